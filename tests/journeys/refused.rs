@@ -87,6 +87,22 @@ fn a_paid_car_nobody_accepts_is_put_right_at_no_charge_and_delivered_at_last() {
     // Nothing is added to what they pay.
     let line = |figures: Value| json!({ "work_order_id": car.id(), "figures": figures, "finding_id": null, "walk_around_code": null });
     assert_eq!(shop.refused("manager", "add_line", line(labour("打磨制动盘", 100))), "rework_is_free");
+    // Not from what they paid for before, either.
+    let oil = json!({ "times": 3, "amount": 0, "item": null, "kind": "part", "code": "", "name": "机油保养", "unit": "次",
+                      "quantity": 1000, "hours": 0, "unit_price": 30_000, "tax_rate": 1300 });
+    let amount = json!({ "times": 0, "amount": 50_000, "item": null, "kind": "other", "code": "", "name": "养护金", "unit": "",
+                         "quantity": 0, "hours": 0, "unit_price": 0, "tax_rate": 0 });
+    let package = json!({ "id": null, "version": 0, "name": "保养卡", "price": 60_000, "package_items": [oil, amount],
+                          "valid_months": 12, "valid_km": null, "vehicle_bound": false, "active": true });
+    shop.ok("manager", "save_package", package);
+    let parts = json!([{ "means": "card", "amount": 60_000, "tendered": 60_000 }]);
+    let sale = json!({ "service_package_id": 1, "version": 1, "customer_id": car.customer_id, "vehicle_id": null,
+                       "start_km": null, "parts": parts });
+    shop.ok("cashier", "sell_contract", sale);
+    let draw = json!({ "work_order_id": car.id(), "service_contract_id": 1, "position": 0, "times": 1 });
+    assert_eq!(shop.refused("manager", "draw_from_contract", draw), "rework_is_free");
+    let told = shop.ok("manager", "visit_contracts", json!({ "work_order_id": car.id() }));
+    assert_eq!(told["may_draw"], false, "nobody is offered it");
     let own = figures(
         "labour",
         "打磨制动盘",

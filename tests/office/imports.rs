@@ -200,6 +200,25 @@ fn a_whole_import_is_undone_unless_somebody_works_with_it() {
     let still = office.ok("search", json!({ "query": "粤B12345" }));
     assert!(still.to_string().contains("帕萨特"), "what stays is seen again: {still}");
 
+    // A package that was sold for a car nobody has brought yet holds both of them.
+    let sold = Office::open();
+    let customers = sold.task("run_import", file("customers", CUSTOMERS)).unwrap()["id"].clone();
+    let vehicles = sold.task("run_import", file("vehicles", VEHICLES)).unwrap()["id"].clone();
+    let car = vehicle(&sold, "粤B12345")["vehicle"].clone();
+    let oil = json!({ "times": 3, "amount": 0, "item": null, "kind": "part", "code": "", "name": "机油保养", "unit": "次",
+                      "quantity": 1000, "hours": 0, "unit_price": 30_000, "tax_rate": 1300 });
+    let package = json!({ "id": null, "version": 0, "name": "保养三次卡", "price": 60_000, "package_items": [oil],
+                          "valid_months": 12, "valid_km": null, "vehicle_bound": true, "active": true });
+    sold.ok("save_package", package);
+    let parts = json!([{ "means": "alipay", "amount": 60_000, "tendered": 60_000 }]);
+    let sale = json!({ "service_package_id": 1, "version": 1, "customer_id": car["customer_id"], "vehicle_id": car["id"],
+                       "start_km": 68_432, "parts": parts });
+    sold.ok("sell_contract", sale);
+    assert_eq!(sold.task("undo_import", json!({ "id": vehicles })), Err("in_use".to_owned()));
+    assert_eq!(sold.task("undo_import", json!({ "id": customers })), Err("in_use".to_owned()));
+    let still = sold.ok("search", json!({ "query": "粤B12345" }));
+    assert!(still.to_string().contains("帕萨特"), "what stays is seen: {still}");
+
     let other = Office::open();
     let customers = other.task("run_import", file("customers", CUSTOMERS)).unwrap()["id"].clone();
     let vehicles = other.task("run_import", file("vehicles", VEHICLES)).unwrap()["id"].clone();

@@ -289,6 +289,59 @@ fn it_is_paid_whole_once_and_given_back_less_what_was_used() {
 }
 
 #[test]
+fn a_use_that_comes_free_after_the_contract_was_given_back_goes_back_too() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    sold(&till);
+    draw(&till, 1).unwrap();
+    agreed(&till);
+    till.bill(0, 0);
+    let version = |till: &Till| till.number("SELECT version FROM service_contract");
+    let back = |till: &Till, amount: i64| {
+        let ask = json!({ "id": 1, "version": version(till), "amount": amount, "means": "cash", "reason": "车卖了" });
+        till.ask("manager", "give_contract_back", ask)
+    };
+    let most = contract(&till)["refundable"].as_i64().unwrap();
+    // Half of what may go back goes back; the rest stays with the shop, as agreed.
+    back(&till, most).unwrap();
+    let closed_at = till.text("SELECT closed_at FROM service_contract");
+    assert_eq!(
+        (&contract(&till)["refundable"], &contract(&till)["may_give_back"]),
+        (&json!(0), &json!(false))
+    );
+    till.later(60);
+    // The sheet that its use had paid was wrong, and the line is withdrawn.
+    let sheet = till.number("SELECT id FROM settlement WHERE service_contract_id IS NOT NULL");
+    till.ok("manager", "void_settlement", json!({ "settlement_id": sheet, "reason": "没有做" }));
+    let drawn = lines(&till).into_iter().find(|line| line["payer"] == "contract").unwrap();
+    let withdraw = json!({ "line_id": drawn["id"], "version": drawn["version"], "reason": "没有做" });
+    till.ok("manager", "withdraw_line", withdraw);
+    assert_eq!(contract(&till)["refundable"], 17_143, "it is the customer's again");
+    assert!(matches!(back(&till, 17_144), Err(Refusal::OverRefunded { .. })));
+    assert!(back(&till, 0).is_err());
+    back(&till, 17_143).unwrap();
+    assert_eq!(money_in_the_till(&till), 0);
+    let left = "SELECT count(*) FROM (SELECT paid.id, paid.amount + coalesce(sum(back.amount), 0) AS rest FROM payment AS paid
+        JOIN payment AS back ON back.refund_of = paid.id WHERE paid.refund_of IS NULL GROUP BY paid.id) WHERE rest < 0";
+    assert_eq!(till.number(left), 0, "no receipt gave back more than it was");
+    assert_eq!(till.text("SELECT closed_at FROM service_contract"), closed_at);
+    assert!(matches!(back(&till, 1), Err(Refusal::ContractEnded { .. })), "nothing is left");
+    assert!(matches!(draw(&till, 1), Err(Refusal::ContractEnded { .. })), "closed stays closed");
+}
+
+#[test]
+fn a_package_is_bound_to_a_car_of_the_one_who_buys_it() {
+    let mut till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    till.another("李师傅", &[figures(LineKind::Part, 10_000)]);
+    offered(&till);
+    let theirs = till.number("SELECT id FROM vehicle WHERE customer_id <> 1");
+    let mut ask = sale(80_000);
+    ask["vehicle_id"] = json!(theirs);
+    let refusal = till.refused("cashier", "sell_contract", ask);
+    assert_eq!(refusal, Refusal::bad("vehicle_id", domain::refusal::FieldProblem::Unknown));
+    assert_eq!(till.number("SELECT count(*) FROM payment"), 0);
+}
+
+#[test]
 fn two_stations_do_not_draw_the_last_one_twice() {
     let till = Till::with(&[figures(LineKind::Part, 10_000)]);
     till.ok("manager", "save_package", package(20_000, &[item("机油保养", 30_000, 1)]));

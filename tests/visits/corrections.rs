@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use shop_tests::papers::text_of;
 use shop_tests::visit::{labour, part};
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, TestShop, customer};
 
 const MONDAY: &str = "2026-03-02T08:30";
 
@@ -73,6 +73,37 @@ fn a_wrong_mileage_is_put_right_with_a_reason_and_stands_in_the_timeline() {
     assert_eq!(visit["customer"]["name"], "李师傅");
     let told = json!([{ "field": "customer_id", "before": "张小芳", "after": "李师傅" }]);
     assert_eq!(visit["corrections"][1]["facts"], told);
+}
+
+#[test]
+fn a_visit_that_becomes_somebody_else_s_is_not_paid_by_the_first_one_s_package() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = estimating(&shop);
+    let oil = json!({ "times": 3, "amount": 0, "item": null, "kind": "part", "code": "", "name": "机油保养", "unit": "次",
+                      "quantity": 1000, "hours": 0, "unit_price": 30_000, "tax_rate": 1300 });
+    let package = json!({ "id": null, "version": 0, "name": "保养三次卡", "price": 60_000, "package_items": [oil],
+                          "valid_months": 12, "valid_km": null, "vehicle_bound": false, "active": true });
+    shop.ok("manager", "save_package", package);
+    let parts = json!([{ "means": "alipay", "amount": 60_000, "tendered": 60_000 }]);
+    let sale = json!({ "service_package_id": 1, "version": 1, "customer_id": car.customer_id, "vehicle_id": null,
+                       "start_km": null, "parts": parts });
+    shop.ok("cashier", "sell_contract", sale);
+    let draw = json!({ "work_order_id": car.id(), "service_contract_id": 1, "position": 0, "times": 1 });
+    let drawn = shop.ok("advisor", "draw_from_contract", draw)["line"].clone();
+    let other = shop.ok(
+        "advisor",
+        "save_customer",
+        serde_json::to_value(customer("李四", "13900139000")).expect("JSON"),
+    );
+    let to_other = json!({ "customer_id": other["customer"]["id"] });
+    assert_eq!(
+        shop.refused("advisor", "correct_check_in", correction(&car, to_other.clone())),
+        "contract_of_another"
+    );
+    assert_eq!(car.visit()["order"]["customer_id"], car.customer_id);
+    shop.ok("advisor", "remove_line", json!({ "line_id": drawn["id"], "version": drawn["version"] }));
+    corrects(&car, to_other);
+    assert_eq!(car.visit()["order"]["customer_id"], other["customer"]["id"]);
 }
 
 #[test]

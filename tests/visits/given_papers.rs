@@ -224,10 +224,20 @@ fn the_shop_numbers_its_certificates_itself_once_and_without_a_gap() {
         let sql = "SELECT count(*) FROM counterfoil WHERE kind = 'completion_certificate'";
         shop.file().query_row(sql, [], |row| row.get(0)).expect("a count")
     };
-    // The day it was given out stands on it the next day, too.
+    // Whoever looked at it before the car leaves has not said when it left: the
+    // warranty begins on that day.
     shop.later(26 * 60);
     let next_day = print(&shop, "cashier", "completion_certificate", first.id());
-    assert!(next_day.contains("出厂日期2026-03-02") && kept() == 1, "{next_day}");
+    assert!(next_day.contains("出厂日期2026-03-03") && kept() == 2, "{next_day}");
+    let sheet = first.billed(0, 0)[0].clone();
+    first.paid(&sheet, "card", first.owed(&sheet), first.owed(&sheet));
+    shop.later(26 * 60);
+    first.delivered();
+    shop.later(26 * 60);
+    for _ in 0..2 {
+        let after = print(&shop, "cashier", "completion_certificate", first.id());
+        assert!(after.contains("出厂日期2026-03-04") && kept() == 3, "{after}");
+    }
     small.cleaned();
     assert_eq!(missing(&small), json!([{ "what": "certificate_number" }]), "a small repair has none");
     assert!(offered(&small, "completion_certificate").is_empty());

@@ -499,7 +499,15 @@ left_open: Array<QueueRow>,
 /**
  * Bookings that became no visit, with money paid in for them.
  */
-bookings_to_give_back: Array<Appointment>, on_account: Array<OnAccountRow>, 
+bookings_to_give_back: Array<Appointment>, 
+/**
+ * The oldest first; of very many only the oldest.
+ */
+on_account: Array<OnAccountRow>, 
+/**
+ * What all of them come to.
+ */
+owed_on_account: Money, 
 /**
  * Without cash while whoever asks has a drawer to count.
  */
@@ -1580,7 +1588,11 @@ export type OnAccountRow = { settlement_id: number, settlement_number: string, w
 /**
  * Who was trusted: the insurer's debt is not the customer's.
  */
-payer: Payer, payer_name: string, on_account: Money, settled_at: string | null, };
+payer: Payer, payer_name: string, on_account: Money, 
+/**
+ * The day of the sheet: from there it ages.
+ */
+since: string, };
 
 export type OpenComplaint = { work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, category: ComplaintCategory, severity: Severity, source: ComplaintSource, matter: string, 
 /**
@@ -2950,6 +2962,10 @@ contracts: Array<ContractRow>,
  * What its lines drew.
  */
 draws: Array<ContractDraw>, 
+/**
+ * What the visit needs now is not the customer's to pay: nothing is drawn for it.
+ */
+may_draw: boolean, 
 /**
  * Whoever asks may let an ended one through with a reason.
  */

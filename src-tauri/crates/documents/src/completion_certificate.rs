@@ -113,7 +113,15 @@ impl CompletionCertificate {
         ])
     }
 
+    /// An inspection promises no repair.
+    const fn promises_nothing(&self) -> bool {
+        self.warranty_km == 0 && self.warranty_days == 0
+    }
+
     fn warranty(&self) -> String {
+        if self.promises_nothing() {
+            return "不适用".to_owned();
+        }
         format!("{} 公里 或 {} 日", self.warranty_km, self.warranty_days)
     }
 
@@ -132,6 +140,10 @@ impl CompletionCertificate {
             .wide("承修方", self.shop())
             .draw(book, 3)?;
         book.space(book.measures().gap);
+        if self.promises_nothing() {
+            book.paragraph("本次作业没有维修项目，不适用质量保证期。", Style::TEXT)?;
+            return book.foot(&self.head.foot);
+        }
         let promise = format!(
             "本店对该车维修质量实行保证，质量保证期为车辆行驶 {} 公里或者 {} 日，以先到者为准，自出厂之日起计算。\
 在托修方合理使用、正常维护的情况下，保证期内出现维修质量问题的，凭此卡由本店无偿返修，免收返修工料费。",

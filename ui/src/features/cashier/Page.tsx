@@ -17,7 +17,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import styles from './Page.module.css';
 import { ShiftBar } from './shift/ShiftBar';
-import { owed, shared } from './takings';
+import { shared } from './takings';
 
 /** The till: what is to be billed, what is to be collected, what was taken today. */
 export default function CashierPage() {
@@ -119,7 +119,7 @@ export default function CashierPage() {
               title={t('cashier:on_account')}
               count={data.on_account.length}
               testId="panel-on-account"
-              extra={data.on_account.length > 0 && <Money fen={owed(data.on_account)} strong owed />}
+              extra={data.on_account.length > 0 && <Money fen={data.owed_on_account} strong owed />}
             >
               <QueueList
                 label={t('cashier:on_account')}
@@ -139,7 +139,7 @@ export default function CashierPage() {
                   detail: (
                     <>
                       {sheet.payer !== 'customer' && `${sheet.customer_name} · `}
-                      {sheet.settlement_number} · <DateTimeText at={sheet.settled_at} />
+                      {sheet.settlement_number} · <DateTimeText at={sheet.since} />
                     </>
                   ),
                   aside: (

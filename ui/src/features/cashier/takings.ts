@@ -1,4 +1,4 @@
-import type { OnAccountRow, Takings } from '@bindings';
+import type { Takings } from '@bindings';
 import { fenOf } from '../../i18n/amounts';
 
 export interface Taken extends Takings {
@@ -13,7 +13,3 @@ export function shared(takings: readonly Takings[]): Taken[] {
     .sort((one, other) => fenOf(other.amount) - fenOf(one.amount))
     .map((one) => ({ ...one, percent: Math.max(0, Math.round((fenOf(one.amount) / most) * 100)) }));
 }
-
-/** What all customers together owe on account. */
-export const owed = (sheets: readonly OnAccountRow[]): number =>
-  sheets.reduce((sum, sheet) => sum + fenOf(sheet.on_account), 0);

@@ -33,7 +33,7 @@ export function VisitContracts({ order, lines, draws, folded }: VisitContractsPr
       key={row.id}
       row={row}
       drawing={(rest) =>
-        draws && (
+        draws && data?.may_draw && (
           <DrawButton
             order={order}
             row={row}

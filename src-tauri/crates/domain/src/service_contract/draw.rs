@@ -36,6 +36,17 @@ impl ServiceContract {
         self.vehicle_id.map_or(self.customer_id == customer, |own| own == vehicle)
     }
 
+    /// A visit that is said to be somebody else's by now does not go on being paid by it.
+    ///
+    /// # Errors
+    /// A contract of another car or another customer.
+    pub fn check_is_for(&self, order: &WorkOrder) -> Result<(), Refusal> {
+        if self.is_for(order.vehicle_id, order.customer_id) {
+            return Ok(());
+        }
+        Err(Refusal::ContractOfAnother { number: self.number.clone() })
+    }
+
     /// So many times of an item, as a line of its own.
     ///
     /// # Errors
@@ -124,9 +135,7 @@ impl ServiceContract {
         position: i64,
         asking: Asking<'_>,
     ) -> Result<(ItemRest, String), Refusal> {
-        if !self.is_for(order.vehicle_id, order.customer_id) {
-            return Err(Refusal::ContractOfAnother { number: self.number.clone() });
-        }
+        self.check_is_for(order)?;
         self.item(position)?;
         let rests = self.rests(draws);
         let reason = optional("reason", asking.reason, MAX_TEXT_LEN)?;

@@ -27,11 +27,18 @@ impl ServiceContract {
         rests.iter().filter(|rest| rest.units() > 0).map(|rest| rest.worth).sum()
     }
 
+    /// The most that goes back now. Of one that was given back already that is what
+    /// came free after: a sheet that a use of it had paid was taken back.
+    pub fn back_now(&self, rests: &[ItemRest], payments: &[Payment]) -> Money {
+        let went: Money = payments.iter().filter(|of| of.refund_of.is_some()).map(|of| of.amount).sum();
+        (self.most_back(rests) + went).max(Money::ZERO).min(still_paid(payments))
+    }
+
     /// Which receipts go back by how much: the newest first, each as it came
     /// unless another means is named that it may go back by.
     ///
     /// # Errors
-    /// A contract that is closed or that a line still waits for, no reason, or more
+    /// A contract that is closed and of which nothing came free since, or that a line still waits for, no reason, or more
     /// than is left of the price.
     pub fn give_back(
         &self,
@@ -41,7 +48,8 @@ impl ServiceContract {
         means: Option<PaymentMeans>,
         reason: &str,
     ) -> Result<(Vec<Returned>, String), Refusal> {
-        if self.closed_at.is_some() {
+        let most = self.back_now(&self.rests(draws), payments);
+        if self.closed_at.is_some() && most == Money::ZERO {
             return Err(Refusal::ContractEnded {
                 number: self.number.clone(),
                 end: super::ContractEnd::Closed,
@@ -55,14 +63,17 @@ impl ServiceContract {
         }
         let reason = required("reason", reason, MAX_TEXT_LEN)?;
         in_range("amount", amount.0, Money::MAX.0)?;
-        let most = self.most_back(&self.rests(draws)).min(still_paid(payments));
+        if self.closed_at.is_some() && amount == Money::ZERO {
+            return Err(Refusal::bad("amount", FieldProblem::Empty));
+        }
         if amount > most {
             return Err(Refusal::OverRefunded { amount, remains: most });
         }
         let mut left = amount;
         let mut returned = Vec::new();
         for paid in payments.iter().rev().filter(|paid| paid.refund_of.is_none()) {
-            let part = paid.amount.min(left);
+            let back = payments.iter().filter(|of| of.refund_of == Some(paid.id)).map(|of| of.amount);
+            let part = (paid.amount + back.sum::<Money>()).min(left);
             if part == Money::ZERO {
                 continue;
             }

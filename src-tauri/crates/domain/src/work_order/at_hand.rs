@@ -104,9 +104,10 @@ impl VisitAtHand {
     /// What the rework needs is the shop's, the maker's or the insurer's to pay.
     ///
     /// # Errors
-    /// A line the customer would pay for.
+    /// A line the customer would pay for, or has paid for already.
     pub fn may_charge(&self, figures: &LineFigures) -> Result<(), Refusal> {
-        if figures.payer == Payer::Customer && self.charges_nothing_more() {
+        let is_customers = matches!(figures.payer, Payer::Customer | Payer::Contract);
+        if is_customers && self.charges_nothing_more() {
             return Err(Refusal::ReworkIsFree);
         }
         Ok(())

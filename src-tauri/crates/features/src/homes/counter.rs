@@ -39,6 +39,7 @@ pub fn cashier_home(cx: &Read, _: AskNothing) -> Result<CashierHome> {
         left_open: cx.r.orders_with_open_money()?,
         bookings_to_give_back: cx.r.bookings_to_give_back()?,
         on_account: cx.r.sheets_on_account()?,
+        owed_on_account: cx.r.owed_on_account()?,
         taken_today: takings.iter().map(|of| of.amount).sum(),
         takings,
         cash_after_count,

@@ -158,7 +158,10 @@ pub struct CashierHome {
     pub left_open: Vec<QueueRow>,
     /// Bookings that became no visit, with money paid in for them.
     pub bookings_to_give_back: Vec<Appointment>,
+    /// The oldest first; of very many only the oldest.
     pub on_account: Vec<OnAccountRow>,
+    /// What all of them come to.
+    pub owed_on_account: Money,
     /// Without cash while whoever asks has a drawer to count.
     pub takings: Vec<Takings>,
     pub taken_today: Money,

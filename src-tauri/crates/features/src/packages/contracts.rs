@@ -8,12 +8,10 @@ use domain::money::Money;
 use domain::person::Person;
 use domain::plate::{Plate, PlateColour};
 use domain::role::Role;
-use domain::service_contract::money_back::still_paid;
 use domain::service_contract::rest::{ContractDraw, DrawnLine, ItemRest};
 use domain::service_contract::{SELLS, ServiceContract};
 use domain::settlement::Payment;
 use domain::vehicle::Vehicle;
-use domain::work_order::WorkOrder;
 use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::Read;
@@ -80,6 +78,8 @@ pub struct VisitContracts {
     pub contracts: Vec<ContractRow>,
     /// What its lines drew.
     pub draws: Vec<ContractDraw>,
+    /// What the visit needs now is not the customer's to pay: nothing is drawn for it.
+    pub may_draw: bool,
     /// Whoever asks may let an ended one through with a reason.
     pub lets_ended_through: bool,
 }
@@ -121,18 +121,17 @@ pub fn get_contract(cx: &Read, ask: AskContract) -> Result<ContractPage> {
         Ok(id.map(|id| cx.r.get::<Person>(id.0)).transpose()?.map(|person| person.name).unwrap_or_default())
     };
     let (sold_by_name, closed_by_name) = (name(Some(contract.sold_by))?, name(contract.closed_by)?);
-    let refundable = match contract.closed_at {
-        Some(_) => Money::ZERO,
-        None => contract.most_back(&contract.rests(&draws)).min(still_paid(&payments)),
-    };
-    let may_give_back = contract.closed_at.is_none() && cx.roles().contains(&Role::Manager);
+    let refundable = contract.back_now(&contract.rests(&draws), &payments);
+    let open = contract.closed_at.is_none() || refundable > Money::ZERO;
+    let may_give_back = open && cx.roles().contains(&Role::Manager);
     let row = row_of(cx, contract, &draws, None)?;
     Ok(ContractPage { row, draws, payments, sold_by_name, closed_by_name, refundable, may_give_back })
 }
 
 /// Those of the car and of its customer, and whatever a line of the visit drew from.
 pub fn visit_contracts(cx: &Read, ask: AskVisitContracts) -> Result<VisitContracts> {
-    let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
+    let visit = cx.r.visit_at_hand(cx.r.get(ask.work_order_id.0)?)?;
+    let order = &visit.order;
     let draws = cx.r.draws_on(order.id)?;
     let mut found = cx.r.contracts_of_vehicle(order.vehicle_id, MOST)?;
     found.extend(cx.r.contracts_of_customer(order.customer_id, MOST)?);
@@ -146,7 +145,9 @@ pub fn visit_contracts(cx: &Read, ask: AskVisitContracts) -> Result<VisitContrac
     found.dedup_by_key(|contract| contract.id);
     let km = order.last_mileage_km();
     let contracts = found.into_iter().map(|contract| row(cx, contract, km)).collect::<Result<_>>()?;
-    Ok(VisitContracts { contracts, draws, lets_ended_through: cx.roles().contains(&Role::Manager) })
+    let may_draw = !visit.charges_nothing_more();
+    let lets_ended_through = cx.roles().contains(&Role::Manager);
+    Ok(VisitContracts { contracts, draws, may_draw, lets_ended_through })
 }
 
 kernel::commands! {
@@ -155,5 +156,5 @@ kernel::commands! {
     read get_contract(AskContract) -> ContractPage, SignedIn,
         shows [Packages Customers Vehicles Visits Sheets People];
     read visit_contracts(AskVisitContracts) -> VisitContracts, SignedIn,
-        shows [Packages Customers Vehicles Visits Sheets];
+        shows [Packages Customers Vehicles Visits Sheets Calls];
 }

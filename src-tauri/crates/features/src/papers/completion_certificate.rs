@@ -6,6 +6,7 @@ use super::given_out::{Edition, give_out};
 use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::counterfoils::Subject;
+use chrono::{DateTime, Utc};
 use documents::PageSize;
 use documents::completion_certificate::CompletionCertificate;
 use domain::counterfoil::CounterfoilKind;
@@ -46,9 +47,10 @@ pub(super) const PAPER: Paper = Paper {
 };
 
 impl Edition for CompletionCertificate {
-    /// The day it was given out stands with it.
+    /// The day the car leaves is told by it: who printed it before has it anew on the
+    /// day, since the warranty begins then.
     fn printed_as(self, other: &Self) -> Self {
-        Self { printed_at: other.printed_at.clone(), out_on: other.out_on.clone(), ..self }
+        Self { printed_at: other.printed_at.clone(), ..self }
     }
 
     fn noted(self, _note: String) -> Self {
@@ -69,8 +71,28 @@ fn passed(inspections: &[Inspection]) -> Option<&Inspection> {
 impl PaperContext<'_> {
     fn new_certificate(&self, id: WorkOrderId) -> Result<Option<(Subject, CompletionCertificate)>> {
         let order: WorkOrder = self.r.get(id.0)?;
+        if let (Some(left_at), Some(_)) = (order.delivered_at, about(id).newest(self.r)?) {
+            return self.certificate_that_left(&order, left_at);
+        }
         let may_change = order.stage.is_in_shop();
         self.next_edition(about(id), &order.certificate_number, may_change, || self.certificate_now(&order))
+    }
+
+    /// One that was printed before the car left learns the day on which it did, and
+    /// nothing else.
+    fn certificate_that_left(
+        &self,
+        order: &WorkOrder,
+        left_at: DateTime<Utc>,
+    ) -> Result<Option<(Subject, CompletionCertificate)>> {
+        let number = &order.certificate_number;
+        let Some(kept) = about(order.id).content::<CompletionCertificate>(self.r, number)? else {
+            return Ok(None);
+        };
+        let out_on = self.day(left_at);
+        self.next_edition(about(order.id), number, kept.out_on != out_on, || {
+            Ok(CompletionCertificate { out_on, ..kept })
+        })
     }
 
     fn certificate(&self, id: WorkOrderId) -> Result<CompletionCertificate> {

@@ -14,6 +14,7 @@ use domain::dates::{add_days, local_day};
 use domain::estimate::{Estimate, OfferedLine};
 use domain::ids::{EstimateId, WorkOrderId};
 use domain::line::{Line, LineState};
+use domain::money::{Money, Rate};
 use domain::refusal::Refusal;
 use domain::sight::Matter;
 use domain::work_order::WorkOrder;
@@ -59,6 +60,9 @@ fn as_offered(lines: &[Line], offered: &OfferedLine) -> Option<Line> {
         line.figures.unit_price = asked.unit_price;
         line.figures.quantity = asked.quantity;
         line.figures.hours = asked.hours;
+        // What was taken off since is not what the customer heard.
+        line.figures.discount_rate = Rate::ZERO;
+        line.figures.discount = (line.figures.gross() - offered.amount).max(Money::ZERO);
     }
     Some(line)
 }

@@ -13,6 +13,7 @@ use domain::line::{Line, LineState, Payer};
 use domain::money::Money;
 use domain::role::Role;
 use domain::search_terms::of_number;
+use domain::service_contract::ServiceContract;
 use domain::settlement::{Settlement, SheetState};
 use domain::shop::Settings;
 use domain::tax_invoice::buyer::buyer_of;
@@ -113,7 +114,7 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
         settled_at: None,
         reverses_id: None,
         void_reason: String::new(),
-        service_contract_id: contract_of(cx, &bill_lines)?,
+        service_contract_id: contract_of(cx, order, &bill_lines)?,
         standing_checksum: String::new(),
         version: 1,
     };
@@ -133,7 +134,7 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
 
 /// The contract that pays a sheet: every line of it was drawn from that one. What
 /// somebody typed as a contract's is owed by whoever they named.
-fn contract_of(cx: &Write, lines: &[LineId]) -> Result<Option<ServiceContractId>> {
+fn contract_of(cx: &Write, order: &WorkOrder, lines: &[LineId]) -> Result<Option<ServiceContractId>> {
     let mut of: Option<ServiceContractId> = None;
     for line in lines {
         let Some(draw) = cx.w.draw_of_line(*line)? else { return Ok(None) };
@@ -141,6 +142,9 @@ fn contract_of(cx: &Write, lines: &[LineId]) -> Result<Option<ServiceContractId>
             return Ok(None);
         }
         of = Some(draw.service_contract_id);
+    }
+    if let Some(contract) = of {
+        cx.w.get::<ServiceContract>(contract.0)?.check_is_for(order)?;
     }
     Ok(of)
 }

@@ -9,6 +9,7 @@ use crate::visit::flow;
 use domain::customer::Customer;
 use domain::ids::ServiceContractId;
 use domain::money::Money;
+use domain::refusal::{FieldProblem, Refusal};
 use domain::service_contract::money_back::Returned;
 use domain::service_contract::{Sale, ServiceContract, sold};
 use domain::service_package::ServicePackage;
@@ -22,6 +23,9 @@ pub fn sell_contract(cx: &Write, ask: SellContract) -> Result<ContractSold> {
     flow::at_version("service_package", package.id.0, ask.version, package.version)?;
     let customer: Customer = cx.w.get(ask.customer_id.0)?;
     let vehicle = ask.vehicle_id.map(|id| cx.w.get::<Vehicle>(id.0)).transpose()?;
+    if vehicle.as_ref().is_some_and(|vehicle| vehicle.customer_id != Some(customer.id)) {
+        return Err(Refusal::bad("vehicle_id", FieldProblem::Unknown).into());
+    }
     let sale = Sale {
         customer_id: customer.id,
         vehicle_id: vehicle.map(|vehicle| vehicle.id),
@@ -60,9 +64,11 @@ pub fn give_contract_back(cx: &Write, ask: GiveContractBack) -> Result<ServiceCo
         };
         receipt(cx, &Subject::contract(contract.id), &moved)?;
     }
-    contract.closed_at = Some(cx.now);
-    contract.closed_by = Some(cx.my_id()?);
-    contract.close_reason = reason;
+    if contract.closed_at.is_none() {
+        contract.closed_at = Some(cx.now);
+        contract.closed_by = Some(cx.my_id()?);
+        contract.close_reason = reason;
+    }
     cx.w.update(&contract)?;
     Ok(contract.id)
 }

@@ -32,7 +32,7 @@ pub(crate) use office::{NAV_COUNTS, WAITING_APPROVALS};
 #[cfg(test)]
 pub(crate) use queue::{MONEY_OPEN, open_findings_sql, parts_sql, queue_sql};
 #[cfg(test)]
-pub(crate) use till::{ON_ACCOUNT, TAKINGS};
+pub(crate) use till::{ON_ACCOUNT, OWED_ON_ACCOUNT, TAKINGS};
 #[cfg(test)]
 pub(crate) use visits::{OWNERS, of_customer_sql, of_vehicle_sql};
 #[cfg(test)]

@@ -1,10 +1,10 @@
 SELECT settlement.id AS settlement_id, settlement.number AS settlement_number, settlement.work_order_id,
        vehicle.plate, vehicle.plate_colour, customer.name AS customer_name, settlement.payer,
-       settlement.payer_name, settlement.on_account, settlement.settled_at
+       settlement.payer_name, settlement.on_account, settlement.issued_at AS since
 FROM settlement
 CROSS JOIN work_order ON work_order.id = settlement.work_order_id
 CROSS JOIN vehicle ON vehicle.id = work_order.vehicle_id
 CROSS JOIN customer ON customer.id = settlement.customer_id
 WHERE settlement.on_account > 0 AND settlement.customer_id > 0 AND settlement.state IN ('open', 'settled')
-ORDER BY settlement.settled_at, settlement.id
+ORDER BY since, settlement.id
 LIMIT ?1

@@ -12,6 +12,8 @@ use domain::settlement::PaymentMeans;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) const OWED_ON_ACCOUNT: &str = "SELECT coalesce(sum(on_account), 0) FROM settlement
+     WHERE on_account > 0 AND customer_id > 0 AND state IN ('open', 'settled')";
 pub(crate) const ON_ACCOUNT: &str = include_str!("on_account.sql");
 pub(crate) const TAKINGS: &str = "SELECT means, sum(amount) AS amount, count(*) AS count FROM payment
      WHERE at >= ?1 AND at < ?2 AND means NOT IN ('deposit', 'stored_value') GROUP BY means ORDER BY sum(amount) DESC";
@@ -28,7 +30,8 @@ pub struct OnAccountRow {
     pub payer: Payer,
     pub payer_name: String,
     pub on_account: Money,
-    pub settled_at: Option<DateTime<Utc>>,
+    /// The day of the sheet: from there it ages.
+    pub since: DateTime<Utc>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -42,6 +45,12 @@ impl Reader<'_> {
     /// Sheets that were let go unpaid, the oldest first.
     pub fn sheets_on_account(&self) -> Result<Vec<OnAccountRow>> {
         select(self.connection(), ON_ACCOUNT, [MAX_ROWS])
+    }
+
+    /// What all of them come to, however many a list shows.
+    pub fn owed_on_account(&self) -> Result<Money> {
+        let fen = self.connection().prepare_cached(OWED_ON_ACCOUNT)?.query_row([], |row| row.get(0))?;
+        Ok(Money(fen))
     }
 
     /// What came in between two instants, refunds taken off, by means. What was

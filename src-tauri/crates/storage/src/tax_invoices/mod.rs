@@ -84,6 +84,10 @@ pub(crate) const STANDING: &str =
 pub(crate) const REDS: &str = "SELECT * FROM tax_invoice WHERE red_of = ?1 ORDER BY id";
 pub(crate) const OF_DAYS: &str = "SELECT * FROM tax_invoice WHERE issued_on >= ?1 AND issued_on < ?2
      AND (instr(number, ?3) > 0 OR instr(buyer_title, ?3) > 0) ORDER BY issued_on DESC, id DESC LIMIT ?4";
+/// Of all of them, however many a list shows.
+pub(crate) const TOTAL_OF_DAYS: &str =
+    "SELECT coalesce(sum(amount), 0) FROM tax_invoice WHERE issued_on >= ?1 AND issued_on < ?2
+     AND (instr(number, ?3) > 0 OR instr(buyer_title, ?3) > 0) AND taken_back_at IS NULL";
 pub(crate) const BEGINNING: &str = "SELECT * FROM (
         SELECT * FROM (SELECT * FROM tax_invoice WHERE number >= ?1 AND number < ?1 || char(1114111) LIMIT ?2)
         UNION SELECT * FROM (
@@ -135,6 +139,13 @@ impl Reader<'_> {
         text: &str,
     ) -> Result<Vec<TaxInvoice>> {
         select(self.connection(), OF_DAYS, params![from.to_string(), to.to_string(), text, ROWS_AT_A_TIME])
+    }
+
+    /// What those of the days come to that stand, also those beyond the list.
+    pub fn total_of_tax_invoices(&self, from: NaiveDate, to: NaiveDate, text: &str) -> Result<Money> {
+        let mut total = self.connection().prepare_cached(TOTAL_OF_DAYS)?;
+        let fen = total.query_row(params![from.to_string(), to.to_string(), text], |row| row.get(0))?;
+        Ok(Money(fen))
     }
 
     /// Of any day, whose number or title begins so.

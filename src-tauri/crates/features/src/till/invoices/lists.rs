@@ -158,15 +158,20 @@ fn days_of(month: &str) -> Result<(NaiveDate, NaiveDate)> {
 
 pub fn list_tax_invoices(cx: &Read, ask: AskTaxInvoices) -> Result<TaxInvoiceList> {
     let text = optional("text", &ask.text, MAX_NAME_LEN)?;
-    let found = match ask.month.as_deref().filter(|month| !month.is_empty()) {
+    let stand = |found: &[TaxInvoice]| found.iter().filter(|of| of.stands()).map(|of| of.amount).sum();
+    let (found, total) = match ask.month.as_deref().filter(|month| !month.is_empty()) {
         Some(month) => {
             let (from, to) = days_of(month)?;
-            cx.r.tax_invoices_of_days(from, to, &text)?
+            let found = cx.r.tax_invoices_of_days(from, to, &text)?;
+            (found, cx.r.total_of_tax_invoices(from, to, &text)?)
         }
-        None => cx.r.tax_invoices_beginning(&text)?,
+        None => {
+            let found = cx.r.tax_invoices_beginning(&text)?;
+            let total = stand(&found);
+            (found, total)
+        }
     };
     let more = i64::try_from(found.len()).unwrap_or(i64::MAX) >= ROWS_AT_A_TIME;
-    let total = found.iter().filter(|invoice| invoice.stands()).map(|invoice| invoice.amount).sum();
     let names = names_of(cx.r)?;
     let invoices = found.into_iter().map(|invoice| row(cx.r, invoice, &names)).collect::<Result<_>>()?;
     Ok(TaxInvoiceList { invoices, more, total })

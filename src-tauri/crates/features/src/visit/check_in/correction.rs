@@ -12,6 +12,8 @@ use domain::ids::WorkOrderId;
 use domain::mileage::MAX_KM_TYPED;
 use domain::phone::Phone;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, in_range_if_any, optional, required};
+use domain::service_contract::ServiceContract;
+use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::correction::{CheckInCorrection, CheckInFacts, corrected};
 use domain::work_order::stage::Action;
 use kernel::error::Result;
@@ -49,6 +51,9 @@ pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn>
     let passed = visit.final_inspection_passed();
     let (order, mut facts) = corrected(visit.order.clone(), facts, passed)?;
     visit.order = order;
+    if facts.iter().any(|fact| fact.field == "customer_id") {
+        contracts_are_theirs(cx, &visit)?;
+    }
     for fact in facts.iter_mut().filter(|fact| fact.field == "customer_id") {
         fact.before = customer_name(cx, &fact.before)?;
         fact.after = customer_name(cx, &fact.after)?;
@@ -70,6 +75,18 @@ pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn>
         version: update.version,
         mileage_warning: warning,
     })
+}
+
+/// What a line of the visit still draws from is the new customer's too: nobody's
+/// package pays for somebody else, and nobody is told what is left of it.
+fn contracts_are_theirs(cx: &Write, visit: &VisitAtHand) -> Result<()> {
+    for draw in cx.w.draws_on(visit.id)? {
+        let drawn = cx.w.drawn_from(draw.service_contract_id)?;
+        if drawn.iter().any(|of| of.draw.id == draw.id && of.holds()) {
+            cx.w.get::<ServiceContract>(draw.service_contract_id.0)?.check_is_for(&visit.order)?;
+        }
+    }
+    Ok(())
 }
 
 /// The timeline says who it was, also once the customer is called otherwise.

@@ -50,6 +50,7 @@ pub fn draw_from_contract(cx: &Write, ask: DrawFromContract) -> Result<SavedLine
     let draws = cx.w.drawn_from(contract.id)?;
     let asking = asking(cx, ask.reason.as_deref())?;
     let draw = contract.draw(&visit.order, &draws, ask.position, ask.times, asking)?;
+    visit.may_charge(&draw.figures)?;
     let item = item_of(&contract, ask.position)?;
     let typed = Typed {
         amount: draw.figures.amount()?,
@@ -71,6 +72,7 @@ pub fn cover_by_contract(cx: &Write, ask: CoverByContract) -> Result<SavedLine> 
     let draws = cx.w.drawn_from(contract.id)?;
     let asking = asking(cx, ask.reason.as_deref())?;
     let draw = contract.cover(&visit.order, &draws, ask.position, &line, asking)?;
+    visit.may_charge(&draw.figures)?;
     line.figures = draw.figures.clone();
     line.amount = line.figures.amount()?;
     keep(cx, &contract, &line, draw)?;
