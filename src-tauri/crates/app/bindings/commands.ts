@@ -241,6 +241,8 @@ export type AskCustomer = { id: number, };
 
 export type AskCustomerLink = { id: number, };
 
+export type AskCustomerVouchers = { customer_id: number, };
+
 export type AskFollowUp = { id: number, };
 
 export type AskImport = { id: number, };
@@ -293,6 +295,28 @@ export type AskVisit = { work_order_id: number, };
 export type AskVisitAction = { work_order_id: number, };
 
 export type AskVisitContracts = { work_order_id: number, };
+
+export type AskVoucher = { id: number, };
+
+export type AskVoucherWorth = { settlement_id: number, voucher_number: string, 
+/**
+ * What vouchers and coupons pay that stand before it in the same payment.
+ */
+others: number, 
+/**
+ * Their numbers.
+ */
+other_numbers: Array<string>, };
+
+export type AskVouchers = { state: VoucherState, 
+/**
+ * Some of the number or of the name; empty for all.
+ */
+text: string, 
+/**
+ * The last one of the page before.
+ */
+before: number | null, };
 
 export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
 
@@ -809,6 +833,12 @@ export type CustomerPage = { customer: Customer, vehicles: Array<Vehicle>, visit
 
 export type CustomerRow = { customer: Customer, plates: Array<string>, };
 
+export type CustomerVouchers = { 
+/**
+ * Those that pay still first.
+ */
+vouchers: Array<VoucherRow>, issues: boolean, };
+
 export type DamageKind = "scratch" | "dent" | "crack" | "chip" | "missing";
 
 export type DamageMark = { x: number, y: number, kind: DamageKind, note: string, };
@@ -1234,6 +1264,16 @@ export type InvoicesKept = { kept: number, };
 
 export type IssueEstimate = { work_order_id: number, version: number, };
 
+export type IssueVouchers = { name: string, face_value: number, smallest_bill: number, valid_from: string, valid_until: string, customer_id: number | null, 
+/**
+ * How many; as many as there are numbers where they are printed.
+ */
+count: number, 
+/**
+ * Those of printed vouchers; none where the shop's series numbers them.
+ */
+numbers: Array<string>, };
+
 export type ItemId = { "labour_operation": number } | { "part": number };
 
 export type ItemRest = { position: number, name: string, unit: string, is_amount: boolean, times: number, times_sold: number, 
@@ -1467,6 +1507,12 @@ export type MyShift = { shift: RunningShift | null,
  */
 required: boolean, };
 
+export type NamedVoucher = { number: string, 
+/**
+ * A platform issued it: 美团, 抖音. It is worth what is typed.
+ */
+third_party: boolean, };
+
 export type NavCounts = { bookings_today: number, reception: number, workshop: number, my_jobs: number, 
 /**
  * Jobs that stand still for want of parts.
@@ -1665,7 +1711,12 @@ customer_id?: number,
  * What the shop gave on top of what came in; on a sheet, what of the amount
  * was drawn from that.
  */
-gift?: Money, means: PaymentMeans, amount: Money, 
+gift?: Money, 
+/**
+ * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
+ * none: of receipts written before vouchers had numbers too.
+ */
+voucher_number?: string, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -1677,7 +1728,11 @@ export type PaymentPart = { means: PaymentMeans, amount: number,
 /**
  * Cash put on the counter; equal to the amount for other means.
  */
-tendered: number, };
+tendered: number, 
+/**
+ * Which one, of a voucher.
+ */
+voucher?: NamedVoucher, };
 
 export type PaymentRow = { refundable: Money, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
 /**
@@ -1704,7 +1759,12 @@ customer_id?: number,
  * What the shop gave on top of what came in; on a sheet, what of the amount
  * was drawn from that.
  */
-gift?: Money, means: PaymentMeans, amount: Money, 
+gift?: Money, 
+/**
+ * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
+ * none: of receipts written before vouchers had numbers too.
+ */
+voucher_number?: string, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -1764,7 +1824,7 @@ export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning 
 
 export type PlateWarning = "too_long" | "lookalikes" | "unknown_form";
 
-export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, service_contract: string, contract: string, certificate: string, };
+export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, service_contract: string, contract: string, certificate: string, voucher: string, };
 
 export type Preparation = { id: number, work_order_id: number, 
 /**
@@ -1927,7 +1987,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -2509,7 +2569,12 @@ customer_id?: number,
  * What the shop gave on top of what came in; on a sheet, what of the amount
  * was drawn from that.
  */
-gift?: Money, means: PaymentMeans, amount: Money, 
+gift?: Money, 
+/**
+ * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
+ * none: of receipts written before vouchers had numbers too.
+ */
+voucher_number?: string, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -2764,7 +2829,7 @@ tendered: number, gift: number,
  */
 reason: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages";
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages" | "vouchers";
 
 export type TypedText = { text: string, };
 
@@ -2889,6 +2954,82 @@ export type VisitUpdate = { work_order_id: number, number: string, stage: Stage,
 
 export type VoidSettlement = { settlement_id: number, reason: string, };
 
+export type Voucher = { id: number, number: string, 
+/**
+ * What it is called, the same on all that were issued together.
+ */
+name: string, face_value: Money, 
+/**
+ * 满减: the bill comes to no less; zero for any bill.
+ */
+smallest_bill: Money, valid_from: string, 
+/**
+ * The last day on which it pays.
+ */
+valid_until: string, 
+/**
+ * Whose it is; none where whoever brings it may use it.
+ */
+customer_id: number | null, issued_at: string, issued_by: number, withdrawn_at: string | null, withdrawn_by: number | null, withdraw_reason: string, 
+/**
+ * Of all that was issued and never changes.
+ */
+checksum: string, version: number, };
+
+export type VoucherList = { 
+/**
+ * The newest first.
+ */
+vouchers: Array<VoucherRow>, 
+/**
+ * There are older ones.
+ */
+more: boolean, 
+/**
+ * Whoever asks issues them, and withdraws them.
+ */
+issues: boolean, };
+
+export type VoucherPage = { voucher: VoucherRow, issued_by_name: string, withdrawn_by_name: string, 
+/**
+ * Whoever asks may withdraw it now.
+ */
+may_withdraw: boolean, };
+
+export type VoucherRow = { state: VoucherState, customer_name: string | null, used: VoucherUse | null, id: number, number: string, 
+/**
+ * What it is called, the same on all that were issued together.
+ */
+name: string, face_value: Money, 
+/**
+ * 满减: the bill comes to no less; zero for any bill.
+ */
+smallest_bill: Money, valid_from: string, 
+/**
+ * The last day on which it pays.
+ */
+valid_until: string, 
+/**
+ * Whose it is; none where whoever brings it may use it.
+ */
+customer_id: number | null, issued_at: string, issued_by: number, withdrawn_at: string | null, withdrawn_by: number | null, withdraw_reason: string, 
+/**
+ * Of all that was issued and never changes.
+ */
+checksum: string, version: number, };
+
+export type VoucherState = "open" | "used" | "expired" | "withdrawn";
+
+export type VoucherUse = { receipt_number: string, work_order_id: number | null, order_number: string | null, paid: Money, at: string, };
+
+export type VoucherWorth = { voucher: Voucher, pays: Money, 
+/**
+ * What of it is lost, since nothing is given back in notes.
+ */
+lapses: Money, };
+
+export type VouchersIssued = { numbers: Array<string>, };
+
 export type WaitingApproval = { id: number, version: number, work_order_id: number, work_order_number: string, plate: string | null, plate_colour: PlateColour, customer_name: string, 
 /**
  * The line's name; empty for the bill.
@@ -2958,6 +3099,8 @@ cover: Cover, };
 export type WhyLater = "day_is_closed" | "day_is_over" | "day_is_full";
 
 export type WithdrawLine = { line_id: number, version: number, reason: string, };
+
+export type WithdrawVoucher = { id: number, version: number, reason: string, };
 
 export type WordMeans = "phone" | "message" | "in_person" | "letter";
 
@@ -3114,6 +3257,12 @@ export interface Commands {
   debtor_accounts: { request: AskNothing; response: Accounts };
   account_of: { request: AskAccount; response: AccountOfPayer };
   collect_account: { request: CollectAccount; response: AccountCollected };
+  list_vouchers: { request: AskVouchers; response: VoucherList };
+  get_voucher: { request: AskVoucher; response: VoucherPage };
+  customer_vouchers: { request: AskCustomerVouchers; response: CustomerVouchers };
+  voucher_worth: { request: AskVoucherWorth; response: VoucherWorth };
+  issue_vouchers: { request: IssueVouchers; response: VouchersIssued };
+  withdraw_voucher: { request: WithdrawVoucher; response: number };
   list_packages: { request: AskNothing; response: PackageList };
   save_package: { request: SavePackage; response: ServicePackage };
   list_contracts: { request: AskContracts; response: ContractList };
@@ -3315,6 +3464,12 @@ export const COMMANDS: {
   debtor_accounts: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
   account_of: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
   collect_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
+  list_vouchers: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["vouchers","sheets","visits","customers","shop"] },
+  get_voucher: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["vouchers","sheets","visits","customers","people","shop"] },
+  customer_vouchers: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["vouchers","sheets","visits","customers","shop"] },
+  voucher_worth: { kind: 'read', roles: ["cashier","manager"], topics: ["vouchers","sheets","visits","shop"] },
+  issue_vouchers: { kind: 'write', roles: ["manager"], topics: ["vouchers"] },
+  withdraw_voucher: { kind: 'write', roles: ["manager"], topics: ["vouchers"] },
   list_packages: { kind: 'read', roles: [], topics: ["packages"] },
   save_package: { kind: 'write', roles: ["manager"], topics: ["packages"] },
   list_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets"] },
@@ -3380,7 +3535,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;

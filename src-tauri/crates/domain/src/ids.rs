@@ -76,4 +76,5 @@ ids!(
     ServicePackageId,
     ServiceContractId,
     ContractDrawId,
+    VoucherId,
 );

@@ -147,6 +147,7 @@ pub struct Prefixes {
     pub service_contract: String,
     pub contract: String,
     pub certificate: String,
+    pub voucher: String,
 }
 
 impl Default for Prefixes {
@@ -162,6 +163,7 @@ impl Default for Prefixes {
             service_contract: "TC".into(),
             contract: "HT".into(),
             certificate: "HG".into(),
+            voucher: "DJ".into(),
         }
     }
 }

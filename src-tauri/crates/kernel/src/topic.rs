@@ -36,6 +36,8 @@ pub enum Topic {
     Printing,
     /// Packages on offer, the contracts sold of them, and what was drawn.
     Packages,
+    /// Vouchers the shop issued.
+    Vouchers,
 }
 
 /// Every kind of row a change tells of, and what it is about.
@@ -105,6 +107,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("service_package", Topic::Packages),
     ("service_contract", Topic::Packages),
     ("contract_draw", Topic::Packages),
+    ("voucher", Topic::Vouchers),
 ];
 
 /// None for the machinery's own tables: no screen shows them.

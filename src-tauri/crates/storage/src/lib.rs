@@ -56,6 +56,7 @@ mod suggestions;
 mod tax_invoices;
 mod transaction;
 mod vehicles;
+mod vouchers;
 mod watched;
 mod work_orders;
 

@@ -6,7 +6,7 @@ use domain::{
     appointment, approval, attached_file, cash_drawer, catalogue, collection_code, complaint, counterfoil,
     customer, customer_link, estimate, finding, first_hour, follow_up, inspection, job, line, person, photo,
     print_job, printer, service_contract, service_package, settlement, shift, shop, station, suggestion,
-    tax_invoice, vehicle, work_order,
+    tax_invoice, vehicle, voucher, work_order,
 };
 
 macro_rules! records {
@@ -85,4 +85,5 @@ records! {
     service_package::ServicePackage => "service_package", ServicePackageId;
     service_contract::ServiceContract => "service_contract", ServiceContractId;
     service_contract::rest::ContractDraw => "contract_draw", ContractDrawId;
+    voucher::Voucher => "voucher", VoucherId;
 }

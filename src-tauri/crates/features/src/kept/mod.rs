@@ -7,3 +7,4 @@ pub mod reports;
 pub mod sheets;
 pub mod shifts;
 pub mod till_figures;
+pub mod vouchers;

@@ -232,6 +232,7 @@ fn check_prefixes(prefixes: &Prefixes) -> std::result::Result<(), Refusal> {
         &prefixes.service_contract,
         &prefixes.contract,
         &prefixes.certificate,
+        &prefixes.voucher,
     ];
     for (place, prefix) in all.iter().enumerate() {
         let problem = match prefix.len() {
