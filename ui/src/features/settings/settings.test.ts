@@ -55,6 +55,7 @@ const details: ShopDetails = {
       service_contract: 'TC',
       contract: 'HT',
       certificate: 'HG',
+      voucher: 'DJ',
     },
     papers: { mail: '', quote_valid_days: 7, contract_terms: '', foot: '', logo: '', seal: '' },
   },

@@ -80,6 +80,7 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     prefix_service_contract: prefixes.service_contract,
     prefix_contract: prefixes.contract,
     prefix_certificate: prefixes.certificate,
+    prefix_voucher: prefixes.voucher,
     owner_repair_quality: owners.repair_quality,
     owner_parts_quality: owners.parts_quality,
     owner_attitude: owners.attitude,
@@ -158,6 +159,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
         service_contract: fields.prefix_service_contract,
         contract: fields.prefix_contract,
         certificate: fields.prefix_certificate,
+        voucher: fields.prefix_voucher,
       },
     },
   };
