@@ -61,7 +61,7 @@ export function VoucherDialog({ id, onClose }: { id: number; onClose: () => void
               <DateTimeText at={voucher.issued_at} /> {page.issued_by_name}
             </Fact>
             {used && (
-              <Fact label={t('vouchers:used_on')}>
+              <Fact label={t('vouchers:used_on')} wide>
                 <DateTimeText at={used.at} />{' '}
                 {used.work_order_id !== null && (
                   <Link to={`/visits/${used.work_order_id}`}>{used.order_number}</Link>
@@ -70,7 +70,7 @@ export function VoucherDialog({ id, onClose }: { id: number; onClose: () => void
               </Fact>
             )}
             {voucher.withdrawn_at !== null && (
-              <Fact label={t('vouchers:withdrawn')}>
+              <Fact label={t('vouchers:withdrawn')} wide>
                 <DateTimeText at={voucher.withdrawn_at} /> {page.withdrawn_by_name} {voucher.withdraw_reason}
               </Fact>
             )}
