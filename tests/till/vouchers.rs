@@ -79,12 +79,12 @@ fn a_voucher_and_cash_pay_a_sheet_and_both_papers_name_its_number() {
     let number = issued(&till, 10_000, 50_000, None);
     assert_eq!(number, "DJ20260302001");
     assert_eq!(worth(&till, 1, " dj 2026 0302 001", 0), Ok((10_000, 0)), "however it is typed");
-    assert_eq!(listed(&till, "open", ""), [number.clone()]);
+    assert_eq!(listed(&till, "open", ""), [number.as_str()]);
     let cash = json!({ "means": "cash", "amount": 50_000, "tendered": 50_000 });
     pay(&till, 1, &[voucher(&number, 10_000), cash]).unwrap();
     assert_eq!(till.stage(), "ready_for_delivery");
     assert!(listed(&till, "open", "").is_empty());
-    assert_eq!(listed(&till, "used", "春节"), [number.clone()]);
+    assert_eq!(listed(&till, "used", "春节"), [number.as_str()]);
     let list =
         till.ok("manager", "list_vouchers", json!({ "state": "used", "text": "0302001", "before": null }));
     let used = &list["vouchers"][0]["used"];
@@ -209,7 +209,7 @@ fn every_reason_it_does_not_pay_has_its_name() {
     till.ok("manager", "withdraw_voucher", withdraw_ask(&till, &withdrawn));
     let refused = both(&till, own, &withdrawn, 10_000);
     assert_eq!(refused, Refusal::VoucherWithdrawn { number: withdrawn.clone(), reason: "印错了".into() });
-    assert_eq!(listed(&till, "withdrawn", ""), [withdrawn.clone()]);
+    assert_eq!(listed(&till, "withdrawn", ""), [withdrawn.as_str()]);
     let mut ask = issue_ask(10_000, 0, None);
     ask["valid_from"] = json!("2026-03-03");
     let done = till.ok("manager", "issue_vouchers", ask);
@@ -241,7 +241,7 @@ fn its_last_day_ends_at_the_shops_midnight() {
     till.later(1);
     let refused = pay(&till, 1, &[voucher(&second, 10_000)]).unwrap_err();
     assert!(matches!(refused, Refusal::VoucherExpired { .. }), "{refused}");
-    assert_eq!(listed(&till, "expired", ""), [second.clone()]);
+    assert_eq!(listed(&till, "expired", ""), [second.as_str()]);
     // What comes back late is late.
     let payment = till.number("SELECT max(id) FROM payment");
     till.ok("manager", "refund_payment", refund_ask(payment, 10_000, "voucher"));
@@ -260,7 +260,7 @@ fn it_goes_back_whole_to_itself_and_never_as_money() {
     let no = till.refused("manager", "refund_payment", refund_ask(1, 9_999, "voucher"));
     assert_eq!(no, Refusal::VoucherGoesBackWhole { number: number.clone(), amount: Money(10_000) });
     till.ok("manager", "refund_payment", refund_ask(1, 10_000, "voucher"));
-    assert_eq!(listed(&till, "open", ""), [number.clone()]);
+    assert_eq!(listed(&till, "open", ""), [number.as_str()]);
     assert_eq!(till.due(1), 60_000);
     till.refused("manager", "refund_payment", refund_ask(1, 10_000, "voucher"));
     pay(&till, 1, &[voucher(&number, 10_000)]).unwrap();
@@ -278,7 +278,7 @@ fn a_sheet_that_is_voided_after_delivery_sets_its_voucher_free_for_the_corrected
     till.ok("advisor", "deliver", till.deliver_request());
     void(&till, 1);
     assert_eq!(till.held(), 2_000, "only the cash is a deposit");
-    assert_eq!(listed(&till, "open", ""), [number.clone()]);
+    assert_eq!(listed(&till, "open", ""), [number.as_str()]);
     assert_eq!(till.number("SELECT sum(amount) FROM payment WHERE settlement_id = 1"), 0);
     till.ok("manager", "prepare_bill", till.bill_request(0, 0));
     let sheet = till.number("SELECT max(id) FROM settlement");
