@@ -17,6 +17,9 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("customers", "packages"),
     ("vehicles", "packages"),
     ("visits", "packages"),
+    // The vouchers somebody holds, with them and with what they pay.
+    ("customers", "vouchers"),
+    ("visits", "vouchers"),
     // Whose the car is.
     ("vehicles", "customers"),
     ("visits", "customers"),

@@ -117,6 +117,10 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
     let stored = json!({ "customer_id": paid.customer_id, "held": 0, "means": "transfer", "amount": 50_021,
                          "tendered": 50_021, "gift": 0, "reason": "" });
     shop.ok("cashier", "top_up_stored_value", stored);
+    let voucher = json!({ "name": "春节代金券", "face_value": 60_029, "smallest_bill": 9_041, "valid_from": "2026-03-01",
+                          "valid_until": "2027-12-31", "customer_id": paid.customer_id, "count": 1,
+                          "numbers": ["SEAT-1"] });
+    shop.ok("manager", "issue_vouchers", voucher);
     let shift = shop.ok("manager", "open_shift", json!({ "opening_float": 88_017 }));
     let none = json!({ "id": shift, "counted": [], "explanation": "取走了", "closed_for": "" });
     shop.ok("manager", "close_shift", none);
@@ -171,6 +175,13 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("get_account_statement", json!({ "id": 1 })),
         ("get_stored_value", json!({ "customer_id": paid.customer_id })),
         ("list_contracts", json!({ "customer_id": paid.customer_id, "vehicle_id": null })),
+        ("list_vouchers", json!({ "state": "open", "text": "", "before": null })),
+        ("get_voucher", json!({ "id": 1 })),
+        ("customer_vouchers", json!({ "customer_id": paid.customer_id })),
+        (
+            "voucher_worth",
+            json!({ "settlement_id": sheet, "voucher_number": "SEAT-1", "others": 0, "other_numbers": [] }),
+        ),
         ("get_contract", json!({ "id": 1 })),
         ("visit_contracts", of_visit.clone()),
         ("visit_changes", of_visit),

@@ -358,7 +358,7 @@ impl Car<'_> {
         let ask = TakePayment {
             settlement_id: field(sheet, "id"),
             owed: Money(self.owed(sheet)),
-            parts: vec![PaymentPart { means: read(means), amount, tendered }],
+            parts: vec![PaymentPart { means: read(means), amount, tendered, voucher: None }],
         };
         self.shop.run("cashier", till::take_payment, ask)
     }

@@ -24,4 +24,5 @@ mod stored;
 mod sums;
 mod taken_back;
 mod visit;
+mod vouchers;
 mod workbook;

@@ -144,7 +144,6 @@ fn money_goes_back_the_way_it_came_in_notes_or_to_an_account() {
         ("wechat", "cash wechat transfer"),
         ("alipay", "cash alipay transfer"),
         ("transfer", "cash transfer"),
-        ("voucher", "voucher"),
         ("insurer", "transfer"),
     ] {
         let sheet = if means == "insurer" { 2 } else { 1 };

@@ -382,7 +382,7 @@ impl Till {
     pub fn payment(&self, sheet: i64, means: &str, amount: i64) -> Value {
         let owed = Money(self.due(sheet));
         let amount = Money(amount);
-        let parts = vec![PaymentPart { means: read(means), amount, tendered: amount }];
+        let parts = vec![PaymentPart { means: read(means), amount, tendered: amount, voucher: None }];
         request(TakePayment { settlement_id: SettlementId(sheet), owed, parts })
     }
 

@@ -17,6 +17,7 @@ import { reception } from '../features/reception';
 import { settings } from '../features/settings';
 import { vehicles } from '../features/vehicles';
 import { visits } from '../features/visits';
+import { vouchers } from '../features/vouchers';
 import { workshop } from '../features/workshop';
 
 /** Every feature of the program, once. */
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   cashier,
   invoices,
   packages,
+  vouchers,
   accounts,
   calls,
   complaints,

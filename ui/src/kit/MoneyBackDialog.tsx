@@ -56,11 +56,20 @@ export function MoneyBackDialog({ open, payment, note, verb, onGive, onClose }: 
     >
       <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="refund-form">
         <RefusalAlert refusal={refusal} />
+        {payment.voucher_number !== undefined && (
+          <Alert
+            type="info"
+            showIcon
+            title={t('visits:voucher.goes_back', { number: payment.voucher_number })}
+          />
+        )}
         {note && <Alert type="warning" showIcon title={note} />}
         <Field small label={t('visits:refund.amount')} names={['amount']} refusal={refusal}>
           <div data-testid="refund-amount">
             <MoneyInput
               value={back}
+              // A voucher goes back whole.
+              disabled={payment.voucher_number !== undefined}
               autoFocus
               aria-label={t('visits:refund.amount')}
               onChange={(next) => setAmount(next ?? 0)}

@@ -28,6 +28,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     'visits:complaint.send',
     'visits:correct.save',
     'visits:promise.save',
+    'vouchers:issue.send',
     'words:action.assign_jobs',
     'words:finish_job.own',
   ],
@@ -45,6 +46,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     'settings:stations.make_code',
     'vehicles:new_visit',
     'visits:lines.search',
+    'vouchers:issue.open',
   ],
   all: ['visits:answers.approve_all', 'visits:bill.round_down', 'visits:check_in.all_fine'],
   paper: [

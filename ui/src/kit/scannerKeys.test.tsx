@@ -38,12 +38,25 @@ function Page({ children }: { children?: React.ReactNode }) {
       <input aria-label="note" value={text} onChange={(event) => setText(event.target.value)} />
       <input aria-label="vin" data-latin="vin" value={car} onChange={(event) => setCar(event.target.value)} />
       <input aria-label="secret" type="password" />
+      <Voucher />
       <div role="search">
         <input aria-label="find" />
       </div>
       <button type="button">act</button>
       {children}
     </div>
+  );
+}
+
+function Voucher() {
+  const [number, setNumber] = useState('');
+  return (
+    <input
+      aria-label="voucher"
+      data-takes="number"
+      value={number}
+      onChange={(event) => setNumber(event.target.value)}
+    />
   );
 }
 
@@ -112,6 +125,20 @@ it('the number of a car stays where it is asked for, and opens the car from anyw
   type(vin.toLowerCase(), 6);
   expect(at('note').value).toBe('');
   expect(onScan).toHaveBeenCalledTimes(1);
+});
+
+it('a field that asks for the number of a paper keeps it, and Enter goes on there', () => {
+  render(<Page />);
+  at('voucher').focus();
+  type(number, 6);
+  expect(at('voucher').value).toBe(number);
+  expect(onScan).not.toHaveBeenCalled();
+  expect(heard).toHaveBeenLastCalledWith('Enter');
+  // The number of a car is none.
+  now += 1000;
+  type(vin, 6);
+  expect(at('voucher').value).toBe(number);
+  expect(onScan.mock.calls).toEqual([[vin]]);
 });
 
 it('the box that finds everything takes any code, a secret none', () => {

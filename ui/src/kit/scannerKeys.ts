@@ -58,7 +58,7 @@ function putBack({ field, value, from, to }: Before): void {
 
 /** The field asks for the very thing that was scanned: there it is typed, and meant to be. */
 function asksFor(field: TextField, ours: Ours): boolean {
-  return ours.kind === 'vin' && latinOf(field) === 'vin';
+  return ours.kind === 'vin' ? latinOf(field) === 'vin' : field.dataset.takes === 'number';
 }
 
 interface Hands {

@@ -78,4 +78,5 @@ ids!(
     ContractDrawId,
     AccountMovementId,
     AccountStatementId,
+    VoucherId,
 );

@@ -79,6 +79,7 @@ pub mod trade_words;
 pub mod typed_text;
 pub mod vehicle;
 pub mod vin;
+pub mod voucher;
 pub mod walk_around;
 pub mod warranty;
 pub mod words;

@@ -281,6 +281,35 @@ pub enum Refusal {
     #[error("{name} of {number} waits for its sheet")]
     ContractHeld { number: String, name: String },
 
+    // Vouchers.
+    #[error("the shop issued no voucher {number}")]
+    VoucherUnknown { number: String },
+    #[error("the voucher {number} was used by {receipt}")]
+    VoucherUsed { number: String, receipt: String },
+    #[error("the voucher {number} was withdrawn: {reason}")]
+    VoucherWithdrawn { number: String, reason: String },
+    #[error("the voucher {number} pays from {from} on")]
+    VoucherTooEarly { number: String, from: NaiveDate },
+    #[error("the voucher {number} paid until {until}")]
+    VoucherExpired { number: String, until: NaiveDate },
+    #[error("the voucher {number} pays customers' bills only")]
+    VoucherForCustomers { number: String },
+    #[error("the voucher {number} is another customer's")]
+    VoucherOfAnother { number: String },
+    #[error("the voucher {number} is for bills from {smallest_bill}, not {total}")]
+    VoucherBillTooSmall { number: String, smallest_bill: Money, total: Money },
+    #[error("the vouchers with {number} are for bills from {together}, not {total}")]
+    VouchersNeedBill { number: String, together: Money, total: Money },
+    #[error("the voucher {number} pays {pays} here, not {amount}")]
+    VoucherUsedWhole { number: String, amount: Money, pays: Money },
+    #[error("the voucher {number} goes back whole: {amount}")]
+    VoucherGoesBackWhole { number: String, amount: Money },
+    /// Its own rules hold, whatever it is called at the till.
+    #[error("the voucher {number} is the shop's own")]
+    VoucherIsOurs { number: String },
+    #[error("there is a voucher {number} already")]
+    VoucherNumberTaken { number: String },
+
     // Afterwards.
     #[error("the follow-up is closed")]
     FollowUpClosed,

@@ -237,6 +237,11 @@ pub struct Payment {
     #[serde(default, skip_serializing_if = "is_nothing")]
     #[ts(optional, as = "Option<Money>")]
     pub gift: Money,
+    /// Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
+    /// none: of receipts written before vouchers had numbers too.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(optional, as = "Option<String>")]
+    pub voucher_number: String,
     pub means: PaymentMeans,
     pub amount: Money,
     /// Cash as it was put on the counter; the rest went back as change.

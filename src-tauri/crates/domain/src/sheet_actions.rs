@@ -266,5 +266,10 @@ pub fn check_refund(
     if amount > remains {
         return Err(Refusal::OverRefunded { amount, remains });
     }
+    if !paid.voucher_number.is_empty() && amount < remains {
+        // A voucher is used or it is not.
+        let number = paid.voucher_number.clone();
+        return Err(Refusal::VoucherGoesBackWhole { number, amount: remains });
+    }
     Ok(())
 }

@@ -148,6 +148,7 @@ pub struct Prefixes {
     pub account_statement: String,
     pub contract: String,
     pub certificate: String,
+    pub voucher: String,
 }
 
 impl Default for Prefixes {
@@ -164,6 +165,7 @@ impl Default for Prefixes {
             account_statement: "DZ".into(),
             contract: "HT".into(),
             certificate: "HG".into(),
+            voucher: "DJ".into(),
         }
     }
 }

@@ -87,6 +87,10 @@ pub fn is_field_told_to(field: &str, roles: &[Role]) -> bool {
 pub fn of_field(name: &str) -> &'static [Matter] {
     match name {
         "cost" => &[Matter::Cost],
+        // Of vouchers.
+        "claimed" | "face_value" | "lapses" | "others" | "pays" | "smallest_bill" | "together" => {
+            &[Matter::Price]
+        }
         // Of packages and contracts.
         "contract_items" | "package_items" | "price" | "price_share" | "used" | "worth" => &[Matter::Price],
         "phone" | "contact_phone" | "brought_by_phone" | "customer_phone" | "address" | "facts"

@@ -36,6 +36,8 @@ pub enum Topic {
     Printing,
     /// Packages on offer, the contracts sold of them, and what was drawn.
     Packages,
+    /// Vouchers the shop issued.
+    Vouchers,
 }
 
 /// Every kind of row a change tells of, and what it is about.
@@ -107,6 +109,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("contract_draw", Topic::Packages),
     ("account_movement", Topic::Sheets),
     ("account_statement", Topic::Sheets),
+    ("voucher", Topic::Vouchers),
 ];
 
 /// None for the machinery's own tables: no screen shows them.

@@ -254,6 +254,7 @@ fn pour_visit(
                 service_contract_id: None,
                 customer_id: None,
                 gift: Money::ZERO,
+                voucher_number: String::new(),
                 means: PaymentMeans::Wechat,
                 amount: total,
                 tendered: total,

@@ -58,6 +58,7 @@ mod suggestions;
 mod tax_invoices;
 mod transaction;
 mod vehicles;
+mod vouchers;
 mod watched;
 mod work_orders;
 

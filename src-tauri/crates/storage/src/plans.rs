@@ -4,15 +4,17 @@
 use crate::{
     Db, appointments, attached_files, catalogue, complaints, counterfoils, customer_links, customers,
     imports, photos, printing, screens, search, service_contracts, settlements, shifts, suggestions,
-    tax_invoices, vehicles, work_orders,
+    tax_invoices, vehicles, vouchers, work_orders,
 };
 use chrono::{TimeZone, Utc};
+use domain::voucher::VoucherState;
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 38] = [
+const BIG: [&str; 39] = [
     "account_movement",
     "account_statement",
+    "voucher",
     "service_contract",
     "contract_draw",
     "print_job",
@@ -89,6 +91,13 @@ fn no_question_reads_a_big_table_through() {
             settlements::account::MOVED.to_owned(),
             settlements::account::OPEN_AT.to_owned(),
             settlements::account::STATEMENTS.to_owned(),
+            vouchers::NUMBERED.to_owned(),
+            vouchers::OF_CUSTOMER.to_owned(),
+            vouchers::NAMING.to_owned(),
+            vouchers::standing_sql(VoucherState::Open),
+            vouchers::standing_sql(VoucherState::Used),
+            vouchers::standing_sql(VoucherState::Expired),
+            vouchers::standing_sql(VoucherState::Withdrawn),
             shifts::OPEN_OF.to_owned(),
             shifts::PAYMENTS.to_owned(),
             shifts::MOVEMENTS.to_owned(),

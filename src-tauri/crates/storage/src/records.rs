@@ -6,7 +6,7 @@ use domain::{
     account, appointment, approval, attached_file, cash_drawer, catalogue, collection_code, complaint,
     counterfoil, customer, customer_link, estimate, finding, first_hour, follow_up, inspection, job, line,
     person, photo, print_job, printer, service_contract, service_package, settlement, shift, shop, station,
-    suggestion, tax_invoice, vehicle, work_order,
+    suggestion, tax_invoice, vehicle, voucher, work_order,
 };
 
 macro_rules! records {
@@ -87,4 +87,5 @@ records! {
     account::movement::AccountMovement => "account_movement", AccountMovementId;
     account::statement::AccountStatement => "account_statement", AccountStatementId;
     service_contract::rest::ContractDraw => "contract_draw", ContractDrawId;
+    voucher::Voucher => "voucher", VoucherId;
 }

@@ -20,6 +20,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { VisitTable } from '../../kit/VisitTable';
 import { ContractsPanel } from '../packages/ContractsPanel';
+import { CustomerVouchers } from '../vouchers/CustomerVouchers';
 import { CustomerForm } from './CustomerForm';
 import styles from './Customers.module.css';
 import { StoredValue } from './StoredValue';
@@ -51,6 +52,7 @@ function Known({ id }: { id: number }) {
   const may = useMay('save_customer');
   const tellsStored = useMay('get_stored_value');
   const tellsAccount = useMay('account_of');
+  const tellsVouchers = useMay('customer_vouchers');
   const [editing, setEditing] = useState(false);
   const { data: page, error } = useRead('get_customer', { id });
   if (error) return <RefusalAlert refusal={error} />;
@@ -118,6 +120,7 @@ function Known({ id }: { id: number }) {
           {tellsStored && <StoredValue customer={customer} />}
           <Vehicles page={page} />
           <ContractsPanel customer={id} />
+          {tellsVouchers && <CustomerVouchers customer={customer} />}
           <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">
             <VisitTable
               visits={page.visits}

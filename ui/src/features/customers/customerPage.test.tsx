@@ -47,7 +47,10 @@ beforeEach(forgetSession);
 
 async function show(role: string, page: Page) {
   keepSession({ token: 't', person_id: 2, name: '', roles: [role] } as never);
-  const call = async (command: string) => (command === 'get_stored_value' ? stored : page);
+  const call = async (command: string) => {
+    if (command === 'customer_vouchers') return { vouchers: [], issues: false };
+    return command === 'get_stored_value' ? stored : page;
+  };
   installTransport({ place: 'station', call } as Partial<Transport> as Transport);
   const { unmount } = render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { useMay } from '../../api/call';
 import { useRead } from '../../api/read';
 import { ActionButton } from '../../kit/ActionButton';
+import { Choice } from '../../kit/Choice';
 import { Money } from '../../kit/Money';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
@@ -17,11 +18,14 @@ import { Stack } from '../../kit/Stack';
 import { OfferDialog } from './OfferDialog';
 import { contentSaid, endSaid, shortSaid, validitySaid } from './said';
 
+const views = ['packages', 'vouchers'] as const;
+
 /** What the shop offers, and what was sold, the newest first. */
 export default function PackagesPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay('save_package');
+  const tellsVouchers = useMay('list_vouchers');
   const offers = useRead('list_packages', {});
   const sold = useRead('list_contracts', { customer_id: null, vehicle_id: null });
   const [edited, setEdited] = useState<ServicePackage | 'new'>();
@@ -44,6 +48,16 @@ export default function PackagesPage() {
           )
         }
       >
+        {tellsVouchers && (
+          <Choice
+            value="packages"
+            codes={views}
+            word={(code) => t(`vouchers:view.${code}`)}
+            onChange={(view) => view === 'vouchers' && navigate('/packages/vouchers')}
+            label={t('vouchers:view.label')}
+            testId="packages-view"
+          />
+        )}
         <Quiet>{t('packages:how')}</Quiet>
       </PageHeader>
       <Stack gap={16}>

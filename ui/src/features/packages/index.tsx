@@ -11,7 +11,7 @@ export const packages: Feature = {
   nav: [
     {
       to: '/packages',
-      label: 'packages:title',
+      label: 'packages:nav',
       icon: <GiftOutlined />,
       order: 63,
       roles: ['advisor', 'cashier', 'manager'],

@@ -44,6 +44,7 @@ const prefixFields: readonly Prefix[] = [
   'prefix_account_statement',
   'prefix_contract',
   'prefix_certificate',
+  'prefix_voucher',
 ];
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const rateFields: readonly RateField[] = [

@@ -56,6 +56,7 @@ const details: ShopDetails = {
       account_statement: 'DZ',
       contract: 'HT',
       certificate: 'HG',
+      voucher: 'DJ',
     },
     papers: { mail: '', quote_valid_days: 7, contract_terms: '', foot: '', logo: '', seal: '' },
   },

@@ -81,6 +81,7 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     prefix_account_statement: prefixes.account_statement,
     prefix_contract: prefixes.contract,
     prefix_certificate: prefixes.certificate,
+    prefix_voucher: prefixes.voucher,
     owner_repair_quality: owners.repair_quality,
     owner_parts_quality: owners.parts_quality,
     owner_attitude: owners.attitude,
@@ -160,6 +161,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
         account_statement: fields.prefix_account_statement,
         contract: fields.prefix_contract,
         certificate: fields.prefix_certificate,
+        voucher: fields.prefix_voucher,
       },
     },
   };

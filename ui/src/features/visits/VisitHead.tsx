@@ -16,6 +16,7 @@ import { Phone } from '../../kit/Phone';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { Quiet } from '../../kit/Quiet';
 import { StageRail } from '../../kit/StageRail';
+import { HeldVouchers } from '../vouchers/HeldVouchers';
 import { CorrectCheckIn } from './checkIn/CorrectCheckIn';
 import { RefuseDelivery } from './delivery/RefuseDelivery';
 import { MovePromise } from './MovePromise';
@@ -83,6 +84,7 @@ export function VisitHead({ visit }: { visit: Visit }) {
                 {t('words:stored.title')} <Money fen={visit.stored.total} inline />
               </span>
             )}
+            <HeldVouchers customer={customer.id} className={styles.phone} />
           </h1>
           <p className={styles.car}>
             <Link to={`/vehicles/${vehicle.id}`}>{car || t('visits:head.car')}</Link>

@@ -63,6 +63,7 @@ fn payment(id: i64, amount: i64, refund_of: Option<i64>) -> Payment {
         service_contract_id: None,
         customer_id: None,
         gift: Money::ZERO,
+        voucher_number: String::new(),
         means: PaymentMeans::Wechat,
         amount: Money(amount),
         tendered: Money(amount),

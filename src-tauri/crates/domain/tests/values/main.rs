@@ -26,6 +26,7 @@ mod stored_value;
 mod tax;
 mod trade_words;
 mod vin;
+mod voucher;
 mod walk_around;
 mod warranty;
 mod words;

@@ -25,6 +25,7 @@ fn receipt(id: usize, sheet: Option<i64>, means: PaymentMeans, amount: Money, gi
         service_contract_id: None,
         customer_id: Some(CustomerId(1)),
         gift,
+        voucher_number: String::new(),
         means,
         amount,
         tendered: amount,

@@ -8,3 +8,4 @@ pub mod sheets;
 pub mod shifts;
 pub mod statements;
 pub mod till_figures;
+pub mod vouchers;

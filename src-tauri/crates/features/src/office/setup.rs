@@ -233,6 +233,7 @@ fn check_prefixes(prefixes: &Prefixes) -> std::result::Result<(), Refusal> {
         &prefixes.account_statement,
         &prefixes.contract,
         &prefixes.certificate,
+        &prefixes.voucher,
     ];
     for (place, prefix) in all.iter().enumerate() {
         let problem = match prefix.len() {

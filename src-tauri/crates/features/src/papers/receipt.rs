@@ -211,7 +211,7 @@ impl PaperContext<'_> {
             payer,
             means: vec![MeansTaken {
                 means: words::means(paid.means).to_owned(),
-                reference: String::new(),
+                reference: paid.voucher_number,
                 amount: paid.amount,
             }],
             amount: paid.amount,

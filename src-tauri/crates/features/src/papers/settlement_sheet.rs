@@ -152,10 +152,14 @@ const fn variant(sheet: &Settlement) -> Variant {
 }
 
 fn line_of(payment: &Payment, at: String) -> PaymentLine {
-    let means = words::means(payment.means);
+    let named = match payment.voucher_number.as_str() {
+        "" => String::new(),
+        number => format!(" {number}"),
+    };
+    let means = format!("{}{named}", words::means(payment.means));
     PaymentLine {
         number: payment.number.clone(),
-        means: if payment.refund_of.is_some() { format!("退款（{means}）") } else { means.to_owned() },
+        means: if payment.refund_of.is_some() { format!("退款（{means}）") } else { means },
         at,
         amount: payment.amount,
     }

@@ -10,6 +10,7 @@ use domain::search_terms::{of_number, short_number_of_query};
 use domain::service_contract::ServiceContract;
 use domain::settlement::{Payment, Settlement};
 use domain::vehicle::Vehicle;
+use domain::voucher::Voucher;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use serde::Serialize;
@@ -41,8 +42,8 @@ const MAX_DOCUMENTS: usize = 8;
 const DIGITS_OF_NUMBER: usize = 11;
 
 /// The kinds of documents with a number, the most asked for first.
-const DOCUMENTS: [&str; 7] =
-    ["work_order", "settlement", "payment", "estimate", "complaint", "service_contract", "account_statement"];
+const DOCUMENTS: [&str; 8] =
+    ["work_order", "settlement", "payment", "estimate", "complaint", "service_contract", "account_statement", "voucher"];
 
 pub(super) fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
     let most = i64::try_from(MAX_DOCUMENTS).unwrap_or(i64::MAX);
@@ -100,6 +101,10 @@ fn hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<DocumentHit
         "account_statement" => {
             let statement: AccountStatement = r.get(id)?;
             (statement.number, on("account_statement", id), statement.name)
+        }
+        "voucher" => {
+            let voucher: Voucher = r.get(id)?;
+            (voucher.number, on("voucher", id), voucher.name)
         }
         _ => {
             let complaint: Complaint = r.get(id)?;

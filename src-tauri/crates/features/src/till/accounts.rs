@@ -136,7 +136,7 @@ fn chosen(cx: &Write, all: Vec<AccountSheet>, named: &[SettlementId]) -> Result<
 }
 
 const fn part(paid: &Paid) -> PaymentPart {
-    PaymentPart { means: paid.means, amount: paid.amount, tendered: paid.tendered }
+    PaymentPart { means: paid.means, amount: paid.amount, tendered: paid.tendered, voucher: None }
 }
 
 /// One payment over several sheets: each gets its receipts as if it were paid

@@ -15,6 +15,7 @@ mod shifts;
 mod statements;
 mod stored;
 mod void;
+pub mod vouchers;
 
 use crate::bookings::SavedAppointment;
 use crate::papers::SETTLEMENT_SHEET;
@@ -26,7 +27,7 @@ pub use payments::{collect_on_account, put_on_account, refund_payment, take_paym
 pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
 
-kernel::lists!(commands, collection_codes, shifts, report, stored, accounts, statements);
+kernel::lists!(commands, collection_codes, shifts, report, stored, accounts, statements, vouchers);
 
 use crate::visit::approvals::ByPin;
 use crate::visit::flow::VisitUpdate;
@@ -146,6 +147,18 @@ pub struct PaymentPart {
     pub amount: Money,
     /// Cash put on the counter; equal to the amount for other means.
     pub tendered: Money,
+    /// Which one, of a voucher.
+    #[serde(default)]
+    #[ts(optional, as = "Option<NamedVoucher>")]
+    pub voucher: Option<NamedVoucher>,
+}
+
+/// A voucher by its number.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct NamedVoucher {
+    pub number: String,
+    /// A platform issued it: 美团, 抖音. It is worth what is typed.
+    pub third_party: bool,
 }
 
 #[derive(Debug, Serialize, TS)]

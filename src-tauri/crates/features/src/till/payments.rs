@@ -1,5 +1,6 @@
 //! Money in, money on account, money back.
 
+use super::vouchers::laid_down;
 use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
 use crate::kept::sheets::{
     keep_standing, payment, payments_are_intact, sheet_with_payments, stored_receipts, sum_of_payment,
@@ -104,6 +105,16 @@ impl Moved<'_> {
 
 /// Writes one receipt.
 pub(super) fn receipt(cx: &Write, of: &Subject, moved: &Moved<'_>) -> Result<PaymentId> {
+    receipt_naming(cx, of, moved, "")
+}
+
+/// The same with the number of the voucher that paid, or that it goes back to.
+pub(super) fn receipt_naming(
+    cx: &Write,
+    of: &Subject,
+    moved: &Moved<'_>,
+    voucher_number: &str,
+) -> Result<PaymentId> {
     let mut payment = Payment {
         id: PaymentId(0),
         number: cx.w.next_number::<Payment>(&cx.details()?.settings.prefixes.receipt, cx.today()?)?,
@@ -114,6 +125,7 @@ pub(super) fn receipt(cx: &Write, of: &Subject, moved: &Moved<'_>) -> Result<Pay
         service_contract_id: of.service_contract_id,
         customer_id: of.customer_id,
         gift: moved.gift,
+        voucher_number: voucher_number.to_owned(),
         means: moved.means,
         amount: moved.amount,
         tendered: moved.tendered,
@@ -168,8 +180,14 @@ fn record_parts(
     }
     let credit = credit_of(sheet.payer, &sheet.payer_name, &visit.payments, &visit.sheets);
     let (amount, change) = check_parts(sheet.payer, &paid(parts), due, credit)?;
+    let mut left = due;
     let on_sheet = |part: &PaymentPart| match part.means {
         PaymentMeans::StoredValue => draw(cx, sheet, part),
+        PaymentMeans::Voucher => {
+            let number = laid_down(cx, sheet, part, left)?;
+            left -= part.amount;
+            receipt_naming(cx, &Subject::sheet(sheet), &Moved::came_in(part), &number)
+        }
         _ => receipt(cx, &Subject::sheet(sheet), &Moved::came_in(part)),
     };
     Ok(Recorded { payments: parts.iter().map(on_sheet).collect::<Result<_>>()?, amount, change })
@@ -286,13 +304,13 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
             }
             let (mut sheet, _) = sheet_with_payments(cx.w, sheet)?;
             sheet.check(SheetAction::RefundPayment)?;
-            receipt(cx, &Subject::drawn(&sheet, paid.customer_id), &moved)?;
+            receipt_naming(cx, &Subject::drawn(&sheet, paid.customer_id), &moved, &paid.voucher_number)?;
             sheet.received -= ask.amount;
             sheet.settle(cx.now);
             keep_standing(cx.w, &mut sheet)?;
         }
         None => {
-            receipt(cx, &Subject::back_to(visit.id, &paid), &moved)?;
+            receipt_naming(cx, &Subject::back_to(visit.id, &paid), &moved, &paid.voucher_number)?;
         }
     }
     flow::advance(cx, visit, Action::RefundPayment, &reason)

@@ -1,7 +1,7 @@
 //! A sheet is never changed: a mirror of it, with a reason, takes it back.
 
 use super::VoidSettlement;
-use super::payments::{Moved, Subject, receipt};
+use super::payments::{Moved, Subject, receipt, receipt_naming};
 use crate::kept::sheets::{keep_standing, sheet_with_payments, sum_of_sheet, sum_of_standing};
 use crate::papers::keep_settlement_sheet;
 use crate::visit::flow;
@@ -35,10 +35,12 @@ fn set_free(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
 }
 
 /// What was drawn from stored value goes back to where it was drawn from, part by
-/// part: how much that is.
+/// part, and a voucher is its holder's again: how much that is. A voucher without a
+/// number, of an older program, has nowhere to go back to, and stays with the shop.
 fn put_back(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) -> Result<Money> {
     let mut kept = Money::ZERO;
-    let drawn = payments.iter().filter(|of| of.means == PaymentMeans::StoredValue && of.refund_of.is_none());
+    let goes_back = |of: &&Payment| of.means == PaymentMeans::StoredValue || !of.voucher_number.is_empty();
+    let drawn = payments.iter().filter(goes_back).filter(|of| of.refund_of.is_none());
     for drawn in drawn {
         let back = payments.iter().filter(|of| of.refund_of == Some(drawn.id)).map(|of| of.amount);
         let left = drawn.amount + back.sum::<Money>();
@@ -46,14 +48,14 @@ fn put_back(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
             continue;
         }
         let moved = Moved {
-            means: PaymentMeans::StoredValue,
+            means: drawn.means,
             amount: -left,
             tendered: -left,
             gift: -gift_given_back(drawn, payments, left),
             refund_of: Some(drawn.id),
             reason,
         };
-        receipt(cx, &Subject::drawn(sheet, drawn.customer_id), &moved)?;
+        receipt_naming(cx, &Subject::drawn(sheet, drawn.customer_id), &moved, &drawn.voucher_number)?;
         kept += left;
     }
     Ok(kept)

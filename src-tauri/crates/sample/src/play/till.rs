@@ -58,12 +58,14 @@ impl Player<'_> {
                 means,
                 amount: rest,
                 tendered: if means == PaymentMeans::Cash { hundred(rest) } else { rest },
+                voucher: None,
             }];
             if cash > Money::ZERO {
                 parts.push(features::till::PaymentPart {
                     means: PaymentMeans::Cash,
                     amount: cash,
                     tendered: cash,
+                    voucher: None,
                 });
             }
             let ask = features::till::TakePayment { settlement_id: sheet.id, owed: sheet.owed(), parts };
@@ -110,6 +112,7 @@ impl Player<'_> {
                     means: PaymentMeans::Transfer,
                     amount: sheet.on_account,
                     tendered: sheet.on_account,
+                    voucher: None,
                 };
                 let ask = features::till::CollectOnAccount {
                     settlement_id: sheet.id,

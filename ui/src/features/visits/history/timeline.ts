@@ -100,7 +100,7 @@ function money(visit: Visit): TimelineEntry[] {
         amount: payment.amount === null ? null : Math.abs(payment.amount),
         means: payment.means,
       },
-      note: payment.reason,
+      note: [payment.voucher_number, payment.reason].filter(Boolean).join(' '),
       tone: payment.refund_of !== null ? 'bad' : movesNothing.includes(payment.means) ? 'plain' : 'good',
     }),
   );

@@ -35,6 +35,7 @@ import {
 } from './payment';
 import { StoredOwner } from './StoredOwner';
 import styles from './settlement.module.css';
+import { VoucherField } from './VoucherField';
 
 /** What is being paid: which sheet, by what means. */
 export interface Till {
@@ -105,6 +106,8 @@ export function PaymentForm({ till }: { till: Till }) {
               <MoneyInput
                 size="large"
                 value={part.amount}
+                // A voucher of the shop pays what the host says, and no part of it.
+                disabled={part.means === 'voucher' && !part.voucher?.thirdParty}
                 aria-label={t('visits:payment.amount')}
                 onFocus={() => part.seen || setPart(place, { seen: true })}
                 onChange={(amount) => setPart(place, { amount: amount ?? 0, seen: true })}
@@ -135,6 +138,14 @@ export function PaymentForm({ till }: { till: Till }) {
               />
             )}
           </div>
+          {part.means === 'voucher' && (
+            <VoucherField
+              sheet={sheet}
+              parts={parts}
+              place={place}
+              onChange={(patch) => setPart(place, patch)}
+            />
+          )}
           {part.means === 'stored_value' && sheet.stored && (
             <StoredOwner
               owner={sheet.stored}

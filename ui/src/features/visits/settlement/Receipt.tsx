@@ -26,7 +26,9 @@ export function Receipt({ visit, payment, goesBack = true }: ReceiptProps) {
   return (
     <li data-testid={`payment-${payment.id}`}>
       <span>{payment.number}</span>
-      <span>{word('payment_means', payment.means)}</span>
+      <span>
+        {word('payment_means', payment.means)} {payment.voucher_number}
+      </span>
       <span className={styles.grow}>
         <DateTimeText at={payment.at} /> {nameOf(visit, payment.person_id)} {payment.reason}
       </span>

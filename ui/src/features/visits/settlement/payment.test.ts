@@ -2,9 +2,12 @@ import { MEANS_OF, type SheetRow } from '@bindings';
 import { expect, it } from 'vitest';
 import {
   amountOf,
+  beforeOf,
   changeOf,
   chosen,
   meansFor,
+  noVoucher,
+  numbersBefore,
   offeredFor,
   overDrawn,
   overStored,
@@ -91,4 +94,25 @@ it('stored value fills in what is there, and nothing of it is drawn before its o
     overStored([...agreed, { means: 'stored_value', amount: 1, seen: true, tendered: null }], sheet),
   ).toBe(true);
   expect(undecided(chosen(agreed, 0, 'card', sheet))).toBeUndefined();
+});
+
+it('a voucher is named before it pays, and goes to the till with its number', () => {
+  const sheet = { payer: 'customer', credit: 0, customer_id: 7 } as SheetRow;
+  expect(offeredFor(sheet)).toContain('voucher');
+  // Several sheets of one payer are no bill a voucher is for.
+  expect(offeredFor({ payer: 'customer', credit: 0 } as SheetRow)).not.toContain('voucher');
+  const [part] = chosen(withPart([], 12_000), 0, 'voucher', sheet);
+  expect(part).toMatchObject({ means: 'voucher', amount: 0, voucher: noVoucher });
+  if (!part) throw new Error('no part');
+  expect(undecided([part])).toBe('voucher');
+  const named = { ...part, amount: 10_000, voucher: { number: 'DJ1', thirdParty: false, ready: true } };
+  expect(undecided([named])).toBeUndefined();
+  expect(requestOf([named])).toEqual([
+    { means: 'voucher', amount: 10_000, tendered: 10_000, voucher: { number: 'DJ1', third_party: false } },
+  ]);
+  const cash = { means: 'cash' as const, amount: 1_000, seen: true, tendered: null };
+  expect([0, 1, 2, 3].map((place) => beforeOf([cash, named, named], place))).toEqual([0, 0, 10_000, 20_000]);
+  expect(numbersBefore([cash, named, part, named], 3)).toEqual(['DJ1']);
+  // Another means forgets the number.
+  expect(chosen([named], 0, 'card', sheet)[0]).not.toHaveProperty('voucher');
 });

@@ -2,7 +2,8 @@ import { MEANS_OF, type Payer, type PaymentMeans, type PaymentPart, type SheetRo
 import { fenOf } from '../../../i18n/amounts';
 
 /** What the form knows of what is paid: one sheet, or several of one payer. */
-export type PaidOn = Pick<SheetRow, 'id' | 'number' | 'payer' | 'payer_name' | 'credit' | 'stored' | 'room'>;
+export type PaidOn = Pick<SheetRow, 'id' | 'number' | 'payer' | 'payer_name' | 'credit' | 'stored' | 'room'> &
+  Partial<Pick<SheetRow, 'customer_id'>>;
 
 /** The likeliest at a counter first. */
 export const paymentMeans: readonly PaymentMeans[] = [
@@ -23,7 +24,8 @@ export const meansFor = (payer: Payer): readonly PaymentMeans[] =>
 export const offeredFor = (sheet: PaidOn, isDrawn = false): readonly PaymentMeans[] => [
   ...(fenOf(sheet.credit) > 0 && !isDrawn ? (['deposit'] as const) : []),
   ...(storedFor(sheet) > 0 ? (['stored_value'] as const) : []),
-  ...meansFor(sheet.payer),
+  // A voucher is for one bill; several sheets at once are none.
+  ...meansFor(sheet.payer).filter((means) => means !== 'voucher' || sheet.customer_id !== undefined),
 ];
 
 /** What the customer of the sheet has stored, where that may pay it. */
@@ -41,7 +43,10 @@ export function chosen(parts: readonly Part[], place: number, means: PaymentMean
   const others = storedOf(parts.filter((_, index) => index !== place));
   return parts.map((part, index) => {
     if (index !== place) return part;
-    const next: Part = { ...part, means, tendered: null, agreed: false };
+    const { voucher: _, ...rest } = part;
+    const next: Part = { ...rest, means, tendered: null, agreed: false };
+    // What it pays is said by its number.
+    if (means === 'voucher') return { ...next, amount: 0, seen: true, voucher: noVoucher };
     if (means !== 'stored_value') return next;
     return { ...next, amount: Math.max(0, Math.min(part.amount, storedFor(sheet) - others)), seen: true };
   });
@@ -57,6 +62,27 @@ export const takenOf = (parts: readonly Part[]): number => amountOf(parts) - dra
 export const overDrawn = (parts: readonly Part[], sheet: PaidOn): boolean =>
   drawnOf(parts) > fenOf(sheet.credit);
 
+/** Which voucher a part is. */
+export interface VoucherPart {
+  number: string;
+  /** A platform issued it, and not the shop. */
+  thirdParty: boolean;
+  /** The host said what it pays, or it pays what is typed. */
+  ready: boolean;
+}
+
+export const noVoucher: VoucherPart = { number: '', thirdParty: false, ready: false };
+
+/** What vouchers pay that stand before this part: it pays what they leave. */
+export const beforeOf = (parts: readonly Part[], place: number): number =>
+  amountOf(parts.slice(0, place).filter((part) => part.means === 'voucher'));
+
+/** Their numbers, of the shop's own. */
+export const numbersBefore = (parts: readonly Part[], place: number): string[] =>
+  parts
+    .slice(0, place)
+    .flatMap(({ voucher }) => (voucher?.ready && !voucher.thirdParty ? [voucher.number] : []));
+
 /** One means as it is typed at the till. */
 export interface Part {
   /** Nobody pays by a means nobody chose. */
@@ -68,6 +94,7 @@ export interface Part {
   tendered: number | null;
   /** Who owns the stored value said yes to it. */
   agreed?: boolean;
+  voucher?: VoucherPart;
 }
 
 export const amountOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.amount, 0);
@@ -86,7 +113,16 @@ export const tooLittle = (parts: readonly Part[]): boolean =>
 export const requestOf = (parts: readonly Part[]): PaymentPart[] =>
   parts.flatMap(({ means, ...part }) =>
     means !== null && part.amount > 0
-      ? [{ means, amount: part.amount, tendered: tenderedOf({ means, ...part }) }]
+      ? [
+          {
+            means,
+            amount: part.amount,
+            tendered: tenderedOf({ means, ...part }),
+            ...(part.voucher && {
+              voucher: { number: part.voucher.number, third_party: part.voucher.thirdParty },
+            }),
+          },
+        ]
       : [],
   );
 
@@ -105,8 +141,9 @@ export function partsOffered(sheet: PaidOn, owed: number): Part[] {
 }
 
 /** What the cashier has not decided yet: money is taken on nothing that was only offered. */
-export const undecided = (parts: readonly Part[]): 'means' | 'amount' | 'agreed' | undefined => {
+export const undecided = (parts: readonly Part[]): 'means' | 'amount' | 'agreed' | 'voucher' | undefined => {
   if (parts.some((part) => part.means === null)) return 'means';
+  if (parts.some((part) => part.means === 'voucher' && !part.voucher?.ready)) return 'voucher';
   if (parts.some((part) => part.means === 'stored_value' && !part.agreed)) return 'agreed';
   return parts.some((part) => !part.seen) ? 'amount' : undefined;
 };

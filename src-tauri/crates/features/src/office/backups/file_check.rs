@@ -7,10 +7,12 @@ use crate::kept::contracts::contract_is_intact;
 use crate::kept::counterfoils;
 use crate::kept::reports::report_is_intact;
 use crate::kept::sheets::{payment_is_intact, sheet_is_intact};
+use crate::kept::vouchers::voucher_is_intact;
 use domain::counterfoil::Counterfoil;
 use domain::inspection::Inspection;
 use domain::service_contract::ServiceContract;
 use domain::settlement::{Payment, Settlement};
+use domain::voucher::Voucher;
 use kernel::error::Result;
 use kernel::tasks::Progress;
 use serde::Serialize;
@@ -63,6 +65,7 @@ pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileC
         r.count::<Settlement>(),
         r.count::<Payment>(),
         r.count::<ServiceContract>(),
+        r.count::<Voucher>(),
         r.count::<Inspection>(),
         r.count::<Counterfoil>(),
         r.count::<Blob>(),
@@ -98,6 +101,13 @@ pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileC
         &mut damaged,
         |contract| Ok(contract_is_intact(contract)),
         |contract| contract.number.clone(),
+    )?;
+    walk::<Voucher>(
+        r,
+        progress,
+        &mut damaged,
+        |voucher| Ok(voucher_is_intact(voucher)),
+        |voucher| voucher.number.clone(),
     )?;
     let reports_checked = walk::<Inspection>(
         r,
