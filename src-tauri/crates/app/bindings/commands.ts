@@ -422,11 +422,19 @@ export type CancelVisit = { work_order_id: number, version: number, reason: stri
 
 export type CashDirection = "pay_in" | "pay_out";
 
-export type CashDrawer = { id: number, printer: string, 
+export type CashDrawer = { id: number, 
 /**
  * It hangs there; otherwise it did once.
  */
-is_fitted: boolean, version: number, };
+is_fitted: boolean, version: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
 export type CashMovement = { id: number, shift_id: number, direction: CashDirection, 
 /**
@@ -749,11 +757,19 @@ export type ContractTotals = { taken: Money, returned: Money, drawn: Money, };
 
 export type CorrectCheckIn = { work_order_id: number, version: number, facts: CheckInFacts, reason: string, };
 
-export type CorrectPrinter = { printer: string, size: PaperSize, 
+export type CorrectPrinter = { size: PaperSize, 
 /**
  * What was measured, in tenths of a millimetre; nothing makes it print as it did at first.
  */
-measured?: MeasuredPage | null, version: number, };
+measured?: MeasuredPage | null, version: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
 export type CorrectedFact = { field: string, before: string | number | boolean | null, after: string | number | boolean | null, };
 
@@ -1008,7 +1024,15 @@ export type FirstHourItem = { step: FirstHourStep, done: boolean, };
 
 export type FirstHourStep = "hire" | "share_roles" | "add_bays" | "price_list" | "bring_customers" | "let_stations_in" | "try_printer";
 
-export type FitCashDrawer = { printer: string, is_fitted: boolean, version: number, };
+export type FitCashDrawer = { is_fitted: boolean, version: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
 export type FollowUp = { id: number, work_order_id: number, due_on: string, attempts: number, call_back_at: string | null, outcome: CallOutcome | null, closed_at: string | null, 
 /**
@@ -1780,15 +1804,39 @@ approval?: ByPin, };
 
 export type PrintAsked = { id: number, };
 
-export type PrintCalibrationPage = { printer: string, size: PaperSize, 
+export type PrintCalibrationPage = { size: PaperSize, 
 /**
  * As papers come out of it now, to see whether they come out right.
  */
-corrected: boolean, };
+corrected: boolean, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
-export type PrintDocument = { kind: PaperKind | 'customer_slip', id: number, size?: PaperSize | null, printer: string, copies: number, };
+export type PrintDocument = { kind: PaperKind | 'customer_slip', id: number, size?: PaperSize | null, copies: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
-export type PrintJobRow = { id: number, kind: PaperKind | 'customer_slip' | 'calibration_page', number: string, size: PaperSize, printer: string, copies: number, state: PrintState, trouble: PrintTrouble | null, reasons: Array<string>, message: string, asked_by_name: string, station: string, asked_at: string, ended_at: string | null, drawer: DrawerState | null, is_open: boolean, needs_somebody: boolean, may_be_cancelled: boolean, may_be_sent_again: boolean, may_be_put_away: boolean, version: number, };
+export type PrintJobRow = { id: number, kind: PaperKind | 'customer_slip' | 'calibration_page', number: string, size: PaperSize, copies: number, state: PrintState, trouble: PrintTrouble | null, reasons: Array<string>, message: string, asked_by_name: string, station: string, asked_at: string, ended_at: string | null, drawer: DrawerState | null, is_open: boolean, needs_somebody: boolean, may_be_cancelled: boolean, may_be_sent_again: boolean, may_be_put_away: boolean, version: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
 export type PrintJobs = { 
 /**
@@ -1804,7 +1852,7 @@ export type PrintState = "waiting" | "sending" | "queued" | "printing" | "held" 
 
 export type PrintTrouble = "no_service" | "no_such_printer" | "no_such_media" | "would_ignore" | "no_pdf" | "not_accepting" | "not_allowed" | "refused" | "broke_off" | "not_made";
 
-export type PrinterCorrection = { id: number, printer: string, 
+export type PrinterCorrection = { id: number, 
 /**
  * To the right and down, in tenths of a millimetre.
  */
@@ -1812,13 +1860,17 @@ rightward: number, downward: number,
 /**
  * In thousandths of the true size.
  */
-scale: number, version: number, };
+scale: number, version: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
 export type PrinterRow = { 
-/**
- * What it is called when something is sent to it.
- */
-name: string, 
 /**
  * What a person wrote about it and where it stands; either may be empty.
  */
@@ -1834,7 +1886,15 @@ is_corrected: boolean,
 /**
  * Whether a cash drawer hangs on it.
  */
-drawer: CashDrawer, };
+drawer: CashDrawer, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
 export type PrinterStands = "idle" | "printing" | "stopped" | "closed";
 
@@ -2137,9 +2197,9 @@ export type SellContract = { service_package_id: number, version: number, custom
 
 export type SendPrintJobAgain = { id: number, version: number, 
 /**
- * Another one; without it the same.
+ * Another one, and where it is; without it the same.
  */
-printer?: string | null, };
+printer?: string | null, printer_at?: number | null, };
 
 export type ServicePackage = { id: number, name: string, price: Money, package_items: Array<PackageItem>, 
 /**
