@@ -30,7 +30,7 @@ struct Counter<'a> {
 
 fn run() -> Worker {
     static RUNS: AtomicU64 = AtomicU64::new(1);
-    Worker::new(format!("{:032x}", RUNS.fetch_add(1, Ordering::Relaxed)))
+    Worker::new(format!("run-{}-of-a-test", RUNS.fetch_add(1, Ordering::Relaxed)))
 }
 
 impl<'a> Counter<'a> {
@@ -145,7 +145,7 @@ fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {
     back.works();
     assert_eq!((front.state_of(at_front), back.state_of(at_back)), ("queued".to_owned(), "queued".to_owned()));
     assert_eq!((front.at().len(), back.at().len()), (2, 1), "each its own");
-    assert_ne!(front.at()[1].pdf, straight, "it lies elsewhere on its sheet");
+    assert!(front.at()[1].pdf != straight, "it lies elsewhere on its sheet");
     assert_eq!(front.at()[1].media, back.at()[0].media);
     // The second of the two says that there may be another; the first says nothing of the kind.
     assert!(!text_of(&front.at()[1].pdf).contains("重打") && text_of(&back.at()[0].pdf).contains("重打"));
@@ -156,10 +156,10 @@ fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {
 fn a_station_that_is_away_is_waited_for_and_its_paper_comes_out_once() {
     let (till, told) = till();
     let front = Counter::joins(&till, "收银台电脑");
-    let shown = looked_at(&till, "receipt");
     // A page that is open there is no printer.
     till.shop.presence.hear(front.id, "10.0.0.2", None, till.shop.door_time());
     till.later(1);
+    let shown = looked_at(&till, "receipt");
     let row = front.row().expect("it stays in the list");
     assert_eq!((&row["stands"], &row["printer_at_name"]), (&json!("away"), &json!("收银台电脑")));
     let id = front.sends("receipt");
@@ -178,7 +178,7 @@ fn a_station_that_is_away_is_waited_for_and_its_paper_comes_out_once() {
         front.works();
     }
     let [arrived] = &front.at()[..] else { panic!("once") };
-    assert_eq!(arrived.pdf, shown, "the printer gets the bytes of the preview");
+    assert!(arrived.pdf == shown, "the printer gets the bytes of the preview");
     assert_eq!(front.state_of(id), "queued");
     assert_eq!(front.row().unwrap()["stands"], "idle");
     let printed = |till: &Till| till.ok("cashier", "prints_of", json!({ "kind": "receipt", "id": 1 }))["printed"].clone();

@@ -123,6 +123,12 @@ yours: boolean, roles: Array<Role>,
  */
 missing: Array<Missing>, };
 
+export type AnnouncePrinters = { 
+/**
+ * Names one run of the station's program.
+ */
+run: string, printers: Array<StationPrinter>, };
+
 export type AnswerApproval = { id: number, version: number, granted: boolean, note: string, };
 
 export type AnswerComplaint = { id: number, version: number, accepted: boolean, text: string, };
@@ -262,6 +268,12 @@ export type AskRemedy = { id: number, version: number, remedy: string, cost: num
 export type AskShift = { id: number, };
 
 export type AskShifts = { from: string, to: string, };
+
+export type AskStationJobs = { run: string, 
+/**
+ * How its printers stand just now.
+ */
+standing: Array<PrinterStanding>, };
 
 export type AskStoredValue = { customer_id: number, };
 
@@ -514,6 +526,22 @@ export type CheckTaxBatch = { sheets: Array<number>,
  * 专用发票 for all of them.
  */
 is_special: boolean, };
+
+export type ClaimPrintJob = { id: number, run: string, };
+
+export type ClaimedJob = { id: number, printer: string, 
+/**
+ * What the list of the printer's jobs calls it.
+ */
+title: string, copies: number, 
+/**
+ * Its receipt is for cash: the drawer opens before it prints.
+ */
+opens_drawer: boolean, 
+/**
+ * There is no paper, only the drawer.
+ */
+is_drawer: boolean, };
 
 export type CloseFirstHour = { 
 /**
@@ -1828,7 +1856,11 @@ printer_at: number | null,
  */
 printer: string, };
 
-export type PrintJobRow = { id: number, kind: PaperKind | 'customer_slip' | 'calibration_page', number: string, size: PaperSize, copies: number, state: PrintState, trouble: PrintTrouble | null, reasons: Array<string>, message: string, asked_by_name: string, station: string, asked_at: string, ended_at: string | null, drawer: DrawerState | null, is_open: boolean, needs_somebody: boolean, may_be_cancelled: boolean, may_be_sent_again: boolean, may_be_put_away: boolean, version: number, 
+export type PrintJobRow = { id: number, kind: PaperKind | 'customer_slip' | 'calibration_page' | 'cash_drawer', number: string, size: PaperSize, copies: number, state: PrintState, trouble: PrintTrouble | null, reasons: Array<string>, message: string, asked_by_name: string, station: string, asked_at: string, ended_at: string | null, drawer: DrawerState | null, is_open: boolean, needs_somebody: boolean, may_be_cancelled: boolean, may_be_sent_again: boolean, may_be_put_away: boolean, is_called_off: boolean, 
+/**
+ * What the station is called whose printer it is.
+ */
+printer_at_name: string | null, version: number, 
 /**
  * The station whose printer it is; none is the computer that keeps the shop.
  */
@@ -1850,7 +1882,7 @@ done: Array<PrintJobRow>, };
 
 export type PrintState = "waiting" | "sending" | "queued" | "printing" | "held" | "printed" | "failed" | "cancelled" | "lost";
 
-export type PrintTrouble = "no_service" | "no_such_printer" | "no_such_media" | "would_ignore" | "no_pdf" | "not_accepting" | "not_allowed" | "refused" | "broke_off" | "not_made";
+export type PrintTrouble = "no_service" | "no_such_printer" | "no_such_media" | "would_ignore" | "no_pdf" | "not_accepting" | "not_allowed" | "refused" | "broke_off" | "not_made" | "station_gone";
 
 export type PrinterCorrection = { id: number, 
 /**
@@ -1871,6 +1903,14 @@ printer_at: number | null,
 printer: string, };
 
 export type PrinterRow = { 
+/**
+ * What its station is called; none is the computer that keeps the shop.
+ */
+printer_at_name: string | null, 
+/**
+ * It hangs on the computer at which it is asked for.
+ */
+is_own: boolean, 
 /**
  * What a person wrote about it and where it stands; either may be empty.
  */
@@ -1896,12 +1936,22 @@ printer_at: number | null,
  */
 printer: string, };
 
-export type PrinterStands = "idle" | "printing" | "stopped" | "closed";
-
-export type PrintersHere = { printers: Array<PrinterRow>, 
+export type PrinterStanding = { printer: string, stands: PrinterStands, 
 /**
- * Without a print service there is nothing to list; a person prints by the
- * system's own dialog.
+ * Why, in the keywords of RFC 8011 and in its own sentence.
+ */
+reasons: Array<string>, message: string, };
+
+export type PrinterStands = "idle" | "printing" | "stopped" | "closed" | "away";
+
+export type PrintersHere = { 
+/**
+ * Those of the computer that keeps the shop first, then by station.
+ */
+printers: Array<PrinterRow>, 
+/**
+ * Without a print service at that computer none of its own is listed; a person
+ * prints by the system's own dialog.
  */
 trouble: PrintTrouble | null, };
 
@@ -1914,6 +1964,16 @@ printed: number, newest: PrintJobRow | null, };
 export type PutOnAccount = { settlement_id: number, reason: string, };
 
 export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
+
+export type QueuedJob = { id: number, printer: string, service_job: number, 
+/**
+ * It is to be taken back.
+ */
+is_called_off: boolean, 
+/**
+ * What the host knows of it: only what differs is news.
+ */
+state: PrintState, reasons: Array<string>, message: string, };
 
 export type QuoteBill = { work_order_id: number, discount: number, rounding: number, };
 
@@ -2061,6 +2121,12 @@ export type ReportFinding = { work_order_id: number, job_id: number | null, text
  * Nobody should drive on with it.
  */
 unsafe_to_drive: boolean, };
+
+export type ReportPrintJob = { id: number, run: string, 
+/**
+ * None: it was not handed to the printer, and is given back.
+ */
+state: PrintState | null, trouble: PrintTrouble | null, reasons: Array<string>, message: string, drawer: DrawerState | null, service_job: number | null, };
 
 export type RequestApproval = { action: RequestedAction, note: string, };
 
@@ -2505,6 +2571,30 @@ wall: boolean, paired_at: string,
  * Shut out since then, and for good: to come back it is let in anew.
  */
 revoked_at: string | null, version: number, };
+
+export type StationJobs = { 
+/**
+ * Waiting for its printers, the oldest first.
+ */
+waiting: Array<number>, 
+/**
+ * In its printers' queues.
+ */
+queued: Array<QueuedJob>, };
+
+export type StationPrinter = { 
+/**
+ * What it is called when something is sent to it.
+ */
+printer: string, 
+/**
+ * What a person wrote about it and where it stands; either may be empty.
+ */
+info: string, location: string, is_default: boolean, 
+/**
+ * Which of our sizes it takes, by their names.
+ */
+sizes: Array<string>, };
 
 export type StationRow = { station: Station, 
 /**
@@ -3223,6 +3313,10 @@ export interface Commands {
   print_calibration_page: { request: PrintCalibrationPage; response: PrintAsked };
   correct_printer: { request: CorrectPrinter; response: PrinterCorrection };
   fit_cash_drawer: { request: FitCashDrawer; response: CashDrawer };
+  announce_printers: { request: AnnouncePrinters; response: null };
+  station_print_jobs: { request: AskStationJobs; response: StationJobs };
+  claim_print_job: { request: ClaimPrintJob; response: ClaimedJob };
+  report_print_job: { request: ReportPrintJob; response: null };
   advisor_home: { request: AskNothing; response: AdvisorHome };
   foreman_home: { request: AskNothing; response: ForemanHome };
   technician_home: { request: AskNothing; response: TechnicianHome };
@@ -3424,6 +3518,10 @@ export const COMMANDS: {
   print_calibration_page: { kind: 'task', roles: ["manager"], topics: ["printing"] },
   correct_printer: { kind: 'write', roles: ["manager"], topics: ["printing"] },
   fit_cash_drawer: { kind: 'write', roles: ["manager"], topics: ["printing"] },
+  announce_printers: { kind: 'write', roles: null, topics: ["printing"] },
+  station_print_jobs: { kind: 'read', roles: null, topics: ["printing"] },
+  claim_print_job: { kind: 'write', roles: null, topics: ["printing"] },
+  report_print_job: { kind: 'write', roles: null, topics: ["printing"] },
   advisor_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings"] },
   foreman_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   technician_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
@@ -3440,7 +3538,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;

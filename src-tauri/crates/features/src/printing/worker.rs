@@ -124,7 +124,7 @@ impl Worker {
 
     fn key(&mut self) -> String {
         self.keys += 1;
-        format!("{}-{}", self.run.get(..24).unwrap_or(&self.run), self.keys)
+        format!("{}-{}", self.run.get(..40).unwrap_or(&self.run), self.keys)
     }
 
     /// What was not heard yet, in its order.
