@@ -45,7 +45,7 @@ export async function openPrinters() {
     printed: () => (existsSync(within('paper')) ? readFileSync(within('paper')) : Buffer.alloc(0)),
     /** What arrived as the so-manieth job, before any driver drew it. */
     received: (job) => readFileSync(within(`spool/d${String(job).padStart(5, '0')}-001`)),
-    jobs: () => readdirSync(within('spool')).filter((file) => /^c\d+$/.test(file)).length,
+    jobs: () => readdirSync(within('spool')).filter((file) => /^d\d+-001$/.test(file)).length,
     async close() {
       const gone = new Promise((done) => cupsd.once('exit', done));
       cupsd.kill();

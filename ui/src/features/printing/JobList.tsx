@@ -22,6 +22,8 @@ interface JobListProps {
 
 export function JobList({ jobs, printers, acts = false }: JobListProps) {
   const { t } = useTranslation();
+  const isAway = (job: PrintJobRow) =>
+    job.state === 'waiting' && printers.some((one) => isSamePrinter(one, job) && one.stands === 'away');
   return (
     <QuietTable<PrintJobRow>
       rowKey="id"
@@ -30,7 +32,11 @@ export function JobList({ jobs, printers, acts = false }: JobListProps) {
       columns={[
         { title: t('printing:what'), render: (_, job) => <What job={job} /> },
         { title: t('printing:where'), width: 190, render: (_, job) => <Where job={job} /> },
-        { title: t('printing:state'), width: 260, render: (_, job) => <State job={job} /> },
+        {
+          title: t('printing:state'),
+          width: 260,
+          render: (_, job) => <State job={job} isAway={isAway(job)} />,
+        },
         { title: t('printing:who'), width: 150, render: (_, job) => <Who job={job} /> },
         ...(acts
           ? [
@@ -70,7 +76,7 @@ function Where({ job }: { job: PrintJobRow }) {
   );
 }
 
-function State({ job }: { job: PrintJobRow }) {
+function State({ job, isAway }: { job: PrintJobRow; isAway: boolean }) {
   const { t } = useTranslation();
   const word = useWords();
   const why = useWhy()(job);
@@ -78,6 +84,7 @@ function State({ job }: { job: PrintJobRow }) {
     <>
       <div className={job.needs_somebody ? styles.bad : undefined}>{word('print_state', job.state)}</div>
       {why && <Quiet>{why}</Quiet>}
+      {isAway && <Quiet>{word('printer_stands', 'away')}</Quiet>}
       {job.is_called_off && <Quiet>{t('words:printing.called_off')}</Quiet>}
       {job.drawer === 'not_told' && <div className={styles.bad}>{word('drawer_state', job.drawer)}</div>}
     </>
