@@ -123,9 +123,14 @@ fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {
     let whose: Vec<_> =
         listed["printers"].as_array().unwrap().iter().map(|row| (row["printer"].clone(), row["printer_at_name"].clone())).collect();
     let named = |at: Value| (json!(NAME), at);
-    assert_eq!(whose, [named(Value::Null), named(json!("收银台电脑")), named(json!("后台电脑"))]);
+    assert_eq!(whose, [named(Value::Null), named(json!("后台电脑")), named(json!("收银台电脑"))]);
     assert_eq!(front.row().unwrap()["sizes"], json!(["A5", "241x140"]));
     assert_eq!(front.row().unwrap()["stands"], "idle");
+    // Whoever sits at one of them is told which are their own.
+    let seated = Session { station_id: Some(front.id), ..till.session("manager") };
+    let seen = app::call(&till.shop, &seated, "printers", json!({}), None).unwrap();
+    let own: Vec<_> = seen["printers"].as_array().unwrap().iter().filter(|row| row["is_own"] == true).collect();
+    assert_eq!(own.iter().map(|row| &row["printer_at"]).collect::<Vec<_>>(), [&json!(front.id)]);
 
     // Measured at the front: nothing changes for the two others.
     let page = json!({ "printer": NAME, "printer_at": front.id, "size": "A5", "corrected": false });
@@ -292,6 +297,10 @@ fn what_lies_at_a_station_is_taken_back_there() {
     front.works();
     assert_eq!(front.at()[0].status.state, JobState::Cancelled);
     assert_eq!(front.state_of(id), "cancelled");
+    // From then on it may come out at another printer.
+    let ask = json!({ "id": id, "version": job(&till, id)["version"], "printer": "taken-over" });
+    let moved = till.ok("cashier", "send_print_job_again", ask)["id"].as_i64().unwrap();
+    comes_to(&till, moved, "queued");
     // What nobody took yet is taken back at once.
     let id = front.sends("receipt");
     till.ok("cashier", "cancel_print_job", json!({ "id": id, "version": job(&till, id)["version"] }));

@@ -36,7 +36,7 @@ export default function PrintingPage() {
             {data.done.length === 0 ? (
               <Nothing>{t('printing:none_done')}</Nothing>
             ) : (
-              <JobList jobs={data.done} printers={[]} />
+              <JobList jobs={data.done} printers={here?.printers ?? []} acts />
             )}
           </Fold>
         </Stack>
