@@ -2,7 +2,10 @@
 //! that is away is waited for, one that died in the middle leaves its paper
 //! unknown, and nothing comes out twice by itself.
 
-use super::{Arrived, JobState, PrintError, Told, comes_to, is_listed, job, looked_at, refused, status, till, till_paid};
+use super::{
+    Arrived, JobState, PrintError, Told, comes_to, is_listed, job, looked_at, refused, status, till,
+    till_paid,
+};
 use crate::visit::Till;
 use domain::ids::{PrintJobId, StationId};
 use features::printing::{Host, NotDone, Worker, sheet_for_station};
@@ -38,8 +41,12 @@ impl<'a> Counter<'a> {
         till.ok("manager", "offer_pairing", json!({ "roles": ["cashier", "manager"] }));
         let code = till.ok("manager", "list_stations", json!({}))["offer"]["code"].clone();
         let ask = json!({ "code": code, "name": name, "token_hash": format!("hash-of-{name}") });
-        let key = format!("pairs-{}", name.len() + usize::try_from(till.number("SELECT count(*) FROM station")).unwrap());
-        let paired = app::call(&till.shop, &Session::knocking("here"), "pair_station", ask, Some(&key)).unwrap();
+        let key = format!(
+            "pairs-{}",
+            name.len() + usize::try_from(till.number("SELECT count(*) FROM station")).unwrap()
+        );
+        let paired =
+            app::call(&till.shop, &Session::knocking("here"), "pair_station", ask, Some(&key)).unwrap();
         let counter = Self {
             till,
             id: StationId(paired["id"].as_i64().unwrap()),
@@ -120,8 +127,12 @@ fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {
     let (till, told) = till();
     let (front, back) = (Counter::joins(&till, "收银台电脑"), Counter::joins(&till, "后台电脑"));
     let listed = till.ok("manager", "printers", json!({}));
-    let whose: Vec<_> =
-        listed["printers"].as_array().unwrap().iter().map(|row| (row["printer"].clone(), row["printer_at_name"].clone())).collect();
+    let whose: Vec<_> = listed["printers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["printer"].clone(), row["printer_at_name"].clone()))
+        .collect();
     let named = |at: Value| (json!(NAME), at);
     assert_eq!(whose, [named(Value::Null), named(json!("后台电脑")), named(json!("收银台电脑"))]);
     assert_eq!(front.row().unwrap()["sizes"], json!(["A5", "241x140"]));
@@ -129,7 +140,8 @@ fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {
     // Whoever sits at one of them is told which are their own.
     let seated = Session { station_id: Some(front.id), ..till.session("manager") };
     let seen = app::call(&till.shop, &seated, "printers", json!({}), None).unwrap();
-    let own: Vec<_> = seen["printers"].as_array().unwrap().iter().filter(|row| row["is_own"] == true).collect();
+    let own: Vec<_> =
+        seen["printers"].as_array().unwrap().iter().filter(|row| row["is_own"] == true).collect();
     assert_eq!(own.iter().map(|row| &row["printer_at"]).collect::<Vec<_>>(), [&json!(front.id)]);
 
     // Measured at the front: nothing changes for the two others.
@@ -139,7 +151,8 @@ fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {
     assert!(text_of(&front.at()[0].pdf).contains("打印校准页"));
     assert_eq!(front.state_of(page), "queued");
     let measured = json!({ "left": 312, "top": 575, "length": 1000 });
-    let correct = json!({ "printer": NAME, "printer_at": front.id, "size": "A5", "measured": measured, "version": 1 });
+    let correct =
+        json!({ "printer": NAME, "printer_at": front.id, "size": "A5", "measured": measured, "version": 1 });
     till.ok("manager", "correct_printer", correct);
     assert_eq!(front.row().unwrap()["correction"]["rightward"], -12);
     assert_eq!(back.row().unwrap()["correction"]["rightward"], 0);
@@ -148,7 +161,10 @@ fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {
     let (at_front, at_back) = (front.sends("settlement_sheet"), back.sends("settlement_sheet"));
     front.works();
     back.works();
-    assert_eq!((front.state_of(at_front), back.state_of(at_back)), ("queued".to_owned(), "queued".to_owned()));
+    assert_eq!(
+        (front.state_of(at_front), back.state_of(at_back)),
+        ("queued".to_owned(), "queued".to_owned())
+    );
     assert_eq!((front.at().len(), back.at().len()), (2, 1), "each its own");
     assert!(front.at()[1].pdf != straight, "it lies elsewhere on its sheet");
     assert_eq!(front.at()[1].media, back.at()[0].media);
@@ -186,7 +202,9 @@ fn a_station_that_is_away_is_waited_for_and_its_paper_comes_out_once() {
     assert!(arrived.pdf == shown, "the printer gets the bytes of the preview");
     assert_eq!(front.state_of(id), "queued");
     assert_eq!(front.row().unwrap()["stands"], "idle");
-    let printed = |till: &Till| till.ok("cashier", "prints_of", json!({ "kind": "receipt", "id": 1 }))["printed"].clone();
+    let printed = |till: &Till| {
+        till.ok("cashier", "prints_of", json!({ "kind": "receipt", "id": 1 }))["printed"].clone()
+    };
     assert_eq!(printed(&till), 0);
     front.printers.says(NAME, &status(JobState::Stopped, "media-empty"));
     front.works();
@@ -371,7 +389,8 @@ fn the_drawer_at_a_station_is_there_once_it_opened_and_opens_with_cash() {
     let front = Counter::joins(&till, "收银台电脑");
     let opened = |counter: &Counter<'_>| counter.printers.opened.lock().unwrap().len();
     let fits = |is_fitted: bool, version: &Value| {
-        let ask = json!({ "printer": NAME, "printer_at": front.id, "is_fitted": is_fitted, "version": version });
+        let ask =
+            json!({ "printer": NAME, "printer_at": front.id, "is_fitted": is_fitted, "version": version });
         till.ok("manager", "fit_cash_drawer", ask)
     };
     front.printers.refuses(NAME, |printer| PrintError::NoRawBytes { printer });

@@ -80,7 +80,9 @@ mod tests {
 
     fn put_right(left: i64, top: i64, length: i64) -> Result<(i64, i64, i64), crate::refusal::Refusal> {
         let found = Measured { left: (300, left), top: (600, top), length: (1500, length) };
-        PrinterCorrection::none(&PrinterAddress::here("Dot")).measured(&found).map(|is| (is.rightward, is.downward, is.scale))
+        PrinterCorrection::none(&PrinterAddress::here("Dot"))
+            .measured(&found)
+            .map(|is| (is.rightward, is.downward, is.scale))
     }
 
     #[test]

@@ -5,8 +5,8 @@ use domain::ids::*;
 use domain::{
     appointment, approval, attached_file, cash_drawer, catalogue, collection_code, complaint, counterfoil,
     customer, customer_link, estimate, finding, first_hour, follow_up, inspection, job, line, person, photo,
-    print_job, printer, service_contract, service_package, settlement, shift, shop, station, station_printers, suggestion,
-    tax_invoice, vehicle, work_order,
+    print_job, printer, service_contract, service_package, settlement, shift, shop, station,
+    station_printers, suggestion, tax_invoice, vehicle, work_order,
 };
 
 macro_rules! records {

@@ -71,7 +71,8 @@ fn what_another_run_had_in_hand_is_unknown_and_what_the_printer_has_goes_on() {
 
     let queued = taken.said(by("a"), heard(PrintState::Queued), moment(2)).expect("own").expect("news");
     assert!(queued.left_by_another("b", moment(3)).is_none());
-    let printed = queued.said(by("b"), heard(PrintState::Printed), moment(9)).expect("any run").expect("news");
+    let printed =
+        queued.said(by("b"), heard(PrintState::Printed), moment(9)).expect("any run").expect("news");
     assert_eq!(printed.state, PrintState::Printed);
 }
 
@@ -86,7 +87,8 @@ fn what_lies_at_a_station_is_taken_back_there_and_goes_nowhere_else_before() {
     let called = queued.called_off(moment(3)).expect("it may");
     assert_eq!((called.state, called.is_called_off), (PrintState::Queued, true));
     assert!(!called.may_be_cancelled() && called.called_off(moment(4)).is_err());
-    let cancelled = called.said(by("a"), heard(PrintState::Cancelled), moment(5)).expect("own").expect("news");
+    let cancelled =
+        called.said(by("a"), heard(PrintState::Cancelled), moment(5)).expect("own").expect("news");
     assert_eq!((cancelled.state, cancelled.is_called_off), (PrintState::Cancelled, false));
     assert!(cancelled.may_be_sent_again());
     // At the host the printer itself is asked first, as ever.
@@ -109,11 +111,16 @@ fn a_station_that_is_shut_out_prints_nothing_more() {
 #[derive(Clone, Debug)]
 enum Step {
     /// The program asks for the job; the answer may be lost.
-    Take { arrives: bool },
+    Take {
+        arrives: bool,
+    },
     /// It hands what it took to the printer, unless it is too late for that.
     HandOver,
     /// It says what became of it; it may be lost.
-    Tell { state: PrintState, arrives: bool },
+    Tell {
+        state: PrintState,
+        arrives: bool,
+    },
     GiveBack,
     /// Killed and started again.
     Restart,

@@ -65,7 +65,9 @@ fn waited(heard: &Receiver<Changes>, longest: Duration) -> bool {
     let until = Instant::now() + longest;
     loop {
         match heard.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            Ok(changes) if changes.changes.iter().any(|changed| MATTER.contains(&changed.entity.as_str())) => {
+            Ok(changes)
+                if changes.changes.iter().any(|changed| MATTER.contains(&changed.entity.as_str())) =>
+            {
                 return true;
             }
             Ok(_) => {}
@@ -81,8 +83,7 @@ fn waited(heard: &Receiver<Changes>, longest: Duration) -> bool {
 /// # Errors
 /// The file cannot be read or written.
 fn round(shop: &Shop, service: &dyn Printers, mine: &mut HashSet<PrintJobId>) -> Result<Duration> {
-    let (jobs, stations) =
-        shop.db.read(|r| -> Result<_> { Ok((r.open_print_jobs()?, r.stations()?)) })?;
+    let (jobs, stations) = shop.db.read(|r| -> Result<_> { Ok((r.open_print_jobs()?, r.stations()?)) })?;
     let mut next = NEVER;
     // The oldest first: papers come out in the order in which they were asked for.
     for job in jobs.into_iter().rev().filter(|job| !job.state.is_over()) {

@@ -173,7 +173,11 @@ fn row_here(printer: Printer) -> PrinterRow {
 }
 
 /// How it stands is known as long as its station is there.
-fn row_there(station: &Station, printer: &StationPrinter, standing: Option<&[PrinterStanding]>) -> PrinterRow {
+fn row_there(
+    station: &Station,
+    printer: &StationPrinter,
+    standing: Option<&[PrinterStanding]>,
+) -> PrinterRow {
     let said = standing.and_then(|all| all.iter().find(|one| one.printer == printer.printer));
     let bare = bare(
         PrinterAddress::of(Some(station.id), &printer.printer),

@@ -57,14 +57,7 @@ pub struct Worker {
 impl Worker {
     /// `run` is a secret of this run.
     pub fn new(run: String) -> Self {
-        Self {
-            run,
-            keys: 0,
-            announced: None,
-            listed: None,
-            begun: BTreeSet::new(),
-            unsaid: VecDeque::new(),
-        }
+        Self { run, keys: 0, announced: None, listed: None, begun: BTreeSet::new(), unsaid: VecDeque::new() }
     }
 
     /// Everything there is to do once; answers whether anything is on its way here.
@@ -173,7 +166,8 @@ impl Worker {
             tracing::info!(%error, printer = job.printer, "a job was not taken back");
         }
         if let Some(heard) = asked_after(printers, &job.printer, number) {
-            let is_news = (heard.state, &heard.reasons, &heard.message) != (job.state, &job.reasons, &job.message);
+            let is_news =
+                (heard.state, &heard.reasons, &heard.message) != (job.state, &job.reasons, &job.message);
             if is_news {
                 self.say(job.id, Some(heard), Some(job.service_job));
             }
@@ -207,7 +201,8 @@ impl Worker {
             self.say(id, None, None);
             return Ok(());
         }
-        let (heard, number) = if job.is_drawer { opened_alone(printers, &job) } else { printed(printers, &job, &pdf) };
+        let (heard, number) =
+            if job.is_drawer { opened_alone(printers, &job) } else { printed(printers, &job, &pdf) };
         self.say(id, Some(heard), number);
         Ok(())
     }

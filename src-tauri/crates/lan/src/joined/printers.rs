@@ -38,13 +38,14 @@ impl OwnPrinters {
     pub fn start(joined: Arc<Joined>, printers: AnyPrinters) -> io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let ((end, told), (over, ended)) = (channel(), channel());
-        let thread = std::thread::Builder::new().name("workbay-own-printers".to_owned()).spawn(move || {
-            if let Err(error) = work(&joined, &printers, &runtime, &told) {
-                tracing::error!(%error, "nothing prints at this computer");
-            }
-            // Whoever waits may be gone.
-            let _ = over.send(());
-        })?;
+        let thread =
+            std::thread::Builder::new().name("workbay-own-printers".to_owned()).spawn(move || {
+                if let Err(error) = work(&joined, &printers, &runtime, &told) {
+                    tracing::error!(%error, "nothing prints at this computer");
+                }
+                // Whoever waits may be gone.
+                let _ = over.send(());
+            })?;
         Ok(Self { end, ended, thread: Some(thread) })
     }
 }
