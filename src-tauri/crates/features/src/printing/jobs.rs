@@ -260,8 +260,8 @@ fn put_print_job_away(cx: &Write, ask: AboutPrintJob) -> Result<PrintAsked> {
 
 kernel::commands! {
     task print_document(PrintDocument) -> PrintAsked, SignedIn, changes [Printing];
-    read print_jobs(AskNothing) -> PrintJobs, SignedIn, shows [Printing People];
-    read prints_of(AskPrints) -> PrintsOf, SignedIn, shows [Printing People];
+    read print_jobs(AskNothing) -> PrintJobs, SignedIn, shows [Printing Stations People];
+    read prints_of(AskPrints) -> PrintsOf, SignedIn, shows [Printing Stations People];
     prepared cancel_print_job(AboutPrintJob) -> PrintAsked, SignedIn, changes [Printing];
     prepared send_print_job_again(SendPrintJobAgain) -> PrintAsked, SignedIn, changes [Printing];
     write put_print_job_away(AboutPrintJob) -> PrintAsked, SignedIn, changes [Printing];

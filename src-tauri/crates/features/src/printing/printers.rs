@@ -265,5 +265,5 @@ pub(super) const fn trouble_of(error: &PrintError) -> PrintTrouble {
 }
 
 kernel::commands! {
-    read printers(AskNothing) -> PrintersHere, SignedIn, shows [Printing];
+    read printers(AskNothing) -> PrintersHere, SignedIn, shows [Printing Stations];
 }

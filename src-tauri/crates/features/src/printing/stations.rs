@@ -217,7 +217,7 @@ pub fn sheet_for_station(
 
 kernel::commands! {
     write announce_printers(AnnouncePrinters) -> (), Public, changes [Printing];
-    read station_print_jobs(AskStationJobs) -> StationJobs, Public, shows [Printing];
+    read station_print_jobs(AskStationJobs) -> StationJobs, Public, shows [Printing Stations];
     write claim_print_job(ClaimPrintJob) -> ClaimedJob, Public, changes [Printing];
     write report_print_job(ReportPrintJob) -> (), Public, changes [Printing];
 }
