@@ -2,6 +2,7 @@
 //! refused, lost, taken back, sent elsewhere, and never twice.
 
 mod drawer;
+mod stations;
 
 use crate::visit::{Till, figures};
 use domain::line::LineKind;

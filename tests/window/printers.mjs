@@ -2,7 +2,7 @@
 // program is told of it as any program is, by CUPS_SERVER.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from './driver.mjs';
@@ -43,6 +43,9 @@ export async function openPrinters() {
     rejects: (name) => run('cupsreject', '-r', 'Out for repair', name),
     accepts: (name) => run('cupsaccept', name),
     printed: () => (existsSync(within('paper')) ? readFileSync(within('paper')) : Buffer.alloc(0)),
+    /** What arrived as the so-manieth job, before any driver drew it. */
+    received: (job) => readFileSync(within(`spool/d${String(job).padStart(5, '0')}-001`)),
+    jobs: () => readdirSync(within('spool')).filter((file) => /^d\d+-001$/.test(file)).length,
     async close() {
       const gone = new Promise((done) => cupsd.once('exit', done));
       cupsd.kill();

@@ -2,7 +2,7 @@ import { useCommand } from '../api/command';
 import { useRead } from '../api/read';
 import type { PrintDesk } from '../kit/printDesk';
 
-/** How papers are printed from every page: by the printers of the computer that keeps the shop. */
+/** How papers are printed from every page: by the printers of the shop's computers. */
 export const printDesk: PrintDesk = {
   usePrinters: (wanted) => useRead('printers', {}, { enabled: wanted, staleTime: 0 }).data,
   usePrints: (about) =>
@@ -13,9 +13,10 @@ export const printDesk: PrintDesk = {
     const again = useCommand('send_print_job_again');
     const putAway = useCommand('put_print_job_away');
     return {
-      send: ({ size = null, ...order }) => send({ ...order, size }),
+      send: ({ size = null, address, ...order }) => send({ ...order, ...address, size }),
       cancel: ({ id, version }) => cancel({ id, version }),
-      again: ({ id, version }, printer) => again({ id, version, printer: printer ?? null }),
+      again: ({ id, version }, elsewhere) =>
+        again({ id, version, ...(elsewhere ?? { printer: null, printer_at: null }) }),
       putAway: ({ id, version }) => putAway({ id, version }),
     };
   },

@@ -14,6 +14,7 @@ import type { Zoom } from './PdfPages';
 import { PrinterChoice } from './PrinterChoice';
 import { PrintStatus } from './PrintStatus';
 import { isPrinted, printerFor, usePrintDesk } from './printDesk';
+import { addressOf } from './printerAddress';
 import printing from './printing.module.css';
 import { RefusalAlert } from './RefusalAlert';
 import { Row } from './Row';
@@ -137,7 +138,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
   );
   const print = async () => {
     if (ours && printer) {
-      await send({ ...ours, size, printer: printer.name, copies });
+      await send({ ...ours, size, address: addressOf(printer), copies });
       return;
     }
     await source?.printOtherwise(size);

@@ -5,6 +5,7 @@ import { ActionButton } from './ActionButton';
 import { Alert } from './Alert';
 import { DateTimeText } from './DateTimeText';
 import { usePrintDesk } from './printDesk';
+import { printerName } from './printerAddress';
 import styles from './printing.module.css';
 import { useWhy } from './printWords';
 import { Row } from './Row';
@@ -65,10 +66,12 @@ export function PrintStatus({ prints }: { prints: PrintsOf | undefined }) {
 }
 
 function Sentence({ job }: { job: PrintJobRow }) {
+  const { t } = useTranslation();
   const word = useWords();
   return (
     <>
-      {job.printer} · {word('print_state', job.state)}
+      {printerName(job)} · {word('print_state', job.state)}
+      {job.is_called_off && ` · ${t('words:printing.called_off')}`}
       {job.drawer === 'not_told' && ` · ${word('drawer_state', job.drawer)}`}
     </>
   );

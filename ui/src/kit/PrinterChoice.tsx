@@ -1,8 +1,9 @@
-import type { PaperSize, PrinterRow } from '@bindings';
+import type { PaperSize, PrinterRow, PrinterStands } from '@bindings';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/words';
 import { ownWay } from './printDesk';
+import { addressKey, printerName } from './printerAddress';
 import styles from './printing.module.css';
 
 interface PrinterChoiceProps {
@@ -12,19 +13,25 @@ interface PrinterChoiceProps {
   size: PaperSize | undefined;
   /** What the system's own way to print is called here. */
   otherwise: string;
+  /** By its key. */
   onChoose: (printer: string) => void;
 }
 
-/** The printers of the computer that keeps the shop, how they stand, and the way around them. */
+/** Nothing comes out of it before somebody has seen to it. */
+const waits = new Set<PrinterStands>(['stopped', 'closed', 'away']);
+
+/** The printers of the shop's computers, how they stand, and the way around them. */
 export function PrinterChoice({ printers, chosen, size, otherwise, onChoose }: PrinterChoiceProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const option = ({ name, info, stands, sizes }: PrinterRow) => {
+  const option = (one: PrinterRow) => {
+    const { info, stands, sizes } = one;
+    const name = printerName(one);
     const lacksSize = size !== undefined && !sizes.includes(size);
-    const state = stands === 'stopped' || stands === 'closed' ? word('printer_stands', stands) : '';
+    const state = waits.has(stands) ? word('printer_stands', stands) : '';
     const remark = lacksSize ? t('words:printing.no_such_size', { size: size.replace('x', '×') }) : state;
     return {
-      value: name,
+      value: addressKey(one),
       disabled: lacksSize,
       title: info || name,
       label: (
@@ -37,7 +44,7 @@ export function PrinterChoice({ printers, chosen, size, otherwise, onChoose }: P
   };
   return (
     <Select
-      value={chosen?.name ?? ownWay}
+      value={chosen ? addressKey(chosen) : ownWay}
       onChange={onChoose}
       aria-label={t('words:document.printer')}
       options={[...printers.map(option), { value: ownWay, title: otherwise, label: otherwise }]}

@@ -1,6 +1,7 @@
 import type { PaperKind, PaperSize, PrinterRow, PrintersHere, PrintJobRow, PrintsOf } from '@bindings';
 import { createContext, useContext } from 'react';
 import { type DocumentKind, isPaper } from '../i18n/paperName';
+import { addressKey, type PrinterAddress } from './printerAddress';
 
 /** What is printed by itself; a file that came from somewhere else has pages of any size, or is no paper at all. */
 export type PrintedKind = PaperKind | 'customer_slip';
@@ -12,7 +13,7 @@ export interface PrintOrder {
   kind: PrintedKind;
   id: number;
   size: PaperSize | undefined;
-  printer: string;
+  address: PrinterAddress;
   copies: number;
 }
 
@@ -23,7 +24,7 @@ export interface PrintDesk {
   useActs(): {
     send(order: PrintOrder): Promise<unknown>;
     cancel(job: PrintJobRow): Promise<unknown>;
-    again(job: PrintJobRow, printer?: string): Promise<unknown>;
+    again(job: PrintJobRow, elsewhere?: PrinterAddress): Promise<unknown>;
     putAway(job: PrintJobRow): Promise<unknown>;
   };
 }
@@ -40,15 +41,20 @@ export const AtPrintDesk = createContext<PrintDesk>({
 
 export const usePrintDesk = (): PrintDesk => useContext(AtPrintDesk);
 
-/** The one this station chose for the kind, where it is still there; else the computer's own, or the only one. */
+/**
+ * The one this station chose for the kind, where it is still there; else the default of this very computer, or its
+ * only one. Who sits elsewhere, with no printer there that the shop knows, chooses first.
+ */
 export function printerFor(
   printers: readonly PrinterRow[],
   chosen: string | undefined,
   ownWayFirst: boolean,
 ): PrinterRow | undefined {
-  const kept = printers.find((one) => one.name === chosen);
-  if (kept || chosen === ownWay || ownWayFirst) return kept;
-  return printers.find((one) => one.is_default) ?? (printers.length === 1 ? printers[0] : undefined);
+  const kept = printers.find((one) => addressKey(one) === chosen);
+  const own = printers.filter((one) => one.is_own);
+  const sitsAtOwn = own.some((one) => one.printer_at !== null);
+  if (kept || chosen === ownWay || (ownWayFirst && !sitsAtOwn)) return kept;
+  return own.find((one) => one.is_default) ?? (own.length === 1 ? own[0] : undefined);
 }
 
 /** What stands for the system's own way to print where a printer's name would. */

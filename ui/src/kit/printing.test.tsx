@@ -4,15 +4,27 @@ import { App } from 'antd';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { DocumentPreview } from './DocumentPreview';
 import { AtPrintDesk, type PrintDesk, printerFor } from './printDesk';
+import { addressKey } from './printerAddress';
 
 // jsdom draws no paper.
 vi.mock('./PdfPages', () => ({ default: () => null }));
 
 beforeEach(() => localStorage.clear());
 
-const correction = { id: 0, printer: '', rightward: 0, downward: 0, scale: 1000, version: 1 };
+const correction = {
+  id: 0,
+  printer: '',
+  printer_at: null,
+  rightward: 0,
+  downward: 0,
+  scale: 1000,
+  version: 1,
+};
 const printer = (name: string, more: Partial<PrinterRow> = {}): PrinterRow => ({
-  name,
+  printer: name,
+  printer_at: null,
+  printer_at_name: null,
+  is_own: true,
   info: '',
   location: '',
   is_default: false,
@@ -22,7 +34,7 @@ const printer = (name: string, more: Partial<PrinterRow> = {}): PrinterRow => ({
   sizes: ['A4', 'A5'],
   correction,
   is_corrected: false,
-  drawer: { id: 0, printer: name, is_fitted: false, version: 0 },
+  drawer: { id: 0, printer: name, printer_at: null, is_fitted: false, version: 0 },
   ...more,
 });
 
@@ -32,6 +44,9 @@ const job = (state: PrintState, more: Partial<PrintJobRow> = {}): PrintJobRow =>
   number: 'SK20260302001',
   size: 'A5',
   printer: 'Counter',
+  printer_at: null,
+  printer_at_name: null,
+  is_called_off: false,
   copies: 1,
   state,
   trouble: null,
@@ -95,13 +110,23 @@ const press = (label: string) => act(async () => void fireEvent.click(screen.get
 
 it('the window prints on the printer it chose, else on the own one of the computer, else on the only one', () => {
   const [one, two] = [printer('One'), printer('Two', { is_default: true })];
-  expect(printerFor([one, two], 'One', false)?.name).toBe('One');
-  expect(printerFor([one, two], undefined, false)?.name).toBe('Two');
+  expect(printerFor([one, two], 'One', false)?.printer).toBe('One');
+  expect(printerFor([one, two], undefined, false)?.printer).toBe('Two');
   expect(printerFor([one, printer('Three')], undefined, false)).toBeUndefined();
-  expect(printerFor([one], 'taken away', false)?.name).toBe('One');
+  expect(printerFor([one], 'taken away', false)?.printer).toBe('One');
   expect(printerFor([one, two], '', false), 'chose the way around them').toBeUndefined();
   expect(printerFor([one, two], undefined, true), 'who sits elsewhere chooses first').toBeUndefined();
-  expect(printerFor([one, two], 'One', true)?.name).toBe('One');
+  expect(printerFor([one, two], 'One', true)?.printer).toBe('One');
+});
+
+it('who sits at a computer with printers of its own prints there, also where the host has one of that name', () => {
+  const host = printer('LQ', { is_own: false, is_default: true });
+  const own = printer('LQ', { printer_at: 4, printer_at_name: '收银台电脑' });
+  expect(printerFor([host, own], undefined, true)).toBe(own);
+  expect(printerFor([host, own], 'LQ', true), 'kept by its name it is the host’s').toBe(host);
+  expect(printerFor([host, own], addressKey(own), true)).toBe(own);
+  expect(printerFor([host, own], '', true), 'chose the way around them').toBeUndefined();
+  expect(printerFor([host, { ...own, is_own: false }], undefined, true)).toBeUndefined();
 });
 
 it('a paper goes to its printer with its size and its copies, and to no dialog', async () => {
@@ -109,7 +134,15 @@ it('a paper goes to its printer with its size and its copies, and to no dialog',
   const otherwise = await looked([printer('Counter')]);
   await press('打印');
   expect(acts.send.mock.calls).toEqual([
-    [{ kind: 'receipt', id: 7, size: undefined, printer: 'Counter', copies: 2 }],
+    [
+      {
+        kind: 'receipt',
+        id: 7,
+        size: undefined,
+        address: { printer: 'Counter', printer_at: null },
+        copies: 2,
+      },
+    ],
   ]);
   expect(otherwise).not.toHaveBeenCalled();
 });

@@ -123,6 +123,12 @@ yours: boolean, roles: Array<Role>,
  */
 missing: Array<Missing>, };
 
+export type AnnouncePrinters = { 
+/**
+ * Names one run of the station's program.
+ */
+run: string, printers: Array<StationPrinter>, };
+
 export type AnswerApproval = { id: number, version: number, granted: boolean, note: string, };
 
 export type AnswerComplaint = { id: number, version: number, accepted: boolean, text: string, };
@@ -241,8 +247,6 @@ export type AskCustomer = { id: number, };
 
 export type AskCustomerLink = { id: number, };
 
-export type AskCustomerVouchers = { customer_id: number, };
-
 export type AskFollowUp = { id: number, };
 
 export type AskImport = { id: number, };
@@ -264,6 +268,12 @@ export type AskRemedy = { id: number, version: number, remedy: string, cost: num
 export type AskShift = { id: number, };
 
 export type AskShifts = { from: string, to: string, };
+
+export type AskStationJobs = { run: string, 
+/**
+ * How its printers stand just now.
+ */
+standing: Array<PrinterStanding>, };
 
 export type AskStoredValue = { customer_id: number, };
 
@@ -295,28 +305,6 @@ export type AskVisit = { work_order_id: number, };
 export type AskVisitAction = { work_order_id: number, };
 
 export type AskVisitContracts = { work_order_id: number, };
-
-export type AskVoucher = { id: number, };
-
-export type AskVoucherWorth = { settlement_id: number, voucher_number: string, 
-/**
- * What vouchers and coupons pay that stand before it in the same payment.
- */
-others: number, 
-/**
- * Their numbers.
- */
-other_numbers: Array<string>, };
-
-export type AskVouchers = { state: VoucherState, 
-/**
- * Some of the number or of the name; empty for all.
- */
-text: string, 
-/**
- * The last one of the page before.
- */
-before: number | null, };
 
 export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
 
@@ -446,11 +434,19 @@ export type CancelVisit = { work_order_id: number, version: number, reason: stri
 
 export type CashDirection = "pay_in" | "pay_out";
 
-export type CashDrawer = { id: number, printer: string, 
+export type CashDrawer = { id: number, 
 /**
  * It hangs there; otherwise it did once.
  */
-is_fitted: boolean, version: number, };
+is_fitted: boolean, version: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
 export type CashMovement = { id: number, shift_id: number, direction: CashDirection, 
 /**
@@ -530,6 +526,22 @@ export type CheckTaxBatch = { sheets: Array<number>,
  * 专用发票 for all of them.
  */
 is_special: boolean, };
+
+export type ClaimPrintJob = { id: number, run: string, };
+
+export type ClaimedJob = { id: number, printer: string, 
+/**
+ * What the list of the printer's jobs calls it.
+ */
+title: string, copies: number, 
+/**
+ * Its receipt is for cash: the drawer opens before it prints.
+ */
+opens_drawer: boolean, 
+/**
+ * There is no paper, only the drawer.
+ */
+is_drawer: boolean, };
 
 export type CloseFirstHour = { 
 /**
@@ -773,11 +785,19 @@ export type ContractTotals = { taken: Money, returned: Money, drawn: Money, };
 
 export type CorrectCheckIn = { work_order_id: number, version: number, facts: CheckInFacts, reason: string, };
 
-export type CorrectPrinter = { printer: string, size: PaperSize, 
+export type CorrectPrinter = { size: PaperSize, 
 /**
  * What was measured, in tenths of a millimetre; nothing makes it print as it did at first.
  */
-measured?: MeasuredPage | null, version: number, };
+measured?: MeasuredPage | null, version: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
 export type CorrectedFact = { field: string, before: string | number | boolean | null, after: string | number | boolean | null, };
 
@@ -832,12 +852,6 @@ export type CustomerList = { rows: Array<CustomerRow>, more: boolean, };
 export type CustomerPage = { customer: Customer, vehicles: Array<Vehicle>, visits: Array<VisitRow>, owed_on_account: Money, };
 
 export type CustomerRow = { customer: Customer, plates: Array<string>, };
-
-export type CustomerVouchers = { 
-/**
- * Those that pay still first.
- */
-vouchers: Array<VoucherRow>, issues: boolean, };
 
 export type DamageKind = "scratch" | "dent" | "crack" | "chip" | "missing";
 
@@ -1038,7 +1052,15 @@ export type FirstHourItem = { step: FirstHourStep, done: boolean, };
 
 export type FirstHourStep = "hire" | "share_roles" | "add_bays" | "price_list" | "bring_customers" | "let_stations_in" | "try_printer";
 
-export type FitCashDrawer = { printer: string, is_fitted: boolean, version: number, };
+export type FitCashDrawer = { is_fitted: boolean, version: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
 export type FollowUp = { id: number, work_order_id: number, due_on: string, attempts: number, call_back_at: string | null, outcome: CallOutcome | null, closed_at: string | null, 
 /**
@@ -1263,16 +1285,6 @@ buyer_title: string, buyer_tax_number: string, buyer_is_person: boolean, };
 export type InvoicesKept = { kept: number, };
 
 export type IssueEstimate = { work_order_id: number, version: number, };
-
-export type IssueVouchers = { name: string, face_value: number, smallest_bill: number, valid_from: string, valid_until: string, customer_id: number | null, 
-/**
- * How many; as many as there are numbers where they are printed.
- */
-count: number, 
-/**
- * Those of printed vouchers; none where the shop's series numbers them.
- */
-numbers: Array<string>, };
 
 export type ItemId = { "labour_operation": number } | { "part": number };
 
@@ -1507,12 +1519,6 @@ export type MyShift = { shift: RunningShift | null,
  */
 required: boolean, };
 
-export type NamedVoucher = { number: string, 
-/**
- * A platform issued it: 美团, 抖音. It is worth what is typed.
- */
-third_party: boolean, };
-
 export type NavCounts = { bookings_today: number, reception: number, workshop: number, my_jobs: number, 
 /**
  * Jobs that stand still for want of parts.
@@ -1711,12 +1717,7 @@ customer_id?: number,
  * What the shop gave on top of what came in; on a sheet, what of the amount
  * was drawn from that.
  */
-gift?: Money, 
-/**
- * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
- * none: of receipts written before vouchers had numbers too.
- */
-voucher_number?: string, means: PaymentMeans, amount: Money, 
+gift?: Money, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -1728,11 +1729,7 @@ export type PaymentPart = { means: PaymentMeans, amount: number,
 /**
  * Cash put on the counter; equal to the amount for other means.
  */
-tendered: number, 
-/**
- * Which one, of a voucher.
- */
-voucher?: NamedVoucher, };
+tendered: number, };
 
 export type PaymentRow = { refundable: Money, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
 /**
@@ -1759,12 +1756,7 @@ customer_id?: number,
  * What the shop gave on top of what came in; on a sheet, what of the amount
  * was drawn from that.
  */
-gift?: Money, 
-/**
- * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
- * none: of receipts written before vouchers had numbers too.
- */
-voucher_number?: string, means: PaymentMeans, amount: Money, 
+gift?: Money, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -1824,7 +1816,7 @@ export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning 
 
 export type PlateWarning = "too_long" | "lookalikes" | "unknown_form";
 
-export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, service_contract: string, contract: string, certificate: string, voucher: string, };
+export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, service_contract: string, contract: string, certificate: string, };
 
 export type Preparation = { id: number, work_order_id: number, 
 /**
@@ -1840,15 +1832,43 @@ approval?: ByPin, };
 
 export type PrintAsked = { id: number, };
 
-export type PrintCalibrationPage = { printer: string, size: PaperSize, 
+export type PrintCalibrationPage = { size: PaperSize, 
 /**
  * As papers come out of it now, to see whether they come out right.
  */
-corrected: boolean, };
+corrected: boolean, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
-export type PrintDocument = { kind: PaperKind | 'customer_slip', id: number, size?: PaperSize | null, printer: string, copies: number, };
+export type PrintDocument = { kind: PaperKind | 'customer_slip', id: number, size?: PaperSize | null, copies: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
-export type PrintJobRow = { id: number, kind: PaperKind | 'customer_slip' | 'calibration_page', number: string, size: PaperSize, printer: string, copies: number, state: PrintState, trouble: PrintTrouble | null, reasons: Array<string>, message: string, asked_by_name: string, station: string, asked_at: string, ended_at: string | null, drawer: DrawerState | null, is_open: boolean, needs_somebody: boolean, may_be_cancelled: boolean, may_be_sent_again: boolean, may_be_put_away: boolean, version: number, };
+export type PrintJobRow = { id: number, kind: PaperKind | 'customer_slip' | 'calibration_page' | 'cash_drawer', number: string, size: PaperSize, copies: number, state: PrintState, trouble: PrintTrouble | null, reasons: Array<string>, message: string, asked_by_name: string, station: string, asked_at: string, ended_at: string | null, drawer: DrawerState | null, is_open: boolean, needs_somebody: boolean, may_be_cancelled: boolean, may_be_sent_again: boolean, may_be_put_away: boolean, is_called_off: boolean, 
+/**
+ * What the station is called whose printer it is.
+ */
+printer_at_name: string | null, version: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
 export type PrintJobs = { 
 /**
@@ -1862,9 +1882,9 @@ done: Array<PrintJobRow>, };
 
 export type PrintState = "waiting" | "sending" | "queued" | "printing" | "held" | "printed" | "failed" | "cancelled" | "lost";
 
-export type PrintTrouble = "no_service" | "no_such_printer" | "no_such_media" | "would_ignore" | "no_pdf" | "not_accepting" | "not_allowed" | "refused" | "broke_off" | "not_made";
+export type PrintTrouble = "no_service" | "no_such_printer" | "no_such_media" | "would_ignore" | "no_pdf" | "not_accepting" | "not_allowed" | "refused" | "broke_off" | "not_made" | "station_gone";
 
-export type PrinterCorrection = { id: number, printer: string, 
+export type PrinterCorrection = { id: number, 
 /**
  * To the right and down, in tenths of a millimetre.
  */
@@ -1872,13 +1892,25 @@ rightward: number, downward: number,
 /**
  * In thousandths of the true size.
  */
-scale: number, version: number, };
+scale: number, version: number, 
+/**
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
 
 export type PrinterRow = { 
 /**
- * What it is called when something is sent to it.
+ * What its station is called; none is the computer that keeps the shop.
  */
-name: string, 
+printer_at_name: string | null, 
+/**
+ * It hangs on the computer at which it is asked for.
+ */
+is_own: boolean, 
 /**
  * What a person wrote about it and where it stands; either may be empty.
  */
@@ -1894,14 +1926,32 @@ is_corrected: boolean,
 /**
  * Whether a cash drawer hangs on it.
  */
-drawer: CashDrawer, };
-
-export type PrinterStands = "idle" | "printing" | "stopped" | "closed";
-
-export type PrintersHere = { printers: Array<PrinterRow>, 
+drawer: CashDrawer, 
 /**
- * Without a print service there is nothing to list; a person prints by the
- * system's own dialog.
+ * The station whose printer it is; none is the computer that keeps the shop.
+ */
+printer_at: number | null, 
+/**
+ * What it is called there when something is sent to it.
+ */
+printer: string, };
+
+export type PrinterStanding = { printer: string, stands: PrinterStands, 
+/**
+ * Why, in the keywords of RFC 8011 and in its own sentence.
+ */
+reasons: Array<string>, message: string, };
+
+export type PrinterStands = "idle" | "printing" | "stopped" | "closed" | "away";
+
+export type PrintersHere = { 
+/**
+ * Those of the computer that keeps the shop first, then by station.
+ */
+printers: Array<PrinterRow>, 
+/**
+ * Without a print service at that computer none of its own is listed; a person
+ * prints by the system's own dialog.
  */
 trouble: PrintTrouble | null, };
 
@@ -1914,6 +1964,16 @@ printed: number, newest: PrintJobRow | null, };
 export type PutOnAccount = { settlement_id: number, reason: string, };
 
 export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
+
+export type QueuedJob = { id: number, printer: string, service_job: number, 
+/**
+ * It is to be taken back.
+ */
+is_called_off: boolean, 
+/**
+ * What the host knows of it: only what differs is news.
+ */
+state: PrintState, reasons: Array<string>, message: string, };
 
 export type QuoteBill = { work_order_id: number, discount: number, rounding: number, };
 
@@ -1987,7 +2047,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -2061,6 +2121,12 @@ export type ReportFinding = { work_order_id: number, job_id: number | null, text
  * Nobody should drive on with it.
  */
 unsafe_to_drive: boolean, };
+
+export type ReportPrintJob = { id: number, run: string, 
+/**
+ * None: it was not handed to the printer, and is given back.
+ */
+state: PrintState | null, trouble: PrintTrouble | null, reasons: Array<string>, message: string, drawer: DrawerState | null, service_job: number | null, };
 
 export type RequestApproval = { action: RequestedAction, note: string, };
 
@@ -2197,9 +2263,9 @@ export type SellContract = { service_package_id: number, version: number, custom
 
 export type SendPrintJobAgain = { id: number, version: number, 
 /**
- * Another one; without it the same.
+ * Another one, and where it is; without it the same.
  */
-printer?: string | null, };
+printer?: string | null, printer_at?: number | null, };
 
 export type ServicePackage = { id: number, name: string, price: Money, package_items: Array<PackageItem>, 
 /**
@@ -2506,6 +2572,30 @@ wall: boolean, paired_at: string,
  */
 revoked_at: string | null, version: number, };
 
+export type StationJobs = { 
+/**
+ * Waiting for its printers, the oldest first.
+ */
+waiting: Array<number>, 
+/**
+ * In its printers' queues.
+ */
+queued: Array<QueuedJob>, };
+
+export type StationPrinter = { 
+/**
+ * What it is called when something is sent to it.
+ */
+printer: string, 
+/**
+ * What a person wrote about it and where it stands; either may be empty.
+ */
+info: string, location: string, is_default: boolean, 
+/**
+ * Which of our sizes it takes, by their names.
+ */
+sizes: Array<string>, };
+
 export type StationRow = { station: Station, 
 /**
  * None: nothing is heard of it just now.
@@ -2569,12 +2659,7 @@ customer_id?: number,
  * What the shop gave on top of what came in; on a sheet, what of the amount
  * was drawn from that.
  */
-gift?: Money, 
-/**
- * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
- * none: of receipts written before vouchers had numbers too.
- */
-voucher_number?: string, means: PaymentMeans, amount: Money, 
+gift?: Money, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -2829,7 +2914,7 @@ tendered: number, gift: number,
  */
 reason: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages" | "vouchers";
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages";
 
 export type TypedText = { text: string, };
 
@@ -2954,82 +3039,6 @@ export type VisitUpdate = { work_order_id: number, number: string, stage: Stage,
 
 export type VoidSettlement = { settlement_id: number, reason: string, };
 
-export type Voucher = { id: number, number: string, 
-/**
- * What it is called, the same on all that were issued together.
- */
-name: string, face_value: Money, 
-/**
- * 满减: the bill comes to no less; zero for any bill.
- */
-smallest_bill: Money, valid_from: string, 
-/**
- * The last day on which it pays.
- */
-valid_until: string, 
-/**
- * Whose it is; none where whoever brings it may use it.
- */
-customer_id: number | null, issued_at: string, issued_by: number, withdrawn_at: string | null, withdrawn_by: number | null, withdraw_reason: string, 
-/**
- * Of all that was issued and never changes.
- */
-checksum: string, version: number, };
-
-export type VoucherList = { 
-/**
- * The newest first.
- */
-vouchers: Array<VoucherRow>, 
-/**
- * There are older ones.
- */
-more: boolean, 
-/**
- * Whoever asks issues them, and withdraws them.
- */
-issues: boolean, };
-
-export type VoucherPage = { voucher: VoucherRow, issued_by_name: string, withdrawn_by_name: string, 
-/**
- * Whoever asks may withdraw it now.
- */
-may_withdraw: boolean, };
-
-export type VoucherRow = { state: VoucherState, customer_name: string | null, used: VoucherUse | null, id: number, number: string, 
-/**
- * What it is called, the same on all that were issued together.
- */
-name: string, face_value: Money, 
-/**
- * 满减: the bill comes to no less; zero for any bill.
- */
-smallest_bill: Money, valid_from: string, 
-/**
- * The last day on which it pays.
- */
-valid_until: string, 
-/**
- * Whose it is; none where whoever brings it may use it.
- */
-customer_id: number | null, issued_at: string, issued_by: number, withdrawn_at: string | null, withdrawn_by: number | null, withdraw_reason: string, 
-/**
- * Of all that was issued and never changes.
- */
-checksum: string, version: number, };
-
-export type VoucherState = "open" | "used" | "expired" | "withdrawn";
-
-export type VoucherUse = { receipt_number: string, work_order_id: number | null, order_number: string | null, paid: Money, at: string, };
-
-export type VoucherWorth = { voucher: Voucher, pays: Money, 
-/**
- * What of it is lost, since nothing is given back in notes.
- */
-lapses: Money, };
-
-export type VouchersIssued = { numbers: Array<string>, };
-
 export type WaitingApproval = { id: number, version: number, work_order_id: number, work_order_number: string, plate: string | null, plate_colour: PlateColour, customer_name: string, 
 /**
  * The line's name; empty for the bill.
@@ -3099,8 +3108,6 @@ cover: Cover, };
 export type WhyLater = "day_is_closed" | "day_is_over" | "day_is_full";
 
 export type WithdrawLine = { line_id: number, version: number, reason: string, };
-
-export type WithdrawVoucher = { id: number, version: number, reason: string, };
 
 export type WordMeans = "phone" | "message" | "in_person" | "letter";
 
@@ -3257,12 +3264,6 @@ export interface Commands {
   debtor_accounts: { request: AskNothing; response: Accounts };
   account_of: { request: AskAccount; response: AccountOfPayer };
   collect_account: { request: CollectAccount; response: AccountCollected };
-  list_vouchers: { request: AskVouchers; response: VoucherList };
-  get_voucher: { request: AskVoucher; response: VoucherPage };
-  customer_vouchers: { request: AskCustomerVouchers; response: CustomerVouchers };
-  voucher_worth: { request: AskVoucherWorth; response: VoucherWorth };
-  issue_vouchers: { request: IssueVouchers; response: VouchersIssued };
-  withdraw_voucher: { request: WithdrawVoucher; response: number };
   list_packages: { request: AskNothing; response: PackageList };
   save_package: { request: SavePackage; response: ServicePackage };
   list_contracts: { request: AskContracts; response: ContractList };
@@ -3312,6 +3313,10 @@ export interface Commands {
   print_calibration_page: { request: PrintCalibrationPage; response: PrintAsked };
   correct_printer: { request: CorrectPrinter; response: PrinterCorrection };
   fit_cash_drawer: { request: FitCashDrawer; response: CashDrawer };
+  announce_printers: { request: AnnouncePrinters; response: null };
+  station_print_jobs: { request: AskStationJobs; response: StationJobs };
+  claim_print_job: { request: ClaimPrintJob; response: ClaimedJob };
+  report_print_job: { request: ReportPrintJob; response: null };
   advisor_home: { request: AskNothing; response: AdvisorHome };
   foreman_home: { request: AskNothing; response: ForemanHome };
   technician_home: { request: AskNothing; response: TechnicianHome };
@@ -3464,12 +3469,6 @@ export const COMMANDS: {
   debtor_accounts: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
   account_of: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
   collect_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
-  list_vouchers: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["vouchers","sheets","visits","customers","shop"] },
-  get_voucher: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["vouchers","sheets","visits","customers","people","shop"] },
-  customer_vouchers: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["vouchers","sheets","visits","customers","shop"] },
-  voucher_worth: { kind: 'read', roles: ["cashier","manager"], topics: ["vouchers","sheets","visits","shop"] },
-  issue_vouchers: { kind: 'write', roles: ["manager"], topics: ["vouchers"] },
-  withdraw_voucher: { kind: 'write', roles: ["manager"], topics: ["vouchers"] },
   list_packages: { kind: 'read', roles: [], topics: ["packages"] },
   save_package: { kind: 'write', roles: ["manager"], topics: ["packages"] },
   list_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets"] },
@@ -3510,15 +3509,19 @@ export const COMMANDS: {
   end_customer_link: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["links"] },
   characters_on_paper: { kind: 'read', roles: [], topics: [] },
   print_document: { kind: 'task', roles: [], topics: ["printing"] },
-  print_jobs: { kind: 'read', roles: [], topics: ["printing","people"] },
-  prints_of: { kind: 'read', roles: [], topics: ["printing","people"] },
+  print_jobs: { kind: 'read', roles: [], topics: ["printing","stations","people"] },
+  prints_of: { kind: 'read', roles: [], topics: ["printing","stations","people"] },
   cancel_print_job: { kind: 'write', roles: [], topics: ["printing"] },
   send_print_job_again: { kind: 'write', roles: [], topics: ["printing"] },
   put_print_job_away: { kind: 'write', roles: [], topics: ["printing"] },
-  printers: { kind: 'read', roles: [], topics: ["printing"] },
+  printers: { kind: 'read', roles: [], topics: ["printing","stations"] },
   print_calibration_page: { kind: 'task', roles: ["manager"], topics: ["printing"] },
   correct_printer: { kind: 'write', roles: ["manager"], topics: ["printing"] },
   fit_cash_drawer: { kind: 'write', roles: ["manager"], topics: ["printing"] },
+  announce_printers: { kind: 'write', roles: null, topics: ["printing"] },
+  station_print_jobs: { kind: 'read', roles: null, topics: ["printing","stations"] },
+  claim_print_job: { kind: 'write', roles: null, topics: ["printing"] },
+  report_print_job: { kind: 'write', roles: null, topics: ["printing"] },
   advisor_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings"] },
   foreman_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   technician_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
@@ -3535,7 +3538,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;

@@ -5,6 +5,7 @@
 use crate::ids::CashDrawerId;
 use crate::money::Money;
 use crate::print_job::PrintJob;
+use crate::printer_address::PrinterAddress;
 use crate::settlement::{Payment, PaymentMeans};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -12,15 +13,16 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CashDrawer {
     pub id: CashDrawerId,
-    pub printer: String,
+    #[serde(flatten)]
+    pub address: PrinterAddress,
     /// It hangs there; otherwise it did once.
     pub is_fitted: bool,
     pub version: i64,
 }
 
 impl CashDrawer {
-    pub fn none(printer: &str) -> Self {
-        Self { id: CashDrawerId(0), printer: printer.to_owned(), is_fitted: false, version: 0 }
+    pub fn none(address: &PrinterAddress) -> Self {
+        Self { id: CashDrawerId(0), address: address.clone(), is_fitted: false, version: 0 }
     }
 }
 

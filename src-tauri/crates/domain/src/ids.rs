@@ -62,6 +62,7 @@ ids!(
     AttachedFileId,
     PrintJobId,
     PrinterCorrectionId,
+    StationPrintersId,
     StationId,
     CustomerLinkId,
     TaxInvoiceId,

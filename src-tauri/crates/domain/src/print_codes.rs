@@ -69,6 +69,22 @@ pub enum PrintTrouble {
     BrokeOff,
     /// The paper cannot be made any more.
     NotMade,
+    /// The station whose printer it was is shut out.
+    StationGone,
+}
+
+/// How a printer stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PrinterStands {
+    Idle,
+    Printing,
+    /// It prints nothing until somebody sees to it; papers wait.
+    Stopped,
+    /// It takes no papers.
+    Closed,
+    /// Its station is not there; papers wait.
+    Away,
 }
 
 /// What became of the drawer with a receipt.

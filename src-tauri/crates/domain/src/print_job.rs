@@ -3,6 +3,7 @@
 
 use crate::ids::{PersonId, PrintJobId};
 use crate::print_codes::{DrawerState, PrintState, PrintTrouble};
+use crate::printer_address::PrinterAddress;
 use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,8 @@ pub struct PrintJob {
     pub size: String,
     /// The number it shows.
     pub number: String,
-    pub printer: String,
+    #[serde(flatten)]
+    pub address: PrinterAddress,
     pub copies: i64,
     pub state: PrintState,
     pub trouble: Option<PrintTrouble>,
@@ -30,6 +32,11 @@ pub struct PrintJob {
     pub message: String,
     /// The number its printer's service gave it.
     pub service_job: Option<i64>,
+    /// The run of a station's program that took it, and until when it may be silent.
+    pub claimed_by: Option<String>,
+    pub claimed_until: Option<DateTime<Utc>>,
+    /// Taken back here, and not yet where it lies.
+    pub is_called_off: bool,
     pub asked_by: PersonId,
     pub station: String,
     pub asked_at: DateTime<Utc>,
@@ -50,7 +57,7 @@ pub struct ToPrint {
     pub document_id: i64,
     pub size: String,
     pub number: String,
-    pub printer: String,
+    pub address: PrinterAddress,
     pub copies: i64,
 }
 
@@ -75,7 +82,7 @@ impl PrintJob {
     /// # Errors
     /// No printer, or more copies than anybody wants.
     pub fn asked(what: ToPrint, by: PersonId, station: &str, at: DateTime<Utc>) -> Result<Self, Refusal> {
-        if what.printer.trim().is_empty() {
+        if what.address.printer.trim().is_empty() {
             return Err(Refusal::bad("printer", FieldProblem::Empty));
         }
         match what.copies {
@@ -90,13 +97,16 @@ impl PrintJob {
             document_id: what.document_id,
             size: what.size,
             number: what.number,
-            printer: what.printer,
+            address: what.address,
             copies: what.copies,
             state: PrintState::Waiting,
             trouble: None,
             reasons: Vec::new(),
             message: String::new(),
             service_job: None,
+            claimed_by: None,
+            claimed_until: None,
+            is_called_off: false,
             asked_by: by,
             station: station.to_owned(),
             asked_at: at,
@@ -134,13 +144,14 @@ impl PrintJob {
     }
 
     pub const fn may_be_cancelled(&self) -> bool {
-        !self.state.is_over()
+        !self.state.is_over() && !self.is_called_off
     }
 
     /// Everything but what is printed: that is printed anew from the paper itself.
-    /// What was being handed over a moment ago may arrive still.
+    /// What was being handed over a moment ago may arrive still, and what lies at a
+    /// station may come out there.
     pub const fn may_be_sent_again(&self) -> bool {
-        !matches!(self.state, PrintState::Printed | PrintState::Sending)
+        !matches!(self.state, PrintState::Printed | PrintState::Sending) && !self.may_come_out_elsewhere()
     }
 
     /// What is over may be left at that.
@@ -170,7 +181,7 @@ impl PrintJob {
     /// It is printed already.
     pub fn again(
         &self,
-        printer: Option<String>,
+        address: Option<PrinterAddress>,
         by: PersonId,
         station: &str,
         at: DateTime<Utc>,
@@ -183,7 +194,7 @@ impl PrintJob {
             document_id: self.document_id,
             size: self.size.clone(),
             number: self.number.clone(),
-            printer: printer.unwrap_or_else(|| self.printer.clone()),
+            address: address.unwrap_or_else(|| self.address.clone()),
             copies: self.copies,
         };
         Ok(Self { again_of: Some(self.id), ..Self::asked(what, by, station, at)? })
@@ -200,6 +211,7 @@ mod tests {
     use super::{Heard, PrintJob, ToPrint, next_print};
     use crate::ids::{PersonId, PrintJobId};
     use crate::print_codes::{PrintState, PrintTrouble};
+    use crate::printer_address::PrinterAddress;
     use crate::refusal::Refusal;
     use chrono::{DateTime, Utc};
 
@@ -213,7 +225,7 @@ mod tests {
             document_id: 7,
             size: "A5".into(),
             number: "JS20260302001".into(),
-            printer: printer.into(),
+            address: PrinterAddress::here(printer),
             copies,
         };
         PrintJob::asked(what, PersonId(3), "前台", at())
@@ -268,16 +280,16 @@ mod tests {
     #[test]
     fn what_is_printed_or_just_leaving_is_not_sent_again() {
         for state in PrintState::ALL {
-            let again = in_state(state).again(Some("Other".into()), PersonId(5), "收银", at());
+            let again = in_state(state).again(Some(PrinterAddress::here("Other")), PersonId(5), "收银", at());
             let may = !matches!(state, PrintState::Printed | PrintState::Sending);
             assert_eq!(again.is_ok(), may, "{state:?}");
             let Ok(again) = again else { continue };
-            assert_eq!((again.printer.as_str(), again.number.as_str()), ("Other", "JS20260302001"));
+            assert_eq!((again.address.printer.as_str(), again.number.as_str()), ("Other", "JS20260302001"));
             assert_eq!((again.state, again.again_of), (PrintState::Waiting, Some(PrintJobId(9))));
             assert_eq!((again.service_job, again.asked_by), (None, PersonId(5)));
         }
         let same = in_state(PrintState::Failed).again(None, PersonId(5), "收银", at()).expect("a job");
-        assert_eq!(same.printer, "Counter");
+        assert_eq!(same.address.printer, "Counter");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! a ruler, and made good on every paper since.
 
 use crate::ids::PrinterCorrectionId;
+use crate::printer_address::PrinterAddress;
 use crate::refusal::{FieldProblem, Refusal};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,7 +17,8 @@ const LONGEST: i64 = 10_000;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PrinterCorrection {
     pub id: PrinterCorrectionId,
-    pub printer: String,
+    #[serde(flatten)]
+    pub address: PrinterAddress,
     /// To the right and down, in tenths of a millimetre.
     pub rightward: i64,
     pub downward: i64,
@@ -35,9 +37,9 @@ pub struct Measured {
 }
 
 impl PrinterCorrection {
-    pub fn none(printer: &str) -> Self {
-        let (id, printer) = (PrinterCorrectionId(0), printer.to_owned());
-        Self { id, printer, rightward: 0, downward: 0, scale: TRUE_SIZE, version: 1 }
+    pub fn none(address: &PrinterAddress) -> Self {
+        let (id, address) = (PrinterCorrectionId(0), address.clone());
+        Self { id, address, rightward: 0, downward: 0, scale: TRUE_SIZE, version: 1 }
     }
 
     pub fn is_none(&self) -> bool {
@@ -74,10 +76,13 @@ fn rounded(of: i64, by: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::{Measured, PrinterCorrection};
+    use crate::printer_address::PrinterAddress;
 
     fn put_right(left: i64, top: i64, length: i64) -> Result<(i64, i64, i64), crate::refusal::Refusal> {
         let found = Measured { left: (300, left), top: (600, top), length: (1500, length) };
-        PrinterCorrection::none("Dot").measured(&found).map(|is| (is.rightward, is.downward, is.scale))
+        PrinterCorrection::none(&PrinterAddress::here("Dot"))
+            .measured(&found)
+            .map(|is| (is.rightward, is.downward, is.scale))
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::StationId;
+use domain::station_printers::PrinterStanding;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -64,10 +65,17 @@ pub struct Heard {
 /// After so many seconds without a word it is not there.
 const SILENCE: i64 = 10;
 
+/// How a station's printers stood when its program said so last.
+struct Standings {
+    last: DateTime<Utc>,
+    printers: Vec<PrinterStanding>,
+}
+
 #[derive(Default)]
 pub struct Presence {
     door: Mutex<Standing>,
     heard: Mutex<BTreeMap<StationId, Heard>>,
+    printers: Mutex<BTreeMap<StationId, Standings>>,
 }
 
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -111,11 +119,37 @@ impl Presence {
         }
     }
 
+    /// The program that prints at a station says how its printers stand; answers
+    /// whether that is news.
+    pub fn printers_stand(
+        &self,
+        station: StationId,
+        printers: Vec<PrinterStanding>,
+        now: DateTime<Utc>,
+    ) -> bool {
+        let mut known = held(&self.printers);
+        let is_as_before = known
+            .get(&station)
+            .is_some_and(|before| !is_silent(before.last, now) && before.printers == printers);
+        known.insert(station, Standings { last: now, printers });
+        !is_as_before
+    }
+
+    /// None while nothing prints there: a page that is open at the station does not.
+    pub fn printers_of(&self, station: StationId, now: DateTime<Utc>) -> Option<Vec<PrinterStanding>> {
+        let known = held(&self.printers);
+        known.get(&station).filter(|said| !is_silent(said.last, now)).map(|said| said.printers.clone())
+    }
+
     pub fn heard(&self, station: StationId, now: DateTime<Utc>) -> Option<Heard> {
         held(&self.heard).get(&station).filter(|heard| is_there(heard, now)).cloned()
     }
 }
 
 fn is_there(heard: &Heard, now: DateTime<Utc>) -> bool {
-    (now - heard.last).num_seconds().abs() < SILENCE
+    !is_silent(heard.last, now)
+}
+
+fn is_silent(last: DateTime<Utc>, now: DateTime<Utc>) -> bool {
+    (now - last).num_seconds().abs() >= SILENCE
 }

@@ -103,6 +103,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("print_job", Topic::Printing),
     ("printer_correction", Topic::Printing),
     ("cash_drawer", Topic::Printing),
+    ("station_printers", Topic::Printing),
     ("collection_code", Topic::Shop),
     ("service_package", Topic::Packages),
     ("service_contract", Topic::Packages),

@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use axum::{Extension, Json, Router};
-use domain::ids::PersonId;
+use domain::ids::{PersonId, PrintJobId};
 use domain::role::Role;
 use features::papers::Document;
 use features::photos::Shown;
@@ -52,6 +52,7 @@ pub fn api() -> Router<Arc<DoorState>> {
         .route("/events", get(events))
         .route("/documents/{kind}/{id}", get(document))
         .route("/photos/{id}/{size}", get(photo))
+        .route("/print-jobs/{id}/{run}", get(station_sheet))
         .fallback(any(no_such_place))
         .method_not_allowed_fallback(no_such_place)
         .layer(SetResponseHeaderLayer::if_not_present(
@@ -171,6 +172,19 @@ async fn document(
     })
     .await?;
     Ok(as_file(made))
+}
+
+/// What a station took to print at its own printer; the token of the station is
+/// asked for before anything comes here.
+async fn station_sheet(
+    State(desk): State<Arc<DoorState>>,
+    at: Option<Extension<AtStation>>,
+    Path((id, run)): Path<(i64, String)>,
+) -> Result<Response, Refused> {
+    let Some(Extension(at)) = at else { return Err(Refused(Refusal::StationUnknown)) };
+    let sheet = move || features::printing::sheet_for_station(&desk.shop, at.id, PrintJobId(id), &run);
+    let bytes = beside(sheet).await?;
+    Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
 }
 
 pub fn as_file(made: Document) -> Response {

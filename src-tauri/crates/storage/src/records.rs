@@ -6,7 +6,7 @@ use domain::{
     account, appointment, approval, attached_file, cash_drawer, catalogue, collection_code, complaint,
     counterfoil, customer, customer_link, estimate, finding, first_hour, follow_up, inspection, job, line,
     person, photo, print_job, printer, service_contract, service_package, settlement, shift, shop, station,
-    suggestion, tax_invoice, vehicle, voucher, work_order,
+    station_printers, suggestion, tax_invoice, vehicle, voucher, work_order,
 };
 
 macro_rules! records {
@@ -76,6 +76,7 @@ records! {
     print_job::PrintJob => "print_job", PrintJobId;
     printer::PrinterCorrection => "printer_correction", PrinterCorrectionId;
     cash_drawer::CashDrawer => "cash_drawer", CashDrawerId;
+    station_printers::StationPrinters => "station_printers", StationPrintersId;
     collection_code::CollectionCode => "collection_code", CollectionCodeId;
     tax_invoice::TaxInvoice => "tax_invoice", TaxInvoiceId;
     tax_invoice::TaxInvoiceShare => "tax_invoice_sheet", plain;

@@ -40,7 +40,9 @@ impl Reader<'_> {
             price_list: is_own("labour_operation", operations)? || is_own("part", parts)?,
             customers: has("SELECT 1 FROM customer WHERE sample = 0")?,
             stations: has("SELECT 1 FROM station WHERE revoked_at IS NULL")?,
-            printed: has("SELECT 1 FROM print_job WHERE asked_at > '' AND state = 'printed'")?,
+            printed: has(
+                "SELECT 1 FROM print_job WHERE asked_at > '' AND state = 'printed' AND kind <> 'cash_drawer'",
+            )?,
         })
     }
 

@@ -8,6 +8,7 @@ import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
 import { Field } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
+import { addressOf } from '../../kit/printerAddress';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { inTenths } from './measure';
@@ -26,14 +27,15 @@ export function Calibration({ printer, onClose }: { printer: PrinterRow; onClose
   const [typed, setTyped] = useState(nothing);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const marks = CALIBRATION_MARKS[size];
-  const { name, correction, is_corrected: isCorrected } = printer;
+  const { correction, is_corrected: isCorrected } = printer;
+  const address = addressOf(printer);
   const page = async (corrected: boolean) => {
-    await print({ printer: name, size, corrected });
+    await print({ ...address, size, corrected });
     message.success(t('printing:page_sent'));
   };
   const save = async (measured: { left: number; top: number; length: number } | null) => {
     setRefusal(undefined);
-    await correct({ printer: name, size, measured, version: correction.version });
+    await correct({ ...address, size, measured, version: correction.version });
     setTyped(nothing);
     if (measured === null) onClose();
   };
@@ -47,7 +49,7 @@ export function Calibration({ printer, onClose }: { printer: PrinterRow; onClose
   return (
     <Modal
       open
-      title={t('printing:calibrate_title', { printer: name })}
+      title={t('printing:calibrate_title', { printer: printer.printer })}
       footer={null}
       onCancel={onClose}
       destroyOnHidden

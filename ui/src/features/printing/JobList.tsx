@@ -7,6 +7,7 @@ import { stationWords, useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
 import { DateTimeText } from '../../kit/DateTimeText';
+import { addressKey, addressOf, isSamePrinter, printerName } from '../../kit/printerAddress';
 import { useWhy } from '../../kit/printWords';
 import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
@@ -21,6 +22,8 @@ interface JobListProps {
 
 export function JobList({ jobs, printers, acts = false }: JobListProps) {
   const { t } = useTranslation();
+  const isAway = (job: PrintJobRow) =>
+    job.state === 'waiting' && printers.some((one) => isSamePrinter(one, job) && one.stands === 'away');
   return (
     <QuietTable<PrintJobRow>
       rowKey="id"
@@ -29,7 +32,11 @@ export function JobList({ jobs, printers, acts = false }: JobListProps) {
       columns={[
         { title: t('printing:what'), render: (_, job) => <What job={job} /> },
         { title: t('printing:where'), width: 190, render: (_, job) => <Where job={job} /> },
-        { title: t('printing:state'), width: 260, render: (_, job) => <State job={job} /> },
+        {
+          title: t('printing:state'),
+          width: 260,
+          render: (_, job) => <State job={job} isAway={isAway(job)} />,
+        },
         { title: t('printing:who'), width: 150, render: (_, job) => <Who job={job} /> },
         ...(acts
           ? [
@@ -48,7 +55,7 @@ export function JobList({ jobs, printers, acts = false }: JobListProps) {
 function What({ job }: { job: PrintJobRow }) {
   const { t } = useTranslation();
   const paperName = usePaperName();
-  if (job.kind === 'calibration_page') return t('printing:calibration_page');
+  if (job.kind === 'calibration_page' || job.kind === 'cash_drawer') return t(`printing:${job.kind}`);
   return (
     <>
       <div>{paperName(job.kind)}</div>
@@ -60,7 +67,7 @@ function What({ job }: { job: PrintJobRow }) {
 function Where({ job }: { job: PrintJobRow }) {
   return (
     <>
-      <div className={styles.whole}>{job.printer}</div>
+      <div className={styles.whole}>{printerName(job)}</div>
       <Quiet>
         {job.size.replace('x', '×')}
         {job.copies > 1 && ` × ${job.copies}`}
@@ -69,13 +76,16 @@ function Where({ job }: { job: PrintJobRow }) {
   );
 }
 
-function State({ job }: { job: PrintJobRow }) {
+function State({ job, isAway }: { job: PrintJobRow; isAway: boolean }) {
+  const { t } = useTranslation();
   const word = useWords();
   const why = useWhy()(job);
   return (
     <>
       <div className={job.needs_somebody ? styles.bad : undefined}>{word('print_state', job.state)}</div>
       {why && <Quiet>{why}</Quiet>}
+      {isAway && <Quiet>{word('printer_stands', 'away')}</Quiet>}
+      {job.is_called_off && <Quiet>{t('words:printing.called_off')}</Quiet>}
       {job.drawer === 'not_told' && <div className={styles.bad}>{word('drawer_state', job.drawer)}</div>}
     </>
   );
@@ -99,23 +109,30 @@ function Acts({ job, printers }: { job: PrintJobRow; printers: readonly PrinterR
   const cancel = useCommand('cancel_print_job');
   const putAway = useCommand('put_print_job_away');
   const about = { id: job.id, version: job.version };
-  const others = printers.filter(({ name, sizes }) => name !== job.printer && sizes.includes(job.size));
-  const mayMove = job.may_be_sent_again && others.length > 0 && job.kind !== 'calibration_page';
+  const others = printers.filter((one) => !isSamePrinter(one, job) && one.sizes.includes(job.size));
+  const mayMove =
+    job.may_be_sent_again &&
+    others.length > 0 &&
+    job.kind !== 'calibration_page' &&
+    job.kind !== 'cash_drawer';
   return (
     <Buttons>
       {job.may_be_sent_again && job.state !== 'waiting' && (
         <ActionButton
           label={t('words:printing.again')}
           size="small"
-          onAct={() => again({ ...about, printer: null })}
+          onAct={() => again({ ...about, printer: null, printer_at: null })}
         />
       )}
       {mayMove && (
         <Dropdown
           trigger={['click']}
           menu={{
-            items: others.map(({ name }) => ({ key: name, label: name })),
-            onClick: ({ key }) => void again({ ...about, printer: key }),
+            items: others.map((one) => ({ key: addressKey(one), label: printerName(one) })),
+            onClick: ({ key }) => {
+              const chosen = others.find((one) => addressKey(one) === key);
+              if (chosen) void again({ ...about, ...addressOf(chosen) });
+            },
           }}
         >
           <span>

@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/read';
+import { againWhile, useRead } from '../../api/read';
 import { PageHeader } from '../../kit/PageHeader';
 import { Fold, Nothing, Panel } from '../../kit/Panel';
 import { RefusalAlert } from '../../kit/RefusalAlert';
@@ -12,7 +12,11 @@ import { Printers } from './Printers';
 export default function PrintingPage() {
   const { t } = useTranslation();
   const { data, error } = useRead('print_jobs', {});
-  const { data: here } = useRead('printers', {});
+  const { data: here } = useRead(
+    'printers',
+    {},
+    againWhile(({ printers }) => printers.some((one) => one.printer_at !== null)),
+  );
   return (
     <>
       <PageHeader title={t('printing:title')} />
@@ -32,7 +36,7 @@ export default function PrintingPage() {
             {data.done.length === 0 ? (
               <Nothing>{t('printing:none_done')}</Nothing>
             ) : (
-              <JobList jobs={data.done} printers={[]} />
+              <JobList jobs={data.done} printers={here?.printers ?? []} acts />
             )}
           </Fold>
         </Stack>

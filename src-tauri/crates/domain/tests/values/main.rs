@@ -17,6 +17,7 @@ mod open_slot;
 mod phone;
 mod placeholder;
 mod plate;
+mod print_claims;
 mod same_item;
 mod search;
 mod shift;

@@ -1,12 +1,14 @@
 //! A printer measured once with a ruler, and made good on every paper since.
 
 use super::jobs::{PrintAsked, written};
+use super::printers::there;
 use crate::papers::PaperContext;
 use documents::calibration_page::{CalibrationMarks, CalibrationPage};
 use documents::{Content, Correction, Form, PageSize};
 use domain::print_job::{PrintJob, ToPrint};
 use domain::printer::{Measured, PrinterCorrection};
-use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
+use domain::printer_address::PrinterAddress;
+use domain::refusal::{FieldProblem, Refusal};
 use kernel::clock::present_in;
 use kernel::command::MANAGER;
 use kernel::error::{Error, Result};
@@ -21,7 +23,8 @@ const TITLE: &str = "打印校准页";
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct PrintCalibrationPage {
-    pub printer: String,
+    #[serde(flatten)]
+    pub address: PrinterAddress,
     #[ts(type = "PaperSize")]
     pub size: String,
     /// As papers come out of it now, to see whether they come out right.
@@ -30,7 +33,8 @@ pub struct PrintCalibrationPage {
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct CorrectPrinter {
-    pub printer: String,
+    #[serde(flatten)]
+    pub address: PrinterAddress,
     #[ts(type = "PaperSize")]
     pub size: String,
     /// What was measured, in tenths of a millimetre; nothing makes it print as it did at first.
@@ -64,13 +68,13 @@ fn size_named(name: &str) -> Result<PageSize> {
 
 fn print_calibration_page(cx: &Task, ask: PrintCalibrationPage) -> Result<PrintAsked> {
     let size = size_named(&ask.size)?;
-    let printer = required("printer", &ask.printer, MAX_NAME_LEN)?;
+    let address = ask.address.sound()?;
     let what = ToPrint {
         kind: CALIBRATION_PAGE.to_owned(),
         document_id: i64::from(ask.corrected),
         size: size.name().to_owned(),
-        number: printer.clone(),
-        printer,
+        number: address.printer.clone(),
+        address,
         copies: 1,
     };
     written(cx, what)
@@ -84,7 +88,7 @@ pub(super) fn page(shop: &Shop, job: &PrintJob, correction: Correction) -> Resul
         let desk = PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?;
         Ok(CalibrationPage {
             head: desk.head(),
-            printer: job.printer.clone(),
+            printer: job.address.printer.clone(),
             printed_at: desk.time(desk.now),
         })
     })?;
@@ -93,11 +97,11 @@ pub(super) fn page(shop: &Shop, job: &PrintJob, correction: Correction) -> Resul
 
 fn correct_printer(cx: &Write, ask: CorrectPrinter) -> Result<PrinterCorrection> {
     let marks = CalibrationMarks::on(size_named(&ask.size)?);
-    let printer = required("printer", &ask.printer, MAX_NAME_LEN)?;
-    let before = PrinterCorrection { version: ask.version, ..cx.w.correction_of(&printer)? };
+    let address = there(cx.w, ask.address)?;
+    let before = PrinterCorrection { version: ask.version, ..cx.w.correction_of(&address)? };
     let mut next = match ask.measured {
         None => {
-            PrinterCorrection { id: before.id, version: before.version, ..PrinterCorrection::none(&printer) }
+            PrinterCorrection { id: before.id, version: before.version, ..PrinterCorrection::none(&address) }
         }
         Some(found) => before.measured(&Measured {
             left: (i64::from(marks.from_left) * 10, found.left),

@@ -1,23 +1,29 @@
 //! The cash drawer on a receipt printer: fitted by the manager, tried once, and
 //! opened with the first receipt of cash.
 
-use super::printers::{Printers, service};
+use super::printers::{Printers, service, there};
 use crate::papers::RECEIPT;
 use domain::cash_drawer::CashDrawer;
 use domain::ids::PaymentId;
-use domain::print_codes::DrawerState;
-use domain::print_job::PrintJob;
-use domain::refusal::{MAX_NAME_LEN, Refusal, required};
+use domain::print_codes::{DrawerState, PrintState};
+use domain::print_job::{PrintJob, ToPrint};
+use domain::printer_address::PrinterAddress;
+use domain::refusal::Refusal;
 use kernel::command::MANAGER;
 use kernel::error::Result;
 use kernel::host::{Prepare, Write};
 use kernel::shop::Shop;
 use serde::{Deserialize, Serialize};
+use storage::{Reader, Writer};
 use ts_rs::TS;
+
+/// By what it stands among the jobs of a station: there is no paper to it.
+pub const CASH_DRAWER: &str = "cash_drawer";
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct FitCashDrawer {
-    pub printer: String,
+    #[serde(flatten)]
+    pub address: PrinterAddress,
     pub is_fitted: bool,
     pub version: i64,
 }
@@ -27,24 +33,75 @@ fn fit_cash_drawer(
     _: &Prepare,
     ask: FitCashDrawer,
 ) -> Result<impl FnOnce(&Write) -> Result<CashDrawer> + 'static> {
-    let printer = required("printer", &ask.printer, MAX_NAME_LEN)?;
+    let address = ask.address.sound()?;
+    let is_tried_there = ask.is_fitted && !address.is_here();
     if ask.is_fitted
-        && let Err(error) = service().open_drawer(&printer)
+        && address.is_here()
+        && let Err(error) = service().open_drawer(&address.printer)
     {
+        let printer = address.printer;
         tracing::info!(%error, printer, "no drawer opens");
         return Err(Refusal::NoDrawer { printer }.into());
     }
     Ok(move |cx: &Write| {
-        let before = cx.w.drawer_of(&printer)?;
-        let mut next = CashDrawer { is_fitted: ask.is_fitted, version: ask.version, ..before };
-        if next.id.0 == 0 {
-            next.version = 1;
-            cx.w.insert(&mut next)?;
-            return Ok(next);
+        if !is_tried_there {
+            return fitted(cx.w, &address, ask.is_fitted, Some(ask.version));
         }
-        cx.w.update(&next)?;
-        Ok(cx.w.get(next.id.0)?)
+        // Its station opens it as it takes a paper, and it is there once it did.
+        let what = ToPrint {
+            kind: CASH_DRAWER.to_owned(),
+            document_id: 0,
+            size: String::new(),
+            number: address.printer.clone(),
+            address: there(cx.w, address)?,
+            copies: 1,
+        };
+        let mut job = PrintJob::asked(what, cx.my_id()?, &cx.session.station, cx.now)?;
+        cx.w.insert(&mut job)?;
+        Ok(cx.w.drawer_of(&job.address)?)
     })
+}
+
+/// Whether the drawer opens with this paper.
+///
+/// # Errors
+/// The file cannot be read.
+pub(super) fn opens(r: &Reader<'_>, job: &PrintJob) -> Result<bool> {
+    if job.kind != RECEIPT.kind {
+        return Ok(false);
+    }
+    let before = r.prints_before(&job.kind, job.document_id, Some(job.id))?;
+    let moved = crate::kept::sheets::payment(r, PaymentId(job.document_id))?;
+    Ok(r.drawer_of(&job.address)?.is_fitted && job.opens_drawer(&moved, before))
+}
+
+/// A station's drawer was tried: what opened is there.
+///
+/// # Errors
+/// The file cannot be read or written.
+pub(super) fn tried(w: &Writer<'_>, job: &PrintJob) -> Result<()> {
+    if job.kind == CASH_DRAWER && job.state == PrintState::Printed {
+        fitted(w, &job.address, true, None)?;
+    }
+    Ok(())
+}
+
+fn fitted(
+    w: &Writer<'_>,
+    address: &PrinterAddress,
+    is_fitted: bool,
+    version: Option<i64>,
+) -> Result<CashDrawer> {
+    let before = w.drawer_of(address)?;
+    let version = version.unwrap_or(before.version);
+    let mut next = CashDrawer { is_fitted, version, ..before };
+    if next.id.0 == 0 {
+        next.version = 1;
+        w.insert(&mut next)?;
+        return Ok(next);
+    }
+    w.update(&next)?;
+    Ok(w.get(next.id.0)?)
 }
 
 /// Nothing for a paper that opens none, or a printer on which none hangs.
@@ -52,21 +109,13 @@ fn fit_cash_drawer(
 /// # Errors
 /// The file cannot be read.
 pub(super) fn opened(shop: &Shop, printers: &dyn Printers, job: &PrintJob) -> Result<Option<DrawerState>> {
-    if job.kind != RECEIPT.kind {
+    if !shop.db.read(|r| opens(r, job))? {
         return Ok(None);
     }
-    let opens = shop.db.read(|r| -> Result<bool> {
-        let before = r.prints_before(&job.kind, job.document_id, Some(job.id))?;
-        let moved = crate::kept::sheets::payment(r, PaymentId(job.document_id))?;
-        Ok(r.drawer_of(&job.printer)?.is_fitted && job.opens_drawer(&moved, before))
-    })?;
-    if !opens {
-        return Ok(None);
-    }
-    Ok(Some(match printers.open_drawer(&job.printer) {
+    Ok(Some(match printers.open_drawer(&job.address.printer) {
         Ok(()) => DrawerState::Told,
         Err(error) => {
-            tracing::warn!(%error, printer = job.printer, "the drawer could not be opened");
+            tracing::warn!(%error, printer = job.address.printer, "the drawer could not be opened");
             DrawerState::NotTold
         }
     }))

@@ -6,7 +6,7 @@ use super::calibration::{self, CALIBRATION_PAGE};
 use super::drawer;
 use super::printers::{Printers, service, trouble_of};
 use crate::document;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use documents::Correction;
 use domain::ids::PrintJobId;
 use domain::print_codes::{PrintState, PrintTrouble};
@@ -29,6 +29,9 @@ const LATER: Duration = Duration::from_secs(10);
 const FRESH: TimeDelta = TimeDelta::minutes(3);
 /// Nothing is on its way: only a change of the file says that something is.
 const NEVER: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What a job comes into being by, and what ends one.
+const MATTER: [&str; 2] = ["print_job", "station"];
 
 /// From now on, as long as the shop is open. Where nothing is on its way the file
 /// is let alone: whoever opens it anew must find it free.
@@ -57,12 +60,14 @@ fn follow_all(shop: &Weak<Shop>, heard: &Receiver<Changes>, first: Duration) {
     }
 }
 
-/// Until a job is asked for, or for so long; false once the shop is closed.
+/// Until a job is asked for, a station goes, or for so long; false once the shop is closed.
 fn waited(heard: &Receiver<Changes>, longest: Duration) -> bool {
     let until = Instant::now() + longest;
     loop {
         match heard.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            Ok(changes) if changes.changes.iter().any(|changed| changed.entity == "print_job") => {
+            Ok(changes)
+                if changes.changes.iter().any(|changed| MATTER.contains(&changed.entity.as_str())) =>
+            {
                 return true;
             }
             Ok(_) => {}
@@ -78,15 +83,28 @@ fn waited(heard: &Receiver<Changes>, longest: Duration) -> bool {
 /// # Errors
 /// The file cannot be read or written.
 fn round(shop: &Shop, service: &dyn Printers, mine: &mut HashSet<PrintJobId>) -> Result<Duration> {
-    let jobs = shop.db.read(|r| -> Result<_> { Ok(r.open_print_jobs()?) })?;
+    let (jobs, stations) = shop.db.read(|r| -> Result<_> { Ok((r.open_print_jobs()?, r.stations()?)) })?;
     let mut next = NEVER;
     // The oldest first: papers come out in the order in which they were asked for.
     for job in jobs.into_iter().rev().filter(|job| !job.state.is_over()) {
+        if let Some(station) = job.address.printer_at {
+            let is_let_in = stations.iter().any(|one| one.id == station && one.is_let_in());
+            looked_after(shop, &job, is_let_in)?;
+            // What waits for its station waits for a word of it; a lease ends by itself.
+            next = next.min(if job.state == PrintState::Sending { LATER } else { NEVER });
+            continue;
+        }
         let age = shop.clock.now() - job.asked_at;
         step(shop, service, &job, mine)?;
         next = next.min(if age < FRESH { SOON } else { LATER });
     }
     Ok(next)
+}
+
+/// What a station prints it follows itself; here it is seen that it does.
+fn looked_after(shop: &Shop, job: &PrintJob, is_let_in: bool) -> Result<()> {
+    written(shop, job.id, |job, now| if is_let_in { job.overdue(now) } else { job.forsaken(now) })?;
+    Ok(())
 }
 
 fn step(shop: &Shop, service: &dyn Printers, job: &PrintJob, mine: &mut HashSet<PrintJobId>) -> Result<()> {
@@ -110,7 +128,7 @@ fn step(shop: &Shop, service: &dyn Printers, job: &PrintJob, mine: &mut HashSet<
         }
         (_, Some(number)) => {
             let number = JobId::new(u32::try_from(number).unwrap_or(u32::MAX));
-            if let Some(heard) = asked_after(service, &job.printer, number) {
+            if let Some(heard) = asked_after(service, &job.address.printer, number) {
                 heard_of(shop, job.id, heard, None)?;
             }
         }
@@ -129,11 +147,21 @@ fn handed_over(shop: &Shop, service: &dyn Printers, job: &PrintJob) -> (Heard, O
             return (Heard { trouble: Some(PrintTrouble::NotMade), message, ..heard }, None);
         }
     };
-    let (width, height) = documents::page_size(&pdf).unwrap_or_default();
-    let title = format!("{} {}", job.kind, job.number);
-    let copies = u16::try_from(job.copies).unwrap_or(1);
-    let document = Document { title: &title, pdf: &pdf, media: Media::of_points(width, height), copies };
-    match service.send(&job.printer, &document) {
+    handed(service, &job.address.printer, &format!("{} {}", job.kind, job.number), job.copies, &pdf)
+}
+
+/// To a printer of this computer, whoever drew the paper.
+pub(super) fn handed(
+    service: &dyn Printers,
+    printer: &str,
+    title: &str,
+    copies: i64,
+    pdf: &[u8],
+) -> (Heard, Option<i64>) {
+    let (width, height) = documents::page_size(pdf).unwrap_or_default();
+    let copies = u16::try_from(copies).unwrap_or(1);
+    let document = Document { title, pdf, media: Media::of_points(width, height), copies };
+    match service.send(printer, &document) {
         Ok(number) => (Heard::of(PrintState::Queued), Some(i64::from(number.number()))),
         // Taken, and gone before it could be followed.
         Err(PrintError::NoSuchJob { .. }) => (Heard::of(PrintState::Lost), None),
@@ -141,7 +169,7 @@ fn handed_over(shop: &Shop, service: &dyn Printers, job: &PrintJob) -> (Heard, O
     }
 }
 
-fn failed(error: &PrintError) -> Heard {
+pub(super) fn failed(error: &PrintError) -> Heard {
     let (reasons, said) = match error {
         PrintError::NotAccepting { reasons, message, .. } => (reasons.clone(), message.clone()),
         _ => (Vec::new(), None),
@@ -150,8 +178,9 @@ fn failed(error: &PrintError) -> Heard {
     Heard { trouble: Some(trouble_of(error)), reasons, message, ..Heard::of(PrintState::Failed) }
 }
 
-fn made(shop: &Shop, job: &PrintJob) -> Result<Vec<u8>> {
-    let found: PrinterCorrection = shop.db.read(|r| -> Result<_> { Ok(r.correction_of(&job.printer)?) })?;
+/// The paper of a job as its printer needs it.
+pub(super) fn made(shop: &Shop, job: &PrintJob) -> Result<Vec<u8>> {
+    let found: PrinterCorrection = shop.db.read(|r| -> Result<_> { Ok(r.correction_of(&job.address)?) })?;
     let part = |of: i64| i32::try_from(of).unwrap_or(0);
     let correction =
         Correction { right: part(found.rightward), down: part(found.downward), scale: part(found.scale) };
@@ -162,7 +191,7 @@ fn made(shop: &Shop, job: &PrintJob) -> Result<Vec<u8>> {
 }
 
 /// A service that does not answer now may answer later: nothing is heard then.
-fn asked_after(service: &dyn Printers, printer: &str, number: JobId) -> Option<Heard> {
+pub(super) fn asked_after(service: &dyn Printers, printer: &str, number: JobId) -> Option<Heard> {
     match service.job_state(printer, number) {
         Ok(JobStatus { state, reasons, message }) => Some(Heard {
             state: match state {
@@ -188,12 +217,20 @@ fn asked_after(service: &dyn Printers, printer: &str, number: JobId) -> Option<H
 
 /// Written only when it is news: a queue that stands for a day fills no log.
 fn heard_of(shop: &Shop, id: PrintJobId, heard: Heard, number: Option<i64>) -> Result<Option<PrintJob>> {
-    let news = |job: &PrintJob| {
+    written(shop, id, |job, now| {
         let with_number = PrintJob { service_job: number.or(job.service_job), ..job.clone() };
-        with_number.followed(heard.clone(), shop.clock.now())
-    };
+        with_number.followed(heard.clone(), now)
+    })
+}
+
+fn written(
+    shop: &Shop,
+    id: PrintJobId,
+    news: impl Fn(&PrintJob, DateTime<Utc>) -> Option<PrintJob>,
+) -> Result<Option<PrintJob>> {
+    let now = shop.clock.now();
     let before: PrintJob = shop.db.read(|r| -> Result<_> { Ok(r.get(id.0)?) })?;
-    if news(&before).is_none() {
+    if news(&before, now).is_none() {
         return Ok(None);
     }
     let actor = Actor {
@@ -202,13 +239,13 @@ fn heard_of(shop: &Shop, id: PrintJobId, heard: Heard, number: Option<i64>) -> R
         command: "follow_print_job".to_owned(),
         key: None,
         request_hash: String::new(),
-        at: shop.clock.now(),
+        at: now,
     };
     let mut written = None;
     shop.db.write(&actor, |w| {
         // Somebody may have cancelled it meanwhile: it stays so.
         let job: PrintJob = w.get(id.0)?;
-        if let Some(next) = news(&job) {
+        if let Some(next) = news(&job, now) {
             w.update(&next)?;
             written = Some(next);
         }

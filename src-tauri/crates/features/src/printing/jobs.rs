@@ -1,12 +1,14 @@
 //! What is sent to a printer, what stands in the list of what was not printed,
 //! and what a person does about it.
 
-use super::printers::{service, trouble_of};
+use super::printers::{service, there, trouble_of};
 use crate::document;
-use domain::ids::PrintJobId;
+use domain::ids::{PrintJobId, StationId};
 use domain::print_codes::{DrawerState, PrintState, PrintTrouble};
 use domain::print_job::{PrintJob, ToPrint};
+use domain::printer_address::PrinterAddress;
 use domain::refusal::Refusal;
+use domain::station::Station;
 use kernel::command::SignedIn;
 use kernel::error::{Error, Result};
 use kernel::host::{AskNothing, Prepare, Read, Task, Write};
@@ -23,7 +25,8 @@ pub struct PrintDocument {
     pub id: i64,
     #[ts(type = "PaperSize | null", optional = nullable)]
     pub size: Option<String>,
-    pub printer: String,
+    #[serde(flatten)]
+    pub address: PrinterAddress,
     pub copies: i64,
 }
 
@@ -36,12 +39,13 @@ pub struct PrintAsked {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PrintJobRow {
     pub id: PrintJobId,
-    #[ts(type = "PaperKind | 'customer_slip' | 'calibration_page'")]
+    #[ts(type = "PaperKind | 'customer_slip' | 'calibration_page' | 'cash_drawer'")]
     pub kind: String,
     pub number: String,
     #[ts(type = "PaperSize")]
     pub size: String,
-    pub printer: String,
+    #[serde(flatten)]
+    pub address: PrinterAddress,
     pub copies: i64,
     pub state: PrintState,
     pub trouble: Option<PrintTrouble>,
@@ -57,6 +61,9 @@ pub struct PrintJobRow {
     pub may_be_cancelled: bool,
     pub may_be_sent_again: bool,
     pub may_be_put_away: bool,
+    pub is_called_off: bool,
+    /// What the station is called whose printer it is.
+    pub printer_at_name: Option<String>,
     pub version: i64,
 }
 
@@ -93,9 +100,11 @@ pub struct AboutPrintJob {
 pub struct SendPrintJobAgain {
     pub id: PrintJobId,
     pub version: i64,
-    /// Another one; without it the same.
+    /// Another one, and where it is; without it the same.
     #[ts(optional = nullable)]
     pub printer: Option<String>,
+    #[ts(optional = nullable)]
+    pub printer_at: Option<StationId>,
 }
 
 /// Who may not have the paper, or asks for one that cannot be made, hears so at
@@ -109,7 +118,7 @@ fn print_document(cx: &Task, ask: PrintDocument) -> Result<PrintAsked> {
         document_id: ask.id,
         size: size.to_owned(),
         number: made.number,
-        printer: ask.printer,
+        address: ask.address.sound()?,
         copies: ask.copies,
     };
     written(cx, what)
@@ -118,6 +127,7 @@ fn print_document(cx: &Task, ask: PrintDocument) -> Result<PrintAsked> {
 pub(super) fn written(cx: &Task, what: ToPrint) -> Result<PrintAsked> {
     let person = cx.person.ok_or(Refusal::NotSignedIn)?;
     let outcome = cx.shop.db.write(cx.actor, |w| {
+        let what = ToPrint { address: there(w, what.address)?, ..what };
         let mut job = PrintJob::asked(what, person.id, &cx.session.station, w.at())?;
         w.insert(&mut job)?;
         Ok::<_, Error>(serde_json::to_value(PrintAsked { id: job.id })?)
@@ -130,9 +140,10 @@ fn print_jobs(cx: &Read, _: AskNothing) -> Result<PrintJobs> {
     let open = cx.r.open_print_jobs()?;
     let done = cx.r.print_jobs_since(cx.now - chrono::TimeDelta::days(1))?;
     let names: HashMap<_, _> = cx.r.people()?.into_iter().map(|person| (person.id, person.name)).collect();
+    let stations = cx.r.stations()?;
     let row = |job: PrintJob| {
         let name = names.get(&job.asked_by).cloned().unwrap_or_default();
-        row_of(job, name)
+        row_of(job, name, &stations)
     };
     Ok(PrintJobs {
         open: open.into_iter().map(row).collect(),
@@ -147,11 +158,14 @@ fn prints_of(cx: &Read, ask: AskPrints) -> Result<PrintsOf> {
     };
     let people = cx.r.people()?;
     let name = people.into_iter().find(|person| person.id == job.asked_by).map(|person| person.name);
-    Ok(PrintsOf { printed, newest: Some(row_of(job, name.unwrap_or_default())) })
+    Ok(PrintsOf { printed, newest: Some(row_of(job, name.unwrap_or_default(), &cx.r.stations()?)) })
 }
 
-fn row_of(job: PrintJob, asked_by_name: String) -> PrintJobRow {
+fn row_of(job: PrintJob, asked_by_name: String, stations: &[Station]) -> PrintJobRow {
+    let its_station = stations.iter().find(|one| Some(one.id) == job.address.printer_at);
     PrintJobRow {
+        printer_at_name: its_station.map(|station| station.name.clone()),
+        is_called_off: job.is_called_off,
         needs_somebody: job.needs_somebody(),
         may_be_cancelled: job.may_be_cancelled(),
         may_be_sent_again: job.may_be_sent_again(),
@@ -160,7 +174,7 @@ fn row_of(job: PrintJob, asked_by_name: String) -> PrintJobRow {
         kind: job.kind,
         number: job.number,
         size: job.size,
-        printer: job.printer,
+        address: job.address,
         copies: job.copies,
         state: job.state,
         trouble: job.trouble,
@@ -188,19 +202,22 @@ fn cancel_print_job(
     taken_back(&job)?;
     Ok(move |cx: &Write| {
         let job: PrintJob = cx.w.get(ask.id.0)?;
-        cx.w.update(&job.cancelled(cx.now)?)?;
+        cx.w.update(&job.called_off(cx.now)?)?;
         Ok(PrintAsked { id: job.id })
     })
 }
 
-/// One that no service has is nobody's to take back.
+/// One that no service has is nobody's to take back; one at a station the station takes back.
 fn taken_back(job: &PrintJob) -> Result<()> {
+    if !job.address.is_here() {
+        return Ok(());
+    }
     let Some(number) = job.service_job.filter(|_| job.may_be_cancelled()) else { return Ok(()) };
-    match service().cancel(&job.printer, JobId::new(u32::try_from(number).unwrap_or(u32::MAX))) {
+    match service().cancel(&job.address.printer, JobId::new(u32::try_from(number).unwrap_or(u32::MAX))) {
         Ok(()) | Err(PrintError::NoSuchJob { .. } | PrintError::NoSuchPrinter(_)) => Ok(()),
         Err(error) => Err(Refusal::PrinterRefused {
             trouble: trouble_of(&error),
-            printer: job.printer.clone(),
+            printer: job.address.printer.clone(),
             detail: error.to_string(),
         }
         .into()),
@@ -218,10 +235,13 @@ fn send_print_job_again(
         return Err(Refusal::PrintJobOver { state: job.state }.into());
     }
     taken_back(&job)?;
+    let elsewhere = ask.printer.map(|printer| PrinterAddress::of(ask.printer_at, &printer).sound());
+    let elsewhere = elsewhere.transpose()?;
     Ok(move |cx: &Write| {
         let job: PrintJob = cx.w.get(ask.id.0)?;
+        let elsewhere = elsewhere.map(|address| there(cx.w, address)).transpose()?;
         // Made from what stands there now: it may have come out meanwhile.
-        let mut again = job.again(ask.printer, cx.my_id()?, &cx.session.station, cx.now)?;
+        let mut again = job.again(elsewhere, cx.my_id()?, &cx.session.station, cx.now)?;
         if job.may_be_cancelled() {
             cx.w.update(&job.cancelled(cx.now)?)?;
         } else if job.is_open {
@@ -240,8 +260,8 @@ fn put_print_job_away(cx: &Write, ask: AboutPrintJob) -> Result<PrintAsked> {
 
 kernel::commands! {
     task print_document(PrintDocument) -> PrintAsked, SignedIn, changes [Printing];
-    read print_jobs(AskNothing) -> PrintJobs, SignedIn, shows [Printing People];
-    read prints_of(AskPrints) -> PrintsOf, SignedIn, shows [Printing People];
+    read print_jobs(AskNothing) -> PrintJobs, SignedIn, shows [Printing Stations People];
+    read prints_of(AskPrints) -> PrintsOf, SignedIn, shows [Printing Stations People];
     prepared cancel_print_job(AboutPrintJob) -> PrintAsked, SignedIn, changes [Printing];
     prepared send_print_job_again(SendPrintJobAgain) -> PrintAsked, SignedIn, changes [Printing];
     write put_print_job_away(AboutPrintJob) -> PrintAsked, SignedIn, changes [Printing];

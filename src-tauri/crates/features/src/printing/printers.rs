@@ -1,9 +1,14 @@
-//! The printers of the computer that keeps the shop: any seat prints on them.
+//! The printers of the shop: those of the computer that keeps it, and those its
+//! stations offer. Any seat prints on them.
 
 use documents::PageSize;
 use domain::cash_drawer::CashDrawer;
-use domain::print_codes::PrintTrouble;
+use domain::print_codes::{PrintTrouble, PrinterStands};
 use domain::printer::PrinterCorrection;
+use domain::printer_address::PrinterAddress;
+use domain::refusal::Refusal;
+use domain::station::Station;
+use domain::station_printers::{PrinterStanding, StationPrinter};
 use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read};
@@ -11,6 +16,7 @@ use printing::{Document, JobId, JobStatus, Media, PrintError, Printer, PrinterSt
 use serde::Serialize;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
+use storage::Reader;
 use ts_rs::TS;
 
 /// What prints, as far as it is asked here. A test has printers of its own.
@@ -50,7 +56,7 @@ impl Printers for Service {
     }
 }
 
-type AnyPrinters = Arc<dyn Printers + Send + Sync>;
+pub type AnyPrinters = Arc<dyn Printers + Send + Sync>;
 
 static SERVICE: OnceLock<AnyPrinters> = OnceLock::new();
 
@@ -60,25 +66,23 @@ pub fn print_through(printers: AnyPrinters) {
     let _ = SERVICE.set(printers);
 }
 
+/// What prints at this computer, for who prints at a station.
+pub fn this_computer() -> AnyPrinters {
+    service()
+}
+
 pub(super) fn service() -> AnyPrinters {
     SERVICE.get_or_init(|| Arc::new(Service::system())).clone()
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PrinterStands {
-    Idle,
-    Printing,
-    /// It prints nothing until somebody sees to it; papers wait.
-    Stopped,
-    /// It takes no papers.
-    Closed,
-}
-
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PrinterRow {
-    /// What it is called when something is sent to it.
-    pub name: String,
+    #[serde(flatten)]
+    pub address: PrinterAddress,
+    /// What its station is called; none is the computer that keeps the shop.
+    pub printer_at_name: Option<String>,
+    /// It hangs on the computer at which it is asked for.
+    pub is_own: bool,
     /// What a person wrote about it and where it stands; either may be empty.
     pub info: String,
     pub location: String,
@@ -98,53 +102,127 @@ pub struct PrinterRow {
 
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PrintersHere {
+    /// Those of the computer that keeps the shop first, then by station.
     pub printers: Vec<PrinterRow>,
-    /// Without a print service there is nothing to list; a person prints by the
-    /// system's own dialog.
+    /// Without a print service at that computer none of its own is listed; a person
+    /// prints by the system's own dialog.
     pub trouble: Option<PrintTrouble>,
 }
 
 /// # Errors
 /// The file cannot be read. A computer that cannot print is an answer.
 pub fn printers(cx: &Read, _: AskNothing) -> Result<PrintersHere> {
-    let listed = match listed() {
-        Ok(listed) => listed,
+    let (listed, trouble) = match listed() {
+        Ok(listed) => (listed, None),
         Err(error) => {
             tracing::info!(%error, "the printers of this computer cannot be listed");
-            return Ok(PrintersHere { printers: Vec::new(), trouble: Some(trouble_of(&error)) });
+            (Vec::new(), Some(trouble_of(&error)))
         }
     };
+    let mut rows: Vec<PrinterRow> = listed.into_iter().map(row_here).collect();
+    let offered = cx.r.printers_of_stations()?;
+    for station in cx.r.stations()?.into_iter().filter(Station::is_let_in) {
+        let Some(own) = offered.iter().find(|offered| offered.station_id == station.id) else { continue };
+        let standing = cx.shop.presence.printers_of(station.id, cx.shop.clock.now());
+        rows.extend(own.printers.iter().map(|printer| row_there(&station, printer, standing.as_deref())));
+    }
     let (corrections, drawers) = (cx.r.printer_corrections()?, cx.r.cash_drawers()?);
-    let row = |printer: Printer| {
-        let known = corrections.iter().find(|known| known.printer == printer.name);
-        let correction = known.cloned().unwrap_or_else(|| PrinterCorrection::none(&printer.name));
-        let fitted = drawers.iter().find(|known| known.printer == printer.name);
-        let drawer = fitted.cloned().unwrap_or_else(|| CashDrawer::none(&printer.name));
-        row_of(printer, correction, drawer)
-    };
-    Ok(PrintersHere { printers: listed.into_iter().map(row).collect(), trouble: None })
+    for row in &mut rows {
+        row.is_own = row.address.printer_at == cx.session.station_id;
+        if let Some(known) = corrections.iter().find(|known| known.address == row.address) {
+            row.correction = known.clone();
+            row.is_corrected = !known.is_none();
+        }
+        if let Some(known) = drawers.iter().find(|known| known.address == row.address) {
+            row.drawer = known.clone();
+        }
+    }
+    Ok(PrintersHere { printers: rows, trouble })
 }
 
-fn row_of(printer: Printer, correction: PrinterCorrection, drawer: CashDrawer) -> PrinterRow {
-    let takes = |size: &PageSize| media_of(*size).is_some_and(|media| printer.takes(media));
+/// As nobody measured it and nothing hangs on it.
+fn bare(address: PrinterAddress, stands: PrinterStands) -> PrinterRow {
     PrinterRow {
-        stands: match printer.state {
-            _ if !printer.is_accepting => PrinterStands::Closed,
-            PrinterState::Idle => PrinterStands::Idle,
-            PrinterState::Processing => PrinterStands::Printing,
-            PrinterState::Stopped => PrinterStands::Stopped,
-        },
-        sizes: PageSize::ALL.iter().filter(|size| takes(size)).map(|size| size.name()).collect(),
-        name: printer.name,
+        printer_at_name: None,
+        is_own: false,
+        info: String::new(),
+        location: String::new(),
+        is_default: false,
+        stands,
+        reasons: Vec::new(),
+        message: String::new(),
+        sizes: Vec::new(),
+        correction: PrinterCorrection::none(&address),
+        is_corrected: false,
+        drawer: CashDrawer::none(&address),
+        address,
+    }
+}
+
+fn row_here(printer: Printer) -> PrinterRow {
+    let bare = bare(PrinterAddress::here(&printer.name), stands(&printer));
+    PrinterRow {
+        sizes: sizes_of(&printer),
         info: printer.info,
         location: printer.location,
         is_default: printer.is_default,
         reasons: printer.reasons,
         message: printer.message.unwrap_or_default(),
-        is_corrected: !correction.is_none(),
-        correction,
-        drawer,
+        ..bare
     }
+}
+
+/// How it stands is known as long as its station is there.
+fn row_there(
+    station: &Station,
+    printer: &StationPrinter,
+    standing: Option<&[PrinterStanding]>,
+) -> PrinterRow {
+    let said = standing.and_then(|all| all.iter().find(|one| one.printer == printer.printer));
+    let bare = bare(
+        PrinterAddress::of(Some(station.id), &printer.printer),
+        said.map_or(PrinterStands::Away, |said| said.stands),
+    );
+    let sizes = PageSize::ALL.into_iter().map(PageSize::name);
+    PrinterRow {
+        printer_at_name: Some(station.name.clone()),
+        info: printer.info.clone(),
+        location: printer.location.clone(),
+        is_default: printer.is_default,
+        reasons: said.map(|said| said.reasons.clone()).unwrap_or_default(),
+        message: said.map(|said| said.message.clone()).unwrap_or_default(),
+        sizes: sizes.filter(|size| printer.sizes.iter().any(|taken| taken == size)).collect(),
+        ..bare
+    }
+}
+
+pub(super) const fn stands(printer: &Printer) -> PrinterStands {
+    match printer.state {
+        _ if !printer.is_accepting => PrinterStands::Closed,
+        PrinterState::Idle => PrinterStands::Idle,
+        PrinterState::Processing => PrinterStands::Printing,
+        PrinterState::Stopped => PrinterStands::Stopped,
+    }
+}
+
+pub(super) fn sizes_of(printer: &Printer) -> Vec<&'static str> {
+    let takes = |size: &PageSize| media_of(*size).is_some_and(|media| printer.takes(media));
+    PageSize::ALL.iter().filter(|size| takes(size)).map(|size| size.name()).collect()
+}
+
+/// A printer that may be sent to: of this computer, or of a station that is let in.
+///
+/// # Errors
+/// It has no name, or its station is shut out.
+pub(super) fn there(r: &Reader<'_>, address: PrinterAddress) -> Result<PrinterAddress> {
+    if let Some(id) = address.printer_at {
+        let gone = Refusal::NotFound { entity: "station".to_owned(), id: id.0 };
+        let station: Station = r.get(id.0)?;
+        if !station.is_let_in() {
+            return Err(gone.into());
+        }
+    }
+    Ok(address.sound()?)
 }
 
 /// A roll is as long as what stands on it; whether a printer has one shows at
@@ -187,5 +265,5 @@ pub(super) const fn trouble_of(error: &PrintError) -> PrintTrouble {
 }
 
 kernel::commands! {
-    read printers(AskNothing) -> PrintersHere, SignedIn, shows [Printing];
+    read printers(AskNothing) -> PrintersHere, SignedIn, shows [Printing Stations];
 }

@@ -4,6 +4,7 @@ use super::kept;
 use super::own_window::{self, Own, only_its_window};
 use super::pages;
 use super::pass_on::pass_on;
+use super::printers::OwnPrinters;
 use super::state::{Joined, Search};
 use crate::door::{PATIENCE, until_closed};
 use crate::found::hosts;
@@ -11,6 +12,7 @@ use crate::guard;
 use crate::visitors::{Place, Visitors};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
+use features::printing::{AnyPrinters, this_computer};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
@@ -26,6 +28,8 @@ pub struct JoinedDoor {
     entrance: String,
     closing: watch::Sender<bool>,
     thread: Option<JoinHandle<()>>,
+    /// What prints here, for as long as the door stands.
+    printers: Option<OwnPrinters>,
 }
 
 impl JoinedDoor {
@@ -47,6 +51,20 @@ impl JoinedDoor {
         search: Search,
         left: impl Fn() + Send + Sync + 'static,
     ) -> io::Result<Self> {
+        Self::start_printing(folder, search, this_computer(), left)
+    }
+
+    /// With printers that are not this computer's, for a test that has its own.
+    ///
+    /// # Errors
+    ///
+    /// Where no port or no thread is to be had.
+    pub fn start_printing(
+        folder: &Path,
+        search: Search,
+        printers: AnyPrinters,
+        left: impl Fn() + Send + Sync + 'static,
+    ) -> io::Result<Self> {
         let mut kept = kept::of(folder)?;
         let listener = listen(kept.port)?;
         let address = listener.local_addr()?;
@@ -65,7 +83,7 @@ impl JoinedDoor {
         let router = Router::new()
             .merge(pages::router())
             .fallback(pass_on)
-            .with_state(joined)
+            .with_state(joined.clone())
             .layer(from_fn_with_state(own, only_its_window))
             .layer(from_fn(guard::only_this_computer));
         let (closing, closed) = watch::channel(false);
@@ -82,7 +100,8 @@ impl JoinedDoor {
             });
             runtime.shutdown_timeout(PATIENCE);
         })?;
-        Ok(Self { address, entrance, closing, thread: Some(thread) })
+        let printers = OwnPrinters::start(joined, printers)?;
+        Ok(Self { address, entrance, closing, thread: Some(thread), printers: Some(printers) })
     }
 
     /// Where its window comes in; nobody else is told.
@@ -97,6 +116,7 @@ impl JoinedDoor {
 
 impl Drop for JoinedDoor {
     fn drop(&mut self) {
+        drop(self.printers.take());
         // The thread listens to nothing else; it may have ended by itself.
         let _ = self.closing.send(true);
         if let Some(thread) = self.thread.take() {

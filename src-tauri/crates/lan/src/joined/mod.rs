@@ -9,6 +9,7 @@ mod kept;
 mod own_window;
 mod pages;
 mod pass_on;
+mod printers;
 mod state;
 
 pub use crate::found::Said;

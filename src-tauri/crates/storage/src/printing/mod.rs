@@ -5,12 +5,19 @@ use crate::step::{Step, dated};
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, Utc};
 use domain::cash_drawer::CashDrawer;
-use domain::ids::PrintJobId;
+use domain::ids::{PrintJobId, StationId};
 use domain::print_job::PrintJob;
 use domain::printer::PrinterCorrection;
+use domain::printer_address::PrinterAddress;
+use domain::station_printers::StationPrinters;
 
-pub(crate) const STEPS: &[Step] =
-    &[dated!("2026-11-29-0230-printing"), dated!("2026-11-29-0641-cash-drawers")];
+pub(crate) const STEPS: &[Step] = &[
+    dated!("2026-11-29-0230-printing"),
+    dated!("2026-11-29-0641-cash-drawers"),
+    // A program that knows printers by their names alone would print at the host what is for a station.
+    dated!("", "2026-11-29-0920-where-printers-are", opens 22),
+    dated!("2026-11-29-0925-jobs-taken-elsewhere"),
+];
 
 /// More than anybody looks through at a counter.
 const MOST: i64 = 200;
@@ -24,10 +31,17 @@ pub(crate) const NEWEST: &str =
 /// What waits or is lost may be on paper soon, or is already.
 pub(crate) const BEFORE: &str = "SELECT COUNT(*) FROM print_job
      WHERE kind = ?1 AND document_id = ?2 AND id < ?3 AND state NOT IN ('failed', 'cancelled')";
-const CORRECTIONS: &str = "SELECT * FROM printer_correction ORDER BY printer";
-const DRAWERS: &str = "SELECT * FROM cash_drawer ORDER BY printer";
-const DRAWER_OF: &str = "SELECT * FROM cash_drawer WHERE printer = ?1";
-const CORRECTION_OF: &str = "SELECT * FROM printer_correction WHERE printer = ?1";
+const CORRECTIONS: &str = "SELECT * FROM printer_correction ORDER BY printer, printer_at";
+const DRAWERS: &str = "SELECT * FROM cash_drawer ORDER BY printer, printer_at";
+const DRAWER_OF: &str = "SELECT * FROM cash_drawer WHERE printer = ?1 AND printer_at IS ?2";
+const CORRECTION_OF: &str = "SELECT * FROM printer_correction WHERE printer = ?1 AND printer_at IS ?2";
+
+const OF_STATIONS: &str = "SELECT * FROM station_printers ORDER BY station_id";
+const OF_STATION: &str = "SELECT * FROM station_printers WHERE station_id = ?1";
+
+fn at(of: &PrinterAddress) -> (&str, Option<i64>) {
+    (of.printer.as_str(), of.printer_at.map(|station| station.0))
+}
 
 impl Reader<'_> {
     /// What is on its way, and what somebody has to see to; the newest first.
@@ -60,17 +74,27 @@ impl Reader<'_> {
         select(self.connection(), CORRECTIONS, [])
     }
 
-    pub fn correction_of(&self, printer: &str) -> Result<PrinterCorrection> {
-        let found = select(self.connection(), CORRECTION_OF, [printer])?.pop();
-        Ok(found.unwrap_or_else(|| PrinterCorrection::none(printer)))
+    pub fn correction_of(&self, of: &PrinterAddress) -> Result<PrinterCorrection> {
+        let found = select(self.connection(), CORRECTION_OF, at(of))?.pop();
+        Ok(found.unwrap_or_else(|| PrinterCorrection::none(of)))
+    }
+
+    /// What stations announced, whether they are there just now or not.
+    pub fn printers_of_stations(&self) -> Result<Vec<StationPrinters>> {
+        select(self.connection(), OF_STATIONS, [])
+    }
+
+    pub fn printers_of_station(&self, station: StationId) -> Result<StationPrinters> {
+        let found = select(self.connection(), OF_STATION, [station.0])?.pop();
+        Ok(found.unwrap_or_else(|| StationPrinters::none(station)))
     }
 
     pub fn cash_drawers(&self) -> Result<Vec<CashDrawer>> {
         select(self.connection(), DRAWERS, [])
     }
 
-    pub fn drawer_of(&self, printer: &str) -> Result<CashDrawer> {
-        let found = select(self.connection(), DRAWER_OF, [printer])?.pop();
-        Ok(found.unwrap_or_else(|| CashDrawer::none(printer)))
+    pub fn drawer_of(&self, of: &PrinterAddress) -> Result<CashDrawer> {
+        let found = select(self.connection(), DRAWER_OF, at(of))?.pop();
+        Ok(found.unwrap_or_else(|| CashDrawer::none(of)))
     }
 }

@@ -1,0 +1,142 @@
+//! What prints at a computer that joined, as long as its door stands: it asks the
+//! host with the token of the station, whoever sits before the window or nobody.
+
+use super::own_window;
+use super::state::{Joined, TOKEN, Way};
+use domain::ids::PrintJobId;
+use features::printing::{AnyPrinters, Host, NotDone, Worker};
+use reqwest::{RequestBuilder, header};
+use serde_json::{Value, json};
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tokio::runtime::Runtime;
+
+/// Somebody stands at the printer and looks.
+const SOON: Duration = Duration::from_millis(700);
+/// Nothing is on its way; this is also how the host knows that the printers are there.
+const OFTEN: Duration = Duration::from_secs(2);
+/// Nobody answers, or nobody joined yet.
+const LATER: Duration = Duration::from_secs(4);
+/// A sheet with many photos through a slow Wi-Fi.
+const PATIENCE: Duration = Duration::from_secs(40);
+/// An answer that does not come holds the end of the program up no longer.
+const ENDS_WITHIN: Duration = Duration::from_secs(3);
+
+pub struct OwnPrinters {
+    end: Sender<()>,
+    ended: Receiver<()>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl OwnPrinters {
+    /// # Errors
+    ///
+    /// Where the system gives no thread.
+    pub fn start(joined: Arc<Joined>, printers: AnyPrinters) -> io::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let ((end, told), (over, ended)) = (channel(), channel());
+        let thread =
+            std::thread::Builder::new().name("workbay-own-printers".to_owned()).spawn(move || {
+                if let Err(error) = work(&joined, &printers, &runtime, &told) {
+                    tracing::error!(%error, "nothing prints at this computer");
+                }
+                // Whoever waits may be gone.
+                let _ = over.send(());
+            })?;
+        Ok(Self { end, ended, thread: Some(thread) })
+    }
+}
+
+impl Drop for OwnPrinters {
+    fn drop(&mut self) {
+        // The thread may have ended by itself.
+        let _ = self.end.send(());
+        if let (Ok(()), Some(thread)) = (self.ended.recv_timeout(ENDS_WITHIN), self.thread.take()) {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn work(joined: &Joined, printers: &AnyPrinters, runtime: &Runtime, told: &Receiver<()>) -> io::Result<()> {
+    let mut of_token = String::new();
+    let mut worker = Worker::new(own_window::secret()?);
+    loop {
+        let wait = match joined.way().filter(|way| !way.token.is_empty()) {
+            None => LATER,
+            Some(way) => {
+                // Let in anew it is another station, which knows nothing of what the one before had.
+                if of_token != way.token {
+                    of_token.clone_from(&way.token);
+                    worker = Worker::new(own_window::secret()?);
+                }
+                match worker.round(&AtHost { way, runtime }, printers.as_ref()) {
+                    Ok(true) => SOON,
+                    Ok(false) => OFTEN,
+                    Err(NotDone::Away) => LATER,
+                    Err(NotDone::Refused(code)) => {
+                        tracing::info!(code, "the host does not print here");
+                        LATER
+                    }
+                }
+            }
+        };
+        if !matches!(told.recv_timeout(wait), Err(RecvTimeoutError::Timeout)) {
+            return Ok(());
+        }
+    }
+}
+
+/// The host, over TLS, by the authority that was compared when this computer joined.
+struct AtHost<'a> {
+    way: Way,
+    runtime: &'a Runtime,
+}
+
+impl AtHost<'_> {
+    fn asked(&self, request: RequestBuilder) -> Result<Vec<u8>, NotDone> {
+        let request = request
+            .header(header::ORIGIN, format!("https://{}", self.way.host))
+            .header(header::COOKIE, format!("{TOKEN}{}", self.way.token))
+            .timeout(PATIENCE);
+        let answered = self.runtime.block_on(async {
+            let answer = request.send().await?;
+            let status = answer.status();
+            Ok::<_, reqwest::Error>((status, answer.bytes().await?))
+        });
+        let (status, body) = answered.map_err(|error| {
+            tracing::debug!(%error, "the host does not answer");
+            NotDone::Away
+        })?;
+        if status.is_success() {
+            return Ok(body.to_vec());
+        }
+        let told = serde_json::from_slice::<Value>(&body).unwrap_or_default();
+        match told["code"].as_str() {
+            // It cannot do it just now: the disk is full, or somebody asked too much.
+            Some("bug" | "disk_full" | "folder_not_writable" | "too_many_requests" | "cancelled") | None => {
+                Err(NotDone::Away)
+            }
+            Some(code) => Err(NotDone::Refused(code.to_owned())),
+        }
+    }
+
+    fn place(&self, path: &str) -> String {
+        format!("https://{}/api/{path}", self.way.host)
+    }
+}
+
+impl Host for AtHost<'_> {
+    fn call(&self, command: &str, request: Value, key: Option<&str>) -> Result<Value, NotDone> {
+        let body = json!({ "request": request, "key": key }).to_string();
+        let post = self.way.client.post(self.place(&format!("rpc/{command}")));
+        let answer = self.asked(post.header(header::CONTENT_TYPE, "application/json").body(body))?;
+        serde_json::from_slice(&answer).map_err(|_| NotDone::Away)
+    }
+
+    fn sheet(&self, id: PrintJobId, run: &str) -> Result<Vec<u8>, NotDone> {
+        self.asked(self.way.client.get(self.place(&format!("print-jobs/{id}/{run}"))))
+    }
+}
