@@ -209,7 +209,7 @@ impl Before {
         before.does(&format!(
             "{drop} DROP TABLE account_statement; DROP TABLE account_movement;
              ALTER TABLE customer DROP COLUMN account_limit;
-             DELETE FROM file_step WHERE name >= '2026-11-29-0900'; PRAGMA user_version = 21;"
+             DELETE FROM file_step WHERE name LIKE '%-account-movements'; PRAGMA user_version = 21;"
         ));
         before
     }

@@ -35,7 +35,31 @@ sheets: Array<number>, change: Money,
  */
 owed: Money, };
 
+export type AccountMovementKind = "put_on_account" | "collected" | "taken_back";
+
+export type AccountMovements = { opening: Money, put: Money, collected: Money, taken_back: Money, closing: Money, 
+/**
+ * In the order in which they were made.
+ */
+movements: Array<MovementShown>, 
+/**
+ * Those made out before, the newest first.
+ */
+statements: Array<AccountStatement>, };
+
 export type AccountOfPayer = { 
+/**
+ * As lists and papers call them.
+ */
+name: string, 
+/**
+ * How much a customer is trusted with; nobody else has a limit.
+ */
+room: AccountRoom | null, 
+/**
+ * Of the customer, for whoever sets the limit.
+ */
+version: number, may_set_limit: boolean, 
 /**
  * None where nothing is on account any more.
  */
@@ -44,6 +68,34 @@ account: Account | null,
  * The oldest first: in this order they are paid.
  */
 sheets: Array<AgedSheet>, };
+
+export type AccountRoom = { 
+/**
+ * None where nobody set one: as much as the manager thinks right.
+ */
+account_limit: Money | null, on_account: Money, 
+/**
+ * Nothing where they owe more than a limit set since.
+ */
+left: Money | null, };
+
+export type AccountStatement = { id: number, number: string, 
+/**
+ * As the account was called when it was made out.
+ */
+name: string, first_day: string, last_day: string, 
+/**
+ * What moved after it was made out stands on the next one, also on the same day.
+ */
+last_movement_id: number, term_days: number, opening: Money, closing: Money, made_at: string, person_id: number, payer: Payer, 
+/**
+ * Empty where the customer pays.
+ */
+payer_name: string, 
+/**
+ * Of nobody but a customer who pays.
+ */
+customer_id: number | null, };
 
 export type Accounts = { 
 /**
@@ -235,6 +287,10 @@ export type Arrived = { appointment_id: number, visit: VisitUpdate, };
 
 export type AskAccount = { debtor: Debtor, };
 
+export type AskAccountMovements = { debtor: Debtor, from: string, to: string, };
+
+export type AskAccountStatement = { id: number, };
+
 export type AskAppointment = { id: number, };
 
 export type AskComplaint = { id: number, };
@@ -246,6 +302,8 @@ export type AskContracts = { customer_id: number | null, vehicle_id: number | nu
 export type AskCustomer = { id: number, };
 
 export type AskCustomerLink = { id: number, };
+
+export type AskCustomerVouchers = { customer_id: number, };
 
 export type AskFollowUp = { id: number, };
 
@@ -305,6 +363,28 @@ export type AskVisit = { work_order_id: number, };
 export type AskVisitAction = { work_order_id: number, };
 
 export type AskVisitContracts = { work_order_id: number, };
+
+export type AskVoucher = { id: number, };
+
+export type AskVoucherWorth = { settlement_id: number, voucher_number: string, 
+/**
+ * What vouchers and coupons pay that stand before it in the same payment.
+ */
+others: number, 
+/**
+ * Their numbers.
+ */
+other_numbers: Array<string>, };
+
+export type AskVouchers = { state: VoucherState, 
+/**
+ * Some of the number or of the name; empty for all.
+ */
+text: string, 
+/**
+ * The last one of the page before.
+ */
+before: number | null, };
 
 export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
 
@@ -463,7 +543,15 @@ left_open: Array<QueueRow>,
 /**
  * Bookings that became no visit, with money paid in for them.
  */
-bookings_to_give_back: Array<Appointment>, on_account: Array<OnAccountRow>, 
+bookings_to_give_back: Array<Appointment>, 
+/**
+ * The oldest first; of very many only the oldest.
+ */
+on_account: Array<OnAccountRow>, 
+/**
+ * What all of them come to.
+ */
+owed_on_account: Money, 
 /**
  * Without cash while whoever asks has a drawer to count.
  */
@@ -815,7 +903,12 @@ export type CoverByContract = { line_id: number, version: number, service_contra
 
 export type Credit = { payer: Payer, payer_name: string, amount: Money, };
 
-export type Customer = { id: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, import_id: number | null, 
+export type Customer = { id: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, 
+/**
+ * What they are trusted with at most, over all sheets: see
+ * [`crate::account::limit`]. None where nobody set one.
+ */
+account_limit: Money | null, import_id: number | null, 
 /**
  * The key the row had in the file it was imported from, so that vehicles
  * of a second file find their owner.
@@ -852,6 +945,12 @@ export type CustomerList = { rows: Array<CustomerRow>, more: boolean, };
 export type CustomerPage = { customer: Customer, vehicles: Array<Vehicle>, visits: Array<VisitRow>, owed_on_account: Money, };
 
 export type CustomerRow = { customer: Customer, plates: Array<string>, };
+
+export type CustomerVouchers = { 
+/**
+ * Those that pay still first.
+ */
+vouchers: Array<VoucherRow>, issues: boolean, };
 
 export type DamageKind = "scratch" | "dent" | "crack" | "chip" | "missing";
 
@@ -1286,6 +1385,16 @@ export type InvoicesKept = { kept: number, };
 
 export type IssueEstimate = { work_order_id: number, version: number, };
 
+export type IssueVouchers = { name: string, face_value: number, smallest_bill: number, valid_from: string, valid_until: string, customer_id: number | null, 
+/**
+ * How many; as many as there are numbers where they are printed.
+ */
+count: number, 
+/**
+ * Those of printed vouchers; none where the shop's series numbers them.
+ */
+numbers: Array<string>, };
+
 export type ItemId = { "labour_operation": number } | { "part": number };
 
 export type ItemRest = { position: number, name: string, unit: string, is_amount: boolean, times: number, times_sold: number, 
@@ -1469,6 +1578,12 @@ export type ListAppointments = { day: string, };
 
 export type ListCustomers = { before: number | null, };
 
+export type MakeAccountStatement = { debtor: Debtor, from: string, to: string, 
+/**
+ * What the page said is owed at the end of the days.
+ */
+closing: number, };
+
 export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: Money, billed_today: Money, delivered_month: number, billed_month: Money, in_shop: Array<StageCount>, late: Array<QueueRow>, 
 /**
  * What waits for the manager's word.
@@ -1513,11 +1628,23 @@ export type MoveCash = { direction: CashDirection, amount: number, reason: strin
 
 export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
 
+export type MovementShown = { id: number, kind: AccountMovementKind, at: string, settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, payment_number: string | null, means: PaymentMeans | null, reason: string, amount: Money, 
+/**
+ * What was owed after it.
+ */
+balance: Money, };
+
 export type MyShift = { shift: RunningShift | null, 
 /**
  * Without one no money is taken.
  */
 required: boolean, };
+
+export type NamedVoucher = { number: string, 
+/**
+ * A platform issued it: 美团, 抖音. It is worth what is typed.
+ */
+third_party: boolean, };
 
 export type NavCounts = { bookings_today: number, reception: number, workshop: number, my_jobs: number, 
 /**
@@ -1559,7 +1686,11 @@ export type OnAccountRow = { settlement_id: number, settlement_number: string, w
 /**
  * Who was trusted: the insurer's debt is not the customer's.
  */
-payer: Payer, payer_name: string, on_account: Money, settled_at: string | null, };
+payer: Payer, payer_name: string, on_account: Money, 
+/**
+ * The day of the sheet: from there it ages.
+ */
+since: string, };
 
 export type OpenComplaint = { work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, category: ComplaintCategory, severity: Severity, source: ComplaintSource, matter: string, 
 /**
@@ -1717,7 +1848,12 @@ customer_id?: number,
  * What the shop gave on top of what came in; on a sheet, what of the amount
  * was drawn from that.
  */
-gift?: Money, means: PaymentMeans, amount: Money, 
+gift?: Money, 
+/**
+ * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
+ * none: of receipts written before vouchers had numbers too.
+ */
+voucher_number?: string, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -1729,7 +1865,11 @@ export type PaymentPart = { means: PaymentMeans, amount: number,
 /**
  * Cash put on the counter; equal to the amount for other means.
  */
-tendered: number, };
+tendered: number, 
+/**
+ * Which one, of a voucher.
+ */
+voucher?: NamedVoucher, };
 
 export type PaymentRow = { refundable: Money, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
 /**
@@ -1756,7 +1896,12 @@ customer_id?: number,
  * What the shop gave on top of what came in; on a sheet, what of the amount
  * was drawn from that.
  */
-gift?: Money, means: PaymentMeans, amount: Money, 
+gift?: Money, 
+/**
+ * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
+ * none: of receipts written before vouchers had numbers too.
+ */
+voucher_number?: string, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -1816,7 +1961,7 @@ export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning 
 
 export type PlateWarning = "too_long" | "lookalikes" | "unknown_form";
 
-export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, service_contract: string, contract: string, certificate: string, };
+export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, service_contract: string, account_statement: string, contract: string, certificate: string, voucher: string, };
 
 export type Preparation = { id: number, work_order_id: number, 
 /**
@@ -2047,7 +2192,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -2281,6 +2426,12 @@ valid_km: number | null,
  */
 vehicle_bound: boolean, active: boolean, version: number, };
 
+export type SetAccountLimit = { customer_id: number, version: number, 
+/**
+ * None: nobody sets one any more.
+ */
+account_limit: number | null, };
+
 export type SetPaperPicture = { picture: PaperPicture, 
 /**
  * The file, in base64; empty takes the picture off the papers.
@@ -2434,6 +2585,11 @@ credit: Money,
  * visit is said to be of by now.
  */
 stored: StoredOwner | null, 
+/**
+ * How much more its customer is trusted with, where something is owed on it
+ * and somebody set a limit.
+ */
+room: AccountRoom | null, 
 /**
  * What it lets be done by who asks; what the visit lets stands in the
  * actions of the visit.
@@ -2659,7 +2815,12 @@ customer_id?: number,
  * What the shop gave on top of what came in; on a sheet, what of the amount
  * was drawn from that.
  */
-gift?: Money, means: PaymentMeans, amount: Money, 
+gift?: Money, 
+/**
+ * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
+ * none: of receipts written before vouchers had numbers too.
+ */
+voucher_number?: string, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -2914,7 +3075,7 @@ tendered: number, gift: number,
  */
 reason: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages";
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages" | "vouchers";
 
 export type TypedText = { text: string, };
 
@@ -3017,6 +3178,10 @@ contracts: Array<ContractRow>,
  */
 draws: Array<ContractDraw>, 
 /**
+ * What the visit needs now is not the customer's to pay: nothing is drawn for it.
+ */
+may_draw: boolean, 
+/**
  * Whoever asks may let an ended one through with a reason.
  */
 lets_ended_through: boolean, };
@@ -3038,6 +3203,82 @@ export type VisitRow = { work_order_id: number, number: string, stage: Stage, ch
 export type VisitUpdate = { work_order_id: number, number: string, stage: Stage, version: number, };
 
 export type VoidSettlement = { settlement_id: number, reason: string, };
+
+export type Voucher = { id: number, number: string, 
+/**
+ * What it is called, the same on all that were issued together.
+ */
+name: string, face_value: Money, 
+/**
+ * 满减: the bill comes to no less; zero for any bill.
+ */
+smallest_bill: Money, valid_from: string, 
+/**
+ * The last day on which it pays.
+ */
+valid_until: string, 
+/**
+ * Whose it is; none where whoever brings it may use it.
+ */
+customer_id: number | null, issued_at: string, issued_by: number, withdrawn_at: string | null, withdrawn_by: number | null, withdraw_reason: string, 
+/**
+ * Of all that was issued and never changes.
+ */
+checksum: string, version: number, };
+
+export type VoucherList = { 
+/**
+ * The newest first.
+ */
+vouchers: Array<VoucherRow>, 
+/**
+ * There are older ones.
+ */
+more: boolean, 
+/**
+ * Whoever asks issues them, and withdraws them.
+ */
+issues: boolean, };
+
+export type VoucherPage = { voucher: VoucherRow, issued_by_name: string, withdrawn_by_name: string, 
+/**
+ * Whoever asks may withdraw it now.
+ */
+may_withdraw: boolean, };
+
+export type VoucherRow = { state: VoucherState, customer_name: string | null, used: VoucherUse | null, id: number, number: string, 
+/**
+ * What it is called, the same on all that were issued together.
+ */
+name: string, face_value: Money, 
+/**
+ * 满减: the bill comes to no less; zero for any bill.
+ */
+smallest_bill: Money, valid_from: string, 
+/**
+ * The last day on which it pays.
+ */
+valid_until: string, 
+/**
+ * Whose it is; none where whoever brings it may use it.
+ */
+customer_id: number | null, issued_at: string, issued_by: number, withdrawn_at: string | null, withdrawn_by: number | null, withdraw_reason: string, 
+/**
+ * Of all that was issued and never changes.
+ */
+checksum: string, version: number, };
+
+export type VoucherState = "open" | "used" | "expired" | "withdrawn";
+
+export type VoucherUse = { receipt_number: string, work_order_id: number | null, order_number: string | null, paid: Money, at: string, };
+
+export type VoucherWorth = { voucher: Voucher, pays: Money, 
+/**
+ * What of it is lost, since nothing is given back in notes.
+ */
+lapses: Money, };
+
+export type VouchersIssued = { numbers: Array<string>, };
 
 export type WaitingApproval = { id: number, version: number, work_order_id: number, work_order_number: string, plate: string | null, plate_colour: PlateColour, customer_name: string, 
 /**
@@ -3108,6 +3349,8 @@ cover: Cover, };
 export type WhyLater = "day_is_closed" | "day_is_over" | "day_is_full";
 
 export type WithdrawLine = { line_id: number, version: number, reason: string, };
+
+export type WithdrawVoucher = { id: number, version: number, reason: string, };
 
 export type WordMeans = "phone" | "message" | "in_person" | "letter";
 
@@ -3264,6 +3507,16 @@ export interface Commands {
   debtor_accounts: { request: AskNothing; response: Accounts };
   account_of: { request: AskAccount; response: AccountOfPayer };
   collect_account: { request: CollectAccount; response: AccountCollected };
+  account_movements: { request: AskAccountMovements; response: AccountMovements };
+  get_account_statement: { request: AskAccountStatement; response: AccountStatement };
+  make_account_statement: { request: MakeAccountStatement; response: AccountStatement };
+  set_account_limit: { request: SetAccountLimit; response: Customer };
+  list_vouchers: { request: AskVouchers; response: VoucherList };
+  get_voucher: { request: AskVoucher; response: VoucherPage };
+  customer_vouchers: { request: AskCustomerVouchers; response: CustomerVouchers };
+  voucher_worth: { request: AskVoucherWorth; response: VoucherWorth };
+  issue_vouchers: { request: IssueVouchers; response: VouchersIssued };
+  withdraw_voucher: { request: WithdrawVoucher; response: number };
   list_packages: { request: AskNothing; response: PackageList };
   save_package: { request: SavePackage; response: ServicePackage };
   list_contracts: { request: AskContracts; response: ContractList };
@@ -3469,11 +3722,21 @@ export const COMMANDS: {
   debtor_accounts: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
   account_of: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
   collect_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
+  account_movements: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
+  get_account_statement: { kind: 'read', roles: ["cashier","manager"], topics: ["sheets"] },
+  make_account_statement: { kind: 'write', roles: ["cashier","manager"], topics: ["sheets"] },
+  set_account_limit: { kind: 'write', roles: ["manager"], topics: ["customers"] },
+  list_vouchers: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["vouchers","sheets","visits","customers","shop"] },
+  get_voucher: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["vouchers","sheets","visits","customers","people","shop"] },
+  customer_vouchers: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["vouchers","sheets","visits","customers","shop"] },
+  voucher_worth: { kind: 'read', roles: ["cashier","manager"], topics: ["vouchers","sheets","visits","shop"] },
+  issue_vouchers: { kind: 'write', roles: ["manager"], topics: ["vouchers"] },
+  withdraw_voucher: { kind: 'write', roles: ["manager"], topics: ["vouchers"] },
   list_packages: { kind: 'read', roles: [], topics: ["packages"] },
   save_package: { kind: 'write', roles: ["manager"], topics: ["packages"] },
   list_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets"] },
   get_contract: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets","people"] },
-  visit_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets"] },
+  visit_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets","calls"] },
   to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers","vehicles"] },
   list_tax_invoices: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","people"] },
   invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
@@ -3538,12 +3801,12 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
 
-export type PaperKind = "booking_slip" | "check_in_sheet" | "draft_quote" | "quote" | "repair_contract" | "authorisation" | "job_card" | "inspection_report" | "completion_certificate" | "settlement_sheet" | "receipt" | "service_contract" | "delivery_sheet" | "shift_report" | "till_report" | "price_list" | "sample_paper" | "earlier_check_in_sheet" | "earlier_job_card" | "earlier_repair_contract";
+export type PaperKind = "booking_slip" | "check_in_sheet" | "draft_quote" | "quote" | "repair_contract" | "authorisation" | "job_card" | "inspection_report" | "completion_certificate" | "settlement_sheet" | "receipt" | "service_contract" | "delivery_sheet" | "shift_report" | "till_report" | "account_statement" | "price_list" | "sample_paper" | "earlier_check_in_sheet" | "earlier_job_card" | "earlier_repair_contract";
 
 /** What each paper is called, on which sizes it can be had, the usual one first, and who is handed it. */
 export const PAPERS = {
@@ -3562,6 +3825,7 @@ export const PAPERS = {
   delivery_sheet: { called: {"zh-CN":"交车单","zh-TW":"交車單","en":"Delivery sheet"}, sizes: ["A4","A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   shift_report: { called: {"zh-CN":"交班单","zh-TW":"交班單","en":"Shift report"}, sizes: ["A5","A4","80mm"], roles: ["cashier","manager"] },
   till_report: { called: {"zh-CN":"收银日报","zh-TW":"收銀日報","en":"Till report"}, sizes: ["A4","A5"], roles: ["cashier","manager"] },
+  account_statement: { called: {"zh-CN":"对账单","zh-TW":"對帳單","en":"Statement of account"}, sizes: ["A4","241x280","A5"], roles: ["cashier","manager"] },
   price_list: { called: {"zh-CN":"公示价目表","zh-TW":"公示價目表","en":"Posted prices"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
   sample_paper: { called: {"zh-CN":"样张","zh-TW":"樣張","en":"Sample paper"}, sizes: ["A4","A5"], roles: ["manager"] },
   earlier_check_in_sheet: { called: {"zh-CN":"接车单（旧版）","zh-TW":"接車單（舊版）","en":"Check-in sheet (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },

@@ -33,7 +33,8 @@ export function VisitContracts({ order, lines, draws, folded }: VisitContractsPr
       key={row.id}
       row={row}
       drawing={(rest) =>
-        draws && data?.may_draw && (
+        draws &&
+        data?.may_draw && (
           <DrawButton
             order={order}
             row={row}

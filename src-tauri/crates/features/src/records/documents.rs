@@ -42,8 +42,16 @@ const MAX_DOCUMENTS: usize = 8;
 const DIGITS_OF_NUMBER: usize = 11;
 
 /// The kinds of documents with a number, the most asked for first.
-const DOCUMENTS: [&str; 8] =
-    ["work_order", "settlement", "payment", "estimate", "complaint", "service_contract", "account_statement", "voucher"];
+const DOCUMENTS: [&str; 8] = [
+    "work_order",
+    "settlement",
+    "payment",
+    "estimate",
+    "complaint",
+    "service_contract",
+    "account_statement",
+    "voucher",
+];
 
 pub(super) fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
     let most = i64::try_from(MAX_DOCUMENTS).unwrap_or(i64::MAX);

@@ -30,6 +30,7 @@ pub struct OnAccountRow {
     pub payer: Payer,
     pub payer_name: String,
     pub on_account: Money,
+    pub settled_at: Option<DateTime<Utc>>,
     /// The day of the sheet: from there it ages.
     pub since: DateTime<Utc>,
 }
