@@ -115,6 +115,29 @@ fn a_statement_says_for_ever_what_it_said_when_it_was_made_out() {
 }
 
 #[test]
+fn between_two_statements_that_follow_each_other_nothing_is_lost() {
+    let till = fleet();
+    make(&till, &customer(), ("2026-03-01", "2026-03-04"), 60_000);
+    // On the evening of the last day a part comes in; the next day the rest does.
+    till.later(60);
+    till.ok("cashier", "collect_account", pays(customer(), 60_000, &[], "transfer", 25_000));
+    till.later(24 * 60);
+    till.ok("cashier", "collect_account", pays(customer(), 35_000, &[], "transfer", 30_000));
+    let next = moved(&till, &customer(), "2026-03-05", "2026-03-31");
+    assert_eq!(next["goes_on"], "2026-03-05");
+    assert_eq!(sums(&next), [60_000, 0, 55_000, 0, 5_000], "it goes on where the first one ended");
+    assert_eq!(rows(&next).len(), 4);
+    let made = make(&till, &customer(), ("2026-03-05", "2026-03-05"), 5_000);
+    assert_eq!((&made["opening"], &made["closing"]), (&json!(60_000), &json!(5_000)));
+    text(&till, "cashier", "account_statement", made["id"].as_i64().unwrap());
+    // By the days alone it is told otherwise, where no statement ended the day before.
+    assert_eq!(
+        sums(&moved(&till, &customer(), "2026-03-04", "2026-03-31")),
+        [30_000, 30_000, 55_000, 0, 5_000]
+    );
+}
+
+#[test]
 fn a_wrong_statement_is_refused_and_a_movement_that_was_tampered_with_is_printed_nowhere() {
     let till = fleet();
     let of = |from: &str, to: &str, closing: i64| {

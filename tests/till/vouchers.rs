@@ -47,8 +47,9 @@ fn pay(till: &Till, sheet: i64, parts: &[Value]) -> Result<Value, Refusal> {
 }
 
 fn worth(till: &Till, sheet: i64, number: &str, others: i64) -> Result<(i64, i64), Refusal> {
-    let ask =
-        json!({ "settlement_id": sheet, "voucher_number": number, "others": others, "other_numbers": [] });
+    let collects = till.due(sheet) == 0;
+    let ask = json!({ "settlement_id": sheet, "voucher_number": number, "others": others, "other_numbers": [],
+                      "collects": collects });
     let answer = till.ask("cashier", "voucher_worth", ask)?;
     Ok((answer["pays"].as_i64().unwrap(), answer["lapses"].as_i64().unwrap()))
 }
@@ -248,6 +249,24 @@ fn its_last_day_ends_at_the_shops_midnight() {
     assert_eq!(listed(&till, "expired", ""), [second, first.clone()]);
     let refused = pay(&till, 1, &[voucher(&first, 10_000)]).unwrap_err();
     assert!(matches!(refused, Refusal::VoucherExpired { .. }), "{refused}");
+}
+
+#[test]
+fn one_that_ran_out_while_its_sheet_was_wrong_pays_the_corrected_one() {
+    let till = billed(60_000);
+    let number = issued(&till, 10_000, 0, None);
+    let other = issued(&till, 10_000, 0, None);
+    till.later(24 * 60);
+    pay(&till, 1, &[voucher(&number, 10_000)]).unwrap();
+    till.later(3 * 24 * 60);
+    void(&till, 1);
+    till.bill(0, 0);
+    let sheet = till.number("SELECT max(id) FROM settlement");
+    let refused = pay(&till, sheet, &[voucher(&other, 10_000)]).unwrap_err();
+    assert!(matches!(refused, Refusal::VoucherExpired { .. }), "it never paid: {refused}");
+    assert_eq!(worth(&till, sheet, &number, 0), Ok((10_000, 0)));
+    pay(&till, sheet, &[voucher(&number, 10_000)]).unwrap();
+    assert_eq!(listed(&till, "used", ""), [number]);
 }
 
 #[test]

@@ -247,6 +247,24 @@ fn what_was_in_hand_when_the_program_was_killed_is_unknown_and_never_goes_by_its
 }
 
 #[test]
+fn one_paper_that_never_comes_does_not_keep_those_behind_it() {
+    let (till, _) = till();
+    let front = Counter::joins(&till, "收银台电脑");
+    front.cut_at.set(Some("sheet"));
+    let first = front.sends("receipt");
+    assert_eq!(front.round(), Err(NotDone::Away));
+    assert_eq!(front.round(), Err(NotDone::Away));
+    assert!(front.at().is_empty());
+    front.works();
+    assert_eq!(front.state_of(first), "failed");
+    assert!(is_listed(&till, first), "somebody is told");
+    front.cut_at.set(None);
+    let second = front.sends("settlement_sheet");
+    front.works();
+    assert_eq!((front.state_of(second).as_str(), front.at().len()), ("queued", 1));
+}
+
+#[test]
 fn a_connection_that_breaks_off_takes_nothing_away_and_prints_nothing_twice() {
     let (till, _) = till();
     let front = Counter::joins(&till, "收银台电脑");

@@ -43,6 +43,10 @@ export type AccountMovements = { opening: Money, put: Money, collected: Money, t
  */
 movements: Array<MovementShown>, 
 /**
+ * Where the next statement would go on.
+ */
+goes_on: string | null, 
+/**
  * Those made out before, the newest first.
  */
 statements: Array<AccountStatement>, };
@@ -85,9 +89,15 @@ export type AccountStatement = { id: number, number: string,
  */
 name: string, first_day: string, last_day: string, 
 /**
- * What moved after it was made out stands on the next one, also on the same day.
+ * What moved after it was made out stands on the one that follows it, also on the
+ * same day.
  */
-last_movement_id: number, term_days: number, opening: Money, closing: Money, made_at: string, person_id: number, payer: Payer, 
+last_movement_id: number, 
+/**
+ * The last one of the statement that ended the day before: this one goes on from
+ * there. Nought where none did, and the days alone say what stands on it.
+ */
+after_movement_id: number, term_days: number, opening: Money, closing: Money, made_at: string, person_id: number, payer: Payer, 
 /**
  * Empty where the customer pays.
  */
@@ -374,7 +384,11 @@ others: number,
 /**
  * Their numbers.
  */
-other_numbers: Array<string>, };
+other_numbers: Array<string>, 
+/**
+ * What is on account of the sheet is paid, and not what is still owed on it.
+ */
+collects: boolean, };
 
 export type AskVouchers = { state: VoucherState, 
 /**
@@ -862,6 +876,10 @@ end_km: number | null, sold_at: string, sold_by: number,
  * It was given back.
  */
 closed_at: string | null, closed_by: number | null, close_reason: string, 
+/**
+ * What of its price nobody had used then.
+ */
+closed_unused: Money | null, 
 /**
  * Of all that was sold and never changes.
  */
@@ -1686,7 +1704,7 @@ export type OnAccountRow = { settlement_id: number, settlement_number: string, w
 /**
  * Who was trusted: the insurer's debt is not the customer's.
  */
-payer: Payer, payer_name: string, on_account: Money, 
+payer: Payer, payer_name: string, on_account: Money, settled_at: string | null, 
 /**
  * The day of the sheet: from there it ages.
  */
@@ -2585,6 +2603,11 @@ credit: Money,
  * visit is said to be of by now.
  */
 stored: StoredOwner | null, 
+/**
+ * What of the money on it stays with the shop when it is taken back; the rest goes
+ * back to stored value and vouchers.
+ */
+set_free: Money, 
 /**
  * How much more its customer is trusted with, where something is owed on it
  * and somebody set a limit.

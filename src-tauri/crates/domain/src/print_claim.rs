@@ -78,10 +78,16 @@ impl PrintJob {
     /// Takes it back: at once where nobody has it, else as soon as the station hears it.
     ///
     /// # Errors
-    /// It is printed, ended otherwise, or taken back already.
+    /// It is printed, or ended otherwise.
     pub fn called_off(&self, at: DateTime<Utc>) -> Result<Self, Refusal> {
         if !self.may_be_cancelled() {
             return Err(Refusal::PrintJobOver { state: self.state });
+        }
+        if self.is_elsewhere() && self.is_called_off {
+            // Asked twice, and the station has said nothing: nobody knows.
+            return self
+                .followed(Heard::of(PrintState::Lost), at)
+                .ok_or(Refusal::PrintJobOver { state: self.state });
         }
         if self.is_elsewhere() {
             return Ok(Self { is_called_off: true, ..self.clone() });

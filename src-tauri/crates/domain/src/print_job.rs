@@ -78,6 +78,9 @@ impl Heard {
     }
 }
 
+/// The kind of a job that prints nothing and opens a drawer.
+pub const CASH_DRAWER: &str = "cash_drawer";
+
 impl PrintJob {
     /// # Errors
     /// No printer, or more copies than anybody wants.
@@ -143,15 +146,20 @@ impl PrintJob {
         self.is_open && self.state.needs_somebody()
     }
 
+    /// Also once more: whoever is told nothing by a station that does not come back
+    /// leaves it at that.
     pub const fn may_be_cancelled(&self) -> bool {
-        !self.state.is_over() && !self.is_called_off
+        !self.state.is_over()
     }
 
     /// Everything but what is printed: that is printed anew from the paper itself.
     /// What was being handed over a moment ago may arrive still, and what lies at a
     /// station may come out there.
-    pub const fn may_be_sent_again(&self) -> bool {
-        !matches!(self.state, PrintState::Printed | PrintState::Sending) && !self.may_come_out_elsewhere()
+    pub fn may_be_sent_again(&self) -> bool {
+        // No paper: a drawer is opened by money, or tried by who fits it.
+        self.kind != CASH_DRAWER
+            && !matches!(self.state, PrintState::Printed | PrintState::Sending)
+            && !self.may_come_out_elsewhere()
     }
 
     /// What is over may be left at that.

@@ -241,6 +241,19 @@ pub fn payment_rows(payments: Vec<Payment>, sheets: &[Settlement], days_are_over
     payments.into_iter().zip(left).map(|(payment, refundable)| PaymentRow { payment, refundable }).collect()
 }
 
+/// It goes back to where it was drawn from when its sheet is taken back: to the stored
+/// value, or to the voucher. A voucher without a number, of an older program, has
+/// nowhere to go back to.
+pub fn goes_back_by_itself(paid: &Payment) -> bool {
+    paid.means == PaymentMeans::StoredValue || !paid.voucher_number.is_empty()
+}
+
+/// What of the money on a sheet stays with the shop when it is taken back.
+pub fn set_free_by_void(sheet: &Settlement, payments: &[Payment]) -> Money {
+    let on_it = payments.iter().filter(|paid| paid.settlement_id == Some(sheet.id));
+    on_it.filter(|paid| !goes_back_by_itself(paid)).map(|paid| paid.amount).sum()
+}
+
 /// What goes back of it is owed again; of any other it leaves the deposit.
 pub fn is_on_a_standing_sheet(paid: &Payment, sheets: &[Settlement]) -> bool {
     sheets.iter().any(|sheet| Some(sheet.id) == paid.settlement_id && sheet.is_active())

@@ -3,12 +3,13 @@
 //! Whether it is used is the sum of the receipts that name its number, and stands
 //! nowhere else, so that a sheet that is taken back sets it free by itself.
 
-use crate::ids::{CustomerId, PersonId, VoucherId};
+use crate::dates::{ShopZone, local_day};
+use crate::ids::{CustomerId, PersonId, VoucherId, WorkOrderId};
 use crate::line_figures::Payer;
 use crate::money::Money;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, required};
 use crate::role::Role;
-use crate::settlement::Payment;
+use crate::settlement::{Payment, Settlement, SheetState};
 use crate::typed_text::{half_width, is_invisible};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,25 @@ pub struct VoucherBill {
     pub claimed: Money,
     /// What is still to be paid when this voucher's turn comes.
     pub owed: Money,
+}
+
+/// What it paid last, also when that went back.
+pub fn last_paid(receipts: &[Payment]) -> Option<&Payment> {
+    receipts.iter().rev().find(|of| of.amount > Money::ZERO)
+}
+
+/// The day a voucher is judged by: today, or the one on which it paid a sheet of this
+/// very visit that was taken back since: it ran out by the shop's mistake. `paid_on` is
+/// the sheet it paid last.
+pub fn judged_on(
+    receipts: &[Payment],
+    paid_on: Option<&Settlement>,
+    visit: WorkOrderId,
+    today: NaiveDate,
+    zone: ShopZone,
+) -> NaiveDate {
+    let by_mistake = paid_on.is_some_and(|of| of.work_order_id == visit && of.state == SheetState::Voided);
+    last_paid(receipts).filter(|_| by_mistake).map_or(today, |of| local_day(of.at, zone))
 }
 
 impl Voucher {

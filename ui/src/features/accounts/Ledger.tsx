@@ -39,7 +39,12 @@ export function Ledger({ debtor, opened }: LedgerProps) {
   const word = useWords();
   const navigate = useNavigate();
   const make = useCommand('make_account_statement');
-  const [from, setFrom] = useState(() => firstDayOffered(shopToday()));
+  const [typed, setFrom] = useState<string>();
+  const today = shopToday();
+  // Statements follow each other: the next one goes on where the newest ended.
+  const newest = useRead('account_movements', { debtor, from: today, to: today });
+  const goesOn = newest.data?.goes_on;
+  const from = typed ?? (goesOn && goesOn <= today ? goesOn : firstDayOffered(today));
   const [to, setTo] = useState(shopToday);
   const [shown, setShown] = useState(opened);
   const [refusal, setRefusal] = useState<RefusalLike>();

@@ -22,8 +22,12 @@ pub struct AccountStatement {
     pub name: String,
     pub first_day: NaiveDate,
     pub last_day: NaiveDate,
-    /// What moved after it was made out stands on the next one, also on the same day.
+    /// What moved after it was made out stands on the one that follows it, also on the
+    /// same day.
     pub last_movement_id: AccountMovementId,
+    /// The last one of the statement that ended the day before: this one goes on from
+    /// there. Nought where none did, and the days alone say what stands on it.
+    pub after_movement_id: AccountMovementId,
     pub term_days: i64,
     pub opening: Money,
     pub closing: Money,

@@ -54,6 +54,8 @@ pub struct ServiceContract {
     pub closed_at: Option<DateTime<Utc>>,
     pub closed_by: Option<PersonId>,
     pub close_reason: String,
+    /// What of its price nobody had used then.
+    pub closed_unused: Option<Money>,
     /// Of all that was sold and never changes.
     pub checksum: String,
     pub version: i64,
@@ -105,6 +107,7 @@ pub fn sold(package: &ServicePackage, sale: Sale) -> Result<ServiceContract, Ref
         closed_at: None,
         closed_by: None,
         close_reason: String::new(),
+        closed_unused: None,
         checksum: String::new(),
         version: 1,
     })

@@ -29,9 +29,14 @@ impl ServiceContract {
 
     /// The most that goes back now. Of one that was given back already that is what
     /// came free after: a sheet that a use of it had paid was taken back.
+    /// What was agreed then to stay with the shop stays.
     pub fn back_now(&self, rests: &[ItemRest], payments: &[Payment]) -> Money {
-        let went: Money = payments.iter().filter(|of| of.refund_of.is_some()).map(|of| of.amount).sum();
-        (self.most_back(rests) + went).max(Money::ZERO).min(still_paid(payments))
+        let most = self.most_back(rests);
+        let free = match self.closed_at {
+            None => most,
+            Some(_) => most - self.closed_unused.unwrap_or(most),
+        };
+        free.max(Money::ZERO).min(still_paid(payments))
     }
 
     /// Which receipts go back by how much: the newest first, each as it came

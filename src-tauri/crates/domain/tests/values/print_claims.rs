@@ -86,7 +86,10 @@ fn what_lies_at_a_station_is_taken_back_there_and_goes_nowhere_else_before() {
     assert!(!queued.may_be_sent_again());
     let called = queued.called_off(moment(3)).expect("it may");
     assert_eq!((called.state, called.is_called_off), (PrintState::Queued, true));
-    assert!(!called.may_be_cancelled() && called.called_off(moment(4)).is_err());
+    // A station that says nothing is asked once more, and then nobody knows.
+    let given_up = called.called_off(moment(4)).expect("it may");
+    assert_eq!((given_up.state, given_up.is_called_off), (PrintState::Lost, false));
+    assert!(given_up.may_be_sent_again() && given_up.may_be_put_away());
     let cancelled =
         called.said(by("a"), heard(PrintState::Cancelled), moment(5)).expect("own").expect("news");
     assert_eq!((cancelled.state, cancelled.is_called_off), (PrintState::Cancelled, false));

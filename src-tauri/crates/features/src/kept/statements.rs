@@ -27,6 +27,7 @@ pub fn stated(r: &Reader<'_>, statement: &AccountStatement, zone: ShopZone) -> R
     let days = AccountDays {
         of: &statement.debtor,
         last: statement.last_movement_id,
+        after: statement.after_movement_id,
         from: day_range_utc(statement.first_day, zone).0,
         to: day_range_utc(statement.last_day, zone).1,
     };

@@ -18,7 +18,7 @@ use storage::{Reader, Writer};
 use ts_rs::TS;
 
 /// By what it stands among the jobs of a station: there is no paper to it.
-pub const CASH_DRAWER: &str = "cash_drawer";
+pub use domain::print_job::CASH_DRAWER;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct FitCashDrawer {

@@ -13,12 +13,15 @@ use domain::station_printers::{MOST, PrinterStanding, StationPrinter, sound_prin
 use printing::{JobId, Printer};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::{Duration, Instant};
 
 /// Drivers of a network printer may be long to answer.
 const LISTED_FOR: Duration = Duration::from_secs(5);
 const BEGUN_WITHIN: Duration = Duration::from_secs(BEGUN_WITHIN_SECONDS);
+
+/// So often the bytes of one paper are asked for.
+const MOST_TRIES: u32 = 3;
 
 /// Why the host did not do what it was asked.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,6 +53,8 @@ pub struct Worker {
     listed: Option<(Instant, Vec<Printer>)>,
     /// What was handed over by this run, or is about to be: never twice.
     begun: BTreeSet<PrintJobId>,
+    /// How often the bytes of a sheet did not come in time.
+    tries: BTreeMap<PrintJobId, u32>,
     /// What the host has not heard yet, each under the key it was said with first.
     unsaid: VecDeque<(String, ReportPrintJob)>,
 }
@@ -57,7 +62,15 @@ pub struct Worker {
 impl Worker {
     /// `run` is a secret of this run.
     pub fn new(run: String) -> Self {
-        Self { run, keys: 0, announced: None, listed: None, begun: BTreeSet::new(), unsaid: VecDeque::new() }
+        Self {
+            run,
+            keys: 0,
+            announced: None,
+            listed: None,
+            begun: BTreeSet::new(),
+            tries: BTreeMap::new(),
+            unsaid: VecDeque::new(),
+        }
     }
 
     /// Everything there is to do once; answers whether anything is on its way here.
@@ -76,6 +89,10 @@ impl Worker {
         let standing: Vec<PrinterStanding> = there.iter().map(standing).collect();
         let request = json!({ "run": self.run, "standing": standing });
         let jobs: StationJobs = read(host.call("station_print_jobs", request, None)?)?;
+        // A host that came back from a copy gives the same numbers to other papers.
+        let unsaid: BTreeSet<PrintJobId> = self.unsaid.iter().map(|(_, report)| report.id).collect();
+        self.begun.retain(|id| jobs.waiting.contains(id) || unsaid.contains(id));
+        self.tries.retain(|id, _| jobs.waiting.contains(id));
         let is_busy = !jobs.waiting.is_empty() || !jobs.queued.is_empty();
         for job in &jobs.queued {
             self.follow(printers, job);
@@ -103,7 +120,8 @@ impl Worker {
         }
         let there = printers.printers().unwrap_or_else(|error| {
             tracing::info!(%error, "the printers of this computer cannot be listed");
-            Vec::new()
+            // A service that hiccups has not lost its printers.
+            self.listed.take().map(|(_, there)| there).unwrap_or_default()
         });
         self.listed = Some((Instant::now(), there.clone()));
         there
@@ -185,8 +203,17 @@ impl Worker {
             match host.sheet(id, &self.run) {
                 Ok(pdf) => pdf,
                 Err(NotDone::Away) => {
-                    self.say(id, None, None);
-                    return Err(NotDone::Away);
+                    let tries = self.tries.entry(id).or_default();
+                    *tries += 1;
+                    if *tries < MOST_TRIES {
+                        self.say(id, None, None);
+                        return Err(NotDone::Away);
+                    }
+                    // One paper that does not come keeps those behind it no longer.
+                    let heard =
+                        Heard { trouble: Some(PrintTrouble::BrokeOff), ..Heard::of(PrintState::Failed) };
+                    self.say(id, Some(heard), None);
+                    return Ok(());
                 }
                 Err(NotDone::Refused(code)) => {
                     let heard = Heard::of(PrintState::Failed);

@@ -64,6 +64,8 @@ pub fn give_contract_back(cx: &Write, ask: GiveContractBack) -> Result<ServiceCo
         };
         receipt(cx, &Subject::contract(contract.id), &moved)?;
     }
+    // What came free since is settled by this, as much of it as was agreed.
+    contract.closed_unused = Some(contract.most_back(&contract.rests(&draws)));
     if contract.closed_at.is_none() {
         contract.closed_at = Some(cx.now);
         contract.closed_by = Some(cx.my_id()?);

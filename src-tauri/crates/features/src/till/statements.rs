@@ -9,7 +9,7 @@ use domain::account::limit::{LIMIT_ROLES, check_limit};
 use domain::account::movement::AccountMovementKind;
 use domain::account::statement::{AccountStatement, check_last_day};
 use domain::customer::Customer;
-use domain::dates::check_days;
+use domain::dates::{add_days, check_days};
 use domain::ids::{AccountMovementId, AccountStatementId, CustomerId, PersonId, SettlementId, WorkOrderId};
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
@@ -43,6 +43,8 @@ pub struct AccountMovements {
     pub closing: Money,
     /// In the order in which they were made.
     pub movements: Vec<MovementShown>,
+    /// Where the next statement would go on.
+    pub goes_on: Option<NaiveDate>,
     /// Those made out before, the newest first.
     pub statements: Vec<AccountStatement>,
 }
@@ -97,6 +99,10 @@ fn of_days(
 ) -> Result<(AccountStatement, Stated)> {
     debtor.check()?;
     check_days(from, to, MOST_DAYS)?;
+    // Between two statements that follow each other nothing is lost, whenever on its
+    // last day the first one was made out.
+    let ended = |of: &AccountStatement| add_days(of.last_day, 1) == from;
+    let before = r.statements_of(debtor, MOST_STATEMENTS)?.into_iter().find(ended);
     let statement = AccountStatement {
         id: AccountStatementId(0),
         number: String::new(),
@@ -105,6 +111,7 @@ fn of_days(
         first_day: from,
         last_day: to,
         last_movement_id: r.last_account_movement(debtor)?,
+        after_movement_id: before.map_or(AccountMovementId(0), |before| before.last_movement_id),
         term_days: details.settings.account_term_days,
         opening: Money::ZERO,
         closing: Money::ZERO,
@@ -134,14 +141,16 @@ fn account_movements(cx: &Read, ask: AskAccountMovements) -> Result<AccountMovem
         amount: row.movement.amount,
         balance,
     };
+    let statements = cx.r.statements_of(&ask.debtor, MOST_STATEMENTS)?;
     Ok(AccountMovements {
+        goes_on: statements.first().map(|newest| add_days(newest.last_day, 1)),
         opening: figures.opening,
         put: figures.put,
         collected: figures.collected,
         taken_back: figures.taken_back,
         closing: figures.closing,
         movements: moved.into_iter().zip(figures.balances).map(shown).collect(),
-        statements: cx.r.statements_of(&ask.debtor, MOST_STATEMENTS)?,
+        statements,
     })
 }
 

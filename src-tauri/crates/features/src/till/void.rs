@@ -13,7 +13,7 @@ use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, required};
 use domain::search_terms::of_number;
 use domain::settlement::{Payment, PaymentMeans, Settlement, SheetState};
-use domain::sheet_actions::SheetAction;
+use domain::sheet_actions::{SheetAction, goes_back_by_itself};
 use domain::stored_value::gift_given_back;
 use domain::work_order::stage::Action;
 use domain::work_order::totals::reversed;
@@ -35,12 +35,10 @@ fn set_free(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
 }
 
 /// What was drawn from stored value goes back to where it was drawn from, part by
-/// part, and a voucher is its holder's again: how much that is. A voucher without a
-/// number, of an older program, has nowhere to go back to, and stays with the shop.
+/// part, and a voucher is its holder's again: how much that is.
 fn put_back(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) -> Result<Money> {
     let mut kept = Money::ZERO;
-    let goes_back = |of: &&Payment| of.means == PaymentMeans::StoredValue || !of.voucher_number.is_empty();
-    let drawn = payments.iter().filter(goes_back).filter(|of| of.refund_of.is_none());
+    let drawn = payments.iter().filter(|of| goes_back_by_itself(of) && of.refund_of.is_none());
     for drawn in drawn {
         let back = payments.iter().filter(|of| of.refund_of == Some(drawn.id)).map(|of| of.amount);
         let left = drawn.amount + back.sum::<Money>();

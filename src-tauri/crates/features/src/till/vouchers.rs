@@ -9,14 +9,15 @@ use crate::records::search::index_number;
 use crate::visit::flow;
 use chrono::NaiveDate;
 use domain::customer::Customer;
+use domain::dates::ShopZone;
 use domain::ids::{CustomerId, PersonId, SettlementId, VoucherId, WorkOrderId};
 use domain::money::Money;
 use domain::person::Person;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::{Payment, Settlement};
 use domain::voucher::{
-    ISSUES, TOLD_ROLES, Voucher, VoucherBill, VoucherState, check_count, is_used, not_used, printed_numbers,
-    used_by, used_whole, voucher_number,
+    ISSUES, TOLD_ROLES, Voucher, VoucherBill, VoucherState, check_count, is_used, judged_on, last_paid,
+    not_used, printed_numbers, used_by, used_whole, voucher_number,
 };
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
@@ -107,6 +108,8 @@ pub struct AskVoucherWorth {
     pub others: Money,
     /// Their numbers.
     pub other_numbers: Vec<String>,
+    /// What is on account of the sheet is paid, and not what is still owed on it.
+    pub collects: bool,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -237,7 +240,7 @@ fn worth(
     sheet: &Settlement,
     due: Money,
     typed: &[String],
-    today: NaiveDate,
+    today: (NaiveDate, ShopZone),
 ) -> Result<(Voucher, Money)> {
     let unknown = || Refusal::VoucherUnknown { number: number.to_owned() };
     let voucher = as_issued(r.voucher_numbered(number)?.ok_or_else(unknown)?)?;
@@ -248,16 +251,20 @@ fn worth(
         claimed: claimed(r, sheet, number, typed)?,
         owed: due,
     };
-    let pays = voucher.pays(&receipts_naming(r, number)?, bill, today)?;
+    let receipts = receipts_naming(r, number)?;
+    let paid_on = last_paid(&receipts).and_then(|of| of.settlement_id);
+    let paid_on = paid_on.map(|id| r.get::<Settlement>(id.0)).transpose()?;
+    let day = judged_on(&receipts, paid_on.as_ref(), sheet.work_order_id, today.0, today.1);
+    let pays = voucher.pays(&receipts, bill, day)?;
     Ok((voucher, pays))
 }
 
 pub fn voucher_worth(cx: &Read, ask: AskVoucherWorth) -> Result<VoucherWorth> {
     let (sheet, _) = sheet_with_payments(cx.r, ask.settlement_id)?;
     let number = voucher_number(&ask.voucher_number)?;
-    // Of a sheet that was trusted what is on account is paid.
-    let due = if sheet.on_account > Money::ZERO { sheet.on_account } else { sheet.owed_now() };
-    let (voucher, pays) = worth(cx.r, &number, &sheet, due - ask.others, &ask.other_numbers, cx.today()?)?;
+    let due = if ask.collects { sheet.on_account } else { sheet.owed_now() } - ask.others;
+    let today = (cx.today()?, cx.zone()?);
+    let (voucher, pays) = worth(cx.r, &number, &sheet, due, &ask.other_numbers, today)?;
     Ok(VoucherWorth { lapses: voucher.face_value - pays, pays, voucher })
 }
 
@@ -274,7 +281,7 @@ pub(super) fn laid_down(cx: &Write, sheet: &Settlement, part: &PaymentPart, due:
         }
         not_used(&number, &receipts_naming(cx.w, &number)?)?;
     } else {
-        let (_, pays) = worth(cx.w, &number, sheet, due, &[], cx.today()?)?;
+        let (_, pays) = worth(cx.w, &number, sheet, due, &[], (cx.today()?, cx.zone()?))?;
         used_whole(&number, part.amount, pays)?;
     }
     Ok(number)

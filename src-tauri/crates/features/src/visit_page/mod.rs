@@ -131,6 +131,9 @@ pub struct SheetRow {
     /// What may be drawn for it: of the customer it was made out to, whoever the
     /// visit is said to be of by now.
     pub stored: Option<StoredOwner>,
+    /// What of the money on it stays with the shop when it is taken back; the rest goes
+    /// back to stored value and vouchers.
+    pub set_free: Money,
     /// How much more its customer is trusted with, where something is owed on it
     /// and somebody set a limit.
     pub room: Option<AccountRoom>,

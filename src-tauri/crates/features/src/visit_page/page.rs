@@ -24,7 +24,7 @@ use domain::mileage::mileage_out_warning;
 use domain::money::Money;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
-use domain::sheet_actions::payment_rows;
+use domain::sheet_actions::{payment_rows, set_free_by_void};
 use domain::sight::is_field_told_to;
 use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;
@@ -175,6 +175,7 @@ fn sheet_row(sheet: &Settlement, payments: &[Payment], sheets: &[Settlement], ro
         owed: sheet.owed_now(),
         stored: None,
         room: None,
+        set_free: set_free_by_void(sheet, payments),
         credit: credit_of(sheet.payer, &sheet.payer_name, payments, sheets),
         actions: sheet.actions(roles),
         sheet: sheet.clone(),

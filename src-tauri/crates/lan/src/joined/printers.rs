@@ -4,6 +4,7 @@
 use super::own_window;
 use super::state::{Joined, TOKEN, Way};
 use domain::ids::PrintJobId;
+use domain::print_claim::BEGUN_WITHIN_SECONDS;
 use features::printing::{AnyPrinters, Host, NotDone, Worker};
 use reqwest::{RequestBuilder, header};
 use serde_json::{Value, json};
@@ -20,8 +21,9 @@ const SOON: Duration = Duration::from_millis(700);
 const OFTEN: Duration = Duration::from_secs(2);
 /// Nobody answers, or nobody joined yet.
 const LATER: Duration = Duration::from_secs(4);
-/// A sheet with many photos through a slow Wi-Fi.
-const PATIENCE: Duration = Duration::from_secs(40);
+const PATIENCE: Duration = Duration::from_secs(20);
+/// A sheet with many photos through a slow Wi-Fi; what takes longer is given back.
+const SHEET_PATIENCE: Duration = Duration::from_secs(BEGUN_WITHIN_SECONDS);
 /// An answer that does not come holds the end of the program up no longer.
 const ENDS_WITHIN: Duration = Duration::from_secs(3);
 
@@ -62,6 +64,7 @@ impl Drop for OwnPrinters {
 
 fn work(joined: &Joined, printers: &AnyPrinters, runtime: &Runtime, told: &Receiver<()>) -> io::Result<()> {
     let mut of_token = String::new();
+    let mut own: Option<Way> = None;
     let mut worker = Worker::new(own_window::secret()?);
     loop {
         let wait = match joined.way().filter(|way| !way.token.is_empty()) {
@@ -72,6 +75,10 @@ fn work(joined: &Joined, printers: &AnyPrinters, runtime: &Runtime, told: &Recei
                     of_token.clone_from(&way.token);
                     worker = Worker::new(own_window::secret()?);
                 }
+                if own.as_ref().is_none_or(|own| own.token != way.token || own.host != way.host) {
+                    own = joined.own_way()?;
+                }
+                let Some(way) = own.clone() else { continue };
                 match worker.round(&AtHost { way, runtime }, printers.as_ref()) {
                     Ok(true) => SOON,
                     Ok(false) => OFTEN,
@@ -96,11 +103,11 @@ struct AtHost<'a> {
 }
 
 impl AtHost<'_> {
-    fn asked(&self, request: RequestBuilder) -> Result<Vec<u8>, NotDone> {
+    fn asked(&self, request: RequestBuilder, patience: Duration) -> Result<Vec<u8>, NotDone> {
         let request = request
             .header(header::ORIGIN, format!("https://{}", self.way.host))
             .header(header::COOKIE, format!("{TOKEN}{}", self.way.token))
-            .timeout(PATIENCE);
+            .timeout(patience);
         let answered = self.runtime.block_on(async {
             let answer = request.send().await?;
             let status = answer.status();
@@ -132,11 +139,12 @@ impl Host for AtHost<'_> {
     fn call(&self, command: &str, request: Value, key: Option<&str>) -> Result<Value, NotDone> {
         let body = json!({ "request": request, "key": key }).to_string();
         let post = self.way.client.post(self.place(&format!("rpc/{command}")));
-        let answer = self.asked(post.header(header::CONTENT_TYPE, "application/json").body(body))?;
+        let post = post.header(header::CONTENT_TYPE, "application/json").body(body);
+        let answer = self.asked(post, PATIENCE)?;
         serde_json::from_slice(&answer).map_err(|_| NotDone::Away)
     }
 
     fn sheet(&self, id: PrintJobId, run: &str) -> Result<Vec<u8>, NotDone> {
-        self.asked(self.way.client.get(self.place(&format!("print-jobs/{id}/{run}"))))
+        self.asked(self.way.client.get(self.place(&format!("print-jobs/{id}/{run}"))), SHEET_PATIENCE)
     }
 }

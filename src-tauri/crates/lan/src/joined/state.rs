@@ -86,6 +86,16 @@ impl Joined {
         self.way.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// The same with connections of its own: what is asked on another runtime must
+    /// not be handed the window's, nor the window what that one left.
+    ///
+    /// # Errors
+    ///
+    /// An authority that cannot be read.
+    pub fn own_way(&self) -> io::Result<Option<Way>> {
+        way_of(&self.membership())
+    }
+
     pub fn membership(&self) -> Membership {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }

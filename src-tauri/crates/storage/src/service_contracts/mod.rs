@@ -10,7 +10,10 @@ use domain::service_package::ServicePackage;
 use domain::settlement::Payment;
 
 // A program that does not know the contract of a sheet would collect it once more.
-pub(crate) const STEPS: &[Step] = &[dated!("", "2026-11-29-0620-service-contracts", opens 21)];
+pub(crate) const STEPS: &[Step] = &[
+    dated!("", "2026-11-29-0620-service-contracts", opens 21),
+    dated!("", "2026-11-29-1115-unused-at-closing", None),
+];
 
 pub(crate) const NEWEST: &str = "SELECT * FROM service_contract WHERE id < ?1 ORDER BY id DESC LIMIT ?2";
 pub(crate) const OF_CUSTOMER: &str =

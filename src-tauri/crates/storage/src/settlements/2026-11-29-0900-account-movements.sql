@@ -88,6 +88,7 @@ CREATE TABLE account_statement (
     first_day TEXT NOT NULL,
     last_day TEXT NOT NULL,
     last_movement_id INTEGER NOT NULL,
+    after_movement_id INTEGER NOT NULL,
     term_days INTEGER NOT NULL,
     opening INTEGER NOT NULL,
     closing INTEGER NOT NULL,

@@ -18,7 +18,7 @@ pub(crate) const OF_SHEET: &str = "SELECT sum(amount) FROM account_movement WHER
 pub(crate) const NEWEST_OF_DEBTOR: &str = "SELECT max(id) FROM account_movement
      WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3";
 pub(crate) const BEFORE: &str = "SELECT coalesce(sum(amount), 0) FROM account_movement
-     WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3 AND id <= ?4 AND at < ?5";
+     WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3 AND id <= ?4 AND iif(?6 > 0, id <= ?6, at < ?5)";
 pub(crate) const MOVED: &str = "SELECT account_movement.*, settlement.number AS settlement_number,
          payment.number AS payment_number, payment.means, vehicle.plate, vehicle.plate_colour,
          account_customer.name AS customer_name
@@ -30,7 +30,7 @@ pub(crate) const MOVED: &str = "SELECT account_movement.*, settlement.number AS 
      LEFT JOIN payment ON payment.id = account_movement.payment_id
      WHERE account_movement.payer = ?1 AND account_movement.payer_name = ?2
        AND account_movement.customer_id IS ?3 AND account_movement.id <= ?4
-       AND account_movement.at >= ?5 AND account_movement.at < ?6
+       AND account_movement.at < ?6 AND iif(?7 > 0, account_movement.id > ?7, account_movement.at >= ?5)
      ORDER BY account_movement.at, account_movement.id";
 pub(crate) const OPEN_AT: &str =
     "SELECT settlement.id AS settlement_id, settlement.number AS settlement_number,
@@ -53,6 +53,8 @@ pub(crate) const STATEMENTS: &str = "SELECT * FROM account_statement
 pub struct AccountDays<'a> {
     pub of: &'a Debtor,
     pub last: AccountMovementId,
+    /// Where those before ended; nought where the days alone say so.
+    pub after: AccountMovementId,
     /// The first instant, and the first one after.
     pub from: DateTime<Utc>,
     pub to: DateTime<Utc>,
@@ -104,13 +106,14 @@ impl Reader<'_> {
     /// What this payer owed before the first of the days.
     pub fn on_account_before(&self, days: &AccountDays<'_>) -> Result<Money> {
         let (payer, name, customer) = days.of.key();
-        let params = params![payer, name, customer, days.last.0, instant(days.from)];
+        let params = params![payer, name, customer, days.last.0, instant(days.from), days.after.0];
         Ok(Money(self.fen(BEFORE, params)?.unwrap_or(0)))
     }
 
     pub fn moved_on_account(&self, days: &AccountDays<'_>) -> Result<Vec<MovementRow>> {
         let (payer, name, customer) = days.of.key();
-        let params = params![payer, name, customer, days.last.0, instant(days.from), instant(days.to)];
+        let (from, to) = (instant(days.from), instant(days.to));
+        let params = params![payer, name, customer, days.last.0, from, to, days.after.0];
         select(self.connection(), MOVED, params)
     }
 

@@ -42,6 +42,8 @@ export interface Till {
   sheets: readonly PaidOn[];
   sheet: PaidOn;
   owed: number;
+  /** What is on account is paid, and not what is owed still. */
+  collects?: boolean;
   parts: Part[];
   choose: (sheet: number | undefined) => void;
   setParts: (parts: Part[] | undefined) => void;
@@ -140,6 +142,7 @@ export function PaymentForm({ till }: { till: Till }) {
           </div>
           {part.means === 'voucher' && (
             <VoucherField
+              collects={till.collects ?? false}
               sheet={sheet}
               parts={parts}
               place={place}

@@ -127,8 +127,13 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
         onClose={() => setAsking(false)}
       >
         <span>{t('visits:sheet.void_explained')}</span>
-        {fenOf(sheet.received) > 0 && (
-          <strong>{t('visits:sheet.void_sets_free', { amount: fenOf(sheet.received) })}</strong>
+        {fenOf(sheet.set_free) > 0 && (
+          <strong>{t('visits:sheet.void_sets_free', { amount: fenOf(sheet.set_free) })}</strong>
+        )}
+        {fenOf(sheet.received) > fenOf(sheet.set_free) && (
+          <strong>
+            {t('visits:sheet.void_goes_back', { amount: fenOf(sheet.received) - fenOf(sheet.set_free) })}
+          </strong>
         )}
       </ConfirmWithReason>
     </section>

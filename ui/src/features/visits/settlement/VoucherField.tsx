@@ -12,6 +12,8 @@ import { beforeOf, noVoucher, numbersBefore, type PaidOn, type Part, type Vouche
 import styles from './settlement.module.css';
 
 interface VoucherFieldProps {
+  /** What is on account is paid, and not what is owed still. */
+  collects: boolean;
   sheet: PaidOn;
   parts: readonly Part[];
   place: number;
@@ -21,7 +23,7 @@ interface VoucherFieldProps {
 const issuers = ['ours', 'third_party'] as const;
 
 /** Which voucher it is: one of the shop, whose worth the host says, or a platform's coupon by its number. */
-export function VoucherField({ sheet, parts, place, onChange }: VoucherFieldProps) {
+export function VoucherField({ sheet, collects, parts, place, onChange }: VoucherFieldProps) {
   const { t } = useTranslation();
   const part = parts[place];
   const voucher = part?.voucher ?? noVoucher;
@@ -57,6 +59,7 @@ export function VoucherField({ sheet, parts, place, onChange }: VoucherFieldProp
       ) : (
         <Ours
           sheet={sheet}
+          collects={collects}
           number={voucher.number}
           amount={part?.amount ?? 0}
           ready={voucher.ready}
@@ -76,6 +79,7 @@ export function VoucherField({ sheet, parts, place, onChange }: VoucherFieldProp
 
 interface OursProps {
   sheet: PaidOn;
+  collects: boolean;
   number: string;
   amount: number;
   ready: boolean;
@@ -92,6 +96,7 @@ interface OursProps {
 /** A voucher of the shop: its number is typed, scanned or chosen, and what it pays is said before it does. */
 function Ours({
   sheet,
+  collects,
   number,
   amount,
   ready,
@@ -107,15 +112,21 @@ function Ours({
   const asks = asked !== '';
   const { data, error } = useRead(
     'voucher_worth',
-    { settlement_id: sheet.id, voucher_number: asked, others, other_numbers: [...numbers] },
+    { settlement_id: sheet.id, voucher_number: asked, others, other_numbers: [...numbers], collects },
     { enabled: asks, retry: false },
   );
   const pays = data && asks && !error ? fenOf(data.pays) : undefined;
+  // Another part was taken away: what stands here now was asked for there.
+  const moved = ready && asked !== number;
   useEffect(() => {
+    if (moved) setAsked(number);
+  }, [moved, number]);
+  useEffect(() => {
+    if (moved) return;
     if (data && pays !== undefined && (!ready || pays !== amount)) onWorth(data.voucher.number, pays);
     // Another till was faster.
     else if (error && ready) onNumber(number);
-  }, [data, pays, error, ready, number, amount, onWorth, onNumber]);
+  }, [data, pays, error, ready, moved, number, amount, onWorth, onNumber]);
   const ask = (next: string) => {
     // What it pays is known already.
     if (ready && next === number && asks) return;
