@@ -181,7 +181,7 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("customer_vouchers", json!({ "customer_id": paid.customer_id })),
         (
             "voucher_worth",
-            json!({ "settlement_id": sheet, "voucher_number": "SEAT-1", "others": 0, "other_numbers": [] }),
+            json!({ "settlement_id": sheet, "voucher_number": "SEAT-1", "others": 0, "collects": true, "other_numbers": [] }),
         ),
         ("get_contract", json!({ "id": 1 })),
         ("visit_contracts", of_visit.clone()),

@@ -47,7 +47,8 @@ fn pay(till: &Till, sheet: i64, parts: &[Value]) -> Result<Value, Refusal> {
 }
 
 fn worth(till: &Till, sheet: i64, number: &str, others: i64) -> Result<(i64, i64), Refusal> {
-    let collects = till.due(sheet) == 0;
+    // What was put on account is what comes in for it.
+    let collects = till.number(&format!("SELECT on_account > 0 FROM settlement WHERE id = {sheet}")) == 1;
     let ask = json!({ "settlement_id": sheet, "voucher_number": number, "others": others, "other_numbers": [],
                       "collects": collects });
     let answer = till.ask("cashier", "voucher_worth", ask)?;
@@ -130,7 +131,7 @@ fn several_from_500_on_need_a_bill_of_that_for_each() {
     };
     // Typed at once, and one after the other.
     let ask = json!({ "settlement_id": 1, "voucher_number": third, "others": 20_000,
-                      "other_numbers": [first, second] });
+                      "collects": false, "other_numbers": [first, second] });
     assert_eq!(till.refused("cashier", "voucher_worth", ask), needs(&third));
     let all = [voucher(&first, 10_000), voucher(&second, 10_000), voucher(&third, 10_000)];
     assert_eq!(pay(&till, 1, &all), Err(needs(&third)));
@@ -261,6 +262,7 @@ fn one_that_ran_out_while_its_sheet_was_wrong_pays_the_corrected_one() {
     till.later(3 * 24 * 60);
     void(&till, 1);
     till.bill(0, 0);
+    till.ok("cashier", "complete_preparation", till.about());
     let sheet = till.number("SELECT max(id) FROM settlement");
     let refused = pay(&till, sheet, &[voucher(&other, 10_000)]).unwrap_err();
     assert!(matches!(refused, Refusal::VoucherExpired { .. }), "it never paid: {refused}");

@@ -135,6 +135,8 @@ impl PrintJob {
             message: heard.message,
             drawer: heard.drawer.or(self.drawer),
             ended_at: heard.state.is_over().then_some(at),
+            // What is over waits for nobody to take it back.
+            is_called_off: self.is_called_off && !heard.state.is_over(),
             is_open: heard.state.is_told_of(),
             ..self.clone()
         };

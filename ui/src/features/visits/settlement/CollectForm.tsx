@@ -122,8 +122,15 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: SheetRow })
         <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="collect-form">
           <RefusalAlert refusal={refusal} />
           <PaymentForm
-            till={{ sheets: [sheet], sheet, owed: due,
-                collects: true, parts, choose: () => undefined, setParts }}
+            till={{
+              sheets: [sheet],
+              sheet,
+              owed: due,
+              collects: true,
+              parts,
+              choose: () => undefined,
+              setParts,
+            }}
           />
           <Buttons end>
             <ActionButton label={t('words:confirm.back')} onAct={close} />
