@@ -97,4 +97,19 @@ test('a customer is trusted up to a limit, pays a part of it, and is handed a st
     await rest(page);
     await picture(page, 'account-narrow');
     assert.deepEqual(await faultsOf(page), []);
+
+    // The same in English, on the smaller screen.
+    const english = await shop.open({ session: shop.session, size: [1024, 768], language: 'en' });
+    await go(english, `/accounts/one?payer=customer&customer=${customer.id}`);
+    await english.getByTestId('panel-ledger').waitFor();
+    await picture(english, 'account-en');
+    assert.deepEqual(await faultsOf(english), []);
+    await english.getByTestId('limit-open').click();
+    await rest(english);
+    await picture(english, 'account-limit-en');
+    assert.deepEqual(await faultsOf(english), []);
+    await english.keyboard.press('Escape');
+    await go(english, '/accounts');
+    await picture(english, 'accounts-en');
+    assert.deepEqual(await faultsOf(english), []);
   }));

@@ -121,7 +121,6 @@ export function Ledger({ debtor, opened }: LedgerProps) {
                 },
                 {
                   title: t('accounts:ledger.matter'),
-                  ellipsis: true,
                   render: (_, row) => matterOf(row, word),
                 },
                 {
