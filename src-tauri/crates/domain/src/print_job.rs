@@ -149,9 +149,11 @@ impl PrintJob {
     }
 
     /// Also once more: whoever is told nothing by a station that does not come back
-    /// leaves it at that.
+    /// leaves it at that. What was only just taken is still on its way to the printer;
+    /// of that the lease tells.
     pub const fn may_be_cancelled(&self) -> bool {
-        !self.state.is_over()
+        let is_on_its_way = self.is_called_off && matches!(self.state, PrintState::Sending);
+        !self.state.is_over() && !is_on_its_way
     }
 
     /// Everything but what is printed: that is printed anew from the paper itself.

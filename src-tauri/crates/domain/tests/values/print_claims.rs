@@ -84,6 +84,9 @@ fn what_lies_at_a_station_is_taken_back_there_and_goes_nowhere_else_before() {
     let taken = waiting.claimed(by("a"), moment(1)).expect("it waits");
     let queued = taken.said(by("a"), heard(PrintState::Queued), moment(2)).expect("own").expect("news");
     assert!(!queued.may_be_sent_again());
+    // What was only just taken may be on its way to the printer: asked twice it is not given up.
+    let on_its_way = taken.called_off(moment(2)).expect("it may");
+    assert!(!on_its_way.may_be_cancelled() && on_its_way.called_off(moment(3)).is_err());
     let called = queued.called_off(moment(3)).expect("it may");
     assert_eq!((called.state, called.is_called_off), (PrintState::Queued, true));
     // A station that says nothing is asked once more, and then nobody knows.

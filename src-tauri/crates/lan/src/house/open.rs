@@ -110,7 +110,7 @@ impl OpenDoor {
             }
             stays
         });
-        let mut refused = None;
+        let (mut refused, mut fresh) = (None, HashMap::new());
         for address in addresses {
             if self.listening.contains_key(address) {
                 continue;
@@ -122,20 +122,25 @@ impl OpenDoor {
             });
             match bound {
                 Ok(listener) => {
-                    self.listening.insert(*address, runtime.spawn(listen(listener, self.ways.clone())));
+                    fresh.insert(*address, listener);
                 }
                 Err(error) => refused = Some(error),
             }
         }
-        if let (true, Some(error)) = (self.listening.is_empty(), refused) {
+        if let (true, true, Some(error)) = (self.listening.is_empty(), fresh.is_empty(), refused) {
             return Err(error);
         }
-        let had = addresses.iter().copied().filter(|address| self.listening.contains_key(address));
-        let had: Vec<IpAddr> = had.collect();
+        let is_had = |address: &IpAddr| self.listening.contains_key(address) || fresh.contains_key(address);
+        let had: Vec<IpAddr> = addresses.iter().copied().filter(is_had).collect();
         let is_moved = self.addresses != had;
         if is_moved || now - self.signed_at > RENEWED_AFTER || now < self.signed_at {
             self.shown.exchange(self.state.authority.leaf(&had, &host_names(), now)?);
             self.signed_at = now;
+        }
+        // Whoever knocks meanwhile waits for it: nobody is shown a certificate for
+        // another address.
+        for (address, listener) in fresh {
+            self.listening.insert(address, runtime.spawn(listen(listener, self.ways.clone())));
         }
         if is_moved {
             self.state.goes_by(names(&had, self.port));
