@@ -108,7 +108,7 @@ async function nodeTests(folder, atOnce = 1) {
     '--test',
     `--test-concurrency=${atOnce}`,
     // What hangs is a failure that says so, not a run without an end.
-    '--test-timeout=600000',
+    '--test-timeout=1200000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',

@@ -1,41 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { atTheShop, awake, faultsOf, go, languages, picture, rest } from './support/station.mjs';
-
-const seats = {
-  advisor: '/reception',
-  foreman: '/workshop',
-  technician: '/jobs',
-  inspector: '/inspection',
-  cashier: '/cashier',
-  callback_clerk: '/calls',
-  parts_keeper: '/parts',
-  manager: '/office',
-};
-
-/** Every page in every language: nothing complained of, nothing wider than the counter's monitor, no bare keys. */
-async function looksRight(page, name) {
-  await picture(page, name);
-  assert.deepEqual(await faultsOf(page), [], name);
-  assert.deepEqual(page.complaints, [], name);
-}
-
-test('each seat opens its own first screen, empty, in three languages', () =>
-  atTheShop(async (shop) => {
-    for (const [role, home] of Object.entries(seats)) {
-      const session = await shop.hire(`员工 ${role}`, [role]);
-      for (const language of languages) {
-        // One seat has the time to load the other pages ahead.
-        const page = await shop.open({ session, language, busy: role !== 'advisor' });
-        await page.getByTestId('person').waitFor();
-        await rest(page);
-        if (home) await page.waitForURL((url) => url.hash === `#${home}`);
-        await looksRight(page, `empty-${role}-${language}`);
-        await page.context().close();
-      }
-    }
-  }));
+import { looksRight, seats } from './support/looks.mjs';
+import { atTheShop, awake, go, languages } from './support/station.mjs';
 
 test('the sample shop is loaded in the settings; every page is full and right in three languages', () =>
   atTheShop(async (shop) => {

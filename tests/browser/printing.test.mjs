@@ -26,7 +26,7 @@ const choose = async (page, label, option) => {
   await page.locator('.ant-select-item-option').filter({ hasText: option }).last().click();
   await rest(page);
 };
-const isNow = (page, state) => page.locator(`[data-testid=print-status][data-state=${state}]`).waitFor({ timeout: 20_000 });
+const isNow = (page, state) => page.locator(`[data-testid=print-status][data-state=${state}]`).waitFor();
 
 test('a sheet goes to the dot-matrix printer, waits while that is off, and comes out when it is on again', () =>
   atThePrinters(async (shop, printers) => {
@@ -78,7 +78,7 @@ test('what failed stands in the list at the top, and goes elsewhere from there',
     printers.rejects('Dot_Matrix');
     await shop.rpc('print_document', { kind: 'settlement_sheet', id: 1, size: 'A4', printer: 'Dot_Matrix', copies: 1 });
     await go(page, `/visits/${order.id}`);
-    await page.getByTestId('print-lamp').and(page.getByLabel('1 份打印任务等待处理')).waitFor({ timeout: 20_000 });
+    await page.getByTestId('print-lamp').and(page.getByLabel('1 份打印任务等待处理')).waitFor();
     await rest(page);
     await picture(page, 'printing-lamp');
     await page.getByTestId('print-lamp').click();
@@ -88,7 +88,7 @@ test('what failed stands in the list at the top, and goes elsewhere from there',
     await picture(page, 'printing-page');
     await page.getByRole('button', { name: '换一台打印机' }).click();
     await page.getByRole('menuitem', { name: 'Office' }).click();
-    await page.getByText('没有等待或失败的打印任务').waitFor({ timeout: 20_000 });
+    await page.getByText('没有等待或失败的打印任务').waitFor();
     await until(async () => (await shop.rpc('prints_of', { kind: 'settlement_sheet', id: 1 })).printed === 1, 'the other printer to say it');
     await page.getByTestId('fold-printed').click();
     await rest(page);

@@ -51,12 +51,8 @@ test('a scanner opens the document, the car or the part from any page, and leave
     const scan = await scannerAt(page);
 
     await go(page, '/settings');
-    await until(async () => {
-      // A busy machine presses them as slowly as a hand; then they are pressed once more.
-      await page.keyboard.type(number, { delay: 0 });
-      await page.keyboard.press('Enter');
-      return page.waitForURL((url) => url.hash === `#/visits/${id}`, { timeout: 2000 }).then(() => true, () => false);
-    }, 'the keys of a scanner to open the visit');
+    await scan(number);
+    await at(page, `/visits/${id}`);
     await rest(page);
 
     // Into a field of a form: the form is as it was.

@@ -97,7 +97,7 @@ test('a sheet comes out at the computer that was chosen, as it was looked at, on
       const looked = await fetch(`${shop.address}/api/documents/settlement_sheet/1?size=241x140&token=${shop.session.token}`);
       const shown = Buffer.from(await looked.arrayBuffer());
       await page.locator('.ant-drawer').getByRole('button', { name: /打印/ }).click();
-      await page.locator('[data-testid=print-status][data-state=printed]').waitFor({ timeout: 30_000 });
+      await page.locator('[data-testid=print-status][data-state=printed]').waitFor();
       await rest(page);
       await picture(page, 'station-printers-printed');
       assert.deepEqual(atStation.received(1), shown, 'the printer gets the bytes of the preview');
@@ -110,7 +110,7 @@ test('a sheet comes out at the computer that was chosen, as it was looked at, on
       const gone = new Promise((done) => joined.child.once('exit', done));
       joined.child.kill('SIGKILL');
       await gone;
-      await until(async () => (await offered()).every(({ stands }) => stands === 'away'), 'the station is away', 30_000);
+      await until(async () => (await offered()).every(({ stands }) => stands === 'away'), 'the station is away');
       const [dot] = await offered();
       const ask = { kind: 'settlement_sheet', id: 1, size: '241x140', printer: dot.printer, printer_at: dot.printer_at, copies: 1 };
       const { id } = await shop.rpc('print_document', ask);
@@ -132,7 +132,7 @@ test('a sheet comes out at the computer that was chosen, as it was looked at, on
       assert.deepEqual(await faultsOf(english), []);
 
       joined = await begin(data, atStation);
-      await until(async () => (await state()) === 'printed', 'it comes out when its computer is back', 30_000);
+      await until(async () => (await state()) === 'printed', 'it comes out when its computer is back');
       assert.equal(atStation.jobs(), 2, 'each once');
       assert.equal(atHost.jobs(), 0);
     });

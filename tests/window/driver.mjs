@@ -17,7 +17,7 @@ import { clockAt } from './hour.mjs';
 import { end, start } from './processes.mjs';
 import { startScreen } from './screen.mjs';
 
-export { keys, until } from './window_driver.mjs';
+export { keys, PATIENCE, until } from './window_driver.mjs';
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 

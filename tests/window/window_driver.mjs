@@ -12,7 +12,8 @@ import { promisify } from 'node:util';
 const here = dirname(fileURLToPath(import.meta.url));
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-const PATIENCE = 20_000;
+/** For what comes sooner or later: a machine that does three things at once is no fault of the program. */
+export const PATIENCE = 60_000;
 const CONTROLS =
   'button, a, label, summary, [role=button], [role=tab], [role=menuitem], [role=option], [role=link], [role=radio], [role=checkbox], .ant-select-item-option, .ant-segmented-item, td, li, span, div';
 

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PATIENCE } from '../../window/driver.mjs';
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const { chromium } = createRequire(join(top, 'ui/package.json'))('playwright-core');
@@ -64,7 +65,7 @@ export async function openBrowser() {
         [language, session],
       );
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(PATIENCE);
       /** Everything the browser complained of; a story ends without any. */
       page.complaints = [];
       page.on('pageerror', (error) => page.complaints.push(error.message));

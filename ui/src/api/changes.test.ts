@@ -1,10 +1,11 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { refreshOnChanges } from './changes';
 import { type ChangeEvent, installTransport, type Transport } from './transport';
 
 let hear: (event: ChangeEvent) => void;
-const invalidateQueries = vi.fn(async () => undefined);
+const queries = new QueryClient();
+const invalidateQueries = vi.spyOn(queries, 'invalidateQueries');
 let stop: () => void;
 
 beforeEach(() => {
@@ -17,7 +18,7 @@ beforeEach(() => {
     },
     onConnection: () => () => undefined,
   } as unknown as Transport);
-  stop = refreshOnChanges({ invalidateQueries } as unknown as QueryClient);
+  stop = refreshOnChanges(queries);
 });
 
 afterEach(() => {

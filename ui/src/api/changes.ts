@@ -1,4 +1,5 @@
 import { onlineManager, type QueryClient } from '@tanstack/react-query';
+import { askAnew } from './askAnew';
 import { isOwnWrite } from './call';
 import { keptSession, onSession } from './session';
 import { shows, type Touched, touchedBy } from './touched';
@@ -26,9 +27,7 @@ export function refreshOnChanges(queries: QueryClient): Unsubscribe {
         const touched = heard;
         heard = [];
         waiting = undefined;
-        void queries.invalidateQueries({
-          predicate: ({ queryKey }) => touched.some((one) => shows(queryKey, one)),
-        });
+        void askAnew(queries, ({ queryKey }) => touched.some((one) => shows(queryKey, one)));
       },
       Math.max(0, rest),
     );

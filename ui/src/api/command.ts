@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { askAnew } from './askAnew';
 import { type CommandName, call, type Request, type Response } from './call';
 import { asRefusal, TransportLost } from './errors';
 import { shows, touchedByCommand } from './touched';
@@ -17,12 +18,12 @@ export function useCommand<Name extends CommandName>(
       try {
         const answer = await call(name, request, 'by itself');
         const touched = touchedByCommand(name);
-        await queries.invalidateQueries({ predicate: ({ queryKey }) => shows(queryKey, touched) });
+        await askAnew(queries, ({ queryKey }) => shows(queryKey, touched));
         return answer;
       } catch (failure) {
         // Somebody was faster, or it may have happened without an answer: all of it is doubtful.
         const doubtful = failure instanceof TransportLost || asRefusal(failure).code === 'conflict';
-        if (doubtful) await queries.invalidateQueries();
+        if (doubtful) await askAnew(queries);
         throw failure;
       }
     },

@@ -28,6 +28,9 @@ async function fetched(address: string, init?: RequestInit): Promise<Response> {
 /** How long the last answer took to come: told with the next question, for the manager's list of stations. */
 let took: number | undefined;
 
+/** Whom it concerns how much of what happened an answer knew. */
+let onTold: ((told: number) => void) | undefined;
+
 /** Who asks, where anybody is signed in. */
 function asker(): Record<string, string> {
   const token = keptSession()?.token;
@@ -41,6 +44,8 @@ async function post(address: string, body: unknown, signal?: AbortSignal): Promi
   const response = await fetched(address, { method: 'POST', headers, body: JSON.stringify(body), signal });
   took = Math.round(performance.now() - asked);
   const text = await whole(response.text());
+  const told = response.headers.get('X-Workbay-Told');
+  if (told !== null) onTold?.(Number(told));
   return text === '' ? null : JSON.parse(text);
 }
 
@@ -108,6 +113,7 @@ function download(blob: Blob, fileName: string): void {
 export function stationTransport(): Transport {
   const line = new Line(answers, () => keptSession() !== undefined || !document.hidden);
   const stream = new Stream(line);
+  onTold = (told) => stream.answered(told);
   // Whoever looks at the page again, or plugs the cable in, does not wait for the next try.
   const tryNow = () => void line.tryNow();
   window.addEventListener('online', tryNow);

@@ -16,6 +16,10 @@ export class Stream {
   private waking: ReturnType<typeof setTimeout> | undefined;
   private failures = 0;
   private hasMissed = false;
+  /** How many changes the host had told when the stream that is open began. */
+  private since: number | undefined;
+  /** The least that any answer knew which came while no stream was open. */
+  private leastKnown = Number.POSITIVE_INFINITY;
   private readonly listeners = new Set<(event: ChangeEvent) => void>();
 
   constructor(private readonly line: Line) {
@@ -41,6 +45,12 @@ export class Stream {
     return () => this.listeners.delete(listener);
   }
 
+  /** An answer came that was made when the host had told so many changes. */
+  answered(told: number): void {
+    if (this.since === undefined) this.leastKnown = Math.min(this.leastKnown, told);
+    else if (told < this.since) this.tell(missed);
+  }
+
   private open(): void {
     this.close();
     this.token = keptSession()?.token;
@@ -53,6 +63,13 @@ export class Stream {
       if (this.hasMissed) this.tell(missed);
       this.hasMissed = false;
     };
+    source.addEventListener('since', (message: MessageEvent<string>) => {
+      this.heard();
+      this.since = Number(message.data);
+      // Something happened after what is on screen was read, and before anybody listened.
+      if (this.leastKnown < this.since) this.tell(missed);
+      this.leastKnown = Number.POSITIVE_INFINITY;
+    });
     source.addEventListener('beat', () => this.heard());
     source.addEventListener('changes', (message: MessageEvent<string>) => {
       this.heard();
@@ -65,6 +82,7 @@ export class Stream {
     clearTimeout(this.waking);
     this.source?.close();
     this.source = undefined;
+    this.since = undefined;
   }
 
   private openAnew(): void {

@@ -1,6 +1,7 @@
 import type { TaskKind, TaskStatus } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
+import { askAnew } from './askAnew';
 import { call, type Request } from './call';
 import { useRead } from './read';
 
@@ -51,7 +52,7 @@ export function useLongWork(kinds: readonly TaskKind[]): LongWork {
   // A look at a file changes nothing that a page shows.
   const ended = task !== undefined && task.state !== 'running' && task.kind !== 'preview_import';
   useEffect(() => {
-    if (ended) void queries.invalidateQueries();
+    if (ended) void askAnew(queries);
   }, [ended, queries]);
 
   const begin = useCallback(

@@ -5,7 +5,7 @@ use crate::door_state::DoorState;
 use crate::routes::{api, no_pages};
 use crate::sessions::Sessions;
 use crate::visitors::{Place, Visitors};
-use crate::{events, guard, pages};
+use crate::{guard, news, pages};
 use axum::Router;
 use axum::extract::Request;
 use axum::response::Response;
@@ -39,9 +39,9 @@ impl Door {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let (closing, closed) = watch::channel(false);
-        let changes = events::forward(&shop)?;
+        let news = news::forward(&shop)?;
         let sessions = Sessions::of_shop(shop.clone());
-        let desk = Arc::new(DoorState { shop, sessions, changes, closing: closed.clone() });
+        let desk = Arc::new(DoorState { shop, sessions, news, closing: closed.clone() });
         let router = router(desk, ui);
         let runtime = crate::threads::runtime("workbay-door")?;
         let thread = std::thread::Builder::new().name("workbay-door".to_owned()).spawn(move || {

@@ -1,21 +1,22 @@
 //! What every request of the door has at hand, and who sits at its other end.
 
 use crate::answers::Refused;
+use crate::news::News;
 use crate::sessions::Sessions;
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use domain::ids::StationId;
-use kernel::{Changes, Refusal, Session, Shop};
+use kernel::{Refusal, Session, Shop};
 use serde::Deserialize;
 use std::sync::Arc;
-use tokio::sync::{broadcast, watch};
+use tokio::sync::watch;
 
 /// What all requests share.
 pub struct DoorState {
     pub shop: Arc<Shop>,
     pub sessions: Sessions,
-    pub changes: broadcast::Sender<Arc<Changes>>,
+    pub news: News,
     pub closing: watch::Receiver<bool>,
 }
 

@@ -4,7 +4,7 @@ use crate::door_state::{DoorState, Signed};
 use axum::extract::State;
 use axum::response::sse::{Event, Sse};
 use futures_util::stream::{self, Stream};
-use kernel::{Changes, Shop};
+use kernel::Changes;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,26 +14,9 @@ use tokio::sync::{broadcast, watch};
 /// by itself, and the person before the page is told within three seconds.
 const BEAT: Duration = Duration::from_secs(1);
 
-/// A page that slept through so many commits is told to ask everything again.
-const HELD: usize = 256;
-
-/// Hears the shop on a thread of its own: its channel blocks, the door's does
-/// not. The thread ends with the shop, or at the first commit after the door.
-pub fn forward(shop: &Shop) -> std::io::Result<broadcast::Sender<Arc<Changes>>> {
-    let heard = shop.subscribe();
-    let (sender, _) = broadcast::channel(HELD);
-    let weak = sender.downgrade();
-    std::thread::Builder::new().name("workbay-events".to_owned()).spawn(move || {
-        for changes in heard {
-            let Some(sender) = weak.upgrade() else { break };
-            // Nobody listens: that is no failure.
-            let _ = sender.send(Arc::new(changes));
-        }
-    })?;
-    Ok(sender)
-}
-
 struct Listening {
+    /// Where it begins; the first thing it says.
+    begins: Option<u64>,
     changes: broadcast::Receiver<Arc<Changes>>,
     closing: watch::Receiver<bool>,
     door: Arc<DoorState>,
@@ -46,6 +29,9 @@ impl Listening {
     async fn next(&mut self) -> Option<Event> {
         if self.over {
             return None;
+        }
+        if let Some(told) = self.begins.take() {
+            return Some(Event::default().event("since").data(told.to_string()));
         }
         let heard = tokio::select! {
             _ = self.closing.wait_for(|closing| *closing) => return None,
@@ -79,8 +65,11 @@ pub async fn events(
     State(door): State<Arc<DoorState>>,
     signed: Signed,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    // In this order: what comes between the two is heard.
+    let changes = door.news.listen();
     let listening = Listening {
-        changes: door.changes.subscribe(),
+        begins: Some(door.news.told()),
+        changes,
         closing: door.closing.clone(),
         token: signed.token,
         over: false,

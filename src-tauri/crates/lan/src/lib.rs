@@ -12,6 +12,7 @@ mod found;
 mod guard;
 mod house;
 pub mod joined;
+mod news;
 mod pages;
 pub mod recovery;
 mod routes;

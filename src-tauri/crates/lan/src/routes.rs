@@ -6,7 +6,7 @@ use crate::events::events;
 use crate::visitors::Place;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use axum::{Extension, Json, Router};
@@ -41,6 +41,9 @@ fn is_large(headers: &HeaderMap) -> bool {
     // Who does not say how much it is may send anything.
     length.is_none_or(|length| length > LARGE_FROM)
 }
+
+/// How many commits had been told before the answer was made.
+const TOLD: HeaderName = HeaderName::from_static("x-workbay-told");
 
 const MAX_STATION_LEN: usize = 60;
 
@@ -138,12 +141,14 @@ async fn rpc(
     headers: HeaderMap,
     at: Option<Extension<AtStation>>,
     body: Body,
-) -> Result<Json<Value>, Refused> {
+) -> Result<impl IntoResponse, Refused> {
     let token = token_of(&headers).map(str::to_owned);
     let at = at.map(|Extension(at)| at);
     // A large one is read in its turn: many at once would fill the memory.
     let _turn = if is_large(&headers) { LARGE.acquire().await.ok() } else { None };
     let call: Call = read_json(&command, body).await?;
+    // Before anything is read: the page must not think that it knows more.
+    let told = desk.news.told();
     let answer = beside(move || {
         // A token that no longer stands is nobody: public commands work without.
         let session = token.and_then(|token| desk.session(&token, at.as_ref()));
@@ -155,7 +160,7 @@ async fn rpc(
         app::call(&desk.shop, &session, &command, call.request, call.key.as_deref())
     })
     .await?;
-    Ok(Json(answer))
+    Ok(([(TOLD, told.to_string())], Json(answer)))
 }
 
 /// A paper as PDF, shown by the browser itself; its name is what saving offers.

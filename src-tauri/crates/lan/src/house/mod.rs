@@ -14,9 +14,10 @@ mod state;
 mod trust;
 pub mod words;
 
-use crate::{addresses, events};
+use crate::addresses;
+use crate::news::{self, News};
+use kernel::Shop;
 use kernel::presence::{NotOpened, Standing};
-use kernel::{Changes, Shop};
 use open::OpenDoor;
 use std::io;
 use std::net::IpAddr;
@@ -25,7 +26,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
-use tokio::sync::broadcast;
 
 /// How soon a new address of this computer is listened at. Cables are pulled seldom.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
@@ -61,20 +61,20 @@ impl House {
     pub fn keep_at(shop: Arc<Shop>, ui: Option<PathBuf>, addresses: Addresses) -> io::Result<Self> {
         let (calls, called) = channel();
         // One for as long as the house is kept: the door may open and shut many times a night.
-        let changes = events::forward(&shop)?;
-        let (news, heard) = (calls.clone(), shop.subscribe());
+        let news = news::forward(&shop)?;
+        let (look, heard) = (calls.clone(), shop.subscribe());
         // Ends with the shop, or at the first news after the door.
         std::thread::Builder::new().name("workbay-house-news".to_owned()).spawn(move || {
             let about_it = |entity: &str| matches!(entity, "house_door" | "file");
             for changes in heard {
                 let is_about_it = changes.changes.iter().any(|one| about_it(&one.entity));
-                if is_about_it && news.send(Call::Look).is_err() {
+                if is_about_it && look.send(Call::Look).is_err() {
                     break;
                 }
             }
         })?;
         let thread = std::thread::Builder::new().name("workbay-house".to_owned()).spawn(move || {
-            let mut keeper = Keeper { shop, ui, addresses, changes, open: None };
+            let mut keeper = Keeper { shop, ui, addresses, news, open: None };
             loop {
                 keeper.look();
                 match called.recv_timeout(LOOK_AGAIN) {
@@ -101,7 +101,7 @@ struct Keeper {
     shop: Arc<Shop>,
     ui: Option<PathBuf>,
     addresses: Addresses,
-    changes: broadcast::Sender<Arc<Changes>>,
+    news: News,
     open: Option<OpenDoor>,
 }
 
@@ -143,7 +143,7 @@ impl Keeper {
         let now = self.shop.door_time();
         let open = match &mut self.open {
             Some(open) => open,
-            none => none.insert(OpenDoor::begin(&self.shop, self.ui.as_deref(), &self.changes, port, now)?),
+            none => none.insert(OpenDoor::begin(&self.shop, self.ui.as_deref(), &self.news, port, now)?),
         };
         open.go_to(&addresses, now)?;
         Ok(open.standing())

@@ -9,6 +9,7 @@ use super::trust;
 use crate::door::{PATIENCE, until_closed};
 use crate::door_state::DoorState;
 use crate::found::Announced;
+use crate::news::News;
 use crate::pages;
 use crate::routes::{api, no_pages};
 use crate::sessions::Sessions;
@@ -17,15 +18,15 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use chrono::{DateTime, TimeDelta, Utc};
+use kernel::Shop;
 use kernel::presence::Standing;
-use kernel::{Changes, Shop};
 use std::collections::HashMap;
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
-use tokio::sync::{broadcast, watch};
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
@@ -54,16 +55,16 @@ impl OpenDoor {
     pub fn begin(
         shop: &Arc<Shop>,
         ui: Option<&Path>,
-        changes: &broadcast::Sender<Arc<Changes>>,
+        news: &News,
         port: u16,
         now: DateTime<Utc>,
     ) -> io::Result<Self> {
         let authority = Authority::of_folder(shop.dir(), now)?;
         let shown = Arc::new(Shown::new(authority.leaf(&[], &host_names(), now)?));
         let (closing, closed) = watch::channel(false);
-        let changes = changes.clone();
+        let news = news.clone();
         let sessions = Sessions::of_shop(shop.clone());
-        let door = Arc::new(DoorState { shop: shop.clone(), sessions, changes, closing: closed.clone() });
+        let door = Arc::new(DoorState { shop: shop.clone(), sessions, news, closing: closed.clone() });
         let state = Arc::new(HouseState::new(door, authority));
         let mut config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
             .with_safe_default_protocol_versions()

@@ -145,20 +145,29 @@ impl Station {
 pub struct Events(BufReader<TcpStream>);
 
 impl Events {
-    /// None when the door ended the stream.
+    /// What changed next; None when the door ended the stream.
     pub fn next_data(&mut self) -> Option<Value> {
+        self.next_of("changes")
+    }
+
+    /// How many changes the door had told when the stream began.
+    pub fn since(&mut self) -> u64 {
+        self.next_of("since").and_then(|told| told.as_u64()).expect("the first thing it says")
+    }
+
+    /// Each second the door says that the line stands: that is left aside.
+    fn next_of(&mut self, kind: &str) -> Option<Value> {
         let mut line = String::new();
-        let mut beat = false;
+        let mut is_meant = false;
         loop {
             line.clear();
             if self.0.read_line(&mut line).expect("a line within five seconds") == 0 {
                 return None;
             }
-            // Each second the door says that the line stands.
-            if line.starts_with("event:") {
-                beat = line.trim_end().ends_with("beat");
+            if let Some(named) = line.strip_prefix("event:") {
+                is_meant = named.trim() == kind;
             }
-            if let (false, Some(data)) = (beat, line.strip_prefix("data:")) {
+            if let (true, Some(data)) = (is_meant, line.strip_prefix("data:")) {
                 return Some(serde_json::from_str(data.trim()).expect("JSON"));
             }
         }

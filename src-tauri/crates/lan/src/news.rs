@@ -1,0 +1,49 @@
+//! What the shop commits, for everybody who listens at a door.
+
+use kernel::{Changes, Shop};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use tokio::sync::broadcast;
+
+/// A page that slept through so many commits is told to ask everything again.
+const HELD: usize = 256;
+
+/// The commits as this door tells them, and how many it has told. A page compares
+/// the number that came with an answer to the one its stream began at: what was
+/// committed between the two is in neither.
+#[derive(Clone)]
+pub struct News {
+    changes: broadcast::Sender<Arc<Changes>>,
+    told: Arc<AtomicU64>,
+}
+
+impl News {
+    pub fn listen(&self) -> broadcast::Receiver<Arc<Changes>> {
+        self.changes.subscribe()
+    }
+
+    /// How many commits are told by now. All of them are in whatever is read from
+    /// here on, and whoever began to listen before hears all that follow.
+    pub fn told(&self) -> u64 {
+        self.told.load(Ordering::Acquire)
+    }
+}
+
+/// Hears the shop on a thread of its own: its channel blocks, the door's does
+/// not. The thread ends with the shop, or at the first commit after the door.
+pub fn forward(shop: &Shop) -> std::io::Result<News> {
+    let heard = shop.subscribe();
+    let (changes, _) = broadcast::channel(HELD);
+    let told = Arc::new(AtomicU64::new(0));
+    let (weak, counted) = (changes.downgrade(), told.clone());
+    std::thread::Builder::new().name("workbay-events".to_owned()).spawn(move || {
+        for changes in heard {
+            let Some(sender) = weak.upgrade() else { break };
+            // Before it is told: who does not hear it any more reads the number after it.
+            counted.fetch_add(1, Ordering::Release);
+            // Nobody listens: that is no failure.
+            let _ = sender.send(Arc::new(changes));
+        }
+    })?;
+    Ok(News { changes, told })
+}
