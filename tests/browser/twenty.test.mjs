@@ -9,13 +9,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
 import { freePort } from './support/ports.mjs';
-import { atTheShop, picture, rest } from './support/station.mjs';
+import { atTheShop, go, picture, rest } from './support/station.mjs';
 import { line, owner } from './support/visits.mjs';
 
 const seconds = Number(process.env.WORKBAY_SOAK_SECONDS ?? 20);
 const isSoak = process.env.WORKBAY_SOAK_SECONDS !== undefined;
 /** Two writes a second in all. */
 const BREATH = 2_000;
+/** As many lines as a long visit has; then the next car is served. */
+const LINES_OF_A_VISIT = 24;
 
 const homes = ['advisor_home', 'foreman_home', 'technician_home', 'inspector_home', 'cashier_home', 'list_follow_ups', 'parts_home', 'manager_home'];
 
@@ -151,9 +153,10 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
       await client.listen(homes[number % homes.length]);
       clients.push(client);
     }
-    const cars = [];
-    for (let number = 0; number < 4; number++) {
-      const car = await owner(shop, `客户${number}`, `粤B1234${number}`, `1380013800${number}`);
+    let arrived = 0;
+    const arrives = async () => {
+      const number = arrived++;
+      const car = await owner(shop, `客户${number}`, `粤B${10_000 + number}`, `138${String(10_000_000 + number)}`);
       const { work_order_id } = await shop.rpc('walk_in', { vehicle_id: car.vehicle.id, customer_id: car.customer.id, repair_kind: 'repair', symptom: '异响', second_visit: false });
       const { order } = await shop.rpc('get_visit', { work_order_id });
       await shop.rpc('save_check_in', {
@@ -162,9 +165,11 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
         items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
       });
       await shop.rpc('confirm_check_in', { work_order_id, confirmed_by: '客户', means: 'on_paper', signature: null });
-      cars.push({ ...car, work_order_id });
-    }
-    const shared = cars[0].customer;
+      return { ...car, work_order_id, names: [] };
+    };
+    const served = [[], [], [], []];
+    for (const own of served) own.push(await arrives());
+    const shared = served[0][0].customer;
 
     const pages = [];
     for (let number = 0; number < 8; number++) {
@@ -175,7 +180,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
         [people[number % 4].person_id, '1357'],
       );
       await page.evaluate((kept) => sessionStorage.setItem('workbay.session', JSON.stringify(kept)), session);
-      const at = number === 0 ? `/visits/${cars[0].work_order_id}` : ['/', '/workshop', '/jobs', '/inspection', '/cashier', '/calls', '/parts'][number - 1];
+      const at = number === 0 ? `/visits/${served[0][0].work_order_id}` : ['/', '/workshop', '/jobs', '/inspection', '/cashier', '/calls', '/parts'][number - 1];
       await page.goto(`${door}/#${at}`);
       await rest(page);
       pages.push(page);
@@ -201,11 +206,17 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
         const at = performance.now();
         if (isLine) {
           const name = `项目 ${own}-${number}`;
-          await writer.rpc('add_line', { work_order_id: cars[own].work_order_id, figures: line('labour', name, { hours: 100 }), finding_id: null, walk_around_code: null }, key);
-          answered.push({ key, at, took: performance.now() - at, line: name, car: own });
+          const car = served[own].at(-1);
+          await writer.rpc('add_line', { work_order_id: car.work_order_id, figures: line('labour', name, { hours: 100 }), finding_id: null, walk_around_code: null }, key);
+          answered.push({ key, at, took: performance.now() - at });
+          car.names.push(name);
           if (own === 0) {
             await pages[0].getByText(name, { exact: true }).first().waitFor();
             answered.at(-1).seen = performance.now() - at;
+          }
+          if (car.names.length === LINES_OF_A_VISIT) {
+            served[own].push(await arrives());
+            if (own === 0) await go(pages[0], `/visits/${served[0].at(-1).work_order_id}`);
           }
         } else {
           // All four count on one card: whoever was overtaken reads again and adds to what is there.
@@ -232,9 +243,10 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
     await until(async () => clients.every((client) => answered.every(({ key }) => client.heard.has(key))), 'every station to hear every write');
     for (const client of clients) if (client.failed) throw client.failed;
     for (let own = 0; own < 4; own++) {
-      const { lines } = await shop.rpc('get_visit', { work_order_id: cars[own].work_order_id });
-      const names = answered.filter((one) => one.car === own).map((one) => one.line);
-      assert.deepEqual(lines.map((one) => one.name).toSorted(), names.toSorted(), 'each line is there, and once');
+      for (const { work_order_id, names } of served[own]) {
+        const { lines } = await shop.rpc('get_visit', { work_order_id });
+        assert.deepEqual(lines.map((one) => one.name).toSorted(), names.toSorted(), 'each line is there, and once');
+      }
     }
     const { customer } = await shop.rpc('get_customer', { id: shared.id });
     assert.equal(Number(customer.note), added, 'no count was overwritten by another');

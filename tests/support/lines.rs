@@ -12,6 +12,7 @@ fn blank(kind: LineKind, name: &str) -> LineFigures {
         category: Category::Paid,
         payer: Payer::Customer,
         payer_name: String::new(),
+        claim_number: String::new(),
         code: String::new(),
         name: name.to_owned(),
         brand: String::new(),
@@ -25,6 +26,7 @@ fn blank(kind: LineKind, name: &str) -> LineFigures {
         tax_rate: Rate(1300),
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
+        grade: None,
     }
 }
 

@@ -4,6 +4,7 @@
 mod accounts;
 mod afterwards;
 mod bill;
+mod claims;
 mod collection_codes;
 mod complaints;
 mod contract_sums;

@@ -69,6 +69,7 @@ pub fn figures(kind: LineKind, price: i64) -> LineFigures {
         category: Category::Paid,
         payer: Payer::Customer,
         payer_name: String::new(),
+        claim_number: String::new(),
         code: "BY-001".into(),
         name: "更换机油".into(),
         brand: "壳牌".into(),
@@ -82,6 +83,7 @@ pub fn figures(kind: LineKind, price: i64) -> LineFigures {
         tax_rate: Rate(1300),
         cost: Money(price / 2),
         origin: PartOrigin::Stock,
+        grade: None,
     }
 }
 

@@ -8,6 +8,7 @@ mod corrections;
 mod estimate;
 mod findings;
 mod given_papers;
+mod grades;
 mod hours;
 mod inspection;
 mod mileage;

@@ -9,7 +9,7 @@ use domain::complaint::ComplaintCategory;
 use domain::follow_up::{CallOutcome, MAX_MARK, MAX_RECOMMEND, MIN_MARK};
 use domain::inspection::MAX_ROAD_TEST_KM;
 use domain::job_plan::{MAX_PLANNED_MINUTES, WHOLE};
-use domain::line::{Category, LineKind, Payer};
+use domain::line::{Category, LineKind, PartGrade, Payer};
 use domain::mileage::{MAX_KM, MAX_KM_TYPED};
 use domain::money::{Hours, Money, Quantity};
 use domain::person::PIN_DIGITS;
@@ -60,6 +60,19 @@ pub fn typescript() -> String {
         "PAYERS_OF",
         "Readonly<Record<Category, readonly Payer[]>>",
         table(&Category::ALL, |category| list(Payer::ALL.into_iter().filter(|payer| payer.fits(category)))),
+    );
+    constant(
+        "Who knows each case by a number of their own.",
+        "CLAIM_PAYERS",
+        "readonly Payer[]",
+        list(Payer::ALL.into_iter().filter(|payer| payer.takes_claims())),
+    );
+    constant("What a part may be.", "PART_GRADES", "readonly PartGrade[]", list(PartGrade::ALL));
+    constant(
+        "Parts that nobody agrees to by telephone.",
+        "WRITTEN_GRADES",
+        "readonly PartGrade[]",
+        list(PartGrade::ALL.into_iter().filter(|grade| grade.needs_written_yes())),
     );
     constant(
         "The means a payer's sheet takes.",

@@ -27,6 +27,7 @@ fn part() -> LineFigures {
         category: Category::Paid,
         payer: Payer::Customer,
         payer_name: String::new(),
+        claim_number: String::new(),
         code: String::new(),
         name: "前刹车片".into(),
         brand: String::new(),
@@ -40,6 +41,7 @@ fn part() -> LineFigures {
         tax_rate: Rate(1300),
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
+        grade: None,
     }
 }
 

@@ -41,6 +41,8 @@ pub struct PostedPart {
     pub name: String,
     pub brand: String,
     pub specification: String,
+    /// 原厂件, 同质件, 修复件…: each is labelled.
+    pub grade: String,
     pub unit: String,
     pub price: Money,
 }
@@ -106,6 +108,7 @@ impl PriceList {
             Column::wide("配件名称", 1.0),
             Column::text("品牌", 70.0).optional().folded(),
             Column::text("规格", 90.0).optional().folded(),
+            Column::text("类别", 52.0).optional().folded(),
             Column::text("单位", 34.0).centred(),
             Column::figures("单价"),
         ]);
@@ -115,6 +118,7 @@ impl PriceList {
                 part.name.as_str().into(),
                 part.brand.as_str().into(),
                 part.specification.as_str().into(),
+                part.grade.as_str().into(),
                 part.unit.as_str().into(),
                 part.price.into(),
             ]);

@@ -2,7 +2,7 @@
 //! catalogue of its own.
 
 use crate::ids::{LabourOperationId, PartId};
-use crate::line_figures::{Category, LineFigures, LineKind, PartOrigin, Payer};
+use crate::line_figures::{Category, LineFigures, LineKind, PartGrade, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::shop::Settings;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,8 @@ pub struct Part {
     pub id: PartId,
     #[serde(flatten)]
     pub terms: ItemTerms,
+    #[serde(default)]
+    pub grade: Option<PartGrade>,
     pub active: bool,
     pub version: i64,
 }
@@ -64,6 +66,8 @@ pub struct CatalogueItem {
     #[ts(flatten)]
     pub terms: ItemTerms,
     pub hours: Hours,
+    /// Of a part, where the shop said what it is.
+    pub grade: Option<PartGrade>,
     pub active: bool,
     pub version: i64,
 }
@@ -71,14 +75,14 @@ pub struct CatalogueItem {
 impl From<LabourOperation> for CatalogueItem {
     fn from(operation: LabourOperation) -> Self {
         let LabourOperation { id, kind, terms, hours, active, version } = operation;
-        Self { id: ItemId::LabourOperation(id), kind, terms, hours, active, version }
+        Self { id: ItemId::LabourOperation(id), kind, terms, hours, grade: None, active, version }
     }
 }
 
 impl From<Part> for CatalogueItem {
     fn from(part: Part) -> Self {
-        let Part { id, terms, active, version } = part;
-        Self { id: ItemId::Part(id), kind: LineKind::Part, terms, hours: Hours::ZERO, active, version }
+        let Part { id, terms, grade, active, version } = part;
+        Self { id: ItemId::Part(id), kind: LineKind::Part, terms, hours: Hours::ZERO, grade, active, version }
     }
 }
 
@@ -93,6 +97,7 @@ impl CatalogueItem {
             category: Category::Paid,
             payer: Payer::Customer,
             payer_name: String::new(),
+            claim_number: String::new(),
             code: terms.code.clone(),
             name: terms.name.clone(),
             brand: terms.brand.clone(),
@@ -114,6 +119,7 @@ impl CatalogueItem {
             },
             cost: terms.cost,
             origin: PartOrigin::Stock,
+            grade: self.grade,
         }
     }
 }

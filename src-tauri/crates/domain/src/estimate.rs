@@ -3,7 +3,7 @@
 
 use crate::ids::{EstimateId, LineId, PersonId, WorkOrderId};
 use crate::inspection::Signature;
-use crate::line::{Line, LineFigures, LineState};
+use crate::line::{Line, LineFigures, LineState, PartGrade};
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use chrono::{DateTime, Utc};
@@ -116,6 +116,20 @@ pub fn consent(
             Ok((None, String::new()))
         }
     }
+}
+
+/// A yes to a part that was in use before stands in writing: drawn, on paper, or as a
+/// message. What was said on the telephone is written nowhere.
+///
+/// # Errors
+///
+/// `NeedsWrittenYes` for such a part answered by telephone.
+pub fn is_in_writing(line: &Line, means: AuthorisationMeans) -> Result<(), Refusal> {
+    let is_old = line.figures.grade.is_some_and(PartGrade::needs_written_yes);
+    if is_old && means == AuthorisationMeans::Phone {
+        return Err(Refusal::NeedsWrittenYes { name: line.figures.name.clone() });
+    }
+    Ok(())
 }
 
 /// A line may be edited while it is a draft. An approved line may move within

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
-pub use crate::line_figures::{Category, LineFigures, LineKind, PartOrigin, Payer};
+pub use crate::line_figures::{Category, LineFigures, LineKind, PartGrade, PartOrigin, Payer};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -79,6 +79,11 @@ impl Payer {
         }
     }
 
+    /// Who knows each case by a number of their own.
+    pub const fn takes_claims(self) -> bool {
+        matches!(self, Self::Manufacturer | Self::Insurer)
+    }
+
     /// Free work is paid by the maker (warranty) or by the shop (goodwill,
     /// returned work); every other category has one payer.
     pub const fn fits(self, category: Category) -> bool {
@@ -103,14 +108,44 @@ pub enum PartOrigin {
     Outsourced,
 }
 
+/// What a part is. Parts of the maker, equivalent ones and repaired ones are labelled
+/// and priced apart, so that the customer chooses (机动车维修管理规定, on parts).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PartGrade {
+    /// 原厂配件: the maker's own.
+    Genuine,
+    /// 同质配件: as good as the maker's, by its manufacturer's word.
+    Equivalent,
+    /// 副厂配件.
+    Aftermarket,
+    /// 再制造配件: made anew to the standard of a new one.
+    Remanufactured,
+    /// 修复配件, and used ones.
+    Repaired,
+}
+
+impl PartGrade {
+    pub const ALL: [Self; 5] =
+        [Self::Genuine, Self::Equivalent, Self::Aftermarket, Self::Remanufactured, Self::Repaired];
+
+    /// Nobody is fitted with an old part on the strength of a telephone call.
+    pub const fn needs_written_yes(self) -> bool {
+        matches!(self, Self::Repaired)
+    }
+}
+
 /// What a person types into a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LineFigures {
     pub kind: LineKind,
     pub category: Category,
     pub payer: Payer,
-    /// The insurer with claim number, the maker, the contract's number.
+    /// The insurer, the maker, the contract's number.
     pub payer_name: String,
+    /// What the payer knows the case by: the insurer's 报案号, the maker's 索赔单号.
+    #[serde(default)]
+    pub claim_number: String,
     pub code: String,
     pub name: String,
     pub brand: String,
@@ -128,6 +163,9 @@ pub struct LineFigures {
     #[serde(serialize_with = "crate::sight::cost", deserialize_with = "crate::sight::withheld_is_zero")]
     pub cost: Money,
     pub origin: PartOrigin,
+    /// None of a part nobody said it of, and of everything that is no part.
+    #[serde(default)]
+    pub grade: Option<PartGrade>,
 }
 
 impl LineFigures {
@@ -137,7 +175,7 @@ impl LineFigures {
     }
 
     /// The customer said yes to this thing at this payer's cost; another thing
-    /// is another line.
+    /// is another line. The number of a claim often comes later than the yes.
     pub fn is_same_matter(&self, other: &Self) -> bool {
         self.kind == other.kind
             && self.name == other.name
@@ -149,7 +187,21 @@ impl LineFigures {
             && self.specification == other.specification
             && self.unit == other.unit
             && self.origin == other.origin
+            && self.grade == other.grade
             && self.tax_rate == other.tax_rate
+    }
+
+    /// What does not belong to such a line is not kept with it: a claim is made to
+    /// an insurer or a maker, and only a part is of a grade.
+    #[must_use]
+    pub fn without_what_is_anothers(mut self) -> Self {
+        if !self.payer.takes_claims() {
+            self.claim_number.clear();
+        }
+        if self.kind != LineKind::Part {
+            self.grade = None;
+        }
+        self
     }
 
     /// Price before discount.

@@ -132,6 +132,8 @@ pub enum Refusal {
     ShopCostByManager,
     #[error("the line does not wait for an answer")]
     LineNotOffered { name: String },
+    #[error("a yes to the repaired part {name} is given in writing")]
+    NeedsWrittenYes { name: String },
     #[error("the discount is larger than the line")]
     DiscountTooLarge,
 

@@ -72,6 +72,7 @@ impl PackageItem {
             category: Category::Contract,
             payer: Payer::Contract,
             payer_name: String::new(),
+            claim_number: String::new(),
             code: self.code.clone(),
             name: self.name.clone(),
             brand: String::new(),
@@ -85,6 +86,7 @@ impl PackageItem {
             tax_rate: self.tax_rate,
             cost: Money::ZERO,
             origin: PartOrigin::Stock,
+            grade: None,
         }
     }
 

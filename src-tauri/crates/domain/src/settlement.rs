@@ -5,7 +5,7 @@ use crate::ids::{
     AppointmentId, CustomerId, LineId, PaymentId, PersonId, ServiceContractId, SettlementId, ShiftId,
     WorkOrderId,
 };
-use crate::line::{LineKind, PartOrigin, Payer};
+use crate::line::{LineKind, PartGrade, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -41,6 +41,9 @@ pub struct Settlement {
     pub state: SheetState,
     pub payer: Payer,
     pub payer_name: String,
+    /// What an insurer or a maker knows the case by: of each there is a sheet.
+    #[serde(default)]
+    pub claim_number: String,
     pub content: SheetContent,
     /// The whole of `content.total`, kept apart so that queues can add it up.
     pub total: Money,
@@ -123,6 +126,10 @@ pub struct SheetLine {
     pub net: Money,
     pub tax: Money,
     pub origin: PartOrigin,
+    /// Left out where nobody said it: sheets written before keep their sums.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<PartGrade>")]
+    pub grade: Option<PartGrade>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

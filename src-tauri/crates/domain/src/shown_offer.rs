@@ -5,7 +5,7 @@ use crate::estimate::{Authorisation, Estimate};
 use crate::finding::Finding;
 use crate::ids::{EstimateId, LineId};
 use crate::inspection::WalkAround;
-use crate::line::{Line, LineKind, LineState, Payer};
+use crate::line::{Line, LineKind, LineState, PartGrade, Payer};
 use crate::money::Money;
 use crate::photo::{Photo, PhotoKind, PhotoMark};
 use crate::stage_codes::{Action, Stage};
@@ -44,6 +44,10 @@ pub struct ShownLine {
     pub kind: LineKind,
     pub name: String,
     pub specification: String,
+    /// Left out where nobody said it: what was answered before keeps its sum.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<PartGrade>")]
+    pub grade: Option<PartGrade>,
     pub unit: String,
     pub quantity: String,
     pub hours: String,
@@ -168,6 +172,7 @@ impl<'a> Offer<'a> {
             kind: figures.kind,
             name: figures.name.clone(),
             specification: figures.specification.clone(),
+            grade: figures.grade,
             unit: figures.unit.clone(),
             quantity: if by_hours { String::new() } else { figures.quantity.plain() },
             hours: if by_hours { figures.hours.plain() } else { String::new() },

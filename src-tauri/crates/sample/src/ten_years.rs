@@ -214,6 +214,7 @@ fn pour_visit(
             state: if settled { SheetState::Settled } else { SheetState::Open },
             payer: bill.payer,
             payer_name: bill.payer_name,
+            claim_number: bill.claim_number,
             total,
             received: if settled { total } else { Money::ZERO },
             on_account: Money::ZERO,

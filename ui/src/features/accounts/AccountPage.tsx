@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useRead } from '../../api/read';
 import { fenOf, formatMoney } from '../../i18n/amounts';
+import { claimWords } from '../../i18n/claim';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Alert } from '../../kit/Alert';
@@ -123,7 +124,12 @@ export default function AccountPage() {
                     <PlateBadge plate={sheet.plate} colour={sheet.plate_colour} size="small" />
                   ),
                 },
-                { title: t('accounts:customer'), ellipsis: true, dataIndex: 'customer_name' },
+                {
+                  title: t('accounts:customer'),
+                  ellipsis: true,
+                  render: (_, sheet) =>
+                    [sheet.customer_name, claimWords(t, sheet)].filter(Boolean).join(' · '),
+                },
                 {
                   title: t('accounts:since'),
                   width: 150,

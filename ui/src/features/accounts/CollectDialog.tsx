@@ -43,6 +43,7 @@ export function CollectDialog({ debtor, name, owed, due, sheets, onClose, onTake
     number: '',
     payer: debtor.payer,
     payer_name: name,
+    claim_number: '',
     credit: 0,
     stored: null,
     room: null,

@@ -3,6 +3,7 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useRead } from '../../api/read';
+import { payerWords } from '../../i18n/claim';
 import { formatDay, shopToday } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { Columns } from '../../kit/Columns';
@@ -135,7 +136,7 @@ export default function CashierPage() {
                   title:
                     sheet.payer === 'customer'
                       ? sheet.payer_name || sheet.customer_name
-                      : [word('payer', sheet.payer), sheet.payer_name].filter(Boolean).join(' '),
+                      : payerWords(t, word, sheet),
                   detail: (
                     <>
                       {sheet.payer !== 'customer' && `${sheet.customer_name} · `}

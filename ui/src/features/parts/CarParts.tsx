@@ -31,6 +31,7 @@ export function CarParts({ car }: { car: PartsCar }) {
               <strong>{part.name}</strong>
               <span className={styles.quiet}>{marksOf(part).join(' · ')}</span>
             </span>
+            {part.grade && <span className={styles.origin}>{word('part_grade', part.grade)}</span>}
             {part.origin !== 'stock' && (
               <span className={styles.origin}>{word('part_origin', part.origin)}</span>
             )}

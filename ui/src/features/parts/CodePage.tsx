@@ -48,6 +48,7 @@ function Item({ item }: { item: CatalogueItem }) {
     code: item.code,
     brand: item.brand,
     specification: item.specification,
+    part_grade: item.grade ? word('part_grade', item.grade) : '',
     hours: item.kind === 'labour' ? formatHours(item.hours) : '',
     unit: item.unit,
   };

@@ -48,8 +48,7 @@ it('a job paused for another reason lacks no parts', () => {
 
 it('a part is told by what is written of it', () => {
   const part = { line_id: 1, work_order_id: 1, name: '机油', unit: 'L', quantity: 4_000 };
-  expect(marksOf({ ...part, code: 'OIL-5W30', brand: '', specification: '5W-30', origin: 'stock' })).toEqual([
-    'OIL-5W30',
-    '5W-30',
-  ]);
+  expect(
+    marksOf({ ...part, code: 'OIL-5W30', brand: '', specification: '5W-30', origin: 'stock', grade: null }),
+  ).toEqual(['OIL-5W30', '5W-30']);
 });

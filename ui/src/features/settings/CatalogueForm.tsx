@@ -1,4 +1,4 @@
-import type { CatalogueItem } from '@bindings';
+import { type CatalogueItem, PART_GRADES, type PartGrade } from '@bindings';
 import { Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,6 +40,7 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
     if (name === 'hours') return t('words:labour_hours', { hours: fields.hours });
     if (name === 'quantity') return formatQuantity(fields.quantity);
     if (name === 'unit_price' || name === 'cost') return formatMoneyPlain(fields[name]);
+    if (name === 'grade') return fields.grade ? word('part_grade', fields.grade) : t('words:grade_unsaid');
     return fields[name];
   };
   const write = async (active: boolean) => {
@@ -115,6 +116,19 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
           <>
             {text('brand')}
             {text('specification')}
+            {value.kind === 'part' && (
+              <Field {...field('grade')}>
+                <Select<PartGrade | ''>
+                  {...input('grade')}
+                  value={value.grade ?? ''}
+                  options={[
+                    { value: '' as const, label: t('words:grade_unsaid') },
+                    ...PART_GRADES.map((code) => ({ value: code, label: word('part_grade', code) })),
+                  ]}
+                  onChange={(grade) => form.set({ grade: grade === '' ? null : grade })}
+                />
+              </Field>
+            )}
             <Field {...field('quantity')}>
               <QuantityInput
                 {...input('quantity')}

@@ -14,6 +14,7 @@ export const newItem: ItemFields = {
   hours: 100,
   unit_price: 0,
   cost: 0,
+  grade: null,
 };
 
 /** Another kind: the shop's hour rate is offered for labour, and is no price of anything else. */
@@ -31,9 +32,9 @@ export const kindsOf = (item: CatalogueItem | undefined): LineKind[] =>
   LINE_KINDS.filter((kind) => !item || (kind === 'part') === (item.kind === 'part'));
 
 export function itemFields(item: CatalogueItem): ItemFields {
-  const { kind, code, name, brand, specification, unit, quantity, hours } = item;
+  const { kind, code, name, brand, specification, unit, quantity, hours, grade } = item;
   const amounts = { unit_price: fenOf(item.unit_price), cost: fenOf(item.cost) };
-  return { kind, code, name, brand, specification, unit, quantity, hours, ...amounts };
+  return { kind, code, name, brand, specification, unit, quantity, hours, grade, ...amounts };
 }
 
 /** Labour is counted in hours, everything else in pieces: the other count is not kept along. */

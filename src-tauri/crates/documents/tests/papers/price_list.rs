@@ -23,6 +23,7 @@ fn list(items: i64) -> PriceList {
         name: format!("配件{n:04}"),
         brand: "原厂".into(),
         specification: "2.0T".into(),
+        grade: if n % 3 == 0 { String::new() } else { "原厂件".into() },
         unit: "个".into(),
         price: Money(10_000 + n),
     };

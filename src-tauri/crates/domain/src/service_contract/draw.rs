@@ -154,6 +154,7 @@ impl ServiceContract {
             category: Category::Contract,
             payer: Payer::Contract,
             payer_name: self.number.clone(),
+            claim_number: String::new(),
             ..figures
         }
     }

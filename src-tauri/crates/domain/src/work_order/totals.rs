@@ -15,7 +15,15 @@ use crate::words::amount_in_words;
 pub struct Bill {
     pub payer: Payer,
     pub payer_name: String,
+    pub claim_number: String,
     pub content: SheetContent,
+}
+
+/// Whose sheet a line is for: each payer's, and of one who knows cases by a number
+/// each case's.
+fn is_for(line: &Line) -> (Payer, &str, &str) {
+    let figures = &line.figures;
+    (figures.payer, &figures.payer_name, &figures.claim_number)
 }
 
 /// What the cashier takes off the customer's sheet.
@@ -70,35 +78,32 @@ pub fn expected_total(lines: &[Line]) -> Money {
 /// belongs to the customer's sheet only: nobody discounts an insurer's.
 pub fn bills(lines: &[Line], reduction: Reduction) -> Result<Vec<Bill>, Refusal> {
     reduction.check()?;
-    let mut payers: Vec<(Payer, String)> = Vec::new();
     let approved: Vec<&Line> = lines.iter().filter(|line| line.state == LineState::Approved).collect();
-    for line in &approved {
-        let payer = (line.figures.payer, line.figures.payer_name.clone());
-        if !payers.contains(&payer) {
-            payers.push(payer);
-        }
-    }
+    let mut payers: Vec<(Payer, &str, &str)> = approved.iter().map(|line| is_for(line)).collect();
     if payers.is_empty() {
         // A visit nothing was charged for still ends with a sheet that says so.
-        payers.push((Payer::Customer, String::new()));
+        payers.push((Payer::Customer, "", ""));
     }
-    payers.sort();
+    payers.sort_unstable();
+    payers.dedup();
     // A discount with nobody to give it to is refused, not lost.
-    let customer_pays = payers.iter().filter(|(payer, _)| *payer == Payer::Customer).count() == 1;
+    let customer_pays = payers.iter().filter(|(payer, ..)| *payer == Payer::Customer).count() == 1;
     if reduction != Reduction::default() && !customer_pays {
         return Err(Refusal::DiscountTooLarge);
     }
     payers
         .into_iter()
-        .map(|(payer, payer_name)| {
-            let of_payer: Vec<&Line> = approved
-                .iter()
-                .copied()
-                .filter(|line| line.figures.payer == payer && line.figures.payer_name == payer_name)
-                .collect();
+        .map(|of| {
+            let of_payer: Vec<&Line> = approved.iter().copied().filter(|line| is_for(line) == of).collect();
+            let (payer, payer_name, claim_number) = of;
             let reduction = if payer == Payer::Customer { reduction } else { Reduction::default() };
             let content = sheet(&of_payer, reduction)?;
-            Ok(Bill { payer, payer_name, content })
+            Ok(Bill {
+                payer,
+                payer_name: payer_name.to_owned(),
+                claim_number: claim_number.to_owned(),
+                content,
+            })
         })
         .collect()
 }
@@ -137,6 +142,7 @@ fn sheet(lines: &[&Line], reduction: Reduction) -> Result<SheetContent, Refusal>
                 net: split.net,
                 tax: split.tax,
                 origin: figures.origin,
+                grade: figures.grade,
             }
         })
         .collect();
@@ -180,21 +186,26 @@ pub fn quoted(lines: &[&Line]) -> Result<SheetContent, Refusal> {
     sheet(lines, Reduction::default())
 }
 
+/// What one payer pays of some lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share<'a> {
+    pub payer: Payer,
+    pub payer_name: &'a str,
+    pub claim_number: &'a str,
+    pub amount: Money,
+}
+
 /// Who pays how much of them, the customer first.
-pub fn shares_of_payers(lines: &[&Line]) -> Vec<(Payer, String, Money)> {
-    let mut payers: Vec<(Payer, String)> = Vec::new();
-    for line in lines {
-        payers.push((line.figures.payer, line.figures.payer_name.clone()));
-    }
-    payers.sort();
+pub fn shares_of_payers<'a>(lines: &[&'a Line]) -> Vec<Share<'a>> {
+    let mut payers: Vec<(Payer, &str, &str)> = lines.iter().map(|line| is_for(line)).collect();
+    payers.sort_unstable();
     payers.dedup();
-    let of = |payer: &Payer, name: &String| {
-        let own =
-            lines.iter().filter(|line| line.figures.payer == *payer && line.figures.payer_name == *name);
-        own.map(|line| line.amount).sum()
+    let of = |of: (Payer, &'a str, &'a str)| {
+        let (payer, payer_name, claim_number) = of;
+        let own = lines.iter().filter(|line| is_for(line) == of);
+        Share { payer, payer_name, claim_number, amount: own.map(|line| line.amount).sum() }
     };
-    let shares = payers.into_iter().map(|(payer, name)| (payer, of(&payer, &name), name));
-    shares.map(|(payer, amount, name)| (payer, name, amount)).collect()
+    payers.into_iter().map(of).collect()
 }
 
 /// The mirror of a sheet, with every amount negative, that voids it.

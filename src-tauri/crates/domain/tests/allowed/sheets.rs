@@ -23,6 +23,7 @@ fn sheet(state: SheetState, received: i64, on_account: i64) -> Settlement {
         state,
         payer: Payer::Customer,
         payer_name: String::new(),
+        claim_number: String::new(),
         content: SheetContent {
             lines: Vec::new(),
             subtotals: Vec::new(),

@@ -32,6 +32,7 @@ pub fn line(name: &str, charged: i64) -> SheetLine {
         net: Money::ZERO,
         tax: Money::ZERO,
         origin: PartOrigin::Stock,
+        grade: None,
     }
 }
 
@@ -56,6 +57,7 @@ pub fn sheet(id: i64, total: i64, lines: Vec<SheetLine>) -> Settlement {
         state: SheetState::Settled,
         payer: Payer::Customer,
         payer_name: "张小芳".into(),
+        claim_number: String::new(),
         content,
         total: Money(total),
         received: Money(total),

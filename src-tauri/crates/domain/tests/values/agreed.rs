@@ -10,12 +10,13 @@ use domain::work_order::totals::{Reduction, bills};
 use proptest::prelude::*;
 
 /// Four litres at 100.00, or four hours.
-fn figures(kind: LineKind) -> LineFigures {
+pub fn figures(kind: LineKind) -> LineFigures {
     LineFigures {
         kind,
         category: Category::Paid,
         payer: Payer::Customer,
         payer_name: String::new(),
+        claim_number: String::new(),
         code: String::new(),
         name: "机油".into(),
         brand: String::new(),
@@ -29,10 +30,11 @@ fn figures(kind: LineKind) -> LineFigures {
         tax_rate: Rate(1300),
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
+        grade: None,
     }
 }
 
-fn line(state: LineState, figures: LineFigures) -> Line {
+pub fn line(state: LineState, figures: LineFigures) -> Line {
     let amount = figures.amount().unwrap();
     Line {
         id: LineId(1),

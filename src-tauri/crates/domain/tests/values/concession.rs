@@ -14,6 +14,7 @@ fn labour(hours: i64, price: i64) -> LineFigures {
         category: Category::Paid,
         payer: Payer::Customer,
         payer_name: String::new(),
+        claim_number: String::new(),
         code: String::new(),
         name: "更换前制动片".into(),
         brand: String::new(),
@@ -27,6 +28,7 @@ fn labour(hours: i64, price: i64) -> LineFigures {
         tax_rate: Rate(1_300),
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
+        grade: None,
     }
 }
 

@@ -4,6 +4,7 @@ mod account;
 mod agreed;
 mod booking;
 mod catalogue_search;
+mod claims;
 mod complaint;
 mod concession;
 mod contract;

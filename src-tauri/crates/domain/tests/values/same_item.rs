@@ -8,6 +8,7 @@ fn line(kind: LineKind, code: &str, name: &str) -> LineFigures {
         category: Category::Paid,
         payer: Payer::Customer,
         payer_name: String::new(),
+        claim_number: String::new(),
         code: code.into(),
         name: name.into(),
         brand: String::new(),
@@ -21,6 +22,7 @@ fn line(kind: LineKind, code: &str, name: &str) -> LineFigures {
         tax_rate: Rate::default(),
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
+        grade: None,
     }
 }
 

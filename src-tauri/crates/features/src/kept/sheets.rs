@@ -40,6 +40,10 @@ pub fn sum_of_standing(sheet: &Settlement) -> String {
         "void_reason": sheet.void_reason,
         "checksum": sheet.checksum,
     });
+    // Most sheets are of no claim, and those of older files have their sum without.
+    if !sheet.claim_number.is_empty() {
+        standing["claim_number"] = sheet.claim_number.clone().into();
+    }
     // Of most sheets there is none, and those of older files have their sum without.
     if let Some(contract) = sheet.service_contract_id {
         standing["service_contract_id"] = contract.0.into();

@@ -35,7 +35,10 @@ fn plate(of: Option<&Plate>) -> String {
 /// What it was, in the words of the trade.
 fn matter(row: &MovementRow) -> String {
     match row.movement.kind() {
-        AccountMovementKind::PutOnAccount => "挂账".to_owned(),
+        AccountMovementKind::PutOnAccount => {
+            let claim = words::claim(row.movement.debtor.payer, &row.claim_number);
+            if claim.is_empty() { "挂账".to_owned() } else { format!("挂账，{claim}") }
+        }
         AccountMovementKind::Collected => {
             let means = row.means.map(words::means).unwrap_or_default();
             format!("收款 {means}，结算单 {}", row.settlement_number)
@@ -75,7 +78,11 @@ impl PaperContext<'_> {
             number: of.settlement_number.clone(),
             day: self.day(of.issued_at),
             plate: plate(of.plate.as_ref()),
-            customer: if customer.is_some() { String::new() } else { of.customer_name.clone() },
+            customer: match (&customer, words::claim(statement.debtor.payer, &of.claim_number)) {
+                (Some(_), _) => String::new(),
+                (None, claim) if claim.is_empty() => of.customer_name.clone(),
+                (None, claim) => format!("{}，{claim}", of.customer_name),
+            },
             total: of.total,
             amount: of.amount,
             age: age(days_over(of)),

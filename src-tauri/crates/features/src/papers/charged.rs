@@ -34,7 +34,7 @@ fn labour(line: &SheetLine, remark: Remark<'_>) -> LabourLine {
 }
 
 fn part(line: &SheetLine, remark: Remark<'_>) -> PartLine {
-    let remarks = [words::origin(line.origin).to_owned(), remark(line)];
+    let remarks = [words::part(line.grade, line.origin), remark(line)];
     PartLine {
         code: line.code.clone(),
         name: line.name.clone(),
@@ -85,12 +85,14 @@ pub(super) fn quoted_on_paper(lines: &[&Line]) -> Result<Quoted> {
         None | Some(Category::Paid) => String::new(),
         Some(category) => words::category(category).to_owned(),
     };
-    let payers = shares_of_payers(lines).into_iter().map(|(payer, name, amount)| PayerShare {
-        payer: match name.as_str() {
-            "" => words::payer(payer).to_owned(),
-            name => format!("{}（{name}）", words::payer(payer)),
-        },
-        amount,
+    let payers = shares_of_payers(lines).into_iter().map(|share| {
+        let kind = words::payer(share.payer);
+        let says = [share.payer_name.to_owned(), words::claim(share.payer, share.claim_number)];
+        let says = says.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("，");
+        PayerShare {
+            payer: if says.is_empty() { kind.to_owned() } else { format!("{kind}（{says}）") },
+            amount: share.amount,
+        }
     });
     Ok(Quoted {
         charges: by_kind(&content, &remark),

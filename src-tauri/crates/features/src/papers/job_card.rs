@@ -145,7 +145,7 @@ impl PaperContext<'_> {
                 specification: line.figures.specification.clone(),
                 unit: line.figures.unit.clone(),
                 quantity: line.figures.quantity,
-                remark: words::origin(line.figures.origin).to_owned(),
+                remark: words::part(line.figures.grade, line.figures.origin),
             })
             .collect();
         let findings = self.r.findings_of(id)?;

@@ -45,7 +45,7 @@ pub use paper::{Called, Paper, PaperOffer};
 pub(crate) use parties::keep_settlement_sheet;
 pub(crate) use receipt::PAPER as RECEIPT;
 pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
-pub(crate) use words::model;
+pub(crate) use words::{model, named_part};
 
 pub(crate) use context::PaperContext;
 use documents::photo::Jpeg;

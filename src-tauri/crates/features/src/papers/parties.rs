@@ -103,7 +103,7 @@ impl PaperContext<'_> {
             mileage_out_km: order.mileage_out_km,
             advisor: self.person(Some(order.advisor_id)),
             inspector: self.inspector(order)?,
-            payer: payer(sheet),
+            payer: words::payer_of_claim(sheet.payer, &sheet.payer_name, &sheet.claim_number),
             category: self.category(sheet)?,
             old_parts: self.old_parts(order)?,
             warranty: warranty(order),
@@ -170,11 +170,6 @@ impl PaperContext<'_> {
         categories.dedup();
         Ok(categories.into_iter().map(words::category).collect::<Vec<_>>().join("、"))
     }
-}
-
-fn payer(sheet: &Settlement) -> String {
-    let kind = words::payer(sheet.payer);
-    if sheet.payer_name.is_empty() { kind.to_owned() } else { format!("{}（{kind}）", sheet.payer_name) }
 }
 
 /// How long the warranty is; when it ends is known with the delivery.

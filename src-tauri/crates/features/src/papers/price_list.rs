@@ -68,6 +68,7 @@ impl PaperContext<'_> {
             name: figures.name,
             brand: figures.brand,
             specification: figures.specification,
+            grade: words::grade(figures.grade).to_owned(),
             unit: figures.unit,
             price: figures.unit_price,
         }

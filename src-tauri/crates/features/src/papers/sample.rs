@@ -37,6 +37,7 @@ fn line(kind: LineKind, name: &str, price: Money, tax_rate: Rate) -> Result<Line
         category: Category::Paid,
         payer: Payer::Customer,
         payer_name: String::new(),
+        claim_number: String::new(),
         code: String::new(),
         name: name.to_owned(),
         brand: String::new(),
@@ -50,6 +51,7 @@ fn line(kind: LineKind, name: &str, price: Money, tax_rate: Rate) -> Result<Line
         tax_rate,
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
+        grade: None,
     };
     Ok(Line {
         id: LineId(0),

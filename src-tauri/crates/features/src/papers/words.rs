@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDateTime};
 use documents::settlement_sheet::ContractRest;
 use domain::estimate::AuthorisationMeans;
 use domain::inspection::InspectionKind;
-use domain::line::{Category, LineKind, PartOrigin, Payer};
+use domain::line::{Category, LineFigures, LineKind, PartGrade, PartOrigin, Payer};
 use domain::photo::PhotoKind;
 use domain::plate::PlateColour;
 use domain::service_contract::ServiceContract;
@@ -187,6 +187,26 @@ pub const fn payer(payer: Payer) -> &'static str {
     }
 }
 
+/// What they know the case by; empty where there is no number.
+pub fn claim(payer: Payer, number: &str) -> String {
+    match (payer, number) {
+        (_, "") => String::new(),
+        (Payer::Manufacturer, number) => format!("索赔单号 {number}"),
+        (_, number) => format!("报案号 {number}"),
+    }
+}
+
+/// A payer by name and kind, with the claim it pays.
+pub fn payer_of_claim(payer: Payer, name: &str, claim_number: &str) -> String {
+    let kind = self::payer(payer);
+    let named = if name.is_empty() { kind.to_owned() } else { format!("{name}（{kind}）") };
+    [named, claim(payer, claim_number)]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("　")
+}
+
 pub const fn line_kind(kind: LineKind) -> &'static str {
     match kind {
         LineKind::Labour => "工时",
@@ -222,6 +242,31 @@ pub const fn origin(origin: PartOrigin) -> &'static str {
         PartOrigin::Customers => "客户自备",
         PartOrigin::Outsourced => "外协",
     }
+}
+
+/// How such a part is labelled; nothing where nobody said what it is.
+pub const fn grade(grade: Option<PartGrade>) -> &'static str {
+    match grade {
+        None => "",
+        Some(PartGrade::Genuine) => "原厂件",
+        Some(PartGrade::Equivalent) => "同质件",
+        Some(PartGrade::Aftermarket) => "副厂件",
+        Some(PartGrade::Remanufactured) => "再制造件",
+        Some(PartGrade::Repaired) => "修复件",
+    }
+}
+
+/// As somebody agreed to it: 起动机（修复件） is not just 起动机.
+pub fn named_part(figures: &LineFigures) -> String {
+    match grade(figures.grade) {
+        "" => figures.name.clone(),
+        grade => format!("{}（{grade}）", figures.name),
+    }
+}
+
+/// What a part is and where it comes from.
+pub fn part(of: Option<PartGrade>, from: PartOrigin) -> String {
+    [grade(of), origin(from)].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("　")
 }
 
 /// 更换机油, 3 次 sold and 2 次 left.

@@ -66,7 +66,12 @@ pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
     let concessions = if cx.roles().contains(&Role::Manager) { Vec::new() } else { concessions };
     let sheets = bills
         .into_iter()
-        .map(|bill| QuotedSheet { payer: bill.payer, payer_name: bill.payer_name, content: bill.content })
+        .map(|bill| QuotedSheet {
+            payer: bill.payer,
+            payer_name: bill.payer_name,
+            claim_number: bill.claim_number,
+            content: bill.content,
+        })
         .collect();
     Ok(BillQuote { sheets, concessions })
 }
@@ -102,6 +107,7 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
         state: SheetState::Open,
         payer: bill.payer,
         payer_name: bill.payer_name,
+        claim_number: bill.claim_number,
         total: bill.content.total,
         checksum: sum_of_sheet(&bill.content),
         content: bill.content,
@@ -128,7 +134,12 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
     sheet.standing_checksum = sum_of_standing(&sheet);
     cx.w.insert(&mut sheet)?;
     keep_settlement_sheet(cx, order, &sheet, None)?;
-    cx.w.index_terms("settlement", sheet.id.0, &of_number(&sheet.number))?;
+    // An insurer calls with its own number.
+    let mut terms = of_number(&sheet.number);
+    if !sheet.claim_number.is_empty() {
+        terms.extend(of_number(&sheet.claim_number));
+    }
+    cx.w.index_terms("settlement", sheet.id.0, &terms)?;
     Ok(sheet)
 }
 

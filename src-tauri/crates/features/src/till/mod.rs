@@ -77,6 +77,7 @@ pub struct BillQuote {
 pub struct QuotedSheet {
     pub payer: Payer,
     pub payer_name: String,
+    pub claim_number: String,
     pub content: SheetContent,
 }
 

@@ -77,6 +77,7 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
         state: SheetState::Reversal,
         payer: sheet.payer,
         payer_name: sheet.payer_name.clone(),
+        claim_number: sheet.claim_number.clone(),
         total: content.total,
         checksum: sum_of_sheet(&content),
         content,

@@ -1,10 +1,10 @@
 //! The customer's answers to an estimate, line by line: told to somebody of the
 //! shop, or pressed on the customer's own phone.
 
-use crate::papers::{KeptAnswer, KeptAnswers, keep_answers};
+use crate::papers::{KeptAnswer, KeptAnswers, keep_answers, named_part};
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
-use domain::estimate::{Authorisation, AuthorisationMeans, consent};
+use domain::estimate::{Authorisation, AuthorisationMeans, consent, is_in_writing};
 use domain::finding::{DeclinedWith, Finding, FindingStanding};
 use domain::ids::{JobId, LineId, WorkOrderId};
 use domain::inspection::Signature;
@@ -91,11 +91,14 @@ pub(crate) fn answered(
         };
         // The amount that was read out must be the amount that is kept.
         flow::at_version("line", line.id.0, answer.amount.fen(), line.amount.fen())?;
+        if answer.approved {
+            is_in_writing(&line, consent.means)?;
+        }
         let reason =
             if answer.approved { String::new() } else { required("reason", &answer.reason, MAX_TEXT_LEN)? };
         let kept = KeptAnswer {
             estimate: offer.number.clone(),
-            name: line.figures.name.clone(),
+            name: named_part(&line.figures),
             amount: answer.amount,
             approved: answer.approved,
             reason,

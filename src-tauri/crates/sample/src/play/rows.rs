@@ -27,16 +27,17 @@ pub fn signature(town: &mut Town) -> Signature {
 pub fn figures(item: &Item, payer: Payer) -> LineFigures {
     let (kind, code, name, brand, specification, unit, amount, price, cost) = *item;
     let by_hours = kind.is_by_hours();
-    let (category, payer, payer_name) = match payer {
-        Payer::Customer => (Category::Paid, domain::line::Payer::Customer, ""),
-        Payer::Insurer => (Category::Insurance, domain::line::Payer::Insurer, "平安产险 报案号 9051"),
-        Payer::Manufacturer => (Category::Free, domain::line::Payer::Manufacturer, "厂家索赔"),
+    let (category, payer, payer_name, claim_number) = match payer {
+        Payer::Customer => (Category::Paid, domain::line::Payer::Customer, "", ""),
+        Payer::Insurer => (Category::Insurance, domain::line::Payer::Insurer, "平安产险", "90510302"),
+        Payer::Manufacturer => (Category::Free, domain::line::Payer::Manufacturer, "厂家索赔", ""),
     };
     LineFigures {
         kind,
         category,
         payer,
         payer_name: payer_name.into(),
+        claim_number: claim_number.into(),
         code: code.into(),
         name: name.into(),
         brand: brand.into(),
@@ -50,6 +51,7 @@ pub fn figures(item: &Item, payer: Payer) -> LineFigures {
         tax_rate: if matches!(kind, domain::line::LineKind::Towing) { Rate(600) } else { Rate(1300) },
         cost: Money(cost),
         origin: PartOrigin::Stock,
+        grade: None,
     }
 }
 

@@ -15,6 +15,7 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("", "2026-11-27-1800-two-catalogues", opens 17),
     dated!("", "2026-11-27-1801-lines-point-to-their-item", opens 17),
     dated!("", "2026-11-27-1802-one-catalogue-gone", opens 17),
+    dated!("2026-11-29-1450-grades-of-parts"),
 ];
 
 #[derive(Clone, Copy, Deserialize)]
@@ -138,12 +139,12 @@ enum ItemRow {
 }
 
 fn row_of(item: &CatalogueItem) -> ItemRow {
-    let CatalogueItem { id, kind, terms, hours, active, version } = item.clone();
+    let CatalogueItem { id, kind, terms, hours, grade, active, version } = item.clone();
     match id {
         ItemId::LabourOperation(id) => {
             ItemRow::LabourOperation(LabourOperation { id, kind, terms, hours, active, version })
         }
-        ItemId::Part(id) => ItemRow::Part(Part { id, terms, active, version }),
+        ItemId::Part(id) => ItemRow::Part(Part { id, terms, grade, active, version }),
     }
 }
 

@@ -36,6 +36,7 @@ pub struct AccountSheet {
     pub customer_name: String,
     pub payer: Payer,
     pub payer_name: String,
+    pub claim_number: String,
     pub on_account: Money,
     /// Since when it is on account.
     pub since: DateTime<Utc>,

@@ -1,6 +1,6 @@
 SELECT settlement.id AS settlement_id, settlement.number AS settlement_number, settlement.work_order_id,
        vehicle.plate, vehicle.plate_colour, customer.name AS customer_name, settlement.payer,
-       settlement.payer_name, settlement.on_account, settlement.settled_at,
+       settlement.payer_name, settlement.claim_number, settlement.on_account, settlement.settled_at,
        settlement.issued_at AS since
 FROM settlement
 CROSS JOIN work_order ON work_order.id = settlement.work_order_id

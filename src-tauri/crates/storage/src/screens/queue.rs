@@ -6,7 +6,7 @@ use crate::{Reader, Result};
 use chrono::{DateTime, Utc};
 use domain::finding::Finding;
 use domain::ids::{LineId, PersonId, VehicleId, WorkOrderId};
-use domain::line::PartOrigin;
+use domain::line::{PartGrade, PartOrigin};
 use domain::money::{Money, Quantity};
 use domain::plate::{Plate, PlateColour};
 use domain::warranty::RepairKind;
@@ -51,6 +51,7 @@ pub struct PartsLine {
     pub unit: String,
     pub quantity: Quantity,
     pub origin: PartOrigin,
+    pub grade: Option<PartGrade>,
 }
 
 /// The stages by name, in the words of the index of moving orders.
@@ -95,7 +96,7 @@ pub(crate) fn open_findings_sql(stages: &[Stage]) -> Result<String> {
 pub(crate) fn parts_sql(stages: &[Stage]) -> Result<String> {
     Ok(format!(
         "SELECT line.id AS line_id, line.work_order_id, line.code, line.name, line.brand, line.specification,
-         line.unit, line.quantity, line.origin
+         line.unit, line.quantity, line.origin, line.grade
          FROM work_order CROSS JOIN line ON line.work_order_id = work_order.id
          WHERE {} AND line.kind = 'part' AND line.state = 'approved'
          ORDER BY line.work_order_id, line.position, line.id LIMIT ?1",

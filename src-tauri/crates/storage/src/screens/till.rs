@@ -29,6 +29,7 @@ pub struct OnAccountRow {
     /// Who was trusted: the insurer's debt is not the customer's.
     pub payer: Payer,
     pub payer_name: String,
+    pub claim_number: String,
     pub on_account: Money,
     pub settled_at: Option<DateTime<Utc>>,
     /// The day of the sheet: from there it ages.

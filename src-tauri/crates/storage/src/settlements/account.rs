@@ -20,7 +20,7 @@ pub(crate) const NEWEST_OF_DEBTOR: &str = "SELECT max(id) FROM account_movement
 pub(crate) const BEFORE: &str = "SELECT coalesce(sum(amount), 0) FROM account_movement
      WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3 AND id <= ?4 AND iif(?6 > 0, id <= ?6, at < ?5)";
 pub(crate) const MOVED: &str = "SELECT account_movement.*, settlement.number AS settlement_number,
-         payment.number AS payment_number, payment.means, vehicle.plate, vehicle.plate_colour,
+         settlement.claim_number, payment.number AS payment_number, payment.means, vehicle.plate, vehicle.plate_colour,
          account_customer.name AS customer_name
      FROM account_movement
      CROSS JOIN settlement ON settlement.id = account_movement.settlement_id
@@ -34,7 +34,7 @@ pub(crate) const MOVED: &str = "SELECT account_movement.*, settlement.number AS 
      ORDER BY account_movement.at, account_movement.id";
 pub(crate) const OPEN_AT: &str =
     "SELECT settlement.id AS settlement_id, settlement.number AS settlement_number,
-         settlement.issued_at, settlement.total, sum(account_movement.amount) AS amount,
+         settlement.claim_number, settlement.issued_at, settlement.total, sum(account_movement.amount) AS amount,
          vehicle.plate, vehicle.plate_colour, account_customer.name AS customer_name
      FROM account_movement
      CROSS JOIN settlement ON settlement.id = account_movement.settlement_id
@@ -66,6 +66,7 @@ pub struct MovementRow {
     #[serde(flatten)]
     pub movement: AccountMovement,
     pub settlement_number: String,
+    pub claim_number: String,
     pub payment_number: Option<String>,
     pub means: Option<PaymentMeans>,
     pub plate: Option<Plate>,
@@ -78,6 +79,7 @@ pub struct MovementRow {
 pub struct OpenAt {
     pub settlement_id: SettlementId,
     pub settlement_number: String,
+    pub claim_number: String,
     pub issued_at: DateTime<Utc>,
     pub total: Money,
     pub amount: Money,

@@ -18,6 +18,8 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("", "2026-11-29-0625-receipts-of-contracts-and-customers", opens 21),
     // A program that moves what is on account and leaves no movement of it makes the sum wrong.
     dated!("", "2026-11-29-0900-account-movements", opens 22),
+    // The number of a claim is under the sum of its sheet.
+    dated!("", "2026-11-29-1455-numbers-of-claims", opens 22),
 ];
 
 pub(crate) const STORED: &str = "SELECT * FROM payment WHERE customer_id = ?1 ORDER BY id";

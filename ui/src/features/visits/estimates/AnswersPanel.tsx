@@ -1,4 +1,4 @@
-import type { AuthorisationMeans, Line, Visit } from '@bindings';
+import { type AuthorisationMeans, type Line, type Visit, WRITTEN_GRADES } from '@bindings';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -74,7 +74,16 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
     });
     draft.clear();
   };
+  // A repaired part is not agreed to by telephone: said before it is refused.
+  const spoken =
+    value.means === 'phone'
+      ? tally.approved.filter((line) => line.grade !== null && WRITTEN_GRADES.includes(line.grade))
+      : [];
   const lacks = [
+    ...spoken.map((line) => ({
+      says: t('visits:answers.in_writing', { name: line.name }),
+      at: 'answers_means',
+    })),
     ...(tally.approved.length + tally.declined.length === 0
       ? [{ says: t('visits:answers.none_yet'), at: 'answers' }]
       : []),
@@ -159,6 +168,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
                 {t('visits:answers.means')} <KeyHint combo="Ctrl+B" />
               </>
             }
+            names={['answers_means']}
           >
             <Choice
               value={value.means}
@@ -205,7 +215,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
                 {line.name}
                 <span className={styles.kind}>
                   {[
-                    word('line_kind', line.kind),
+                    line.grade ? word('part_grade', line.grade) : word('line_kind', line.kind),
                     line.payer !== 'customer' &&
                       t('visits:answers.payer', { payer: line.payer, name: line.payer_name }),
                     before &&

@@ -8,7 +8,7 @@ import type { Tally } from './answers';
 export function signedAnswers(t: TFunction, visit: Visit, tally: Tally, signer: string): SignedMatter {
   const rows = (lines: readonly Line[], declined: boolean) =>
     lines.map((line) => ({
-      text: line.name,
+      text: line.grade ? t('visits:answers.graded', { name: line.name, grade: line.grade }) : line.name,
       says: [
         line.payer !== 'customer' && t('visits:answers.payer', { payer: line.payer, name: line.payer_name }),
         t(declined ? 'visits:answers.decline' : 'visits:answers.approve'),

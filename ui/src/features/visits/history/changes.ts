@@ -82,6 +82,7 @@ const codes: Record<string, string> = {
   'line.state': 'line_state',
   payer: 'payer',
   origin: 'part_origin',
+  grade: 'part_grade',
   'job.state': 'job_state',
   pause_reason: 'pause_reason',
   'finding.state': 'finding_state',

@@ -46,7 +46,9 @@ export function CatalogueSearch({ onPick, onFree, onRefused }: CatalogueSearchPr
         <span className={styles.foundName}>
           {item.name}
           <span className={styles.detail}>
-            {[item.code, item.brand, item.specification].filter(Boolean).join(' · ')}
+            {[item.grade && word('part_grade', item.grade), item.code, item.brand, item.specification]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </span>
         <span>{item.kind === 'labour' ? t('words:labour_hours', { hours: item.hours }) : item.unit}</span>

@@ -1,9 +1,12 @@
 import {
   type ByPin,
   type Category,
+  CLAIM_PAYERS,
   LIMITS,
   LINE_KINDS,
+  PART_GRADES,
   PAYERS_OF,
+  type PartGrade,
   type PartOrigin,
   type Payer,
   type RequestedAction,
@@ -28,7 +31,7 @@ import { Modal } from '../../../kit/Modal';
 import { Money } from '../../../kit/Money';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { ApprovalBox, needsManager } from '../approvals/ApprovalBox';
-import { amountOf, asKind } from './figures';
+import { amountOf, asKind, payerOffered } from './figures';
 import type { HeldLine } from './heldLine';
 import styles from './lines.module.css';
 
@@ -103,7 +106,9 @@ export function LineForm({ visit, held }: LineFormProps) {
     changed
       ? { what: anew ? 'supersede_line' : 'change_line', ask: changed }
       : { what: 'add_line', ask: added };
-  const text = (name: 'code' | 'name' | 'brand' | 'specification' | 'unit' | 'payer_name') => (
+  const text = (
+    name: 'code' | 'name' | 'brand' | 'specification' | 'unit' | 'payer_name' | 'claim_number',
+  ) => (
     <Field small label={label(name)} names={[name]} refusal={refusal}>
       <Input
         value={figures[name]}
@@ -149,6 +154,20 @@ export function LineForm({ visit, held }: LineFormProps) {
                 data-testid="line-origin"
                 options={origins.map((code) => ({ value: code, label: word('part_origin', code) }))}
                 onChange={(origin) => set({ origin })}
+              />
+            </Field>
+          )}
+          {figures.kind === 'part' && (
+            <Field small label={label('grade')}>
+              <Select<PartGrade | ''>
+                value={figures.grade ?? ''}
+                aria-label={label('grade')}
+                data-testid="line-grade"
+                options={[
+                  { value: '' as const, label: t('words:grade_unsaid') },
+                  ...PART_GRADES.map((code) => ({ value: code, label: word('part_grade', code) })),
+                ]}
+                onChange={(grade) => set({ grade: grade === '' ? null : grade })}
               />
             </Field>
           )}
@@ -218,7 +237,11 @@ export function LineForm({ visit, held }: LineFormProps) {
               aria-label={label('category')}
               data-testid="line-category"
               options={categories.map((code) => choiceOf(code, word('category', code), PAYERS_OF[code]))}
-              onChange={(category) => set({ category, payer: PAYERS_OF[category][0] ?? 'customer' })}
+              onChange={(category) => {
+                const payer = PAYERS_OF[category][0] ?? 'customer';
+                // Typed once for a visit, and not for every line of it.
+                set({ category, payer, ...(figures.payer_name === '' && payerOffered(visit, payer)) });
+              }}
             />
           </Field>
           <Field small label={label('payer')} names={['payer']} refusal={refusal}>
@@ -232,6 +255,7 @@ export function LineForm({ visit, held }: LineFormProps) {
             />
           </Field>
           {figures.category !== 'paid' && figures.category !== 'internal' && text('payer_name')}
+          {CLAIM_PAYERS.includes(figures.payer) && text('claim_number')}
           <Field small label={label('tax_rate')} names={['tax_rate']} refusal={refusal}>
             <div data-testid="line-tax-rate">
               <RateInput

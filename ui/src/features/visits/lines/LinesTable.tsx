@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatQuantity, formatRate } from '../../../i18n/amounts';
+import { claimWords } from '../../../i18n/claim';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Money } from '../../../kit/Money';
@@ -73,7 +74,9 @@ export function LinesTable({ visit, onEdit, fixed, onRemove, dropping }: LinesTa
                 <td className={styles.name}>
                   {line.name}
                   <span className={styles.detail}>
-                    {[line.code, line.brand, line.specification].filter(Boolean).join(' · ')}
+                    {[line.grade && word('part_grade', line.grade), line.code, line.brand, line.specification]
+                      .filter(Boolean)
+                      .join(' · ')}
                     {line.kind === 'part' &&
                       line.origin !== 'stock' &&
                       ` ${word('part_origin', line.origin)}`}
@@ -89,7 +92,11 @@ export function LinesTable({ visit, onEdit, fixed, onRemove, dropping }: LinesTa
                 <td className={styles.category}>
                   {word('category', line.category)}
                   {line.category !== 'paid' && (
-                    <span className={styles.detail}>{line.payer_name || word('payer', line.payer)}</span>
+                    <span className={styles.detail}>
+                      {[line.payer_name || word('payer', line.payer), claimWords(t, line)]
+                        .filter(Boolean)
+                        .join(' ')}
+                    </span>
                   )}
                 </td>
                 <td className={styles.number}>

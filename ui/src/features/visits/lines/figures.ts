@@ -1,5 +1,6 @@
 import {
   type CatalogueItem,
+  CLAIM_PAYERS,
   type ItemId,
   LINE_KINDS,
   type Line,
@@ -7,6 +8,7 @@ import {
   type LineKind,
   type LineState,
   type Money,
+  type Payer,
   type Settings,
   type Visit,
 } from '@bindings';
@@ -45,6 +47,7 @@ export const blankLine = (kind: LineKind, settings: Settings | undefined, unit: 
   category: 'paid',
   payer: 'customer',
   payer_name: '',
+  claim_number: '',
   code: '',
   name: '',
   brand: '',
@@ -58,6 +61,7 @@ export const blankLine = (kind: LineKind, settings: Settings | undefined, unit: 
   tax_rate: taxOf(kind, settings),
   cost: 0,
   origin: 'stock',
+  grade: null,
 });
 
 /** The same line as another kind: hours and rate, or units and price, as that kind is counted. */
@@ -68,6 +72,7 @@ export function asKind(figures: LineFigures, kind: LineKind, settings: Settings 
     ...figures,
     kind,
     tax_rate: fresh.tax_rate,
+    grade: kind === 'part' ? figures.grade : null,
     hours: counted ? figures.hours : fresh.hours,
     quantity: counted ? figures.quantity : fresh.quantity,
     unit_price: counted ? figures.unit_price : fresh.unit_price,
@@ -86,6 +91,7 @@ export const fromCatalogue = (item: CatalogueItem, settings: Settings | undefine
   unit_price:
     item.kind === 'labour' && item.unit_price === 0 ? (settings?.hour_rate ?? 0) : fenOf(item.unit_price),
   cost: fenOf(item.cost),
+  grade: item.grade,
 });
 
 /** The item of the catalogue a line was taken from. */
@@ -99,6 +105,7 @@ export const figuresOf = (line: Line): LineFigures => ({
   category: line.category,
   payer: line.payer,
   payer_name: line.payer_name,
+  claim_number: line.claim_number,
   code: line.code,
   name: line.name,
   brand: line.brand,
@@ -112,7 +119,16 @@ export const figuresOf = (line: Line): LineFigures => ({
   tax_rate: line.tax_rate,
   cost: fenOf(line.cost),
   origin: line.origin,
+  grade: line.grade,
 });
+
+/** Who pays such work of this visit, as it was called before on it; an insurer as the car's papers name it. */
+export function payerOffered(visit: Visit, payer: Payer): Pick<LineFigures, 'payer_name' | 'claim_number'> {
+  if (!CLAIM_PAYERS.includes(payer)) return { payer_name: '', claim_number: '' };
+  const before = visit.lines.findLast((line) => line.payer === payer && line.payer_name !== '');
+  if (before) return { payer_name: before.payer_name, claim_number: before.claim_number };
+  return { payer_name: payer === 'insurer' ? visit.vehicle.insurer : '', claim_number: '' };
+}
 
 const counting: readonly LineState[] = ['draft', 'offered', 'approved'];
 

@@ -3,6 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useRead } from '../../../api/read';
+import { payerWords } from '../../../i18n/claim';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { MoneyInput } from '../../../kit/AmountInput';
@@ -109,10 +110,8 @@ export function BillForm({ visit, bill, waits }: BillFormProps) {
       )}
       <RefusalAlert refusal={quote.error} />
       {(waits ? [] : (quote.data?.sheets ?? [])).map((sheet) => (
-        <section key={`${sheet.payer}/${sheet.payer_name}`} className={styles.sheet}>
-          <h4>
-            {word('payer', sheet.payer)} {sheet.payer_name}
-          </h4>
+        <section key={`${sheet.payer}/${sheet.payer_name}/${sheet.claim_number}`} className={styles.sheet}>
+          <h4>{payerWords(t, word, sheet)}</h4>
           <SheetFigures content={sheet.content} />
         </section>
       ))}

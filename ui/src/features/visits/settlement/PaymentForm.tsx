@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { fenOf } from '../../../i18n/amounts';
+import { payerWords } from '../../../i18n/claim';
 import { useWords } from '../../../i18n/words';
 import { MoneyInput } from '../../../kit/AmountInput';
 import { Choice } from '../../../kit/Choice';
@@ -79,7 +80,7 @@ export function PaymentForm({ till }: { till: Till }) {
           data-testid="payment-sheet"
           options={sheets.map((one) => ({
             value: one.id,
-            label: `${one.number} ${word('payer', one.payer)} ${one.payer_name}`,
+            label: `${one.number} ${payerWords(t, word, one)}`,
           }))}
           onChange={(id: number) => {
             till.choose(id);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { fenOf } from '../../../i18n/amounts';
+import { payerWords } from '../../../i18n/claim';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
@@ -52,7 +53,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
       <header>
         <h4>
           {sheet.number}
-          <span>{[word('payer', sheet.payer), sheet.payer_name].filter(Boolean).join(' ')}</span>
+          <span>{payerWords(t, word, sheet)}</span>
         </h4>
         {standing && (
           <span className={styles.state} data-testid={`sheet-${sheet.id}-standing`}>

@@ -2,7 +2,10 @@ import { MEANS_OF, type Payer, type PaymentMeans, type PaymentPart, type SheetRo
 import { fenOf } from '../../../i18n/amounts';
 
 /** What the form knows of what is paid: one sheet, or several of one payer. */
-export type PaidOn = Pick<SheetRow, 'id' | 'number' | 'payer' | 'payer_name' | 'credit' | 'stored' | 'room'> &
+export type PaidOn = Pick<
+  SheetRow,
+  'id' | 'number' | 'payer' | 'payer_name' | 'claim_number' | 'credit' | 'stored' | 'room'
+> &
   Partial<Pick<SheetRow, 'customer_id'>>;
 
 /** The likeliest at a counter first. */

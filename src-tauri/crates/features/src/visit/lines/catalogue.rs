@@ -2,7 +2,7 @@
 
 use domain::catalogue::{CatalogueItem, ItemId, ItemTerms};
 use domain::ids::{LabourOperationId, PartId};
-use domain::line::LineKind;
+use domain::line::{LineKind, PartGrade};
 use domain::money::{Hours, Money, Quantity};
 use domain::names::pinyin_initials;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
@@ -44,6 +44,8 @@ pub struct SaveCatalogueItem {
     pub hours: Hours,
     pub unit_price: Money,
     pub cost: Money,
+    #[serde(default)]
+    pub grade: Option<PartGrade>,
     pub active: bool,
 }
 
@@ -87,6 +89,7 @@ fn checked(ask: SaveCatalogueItem) -> Result<CatalogueItem> {
         },
         // A part has none.
         hours: if ask.kind == LineKind::Part { Hours::ZERO } else { ask.hours },
+        grade: ask.grade.filter(|_| ask.kind == LineKind::Part),
         active: ask.active,
         version: ask.version,
     })
@@ -166,6 +169,7 @@ pub fn insert_starting_catalogue(w: &Writer<'_>) -> Result<()> {
             hours: typed(&row.hours, Hours::parse)?,
             unit_price,
             cost: typed(&row.cost, Money::parse)?,
+            grade: None,
             active: true,
         })?;
         w.insert_catalogue_item(&mut item)?;

@@ -22,12 +22,14 @@ pub(super) fn tidy(typed: LineFigures) -> Result<(LineFigures, Money)> {
     let figures = LineFigures {
         name: required("name", &typed.name, MAX_NAME_LEN)?,
         payer_name: optional("payer_name", &typed.payer_name, MAX_NAME_LEN)?,
+        claim_number: optional("claim_number", &typed.claim_number, MAX_NAME_LEN)?,
         code: optional("code", &typed.code, MAX_NAME_LEN)?,
         brand: optional("brand", &typed.brand, MAX_NAME_LEN)?,
         specification: optional("specification", &typed.specification, MAX_NAME_LEN)?,
         unit: optional("unit", &typed.unit, MAX_NAME_LEN)?,
         ..typed
-    };
+    }
+    .without_what_is_anothers();
     let amount = figures.amount()?;
     // Labour may carry a quantity and parts hours: neither is charged there,
     // both are still numbers of this world.

@@ -11,7 +11,7 @@
         ? own.say('line.hours', { hours: own.plain(line.hours), price })
         : own.say('line.count', { quantity: own.plain(line.quantity), unit: line.unit, price }).replace(/ {2,}/g, ' ');
     return [
-      own.say(`line.kind.${line.kind}`),
+      own.say(line.grade ? `line.grade.${line.grade}` : `line.kind.${line.kind}`),
       line.specification,
       count,
       line.discount !== 0 && own.say('line.discount', { amount: own.money(line.discount) }),
