@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Instant;
 use tokio::sync::Semaphore;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -44,6 +45,7 @@ fn is_large(headers: &HeaderMap) -> bool {
 
 /// How many commits had been told before the answer was made.
 const TOLD: HeaderName = HeaderName::from_static("x-workbay-told");
+const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 
 const MAX_STATION_LEN: usize = 60;
 
@@ -148,7 +150,7 @@ async fn rpc(
     let _turn = if is_large(&headers) { LARGE.acquire().await.ok() } else { None };
     let call: Call = read_json(&command, body).await?;
     // Before anything is read: the page must not think that it knows more.
-    let told = desk.news.told();
+    let (told, begun) = (desk.news.told(), Instant::now());
     let answer = beside(move || {
         // A token that no longer stands is nobody: public commands work without.
         let session = token.and_then(|token| desk.session(&token, at.as_ref()));
@@ -160,7 +162,9 @@ async fn rpc(
         app::call(&desk.shop, &session, &command, call.request, call.key.as_deref())
     })
     .await?;
-    Ok(([(TOLD, told.to_string())], Json(answer)))
+    // How long the host itself took, apart from the way to it.
+    let took = format!("host;dur={:.1}", begun.elapsed().as_secs_f64() * 1000.0);
+    Ok(([(TOLD, told.to_string()), (SERVER_TIMING, took)], Json(answer)))
 }
 
 /// A paper as PDF, shown by the browser itself; its name is what saving offers.
