@@ -39,6 +39,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("printing", "document"),
     ("printing", "papers"),
     ("document", "till"),
+    // A contract that is scanned is found by the number it was given out under.
+    ("records", "kept"),
     // A booking becomes a visit, of a customer and a vehicle on file.
     ("bookings", "records"),
     ("bookings", "visit"),

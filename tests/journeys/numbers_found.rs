@@ -42,3 +42,69 @@ fn every_number_of_a_visit_finds_it_whole_and_without_its_day() {
         }
     }
 }
+
+/// The contract and the certificate come back in the customer's hand, the report of a
+/// shift in the owner's: what is scanned off them opens where it belongs.
+#[test]
+fn the_contract_the_certificate_and_the_shift_are_found_by_their_numbers() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("assembly", "变速箱异响").checked_in(52_000);
+    car.with_line(labour("变速箱总成大修", 900));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released();
+    shop.paper("advisor", "repair_contract", car.id());
+    car.repaired_by("technician").self_inspected("technician").passed();
+    let certificate = car.visit()["order"]["certificate_number"].as_str().expect("one").to_owned();
+    shop.ok("cashier", "open_shift", json!({ "opening_float": 0 }));
+    let found = |typed: &str| shop.ok("manager", "search", json!({ "query": typed }))["documents"][0].clone();
+    let visit = json!({ "entity": "work_order", "id": car.id() });
+    for (entity, number) in [("repair_contract", "HT20260302001"), ("completion_certificate", &certificate)] {
+        let hit = found(number);
+        assert_eq!((&hit["entity"], &hit["number"]), (&json!(entity), &json!(number)));
+        assert_eq!((&hit["stands_on"], &hit["whole"]), (&visit, &json!(true)));
+    }
+    let shift = found("JB20260302001");
+    assert_eq!((&shift["entity"], &shift["number"]), (&json!("shift"), &json!("JB20260302001")));
+    assert_eq!(shift["stands_on"], json!({ "entity": "shift", "id": 1 }));
+}
+
+/// A kind that came to need a certificate after the pass gets the shop's next number,
+/// and no number stands on two cars.
+#[test]
+fn a_certificate_number_is_given_once_and_never_twice() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let passed = |plate: &str, kind: &str| {
+        let car = shop.car("张小芳", "13800138000", plate);
+        car.walks_in(kind, "变速箱异响").checked_in(52_000);
+        car.with_line(labour("变速箱总成大修", 900));
+        car.estimate_issued();
+        car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
+        car.self_inspected("technician").passed();
+        car
+    };
+    let first = passed("粤B12345", "assembly");
+    let number = |car: &shop_tests::Car<'_>| car.visit()["order"]["certificate_number"].clone();
+    let second = passed("粤B54321", "repair");
+    assert_eq!(number(&second), "");
+    let corrected = |kind: &str, certificate: &str| {
+        let order = second.visit()["order"].clone();
+        let mut facts = json!({});
+        for field in [
+            "customer_id", "repair_kind", "symptom", "brought_by_name", "brought_by_phone", "arrival", "mileage_km",
+            "fuel_percent", "old_parts", "wash_wanted", "test_drive_allowed", "promised_at", "bay_id",
+        ] {
+            facts[field] = order[field].clone();
+        }
+        (facts["repair_kind"], facts["certificate_number"]) = (json!(kind), json!(certificate));
+        json!({ "work_order_id": second.id(), "version": order["version"], "facts": facts, "reason": "实为总成" })
+    };
+    let taken = corrected("assembly", number(&first).as_str().expect("a number"));
+    assert_eq!(shop.refused("manager", "correct_check_in", taken), "certificate_taken");
+    shop.ok("manager", "correct_check_in", corrected("assembly", ""));
+    let given = number(&second);
+    assert!(given != "" && given != number(&first), "{given}");
+    shop.ok("manager", "correct_check_in", corrected("assembly", "粤合格 0012345"));
+    let found = shop.ok("advisor", "search", json!({ "query": "粤合格0012345" }))["documents"][0].clone();
+    assert_eq!(found["stands_on"], json!({ "entity": "work_order", "id": second.id() }));
+}

@@ -93,7 +93,8 @@ fn a_shift_that_does_not_balance_is_explained_and_never_changes_again() {
     let back = json!({ "payment_id": 1, "amount": 500, "means": "cash", "reason": "多收" });
     shop.ok("manager", "refund_payment", back);
     shop.ok("cashier", "move_cash", moved("pay_in", 1_000, "补昨日短款"));
-    shop.ok("cashier", "close_shift", close(next, &[(5_000, 1)], "", ""));
+    // The manager gave it back out of the cashier's drawer: 40 + 10 − 5.
+    shop.ok("cashier", "close_shift", close(next, &[(2_000, 2), (500, 1)], "", ""));
     assert_eq!(shop.ok("cashier", "shift", json!({ "id": shift }))["shift"], closed["shift"]);
     let list = shifts_of_march(&shop, "manager");
     assert_eq!(list["rows"].as_array().map(Vec::len), Some(2));
@@ -169,4 +170,37 @@ fn a_byte_that_turned_over_is_never_read_as_a_right_shift() {
     assert_eq!(shop.refused("cashier", "shift", json!({ "id": shift })), "damaged");
     let paper = shop.ask_paper("manager", "shift_report", shift).expect_err("it is damaged");
     assert_eq!(paper["code"], "damaged");
+}
+
+/// Whoever gives cash back takes it out of a drawer: the one they have, the only one
+/// there is, and of several none unnamed; and never more than lies there.
+#[test]
+fn cash_that_goes_back_leaves_the_drawer_it_is_taken_from() {
+    let mut shop = TestShop::open_at(MONDAY);
+    shop.hire("second", &["cashier"]);
+    let (car, sheet) = at_the_till(&shop);
+    let back = |amount: i64| json!({ "payment_id": 1, "amount": amount, "means": "cash", "reason": "多收" });
+    let shift_of = |payment: i64| -> Option<i64> {
+        let ask = format!("SELECT shift_id FROM payment WHERE id = {payment}");
+        shop.file().query_row(&ask, [], |row| row.get(0)).expect("a receipt")
+    };
+    // Nobody has a shift: the shop counts none.
+    car.paid(&sheet, "cash", 6_000, 6_000);
+    shop.ok("manager", "refund_payment", back(100));
+    assert_eq!(shift_of(2), None);
+    // The only drawer there is pays, as far as it can.
+    let first = opened(&shop, "cashier", 500);
+    assert_eq!(shop.refused("manager", "refund_payment", back(501)), "not_in_drawer");
+    shop.ok("manager", "refund_payment", back(200));
+    assert_eq!(shift_of(3), Some(first));
+    // By transfer nothing leaves it.
+    let transfer = json!({ "payment_id": 1, "amount": 900, "means": "transfer", "reason": "多收" });
+    shop.ok("manager", "refund_payment", transfer);
+    // Of two at one till nobody knows which; with a drawer of one's own everybody does.
+    opened(&shop, "second", 10_000);
+    assert_eq!(shop.refused("manager", "refund_payment", back(100)), "which_drawer");
+    let own = opened(&shop, "manager", 5_000);
+    shop.ok("manager", "refund_payment", back(100));
+    assert_eq!(shift_of(5), Some(own));
+    shop.ok("cashier", "close_shift", close(first, &[(100, 3)], "", ""));
 }

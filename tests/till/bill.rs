@@ -1,7 +1,7 @@
 //! Sheets: one per payer, within what may be taken off, voided by a mirror.
 
 use crate::visit::{Till, figures, paid_by};
-use domain::line::{Category, LineKind, Payer};
+use domain::line::{Category, LineFigures, LineKind, Payer};
 use domain::money::Money;
 use domain::refusal::FieldProblem;
 use domain::work_order::stage::{Action, Missing};
@@ -74,7 +74,24 @@ fn a_bill_is_rounded_down_by_less_than_ten_yuan_and_a_large_discount_is_the_mana
 #[test]
 fn a_discount_needs_a_customer_to_give_it_to() {
     let till = Till::with(&[paid_by(Payer::Insurer, Category::Insurance, "平安", 90_000)]);
-    assert_eq!(till.refused("manager", "prepare_bill", till.bill_request(100, 0)), Refusal::DiscountTooLarge);
+    let refused = till.refused("manager", "prepare_bill", till.bill_request(100, 0));
+    assert_eq!(refused, Refusal::DiscountNeedsOneSheet { sheets: 0 });
+    let too_large = Till::with(&[figures(LineKind::Labour, 10_000)]);
+    let refused = too_large.refused("manager", "prepare_bill", too_large.bill_request(10_001, 0));
+    assert_eq!(refused, Refusal::DiscountTooLarge);
+}
+
+/// Six per cent are within the limit of ten; below cost they are the manager's all the same.
+#[test]
+fn a_discount_of_the_sheet_brings_no_line_below_cost_unasked() {
+    let dear = LineFigures { cost: Money(9_500), ..figures(LineKind::Part, 10_000) };
+    let till = Till::with(&[dear, figures(LineKind::Labour, 10_000)]);
+    let quote = till.ok("cashier", "quote_bill", till.bill_request(1_200, 0));
+    assert_eq!(quote["concessions"], json!([{ "kind": "below_cost", "amount": 18_800, "by": 100 }]));
+    let refused = till.refused("cashier", "prepare_bill", till.bill_request(1_200, 0));
+    assert_eq!(refused, Refusal::BelowCost { by: Money(100) });
+    assert_eq!(till.ok("cashier", "quote_bill", till.bill_request(1_000, 0))["concessions"], json!([]));
+    till.ok("manager", "prepare_bill", till.bill_request(1_200, 0));
 }
 
 #[test]

@@ -166,6 +166,60 @@ fn a_month_after_delivery_forty_go_back_and_nothing_is_owed() {
     }
 }
 
+/// It should have been 149.99: the customer agrees, and the twenty yuan that are
+/// missing are collected; what was paid before pays the rest.
+#[test]
+fn a_month_after_delivery_twenty_are_collected_on_a_dearer_sheet() {
+    let till = paid_too_dear(false);
+    void(&till, 1);
+    let line = page(&till)["lines"][0].clone();
+    let figures = request(LineFigures { cost: Money(4_000), ..figures(LineKind::Part, 14_999) });
+    let ask = json!({ "line_id": line["id"], "version": line["version"], "figures": figures });
+    till.ok("manager", "supersede_line", ask);
+    let version = page(&till)["order"]["version"].clone();
+    till.ok("manager", "issue_estimate", json!({ "work_order_id": till.order, "version": version }));
+    let offered = page(&till)["lines"][1].clone();
+    let answer =
+        json!({ "line_id": offered["id"], "approved": true, "amount": offered["amount"], "reason": "" });
+    let yes = json!({ "work_order_id": till.order, "by_name": "张小芳", "means": "phone", "answers": [answer] });
+    till.ok("manager", "record_answers", yes);
+    till.bill(0, 0);
+    let sheet = page(&till)["settlements"][2].clone();
+    assert_eq!((&sheet["total"], &sheet["credit"]), (&json!(14_999), &json!(12_999)));
+    let both = json!([{ "means": "deposit", "amount": 12_999, "tendered": 12_999 },
+                      { "means": "cash", "amount": 2_000, "tendered": 5_000 }]);
+    let pay = json!({ "settlement_id": 3, "owed": 14_999, "parts": both });
+    assert_eq!(till.ok("cashier", "take_payment", pay)["change"], 3_000);
+    assert_eq!(till.sheets()[2], (3, "settled".into(), 14_999, 14_999, 0));
+    assert!(!is_left_open(&till));
+    assert_eq!(till.number("SELECT sum(amount) FROM payment WHERE means <> 'deposit'"), 14_999);
+    assert_eq!(page(&till)["credits"], json!([]));
+}
+
+/// The largest amount there is, and one fen, through the whole of it.
+#[test]
+fn the_largest_sheet_and_one_of_a_fen_are_billed_paid_refunded_and_voided() {
+    for price in [1, 9_999_999_999] {
+        let till = Till::with(&[figures(LineKind::Part, price)]);
+        till.bill(0, 0);
+        till.prepared();
+        till.pay(1, "transfer", price);
+        assert_eq!(till.sheets()[0], (1, "settled".into(), price, price, 0));
+        let sheet = page(&till)["settlements"][0]["content"].clone();
+        let [net, tax, total] = money(&sheet);
+        assert_eq!((net + tax, total), (price, price));
+        till.ok("manager", "refund_payment", refund(1, 1, "transfer"));
+        void(&till, 1);
+        let mirror = page(&till)["settlements"][1]["content"].clone();
+        assert_eq!(money(&mirror), [-net, -tax, -price]);
+        let back = till.ask("manager", "refund_payment", refund(1, price - 1, "transfer"));
+        assert_eq!(back.is_ok(), price > 1, "nothing is left of a fen");
+        assert_eq!(till.number("SELECT sum(amount) FROM payment WHERE means <> 'deposit'"), 0);
+        let words = sheet["total_in_words"].as_str().expect("words");
+        assert!(!words.is_empty() && sheet_of(&till, 1).contains(words), "{words}");
+    }
+}
+
 #[test]
 fn what_is_put_right_after_delivery_is_the_managers_and_nothing_is_added() {
     let till = paid_too_dear(false);

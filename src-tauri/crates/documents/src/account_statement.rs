@@ -96,7 +96,7 @@ impl Content for AccountStatementPaper {
         book.space(book.measures().gap);
         book.signatures(&[
             SignaturePlace::named("制单人", &self.maker),
-            SignaturePlace::blank("店方盖章"),
+            SignaturePlace::sealed("店方盖章", &self.head),
             SignaturePlace::blank("付款方签章"),
         ])?;
         book.bind()

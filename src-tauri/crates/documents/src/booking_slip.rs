@@ -66,6 +66,7 @@ impl Content for BookingSlip {
         };
         book.paragraph(&change, Style::SMALL)?;
         book.paragraph("到店时请出示本单或报预约单号。预计费用以到店检查后的报价为准。", Style::SMALL)?;
+        book.foot(&self.head.foot)?;
         book.bind()
     }
 }

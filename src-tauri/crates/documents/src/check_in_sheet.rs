@@ -305,6 +305,7 @@ fn draw_agreements(book: &mut Book, sheet: &CheckInSheet) -> Result<(), Document
         "以上接车情况、环车检查结果与约定已与送修人核对。请取走车内现金及贵重物品。",
         Style::SMALL,
     )?;
+    book.foot(&sheet.head.foot)?;
     book.signatures(&[
         SignaturePlace::signed(
             "客户（送修人）签字",

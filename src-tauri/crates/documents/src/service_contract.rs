@@ -89,10 +89,11 @@ impl Content for ServiceContractPaper {
              未使用部分的退回按所列价格的份额计算。",
             Style::SMALL,
         )?;
+        book.foot(&self.head.foot)?;
         book.signatures(&[
             SignaturePlace::blank("客户签字"),
             SignaturePlace::named("经办人", &self.seller),
-            SignaturePlace::blank("店方盖章"),
+            SignaturePlace::sealed("店方盖章", &self.head),
             SignaturePlace::blank("日期"),
         ])?;
         book.bind()

@@ -7,6 +7,7 @@
 use crate::line::{Line, LineFigures, PartOrigin};
 use crate::money::{Money, Quantity, Rate};
 use crate::refusal::Refusal;
+use crate::spread::spread;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -106,13 +107,32 @@ fn list_of(line: &Line) -> Money {
 }
 
 /// What a discount of the whole sheet gives away beyond the limit: what its
-/// lines let off already counts, as far as it needed no manager.
-pub fn of_sheet(lines: &[&Line], sheet_discount: Money, limit: Rate) -> Option<Concession> {
+/// lines let off already counts, as far as it needed no manager. Its share of a line
+/// may bring that below cost, which no limit allows; what stood below it before was
+/// granted with the line.
+pub fn of_sheet(lines: &[&Line], sheet_discount: Money, limit: Rate) -> Vec<Concession> {
+    let mut given = Vec::new();
     let mut allowed = Money::ZERO;
     for line in lines {
         let gross = line.listed.gross(&line.figures);
         let share = gross.share(limit);
         allowed += share - discount(&line.figures, line.amount, &line.listed).max(Money::ZERO).min(share);
     }
-    (sheet_discount > allowed).then_some(Concession::Discount { limit, discount: sheet_discount, allowed })
+    if sheet_discount > allowed {
+        given.push(Concession::Discount { limit, discount: sheet_discount, allowed });
+    }
+    let amounts: Vec<Money> = lines.iter().map(|line| line.amount).collect();
+    let amount: Money = amounts.iter().copied().sum();
+    // More than there is to take off is refused by another rule.
+    if sheet_discount > amount {
+        return given;
+    }
+    let further = |(line, share): (&&Line, Money)| {
+        below_cost(&line.figures, line.amount - share) - below_cost(&line.figures, line.amount)
+    };
+    let by: Money = lines.iter().zip(spread(sheet_discount, &amounts)).map(further).sum();
+    if by > Money::ZERO {
+        given.push(Concession::BelowCost { amount: amount - sheet_discount, by });
+    }
+    given
 }

@@ -134,6 +134,10 @@ pub enum Refusal {
     LineNotOffered { name: String },
     #[error("a yes to the repaired part {name} is given in writing")]
     NeedsWrittenYes { name: String },
+    #[error("{work_order} bears the certificate number {number} already")]
+    CertificateTaken { number: String, work_order: String },
+    #[error("a discount of the sheet needs one sheet of the customer's, not {sheets}")]
+    DiscountNeedsOneSheet { sheets: usize },
     #[error("the discount is larger than the line")]
     DiscountTooLarge,
 
@@ -197,6 +201,8 @@ pub enum Refusal {
     CountFirst { number: String },
     #[error("{amount} is more than is in the drawer")]
     NotInDrawer { amount: Money },
+    #[error("several drawers are open: {tills}")]
+    WhichDrawer { tills: String },
     #[error("{entity} {number} does not match its checksum")]
     Damaged { entity: String, number: String },
     #[error("a bill is rounded down, never up")]

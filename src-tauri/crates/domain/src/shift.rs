@@ -237,6 +237,30 @@ pub fn shift_for(
     Ok(open)
 }
 
+/// Whose drawer cash comes from or goes into: of whoever moves it, where they have one;
+/// else the one at the till they stand at; else the only one there is. A manager who
+/// gives money back at the counter opens no drawer of their own for it, and the
+/// cashier's count is right all the same.
+///
+/// # Errors
+///
+/// Where several drawers may be meant.
+pub fn drawer_for<'a>(me: PersonId, till: &str, open: &'a [Shift]) -> Result<Option<&'a Shift>, Refusal> {
+    if let Some(own) = open.iter().find(|shift| shift.opened_by == me) {
+        return Ok(Some(own));
+    }
+    let mut here = open.iter().filter(|shift| shift.till == till);
+    match (here.next(), here.next(), open) {
+        (Some(here), None, _) => Ok(Some(here)),
+        (None, _, []) => Ok(None),
+        (None, _, [only]) => Ok(Some(only)),
+        _ => {
+            let tills: Vec<_> = open.iter().map(|shift| format!("{} {}", shift.till, shift.number)).collect();
+            Err(Refusal::WhichDrawer { tills: tills.join(" / ") })
+        }
+    }
+}
+
 /// Whether somebody is told what came in as cash: not while they have a drawer to
 /// count. The manager, who checks the count, is.
 ///

@@ -1,11 +1,21 @@
 //! Document numbers: prefix, day, running number of the day.
 
-use crate::record::Record;
-use crate::{Result, Writer};
+use crate::record::{Record, select};
+use crate::{Reader, Result, Writer};
 use chrono::NaiveDate;
+use domain::work_order::WorkOrder;
 
 pub(crate) const CERTIFIED: &str =
     "SELECT 1 FROM work_order WHERE certificate_number = ?1 AND certificate_number <> ''";
+pub(crate) const CERTIFIED_ORDER: &str =
+    "SELECT * FROM work_order WHERE certificate_number = ?1 AND certificate_number <> '' ORDER BY id LIMIT 1";
+
+impl Reader<'_> {
+    /// The visit that left with this completion certificate.
+    pub fn order_certified(&self, number: &str) -> Result<Option<WorkOrder>> {
+        Ok(select(self.connection(), CERTIFIED_ORDER, [number])?.pop())
+    }
+}
 
 impl Writer<'_> {
     /// The next number of its kind and day. It is taken inside the transaction

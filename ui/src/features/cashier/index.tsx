@@ -11,6 +11,7 @@ export const cashier: Feature = {
       title: 'cashier:shift.page',
     },
   ],
+  opens: { shift: (id) => `/shifts?shift=${id}` },
   nav: [
     {
       to: '/cashier',

@@ -66,6 +66,9 @@ pub struct PartLine {
 pub struct ChargeLine {
     pub code: String,
     pub name: String,
+    /// `3 次 × 200.00`; empty of what is there once. Papers kept before say nothing of it.
+    #[serde(default)]
+    pub counted: String,
     pub discount: Money,
     pub amount: Money,
     pub remark: String,

@@ -119,20 +119,22 @@ fn draw_charges(
         Column::text("项目编码", 70.0).optional().folded(),
         Column::wide("项目", 2.0),
         Column::wide("备注", 1.0).optional().folded(),
+        Column::text("数量 × 单价", 92.0).optional().folded(),
         Column::figures("优惠").optional(),
         Column::figures("金额"),
     ])
-    .total(5, label, charges.subtotal);
+    .total(6, label, charges.subtotal);
     for (index, line) in charges.lines.iter().enumerate() {
         let cells = vec![
             (index + 1).to_string().into(),
             line.code.as_str().into(),
             line.name.as_str().into(),
             line.remark.as_str().into(),
+            line.counted.as_str().into(),
             unless_zero(line.discount),
             line.amount.into(),
         ];
-        let counted = less(String::new(), line.discount);
+        let counted = less(line.counted.clone(), line.discount);
         table.row_counted(cells, line.amount, counted);
     }
     table.draw_under(title, book)

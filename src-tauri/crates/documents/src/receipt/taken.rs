@@ -128,11 +128,12 @@ impl MoneyTaken {
             book.keep_together(book.measures().closing)?;
             book.paragraph(&self.note, Style::SMALL)?;
         }
+        book.foot(&self.head.foot)?;
         let whose = if self.is_refund() { "领款人签字" } else { "交款人签字" };
         book.signatures(&[
             SignaturePlace::blank(whose),
             SignaturePlace::named("收银员", &self.cashier),
-            SignaturePlace::blank("店方盖章"),
+            SignaturePlace::sealed("店方盖章", &self.head),
         ])?;
         book.bind()
     }

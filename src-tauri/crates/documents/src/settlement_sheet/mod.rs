@@ -167,6 +167,7 @@ fn draw_closing(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
         }
     };
     book.paragraph(sentence, Style::SMALL)?;
+    book.foot(&sheet.head.foot)?;
     let cashier = SignaturePlace::named("收银员", &sheet.cashier);
     let seal = SignaturePlace::sealed("店方盖章", &sheet.head);
     book.signatures(&[signs, cashier, seal, SignaturePlace::blank("日期")])

@@ -26,6 +26,7 @@ pub fn quoted(lines: i64) -> Quoted {
     let towing = ChargeLine {
         code: String::new(),
         name: "道路施救".into(),
+        counted: String::new(),
         discount: Money::ZERO,
         amount: Money(30_000),
         remark: "保险".into(),

@@ -47,6 +47,7 @@ fn charge(name: &str, amount: i64) -> ChargeLine {
     ChargeLine {
         code: String::new(),
         name: name.into(),
+        counted: "3 次 × 200.00".into(),
         discount: Money::ZERO,
         amount: Money(amount),
         remark: String::new(),

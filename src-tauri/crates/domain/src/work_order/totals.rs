@@ -87,9 +87,9 @@ pub fn bills(lines: &[Line], reduction: Reduction) -> Result<Vec<Bill>, Refusal>
     payers.sort_unstable();
     payers.dedup();
     // A discount with nobody to give it to is refused, not lost.
-    let customer_pays = payers.iter().filter(|(payer, ..)| *payer == Payer::Customer).count() == 1;
-    if reduction != Reduction::default() && !customer_pays {
-        return Err(Refusal::DiscountTooLarge);
+    let sheets = payers.iter().filter(|(payer, ..)| *payer == Payer::Customer).count();
+    if reduction != Reduction::default() && sheets != 1 {
+        return Err(Refusal::DiscountNeedsOneSheet { sheets });
     }
     payers
         .into_iter()

@@ -8,7 +8,8 @@ use domain::role::Role;
 use domain::settlement::PaymentMeans;
 use domain::shift::{
     CashDirection, CashMovement, Closing, Counted, DENOMINATIONS, MeansTotal, Shift, ShiftState, by_means,
-    check_cash_is_told, check_count, check_movement, check_opening, counted_total, expected_cash, shift_for,
+    check_cash_is_told, check_count, check_movement, check_opening, counted_total, drawer_for, expected_cash,
+    shift_for,
 };
 use proptest::prelude::*;
 
@@ -193,4 +194,22 @@ proptest! {
         let content = closed.content.expect("what was found");
         prop_assert_eq!(content.expected + content.difference, counted_total(&counted));
     }
+}
+
+#[test]
+fn cash_belongs_to_ones_own_drawer_else_to_the_tills_else_to_the_only_one() {
+    let of = |id, by, till: &str| Shift { id: ShiftId(id), opened_by: by, till: till.into(), ..shift(0) };
+    let found =
+        |me, till, open: &[Shift]| drawer_for(me, till, open).map(|shift| shift.map(|shift| shift.id.0));
+    let (front, back) = (of(1, CASHIER, "收银台"), of(2, OTHER, "后台"));
+    let both = [front.clone(), back];
+    let manager = PersonId(9);
+    assert_eq!(found(manager, "收银台", &[]), Ok(None));
+    assert_eq!(found(OTHER, "收银台", &both), Ok(Some(2)), "one's own, wherever one stands");
+    assert_eq!(found(manager, "收银台", &both), Ok(Some(1)), "the till's");
+    assert_eq!(found(manager, "办公室", &both[..1]), Ok(Some(1)), "the only one");
+    let which = Refusal::WhichDrawer { tills: "收银台 JB20260302001 / 后台 JB20260302001".into() };
+    assert_eq!(found(manager, "办公室", &both), Err(which));
+    let two_here = [front, of(3, OTHER, "收银台")];
+    assert!(found(manager, "收银台", &two_here).is_err(), "two cashiers of one till");
 }

@@ -9,6 +9,7 @@ use kernel::checksum::checksum;
 use kernel::error::{Error, Result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use storage::{Reader, StorageError, Writer};
 
 /// Over everything but the row's id, which is only given on writing. The fields
@@ -96,4 +97,14 @@ pub(crate) fn content_of<T: DeserializeOwned>(foil: &Counterfoil, number: &str) 
 
 pub(crate) fn damaged(kind: CounterfoilKind, number: &str) -> Error {
     Refusal::Damaged { entity: kind.code().to_owned(), number: number.to_owned() }.into()
+}
+
+fn number_in(foil: &Counterfoil) -> Option<String> {
+    let content: Value = serde_json::from_str(&foil.content).ok()?;
+    Some(content.get("number")?.as_str()?.to_owned())
+}
+
+/// The number of a visit's contract, of its first edition: what was once given out stands.
+pub fn contract_given_out(foils: &[Counterfoil]) -> Option<String> {
+    foils.iter().filter(|foil| foil.kind == CounterfoilKind::RepairContract).find_map(number_in)
 }

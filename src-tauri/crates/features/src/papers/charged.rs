@@ -6,6 +6,7 @@ use documents::charges::{
 };
 use domain::ids::LineId;
 use domain::line::{Category, Line, LineKind, PartOrigin};
+use domain::money::Quantity;
 use domain::settlement::{SheetContent, SheetLine};
 use domain::work_order::totals::{quoted, shares_of_payers};
 use kernel::error::Result;
@@ -50,9 +51,16 @@ fn part(line: &SheetLine, remark: Remark<'_>) -> PartLine {
 }
 
 fn charge(line: &SheetLine, remark: Remark<'_>) -> ChargeLine {
+    let quantity = format!("{} {}", line.quantity.plain(), line.unit);
+    let is_one = line.quantity == Quantity(1000);
     ChargeLine {
         code: line.code.clone(),
         name: line.name.clone(),
+        counted: if is_one {
+            String::new()
+        } else {
+            format!("{} × {}", quantity.trim_end(), line.unit_price.plain())
+        },
         discount: line.line_discount,
         amount: line.amount,
         remark: remark(line),

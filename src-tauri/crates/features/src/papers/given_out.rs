@@ -3,6 +3,8 @@
 
 use super::context::PaperContext;
 use crate::kept::counterfoils::{Subject, content_of};
+use domain::counterfoil::CounterfoilKind;
+use domain::search_terms::of_number;
 use kernel::clock::present_in;
 use kernel::error::{Error, Result};
 use kernel::sessions::Session;
@@ -10,6 +12,7 @@ use kernel::shop::Shop;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use storage::Writer;
 
 /// A paper of which a newer edition may replace the one given out.
 pub(super) trait Edition: Clone + PartialEq + Serialize + DeserializeOwned {
@@ -39,10 +42,22 @@ pub(super) fn give_out<T: Serialize>(
         let person = shop.signed_in(w, session)?;
         if let Some((about, content)) = new(&PaperContext::of(w, w.at())?)? {
             about.keep(w, w.at(), person.id, &content)?;
+            is_found(w, about, &content)?;
         }
         Ok::<_, Error>(Value::Null)
     })?;
     Ok(())
+}
+
+/// A contract that comes back is scanned: its number leads to its visit.
+fn is_found<T: Serialize>(w: &Writer<'_>, about: Subject, content: &T) -> Result<()> {
+    let said = serde_json::to_value(content).unwrap_or_default();
+    match (about.kind, said.get("number").and_then(Value::as_str)) {
+        (CounterfoilKind::RepairContract, Some(number)) => {
+            Ok(w.index_terms("repair_contract", about.order.0, &of_number(number))?)
+        }
+        _ => Ok(()),
+    }
 }
 
 impl PaperContext<'_> {

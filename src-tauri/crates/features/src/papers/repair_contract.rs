@@ -9,7 +9,7 @@ use super::job_card::mileage;
 use super::paper::{Called, Paper};
 use super::parties::warranty;
 use super::words;
-use crate::kept::counterfoils::Subject;
+use crate::kept::counterfoils::{Subject, contract_given_out};
 use documents::PageSize;
 use documents::repair_contract::{AgreedBefore, RepairContract};
 use domain::contract::{awaits_answer, contract_number, contracted_lines, is_open};
@@ -22,7 +22,6 @@ use domain::sight::Matter;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::{Action, Missing};
 use kernel::error::Result;
-use serde_json::Value;
 
 /// It bears prices and the customer's phone.
 pub(super) const PAPER: Paper = Paper {
@@ -34,7 +33,7 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: Matter::Contact.roles(),
     offered: |visit| {
         let order = visit.order;
-        let number = given_out_number(visit.foils);
+        let number = contract_given_out(visit.foils);
         let can_be_drawn_up =
             is_open(order.stage) && order.mileage_km.is_some() && !contracted_lines(visit.lines).is_empty();
         match number {
@@ -83,16 +82,6 @@ fn about(order: WorkOrderId) -> Subject {
     Subject::of_visit(CounterfoilKind::RepairContract, order)
 }
 
-fn number_in(foil: &Counterfoil) -> Option<String> {
-    let content: Value = serde_json::from_str(&foil.content).ok()?;
-    Some(content.get("number")?.as_str()?.to_owned())
-}
-
-/// Of the first edition: what was once given out stands.
-fn given_out_number(foils: &[Counterfoil]) -> Option<String> {
-    foils.iter().filter(|foil| foil.kind == CounterfoilKind::RepairContract).find_map(number_in)
-}
-
 /// How far the bill may go beyond what was agreed before anybody is asked again.
 pub(super) fn overrun(limit: Rate, budget: Money) -> String {
     if limit.0 == 0 {
@@ -132,7 +121,7 @@ impl PaperContext<'_> {
 
     /// The number of the visit's contract, where one was given out.
     pub(super) fn contract_of(&self, order: &WorkOrder) -> Result<String> {
-        Ok(given_out_number(&self.r.counterfoils_of(order.id)?).unwrap_or_default())
+        Ok(contract_given_out(&self.r.counterfoils_of(order.id)?).unwrap_or_default())
     }
 
     fn contract_now(&self, order: &WorkOrder) -> Result<RepairContract> {
@@ -145,7 +134,7 @@ impl PaperContext<'_> {
         let quoted = quoted_on_paper(&contracted)?;
         let settings = &self.shop.settings;
         let foils = self.r.counterfoils_of(order.id)?;
-        let number = given_out_number(&foils)
+        let number = contract_given_out(&foils)
             .unwrap_or_else(|| contract_number(&settings.prefixes.contract, &order.number));
         let customer = self.customer(order)?;
         let awaits_signature = awaits_answer(&lines);

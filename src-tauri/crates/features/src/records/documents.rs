@@ -1,5 +1,6 @@
 //! A document found by its number, and the page it stands on.
 
+use crate::kept::counterfoils::contract_given_out;
 use domain::account::statement::AccountStatement;
 use domain::appointment::Appointment;
 use domain::complaint::Complaint;
@@ -9,6 +10,7 @@ use domain::plate::Plate;
 use domain::search_terms::{of_number, short_number_of_query};
 use domain::service_contract::ServiceContract;
 use domain::settlement::{Payment, Settlement};
+use domain::shift::Shift;
 use domain::vehicle::Vehicle;
 use domain::voucher::Voucher;
 use domain::work_order::WorkOrder;
@@ -42,7 +44,7 @@ const MAX_DOCUMENTS: usize = 8;
 const DIGITS_OF_NUMBER: usize = 11;
 
 /// The kinds of documents with a number, the most asked for first.
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 11] = [
     "work_order",
     "settlement",
     "payment",
@@ -51,6 +53,9 @@ const DOCUMENTS: [&str; 8] = [
     "service_contract",
     "account_statement",
     "voucher",
+    "repair_contract",
+    "completion_certificate",
+    "shift",
 ];
 
 pub(super) fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
@@ -113,6 +118,18 @@ fn hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<DocumentHit
         "voucher" => {
             let voucher: Voucher = r.get(id)?;
             (voucher.number, on("voucher", id), voucher.name)
+        }
+        "repair_contract" | "completion_certificate" => {
+            let order: WorkOrder = r.get(id)?;
+            let number = match entity {
+                "repair_contract" => contract_given_out(&r.counterfoils_of(order.id)?).unwrap_or_default(),
+                _ => order.certificate_number.clone(),
+            };
+            (number, on("work_order", id), of_visit(r, &order)?)
+        }
+        "shift" => {
+            let shift: Shift = r.get(id)?;
+            (shift.number, on("shift", id), shift.till)
         }
         _ => {
             let complaint: Complaint = r.get(id)?;

@@ -50,7 +50,7 @@ fn bills_of(
     let customers: Vec<&Line> =
         unbilled.iter().filter(|line| line.figures.payer == Payer::Customer).collect();
     let over = concession::of_sheet(&customers, reduction.discount, settings.discount_limit);
-    Ok((bills, over.into_iter().collect()))
+    Ok((bills, over))
 }
 
 pub(super) fn would_give_away(cx: &Write, visit: &VisitAtHand, ask: &PrepareBill) -> Result<Vec<Concession>> {

@@ -7,6 +7,7 @@ mod collection_codes;
 mod commands;
 mod contracts;
 mod deposits;
+mod drawer;
 pub mod invoices;
 mod payments;
 mod preparation;

@@ -1,5 +1,6 @@
 //! Money in, money on account, money back.
 
+use super::drawer::shift_of;
 use super::vouchers::laid_down;
 use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
 use crate::kept::sheets::{
@@ -13,15 +14,12 @@ use domain::account::movement::AccountMovement;
 use domain::appointment::Appointment;
 use domain::credit::credit_of;
 use domain::customer::Customer;
-use domain::ids::{
-    AppointmentId, CustomerId, PaymentId, ServiceContractId, SettlementId, ShiftId, WorkOrderId,
-};
+use domain::ids::{AppointmentId, CustomerId, PaymentId, ServiceContractId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
 use domain::settlement::{Payment, PaymentMeans, Settlement};
 use domain::sheet_actions::{Paid, SheetAction, as_seen, check_parts, check_refund, is_on_a_standing_sheet};
-use domain::shift::shift_for;
 use domain::stored_value::{balance_of, gift_drawn, gift_given_back};
 use domain::work_order::StageStep;
 use domain::work_order::at_hand::VisitAtHand;
@@ -121,7 +119,7 @@ pub(super) fn receipt_naming(
         settlement_id: of.settlement_id,
         work_order_id: of.work_order_id,
         appointment_id: of.appointment_id,
-        shift_id: shift_of(cx, moved.means)?,
+        shift_id: shift_of(cx, moved.means, moved.amount)?,
         service_contract_id: of.service_contract_id,
         customer_id: of.customer_id,
         gift: moved.gift,
@@ -139,12 +137,6 @@ pub(super) fn receipt_naming(
     cx.w.insert(&mut payment)?;
     index_number(cx.w, "payment", payment.id.0, &payment.number)?;
     Ok(payment.id)
-}
-
-/// What a person takes or gives back belongs to the shift they have open.
-fn shift_of(cx: &Write, means: PaymentMeans) -> Result<Option<ShiftId>> {
-    let open = cx.w.open_shift_of(cx.my_id()?)?.map(|shift| shift.id);
-    Ok(shift_for(means, cx.details()?.settings.shifts_required, open)?)
 }
 
 /// What came over the counter at once.

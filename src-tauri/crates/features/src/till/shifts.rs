@@ -1,6 +1,7 @@
 //! 班次: opened with a float, closed by counting, and what moved in between.
 
 use crate::kept::shifts::{intact, keep_movement, keep_shift, moved_in, shift as kept_shift};
+use crate::records::search::index_number;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::dates::{check_days, day_range_utc};
 use domain::ids::{CashMovementId, PersonId, ShiftId};
@@ -139,6 +140,7 @@ pub fn open_shift(cx: &Write, ask: OpenShift) -> Result<ShiftId> {
         version: 1,
     };
     keep_shift(cx.w, &mut shift)?;
+    index_number(cx.w, "shift", shift.id.0, &shift.number)?;
     Ok(shift.id)
 }
 
@@ -253,7 +255,7 @@ pub fn shift(cx: &Read, ask: AskShift) -> Result<ClosedShift> {
     Ok(Names::of(cx.r)?.closed(shift, movements))
 }
 
-fn totals(payments: &[Payment]) -> Vec<MeansTotal> {
+pub(super) fn totals(payments: &[Payment]) -> Vec<MeansTotal> {
     by_means(payments.iter().map(|payment| (payment.means, payment.amount)))
 }
 

@@ -2,14 +2,14 @@
 
 use crate::kept::reports::sum_of;
 use crate::papers::keep_inspection_report;
+use crate::visit::certificate::given_number;
 use crate::visit::flow::VisitUpdate;
 use crate::visit::{flow, rework};
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
 use domain::inspection::{Inspection, InspectionItem, InspectionKind, MAX_ROAD_TEST_KM, Rework, Signature};
 use domain::money::Hours;
 use domain::person::Person;
-use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
-use domain::warranty::needs_certificate;
+use domain::refusal::{MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use domain::work_order::WorkOrder;
 use domain::work_order::inspected::{Inspected, check_responsible, check_rework_hours};
 use domain::work_order::stage::Action;
@@ -126,7 +126,7 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
         return Err(Refusal::OwnWork { name: me.name.clone() }.into());
     }
     let items = Inspected::of(&visit, InspectionKind::Final).passed_items(ask.items)?;
-    visit.certificate_number = certificate_number(cx, &visit, &ask.certificate_number)?;
+    visit.certificate_number = given_number(cx, &visit, visit.repair_kind, &ask.certificate_number)?;
     sign(
         cx,
         &visit,
@@ -141,20 +141,6 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
     )?;
     keep_inspection_report(cx, &visit)?;
     flow::advance(cx, visit, Action::PassFinalInspection, "")
-}
-
-/// The one an authority printed on its form, the one the visit has already, or the
-/// next of the shop's own: given once, with the pass.
-fn certificate_number(cx: &Write, visit: &WorkOrder, typed: &str) -> Result<String> {
-    let typed = optional("certificate_number", typed, MAX_NAME_LEN)?;
-    if !typed.is_empty() || !needs_certificate(visit.repair_kind) {
-        return Ok(typed);
-    }
-    if !visit.certificate_number.is_empty() {
-        return Ok(visit.certificate_number.clone());
-    }
-    let prefix = &cx.details()?.settings.prefixes.certificate;
-    Ok(cx.w.next_certificate_number(prefix, cx.today()?)?)
 }
 
 /// Back to the workshop: the first try is kept, a new one of each failed job

@@ -5,6 +5,7 @@ pub mod answers;
 pub mod approvals;
 pub mod arrival;
 pub(crate) mod at_job;
+mod certificate;
 pub mod changes;
 pub mod check_in;
 pub mod course;

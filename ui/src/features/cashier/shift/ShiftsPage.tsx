@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { paperOf } from '../../../api/documents';
 import { useRead } from '../../../api/read';
 import { usePaperName } from '../../../i18n/paperName';
-import { shopToday } from '../../../i18n/time';
+import { inShop, shopToday } from '../../../i18n/time';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Choice } from '../../../kit/Choice';
 import { Columns } from '../../../kit/Columns';
@@ -24,7 +25,11 @@ export default function ShiftsPage() {
   const { t } = useTranslation();
   const paperName = usePaperName();
   const [kind, setKind] = useState<SpanKind>('day');
-  const [day, setDay] = useState(shopToday);
+  // Whoever scanned the report of a shift is led to its day.
+  const scanned = Number(useSearchParams()[0].get('shift'));
+  const found = useRead('shift', { id: scanned }, { enabled: scanned > 0 }).data;
+  const [chosen, setDay] = useState<string>();
+  const day = chosen ?? (found ? inShop(found.shift.opened_at).format('YYYY-MM-DD') : shopToday());
   const [printed, setPrinted] = useState(false);
   const span = spanOf(kind, day);
   const asked = { from: span.from, to: span.to };

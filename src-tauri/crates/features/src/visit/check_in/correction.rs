@@ -5,6 +5,7 @@
 
 use super::{SavedCheckIn, checked_promise, usable_bay};
 use crate::papers::keep_check_in_sheet;
+use crate::visit::certificate::given_number;
 use crate::visit::flow;
 use crate::visit::mileage;
 use domain::customer::Customer;
@@ -39,16 +40,21 @@ pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn>
     in_range_if_any("mileage_km", Some(typed.mileage_km), MAX_KM_TYPED)?;
     in_range_if_any("fuel_percent", Some(typed.fuel_percent), 100)?;
     let phone = optional("brought_by_phone", &typed.brought_by_phone, MAX_NAME_LEN)?;
+    let passed = visit.final_inspection_passed();
     let facts = CheckInFacts {
         symptom: optional("symptom", &typed.symptom, MAX_TEXT_LEN)?,
         brought_by_name: optional("brought_by_name", &typed.brought_by_name, MAX_NAME_LEN)?,
         brought_by_phone: Phone::normalised(&phone).map(String::from).unwrap_or_default(),
         promised_at: checked_promise(cx, &visit, typed.promised_at)?,
         bay_id: if typed.bay_id == visit.bay_id { visit.bay_id } else { usable_bay(cx, typed.bay_id)? },
-        certificate_number: optional("certificate_number", &typed.certificate_number, MAX_NAME_LEN)?,
+        // Who passed it has signed: a kind that needs one now gets it here.
+        certificate_number: if passed {
+            given_number(cx, &visit, typed.repair_kind, &typed.certificate_number)?
+        } else {
+            optional("certificate_number", &typed.certificate_number, MAX_NAME_LEN)?
+        },
         ..typed
     };
-    let passed = visit.final_inspection_passed();
     let (order, mut facts) = corrected(visit.order.clone(), facts, passed)?;
     visit.order = order;
     if facts.iter().any(|fact| fact.field == "customer_id") {
