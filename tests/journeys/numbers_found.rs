@@ -91,8 +91,19 @@ fn a_certificate_number_is_given_once_and_never_twice() {
         let order = second.visit()["order"].clone();
         let mut facts = json!({});
         for field in [
-            "customer_id", "repair_kind", "symptom", "brought_by_name", "brought_by_phone", "arrival", "mileage_km",
-            "fuel_percent", "old_parts", "wash_wanted", "test_drive_allowed", "promised_at", "bay_id",
+            "customer_id",
+            "repair_kind",
+            "symptom",
+            "brought_by_name",
+            "brought_by_phone",
+            "arrival",
+            "mileage_km",
+            "fuel_percent",
+            "old_parts",
+            "wash_wanted",
+            "test_drive_allowed",
+            "promised_at",
+            "bay_id",
         ] {
             facts[field] = order[field].clone();
         }

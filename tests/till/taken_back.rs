@@ -181,7 +181,8 @@ fn a_month_after_delivery_twenty_are_collected_on_a_dearer_sheet() {
     let offered = page(&till)["lines"][1].clone();
     let answer =
         json!({ "line_id": offered["id"], "approved": true, "amount": offered["amount"], "reason": "" });
-    let yes = json!({ "work_order_id": till.order, "by_name": "张小芳", "means": "phone", "answers": [answer] });
+    let yes =
+        json!({ "work_order_id": till.order, "by_name": "张小芳", "means": "phone", "answers": [answer] });
     till.ok("manager", "record_answers", yes);
     till.bill(0, 0);
     let sheet = page(&till)["settlements"][2].clone();
