@@ -27,4 +27,3 @@ mod taken_back;
 mod visit;
 mod voucher_sums;
 mod vouchers;
-mod workbook;
