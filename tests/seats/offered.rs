@@ -314,8 +314,8 @@ fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
                     asked("void_settlement", "void_settlement", seen),
                 ];
                 if let Some(payment) = payment {
-                    let back =
-                        json!({ "payment_id": payment["id"], "amount": 100, "means": "cash", "reason": "" });
+                    let back = json!({ "payment_id": payment["id"], "refundable": payment["refundable"], "amount": 100,
+                                "means": "cash", "reason": "" });
                     asks.push(asked("refund_payment", "refund_payment", back));
                 }
                 holds(&shop, seat, &sheet_offers(&visit, sheet), &asks);

@@ -58,6 +58,15 @@ impl Till {
     }
 }
 
+/// Also when the test fails: nobody is left who holds the file, or what the test
+/// itself was started with.
+impl Drop for Till {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 /// What a movement did when nothing came in between.
 struct Known {
     ask: Value,

@@ -66,9 +66,16 @@ fn voucher(number: &str, amount: i64, third_party: bool) -> Value {
     part
 }
 
-/// Some of what came in by a means goes back by it.
+/// Some of a receipt goes back by its own means.
+fn back_of(look: &Look<'_>, payment: i64, means: &str, amount: i64) -> Value {
+    let left = look
+        .number(&format!("SELECT sum(amount) FROM payment WHERE id = {payment} OR refund_of = {payment}"));
+    json!({ "payment_id": payment, "refundable": left, "amount": amount, "means": means, "reason": REASON })
+}
+
+/// The same of the newest that came in by it.
 fn back(look: &Look<'_>, means: &str, amount: i64) -> Value {
-    json!({ "payment_id": look.receipt(means), "amount": amount, "means": means, "reason": REASON })
+    back_of(look, look.receipt(means), means, amount)
 }
 
 fn cash(direction: &str, amount: i64) -> Value {
@@ -188,20 +195,18 @@ pub const MOVEMENTS: &[Movement] = &[
         ask
     }),
     moves("cash goes back", "refund_payment", RECEIPT, |look| {
-        let mut ask = back(look, "cash", 4_000);
-        ask["payment_id"] =
-            look.number("SELECT max(id) FROM payment WHERE means = 'cash' AND amount = 10_000").into();
-        ask
+        let paid = look.number("SELECT max(id) FROM payment WHERE means = 'cash' AND amount = 10000");
+        back_of(look, paid, "cash", 4_000)
     }),
     moves("a voucher goes back", "refund_payment", RECEIPT, |look| back(look, "voucher", 10_000)),
     moves("stored value goes back", "refund_payment", RECEIPT, |look| {
         let drawn =
-            look.number("SELECT max(id) FROM payment WHERE means = 'stored_value' AND amount = 30_000");
-        json!({ "payment_id": drawn, "amount": 6_000, "means": "stored_value", "reason": REASON })
+            look.number("SELECT max(id) FROM payment WHERE means = 'stored_value' AND amount = 30000");
+        back_of(look, drawn, "stored_value", 6_000)
     }),
     moves("a part of the deposit goes back", "refund_payment", RECEIPT, |look| {
-        let paid = look.number("SELECT id FROM payment WHERE means = 'cash' AND amount = 8_000");
-        json!({ "payment_id": paid, "amount": 2_000, "means": "cash", "reason": REASON })
+        let paid = look.number("SELECT id FROM payment WHERE means = 'cash' AND amount = 8000");
+        back_of(look, paid, "cash", 2_000)
     }),
     moves(
         "a sheet that was paid is taken back",
