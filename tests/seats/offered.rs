@@ -339,7 +339,8 @@ fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
     shop.ok(
         "manager",
         "refund_payment",
-        json!({ "payment_id": payment, "amount": 10_000, "means": "cash", "reason": "多收" }),
+        json!({ "payment_id": payment, "refundable": 10_000, "amount": 10_000, "means": "cash",
+                "reason": "多收" }),
     );
     walk();
     shop.ok("manager", "void_settlement", json!({ "settlement_id": sheet["id"], "reason": "开错" }));

@@ -11,7 +11,7 @@ pub struct Movement {
     /// What happens, by the word of the till; no two are the same.
     pub does: &'static str,
     pub command: &'static str,
-    /// The rows it adds of those that say where money is; of the rest of them none.
+    /// How many rows more there are of those that say where money is; of the rest as many as before.
     pub adds: &'static [(&'static str, i64)],
     pub ask: fn(&Look<'_>) -> Value,
 }
@@ -279,20 +279,20 @@ pub const MOVEMENTS: &[Movement] = &[
         &[("contract_draw", 1)],
         |look| json!({ "work_order_id": look.id("drawn"), "service_contract_id": contract(look), "position": 0, "times": 1 }),
     ),
-    moves("what was drawn goes back to the package", "remove_line", &[], newest_line),
+    moves("what was drawn goes back to the package", "remove_line", &[("contract_draw", -1)], newest_line),
     moves("a package covers a line", "cover_by_contract", &[("contract_draw", 1)], |look| {
         let mut ask = newest_line(look);
         ask["service_contract_id"] = contract(look).into();
         ask["position"] = 1.into();
         ask
     }),
-    moves("a covered line goes back to the package", "remove_line", &[], newest_line),
+    moves("a covered line goes back to the package", "remove_line", &[("contract_draw", -1)], newest_line),
     moves("a package is given back", "give_contract_back", &[("payment", 2)], |look| {
         let id = contract(look);
         json!({ "id": id, "version": look.version("service_contract", id), "amount": 80_000, "means": null,
                 "reason": "车卖了" })
     }),
-    moves("codes of the tax bureau are kept", "save_tax_codes", &[], |_| {
+    moves("codes of the tax bureau are kept", "save_tax_codes", &[("tax_code", 8)], |_| {
         let code = |kind: &LineKind| json!({ "line_kind": kind, "tax_code": CODE });
         json!({ "codes": LineKind::ALL.iter().map(code).collect::<Vec<_>>() })
     }),
