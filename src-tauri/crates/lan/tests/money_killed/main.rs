@@ -32,7 +32,7 @@ use support::Station;
 use support::served::serve;
 
 /// How many runs are killed within the movements; more of them by this name.
-const RUNS: usize = 3;
+const RUNS: usize = 2;
 const MORE_RUNS: &str = "WORKBAY_KILLS";
 /// The last moments lie behind the answer.
 const LONGEST_PERCENT: u32 = 115;
