@@ -82,7 +82,7 @@ fn what_was_paid_in_for_a_booking_is_the_visits_once_the_car_is_here() {
     assert_eq!(page(&shop, &booking)["payments"][0]["refundable"], 20_000);
 
     let arrived = arrives(&shop, &booking);
-    let back = json!({ "payment_id": 1, "amount": 5_000, "means": "wechat", "reason": "件便宜了" });
+    let back = json!({ "payment_id": 1, "refundable": 20_000, "amount": 5_000, "means": "wechat", "reason": "件便宜了" });
     shop.ok("manager", "refund_payment", back);
     assert_eq!(visit(&shop, &arrived)["credits"][0]["amount"], 15_000);
     // Written on: what went back would hang in the air.

@@ -90,7 +90,8 @@ fn a_shift_that_does_not_balance_is_explained_and_never_changes_again() {
     assert!(month.contains("收银月报"), "{month}");
     // What is put right later is a new movement of another shift.
     let next = opened(&shop, "cashier", 4_000);
-    let back = json!({ "payment_id": 1, "amount": 500, "means": "cash", "reason": "多收" });
+    let back =
+        json!({ "payment_id": 1, "refundable": 5_000, "amount": 500, "means": "cash", "reason": "多收" });
     shop.ok("manager", "refund_payment", back);
     shop.ok("cashier", "move_cash", moved("pay_in", 1_000, "补昨日短款"));
     // The manager gave it back out of the cashier's drawer: 40 + 10 − 5.

@@ -231,7 +231,8 @@ fn while_one_sheet_is_put_right_what_was_paid_on_the_other_goes_back_too() {
 
     let void = json!({ "settlement_id": of("customer")["id"], "reason": "也开错了" });
     let payment = car.visit()["payments"][0].clone();
-    let back = json!({ "payment_id": payment["id"], "amount": 30_000, "means": "wechat", "reason": "重开" });
+    let back = json!({ "payment_id": payment["id"], "refundable": payment["refundable"], "amount": 30_000,
+                       "means": "wechat", "reason": "重开" });
     assert_eq!(shop.refused("cashier", "refund_payment", back.clone()), "role_missing");
     shop.ok("manager", "refund_payment", back);
     car.is_in("preparing");

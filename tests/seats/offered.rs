@@ -314,8 +314,8 @@ fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
                     asked("void_settlement", "void_settlement", seen),
                 ];
                 if let Some(payment) = payment {
-                    let back =
-                        json!({ "payment_id": payment["id"], "amount": 100, "means": "cash", "reason": "" });
+                    let back = json!({ "payment_id": payment["id"], "refundable": payment["refundable"], "amount": 100,
+                                "means": "cash", "reason": "" });
                     asks.push(asked("refund_payment", "refund_payment", back));
                 }
                 holds(&shop, seat, &sheet_offers(&visit, sheet), &asks);
@@ -339,7 +339,8 @@ fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
     shop.ok(
         "manager",
         "refund_payment",
-        json!({ "payment_id": payment, "amount": 10_000, "means": "cash", "reason": "多收" }),
+        json!({ "payment_id": payment, "refundable": 10_000, "amount": 10_000, "means": "cash",
+                "reason": "多收" }),
     );
     walk();
     shop.ok("manager", "void_settlement", json!({ "settlement_id": sheet["id"], "reason": "开错" }));

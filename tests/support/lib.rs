@@ -15,8 +15,10 @@ pub mod life;
 pub mod lines;
 pub mod papers;
 pub mod photos;
+pub mod rows;
 pub mod typed;
 pub mod visit;
+pub mod workbook;
 
 use clock::ShopClock;
 use domain::customer::CustomerKind;

@@ -54,6 +54,14 @@ impl Folder {
     }
 }
 
+/// The file of a folder, beside whichever program has it open.
+pub fn file_in(folder: &Path) -> Connection {
+    let file = Connection::open(folder.join(FILE_NAME)).expect("the file opens");
+    storage::changes::teach(&file).expect("the file's own functions");
+    file.busy_timeout(Duration::from_secs(10)).expect("others are waited for");
+    file
+}
+
 /// Everybody is called as the seat is.
 fn who_sits_at(file: &Path, seat: &str) -> i64 {
     let file = Connection::open(file).expect("the file opens");
@@ -137,10 +145,7 @@ impl TestShop {
     /// The file itself, to look at what no command shows, and to put into it
     /// what only an older program wrote.
     pub fn file(&self) -> Connection {
-        let file = Connection::open(self.folder().join(FILE_NAME)).expect("the file opens");
-        storage::changes::teach(&file).expect("the file's own functions");
-        file.busy_timeout(Duration::from_secs(10)).expect("others are waited for");
-        file
+        file_in(self.folder())
     }
 
     /// The program ends in order and starts again on the same file.

@@ -3,13 +3,13 @@
 
 use crate::invoices::{invoice, record, two_sheets};
 use crate::visit::Till;
-use crate::workbook::{Sheet, sheet, workbook};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::line::LineKind;
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 use serde_json::{Value, json};
+use shop_tests::workbook::{Sheet, sheet, workbook};
 use spreadsheets::{Options, read};
 
 const BASIC: &str = "1-发票基本信息";

@@ -28,4 +28,3 @@ mod taken_back;
 mod visit;
 mod voucher_sums;
 mod vouchers;
-mod workbook;

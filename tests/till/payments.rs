@@ -7,6 +7,7 @@ use domain::refusal::FieldProblem;
 use domain::work_order::stage::Action;
 use kernel::Refusal;
 use serde_json::{Value, json};
+use shop_tests::TestShop;
 
 /// One sheet of 200.00 waiting at the till.
 fn waiting() -> Till {
@@ -193,4 +194,30 @@ fn a_till_behind_another_stations_payment_takes_nothing() {
     till.ok("cashier", "collect_on_account", seen.clone());
     let refusal = till.refused("manager", "collect_on_account", seen);
     assert_eq!(refusal, Refusal::OwedChanged { seen: Money(15_000), owed: Money(10_000) });
+}
+
+#[test]
+fn two_who_give_back_of_one_payment_at_once_do_not_both() {
+    let till = waiting();
+    till.pay(1, "cash", 20_000);
+    let back =
+        json!({ "payment_id": 1, "refundable": 20_000, "amount": 5_000, "means": "cash", "reason": "多收" });
+    let answers: Vec<Result<Value, Refusal>> = std::thread::scope(|scope| {
+        let one = || scope.spawn(|| till.ask("manager", "refund_payment", back.clone()));
+        let pages = [one(), one()];
+        pages.map(|page| page.join().unwrap()).into_iter().collect()
+    });
+    let refused: Vec<&Refusal> = answers.iter().filter_map(|answer| answer.as_ref().err()).collect();
+    let behind = Refusal::RefundableChanged { seen: Money(20_000), remains: Money(15_000) };
+    assert_eq!(refused, [&behind]);
+    assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 15_000, 0)]);
+    // Whoever looks again gives back what is still too much.
+    let mut again = back.clone();
+    again["refundable"] = json!(15_000);
+    till.ok("manager", "refund_payment", again);
+    assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 10_000, 0)]);
+    // What the page never said is a request no page sends.
+    let older = json!({ "payment_id": 1, "amount": 1, "means": "cash", "reason": "多收" });
+    let unread = TestShop::ask_as(&till, &till.session("manager"), "refund_payment", older).unwrap_err();
+    assert!(matches!(unread, Refusal::UnreadableRequest { .. }), "{unread}");
 }

@@ -100,6 +100,20 @@ fn a_voucher_and_cash_pay_a_sheet_and_both_papers_name_its_number() {
 }
 
 #[test]
+fn what_is_longer_than_any_number_finds_nothing_or_a_name() {
+    let till = billed(60_000);
+    let mut ask = issue_ask(10_000, 0, None);
+    let name = "新春回馈老客户".repeat(8);
+    ask["name"] = json!(name);
+    till.ok("manager", "issue_vouchers", ask);
+    for (typed, found) in
+        [("9".repeat(41), 0), (name.clone(), 1), (format!("{name}！"), 0), ("\u{200b}".into(), 1)]
+    {
+        assert_eq!(listed(&till, "open", &typed).len(), found, "{typed:?}");
+    }
+}
+
+#[test]
 fn it_is_used_whole_and_what_is_beyond_what_is_owed_lapses() {
     let till = billed(12_000);
     let (first, second) = (issued(&till, 10_000, 0, None), issued(&till, 10_000, 0, None));

@@ -223,6 +223,8 @@ pub enum Refusal {
     NoDrawer { printer: String },
     #[error("{owed} is owed, not the {seen} on the page")]
     OwedChanged { seen: Money, owed: Money },
+    #[error("{remains} may still go back, not the {seen} on the page")]
+    RefundableChanged { seen: Money, remains: Money },
     #[error("the shop's time is another by now")]
     ClockMoved,
     #[error("the request is {state}")]

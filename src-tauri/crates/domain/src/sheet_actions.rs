@@ -221,6 +221,18 @@ pub fn refundable(paid: &Payment, payments: &[Payment], sheets: &[Settlement]) -
     remains.min(credit_of(payer, name, payments, sheets)).max(Money::ZERO)
 }
 
+/// Money goes back on what the page said may: of two who give back of one payment
+/// at the same time the second is told what is left by now.
+pub fn refundable_as_seen(
+    seen: Money,
+    paid: &Payment,
+    payments: &[Payment],
+    sheets: &[Settlement],
+) -> Result<(), Refusal> {
+    let remains = refundable(paid, payments, sheets);
+    if seen == remains { Ok(()) } else { Err(Refusal::RefundableChanged { seen, remains }) }
+}
+
 /// A payment, with what of it may still go back.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PaymentRow {

@@ -214,9 +214,18 @@ pub fn not_used(number: &str, receipts: &[Payment]) -> Result<(), Refusal> {
 /// # Errors
 /// Nothing was typed, or a whole book.
 pub fn voucher_number(typed: &str) -> Result<String, Refusal> {
+    required("voucher_number", &as_kept(typed), MAX_NUMBER_LEN)
+}
+
+fn as_kept(typed: &str) -> String {
     let kept = typed.chars().map(half_width).filter(|c| !c.is_whitespace() && !is_invisible(*c));
-    let number: String = kept.flat_map(char::to_uppercase).collect();
-    required("voucher_number", &number, MAX_NUMBER_LEN)
+    kept.flat_map(char::to_uppercase).collect()
+}
+
+/// What was typed to find vouchers, as it would stand in a number: none where it is
+/// longer than any number. A search that finds nothing is no mistake.
+pub fn number_searched(typed: &str) -> Option<String> {
+    Some(as_kept(typed)).filter(|number| number.chars().count() <= MAX_NUMBER_LEN)
 }
 
 /// The numbers of vouchers that were printed before.

@@ -10,33 +10,17 @@ use domain::customer::Customer;
 use serde_json::{Value, json};
 use shop_tests::{Folder, MORNING, PIN, TestShop};
 use std::collections::HashMap;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
+use support::served::serve;
 use support::{Station, customer};
 
 const ROUNDS: usize = 50;
 const STATIONS: usize = 3;
-
-fn serve(data: &Path) -> (Child, Station) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_workbay-serve"))
-        .arg("--data")
-        .arg(data)
-        .args(["--port", "0"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    let mut line = String::new();
-    let out = child.stdout.take().expect("its output is read");
-    BufReader::new(out).read_line(&mut line).expect("a line");
-    let address = line.trim().strip_prefix("http://").expect("an address").to_owned();
-    (child, Station::at(address))
-}
 
 /// What a station remembers of its own writes.
 #[derive(Default)]
@@ -103,7 +87,7 @@ fn pull_the_plug(mut child: Child, station: &Station, round: usize, after: usize
 #[test]
 fn an_answered_write_survives_the_plug_and_a_repeated_one_is_done_once() {
     let folder = Folder::free();
-    let (child, station) = serve(folder.path());
+    let (child, station) = serve(folder.path(), None);
     let _ = station.clone().set_up();
     let mut running = Some(child);
     let mut asked_again: Vec<(String, String)> = Vec::new();
@@ -112,7 +96,7 @@ fn an_answered_write_survives_the_plug_and_a_repeated_one_is_done_once() {
     for round in 0..ROUNDS {
         let (child, mut station) = match running.take() {
             Some(child) => (child, station.clone()),
-            None => serve(folder.path()),
+            None => serve(folder.path(), None),
         };
         station.sign_in(1, PIN);
         // What got no answer is asked again, as every station does.
@@ -164,7 +148,7 @@ fn ended(station: &Station) -> Value {
 #[test]
 fn a_program_killed_in_a_restore_opens_on_one_whole_file() {
     let folder = Folder::free();
-    let (mut child, station) = serve(folder.path());
+    let (mut child, station) = serve(folder.path(), None);
     let manager = station.set_up();
     let copied = manager.call("make_backup", json!({}), Some("key-of-copy"));
     assert_eq!(copied.status, 200, "{}", copied.json());
@@ -181,7 +165,7 @@ fn a_program_killed_in_a_restore_opens_on_one_whole_file() {
     let mut found = Vec::new();
     let last = 15;
     for round in 0..=last {
-        let (mut child, mut station) = serve(folder.path());
+        let (mut child, mut station) = serve(folder.path(), None);
         station.sign_in(1, PIN);
         let key = format!("back-to-it-{round}");
         assert_eq!(station.call("restore_backup", json!({ "file_name": copy }), Some(&key)).status, 200);
@@ -230,7 +214,7 @@ fn no_customer_is_there_twice(data: &Path) {
 #[test]
 fn a_file_that_is_open_elsewhere_or_is_no_shop_is_refused_in_one_sentence() {
     let folder = Folder::free();
-    let (mut child, _station) = serve(folder.path());
+    let (mut child, _station) = serve(folder.path(), None);
     let refused = |data: &Path, expect: &str| {
         let output = Command::new(env!("CARGO_BIN_EXE_workbay-serve"))
             .arg("--data")
@@ -278,7 +262,7 @@ fn a_photo_that_was_answered_is_there_and_one_that_was_not_leaves_nothing() {
     let folder = shop.end();
     let mut answered = 0;
     for round in 0..12u32 {
-        let (mut child, mut station) = serve(folder.path());
+        let (mut child, mut station) = serve(folder.path(), None);
         station.sign_in(advisor, PIN);
         let count = AtomicUsize::new(0);
         thread::scope(|scope| {

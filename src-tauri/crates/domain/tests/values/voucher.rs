@@ -8,8 +8,8 @@ use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::{Payment, PaymentMeans};
 use domain::voucher::{
-    Voucher, VoucherBill, VoucherState, check_count, is_used, not_used, printed_numbers, used_by, used_whole,
-    voucher_number,
+    Voucher, VoucherBill, VoucherState, check_count, is_used, not_used, number_searched, printed_numbers,
+    used_by, used_whole, voucher_number,
 };
 use proptest::prelude::*;
 
@@ -204,6 +204,9 @@ fn a_number_is_the_same_however_it_was_typed() {
     let bad = |problem| Err(Refusal::bad("voucher_number", problem));
     assert_eq!(voucher_number(" \u{3000}"), bad(FieldProblem::Empty));
     assert_eq!(voucher_number(&"9".repeat(41)), bad(FieldProblem::TooLong));
+    assert_eq!(number_searched(" dj２０"), Some("DJ20".to_owned()));
+    assert_eq!(number_searched(&"9".repeat(40)), Some("9".repeat(40)));
+    assert_eq!(number_searched(&"9".repeat(41)), None, "no number is as long");
     let typed = ["a-1", "", " A-2 "].map(str::to_owned);
     assert_eq!(printed_numbers(&typed), Ok(vec!["A-1".to_owned(), "A-2".to_owned()]));
     let twice = ["a-1", "Ａ-1"].map(str::to_owned);

@@ -190,6 +190,8 @@ pub struct CollectOnAccount {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct RefundPayment {
     pub payment_id: PaymentId,
+    /// What the page said may still go back of it. A page that is behind gives nothing back.
+    pub refundable: Money,
     pub amount: Money,
     pub means: PaymentMeans,
     pub reason: String,

@@ -19,7 +19,9 @@ use domain::line::Payer;
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
 use domain::settlement::{Payment, PaymentMeans, Settlement};
-use domain::sheet_actions::{Paid, SheetAction, as_seen, check_parts, check_refund, is_on_a_standing_sheet};
+use domain::sheet_actions::{
+    Paid, SheetAction, as_seen, check_parts, check_refund, is_on_a_standing_sheet, refundable_as_seen,
+};
 use domain::stored_value::{balance_of, gift_drawn, gift_given_back};
 use domain::work_order::StageStep;
 use domain::work_order::at_hand::VisitAtHand;
@@ -276,6 +278,14 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, visit_of(cx, &paid)?, Action::RefundPayment)?;
     payments_are_intact(&visit.payments)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
+    let sheet = paid.settlement_id.filter(|_| is_on_a_standing_sheet(&paid, &visit.sheets));
+    if sheet.is_some()
+        && let Some(days) = visit.facts_at(cx.now, &cx.details()?.settings).taking_back_ended
+    {
+        let missing = vec![Missing::TakingBackEnded { days }];
+        return Err(Refusal::StillMissing { action: Action::RefundPayment, missing }.into());
+    }
+    refundable_as_seen(ask.refundable, &paid, &visit.payments, &visit.sheets)?;
     check_refund(&paid, &visit.payments, &visit.sheets, ask.amount, ask.means)?;
     let drawn = paid.means == PaymentMeans::StoredValue;
     let back = if drawn { gift_given_back(&paid, &visit.payments, ask.amount) } else { Money::ZERO };
@@ -287,13 +297,8 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
         refund_of: Some(paid.id),
         reason: &reason,
     };
-    match paid.settlement_id.filter(|_| is_on_a_standing_sheet(&paid, &visit.sheets)) {
+    match sheet {
         Some(sheet) => {
-            let facts = visit.facts_at(cx.now, &cx.details()?.settings);
-            if let Some(days) = facts.taking_back_ended {
-                let missing = vec![Missing::TakingBackEnded { days }];
-                return Err(Refusal::StillMissing { action: Action::RefundPayment, missing }.into());
-            }
             let (mut sheet, _) = sheet_with_payments(cx.w, sheet)?;
             sheet.check(SheetAction::RefundPayment)?;
             receipt_naming(cx, &Subject::drawn(&sheet, paid.customer_id), &moved, &paid.voucher_number)?;

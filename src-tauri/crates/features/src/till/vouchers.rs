@@ -17,7 +17,7 @@ use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::{Payment, Settlement};
 use domain::voucher::{
     ISSUES, TOLD_ROLES, Voucher, VoucherBill, VoucherState, check_count, is_used, judged_on, last_paid,
-    not_used, printed_numbers, used_by, used_whole, voucher_number,
+    not_used, number_searched, printed_numbers, used_by, used_whole, voucher_number,
 };
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
@@ -174,8 +174,9 @@ fn issues(cx: &Read) -> bool {
 
 pub fn list_vouchers(cx: &Read, ask: AskVouchers) -> Result<VoucherList> {
     let (today, name) = (cx.today()?, ask.text.trim());
-    let number = if name.is_empty() { String::new() } else { voucher_number(name)? };
-    let mut found = cx.r.vouchers_standing(ask.state, today, [&number, name], ask.before, ON_A_PAGE + 1)?;
+    let number = number_searched(name);
+    let typed = (number.as_deref(), name);
+    let mut found = cx.r.vouchers_standing(ask.state, today, typed, ask.before, ON_A_PAGE + 1)?;
     let page = usize::try_from(ON_A_PAGE).unwrap_or(usize::MAX);
     let more = found.len() > page;
     found.truncate(page);

@@ -5,6 +5,7 @@
 pub mod guest;
 pub mod opened;
 pub mod phone;
+pub mod served;
 
 use serde_json::{Value, json};
 use shop_tests::PIN;

@@ -94,6 +94,7 @@ impl Player<'_> {
             for payment in self.w.payments_of_sheet(sheet.id)? {
                 let ask = features::till::RefundPayment {
                     payment_id: payment.id,
+                    refundable: payment.amount,
                     amount: payment.amount,
                     means: payment.means,
                     reason: "客户要换一种方式付款".into(),

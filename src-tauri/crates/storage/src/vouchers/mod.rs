@@ -43,12 +43,12 @@ impl Reader<'_> {
     }
 
     /// Those that stand so on a day; `number` and `name` are what was typed to find
-    /// them by, empty for all.
+    /// them by, empty for all. Without a number they are found by name only.
     pub fn vouchers_standing(
         &self,
         state: VoucherState,
         today: NaiveDate,
-        [number, name]: [&str; 2],
+        (number, name): (Option<&str>, &str),
         before: Option<VoucherId>,
         most: i64,
     ) -> Result<Vec<Voucher>> {

@@ -21,7 +21,7 @@ pub fn sheet<'a>(name: &'a str, rows: &'a [(u32, &'a [&'a str])]) -> Sheet<'a> {
 }
 
 fn letter(column: usize) -> char {
-    char::from(b'A' + u8::try_from(column).unwrap())
+    char::from(b'A' + u8::try_from(column).expect("a column of one letter"))
 }
 
 pub fn workbook(sheets: &[Sheet<'_>]) -> Vec<u8> {
@@ -99,8 +99,8 @@ pub fn workbook(sheets: &[Sheet<'_>]) -> Vec<u8> {
     ]);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(content.as_bytes()).unwrap();
+        zip.start_file(name, SimpleFileOptions::default()).expect("a part");
+        zip.write_all(content.as_bytes()).expect("written");
     }
-    zip.finish().unwrap().into_inner()
+    zip.finish().expect("a whole file").into_inner()
 }

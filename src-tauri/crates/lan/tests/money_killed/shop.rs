@@ -1,0 +1,166 @@
+//! The shop whose till is killed: cars and bookings that wait for every movement
+//! of money there is.
+
+use domain::role::Role;
+use features::office::backups::keep_todays_backup;
+use serde_json::{Value, json};
+use shop_tests::life::file_in;
+use shop_tests::typed::{read, request};
+use shop_tests::visit::{figures, labour};
+use shop_tests::{Car, Folder, MORNING, TestShop};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The file as it is before the first movement, who moves the money, and the
+/// visits and the booking by what they are there for.
+pub struct Waiting {
+    pub folder: Folder,
+    pub cashier: i64,
+    pub ids: BTreeMap<&'static str, i64>,
+}
+
+const PHONE: &str = "13800138000";
+
+/// Repaired and cleaned, and nobody has made the bill.
+fn repaired<'a>(shop: &'a TestShop, plate: &str, lines: Vec<Value>) -> Car<'a> {
+    let car = shop.car("张小芳", PHONE, plate);
+    car.walks_in("repair", "换机油").checked_in(30_000);
+    for line in lines {
+        car.with_line(line);
+    }
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released();
+    car.repaired_by("technician").self_inspected("technician").passed().cleaned();
+    car
+}
+
+/// A claim of one insurer.
+fn claim(price: i64) -> Value {
+    let of =
+        json!({ "category": "insurance", "payer": "insurer", "payer_name": "平安产险", "unit_price": price });
+    figures("other", "右前门喷漆", of)
+}
+
+pub fn waiting() -> Waiting {
+    let mut shop = TestShop::open_at(MORNING);
+    let every: Vec<String> = Role::ALL.iter().map(|role| read(request(role))).collect();
+    let cashier = shop.hire("every_role", &every.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut ids = BTreeMap::new();
+
+    // 1200.00 that are paid by every means.
+    ids.insert("own", repaired(&shop, "粤B10001", vec![labour("大修", 1000)]).id());
+    for (name, plate) in [("claimed", "粤B10002"), ("trusted", "粤B10003")] {
+        let car = repaired(&shop, plate, vec![labour("更换机油", 500), claim(90_000)]);
+        car.billed(0, 0);
+        ids.insert(name, car.id());
+    }
+    let trusted = sheet_of(shop.folder(), ids["trusted"], "insurer");
+    shop.ok("manager", "put_on_account", json!({ "settlement_id": trusted, "reason": "月结" }));
+
+    let cheap = repaired(&shop, "粤B10004", vec![labour("抛光", 500)]);
+    ids.insert("cheap", cheap.id());
+    let ask = json!({ "work_order_id": cheap.id(), "discount": 20_000, "rounding": 0 });
+    let action = json!({ "what": "prepare_bill", "ask": ask });
+    let asked = shop.ok("cashier", "request_approval", json!({ "action": action, "note": "老客户" }));
+    ids.insert("approval", asked["approval"]["id"].as_i64().expect("an approval has an id"));
+
+    let paid = repaired(&shop, "粤B10005", vec![labour("更换机油", 500)]);
+    let sheet = paid.billed(0, 0).remove(0);
+    paid.paid(&sheet, "cash", 60_000, 60_000);
+    ids.insert("paid", paid.id());
+
+    let drawn = shop.car("李国强", PHONE, "粤B10006");
+    drawn.walks_in("repair", "保养").checked_in(30_000).with_line(labour("四轮定位", 100));
+    ids.insert("drawn", drawn.id());
+    ids.insert("buyer", drawn.customer_id);
+    ids.insert("vehicle", drawn.vehicle_id);
+
+    let booked = json!({ "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "王海",
+        "contact_phone": PHONE, "plate": "粤B10007", "model": "", "symptom": "发电机异响", "items": [],
+        "starts_at": shop.clock.text(600), "minutes": 60, "advisor_id": null, "bay_id": null,
+        "estimate": null, "over_capacity": false });
+    let booking = shop.ok("advisor", "book_appointment", booked);
+    ids.insert("booking", booking["id"].as_i64().expect("a booking has an id"));
+
+    // Today's copy of the file is there: no program that starts makes it.
+    keep_todays_backup(&shop.shop).expect("the copy is made");
+    Waiting { folder: shop.end(), cashier, ids }
+}
+
+impl Waiting {
+    /// The same once more, for a run of its own.
+    pub fn again(&self) -> Folder {
+        let copy = Folder::made();
+        copy_all(self.folder.path(), copy.path());
+        copy
+    }
+}
+
+fn copy_all(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            std::fs::create_dir(&to).expect("a folder");
+            copy_all(&from, &to);
+        } else {
+            std::fs::copy(&from, &to).expect("copied");
+        }
+    }
+}
+
+fn sheet_of(folder: &Path, order: i64, payer: &str) -> i64 {
+    let sql =
+        "SELECT max(id) FROM settlement WHERE work_order_id = ?1 AND payer = ?2 AND state <> 'reversal'";
+    file_in(folder).query_row(sql, (order, payer), |row| row.get(0)).expect("a sheet")
+}
+
+/// The shop as it stands, for who asks the next movement of it.
+pub struct Look<'a> {
+    pub folder: &'a Path,
+    pub ids: &'a BTreeMap<&'static str, i64>,
+}
+
+impl Look<'_> {
+    pub fn number(&self, sql: &str) -> i64 {
+        file_in(self.folder).query_row(sql, [], |row| row.get(0)).expect(sql)
+    }
+
+    pub fn text(&self, sql: &str) -> String {
+        file_in(self.folder).query_row(sql, [], |row| row.get(0)).expect(sql)
+    }
+
+    pub fn id(&self, name: &str) -> i64 {
+        self.ids[name]
+    }
+
+    /// The newest sheet of a visit for a payer.
+    pub fn sheet(&self, visit: &str, payer: &str) -> i64 {
+        sheet_of(self.folder, self.id(visit), payer)
+    }
+
+    /// What is still to be paid on it, or is on account.
+    pub fn due(&self, sheet: i64) -> i64 {
+        self.number(&format!(
+            "SELECT CASE WHEN on_account > 0 THEN on_account ELSE total - received END
+             FROM settlement WHERE id = {sheet}"
+        ))
+    }
+
+    /// The newest receipt by a means for money that came in.
+    pub fn receipt(&self, means: &str) -> i64 {
+        self.number(&format!("SELECT max(id) FROM payment WHERE means = '{means}' AND amount > 0"))
+    }
+
+    pub fn version(&self, table: &str, id: i64) -> i64 {
+        self.number(&format!("SELECT version FROM {table} WHERE id = {id}"))
+    }
+
+    /// What the customer of the own visit has stored, gifts among it.
+    pub fn stored(&self) -> i64 {
+        self.number(
+            "SELECT coalesce(sum(iif(settlement_id IS NULL, amount + gift, -amount)), 0) FROM payment
+             WHERE customer_id IS NOT NULL",
+        )
+    }
+}
