@@ -75,7 +75,9 @@ test('a tablet is let in by a code, works as what it may, and is out at once whe
     await page.getByTestId('action-revoke_station').click();
     const revoked = Date.now();
     await tablet.getByText('让这台设备进来').waitFor();
-    assert.ok(Date.now() - revoked < 5000, 'it is out at once, without a hand on it');
+    // Within a second, and what two browsers on one computer take to draw it.
+    const took = Date.now() - revoked;
+    assert.ok(took < 1500, `it is out within a second, without a hand on it: ${took} ms`);
     await picture(page, 'stations-revoked');
     tablet.complaints.length = 0;
     assert.deepEqual(page.complaints, []);
