@@ -17,7 +17,7 @@ for (const language of ['zh-CN', 'en']) {
         return (await shop.rpc('list_stations')).offer;
       };
       const comeIn = async (offer, name) => {
-        const page = await shop.open({ door: offer.address, language, size: [768, 1024], touch: true, locale: language });
+        const page = await shop.open({ door: `${new URL(offer.address).origin}/pair#${offer.code.replace('-', '')}`, language, size: [768, 1024], touch: true, locale: language });
         await page.locator('#name').fill(name);
         await page.keyboard.press('Enter');
         await page.locator(`[data-person="${shop.me}"]`).click();

@@ -6,6 +6,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { until } from '../window/driver.mjs';
+import { pdf } from './support/pdf.mjs';
 import { atTheShop, faultsOf, go, manager, picture, rest } from './support/station.mjs';
 import { approved, owner } from './support/visits.mjs';
 
@@ -59,6 +61,18 @@ test('a browser of the floor signs in, works at the counter and looks at a paper
     await go(page, `/visits/${order.id}`);
     assert.ok((await page.locator('main').innerText()).includes('换机油'));
     await picture(page, 'old-browser-visit');
+    // A paper is drawn by parts of its own, the heaviest there are.
+    await page.getByTestId('visit-photos').click();
+    await page.getByTestId('attached-files').getByTestId('file-chooser').setInputFiles([pdf('定损单.pdf', '定损单 合计三千二百元')]);
+    await page.getByTestId('attached-files').getByTestId(/^file-\d+$/).first().click();
+    const isDrawn = () => page.locator('canvas[data-page="1"]').evaluate((canvas) => {
+      if (canvas.width === 0) return false;
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((byte, at) => at % 4 === 0 && byte < 128 && data[at + 3] > 128);
+    });
+    await page.locator('canvas[data-page="1"]').waitFor();
+    await until(isDrawn, 'the words on the paper to be drawn');
+    await picture(page, 'old-browser-paper');
     assert.deepEqual(page.complaints, []);
   }));
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
 import { freePort } from './support/ports.mjs';
-import { atTheShop, go, picture, rest } from './support/station.mjs';
+import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { approved, owner } from './support/visits.mjs';
 
 /** The manager opens the door of the house, on a page of theirs, and is told where it is. */
@@ -87,6 +87,17 @@ test('a code that was photographed is filled in, and the page of trust is shown 
   atTheShop(async (shop) => {
     const page = await shop.open({ session: shop.session, language: 'en', size: [1024, 768] });
     const door = await openDoor(shop, page);
+    // A browser may be anywhere: what most shops have stands first, the other systems a press away.
+    await page.getByTestId('fold-unreachable').click();
+    assert.equal(await page.getByTestId('firewall-windows').getAttribute('open'), '');
+    await page.getByTestId('firewall-linux').locator('summary').click();
+    await page.getByTestId('firewall-macos').locator('summary').click();
+    const port = new URL(door).port;
+    await page.getByText(`sudo ufw allow ${port}/tcp and sudo ufw allow 5353/udp`).waitFor();
+    await page.getByTestId('section-unreachable').scrollIntoViewIfNeeded();
+    assert.deepEqual(await faultsOf(page), []);
+    await picture(page, 'stations-firewall-en');
+    await page.getByTestId('fold-unreachable').click();
     const code = (await offeredCode(page)).replace('-', '');
     await picture(page, 'stations-code-en');
     const phone = await shop.open({ door: `${door}/pair#${code}`, size: [390, 844], touch: true, locale: 'en-GB' });
