@@ -93,7 +93,7 @@ test('a code that was photographed is filled in, and the page of trust is shown 
     await page.getByTestId('firewall-linux').locator('summary').click();
     await page.getByTestId('firewall-macos').locator('summary').click();
     const port = new URL(door).port;
-    await page.getByText(`sudo ufw allow ${port}/tcp and sudo ufw allow 5353/udp`).waitFor();
+    await page.getByText(`sudo ufw allow ${port}/tcp`).waitFor();
     await page.getByTestId('section-unreachable').scrollIntoViewIfNeeded();
     assert.deepEqual(await faultsOf(page), []);
     await picture(page, 'stations-firewall-en');

@@ -12,6 +12,15 @@ const steps = {
 
 type System = keyof typeof steps;
 
+/** Typed as they stand, whatever the language. */
+const commands: Record<string, (port: number) => string[]> = {
+  ufw: (port) => [`sudo ufw allow ${port}/tcp`, 'sudo ufw allow 5353/udp'],
+  firewalld: (port) => [
+    `sudo firewall-cmd --permanent --add-port=${port}/tcp --add-port=5353/udp`,
+    'sudo firewall-cmd --reload',
+  ],
+};
+
 /** The window stands on the host itself; a browser may be anywhere. What nobody knows is taken for what most shops have. */
 function systemOfHost(): System | undefined {
   if (transport().place !== 'window') return undefined;
@@ -36,7 +45,14 @@ export function Unreachable({ port }: { port: number }) {
           <summary className={styles.system}>{t(`settings:stations.firewall.title.${system}`)}</summary>
           <ol className={styles.steps}>
             {steps[system].map((step) => (
-              <li key={step}>{t(`settings:stations.firewall.${system}.${step}`, { port })}</li>
+              <li key={step}>
+                {t(`settings:stations.firewall.${system}.${step}`, { port })}
+                {commands[step]?.(port).map((command) => (
+                  <code key={command} className={styles.command}>
+                    {command}
+                  </code>
+                ))}
+              </li>
             ))}
           </ol>
         </details>
