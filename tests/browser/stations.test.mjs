@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
 import { freePort } from './support/ports.mjs';
-import { atTheShop, go, picture, rest } from './support/station.mjs';
+import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { approved, owner } from './support/visits.mjs';
 
 /** The manager opens the door of the house, on a page of theirs, and is told where it is. */
@@ -75,7 +75,9 @@ test('a tablet is let in by a code, works as what it may, and is out at once whe
     await page.getByTestId('action-revoke_station').click();
     const revoked = Date.now();
     await tablet.getByText('让这台设备进来').waitFor();
-    assert.ok(Date.now() - revoked < 5000, 'it is out at once, without a hand on it');
+    // Within a second, and what two browsers on one computer take to draw it.
+    const took = Date.now() - revoked;
+    assert.ok(took < 1500, `it is out within a second, without a hand on it: ${took} ms`);
     await picture(page, 'stations-revoked');
     tablet.complaints.length = 0;
     assert.deepEqual(page.complaints, []);
@@ -85,6 +87,17 @@ test('a code that was photographed is filled in, and the page of trust is shown 
   atTheShop(async (shop) => {
     const page = await shop.open({ session: shop.session, language: 'en', size: [1024, 768] });
     const door = await openDoor(shop, page);
+    // A browser may be anywhere: what most shops have stands first, the other systems a press away.
+    await page.getByTestId('fold-unreachable').click();
+    assert.equal(await page.getByTestId('firewall-windows').getAttribute('open'), '');
+    await page.getByTestId('firewall-linux').locator('summary').click();
+    await page.getByTestId('firewall-macos').locator('summary').click();
+    const port = new URL(door).port;
+    await page.getByText(`sudo ufw allow ${port}/tcp`).waitFor();
+    await page.getByTestId('section-unreachable').scrollIntoViewIfNeeded();
+    assert.deepEqual(await faultsOf(page), []);
+    await picture(page, 'stations-firewall-en');
+    await page.getByTestId('fold-unreachable').click();
     const code = (await offeredCode(page)).replace('-', '');
     await picture(page, 'stations-code-en');
     const phone = await shop.open({ door: `${door}/pair#${code}`, size: [390, 844], touch: true, locale: 'en-GB' });

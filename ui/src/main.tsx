@@ -10,11 +10,15 @@ import { keepLoading } from './kit/loaded';
 
 installTransport(insideWindow() ? windowTransport() : stationTransport());
 
+async function begin(root: HTMLElement): Promise<void> {
+  await Promise.all([learn(currentLanguage(), keepLoading), askFirst()]);
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+// Where there is no root the browser is too old, and floor.js has said so.
 const root = document.getElementById('root');
-if (!root) throw new Error('index.html holds the element #root');
-await Promise.all([learn(currentLanguage(), keepLoading), askFirst()]);
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+if (root) void begin(root);

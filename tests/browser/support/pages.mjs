@@ -33,27 +33,38 @@ function wrongClock(ahead) {
   };
 }
 
-export async function openBrowser() {
+/**
+ * The folder of a person on this computer: a browser keeps there whom it trusts. Names in `hosts` are those the network's
+ * own names would say, each with its address.
+ */
+export async function openBrowser({ home, hosts = {} } = {}) {
+  const rules = Object.entries(hosts).map(([name, address]) => `MAP ${name} ${address}`);
   const browser = await chromium.launch({
     executablePath: browserOfThisComputer(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    ...(home && { env: { ...process.env, HOME: home } }),
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-background-networking',
+      ...(rules.length > 0 ? [`--host-resolver-rules=${rules.join(',')}`] : []),
+    ],
   });
   return {
     /**
      * A page at a door, on a device of its own; with a session somebody sits there already. `zone` and `ahead` are of a
      * computer that is set to another zone, and whose clock is wrong by so many hours; `proxy` is what stands between.
      * A `busy` one never rests, so that no page is loaded before it is wanted: most stories want a page or two, and
-     * would wait for all of them.
+     * would wait for all of them. A `strict` one opens no door whose certificate it does not trust; `before` runs in the
+     * page before anything of it.
      */
-    async open({ door, session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale, busy = true, proxy }) {
+    async open({ door, session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale, busy = true, proxy, strict = false, before }) {
       const context = await browser.newContext({
         viewport: { width: size[0], height: size[1] }, hasTouch: touch, reducedMotion: 'reduce', timezoneId: zone, locale,
         // The shop's own certificate, which this browser was never told to trust.
-        ignoreHTTPSErrors: true,
+        ignoreHTTPSErrors: !strict,
         // This computer's own addresses go by it as well.
         ...(proxy && { proxy: { server: proxy, bypass: '<-loopback>' } }),
       });
       if (busy) await context.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+      if (before) await context.addInitScript(before);
       if (ahead !== 0) await context.addInitScript(wrongClock, ahead * 3_600_000);
       await context.addInitScript(
         ([spoken, signedIn]) => {

@@ -31,12 +31,12 @@ function built() {
 }
 
 /** Starts the program and waits for the line that says where its door is. */
-function serveFrom(data, at, port = '0') {
+function serveFrom(data, at, port = '0', house = '127.0.0.1') {
   const { serve, pages } = built();
   const child = start(serve, ['--data', data, '--port', port, '--ui', pages], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // Whatever networks this computer is in, no story opens its door to them.
-    env: { ...process.env, WORKBAY_HOUSE: '127.0.0.1', ...clockAt(at) },
+    env: { ...process.env, WORKBAY_HOUSE: house, ...clockAt(at) },
   });
   let said = '';
   child.stderr.on('data', (bytes) => {
@@ -118,8 +118,9 @@ export async function openShop({ setUp = true, at } = {}) {
       process.kill(served.child.pid, 'SIGKILL');
       await gone;
     },
-    async begin() {
-      served = await serveFrom(data, at, new URL(address).port);
+    /** In the house it may have got another address meanwhile. */
+    async begin(house) {
+      served = await serveFrom(data, at, new URL(address).port, house);
     },
 
     lastPicture: browser.lastPicture,

@@ -169,6 +169,8 @@ export function stationTransport(): Transport {
       current: () => line.current(),
       watch: (changed) => line.watch(changed),
       tryNow: () => line.tryNow(),
+      // The door of the house alone speaks TLS to browsers. What joined with a program of its own is found by that.
+      byAddress: window.location.protocol === 'https:',
     },
   };
 }

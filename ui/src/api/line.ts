@@ -30,6 +30,7 @@ export class Line {
   private trying: Promise<boolean> | undefined;
   private waking: ReturnType<typeof setTimeout> | undefined;
   private outage: Outage | undefined;
+  private lostAt = 0;
   private tries = 0;
 
   /**
@@ -127,6 +128,7 @@ export class Line {
   private lose(): void {
     if (this.outage) return;
     this.tries = 0;
+    this.lostAt = performance.now();
     this.tryLater();
     // What hangs at a dead line holds one of the few ways the browser has to the host, and would never come back.
     for (const { enough } of this.asked) enough.abort();
@@ -135,12 +137,12 @@ export class Line {
   private tryLater(): void {
     const pause = pauses[Math.min(this.tries, pauses.length - 1)] ?? 0;
     this.tries += 1;
-    this.say({ next: performance.now() + pause });
+    this.say({ since: this.lostAt, next: performance.now() + pause });
     this.waking = setTimeout(() => void this.tryNow(), pause);
   }
 
   private async tryOnce(): Promise<boolean> {
-    this.say({});
+    this.say({ since: this.lostAt });
     if (await this.within(starting)) {
       this.hear();
       this.say(undefined);

@@ -21,8 +21,9 @@ export interface ChangeEvent {
 
 export type Connection = 'connected' | 'lost';
 
-/** The host does not answer. `next` is when it is asked again, by the page's own clock; without it that is now. */
+/** The host does not answer, since when; `next` is when it is asked again, by the page's own clock; without it that is now. */
 export interface Outage {
+  since: number;
   next?: number;
 }
 
@@ -89,6 +90,8 @@ export interface Transport {
     current(): Outage | undefined;
     watch(changed: () => void): Unsubscribe;
     tryNow(): Promise<boolean>;
+    /** This page knows the host by its address alone: one that moved is not found again by waiting. */
+    readonly byAddress: boolean;
   };
 }
 

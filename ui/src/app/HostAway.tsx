@@ -10,6 +10,24 @@ import styles from './HostAway.module.css';
 import { Mark } from './Mark';
 
 const tick = 250;
+/** Restarting the host's computer takes longer; but whoever waits so long begins to look for a reason. */
+const long = 20_000;
+
+/** What to do when nothing comes back: a browser cannot find a host that has another address now. */
+function PerhapsMoved({ since }: { since: number }) {
+  const { t } = useTranslation();
+  const [isLong, setLong] = useState(() => performance.now() - since >= long);
+  useEffect(() => {
+    const clock = setTimeout(() => setLong(true), since + long - performance.now());
+    return () => clearTimeout(clock);
+  }, [since]);
+  if (!isLong) return null;
+  return (
+    <div className={styles.moved} data-testid="perhaps-moved">
+      {t('shell:away.long')} {t('shell:away.moved')} <strong>{t('shell:away.keep_page')}</strong>
+    </div>
+  );
+}
 
 /** When the host is asked next. It changes each second: nobody wants that read aloud. */
 function NextTry({ outage }: { outage: Outage }) {
@@ -42,6 +60,7 @@ export function HostAway({ says, banner = false }: { says: string; banner?: bool
       description={
         <>
           <div>{says}</div>
+          {outage && transport().outage?.byAddress && <PerhapsMoved since={outage.since} />}
           {waiting > 0 && (
             <div data-testid="waiting-writes">
               <strong>{t('shell:away.waiting', { count: waiting })}</strong>

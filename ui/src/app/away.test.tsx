@@ -30,6 +30,7 @@ const answers: Record<string, unknown> = {
 /** A host that is away, and the line to it as a browser knows it. */
 let away: boolean;
 let outage: Outage | undefined;
+let byAddress: boolean;
 const listeners = new Set<(connection: Connection) => void>();
 const watching = new Set<() => void>();
 const answer = async (command: string): Promise<unknown> => {
@@ -38,8 +39,8 @@ const answer = async (command: string): Promise<unknown> => {
 };
 const call = vi.fn(answer);
 const tryNow = vi.fn(async () => false);
-const say = (next: Outage | undefined) => {
-  outage = next;
+const say = (next: { next?: number; since?: number } | undefined) => {
+  outage = next && { since: performance.now(), ...next };
   for (const tell of watching) tell();
   for (const listener of listeners) listener(next ? 'lost' : 'connected');
 };
@@ -48,7 +49,7 @@ beforeEach(() => {
   queries.clear();
   window.location.hash = '#/';
   call.mockReset().mockImplementation(answer);
-  [away, outage] = [false, undefined];
+  [away, outage, byAddress] = [false, undefined, false];
   const door: Partial<Transport> = {
     place: 'station',
     call,
@@ -65,6 +66,9 @@ beforeEach(() => {
         return () => watching.delete(changed);
       },
       tryNow,
+      get byAddress() {
+        return byAddress;
+      },
     },
   };
   installTransport(door as Transport);
@@ -87,6 +91,30 @@ it('a page first opened during an outage says so, says when it tries next, and o
   act(() => say(undefined));
   expect(await screen.findByTestId('person')).toBeTruthy();
   expect(screen.queryByTestId('line-lost')).toBeNull();
+});
+
+it('a browser that waits for long is told that the host may have moved, and what to do', async () => {
+  keepSession(session);
+  byAddress = true;
+  render(<App />);
+  await screen.findByTestId('person');
+  away = true;
+  const since = performance.now();
+  act(() => say({ since: since - 19_000, next: since + 60_000 }));
+  expect(screen.getByTestId('line-lost')).toBeTruthy();
+  expect(screen.queryByTestId('perhaps-moved')).toBeNull();
+  // Each try says anew that the host is away; the time runs on.
+  act(() => say({ since: since - 19_000 }));
+  const said = await screen.findByTestId('perhaps-moved', {}, { timeout: 5000 });
+  expect(said.textContent).toContain('重新扫那里的二维码');
+  act(() => say(undefined));
+  expect(screen.queryByTestId('perhaps-moved')).toBeNull();
+
+  // The program on this computer, and a second one that joined, find the host by themselves.
+  byAddress = false;
+  act(() => say({ since: since - 60_000 }));
+  expect(screen.getByTestId('line-lost')).toBeTruthy();
+  expect(screen.queryByTestId('perhaps-moved')).toBeNull();
 });
 
 it('the sign-in page opened during an outage says so and shows who works here once the host is back', async () => {

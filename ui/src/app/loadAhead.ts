@@ -13,8 +13,8 @@ const rank = (path: string, nav: readonly string[]): number => {
  */
 export function loadPagesAhead(roles: readonly string[]): () => void {
   const nav = navFor(roles).map(({ to }) => to);
-  const pages = routes
-    .toSorted((one, other) => rank(one.path, nav) - rank(other.path, nav))
+  const pages = [...routes]
+    .sort((one, other) => rank(one.path, nav) - rank(other.path, nav))
     .map(({ page }) => page);
   let stop: () => void = () => undefined;
   let stopped = false;

@@ -17,7 +17,7 @@ vi.mock('pdfjs-dist/legacy/build/pdf.mjs', () => ({
     destroy: () => Promise.resolve(),
   }),
 }));
-vi.mock('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url', () => ({ default: '' }));
+vi.mock('pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker&url', () => ({ default: '' }));
 
 type Sighting = { isIntersecting: boolean };
 let sight: (entries: Sighting[]) => void;

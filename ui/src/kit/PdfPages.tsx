@@ -6,7 +6,7 @@ import {
   type PDFDocumentProxy,
   RenderingCancelledException,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker&url';
 import { useEffect, useRef, useState } from 'react';
 import type { RefusalLike } from '../i18n/refusal';
 import styles from './DocumentPreview.module.css';

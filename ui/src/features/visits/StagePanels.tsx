@@ -99,7 +99,7 @@ export function panelsOf(visit: Visit): PanelName[] {
     case 'delivered':
     case 'closed':
       // The marks are asked at the counter, the call comes days later.
-      return [...moneyLeft(visit), ...(visit.survey ? AFTER : AFTER.toReversed())];
+      return [...moneyLeft(visit), ...(visit.survey ? AFTER : [...AFTER].reverse())];
     case 'cancelled':
       return [];
   }
