@@ -9,6 +9,7 @@ mod contracts;
 mod deposits;
 pub mod invoices;
 mod payments;
+mod prepaid;
 mod preparation;
 mod report;
 mod shifts;

@@ -1,5 +1,6 @@
 //! Money in, money on account, money back.
 
+use super::prepaid::{at_sale, keep_prepaid};
 use super::vouchers::laid_down;
 use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
 use crate::kept::sheets::{
@@ -125,6 +126,7 @@ pub(super) fn receipt_naming(
         service_contract_id: of.service_contract_id,
         customer_id: of.customer_id,
         gift: moved.gift,
+        at_sale: at_sale(cx, of, moved)?,
         voucher_number: voucher_number.to_owned(),
         means: moved.means,
         amount: moved.amount,
@@ -138,6 +140,7 @@ pub(super) fn receipt_naming(
     payment.checksum = sum_of_payment(&payment);
     cx.w.insert(&mut payment)?;
     index_number(cx.w, "payment", payment.id.0, &payment.number)?;
+    keep_prepaid(cx, &payment)?;
     Ok(payment.id)
 }
 
