@@ -202,18 +202,18 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {rate('labour_tax')}
           {rate('part_tax')}
           {rate('other_tax')}
+          <Field {...field('prepaid_invoicing')} wide hint={t('settings:prepaid_invoicing_hint')}>
+            <Radio.Group
+              {...input('prepaid_invoicing')}
+              value={value.prepaid_invoicing}
+              options={prepaidInvoicing.map((code) => ({
+                value: code,
+                label: t(`words:prepaid_invoicing.${code}`),
+              }))}
+              onChange={(event) => form.set({ prepaid_invoicing: event.target.value })}
+            />
+          </Field>
         </div>
-        <Field {...field('prepaid_invoicing')} hint={t('settings:prepaid_invoicing_hint')}>
-          <Radio.Group
-            {...input('prepaid_invoicing')}
-            value={value.prepaid_invoicing}
-            options={prepaidInvoicing.map((code) => ({
-              value: code,
-              label: t(`words:prepaid_invoicing.${code}`),
-            }))}
-            onChange={(event) => form.set({ prepaid_invoicing: event.target.value })}
-          />
-        </Field>
       </Panel>
       <Panel title={t('settings:rules')} padded>
         <div className={styles.grid3}>
