@@ -3,8 +3,8 @@
 use crate::complaint::ComplaintOwners;
 use crate::dates::ShopZone;
 use crate::money::{Money, Rate};
+use crate::prepaid_invoicing::PrepaidInvoicing;
 use crate::stored_offer::StoredOffer;
-use crate::tax_invoice::prepaid::PrepaidInvoicing;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -26,6 +26,7 @@
 use super::balance::Invoiceable;
 use crate::ids::{CustomerId, PaymentId, PrepaidReceiptId};
 use crate::money::Money;
+pub use crate::prepaid_invoicing::PrepaidInvoicing;
 use crate::refusal::Refusal;
 use crate::settlement::{Payment, PaymentMeans, Settlement};
 use chrono::{DateTime, Utc};
@@ -35,27 +36,6 @@ use ts_rs::TS;
 /// The item on the invoice, and its code among the bureau's, 601.
 pub const ITEM_NAME: &str = "预付卡销售和充值";
 pub const TAX_CODE: &str = "6010000000000000000";
-
-/// When the shop makes out the invoice for prepaid money.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PrepaidInvoicing {
-    /// 售卡、充值时: as the announcement has it.
-    #[default]
-    AtSale,
-    /// 消费时: the package is sold as a service.
-    AtUse,
-}
-
-impl PrepaidInvoicing {
-    /// What of prepaid money that comes in is invoiced as it comes in.
-    pub const fn of_sale(self, amount: Money) -> Money {
-        match self {
-            Self::AtSale => amount,
-            Self::AtUse => Money::ZERO,
-        }
-    }
-}
 
 /// What paid a sheet, as far as it says what of it is invoiced there.
 #[derive(Clone, Copy, Debug)]

@@ -8,6 +8,7 @@ mod commands;
 mod contracts;
 mod deposits;
 pub mod invoices;
+mod moved;
 mod payments;
 mod prepaid;
 mod preparation;

@@ -1,7 +1,7 @@
 //! Prepaid money and when it is invoiced: every receipt says it of itself as it is
 //! written, whichever command writes it.
 
-use super::payments::{Moved, Subject};
+use super::moved::{Moved, Subject};
 use crate::kept::sheets::{payment, payments_are_intact, stored_receipts};
 use domain::ids::CustomerId;
 use domain::money::Money;
