@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { toTheTill } from './support/billed.mjs';
+import { billed, toTheTill } from './support/billed.mjs';
 import { atTheShop, awake, faultsOf, go, picture, rest } from './support/station.mjs';
 import { agreed, line } from './support/visits.mjs';
 
@@ -159,4 +159,104 @@ test("the bureau's template goes out filled, and its result comes back", () =>
       await picture(other, `invoices-issued-${language}`);
       assert.deepEqual(await faultsOf(other), []);
     }
+  }));
+
+test('prepaid money is invoiced as it comes in, and the sheet it pays is not', () =>
+  atTheShop(async (shop) => {
+    const visit = await billed(shop);
+    const { customer, settlements } = await visit();
+    const [{ id: sheet, number }] = settlements;
+    const topUp = (held, amount, gift) =>
+      shop.rpc('top_up_stored_value', {
+        customer_id: customer.id, held, means: 'wechat', amount, tendered: amount, gift, reason: '老客户',
+      });
+    const { number: first } = await topUp(0, 100_000, 10_000);
+    await topUp(110_000, 20_000, 0);
+    const priced = {
+      times: 3, amount: 0, item: null, kind: 'part', code: '', name: '机油保养', unit: '次', quantity: 1000, hours: 0,
+      unit_price: 30_000, tax_rate: 1300,
+    };
+    await shop.rpc('save_package', {
+      id: null, version: 0, name: '机油保养三次卡', price: 80_000, package_items: [priced], valid_months: 12, valid_km: null,
+      vehicle_bound: false, active: true,
+    });
+    await shop.rpc('sell_contract', {
+      service_package_id: 1, version: 1, customer_id: customer.id, vehicle_id: null, start_km: null,
+      parts: [{ means: 'cash', amount: 80_000, tendered: 80_000 }],
+    });
+    const owed = settlements[0].owed;
+    const part = (means, amount) => ({ means, amount, tendered: amount });
+    await shop.rpc('take_payment', {
+      settlement_id: sheet, owed, parts: [part('stored_value', 50_000), part('cash', owed - 50_000)],
+    });
+
+    const page = await shop.open({ session: shop.session });
+    const press = presser(page);
+    await go(page, '/invoices');
+    await page.getByTestId('all-sheets').click();
+    const prepaid = page.getByTestId('panel-prepaid');
+    await prepaid.getByText('机油保养三次卡').waitFor();
+    await page.getByTestId('panel-to-invoice').getByText(number).waitFor();
+    const left = (await shop.rpc('to_be_invoiced', { before: null, wanted: false })).rows[0].left;
+    assert.equal(left, owed - 50_000);
+    await picture(page, 'invoices-prepaid');
+    assert.deepEqual(await faultsOf(page), []);
+
+    // Two receipts on one ordinary invoice; a special one is not offered.
+    for (const row of [1, 2]) await prepaid.locator('tbody .ant-checkbox').nth(row).click();
+    await press('record-prepaid');
+    await page.getByTestId('invoice-number').fill('26442000000100000011');
+    await picture(page, 'invoices-prepaid-record');
+    assert.equal(await page.getByTestId('invoice-tax').count(), 0);
+    await page.getByTestId('invoice-kind').click();
+    assert.deepEqual(await page.locator('.ant-select-item-option').allInnerTexts(), [
+      '数电普通发票', '电子普通发票（旧）', '纸质普通发票',
+    ]);
+    await page.locator('.ant-select-item-option').first().click();
+    assert.deepEqual(await faultsOf(page), []);
+    await press('invoice-send');
+    await prepaid.getByText(first).waitFor({ state: 'detached' });
+
+    // The template takes the package with its rate left to be chosen.
+    await prepaid.locator('tbody .ant-checkbox').first().click();
+    await press('batch-prepaid');
+    await page.getByTestId('batch-checks').getByText('请在模板里选“不征税”').waitFor();
+    await picture(page, 'invoices-prepaid-batch');
+    assert.deepEqual(await faultsOf(page), []);
+    await page.keyboard.press('Escape');
+
+    // A part of what was invoiced goes back.
+    const { balance, movements } = await shop.rpc('get_stored_value', { customer_id: customer.id });
+    const paid = movements.find((one) => one.number === first);
+    await shop.rpc('refund_stored_value', {
+      payment_id: paid.id, held: balance.total, amount: 30_000, means: 'wechat', reason: '不再来了',
+    });
+    await page.getByTestId('panel-prepaid-to-reverse').getByText(first).waitFor();
+    await picture(page, 'invoices-prepaid-to-reverse');
+    for (const [language, size] of [['zh-CN', [1024, 768]], ['en', [1366, 768]], ['en', [1024, 768]]]) {
+      const other = await shop.open({ session: shop.session, language, size });
+      await go(other, '/invoices');
+      await other.getByTestId('all-sheets').click();
+      await other.getByTestId('panel-prepaid').waitFor();
+      await picture(other, `invoices-prepaid-${language}-${size[0]}`);
+      assert.deepEqual(await faultsOf(other), []);
+      await other.getByTestId('invoices-view-issued').click();
+      await other.getByTestId('panel-issued').getByText('26442000000100000011').first().waitFor();
+      await picture(other, `invoices-prepaid-issued-${language}-${size[0]}`);
+      assert.deepEqual(await faultsOf(other), []);
+      await go(other, '/settings/shop');
+      await other.getByTestId('shop-prepaid_invoicing').scrollIntoViewIfNeeded();
+      await picture(other, `invoices-prepaid-setting-${language}-${size[0]}`);
+      assert.deepEqual(await faultsOf(other), []);
+    }
+
+    // A shop that sells packages as services says so once.
+    await go(page, '/settings/shop');
+    await page.getByTestId('shop-prepaid_invoicing').getByText('消费时开').click();
+    await press('action-save_shop');
+    const { total } = (await shop.rpc('get_stored_value', { customer_id: customer.id })).balance;
+    await topUp(total, 1_000, 0);
+    const { rows } = await shop.rpc('prepaid_to_be_invoiced', { before: null, wanted: false });
+    assert.equal(rows.length, 1, 'only the package of before');
+    assert.deepEqual(page.complaints, []);
   }));

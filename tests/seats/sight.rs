@@ -167,6 +167,7 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("station_print_jobs", json!({ "run": "a run", "standing": [] })),
         ("list_customer_links", of_visit.clone()),
         ("to_be_invoiced", json!({ "before": null, "wanted": false })),
+        ("prepaid_to_be_invoiced", json!({ "before": null, "wanted": false })),
         ("list_tax_invoices", json!({ "month": "2026-03", "text": "" })),
         ("invoices_of_visit", of_visit.clone()),
         ("check_tax_batch", json!({ "sheets": [sheet], "is_special": false })),

@@ -335,3 +335,52 @@ fn each_row_that_cannot_be_kept_says_why() {
     assert!(matches!(refused, Refusal::OverInvoiced { .. }));
     assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 1);
 }
+
+#[test]
+fn prepaid_money_has_a_row_of_its_own_whose_rate_is_left_to_be_chosen() {
+    let till = two_sheets();
+    let ask = json!({ "customer_id": 1, "held": 0, "means": "cash", "amount": 50_000, "tendered": 50_000,
+                      "gift": 0, "reason": "" });
+    let serial = till.ok("cashier", "top_up_stored_value", ask)["number"].clone();
+    let serial = serial.as_str().unwrap();
+    let check = |is_special: bool| {
+        let ask = json!({ "sheets": [], "receipts": [1], "is_special": is_special });
+        let checks = till.ok("cashier", "check_tax_batch", ask);
+        (checks[0]["is_right"].clone(), checks[0]["problems"].clone())
+    };
+    let buyer = json!({ "title": "张小芳", "tax_number": "", "is_person": true });
+    let want = json!({ "prepaid_receipt_id": 1, "wanted": true, "buyer": buyer });
+    till.ok("cashier", "want_prepaid_invoice", want);
+    assert_eq!(check(false), (json!(true), json!([{ "code": "no_untaxed_rate" }])));
+    let special = json!([{ "code": "prepaid_no_special" },
+                         { "code": "buyer_tax_number", "params": { "problem": "missing" } },
+                         { "code": "no_untaxed_rate" }]);
+    assert_eq!(check(true), (json!(false), special));
+
+    let mut ask = fill(&template(), &[], false);
+    ask["receipts"] = json!([1]);
+    let filled = till.ok("cashier", "fill_tax_batch", ask);
+    let id = filled["batch"]["id"].as_i64().unwrap();
+    let made = features::document::document(&till.shop, &till.session("cashier"), "tax_batch", id, None);
+    let made = made.unwrap();
+    assert_eq!(told(&made.bytes, BASIC)[2..], [format!("4 {serial}|普通发票||是|是|张小芳||{serial}")]);
+    let line = format!("4 500|{serial}|预付卡销售和充值|6010000000000000000|||||");
+    assert!(line.starts_with(&told(&made.bytes, ITEMS)[2]), "{:?}", told(&made.bytes, ITEMS));
+
+    // The bureau writes stars where there is no tax.
+    let row = |kind: &'static str, number: &'static str, tax: &'static str| {
+        ["1", serial, kind, number, "2026-03-02", "500", tax, "张小芳", "", ""]
+    };
+    let good = row("普通发票", "26442000000100000001", "***");
+    let special = row("专用发票", "26442000000100000002", "");
+    let taxed = row("普通发票", "26442000000100000003", "57.52");
+    let answer = results(&till, &[(3, &special), (4, &taxed), (5, &good)]);
+    let said = |place: usize| answer["rows"][place]["problem"]["code"].clone();
+    assert_eq!([said(0), said(1)], [json!("prepaid_no_special"), json!("prepaid_untaxed")]);
+    assert_eq!(
+        (&answer["rows"][2]["problem"], &answer["rows"][2]["subject_number"]),
+        (&Value::Null, &json!(serial))
+    );
+    till.ok("cashier", "keep_invoice_results", json!({ "invoices": [answer["rows"][2]["record"]] }));
+    assert_eq!(till.number("SELECT received * 1000000 + invoiced FROM prepaid_receipt"), 50_000_050_000);
+}

@@ -16,6 +16,7 @@ mod kept;
 mod on_account;
 mod papers;
 mod payments;
+mod prepaid_invoices;
 mod printing;
 mod receipts;
 mod report;

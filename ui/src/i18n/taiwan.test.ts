@@ -87,8 +87,8 @@ const ours: Record<string, string> = {
   配件: '零件',
 };
 
-/** Simplified characters that Taiwan writes as well, in words of their own: 里程, 批准, 台, 合約. */
-const shared = '了修准出刮升即只台合吊同向回家布才扣折抵搜教板查核注真矩私系表逾里面';
+/** Simplified characters that Taiwan writes as well, in words of their own: 里程, 批准, 台, 合約, 國稅局. */
+const shared = '了修准出刮升即只台合吊同向回家局布才扣折抵搜教板查核注真矩私系表逾里面';
 
 type Catalogue = { [key: string]: string | Catalogue };
 

@@ -329,6 +329,16 @@ work_order_id: number | null, mileage_km: number | null, };
 
 export type AskOpenSlot = { day: string, minutes: number, bay_id: number | null, };
 
+export type AskPrepaidToInvoice = { 
+/**
+ * Those before this receipt; None for the newest.
+ */
+before: number | null, 
+/**
+ * Only those whose payer wants an invoice.
+ */
+wanted: boolean, };
+
 export type AskPrints = { kind: PaperKind | 'customer_slip', id: number, };
 
 export type AskRemedy = { id: number, version: number, remedy: string, cost: number, };
@@ -454,7 +464,11 @@ kept: number,
  */
 kept_days: number, };
 
-export type BatchCheck = { settlement_id: number, settlement_number: string, serial: string, buyer_title: string, buyer_tax_number: string, amount: Money, 
+export type BatchCheck = { settlement_id: number | null, prepaid_receipt_id: number | null, 
+/**
+ * Of the sheet or of the receipt.
+ */
+number: string, serial: string, buyer_title: string, buyer_tax_number: string, amount: Money, 
 /**
  * So many lines of the template.
  */
@@ -470,7 +484,7 @@ export type BatchDesk = { codes: Array<TaxCode>,
  */
 batches: Array<TaxBatch>, };
 
-export type BatchProblem = { "code": "no_title" } | { "code": "title_too_long" } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "serial_too_long", "params": { serial: string, } } | { "code": "not_invoiced" } | { "code": "nothing_left" } | { "code": "partly_invoiced" } | { "code": "no_lines" } | { "code": "item_without_name" } | { "code": "item_name_too_long", "params": { name: string, } } | { "code": "item_below_zero", "params": { name: string, } } | { "code": "no_tax_code", "params": { line_kind: LineKind, } };
+export type BatchProblem = { "code": "no_title" } | { "code": "title_too_long" } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "serial_too_long", "params": { serial: string, } } | { "code": "not_invoiced" } | { "code": "nothing_left" } | { "code": "partly_invoiced" } | { "code": "partly_prepaid", "params": { amount: Money, } } | { "code": "prepaid_no_special" } | { "code": "no_untaxed_rate" } | { "code": "no_lines" } | { "code": "item_without_name" } | { "code": "item_name_too_long", "params": { name: string, } } | { "code": "item_below_zero", "params": { name: string, } } | { "code": "no_tax_code", "params": { line_kind: LineKind, } };
 
 export type Bay = { id: number, name: string, active: boolean, sample: boolean, version: number, };
 
@@ -624,6 +638,10 @@ export type CheckInFacts = { customer_id: number, repair_kind: RepairKind, sympt
 certificate_number: string, };
 
 export type CheckTaxBatch = { sheets: Array<number>, 
+/**
+ * Of prepaid money: each gets an invoice of its own, as each sheet does.
+ */
+receipts: Array<number>, 
 /**
  * 专用发票 for all of them.
  */
@@ -1108,7 +1126,7 @@ export type FillTaxBatch = { file_name: string,
 /**
  * The template as it was downloaded, in base64.
  */
-content: string, sheets: Array<number>, is_special: boolean, 
+content: string, sheets: Array<number>, receipts: Array<number>, is_special: boolean, 
 /**
  * The person saw which are wrong, and wants the others.
  */
@@ -1369,7 +1387,11 @@ export type InvoiceResult = {
 /**
  * As a spreadsheet counts.
  */
-row: number, serial: string, settlement_id: number, settlement_number: string, 
+row: number, serial: string, 
+/**
+ * The sheet it is of, or the receipt of prepaid money.
+ */
+settlement_id: number | null, prepaid_receipt_id: number | null, subject_number: string, 
 /**
  * What the bureau says of it where it issued none.
  */
@@ -1389,11 +1411,33 @@ export type InvoiceResults = { rows: Array<InvoiceResult>,
  */
 of_others: number, };
 
+export type InvoicedReceipt = { 
+/**
+ * What is still to be invoiced of it, or to be reversed.
+ */
+left: Money, prepaid_receipt_id: number, payment_id: number, receipt_number: string, paid_at: string, customer_id: number, customer_name: string, 
+/**
+ * Of the package it was paid for; empty of stored value.
+ */
+contract_number: string, package_name: string, paid: Money, 
+/**
+ * What of it has not gone back.
+ */
+received: Money, invoiced: Money, invoice_wanted: boolean, 
+/**
+ * What is kept with the customer; empty where nothing is.
+ */
+buyer_title: string, buyer_tax_number: string, buyer_is_person: boolean, };
+
 export type InvoicedSheet = { 
 /**
  * What is still to be invoiced of it, or to be reversed.
  */
-left: Money, settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_id: number, customer_name: string, payer: Payer, payer_name: string, total: Money, invoiced: Money, invoice_wanted: boolean, issued_at: string, settled_at: string | null, 
+left: Money, settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_id: number, customer_name: string, payer: Payer, payer_name: string, sheet_state: SheetState, total: Money, 
+/**
+ * What of it prepaid money, a gift or the shop's own voucher paid.
+ */
+not_invoiced: Money, invoiced: Money, invoice_wanted: boolean, issued_at: string, settled_at: string | null, 
 /**
  * What is kept with who pays; empty where nothing is.
  */
@@ -1868,6 +1912,12 @@ customer_id?: number,
  */
 gift?: Money, 
 /**
+ * What of it is prepaid money that is invoiced as it comes in: on a top-up or a
+ * contract's price all of it or nothing, as the shop did it on that day; on a
+ * sheet, what of the amount was drawn from such money.
+ */
+at_sale?: Money, 
+/**
  * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
  * none: of receipts written before vouchers had numbers too.
  */
@@ -1915,6 +1965,12 @@ customer_id?: number,
  * was drawn from that.
  */
 gift?: Money, 
+/**
+ * What of it is prepaid money that is invoiced as it comes in: on a top-up or a
+ * contract's price all of it or nothing, as the shop did it on that day; on a
+ * sheet, what of the amount was drawn from such money.
+ */
+at_sale?: Money, 
 /**
  * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
  * none: of receipts written before vouchers had numbers too.
@@ -1980,6 +2036,32 @@ export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning 
 export type PlateWarning = "too_long" | "lookalikes" | "unknown_form";
 
 export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, service_contract: string, account_statement: string, contract: string, certificate: string, voucher: string, };
+
+export type PrepaidInvoicing = "at_sale" | "at_use";
+
+export type PrepaidReceipt = { id: number, payment_id: number, customer_id: number, 
+/**
+ * What came in, less what went back: the sum of its receipts, for the lists.
+ */
+received: Money, 
+/**
+ * What of it stands on tax invoices, reds taken off.
+ */
+invoiced: Money, 
+/**
+ * Whoever paid asked for one.
+ */
+invoice_wanted: boolean, version: number, };
+
+export type PrepaidToBeInvoiced = { rows: Array<InvoicedReceipt>, 
+/**
+ * There are more, before the last of these.
+ */
+more: boolean, 
+/**
+ * Money that went back while an invoice stands for it.
+ */
+to_reverse: Array<InvoicedReceipt>, };
 
 export type Preparation = { id: number, work_order_id: number, 
 /**
@@ -2170,6 +2252,8 @@ export type ReassignAdvisor = { work_order_id: number,
  */
 version: number, advisor_id: number, reason: string, };
 
+export type ReceiptAmount = { prepaid_receipt_id: number, amount: Money, };
+
 export type RecordAnswers = { work_order_id: number, by_name: string, means: AuthorisationMeans, 
 /**
  * As it was drawn, when the means is a signature.
@@ -2186,7 +2270,7 @@ export type RecordCall = { id: number, version: number, outcome: CallOutcome, no
  */
 complaint: ComplaintCategory | null, };
 
-export type RecordRedInvoice = { red_of: number, kind: TaxInvoiceKind, invoice_code: string, number: string, issued_on: string, tax: number | null, sheets: Array<SheetAmount>, };
+export type RecordRedInvoice = { red_of: number, kind: TaxInvoiceKind, invoice_code: string, number: string, issued_on: string, tax: number | null, sheets: Array<SheetAmount>, receipts: Array<ReceiptAmount>, };
 
 export type RecordSurvey = { work_order_id: number, marks: SurveyScores, comment: string, };
 
@@ -2196,17 +2280,17 @@ export type RecordTaxInvoice = { kind: TaxInvoiceKind,
  */
 invoice_code: string, number: string, issued_on: string, tax: Money | null, buyer: BuyerFigures, 
 /**
- * The sheets it stands for, with how much of each.
+ * The sheets it stands for, with how much of each; none where it is prepaid money.
  */
-sheets: Array<SheetAmount>, };
+sheets: Array<SheetAmount>, 
+/**
+ * The receipts of prepaid money it stands for.
+ */
+receipts: Array<ReceiptAmount>, };
 
 export type RefundBookingDeposit = { payment_id: number, version: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type RefundPayment = { payment_id: number, 
-/**
- * What the page said may still go back of it. A page that is behind gives nothing back.
- */
-refundable: number, amount: number, means: PaymentMeans, reason: string, };
+export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
 export type RefundStoredValue = { payment_id: number, 
 /**
@@ -2214,7 +2298,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -2527,9 +2611,19 @@ closed_weekdays: Array<number>, prefixes: Prefixes, papers: PaperSettings,
 /**
  * Days until what is on account is due.
  */
-account_term_days: number, };
+account_term_days: number, 
+/**
+ * When prepaid money is invoiced; of what was sold before it stays as it was.
+ */
+prepaid_invoicing: PrepaidInvoicing, };
 
 export type Severity = "normal" | "urgent" | "special";
+
+export type ShareOfReceipt = { prepaid_receipt_id: number, receipt_number: string, customer_id: number, customer_name: string, amount: Money, 
+/**
+ * What of it no red one took back.
+ */
+left: Money, };
 
 export type ShareOfSheet = { settlement_id: number, settlement_number: string, work_order_id: number, sheet_state: SheetState, amount: Money, 
 /**
@@ -2563,9 +2657,13 @@ export type SheetInvoices = { settlement_id: number,
  */
 left: Money, 
 /**
- * What stands on invoices of a sheet that no longer does.
+ * What stands on invoices beyond what may be invoiced of it.
  */
-to_reverse: Money, wanted: boolean, 
+to_reverse: Money, 
+/**
+ * What of it prepaid money, a gift or the shop's own voucher paid.
+ */
+not_invoiced: Money, wanted: boolean, 
 /**
  * Whether an invoice may stand for it at all.
  */
@@ -2630,6 +2728,11 @@ total: Money, received: Money, on_account: Money,
  * What of it stands on tax invoices, reds taken off.
  */
 invoiced: Money, 
+/**
+ * What of it is never invoiced on it, kept apart so that lists can be asked for
+ * the others: see [`crate::tax_invoice::prepaid`].
+ */
+not_invoiced: Money, 
 /**
  * Whoever pays asked for one.
  */
@@ -2807,7 +2910,11 @@ paid: Money,
 /**
  * 赠送
  */
-gift: Money, total: Money, };
+gift: Money, total: Money, 
+/**
+ * What of the paid part was invoiced, or is, as it came in.
+ */
+at_sale: Money, };
 
 export type StoredMovement = { 
 /**
@@ -2843,6 +2950,12 @@ customer_id?: number,
  * was drawn from that.
  */
 gift?: Money, 
+/**
+ * What of it is prepaid money that is invoiced as it comes in: on a top-up or a
+ * contract's price all of it or nothing, as the shop did it on that day; on a
+ * sheet, what of the amount was drawn from such money.
+ */
+at_sale?: Money, 
 /**
  * Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
  * none: of receipts written before vouchers had numbers too.
@@ -3011,6 +3124,10 @@ export type TaxInvoiceRow = { recorded_by_name: string, taken_back_by_name: stri
  */
 red_of_number: string, sheets: Array<ShareOfSheet>, 
 /**
+ * Of prepaid money; never beside sheets.
+ */
+receipts: Array<ShareOfReceipt>, 
+/**
  * Something of it is left to be reversed by a red one.
  */
 may_reverse: boolean, may_take_back: boolean, id: number, kind: TaxInvoiceKind, 
@@ -3084,7 +3201,8 @@ export type ToBeInvoiced = { rows: Array<InvoicedSheet>,
  */
 more: boolean, 
 /**
- * Sheets that were voided while an invoice stands for them.
+ * Sheets whose invoices stand for more than may be invoiced of them: they were
+ * voided, or paid by prepaid money afterwards.
  */
 to_reverse: Array<InvoicedSheet>, };
 
@@ -3357,6 +3475,12 @@ export type WallScreen = { shop_name: string,
  */
 rows: Array<WallRow>, };
 
+export type WantPrepaidInvoice = { prepaid_receipt_id: number, wanted: boolean, 
+/**
+ * None leaves what is kept.
+ */
+buyer: BuyerFigures | null, };
+
 export type WantTaxInvoice = { settlement_id: number, wanted: boolean, 
 /**
  * None leaves what is kept.
@@ -3550,12 +3674,14 @@ export interface Commands {
   get_contract: { request: AskContract; response: ContractPage };
   visit_contracts: { request: AskVisitContracts; response: VisitContracts };
   to_be_invoiced: { request: AskToInvoice; response: ToBeInvoiced };
+  prepaid_to_be_invoiced: { request: AskPrepaidToInvoice; response: PrepaidToBeInvoiced };
   list_tax_invoices: { request: AskTaxInvoices; response: TaxInvoiceList };
   invoices_of_visit: { request: AskVisit; response: Array<SheetInvoices> };
   record_tax_invoice: { request: RecordTaxInvoice; response: SavedTaxInvoice };
   record_red_invoice: { request: RecordRedInvoice; response: SavedTaxInvoice };
   take_back_tax_invoice: { request: TakeBackTaxInvoice; response: SavedTaxInvoice };
   want_tax_invoice: { request: WantTaxInvoice; response: SheetInvoices };
+  want_prepaid_invoice: { request: WantPrepaidInvoice; response: PrepaidReceipt };
   batch_desk: { request: AskNothing; response: BatchDesk };
   save_tax_codes: { request: SaveTaxCodes; response: null };
   check_tax_batch: { request: CheckTaxBatch; response: Array<BatchCheck> };
@@ -3732,8 +3858,8 @@ export const COMMANDS: {
   collect_on_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
   refund_payment: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
   void_settlement: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
-  sell_contract: { kind: 'write', roles: ["cashier","manager"], topics: ["packages","sheets"] },
-  give_contract_back: { kind: 'write', roles: ["manager"], topics: ["packages","sheets"] },
+  sell_contract: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","packages","sheets"] },
+  give_contract_back: { kind: 'write', roles: ["manager"], topics: ["invoices","packages","sheets"] },
   collection_codes: { kind: 'read', roles: ["cashier","manager"], topics: ["shop"] },
   keep_collection_code: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   open_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
@@ -3744,8 +3870,8 @@ export const COMMANDS: {
   shift: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","people"] },
   till_report: { kind: 'read', roles: ["cashier","manager"], topics: ["sheets","people","shifts"] },
   get_stored_value: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","shop","people"] },
-  top_up_stored_value: { kind: 'write', roles: ["cashier","manager"], topics: ["sheets"] },
-  refund_stored_value: { kind: 'write', roles: ["manager"], topics: ["sheets"] },
+  top_up_stored_value: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  refund_stored_value: { kind: 'write', roles: ["manager"], topics: ["invoices","sheets"] },
   debtor_accounts: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
   account_of: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
   collect_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
@@ -3765,12 +3891,14 @@ export const COMMANDS: {
   get_contract: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets","people"] },
   visit_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets","calls"] },
   to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers","vehicles"] },
-  list_tax_invoices: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","people"] },
-  invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
+  prepaid_to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","packages","customers"] },
+  list_tax_invoices: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","customers","people"] },
+  invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers"] },
   record_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   record_red_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   take_back_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   want_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  want_prepaid_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices"] },
   batch_desk: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices"] },
   save_tax_codes: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices"] },
   check_tax_batch: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
@@ -3828,7 +3956,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;

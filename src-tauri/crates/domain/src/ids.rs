@@ -69,6 +69,7 @@ ids!(
     InvoiceBuyerId,
     TaxCodeId,
     TaxBatchId,
+    PrepaidReceiptId,
     RefusedDeliveryId,
     ShiftId,
     CashMovementId,

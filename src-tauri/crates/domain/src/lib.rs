@@ -48,6 +48,7 @@ pub mod photo;
 mod photo_problem;
 pub mod placeholder;
 pub mod plate;
+pub mod prepaid_invoicing;
 pub mod present;
 pub mod print_claim;
 pub mod print_codes;

@@ -249,6 +249,13 @@ pub enum Refusal {
     OverInvoiced { number: String, amount: Money, left: Money },
     #[error("{amount} is more than the {left} left to reverse of {number}")]
     OverReversed { number: String, amount: Money, left: Money },
+    #[error("prepaid money takes no special invoice")]
+    PrepaidNoSpecial,
+    #[error("an invoice of prepaid money carries no tax, {tax} was typed")]
+    PrepaidUntaxed { tax: Money },
+    /// One is taxed and the other is not.
+    #[error("sheets and prepaid money go on invoices of their own")]
+    SheetsAndPrepaid,
     #[error("{number} is of {day}, after the invoice")]
     InvoiceTooEarly { number: String, day: NaiveDate },
     #[error("the invoice {number} was taken back")]

@@ -51,6 +51,10 @@ pub struct Settlement {
     pub on_account: Money,
     /// What of it stands on tax invoices, reds taken off.
     pub invoiced: Money,
+    /// What of it is never invoiced on it, kept apart so that lists can be asked for
+    /// the others: see [`crate::tax_invoice::prepaid`].
+    #[serde(default)]
+    pub not_invoiced: Money,
     /// Whoever pays asked for one.
     pub invoice_wanted: bool,
     pub issued_at: DateTime<Utc>,
@@ -244,6 +248,12 @@ pub struct Payment {
     #[serde(default, skip_serializing_if = "is_nothing")]
     #[ts(optional, as = "Option<Money>")]
     pub gift: Money,
+    /// What of it is prepaid money that is invoiced as it comes in: on a top-up or a
+    /// contract's price all of it or nothing, as the shop did it on that day; on a
+    /// sheet, what of the amount was drawn from such money.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[ts(optional, as = "Option<Money>")]
+    pub at_sale: Money,
     /// Of a voucher or a coupon: see [`crate::voucher`]. Left out where there is
     /// none: of receipts written before vouchers had numbers too.
     #[serde(default, skip_serializing_if = "String::is_empty")]

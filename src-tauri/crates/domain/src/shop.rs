@@ -3,6 +3,7 @@
 use crate::complaint::ComplaintOwners;
 use crate::dates::ShopZone;
 use crate::money::{Money, Rate};
+use crate::prepaid_invoicing::PrepaidInvoicing;
 use crate::stored_offer::StoredOffer;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,8 @@ pub struct Settings {
     pub papers: PaperSettings,
     /// Days until what is on account is due.
     pub account_term_days: i64,
+    /// When prepaid money is invoiced; of what was sold before it stays as it was.
+    pub prepaid_invoicing: PrepaidInvoicing,
 }
 
 /// What a shop says on its papers in its own words, and its pictures.
@@ -197,6 +200,7 @@ impl Default for Settings {
             prefixes: Prefixes::default(),
             papers: PaperSettings::default(),
             account_term_days: 30,
+            prepaid_invoicing: PrepaidInvoicing::default(),
         }
     }
 }

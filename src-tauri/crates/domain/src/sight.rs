@@ -91,6 +91,8 @@ pub fn of_field(name: &str) -> &'static [Matter] {
         "claimed" | "face_value" | "lapses" | "others" | "pays" | "smallest_bill" | "together" => {
             &[Matter::Price]
         }
+        // Of prepaid money and its invoices.
+        "at_sale" | "not_invoiced" => &[Matter::Price],
         // Of packages and contracts.
         "contract_items" | "package_items" | "price" | "price_share" | "used" | "worth" => &[Matter::Price],
         "phone" | "contact_phone" | "brought_by_phone" | "customer_phone" | "address" | "facts"

@@ -28,6 +28,8 @@ pub struct StoredBalance {
     /// 赠送
     pub gift: Money,
     pub total: Money,
+    /// What of the paid part was invoiced, or is, as it came in.
+    pub at_sale: Money,
 }
 
 /// What the receipts of one customer come to. A receipt without a sheet is money
@@ -39,9 +41,11 @@ pub fn balance_of(receipts: &[Payment]) -> StoredBalance {
         if receipt.settlement_id.is_some() {
             balance.paid -= receipt.amount - receipt.gift;
             balance.gift -= receipt.gift;
+            balance.at_sale -= receipt.at_sale;
         } else {
             balance.paid += receipt.amount;
             balance.gift += receipt.gift;
+            balance.at_sale += receipt.at_sale;
         }
     }
     balance.total = balance.paid + balance.gift;
@@ -64,6 +68,21 @@ pub fn gift_given_back(drawn: &Payment, receipts: &[Payment], amount: Money) -> 
     let back = receipts.iter().filter(|other| other.refund_of == Some(drawn.id));
     let left = drawn.gift + back.map(|other| other.gift).sum::<Money>();
     amount.min(left.max(Money::ZERO))
+}
+
+/// What of an amount that is drawn was invoiced as it came in: money whose invoice
+/// is made out where it is used goes first, so that its invoice is not put off.
+pub fn at_sale_drawn(balance: StoredBalance, amount: Money, gift: Money) -> Money {
+    let at_use = (balance.paid - balance.at_sale).max(Money::ZERO);
+    (amount - gift - at_use).max(Money::ZERO)
+}
+
+/// What of what goes back was invoiced as it came in: it was used behind the other
+/// and comes back before it, behind the gift.
+pub fn at_sale_given_back(drawn: &Payment, receipts: &[Payment], amount: Money, gift: Money) -> Money {
+    let back = receipts.iter().filter(|other| other.refund_of == Some(drawn.id));
+    let left = drawn.at_sale + back.map(|other| other.at_sale).sum::<Money>();
+    (amount - gift).min(left.max(Money::ZERO))
 }
 
 /// The most the shop gives for so much: the best of the offers that are reached.
@@ -97,7 +116,8 @@ pub fn stored_as_seen(seen: Money, balance: StoredBalance) -> Result<(), Refusal
     if seen == balance.total { Ok(()) } else { Err(Refusal::HeldChanged { seen, held: balance.total }) }
 }
 
-/// What of a receipt may still go back as money.
+/// What of a receipt may still go back as money: of what is left, no more than was
+/// treated like it. What goes back of one is off the invoices of that one.
 pub fn stored_refundable(top_up: &Payment, receipts: &[Payment]) -> Money {
     let came_in = top_up.settlement_id.is_none() && top_up.refund_of.is_none();
     if !came_in || top_up.customer_id.is_none() {
@@ -105,7 +125,12 @@ pub fn stored_refundable(top_up: &Payment, receipts: &[Payment]) -> Money {
     }
     let back = receipts.iter().filter(|other| other.refund_of == Some(top_up.id));
     let left = top_up.amount + back.map(|other| other.amount).sum::<Money>();
-    left.min(balance_of(receipts).paid).max(Money::ZERO)
+    let balance = balance_of(receipts);
+    let of_its_kind = match top_up.at_sale > Money::ZERO {
+        true => balance.at_sale,
+        false => balance.paid - balance.at_sale,
+    };
+    left.min(of_its_kind).max(Money::ZERO)
 }
 
 /// Whether so much of it goes back by this means: what of the gift is forfeited,

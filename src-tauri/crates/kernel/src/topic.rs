@@ -76,6 +76,8 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("invoice_buyer", Topic::Invoices),
     ("tax_code", Topic::Invoices),
     ("tax_batch", Topic::Invoices),
+    ("prepaid_receipt", Topic::Invoices),
+    ("tax_invoice_receipt", Topic::Invoices),
     ("shift", Topic::Shifts),
     ("cash_movement", Topic::Shifts),
     ("follow_up", Topic::Calls),

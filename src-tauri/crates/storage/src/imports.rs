@@ -121,7 +121,7 @@ pub(crate) const UPDATES_WRITTEN: &str =
     "SELECT * FROM import_update WHERE import_id = ?1 AND row_version > 0 ORDER BY id DESC LIMIT ?2";
 
 /// The tables a row of which may say that a row of an import is used.
-pub const USING: [&str; 9] = [
+pub const USING: [&str; 10] = [
     "work_order",
     "appointment",
     "complaint",
@@ -131,6 +131,7 @@ pub const USING: [&str; 9] = [
     "payment",
     "account_statement",
     "voucher",
+    "prepaid_receipt",
 ];
 
 /// What somebody did since with vehicles of an import.
@@ -148,6 +149,7 @@ pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE impor
       OR EXISTS (SELECT 1 FROM appointment WHERE appointment.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM payment WHERE payment.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM service_contract WHERE service_contract.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM prepaid_receipt WHERE prepaid_receipt.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM voucher WHERE voucher.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM account_movement WHERE account_movement.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM account_statement WHERE account_statement.customer_id = customer.id)

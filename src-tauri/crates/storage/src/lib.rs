@@ -74,7 +74,7 @@ pub use search::SearchHit;
 pub use settlements::{AccountDays, MovementRow, OpenAt};
 pub use stations::{KeptSession, PinTries};
 pub use suggestions::SuggestionFound;
-pub use tax_invoices::{ROWS_AT_A_TIME, ToInvoiceRow};
+pub use tax_invoices::{PrepaidRow, ROWS_AT_A_TIME, ToInvoiceRow};
 pub use transaction::{Actor, Reader, Writer};
 pub use watched::tables_read_by;
 

@@ -11,7 +11,7 @@ use domain::voucher::VoucherState;
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 39] = [
+const BIG: [&str; 41] = [
     "account_movement",
     "account_statement",
     "voucher",
@@ -21,6 +21,8 @@ const BIG: [&str; 39] = [
     "tax_invoice",
     "tax_invoice_sheet",
     "invoice_buyer",
+    "prepaid_receipt",
+    "tax_invoice_receipt",
     "shift",
     "cash_movement",
     "attached_file",
@@ -180,6 +182,15 @@ fn no_question_reads_a_big_table_through() {
             tax_invoices::BUYER_OF_CUSTOMER.to_owned(),
             tax_invoices::BUYER_NAMED.to_owned(),
             tax_invoices::SHEET_NUMBERED.to_owned(),
+            tax_invoices::prepaid::to_invoice_sql(true),
+            tax_invoices::prepaid::to_invoice_sql(false),
+            tax_invoices::prepaid::to_reverse_sql(),
+            tax_invoices::prepaid::OF_PAYMENT.to_owned(),
+            tax_invoices::prepaid::BACK_OF.to_owned(),
+            tax_invoices::prepaid::PAYMENT_NUMBERED.to_owned(),
+            tax_invoices::prepaid::SHARES.to_owned(),
+            tax_invoices::prepaid::RECEIPTS_OF_INVOICE.to_owned(),
+            tax_invoices::prepaid::INVOICES.to_owned(),
         ] {
             assert_eq!(scans(r.connection(), &sql), Vec::<String>::new(), "{sql}");
         }

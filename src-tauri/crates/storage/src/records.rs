@@ -83,6 +83,8 @@ records! {
     tax_invoice::buyer::InvoiceBuyer => "invoice_buyer", InvoiceBuyerId;
     tax_invoice::batch::TaxCode => "tax_code", TaxCodeId;
     tax_invoice::TaxBatch => "tax_batch", TaxBatchId;
+    tax_invoice::prepaid::PrepaidReceipt => "prepaid_receipt", PrepaidReceiptId;
+    tax_invoice::TaxInvoiceReceipt => "tax_invoice_receipt", plain;
     service_package::ServicePackage => "service_package", ServicePackageId;
     service_contract::ServiceContract => "service_contract", ServiceContractId;
     account::movement::AccountMovement => "account_movement", AccountMovementId;

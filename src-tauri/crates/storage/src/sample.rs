@@ -25,6 +25,7 @@ const ADOPT: [&str; 3] = [
         OR EXISTS (SELECT 1 FROM appointment WHERE customer_id = customer.id AND sample = 0)
         OR EXISTS (SELECT 1 FROM service_contract WHERE customer_id = customer.id)
         OR EXISTS (SELECT 1 FROM voucher WHERE customer_id = customer.id)
+        OR EXISTS (SELECT 1 FROM prepaid_receipt WHERE customer_id = customer.id)
         OR EXISTS (SELECT 1 FROM complaint WHERE customer_id = customer.id AND sample = 0
             AND (work_order_id IS NULL OR work_order_id NOT IN (SELECT id FROM work_order WHERE sample = 1)))
         OR EXISTS (SELECT 1 FROM payment WHERE payment.customer_id = customer.id AND work_order_id IS NULL)

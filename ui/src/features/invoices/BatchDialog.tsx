@@ -20,26 +20,30 @@ import { Stack } from '../../kit/Stack';
 import { ChooseFile, type Chosen } from './ChooseFile';
 import styles from './Invoices.module.css';
 import { TitleDialog } from './TitleDialog';
+import type { SubjectKind } from './typed';
 
 interface BatchDialogProps {
   open: boolean;
-  sheets: readonly number[];
+  of: SubjectKind;
+  ids: readonly number[];
   onClose: () => void;
 }
 
-/** The bureau's own template, filled in from the chosen sheets: each is looked at first, and what is wrong is named. */
-export function BatchDialog({ open, sheets, onClose }: BatchDialogProps) {
+/** The bureau's own template, filled in from the chosen sheets or receipts: each is looked at first, and what is wrong is named. */
+export function BatchDialog({ open, of, ids, onClose }: BatchDialogProps) {
   const { t } = useTranslation();
   return (
     <Modal
       open={open}
-      title={t('invoices:batch.title', { sheets: sheets.length })}
+      title={t(of === 'sheet' ? 'invoices:batch.title' : 'invoices:prepaid.batch_title', {
+        sheets: ids.length,
+      })}
       footer={null}
       width={860}
       onCancel={onClose}
       destroyOnHidden
     >
-      <Batch sheets={sheets} onClose={onClose} />
+      <Batch of={of} ids={ids} onClose={onClose} />
     </Modal>
   );
 }
@@ -52,7 +56,7 @@ export function problemWords(t: TFunction, word: ReturnType<typeof useWords>, pr
   });
 }
 
-function Batch({ sheets, onClose }: Omit<BatchDialogProps, 'open'>) {
+function Batch({ of, ids, onClose }: Omit<BatchDialogProps, 'open'>) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const fill = useCommand('fill_tax_batch');
@@ -62,7 +66,8 @@ function Batch({ sheets, onClose }: Omit<BatchDialogProps, 'open'>) {
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [made, setMade] = useState<TaxBatch>();
   const isSpecial = kind === 'special';
-  const { data, error } = useRead('check_tax_batch', { sheets: [...sheets], is_special: isSpecial });
+  const asked = { sheets: of === 'sheet' ? [...ids] : [], receipts: of === 'receipt' ? [...ids] : [] };
+  const { data, error } = useRead('check_tax_batch', { ...asked, is_special: isSpecial });
   const wrong = data?.filter((check) => !check.is_right) ?? [];
   const right = (data?.length ?? 0) - wrong.length;
   const missing = [
@@ -79,14 +84,16 @@ function Batch({ sheets, onClose }: Omit<BatchDialogProps, 'open'>) {
   return (
     <Stack gap={12} data-testid="batch-form">
       <RefusalAlert refusal={refusal ?? error} />
-      <Choice
-        value={kind}
-        codes={['general', 'special']}
-        word={(code) => t(`invoices:batch.kind.${code}`)}
-        onChange={setKind}
-        label={t('words:field.invoice_kind')}
-        testId="batch-kind"
-      />
+      {of === 'sheet' && (
+        <Choice
+          value={kind}
+          codes={['general', 'special']}
+          word={(code) => t(`invoices:batch.kind.${code}`)}
+          onChange={setKind}
+          label={t('words:field.invoice_kind')}
+          testId="batch-kind"
+        />
+      )}
       {!data && !error && <Skeleton active />}
       {data && <Checks checks={data} />}
       {wrong.length > 0 && right > 0 && (
@@ -139,7 +146,7 @@ function Batch({ sheets, onClose }: Omit<BatchDialogProps, 'open'>) {
               const { batch } = await fill({
                 file_name: chosen.name,
                 content: chosen.content,
-                sheets: [...sheets],
+                ...asked,
                 is_special: isSpecial,
                 leave_out_wrong: leaveOut,
               });
@@ -153,6 +160,11 @@ function Batch({ sheets, onClose }: Omit<BatchDialogProps, 'open'>) {
   );
 }
 
+const subjectOf = (check: BatchCheck): { id: number; of: SubjectKind } =>
+  check.prepaid_receipt_id === null
+    ? { id: check.settlement_id ?? 0, of: 'sheet' }
+    : { id: check.prepaid_receipt_id, of: 'receipt' };
+
 function Checks({ checks }: { checks: readonly BatchCheck[] }) {
   const { t } = useTranslation();
   const word = useWords();
@@ -161,7 +173,7 @@ function Checks({ checks }: { checks: readonly BatchCheck[] }) {
     <>
       {titled && (
         <TitleDialog
-          sheet={{ id: titled.settlement_id, number: titled.settlement_number }}
+          subject={{ ...subjectOf(titled), number: titled.number }}
           buyer={{ title: titled.buyer_title, tax_number: titled.buyer_tax_number, is_person: false }}
           onClose={() => setTitled(undefined)}
         />
@@ -177,7 +189,7 @@ function Checks({ checks }: { checks: readonly BatchCheck[] }) {
         </thead>
         <tbody>
           {checks.map((check) => (
-            <tr key={check.settlement_id} data-right={check.is_right}>
+            <tr key={subjectOf(check).id} data-right={check.is_right}>
               <td>{check.serial}</td>
               <td>
                 {check.buyer_title}{' '}
@@ -186,7 +198,7 @@ function Checks({ checks }: { checks: readonly BatchCheck[] }) {
                     size="small"
                     label={t('invoices:type_title')}
                     opens
-                    testId={`title-${check.settlement_id}`}
+                    testId={`title-${subjectOf(check).id}`}
                     onAct={() => setTitled(check)}
                   />
                 )}

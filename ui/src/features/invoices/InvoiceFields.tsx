@@ -12,19 +12,28 @@ import { Group } from '../../kit/Group';
 import { Quiet } from '../../kit/Quiet';
 import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
-import { digitsOf, isDigital, kinds, type OpenSheet, sumOf, type Typed } from './typed';
+import {
+  digitsOf,
+  isDigital,
+  kindsFor,
+  type OpenSubject,
+  type SubjectKind,
+  sumOf,
+  type Typed,
+} from './typed';
 
 interface InvoiceFieldsProps {
   typed: Typed;
   onChange: (typed: Typed) => void;
-  sheets: readonly OpenSheet[];
+  subjects: readonly OpenSubject[];
+  of: SubjectKind;
   refusal: RefusalLike | undefined;
   /** A red one is made out to whom the reversed one was. */
   withBuyer: boolean;
 }
 
 /** What stands on an invoice, in the order of the bureau's page. */
-export function InvoiceFields({ typed, onChange, sheets, refusal, withBuyer }: InvoiceFieldsProps) {
+export function InvoiceFields({ typed, onChange, subjects, of, refusal, withBuyer }: InvoiceFieldsProps) {
   const { t } = useTranslation();
   const word = useWords();
   const id = useId();
@@ -44,7 +53,7 @@ export function InvoiceFields({ typed, onChange, sheets, refusal, withBuyer }: I
             id={`${id}-kind`}
             value={typed.kind}
             data-testid="invoice-kind"
-            options={kinds.map((kind) => ({ value: kind, label: word('tax_invoice_kind', kind) }))}
+            options={kindsFor(of).map((kind) => ({ value: kind, label: word('tax_invoice_kind', kind) }))}
             onChange={(kind) => set({ kind })}
           />
         </Field>
@@ -97,45 +106,47 @@ export function InvoiceFields({ typed, onChange, sheets, refusal, withBuyer }: I
       </Group>
       {withBuyer && <Buyer buyer={typed.buyer} refusal={refusal} onChange={(buyer) => set({ buyer })} />}
       <Group columns={2}>
-        {sheets.map((sheet) => (
+        {subjects.map((subject) => (
           <Field
-            key={sheet.id}
+            key={subject.id}
             small
             label={
-              sheets.length > 1
-                ? t('invoices:amount_of', { number: sheet.number })
+              subjects.length > 1
+                ? t('invoices:amount_of', { number: subject.number })
                 : t('words:field.invoice_amount')
             }
             names={['amount', 'sheets']}
             refusal={refusal}
-            hint={t('invoices:left', { amount: sheet.left })}
+            hint={t('invoices:left', { amount: subject.left })}
           >
-            <div data-testid={`invoice-amount-${sheet.id}`}>
+            <div data-testid={`invoice-amount-${subject.id}`}>
               <MoneyInput
-                value={typed.amounts[sheet.id] ?? null}
-                aria-label={t('invoices:amount_of', { number: sheet.number })}
-                onChange={(amount) => set({ amounts: { ...typed.amounts, [sheet.id]: amount } })}
+                value={typed.amounts[subject.id] ?? null}
+                aria-label={t('invoices:amount_of', { number: subject.number })}
+                onChange={(amount) => set({ amounts: { ...typed.amounts, [subject.id]: amount } })}
               />
             </div>
           </Field>
         ))}
-        <Field
-          small
-          label={t('words:field.invoice_tax')}
-          names={['tax']}
-          refusal={refusal}
-          hint={t('invoices:tax_hint')}
-        >
-          <div data-testid="invoice-tax">
-            <MoneyInput
-              value={typed.tax ?? null}
-              aria-label={t('words:field.invoice_tax')}
-              onChange={(tax) => set({ tax })}
-            />
-          </div>
-        </Field>
+        {of === 'sheet' && (
+          <Field
+            small
+            label={t('words:field.invoice_tax')}
+            names={['tax']}
+            refusal={refusal}
+            hint={t('invoices:tax_hint')}
+          >
+            <div data-testid="invoice-tax">
+              <MoneyInput
+                value={typed.tax ?? null}
+                aria-label={t('words:field.invoice_tax')}
+                onChange={(tax) => set({ tax })}
+              />
+            </div>
+          </Field>
+        )}
       </Group>
-      {sheets.length > 1 && (
+      {subjects.length > 1 && (
         <Row gap={8}>
           <Quiet>{t('invoices:sum')}</Quiet>
           <strong data-testid="invoice-sum">{formatMoney(sumOf(typed))}</strong>

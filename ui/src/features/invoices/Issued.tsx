@@ -18,6 +18,12 @@ import styles from './Invoices.module.css';
 
 const month = /^\d{4}-(0[1-9]|1[0-2])$/;
 
+/** What an invoice stands for, and where that is looked at. */
+const subjectsOf = (invoice: TaxInvoiceRow): { number: string; to: string }[] => [
+  ...invoice.sheets.map((one) => ({ number: one.settlement_number, to: `/visits/${one.work_order_id}` })),
+  ...invoice.receipts.map((one) => ({ number: one.receipt_number, to: `/customers/${one.customer_id}` })),
+];
+
 /** Invoices on the books, of a month or by how their number or title begins. */
 export function Issued() {
   const { t } = useTranslation();
@@ -116,17 +122,21 @@ export function Issued() {
               ),
             },
             {
-              title: t('invoices:column.sheet'),
+              title: t('invoices:column.subject'),
               width: 136,
               render: (_, invoice) => (
                 <span className={styles.cell}>
-                  {invoice.sheets.slice(0, 2).map((sheet) => (
-                    <Link key={sheet.settlement_id} to={`/visits/${sheet.work_order_id}`}>
-                      {sheet.settlement_number}
-                    </Link>
-                  ))}
-                  {invoice.sheets.length > 2 && (
-                    <Quiet>{t('invoices:issued.more_sheets', { sheets: invoice.sheets.length - 2 })}</Quiet>
+                  {subjectsOf(invoice)
+                    .slice(0, 2)
+                    .map(({ number, to }) => (
+                      <Link key={number} to={to}>
+                        {number}
+                      </Link>
+                    ))}
+                  {subjectsOf(invoice).length > 2 && (
+                    <Quiet>
+                      {t('invoices:issued.more_sheets', { sheets: subjectsOf(invoice).length - 2 })}
+                    </Quiet>
                   )}
                 </span>
               ),

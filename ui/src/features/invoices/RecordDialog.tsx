@@ -13,44 +13,48 @@ import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { InvoiceFields } from './InvoiceFields';
-import { begun, missingIn, type OpenSheet, requestOf, type Typed } from './typed';
+import { begun, missingIn, type OpenSubject, requestOf, type SubjectKind, type Typed } from './typed';
 
 const width = 760;
 
 interface RecordDialogProps {
   open: boolean;
-  sheets: readonly OpenSheet[];
+  subjects: readonly OpenSubject[];
+  of: SubjectKind;
   /** What is kept with who pays. */
   buyer: BuyerFigures;
   onClose: () => void;
   onDone?: (() => void) | undefined;
 }
 
-/** An invoice of the bureau's comes onto the books, for one sheet or for several. */
-export function RecordDialog({ open, sheets, buyer, onClose, onDone }: RecordDialogProps) {
+/** An invoice of the bureau's comes onto the books, for one sheet or receipt, or for several. */
+export function RecordDialog({ open, subjects, of, buyer, onClose, onDone }: RecordDialogProps) {
   const { t } = useTranslation();
   const title = t('invoices:record_title', {
-    sheets: sheets.map((sheet) => sheet.number).join(t('words:list_separator')),
+    sheets: subjects.map((subject) => subject.number).join(t('words:list_separator')),
   });
   return (
     <Modal open={open} title={title} footer={null} width={width} onCancel={onClose} destroyOnHidden>
-      <RecordForm sheets={sheets} buyer={buyer} onClose={onClose} onDone={onDone} />
+      <RecordForm subjects={subjects} of={of} buyer={buyer} onClose={onClose} onDone={onDone} />
     </Modal>
   );
 }
 
-function RecordForm({ sheets, buyer, onClose, onDone }: Omit<RecordDialogProps, 'open'>) {
+function RecordForm({ subjects, of, buyer, onClose, onDone }: Omit<RecordDialogProps, 'open'>) {
+  const { t } = useTranslation();
   const record = useCommand('record_tax_invoice');
-  const [typed, setTyped] = useState<Typed>(() => begun(buyer, sheets, shopToday()));
+  const [typed, setTyped] = useState<Typed>(() => begun(buyer, subjects, shopToday()));
   return (
     <Form
       typed={typed}
       setTyped={setTyped}
-      sheets={sheets}
+      subjects={subjects}
+      of={of}
       withBuyer
+      {...(of === 'receipt' ? { explained: t('invoices:prepaid.record_explained') } : {})}
       onClose={onClose}
       onSend={async () => {
-        await record(requestOf(typed));
+        await record(requestOf(typed, of));
         onDone?.();
       }}
     />
@@ -85,25 +89,37 @@ export function RedDialog({
 function RedForm({ invoice, onClose }: { invoice: TaxInvoiceRow; onClose: () => void }) {
   const { t } = useTranslation();
   const record = useCommand('record_red_invoice');
-  const sheets = invoice.sheets
-    .filter((sheet) => fenOf(sheet.left) > 0)
-    .map((sheet) => ({ id: sheet.settlement_id, number: sheet.settlement_number, left: fenOf(sheet.left) }));
+  const of: SubjectKind = invoice.receipts.length > 0 ? 'receipt' : 'sheet';
+  const all = [
+    ...invoice.sheets.map((one) => ({
+      id: one.settlement_id,
+      number: one.settlement_number,
+      left: one.left,
+    })),
+    ...invoice.receipts.map((one) => ({
+      id: one.prepaid_receipt_id,
+      number: one.receipt_number,
+      left: one.left,
+    })),
+  ];
+  const subjects = all.map((one) => ({ ...one, left: fenOf(one.left) })).filter((one) => one.left > 0);
   const buyer = {
     title: invoice.buyer_title,
     tax_number: invoice.buyer_tax_number,
     is_person: invoice.buyer_is_person,
   };
-  const [typed, setTyped] = useState<Typed>(() => begun(buyer, sheets, shopToday(), invoice.kind));
+  const [typed, setTyped] = useState<Typed>(() => begun(buyer, subjects, shopToday(), invoice.kind));
   return (
     <Form
       typed={typed}
       setTyped={setTyped}
-      sheets={sheets}
+      subjects={subjects}
+      of={of}
       withBuyer={false}
       explained={t('invoices:red_explained', { title: invoice.buyer_title })}
       onClose={onClose}
       onSend={() => {
-        const { buyer: _, ...request } = requestOf(typed);
+        const { buyer: _, ...request } = requestOf(typed, of);
         return record({ red_of: invoice.id, ...request });
       }}
     />
@@ -113,14 +129,15 @@ function RedForm({ invoice, onClose }: { invoice: TaxInvoiceRow; onClose: () => 
 interface FormProps {
   typed: Typed;
   setTyped: (typed: Typed) => void;
-  sheets: readonly OpenSheet[];
+  subjects: readonly OpenSubject[];
+  of: SubjectKind;
   withBuyer: boolean;
   explained?: string;
   onClose: () => void;
   onSend: () => Promise<unknown>;
 }
 
-function Form({ typed, setTyped, sheets, withBuyer, explained, onClose, onSend }: FormProps) {
+function Form({ typed, setTyped, subjects, of, withBuyer, explained, onClose, onSend }: FormProps) {
   const { t } = useTranslation();
   const [refusal, setRefusal] = useState<RefusalLike>();
   return (
@@ -130,7 +147,8 @@ function Form({ typed, setTyped, sheets, withBuyer, explained, onClose, onSend }
       <InvoiceFields
         typed={typed}
         onChange={setTyped}
-        sheets={sheets}
+        subjects={subjects}
+        of={of}
         refusal={refusal}
         withBuyer={withBuyer}
       />

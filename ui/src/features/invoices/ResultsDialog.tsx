@@ -70,7 +70,7 @@ function Results({ onClose }: { onClose: () => void }) {
         <PlainTable cell="6px 8px" data-testid="results">
           <thead>
             <tr>
-              <th>{t('invoices:column.sheet')}</th>
+              <th>{t('invoices:column.subject')}</th>
               <th>{t('words:field.invoice_number')}</th>
               <th>{t('words:field.issued_on')}</th>
               <th>{t('invoices:column.buyer')}</th>
@@ -81,7 +81,7 @@ function Results({ onClose }: { onClose: () => void }) {
           <tbody>
             {found.rows.map((row) => (
               <tr key={row.row} data-right={row.record !== null}>
-                <td>{row.settlement_number}</td>
+                <td>{row.subject_number}</td>
                 <td>{row.invoice_number}</td>
                 <td>{row.issued_on}</td>
                 <td>{row.buyer_title}</td>

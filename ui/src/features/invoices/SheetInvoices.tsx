@@ -28,7 +28,8 @@ function Shown({ order, sheet }: SheetInvoicesProps) {
   const want = useCommand('want_tax_invoice');
   const [recording, setRecording] = useState(false);
   const own = data?.find((one) => one.settlement_id === sheet.id);
-  if (!own || (own.invoices.length === 0 && !own.may_record)) return null;
+  const notInvoiced = fenOf(own?.not_invoiced ?? null);
+  if (!own || (own.invoices.length === 0 && !own.may_record && notInvoiced === 0)) return null;
   const left = fenOf(own.left);
   const toReverse = fenOf(own.to_reverse);
   const amountOf = (id: number) => {
@@ -46,8 +47,9 @@ function Shown({ order, sheet }: SheetInvoicesProps) {
             ? t('invoices:to_reverse_amount', { amount: toReverse })
             : left > 0
               ? t('invoices:left', { amount: left })
-              : t('invoices:all_invoiced')}
+              : own.invoices.length > 0 && t('invoices:all_invoiced')}
         </Quiet>
+        {notInvoiced > 0 && <Quiet>{t('invoices:prepaid.not_invoiced', { amount: notInvoiced })}</Quiet>}
         {own.may_record && (
           <>
             <Checkbox
@@ -71,7 +73,8 @@ function Shown({ order, sheet }: SheetInvoicesProps) {
       </Row>
       <RecordDialog
         open={recording}
-        sheets={[{ id: sheet.id, number: sheet.number, left }]}
+        subjects={[{ id: sheet.id, number: sheet.number, left }]}
+        of="sheet"
         buyer={own.buyer}
         onClose={() => setRecording(false)}
       />

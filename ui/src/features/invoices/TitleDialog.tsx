@@ -10,24 +10,26 @@ import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { Buyer } from './InvoiceFields';
+import type { SubjectKind } from './typed';
 
 interface TitleDialogProps {
-  sheet: { id: number; number: string };
+  subject: { id: number; number: string; of: SubjectKind };
   /** What is kept by now. */
   buyer: BuyerFigures;
   onClose: () => void;
 }
 
-/** In whose name the sheet's payer has invoices made out: kept with the payer from then on. */
-export function TitleDialog({ sheet, buyer, onClose }: TitleDialogProps) {
+/** In whose name the payer of a sheet or a receipt has invoices made out: kept with the payer from then on. */
+export function TitleDialog({ subject, buyer, onClose }: TitleDialogProps) {
   const { t } = useTranslation();
-  const want = useCommand('want_tax_invoice');
+  const wantSheet = useCommand('want_tax_invoice');
+  const wantReceipt = useCommand('want_prepaid_invoice');
   const [typed, setTyped] = useState(buyer);
   const [refusal, setRefusal] = useState<RefusalLike>();
   return (
     <Modal
       open
-      title={t('invoices:title_of', { number: sheet.number })}
+      title={t('invoices:title_of', { number: subject.number })}
       footer={null}
       width={760}
       onCancel={onClose}
@@ -50,7 +52,9 @@ export function TitleDialog({ sheet, buyer, onClose }: TitleDialogProps) {
             onRefused={setRefusal}
             onAct={async () => {
               setRefusal(undefined);
-              await want({ settlement_id: sheet.id, wanted: true, buyer: typed });
+              const asked = { wanted: true, buyer: typed };
+              if (subject.of === 'sheet') await wantSheet({ settlement_id: subject.id, ...asked });
+              else await wantReceipt({ prepaid_receipt_id: subject.id, ...asked });
               onClose();
             }}
           />

@@ -19,6 +19,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { BatchDialog } from './BatchDialog';
 import styles from './Invoices.module.css';
+import { PrepaidToInvoice } from './PrepaidToInvoice';
 import { RecordDialog } from './RecordDialog';
 
 /** Sheets of which something is still to be invoiced, the newest first; and voided ones whose invoices still stand. */
@@ -104,7 +105,14 @@ function List({ all, setAll, hint }: ListProps) {
       title: t('invoices:column.left'),
       width: 120,
       align: 'right' as const,
-      render: (_: unknown, row: InvoicedSheet) => <Money fen={row.left} strong />,
+      render: (_: unknown, row: InvoicedSheet) => (
+        <span className={styles.cell}>
+          <Money fen={row.left} strong />
+          {fenOf(row.not_invoiced) > 0 && (
+            <Quiet>{t('invoices:prepaid.off', { amount: fenOf(row.not_invoiced) })}</Quiet>
+          )}
+        </span>
+      ),
     },
   ];
   return (
@@ -176,9 +184,11 @@ function List({ all, setAll, hint }: ListProps) {
           )}
         </Panel>
       )}
+      <PrepaidToInvoice wanted={!all} />
       <RecordDialog
         open={open === 'record' && picked.length > 0}
-        sheets={picked.map((row) => ({
+        of="sheet"
+        subjects={picked.map((row) => ({
           id: row.settlement_id,
           number: row.settlement_number,
           left: fenOf(row.left),
@@ -189,7 +199,8 @@ function List({ all, setAll, hint }: ListProps) {
       />
       <BatchDialog
         open={open === 'batch' && picked.length > 0}
-        sheets={picked.map((row) => row.settlement_id)}
+        of="sheet"
+        ids={picked.map((row) => row.settlement_id)}
         onClose={() => setOpen(undefined)}
       />
     </Stack>

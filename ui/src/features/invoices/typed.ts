@@ -1,4 +1,4 @@
-import type { BuyerFigures, RecordTaxInvoice, SheetAmount, TaxInvoiceKind } from '@bindings';
+import type { BuyerFigures, RecordTaxInvoice, TaxInvoiceKind } from '@bindings';
 import type { TFunction } from 'i18next';
 import type { Lack } from '../../kit/lacks';
 
@@ -10,16 +10,19 @@ export interface Typed {
   issued_on: string;
   tax?: number | undefined;
   buyer: BuyerFigures;
-  /** How much of each sheet, in fen; a sheet that is not in it is not on the invoice. */
+  /** How much of each sheet or receipt, in fen; one that is not in it is not on the invoice. */
   amounts: Readonly<Record<number, number | undefined>>;
 }
 
-/** The sheets an invoice can stand for, with what is left of each. */
-export interface OpenSheet {
+/** What an invoice can stand for, sheets or receipts of prepaid money, with what is left of each. */
+export interface OpenSubject {
   id: number;
   number: string;
   left: number;
 }
+
+/** Which of the two: never both on one invoice. */
+export type SubjectKind = 'sheet' | 'receipt';
 
 export const kinds: readonly TaxInvoiceKind[] = [
   'digital_general',
@@ -29,11 +32,15 @@ export const kinds: readonly TaxInvoiceKind[] = [
   'paper_special',
 ];
 
+/** Prepaid money takes no special one. */
+export const kindsFor = (of: SubjectKind): readonly TaxInvoiceKind[] =>
+  of === 'sheet' ? kinds : kinds.filter((kind) => !kind.endsWith('special'));
+
 export const isDigital = (kind: TaxInvoiceKind): boolean => kind.startsWith('digital');
 
 export const begun = (
   buyer: BuyerFigures,
-  sheets: readonly OpenSheet[],
+  subjects: readonly OpenSubject[],
   today: string,
   kind: TaxInvoiceKind = 'digital_general',
 ): Typed => ({
@@ -42,7 +49,7 @@ export const begun = (
   number: '',
   issued_on: today,
   buyer,
-  amounts: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet.left])),
+  amounts: Object.fromEntries(subjects.map((subject) => [subject.id, subject.left])),
 });
 
 export const sumOf = (typed: Typed): number =>
@@ -59,19 +66,21 @@ export function missingIn(t: TFunction, typed: Typed, withBuyer: boolean): Lack[
   ];
 }
 
-const sheetsOf = (typed: Typed): SheetAmount[] =>
+const amountsOf = (typed: Typed): { id: number; amount: number }[] =>
   Object.entries(typed.amounts)
-    .map(([id, amount]) => ({ settlement_id: Number(id), amount: amount ?? 0 }))
-    .filter((sheet) => sheet.amount > 0);
+    .map(([id, amount]) => ({ id: Number(id), amount: amount ?? 0 }))
+    .filter(({ amount }) => amount > 0);
 
-export const requestOf = (typed: Typed): RecordTaxInvoice => ({
+export const requestOf = (typed: Typed, of: SubjectKind): RecordTaxInvoice => ({
   kind: typed.kind,
   invoice_code: isDigital(typed.kind) ? '' : typed.invoice_code,
   number: typed.number,
   issued_on: typed.issued_on,
-  tax: typed.tax ?? null,
+  tax: of === 'sheet' ? (typed.tax ?? null) : null,
   buyer: typed.buyer,
-  sheets: sheetsOf(typed),
+  sheets: of === 'sheet' ? amountsOf(typed).map(({ id, amount }) => ({ settlement_id: id, amount })) : [],
+  receipts:
+    of === 'receipt' ? amountsOf(typed).map(({ id, amount }) => ({ prepaid_receipt_id: id, amount })) : [],
 });
 
 /** How many digits are typed: twenty are counted by nobody. */

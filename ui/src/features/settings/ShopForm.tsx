@@ -1,5 +1,5 @@
 import { COMMANDS, LIMITS, type ShopDetails } from '@bindings';
-import { Checkbox, Input, InputNumber, Select, Skeleton, Switch } from 'antd';
+import { Checkbox, Input, InputNumber, Radio, Select, Skeleton, Switch } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
@@ -18,7 +18,16 @@ import { PersonPicker } from './PersonPicker';
 import { SaveBar } from './SaveBar';
 import styles from './Settings.module.css';
 import { StoredOffers } from './StoredOffers';
-import { detailsOf, fieldsOf, matters, type ShopFields, shopLacks, zoneName, zones } from './shopDetails';
+import {
+  detailsOf,
+  fieldsOf,
+  matters,
+  prepaidInvoicing,
+  type ShopFields,
+  shopLacks,
+  zoneName,
+  zones,
+} from './shopDetails';
 
 type TextField = 'name' | 'phone' | 'address' | 'licence' | 'bank' | 'opens' | 'closes' | Prefix;
 type Prefix = Extract<keyof ShopFields, `prefix_${string}`>;
@@ -139,6 +148,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
       return Array.from(fields.closed_weekdays, (day) =>
         t(`words:weekday.${weekdays[Number(day) - 1] ?? 'monday'}`),
       ).join(' ');
+    if (name === 'prepaid_invoicing') return t(`words:prepaid_invoicing.${fields.prepaid_invoicing}`);
     if (typeof written === 'string') return written;
     if (typeof written === 'boolean') return t(written ? 'settings:yes' : 'settings:no');
     if (written === null || name.startsWith('owner_')) return nameOf(written);
@@ -192,6 +202,17 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {rate('labour_tax')}
           {rate('part_tax')}
           {rate('other_tax')}
+          <Field {...field('prepaid_invoicing')} wide hint={t('settings:prepaid_invoicing_hint')}>
+            <Radio.Group
+              {...input('prepaid_invoicing')}
+              value={value.prepaid_invoicing}
+              options={prepaidInvoicing.map((code) => ({
+                value: code,
+                label: t(`words:prepaid_invoicing.${code}`),
+              }))}
+              onChange={(event) => form.set({ prepaid_invoicing: event.target.value })}
+            />
+          </Field>
         </div>
       </Panel>
       <Panel title={t('settings:rules')} padded>

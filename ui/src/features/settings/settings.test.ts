@@ -29,6 +29,7 @@ const details: ShopDetails = {
     taking_back_days: 90,
     stored_offers: [],
     account_term_days: 30,
+    prepaid_invoicing: 'at_sale',
     shifts_required: false,
     remedy_limit: 50000,
     complaint_owners: {

@@ -1,4 +1,4 @@
-import type { ComplaintOwners, Prefixes, Settings, ShopDetails } from '@bindings';
+import type { ComplaintOwners, Prefixes, PrepaidInvoicing, Settings, ShopDetails } from '@bindings';
 
 /** The shop's head and settings side by side, so that each field can be asked about alone. */
 export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licence' | 'bank'> &
@@ -31,6 +31,9 @@ export const matters: readonly (keyof ComplaintOwners)[] = [
   'suggestions',
   'rest',
 ];
+
+/** When prepaid money is invoiced, the announcement's way first. */
+export const prepaidInvoicing: readonly PrepaidInvoicing[] = ['at_sale', 'at_use'];
 
 /** 510 → "08:30" */
 export function clockOf(minute: number): string {
@@ -134,6 +137,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       suggestion_days: fields.suggestion_days,
       taking_back_days: fields.taking_back_days,
       account_term_days: fields.account_term_days,
+      prepaid_invoicing: fields.prepaid_invoicing,
       shifts_required: fields.shifts_required,
       remedy_limit: fields.remedy_limit,
       complaint_owners: {

@@ -1,8 +1,8 @@
-//! What of a sheet is invoiced: never more than the sheet asks for, and never less
-//! than nothing, whatever is recorded, reversed, voided and taken back.
+//! What of a sheet or of a receipt of prepaid money is invoiced: never more than it
+//! asks for, and never less than nothing, whatever is recorded, reversed, voided and taken back.
 
 use super::{StandingShare, TaxInvoice, checked_day};
-use crate::ids::{SettlementId, TaxInvoiceId};
+use crate::ids::{PrepaidReceiptId, SettlementId, TaxInvoiceId};
 use crate::line::Payer;
 use crate::money::Money;
 use crate::refusal::{FieldProblem, Refusal};
@@ -22,43 +22,134 @@ pub struct SheetAmount {
     pub amount: Money,
 }
 
-/// A sheet with the day the shop issued it.
+/// What is asked for of one receipt of prepaid money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReceiptAmount {
+    pub prepaid_receipt_id: PrepaidReceiptId,
+    pub amount: Money,
+}
+
+/// The same of either.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked<Id> {
+    pub stands_for: Id,
+    pub amount: Money,
+}
+
+/// What an invoice stands for: sheets or receipts, and never both, since one is taxed
+/// and the other is not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Against {
+    Sheets(Vec<Asked<SettlementId>>),
+    Receipts(Vec<Asked<PrepaidReceiptId>>),
+}
+
+/// # Errors
+/// Both at once.
+pub fn against(sheets: &[SheetAmount], receipts: &[ReceiptAmount]) -> Result<Against, Refusal> {
+    if receipts.is_empty() {
+        let of = |one: &SheetAmount| Asked { stands_for: one.settlement_id, amount: one.amount };
+        return Ok(Against::Sheets(sheets.iter().map(of).collect()));
+    }
+    if !sheets.is_empty() {
+        return Err(Refusal::SheetsAndPrepaid);
+    }
+    let of = |one: &ReceiptAmount| Asked { stands_for: one.prepaid_receipt_id, amount: one.amount };
+    Ok(Against::Receipts(receipts.iter().map(of).collect()))
+}
+
+/// What an invoice can stand for.
+pub trait Invoiceable {
+    type Id: Copy + Eq;
+
+    fn id(&self) -> Self::Id;
+    fn number(&self) -> &str;
+    /// The whole of it, whoever paid how.
+    fn asks_for(&self) -> Money;
+    /// What of it may stand on invoices in all.
+    fn may_be_invoiced(&self) -> Money;
+    fn invoiced(&self) -> Money;
+    /// # Errors
+    /// Why no invoice stands for it, whatever the amount.
+    fn check_takes(&self) -> Result<(), Refusal>;
+    fn unknown(id: Self::Id) -> Refusal;
+
+    /// What may still be invoiced.
+    fn left_to_invoice(&self) -> Money {
+        (self.may_be_invoiced() - self.invoiced()).max(Money::ZERO)
+    }
+
+    /// What is still to be reversed: it no longer stands, it was paid by what is not
+    /// invoiced on it, or its money went back.
+    fn left_to_reverse(&self) -> Money {
+        (self.invoiced() - self.may_be_invoiced()).max(Money::ZERO)
+    }
+}
+
+/// With the day the shop wrote it.
 #[derive(Clone, Copy, Debug)]
-pub struct DatedSheet<'a> {
-    pub sheet: &'a Settlement,
+pub struct Dated<'a, S> {
+    pub of: &'a S,
     pub day: NaiveDate,
 }
 
-impl Settlement {
-    /// What may still be invoiced. Nobody makes out an invoice to oneself, and of
-    /// a sheet that was taken back nothing is.
-    pub fn left_to_invoice(&self) -> Money {
+impl Invoiceable for Settlement {
+    type Id = SettlementId;
+
+    fn id(&self) -> SettlementId {
+        self.id
+    }
+
+    fn number(&self) -> &str {
+        &self.number
+    }
+
+    fn asks_for(&self) -> Money {
+        self.total
+    }
+
+    /// Nobody makes out an invoice to oneself, and of a sheet that was taken back
+    /// nothing is.
+    fn may_be_invoiced(&self) -> Money {
         if self.is_active() && self.payer != Payer::Shop {
-            (self.total - self.invoiced).max(Money::ZERO)
+            (self.total - self.not_invoiced).max(Money::ZERO)
         } else {
             Money::ZERO
         }
     }
 
-    /// What is still to be reversed, because the sheet no longer stands.
-    pub fn left_to_reverse(&self) -> Money {
-        if self.is_active() { Money::ZERO } else { self.invoiced.max(Money::ZERO) }
+    fn invoiced(&self) -> Money {
+        self.invoiced
+    }
+
+    fn check_takes(&self) -> Result<(), Refusal> {
+        if !self.is_active() {
+            return Err(Refusal::SheetIs { state: self.state.code().to_owned() });
+        }
+        if self.payer == Payer::Shop {
+            return Err(Refusal::NothingToInvoice { number: self.number.clone() });
+        }
+        Ok(())
+    }
+
+    fn unknown(id: SettlementId) -> Refusal {
+        Refusal::NotFound { entity: "settlement".to_owned(), id: id.0 }
     }
 }
 
-pub fn invoiced(sheet: SettlementId, shares: &[StandingShare]) -> Money {
-    shares.iter().filter(|share| share.settlement_id == sheet).map(|share| share.amount).sum()
+pub fn invoiced<Id: Copy + Eq>(of: Id, shares: &[StandingShare<Id>]) -> Money {
+    shares.iter().filter(|share| share.stands_for == of).map(|share| share.amount).sum()
 }
 
-/// What of an invoice is left against a sheet: its own share and what was reversed
-/// of it. Reds are below zero.
-pub fn left_of(invoice: TaxInvoiceId, sheet: SettlementId, shares: &[StandingShare]) -> Money {
-    let of_it = |share: &&StandingShare| share.tax_invoice_id == invoice || share.red_of == Some(invoice);
-    let own = shares.iter().filter(|share| share.settlement_id == sheet).filter(of_it);
+/// What of an invoice is left against a sheet or receipt: its own share and what was
+/// reversed of it. Reds are below zero.
+pub fn left_of<Id: Copy + Eq>(invoice: TaxInvoiceId, of: Id, shares: &[StandingShare<Id>]) -> Money {
+    let of_it = |share: &&StandingShare<Id>| share.tax_invoice_id == invoice || share.red_of == Some(invoice);
+    let own = shares.iter().filter(|share| share.stands_for == of).filter(of_it);
     own.map(|share| share.amount).sum()
 }
 
-fn check_asked(asked: &[SheetAmount]) -> Result<Money, Refusal> {
+fn check_asked<Id: Copy + Eq>(asked: &[Asked<Id>]) -> Result<Money, Refusal> {
     if asked.is_empty() {
         return Err(Refusal::bad("sheets", FieldProblem::Empty));
     }
@@ -67,7 +158,7 @@ fn check_asked(asked: &[SheetAmount]) -> Result<Money, Refusal> {
     }
     for (place, one) in asked.iter().enumerate() {
         check_amount(one.amount)?;
-        if asked.iter().take(place).any(|other| other.settlement_id == one.settlement_id) {
+        if asked.iter().take(place).any(|other| other.stands_for == one.stands_for) {
             return Err(Refusal::bad("sheets", FieldProblem::Taken));
         }
     }
@@ -78,41 +169,32 @@ fn check_asked(asked: &[SheetAmount]) -> Result<Money, Refusal> {
     Ok(sum)
 }
 
-fn unknown_sheet(id: SettlementId) -> Refusal {
-    Refusal::NotFound { entity: "settlement".to_owned(), id: id.0 }
-}
-
-/// Whether an invoice of that day may stand against these sheets with these
-/// amounts; answers what it is of in all. The sheets carry what is invoiced of
-/// them by now.
+/// Whether an invoice of that day may stand against these sheets or receipts with
+/// these amounts; answers what it is of in all. They carry what is invoiced of them
+/// by now.
 ///
 /// # Errors
 /// A sheet that does not stand or is the shop's own, more than is left of one, a
 /// day before one or after today.
-pub fn check_invoice(
-    asked: &[SheetAmount],
-    sheets: &[DatedSheet<'_>],
+pub fn check_invoice<S: Invoiceable>(
+    asked: &[Asked<S::Id>],
+    subjects: &[Dated<'_, S>],
     issued_on: NaiveDate,
     today: NaiveDate,
 ) -> Result<Money, Refusal> {
     let sum = check_asked(asked)?;
     checked_day(issued_on, today)?;
     for one in asked {
-        let of_it = |dated: &&DatedSheet<'_>| dated.sheet.id == one.settlement_id;
-        let DatedSheet { sheet, day } =
-            sheets.iter().find(of_it).ok_or_else(|| unknown_sheet(one.settlement_id))?;
-        if !sheet.is_active() {
-            return Err(Refusal::SheetIs { state: sheet.state.code().to_owned() });
-        }
-        if sheet.payer == Payer::Shop {
-            return Err(Refusal::NothingToInvoice { number: sheet.number.clone() });
-        }
+        let of_it = |dated: &&Dated<'_, S>| dated.of.id() == one.stands_for;
+        let Dated { of, day } = subjects.iter().find(of_it).ok_or_else(|| S::unknown(one.stands_for))?;
+        of.check_takes()?;
+        let number = of.number().to_owned();
         if issued_on < *day {
-            return Err(Refusal::InvoiceTooEarly { number: sheet.number.clone(), day: *day });
+            return Err(Refusal::InvoiceTooEarly { number, day: *day });
         }
-        let left = sheet.left_to_invoice();
+        let left = of.left_to_invoice();
         if one.amount > left {
-            return Err(Refusal::OverInvoiced { number: sheet.number.clone(), amount: one.amount, left });
+            return Err(Refusal::OverInvoiced { number, amount: one.amount, left });
         }
     }
     Ok(sum)
@@ -124,10 +206,10 @@ pub fn check_invoice(
 ///
 /// # Errors
 /// An invoice that is red itself or was taken back, more than is left of it.
-pub fn check_red(
+pub fn check_red<Id: Copy + Eq>(
     blue: &TaxInvoice,
-    asked: &[SheetAmount],
-    shares: &[StandingShare],
+    asked: &[Asked<Id>],
+    shares: &[StandingShare<Id>],
     issued_on: NaiveDate,
     today: NaiveDate,
 ) -> Result<Money, Refusal> {
@@ -141,7 +223,7 @@ pub fn check_red(
         return Err(Refusal::InvoiceTooEarly { number: blue.number.clone(), day: blue.issued_on });
     }
     for one in asked {
-        let left = left_of(blue.id, one.settlement_id, shares);
+        let left = left_of(blue.id, one.stands_for, shares);
         if one.amount > left {
             return Err(Refusal::OverReversed { number: blue.number.clone(), amount: one.amount, left });
         }
@@ -149,24 +231,25 @@ pub fn check_red(
     Ok(-sum)
 }
 
-/// Whether a sheet bears that these shares of one invoice count no more: what a
-/// red one gave back may be invoiced anew by now.
+/// Whether a sheet or receipt bears that these shares of one invoice count no more:
+/// what a red one gave back may be invoiced anew by now.
 ///
 /// # Errors
-/// More would be invoiced than the sheet asks for, or less than nothing.
-pub fn check_taken_back(
-    of: TaxInvoiceId,
-    sheets: &[&Settlement],
-    shares: &[StandingShare],
+/// More would be invoiced than the whole of it, or less than nothing.
+pub fn check_taken_back<S: Invoiceable>(
+    invoice: TaxInvoiceId,
+    subjects: &[S],
+    shares: &[StandingShare<S::Id>],
 ) -> Result<(), Refusal> {
-    for share in shares.iter().filter(|share| share.tax_invoice_id == of) {
-        let of_it = |sheet: &&&Settlement| sheet.id == share.settlement_id;
-        let sheet = sheets.iter().find(of_it).ok_or_else(|| unknown_sheet(share.settlement_id))?;
-        let before = invoiced(sheet.id, shares);
+    for share in shares.iter().filter(|share| share.tax_invoice_id == invoice) {
+        let of_it = |one: &&S| one.id() == share.stands_for;
+        let of = subjects.iter().find(of_it).ok_or_else(|| S::unknown(share.stands_for))?;
+        let before = invoiced(of.id(), shares);
         let after = before - share.amount;
-        if after > sheet.total || after < Money::ZERO {
-            let left = (sheet.total - before).max(Money::ZERO);
-            return Err(Refusal::OverInvoiced { number: sheet.number.clone(), amount: -share.amount, left });
+        if after > of.asks_for() || after < Money::ZERO {
+            let left = (of.asks_for() - before).max(Money::ZERO);
+            let number = of.number().to_owned();
+            return Err(Refusal::OverInvoiced { number, amount: -share.amount, left });
         }
     }
     Ok(())

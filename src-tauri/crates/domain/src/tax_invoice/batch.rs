@@ -2,8 +2,10 @@
 //! wrong or missing in it. Nothing is made up: what nobody told the shop stays
 //! empty and is named.
 
+use super::balance::Invoiceable;
 use super::buyer::{BuyerFigures, MAX_TITLE_LEN, check_tax_number};
 use super::number::tidy;
+use super::prepaid::{self, OpenReceipt};
 use crate::ids::TaxCodeId;
 use crate::line::{LineKind, Payer};
 use crate::money::{Money, Rate};
@@ -64,7 +66,9 @@ pub struct BatchItem {
     /// Both or neither: where they make the amount to the fen.
     pub quantity_and_price: Option<(String, Money)>,
     pub amount: Money,
-    pub rate: Rate,
+    /// None where nothing was sold yet, 不征税: how the template wants that said is not
+    /// known, and the place stays empty.
+    pub rate: Option<Rate>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -86,6 +90,14 @@ pub enum BatchProblem {
     NothingLeft,
     /// Which of its lines are invoiced nobody knows.
     PartlyInvoiced,
+    /// Which of its lines prepaid money, a gift or a voucher paid nobody knows.
+    PartlyPrepaid {
+        amount: Money,
+    },
+    /// Prepaid money takes no special invoice.
+    PrepaidNoSpecial,
+    /// 不征税 is to be chosen in the template by hand.
+    NoUntaxedRate,
     /// Nothing on it costs anything.
     NoLines,
     ItemWithoutName,
@@ -105,7 +117,7 @@ pub enum BatchProblem {
 impl BatchProblem {
     /// Whether the row is not filled; what is only missing stays empty.
     pub const fn is_wrong(&self) -> bool {
-        !matches!(self, Self::NoTaxCode { .. })
+        !matches!(self, Self::NoTaxCode { .. } | Self::NoUntaxedRate)
     }
 }
 
@@ -122,18 +134,14 @@ impl CheckedRow {
     }
 }
 
-/// By what the bureau's answer finds its sheet again: the sheet's own number, and
+/// By what the bureau's answer finds its sheet or receipt again: its own number, and
 /// behind it how often it was invoiced before.
-pub fn serial_of(sheet: &Settlement, invoices_before: usize) -> String {
-    if invoices_before == 0 {
-        sheet.number.clone()
-    } else {
-        format!("{}-{}", sheet.number, invoices_before + 1)
-    }
+pub fn serial_of(number: &str, invoices_before: usize) -> String {
+    if invoices_before == 0 { number.to_owned() } else { format!("{number}-{}", invoices_before + 1) }
 }
 
-/// The sheet's number in such a serial.
-pub fn sheet_number_in(serial: &str) -> &str {
+/// The number in such a serial.
+pub fn number_in(serial: &str) -> &str {
     match serial.rsplit_once('-') {
         Some((number, times))
             if !times.is_empty() && times.len() <= 3 && times.bytes().all(|byte| byte.is_ascii_digit()) =>
@@ -152,20 +160,17 @@ pub fn checked_row(
     codes: &[TaxCode],
 ) -> CheckedRow {
     let mut problems = Vec::new();
-    let serial = serial_of(sheet, invoices_before);
-    if serial.chars().count() > MAX_SERIAL_LEN {
-        problems.push(BatchProblem::SerialTooLong { serial: serial.clone() });
-    }
+    let serial = checked_serial(&sheet.number, invoices_before, &mut problems);
     if !sheet.is_active() || sheet.payer == Payer::Shop {
         problems.push(BatchProblem::NotInvoiced);
     } else if sheet.left_to_invoice() == Money::ZERO {
         problems.push(BatchProblem::NothingLeft);
     } else if sheet.invoiced != Money::ZERO {
         problems.push(BatchProblem::PartlyInvoiced);
+    } else if sheet.not_invoiced != Money::ZERO {
+        problems.push(BatchProblem::PartlyPrepaid { amount: sheet.not_invoiced });
     }
-    let nobody = BuyerFigures { title: String::new(), tax_number: String::new(), is_person: false };
-    let buyer = buyer.unwrap_or(nobody);
-    check_buyer(&buyer, is_special, &mut problems);
+    let buyer = checked_buyer(buyer, is_special, &mut problems);
     let items: Vec<BatchItem> = sheet
         .content
         .lines
@@ -177,6 +182,57 @@ pub fn checked_row(
         problems.push(BatchProblem::NoLines);
     }
     CheckedRow { row: BatchRow { serial, is_special, buyer, items }, problems }
+}
+
+/// The row of a receipt of prepaid money: one line, under the bureau's code for it. A
+/// part of it that was invoiced before is no matter, since there are no lines to tell
+/// apart.
+pub fn checked_prepaid_row(
+    receipt: &OpenReceipt,
+    invoices_before: usize,
+    buyer: Option<BuyerFigures>,
+    is_special: bool,
+) -> CheckedRow {
+    let mut problems = Vec::new();
+    let serial = checked_serial(&receipt.number, invoices_before, &mut problems);
+    if is_special {
+        problems.push(BatchProblem::PrepaidNoSpecial);
+    }
+    let amount = receipt.left_to_invoice();
+    if amount == Money::ZERO {
+        problems.push(BatchProblem::NothingLeft);
+    }
+    let buyer = checked_buyer(buyer, is_special, &mut problems);
+    problems.push(BatchProblem::NoUntaxedRate);
+    let item = BatchItem {
+        name: prepaid::ITEM_NAME.to_owned(),
+        tax_code: prepaid::TAX_CODE.to_owned(),
+        specification: String::new(),
+        unit: String::new(),
+        quantity_and_price: None,
+        amount,
+        rate: None,
+    };
+    CheckedRow { row: BatchRow { serial, is_special, buyer, items: vec![item] }, problems }
+}
+
+fn checked_serial(number: &str, invoices_before: usize, problems: &mut Vec<BatchProblem>) -> String {
+    let serial = serial_of(number, invoices_before);
+    if serial.chars().count() > MAX_SERIAL_LEN {
+        problems.push(BatchProblem::SerialTooLong { serial: serial.clone() });
+    }
+    serial
+}
+
+fn checked_buyer(
+    buyer: Option<BuyerFigures>,
+    is_special: bool,
+    problems: &mut Vec<BatchProblem>,
+) -> BuyerFigures {
+    let nobody = BuyerFigures { title: String::new(), tax_number: String::new(), is_person: false };
+    let buyer = buyer.unwrap_or(nobody);
+    check_buyer(&buyer, is_special, problems);
+    buyer
 }
 
 fn check_buyer(buyer: &BuyerFigures, is_special: bool, problems: &mut Vec<BatchProblem>) {
@@ -218,7 +274,7 @@ fn item_of(line: &SheetLine, codes: &[TaxCode], problems: &mut Vec<BatchProblem>
         unit: line.unit.trim().to_owned(),
         quantity_and_price: (counted == line.charged).then_some((plain, line.unit_price)),
         amount: line.charged,
-        rate: line.tax_rate,
+        rate: Some(line.tax_rate),
     }
 }
 

@@ -5,8 +5,9 @@ pub mod balance;
 pub mod batch;
 pub mod buyer;
 pub mod number;
+pub mod prepaid;
 
-use crate::ids::{PersonId, SettlementId, TaxBatchId, TaxInvoiceId};
+use crate::ids::{PersonId, PrepaidReceiptId, SettlementId, TaxBatchId, TaxInvoiceId};
 use crate::money::Money;
 use crate::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, in_range_if_any, required};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -79,12 +80,22 @@ pub struct TaxInvoiceShare {
     pub amount: Money,
 }
 
-/// A share with what its invoice says, as the sums are made of it.
+/// The same against a receipt of prepaid money.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaxInvoiceReceipt {
+    pub id: i64,
+    pub tax_invoice_id: TaxInvoiceId,
+    pub prepaid_receipt_id: PrepaidReceiptId,
+    pub amount: Money,
+}
+
+/// A share with what its invoice says, as the sums are made of it: of a sheet, or of
+/// a receipt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StandingShare {
+pub struct StandingShare<Id = SettlementId> {
     pub tax_invoice_id: TaxInvoiceId,
     pub red_of: Option<TaxInvoiceId>,
-    pub settlement_id: SettlementId,
+    pub stands_for: Id,
     pub amount: Money,
 }
 

@@ -5,18 +5,18 @@ use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::{Settlement, SheetState};
 use domain::tax_invoice::balance::{
-    DatedSheet, SheetAmount, check_invoice, check_red, check_taken_back, invoiced, left_of,
+    Asked, Dated, Invoiceable, check_invoice, check_red, check_taken_back, invoiced, left_of,
 };
 use domain::tax_invoice::{StandingShare, TaxInvoice, checked_tax};
 use proptest::prelude::*;
 
-fn of(sheet: i64, amount: i64) -> SheetAmount {
-    SheetAmount { settlement_id: SettlementId(sheet), amount: Money(amount) }
+fn of(sheet: i64, amount: i64) -> Asked<SettlementId> {
+    Asked { stands_for: SettlementId(sheet), amount: Money(amount) }
 }
 
-fn asked(sheets: &[Settlement], asked: &[SheetAmount], issued_on: &str) -> Result<Money, Refusal> {
-    let dated: Vec<DatedSheet<'_>> =
-        sheets.iter().map(|sheet| DatedSheet { sheet, day: day("2026-03-02") }).collect();
+fn asked(sheets: &[Settlement], asked: &[Asked<SettlementId>], issued_on: &str) -> Result<Money, Refusal> {
+    let dated: Vec<Dated<'_, Settlement>> =
+        sheets.iter().map(|sheet| Dated { of: sheet, day: day("2026-03-02") }).collect();
     check_invoice(asked, &dated, day(issued_on), day("2026-03-05"))
 }
 
@@ -101,16 +101,19 @@ fn what_a_red_one_gave_back_may_be_invoiced_anew_and_then_the_red_one_stays() {
     let (blue, red, anew) = (invoice(1, 5000, None), invoice(2, -5000, Some(1)), invoice(3, 5000, None));
     let one = sheet(1, 5000, Vec::new());
     let shares = [share(&blue, 1, 5000), share(&red, 1, -5000)];
-    assert_eq!(check_taken_back(red.id, &[&one], &shares), Ok(()));
+    assert_eq!(check_taken_back(red.id, std::slice::from_ref(&one), &shares), Ok(()));
     let shares = [share(&blue, 1, 5000), share(&red, 1, -5000), share(&anew, 1, 5000)];
-    assert!(matches!(check_taken_back(red.id, &[&one], &shares), Err(Refusal::OverInvoiced { .. })));
+    assert!(matches!(
+        check_taken_back(red.id, std::slice::from_ref(&one), &shares),
+        Err(Refusal::OverInvoiced { .. })
+    ));
 }
 
 fn share(of: &TaxInvoice, sheet: i64, amount: i64) -> StandingShare {
     StandingShare {
         tax_invoice_id: of.id,
         red_of: of.red_of,
-        settlement_id: SettlementId(sheet),
+        stands_for: SettlementId(sheet),
         amount: Money(amount),
     }
 }
@@ -142,9 +145,9 @@ struct Books {
 }
 
 impl Books {
-    fn put(&mut self, of: TaxInvoice, asked: &[SheetAmount], sign: i64) {
+    fn put(&mut self, of: TaxInvoice, asked: &[Asked<SettlementId>], sign: i64) {
         for one in asked {
-            self.shares.push(share(&of, one.settlement_id.0, sign * one.amount.0));
+            self.shares.push(share(&of, one.stands_for.0, sign * one.amount.0));
         }
         self.invoices.push(of);
         self.count();
@@ -159,14 +162,14 @@ impl Books {
     fn go(&mut self, step: Step) {
         let today = day("2026-03-05");
         let next = i64::try_from(self.invoices.len()).expect("few of them") + 1;
-        let asked = |of: Vec<(i64, i64)>| -> Vec<SheetAmount> {
+        let asked = |of: Vec<(i64, i64)>| -> Vec<Asked<SettlementId>> {
             of.into_iter().map(|(sheet, amount)| crate::balance::of(sheet, amount)).collect()
         };
         match step {
             Step::Record(amounts) => {
                 let asked = asked(amounts);
-                let dated: Vec<DatedSheet<'_>> =
-                    self.sheets.iter().map(|sheet| DatedSheet { sheet, day: today }).collect();
+                let dated: Vec<Dated<'_, Settlement>> =
+                    self.sheets.iter().map(|sheet| Dated { of: sheet, day: today }).collect();
                 if let Ok(sum) = check_invoice(&asked, &dated, today, today) {
                     self.put(invoice(next, sum.0, None), &asked, 1);
                 }
@@ -181,8 +184,7 @@ impl Books {
             Step::TakeBack(which) => {
                 let Some(one) = self.invoices.get(which).cloned() else { return };
                 let has_reds = self.shares.iter().any(|share| share.red_of == Some(one.id));
-                let sheets: Vec<&Settlement> = self.sheets.iter().collect();
-                let bears = check_taken_back(one.id, &sheets, &self.shares);
+                let bears = check_taken_back(one.id, &self.sheets, &self.shares);
                 let (by, at) = (one.recorded_by, one.recorded_at);
                 if let (Ok(gone), Ok(())) = (one.clone().taken_back(has_reds, "打错", by, at), bears) {
                     self.shares.retain(|share| share.tax_invoice_id != one.id);
@@ -238,5 +240,5 @@ proptest! {
 
 #[test]
 fn an_id_of_nobody_takes_nothing_back() {
-    assert_eq!(check_taken_back(TaxInvoiceId(9), &[], &[]), Ok(()));
+    assert_eq!(check_taken_back::<Settlement>(TaxInvoiceId(9), &[], &[]), Ok(()));
 }

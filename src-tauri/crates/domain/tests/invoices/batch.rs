@@ -5,7 +5,7 @@ use domain::money::{Hours, Money, Rate};
 use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::{Settlement, SheetLine, SheetState};
 use domain::tax_invoice::batch::{
-    BatchProblem, TaxCode, checked_row, checked_tax_code, rate_as_decimal, serial_of, sheet_number_in,
+    BatchProblem, TaxCode, checked_row, checked_tax_code, number_in, rate_as_decimal, serial_of,
 };
 use domain::tax_invoice::buyer::BuyerFigures;
 use domain::tax_number_problem::TaxNumberProblem;
@@ -83,11 +83,11 @@ fn what_is_wrong_is_named_and_what_is_missing_stays_empty() {
 #[test]
 fn a_serial_leads_back_to_its_sheet() {
     for before in [0, 1, 11] {
-        let serial = serial_of(&usual(), before);
-        assert_eq!(sheet_number_in(&serial), usual().number, "{serial}");
+        let serial = serial_of(&usual().number, before);
+        assert_eq!(number_in(&serial), usual().number, "{serial}");
     }
-    assert_eq!(serial_of(&usual(), 1), "JS20260302001-2");
-    assert_eq!(sheet_number_in("JS-20260302001"), "JS-20260302001", "a prefix with a dash");
+    assert_eq!(serial_of(&usual().number, 1), "JS20260302001-2");
+    assert_eq!(number_in("JS-20260302001"), "JS-20260302001", "a prefix with a dash");
 }
 
 #[test]

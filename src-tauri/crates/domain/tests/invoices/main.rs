@@ -5,6 +5,7 @@ mod balance;
 mod batch;
 mod buyers;
 mod numbers;
+mod prepaid;
 
 use domain::ids::{CustomerId, LineId, PersonId, SettlementId, TaxInvoiceId, WorkOrderId};
 use domain::line::{LineKind, PartOrigin, Payer};
@@ -63,6 +64,7 @@ pub fn sheet(id: i64, total: i64, lines: Vec<SheetLine>) -> Settlement {
         received: Money(total),
         on_account: Money::ZERO,
         invoiced: Money::ZERO,
+        not_invoiced: Money::ZERO,
         invoice_wanted: false,
         issued_at: "2026-03-02T02:00:00Z".parse().expect("an instant"),
         issued_by: PersonId(1),

@@ -25,6 +25,7 @@ fn receipt(id: usize, sheet: Option<i64>, means: PaymentMeans, amount: Money, gi
         service_contract_id: None,
         customer_id: Some(CustomerId(1)),
         gift,
+        at_sale: Money::ZERO,
         voucher_number: String::new(),
         means,
         amount,
@@ -143,11 +144,19 @@ fn what_was_paid_in_is_used_before_what_was_given_and_comes_back_after_it() {
     let mut account = Walked::default();
     account.top_up(100_000, 10_000);
     account.draw(100_001).unwrap();
-    assert_eq!(account.balance(), StoredBalance { paid: Money(0), gift: Money(9_999), total: Money(9_999) });
+    assert_eq!(
+        account.balance(),
+        StoredBalance { gift: Money(9_999), total: Money(9_999), ..StoredBalance::default() }
+    );
     account.put_back(1, 2);
     assert_eq!(
         account.balance(),
-        StoredBalance { paid: Money(1), gift: Money(10_000), total: Money(10_001) }
+        StoredBalance {
+            paid: Money(1),
+            gift: Money(10_000),
+            total: Money(10_001),
+            ..StoredBalance::default()
+        }
     );
     let short = account.draw(10_002).unwrap_err();
     assert_eq!(short, Refusal::StoredValueShort { amount: Money(10_002), balance: Money(10_001) });

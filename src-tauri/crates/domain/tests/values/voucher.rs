@@ -58,6 +58,7 @@ fn receipt(id: i64, amount: Money, refund_of: Option<i64>) -> Payment {
         service_contract_id: None,
         customer_id: None,
         gift: Money::ZERO,
+        at_sale: Money::ZERO,
         voucher_number: "DJ20260201001".into(),
         means: PaymentMeans::Voucher,
         amount,

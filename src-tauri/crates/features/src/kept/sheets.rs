@@ -4,8 +4,10 @@
 use super::counterfoils::{self, Subject};
 use domain::counterfoil::CounterfoilKind;
 use domain::ids::{CustomerId, PaymentId, SettlementId};
+use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, Settlement, SheetContent};
+use domain::tax_invoice::prepaid::SheetMoney;
 use kernel::checksum::checksum;
 use kernel::error::{Error, Result};
 use storage::{Reader, StorageError, Writer};
@@ -51,9 +53,28 @@ pub fn sum_of_standing(sheet: &Settlement) -> String {
     checksum(&standing)
 }
 
+/// What of a sheet is never invoiced on it, by what paid it.
+fn not_invoiced(r: &Reader<'_>, sheet: &Settlement, payments: &[Payment]) -> Result<Money> {
+    let mut own_vouchers = Vec::new();
+    for named in payments.iter().filter(|of| !of.voucher_number.is_empty()) {
+        if r.voucher_numbered(&named.voucher_number)?.is_some() {
+            own_vouchers.push(named.voucher_number.clone());
+        }
+    }
+    let contract = sheet.service_contract_id.map(|id| r.payments_of_contract(id)).transpose()?;
+    let contract = contract.unwrap_or_default();
+    Ok(SheetMoney { payments, own_vouchers: &own_vouchers, contract: &contract }.not_invoiced(sheet))
+}
+
+/// The same of a sheet that is about to be written.
+pub fn not_invoiced_yet(r: &Reader<'_>, sheet: &Settlement) -> Result<Money> {
+    not_invoiced(r, sheet, &[])
+}
+
 /// The only way a sheet that was issued is written again: with the sum of how
-/// it stands now.
+/// it stands now, and with what of it is not invoiced by the receipts it has now.
 pub fn keep_standing(w: &Writer<'_>, sheet: &mut Settlement) -> Result<()> {
+    sheet.not_invoiced = not_invoiced(w, sheet, &w.payments_of_sheet(sheet.id)?)?;
     sheet.standing_checksum = sum_of_standing(sheet);
     w.update(sheet)?;
     Ok(())
@@ -80,7 +101,7 @@ pub fn payment_is_intact(payment: &Payment) -> bool {
     sum_of_payment(payment) == payment.checksum
 }
 
-fn damaged(entity: &str, number: &str) -> Error {
+pub fn damaged(entity: &str, number: &str) -> Error {
     Refusal::Damaged { entity: entity.to_owned(), number: number.to_owned() }.into()
 }
 
@@ -113,16 +134,17 @@ pub fn stored_receipts(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<Payme
 
 /// The sheet with its receipts, when all of them are as they were written.
 pub fn sheet_with_payments(r: &Reader<'_>, id: SettlementId) -> Result<(Settlement, Vec<Payment>)> {
-    let sheet: Settlement = readable(r.get(id.0), "settlement", id.0)?;
+    let mut sheet: Settlement = readable(r.get(id.0), "settlement", id.0)?;
     if !sheet_is_intact(r, &sheet)? {
         return Err(damaged("settlement", &sheet.number));
     }
     let payments = readable(r.payments_of_sheet(id), "settlement", id.0)?;
     payments_are_intact(&payments)?;
-    if payments.iter().map(|payment| payment.amount).sum::<domain::money::Money>() != sheet.received
+    if payments.iter().map(|payment| payment.amount).sum::<Money>() != sheet.received
         || r.on_account_by_movements(id)? != sheet.on_account
     {
         return Err(damaged("settlement", &sheet.number));
     }
+    sheet.not_invoiced = not_invoiced(r, &sheet, &payments)?;
     Ok((sheet, payments))
 }

@@ -1,7 +1,7 @@
 //! From approved lines to sheets, one per payer.
 
 use super::{BillQuote, PrepareBill, QuoteBill, QuotedSheet};
-use crate::kept::sheets::{sum_of_sheet, sum_of_standing};
+use crate::kept::sheets::{not_invoiced_yet, sum_of_sheet, sum_of_standing};
 use crate::papers::keep_settlement_sheet;
 use crate::visit::approvals;
 use crate::visit::flow;
@@ -114,6 +114,7 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
         received: Money::ZERO,
         on_account: Money::ZERO,
         invoiced: Money::ZERO,
+        not_invoiced: Money::ZERO,
         invoice_wanted: false,
         issued_at: cx.now,
         issued_by: cx.my_id()?,
@@ -128,6 +129,7 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
         sheet.state = SheetState::Settled;
         sheet.settled_at = Some(cx.now);
     }
+    sheet.not_invoiced = not_invoiced_yet(cx.w, &sheet)?;
     // Who had an invoice before has one again, unless somebody says otherwise.
     let buyer = buyer_of(&sheet).map(|of| cx.w.invoice_buyer(&of)).transpose()?.flatten();
     sheet.invoice_wanted = buyer.is_some();

@@ -33,6 +33,7 @@ kernel::commands! {
         changes [Visits Sheets];
     write refund_payment(RefundPayment) -> VisitUpdate, of(Action::RefundPayment), changes [Visits Sheets];
     write void_settlement(VoidSettlement) -> VisitUpdate, of(Action::VoidSettlement), changes [Visits Sheets];
-    write sell_contract(SellContract) -> ContractSold, Roles(SELLS), changes [Packages Sheets];
-    write give_contract_back(GiveContractBack) -> ServiceContractId, MANAGER, changes [Packages Sheets];
+    write sell_contract(SellContract) -> ContractSold, Roles(SELLS), changes [Invoices Packages Sheets];
+    write give_contract_back(GiveContractBack) -> ServiceContractId, MANAGER,
+        changes [Invoices Packages Sheets];
 }

@@ -1,6 +1,8 @@
 //! Money in, money on account, money back.
 
 use super::drawer::shift_of;
+pub(super) use super::moved::{Moved, Subject};
+use super::prepaid::{at_sale, keep_prepaid};
 use super::vouchers::laid_down;
 use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
 use crate::kept::sheets::{
@@ -14,7 +16,7 @@ use domain::account::movement::AccountMovement;
 use domain::appointment::Appointment;
 use domain::credit::credit_of;
 use domain::customer::Customer;
-use domain::ids::{AppointmentId, CustomerId, PaymentId, ServiceContractId, SettlementId, WorkOrderId};
+use domain::ids::{PaymentId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
@@ -28,80 +30,6 @@ use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::{Action, Missing};
 use kernel::error::Result;
 use kernel::host::Write;
-
-/// What was taken for it and of whom: a receipt before it has a number.
-pub(super) struct Subject {
-    pub settlement_id: Option<SettlementId>,
-    pub work_order_id: Option<WorkOrderId>,
-    pub appointment_id: Option<AppointmentId>,
-    pub service_contract_id: Option<ServiceContractId>,
-    /// Whose stored value it is.
-    pub customer_id: Option<CustomerId>,
-}
-
-const OF_NOTHING: Subject = Subject {
-    settlement_id: None,
-    work_order_id: None,
-    appointment_id: None,
-    service_contract_id: None,
-    customer_id: None,
-};
-
-impl Subject {
-    pub(super) const fn sheet(sheet: &Settlement) -> Self {
-        Self { settlement_id: Some(sheet.id), work_order_id: Some(sheet.work_order_id), ..OF_NOTHING }
-    }
-
-    pub(super) const fn deposit(order: WorkOrderId) -> Self {
-        Self { work_order_id: Some(order), ..OF_NOTHING }
-    }
-
-    pub(super) const fn booking(booking: AppointmentId) -> Self {
-        Self { appointment_id: Some(booking), ..OF_NOTHING }
-    }
-
-    pub(super) const fn contract(contract: ServiceContractId) -> Self {
-        Self { service_contract_id: Some(contract), ..OF_NOTHING }
-    }
-
-    pub(super) const fn stored(customer: CustomerId) -> Self {
-        Self { customer_id: Some(customer), ..OF_NOTHING }
-    }
-
-    /// What is drawn for a sheet from the stored value of a customer, or goes back to it.
-    pub(super) const fn drawn(sheet: &Settlement, customer: Option<CustomerId>) -> Self {
-        Self { customer_id: customer, ..Self::sheet(sheet) }
-    }
-
-    /// Of a visit, where the money was paid in for its booking of the booking too.
-    const fn back_to(order: WorkOrderId, paid: &Payment) -> Self {
-        Self { work_order_id: Some(order), appointment_id: paid.appointment_id, ..OF_NOTHING }
-    }
-}
-
-/// How much moved, by what, and why it went back.
-pub(super) struct Moved<'a> {
-    pub means: PaymentMeans,
-    pub amount: Money,
-    pub tendered: Money,
-    /// What was given on top; on a sheet, what of the amount is gift.
-    pub gift: Money,
-    pub refund_of: Option<PaymentId>,
-    pub reason: &'a str,
-}
-
-impl Moved<'_> {
-    pub(super) const fn came_in(part: &PaymentPart) -> Self {
-        Self {
-            means: part.means,
-            amount: part.amount,
-            tendered: part.tendered,
-            gift: Money::ZERO,
-            refund_of: None,
-            reason: "",
-        }
-    }
-}
 
 /// Writes one receipt.
 pub(super) fn receipt(cx: &Write, of: &Subject, moved: &Moved<'_>) -> Result<PaymentId> {
@@ -125,6 +53,7 @@ pub(super) fn receipt_naming(
         service_contract_id: of.service_contract_id,
         customer_id: of.customer_id,
         gift: moved.gift,
+        at_sale: at_sale(cx, of, moved)?,
         voucher_number: voucher_number.to_owned(),
         means: moved.means,
         amount: moved.amount,
@@ -138,6 +67,7 @@ pub(super) fn receipt_naming(
     payment.checksum = sum_of_payment(&payment);
     cx.w.insert(&mut payment)?;
     index_number(cx.w, "payment", payment.id.0, &payment.number)?;
+    keep_prepaid(cx, &payment)?;
     Ok(payment.id)
 }
 

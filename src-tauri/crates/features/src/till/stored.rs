@@ -185,7 +185,8 @@ pub fn refund_stored_value(cx: &Write, ask: RefundStoredValue) -> Result<StoredV
 kernel::commands! {
     read get_stored_value(AskStoredValue) -> StoredValue, Roles(TOLD_ROLES),
         shows [Sheets Visits Shop People];
-    write top_up_stored_value(TopUpStoredValue) -> StoredValueToppedUp, Roles(TOP_UP_ROLES), changes [Sheets];
+    write top_up_stored_value(TopUpStoredValue) -> StoredValueToppedUp, Roles(TOP_UP_ROLES),
+        changes [Invoices Sheets];
     write refund_stored_value(RefundStoredValue) -> StoredValueRefunded, Roles(REFUND_ROLES),
-        changes [Sheets];
+        changes [Invoices Sheets];
 }

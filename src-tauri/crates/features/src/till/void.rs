@@ -84,6 +84,7 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
         received: Money::ZERO,
         on_account: Money::ZERO,
         invoiced: Money::ZERO,
+        not_invoiced: Money::ZERO,
         invoice_wanted: false,
         issued_at: cx.now,
         issued_by: cx.my_id()?,

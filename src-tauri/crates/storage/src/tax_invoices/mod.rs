@@ -1,6 +1,10 @@
 //! Tax invoices, whose they are, and what is still to be invoiced. What is asked
 //! of all sheets is answered from indexes that hold nothing else.
 
+pub(crate) mod prepaid;
+
+pub use prepaid::PrepaidRow;
+
 use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result};
@@ -9,7 +13,7 @@ use domain::ids::{CustomerId, SettlementId, TaxInvoiceId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
-use domain::settlement::Settlement;
+use domain::settlement::{Settlement, SheetState};
 use domain::tax_invoice::batch::TaxCode;
 use domain::tax_invoice::buyer::{BuyerOf, InvoiceBuyer};
 use domain::tax_invoice::{StandingShare, TaxBatch, TaxInvoice, TaxInvoiceShare};
@@ -17,7 +21,12 @@ use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) const STEPS: &[Step] = &[dated!("2026-11-29-0215-tax-invoices")];
+pub(crate) const STEPS: &[Step] = &[
+    dated!("2026-11-29-0215-tax-invoices"),
+    // A program that does not know what of a receipt is invoiced as it comes in takes
+    // such a receipt for a damaged one.
+    dated!("", "2026-11-29-1400-prepaid-invoices", opens 22),
+];
 
 /// A page of what is to be invoiced: more is asked for by the last row's key.
 pub const ROWS_AT_A_TIME: i64 = 200;
@@ -34,7 +43,10 @@ pub struct ToInvoiceRow {
     pub customer_name: String,
     pub payer: Payer,
     pub payer_name: String,
+    pub sheet_state: SheetState,
     pub total: Money,
+    /// What of it prepaid money, a gift or the shop's own voucher paid.
+    pub not_invoiced: Money,
     pub invoiced: Money,
     pub invoice_wanted: bool,
     pub issued_at: DateTime<Utc>,
@@ -57,7 +69,7 @@ pub(crate) fn to_invoice_sql(wanted: bool) -> String {
     let wanted = if wanted { "settlement.invoice_wanted = 1 AND " } else { "" };
     format!(
         "{base} WHERE {wanted}settlement.state = 'settled' AND settlement.payer <> 'shop'
-         AND settlement.total > settlement.invoiced AND settlement.id < ?1
+         AND settlement.total - settlement.not_invoiced > settlement.invoiced AND settlement.id < ?1
          ORDER BY settlement.id DESC LIMIT ?2"
     )
 }
@@ -65,13 +77,14 @@ pub(crate) fn to_invoice_sql(wanted: bool) -> String {
 pub(crate) fn to_reverse_sql() -> String {
     let base = include_str!("to_invoice.sql");
     format!(
-        "{base} WHERE settlement.state = 'voided' AND settlement.invoiced <> 0 AND settlement.id > 0
+        "{base} WHERE settlement.invoiced > iif(settlement.state = 'open' OR settlement.state = 'settled',
+             settlement.total - settlement.not_invoiced, 0) AND settlement.id > 0
          ORDER BY settlement.id DESC LIMIT ?1"
     )
 }
 
 pub(crate) const SHARES_OF_SHEET: &str = "SELECT tax_invoice_sheet.tax_invoice_id, tax_invoice.red_of,
-     tax_invoice_sheet.settlement_id, tax_invoice_sheet.amount
+     tax_invoice_sheet.settlement_id AS stands_for, tax_invoice_sheet.amount
      FROM tax_invoice_sheet CROSS JOIN tax_invoice ON tax_invoice.id = tax_invoice_sheet.tax_invoice_id
      WHERE tax_invoice_sheet.settlement_id = ?1 AND tax_invoice.taken_back_at IS NULL";
 pub(crate) const SHARES_OF_INVOICE: &str =
@@ -105,7 +118,8 @@ impl Reader<'_> {
         select(self.connection(), &to_invoice_sql(wanted), [before, ROWS_AT_A_TIME])
     }
 
-    /// Voided ones whose invoices still stand.
+    /// Those whose invoices stand for more than may be invoiced of them: voided ones,
+    /// and those that prepaid money paid afterwards.
     pub fn sheets_to_reverse(&self) -> Result<Vec<ToInvoiceRow>> {
         select(self.connection(), &to_reverse_sql(), [ROWS_AT_A_TIME])
     }

@@ -1,7 +1,7 @@
 SELECT settlement.id AS settlement_id, settlement.number AS settlement_number, settlement.work_order_id,
        vehicle.plate, vehicle.plate_colour, settlement.customer_id, customer.name AS customer_name,
-       settlement.payer, settlement.payer_name, settlement.total, settlement.invoiced,
-       settlement.invoice_wanted, settlement.issued_at, settlement.settled_at,
+       settlement.payer, settlement.payer_name, settlement.state AS sheet_state, settlement.total,
+       settlement.not_invoiced, settlement.invoiced, settlement.invoice_wanted, settlement.issued_at, settlement.settled_at,
        coalesce(own.title, other.title, '') AS buyer_title,
        coalesce(own.tax_number, other.tax_number, '') AS buyer_tax_number,
        CAST(coalesce(own.is_person, other.is_person, 0) AS INTEGER) AS buyer_is_person

@@ -44,7 +44,7 @@ const hiddenFields = new Set(
     'supersedes_id labour_operation_id part_id reverses_id refund_of red_of import_id import_key waits_for ' +
     'hash small_hash width height bytes taken_by attached_by removed_by shown offered_by offered_at ' +
     // It follows from money the timeline tells of.
-    'money_open'
+    'money_open not_invoiced at_sale'
   ).split(' '),
 );
 

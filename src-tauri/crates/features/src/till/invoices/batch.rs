@@ -1,10 +1,11 @@
 //! The bureau's batch template, filled in from sheets that somebody chose: each is
 //! checked before, and what is wrong is named and left out only when they say so.
 
+use super::books::{OnTheBooks, load_all};
 use super::template::template_of;
 use crate::papers::Document;
 use crate::sent::bytes_of;
-use domain::ids::{SettlementId, TaxBatchId, TaxCodeId};
+use domain::ids::{PrepaidReceiptId, SettlementId, TaxBatchId, TaxCodeId};
 use domain::line::LineKind;
 use domain::money::Money;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
@@ -12,8 +13,10 @@ use domain::role::Role;
 use domain::settlement::Settlement;
 use domain::tax_invoice::TaxBatch;
 use domain::tax_invoice::balance::MAX_SHEETS;
-use domain::tax_invoice::batch::{BatchProblem, CheckedRow, TaxCode, checked_row, checked_tax_code};
-use domain::tax_invoice::buyer::{InvoiceBuyer, buyer_of};
+use domain::tax_invoice::batch::{
+    BatchProblem, CheckedRow, TaxCode, checked_prepaid_row, checked_row, checked_tax_code,
+};
+use domain::tax_invoice::prepaid::OpenReceipt;
 use kernel::error::Result;
 use kernel::host::{AskNothing, Prepare, Read, Write};
 use kernel::sessions::Session;
@@ -32,6 +35,9 @@ const MAX_TEMPLATE: usize = 5 << 20;
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct CheckTaxBatch {
     pub sheets: Vec<SettlementId>,
+    /// Of prepaid money: each gets an invoice of its own, as each sheet does.
+    #[serde(default)]
+    pub receipts: Vec<PrepaidReceiptId>,
     /// 专用发票 for all of them.
     pub is_special: bool,
 }
@@ -39,8 +45,10 @@ pub struct CheckTaxBatch {
 /// One sheet as it would go into the template.
 #[derive(Debug, Serialize, TS)]
 pub struct BatchCheck {
-    pub settlement_id: SettlementId,
-    pub settlement_number: String,
+    pub settlement_id: Option<SettlementId>,
+    pub prepaid_receipt_id: Option<PrepaidReceiptId>,
+    /// Of the sheet or of the receipt.
+    pub number: String,
     pub serial: String,
     pub buyer_title: String,
     #[serde(serialize_with = "domain::sight::contact")]
@@ -59,6 +67,8 @@ pub struct FillTaxBatch {
     /// The template as it was downloaded, in base64.
     pub content: String,
     pub sheets: Vec<SettlementId>,
+    #[serde(default)]
+    pub receipts: Vec<PrepaidReceiptId>,
     pub is_special: bool,
     /// The person saw which are wrong, and wants the others.
     pub leave_out_wrong: bool,
@@ -89,33 +99,57 @@ pub struct BatchDesk {
     pub batches: Vec<TaxBatch>,
 }
 
-fn checked(r: &Reader<'_>, ids: &[SettlementId], is_special: bool) -> Result<Vec<(Settlement, CheckedRow)>> {
-    if ids.is_empty() {
+/// A sheet or a receipt with its row.
+struct Looked {
+    settlement_id: Option<SettlementId>,
+    prepaid_receipt_id: Option<PrepaidReceiptId>,
+    number: String,
+    checked: CheckedRow,
+}
+
+fn checked(
+    r: &Reader<'_>,
+    sheets: &[SettlementId],
+    receipts: &[PrepaidReceiptId],
+    is_special: bool,
+) -> Result<Vec<Looked>> {
+    if sheets.is_empty() && receipts.is_empty() {
         return Err(Refusal::bad("sheets", FieldProblem::Empty).into());
     }
-    if ids.len() > MAX_SHEETS {
+    if sheets.len() + receipts.len() > MAX_SHEETS {
         return Err(Refusal::bad("sheets", FieldProblem::TooLarge).into());
     }
     let codes = r.tax_codes()?;
-    let mut rows: Vec<(Settlement, CheckedRow)> = Vec::new();
-    for id in ids {
-        if rows.iter().any(|(known, _)| known.id == *id) {
-            continue;
-        }
-        let (sheet, _) = crate::kept::sheets::sheet_with_payments(r, *id)?;
-        let buyer = buyer_of(&sheet).map(|of| r.invoice_buyer(&of)).transpose()?.flatten();
-        let before = r.tax_invoices_of_sheet(*id)?.len();
-        let row = checked_row(&sheet, before, buyer.as_ref().map(InvoiceBuyer::figures), is_special, &codes);
-        rows.push((sheet, row));
+    let (sheets, _) = load_all::<Settlement>(r, sheets.iter().copied())?;
+    let (receipts, _) = load_all::<OpenReceipt>(r, receipts.iter().copied())?;
+    let mut rows = Vec::new();
+    for sheet in sheets {
+        let before = Settlement::invoices(r, sheet.id)?.len();
+        rows.push(Looked {
+            settlement_id: Some(sheet.id),
+            prepaid_receipt_id: None,
+            checked: checked_row(&sheet, before, sheet.kept_buyer(r)?, is_special, &codes),
+            number: sheet.number,
+        });
+    }
+    for open in receipts {
+        let before = OpenReceipt::invoices(r, open.receipt.id)?.len();
+        rows.push(Looked {
+            settlement_id: None,
+            prepaid_receipt_id: Some(open.receipt.id),
+            checked: checked_prepaid_row(&open, before, open.kept_buyer(r)?, is_special),
+            number: open.number,
+        });
     }
     Ok(rows)
 }
 
 pub fn check_tax_batch(cx: &Read, ask: CheckTaxBatch) -> Result<Vec<BatchCheck>> {
-    let rows = checked(cx.r, &ask.sheets, ask.is_special)?.into_iter();
-    let check = |(sheet, checked): (Settlement, CheckedRow)| BatchCheck {
-        settlement_id: sheet.id,
-        settlement_number: sheet.number,
+    let rows = checked(cx.r, &ask.sheets, &ask.receipts, ask.is_special)?.into_iter();
+    let check = |Looked { settlement_id, prepaid_receipt_id, number, checked }: Looked| BatchCheck {
+        settlement_id,
+        prepaid_receipt_id,
+        number,
         serial: checked.row.serial.clone(),
         buyer_title: checked.row.buyer.title.clone(),
         buyer_tax_number: checked.row.buyer.tax_number.clone(),
@@ -144,9 +178,9 @@ pub fn fill_tax_batch(
     ask: FillTaxBatch,
 ) -> Result<impl FnOnce(&Write) -> Result<TaxBatchFilled> + 'static> {
     let name = named(&ask.file_name)?;
-    let rows = cx.shop.db.read(|r| checked(r, &ask.sheets, ask.is_special))?;
-    let (right, wrong): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| row.is_right());
-    let left_out: Vec<String> = wrong.into_iter().map(|(sheet, _)| sheet.number).collect();
+    let rows = cx.shop.db.read(|r| checked(r, &ask.sheets, &ask.receipts, ask.is_special))?;
+    let (right, wrong): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.checked.is_right());
+    let left_out: Vec<String> = wrong.into_iter().map(|row| row.number).collect();
     if !left_out.is_empty() && !ask.leave_out_wrong {
         return Err(Refusal::BatchRowsWrong { numbers: left_out.join("、") }.into());
     }
@@ -154,7 +188,7 @@ pub fn fill_tax_batch(
         return Err(Refusal::NothingToFill.into());
     }
     let template = small(bytes_of(&ask.content)?)?;
-    let rows: Vec<_> = right.into_iter().map(|(_, checked)| checked.row).collect();
+    let rows: Vec<_> = right.into_iter().map(|row| row.checked.row).collect();
     let content = template_of(&template)?.filled(&template, &rows)?;
     let amount: Money = rows.iter().flat_map(|row| &row.items).map(|item| item.amount).sum();
     let (bytes, invoices) = (count(content.len()), count(rows.len()));

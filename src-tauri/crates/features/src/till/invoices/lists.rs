@@ -3,14 +3,16 @@
 
 use crate::visit::changes::AskVisit;
 use chrono::{Months, NaiveDate};
-use domain::ids::{PersonId, SettlementId, TaxInvoiceId, WorkOrderId};
+use domain::customer::Customer;
+use domain::ids::{CustomerId, PersonId, PrepaidReceiptId, SettlementId, TaxInvoiceId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional};
-use domain::settlement::{Settlement, SheetState};
-use domain::tax_invoice::balance::left_of;
+use domain::settlement::{Payment, Settlement, SheetState};
+use domain::tax_invoice::balance::{Invoiceable, left_of};
 use domain::tax_invoice::buyer::{BuyerFigures, buyer_of};
-use domain::tax_invoice::{TaxInvoice, TaxInvoiceShare};
+use domain::tax_invoice::prepaid::PrepaidReceipt;
+use domain::tax_invoice::{TaxInvoice, TaxInvoiceReceipt, TaxInvoiceShare};
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use kernel::host::Read;
@@ -32,7 +34,8 @@ pub struct ToBeInvoiced {
     pub rows: Vec<InvoicedSheet>,
     /// There are more, before the last of these.
     pub more: bool,
-    /// Sheets that were voided while an invoice stands for them.
+    /// Sheets whose invoices stand for more than may be invoiced of them: they were
+    /// voided, or paid by prepaid money afterwards.
     pub to_reverse: Vec<InvoicedSheet>,
 }
 
@@ -72,6 +75,8 @@ pub struct TaxInvoiceRow {
     /// The invoice it reverses.
     pub red_of_number: String,
     pub sheets: Vec<ShareOfSheet>,
+    /// Of prepaid money; never beside sheets.
+    pub receipts: Vec<ShareOfReceipt>,
     /// Something of it is left to be reversed by a red one.
     pub may_reverse: bool,
     pub may_take_back: bool,
@@ -88,14 +93,27 @@ pub struct ShareOfSheet {
     pub left: Money,
 }
 
+#[derive(Debug, Serialize, TS)]
+pub struct ShareOfReceipt {
+    pub prepaid_receipt_id: PrepaidReceiptId,
+    pub receipt_number: String,
+    pub customer_id: CustomerId,
+    pub customer_name: String,
+    pub amount: Money,
+    /// What of it no red one took back.
+    pub left: Money,
+}
+
 /// A sheet of a visit with its invoices.
 #[derive(Debug, Serialize, TS)]
 pub struct SheetInvoices {
     pub settlement_id: SettlementId,
     /// What is still to be invoiced.
     pub left: Money,
-    /// What stands on invoices of a sheet that no longer does.
+    /// What stands on invoices beyond what may be invoiced of it.
     pub to_reverse: Money,
+    /// What of it prepaid money, a gift or the shop's own voucher paid.
+    pub not_invoiced: Money,
     pub wanted: bool,
     /// Whether an invoice may stand for it at all.
     pub may_record: bool,
@@ -112,11 +130,11 @@ pub fn names_of(r: &Reader<'_>) -> Result<Names> {
 
 fn row(r: &Reader<'_>, invoice: TaxInvoice, names: &Names) -> Result<TaxInvoiceRow> {
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
+    let is_blue = invoice.stands() && invoice.red_of.is_none();
     let mut sheets = Vec::new();
     for TaxInvoiceShare { settlement_id, amount, .. } in r.shares_of_invoice(invoice.id)? {
         let sheet: Settlement = r.get(settlement_id.0)?;
         let shares = r.standing_shares(settlement_id)?;
-        let is_blue = invoice.stands() && invoice.red_of.is_none();
         let left = if is_blue { left_of(invoice.id, settlement_id, &shares) } else { Money::ZERO };
         sheets.push(ShareOfSheet {
             settlement_id,
@@ -127,15 +145,30 @@ fn row(r: &Reader<'_>, invoice: TaxInvoice, names: &Names) -> Result<TaxInvoiceR
             left,
         });
     }
+    let mut receipts = Vec::new();
+    for TaxInvoiceReceipt { prepaid_receipt_id, amount, .. } in r.receipts_of_invoice(invoice.id)? {
+        let of: PrepaidReceipt = r.get(prepaid_receipt_id.0)?;
+        let shares = r.standing_shares_of_receipt(prepaid_receipt_id)?;
+        receipts.push(ShareOfReceipt {
+            prepaid_receipt_id,
+            receipt_number: r.get::<Payment>(of.payment_id.0)?.number,
+            customer_id: of.customer_id,
+            customer_name: r.get::<Customer>(of.customer_id.0)?.name,
+            amount,
+            left: if is_blue { left_of(invoice.id, prepaid_receipt_id, &shares) } else { Money::ZERO },
+        });
+    }
     let has_reds = r.reds_of(invoice.id)?.iter().any(TaxInvoice::stands);
     let red_of_number = |id: TaxInvoiceId| -> Result<String> { Ok(r.get::<TaxInvoice>(id.0)?.number) };
     Ok(TaxInvoiceRow {
         recorded_by_name: name(invoice.recorded_by),
         taken_back_by_name: invoice.taken_back_by.map(name).unwrap_or_default(),
         red_of_number: invoice.red_of.map(red_of_number).transpose()?.unwrap_or_default(),
-        may_reverse: sheets.iter().any(|sheet| sheet.left > Money::ZERO),
+        may_reverse: sheets.iter().any(|sheet| sheet.left > Money::ZERO)
+            || receipts.iter().any(|receipt| receipt.left > Money::ZERO),
         may_take_back: invoice.stands() && !has_reds,
         sheets,
+        receipts,
         invoice,
     })
 }
@@ -143,9 +176,14 @@ fn row(r: &Reader<'_>, invoice: TaxInvoice, names: &Names) -> Result<TaxInvoiceR
 pub fn to_be_invoiced(cx: &Read, ask: AskToInvoice) -> Result<ToBeInvoiced> {
     let rows = cx.r.sheets_to_invoice(ask.before, ask.wanted)?;
     let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) >= ROWS_AT_A_TIME;
-    let rows = rows.into_iter().map(|row| InvoicedSheet { left: row.total - row.invoiced, row }).collect();
+    let may_be = |row: &ToInvoiceRow| match row.sheet_state.is_active() {
+        true => row.total - row.not_invoiced,
+        false => Money::ZERO,
+    };
+    let left = |row: &ToInvoiceRow| may_be(row) - row.invoiced;
+    let rows = rows.into_iter().map(|row| InvoicedSheet { left: left(&row), row }).collect();
     let gone = if ask.before.is_none() { cx.r.sheets_to_reverse()? } else { Vec::new() };
-    let to_reverse = gone.into_iter().map(|row| InvoicedSheet { left: row.invoiced, row }).collect();
+    let to_reverse = gone.into_iter().map(|row| InvoicedSheet { left: -left(&row), row }).collect();
     Ok(ToBeInvoiced { rows, more, to_reverse })
 }
 
@@ -190,6 +228,7 @@ pub fn sheet_invoices(r: &Reader<'_>, sheet: &Settlement, names: &Names) -> Resu
         settlement_id: sheet.id,
         left,
         to_reverse: sheet.left_to_reverse(),
+        not_invoiced: sheet.not_invoiced,
         wanted: sheet.invoice_wanted,
         may_record: left > Money::ZERO,
         buyer: kept.map_or_else(unknown, |kept| kept.figures()),

@@ -1,9 +1,11 @@
-//! Tax invoices of the shop's sheets: recorded, reversed, taken back, and what is
+//! Tax invoices of the shop's sheets and of prepaid money: recorded, reversed, taken back, and what is
 //! still to be invoiced.
 
 mod batch;
+mod books;
 mod columns;
 mod lists;
+mod prepaid;
 mod record;
 mod results;
 mod template;
@@ -14,8 +16,12 @@ pub use batch::{
 };
 pub(crate) use batch::{KIND, document};
 pub use lists::{
-    AskTaxInvoices, AskToInvoice, InvoicedSheet, ShareOfSheet, SheetInvoices, TaxInvoiceList, TaxInvoiceRow,
-    ToBeInvoiced, invoices_of_visit, list_tax_invoices, to_be_invoiced,
+    AskTaxInvoices, AskToInvoice, InvoicedSheet, ShareOfReceipt, ShareOfSheet, SheetInvoices, TaxInvoiceList,
+    TaxInvoiceRow, ToBeInvoiced, invoices_of_visit, list_tax_invoices, to_be_invoiced,
+};
+pub use prepaid::{
+    AskPrepaidToInvoice, InvoicedReceipt, PrepaidToBeInvoiced, WantPrepaidInvoice, prepaid_to_be_invoiced,
+    want_prepaid_invoice,
 };
 pub use record::{
     RecordRedInvoice, RecordTaxInvoice, SavedTaxInvoice, TakeBackTaxInvoice, WantTaxInvoice,
@@ -28,17 +34,23 @@ pub use results::{
 };
 
 use crate::visit::changes::AskVisit;
+use domain::tax_invoice::prepaid::PrepaidReceipt;
 use kernel::command::TILL;
 use kernel::host::AskNothing;
 
 kernel::commands! {
     read to_be_invoiced(AskToInvoice) -> ToBeInvoiced, TILL, shows [Invoices Sheets Visits Customers Vehicles];
-    read list_tax_invoices(AskTaxInvoices) -> TaxInvoiceList, TILL, shows [Invoices Sheets People];
-    read invoices_of_visit(AskVisit) -> Vec<SheetInvoices>, TILL, shows [Invoices Sheets Visits];
+    read prepaid_to_be_invoiced(AskPrepaidToInvoice) -> PrepaidToBeInvoiced, TILL,
+        shows [Invoices Sheets Packages Customers];
+    read list_tax_invoices(AskTaxInvoices) -> TaxInvoiceList, TILL,
+        shows [Invoices Sheets Customers People];
+    read invoices_of_visit(AskVisit) -> Vec<SheetInvoices>, TILL,
+        shows [Invoices Sheets Visits Customers];
     write record_tax_invoice(RecordTaxInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
     write record_red_invoice(RecordRedInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
     write take_back_tax_invoice(TakeBackTaxInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
     write want_tax_invoice(WantTaxInvoice) -> SheetInvoices, TILL, changes [Invoices Sheets];
+    write want_prepaid_invoice(WantPrepaidInvoice) -> PrepaidReceipt, TILL, changes [Invoices];
     read batch_desk(AskNothing) -> BatchDesk, TILL, shows [Invoices];
     write save_tax_codes(SaveTaxCodes) -> (), TILL, changes [Invoices];
     read check_tax_batch(CheckTaxBatch) -> Vec<BatchCheck>, TILL, shows [Invoices Sheets Visits];

@@ -1,6 +1,7 @@
 //! An invoice comes onto the books, is reversed by a red one, or was typed wrongly
 //! and goes off them again. The visit may be closed for years.
 
+use super::books::{OnTheBooks, load_all};
 use super::lists::{SheetInvoices, names_of, sheet_invoices};
 use crate::kept::sheets::{keep_standing, sheet_with_payments};
 use chrono::NaiveDate;
@@ -10,11 +11,12 @@ use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::Settlement;
 use domain::tax_invoice::balance::{
-    DatedSheet, SheetAmount, check_invoice, check_red, check_taken_back, invoiced,
+    Against, Asked, Dated, ReceiptAmount, SheetAmount, against, check_invoice, check_red, check_taken_back,
 };
 use domain::tax_invoice::buyer::{BuyerFigures, BuyerOf, InvoiceBuyer, buyer_of};
 use domain::tax_invoice::number::checked_number;
-use domain::tax_invoice::{StandingShare, TaxInvoice, TaxInvoiceKind, TaxInvoiceShare, checked_tax};
+use domain::tax_invoice::prepaid::{OpenReceipt, check_prepaid};
+use domain::tax_invoice::{TaxInvoice, TaxInvoiceKind, checked_tax};
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
@@ -29,8 +31,11 @@ pub struct RecordTaxInvoice {
     pub issued_on: NaiveDate,
     pub tax: Option<Money>,
     pub buyer: BuyerFigures,
-    /// The sheets it stands for, with how much of each.
+    /// The sheets it stands for, with how much of each; none where it is prepaid money.
     pub sheets: Vec<SheetAmount>,
+    /// The receipts of prepaid money it stands for.
+    #[serde(default)]
+    pub receipts: Vec<ReceiptAmount>,
 }
 
 /// Made out to whom the reversed one was. The amounts are above zero.
@@ -43,6 +48,8 @@ pub struct RecordRedInvoice {
     pub issued_on: NaiveDate,
     pub tax: Option<Money>,
     pub sheets: Vec<SheetAmount>,
+    #[serde(default)]
+    pub receipts: Vec<ReceiptAmount>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -66,56 +73,50 @@ pub struct SavedTaxInvoice {
     pub invoice: TaxInvoice,
 }
 
-/// The sheets with how much of them is invoiced by now, and by what.
-fn load(
+/// Writes how much of each is invoiced now.
+fn keep<S: OnTheBooks>(cx: &Write, all: Vec<S>) -> Result<()> {
+    all.into_iter().try_for_each(|one| one.keep(cx.w))
+}
+
+fn put<S: OnTheBooks>(
     cx: &Write,
-    ids: impl IntoIterator<Item = SettlementId>,
-) -> Result<(Vec<Settlement>, Vec<StandingShare>)> {
-    let (mut sheets, mut shares): (Vec<Settlement>, Vec<StandingShare>) = (Vec::new(), Vec::new());
-    for id in ids {
-        if sheets.iter().any(|known| known.id == id) {
-            continue;
-        }
-        let (mut sheet, _) = sheet_with_payments(cx.w, id)?;
-        let of_it = cx.w.standing_shares(id)?;
-        // The shares are what counts; the sheet's own sum is for the lists.
-        sheet.invoiced = invoiced(id, &of_it);
-        sheets.push(sheet);
-        shares.extend(of_it);
-    }
-    Ok((sheets, shares))
-}
-
-/// Writes how much of each sheet is invoiced now.
-fn keep(cx: &Write, sheets: Vec<Settlement>) -> Result<()> {
-    for mut sheet in sheets {
-        sheet.invoiced = invoiced(sheet.id, &cx.w.standing_shares(sheet.id)?);
-        keep_standing(cx.w, &mut sheet)?;
-    }
-    Ok(())
-}
-
-fn put(cx: &Write, mut invoice: TaxInvoice, asked: &[SheetAmount], is_red: bool) -> Result<TaxInvoice> {
+    mut invoice: TaxInvoice,
+    asked: &[Asked<S::Id>],
+    is_red: bool,
+) -> Result<TaxInvoice> {
     if let Some(known) = cx.w.standing_tax_invoice(&invoice.number, &invoice.invoice_code)? {
         return Err(Refusal::InvoiceKnown { number: known.number }.into());
     }
     cx.w.insert(&mut invoice)?;
     for one in asked {
         let amount = if is_red { -one.amount } else { one.amount };
-        let (tax_invoice_id, settlement_id) = (invoice.id, one.settlement_id);
-        cx.w.insert(&mut TaxInvoiceShare { id: 0, tax_invoice_id, settlement_id, amount })?;
+        S::put_share(cx.w, invoice.id, one.stands_for, amount)?;
     }
     Ok(invoice)
 }
 
 pub fn record_tax_invoice(cx: &Write, ask: RecordTaxInvoice) -> Result<SavedTaxInvoice> {
+    match against(&ask.sheets, &ask.receipts)? {
+        Against::Sheets(asked) => record::<Settlement>(cx, ask, &asked),
+        Against::Receipts(asked) => {
+            check_prepaid(ask.kind.is_special(), ask.tax)?;
+            record::<OpenReceipt>(cx, ask, &asked)
+        }
+    }
+}
+
+fn record<S: OnTheBooks>(
+    cx: &Write,
+    ask: RecordTaxInvoice,
+    asked: &[Asked<S::Id>],
+) -> Result<SavedTaxInvoice> {
     let (invoice_code, number) = checked_number(ask.kind, &ask.invoice_code, &ask.number)?;
     let buyer = ask.buyer.checked(ask.kind.is_special())?;
-    let (sheets, _) = load(cx, ask.sheets.iter().map(|one| one.settlement_id))?;
+    let (all, _) = load_all::<S>(cx.w, asked.iter().map(|one| one.stands_for))?;
     let zone = cx.zone()?;
-    let dated: Vec<DatedSheet<'_>> =
-        sheets.iter().map(|sheet| DatedSheet { sheet, day: local_day(sheet.issued_at, zone) }).collect();
-    let amount = check_invoice(&ask.sheets, &dated, ask.issued_on, cx.today()?)?;
+    let dated: Vec<Dated<'_, S>> =
+        all.iter().map(|of| Dated { of, day: local_day(of.written_at(), zone) }).collect();
+    let amount = check_invoice(asked, &dated, ask.issued_on, cx.today()?)?;
     let invoice = TaxInvoice {
         id: TaxInvoiceId(0),
         kind: ask.kind,
@@ -135,19 +136,33 @@ pub fn record_tax_invoice(cx: &Write, ask: RecordTaxInvoice) -> Result<SavedTaxI
         taken_back_reason: String::new(),
         version: 1,
     };
-    let invoice = put(cx, invoice, &ask.sheets, false)?;
-    for sheet in &sheets {
-        keep_buyer(cx, sheet, &buyer)?;
+    let invoice = put::<S>(cx, invoice, asked, false)?;
+    for one in &all {
+        keep_buyer(cx, one.buyer(), &buyer)?;
     }
-    keep(cx, sheets)?;
+    keep(cx, all)?;
     Ok(SavedTaxInvoice { invoice })
 }
 
 pub fn record_red_invoice(cx: &Write, ask: RecordRedInvoice) -> Result<SavedTaxInvoice> {
+    match against(&ask.sheets, &ask.receipts)? {
+        Against::Sheets(asked) => reverse::<Settlement>(cx, ask, &asked),
+        Against::Receipts(asked) => {
+            check_prepaid(ask.kind.is_special(), ask.tax)?;
+            reverse::<OpenReceipt>(cx, ask, &asked)
+        }
+    }
+}
+
+fn reverse<S: OnTheBooks>(
+    cx: &Write,
+    ask: RecordRedInvoice,
+    asked: &[Asked<S::Id>],
+) -> Result<SavedTaxInvoice> {
     let blue: TaxInvoice = cx.w.get(ask.red_of.0)?;
     let (invoice_code, number) = checked_number(ask.kind, &ask.invoice_code, &ask.number)?;
-    let (sheets, shares) = load(cx, ask.sheets.iter().map(|one| one.settlement_id))?;
-    let amount = check_red(&blue, &ask.sheets, &shares, ask.issued_on, cx.today()?)?;
+    let (all, shares) = load_all::<S>(cx.w, asked.iter().map(|one| one.stands_for))?;
+    let amount = check_red(&blue, asked, &shares, ask.issued_on, cx.today()?)?;
     let red = TaxInvoice {
         id: TaxInvoiceId(0),
         kind: ask.kind,
@@ -162,9 +177,16 @@ pub fn record_red_invoice(cx: &Write, ask: RecordRedInvoice) -> Result<SavedTaxI
         version: 1,
         ..blue
     };
-    let invoice = put(cx, red, &ask.sheets, true)?;
-    keep(cx, sheets)?;
+    let invoice = put::<S>(cx, red, asked, true)?;
+    keep(cx, all)?;
     Ok(SavedTaxInvoice { invoice })
+}
+
+/// All that an invoice stands for, when it bears that it counts no more.
+fn bearing<S: OnTheBooks>(cx: &Write, id: TaxInvoiceId) -> Result<Vec<S>> {
+    let (all, shares) = load_all::<S>(cx.w, S::ids_of(cx.w, id)?)?;
+    check_taken_back(id, &all, &shares)?;
+    Ok(all)
 }
 
 /// Only what was typed wrongly: an invoice that was issued and is not wanted any
@@ -173,13 +195,13 @@ pub fn take_back_tax_invoice(cx: &Write, ask: TakeBackTaxInvoice) -> Result<Save
     let invoice: TaxInvoice = cx.w.get(ask.id.0)?;
     crate::visit::flow::at_version("tax_invoice", ask.id.0, ask.version, invoice.version)?;
     let has_reds = cx.w.reds_of(invoice.id)?.iter().any(TaxInvoice::stands);
-    let own = cx.w.shares_of_invoice(invoice.id)?;
     let mut invoice = invoice.taken_back(has_reds, &ask.reason, cx.my_id()?, cx.now)?;
-    let (sheets, shares) = load(cx, own.iter().map(|share| share.settlement_id))?;
-    check_taken_back(invoice.id, &sheets.iter().collect::<Vec<_>>(), &shares)?;
+    let sheets = bearing::<Settlement>(cx, invoice.id)?;
+    let receipts = bearing::<OpenReceipt>(cx, invoice.id)?;
     cx.w.update(&invoice)?;
     invoice.version += 1;
     keep(cx, sheets)?;
+    keep(cx, receipts)?;
     Ok(SavedTaxInvoice { invoice })
 }
 
@@ -189,7 +211,7 @@ pub fn want_tax_invoice(cx: &Write, ask: WantTaxInvoice) -> Result<SheetInvoices
         return Err(Refusal::SheetIs { state: sheet.state.code().to_owned() }.into());
     }
     if let Some(buyer) = &ask.buyer {
-        keep_buyer(cx, &sheet, &buyer.checked(false)?)?;
+        keep_buyer(cx, buyer_of(&sheet), &buyer.checked(false)?)?;
     }
     if sheet.invoice_wanted != ask.wanted {
         sheet.invoice_wanted = ask.wanted;
@@ -199,8 +221,8 @@ pub fn want_tax_invoice(cx: &Write, ask: WantTaxInvoice) -> Result<SheetInvoices
 }
 
 /// What is kept with who pays, to be offered next time.
-fn keep_buyer(cx: &Write, sheet: &Settlement, buyer: &BuyerFigures) -> Result<()> {
-    let Some(of) = buyer_of(sheet) else { return Ok(()) };
+pub(super) fn keep_buyer(cx: &Write, of: Option<BuyerOf>, buyer: &BuyerFigures) -> Result<()> {
+    let Some(of) = of else { return Ok(()) };
     let BuyerFigures { title, tax_number, is_person } = buyer.clone();
     if let Some(known) = cx.w.invoice_buyer(&of)? {
         if known.figures() != *buyer {

@@ -2,25 +2,27 @@
 //! number and shown before it is kept.
 
 use super::batch::small;
+use super::books::OnTheBooks;
 use super::columns::{Column, Header};
 use super::record::{RecordTaxInvoice, record_tax_invoice};
-use crate::kept::sheets::sheet_with_payments;
 use crate::sent::{bytes_of, grid_of};
 use chrono::NaiveDate;
 use domain::dates::local_day;
-use domain::ids::SettlementId;
+use domain::ids::{PrepaidReceiptId, SettlementId};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::Settlement;
-use domain::tax_invoice::balance::{DatedSheet, MAX_SHEETS, SheetAmount, check_invoice, invoiced};
-use domain::tax_invoice::batch::sheet_number_in;
-use domain::tax_invoice::buyer::{BuyerFigures, buyer_of};
+use domain::tax_invoice::balance::{Asked, Dated, MAX_SHEETS, ReceiptAmount, SheetAmount, check_invoice};
+use domain::tax_invoice::batch::number_in;
+use domain::tax_invoice::buyer::BuyerFigures;
 use domain::tax_invoice::number::{DIGITAL_DIGITS, checked_number, tidy};
+use domain::tax_invoice::prepaid::{OpenReceipt, check_prepaid};
 use domain::tax_invoice::{TaxInvoiceKind, checked_tax};
 use kernel::error::{Error, Result};
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
 use spreadsheets::{Grid, Unreadable};
+use storage::Reader;
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -41,8 +43,10 @@ pub struct InvoiceResult {
     /// As a spreadsheet counts.
     pub row: i64,
     pub serial: String,
-    pub settlement_id: SettlementId,
-    pub settlement_number: String,
+    /// The sheet it is of, or the receipt of prepaid money.
+    pub settlement_id: Option<SettlementId>,
+    pub prepaid_receipt_id: Option<PrepaidReceiptId>,
+    pub subject_number: String,
     /// What the bureau says of it where it issued none.
     pub reason: String,
     /// What would be recorded, as far as the file says it.
@@ -148,10 +152,12 @@ impl Said<'_> {
         self.header.cell(&self.row, column)
     }
 
-    /// With the tax: said so, or the two parts of it.
-    fn gross(&self) -> Option<Money> {
+    /// With the tax: said so, or the two parts of it. Of what is not taxed the bureau
+    /// writes stars, or nothing, in the place of the tax.
+    fn gross(&self, is_taxed: bool) -> Option<Money> {
         let amount = |column| Money::parse(self.cell(column)).ok();
-        amount(Column::Gross).or_else(|| Some(amount(Column::Amount)? + amount(Column::Tax)?))
+        let tax = || amount(Column::Tax).or_else(|| (!is_taxed).then_some(Money::ZERO));
+        amount(Column::Gross).or_else(|| Some(amount(Column::Amount)? + tax()?))
     }
 
     fn serial(&self) -> &str {
@@ -169,39 +175,124 @@ pub fn read_invoice_results(cx: &Read, ask: ReadInvoiceResults) -> Result<Invoic
     let mut of_others = 0;
     for row in grid.rows().skip(header.place + 1).filter(|row| !row.is_blank()) {
         let said = Said { row, header: &header };
-        let sheet = match said.serial() {
-            "" => None,
-            serial => match cx.r.settlement_numbered(serial)? {
-                Some(sheet) => Some(sheet),
-                None => cx.r.settlement_numbered(sheet_number_in(serial))?,
-            },
-        };
-        match sheet {
-            // A file that names thousands of sheets is none of a batch.
-            Some(sheet) if rows.len() < MAX_SHEETS => rows.push(result(cx, &said, sheet, &rows)?),
-            _ => of_others += 1,
+        // A file that names thousands of sheets is none of a batch.
+        let of = if rows.len() < MAX_SHEETS { found(cx.r, said.serial())? } else { None };
+        match of {
+            Some(Found::Sheet(id)) => {
+                let sheet: Settlement = cx.r.get(id.0)?;
+                rows.push(result::<Settlement>(cx, &said, id, sheet.number, &rows)?);
+            }
+            Some(Found::Receipt(id, number)) => {
+                rows.push(result::<OpenReceipt>(cx, &said, id, number, &rows)?);
+            }
+            None => of_others += 1,
         }
     }
     Ok(InvoiceResults { rows, of_others })
 }
 
-fn result(cx: &Read, said: &Said<'_>, sheet: Settlement, before: &[InvoiceResult]) -> Result<InvoiceResult> {
-    let (record, problem) = match recordable(cx, said, &sheet, before) {
+/// Whose serial it is.
+enum Found {
+    Sheet(SettlementId),
+    Receipt(PrepaidReceiptId, String),
+}
+
+fn found(r: &Reader<'_>, serial: &str) -> Result<Option<Found>> {
+    if serial.is_empty() {
+        return Ok(None);
+    }
+    for number in [serial, number_in(serial)] {
+        if let Some(sheet) = r.settlement_numbered(number)? {
+            return Ok(Some(Found::Sheet(sheet.id)));
+        }
+        let paid = r.payment_numbered(number)?;
+        let of = paid.as_ref().map(|paid| r.prepaid_receipt_of(paid.id)).transpose()?.flatten();
+        if let (Some(paid), Some(of)) = (paid, of) {
+            return Ok(Some(Found::Receipt(of.id, paid.number)));
+        }
+    }
+    Ok(None)
+}
+
+/// What a row would be recorded as, of a sheet or of a receipt.
+trait OfARow: OnTheBooks {
+    const IS_TAXED: bool;
+
+    fn names(id: Self::Id) -> (Option<SettlementId>, Option<PrepaidReceiptId>);
+    /// How much of it an invoice of the rows above takes.
+    fn asked(record: &RecordTaxInvoice, id: Self::Id) -> Money;
+    fn taken(&mut self, amount: Money);
+    fn amounts(id: Self::Id, amount: Money) -> (Vec<SheetAmount>, Vec<ReceiptAmount>);
+}
+
+impl OfARow for Settlement {
+    const IS_TAXED: bool = true;
+
+    fn names(id: SettlementId) -> (Option<SettlementId>, Option<PrepaidReceiptId>) {
+        (Some(id), None)
+    }
+
+    fn asked(record: &RecordTaxInvoice, id: SettlementId) -> Money {
+        record.sheets.iter().filter(|one| one.settlement_id == id).map(|one| one.amount).sum()
+    }
+
+    fn taken(&mut self, amount: Money) {
+        self.invoiced += amount;
+    }
+
+    fn amounts(settlement_id: SettlementId, amount: Money) -> (Vec<SheetAmount>, Vec<ReceiptAmount>) {
+        (vec![SheetAmount { settlement_id, amount }], Vec::new())
+    }
+}
+
+impl OfARow for OpenReceipt {
+    const IS_TAXED: bool = false;
+
+    fn names(id: PrepaidReceiptId) -> (Option<SettlementId>, Option<PrepaidReceiptId>) {
+        (None, Some(id))
+    }
+
+    fn asked(record: &RecordTaxInvoice, id: PrepaidReceiptId) -> Money {
+        record.receipts.iter().filter(|one| one.prepaid_receipt_id == id).map(|one| one.amount).sum()
+    }
+
+    fn taken(&mut self, amount: Money) {
+        self.receipt.invoiced += amount;
+    }
+
+    fn amounts(
+        prepaid_receipt_id: PrepaidReceiptId,
+        amount: Money,
+    ) -> (Vec<SheetAmount>, Vec<ReceiptAmount>) {
+        (Vec::new(), vec![ReceiptAmount { prepaid_receipt_id, amount }])
+    }
+}
+
+fn result<S: OfARow>(
+    cx: &Read,
+    said: &Said<'_>,
+    id: S::Id,
+    subject_number: String,
+    before: &[InvoiceResult],
+) -> Result<InvoiceResult> {
+    let (record, problem) = match recordable::<S>(cx, said, id, before) {
         Ok(record) => (Some(record), None),
         Err(Error::Refused(problem)) => (None, Some(problem)),
         Err(fault) => return Err(fault),
     };
     let has_number = !said.cell(Column::Number).is_empty();
+    let (settlement_id, prepaid_receipt_id) = S::names(id);
     Ok(InvoiceResult {
         row: i64::from(said.row.number),
         serial: said.serial().to_owned(),
-        settlement_id: sheet.id,
-        settlement_number: sheet.number,
+        settlement_id,
+        prepaid_receipt_id,
+        subject_number,
         reason: if has_number { String::new() } else { said.cell(Column::Reason).to_owned() },
         invoice_number: said.cell(Column::Number).to_owned(),
         buyer_title: said.cell(Column::Title).to_owned(),
         issued_on: day_of(said.cell(Column::IssuedOn)),
-        amount: said.gross(),
+        amount: said.gross(S::IS_TAXED),
         record,
         problem,
     })
@@ -209,10 +300,10 @@ fn result(cx: &Read, said: &Said<'_>, sheet: Settlement, before: &[InvoiceResult
 
 /// # Errors
 /// What is missing in the row, or what stands against recording it.
-fn recordable(
+fn recordable<S: OfARow>(
     cx: &Read,
     said: &Said<'_>,
-    sheet: &Settlement,
+    id: S::Id,
     before: &[InvoiceResult],
 ) -> Result<RecordTaxInvoice> {
     let missing = |field: &str| Refusal::bad(field, FieldProblem::Empty);
@@ -230,11 +321,14 @@ fn recordable(
         "" => return Err(missing("issued_on").into()),
         day => day_of(day).ok_or_else(|| Refusal::bad("issued_on", FieldProblem::NotADate))?,
     };
-    let amount = said.gross().ok_or_else(|| missing("amount"))?;
+    let amount = said.gross(S::IS_TAXED).ok_or_else(|| missing("amount"))?;
     let tax = checked_tax(Money::parse(said.cell(Column::Tax)).ok(), amount)?;
-    let kept = buyer_of(sheet).map(|of| cx.r.invoice_buyer(&of)).transpose()?.flatten();
+    if !S::IS_TAXED {
+        check_prepaid(kind.is_special(), tax)?;
+    }
+    let mut of = S::load(cx.r, id)?;
     let buyer = match said.cell(Column::Title) {
-        "" => kept.ok_or_else(|| missing("buyer_title"))?.figures(),
+        "" => of.kept_buyer(cx.r)?.ok_or_else(|| missing("buyer_title"))?,
         title => {
             let tax_number = said.cell(Column::BuyerTaxNumber);
             let is_person = tax_number.is_empty();
@@ -242,15 +336,14 @@ fn recordable(
         }
     };
     let buyer = buyer.checked(kind.is_special())?;
-    let (mut sheet, _) = sheet_with_payments(cx.r, sheet.id)?;
-    sheet.invoiced = invoiced(sheet.id, &cx.r.standing_shares(sheet.id)?);
-    // What the rows above would take of the same sheet is gone for this one.
-    let taken = before.iter().filter_map(|row| row.record.as_ref()).flat_map(|record| &record.sheets);
-    sheet.invoiced += taken.filter(|one| one.settlement_id == sheet.id).map(|one| one.amount).sum::<Money>();
-    let sheets = vec![SheetAmount { settlement_id: sheet.id, amount }];
-    let dated = [DatedSheet { sheet: &sheet, day: local_day(sheet.issued_at, cx.zone()?) }];
-    check_invoice(&sheets, &dated, issued_on, cx.today()?)?;
-    Ok(RecordTaxInvoice { kind, invoice_code, number, issued_on, tax, buyer, sheets })
+    // What the rows above would take of the same is gone for this one.
+    let above = before.iter().filter_map(|row| row.record.as_ref());
+    of.taken(above.map(|record| S::asked(record, id)).sum());
+    let asked = [Asked { stands_for: id, amount }];
+    let dated = [Dated { of: &of, day: local_day(of.written_at(), cx.zone()?) }];
+    check_invoice(&asked, &dated, issued_on, cx.today()?)?;
+    let (sheets, receipts) = S::amounts(id, amount);
+    Ok(RecordTaxInvoice { kind, invoice_code, number, issued_on, tax, buyer, sheets, receipts })
 }
 
 /// All of them or none.

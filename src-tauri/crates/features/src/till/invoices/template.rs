@@ -133,8 +133,10 @@ fn item_cells(row: &BatchRow, item: &BatchItem) -> Vec<(Column, Filled)> {
         (Column::Specification, text(&item.specification)),
         (Column::Unit, text(&item.unit)),
         (Column::Amount, Filled::Number(item.amount.plain())),
-        (Column::Rate, Filled::Number(rate_as_decimal(item.rate))),
     ];
+    if let Some(rate) = item.rate {
+        cells.push((Column::Rate, Filled::Number(rate_as_decimal(rate))));
+    }
     if let Some((quantity, price)) = &item.quantity_and_price {
         cells.push((Column::Quantity, Filled::Number(quantity.clone())));
         cells.push((Column::UnitPrice, Filled::Number(price.plain())));

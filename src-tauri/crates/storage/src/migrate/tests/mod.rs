@@ -1,5 +1,6 @@
 mod catalogues;
 mod complaints;
+mod prepaid;
 mod printers;
 
 use super::{COMPATIBILITY, LISTS, SchemaState, counted, first, in_order, make_one};
