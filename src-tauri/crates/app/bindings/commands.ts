@@ -151,7 +151,7 @@ export type AgedSheet = {
 /**
  * Days past the term; none or fewer while it is not due.
  */
-days_over: number, settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_id: number, customer_name: string, payer: Payer, payer_name: string, on_account: Money, 
+days_over: number, settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_id: number, customer_name: string, payer: Payer, payer_name: string, claim_number: string, on_account: Money, 
 /**
  * Since when it is on account.
  */
@@ -589,7 +589,11 @@ export type CashierTotal = { person_id: number, receipts: number, received: Mone
 
 export type CatalogueFound = { items: Array<CatalogueItem>, };
 
-export type CatalogueItem = { id: ItemId, kind: LineKind, hours: number, active: boolean, version: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, unit_price: Money, cost: Money, 
+export type CatalogueItem = { id: ItemId, kind: LineKind, hours: number, 
+/**
+ * Of a part, where the shop said what it is.
+ */
+grade: PartGrade | null, active: boolean, version: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, unit_price: Money, cost: Money, 
 /**
  * Found by the initials of its name as well.
  */
@@ -1577,9 +1581,13 @@ export type Line = { id: number, work_order_id: number, position: number, state:
  */
 amount: Money, authorised_amount: Money | null, decline_reason: string, finding_id: number | null, supersedes_id: number | null, settlement_id: number | null, version: number, kind: LineKind, category: Category, payer: Payer, 
 /**
- * The insurer with claim number, the maker, the contract's number.
+ * The insurer, the maker, the contract's number.
  */
-payer_name: string, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, 
+payer_name: string, 
+/**
+ * What the payer knows the case by: the insurer's 报案号, the maker's 索赔单号.
+ */
+claim_number: string, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, 
 /**
  * For labour the hour rate, else the price of one unit; tax included.
  */
@@ -1589,6 +1597,10 @@ unit_price: Money, discount_rate: number, discount: Money, tax_rate: number,
  * Of somebody who is not told it, nothing is listened to.
  */
 cost: Money, origin: PartOrigin, 
+/**
+ * None of a part nobody said it of, and of everything that is no part.
+ */
+grade: PartGrade | null, 
 /**
  * The item it was taken from, of the one catalogue or the other.
  */
@@ -1617,9 +1629,13 @@ export type LineDrop = { line_id: number, } & ({ "way": "withdraw_line" } | { "w
 
 export type LineFigures = { kind: LineKind, category: Category, payer: Payer, 
 /**
- * The insurer with claim number, the maker, the contract's number.
+ * The insurer, the maker, the contract's number.
  */
-payer_name: string, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, 
+payer_name: string, 
+/**
+ * What the payer knows the case by: the insurer's 报案号, the maker's 索赔单号.
+ */
+claim_number: string, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, 
 /**
  * For labour the hour rate, else the price of one unit; tax included.
  */
@@ -1628,7 +1644,11 @@ unit_price: number, discount_rate: number, discount: number, tax_rate: number,
  * What it costs the shop: set by the catalogue or by who may see costs.
  * Of somebody who is not told it, nothing is listened to.
  */
-cost: number, origin: PartOrigin, };
+cost: number, origin: PartOrigin, 
+/**
+ * None of a part nobody said it of, and of everything that is no part.
+ */
+grade: PartGrade | null, };
 
 export type LineKind = "labour" | "part" | "diagnosis" | "testing" | "machining" | "towing" | "outside_work" | "other";
 
@@ -1748,7 +1768,7 @@ export type OnAccountRow = { settlement_id: number, settlement_number: string, w
 /**
  * Who was trusted: the insurer's debt is not the customer's.
  */
-payer: Payer, payer_name: string, on_account: Money, settled_at: string | null, 
+payer: Payer, payer_name: string, claim_number: string, on_account: Money, settled_at: string | null, 
 /**
  * The day of the sheet: from there it ages.
  */
@@ -1852,6 +1872,8 @@ foot: string,
  */
 logo: string, seal: string, };
 
+export type PartGrade = "genuine" | "equivalent" | "aftermarket" | "remanufactured" | "repaired";
+
 export type PartOrigin = "stock" | "bought_for_order" | "customers" | "outsourced";
 
 export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, 
@@ -1868,7 +1890,7 @@ export type PartsHome = { cars: Array<PartsCar>, };
 
 export type PartsJob = { job_id: number, name: string, state: JobState, pause_reason: PauseReason | null, since: string | null, technician_names: Array<string>, bay_name: string | null, };
 
-export type PartsLine = { line_id: number, work_order_id: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, origin: PartOrigin, };
+export type PartsLine = { line_id: number, work_order_id: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, origin: PartOrigin, grade: PartGrade | null, };
 
 export type PassFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, 
 /**
@@ -2232,7 +2254,7 @@ line_id: number,
  */
 approval?: ByPin, };
 
-export type QuotedSheet = { payer: Payer, payer_name: string, content: SheetContent, };
+export type QuotedSheet = { payer: Payer, payer_name: string, claim_number: string, content: SheetContent, };
 
 export type QuotedTerms = { unit_price: Money, quantity: number, hours: number, };
 
@@ -2290,7 +2312,11 @@ receipts: Array<ReceiptAmount>, };
 
 export type RefundBookingDeposit = { payment_id: number, version: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
+export type RefundPayment = { payment_id: number, 
+/**
+ * What the page said may still go back of it. A page that is behind gives nothing back.
+ */
+refundable: number, amount: number, means: PaymentMeans, reason: string, };
 
 export type RefundStoredValue = { payment_id: number, 
 /**
@@ -2298,7 +2324,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -2425,7 +2451,7 @@ own_visits: number, own_bookings: number, };
 
 export type SaveBay = { id: number | null, version: number, name: string, active: boolean, };
 
-export type SaveCatalogueItem = { id: ItemId | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, active: boolean, };
+export type SaveCatalogueItem = { id: ItemId | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, grade: PartGrade | null, active: boolean, };
 
 export type SaveCheckIn = { work_order_id: number, version: number, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, fuel_percent: number | null, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, bay_id: number | null, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, };
 
@@ -2685,7 +2711,11 @@ sheet_discount: Money,
 /**
  * What is charged: amount − sheet_discount = net + tax.
  */
-charged: Money, tax_rate: number, net: Money, tax: Money, origin: PartOrigin, };
+charged: Money, tax_rate: number, net: Money, tax: Money, origin: PartOrigin, 
+/**
+ * Left out where nobody said it: sheets written before keep their sums.
+ */
+grade?: PartGrade, };
 
 export type SheetRow = { 
 /**
@@ -2719,7 +2749,11 @@ room: AccountRoom | null,
  * What it lets be done by who asks; what the visit lets stands in the
  * actions of the visit.
  */
-actions: Array<SheetAction>, id: number, number: string, work_order_id: number, customer_id: number, state: SheetState, payer: Payer, payer_name: string, content: SheetContent, 
+actions: Array<SheetAction>, id: number, number: string, work_order_id: number, customer_id: number, state: SheetState, payer: Payer, payer_name: string, 
+/**
+ * What an insurer or a maker knows the case by: of each there is a sheet.
+ */
+claim_number: string, content: SheetContent, 
 /**
  * The whole of `content.total`, kept apart so that queues can add it up.
  */
@@ -4020,6 +4054,15 @@ export const JOB_KINDS: readonly LineKind[] = ["labour","diagnosis","testing","m
 
 /** Who may pay for work of a category, the usual one first. */
 export const PAYERS_OF: Readonly<Record<Category, readonly Payer[]>> = {"contract":["contract"],"free":["manufacturer","shop"],"insurance":["insurer"],"internal":["shop"],"paid":["customer"]};
+
+/** Who knows each case by a number of their own. */
+export const CLAIM_PAYERS: readonly Payer[] = ["manufacturer","insurer"];
+
+/** What a part may be. */
+export const PART_GRADES: readonly PartGrade[] = ["genuine","equivalent","aftermarket","remanufactured","repaired"];
+
+/** Parts that nobody agrees to by telephone. */
+export const WRITTEN_GRADES: readonly PartGrade[] = ["repaired"];
 
 /** The means a payer's sheet takes. */
 export const MEANS_OF: Readonly<Record<Payer, readonly PaymentMeans[]>> = {"contract":["cash","card","wechat","alipay","transfer","voucher"],"customer":["cash","card","wechat","alipay","transfer","voucher"],"insurer":["cash","card","wechat","alipay","transfer","voucher","insurer"],"manufacturer":["cash","card","wechat","alipay","transfer","voucher","insurer"],"shop":["cash","card","wechat","alipay","transfer","voucher"]};
