@@ -180,7 +180,12 @@ fn cash_that_goes_back_leaves_the_drawer_it_is_taken_from() {
     let mut shop = TestShop::open_at(MONDAY);
     shop.hire("second", &["cashier"]);
     let (car, sheet) = at_the_till(&shop);
-    let back = |amount: i64| json!({ "payment_id": 1, "amount": amount, "means": "cash", "reason": "多收" });
+    let left = || -> i64 {
+        let ask = "SELECT sum(amount) FROM payment WHERE id = 1 OR refund_of = 1";
+        shop.file().query_row(ask, [], |row| row.get(0)).expect("the receipt")
+    };
+    let back_by = |amount: i64, means: &str| json!({ "payment_id": 1, "refundable": left(), "amount": amount, "means": means, "reason": "多收" });
+    let back = |amount: i64| back_by(amount, "cash");
     let shift_of = |payment: i64| -> Option<i64> {
         let ask = format!("SELECT shift_id FROM payment WHERE id = {payment}");
         shop.file().query_row(&ask, [], |row| row.get(0)).expect("a receipt")
@@ -195,8 +200,7 @@ fn cash_that_goes_back_leaves_the_drawer_it_is_taken_from() {
     shop.ok("manager", "refund_payment", back(200));
     assert_eq!(shift_of(3), Some(first));
     // By transfer nothing leaves it.
-    let transfer = json!({ "payment_id": 1, "amount": 900, "means": "transfer", "reason": "多收" });
-    shop.ok("manager", "refund_payment", transfer);
+    shop.ok("manager", "refund_payment", back_by(900, "transfer"));
     // Of two at one till nobody knows which; with a drawer of one's own everybody does.
     opened(&shop, "second", 10_000);
     assert_eq!(shop.refused("manager", "refund_payment", back(100)), "which_drawer");

@@ -27,7 +27,8 @@ fn the_takings_of_the_day_go_by_means_with_refunds_taken_off() {
     shop.ok(
         "manager",
         "refund_payment",
-        json!({ "payment_id": paid["payments"][0], "amount": 1_000, "means": "cash", "reason": "多收" }),
+        json!({ "payment_id": paid["payments"][0], "refundable": 9_000, "amount": 1_000, "means": "cash",
+                "reason": "多收" }),
     );
     let till = home(&shop, "cashier");
     assert_eq!(

@@ -73,6 +73,10 @@ fn back_of(look: &Look<'_>, payment: i64, means: &str, amount: i64) -> Value {
     json!({ "payment_id": payment, "refundable": left, "amount": amount, "means": means, "reason": REASON })
 }
 
+fn prepaid(look: &Look<'_>) -> i64 {
+    look.number("SELECT min(id) FROM prepaid_receipt WHERE received > invoiced")
+}
+
 /// The same of the newest that came in by it.
 fn back(look: &Look<'_>, means: &str, amount: i64) -> Value {
     back_of(look, look.receipt(means), means, amount)
@@ -299,6 +303,18 @@ pub const MOVEMENTS: &[Movement] = &[
     moves("an invoice is wanted", "want_tax_invoice", &[], |look| {
         json!({ "settlement_id": look.sheet("paid", "customer"), "wanted": true,
                 "buyer": { "title": "张小芳", "tax_number": "", "is_person": true } })
+    }),
+    moves(
+        "an invoice of prepaid money is wanted",
+        "want_prepaid_invoice",
+        &[],
+        |look| json!({ "prepaid_receipt_id": prepaid(look), "wanted": true, "buyer": null }),
+    ),
+    moves("an invoice of prepaid money is recorded", "record_tax_invoice", &[("tax_invoice", 1)], |look| {
+        let mut ask = invoice(look, 9, "paid", "customer", 100);
+        ask["sheets"] = json!([]);
+        ask["receipts"] = json!([{ "prepaid_receipt_id": prepaid(look), "amount": 100 }]);
+        ask
     }),
     moves("the bureau's template is filled", "fill_tax_batch", &[("tax_batch", 1)], |look| {
         json!({ "file_name": "批量开票模板.xlsx", "content": template(), "is_special": false,
