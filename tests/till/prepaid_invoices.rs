@@ -46,15 +46,18 @@ fn amounts(list: &Value, key: &str) -> Vec<(i64, i64)> {
     list.as_array().unwrap().iter().map(row).collect()
 }
 
+/// Each by its number.
+type Amounts = Vec<(i64, i64)>;
+
 /// Sheets with what is left of each, and receipts.
-fn to_invoice(till: &Till) -> (Vec<(i64, i64)>, Vec<(i64, i64)>) {
+fn to_invoice(till: &Till) -> (Amounts, Amounts) {
     let ask = json!({ "before": null, "wanted": false });
     let sheets = till.ok("cashier", "to_be_invoiced", ask.clone());
     let receipts = till.ok("cashier", "prepaid_to_be_invoiced", ask);
     (amounts(&sheets["rows"], "settlement_id"), amounts(&receipts["rows"], "prepaid_receipt_id"))
 }
 
-fn to_reverse(till: &Till) -> (Vec<(i64, i64)>, Vec<(i64, i64)>) {
+fn to_reverse(till: &Till) -> (Amounts, Amounts) {
     let ask = json!({ "before": null, "wanted": false });
     let sheets = till.ok("cashier", "to_be_invoiced", ask.clone());
     let receipts = till.ok("cashier", "prepaid_to_be_invoiced", ask);

@@ -153,8 +153,11 @@ fn is_sound(folder: &Path, told: &str) {
     .expect("readable");
 }
 
+/// What the movements were when nobody was killed, and when each is killed now.
+type Moments<'a> = (&'a [Known], &'a dyn Fn(usize) -> Duration);
+
 /// One run through all of them; `known` says when each is killed, and what there is to find.
-fn run(shop: &Waiting, known: Option<(&[Known], &dyn Fn(usize) -> Duration)>, ends: &mut Ends) -> Vec<Known> {
+fn run(shop: &Waiting, known: Option<Moments<'_>>, ends: &mut Ends) -> Vec<Known> {
     let folder: Folder = shop.again();
     let path = folder.path();
     let mut till = Till::opens(path, 0, &[None, None]);

@@ -128,12 +128,12 @@ impl OnTheBooks for OpenReceipt {
     }
 }
 
+/// What was loaded, with the shares of invoices that stand on it.
+type Loaded<S> = (Vec<S>, Vec<StandingShare<<S as Invoiceable>::Id>>);
+
 /// Each once.
-pub fn load_all<S: OnTheBooks>(
-    r: &Reader<'_>,
-    ids: impl IntoIterator<Item = S::Id>,
-) -> Result<(Vec<S>, Vec<StandingShare<S::Id>>)> {
-    let (mut loaded, mut shares): (Vec<S>, Vec<StandingShare<S::Id>>) = (Vec::new(), Vec::new());
+pub fn load_all<S: OnTheBooks>(r: &Reader<'_>, ids: impl IntoIterator<Item = S::Id>) -> Result<Loaded<S>> {
+    let (mut loaded, mut shares): Loaded<S> = (Vec::new(), Vec::new());
     for id in ids {
         if loaded.iter().any(|known| known.id() == id) {
             continue;
