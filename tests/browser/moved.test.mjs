@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '../window/driver.mjs';
 import { freePort } from './support/ports.mjs';
 import { atTheShop, faultsOf, go, manager, picture, rest } from './support/station.mjs';
 
@@ -14,7 +15,11 @@ for (const language of ['zh-CN', 'en']) {
       await shop.rpc('open_house_door', { open: true, port: await freePort(), version: door.version });
       const offered = async () => {
         await shop.rpc('offer_pairing', { roles: ['advisor', 'manager'] });
-        return (await shop.rpc('list_stations')).offer;
+        // The door opens a moment after it was told to.
+        return until(async () => {
+          const { offer } = await shop.rpc('list_stations');
+          return offer?.address && offer;
+        }, 'the door to stand open');
       };
       const comeIn = async (offer, name) => {
         const page = await shop.open({ door: `${new URL(offer.address).origin}/pair#${offer.code.replace('-', '')}`, language, size: [768, 1024], touch: true, locale: language });
