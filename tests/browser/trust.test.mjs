@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { until } from '../window/driver.mjs';
 import { openBrowser } from './support/pages.mjs';
 import { freePort } from './support/ports.mjs';
 import { atTheShop, picture, rest } from './support/station.mjs';
@@ -51,6 +52,7 @@ test('a browser that did what the page of trust says comes in without a warning,
     const { door } = await shop.rpc('list_stations');
     const port = await freePort();
     await shop.rpc('open_house_door', { open: true, port, version: door.version });
+    await until(async () => (await shop.rpc('list_stations')).state.is === 'open', 'the door to open');
     const address = `https://127.0.0.1:${port}`;
     // As the page of trust hands it out, over a line that is not safe yet.
     const reply = await fetch(`http://127.0.0.1:${port}/trust/workbay.crt`);
