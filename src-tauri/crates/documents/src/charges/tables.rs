@@ -77,7 +77,7 @@ fn draw_parts(book: &mut Book, parts: &Charges<PartLine>) -> Result<(), Document
         Column::figures("单价"),
         Column::figures("优惠").optional(),
         Column::figures("金额"),
-        Column::text("备注", 46.0).optional().folded(),
+        Column::text("备注", 58.0).optional().folded(),
     ])
     .total(9, "材料费小计", parts.subtotal);
     for (index, line) in parts.lines.iter().enumerate() {

@@ -196,7 +196,8 @@ pub fn claim(payer: Payer, number: &str) -> String {
     }
 }
 
-/// A payer by name and kind, with the claim it pays.
+/// A payer by name and kind, with the claim it pays on a line of its own: no number
+/// is broken in two.
 pub fn payer_of_claim(payer: Payer, name: &str, claim_number: &str) -> String {
     let kind = self::payer(payer);
     let named = if name.is_empty() { kind.to_owned() } else { format!("{name}（{kind}）") };
@@ -266,7 +267,7 @@ pub fn named_part(figures: &LineFigures) -> String {
 
 /// What a part is and where it comes from.
 pub fn part(of: Option<PartGrade>, from: PartOrigin) -> String {
-    [grade(of), origin(from)].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("　")
+    [grade(of), origin(from)].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// 更换机油, 3 次 sold and 2 次 left.
