@@ -205,7 +205,7 @@ pub fn payer_of_claim(payer: Payer, name: &str, claim_number: &str) -> String {
         .into_iter()
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()
-        .join("　")
+        .join("\n")
 }
 
 pub const fn line_kind(kind: LineKind) -> &'static str {
@@ -267,7 +267,7 @@ pub fn named_part(figures: &LineFigures) -> String {
 
 /// What a part is and where it comes from.
 pub fn part(of: Option<PartGrade>, from: PartOrigin) -> String {
-    [grade(of), origin(from)].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+    [grade(of), origin(from)].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("　")
 }
 
 /// 更换机油, 3 次 sold and 2 次 left.
