@@ -67,6 +67,13 @@ test('a customer is trusted up to a limit, pays a part of it, and is handed a st
     assert.deepEqual(await faultsOf(page), []);
     await awake(page);
     await press('account-send');
+    // The receipt of it lies there at once, one paper whatever it was for.
+    await page.locator('.ant-drawer canvas, .ant-drawer img').first().waitFor();
+    await rest(page);
+    await picture(page, 'account-receipt');
+    await page.keyboard.press('Escape');
+    await page.locator('.ant-drawer canvas, .ant-drawer img').first().waitFor({ state: 'hidden' });
+    await rest(page);
     await page.getByTestId('ledger-collected').filter({ hasText: '300.00' }).waitFor();
     await rest(page);
     await picture(page, 'account');

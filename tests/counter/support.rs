@@ -24,7 +24,15 @@ pub fn ready() -> Alone {
 pub fn hire(shop: &Alone, name: &str, roles: &[&str]) -> Session {
     let roles = roles.iter().map(|role| read(*role)).collect();
     let pin = Some(PIN.to_owned());
-    let ask = SavePerson { id: None, version: 0, name: name.to_owned(), roles, active: true, pin };
+    let ask = SavePerson {
+        id: None,
+        version: 0,
+        name: name.to_owned(),
+        roles,
+        discount_limit: None,
+        active: true,
+        pin,
+    };
     let person = shop.run(save_person, ask);
     Session::of(PersonId(person["id"].as_i64().unwrap()), "workshop")
 }

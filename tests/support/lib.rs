@@ -93,7 +93,8 @@ impl TestShop {
     pub fn hire(&mut self, seat: &'static str, roles: &[&str]) -> i64 {
         let roles = roles.iter().map(|role| read::<Role>(*role)).collect();
         let pin = Some(PIN.to_owned());
-        let ask = SavePerson { id: None, version: 0, name: seat.to_owned(), roles, active: true, pin };
+        let name = seat.to_owned();
+        let ask = SavePerson { id: None, version: 0, name, roles, discount_limit: None, active: true, pin };
         let saved = self.run("manager", people::save_person, ask);
         let id = saved["id"].as_i64().expect("a person has an id");
         self.sits(seat, id);
@@ -116,6 +117,7 @@ impl TestShop {
             version: field(manager, "version"),
             name: field(manager, "name"),
             roles: vec![Role::Manager],
+            discount_limit: None,
             active: true,
             pin: None,
         };

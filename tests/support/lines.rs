@@ -27,6 +27,7 @@ fn blank(kind: LineKind, name: &str) -> LineFigures {
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
         grade: None,
+        warranty: None,
     }
 }
 

@@ -13,6 +13,7 @@ mod damage;
 mod invoice_batch;
 mod invoices;
 mod kept;
+mod mixed_sums;
 mod on_account;
 mod papers;
 mod payments;

@@ -1,5 +1,6 @@
 //! What a customer is handed for money: every kind of receipt, on every size.
 
+use crate::accounts::{customer, fleet};
 use crate::papers::{says, text};
 use crate::visit::{Till, figures};
 use domain::line::LineKind;
@@ -50,6 +51,88 @@ fn a_receipt_says_what_was_paid_what_is_owed_and_what_went_back_as_change() {
         says(&paper, &["收款收据", "SK20260302001", "100.00"]);
     }
     assert!(matches!(on(&till, 1, "A4"), Err(Refusal::NotFound { .. })));
+}
+
+/// Whatever came over the counter at once is on one paper, whichever of its receipts is
+/// asked for.
+#[test]
+fn one_payment_over_several_sheets_is_told_on_one_receipt() {
+    let till = fleet();
+    let request = json!({ "debtor": customer(), "owed": 60_000, "sheets": [], "parts": [
+        { "means": "transfer", "amount": 15_000, "tendered": 15_000 },
+        { "means": "cash", "amount": 20_000, "tendered": 20_050 },
+    ] });
+    let taken = till.ok("cashier", "collect_account", request);
+    let ids: Vec<i64> = taken["payments"].as_array().unwrap().iter().map(|id| id.as_i64().unwrap()).collect();
+    assert_eq!(ids.len(), 4, "a receipt of each means on each sheet is kept");
+    let first = text(&till, "cashier", "receipt", ids[0]);
+    says(
+        &first,
+        &[
+            "350.00",
+            "叁佰伍拾元整",
+            "转账",
+            "150.00",
+            "现金",
+            "200.00",
+            "收现金200.50，找零0.50",
+            "JS20260302001",
+            "JS20260303001",
+            "JS20260304001",
+            "GD20260302001",
+            "本次收款合计",
+            // What is left of the third.
+            "250.00",
+        ],
+    );
+    for id in &ids[1..] {
+        assert_eq!(text(&till, "cashier", "receipt", *id), first, "the same paper");
+    }
+    for size in ["A5", "241x140", "241x93", "80mm"] {
+        says(&text_of(&on(&till, ids[2], size).unwrap()), &["350.00", "JS20260304001"]);
+    }
+    // Of a visit it is offered once, by the first of its receipts there.
+    let second = json!({ "work_order_id": till.number("SELECT work_order_id FROM settlement WHERE id = 2") });
+    let papers = till.ok("cashier", "get_visit", second)["papers"].clone();
+    let receipts = papers.as_array().unwrap().iter().filter(|paper| paper["kind"] == "receipt").count();
+    assert_eq!(receipts, 1);
+    // What goes back of it has a paper of its own, and names the one the payer holds.
+    let back = json!({ "payment_id": ids[3], "amount": 1_000, "means": "cash", "reason": "多收" });
+    till.ok("manager", "refund_payment", back);
+    let last = till.number("SELECT max(id) FROM payment");
+    let refund = text(&till, "cashier", "receipt", last);
+    says(&refund, &["退款收据", "-10.00", "SK20260304001", "多收"]);
+    assert_eq!(text(&till, "cashier", "receipt", ids[0]), first, "and takes nothing off the first");
+}
+
+#[test]
+fn cash_and_a_code_for_one_sheet_are_one_receipt_and_a_deposit_drawn_down_is_on_none() {
+    let till = Till::with(&[figures(LineKind::Part, 12_999)]);
+    let deposit = json!([{ "means": "alipay", "amount": 2_000, "tendered": 2_000 }]);
+    till.ok(
+        "cashier",
+        "take_deposit",
+        json!({ "work_order_id": till.order, "held": till.held(), "parts": deposit }),
+    );
+    till.bill(0, 0);
+    till.prepared();
+    let parts = json!([
+        { "means": "deposit", "amount": 2_000, "tendered": 2_000 },
+        { "means": "cash", "amount": 10_000, "tendered": 10_000 },
+        { "means": "wechat", "amount": 999, "tendered": 999 },
+    ]);
+    till.ok("cashier", "take_payment", json!({ "settlement_id": 1, "owed": 12_999, "parts": parts }));
+    let paper = text(&till, "cashier", "receipt", 3);
+    says(&paper, &["SK20260302003", "109.99", "现金", "100.00", "微信", "9.99", "129.99"]);
+    assert_eq!(text(&till, "cashier", "receipt", 4), paper);
+    assert!(!paper.contains("定金"), "the deposit has its own paper: {paper}");
+    let papers = till.ok("cashier", "get_visit", till.about())["papers"].clone();
+    let receipts: Vec<_> =
+        papers.as_array().unwrap().iter().filter(|paper| paper["kind"] == "receipt").collect();
+    assert_eq!(receipts.len(), 2, "the deposit's and this one: {receipts:?}");
+    // A link somebody turned is no paper.
+    till.file().execute("UPDATE payment SET taken_with = 1 WHERE id = 4", []).unwrap();
+    assert!(matches!(on(&till, 4, "A5"), Err(Refusal::Damaged { .. })));
 }
 
 #[test]

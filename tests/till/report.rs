@@ -54,6 +54,7 @@ fn agrees(till: &Till, from: &str, to: &str) {
     };
     let money = paid("means NOT IN ('deposit', 'stored_value')");
     assert_eq!(figures["taken"], money);
+    assert_eq!(figures["vouchers"], paid("means = 'voucher'"));
     for list in ["means", "cashiers"] {
         assert_eq!(sum_of(&figures[list], "received") - sum_of(&figures[list], "returned"), money, "{list}");
     }

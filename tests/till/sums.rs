@@ -9,7 +9,7 @@ use kernel::Refusal;
 use proptest::prelude::*;
 use serde_json::json;
 
-fn any_figures() -> impl Strategy<Value = LineFigures> {
+pub fn any_figures() -> impl Strategy<Value = LineFigures> {
     let payers = prop_oneof![
         4 => Just((Payer::Customer, Category::Paid)),
         1 => Just((Payer::Insurer, Category::Insurance)),

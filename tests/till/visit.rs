@@ -84,6 +84,7 @@ pub fn figures(kind: LineKind, price: i64) -> LineFigures {
         cost: Money(price / 2),
         origin: PartOrigin::Stock,
         grade: None,
+        warranty: None,
     }
 }
 
@@ -147,6 +148,7 @@ fn fill(
             id: PersonId(0),
             name: name.into(),
             roles,
+            discount_limit: None,
             active: true,
             sample: false,
             version: 1,

@@ -14,4 +14,5 @@ mod inspection;
 mod mileage;
 mod page;
 mod photos;
+mod warranties;
 mod workshop;

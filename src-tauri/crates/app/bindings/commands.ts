@@ -27,6 +27,10 @@ customer_id: number | null, };
 
 export type AccountCollected = { payments: Array<number>, 
 /**
+ * Of the one paper that tells of them all.
+ */
+receipt_number: string, 
+/**
  * The sheets that were paid, wholly or in part.
  */
 sheets: Array<number>, change: Money, 
@@ -597,7 +601,11 @@ grade: PartGrade | null, active: boolean, version: number, code: string, name: s
 /**
  * Found by the initials of its name as well.
  */
-initials: string, };
+initials: string, 
+/**
+ * What the shop promises of it beyond its kind of repair.
+ */
+warranty: WarrantyTerm | null, };
 
 export type Category = "paid" | "contract" | "free" | "internal" | "insurance";
 
@@ -1038,7 +1046,11 @@ export type Delivery = { id: number, work_order_id: number, at: string, person_i
 /**
  * The numbers of the papers that were signed, where they were.
  */
-paper: string, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, warranty_until: string, warranty_km: number | null, };
+paper: string, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, warranty_until: string, warranty_km: number | null, 
+/**
+ * What of it carries a warranty that is not the visit's.
+ */
+beyond: Array<LineWarranty>, };
 
 export type DepositTaken = { payments: Array<number>, change: Money, visit: VisitUpdate, };
 
@@ -1263,6 +1275,16 @@ amount: number,
 means: PaymentMeans | null, reason: string, };
 
 export type HalfHour = { starts_at: string, booked: number, capacity: number, };
+
+export type HandingOver = { warranty: WarrantyTerm, 
+/**
+ * What is answered for longer than the visit.
+ */
+beyond: Array<LongerWarranty>, next_service_on: string, 
+/**
+ * After so many kilometres from those out.
+ */
+next_service_km: number, };
 
 export type Heard = { since: string, last: string, 
 /**
@@ -1565,6 +1587,10 @@ export type KeptFigures = { open: number, in_time: number, late: number, no_show
 
 export type KeyDatum = { name: string, value: string, unit: string, };
 
+export type KindPromise = { kind: RepairKind, term: WarrantyTerm, };
+
+export type KindTax = { kind: LineKind, rate: number, };
+
 export type KindTotal = { kind: LineKind, 
 /**
  * After every discount: net and tax.
@@ -1601,6 +1627,10 @@ cost: Money, origin: PartOrigin,
  * None of a part nobody said it of, and of everything that is no part.
  */
 grade: PartGrade | null, 
+/**
+ * What the shop promises of this thing beyond its kind of repair.
+ */
+warranty: WarrantyTerm | null, 
 /**
  * The item it was taken from, of the one catalogue or the other.
  */
@@ -1648,17 +1678,25 @@ cost: number, origin: PartOrigin,
 /**
  * None of a part nobody said it of, and of everything that is no part.
  */
-grade: PartGrade | null, };
+grade: PartGrade | null, 
+/**
+ * What the shop promises of this thing beyond its kind of repair.
+ */
+warranty: WarrantyTerm | null, };
 
 export type LineKind = "labour" | "part" | "diagnosis" | "testing" | "machining" | "towing" | "outside_work" | "other";
 
 export type LineState = "draft" | "offered" | "approved" | "declined" | "superseded";
+
+export type LineWarranty = { line_id: number, until: string, until_km: number | null, };
 
 export type LinkThing = { "kind": "estimate" } | { "kind": "progress" } | { "kind": "sheet", sheet_id: number, } | { "kind": "survey" };
 
 export type ListAppointments = { day: string, };
 
 export type ListCustomers = { before: number | null, };
+
+export type LongerWarranty = { names: Array<string>, term: WarrantyTerm, };
 
 export type MakeAccountStatement = { debtor: Debtor, from: string, to: string, 
 /**
@@ -1947,7 +1985,13 @@ voucher_number?: string, means: PaymentMeans, amount: Money,
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
-tendered: Money, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
+tendered: Money, refund_of: number | null, 
+/**
+ * The first receipt of what came over the counter at once, by several means or
+ * for several sheets: one paper tells of them together. The first itself has
+ * none; left out where there is none, for the same reason.
+ */
+taken_with?: number, reason: string, at: string, person_id: number, checksum: string, };
 
 export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "deposit" | "stored_value";
 
@@ -2001,7 +2045,13 @@ voucher_number?: string, means: PaymentMeans, amount: Money,
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
-tendered: Money, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
+tendered: Money, refund_of: number | null, 
+/**
+ * The first receipt of what came over the counter at once, by several means or
+ * for several sheets: one paper tells of them together. The first itself has
+ * none; left out where there is none, for the same reason.
+ */
+taken_with?: number, reason: string, at: string, person_id: number, checksum: string, };
 
 export type PaymentTaken = { payments: Array<number>, change: Money, 
 /**
@@ -2011,7 +2061,12 @@ owed: Money, visit: VisitUpdate, };
 
 export type PeopleAndBays = { people: Array<Person>, bays: Array<Bay>, };
 
-export type Person = { id: number, name: string, roles: Array<Role>, active: boolean, sample: boolean, version: number, };
+export type Person = { id: number, name: string, roles: Array<Role>, 
+/**
+ * The largest discount this person gives without a manager, where it is not what
+ * the shop lets everybody give.
+ */
+discount_limit: number | null, active: boolean, sample: boolean, version: number, };
 
 export type PersonName = { id: number, name: string, };
 
@@ -2324,7 +2379,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -2451,7 +2506,7 @@ own_visits: number, own_bookings: number, };
 
 export type SaveBay = { id: number | null, version: number, name: string, active: boolean, };
 
-export type SaveCatalogueItem = { id: ItemId | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, grade: PartGrade | null, active: boolean, };
+export type SaveCatalogueItem = { id: ItemId | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, grade: PartGrade | null, warranty: WarrantyTerm | null, active: boolean, };
 
 export type SaveCheckIn = { work_order_id: number, version: number, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, fuel_percent: number | null, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, bay_id: number | null, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, };
 
@@ -2467,7 +2522,11 @@ export type SavePerson = {
 /**
  * None makes a new person, who needs a PIN.
  */
-id: number | null, version: number, name: string, roles: Array<Role>, active: boolean, pin: string | null, };
+id: number | null, version: number, name: string, roles: Array<Role>, 
+/**
+ * None gives what the shop lets everybody give.
+ */
+discount_limit: number | null, active: boolean, pin: string | null, };
 
 export type SavePreparation = { work_order_id: number, 
 /**
@@ -2544,6 +2603,8 @@ export type SendPrintJobAgain = { id: number, version: number,
  */
 printer?: string | null, printer_at?: number | null, };
 
+export type ServiceInterval = { months: number, km: number, };
+
 export type ServicePackage = { id: number, name: string, price: Money, package_items: Array<PackageItem>, 
 /**
  * None without an end by date.
@@ -2582,11 +2643,15 @@ export type Settings = {
  */
 zone: number, hour_rate: number, labour_tax: number, part_tax: number, other_tax: number, 
 /**
+ * Of kinds among the others that are taxed unlike them, each at most once.
+ */
+taxed_apart: Array<KindTax>, 
+/**
  * How far a line may rise over the authorised amount without asking again.
  */
 overrun_limit: number, 
 /**
- * The largest discount on one line without a manager.
+ * The largest discount without a manager, of whoever has no limit of their own.
  */
 discount_limit: number, 
 /**
@@ -2641,7 +2706,7 @@ account_term_days: number,
 /**
  * When prepaid money is invoiced; of what was sold before it stays as it was.
  */
-prepaid_invoicing: PrepaidInvoicing, };
+prepaid_invoicing: PrepaidInvoicing, warranty: WarrantyPromises, service_interval: ServiceInterval, };
 
 export type Severity = "normal" | "urgent" | "special";
 
@@ -2998,7 +3063,13 @@ voucher_number?: string, means: PaymentMeans, amount: Money,
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
-tendered: Money, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
+tendered: Money, refund_of: number | null, 
+/**
+ * The first receipt of what came over the counter at once, by several means or
+ * for several sheets: one paper tells of them together. The first itself has
+ * none; left out where there is none, for the same reason.
+ */
+taken_with?: number, reason: string, at: string, person_id: number, checksum: string, };
 
 export type StoredOffer = { pay: number, gift: number, };
 
@@ -3207,9 +3278,14 @@ export type TellCustomer = { id: number, version: number, means: WordMeans, told
 
 export type TillFigures = { 
 /**
- * Money that changed hands.
+ * What was given for sheets, deposits, contracts and stored value, less what went
+ * back.
  */
-taken: Money, means: Array<MeansTotal>, cashiers: Array<CashierTotal>, payers: Array<PayerTotal>, 
+taken: Money, 
+/**
+ * What of it is vouchers of the shop: no drawer and no bank has more for them.
+ */
+vouchers: Money, means: Array<MeansTotal>, cashiers: Array<CashierTotal>, payers: Array<PayerTotal>, 
 /**
  * Sheets issued less sheets taken back.
  */
@@ -3331,7 +3407,11 @@ charges_nothing_more: boolean,
 /**
  * Deliveries that came to nothing, oldest first.
  */
-refused_deliveries: Array<RefusedDelivery>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, 
+refused_deliveries: Array<RefusedDelivery>, 
+/**
+ * What the shop promises with the car as it hands it over.
+ */
+handing_over: HandingOver, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, 
 /**
  * What a manager was asked to grant here, and the answers.
  */
@@ -3530,6 +3610,19 @@ asked_again: Array<string>, days_ago: number, km_ago: number | null, until: stri
  * By days alone where the kilometres cannot be believed.
  */
 cover: Cover, };
+
+export type WarrantyPromises = { 
+/**
+ * Each kind at most once.
+ */
+by_kind: Array<KindPromise>, 
+/**
+ * The least days of a repaired, used or remanufactured part, which some provinces
+ * set apart (浙江: 30).
+ */
+repaired_part_days: number, };
+
+export type WarrantyTerm = { days: number, km: number, };
 
 export type WhyLater = "day_is_closed" | "day_is_over" | "day_is_full";
 
@@ -4043,8 +4136,8 @@ export const PREPARATION_CODES = ["exterior_washed","interior_wiped","tyres_and_
 /** The kinds of repair after which the car leaves with a completion certificate. */
 export const CERTIFICATE_KINDS: readonly RepairKind[] = ["second_maintenance","assembly","whole_vehicle"];
 
-/** The least warranty a repair carries. */
-export const WARRANTY_TERMS: Readonly<Record<RepairKind, { days: number; km: number }>> = {"assembly":{"days":100,"km":20000},"body":{"days":10,"km":2000},"inspection":{"days":0,"km":0},"maintenance":{"days":10,"km":2000},"other":{"days":10,"km":2000},"repair":{"days":10,"km":2000},"second_maintenance":{"days":30,"km":5000},"whole_vehicle":{"days":100,"km":20000}};
+/** The least warranty a repair carries; a shop may give more. */
+export const LEGAL_WARRANTY: Readonly<Record<RepairKind, { days: number; km: number }>> = {"assembly":{"days":100,"km":20000},"body":{"days":10,"km":2000},"inspection":{"days":0,"km":0},"maintenance":{"days":10,"km":2000},"other":{"days":10,"km":2000},"repair":{"days":10,"km":2000},"second_maintenance":{"days":30,"km":5000},"whole_vehicle":{"days":100,"km":20000}};
 
 /** The kinds of lines in the order of the papers. */
 export const LINE_KINDS: readonly LineKind[] = ["labour","part","diagnosis","testing","machining","towing","outside_work","other"];
@@ -4057,6 +4150,9 @@ export const PAYERS_OF: Readonly<Record<Category, readonly Payer[]>> = {"contrac
 
 /** Who knows each case by a number of their own. */
 export const CLAIM_PAYERS: readonly Payer[] = ["manufacturer","insurer"];
+
+/** What is answered for: it repairs something, or is fitted. */
+export const WARRANTED_KINDS: readonly LineKind[] = ["labour","part","machining","outside_work"];
 
 /** What a part may be. */
 export const PART_GRADES: readonly PartGrade[] = ["genuine","equivalent","aftermarket","remanufactured","repaired"];

@@ -19,7 +19,7 @@ use domain::settlement::PaymentMeans;
 use domain::shift::{Counted, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
 use domain::station::HouseDoor;
-use domain::warranty::{RepairKind, needs_certificate, warranty_of};
+use domain::warranty::{RepairKind, can_be_warranted, legal_term, needs_certificate};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -38,10 +38,10 @@ pub fn typescript() -> String {
         list(kinds),
     );
     constant(
-        "The least warranty a repair carries.",
-        "WARRANTY_TERMS",
+        "The least warranty a repair carries; a shop may give more.",
+        "LEGAL_WARRANTY",
         "Readonly<Record<RepairKind, { days: number; km: number }>>",
-        table(&RepairKind::ALL, |kind| json!(warranty_of(kind))),
+        table(&RepairKind::ALL, |kind| json!(legal_term(kind))),
     );
     constant(
         "The kinds of lines in the order of the papers.",
@@ -66,6 +66,12 @@ pub fn typescript() -> String {
         "CLAIM_PAYERS",
         "readonly Payer[]",
         list(Payer::ALL.into_iter().filter(|payer| payer.takes_claims())),
+    );
+    constant(
+        "What is answered for: it repairs something, or is fitted.",
+        "WARRANTED_KINDS",
+        "readonly LineKind[]",
+        list(LineKind::ALL.into_iter().filter(|kind| can_be_warranted(*kind))),
     );
     constant("What a part may be.", "PART_GRADES", "readonly PartGrade[]", list(PartGrade::ALL));
     constant(

@@ -1,11 +1,14 @@
 //! What a screen reckons by itself while somebody types, reckoned here: the
 //! screens' own sums are held against these in their tests.
 
+use domain::catalogue::{CatalogueItem, ItemId, ItemTerms};
 use domain::complaint::{RemedyRequest, RequestState, remedy_over};
-use domain::ids::{ComplaintId, LineId, PersonId, RemedyRequestId, WorkOrderId};
+use domain::ids::{ComplaintId, LabourOperationId, LineId, PartId, PersonId, RemedyRequestId, WorkOrderId};
 use domain::job_plan::{shared_equally, standard_minutes};
-use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
+use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartGrade, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::shop::{KindTax, Settings};
+use domain::warranty::WarrantyTerm;
 use domain::work_order::totals::payable_lines;
 use serde_json::{Value, json};
 
@@ -17,6 +20,7 @@ pub fn json() -> String {
         "shared_equally": (0..=12).map(shares).collect::<Vec<_>>(),
         "standard_minutes": minutes(),
         "remedies": remedies(),
+        "catalogue_lines": catalogue_lines(),
     });
     format!("{vectors:#}\n")
 }
@@ -42,7 +46,47 @@ fn part() -> LineFigures {
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
         grade: None,
+        warranty: None,
     }
+}
+
+/// A line as it is written from an item of each kind: with the item's own price and
+/// count and without, by a shop that taxes towing apart.
+fn catalogue_lines() -> Value {
+    let settings = Settings {
+        taxed_apart: vec![KindTax { kind: LineKind::Towing, rate: Rate(900) }],
+        ..Settings::default()
+    };
+    let mut lines = Vec::new();
+    for kind in LineKind::ALL {
+        for (price, quantity) in [(0, 0), (8800, 4500)] {
+            let item = CatalogueItem {
+                id: match kind {
+                    LineKind::Part => ItemId::Part(PartId(1)),
+                    _ => ItemId::LabourOperation(LabourOperationId(1)),
+                },
+                kind,
+                terms: ItemTerms {
+                    code: "A-1".into(),
+                    name: "前刹车片".into(),
+                    brand: "布雷博".into(),
+                    specification: "P85".into(),
+                    unit: "付".into(),
+                    quantity: Quantity(quantity),
+                    unit_price: Money(price),
+                    cost: Money(4000),
+                    initials: String::new(),
+                    warranty: Some(WarrantyTerm { days: 365, km: 0 }),
+                },
+                hours: if kind.is_by_hours() { Hours(80) } else { Hours::ZERO },
+                grade: (kind == LineKind::Part).then_some(PartGrade::Genuine),
+                active: true,
+                version: 1,
+            };
+            lines.push(json!({ "figures": item.figures(&settings), "item": item }));
+        }
+    }
+    json!({ "settings": settings, "lines": lines })
 }
 
 fn line_amounts() -> Vec<Value> {

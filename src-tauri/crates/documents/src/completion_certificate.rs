@@ -115,14 +115,24 @@ impl CompletionCertificate {
 
     /// An inspection promises no repair.
     const fn promises_nothing(&self) -> bool {
-        self.warranty_km == 0 && self.warranty_days == 0
+        self.warranty_days == 0
     }
 
     fn warranty(&self) -> String {
         if self.promises_nothing() {
             return "不适用".to_owned();
         }
-        format!("{} 公里 或 {} 日", self.warranty_km, self.warranty_days)
+        match self.warranty_km {
+            0 => format!("{} 日", self.warranty_days),
+            km => format!("{km} 公里 或 {} 日", self.warranty_days),
+        }
+    }
+
+    fn promise(&self) -> String {
+        match self.warranty_km {
+            0 => format!("质量保证期为 {} 日", self.warranty_days),
+            km => format!("质量保证期为车辆行驶 {km} 公里或者 {} 日，以先到者为准", self.warranty_days),
+        }
     }
 
     /// With how it is reached, for whoever comes back.
@@ -145,9 +155,9 @@ impl CompletionCertificate {
             return book.foot(&self.head.foot);
         }
         let promise = format!(
-            "本店对该车维修质量实行保证，质量保证期为车辆行驶 {} 公里或者 {} 日，以先到者为准，自出厂之日起计算。\
+            "本店对该车维修质量实行保证，{}，自出厂之日起计算。\
 在托修方合理使用、正常维护的情况下，保证期内出现维修质量问题的，凭此卡由本店无偿返修，免收返修工料费。",
-            self.warranty_km, self.warranty_days
+            self.promise()
         );
         book.paragraph(&promise, Style::TEXT)?;
         let mut table = Table::of(vec![

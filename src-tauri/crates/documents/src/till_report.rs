@@ -31,6 +31,8 @@ pub struct TillReport {
     pub voided: (i64, Money),
     pub owed: Money,
     pub on_account: Money,
+    /// What of the taken is vouchers of the shop.
+    pub vouchers: Money,
     pub deposits_taken: Money,
     pub deposits_returned: Money,
     pub deposits_drawn: Money,
@@ -74,7 +76,7 @@ impl Content for TillReport {
         let sheets = |(count, total): (i64, Money)| format!("{count} 张，{} 元", total.plain());
         Facts::default()
             .strong(if self.is_month { "月份" } else { "日期" }, &self.number)
-            .strong("收退款净额", self.taken.plain())
+            .strong("收退款净额", self.taken_in_words())
             .add("开出结算单", sheets(self.made))
             .add("作废结算单", sheets(self.voided))
             .add("当前尚欠", self.owed.plain())
@@ -98,6 +100,14 @@ impl Content for TillReport {
 }
 
 impl TillReport {
+    /// A voucher fills no drawer, and no bank has it.
+    fn taken_in_words(&self) -> String {
+        match self.vouchers {
+            Money::ZERO => self.taken.plain(),
+            vouchers => format!("{}（其中代金券 {}，非现款）", self.taken.plain(), vouchers.plain()),
+        }
+    }
+
     fn draw_cashiers(&self, book: &mut Book) -> Result<(), DocumentError> {
         if self.cashiers.is_empty() {
             return Ok(());

@@ -5,6 +5,7 @@ use crate::ids::{LabourOperationId, PartId};
 use crate::line_figures::{Category, LineFigures, LineKind, PartGrade, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::shop::Settings;
+use crate::warranty::WarrantyTerm;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,6 +23,9 @@ pub struct ItemTerms {
     pub cost: Money,
     /// Found by the initials of its name as well.
     pub initials: String,
+    /// What the shop promises of it beyond its kind of repair.
+    #[serde(default)]
+    pub warranty: Option<WarrantyTerm>,
 }
 
 /// Work of the shop, or work and charges it passes on: everything that is sold
@@ -112,15 +116,13 @@ impl CatalogueItem {
             },
             discount_rate: Rate::default(),
             discount: Money::ZERO,
-            tax_rate: match self.kind {
-                LineKind::Labour => settings.labour_tax,
-                LineKind::Part => settings.part_tax,
-                _ => settings.other_tax,
-            },
+            tax_rate: settings.tax_of(self.kind),
             cost: terms.cost,
             origin: PartOrigin::Stock,
             grade: self.grade,
+            warranty: terms.warranty,
         }
+        .without_what_is_anothers()
     }
 }
 

@@ -60,6 +60,7 @@ pub mod role;
 pub mod same_item;
 pub mod search_terms;
 pub mod service_contract;
+pub mod service_interval;
 pub mod service_package;
 pub mod settlement;
 pub mod sheet_actions;

@@ -2,6 +2,7 @@
 
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::{FieldProblem, Refusal};
+use crate::warranty::{WarrantyTerm, is_warranted};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -166,6 +167,9 @@ pub struct LineFigures {
     /// None of a part nobody said it of, and of everything that is no part.
     #[serde(default)]
     pub grade: Option<PartGrade>,
+    /// What the shop promises of this thing beyond its kind of repair.
+    #[serde(default)]
+    pub warranty: Option<WarrantyTerm>,
 }
 
 impl LineFigures {
@@ -188,11 +192,13 @@ impl LineFigures {
             && self.unit == other.unit
             && self.origin == other.origin
             && self.grade == other.grade
+            && self.warranty == other.warranty
             && self.tax_rate == other.tax_rate
     }
 
     /// What does not belong to such a line is not kept with it: a claim is made to
-    /// an insurer or a maker, and only a part is of a grade.
+    /// an insurer or a maker, only a part is of a grade, and only what the shop repaired
+    /// or sold is answered for.
     #[must_use]
     pub fn without_what_is_anothers(mut self) -> Self {
         if !self.payer.takes_claims() {
@@ -200,6 +206,9 @@ impl LineFigures {
         }
         if self.kind != LineKind::Part {
             self.grade = None;
+        }
+        if !is_warranted(&self) {
+            self.warranty = None;
         }
         self
     }
@@ -252,6 +261,9 @@ impl LineFigures {
             if self.quantity.0 > 100_000_000 {
                 return bad("quantity", P::TooLarge);
             }
+        }
+        if let Some(term) = self.warranty {
+            term.check("warranty")?;
         }
         if self.tax_rate.0 < 0 || self.tax_rate.0 > 10_000 {
             return bad("tax_rate", P::TooLarge);

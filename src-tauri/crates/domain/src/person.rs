@@ -1,6 +1,7 @@
 //! The people of the shop and its bays.
 
 use crate::ids::{BayId, PersonId};
+use crate::money::Rate;
 use crate::refusal::{FieldProblem, Refusal};
 use crate::role::Role;
 use serde::{Deserialize, Serialize};
@@ -29,9 +30,21 @@ pub struct Person {
     pub id: PersonId,
     pub name: String,
     pub roles: Vec<Role>,
+    /// The largest discount this person gives without a manager, where it is not what
+    /// the shop lets everybody give.
+    #[serde(default)]
+    pub discount_limit: Option<Rate>,
     pub active: bool,
     pub sample: bool,
     pub version: i64,
+}
+
+impl Person {
+    /// The largest share of a list price this person lets off without a manager, in a
+    /// shop that lets everybody let off so much.
+    pub fn may_let_off(&self, everybody: Rate) -> Rate {
+        self.discount_limit.unwrap_or(everybody)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -211,6 +211,8 @@ pub enum Refusal {
     RoundedTooFar { rounding: Money, most: Money },
     #[error("the discount {discount} is {over} over the {allowed} that {limit} allow")]
     DiscountOverLimit { limit: String, discount: Money, allowed: Money, over: Money },
+    #[error("the rule demands a warranty of {days} days and {km} km at least")]
+    WarrantyBelowLegal { days: u32, km: u32 },
     #[error("the price is {by} below cost")]
     BelowCost { by: Money },
     #[error("{held} is held for the customer by now, not {seen}")]

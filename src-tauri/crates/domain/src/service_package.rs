@@ -87,6 +87,7 @@ impl PackageItem {
             cost: Money::ZERO,
             origin: PartOrigin::Stock,
             grade: None,
+            warranty: None,
         }
     }
 

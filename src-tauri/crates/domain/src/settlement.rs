@@ -264,6 +264,12 @@ pub struct Payment {
     /// Cash as it was put on the counter; the rest went back as change.
     pub tendered: Money,
     pub refund_of: Option<PaymentId>,
+    /// The first receipt of what came over the counter at once, by several means or
+    /// for several sheets: one paper tells of them together. The first itself has
+    /// none; left out where there is none, for the same reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<PaymentId>")]
+    pub taken_with: Option<PaymentId>,
     pub reason: String,
     pub at: DateTime<Utc>,
     pub person_id: PersonId,

@@ -2,9 +2,13 @@
 
 use crate::complaint::ComplaintOwners;
 use crate::dates::ShopZone;
+use crate::line_figures::LineKind;
 use crate::money::{Money, Rate};
 use crate::prepaid_invoicing::PrepaidInvoicing;
+use crate::refusal::{FieldProblem, Refusal, in_range};
+use crate::service_interval::ServiceInterval;
 use crate::stored_offer::StoredOffer;
+use crate::warranty::WarrantyPromises;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -35,9 +39,11 @@ pub struct Settings {
     pub labour_tax: Rate,
     pub part_tax: Rate,
     pub other_tax: Rate,
+    /// Of kinds among the others that are taxed unlike them, each at most once.
+    pub taxed_apart: Vec<KindTax>,
     /// How far a line may rise over the authorised amount without asking again.
     pub overrun_limit: Rate,
-    /// The largest discount on one line without a manager.
+    /// The largest discount without a manager, of whoever has no limit of their own.
     pub discount_limit: Rate,
     /// A shop of one may inspect its own work.
     pub inspector_may_have_repaired: bool,
@@ -73,6 +79,15 @@ pub struct Settings {
     pub account_term_days: i64,
     /// When prepaid money is invoiced; of what was sold before it stays as it was.
     pub prepaid_invoicing: PrepaidInvoicing,
+    pub warranty: WarrantyPromises,
+    pub service_interval: ServiceInterval,
+}
+
+/// The rate of one kind of line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KindTax {
+    pub kind: LineKind,
+    pub rate: Rate,
 }
 
 /// What a shop says on its papers in its own words, and its pictures.
@@ -181,6 +196,7 @@ impl Default for Settings {
             labour_tax: Rate(1300),
             part_tax: Rate(1300),
             other_tax: Rate(600),
+            taxed_apart: Vec::new(),
             overrun_limit: Rate(0),
             discount_limit: Rate(1000),
             inspector_may_have_repaired: false,
@@ -201,7 +217,44 @@ impl Default for Settings {
             papers: PaperSettings::default(),
             account_term_days: 30,
             prepaid_invoicing: PrepaidInvoicing::default(),
+            warranty: WarrantyPromises::default(),
+            service_interval: ServiceInterval::default(),
         }
+    }
+}
+
+impl Settings {
+    /// What a new line of this kind is taxed at: repairing (13 %), carrying (9 %) and
+    /// looking (6 %) are services of their own to the tax law.
+    pub fn tax_of(&self, kind: LineKind) -> Rate {
+        match kind {
+            LineKind::Labour => self.labour_tax,
+            LineKind::Part => self.part_tax,
+            other => self
+                .taxed_apart
+                .iter()
+                .find(|apart| apart.kind == other)
+                .map_or(self.other_tax, |apart| apart.rate),
+        }
+    }
+
+    /// # Errors
+    ///
+    /// Where a rate is no rate, or a kind has two.
+    pub fn check_taxes(&self) -> Result<(), Refusal> {
+        for rate in [self.labour_tax, self.part_tax, self.other_tax] {
+            in_range("rate", rate.0, MAX_RATE.0)?;
+        }
+        for (place, apart) in self.taxed_apart.iter().enumerate() {
+            in_range("rate", apart.rate.0, MAX_RATE.0)?;
+            if matches!(apart.kind, LineKind::Labour | LineKind::Part) {
+                return Err(Refusal::bad("rate", FieldProblem::Unknown));
+            }
+            if self.taxed_apart[..place].iter().any(|other| other.kind == apart.kind) {
+                return Err(Refusal::bad("rate", FieldProblem::Taken));
+            }
+        }
+        Ok(())
     }
 }
 

@@ -19,8 +19,11 @@ pub struct MoneyOfPayer {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct TillFigures {
-    /// Money that changed hands.
+    /// What was given for sheets, deposits, contracts and stored value, less what went
+    /// back.
     pub taken: Money,
+    /// What of it is vouchers of the shop: no drawer and no bank has more for them.
+    pub vouchers: Money,
     pub means: Vec<MeansTotal>,
     pub cashiers: Vec<CashierTotal>,
     pub payers: Vec<PayerTotal>,
@@ -174,6 +177,9 @@ impl TillFigures {
             return;
         }
         self.taken += amount;
+        if payment.means == PaymentMeans::Voucher {
+            self.vouchers += amount;
+        }
         self.payer(payer).taken += amount;
         let cashier = self.cashier(payment.person_id);
         if back {

@@ -1,9 +1,13 @@
-//! The warranty a repair carries by the ministry's rule for cars. It counts
-//! from delivery, days or kilometres, whichever ends first. A shop may promise
-//! more; rework restarts the clock, because it is delivered anew.
+//! The warranty a repair carries: by the ministry's rule, by what the shop gives
+//! beyond it for a kind of repair, and by what it gives for one operation or part. It
+//! counts from delivery, days or kilometres, whichever ends first; rework restarts
+//! the clock, because it is delivered anew.
 
 use crate::dates::add_days;
-use crate::line_figures::{LineFigures, LineKind, PartOrigin};
+use crate::ids::LineId;
+use crate::line_figures::{LineFigures, LineKind, PartGrade, PartOrigin};
+use crate::mileage::MAX_KM;
+use crate::refusal::{FieldProblem, Refusal, in_range};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -40,15 +44,19 @@ impl RepairKind {
     ];
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+/// So many days and so many kilometres, whichever end first. Without kilometres the
+/// days alone end it; without days there is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
 pub struct WarrantyTerm {
     pub days: u32,
     pub km: u32,
 }
 
-/// The least the rule demands. Work of a kind nobody named counts as a special
-/// repair, so that the shop never prints less than it owes.
-pub fn warranty_of(kind: RepairKind) -> WarrantyTerm {
+/// The least the rule demands of cars, whose terms are the longest: other vehicles
+/// may be promised less, and no shop is in the wrong by giving them as much. Work of
+/// a kind nobody named counts as a special repair, so that the shop never prints less
+/// than it owes. 机动车维修管理规定 (2023), 第三十六条.
+pub const fn legal_term(kind: RepairKind) -> WarrantyTerm {
     use RepairKind::{
         Assembly, Body, Inspection, Maintenance, Other, Repair, SecondMaintenance, WholeVehicle,
     };
@@ -70,23 +78,143 @@ pub fn needs_certificate(kind: RepairKind) -> bool {
 /// sold with it. What the customer brought along is fitted and not answered for;
 /// looking, testing and towing repair nothing.
 pub fn is_warranted(figures: &LineFigures) -> bool {
-    match figures.kind {
-        LineKind::Labour | LineKind::Machining | LineKind::OutsideWork => true,
-        LineKind::Part => figures.origin != PartOrigin::Customers,
+    can_be_warranted(figures.kind)
+        && (figures.kind != LineKind::Part || figures.origin != PartOrigin::Customers)
+}
+
+/// Whether what is sold of this kind repairs anything.
+pub const fn can_be_warranted(kind: LineKind) -> bool {
+    match kind {
+        LineKind::Labour | LineKind::Machining | LineKind::OutsideWork | LineKind::Part => true,
         LineKind::Diagnosis | LineKind::Testing | LineKind::Towing | LineKind::Other => false,
     }
 }
 
 impl WarrantyTerm {
-    /// No warranty at all was given.
-    pub fn is_none(self) -> bool {
-        self.days == 0 && self.km == 0
+    /// No warranty at all is given.
+    pub const fn is_none(self) -> bool {
+        self.days == 0
     }
 
-    /// The last day and the last kilometre it covers.
-    pub fn until(self, delivered: NaiveDate, km: i64) -> (NaiveDate, i64) {
-        (add_days(delivered, i64::from(self.days)), km.saturating_add(i64::from(self.km)))
+    /// A term that covers whatever either of the two does.
+    #[must_use]
+    pub fn or_longer(self, other: Self) -> Self {
+        match (self.is_none(), other.is_none()) {
+            (true, _) => other,
+            (_, true) => self,
+            _ if self.km == 0 || other.km == 0 => Self { days: self.days.max(other.days), km: 0 },
+            _ => Self { days: self.days.max(other.days), km: self.km.max(other.km) },
+        }
     }
+
+    /// The last day it covers, and the last kilometre where one ends it.
+    pub fn until(self, delivered: NaiveDate, km: i64) -> (NaiveDate, Option<i64>) {
+        let last_km = (self.km > 0).then(|| km.saturating_add(i64::from(self.km)));
+        (add_days(delivered, i64::from(self.days)), last_km)
+    }
+
+    /// # Errors
+    ///
+    /// Where it lasts longer than anybody answers for, or has kilometres and no day.
+    pub fn check(self, field: &str) -> Result<(), Refusal> {
+        in_range(field, i64::from(self.days), MAX_WARRANTY_DAYS)?;
+        in_range(field, i64::from(self.km), MAX_KM)?;
+        if self.days == 0 && self.km > 0 {
+            return Err(Refusal::bad(field, FieldProblem::Empty));
+        }
+        Ok(())
+    }
+}
+
+/// Twenty years.
+pub const MAX_WARRANTY_DAYS: i64 = 7300;
+
+/// What this shop gives, where that is more than the rule demands of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(default)]
+pub struct WarrantyPromises {
+    /// Each kind at most once.
+    pub by_kind: Vec<KindPromise>,
+    /// The least days of a repaired, used or remanufactured part, which some provinces
+    /// set apart (浙江: 30).
+    pub repaired_part_days: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct KindPromise {
+    pub kind: RepairKind,
+    pub term: WarrantyTerm,
+}
+
+impl WarrantyPromises {
+    /// What a visit of this kind carries as a whole.
+    pub fn of_visit(&self, kind: RepairKind) -> WarrantyTerm {
+        let own = self.by_kind.iter().find(|promise| promise.kind == kind);
+        own.map_or(legal_term(kind), |own| own.term.or_longer(legal_term(kind)))
+    }
+
+    /// What one thing of such a visit carries: its own promise where that goes further.
+    pub fn of_line(&self, kind: RepairKind, figures: &LineFigures) -> WarrantyTerm {
+        if !is_warranted(figures) {
+            return WarrantyTerm::default();
+        }
+        let repaired = match figures.grade {
+            Some(PartGrade::Repaired | PartGrade::Remanufactured) => self.repaired_part_days,
+            _ => 0,
+        };
+        self.of_visit(kind)
+            .or_longer(figures.warranty.unwrap_or_default())
+            .or_longer(WarrantyTerm { days: repaired, km: 0 })
+    }
+
+    /// # Errors
+    ///
+    /// Where a kind is promised twice, less than the rule demands, or more than anybody
+    /// answers for.
+    pub fn check(&self) -> Result<(), Refusal> {
+        in_range("repaired_part_days", i64::from(self.repaired_part_days), MAX_WARRANTY_DAYS)?;
+        for (place, KindPromise { kind, term }) in self.by_kind.iter().enumerate() {
+            term.check("warranty")?;
+            if self.by_kind[..place].iter().any(|other| other.kind == *kind) {
+                return Err(Refusal::bad("warranty", FieldProblem::Taken));
+            }
+            let legal = legal_term(*kind);
+            if term.or_longer(legal) != *term {
+                return Err(Refusal::WarrantyBelowLegal { days: legal.days, km: legal.km });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What the things of a visit carry beyond the visit's own term: each such term with
+/// the names of what it is given for, in the order of the lines.
+pub fn beyond<'a>(
+    promises: &WarrantyPromises,
+    kind: RepairKind,
+    lines: impl IntoIterator<Item = &'a LineFigures>,
+) -> Vec<(WarrantyTerm, Vec<&'a str>)> {
+    let of_visit = promises.of_visit(kind);
+    let mut groups: Vec<(WarrantyTerm, Vec<&str>)> = Vec::new();
+    for figures in lines {
+        let term = promises.of_line(kind, figures);
+        if term.is_none() || term == of_visit {
+            continue;
+        }
+        match groups.iter_mut().find(|(known, _)| *known == term) {
+            Some((_, names)) => names.push(&figures.name),
+            None => groups.push((term, vec![&figures.name])),
+        }
+    }
+    groups
+}
+
+/// What one thing carries since its delivery, where that is not what the visit does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct LineWarranty {
+    pub line_id: LineId,
+    pub until: NaiveDate,
+    pub until_km: Option<i64>,
 }
 
 /// The warranty a delivered visit carries, with the days and kilometres it was

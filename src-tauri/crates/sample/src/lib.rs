@@ -259,6 +259,7 @@ fn staff(w: &Writer<'_>, pin: &str) -> Result<Staff> {
             id: PersonId(0),
             name: name.into(),
             roles: roles.to_vec(),
+            discount_limit: None,
             active: true,
             sample: true,
             version: 1,

@@ -262,6 +262,7 @@ fn pour_visit(
                 amount: total,
                 tendered: total,
                 refund_of: None,
+                taken_with: None,
                 reason: String::new(),
                 at: done,
                 person_id: me,

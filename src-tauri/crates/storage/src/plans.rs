@@ -87,6 +87,7 @@ fn no_question_reads_a_big_table_through() {
             service_contracts::OF_LINE.to_owned(),
             service_contracts::PAID_FOR.to_owned(),
             settlements::STORED.to_owned(),
+            settlements::TAKEN_WITH.to_owned(),
             settlements::account::OF_SHEET.to_owned(),
             settlements::account::NEWEST_OF_DEBTOR.to_owned(),
             settlements::account::BEFORE.to_owned(),

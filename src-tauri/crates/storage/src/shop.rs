@@ -10,6 +10,7 @@ use domain::settlement::PaymentMeans;
 pub(crate) const STEPS: &[Step] = &[
     dated!("shop/", "2026-11-28-1400-first-hour", None),
     dated!("shop/", "2026-11-29-0640-collection-codes", None),
+    dated!("shop/", "2026-11-29-1747-limits-of-people", None),
 ];
 
 const CODES: &str = "SELECT * FROM collection_code ORDER BY id";

@@ -3,6 +3,7 @@ import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { paperOf, useIsHanded } from '../../api/documents';
 import { useRead } from '../../api/read';
 import { fenOf, formatMoney } from '../../i18n/amounts';
 import { claimWords } from '../../i18n/claim';
@@ -11,6 +12,7 @@ import { ActionButton } from '../../kit/ActionButton';
 import { Alert } from '../../kit/Alert';
 import { Buttons } from '../../kit/Buttons';
 import { DateTimeText } from '../../kit/DateTimeText';
+import { DocumentPreview } from '../../kit/DocumentPreview';
 import { EmptyState } from '../../kit/EmptyState';
 import { Money } from '../../kit/Money';
 import { PageHeader } from '../../kit/PageHeader';
@@ -37,6 +39,8 @@ export default function AccountPage() {
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [open, setOpen] = useState(false);
   const [change, setChange] = useState(0);
+  const [receipt, setReceipt] = useState<{ id: number; number: string }>();
+  const isHanded = useIsHanded('receipt');
   const sheets = data?.sheets ?? [];
   // What another till collected meanwhile is chosen no more.
   const picked = sheets.filter((sheet) => chosen.includes(sheet.settlement_id));
@@ -181,13 +185,21 @@ export default function AccountPage() {
           due={due}
           sheets={picked.map((sheet) => sheet.settlement_id)}
           onClose={() => setOpen(false)}
-          onTaken={(given) => {
+          onTaken={(taken) => {
             setChosen([]);
-            setChange(given);
+            setChange(fenOf(taken.change));
             setOpen(false);
+            const [first] = taken.payments;
+            if (isHanded && first !== undefined) setReceipt({ id: first, number: taken.receipt_number });
           }}
         />
       )}
+      <DocumentPreview
+        open={receipt !== undefined}
+        source={receipt && paperOf('receipt', receipt.id, receipt.number)}
+        version={receipt?.id ?? 0}
+        onClose={() => setReceipt(undefined)}
+      />
     </>
   );
 }

@@ -1,8 +1,7 @@
-import type { Debtor } from '@bindings';
+import type { AccountCollected, Debtor } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import { fenOf } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
@@ -30,7 +29,7 @@ interface CollectDialogProps {
   due: number;
   sheets: readonly number[];
   onClose: () => void;
-  onTaken: (change: number) => void;
+  onTaken: (taken: AccountCollected) => void;
 }
 
 /** One payment over several sheets. */
@@ -92,7 +91,7 @@ export function CollectDialog({ debtor, name, owed, due, sheets, onClose, onTake
             onAct={async () => {
               setRefusal(undefined);
               const taken = await collect({ debtor, owed, sheets: [...sheets], parts: requestOf(parts) });
-              onTaken(fenOf(taken.change));
+              onTaken(taken);
             }}
           />
         </Buttons>

@@ -1,4 +1,4 @@
-import { type CatalogueItem, PART_GRADES, type PartGrade } from '@bindings';
+import { type CatalogueItem, PART_GRADES, type PartGrade, WARRANTED_KINDS } from '@bindings';
 import { Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import { formatMoneyPlain, formatQuantity } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
+import { warrantyWords } from '../../i18n/warranty';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput } from '../../kit/AmountInput';
@@ -17,8 +18,20 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
 import { type ItemFields, itemFields, kindsOf, newItem, savedItem, withKind } from './catalogueItem';
 import styles from './Settings.module.css';
+import { WarrantyInput } from './WarrantyInput';
 
-const names = ['name', 'code', 'brand', 'specification', 'unit', 'quantity', 'hours', 'unit_price', 'cost'];
+const names = [
+  'name',
+  'code',
+  'brand',
+  'specification',
+  'unit',
+  'quantity',
+  'hours',
+  'unit_price',
+  'cost',
+  'warranty',
+];
 
 /** One ready-made line. */
 export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefined; onDone: () => void }) {
@@ -41,6 +54,7 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
     if (name === 'quantity') return formatQuantity(fields.quantity);
     if (name === 'unit_price' || name === 'cost') return formatMoneyPlain(fields[name]);
     if (name === 'grade') return fields.grade ? word('part_grade', fields.grade) : t('words:grade_unsaid');
+    if (name === 'warranty') return warrantyWords(t, fields.warranty);
     return fields[name];
   };
   const write = async (active: boolean) => {
@@ -141,6 +155,17 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
         {text('unit')}
         {money('unit_price')}
         {!labour && money('cost')}
+        {WARRANTED_KINDS.includes(value.kind) && (
+          <Field {...field('warranty')} hint={t('settings:catalogue.warranty_hint')} wide>
+            <WarrantyInput
+              id="catalogue-warranty"
+              value={value.warranty}
+              label={t('settings:catalogue.warranty')}
+              testId="catalogue-warranty"
+              onChange={(warranty) => form.set({ warranty })}
+            />
+          </Field>
+        )}
       </div>
       <RefusalAlert refusal={isAbout(refusal, names) ? undefined : refusal} />
       <Buttons>

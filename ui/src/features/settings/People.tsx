@@ -4,9 +4,11 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
+import { formatRate } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { RateInput } from '../../kit/AmountInput';
 import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
@@ -20,8 +22,8 @@ import styles from './Settings.module.css';
 
 const [fewest] = LIMITS.pin_digits;
 
-type PersonFields = Pick<Person, 'name' | 'roles' | 'active'>;
-const newPerson: PersonFields = { name: '', roles: [], active: true };
+type PersonFields = Pick<Person, 'name' | 'roles' | 'discount_limit' | 'active'>;
+const newPerson: PersonFields = { name: '', roles: [], discount_limit: null, active: true };
 
 /** Who works here and in which roles. */
 export function People() {
@@ -81,7 +83,15 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
   const word = useWords();
   const save = useCommand('save_person');
   const theirs = useMemo<PersonFields>(
-    () => (person ? { name: person.name, roles: person.roles, active: person.active } : newPerson),
+    () =>
+      person
+        ? {
+            name: person.name,
+            roles: person.roles,
+            discount_limit: person.discount_limit,
+            active: person.active,
+          }
+        : newPerson,
     [person],
   );
   const form = useRecordForm(`settings/person/${person?.id ?? 'new'}`, theirs);
@@ -89,12 +99,15 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
   const [pin, setPin] = useState('');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { value } = form;
+  const ofShop = useRead('get_shop', {}).data?.settings.discount_limit ?? 0;
   const said = (field: keyof PersonFields, fields: PersonFields): string =>
     field === 'name'
       ? fields.name
       : field === 'roles'
         ? fields.roles.map((role) => word('role', role)).join(t('words:list_separator'))
-        : t(fields.active ? 'settings:people.active' : 'settings:people.left');
+        : field === 'discount_limit'
+          ? formatRate(fields.discount_limit ?? ofShop)
+          : t(fields.active ? 'settings:people.active' : 'settings:people.left');
 
   const lacks = [
     form.clashes.length > 0 && { says: t('settings:choose_first'), at: 'clash' },
@@ -115,6 +128,7 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
       version: person?.version ?? 0,
       name: value.name.trim(),
       roles: value.roles,
+      discount_limit: value.discount_limit,
       active: value.active,
       pin: pin === '' ? null : pin,
     });
@@ -168,6 +182,23 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
           style={{ maxWidth: 220 }}
         />
       </Field>
+      <Field
+        label={t('settings:people.discount_limit')}
+        htmlFor="person-discount-limit"
+        names={['discount_limit']}
+        refusal={refusal}
+        hint={t('settings:people.discount_limit_hint', { limit: formatRate(ofShop) })}
+      >
+        <RateInput
+          id="person-discount-limit"
+          value={value.discount_limit}
+          max={LIMITS.rate}
+          placeholder={formatRate(ofShop)}
+          data-testid="person-discount-limit"
+          onChange={(limit) => form.set({ discount_limit: limit ?? null })}
+          style={{ maxWidth: 220 }}
+        />
+      </Field>
       <div className={styles.switchRow}>
         <Switch
           id="person-active"
@@ -177,7 +208,9 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
         />
         <label htmlFor="person-active">{t('settings:people.may_sign_in')}</label>
       </div>
-      <RefusalAlert refusal={isAbout(refusal, ['name', 'roles', 'pin']) ? undefined : refusal} />
+      <RefusalAlert
+        refusal={isAbout(refusal, ['name', 'roles', 'discount_limit', 'pin']) ? undefined : refusal}
+      />
       <ActionButton
         label={t('settings:save')}
         hotkey="F2"

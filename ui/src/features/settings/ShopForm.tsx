@@ -25,12 +25,15 @@ import {
   prepaidInvoicing,
   type ShopFields,
   shopLacks,
+  taxedApart,
   zoneName,
   zones,
 } from './shopDetails';
+import { Warranties } from './Warranties';
 
 type TextField = 'name' | 'phone' | 'address' | 'licence' | 'bank' | 'opens' | 'closes' | Prefix;
 type Prefix = Extract<keyof ShopFields, `prefix_${string}`>;
+type ApartField = Extract<keyof ShopFields, `tax_${string}`>;
 type RateField = 'labour_tax' | 'part_tax' | 'other_tax' | 'overrun_limit' | 'discount_limit';
 type CountField =
   | 'no_show_minutes'
@@ -39,7 +42,9 @@ type CountField =
   | 'second_call_days'
   | 'suggestion_days'
   | 'taking_back_days'
-  | 'account_term_days';
+  | 'account_term_days'
+  | 'service_months'
+  | 'service_km';
 
 const prefixFields: readonly Prefix[] = [
   'prefix_booking',
@@ -55,6 +60,7 @@ const prefixFields: readonly Prefix[] = [
   'prefix_certificate',
   'prefix_voucher',
 ];
+const apartFields: readonly ApartField[] = taxedApart.map((kind) => `tax_${kind}` as const);
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const rateFields: readonly RateField[] = [
   'labour_tax',
@@ -151,6 +157,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
     if (name === 'prepaid_invoicing') return t(`words:prepaid_invoicing.${fields.prepaid_invoicing}`);
     if (typeof written === 'string') return written;
     if (typeof written === 'boolean') return t(written ? 'settings:yes' : 'settings:no');
+    if (name.startsWith('tax_')) return formatRate(written ?? fields.other_tax);
     if (written === null || name.startsWith('owner_')) return nameOf(written);
     if (name === 'hour_rate' || name === 'remedy_limit') return formatMoneyPlain(written);
     if (name === 'zone') return zoneName(written);
@@ -202,6 +209,17 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {rate('labour_tax')}
           {rate('part_tax')}
           {rate('other_tax')}
+          {apartFields.map((name) => (
+            <Field key={name} {...field(name)}>
+              <RateInput
+                {...input(name)}
+                value={value[name]}
+                max={LIMITS.rate}
+                placeholder={formatRate(value.other_tax)}
+                onChange={(next) => form.set({ [name]: next ?? null })}
+              />
+            </Field>
+          ))}
           <Field {...field('prepaid_invoicing')} wide hint={t('settings:prepaid_invoicing_hint')}>
             <Radio.Group
               {...input('prepaid_invoicing')}
@@ -233,6 +251,8 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {count('follow_up_days_safety', t('settings:unit.days'))}
           {count('taking_back_days', t('settings:unit.days'), t('settings:taking_back_hint'))}
           {count('account_term_days', t('settings:unit.days'), t('settings:account_term_hint'))}
+          {count('service_months', t('settings:unit.months'))}
+          {count('service_km', t('settings:unit.km'))}
           <Field {...field('closed_weekdays')} wide>
             <Checkbox.Group
               {...input('closed_weekdays')}
@@ -300,6 +320,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {prefixFields.map((name) => text(name, false, (typed) => typed.toUpperCase()))}
         </div>
       </Panel>
+      <Warranties details={details} />
       <StoredOffers details={details} />
       <SaveBar form={form} refusal={refusal}>
         <ActionButton

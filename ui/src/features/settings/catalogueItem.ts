@@ -1,4 +1,10 @@
-import { type CatalogueItem, LINE_KINDS, type LineKind, type SaveCatalogueItem } from '@bindings';
+import {
+  type CatalogueItem,
+  LINE_KINDS,
+  type LineKind,
+  type SaveCatalogueItem,
+  WARRANTED_KINDS,
+} from '@bindings';
 import { fenOf } from '../../i18n/amounts';
 
 export type ItemFields = Omit<SaveCatalogueItem, 'id' | 'version' | 'active'>;
@@ -15,6 +21,7 @@ export const newItem: ItemFields = {
   unit_price: 0,
   cost: 0,
   grade: null,
+  warranty: null,
 };
 
 /** Another kind: the shop's hour rate is offered for labour, and is no price of anything else. */
@@ -32,9 +39,9 @@ export const kindsOf = (item: CatalogueItem | undefined): LineKind[] =>
   LINE_KINDS.filter((kind) => !item || (kind === 'part') === (item.kind === 'part'));
 
 export function itemFields(item: CatalogueItem): ItemFields {
-  const { kind, code, name, brand, specification, unit, quantity, hours, grade } = item;
+  const { kind, code, name, brand, specification, unit, quantity, hours, grade, warranty } = item;
   const amounts = { unit_price: fenOf(item.unit_price), cost: fenOf(item.cost) };
-  return { kind, code, name, brand, specification, unit, quantity, hours, grade, ...amounts };
+  return { kind, code, name, brand, specification, unit, quantity, hours, grade, warranty, ...amounts };
 }
 
 /** Labour is counted in hours, everything else in pieces: the other count is not kept along. */
@@ -52,6 +59,7 @@ export function savedItem(
     code: fields.code.trim(),
     quantity: labour ? 1000 : fields.quantity,
     hours: labour ? fields.hours : 0,
+    warranty: WARRANTED_KINDS.includes(fields.kind) ? fields.warranty : null,
     active,
   };
 }

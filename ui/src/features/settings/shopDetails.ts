@@ -1,4 +1,4 @@
-import type { ComplaintOwners, Prefixes, PrepaidInvoicing, Settings, ShopDetails } from '@bindings';
+import type { ComplaintOwners, LineKind, Prefixes, PrepaidInvoicing, Settings, ShopDetails } from '@bindings';
 
 /** The shop's head and settings side by side, so that each field can be asked about alone. */
 export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licence' | 'bank'> &
@@ -11,12 +11,23 @@ export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licen
     | 'closed_weekdays'
     | 'complaint_owners'
     | 'stored_offers'
+    | 'warranty'
+    | 'taxed_apart'
+    | 'service_interval'
   > & {
+    service_months: number;
+    service_km: number;
     opens: string;
     closes: string;
     /** The days of rest, Monday 1 to Sunday 7, as one text: "67". */
     closed_weekdays: string;
-  } & { [Kind in keyof Prefixes as `prefix_${Kind}`]: string } & OwnerFields;
+  } & { [Kind in keyof Prefixes as `prefix_${Kind}`]: string } & {
+    /** None is taxed as the others are. */
+    [Kind in TaxedApart as `tax_${Kind}`]: number | null;
+  } & OwnerFields;
+
+export const taxedApart = ['diagnosis', 'testing', 'machining', 'towing', 'outside_work'] as const;
+type TaxedApart = (typeof taxedApart)[number] & LineKind;
 
 /** Who answers for which matter. */
 type OwnerFields = { [Matter in keyof ComplaintOwners as `owner_${Matter}`]: number | null };
@@ -60,9 +71,13 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     closed_weekdays: closed,
     // Asked about in a list of their own.
     stored_offers: _offers,
+    warranty: _warranty,
+    taxed_apart: apart,
+    service_interval: interval,
     ...settings
   } = details.settings;
   const { name, phone, address, licence, bank } = details;
+  const tax = (kind: TaxedApart) => apart.find((own) => own.kind === kind)?.rate ?? null;
   return {
     name,
     phone,
@@ -70,6 +85,13 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     licence,
     bank,
     ...settings,
+    service_months: interval.months,
+    service_km: interval.km,
+    tax_diagnosis: tax('diagnosis'),
+    tax_testing: tax('testing'),
+    tax_machining: tax('machining'),
+    tax_towing: tax('towing'),
+    tax_outside_work: tax('outside_work'),
     opens: clockOf(opens),
     closes: clockOf(closes),
     closed_weekdays: [...closed].sort().join(''),
@@ -127,6 +149,11 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       labour_tax: fields.labour_tax,
       part_tax: fields.part_tax,
       other_tax: fields.other_tax,
+      taxed_apart: taxedApart.flatMap((kind) => {
+        const rate = fields[`tax_${kind}`];
+        return rate === null ? [] : [{ kind, rate }];
+      }),
+      service_interval: { months: fields.service_months, km: fields.service_km },
       overrun_limit: fields.overrun_limit,
       discount_limit: fields.discount_limit,
       inspector_may_have_repaired: fields.inspector_may_have_repaired,

@@ -201,6 +201,12 @@ function visitIn(stage: string, more: object = {}): Visit {
     credits: [],
     stored: { paid: 0, gift: 0, total: 0 },
     takes_new_lines: true,
+    handing_over: {
+      warranty: { days: 10, km: 2000 },
+      beyond: [],
+      next_service_on: '2026-09-02',
+      next_service_km: 5000,
+    },
     charges_nothing_more: false,
     refused_deliveries: [],
     consents: [],

@@ -18,8 +18,8 @@ use crate::role::Role;
 use crate::settlement::{Payment, Settlement, SheetState};
 use crate::shop::Settings;
 use crate::stage_codes::Action;
-use crate::warranty::needs_certificate;
-use chrono::{DateTime, TimeDelta, Utc};
+use crate::warranty::{LineWarranty, WarrantyPromises, needs_certificate};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::ops::{Deref, DerefMut};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,26 @@ impl VisitAtHand {
     pub fn final_inspection_passed(&self) -> bool {
         let finals = |report: &&Inspection| report.kind == InspectionKind::Final;
         self.inspections.iter().rfind(finals).is_some_and(|report| report.passed)
+    }
+
+    /// What of the work is handed over with a warranty that is not the visit's.
+    pub fn warranties_beyond(
+        &self,
+        promises: &WarrantyPromises,
+        delivered: NaiveDate,
+        km_out: i64,
+    ) -> Vec<LineWarranty> {
+        let of_visit = promises.of_visit(self.order.repair_kind);
+        let own = |line: &Line| {
+            let term = promises.of_line(self.order.repair_kind, &line.figures);
+            let (until, until_km) = term.until(delivered, km_out);
+            (!term.is_none() && term != of_visit).then_some(LineWarranty {
+                line_id: line.id,
+                until,
+                until_km,
+            })
+        };
+        self.lines.iter().filter(|line| line.state == LineState::Approved).filter_map(own).collect()
     }
 
     /// Nobody passes the work of the own hands, unless the shop is so small that

@@ -14,7 +14,7 @@ pub mod under_warranty;
 use crate::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::inspection::{ConfirmationMeans, Signature};
 use crate::refusal::{FieldProblem, Refusal};
-use crate::warranty::RepairKind;
+use crate::warranty::{LineWarranty, RepairKind};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use stage::{Action, Stage};
@@ -117,6 +117,9 @@ pub struct Delivery {
     pub next_service_km: Option<i64>,
     pub warranty_until: NaiveDate,
     pub warranty_km: Option<i64>,
+    /// What of it carries a warranty that is not the visit's.
+    #[serde(default)]
+    pub beyond: Vec<LineWarranty>,
 }
 
 /// A promise is made for a time still to come.

@@ -4,11 +4,11 @@
 use super::readings::readings;
 use super::{Delivery, WorkOrder};
 use crate::dates::{ShopZone, local_day};
-use crate::ids::WorkOrderId;
+use crate::ids::{LineId, WorkOrderId};
 use crate::line::{Line, LineFigures, LineState};
 use crate::mileage::is_doubtful;
 use crate::same_item::Wanted;
-use crate::warranty::{Cover, Given};
+use crate::warranty::{Cover, Given, is_warranted};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -58,41 +58,63 @@ impl SeenFrom {
         Self { doubtful, ..self }
     }
 
-    /// What still covers the car of what this delivery promised.
-    pub fn cover(self, delivery: &Delivery) -> Option<Cover> {
-        let given = Given {
-            delivered: local_day(delivery.at, self.zone),
-            until: delivery.warranty_until,
-            until_km: delivery.warranty_km,
-        };
-        given.cover(self.today, self.mileage_km, self.doubtful)
-    }
-
-    pub fn notice(
+    /// What this delivery still answers for: what is covered to the same day and
+    /// kilometre stands together. What the customer brought along, and what was only
+    /// looked at, was never answered for.
+    pub fn notices(
         self,
         visit: &WorkOrder,
         delivery: &Delivery,
-        cover: Cover,
         lines: Vec<Line>,
         wanted: &Wanted,
-    ) -> WarrantyNotice {
-        let done: Vec<LineFigures> = lines
+    ) -> Vec<WarrantyNotice> {
+        let mut groups: Vec<(Given, Vec<LineFigures>)> = Vec::new();
+        let warranted =
+            lines.into_iter().filter(|line| line.state == LineState::Approved && is_warranted(&line.figures));
+        for line in warranted {
+            let given = delivery.given(line.id, self.zone);
+            match groups.iter_mut().find(|(known, _)| *known == given) {
+                Some((_, done)) => done.push(line.figures),
+                None => groups.push((given, vec![line.figures])),
+            }
+        }
+        let covered = |given: Given| given.cover(self.today, self.mileage_km, self.doubtful);
+        groups
             .into_iter()
-            .filter(|line| line.state == LineState::Approved)
-            .map(|line| line.figures)
-            .collect();
+            .filter_map(|(given, done)| Some(self.notice(visit, given, covered(given)?, done, wanted)))
+            .collect()
+    }
+
+    fn notice(
+        self,
+        visit: &WorkOrder,
+        given: Given,
+        cover: Cover,
+        done: Vec<LineFigures>,
+        wanted: &Wanted,
+    ) -> WarrantyNotice {
         let again = done.iter().filter(|figures| wanted.covers(figures));
         let driven = visit.last_mileage_km().zip(self.mileage_km).map(|(then, now)| now - then);
         WarrantyNotice {
             work_order_id: visit.id,
             work_order_number: visit.number.clone(),
             asked_again: again.map(|figures| figures.name.clone()).collect(),
-            days_ago: (self.today - local_day(delivery.at, self.zone)).num_days(),
+            days_ago: (self.today - given.delivered).num_days(),
             km_ago: driven.filter(|km| *km >= 0),
-            until: delivery.warranty_until,
-            until_km: delivery.warranty_km,
+            until: given.until,
+            until_km: given.until_km,
             cover,
             items: done.into_iter().map(|figures| figures.name).collect(),
         }
+    }
+}
+
+impl Delivery {
+    /// The warranty a line was handed over with.
+    fn given(&self, line: LineId, zone: ShopZone) -> Given {
+        let own = self.beyond.iter().find(|beyond| beyond.line_id == line);
+        let (until, until_km) =
+            own.map_or((self.warranty_until, self.warranty_km), |beyond| (beyond.until, beyond.until_km));
+        Given { delivered: local_day(self.at, zone), until, until_km }
     }
 }

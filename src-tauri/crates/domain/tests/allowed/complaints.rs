@@ -59,7 +59,7 @@ fn request(state: RequestState) -> RemedyRequest {
 
 fn person(id: i64, name: &str, roles: &[Role]) -> Person {
     let (id, name) = (PersonId(id), name.into());
-    Person { id, name, roles: roles.to_vec(), active: true, sample: false, version: 1 }
+    Person { id, name, roles: roles.to_vec(), discount_limit: None, active: true, sample: false, version: 1 }
 }
 
 const STATES: [ComplaintState; 3] =

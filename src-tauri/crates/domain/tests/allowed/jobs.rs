@@ -17,7 +17,15 @@ const WANG: PersonId = PersonId(4);
 const CHEN: PersonId = PersonId(9);
 
 fn person(id: PersonId, name: &str, roles: &[Role]) -> Person {
-    Person { id, name: name.into(), roles: roles.to_vec(), active: true, sample: false, version: 1 }
+    Person {
+        id,
+        name: name.into(),
+        roles: roles.to_vec(),
+        discount_limit: None,
+        active: true,
+        sample: false,
+        version: 1,
+    }
 }
 
 fn people() -> Vec<Person> {

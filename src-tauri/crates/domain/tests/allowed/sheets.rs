@@ -71,6 +71,7 @@ fn payment(id: i64, amount: i64, refund_of: Option<i64>) -> Payment {
         amount: Money(amount),
         tendered: Money(amount),
         refund_of: refund_of.map(PaymentId),
+        taken_with: None,
         reason: String::new(),
         at: now(),
         person_id: PersonId(1),

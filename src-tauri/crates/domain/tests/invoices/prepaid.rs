@@ -38,6 +38,7 @@ fn receipt(means: PaymentMeans, amount: Money) -> Payment {
         amount,
         tendered: amount,
         refund_of: None,
+        taken_with: None,
         reason: String::new(),
         at: DateTime::<Utc>::UNIX_EPOCH,
         person_id: PersonId(1),

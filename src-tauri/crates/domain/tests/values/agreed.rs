@@ -31,6 +31,7 @@ pub fn figures(kind: LineKind) -> LineFigures {
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
         grade: None,
+        warranty: None,
     }
 }
 

@@ -14,7 +14,15 @@ fn noon() -> DateTime<Utc> {
 
 fn person(id: i64, roles: &[Role]) -> Person {
     let name = format!("{id}");
-    Person { id: PersonId(id), name, roles: roles.to_vec(), active: true, sample: false, version: 1 }
+    Person {
+        id: PersonId(id),
+        name,
+        roles: roles.to_vec(),
+        discount_limit: None,
+        active: true,
+        sample: false,
+        version: 1,
+    }
 }
 
 fn complaint(level: ComplaintLevel, severity: Severity) -> Complaint {

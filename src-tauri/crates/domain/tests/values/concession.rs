@@ -29,6 +29,7 @@ fn labour(hours: i64, price: i64) -> LineFigures {
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
         grade: None,
+        warranty: None,
     }
 }
 

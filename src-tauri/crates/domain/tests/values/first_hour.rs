@@ -10,6 +10,7 @@ fn person(id: i64, roles: &[Role]) -> Person {
         id: PersonId(id),
         name: format!("第 {id} 人"),
         roles: roles.to_vec(),
+        discount_limit: None,
         active: true,
         sample: false,
         version: 1,

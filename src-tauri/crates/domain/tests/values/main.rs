@@ -21,6 +21,7 @@ mod plate;
 mod print_claims;
 mod same_item;
 mod search;
+mod service_interval;
 mod shift;
 mod spread;
 mod station;

@@ -23,6 +23,7 @@ fn line(kind: LineKind, code: &str, name: &str) -> LineFigures {
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
         grade: None,
+        warranty: None,
     }
 }
 

@@ -31,6 +31,7 @@ fn receipt(id: usize, sheet: Option<i64>, means: PaymentMeans, amount: Money, gi
         amount,
         tendered: amount,
         refund_of: None,
+        taken_with: None,
         reason: String::new(),
         at: DateTime::<Utc>::UNIX_EPOCH,
         person_id: PersonId(1),
@@ -87,6 +88,7 @@ impl Walked {
         let means = PaymentMeans::StoredValue;
         self.receipts.push(Payment {
             refund_of: Some(drawn.id),
+            taken_with: None,
             ..receipt(id, Some(1), means, Money(-amount), -gift)
         });
         self.paid += amount - gift.fen();
@@ -99,6 +101,7 @@ impl Walked {
         let id = self.receipts.len() + 1;
         self.receipts.push(Payment {
             refund_of: Some(top_up.id),
+            taken_with: None,
             ..receipt(id, None, PaymentMeans::Cash, Money(-amount), -forfeited)
         });
         self.paid -= amount;

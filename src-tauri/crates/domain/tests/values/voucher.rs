@@ -64,6 +64,7 @@ fn receipt(id: i64, amount: Money, refund_of: Option<i64>) -> Payment {
         amount,
         tendered: amount,
         refund_of: refund_of.map(PaymentId),
+        taken_with: None,
         reason: String::new(),
         at: DateTime::<Utc>::UNIX_EPOCH,
         person_id: PersonId(1),

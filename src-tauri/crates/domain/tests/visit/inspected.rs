@@ -71,6 +71,7 @@ fn person(id: i64, name: &str, roles: &[Role]) -> Person {
         id: PersonId(id),
         name: name.into(),
         roles: roles.to_vec(),
+        discount_limit: None,
         active: true,
         sample: false,
         version: 1,

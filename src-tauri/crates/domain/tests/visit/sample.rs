@@ -75,6 +75,7 @@ pub fn line(id: i64, kind: LineKind, state: LineState, finding: Option<i64>) -> 
             cost: Money::ZERO,
             origin: PartOrigin::Stock,
             grade: None,
+            warranty: None,
         },
         listed: Default::default(),
         amount: Money(8_800),

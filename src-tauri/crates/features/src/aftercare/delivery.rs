@@ -17,7 +17,6 @@ use domain::refusal::{
     FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range_if_any, optional, required,
 };
 use domain::vehicle::Vehicle;
-use domain::warranty::warranty_of;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::{Action, Missing};
 use domain::work_order::{Delivery, WorkOrder};
@@ -96,8 +95,7 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<VisitUpdate> {
     let km_out = checked_out(visit.mileage_km, km_out, visit.instrument_replaced)?;
     visit.mileage_out_km = Some(km_out);
 
-    let term = warranty_of(visit.repair_kind);
-    let (warranty_until, last_km) = term.until(today, km_out);
+    let (warranty_until, warranty_km) = settings.warranty.of_visit(visit.repair_kind).until(today, km_out);
     let mut delivery = Delivery {
         id: 0,
         work_order_id: visit.id,
@@ -113,8 +111,8 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<VisitUpdate> {
         next_service_on: ask.next_service_on,
         next_service_km: ask.next_service_km,
         warranty_until,
-        // Without a warranty no kilometre ends it.
-        warranty_km: (term.km > 0).then_some(last_km),
+        warranty_km,
+        beyond: visit.warranties_beyond(&settings.warranty, today, km_out),
     };
     cx.w.insert(&mut delivery)?;
     keep_delivery(cx, &visit, &delivery)?;

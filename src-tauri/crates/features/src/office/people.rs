@@ -1,9 +1,11 @@
 //! Who works here, with which roles, and the bays.
 
 use domain::ids::{BayId, PersonId};
+use domain::money::Rate;
 use domain::person::{Bay, Person};
-use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range_if_any, required};
 use domain::role::Role;
+use domain::shop::MAX_RATE;
 use kernel::command::{MANAGER, SignedIn};
 use kernel::error::Result;
 use kernel::host::AskNothing;
@@ -26,6 +28,9 @@ pub struct SavePerson {
     pub version: i64,
     pub name: String,
     pub roles: Vec<Role>,
+    /// None gives what the shop lets everybody give.
+    #[serde(default)]
+    pub discount_limit: Option<Rate>,
     pub active: bool,
     pub pin: Option<String>,
 }
@@ -56,11 +61,19 @@ pub fn save_person(cx: &Write, ask: SavePerson) -> Result<Person> {
     if roles.is_empty() {
         return Err(Refusal::bad("roles", FieldProblem::Empty).into());
     }
+    in_range_if_any("discount_limit", ask.discount_limit.map(|Rate(rate)| rate), MAX_RATE.0)?;
     let hash = ask.pin.as_deref().map(hash_pin).transpose()?;
     let person = match ask.id {
         Some(id) => {
             let kept = cx.w.get::<Person>(id.0)?;
-            let mut person = Person { name, roles, active: ask.active, version: ask.version, ..kept };
+            let mut person = Person {
+                name,
+                roles,
+                discount_limit: ask.discount_limit,
+                active: ask.active,
+                version: ask.version,
+                ..kept
+            };
             cx.w.update(&person)?;
             person.version += 1;
             person
@@ -69,8 +82,15 @@ pub fn save_person(cx: &Write, ask: SavePerson) -> Result<Person> {
             if hash.is_none() {
                 return Err(Refusal::bad("pin", FieldProblem::Empty).into());
             }
-            let mut person =
-                Person { id: PersonId(0), name, roles, active: ask.active, sample: false, version: 1 };
+            let mut person = Person {
+                id: PersonId(0),
+                name,
+                roles,
+                discount_limit: ask.discount_limit,
+                active: ask.active,
+                sample: false,
+                version: 1,
+            };
             cx.w.insert(&mut person)?;
             person
         }

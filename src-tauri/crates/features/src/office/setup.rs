@@ -99,6 +99,7 @@ pub fn set_up_shop(cx: &Write, ask: SetUpShop) -> Result<ShopStatus> {
         id: PersonId(0),
         name: required("person_name", &ask.person_name, MAX_NAME_LEN)?,
         roles: Role::ALL.to_vec(),
+        discount_limit: None,
         active: true,
         sample: false,
         version: 1,
@@ -152,15 +153,12 @@ fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
         return Err(Refusal::bad("settings", FieldProblem::TooLarge));
     }
     in_range("hour_rate", settings.hour_rate.0, Money::MAX.0)?;
-    for Rate(rate) in [
-        settings.labour_tax,
-        settings.part_tax,
-        settings.other_tax,
-        settings.overrun_limit,
-        settings.discount_limit,
-    ] {
+    settings.check_taxes()?;
+    for Rate(rate) in [settings.overrun_limit, settings.discount_limit] {
         in_range("rate", rate, MAX_RATE.0)?;
     }
+    settings.warranty.check()?;
+    settings.service_interval.check()?;
     in_range("no_show_minutes", settings.no_show_minutes, MINUTES_OF_A_DAY)?;
     in_range("follow_up_days", settings.follow_up_days, MAX_FOLLOW_UP_DAYS)?;
     in_range("follow_up_days", settings.follow_up_days_safety, MAX_FOLLOW_UP_DAYS)?;

@@ -15,7 +15,6 @@ use domain::inspection::{Inspection, InspectionKind};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::vehicle::Vehicle;
-use domain::warranty::warranty_of;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::{Action, Missing};
 use kernel::error::Result;
@@ -111,7 +110,7 @@ impl PaperContext<'_> {
         }
         let mileage_out_km = order.mileage_out_km.ok_or_else(|| lacks(Missing::MileageOut))?;
         let vehicle: Vehicle = self.r.get(order.vehicle_id.0)?;
-        let term = warranty_of(order.repair_kind);
+        let term = self.shop.settings.warranty.of_visit(order.repair_kind);
         Ok(CompletionCertificate {
             head: self.head(),
             number: order.certificate_number.clone(),

@@ -5,7 +5,6 @@ use super::context::{NOTHING_KEPT, PaperContext};
 use super::handed_back::HandedBack;
 use super::job_card::mileage;
 use super::paper::{Called, Paper};
-use super::parties::warranty;
 use super::words;
 use crate::kept::reports::as_signed;
 use documents::PageSize;
@@ -16,7 +15,6 @@ use domain::inspection::InspectionKind;
 use domain::line::{Line, LineKind, LineState};
 use domain::refusal::Refusal;
 use domain::sight::Matter;
-use domain::warranty::{is_warranted, warranty_of};
 use domain::work_order::WorkOrder;
 use domain::work_order::preparation::old_parts_left;
 use domain::work_order::stage::{Action, Missing, Stage};
@@ -117,7 +115,9 @@ impl PaperContext<'_> {
             advice,
             next_maintenance: handed_back.map(HandedBack::next_maintenance).unwrap_or_default(),
             returned: self.returned(order, &lines, handed_back),
-            warranty: handed_back.and_then(HandedBack::warranty).unwrap_or_else(|| warranty(order)),
+            warranty: handed_back
+                .and_then(HandedBack::warranty)
+                .unwrap_or_else(|| self.warranty_of_visit(order)),
             remark: self.refused_deliveries(order.id)?.join("\n"),
             signed_by: handed_back.map(|handed_back| handed_back.accepted_by.clone()).unwrap_or_default(),
             signed_at: handed_back.map(|handed_back| self.time(handed_back.at)).unwrap_or_default(),
@@ -127,17 +127,12 @@ impl PaperContext<'_> {
     }
 
     fn work_done(&self, order: &WorkOrder, line: &Line) -> WorkDone {
-        let term = warranty_of(order.repair_kind);
-        let warranty = if is_warranted(&line.figures) && !term.is_none() {
-            format!("{} 公里 / {} 天", term.km, term.days)
-        } else {
-            "—".to_owned()
-        };
+        let term = self.line_warranty(order, &line.figures);
         WorkDone {
             kind: words::line_kind(line.figures.kind).to_owned(),
             name: line.figures.name.clone(),
             done: done(line),
-            warranty,
+            warranty: words::term_in_short(term),
         }
     }
 

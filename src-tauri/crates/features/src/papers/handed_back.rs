@@ -2,13 +2,14 @@
 //! and what the shop promised with it.
 
 use super::context::PaperContext;
+use super::words;
 use crate::kept::counterfoils::Subject;
 use chrono::{DateTime, NaiveDate, Utc};
 use documents::delivery_sheet::DeliverySheet;
 use documents::parties::{Contact, VehicleOnPaper};
 use domain::counterfoil::CounterfoilKind;
+use domain::dates::local_day;
 use domain::inspection::{ConfirmationMeans, Signature};
-use domain::warranty::warranty_of;
 use domain::work_order::{Delivery, WorkOrder};
 use kernel::error::Result;
 use kernel::host::Write;
@@ -34,6 +35,9 @@ pub(super) struct HandedBack {
     pub with_warranty: bool,
     pub warranty_until: NaiveDate,
     pub warranty_km: Option<i64>,
+    /// What is answered for longer.
+    #[serde(default)]
+    pub warranties_beyond: Vec<String>,
     pub mileage_out_km: Option<i64>,
     /// Deliveries before this one, which the customer did not accept.
     #[serde(default)]
@@ -71,9 +75,11 @@ impl PaperContext<'_> {
             advice: delivery.advice.clone(),
             next_service_on: delivery.next_service_on,
             next_service_km: delivery.next_service_km,
-            with_warranty: !warranty_of(order.repair_kind).is_none(),
+            // A warranty that ends on the day it begins was never given.
+            with_warranty: delivery.warranty_until > local_day(delivery.at, self.zone()),
             warranty_until: delivery.warranty_until,
             warranty_km: delivery.warranty_km,
+            warranties_beyond: self.warranties_beyond(order, delivery)?,
             mileage_out_km: order.mileage_out_km,
             refused: self.refused_deliveries(order.id)?,
             sheet: None,
@@ -91,11 +97,7 @@ impl PaperContext<'_> {
 impl HandedBack {
     /// When the warranty ends, where there is one.
     pub(super) fn warranty(&self) -> Option<String> {
-        let until = self.warranty_until.format("%Y-%m-%d");
-        self.with_warranty.then(|| match self.warranty_km {
-            Some(km) => format!("至 {until} 或 {km} 公里，先到为准。"),
-            None => format!("至 {until}。"),
-        })
+        self.with_warranty.then(|| words::until(self.warranty_until, self.warranty_km))
     }
 
     pub(super) fn next_maintenance(&self) -> String {

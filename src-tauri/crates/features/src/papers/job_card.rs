@@ -158,8 +158,8 @@ impl PaperContext<'_> {
             checked_in_at: self.time(order.checked_in_at),
             promised_at: self.time_if_any(order.promised_at),
             advisor: self.person(Some(order.advisor_id)),
-            symptom: order.symptom,
-            number: order.number,
+            symptom: order.symptom.clone(),
+            number: order.number.clone(),
             jobs,
             parts,
             findings: findings
@@ -170,11 +170,21 @@ impl PaperContext<'_> {
                     false => finding.text,
                 })
                 .collect(),
-            notes: String::new(),
+            notes: wishes(&order),
             self_inspection: words::self_inspection(),
             edition_note: String::new(),
         })
     }
+}
+
+/// What the customer said of the car that hands at it must know.
+fn wishes(order: &WorkOrder) -> String {
+    let mut said = vec![format!("旧件：{}", words::old_parts(order.old_parts))];
+    if !order.test_drive_allowed {
+        said.push("客户不同意路试".to_owned());
+    }
+    said.push(if order.wash_wanted { "交车前洗车".to_owned() } else { "不洗车".to_owned() });
+    said.join("；")
 }
 
 /// What is done again because the customer did not accept it says so, in their

@@ -33,6 +33,7 @@ mod service_contract;
 mod settlement_sheet;
 mod shift_report;
 mod till_report;
+mod warranty;
 mod words;
 
 pub(crate) use answers::{KeptAnswer, KeptAnswers, keep_answers};
@@ -54,6 +55,7 @@ use domain::ids::SettlementId;
 use domain::print_job::{PrintJob, next_print};
 use domain::refusal::Refusal;
 use domain::role::Role;
+use domain::settlement::Payment;
 use kernel::clock::present_in;
 use kernel::command::SignedIn;
 use kernel::error::{Error, Result};
@@ -124,8 +126,25 @@ pub fn document(
     id: i64,
     size: Option<&str>,
 ) -> std::result::Result<Document, Refusal> {
-    let asked = Asked { kind, id, size };
-    made(shop, session, &asked).map_err(|error| shop.refusal("document", error))
+    let made = shop.db.read(|r| id_of_paper(r, kind, id)).and_then(|id| {
+        let asked = Asked { kind, id, size };
+        made(shop, session, &asked)
+    });
+    made.map_err(|error| shop.refusal("document", error))
+}
+
+/// What was taken at once has one paper, whichever of its receipts is asked for: it is
+/// printed, counted and followed as one.
+pub(crate) fn id_of_paper(r: &Reader<'_>, kind: &str, id: i64) -> Result<i64> {
+    if kind != RECEIPT.kind {
+        return Ok(id);
+    }
+    match r.get::<Payment>(id) {
+        Ok(receipt) => Ok(receipt.taken_with.map_or(id, |first| first.0)),
+        // Who may have the paper is asked first, and hears then that there is none.
+        Err(StorageError::NotFound { .. }) => Ok(id),
+        Err(error) => Err(error.into()),
+    }
 }
 
 struct Asked<'a> {

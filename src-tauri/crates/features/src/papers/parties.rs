@@ -16,7 +16,6 @@ use domain::ids::ServiceContractId;
 use domain::inspection::InspectionKind;
 use domain::line::Category;
 use domain::settlement::Settlement;
-use domain::warranty::warranty_of;
 use domain::work_order::WorkOrder;
 use domain::work_order::preparation::old_parts_left;
 use kernel::error::Result;
@@ -106,7 +105,7 @@ impl PaperContext<'_> {
             payer: words::payer_of_claim(sheet.payer, &sheet.payer_name, &sheet.claim_number),
             category: self.category(sheet)?,
             old_parts: self.old_parts(order)?,
-            warranty: warranty(order),
+            warranty: self.warranty_of(order)?.join("\n"),
             cashier: self.person(Some(sheet.issued_by)),
             driven_on_with: self.driven_on_with(order)?,
             changed: self.changed_on_the_way(order)?,
@@ -170,13 +169,4 @@ impl PaperContext<'_> {
         categories.dedup();
         Ok(categories.into_iter().map(words::category).collect::<Vec<_>>().join("、"))
     }
-}
-
-/// How long the warranty is; when it ends is known with the delivery.
-pub(super) fn warranty(order: &WorkOrder) -> String {
-    let term = warranty_of(order.repair_kind);
-    if term.is_none() {
-        return "本次为检测，不含维修质量保证。".to_owned();
-    }
-    format!("{} 公里 或 {} 天，先到为准（自竣工交车之日起）。", term.km, term.days)
 }

@@ -15,11 +15,11 @@ use domain::appointment::Appointment;
 use domain::credit::{credit_of, payer_of};
 use domain::customer::Customer;
 use domain::dates::local_text;
-use domain::ids::{AppointmentId, CustomerId, PaymentId, ServiceContractId, SettlementId, WorkOrderId};
+use domain::ids::{AppointmentId, CustomerId, PaymentId, ServiceContractId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::role::Role;
-use domain::settlement::Payment;
+use domain::settlement::{Payment, PaymentMeans};
 use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;
 use domain::words::amount_in_words;
@@ -36,8 +36,21 @@ pub(crate) const PAPER: Paper = Paper {
     handed_to: &[Role::Cashier, Role::Advisor, Role::Manager],
     // Nobody holds a paper for what only moves within the shop.
     offered: |visit| {
-        let told = visit.payments.iter().filter(|payment| payment.means.is_money());
-        told.map(|payment| (payment.id.0, payment.number.clone())).collect()
+        // One paper for all that was taken at once, the first of this visit.
+        let mut told: Vec<PaymentId> = Vec::new();
+        let first = |payment: &&Payment| {
+            let first = payment.taken_with.unwrap_or(payment.id);
+            let is_new = payment.means.is_money() && !told.contains(&first);
+            told.push(first);
+            is_new
+        };
+        let told_on = |payment: &Payment| payment.taken_with.unwrap_or(payment.id).0;
+        visit
+            .payments
+            .iter()
+            .filter(first)
+            .map(|payment| (told_on(payment), payment.number.clone()))
+            .collect()
     },
     given_out: None,
     filled: |desk, id| desk.receipt(PaymentId(id)),
@@ -77,66 +90,139 @@ struct Car {
     model: String,
 }
 
+/// What one paper tells of: the receipts of one payment.
+struct AtOnce {
+    first: Payment,
+    all: Vec<Payment>,
+}
+
+impl AtOnce {
+    fn amount(&self) -> Money {
+        self.all.iter().map(|paid| paid.amount).sum()
+    }
+
+    /// As it stood when this money had come.
+    fn is_till_then(&self, other: &Payment) -> bool {
+        self.all.iter().any(|paid| other.id <= paid.id)
+    }
+
+    /// By what it came: one means once, a voucher by its number.
+    fn means(&self) -> Vec<MeansTaken> {
+        let mut taken: Vec<MeansTaken> = Vec::new();
+        for paid in &self.all {
+            let (means, reference) = (words::means(paid.means), &paid.voucher_number);
+            match taken.iter_mut().find(|one| one.means == means && one.reference == *reference) {
+                Some(one) => one.amount += paid.amount,
+                None => taken.push(MeansTaken {
+                    means: means.to_owned(),
+                    reference: reference.clone(),
+                    amount: paid.amount,
+                }),
+            }
+        }
+        taken
+    }
+}
+
 impl PaperContext<'_> {
     fn receipt(&self, id: PaymentId) -> Result<Box<dyn Content>> {
-        let paid = payment(self.r, id)?;
-        payments_are_intact(std::slice::from_ref(&paid))?;
-        if let Some(contract) = paid.service_contract_id {
-            return Ok(Box::new(self.for_a_contract(paid, contract)?));
+        let paid = self.at_once(id)?;
+        let first = &paid.first;
+        if let Some(contract) = first.service_contract_id {
+            return Ok(Box::new(self.for_a_contract(&paid, contract)?));
         }
-        if let (None, Some(customer)) = (paid.settlement_id, paid.customer_id) {
-            return Ok(Box::new(self.for_stored_value(paid, customer)?));
+        if let (None, Some(customer)) = (first.settlement_id, first.customer_id) {
+            return Ok(Box::new(self.for_stored_value(&paid, customer)?));
         }
-        match (paid.settlement_id, paid.work_order_id, paid.appointment_id) {
-            (Some(sheet), ..) => Ok(Box::new(self.for_a_sheet(paid, sheet)?)),
-            (None, Some(order), _) => Ok(Box::new(OfDeposit(self.for_a_visit(paid, order)?))),
+        match (first.settlement_id, first.work_order_id, first.appointment_id) {
+            (Some(_), ..) => Ok(Box::new(self.for_sheets(&paid)?)),
+            (None, Some(order), _) => Ok(Box::new(OfDeposit(self.for_a_visit(&paid, order)?))),
             (None, None, booking) => {
                 let booking = booking.unwrap_or(AppointmentId(0));
-                Ok(Box::new(OfDeposit(self.for_a_booking(paid, booking)?)))
+                Ok(Box::new(OfDeposit(self.for_a_booking(&paid, booking)?)))
             }
         }
     }
 
-    fn for_a_sheet(&self, paid: Payment, id: SettlementId) -> Result<Receipt> {
-        let (sheet, payments) = sheet_with_payments(self.r, id)?;
-        let order: WorkOrder = self.r.get(sheet.work_order_id.0)?;
+    /// Whichever of them was asked for, the paper is of all that was taken with it.
+    fn at_once(&self, id: PaymentId) -> Result<AtOnce> {
+        let asked = payment(self.r, id)?;
+        let first = match asked.taken_with {
+            Some(first) => payment(self.r, first)?,
+            None => asked,
+        };
+        let all = self.r.taken_together(first.id)?;
+        payments_are_intact(&all)?;
+        Ok(AtOnce { first, all })
+    }
+
+    fn for_sheets(&self, paid: &AtOnce) -> Result<Receipt> {
+        let mut sheets: Vec<(SheetPaid, WorkOrderId)> = Vec::new();
+        let mut payer = String::new();
+        for id in paid.all.iter().filter_map(|paid| paid.settlement_id) {
+            let (sheet, payments) = sheet_with_payments(self.r, id)?;
+            if sheets.iter().any(|(other, _)| other.number == sheet.number) {
+                continue;
+            }
+            let order: WorkOrder = self.r.get(sheet.work_order_id.0)?;
+            if payer.is_empty() {
+                payer = match sheet.payer_name.as_str() {
+                    "" => self.customer_of(&order)?,
+                    name => name.to_owned(),
+                };
+            }
+            let so_far: Money =
+                payments.iter().filter(|other| paid.is_till_then(other)).map(|other| other.amount).sum();
+            let now = paid.all.iter().filter(|paid| paid.settlement_id == Some(id));
+            let paid_now = SheetPaid {
+                number: sheet.number,
+                plate: self.car_of(&order)?.plate,
+                work_order: order.number,
+                total: sheet.total,
+                amount: now.map(|paid| paid.amount).sum(),
+                paid: so_far,
+                owed: (sheet.total - so_far).max(Money::ZERO),
+            };
+            sheets.push((paid_now, order.id));
+        }
+        let taken = self.taken(paid, payer)?;
+        let one = sheets.first().map(|(_, order)| *order);
+        let one = one.filter(|one| sheets.iter().all(|(_, order)| order == one));
+        let rows = sheets.into_iter().map(|(sheet, _)| sheet);
+        let Some(order) = one else {
+            let nothing = String::new;
+            let (work_order, plate, model) = (nothing(), nothing(), nothing());
+            return Ok(Receipt { taken, work_order, plate, model, sheets: rows.collect() });
+        };
+        // The head says it of all.
+        let order: WorkOrder = self.r.get(order.0)?;
         let car = self.car_of(&order)?;
-        // As it stood when this money came.
-        let so_far: Money =
-            payments.iter().filter(|other| other.id <= paid.id).map(|other| other.amount).sum();
-        let payer =
-            if sheet.payer_name.is_empty() { self.customer_of(&order)? } else { sheet.payer_name.clone() };
         Ok(Receipt {
+            taken,
             work_order: order.number,
             plate: car.plate,
             model: car.model,
-            sheets: vec![SheetPaid {
-                number: sheet.number,
-                work_order: String::new(),
-                plate: String::new(),
-                total: sheet.total,
-                amount: paid.amount,
-                paid: so_far,
-                owed: (sheet.total - so_far).max(Money::ZERO),
-            }],
-            taken: self.taken(paid, payer)?,
+            sheets: rows
+                .map(|sheet| SheetPaid { work_order: String::new(), plate: String::new(), ..sheet })
+                .collect(),
         })
     }
 
-    fn for_a_visit(&self, paid: Payment, id: WorkOrderId) -> Result<DepositReceipt> {
+    fn for_a_visit(&self, paid: &AtOnce, id: WorkOrderId) -> Result<DepositReceipt> {
         let order: WorkOrder = self.r.get(id.0)?;
         let (sheets, mut payments) = (self.r.settlements_of(id)?, self.r.payments_of(&order)?);
-        payments.retain(|other| other.id <= paid.id);
+        payments.retain(|other| paid.is_till_then(other));
+        let first = &paid.first;
         // An insurer's money goes back to the insurer, whoever brought the car.
-        let (payer, name) = payer_of(&paid, &payments, &sheets);
+        let (payer, name) = payer_of(first, &payments, &sheets);
         let balance = credit_of(payer, name, &payments, &sheets);
         let who = match (payer, name) {
             (_, name) if !name.is_empty() => name.to_owned(),
             (Payer::Customer, _) => self.customer_of(&order)?,
             (payer, _) => words::payer(payer).to_owned(),
         };
-        let origin = payments.iter().find(|first| Some(first.id) == paid.refund_of);
-        let of_sheet = origin.and_then(|first| first.settlement_id);
+        let origin = payments.iter().find(|other| Some(other.id) == first.refund_of);
+        let of_sheet = origin.and_then(|other| other.settlement_id);
         let of_sheet =
             sheets.iter().find(|sheet| Some(sheet.id) == of_sheet).map(|sheet| sheet.number.clone());
         let car = self.car_of(&order)?;
@@ -148,29 +234,29 @@ impl PaperContext<'_> {
             plate: car.plate,
             model: car.model,
             // What has gone back is promised to nobody once more.
-            rule: if paid.refund_of.is_none() { RULE.to_owned() } else { String::new() },
+            rule: if first.refund_of.is_none() { RULE.to_owned() } else { String::new() },
             balance,
             of_sheet,
             taken: self.taken(paid, who)?,
         })
     }
 
-    fn for_a_booking(&self, paid: Payment, id: AppointmentId) -> Result<DepositReceipt> {
+    fn for_a_booking(&self, paid: &AtOnce, id: AppointmentId) -> Result<DepositReceipt> {
         let booking: Appointment = self.r.get(id.0)?;
         let payments = self.r.payments_of_booking(id)?;
-        let so_far = payments.iter().filter(|other| other.id <= paid.id);
+        let so_far = payments.iter().filter(|other| paid.is_till_then(other));
         Ok(DepositReceipt {
             kept_for: format!("预约 {}", booking.number),
             plate: booking.plate.as_ref().map(|plate| plate.shown()).unwrap_or_default(),
             model: booking.model,
-            rule: if paid.refund_of.is_none() { RULE.to_owned() } else { String::new() },
+            rule: if paid.first.refund_of.is_none() { RULE.to_owned() } else { String::new() },
             of_sheet: None,
             balance: so_far.map(|other| other.amount).sum(),
             taken: self.taken(paid, booking.contact_name)?,
         })
     }
 
-    fn for_a_contract(&self, paid: Payment, id: ServiceContractId) -> Result<ContractReceipt> {
+    fn for_a_contract(&self, paid: &AtOnce, id: ServiceContractId) -> Result<ContractReceipt> {
         let contract = kept_contract(self.r, id)?;
         let vehicle = contract.vehicle_id.map(|id| self.r.get::<Vehicle>(id.0)).transpose()?;
         let plate = vehicle.as_ref().and_then(|vehicle| vehicle.plate.as_ref());
@@ -178,47 +264,46 @@ impl PaperContext<'_> {
             contract: format!("{} {}", contract.number, contract.name),
             plate: plate.map(|plate| plate.shown()).unwrap_or_default(),
             model: vehicle.map(|car| words::model(&car.make, &car.model)).unwrap_or_default(),
-            rule: if paid.refund_of.is_none() { RULE_OF_CONTRACT.to_owned() } else { String::new() },
+            rule: if paid.first.refund_of.is_none() { RULE_OF_CONTRACT.to_owned() } else { String::new() },
             taken: self.taken(paid, self.r.get::<Customer>(contract.customer_id.0)?.name)?,
         })
     }
 
-    fn for_stored_value(&self, paid: Payment, id: CustomerId) -> Result<StoredValueReceipt> {
+    fn for_stored_value(&self, paid: &AtOnce, id: CustomerId) -> Result<StoredValueReceipt> {
         let customer: Customer = self.r.get(id.0)?;
         let mut receipts = self.r.stored_value_of(id)?;
-        receipts.retain(|other| other.id <= paid.id);
+        receipts.retain(|other| paid.is_till_then(other));
         payments_are_intact(&receipts)?;
         let balance = balance_of(&receipts);
         Ok(StoredValueReceipt {
             phone: customer.phone,
-            gift: paid.gift,
+            gift: paid.all.iter().map(|paid| paid.gift).sum(),
             paid_left: balance.paid,
             gift_left: balance.gift,
             balance: balance.total,
-            rule: if paid.refund_of.is_none() { STORED_RULE.to_owned() } else { String::new() },
+            rule: if paid.first.refund_of.is_none() { STORED_RULE.to_owned() } else { String::new() },
             taken: self.taken(paid, customer.name)?,
         })
     }
 
-    fn taken(&self, paid: Payment, payer: String) -> Result<MoneyTaken> {
-        let of = paid.refund_of.map(|id| self.r.get::<Payment>(id.0)).transpose()?;
-        let change = paid.tendered - paid.amount;
+    fn taken(&self, paid: &AtOnce, payer: String) -> Result<MoneyTaken> {
+        let first = &paid.first;
+        let of = first.refund_of.map(|id| self.at_once(id)).transpose()?;
+        let tendered: Money = paid.all.iter().map(|paid| paid.tendered).sum();
+        let (amount, given) = (paid.amount(), cash_given(&paid.all));
+        let change = tendered - amount;
         Ok(MoneyTaken {
             head: self.head(),
-            number: paid.number,
+            number: first.number.clone(),
             printed_at: self.time(self.now),
-            at: local_text(paid.at, self.zone()),
+            at: local_text(first.at, self.zone()),
             payer,
-            means: vec![MeansTaken {
-                means: words::means(paid.means).to_owned(),
-                reference: paid.voucher_number,
-                amount: paid.amount,
-            }],
-            amount: paid.amount,
-            amount_in_words: amount_in_words(paid.amount),
-            change: (change > Money::ZERO).then_some(Change { given: paid.tendered, back: change }),
-            refund: of.map(|of| RefundOf { receipt: of.number, reason: paid.reason }),
-            cashier: self.person(Some(paid.person_id)),
+            means: paid.means(),
+            amount,
+            amount_in_words: amount_in_words(amount),
+            change: (change > Money::ZERO).then_some(Change { given, back: change }),
+            refund: of.map(|of| RefundOf { receipt: of.first.number, reason: first.reason.clone() }),
+            cashier: self.person(Some(first.person_id)),
             note: NO_INVOICE.to_owned(),
         })
     }
@@ -234,4 +319,8 @@ impl PaperContext<'_> {
     fn customer_of(&self, order: &WorkOrder) -> Result<String> {
         Ok(self.r.get::<Customer>(order.customer_id.0)?.name)
     }
+}
+
+fn cash_given(paid: &[Payment]) -> Money {
+    paid.iter().filter(|paid| paid.means == PaymentMeans::Cash).map(|paid| paid.tendered).sum()
 }

@@ -7,7 +7,6 @@ use super::context::{PaperContext, brought_by};
 use super::given_out::{Edition, give_out};
 use super::job_card::mileage;
 use super::paper::{Called, Paper};
-use super::parties::warranty;
 use super::words;
 use crate::kept::counterfoils::{Subject, contract_given_out};
 use documents::PageSize;
@@ -163,7 +162,7 @@ impl PaperContext<'_> {
             overrun: overrun(settings.overrun_limit, quoted.total),
             quoted,
             old_parts: words::old_parts(order.old_parts).to_owned(),
-            warranty: warranty(order),
+            warranty: self.warranty_of(order)?.join("\n"),
             terms: settings.papers.contract_terms.clone(),
             answers,
             awaits_signature,

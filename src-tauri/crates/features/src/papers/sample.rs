@@ -52,6 +52,7 @@ fn line(kind: LineKind, name: &str, price: Money, tax_rate: Rate) -> Result<Line
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
         grade: None,
+        warranty: None,
     };
     Ok(Line {
         id: LineId(0),

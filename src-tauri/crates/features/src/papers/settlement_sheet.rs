@@ -105,7 +105,13 @@ impl PaperContext<'_> {
             },
             on_account: sheet.on_account,
             owed: if stands { sheet.owed() } else { Money::ZERO },
-            warranty: vec![handed_back.as_ref().and_then(HandedBack::warranty).unwrap_or(parties.warranty)],
+            warranty: match &handed_back {
+                Some(handed_back) => {
+                    let of_visit = handed_back.warranty().unwrap_or(parties.warranty);
+                    [vec![of_visit], handed_back.warranties_beyond.clone()].concat()
+                }
+                None => vec![parties.warranty],
+            },
             next_maintenance: handed_back.as_ref().map(HandedBack::next_maintenance).unwrap_or_default(),
             remark: remarks.join("\n"),
             head: parties.head,

@@ -104,6 +104,7 @@ impl PaperContext<'_> {
             voided: (figures.voided.count, figures.voided.total),
             owed: figures.owed,
             on_account: figures.on_account,
+            vouchers: figures.vouchers,
             deposits_taken: figures.deposits.taken,
             deposits_returned: figures.deposits.returned,
             deposits_drawn: figures.deposits.drawn,

@@ -1,6 +1,7 @@
 //! What codes are called on paper. The papers are Chinese, whatever language
 //! the screen speaks.
 
+use chrono::NaiveDate;
 use chrono::{Datelike, NaiveDateTime};
 use documents::settlement_sheet::ContractRest;
 use domain::estimate::AuthorisationMeans;
@@ -11,7 +12,7 @@ use domain::plate::PlateColour;
 use domain::service_contract::ServiceContract;
 use domain::service_contract::rest::ItemRest;
 use domain::settlement::PaymentMeans;
-use domain::warranty::RepairKind;
+use domain::warranty::{RepairKind, WarrantyTerm};
 use domain::work_order::{ArrivalMeans, OldParts};
 
 /// Group and name of everything looked at on the walk-around.
@@ -268,6 +269,32 @@ pub fn named_part(figures: &LineFigures) -> String {
 /// What a part is and where it comes from.
 pub fn part(of: Option<PartGrade>, from: PartOrigin) -> String {
     [grade(of), origin(from)].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("　")
+}
+
+/// How long something is answered for.
+pub(super) fn term(term: WarrantyTerm) -> String {
+    match term.km {
+        0 => format!("{} 天", term.days),
+        km => format!("{km} 公里 或 {} 天，先到为准", term.days),
+    }
+}
+
+/// The same in the cell of a table.
+pub(super) fn term_in_short(term: WarrantyTerm) -> String {
+    match (term.is_none(), term.km) {
+        (true, _) => "—".to_owned(),
+        (false, 0) => format!("{} 天", term.days),
+        (false, km) => format!("{km} 公里 / {} 天", term.days),
+    }
+}
+
+/// Until when.
+pub(super) fn until(day: NaiveDate, km: Option<i64>) -> String {
+    let day = day.format("%Y-%m-%d");
+    match km {
+        Some(km) => format!("至 {day} 或 {km} 公里，先到为准。"),
+        None => format!("至 {day}。"),
+    }
 }
 
 /// 更换机油, 3 次 sold and 2 次 left.

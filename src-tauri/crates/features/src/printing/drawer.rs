@@ -71,8 +71,10 @@ pub(super) fn opens(r: &Reader<'_>, job: &PrintJob) -> Result<bool> {
         return Ok(false);
     }
     let before = r.prints_before(&job.kind, job.document_id, Some(job.id))?;
-    let moved = crate::kept::sheets::payment(r, PaymentId(job.document_id))?;
-    Ok(r.drawer_of(&job.address)?.is_fitted && job.opens_drawer(&moved, before))
+    let moved = r.taken_together(PaymentId(job.document_id))?;
+    crate::kept::sheets::payments_are_intact(&moved)?;
+    let opens = moved.iter().any(|receipt| job.opens_drawer(receipt, before));
+    Ok(r.drawer_of(&job.address)?.is_fitted && opens)
 }
 
 /// A station's drawer was tried: what opened is there.

@@ -114,8 +114,8 @@ fn print_document(cx: &Task, ask: PrintDocument) -> Result<PrintAsked> {
     let size = document::size_of(&ask.kind, ask.size.as_deref()).ok_or_else(unknown)?;
     let made = document::document(cx.shop, cx.session, &ask.kind, ask.id, Some(size))?;
     let what = ToPrint {
+        document_id: cx.shop.db.read(|r| crate::papers::id_of_paper(r, &ask.kind, ask.id))?,
         kind: ask.kind,
-        document_id: ask.id,
         size: size.to_owned(),
         number: made.number,
         address: ask.address.sound()?,
@@ -152,8 +152,9 @@ fn print_jobs(cx: &Read, _: AskNothing) -> Result<PrintJobs> {
 }
 
 fn prints_of(cx: &Read, ask: AskPrints) -> Result<PrintsOf> {
-    let printed = cx.r.prints_of(&ask.kind, ask.id)?;
-    let Some(job) = cx.r.newest_print_of(&ask.kind, ask.id)? else {
+    let id = crate::papers::id_of_paper(cx.r, &ask.kind, ask.id)?;
+    let printed = cx.r.prints_of(&ask.kind, id)?;
+    let Some(job) = cx.r.newest_print_of(&ask.kind, id)? else {
         return Ok(PrintsOf { printed, newest: None });
     };
     let people = cx.r.people()?;

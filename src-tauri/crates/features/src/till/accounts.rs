@@ -2,7 +2,8 @@
 //! sheets.
 
 use super::PaymentPart;
-use super::payments::{collect_from, paid};
+use super::payments::{AtOnce, collect_from, paid};
+use crate::kept::sheets::payment;
 use crate::kept::statements::name_of;
 use domain::account::limit::{AccountRoom, LIMIT_ROLES};
 use domain::account::{Account, Debt, Debtor, accounts, check_collection, days_over, share_out};
@@ -71,6 +72,8 @@ pub struct CollectAccount {
 #[derive(Debug, Serialize, TS)]
 pub struct AccountCollected {
     pub payments: Vec<PaymentId>,
+    /// Of the one paper that tells of them all.
+    pub receipt_number: String,
     /// The sheets that were paid, wholly or in part.
     pub sheets: Vec<SettlementId>,
     pub change: Money,
@@ -150,16 +153,25 @@ pub fn collect_account(cx: &Write, ask: CollectAccount) -> Result<AccountCollect
     let parts = paid(&ask.parts);
     let (amount, change) = check_collection(ask.debtor.payer, &parts, on_them(&sheets))?;
     let due: Vec<Money> = sheets.iter().map(|sheet| sheet.on_account).collect();
-    let mut collected =
-        AccountCollected { payments: Vec::new(), sheets: Vec::new(), change, owed: owed - amount };
+    let mut collected = AccountCollected {
+        payments: Vec::new(),
+        receipt_number: String::new(),
+        sheets: Vec::new(),
+        change,
+        owed: owed - amount,
+    };
+    let mut at_once = AtOnce::default();
     for (sheet, share) in sheets.iter().zip(share_out(&parts, &due)) {
         if share.is_empty() {
             continue;
         }
         let share: Vec<PaymentPart> = share.iter().map(part).collect();
-        let taken = collect_from(cx, sheet.settlement_id, sheet.on_account, &share)?;
+        let taken = collect_from(cx, sheet.settlement_id, sheet.on_account, &share, &mut at_once)?;
         collected.payments.extend(taken.payments);
         collected.sheets.push(sheet.settlement_id);
+    }
+    if let Some(first) = collected.payments.first() {
+        collected.receipt_number = payment(cx.w, *first)?.number;
     }
     Ok(collected)
 }

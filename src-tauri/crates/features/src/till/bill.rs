@@ -10,12 +10,11 @@ use domain::concession::{self, Concession};
 use domain::customer::Customer;
 use domain::ids::{LineId, ServiceContractId, SettlementId};
 use domain::line::{Line, LineState, Payer};
-use domain::money::Money;
+use domain::money::{Money, Rate};
 use domain::role::Role;
 use domain::search_terms::of_number;
 use domain::service_contract::ServiceContract;
 use domain::settlement::{Settlement, SheetState};
-use domain::shop::Settings;
 use domain::tax_invoice::buyer::buyer_of;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
@@ -32,7 +31,7 @@ fn bills_of(
     r: &Reader<'_>,
     visit: &VisitAtHand,
     reduction: Reduction,
-    settings: &Settings,
+    limit: Rate,
 ) -> Result<(Vec<Bill>, Vec<Concession>)> {
     let is_unbilled = |line: &&Line| line.state == LineState::Approved && line.settlement_id.is_none();
     let unbilled: Vec<Line> = visit.lines.iter().filter(is_unbilled).cloned().collect();
@@ -49,19 +48,21 @@ fn bills_of(
     }
     let customers: Vec<&Line> =
         unbilled.iter().filter(|line| line.figures.payer == Payer::Customer).collect();
-    let over = concession::of_sheet(&customers, reduction.discount, settings.discount_limit);
+    let over = concession::of_sheet(&customers, reduction.discount, limit);
     Ok((bills, over))
 }
 
 pub(super) fn would_give_away(cx: &Write, visit: &VisitAtHand, ask: &PrepareBill) -> Result<Vec<Concession>> {
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
-    Ok(bills_of(cx.w, visit, reduction, &cx.details()?.settings)?.1)
+    let limit = cx.me()?.may_let_off(cx.details()?.settings.discount_limit);
+    Ok(bills_of(cx.w, visit, reduction, limit)?.1)
 }
 
 pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
     let visit = cx.r.visit_at_hand(cx.r.get(ask.work_order_id.0)?)?;
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
-    let (bills, concessions) = bills_of(cx.r, &visit, reduction, &cx.details()?.settings)?;
+    let limit = cx.me()?.may_let_off(cx.details()?.settings.discount_limit);
+    let (bills, concessions) = bills_of(cx.r, &visit, reduction, limit)?;
     // Nobody is told of a gate that stands open.
     let concessions = if cx.roles().contains(&Role::Manager) { Vec::new() } else { concessions };
     let sheets = bills
@@ -80,7 +81,8 @@ pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::PrepareBill)?;
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
     let settings = &cx.details()?.settings;
-    let (bills, concessions) = bills_of(cx.w, &visit, reduction, settings)?;
+    let limit = cx.me()?.may_let_off(settings.discount_limit);
+    let (bills, concessions) = bills_of(cx.w, &visit, reduction, limit)?;
     let granted = approvals::grant(cx, &concessions, ask.approval.as_ref())?;
     granted.kept_of(cx, visit.id, None, "")?;
     for bill in bills {

@@ -59,6 +59,7 @@ pub fn give_contract_back(cx: &Write, ask: GiveContractBack) -> Result<ServiceCo
             amount,
             tendered: amount,
             refund_of: Some(of),
+            taken_with: None,
             reason: &reason,
             gift: Money::ZERO,
         };

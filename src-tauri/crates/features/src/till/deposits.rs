@@ -51,6 +51,7 @@ pub fn refund_booking_deposit(cx: &Write, ask: RefundBookingDeposit) -> Result<S
         tendered: amount,
         gift: Money::ZERO,
         refund_of: Some(paid.id),
+        taken_with: None,
         reason: &reason,
     };
     receipt(cx, &Subject::booking(id), &moved)?;

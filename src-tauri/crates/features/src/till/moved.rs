@@ -63,6 +63,8 @@ pub(super) struct Moved<'a> {
     /// What was given on top; on a sheet, what of the amount is gift.
     pub gift: Money,
     pub refund_of: Option<PaymentId>,
+    /// The first receipt of what is taken at once with it.
+    pub taken_with: Option<PaymentId>,
     pub reason: &'a str,
 }
 
@@ -74,6 +76,7 @@ impl Moved<'_> {
             tendered: part.tendered,
             gift: Money::ZERO,
             refund_of: None,
+            taken_with: None,
             reason: "",
         }
     }

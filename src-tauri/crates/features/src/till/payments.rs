@@ -59,6 +59,7 @@ pub(super) fn receipt_naming(
         amount: moved.amount,
         tendered: moved.tendered,
         refund_of: moved.refund_of,
+        taken_with: moved.taken_with,
         reason: moved.reason.to_owned(),
         at: cx.now,
         person_id: cx.my_id()?,
@@ -85,9 +86,35 @@ pub(super) fn paid(parts: &[PaymentPart]) -> Vec<Paid> {
         .collect()
 }
 
+/// The receipts of one payment know the first of them: one paper tells of all.
+#[derive(Clone, Copy, Default)]
+pub(super) struct AtOnce {
+    first: Option<PaymentId>,
+}
+
+impl AtOnce {
+    /// With the receipts before it. What only moves within the shop was told of when it
+    /// came in, and is on nobody's paper again.
+    fn joined<'a>(&self, moved: Moved<'a>) -> Moved<'a> {
+        Moved { taken_with: self.first.filter(|_| moved.means.is_money()), ..moved }
+    }
+
+    fn wrote(&mut self, means: PaymentMeans, receipt: PaymentId) {
+        if means.is_money() {
+            self.first.get_or_insert(receipt);
+        }
+    }
+}
+
 /// A receipt for every part.
 pub(super) fn receipts(cx: &Write, of: &Subject, parts: &[PaymentPart]) -> Result<Vec<PaymentId>> {
-    parts.iter().map(|part| receipt(cx, of, &Moved::came_in(part))).collect()
+    let mut at_once = AtOnce::default();
+    let one = |part: &PaymentPart| {
+        let receipt = receipt(cx, of, &at_once.joined(Moved::came_in(part)))?;
+        at_once.wrote(part.means, receipt);
+        Ok(receipt)
+    };
+    parts.iter().map(one).collect()
 }
 
 /// Writes a receipt for every part, when together they are no more than is
@@ -98,6 +125,7 @@ fn record_parts(
     visit: &VisitAtHand,
     parts: &[PaymentPart],
     due: Money,
+    at_once: &mut AtOnce,
 ) -> Result<Recorded> {
     if parts.iter().any(|part| part.means == PaymentMeans::Deposit) {
         payments_are_intact(&visit.payments)?;
@@ -105,14 +133,19 @@ fn record_parts(
     let credit = credit_of(sheet.payer, &sheet.payer_name, &visit.payments, &visit.sheets);
     let (amount, change) = check_parts(sheet.payer, &paid(parts), due, credit)?;
     let mut left = due;
-    let on_sheet = |part: &PaymentPart| match part.means {
-        PaymentMeans::StoredValue => draw(cx, sheet, part),
-        PaymentMeans::Voucher => {
-            let number = laid_down(cx, sheet, part, left)?;
-            left -= part.amount;
-            receipt_naming(cx, &Subject::sheet(sheet), &Moved::came_in(part), &number)
-        }
-        _ => receipt(cx, &Subject::sheet(sheet), &Moved::came_in(part)),
+    let on_sheet = |part: &PaymentPart| {
+        let moved = at_once.joined(Moved::came_in(part));
+        let receipt = match part.means {
+            PaymentMeans::StoredValue => draw(cx, sheet, part),
+            PaymentMeans::Voucher => {
+                let number = laid_down(cx, sheet, part, left)?;
+                left -= part.amount;
+                receipt_naming(cx, &Subject::sheet(sheet), &moved, &number)
+            }
+            _ => receipt(cx, &Subject::sheet(sheet), &moved),
+        }?;
+        at_once.wrote(part.means, receipt);
+        Ok(receipt)
     };
     Ok(Recorded { payments: parts.iter().map(on_sheet).collect::<Result<_>>()?, amount, change })
 }
@@ -129,7 +162,7 @@ pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::TakePayment)?;
     sheet.check(SheetAction::TakePayment)?;
     as_seen(ask.owed, sheet.owed())?;
-    let taken = record_parts(cx, &sheet, &visit, &ask.parts, sheet.owed())?;
+    let taken = record_parts(cx, &sheet, &visit, &ask.parts, sheet.owed(), &mut AtOnce::default())?;
     sheet.received += taken.amount;
     sheet.settle(cx.now);
     keep_standing(cx.w, &mut sheet)?;
@@ -175,7 +208,7 @@ pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<VisitUpdate> {
 /// What was trusted to the payer comes in. The sheet was settled when it was
 /// trusted: neither its state nor the visit's stage moves.
 pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTaken> {
-    collect_from(cx, ask.settlement_id, ask.owed, &ask.parts)
+    collect_from(cx, ask.settlement_id, ask.owed, &ask.parts, &mut AtOnce::default())
 }
 
 /// One sheet's part of what comes in.
@@ -184,12 +217,13 @@ pub(super) fn collect_from(
     sheet: SettlementId,
     seen: Money,
     parts: &[PaymentPart],
+    at_once: &mut AtOnce,
 ) -> Result<PaymentTaken> {
     let (mut sheet, _) = sheet_with_payments(cx.w, sheet)?;
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::CollectOnAccount)?;
     sheet.check(SheetAction::CollectOnAccount)?;
     as_seen(seen, sheet.on_account)?;
-    let taken = record_parts(cx, &sheet, &visit, parts, sheet.on_account)?;
+    let taken = record_parts(cx, &sheet, &visit, parts, sheet.on_account, at_once)?;
     for receipt in &taken.payments {
         cx.w.insert(&mut AccountMovement::collected(&sheet, &payment(cx.w, *receipt)?))?;
     }
@@ -225,6 +259,7 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
         tendered: -ask.amount,
         gift: -back,
         refund_of: Some(paid.id),
+        taken_with: None,
         reason: &reason,
     };
     match sheet {

@@ -147,6 +147,7 @@ pub fn top_up_stored_value(cx: &Write, ask: TopUpStoredValue) -> Result<StoredVa
             tendered: ask.tendered,
             gift: ask.gift,
             refund_of: None,
+            taken_with: None,
             reason: &reason,
         },
     )?;
@@ -174,6 +175,7 @@ pub fn refund_stored_value(cx: &Write, ask: RefundStoredValue) -> Result<StoredV
             tendered: -ask.amount,
             gift: -forfeited,
             refund_of: Some(top_up.id),
+            taken_with: None,
             reason: &reason,
         },
     )?;

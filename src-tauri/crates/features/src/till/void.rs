@@ -29,7 +29,15 @@ fn set_free(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
         return Ok(());
     }
     let means = PaymentMeans::Deposit;
-    let moved = Moved { means, amount, tendered: amount, gift: Money::ZERO, refund_of: None, reason };
+    let moved = Moved {
+        means,
+        amount,
+        tendered: amount,
+        gift: Money::ZERO,
+        refund_of: None,
+        taken_with: None,
+        reason,
+    };
     receipt(cx, &Subject::sheet(sheet), &moved)?;
     Ok(())
 }
@@ -51,6 +59,7 @@ fn put_back(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
             tendered: -left,
             gift: -gift_given_back(drawn, payments, left),
             refund_of: Some(drawn.id),
+            taken_with: None,
             reason,
         };
         receipt_naming(cx, &Subject::drawn(sheet, drawn.customer_id), &moved, &drawn.voucher_number)?;

@@ -324,7 +324,7 @@ fn told_then(cx: &Write, declined: Line) -> Result<Typed> {
     let (figures, amount) = typed::tidy(declined.figures)?;
     of_contract::is_not_typed(cx, &figures)?;
     let listed = declined.listed.or_told(&figures);
-    let limit = cx.details()?.settings.discount_limit;
+    let limit = cx.me()?.may_let_off(cx.details()?.settings.discount_limit);
     let concessions = concession::of_line(&figures, amount, &listed, limit, None);
     Ok(Typed { figures, amount, listed, concessions })
 }

@@ -8,7 +8,7 @@ use crate::visit::at_job::JobOffer;
 use crate::visit::check_in::Notices;
 use crate::visit::findings::StandingFinding;
 use crate::visit::lines::BookedQuote;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::limit::AccountRoom;
 use domain::approval::Approval;
 use domain::complaint::Complaint;
@@ -27,6 +27,7 @@ use domain::settlement::Settlement;
 use domain::sheet_actions::{PaymentRow, SheetAction};
 use domain::stored_value::StoredBalance;
 use domain::vehicle::Vehicle;
+use domain::warranty::WarrantyTerm;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::Preparation;
 use domain::work_order::refused::RefusedDelivery;
@@ -86,6 +87,8 @@ pub struct Visit {
     pub charges_nothing_more: bool,
     /// Deliveries that came to nothing, oldest first.
     pub refused_deliveries: Vec<RefusedDelivery>,
+    /// What the shop promises with the car as it hands it over.
+    pub handing_over: HandingOver,
     pub delivery: Option<Delivery>,
     pub survey: Option<Survey>,
     pub follow_up: Option<FollowUp>,
@@ -101,6 +104,23 @@ pub struct Visit {
     pub papers: Vec<PaperOffer>,
     /// How the customer stood by each set of answers, oldest first.
     pub consents: Vec<Consent>,
+}
+
+/// What goes with the car once it is delivered today.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct HandingOver {
+    pub warranty: WarrantyTerm,
+    /// What is answered for longer than the visit.
+    pub beyond: Vec<LongerWarranty>,
+    pub next_service_on: NaiveDate,
+    /// After so many kilometres from those out.
+    pub next_service_km: u32,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct LongerWarranty {
+    pub names: Vec<String>,
+    pub term: WarrantyTerm,
 }
 
 /// One set of answers, and what stands behind it.

@@ -1,6 +1,8 @@
 //! Everything about a visit, gathered for one page.
 
-use super::{BayName, Consent, JobWorked, PersonName, SheetRow, StoredOwner, Visit};
+use super::{
+    BayName, Consent, HandingOver, JobWorked, LongerWarranty, PersonName, SheetRow, StoredOwner, Visit,
+};
 use crate::bookings::{UndoArrival, facts_of};
 use crate::papers::{self, KeptAnswers, OfVisit};
 use crate::visit::at_job::{self, offers};
@@ -8,7 +10,7 @@ use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
 use crate::visit::findings::with_standing;
 use crate::visit::lines::quote_of;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::limit::AccountRoom;
 use domain::appointment::{Appointment, AppointmentAction};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
@@ -18,16 +20,18 @@ use domain::dates::ShopZone;
 use domain::estimate::{Authorisation, AuthorisationMeans};
 use domain::ids::{BayId, JobId, PersonId};
 use domain::job::{JobAction, JobTime};
-use domain::line::Payer;
+use domain::line::{LineState, Payer};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
 use domain::money::Money;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
 use domain::sheet_actions::{payment_rows, set_free_by_void};
+use domain::shop::Settings;
 use domain::sight::is_field_told_to;
 use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;
+use domain::warranty::{WarrantyTerm, beyond};
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::correction::CheckInCorrection;
@@ -49,6 +53,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let mut facts = hand.facts_at(cx.now, &cx.details()?.settings);
     let takes_new_lines = hand.takes_new_lines().is_ok();
     let charges_nothing_more = hand.charges_nothing_more();
+    let handing_over = handing_over(&hand, &cx.details()?.settings, cx.today()?);
     facts.anothers_visit = hand.is_anothers(cx.me()?);
     facts.own_work = hand.is_own_work(cx.my_id()?, &job_times, &cx.details()?.settings);
     let VisitAtHand {
@@ -133,6 +138,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         takes_new_lines,
         charges_nothing_more,
         refused_deliveries,
+        handing_over,
         credits: credits(&payments, &sheets),
         stored,
         settlements: rows,
@@ -167,6 +173,21 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         }
     }
     Ok(visit)
+}
+
+fn handing_over(visit: &VisitAtHand, settings: &Settings, today: NaiveDate) -> HandingOver {
+    let approved = visit.lines.iter().filter(|line| line.state == LineState::Approved);
+    let longer = beyond(&settings.warranty, visit.repair_kind, approved.map(|line| &line.figures));
+    let named = |(term, names): (WarrantyTerm, Vec<&str>)| LongerWarranty {
+        names: names.into_iter().map(str::to_owned).collect(),
+        term,
+    };
+    HandingOver {
+        warranty: settings.warranty.of_visit(visit.repair_kind),
+        beyond: longer.into_iter().map(named).collect(),
+        next_service_on: settings.service_interval.next_day(today),
+        next_service_km: settings.service_interval.km,
+    }
 }
 
 fn sheet_row(sheet: &Settlement, payments: &[Payment], sheets: &[Settlement], roles: &[Role]) -> SheetRow {

@@ -52,6 +52,7 @@ pub fn figures(item: &Item, payer: Payer) -> LineFigures {
         cost: Money(cost),
         origin: PartOrigin::Stock,
         grade: None,
+        warranty: None,
     }
 }
 

@@ -16,6 +16,7 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("", "2026-11-27-1801-lines-point-to-their-item", opens 17),
     dated!("", "2026-11-27-1802-one-catalogue-gone", opens 17),
     dated!("2026-11-29-1450-grades-of-parts"),
+    dated!("2026-11-29-1745-warranties-of-items"),
 ];
 
 #[derive(Clone, Copy, Deserialize)]

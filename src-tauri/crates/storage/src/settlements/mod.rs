@@ -7,7 +7,7 @@ pub use account::{AccountDays, MovementRow, OpenAt};
 use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result};
-use domain::ids::{AppointmentId, CustomerId, SettlementId};
+use domain::ids::{AppointmentId, CustomerId, PaymentId, SettlementId};
 use domain::settlement::{Payment, Settlement};
 use domain::work_order::WorkOrder;
 
@@ -20,7 +20,11 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("", "2026-11-29-0900-account-movements", opens 22),
     // The number of a claim is under the sum of its sheet.
     dated!("", "2026-11-29-1455-numbers-of-claims", opens 22),
+    // Who does not know whom a receipt names takes its sum for damaged.
+    dated!("", "2026-11-29-1800-receipts-taken-together", opens 22),
 ];
+
+pub(crate) const TAKEN_WITH: &str = "SELECT * FROM payment WHERE taken_with = ?1 ORDER BY id";
 
 pub(crate) const STORED: &str = "SELECT * FROM payment WHERE customer_id = ?1 ORDER BY id";
 
@@ -46,6 +50,14 @@ impl Reader<'_> {
             payments.sort_by_key(|payment| payment.id);
         }
         Ok(payments)
+    }
+
+    /// The receipts of one payment, in the order they were written.
+    pub fn taken_together(&self, first: PaymentId) -> Result<Vec<Payment>> {
+        let mut together: Vec<Payment> =
+            select(self.connection(), "SELECT * FROM payment WHERE id = ?1", [first.0])?;
+        together.extend(select::<Payment>(self.connection(), TAKEN_WITH, [first.0])?);
+        Ok(together)
     }
 
     pub fn payments_of_booking(&self, booking: AppointmentId) -> Result<Vec<Payment>> {

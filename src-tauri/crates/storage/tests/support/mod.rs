@@ -74,6 +74,7 @@ pub fn person(name: &str) -> Person {
         id: PersonId(0),
         name: name.to_owned(),
         roles: vec![Role::Advisor],
+        discount_limit: None,
         active: true,
         sample: false,
         version: 1,

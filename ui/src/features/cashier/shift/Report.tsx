@@ -38,6 +38,11 @@ export function Report({ report }: { report: TillReport }) {
           <Fact label={t('cashier:shift.taken')} testId="report-taken">
             <Money fen={figures.taken} inline strong />
           </Fact>
+          {fenOf(figures.vouchers) !== 0 && (
+            <Fact label={t('cashier:shift.vouchers')} testId="report-vouchers">
+              <Money fen={figures.vouchers} inline />
+            </Fact>
+          )}
           <Fact label={t('cashier:shift.billed')} testId="report-billed">
             <Money fen={figures.billed} inline strong />
           </Fact>

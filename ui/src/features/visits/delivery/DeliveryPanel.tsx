@@ -1,11 +1,11 @@
-import { type Visit, WARRANTY_TERMS } from '@bindings';
+import type { Visit } from '@bindings';
 import { Checkbox, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
-import { shopToday } from '../../../i18n/time';
+import { warrantyWords } from '../../../i18n/warranty';
 import { useWords } from '../../../i18n/words';
 import { CountInput } from '../../../kit/CountInput';
 import { DatePicker } from '../../../kit/DatePicker';
@@ -21,7 +21,7 @@ import { isAboutMileage } from '../settlement/MileageOut';
 import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
 import { isYours, visitorOf } from '../visit/visit';
-import { activeSheets, declinedAdvice, nextServiceDay, nextServiceKm, workDone } from './delivery';
+import { activeSheets, declinedAdvice, workDone } from './delivery';
 import styles from './delivery.module.css';
 import { signedDelivery } from './signedDelivery';
 
@@ -52,14 +52,19 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
   const draft = useDraft(`visit/${visit.order.id}/delivery`, blank);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { order } = visit;
-  const warranty = WARRANTY_TERMS[order.repair_kind];
+  const { warranty, beyond, next_service_on, next_service_km } = visit.handing_over;
   const yours = isYours(visit, 'deliver');
   const { value } = draft;
   const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
   const signer = { ...value, name: value.name || visitorOf(visit) };
   const out = value.mileage_out_km === undefined ? order.mileage_out_km : value.mileage_out_km;
-  const on = value.next_service_on === undefined ? nextServiceDay(shopToday()) : value.next_service_on;
-  const km = value.next_service_km === undefined ? nextServiceKm(out) : value.next_service_km;
+  const on = value.next_service_on === undefined ? next_service_on : value.next_service_on;
+  const km =
+    value.next_service_km === undefined
+      ? out === null
+        ? null
+        : out + next_service_km
+      : value.next_service_km;
   const told = [value.advice.trim(), on, km];
   const handed = { out, oldPartsShown: value.old_parts_shown, itemsReturned: value.items_returned, told };
   const signing = useSigned(signedDelivery(t, word, visit, handed, signer.name), value, set);
@@ -120,7 +125,16 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
           </Fact>
         )}
         <Fact label={label('warranty')} wide>
-          {t(`visits:delivery.warranty_of.${warranty.days > 0 ? 'given' : 'none'}`, warranty)}
+          {warranty.days > 0
+            ? t('visits:delivery.warranty_of.given', { term: warrantyWords(t, warranty) })
+            : t('visits:delivery.warranty_of.none')}
+          {beyond.map(({ names, term }) => (
+            <div key={names.join()}>
+              {list(names)}
+              {t('words:colon')}
+              {warrantyWords(t, term)}
+            </div>
+          ))}
         </Fact>
         <Fact label={label('old_parts')}>{word('old_parts', order.old_parts)}</Fact>
         <Fact label={label('belongings')}>{visit.walk_around?.belongings || '–'}</Fact>

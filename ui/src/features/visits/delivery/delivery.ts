@@ -1,11 +1,4 @@
 import type { Visit } from '@bindings';
-import dayjs from 'dayjs';
-
-/** Half a year or five thousand kilometres on, which the advisor may change. */
-export const nextServiceDay = (today: string): string => dayjs(today).add(6, 'month').format('YYYY-MM-DD');
-
-export const nextServiceKm = (mileage: number | null): number | null =>
-  mileage === null ? null : mileage + 5000;
 
 /** What was done, by name: approved lines with the work behind them, and parts fitted. */
 export const workDone = (visit: Visit): string[] =>

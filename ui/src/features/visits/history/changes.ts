@@ -43,8 +43,8 @@ const hiddenFields = new Set(
     'estimate_id settlement_id customer_id vehicle_id appointment_id shift_id job_id inspection_id rework_id refused_delivery_id finding_id ' +
     'supersedes_id labour_operation_id part_id reverses_id refund_of red_of import_id import_key waits_for ' +
     'hash small_hash width height bytes taken_by attached_by removed_by shown offered_by offered_at ' +
-    // It follows from money the timeline tells of.
-    'money_open not_invoiced at_sale'
+    // It follows from money, lines and days the timeline tells of.
+    'money_open not_invoiced at_sale beyond'
   ).split(' '),
 );
 
@@ -58,7 +58,7 @@ fieldsOf(
 );
 fieldsOf('hours', 'hours list_hours');
 fieldsOf('quantity', 'quantity');
-fieldsOf('rate', 'discount_rate tax_rate');
+fieldsOf('rate', 'discount_rate tax_rate discount_limit');
 fieldsOf('day', 'due_on next_service_on warranty_until registered_on inspection_due insurance_due issued_on');
 fieldsOf('instant', 'planned_start response_due starts_at until');
 fieldsOf(
@@ -70,7 +70,7 @@ fieldsOf(
   'issued_by decided_by responsible_id advisor_id owner_id technicians opened_by asked_by answered_by recorded_by taken_back_by',
 );
 fieldsOf('bay', 'bay_id');
-fieldsOf('recorded', 'items marks signature content lines failed_jobs key_data concessions');
+fieldsOf('recorded', 'items marks signature content lines failed_jobs key_data concessions warranty');
 
 const codes: Record<string, string> = {
   stage: 'stage',

@@ -5,6 +5,7 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatQuantity, formatRate } from '../../../i18n/amounts';
 import { claimWords } from '../../../i18n/claim';
+import { warrantyWords } from '../../../i18n/warranty';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Money } from '../../../kit/Money';
@@ -74,7 +75,13 @@ export function LinesTable({ visit, onEdit, fixed, onRemove, dropping }: LinesTa
                 <td className={styles.name}>
                   {line.name}
                   <span className={styles.detail}>
-                    {[line.grade && word('part_grade', line.grade), line.code, line.brand, line.specification]
+                    {[
+                      line.grade && word('part_grade', line.grade),
+                      line.code,
+                      line.brand,
+                      line.specification,
+                      line.warranty && t('visits:lines.warranty', { term: warrantyWords(t, line.warranty) }),
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                     {line.kind === 'part' &&

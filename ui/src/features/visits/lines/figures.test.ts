@@ -15,7 +15,13 @@ import {
   wasWithdrawn,
 } from './figures';
 
-const settings = { hour_rate: 12000, labour_tax: 600, part_tax: 1300, other_tax: 600 } as Settings;
+const settings = {
+  hour_rate: 12000,
+  labour_tax: 600,
+  part_tax: 1300,
+  other_tax: 600,
+  taxed_apart: [] as Settings['taxed_apart'],
+} as Settings;
 const part = (patch: Partial<LineFigures>): LineFigures => ({ ...blankLine('part', settings, ''), ...patch });
 
 describe('the amount of a line', () => {
@@ -130,5 +136,13 @@ it('the lines that count are those of the rules', () => {
   expect(vectors.payable_lines.length).toBeGreaterThan(20);
   for (const { lines, counted } of vectors.payable_lines) {
     expect(payableLines(lines as Line[]).map((line) => line.id)).toEqual(counted);
+  }
+});
+
+it('a line from the catalogue is the one the host would write', () => {
+  const settings = vectors.catalogue_lines.settings as unknown as Settings;
+  expect(vectors.catalogue_lines.lines.length).toBeGreaterThan(10);
+  for (const { item, figures } of vectors.catalogue_lines.lines) {
+    expect(fromCatalogue(item as unknown as CatalogueItem, settings), item.kind).toEqual(figures);
   }
 });

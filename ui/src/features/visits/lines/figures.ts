@@ -11,6 +11,7 @@ import {
   type Payer,
   type Settings,
   type Visit,
+  WARRANTED_KINDS,
 } from '@bindings';
 import { fenOf, sumTold } from '../../../i18n/amounts';
 
@@ -38,7 +39,8 @@ export const amountOf = (figures: LineFigures): number => grossOf(figures) - dis
 function taxOf(kind: LineKind, settings: Settings | undefined): number {
   if (!settings) return 0;
   if (kind === 'labour') return settings.labour_tax;
-  return kind === 'part' ? settings.part_tax : settings.other_tax;
+  if (kind === 'part') return settings.part_tax;
+  return settings.taxed_apart.find((apart) => apart.kind === kind)?.rate ?? settings.other_tax;
 }
 
 /** A line nobody has typed into yet. */
@@ -62,6 +64,7 @@ export const blankLine = (kind: LineKind, settings: Settings | undefined, unit: 
   cost: 0,
   origin: 'stock',
   grade: null,
+  warranty: null,
 });
 
 /** The same line as another kind: hours and rate, or units and price, as that kind is counted. */
@@ -73,6 +76,8 @@ export function asKind(figures: LineFigures, kind: LineKind, settings: Settings 
     kind,
     tax_rate: fresh.tax_rate,
     grade: kind === 'part' ? figures.grade : null,
+    // Another kind is another thing than the shop promised something of.
+    warranty: null,
     hours: counted ? figures.hours : fresh.hours,
     quantity: counted ? figures.quantity : fresh.quantity,
     unit_price: counted ? figures.unit_price : fresh.unit_price,
@@ -92,6 +97,7 @@ export const fromCatalogue = (item: CatalogueItem, settings: Settings | undefine
     item.kind === 'labour' && item.unit_price === 0 ? (settings?.hour_rate ?? 0) : fenOf(item.unit_price),
   cost: fenOf(item.cost),
   grade: item.grade,
+  warranty: WARRANTED_KINDS.includes(item.kind) ? item.warranty : null,
 });
 
 /** The item of the catalogue a line was taken from. */
@@ -120,6 +126,7 @@ export const figuresOf = (line: Line): LineFigures => ({
   cost: fenOf(line.cost),
   origin: line.origin,
   grade: line.grade,
+  warranty: line.warranty,
 });
 
 /** Who pays such work of this visit, as it was called before on it; an insurer as the car's papers name it. */

@@ -92,7 +92,9 @@ pub(crate) fn notices_of(
             open_visits.push(visit_row(cx, visit, vehicle)?);
         } else if visit.delivered_at.is_some() {
             let seen = seen.doubting(visit, &other_visits[place + 1..]);
-            under_warranty.extend(warranty_notice(cx, visit, &wanted, seen)?);
+            if let Some(delivery) = cx.r.delivery_of(visit.id)? {
+                under_warranty.extend(seen.notices(visit, &delivery, cx.r.lines_of(visit.id)?, &wanted));
+            }
         }
     }
     // What is asked for again is what the counter must know; within each the newest stays first.
@@ -128,15 +130,4 @@ fn visit_row(cx: &Read, visit: &WorkOrder, vehicle: &Vehicle) -> Result<VisitRow
         plate: vehicle.plate.as_ref().map(ToString::to_string),
         total: approved_total(&cx.r.lines_of(visit.id)?),
     })
-}
-
-fn warranty_notice(
-    cx: &Read,
-    visit: &WorkOrder,
-    wanted: &Wanted,
-    seen: SeenFrom,
-) -> Result<Option<WarrantyNotice>> {
-    let Some(delivery) = cx.r.delivery_of(visit.id)? else { return Ok(None) };
-    let Some(cover) = seen.cover(&delivery) else { return Ok(None) };
-    Ok(Some(seen.notice(visit, &delivery, cover, cx.r.lines_of(visit.id)?, wanted)))
 }

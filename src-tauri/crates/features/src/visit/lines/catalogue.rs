@@ -7,6 +7,7 @@ use domain::money::{Hours, Money, Quantity};
 use domain::names::pinyin_initials;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
 use domain::shop::ShopDetails;
+use domain::warranty::{WarrantyTerm, can_be_warranted};
 use kernel::error::{Error, Result};
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,8 @@ pub struct SaveCatalogueItem {
     pub cost: Money,
     #[serde(default)]
     pub grade: Option<PartGrade>,
+    #[serde(default)]
+    pub warranty: Option<WarrantyTerm>,
     pub active: bool,
 }
 
@@ -64,6 +67,12 @@ fn checked(ask: SaveCatalogueItem) -> Result<CatalogueItem> {
     in_range("hours", ask.hours.0, Hours::MAX.0)?;
     in_range("unit_price", ask.unit_price.0, Money::MAX.0)?;
     in_range("cost", ask.cost.0, Money::MAX.0)?;
+    if let Some(term) = ask.warranty {
+        term.check("warranty")?;
+        if !can_be_warranted(ask.kind) && !term.is_none() {
+            return Err(Refusal::bad("warranty", FieldProblem::Unknown).into());
+        }
+    }
     let first = match ask.kind {
         LineKind::Part => ItemId::Part(PartId(0)),
         _ => ItemId::LabourOperation(LabourOperationId(0)),
@@ -86,6 +95,7 @@ fn checked(ask: SaveCatalogueItem) -> Result<CatalogueItem> {
             cost: ask.cost,
             initials: pinyin_initials(&name).join(" "),
             name,
+            warranty: ask.warranty.filter(|term| !term.is_none()),
         },
         // A part has none.
         hours: if ask.kind == LineKind::Part { Hours::ZERO } else { ask.hours },
@@ -170,6 +180,7 @@ pub fn insert_starting_catalogue(w: &Writer<'_>) -> Result<()> {
             unit_price,
             cost: typed(&row.cost, Money::parse)?,
             grade: None,
+            warranty: None,
             active: true,
         })?;
         w.insert_catalogue_item(&mut item)?;

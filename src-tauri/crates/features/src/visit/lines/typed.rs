@@ -59,7 +59,7 @@ pub(super) fn weighed(
     if !Matter::Cost.is_told_to(cx.roles()) {
         figures.cost = cost;
     }
-    let limit = cx.details()?.settings.discount_limit;
+    let limit = cx.me()?.may_let_off(cx.details()?.settings.discount_limit);
     let concessions = concession::of_line(&figures, amount, &listed, limit, before);
     Ok(Typed { figures, amount, listed, concessions })
 }

@@ -1,0 +1,40 @@
+//! When a car is due again: so many months or kilometres on, whichever comes first.
+//! What the advisor is offered at the delivery, and may change for this car.
+
+use crate::mileage::MAX_KM;
+use crate::refusal::{Refusal, in_range};
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct ServiceInterval {
+    pub months: u32,
+    pub km: u32,
+}
+
+impl Default for ServiceInterval {
+    fn default() -> Self {
+        Self { months: 6, km: 5000 }
+    }
+}
+
+/// Ten years.
+const MAX_MONTHS: i64 = 120;
+
+impl ServiceInterval {
+    /// The same day of a later month, or its last one.
+    pub fn next_day(self, today: NaiveDate) -> NaiveDate {
+        today.checked_add_months(Months::new(self.months)).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// # Errors
+    ///
+    /// Where it is longer than any car goes without service.
+    pub fn check(self) -> Result<(), Refusal> {
+        in_range("service_interval", i64::from(self.months), MAX_MONTHS)?;
+        in_range("service_interval", i64::from(self.km), MAX_KM)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,187 @@
+//! Everything a till does, mixed: several payers, deposits, stored value, vouchers, a
+//! package, accounts, voids, refunds and the delivery in any order. To the fen the
+//! money that came in is what stands on the sheets and what people have with the shop.
+
+use crate::contracts::{agreed, contract, item, package, sale};
+use crate::sums::any_figures;
+use crate::visit::Till;
+use crate::vouchers::{issued, pay, voucher, worth};
+use kernel::Refusal;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const MONEY: &str = "means NOT IN ('deposit', 'stored_value')";
+
+fn sum(till: &Till, of: &str, from: &str) -> i64 {
+    till.number(&format!("SELECT coalesce(sum({of}), 0) FROM {from}"))
+}
+
+fn everything_is_right(till: &Till) {
+    for (id, state, total, received, on_account) in till.sheets() {
+        let receipts = sum(till, "amount", &format!("payment WHERE settlement_id = {id}"));
+        assert_eq!(receipts, received, "the receipts of sheet {id}, {state}");
+        let moved = sum(till, "amount", &format!("account_movement WHERE settlement_id = {id}"));
+        assert_eq!(moved, on_account, "what moved on account of sheet {id}");
+        assert!((0..=total.max(0)).contains(&(received + on_account)), "sheet {id}, {state}");
+        let lines = format!("settlement, json_each(content, '$.lines') AS line WHERE settlement.id = {id}");
+        assert_eq!(sum(till, "line.value ->> 'charged'", &lines), total, "the lines of sheet {id}");
+        let taxes = format!("settlement, json_each(content, '$.taxes') AS tax WHERE settlement.id = {id}");
+        assert_eq!(sum(till, "(tax.value ->> 'net') + (tax.value ->> 'tax')", &taxes), total);
+    }
+    let page = till.ok("manager", "get_visit", till.about());
+    let credits: i64 = page["credits"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|credit| credit["amount"].as_i64().unwrap())
+        .inspect(|amount| assert!(*amount > 0, "nobody draws what is not there"))
+        .sum();
+    let stored = &page["stored"];
+    let (stored, gift) = (stored["total"].as_i64().unwrap(), stored["gift"].as_i64().unwrap());
+    assert!(stored >= gift && gift >= 0, "{stored} with {gift} given");
+    let packages = sum(till, "amount", &format!("payment WHERE service_contract_id IS NOT NULL AND {MONEY}"));
+    assert!(packages >= 0);
+    let given = sum(till, "gift", "payment WHERE settlement_id IS NULL");
+    let received = sum(till, "received", "settlement");
+    let money = sum(till, "amount", &format!("payment WHERE {MONEY}"));
+    assert_eq!(money + given, received + credits + stored + packages, "what came in is somewhere");
+    let (all, standing) = (
+        sum(till, "total", "settlement"),
+        sum(till, "total", "settlement WHERE state IN ('open', 'settled')"),
+    );
+    assert_eq!(all, standing, "what was taken back is nought with its mirror");
+
+    let day = json!({ "from": "2026-03-02", "to": "2026-03-02" });
+    let figures = till.ok("manager", "till_report", day)["figures"].clone();
+    let of_list = |list: &str, field: &str| -> i64 {
+        figures[list].as_array().unwrap().iter().map(|row| row[field].as_i64().unwrap()).sum()
+    };
+    assert_eq!(figures["taken"], money);
+    assert_eq!(of_list("means", "received") - of_list("means", "returned"), money);
+    assert_eq!(of_list("payers", "taken"), money);
+    assert_eq!((&figures["billed"], of_list("kinds", "charged")), (&json!(all), all));
+    let vouchers = sum(till, "amount", "payment WHERE means = 'voucher'");
+    assert_eq!((figures["vouchers"].as_i64(), vouchers >= 0), (Some(vouchers), true));
+}
+
+/// One step; what the rules refuse by name is no fault.
+fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Result<Value, Refusal> {
+    let sheets = till.sheets();
+    let (sheet, ..) = *place.get(&sheets);
+    let payments = till.number("SELECT count(*) FROM payment");
+    let payment = 1 + i64::try_from(place.index(usize::try_from(payments.max(1)).unwrap())).unwrap();
+    let parts = json!([{ "means": "card", "amount": amount, "tendered": amount }]);
+    let about = json!({ "settlement_id": sheet, "reason": "改" });
+    let stored = || {
+        let account = till.ok("cashier", "get_stored_value", json!({ "customer_id": 1 }));
+        account["balance"]["total"].as_i64().unwrap()
+    };
+    match what {
+        0 => {
+            let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": parts });
+            till.ask("cashier", "take_deposit", ask)
+        }
+        1 => till.ask("cashier", "take_payment", till.payment(sheet, "card", amount)),
+        2 => till.ask("cashier", "take_payment", till.payment(sheet, "deposit", amount)),
+        3 => {
+            let most = amount.min(till.due(sheet)).min(stored()).max(1);
+            till.ask("cashier", "take_payment", till.payment(sheet, "stored_value", most))
+        }
+        4 => {
+            let number = issued(till, amount, 0, None);
+            match worth(till, sheet, &number, 0) {
+                Ok((pays, _)) => pay(till, sheet, &[voucher(&number, pays)]),
+                Err(refusal) => Err(refusal),
+            }
+        }
+        5 => till.ask(
+            "manager",
+            "top_up_stored_value",
+            json!({ "customer_id": 1, "held": stored(), "means": "card", "amount": amount, "tendered": amount,
+                    "gift": amount / 7, "reason": "老客户" }),
+        ),
+        6 => {
+            let means = till.text(&format!(
+                "SELECT coalesce((SELECT iif(means IN ('deposit', 'stored_value', 'voucher'), means, 'transfer')
+                 FROM payment WHERE id = {payment}), 'card')"
+            ));
+            let whole = sum(till, "amount", &format!("payment WHERE id = {payment}"));
+            let amount = if means == "voucher" { whole } else { amount };
+            let ask = json!({ "payment_id": payment, "amount": amount, "means": means, "reason": "退" });
+            till.ask("manager", "refund_payment", ask)
+        }
+        7 => till.ask("manager", "void_settlement", about),
+        8 => {
+            let billed = till.ask("manager", "prepare_bill", till.bill_request(0, 0));
+            if till.stage() == "preparing" {
+                let _ = till.ask("cashier", "complete_preparation", till.about());
+            }
+            billed
+        }
+        9 => till.ask("manager", "put_on_account", about),
+        10 => {
+            let debtor = json!({ "payer": "customer", "payer_name": "", "customer_id": 1 });
+            let owed = till.ok("cashier", "account_of", json!({ "debtor": debtor }));
+            let owed = owed["account"]["owed"].as_i64().unwrap_or_default();
+            let part = amount.min(owed.max(1));
+            let cash = (part + 1) / 2;
+            let parts = json!([
+                { "means": "cash", "amount": cash, "tendered": cash + 5 },
+                { "means": "wechat", "amount": part - cash, "tendered": part - cash },
+            ]);
+            let ask = json!({ "debtor": debtor, "owed": owed, "sheets": [], "parts": parts });
+            till.ask("cashier", "collect_account", ask)
+        }
+        11 => {
+            for (id, state, total, received, on_account) in till.sheets() {
+                if state == "open" && till.stage() == "awaiting_settlement" {
+                    till.pay(id, "card", total - received - on_account);
+                }
+            }
+            till.ask("advisor", "deliver", till.deliver_request())
+        }
+        12 => {
+            let ask =
+                json!({ "work_order_id": till.order, "service_contract_id": 1, "position": 0, "times": 1 });
+            let drawn = till.ask("advisor", "draw_from_contract", ask);
+            if drawn.is_ok() && till.stage() == "preparing" {
+                agreed(till);
+            }
+            drawn
+        }
+        13 => {
+            let most = contract(till)["refundable"].as_i64().unwrap();
+            let version = till.number("SELECT version FROM service_contract");
+            let ask = json!({ "id": 1, "version": version, "amount": most, "means": null, "reason": "退" });
+            till.ask("manager", "give_contract_back", ask)
+        }
+        _ => {
+            let ask = json!({ "payment_id": payment, "held": stored(), "amount": amount, "means": "card",
+                              "reason": "不再来了" });
+            till.ask("manager", "refund_stored_value", ask)
+        }
+    }
+}
+
+proptest! {
+    // Each case opens a shop of its own on the disk.
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn whatever_a_till_does_in_any_order_every_fen_is_somewhere(
+        figures in prop::collection::vec(any_figures(), 1..4),
+        steps in prop::collection::vec((0_u8..15, 1_i64..100_000, any::<prop::sample::Index>()), 1..40),
+    ) {
+        let till = Till::with(&figures);
+        till.ok("manager", "save_package", package(80_000, &[item("机油保养", 40_000, 3)]));
+        till.ok("cashier", "sell_contract", sale(80_000));
+        till.ok("manager", "prepare_bill", till.bill_request(0, 0));
+        till.prepared();
+        for (what, amount, place) in steps {
+            if let Err(refusal) = step(&till, what, amount, &place) {
+                prop_assert!(!matches!(refusal, Refusal::Bug { .. }), "{what}: {refusal}");
+            }
+            everything_is_right(&till);
+        }
+    }
+}
