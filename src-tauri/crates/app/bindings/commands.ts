@@ -4136,6 +4136,9 @@ export const PREPARATION_CODES = ["exterior_washed","interior_wiped","tyres_and_
 /** The kinds of repair after which the car leaves with a completion certificate. */
 export const CERTIFICATE_KINDS: readonly RepairKind[] = ["second_maintenance","assembly","whole_vehicle"];
 
+/** Kinds of repair, the usual ones first. */
+export const REPAIR_KINDS: readonly RepairKind[] = ["maintenance","second_maintenance","repair","assembly","whole_vehicle","body","inspection","other"];
+
 /** The least warranty a repair carries; a shop may give more. */
 export const LEGAL_WARRANTY: Readonly<Record<RepairKind, { days: number; km: number }>> = {"assembly":{"days":100,"km":20000},"body":{"days":10,"km":2000},"inspection":{"days":0,"km":0},"maintenance":{"days":10,"km":2000},"other":{"days":10,"km":2000},"repair":{"days":10,"km":2000},"second_maintenance":{"days":30,"km":5000},"whole_vehicle":{"days":100,"km":20000}};
 

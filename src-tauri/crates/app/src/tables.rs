@@ -38,6 +38,12 @@ pub fn typescript() -> String {
         list(kinds),
     );
     constant(
+        "Kinds of repair, the usual ones first.",
+        "REPAIR_KINDS",
+        "readonly RepairKind[]",
+        list(RepairKind::ALL),
+    );
+    constant(
         "The least warranty a repair carries; a shop may give more.",
         "LEGAL_WARRANTY",
         "Readonly<Record<RepairKind, { days: number; km: number }>>",

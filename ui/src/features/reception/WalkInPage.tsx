@@ -1,4 +1,5 @@
 import { CarOutlined, SwapOutlined } from '@ant-design/icons';
+import { REPAIR_KINDS } from '@bindings';
 import { Button, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +28,6 @@ import {
   hitOf,
   knownVehicle,
   needsCustomer,
-  repairKinds,
   vehicleOf,
   type WalkInDraft,
 } from './walkIn';
@@ -203,7 +203,7 @@ export default function WalkInPage() {
                 id="repair_kind"
                 value={car.repair_kind}
                 onChange={(repair_kind) => change({ repair_kind })}
-                options={repairKinds.map((code) => ({ value: code, label: word('repair_kind', code) }))}
+                options={REPAIR_KINDS.map((code) => ({ value: code, label: word('repair_kind', code) }))}
                 data-testid="walk-in-repair-kind"
               />
             </Field>

@@ -28,17 +28,6 @@ export interface KnownVehicle {
   open_stage: string | null;
 }
 
-export const repairKinds: readonly RepairKind[] = [
-  'maintenance',
-  'second_maintenance',
-  'repair',
-  'assembly',
-  'whole_vehicle',
-  'body',
-  'inspection',
-  'other',
-];
-
 export const blankWalkIn: WalkInDraft = {
   plate: '',
   vehicle: null,

@@ -1,4 +1,4 @@
-import { LEGAL_WARRANTY, type RepairKind, type ShopDetails, type WarrantyPromises } from '@bindings';
+import { LEGAL_WARRANTY, REPAIR_KINDS, type ShopDetails, type WarrantyPromises } from '@bindings';
 import { InputNumber } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,8 +15,6 @@ import { Stack } from '../../kit/Stack';
 import styles from './Warranties.module.css';
 import { WarrantyInput } from './WarrantyInput';
 import { promised } from './warranty';
-
-const kinds = Object.keys(LEGAL_WARRANTY) as RepairKind[];
 
 /** What the shop answers for, and for how long, where that is more than it must. */
 export function Warranties({ details }: { details: ShopDetails }) {
@@ -40,7 +38,7 @@ export function Warranties({ details }: { details: ShopDetails }) {
             </tr>
           </thead>
           <tbody>
-            {kinds.map((kind) => (
+            {REPAIR_KINDS.map((kind) => (
               <tr key={kind}>
                 <td>{word('repair_kind', kind)}</td>
                 <td className={styles.law}>

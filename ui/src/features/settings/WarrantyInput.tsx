@@ -21,6 +21,11 @@ export function WarrantyInput({ value, onChange, least, label, id, testId }: Pro
     const term = { days: value?.days ?? 0, km: value?.km ?? 0, ...patch };
     onChange(term.days === 0 && term.km === 0 ? null : term);
   };
+  // While nothing is typed the least holds; days without kilometres hold at any distance.
+  const holding = (name: keyof WarrantyTerm) => {
+    if (value) return name === 'km' ? t('settings:warranty.any_km') : undefined;
+    return least ? String(least[name]) : undefined;
+  };
   const count = (name: keyof WarrantyTerm) => (
     <InputNumber<number>
       {...(name === 'days' && id ? { id } : {})}
@@ -28,7 +33,7 @@ export function WarrantyInput({ value, onChange, least, label, id, testId }: Pro
       precision={0}
       parser={countParser}
       value={value?.[name] || null}
-      placeholder={least && !value ? String(least[name]) : undefined}
+      placeholder={holding(name)}
       suffix={t(`settings:unit.${name}`)}
       aria-label={`${label} ${t(`settings:unit.${name}`)}`}
       data-testid={`${testId}-${name}`}

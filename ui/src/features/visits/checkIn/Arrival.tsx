@@ -1,4 +1,4 @@
-import type { ArrivalMeans, RepairKind, Visit } from '@bindings';
+import { type ArrivalMeans, REPAIR_KINDS, type Visit } from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../../../i18n/refusal';
@@ -17,16 +17,6 @@ export interface CheckInPartProps {
 }
 
 export const arrivals: readonly ArrivalMeans[] = ['driven_in', 'towed', 'carried', 'accident'];
-export const repairKinds: readonly RepairKind[] = [
-  'maintenance',
-  'second_maintenance',
-  'repair',
-  'assembly',
-  'whole_vehicle',
-  'body',
-  'inspection',
-  'other',
-];
 const levels = ['0', '25', '50', '75', '100'] as const;
 
 /** How the car came, with how much on the clock and in the tank, and why. */
@@ -114,7 +104,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
         <Field small label={label('repair_kind')}>
           <Choice
             value={fields.repair_kind}
-            codes={repairKinds}
+            codes={REPAIR_KINDS}
             word={(code) => word('repair_kind', code)}
             onChange={(repair_kind) => set({ repair_kind })}
             label={label('repair_kind')}

@@ -1,4 +1,11 @@
-import type { ArrivalMeans, CheckInFacts, OldParts, RepairKind, Visit } from '@bindings';
+import {
+  type ArrivalMeans,
+  type CheckInFacts,
+  type OldParts,
+  REPAIR_KINDS,
+  type RepairKind,
+  type Visit,
+} from '@bindings';
 import { App, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +23,7 @@ import { InstantField } from '../../../kit/InstantField';
 import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { type ChosenCustomer, CustomerPicker } from '../../customers/CustomerPicker';
-import { arrivals, repairKinds } from './Arrival';
+import { arrivals } from './Arrival';
 import styles from './checkIn.module.css';
 import { factsOf } from './facts';
 import { useMileageWarning } from './useMileageWarning';
@@ -135,7 +142,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
               value={facts.repair_kind}
               aria-label={label('repair_kind')}
               data-testid="correct-kind"
-              options={repairKinds.map((kind) => ({ value: kind, label: word('repair_kind', kind) }))}
+              options={REPAIR_KINDS.map((kind) => ({ value: kind, label: word('repair_kind', kind) }))}
               onChange={(repair_kind: RepairKind) => set({ repair_kind })}
             />
           </Field>
