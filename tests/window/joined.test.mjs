@@ -9,8 +9,8 @@ import { freePort } from '../browser/support/ports.mjs';
 import { atTheShop } from '../browser/support/station.mjs';
 import { inTheWindow, until } from './driver.mjs';
 import { isAlive } from './processes.mjs';
-import { person, sitting } from './shop.mjs';
-import { awake, named, picture, press, tap } from './support/hands.mjs';
+import { person, setUp } from './shop.mjs';
+import { awake, enterPin, named, picture, press, tap } from './support/hands.mjs';
 
 const openDoor = async (shop, port) => {
   const { door } = await shop.rpc('list_stations');
@@ -83,17 +83,17 @@ test('a computer with a shop of its own joins another later: its file stays wher
   const data = mkdtempSync(join(tmpdir(), 'workbay-later-'));
   try {
     await inTheWindow('join-later', async (driver) => {
-      const personId = await sitting(driver, '/settings/stations');
+      const personId = await setUp(driver);
       // Not everybody's to do: what is kept here is found by nobody meanwhile.
-      await driver.invoke('sign_out');
       const refused = await driver.executeAsync(
         `try { await window.__TAURI_INTERNALS__.invoke('join_a_shop'); return 'joined'; }
          catch (refusal) { return JSON.stringify(refusal); }`,
       );
       assert.match(refused, /role_missing/);
       assert.equal(existsSync(ofJoined(data)), false);
-      await driver.invoke('sign_in', { personId, pin: person.pin });
       await driver.reload('#/settings/stations');
+      await press(driver, `[data-person="${personId}"]`);
+      await enterPin(driver, person.pin);
       await tap(driver, 'join-later-open');
       await driver.waitForText(data);
       await picture(driver, 'join-later');
