@@ -171,8 +171,9 @@ impl PhotoPlace {
         if !is_known {
             return Err(Refusal::bad("item", FieldProblem::Unknown));
         }
-        let is_of_a_mark = self.kind == PhotoKind::WalkAround && self.item.is_empty();
-        if !self.damage_mark.is_empty() && !(is_of_a_mark && is_mark_key(&self.damage_mark)) {
+        let of_a_mark = self.kind == PhotoKind::WalkAround && self.item.is_empty();
+        let is_known = self.damage_mark.is_empty() || of_a_mark && is_mark_key(&self.damage_mark);
+        if !is_known {
             return Err(Refusal::bad("damage_mark", FieldProblem::Unknown));
         }
         Ok(Self { caption: optional("caption", &self.caption, MAX_NAME_LEN)?, ..self })
