@@ -100,11 +100,19 @@ pub fn set_up(app: &AppHandle, shop: Arc<Shop>) {
 
 /// Whether the five questions of a new shop are answered.
 pub fn keeps_a_shop(app: &AppHandle) -> bool {
+    is_set_up(app).unwrap_or(false)
+}
+
+/// The same, for who would do something to a shop: nothing is known of a file that
+/// cannot be read.
+pub fn may_keep_a_shop(app: &AppHandle) -> bool {
+    is_set_up(app).unwrap_or(true)
+}
+
+fn is_set_up(app: &AppHandle) -> Option<bool> {
     let state: State<'_, AppState> = app.state();
-    state.shop.db.read(|r| -> kernel::error::Result<bool> { Ok(r.is_set_up()?) }).unwrap_or_else(|error| {
-        tracing::error!(%error, "whether there is a shop cannot be read");
-        false
-    })
+    let read = state.shop.db.read(|r| -> kernel::error::Result<bool> { Ok(r.is_set_up()?) });
+    read.inspect_err(|error| tracing::error!(%error, "whether there is a shop cannot be read")).ok()
 }
 
 /// The window is gone, and its person with it: whoever opens it again says who they are.

@@ -1,12 +1,15 @@
 //! A computer that keeps no shop: its window shows another computer's, through a
-//! door of this one (`lan::joined`). It is chosen on the first page of a new file,
-//! and given up on the page of that door.
+//! door of this one (`lan::joined`). It is chosen on the first page of a new file or,
+//! by a manager, among the stations of a shop that is kept here, whose file stays
+//! where it is; and given up on the page of that door.
 
-use crate::app_state::beside;
+use crate::app_state::{self, AppState, beside};
 use crate::desktop::{NotDone, Trouble};
 use crate::folder::Folder;
 use crate::own_door::OwnDoor;
 use crate::{logging, resident, window};
+use domain::role::Role;
+use kernel::Refusal;
 use lan::{JoinedDoor, joined};
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -29,9 +32,18 @@ pub fn begin(app: &AppHandle, folder: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// From the next start on, which is now, this computer works at another one's shop.
+/// From the next start on, which is now, this computer works at another one's shop. A
+/// shop that is kept here is found by nobody meanwhile: that is its manager's word.
 #[tauri::command]
-pub async fn join_a_shop(app: AppHandle, folder: State<'_, Folder>) -> Result<(), NotDone> {
+pub async fn join_a_shop(
+    app: AppHandle,
+    state: State<'_, AppState>,
+    folder: State<'_, Folder>,
+) -> Result<(), NotDone> {
+    let is_manager = state.signed_in().is_some_and(|person| person.roles.contains(&Role::Manager));
+    if app_state::may_keep_a_shop(&app) && !is_manager {
+        return Err(Refusal::RoleMissing { roles: vec![Role::Manager] }.into());
+    }
     let (place, handle): (PathBuf, AppHandle) = (folder.0.clone(), app.clone());
     beside(move || {
         // What keeps no shop has nothing to do for others without its window.

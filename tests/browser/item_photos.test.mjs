@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { photo, program, tiles } from './support/photos.mjs';
 import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { owner } from './support/visits.mjs';
+import { until } from '../window/driver.mjs';
 
 test('photos of an item of the walk-around stand beside it, on any screen, and are still there after a reload', () =>
   atTheShop(async (shop) => {
@@ -129,5 +130,84 @@ test('photos of an item of the walk-around stand beside it, on any screen, and a
     for (const page of [counter, other]) {
       assert.deepEqual(await faultsOf(page), []);
       assert.deepEqual(page.complaints.filter((said) => !/422|Failed to load/.test(said)), []);
+    }
+  }));
+
+test('a damage mark is photographed as it is drawn, several at once, and its photos go with it', () =>
+  atTheShop(async (shop) => {
+    const { customer, vehicle } = await owner(shop, '曾小芳', '粤B54321', '13926451234');
+    const { work_order_id } = await shop.rpc('walk_in', {
+      vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom: '钣金', second_visit: false,
+    });
+    const advisor = await shop.hire('林顾问', ['advisor']);
+    const counter = await shop.open({ session: advisor, size: [1024, 768] });
+    await go(counter, `/visits/${work_order_id}`);
+    const outline = counter.getByRole('img', { name: '车辆俯视图' });
+    await outline.scrollIntoViewIfNeeded();
+    const car = await outline.boundingBox();
+    await counter.mouse.click(car.x + car.width * 0.3, car.y + car.height * 0.8);
+    await counter.mouse.click(car.x + car.width * 0.6, car.y + car.height * 0.2);
+    await rest(counter);
+    const marks = counter.getByTestId('panel-check-in').locator('ol > li');
+    assert.equal(await marks.count(), 2);
+    await picture(counter, 'marks-empty');
+    const colours = ['#b3261e', '#2c6e37', '#274b8c', '#8a6d00', '#5b3a8c', '#0c6560'];
+    const files = await Promise.all(colours.map((colour, at) => photo(counter, `IMG_${at}.jpg`, { colour })));
+    // What it says of how far they are is what is with the host at that moment.
+    await counter.evaluate(() => {
+      window.said = [];
+      new MutationObserver(() => {
+        const one = document.querySelector('[data-testid^="progress-walk_around-"]')?.textContent;
+        if (one && one !== window.said.at(-1)) window.said.push(one);
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await marks.nth(1).locator('input[type=file]').setInputFiles([...files, program]);
+    await tiles(marks.nth(1)).nth(4).waitFor();
+    const failed = marks.nth(1).locator('[data-testid="upload"][data-state="failed"]');
+    await failed.waitFor();
+    assert.match(await failed.innerText(), new RegExp(program.name.replace('.', '\\.')), 'the one that is refused is named');
+    await until(async () => (await shop.rpc('list_photos', { work_order_id })).photos.length === 6, 'all six to be there');
+    const said = await counter.evaluate(() => window.said);
+    assert.equal(said[0], '0 / 7');
+    assert.deepEqual(said, [...new Set(said)], 'it never goes back');
+    assert.ok(said.includes('3 / 7') && !said.includes('7 / 7'), said.join());
+    await rest(counter);
+    await marks.nth(1).scrollIntoViewIfNeeded();
+    await picture(counter, 'marks-six');
+    await failed.getByTestId(/^upload-away/).click();
+    const photos = (await shop.rpc('list_photos', { work_order_id })).photos;
+    const [key] = new Set(photos.map((one) => one.damage_mark));
+    assert.equal(new Set(photos.map((one) => one.damage_mark)).size, 1);
+
+    // The first mark was a shadow: the photos stay at theirs, which is number 1 by now.
+    await marks.first().getByRole('button', { name: '删除标记 1' }).click();
+    assert.equal(await marks.count(), 1);
+    await tiles(marks.first()).nth(4).waitFor();
+    await counter.getByTestId('walk-around-all-fine').click();
+    await counter.getByTestId('save-check-in').click();
+    await counter.getByTestId('check-in-unsaved').waitFor({ state: 'detached' });
+    const { walk_around: walk } = await shop.rpc('get_visit', { work_order_id });
+    assert.deepEqual(walk.marks.map((mark) => mark.key), [key]);
+    assert.deepEqual(await faultsOf(counter), []);
+
+    // Whoever reads the visit finds them at the mark, and among all photos under its number.
+    const other = await shop.open({ session: await shop.hire('赵主管', ['foreman']) });
+    await go(other, `/visits/${work_order_id}`);
+    await tiles(other.getByTestId('panel-check-in').locator('ol > li').first()).nth(4).waitFor();
+    await rest(other);
+    await picture(other, 'marks-read');
+    await other.getByTestId('visit-photos').click();
+    await rest(other);
+    assert.match(await other.getByTestId('all-photos').innerText(), /环车 标记 1 划痕/);
+    await picture(other, 'marks-all');
+    for (const [size, language] of [[[390, 844], 'zh-CN'], [[768, 1024], 'en']]) {
+      const page = await shop.open({ session: advisor, size, language, touch: true });
+      await go(page, `/visits/${work_order_id}`);
+      const mark = page.getByTestId('panel-check-in').locator('ol > li').first();
+      await tiles(mark).nth(4).waitFor();
+      await mark.scrollIntoViewIfNeeded();
+      await rest(page);
+      await picture(page, `marks-${size[0]}-${language}`);
+      assert.deepEqual(await faultsOf(page), []);
     }
   }));

@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { until } from '../window/driver.mjs';
 import { pdf } from './support/pdf.mjs';
+import { freePort } from './support/ports.mjs';
 import { atTheShop, faultsOf, go, manager, picture, rest } from './support/station.mjs';
 import { approved, owner } from './support/visits.mjs';
 
@@ -118,3 +119,19 @@ for (const [what, before] of [
       assert.deepEqual(page.complaints, []);
     }));
 }
+
+test('a browser that is too old reads it also where the code is asked for, and where the certificate is', () =>
+  atTheShop(async (shop) => {
+    const port = await freePort();
+    const { door } = await shop.rpc('list_stations');
+    await shop.rpc('open_house_door', { open: true, port, version: door.version });
+    await until(async () => (await shop.rpc('list_stations')).state.is === 'open', 'the door of the house');
+    for (const address of [`https://127.0.0.1:${port}/pair`, `http://127.0.0.1:${port}/trust`]) {
+      const page = await shop.open({ door: address, size: [390, 844], locale: 'zh-CN', before: () => { delete window.structuredClone; } });
+      await page.locator('#too-old').waitFor();
+      const said = await page.locator('#too-old').innerText();
+      for (const words of ['这个浏览器太旧', '這個瀏覽器太舊', 'too old for Workbay', 'Chrome 或 Edge 109', '15.4']) assert.ok(said.includes(words), words);
+      assert.equal(await page.locator('main').count(), 0, 'nothing stands there that would not work');
+      await picture(page, `too-old-${new URL(address).pathname.slice(1)}`);
+    }
+  }));

@@ -177,3 +177,60 @@ test('a screen on the wall shows the workshop with nobody signed in, also after 
     await screen.getByText('让这台设备进来').waitFor();
     assert.deepEqual(page.complaints, []);
   }));
+
+/** As many devices as a larger shop has, each let in by a code of its own; one of them is away, one was shut out. */
+const devices = [
+  ['前台接车一号电脑（靠大门，打印接车单）', ['advisor', 'callback_clerk']],
+  ['前台二号机', ['advisor']],
+  ['收银台', ['cashier', 'manager']],
+  ['1号工位平板', ['technician']],
+  ['2号工位平板', ['technician']],
+  ['3号工位平板（四轮定位）', ['technician', 'inspector']],
+  ['钣喷车间公用平板 Lenovo Tab M10 Plus 3rd Gen', ['technician', 'foreman']],
+  ['车间主管手机', ['foreman']],
+  ['配件库房电脑', ['parts_keeper']],
+  ['检验区平板', ['inspector']],
+  ['回访专用电脑', ['callback_clerk']],
+  ['经理办公室笔记本', ['advisor', 'callback_clerk', 'foreman', 'technician', 'inspector', 'parts_keeper', 'cashier', 'manager']],
+];
+
+test('the page with twelve devices is read at a glance, in two languages', () =>
+  atTheShop(async (shop) => {
+    const port = await freePort();
+    const { door } = await shop.rpc('list_stations');
+    await shop.rpc('open_house_door', { open: true, port, version: door.version });
+    await until(async () => (await shop.rpc('list_stations')).state.is === 'open', 'the door of the house');
+    const at = `https://127.0.0.1:${port}`;
+    const here = [];
+    for (const [name, roles] of devices) {
+      await shop.rpc('offer_pairing', { roles });
+      const { offer } = await shop.rpc('list_stations');
+      const page = await shop.open({ door: `${at}/pair#${offer.code}`, size: [768, 1024], locale: 'zh-CN' });
+      await page.locator('#name').fill(name);
+      await page.keyboard.press('Enter');
+      await page.getByTestId('station-given').waitFor();
+      here.push(page);
+    }
+    const row = async (name) => (await shop.rpc('list_stations')).stations.find((one) => one.station.name === name).station;
+    const lost = await row('2号工位平板');
+    await shop.rpc('revoke_station', { id: lost.id, version: lost.version });
+    await here[3].context().close();
+    await until(async () => (await shop.rpc('list_stations')).stations.find((one) => one.station.name === '1号工位平板').heard === null, 'one to be away');
+    for (const [language, size] of [['zh-CN', [1366, 768]], ['en', [1366, 768]], ['zh-CN', [1024, 768]], ['en', [1024, 768]], ['en', [390, 844]]]) {
+      const page = await shop.open({ session: shop.session, language, size });
+      await go(page, '/settings/stations');
+      const rows = page.locator('tr[data-testid^="station-"]');
+      await rows.nth(10).waitFor();
+      await rest(page);
+      assert.equal(await rows.count(), 11);
+      assert.deepEqual(await faultsOf(page), []);
+      await picture(page, `stations-many-${language}-${size[0]}`);
+      await rows.first().evaluate((one) => one.closest('section').scrollIntoView());
+      await picture(page, `stations-many-list-${language}-${size[0]}`);
+      await page.getByTestId('fold-revoked').click();
+      await page.getByTestId(`revoked-${lost.id}`).scrollIntoViewIfNeeded();
+      await rest(page);
+      await picture(page, `stations-many-out-${language}-${size[0]}`);
+      await page.context().close();
+    }
+  }));

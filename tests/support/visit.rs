@@ -112,7 +112,11 @@ impl Car<'_> {
             bay_id: None,
             warning_lights: vec!["engine".to_owned()],
             marks: vec![DamageMark {
-                x: 200, y: 300, kind: DamageKind::Scratch, note: "左前门".to_owned()
+                x: 200,
+                y: 300,
+                kind: DamageKind::Scratch,
+                note: "左前门".to_owned(),
+                key: String::new(),
             }],
             items: vec![
                 looked_at("lights", WalkAroundResult::Fine, ""),

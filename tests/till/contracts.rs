@@ -371,3 +371,45 @@ fn a_frame_contract_somebody_typed_is_owed_as_before() {
     till.pay(1, "transfer", 30_000);
     assert_eq!(till.stage(), "ready_for_delivery");
 }
+
+#[test]
+fn a_contract_is_signed_as_it_is_sold_and_a_turned_stroke_is_found() {
+    let till = Till::with(&[figures(LineKind::Labour, 12_000)]);
+    offered(&till);
+    let ask = |by: &str, drawn: Value| {
+        let mut ask = sale(80_000);
+        ask["signed_by"] = json!(by);
+        ask["signature"] = drawn;
+        ask
+    };
+    let bad = |field: &str| Refusal::bad(field, domain::refusal::FieldProblem::Empty);
+    let nothing = json!({ "width": 600, "height": 200, "strokes": [] });
+    assert_eq!(till.refused("cashier", "sell_contract", ask("张小芳", nothing)), bad("signature"));
+    let drawn = json!({ "width": 600, "height": 200, "strokes": [[[40, 120], [300, 60], [520, 140]]] });
+    assert_eq!(till.refused("cashier", "sell_contract", ask(" ", drawn.clone())), bad("signed_by"));
+    assert_eq!(till.number("SELECT count(*) FROM service_contract"), 0, "nothing is sold by a refusal");
+
+    till.ok("cashier", "sell_contract", ask(" 张小芳 ", drawn.clone()));
+    let row = contract(&till)["row"].clone();
+    assert_eq!((&row["signed_by"], &row["signature"]), (&json!("张小芳"), &drawn));
+    let print =
+        || features::papers::document(&till.shop, &till.session("cashier"), "service_contract", 1, None);
+    let paper = shop_tests::papers::text_of(&print().unwrap().bytes);
+    assert_eq!(paper.matches("张小芳").count(), 2, "as the customer, and as who signed: {paper}");
+
+    till.file()
+        .execute("UPDATE service_contract SET signature = replace(signature, '520', '521')", [])
+        .unwrap();
+    let damaged = print().map(|paper| paper.file_name).unwrap_err();
+    assert!(
+        matches!(&damaged, Refusal::Damaged { entity, .. } if entity == "service_contract"),
+        "{damaged:?}"
+    );
+    let turned = till.ask(
+        "advisor",
+        "draw_from_contract",
+        json!({ "work_order_id": till.order,
+        "service_contract_id": 1, "position": 0, "times": 1 }),
+    );
+    assert!(matches!(turned, Err(Refusal::Damaged { .. })), "{turned:?}");
+}

@@ -187,3 +187,85 @@ fn what_the_customer_drove_off_with_stands_on_the_paper_and_comes_back_at_the_ne
     assert_eq!(later["declined"][0]["unsafe_to_drive"], true);
     assert_eq!(later["declined_findings"], json!([]));
 }
+
+#[test]
+fn a_no_is_kept_with_what_it_was_said_to_and_a_damaged_one_is_printed_nowhere() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = in_repair(&shop);
+    let bush = found(&car, "前下摆臂胶套开裂", true);
+    shop.ok("advisor", "decline_finding", signed(no(&car, &bush)));
+    let consent = || {
+        let consents = car.visit()["consents"].as_array().cloned().unwrap_or_default();
+        consents.into_iter().find(|one| one["finding"] != Value::Null).expect("the no is told")
+    };
+    let told = consent();
+    assert_eq!((&told["finding"], &told["intact"]), (&json!("前下摆臂胶套开裂"), &json!(true)));
+    assert_eq!((&told["by_name"], &told["signature"]), (&json!("张小芳"), &signature()));
+    assert_eq!(of(&car, &bush)["counterfoil_id"], told["id"]);
+    let file = shop.file();
+    let content: String = file
+        .query_row("SELECT content FROM counterfoil WHERE kind = 'finding_declined'", [], |row| row.get(0))
+        .expect("it is kept");
+    for word in ["前下摆臂胶套开裂", "\"unsafe_to_drive\":true", "过两天再来", "粤B·12345", "13800138000"]
+    {
+        assert!(content.contains(word), "{word} is not in {content}");
+    }
+    let paper = || text_of(&shop.paper("advisor", "authorisation", car.id()));
+    assert!(paper().contains("过两天再来"));
+
+    // Another finding, another reason, a safe one, or no kept record: the hand stood under something else.
+    let turns = [
+        ("UPDATE finding SET text = '右后轮胎磨损'", "UPDATE finding SET text = '前下摆臂胶套开裂'"),
+        ("UPDATE finding SET unsafe_to_drive = 0", "UPDATE finding SET unsafe_to_drive = 1"),
+        ("UPDATE finding SET declined_by = '别人'", "UPDATE finding SET declined_by = '张小芳'"),
+        (
+            "UPDATE counterfoil SET content = replace(content, '过两天', '过两月') WHERE kind = 'finding_declined'",
+            "UPDATE counterfoil SET content = replace(content, '过两月', '过两天') WHERE kind = 'finding_declined'",
+        ),
+    ];
+    for (turned, back) in turns {
+        file.execute(turned, []).expect("it is turned");
+        let told = consent();
+        assert_eq!((&told["intact"], &told["signature"]), (&json!(false), &Value::Null), "{turned}");
+        let printed = paper();
+        assert!(printed.contains("与发现的记录不一致"), "{turned}: {printed}");
+        assert!(!printed.contains("右后轮胎磨损") && !printed.contains("过两天再来"), "{turned}: {printed}");
+        file.execute(back, []).expect("it is turned back");
+    }
+    assert_eq!(consent()["intact"], true);
+    // Of a no of before nothing was kept: its paper says so, and the page tells none.
+    file.execute("UPDATE finding SET counterfoil_id = NULL", []).expect("it is of before");
+    assert!(paper().contains("未留存根") && paper().contains("过两天再来"));
+    assert_eq!(
+        car.visit()["consents"]
+            .as_array()
+            .map(|all| all.iter().filter(|one| one["finding"] != Value::Null).count()),
+        Some(0)
+    );
+}
+
+#[test]
+fn what_was_answered_is_answered_no_second_time() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = in_repair(&shop);
+    let bush = found(&car, "前下摆臂胶套开裂", true);
+    let scratch = found(&car, "护板划痕", false);
+    let about = |id: &Value| json!({ "finding_id": id, "version": of(&car, id)["version"] });
+    let with = |mut ask: Value, field: &str, value: Value| {
+        ask[field] = value;
+        ask
+    };
+    shop.ok("advisor", "decline_finding", signed(no(&car, &bush)));
+    shop.ok("foreman", "dismiss_finding", with(about(&scratch), "reason", json!("旧痕")));
+    for (id, unsafe_to_drive) in [(&bush, false), (&bush, true), (&scratch, true)] {
+        let ask = with(about(id), "unsafe_to_drive", json!(unsafe_to_drive));
+        assert_eq!(shop.refused("foreman", "mark_finding", ask), "finding_is", "{id}");
+    }
+    for id in [&bush, &scratch] {
+        let ask = with(about(id), "reason", json!("没有问题"));
+        assert_eq!(shop.refused("foreman", "dismiss_finding", ask), "finding_is");
+        assert_eq!(shop.refused("advisor", "decline_finding", signed(no(&car, id))), "finding_is");
+    }
+    let kept = of(&car, &bush);
+    assert_eq!((&kept["unsafe_to_drive"], &kept["reason"]), (&json!(true), &json!("过两天再来")));
+}

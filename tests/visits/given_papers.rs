@@ -360,3 +360,49 @@ fn terms_foot_and_days_are_kept_within_their_lengths() {
     let sample = print(&shop, "manager", "sample_paper", 1);
     assert!(sample.contains("本店自己的条款") && !sample.contains("托修方自备配件"), "{sample}");
 }
+
+/// What of the visit's newest paper of a kind is kept.
+fn kept(shop: &TestShop, kind: &str) -> Value {
+    let sql = "SELECT content FROM counterfoil WHERE kind = ?1 ORDER BY id DESC LIMIT 1";
+    let content: String = shop.file().query_row(sql, [kind], |row| row.get(0)).expect("one is kept");
+    serde_json::from_str(&content).expect("it is read")
+}
+
+#[test]
+fn the_hands_under_the_reports_stand_on_the_card_and_the_certificate_too() {
+    let shop = open();
+    let car = checked_in(&shop, "粤B55555", "second_maintenance");
+    car.with_line(labour("二级维护作业", 200));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
+    print(&shop, "technician", "job_card", car.id());
+    assert_eq!(kept(&shop, "job_card")["self_inspected"], Value::Null, "nobody has signed yet");
+
+    let mut ask = car.self_inspection();
+    ask["signature"] = signature();
+    shop.ok("technician", "submit_self_inspection", ask);
+    let card = print(&shop, "technician", "job_card", car.id());
+    says(&card, &["技师自检签字", "technician"]);
+    assert_eq!(kept(&shop, "job_card")["self_inspected"]["drawn"], signature());
+    // What is looked at after a rework is not what was looked at before.
+    car.final_inspection_fails(car.job_at(0).0, "紧固力矩不到位", "technician");
+    let card = print(&shop, "technician", "job_card", car.id());
+    assert!(!card.contains("技师自检签字"), "{card}");
+
+    car.repaired_by("technician").self_inspected("technician");
+    let mut ask = car.final_inspection();
+    ask["signature"] = signature();
+    shop.ok("inspector", "pass_final_inspection", ask);
+    car.cleaned();
+    print(&shop, "inspector", "completion_certificate", car.id());
+    let certificate = kept(&shop, "completion_certificate");
+    assert_eq!(
+        (&certificate["inspected"]["drawn"], &certificate["inspected"]["by"]),
+        (&signature(), &json!("inspector"))
+    );
+    // A byte turned over in the report: the certificate is given out no more.
+    let turned = "UPDATE inspection SET signature = replace(signature, '[40,60]', '[40,61]') WHERE kind = 'final' AND passed";
+    assert_eq!(shop.file().execute(turned, []).expect("written"), 1);
+    shop.later(26 * 60);
+    assert_eq!(refusal(&shop, "completion_certificate", car.id())["code"], "damaged");
+}

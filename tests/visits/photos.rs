@@ -138,6 +138,9 @@ fn a_photo_belongs_to_what_it_shows() {
         ("walk_around", json!({ "job_id": job }), "job_id"),
         ("walk_around", json!({ "item": "wings" }), "item"),
         ("part", json!({ "item": "mirrors" }), "item"),
+        ("walk_around", json!({ "damage_mark": "左前门" }), "damage_mark"),
+        ("walk_around", json!({ "item": "mirrors", "damage_mark": "a1" }), "damage_mark"),
+        ("accident", json!({ "damage_mark": "a1" }), "damage_mark"),
         ("part", json!({ "caption": "长".repeat(200) }), "caption"),
     ] {
         let refusal = shop.ask("manager", "add_photo", of(&car, kind, more)).expect_err("refused");
@@ -313,4 +316,29 @@ fn the_signed_sheet_shows_the_photos_as_they_were_signed() {
     assert!(corrected.is_ok(), "{corrected:?}");
     let words: String = text_of(&sheet()).split_whitespace().collect();
     assert!(words.contains("签字后补拍"), "{words}");
+}
+
+#[test]
+fn a_photo_of_a_damage_mark_goes_with_its_mark_and_bears_its_number_on_the_sheet() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = arrived(&shop);
+    // Photographed as it is marked, before the drawing is saved.
+    let dent =
+        taken(&car, "advisor", "walk_around", json!({ "damage_mark": "dent-1", "caption": "手印大小" }));
+    taken(&car, "advisor", "walk_around", json!({ "damage_mark": "scratch-1" }));
+    let mark = |key: &str, x: i64| json!({ "x": x, "y": 300, "kind": "dent", "note": "", "key": key });
+    let save = |marks: Value| {
+        let mut ask = car.check_in(Some(60_000), Some(50));
+        ask["marks"] = marks;
+        shop.ok("advisor", "save_check_in", ask);
+    };
+    let sheet = || text_of(&shop.paper("advisor", "check_in_sheet", car.id()));
+    save(json!([mark("scratch-1", 100), mark("dent-1", 500)]));
+    assert_eq!(row(&car, "technician", dent)["damage_mark"], "dent-1");
+    let printed = sheet();
+    assert!(printed.contains("标记2：手印大小") && printed.contains("标记1"), "{printed}");
+    // The mark before it was a shadow: the photo follows the number of its own.
+    save(json!([mark("dent-1", 500)]));
+    let printed = sheet();
+    assert!(printed.contains("标记1：手印大小") && !printed.contains("标记2"), "{printed}");
 }

@@ -1,14 +1,16 @@
 // The real window of a computer that keeps no shop: it chooses a host, is let in by its code, and shows the host's pages.
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { freePort } from '../browser/support/ports.mjs';
 import { atTheShop } from '../browser/support/station.mjs';
 import { inTheWindow, until } from './driver.mjs';
-import { named, picture, press } from './support/hands.mjs';
+import { isAlive } from './processes.mjs';
+import { person, setUp } from './shop.mjs';
+import { awake, enterPin, named, picture, press, tap } from './support/hands.mjs';
 
 const openDoor = async (shop, port) => {
   const { door } = await shop.rpc('list_stations');
@@ -73,3 +75,53 @@ test('a second computer works at the shop of the first, in its own window', () =
     // Its certificates are looked at by the other computer's own clock.
     { at: new Date().toISOString() },
   ));
+
+const ofJoined = (data) => join(data, 'joined.json');
+const fileOf = (data) => join(data, 'workbay.db');
+
+test('a computer with a shop of its own joins another later: its file stays where it is, and is open again after leaving', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'workbay-later-'));
+  try {
+    await inTheWindow('join-later', async (driver) => {
+      const personId = await setUp(driver);
+      // Not everybody's to do: what is kept here is found by nobody meanwhile.
+      const refused = await driver.executeAsync(
+        `try { await window.__TAURI_INTERNALS__.invoke('join_a_shop'); return 'joined'; }
+         catch (refusal) { return JSON.stringify(refusal); }`,
+      );
+      assert.match(refused, /role_missing/);
+      assert.equal(existsSync(ofJoined(data)), false);
+      await driver.reload('#/settings/stations');
+      await press(driver, `[data-person="${personId}"]`);
+      await enterPin(driver, person.pin);
+      await tap(driver, 'join-later-open');
+      await driver.waitForText(data);
+      await picture(driver, 'join-later');
+      const pid = driver.process();
+      await awake(driver);
+      // The page goes with the program, and answers no more.
+      await tap(driver, 'join-later-really').catch(() => {});
+      await driver.waitFor(() => existsSync(ofJoined(data)), 'this computer to work at another shop');
+      await driver.waitFor(() => !isAlive(pid), 'the program to begin anew');
+    }, { data });
+    assert.ok(existsSync(fileOf(data)), 'the file is where it was');
+
+    await inTheWindow('joined-later', async (driver) => {
+      await driver.find(named('address'));
+      await press(driver, named('leave'));
+      await driver.waitForText('它的文件一直留着');
+      await picture(driver, 'joined-leave');
+      const pid = driver.process();
+      await press(driver, named('really'));
+      await driver.waitFor(() => !existsSync(ofJoined(data)), 'it to keep its own shop again');
+      await driver.waitFor(() => !isAlive(pid), 'the program to begin anew');
+    }, { data });
+
+    await inTheWindow('own-again', async (driver) => {
+      await driver.waitForText(person.name);
+      assert.equal((await driver.rpc('shop_status')).shop_name, '顺达汽修');
+    }, { data });
+  } finally {
+    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+});

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { newKey } from './key';
 import { keptSession } from './session';
 
 // A write or long work that got no answer may have happened. Asking the same again, whether by itself, by a second press
@@ -51,13 +52,6 @@ function changed(): void {
 
 const isOfNow = ({ person, at }: Unanswered): boolean =>
   person === keptSession()?.person_id && Date.now() - at < keptFor;
-
-/** crypto.randomUUID exists only where the page counts as safe; the window’s own address need not. */
-function newKey(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** A request in a few letters: what is kept must hold neither a PIN nor ten photos. */
 function short(text: string): string {

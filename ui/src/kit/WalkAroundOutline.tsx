@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/words';
@@ -19,13 +19,15 @@ interface WalkAroundOutlineProps {
   kinds: readonly string[];
   onAdd?: (mark: OutlineMark) => void;
   onRemove?: (index: number) => void;
+  /** What more there is to a mark, in its line of the list. */
+  atMark?: (index: number) => ReactNode;
 }
 
 const width = 800;
 const height = 400;
 
 /** The car seen from above, its nose to the left. A press adds a mark of the chosen kind. */
-export function WalkAroundOutline({ marks, kinds, onAdd, onRemove }: WalkAroundOutlineProps) {
+export function WalkAroundOutline({ marks, kinds, onAdd, onRemove, atMark }: WalkAroundOutlineProps) {
   const { t } = useTranslation();
   const word = useWords();
   const drawing = useRef<SVGSVGElement>(null);
@@ -121,7 +123,8 @@ export function WalkAroundOutline({ marks, kinds, onAdd, onRemove }: WalkAroundO
           {marks.map((mark, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the number of a mark is its place in the list
             <li key={index}>
-              <span className={styles.number}>{index + 1}</span> {word('damage_kind', mark.kind)}
+              <span className={styles.number}>{index + 1}</span>
+              <span className={styles.what}>{word('damage_kind', mark.kind)}</span>
               {onRemove && (
                 <button
                   type="button"
@@ -132,6 +135,7 @@ export function WalkAroundOutline({ marks, kinds, onAdd, onRemove }: WalkAroundO
                   ×
                 </button>
               )}
+              {atMark?.(index)}
             </li>
           ))}
         </ol>

@@ -143,7 +143,11 @@ export type AddPhoto = { work_order_id: number,
 /**
  * The file, in base64.
  */
-content: string, kind: PhotoKind, finding_id: number | null, job_id: number | null, item: string, caption: string, };
+content: string, kind: PhotoKind, finding_id: number | null, job_id: number | null, item: string, 
+/**
+ * A mark may be photographed before the drawing it is on is saved.
+ */
+damage_mark: string, caption: string, };
 
 export type AdvisorHome = { today: AppointmentDay, 
 /**
@@ -809,7 +813,11 @@ export type Consent = {
 /**
  * The counterfoil's.
  */
-id: number, at: string, by_name: string, means: AuthorisationMeans, paper: string, signature: Signature | null, 
+id: number, 
+/**
+ * What was found and declined; nothing of the answers to an estimate.
+ */
+finding: string | null, at: string, by_name: string, means: AuthorisationMeans, paper: string, signature: Signature | null, 
 /**
  * Whether it is what was written; of a damaged one nothing else is said.
  */
@@ -902,6 +910,14 @@ ends_on: string | null,
  * The last kilometre.
  */
 end_km: number | null, sold_at: string, sold_by: number, 
+/**
+ * Who signed it as it was sold. Empty where the printed contract is signed.
+ */
+signed_by: string, 
+/**
+ * As it was drawn.
+ */
+signature: Signature | null, 
 /**
  * It was given back.
  */
@@ -1002,7 +1018,12 @@ vouchers: Array<VoucherRow>, issues: boolean, };
 
 export type DamageKind = "scratch" | "dent" | "crack" | "chip" | "missing";
 
-export type DamageMark = { x: number, y: number, kind: DamageKind, note: string, };
+export type DamageMark = { x: number, y: number, kind: DamageKind, note: string, 
+/**
+ * By what its photos know it, whichever number it has by now. Empty in marks
+ * of before they were photographed one by one.
+ */
+key?: string, };
 
 export type DayFigure = { day: string, billed: Money, delivered: number, };
 
@@ -1179,7 +1200,12 @@ signature: Signature | null,
 /**
  * The paper the customer signed instead, as it is called or numbered.
  */
-signed_paper: string, decided_at: string | null, decided_by: number | null, version: number, };
+signed_paper: string, 
+/**
+ * What the customer's no was kept as, word for word. None where nobody said
+ * it, and in the files of before it was kept.
+ */
+counterfoil_id: number | null, decided_at: string | null, decided_by: number | null, version: number, };
 
 export type FindingReported = { id: number, };
 
@@ -2088,7 +2114,11 @@ may_change: boolean, id: number, work_order_id: number, kind: PhotoKind, finding
 /**
  * The item of the walk-around it shows; empty: none of them.
  */
-item: string, caption: string, 
+item: string, 
+/**
+ * The key of the damage mark it shows; empty: none of them.
+ */
+damage_mark: string, caption: string, 
 /**
  * By what its bytes are found beside the file.
  */
@@ -2595,7 +2625,11 @@ bookings: Array<BookingHit>, documents: Array<DocumentHit>,
  */
 unknown_plate: PlateRead | null, };
 
-export type SellContract = { service_package_id: number, version: number, customer_id: number, vehicle_id: number | null, start_km: number | null, parts: Array<PaymentPart>, };
+export type SellContract = { service_package_id: number, version: number, customer_id: number, vehicle_id: number | null, start_km: number | null, parts: Array<PaymentPart>, 
+/**
+ * Who signs what is sold, where it is drawn on the screen.
+ */
+signed_by: string, signature: Signature | null, };
 
 export type SendPrintJobAgain = { id: number, version: number, 
 /**
@@ -2937,7 +2971,12 @@ signature: Signature | null,
 /**
  * The paper the customer signed instead, as it is called or numbered.
  */
-signed_paper: string, decided_at: string | null, decided_by: number | null, version: number, };
+signed_paper: string, 
+/**
+ * What the customer's no was kept as, word for word. None where nobody said
+ * it, and in the files of before it was kept.
+ */
+counterfoil_id: number | null, decided_at: string | null, decided_by: number | null, version: number, };
 
 export type StandsOn = { entity: string, id: number, };
 
@@ -3421,7 +3460,8 @@ approvals: Array<Approval>, notices: Notices,
  */
 people: Array<PersonName>, bays: Array<BayName>, approved_total: Money, papers: Array<PaperOffer>, 
 /**
- * How the customer stood by each set of answers, oldest first.
+ * How the customer stood by each set of answers, oldest first, and by each no to
+ * what was found.
  */
 consents: Array<Consent>, };
 

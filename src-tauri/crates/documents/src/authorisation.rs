@@ -61,9 +61,25 @@ pub struct FindingDeclined {
     pub reason: String,
     pub at: String,
     pub signature: Option<Signature>,
+    /// Of the page that the customer's own phone showed.
+    pub page_sum: String,
+    pub record: DeclineRecord,
+}
+
+/// What stands behind a no to what was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeclineRecord {
+    /// It was kept, and the finding says the same.
+    AsKept,
+    /// An older program kept nothing of it.
+    NothingKept,
+    /// It is not as it was kept: nothing of what it says is printed.
+    Damaged,
 }
 
 const NOT_AS_KEPT: &str = "这次答复的存根与当时不一致，内容不予打印。";
+const NO_NOT_AS_KEPT: &str = "这次答复的存根与发现的记录不一致，内容与签字不予打印。";
+const NOTHING_KEPT: &str = "当时的程序未留存根：以上为现有记录，无从核对。";
 const UNSAFE: &str = "本店已说明：该问题影响行车安全，不建议继续行驶。";
 
 impl Content for AuthorisationPaper {
@@ -134,19 +150,25 @@ impl Answered {
             );
         }
         table.total(2, "同意的合计", agreed).draw_under(&title, book)?;
-        let page = match self.page_sum.as_str() {
-            "" => String::new(),
-            sum => format!("客户本人手机所示页面的校验值 {sum}"),
-        };
         Facts::default().add("答复人", &self.by).add("方式", &self.means).draw(book, 2)?;
-        Facts::default().wide_if_any("页面", &page).draw(book, 1)?;
+        Facts::default().wide_if_any("页面", &page_shown(&self.page_sum)).draw(book, 1)?;
         signed(book, &self.by, &self.at, self.signature.as_ref())
     }
 }
 
+/// What the customer saw, where a phone of their own showed it.
+fn page_shown(sum: &str) -> String {
+    if sum.is_empty() { String::new() } else { format!("客户本人手机所示页面的校验值 {sum}") }
+}
+
 impl FindingDeclined {
     fn draw(&self, book: &mut Book) -> Result<(), DocumentError> {
+        if self.record == DeclineRecord::Damaged {
+            book.section(&format!("不做的增项　{}", self.at), 24.0)?;
+            return Facts::default().wide("说明", NO_NOT_AS_KEPT).draw(book, 1);
+        }
         book.section(if self.unsafe_to_drive { "不做的安全隐患" } else { "不做的增项" }, 60.0)?;
+        let record = if self.record == DeclineRecord::NothingKept { NOTHING_KEPT } else { "" };
         let warned = if self.unsafe_to_drive { UNSAFE } else { "" };
         Facts::default()
             .wide("发现", &self.text)
@@ -155,6 +177,10 @@ impl FindingDeclined {
             .wide("不做的原因", &self.reason)
             .draw(book, 1)?;
         Facts::default().add("答复人", &self.by).add("方式", &self.means).draw(book, 2)?;
+        Facts::default()
+            .wide_if_any("页面", &page_shown(&self.page_sum))
+            .wide_if_any("说明", record)
+            .draw(book, 1)?;
         signed(book, &self.by, &self.at, self.signature.as_ref())
     }
 }

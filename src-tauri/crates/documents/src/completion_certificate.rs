@@ -7,7 +7,7 @@ use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
 use crate::page::{Align, Book};
 use crate::parties::VehicleOnPaper;
-use crate::signature_line::SignaturePlace;
+use crate::signature_line::{ReportSigned, SignaturePlace};
 use crate::table::{Column, Table};
 use crate::text::{Ink, Style, natural_width};
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,10 @@ pub struct CompletionCertificate {
     pub inspector: String,
     pub warranty_km: u32,
     pub warranty_days: u32,
+    /// The inspector's hand under the report by which the car passed, where it was
+    /// drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inspected: Option<ReportSigned>,
 }
 
 const PARTS: [&str; 3] = ["正联", "副联", "质量保证卡"];
@@ -106,7 +110,10 @@ impl CompletionCertificate {
         book.space(book.measures().gap);
         book.paragraph(PASSED, Style::bold(9.5))?;
         book.signatures(&[
-            SignaturePlace::named("质量检验员", &self.inspector),
+            self.inspected.as_ref().map_or_else(
+                || SignaturePlace::named("质量检验员", &self.inspector),
+                |signed| signed.place("质量检验员"),
+            ),
             SignaturePlace::sealed("承修方盖章", &self.head),
             SignaturePlace::blank("托修方接车人签字"),
             SignaturePlace::blank("接车日期"),

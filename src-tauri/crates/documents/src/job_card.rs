@@ -8,7 +8,7 @@ use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
 use crate::page::Book;
 use crate::parties::VehicleOnPaper;
-use crate::signature_line::SignaturePlace;
+use crate::signature_line::{ReportSigned, SignaturePlace};
 use crate::table::{Cell, Column, Table};
 use crate::text::Style;
 use domain::money::{Hours, Quantity};
@@ -37,6 +37,9 @@ pub struct JobCard {
     /// Which edition this is, when it is not the first.
     #[serde(default)]
     pub edition_note: String,
+    /// The technician's hand under the self-inspection, once it was drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub self_inspected: Option<ReportSigned>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,9 +95,13 @@ impl Content for JobCard {
         draw_parts(&mut book, self)?;
         draw_findings(&mut book, self)?;
         draw_self_inspection(&mut book, self)?;
+        let (signs, done) = match &self.self_inspected {
+            Some(signed) => (signed.place("技师自检签字"), SignaturePlace::named("完工时间", &signed.at)),
+            None => (SignaturePlace::blank("技师签字"), SignaturePlace::blank("完工时间")),
+        };
         book.signatures(&[
-            SignaturePlace::blank("技师签字"),
-            SignaturePlace::blank("完工时间"),
+            signs,
+            done,
             SignaturePlace::blank("车间主管签字"),
             SignaturePlace::named("服务顾问", &self.advisor),
         ])?;

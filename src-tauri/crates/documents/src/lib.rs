@@ -49,7 +49,7 @@ pub mod service_contract;
 pub mod settlement_sheet;
 mod shape;
 pub mod shift_report;
-mod signature_line;
+pub mod signature_line;
 mod size;
 mod stand_in;
 mod sums;

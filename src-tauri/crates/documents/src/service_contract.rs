@@ -9,6 +9,7 @@ use crate::page::Book;
 use crate::signature_line::SignaturePlace;
 use crate::table::{Column, Table};
 use crate::text::Style;
+use domain::inspection::Signature;
 use domain::money::Money;
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +37,13 @@ pub struct ServiceContractPaper {
     /// Set where it was given back.
     pub closed: String,
     pub seller: String,
+    /// Who drew the signature and when; empty where the paper is signed.
+    #[serde(default)]
+    pub signed_by: String,
+    #[serde(default)]
+    pub signed_at: String,
+    #[serde(default)]
+    pub signature: Option<Signature>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,7 +99,7 @@ impl Content for ServiceContractPaper {
         )?;
         book.foot(&self.head.foot)?;
         book.signatures(&[
-            SignaturePlace::blank("客户签字"),
+            SignaturePlace::signed("客户签字", &self.signed_by, &self.signed_at, self.signature.as_ref()),
             SignaturePlace::named("经办人", &self.seller),
             SignaturePlace::sealed("店方盖章", &self.head),
             SignaturePlace::blank("日期"),

@@ -7,6 +7,7 @@ use crate::photo::Jpeg;
 use crate::size::Layout;
 use crate::text::{Ink, Line, Style, natural_width, wrap};
 use domain::inspection::Signature;
+use serde::{Deserialize, Serialize};
 
 pub(crate) struct SignaturePlace {
     pub label: &'static str,
@@ -35,6 +36,21 @@ impl SignaturePlace {
 
     pub(crate) fn named(label: &'static str, name: &str) -> Self {
         Self { name: name.to_owned(), ..Self::blank(label) }
+    }
+}
+
+/// Whose hand stands under a report, and since when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportSigned {
+    pub by: String,
+    /// Local time, `2026-03-02 08:30`.
+    pub at: String,
+    pub drawn: Signature,
+}
+
+impl ReportSigned {
+    pub(crate) fn place(&self, label: &'static str) -> SignaturePlace {
+        SignaturePlace::signed(label, &self.by, &self.at, Some(&self.drawn))
     }
 }
 

@@ -25,6 +25,9 @@ pub enum CounterfoilKind {
     Quote,
     RepairContract,
     CompletionCertificate,
+    /// The customer's no to what was found, with the drawn signature, under the
+    /// finding's id.
+    FindingDeclined,
 }
 
 impl CounterfoilKind {
@@ -39,6 +42,7 @@ impl CounterfoilKind {
             Self::Quote => "quote",
             Self::RepairContract => "repair_contract",
             Self::CompletionCertificate => "completion_certificate",
+            Self::FindingDeclined => "finding_declined",
         }
     }
 }
@@ -48,7 +52,7 @@ pub struct Counterfoil {
     pub id: i64,
     pub kind: CounterfoilKind,
     pub work_order_id: WorkOrderId,
-    /// The sheet's id, the estimate's; of everything else the work order's.
+    /// The sheet's id, the estimate's, the finding's; of everything else the work order's.
     pub subject_id: i64,
     /// From 1. Edition 0 says that the paper is older than counterfoils are.
     pub edition: i64,

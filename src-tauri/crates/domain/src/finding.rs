@@ -55,6 +55,10 @@ pub struct Finding {
     pub signature: Option<Signature>,
     /// The paper the customer signed instead, as it is called or numbered.
     pub signed_paper: String,
+    /// What the customer's no was kept as, word for word. None where nobody said
+    /// it, and in the files of before it was kept.
+    #[serde(default)]
+    pub counterfoil_id: Option<i64>,
     pub decided_at: Option<DateTime<Utc>>,
     pub decided_by: Option<PersonId>,
     pub version: i64,
@@ -119,6 +123,24 @@ impl Finding {
         }
     }
 
+    /// Whether nobody should drive on with it is said while it is to be answered.
+    /// What was answered was answered as it was told then: who sees the danger
+    /// afterwards reports it anew.
+    ///
+    /// # Errors
+    ///
+    /// `FindingIs` for one that was declined or dismissed.
+    pub fn marked(self, unsafe_to_drive: bool) -> Result<Self, Refusal> {
+        match self.state {
+            FindingState::Open | FindingState::Quoted => Ok(Self { unsafe_to_drive, ..self }),
+            FindingState::Declined | FindingState::Dismissed => Err(self.is_already()),
+        }
+    }
+
+    fn is_already(&self) -> Refusal {
+        Refusal::FindingIs { state: self.state.code().to_owned() }
+    }
+
     /// The customer's no, with a name and a reason; for what is unsafe with a
     /// signature, drawn or on a paper that is named.
     pub fn declined(self, lines: &[Line], with: DeclinedWith) -> Result<Self, Refusal> {
@@ -126,7 +148,7 @@ impl Finding {
             FindingStanding::Undecided | FindingStanding::Unsigned => {}
             // Once the quote was declined the no may still be told more exactly.
             FindingStanding::Declined if self.state == FindingState::Quoted => {}
-            _ => return Err(Refusal::FindingIs { state: self.state.code().to_owned() }),
+            _ => return Err(self.is_already()),
         }
         let declined_by = required("by_name", &with.by_name, MAX_NAME_LEN)?;
         let reason = required("reason", &with.reason, MAX_TEXT_LEN)?;
@@ -157,10 +179,18 @@ impl Finding {
         })
     }
 
-    /// The foreman looked and there is nothing to be done.
+    /// The foreman looked and there is nothing to be done. The customer's no is
+    /// theirs, with their reason: nobody writes another one over it. Only one that a
+    /// program of before let become unsafe without a signature still waits for the
+    /// foreman, too.
     pub fn dismissed(self, reason: &str) -> Result<Self, Refusal> {
-        if !matches!(self.state, FindingState::Open | FindingState::Declined) {
-            return Err(Refusal::FindingIs { state: self.state.code().to_owned() });
+        let waits = match self.state {
+            FindingState::Open => true,
+            FindingState::Declined => self.unsafe_to_drive && !self.is_signed(),
+            FindingState::Quoted | FindingState::Dismissed => false,
+        };
+        if !waits {
+            return Err(self.is_already());
         }
         let reason = required("reason", reason, MAX_TEXT_LEN)?;
         Ok(Self { state: FindingState::Dismissed, reason, ..self })

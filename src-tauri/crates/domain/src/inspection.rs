@@ -25,6 +25,10 @@ pub struct DamageMark {
     pub y: i64,
     pub kind: DamageKind,
     pub note: String,
+    /// By what its photos know it, whichever number it has by now. Empty in marks
+    /// of before they were photographed one by one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -8,6 +8,7 @@ use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional
 use crate::role::Role;
 use crate::sight::Matter;
 use crate::stage_codes::Stage;
+use crate::walk_around::is_mark_key;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -109,6 +110,8 @@ pub struct Photo {
     pub job_id: Option<JobId>,
     /// The item of the walk-around it shows; empty: none of them.
     pub item: String,
+    /// The key of the damage mark it shows; empty: none of them.
+    pub damage_mark: String,
     pub caption: String,
     /// By what its bytes are found beside the file.
     pub hash: String,
@@ -135,6 +138,9 @@ pub struct PhotoPlace {
     pub job_id: Option<JobId>,
     #[serde(default)]
     pub item: String,
+    /// A mark may be photographed before the drawing it is on is saved.
+    #[serde(default)]
+    pub damage_mark: String,
     #[serde(default)]
     pub caption: String,
 }
@@ -144,7 +150,8 @@ impl PhotoPlace {
     /// belongs to neither names neither.
     ///
     /// # Errors
-    /// What is missing or too much, an item nobody looks at, a caption too long.
+    /// What is missing or too much, an item nobody looks at, no key of a mark, a
+    /// caption too long.
     pub fn checked(self) -> Result<Self, Refusal> {
         let wants_finding = self.kind == PhotoKind::Finding;
         let wants_job = matches!(self.kind, PhotoKind::Before | PhotoKind::After);
@@ -163,6 +170,11 @@ impl PhotoPlace {
             || self.kind == PhotoKind::WalkAround && WALK_AROUND_CODES.contains(&self.item.as_str());
         if !is_known {
             return Err(Refusal::bad("item", FieldProblem::Unknown));
+        }
+        let of_a_mark = self.kind == PhotoKind::WalkAround && self.item.is_empty();
+        let is_known = self.damage_mark.is_empty() || of_a_mark && is_mark_key(&self.damage_mark);
+        if !is_known {
+            return Err(Refusal::bad("damage_mark", FieldProblem::Unknown));
         }
         Ok(Self { caption: optional("caption", &self.caption, MAX_NAME_LEN)?, ..self })
     }

@@ -25,12 +25,29 @@ pub fn check_warning_lights(codes: &[String]) -> Result<(), Refusal> {
     known_codes("warning_lights", codes.iter().map(String::as_str), &WARNING_LIGHT_CODES)
 }
 
+const MAX_KEY: usize = 36;
+
+/// Letters, figures and hyphens, as the page makes them up.
+pub fn is_mark_key(key: &str) -> bool {
+    (1..=MAX_KEY).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// The number of the mark on the drawing, where it is still there.
+pub fn number_of_mark(marks: &[DamageMark], key: &str) -> Option<usize> {
+    marks.iter().position(|mark| !key.is_empty() && mark.key == key).map(|place| place + 1)
+}
+
 /// # Errors
 /// More marks than a car has room for, one beside the drawing, or a note too
-/// long for the sheet.
+/// long for the sheet; photos that would be of two marks.
 pub fn checked_marks(marks: Vec<DamageMark>) -> Result<Vec<DamageMark>, Refusal> {
     if marks.len() > MAX_MARKS {
         return Err(Refusal::bad("marks", FieldProblem::TooLarge));
+    }
+    let keys: Vec<&str> = marks.iter().map(|mark| mark.key.as_str()).filter(|key| !key.is_empty()).collect();
+    let twice = |key: &&str| keys.iter().filter(|other| *other == key).count() > 1;
+    if keys.iter().any(|key| !is_mark_key(key) || twice(key)) {
+        return Err(Refusal::bad("marks", FieldProblem::Unknown));
     }
     marks
         .into_iter()

@@ -73,6 +73,8 @@ impl Session {
 #[derive(Default)]
 pub struct Sessions {
     counted: Mutex<Counted>,
+    /// Who is told that some ended, and answers whether they still want to hear it.
+    hearing: Mutex<Vec<Box<dyn Fn() -> bool + Send>>>,
 }
 
 #[derive(Default)]
@@ -101,7 +103,8 @@ pub enum SessionEnd {
 
 impl Sessions {
     pub fn after(newest: u64) -> Self {
-        Self { counted: Mutex::new(Counted { newest, ..Counted::default() }) }
+        let counted = Mutex::new(Counted { newest, ..Counted::default() });
+        Self { counted, ..Self::default() }
     }
 
     fn counted(&self) -> MutexGuard<'_, Counted> {
@@ -116,10 +119,22 @@ impl Sessions {
         counted.newest
     }
 
+    /// Whoever holds a line open for somebody asks then whether they still may: what
+    /// the write changed was told before its sessions ended, and says nothing of it.
+    pub fn hear_of_ends(&self, told: impl Fn() -> bool + Send + 'static) {
+        self.hearing.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(told));
+    }
+
+    fn tell(&self) {
+        self.hearing.lock().unwrap_or_else(PoisonError::into_inner).retain(|told| told());
+    }
+
     pub fn end_all(&self) {
         let mut counted = self.counted();
         counted.newest += 1;
         counted.restored = counted.newest;
+        drop(counted);
+        self.tell();
     }
 
     /// Says before which number they began.
@@ -135,6 +150,8 @@ impl Sessions {
                 counted.shut_out.insert(station, before);
             }
         }
+        drop(counted);
+        self.tell();
         before
     }
 

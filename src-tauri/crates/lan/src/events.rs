@@ -19,6 +19,7 @@ struct Listening {
     begins: Option<u64>,
     changes: broadcast::Receiver<Arc<Changes>>,
     closing: watch::Receiver<bool>,
+    ends: watch::Receiver<()>,
     door: Arc<DoorState>,
     token: String,
     /// The last thing was said; the stream ends.
@@ -36,6 +37,7 @@ impl Listening {
         let heard = tokio::select! {
             _ = self.closing.wait_for(|closing| *closing) => return None,
             () = tokio::time::sleep(BEAT) => None,
+            Ok(()) = self.ends.changed() => None,
             heard = self.changes.recv() => Some(match heard {
                 Ok(changes) => changes,
                 Err(broadcast::error::RecvError::Lagged(_)) => Arc::new(Changes { tx: 0, changes: Vec::new(), key: None }),
@@ -43,8 +45,9 @@ impl Listening {
             }),
         };
         // Asked at every beat, not only when something changes: who was signed out
-        // in another tab, or forgotten, learns it within a second. The stream ends
-        // here, and the page finds at once that it may not listen any more.
+        // in another tab, or forgotten, learns it within a second, and who was shut
+        // out at once. The stream ends here, and the page finds that it may not
+        // listen any more.
         let session = self.door.sessions.look(&self.token)?;
         // Sent away by the shop: the page is told to ask anew, without a word of
         // what changed, and so learns that it has to sign in.
@@ -71,6 +74,7 @@ pub async fn events(
         begins: Some(door.news.told()),
         changes,
         closing: door.closing.clone(),
+        ends: door.news.ends(),
         token: signed.token,
         over: false,
         door,

@@ -3,7 +3,7 @@
 use kernel::{Changes, Shop};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, watch};
 
 /// A page that slept through so many commits is told to ask everything again.
 const HELD: usize = 256;
@@ -15,11 +15,17 @@ const HELD: usize = 256;
 pub struct News {
     changes: broadcast::Sender<Arc<Changes>>,
     told: Arc<AtomicU64>,
+    ends: Arc<watch::Sender<()>>,
 }
 
 impl News {
     pub fn listen(&self) -> broadcast::Receiver<Arc<Changes>> {
         self.changes.subscribe()
+    }
+
+    /// Woken whenever sessions ended: who was shut out hears nothing more from then on.
+    pub fn ends(&self) -> watch::Receiver<()> {
+        self.ends.subscribe()
     }
 
     /// How many commits are told by now. All of them are in whatever is read from
@@ -45,5 +51,13 @@ pub fn forward(shop: &Shop) -> std::io::Result<News> {
             let _ = sender.send(Arc::new(changes));
         }
     })?;
-    Ok(News { changes, told })
+    let ends = Arc::new(watch::Sender::new(()));
+    let still_open = Arc::downgrade(&ends);
+    shop.sessions.hear_of_ends(move || {
+        still_open.upgrade().is_some_and(|ends| {
+            ends.send_replace(());
+            true
+        })
+    });
+    Ok(News { changes, told, ends })
 }

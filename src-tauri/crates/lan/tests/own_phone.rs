@@ -258,6 +258,17 @@ fn what_was_found_is_shown_with_its_photos_and_a_no_to_what_is_unsafe_is_signed_
     let answer = phone.ask_as("answer_on_own_phone", phone.answers(&[line]), "another-key-of-it");
     assert_eq!(answer.status, 200, "{}", answer.json());
     let kept = car.visit()["findings"][0].clone();
+    // The no is kept with what the phone showed, the answers' own sum.
+    let visit = car.visit();
+    let no = visit["consents"].as_array().and_then(|all| all.last()).expect("it is told").clone();
+    assert_eq!((&no["finding"], &no["intact"]), (&json!("前下摆臂胶套开裂"), &json!(true)));
+    let file = shop.file();
+    let sql = "SELECT content FROM counterfoil WHERE kind = 'finding_declined'";
+    let content: String = file.query_row(sql, [], |row| row.get(0)).expect("it is kept");
+    let content: Value = serde_json::from_str(&content).expect("it is read");
+    let answers = visit["authorisations"].as_array().expect("answers");
+    let shown = answers.last().expect("an answer")["shown"].clone();
+    assert_eq!((&content["shown"], content["shown"].as_str().map(str::len)), (&shown, Some(64)));
     assert_eq!(
         (&kept["state"], &kept["means"], &kept["declined_by"], &kept["signature"]),
         (&json!("declined"), &json!("own_phone"), &json!("张小芳"), &drawn())

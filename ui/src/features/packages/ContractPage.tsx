@@ -18,6 +18,7 @@ import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { GivenSignature } from '../../kit/SignaturePad';
 import { Stack } from '../../kit/Stack';
 import { ContractCard } from './ContractCard';
 import { GiveBackDialog } from './GiveBackDialog';
@@ -80,6 +81,12 @@ export default function ContractPage() {
             <Fact label={t('packages:start_km')}>
               {row.start_km === null ? '–' : t('words:km', { km: row.start_km })}
             </Fact>
+            {row.signature && (
+              <Fact label={t('packages:signed.label')} wide>
+                {t('packages:signed.given', { by: row.signed_by })}
+                <GivenSignature small value={row.signature} label={row.signed_by} />
+              </Fact>
+            )}
             {row.closed_at !== null && (
               <Fact label={t('packages:closed')}>
                 <DateTimeText at={row.closed_at} /> {page.closed_by_name} {row.close_reason}

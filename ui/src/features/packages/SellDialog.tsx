@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { DEPOSIT_MEANS, type PaymentMeans } from '@bindings';
-import { App, Button, Select } from 'antd';
+import { App, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -18,9 +18,12 @@ import { enterMoves, Field } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { Money } from '../../kit/Money';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { SignaturePad } from '../../kit/SignaturePad';
 import { Stack } from '../../kit/Stack';
+import { type KeptSignature, useSigned } from '../../kit/signed';
 import styles from './Packages.module.css';
 import { type Part, requestOf, sumOf } from './parts';
+import { signedContract } from './signedContract';
 
 interface SellDialogProps {
   customer: number;
@@ -30,6 +33,7 @@ interface SellDialogProps {
 
 /** The likeliest at a counter first. */
 const likely: readonly PaymentMeans[] = ['wechat', 'alipay', 'cash', 'card', 'transfer'];
+const unsigned: KeptSignature = { signature: null };
 const offered = likely.filter((means) => DEPOSIT_MEANS.includes(means));
 
 /** A package is sold: to whom, for which car, and paid at once. */
@@ -46,6 +50,8 @@ export function SellDialog({ customer, vehicle, onClose }: SellDialogProps) {
   const [km, setKm] = useState<number | null>();
   const [parts, setParts] = useState<Part[]>([{}]);
   const [refusal, setRefusal] = useState<RefusalLike>();
+  const [hand, setHand] = useState(unsigned);
+  const [signer, setSigner] = useState<string>();
   const offer = offers.find((row) => row.package.id === chosen)?.package;
   const vehicles = page?.vehicles ?? [];
   const only = vehicles.length === 1 ? vehicles[0]?.id : undefined;
@@ -54,6 +60,23 @@ export function SellDialog({ customer, vehicle, onClose }: SellDialogProps) {
   const startKm = km === undefined ? known : km;
   const price = offer ? fenOf(offer.price) : 0;
   const sum = sumOf(parts, price);
+  const signedBy = signer ?? page?.customer.name ?? '';
+  const signing = useSigned(
+    offer
+      ? signedContract(
+          t,
+          {
+            offer,
+            customer: page?.customer,
+            car: offer.vehicle_bound ? vehicles.find((one) => one.id === carId) : undefined,
+            startKm,
+          },
+          signedBy,
+        )
+      : '',
+    hand,
+    setHand,
+  );
   const open = parts.some((part) => part.means === undefined);
   const missing = [
     ...(offer ? [] : [{ says: t('packages:sell.package_missing'), at: 'package' }]),
@@ -64,6 +87,9 @@ export function SellDialog({ customer, vehicle, onClose }: SellDialogProps) {
       ? [{ says: t('packages:sell.km_missing'), at: 'start_km' }]
       : []),
     ...(open ? [{ says: t('visits:payment.means_open'), at: 'means' }] : []),
+    ...(signing.value && signedBy.trim() === ''
+      ? [{ says: t('packages:signed.by_missing'), at: 'signed_by' }]
+      : []),
     ...(offer && sum !== price ? [{ says: t('packages:sell.sum_off', { sum, price }), at: 'amount' }] : []),
   ];
   const setPart = (place: number, patch: Part) =>
@@ -190,6 +216,25 @@ export function SellDialog({ customer, vehicle, onClose }: SellDialogProps) {
           <span>{t('packages:price')}</span>
           <Money fen={price} inline strong />
         </p>
+        {offer && (
+          <Field
+            label={t('packages:signed.label')}
+            names={['signed_by', 'signature']}
+            lacks="signed_by"
+            refusal={refusal}
+            hint={t('packages:signed.hint')}
+          >
+            <Input
+              value={signedBy}
+              aria-label={t('packages:signed.by')}
+              data-testid="sell-signed-by"
+              onChange={(event) => setSigner(event.target.value)}
+            />
+            <div data-testid="sell-signature">
+              <SignaturePad small signing={signing} label={t('packages:signed.here')} />
+            </div>
+          </Field>
+        )}
         <Buttons end>
           <ActionButton label={t('words:confirm.back')} onAct={onClose} />
           <ActionButton
@@ -211,6 +256,8 @@ export function SellDialog({ customer, vehicle, onClose }: SellDialogProps) {
                 vehicle_id: carId ?? null,
                 start_km: startKm,
                 parts: requestOf(parts, price),
+                signed_by: signing.value ? signedBy.trim() : '',
+                signature: signing.value,
               });
               const change = fenOf(sold.change);
               if (change > 0)

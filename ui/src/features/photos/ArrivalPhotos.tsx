@@ -1,3 +1,5 @@
+import type { DamageMark } from '@bindings';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lack } from '../../kit/lacks';
 import { PhotoStrip } from './PhotoStrip';
@@ -12,12 +14,21 @@ export function useArrivalPhotoLacks(workOrderId: number): Lack[] {
   return usePhotosOpen(workOrderId, onTheSheet) ? [{ says: t('photos:not_sent_yet'), at: 'photos' }] : [];
 }
 
+interface ArrivalPhotosProps {
+  workOrderId: number;
+  /** Their photos stand at them. */
+  marks?: readonly Pick<DamageMark, 'key'>[];
+}
+
+const none: Pick<DamageMark, 'key'>[] = [];
+
 /** What the car looked like when it came, how it was run into, and the papers that came with it. */
-export function ArrivalPhotos({ workOrderId }: { workOrderId: number }) {
+export function ArrivalPhotos({ workOrderId, marks = none }: ArrivalPhotosProps) {
   const { t } = useTranslation();
+  const atMarks = useMemo(() => new Set(marks.flatMap(({ key }) => key || [])), [marks]);
   return (
     <div data-lack="photos">
-      <PhotoStrip workOrderId={workOrderId} kinds={kinds} title={t('photos:arrival')} />
+      <PhotoStrip workOrderId={workOrderId} kinds={kinds} atMarks={atMarks} title={t('photos:arrival')} />
     </div>
   );
 }

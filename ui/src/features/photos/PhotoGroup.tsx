@@ -25,7 +25,7 @@ interface PhotoGroupProps {
 export function PhotoGroup({ kind, place, photos, takes, named, most, onOpen }: PhotoGroupProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const { element, add, coming } = usePhotoGroup(place, photos, takes);
+  const { element, add, coming, progress } = usePhotoGroup(place, photos, takes);
   if (!takes && photos.length === 0 && coming.length === 0) return null;
   const name = word('photo_kind', kind);
   return (
@@ -44,7 +44,14 @@ export function PhotoGroup({ kind, place, photos, takes, named, most, onOpen }: 
       ) : (
         named && <span className={styles.name}>{name}</span>
       )}
-      <PhotoTiles photos={photos} coming={coming} most={most} onOpen={onOpen} testId={kind} />
+      <PhotoTiles
+        photos={photos}
+        coming={coming}
+        progress={progress}
+        most={most}
+        onOpen={onOpen}
+        testId={kind}
+      />
     </div>
   );
 }

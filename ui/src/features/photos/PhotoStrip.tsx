@@ -17,6 +17,8 @@ interface PhotoStripProps {
   jobId?: number;
   /** Stands above, where the row is a part of a form. */
   title?: string;
+  /** The keys of the damage marks whose photos stand at them. */
+  atMarks?: ReadonlySet<string>;
   /** What they are of, above a photo looked at: the job, the finding. */
   about?: string | undefined;
 }
@@ -26,12 +28,15 @@ const most = 6;
 
 /** Photos where they belong, and the button that adds more; nothing at all where there are none and can be none. */
 export function PhotoStrip(props: PhotoStripProps) {
-  const { workOrderId, kinds, findingId = null, jobId = null, title, about } = props;
+  const { workOrderId, kinds, findingId = null, jobId = null, atMarks, title, about } = props;
   const { data, error } = useRead('list_photos', { work_order_id: workOrderId });
   const [open, setOpen] = useState<number>();
-  // Those of an item of the walk-around stand beside it.
+  // Those of an item of the walk-around stand beside it, those of a damage mark at it; of a mark that is no more, here.
   const belongs = (photo: PhotoRow) =>
-    photo.finding_id === findingId && photo.job_id === jobId && photo.item === '';
+    photo.finding_id === findingId &&
+    photo.job_id === jobId &&
+    photo.item === '' &&
+    !atMarks?.has(photo.damage_mark);
   const groups = kinds.map((kind) => ({
     kind,
     photos: inOrder(data?.photos.filter((photo) => photo.kind === kind && belongs(photo)) ?? []),

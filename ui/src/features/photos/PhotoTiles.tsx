@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { PhotoTile } from './PhotoTile';
 import styles from './strip.module.css';
 import { UploadTile } from './UploadTile';
-import type { Upload } from './uploads';
+import type { Progress, Upload } from './uploads';
 
 interface PhotoTilesProps {
   photos: readonly PhotoRow[];
   coming: readonly Upload[];
+  progress?: Progress | undefined;
   /** So many are seen in a line; the rest is looked at one by one. */
   most?: number | undefined;
   onOpen: (id: number) => void;
@@ -16,7 +17,7 @@ interface PhotoTilesProps {
 }
 
 /** Photos side by side, and after them those on their way. */
-export function PhotoTiles({ photos, coming, most, onOpen, testId }: PhotoTilesProps) {
+export function PhotoTiles({ photos, coming, progress, most, onOpen, testId }: PhotoTilesProps) {
   const { t } = useTranslation();
   const seen = most !== undefined && photos.length > most ? photos.slice(0, most - 1) : photos;
   const next = photos[seen.length];
@@ -39,6 +40,16 @@ export function PhotoTiles({ photos, coming, most, onOpen, testId }: PhotoTilesP
       {coming.map((one) => (
         <UploadTile key={one.key} upload={one} />
       ))}
+      {progress && (
+        <span
+          className={styles.progress}
+          role="status"
+          aria-label={t('photos:progress', { sent: progress.sent, all: progress.all })}
+          data-testid={`progress-${testId}`}
+        >
+          {progress.sent} / {progress.all}
+        </span>
+      )}
     </>
   );
 }

@@ -18,7 +18,7 @@ interface VisitPhotosProps {
   workOrderId: number;
   /** Whose window it is, as in every other dialog at a car. */
   car: Pick<Vehicle, 'plate' | 'plate_colour'>;
-  /** The job or the finding a photo is of. */
+  /** The job, the finding or the damage mark a photo is of. */
   about: (photo: PhotoRow) => string | undefined;
 }
 
@@ -41,11 +41,18 @@ export function VisitPhotos({ workOrderId, car, about }: VisitPhotosProps) {
   const named = (photo: PhotoRow) => about(photo) ?? (word('walk_around_item', photo.item) || undefined);
   const groups = grouped(photos, mayTake, named);
   const empty = groups.filter((group) => group.photos.length === 0);
-  const rowOf = ({ kind, findingId, jobId, item, photos: own }: PhotosOf, beside: boolean) => (
+  const rowOf = ({ kind, findingId, jobId, item, mark, photos: own }: PhotosOf, beside: boolean) => (
     <PhotoGroup
       key={kind}
       kind={kind}
-      place={{ work_order_id: workOrderId, kind, finding_id: findingId, job_id: jobId, item }}
+      place={{
+        work_order_id: workOrderId,
+        kind,
+        finding_id: findingId,
+        job_id: jobId,
+        item,
+        damage_mark: mark,
+      }}
       photos={own}
       takes={mayTake.includes(kind)}
       named={beside}
@@ -80,7 +87,10 @@ export function VisitPhotos({ workOrderId, car, about }: VisitPhotosProps) {
           {groups
             .filter((group) => group.photos.length > 0)
             .map((group) => (
-              <section key={`${group.kind}/${group.findingId}/${group.jobId}/${group.item}`} data-photo-row>
+              <section
+                key={`${group.kind}/${group.findingId}/${group.jobId}/${group.item}/${group.mark}`}
+                data-photo-row
+              >
                 <h3>
                   {word('photo_kind', group.kind)} {group.about && <span>{group.about}</span>}
                 </h3>

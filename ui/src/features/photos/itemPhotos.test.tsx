@@ -8,6 +8,7 @@ import { keepSession } from '../../api/session';
 import { installTransport, type Transport } from '../../api/transport';
 import { ArrivalPhotos } from './ArrivalPhotos';
 import { ItemPhotos } from './ItemPhotos';
+import { MarkPhotos } from './MarkPhotos';
 
 vi.mock('./shrink', () => ({
   prepared: (file: File) => Promise.resolve({ content: btoa(file.name), picture: new Blob([file.name]) }),
@@ -23,6 +24,7 @@ const photo = (id: number, item: string, more: Partial<PhotoRow> = {}): PhotoRow
   finding_id: null,
   job_id: null,
   item,
+  damage_mark: '',
   caption: '',
   hash: 'a',
   small_hash: 'b',
@@ -166,4 +168,53 @@ it('one that is not with the host is where the signature says that photos are mi
   const failed = await within(await row('tyres')).findByRole('alert');
   expect(failed.textContent).toContain('IMG_1.HEIC');
   expect(failed.closest('[data-lack~="photos"]')).toBe(document.querySelector('[data-lack~="photos"]'));
+});
+
+const marks = [
+  { x: 100, y: 300, kind: 'scratch', note: '', key: 'a1' },
+  { x: 500, y: 300, kind: 'dent', note: '', key: 'b2' },
+  // Of before marks were photographed one by one.
+  { x: 700, y: 300, kind: 'chip', note: '', key: '' },
+] as const;
+
+const drawMarks = (own: readonly (typeof marks)[number][]) =>
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <AntApp>
+        <ol>
+          {own.map((mark, index) => (
+            <li key={mark.x} data-testid={`row-${mark.kind}`}>
+              <MarkPhotos workOrderId={7} marks={own} index={index} />
+            </li>
+          ))}
+        </ol>
+        <ArrivalPhotos workOrderId={7} marks={own} />
+      </AntApp>
+    </QueryClientProvider>,
+  );
+
+it('photos of a damage mark stand at it under its number, and are sent as photos of it', async () => {
+  visit.photos = [photo(1, '', { damage_mark: 'b2' }), photo(2, ''), photo(3, '', { damage_mark: 'a1' })];
+  drawMarks(marks);
+  await screen.findByTestId('photo-1');
+  expect(tilesOf(await row('scratch'))).toEqual(['photo-3']);
+  expect(tilesOf(await row('dent'))).toEqual(['photo-1']);
+  expect(within(await row('chip')).queryAllByRole('button')).toHaveLength(0);
+  expect(tilesOf(await screen.findByTestId('photos-walk_around'))).toEqual(['photo-2']);
+  expect(screen.getByLabelText('拍照/选图：标记 2 凹陷（已有 1 张）')).toBeTruthy();
+  const files = within(await row('dent')).getByTestId('photo-files-walk_around-b2');
+  fireEvent.change(files, { target: { files: [new File(['x'], '1.jpg')] } });
+  await waitFor(() =>
+    expect(asked.map(({ kind, item, damage_mark }) => [kind, item, damage_mark])).toEqual([
+      ['walk_around', '', 'b2'],
+    ]),
+  );
+});
+
+it('the photos of a mark that was taken off are among those of the visit', async () => {
+  visit.photos = [photo(1, '', { damage_mark: 'b2' }), photo(3, '', { damage_mark: 'a1' })];
+  drawMarks(marks.slice(1));
+  await screen.findByTestId('photo-3');
+  expect(tilesOf(await row('dent'))).toEqual(['photo-1']);
+  expect(tilesOf(await screen.findByTestId('photos-walk_around'))).toEqual(['photo-3']);
 });

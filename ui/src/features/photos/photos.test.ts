@@ -12,6 +12,7 @@ const photo = (id: number, kind: PhotoKind, more: Partial<PhotoRow> = {}): Photo
   finding_id: null,
   job_id: null,
   item: '',
+  damage_mark: '',
   caption: '',
   hash: '',
   small_hash: '',

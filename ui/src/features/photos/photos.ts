@@ -36,6 +36,8 @@ export interface PhotosOf {
   jobId: number | null;
   /** The item of the walk-around they are of, or nothing. */
   item: string;
+  /** The key of the damage mark they are of, or nothing. */
+  mark: string;
   photos: PhotoRow[];
 }
 
@@ -52,15 +54,20 @@ export function grouped(
   for (const kind of course) {
     const own = inOrder(photos.filter((photo) => photo.kind === kind));
     if (ofVisit.has(kind) && mayTake.includes(kind)) {
-      groups.push({ kind, about: undefined, findingId: null, jobId: null, item: '', photos: [] });
+      groups.push({ kind, about: undefined, findingId: null, jobId: null, item: '', mark: '', photos: [] });
     }
     for (const photo of own) {
-      const { finding_id: findingId, job_id: jobId, item } = photo;
+      const { finding_id: findingId, job_id: jobId, item, damage_mark: mark } = photo;
       let group = groups.find(
-        (one) => one.kind === kind && one.findingId === findingId && one.jobId === jobId && one.item === item,
+        (one) =>
+          one.kind === kind &&
+          one.findingId === findingId &&
+          one.jobId === jobId &&
+          one.item === item &&
+          one.mark === mark,
       );
       if (!group) {
-        group = { kind, about: about(photo), findingId, jobId, item, photos: [] };
+        group = { kind, about: about(photo), findingId, jobId, item, mark, photos: [] };
         groups.push(group);
       }
       group.photos.push(photo);

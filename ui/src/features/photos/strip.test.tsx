@@ -22,6 +22,7 @@ const photo: PhotoRow = {
   finding_id: null,
   job_id: null,
   item: '',
+  damage_mark: '',
   caption: '',
   hash: 'a',
   small_hash: 'b',

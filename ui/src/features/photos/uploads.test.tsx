@@ -14,6 +14,7 @@ import {
   type UploadPlace,
   upload,
   usePhotosOpen,
+  useProgress,
   useUploads,
 } from './uploads';
 
@@ -222,4 +223,64 @@ it('what is no PDF is refused among the files before any of it goes over the air
   await turn();
   expect(list.current).toMatchObject([{ state: 'failed', refusal: { code: 'no_pdf' } }]);
   expect(asked).toEqual([]);
+});
+
+const progress = (where: UploadPlace = place) => renderHook(() => useProgress(where)).result;
+
+it('several at once say how many of them are with the host, and no more than is true', async () => {
+  const [list, far, elsewhere] = [at(), progress(), progress({ ...place, kind: 'accident' })];
+  expect(far.current).toBeUndefined();
+  act(() => upload(place, [photo('a'), photo('b'), photo('c')]));
+  expect(far.current).toEqual({ sent: 0, all: 3 });
+  await turn();
+  asked[0]?.answer({ id: 41 });
+  await turn();
+  expect(far.current).toEqual({ sent: 1, all: 3 });
+  // The page shows it by now, and it counts still.
+  act(() => shown('photos', new Set([41])));
+  expect(far.current).toEqual({ sent: 1, all: 3 });
+  // What is refused is not with the host; what nobody wants any more is not waited for.
+  asked[1]?.refuse({ code: 'no_photo', params: { problem: 'no_picture' } });
+  await turn();
+  expect(far.current).toEqual({ sent: 1, all: 3 });
+  const failed = list.current.find((one) => one.state === 'failed');
+  expect(failed).toMatchObject({ name: 'b' });
+  act(() => takeAway(failed?.key ?? 0));
+  expect(far.current).toEqual({ sent: 1, all: 2 });
+  // More of them go on with those that are on their way.
+  act(() => upload(place, [photo('d')]));
+  expect(far.current).toEqual({ sent: 1, all: 3 });
+  await turn();
+  asked[2]?.answer({ id: 43 });
+  await turn();
+  expect(far.current).toEqual({ sent: 2, all: 3 });
+  asked[3]?.answer({ id: 44 });
+  await turn();
+  expect([far.current, elsewhere.current]).toEqual([undefined, undefined]);
+  // The next ones are counted anew, and one alone needs no count.
+  act(() => upload(place, [photo('e')]));
+  expect(far.current).toBeUndefined();
+  act(() => upload(place, [photo('f')]));
+  expect(far.current).toEqual({ sent: 0, all: 2 });
+  await turn();
+  asked[4]?.answer({ id: 45 });
+  await turn();
+  asked[5]?.answer({ id: 46 });
+  await turn();
+});
+
+it('photos of a finding that is being typed are counted once they go', async () => {
+  const finding: PhotoPlace = { ...place, kind: 'finding', finding_id: 5 };
+  const far = progress(finding);
+  act(() => upload('draft/1', [photo('a'), photo('b')]));
+  await turn();
+  expect(far.current).toBeUndefined();
+  act(() => void release('draft/1', finding));
+  expect(far.current).toEqual({ sent: 0, all: 2 });
+  await turn();
+  asked[0]?.answer({ id: 51 });
+  await turn();
+  expect(far.current).toEqual({ sent: 1, all: 2 });
+  asked[1]?.answer({ id: 52 });
+  await turn();
 });

@@ -15,6 +15,8 @@ export interface PhotoPlace {
   finding_id: number | null;
   job_id: number | null;
   item: string;
+  /** The key of a damage mark, where it is of one. */
+  damage_mark?: string;
 }
 
 /** Papers in a file belong to the visit as a whole. */
@@ -45,7 +47,14 @@ interface Kept extends Upload {
   person: number | undefined;
 }
 
+/** Of what was put to a place at once: how many there are, and how many of them are with the host. */
+export interface Progress {
+  sent: number;
+  all: number;
+}
+
 let kept: readonly Kept[] = [];
+let counted: ReadonlyMap<string, Progress> = new Map();
 let keys = 0;
 const watching = new Set<() => void>();
 
@@ -74,7 +83,42 @@ const nameOf = (place: UploadPlace): string =>
     ? place
     : isOfFiles(place)
       ? `${place.work_order_id}/${place.kind}`
-      : [place.work_order_id, place.kind, place.finding_id, place.job_id, place.item].join('/');
+      : [
+          place.work_order_id,
+          place.kind,
+          place.finding_id,
+          place.job_id,
+          place.item,
+          place.damage_mark ?? '',
+        ].join('/');
+
+const nothingYet: Progress = { sent: 0, all: 0 };
+
+/** Counts more at a place, or fewer. */
+function count(place: UploadPlace, more: Partial<Progress>): void {
+  const name = nameOf(place);
+  const before = counted.get(name) ?? nothingYet;
+  const next = { sent: before.sent + (more.sent ?? 0), all: before.all + (more.all ?? 0) };
+  counted = new Map(counted).set(name, next);
+}
+
+const isAt =
+  (place: UploadPlace) =>
+  (one: Kept): boolean =>
+    nameOf(one.place) === nameOf(place);
+
+/** Some of what a place waits for goes to another. */
+function recount(from: UploadPlace, to: UploadPlace, all: number): void {
+  count(from, { all: -all });
+  if (!kept.some((one) => isAt(to)(one) && one.state !== 'sent')) forgetCount(to);
+  count(to, { all });
+}
+
+function forgetCount(place: UploadPlace): void {
+  const next = new Map(counted);
+  next.delete(nameOf(place));
+  counted = next;
+}
 
 // Somebody else sits down here: what the last one photographed is none of theirs.
 onSession(() => {
@@ -93,6 +137,9 @@ function forget(which: (one: Kept) => boolean): void {
 export function upload(place: UploadPlace, files: readonly File[]): void {
   const person = keptSession()?.person_id;
   const state = 'preparing' as const;
+  // Those that went before are of another time; those still on their way go on with these.
+  if (!kept.some((one) => isAt(place)(one) && one.state !== 'sent')) forgetCount(place);
+  count(place, { all: files.length });
   keep([...kept, ...files.map((file) => ({ key: ++keys, name: file.name, state, place, file, person }))]);
   void prepareAll();
 }
@@ -140,7 +187,8 @@ async function send({ key, place, name, content }: Kept): Promise<void> {
   try {
     const { id } = isOfFiles(place)
       ? await call('attach_file', { work_order_id: place.work_order_id, name, content })
-      : await call('add_photo', { ...place, caption: '', content });
+      : await call('add_photo', { ...place, damage_mark: place.damage_mark ?? '', caption: '', content });
+    count(place, { sent: 1 });
     set(key, { state: 'sent', id, content: undefined });
   } catch (failure) {
     set(key, { state: 'failed', refusal: asRefusal(failure) });
@@ -161,11 +209,17 @@ export function sendAgain(key: number): void {
 export function toFiles(key: number): void {
   const one = kept.find((other) => other.key === key);
   if (one?.state !== 'failed' || typeof one.place === 'string') return;
-  set(key, { state: 'preparing', place: { work_order_id: one.place.work_order_id, kind: 'file' } });
+  const files: FilePlace = { work_order_id: one.place.work_order_id, kind: 'file' };
+  recount(one.place, files, 1);
+  set(key, { state: 'preparing', place: files });
   void prepareAll();
 }
 
-export const takeAway = (key: number): void => forget((one) => one.key === key);
+export function takeAway(key: number): void {
+  const one = kept.find((other) => other.key === key);
+  if (one && one.state !== 'sent') count(one.place, { all: -1 });
+  forget((other) => other.key === key);
+}
 
 /** The page shows these by now: what stood for them on their way is not needed any more. */
 export function shown(what: Belongs, ids: ReadonlySet<number>): void {
@@ -176,6 +230,7 @@ export function shown(what: Belongs, ids: ReadonlySet<number>): void {
 /** The finding is there: what was photographed for it goes out. Answers how many that are. */
 export function release(draft: string, place: PhotoPlace): number {
   const own = kept.filter((one) => one.place === draft);
+  recount(draft, place, own.length);
   keep(
     kept.map((one) =>
       own.includes(one)
@@ -199,6 +254,17 @@ export function useUploads(place: UploadPlace): readonly Upload[] {
   const everything = useSyncExternalStore(watch, all);
   const name = nameOf(place);
   return useMemo(() => everything.filter((one) => nameOf(one.place) === name), [everything, name]);
+}
+
+/** How far several that were put to a place at once have come; nothing where one went alone, or none is on its way. */
+export function useProgress(place: UploadPlace): Progress | undefined {
+  const everything = useSyncExternalStore(watch, all);
+  const tally = useSyncExternalStore(watch, () => counted.get(nameOf(place)));
+  const goes = everything.some(
+    (one) =>
+      isAt(place)(one) && (one.state === 'preparing' || one.state === 'waiting' || one.state === 'sending'),
+  );
+  return goes && tally && tally.all > 1 ? tally : undefined;
 }
 
 /** Whether something photographed of a visit is not with the host yet: on its way, or waiting for a hand. */

@@ -3,7 +3,16 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalWords } from '../../i18n/refusal';
 import { useCatching } from './catching';
-import { shown, type Upload, type UploadPlace, upload, useUploads, whatBelongs } from './uploads';
+import {
+  type Progress,
+  shown,
+  type Upload,
+  type UploadPlace,
+  upload,
+  useProgress,
+  useUploads,
+  whatBelongs,
+} from './uploads';
 
 interface GroupParts {
   /** What files are let fall on, and pasted into. */
@@ -11,6 +20,8 @@ interface GroupParts {
   add: (files: File[]) => void;
   /** On their way, and not among those that are there yet. */
   coming: readonly Upload[];
+  /** How far several at once have come. */
+  progress: Progress | undefined;
 }
 
 /** Photos or files of one place, as they come to it: from its button, let fall on it, pasted into it. */
@@ -22,10 +33,11 @@ export function usePhotoGroup(
   const { t } = useTranslation();
   const { message } = App.useApp();
   const uploads = useUploads(place);
+  const progress = useProgress(place);
   const what = whatBelongs(place);
   const add = (files: File[]) => upload(place, files);
   const element = useCatching(what, takes, add, (refusal) => message.error(refusalWords(t, refusal)));
   useEffect(() => shown(what, new Set(there.map(({ id }) => id))), [what, there]);
   const ids = new Set(there.map(({ id }) => id));
-  return { element, add, coming: uploads.filter(({ id }) => id === undefined || !ids.has(id)) };
+  return { element, add, progress, coming: uploads.filter(({ id }) => id === undefined || !ids.has(id)) };
 }

@@ -26,7 +26,17 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
   const revoked = letIn.find((row) => row.station.id === leaving)?.station;
   return (
     <>
-      <Panel title={t('settings:stations.list')} count={letIn.length}>
+      <Panel
+        title={t('settings:stations.list')}
+        count={letIn.length}
+        extra={
+          letIn.length > 0 && (
+            <Quiet>
+              {t('settings:stations.here_now', { count: letIn.filter((row) => row.heard !== null).length })}
+            </Quiet>
+          )
+        }
+      >
         <QuietTable<StationRow>
           rowKey={(row) => row.station.id}
           dataSource={letIn}
@@ -35,9 +45,18 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
           columns={[
             {
               title: t('settings:stations.name'),
-              width: 148,
+              width: 160,
               className: styles.whole,
-              render: (_, row) => row.station.name,
+              render: (_, row) => (
+                <div>
+                  {row.station.name}
+                  <div>
+                    <Quiet>
+                      {t('settings:stations.paired_at')} <DateTimeText at={row.station.paired_at} />
+                    </Quiet>
+                  </div>
+                </div>
+              ),
             },
             {
               title: t('settings:stations.roles'),
@@ -45,17 +64,12 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
             },
             {
               title: t('settings:stations.connection'),
-              width: 268,
+              width: 236,
               render: (_, row) => <Connection heard={row.heard} />,
             },
             {
-              title: t('settings:stations.paired_at'),
-              width: 120,
-              render: (_, row) => <DateTimeText at={row.station.paired_at} />,
-            },
-            {
               title: '',
-              width: 186,
+              width: 178,
               render: (_, row) => (
                 <Buttons>
                   <ActionButton

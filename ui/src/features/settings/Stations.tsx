@@ -3,6 +3,7 @@ import { useRead } from '../../api/read';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { DoorPanel } from './DoorPanel';
+import { JoinLater } from './JoinLater';
 import { LetStationIn } from './LetStationIn';
 import { StationList } from './StationList';
 import { Unreachable } from './Unreachable';
@@ -17,10 +18,11 @@ export function Stations() {
   // One question that fails among many takes no form and no code from the page.
   if (!data) return error ? <RefusalAlert refusal={error} /> : <Skeleton active />;
   const { door, state, stations, offer } = data;
+  const connected = stations.filter((row) => row.heard !== null).length;
   return (
     <Stack gap={16}>
       <DoorPanel door={door} state={state} />
-      <WithoutWindow isOpen={door.open} connected={stations.filter((row) => row.heard !== null).length} />
+      <WithoutWindow isOpen={door.open} connected={connected} />
       <LetStationIn
         isOpen={state.is === 'open'}
         offer={offer}
@@ -29,6 +31,7 @@ export function Stations() {
       />
       {state.is === 'open' && <Unreachable port={door.port} />}
       <StationList rows={stations} />
+      <JoinLater connected={connected} />
     </Stack>
   );
 }

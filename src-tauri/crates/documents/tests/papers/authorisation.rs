@@ -1,6 +1,6 @@
 use crate::paper::Paper;
 use crate::sample;
-use documents::authorisation::{Answered, AuthorisationPaper, FindingDeclined, LineAnswered};
+use documents::authorisation::{Answered, AuthorisationPaper, DeclineRecord, FindingDeclined, LineAnswered};
 use documents::parties::{Contact, VehicleOnPaper};
 use documents::{Content, Form, PageSize};
 use domain::inspection::Signature;
@@ -78,8 +78,25 @@ fn an_authorisation_says_what_was_agreed_and_declined_by_whom_and_how() {
         reason: "自己去轮胎店".into(),
         at: "2026-03-02 14:05".into(),
         signature: None,
+        page_sum: String::new(),
+        record: DeclineRecord::AsKept,
     };
-    let paper = Paper::keep("authorisation", &paper(vec![answered(lines), damaged], vec![finding]));
+    let of_before = FindingDeclined {
+        text: "后挡风玻璃有裂纹".into(),
+        unsafe_to_drive: false,
+        record: DeclineRecord::NothingKept,
+        ..finding.clone()
+    };
+    let turned = FindingDeclined {
+        text: "这句话被改过".into(),
+        signature: drawn(),
+        record: DeclineRecord::Damaged,
+        ..finding.clone()
+    };
+    let paper = Paper::keep(
+        "authorisation",
+        &paper(vec![answered(lines), damaged], vec![finding, of_before, turned]),
+    );
     paper.is_sound("维修授权确认单", "GD20260302001");
     assert_eq!(paper.pages().len(), 1);
     paper.says(&[
@@ -96,7 +113,12 @@ fn an_authorisation_says_what_was_agreed_and_declined_by_whom_and_how() {
         "右前轮胎侧壁鼓包",
         "不建议继续行驶",
         "纸上签字（手写 0032）",
+        "后挡风玻璃有裂纹",
+        "未留存根",
+        "与发现的记录不一致",
     ]);
+    let text = paper.pages().concat();
+    assert!(!text.contains("这句话被改过"), "what nobody signed is not printed: {text}");
 }
 
 #[test]

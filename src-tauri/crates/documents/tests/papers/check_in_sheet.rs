@@ -11,7 +11,7 @@ pub fn render(sheet: &CheckInSheet) -> Result<Vec<u8>, DocumentError> {
 }
 
 fn mark(x: i64, y: i64, kind: DamageKind, note: &str) -> DamageMark {
-    DamageMark { x, y, kind, note: note.into() }
+    DamageMark { x, y, kind, note: note.into(), key: String::new() }
 }
 
 fn item(group: &str, name: &str, result: WalkAroundResult, note: &str) -> WalkAroundLine {

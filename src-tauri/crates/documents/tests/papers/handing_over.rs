@@ -6,6 +6,7 @@ use crate::paper::Paper;
 use crate::sample;
 use documents::completion_certificate::CompletionCertificate;
 use documents::delivery_sheet::{DeliverySheet, Returned, WorkDone};
+use documents::signature_line::ReportSigned;
 use documents::{Content, Form, PageSize};
 
 const SIZES: [PageSize; 2] = [PageSize::A4, PageSize::A5];
@@ -28,6 +29,7 @@ pub fn certificate() -> CompletionCertificate {
         inspector: "周建国".into(),
         warranty_km: 5_000,
         warranty_days: 30,
+        inspected: None,
     }
 }
 
@@ -98,6 +100,20 @@ fn a_certificate_has_three_parts_each_with_number_plate_and_warranty() {
             let page = pages.iter().find(|page| page.contains(part)).expect("the part");
             assert!(page.matches("托修方接车人签字").count() >= 1, "{page}");
         }
+    }
+}
+
+#[test]
+fn a_certificate_bears_the_inspectors_hand_on_both_parts_the_shop_signs() {
+    for size in SIZES {
+        let signed =
+            ReportSigned {
+                by: "周建国".into(), at: "2026-03-03 16:20".into(), drawn: sample::signature()
+            };
+        let content = CompletionCertificate { inspected: Some(signed), ..certificate() };
+        let paper = keep("certificate_signed", "竣工出厂合格证", &content, size);
+        assert_eq!(paper.solid().matches("2026-03-0316:20").count(), 2, "{}", paper.solid());
+        assert!(size != PageSize::A4 || paper.pages().len() == 1, "three parts on one sheet");
     }
 }
 

@@ -1,6 +1,7 @@
 use crate::paper::Paper;
 use crate::sample;
 use documents::job_card::{JobCard, JobLine, PartToFit};
+use documents::signature_line::ReportSigned;
 use documents::{Content, DocumentError, Form, PageSize};
 use domain::money::{Hours, Quantity};
 
@@ -69,6 +70,7 @@ pub fn card() -> JobCard {
             "工具与抹布已取出".into(),
         ],
         edition_note: String::new(),
+        self_inspected: None,
     }
 }
 
@@ -92,6 +94,17 @@ fn a_job_card_says_what_to_do_and_no_price() {
         "不适用",
     ]);
     paper.never_says(&["¥", "金额", "单价", "合计"]);
+}
+
+#[test]
+fn a_job_card_bears_the_hand_under_the_self_inspection() {
+    let signed =
+        ReportSigned { by: "陈志强".into(), at: "2026-03-02 15:40".into(), drawn: sample::signature() };
+    let signed = JobCard { self_inspected: Some(signed), ..card() };
+    let paper = Paper::keep("job_card_signed", &render(&signed).expect("it prints"));
+    paper.is_sound("派工单", "GD20260302001");
+    paper.says(&["技师自检签字", "2026-03-02 15:40"]);
+    assert_eq!(paper.pages().len(), 1);
 }
 
 #[test]

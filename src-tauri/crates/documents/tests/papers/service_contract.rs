@@ -36,6 +36,9 @@ fn contract() -> ServiceContractPaper {
         paid: vec![PaidBy { number: "SK20260302001".into(), means: "微信".into(), amount: Money(98_000) }],
         closed: String::new(),
         seller: "赵敏".into(),
+        signed_by: "张小芳".into(),
+        signed_at: "2026-03-02 10:12".into(),
+        signature: Some(sample::signature()),
     }
 }
 
@@ -55,6 +58,7 @@ fn the_contract_says_what_was_bought_until_when_and_for_how_much_in_words() {
             "客户签字",
             "经办人",
             "88432 公里",
+            "2026-03-02 10:12",
         ]);
     }
     let closed = ServiceContractPaper { closed: "2026-05-02 10:00 车卖了".into(), ..contract() };

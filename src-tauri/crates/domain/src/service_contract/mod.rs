@@ -8,9 +8,10 @@ pub mod rest;
 pub use crate::contract_end::ContractEnd;
 
 use crate::ids::{CustomerId, PersonId, ServiceContractId, ServicePackageId, VehicleId};
+use crate::inspection::Signature;
 use crate::mileage::MAX_KM_TYPED;
 use crate::money::Money;
-use crate::refusal::{FieldProblem, Refusal, in_range_if_any};
+use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range_if_any, required};
 use crate::role::Role;
 use crate::service_package::{PackageItem, ServicePackage};
 use chrono::{DateTime, Months, NaiveDate, Utc};
@@ -50,6 +51,10 @@ pub struct ServiceContract {
     pub end_km: Option<i64>,
     pub sold_at: DateTime<Utc>,
     pub sold_by: PersonId,
+    /// Who signed it as it was sold. Empty where the printed contract is signed.
+    pub signed_by: String,
+    /// As it was drawn.
+    pub signature: Option<Signature>,
     /// It was given back.
     pub closed_at: Option<DateTime<Utc>>,
     pub closed_by: Option<PersonId>,
@@ -104,6 +109,8 @@ pub fn sold(package: &ServicePackage, sale: Sale) -> Result<ServiceContract, Ref
         end_km: start_km.zip(package.valid_km).map(|(start, km)| start.saturating_add(km)),
         sold_at: sale.now,
         sold_by: sale.sold_by,
+        signed_by: String::new(),
+        signature: None,
         closed_at: None,
         closed_by: None,
         close_reason: String::new(),
@@ -120,6 +127,17 @@ fn after_months(day: NaiveDate, months: i64) -> NaiveDate {
 }
 
 impl ServiceContract {
+    /// The customer's hand under what is about to be sold. Without a drawing the
+    /// printed contract is signed, and nobody is named.
+    ///
+    /// # Errors
+    /// A drawing that says nothing, or of nobody.
+    pub fn signed(self, by: &str, signature: Option<Signature>) -> Result<Self, Refusal> {
+        let Some(signature) = signature else { return Ok(self) };
+        signature.check()?;
+        Ok(Self { signed_by: required("signed_by", by, MAX_NAME_LEN)?, signature: Some(signature), ..self })
+    }
+
     /// Whether the day or the kilometres are over, whichever was first.
     pub fn expired(&self, today: NaiveDate, km: Option<i64>) -> Option<ContractEnd> {
         if let Some(on) = self.ends_on.filter(|on| today > *on) {

@@ -3,10 +3,10 @@
 use domain::ids::LineId;
 use domain::inspection::{DamageKind, DamageMark, WalkAroundItem, WalkAroundResult};
 use domain::refusal::{FieldProblem, Refusal};
-use domain::walk_around::{check_warning_lights, checked_items, checked_marks};
+use domain::walk_around::{check_warning_lights, checked_items, checked_marks, number_of_mark};
 
 fn mark(x: i64, y: i64) -> DamageMark {
-    DamageMark { x, y, kind: DamageKind::Scratch, note: " 左前门 ".into() }
+    DamageMark { x, y, kind: DamageKind::Scratch, note: " 左前门 ".into(), key: String::new() }
 }
 
 fn item(code: &str) -> WalkAroundItem {
@@ -28,6 +28,20 @@ fn marks_lie_on_the_drawing() {
     }
     assert!(checked_marks(vec![mark(1, 1); 100]).is_ok());
     assert_eq!(checked_marks(vec![mark(1, 1); 101]), too_large);
+}
+
+#[test]
+fn a_mark_is_known_by_its_key_whatever_number_it_has() {
+    let keyed = |key: &str| DamageMark { key: key.into(), ..mark(1, 1) };
+    let marks = checked_marks(vec![mark(1, 1), keyed("a7-f3"), keyed("b")]).unwrap();
+    assert_eq!(number_of_mark(&marks, "a7-f3"), Some(2));
+    assert_eq!(number_of_mark(&marks[1..], "a7-f3"), Some(1), "the one before it was taken off");
+    assert_eq!((number_of_mark(&marks, "c"), number_of_mark(&marks, "")), (None, None));
+    let unknown = Err(Refusal::bad("marks", FieldProblem::Unknown));
+    for wrong in [vec![keyed("a"), keyed("a")], vec![keyed("左")], vec![keyed(&"a".repeat(37))]] {
+        assert_eq!(checked_marks(wrong), unknown);
+    }
+    assert!(checked_marks(vec![mark(1, 1), mark(1, 1)]).is_ok(), "those of before have none");
 }
 
 #[test]

@@ -98,8 +98,27 @@ fn what_was_decided_is_decided_again_only_where_something_is_left() {
 
     assert_eq!(finding(Open, true).dismissed(" 是旧痕 ").unwrap().reason, "是旧痕");
     assert_eq!(finding(Open, true).dismissed(" "), Err(Refusal::bad("reason", FieldProblem::Empty)));
-    for state in [Quoted, Dismissed] {
+    let unsigned = finding(Declined, true).dismissed("是旧痕").unwrap();
+    assert_eq!(unsigned.state, Dismissed, "declined by a program of before, and nobody signed");
+    for state in [Quoted, Dismissed, Declined] {
         let answer = finding(state, false).dismissed("是旧痕");
         assert_eq!(answer, Err(Refusal::FindingIs { state: state.code().to_owned() }));
+    }
+}
+
+#[test]
+fn what_the_customer_signed_for_is_neither_dismissed_nor_marked_otherwise() {
+    let signed = Finding { signature: Some(drawn()), ..finding(Declined, true) };
+    let is = |state: domain::finding::FindingState| Refusal::FindingIs { state: state.code().to_owned() };
+    assert_eq!(signed.clone().dismissed("没有问题"), Err(is(Declined)));
+    for unsafe_to_drive in [true, false] {
+        assert_eq!(signed.clone().marked(unsafe_to_drive), Err(is(Declined)));
+        for state in [Declined, Dismissed] {
+            assert_eq!(finding(state, !unsafe_to_drive).marked(unsafe_to_drive), Err(is(state)));
+        }
+        for state in [Open, Quoted] {
+            let marked = finding(state, !unsafe_to_drive).marked(unsafe_to_drive).unwrap();
+            assert_eq!((marked.state, marked.unsafe_to_drive), (state, unsafe_to_drive));
+        }
     }
 }

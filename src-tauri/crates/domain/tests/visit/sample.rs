@@ -104,6 +104,7 @@ pub fn finding(state: FindingState, unsafe_to_drive: bool) -> Finding {
         means: None,
         signature: None,
         signed_paper: String::new(),
+        counterfoil_id: None,
         decided_at: None,
         decided_by: None,
         version: 1,

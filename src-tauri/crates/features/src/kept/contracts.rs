@@ -13,7 +13,7 @@ use storage::Reader;
 /// Of all that was sold. The fields are named one by one: a field of a later
 /// program must not change the sum.
 pub fn sum_of_contract(contract: &ServiceContract) -> String {
-    checksum(&serde_json::json!({
+    let mut content = serde_json::json!({
         "number": contract.number,
         "service_package_id": contract.service_package_id,
         "name": contract.name,
@@ -27,7 +27,13 @@ pub fn sum_of_contract(contract: &ServiceContract) -> String {
         "end_km": contract.end_km,
         "sold_at": contract.sold_at,
         "sold_by": contract.sold_by,
-    }))
+    });
+    // Most are signed on paper, and those of older files have their sum without.
+    if let Some(signature) = &contract.signature {
+        content["signed_by"] = contract.signed_by.clone().into();
+        content["signature"] = serde_json::json!(signature);
+    }
+    checksum(&content)
 }
 
 pub fn contract_is_intact(contract: &ServiceContract) -> bool {

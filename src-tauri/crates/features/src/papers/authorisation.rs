@@ -2,12 +2,13 @@
 
 use super::answers::KeptAnswers;
 use super::context::PaperContext;
+use super::declined::Declined;
 use super::paper::{Called, Paper};
 use super::words;
 use documents::PageSize;
-use documents::authorisation::{Answered, AuthorisationPaper, FindingDeclined, LineAnswered};
+use documents::authorisation::{Answered, AuthorisationPaper, DeclineRecord, FindingDeclined, LineAnswered};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
-use domain::finding::Finding;
+use domain::finding::{Finding, FindingState};
 use domain::ids::WorkOrderId;
 use domain::sight::Matter;
 use domain::work_order::WorkOrder;
@@ -29,8 +30,9 @@ pub(super) const PAPER: Paper = Paper {
     filled: |desk, id| Ok(Box::new(desk.authorisation(WorkOrderId(id))?)),
 };
 
+/// What the foreman dismissed afterwards is nobody's no any more.
 fn is_declined(finding: &Finding) -> bool {
-    !finding.declined_by.is_empty()
+    finding.state == FindingState::Declined
 }
 
 /// So much of a checksum as anybody compares by eye.
@@ -41,10 +43,13 @@ impl PaperContext<'_> {
         let order: WorkOrder = self.r.get(id.0)?;
         let ledger = self.r.authorisations_of(id)?;
         let foils = self.r.counterfoils_of(id)?;
-        let foils = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
-        let answers = foils.map(|foil| self.answered(foil, KeptAnswers::of(foil, &ledger))).collect();
+        let answers = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
+        let answers = answers.map(|foil| self.answered(foil, KeptAnswers::of(foil, &ledger))).collect();
         let declined = self.r.findings_of(id)?;
-        let declined = declined.into_iter().filter(is_declined).map(|finding| self.declined(finding));
+        let declined = declined.into_iter().filter(is_declined).map(|finding| {
+            let kept = Declined::of(&finding, &foils);
+            self.declined(finding, kept)
+        });
         Ok(AuthorisationPaper {
             head: self.head(),
             printed_at: self.time(self.now),
@@ -89,7 +94,12 @@ impl PaperContext<'_> {
         }
     }
 
-    fn declined(&self, finding: Finding) -> FindingDeclined {
+    fn declined(&self, finding: Finding, kept: Declined) -> FindingDeclined {
+        let (page_sum, record) = match kept {
+            Declined::AsKept(kept) => (kept.shown.chars().take(SUM_SHOWN).collect(), DeclineRecord::AsKept),
+            Declined::BeforeKeeping => (String::new(), DeclineRecord::NothingKept),
+            Declined::Damaged => (String::new(), DeclineRecord::Damaged),
+        };
         FindingDeclined {
             means: finding
                 .means
@@ -102,6 +112,8 @@ impl PaperContext<'_> {
             reason: finding.reason,
             at: self.time_if_any(finding.decided_at),
             signature: finding.signature,
+            page_sum,
+            record,
         }
     }
 }

@@ -11,9 +11,10 @@ use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
 use documents::photo::PhotoOnPaper;
 use domain::counterfoil::CounterfoilKind;
 use domain::ids::WorkOrderId;
-use domain::inspection::ConfirmationMeans;
+use domain::inspection::{ConfirmationMeans, DamageMark};
 use domain::photo::{Photo, PhotoKind};
 use domain::sight::Matter;
+use domain::walk_around::number_of_mark;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -76,6 +77,7 @@ impl PaperContext<'_> {
     fn around_the_car(
         &self,
         photos: Vec<Photo>,
+        marks: &[DamageMark],
         signed_at: Option<DateTime<Utc>>,
     ) -> (Vec<PhotoOnPaper>, usize) {
         let shown = |photo: &Photo| {
@@ -84,10 +86,12 @@ impl PaperContext<'_> {
         let all: Vec<Photo> = photos.into_iter().filter(shown).collect();
         let more = all.len().saturating_sub(MOST_PHOTOS);
         let shown = all.into_iter().take(MOST_PHOTOS).map(|photo| {
+            let mark = number_of_mark(marks, &photo.damage_mark);
+            let mark = mark.map(|number| format!("标记 {number}")).unwrap_or_default();
             let item = if photo.item.is_empty() { String::new() } else { words::walk_around(&photo.item).1 };
             let late = signed_at.filter(|signed_at| photo.at > *signed_at);
             let late = late.map(|_| format!("签字后补拍 {}", self.time(photo.at))).unwrap_or_default();
-            let words = [item, photo.caption.clone(), late];
+            let words = [mark, item, photo.caption.clone(), late];
             on_paper(photo, words)
         });
         (shown.collect(), more)
@@ -152,7 +156,8 @@ impl PaperContext<'_> {
             photos_not_shown: 0,
         };
         let signed_at = walk.as_ref().and_then(|walk| walk.confirmed_at);
-        (sheet.photos, sheet.photos_not_shown) = self.around_the_car(self.r.photos_of(id)?, signed_at);
+        let marks = walk.as_ref().map(|walk| walk.marks.as_slice()).unwrap_or_default();
+        (sheet.photos, sheet.photos_not_shown) = self.around_the_car(self.r.photos_of(id)?, marks, signed_at);
         if let Some(walk) = walk {
             sheet.marks = walk.marks;
             sheet.warning_lights =

@@ -131,6 +131,7 @@ impl PaperContext<'_> {
             inspector: self.inspector(order)?,
             warranty_km: term.km,
             warranty_days: term.days,
+            inspected: self.signed_under(report),
         })
     }
 }

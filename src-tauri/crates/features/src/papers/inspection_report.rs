@@ -8,6 +8,7 @@ use crate::kept::counterfoils::Subject;
 use crate::kept::reports::report_is_intact;
 use documents::PageSize;
 use documents::inspection_report::{Inspected, InspectionReport, ItemInspected};
+use documents::signature_line::ReportSigned;
 use domain::counterfoil::CounterfoilKind;
 use domain::ids::WorkOrderId;
 use domain::inspection::{Inspection, InspectionItem, Rework};
@@ -92,6 +93,21 @@ impl PaperContext<'_> {
         })
     }
 
+    /// The first files kept the person alone.
+    fn reporter(&self, report: &Inspection) -> String {
+        match report.person_name.as_str() {
+            "" => self.person(Some(report.person_id)),
+            name => name.to_owned(),
+        }
+    }
+
+    /// The hand under a report that still says what was signed, for the other papers
+    /// it stands on.
+    pub(super) fn signed_under(&self, report: &Inspection) -> Option<ReportSigned> {
+        let drawn = report.signature.clone().filter(|_| report_is_intact(report))?;
+        Some(ReportSigned { by: self.reporter(report), at: self.time(report.at), drawn })
+    }
+
     fn inspected(&self, report: &Inspection, reworks: &[Rework]) -> Inspected {
         let item = |item: &InspectionItem| ItemInspected {
             name: match item.job_id {
@@ -103,11 +119,7 @@ impl PaperContext<'_> {
             value: item.value.clone(),
         };
         let rework = reworks.iter().find(|rework| rework.was_demanded_by(report));
-        // The first files kept the person alone.
-        let by = match report.person_name.as_str() {
-            "" => self.person(Some(report.person_id)),
-            name => name.to_owned(),
-        };
+        let by = self.reporter(report);
         // A turned byte stops no car: the report stands there, and nothing of what it says.
         let intact = report_is_intact(report);
         let note = if intact { report.note.clone() } else { NOT_AS_SIGNED.to_owned() };

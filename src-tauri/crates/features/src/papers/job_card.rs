@@ -7,10 +7,11 @@ use super::words;
 use crate::kept::counterfoils::Subject;
 use documents::PageSize;
 use documents::job_card::{JobCard, JobLine, PartToFit};
+use documents::signature_line::ReportSigned;
 use domain::counterfoil::CounterfoilKind;
 use domain::finding::FindingState;
 use domain::ids::WorkOrderId;
-use domain::inspection::Rework;
+use domain::inspection::{InspectionKind, Rework};
 use domain::job::{Job, JobState};
 use domain::line::{LineKind, LineState};
 use domain::refusal::Refusal;
@@ -104,6 +105,14 @@ impl PaperContext<'_> {
         })
     }
 
+    /// By whom the work as it stands now was inspected: after a rework it is blank
+    /// again, until it is inspected anew.
+    fn self_inspected(&self, id: WorkOrderId) -> Result<Option<ReportSigned>> {
+        let newest = self.r.inspections_of(id)?.pop();
+        let newest = newest.filter(|report| report.kind == InspectionKind::SelfInspection);
+        Ok(newest.and_then(|report| self.signed_under(&report)))
+    }
+
     fn job_card_now(&self, id: WorkOrderId) -> Result<JobCard> {
         let order: WorkOrder = self.r.get(id.0)?;
         let lines = self.r.lines_of(id)?;
@@ -173,6 +182,7 @@ impl PaperContext<'_> {
             notes: wishes(&order),
             self_inspection: words::self_inspection(),
             edition_note: String::new(),
+            self_inspected: self.self_inspected(id)?,
         })
     }
 }

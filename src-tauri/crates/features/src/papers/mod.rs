@@ -14,6 +14,7 @@ mod check_in_sheet;
 mod completion_certificate;
 mod context;
 mod course;
+mod declined;
 mod delivery_sheet;
 #[cfg(test)]
 mod first_words;
@@ -39,6 +40,7 @@ mod words;
 pub(crate) use answers::{KeptAnswer, KeptAnswers, keep_answers};
 pub use characters::{CharacterOnPaper, CharactersOnPaper, TypedText, characters_on_paper};
 pub(crate) use check_in_sheet::keep_check_in_sheet;
+pub(crate) use declined::{DeclineSaid, Declined, keep_declined};
 pub(crate) use handed_back::keep_delivery;
 pub(crate) use inspection_report::keep_inspection_report;
 pub(crate) use paper::OfVisit;

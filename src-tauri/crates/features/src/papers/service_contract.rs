@@ -66,6 +66,9 @@ impl PaperContext<'_> {
                 .collect(),
             closed: closed.unwrap_or_default(),
             seller: self.person(Some(contract.sold_by)),
+            signed_at: if contract.signature.is_some() { self.time(contract.sold_at) } else { String::new() },
+            signed_by: contract.signed_by,
+            signature: contract.signature,
             number: contract.number,
             name: contract.name,
         })

@@ -60,6 +60,7 @@ pub fn add_photo(cx: &Prepare, ask: AddPhoto) -> Result<impl FnOnce(&Write) -> R
             finding_id: place.finding_id,
             job_id: place.job_id,
             item: place.item,
+            damage_mark: place.damage_mark,
             caption: place.caption,
             hash: cx.w.name_blob(&photo, pictures::MEDIA_TYPE)?.hash,
             small_hash: cx.w.name_blob(&small, pictures::MEDIA_TYPE)?.hash,

@@ -34,7 +34,7 @@ pub fn sell_contract(cx: &Write, ask: SellContract) -> Result<ContractSold> {
         now: cx.now,
         sold_by: cx.my_id()?,
     };
-    let mut contract = sold(&package, sale)?;
+    let mut contract = sold(&package, sale)?.signed(&ask.signed_by, ask.signature)?;
     let (amount, change) = check_deposit(&paid(&ask.parts))?;
     as_seen(amount, contract.price)?;
     let prefix = &cx.details()?.settings.prefixes.service_contract;

@@ -39,6 +39,7 @@ use domain::ids::{
     AppointmentId, CustomerId, PaymentId, ServiceContractId, ServicePackageId, SettlementId, VehicleId,
     WorkOrderId,
 };
+use domain::inspection::Signature;
 use domain::line::Payer;
 use domain::money::Money;
 use domain::settlement::{PaymentMeans, SheetContent};
@@ -214,6 +215,11 @@ pub struct SellContract {
     pub vehicle_id: Option<VehicleId>,
     pub start_km: Option<i64>,
     pub parts: Vec<PaymentPart>,
+    /// Who signs what is sold, where it is drawn on the screen.
+    #[serde(default)]
+    pub signed_by: String,
+    #[serde(default)]
+    pub signature: Option<Signature>,
 }
 
 #[derive(Debug, Serialize, TS)]

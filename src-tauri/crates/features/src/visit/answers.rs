@@ -1,7 +1,7 @@
 //! The customer's answers to an estimate, line by line: told to somebody of the
 //! shop, or pressed on the customer's own phone.
 
-use crate::papers::{KeptAnswer, KeptAnswers, keep_answers, named_part};
+use crate::papers::{KeptAnswer, KeptAnswers, keep_answers, keep_declined, named_part};
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::estimate::{Authorisation, AuthorisationMeans, consent, is_in_writing};
@@ -152,7 +152,7 @@ pub(crate) fn answered(
         }
     }
     if means == AuthorisationMeans::OwnPhone {
-        signed_for(cx, &visit, &declined, &by_name, drawn)?;
+        signed_for(cx, &visit, &declined, &by_name, drawn, &sum_of_shown)?;
     }
     flow::advance(cx, visit, Action::RecordAnswers, &by_name)
 }
@@ -165,6 +165,7 @@ fn signed_for(
     declined: &[Line],
     by_name: &str,
     signature: Option<Signature>,
+    shown: &str,
 ) -> Result<()> {
     let lines = cx.w.lines_of(visit.id)?;
     for finding in &visit.findings {
@@ -179,7 +180,8 @@ fn signed_for(
             signature: signature.clone(),
             signed_paper: String::new(),
         };
-        let finding = finding.clone().declined(&lines, with)?;
+        let mut finding = finding.clone().declined(&lines, with)?;
+        keep_declined(cx, visit, &mut finding, shown)?;
         cx.w.update(&Finding { decided_at: Some(cx.now), decided_by: Some(cx.my_id()?), ..finding })?;
     }
     Ok(())

@@ -115,7 +115,12 @@ fn changed_fields(before: &Map<String, Value>, after: &Map<String, Value>) -> Ve
         .filter(|name| {
             !matches!(
                 name.as_str(),
-                "id" | "version" | "checksum" | "standing_checksum" | "counterfoil_id" | "token_hash"
+                "id" | "version"
+                    | "checksum"
+                    | "standing_checksum"
+                    | "counterfoil_id"
+                    | "damage_mark"
+                    | "token_hash"
             )
         })
         .filter_map(|name| {

@@ -1,6 +1,7 @@
 //! What was seen at the car beyond the order, from the report to its end: a
 //! quote, the customer's no, or the foreman's.
 
+use crate::papers::keep_declined;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::estimate::AuthorisationMeans;
@@ -109,6 +110,7 @@ pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported>
         means: None,
         signature: None,
         signed_paper: String::new(),
+        counterfoil_id: None,
         decided_at: None,
         decided_by: None,
         version: 1,
@@ -132,12 +134,13 @@ fn finding_for_action(
 
 /// Whoever sees a danger says so; that there is none the foreman answers for.
 pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<VisitUpdate> {
-    let (mut finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::ReportFinding)?;
+    let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::ReportFinding)?;
     if finding.unsafe_to_drive && !ask.unsafe_to_drive && !cx.roles().contains(&Role::Foreman) {
         return Err(Refusal::RoleMissing { roles: vec![Role::Foreman] }.into());
     }
-    if finding.unsafe_to_drive != ask.unsafe_to_drive {
-        finding.unsafe_to_drive = ask.unsafe_to_drive;
+    let as_it_stood = finding.unsafe_to_drive;
+    let finding = finding.marked(ask.unsafe_to_drive)?;
+    if finding.unsafe_to_drive != as_it_stood {
         cx.w.update(&finding)?;
     }
     flow::advance(cx, visit, Action::ReportFinding, "")
@@ -152,7 +155,8 @@ pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<VisitUpdate> {
         signature: ask.signature,
         signed_paper: ask.signed_paper,
     };
-    let declined = finding.declined(&visit.lines, with)?;
+    let mut declined = finding.declined(&visit.lines, with)?;
+    keep_declined(cx, &visit, &mut declined, "")?;
     decide(cx, visit, declined, Action::DeclineFinding)
 }
 
@@ -189,6 +193,7 @@ pub(crate) fn quoted(cx: &Write, order: &WorkOrder, id: FindingId) -> Result<Fin
             means: None,
             signature: None,
             signed_paper: String::new(),
+            counterfoil_id: None,
             decided_at: None,
             decided_by: None,
             ..finding

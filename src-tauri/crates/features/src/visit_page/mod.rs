@@ -102,7 +102,8 @@ pub struct Visit {
     pub bays: Vec<BayName>,
     pub approved_total: Money,
     pub papers: Vec<PaperOffer>,
-    /// How the customer stood by each set of answers, oldest first.
+    /// How the customer stood by each set of answers, oldest first, and by each no to
+    /// what was found.
     pub consents: Vec<Consent>,
 }
 
@@ -123,11 +124,13 @@ pub struct LongerWarranty {
     pub term: WarrantyTerm,
 }
 
-/// One set of answers, and what stands behind it.
+/// One set of answers, or a no to what was found, and what stands behind it.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct Consent {
     /// The counterfoil's.
     pub id: i64,
+    /// What was found and declined; nothing of the answers to an estimate.
+    pub finding: Option<String>,
     pub at: DateTime<Utc>,
     pub by_name: String,
     pub means: AuthorisationMeans,

@@ -4,7 +4,7 @@ use super::{
     BayName, Consent, HandingOver, JobWorked, LongerWarranty, PersonName, SheetRow, StoredOwner, Visit,
 };
 use crate::bookings::{UndoArrival, facts_of};
-use crate::papers::{self, KeptAnswers, OfVisit};
+use crate::papers::{self, DeclineSaid, Declined, KeptAnswers, OfVisit};
 use crate::visit::at_job::{self, offers};
 use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
@@ -18,6 +18,7 @@ use domain::credit::{credit_of, credits};
 use domain::customer::Customer;
 use domain::dates::ShopZone;
 use domain::estimate::{Authorisation, AuthorisationMeans};
+use domain::finding::{Finding, FindingState};
 use domain::ids::{BayId, JobId, PersonId};
 use domain::job::{JobAction, JobTime};
 use domain::line::{LineState, Payer};
@@ -107,7 +108,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     );
     let authorisations = r.authorisations_of(id)?;
     let signed = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
-    let consents = signed.map(|foil| consent_of(foil, &authorisations)).collect();
+    let mut consents: Vec<Consent> = signed.map(|foil| consent_of(foil, &authorisations)).collect();
+    consents.extend(findings.iter().filter_map(|finding| consent_to_leave(finding, &foils)));
     let mut visit = Visit {
         appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
         booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
@@ -296,7 +298,34 @@ fn consent_of(foil: &Counterfoil, ledger: &[Authorisation]) -> Consent {
     let kept = kept.map(|kept| (kept.by_name, kept.means, kept.paper, kept.signature));
     let (by_name, means, paper, signature) =
         kept.unwrap_or_else(|| (String::new(), AuthorisationMeans::Paper, String::new(), None));
-    Consent { id: foil.id, at: foil.at, by_name, means, paper, signature, intact }
+    Consent { id: foil.id, finding: None, at: foil.at, by_name, means, paper, signature, intact }
+}
+
+/// The no to a finding as it was kept; of one that an older program took nothing is told.
+fn consent_to_leave(finding: &Finding, foils: &[Counterfoil]) -> Option<Consent> {
+    if finding.state != FindingState::Declined {
+        return None;
+    }
+    let (id, at) = (finding.counterfoil_id?, finding.decided_at?);
+    let named = |said: Option<DeclineSaid>| {
+        let intact = said.is_some();
+        let said = said.unwrap_or_else(|| DeclineSaid::of(finding));
+        Consent {
+            id,
+            finding: Some(said.text),
+            at,
+            by_name: said.by_name,
+            means: said.means.unwrap_or(AuthorisationMeans::Paper),
+            paper: said.paper,
+            signature: said.signature.filter(|_| intact),
+            intact,
+        }
+    };
+    match Declined::of(finding, foils) {
+        Declined::BeforeKeeping => None,
+        Declined::AsKept(kept) => Some(named(Some(kept.said))),
+        Declined::Damaged => Some(named(None)),
+    }
 }
 
 kernel::commands! {

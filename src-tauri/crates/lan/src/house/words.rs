@@ -3,6 +3,10 @@
 use crate::recovery::spoken_by;
 use axum::http::HeaderMap;
 
+/// What the program's own page asks first: whether the browser is new enough for the
+/// scripts that follow. An older one reads in three languages what to take.
+const FLOOR: &str = include_str!("../../../../../ui/public/floor.js");
+
 /// A page in the language its browser asks for.
 pub fn filled(page: &str, words: &str, headers: &HeaderMap) -> String {
     let language = spoken_by(headers);
@@ -19,5 +23,5 @@ pub fn in_all_languages(page: &str, words: &str, headers: &HeaderMap) -> String 
 fn with_words(page: &str, language: &str, words: &serde_json::Value) -> String {
     // Between script tags nothing may look like their end.
     let words = words.to_string().replace("</", "<\\/");
-    page.replace("{language}", language).replace("{words}", &words)
+    page.replace("{language}", language).replace("{words}", &words).replace("{floor}", FLOOR)
 }

@@ -141,7 +141,7 @@ impl Player<'_> {
             })
             .collect();
         let mut marks = Vec::new();
-        for _ in 0..self.story.town.dice.usize(..3) {
+        for number in 1..=self.story.town.dice.usize(..3) {
             marks.push(DamageMark {
                 x: self.story.town.dice.i64(120..880),
                 y: self.story.town.dice.i64(150..850),
@@ -152,6 +152,7 @@ impl Player<'_> {
                     DamageKind::Chip,
                 ]),
                 note: String::new(),
+                key: format!("mark-{number}"),
             });
         }
         let ask = check_in::SaveCheckIn {

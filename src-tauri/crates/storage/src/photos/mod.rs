@@ -6,7 +6,8 @@ use crate::{Reader, Result};
 use domain::ids::WorkOrderId;
 use domain::photo::Photo;
 
-pub(crate) const STEPS: &[Step] = &[dated!("2026-11-28-1200-photos")];
+pub(crate) const STEPS: &[Step] =
+    &[dated!("2026-11-28-1200-photos"), dated!("2026-11-29-1818-photos-of-marks")];
 
 pub(crate) const OF_VISIT: &str = "SELECT * FROM photo WHERE work_order_id = ?1 ORDER BY id";
 

@@ -13,6 +13,8 @@ use domain::settlement::Payment;
 pub(crate) const STEPS: &[Step] = &[
     dated!("", "2026-11-29-0620-service-contracts", opens 21),
     dated!("", "2026-11-29-1115-unused-at-closing", None),
+    // Whose sum a program that knows no signature would find wrong.
+    dated!("", "2026-11-29-1806-contracts-signed", opens 22),
 ];
 
 pub(crate) const NEWEST: &str = "SELECT * FROM service_contract WHERE id < ?1 ORDER BY id DESC LIMIT ?2";

@@ -27,10 +27,12 @@ use domain::work_order::{Delivery, StageStep};
 
 // A program that knows no refused delivery cannot read the step of the stage it made.
 // One that knows no contract and no certificate cannot read their counterfoils.
+// Nor one that keeps no declined finding theirs.
 pub(crate) const STEPS: &[Step] = &[
     dated!("", "2026-11-29-0310-refused-deliveries", opens 19),
     dated!("2026-11-29-0630-certificates"),
     dated!("2026-11-29-1746-warranties-beyond"),
+    dated!("", "2026-11-29-1752-findings-kept", opens 22),
 ];
 
 macro_rules! rows_of_visit {

@@ -7,6 +7,7 @@ import { GivenSignature } from '../../../kit/SignaturePad';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
 import { ArrivalPhotos } from '../../photos/ArrivalPhotos';
 import { ItemPhotos, usePhotographedItems } from '../../photos/ItemPhotos';
+import { MarkPhotos } from '../../photos/MarkPhotos';
 import { bayOf } from '../visit/visit';
 import styles from './checkIn.module.css';
 import { itemOf } from './fields';
@@ -75,8 +76,14 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
           )}
         </Fact>
       </Facts>
-      {walk && walk.marks.length > 0 && <WalkAroundOutline marks={walk.marks} kinds={[]} />}
-      <ArrivalPhotos workOrderId={order.id} />
+      {walk && walk.marks.length > 0 && (
+        <WalkAroundOutline
+          marks={walk.marks}
+          kinds={[]}
+          atMark={(index) => <MarkPhotos workOrderId={order.id} marks={walk.marks} index={index} />}
+        />
+      )}
+      <ArrivalPhotos workOrderId={order.id} marks={walk?.marks ?? []} />
       {walk?.confirmed_at && (
         <Facts small>
           <Fact label={t('visits:check_in.confirmation')}>

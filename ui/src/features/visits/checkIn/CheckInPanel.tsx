@@ -4,6 +4,7 @@ import { Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
+import { newKey } from '../../../api/key';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
@@ -17,6 +18,7 @@ import { useRecordForm } from '../../../kit/recordForm';
 import { useSigned } from '../../../kit/signed';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
 import { ArrivalPhotos, useArrivalPhotoLacks } from '../../photos/ArrivalPhotos';
+import { MarkPhotos } from '../../photos/MarkPhotos';
 import { usePaperDesk } from '../papers/PaperDesk';
 import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
@@ -163,12 +165,14 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
           kinds={damageKinds}
           onAdd={(mark) => {
             const kind = damageKinds.find((one) => one === mark.kind);
-            if (kind) form.set({ marks: [...fields.marks, { x: mark.x, y: mark.y, kind, note: '' }] });
+            const { x, y } = mark;
+            if (kind) form.set({ marks: [...fields.marks, { x, y, kind, note: '', key: newKey() }] });
           }}
+          atMark={(index) => <MarkPhotos workOrderId={order.id} marks={fields.marks} index={index} />}
           onRemove={(index) => form.set({ marks: fields.marks.filter((_, place) => place !== index) })}
         />
       </Group>
-      <ArrivalPhotos workOrderId={order.id} />
+      <ArrivalPhotos workOrderId={order.id} marks={fields.marks} />
       <Group title={t('visits:check_in.inside')} columns={2}>
         <Field small label={t('visits:check_in.field.belongings')} wide>
           <Input

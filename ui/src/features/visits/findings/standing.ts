@@ -9,7 +9,7 @@ export const waitingOf = (visit: Visit): StandingFinding[] => visit.findings.fil
 
 export const mayBeDeclined = isWaiting;
 
-/** What is quoted goes with its lines. */
+/** What is quoted goes with its lines, and the customer's no is theirs: only an unsigned one of before waits for the foreman. */
 export const mayBeDismissed = ({ state, standing }: StandingFinding): boolean =>
   standing === 'undecided' || (standing === 'unsigned' && state === 'declined');
 

@@ -5,7 +5,7 @@ import { DateTimeText } from '../../../kit/DateTimeText';
 import { GivenSignature } from '../../../kit/SignaturePad';
 import styles from './side.module.css';
 
-/** What the customer signed for the estimates: the drawing, the paper that carries it, or their own phone. */
+/** What the customer signed for the estimates, and for what was found and is left: the drawing, the paper that carries it, or their own phone. */
 export function Consents({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
@@ -18,6 +18,7 @@ export function Consents({ visit }: { visit: Visit }) {
       <h3>{t('visits:side.consents')}</h3>
       {signed.map((one) => (
         <div key={one.id} data-testid={`consent-${one.id}`}>
+          {one.finding !== null && <p>{t('visits:side.consent_to_leave', { text: one.finding })}</p>}
           <p>
             {one.intact
               ? [one.by_name, word('authorisation_means', one.means), one.paper].filter(Boolean).join(' · ')

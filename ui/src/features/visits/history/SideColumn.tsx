@@ -1,5 +1,6 @@
 import type { PhotoRow, Visit } from '@bindings';
 import { Tabs } from 'antd';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { VisitPhotos } from '../../photos/VisitPhotos';
 import { OnPhones } from '../ownPhone/OnPhones';
@@ -10,8 +11,14 @@ import { Consents } from './Consents';
 import styles from './side.module.css';
 import { Timeline } from './Timeline';
 
-/** The job or the finding a photo is of. */
-function ofPhoto(visit: Visit, photo: PhotoRow): string | undefined {
+/** The job, the finding or the damage mark a photo is of. */
+function ofPhoto(t: TFunction, visit: Visit, photo: PhotoRow): string | undefined {
+  if (photo.damage_mark !== '') {
+    const marks = visit.walk_around?.marks ?? [];
+    const place = marks.findIndex((mark) => mark.key === photo.damage_mark);
+    const kind = t(`words:damage_kind.${marks[place]?.kind}`);
+    return place < 0 ? t('photos:of_no_mark') : t('photos:of_mark', { number: place + 1, kind });
+  }
   const job = visit.jobs.find((one) => one.id === photo.job_id);
   const finding = visit.findings.find((one) => one.id === photo.finding_id);
   return finding?.text ?? (job && lineOf(visit, job.line_id)?.name);
@@ -26,7 +33,7 @@ export function SideColumn({ visit }: { visit: Visit }) {
       <VisitPhotos
         workOrderId={visit.order.id}
         car={visit.vehicle}
-        about={(photo) => ofPhoto(visit, photo)}
+        about={(photo) => ofPhoto(t, visit, photo)}
       />
       <OnPhones visit={visit} />
       <Tabs
