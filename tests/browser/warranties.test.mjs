@@ -23,6 +23,7 @@ test('the shop promises more than the law and never less, and the advisor reads 
     await rest(page);
     await picture(page, 'warranties-refused');
     assert.deepEqual((await saved()).warranty.by_kind, []);
+    assert.match(page.complaints.splice(0).join(), /^[^,]*422[^,]*$/, 'the browser tells of the refusal too, once');
 
     await page.getByTestId('warranty-repair-days').fill('90');
     await page.getByTestId('warranty-repair-km').fill('5000');
