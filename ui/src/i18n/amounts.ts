@@ -71,7 +71,9 @@ export const formatHours = (hundredths: number): string => formatScaled(hundredt
 export const parseHours = (text: string): number | undefined => parseScaled(text, 2);
 
 /** 1300 basis points → "13%" */
-export const formatRate = (basisPoints: number): string => `${formatScaled(basisPoints, 2, 0, false)}%`;
+/** Where the sign stands beside the field already. */
+export const formatRatePlain = (basisPoints: number): string => formatScaled(basisPoints, 2, 0, false);
+export const formatRate = (basisPoints: number): string => `${formatRatePlain(basisPoints)}%`;
 /** Typed as percent: "13" or "13%" → 1300 basis points. */
 export const parseRate = (text: string): number | undefined => parseScaled(text.replace(/[%％]\s*$/, ''), 2);
 

@@ -19,7 +19,7 @@ use domain::settlement::PaymentMeans;
 use domain::shift::{Counted, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
 use domain::station::HouseDoor;
-use domain::warranty::{RepairKind, can_be_warranted, legal_term, needs_certificate};
+use domain::warranty::{RepairKind, legal_term, needs_certificate};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -77,7 +77,7 @@ pub fn typescript() -> String {
         "What is answered for: it repairs something, or is fitted.",
         "WARRANTED_KINDS",
         "readonly LineKind[]",
-        list(LineKind::ALL.into_iter().filter(|kind| can_be_warranted(*kind))),
+        list(LineKind::ALL.into_iter().filter(|kind| kind.can_be_warranted())),
     );
     constant("What a part may be.", "PART_GRADES", "readonly PartGrade[]", list(PartGrade::ALL));
     constant(

@@ -5,7 +5,7 @@ use crate::ids::{LabourOperationId, PartId};
 use crate::line_figures::{Category, LineFigures, LineKind, PartGrade, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::shop::Settings;
-use crate::warranty::WarrantyTerm;
+use crate::warranty_term::WarrantyTerm;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

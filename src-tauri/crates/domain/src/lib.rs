@@ -87,6 +87,7 @@ pub mod vin;
 pub mod voucher;
 pub mod walk_around;
 pub mod warranty;
+pub mod warranty_term;
 pub mod words;
 pub mod work_order;
 pub mod worked;

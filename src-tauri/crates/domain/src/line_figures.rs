@@ -2,7 +2,7 @@
 
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::{FieldProblem, Refusal};
-use crate::warranty::{WarrantyTerm, is_warranted};
+use crate::warranty_term::WarrantyTerm;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -34,6 +34,15 @@ impl LineKind {
     /// Work that a technician of the shop does and that the foreman assigns.
     pub const fn is_job(self) -> bool {
         matches!(self, Self::Labour | Self::Diagnosis | Self::Testing | Self::Machining)
+    }
+
+    /// Whether what is sold of this kind repairs anything, so that the shop answers
+    /// for it. Looking, testing and towing repair nothing.
+    pub const fn can_be_warranted(self) -> bool {
+        match self {
+            Self::Labour | Self::Machining | Self::OutsideWork | Self::Part => true,
+            Self::Diagnosis | Self::Testing | Self::Towing | Self::Other => false,
+        }
     }
 
     /// Labour is counted in hours at an hour rate, all else in units.
@@ -173,6 +182,12 @@ pub struct LineFigures {
 }
 
 impl LineFigures {
+    /// Whether the shop answers for it: for its work, and the parts it sold with it. What
+    /// the customer brought along is fitted and not answered for.
+    pub fn is_warranted(&self) -> bool {
+        self.kind.can_be_warranted() && (self.kind != LineKind::Part || self.origin != PartOrigin::Customers)
+    }
+
     /// Given away at the shop's own cost: goodwill, returned work, own cars.
     pub fn is_at_shops_cost(&self) -> bool {
         self.payer == Payer::Shop
@@ -207,7 +222,7 @@ impl LineFigures {
         if self.kind != LineKind::Part {
             self.grade = None;
         }
-        if !is_warranted(&self) {
+        if !self.is_warranted() {
             self.warranty = None;
         }
         self

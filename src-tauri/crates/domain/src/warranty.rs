@@ -3,13 +3,13 @@
 //! counts from delivery, days or kilometres, whichever ends first; rework restarts
 //! the clock, because it is delivered anew.
 
-use crate::dates::add_days;
 use crate::ids::LineId;
-use crate::line_figures::{LineFigures, LineKind, PartGrade, PartOrigin};
-use crate::mileage::MAX_KM;
+use crate::line_figures::{LineFigures, PartGrade};
 use crate::refusal::{FieldProblem, Refusal, in_range};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+pub use crate::warranty_term::{MAX_WARRANTY_DAYS, WarrantyTerm};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
@@ -44,14 +44,6 @@ impl RepairKind {
     ];
 }
 
-/// So many days and so many kilometres, whichever end first. Without kilometres the
-/// days alone end it; without days there is none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
-pub struct WarrantyTerm {
-    pub days: u32,
-    pub km: u32,
-}
-
 /// The least the rule demands of cars, whose terms are the longest: other vehicles
 /// may be promised less, and no shop is in the wrong by giving them as much. Work of
 /// a kind nobody named counts as a special repair, so that the shop never prints less
@@ -73,61 +65,6 @@ pub const fn legal_term(kind: RepairKind) -> WarrantyTerm {
 pub fn needs_certificate(kind: RepairKind) -> bool {
     matches!(kind, RepairKind::SecondMaintenance | RepairKind::Assembly | RepairKind::WholeVehicle)
 }
-
-/// What of a visit the warranty is given for: the work, and the parts the shop
-/// sold with it. What the customer brought along is fitted and not answered for;
-/// looking, testing and towing repair nothing.
-pub fn is_warranted(figures: &LineFigures) -> bool {
-    can_be_warranted(figures.kind)
-        && (figures.kind != LineKind::Part || figures.origin != PartOrigin::Customers)
-}
-
-/// Whether what is sold of this kind repairs anything.
-pub const fn can_be_warranted(kind: LineKind) -> bool {
-    match kind {
-        LineKind::Labour | LineKind::Machining | LineKind::OutsideWork | LineKind::Part => true,
-        LineKind::Diagnosis | LineKind::Testing | LineKind::Towing | LineKind::Other => false,
-    }
-}
-
-impl WarrantyTerm {
-    /// No warranty at all is given.
-    pub const fn is_none(self) -> bool {
-        self.days == 0
-    }
-
-    /// A term that covers whatever either of the two does.
-    #[must_use]
-    pub fn or_longer(self, other: Self) -> Self {
-        match (self.is_none(), other.is_none()) {
-            (true, _) => other,
-            (_, true) => self,
-            _ if self.km == 0 || other.km == 0 => Self { days: self.days.max(other.days), km: 0 },
-            _ => Self { days: self.days.max(other.days), km: self.km.max(other.km) },
-        }
-    }
-
-    /// The last day it covers, and the last kilometre where one ends it.
-    pub fn until(self, delivered: NaiveDate, km: i64) -> (NaiveDate, Option<i64>) {
-        let last_km = (self.km > 0).then(|| km.saturating_add(i64::from(self.km)));
-        (add_days(delivered, i64::from(self.days)), last_km)
-    }
-
-    /// # Errors
-    ///
-    /// Where it lasts longer than anybody answers for, or has kilometres and no day.
-    pub fn check(self, field: &str) -> Result<(), Refusal> {
-        in_range(field, i64::from(self.days), MAX_WARRANTY_DAYS)?;
-        in_range(field, i64::from(self.km), MAX_KM)?;
-        if self.days == 0 && self.km > 0 {
-            return Err(Refusal::bad(field, FieldProblem::Empty));
-        }
-        Ok(())
-    }
-}
-
-/// Twenty years.
-pub const MAX_WARRANTY_DAYS: i64 = 7300;
 
 /// What this shop gives, where that is more than the rule demands of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -155,7 +92,7 @@ impl WarrantyPromises {
 
     /// What one thing of such a visit carries: its own promise where that goes further.
     pub fn of_line(&self, kind: RepairKind, figures: &LineFigures) -> WarrantyTerm {
-        if !is_warranted(figures) {
+        if !figures.is_warranted() {
             return WarrantyTerm::default();
         }
         let repaired = match figures.grade {

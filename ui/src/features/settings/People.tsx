@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import { formatRate } from '../../i18n/amounts';
+import { formatRate, formatRatePlain } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
@@ -193,7 +193,7 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
           id="person-discount-limit"
           value={value.discount_limit}
           max={LIMITS.rate}
-          placeholder={formatRate(ofShop)}
+          placeholder={formatRatePlain(ofShop)}
           data-testid="person-discount-limit"
           onChange={(limit) => form.set({ discount_limit: limit ?? null })}
           style={{ maxWidth: 220 }}

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import { countParser, formatMoneyPlain, formatRate } from '../../i18n/amounts';
+import { countParser, formatMoneyPlain, formatRate, formatRatePlain } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { MoneyInput, RateInput } from '../../kit/AmountInput';
@@ -215,7 +215,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
                 {...input(name)}
                 value={value[name]}
                 max={LIMITS.rate}
-                placeholder={formatRate(value.other_tax)}
+                placeholder={formatRatePlain(value.other_tax)}
                 onChange={(next) => form.set({ [name]: next ?? null })}
               />
             </Field>

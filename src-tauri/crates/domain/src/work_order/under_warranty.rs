@@ -8,7 +8,7 @@ use crate::ids::{LineId, WorkOrderId};
 use crate::line::{Line, LineFigures, LineState};
 use crate::mileage::is_doubtful;
 use crate::same_item::Wanted;
-use crate::warranty::{Cover, Given, is_warranted};
+use crate::warranty::{Cover, Given};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -70,7 +70,7 @@ impl SeenFrom {
     ) -> Vec<WarrantyNotice> {
         let mut groups: Vec<(Given, Vec<LineFigures>)> = Vec::new();
         let warranted =
-            lines.into_iter().filter(|line| line.state == LineState::Approved && is_warranted(&line.figures));
+            lines.into_iter().filter(|line| line.state == LineState::Approved && line.figures.is_warranted());
         for line in warranted {
             let given = delivery.given(line.id, self.zone);
             match groups.iter_mut().find(|(known, _)| *known == given) {

@@ -7,7 +7,7 @@ use domain::money::{Hours, Money, Quantity};
 use domain::names::pinyin_initials;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
 use domain::shop::ShopDetails;
-use domain::warranty::{WarrantyTerm, can_be_warranted};
+use domain::warranty::WarrantyTerm;
 use kernel::error::{Error, Result};
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
@@ -69,7 +69,7 @@ fn checked(ask: SaveCatalogueItem) -> Result<CatalogueItem> {
     in_range("cost", ask.cost.0, Money::MAX.0)?;
     if let Some(term) = ask.warranty {
         term.check("warranty")?;
-        if !can_be_warranted(ask.kind) && !term.is_none() {
+        if !ask.kind.can_be_warranted() && !term.is_none() {
             return Err(Refusal::bad("warranty", FieldProblem::Unknown).into());
         }
     }
