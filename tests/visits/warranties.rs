@@ -95,6 +95,26 @@ fn a_part_promised_for_longer_stays_covered_when_the_work_no_longer_is() {
 }
 
 #[test]
+fn a_part_sold_at_an_inspection_is_promised_once_and_the_inspection_nothing() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("inspection", "年检").checked_in(30_000);
+    car.with_line(labour("检查灯光", 50));
+    car.with_line(battery());
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
+    let sheets = car.self_inspected("technician").passed().cleaned().billed(0, 0);
+    for sheet in &sheets {
+        let owed = sheet["total"].as_i64().expect("a total");
+        car.paid(sheet, "wechat", owed, owed);
+    }
+    car.delivered();
+    let text = paper(&shop, "settlement_sheet", sheets[0]["id"].as_i64().expect("a sheet"));
+    says(&text, &["本次为检测，不含维修质量保证。", "蓄电池：至2027-03-02。"]);
+    assert!(!text.contains("蓄电池：365天"), "said twice: {text}");
+}
+
+#[test]
 fn no_shop_promises_less_than_the_rule_and_nothing_of_it_is_kept() {
     let shop = TestShop::open_at("2026-03-02T08:30");
     let of = |kind: &str, days: i64, km: i64| json!({ "by_kind": [{ "kind": kind, "term": { "days": days, "km": km } }], "repaired_part_days": 0 });

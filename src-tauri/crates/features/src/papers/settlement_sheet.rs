@@ -107,7 +107,9 @@ impl PaperContext<'_> {
             owed: if stands { sheet.owed() } else { Money::ZERO },
             warranty: match &handed_back {
                 Some(handed_back) => {
-                    let of_visit = handed_back.warranty().unwrap_or(parties.warranty);
+                    // Of an inspection that it has none; what is answered for all the same follows.
+                    let none = || parties.warranty.lines().take(1).collect();
+                    let of_visit = handed_back.warranty().unwrap_or_else(none);
                     [vec![of_visit], handed_back.warranties_beyond.clone()].concat()
                 }
                 None => vec![parties.warranty],
