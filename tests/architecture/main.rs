@@ -37,6 +37,22 @@ fn text(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// A row is read at one glance. The formatter leaves the inside of a macro alone,
+/// so nothing else sees to it.
+#[test]
+fn no_row_of_a_list_of_commands_is_longer_than_a_line() {
+    let mut rows = 0;
+    for path in files(&top().join("src-tauri/crates/features/src"), &[".rs"]) {
+        let source = text(&path);
+        let Some((_, list)) = source.split_once("kernel::commands! {") else { continue };
+        for row in list.lines().take_while(|row| *row != "}") {
+            rows += 1;
+            assert!(row.chars().count() <= 110, "{}: {row}", path.display());
+        }
+    }
+    assert!(rows > 200, "only {rows} lines of commands were found");
+}
+
 /// The names under `[dependencies]` of a manifest; what tests use is their own.
 fn dependencies(manifest: &str) -> BTreeSet<String> {
     let mut inside = false;

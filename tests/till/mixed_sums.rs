@@ -10,6 +10,35 @@ use kernel::Refusal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+/// What follows each other at a till. Steps in any order seldom meet: that a sheet
+/// paid with the last of a gift is taken back was tried once in a hundred shops.
+const CHAINS: [&[u8]; 8] = [
+    // Stored value and its gift on a sheet that is taken back and made anew.
+    &[TOP_UP, STORED, VOID, BILL],
+    &[TOP_UP, STORED, REFUND, STORED_BACK],
+    &[VOUCHER, VOID, BILL],
+    &[DEPOSIT, DRAW_DEPOSIT, VOID, BILL],
+    &[DELIVER, VOID, BILL, DELIVER],
+    &[ON_ACCOUNT, COLLECT, VOID, BILL],
+    &[DRAW_PACKAGE, BILL, PAY, VOID],
+    &[PAY, REFUND, PACKAGE_BACK],
+];
+const DEPOSIT: u8 = 0;
+const PAY: u8 = 1;
+const DRAW_DEPOSIT: u8 = 2;
+const STORED: u8 = 3;
+const VOUCHER: u8 = 4;
+const TOP_UP: u8 = 5;
+const REFUND: u8 = 6;
+const VOID: u8 = 7;
+const BILL: u8 = 8;
+const ON_ACCOUNT: u8 = 9;
+const COLLECT: u8 = 10;
+const DELIVER: u8 = 11;
+const DRAW_PACKAGE: u8 = 12;
+const PACKAGE_BACK: u8 = 13;
+const STORED_BACK: u8 = 14;
+
 const MONEY: &str = "means NOT IN ('deposit', 'stored_value')";
 
 fn sum(till: &Till, of: &str, from: &str) -> i64 {
@@ -27,6 +56,11 @@ fn everything_is_right(till: &Till) {
         assert_eq!(sum(till, "line.value ->> 'charged'", &lines), total, "the lines of sheet {id}");
         let taxes = format!("settlement, json_each(content, '$.taxes') AS tax WHERE settlement.id = {id}");
         assert_eq!(sum(till, "(tax.value ->> 'net') + (tax.value ->> 'tax')", &taxes), total);
+        let gift = sum(till, "gift", &format!("payment WHERE settlement_id = {id}"));
+        assert!(
+            (0..=received).contains(&gift),
+            "{gift} given on sheet {id}, {state}, of {received} received"
+        );
     }
     let page = till.ok("manager", "get_visit", till.about());
     let credits: i64 = page["credits"]
@@ -67,7 +101,11 @@ fn everything_is_right(till: &Till) {
 /// One step; what the rules refuse by name is no fault.
 fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Result<Value, Refusal> {
     let sheets = till.sheets();
-    let (sheet, ..) = *place.get(&sheets);
+    // Most of what is done at a sheet is done at one that is open.
+    let open: Vec<_> = sheets.iter().filter(|(_, state, ..)| state == "open").collect();
+    let at_open = matches!(what, PAY | DRAW_DEPOSIT | STORED | VOUCHER | ON_ACCOUNT) && !open.is_empty();
+    let (sheet, ..) = if at_open { *place.get(&open) } else { place.get(&sheets) };
+    let sheet = *sheet;
     let payments = till.number("SELECT count(*) FROM payment");
     let payment = 1 + i64::try_from(place.index(usize::try_from(payments.max(1)).unwrap())).unwrap();
     let parts = json!([{ "means": "card", "amount": amount, "tendered": amount }]);
@@ -77,30 +115,30 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
         account["balance"]["total"].as_i64().unwrap()
     };
     match what {
-        0 => {
+        DEPOSIT => {
             let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": parts });
             till.ask("cashier", "take_deposit", ask)
         }
-        1 => till.ask("cashier", "take_payment", till.payment(sheet, "card", amount)),
-        2 => till.ask("cashier", "take_payment", till.payment(sheet, "deposit", amount)),
-        3 => {
+        PAY => till.ask("cashier", "take_payment", till.payment(sheet, "card", amount)),
+        DRAW_DEPOSIT => till.ask("cashier", "take_payment", till.payment(sheet, "deposit", amount)),
+        STORED => {
             let most = amount.min(till.due(sheet)).min(stored()).max(1);
             till.ask("cashier", "take_payment", till.payment(sheet, "stored_value", most))
         }
-        4 => {
+        VOUCHER => {
             let number = issued(till, amount, 0, None);
             match worth(till, sheet, &number, 0) {
                 Ok((pays, _)) => pay(till, sheet, &[voucher(&number, pays)]),
                 Err(refusal) => Err(refusal),
             }
         }
-        5 => till.ask(
+        TOP_UP => till.ask(
             "manager",
             "top_up_stored_value",
             json!({ "customer_id": 1, "held": stored(), "means": "card", "amount": amount, "tendered": amount,
                     "gift": amount / 7, "reason": "老客户" }),
         ),
-        6 => {
+        REFUND => {
             let means = till.text(&format!(
                 "SELECT coalesce((SELECT iif(means IN ('deposit', 'stored_value', 'voucher'), means, 'transfer')
                  FROM payment WHERE id = {payment}), 'card')"
@@ -110,16 +148,16 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             let ask = json!({ "payment_id": payment, "amount": amount, "means": means, "reason": "退" });
             till.ask("manager", "refund_payment", ask)
         }
-        7 => till.ask("manager", "void_settlement", about),
-        8 => {
+        VOID => till.ask("manager", "void_settlement", about),
+        BILL => {
             let billed = till.ask("manager", "prepare_bill", till.bill_request(0, 0));
             if till.stage() == "preparing" {
                 let _ = till.ask("cashier", "complete_preparation", till.about());
             }
             billed
         }
-        9 => till.ask("manager", "put_on_account", about),
-        10 => {
+        ON_ACCOUNT => till.ask("manager", "put_on_account", about),
+        COLLECT => {
             let debtor = json!({ "payer": "customer", "payer_name": "", "customer_id": 1 });
             let owed = till.ok("cashier", "account_of", json!({ "debtor": debtor }));
             let owed = owed["account"]["owed"].as_i64().unwrap_or_default();
@@ -132,7 +170,7 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             let ask = json!({ "debtor": debtor, "owed": owed, "sheets": [], "parts": parts });
             till.ask("cashier", "collect_account", ask)
         }
-        11 => {
+        DELIVER => {
             for (id, state, total, received, on_account) in till.sheets() {
                 if state == "open" && till.stage() == "awaiting_settlement" {
                     till.pay(id, "card", total - received - on_account);
@@ -140,7 +178,7 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             }
             till.ask("advisor", "deliver", till.deliver_request())
         }
-        12 => {
+        DRAW_PACKAGE => {
             let ask =
                 json!({ "work_order_id": till.order, "service_contract_id": 1, "position": 0, "times": 1 });
             let drawn = till.ask("advisor", "draw_from_contract", ask);
@@ -149,7 +187,7 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             }
             drawn
         }
-        13 => {
+        PACKAGE_BACK => {
             let most = contract(till)["refundable"].as_i64().unwrap();
             let version = till.number("SELECT version FROM service_contract");
             let ask = json!({ "id": 1, "version": version, "amount": most, "means": null, "reason": "退" });
@@ -163,6 +201,14 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
     }
 }
 
+/// One step, or some that belong together.
+fn any_run() -> impl Strategy<Value = Vec<u8>> {
+    prop_oneof![
+        3 => (DEPOSIT..=STORED_BACK).prop_map(|what| vec![what]),
+        2 => prop::sample::select(&CHAINS[..]).prop_map(<[u8]>::to_vec),
+    ]
+}
+
 proptest! {
     // Each case opens a shop of its own on the disk.
     #![proptest_config(ProptestConfig::with_cases(24))]
@@ -170,15 +216,16 @@ proptest! {
     #[test]
     fn whatever_a_till_does_in_any_order_every_fen_is_somewhere(
         figures in prop::collection::vec(any_figures(), 1..4),
-        steps in prop::collection::vec((0_u8..15, 1_i64..100_000, any::<prop::sample::Index>()), 1..40),
+        runs in prop::collection::vec((any_run(), 1_i64..100_000, any::<prop::sample::Index>()), 1..16),
     ) {
         let till = Till::with(&figures);
         till.ok("manager", "save_package", package(80_000, &[item("机油保养", 40_000, 3)]));
         till.ok("cashier", "sell_contract", sale(80_000));
         till.ok("manager", "prepare_bill", till.bill_request(0, 0));
         till.prepared();
+        let steps = runs.iter().flat_map(|(run, amount, place)| run.iter().map(move |what| (*what, *amount, place)));
         for (what, amount, place) in steps {
-            if let Err(refusal) = step(&till, what, amount, &place) {
+            if let Err(refusal) = step(&till, what, amount, place) {
                 prop_assert!(!matches!(refusal, Refusal::Bug { .. }), "{what}: {refusal}");
             }
             everything_is_right(&till);

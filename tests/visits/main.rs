@@ -14,5 +14,6 @@ mod inspection;
 mod mileage;
 mod page;
 mod photos;
+mod queries;
 mod warranties;
 mod workshop;

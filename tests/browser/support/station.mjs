@@ -197,6 +197,8 @@ export const awake = (page) => page.locator('[data-asleep]').first().waitFor({ s
 
 /** What nobody should see: a page wider than the screen, a key in place of its words. */
 export async function faultsOf(page) {
+  // A screen that was turned is laid out anew a moment later, on a slow machine after it is looked at here.
+  await page.waitForFunction(() => document.scrollingElement.scrollWidth <= innerWidth, null, { timeout: 3_000 }).catch(() => {});
   return page.evaluate(() => {
     const faults = [];
     const { scrollWidth } = document.scrollingElement;

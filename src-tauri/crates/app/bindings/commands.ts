@@ -1207,6 +1207,8 @@ signed_paper: string,
  */
 counterfoil_id: number | null, decided_at: string | null, decided_by: number | null, version: number, };
 
+export type FindingAction = "decline" | "dismiss" | "mark_unsafe" | "mark_safe";
+
 export type FindingReported = { id: number, };
 
 export type FindingRow = { finding: Finding, 
@@ -2951,7 +2953,15 @@ export type StageCount = { stage: Stage, count: number, };
 
 export type StageStep = { id: number, work_order_id: number, action: Action, from_stage: Stage | null, to_stage: Stage, at: string, person_id: number, note: string, };
 
-export type StandingFinding = { standing: FindingStanding, id: number, work_order_id: number, job_id: number | null, person_id: number, text: string, suggestion: string, 
+export type StandingFinding = { standing: FindingStanding, 
+/**
+ * It keeps the car from passing its final inspection.
+ */
+waits: boolean, 
+/**
+ * What of it whoever asks may do now.
+ */
+actions: Array<FindingAction>, id: number, work_order_id: number, job_id: number | null, person_id: number, text: string, suggestion: string, 
 /**
  * Nobody should drive on with it.
  */

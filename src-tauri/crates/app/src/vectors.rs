@@ -8,6 +8,7 @@ use domain::job_plan::{shared_equally, standard_minutes};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartGrade, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::shop::{KindTax, Settings};
+use domain::stored_value::{StoredOffer, gift_needs_reason};
 use domain::warranty::WarrantyTerm;
 use domain::work_order::totals::payable_lines;
 use serde_json::{Value, json};
@@ -21,6 +22,7 @@ pub fn json() -> String {
         "standard_minutes": minutes(),
         "remedies": remedies(),
         "catalogue_lines": catalogue_lines(),
+        "gifts": gifts(),
     });
     format!("{vectors:#}\n")
 }
@@ -207,4 +209,26 @@ fn remedies() -> Vec<Value> {
         }
     }
     vectors
+}
+
+/// Whether a gift needs a reason, around the edges of each offer.
+fn gifts() -> Value {
+    let offers = [
+        StoredOffer { pay: Money(100_000), gift: Money(10_000) },
+        StoredOffer { pay: Money(50_000), gift: Money(4_000) },
+        StoredOffer { pay: Money(200_000), gift: Money(9_000) },
+    ];
+    let asked = |offers: &[StoredOffer]| {
+        let mut vectors = Vec::new();
+        for amount in [0, 49_999, 50_000, 99_999, 100_000, 200_000, 500_000].map(Money) {
+            for gift in [0, 1, 4_000, 4_001, 9_000, 10_000, 10_001].map(Money) {
+                let needs_reason = gift_needs_reason(offers, amount, gift);
+                vectors.push(
+                    json!({ "offers": offers, "amount": amount, "gift": gift, "needs_reason": needs_reason }),
+                );
+            }
+        }
+        vectors
+    };
+    Value::from([asked(&offers), asked(&[])].concat())
 }

@@ -85,6 +85,26 @@ impl FindingStanding {
     }
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingAction {
+    Decline,
+    Dismiss,
+    /// Nobody should drive on with it.
+    MarkUnsafe,
+    /// There is no danger after all.
+    MarkSafe,
+}
+
+impl FindingAction {
+    /// The likeliest first.
+    pub const ALL: [Self; 4] = [Self::Decline, Self::Dismiss, Self::MarkUnsafe, Self::MarkSafe];
+
+    pub const fn marking(unsafe_to_drive: bool) -> Self {
+        if unsafe_to_drive { Self::MarkUnsafe } else { Self::MarkSafe }
+    }
+}
+
 /// What the customer says no with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeclinedWith {
@@ -123,33 +143,50 @@ impl Finding {
         }
     }
 
+    /// Whether the finding is where the action belongs, whoever does it.
+    ///
+    /// # Errors
+    ///
+    /// `FindingIs` with where it stands for one that was answered otherwise.
+    pub fn admits(&self, action: FindingAction, lines: &[Line]) -> Result<(), Refusal> {
+        let admitted = match action {
+            FindingAction::Decline => match self.standing(lines) {
+                FindingStanding::Undecided | FindingStanding::Unsigned => true,
+                // Once the quote was declined the no may still be told more exactly.
+                FindingStanding::Declined => self.state == FindingState::Quoted,
+                FindingStanding::Quoted | FindingStanding::Dismissed => false,
+            },
+            // The customer's no is theirs, with their reason: nobody writes another
+            // one over it. Only one that a program of before let become unsafe
+            // without a signature still waits for the foreman, too.
+            FindingAction::Dismiss => match self.state {
+                FindingState::Open => true,
+                FindingState::Declined => self.unsafe_to_drive && !self.is_signed(),
+                FindingState::Quoted | FindingState::Dismissed => false,
+            },
+            // What was answered was answered as it was told then: who sees the
+            // danger afterwards reports it anew.
+            FindingAction::MarkUnsafe | FindingAction::MarkSafe => {
+                matches!(self.state, FindingState::Open | FindingState::Quoted)
+            }
+        };
+        if admitted { Ok(()) } else { Err(Refusal::FindingIs { state: self.state.code().to_owned() }) }
+    }
+
     /// Whether nobody should drive on with it is said while it is to be answered.
-    /// What was answered was answered as it was told then: who sees the danger
-    /// afterwards reports it anew.
     ///
     /// # Errors
     ///
     /// `FindingIs` for one that was declined or dismissed.
     pub fn marked(self, unsafe_to_drive: bool) -> Result<Self, Refusal> {
-        match self.state {
-            FindingState::Open | FindingState::Quoted => Ok(Self { unsafe_to_drive, ..self }),
-            FindingState::Declined | FindingState::Dismissed => Err(self.is_already()),
-        }
-    }
-
-    fn is_already(&self) -> Refusal {
-        Refusal::FindingIs { state: self.state.code().to_owned() }
+        self.admits(FindingAction::marking(unsafe_to_drive), &[])?;
+        Ok(Self { unsafe_to_drive, ..self })
     }
 
     /// The customer's no, with a name and a reason; for what is unsafe with a
     /// signature, drawn or on a paper that is named.
     pub fn declined(self, lines: &[Line], with: DeclinedWith) -> Result<Self, Refusal> {
-        match self.standing(lines) {
-            FindingStanding::Undecided | FindingStanding::Unsigned => {}
-            // Once the quote was declined the no may still be told more exactly.
-            FindingStanding::Declined if self.state == FindingState::Quoted => {}
-            _ => return Err(self.is_already()),
-        }
+        self.admits(FindingAction::Decline, lines)?;
         let declined_by = required("by_name", &with.by_name, MAX_NAME_LEN)?;
         let reason = required("reason", &with.reason, MAX_TEXT_LEN)?;
         let signed_paper = optional("signed_paper", &with.signed_paper, MAX_NAME_LEN)?;
@@ -179,19 +216,14 @@ impl Finding {
         })
     }
 
-    /// The foreman looked and there is nothing to be done. The customer's no is
-    /// theirs, with their reason: nobody writes another one over it. Only one that a
-    /// program of before let become unsafe without a signature still waits for the
-    /// foreman, too.
+    /// The foreman looked and there is nothing to be done.
+    ///
+    /// # Errors
+    ///
+    /// `FindingIs` for one that was quoted, answered or dismissed already, and for a
+    /// missing reason.
     pub fn dismissed(self, reason: &str) -> Result<Self, Refusal> {
-        let waits = match self.state {
-            FindingState::Open => true,
-            FindingState::Declined => self.unsafe_to_drive && !self.is_signed(),
-            FindingState::Quoted | FindingState::Dismissed => false,
-        };
-        if !waits {
-            return Err(self.is_already());
-        }
+        self.admits(FindingAction::Dismiss, &[])?;
         let reason = required("reason", reason, MAX_TEXT_LEN)?;
         Ok(Self { state: FindingState::Dismissed, reason, ..self })
     }

@@ -25,6 +25,7 @@ pub mod customer_link;
 pub mod dates;
 pub mod estimate;
 pub mod finding;
+pub mod finding_actions;
 pub mod first_hour;
 mod folded;
 pub mod follow_up;

@@ -91,6 +91,11 @@ pub fn gift_offered(offers: &[StoredOffer], amount: Money) -> Money {
     reached.max().unwrap_or(Money::ZERO)
 }
 
+/// A gift beyond the offers is somebody's decision, and says why.
+pub fn gift_needs_reason(offers: &[StoredOffer], amount: Money, gift: Money) -> bool {
+    gift > gift_offered(offers, amount)
+}
+
 /// Whether so much may be paid in and given: the change that goes back. A gift
 /// beyond the offers is the manager's to give.
 pub fn check_top_up(
@@ -103,9 +108,8 @@ pub fn check_top_up(
     let (amount, change) = check_deposit(&[paid])?;
     in_range("gift", gift.0, Money::MAX.0)?;
     in_range("amount", (balance.total + amount + gift).0, Money::MAX.0)?;
-    let offered = gift_offered(offers, amount);
-    if gift > offered && !roles.contains(&Role::Manager) {
-        return Err(Refusal::GiftOverOffer { gift, offered });
+    if gift_needs_reason(offers, amount, gift) && !roles.contains(&Role::Manager) {
+        return Err(Refusal::GiftOverOffer { gift, offered: gift_offered(offers, amount) });
     }
     Ok(change)
 }

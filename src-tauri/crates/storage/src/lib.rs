@@ -69,7 +69,7 @@ pub use follow_ups::CallToMake;
 pub use foreign::{ForeignChange, ForeignCommand};
 pub use instant::instant;
 pub use migrate::{COMPATIBILITY, newest_step};
-pub use record::{Record, rows_scanned};
+pub use record::{Record, rows_scanned, selects_run};
 pub use search::SearchHit;
 pub use settlements::{AccountDays, MovementRow, OpenAt};
 pub use stations::{KeptSession, PinTries};

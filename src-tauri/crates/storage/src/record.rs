@@ -69,11 +69,13 @@ pub fn select<T: DeserializeOwned>(db: &Connection, sql: &str, params: impl Para
     let scanned = i64::from(statement.get_status(StatementStatus::FullscanStep));
     statement.reset_status(StatementStatus::FullscanStep);
     SCANNED.with(|steps| steps.set(steps.get() + scanned));
+    SELECTS.with(|run| run.set(run.get() + 1));
     Ok(found)
 }
 
 thread_local! {
     static SCANNED: Cell<i64> = const { Cell::new(0) };
+    static SELECTS: Cell<i64> = const { Cell::new(0) };
 }
 
 /// Rows that this thread's queries stepped over in a table or index without a
@@ -81,6 +83,12 @@ thread_local! {
 /// tests and the bench read this instead of the clock.
 pub fn rows_scanned() -> i64 {
     SCANNED.with(|steps| steps.replace(0))
+}
+
+/// Queries that this thread ran since it was asked last: a page that asks once
+/// for each of its rows shows by their number, long before it is slow.
+pub fn selects_run() -> i64 {
+    SELECTS.with(|run| run.replace(0))
 }
 
 fn sql_of(value: &Value) -> Result<Sql> {

@@ -23,6 +23,7 @@ import { Phone } from '../../kit/Phone';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { giftNeedsReason } from './gift';
 import styles from './StoredValue.module.css';
 
 interface TopUpDialogProps {
@@ -67,8 +68,7 @@ function TopUpForm({ customer, stored, onTaken, onClose }: TopUpDialogProps) {
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [amount, gift] = [typed ?? 0, given ?? 0];
   const tendered = means === 'cash' ? (laid ?? amount) : amount;
-  const byOffer = stored.offers.some((offer) => offer.gift === gift && offer.pay <= amount);
-  const asksWhy = gift > 0 && !byOffer;
+  const asksWhy = giftNeedsReason(stored.offers, amount, gift);
   const missing = [
     ...(amount <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
     ...(asksWhy && reason.trim() === '' ? [{ says: t('words:confirm.reason_missing'), at: 'reason' }] : []),

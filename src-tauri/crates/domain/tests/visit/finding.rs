@@ -3,9 +3,11 @@
 use crate::sample::{drawn, finding, line, no};
 use domain::estimate::AuthorisationMeans::{Message, Phone, Signature};
 use domain::finding::FindingState::{Declined, Dismissed, Open, Quoted};
-use domain::finding::{DeclinedWith, Finding, FindingStanding};
+use domain::finding::{DeclinedWith, Finding, FindingAction, FindingStanding};
 use domain::line::{Line, LineKind, LineState};
 use domain::refusal::{FieldProblem, Refusal};
+use domain::role::Role;
+use domain::work_order::stage::Stage;
 
 fn part(id: i64, state: LineState) -> Line {
     line(id, LineKind::Part, state, Some(7))
@@ -121,4 +123,41 @@ fn what_the_customer_signed_for_is_neither_dismissed_nor_marked_otherwise() {
             assert_eq!((marked.state, marked.unsafe_to_drive), (state, unsafe_to_drive));
         }
     }
+}
+
+#[test]
+fn what_may_be_done_about_a_finding_is_what_its_commands_let_pass() {
+    use FindingAction as A;
+    let declined_quote = [part(1, LineState::Declined)];
+    let wanted = [part(1, LineState::Approved)];
+    for state in [Open, Quoted, Declined, Dismissed] {
+        for unsafe_to_drive in [false, true] {
+            for lines in [&[] as &[Line], &declined_quote, &wanted] {
+                let found = finding(state, unsafe_to_drive);
+                let with_pen = DeclinedWith { signature: Some(drawn()), ..no(Signature) };
+                let says = |action: A| found.admits(action, lines).is_ok();
+                assert_eq!(says(A::Decline), found.clone().declined(lines, with_pen).is_ok(), "{found:?}");
+                assert_eq!(says(A::Dismiss), found.clone().dismissed("看过，正常").is_ok(), "{found:?}");
+                assert_eq!(says(A::MarkUnsafe), found.clone().marked(true).is_ok(), "{found:?}");
+                assert_eq!(says(A::MarkSafe), found.clone().marked(false).is_ok(), "{found:?}");
+            }
+        }
+    }
+    // The customer's no to a quote may be told more exactly; a no as it was told is not told again.
+    assert!(finding(Quoted, false).admits(A::Decline, &declined_quote).is_ok());
+    assert!(finding(Declined, false).admits(A::Decline, &[]).is_err());
+}
+
+#[test]
+fn a_button_about_a_finding_is_of_those_who_may_and_says_something_new() {
+    use FindingAction as A;
+    let at =
+        |stage, roles: &[Role], unsafe_to_drive| finding(Open, unsafe_to_drive).allowed(stage, &[], roles);
+    let working = Stage::InRepair;
+    assert_eq!(at(working, &[Role::Technician], false), [A::MarkUnsafe]);
+    // That there is no danger the foreman answers for.
+    assert_eq!(at(working, &[Role::Technician], true), []);
+    assert_eq!(at(working, &[Role::Foreman], true), [A::Dismiss, A::MarkSafe]);
+    assert_eq!(at(working, &[Role::Advisor], false), [A::Decline]);
+    assert_eq!(at(Stage::Closed, &[Role::Advisor, Role::Foreman, Role::Manager], false), []);
 }

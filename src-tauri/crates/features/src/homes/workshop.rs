@@ -6,7 +6,7 @@ use super::{
     ForemanHome, InspectionQueueRow, InspectorHome, JobRow, QueueRow, TechnicianHome, TechnicianLoad,
 };
 use crate::visit::at_job::busy_with;
-use crate::visit::findings::findings_with_standing;
+use crate::visit::findings::findings_waiting;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};
@@ -163,13 +163,11 @@ fn to_inspect(cx: &Read, row: QueueRow, people: &[Person]) -> Result<InspectionQ
     }
     let tried =
         cx.r.inspections_of(order)?.iter().filter(|report| report.kind == InspectionKind::Final).count();
-    let findings = findings_with_standing(cx.r, order)?;
-    let waiting = findings.iter().filter(|finding| finding.standing.waits());
     Ok(InspectionQueueRow {
         job_names: jobs.iter().map(|job| name_of_line(job.line_id).unwrap_or_default()).collect(),
         technician_names,
         attempt: i64::try_from(tried).unwrap_or(i64::MAX).saturating_add(1),
-        findings_waiting: i64::try_from(waiting.count()).unwrap_or(i64::MAX),
+        findings_waiting: findings_waiting(cx.r, order)?,
         jobs,
         row,
     })

@@ -18,10 +18,13 @@ use domain::work_order::stage::Action;
 use kernel::command::{MANAGER, Roles, of};
 
 kernel::commands! {
-    write save_preparation(SavePreparation) -> VisitUpdate, of(Action::EditPreparation), changes [Visits Vehicles];
+    write save_preparation(SavePreparation) -> VisitUpdate, of(Action::EditPreparation),
+        changes [Visits Vehicles];
     read quote_bill(QuoteBill) -> BillQuote, BILL, shows [Visits Sheets Calls];
-    write prepare_bill(PrepareBill) -> VisitUpdate, of(Action::PrepareBill), changes [Visits Sheets Approvals];
-    write complete_preparation(AskVisitAction) -> VisitUpdate, of(Action::CompletePreparation), changes [Visits];
+    write prepare_bill(PrepareBill) -> VisitUpdate, of(Action::PrepareBill),
+        changes [Visits Sheets Approvals];
+    write complete_preparation(AskVisitAction) -> VisitUpdate, of(Action::CompletePreparation),
+        changes [Visits];
     write take_deposit(TakeDeposit) -> DepositTaken, of(Action::TakeDeposit), changes [Visits Sheets];
     write take_booking_deposit(TakeBookingDeposit) -> BookingDepositTaken,
         Roles(AppointmentAction::TakeDeposit.roles()), changes [Bookings Sheets];

@@ -12,7 +12,7 @@ use domain::settlement::{PaymentMeans, Settlement};
 use domain::sheet_actions::{Paid, PaymentRow};
 use domain::stored_value::{
     REFUND_ROLES, StoredBalance, StoredOffer, TOLD_ROLES, TOP_UP_ROLES, balance_of, check_stored_refund,
-    check_top_up, gift_offered, stored_as_seen, stored_refundable,
+    check_top_up, gift_needs_reason, stored_as_seen, stored_refundable,
 };
 use domain::work_order::WorkOrder;
 use kernel::command::Roles;
@@ -134,7 +134,7 @@ pub fn top_up_stored_value(cx: &Write, ask: TopUpStoredValue) -> Result<StoredVa
     let settings = &cx.details()?.settings;
     let paid = Paid { means: ask.means, amount: ask.amount, tendered: ask.tendered };
     let change = check_top_up(paid, ask.gift, balance, &settings.stored_offers, cx.roles())?;
-    let reason = match ask.gift > gift_offered(&settings.stored_offers, ask.amount) {
+    let reason = match gift_needs_reason(&settings.stored_offers, ask.amount, ask.gift) {
         true => required("reason", &ask.reason, MAX_TEXT_LEN)?,
         false => optional("reason", &ask.reason, MAX_TEXT_LEN)?,
     };

@@ -147,6 +147,6 @@ fn shown(value: Option<&Value>) -> Option<String> {
 
 kernel::commands! {
     read visit_changes(AskVisit) -> VisitChanges, SignedIn,
-        shows [Visits Sheets Invoices Customers Vehicles Bookings Calls Complaints Suggestions Approvals Photos
-               Links Packages];
+        shows [Visits Sheets Invoices Customers Vehicles Bookings Calls Complaints Suggestions Approvals
+               Photos Links Packages];
 }

@@ -5,7 +5,7 @@ use crate::papers::keep_declined;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::estimate::AuthorisationMeans;
-use domain::finding::{DeclinedWith, Finding, FindingStanding, FindingState};
+use domain::finding::{DeclinedWith, Finding, FindingAction, FindingStanding, FindingState};
 use domain::ids::{FindingId, JobId, WorkOrderId};
 use domain::inspection::Signature;
 use domain::job::Job;
@@ -14,7 +14,7 @@ use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, optional, required};
 use domain::role::Role;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
-use domain::work_order::stage::Action;
+use domain::work_order::stage::{Action, Stage};
 use kernel::command::of;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -72,18 +72,33 @@ pub struct StandingFinding {
     #[ts(flatten)]
     pub finding: Finding,
     pub standing: FindingStanding,
+    /// It keeps the car from passing its final inspection.
+    pub waits: bool,
+    /// What of it whoever asks may do now.
+    pub actions: Vec<FindingAction>,
 }
 
-pub(crate) fn findings_with_standing(r: &Reader<'_>, order: WorkOrderId) -> Result<Vec<StandingFinding>> {
+/// How many of a visit's findings nobody has answered.
+pub(crate) fn findings_waiting(r: &Reader<'_>, order: WorkOrderId) -> Result<i64> {
     let findings = r.findings_of(order)?;
     let lines = if findings.is_empty() { Vec::new() } else { r.lines_of(order)? };
-    Ok(with_standing(findings, &lines))
+    let waiting = findings.iter().filter(|finding| finding.standing(&lines).waits());
+    Ok(i64::try_from(waiting.count()).unwrap_or(i64::MAX))
 }
 
-pub(crate) fn with_standing(findings: Vec<Finding>, lines: &[Line]) -> Vec<StandingFinding> {
+pub(crate) fn with_standing(
+    findings: Vec<Finding>,
+    lines: &[Line],
+    stage: Stage,
+    roles: &[Role],
+) -> Vec<StandingFinding> {
     findings
         .into_iter()
-        .map(|finding| StandingFinding { standing: finding.standing(lines), finding })
+        .map(|finding| {
+            let standing = finding.standing(lines);
+            let actions = finding.allowed(stage, lines, roles);
+            StandingFinding { standing, waits: standing.waits(), actions, finding }
+        })
         .collect()
 }
 
@@ -132,13 +147,12 @@ fn finding_for_action(
     Ok((finding, visit))
 }
 
-/// Whoever sees a danger says so; that there is none the foreman answers for.
 pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<VisitUpdate> {
     let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::ReportFinding)?;
-    if finding.unsafe_to_drive && !ask.unsafe_to_drive && !cx.roles().contains(&Role::Foreman) {
-        return Err(Refusal::RoleMissing { roles: vec![Role::Foreman] }.into());
-    }
     let as_it_stood = finding.unsafe_to_drive;
+    if ask.unsafe_to_drive != as_it_stood {
+        FindingAction::marking(ask.unsafe_to_drive).check_roles(cx.roles())?;
+    }
     let finding = finding.marked(ask.unsafe_to_drive)?;
     if finding.unsafe_to_drive != as_it_stood {
         cx.w.update(&finding)?;

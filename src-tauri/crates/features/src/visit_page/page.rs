@@ -128,7 +128,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         jobs,
         worked: worked(&job_times, cx.now, cx.zone()?),
         job_times,
-        findings: with_standing(findings, &lines),
+        findings: with_standing(findings, &lines, order.stage, cx.roles()),
         inspections,
         reworks: r.reworks_of(id)?,
         preparation,

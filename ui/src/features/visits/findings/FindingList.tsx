@@ -12,7 +12,7 @@ import { PhotoStrip } from '../../photos/PhotoStrip';
 import { isYours, nameOf } from '../visit/visit';
 import { DeclineFinding } from './DeclineFinding';
 import styles from './findings.module.css';
-import { jobOfFinding, mayBeDeclined, mayBeDismissed } from './standing';
+import { jobOfFinding, may, SAYS_NO_AGAIN } from './standing';
 
 interface FindingListProps {
   visit: Visit;
@@ -85,7 +85,6 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
   const { t } = useTranslation();
   const word = useWords();
   const mark = useCommand('mark_finding');
-  const waits = finding.standing === 'undecided' || finding.standing === 'unsigned';
   const decision = [finding.declined_by, finding.reason, finding.signed_paper].filter(Boolean).join(' · ');
   const about = [
     t('visits:finding.by', { name: nameOf(visit, finding.person_id) }),
@@ -94,6 +93,7 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
   ];
   const size = roomy ? 'large' : 'middle';
   const open = finding.state === 'open';
+  const marked = (['mark_unsafe', 'mark_safe'] as const).find((action) => may(finding, action));
   return (
     <li data-testid={`finding-${finding.id}`} data-standing={finding.standing}>
       <span className={styles.what}>
@@ -108,7 +108,7 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
           <WarningOutlined /> {t('words:finding.unsafe')}
         </span>
       )}
-      <span className={waits ? styles.waits : styles.decided}>
+      <span className={finding.waits ? styles.waits : styles.decided}>
         {word('finding_standing', finding.standing)}
       </span>
       <span className={styles.buttons}>
@@ -120,17 +120,15 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
             onAct={() => onQuote(finding)}
           />
         )}
-        {mayBeDeclined(finding) && isYours(visit, 'decline_finding') && (
+        {may(finding, 'decline') && (
           <ActionButton
             size={size}
-            label={t(
-              finding.standing === 'unsigned' ? 'visits:finding.signed' : 'words:action.decline_finding',
-            )}
+            label={t(SAYS_NO_AGAIN[finding.standing] ?? 'words:action.decline_finding')}
             testId={`decline-finding-${finding.id}`}
             onAct={onDecline}
           />
         )}
-        {mayBeDismissed(finding) && isYours(visit, 'dismiss_finding') && (
+        {may(finding, 'dismiss') && (
           <ActionButton
             size={size}
             label={t('words:action.dismiss_finding')}
@@ -138,16 +136,16 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
             onAct={onDismiss}
           />
         )}
-        {open && isYours(visit, 'report_finding') && (
+        {marked && (
           <ActionButton
             size={size}
-            label={t(finding.unsafe_to_drive ? 'visits:finding.mark_safe' : 'words:finding.unsafe')}
+            label={t(marked === 'mark_safe' ? 'visits:finding.mark_safe' : 'words:finding.unsafe')}
             testId={`mark-finding-${finding.id}`}
             onAct={() =>
               mark({
                 finding_id: finding.id,
                 version: finding.version,
-                unsafe_to_drive: !finding.unsafe_to_drive,
+                unsafe_to_drive: marked === 'mark_unsafe',
               })
             }
           />

@@ -39,7 +39,8 @@ use kernel::command::TILL;
 use kernel::host::AskNothing;
 
 kernel::commands! {
-    read to_be_invoiced(AskToInvoice) -> ToBeInvoiced, TILL, shows [Invoices Sheets Visits Customers Vehicles];
+    read to_be_invoiced(AskToInvoice) -> ToBeInvoiced, TILL,
+        shows [Invoices Sheets Visits Customers Vehicles];
     read prepaid_to_be_invoiced(AskPrepaidToInvoice) -> PrepaidToBeInvoiced, TILL,
         shows [Invoices Sheets Packages Customers];
     read list_tax_invoices(AskTaxInvoices) -> TaxInvoiceList, TILL,

@@ -10,7 +10,8 @@ use kernel::command::{SignedIn, of};
 
 kernel::commands! {
     write save_check_in(SaveCheckIn) -> SavedCheckIn, of(Action::EditCheckIn), changes [Visits];
-    write confirm_check_in(ConfirmCheckIn) -> VisitUpdate, of(Action::ConfirmCheckIn), changes [Visits Vehicles];
+    write confirm_check_in(ConfirmCheckIn) -> VisitUpdate, of(Action::ConfirmCheckIn),
+        changes [Visits Vehicles];
     write correct_check_in(CorrectCheckIn) -> SavedCheckIn, of(Action::CorrectCheckIn),
         changes [Visits Vehicles];
     read check_in_notices(AskNotices) -> Notices, SignedIn, shows [Visits Sheets Vehicles Complaints];

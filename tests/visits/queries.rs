@@ -1,0 +1,37 @@
+//! How often one press asks the file. On a fast computer with a small shop a
+//! question asked once for each row costs nothing anybody would notice.
+
+use serde_json::{Value, json};
+use shop_tests::visit::{labour, part};
+use shop_tests::{Car, TestShop};
+
+fn queries_of<T>(press: impl FnOnce() -> T) -> i64 {
+    storage::selects_run();
+    press();
+    storage::selects_run()
+}
+
+/// What one more line costs with its page read anew, and each alone.
+fn one_more(car: &Car<'_>) -> (i64, i64) {
+    let ask = json!({
+        "work_order_id": car.id(), "figures": part("机油滤清器", 1000, 4_500),
+        "finding_id": Value::Null, "walk_around_code": Value::Null,
+    });
+    let written = queries_of(|| car.shop.ok("advisor", "add_line", ask));
+    let read = queries_of(|| car.shop.ok("advisor", "get_visit", json!({ "work_order_id": car.id() })));
+    (written, read)
+}
+
+#[test]
+fn a_line_more_costs_as_many_queries_on_a_long_bill_as_on_a_short_one() {
+    let shop = TestShop::open_at("2026-03-02T10:00");
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车有异响").checked_in(32_000);
+    let short = one_more(&car);
+    for round in 0..20 {
+        car.with_line(labour(&format!("工序 {round}"), 50));
+    }
+    let long = one_more(&car);
+    assert_eq!(short, long);
+    println!("{short:?}");
+}
