@@ -21,7 +21,7 @@ use ts_rs::TS;
 const SHIFTS: Access = Roles(SHIFT_ROLES);
 
 /// A year in one look is no list any more.
-const MOST_DAYS: i64 = 62;
+const MAX_DAYS: i64 = 62;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct OpenShift {
@@ -261,7 +261,7 @@ pub(super) fn totals(payments: &[Payment]) -> Vec<MeansTotal> {
 
 /// From the first day's beginning to the last one's end, by the shop's clock.
 pub(super) fn days(cx: &Read, from: NaiveDate, to: NaiveDate) -> Result<(DateTime<Utc>, DateTime<Utc>)> {
-    check_days(from, to, MOST_DAYS)?;
+    check_days(from, to, MAX_DAYS)?;
     let zone = cx.zone()?;
     Ok((day_range_utc(from, zone).0, day_range_utc(to, zone).1))
 }

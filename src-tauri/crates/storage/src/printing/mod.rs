@@ -20,7 +20,7 @@ pub(crate) const STEPS: &[Step] = &[
 ];
 
 /// More than anybody looks through at a counter.
-const MOST: i64 = 200;
+const MAX_JOBS: i64 = 200;
 
 pub(crate) const OPEN: &str = "SELECT * FROM print_job WHERE is_open = TRUE ORDER BY id DESC LIMIT ?1";
 pub(crate) const SINCE: &str = "SELECT * FROM print_job WHERE asked_at >= ?1 ORDER BY asked_at DESC LIMIT ?2";
@@ -46,11 +46,11 @@ fn at(of: &PrinterAddress) -> (&str, Option<i64>) {
 impl Reader<'_> {
     /// What is on its way, and what somebody has to see to; the newest first.
     pub fn open_print_jobs(&self) -> Result<Vec<PrintJob>> {
-        select(self.connection(), OPEN, [MOST])
+        select(self.connection(), OPEN, [MAX_JOBS])
     }
 
     pub fn print_jobs_since(&self, since: DateTime<Utc>) -> Result<Vec<PrintJob>> {
-        select(self.connection(), SINCE, rusqlite::params![instant(since), MOST])
+        select(self.connection(), SINCE, rusqlite::params![instant(since), MAX_JOBS])
     }
 
     /// How often a paper was printed, as far as its printers said so.

@@ -93,7 +93,7 @@ pub struct CodeOfKind {
 
 /// What the batch page shows beside the sheets.
 #[derive(Debug, Serialize, TS)]
-pub struct BatchDesk {
+pub struct TaxBatches {
     pub codes: Vec<TaxCode>,
     /// The newest first.
     pub batches: Vec<TaxBatch>,
@@ -216,8 +216,8 @@ pub fn small(bytes: Vec<u8>) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-pub fn batch_desk(cx: &Read, _: AskNothing) -> Result<BatchDesk> {
-    Ok(BatchDesk { codes: cx.r.tax_codes()?, batches: cx.r.tax_batches()? })
+pub fn tax_batches(cx: &Read, _: AskNothing) -> Result<TaxBatches> {
+    Ok(TaxBatches { codes: cx.r.tax_codes()?, batches: cx.r.tax_batches()? })
 }
 
 pub fn save_tax_codes(cx: &Write, ask: SaveTaxCodes) -> Result<()> {
