@@ -143,6 +143,11 @@ impl Finding {
 
     /// The customer's no, with a name and a reason; for what is unsafe with a
     /// signature, drawn or on a paper that is named.
+    ///
+    /// # Errors
+    /// `FindingIs` once it was decided on; `BadField` without a name or a reason, or where the
+    /// signature or the paper that is spoken of is missing; `UnsafeUnsigned` for what is unsafe
+    /// with neither.
     pub fn declined(self, lines: &[Line], with: DeclinedWith) -> Result<Self, Refusal> {
         match self.standing(lines) {
             FindingStanding::Undecided | FindingStanding::Unsigned => {}
@@ -183,6 +188,9 @@ impl Finding {
     /// theirs, with their reason: nobody writes another one over it. Only one that a
     /// program of before let become unsafe without a signature still waits for the
     /// foreman, too.
+    ///
+    /// # Errors
+    /// `FindingIs` where nothing waits for the foreman, `BadField` without a reason.
     pub fn dismissed(self, reason: &str) -> Result<Self, Refusal> {
         let waits = match self.state {
             FindingState::Open => true,

@@ -104,6 +104,11 @@ fn row_of(cx: &Read, contract: ServiceContract, draws: &[DrawnLine], km: Option<
     })
 }
 
+/// Contracts: of a car, of a customer, or the newest.
+///
+/// # Errors
+/// `NotFound` for what a contract names and is not there, `Damaged` where one does not say what
+/// was sold.
 pub fn list_contracts(cx: &Read, ask: AskContracts) -> Result<ContractList> {
     let found = match (ask.customer_id, ask.vehicle_id) {
         (_, Some(vehicle)) => cx.r.contracts_of_vehicle(vehicle, MAX_CONTRACTS)?,
@@ -114,6 +119,10 @@ pub fn list_contracts(cx: &Read, ask: AskContracts) -> Result<ContractList> {
     Ok(ContractList { contracts, sells: cx.roles().iter().any(|role| SELLS.contains(role)) })
 }
 
+/// A contract with what was drawn and paid.
+///
+/// # Errors
+/// What `contract_with_payments` refuses.
 pub fn get_contract(cx: &Read, ask: AskContract) -> Result<ContractPage> {
     let (contract, payments) = contract_with_payments(cx.r, ask.id)?;
     let draws = cx.r.drawn_from(contract.id)?;
@@ -129,6 +138,10 @@ pub fn get_contract(cx: &Read, ask: AskContract) -> Result<ContractPage> {
 }
 
 /// Those of the car and of its customer, and whatever a line of the visit drew from.
+///
+/// # Errors
+/// `NotFound` where there is no such visit, `Damaged` where a contract does not say what was
+/// sold.
 pub fn visit_contracts(cx: &Read, ask: AskVisitContracts) -> Result<VisitContracts> {
     let visit = cx.r.visit_at_hand(cx.r.get(ask.work_order_id.0)?)?;
     let order = &visit.order;

@@ -87,6 +87,11 @@ pub(crate) fn with_standing(findings: Vec<Finding>, lines: &[Line]) -> Vec<Stand
         .collect()
 }
 
+/// Keeps what was found on the car.
+///
+/// # Errors
+/// What `load_for_action` refuses, `NotFound` where there is no such job, and `BadField` for
+/// another visit's or without a text.
 pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::ReportFinding)?;
     if let Some(id) = ask.job_id {
@@ -133,6 +138,10 @@ fn finding_for_action(
 }
 
 /// Whoever sees a danger says so; that there is none the foreman answers for.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` refuses, `Conflict` on an older page, `RoleMissing` for
+/// who calls a danger none, and `FindingIs`.
 pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<VisitUpdate> {
     let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::ReportFinding)?;
     if finding.unsafe_to_drive && !ask.unsafe_to_drive && !cx.roles().contains(&Role::Foreman) {
@@ -146,6 +155,11 @@ pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<VisitUpdate> {
     flow::advance(cx, visit, Action::ReportFinding, "")
 }
 
+/// The customer does not want it done.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `Finding::declined` refuse, `Conflict` on an older
+/// page, and `BadField` for a means nobody writes down.
 pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<VisitUpdate> {
     let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::DeclineFinding)?;
     let with = DeclinedWith {
@@ -160,6 +174,11 @@ pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<VisitUpdate> {
     decide(cx, visit, declined, Action::DeclineFinding)
 }
 
+/// The foreman says there is nothing to be done.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `Finding::dismissed` refuse, and `Conflict` on an
+/// older page.
 pub fn dismiss_finding(cx: &Write, ask: DismissFinding) -> Result<VisitUpdate> {
     let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::DismissFinding)?;
     let dismissed = finding.dismissed(&ask.reason)?;

@@ -77,6 +77,9 @@ pub async fn pair(
 }
 
 /// A station that is wanted here no more shuts itself out, whoever sits at it.
+///
+/// # Errors
+/// `NotFound` where it was shut out meanwhile, and a system that gives no chance.
 pub async fn leave(
     State(house): State<Arc<HouseState>>,
     Extension(at): Extension<AtStation>,
