@@ -21,7 +21,7 @@ const SHEET: &str = "settlement_sheet";
 const LONG: usize = 400;
 const LONGEST_WAIT: Duration = Duration::from_millis(15);
 const LONGEST_WAIT_OF_LONG: Duration = Duration::from_millis(300);
-const LARGEST_PAGE: usize = 100_000;
+const MAX_PAGE: usize = 100_000;
 
 /// The text of a paper, page by page and line by line, as a reader finds it.
 fn lines_of(pdf: &[u8]) -> Vec<Vec<String>> {
@@ -73,7 +73,7 @@ pub fn of_a_visit(print: impl Fn(i64) -> Vec<u8>, sheets: &[i64]) -> Row {
     });
     let pages: usize = texts.iter().map(Vec::len).sum();
     println!("ten sheets have {pages} pages, of {largest} bytes at most");
-    Row::paper("settlement sheet of a visit", ours, plain, LONGEST_WAIT).at_most(largest, LARGEST_PAGE)
+    Row::paper("settlement sheet of a visit", ours, plain, LONGEST_WAIT).at_most(largest, MAX_PAGE)
 }
 
 /// Of a visit that has more lines than any of ten years.

@@ -5,7 +5,7 @@ use shop_tests::TestShop;
 use shop_tests::visit::{labour, part};
 
 const VISITS: i64 = 6;
-const MOST_BYTES: i64 = 12 << 10;
+const MAX_BYTES: i64 = 12 << 10;
 
 /// Of both logs with their indexes.
 fn bytes_of_the_log(shop: &TestShop) -> i64 {
@@ -38,5 +38,5 @@ fn a_whole_visit_leaves_twelve_kilobytes_of_log_at_most() {
     // As they stand once nobody asks for their answers any more.
     shop.shop.db.forget_answers_but(0).expect("the answers are forgotten");
     let each = (bytes_of_the_log(&shop) - before) / VISITS;
-    assert!((2 << 10..=MOST_BYTES).contains(&each), "{each} bytes a visit");
+    assert!((2 << 10..=MAX_BYTES).contains(&each), "{each} bytes a visit");
 }

@@ -114,9 +114,9 @@ fn with_titles_and_codes_every_row_is_right() {
     let wrong = json!({ "codes": [{ "line_kind": "part", "tax_code": "109051101" }] });
     let refused = till.refused("manager", "save_tax_codes", wrong);
     assert_eq!(refused, Refusal::bad("tax_code", FieldProblem::TooShort));
-    let desk = till.ok("cashier", "batch_desk", json!({}));
+    let shown = till.ok("cashier", "tax_batches", json!({}));
     assert_eq!(
-        (desk["codes"].as_array().unwrap().len(), desk["batches"][0]["invoices"].clone()),
+        (shown["codes"].as_array().unwrap().len(), shown["batches"][0]["invoices"].clone()),
         (8, json!(2))
     );
 }

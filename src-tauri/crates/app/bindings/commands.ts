@@ -486,12 +486,6 @@ items: number, problems: Array<BatchProblem>,
  */
 is_right: boolean, };
 
-export type BatchDesk = { codes: Array<TaxCode>, 
-/**
- * The newest first.
- */
-batches: Array<TaxBatch>, };
-
 export type BatchProblem = { "code": "no_title" } | { "code": "title_too_long" } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "serial_too_long", "params": { serial: string, } } | { "code": "not_invoiced" } | { "code": "nothing_left" } | { "code": "partly_invoiced" } | { "code": "partly_prepaid", "params": { amount: Money, } } | { "code": "prepaid_no_special" } | { "code": "no_untaxed_rate" } | { "code": "no_lines" } | { "code": "item_without_name" } | { "code": "item_name_too_long", "params": { name: string, } } | { "code": "item_below_zero", "params": { name: string, } } | { "code": "no_tax_code", "params": { line_kind: LineKind, } };
 
 export type Bay = { id: number, name: string, active: boolean, sample: boolean, version: number, };
@@ -3227,6 +3221,12 @@ export type TaxBatch = { id: number, name: string, hash: string, bytes: number, 
 
 export type TaxBatchFilled = { batch: TaxBatch, left_out: Array<string>, };
 
+export type TaxBatches = { codes: Array<TaxCode>, 
+/**
+ * The newest first.
+ */
+batches: Array<TaxBatch>, };
+
 export type TaxCode = { id: number, line_kind: LineKind, 
 /**
  * Empty where it was taken out again.
@@ -3859,7 +3859,7 @@ export interface Commands {
   take_back_tax_invoice: { request: TakeBackTaxInvoice; response: SavedTaxInvoice };
   want_tax_invoice: { request: WantTaxInvoice; response: SheetInvoices };
   want_prepaid_invoice: { request: WantPrepaidInvoice; response: PrepaidReceipt };
-  batch_desk: { request: AskNothing; response: BatchDesk };
+  tax_batches: { request: AskNothing; response: TaxBatches };
   save_tax_codes: { request: SaveTaxCodes; response: null };
   check_tax_batch: { request: CheckTaxBatch; response: Array<BatchCheck> };
   fill_tax_batch: { request: FillTaxBatch; response: TaxBatchFilled };
@@ -4076,7 +4076,7 @@ export const COMMANDS: {
   take_back_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   want_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   want_prepaid_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices"] },
-  batch_desk: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices"] },
+  tax_batches: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices"] },
   save_tax_codes: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices"] },
   check_tax_batch: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
   fill_tax_batch: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","photos"] },

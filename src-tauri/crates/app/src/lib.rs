@@ -70,11 +70,20 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
     sample::visit(visitor);
 }
 
+/// The shop of a folder.
+///
+/// # Errors
+/// What the file itself refuses: it is in use, newer than this program, foreign or damaged, or
+/// the disk does not let it be read or written.
 pub fn open(dir: &Path, clock: Arc<dyn Clock>) -> Result<Arc<Shop>, OpenRefusal> {
     PROGRAM.open(dir, clock)
 }
 
 /// The one way in for every door: a command by its name.
+///
+/// # Errors
+/// Whatever the command refuses; `UnknownCommand`, `RoleMissing` and `UnreadableRequest` before
+/// it is begun.
 pub fn call(
     shop: &Arc<Shop>,
     session: &Session,
@@ -86,6 +95,9 @@ pub fn call(
 }
 
 /// The shop of a folder, or that it is stuck and has copies to go on from.
+///
+/// # Errors
+/// As `open`, where no copy is there to go on from.
 pub fn open_or_recover(dir: &Path, clock: Arc<dyn Clock>) -> Result<Opened, OpenRefusal> {
     recovery::open_or_recover(dir, clock, &PROGRAM)
 }

@@ -40,5 +40,9 @@ pub trait Content {
     /// The shop as the paper names it, for whoever has the bytes of its pictures.
     fn head(&mut self) -> &mut ShopHead;
 
+    /// The paper as a PDF.
+    ///
+    /// # Errors
+    /// A font that lacks its outlines, or a code that takes no more of its number.
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError>;
 }

@@ -52,6 +52,10 @@ pub struct NotAsTyped {
     pub left_out: Vec<char>,
 }
 
+/// What of a text a paper does not print as it was typed.
+///
+/// # Errors
+/// A font of the program's own that cannot be read.
 pub fn not_as_typed(text: &str) -> Result<NotAsTyped, DocumentError> {
     let mut found = NotAsTyped::default();
     for character in printable(text) {

@@ -125,6 +125,9 @@ pub struct AppointmentMove {
 
 impl AppointmentStage {
     /// The stage after an action, or the refusal that names where it stands.
+    ///
+    /// # Errors
+    /// `BookingIs` where the action does not belong to its stage.
     pub fn after(self, action: AppointmentAction) -> Result<Self, Refusal> {
         use AppointmentAction as A;
         match (self, action) {
@@ -260,6 +263,10 @@ pub struct ArrivalFacts {
 }
 
 /// A wrong arrival is taken back within its day, while nothing is lost by it.
+///
+/// # Errors
+/// `ArrivalWrittenOn` once the visit is more than checked in, `ArrivalOfAnotherDay` after
+/// midnight.
 pub fn may_undo_arrival(arrival: &ArrivalFacts, now: DateTime<Utc>, zone: ShopZone) -> Result<(), Refusal> {
     let number = arrival.number.clone();
     if arrival.stage != Stage::CheckedIn || arrival.written_on {
@@ -287,6 +294,9 @@ pub fn places_taken(appointments: &[Appointment], from: DateTime<Utc>, to: DateT
 
 /// Whether a stay still fits among the others: every half hour has as many
 /// places as there are bays, and a named bay holds one vehicle at a time.
+///
+/// # Errors
+/// `OverCapacity`, of all the bays or of the named one.
 pub fn check_capacity(
     others: &[Appointment],
     starts_at: DateTime<Utc>,

@@ -54,6 +54,10 @@ pub struct Approval {
 }
 
 impl Approval {
+    /// Only a question that waits is answered.
+    ///
+    /// # Errors
+    /// `ApprovalIs` where it was answered already.
     pub fn may_be_answered(&self) -> Result<(), Refusal> {
         match self.state {
             ApprovalState::Waiting => Ok(()),
@@ -63,6 +67,9 @@ impl Approval {
 
     /// The manager saw what would be given away then; more than that is another
     /// question.
+    ///
+    /// # Errors
+    /// `ApprovalOutdated` where anything else would be given away now.
     pub fn covers(&self, concessions: &[Concession]) -> Result<(), Refusal> {
         if self.concessions == concessions { Ok(()) } else { Err(Refusal::ApprovalOutdated) }
     }

@@ -41,6 +41,11 @@ impl AppointmentAction {
 impl BookingFacts<'_> {
     /// The gate of every command on a booking: right person, right stage,
     /// nothing missing.
+    ///
+    /// # Errors
+    /// `RoleMissing` for the wrong person, `BookingIs` at the wrong stage; `NoShowTooEarly`,
+    /// `NothingPaidIn`, and for an arrival that is taken back `ArrivalWrittenOn` and
+    /// `ArrivalOfAnotherDay`.
     pub fn check(&self, action: AppointmentAction, roles: &[Role]) -> Result<(), Refusal> {
         if !action.roles().iter().any(|role| roles.contains(role)) {
             return Err(Refusal::RoleMissing { roles: action.roles().to_vec() });

@@ -13,6 +13,9 @@ const MAX_DAYS_AHEAD: i64 = 731;
 pub const MAX_ITEMS: usize = 30;
 
 /// The time somebody books for.
+///
+/// # Errors
+/// `BadField` for a time that is past or two years off.
 pub fn start(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, Refusal> {
     if starts_at < now - TimeDelta::minutes(MINUTES_LATE) {
         return Err(Refusal::bad("starts_at", FieldProblem::InThePast));
@@ -23,6 +26,10 @@ pub fn start(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Ut
     Ok(starts_at)
 }
 
+/// How long the stay is.
+///
+/// # Errors
+/// `BadField` where it is shorter or longer than any stay.
 pub fn length(minutes: i64) -> Result<i64, Refusal> {
     match minutes {
         ..MIN_MINUTES => Err(Refusal::bad("minutes", FieldProblem::TooShort)),
@@ -33,6 +40,9 @@ pub fn length(minutes: i64) -> Result<i64, Refusal> {
 
 /// Who is called about the booking. A stranger leaves name and phone; of a
 /// known customer they are on file. The phone comes in as it is kept.
+///
+/// # Errors
+/// `BadField` for a stranger without name or phone, or for a text too long.
 pub fn contact(name: &str, phone: String, customer: Option<&Customer>) -> Result<(String, String), Refusal> {
     let name = optional("contact_name", name, MAX_NAME_LEN)?;
     let Some(customer) = customer else {
@@ -50,6 +60,9 @@ pub fn contact(name: &str, phone: String, customer: Option<&Customer>) -> Result
 }
 
 /// What is to be done, without the lines left blank.
+///
+/// # Errors
+/// `BadField` for too many lines, or one too long.
 pub fn items(typed: &[String]) -> Result<Vec<String>, Refusal> {
     if typed.len() > MAX_ITEMS {
         return Err(Refusal::bad("items", FieldProblem::TooLarge));
@@ -65,6 +78,9 @@ pub fn items(typed: &[String]) -> Result<Vec<String>, Refusal> {
 }
 
 /// What was quoted on the telephone, if anything was.
+///
+/// # Errors
+/// `BadField` below nought or beyond any amount.
 pub fn quoted(estimate: Option<Money>) -> Result<Option<Money>, Refusal> {
     estimate.map(|amount| in_range("estimate", amount.0, Money::MAX.0).map(Money)).transpose()
 }

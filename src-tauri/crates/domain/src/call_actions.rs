@@ -32,6 +32,9 @@ pub fn days_to_call(order: &WorkOrder, settings: &Settings) -> i64 {
 impl<'a> CallFacts<'a> {
     /// Whether the customer is still to be called: not once all is said, and not
     /// while a complaint of theirs waits to be settled.
+    ///
+    /// # Errors
+    /// `FollowUpClosed` once all is said, `StillMissing` while a complaint is open.
     pub fn is_open(&self) -> Result<(), Refusal> {
         match self.follow_up.state().missing() {
             None => Ok(()),
@@ -44,6 +47,10 @@ impl<'a> CallFacts<'a> {
     }
 
     /// The gate of the call itself.
+    ///
+    /// # Errors
+    /// `RoleMissing` for the wrong person, what `is_open` refuses, and `SameHalfDay` for a
+    /// second try that reaches nobody within one half-day.
     pub fn check(&self, outcome: CallOutcome, roles: &[Role]) -> Result<(), Refusal> {
         let wanted = Action::RecordFollowUp.roles();
         if !wanted.iter().any(|role| roles.contains(role)) {

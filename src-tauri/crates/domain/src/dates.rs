@@ -49,6 +49,9 @@ pub fn day_range_utc(day: NaiveDate, zone: ShopZone) -> (DateTime<Utc>, DateTime
 }
 
 /// Days that somebody asks for: in order, and no more than a screen or a paper tells.
+///
+/// # Errors
+/// `BadField` on `to` where the last day is before the first, or too far behind it.
 pub fn check_days(from: NaiveDate, to: NaiveDate, most: i64) -> Result<(), Refusal> {
     if to < from || to > add_days(from, most) {
         return Err(Refusal::bad("to", FieldProblem::TooLarge));

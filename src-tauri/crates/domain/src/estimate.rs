@@ -101,6 +101,10 @@ pub struct Authorisation {
 /// paper that carries them, by its number. A word said by phone has neither. What
 /// the customer answers on their own phone is not asked here: nobody writes it
 /// down for them.
+///
+/// # Errors
+/// `BadField` for the means of the customer's own phone, for a signature that is missing or
+/// none, or a paper without its number.
 pub fn consent(
     means: AuthorisationMeans,
     signature: Option<Signature>,
@@ -136,6 +140,10 @@ pub fn is_in_writing(line: &Line, means: AuthorisationMeans) -> Result<(), Refus
 /// the authorised amount plus the shop's overrun limit, and so may its price and
 /// its number each: two litres at 100 were never agreed to be one at 200. Beyond
 /// that the customer is asked again.
+///
+/// # Errors
+/// What `may_be_replaced` refuses; `OverAuthorised` for the amount, `FigureOverAuthorised` for
+/// the price or the number alone.
 pub fn may_change(
     line: &Line,
     new: &LineFigures,

@@ -185,6 +185,11 @@ impl Finding {
 
     /// The customer's no, with a name and a reason; for what is unsafe with a
     /// signature, drawn or on a paper that is named.
+    ///
+    /// # Errors
+    /// `FindingIs` once it was decided on; `BadField` without a name or a reason, or where the
+    /// signature or the paper that is spoken of is missing; `UnsafeUnsigned` for what is unsafe
+    /// with neither.
     pub fn declined(self, lines: &[Line], with: DeclinedWith) -> Result<Self, Refusal> {
         self.admits(FindingAction::Decline, lines)?;
         let declined_by = required("by_name", &with.by_name, MAX_NAME_LEN)?;
@@ -219,9 +224,7 @@ impl Finding {
     /// The foreman looked and there is nothing to be done.
     ///
     /// # Errors
-    ///
-    /// `FindingIs` for one that was quoted, answered or dismissed already, and for a
-    /// missing reason.
+    /// `FindingIs` where nothing waits for the foreman, `BadField` without a reason.
     pub fn dismissed(self, reason: &str) -> Result<Self, Refusal> {
         self.admits(FindingAction::Dismiss, &[])?;
         let reason = required("reason", reason, MAX_TEXT_LEN)?;

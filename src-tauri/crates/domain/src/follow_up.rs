@@ -35,6 +35,10 @@ impl SurveyScores {
         ]
     }
 
+    /// Every mark is one that can be given.
+    ///
+    /// # Errors
+    /// `BadField` for a mark below or above its range.
     pub fn check(&self) -> Result<(), Refusal> {
         let ranges = self.stars().map(|(field, mark, _)| (field, mark, MIN_MARK, MAX_MARK));
         for (field, mark, least, most) in
@@ -136,6 +140,9 @@ pub const MAX_ATTEMPTS: i64 = 3;
 ///
 /// Whether the call may be put down at all is the gate's to say; `tries` are
 /// those that reached nobody before this one.
+///
+/// # Errors
+/// `BadField` where a call back is agreed for no time, or for one that is past.
 pub fn after_call(
     follow_up: &FollowUp,
     tries: usize,

@@ -99,6 +99,9 @@ const MAX_POINTS: usize = 20_000;
 
 impl Signature {
     /// Something was drawn, inside its box, and no more than a hand draws.
+    ///
+    /// # Errors
+    /// `BadField` where nothing was drawn, too much, or beside the box.
     pub fn check(&self) -> Result<(), Refusal> {
         let bad = |problem| Err(Refusal::bad("signature", problem));
         if self.strokes.iter().all(Vec::is_empty) {
@@ -120,6 +123,9 @@ impl Signature {
 
 /// What a confirmation keeps: the drawing when it was given on the screen,
 /// nothing when the printed sheet carries it.
+///
+/// # Errors
+/// `BadField` where the drawing is missing, or what `Signature::check` says of it.
 pub fn signed(means: ConfirmationMeans, signature: Option<Signature>) -> Result<Option<Signature>, Refusal> {
     match (means, signature) {
         (ConfirmationMeans::OnPaper, _) => Ok(None),

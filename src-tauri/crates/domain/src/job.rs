@@ -64,6 +64,10 @@ impl JobState {
         matches!(self, Self::Finished | Self::Cancelled)
     }
 
+    /// The state after an action, or the refusal that names where it stands.
+    ///
+    /// # Errors
+    /// `JobIs` where the action does not belong to its state.
     pub fn after(self, action: JobAction) -> Result<Self, Refusal> {
         use JobAction as A;
         match (self, action) {

@@ -45,6 +45,11 @@ impl JobAction {
 impl JobFacts<'_> {
     /// The gate of every command at a job: right person, right state, nothing
     /// missing.
+    ///
+    /// # Errors
+    /// `RoleMissing` for the wrong person, what `stands_for` and `whose_clock` refuse, `JobIs`
+    /// for who cannot join, `OthersAtWork` for who stops only other people's clocks, and
+    /// `AlreadyRunning` where the technician is busy elsewhere.
     pub fn check(&self, action: JobAction, me: &Person) -> Result<(), Refusal> {
         let of_visit = action.of_visit();
         let wanted = of_visit.roles_at(self.stage);
@@ -72,6 +77,10 @@ impl JobFacts<'_> {
     }
 
     /// The visit and the job are where the action belongs, whoever does it.
+    ///
+    /// # Errors
+    /// `WrongStage` of the visit, `ReworkStands` for a rework that would be called off, `JobIs`
+    /// in the wrong state.
     pub fn stands_for(&self, action: JobAction) -> Result<(), Refusal> {
         if !action.of_visit().is_of(self.stage) {
             return Err(Refusal::WrongStage { action: action.of_visit(), stage: self.stage });
@@ -96,6 +105,10 @@ impl JobFacts<'_> {
 
     /// Whose clock it is: the technician's own, or, when the foreman presses for
     /// somebody with both hands in the engine, the first of those assigned.
+    ///
+    /// # Errors
+    /// `StillMissing` while nobody is assigned, `NotYourJob` for who is neither assigned nor
+    /// the foreman.
     pub fn whose_clock(&self, me: &Person) -> Result<PersonId, Refusal> {
         let Some(first) = self.technicians.first() else {
             let missing = vec![Missing::Technicians { count: 1 }];

@@ -45,6 +45,9 @@ pub fn paused_part(job: &Job, clocks: &[JobTime], me: PersonId) -> Option<PauseR
 /// How the job stands after somebody finished: the others work on, or it waits
 /// for the part of one who only paused, because half of the work is neither done
 /// nor to be charged as done; or it is finished.
+///
+/// # Errors
+/// `JobIs` where a job in this state neither pauses nor is finished.
 pub fn after_finish(
     state: JobState,
     stopped: Stopped,

@@ -24,6 +24,9 @@ pub fn shared_equally(people: &[PersonId]) -> Vec<JobShare> {
 
 /// Each alone in range, so that adding them up cannot run over; and together
 /// the whole job.
+///
+/// # Errors
+/// `SharesOff` where a share is nothing or out of range, or they are not the whole together.
 pub fn check_shares(shares: &[JobShare]) -> Result<(), Refusal> {
     if let Some(off) = shares.iter().find(|share| !(0..=WHOLE.0).contains(&share.share.0)) {
         return Err(Refusal::SharesOff { percent: off.share.percent_plain() });
@@ -79,12 +82,20 @@ impl JobLoad<'_> {
     }
 }
 
+/// How long the job is to take.
+///
+/// # Errors
+/// `BadField` below nought, or for more than a job ever takes.
 pub fn planned_minutes(minutes: i64) -> Result<i64, Refusal> {
     in_range("planned_minutes", minutes, MAX_PLANNED_MINUTES)
 }
 
 /// What was measured, as it is kept. What one of those who share a job measured
 /// stays when the next one finishes.
+///
+/// # Errors
+/// `BadField` for a datum without name or value, for a value that is no number, or for too many
+/// of them.
 pub fn with_key_data(mut earlier: Vec<KeyDatum>, typed: Vec<KeyDatum>) -> Result<Vec<KeyDatum>, Refusal> {
     for datum in typed {
         let datum = KeyDatum {
@@ -105,6 +116,9 @@ pub fn with_key_data(mut earlier: Vec<KeyDatum>, typed: Vec<KeyDatum>) -> Result
 
 /// What an earlier one wrote stays above what the next one adds; the same words
 /// are not kept twice.
+///
+/// # Errors
+/// `BadField` where what was typed, or all together, is too long.
 pub fn with_note(earlier: &str, typed: &str) -> Result<String, Refusal> {
     let typed = optional("note", typed, MAX_TEXT_LEN)?;
     if typed.is_empty() || format!("\n{earlier}\n").contains(&format!("\n{typed}\n")) {

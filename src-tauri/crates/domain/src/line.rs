@@ -64,6 +64,9 @@ pub struct Line {
 impl Line {
     /// Whether it may still be put right: what stands on a sheet is fixed until
     /// that sheet is voided.
+    ///
+    /// # Errors
+    /// `LineFixed` where it is not approved, `LineBilled` where it stands on a sheet.
     pub fn may_be_replaced(&self) -> Result<(), Refusal> {
         if self.state != LineState::Approved {
             return Err(Refusal::LineFixed { state: self.state.code().to_owned() });
@@ -76,6 +79,9 @@ impl Line {
 
     /// What was agreed and is not wanted any more goes, as long as nobody was
     /// billed for it. Work is called off at its job, where its hours are known.
+    ///
+    /// # Errors
+    /// What `may_be_replaced` refuses, and `LineIsWork` for a job.
     pub fn may_be_withdrawn(&self) -> Result<(), Refusal> {
         self.may_be_replaced()?;
         if self.figures.kind.is_job() {

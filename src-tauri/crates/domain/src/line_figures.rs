@@ -244,6 +244,10 @@ impl LineFigures {
     }
 
     /// Checks what was typed and totals it.
+    ///
+    /// # Errors
+    /// `BadField` for a figure or a name that is missing, below nought, too large or not the
+    /// payer's to bear; `DiscountTooLarge` where more goes off than there is.
     pub fn amount(&self) -> Result<Money, Refusal> {
         use FieldProblem as P;
         let bad = |field, problem| Err(Refusal::bad(field, problem));

@@ -67,6 +67,10 @@ pub fn is_doubtful(earlier: &[Reading], now: Reading) -> bool {
 
 /// The kilometres out as they are kept: never fewer than in, unless another
 /// instrument was fitted.
+///
+/// # Errors
+/// `BadField` below nought or for more than an instrument shows; `MileageOutBelowIn` for fewer
+/// than in.
 pub fn checked_out(km_in: Option<i64>, km_out: i64, instrument_replaced: bool) -> Result<i64, Refusal> {
     if km_out < 0 {
         return Err(Refusal::bad("mileage_out_km", FieldProblem::Negative));

@@ -84,6 +84,9 @@ impl Money {
 
     /// Reads an amount as a till or a spreadsheet writes it: `1,409.50`,
     /// `１２．５`, `¥12`, `12 元`.
+    ///
+    /// # Errors
+    /// `Empty`, `NotANumber`, `TooManyDecimals` or `TooLarge`.
     pub fn parse(text: &str) -> Result<Self, ParseNumber> {
         let text = tidy(text);
         if text.is_empty() {
@@ -112,6 +115,10 @@ impl Quantity {
     /// The largest quantity any door accepts: 100,000 units.
     pub const MAX: Self = Self(100_000_000);
 
+    /// Reads a quantity, with up to three decimals.
+    ///
+    /// # Errors
+    /// `Empty`, `NotANumber`, `TooManyDecimals` or `TooLarge`.
     pub fn parse(text: &str) -> Result<Self, ParseNumber> {
         signed(text, 3, Self::MAX.0).map(Self)
     }
@@ -126,6 +133,10 @@ impl Hours {
     /// The most hours any door accepts: 10,000.
     pub const MAX: Self = Self(1_000_000);
 
+    /// Reads hours, with up to two decimals.
+    ///
+    /// # Errors
+    /// `Empty`, `NotANumber`, `TooManyDecimals` or `TooLarge`.
     pub fn parse(text: &str) -> Result<Self, ParseNumber> {
         signed(text, 2, Self::MAX.0).map(Self)
     }

@@ -66,6 +66,9 @@ pub fn half_hours(
 /// The first half hour from the wanted day on that has not begun and into which
 /// the stay fits; none within the days that are looked at is an answer as well.
 /// `bookings_around` gives what may reach into a day.
+///
+/// # Errors
+/// Only what `bookings_around` fails with.
 pub fn next_open<E>(
     wanted: &Wanted<'_>,
     now: DateTime<Utc>,

@@ -76,6 +76,10 @@ impl PhotoKind {
         !matches!(self, Self::Document) || Matter::Contact.is_told_to(roles)
     }
 
+    /// Whether this person takes a photo of this kind now.
+    ///
+    /// # Errors
+    /// `RoleMissing` for the wrong person, `PhotoTooLate` where the stage has none of them.
     pub fn check(self, stage: Stage, roles: &[Role]) -> Result<(), Refusal> {
         if !self.roles().iter().any(|role| roles.contains(role)) {
             return Err(Refusal::RoleMissing { roles: self.roles().to_vec() });

@@ -414,6 +414,9 @@ pub const MAX_TEXT_LEN: usize = 4000;
 
 /// A text as it is kept: trimmed, not empty, not too long. Marks that nobody
 /// can see are no text: a name of nothing else would print as an empty line.
+///
+/// # Errors
+/// `BadField`: `Empty` where nothing can be seen of it, `TooLong` beyond `longest`.
 pub fn required(field: &str, text: &str, longest: usize) -> Result<String, Refusal> {
     let text = optional(field, text, longest)?;
     if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
@@ -424,6 +427,9 @@ pub fn required(field: &str, text: &str, longest: usize) -> Result<String, Refus
 }
 
 /// A number of a field that takes none below zero and none above `most`.
+///
+/// # Errors
+/// `BadField`: `Negative` below zero, `TooLarge` above `most`.
 pub fn in_range(field: &str, value: i64, most: i64) -> Result<i64, Refusal> {
     match value {
         ..0 => Err(Refusal::bad(field, FieldProblem::Negative)),
@@ -433,11 +439,17 @@ pub fn in_range(field: &str, value: i64, most: i64) -> Result<i64, Refusal> {
 }
 
 /// The same of a field that may be left blank.
+///
+/// # Errors
+/// As `in_range`.
 pub fn in_range_if_any(field: &str, value: Option<i64>, most: i64) -> Result<Option<i64>, Refusal> {
     value.map(|value| in_range(field, value, most)).transpose()
 }
 
 /// A text that may be empty.
+///
+/// # Errors
+/// `BadField` where it is longer than `longest`.
 pub fn optional(field: &str, text: &str, longest: usize) -> Result<String, Refusal> {
     let text = text.trim();
     if text.chars().count() > longest {

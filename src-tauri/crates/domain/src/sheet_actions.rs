@@ -55,6 +55,9 @@ impl Settlement {
     }
 
     /// The gate of the sheet itself.
+    ///
+    /// # Errors
+    /// `SheetIs` where the action does not belong to its state.
     pub fn check(&self, action: SheetAction) -> Result<(), Refusal> {
         let lets = match action {
             SheetAction::TakePayment | SheetAction::PutOnAccount => self.state == SheetState::Open,
@@ -118,6 +121,9 @@ pub struct Paid {
 pub const MAX_PARTS: usize = 10;
 
 /// An amount that goes over the counter: more than nothing.
+///
+/// # Errors
+/// `BadField` for nothing, less, or beyond any amount.
 pub fn check_amount(amount: Money) -> Result<(), Refusal> {
     if amount == Money::ZERO {
         return Err(Refusal::bad("amount", FieldProblem::Empty));
@@ -128,6 +134,10 @@ pub fn check_amount(amount: Money) -> Result<(), Refusal> {
 /// What is paid at once, checked part by part and together against what is due:
 /// the sum, and the change that goes back. What is drawn down is no more than
 /// the payer has with the shop.
+///
+/// # Errors
+/// `BadField` for no parts, too many, an amount of nothing or a means this payer does not pay
+/// by; `TenderedTooLittle`; `OverDrawn` beyond the credit, `OverPaid` beyond what is due.
 pub fn check_parts(
     payer: Payer,
     parts: &[Paid],
@@ -150,6 +160,10 @@ pub fn check_parts(
 }
 
 /// What is paid in before there is a sheet to pay.
+///
+/// # Errors
+/// `BadField` for no parts, too many, a means that is no deposit, or a sum beyond any amount;
+/// `TenderedTooLittle`.
 pub fn check_deposit(parts: &[Paid]) -> Result<(Money, Money), Refusal> {
     let total = check_each(parts, PaymentMeans::may_be_deposited)?;
     in_range("amount", total.0.0, Money::MAX.0)?;
@@ -191,11 +205,17 @@ fn check_tendered(part: &Paid) -> Result<(), Refusal> {
 
 /// Money is taken on what the cashier saw: a page behind another station's
 /// payment is told what is owed by now, and nothing is taken.
+///
+/// # Errors
+/// `OwedChanged` where another amount is owed by now.
 pub fn as_seen(seen: Money, owed: Money) -> Result<(), Refusal> {
     if seen == owed { Ok(()) } else { Err(Refusal::OwedChanged { seen, owed }) }
 }
 
 /// The same for a deposit, which comes on top of what is held already.
+///
+/// # Errors
+/// `HeldChanged` where another amount is held by now.
 pub fn held_as_seen(seen: Money, payments: &[Payment], sheets: &[Settlement]) -> Result<(), Refusal> {
     let held = credit_of(Payer::Customer, "", payments, sheets);
     if seen == held { Ok(()) } else { Err(Refusal::HeldChanged { seen, held }) }
@@ -223,6 +243,9 @@ pub fn refundable(paid: &Payment, payments: &[Payment], sheets: &[Settlement]) -
 
 /// Money goes back on what the page said may: of two who give back of one payment
 /// at the same time the second is told what is left by now.
+///
+/// # Errors
+/// `RefundableChanged` where another amount may go back by now.
 pub fn refundable_as_seen(
     seen: Money,
     paid: &Payment,
@@ -272,6 +295,10 @@ pub fn is_on_a_standing_sheet(paid: &Payment, sheets: &[Settlement]) -> bool {
 }
 
 /// Whether so much of a payment goes back by this means.
+///
+/// # Errors
+/// `BadField` for no amount, a means it does not go back by, or a receipt that went back
+/// itself; `OverRefunded` beyond what is left, `VoucherGoesBackWhole` for a part of a voucher.
 pub fn check_refund(
     paid: &Payment,
     payments: &[Payment],

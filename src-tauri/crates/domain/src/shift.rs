@@ -288,6 +288,10 @@ pub struct Closing<'a> {
 }
 
 impl Shift {
+    /// Money is only counted into a shift that is open.
+    ///
+    /// # Errors
+    /// `ShiftIs` once it is closed.
     pub fn check_open(&self) -> Result<(), Refusal> {
         match self.state {
             ShiftState::Open => Ok(()),

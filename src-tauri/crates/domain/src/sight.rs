@@ -116,33 +116,51 @@ pub fn of_field(name: &str) -> &'static [Matter] {
 }
 
 /// For `#[serde(serialize_with)]` at what a thing costs the shop.
+///
+/// # Errors
+/// Only what the serializer fails with.
 pub fn cost<S: Serializer>(cost: &Money, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_newtype_struct(Matter::Cost.mark(), &cost.fen())
 }
 
 /// For `#[serde(deserialize_with)]` at a cost in a question of somebody who was
 /// not told it: the page sends back what it was given.
+///
+/// # Errors
+/// What cannot be read as an amount.
 pub fn withheld_is_zero<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Money, D::Error> {
     Ok(Option::<Money>::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// For `#[serde(serialize_with)]` at what is no money by its type and tells a
 /// price all the same.
+///
+/// # Errors
+/// Only what the serializer fails with.
 pub fn price<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_newtype_struct(Matter::Price.mark(), value)
 }
 
 /// For `#[serde(serialize_with)]` at what has a cost somewhere inside.
+///
+/// # Errors
+/// Only what the serializer fails with.
 pub fn cost_within<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_newtype_struct(Matter::Cost.mark(), value)
 }
 
 /// For `#[serde(serialize_with)]` at a phone or an address of a person.
+///
+/// # Errors
+/// Only what the serializer fails with.
 pub fn contact<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_newtype_struct(Matter::Contact.mark(), text)
 }
 
 /// For `#[serde(serialize_with)]` at an amount that hangs on the wall.
+///
+/// # Errors
+/// Only what the serializer fails with.
 pub fn posted<S: Serializer>(amount: &Money, serializer: S) -> Result<S::Ok, S::Error> {
     amount.fen().serialize(serializer)
 }

@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// No counter has more, and no station fills the file.
-pub const MOST: usize = 40;
+pub const MAX_PRINTERS: usize = 40;
 const LONGEST: usize = 200;
-const MOST_SIZES: usize = 20;
-const MOST_REASONS: usize = 12;
+const MAX_SIZES: usize = 20;
+const MAX_REASONS: usize = 12;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StationPrinters {
@@ -57,7 +57,7 @@ impl StationPrinters {
 /// Too many, two of one name, or a name longer than any.
 pub fn sound_printers(printers: Vec<StationPrinter>) -> Result<Vec<StationPrinter>, Refusal> {
     let bad = |problem| Err(Refusal::bad("printers", problem));
-    if printers.len() > MOST || printers.iter().any(|one| one.sizes.len() > MOST_SIZES) {
+    if printers.len() > MAX_PRINTERS || printers.iter().any(|one| one.sizes.len() > MAX_SIZES) {
         return bad(FieldProblem::TooLarge);
     }
     let mut names = BTreeSet::new();
@@ -79,9 +79,9 @@ pub fn sound_printers(printers: Vec<StationPrinter>) -> Result<Vec<StationPrinte
 #[must_use]
 pub fn sound_standing(mut standing: Vec<PrinterStanding>) -> Vec<PrinterStanding> {
     let short = |text: &str| text.chars().take(LONGEST).collect::<String>();
-    standing.truncate(MOST);
+    standing.truncate(MAX_PRINTERS);
     for one in &mut standing {
-        one.reasons.truncate(MOST_REASONS);
+        one.reasons.truncate(MAX_REASONS);
         one.reasons = one.reasons.iter().map(|reason| short(reason)).collect();
         one.message = short(&one.message);
     }
@@ -90,7 +90,7 @@ pub fn sound_standing(mut standing: Vec<PrinterStanding>) -> Vec<PrinterStanding
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST, PrinterStanding, StationPrinter, sound_printers, sound_standing};
+    use super::{MAX_PRINTERS, PrinterStanding, StationPrinter, sound_printers, sound_standing};
     use crate::print_codes::PrinterStands;
 
     fn named(printer: &str) -> StationPrinter {
@@ -107,8 +107,8 @@ mod tests {
     fn a_station_offers_as_many_printers_as_a_counter_has_each_by_a_name_of_its_own() {
         let many = |count: usize| (0..count).map(|number| named(&format!("LQ {number}"))).collect();
         assert!(sound_printers(vec![]).is_ok());
-        assert!(sound_printers(many(MOST)).is_ok());
-        assert!(sound_printers(many(MOST + 1)).is_err());
+        assert!(sound_printers(many(MAX_PRINTERS)).is_ok());
+        assert!(sound_printers(many(MAX_PRINTERS + 1)).is_err());
         assert!(sound_printers(vec![named("LQ"), named("LQ")]).is_err());
         for name in ["", " LQ", "LQ\n", &"长".repeat(500)] {
             assert!(sound_printers(vec![named(name)]).is_err(), "{name:?}");
@@ -129,6 +129,6 @@ mod tests {
         };
         let sound = sound_standing(vec![one; 90]);
         let bytes = serde_json::to_string(&sound).expect("text").len();
-        assert!(sound.len() == MOST && bytes < 150_000, "{bytes}");
+        assert!(sound.len() == MAX_PRINTERS && bytes < 150_000, "{bytes}");
     }
 }

@@ -21,6 +21,10 @@ pub struct StoredOffer {
 pub const MAX_OFFERS: usize = 12;
 
 /// Offers as they are kept: each amount once, the smallest first.
+///
+/// # Errors
+/// `BadField` for too many offers, one without price or gift or beyond any amount, or two of
+/// one price.
 pub fn check_offers(offers: &mut [StoredOffer]) -> Result<(), Refusal> {
     if offers.len() > MAX_OFFERS {
         return Err(Refusal::bad("stored_offers", FieldProblem::TooLarge));

@@ -54,6 +54,9 @@ pub fn balance_of(receipts: &[Payment]) -> StoredBalance {
 
 /// What of an amount that is drawn is taken from the gift: what was paid in is
 /// used up first, so that nobody takes the gift home as money.
+///
+/// # Errors
+/// `BadField` for no amount, `StoredValueShort` beyond the balance.
 pub fn gift_drawn(balance: StoredBalance, amount: Money) -> Result<Money, Refusal> {
     check_amount(amount)?;
     if amount > balance.total {
@@ -98,6 +101,10 @@ pub fn gift_needs_reason(offers: &[StoredOffer], amount: Money, gift: Money) -> 
 
 /// Whether so much may be paid in and given: the change that goes back. A gift
 /// beyond the offers is the manager's to give.
+///
+/// # Errors
+/// What `check_deposit` refuses, `BadField` where gift or balance go beyond any amount,
+/// `GiftOverOffer` for a gift that only the manager gives.
 pub fn check_top_up(
     paid: Paid,
     gift: Money,
@@ -116,6 +123,9 @@ pub fn check_top_up(
 
 /// Money is added on what the cashier saw: what another till took meanwhile is not
 /// taken twice.
+///
+/// # Errors
+/// `HeldChanged` where the balance is another by now.
 pub fn stored_as_seen(seen: Money, balance: StoredBalance) -> Result<(), Refusal> {
     if seen == balance.total { Ok(()) } else { Err(Refusal::HeldChanged { seen, held: balance.total }) }
 }
@@ -139,6 +149,10 @@ pub fn stored_refundable(top_up: &Payment, receipts: &[Payment]) -> Money {
 
 /// Whether so much of it goes back by this means: what of the gift is forfeited,
 /// which is all that is left. A gift is for who keeps their money here.
+///
+/// # Errors
+/// `BadField` for no amount, a means it does not go back by, or a receipt that is no top-up;
+/// `OverRefunded` beyond what is left of it.
 pub fn check_stored_refund(
     top_up: &Payment,
     receipts: &[Payment],

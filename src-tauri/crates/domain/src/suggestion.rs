@@ -42,6 +42,10 @@ impl Suggestion {
         self.state == SuggestionState::Open && self.due_on < today
     }
 
+    /// The shop's answer: adopted or not, with its words.
+    ///
+    /// # Errors
+    /// `SuggestionAnswered` where it has one.
     pub fn answered(
         &self,
         adopted: bool,

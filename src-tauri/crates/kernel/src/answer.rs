@@ -14,6 +14,9 @@ use serde::ser::{
 use serde_json::Value;
 
 /// An answer as it is told to who asked.
+///
+/// # Errors
+/// Only a value that has no JSON.
 pub fn told(answer: &impl Serialize, to: Audience<'_>) -> Result<Value> {
     let kept: Vec<Matter> = Matter::ALL.into_iter().filter(|matter| !to.is_told(*matter)).collect();
     if kept.is_empty() {

@@ -18,6 +18,10 @@ use storage::{Actor, Reader, StorageError, WriteOutcome, Writer};
 
 impl Program {
     /// The shop of a folder, put right where an earlier run was broken off.
+    ///
+    /// # Errors
+    /// What the file itself refuses: it is in use, newer than this program, foreign or damaged,
+    /// or the disk does not let it be read or written.
     pub fn open(&self, dir: &Path, clock: Arc<dyn Clock>) -> std::result::Result<Arc<Shop>, StorageError> {
         let shop = Shop::open(dir, clock)?;
         for put_right in self.at_start {
@@ -28,6 +32,11 @@ impl Program {
 
     /// The one way in: find the command, check the right, run it as one
     /// transaction. A fault is logged here, once, with its causes.
+    ///
+    /// # Errors
+    /// Whatever the command refuses; `UnknownCommand`, `RoleMissing`, `KeyMissing`,
+    /// `KeyReused`, `DoneLongAgo` or `UnreadableRequest` before it is begun, and `Bug` under a
+    /// reference for a fault of ours.
     pub fn call(
         &self,
         shop: &Arc<Shop>,

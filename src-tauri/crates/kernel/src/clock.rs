@@ -62,6 +62,9 @@ impl Clock for GivenClock {
 /// The clock of this program: the computer's, or the one given for a trial. Only
 /// a build for development takes another: a shop's own program cannot be left
 /// running on a made-up day.
+///
+/// # Errors
+/// Where a build for development was given a time that is none.
 pub fn of_this_program() -> std::result::Result<Arc<dyn Clock>, String> {
     let Ok(given) = std::env::var(GIVEN) else { return Ok(Arc::new(SystemClock)) };
     Ok(match moment(&given, cfg!(debug_assertions))? {
@@ -93,6 +96,9 @@ pub fn whole_minutes(at: DateTime<Utc>) -> DateTime<Utc> {
 }
 
 /// The shop's present inside a snapshot of the file.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn present_in(r: &Reader<'_>, clock: &dyn Clock) -> Result<DateTime<Utc>> {
     Ok(present(r.newest_seen()?, clock.now()))
 }

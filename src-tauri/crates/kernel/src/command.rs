@@ -50,6 +50,10 @@ pub trait Visitor {
     fn command<Ask: ts_rs::TS + 'static, Answer: ts_rs::TS + 'static>(&mut self, command: &Command);
 }
 
+/// The request of a command in its type.
+///
+/// # Errors
+/// `UnreadableRequest` where it has another shape.
 pub fn asked<T: DeserializeOwned>(command: &str, request: Value) -> Result<T> {
     serde_json::from_value(request).map_err(|error| {
         let detail = error.to_string().chars().take(200).collect();

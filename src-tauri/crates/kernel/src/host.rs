@@ -107,12 +107,18 @@ macro_rules! surroundings {
     ($name:ident, $reader:expr) => {
         impl $name<'_> {
             /// Who asks. The list let only signed-in people through.
+            ///
+            /// # Errors
+            /// `NotSignedIn` in a command that asks nobody to sign in.
             pub fn me(&self) -> Result<&Person> {
                 self.person.ok_or(Error::Refused(Refusal::NotSignedIn))
             }
 
             /// Who stands for what is written: who asks, or who gave out the link
             /// by which a customer does.
+            ///
+            /// # Errors
+            /// `NotSignedIn` where nobody sits there and no link was given out.
             pub fn my_id(&self) -> Result<PersonId> {
                 match &self.session.customer {
                     Some(customer) => Ok(customer.offered_by),
@@ -136,6 +142,9 @@ macro_rules! surroundings {
             }
 
             /// The shop's head and settings, read once a command.
+            ///
+            /// # Errors
+            /// `NotFound` before the shop is set up.
             pub fn details(&self) -> Result<&ShopDetails> {
                 if self.details.get().is_none() {
                     let reader: &Reader<'_> = $reader(self);
@@ -146,10 +155,18 @@ macro_rules! surroundings {
                 self.details.get().ok_or(Error::Refused(Refusal::NotSetUp))
             }
 
+            /// The zone the shop's days are reckoned in.
+            ///
+            /// # Errors
+            /// `NotFound` before the shop is set up.
             pub fn zone(&self) -> Result<ShopZone> {
                 Ok(self.details()?.settings.zone)
             }
 
+            /// The shop's day.
+            ///
+            /// # Errors
+            /// `NotFound` before the shop is set up.
             pub fn today(&self) -> Result<NaiveDate> {
                 Ok(local_day(self.now, self.zone()?))
             }

@@ -44,6 +44,10 @@ fn host_clock(r: &Reader<'_>, clock: &dyn Clock) -> Result<HostClock> {
     })
 }
 
+/// What the computer's clock says, beside the shop's present.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn get_clock(cx: &Read, _: AskNothing) -> Result<HostClock> {
     host_clock(cx.r, cx.shop.clock.as_ref())
 }
@@ -56,6 +60,9 @@ pub struct AcceptClock {
 
 /// The manager's word that the computer's clock is right now: what was written
 /// under the wrong one stays as it is, and time goes on from here.
+///
+/// # Errors
+/// `ClockMoved` where the clock says another time than the manager was shown.
 pub fn accept_clock(cx: &Write, ask: AcceptClock) -> Result<HostClock> {
     let computer = cx.shop.clock.now();
     let seen = cx.w.seen_before();

@@ -17,11 +17,18 @@ pub struct AskTask {}
 
 /// How far the newest long work is; none was ever begun: null. What came out is
 /// told to who might have begun it.
+///
+/// # Errors
+/// Never.
 pub fn task_status(cx: &Read, _: AskTask) -> Result<Option<TaskStatus>> {
     let told = cx.shop.tasks.access().is_some_and(|access| access.allows(cx.roles()));
     Ok(cx.shop.tasks.status().map(|status| TaskStatus { result: status.result.filter(|_| told), ..status }))
 }
 
+/// Calls the long work off; it ends at its next step.
+///
+/// # Errors
+/// Never.
 pub fn cancel_task(cx: &Task, _: AskTask) -> Result<Option<TaskStatus>> {
     cx.shop.tasks.call_off();
     Ok(cx.shop.tasks.status())
@@ -29,6 +36,10 @@ pub fn cancel_task(cx: &Task, _: AskTask) -> Result<Option<TaskStatus>> {
 
 impl Task<'_> {
     /// Starts long work on a thread of its own and answers at once.
+    ///
+    /// # Errors
+    /// `KeyMissing` without a key, `KeyReused` where it was another request's, `TaskRunning`
+    /// while other work runs; `Restored` or `NotSignedIn` where the session ended meanwhile.
     pub fn spawn<T: Serialize>(
         &self,
         kind: TaskKind,

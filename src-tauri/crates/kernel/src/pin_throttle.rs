@@ -43,6 +43,9 @@ impl PinThrottle {
 
     /// Counts the try before it is looked at, so that many at once are no more
     /// than many in a row; a right one clears the count.
+    ///
+    /// # Errors
+    /// `TooManyTries`, with how long to wait.
     pub fn begin(&self, person: PersonId, place: &str, running: Duration) -> Result<(), Refusal> {
         let mut wrong = self.wrong();
         let entry =

@@ -23,6 +23,9 @@ const LONGEST_REST: Duration = Duration::from_secs(1);
 
 impl Shop {
     /// One portion, after everybody who waits.
+    ///
+    /// # Errors
+    /// What the work refuses, and what the file itself fails with.
     pub fn portion<T>(
         &self,
         session: &Session,
@@ -36,6 +39,9 @@ impl Shop {
     /// All at once, in a quiet moment. The work asks whether the counter waits,
     /// ends with nothing when it does, and is begun anew later. Where nobody
     /// stops writing it is refused in the end, and nothing has happened.
+    ///
+    /// # Errors
+    /// `CounterNeverRests` after the last try, and what the work refuses.
     pub fn at_once<T>(
         &self,
         session: &Session,
@@ -47,6 +53,9 @@ impl Shop {
 
     /// The same after a look that takes long: it is taken before each try, while
     /// everybody can write.
+    ///
+    /// # Errors
+    /// `CounterNeverRests` after the last try, and what the look or the work refuses.
     pub fn at_once_after<L, T>(
         &self,
         tries: u32,

@@ -155,6 +155,10 @@ impl Sessions {
         before
     }
 
+    /// Whether nothing ended the session since it began.
+    ///
+    /// # Errors
+    /// `Restored` after a restore; `NotSignedIn` where the person or the station was let go.
     pub fn check(&self, session: &Session) -> Result<(), Refusal> {
         let Some(person) = session.person_id else { return Ok(()) };
         let counted = self.counted();

@@ -74,6 +74,9 @@ impl Shop {
     }
 
     /// The shop's present, for what the program does by itself.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn now(&self) -> Result<DateTime<Utc>> {
         self.db.read(|r| present_in(r, self.clock.as_ref()))
     }
@@ -108,6 +111,9 @@ impl Shop {
     }
 
     /// Whether a session a door holds still stands, or why not.
+    ///
+    /// # Errors
+    /// `Restored` after a restore; `NotSignedIn` where the person or the station was let go.
     pub fn check_session(&self, session: &Session) -> std::result::Result<(), Refusal> {
         self.sessions.check(session)
     }
@@ -136,6 +142,9 @@ impl Shop {
     }
 
     /// Who sits at the station, or why nobody does.
+    ///
+    /// # Errors
+    /// What `check_session` refuses, and `NotSignedIn` where nobody sits there or may any more.
     pub fn signed_in(&self, r: &Reader<'_>, session: &Session) -> Result<Person> {
         self.check_session(session)?;
         person_of(r, session)?.ok_or(Error::Refused(Refusal::NotSignedIn))
@@ -155,6 +164,9 @@ impl Shop {
 
 /// Who sits at the station, when they still work here and it is still let in,
 /// with what of their roles may be done from there.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Person>> {
     let Some(PersonId(id)) = session.person_id else { return Ok(None) };
     let Some(person) = there(r.get::<Person>(id))?.filter(|person| person.active) else { return Ok(None) };
@@ -162,12 +174,18 @@ pub fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Person>> {
 }
 
 /// Whether this station was let in to show the wall screen.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn is_for_the_wall(r: &Reader<'_>, StationId(id): StationId) -> Result<bool> {
     let station = there(r.get::<Station>(id))?;
     Ok(station.is_some_and(|station| station.is_let_in() && station.wall))
 }
 
 /// The person at this station; nobody where it was shut out.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn seated(r: &Reader<'_>, person: Person, station: Option<StationId>) -> Result<Option<Person>> {
     let Some(StationId(id)) = station else { return Ok(Some(person)) };
     let station = there(r.get::<Station>(id))?.filter(Station::is_let_in);

@@ -11,6 +11,10 @@ use domain::person::{Person, check_pin};
 use domain::refusal::Refusal;
 use std::sync::{Arc, Mutex, PoisonError};
 
+/// A PIN as it is kept.
+///
+/// # Errors
+/// What `check_pin` refuses.
 pub fn hash_pin(pin: &str) -> Result<String> {
     check_pin(pin)?;
     let salt = SaltString::generate(&mut OsRng);
@@ -69,6 +73,10 @@ impl From<&str> for Seat {
 }
 
 impl Shop {
+    /// Seats a person at a station.
+    ///
+    /// # Errors
+    /// `TooManyTries`, `WrongPin`, and `StationUnknown` where the station was shut out.
     pub fn sign_in(
         self: &Arc<Self>,
         person_id: PersonId,
@@ -91,6 +99,10 @@ impl Shop {
     }
 
     /// The person, when the PIN is theirs.
+    ///
+    /// # Errors
+    /// `TooManyTries` before the PIN is looked at, `WrongPin` also for a person who is not
+    /// there.
     pub fn verify(&self, person_id: PersonId, pin: &str, place: &str) -> Result<Person> {
         self.pin_throttle.begin(person_id, place, self.clock.running())?;
         let found = self.db.read(|r| -> Result<_> {

@@ -63,6 +63,9 @@ impl Progress {
     }
 
     /// One more done; refuses when the person called the work off.
+    ///
+    /// # Errors
+    /// `Cancelled` once the work was called off.
     pub fn step(&self) -> Result<()> {
         self.done.fetch_add(1, Ordering::Relaxed);
         self.go_on()
@@ -73,6 +76,10 @@ impl Progress {
         self.done.fetch_add(more, Ordering::Relaxed);
     }
 
+    /// Whether the work is still wanted.
+    ///
+    /// # Errors
+    /// `Cancelled` once it was called off.
     pub fn go_on(&self) -> Result<()> {
         if self.cancelled.load(Ordering::Relaxed) { Err(Refusal::Cancelled.into()) } else { Ok(()) }
     }
@@ -139,6 +146,9 @@ impl Tasks {
     }
 
     /// The work that a repeated post began the first time.
+    ///
+    /// # Errors
+    /// `KeyReused` where the key was another request's.
     pub fn repeated(&self, asked: &Actor) -> Result<Option<TaskStatus>> {
         let begun = self.begun();
         let Some(first) = with_key(&begun, asked) else { return Ok(None) };
@@ -146,6 +156,10 @@ impl Tasks {
     }
 
     /// Registers a new piece of work, unless one is still running.
+    ///
+    /// # Errors
+    /// `KeyMissing` without a key, `KeyReused` where it was another request's, `TaskRunning`
+    /// while other work runs.
     pub fn begin(&self, kind: TaskKind, asked: &Actor, access: Access) -> Result<Begin> {
         if asked.key.is_none() {
             return Err(Refusal::KeyMissing.into());

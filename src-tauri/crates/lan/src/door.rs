@@ -34,6 +34,9 @@ pub struct Door {
 impl Door {
     /// Opens the door; port 0 takes a free one. `ui` is the folder of the built
     /// pages, without which only the commands are answered.
+    ///
+    /// # Errors
+    /// Where the port is taken, or no thread can be had.
     pub fn start(shop: Arc<Shop>, ui: Option<PathBuf>, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;

@@ -14,7 +14,7 @@ const AUTHORITY: &str = "authority";
 const LISTENED: Duration = Duration::from_secs(3);
 
 /// No house has more; who says so many wants something else.
-const MOST: usize = 16;
+const MAX_HOSTS: usize = 16;
 
 /// A host as it says it is.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -71,7 +71,7 @@ fn take(found: &mut BTreeMap<SocketAddr, Said>, service: &ResolvedService, is_le
     let fingerprint = service.get_property_val_str(AUTHORITY).unwrap_or_default();
     for address in service.get_addresses_v4() {
         let host = SocketAddr::from((address, service.get_port()));
-        if found.len() < MOST && is_let(host.ip()) {
+        if found.len() < MAX_HOSTS && is_let(host.ip()) {
             found.insert(host, Said { host, fingerprint: fingerprint.to_owned() });
         }
     }
@@ -123,7 +123,7 @@ impl Drop for Announced {
 
 #[cfg(test)]
 mod tests {
-    use super::{AUTHORITY, KIND, MOST, Said, heard_by, record, take};
+    use super::{AUTHORITY, KIND, MAX_HOSTS, Said, heard_by, record, take};
     use crate::addresses::is_of_a_house;
     use mdns_sd::{IfKind, ServiceDaemon};
     use std::collections::BTreeMap;
@@ -168,7 +168,7 @@ mod tests {
         let said = Said { host, fingerprint: FINGERPRINT.to_owned() };
         assert_eq!(of(&addresses(&[[8, 8, 8, 8], [192, 168, 1, 20], [127, 0, 0, 1]])), [said]);
         let many: Vec<IpAddr> = (1..=40).map(|last| IpAddr::from([10, 0, 0, last])).collect();
-        assert_eq!(of(&many).len(), MOST);
+        assert_eq!(of(&many).len(), MAX_HOSTS);
     }
 
     #[test]

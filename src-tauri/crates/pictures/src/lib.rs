@@ -17,8 +17,8 @@ const SMALL_SIDE: u32 = 320;
 const QUALITY: u8 = 85;
 const SMALL_QUALITY: u8 = 78;
 /// No phone takes longer sides; what claims more was made to fill the memory.
-const MOST_PIXELS_A_SIDE: u32 = 12_000;
-const MOST_MEMORY: u64 = 256 << 20;
+const MAX_PIXELS_A_SIDE: u32 = 12_000;
+const MAX_MEMORY: u64 = 256 << 20;
 
 #[derive(Debug)]
 pub struct Made {
@@ -67,9 +67,9 @@ pub fn size_of(jpeg: &[u8]) -> Option<(u32, u32)> {
 
 fn limits() -> Limits {
     let mut limits = Limits::default();
-    limits.max_image_width = Some(MOST_PIXELS_A_SIDE);
-    limits.max_image_height = Some(MOST_PIXELS_A_SIDE);
-    limits.max_alloc = Some(MOST_MEMORY);
+    limits.max_image_width = Some(MAX_PIXELS_A_SIDE);
+    limits.max_image_height = Some(MAX_PIXELS_A_SIDE);
+    limits.max_alloc = Some(MAX_MEMORY);
     limits
 }
 

@@ -45,6 +45,10 @@ const BAYS: usize = 6;
 /// What everybody of the sample shop types to sign in; the screen says so.
 pub const SAMPLE_PIN: &str = "1234";
 
+/// Pours the sample shop in, on a thread of its own.
+///
+/// # Errors
+/// `SampleLoaded` where it is there, and what `Task::spawn` refuses.
 pub fn load_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     if cx.shop.db.read(|r| r.has_sample())? {
         return Err(Refusal::SampleLoaded.into());
@@ -67,6 +71,10 @@ pub struct SampleRemoval {
     pub own_bookings: i64,
 }
 
+/// What would go with the sample shop, and what stays.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn sample_removal(cx: &Read, _: AskNothing) -> Result<SampleRemoval> {
     let counts = cx.r.sample_counts()?;
     Ok(SampleRemoval {
@@ -82,6 +90,9 @@ pub fn sample_removal(cx: &Read, _: AskNothing) -> Result<SampleRemoval> {
 
 /// A copy of the file first: what somebody did on the sample's cars may be
 /// missed the day after.
+///
+/// # Errors
+/// `NoSample` where there is none, and what `Task::spawn` refuses.
 pub fn remove_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     if !cx.shop.db.read(|r| r.has_sample())? {
         return Err(Refusal::NoSample.into());

@@ -40,6 +40,9 @@ impl Size {
 
 /// Pours the rows of years into a freshly set-up shop, with their change log:
 /// what is measured carries the weight a real shop carries.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn pour_years(shop: &Shop, size: Size, told: &mut dyn FnMut(usize, usize)) -> Result<()> {
     let now = shop.clock.now();
     let session = Session::nobody("bench");

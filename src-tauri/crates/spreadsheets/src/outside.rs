@@ -32,6 +32,9 @@ impl Program {
     }
 
     /// The program that is running.
+    ///
+    /// # Errors
+    /// Where the system does not say which one that is.
     pub fn this() -> io::Result<Self> {
         std::env::current_exe().map(Self::at)
     }
@@ -52,6 +55,10 @@ impl Program {
 
 /// Reads in another process. `go_on` is told again and again how many rows are
 /// read; once it says false the reading ends at once.
+///
+/// # Errors
+/// Where the other process cannot be begun or talked to; what is wrong with the file stands
+/// inside.
 pub fn read_outside(
     program: &Program,
     bytes: &[u8],

@@ -29,6 +29,10 @@ pub fn is_page(text: &str) -> bool {
     known.contains(&name.as_str())
 }
 
+/// Reads the tables of a page of HTML.
+///
+/// # Errors
+/// `NoRows` where no table says anything; a cell too long, or more than is read.
 pub fn read(text: &str, told: Told<'_>) -> Result<Grid, Unreadable> {
     let mut page = Page::new(told);
     let mut failed = None;

@@ -11,6 +11,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Reads in this very process. Time and panics are bounded here, memory is not:
 /// `read_outside` is for files that nobody vouches for.
+///
+/// # Errors
+/// Why it cannot be read: too large, of no kind we read, damaged, behind a password, more
+/// demanding than anybody waits for, or without the sheet that is asked for.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Grid, Unreadable> {
     read_guarded(Cow::Borrowed(bytes), options, Told::default())
 }

@@ -14,6 +14,11 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 /// The first lines tell what separates the cells.
 const TELLING_LINES: usize = 10;
 
+/// Reads a file of text: a table, a page of HTML or a workbook written as XML.
+///
+/// # Errors
+/// `UnknownEncoding` or `Binary` for what is no text, `NoSheet` where a table is asked for one,
+/// and what the reader of its kind refuses.
 pub fn read(bytes: &[u8], asked: Asked<'_>) -> Result<Grid, Unreadable> {
     let is_markup = bytes.iter().take(64).any(|byte| *byte == b'<');
     let decoded = decoded(bytes, declared(bytes).filter(|_| is_markup))?;

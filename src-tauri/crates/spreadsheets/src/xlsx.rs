@@ -12,6 +12,11 @@ use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::collections::HashSet;
 use std::io::Cursor;
 
+/// Reads a workbook of today.
+///
+/// # Errors
+/// `NoSheet` where the asked one is not in it, `NoRows` where none says anything; a workbook
+/// that is damaged, behind a password or more demanding than is read.
 pub fn read(bytes: &[u8], asked: Asked<'_>) -> Result<Grid, Unreadable> {
     let mut package = Package::open(bytes)?;
     package.check_lists()?;

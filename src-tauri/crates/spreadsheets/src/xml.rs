@@ -18,6 +18,11 @@ pub fn is_workbook(text: &str) -> bool {
     start.starts_with('<') && head.contains(NAMESPACE) && head.contains("Workbook")
 }
 
+/// Reads a workbook that a program wrote as one XML text.
+///
+/// # Errors
+/// `Damaged` where it is no XML, `NoSheet` where the asked one is not in it, `NoRows` where
+/// none says anything.
 pub fn read(text: &str, asked: Asked<'_>) -> Result<Grid, Unreadable> {
     let mut book = Book { asked, ..Book::default() };
     let mut reader = Reader::from_str(text);

@@ -54,6 +54,9 @@ fn flush(path: &Path) -> Result<()> {
 }
 
 /// Removes a file that did not become a copy, with what SQLite left beside it.
+///
+/// # Errors
+/// Where the disk lets one of them be read but not removed.
 pub fn discard(path: &Path) -> Result<()> {
     for ending in ["", "-journal", "-wal", "-shm"] {
         let mut name = path.as_os_str().to_owned();
@@ -85,6 +88,10 @@ impl Limit {
 
 /// Refuses a copy that is no sound shop file of this program or an older one.
 /// The quick look would pass over a damaged index, and a restore would bring it back.
+///
+/// # Errors
+/// `ForeignFile` for no shop file, `NewerFile` for one of a later program, `Damaged` for one
+/// that SQLite finds fault with; what the disk says to reading it.
 pub fn check_copy(path: &Path) -> Result<()> {
     let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     migrate::check_file(&copy, path)?;
@@ -103,6 +110,9 @@ fn says(db: &Connection, check: &str) -> Result<Vec<String>> {
 impl Reader<'_> {
     /// SQLite's own look at every page and index, and at what points nowhere.
     /// Nothing is wrong: nothing is said.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn faults(&self) -> Result<Vec<String>> {
         let mut faults = says(self.connection(), "integrity_check")?;
         faults.retain(|line| line != "ok");
@@ -117,6 +127,9 @@ impl Reader<'_> {
 
     /// The ids of a table from above one on, so that a table of any length is
     /// walked through without holding it.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn ids_after<R: Record>(&self, after: i64, most: i64) -> Result<Vec<i64>> {
         #[derive(serde::Deserialize)]
         struct Row {
@@ -127,6 +140,10 @@ impl Reader<'_> {
         Ok(rows.into_iter().map(|row| row.id).collect())
     }
 
+    /// How many rows there are of a kind.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn count<R: Record>(&self) -> Result<i64> {
         let sql = format!("SELECT count(*) FROM {}", R::TABLE);
         Ok(self.connection().query_row(&sql, [], |row| row.get(0))?)

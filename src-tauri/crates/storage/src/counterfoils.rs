@@ -21,6 +21,10 @@ pub(crate) const NEWEST: &str =
     "SELECT * FROM counterfoil WHERE kind = ?1 AND subject_id = ?2 ORDER BY edition DESC LIMIT 1";
 
 impl Reader<'_> {
+    /// The edition of a paper that is given out now.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn newest_counterfoil(&self, kind: CounterfoilKind, subject: i64) -> Result<Option<Counterfoil>> {
         Ok(select(self.connection(), NEWEST, rusqlite::params![kind.code(), subject])?.pop())
     }

@@ -74,6 +74,11 @@ pub(crate) fn set_up(db: &Connection) -> Result<()> {
 impl Db {
     /// Opens the shop file of a folder, making or migrating it. Whatever is
     /// refused is left as it was.
+    ///
+    /// # Errors
+    /// `InUse` where another program has it, `ForeignFile`, `NewerFile` and `Damaged` for a
+    /// file that is not to be opened; a disk that does not give or take what is read and
+    /// written.
     pub fn open(dir: &Path, now: DateTime<Utc>) -> Result<Self> {
         std::fs::create_dir_all(dir).map_err(StorageError::file("make the data folder"))?;
         let lock = FileLock::take(dir)?;
@@ -126,6 +131,9 @@ impl Db {
     }
 
     /// Reads inside one snapshot: all of an answer is of one moment.
+    ///
+    /// # Errors
+    /// What the work refuses, and what the file itself fails with.
     pub fn read<T, E: From<StorageError>>(
         &self,
         work: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
@@ -171,6 +179,10 @@ impl Db {
 
     /// One command, one transaction: it happens wholly, with its rows in the
     /// log, or not at all. A key seen before gives the first answer again.
+    ///
+    /// # Errors
+    /// What the work refuses; `KeyReused` where the key was another request's, `DoneLongAgo`
+    /// where its answer is not kept any more.
     pub fn write<E: From<StorageError>>(
         &self,
         actor: &Actor,
@@ -181,6 +193,10 @@ impl Db {
 
     /// The same, when `may` lets it. Whoever may not is refused before the key
     /// is looked at: the first answer is for nobody else.
+    ///
+    /// # Errors
+    /// What `may` and the work refuse; `KeyReused` where the key was another request's,
+    /// `DoneLongAgo` where its answer is not kept any more.
     pub fn write_if<T, E: From<StorageError>>(
         &self,
         actor: &Actor,
@@ -220,6 +236,9 @@ impl Db {
 
     /// Runs work whose rows have no authors, such as a made-up shop poured in
     /// for measuring, without the change log.
+    ///
+    /// # Errors
+    /// What the work refuses, and what the file itself fails with.
     pub fn without_change_log<T, E: From<StorageError>>(
         &self,
         work: impl FnOnce() -> std::result::Result<T, E>,
@@ -252,6 +271,9 @@ impl Db {
 
     /// Closes the file in order: what is being written ends first, then SQLite
     /// takes its log into the file. Who comes later finds it closed.
+    ///
+    /// # Errors
+    /// Only what SQLite says to opening what stands in its place.
     pub fn close(&self) -> Result<()> {
         let mut writer = lock(&self.writer);
         lock(&self.checkpoints).end();
@@ -264,6 +286,9 @@ impl Db {
     }
 
     /// The whole file as it is at one moment, copied while others read and write.
+    ///
+    /// # Errors
+    /// What the file itself fails with, or a disk that does not take the copy.
     pub fn back_up_to(&self, path: &Path) -> Result<()> {
         let source = self.reader()?;
         // Inside one snapshot: a copy that looked anew after every write of the
@@ -280,6 +305,9 @@ impl Db {
 
     /// As if the disk were full from now on, or no longer: a test cannot fill
     /// the disk it runs on.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn act_as_if_full(&self, full: bool) -> Result<()> {
         let limit = if full { Limit::Full } else { Limit::None };
         *lock(&self.limit) = limit;

@@ -51,6 +51,9 @@ fn misfit(detail: impl Into<String>) -> StorageError {
 
 impl Reader<'_> {
     /// The id this shop's file was given when it was made.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn shop_id(&self) -> Result<String> {
         Ok(shop_id(self.connection())?)
     }
@@ -71,6 +74,10 @@ impl Db {
     /// Takes in a command of another file; says whether it was new. Rows that do
     /// not stand as the command found them are a refusal, and nothing is kept:
     /// a command that came before it is still missing, or somebody wrote here.
+    ///
+    /// # Errors
+    /// `DoesNotFit` where the rows stand otherwise, or the command names what this program does
+    /// not know.
     pub fn apply(&self, foreign: &ForeignCommand, now: DateTime<Utc>) -> Result<bool> {
         let mut connection = lock(&self.writer);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -24,6 +24,10 @@ fn opened(copy: &Path) -> Result<Connection> {
     Ok(db)
 }
 
+/// What is in a copy, counted.
+///
+/// # Errors
+/// Where it cannot be opened, or is no shop file.
 pub fn holds(copy: &Path) -> Result<Holds> {
     let db = opened(copy)?;
     let count = |table: &str| -> Result<i64> {
@@ -42,6 +46,9 @@ pub fn holds(copy: &Path) -> Result<Holds> {
 
 /// The blobs a file or a copy of it names, by their sums; one of a program that
 /// knew none names none.
+///
+/// # Errors
+/// Where it cannot be opened or read.
 pub fn blobs_named_by(file: &Path) -> Result<BTreeSet<String>> {
     let db = opened(file)?;
     if !db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'blob'")?.exists([])? {
@@ -53,6 +60,9 @@ pub fn blobs_named_by(file: &Path) -> Result<BTreeSet<String>> {
 }
 
 /// The people of a copy who sign in, with the hashes of their PINs.
+///
+/// # Errors
+/// Where it cannot be opened, or is no shop file.
 pub fn people_of(copy: &Path) -> Result<Vec<(Person, String)>> {
     let db = opened(copy)?;
     let people: Vec<Person> = select(

@@ -157,6 +157,9 @@ pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE impor
 
 impl Reader<'_> {
     /// Newest first, without their reports.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn imports(&self) -> Result<Vec<Import>> {
         select(
             self.connection(),
@@ -169,6 +172,9 @@ impl Reader<'_> {
 
     /// What a column of this name was last taken for; an empty field means that
     /// it was left alone on purpose.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn remembered_field(&self, kind: &str, header: &str) -> Result<Option<String>> {
         Ok(self
             .connection()
@@ -178,25 +184,41 @@ impl Reader<'_> {
     }
 
     /// The newest customer that had this key in its file.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn customer_of_key(&self, key: &str) -> Result<Option<CustomerId>> {
         Ok(self.first(OF_CUSTOMER_KEY, [key])?.map(CustomerId))
     }
 
     /// A customer of this name and phone, by a term it is found by.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn customer_like(&self, term: &str, name: &str, phone: &str) -> Result<Option<CustomerId>> {
         Ok(self.first(SAME_CUSTOMER, [term, name, phone])?.map(CustomerId))
     }
 
+    /// The newest vehicle of this VIN.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn vehicle_with_vin(&self, vin: &str) -> Result<Option<VehicleId>> {
         Ok(self.first(WITH_VIN, [vin])?.map(VehicleId))
     }
 
     /// Whether this import is on its way in or out.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn is_import_moving(&self, id: ImportId) -> Result<bool> {
         Ok(self.first("SELECT 1 FROM import WHERE id = ?1 AND moving <> ''", [id.0])?.is_some())
     }
 
     /// Imports that were on their way when the program ended.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn moving_imports(&self) -> Result<Vec<ImportId>> {
         let mut all = self.connection().prepare("SELECT id FROM import WHERE moving <> '' ORDER BY id")?;
         let ids = all.query_map([], |row| row.get(0).map(ImportId))?;
@@ -204,11 +226,17 @@ impl Reader<'_> {
     }
 
     /// The newest vehicle that had this key in its file.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn vehicle_of_key(&self, key: &str) -> Result<Option<VehicleId>> {
         Ok(self.first(OF_VEHICLE_KEY, [key])?.map(VehicleId))
     }
 
     /// When a file of this sum came in before, and stayed.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn file_came_in(&self, sum: &str) -> Result<Option<DateTime<Utc>>> {
         let mut found: Vec<CameIn> = select(self.connection(), SAME_FILE, [sum])?;
         Ok(found.pop().map(|import| import.at))
@@ -216,6 +244,9 @@ impl Reader<'_> {
 
     /// So many of what an import is still to write, or wrote, in rows that were
     /// there before; what it wrote last comes first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn import_updates(&self, import: ImportId, written: bool, most: i64) -> Result<Vec<ImportUpdate>> {
         select(
             self.connection(),
@@ -230,6 +261,9 @@ impl Reader<'_> {
 
     /// By name, what of an import is used by a visit, a booking, a complaint
     /// or a vehicle that is not of it.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn import_in_use(&self, import: ImportId) -> Result<Vec<String>> {
         let mut names: Vec<Named> = select(self.connection(), VEHICLES_IN_USE, [import.0])?;
         names.extend(select::<Named>(self.connection(), CUSTOMERS_IN_USE, [import.0])?);
@@ -238,6 +272,10 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// Keeps what a column was taken for.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn remember_field(&self, kind: &str, header: &str, field: &str) -> Result<()> {
         self.connection()
             .prepare_cached(
@@ -249,6 +287,9 @@ impl Writer<'_> {
     }
 
     /// The import's change just before this one left the row as it is now.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn import_left_row_at(&self, after: &ImportUpdate, version: i64) -> Result<()> {
         self.connection()
             .prepare_cached(
@@ -266,6 +307,9 @@ impl Writer<'_> {
     }
 
     /// From here on nobody sees what comes in under this import.
+    ///
+    /// # Errors
+    /// `Conflict` where the import was changed meanwhile.
     pub fn hide_coming(&self, import: &mut Import) -> Result<()> {
         let next = |table: &str| -> Result<i64> {
             let used: Option<i64> = self
@@ -283,6 +327,9 @@ impl Writer<'_> {
     }
 
     /// From here on nobody sees the rows of an import that came in before.
+    ///
+    /// # Errors
+    /// `NotFound` where there is no such import.
     pub fn hide_leaving(&self, id: ImportId) -> Result<()> {
         let mut import: Import = self.get(id.0)?;
         let range = |table: &str| -> Result<(i64, i64)> {
@@ -298,6 +345,9 @@ impl Writer<'_> {
     }
 
     /// It stays after all.
+    ///
+    /// # Errors
+    /// `NotFound` where there is no such import.
     pub fn show_again(&self, id: ImportId) -> Result<()> {
         let import: Import = self.get(id.0)?;
         self.update(&Import { moving: Moving::No, ..import })
@@ -305,6 +355,9 @@ impl Writer<'_> {
 
     /// Every row is gone: one that was coming has never been there, one that was
     /// leaving is kept as undone.
+    ///
+    /// # Errors
+    /// `NotFound` where there is no such import.
     pub fn import_is_out(&self, id: ImportId) -> Result<()> {
         let import: Import = self.get(id.0)?;
         match import.moving {
@@ -317,6 +370,9 @@ impl Writer<'_> {
 
     /// Forgets so much of what an import was still to change in rows that were
     /// there before; says whether there is more.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn delete_import_updates(&self, import: ImportId, most: i64) -> Result<bool> {
         let some = self.import_updates(import, false, most)?;
         for update in &some {
@@ -327,6 +383,9 @@ impl Writer<'_> {
 
     /// Takes so many rows of an import out again, with what they were found by;
     /// says whether there are more.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn delete_import_rows(&self, import: ImportId, most: i64) -> Result<bool> {
         // Vehicles first: they name their owners.
         for table in ["vehicle", "customer"] {

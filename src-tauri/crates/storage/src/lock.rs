@@ -27,6 +27,10 @@ impl Drop for FileLock {
 }
 
 impl FileLock {
+    /// Takes the folder for this program.
+    ///
+    /// # Errors
+    /// `InUse`, by whom, where another program has it; a disk on which the lock cannot be made.
     pub fn take(dir: &Path) -> Result<Self> {
         let path = dir.join("workbay.lock");
         // Who holds the lock is written beside it: a locked file cannot be

@@ -12,6 +12,9 @@ pub(crate) const CERTIFIED_ORDER: &str =
 
 impl Reader<'_> {
     /// The visit that left with this completion certificate.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn order_certified(&self, number: &str) -> Result<Option<WorkOrder>> {
         Ok(select(self.connection(), CERTIFIED_ORDER, [number])?.pop())
     }
@@ -22,6 +25,9 @@ impl Writer<'_> {
     /// of the document: what is rolled back gives its number back. One that a
     /// document bears already is passed over: a damaged series, or two kinds of
     /// document under one prefix, keep nobody from writing.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn next_number<R: Record>(&self, prefix: &str, day: NaiveDate) -> Result<String> {
         let taken = format!("SELECT 1 FROM {} WHERE number = ?1", R::TABLE);
         self.next_of_series(prefix, day, &taken)
@@ -29,6 +35,9 @@ impl Writer<'_> {
 
     /// The next number of the shop's own completion certificates: they stand with
     /// their visits, beside those an authority numbered.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn next_certificate_number(&self, prefix: &str, day: NaiveDate) -> Result<String> {
         self.next_of_series(prefix, day, CERTIFIED)
     }

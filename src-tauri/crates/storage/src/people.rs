@@ -8,11 +8,18 @@ use domain::person::{Bay, Person};
 use rusqlite::{Connection, OptionalExtension};
 
 impl Reader<'_> {
+    /// Everybody, those who left last.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn people(&self) -> Result<Vec<Person>> {
         select(self.connection(), "SELECT * FROM person ORDER BY active DESC, id", [])
     }
 
     /// Active people who have a PIN: those the sign-in screen shows.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn people_who_sign_in(&self) -> Result<Vec<Person>> {
         select(
             self.connection(),
@@ -22,10 +29,18 @@ impl Reader<'_> {
         )
     }
 
+    /// All bays, those given up last.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn bays(&self) -> Result<Vec<Bay>> {
         select(self.connection(), "SELECT * FROM bay ORDER BY active DESC, id", [])
     }
 
+    /// The hash of a person's PIN.
+    ///
+    /// # Errors
+    /// `Damaged` where it is not the one that was written.
     pub fn pin_hash(&self, person: PersonId) -> Result<Option<String>> {
         let kept: Option<(String, bool)> = self
             .connection()
@@ -43,6 +58,10 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// Writes the hash of a person's PIN over the one before.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn set_pin_hash(&self, person: PersonId, hash: &str) -> Result<()> {
         self.connection()
             .prepare_cached(

@@ -40,6 +40,9 @@ impl Db {
 
     /// A portion of long work: whoever waits with something a person does comes
     /// first, and no window is told of what nobody is to see yet.
+    ///
+    /// # Errors
+    /// What the work refuses, and what the file itself fails with.
     pub fn write_after_others<T, E: From<StorageError>>(
         &self,
         actor: &Actor,
@@ -50,6 +53,9 @@ impl Db {
 
     /// One transaction of any length. Its work ends early, with nothing, when it
     /// is told that somebody waits: then nothing of it has happened.
+    ///
+    /// # Errors
+    /// What the work refuses, and what the file itself fails with.
     pub fn write_when_quiet<T, E: From<StorageError>>(
         &self,
         actor: &Actor,

@@ -12,6 +12,9 @@ use serde_json::{Map, Value};
 use std::collections::HashMap;
 
 /// What differs, in a sentence each; nothing when log and tables agree.
+///
+/// # Errors
+/// Nothing that cannot be read: that differs like anything else.
 pub fn differs(r: &Reader<'_>) -> Result<Vec<String>> {
     let found = played_back(r, &mut |_| Ok::<_, crate::StorageError>(()))?;
     Ok(found.iter().map(Finding::to_string).collect())
@@ -19,6 +22,9 @@ pub fn differs(r: &Reader<'_>) -> Result<Vec<String>> {
 
 /// The same, telling after each row how many were looked at. What cannot be
 /// read at all is a finding like any other; only the caller breaks it off.
+///
+/// # Errors
+/// Only what `step` refuses.
 pub fn played_back<E>(
     r: &Reader<'_>,
     step: &mut dyn FnMut(i64) -> std::result::Result<(), E>,
@@ -55,6 +61,9 @@ where
 }
 
 /// How many rows `played_back` will look at, near enough for its progress.
+///
+/// # Errors
+/// Only where the tables cannot be listed.
 pub fn rows_to_play(r: &Reader<'_>) -> Result<i64> {
     let mut rows = 0;
     for table in logged_tables(r.connection())? {

@@ -13,6 +13,10 @@ impl Db {
     /// Makes of a copy, which stays as it is, what can take the file's place:
     /// of this program's schema, and with the restore in its log. Whatever fails
     /// here fails beside the shop.
+    ///
+    /// # Errors
+    /// What `check_copy` would refuse, a disk that does not take it, or a step of the file's
+    /// form that fails.
     pub fn prepare_restore(&self, copy: &Path, part: &Path, actor: &Actor) -> Result<()> {
         backups::discard(part)?;
         let source = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
@@ -35,6 +39,10 @@ impl Db {
     /// from before `set_aside` keeps what is there until the copy stands, so
     /// that every answered write is in the one or in the other; and nobody
     /// reads the restored file before `settled` has run.
+    ///
+    /// # Errors
+    /// What `set_aside` refuses: then nothing has changed. What SQLite says to taking the copy
+    /// in.
     pub fn restore_from<T, E: From<StorageError>>(
         &self,
         prepared: &Path,
@@ -59,6 +67,9 @@ impl Db {
 
 /// Makes a copy what a shop can be opened on: of this program's form, without
 /// the sessions of other days, and with the restore in its log.
+///
+/// # Errors
+/// A copy that is no shop file of this program or an older one, or a step that fails on it.
 pub fn bring_up(part: &Path, actor: &Actor) -> Result<()> {
     bring_up_as(part, actor, None, &let_in::Decided::default())
 }

@@ -135,11 +135,18 @@ pub struct SampleCounts {
 
 impl Reader<'_> {
     /// The program ended while the sample came in or went out.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn is_sample_moving(&self) -> Result<bool> {
         let mut moving = self.connection().prepare("SELECT 1 FROM unfinished_work WHERE work = ?1")?;
         Ok(moving.exists([SAMPLE_MOVES])?)
     }
 
+    /// What there is of the sample, and of the shop's own beside it.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn sample_counts(&self) -> Result<SampleCounts> {
         let counted = select(self.connection(), include_str!("sample_counts.sql"), [])?.pop();
         counted.ok_or_else(|| crate::StorageError::Damaged { detail: "nothing was counted".to_owned() })
@@ -147,15 +154,26 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// A booking that the sample made.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn mark_sample_appointment(&self, id: AppointmentId) -> Result<()> {
         self.mark_sample("appointment", id.0)
     }
 
+    /// A visit that the sample made.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn mark_sample_visit(&self, id: WorkOrderId) -> Result<()> {
         self.mark_sample("work_order", id.0)
     }
 
     /// A complaint that a survey or a call of the sample opened.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn mark_sample_complaints(&self, of: WorkOrderId) -> Result<()> {
         self.connection()
             .prepare_cached("UPDATE complaint SET sample = 1 WHERE work_order_id = ?1 AND sample = 0")?
@@ -171,12 +189,19 @@ impl Writer<'_> {
     }
 
     /// From here on the sample is on its way in or out.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn begin_sample_move(&self) -> Result<()> {
         self.connection()
             .execute("INSERT OR IGNORE INTO unfinished_work (work) VALUES (?1)", [SAMPLE_MOVES])?;
         Ok(())
     }
 
+    /// The sample is in, or out.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn end_sample_move(&self) -> Result<()> {
         self.connection().execute("DELETE FROM unfinished_work WHERE work = ?1", [SAMPLE_MOVES])?;
         Ok(())
@@ -184,6 +209,9 @@ impl Writer<'_> {
 
     /// Takes some of the sample out; says whether there is more. What people made
     /// of it meanwhile is made the shop's own each time.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn remove_some_of_sample(&self, most: i64) -> Result<bool> {
         for statement in ADOPT {
             self.connection().prepare_cached(statement)?.execute([])?;
@@ -207,6 +235,9 @@ impl Writer<'_> {
     }
 
     /// The last of it: its people and bays.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn remove_rest_of_sample(&self) -> Result<()> {
         for entity in NUMBERED {
             self.connection().execute(

@@ -71,21 +71,35 @@ pub struct SearchHit {
 }
 
 impl Reader<'_> {
+    /// Vehicles by the beginning of a term.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn search_vehicles(&self, text: &str, most: i64) -> Result<Vec<SearchHit>> {
         select(self.connection(), VEHICLES, params![text, MAX_TERMS, most])
     }
 
+    /// Customers by the beginning of a term.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn search_customers(&self, text: &str, most: i64) -> Result<Vec<SearchHit>> {
         select(self.connection(), CUSTOMERS, params![text, MAX_TERMS, most])
     }
 
     /// Documents of one kind by their numbers.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn search_numbers(&self, entity: &str, text: &str, most: i64) -> Result<Vec<SearchHit>> {
         select(self.connection(), NUMBERS, params![text, most, entity])
     }
 
     /// Vehicles of which every word is found, on them or on their owners: 张
     /// 哈弗. Those seen last stand first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn vehicles_with_words(&self, words: &[String], most: usize) -> Result<Vec<VehicleId>> {
         let Some((rarest, others)) = self.rarest_first(words, &["vehicle", "customer"])? else {
             return Ok(Vec::new());
@@ -125,6 +139,9 @@ impl Reader<'_> {
     }
 
     /// Customers of whom every word is found, the newest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn customers_with_words(&self, words: &[String], most: usize) -> Result<Vec<CustomerId>> {
         let Some((rarest, others)) = self.rarest_first(words, &["customer"])? else {
             return Ok(Vec::new());
@@ -142,6 +159,9 @@ impl Reader<'_> {
     }
 
     /// Bookings from a time on that may still be kept, with all of the words.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn coming_appointments(
         &self,
         words: &[String],
@@ -153,6 +173,9 @@ impl Reader<'_> {
     }
 
     /// Whether a thing is found by each of the words.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn has_words(&self, entity: &str, id: i64, words: &[String]) -> Result<bool> {
         for word in words {
             if !self.has_word(entity, id, word)? {
@@ -190,6 +213,9 @@ impl Reader<'_> {
 
 impl Writer<'_> {
     /// Makes the terms of a thing what they are now.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn index_terms(&self, entity: &str, id: i64, terms: &[String]) -> Result<()> {
         let mut old: HashSet<String> = {
             let mut known = self

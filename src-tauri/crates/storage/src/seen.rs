@@ -58,6 +58,9 @@ pub(crate) fn present_in_older(db: &Connection, computer: DateTime<Utc>) -> Resu
 
 impl Reader<'_> {
     /// Within a write this is the moment of the write itself.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn newest_seen(&self) -> Result<Option<DateTime<Utc>>> {
         newest(self.connection())
     }
@@ -75,6 +78,9 @@ impl Writer<'_> {
     }
 
     /// Every clock that runs on a job now measures wrongly: it says so for good.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn remark_running_clocks(&self) -> Result<()> {
         let running: Vec<JobTime> = select(
             self.connection(),
@@ -89,6 +95,9 @@ impl Writer<'_> {
     }
 
     /// Time goes on from what the computer's clock says: this write is the first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn accept_clock(&self, computer: DateTime<Utc>, person_id: PersonId) -> Result<()> {
         self.insert(&mut ClockAccepted { id: 0, seen_at: self.at(), at: computer, person_id })?;
         self.connection()

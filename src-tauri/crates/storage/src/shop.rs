@@ -16,6 +16,10 @@ pub(crate) const STEPS: &[Step] = &[
 const CODES: &str = "SELECT * FROM collection_code ORDER BY id";
 
 impl Reader<'_> {
+    /// Whether the shop was set up.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn is_set_up(&self) -> Result<bool> {
         let mut find = self.connection().prepare_cached("SELECT EXISTS (SELECT 1 FROM shop WHERE id = 1)")?;
         Ok(find.query_row([], |row| row.get(0))?)
@@ -23,6 +27,9 @@ impl Reader<'_> {
 
     /// What a shop has of its own; the sample is none of it, and neither are the
     /// so many operations and parts every shop begins with.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn on_file(&self, (operations, parts): (i64, i64)) -> Result<OnFile> {
         let has = |sql: &str| -> Result<bool> {
             let mut find = self.connection().prepare_cached(sql)?;
@@ -51,16 +58,27 @@ impl Reader<'_> {
         select(self.connection(), CODES, [])
     }
 
+    /// The code customers scan to pay by a means; nothing is none.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn collection_code_of(&self, means: PaymentMeans) -> Result<CollectionCode> {
         let kept = self.collection_codes()?.into_iter().find(|code| code.means == means);
         Ok(kept.unwrap_or_else(|| CollectionCode::none(means)))
     }
 
+    /// Whether the list of the first hour was closed.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn is_first_hour_over(&self) -> Result<bool> {
         Ok(self.connection().prepare_cached("SELECT 1 FROM first_hour")?.exists([])?)
     }
 
     /// The sample shop is recognised by the marks on its own rows.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn has_sample(&self) -> Result<bool> {
         let mut find = self.connection().prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM person WHERE sample = 1)

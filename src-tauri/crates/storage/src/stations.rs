@@ -36,6 +36,10 @@ impl Db {
         Ok(done)
     }
 
+    /// Keeps a session beyond the end of the program, and drops those not used since `forget`.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn keep_session(&self, token_hash: &str, session: &KeptSession, forget: DateTime<Utc>) -> Result<()> {
         self.note(|db| {
             db.execute("DELETE FROM station_session WHERE used_at < ?1", [instant(forget)])?;
@@ -57,6 +61,10 @@ impl Db {
         })
     }
 
+    /// The session of a token, as it was kept.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn kept_session(&self, token_hash: &str) -> Result<Option<KeptSession>> {
         self.read(|r| {
             let row = r
@@ -85,6 +93,10 @@ impl Db {
         })
     }
 
+    /// Keeps when a session was last used.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn session_used(&self, token_hash: &str, at: DateTime<Utc>) -> Result<()> {
         self.note(|db| {
             db.execute(
@@ -95,6 +107,10 @@ impl Db {
         })
     }
 
+    /// Somebody signed out.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn forget_session(&self, token_hash: &str) -> Result<()> {
         self.note(|db| {
             db.execute("DELETE FROM station_session WHERE token_hash = ?1", [token_hash])?;
@@ -103,6 +119,9 @@ impl Db {
     }
 
     /// A person's sessions that began before a number end, all except one.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn forget_sessions_of(&self, person: PersonId, before: u64, except: Option<u64>) -> Result<()> {
         let number = |begun: u64| i64::try_from(begun).unwrap_or(i64::MAX);
         self.note(|db| {
@@ -115,6 +134,9 @@ impl Db {
     }
 
     /// Everybody's sessions at a station that began before a number end.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn forget_sessions_at(&self, station: StationId, before: u64) -> Result<()> {
         self.note(|db| {
             db.execute(
@@ -126,6 +148,9 @@ impl Db {
     }
 
     /// The number of the newest session that is kept.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn newest_session(&self) -> Result<u64> {
         self.read(|r| {
             let newest: i64 = r.connection().query_row(
@@ -137,6 +162,10 @@ impl Db {
         })
     }
 
+    /// The wrong PINs that were counted before the program ended.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn pin_tries(&self) -> Result<Vec<PinTries>> {
         self.read(|r| {
             let mut all = r.connection().prepare("SELECT person_id, place, wrong FROM pin_try")?;
@@ -148,6 +177,9 @@ impl Db {
     }
 
     /// None wrong: forgotten.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn keep_pin_tries(&self, tries: &[PinTries]) -> Result<()> {
         self.note(|db| {
             for one in tries {

@@ -30,6 +30,10 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// The answer a key was given before, when it was for the same request.
+    ///
+    /// # Errors
+    /// `KeyReused` where it was for another, `DoneLongAgo` where the answer is not kept any
+    /// more.
     pub fn answered(&self, actor: &Actor) -> Result<Option<Value>> {
         match &actor.key {
             Some(key) => repeated(self.connection, key, actor),
@@ -41,6 +45,10 @@ impl Reader<'_> {
         self.connection
     }
 
+    /// The row of an id.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none, or none that is shown.
     pub fn get<R: Record>(&self, id: i64) -> Result<R> {
         record::get(self.connection, id)
     }
@@ -81,16 +89,30 @@ impl Writer<'_> {
         self.command_id
     }
 
+    /// Writes a new row, whatever id it came with, and gives it its own.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with: a name that is taken, a row it names that is not
+    /// there.
     pub fn insert<R: Record>(&self, record: &mut R) -> Result<i64> {
         self.written.borrow_mut().insert(R::TABLE);
         record::insert(self.connection, record)
     }
 
+    /// Writes a changed row.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none of its id, `Conflict` where its version is not the
+    /// file's.
     pub fn update<R: Record>(&self, record: &R) -> Result<()> {
         self.written.borrow_mut().insert(R::TABLE);
         record::update(self.connection, record)
     }
 
+    /// Takes a row out.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none.
     pub fn delete<R: Record>(&self, id: i64) -> Result<()> {
         self.written.borrow_mut().insert(R::TABLE);
         record::delete::<R>(self.connection, id)

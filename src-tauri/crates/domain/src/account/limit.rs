@@ -28,6 +28,9 @@ impl AccountRoom {
     }
 
     /// Whether so much more may be trusted to them.
+    ///
+    /// # Errors
+    /// `OverAccountLimit` where it is more than is left of the limit.
     pub fn check(&self, amount: Money) -> Result<(), Refusal> {
         match (self.account_limit, self.left) {
             (Some(limit), Some(left)) if amount > left => {
@@ -39,6 +42,9 @@ impl AccountRoom {
 }
 
 /// Nought is a limit too: of this customer nothing goes on account.
+///
+/// # Errors
+/// `BadField` below nought or beyond any amount.
 pub fn check_limit(limit: Option<Money>) -> Result<Option<Money>, Refusal> {
     limit.map(|limit| in_range("account_limit", limit.0, Money::MAX.0).map(Money)).transpose()
 }

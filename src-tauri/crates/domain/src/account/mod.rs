@@ -41,6 +41,9 @@ impl Debtor {
 
     /// The shop owes itself nothing, a customer is known by the id, anybody else by
     /// the name.
+    ///
+    /// # Errors
+    /// `BadField` where the shop owes itself, a customer has no id, or another payer has one.
     pub fn check(&self) -> Result<(), Refusal> {
         match (self.payer, self.customer_id) {
             (Payer::Shop, _) => Err(Refusal::bad("payer", FieldProblem::Unknown)),
@@ -142,6 +145,10 @@ pub fn accounts(debts: &[Debt], term_days: i64, today: NaiveDate) -> Vec<Account
 /// What one payer pays at once on several sheets, checked against what is on
 /// account on them together. Nothing is drawn down here: what a payer has with
 /// the shop lies with one visit, and pays that visit's sheets.
+///
+/// # Errors
+/// `BadField` for no parts, too many, an amount of nothing or a means this payer does not pay
+/// by; `TenderedTooLittle`; `OverPaid` beyond what is due.
 pub fn check_collection(payer: Payer, parts: &[Paid], due: Money) -> Result<(Money, Money), Refusal> {
     let total = check_each(parts, |means| means.is_money() && payer.pays_by(means))?;
     if total.0 > due {

@@ -36,6 +36,9 @@ pub struct AccountStatement {
 }
 
 /// Nobody states what is still to come.
+///
+/// # Errors
+/// `BadField` for a day after today.
 pub fn check_last_day(last: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     if last > today { Err(Refusal::bad("to", FieldProblem::InTheFuture)) } else { Ok(()) }
 }

@@ -86,6 +86,10 @@ impl Complaint {
 
 impl ComplaintFacts<'_> {
     /// The gate of every command about a complaint: right person, right state.
+    ///
+    /// # Errors
+    /// `RoleMissing` for the wrong person, `ComplaintIs` in the wrong state, `RequestIs` where
+    /// the remedy was decided on, `SettledByLevel` where others settle it.
     pub fn check(&self, action: ComplaintAction, me: &Person) -> Result<(), Refusal> {
         if !action.roles().iter().any(|role| me.roles.contains(role)) {
             return Err(Refusal::RoleMissing { roles: action.roles().to_vec() });

@@ -30,6 +30,9 @@ fn manager(owners: &ComplaintOwners, people: &[Person]) -> Result<PersonId, Refu
 }
 
 /// Who answers for a complaint of this level about this matter.
+///
+/// # Errors
+/// `BadField` where the shop has nobody to answer for it, not even a manager.
 pub fn complaint_owner(
     level: ComplaintLevel,
     category: ComplaintCategory,
@@ -45,6 +48,9 @@ pub fn complaint_owner(
 }
 
 /// Who answers a customer's suggestion.
+///
+/// # Errors
+/// `BadField` where the shop has nobody to answer it, not even a manager.
 pub fn suggestion_owner(owners: &ComplaintOwners, people: &[Person]) -> Result<PersonId, Refusal> {
     named_or_rest(owners.suggestions, owners, people)
 }

@@ -55,6 +55,10 @@ impl RemedyRequest {
         matches!(self.state, RequestState::Waiting | RequestState::Approved)
     }
 
+    /// The manager's word on the remedy.
+    ///
+    /// # Errors
+    /// `RequestIs` where it does not wait for one any more.
     pub fn decided(
         &self,
         approved: bool,
@@ -76,6 +80,9 @@ impl RemedyRequest {
 }
 
 /// What a remedy costs the shop.
+///
+/// # Errors
+/// `BadField` below nought or beyond any amount.
 pub fn check_cost(cost: Money) -> Result<Money, Refusal> {
     in_range("cost", cost.0, Money::MAX.0).map(Money)
 }
@@ -97,6 +104,9 @@ pub fn remedy_over(remedy: &str, cost: Money, limit: Option<Money>, requests: &[
 }
 
 /// Whether a remedy may be promised now: within the limit, or as approved.
+///
+/// # Errors
+/// `RemedyOverLimit` beyond the limit and whatever was approved.
 pub fn remedy_allowed(
     remedy: &str,
     cost: Money,

@@ -36,6 +36,9 @@ impl Complaint {
     }
 
     /// Refused by name: who may instead.
+    ///
+    /// # Errors
+    /// `SettledByLevel`, with who may instead.
     pub fn settled_by(
         &self,
         person: &Person,

@@ -9,12 +9,18 @@ use chrono::{DateTime, Utc};
 
 impl Complaint {
     /// A note among ourselves: it stands in the file and stops no clock.
+    ///
+    /// # Errors
+    /// `ComplaintIs` where nothing is added to it any more.
     pub fn with_note(&self) -> Result<Self, Refusal> {
         self.admits(ComplaintAction::AddNote)?;
         Ok(self.clone())
     }
 
     /// A word to the customer: only this stops the clock.
+    ///
+    /// # Errors
+    /// `ComplaintIs` where nothing is added to it any more.
     pub fn with_word(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
         let mut next = self.with_note()?;
         next.responded_at = next.responded_at.or(Some(now));
@@ -22,6 +28,9 @@ impl Complaint {
     }
 
     /// Agreed with the customer, who therefore heard from us.
+    ///
+    /// # Errors
+    /// `ComplaintIs` where no remedy is agreed on in its state.
     pub fn with_remedy(&self, remedy: String, cost: Money, now: DateTime<Utc>) -> Result<Self, Refusal> {
         self.admits(ComplaintAction::AgreeRemedy)?;
         let mut next = self.with_word(now)?;
@@ -31,6 +40,10 @@ impl Complaint {
         Ok(next)
     }
 
+    /// The customer's answer to the remedy: a yes closes the case, a no takes it up.
+    ///
+    /// # Errors
+    /// `ComplaintIs` where no answer is waited for.
     pub fn with_answer(&self, accepted: bool, now: DateTime<Utc>) -> Result<Self, Refusal> {
         self.admits(if accepted { ComplaintAction::AnswerYes } else { ComplaintAction::AnswerNo })?;
         let mut next = self.clone();

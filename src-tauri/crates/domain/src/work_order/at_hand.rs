@@ -101,6 +101,9 @@ impl VisitAtHand {
     }
 
     /// Once the car has gone only what was billed is put right.
+    ///
+    /// # Errors
+    /// `WrongStage` after delivery.
     pub fn takes_new_lines(&self) -> Result<(), Refusal> {
         if self.stage.is_after_delivery() {
             return Err(Refusal::WrongStage { action: Action::EditLines, stage: self.stage });

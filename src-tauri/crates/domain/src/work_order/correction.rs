@@ -97,6 +97,10 @@ impl CheckInFacts {
 }
 
 /// The order with its facts put right, and what that changed.
+///
+/// # Errors
+/// `StillMissing` where the kind of repair needs a certificate number and none is given;
+/// `NothingCorrected` where all stays as it was.
 pub fn corrected(
     order: WorkOrder,
     facts: CheckInFacts,

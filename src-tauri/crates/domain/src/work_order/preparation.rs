@@ -55,6 +55,9 @@ pub struct Preparation {
 
 /// What was ticked, as it is kept: each once, in the checklist's order. What a
 /// wish changed meanwhile has taken off the list falls away.
+///
+/// # Errors
+/// `BadField` for a code that stands on no checklist.
 pub fn ticked(done: &[String], asked: &[&str]) -> Result<Vec<String>, Refusal> {
     if done.iter().any(|code| !PREPARATION_CODES.contains(&code.as_str())) {
         return Err(Refusal::bad("done", FieldProblem::Unknown));

@@ -262,6 +262,9 @@ pub fn allowed_actions(facts: &OrderFacts, roles: &[Role]) -> Vec<AllowedAction>
 }
 
 /// The gate of every command: right person, right stage, nothing missing.
+///
+/// # Errors
+/// `RoleMissing`, `WrongStage` or `StillMissing`, in this order.
 pub fn check(facts: &OrderFacts, action: Action, roles: &[Role]) -> Result<(), Refusal> {
     let wanted = action.roles_at(facts.stage);
     if !wanted.iter().any(|role| roles.contains(role)) {

@@ -40,6 +40,10 @@ pub const MAX_ROUNDING: Money = Money(999);
 impl Reduction {
     /// A bill is rounded down only: nobody pays more than the lines say because
     /// the change was short.
+    ///
+    /// # Errors
+    /// `BadField` for a discount below nought, `RoundedUp`, and `RoundedTooFar` for more than a
+    /// till is short of change.
     pub fn check(self) -> Result<(), Refusal> {
         if self.discount < Money::ZERO {
             return Err(Refusal::bad("discount", FieldProblem::Negative));
@@ -76,6 +80,10 @@ pub fn expected_total(lines: &[Line]) -> Money {
 
 /// The bills of an order's approved lines, the customer's first. The reduction
 /// belongs to the customer's sheet only: nobody discounts an insurer's.
+///
+/// # Errors
+/// What `Reduction::check` refuses, `DiscountNeedsOneSheet` where the customer has none or
+/// several, `DiscountTooLarge` for more than the lines come to.
 pub fn bills(lines: &[Line], reduction: Reduction) -> Result<Vec<Bill>, Refusal> {
     reduction.check()?;
     let approved: Vec<&Line> = lines.iter().filter(|line| line.state == LineState::Approved).collect();
@@ -182,6 +190,9 @@ fn sheet(lines: &[&Line], reduction: Reduction) -> Result<SheetContent, Refusal>
 
 /// What these lines come to before anybody is billed for them: on a quote, in a
 /// contract. Nothing is taken off but what stands in the lines.
+///
+/// # Errors
+/// `DiscountTooLarge` where the lines come to less than nothing.
 pub fn quoted(lines: &[&Line]) -> Result<SheetContent, Refusal> {
     sheet(lines, Reduction::default())
 }

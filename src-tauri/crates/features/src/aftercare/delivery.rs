@@ -78,6 +78,12 @@ fn signed_papers(cx: &Write, order: &WorkOrder, means: ConfirmationMeans) -> Res
     Ok(standing.map(|sheet| sheet.number).collect::<Vec<_>>().join("、"))
 }
 
+/// Hands the car over.
+///
+/// # Errors
+/// What `load_for_action` and `drawn_at` refuse; `BadField` without who took it, for a
+/// signature that is none, or a next service that is past; `StillMissing` without kilometres,
+/// and what `checked_out` says of them.
 pub fn deliver(cx: &Write, ask: Deliver) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::Deliver)?;
     next_service(cx, &ask)?;
@@ -141,6 +147,11 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<VisitUpdate> {
     flow::advance(cx, visit, Action::Deliver, "")
 }
 
+/// Keeps the marks a customer gave at the counter.
+///
+/// # Errors
+/// What `load_for_action` refuses, and `BadField` for a mark out of range or a comment too
+/// long.
 pub fn record_survey(cx: &Write, ask: RecordSurvey) -> Result<SurveyRecorded> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::RecordSurvey)?;
     let comment = optional("comment", &ask.comment, MAX_TEXT_LEN)?;

@@ -138,6 +138,10 @@ const DAYS_IN_TIME: i64 = 7;
 /// The days the manager's figure looks back on.
 const DAYS_COUNTED: i64 = 30;
 
+/// The calls to be made, by when.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn list_follow_ups(cx: &Read, _: AskNothing) -> Result<FollowUpList> {
     let (today, zone) = (cx.today()?, cx.zone()?);
     let mut list = FollowUpList {
@@ -184,6 +188,10 @@ fn names<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<String> {
     lines.map(|line| line.figures.name.clone()).collect()
 }
 
+/// What whoever calls has to know.
+///
+/// # Errors
+/// `NotFound` where there is no such call, `BadField` where nobody could answer a complaint.
 pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
     let follow_up: FollowUp = cx.r.get(ask.id.0)?;
     let row = cx.r.call_to_make(ask.id)?.ok_or_else(|| not_found(ask.id))?;
@@ -229,6 +237,12 @@ fn not_found(id: FollowUpId) -> Refusal {
     Refusal::NotFound { entity: "follow_up".to_owned(), id: id.0 }
 }
 
+/// Keeps how a call went.
+///
+/// # Errors
+/// `NotFound` where there is none; what `CallFacts::check`, `load_for_action` and `after_call`
+/// refuse, `Conflict` on an older page, and `BadField` for a mark out of range, or a problem or
+/// suggestion without its words.
 pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
     let follow_up: FollowUp = cx.w.get(ask.id.0)?;
     let earlier = cx.w.calls_of(follow_up.work_order_id)?;

@@ -80,6 +80,10 @@ fn is_of(suggestion: &Suggestion, person: &Person) -> bool {
     suggestion.owner_id == person.id || is_manager(person)
 }
 
+/// The suggestions that wait for an answer, and the last that were answered.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn list_suggestions(cx: &Read, _: AskNothing) -> Result<SuggestionList> {
     let (today, me) = (cx.today()?, cx.me()?);
     let rows = |found: Vec<SuggestionFound>| found.into_iter().map(|found| row(found, today, me)).collect();
@@ -102,6 +106,11 @@ fn row(found: SuggestionFound, today: NaiveDate, me: &Person) -> SuggestionRow {
     }
 }
 
+/// Keeps the shop's answer to a suggestion.
+///
+/// # Errors
+/// `BadField` without an answer, `NotFound`, `Conflict` on an older page, `AnsweredBy` for who
+/// does not answer it, and `SuggestionAnswered`.
 pub fn answer_suggestion(cx: &Write, ask: AnswerSuggestion) -> Result<Suggestion> {
     let text = required("text", &ask.text, MAX_TEXT_LEN)?;
     let suggestion: Suggestion = cx.w.get(ask.id.0)?;

@@ -42,6 +42,10 @@ pub struct RemoveAttachedFile {
     pub reason: String,
 }
 
+/// The files of a visit, for who is shown them.
+///
+/// # Errors
+/// `NotFound` where there is no such visit.
 pub fn list_attached_files(cx: &Read, ask: AskVisit) -> Result<VisitFiles> {
     let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
     let roles = cx.roles();
@@ -66,6 +70,11 @@ pub fn list_attached_files(cx: &Read, ask: AskVisit) -> Result<VisitFiles> {
     Ok(VisitFiles { files: files.collect(), may_attach })
 }
 
+/// Takes a file off the page, with the reason.
+///
+/// # Errors
+/// `NotFound` where it is not there any more, `FileTooLate` where it may not go, `Conflict` on
+/// an older page, `BadField` without a reason.
 pub fn remove_attached_file(cx: &Write, ask: RemoveAttachedFile) -> Result<()> {
     let file: AttachedFile = cx.w.get(ask.id.0)?;
     let order: WorkOrder = cx.w.get(file.work_order_id.0)?;

@@ -17,6 +17,12 @@ use domain::vin::Vin;
 use kernel::error::Result;
 use kernel::host::Write;
 
+/// Who booked is here: the visit begins.
+///
+/// # Errors
+/// What `BookingFacts::check` refuses, `Conflict` on an older page; `NotFound` for a car or a
+/// customer that is not there, `BadField` for what was told too long, and what `open_visit`
+/// refuses.
 pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived> {
     let stood: Appointment = cx.w.get(ask.id.0)?;
     let booking = Appointment {

@@ -25,6 +25,11 @@ use kernel::clock::whole_minutes;
 use kernel::error::Result;
 use kernel::host::Write;
 
+/// Books a time.
+///
+/// # Errors
+/// `NotFound` for a car or a customer that is not there; `BadField` for what was told wrongly,
+/// an advisor who is none or a bay not in use; `OverCapacity` where nobody lets it through.
 pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppointment> {
     let customer = ask.customer_id.map(|id| cx.w.get::<Customer>(id.0)).transpose()?;
     let vehicle = ask.vehicle_id.map(|id| cx.w.get::<Vehicle>(id.0)).transpose()?;
@@ -72,11 +77,20 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
     Ok(SavedAppointment { id: booking.id, number: booking.number, version: booking.version })
 }
 
+/// The customer says yes to the time.
+///
+/// # Errors
+/// What `BookingFacts::check` refuses, and `Conflict` on an older page.
 pub fn confirm_appointment(cx: &Write, ask: ConfirmAppointment) -> Result<SavedAppointment> {
     let booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::Confirm)?;
     save(cx, booking)
 }
 
+/// Moves a booking.
+///
+/// # Errors
+/// `NotFound`, what `BookingFacts::check` refuses, `Conflict` on an older page; `BadField` for
+/// a time, a length or a bay that is none; `OverCapacity` where nobody lets it through.
 pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<SavedAppointment> {
     let before: Appointment = cx.w.get(ask.id.0)?;
     let mut booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::Reschedule)?;
@@ -107,12 +121,22 @@ pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<
     save(cx, booking)
 }
 
+/// Calls a booking off.
+///
+/// # Errors
+/// What `BookingFacts::check` refuses, `Conflict` on an older page, and `BadField` without a
+/// reason.
 pub fn cancel_appointment(cx: &Write, ask: CancelAppointment) -> Result<SavedAppointment> {
     let mut booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::Cancel)?;
     booking.reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     save(cx, booking)
 }
 
+/// Who booked did not come.
+///
+/// # Errors
+/// What `BookingFacts::check` refuses, `NoShowTooEarly` among it, and `Conflict` on an older
+/// page.
 pub fn mark_no_show(cx: &Write, ask: MarkNoShow) -> Result<SavedAppointment> {
     let mut booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::NoShow)?;
     booking.no_show_at = Some(cx.now);
@@ -121,6 +145,11 @@ pub fn mark_no_show(cx: &Write, ask: MarkNoShow) -> Result<SavedAppointment> {
 
 /// What else was told than the time, put right; the change log keeps what it
 /// was before. A time is moved, with its reason.
+///
+/// # Errors
+/// What `BookingFacts::check` refuses, `Conflict` on an older page; `NotFound` for a car or a
+/// customer that is not there, `BadField` for what was told wrongly, and `OverCapacity` where
+/// nobody lets it through.
 pub fn edit_appointment(cx: &Write, ask: EditAppointment) -> Result<SavedAppointment> {
     let before: Appointment = cx.w.get(ask.id.0)?;
     let booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::Edit)?;

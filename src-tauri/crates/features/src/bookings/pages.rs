@@ -24,6 +24,10 @@ use storage::Reader;
 
 const HALF_HOUR: i64 = 30;
 
+/// A booking with all that is known of it, and what may be done with it now.
+///
+/// # Errors
+/// `NotFound` where there is none.
 pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage> {
     let appointment: Appointment = cx.r.get(ask.id.0)?;
     Ok(AppointmentPage {
@@ -45,6 +49,9 @@ pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage
 }
 
 /// The booking of today that this car keeps by being here.
+///
+/// # Errors
+/// `BadField` for a plate too long.
 pub fn booked_today(cx: &Read, ask: BookedToday) -> Result<Option<AppointmentRow>> {
     let plate = plate_typed(&ask.plate)?.map(|read| read.plate);
     let booking = booked_today_by(cx.r, ask.vehicle_id, plate.as_ref(), cx.today()?, cx.zone()?)?;
@@ -62,6 +69,10 @@ pub(crate) fn booked_today_by(
     Ok(booking_kept_by(&r.appointments_starting(from, to)?, vehicle, plate).cloned())
 }
 
+/// The bookings of a day.
+///
+/// # Errors
+/// `BadField` for a day of no calendar.
 pub fn list_appointments(cx: &Read, ask: ListAppointments) -> Result<AppointmentDay> {
     day_of(cx, in_the_calendar(ask.day)?)
 }
@@ -76,6 +87,9 @@ fn in_the_calendar(day: NaiveDate) -> Result<NaiveDate> {
 }
 
 /// Where a new booking opens; nothing when there is no room for weeks.
+///
+/// # Errors
+/// `BadField` for a day of no calendar.
 pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
     let settings = &cx.details()?.settings;
     let wanted = Wanted {

@@ -16,6 +16,10 @@ use kernel::host::Write;
 /// Of so many visits the last one that stands is looked for.
 const MAX_VISITS: i64 = 50;
 
+/// Takes a wrong arrival back: the booking stands again, the visit is called off.
+///
+/// # Errors
+/// `NotFound`, what `BookingFacts::check` refuses, and `Conflict` on an older page.
 pub fn undo_arrival(cx: &Write, ask: UndoArrival) -> Result<SavedAppointment> {
     let booking: Appointment = cx.w.get(ask.id.0)?;
     facts_of(cx.w, &booking, &cx.details()?.settings, cx.now)?

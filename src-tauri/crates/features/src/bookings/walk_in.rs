@@ -30,6 +30,10 @@ pub struct WalkIn {
 
 /// A vehicle without a booking: its visit begins here. Who booked comes in by
 /// the booking, or it would be counted as not kept.
+///
+/// # Errors
+/// `NotFound` for a car or a customer that is not there, `BookedToday` where the car is booked,
+/// and what `open_visit` refuses.
 pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<VisitUpdate> {
     let vehicle: Vehicle = cx.w.get(ask.vehicle_id.0)?;
     let booked = booked_today_by(cx.w, Some(vehicle.id), vehicle.plate.as_ref(), cx.today()?, cx.zone()?)?;

@@ -10,6 +10,10 @@ use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::Read;
 
+/// What an advisor sees first.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn advisor_home(cx: &Read, _: AskNothing) -> Result<AdvisorHome> {
     let stages = stages_in_shop();
     let in_shop: Vec<QueueRow> = cx.r.orders_in(&stages)?;
@@ -25,6 +29,10 @@ pub fn advisor_home(cx: &Read, _: AskNothing) -> Result<AdvisorHome> {
     })
 }
 
+/// What a cashier sees first.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn cashier_home(cx: &Read, _: AskNothing) -> Result<CashierHome> {
     let (from, to) = day_range_utc(cx.today()?, cx.zone()?);
     let mut takings: Vec<Takings> = cx.r.takings(from, to)?;

@@ -21,6 +21,10 @@ use ts_rs::TS;
 /// The days of the chart, and of the marks.
 const DAYS_BACK: i64 = 30;
 
+/// What the manager sees first.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
     let (today, zone) = (cx.today()?, cx.zone()?);
     let (midnight, tomorrow) = day_range_utc(today, zone);
@@ -81,6 +85,9 @@ pub struct CloseFirstHour {
 }
 
 /// Not shown any more, to nobody, whatever is open.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn close_first_hour(cx: &Write, _: CloseFirstHour) -> Result<()> {
     if !cx.w.is_first_hour_over()? {
         cx.w.insert(&mut FirstHourClosed { id: 0, at: cx.now, person_id: cx.my_id()? })?;
@@ -119,6 +126,10 @@ fn chart(from: NaiveDate, billed: &[OfDay], delivered: &[OfDay]) -> Vec<DayFigur
         .collect()
 }
 
+/// How much waits where, for the navigation.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn nav_counts(cx: &Read, _: AskNothing) -> Result<NavCounts> {
     let today = cx.today()?;
     let day = day_range_utc(today, cx.zone()?);

@@ -11,6 +11,10 @@ use kernel::host::Read;
 
 const IN_WORKSHOP: [Stage; 2] = [Stage::AwaitingAssignment, Stage::InRepair];
 
+/// What the parts counter sees first.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn parts_home(cx: &Read, _: AskNothing) -> Result<PartsHome> {
     let parts: Vec<PartsLine> = cx.r.parts_in(&IN_WORKSHOP)?;
     let jobs: Vec<JobOnBoard> = cx.r.open_jobs()?;

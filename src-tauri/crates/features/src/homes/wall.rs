@@ -47,6 +47,10 @@ const SHOWN: [Stage; 6] = [
     Stage::ReadyForDelivery,
 ];
 
+/// What hangs on the wall of the workshop.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn wall_screen(cx: &Read, _: AskNothing) -> Result<WallScreen> {
     let (people, bays, jobs) = (cx.r.people()?, cx.r.bays()?, cx.r.open_jobs()?);
     let rows = cx.r.orders_in(&SHOWN)?.into_iter().map(|order| {

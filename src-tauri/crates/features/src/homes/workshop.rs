@@ -23,6 +23,10 @@ use kernel::host::AskNothing;
 use kernel::host::Read;
 use storage::screens::JobOnBoard;
 
+/// What the foreman sees first.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     let settings = &cx.details()?.settings;
     let (from, to) = day_range_utc(cx.today()?, settings.zone);
@@ -108,6 +112,10 @@ fn is_of(row: &JobRow, person: PersonId) -> bool {
     row.job.technicians.iter().any(|share| share.person_id == person)
 }
 
+/// What a technician sees first.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
     let me = cx.my_id()?;
     let (from, _) = day_range_utc(cx.today()?, cx.zone()?);
@@ -134,6 +142,10 @@ fn worked_on(cx: &Read, order: WorkOrderId, person: PersonId) -> Result<bool> {
     }))
 }
 
+/// What the inspector sees first.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn inspector_home(cx: &Read, _: AskNothing) -> Result<InspectorHome> {
     let (from, to) = day_range_utc(cx.today()?, cx.zone()?);
     let inspected = cx.r.final_inspections(from, to)?;

@@ -17,6 +17,9 @@ const MAX_SHOWN: usize = 200;
 /// Tells what the rows of a file would become. It reads where it holds up
 /// nobody, on a thread of its own, and can be called off; its result is the
 /// preview.
+///
+/// # Errors
+/// What `Task::spawn` refuses. What is wrong with the file is told by the task.
 pub fn preview_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
     cx.spawn(TaskKind::PreviewImport, move |shop, _, progress| {
         let table = reading::table_of(&ask, progress)?;

@@ -69,10 +69,18 @@ pub fn figures(r: &Reader<'_>, import: Import) -> Result<ImportReport> {
     report(r, Import { report: Value::Null, ..import })
 }
 
+/// The files that came in, without their rows.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn list_imports(cx: &Read, _: AskNothing) -> Result<Vec<ImportReport>> {
     cx.r.imports()?.into_iter().map(|import| report(cx.r, import)).collect()
 }
 
+/// What came in of one file, and what was remarkable about it.
+///
+/// # Errors
+/// `NotFound` where there is no such import.
 pub fn get_import(cx: &Read, ask: AskImport) -> Result<ImportReport> {
     report(cx.r, cx.r.get(ask.id.0)?)
 }

@@ -11,6 +11,10 @@ use storage::imports::Import;
 
 /// Takes the file in on a thread of its own; its result is the report. The file
 /// is read there too: nobody waits for it, and it can be called off.
+///
+/// # Errors
+/// `BadField` without a name of the file, and what `Task::spawn` refuses. What is wrong with
+/// the file is told by the task.
 pub fn run_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
     let person = cx.person.ok_or(Refusal::NotSignedIn)?.id;
     let file_name = required("file_name", &ask.file_name, MAX_NAME_LEN)?;
@@ -28,6 +32,10 @@ pub fn run_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
     })
 }
 
+/// Takes out again what a file brought, on a thread of its own.
+///
+/// # Errors
+/// `NotFound` where there is no such import, and what `Task::spawn` refuses.
 pub fn undo_import(cx: &Task, ask: AskImport) -> Result<TaskStatus> {
     // An import nobody knows is refused at once.
     cx.shop.db.read(|r| r.get::<Import>(ask.id.0))?;

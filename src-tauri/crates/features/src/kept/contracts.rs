@@ -41,6 +41,9 @@ pub fn contract_is_intact(contract: &ServiceContract) -> bool {
 }
 
 /// What is left is only reckoned from what was sold.
+///
+/// # Errors
+/// `Damaged` where it does not say what was sold.
 pub fn as_sold(contract: ServiceContract) -> Result<ServiceContract> {
     if contract_is_intact(&contract) {
         return Ok(contract);
@@ -53,12 +56,19 @@ fn damaged(number: String) -> Error {
 }
 
 /// The contract as it was sold.
+///
+/// # Errors
+/// `NotFound` where there is none, `Damaged` where it does not say what was sold.
 pub fn contract(r: &Reader<'_>, id: ServiceContractId) -> Result<ServiceContract> {
     as_sold(r.get(id.0)?)
 }
 
 /// The contract with its receipts, which say that its price came in, or what of it
 /// has gone back.
+///
+/// # Errors
+/// `NotFound` where there is none; `Damaged` where it or a receipt does not say what was
+/// written, or what came in is not its price.
 pub fn contract_with_payments(
     r: &Reader<'_>,
     id: ServiceContractId,

@@ -67,12 +67,18 @@ fn not_invoiced(r: &Reader<'_>, sheet: &Settlement, payments: &[Payment]) -> Res
 }
 
 /// The same of a sheet that is about to be written.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn not_invoiced_yet(r: &Reader<'_>, sheet: &Settlement) -> Result<Money> {
     not_invoiced(r, sheet, &[])
 }
 
 /// The only way a sheet that was issued is written again: with the sum of how
 /// it stands now, and with what of it is not invoiced by the receipts it has now.
+///
+/// # Errors
+/// `Conflict` where the sheet was written meanwhile.
 pub fn keep_standing(w: &Writer<'_>, sheet: &mut Settlement) -> Result<()> {
     sheet.not_invoiced = not_invoiced(w, sheet, &w.payments_of_sheet(sheet.id)?)?;
     sheet.standing_checksum = sum_of_standing(sheet);
@@ -86,6 +92,9 @@ pub(crate) fn about(sheet: &Settlement) -> Subject {
 
 /// The sheet and its counterfoil. Of a sheet older than counterfoils only the
 /// content was under a sum until money moved on it.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn sheet_is_intact(r: &Reader<'_>, sheet: &Settlement) -> Result<bool> {
     let Some(foil) = about(sheet).newest(r)? else { return Ok(false) };
     let standing = if foil.is_of_an_older_paper() && sheet.standing_checksum.is_empty() {
@@ -113,11 +122,18 @@ fn readable<T>(found: storage::Result<T>, entity: &str, id: i64) -> Result<T> {
     }
 }
 
+/// A receipt that is about to be reckoned with.
+///
+/// # Errors
+/// `NotFound` where there is none, `Damaged` where its row cannot be read.
 pub fn payment(r: &Reader<'_>, id: PaymentId) -> Result<Payment> {
     readable(r.get(id.0), "payment", id.0)
 }
 
 /// Before money is reckoned from all receipts of a visit.
+///
+/// # Errors
+/// `Damaged`, by number, for the first that does not say what was written.
 pub fn payments_are_intact(payments: &[Payment]) -> Result<()> {
     match payments.iter().find(|payment| !payment_is_intact(payment)) {
         Some(payment) => Err(damaged("payment", &payment.number)),
@@ -126,6 +142,9 @@ pub fn payments_are_intact(payments: &[Payment]) -> Result<()> {
 }
 
 /// All receipts of a customer's stored value, each as it was written.
+///
+/// # Errors
+/// `Damaged` where one of them does not say what was written.
 pub fn stored_receipts(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<Payment>> {
     let receipts = readable(r.stored_value_of(customer), "customer", customer.0)?;
     payments_are_intact(&receipts)?;
@@ -133,6 +152,10 @@ pub fn stored_receipts(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<Payme
 }
 
 /// The sheet with its receipts, when all of them are as they were written.
+///
+/// # Errors
+/// `NotFound` where there is none; `Damaged` where the sheet, its counterfoil, a receipt or
+/// what is on account do not agree.
 pub fn sheet_with_payments(r: &Reader<'_>, id: SettlementId) -> Result<(Settlement, Vec<Payment>)> {
     let mut sheet: Settlement = readable(r.get(id.0), "settlement", id.0)?;
     if !sheet_is_intact(r, &sheet)? {

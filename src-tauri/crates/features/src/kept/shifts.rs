@@ -32,6 +32,9 @@ fn sum_of_movement(moved: &CashMovement) -> String {
 
 /// A new shift, or one that was open until now: one that is closed in the file is
 /// never written again.
+///
+/// # Errors
+/// `ShiftIs` for one that is closed in the file.
 pub fn keep_shift(w: &Writer<'_>, shift: &mut Shift) -> Result<()> {
     shift.checksum = sum_of_shift(shift);
     if shift.id == ShiftId(0) {
@@ -44,6 +47,10 @@ pub fn keep_shift(w: &Writer<'_>, shift: &mut Shift) -> Result<()> {
     Ok(())
 }
 
+/// Writes that cash moved without a receipt, with its sum.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn keep_movement(w: &Writer<'_>, moved: &mut CashMovement) -> Result<()> {
     moved.checksum = sum_of_movement(moved);
     w.insert(moved)?;
@@ -55,10 +62,17 @@ fn damaged(number: &str) -> Error {
 }
 
 /// The same shift, where it is as it was written.
+///
+/// # Errors
+/// `Damaged` where it is not.
 pub fn intact(shift: Shift) -> Result<Shift> {
     if sum_of_shift(&shift) == shift.checksum { Ok(shift) } else { Err(damaged(&shift.number)) }
 }
 
+/// A shift that is about to be reckoned with.
+///
+/// # Errors
+/// `NotFound` where there is none, `Damaged` where it is not as it was written.
 pub fn shift(r: &Reader<'_>, id: ShiftId) -> Result<Shift> {
     match r.get(id.0) {
         Err(StorageError::Shape(_)) => Err(damaged(&id.to_string())),
@@ -67,6 +81,9 @@ pub fn shift(r: &Reader<'_>, id: ShiftId) -> Result<Shift> {
 }
 
 /// Every receipt of the shift and all cash that moved beside them.
+///
+/// # Errors
+/// `Damaged` where one of them is not as it was written.
 pub fn moved_in(r: &Reader<'_>, shift: &Shift) -> Result<(Vec<Payment>, Vec<CashMovement>)> {
     let (payments, movements) = (r.payments_of_shift(shift.id)?, r.cash_movements_of(shift.id)?);
     payments_are_intact(&payments)?;

@@ -15,6 +15,9 @@ pub struct Stated {
 }
 
 /// A payer as lists and papers call them.
+///
+/// # Errors
+/// `NotFound` for a customer who is not there.
 pub fn name_of(r: &Reader<'_>, debtor: &Debtor) -> Result<String> {
     match debtor.customer_id {
         Some(id) => Ok(r.get::<Customer>(id.0)?.name),
@@ -23,6 +26,9 @@ pub fn name_of(r: &Reader<'_>, debtor: &Debtor) -> Result<String> {
 }
 
 /// The days as the statement names them; it need not be kept yet.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn stated(r: &Reader<'_>, statement: &AccountStatement, zone: ShopZone) -> Result<Stated> {
     let days = AccountDays {
         of: &statement.debtor,
@@ -41,6 +47,9 @@ pub fn stated(r: &Reader<'_>, statement: &AccountStatement, zone: ShopZone) -> R
 }
 
 /// One that was kept says what it said when it was made out, or nothing.
+///
+/// # Errors
+/// `Damaged` where it says something else by now.
 pub fn stated_as_kept(r: &Reader<'_>, statement: &AccountStatement, zone: ShopZone) -> Result<Stated> {
     let stated = stated(r, statement, zone)?;
     let as_kept = stated.figures.opening == statement.opening && stated.figures.closing == statement.closing;

@@ -10,6 +10,9 @@ use kernel::error::Result;
 use storage::Reader;
 
 /// A sum is only made of what still says what was signed.
+///
+/// # Errors
+/// `Damaged` where a receipt or a sheet does not say what was written.
 pub fn figures_between(r: &Reader<'_>, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<TillFigures> {
     let (moved, sheets) = (r.money_moved(from, to)?, r.sheets_issued(from, to)?);
     moved.iter().try_for_each(|of| payments_are_intact(std::slice::from_ref(&of.payment)))?;

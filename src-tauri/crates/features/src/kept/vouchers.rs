@@ -29,6 +29,9 @@ pub fn voucher_is_intact(voucher: &Voucher) -> bool {
 }
 
 /// What it pays is only reckoned from what was issued.
+///
+/// # Errors
+/// `Damaged` where it does not say what was issued.
 pub fn as_issued(voucher: Voucher) -> Result<Voucher> {
     if voucher_is_intact(&voucher) {
         return Ok(voucher);
@@ -37,6 +40,9 @@ pub fn as_issued(voucher: Voucher) -> Result<Voucher> {
 }
 
 /// All receipts that name a number, each as it was written.
+///
+/// # Errors
+/// `Damaged` where one of them does not say what was written.
 pub fn receipts_naming(r: &Reader<'_>, number: &str) -> Result<Vec<Payment>> {
     let receipts = r.payments_naming(number)?;
     payments_are_intact(&receipts)?;

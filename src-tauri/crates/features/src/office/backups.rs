@@ -65,6 +65,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(10 * 60);
 
 /// Names, kinds and sizes only: whether a copy is sound is looked at when it is
 /// asked, because that reads every byte of it.
+///
+/// # Errors
+/// Where the folder of the copies cannot be looked into.
 pub fn list_backups(cx: &Read, _: AskNothing) -> Result<BackupList> {
     let copies = Copies::of(cx.shop.dir());
     let zone = cx.zone()?;
@@ -75,10 +78,17 @@ pub fn list_backups(cx: &Read, _: AskNothing) -> Result<BackupList> {
 }
 
 /// The day's copy failed, and none was made since: null when all is well.
+///
+/// # Errors
+/// Never.
 pub fn backup_trouble(cx: &Read, _: AskNothing) -> Result<Option<NoCopy>> {
     Ok(cx.shop.no_copy.lock().unwrap_or_else(PoisonError::into_inner).clone())
 }
 
+/// Makes a copy of the file now, on a thread of its own.
+///
+/// # Errors
+/// What `Task::spawn` refuses. Why no copy was made is told by the task.
 pub fn make_backup(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     let now = cx.now;
     cx.spawn(TaskKind::Backup, move |shop, _, progress| {
@@ -103,6 +113,9 @@ fn of_name(cx: &Task, file_name: &str) -> Result<Copies> {
 }
 
 /// Reads a copy wholly: the bytes that were written, and a shop file.
+///
+/// # Errors
+/// `NotFound` for a name that is no copy's, and what `Task::spawn` refuses.
 pub fn check_backup(cx: &Task, ask: CheckBackup) -> Result<TaskStatus> {
     let (copies, now) = (of_name(cx, &ask.file_name)?, cx.now);
     cx.spawn(TaskKind::CheckBackup, move |shop, _, _| {
@@ -120,6 +133,10 @@ pub fn check_backup(cx: &Task, ask: CheckBackup) -> Result<TaskStatus> {
 
 /// The checked copy takes the place of what is there now, which is put aside.
 /// Everybody signs in anew: people may be others in the restored file.
+///
+/// # Errors
+/// `NotFound` for a name that is no copy's, and what `Task::spawn` refuses. Why a copy is not
+/// taken is told by the task: `BackupDamaged`, `BackupNewer`, or what the disk says.
 pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
     let (copies, now) = (of_name(cx, &ask.file_name)?, cx.now);
     cx.spawn(TaskKind::Restore, move |shop, session, progress| {
@@ -163,6 +180,9 @@ pub(crate) fn refused_copy(copies: &Copies, error: StorageError) -> Error {
 }
 
 /// Looks at every page of the file and at the sum of everything signed.
+///
+/// # Errors
+/// What `Task::spawn` refuses. What is wrong with the file is its result.
 pub fn check_file(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     cx.spawn(TaskKind::CheckFile, |shop, _, progress| {
         shop.db.read(|r| file_check::check(r, shop.db.blobs(), progress))
@@ -177,6 +197,10 @@ fn zone_of(shop: &Shop) -> Result<ShopZone> {
     })
 }
 
+/// Makes a copy of the file, and lets go of older ones of its kind.
+///
+/// # Errors
+/// A disk that does not take it, a file that is damaged, and what `step` refuses.
 pub fn back_up(shop: &Shop, kind: BackupKind, now: DateTime<Utc>, step: copies::Step<'_>) -> Result<Backup> {
     let (copies, zone) = (Copies::of(shop.dir()), zone_of(shop)?);
     let file_name = copies.make(shop, kind, now, zone, step)?;
@@ -246,6 +270,9 @@ pub fn sweep_blobs(shop: &Shop) {
 
 /// Makes the day's copy unless it was made already; says whether it did.
 /// A shop that is not set up yet has nothing to keep.
+///
+/// # Errors
+/// Why the day's copy could not be made; it is kept for the manager to see.
 pub fn keep_todays_backup(shop: &Shop) -> std::result::Result<bool, Refusal> {
     let keep = || {
         let now = shop.now()?;

@@ -19,7 +19,7 @@ pub struct SetPaperPicture {
 }
 
 /// A head is a finger wide on paper: more was a photo.
-const LARGEST: usize = 1 << 20;
+const MAX_BYTES: usize = 1 << 20;
 
 /// # Errors
 /// A file that is no picture, or one too large for the head of a paper.
@@ -49,7 +49,7 @@ pub fn set_paper_picture(
 /// Never as it came: turned upright, on white, and smaller where it is large.
 fn made_of(content: &str) -> Result<Vec<u8>> {
     let bytes = bytes_of(content)?;
-    if bytes.len() > LARGEST {
+    if bytes.len() > MAX_BYTES {
         return Err(Refusal::bad("content", FieldProblem::TooLarge).into());
     }
     Ok(pictures::made_of(&bytes).map_err(|problem| Refusal::NoPhoto { problem })?.photo)

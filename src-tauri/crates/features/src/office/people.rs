@@ -49,10 +49,19 @@ pub struct SaveBay {
     pub active: bool,
 }
 
+/// Everybody of the shop, and its bays.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn list_people(cx: &Read, _: AskNothing) -> Result<PeopleAndBays> {
     Ok(PeopleAndBays { people: cx.r.people()?, bays: cx.r.bays()? })
 }
 
+/// Writes a person, new or changed.
+///
+/// # Errors
+/// `BadField` without a name, a role or, for somebody new, a PIN; `NotFound`, `Conflict` where
+/// they were changed meanwhile, and `LastManager` where nobody else can sign in as one.
 pub fn save_person(cx: &Write, ask: SavePerson) -> Result<Person> {
     let name = required("name", &ask.name, MAX_NAME_LEN)?;
     let mut roles = ask.roles;
@@ -110,6 +119,9 @@ pub fn save_person(cx: &Write, ask: SavePerson) -> Result<Person> {
 
 /// Asked once the change is written: without anybody who can sign in as a
 /// manager nobody could ever give the role back.
+///
+/// # Errors
+/// `LastManager` where nobody is left.
 pub fn a_manager_remains(r: &Reader<'_>, changed: &str) -> Result<()> {
     let remains = r.people_who_sign_in()?.iter().any(|person| person.roles.contains(&Role::Manager));
     if remains { Ok(()) } else { Err(Refusal::LastManager { name: changed.to_owned() }.into()) }
@@ -117,6 +129,9 @@ pub fn a_manager_remains(r: &Reader<'_>, changed: &str) -> Result<()> {
 
 /// The old PIN is asked like a sign-in: wrong ones count, and five make wait,
 /// so that a station left open gives nobody endless tries.
+///
+/// # Errors
+/// `TooManyTries` or `WrongPin` for the old one, what `check_pin` says of the new one.
 pub fn change_own_pin(cx: &Write, ask: ChangeOwnPin) -> Result<Person> {
     let person = cx.shop.verify(cx.my_id()?, &ask.old_pin, &cx.session.place)?;
     let hash = hash_pin(&ask.new_pin)?;
@@ -125,6 +140,10 @@ pub fn change_own_pin(cx: &Write, ask: ChangeOwnPin) -> Result<Person> {
     Ok(person)
 }
 
+/// Writes a bay, new or changed.
+///
+/// # Errors
+/// What `bay_name` refuses, `NotFound`, and `Conflict` where it was changed meanwhile.
 pub fn save_bay(cx: &Write, ask: SaveBay) -> Result<Bay> {
     let name = bay_name(cx.w, "name", &ask.name, ask.id)?;
     match ask.id {
@@ -145,6 +164,9 @@ pub fn save_bay(cx: &Write, ask: SaveBay) -> Result<Bay> {
 
 /// A bay's name as it is kept: two bays of one name could not be told apart on
 /// the board.
+///
+/// # Errors
+/// `BadField` without a name, for one too long, or one that is taken.
 pub fn bay_name(r: &storage::Reader<'_>, field: &str, typed: &str, of: Option<BayId>) -> Result<String> {
     let name = required(field, typed, MAX_NAME_LEN)?;
     let taken = r.bays()?.iter().any(|bay| bay.name == name && Some(bay.id) != of);

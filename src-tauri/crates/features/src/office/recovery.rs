@@ -94,6 +94,10 @@ pub struct Recovery {
 
 /// Opens the shop of a folder, or says that it is stuck. Every other refusal
 /// (another program has it, the disk is full) is for the person to mend.
+///
+/// # Errors
+/// `InUse` where another program has it, and what a person has to mend: a full disk, a newer
+/// file, or a damaged one without a copy to go on from.
 pub fn open_or_recover(
     dir: &Path,
     clock: Arc<dyn Clock>,
@@ -177,6 +181,10 @@ fn has_among(copies: &Copies, of_kind: impl Fn(&Path) -> bool) -> bool {
 }
 
 impl Recovery {
+    /// What is wrong with the file, and the copies to go on from.
+    ///
+    /// # Errors
+    /// Where the folder of the copies cannot be looked into.
     pub fn offer(&self) -> std::result::Result<RecoveryOffer, Refusal> {
         let copies = Copies::of(&self.dir);
         let names = copies.names().map_err(|error| self.refusal(error))?;
@@ -226,6 +234,11 @@ impl Recovery {
 
     /// Puts the copy in the file's place and opens the shop. Whatever fails
     /// leaves the folder so that it can be tried again.
+    ///
+    /// # Errors
+    /// `InUse` where the folder is another program's by now, `NotFound`, `TooManyTries`,
+    /// `WrongPin`, `BackupDamaged`, `BackupNewer`, or what the disk says; with it the recovery,
+    /// to try again.
     pub fn recover(self, ask: &Recover) -> std::result::Result<Arc<Shop>, Box<(Self, Refusal)>> {
         if let Err(error) = self.may(ask).and_then(|()| self.put_in_place(&ask.file_name, ask.manager_id)) {
             let refusal = self.refusal(error);

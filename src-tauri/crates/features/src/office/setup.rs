@@ -56,6 +56,10 @@ const MAX_FOLLOW_UP_DAYS: i64 = 90;
 const MAX_TAKING_BACK_DAYS: i64 = 3650;
 const MAX_ACCOUNT_TERM_DAYS: i64 = 365;
 
+/// What a page has to know before anybody signs in.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn shop_status(cx: &Read, _: AskNothing) -> Result<ShopStatus> {
     let wall = match cx.session.station_id {
         Some(station) => is_for_the_wall(cx.r, station)?,
@@ -77,6 +81,10 @@ fn status(r: &storage::Reader<'_>) -> Result<ShopStatus> {
 }
 
 /// The shop, its first person with every role, and its bays: all or nothing.
+///
+/// # Errors
+/// `AlreadySetUp`; `BadField` for a head, a person or bays that lack something, and what
+/// `check_pin` refuses.
 pub fn set_up_shop(cx: &Write, ask: SetUpShop) -> Result<ShopStatus> {
     if cx.w.is_set_up()? {
         return Err(Refusal::AlreadySetUp.into());
@@ -122,10 +130,18 @@ pub fn set_up_shop(cx: &Write, ask: SetUpShop) -> Result<ShopStatus> {
     status(cx.w)
 }
 
+/// The shop's head and settings.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn get_shop(cx: &Read, _: AskNothing) -> Result<ShopDetails> {
     Ok(cx.details()?.clone())
 }
 
+/// Writes the shop's head and settings.
+///
+/// # Errors
+/// `BadField` for a setting that is none, `Conflict` where they were changed meanwhile.
 pub fn save_shop(cx: &Write, mut ask: ShopDetails) -> Result<ShopDetails> {
     ask.id = 1;
     check_head(&mut ask)?;

@@ -99,6 +99,10 @@ pub struct LeaveHouse {
     pub id: StationId,
 }
 
+/// The door of the house, who came in by it, and the code that stands.
+///
+/// # Errors
+/// Only what the file itself fails with, or an address that fits no code.
 pub fn list_stations(cx: &Read, _: AskNothing) -> Result<StationsPage> {
     let (state, now) = (cx.shop.presence.door(), cx.shop.clock.now());
     let stations =
@@ -135,6 +139,10 @@ fn offer_of(code: &PairingCode, state: &Standing) -> Result<PairingOffer> {
     })
 }
 
+/// Opens or shuts the door of the house.
+///
+/// # Errors
+/// What `HouseDoor::sound_port` refuses, and `Conflict` where it was changed meanwhile.
 pub fn open_house_door(cx: &Write, ask: OpenHouseDoor) -> Result<HouseDoor> {
     let port = HouseDoor::sound_port(ask.port)?;
     let mut door = HouseDoor { open: ask.open, port, version: ask.version, ..cx.w.house_door()? };
@@ -149,6 +157,10 @@ pub fn open_house_door(cx: &Write, ask: OpenHouseDoor) -> Result<HouseDoor> {
 
 /// A new code; the one before is none any more. It is read where it is shown:
 /// an answer to a write is kept in the file, and a code must be in no copy of it.
+///
+/// # Errors
+/// What `sound_roles` refuses, and `BadField` where the house is full; a system that gives no
+/// chance.
 pub fn offer_pairing(cx: &Write, ask: OfferPairing) -> Result<()> {
     let roles = sound_roles(ask.roles, ask.wall)?;
     let let_in = cx.w.stations()?.into_iter().filter(Station::is_let_in).count();
@@ -166,12 +178,19 @@ pub fn offer_pairing(cx: &Write, ask: OfferPairing) -> Result<()> {
     Ok(())
 }
 
+/// Takes the code back that is shown; another one stays.
+///
+/// # Errors
+/// Never.
 pub fn stop_pairing(cx: &Write, ask: StopPairing) -> Result<()> {
     standing(cx.shop, cx.shop.clock.now()).take_if(|offered| offered.code == ask.code);
     Ok(())
 }
 
 /// A station that knows the code is let in, and nobody by this code after it.
+///
+/// # Errors
+/// `BadField` without a name; `PairingOver`, and what `PairingCode::check` refuses.
 pub fn pair_station(cx: &Write, ask: PairStation) -> Result<Station> {
     let name = required("name", &ask.name, MAX_NAME_LEN)?;
     let token_hash = required("token_hash", &ask.token_hash, MAX_NAME_LEN)?;
@@ -190,6 +209,10 @@ pub fn pair_station(cx: &Write, ask: PairStation) -> Result<Station> {
 }
 
 /// Who sits there meanwhile goes on with what they may do from there now.
+///
+/// # Errors
+/// `BadField` without a name, `NotFound` where it was shut out, what `sound_roles` refuses, and
+/// `Conflict` where it was changed meanwhile.
 pub fn save_station(cx: &Write, ask: SaveStation) -> Result<Station> {
     let name = required("name", &ask.name, MAX_NAME_LEN)?;
     let kept = let_in(cx, ask.id)?;
@@ -202,6 +225,9 @@ pub fn save_station(cx: &Write, ask: SaveStation) -> Result<Station> {
 }
 
 /// Out at once, with everybody who sits there.
+///
+/// # Errors
+/// `NotFound` where it was shut out before, `Conflict` where it was changed meanwhile.
 pub fn revoke_station(cx: &Write, ask: RevokeStation) -> Result<Station> {
     let kept = let_in(cx, ask.id)?;
     let mut station = Station { revoked_at: Some(cx.now), version: ask.version, ..kept };
@@ -212,6 +238,10 @@ pub fn revoke_station(cx: &Write, ask: RevokeStation) -> Result<Station> {
 }
 
 /// A station that is wanted no more goes by itself.
+///
+/// # Errors
+/// `StationUnknown` for another one than the one that asks, `NotFound` where it was shut out
+/// before.
 pub fn leave_house(cx: &Write, ask: LeaveHouse) -> Result<()> {
     if cx.session.station_id != Some(ask.id) {
         return Err(Refusal::StationUnknown.into());

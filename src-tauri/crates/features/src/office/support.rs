@@ -15,6 +15,10 @@ pub struct SupportReport {
     pub text: String,
 }
 
+/// What a person who helps has to know, and nothing of the shop's customers.
+///
+/// # Errors
+/// Where the folder of the copies cannot be looked into.
 pub fn support_report(cx: &Read, _: AskNothing) -> Result<SupportReport> {
     let shop = setup::get_shop(cx, AskNothing {})?;
     let settings = without_words(serde_json::to_value(&shop.settings)?);

@@ -47,6 +47,11 @@ pub struct MarkOnOwnPhone {
 
 /// What was answered is kept as that of the very page that was seen: where the
 /// estimate, a line or a photo is another by now, nothing is.
+///
+/// # Errors
+/// `LinkOver` for another link or one that is over, `OfferChanged` where the page showed
+/// something else; what `load_for_customer` refuses, `BadField` without a name or a drawing,
+/// `LineNotOffered`, and what the answers are refused for at the counter.
 pub fn answer_on_own_phone(cx: &Write, ask: AnswerOnOwnPhone) -> Result<()> {
     let link = link_of(cx.w, cx.session, cx.now)?;
     if link.kind != CustomerLinkKind::Estimate {
@@ -86,6 +91,11 @@ pub fn answer_on_own_phone(cx: &Write, ask: AnswerOnOwnPhone) -> Result<()> {
     Ok(())
 }
 
+/// Keeps the marks a customer gave on their own phone.
+///
+/// # Errors
+/// `LinkOver` for another link or one that is over, what `load_for_customer` refuses, and
+/// `BadField` for a mark out of range or a comment too long.
 pub fn mark_on_own_phone(cx: &Write, ask: MarkOnOwnPhone) -> Result<()> {
     let link = link_of(cx.w, cx.session, cx.now)?;
     if link.kind != CustomerLinkKind::Survey {

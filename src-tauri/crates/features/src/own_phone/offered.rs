@@ -77,6 +77,11 @@ pub struct CustomerLinkRow {
     pub can_be_shown: bool,
 }
 
+/// Makes a link for the customer's own phone.
+///
+/// # Errors
+/// `NotFound` where there is no such visit or sheet; what `may_be_offered` and
+/// `sheet_may_be_shown` refuse; a system that gives no chance.
 pub fn offer_customer_link(cx: &Write, ask: OfferCustomerLink) -> Result<CustomerLinkOffered> {
     let visit = cx.w.visit_at_hand(cx.w.get(ask.work_order_id.0)?)?;
     let (kind, sheet) = match ask.thing {
@@ -142,6 +147,9 @@ pub(super) fn address_of(shop: &Shop, link: &CustomerLink, now: DateTime<Utc>) -
 }
 
 /// What customers have of this visit on their phones, as far as whoever asks hands it out.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn list_customer_links(cx: &Read, ask: AskVisit) -> Result<Vec<CustomerLinkRow>> {
     let links = cx.r.customer_links_of(ask.work_order_id)?.into_iter();
     let live = links.filter(|link| !link.is_over(cx.now) && checked(link, cx.roles()).is_ok());
@@ -159,6 +167,10 @@ pub fn list_customer_links(cx: &Read, ask: AskVisit) -> Result<Vec<CustomerLinkR
     Ok(live.map(row).collect())
 }
 
+/// A link to be shown again, as long as the program runs.
+///
+/// # Errors
+/// `NotFound` where there is none, `RoleMissing` for who does not hand it out.
 pub fn show_customer_link(cx: &Read, ask: AskCustomerLink) -> Result<CustomerLinkShown> {
     let link: CustomerLink = cx.r.get(ask.id.0)?;
     checked(&link, cx.roles())?;
@@ -169,6 +181,10 @@ pub fn show_customer_link(cx: &Read, ask: AskCustomerLink) -> Result<CustomerLin
     Ok(CustomerLinkShown { id, kind, until, address, qr, opened_at: given.opened_at, ended_at, is_over })
 }
 
+/// From here on the link shows nothing.
+///
+/// # Errors
+/// `NotFound` where there is none, `RoleMissing` for who does not hand it out.
 pub fn end_customer_link(cx: &Write, ask: AskCustomerLink) -> Result<()> {
     let mut link: CustomerLink = cx.w.get(ask.id.0)?;
     checked(&link, cx.roles())?;

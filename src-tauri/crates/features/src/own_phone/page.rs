@@ -197,6 +197,10 @@ fn plate_of(vehicle: &Vehicle) -> String {
     vehicle.plate.as_ref().map(|plate| plate.shown()).unwrap_or_default()
 }
 
+/// What a customer's own phone shows.
+///
+/// # Errors
+/// `LinkOver` for a link that is over, and whatever of the visit is not there any more.
 pub fn customer_page(cx: &Read, _: AskNothing) -> Result<CustomerPage> {
     let link = link_of(cx.r, cx.session, cx.now)?;
     let order: WorkOrder = cx.r.get(link.work_order_id.0)?;

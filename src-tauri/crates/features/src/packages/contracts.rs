@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// More than anybody has bought; older ones are found by number.
-const MOST: i64 = 100;
+const MAX_CONTRACTS: i64 = 100;
 
 /// A contract, with what is left of it today.
 #[derive(Debug, Serialize, TS)]
@@ -104,16 +104,25 @@ fn row_of(cx: &Read, contract: ServiceContract, draws: &[DrawnLine], km: Option<
     })
 }
 
+/// Contracts: of a car, of a customer, or the newest.
+///
+/// # Errors
+/// `NotFound` for what a contract names and is not there, `Damaged` where one does not say what
+/// was sold.
 pub fn list_contracts(cx: &Read, ask: AskContracts) -> Result<ContractList> {
     let found = match (ask.customer_id, ask.vehicle_id) {
-        (_, Some(vehicle)) => cx.r.contracts_of_vehicle(vehicle, MOST)?,
-        (Some(customer), None) => cx.r.contracts_of_customer(customer, MOST)?,
-        (None, None) => cx.r.contracts_before(None, MOST)?,
+        (_, Some(vehicle)) => cx.r.contracts_of_vehicle(vehicle, MAX_CONTRACTS)?,
+        (Some(customer), None) => cx.r.contracts_of_customer(customer, MAX_CONTRACTS)?,
+        (None, None) => cx.r.contracts_before(None, MAX_CONTRACTS)?,
     };
     let contracts = found.into_iter().map(|contract| row(cx, contract, None)).collect::<Result<_>>()?;
     Ok(ContractList { contracts, sells: cx.roles().iter().any(|role| SELLS.contains(role)) })
 }
 
+/// A contract with what was drawn and paid.
+///
+/// # Errors
+/// What `contract_with_payments` refuses.
 pub fn get_contract(cx: &Read, ask: AskContract) -> Result<ContractPage> {
     let (contract, payments) = contract_with_payments(cx.r, ask.id)?;
     let draws = cx.r.drawn_from(contract.id)?;
@@ -129,12 +138,16 @@ pub fn get_contract(cx: &Read, ask: AskContract) -> Result<ContractPage> {
 }
 
 /// Those of the car and of its customer, and whatever a line of the visit drew from.
+///
+/// # Errors
+/// `NotFound` where there is no such visit, `Damaged` where a contract does not say what was
+/// sold.
 pub fn visit_contracts(cx: &Read, ask: AskVisitContracts) -> Result<VisitContracts> {
     let visit = cx.r.visit_at_hand(cx.r.get(ask.work_order_id.0)?)?;
     let order = &visit.order;
     let draws = cx.r.draws_on(order.id)?;
-    let mut found = cx.r.contracts_of_vehicle(order.vehicle_id, MOST)?;
-    found.extend(cx.r.contracts_of_customer(order.customer_id, MOST)?);
+    let mut found = cx.r.contracts_of_vehicle(order.vehicle_id, MAX_CONTRACTS)?;
+    found.extend(cx.r.contracts_of_customer(order.customer_id, MAX_CONTRACTS)?);
     found.retain(|contract| contract.is_for(order.vehicle_id, order.customer_id));
     for drawn in &draws {
         if found.iter().all(|contract| contract.id != drawn.service_contract_id) {

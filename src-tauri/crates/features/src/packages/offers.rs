@@ -35,12 +35,20 @@ pub struct SavePackage {
     pub active: bool,
 }
 
+/// What the shop sells in advance.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn list_packages(cx: &Read, _: AskNothing) -> Result<PackageList> {
     let row = |package: ServicePackage| PackageRow { list_price: package.list_value(), package };
     Ok(PackageList { packages: cx.r.service_packages()?.into_iter().map(row).collect() })
 }
 
 /// What was sold of an offer keeps what it was sold as.
+///
+/// # Errors
+/// What `ServicePackage::checked` refuses, `NotFound` for an item of no list, `Conflict` where
+/// it was changed meanwhile.
 pub fn save_package(cx: &Write, ask: SavePackage) -> Result<ServicePackage> {
     let mut package = ServicePackage {
         id: ask.id.unwrap_or(ServicePackageId(0)),

@@ -34,6 +34,10 @@ fn named(characters: Vec<char>) -> Vec<CharacterOnPaper> {
     characters.into_iter().map(named).collect()
 }
 
+/// What of a text a paper would not print as it was typed.
+///
+/// # Errors
+/// Only a font of the program's own that cannot be read.
 pub fn characters_on_paper(_: &Read, ask: TypedText) -> Result<CharactersOnPaper> {
     let found = documents::not_as_typed(&ask.text).map_err(kernel::Error::fault)?;
     Ok(CharactersOnPaper { stood_in_for: named(found.stood_in_for), left_out: named(found.left_out) })

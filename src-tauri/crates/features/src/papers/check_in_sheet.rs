@@ -69,7 +69,7 @@ pub(crate) fn keep_check_in_sheet(cx: &Write, order: WorkOrderId) -> Result<()> 
 }
 
 /// Three rows of them; the rest is counted.
-const MOST_PHOTOS: usize = 12;
+const MAX_PHOTOS: usize = 12;
 
 impl PaperContext<'_> {
     /// What was photographed around the car. A correction says of what was taken
@@ -84,8 +84,8 @@ impl PaperContext<'_> {
             matches!(photo.kind, PhotoKind::WalkAround | PhotoKind::Accident) && photo.removed_at.is_none()
         };
         let all: Vec<Photo> = photos.into_iter().filter(shown).collect();
-        let more = all.len().saturating_sub(MOST_PHOTOS);
-        let shown = all.into_iter().take(MOST_PHOTOS).map(|photo| {
+        let more = all.len().saturating_sub(MAX_PHOTOS);
+        let shown = all.into_iter().take(MAX_PHOTOS).map(|photo| {
             let mark = number_of_mark(marks, &photo.damage_mark);
             let mark = mark.map(|number| format!("标记 {number}")).unwrap_or_default();
             let item = if photo.item.is_empty() { String::new() } else { words::walk_around(&photo.item).1 };

@@ -38,7 +38,7 @@ fn about(order: WorkOrderId) -> Subject {
 const NOT_AS_SIGNED: &str = "这份记录与签字时不一致，内容不予打印。";
 
 /// Three rows of them; the rest is counted.
-const MOST_PHOTOS: usize = 12;
+const MAX_PHOTOS: usize = 12;
 
 /// Each report that is signed makes another edition, with those before it.
 pub(crate) fn keep_inspection_report(cx: &Write, order: &WorkOrder) -> Result<()> {
@@ -71,8 +71,8 @@ impl PaperContext<'_> {
                 && photo.removed_at.is_none()
         };
         let all: Vec<Photo> = self.r.photos_of(order.id)?.into_iter().filter(shown).collect();
-        let photos_not_shown = all.len().saturating_sub(MOST_PHOTOS);
-        let photos = all.into_iter().take(MOST_PHOTOS).map(|photo| {
+        let photos_not_shown = all.len().saturating_sub(MAX_PHOTOS);
+        let photos = all.into_iter().take(MAX_PHOTOS).map(|photo| {
             let caption = [words::photo(photo.kind).to_owned(), photo.caption.clone()];
             on_paper(photo, caption)
         });

@@ -121,6 +121,10 @@ impl Document {
 
 /// `kind` and `size` by their names, on the usual size when none is named; `id`
 /// is what the paper is about: the appointment's, the work order's, the sheet's.
+///
+/// # Errors
+/// `NotFound` for a paper or a thing there is none of, `RoleMissing` for who is not handed it,
+/// `Damaged` where what it says is not what was signed, and what drawing it fails with.
 pub fn document(
     shop: &Shop,
     session: &Session,

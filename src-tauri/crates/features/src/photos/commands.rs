@@ -50,6 +50,10 @@ pub struct RemovePhoto {
     pub reason: String,
 }
 
+/// The photos of a visit that this person is shown.
+///
+/// # Errors
+/// `NotFound` where there is no such visit.
 pub fn list_photos(cx: &Read, ask: AskVisit) -> Result<VisitPhotos> {
     let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
     let (me, roles) = (cx.my_id()?, cx.roles());
@@ -82,11 +86,21 @@ fn changeable(cx: &Write, id: PhotoId, version: i64) -> Result<Photo> {
     Ok(photo)
 }
 
+/// Turns a photo, or draws on it.
+///
+/// # Errors
+/// `NotFound` where it was taken off, `PhotoOfAnother`, `Conflict` on an older page, and what
+/// `Photo::drawn_on` refuses.
 pub fn draw_on_photo(cx: &Write, ask: DrawOnPhoto) -> Result<()> {
     let photo = changeable(cx, ask.id, ask.version)?;
     Ok(cx.w.update(&photo.drawn_on(ask.drawing)?)?)
 }
 
+/// Takes a photo off the page, with the reason.
+///
+/// # Errors
+/// `NotFound` where it was taken off before, `PhotoOfAnother`, `Conflict` on an older page,
+/// `BadField` without a reason.
 pub fn remove_photo(cx: &Write, ask: RemovePhoto) -> Result<()> {
     let photo = changeable(cx, ask.id, ask.version)?;
     Ok(cx.w.update(&photo.removed(&ask.reason, cx.my_id()?, cx.now)?)?)

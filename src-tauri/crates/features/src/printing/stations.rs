@@ -24,7 +24,7 @@ use ts_rs::TS;
 
 /// What a printer says of itself is kept as it is, up to here.
 const LONGEST_MESSAGE: usize = 1000;
-const MOST_REASONS: usize = 20;
+const MAX_REASONS: usize = 20;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AnnouncePrinters {
@@ -169,7 +169,7 @@ fn claim_print_job(cx: &Write, ask: ClaimPrintJob) -> Result<ClaimedJob> {
 
 fn report_print_job(cx: &Write, ask: ReportPrintJob) -> Result<()> {
     let by = Taker { station: station_of(cx.w, cx.session)?, run: &required("run", &ask.run, MAX_NAME_LEN)? };
-    let reasons = ask.reasons.into_iter().take(MOST_REASONS);
+    let reasons = ask.reasons.into_iter().take(MAX_REASONS);
     let said = match ask.state {
         None => Said::GivenBack,
         Some(state) => Said::Heard(

@@ -9,7 +9,7 @@ use domain::ids::PrintJobId;
 use domain::print_claim::BEGUN_WITHIN_SECONDS;
 use domain::print_codes::{DrawerState, PrintState, PrintTrouble};
 use domain::print_job::Heard;
-use domain::station_printers::{MOST, PrinterStanding, StationPrinter, sound_printers};
+use domain::station_printers::{MAX_PRINTERS, PrinterStanding, StationPrinter, sound_printers};
 use printing::{JobId, Printer};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ const LISTED_FOR: Duration = Duration::from_secs(5);
 const BEGUN_WITHIN: Duration = Duration::from_secs(BEGUN_WITHIN_SECONDS);
 
 /// So often the bytes of one paper are asked for.
-const MOST_TRIES: u32 = 3;
+const MAX_TRIES: u32 = 3;
 
 /// Why the host did not do what it was asked.
 #[derive(Debug, PartialEq, Eq)]
@@ -205,7 +205,7 @@ impl Worker {
                 Err(NotDone::Away) => {
                     let tries = self.tries.entry(id).or_default();
                     *tries += 1;
-                    if *tries < MOST_TRIES {
+                    if *tries < MAX_TRIES {
                         self.say(id, None, None);
                         return Err(NotDone::Away);
                     }
@@ -266,7 +266,7 @@ fn read<T: DeserializeOwned>(answer: Value) -> Result<T, NotDone> {
 /// One that no list bears keeps no other from being offered.
 fn offered_of(there: &[Printer]) -> Vec<StationPrinter> {
     let all = there.iter().map(offered).filter(|one| sound_printers(vec![one.clone()]).is_ok());
-    all.take(MOST).collect()
+    all.take(MAX_PRINTERS).collect()
 }
 
 fn offered(printer: &Printer) -> StationPrinter {

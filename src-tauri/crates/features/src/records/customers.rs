@@ -73,6 +73,10 @@ const MAX_VEHICLES: i64 = 200;
 /// So many plates say whose row it is.
 const MAX_PLATES: i64 = 5;
 
+/// A customer with cars and visits.
+///
+/// # Errors
+/// `NotFound` where there is none.
 pub fn get_customer(cx: &Read, ask: AskCustomer) -> Result<CustomerPage> {
     Ok(CustomerPage {
         customer: cx.r.get(ask.id.0)?,
@@ -82,6 +86,10 @@ pub fn get_customer(cx: &Read, ask: AskCustomer) -> Result<CustomerPage> {
     })
 }
 
+/// The customers, a page at a time.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn list_customers(cx: &Read, ask: ListCustomers) -> Result<CustomerList> {
     // One more than a page tells whether there is another.
     let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
@@ -101,6 +109,11 @@ fn plates_of(r: &storage::Reader<'_>, customer: CustomerId) -> Result<Vec<String
     Ok(vehicles.into_iter().filter_map(|vehicle| vehicle.plate.map(String::from)).collect())
 }
 
+/// Writes a customer, new or changed.
+///
+/// # Errors
+/// `BadField` without a name or for a text too long, `NotFound`, and `Conflict` where they were
+/// changed meanwhile.
 pub fn save_customer(cx: &Write, ask: SaveCustomer) -> Result<SavedCustomer> {
     let mut customer = match ask.id {
         Some(id) => Customer { version: ask.version, ..cx.w.get::<Customer>(id.0)? },
@@ -130,6 +143,9 @@ pub(crate) fn read_phone(field: &str, typed: &str) -> Result<(String, Option<Pho
 
 /// Writes the customer, new when its id is 0, and what it is found by. The
 /// struct carries the row's id and version afterwards.
+///
+/// # Errors
+/// `Conflict` where it was changed meanwhile, `NotFound` where it is not there.
 pub fn store(w: &Writer<'_>, customer: &mut Customer) -> Result<()> {
     if customer.id.0 == 0 {
         w.insert(customer)?;

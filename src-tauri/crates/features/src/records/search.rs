@@ -88,6 +88,10 @@ const MAX_PAST_ASKED: i64 = 60;
 /// Of one customer with a fleet, so that the others are seen as well.
 const MAX_OF_CUSTOMER: i64 = 4;
 
+/// Whatever is found by a text: cars, customers, bookings, papers.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
     let mut results = SearchResults {
         vehicles: Vec::new(),
@@ -251,6 +255,9 @@ fn unknown_plate(r: &Reader<'_>, typed: &str) -> Result<Option<PlateRead>> {
 }
 
 /// A booking is found by all that was told when it was made.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn index_booking(w: &Writer<'_>, booking: &Appointment) -> Result<()> {
     let booked = BookedAs {
         number: &booking.number,
@@ -264,6 +271,9 @@ pub fn index_booking(w: &Writer<'_>, booking: &Appointment) -> Result<()> {
 }
 
 /// A document is found by its number and the number's tails.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn index_number(w: &Writer<'_>, entity: &str, id: i64, number: &str) -> Result<()> {
     Ok(w.index_terms(entity, id, &of_number(number))?)
 }

@@ -74,6 +74,10 @@ pub struct ReadVin {
 
 const MAX_VISITS: i64 = 50;
 
+/// A vehicle with its owners, plates and visits.
+///
+/// # Errors
+/// `NotFound` where there is none.
 pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
     let vehicle: Vehicle = cx.r.get(ask.id.0)?;
     Ok(VehiclePage {
@@ -87,6 +91,11 @@ pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
     })
 }
 
+/// Writes a vehicle, new or changed.
+///
+/// # Errors
+/// `BadField` for a text too long or a day of no calendar, `NotFound` for it or its customer,
+/// and `Conflict` where it was changed meanwhile.
 pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
     let typed = [optional("plate", &ask.plate, MAX_NAME_LEN)?, optional("vin", &ask.vin, MAX_NAME_LEN)?];
     let CarRead { plate: plate_read, vin: vin_read, .. } = CarRead::typed(&typed[0], &typed[1]);
@@ -138,6 +147,9 @@ fn real_day(field: &str, day: Option<NaiveDate>) -> std::result::Result<Option<N
 /// Writes the vehicle, new when its id is 0, with the history of its plates
 /// and owners and what it is found by. The struct carries the row's id and
 /// version afterwards.
+///
+/// # Errors
+/// `Conflict` where it was changed meanwhile, `NotFound` where it is not there.
 pub fn store(w: &Writer<'_>, vehicle: &mut Vehicle, today: NaiveDate) -> Result<()> {
     if vehicle.id.0 == 0 {
         w.insert(vehicle)?;
@@ -165,10 +177,18 @@ pub fn store(w: &Writer<'_>, vehicle: &mut Vehicle, today: NaiveDate) -> Result<
     Ok(())
 }
 
+/// A plate as it is read out of what was typed.
+///
+/// # Errors
+/// `BadField` for a text too long.
 pub fn read_plate(_: &Read, ask: ReadPlate) -> Result<Option<PlateRead>> {
     plate_typed(&ask.text)
 }
 
+/// A VIN as it is read out of what was typed.
+///
+/// # Errors
+/// `BadField` for a text too long.
 pub fn read_vin(_: &Read, ask: ReadVin) -> Result<Option<VinRead>> {
     Ok(Vin::read(&optional("vin", &ask.text, MAX_NAME_LEN)?))
 }

@@ -144,6 +144,11 @@ const fn part(paid: &Paid) -> PaymentPart {
 
 /// One payment over several sheets: each gets its receipts as if it were paid
 /// alone, all of them or none.
+///
+/// # Errors
+/// What `Debtor::check`, `as_seen` and `check_collection` refuse; `BadField` for sheets that
+/// are none of theirs, `SheetIs` for one nothing is collected on; `Damaged`, and what the
+/// drawer refuses (`NoShiftOpen`, `WhichDrawer`).
 pub fn collect_account(cx: &Write, ask: CollectAccount) -> Result<AccountCollected> {
     ask.debtor.check()?;
     let all = cx.w.on_account_of(&ask.debtor)?;

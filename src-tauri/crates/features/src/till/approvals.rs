@@ -83,6 +83,10 @@ fn weighed(cx: &Write, action: &RequestedAction) -> Result<Weighed> {
 
 /// Puts the question into the manager's list. Nothing else is written until it
 /// is answered.
+///
+/// # Errors
+/// What the action itself would be refused for, `Conflict` on an older page, and
+/// `NothingToApprove` where it needs no word of the manager.
 pub fn request_approval(cx: &Write, ask: RequestApproval) -> Result<SavedApproval> {
     let weighed = weighed(cx, &ask.action)?;
     if weighed.concessions.is_empty() {
@@ -111,6 +115,10 @@ fn without_pin(mut action: RequestedAction) -> RequestedAction {
 /// A yes does what was asked for, as it was asked for; a no says why. What has
 /// changed since on the line or the bill is another question: it is refused,
 /// and the manager declines it or talks to who asked.
+///
+/// # Errors
+/// `NotFound`, `Conflict` on an older page, and `ApprovalIs`; for a yes `ApprovalOutdated` and
+/// what the action is refused for, for a no `BadField` without a reason.
 pub fn answer_approval(cx: &Write, ask: AnswerApproval) -> Result<SavedApproval> {
     let mut approval: Approval = cx.w.get(ask.id.0)?;
     flow::at_version("approval", ask.id.0, ask.version, approval.version)?;

@@ -58,6 +58,10 @@ pub(super) fn would_give_away(cx: &Write, visit: &VisitAtHand, ask: &PrepareBill
     Ok(bills_of(cx.w, visit, reduction, limit)?.1)
 }
 
+/// What the bill would come to, sheet by sheet, and what of it the manager would be asked for.
+///
+/// # Errors
+/// `NotFound` where there is no such visit, and what `bills` refuses.
 pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
     let visit = cx.r.visit_at_hand(cx.r.get(ask.work_order_id.0)?)?;
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
@@ -77,6 +81,11 @@ pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
     Ok(BillQuote { sheets, concessions })
 }
 
+/// Writes the sheets of a visit, one for each payer.
+///
+/// # Errors
+/// What `load_for_action` and `bills` refuse, and what would be given away without the
+/// manager's word.
 pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::PrepareBill)?;
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };

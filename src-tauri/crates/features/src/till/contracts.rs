@@ -18,6 +18,12 @@ use domain::vehicle::Vehicle;
 use kernel::error::Result;
 use kernel::host::Write;
 
+/// Sells a contract and takes its price.
+///
+/// # Errors
+/// `NotFound`, `Conflict` where the offer is another by now; `BadField` for another customer's
+/// car; what `sold`, `ServiceContract::signed`, `check_deposit` and `as_seen` refuse, and the
+/// drawer (`NoShiftOpen`, `WhichDrawer`).
 pub fn sell_contract(cx: &Write, ask: SellContract) -> Result<ContractSold> {
     let package: ServicePackage = cx.w.get(ask.service_package_id.0)?;
     flow::at_version("service_package", package.id.0, ask.version, package.version)?;
@@ -47,6 +53,10 @@ pub fn sell_contract(cx: &Write, ask: SellContract) -> Result<ContractSold> {
 }
 
 /// Afterwards it is closed, whatever was given for it.
+///
+/// # Errors
+/// What `contract_with_payments` and `ServiceContract::give_back` refuse, `Conflict` on an
+/// older page, and what the drawer refuses (`NoShiftOpen`, `WhichDrawer`, `NotInDrawer`).
 pub fn give_contract_back(cx: &Write, ask: GiveContractBack) -> Result<ServiceContractId> {
     let (mut contract, payments) = contract_with_payments(cx.w, ask.id)?;
     flow::at_version("service_contract", contract.id.0, ask.version, contract.version)?;

@@ -16,6 +16,11 @@ use domain::work_order::stage::Action;
 use kernel::error::Result;
 use kernel::host::Write;
 
+/// Takes money before there is a sheet to pay.
+///
+/// # Errors
+/// What `load_for_action`, `held_as_seen` and `check_deposit` refuse, and the drawer
+/// (`NoShiftOpen`, `WhichDrawer`).
 pub fn take_deposit(cx: &Write, ask: TakeDeposit) -> Result<DepositTaken> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::TakeDeposit)?;
     held_as_seen(ask.held, &visit.payments, &visit.sheets)?;
@@ -25,6 +30,11 @@ pub fn take_deposit(cx: &Write, ask: TakeDeposit) -> Result<DepositTaken> {
     Ok(DepositTaken { payments, change, visit })
 }
 
+/// Takes money for a booking.
+///
+/// # Errors
+/// What `BookingFacts::check` and `check_deposit` refuse, `Conflict` on an older page, and what
+/// the drawer refuses (`NoShiftOpen`, `WhichDrawer`).
 pub fn take_booking_deposit(cx: &Write, ask: TakeBookingDeposit) -> Result<BookingDepositTaken> {
     let mut booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::TakeDeposit)?;
     let (_, change) = check_deposit(&paid(&ask.parts))?;
@@ -36,6 +46,11 @@ pub fn take_booking_deposit(cx: &Write, ask: TakeBookingDeposit) -> Result<Booki
 
 /// What was paid in for a booking goes back while it is no visit; afterwards it
 /// is the visit's, and goes back there.
+///
+/// # Errors
+/// `NotFound` where no booking has such a payment; what `BookingFacts::check` and
+/// `check_refund` refuse, `Conflict` on an older page, `BadField` without a reason, and what
+/// the drawer refuses (`NoShiftOpen`, `WhichDrawer`, `NotInDrawer`).
 pub fn refund_booking_deposit(cx: &Write, ask: RefundBookingDeposit) -> Result<SavedAppointment> {
     let paid = payment(cx.w, ask.payment_id)?;
     let unknown = || Refusal::NotFound { entity: "appointment".to_owned(), id: ask.payment_id.0 };

@@ -157,6 +157,12 @@ fn draw(cx: &Write, sheet: &Settlement, part: &PaymentPart) -> Result<PaymentId>
     receipt(cx, &Subject::drawn(sheet, Some(sheet.customer_id)), &Moved { gift, ..Moved::came_in(part) })
 }
 
+/// Takes money on a sheet.
+///
+/// # Errors
+/// What `sheet_with_payments`, `load_for_action`, `Settlement::check` and `as_seen` refuse;
+/// what is wrong with a part (`check_parts`, a voucher, the stored value), and what the drawer
+/// refuses (`NoShiftOpen`, `WhichDrawer`).
 pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::TakePayment)?;
@@ -172,6 +178,10 @@ pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
 }
 
 /// All that is still owed on the sheet is trusted to its payer.
+///
+/// # Errors
+/// What `sheet_with_payments`, `load_for_action` and `Settlement::check` refuse, `BadField`
+/// without a reason, and `OverAccountLimit`.
 pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<VisitUpdate> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::PutOnAccount)?;
@@ -207,6 +217,10 @@ pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<VisitUpdate> {
 
 /// What was trusted to the payer comes in. The sheet was settled when it was
 /// trusted: neither its state nor the visit's stage moves.
+///
+/// # Errors
+/// What `sheet_with_payments`, `load_for_action`, `Settlement::check` and `as_seen` refuse;
+/// what is wrong with a part, and what the drawer refuses (`NoShiftOpen`, `WhichDrawer`).
 pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTaken> {
     collect_from(cx, ask.settlement_id, ask.owed, &ask.parts, &mut AtOnce::default())
 }
@@ -237,6 +251,11 @@ pub(super) fn collect_from(
 
 /// Money goes back, as far as it has not gone back yet: of a sheet that stands it
 /// is owed again then; what no sheet uses leaves the deposit.
+///
+/// # Errors
+/// `NotFound`, `Damaged`, what `load_for_action`, `refundable_as_seen` and `check_refund`
+/// refuse; `BadField` without a reason, `StillMissing` where the days of taking back are over,
+/// and what the drawer refuses (`NoShiftOpen`, `WhichDrawer`, `NotInDrawer`).
 pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     let paid = payment(cx.w, ask.payment_id)?;
     let visit = flow::load_for_action(cx, visit_of(cx, &paid)?, Action::RefundPayment)?;

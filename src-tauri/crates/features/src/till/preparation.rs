@@ -12,6 +12,10 @@ use domain::work_order::stage::Action;
 use kernel::error::Result;
 use kernel::host::Write;
 
+/// Keeps what is ticked on the way to the customer, and the kilometres out.
+///
+/// # Errors
+/// What `load_for_action`, `ticked` and `checked_out` refuse, and `Conflict` on an older page.
 pub fn save_preparation(cx: &Write, ask: SavePreparation) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::EditPreparation)?;
     let done = ticked(&ask.done, &preparation_codes(&visit, &visit.lines))?;
@@ -43,6 +47,10 @@ pub fn save_preparation(cx: &Write, ask: SavePreparation) -> Result<VisitUpdate>
     flow::advance(cx, visit, Action::EditPreparation, "")
 }
 
+/// The car is ready to be settled.
+///
+/// # Errors
+/// What `load_for_action` refuses.
 pub fn complete_preparation(cx: &Write, ask: AskVisitAction) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::CompletePreparation)?;
     flow::advance(cx, visit, Action::CompletePreparation, "")

@@ -26,6 +26,11 @@ pub struct TillReport {
     pub cashier_names: Vec<String>,
 }
 
+/// What moved at the till from one day to another.
+///
+/// # Errors
+/// `CountFirst` while the own drawer is not counted, `BadField` for days that are none,
+/// `Damaged`.
 pub fn till_report(cx: &Read, ask: AskTillReport) -> Result<TillReport> {
     check_cash_is_told(cx.r.open_shift_of(cx.my_id()?)?.as_ref(), cx.roles())?;
     let (from, to) = days(cx, ask.from, ask.to)?;

@@ -21,7 +21,7 @@ use ts_rs::TS;
 const SHIFTS: Access = Roles(SHIFT_ROLES);
 
 /// A year in one look is no list any more.
-const MOST_DAYS: i64 = 62;
+const MAX_DAYS: i64 = 62;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct OpenShift {
@@ -121,6 +121,10 @@ pub struct ClosedShift {
     pub movements: Vec<CashMovement>,
 }
 
+/// Opens the drawer of who asks.
+///
+/// # Errors
+/// What `check_opening` refuses.
 pub fn open_shift(cx: &Write, ask: OpenShift) -> Result<ShiftId> {
     let me = cx.my_id()?;
     check_opening(ask.opening_float, cx.w.open_shift_of(me)?.as_ref())?;
@@ -144,6 +148,10 @@ pub fn open_shift(cx: &Write, ask: OpenShift) -> Result<ShiftId> {
     Ok(shift.id)
 }
 
+/// Cash goes into the drawer, or out of it.
+///
+/// # Errors
+/// `NoShiftOpen`, `Damaged`, and what `check_movement` refuses.
 pub fn move_cash(cx: &Write, ask: MoveCash) -> Result<CashMovementId> {
     let me = cx.my_id()?;
     let shift = intact(cx.w.open_shift_of(me)?.ok_or(Refusal::NoShiftOpen)?)?;
@@ -166,6 +174,9 @@ pub fn move_cash(cx: &Write, ask: MoveCash) -> Result<CashMovementId> {
 
 /// Over everything that moved until this moment: what another till of the same
 /// person takes meanwhile waits for this write, and comes too late for the shift.
+///
+/// # Errors
+/// `NotFound`, `Damaged`, and what `Shift::close` refuses.
 pub fn close_shift(cx: &Write, ask: CloseShift) -> Result<ClosedShift> {
     let mut shift = kept_shift(cx.w, ask.id)?;
     let (payments, movements) = moved_in(cx.w, &shift)?;
@@ -183,6 +194,10 @@ pub fn close_shift(cx: &Write, ask: CloseShift) -> Result<ClosedShift> {
     Ok(names.closed(shift, movements))
 }
 
+/// The drawer of who asks, if one is open.
+///
+/// # Errors
+/// `Damaged` where it or what moved in it is not as it was written.
 pub fn my_shift(cx: &Read, _: AskNothing) -> Result<MyShift> {
     let required = cx.details()?.settings.shifts_required;
     let Some(shift) = cx.r.open_shift_of(cx.my_id()?)? else { return Ok(MyShift { shift: None, required }) };
@@ -206,6 +221,9 @@ fn running(cx: &Read, shift: Shift) -> Result<RunningShift> {
 }
 
 /// Shifts that were opened from one day to another, with what is open still.
+///
+/// # Errors
+/// `BadField` for days that are none, `Damaged` where a shift is not as it was written.
 pub fn shifts(cx: &Read, ask: AskShifts) -> Result<ShiftList> {
     let (from, to) = days(cx, ask.from, ask.to)?;
     let names = Names::of(cx.r)?;
@@ -246,6 +264,9 @@ pub fn shifts(cx: &Read, ask: AskShifts) -> Result<ShiftList> {
 }
 
 /// One that is closed; of one that is open nobody is told before it is counted.
+///
+/// # Errors
+/// `NotFound`, `Damaged`, and `ShiftIs` while it is open.
 pub fn shift(cx: &Read, ask: AskShift) -> Result<ClosedShift> {
     let shift = kept_shift(cx.r, ask.id)?;
     if shift.state == ShiftState::Open {
@@ -261,7 +282,7 @@ pub(super) fn totals(payments: &[Payment]) -> Vec<MeansTotal> {
 
 /// From the first day's beginning to the last one's end, by the shop's clock.
 pub(super) fn days(cx: &Read, from: NaiveDate, to: NaiveDate) -> Result<(DateTime<Utc>, DateTime<Utc>)> {
-    check_days(from, to, MOST_DAYS)?;
+    check_days(from, to, MAX_DAYS)?;
     let zone = cx.zone()?;
     Ok((day_range_utc(from, zone).0, day_range_utc(to, zone).1))
 }

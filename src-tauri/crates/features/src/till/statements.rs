@@ -23,9 +23,9 @@ use storage::Reader;
 use ts_rs::TS;
 
 /// As many as a screen lists; the older ones are found by their numbers.
-const MOST_STATEMENTS: i64 = 50;
+const MAX_STATEMENTS: i64 = 50;
 /// A year and a month: nobody settles more at once.
-const MOST_DAYS: i64 = 400;
+const MAX_DAYS: i64 = 400;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AskAccountMovements {
@@ -98,11 +98,11 @@ fn of_days(
     now: DateTime<Utc>,
 ) -> Result<(AccountStatement, Stated)> {
     debtor.check()?;
-    check_days(from, to, MOST_DAYS)?;
+    check_days(from, to, MAX_DAYS)?;
     // Between two statements that follow each other nothing is lost, whenever on its
     // last day the first one was made out.
     let ended = |of: &AccountStatement| add_days(of.last_day, 1) == from;
-    let before = r.statements_of(debtor, MOST_STATEMENTS)?.into_iter().find(ended);
+    let before = r.statements_of(debtor, MAX_STATEMENTS)?.into_iter().find(ended);
     let statement = AccountStatement {
         id: AccountStatementId(0),
         number: String::new(),
@@ -141,7 +141,7 @@ fn account_movements(cx: &Read, ask: AskAccountMovements) -> Result<AccountMovem
         amount: row.movement.amount,
         balance,
     };
-    let statements = cx.r.statements_of(&ask.debtor, MOST_STATEMENTS)?;
+    let statements = cx.r.statements_of(&ask.debtor, MAX_STATEMENTS)?;
     Ok(AccountMovements {
         goes_on: statements.first().map(|newest| add_days(newest.last_day, 1)),
         opening: figures.opening,

@@ -96,6 +96,10 @@ pub struct StoredValueRefunded {
     pub balance: StoredBalance,
 }
 
+/// What a customer stored, and every movement of it.
+///
+/// # Errors
+/// `Damaged` where a receipt is not as it was written.
 pub fn get_stored_value(cx: &Read, ask: AskStoredValue) -> Result<StoredValue> {
     let receipts = stored_receipts(cx.r, ask.customer_id)?;
     let mut movements = Vec::with_capacity(receipts.len());
@@ -127,6 +131,11 @@ pub fn get_stored_value(cx: &Read, ask: AskStoredValue) -> Result<StoredValue> {
     })
 }
 
+/// Money is stored, with what the shop gives on top.
+///
+/// # Errors
+/// `NotFound`, `Damaged`, what `stored_as_seen` and `check_top_up` refuse, `BadField` for a
+/// greater gift without a reason, and what the drawer refuses (`NoShiftOpen`, `WhichDrawer`).
 pub fn top_up_stored_value(cx: &Write, ask: TopUpStoredValue) -> Result<StoredValueToppedUp> {
     let customer: Customer = cx.w.get(ask.customer_id.0)?;
     let balance = balance_of(&stored_receipts(cx.w, customer.id)?);
@@ -158,6 +167,10 @@ pub fn top_up_stored_value(cx: &Write, ask: TopUpStoredValue) -> Result<StoredVa
 
 /// Money that was paid in goes back, with a receipt of its own; the gift that is
 /// left stays with the shop.
+///
+/// # Errors
+/// `NotFound`, `Damaged`, what `stored_as_seen` and `check_stored_refund` refuse, `BadField`
+/// without a reason, and what the drawer refuses (`NoShiftOpen`, `WhichDrawer`, `NotInDrawer`).
 pub fn refund_stored_value(cx: &Write, ask: RefundStoredValue) -> Result<StoredValueRefunded> {
     let top_up = payment(cx.w, ask.payment_id)?;
     let unknown = || Refusal::NotFound { entity: "payment".to_owned(), id: ask.payment_id.0 };

@@ -68,6 +68,11 @@ fn put_back(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
     Ok(kept)
 }
 
+/// Voids a sheet by one that mirrors it: its lines are free again, and so is its money.
+///
+/// # Errors
+/// What `sheet_with_payments`, `load_for_action` and `Settlement::check` refuse, and `BadField`
+/// without a reason.
 pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
     let (mut sheet, payments) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::VoidSettlement)?;

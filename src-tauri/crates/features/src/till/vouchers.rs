@@ -172,6 +172,10 @@ fn issues(cx: &Read) -> bool {
     cx.roles().iter().any(|role| ISSUES.contains(role))
 }
 
+/// Vouchers that stand so, a page at a time.
+///
+/// # Errors
+/// `Damaged` where one does not say what was issued.
 pub fn list_vouchers(cx: &Read, ask: AskVouchers) -> Result<VoucherList> {
     let (today, name) = (cx.today()?, ask.text.trim());
     let number = number_searched(name);
@@ -184,6 +188,10 @@ pub fn list_vouchers(cx: &Read, ask: AskVouchers) -> Result<VoucherList> {
     Ok(VoucherList { vouchers, more, issues: issues(cx) })
 }
 
+/// A voucher, and what became of it.
+///
+/// # Errors
+/// `NotFound` where there is none, `Damaged` where it does not say what was issued.
 pub fn get_voucher(cx: &Read, ask: AskVoucher) -> Result<VoucherPage> {
     let row = row(cx, cx.r.get(ask.id.0)?, cx.today()?)?;
     let name = |id: Option<PersonId>| -> Result<String> {
@@ -198,6 +206,10 @@ pub fn get_voucher(cx: &Read, ask: AskVoucher) -> Result<VoucherPage> {
     })
 }
 
+/// A customer's vouchers, those that pay first.
+///
+/// # Errors
+/// `Damaged` where one does not say what was issued.
 pub fn customer_vouchers(cx: &Read, ask: AskCustomerVouchers) -> Result<CustomerVouchers> {
     let today = cx.today()?;
     let found = cx.r.vouchers_of_customer(ask.customer_id, OF_A_CUSTOMER)?;
@@ -260,6 +272,11 @@ fn worth(
     Ok((voucher, pays))
 }
 
+/// What a voucher would pay on a sheet.
+///
+/// # Errors
+/// What `sheet_with_payments` refuses, `BadField` for no number, `VoucherUnknown`, and what
+/// `Voucher::pays` refuses.
 pub fn voucher_worth(cx: &Read, ask: AskVoucherWorth) -> Result<VoucherWorth> {
     let (sheet, _) = sheet_with_payments(cx.r, ask.settlement_id)?;
     let number = voucher_number(&ask.voucher_number)?;
@@ -288,6 +305,11 @@ pub(super) fn laid_down(cx: &Write, sheet: &Settlement, part: &PaymentPart, due:
     Ok(number)
 }
 
+/// Issues vouchers, numbered by the shop or as they are printed.
+///
+/// # Errors
+/// `NotFound` for the customer, what `Voucher::checked` refuses, `BadField` for none, too many
+/// or a number that is none, and `VoucherNumberTaken`.
 pub fn issue_vouchers(cx: &Write, ask: IssueVouchers) -> Result<VouchersIssued> {
     let customer = ask.customer_id.map(|id| cx.w.get::<Customer>(id.0)).transpose()?;
     let printed = match ask.numbers.iter().all(|number| number.trim().is_empty()) {
@@ -341,6 +363,10 @@ fn number_of(cx: &Write, printed: Option<String>) -> Result<String> {
 }
 
 /// A voucher that has not paid is worth nothing from here on.
+///
+/// # Errors
+/// `NotFound`, `Damaged`, `Conflict` on an older page, and what `Voucher::check_withdrawal`
+/// refuses.
 pub fn withdraw_voucher(cx: &Write, ask: WithdrawVoucher) -> Result<VoucherId> {
     let mut voucher = as_issued(cx.w.get(ask.id.0)?)?;
     flow::at_version("voucher", voucher.id.0, ask.version, voucher.version)?;

@@ -23,6 +23,11 @@ pub struct ReassignAdvisor {
     pub reason: String,
 }
 
+/// Gives a visit to another advisor.
+///
+/// # Errors
+/// What `load_for_action_at` refuses, `StillMissing` for who gives away another's, `BadField`
+/// without a reason or for who is no advisor, `NothingCorrected` where it is theirs already.
 pub fn reassign_advisor(cx: &Write, ask: ReassignAdvisor) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::ReassignAdvisor)?;
     if visit.is_anothers(cx.me()?) {

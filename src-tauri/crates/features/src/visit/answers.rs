@@ -60,6 +60,10 @@ pub(crate) struct Consent {
 }
 
 /// One person answers for one or more lines, by one means.
+///
+/// # Errors
+/// What `load_for_action` and `consent` refuse; `BadField` without a name, an answer or a
+/// reason for a no; `LineNotOffered`, and `NeedsWrittenYes` for a part that wants one.
 pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::RecordAnswers)?;
     let by_name = required("by_name", &ask.by_name, MAX_NAME_LEN)?;

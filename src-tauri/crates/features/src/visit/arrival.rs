@@ -24,6 +24,11 @@ pub struct NewVisit<'a> {
     pub appointment: Option<&'a Appointment>,
 }
 
+/// Begins a visit.
+///
+/// # Errors
+/// `NotFound` for a car or a customer that is not there, `VehicleInShop` where the car stands
+/// here already, `BadField` for a text too long.
 pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<VisitUpdate> {
     let mut vehicle: Vehicle = cx.w.get(new.vehicle_id.0)?;
     let customer: Customer = cx.w.get(new.customer_id.0)?;

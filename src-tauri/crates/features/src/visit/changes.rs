@@ -49,6 +49,10 @@ pub struct ChangedField {
     pub after: Option<String>,
 }
 
+/// Everything that was written down about a visit, as far as it is told to who asks.
+///
+/// # Errors
+/// `NotFound` where there is no such visit.
 pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
     let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
     let names: HashMap<i64, String> =

@@ -101,6 +101,10 @@ pub(crate) fn checked_promise(
 }
 
 /// The check-in as it stands so far. Only the confirmation asks for all of it.
+///
+/// # Errors
+/// What `load_for_action_at` refuses; `BadField` for a text too long, a code or a mark that is
+/// none, kilometres or fuel out of range, a bay not in use or a promise that is past.
 pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
     let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::EditCheckIn)?;
     let present = visit.walk_around.clone();
@@ -161,6 +165,10 @@ pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
 }
 
 /// The customer stands by what was written down: on to the estimate.
+///
+/// # Errors
+/// What `load_for_action`, `signed` and `drawn_at` refuse, `BadField` without a name, and
+/// `StillMissing` without a walk around the car.
 pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::ConfirmCheckIn)?;
     let confirmed_by = required("confirmed_by", &ask.confirmed_by, MAX_NAME_LEN)?;

@@ -31,6 +31,9 @@ pub struct MovePromise {
 }
 
 /// Called off, before anybody laid hands on the car.
+///
+/// # Errors
+/// What `load_for_action_at` refuses, and `BadField` without a reason.
 pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::Cancel)?;
     visit.cancel_reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
@@ -45,6 +48,10 @@ pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<VisitUpdate> {
 }
 
 /// The promise moves with a reason, and the timeline says from when to when.
+///
+/// # Errors
+/// What `load_for_action_at` refuses, and `BadField` without a reason or for a time that is
+/// past.
 pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::MovePromise)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;

@@ -30,6 +30,9 @@ pub struct EstimateIssued {
 
 /// Everything written down and not offered yet goes to the customer at once,
 /// as one revision that is never edited.
+///
+/// # Errors
+/// What `load_for_action_at` refuses: nothing to offer is still missing something.
 pub fn issue_estimate(cx: &Write, ask: IssueEstimate) -> Result<EstimateIssued> {
     let visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::IssueEstimate)?;
     let mut offered = Vec::new();

@@ -102,6 +102,11 @@ pub(crate) fn with_standing(
         .collect()
 }
 
+/// Keeps what was found on the car.
+///
+/// # Errors
+/// What `load_for_action` refuses, `NotFound` where there is no such job, and `BadField` for
+/// another visit's or without a text.
 pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::ReportFinding)?;
     if let Some(id) = ask.job_id {
@@ -147,6 +152,11 @@ fn finding_for_action(
     Ok((finding, visit))
 }
 
+/// Says whether nobody should drive on with it.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` refuses, `Conflict` on an older page, `RoleMissing` for
+/// who calls a danger none, and `FindingIs`.
 pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<VisitUpdate> {
     let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::ReportFinding)?;
     let as_it_stood = finding.unsafe_to_drive;
@@ -160,6 +170,11 @@ pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<VisitUpdate> {
     flow::advance(cx, visit, Action::ReportFinding, "")
 }
 
+/// The customer does not want it done.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `Finding::declined` refuse, `Conflict` on an older
+/// page, and `BadField` for a means nobody writes down.
 pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<VisitUpdate> {
     let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::DeclineFinding)?;
     let with = DeclinedWith {
@@ -174,6 +189,11 @@ pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<VisitUpdate> {
     decide(cx, visit, declined, Action::DeclineFinding)
 }
 
+/// The foreman says there is nothing to be done.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `Finding::dismissed` refuse, and `Conflict` on an
+/// older page.
 pub fn dismiss_finding(cx: &Write, ask: DismissFinding) -> Result<VisitUpdate> {
     let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::DismissFinding)?;
     let dismissed = finding.dismissed(&ask.reason)?;

@@ -23,6 +23,9 @@ pub struct VisitUpdate {
 }
 
 /// The visit, when this person may do this to it now.
+///
+/// # Errors
+/// `NotFound`, and what the gate refuses: `RoleMissing`, `WrongStage` or `StillMissing`.
 pub fn load_for_action(cx: &Write, id: WorkOrderId, action: Action) -> Result<VisitAtHand> {
     let visit = cx.w.visit_at_hand(cx.w.get(id.0)?)?;
     check(&visit.facts_at(cx.now, &cx.details()?.settings), action, cx.roles())?;
@@ -31,6 +34,9 @@ pub fn load_for_action(cx: &Write, id: WorkOrderId, action: Action) -> Result<Vi
 
 /// The visit, when the customer may do this to it now, on their own phone: the
 /// link they were given is their right.
+///
+/// # Errors
+/// `NotFound`, and what the gate refuses: `WrongStage` or `StillMissing`.
 pub fn load_for_customer(cx: &Write, id: WorkOrderId, action: Action) -> Result<VisitAtHand> {
     let visit = cx.w.visit_at_hand(cx.w.get(id.0)?)?;
     check(&visit.facts_at(cx.now, &cx.details()?.settings), action, action.roles_at(visit.stage))?;
@@ -38,6 +44,9 @@ pub fn load_for_customer(cx: &Write, id: WorkOrderId, action: Action) -> Result<
 }
 
 /// The same, when the person decided on a page of this version.
+///
+/// # Errors
+/// What `load_for_action` refuses, and `Conflict` on an older page.
 pub fn load_for_action_at(cx: &Write, id: WorkOrderId, version: i64, action: Action) -> Result<VisitAtHand> {
     let visit = load_for_action(cx, id, action)?;
     at_version("work_order", id.0, version, visit.version)?;
@@ -46,6 +55,10 @@ pub fn load_for_action_at(cx: &Write, id: WorkOrderId, version: i64, action: Act
 
 /// A screen drops a drawing when what it stands for changes there. What was written
 /// between the screen's last look and this write it cannot know: that is asked here.
+///
+/// # Errors
+/// `BadField` for a drawing without the version it was drawn at, `Conflict` where the visit is
+/// at another.
 pub fn drawn_at(visit: &VisitAtHand, means: ConfirmationMeans, version: Option<i64>) -> Result<()> {
     match (means, version) {
         (ConfirmationMeans::OnPaper, None) => Ok(()),
@@ -55,6 +68,9 @@ pub fn drawn_at(visit: &VisitAtHand, means: ConfirmationMeans, version: Option<i
 }
 
 /// A stale page never overwrites what somebody else wrote meanwhile.
+///
+/// # Errors
+/// `Conflict` where it did.
 pub fn at_version(entity: &'static str, id: i64, yours: i64, current: i64) -> Result<()> {
     if yours == current {
         Ok(())
@@ -64,6 +80,9 @@ pub fn at_version(entity: &'static str, id: i64, yours: i64, current: i64) -> Re
 }
 
 /// Moves the order to where its facts now put it, and keeps the step.
+///
+/// # Errors
+/// `Conflict` where the order was written meanwhile.
 pub fn advance(cx: &Write, mut visit: VisitAtHand, action: Action, note: &str) -> Result<VisitUpdate> {
     cx.w.read_anew(&mut visit)?;
     let facts = visit.facts();

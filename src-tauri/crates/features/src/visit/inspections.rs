@@ -98,6 +98,10 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
 }
 
 /// The technician stands by the work. A failed item means it is not done.
+///
+/// # Errors
+/// What `load_for_action` refuses, `NotYourJob` for who did not do the work, `ItemUnanswered`
+/// or `ItemFailed`, and `BadField` for a note or a drawing that is none.
 pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::SubmitSelfInspection)?;
     let inspected = Inspected::of(&visit, InspectionKind::SelfInspection);
@@ -119,6 +123,12 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<V
     flow::advance(cx, visit, Action::SubmitSelfInspection, "")
 }
 
+/// The inspector stands by the whole car.
+///
+/// # Errors
+/// What `load_for_action` refuses, `OwnWork` for who repaired it, `ItemUnanswered` or
+/// `ItemFailed`, `CertificateTaken`, and `BadField` for a road test, a note or a drawing that
+/// is none.
 pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::PassFinalInspection)?;
     let me = cx.me()?;
@@ -145,6 +155,10 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
 
 /// Back to the workshop: the first try is kept, a new one of each failed job
 /// waits for the same hands.
+///
+/// # Errors
+/// What `load_for_action` refuses, `NotFound` for who answers for it, and `BadField` without a
+/// cause or a job that failed, or for hours, an item or a person that is none.
 pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::FailFinalInspection)?;
     let inspected = Inspected::of(&visit, InspectionKind::Final);

@@ -146,6 +146,12 @@ fn load_for_new_line(cx: &Write, id: WorkOrderId) -> Result<VisitAtHand> {
     Ok(visit)
 }
 
+/// Writes a new line on the estimate.
+///
+/// # Errors
+/// What `load_for_action` refuses, `WrongStage` once the car has gone, `BadField` for a figure,
+/// an item or a finding that is none, `ReworkIsFree`, and what would be given away without the
+/// manager's word.
 pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
     let visit = load_for_new_line(cx, ask.work_order_id)?;
     let typed = weighed(cx, ask.figures, ask.item, None)?;
@@ -178,6 +184,12 @@ fn change(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
     Ok(typed)
 }
 
+/// Changes a line where it stands.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `may_change` refuse, `Conflict` on an older page,
+/// `LineIsDrawn` for a contract's, `BadField` for a figure that is none, `ReworkIsFree`, and
+/// what would be given away without the manager's word.
 pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     let mut line: Line = cx.w.get(ask.line_id.0)?;
     let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
@@ -209,6 +221,10 @@ fn keeps_kind(before: &LineFigures, after: &LineFigures) -> Result<()> {
 }
 
 /// Only what no customer has seen yet can go without a trace on the estimate.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` refuses, `Conflict` on an older page, and `LineFixed`
+/// once it was offered.
 pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<VisitUpdate> {
     let line: Line = cx.w.get(ask.line_id.0)?;
     let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
@@ -225,6 +241,12 @@ pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<VisitUpdate> {
     flow::advance(cx, visit, Action::EditLines, "")
 }
 
+/// Writes a line that takes an approved one's place once the customer says yes.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `may_be_replaced` refuse, `Conflict` on an older
+/// page, `LineFixed` while the customer is asked about another, `BadField` for a figure that is
+/// none, `ReworkIsFree`, and what would be given away without the manager's word.
 pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     let line: Line = cx.w.get(ask.line_id.0)?;
     let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
@@ -266,6 +288,10 @@ fn successor(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
 
 /// The line stays on the page with its reason and costs nobody anything; the
 /// vehicle's next check-in shows it among what was not done.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `may_be_withdrawn` refuse, `Conflict` on an older
+/// page, and `BadField` without a reason.
 pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<VisitUpdate> {
     let mut line: Line = cx.w.get(ask.line_id.0)?;
     let visit = flow::load_for_action(cx, line.work_order_id, Action::WithdrawLine)?;
@@ -290,6 +316,11 @@ pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<VisitUpdate> {
 
 /// What was declined on an earlier visit of this vehicle is offered again. What
 /// a manager gave away then was given for that visit.
+///
+/// # Errors
+/// What `load_for_action` refuses, `WrongStage` once the car has gone, `NotFound`, `BadField`
+/// for another car's line, `LineFixed` where it was not declined or stands here already,
+/// `ReworkIsFree`, and what would be given away without the manager's word.
 pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
     let visit = load_for_new_line(cx, ask.work_order_id)?;
     let declined: Line = cx.w.get(ask.line_id.0)?;

@@ -35,6 +35,12 @@ pub struct RefuseDelivery {
     pub hours: Hours,
 }
 
+/// The customer does not take the car: what was not done well is done again.
+///
+/// # Errors
+/// What `load_for_action_at` refuses, `NotFound` for who answers for it, `StillMissing` without
+/// a final inspection, and `BadField` without a name, a reason or a job that failed, or for
+/// hours or a person that are none.
 pub fn refuse_delivery(cx: &Write, ask: RefuseDelivery) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::RefuseDelivery)?;
     let refused_by = required("refused_by", &ask.refused_by, MAX_NAME_LEN)?;

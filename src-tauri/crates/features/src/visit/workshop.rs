@@ -92,6 +92,11 @@ fn saved(cx: &Write, mut job: Job) -> Result<SavedJob> {
 }
 
 /// The foreman decides who does it, where and when.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `JobFacts::check` refuse, `Conflict` on an older
+/// page, `SharesOff`, and `BadField` for who is no technician, a bay not in use or minutes out
+/// of range.
 pub fn assign_job(cx: &Write, ask: AssignJob) -> Result<SavedJob> {
     let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Assign)?;
     for (place, share) in ask.technicians.iter().enumerate() {
@@ -110,6 +115,10 @@ pub fn assign_job(cx: &Write, ask: AssignJob) -> Result<SavedJob> {
     saved(cx, job)
 }
 
+/// The workshop may begin.
+///
+/// # Errors
+/// What `load_for_action` refuses.
 pub fn release_to_repair(cx: &Write, ask: AskVisitAction) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::ReleaseToRepair)?;
     flow::advance(cx, visit, Action::ReleaseToRepair, "")
@@ -152,15 +161,29 @@ fn run(cx: &Write, ask: &StartJob, action: JobAction) -> Result<SavedJob> {
     saved(cx, job)
 }
 
+/// Begins a job, or joins those at it.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `JobFacts::check` refuse, and `Conflict` on an older
+/// page.
 pub fn start_job(cx: &Write, ask: StartJob) -> Result<SavedJob> {
     run(cx, &ask, JobAction::Start)
 }
 
+/// Goes on with a job that was paused.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `JobFacts::check` refuse, and `Conflict` on an older
+/// page.
 pub fn resume_job(cx: &Write, ask: StartJob) -> Result<SavedJob> {
     run(cx, &ask, JobAction::Resume)
 }
 
 /// The job stands still when the last clock on it has stopped.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `JobFacts::check` refuse, and `Conflict` on an older
+/// page.
 pub fn pause_job(cx: &Write, ask: PauseJob) -> Result<SavedJob> {
     let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Pause)?;
     if !matches!(stop_clocks(cx, &job, Some(ask.reason))?, Stopped::OneOfSeveral) {
@@ -171,6 +194,10 @@ pub fn pause_job(cx: &Write, ask: PauseJob) -> Result<SavedJob> {
 }
 
 /// Whoever is the last at it finishes the job; before that, the own part of it.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `JobFacts::check` refuse, `Conflict` on an older
+/// page, and `BadField` for what was measured or noted.
 pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
     let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Finish)?;
     let stopped = stop_clocks(cx, &job, None)?;
@@ -187,6 +214,10 @@ pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
 /// Work that will not be done is not charged: its line goes back to the
 /// customer's next check-in with the reason. A rework's first attempt was
 /// done, so its line stays.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `JobFacts::check` refuse, `Conflict` on an older
+/// page, and `BadField` without a reason.
 pub fn cancel_job(cx: &Write, ask: CancelJob) -> Result<SavedJob> {
     let (mut job, visit) = job_for_action(cx, ask.job_id, ask.version, JobAction::Cancel)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;

@@ -46,6 +46,10 @@ use kernel::host::Read;
 use std::collections::{BTreeSet, HashSet};
 use storage::Reader;
 
+/// A visit with all that its page shows, and what may be done with it now.
+///
+/// # Errors
+/// `NotFound` where there is none.
 pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let r = cx.r;
     let hand = r.visit_at_hand(r.get(ask.work_order_id.0)?)?;

@@ -25,7 +25,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 /// A code and a name, with all that writing them may take: a guest sends no more.
-const LARGEST: usize = 4 << 10;
+const MAX_BYTES: usize = 4 << 10;
 
 /// Only the browser itself ever reads it.
 const TOKEN: &str = "workbay_station";
@@ -58,7 +58,7 @@ pub async fn pair(
     // Before the code is looked at: each look is a write.
     house.limits.of_code(place.0)?;
     let place = limits::one_computer(place.0).to_string();
-    let ask: Knock = read_json_within("pair_station", body, LARGEST).await?;
+    let ask: Knock = read_json_within("pair_station", body, MAX_BYTES).await?;
     let token = secret()?;
     let request = serde_json::json!({ "code": ask.code, "name": ask.name, "token_hash": hash_of(&token) });
     let station = beside(move || {
@@ -77,6 +77,9 @@ pub async fn pair(
 }
 
 /// A station that is wanted here no more shuts itself out, whoever sits at it.
+///
+/// # Errors
+/// `NotFound` where it was shut out meanwhile, and a system that gives no chance.
 pub async fn leave(
     State(house): State<Arc<HouseState>>,
     Extension(at): Extension<AtStation>,

@@ -21,7 +21,7 @@ use std::sync::Arc;
 const PAGE: &str = include_str!("joined.html");
 const WORDS: &str = include_str!("joined.json");
 /// An address, a fingerprint.
-const LARGEST: usize = 4 << 10;
+const MAX_BYTES: usize = 4 << 10;
 /// Where a host listens unless its manager said otherwise.
 const PORT: u16 = 7443;
 
@@ -108,7 +108,7 @@ fn not_there() -> Refused {
 }
 
 async fn seen(body: Body) -> Result<Response, Refused> {
-    let ask: Named = read_json_within("look", body, LARGEST).await?;
+    let ask: Named = read_json_within("look", body, MAX_BYTES).await?;
     let host = address_of(&ask.address)
         .ok_or_else(|| Refusal::bad("address", domain::refusal::FieldProblem::Unknown))?;
     match look(host).await {
@@ -119,7 +119,7 @@ async fn seen(body: Body) -> Result<Response, Refused> {
 }
 
 async fn choose(State(joined): State<Arc<Joined>>, body: Body) -> Result<StatusCode, Refused> {
-    let ask: Chosen = read_json_within("choose", body, LARGEST).await?;
+    let ask: Chosen = read_json_within("choose", body, MAX_BYTES).await?;
     let shown = look(ask.host).await.map_err(|_| not_there())?;
     // Another one answers by now than the person compared.
     if shown.fingerprint != ask.fingerprint {

@@ -34,6 +34,9 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Answers on this computer until a copy was put in place, or `ended` says that
 /// the program is to end: then there is no shop. `opened` is told the address.
+///
+/// # Errors
+/// Where the port is taken, or serving breaks off.
 pub fn wait_for(
     recovery: Recovery,
     port: u16,

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 
 /// No printer describes itself at such length.
 const LONGEST_ANSWER: usize = 16 << 20;
-const MOST_HEADERS: usize = 64;
+const MAX_HEADERS: usize = 64;
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Answer {
@@ -69,7 +69,7 @@ struct Reading<'a, S> {
 impl<S: Read> Reading<'_, S> {
     fn head(&mut self) -> io::Result<(u16, Body)> {
         loop {
-            let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
+            let mut headers = [httparse::EMPTY_HEADER; MAX_HEADERS];
             let mut head = httparse::Response::new(&mut headers);
             if let httparse::Status::Complete(length) = head.parse(&self.bytes).map_err(unreadable)? {
                 let status = head.code.ok_or_else(|| unreadable("no status"))?;

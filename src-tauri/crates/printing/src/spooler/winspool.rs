@@ -12,7 +12,7 @@ use windows::Win32::Graphics::Printing::{
 use windows::core::{Error, HSTRING, PWSTR, Result};
 
 /// More jobs than any queue of a shop holds.
-const MOST_JOBS: u32 = 10_000;
+const MAX_JOBS: u32 = 10_000;
 
 /// A queue as `PRINTER_INFO_2` describes it.
 pub(super) struct Described {
@@ -77,7 +77,7 @@ impl Queue {
         let mut count = 0;
         let filled = filled(|buffer, needed| {
             // SAFETY: the handle is open, the buffer is as long as it says, and both counts are ours.
-            unsafe { EnumJobsW(self.0, 0, MOST_JOBS, 1, Some(buffer), needed, &mut count) }
+            unsafe { EnumJobsW(self.0, 0, MAX_JOBS, 1, Some(buffer), needed, &mut count) }
         })?;
         // SAFETY: the call wrote `count` of them to the start of the buffer.
         Ok(unsafe { records::<JOB_INFO_1W>(&filled, count) }.iter().map(job).collect())

@@ -12,6 +12,9 @@ pub(crate) const OF_VISIT: &str = "SELECT * FROM attached_file WHERE work_order_
 
 impl Reader<'_> {
     /// Also those that were taken off the page.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn attached_files_of(&self, order: WorkOrderId) -> Result<Vec<AttachedFile>> {
         select(self.connection(), OF_VISIT, [order.0])
     }

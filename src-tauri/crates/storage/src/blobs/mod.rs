@@ -82,6 +82,9 @@ impl Blobs {
 
     /// The same bytes are kept once, and written again only where they are not
     /// whole any more.
+    ///
+    /// # Errors
+    /// A disk that does not give or take the bytes.
     pub fn put(&self, content: &[u8]) -> Result<Put> {
         let hash = hash_of(content);
         let put = Put { bytes: i64::try_from(content.len()).unwrap_or(i64::MAX), hash };
@@ -132,6 +135,10 @@ impl Blobs {
     }
 
     /// The bytes of that sum, never others.
+    ///
+    /// # Errors
+    /// `Damaged` where they are not there or others, and for a name that is no sum; a disk that
+    /// does not give them.
     pub fn get(&self, hash: &str) -> Result<Vec<u8>> {
         let damaged = |how: &str| StorageError::Damaged { detail: format!("blob {hash} {how}") };
         match fs::read(self.place(hash)?) {
@@ -143,6 +150,9 @@ impl Blobs {
     }
 
     /// Whether it is there with every byte.
+    ///
+    /// # Errors
+    /// A disk that does not give the bytes.
     pub fn is_whole(&self, hash: &str) -> Result<bool> {
         match self.get(hash) {
             Ok(_) => Ok(true),
@@ -223,6 +233,9 @@ impl Blobs {
 
     /// Removes what nothing names, and what was being written when the program
     /// was stopped. Nobody may put a blob meanwhile. What is no blob stays.
+    ///
+    /// # Errors
+    /// A disk that does not show or remove them.
     pub fn sweep(&self, named: &BTreeSet<String>) -> Result<usize> {
         let mut swept = 0;
         for (name, path) in entries(&self.folder)? {
@@ -271,6 +284,9 @@ fn is_hash(text: &str) -> bool {
 
 impl Writer<'_> {
     /// Names a blob that is on the disk; the same bytes have one row.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn name_blob(&self, put: &Put, media_type: &str) -> Result<Blob> {
         let known = select(self.connection(), "SELECT * FROM blob WHERE hash = ?1", [&put.hash])?.pop();
         if let Some(known) = known {

@@ -80,6 +80,10 @@ const ALL: &str = "
     ORDER BY kind, code, id";
 
 impl Reader<'_> {
+    /// An item of the price list, whichever of its two tables it stands in.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none of that id.
     pub fn catalogue_item(&self, id: ItemId) -> Result<CatalogueItem> {
         Ok(match id {
             ItemId::LabourOperation(id) => self.get::<LabourOperation>(id.0)?.into(),
@@ -88,6 +92,9 @@ impl Reader<'_> {
     }
 
     /// The item in use that bears exactly this name.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn catalogue_item_named(&self, kind: LineKind, name: &str) -> Result<Option<CatalogueItem>> {
         Ok(match Catalogue::of(kind) {
             Catalogue::LabourOperation => {
@@ -107,6 +114,9 @@ impl Reader<'_> {
 
     /// Items in use, or those retired, as well as they fit what was typed and
     /// then the most used first; an empty text finds all.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn catalogue(
         &self,
         text: &str,
@@ -150,6 +160,10 @@ fn row_of(item: &CatalogueItem) -> ItemRow {
 }
 
 impl Writer<'_> {
+    /// Writes a new item into the table of its kind, and gives it its id.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn insert_catalogue_item(&self, item: &mut CatalogueItem) -> Result<()> {
         match row_of(item) {
             ItemRow::LabourOperation(mut row) => {
@@ -164,6 +178,10 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Writes a changed item.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none of its id, `Conflict` where it was changed meanwhile.
     pub fn update_catalogue_item(&self, item: &CatalogueItem) -> Result<()> {
         match row_of(item) {
             ItemRow::LabourOperation(row) => self.update(&row),
@@ -172,6 +190,9 @@ impl Writer<'_> {
     }
 
     /// A line of this kind and code was written: its item is used once more.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn count_use(&self, kind: LineKind, code: &str) -> Result<()> {
         if code.is_empty() {
             return Ok(());

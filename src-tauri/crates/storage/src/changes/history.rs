@@ -113,6 +113,9 @@ struct Own {
 
 impl Reader<'_> {
     /// The newest changes of one row, newest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn changes_of(&self, entity: &str, id: i64, most: usize) -> Result<Vec<ChangeRow>> {
         let mut story = story(self.connection(), entity, id)?;
         story.truncate(most);

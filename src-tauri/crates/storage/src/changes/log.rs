@@ -16,6 +16,9 @@ use std::collections::HashMap;
 
 /// Tells a connection the two functions the triggers call. Without them it can
 /// read the file and not write it: nothing goes past the log by accident.
+///
+/// # Errors
+/// Only what SQLite says to being told.
 pub fn teach(db: &Connection) -> Result<()> {
     let pure = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     db.create_scalar_function("log_sum", -1, pure, |row| Ok(sum_of(row)))?;

@@ -80,12 +80,18 @@ pub(crate) fn changed_by(db: &Connection, command_id: i64) -> Result<Vec<Changed
 
 impl Reader<'_> {
     /// The number of the newest command: what is read now holds all up to it.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn newest_command(&self) -> Result<i64> {
         let sql = "SELECT coalesce(max(id), 0) FROM command_log";
         Ok(self.connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
     /// Whether a later command changed a row of one of these tables.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn changed_after(&self, command: i64, entities: &[&str]) -> Result<bool> {
         let sql = "SELECT DISTINCT entity FROM change_log CROSS JOIN change_form ON change_form.id = form_id
                    WHERE command_id > ?1";
@@ -102,6 +108,9 @@ impl Reader<'_> {
 
 impl Writer<'_> {
     /// What this command changed up to here, as the windows will be told.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn changed(&self) -> Result<Vec<Changed>> {
         changed_by(self.connection(), self.command_id())
     }

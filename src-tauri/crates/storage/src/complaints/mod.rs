@@ -62,10 +62,17 @@ pub(crate) const WAITING: &str = "SELECT remedy_request.*, complaint.number AS n
 
 impl Reader<'_> {
     /// Remedies nobody decided on yet, the oldest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn remedies_waiting(&self) -> Result<Vec<RemedyWaiting>> {
         select(self.connection(), WAITING, [])
     }
 
+    /// What was asked of the manager for a complaint, the oldest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn remedy_requests_of(&self, complaint: ComplaintId) -> Result<Vec<RemedyRequest>> {
         select(
             self.connection(),
@@ -75,11 +82,17 @@ impl Reader<'_> {
     }
 
     /// The call that brought the complaint and waits for its end.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn follow_up_waiting_for(&self, complaint: ComplaintId) -> Result<Option<FollowUp>> {
         Ok(select(self.connection(), "SELECT * FROM follow_up WHERE waits_for = ?1", [complaint.0])?.pop())
     }
 
     /// Those not closed, the one to be answered first first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn open_complaints(&self) -> Result<Vec<ComplaintFound>> {
         let sql = format!(
             "{FOUND} WHERE complaint.state <> 'closed' ORDER BY complaint.response_due, complaint.id"
@@ -88,15 +101,26 @@ impl Reader<'_> {
     }
 
     /// The last closed first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn closed_complaints(&self, most: i64) -> Result<Vec<ComplaintFound>> {
         select(self.connection(), &closed_sql(), [most])
     }
 
+    /// A complaint as the lists show it.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn complaint_found(&self, id: ComplaintId) -> Result<Option<ComplaintFound>> {
         let sql = format!("{FOUND} WHERE complaint.id = ?1");
         Ok(select(self.connection(), &sql, [id.0])?.pop())
     }
 
+    /// What happened to a complaint, first to last.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn complaint_steps_of(&self, complaint: ComplaintId) -> Result<Vec<ComplaintStep>> {
         select(
             self.connection(),
@@ -107,6 +131,9 @@ impl Reader<'_> {
 
     /// Every complaint so far of this customer or about this vehicle in the
     /// category, from whichever of the two it is known by.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn complaints_about_same(
         &self,
         customer: Option<CustomerId>,

@@ -45,6 +45,9 @@ const CALLS: &str = include_str!("calls.sql");
 
 impl Reader<'_> {
     /// Open calls, the ones due first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn open_calls(&self) -> Result<Vec<CallToMake>> {
         let sql = format!(
             "{CALLS} WHERE follow_up.closed_at IS NULL ORDER BY follow_up.due_on, follow_up.id LIMIT ?1"
@@ -52,11 +55,19 @@ impl Reader<'_> {
         select(self.connection(), &sql, [MAX_LISTED])
     }
 
+    /// A call as the lists show it.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn call_to_make(&self, id: FollowUpId) -> Result<Option<CallToMake>> {
         let sql = format!("{CALLS} WHERE follow_up.id = ?1");
         Ok(select(self.connection(), &sql, [id.0])?.pop())
     }
 
+    /// The calls that were closed from a moment on, with when their cars left.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn calls_closed_since(&self, since: DateTime<Utc>) -> Result<Vec<ClosedCall>> {
         select(
             self.connection(),

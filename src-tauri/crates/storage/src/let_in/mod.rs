@@ -11,6 +11,9 @@ pub(crate) const STEPS: &[Step] = &[dated!("2026-11-28-1000-let-in"), dated!("20
 
 impl Reader<'_> {
     /// Those that may come in, the newest first, then those shut out.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn stations(&self) -> Result<Vec<Station>> {
         select(
             self.connection(),
@@ -20,6 +23,9 @@ impl Reader<'_> {
     }
 
     /// Whose token this is the hash of, also when it was shut out since.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn station_by_token(&self, hash: &str) -> Result<Option<Station>> {
         let found = select(
             self.connection(),
@@ -30,6 +36,9 @@ impl Reader<'_> {
     }
 
     /// Of the tokens of those that may come in.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn hashes_of_stations(&self) -> Result<Vec<String>> {
         let mut all = self.connection().prepare_cached(
             "SELECT hash FROM station_token JOIN station ON station.id = station_id WHERE revoked_at IS NULL",
@@ -38,6 +47,10 @@ impl Reader<'_> {
         Ok(hashes.collect::<std::result::Result<_, _>>()?)
     }
 
+    /// The door as the manager wants it; shut where nobody ever opened it.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn house_door(&self) -> Result<HouseDoor> {
         let kept = select(self.connection(), "SELECT * FROM house_door ORDER BY id LIMIT 1", [])?;
         Ok(kept.into_iter().next().unwrap_or_else(HouseDoor::shut))
@@ -45,6 +58,10 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// Keeps the hash by which a station is known.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn set_station_token(&self, station: StationId, hash: &str) -> Result<()> {
         self.connection()
             .prepare_cached("INSERT INTO station_token (station_id, hash) VALUES (?1, ?2)")?

@@ -13,6 +13,9 @@ pub(crate) const OF_VISIT: &str = "SELECT * FROM photo WHERE work_order_id = ?1 
 
 impl Reader<'_> {
     /// Also those that were taken off the page.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn photos_of(&self, order: WorkOrderId) -> Result<Vec<Photo>> {
         select(self.connection(), OF_VISIT, [order.0])
     }

@@ -50,11 +50,17 @@ impl AccountSheet {
 
 impl Reader<'_> {
     /// All of them, the oldest first: what is left off would be owed by nobody.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn all_on_account(&self) -> Result<Vec<AccountSheet>> {
         select(self.connection(), ALL_ON_ACCOUNT, [])
     }
 
     /// What one payer has on account, the oldest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn on_account_of(&self, debtor: &Debtor) -> Result<Vec<AccountSheet>> {
         match debtor.customer_id {
             Some(customer) => select(self.connection(), ON_ACCOUNT_OF_CUSTOMER, [customer.0]),

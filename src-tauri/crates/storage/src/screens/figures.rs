@@ -76,6 +76,9 @@ impl Reader<'_> {
     }
 
     /// What stands on the sheets issued on each day that has any.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn billed_by_day(
         &self,
         from: DateTime<Utc>,
@@ -86,6 +89,9 @@ impl Reader<'_> {
     }
 
     /// How many vehicles left on each day that has any.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn delivered_by_day(
         &self,
         from: DateTime<Utc>,
@@ -95,10 +101,18 @@ impl Reader<'_> {
         self.by_day(DELIVERED, from, to, zone)
     }
 
+    /// How many orders stand in each stage.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn moving_by_stage(&self) -> Result<Vec<OfStage>> {
         select(self.connection(), IN_SHOP_COUNTS, [])
     }
 
+    /// How many vehicles came in, slips not counted.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn arrived(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<i64> {
         let ends = [instant(from), instant(to), ARRIVAL_UNDONE.to_owned()];
         let row: Option<Counted> = select(self.connection(), ARRIVED, ends)?.pop();
@@ -106,26 +120,41 @@ impl Reader<'_> {
     }
 
     /// Final inspections, and how many of them passed.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn final_inspections(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
         self.counted(INSPECTED, from, to)
     }
 
     /// Reworks, and the hours they cost.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn reworks(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
         self.counted(REWORKED, from, to)
     }
 
     /// Deliveries that customers did not accept, and the hours they cost.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn refused_deliveries(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
         self.counted(REFUSED, from, to)
     }
 
     /// Surveys, and the sum of their marks from 0 to 10 for recommending us.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn recommended(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
         self.counted(RECOMMENDED, from, to)
     }
 
     /// Complaints still open, and how many of them wait too long for a word.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn complaints_still_open(&self, now: DateTime<Utc>) -> Result<Counted> {
         let row = select(self.connection(), LATE_COMPLAINTS, [instant(now)])?.pop();
         Ok(row.unwrap_or(Counted { count: 0, sum: 0 }))

@@ -101,15 +101,25 @@ pub(crate) fn finished_jobs_sql() -> String {
 
 impl Reader<'_> {
     /// The clocks that run in the workshop, with the names of their jobs.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn running_clocks(&self) -> Result<Vec<RunningClock>> {
         select(self.connection(), RUNNING_CLOCKS, [])
     }
 
     /// Jobs to be done, whether or not somebody has them.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn open_jobs(&self) -> Result<Vec<JobOnBoard>> {
         select(self.connection(), &open_jobs_sql(), [MAX_ROWS])
     }
 
+    /// Jobs that were finished from a moment on.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn jobs_finished_since(&self, since: DateTime<Utc>) -> Result<Vec<JobOnBoard>> {
         select(self.connection(), &finished_jobs_sql(), params![instant(since), MAX_ROWS])
     }

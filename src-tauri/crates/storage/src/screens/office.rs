@@ -50,11 +50,17 @@ pub struct NavCounts {
 
 impl Reader<'_> {
     /// What waits for the manager's word, the oldest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn approvals_waiting(&self) -> Result<Vec<WaitingApproval>> {
         select(self.connection(), WAITING_APPROVALS, [MAX_ROWS])
     }
 
     /// How much waits where, for the counts beside the navigation.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn nav_counts(
         &self,
         person: PersonId,

@@ -106,23 +106,35 @@ pub(crate) fn parts_sql(stages: &[Stage]) -> Result<String> {
 
 impl Reader<'_> {
     /// The orders in some stages, what is promised soonest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn orders_in(&self, stages: &[Stage]) -> Result<Vec<QueueRow>> {
         select(self.connection(), &queue_sql(stages)?, [MAX_ROWS])
     }
 
     /// The cars that are gone while their money is still to be seen to, the longest
     /// gone first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn orders_with_open_money(&self) -> Result<Vec<QueueRow>> {
         select(self.connection(), MONEY_OPEN, [MAX_ROWS])
     }
 
     /// Findings that may keep a car from leaving: nobody decided on them, or
     /// they are unsafe and not signed for. The unsafe ones first, then the oldest.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn open_findings_in(&self, stages: &[Stage]) -> Result<Vec<Finding>> {
         select(self.connection(), &open_findings_sql(stages)?, [MAX_ROWS])
     }
 
     /// The parts agreed with the customers of the orders in some stages.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn parts_in(&self, stages: &[Stage]) -> Result<Vec<PartsLine>> {
         select(self.connection(), &parts_sql(stages)?, [MAX_ROWS])
     }

@@ -45,11 +45,17 @@ pub struct Takings {
 
 impl Reader<'_> {
     /// Sheets that were let go unpaid, the oldest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn sheets_on_account(&self) -> Result<Vec<OnAccountRow>> {
         select(self.connection(), ON_ACCOUNT, [MAX_ROWS])
     }
 
     /// What all of them come to, however many a list shows.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn owed_on_account(&self) -> Result<Money> {
         let fen = self.connection().prepare_cached(OWED_ON_ACCOUNT)?.query_row([], |row| row.get(0))?;
         Ok(Money(fen))
@@ -57,6 +63,9 @@ impl Reader<'_> {
 
     /// What came in between two instants, refunds taken off, by means. What was
     /// drawn down came in when it was paid.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn takings(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Takings>> {
         select(self.connection(), TAKINGS, [instant(from), instant(to)])
     }

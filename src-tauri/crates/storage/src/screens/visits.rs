@@ -50,16 +50,25 @@ pub struct OwnerRow {
 
 impl Reader<'_> {
     /// The present owner first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn owners_of_vehicle(&self, vehicle: VehicleId) -> Result<Vec<OwnerRow>> {
         select(self.connection(), OWNERS, [vehicle.0])
     }
 
     /// The vehicle's newest visits, with what was approved on each.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn visits_of_vehicle(&self, vehicle: VehicleId, most: i64) -> Result<Vec<VisitRow>> {
         select(self.connection(), &of_vehicle_sql(), params![vehicle.0, most])
     }
 
     /// The customer's newest visits, with what was approved on each.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn visits_of_customer(&self, customer: CustomerId, most: i64) -> Result<Vec<VisitRow>> {
         select(self.connection(), &of_customer_sql(), params![customer.0, most])
     }

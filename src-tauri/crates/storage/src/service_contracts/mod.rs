@@ -34,10 +34,17 @@ pub(crate) const PAID_FOR: &str = "SELECT * FROM payment WHERE service_contract_
 
 impl Reader<'_> {
     /// All offers, also those that are not sold any more.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn service_packages(&self) -> Result<Vec<ServicePackage>> {
         select(self.connection(), "SELECT * FROM service_package ORDER BY active DESC, name, id", [])
     }
 
+    /// Contracts of everybody, the newest first, from below an id.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn contracts_before(
         &self,
         before: Option<ServiceContractId>,
@@ -46,31 +53,58 @@ impl Reader<'_> {
         select(self.connection(), NEWEST, [before.map_or(i64::MAX, |id| id.0), most])
     }
 
+    /// A customer's contracts.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn contracts_of_customer(&self, customer: CustomerId, most: i64) -> Result<Vec<ServiceContract>> {
         select(self.connection(), OF_CUSTOMER, [customer.0, most])
     }
 
+    /// The contracts bound to a vehicle.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn contracts_of_vehicle(&self, vehicle: VehicleId, most: i64) -> Result<Vec<ServiceContract>> {
         select(self.connection(), OF_VEHICLE, [vehicle.0, most])
     }
 
+    /// The contract of a number.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn contract_numbered(&self, number: &str) -> Result<Option<ServiceContract>> {
         Ok(select(self.connection(), NUMBERED, [number])?.pop())
     }
 
     /// What lines drew from a contract, with how each line stands.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn drawn_from(&self, contract: ServiceContractId) -> Result<Vec<DrawnLine>> {
         select(self.connection(), DRAWN, [contract.0])
     }
 
+    /// What the lines of a visit drew from contracts.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn draws_on(&self, order: WorkOrderId) -> Result<Vec<ContractDraw>> {
         select(self.connection(), DRAWN_ON, [order.0])
     }
 
+    /// What one line drew, if it drew at all.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn draw_of_line(&self, line: LineId) -> Result<Option<ContractDraw>> {
         Ok(select(self.connection(), OF_LINE, [line.0])?.pop())
     }
 
+    /// The receipts of a contract's price, and of what went back of it.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn payments_of_contract(&self, contract: ServiceContractId) -> Result<Vec<Payment>> {
         select(self.connection(), PAID_FOR, [contract.0])
     }

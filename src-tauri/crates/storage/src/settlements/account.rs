@@ -94,11 +94,17 @@ impl Reader<'_> {
     }
 
     /// What is on account of one sheet by its movements.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn on_account_by_movements(&self, sheet: SettlementId) -> Result<Money> {
         Ok(Money(self.fen(OF_SHEET, [sheet.0])?.unwrap_or(0)))
     }
 
     /// The newest one of this payer: nought where nothing ever moved.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn last_account_movement(&self, of: &Debtor) -> Result<AccountMovementId> {
         let (payer, name, customer) = of.key();
         let newest = self.fen(NEWEST_OF_DEBTOR, params![payer, name, customer])?;
@@ -106,12 +112,19 @@ impl Reader<'_> {
     }
 
     /// What this payer owed before the first of the days.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn on_account_before(&self, days: &AccountDays<'_>) -> Result<Money> {
         let (payer, name, customer) = days.of.key();
         let params = params![payer, name, customer, days.last.0, instant(days.from), days.after.0];
         Ok(Money(self.fen(BEFORE, params)?.unwrap_or(0)))
     }
 
+    /// What moved on a payer's account within the days.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn moved_on_account(&self, days: &AccountDays<'_>) -> Result<Vec<MovementRow>> {
         let (payer, name, customer) = days.of.key();
         let (from, to) = (instant(days.from), instant(days.to));
@@ -120,12 +133,18 @@ impl Reader<'_> {
     }
 
     /// Sheet by sheet, at the end of the days; the oldest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn open_on_account_after(&self, days: &AccountDays<'_>) -> Result<Vec<OpenAt>> {
         let (payer, name, customer) = days.of.key();
         select(self.connection(), OPEN_AT, params![payer, name, customer, days.last.0, instant(days.to)])
     }
 
     /// The newest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn statements_of(&self, of: &Debtor, most: i64) -> Result<Vec<AccountStatement>> {
         let (payer, name, customer) = of.key();
         select(self.connection(), STATEMENTS, params![payer, name, customer, most])

@@ -33,11 +33,18 @@ pub(crate) const PAID_IN_BEFORE: &str = "SELECT payment.* FROM appointment
      WHERE appointment.id = ?1 AND appointment.work_order_id = ?2 AND payment.work_order_id IS NULL ORDER BY payment.id";
 
 impl Reader<'_> {
+    /// The receipts of a sheet, in the order they were written.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn payments_of_sheet(&self, sheet: SettlementId) -> Result<Vec<Payment>> {
         select(self.connection(), "SELECT * FROM payment WHERE settlement_id = ?1 ORDER BY id", [sheet.0])
     }
 
     /// All receipts of a visit, the deposits of its booking among them.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn payments_of(&self, order: &WorkOrder) -> Result<Vec<Payment>> {
         let mut payments: Vec<Payment> = select(
             self.connection(),
@@ -53,6 +60,9 @@ impl Reader<'_> {
     }
 
     /// The receipts of one payment, in the order they were written.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn taken_together(&self, first: PaymentId) -> Result<Vec<Payment>> {
         let mut together: Vec<Payment> =
             select(self.connection(), "SELECT * FROM payment WHERE id = ?1", [first.0])?;
@@ -60,17 +70,27 @@ impl Reader<'_> {
         Ok(together)
     }
 
+    /// The receipts of a booking's deposit, in the order they were written.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn payments_of_booking(&self, booking: AppointmentId) -> Result<Vec<Payment>> {
         select(self.connection(), "SELECT * FROM payment WHERE appointment_id = ?1 ORDER BY id", [booking.0])
     }
 
     /// What a customer topped up, drew and got back, the oldest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn stored_value_of(&self, customer: CustomerId) -> Result<Vec<Payment>> {
         select(self.connection(), STORED, [customer.0])
     }
 
     /// The sheet that voids this one. It belongs to the same visit, and is
     /// looked for among the few of that visit.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn reversal_of(&self, sheet: &Settlement) -> Result<Option<Settlement>> {
         let sheets = self.settlements_of(sheet.work_order_id)?;
         Ok(sheets.into_iter().find(|other| other.reverses_id == Some(sheet.id)))

@@ -33,33 +33,58 @@ pub(crate) const SHEETS: &str =
     "SELECT * FROM settlement WHERE issued_at >= ?1 AND issued_at < ?2 ORDER BY id";
 
 impl Reader<'_> {
+    /// The shift a person has open.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn open_shift_of(&self, person: PersonId) -> Result<Option<Shift>> {
         Ok(select(self.connection(), OPEN_OF, [person.0])?.pop())
     }
 
+    /// All shifts that are open.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn open_shifts(&self) -> Result<Vec<Shift>> {
         select(self.connection(), OPEN, [])
     }
 
+    /// The receipts of a shift.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn payments_of_shift(&self, shift: ShiftId) -> Result<Vec<Payment>> {
         select(self.connection(), PAYMENTS, [shift.0])
     }
 
+    /// Cash that moved in a shift without a receipt.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn cash_movements_of(&self, shift: ShiftId) -> Result<Vec<CashMovement>> {
         select(self.connection(), MOVEMENTS, [shift.0])
     }
 
     /// Shifts opened between two instants, the newest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn shifts_opened(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Shift>> {
         select(self.connection(), OPENED, rusqlite::params![instant(from), instant(to), MAX_SHIFTS])
     }
 
     /// Every receipt between two instants, with whose money it is.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn money_moved(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<MoneyOfPayer>> {
         select(self.connection(), MOVED, [instant(from), instant(to)])
     }
 
     /// Every sheet issued between two instants, those that take back among them.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn sheets_issued(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Settlement>> {
         select(self.connection(), SHEETS, [instant(from), instant(to)])
     }

@@ -43,11 +43,17 @@ pub(crate) fn answered_sql() -> String {
 
 impl Reader<'_> {
     /// Those nobody answered yet, the one due first first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn open_suggestions(&self) -> Result<Vec<SuggestionFound>> {
         select(self.connection(), &open_sql(), [])
     }
 
     /// The last answered first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn answered_suggestions(&self, most: i64) -> Result<Vec<SuggestionFound>> {
         select(self.connection(), &answered_sql(), [most])
     }

@@ -113,6 +113,9 @@ pub(crate) const SHEET_NUMBERED: &str = "SELECT * FROM settlement WHERE number =
 
 impl Reader<'_> {
     /// The newest first, those before a key; all, or those whose payer wants one.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn sheets_to_invoice(&self, before: Option<SettlementId>, wanted: bool) -> Result<Vec<ToInvoiceRow>> {
         let before = before.map_or(i64::MAX, |id| id.0);
         select(self.connection(), &to_invoice_sql(wanted), [before, ROWS_AT_A_TIME])
@@ -120,32 +123,57 @@ impl Reader<'_> {
 
     /// Those whose invoices stand for more than may be invoiced of them: voided ones,
     /// and those that prepaid money paid afterwards.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn sheets_to_reverse(&self) -> Result<Vec<ToInvoiceRow>> {
         select(self.connection(), &to_reverse_sql(), [ROWS_AT_A_TIME])
     }
 
+    /// What of a sheet its standing invoices are for.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn standing_shares(&self, sheet: SettlementId) -> Result<Vec<StandingShare>> {
         select(self.connection(), SHARES_OF_SHEET, [sheet.0])
     }
 
+    /// The sheets an invoice is for, with how much of each.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn shares_of_invoice(&self, invoice: TaxInvoiceId) -> Result<Vec<TaxInvoiceShare>> {
         select(self.connection(), SHARES_OF_INVOICE, [invoice.0])
     }
 
     /// All that ever stood against it, those taken back among them.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn tax_invoices_of_sheet(&self, sheet: SettlementId) -> Result<Vec<TaxInvoice>> {
         select(self.connection(), OF_SHEET, [sheet.0])
     }
 
+    /// The invoice of a number that was not taken back.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn standing_tax_invoice(&self, number: &str, invoice_code: &str) -> Result<Option<TaxInvoice>> {
         Ok(select(self.connection(), STANDING, [number, invoice_code])?.pop())
     }
 
+    /// The red invoices that reverse one.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn reds_of(&self, invoice: TaxInvoiceId) -> Result<Vec<TaxInvoice>> {
         select(self.connection(), REDS, [invoice.0])
     }
 
     /// Of the days from one to before another, with a text in number or title.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn tax_invoices_of_days(
         &self,
         from: NaiveDate,
@@ -156,6 +184,9 @@ impl Reader<'_> {
     }
 
     /// What those of the days come to that stand, also those beyond the list.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn total_of_tax_invoices(&self, from: NaiveDate, to: NaiveDate, text: &str) -> Result<Money> {
         let mut total = self.connection().prepare_cached(TOTAL_OF_DAYS)?;
         let fen = total.query_row(params![from.to_string(), to.to_string(), text], |row| row.get(0))?;
@@ -163,10 +194,17 @@ impl Reader<'_> {
     }
 
     /// Of any day, whose number or title begins so.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn tax_invoices_beginning(&self, text: &str) -> Result<Vec<TaxInvoice>> {
         select(self.connection(), BEGINNING, params![text, ROWS_AT_A_TIME])
     }
 
+    /// What was kept of whom invoices are made out to.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn invoice_buyer(&self, of: &BuyerOf) -> Result<Option<InvoiceBuyer>> {
         let mut found: Vec<InvoiceBuyer> = match of {
             BuyerOf::Customer(id) => select(self.connection(), BUYER_OF_CUSTOMER, [id.0])?,
@@ -176,14 +214,25 @@ impl Reader<'_> {
     }
 
     /// One for each kind of line that has one: never more than there are kinds.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn tax_codes(&self) -> Result<Vec<TaxCode>> {
         select(self.connection(), "SELECT * FROM tax_code ORDER BY id", [])
     }
 
+    /// The last files that were filled in, the newest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn tax_batches(&self) -> Result<Vec<TaxBatch>> {
         select(self.connection(), "SELECT * FROM tax_batch ORDER BY id DESC LIMIT 20", [])
     }
 
+    /// The sheet of a number.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn settlement_numbered(&self, number: &str) -> Result<Option<Settlement>> {
         Ok(select(self.connection(), SHEET_NUMBERED, [number])?.pop())
     }

@@ -71,6 +71,9 @@ pub(crate) const INVOICES: &str = "SELECT DISTINCT tax_invoice.* FROM tax_invoic
 
 impl Reader<'_> {
     /// The newest first, those before a key; all, or those whose payer wants one.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn prepaid_to_invoice(
         &self,
         before: Option<PrepaidReceiptId>,
@@ -81,23 +84,41 @@ impl Reader<'_> {
     }
 
     /// Those whose money went back after an invoice was made out.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn prepaid_to_reverse(&self) -> Result<Vec<PrepaidRow>> {
         select(self.connection(), &to_reverse_sql(), [ROWS_AT_A_TIME])
     }
 
+    /// The prepaid receipt that stands for a payment.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn prepaid_receipt_of(&self, payment: PaymentId) -> Result<Option<PrepaidReceipt>> {
         Ok(select(self.connection(), OF_PAYMENT, [payment.0])?.pop())
     }
 
     /// What went back of one receipt.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn back_of_payment(&self, payment: PaymentId) -> Result<Vec<Payment>> {
         select(self.connection(), BACK_OF, [payment.0])
     }
 
+    /// The payment of a number.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn payment_numbered(&self, number: &str) -> Result<Option<Payment>> {
         Ok(select(self.connection(), PAYMENT_NUMBERED, [number])?.pop())
     }
 
+    /// What of a prepaid receipt its standing invoices are for.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn standing_shares_of_receipt(
         &self,
         receipt: PrepaidReceiptId,
@@ -105,11 +126,18 @@ impl Reader<'_> {
         select(self.connection(), SHARES, [receipt.0])
     }
 
+    /// The prepaid receipts an invoice is for, with how much of each.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn receipts_of_invoice(&self, invoice: TaxInvoiceId) -> Result<Vec<TaxInvoiceReceipt>> {
         select(self.connection(), RECEIPTS_OF_INVOICE, [invoice.0])
     }
 
     /// All that ever stood against it, those taken back among them.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn tax_invoices_of_receipt(&self, receipt: PrepaidReceiptId) -> Result<Vec<TaxInvoice>> {
         select(self.connection(), INVOICES, [receipt.0])
     }

@@ -19,6 +19,9 @@ pub(crate) const IN_SHOP: &str = "SELECT * FROM work_order WHERE vehicle_id = ?1
 
 impl Reader<'_> {
     /// Who carries this plate now. Real files have plates twice.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn vehicles_with_plate(&self, plate: &Plate) -> Result<Vec<VehicleId>> {
         #[derive(serde::Deserialize)]
         struct Row {
@@ -28,6 +31,10 @@ impl Reader<'_> {
         Ok(rows.into_iter().map(|row| row.id).collect())
     }
 
+    /// The plates a vehicle had before, the last one first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn former_plates_of(&self, vehicle: VehicleId) -> Result<Vec<FormerPlate>> {
         select(
             self.connection(),
@@ -37,6 +44,9 @@ impl Reader<'_> {
     }
 
     /// The visit for which the vehicle stands in the shop.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn visit_in_shop(&self, vehicle: VehicleId) -> Result<Option<WorkOrder>> {
         Ok(select(self.connection(), IN_SHOP, [vehicle.0])?.pop())
     }
@@ -44,6 +54,9 @@ impl Reader<'_> {
 
 impl Writer<'_> {
     /// The vehicle changes hands: the open ownership ends, another begins.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn change_owner(&self, vehicle: VehicleId, to: Option<CustomerId>, day: NaiveDate) -> Result<()> {
         let open: Vec<Ownership> = select(
             self.connection(),

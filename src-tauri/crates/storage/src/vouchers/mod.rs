@@ -34,16 +34,27 @@ pub(crate) fn standing_sql(state: VoucherState) -> String {
 }
 
 impl Reader<'_> {
+    /// The voucher of a number.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn voucher_numbered(&self, number: &str) -> Result<Option<Voucher>> {
         Ok(select(self.connection(), NUMBERED, [number])?.pop())
     }
 
+    /// The vouchers made out to a customer.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn vouchers_of_customer(&self, customer: CustomerId, most: i64) -> Result<Vec<Voucher>> {
         select(self.connection(), OF_CUSTOMER, [customer.0, most])
     }
 
     /// Those that stand so on a day; `number` and `name` are what was typed to find
     /// them by, empty for all. Without a number they are found by name only.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn vouchers_standing(
         &self,
         state: VoucherState,
@@ -58,6 +69,9 @@ impl Reader<'_> {
     }
 
     /// All receipts that name a number, what went back among them.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn payments_naming(&self, number: &str) -> Result<Vec<Payment>> {
         select(self.connection(), NAMING, [number])
     }

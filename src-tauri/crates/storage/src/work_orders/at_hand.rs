@@ -15,6 +15,10 @@ use domain::work_order::preparation::Preparation;
 use domain::work_order::refused::RefusedDelivery;
 
 impl Reader<'_> {
+    /// The visit with all that its rules look at.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn visit_at_hand(&self, order: WorkOrder) -> Result<VisitAtHand> {
         let id = order.id;
         let payments = self.payments_of(&order)?;
@@ -38,6 +42,9 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// What this command wrote since the visit was read. The order itself stays
     /// as the command has it in hand: it is written last.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn read_anew(&self, visit: &mut VisitAtHand) -> Result<()> {
         let id = visit.order.id;
         if self.has_written(WalkAround::TABLE) {

@@ -16,6 +16,9 @@ pub(crate) const FINDINGS_DECLINED: &str = include_str!("findings_declined_befor
 
 impl Reader<'_> {
     /// The visits of a vehicle, newest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn orders_of_vehicle(&self, vehicle: VehicleId, most: i64) -> Result<Vec<WorkOrder>> {
         select(
             self.connection(),
@@ -25,6 +28,9 @@ impl Reader<'_> {
     }
 
     /// Lines declined on other visits of the vehicle and not quoted since.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn declined_before(
         &self,
         vehicle: VehicleId,
@@ -36,6 +42,9 @@ impl Reader<'_> {
 
     /// Findings the customer of an earlier visit drove away with, and that no
     /// line of a later one answers.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn findings_declined_before(
         &self,
         vehicle: VehicleId,
@@ -46,6 +55,9 @@ impl Reader<'_> {
     }
 
     /// Complaints still open about the vehicle, or from its customer.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn open_complaints_about(
         &self,
         vehicle: VehicleId,
@@ -62,6 +74,9 @@ impl Reader<'_> {
     }
 
     /// What the customer took along unpaid, over all sheets that stand.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn unpaid_on_account(&self, customer: CustomerId) -> Result<Money> {
         let fen = self
             .connection()
@@ -75,6 +90,9 @@ impl Reader<'_> {
     }
 
     /// Everything that was written down about a visit, newest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     pub fn visit_changes(&self, order: &WorkOrder, most: usize) -> Result<Vec<ChangeRow>> {
         let appointment = order.appointment_id.map_or(0, |appointment| appointment.0);
         self.changes_of_visit(order.id.0, order.vehicle_id.0, appointment, most)

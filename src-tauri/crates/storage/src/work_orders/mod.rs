@@ -38,9 +38,15 @@ pub(crate) const STEPS: &[Step] = &[
 macro_rules! rows_of_visit {
     ($($name:ident: $record:ty = $sql:literal;)*) => {
         impl Reader<'_> {
-            $(pub fn $name(&self, order: WorkOrderId) -> Result<Vec<$record>> {
-                select(self.connection(), $sql, [order.0])
-            })*
+            $(
+                /// Its rows of this kind.
+                ///
+                /// # Errors
+                /// Only what the file itself fails with.
+                pub fn $name(&self, order: WorkOrderId) -> Result<Vec<$record>> {
+                    select(self.connection(), $sql, [order.0])
+                }
+            )*
         }
     };
 }
@@ -48,9 +54,15 @@ macro_rules! rows_of_visit {
 macro_rules! row_of_visit {
     ($($name:ident: $record:ty = $sql:literal;)*) => {
         impl Reader<'_> {
-            $(pub fn $name(&self, order: WorkOrderId) -> Result<Option<$record>> {
-                Ok(select(self.connection(), $sql, [order.0])?.pop())
-            })*
+            $(
+                /// Its row of this kind, if it has one.
+                ///
+                /// # Errors
+                /// Only what the file itself fails with.
+                pub fn $name(&self, order: WorkOrderId) -> Result<Option<$record>> {
+                    Ok(select(self.connection(), $sql, [order.0])?.pop())
+                }
+            )*
         }
     };
 }

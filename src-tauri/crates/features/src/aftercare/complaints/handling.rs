@@ -9,6 +9,11 @@ use domain::refusal::{MAX_TEXT_LEN, optional, required};
 use kernel::error::Result;
 use kernel::host::Write;
 
+/// Notes a step among ourselves, and may give the complaint to somebody else.
+///
+/// # Errors
+/// `BadField` without a text or for an owner who may not answer; what `ComplaintFacts::check`
+/// refuses, and `Conflict` on an older page.
 pub fn add_complaint_step(cx: &Write, ask: AddComplaintStep) -> Result<SavedComplaint> {
     let text = required("text", &ask.text, MAX_TEXT_LEN)?;
     let mut complaint = at(cx, ask.id, ask.version, ComplaintAction::AddNote)?.with_note()?;
@@ -19,6 +24,11 @@ pub fn add_complaint_step(cx: &Write, ask: AddComplaintStep) -> Result<SavedComp
     saved(cx, complaint, StepKind::Step, text, None)
 }
 
+/// Keeps what the customer was told, and by which means.
+///
+/// # Errors
+/// `BadField` without a text or whom was told; what `ComplaintFacts::check` refuses, and
+/// `Conflict` on an older page.
 pub fn tell_customer(cx: &Write, ask: TellCustomer) -> Result<SavedComplaint> {
     let text = required("text", &ask.text, MAX_TEXT_LEN)?;
     let word = Word::of(ask.means, &ask.told)?;
@@ -26,6 +36,11 @@ pub fn tell_customer(cx: &Write, ask: TellCustomer) -> Result<SavedComplaint> {
     saved(cx, complaint, StepKind::Told, text, Some(word))
 }
 
+/// Keeps what the customer says to the remedy.
+///
+/// # Errors
+/// `BadField` for a text too long; what `ComplaintFacts::check` refuses, and `Conflict` on an
+/// older page.
 pub fn answer_complaint(cx: &Write, ask: AnswerComplaint) -> Result<SavedComplaint> {
     let text = optional("text", &ask.text, MAX_TEXT_LEN)?;
     let action = if ask.accepted { ComplaintAction::AnswerYes } else { ComplaintAction::AnswerNo };

@@ -94,6 +94,11 @@ pub(crate) fn open_about(
     )
 }
 
+/// Opens a complaint, of a visit or of none.
+///
+/// # Errors
+/// `NotFound` for a visit, vehicle or customer that is not there; `BadField` without a name or
+/// the matter, or for an owner who may not answer.
 pub fn open_complaint(cx: &Write, ask: OpenComplaint) -> Result<SavedComplaint> {
     let (mut vehicle_id, mut customer_id) = (ask.vehicle_id, ask.customer_id);
     if let Some(id) = ask.work_order_id {

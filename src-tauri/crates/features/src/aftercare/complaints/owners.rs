@@ -40,6 +40,10 @@ pub(super) fn owner_at(cx: &Write, level: ComplaintLevel, category: ComplaintCat
     Ok(complaint_owner(level, category, owners, &cx.w.people()?)?)
 }
 
+/// Who answers the suggestions of the shop's customers.
+///
+/// # Errors
+/// `BadField` where there is not even a manager.
 pub fn owner_of_suggestion(r: &Reader<'_>, settings: &Settings) -> Result<Person> {
     let people = r.people()?;
     let id = suggestion_owner(&settings.complaint_owners, &people)?;
@@ -47,6 +51,9 @@ pub fn owner_of_suggestion(r: &Reader<'_>, settings: &Settings) -> Result<Person
 }
 
 /// For every matter, whose it would be if this customer complained now.
+///
+/// # Errors
+/// `BadField` where there is not even a manager.
 pub fn matter_owners(
     r: &Reader<'_>,
     settings: &Settings,
@@ -78,6 +85,9 @@ pub(super) fn given_to(cx: &Write, complaint: &mut Complaint, owner: PersonId) -
 
 /// What was theirs and can be no longer goes to whom the settings name: nothing
 /// open is ever left with somebody who has gone.
+///
+/// # Errors
+/// `BadField` where there is not even a manager to hand over to.
 pub fn hand_over_from(cx: &Write, person: &Person) -> Result<()> {
     let owners = &cx.details()?.settings.complaint_owners;
     for found in cx.w.open_complaints()? {

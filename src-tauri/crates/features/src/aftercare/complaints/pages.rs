@@ -25,6 +25,10 @@ fn row(found: ComplaintFound, now: DateTime<Utc>) -> ComplaintRow {
 /// Closed complaints shown below the open ones.
 const MAX_CLOSED: i64 = 50;
 
+/// The complaints that are open, the most pressing first, and the last that were closed.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn list_complaints(cx: &Read, _: AskNothing) -> Result<ComplaintList> {
     let rows =
         |found: Vec<ComplaintFound>| found.into_iter().map(|found| row(found, cx.now)).collect::<Vec<_>>();
@@ -33,6 +37,10 @@ pub fn list_complaints(cx: &Read, _: AskNothing) -> Result<ComplaintList> {
     Ok(ComplaintList { open: rows(open), closed: rows(cx.r.closed_complaints(MAX_CLOSED)?) })
 }
 
+/// A complaint with its steps, and what may be done about it now.
+///
+/// # Errors
+/// `NotFound` where there is none.
 pub fn get_complaint(cx: &Read, ask: AskComplaint) -> Result<ComplaintPage> {
     let found =
         cx.r.complaint_found(ask.id)?

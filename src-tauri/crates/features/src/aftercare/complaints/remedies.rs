@@ -12,6 +12,11 @@ use domain::refusal::{MAX_TEXT_LEN, optional, required};
 use kernel::error::Result;
 use kernel::host::Write;
 
+/// Keeps the remedy that was agreed with the customer.
+///
+/// # Errors
+/// `BadField` without a remedy or whom was told, or for a cost out of range; what
+/// `ComplaintFacts::check` refuses, `Conflict` on an older page, and `RemedyOverLimit`.
 pub fn agree_remedy(cx: &Write, ask: AgreeRemedy) -> Result<SavedComplaint> {
     let remedy = required("remedy", &ask.remedy, MAX_TEXT_LEN)?;
     check_cost(ask.cost)?;
@@ -31,6 +36,10 @@ pub fn agree_remedy(cx: &Write, ask: AgreeRemedy) -> Result<SavedComplaint> {
 
 /// Puts a dear remedy before the manager. Asking for another takes the first
 /// one back.
+///
+/// # Errors
+/// `BadField` without a remedy or for a cost out of range; what `ComplaintFacts::check`
+/// refuses, and `Conflict` on an older page.
 pub fn ask_remedy(cx: &Write, ask: AskRemedy) -> Result<SavedComplaint> {
     let remedy = required("remedy", &ask.remedy, MAX_TEXT_LEN)?;
     check_cost(ask.cost)?;
@@ -61,6 +70,11 @@ fn withdraw_active(cx: &Write, complaint: ComplaintId) -> Result<()> {
     Ok(())
 }
 
+/// The manager's word on a dear remedy.
+///
+/// # Errors
+/// `NotFound` where nothing was asked; what `ComplaintFacts::check` refuses, `Conflict` on an
+/// older page, and `BadField` for a no without a reason.
 pub fn decide_remedy(cx: &Write, ask: DecideRemedy) -> Result<SavedComplaint> {
     let request: RemedyRequest = cx.w.get(ask.id.0)?;
     let complaint: Complaint = cx.w.get(request.complaint_id.0)?;

@@ -93,7 +93,7 @@ pub struct CodeOfKind {
 
 /// What the batch page shows beside the sheets.
 #[derive(Debug, Serialize, TS)]
-pub struct BatchDesk {
+pub struct TaxBatches {
     pub codes: Vec<TaxCode>,
     /// The newest first.
     pub batches: Vec<TaxBatch>,
@@ -144,6 +144,11 @@ fn checked(
     Ok(rows)
 }
 
+/// What is right and what is missing of the rows a file would be filled with.
+///
+/// # Errors
+/// `BadField` for nothing or too much at once, `NotFound`, and `Damaged` where one does not say
+/// what was written.
 pub fn check_tax_batch(cx: &Read, ask: CheckTaxBatch) -> Result<Vec<BatchCheck>> {
     let rows = checked(cx.r, &ask.sheets, &ask.receipts, ask.is_special)?.into_iter();
     let check = |Looked { settlement_id, prepaid_receipt_id, number, checked }: Looked| BatchCheck {
@@ -208,6 +213,9 @@ fn count(length: usize) -> i64 {
 }
 
 /// A file of the bureau's is never large.
+///
+/// # Errors
+/// `FileTooLarge`.
 pub fn small(bytes: Vec<u8>) -> Result<Vec<u8>> {
     if bytes.len() > MAX_TEMPLATE {
         let (megabytes, limit) = (count(bytes.len().div_ceil(1 << 20)), count(MAX_TEMPLATE >> 20));
@@ -216,10 +224,18 @@ pub fn small(bytes: Vec<u8>) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-pub fn batch_desk(cx: &Read, _: AskNothing) -> Result<BatchDesk> {
-    Ok(BatchDesk { codes: cx.r.tax_codes()?, batches: cx.r.tax_batches()? })
+/// The tax codes of the shop and the files that were filled in last.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub fn tax_batches(cx: &Read, _: AskNothing) -> Result<TaxBatches> {
+    Ok(TaxBatches { codes: cx.r.tax_codes()?, batches: cx.r.tax_batches()? })
 }
 
+/// Writes the tax code of each kind of line.
+///
+/// # Errors
+/// What `checked_tax_code` refuses.
 pub fn save_tax_codes(cx: &Write, ask: SaveTaxCodes) -> Result<()> {
     let known = cx.w.tax_codes()?;
     for CodeOfKind { line_kind, tax_code } in ask.codes {

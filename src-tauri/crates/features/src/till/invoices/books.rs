@@ -16,18 +16,43 @@ use storage::{Reader, Writer};
 pub trait OnTheBooks: Invoiceable + Sized {
     /// As it was written, with how much of it is invoiced by what stands: its own sum
     /// is for the lists.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none, `Damaged` where it does not say what was written.
     fn load(r: &Reader<'_>, id: Self::Id) -> Result<Self>;
+    /// What of it is invoiced by what stands.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     fn shares(r: &Reader<'_>, id: Self::Id) -> Result<Vec<StandingShare<Self::Id>>>;
     /// All that ever stood for it.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     fn invoices(r: &Reader<'_>, id: Self::Id) -> Result<Vec<TaxInvoice>>;
+    /// What of this kind an invoice is for.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     fn ids_of(r: &Reader<'_>, invoice: TaxInvoiceId) -> Result<Vec<Self::Id>>;
+    /// Writes what of it an invoice is for.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     fn put_share(w: &Writer<'_>, invoice: TaxInvoiceId, id: Self::Id, amount: Money) -> Result<()>;
     /// Writes how much of it is invoiced now.
+    ///
+    /// # Errors
+    /// `Conflict` where it was written meanwhile.
     fn keep(self, w: &Writer<'_>) -> Result<()>;
     fn written_at(&self) -> DateTime<Utc>;
     /// In whose name its invoices are made out.
     fn buyer(&self) -> Option<BuyerOf>;
 
+    /// Whom its invoices were made out to before.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
     fn kept_buyer(&self, r: &Reader<'_>) -> Result<Option<BuyerFigures>> {
         let kept = self.buyer().map(|of| r.invoice_buyer(&of)).transpose()?.flatten();
         Ok(kept.as_ref().map(InvoiceBuyer::figures))

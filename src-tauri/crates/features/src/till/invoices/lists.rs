@@ -173,6 +173,10 @@ fn row(r: &Reader<'_>, invoice: TaxInvoice, names: &Names) -> Result<TaxInvoiceR
     })
 }
 
+/// The sheets that no invoice stands for yet, and those with too many.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn to_be_invoiced(cx: &Read, ask: AskToInvoice) -> Result<ToBeInvoiced> {
     let rows = cx.r.sheets_to_invoice(ask.before, ask.wanted)?;
     let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) >= ROWS_AT_A_TIME;
@@ -194,6 +198,10 @@ fn days_of(month: &str) -> Result<(NaiveDate, NaiveDate)> {
     Ok(days.ok_or_else(|| Refusal::bad("month", FieldProblem::NotADate))?)
 }
 
+/// The invoices of a month, or those that begin with a text.
+///
+/// # Errors
+/// `BadField` for a text too long or a month that is none.
 pub fn list_tax_invoices(cx: &Read, ask: AskTaxInvoices) -> Result<TaxInvoiceList> {
     let text = optional("text", &ask.text, MAX_NAME_LEN)?;
     let stand = |found: &[TaxInvoice]| found.iter().filter(|of| of.stands()).map(|of| of.amount).sum();
@@ -236,6 +244,10 @@ pub fn sheet_invoices(r: &Reader<'_>, sheet: &Settlement, names: &Names) -> Resu
     })
 }
 
+/// The invoices of a visit, sheet by sheet.
+///
+/// # Errors
+/// `NotFound` where there is no such visit.
 pub fn invoices_of_visit(cx: &Read, ask: AskVisit) -> Result<Vec<SheetInvoices>> {
     let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
     let names = names_of(cx.r)?;

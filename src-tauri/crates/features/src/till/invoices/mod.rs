@@ -11,8 +11,8 @@ mod results;
 mod template;
 
 pub use batch::{
-    BatchCheck, BatchDesk, CheckTaxBatch, CodeOfKind, FillTaxBatch, SaveTaxCodes, TaxBatchFilled, batch_desk,
-    check_tax_batch, fill_tax_batch, save_tax_codes,
+    BatchCheck, CheckTaxBatch, CodeOfKind, FillTaxBatch, SaveTaxCodes, TaxBatchFilled, TaxBatches,
+    check_tax_batch, fill_tax_batch, save_tax_codes, tax_batches,
 };
 pub(crate) use batch::{KIND, document};
 pub use lists::{
@@ -52,7 +52,7 @@ kernel::commands! {
     write take_back_tax_invoice(TakeBackTaxInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
     write want_tax_invoice(WantTaxInvoice) -> SheetInvoices, TILL, changes [Invoices Sheets];
     write want_prepaid_invoice(WantPrepaidInvoice) -> PrepaidReceipt, TILL, changes [Invoices];
-    read batch_desk(AskNothing) -> BatchDesk, TILL, shows [Invoices];
+    read tax_batches(AskNothing) -> TaxBatches, TILL, shows [Invoices];
     write save_tax_codes(SaveTaxCodes) -> (), TILL, changes [Invoices];
     read check_tax_batch(CheckTaxBatch) -> Vec<BatchCheck>, TILL, shows [Invoices Sheets Visits];
     prepared fill_tax_batch(FillTaxBatch) -> TaxBatchFilled, TILL, changes [Invoices Photos];

@@ -48,6 +48,10 @@ pub struct WantPrepaidInvoice {
     pub buyer: Option<BuyerFigures>,
 }
 
+/// The prepaid money that no invoice stands for yet, and that with too many.
+///
+/// # Errors
+/// Only what the file itself fails with.
 pub fn prepaid_to_be_invoiced(cx: &Read, ask: AskPrepaidToInvoice) -> Result<PrepaidToBeInvoiced> {
     let rows = cx.r.prepaid_to_invoice(ask.before, ask.wanted)?;
     let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) >= ROWS_AT_A_TIME;
@@ -61,6 +65,11 @@ pub fn prepaid_to_be_invoiced(cx: &Read, ask: AskPrepaidToInvoice) -> Result<Pre
     })
 }
 
+/// Whether the payer of prepaid money wants an invoice, and made out to whom.
+///
+/// # Errors
+/// `NotFound`, `Damaged`, what `check_takes` refuses, and what `BuyerFigures::checked` says of
+/// the buyer.
 pub fn want_prepaid_invoice(cx: &Write, ask: WantPrepaidInvoice) -> Result<PrepaidReceipt> {
     let open = OpenReceipt::load(cx.w, ask.prepaid_receipt_id)?;
     open.check_takes()?;

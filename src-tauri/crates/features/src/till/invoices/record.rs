@@ -95,6 +95,11 @@ fn put<S: OnTheBooks>(
     Ok(invoice)
 }
 
+/// Records an invoice of the shop's.
+///
+/// # Errors
+/// What `against`, `check_prepaid` and `check_invoice` refuse, `InvoiceKnown`, and what is
+/// wrong with its number, buyer, day or tax.
 pub fn record_tax_invoice(cx: &Write, ask: RecordTaxInvoice) -> Result<SavedTaxInvoice> {
     match against(&ask.sheets, &ask.receipts)? {
         Against::Sheets(asked) => record::<Settlement>(cx, ask, &asked),
@@ -144,6 +149,11 @@ fn record<S: OnTheBooks>(
     Ok(SavedTaxInvoice { invoice })
 }
 
+/// Records a red invoice, which reverses one.
+///
+/// # Errors
+/// What `against`, `check_prepaid` and `check_red` refuse, `InvoiceKnown`, and what is wrong
+/// with its number, day or tax.
 pub fn record_red_invoice(cx: &Write, ask: RecordRedInvoice) -> Result<SavedTaxInvoice> {
     match against(&ask.sheets, &ask.receipts)? {
         Against::Sheets(asked) => reverse::<Settlement>(cx, ask, &asked),
@@ -191,6 +201,10 @@ fn bearing<S: OnTheBooks>(cx: &Write, id: TaxInvoiceId) -> Result<Vec<S>> {
 
 /// Only what was typed wrongly: an invoice that was issued and is not wanted any
 /// more is reversed by a red one.
+///
+/// # Errors
+/// `NotFound`, `Conflict` on an older page, and what `TaxInvoice::taken_back` and
+/// `check_taken_back` refuse.
 pub fn take_back_tax_invoice(cx: &Write, ask: TakeBackTaxInvoice) -> Result<SavedTaxInvoice> {
     let invoice: TaxInvoice = cx.w.get(ask.id.0)?;
     crate::visit::flow::at_version("tax_invoice", ask.id.0, ask.version, invoice.version)?;
@@ -205,6 +219,11 @@ pub fn take_back_tax_invoice(cx: &Write, ask: TakeBackTaxInvoice) -> Result<Save
     Ok(SavedTaxInvoice { invoice })
 }
 
+/// Whether the payer of a sheet wants an invoice, and made out to whom.
+///
+/// # Errors
+/// `NotFound`, `Damaged`, `SheetIs` for one that does not stand, and what
+/// `BuyerFigures::checked` says of the buyer.
 pub fn want_tax_invoice(cx: &Write, ask: WantTaxInvoice) -> Result<SheetInvoices> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
     if !sheet.is_active() {

@@ -168,6 +168,11 @@ impl Said<'_> {
     }
 }
 
+/// What the bureau's file says of invoices, row by row, before any is kept.
+///
+/// # Errors
+/// `FileTooLarge`, `BadField` for bytes that are none, `UnreadableFile`, and `NoInvoiceResults`
+/// where no column tells a number.
 pub fn read_invoice_results(cx: &Read, ask: ReadInvoiceResults) -> Result<InvoiceResults> {
     let bytes = small(bytes_of(&ask.content)?)?;
     let (grid, header) = table_of(&bytes)?;
@@ -347,6 +352,9 @@ fn recordable<S: OfARow>(
 }
 
 /// All of them or none.
+///
+/// # Errors
+/// `BadField` for none or too many at once, and what `record_tax_invoice` refuses.
 pub fn keep_invoice_results(cx: &Write, ask: KeepInvoiceResults) -> Result<InvoicesKept> {
     if ask.invoices.is_empty() {
         return Err(Refusal::bad("invoices", FieldProblem::Empty).into());

@@ -32,6 +32,12 @@ pub struct CorrectCheckIn {
     pub reason: String,
 }
 
+/// Puts right what was written down at the check-in.
+///
+/// # Errors
+/// What `load_for_action_at` and `corrected` refuse; `NotFound` for the customer, `BadField`
+/// for what was typed wrongly, `CertificateTaken`, and `ContractOfAnother` where a contract
+/// paid that is not the new customer's.
 pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn> {
     let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::CorrectCheckIn)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;

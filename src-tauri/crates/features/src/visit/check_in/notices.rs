@@ -47,6 +47,10 @@ pub struct Notices {
     pub note: String,
 }
 
+/// What the counter has to know of a car before it is taken in.
+///
+/// # Errors
+/// `NotFound` where there is no such car or visit.
 pub fn check_in_notices(cx: &Read, ask: AskNotices) -> Result<Notices> {
     let vehicle: Vehicle = cx.r.get(ask.vehicle_id.0)?;
     let order = match ask.work_order_id {

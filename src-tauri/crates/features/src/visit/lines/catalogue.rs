@@ -56,6 +56,10 @@ pub struct SaveCatalogueItem {
 const MAX_FOUND: usize = 200;
 const STARTING_LINES: &str = include_str!("../../../../../../assets/catalogues/starting_lines.csv");
 
+/// What the price list has for a text.
+///
+/// # Errors
+/// `BadField` for a text too long.
 pub fn find_catalogue(cx: &Read, ask: FindCatalogue) -> Result<CatalogueFound> {
     let query = optional("query", &ask.query, MAX_NAME_LEN)?;
     Ok(CatalogueFound { items: cx.r.catalogue(&query, ask.kind, !ask.retired, MAX_FOUND)? })
@@ -105,6 +109,11 @@ fn checked(ask: SaveCatalogueItem) -> Result<CatalogueItem> {
     })
 }
 
+/// Writes an item of the price list, new or changed.
+///
+/// # Errors
+/// `BadField` for a figure or a text that is none, `NotFound`, and `Conflict` where it was
+/// changed meanwhile.
 pub fn save_catalogue_item(cx: &Write, ask: SaveCatalogueItem) -> Result<CatalogueItem> {
     let known = ask.id;
     let mut item = checked(ask)?;
@@ -148,6 +157,9 @@ fn typed<T: Default, E: std::fmt::Display>(
 }
 
 /// How many operations and how many parts every shop begins with.
+///
+/// # Errors
+/// Only where the program's own list cannot be read.
 pub fn starting_items() -> Result<(i64, i64)> {
     let (mut operations, mut parts) = (0, 0);
     for row in csv::Reader::from_reader(STARTING_LINES.as_bytes()).deserialize() {
@@ -159,6 +171,9 @@ pub fn starting_items() -> Result<(i64, i64)> {
 }
 
 /// The lines every shop sells, so that the first estimate needs no typing.
+///
+/// # Errors
+/// `NotFound` before the shop is set up.
 pub fn insert_starting_catalogue(w: &Writer<'_>) -> Result<()> {
     let hour_rate = w.get::<ShopDetails>(1)?.settings.hour_rate;
     for row in csv::Reader::from_reader(STARTING_LINES.as_bytes()).deserialize() {

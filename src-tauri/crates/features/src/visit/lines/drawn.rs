@@ -44,6 +44,11 @@ pub struct CoverByContract {
     pub reason: Option<String>,
 }
 
+/// Draws an item of a contract as a line of its own.
+///
+/// # Errors
+/// What `load_for_action`, `contract` and `ServiceContract::draw` refuse, `WrongStage` once the
+/// car has gone, and `ReworkIsFree`.
 pub fn draw_from_contract(cx: &Write, ask: DrawFromContract) -> Result<SavedLine> {
     let visit = load_for_new_line(cx, ask.work_order_id)?;
     let contract = contract(cx.w, ask.service_contract_id)?;
@@ -64,6 +69,11 @@ pub fn draw_from_contract(cx: &Write, ask: DrawFromContract) -> Result<SavedLine
     saved(cx, visit, line)
 }
 
+/// Lets a contract pay a line that stands there.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action`, `contract` and `ServiceContract::cover` refuse,
+/// `Conflict` on an older page, and `ReworkIsFree`.
 pub fn cover_by_contract(cx: &Write, ask: CoverByContract) -> Result<SavedLine> {
     let mut line: Line = cx.w.get(ask.line_id.0)?;
     let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;

@@ -25,7 +25,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 pub const UNDER: &str = "/c/";
 
 /// A drawn name is the largest thing a phone sends.
-const LARGEST: usize = 1 << 20;
+const MAX_BYTES: usize = 1 << 20;
 
 const PAGE: &str = include_str!("page.html");
 const WORDS: &str = include_str!("words.json");
@@ -93,7 +93,7 @@ async fn rpc(
     Path((token, command)): Path<(String, String)>,
     body: Body,
 ) -> Result<Json<Value>, Refused> {
-    let call: Call = read_json_within(&command, body, LARGEST).await?;
+    let call: Call = read_json_within(&command, body, MAX_BYTES).await?;
     let answer = beside(move || {
         let shop = &house.door.shop;
         let session = own_phone::come_in(shop, &token)?;
