@@ -263,8 +263,11 @@ impl LineFigures {
         if self.cost < Money::ZERO {
             return bad("cost", P::Negative);
         }
-        if self.unit_price > Money::MAX || self.cost > Money::MAX {
+        if self.unit_price > Money::MAX {
             return bad("unit_price", P::TooLarge);
+        }
+        if self.cost > Money::MAX {
+            return bad("cost", P::TooLarge);
         }
         if self.kind.is_by_hours() {
             if self.hours.0 < 0 {
@@ -284,7 +287,10 @@ impl LineFigures {
         if let Some(term) = self.warranty {
             term.check("warranty")?;
         }
-        if self.tax_rate.0 < 0 || self.tax_rate.0 > 10_000 {
+        if self.tax_rate.0 < 0 {
+            return bad("tax_rate", P::Negative);
+        }
+        if self.tax_rate.0 > 10_000 {
             return bad("tax_rate", P::TooLarge);
         }
         if self.discount_rate.0 < 0 || self.discount < Money::ZERO {

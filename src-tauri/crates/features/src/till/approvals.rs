@@ -5,11 +5,10 @@ use super::PrepareBill;
 use super::bill::{prepare_bill, would_give_away};
 use crate::visit::approvals::asked;
 use crate::visit::flow;
-use crate::visit::lines::{self, AddLine, ChangeLine, SupersedeLine};
+use crate::visit::lines::{self, AddLine, ChangeLine, Given, SupersedeLine};
 use domain::approval::{Approval, ApprovalState};
 use domain::concession::Concession;
 use domain::ids::{ApprovalId, LineId, WorkOrderId};
-use domain::line::Line;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, optional, required};
 use domain::work_order::stage::Action;
 use kernel::command::{ASKS, MANAGER};
@@ -57,22 +56,18 @@ struct Weighed {
 }
 
 fn weighed(cx: &Write, action: &RequestedAction) -> Result<Weighed> {
-    let of_line = |id: LineId, version: i64, figures: &domain::line::LineFigures, as_successor: bool| {
-        let line: Line = cx.w.get(id.0)?;
-        let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
-        flow::at_version("line", id.0, version, line.version)?;
-        let concessions = lines::would_give_away(cx, Some(&line), figures.clone(), as_successor, None)?;
-        Ok(Weighed { order: visit.id, line: Some(id), name: figures.name.trim().to_owned(), concessions })
+    let weighed = |given: Given, name: &str| {
+        let Given { order, line, concessions } = given;
+        Weighed { order, line, name: name.trim().to_owned(), concessions }
     };
     match action {
-        RequestedAction::AddLine(ask) => {
-            let visit = flow::load_for_action(cx, ask.work_order_id, Action::EditLines)?;
-            let concessions = lines::would_give_away(cx, None, ask.figures.clone(), false, ask.item)?;
-            let name = ask.figures.name.trim().to_owned();
-            Ok(Weighed { order: visit.id, line: None, name, concessions })
+        RequestedAction::AddLine(ask) => Ok(weighed(lines::given_by_adding(cx, ask)?, &ask.figures.name)),
+        RequestedAction::ChangeLine(ask) => {
+            Ok(weighed(lines::given_by_changing(cx, ask)?, &ask.figures.name))
         }
-        RequestedAction::ChangeLine(ask) => of_line(ask.line_id, ask.version, &ask.figures, false),
-        RequestedAction::SupersedeLine(ask) => of_line(ask.line_id, ask.version, &ask.figures, true),
+        RequestedAction::SupersedeLine(ask) => {
+            Ok(weighed(lines::given_by_superseding(cx, ask)?, &ask.figures.name))
+        }
         RequestedAction::PrepareBill(ask) => {
             let visit = flow::load_for_action(cx, ask.work_order_id, Action::PrepareBill)?;
             let concessions = would_give_away(cx, &visit, ask)?;

@@ -146,6 +146,78 @@ fn load_for_new_line(cx: &Write, id: WorkOrderId) -> Result<VisitAtHand> {
     Ok(visit)
 }
 
+/// A line as it would be added, when it may be: what the manager is asked for is
+/// what can be done once granted.
+fn to_add(cx: &Write, ask: &AddLine) -> Result<(VisitAtHand, Typed)> {
+    let visit = load_for_new_line(cx, ask.work_order_id)?;
+    let typed = weighed(cx, ask.figures.clone(), ask.item, None)?;
+    visit.may_charge(&typed.figures)?;
+    Ok((visit, typed))
+}
+
+/// A line at the version the person saw, when its visit lets lines be edited.
+fn line_for_edit(cx: &Write, id: LineId, version: i64) -> Result<(VisitAtHand, Line)> {
+    let line: Line = cx.w.get(id.0)?;
+    let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
+    flow::at_version("line", id.0, version, line.version)?;
+    Ok((visit, line))
+}
+
+fn to_change(cx: &Write, ask: &ChangeLine) -> Result<(VisitAtHand, Line, Typed)> {
+    let (visit, line) = line_for_edit(cx, ask.line_id, ask.version)?;
+    of_contract::is_not_drawn(cx, &line)?;
+    let typed = change(cx, &line, ask.figures.clone())?;
+    visit.may_charge(&typed.figures)?;
+    Ok((visit, line, typed))
+}
+
+/// The line of the next estimate that would take this one's place.
+fn successor_of(visit: &VisitAtHand, line: LineId) -> Option<&Line> {
+    visit.lines.iter().find(|other| {
+        other.supersedes_id == Some(line) && matches!(other.state, LineState::Draft | LineState::Offered)
+    })
+}
+
+fn to_supersede(cx: &Write, ask: &SupersedeLine) -> Result<(VisitAtHand, Line, Typed)> {
+    let (visit, line) = line_for_edit(cx, ask.line_id, ask.version)?;
+    let typed = successor(cx, &line, ask.figures.clone())?;
+    visit.may_charge(&typed.figures)?;
+    match successor_of(&visit, line.id) {
+        Some(offered) if offered.state == LineState::Offered => {
+            Err(Refusal::LineFixed { state: offered.state.code().to_owned() }.into())
+        }
+        _ => Ok((visit, line, typed)),
+    }
+}
+
+/// What an action would give away, when it may be done at all, and where.
+pub(crate) struct Given {
+    pub order: WorkOrderId,
+    pub line: Option<LineId>,
+    pub concessions: Vec<Concession>,
+}
+
+/// # Errors
+/// What `add_line` refuses before it asks for the manager's word.
+pub(crate) fn given_by_adding(cx: &Write, ask: &AddLine) -> Result<Given> {
+    let (visit, typed) = to_add(cx, ask)?;
+    Ok(Given { order: visit.id, line: None, concessions: typed.concessions })
+}
+
+/// # Errors
+/// What `change_line` refuses before it asks for the manager's word.
+pub(crate) fn given_by_changing(cx: &Write, ask: &ChangeLine) -> Result<Given> {
+    let (visit, line, typed) = to_change(cx, ask)?;
+    Ok(Given { order: visit.id, line: Some(line.id), concessions: typed.concessions })
+}
+
+/// # Errors
+/// What `supersede_line` refuses before it asks for the manager's word.
+pub(crate) fn given_by_superseding(cx: &Write, ask: &SupersedeLine) -> Result<Given> {
+    let (visit, line, typed) = to_supersede(cx, ask)?;
+    Ok(Given { order: visit.id, line: Some(line.id), concessions: typed.concessions })
+}
+
 /// Writes a new line on the estimate.
 ///
 /// # Errors
@@ -153,9 +225,7 @@ fn load_for_new_line(cx: &Write, id: WorkOrderId) -> Result<VisitAtHand> {
 /// an item or a finding that is none, `ReworkIsFree`, and what would be given away without the
 /// manager's word.
 pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
-    let visit = load_for_new_line(cx, ask.work_order_id)?;
-    let typed = weighed(cx, ask.figures, ask.item, None)?;
-    visit.may_charge(&typed.figures)?;
+    let (visit, typed) = to_add(cx, &ask)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     let mut line = draft(visit.id, visit.next_position(), typed);
     if let Some(id) = ask.finding_id {
@@ -191,12 +261,7 @@ fn change(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
 /// `LineIsDrawn` for a contract's, `BadField` for a figure that is none, `ReworkIsFree`, and
 /// what would be given away without the manager's word.
 pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
-    let mut line: Line = cx.w.get(ask.line_id.0)?;
-    let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
-    flow::at_version("line", line.id.0, ask.version, line.version)?;
-    of_contract::is_not_drawn(cx, &line)?;
-    let typed = change(cx, &line, ask.figures)?;
-    visit.may_charge(&typed.figures)?;
+    let (visit, mut line, typed) = to_change(cx, &ask)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     line.figures = typed.figures;
     line.listed = typed.listed;
@@ -226,9 +291,7 @@ fn keeps_kind(before: &LineFigures, after: &LineFigures) -> Result<()> {
 /// `NotFound`, what `load_for_action` refuses, `Conflict` on an older page, and `LineFixed`
 /// once it was offered.
 pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<VisitUpdate> {
-    let line: Line = cx.w.get(ask.line_id.0)?;
-    let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
-    flow::at_version("line", line.id.0, ask.version, line.version)?;
+    let (visit, line) = line_for_edit(cx, ask.line_id, ask.version)?;
     if line.state != LineState::Draft {
         return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
     }
@@ -248,19 +311,9 @@ pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<VisitUpdate> {
 /// page, `LineFixed` while the customer is asked about another, `BadField` for a figure that is
 /// none, `ReworkIsFree`, and what would be given away without the manager's word.
 pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
-    let line: Line = cx.w.get(ask.line_id.0)?;
-    let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
-    flow::at_version("line", line.id.0, ask.version, line.version)?;
-    let typed = successor(cx, &line, ask.figures)?;
-    visit.may_charge(&typed.figures)?;
+    let (visit, line, typed) = to_supersede(cx, &ask)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
-    let successor = visit.lines.iter().find(|other| {
-        other.supersedes_id == Some(line.id) && matches!(other.state, LineState::Draft | LineState::Offered)
-    });
-    match successor.cloned() {
-        Some(offered) if offered.state == LineState::Offered => {
-            Err(Refusal::LineFixed { state: offered.state.code().to_owned() }.into())
-        }
+    match successor_of(&visit, line.id).cloned() {
         Some(successor) => {
             let Typed { figures, amount, listed, .. } = typed;
             let successor = Line { figures, amount, listed, ..successor };
@@ -358,23 +411,6 @@ fn told_then(cx: &Write, declined: Line) -> Result<Typed> {
     let limit = cx.me()?.may_let_off(cx.details()?.settings.discount_limit);
     let concessions = concession::of_line(&figures, amount, &listed, limit, None);
     Ok(Typed { figures, amount, listed, concessions })
-}
-
-/// What a line to be written, changed or replaced would give away: for who asks
-/// the manager for it.
-pub(crate) fn would_give_away(
-    cx: &Write,
-    line: Option<&Line>,
-    figures: LineFigures,
-    as_successor: bool,
-    item: Option<ItemId>,
-) -> Result<Vec<Concession>> {
-    let typed = match line {
-        Some(line) if as_successor => successor(cx, line, figures)?,
-        Some(line) => change(cx, line, figures)?,
-        None => weighed(cx, figures, item, None)?,
-    };
-    Ok(typed.concessions)
 }
 
 kernel::commands! {

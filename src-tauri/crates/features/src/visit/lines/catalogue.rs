@@ -156,15 +156,19 @@ fn typed<T: Default, E: std::fmt::Display>(
     read(text).map_err(|error| Error::Fault(format!("the starting catalogue has {text}: {error}")))
 }
 
+fn starting_lines() -> Result<Vec<StartingLine>> {
+    let rows: csv::Result<Vec<_>> =
+        csv::Reader::from_reader(STARTING_LINES.as_bytes()).into_deserialize().collect();
+    rows.map_err(|error| Error::Fault(format!("the starting catalogue cannot be read: {error}")))
+}
+
 /// How many operations and how many parts every shop begins with.
 ///
 /// # Errors
 /// Only where the program's own list cannot be read.
 pub fn starting_items() -> Result<(i64, i64)> {
     let (mut operations, mut parts) = (0, 0);
-    for row in csv::Reader::from_reader(STARTING_LINES.as_bytes()).deserialize() {
-        let row: StartingLine =
-            row.map_err(|error| Error::Fault(format!("the starting catalogue cannot be read: {error}")))?;
+    for row in starting_lines()? {
         if row.kind == LineKind::Part { parts += 1 } else { operations += 1 }
     }
     Ok((operations, parts))
@@ -176,9 +180,7 @@ pub fn starting_items() -> Result<(i64, i64)> {
 /// `NotFound` before the shop is set up.
 pub fn insert_starting_catalogue(w: &Writer<'_>) -> Result<()> {
     let hour_rate = w.get::<ShopDetails>(1)?.settings.hour_rate;
-    for row in csv::Reader::from_reader(STARTING_LINES.as_bytes()).deserialize() {
-        let row: StartingLine =
-            row.map_err(|error| Error::Fault(format!("the starting catalogue cannot be read: {error}")))?;
+    for row in starting_lines()? {
         let unit_price =
             if row.kind.is_by_hours() { hour_rate } else { typed(&row.unit_price, Money::parse)? };
         let mut item = checked(SaveCatalogueItem {
