@@ -22,7 +22,7 @@ async function foreign(name) {
 
 const link = (name, from) => (name.startsWith('.') ? script(resolve(dirname(from.identifier), name)) : foreign(name));
 
-const folders = ['.make', 'tests/browser', 'tests/window'];
+const folders = ['.make', 'tests/browser', 'tests/network', 'tests/window'];
 const scripts = folders.flatMap((folder) => readdirSync(join(top, folder), { recursive: true })
   .filter((name) => name.endsWith('.mjs'))
   .map((name) => join(top, folder, name)));

@@ -12,6 +12,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { whyNone } from '../tests/network/support/namespaces.mjs';
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const scratch = mkdtempSync(join(tmpdir(), 'workbay-test-'));
@@ -96,7 +97,8 @@ async function vitest() {
 
 /**
  * Node's own runner. Stories of a browser have a shop of their own each and run three at a time, for they wait as much
- * as they work; those of a window have the mouse and the keyboard of a screen and run one after the other.
+ * as they work; those of a house of namespaces hold figures as well and run two at a time; those of a window have the
+ * mouse and the keyboard of a screen and run one after the other.
  */
 async function nodeTests(folder, atOnce = 1) {
   const files = readdirSync(join(top, folder), { recursive: true })
@@ -129,6 +131,13 @@ const licences = async () => one(await run('node', ['.make/licences.mjs', 'check
 const links = async () => one(await run('node', ['--experimental-vm-modules', '--no-warnings', '.make/links.mjs']));
 const clippy = (...selection) => cargo('clippy', ...selection, '--all-targets', '--', '-D', 'warnings');
 
+/**
+ * Stories of a house whose computers are network namespaces run by name where such a house can be made, and nowhere
+ * else: what is left out is said with its reason, and counts as nothing.
+ */
+const noHouse = process.argv[2] === 'all' ? whyNone() : undefined;
+const network = noHouse === undefined ? [['network', () => nodeTests('tests/network', 2)]] : [];
+
 // The shell embeds the built UI, so the UI comes before everything that builds the shell.
 const steps = {
   fast: [
@@ -152,6 +161,7 @@ const steps = {
     ['build', cargo('build', '--workspace')],
     ['rules, file and doors', () => cargoTests(['--workspace'])],
     ['browser', () => nodeTests('tests/browser', 3)],
+    ...network,
     ['window', () => nodeTests('tests/window')],
   ],
 };
@@ -178,6 +188,7 @@ for (const { name, passed, failed, skipped, seconds, note } of rows) {
     `${name.padEnd(24)}${String(passed).padStart(5)} passed${String(failed).padStart(5)} failed${String(seconds).padStart(6)} s  ${rest}`.trimEnd(),
   );
 }
+if (noHouse !== undefined) console.log(`${'network'.padEnd(24)}left out: ${noHouse}`);
 const faults = rows.flatMap((row) => row.faults ?? []);
 if (faults.length > 0) console.log(`\n${faults.slice(0, 5).join('\n')}`);
 const total = (figure) => rows.reduce((count, row) => count + row[figure], 0);

@@ -35,12 +35,13 @@ function wrongClock(ahead) {
 
 /**
  * The folder of a person on this computer: a browser keeps there whom it trusts. Names in `hosts` are those the network's
- * own names would say, each with its address.
+ * own names would say, each with its address; `inside` is another computer of a house, where it runs.
  */
-export async function openBrowser({ home, hosts = {} } = {}) {
+export async function openBrowser({ home, hosts = {}, inside } = {}) {
   const rules = Object.entries(hosts).map(([name, address]) => `MAP ${name} ${address}`);
+  const program = browserOfThisComputer();
   const browser = await chromium.launch({
-    executablePath: browserOfThisComputer(),
+    executablePath: inside ? inside.program(program) : program,
     ...(home && { env: { ...process.env, HOME: home } }),
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-background-networking',

@@ -22,7 +22,7 @@ export const languages = ['zh-CN', 'zh-TW', 'en'];
 export const manager = { name: '张敏', pin: '2580' };
 
 /** The program under test and its pages; other builds of them can be named. */
-function built() {
+export function built() {
   const serve = process.env.WORKBAY_SERVE ?? join(top, 'target/debug', process.platform === 'win32' ? 'workbay-serve.exe' : 'workbay-serve');
   const pages = process.env.WORKBAY_UI ?? join(top, 'ui/dist');
   assert.ok(existsSync(serve), `${serve} is missing: build it with "cargo build -p lan"`);
@@ -30,13 +30,15 @@ function built() {
   return { serve, pages };
 }
 
-/** Starts the program and waits for the line that says where its door is. */
-function serveFrom(data, at, port = '0', house = '127.0.0.1') {
+/** Starts the program, at this computer or at a host of its own, and waits for the line that says where its door is. */
+function serveFrom(data, at, port = '0', house = '127.0.0.1', host = undefined) {
   const { serve, pages } = built();
-  const child = start(serve, ['--data', data, '--port', port, '--ui', pages], {
+  const words = [serve, '--data', data, '--port', port, '--ui', pages];
+  const [command, ...args] = host ? host.within(words) : words;
+  const child = start(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Whatever networks this computer is in, no story opens its door to them.
-    env: { ...process.env, WORKBAY_HOUSE: house, ...clockAt(at) },
+    // Whatever networks this computer is in, no story opens its door to them. A host of its own looks for itself.
+    env: { ...process.env, WORKBAY_HOUSE: host ? undefined : house, ...clockAt(at) },
   });
   let said = '';
   child.stderr.on('data', (bytes) => {
@@ -63,12 +65,15 @@ async function ask(address, path, body, token) {
   return answer;
 }
 
-/** A shop that has answered its five questions, its first person, and a browser. */
-export async function openShop({ setUp = true, at } = {}) {
+/**
+ * A shop that has answered its five questions, its first person, and a browser. `host` and `seenFrom` are computers of
+ * a house (`tests/network`): where the program runs, and where its browser.
+ */
+export async function openShop({ setUp = true, at, host, seenFrom, names } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'workbay-browser-'));
-  let served = await serveFrom(data, at);
-  const { address } = served;
-  const browser = await openBrowser();
+  let served = await serveFrom(data, at, undefined, undefined, host);
+  const address = host ? await host.bridge(served.address) : served.address;
+  const browser = await openBrowser({ inside: seenFrom, hosts: names });
   const rpc = (command, request = {}, token) => ask(address, `/api/rpc/${command}`, { request, key: randomUUID() }, token);
   const signIn = (personId, pin) => ask(address, '/api/sign-in', { person_id: personId, pin, station: '前台' });
   const shop = {

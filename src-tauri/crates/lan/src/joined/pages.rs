@@ -1,7 +1,7 @@
 //! The pages of a computer that joined, before its host has any for it: which
 //! shop, and that the host does not answer. They stand alone.
 
-use super::authority::{is_a_host, is_about_the_clock, look};
+use super::authority::{PATIENCE, is_a_host, is_about_the_clock, look};
 use super::state::Joined;
 use crate::answers::Refused;
 use crate::door_state::beside;
@@ -59,7 +59,9 @@ async fn state(State(joined): State<Arc<Joined>>) -> Json<StateSaid> {
     let Some(way) = joined.way() else {
         return Json(StateSaid { host: None, answers: false, clock_is_off: false, proposed: None });
     };
-    let answered = way.client.get(format!("https://{}/pair", way.host)).send().await;
+    // A line to where the host was may be silent for long, and the page waits for this answer.
+    let asked = way.client.get(format!("https://{}/pair", way.host)).timeout(PATIENCE).send();
+    let answered = joined.awaited(asked).await;
     let clock_is_off = answered.as_ref().is_err_and(|error| is_about_the_clock(error));
     let answers = answered.is_ok();
     if !answers && !clock_is_off {

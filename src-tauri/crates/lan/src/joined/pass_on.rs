@@ -33,7 +33,7 @@ pub async fn pass_on(State(joined): State<Arc<Joined>>, request: Request) -> Res
     let Some(way) = joined.way() else {
         return if is_page { Redirect::to("/joined").into_response() } else { away(is_page) };
     };
-    match passed(&way, request).await {
+    match joined.awaited(passed(&way, request)).await {
         Ok(answer) => answered(&joined, &way, answer, is_page),
         Err(error) => {
             tracing::info!(%error, "the host does not answer");

@@ -10,6 +10,7 @@ use reqwest::Client;
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
@@ -18,6 +19,10 @@ use std::time::{Duration, Instant};
 pub const TOKEN: &str = "workbay_station=";
 /// How often a host that is gone is looked for in the house.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(10);
+
+/// A page gives a question up after two seconds without an answer, and asks anew: what would
+/// be noticed later is noticed by nobody.
+const SOON: Duration = Duration::from_secs(1);
 
 /// How hosts are found; tests name their own.
 pub type Search = fn() -> Vec<Said>;
@@ -174,6 +179,18 @@ impl Joined {
 
     pub fn found(&self) -> Vec<Said> {
         (self.search)()
+    }
+
+    /// An answer of the host's, however long it takes. One that is not there soon may never be: a
+    /// host that was given another address ends no line, and whoever goes on asking on what is
+    /// left of it hears nothing. So the host is looked for meanwhile.
+    pub async fn awaited<T: Send>(self: &Arc<Self>, asked: impl Future<Output = T> + Send) -> T {
+        let mut asked = pin!(asked);
+        if let Ok(answer) = tokio::time::timeout(SOON, asked.as_mut()).await {
+            return answer;
+        }
+        self.look_for_it();
+        asked.await
     }
 
     /// The host does not answer where it was: it may have moved. One look at a time, and not all the time.

@@ -1,0 +1,53 @@
+// The router gives the main computer another address, as it does overnight: the certificate, the door and whoever is in
+// the house go along, while they are connected.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from '../window/driver.mjs';
+import { HOST, PORT, atTheHouse } from './support/house.mjs';
+import { refusal } from './support/visitor.mjs';
+
+const NEW = '192.168.77.40';
+const seconds = (since) => Math.round((performance.now() - since) / 100) / 10;
+/** Of a certificate the addresses of IPv4, which change here. */
+const addresses = ({ names }) => names.filter((name) => /^IP Address:[\d.]+$/.test(name)).map((name) => name.slice('IP Address:'.length));
+
+/** Asks by a name that the door may have or not, from a page of that name. */
+const askedBy = (visitor, address) => visitor.rpc('get_shop', {}, { host: `${address}:${PORT}`, origin: `https://${address}:${PORT}` }).then(refusal);
+
+test('another address: a certificate for it while stations are connected, the same token there, and the old one left', () =>
+  atTheHouse(async ({ host, tablet, fingerprint, stands, at, station }) => {
+    const one = await station(tablet, '平板');
+    const stream = await one.listen();
+    await until(() => stream.lines > 1, 'the tablet to hear the shop');
+    const before = await one.certificate();
+    assert.deepEqual(addresses(before), [HOST]);
+    assert.deepEqual(await askedBy(one, NEW), [421, 'station_unknown'], 'an address it has not got yet');
+
+    // It gets a second one: both stand in the certificate, and whoever is connected stays so.
+    const since = performance.now();
+    host.ip('addr', 'add', `${NEW}/24`, 'dev', 'eth0');
+    await until(async () => (await tablet.ask('knock', NEW, PORT)) === 'open', 'the door at the new address');
+    const both = await at(tablet, NEW).certificate();
+    console.log(`the certificate of the new address was there after ${seconds(since)} s`);
+    assert.deepEqual([addresses(both), both.authority], [[HOST, NEW], fingerprint]);
+    assert.notEqual(both.number, before.number);
+    assert.deepEqual(addresses(await one.certificate()), [HOST, NEW]);
+    const heard = stream.lines;
+    await until(() => stream.lines > heard + 1, 'the stream of before to go on over the change');
+    assert.equal(stream.endedAt, undefined);
+    one.goTo(`https://${NEW}:${PORT}`);
+    assert.deepEqual(refusal(await one.rpc('get_shop')), [200, undefined], 'the same token');
+
+    // The first one is taken away.
+    host.ip('addr', 'del', `${HOST}/24`, 'dev', 'eth0');
+    const left = async () => (await stands()).addresses.every((address) => !address.includes(HOST));
+    await until(left, 'the door to leave the old address');
+    assert.deepEqual((await stands()).addresses, [`https://${NEW}:${PORT}`, `https://[fd77::1]:${PORT}`]);
+    assert.deepEqual(addresses(await one.certificate()), [NEW]);
+    assert.notEqual(await tablet.ask('knock', HOST, PORT), 'open');
+    assert.deepEqual(await askedBy(one, HOST), [421, 'station_unknown'], 'a name it has no more');
+    const anew = await one.listen();
+    await until(() => anew.lines > 1, 'the tablet to hear the shop at the new address');
+    assert.deepEqual(refusal(await one.rpc('get_shop')), [200, undefined]);
+  }));
