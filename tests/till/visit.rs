@@ -24,11 +24,13 @@ use features::till::{
 };
 use features::visit::workshop::AskVisitAction;
 use kernel::{Refusal, Session};
+use rusqlite::Connection;
 use serde::Serialize;
 use serde_json::Value;
 use shop_tests::TestShop;
 use shop_tests::typed::{Command, read, request};
 use std::ops::Deref;
+use std::sync::{Mutex, MutexGuard, OnceLock};
 use storage::{Actor, StorageError, Writer};
 
 /// A Monday.
@@ -38,6 +40,8 @@ pub struct Till {
     test: TestShop,
     /// The visit every test is about.
     pub order: i64,
+    /// Opened once: a property looks at the file some thousand times.
+    read: OnceLock<Mutex<Connection>>,
 }
 
 impl Deref for Till {
@@ -238,7 +242,7 @@ impl Till {
             Ok(Value::Null)
         });
         filled.unwrap();
-        Self { test, order: id }
+        Self { test, order: id, read: OnceLock::new() }
     }
 
     /// A further car of this customer, which the tests go on with.
@@ -340,12 +344,16 @@ impl Till {
         own.and_then(|credit| credit["amount"].as_i64()).unwrap_or_default()
     }
 
+    fn read(&self) -> MutexGuard<'_, Connection> {
+        self.read.get_or_init(|| Mutex::new(self.file())).lock().unwrap()
+    }
+
     pub fn number(&self, sql: &str) -> i64 {
-        self.file().query_row(sql, [], |row| row.get(0)).unwrap()
+        self.read().query_row(sql, [], |row| row.get(0)).unwrap()
     }
 
     pub fn text(&self, sql: &str) -> String {
-        self.file().query_row(sql, [], |row| row.get(0)).unwrap()
+        self.read().query_row(sql, [], |row| row.get(0)).unwrap()
     }
 
     pub fn stage(&self) -> String {
@@ -354,7 +362,7 @@ impl Till {
 
     /// `(id, state, total, received, on_account)` of every sheet.
     pub fn sheets(&self) -> Vec<(i64, String, i64, i64, i64)> {
-        let file = self.file();
+        let file = self.read();
         let mut sheets = file
             .prepare("SELECT id, state, total, received, on_account FROM settlement ORDER BY id")
             .unwrap();
