@@ -87,6 +87,12 @@ fn a_paid_car_nobody_accepts_is_put_right_at_no_charge_and_delivered_at_last() {
     // Nothing is added to what they pay.
     let line = |figures: Value| json!({ "work_order_id": car.id(), "figures": figures, "finding_id": null, "walk_around_code": null });
     assert_eq!(shop.refused("manager", "add_line", line(labour("打磨制动盘", 100))), "rework_is_free");
+    // Nor is the manager asked for what a yes could not do.
+    let mut cheap = labour("打磨制动盘", 100);
+    cheap["discount_rate"] = json!(5_000);
+    let action = json!({ "what": "add_line", "ask": line(cheap) });
+    let asked = json!({ "action": action, "note": "老客户" });
+    assert_eq!(shop.refused("advisor", "request_approval", asked), "rework_is_free");
     // Not from what they paid for before, either.
     let oil = json!({ "times": 3, "amount": 0, "item": null, "kind": "part", "code": "", "name": "机油保养", "unit": "次",
                       "quantity": 1000, "hours": 0, "unit_price": 30_000, "tax_rate": 1300 });

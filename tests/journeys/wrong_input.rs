@@ -202,7 +202,9 @@ fn huge_and_negative_figures_are_refused_by_their_field() {
         ("name", json!(""), "empty"),
         ("name", json!("长".repeat(5_000)), "too_long"),
         ("discount", json!(-1), "negative"),
-        ("tax_rate", json!(-1), "too_large"),
+        ("tax_rate", json!(-1), "negative"),
+        ("tax_rate", json!(10_001), "too_large"),
+        ("cost", json!(i64::MAX), "too_large"),
     ] {
         let mut figures = labour("诊断", 50);
         figures[field] = value;
