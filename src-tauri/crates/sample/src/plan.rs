@@ -82,6 +82,8 @@ pub enum Step {
         starts_at: DateTime<Utc>,
     },
     ConfirmBooking,
+    /// For a part that is ordered for this car alone.
+    BookingDeposit,
     Arrive,
     SaveCheckIn,
     ConfirmCheckIn,
@@ -113,6 +115,10 @@ pub enum Step {
     /// A firm that was trusted pays at the month's end.
     Collect,
     Deliver,
+    /// Asked for at the till; the clerk of the firm sends its number.
+    WantInvoice,
+    /// Issued on the tax bureau's own page, and kept here.
+    Invoice,
     Survey,
     ComplaintHandled,
     ComplaintRemedy,

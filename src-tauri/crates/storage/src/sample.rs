@@ -110,8 +110,18 @@ pub(crate) fn told() -> String {
 /// The name under which the sample's moving stands until it has ended.
 const SAMPLE_MOVES: &str = "sample";
 
-const NUMBERED: [&str; 7] =
-    ["work_order", "appointment", "settlement", "complaint", "estimate", "payment", "account_statement"];
+/// What is found by a number, and the table of what it stands on.
+const NUMBERED: [(&str, &str); 9] = [
+    ("work_order", "work_order"),
+    ("repair_contract", "work_order"),
+    ("completion_certificate", "work_order"),
+    ("appointment", "appointment"),
+    ("settlement", "settlement"),
+    ("complaint", "complaint"),
+    ("estimate", "estimate"),
+    ("payment", "payment"),
+    ("account_statement", "account_statement"),
+];
 
 /// People and bays of the sample leave unless real work names them by now.
 const LEAVE: [&str; 3] = [
@@ -239,9 +249,9 @@ impl Writer<'_> {
     /// # Errors
     /// Only what the file itself fails with.
     pub fn remove_rest_of_sample(&self) -> Result<()> {
-        for entity in NUMBERED {
+        for (entity, table) in NUMBERED {
             self.connection().execute(
-                &format!("DELETE FROM search_term WHERE entity = '{entity}' AND entity_id NOT IN (SELECT id FROM {entity})"),
+                &format!("DELETE FROM search_term WHERE entity = '{entity}' AND entity_id NOT IN (SELECT id FROM {table})"),
                 [],
             )?;
         }

@@ -5,7 +5,11 @@ SELECT
         SELECT 1 FROM attached_file WHERE work_order_id = work_order.id) OR EXISTS (
         SELECT 1 FROM settlement
         CROSS JOIN tax_invoice_sheet ON tax_invoice_sheet.settlement_id = settlement.id
-        WHERE settlement.work_order_id = work_order.id) OR EXISTS (
+        CROSS JOIN change_form ON change_form.entity = 'tax_invoice'
+        CROSS JOIN change_log ON change_log.form_id = change_form.id
+            AND change_log.entity_id = tax_invoice_sheet.tax_invoice_id
+        CROSS JOIN command_log ON command_log.id = change_log.command_id
+        WHERE settlement.work_order_id = work_order.id AND command <> 'load_sample_shop') OR EXISTS (
         SELECT 1 FROM change_form
         CROSS JOIN change_log ON change_log.form_id = change_form.id
         CROSS JOIN command_log ON command_log.id = command_id

@@ -6,6 +6,7 @@
 mod anew;
 
 use crate::record::select;
+use crate::step::{Does, Step};
 use crate::{Reader, Result, Writer, instant};
 use chrono::{DateTime, Utc};
 use domain::appointment::Appointment;
@@ -16,6 +17,9 @@ use serde::Deserialize;
 use std::collections::HashSet;
 
 pub(crate) use anew::{find_again, index_anew, unfindable};
+
+pub(crate) const STEPS: &[Step] =
+    &[Step { name: "2026-11-29-2310-numbers-found", opens: None, does: Does::Rows(anew::find_numbers) }];
 
 /// A short text begins so many terms that only some are looked at. The exact
 /// ones are taken first, so what was typed whole is never lost among them.

@@ -205,6 +205,7 @@ impl Planner {
             self.open_cases += 1;
             self.plan.visits[visit].lowest_mark = Some(2);
         }
+        self.invoice(visit, delivered, ago);
         if let Some(mark) = self.plan.visits[visit].lowest_mark {
             self.step(hours.after(delivered, 2), visit, Step::Survey);
             if mark <= 2 && ago > 4 {
@@ -248,5 +249,19 @@ impl Planner {
         }
         self.step(call, visit, Step::Call);
         self.step(hours.after(call, hours.length() + 60), visit, Step::AnswerSuggestion);
+    }
+    /// Firms and some others ask for a tax invoice. Those of the last days are still
+    /// to be issued.
+    fn invoice(&mut self, visit: usize, delivered: DateTime<Utc>, ago: i64) {
+        let plan = &self.plan.visits[visit];
+        let is_firm = self.plan.customers[self.plan.cars[plan.car].customer].company;
+        if plan.payer != Payer::Customer || !(is_firm || visit.is_multiple_of(7)) {
+            return;
+        }
+        self.step(self.hours.after(delivered, 1), visit, Step::WantInvoice);
+        if ago > 4 {
+            let issued = self.hours.after(delivered, self.hours.length() + 20);
+            self.step(issued, visit, Step::Invoice);
+        }
     }
 }

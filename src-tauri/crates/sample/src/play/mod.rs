@@ -5,6 +5,7 @@
 mod aftercare;
 mod at_the_car;
 mod counter;
+mod invoices;
 mod rows;
 mod till;
 
@@ -128,6 +129,7 @@ impl Player<'_> {
             Step::ConfirmBooking | Step::CancelBooking | Step::NoShow | Step::MoveBooking { .. } => {
                 self.move_booking(visit, at, step)?;
             }
+            Step::BookingDeposit => self.booking_deposit(visit, at)?,
             Step::Arrive => self.arrive(visit, at)?,
             Step::SaveCheckIn => self.save_check_in(visit, at)?,
             Step::ConfirmCheckIn => {
@@ -245,6 +247,8 @@ impl Player<'_> {
             Step::GiveBack => self.give_back(visit, at)?,
             Step::Collect => self.collect(visit, at)?,
             Step::Deliver => self.deliver(visit, at)?,
+            Step::WantInvoice => self.want_invoice(visit, at)?,
+            Step::Invoice => self.invoice(visit, at)?,
             Step::Survey => self.survey(visit, at)?,
             Step::ComplaintHandled | Step::ComplaintRemedy | Step::ComplaintAnswer => {
                 self.complaint(visit, at, step)?

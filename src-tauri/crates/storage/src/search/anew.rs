@@ -11,32 +11,70 @@ use domain::vin::Vin;
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 
-/// Everything that is found, and in its own table.
-const FOUND: [&str; 8] =
+/// Everything that was found when the index was first made anew.
+const FOUND_FIRST: [&str; 8] =
     ["appointment", "customer", "vehicle", "work_order", "settlement", "complaint", "estimate", "payment"];
+
+/// What is found by its number since then.
+const FOUND_LATER: [&str; 5] = ["service_contract", "account_statement", "voucher", "shift", CERTIFICATE];
+
+/// It stands on the row of its visit.
+const CERTIFICATE: &str = "completion_certificate";
+
+fn found() -> impl Iterator<Item = &'static str> {
+    FOUND_FIRST.into_iter().chain(FOUND_LATER)
+}
+
+/// Where a thing stands, and the column of its number.
+fn place_of(entity: &str) -> (&str, &'static str) {
+    if entity == CERTIFICATE { ("work_order", "certificate_number") } else { (entity, "number") }
+}
 
 pub(crate) fn index_anew(db: &Connection) -> Result<()> {
     plates_that_say_there_is_none(db)?;
     db.execute_batch("DELETE FROM search_term; DROP INDEX IF EXISTS search_term_entity;")?;
-    for entity in FOUND {
-        let mut terms = Vec::new();
-        for id in ids_of(db, entity)? {
-            terms.extend(terms_of(db, entity, id)?.into_iter().map(|term| (term, id)));
-        }
-        write(db, entity, terms)?;
+    for entity in FOUND_FIRST {
+        index_all(db, entity)?;
     }
     db.execute_batch("CREATE INDEX search_term_entity ON search_term (entity, entity_id);")?;
     Ok(())
 }
 
+/// Numbers that were given out before they could be looked for are found, and those
+/// of visits that are gone no more: the sample left its certificates and contracts.
+pub(super) fn find_numbers(db: &Connection) -> Result<()> {
+    for entity in FOUND_LATER {
+        db.execute("DELETE FROM search_term WHERE entity = ?1", [entity])?;
+        index_all(db, entity)?;
+    }
+    db.execute_batch(
+        "DELETE FROM search_term
+         WHERE entity = 'repair_contract' AND entity_id NOT IN (SELECT id FROM work_order);",
+    )?;
+    Ok(())
+}
+
+fn index_all(db: &Connection, entity: &str) -> Result<()> {
+    let mut terms = Vec::new();
+    for id in ids_of(db, entity)? {
+        terms.extend(terms_of(db, entity, id)?.into_iter().map(|term| (term, id)));
+    }
+    write(db, entity, terms)
+}
+
 /// One thing, by what its row says now; what is gone is found no more.
 pub(crate) fn find_again(db: &Connection, entity: &str, id: i64) -> Result<()> {
-    if !FOUND.contains(&entity) {
+    if !found().any(|known| known == entity) {
         return Ok(());
+    }
+    if entity == "work_order" {
+        find_again(db, CERTIFICATE, id)?;
     }
     db.prepare_cached("DELETE FROM search_term WHERE entity = ?1 AND entity_id = ?2")?
         .execute(params![entity, id])?;
-    if !db.prepare_cached(&format!("SELECT 1 FROM {entity} WHERE id = ?1"))?.exists([id])? {
+    let (table, number) = place_of(entity);
+    let has_number = if entity == CERTIFICATE { format!(" AND {number} <> ''") } else { String::new() };
+    if !db.prepare_cached(&format!("SELECT 1 FROM {table} WHERE id = ?1{has_number}"))?.exists([id])? {
         return Ok(());
     }
     write(db, entity, terms_of(db, entity, id)?.into_iter().map(|term| (term, id)).collect())
@@ -49,7 +87,7 @@ pub(crate) fn unfindable<E>(
     wrong: &mut Vec<Finding>,
     step: &mut dyn FnMut(i64) -> std::result::Result<(), E>,
 ) -> std::result::Result<(), E> {
-    for entity in FOUND {
+    for entity in found() {
         let ids = match ids_of(db, entity) {
             Ok(ids) => ids,
             // The table itself is among the findings already.
@@ -81,7 +119,12 @@ pub(crate) fn unfindable<E>(
 }
 
 fn ids_of(db: &Connection, entity: &str) -> Result<Vec<i64>> {
-    let mut all = db.prepare(&format!("SELECT id FROM {entity} ORDER BY id"))?;
+    let mut all = db.prepare(&match place_of(entity) {
+        (table, number) if entity == CERTIFICATE => {
+            format!("SELECT id FROM {table} WHERE {number} <> '' ORDER BY id")
+        }
+        (table, _) => format!("SELECT id FROM {table} ORDER BY id"),
+    })?;
     let ids = all.query_map([], |row| row.get(0))?;
     Ok(ids.collect::<std::result::Result<_, _>>()?)
 }
@@ -99,7 +142,8 @@ fn terms_of(db: &Connection, entity: &str, id: i64) -> Result<Vec<String>> {
         "customer" => customer(db, id),
         "vehicle" => vehicle(db, id),
         _ => {
-            let mut number = db.prepare_cached(&format!("SELECT number FROM {entity} WHERE id = ?1"))?;
+            let (table, number) = place_of(entity);
+            let mut number = db.prepare_cached(&format!("SELECT {number} FROM {table} WHERE id = ?1"))?;
             Ok(of_number(&number.query_row([id], |row| row.get::<_, String>(0))?))
         }
     }

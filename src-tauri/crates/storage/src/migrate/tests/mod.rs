@@ -1,5 +1,6 @@
 mod catalogues;
 mod complaints;
+mod numbers;
 mod prepaid;
 mod printers;
 

@@ -1,7 +1,7 @@
 use super::*;
 
 /// A row with these values, and with nothing in all else that has to be there.
-fn put(db: &Connection, table: &str, values: &[(&str, &str)]) {
+pub(super) fn put(db: &Connection, table: &str, values: &[(&str, &str)]) {
     let mut needed = db
         .prepare("SELECT name, type FROM pragma_table_info(?1) WHERE \"notnull\" = 1 AND dflt_value IS NULL")
         .expect("the columns");
