@@ -97,9 +97,7 @@ impl Planner {
                 .then_some(if electric { 3 } else { 2 })
                 .filter(|extra| *extra != package),
             // A part is declined sooner than work, and the jobs keep their count.
-            declines_last: PACKAGES[package].items.len() > 2
-                && PACKAGES[package].items.last().is_some_and(|item| !item.0.is_job())
-                && self.town.in_hundred(12),
+            declines_last: may_go_without_its_last(package) && self.town.in_hundred(12),
             payer,
             two_means: self.town.in_hundred(10),
             on_account: self.plan.customers[self.plan.cars[car].customer].company && self.town.in_hundred(40),
@@ -151,6 +149,14 @@ impl Planner {
             self.step(hours.opening(day), visit, Step::ResumeJob(number));
         }
     }
+}
+
+/// Its last item is a part, and no work of it is to fit that very part.
+fn may_go_without_its_last(package: usize) -> bool {
+    let items = PACKAGES[package].items;
+    let Some((last, others)) = items.split_last() else { return false };
+    let fits_it = others.iter().any(|other| other.0.is_job() && other.2.contains(last.2));
+    items.len() > 2 && !last.0.is_job() && !fits_it
 }
 
 /// The length of each job of a package as it is sold, in the order of its lines.

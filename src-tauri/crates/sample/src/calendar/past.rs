@@ -255,10 +255,11 @@ impl Planner {
     fn invoice(&mut self, visit: usize, delivered: DateTime<Utc>, ago: i64) {
         let plan = &self.plan.visits[visit];
         let is_firm = self.plan.customers[self.plan.cars[plan.car].customer].company;
-        if plan.payer != Payer::Customer || !(is_firm || visit.is_multiple_of(7)) {
-            return;
+        if plan.payer == Payer::Customer && (is_firm || visit.is_multiple_of(7)) {
+            self.step(self.hours.after(delivered, 1), visit, Step::WantInvoice);
         }
-        self.step(self.hours.after(delivered, 1), visit, Step::WantInvoice);
+        // Whoever asked once gets one for every later bill, for what they pay beside
+        // an insurer, too.
         if ago > 4 {
             let issued = self.hours.after(delivered, self.hours.length() + 20);
             self.step(issued, visit, Step::Invoice);

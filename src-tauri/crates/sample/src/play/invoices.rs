@@ -37,7 +37,7 @@ impl Player<'_> {
 
     pub(super) fn invoice(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
         let buyer = self.buyer(visit);
-        for sheet in self.own_sheets(visit)? {
+        for sheet in self.own_sheets(visit)?.into_iter().filter(|sheet| sheet.invoice_wanted) {
             let kind = match buyer.is_person {
                 true => TaxInvoiceKind::DigitalGeneral,
                 false => TaxInvoiceKind::DigitalSpecial,
