@@ -91,14 +91,12 @@ impl Content for AccountStatementPaper {
         self.draw_open(&mut book)?;
         self.draw_ageing(&mut book)?;
         book.space(book.measures().gap);
-        book.paragraph(ASKED, Style::TEXT)?;
-        book.foot(&self.head.foot)?;
-        book.space(book.measures().gap);
-        book.signatures(&[
+        let places = [
             SignaturePlace::named("制单人", &self.maker),
             SignaturePlace::sealed("店方盖章", &self.head),
             SignaturePlace::blank("付款方签章"),
-        ])?;
+        ];
+        book.closing(&[(ASKED, Style::TEXT)], &self.head.foot, &places)?;
         book.bind()
     }
 }
@@ -150,9 +148,7 @@ impl AccountStatementPaper {
             ("作废冲回", -self.taken_back),
             ("期末余额", self.closing),
         ];
-        let mut table = Table::of(way.iter().map(|(label, _)| Column::figures(label)).collect());
-        table.row(way.iter().map(|(_, amount)| (*amount).into()).collect());
-        table.draw_under("余额", book)
+        book.side_by_side("余额", &way)
     }
 
     fn draw_open(&self, book: &mut Book) -> Result<(), DocumentError> {
@@ -189,8 +185,7 @@ impl AccountStatementPaper {
             return Ok(());
         }
         let heads = ["未到期", "逾期 1–30 天", "逾期 31–60 天", "逾期 61–90 天", "逾期 90 天以上"];
-        let mut table = Table::of(heads.iter().map(|head| Column::figures(head)).collect());
-        table.row(self.ageing.iter().map(|amount| (*amount).into()).collect());
-        table.draw_under("账龄", book)
+        let aged: Vec<_> = heads.into_iter().zip(self.ageing).collect();
+        book.side_by_side("账龄", &aged)
     }
 }

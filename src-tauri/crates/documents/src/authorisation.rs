@@ -112,12 +112,14 @@ impl Content for AuthorisationPaper {
 }
 
 /// The customer's hand, and the shop's beside it.
-fn signed(book: &mut Book, by: &str, at: &str, signature: Option<&Signature>) -> Result<(), DocumentError> {
-    book.signatures(&[
-        SignaturePlace::signed("客户签字", by, at, signature),
-        SignaturePlace::blank("服务顾问签字"),
-    ])
+fn hands(by: &str, at: &str, signature: Option<&Signature>) -> [SignaturePlace; 2] {
+    [SignaturePlace::signed("客户签字", by, at, signature), SignaturePlace::blank("服务顾问签字")]
 }
+
+/// Who answered how, in two rows, stands over the hand.
+const WHO_ANSWERED: f32 = 36.0;
+/// As much of a short answer as stands over that.
+const WHAT_WAS_ANSWERED: f32 = 80.0;
 
 impl Answered {
     fn draw(&self, book: &mut Book, number: usize) -> Result<(), DocumentError> {
@@ -149,10 +151,12 @@ impl Answered {
                 amount,
             );
         }
-        table.total(2, "同意的合计", agreed).draw_under(&title, book)?;
+        let hands = hands(&self.by, &self.at, self.signature.as_ref());
+        let kept = WHO_ANSWERED + book.signatures_height(&hands)?;
+        table.total(2, "同意的合计", agreed).followed_by(kept).draw_under(&title, book)?;
         Facts::default().add("答复人", &self.by).add("方式", &self.means).draw(book, 2)?;
         Facts::default().wide_if_any("页面", &page_shown(&self.page_sum)).draw(book, 1)?;
-        signed(book, &self.by, &self.at, self.signature.as_ref())
+        book.signatures(&hands)
     }
 }
 
@@ -167,7 +171,10 @@ impl FindingDeclined {
             book.section(&format!("不做的增项　{}", self.at), 24.0)?;
             return Facts::default().wide("说明", NO_NOT_AS_KEPT).draw(book, 1);
         }
-        book.section(if self.unsafe_to_drive { "不做的安全隐患" } else { "不做的增项" }, 60.0)?;
+        let hands = hands(&self.by, &self.at, self.signature.as_ref());
+        let kept = WHO_ANSWERED + book.signatures_height(&hands)?;
+        let title = if self.unsafe_to_drive { "不做的安全隐患" } else { "不做的增项" };
+        book.section(title, WHAT_WAS_ANSWERED + kept)?;
         let record = if self.record == DeclineRecord::NothingKept { NOTHING_KEPT } else { "" };
         let warned = if self.unsafe_to_drive { UNSAFE } else { "" };
         Facts::default()
@@ -176,11 +183,12 @@ impl FindingDeclined {
             .wide_if_any("告知", warned)
             .wide("不做的原因", &self.reason)
             .draw(book, 1)?;
+        book.keep_together(kept)?;
         Facts::default().add("答复人", &self.by).add("方式", &self.means).draw(book, 2)?;
         Facts::default()
             .wide_if_any("页面", &page_shown(&self.page_sum))
             .wide_if_any("说明", record)
             .draw(book, 1)?;
-        signed(book, &self.by, &self.at, self.signature.as_ref())
+        book.signatures(&hands)
     }
 }

@@ -73,8 +73,9 @@ impl Content for BookingSlip {
 
 /// The one thing the customer looks for, set large.
 fn draw_time(book: &mut Book, slip: &BookingSlip) -> Result<(), DocumentError> {
-    let (left, width, y) = (book.left(), book.width(), book.y);
     let height = 44.0;
+    book.keep_together(height)?;
+    let (left, width, y) = (book.left(), book.width(), book.y);
     book.stroke(&Path::rounded(left, y, width, height, 3.0), 0.7, Ink::Accent);
     book.draw_text("到店时间", left + 10.0, y + 5.0, Style::SMALL, Align::Left)?;
     book.draw_text(&slip.starts_at, left + 10.0, y + 16.0, Style::bold(15.0), Align::Left)?;

@@ -301,12 +301,7 @@ fn draw_agreements(book: &mut Book, sheet: &CheckInSheet) -> Result<(), Document
         .wide("随车物品", &sheet.belongings)
         .draw(book, 2)?;
     book.space(5.0);
-    book.paragraph(
-        "以上接车情况、环车检查结果与约定已与送修人核对。请取走车内现金及贵重物品。",
-        Style::SMALL,
-    )?;
-    book.foot(&sheet.head.foot)?;
-    book.signatures(&[
+    let places = [
         SignaturePlace::signed(
             "客户（送修人）签字",
             &sheet.confirmed_by,
@@ -314,5 +309,7 @@ fn draw_agreements(book: &mut Book, sheet: &CheckInSheet) -> Result<(), Document
             sheet.signature.as_ref(),
         ),
         SignaturePlace::named("服务顾问签字", &sheet.advisor),
-    ])
+    ];
+    let checked = "以上接车情况、环车检查结果与约定已与送修人核对。请取走车内现金及贵重物品。";
+    book.closing(&[(checked, Style::SMALL)], &sheet.head.foot, &places)
 }

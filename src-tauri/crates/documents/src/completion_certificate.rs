@@ -8,6 +8,7 @@ use crate::letterhead::ShopHead;
 use crate::page::{Align, Book};
 use crate::parties::VehicleOnPaper;
 use crate::signature_line::{ReportSigned, SignaturePlace};
+use crate::size::Layout;
 use crate::table::{Column, Table};
 use crate::text::{Ink, Style, natural_width};
 use serde::{Deserialize, Serialize};
@@ -148,7 +149,8 @@ impl CompletionCertificate {
     }
 
     fn draw_warranty_card(&self, book: &mut Book) -> Result<(), DocumentError> {
-        book.keep_together(220.0)?;
+        // With one row to write in; there are three where they fit.
+        book.keep_together(if book.layout() == Layout::Narrow { 250.0 } else { 215.0 })?;
         self.draw_title(book, PARTS[2], "托修方（车主）保存，返修时出示")?;
         self.car()
             .add("出厂日期", &self.out_on)
@@ -175,7 +177,11 @@ impl CompletionCertificate {
             Column::wide("送修人", 1.0),
             Column::wide("检验员", 1.0),
         ]);
-        for number in 1..=3 {
+        let row_height = book.style(Style::CELL).line_height() + 2.0 * book.measures().row;
+        // Title and heads of the table are as high as two and a half of its rows.
+        let room = book.room() - book.foot_height(&self.head.foot)? - 2.6 * row_height;
+        let rows = (room / row_height).clamp(1.0, 3.0) as usize;
+        for number in 1..=rows {
             let mut row = vec![number.to_string().into()];
             row.resize_with(6, || "\u{a0}".into());
             table.row(row);

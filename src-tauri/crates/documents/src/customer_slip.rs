@@ -65,9 +65,10 @@ impl Content for CustomerSlip {
 /// Large enough for any camera, and the address below for a phone without one.
 fn draw_code(book: &mut Book, slip: &CustomerSlip) -> Result<(), DocumentError> {
     const AROUND: f32 = 14.0;
+    let height = SIDE + 2.0 * AROUND + 52.0;
+    book.keep_together(8.0 + height)?;
     book.space(8.0);
     let (left, width, y) = (book.left(), book.width(), book.y);
-    let height = SIDE + 2.0 * AROUND + 52.0;
     book.stroke(&Path::rounded(left, y, width, height, 3.0), 0.7, Ink::Accent);
     let middle = left + width / 2.0;
     book.draw_text(slip.what_for, middle, y + 10.0, Style::bold(15.0), Align::Centre)?;

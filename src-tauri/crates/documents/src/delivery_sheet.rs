@@ -143,16 +143,15 @@ impl DeliverySheet {
     fn draw_closing(&self, book: &mut Book) -> Result<(), DocumentError> {
         book.foot(&self.head.foot)?;
         book.space(book.measures().gap);
-        book.keep_together(book.measures().closing)?;
         let accepted = match self.signed_paper.as_str() {
             "" => ACCEPTED.to_owned(),
             paper => format!("{ACCEPTED}（已签字的纸质单据：{paper}）"),
         };
-        book.paragraph(&accepted, Style::SMALL)?;
-        book.signatures(&[
+        let places = [
             SignaturePlace::signed("客户签字", &self.signed_by, &self.signed_at, self.signature.as_ref()),
             SignaturePlace::named("服务顾问签字", &self.advisor),
             SignaturePlace::blank("日期"),
-        ])
+        ];
+        book.closing(&[(&accepted, Style::SMALL)], "", &places)
     }
 }

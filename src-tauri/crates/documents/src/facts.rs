@@ -68,7 +68,7 @@ impl Facts {
         }
         let label = book.style(LABEL);
         let column = (width - GUTTER * (columns as f32 - 1.0)) / columns as f32;
-        let mut grid = Grid { left, width, column, label, labels: Vec::new() };
+        let mut grid = Grid { left, width, column, label, labels: vec![0.0; columns] };
         let rows = if is_close(book) {
             // Where every line counts, an empty form to fill in is none.
             facts.retain(|fact| !fact.value.trim().is_empty());
@@ -77,9 +77,9 @@ impl Facts {
             grid.labels = labels_in_turn(&facts, label, columns)?;
             in_turn(facts, &grid, columns)?
         };
-        if grid.labels.is_empty() {
-            grid.labels = labels_of(&rows, label, columns)?;
-        }
+        // A long value that got a line of its own has moved those behind it into
+        // other columns.
+        grid.labels = labels_of(&rows, label, columns)?;
         for row in &rows {
             match row.as_slice() {
                 [placed] if placed.fact.wide => grid.draw_wide(book, &placed.fact)?,
@@ -221,8 +221,11 @@ impl Grid {
         book.keep_together(line_height * lines.len().min(4) as f32 + 2.0 * pad)?;
         self.draw_label(book, fact, self.left, pad)?;
         book.space(pad);
-        for line in lines {
-            book.keep_together(line_height)?;
+        let count = lines.len();
+        for (number, line) in lines.into_iter().enumerate() {
+            // The last line alone would be a page of nothing else.
+            let kept = if number + 2 == count { 2.0 } else { 1.0 };
+            book.keep_together(kept * line_height)?;
             book.draw_line(&line, self.left + label + GAP, book.y, fact.style)?;
             book.space(line_height);
         }

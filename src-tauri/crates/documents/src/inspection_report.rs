@@ -143,7 +143,19 @@ impl Inspected {
                 item.value.as_str().into(),
             ]);
         }
-        table.draw_under(&self.title(), book)?;
+        let label = match self.kind {
+            InspectionKind::SelfInspection => "维修技师签字",
+            InspectionKind::Final => "质量检验员签字",
+        };
+        let hands = [
+            SignaturePlace::signed(label, &self.by, &self.at, self.signature.as_ref()),
+            SignaturePlace::blank(match (self.kind, self.passed) {
+                (InspectionKind::SelfInspection, _) => "车间主管签字",
+                (InspectionKind::Final, true) => "检验专用章",
+                (InspectionKind::Final, false) => "返工接收签字",
+            }),
+        ];
+        table.followed_by(book.signatures_height(&hands)?).draw_under(&self.title(), book)?;
         let road_test =
             if self.road_test_km > 0 { format!("{} 公里", self.road_test_km) } else { String::new() };
         Facts::default()
@@ -151,17 +163,6 @@ impl Inspected {
             .wide_if_any("说明", &self.note)
             .wide_if_any("返工原因", &self.rework)
             .draw(book, 1)?;
-        let label = match self.kind {
-            InspectionKind::SelfInspection => "维修技师签字",
-            InspectionKind::Final => "质量检验员签字",
-        };
-        book.signatures(&[
-            SignaturePlace::signed(label, &self.by, &self.at, self.signature.as_ref()),
-            SignaturePlace::blank(match (self.kind, self.passed) {
-                (InspectionKind::SelfInspection, _) => "车间主管签字",
-                (InspectionKind::Final, true) => "检验专用章",
-                (InspectionKind::Final, false) => "返工接收签字",
-            }),
-        ])
+        book.signatures(&hands)
     }
 }

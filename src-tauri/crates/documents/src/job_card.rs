@@ -94,17 +94,18 @@ impl Content for JobCard {
         draw_jobs(&mut book, self)?;
         draw_parts(&mut book, self)?;
         draw_findings(&mut book, self)?;
-        draw_self_inspection(&mut book, self)?;
         let (signs, done) = match &self.self_inspected {
             Some(signed) => (signed.place("技师自检签字"), SignaturePlace::named("完工时间", &signed.at)),
             None => (SignaturePlace::blank("技师签字"), SignaturePlace::blank("完工时间")),
         };
-        book.signatures(&[
+        let places = [
             signs,
             done,
             SignaturePlace::blank("车间主管签字"),
             SignaturePlace::named("服务顾问", &self.advisor),
-        ])?;
+        ];
+        draw_self_inspection(&mut book, self, &places)?;
+        book.signatures(&places)?;
         book.bind()
     }
 }
@@ -175,7 +176,11 @@ fn draw_findings(book: &mut Book, card: &JobCard) -> Result<(), DocumentError> {
     table.draw_under("增项与发现", book)
 }
 
-fn draw_self_inspection(book: &mut Book, card: &JobCard) -> Result<(), DocumentError> {
+fn draw_self_inspection(
+    book: &mut Book,
+    card: &JobCard,
+    places: &[SignaturePlace],
+) -> Result<(), DocumentError> {
     if card.self_inspection.is_empty() {
         return Ok(());
     }
@@ -197,5 +202,5 @@ fn draw_self_inspection(book: &mut Book, card: &JobCard) -> Result<(), DocumentE
             "".into(),
         ]);
     }
-    table.draw_under("自检", book)
+    table.followed_by(book.signatures_height(places)?).draw_under("自检", book)
 }

@@ -4,17 +4,34 @@
 use crate::DocumentError;
 use crate::page::{Align, Book};
 use crate::size::Layout;
-use crate::text::{Ink, Style, natural_width, wrap};
+use crate::text::{Ink, Line, Style, natural_width, wrap};
 
 pub(crate) use crate::heading::Heading;
 pub use crate::heading::ShopHead;
 
 const CODE_GAP: f32 = 10.0;
+const TITLE_GAP: f32 = 18.0;
 /// How much wider than high a logo may be.
 const LOGO_WIDE: f32 = 1.6;
 const NAME: Style = Style::bold(13.0);
 const NUMBER: Style = Style::bold(10.5);
 const RUNNING: Style = Style::bold(9.0);
+
+/// Lines below each other, with how far down each begins.
+#[derive(Default)]
+struct Block {
+    lines: Vec<(Line, Style, f32)>,
+    height: f32,
+}
+
+impl Block {
+    fn add(&mut self, lines: Vec<Line>, style: Style) {
+        for line in lines {
+            self.lines.push((line, style, self.height));
+            self.height += style.line_height();
+        }
+    }
+}
 
 impl Book {
     pub(crate) fn draw_letterhead(&mut self) -> Result<(), DocumentError> {
@@ -41,11 +58,8 @@ impl Book {
         let number = self.number_and_print();
         self.draw_text(&number, title_right, below_title, number_style, Align::Right)?;
 
-        let title_width = natural_width(&title, title_style)?;
-        let number_width = natural_width(&number, number_style)?;
-        let logo = self.draw_logo(top, code_side);
-        let head_width = title_right - title_width.max(number_width) - 18.0 - self.left() - logo;
-        let bottom = self.draw_shop(self.left() + logo, head_width)?.max(top + code_side);
+        let title_width = natural_width(&title, title_style)?.max(natural_width(&number, number_style)?);
+        let bottom = self.draw_shop(top, title_right - title_width - TITLE_GAP)?;
 
         let y = bottom + measures.head_gaps.0;
         self.rule((self.left(), y), (right, y), 1.1, Ink::Accent);
@@ -73,34 +87,64 @@ impl Book {
         }
     }
 
-    /// As high as the code at the other side; answers how much of the width it takes.
-    fn draw_logo(&mut self, top: f32, side: f32) -> f32 {
-        let logo = self.heading.head.logo.as_ref().and_then(|logo| logo.jpeg.clone());
-        let Some(logo) = logo else { return 0.0 };
-        let left = self.left();
-        match self.draw_picture(&logo, (left, top), (side * LOGO_WIDE, side)) {
-            0.0 => 0.0,
-            width => width + CODE_GAP,
+    /// Logo and shop beside the title, which begins at `title_left`, or below it
+    /// where that takes less of the page: a long title leaves a narrow page no
+    /// column worth the name. Answers where the head ends.
+    fn draw_shop(&mut self, top: f32, title_left: f32) -> Result<f32, DocumentError> {
+        let side = self.measures().code;
+        let (left, right) = (self.left(), self.right());
+        let logo = self.logo_width(side);
+        let beside = self.shop(title_left - left - logo)?;
+        let below_the_title = top + side + CODE_GAP / 2.0;
+        // The logo stays beside the title if only the words find no room there.
+        let stays = left + logo <= title_left;
+        let below = self.shop(right - left - if stays { 0.0 } else { logo })?;
+        let lift = self.measures().head_lifts.1;
+        if top - lift + beside.height <= below_the_title + below.height {
+            self.draw_logo(top, side);
+            let end = self.draw_block(&beside, left + logo, top - lift)?;
+            return Ok(end.max(top + side));
+        }
+        let (logo_top, x) = if stays { (top, left) } else { (below_the_title, left + logo) };
+        self.draw_logo(logo_top, side);
+        let end = self.draw_block(&below, x, below_the_title)?;
+        Ok(if logo > 0.0 { end.max(logo_top + side) } else { end })
+    }
+
+    /// How much of the width the logo takes; see [`Book::draw_picture`] for whose.
+    fn logo_width(&self, side: f32) -> f32 {
+        let logo = self.heading.head.logo.as_ref().and_then(|logo| logo.jpeg.as_ref());
+        match logo.map(|logo| self.fitted(logo, (side * LOGO_WIDE, side)).0) {
+            None | Some(0.0) => 0.0,
+            Some(width) => width + CODE_GAP,
         }
     }
 
-    /// The shop's name and particulars; answers where they end.
-    fn draw_shop(&mut self, left: f32, width: f32) -> Result<f32, DocumentError> {
-        let head = self.heading.head.clone();
-        let mut y = self.y - self.measures().head_lifts.1;
-        let (name_style, small) = (self.style(NAME), self.style(Style::SMALL));
-        for line in wrap(&head.name, name_style, width)? {
-            self.draw_line(&line, left, y, name_style)?;
-            y += name_style.line_height();
+    /// As high as the code at the other side.
+    fn draw_logo(&mut self, top: f32, side: f32) {
+        if let Some(logo) = self.heading.head.logo.as_ref().and_then(|logo| logo.jpeg.clone()) {
+            self.draw_picture(&logo, (self.left(), top), (side * LOGO_WIDE, side));
         }
-        y += 1.0;
-        for group in particulars(&head, small, width)? {
-            for line in wrap(&group, small, width)? {
-                self.draw_line(&line, left, y, small)?;
-                y += small.line_height();
-            }
+    }
+
+    /// The shop's name and particulars, as they break at a width.
+    fn shop(&self, width: f32) -> Result<Block, DocumentError> {
+        let head = &self.heading.head;
+        let (name, small) = (self.style(NAME), self.style(Style::SMALL));
+        let mut block = Block::default();
+        block.add(wrap(&head.name, name, width)?, name);
+        block.height += 1.0;
+        for group in particulars(head, small, width)? {
+            block.add(wrap(&group, small, width)?, small);
         }
-        Ok(y)
+        Ok(block)
+    }
+
+    fn draw_block(&mut self, block: &Block, x: f32, top: f32) -> Result<f32, DocumentError> {
+        for (line, style, down) in &block.lines {
+            self.draw_line(line, x, top + down, *style)?;
+        }
+        Ok(top + block.height)
     }
 
     /// On a roll everything stands in the middle, one below the other, and the
@@ -172,6 +216,16 @@ impl Book {
         }
         self.space(self.measures().gap);
         self.paragraph(sentence, Style::SMALL)
+    }
+
+    /// How much of the page [`Book::foot`] will take.
+    pub(crate) fn foot_height(&self, sentence: &str) -> Result<f32, DocumentError> {
+        if sentence.trim().is_empty() {
+            return Ok(0.0);
+        }
+        let style = self.style(Style::SMALL);
+        let lines = wrap(sentence, style, self.width())?.len();
+        Ok(self.measures().gap + lines as f32 * style.line_height())
     }
 
     /// A section's heading, kept with at least `following` points of what it

@@ -261,18 +261,23 @@ impl Book {
         self.jpegs.push(jpeg);
     }
 
-    /// As large as it fits into a box, at its left upper corner; answers how wide it
-    /// became. A needle knows no colours, and the shop's own seal goes over its copies:
+    /// As large as it fits into a box, at its left upper corner. A needle knows no colours, and the shop's own seal goes over its copies:
     /// there no picture is drawn.
-    pub(crate) fn draw_picture(&mut self, jpeg: &Jpeg, at: (f32, f32), (wide, tall): (f32, f32)) -> f32 {
+    pub(crate) fn draw_picture(&mut self, jpeg: &Jpeg, at: (f32, f32), within: (f32, f32)) {
+        let size = self.fitted(jpeg, within);
+        if size.0 > 0.0 {
+            self.place(jpeg.clone(), 0, at, size);
+        }
+    }
+
+    /// How large [`Book::draw_picture`] draws a picture.
+    pub(crate) fn fitted(&self, jpeg: &Jpeg, (wide, tall): (f32, f32)) -> (f32, f32) {
         if self.size.prints_black_only() {
-            return 0.0;
+            return (0.0, 0.0);
         }
         let (width, height) = (jpeg.width.max(1) as f32, jpeg.height.max(1) as f32);
         let scale = (wide / width).min(tall / height);
-        let size = (width * scale, height * scale);
-        self.place(jpeg.clone(), 0, at, size);
-        size.0
+        (width * scale, height * scale)
     }
 
     pub(crate) fn fill_box(&mut self, x: f32, y: f32, width: f32, height: f32, ink: Ink) {

@@ -79,12 +79,11 @@ impl Quote {
         Facts::default().wide("有效期", holds).wide("性质", NO_CONTRACT).draw(book, 1)?;
         book.foot(&self.head.foot)?;
         book.space(book.measures().gap);
-        book.keep_together(book.measures().closing)?;
-        book.paragraph("客户签收仅表示已收到本报价单。", Style::SMALL)?;
-        book.signatures(&[
+        let places = [
             SignaturePlace::named("服务顾问", &self.advisor),
             SignaturePlace::blank("客户签收"),
             SignaturePlace::blank("日期"),
-        ])
+        ];
+        book.closing(&[("客户签收仅表示已收到本报价单。", Style::SMALL)], "", &places)
     }
 }

@@ -140,9 +140,7 @@ impl RepairContract {
 
     fn draw_closing(&self, book: &mut Book) -> Result<(), DocumentError> {
         book.space(book.measures().gap);
-        book.keep_together(book.measures().closing)?;
-        book.paragraph(SIGN, Style::SMALL)?;
-        book.signatures(&[
+        let places = [
             SignaturePlace::signed(
                 "托修方（客户）签字",
                 &self.signed_by,
@@ -152,6 +150,7 @@ impl RepairContract {
             SignaturePlace::named("服务顾问签字", &self.advisor),
             SignaturePlace::sealed("承修方盖章", &self.head),
             SignaturePlace::blank("日期"),
-        ])
+        ];
+        book.closing(&[(SIGN, Style::SMALL)], "", &places)
     }
 }

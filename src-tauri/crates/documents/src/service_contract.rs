@@ -63,6 +63,9 @@ pub struct PaidBy {
     pub amount: Money,
 }
 
+const RULE: &str = "凭本合同在本店按上列内容消费，每次使用以结算清单为准，用完或到期（以先到者为准）即止；\
+未使用部分的退回按所列价格的份额计算。";
+
 impl Content for ServiceContractPaper {
     fn number(&self) -> &str {
         &self.number
@@ -91,19 +94,13 @@ impl Content for ServiceContractPaper {
         book.sum_in_words("套餐价格", &self.price_in_words, self.price)?;
         self.draw_paid(&mut book)?;
         book.space(book.measures().gap);
-        book.keep_together(book.measures().closing)?;
-        book.paragraph(
-            "凭本合同在本店按上列内容消费，每次使用以结算清单为准，用完或到期（以先到者为准）即止；\
-             未使用部分的退回按所列价格的份额计算。",
-            Style::SMALL,
-        )?;
-        book.foot(&self.head.foot)?;
-        book.signatures(&[
+        let places = [
             SignaturePlace::signed("客户签字", &self.signed_by, &self.signed_at, self.signature.as_ref()),
             SignaturePlace::named("经办人", &self.seller),
             SignaturePlace::sealed("店方盖章", &self.head),
             SignaturePlace::blank("日期"),
-        ])?;
+        ];
+        book.closing(&[(RULE, Style::SMALL)], &self.head.foot, &places)?;
         book.bind()
     }
 }
@@ -119,13 +116,14 @@ impl ServiceContractPaper {
         ])
         .total(4, "套餐价格", self.price);
         for (index, item) in self.items.iter().enumerate() {
-            table.row(vec![
+            let cells = vec![
                 (index + 1).to_string().into(),
                 item.name.as_str().into(),
                 item.sold.as_str().into(),
                 item.list_price.into(),
                 item.share.into(),
-            ]);
+            ];
+            table.row_of(cells, item.share);
         }
         table.draw_under("套餐内容", book)
     }

@@ -70,6 +70,9 @@ fn over_or_short(difference: Money) -> &'static str {
     }
 }
 
+/// How high the balance is, with a short explanation.
+const SIGNED: f32 = 60.0;
+
 impl Content for ShiftReport {
     fn number(&self) -> &str {
         &self.number
@@ -93,6 +96,13 @@ impl Content for ShiftReport {
         self.draw_movements(&mut book)?;
         self.draw_cash(&mut book)?;
         self.draw_counted(&mut book)?;
+        let places = [
+            SignaturePlace::named("交班人", &self.cashier),
+            SignaturePlace::blank("接班人"),
+            SignaturePlace::blank("复核人"),
+        ];
+        // What the three sign is what the drawer should hold and what it holds.
+        book.keep_together(SIGNED + book.signatures_height(&places)?)?;
         book.balance(&[
             ("应有现金", self.expected),
             ("实点现金", self.counted_total),
@@ -100,11 +110,7 @@ impl Content for ShiftReport {
         ])?;
         Facts::default().wide_if_any("差额说明", &self.explanation).draw(&mut book, 1)?;
         book.space(book.measures().gap);
-        book.signatures(&[
-            SignaturePlace::named("交班人", &self.cashier),
-            SignaturePlace::blank("接班人"),
-            SignaturePlace::blank("复核人"),
-        ])?;
+        book.signatures(&places)?;
         book.bind()
     }
 }
@@ -180,9 +186,7 @@ impl ShiftReport {
             book.section("应有现金", 40.0)?;
             return book.amounts(&way);
         }
-        let mut table = Table::of(way.iter().map(|(label, _)| Column::figures(label)).collect());
-        table.row(way.iter().map(|(_, amount)| (*amount).into()).collect());
-        table.draw_under("应有现金", book)
+        book.side_by_side("应有现金", &way)
     }
 
     fn draw_counted(&self, book: &mut Book) -> Result<(), DocumentError> {

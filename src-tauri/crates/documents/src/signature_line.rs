@@ -88,7 +88,40 @@ impl Book {
         Ok(())
     }
 
-    fn signature_row(&mut self, places: &[SignaturePlace]) -> Result<(), DocumentError> {
+    /// What is signed and the hands under it, on one page: neither says anything
+    /// without the other. The shop's own sentence stands between them.
+    pub(crate) fn closing(
+        &mut self,
+        sentences: &[(&str, Style)],
+        foot: &str,
+        places: &[SignaturePlace],
+    ) -> Result<(), DocumentError> {
+        let mut height = self.foot_height(foot)? + self.signatures_height(places)?;
+        for (sentence, style) in sentences {
+            let style = self.style(*style);
+            height += wrap(sentence, style, self.width())?.len() as f32 * style.line_height();
+        }
+        self.keep_together(height)?;
+        for (sentence, style) in sentences {
+            self.paragraph(sentence, *style)?;
+        }
+        self.foot(foot)?;
+        self.signatures(places)
+    }
+
+    /// How much of the page [`Book::signatures`] will take.
+    pub(crate) fn signatures_height(&self, places: &[SignaturePlace]) -> Result<f32, DocumentError> {
+        let beside = if self.layout() == Layout::Roll { 2 } else { places.len().max(1) };
+        let mut height = 0.0;
+        for row in places.chunks(beside) {
+            height += self.below(row)?.1 + self.measures().gap;
+        }
+        Ok(height)
+    }
+
+    /// What stands below each line of a row, how high the row becomes, and how wide
+    /// each place is.
+    fn below(&self, places: &[SignaturePlace]) -> Result<(Vec<Below>, f32, f32), DocumentError> {
         let small = self.style(Style::SMALL);
         let count = places.len() as f32;
         let width = (self.width() - GUTTER * (count - 1.0)) / count;
@@ -98,6 +131,11 @@ impl Book {
             .collect::<Result<Vec<_>, DocumentError>>()?;
         let rows = below.iter().map(Below::rows).max().unwrap_or(1).max(1);
         let block = self.to_line() + BELOW + rows as f32 * small.line_height();
+        Ok((below, block, width))
+    }
+
+    fn signature_row(&mut self, places: &[SignaturePlace]) -> Result<(), DocumentError> {
+        let (below, block, width) = self.below(places)?;
         let gap = self.measures().gap;
         self.keep_together(block + gap)?;
         self.space(gap);

@@ -59,8 +59,6 @@ pub(crate) struct Measures {
     pub gap: f32,
     /// The room for a hand above its line.
     pub writing: f32,
-    /// Kept together at the end of a paper: what is signed, and who signs it.
-    pub closing: f32,
 }
 
 const SHEET: Measures = Measures {
@@ -80,7 +78,6 @@ const SHEET: Measures = Measures {
     fact: 1.7,
     gap: 5.0,
     writing: 28.0,
-    closing: 80.0,
 };
 
 /// The perforated strips take 12.7 mm of both sides; the tear must not go
@@ -103,7 +100,6 @@ const SHORT: Measures = Measures {
     fact: 0.6,
     gap: 2.0,
     writing: 15.0,
-    closing: 54.0,
 };
 
 impl PageSize {

@@ -5,6 +5,7 @@ use crate::DocumentError;
 use crate::figures::yuan;
 use crate::page::{Align, Book};
 use crate::size::Layout;
+use crate::table::{Column, Table, figures_width};
 use crate::text::{Ink, Style, natural_width, wrap};
 use domain::money::Money;
 
@@ -87,6 +88,8 @@ impl Book {
         }
         let fits = natural_width(sentence, label)? + taken < self.width();
         if self.layout() == Layout::Roll || !fits {
+            // Off the rule that ends what stands above it.
+            self.space(2.0);
             self.paragraph(sentence, LABEL)?;
             return self.balance(amounts);
         }
@@ -116,6 +119,38 @@ impl Book {
         }
         self.space(height);
         Ok(())
+    }
+
+    /// Amounts side by side under their heads, in as few rows as they fit: figures
+    /// are never broken.
+    pub(crate) fn side_by_side(
+        &mut self,
+        title: &str,
+        amounts: &[(&'static str, Money)],
+    ) -> Result<(), DocumentError> {
+        let mut rows = 1;
+        while rows < amounts.len() && !self.fit_beside(amounts, amounts.len().div_ceil(rows))? {
+            rows += 1;
+        }
+        for (number, part) in amounts.chunks(amounts.len().div_ceil(rows).max(1)).enumerate() {
+            let mut table = Table::of(part.iter().map(|(head, _)| Column::figures(head)).collect());
+            table.row(part.iter().map(|(_, amount)| (*amount).into()).collect());
+            if number == 0 { table.draw_under(title, self)? } else { table.draw(self)? }
+        }
+        Ok(())
+    }
+
+    fn fit_beside(&self, amounts: &[(&'static str, Money)], count: usize) -> Result<bool, DocumentError> {
+        for part in amounts.chunks(count) {
+            let mut width = 0.0;
+            for (head, amount) in part {
+                width += figures_width(head, &amount.plain(), self)?;
+            }
+            if width > self.width() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Labels at the left edge and their amounts at the right, one below the other.

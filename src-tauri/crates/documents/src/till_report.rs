@@ -60,6 +60,9 @@ pub struct KindRow {
     pub charged: Money,
 }
 
+/// How high a table of one row is, with its title and its head.
+const ONE_ROW: f32 = 60.0;
+
 impl Content for TillReport {
     fn number(&self) -> &str {
         &self.number
@@ -85,16 +88,16 @@ impl Content for TillReport {
         draw_means(&self.means, &mut book)?;
         self.draw_cashiers(&mut book)?;
         self.draw_kinds(&mut book)?;
-        self.draw_payers(&mut book)?;
-        self.draw_deposits(&mut book)?;
-        self.draw_contracts(&mut book)?;
-        self.draw_stored(&mut book)?;
+        let places = ["制表人", "复核人", "店方盖章"].map(SignaturePlace::blank);
+        let hands = book.signatures_height(&places)? + book.measures().gap;
+        self.draw_payers(&mut book, hands)?;
+        // Whichever of these is the last stands over the hands.
+        for draw in [Self::draw_deposits, Self::draw_contracts, Self::draw_stored] {
+            book.keep_together(ONE_ROW + hands)?;
+            draw(self, &mut book)?;
+        }
         book.space(book.measures().gap);
-        book.signatures(&[
-            SignaturePlace::blank("制表人"),
-            SignaturePlace::blank("复核人"),
-            SignaturePlace::blank("店方盖章"),
-        ])?;
+        book.signatures(&places)?;
         book.bind()
     }
 }
@@ -144,7 +147,7 @@ impl TillReport {
         book.balance(&[("不含税", self.net), ("税额", self.tax)])
     }
 
-    fn draw_payers(&self, book: &mut Book) -> Result<(), DocumentError> {
+    fn draw_payers(&self, book: &mut Book, hands: f32) -> Result<(), DocumentError> {
         if self.payers.is_empty() {
             return Ok(());
         }
@@ -157,7 +160,7 @@ impl TillReport {
         for of in &self.payers {
             table.row_of(vec![of.payer.as_str().into(), of.billed.into(), of.taken.into()], of.taken);
         }
-        table.draw_under("按付款方", book)
+        table.followed_by(hands).draw_under("按付款方", book)
     }
 
     fn draw_stored(&self, book: &mut Book) -> Result<(), DocumentError> {
@@ -165,9 +168,8 @@ impl TillReport {
             return Ok(());
         }
         let heads = ["充值", "赠送", "储值支付", "退回储值", "退储值", "赠送作废"];
-        let mut table = Table::of(heads.iter().map(|head| Column::figures(head)).collect());
-        table.row(self.stored.iter().map(|amount| (*amount).into()).collect());
-        table.draw_under("储值", book)
+        let moved: Vec<_> = heads.into_iter().zip(self.stored).collect();
+        book.side_by_side("储值", &moved)
     }
 
     fn draw_deposits(&self, book: &mut Book) -> Result<(), DocumentError> {
@@ -180,9 +182,7 @@ impl TillReport {
         if moved.iter().all(|(_, amount)| *amount == Money::ZERO) {
             return Ok(());
         }
-        let mut table = Table::of(moved.iter().map(|(label, _)| Column::figures(label)).collect());
-        table.row(moved.iter().map(|(_, amount)| (*amount).into()).collect());
-        table.draw_under("定金", book)
+        book.side_by_side("定金", &moved)
     }
 
     fn draw_contracts(&self, book: &mut Book) -> Result<(), DocumentError> {
@@ -194,8 +194,6 @@ impl TillReport {
         if moved.iter().all(|(_, amount)| *amount == Money::ZERO) {
             return Ok(());
         }
-        let mut table = Table::of(moved.iter().map(|(label, _)| Column::figures(label)).collect());
-        table.row(moved.iter().map(|(_, amount)| (*amount).into()).collect());
-        table.draw_under("套餐", book)
+        book.side_by_side("套餐", &moved)
     }
 }

@@ -206,26 +206,34 @@ impl Book {
     }
 
     /// Each mark is a dot on the spot and a numbered sign on or beside it:
-    /// signs move aside rather than cover each other.
+    /// signs move aside rather than cover each other, and stay with the car. Where
+    /// a wreck has no room for one more, the dot alone says where it is and the
+    /// table below what it is.
     fn draw_marks(&mut self, place: Place, marks: &[OutlineMark]) -> Result<(), DocumentError> {
         // Needles leave no white letter in a black disc: there the disc is a ring
         // around a black one, as large as they can write.
         let black_only = self.size.prints_black_only();
         let radius = if black_only { SIGN + 2.2 } else { SIGN };
         let mut signs: Vec<(f32, f32)> = Vec::new();
+        let mut shown = Vec::new();
         for mark in marks {
             let thousandth = |value: i64| value.clamp(0, 1000) as f32 / 1000.0;
             let spot = place.at((thousandth(mark.x) * LENGTH, thousandth(mark.y) * BREADTH));
-            let sign = free_spot(spot, &signs, radius);
-            signs.push(sign);
-            if sign != spot {
-                self.rule(spot, sign, 0.6, Ink::Accent);
+            let sign = free_spot(spot, &signs, radius, place);
+            if sign != Some(spot) {
                 self.fill(&Path::circle(spot.0, spot.1, 1.4), Ink::Accent);
+            }
+            if let Some(sign) = sign {
+                if sign != spot {
+                    self.rule(spot, sign, 0.6, Ink::Accent);
+                }
+                signs.push(sign);
+                shown.push(mark);
             }
         }
         let ink = if black_only { Ink::Black } else { Ink::White };
         let style = self.style(Style { ink, ..Style::bold(6.5) });
-        for (mark, (x, y)) in marks.iter().zip(signs) {
+        for (mark, (x, y)) in shown.into_iter().zip(signs) {
             let disc = Path::circle(x, y, radius);
             if black_only {
                 self.fill(&disc, Ink::White);
@@ -241,10 +249,18 @@ impl Book {
 
 const SIGN: f32 = 6.2;
 
-/// The spot itself, or the nearest place around it that no sign holds yet.
-fn free_spot(spot: (f32, f32), taken: &[(f32, f32)], radius: f32) -> (f32, f32) {
+/// The spot itself, or the nearest place around it on the drawing that no sign
+/// holds yet.
+fn free_spot(spot: (f32, f32), taken: &[(f32, f32)], radius: f32, place: Place) -> Option<(f32, f32)> {
     let is_free =
         |(x, y): (f32, f32)| taken.iter().all(|(tx, ty)| (x - tx).hypot(y - ty) >= radius * 2.0 + 0.5);
+    let (left, top) = place.at((0.0, 0.0));
+    let (right, bottom) = place.at((LENGTH, BREADTH));
+    // A sign reaches over the drawing's edge no further than the words beside it.
+    let inset = radius - 3.0;
+    let (across, down) = (left + inset..=right - inset, top + inset..=bottom - inset);
+    let is_on_drawing = |(x, y): (f32, f32)| across.contains(&x) && down.contains(&y);
+    let home = (spot.0.clamp(*across.start(), *across.end()), spot.1.clamp(*down.start(), *down.end()));
     let around = (1..12_u8).flat_map(|ring| {
         let distance = f32::from(ring) * radius * 1.5;
         (0..12_u8).map(move |step| {
@@ -252,5 +268,6 @@ fn free_spot(spot: (f32, f32), taken: &[(f32, f32)], radius: f32) -> (f32, f32) 
             (spot.0 + distance * angle.cos(), spot.1 + distance * angle.sin())
         })
     });
-    std::iter::once(spot).chain(around).find(|place| is_free(*place)).unwrap_or(spot)
+    let aside = around.filter(|place| is_on_drawing(*place));
+    std::iter::once(home).chain(aside).find(|place| is_free(*place))
 }

@@ -5,7 +5,6 @@ use crate::DocumentError;
 use crate::figures::percent;
 use crate::page::{Align, Book};
 use crate::size::Layout;
-use crate::table::{Column, Table};
 use crate::text::{Ink, Style};
 use domain::money::Money;
 
@@ -48,9 +47,7 @@ fn draw_summary(book: &mut Book, sums: &Sums<'_>, title: &str) -> Result<(), Doc
         // The sum stands over what is taken off it, below.
         return book.amounts(&kinds[..8]);
     }
-    let mut table = Table::of(kinds.iter().map(|(kind, _)| Column::figures(kind)).collect());
-    table.row(kinds.iter().map(|(_, amount)| (*amount).into()).collect());
-    table.draw_under(title, book)
+    book.side_by_side(title, &kinds)
 }
 
 const HEAD: Style = Style::bold(8.5);

@@ -119,7 +119,7 @@ fn draw_charges(
         Column::text("项目编码", 70.0).optional().folded(),
         Column::wide("项目", 2.0),
         Column::wide("备注", 1.0).optional().folded(),
-        Column::text("数量 × 单价", 92.0).optional().folded(),
+        Column::text("数量 × 单价", 92.0).optional().folded().at_the_right(),
         Column::figures("优惠").optional(),
         Column::figures("金额"),
     ])

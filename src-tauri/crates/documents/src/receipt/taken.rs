@@ -124,17 +124,14 @@ impl MoneyTaken {
     /// The foot: what the shop says on every receipt, and the hands.
     pub(super) fn end(&self, mut book: Book) -> Result<Vec<u8>, DocumentError> {
         book.space(book.measures().gap);
-        if !self.note.trim().is_empty() {
-            book.keep_together(book.measures().closing)?;
-            book.paragraph(&self.note, Style::SMALL)?;
-        }
-        book.foot(&self.head.foot)?;
         let whose = if self.is_refund() { "领款人签字" } else { "交款人签字" };
-        book.signatures(&[
+        let places = [
             SignaturePlace::blank(whose),
             SignaturePlace::named("收银员", &self.cashier),
             SignaturePlace::sealed("店方盖章", &self.head),
-        ])?;
+        ];
+        let note = (!self.note.trim().is_empty()).then_some((self.note.as_str(), Style::SMALL));
+        book.closing(note.as_slice(), &self.head.foot, &places)?;
         book.bind()
     }
 }

@@ -156,7 +156,6 @@ fn draw_closing(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
         .wide_if_any("备注", &sheet.remark)
         .draw(book, 1)?;
     book.space(book.measures().gap);
-    book.keep_together(book.measures().closing)?;
     let (sentence, signs) = match sheet.variant {
         Variant::Customer | Variant::Insurer => (
             "本清单经双方核对无误、客户签字后生效。",
@@ -166,9 +165,8 @@ fn draw_closing(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
             ("内部结算，费用由本店承担，不向客户收取。", SignaturePlace::blank("部门负责人签字"))
         }
     };
-    book.paragraph(sentence, Style::SMALL)?;
-    book.foot(&sheet.head.foot)?;
     let cashier = SignaturePlace::named("收银员", &sheet.cashier);
     let seal = SignaturePlace::sealed("店方盖章", &sheet.head);
-    book.signatures(&[signs, cashier, seal, SignaturePlace::blank("日期")])
+    let places = [signs, cashier, seal, SignaturePlace::blank("日期")];
+    book.closing(&[(sentence, Style::SMALL)], &sheet.head.foot, &places)
 }

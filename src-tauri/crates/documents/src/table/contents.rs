@@ -50,6 +50,12 @@ impl Column {
         self
     }
 
+    /// As figures stand, though it may break: a reckoning, which a roll tells anyway.
+    pub(crate) const fn at_the_right(mut self) -> Self {
+        self.align = Align::Right;
+        self
+    }
+
     pub(crate) const fn centred(mut self) -> Self {
         self.align = Align::Centre;
         self
@@ -148,15 +154,24 @@ pub(crate) struct Table {
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Row>,
     pub(super) total: Option<Total>,
+    /// Kept on the page of its last row.
+    pub(super) followed_by: f32,
 }
 
 impl Table {
     pub(crate) fn of(columns: Vec<Column>) -> Self {
-        Self { columns, rows: Vec::new(), total: None }
+        Self { columns, rows: Vec::new(), total: None, followed_by: 0.0 }
     }
 
     pub(crate) fn row(&mut self, cells: Vec<Cell>) {
         self.rows.push(Row { cells, ..Row::default() });
+    }
+
+    /// So much of what follows stays with its last row: a hand under nothing says
+    /// nothing.
+    pub(crate) const fn followed_by(mut self, height: f32) -> Self {
+        self.followed_by = height;
+        self
     }
 
     /// A row whose amount counts in the carried sums.

@@ -13,6 +13,7 @@ use printing::Printing;
 
 pub(crate) use contents::{Cell, Column, Table};
 use contents::{HEAD, PAD_X, Row, SUM, Total, Width};
+pub(crate) use widths::figures_width;
 
 impl Table {
     pub(crate) fn draw(self, book: &mut Book) -> Result<(), DocumentError> {

@@ -65,6 +65,7 @@ pub(super) struct Printing {
     edges: Vec<(f32, f32)>,
     rows: Vec<LaidRow>,
     total: Option<Total>,
+    followed_by: f32,
     on_page: Money,
     so_far: Money,
     broken: bool,
@@ -77,7 +78,7 @@ pub(super) struct Printing {
 
 impl Printing {
     pub(super) fn lay_out(table: Table, book: &Book) -> Result<Self, DocumentError> {
-        let Table { columns, rows, total } = table.fitted(book.layout());
+        let Table { columns, rows, total, followed_by } = table.fitted(book.layout());
         let widths = widths(&columns, &rows, total.as_ref(), book)?;
         let mut x = book.left();
         let edges: Vec<_> = widths
@@ -94,6 +95,7 @@ impl Printing {
             edges,
             rows,
             total,
+            followed_by,
             on_page: Money::ZERO,
             so_far: Money::ZERO,
             broken: false,
@@ -113,8 +115,10 @@ impl Printing {
             None => book.keep_together(following)?,
         }
         self.print_head(book)?;
+        let last = self.rows.len().saturating_sub(1);
         for (index, mut row) in std::mem::take(&mut self.rows).into_iter().enumerate() {
-            if row.height() + reserve > book.room() && index > 0 {
+            let kept = if index == last { self.followed_by } else { 0.0 };
+            if row.height() + reserve + kept > book.room() && index > 0 {
                 self.turn_page(book)?;
             }
             self.on_page += row.amount;

@@ -4,7 +4,7 @@ use super::{Column, HEAD, PAD_X, Row, SUM, Total, Width};
 use crate::DocumentError;
 use crate::page::Book;
 use crate::size::Layout;
-use crate::text::natural_width;
+use crate::text::{Style, natural_width};
 
 /// Three ideographs and the air around them.
 const NARROWEST: f32 = 36.0;
@@ -76,6 +76,12 @@ pub(super) fn widths(
         widths.iter_mut().for_each(|width| *width += rest);
     }
     Ok(widths)
+}
+
+/// How wide a column of one figure is.
+pub(crate) fn figures_width(head: &str, figure: &str, book: &Book) -> Result<f32, DocumentError> {
+    let head = natural_width(head, book.style(HEAD))?;
+    Ok(head.max(natural_width(figure, book.style(Style::CELL))?) + 0.1 + 2.0 * PAD_X)
 }
 
 fn share(column: &Column) -> f32 {

@@ -9,7 +9,7 @@ use domain::money::Money;
 use domain::words::amount_in_words;
 
 /// Every sheet at 100.00 and some, all put on account; every third one was paid.
-fn statement(sheets: i64) -> AccountStatementPaper {
+pub fn statement(sheets: i64) -> AccountStatementPaper {
     let opening = Money(123_456_789);
     let mut balance = opening;
     let mut movements = Vec::new();

@@ -10,7 +10,7 @@ fn drawn() -> Option<Signature> {
     Some(Signature { width: 300, height: 100, strokes: vec![vec![(10, 60), (90, 20), (180, 70), (290, 30)]] })
 }
 
-fn line(name: &str, amount: i64, approved: bool, reason: &str) -> LineAnswered {
+pub fn line(name: &str, amount: i64, approved: bool, reason: &str) -> LineAnswered {
     LineAnswered {
         estimate: "BJ20260302001".into(),
         name: name.into(),
@@ -20,7 +20,7 @@ fn line(name: &str, amount: i64, approved: bool, reason: &str) -> LineAnswered {
     }
 }
 
-fn answered(lines: Vec<LineAnswered>) -> Answered {
+pub fn answered(lines: Vec<LineAnswered>) -> Answered {
     Answered {
         at: "2026-03-02 10:15".into(),
         by: "张小芳".into(),
@@ -32,7 +32,7 @@ fn answered(lines: Vec<LineAnswered>) -> Answered {
     }
 }
 
-fn content(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> AuthorisationPaper {
+pub fn content(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> AuthorisationPaper {
     AuthorisationPaper {
         head: sample::head(),
         number: "GD20260302001".into(),
@@ -55,6 +55,21 @@ fn paper(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> Vec<u8> {
     content(answers, declined).draw(form).expect("it prints")
 }
 
+pub fn declined(text: &str, word: &str) -> FindingDeclined {
+    FindingDeclined {
+        text: text.into(),
+        suggestion: format!("更换{word}"),
+        unsafe_to_drive: true,
+        by: format!("张小芳{word}"),
+        means: "纸上签字（手写 0032）".into(),
+        reason: format!("自己去轮胎店{word}"),
+        at: "2026-03-02 14:05".into(),
+        signature: None,
+        page_sum: String::new(),
+        record: DeclineRecord::AsKept,
+    }
+}
+
 /// For another size than its own.
 pub fn of_many_lines() -> AuthorisationPaper {
     let line = |n: i64| line(&format!("项目{n:03}"), 1_000 + n, n % 5 != 0, "下次再做");
@@ -69,18 +84,7 @@ fn an_authorisation_says_what_was_agreed_and_declined_by_whom_and_how() {
         line("清洗节气门", 18_000, false, "下次保养再做"),
     ];
     let damaged = Answered { damaged: true, by: String::new(), lines: Vec::new(), ..answered(Vec::new()) };
-    let finding = FindingDeclined {
-        text: "右前轮胎侧壁鼓包".into(),
-        suggestion: "更换右前轮胎".into(),
-        unsafe_to_drive: true,
-        by: "张小芳".into(),
-        means: "纸上签字（手写 0032）".into(),
-        reason: "自己去轮胎店".into(),
-        at: "2026-03-02 14:05".into(),
-        signature: None,
-        page_sum: String::new(),
-        record: DeclineRecord::AsKept,
-    };
+    let finding = declined("右前轮胎侧壁鼓包", "");
     let of_before = FindingDeclined {
         text: "后挡风玻璃有裂纹".into(),
         unsafe_to_drive: false,

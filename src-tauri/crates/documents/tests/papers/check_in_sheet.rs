@@ -10,11 +10,11 @@ pub fn render(sheet: &CheckInSheet) -> Result<Vec<u8>, DocumentError> {
     sheet.draw(Form::new("接车单 / 环车检查单", PageSize::A4))
 }
 
-fn mark(x: i64, y: i64, kind: DamageKind, note: &str) -> DamageMark {
+pub fn mark(x: i64, y: i64, kind: DamageKind, note: &str) -> DamageMark {
     DamageMark { x, y, kind, note: note.into(), key: String::new() }
 }
 
-fn item(group: &str, name: &str, result: WalkAroundResult, note: &str) -> WalkAroundLine {
+pub fn item(group: &str, name: &str, result: WalkAroundResult, note: &str) -> WalkAroundLine {
     WalkAroundLine { group: group.into(), name: name.into(), result, note: note.into() }
 }
 
@@ -161,7 +161,7 @@ fn a_wreck_with_forty_marks_and_long_notes_loses_none_of_them() {
 }
 
 /// A photo whose upper left corner is red, and the rest blue.
-fn photo(width: u32, height: u32, quarter_turns: i64, caption: &str) -> PhotoOnPaper {
+pub fn photo(width: u32, height: u32, quarter_turns: i64, caption: &str) -> PhotoOnPaper {
     let pixels = image::RgbImage::from_fn(width, height, |x, y| {
         image::Rgb(if x < width / 2 && y < height / 2 { [200, 30, 30] } else { [60, 90, 160] })
     });

@@ -3,7 +3,7 @@ use crate::sample;
 use documents::customer_slip::CustomerSlip;
 use documents::{Content, Form, PageSize};
 
-fn slip() -> CustomerSlip {
+pub fn slip() -> CustomerSlip {
     CustomerSlip {
         head: sample::head(),
         number: "GD20260302001".into(),

@@ -46,7 +46,8 @@ fn value(tag: &str, name: &str) -> f64 {
 
 fn words(paper: &Paper) -> Vec<Vec<Word>> {
     let answer = paper.poppler_bytes("pdftotext", &["-bbox", "-enc", "UTF-8"], true);
-    let answer = String::from_utf8(answer).expect("poppler writes UTF-8");
+    // In the author's name poppler writes halves of characters beyond the first plane.
+    let answer = String::from_utf8_lossy(&answer);
     let pages = answer.split("<page ").skip(1);
     pages
         .map(|page| {
@@ -130,6 +131,12 @@ pub fn stands_well(paper: &Paper, size: PageSize, what: &str) {
 }
 
 fn no_word_stands_on_another(words: &[Word], what: &str) {
+    // What runs into its neighbour poppler reads as one word.
+    for word in words {
+        let is_figure = word.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+        let amounts = word.text.matches('.').count();
+        assert!(!is_figure || amounts <= 1, "{what}: amounts run into each other: \"{}\"", word.text);
+    }
     // The inner half of a box: fonts claim more above and below than letters use.
     let inner = |word: &Word| {
         let quarter = (word.bottom - word.top) / 4.0;

@@ -9,7 +9,7 @@ pub fn render(card: &JobCard) -> Result<Vec<u8>, DocumentError> {
     card.draw(Form::new("派工单", PageSize::A4))
 }
 
-fn job(code: &str, name: &str, hours: i64, technicians: &[&str], key_data: &[&str]) -> JobLine {
+pub fn job(code: &str, name: &str, hours: i64, technicians: &[&str], key_data: &[&str]) -> JobLine {
     JobLine {
         code: code.into(),
         name: name.into(),
@@ -20,7 +20,7 @@ fn job(code: &str, name: &str, hours: i64, technicians: &[&str], key_data: &[&st
     }
 }
 
-fn part(code: &str, name: &str, unit: &str, quantity: i64, remark: &str) -> PartToFit {
+pub fn part(code: &str, name: &str, unit: &str, quantity: i64, remark: &str) -> PartToFit {
     PartToFit {
         code: code.into(),
         name: name.into(),

@@ -8,7 +8,7 @@ use documents::{Content, Form, PageSize};
 use domain::money::{Hours, Money};
 use std::time::{Duration, Instant};
 
-fn list(items: i64) -> PriceList {
+pub fn list(items: i64) -> PriceList {
     let work = |n: i64| PostedWork {
         code: format!("G{n:04}"),
         name: format!("项目{n:04}拆装与调整"),

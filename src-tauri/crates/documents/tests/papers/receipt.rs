@@ -12,7 +12,7 @@ use domain::words::amount_in_words;
 
 const SIZES: [PageSize; 4] = [PageSize::A5, PageSize::Form140, PageSize::Form93, PageSize::Roll80];
 
-fn means(means: &str, reference: &str, amount: i64) -> MeansTaken {
+pub fn means(means: &str, reference: &str, amount: i64) -> MeansTaken {
     MeansTaken { means: means.into(), reference: reference.into(), amount: Money(amount) }
 }
 
@@ -34,7 +34,7 @@ fn taken(means: Vec<MeansTaken>) -> MoneyTaken {
     }
 }
 
-fn paid(number: &str, total: i64, amount: i64, owed: i64) -> SheetPaid {
+pub fn paid(number: &str, total: i64, amount: i64, owed: i64) -> SheetPaid {
     SheetPaid {
         number: number.into(),
         work_order: String::new(),
@@ -46,7 +46,7 @@ fn paid(number: &str, total: i64, amount: i64, owed: i64) -> SheetPaid {
     }
 }
 
-fn receipt() -> Receipt {
+pub fn receipt() -> Receipt {
     let parts = vec![means("微信", "4200002345", 100_000), means("现金", "", 117_150)];
     Receipt {
         taken: MoneyTaken {
@@ -196,7 +196,7 @@ fn one_payment_for_many_sheets_lists_each_and_carries_its_sum() {
     }
 }
 
-fn deposit() -> DepositReceipt {
+pub fn deposit() -> DepositReceipt {
     DepositReceipt {
         taken: MoneyTaken { number: "SK20260302009".into(), ..taken(vec![means("支付宝", "", 50_000)]) },
         kept_for: "预约单 YY20260302001".into(),

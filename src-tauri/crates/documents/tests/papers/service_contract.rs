@@ -11,11 +11,11 @@ use documents::{Content, Form, PageSize};
 use domain::money::Money;
 use domain::words::amount_in_words;
 
-fn item(name: &str, sold: &str, list: i64, share: i64) -> ContractItemLine {
+pub fn item(name: &str, sold: &str, list: i64, share: i64) -> ContractItemLine {
     ContractItemLine { name: name.into(), sold: sold.into(), list_price: Money(list), share: Money(share) }
 }
 
-fn contract() -> ServiceContractPaper {
+pub fn contract() -> ServiceContractPaper {
     ServiceContractPaper {
         head: sample::head(),
         number: "TC20260302001".into(),

@@ -89,6 +89,8 @@ fn a_usual_bill_says_everything_on_every_size() {
         let paper = keep("usual", &bill, size);
         says_all(&paper, &bill);
         assert!(paper.bytes < 100_000, "{}: {} bytes", size.name(), paper.bytes);
+        // Of the diagnosis and of the towing: a roll has no column besides the reckoning.
+        assert_eq!(paper.solid().matches("3次×200.00").count(), 2, "{}", size.name());
         let pages = paper.pages();
         for (number, page) in pages.iter().enumerate().filter(|_| size != PageSize::Roll80) {
             assert!(solid(page).contains(&format!("第{}/{}页", number + 1, pages.len())), "{page}");

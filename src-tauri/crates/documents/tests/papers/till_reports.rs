@@ -32,7 +32,7 @@ fn says(paper: &Paper, words: &[&str]) {
     }
 }
 
-fn means(means: &str, (receipts, received): (i64, i64), (refunds, returned): (i64, i64)) -> MeansMoved {
+pub fn means(means: &str, (receipts, received): (i64, i64), (refunds, returned): (i64, i64)) -> MeansMoved {
     MeansMoved {
         means: means.into(),
         receipts,
@@ -43,11 +43,11 @@ fn means(means: &str, (receipts, received): (i64, i64), (refunds, returned): (i6
     }
 }
 
-fn pieces(denomination: &str, pieces: i64, amount: i64) -> PiecesCounted {
+pub fn pieces(denomination: &str, pieces: i64, amount: i64) -> PiecesCounted {
     PiecesCounted { denomination: denomination.into(), pieces, amount: Money(amount) }
 }
 
-fn shift() -> ShiftReport {
+pub fn shift() -> ShiftReport {
     let moved = |reason: &str, amount| CashMoved {
         at: "2026-03-02 12:10".into(),
         reason: reason.into(),
@@ -136,7 +136,7 @@ fn a_forgotten_shift_says_who_closed_it_and_a_long_one_carries_its_sums() {
     });
 }
 
-fn day() -> TillReport {
+pub fn day() -> TillReport {
     TillReport {
         head: sample::head(),
         number: "2026-03-02".into(),
