@@ -123,7 +123,7 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
         {may(finding, 'decline') && (
           <ActionButton
             size={size}
-            label={t(SAYS_NO_AGAIN[finding.standing] ?? 'words:action.decline_finding')}
+            label={t(SAYS_NO_AGAIN[finding.standing] ?? 'words:finding_action.decline')}
             testId={`decline-finding-${finding.id}`}
             onAct={onDecline}
           />
@@ -131,7 +131,7 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
         {may(finding, 'dismiss') && (
           <ActionButton
             size={size}
-            label={t('words:action.dismiss_finding')}
+            label={t('words:finding_action.dismiss')}
             testId={`dismiss-finding-${finding.id}`}
             onAct={onDismiss}
           />
@@ -139,7 +139,7 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
         {marked && (
           <ActionButton
             size={size}
-            label={t(marked === 'mark_safe' ? 'visits:finding.mark_safe' : 'words:finding.unsafe')}
+            label={word('finding_action', marked)}
             testId={`mark-finding-${finding.id}`}
             onAct={() =>
               mark({
