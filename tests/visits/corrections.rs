@@ -219,3 +219,31 @@ fn the_sheet_that_was_signed_stays_and_a_correction_prints_as_the_next_edition()
     let earlier = print("earlier_check_in_sheet", earlier["id"].as_i64().expect("under its own id"));
     assert!(earlier.contains("90000公里") && !earlier.contains("更正"), "{earlier}");
 }
+
+/// A number that was written down before the car passed is the visit's like any other.
+#[test]
+fn a_certificate_number_that_is_put_right_is_found_once_and_no_more_when_it_is_gone() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = estimating(&shop);
+    let other = shop.car("李国强", "13900139000", "粤B54321");
+    other.walks_in("repair", "漏油").checked_in(40_000);
+    let found = |number: &str| {
+        let hits = shop.ok("manager", "search", json!({ "query": number }))["documents"].clone();
+        hits.as_array().expect("documents").iter().map(|hit| hit["id"].clone()).collect::<Vec<_>>()
+    };
+    let sound = || {
+        shop.ok("manager", "check_file", json!({}));
+        let check = shop.finished("manager");
+        assert_eq!(check["result"]["damaged"], json!([]), "{check}");
+    };
+    corrects(&car, json!({ "certificate_number": "粤检0007123" }));
+    assert_eq!(found("0007123"), [json!(car.id())]);
+    sound();
+    let twice = correction(&other, json!({ "certificate_number": "粤检0007123" }));
+    assert_eq!(shop.refused("advisor", "correct_check_in", twice), "certificate_taken");
+    corrects(&car, json!({ "certificate_number": "粤检0007124" }));
+    assert_eq!((found("0007123"), found("0007124")), (vec![], vec![json!(car.id())]));
+    corrects(&car, json!({ "certificate_number": "" }));
+    assert_eq!(found("0007124"), Vec::<Value>::new());
+    sound();
+}

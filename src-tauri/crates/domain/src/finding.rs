@@ -167,7 +167,7 @@ impl Finding {
             // What was answered was answered as it was told then: who sees the
             // danger afterwards reports it anew.
             FindingAction::MarkUnsafe | FindingAction::MarkSafe => {
-                matches!(self.state, FindingState::Open | FindingState::Quoted)
+                matches!(self.standing(lines), FindingStanding::Undecided | FindingStanding::Quoted)
             }
         };
         if admitted { Ok(()) } else { Err(Refusal::FindingIs { state: self.state.code().to_owned() }) }
@@ -178,8 +178,8 @@ impl Finding {
     /// # Errors
     ///
     /// `FindingIs` for one that was declined or dismissed.
-    pub fn marked(self, unsafe_to_drive: bool) -> Result<Self, Refusal> {
-        self.admits(FindingAction::marking(unsafe_to_drive), &[])?;
+    pub fn marked(self, unsafe_to_drive: bool, lines: &[Line]) -> Result<Self, Refusal> {
+        self.admits(FindingAction::marking(unsafe_to_drive), lines)?;
         Ok(Self { unsafe_to_drive, ..self })
     }
 

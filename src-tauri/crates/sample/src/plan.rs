@@ -82,8 +82,6 @@ pub enum Step {
         starts_at: DateTime<Utc>,
     },
     ConfirmBooking,
-    /// For a part that is ordered for this car alone.
-    BookingDeposit,
     Arrive,
     SaveCheckIn,
     ConfirmCheckIn,

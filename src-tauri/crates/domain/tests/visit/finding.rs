@@ -114,12 +114,12 @@ fn what_the_customer_signed_for_is_neither_dismissed_nor_marked_otherwise() {
     let is = |state: domain::finding::FindingState| Refusal::FindingIs { state: state.code().to_owned() };
     assert_eq!(signed.clone().dismissed("没有问题"), Err(is(Declined)));
     for unsafe_to_drive in [true, false] {
-        assert_eq!(signed.clone().marked(unsafe_to_drive), Err(is(Declined)));
+        assert_eq!(signed.clone().marked(unsafe_to_drive, &[]), Err(is(Declined)));
         for state in [Declined, Dismissed] {
-            assert_eq!(finding(state, !unsafe_to_drive).marked(unsafe_to_drive), Err(is(state)));
+            assert_eq!(finding(state, !unsafe_to_drive).marked(unsafe_to_drive, &[]), Err(is(state)));
         }
         for state in [Open, Quoted] {
-            let marked = finding(state, !unsafe_to_drive).marked(unsafe_to_drive).unwrap();
+            let marked = finding(state, !unsafe_to_drive).marked(unsafe_to_drive, &[]).unwrap();
             assert_eq!((marked.state, marked.unsafe_to_drive), (state, unsafe_to_drive));
         }
     }
@@ -138,14 +138,20 @@ fn what_may_be_done_about_a_finding_is_what_its_commands_let_pass() {
                 let says = |action: A| found.admits(action, lines).is_ok();
                 assert_eq!(says(A::Decline), found.clone().declined(lines, with_pen).is_ok(), "{found:?}");
                 assert_eq!(says(A::Dismiss), found.clone().dismissed("看过，正常").is_ok(), "{found:?}");
-                assert_eq!(says(A::MarkUnsafe), found.clone().marked(true).is_ok(), "{found:?}");
-                assert_eq!(says(A::MarkSafe), found.clone().marked(false).is_ok(), "{found:?}");
+                assert_eq!(says(A::MarkUnsafe), found.clone().marked(true, lines).is_ok(), "{found:?}");
+                assert_eq!(says(A::MarkSafe), found.clone().marked(false, lines).is_ok(), "{found:?}");
             }
         }
     }
     // The customer's no to a quote may be told more exactly; a no as it was told is not told again.
     assert!(finding(Quoted, false).admits(A::Decline, &declined_quote).is_ok());
     assert!(finding(Declined, false).admits(A::Decline, &[]).is_err());
+    // What the customer answered was answered as it was told then: nobody makes it safe
+    // afterwards, and lets the car pass without their hand.
+    for mark in [A::MarkSafe, A::MarkUnsafe] {
+        assert!(finding(Quoted, true).admits(mark, &declined_quote).is_err(), "{mark:?}");
+        assert!(finding(Quoted, true).admits(mark, &wanted).is_ok(), "{mark:?}");
+    }
 }
 
 #[test]

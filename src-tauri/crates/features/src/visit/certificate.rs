@@ -19,11 +19,27 @@ pub(super) fn given_number(cx: &Write, visit: &WorkOrder, kind: RepairKind, type
     } else {
         cx.w.next_certificate_number(&cx.details()?.settings.prefixes.certificate, cx.today()?)?
     };
-    if number != visit.certificate_number && !number.is_empty() {
-        if let Some(other) = cx.w.order_certified(&number)?.filter(|other| other.id != visit.id) {
-            return Err(Refusal::CertificateTaken { number, work_order: other.number }.into());
-        }
-        index_number(cx.w, "completion_certificate", visit.id.0, &number)?;
-    }
+    keep_findable(cx, visit, &number)?;
     Ok(number)
+}
+
+/// The one somebody typed before the car passed: of an authority's form, or none.
+pub(super) fn typed_number(cx: &Write, visit: &WorkOrder, typed: &str) -> Result<String> {
+    let number = optional("certificate_number", typed, MAX_NAME_LEN)?;
+    keep_findable(cx, visit, &number)?;
+    Ok(number)
+}
+
+/// The visit is found by the number it has from here on, and by no other.
+fn keep_findable(cx: &Write, visit: &WorkOrder, number: &str) -> Result<()> {
+    if number == visit.certificate_number {
+        return Ok(());
+    }
+    if number.is_empty() {
+        return Ok(cx.w.index_terms("completion_certificate", visit.id.0, &[])?);
+    }
+    if let Some(other) = cx.w.order_certified(number)?.filter(|other| other.id != visit.id) {
+        return Err(Refusal::CertificateTaken { number: number.to_owned(), work_order: other.number }.into());
+    }
+    index_number(cx.w, "completion_certificate", visit.id.0, number)
 }

@@ -163,7 +163,7 @@ pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<VisitUpdate> {
     if ask.unsafe_to_drive != as_it_stood {
         FindingAction::marking(ask.unsafe_to_drive).check_roles(cx.roles())?;
     }
-    let finding = finding.marked(ask.unsafe_to_drive)?;
+    let finding = finding.marked(ask.unsafe_to_drive, &visit.lines)?;
     if finding.unsafe_to_drive != as_it_stood {
         cx.w.update(&finding)?;
     }

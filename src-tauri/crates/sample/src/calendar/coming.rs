@@ -13,7 +13,7 @@ impl Planner {
                 continue;
             }
             let half_hours = self.hours.length() / 30 - 2;
-            for number in 0..if ahead == 0 { 9 } else { 5 } {
+            for _ in 0..if ahead == 0 { 9 } else { 5 } {
                 let car = 40 + self.town.dice.usize(..self.plan.cars.len() - 40);
                 let visit = self.visit(car);
                 let starts_at = self.hours.opening(day) + minutes(30 * self.town.dice.i64(0..half_hours));
@@ -24,9 +24,6 @@ impl Planner {
                 }
                 let booked = self.hours.before(self.last_open, self.town.dice.i64(100..1500));
                 self.step(booked, visit, Step::Book { starts_at });
-                if ahead > 0 && number == 0 {
-                    self.step(self.hours.after(booked, 9), visit, Step::BookingDeposit);
-                }
                 if self.town.in_hundred(40) {
                     self.step(self.hours.after(booked, 60), visit, Step::ConfirmBooking);
                 } else if self.town.in_hundred(15) {

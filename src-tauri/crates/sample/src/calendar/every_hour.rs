@@ -13,11 +13,7 @@ use domain::shop::Settings;
 fn place(step: Step) -> u8 {
     match step {
         Step::Book { .. } => 0,
-        Step::ConfirmBooking
-        | Step::BookingDeposit
-        | Step::MoveBooking { .. }
-        | Step::CancelBooking
-        | Step::NoShow => 1,
+        Step::ConfirmBooking | Step::MoveBooking { .. } | Step::CancelBooking | Step::NoShow => 1,
         Step::Arrive => 2,
         Step::Deliver | Step::CallOff => 4,
         Step::Survey

@@ -129,7 +129,6 @@ impl Player<'_> {
             Step::ConfirmBooking | Step::CancelBooking | Step::NoShow | Step::MoveBooking { .. } => {
                 self.move_booking(visit, at, step)?;
             }
-            Step::BookingDeposit => self.booking_deposit(visit, at)?,
             Step::Arrive => self.arrive(visit, at)?,
             Step::SaveCheckIn => self.save_check_in(visit, at)?,
             Step::ConfirmCheckIn => {

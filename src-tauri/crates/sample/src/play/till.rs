@@ -31,24 +31,6 @@ impl Player<'_> {
         Ok(())
     }
 
-    /// Two hundred for a part that is ordered for this car alone.
-    pub(super) fn booking_deposit(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
-        let Some(booking) = self.booking(visit)? else { return Ok(()) };
-        let part = features::till::PaymentPart {
-            means: PaymentMeans::Wechat,
-            amount: Money(20_000),
-            tendered: Money(20_000),
-            voucher: None,
-        };
-        let ask = features::till::TakeBookingDeposit {
-            id: booking.id,
-            version: booking.version,
-            parts: vec![part],
-        };
-        self.by(&self.staff.cashier, at, |cx| features::till::take_booking_deposit(cx, ask))?;
-        Ok(())
-    }
-
     pub(super) fn pay(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
         let plan = &self.plan.visits[visit];
         for sheet in self.w.settlements_of(self.order(visit)?.id)? {

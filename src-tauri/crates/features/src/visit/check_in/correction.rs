@@ -5,7 +5,7 @@
 
 use super::{SavedCheckIn, checked_promise, usable_bay};
 use crate::papers::keep_check_in_sheet;
-use crate::visit::certificate::given_number;
+use crate::visit::certificate::{given_number, typed_number};
 use crate::visit::flow;
 use crate::visit::mileage;
 use domain::customer::Customer;
@@ -57,7 +57,7 @@ pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn>
         certificate_number: if passed {
             given_number(cx, &visit, typed.repair_kind, &typed.certificate_number)?
         } else {
-            optional("certificate_number", &typed.certificate_number, MAX_NAME_LEN)?
+            typed_number(cx, &visit, &typed.certificate_number)?
         },
         ..typed
     };
