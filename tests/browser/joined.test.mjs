@@ -5,7 +5,7 @@ import { join, resolve, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { end, start } from '../window/processes.mjs';
+import { end, entranceOf, start } from '../window/processes.mjs';
 import { freePort } from './support/ports.mjs';
 import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { offered, owner } from './support/visits.mjs';
@@ -18,15 +18,7 @@ async function atAnotherComputer(story) {
   const data = mkdtempSync(join(tmpdir(), 'workbay-joined-'));
   const child = start(serve, ['--data', data, '--join'], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TZ: 'UTC' } });
   try {
-    // The first page is reached by an entrance that only this program tells.
-    const entrance = await new Promise((found, failed) => {
-      let line = '';
-      child.stdout.on('data', (bytes) => {
-        line += bytes;
-        if (line.includes('\n')) found(line.trim());
-      });
-      child.once('exit', (code) => failed(new Error(`it ended with ${code}`)));
-    });
+    const entrance = await entranceOf(child);
     await story({ entrance, address: new URL(entrance).origin });
   } finally {
     await end(child);

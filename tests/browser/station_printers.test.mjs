@@ -10,7 +10,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { until } from '../window/driver.mjs';
 import { openPrinters } from '../window/printers.mjs';
-import { end, start } from '../window/processes.mjs';
+import { end, entranceOf, start } from '../window/processes.mjs';
 import { billed } from './support/billed.mjs';
 import { freePort } from './support/ports.mjs';
 import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
@@ -23,14 +23,7 @@ const name = '收银台电脑';
 async function begin(data, printers) {
   const env = { ...process.env, TZ: 'UTC', CUPS_SERVER: printers.address };
   const child = start(serve, ['--data', data, '--join'], { stdio: ['ignore', 'pipe', 'pipe'], env });
-  const entrance = await new Promise((found, failed) => {
-    let line = '';
-    child.stdout.on('data', (bytes) => {
-      line += bytes;
-      if (line.includes('\n')) found(line.trim());
-    });
-    child.once('exit', (code) => failed(new Error(`it ended with ${code}`)));
-  });
+  const entrance = await entranceOf(child);
   return { child, entrance };
 }
 

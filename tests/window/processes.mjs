@@ -48,3 +48,14 @@ export const isAlive = (pid) => {
     return false;
   }
 };
+
+/** The first line a program says: the entrance by which its own page is reached, which it tells nobody else. */
+export const entranceOf = (child) =>
+  new Promise((found, failed) => {
+    let line = '';
+    child.stdout.on('data', (bytes) => {
+      line += bytes;
+      if (line.includes('\n')) found(line.trim());
+    });
+    child.once('exit', (code) => failed(new Error(`it ended with ${code}`)));
+  });

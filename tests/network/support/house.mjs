@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../../window/driver.mjs';
-import { end, start } from '../../window/processes.mjs';
+import { end, entranceOf, start } from '../../window/processes.mjs';
 import { atTheShop, built, manager } from '../../browser/support/station.mjs';
 import { network } from './namespaces.mjs';
 import { Visitor } from './visitor.mjs';
@@ -87,14 +87,7 @@ export async function joinedAt(place, story) {
   const child = start(command, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, WORKBAY_HOUSE: undefined } });
   let window;
   try {
-    const entrance = await new Promise((found, failed) => {
-      let line = '';
-      child.stdout.on('data', (bytes) => {
-        line += bytes;
-        if (line.includes('\n')) found(line.trim());
-      });
-      child.once('exit', (code) => failed(new Error(`it ended with ${code}`)));
-    });
+    const entrance = await entranceOf(child);
     window = new Visitor(place, new URL(entrance).origin);
     const { headers } = await window.ask(new URL(entrance).pathname);
     window.cookie = headers['set-cookie'][0].split(';')[0];
