@@ -4,6 +4,7 @@
 use crate::typed::{read, request};
 use domain::line::{Category, LineFigures, LineKind, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::tax::PriceBasis;
 use serde_json::Value;
 
 fn blank(kind: LineKind, name: &str) -> LineFigures {
@@ -21,6 +22,7 @@ fn blank(kind: LineKind, name: &str) -> LineFigures {
         quantity: Quantity(1000),
         hours: Hours(0),
         unit_price: Money::ZERO,
+        price_basis: PriceBasis::TaxIncluded,
         discount_rate: Rate(0),
         discount: Money::ZERO,
         tax_rate: Rate(1300),

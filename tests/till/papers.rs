@@ -3,6 +3,7 @@
 use crate::visit::{Till, figures, paid_by};
 use domain::line::{Category, LineFigures, LineKind, PartOrigin, Payer};
 use domain::role::Role;
+use domain::tax::PriceBasis;
 use kernel::{Refusal, Session};
 use serde_json::json;
 use shop_tests::papers::text_of;
@@ -36,6 +37,38 @@ pub fn says(text: &str, words: &[&str]) {
     for word in words {
         assert!(text.contains(word), "the paper does not say {word}:\n{text}");
     }
+}
+
+#[test]
+fn a_sheet_of_net_prices_says_so_and_the_posted_list_shows_what_is_paid() {
+    let price_basis = PriceBasis::TaxAdded;
+    let net = |kind, price| LineFigures { price_basis, ..figures(kind, price) };
+    let till = Till::with(&[net(LineKind::Labour, 12_000), net(LineKind::Part, 333)]);
+    let mut details = till.ok("manager", "get_shop", json!({}));
+    details["settings"]["price_basis"] = json!("tax_added");
+    till.ok("manager", "save_shop", details);
+    till.bill(0, 0);
+    let sheet = text(&till, "cashier", "settlement_sheet", 1);
+    // 120.00 and 15.60, 3.33 and 0.43.
+    says(
+        &sheet,
+        &["单价不含税，优惠与金额均含税", "120.00", "135.60", "3.33", "3.76", "123.33", "16.03", "¥139.36"],
+    );
+    let item = json!({ "id": null, "version": 0, "kind": "part", "code": "DD01", "name": "单向轴承", "brand": "",
+        "specification": "", "unit": "个", "quantity": 1000, "hours": 0, "unit_price": 10_000, "cost": 5_000,
+        "grade": null, "warranty": null, "active": true });
+    till.ok("manager", "save_catalogue_item", item);
+    says(&text(&till, "cashier", "price_list", 1), &["以上价格均为含税价", "¥135.60/工时", "113.00"]);
+}
+
+#[test]
+fn where_both_kinds_of_price_meet_each_net_line_says_it_of_itself() {
+    let net = LineFigures { price_basis: PriceBasis::TaxAdded, ..figures(LineKind::Part, 10_000) };
+    let till = Till::with(&[figures(LineKind::Labour, 12_000), net]);
+    till.bill(0, 0);
+    let sheet = text(&till, "cashier", "settlement_sheet", 1);
+    says(&sheet, &["单价不含税", "113.00", "¥233.00"]);
+    assert!(!sheet.contains("优惠与金额均含税"), "{sheet}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::visit::{Till, figures};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::settlement::SheetContent;
+use domain::tax::PriceBasis;
 use domain::work_order::totals::{Reduction, bills, reversed};
 use kernel::Refusal;
 use proptest::prelude::*;
@@ -18,8 +19,10 @@ pub fn any_figures() -> impl Strategy<Value = LineFigures> {
     ];
     let kinds = prop::sample::select(LineKind::ALL.to_vec());
     let rates = prop::sample::select(vec![0, 100, 300, 500, 600, 900, 1300]);
-    (payers, kinds, 0_i64..300_000, 1_i64..20_000, 0_i64..2_000, rates, 0_i64..10_000).prop_map(
-        |((payer, category), kind, price, amount, hours, tax, discount)| LineFigures {
+    let bases = prop_oneof![3 => Just(PriceBasis::TaxIncluded), 1 => Just(PriceBasis::TaxAdded)];
+    (payers, kinds, 0_i64..300_000, 1_i64..20_000, 0_i64..2_000, rates, bases, 0_i64..10_000).prop_map(
+        |((payer, category), kind, price, amount, hours, tax, price_basis, discount)| LineFigures {
+            price_basis,
             payer,
             category,
             quantity: Quantity(amount),

@@ -11,6 +11,7 @@ use domain::person::Person;
 use domain::plate::{Plate, PlateColour};
 use domain::role::Role;
 use domain::shop::{Settings, ShopDetails};
+use domain::tax::PriceBasis;
 use domain::vehicle::Vehicle;
 use domain::warranty::RepairKind;
 use domain::work_order::preparation::PREPARATION_CODES;
@@ -82,6 +83,7 @@ pub fn figures(kind: LineKind, price: i64) -> LineFigures {
         quantity: Quantity(1000),
         hours: Hours(100),
         unit_price: Money(price),
+        price_basis: PriceBasis::TaxIncluded,
         discount_rate: Rate(0),
         discount: Money::ZERO,
         tax_rate: Rate(1300),

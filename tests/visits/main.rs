@@ -14,6 +14,7 @@ mod inspection;
 mod mileage;
 mod page;
 mod photos;
+mod prices;
 mod queries;
 mod warranties;
 mod workshop;

@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PATIENCE } from '../../window/driver.mjs';
@@ -18,6 +19,18 @@ function browserOfThisComputer() {
   assert.ok(found, 'Chromium is missing: apt-get install chromium');
   return found;
 }
+
+/**
+ * Where pages run that are of other computers but share this one's processors (Linux): they draw with what the host
+ * leaves over, as in a shop each has a processor of its own. For measuring alone: beside others they would starve.
+ */
+export const otherComputers = {
+  program(file) {
+    const path = join(mkdtempSync(join(tmpdir(), 'workbay-elsewhere-')), 'program');
+    writeFileSync(path, `#!/bin/sh\nexec chrt --idle 0 '${file}' "$@"\n`, { mode: 0o755 });
+    return path;
+  },
+};
 
 /** Runs in the page, before anything of it: its clock is wrong from the start. */
 function wrongClock(ahead) {

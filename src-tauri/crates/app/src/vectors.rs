@@ -9,6 +9,7 @@ use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartGrade, 
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::shop::{KindTax, Settings};
 use domain::stored_value::{StoredOffer, gift_needs_reason};
+use domain::tax::PriceBasis;
 use domain::warranty::WarrantyTerm;
 use domain::work_order::totals::payable_lines;
 use serde_json::{Value, json};
@@ -42,6 +43,7 @@ fn part() -> LineFigures {
         quantity: Quantity(1000),
         hours: Hours::ZERO,
         unit_price: Money(5000),
+        price_basis: PriceBasis::TaxIncluded,
         discount_rate: Rate::ZERO,
         discount: Money::ZERO,
         tax_rate: Rate(1300),
@@ -125,6 +127,27 @@ fn line_amounts() -> Vec<Value> {
             });
         }
     }
+    // The tax on top, once for all units: of rates that round, and of none.
+    for (unit_price, quantity, rate) in
+        [(10_000, 1000, 1300), (333, 100_000, 1300), (1, 500, 600), (8_849, 4_500, 1300), (12_345, 999, 0)]
+    {
+        for (discount_rate, discount) in [(0, 0), (1000, 97)] {
+            figures.push(LineFigures {
+                unit_price: Money(unit_price),
+                quantity: Quantity(quantity),
+                price_basis: PriceBasis::TaxAdded,
+                tax_rate: Rate(rate),
+                discount_rate: Rate(discount_rate),
+                discount: Money(discount.min(unit_price)),
+                ..part.clone()
+            });
+        }
+    }
+    figures.push(LineFigures {
+        origin: PartOrigin::Customers,
+        price_basis: PriceBasis::TaxAdded,
+        ..part.clone()
+    });
     figures.push(LineFigures { origin: PartOrigin::Customers, ..part });
     let vector = |figures: LineFigures| {
         let (gross, discount) = (figures.gross(), figures.whole_discount());

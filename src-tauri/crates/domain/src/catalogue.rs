@@ -114,6 +114,7 @@ impl CatalogueItem {
             } else {
                 terms.unit_price
             },
+            price_basis: settings.price_basis,
             discount_rate: Rate::default(),
             discount: Money::ZERO,
             tax_rate: settings.tax_of(self.kind),

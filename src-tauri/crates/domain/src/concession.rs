@@ -59,7 +59,9 @@ fn below_cost(figures: &LineFigures, amount: Money) -> Money {
         return Money::ZERO;
     }
     let units = if figures.kind.is_by_hours() { Quantity(1000) } else { figures.quantity };
-    (figures.cost.times_quantity(units) - amount).max(Money::ZERO)
+    // A shop that lists its prices without the tax lists its costs like them.
+    let cost = figures.price_basis.with_tax(figures.cost.times_quantity(units), figures.tax_rate);
+    (cost - amount).max(Money::ZERO)
 }
 
 /// What a line as typed gives away beyond the limit. What stood in it already

@@ -2,6 +2,7 @@
 
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::{FieldProblem, Refusal};
+use crate::tax::PriceBasis;
 use crate::warranty_term::WarrantyTerm;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -163,8 +164,12 @@ pub struct LineFigures {
     pub unit: String,
     pub quantity: Quantity,
     pub hours: Hours,
-    /// For labour the hour rate, else the price of one unit; tax included.
+    /// For labour the hour rate, else the price of one unit.
     pub unit_price: Money,
+    /// Whether that price includes the tax. Of the shop's setting when the line was
+    /// written, and the line's own from then on.
+    #[serde(default)]
+    pub price_basis: PriceBasis,
     pub discount_rate: Rate,
     pub discount: Money,
     pub tax_rate: Rate,
@@ -209,6 +214,7 @@ impl LineFigures {
             && self.grade == other.grade
             && self.warranty == other.warranty
             && self.tax_rate == other.tax_rate
+            && self.price_basis == other.price_basis
     }
 
     /// What does not belong to such a line is not kept with it: a claim is made to
@@ -228,15 +234,16 @@ impl LineFigures {
         self
     }
 
-    /// Price before discount.
+    /// Price before discount, with the tax.
     pub fn gross(&self) -> Money {
-        if self.kind == LineKind::Part && self.origin == PartOrigin::Customers {
+        let counted = if self.kind == LineKind::Part && self.origin == PartOrigin::Customers {
             Money::ZERO
         } else if self.kind.is_by_hours() {
             self.unit_price.times_hours(self.hours)
         } else {
             self.unit_price.times_quantity(self.quantity)
-        }
+        };
+        self.price_basis.with_tax(counted, self.tax_rate)
     }
 
     pub fn whole_discount(&self) -> Money {

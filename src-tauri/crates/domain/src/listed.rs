@@ -4,6 +4,7 @@ use crate::catalogue::{CatalogueItem, ItemId};
 use crate::ids::{LabourOperationId, PartId};
 use crate::line_figures::{LineFigures, LineKind};
 use crate::money::{Hours, Money};
+use crate::tax::PriceBasis;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,6 +43,13 @@ impl Listed {
     /// all labour, anything else has its own price.
     pub fn free(kind: LineKind, hour_rate: Money) -> Self {
         Self { list_price: kind.is_by_hours().then_some(hour_rate), ..Self::default() }
+    }
+
+    /// As a line says it that was written when the shop's prices meant the other thing.
+    #[must_use]
+    pub fn on_basis_of(self, figures: &LineFigures, of_list: PriceBasis) -> Self {
+        let told = |price| figures.price_basis.price_from(of_list, price, figures.tax_rate);
+        Self { list_price: self.list_price.map(told), ..self }
     }
 
     /// The price the customer was told is a list price from then on, for a

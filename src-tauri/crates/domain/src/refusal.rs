@@ -205,6 +205,8 @@ pub enum Refusal {
     WhichDrawer { tills: String },
     #[error("{entity} {number} does not match its checksum")]
     Damaged { entity: String, number: String },
+    #[error("whether prices include the tax was set anew since the page was opened")]
+    PriceBasisChanged,
     #[error("a bill is rounded down, never up")]
     RoundedUp,
     #[error("{rounding} is more than the {most} a bill is rounded down by")]

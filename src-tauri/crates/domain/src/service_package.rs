@@ -7,6 +7,7 @@ use crate::line_figures::{Category, LineFigures, LineKind, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, in_range_if_any, optional, required};
 use crate::spread::spread;
+use crate::tax::PriceBasis;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -37,6 +38,8 @@ pub struct PackageItem {
     pub hours: Hours,
     /// By the list: of an hour of labour, of a unit of all else.
     pub unit_price: Money,
+    #[serde(default)]
+    pub price_basis: PriceBasis,
     pub tax_rate: Rate,
 }
 
@@ -81,6 +84,7 @@ impl PackageItem {
             quantity: Quantity(self.quantity.0.saturating_mul(times)),
             hours: Hours(self.hours.0.saturating_mul(times)),
             unit_price: self.unit_price,
+            price_basis: self.price_basis,
             discount_rate: Rate::default(),
             discount: Money::ZERO,
             tax_rate: self.tax_rate,

@@ -7,6 +7,7 @@ use crate::ids::{
 };
 use crate::line::{LineKind, PartGrade, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
+use crate::tax::PriceBasis;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -119,6 +120,10 @@ pub struct SheetLine {
     pub quantity: Quantity,
     pub hours: Hours,
     pub unit_price: Money,
+    /// Left out where the price includes the tax: sheets written before keep their sums.
+    #[serde(default, skip_serializing_if = "PriceBasis::is_usual")]
+    #[ts(optional, as = "Option<PriceBasis>")]
+    pub price_basis: PriceBasis,
     pub line_discount: Money,
     /// Amount after the line's own discount, before the sheet's.
     pub amount: Money,

@@ -8,6 +8,7 @@ use crate::prepaid_invoicing::PrepaidInvoicing;
 use crate::refusal::{FieldProblem, Refusal, in_range};
 use crate::service_interval::ServiceInterval;
 use crate::stored_offer::StoredOffer;
+use crate::tax::PriceBasis;
 use crate::warranty::WarrantyPromises;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,8 @@ pub struct Settings {
     #[serde(serialize_with = "crate::sight::posted")]
     #[ts(type = "number")]
     pub hour_rate: Money,
+    /// Whether the hour rate, the price list and what is typed into a new line include the tax.
+    pub price_basis: PriceBasis,
     pub labour_tax: Rate,
     pub part_tax: Rate,
     pub other_tax: Rate,
@@ -193,6 +196,7 @@ impl Default for Settings {
         Self {
             zone: ShopZone::default(),
             hour_rate: Money(12_000),
+            price_basis: PriceBasis::TaxIncluded,
             labour_tax: Rate(1300),
             part_tax: Rate(1300),
             other_tax: Rate(600),

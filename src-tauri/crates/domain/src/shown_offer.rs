@@ -9,6 +9,7 @@ use crate::line::{Line, LineKind, LineState, PartGrade, Payer};
 use crate::money::Money;
 use crate::photo::{Photo, PhotoKind, PhotoMark};
 use crate::stage_codes::{Action, Stage};
+use crate::tax::PriceBasis;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -52,6 +53,10 @@ pub struct ShownLine {
     pub quantity: String,
     pub hours: String,
     pub unit_price: Money,
+    /// Left out where the price includes the tax: what was answered before keeps its sum.
+    #[serde(default, skip_serializing_if = "PriceBasis::is_usual")]
+    #[ts(optional, as = "Option<PriceBasis>")]
+    pub price_basis: PriceBasis,
     /// What was taken off already.
     pub discount: Money,
     pub amount: Money,
@@ -177,6 +182,7 @@ impl<'a> Offer<'a> {
             quantity: if by_hours { String::new() } else { figures.quantity.plain() },
             hours: if by_hours { figures.hours.plain() } else { String::new() },
             unit_price: figures.unit_price,
+            price_basis: figures.price_basis,
             discount: figures.whole_discount(),
             amount: line.amount,
             payer: figures.payer,

@@ -15,6 +15,7 @@ use domain::line::{Line, LineState};
 use domain::money::Money;
 use domain::search_terms;
 use domain::settlement::{Payment, PaymentMeans, Settlement, SheetState};
+use domain::tax::PriceBasis;
 use domain::work_order::stage::{Action, Stage};
 use domain::work_order::totals::{Reduction, bills};
 use domain::work_order::{ArrivalMeans, OldParts, StageStep, WorkOrder};
@@ -182,7 +183,7 @@ fn pour_visit(
         .take(6 + number % 2 + usize::from(number.is_multiple_of(6)));
     let mut lines = Vec::new();
     for (position, item) in items.enumerate() {
-        let figures = figures(item, Payer::Customer);
+        let figures = figures(item, Payer::Customer, PriceBasis::TaxIncluded);
         let amount = figures.amount()?;
         let mut line = Line {
             id: LineId(0),

@@ -16,6 +16,7 @@ import { CountInput } from '../../kit/CountInput';
 import { enterMoves, Field } from '../../kit/Field';
 import { itemKey } from '../../kit/itemKey';
 import { Modal } from '../../kit/Modal';
+import { priceLabel } from '../../kit/priceBasis';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
@@ -211,16 +212,22 @@ function ItemRow({ item, place, onChange, onRemove }: ItemRowProps) {
       <div data-testid={`offer-item-${place}-price`}>
         <MoneyInput
           value={fenOf(isAmount ? item.amount : item.unit_price)}
-          aria-label={t(isAmount ? 'packages:amount' : 'packages:list_price')}
+          aria-label={
+            isAmount ? t('packages:amount') : priceLabel(t, t('packages:list_price'), item.price_basis)
+          }
           onChange={(typed) => onChange(isAmount ? { amount: typed ?? 0 } : { unit_price: typed ?? 0 })}
         />
       </div>
       <Quiet>
         {isAmount
           ? t('packages:amount')
-          : item.kind === 'labour'
-            ? t('packages:per_hours', { hours: item.hours })
-            : `/ ${item.unit || word('line_kind', item.kind)}`}
+          : priceLabel(
+              t,
+              item.kind === 'labour'
+                ? t('packages:per_hours', { hours: item.hours })
+                : `/ ${item.unit || word('line_kind', item.kind)}`,
+              item.price_basis,
+            )}
       </Quiet>
       <Button
         type="text"

@@ -1,5 +1,6 @@
 import type { CatalogueItem, PackageItem, Settings } from '@bindings';
 import { fenOf } from '../../i18n/amounts';
+import { basisOf, taxOf } from '../../kit/priceBasis';
 
 const one = 1000;
 
@@ -10,7 +11,6 @@ export function ofCatalogue(
   settings: Settings | undefined,
 ): PackageItem {
   const price = fenOf(item.unit_price);
-  const rates = { labour: settings?.labour_tax, part: settings?.part_tax };
   return {
     times: 1,
     amount: 0,
@@ -22,7 +22,8 @@ export function ofCatalogue(
     quantity: item.quantity > 0 ? item.quantity : one,
     hours: item.hours,
     unit_price: item.kind === 'labour' && price === 0 ? hourRate : price,
-    tax_rate: (item.kind === 'labour' || item.kind === 'part' ? rates[item.kind] : settings?.other_tax) ?? 0,
+    price_basis: basisOf(settings),
+    tax_rate: taxOf(item.kind, settings),
   };
 }
 
@@ -39,7 +40,8 @@ export function freeItem(name: string, unit: string, settings: Settings | undefi
     quantity: one,
     hours: 0,
     unit_price: 0,
-    tax_rate: settings?.other_tax ?? 0,
+    price_basis: basisOf(settings),
+    tax_rate: taxOf('other', settings),
   };
 }
 

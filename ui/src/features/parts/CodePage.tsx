@@ -11,6 +11,7 @@ import { itemKey } from '../../kit/itemKey';
 import { Money } from '../../kit/Money';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
+import { basisOf, priceLabel } from '../../kit/priceBasis';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { sameCode } from '../../kit/scanner';
@@ -43,6 +44,7 @@ export default function CodePage() {
 function Item({ item }: { item: CatalogueItem }) {
   const { t } = useTranslation();
   const word = useWords();
+  const basis = basisOf(useRead('get_shop', {}).data?.settings);
   const facts = {
     kind: word('line_kind', item.kind),
     code: item.code,
@@ -63,7 +65,7 @@ function Item({ item }: { item: CatalogueItem }) {
               </Fact>
             ),
         )}
-        <Fact label={t('words:field.unit_price')}>
+        <Fact label={priceLabel(t, t('words:field.unit_price'), basis)}>
           <Money fen={item.unit_price} inline strong />
         </Fact>
       </Facts>

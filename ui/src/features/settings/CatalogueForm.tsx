@@ -14,6 +14,7 @@ import { Buttons } from '../../kit/Buttons';
 import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { itemKey } from '../../kit/itemKey';
+import { basisOf, priceLabel } from '../../kit/priceBasis';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
 import { type ItemFields, itemFields, kindsOf, newItem, savedItem, withKind } from './catalogueItem';
@@ -38,7 +39,8 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
   const { t } = useTranslation();
   const word = useWords();
   const save = useCommand('save_catalogue_item');
-  const hourRate = useRead('get_shop', {}).data?.settings.hour_rate ?? 0;
+  const settings = useRead('get_shop', {}).data?.settings;
+  const hourRate = settings?.hour_rate ?? 0;
   const theirs = useMemo(
     () => (item ? itemFields(item) : withKind(newItem, 'labour', hourRate)),
     [item, hourRate],
@@ -87,7 +89,11 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
   const money = (name: 'unit_price' | 'cost') => (
     <Field
       {...field(name)}
-      label={t(labour && name === 'unit_price' ? 'settings:catalogue.rate' : `settings:catalogue.${name}`)}
+      label={priceLabel(
+        t,
+        t(labour && name === 'unit_price' ? 'settings:catalogue.rate' : `settings:catalogue.${name}`),
+        basisOf(settings),
+      )}
     >
       <MoneyInput {...input(name)} value={value[name]} onChange={(next) => form.set({ [name]: next ?? 0 })} />
     </Field>

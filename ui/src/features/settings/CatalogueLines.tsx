@@ -15,6 +15,7 @@ import { Modal } from '../../kit/Modal';
 import { Money } from '../../kit/Money';
 import { OneOf } from '../../kit/OneOf';
 import { Nothing, Panel } from '../../kit/Panel';
+import { basisOf, priceLabel } from '../../kit/priceBasis';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
@@ -27,6 +28,7 @@ const shelves = ['in_use', 'retired'] as const;
 export function CatalogueLines() {
   const { t } = useTranslation();
   const word = useWords();
+  const basis = basisOf(useRead('get_shop', {}).data?.settings);
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<LineKind | null>(null);
   const [retired, setRetired] = useState(false);
@@ -131,13 +133,13 @@ export function CatalogueLines() {
           },
           { title: t('settings:catalogue.unit'), dataIndex: 'unit', width: 64 },
           {
-            title: t('settings:catalogue.unit_price'),
+            title: priceLabel(t, t('settings:catalogue.unit_price'), basis),
             width: 110,
             align: 'right',
             render: (_, item) => <Money fen={item.unit_price} />,
           },
           {
-            title: t('settings:catalogue.cost'),
+            title: priceLabel(t, t('settings:catalogue.cost'), basis),
             width: 110,
             align: 'right',
             render: (_, item) => <Money fen={item.cost} />,

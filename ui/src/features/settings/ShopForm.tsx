@@ -23,6 +23,7 @@ import {
   fieldsOf,
   matters,
   prepaidInvoicing,
+  priceBases,
   type ShopFields,
   shopLacks,
   taxedApart,
@@ -154,6 +155,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
       return Array.from(fields.closed_weekdays, (day) =>
         t(`words:weekday.${weekdays[Number(day) - 1] ?? 'monday'}`),
       ).join(' ');
+    if (name === 'price_basis') return t(`words:price_basis.${fields.price_basis}`);
     if (name === 'prepaid_invoicing') return t(`words:prepaid_invoicing.${fields.prepaid_invoicing}`);
     if (typeof written === 'string') return written;
     if (typeof written === 'boolean') return t(written ? 'settings:yes' : 'settings:no');
@@ -220,6 +222,14 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
               />
             </Field>
           ))}
+          <Field {...field('price_basis')} wide hint={t('settings:price_basis_hint')}>
+            <Radio.Group
+              {...input('price_basis')}
+              value={value.price_basis}
+              options={priceBases.map((code) => ({ value: code, label: t(`words:price_basis.${code}`) }))}
+              onChange={(event) => form.set({ price_basis: event.target.value })}
+            />
+          </Field>
           <Field {...field('prepaid_invoicing')} wide hint={t('settings:prepaid_invoicing_hint')}>
             <Radio.Group
               {...input('prepaid_invoicing')}

@@ -15,6 +15,7 @@ const details: ShopDetails = {
   settings: {
     zone: 480,
     hour_rate: 12000,
+    price_basis: 'tax_included',
     labour_tax: 1300,
     part_tax: 1300,
     other_tax: 600,

@@ -1,4 +1,12 @@
-import type { ComplaintOwners, LineKind, Prefixes, PrepaidInvoicing, Settings, ShopDetails } from '@bindings';
+import type {
+  ComplaintOwners,
+  LineKind,
+  Prefixes,
+  PrepaidInvoicing,
+  PriceBasis,
+  Settings,
+  ShopDetails,
+} from '@bindings';
 
 /** The shop's head and settings side by side, so that each field can be asked about alone. */
 export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licence' | 'bank'> &
@@ -42,6 +50,9 @@ export const matters: readonly (keyof ComplaintOwners)[] = [
   'suggestions',
   'rest',
 ];
+
+/** What prices mean, the usual first. */
+export const priceBases: readonly PriceBasis[] = ['tax_included', 'tax_added'];
 
 /** When prepaid money is invoiced, the announcement's way first. */
 export const prepaidInvoicing: readonly PrepaidInvoicing[] = ['at_sale', 'at_use'];
@@ -146,6 +157,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       ...before.settings,
       zone: fields.zone,
       hour_rate: fields.hour_rate,
+      price_basis: fields.price_basis,
       labour_tax: fields.labour_tax,
       part_tax: fields.part_tax,
       other_tax: fields.other_tax,

@@ -21,6 +21,9 @@ pub struct ChargesByKind {
     pub outside_work: Charges<ChargeLine>,
     pub towing: Charges<ChargeLine>,
     pub other: Charges<ChargeLine>,
+    /// The prices of all of them are without the tax; what they come to is with it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub prices_without_tax: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

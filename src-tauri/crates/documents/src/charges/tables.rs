@@ -5,7 +5,11 @@ use crate::DocumentError;
 use crate::figures;
 use crate::page::Book;
 use crate::table::{Cell, Column, Table};
+use crate::text::Style;
 use domain::money::Money;
+
+/// Whoever multiplies a price by its number finds the tax missing.
+const PRICES_WITHOUT_TAX: &str = "单价不含税，优惠与金额均含税。";
 
 impl ChargesByKind {
     /// `hours` heads the hours: settled ones on a bill, standard ones on a quote.
@@ -21,6 +25,9 @@ impl ChargesByKind {
             ("其他费用", "其他费用小计", &self.other),
         ] {
             draw_charges(book, title, label, charges)?;
+        }
+        if self.prices_without_tax {
+            book.paragraph(PRICES_WITHOUT_TAX, Style::SMALL)?;
         }
         Ok(())
     }

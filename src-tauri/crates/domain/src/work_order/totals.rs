@@ -142,6 +142,7 @@ fn sheet(lines: &[&Line], reduction: Reduction) -> Result<SheetContent, Refusal>
                 quantity: figures.quantity,
                 hours: figures.hours,
                 unit_price: figures.unit_price,
+                price_basis: figures.price_basis,
                 line_discount: figures.whole_discount(),
                 amount: line.amount,
                 sheet_discount,

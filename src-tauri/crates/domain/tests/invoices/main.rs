@@ -25,6 +25,7 @@ pub fn line(name: &str, charged: i64) -> SheetLine {
         quantity: Quantity(1000),
         hours: Hours(0),
         unit_price: Money(charged),
+        price_basis: Default::default(),
         line_discount: Money::ZERO,
         amount: Money(charged),
         sheet_discount: Money::ZERO,

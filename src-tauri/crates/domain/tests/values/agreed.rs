@@ -6,6 +6,7 @@ use domain::ids::{LineId, SettlementId, WorkOrderId};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::refusal::{FieldProblem, Refusal};
+use domain::tax::PriceBasis;
 use domain::work_order::totals::{Reduction, bills};
 use proptest::prelude::*;
 
@@ -25,6 +26,7 @@ pub fn figures(kind: LineKind) -> LineFigures {
         quantity: Quantity(4000),
         hours: Hours(400),
         unit_price: Money(10_000),
+        price_basis: PriceBasis::TaxIncluded,
         discount_rate: Rate(0),
         discount: Money::ZERO,
         tax_rate: Rate(1300),

@@ -4,6 +4,7 @@ use domain::concession::{Concession, Listed, of_line, of_sheet};
 use domain::ids::{LabourOperationId, LineId, WorkOrderId};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::tax::PriceBasis;
 use proptest::prelude::*;
 
 const LIMIT: Rate = Rate(1_000);
@@ -23,6 +24,7 @@ fn labour(hours: i64, price: i64) -> LineFigures {
         quantity: Quantity(1_000),
         hours: Hours(hours),
         unit_price: Money(price),
+        price_basis: PriceBasis::TaxIncluded,
         discount_rate: Rate(0),
         discount: Money::ZERO,
         tax_rate: Rate(1_300),
@@ -95,6 +97,25 @@ fn every_field_that_makes_it_cheaper_is_the_same_discount() {
     // Fewer litres are fewer litres.
     assert_eq!(given(&part(1_000, 7_500, 4_800), &listed(7_500, 0), None), []);
     assert_eq!(given(&part(800, 7_000, 4_800), &listed(7_500, 0), None), []);
+}
+
+#[test]
+fn prices_without_the_tax_are_held_against_the_list_with_it() {
+    let net = |price| LineFigures { price_basis: PriceBasis::TaxAdded, ..part(1_000, price, 8_000) };
+    let list = listed(10_000, 0);
+    assert_eq!(net(10_000).amount(), Ok(Money(11_300)));
+    assert_eq!(given(&net(10_000), &list, None), []);
+    assert_eq!(given(&net(9_000), &list, None), []);
+    // 113.00 by the list, of which 11.30 may go; at 89.99 it is 101.69.
+    assert_eq!(given(&net(8_999), &list, None), discount(1_131, 1_130));
+    // It costs 90.40 with the tax.
+    let below = LineFigures { discount: Money(1_000), ..net(8_800) };
+    assert_eq!(below.amount(), Ok(Money(8_944)));
+    let by = Concession::BelowCost { amount: Money(8_944), by: Money(96) };
+    assert!(given(&below, &list, None).contains(&by), "{:?}", given(&below, &list, None));
+    // A line of before the shop changed its mind finds the list in its own words.
+    let before = listed(11_300, 0).on_basis_of(&net(10_000), PriceBasis::TaxIncluded);
+    assert_eq!(before.list_price, Some(Money(10_000)));
 }
 
 #[test]

@@ -10,6 +10,7 @@ use domain::service_contract::rest::{ContractDraw, DrawnLine};
 use domain::service_contract::{ContractEnd, Sale, ServiceContract, sold};
 use domain::service_package::{PackageItem, ServicePackage};
 use domain::stage_codes::Stage;
+use domain::tax::PriceBasis;
 use proptest::prelude::*;
 
 fn item(times: i64, amount: i64, price: i64) -> PackageItem {
@@ -24,6 +25,7 @@ fn item(times: i64, amount: i64, price: i64) -> PackageItem {
         quantity: Quantity(1000),
         hours: Hours(0),
         unit_price: Money(price),
+        price_basis: PriceBasis::TaxIncluded,
         tax_rate: Rate(1300),
     }
 }

@@ -1,6 +1,7 @@
 use domain::line::{Category, LineFigures, LineKind, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::same_item::Wanted;
+use domain::tax::PriceBasis;
 
 fn line(kind: LineKind, code: &str, name: &str) -> LineFigures {
     LineFigures {
@@ -17,6 +18,7 @@ fn line(kind: LineKind, code: &str, name: &str) -> LineFigures {
         quantity: Quantity::default(),
         hours: Hours::default(),
         unit_price: Money::ZERO,
+        price_basis: PriceBasis::TaxIncluded,
         discount_rate: Rate::default(),
         discount: Money::ZERO,
         tax_rate: Rate::default(),

@@ -7,6 +7,7 @@ use domain::ids::{CustomerId, FindingId, LineId, PersonId, VehicleId, WorkOrderI
 use domain::inspection::Signature;
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::tax::PriceBasis;
 use domain::warranty::RepairKind;
 use domain::work_order::stage::Stage;
 use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
@@ -69,6 +70,7 @@ pub fn line(id: i64, kind: LineKind, state: LineState, finding: Option<i64>) -> 
             quantity: Quantity(1000),
             hours: Hours(0),
             unit_price: Money(8_800),
+            price_basis: PriceBasis::TaxIncluded,
             discount_rate: Rate(0),
             discount: Money::ZERO,
             tax_rate: Rate(1300),

@@ -17,6 +17,7 @@ use domain::photo::{Photo, PhotoMark};
 use domain::refusal::Refusal;
 use domain::settlement::{SheetLine, SheetState};
 use domain::shown_offer::{Offer, OfferStanding, ShownLine, ShownOffer, answer_to};
+use domain::tax::PriceBasis;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use kernel::checksum::checksum;
@@ -128,6 +129,7 @@ pub struct SheetLineOnPhone {
     pub unit: String,
     pub hours: String,
     pub unit_price: Money,
+    pub price_basis: PriceBasis,
     pub discount: Money,
     pub amount: Money,
 }
@@ -314,6 +316,7 @@ fn line_on_phone(line: &SheetLine) -> SheetLineOnPhone {
         unit: line.unit.clone(),
         hours: if by_hours { line.hours.plain() } else { String::new() },
         unit_price: line.unit_price,
+        price_basis: line.price_basis,
         discount: line.line_discount,
         amount: line.amount,
     }

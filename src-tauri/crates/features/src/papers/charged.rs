@@ -67,7 +67,18 @@ fn charge(line: &SheetLine, remark: Remark<'_>) -> ChargeLine {
     }
 }
 
+fn is_without_tax(line: &SheetLine) -> bool {
+    !line.price_basis.is_usual()
+}
+
 pub(super) fn by_kind(content: &SheetContent, remark: Remark<'_>) -> ChargesByKind {
+    let prices_without_tax = !content.lines.is_empty() && content.lines.iter().all(is_without_tax);
+    // Where the shop changed its mind during the visit, each such line says it of itself.
+    let said = |line: &SheetLine| match remark(line) {
+        own if prices_without_tax || !is_without_tax(line) => own,
+        own => format!("单价不含税　{own}").trim_end().to_owned(),
+    };
+    let remark: Remark<'_> = &said;
     let of = |kind| charges(content, kind, |line| charge(line, remark));
     ChargesByKind {
         labour: charges(content, LineKind::Labour, |line| labour(line, remark)),
@@ -78,6 +89,7 @@ pub(super) fn by_kind(content: &SheetContent, remark: Remark<'_>) -> ChargesByKi
         outside_work: of(LineKind::OutsideWork),
         towing: of(LineKind::Towing),
         other: of(LineKind::Other),
+        prices_without_tax,
     }
 }
 

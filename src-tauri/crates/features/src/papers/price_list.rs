@@ -7,8 +7,9 @@ use documents::PageSize;
 use documents::price_list::{PostedPart, PostedWork, PriceList};
 use domain::catalogue::CatalogueItem;
 use domain::dates::local_day;
-use domain::line::LineKind;
+use domain::line::{LineFigures, LineKind};
 use domain::role::Role;
+use domain::tax::PriceBasis;
 use kernel::error::Result;
 
 /// It hangs on the wall for everybody, so nobody of the shop is kept from it.
@@ -40,7 +41,11 @@ impl PaperContext<'_> {
             head: self.head(),
             number: local_day(self.now, self.zone()).format("%Y-%m-%d").to_string(),
             printed_at: self.time(self.now),
-            hour_rate: self.shop.settings.hour_rate,
+            hour_rate: PriceBasis::TaxIncluded.price_from(
+                self.shop.settings.price_basis,
+                self.shop.settings.hour_rate,
+                self.shop.settings.labour_tax,
+            ),
             labour: labour.into_iter().map(|item| self.posted_work(item)).collect(),
             parts: parts.into_iter().map(|item| self.posted_part(item)).collect(),
         })
@@ -48,7 +53,7 @@ impl PaperContext<'_> {
 
     /// What one line of it costs, as a line is written from it.
     fn posted_work(&self, item: &CatalogueItem) -> PostedWork {
-        let figures = item.figures(&self.shop.settings);
+        let figures = self.posted(item);
         let by_hours = item.kind.is_by_hours();
         PostedWork {
             code: figures.code.clone(),
@@ -61,8 +66,19 @@ impl PaperContext<'_> {
         }
     }
 
-    fn posted_part(&self, item: &CatalogueItem) -> PostedPart {
+    /// Whoever reads it pays with the tax, whatever the shop reckons with.
+    fn posted(&self, item: &CatalogueItem) -> LineFigures {
         let figures = item.figures(&self.shop.settings);
+        let posted = PriceBasis::TaxIncluded;
+        LineFigures {
+            unit_price: posted.price_from(figures.price_basis, figures.unit_price, figures.tax_rate),
+            price_basis: posted,
+            ..figures
+        }
+    }
+
+    fn posted_part(&self, item: &CatalogueItem) -> PostedPart {
+        let figures = self.posted(item);
         PostedPart {
             code: figures.code,
             name: figures.name,

@@ -13,6 +13,7 @@ use domain::ids::{LineId, WorkOrderId};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::role::Role;
+use domain::shop::Settings;
 use domain::work_order::OldParts;
 use kernel::error::Result;
 
@@ -31,7 +32,7 @@ pub(super) const PAPER: Paper = Paper {
     },
 };
 
-fn line(kind: LineKind, name: &str, price: Money, tax_rate: Rate) -> Result<Line> {
+fn line(kind: LineKind, name: &str, price: Money, settings: &Settings) -> Result<Line> {
     let figures = LineFigures {
         kind,
         category: Category::Paid,
@@ -46,9 +47,10 @@ fn line(kind: LineKind, name: &str, price: Money, tax_rate: Rate) -> Result<Line
         quantity: Quantity(1000),
         hours: Hours(100),
         unit_price: price,
+        price_basis: settings.price_basis,
         discount_rate: Rate::default(),
         discount: Money::ZERO,
-        tax_rate,
+        tax_rate: settings.tax_of(kind),
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
         grade: None,
@@ -75,8 +77,8 @@ impl PaperContext<'_> {
     fn sample_paper(&self) -> Result<RepairContract> {
         let settings = &self.shop.settings;
         let lines = [
-            line(LineKind::Labour, "维修项目示例", settings.hour_rate, settings.labour_tax)?,
-            line(LineKind::Part, "配件示例", Money(10_000), settings.part_tax)?,
+            line(LineKind::Labour, "维修项目示例", settings.hour_rate, settings)?,
+            line(LineKind::Part, "配件示例", Money(10_000), settings)?,
         ];
         let lines: Vec<&Line> = lines.iter().collect();
         let now = self.time(self.now);

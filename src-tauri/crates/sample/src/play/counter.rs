@@ -9,6 +9,7 @@ use domain::ids::FindingId;
 use domain::inspection::{DamageKind, DamageMark, WALK_AROUND_CODES, WalkAroundItem, WalkAroundResult};
 use domain::line::LineState;
 use domain::plate::Plate;
+use domain::shop::ShopDetails;
 use domain::trade_words::plain;
 use domain::work_order::OldParts;
 use features::bookings;
@@ -195,8 +196,9 @@ impl Player<'_> {
         let work_order_id = self.order(visit)?.id;
         let advisor = &self.staff.advisors[self.plan.visits[visit].advisor];
         let booked = self.w.lines_of(work_order_id)?;
+        let price_basis = self.w.get::<ShopDetails>(1)?.settings.price_basis;
         for (number, item) in PACKAGES[package].items.iter().enumerate() {
-            let figures = figures(item, payer);
+            let figures = figures(item, payer, price_basis);
             // What was asked for when booking is a line already; its payer may be another.
             let stands = booked.iter().find(|line| {
                 line.state == LineState::Draft && plain(&line.figures.name) == plain(&figures.name)

@@ -9,6 +9,7 @@ use domain::inspection::Signature;
 use domain::line::{Category, LineFigures, PartOrigin};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::plate::Plate;
+use domain::tax::PriceBasis;
 use domain::vehicle::Vehicle;
 
 /// A hand's quick stroke, so that a signed paper looks signed.
@@ -24,7 +25,7 @@ pub fn signature(town: &mut Town) -> Signature {
     Signature { width: 320, height: 120, strokes }
 }
 
-pub fn figures(item: &Item, payer: Payer) -> LineFigures {
+pub fn figures(item: &Item, payer: Payer, price_basis: PriceBasis) -> LineFigures {
     let (kind, code, name, brand, specification, unit, amount, price, cost) = *item;
     let by_hours = kind.is_by_hours();
     let (category, payer, payer_name, claim_number) = match payer {
@@ -46,6 +47,7 @@ pub fn figures(item: &Item, payer: Payer) -> LineFigures {
         quantity: if by_hours { Quantity(1000) } else { Quantity(amount) },
         hours: if by_hours { Hours(amount) } else { Hours(0) },
         unit_price: Money(price),
+        price_basis,
         discount_rate: Rate(0),
         discount: Money::ZERO,
         tax_rate: if matches!(kind, domain::line::LineKind::Towing) { Rate(600) } else { Rate(1300) },

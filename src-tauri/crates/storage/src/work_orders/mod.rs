@@ -33,6 +33,8 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("2026-11-29-0630-certificates"),
     dated!("2026-11-29-1746-warranties-beyond"),
     dated!("", "2026-11-29-1752-findings-kept", opens 22),
+    // A program that does not know of it would charge such a line without its tax.
+    dated!("", "2026-11-30-0100-prices-without-tax", opens 23),
 ];
 
 macro_rules! rows_of_visit {

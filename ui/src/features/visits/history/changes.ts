@@ -83,6 +83,7 @@ const codes: Record<string, string> = {
   payer: 'payer',
   origin: 'part_origin',
   grade: 'part_grade',
+  price_basis: 'price_basis',
   'job.state': 'job_state',
   pause_reason: 'pause_reason',
   'finding.state': 'finding_state',

@@ -29,6 +29,7 @@ import { enterMoves, Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { Modal } from '../../../kit/Modal';
 import { Money } from '../../../kit/Money';
+import { priceLabel } from '../../../kit/priceBasis';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { ApprovalBox, needsManager } from '../approvals/ApprovalBox';
 import { amountOf, asKind, payerOffered } from './figures';
@@ -198,7 +199,11 @@ export function LineForm({ visit, held }: LineFormProps) {
           )}
           <Field
             small
-            label={label(figures.kind === 'labour' ? 'hour_rate' : 'unit_price')}
+            label={priceLabel(
+              t,
+              label(figures.kind === 'labour' ? 'hour_rate' : 'unit_price'),
+              figures.price_basis,
+            )}
             names={['unit_price']}
             refusal={refusal}
           >
@@ -267,7 +272,12 @@ export function LineForm({ visit, held }: LineFormProps) {
             </div>
           </Field>
           {seesCost && (
-            <Field small label={label('cost')} names={['cost']} refusal={refusal}>
+            <Field
+              small
+              label={priceLabel(t, label('cost'), figures.price_basis)}
+              names={['cost']}
+              refusal={refusal}
+            >
               <div data-testid="line-cost">
                 <MoneyInput
                   value={figures.cost}

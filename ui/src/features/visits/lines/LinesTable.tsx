@@ -148,6 +148,9 @@ function Prices({ line }: { line: Line }) {
     <>
       <td className={styles.number}>
         <Money fen={line.unit_price} />
+        {line.price_basis === 'tax_added' && (
+          <span className={styles.detail}>{t('words:price_basis.tax_added')}</span>
+        )}
       </td>
       <td className={styles.number}>
         {discount === 0 ? '–' : <Money fen={-discount} />}

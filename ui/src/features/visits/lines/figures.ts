@@ -14,6 +14,7 @@ import {
   WARRANTED_KINDS,
 } from '@bindings';
 import { fenOf, sumTold } from '../../../i18n/amounts';
+import { basisOf, taxOf } from '../../../kit/priceBasis';
 
 /** What is open in the form: a new line, or one that is there. */
 export type Editing = { line: Line; figures: LineFigures } | { line: null; figures: LineFigures };
@@ -23,25 +24,21 @@ function halfUp(product: bigint, by: bigint): number {
   return Number((2n * product + by) / (2n * by));
 }
 
-/** Price before discount, in fen. Parts the customer brought are fitted and never charged. */
+/** Price before discount with the tax, in fen. Parts the customer brought are fitted and never charged. */
 export function grossOf(figures: LineFigures): number {
   if (figures.kind === 'part' && figures.origin === 'customers') return 0;
-  return figures.kind === 'labour'
-    ? halfUp(BigInt(figures.unit_price) * BigInt(figures.hours), 100n)
-    : halfUp(BigInt(figures.unit_price) * BigInt(figures.quantity), 1000n);
+  const counted =
+    figures.kind === 'labour'
+      ? halfUp(BigInt(figures.unit_price) * BigInt(figures.hours), 100n)
+      : halfUp(BigInt(figures.unit_price) * BigInt(figures.quantity), 1000n);
+  if (figures.price_basis === 'tax_included') return counted;
+  return counted + halfUp(BigInt(counted) * BigInt(figures.tax_rate), 10_000n);
 }
 
 export const discountOf = (figures: LineFigures): number =>
   halfUp(BigInt(grossOf(figures)) * BigInt(figures.discount_rate), 10_000n) + figures.discount;
 
 export const amountOf = (figures: LineFigures): number => grossOf(figures) - discountOf(figures);
-
-function taxOf(kind: LineKind, settings: Settings | undefined): number {
-  if (!settings) return 0;
-  if (kind === 'labour') return settings.labour_tax;
-  if (kind === 'part') return settings.part_tax;
-  return settings.taxed_apart.find((apart) => apart.kind === kind)?.rate ?? settings.other_tax;
-}
 
 /** A line nobody has typed into yet. */
 export const blankLine = (kind: LineKind, settings: Settings | undefined, unit: string): LineFigures => ({
@@ -58,6 +55,7 @@ export const blankLine = (kind: LineKind, settings: Settings | undefined, unit: 
   quantity: 1000,
   hours: kind === 'labour' ? 100 : 0,
   unit_price: kind === 'labour' ? (settings?.hour_rate ?? 0) : 0,
+  price_basis: basisOf(settings),
   discount_rate: 0,
   discount: 0,
   tax_rate: taxOf(kind, settings),
@@ -120,6 +118,7 @@ export const figuresOf = (line: Line): LineFigures => ({
   quantity: line.quantity,
   hours: line.hours,
   unit_price: fenOf(line.unit_price),
+  price_basis: line.price_basis,
   discount_rate: line.discount_rate,
   discount: fenOf(line.discount),
   tax_rate: line.tax_rate,

@@ -54,6 +54,7 @@ pub(super) fn weighed(
     before: Option<&Line>,
 ) -> Result<Typed> {
     let (mut figures, amount) = tidy(typed)?;
+    means_its_price(cx, &figures, before)?;
     super::of_contract::is_not_typed(cx, &figures)?;
     let (listed, cost) = listed(cx, &figures, item, before)?;
     if !Matter::Cost.is_told_to(cx.roles()) {
@@ -64,6 +65,12 @@ pub(super) fn weighed(
     Ok(Typed { figures, amount, listed, concessions })
 }
 
+/// A price typed on a page that took it for the other kind would be wrong by the tax.
+fn means_its_price(cx: &Write, figures: &LineFigures, before: Option<&Line>) -> Result<()> {
+    let meant = before.map_or(cx.details()?.settings.price_basis, |before| before.figures.price_basis);
+    if figures.price_basis == meant { Ok(()) } else { Err(Refusal::PriceBasisChanged.into()) }
+}
+
 /// What the list says of the line, and what the line costs the shop.
 fn listed(
     cx: &Write,
@@ -71,18 +78,21 @@ fn listed(
     item: Option<ItemId>,
     before: Option<&Line>,
 ) -> Result<(Listed, Money)> {
-    let hour_rate = cx.details()?.settings.hour_rate;
+    let settings = &cx.details()?.settings;
+    let hour_rate = settings.hour_rate;
+    let on_its_basis = |list: Listed| list.on_basis_of(figures, settings.price_basis);
     let other = before.is_none_or(|before| before.figures.kind != figures.kind);
     let renamed = before.is_some_and(|before| before.figures.name != figures.name);
     if let Some(item) = item_meant(cx, figures, item, other || renamed)? {
-        return Ok((Listed::item(&item, hour_rate), item.terms.cost));
+        let cost = figures.price_basis.price_from(settings.price_basis, item.terms.cost, figures.tax_rate);
+        return Ok((on_its_basis(Listed::item(&item, hour_rate)), cost));
     }
     Ok(match before.filter(|_| !other) {
         // A free line the customer has not seen has its own price as its list
         // price: it could be taken off and written anew.
         Some(before) if before.state == LineState::Draft => (before.listed.clone(), before.figures.cost),
         Some(before) => (before.listed.clone().or_told(&before.figures), before.figures.cost),
-        None => (Listed::free(figures.kind, hour_rate), Money::ZERO),
+        None => (on_its_basis(Listed::free(figures.kind, hour_rate)), Money::ZERO),
     })
 }
 

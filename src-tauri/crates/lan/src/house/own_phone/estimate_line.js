@@ -14,6 +14,7 @@
       own.say(line.grade ? `line.grade.${line.grade}` : `line.kind.${line.kind}`),
       line.specification,
       count,
+      line.price_basis === 'tax_added' && own.say('line.without_tax'),
       line.discount !== 0 && own.say('line.discount', { amount: own.money(line.discount) }),
     ]
       .filter(Boolean)
