@@ -31,13 +31,15 @@ interface PanelProps extends Omit<HeadProps, 'id' | 'title'> {
   padded?: boolean;
   children: ReactNode;
   testId?: string;
+  /** Where the index of a long page finds it. */
+  anchor?: string;
 }
 
 /** One part of a page: its name, how many wait, and the list. */
-export function Panel({ title, padded, children, testId, ...head }: PanelProps) {
+export function Panel({ title, padded, children, testId, anchor, ...head }: PanelProps) {
   const id = useId();
   return (
-    <section className={styles.panel} aria-labelledby={title && id} data-testid={testId}>
+    <section id={anchor} className={styles.panel} aria-labelledby={title && id} data-testid={testId}>
       {title && <Head {...head} title={title} id={id} />}
       <div className={padded ? styles.padded : undefined}>{children}</div>
     </section>

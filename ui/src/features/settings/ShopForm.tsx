@@ -11,6 +11,7 @@ import { MoneyInput, RateInput } from '../../kit/AmountInput';
 import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
+import { PanelIndex } from '../../kit/PanelIndex';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
@@ -188,7 +189,19 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
         }))}
         onAnswer={(name, keep) => form.answer(name as keyof ShopFields, keep)}
       />
-      <Panel title={t('settings:shop_head')} padded>
+      <PanelIndex
+        label={t('settings:panels')}
+        panels={[
+          ['shop-head', t('settings:shop_head')],
+          ['shop-money', t('settings:money')],
+          ['shop-rules', t('settings:rules')],
+          ['shop-complaints', t('settings:complaints')],
+          ['shop-prefixes', t('settings:prefixes')],
+          ['shop-warranty', t('settings:warranty.title')],
+          ['shop-offers', t('words:stored.offers')],
+        ]}
+      />
+      <Panel title={t('settings:shop_head')} padded anchor="shop-head">
         <div className={styles.grid2}>
           {text('name')}
           {text('phone')}
@@ -197,7 +210,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {text('bank')}
         </div>
       </Panel>
-      <Panel title={t('settings:money')} padded>
+      <Panel title={t('settings:money')} padded anchor="shop-money">
         <div className={styles.grid3}>
           <Field {...field('hour_rate')} hint={t('settings:hour_rate_hint')}>
             <MoneyInput
@@ -243,7 +256,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           </Field>
         </div>
       </Panel>
-      <Panel title={t('settings:rules')} padded>
+      <Panel title={t('settings:rules')} padded anchor="shop-rules">
         <div className={styles.grid3}>
           {text('opens')}
           {text('closes')}
@@ -294,7 +307,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           <label htmlFor="shop-shifts_required">{t('settings:shop.shifts_required')}</label>
         </div>
       </Panel>
-      <Panel title={t('settings:complaints')} padded>
+      <Panel title={t('settings:complaints')} padded anchor="shop-complaints">
         <div className={styles.grid4}>
           {matters.map((matter) => {
             const name = `owner_${matter}` as const;
@@ -325,7 +338,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {count('suggestion_days', t('settings:unit.days'))}
         </div>
       </Panel>
-      <Panel title={t('settings:prefixes')} padded>
+      <Panel title={t('settings:prefixes')} padded anchor="shop-prefixes">
         <div className={styles.grid6}>
           {prefixFields.map((name) => text(name, false, (typed) => typed.toUpperCase()))}
         </div>

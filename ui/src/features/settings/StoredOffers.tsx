@@ -25,7 +25,7 @@ export function StoredOffers({ details }: { details: ShopDetails }) {
     setOffers(offers.map((offer, index) => (index === place ? { ...offer, ...patch } : offer)));
   const open = offers.some((offer) => offer.pay <= 0 || offer.gift <= 0);
   return (
-    <Panel title={t('words:stored.offers')} padded testId="stored-offers">
+    <Panel title={t('words:stored.offers')} padded testId="stored-offers" anchor="shop-offers">
       <Stack gap={8}>
         <RefusalAlert refusal={refusal} />
         <Quiet as="p">{t('words:stored.offers_hint')}</Quiet>

@@ -26,7 +26,7 @@ export function Warranties({ details }: { details: ShopDetails }) {
   const value = typed ?? details.settings.warranty;
   const set = (patch: Partial<WarrantyPromises>) => setTyped({ ...value, ...patch });
   return (
-    <Panel title={t('settings:warranty.title')} padded testId="warranties">
+    <Panel title={t('settings:warranty.title')} padded testId="warranties" anchor="shop-warranty">
       <Stack gap={8} onKeyDownCapture={enterMoves}>
         <Quiet as="p">{t('settings:warranty.hint')}</Quiet>
         <table className={styles.table} data-lack="warranty">
