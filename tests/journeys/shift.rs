@@ -2,6 +2,7 @@
 //! says what happened, and the drawer is handed over.
 
 use serde_json::{Value, json};
+use shop_tests::at_once::{at_once, one_refused};
 use shop_tests::visit::labour;
 use shop_tests::{Car, TestShop};
 
@@ -131,19 +132,9 @@ fn a_shift_is_closed_once_however_often_it_is_asked_and_by_how_many() {
     let shift = opened(&shop, "cashier", 10_000);
     let ask = close(shift, &[(10_000, 1)], "", "");
     let by_the_other = close(shift, &[(5_000, 1)], "少了", "她忘了");
-    let (own, others) = std::thread::scope(|both| {
-        let own = both.spawn(|| {
-            shop.ask_as(&shop.session("cashier"), "close_shift", ask.clone())
-                .map_err(|refusal| shop_tests::code(&refusal))
-        });
-        let others = both.spawn(|| {
-            shop.ask_as(&shop.session("manager"), "close_shift", by_the_other)
-                .map_err(|refusal| shop_tests::code(&refusal))
-        });
-        (own.join().expect("it answers"), others.join().expect("it answers"))
-    });
-    assert!(own.is_ok() != others.is_ok(), "one closes it: {own:?} {others:?}");
-    assert_eq!(own.err().or(others.err()).as_deref(), Some("shift_is"));
+    let asks = [("cashier", ask), ("manager", by_the_other)];
+    let closed = at_once(asks, |(seat, ask)| shop.ask_as(&shop.session(seat), "close_shift", ask));
+    assert_eq!(shop_tests::code(&one_refused(closed)), "shift_is");
 
     // The same post again is the same answer, and no second shift.
     let open = json!({ "opening_float": 500 });

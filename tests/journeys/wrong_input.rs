@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use shop_tests::TestShop;
+use shop_tests::at_once::at_once;
 use shop_tests::typed::request;
 use shop_tests::visit::labour;
 
@@ -300,19 +301,9 @@ fn selling_below_cost_needs_a_manager_and_what_a_part_costs_is_not_the_advisors_
 fn many_wrong_pins_at_once_are_no_more_than_many_in_a_row() {
     let shop = TestShop::open_at("2026-03-02T08:30");
     let person = domain::ids::PersonId(shop.id_of("advisor"));
-    // Only the shop itself may be shared between threads; the test's door may not.
-    let shared = shop.shop.clone();
-    let shared = &shared;
-    let codes: Vec<String> = std::thread::scope(|scope| {
-        let tries: Vec<_> = (0..24)
-            .map(|_| {
-                scope.spawn(move || match shared.sign_in(person, "9999", "counter") {
-                    Ok(_) => "let in".to_owned(),
-                    Err(refusal) => serde_json::to_value(refusal).expect("a refusal")["code"].to_string(),
-                })
-            })
-            .collect();
-        tries.into_iter().map(|one| one.join().expect("a try ends")).collect()
+    let codes = at_once([(); 24], |()| match shop.shop.sign_in(person, "9999", "counter") {
+        Ok(_) => "let in".to_owned(),
+        Err(refusal) => serde_json::to_value(refusal).expect("a refusal")["code"].to_string(),
     });
     assert_eq!(codes.iter().filter(|code| *code == "\"wrong_pin\"").count(), 5, "{codes:?}");
     assert_eq!(codes.iter().filter(|code| *code == "\"too_many_tries\"").count(), 19, "{codes:?}");

@@ -4,6 +4,7 @@ use crate::support::{Office, file};
 use domain::ids::PersonId;
 use kernel::Refusal;
 use serde_json::{Value, json};
+use shop_tests::at_once::at_once;
 use shop_tests::code;
 
 const CUSTOMERS: &str = "姓名,电话\n张小芳,13800138000\n李四,13900139000\n";
@@ -96,11 +97,8 @@ fn two_posts_at_once_begin_one_work() {
     let office = Office::open();
     for round in 0..20 {
         let key = format!("round-{round:02}");
-        let ids: Vec<Value> = std::thread::scope(|scope| {
-            let posts: Vec<_> =
-                (0..4).map(|_| scope.spawn(|| post(&office, "make_backup", json!({}), Some(&key)))).collect();
-            posts.into_iter().map(|post| post.join().unwrap().unwrap()["id"].clone()).collect()
-        });
+        let posts = at_once([(); 4], |()| post(&office, "make_backup", json!({}), Some(&key)));
+        let ids = posts.map(|begun| begun.expect("it is begun")["id"].clone());
         assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
         office.finished().unwrap();
     }

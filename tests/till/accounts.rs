@@ -7,6 +7,7 @@ use domain::money::Money;
 use domain::refusal::FieldProblem;
 use kernel::Refusal;
 use serde_json::{Value, json};
+use shop_tests::at_once::{at_once, one_refused};
 
 pub fn trust(till: &Till) {
     till.bill(0, 0);
@@ -148,15 +149,9 @@ fn posted_twice_it_is_paid_once_and_of_two_tills_the_second_is_told() {
     assert_eq!(till.number("SELECT sum(amount) FROM payment"), 90_000);
 
     let request = || pays(customer(), 60_000, &[], "transfer", 40_000);
-    let answers: Vec<Result<Value, Refusal>> = std::thread::scope(|scope| {
-        let one = |seat: &'static str| {
-            let till = &till;
-            scope.spawn(move || till.ask(seat, "collect_account", request()))
-        };
-        [one("cashier"), one("manager")].map(|station| station.join().unwrap()).to_vec()
-    });
-    let refused: Vec<&Refusal> = answers.iter().filter_map(|answer| answer.as_ref().err()).collect();
-    assert_eq!(refused, [&Refusal::OwedChanged { seen: Money(60_000), owed: Money(20_000) }]);
+    let answers = at_once(["cashier", "manager"], |seat| till.ask(seat, "collect_account", request()));
+    let behind = Refusal::OwedChanged { seen: Money(60_000), owed: Money(20_000) };
+    assert_eq!(one_refused(answers), behind);
     assert_eq!(on_account(&till), [0, 0, 0, 20_000, 5_000, 7_000]);
 }
 

@@ -19,6 +19,7 @@ mod papers;
 mod payments;
 mod prepaid_invoices;
 mod printing;
+mod races;
 mod receipts;
 mod report;
 mod reversal;

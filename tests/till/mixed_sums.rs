@@ -45,7 +45,7 @@ fn sum(till: &Till, of: &str, from: &str) -> i64 {
     till.number(&format!("SELECT coalesce(sum({of}), 0) FROM {from}"))
 }
 
-fn everything_is_right(till: &Till) {
+pub fn everything_is_right(till: &Till) {
     for (id, state, total, received, on_account) in till.sheets() {
         let receipts = sum(till, "amount", &format!("payment WHERE settlement_id = {id}"));
         assert_eq!(receipts, received, "the receipts of sheet {id}, {state}");

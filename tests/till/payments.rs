@@ -8,6 +8,7 @@ use domain::work_order::stage::Action;
 use kernel::Refusal;
 use serde_json::{Value, json};
 use shop_tests::TestShop;
+use shop_tests::at_once::{at_once, one_refused};
 
 /// One sheet of 200.00 waiting at the till.
 fn waiting() -> Till {
@@ -202,14 +203,9 @@ fn two_who_give_back_of_one_payment_at_once_do_not_both() {
     till.pay(1, "cash", 20_000);
     let back =
         json!({ "payment_id": 1, "refundable": 20_000, "amount": 5_000, "means": "cash", "reason": "多收" });
-    let answers: Vec<Result<Value, Refusal>> = std::thread::scope(|scope| {
-        let one = || scope.spawn(|| till.ask("manager", "refund_payment", back.clone()));
-        let pages = [one(), one()];
-        pages.map(|page| page.join().unwrap()).into_iter().collect()
-    });
-    let refused: Vec<&Refusal> = answers.iter().filter_map(|answer| answer.as_ref().err()).collect();
-    let behind = Refusal::RefundableChanged { seen: Money(20_000), remains: Money(15_000) };
-    assert_eq!(refused, [&behind]);
+    let pages = [back.clone(), back.clone()];
+    let refused = one_refused(at_once(pages, |back| till.ask("manager", "refund_payment", back)));
+    assert_eq!(refused, Refusal::RefundableChanged { seen: Money(20_000), remains: Money(15_000) });
     assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 15_000, 0)]);
     // Whoever looks again gives back what is still too much.
     let mut again = back.clone();

@@ -8,6 +8,7 @@ use domain::money::Money;
 use domain::refusal::FieldProblem;
 use kernel::Refusal;
 use serde_json::{Value, json};
+use shop_tests::at_once::{at_once, one_refused};
 
 fn billed(price: i64) -> Till {
     let till = Till::with(&[figures(LineKind::Part, price)]);
@@ -166,19 +167,10 @@ fn two_tills_never_take_the_same_number_and_a_post_that_comes_twice_is_one() {
     till.bill(0, 0);
     till.prepared();
     let number = issued(&till, 10_000, 0, None);
-    let asks =
-        [pay_ask(&till, 1, &[voucher(&number, 10_000)]), pay_ask(&till, 2, &[voucher(&number, 10_000)])];
-    let answers: Vec<Result<Value, Refusal>> = std::thread::scope(|scope| {
-        let till = &till;
-        let one = |seat: &'static str, ask: &Value| {
-            let ask = ask.clone();
-            scope.spawn(move || till.ask(seat, "take_payment", ask))
-        };
-        let tills = [one("cashier", &asks[0]), one("manager", &asks[1])];
-        tills.map(|till| till.join().unwrap()).into_iter().collect()
-    });
-    let refused: Vec<&Refusal> = answers.iter().filter_map(|answer| answer.as_ref().err()).collect();
-    assert!(matches!(refused[..], [Refusal::VoucherUsed { .. }]), "{refused:?}");
+    let on = |sheet: i64| pay_ask(&till, sheet, &[voucher(&number, 10_000)]);
+    let asks = [("cashier", on(1)), ("manager", on(2))];
+    let refused = one_refused(at_once(asks, |(seat, ask)| till.ask(seat, "take_payment", ask)));
+    assert!(matches!(refused, Refusal::VoucherUsed { .. }), "{refused}");
     assert_eq!(till.number("SELECT sum(amount) FROM payment"), 10_000);
     // Twice in one payment, and a post that comes twice.
     let other = issued(&till, 5_000, 0, None);

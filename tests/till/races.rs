@@ -1,0 +1,250 @@
+//! Two tills at once: what both see is paid, drawn, trusted or taken back once, whoever
+//! comes second is told why by name, and afterwards every fen is somewhere.
+
+use crate::accounts::{customer, pays};
+use crate::contracts::money_in_the_till;
+use crate::mixed_sums::everything_is_right;
+use crate::visit::{Till, figures, paid_by};
+use domain::line::{Category, LineFigures, LineKind, Payer};
+use domain::money::Money;
+use domain::work_order::stage::{Action, Missing, Stage};
+use kernel::Refusal;
+use serde_json::{Value, json};
+use shop_tests::at_once::{at_once, one_refused};
+
+/// Who comes first is the machine's to say: each race is run more than once.
+const ROUNDS: usize = 4;
+
+/// Who asks for what by which command.
+type Asked = (&'static str, &'static str, Value);
+
+/// Both ask at once, and are answered in the order in which they stand here. Who is
+/// made ready first changes with the round.
+fn race(till: &Till, round: usize, mut asks: [Asked; 2]) -> [Result<Value, Refusal>; 2] {
+    let turned = round % 2 == 1;
+    if turned {
+        asks.reverse();
+    }
+    let mut answers = at_once(asks, |(seat, command, ask)| till.ask(seat, command, ask));
+    if turned {
+        answers.reverse();
+    }
+    answers
+}
+
+fn own() -> LineFigures {
+    figures(LineKind::Part, 20_000)
+}
+
+fn billed(till: &Till) {
+    till.bill(0, 0);
+    till.prepared();
+}
+
+fn at_the_till(lines: &[LineFigures]) -> Till {
+    let till = Till::with(lines);
+    billed(&till);
+    till
+}
+
+/// Two cars of 张小芳 with a sheet of 200.00 each.
+fn two_cars() -> Till {
+    let mut till = at_the_till(&[own()]);
+    till.another("张小芳", &[own()]);
+    billed(&till);
+    till
+}
+
+/// 200.00 in cash before there is a sheet.
+fn deposit(till: &Till) {
+    let part = json!({ "means": "cash", "amount": 20_000, "tendered": 20_000 });
+    let ask = json!({ "work_order_id": till.order, "held": 0, "parts": [part] });
+    till.ok("cashier", "take_deposit", ask);
+}
+
+fn pay(till: &Till, seat: &'static str, sheet: i64, means: &str) -> Asked {
+    (seat, "take_payment", till.payment(sheet, means, 20_000))
+}
+
+fn put_on_account(sheet: i64) -> Asked {
+    ("manager", "put_on_account", json!({ "settlement_id": sheet, "reason": "月结" }))
+}
+
+fn void(sheet: i64) -> Asked {
+    ("manager", "void_settlement", json!({ "settlement_id": sheet, "reason": "开错" }))
+}
+
+/// How many sheets are settled, and what all of them received and have on account.
+fn settled(till: &Till) -> (usize, i64, i64) {
+    let sheets = till.sheets();
+    let settled = sheets.iter().filter(|sheet| sheet.1 == "settled").count();
+    (settled, sheets.iter().map(|sheet| sheet.3).sum(), sheets.iter().map(|sheet| sheet.4).sum())
+}
+
+#[test]
+fn a_sheet_that_two_tills_take_the_whole_of_is_paid_once() {
+    let claim = paid_by(Payer::Insurer, Category::Insurance, "平安", 90_000);
+    let gone = Refusal::WrongStage { action: Action::TakePayment, stage: Stage::ReadyForDelivery };
+    let paid = Refusal::SheetIs { state: "settled".into() };
+    // The last sheet lets the visit go on; beside an insurer's the visit stays at the till.
+    for (lines, told) in [(vec![own()], gone), (vec![own(), claim], paid)] {
+        for round in 0..ROUNDS {
+            let till = at_the_till(&lines);
+            let both = [pay(&till, "cashier", 1, "wechat"), pay(&till, "manager", 1, "cash")];
+            assert_eq!(one_refused(race(&till, round, both)), told);
+            assert_eq!(settled(&till), (1, 20_000, 0));
+            assert_eq!(till.number("SELECT count(*) FROM payment"), 1);
+            everything_is_right(&till);
+        }
+    }
+}
+
+#[test]
+fn what_a_customer_has_stored_pays_one_of_two_sheets() {
+    for round in 0..ROUNDS {
+        let till = two_cars();
+        // A quarter of it is the shop's gift, which is drawn once as well.
+        let top_up = json!({ "customer_id": 1, "held": 0, "means": "card", "amount": 15_000,
+                             "tendered": 15_000, "gift": 5_000, "reason": "老客户" });
+        till.ok("manager", "top_up_stored_value", top_up);
+        let both = [pay(&till, "cashier", 1, "stored_value"), pay(&till, "manager", 2, "stored_value")];
+        let short = Refusal::StoredValueShort { amount: Money(20_000), balance: Money::ZERO };
+        assert_eq!(one_refused(race(&till, round, both)), short);
+        assert_eq!(settled(&till), (1, 20_000, 0));
+        assert_eq!(till.number("SELECT sum(gift) FROM payment WHERE settlement_id IS NOT NULL"), 5_000);
+        let stored = till.ok("cashier", "get_stored_value", json!({ "customer_id": 1 }));
+        assert_eq!(stored["balance"]["total"], 0);
+        everything_is_right(&till);
+    }
+}
+
+#[test]
+fn a_customer_is_trusted_once_with_what_the_limit_leaves() {
+    for round in 0..ROUNDS {
+        let till = two_cars();
+        // A fen short of both.
+        let version = till.number("SELECT version FROM customer WHERE id = 1");
+        let limit = json!({ "customer_id": 1, "version": version, "account_limit": 39_999 });
+        till.ok("manager", "set_account_limit", limit);
+        let refused = one_refused(race(&till, round, [put_on_account(1), put_on_account(2)]));
+        let (amount, on_account, limit) = (Money(20_000), Money(20_000), Money(39_999));
+        assert_eq!(refused, Refusal::OverAccountLimit { amount, on_account, limit });
+        assert_eq!(settled(&till), (1, 0, 20_000));
+        assert_eq!(till.number("SELECT count(*) FROM account_movement"), 1);
+        everything_is_right(&till);
+    }
+}
+
+#[test]
+fn a_deposit_pays_one_of_two_sheets() {
+    for round in 0..ROUNDS {
+        // Both are the customer's, whoever the second is made out to.
+        let other = paid_by(Payer::Customer, Category::Paid, "李师傅", 20_000);
+        let till = Till::with(&[own(), other]);
+        deposit(&till);
+        billed(&till);
+        let both = [pay(&till, "cashier", 1, "deposit"), pay(&till, "manager", 2, "deposit")];
+        let drawn = Refusal::OverDrawn { amount: Money(20_000), credit: Money::ZERO };
+        assert_eq!(one_refused(race(&till, round, both)), drawn);
+        assert_eq!(settled(&till), (1, 20_000, 0));
+        assert_eq!((till.held(), money_in_the_till(&till)), (0, 20_000));
+        everything_is_right(&till);
+    }
+}
+
+#[test]
+fn a_deposit_pays_a_sheet_or_goes_back() {
+    for round in 0..ROUNDS {
+        let till = Till::with(&[own()]);
+        deposit(&till);
+        billed(&till);
+        let back = json!({ "payment_id": 1, "refundable": 20_000, "amount": 20_000, "means": "cash",
+                           "reason": "不修了" });
+        let both = [pay(&till, "cashier", 1, "deposit"), ("manager", "refund_payment", back)];
+        let answers = race(&till, round, both);
+        let paid = answers[0].is_ok();
+        let told = if paid {
+            Refusal::RefundableChanged { seen: Money(20_000), remains: Money::ZERO }
+        } else {
+            Refusal::OverDrawn { amount: Money(20_000), credit: Money::ZERO }
+        };
+        assert_eq!(one_refused(answers), told);
+        assert_eq!(settled(&till), if paid { (1, 20_000, 0) } else { (0, 0, 0) });
+        assert_eq!((till.held(), money_in_the_till(&till)), (0, if paid { 20_000 } else { 0 }));
+        everything_is_right(&till);
+    }
+}
+
+#[test]
+fn a_sheet_is_taken_back_once() {
+    for round in 0..ROUNDS {
+        let till = at_the_till(&[own()]);
+        till.pay(1, "cash", 20_000);
+        let missing = vec![Missing::Bill];
+        let told = Refusal::StillMissing { action: Action::VoidSettlement, missing };
+        assert_eq!(one_refused(race(&till, round, [void(1), void(1)])), told);
+        assert_eq!(till.number("SELECT count(*) FROM settlement WHERE reverses_id = 1"), 1);
+        assert_eq!((till.held(), money_in_the_till(&till)), (20_000, 20_000), "set free once");
+        everything_is_right(&till);
+    }
+}
+
+/// A sheet is taken back whether it is paid or not: the till comes before that, and what
+/// it took is the customer's with the shop, or it comes too late and takes nothing.
+#[test]
+fn a_sheet_that_is_taken_back_was_paid_before_or_is_not_paid() {
+    for round in 0..ROUNDS {
+        let till = at_the_till(&[own()]);
+        let [paid, voided] = race(&till, round, [pay(&till, "cashier", 1, "cash"), void(1)]);
+        voided.expect("it is taken back");
+        let kept = match paid {
+            Ok(_) => 20_000,
+            Err(late) => {
+                let (action, stage) = (Action::TakePayment, Stage::Preparing);
+                assert_eq!(late, Refusal::WrongStage { action, stage });
+                0
+            }
+        };
+        assert_eq!((till.held(), money_in_the_till(&till)), (kept, kept));
+        assert_eq!(
+            till.sheets(),
+            [(1, "voided".into(), 20_000, 0, 0), (2, "reversal".into(), -20_000, 0, 0)]
+        );
+        assert_eq!(till.stage(), "preparing");
+        everything_is_right(&till);
+    }
+}
+
+/// The same with what was trusted: all of it comes in before a part of it is taken back,
+/// or the till is told what is owed by now.
+#[test]
+fn an_account_is_collected_before_a_sheet_of_it_is_taken_back_or_not_as_it_was() {
+    for round in 0..ROUNDS {
+        let till = two_cars();
+        for (seat, command, ask) in [put_on_account(1), put_on_account(2)] {
+            till.ok(seat, command, ask);
+        }
+        let all = pays(customer(), 40_000, &[], "transfer", 40_000);
+        let both = [("cashier", "collect_account", all), void(2)];
+        let [collected, voided] = race(&till, round, both);
+        voided.expect("it is taken back");
+        let came_in = match collected {
+            Ok(_) => 20_000,
+            Err(late) => {
+                assert_eq!(late, Refusal::OwedChanged { seen: Money(40_000), owed: Money(20_000) });
+                0
+            }
+        };
+        // Of each sheet as much: of the second it is the customer's with the shop.
+        assert_eq!((money_in_the_till(&till), till.held()), (2 * came_in, came_in));
+        assert_eq!(
+            till.sheets(),
+            [
+                (1, "settled".into(), 20_000, came_in, 20_000 - came_in),
+                (2, "voided".into(), 20_000, 0, 0),
+                (3, "reversal".into(), -20_000, 0, 0),
+            ]
+        );
+        everything_is_right(&till);
+    }
+}
