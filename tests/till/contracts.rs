@@ -3,6 +3,7 @@
 use crate::visit::{Till, figures};
 use domain::contract_end::ContractEnd;
 use domain::line::LineKind;
+use domain::money::Money;
 use kernel::Refusal;
 use serde_json::{Value, json};
 use shop_tests::at_once::at_once;
@@ -31,9 +32,12 @@ pub fn package(price: i64, items: &[Value]) -> Value {
 }
 
 /// Oil three times and an amount of 500, for 800 instead of 1400.
+fn offer() -> Value {
+    package(80_000, &[item("机油保养", 30_000, 3), amount("养护金", 50_000)])
+}
+
 fn offered(till: &Till) {
-    let items = [item("机油保养", 30_000, 3), amount("养护金", 50_000)];
-    till.ok("manager", "save_package", package(80_000, &items));
+    till.ok("manager", "save_package", offer());
 }
 
 pub fn sale(price: i64) -> Value {
@@ -194,19 +198,28 @@ fn a_contract_that_was_changed_in_the_file_is_named_and_pays_nothing() {
 fn an_amount_covers_lines_the_customer_would_have_paid() {
     let till = Till::with(&[figures(LineKind::Part, 10_000)]);
     sold(&till);
-    let add = json!({
-        "work_order_id": till.order, "figures": figures(LineKind::Part, 20_000), "finding_id": null,
-        "walk_around_code": null,
-    });
-    let line = till.ok("manager", "add_line", add)["line"].clone();
-    let ask = json!({
-        "line_id": line["id"], "version": line["version"], "service_contract_id": 1, "position": 1,
-    });
-    let covered = till.ok("advisor", "cover_by_contract", ask)["line"].clone();
+    let cover = |price: i64| {
+        let add = json!({
+            "work_order_id": till.order, "figures": figures(LineKind::Part, price), "finding_id": null,
+            "walk_around_code": null,
+        });
+        let line = till.ok("manager", "add_line", add)["line"].clone();
+        json!({
+            "line_id": line["id"], "version": line["version"], "service_contract_id": 1, "position": 1,
+        })
+    };
+    let covered = till.ok("advisor", "cover_by_contract", cover(20_000))["line"].clone();
     assert_eq!(left(&till), (3, 30_000));
     // 500 to be used were sold for 285.71: 200 of it for 114.28.
     assert_eq!(covered["amount"], 11_428);
     assert_eq!(covered["payer"], "contract");
+    // Not a fen more than is left of it, and of a dearer line no part.
+    let dear = till.refused("advisor", "cover_by_contract", cover(30_001));
+    let (left_of_it, amount) = (Money(30_000), Money(30_001));
+    assert_eq!(dear, Refusal::ContractAmountShort { name: "养护金".into(), left: left_of_it, amount });
+    assert_eq!(left(&till), (3, 30_000));
+    till.ok("advisor", "cover_by_contract", cover(30_000));
+    assert_eq!(left(&till), (3, 0));
 }
 
 #[test]
@@ -340,6 +353,21 @@ fn a_package_is_bound_to_a_car_of_the_one_who_buys_it() {
     let refusal = till.refused("cashier", "sell_contract", ask);
     assert_eq!(refusal, Refusal::bad("vehicle_id", domain::refusal::FieldProblem::Unknown));
     assert_eq!(till.number("SELECT count(*) FROM payment"), 0);
+}
+
+#[test]
+fn what_is_not_offered_any_more_is_not_sold_and_what_was_sold_of_it_goes_on() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    sold(&till);
+    let mut retired = offer();
+    (retired["id"], retired["version"], retired["active"]) = (json!(1), json!(1), json!(false));
+    till.ok("manager", "save_package", retired);
+    let mut again = sale(80_000);
+    again["version"] = json!(2);
+    let refusal = till.refused("cashier", "sell_contract", again);
+    assert_eq!(refusal, Refusal::PackageNotSold { name: "保养套餐".into() });
+    assert_eq!(money_in_the_till(&till), 80_000, "of the one that was sold");
+    draw(&till, 1).expect("it is drawn from");
 }
 
 #[test]

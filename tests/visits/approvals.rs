@@ -212,6 +212,32 @@ fn a_request_behind_a_changed_line_does_nothing_and_one_within_the_limit_is_none
     assert_eq!(none, "nothing_to_approve");
 }
 
+/// A bill has no version of its own: what it would give away now is held against what
+/// the manager was shown.
+#[test]
+fn a_yes_to_a_bill_that_is_another_by_now_bills_nobody() {
+    let shop = open();
+    let car = checked_in(&shop);
+    let handle = car.with_line(part("门把手", 1000, 30_000));
+    car.estimate_issued();
+    car.authorised(&[]).released().self_inspected("technician").passed().cleaned();
+    let bill = json!({ "work_order_id": car.id(), "discount": 5_000, "rounding": 0 });
+    let action = json!({ "what": "prepare_bill", "ask": bill });
+    let asked =
+        shop.ok("cashier", "request_approval", json!({ "action": action, "note": "" }))["approval"].clone();
+    let shown = json!([{ "kind": "discount", "limit": 1_000, "discount": 5_000, "allowed": 3_000 }]);
+    assert_eq!(asked["concessions"], shown);
+    // Of the tenth that needs no manager two thirds are given away by the line meanwhile.
+    shop.ok("advisor", "change_line", change(&car, handle, &part("门把手", 1000, 28_000)));
+    let answer =
+        |granted: bool| json!({ "id": asked["id"], "version": 1, "granted": granted, "note": "先改了价" });
+    assert_eq!(shop.refused("manager", "answer_approval", answer(true)), "approval_outdated");
+    assert_eq!(car.sheets(), Vec::<Value>::new());
+    assert_eq!(car.visit()["approvals"][0]["state"], "waiting", "it waits for another answer");
+    shop.ok("manager", "answer_approval", answer(false));
+    assert_eq!(car.sheets(), Vec::<Value>::new());
+}
+
 #[test]
 fn goodwill_and_the_discount_of_a_bill_are_asked_for_the_same_way() {
     let shop = open();
