@@ -8,8 +8,6 @@ use kernel::Refusal;
 use serde_json::{Value, json};
 use shop_tests::at_once::at_once;
 
-const DAY: i64 = 24 * 60;
-
 pub fn item(name: &str, price: i64, times: i64) -> Value {
     json!({
         "times": times, "amount": 0, "item": null, "kind": "part", "code": "", "name": name, "unit": "次",
@@ -50,12 +48,12 @@ pub fn sale(price: i64) -> Value {
     })
 }
 
-fn sold(till: &Till) {
+pub fn sold(till: &Till) {
     offered(till);
     till.ok("cashier", "sell_contract", sale(80_000));
 }
 
-fn draw(till: &Till, times: i64) -> Result<Value, Refusal> {
+pub fn draw(till: &Till, times: i64) -> Result<Value, Refusal> {
     let ask = json!({ "work_order_id": till.order, "service_contract_id": 1, "position": 0, "times": times });
     till.ask("advisor", "draw_from_contract", ask)
 }
@@ -251,22 +249,6 @@ fn labour_of_the_catalogue_keeps_its_item_and_its_hours_at_the_contracts_price()
     assert_eq!(found["documents"][0]["entity"], "service_contract");
     let found = till.ok("cashier", "search", json!({ "query": "SK20260302002" }));
     assert_eq!(found["documents"][0]["title"], "粤B·D12345 张小芳");
-}
-
-#[test]
-fn what_has_ended_says_why_and_the_manager_lets_it_through() {
-    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
-    sold(&till);
-    let other = json!({ "id": 1, "version": 1, "amount": 1, "means": null, "reason": "x" });
-    assert!(matches!(till.refused("cashier", "give_contract_back", other), Refusal::RoleMissing { .. }));
-    till.later(366 * DAY);
-    assert!(matches!(draw(&till, 1), Err(Refusal::ContractEnded { .. })), "by date");
-    let ask = |reason: &str| json!({ "work_order_id": till.order, "service_contract_id": 1, "position": 0, "times": 1, "reason": reason });
-    assert!(till.ask("advisor", "draw_from_contract", ask("老客户")).is_err());
-    assert!(till.ask("manager", "draw_from_contract", ask("")).is_err());
-    till.ok("manager", "draw_from_contract", ask("老客户"));
-    assert_eq!(till.text("SELECT reason FROM contract_draw"), "老客户");
-    assert_eq!(contract(&till)["row"]["end"], json!({ "why": "by_date", "on": "2027-03-02" }));
 }
 
 #[test]

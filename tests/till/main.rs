@@ -7,6 +7,7 @@ mod bill;
 mod claims;
 mod collection_codes;
 mod complaints;
+mod contract_ends;
 mod contract_sums;
 mod contracts;
 mod damage;
