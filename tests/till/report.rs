@@ -1,8 +1,9 @@
 //! Day and month agree with the sum of the receipts and the sheets, whatever a shop
-//! did in random days: voids, refunds, deposits, several payers, two hands at the
-//! till, and midnights that are the shop's own.
+//! did in random days: voids, refunds, deposits, stored value, vouchers, deliveries,
+//! several payers, two hands at the till, and midnights that are the shop's own.
 
 use crate::visit::{Till, figures};
+use crate::vouchers::{pay, voucher, worth};
 use domain::line::{Category, LineFigures, LineKind, Payer};
 use domain::money::{Hours, Quantity};
 use kernel::Refusal;
@@ -44,10 +45,11 @@ fn sum_of(rows: &Value, field: &str) -> i64 {
 fn agrees(till: &Till, from: &str, to: &str) {
     let report = till.ok("manager", "till_report", json!({ "from": from, "to": to }));
     let figures = &report["figures"];
-    let paid = |what: &str| {
+    let receipts = |of: &str, what: &str| {
         let days = of_days("at", from, to);
-        till.number(&format!("SELECT coalesce(sum(amount), 0) FROM payment WHERE {days} AND {what}"))
+        till.number(&format!("SELECT coalesce(sum({of}), 0) FROM payment WHERE {days} AND {what}"))
     };
+    let paid = |what: &str| receipts("amount", what);
     let sheets = |what: &str, of: &str| {
         let days = of_days("issued_at", from, to);
         till.number(&format!("SELECT coalesce(sum({of}), 0) FROM settlement WHERE {days} AND {what}"))
@@ -90,14 +92,47 @@ fn agrees(till: &Till, from: &str, to: &str) {
     assert_eq!(figures["owed"], sheets(owed, "total - received - on_account"));
     let deposits = &figures["deposits"];
     let moved = |field: &str| deposits[field].as_i64().unwrap();
-    assert_eq!(moved("taken") - moved("returned"), paid("settlement_id IS NULL"));
+    assert_eq!(moved("taken") - moved("returned"), paid("settlement_id IS NULL AND customer_id IS NULL"));
     assert_eq!(moved("drawn") - moved("set_free"), paid("settlement_id IS NOT NULL AND means = 'deposit'"));
+    let stored = |field: &str| figures["stored"][field].as_i64().expect("an amount");
+    let topped_up = stored("topped_up") - stored("returned");
+    assert_eq!(topped_up, paid("settlement_id IS NULL AND customer_id IS NOT NULL"));
+    let drawn = stored("drawn") - stored("put_back");
+    assert_eq!(drawn, paid("means = 'stored_value'"));
+    assert_eq!(stored("gift") - stored("forfeited"), receipts("gift", "settlement_id IS NULL"));
+    assert_eq!(stored("gift_drawn") - stored("gift_put_back"), receipts("gift", "settlement_id IS NOT NULL"));
     assert_eq!(
         money,
-        paid("settlement_id IS NOT NULL") - moved("drawn") + moved("set_free") + moved("taken")
-            - moved("returned"),
+        paid("settlement_id IS NOT NULL") - moved("drawn") + moved("set_free") - drawn + moved("taken")
+            - moved("returned")
+            + topped_up,
         "what was taken is what was paid on sheets by money, and what was left with the shop"
     );
+}
+
+/// A voucher of so much is issued, and pays what it is worth on a sheet.
+fn pay_by_voucher(till: &Till, sheet: i64, face: i64) -> Result<Value, Refusal> {
+    let ask = json!({ "name": "春节代金券", "face_value": face, "smallest_bill": 0, "valid_from": "2026-03-01",
+                      "valid_until": "2026-12-31", "customer_id": null, "count": 1, "numbers": [] });
+    let issued = till.ok("manager", "issue_vouchers", ask);
+    let number = issued["numbers"][0].as_str().expect("a voucher has a number");
+    let (pays, _) = worth(till, sheet, number, 0)?;
+    pay(till, sheet, &[voucher(number, pays)])
+}
+
+/// What is still owed is paid, and the car leaves.
+fn leaves(till: &Till, seat: &str) -> Result<Value, Refusal> {
+    for (sheet, state, ..) in till.sheets() {
+        if state == "open" {
+            till.ask(seat, "take_payment", till.payment(sheet, "card", till.due(sheet)))?;
+        }
+    }
+    till.ask("advisor", "deliver", till.deliver_request())
+}
+
+/// What the customer has stored, as the dialogs say it.
+fn stored_now(till: &Till) -> Value {
+    till.ok("cashier", "get_stored_value", json!({ "customer_id": 1 }))["balance"]["total"].clone()
 }
 
 proptest! {
@@ -107,7 +142,7 @@ proptest! {
     #[test]
     fn every_day_and_the_month_agree_with_receipts_and_sheets(
         lines in prop::collection::vec(any_figures(), 1..4),
-        steps in prop::collection::vec((0_u8..8, 1_i64..60_000, any::<prop::sample::Index>(), any::<bool>()), 1..25),
+        steps in prop::collection::vec((0_u8..14, 1_i64..60_000, any::<prop::sample::Index>(), any::<bool>()), 1..30),
     ) {
         let till = Till::with(&lines);
         till.ok("manager", "prepare_bill", till.bill_request(0, 0));
@@ -120,6 +155,7 @@ proptest! {
             let means = *place.get(&["cash", "wechat", "card"]);
             let parts = json!([{ "means": means, "amount": amount, "tendered": amount }]);
             let payments = till.number("SELECT count(*) FROM payment");
+            let id = 1 + i64::try_from(place.index(usize::try_from(payments.max(1)).unwrap())).unwrap();
             let asked = match step {
                 0 => {
                     let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": parts });
@@ -128,8 +164,10 @@ proptest! {
                 1 => till.ask(seat, "take_payment", till.payment(sheet, means, amount)),
                 2 => till.ask(seat, "take_payment", till.payment(sheet, "deposit", amount)),
                 3 if payments > 0 => {
-                    let id = 1 + i64::try_from(place.index(usize::try_from(payments).unwrap())).unwrap();
                     let by = till.text(&format!("SELECT means FROM payment WHERE id = {id}"));
+                    // A voucher goes back whole.
+                    let whole = till.number(&format!("SELECT amount FROM payment WHERE id = {id}"));
+                    let amount = if by == "voucher" { whole } else { amount };
                     let ask = json!({ "payment_id": id, "amount": amount, "means": by, "reason": "退" });
                     till.ask("manager", "refund_payment", ask)
                 }
@@ -142,6 +180,23 @@ proptest! {
                     billed
                 }
                 6 => till.ask("manager", "put_on_account", json!({ "settlement_id": sheet, "reason": "月结" })),
+                7 => leaves(&till, seat),
+                8 | 9 => pay_by_voucher(&till, sheet, amount),
+                10 => {
+                    let gift = if by_manager { amount / 9 } else { 0 };
+                    let ask = json!({ "customer_id": 1, "held": stored_now(&till), "means": means,
+                                      "amount": amount, "tendered": amount, "gift": gift, "reason": "老客户" });
+                    till.ask(seat, "top_up_stored_value", ask)
+                }
+                11 => {
+                    let most = till.due(sheet).clamp(1, amount);
+                    till.ask(seat, "take_payment", till.payment(sheet, "stored_value", most))
+                }
+                12 if payments > 0 => {
+                    let ask = json!({ "payment_id": id, "held": stored_now(&till), "amount": amount,
+                                      "means": "cash", "reason": "不再来了" });
+                    till.ask("manager", "refund_stored_value", ask)
+                }
                 // Up to eight hours and a half later: some of it is after midnight in Shenzhen
                 // and before midnight in Greenwich.
                 _ => {
