@@ -23,6 +23,7 @@ mod own_door;
 mod papers;
 mod place;
 mod resident;
+mod saving;
 mod startup_error;
 mod support;
 mod window;
@@ -89,6 +90,7 @@ fn main() -> ExitCode {
         .setup(move |app| {
             app.manage(alive::LastDeath::default());
             app.manage(dropped::Dropped::default());
+            app.manage(saving::LastFolder::default());
             app.manage(closing::Asking::default());
             closing::heed_the_system(app.handle());
             papers::forget_printed(app.handle());

@@ -4,13 +4,13 @@
 
 use crate::app_state::{AppState, beside};
 use crate::desktop::{NotDone, Trouble};
-use crate::folder::{plain_name, write_whole};
+use crate::folder::plain_name;
+use crate::saving::{Wish, save};
 use features::photos::Shown;
 use kernel::Refusal;
 use std::path::{Path, PathBuf};
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State, WebviewWindow};
-use tauri_plugin_dialog::DialogExt;
 
 /// A paper's bytes, for the preview.
 #[tauri::command]
@@ -42,21 +42,14 @@ pub async fn save_document(
     kind: String,
     id: i64,
     size: Option<String>,
+    title: String,
 ) -> Result<Option<String>, NotDone> {
     let (shop, session) = (state.shop.clone(), state.session());
     beside(move || {
         let made = features::document::document(&shop, &session, &kind, id, size.as_deref())?;
-        let name = plain_name(&made.file_name);
-        let dialog = window.dialog().file().set_parent(&window).set_file_name(&name);
         let (called, ending) = made.ending();
-        let Some(chosen) = dialog.add_filter(called, &[ending]).blocking_save_file() else {
-            return Ok(None);
-        };
-        let trouble = |path: String, reason: String| Trouble::Saving { path, reason };
-        let path = chosen.into_path().map_err(|error| trouble(name, error.to_string()))?;
-        write_whole(&path, &made.bytes)
-            .map_err(|error| trouble(path.display().to_string(), error.to_string()))?;
-        Ok(Some(path.display().to_string()))
+        let wish = Wish { title: &title, file_name: &plain_name(&made.file_name), called, ending };
+        Ok(save(&window, &wish, &made.bytes)?)
     })
     .await
 }

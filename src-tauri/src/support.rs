@@ -2,12 +2,12 @@
 //! what its journal says. Who saves it can read it first: it is plain text.
 
 use crate::app_state::{AppState, beside};
-use crate::desktop::{NotDone, Trouble};
-use crate::folder::{Folder, write_whole};
+use crate::desktop::NotDone;
+use crate::folder::Folder;
+use crate::saving::{Wish, save};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 use tauri::{State, WebviewWindow};
-use tauri_plugin_dialog::DialogExt;
 
 /// The end of the journal is what the trouble is about.
 const MAX_JOURNAL: u64 = 300_000;
@@ -19,6 +19,7 @@ pub async fn save_support_file(
     window: WebviewWindow,
     state: State<'_, AppState>,
     folder: State<'_, Folder>,
+    title: String,
 ) -> Result<Option<String>, NotDone> {
     let (shop, session, folder) = (state.shop.clone(), state.session(), folder.0.clone());
     beside(move || {
@@ -26,16 +27,8 @@ pub async fn save_support_file(
         let report = app::call(&shop, &session, "support_report", asked, None)?;
         let report = report["text"].as_str().unwrap_or_default();
         let journal = features::office::support::without_persons(&end_of(&folder.join("workbay.log")));
-        let Some(chosen) =
-            window.dialog().file().set_parent(&window).set_file_name(FILE_NAME).blocking_save_file()
-        else {
-            return Ok(None);
-        };
-        let trouble = |path: String, reason: String| Trouble::Saving { path, reason };
-        let path = chosen.into_path().map_err(|error| trouble(FILE_NAME.to_owned(), error.to_string()))?;
-        write_whole(&path, format!("{report}\njournal\n{journal}").as_bytes())
-            .map_err(|error| trouble(path.display().to_string(), error.to_string()))?;
-        Ok(Some(path.display().to_string()))
+        let wish = Wish { title: &title, file_name: FILE_NAME, called: "TXT", ending: "txt" };
+        Ok(save(&window, &wish, format!("{report}\njournal\n{journal}").as_bytes())?)
     })
     .await
 }

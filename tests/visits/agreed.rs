@@ -1,6 +1,7 @@
 //! What holds for a line once the customer has said yes, and who may give away.
 
 use serde_json::{Value, json};
+use shop_tests::papers::text_of;
 use shop_tests::visit::{figures, labour, part};
 use shop_tests::{Car, TestShop};
 
@@ -70,6 +71,8 @@ fn an_agreed_part_is_withdrawn_with_a_reason_and_costs_nothing() {
     shop.ok("manager", "withdraw_line", withdrawal(&car, pads, "装了旧片"));
     let sheets = car.billed(0, 0);
     assert_eq!(sheets[0]["total"], 12_000);
+    let told = text_of(&shop.paper("cashier", "settlement_sheet", 1));
+    assert!(told.contains("变更：已同意的项目“雨刮胶条”撤销（客户自己有）"), "{told}");
     assert_eq!(
         sheets[0]["content"]["lines"].as_array().map(Vec::len),
         Some(1),

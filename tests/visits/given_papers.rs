@@ -263,6 +263,9 @@ fn a_delivery_sheet_waits_for_the_hand_and_stays_as_it_was_signed() {
         &before,
         &["交车单", "更换前制动片", "2000公里/10天", "竣工检验合格", "□车钥匙", "客户签字接收车辆"],
     );
+    // Six months and 5,000 km on, as the advisor is offered it: it is signed on paper before it is typed.
+    let km = car.visit()["order"]["mileage_out_km"].as_i64().expect("the car was prepared") + 5_000;
+    says(&before, &[&format!("2026-09-02或{km}公里，先到为准")]);
     car.delivered();
     let signed = print(&shop, "advisor", "delivery_sheet", car.id());
     says(&signed, &["■车钥匙", "至2026-03-12", "自带机滤"]);

@@ -81,16 +81,24 @@ test('without a print service the window says so, and has its viewer', () =>
 test('a paper is saved where the person says, in the desktop\'s own dialog', () =>
   inTheWindow('save', async (driver) => {
     const paper = await booking(driver);
+    const saveAs = async (typed) => {
+      await driver.execute(`
+        window.saved = undefined;
+        window.__TAURI_INTERNALS__.invoke('save_document', { kind: arguments[0], id: arguments[1], title: '另存为' })
+          .then((path) => { window.saved = { path }; }, (refusal) => { window.saved = { refusal }; });`, paper.kind, paper.id);
+      // In the person's language, not the desktop's.
+      const dialog = await driver.waitForWindow('另存为');
+      await driver.inWindow(dialog, 'key', 'ctrl+a');
+      await driver.inWindow(dialog, 'type', '--delay', '5', typed);
+      await driver.inWindow(dialog, 'key', 'Return');
+      return driver.waitFor(() => driver.execute('return window.saved ?? null;'), 'the paper to be saved');
+    };
     // Latin letters only: a made-up keyboard drops other ones when the machine is busy.
     const path = join(scratch, 'slip-of-the-customer.pdf');
-    await driver.execute(`
-      window.saved = undefined;
-      window.__TAURI_INTERNALS__.invoke('save_document', { kind: arguments[0], id: arguments[1] })
-        .then((path) => { window.saved = { path }; }, (refusal) => { window.saved = { refusal }; });`, paper.kind, paper.id);
-    const dialog = await driver.waitForWindow('Save');
-    await driver.inWindow(dialog, 'key', 'ctrl+a');
-    await driver.inWindow(dialog, 'type', '--delay', '5', path);
-    await driver.inWindow(dialog, 'key', 'Return');
-    assert.deepEqual(await driver.waitFor(() => driver.execute('return window.saved ?? null;'), 'the paper to be saved'), { path });
+    assert.deepEqual(await saveAs(path), { path });
     assert.match(textOf(path), /粤B·?12345/);
+    // The next dialog begins where this one ended, and nobody need type the ending.
+    const second = join(scratch, 'another-slip.pdf');
+    assert.deepEqual(await saveAs('another-slip'), { path: second });
+    assert.match(textOf(second), /粤B·?12345/);
   }));

@@ -1,6 +1,7 @@
 // The only file that knows Tauri: everything else of the UI runs in a plain browser as well.
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
+import i18next from 'i18next';
 import { asRefusal } from './errors';
 import { forgetSession, keepSession } from './session';
 import type { ChangeEvent, Session, Transport } from './transport';
@@ -46,7 +47,8 @@ export function windowTransport(): Transport {
     },
     printOtherwise: (address) => ask('open_document', { ...address }),
     async saveAs(address) {
-      return (await ask<string | null>('save_document', { ...address })) ?? undefined;
+      const title = i18next.t('words:document.save_as');
+      return (await ask<string | null>('save_document', { ...address, title })) ?? undefined;
     },
     desktop: {
       station: () => ask('station', {}),
@@ -82,7 +84,8 @@ export function windowTransport(): Transport {
         };
       },
       zoom: (step) => ask('zoom', { step }),
-      saveSupportFile: async () => (await ask<string | null>('save_support_file', {})) ?? undefined,
+      saveSupportFile: async () =>
+        (await ask<string | null>('save_support_file', { title: i18next.t('settings:about.support') })) ?? undefined,
     },
     onChanges(listener) {
       const listening = listen<ChangeEvent>('changes', (event) => listener(event.payload));

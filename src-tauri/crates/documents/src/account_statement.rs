@@ -2,6 +2,7 @@
 //! sheets are open after. Both sides sign it.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
@@ -10,6 +11,9 @@ use crate::signature_line::SignaturePlace;
 use crate::table::{Column, Table};
 use crate::text::Style;
 use domain::money::Money;
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A4, PageSize::Form280, PageSize::A5];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountStatementPaper {

@@ -2,6 +2,7 @@
 //! with their hand, their means and its moment.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
@@ -11,6 +12,9 @@ use crate::signature_line::SignaturePlace;
 use crate::table::{Column, Table};
 use domain::inspection::Signature;
 use domain::money::Money;
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A4, PageSize::Form280];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorisationPaper {

@@ -1,6 +1,7 @@
 //! 预约确认单: what the customer takes home after booking.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::figures::yuan;
 use crate::form::{Content, Form};
@@ -10,6 +11,9 @@ use crate::table::{Cell, Column, Table};
 use crate::text::{Ink, Style};
 use domain::money::Money;
 use serde::{Deserialize, Serialize};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A5, PageSize::Form140, PageSize::Roll80];
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BookingSlip {
@@ -73,15 +77,22 @@ impl Content for BookingSlip {
 
 /// The one thing the customer looks for, set large.
 fn draw_time(book: &mut Book, slip: &BookingSlip) -> Result<(), DocumentError> {
-    let height = 44.0;
+    // On the roll the two have no room beside each other.
+    let narrow = book.size == PageSize::Roll80;
+    let height = if narrow { 58.0 } else { 44.0 };
     book.keep_together(height)?;
     let (left, width, y) = (book.left(), book.width(), book.y);
     book.stroke(&Path::rounded(left, y, width, height, 3.0), 0.7, Ink::Accent);
     book.draw_text("到店时间", left + 10.0, y + 5.0, Style::SMALL, Align::Left)?;
     book.draw_text(&slip.starts_at, left + 10.0, y + 16.0, Style::bold(15.0), Align::Left)?;
-    let right = left + width - 10.0;
-    book.draw_text("预计用时", right, y + 5.0, Style::SMALL, Align::Right)?;
-    book.draw_text(&duration(slip.minutes), right, y + 18.0, Style::bold(12.0), Align::Right)?;
+    let (right, taking) = (left + width - 10.0, duration(slip.minutes));
+    if narrow {
+        let taking = format!("预计用时 {taking}");
+        book.draw_text(&taking, left + 10.0, y + 39.0, Style::TEXT, Align::Left)?;
+    } else {
+        book.draw_text("预计用时", right, y + 5.0, Style::SMALL, Align::Right)?;
+        book.draw_text(&taking, right, y + 18.0, Style::bold(12.0), Align::Right)?;
+    }
     book.space(height + 7.0);
     Ok(())
 }

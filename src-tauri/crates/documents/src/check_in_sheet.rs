@@ -2,6 +2,7 @@
 //! brought it.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
@@ -15,6 +16,9 @@ use domain::inspection::{DamageKind, DamageMark, Signature, WalkAroundResult};
 use serde::{Deserialize, Serialize};
 
 use crate::parties::{Contact, VehicleOnPaper};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A4, PageSize::Form280];
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckInSheet {

@@ -2,6 +2,7 @@
 //! for the shop's archive, and the warranty card that the customer brings back.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
@@ -12,6 +13,9 @@ use crate::size::Layout;
 use crate::table::{Column, Table};
 use crate::text::{Ink, Style, natural_width};
 use serde::{Deserialize, Serialize};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A4, PageSize::A5, PageSize::Form280];
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CompletionCertificate {
@@ -34,6 +38,9 @@ pub struct CompletionCertificate {
     pub inspector: String,
     pub warranty_km: u32,
     pub warranty_days: u32,
+    /// What is answered for longer than the rest, a sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beyond: Vec<String>,
     /// The inspector's hand under the report by which the car passed, where it was
     /// drawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -150,7 +157,9 @@ impl CompletionCertificate {
 
     fn draw_warranty_card(&self, book: &mut Book) -> Result<(), DocumentError> {
         // With one row to write in; there are three where they fit.
-        book.keep_together(if book.layout() == Layout::Narrow { 250.0 } else { 215.0 })?;
+        let line = book.style(Style::TEXT).line_height();
+        let longer: f32 = self.beyond.iter().map(|_| line).sum();
+        book.keep_together(if book.layout() == Layout::Narrow { 250.0 } else { 215.0 } + longer)?;
         self.draw_title(book, PARTS[2], "托修方（车主）保存，返修时出示")?;
         self.car()
             .add("出厂日期", &self.out_on)
@@ -169,6 +178,9 @@ impl CompletionCertificate {
             self.promise()
         );
         book.paragraph(&promise, Style::TEXT)?;
+        for longer in &self.beyond {
+            book.paragraph(longer, Style::TEXT)?;
+        }
         let mut table = Table::of(vec![
             Column::text("次数", 34.0).centred(),
             Column::wide("返修项目", 3.0),

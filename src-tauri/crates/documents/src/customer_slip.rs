@@ -2,11 +2,15 @@
 //! their own phone.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
 use crate::page::{Align, Book, Path};
 use crate::text::{Ink, Style};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A5];
 
 /// It is drawn while the link is known and kept in no file of the shop: whoever has
 /// the code has what it shows.

@@ -2,6 +2,7 @@
 //! back, and their hand for it.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
@@ -12,6 +13,9 @@ use crate::table::{Column, Table};
 use crate::text::Style;
 use domain::inspection::Signature;
 use serde::{Deserialize, Serialize};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A4, PageSize::A5, PageSize::Form280];
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeliverySheet {

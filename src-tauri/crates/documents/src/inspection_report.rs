@@ -2,6 +2,7 @@
 //! left, each report with its hand and its moment.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
@@ -12,6 +13,9 @@ use crate::signature_line::SignaturePlace;
 use crate::table::{Column, Table};
 use domain::inspection::{InspectionKind, ItemResult, Signature};
 use serde::{Deserialize, Serialize};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A4, PageSize::Form280];
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InspectionReport {

@@ -2,6 +2,7 @@
 //! prices.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::figures;
 use crate::form::{Content, Form};
@@ -13,6 +14,9 @@ use crate::table::{Cell, Column, Table};
 use crate::text::Style;
 use domain::money::{Hours, Quantity};
 use serde::{Deserialize, Serialize};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A4, PageSize::Form280];
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JobCard {

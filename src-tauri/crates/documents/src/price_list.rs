@@ -2,6 +2,7 @@
 //! be charged that was not shown.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::figures;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
@@ -9,6 +10,9 @@ use crate::page::Book;
 use crate::table::{Column, Table};
 use crate::text::Style;
 use domain::money::{Hours, Money};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A4];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PriceList {

@@ -2,6 +2,7 @@
 //! nobody has agreed to anything yet.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::charges::Quoted;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
@@ -11,6 +12,9 @@ use crate::parties::{Contact, VehicleOnPaper};
 use crate::signature_line::SignaturePlace;
 use crate::text::Style;
 use serde::{Deserialize, Serialize};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A4, PageSize::A5, PageSize::Form280];
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {

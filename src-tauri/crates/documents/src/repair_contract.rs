@@ -2,6 +2,7 @@
 //! to be done, what it may cost at most, and on which terms.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::charges::Quoted;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
@@ -14,6 +15,9 @@ use crate::text::Style;
 use domain::inspection::Signature;
 use domain::money::Money;
 use serde::{Deserialize, Serialize};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A4, PageSize::A5, PageSize::Form280];
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RepairContract {

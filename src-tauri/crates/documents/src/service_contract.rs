@@ -2,6 +2,7 @@
 //! customer's proof of the purchase.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
@@ -12,6 +13,9 @@ use crate::text::Style;
 use domain::inspection::Signature;
 use domain::money::Money;
 use serde::{Deserialize, Serialize};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A5, PageSize::A4, PageSize::Form280];
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceContractPaper {

@@ -1,6 +1,7 @@
 //! 交班单: what moved in a shift, what was counted, and what the two differ by.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
@@ -9,6 +10,9 @@ use crate::signature_line::SignaturePlace;
 use crate::size::Layout;
 use crate::table::{Column, Table};
 use domain::money::Money;
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A5, PageSize::A4, PageSize::Roll80];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShiftReport {

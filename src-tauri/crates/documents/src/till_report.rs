@@ -1,6 +1,7 @@
 //! 收银日报 and 月报: what was taken and what was billed, each list with its sum.
 
 use crate::DocumentError;
+use crate::PageSize;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
@@ -9,6 +10,9 @@ use crate::shift_report::{MeansMoved, draw_means};
 use crate::signature_line::SignaturePlace;
 use crate::table::{Column, Table};
 use domain::money::Money;
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A4, PageSize::A5, PageSize::Form280, PageSize::Roll80];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TillReport {

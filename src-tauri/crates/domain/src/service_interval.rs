@@ -29,6 +29,11 @@ impl ServiceInterval {
         today.checked_add_months(Months::new(self.months)).unwrap_or(NaiveDate::MAX)
     }
 
+    /// By the distance at which the car leaves.
+    pub fn next_km(self, out_km: i64) -> i64 {
+        out_km.saturating_add(i64::from(self.km))
+    }
+
     /// # Errors
     ///
     /// Where it is longer than any car goes without service.

@@ -6,6 +6,7 @@ mod deposit;
 mod stored;
 mod taken;
 
+use crate::PageSize;
 pub use contract::ContractReceipt;
 pub use deposit::DepositReceipt;
 pub use stored::StoredValueReceipt;
@@ -20,6 +21,9 @@ use crate::size::Layout;
 use crate::table::{Column, Table};
 use domain::money::Money;
 use serde::{Deserialize, Serialize};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] = &[PageSize::A5, PageSize::Form140, PageSize::Form93, PageSize::Roll80];
 
 /// For one sheet or several, or for a visit that has no sheet yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

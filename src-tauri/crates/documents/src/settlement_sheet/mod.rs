@@ -5,6 +5,7 @@
 mod amounts;
 mod sheet;
 
+use crate::PageSize;
 pub use sheet::{ContractRest, PaymentLine, SettlementSheet, Standing, Variant};
 
 use crate::DocumentError;
@@ -17,6 +18,10 @@ use crate::signature_line::SignaturePlace;
 use crate::size::Layout;
 use crate::table::{Column, Table};
 use crate::text::{Ink, Style, wrap};
+
+/// What it is laid out for, the usual first.
+pub const SIZES: &[PageSize] =
+    &[PageSize::A4, PageSize::A5, PageSize::Form280, PageSize::Form140, PageSize::Form93, PageSize::Roll80];
 
 impl Content for SettlementSheet {
     fn number(&self) -> &str {

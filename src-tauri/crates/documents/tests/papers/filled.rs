@@ -49,35 +49,37 @@ pub struct Kind {
     pub of: fn(&Fill) -> Filled,
 }
 
-use PageSize::{A4, A5, Form93, Form140, Form280, Roll80};
-
-const TILL: &[PageSize] = &[A5, Form140, Form93, Roll80];
-
 /// `sizes.rs` counts the lines of the settlement sheet.
 pub const SETTLEMENT: Kind =
-    Kind { title: "维修结算清单", sizes: &[A4, A5, Form280, Form140, Form93, Roll80], of: settlement };
+    Kind { title: "维修结算清单", sizes: documents::settlement_sheet::SIZES, of: settlement };
 
 pub const KINDS: &[Kind] = &[
-    Kind { title: "预约确认单", sizes: &[A5], of: booking },
-    Kind { title: "接车单 / 环车检查单", sizes: &[A4], of: check_in },
-    Kind { title: "维修报价单", sizes: &[A4, A5], of: quote },
-    Kind { title: "机动车维修委托书", sizes: &[A4, A5], of: contract },
-    Kind { title: "机动车维修委托书（样张）", sizes: &[A4, A5], of: contract },
-    Kind { title: "维修授权确认单", sizes: &[A4], of: authorised },
-    Kind { title: "派工单", sizes: &[A4], of: card },
-    Kind { title: "维修检验单", sizes: &[A4], of: inspection },
-    Kind { title: "机动车维修竣工出厂合格证", sizes: &[A4, A5], of: certificate },
-    Kind { title: "收款收据", sizes: TILL, of: paid },
-    Kind { title: "定金收据", sizes: TILL, of: deposit },
-    Kind { title: "储值收据", sizes: TILL, of: stored },
-    Kind { title: "套餐收据", sizes: TILL, of: contract_paid },
-    Kind { title: "套餐合同", sizes: &[A5, A4], of: package },
-    Kind { title: "交车单", sizes: &[A4, A5], of: delivery },
-    Kind { title: "交班单", sizes: &[A5, A4, Roll80], of: shift },
-    Kind { title: "收银日报", sizes: &[A4, A5], of: day },
-    Kind { title: "对账单", sizes: &[A4, Form280, A5], of: statement },
-    Kind { title: "工时与配件公示价目表", sizes: &[A4], of: prices },
-    Kind { title: "扫码单", sizes: &[A5], of: scanned },
+    Kind { title: "预约确认单", sizes: documents::booking_slip::SIZES, of: booking },
+    Kind { title: "接车单 / 环车检查单", sizes: documents::check_in_sheet::SIZES, of: check_in },
+    Kind { title: "维修报价单", sizes: documents::quote::SIZES, of: quote },
+    Kind { title: "机动车维修委托书", sizes: documents::repair_contract::SIZES, of: contract },
+    Kind {
+        title: "机动车维修委托书（样张）", sizes: documents::repair_contract::SIZES, of: contract
+    },
+    Kind { title: "维修授权确认单", sizes: documents::authorisation::SIZES, of: authorised },
+    Kind { title: "派工单", sizes: documents::job_card::SIZES, of: card },
+    Kind { title: "维修检验单", sizes: documents::inspection_report::SIZES, of: inspection },
+    Kind {
+        title: "机动车维修竣工出厂合格证",
+        sizes: documents::completion_certificate::SIZES,
+        of: certificate,
+    },
+    Kind { title: "收款收据", sizes: documents::receipt::SIZES, of: paid },
+    Kind { title: "定金收据", sizes: documents::receipt::SIZES, of: deposit },
+    Kind { title: "储值收据", sizes: documents::receipt::SIZES, of: stored },
+    Kind { title: "套餐收据", sizes: documents::receipt::SIZES, of: contract_paid },
+    Kind { title: "套餐合同", sizes: documents::service_contract::SIZES, of: package },
+    Kind { title: "交车单", sizes: documents::delivery_sheet::SIZES, of: delivery },
+    Kind { title: "交班单", sizes: documents::shift_report::SIZES, of: shift },
+    Kind { title: "收银日报", sizes: documents::till_report::SIZES, of: day },
+    Kind { title: "对账单", sizes: documents::account_statement::SIZES, of: statement },
+    Kind { title: "工时与配件公示价目表", sizes: documents::price_list::SIZES, of: prices },
+    Kind { title: "扫码单", sizes: documents::customer_slip::SIZES, of: scanned },
 ];
 
 impl Fill {

@@ -29,6 +29,7 @@ pub fn certificate() -> CompletionCertificate {
         inspector: "周建国".into(),
         warranty_km: 5_000,
         warranty_days: 30,
+        beyond: vec!["前减震器：40000 公里或 365 日（自竣工交车之日起）。".into()],
         inspected: None,
     }
 }
@@ -102,6 +103,8 @@ fn a_certificate_has_three_parts_each_with_number_plate_and_warranty() {
         }
         let card = pages.iter().find(|page| page.contains("（质量保证卡）")).expect("the card");
         assert!(card.contains("返修情况记录"), "{card}");
+        // The customer comes back with the card, and what is answered for longer stands on it.
+        assert!(card.contains("前减震器"), "{card}");
     }
 }
 

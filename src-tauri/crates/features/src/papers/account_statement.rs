@@ -4,8 +4,8 @@ use super::context::PaperContext;
 use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::statements::{Stated, stated_as_kept};
+use documents::Content;
 use documents::account_statement::{AccountStatementPaper, StatedMovement, StatedSheet};
-use documents::{Content, PageSize};
 use domain::account::movement::AccountMovementKind;
 use domain::account::statement::AccountStatement;
 use domain::customer::Customer;
@@ -21,7 +21,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "对账单", zh_tw: "對帳單", en: "Statement of account" },
     title: "对账单",
     file_title: "对账单",
-    sizes: &[PageSize::A4, PageSize::Form280, PageSize::A5],
+    sizes: documents::account_statement::SIZES,
     handed_to: &[Role::Cashier, Role::Manager],
     offered: |_| Vec::new(),
     given_out: None,

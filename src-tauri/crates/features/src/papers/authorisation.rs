@@ -5,7 +5,6 @@ use super::context::PaperContext;
 use super::declined::Declined;
 use super::paper::{Called, Paper};
 use super::words;
-use documents::PageSize;
 use documents::authorisation::{Answered, AuthorisationPaper, DeclineRecord, FindingDeclined, LineAnswered};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::finding::{Finding, FindingState};
@@ -20,7 +19,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "授权确认单", zh_tw: "授權確認單", en: "Authorisation" },
     title: "维修授权确认单",
     file_title: "授权确认单",
-    sizes: &[PageSize::A4],
+    sizes: documents::authorisation::SIZES,
     handed_to: Matter::Contact.roles(),
     offered: |visit| {
         let has_answers = visit.foils.iter().any(|foil| foil.kind == CounterfoilKind::Answers);

@@ -3,7 +3,6 @@
 use super::context::PaperContext;
 use super::paper::{Called, Paper};
 use super::words;
-use documents::PageSize;
 use documents::booking_slip::BookingSlip;
 use domain::appointment::Appointment;
 use domain::customer::Customer;
@@ -19,7 +18,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "预约确认单", zh_tw: "預約確認單", en: "Booking slip" },
     title: "预约确认单",
     file_title: "预约确认单",
-    sizes: &[PageSize::A5],
+    sizes: documents::booking_slip::SIZES,
     handed_to: Matter::Contact.roles(),
     offered: |visit| {
         visit.booking.map(|booking| (booking.id.0, booking.number.clone())).into_iter().collect()

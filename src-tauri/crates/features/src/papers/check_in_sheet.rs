@@ -6,7 +6,6 @@ use super::photographed::on_paper;
 use super::words;
 use crate::kept::counterfoils::{Subject, content_of, damaged};
 use chrono::{DateTime, Utc};
-use documents::PageSize;
 use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
 use documents::photo::PhotoOnPaper;
 use domain::counterfoil::CounterfoilKind;
@@ -25,7 +24,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "接车单", zh_tw: "接車單", en: "Check-in sheet" },
     title: "接车单 / 环车检查单",
     file_title: "接车单",
-    sizes: &[PageSize::A4],
+    sizes: documents::check_in_sheet::SIZES,
     handed_to: Matter::Contact.roles(),
     offered: |visit| visit.whole_if(visit.walk_around.is_some_and(|walk| !walk.items.is_empty())),
     given_out: None,

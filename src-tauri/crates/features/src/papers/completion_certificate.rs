@@ -7,7 +7,6 @@ use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::counterfoils::Subject;
 use chrono::{DateTime, Utc};
-use documents::PageSize;
 use documents::completion_certificate::CompletionCertificate;
 use domain::counterfoil::CounterfoilKind;
 use domain::ids::WorkOrderId;
@@ -27,7 +26,7 @@ pub(super) const PAPER: Paper = Paper {
     },
     title: "机动车维修竣工出厂合格证",
     file_title: "竣工出厂合格证",
-    sizes: &[PageSize::A4, PageSize::A5],
+    sizes: documents::completion_certificate::SIZES,
     handed_to: &[Role::Advisor, Role::Inspector, Role::Cashier, Role::Manager],
     offered: |visit| {
         let order = visit.order;
@@ -131,6 +130,8 @@ impl PaperContext<'_> {
             inspector: self.inspector(order)?,
             warranty_km: term.km,
             warranty_days: term.days,
+            // The visit's own stands before them.
+            beyond: self.warranty_of(order)?.split_off(1),
             inspected: self.signed_under(report),
         })
     }

@@ -5,6 +5,7 @@ use super::context::PaperContext;
 use super::words;
 use domain::ids::WorkOrderId;
 use domain::inspection::{Inspection, InspectionKind};
+use domain::line::LineState;
 use domain::warranty::RepairKind;
 use domain::work_order::WorkOrder;
 use domain::work_order::correction::CorrectedFact;
@@ -46,7 +47,7 @@ impl PaperContext<'_> {
         Ok(refused.iter().map(told).collect())
     }
 
-    /// 变更: the repair kind and the advisor, from what to what and why. The
+    /// 变更: the repair kind and the advisor, from what to what and why, and the work. The
     /// warranty and the certificate follow from the kind.
     pub(super) fn changed_on_the_way(&self, order: &WorkOrder) -> Result<Vec<String>> {
         let mut told = Vec::new();
@@ -60,7 +61,30 @@ impl PaperContext<'_> {
                 ));
             }
         }
+        told.extend(self.changed_work(order.id)?);
         Ok(told)
+    }
+
+    /// What was agreed and dropped since, and what took another's place. Papers without
+    /// prices tell it too, so it says none.
+    fn changed_work(&self, id: WorkOrderId) -> Result<Vec<String>> {
+        let (lines, answers) = (self.r.lines_of(id)?, self.r.authorisations_of(id)?);
+        let told = lines.iter().filter_map(|line| match line.state {
+            LineState::Declined if answers.iter().any(|answer| answer.line_id == line.id && answer.approved) => {
+                Some(format!("变更：已同意的项目“{}”撤销（{}）。", line.figures.name, line.decline_reason))
+            }
+            LineState::Approved => {
+                let before = lines.iter().find(|other| Some(other.id) == line.supersedes_id)?;
+                let (was, is) = (&before.figures.name, &line.figures.name);
+                Some(if was == is {
+                    format!("变更：项目“{is}”经客户同意重新报价。")
+                } else {
+                    format!("变更：项目“{was}”经客户同意改为“{is}”。")
+                })
+            }
+            _ => None,
+        });
+        Ok(told.collect())
     }
 }
 

@@ -7,8 +7,8 @@ use super::job_card::mileage;
 use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::reports::as_signed;
-use documents::PageSize;
 use documents::delivery_sheet::{DeliverySheet, Returned, WorkDone};
+use domain::dates::local_day;
 use domain::finding::{Finding, FindingStanding};
 use domain::ids::WorkOrderId;
 use domain::inspection::InspectionKind;
@@ -26,7 +26,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "交车单", zh_tw: "交車單", en: "Delivery sheet" },
     title: "交车单",
     file_title: "交车单",
-    sizes: &[PageSize::A4, PageSize::A5],
+    sizes: documents::delivery_sheet::SIZES,
     handed_to: Matter::Contact.roles(),
     offered: |visit| visit.whole_if(can_be_handed_over(visit.order.stage)),
     given_out: None,
@@ -113,17 +113,25 @@ impl PaperContext<'_> {
             result: self.result(order)?,
             work: approved.map(|line| self.work_done(order, line)).collect(),
             advice,
-            next_maintenance: handed_back.map(HandedBack::next_maintenance).unwrap_or_default(),
+            next_maintenance: handed_back
+                .map_or_else(|| self.suggested_maintenance(order), HandedBack::next_maintenance),
             returned: self.returned(order, &lines, handed_back),
             warranty: handed_back
                 .and_then(HandedBack::warranty)
                 .unwrap_or_else(|| self.warranty_of_visit(order)),
-            remark: self.refused_deliveries(order.id)?.join("\n"),
+            remark: self.course(order)?.join("\n"),
             signed_by: handed_back.map(|handed_back| handed_back.accepted_by.clone()).unwrap_or_default(),
             signed_at: handed_back.map(|handed_back| self.time(handed_back.at)).unwrap_or_default(),
             signature: handed_back.and_then(|handed_back| handed_back.signature.clone()),
             signed_paper: handed_back.map(|handed_back| handed_back.paper.clone()).unwrap_or_default(),
         })
+    }
+
+    /// Before anybody said otherwise: what the advisor is offered to say.
+    fn suggested_maintenance(&self, order: &WorkOrder) -> String {
+        let interval = self.shop.settings.service_interval;
+        let day = interval.next_day(local_day(self.now, self.zone()));
+        words::next_maintenance(Some(day), order.mileage_out_km.map(|out| interval.next_km(out)))
     }
 
     fn work_done(&self, order: &WorkOrder, line: &Line) -> WorkDone {

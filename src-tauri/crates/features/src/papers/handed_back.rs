@@ -101,11 +101,6 @@ impl HandedBack {
     }
 
     pub(super) fn next_maintenance(&self) -> String {
-        match (self.next_service_on, self.next_service_km) {
-            (Some(day), Some(km)) => format!("{} 或 {km} 公里，先到为准", day.format("%Y-%m-%d")),
-            (Some(day), None) => day.format("%Y-%m-%d").to_string(),
-            (None, Some(km)) => format!("{km} 公里"),
-            (None, None) => String::new(),
-        }
+        words::next_maintenance(self.next_service_on, self.next_service_km)
     }
 }

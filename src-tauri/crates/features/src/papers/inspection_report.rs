@@ -6,7 +6,6 @@ use super::photographed::on_paper;
 use super::words;
 use crate::kept::counterfoils::Subject;
 use crate::kept::reports::report_is_intact;
-use documents::PageSize;
 use documents::inspection_report::{Inspected, InspectionReport, ItemInspected};
 use documents::signature_line::ReportSigned;
 use domain::counterfoil::CounterfoilKind;
@@ -24,7 +23,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "维修检验单", zh_tw: "維修檢驗單", en: "Inspection report" },
     title: "维修检验单",
     file_title: "检验单",
-    sizes: &[PageSize::A4],
+    sizes: documents::inspection_report::SIZES,
     handed_to: &Role::ALL,
     offered: |visit| visit.whole_if(!visit.inspections.is_empty()),
     given_out: None,

@@ -5,7 +5,6 @@ use super::given_out::{Edition, give_out};
 use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::counterfoils::Subject;
-use documents::PageSize;
 use documents::job_card::{JobCard, JobLine, PartToFit};
 use documents::signature_line::ReportSigned;
 use domain::counterfoil::CounterfoilKind;
@@ -27,7 +26,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "派工单", zh_tw: "派工單", en: "Job card" },
     title: "派工单",
     file_title: "派工单",
-    sizes: &[PageSize::A4],
+    sizes: documents::job_card::SIZES,
     handed_to: &Role::ALL,
     offered: |visit| visit.whole_if(!visit.jobs.is_empty()),
     given_out: Some(|shop, session, id| {

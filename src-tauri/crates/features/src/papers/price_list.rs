@@ -3,7 +3,6 @@
 use super::context::PaperContext;
 use super::paper::{Called, Paper};
 use super::words;
-use documents::PageSize;
 use documents::price_list::{PostedPart, PostedWork, PriceList};
 use domain::catalogue::CatalogueItem;
 use domain::dates::local_day;
@@ -18,7 +17,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "公示价目表", zh_tw: "公示價目表", en: "Posted prices" },
     title: "工时与配件公示价目表",
     file_title: "公示价目表",
-    sizes: &[PageSize::A4],
+    sizes: documents::price_list::SIZES,
     handed_to: &Role::ALL,
     offered: |_| Vec::new(),
     given_out: None,

@@ -7,7 +7,6 @@ use super::given_out::give_out;
 use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::counterfoils::Subject;
-use documents::PageSize;
 use documents::quote::Quote;
 use domain::counterfoil::CounterfoilKind;
 use domain::dates::{add_days, local_day};
@@ -26,7 +25,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "报价单", zh_tw: "報價單", en: "Quote" },
     title: "维修报价单",
     file_title: "报价单",
-    sizes: &[PageSize::A4, PageSize::A5],
+    sizes: documents::quote::SIZES,
     handed_to: Matter::Contact.roles(),
     offered: |visit| visit.estimates.iter().map(|issued| (issued.id.0, issued.number.clone())).collect(),
     given_out: Some(|shop, session, id| {

@@ -10,7 +10,7 @@ use documents::receipt::{
     Change, ContractReceipt, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid,
     StoredValueReceipt,
 };
-use documents::{Content, DocumentError, Form, PageSize, ShopHead};
+use documents::{Content, DocumentError, Form, ShopHead};
 use domain::appointment::Appointment;
 use domain::credit::{credit_of, payer_of};
 use domain::customer::Customer;
@@ -32,7 +32,7 @@ pub(crate) const PAPER: Paper = Paper {
     called: Called { zh_cn: "收款收据", zh_tw: "收款收據", en: "Receipt" },
     title: "收款收据",
     file_title: "收款收据",
-    sizes: &[PageSize::A5, PageSize::Form140, PageSize::Form93, PageSize::Roll80],
+    sizes: documents::receipt::SIZES,
     handed_to: &[Role::Cashier, Role::Advisor, Role::Manager],
     // Nobody holds a paper for what only moves within the shop.
     offered: |visit| {

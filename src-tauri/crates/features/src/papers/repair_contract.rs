@@ -9,7 +9,6 @@ use super::job_card::mileage;
 use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::counterfoils::{Subject, contract_given_out};
-use documents::PageSize;
 use documents::repair_contract::{AgreedBefore, RepairContract};
 use domain::contract::{awaits_answer, contract_number, contracted_lines, is_open};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
@@ -28,7 +27,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "维修委托书", zh_tw: "維修委託書", en: "Repair contract" },
     title: "机动车维修委托书",
     file_title: "维修委托书",
-    sizes: &[PageSize::A4, PageSize::A5],
+    sizes: documents::repair_contract::SIZES,
     handed_to: Matter::Contact.roles(),
     offered: |visit| {
         let order = visit.order;

@@ -5,7 +5,6 @@ use super::charged::quoted_on_paper;
 use super::context::PaperContext;
 use super::paper::{Called, Paper};
 use super::words;
-use documents::PageSize;
 use documents::parties::{Contact, VehicleOnPaper};
 use documents::repair_contract::RepairContract;
 use domain::contract::contract_number;
@@ -22,7 +21,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "样张", zh_tw: "樣張", en: "Sample paper" },
     title: "机动车维修委托书（样张）",
     file_title: "样张",
-    sizes: &[PageSize::A4, PageSize::A5],
+    sizes: documents::repair_contract::SIZES,
     handed_to: &[Role::Manager],
     offered: |_| Vec::new(),
     given_out: None,

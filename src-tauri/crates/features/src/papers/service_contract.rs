@@ -4,7 +4,6 @@ use super::context::PaperContext;
 use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::contracts::contract_with_payments;
-use documents::PageSize;
 use documents::service_contract::{ContractItemLine, PaidBy, ServiceContractPaper};
 use domain::customer::Customer;
 use domain::ids::ServiceContractId;
@@ -18,7 +17,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "套餐合同", zh_tw: "套餐合約", en: "Package contract" },
     title: "套餐合同",
     file_title: "套餐合同",
-    sizes: &[PageSize::A5, PageSize::A4],
+    sizes: documents::service_contract::SIZES,
     handed_to: &[Role::Cashier, Role::Advisor, Role::Manager],
     offered: |_| Vec::new(),
     given_out: None,

@@ -8,7 +8,6 @@ use super::paper::{Called, Paper};
 use super::parties::Parties;
 use super::words;
 use crate::kept::sheets::{about, sheet_with_payments};
-use documents::PageSize;
 use documents::settlement_sheet::{PaymentLine, SettlementSheet, Standing, Variant};
 use domain::dates::local_text;
 use domain::ids::SettlementId;
@@ -26,14 +25,7 @@ pub(crate) const PAPER: Paper = Paper {
     called: Called { zh_cn: "维修结算清单", zh_tw: "維修結算清單", en: "Settlement sheet" },
     title: "维修结算清单",
     file_title: "结算清单",
-    sizes: &[
-        PageSize::A4,
-        PageSize::A5,
-        PageSize::Form280,
-        PageSize::Form140,
-        PageSize::Form93,
-        PageSize::Roll80,
-    ],
+    sizes: documents::settlement_sheet::SIZES,
     handed_to: &[Role::Cashier, Role::Advisor, Role::Manager],
     offered: |visit| visit.sheets.iter().map(|sheet| (sheet.id.0, sheet.number.clone())).collect(),
     given_out: None,

@@ -4,8 +4,8 @@ use super::context::PaperContext;
 use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::shifts::{moved_in, shift};
+use documents::Content;
 use documents::shift_report::{CashMoved, MeansMoved, PiecesCounted, ShiftReport};
-use documents::{Content, PageSize};
 use domain::ids::ShiftId;
 use domain::money::Money;
 use domain::refusal::Refusal;
@@ -17,7 +17,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "交班单", zh_tw: "交班單", en: "Shift report" },
     title: "交班单",
     file_title: "交班单",
-    sizes: &[PageSize::A5, PageSize::A4, PageSize::Roll80],
+    sizes: documents::shift_report::SIZES,
     handed_to: SHIFT_ROLES,
     offered: |_| Vec::new(),
     given_out: None,

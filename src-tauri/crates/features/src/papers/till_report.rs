@@ -6,9 +6,9 @@ use super::shift_report::moved_by;
 use super::words;
 use crate::kept::till_figures::figures_between;
 use chrono::{Datelike, Months, NaiveDate};
+use documents::Content;
 use documents::shift_report::MeansMoved;
 use documents::till_report::{KindRow, PayerRow, TillReport};
-use documents::{Content, PageSize};
 use domain::dates::{add_days, day_range_utc};
 use domain::refusal::Refusal;
 use domain::role::Role;
@@ -21,7 +21,7 @@ pub(super) const PAPER: Paper = Paper {
     called: Called { zh_cn: "收银日报", zh_tw: "收銀日報", en: "Till report" },
     title: "收银日报",
     file_title: "收银报表",
-    sizes: &[PageSize::A4, PageSize::A5],
+    sizes: documents::till_report::SIZES,
     handed_to: &[Role::Cashier, Role::Manager],
     offered: |_| Vec::new(),
     given_out: Some(|shop, session, _| {
