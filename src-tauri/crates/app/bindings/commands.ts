@@ -2323,7 +2323,11 @@ printed: number, newest: PrintJobRow | null, };
 
 export type PutOnAccount = { settlement_id: number, reason: string, };
 
-export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
+export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, 
+/**
+ * Where the car was put as it came in.
+ */
+bay_id: number | null, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
 
 export type QueuedJob = { id: number, printer: string, service_job: number, 
 /**
@@ -3639,9 +3643,14 @@ export type WalkIn = { vehicle_id: number, customer_id: number, repair_kind: Rep
  */
 beside_booking?: boolean, };
 
-export type WallRow = { work_order_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, stage: Stage, bays: Array<string>, 
+export type WallRow = { work_order_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, stage: Stage, 
 /**
- * Who has a job at it that is not finished, by name.
+ * Where its jobs are done; once none is open, or where nobody said a bay, where it was
+ * worked at last or put as it came in.
+ */
+bays: Array<string>, 
+/**
+ * Who has a job at it that is not finished, by name; once there is none, whose work it was.
  */
 technicians: Array<string>, 
 /**
