@@ -4152,7 +4152,7 @@ export const COMMANDS: {
   inspector_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","bookings","shifts"] },
-  manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","stations","printing"] },
+  manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","imports","stations","printing"] },
   close_first_hour: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
   nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },
