@@ -176,6 +176,7 @@ fn reads(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
         ("home of the callback clerk", "list_follow_ups"),
         ("home of the manager", "manager_home"),
         ("counts of the navigation", "nav_counts"),
+        ("screen on the wall", "wall_screen"),
     ] {
         let ours = timed(ROUNDS, |_| {
             bench.ask(command, json!({}));

@@ -47,6 +47,7 @@ fn no_interactive_read_scans_a_big_table() {
         ("callback_clerk", "list_complaints", json!({})),
         ("manager", "manager_home", json!({})),
         ("manager", "nav_counts", json!({})),
+        ("manager", "wall_screen", json!({})),
         ("manager", "list_people", json!({})),
         ("manager", "quote_bill", json!({ "work_order_id": order, "discount": 0, "rounding": 0 })),
     ] {

@@ -1,6 +1,8 @@
 //! The list of a new shop's first hour, from its first minute to its end.
 
-use crate::support::Office;
+use crate::support::{Office, file};
+use domain::first_hour::MANY_CUSTOMERS;
+use features::records::customers::save_customer;
 use serde_json::{Value, json};
 use shop_tests::customer;
 
@@ -21,7 +23,17 @@ fn each_thing_is_ticked_by_what_is_done_and_the_list_goes_when_nothing_is_left()
     let technician = json!({ "id": null, "version": 0, "name": "王师傅", "roles": ["technician"], "active": true, "pin": "1357" });
     office.ok("save_person", technician);
     assert_eq!(open(&office), ["price_list", "bring_customers", "let_stations_in", "try_printer"]);
-    office.run(features::records::customers::save_customer, customer("张小芳", "13800138000"));
+    // Who walks in first brings nothing of the program before this one.
+    office.run(save_customer, customer("张小芳", "13800138000"));
+    assert_eq!(open(&office), ["price_list", "bring_customers", "let_stations_in", "try_printer"]);
+    let list = file("customers", "姓名,电话\n李国强,13900139000\n".as_bytes());
+    let import = office.task("run_import", list).expect("it comes in");
+    assert_eq!(open(&office), ["price_list", "let_stations_in", "try_printer"]);
+    // Taken back it was never there.
+    office.task("undo_import", json!({ "id": import["id"] })).expect("it goes");
+    assert_eq!(open(&office), ["price_list", "bring_customers", "let_stations_in", "try_printer"]);
+    let cars = file("vehicles", "车牌号,车型\n粤B12345,翼虎\n".as_bytes());
+    office.task("run_import", cars).expect("they come in");
     assert_eq!(open(&office), ["price_list", "let_stations_in", "try_printer"]);
     let found = office.ok("find_catalogue", json!({ "query": "更换后制动片", "kind": null }));
     let mut item = found["items"][0].clone();
@@ -43,6 +55,18 @@ fn each_thing_is_ticked_by_what_is_done_and_the_list_goes_when_nothing_is_left()
     assert_eq!(open(&office), ["try_printer"]);
     prints("printed");
     assert_eq!(office.ok("manager_home", json!({}))["first_hour"], json!([]), "nothing is left");
+}
+
+#[test]
+fn a_shop_that_typed_its_customers_in_is_not_asked_for_a_list() {
+    let office = Office::open();
+    let is_open = || open(&office).contains(&"bring_customers".to_owned());
+    for number in 0..MANY_CUSTOMERS {
+        office.run(save_customer, customer(&format!("客户{number}"), &format!("138{number:08}")));
+    }
+    assert!(is_open(), "so many walk in within the first days");
+    office.run(save_customer, customer("张小芳", "13900138000"));
+    assert!(!is_open());
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod papers;
 mod parts;
 mod queues;
 mod sight;
+mod wall;
 mod workshop;
 
 use serde_json::{Value, json};

@@ -38,6 +38,11 @@ fn bytes(shop: &TestShop, seat: &str, id: i64, size: Shown) -> Result<Vec<u8>, S
     photo(&shop.shop, &shop.session(seat), id, size).map_err(|refusal| shop_tests::code(&refusal))
 }
 
+/// How many photos a paper bears.
+fn jpegs(pdf: &[u8]) -> usize {
+    pdf.windows(9).filter(|word| word == b"DCTDecode").count()
+}
+
 fn arrived(shop: &TestShop) -> Car<'_> {
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响");
@@ -291,7 +296,6 @@ fn a_lost_photo_is_said_and_damages_nothing_else() {
 fn the_signed_sheet_shows_the_photos_as_they_were_signed() {
     let shop = TestShop::open_at(MONDAY);
     let car = arrived(&shop);
-    let jpegs = |pdf: &[u8]| pdf.windows(9).filter(|word| word == b"DCTDecode").count();
     let scratch = json!({ "item": "mirrors", "caption": "划痕" });
     let id = taken(&car, "advisor", "walk_around", scratch);
     taken(&car, "advisor", "document", json!({ "content": picture(9) }));
@@ -316,6 +320,32 @@ fn the_signed_sheet_shows_the_photos_as_they_were_signed() {
     assert!(corrected.is_ok(), "{corrected:?}");
     let words: String = text_of(&sheet()).split_whitespace().collect();
     assert!(words.contains("签字后补拍"), "{words}");
+}
+
+#[test]
+fn the_inspection_report_bears_its_photos_and_says_what_each_is_of() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = in_repair(&shop);
+    let job = car.job_at(0).0;
+    taken(&car, "technician", "before", json!({ "job_id": job, "caption": "左前" }));
+    car.repaired_by("technician");
+    let found = |text: &str| {
+        let report = json!({ "work_order_id": car.id(), "job_id": job, "text": text, "suggestion": "" });
+        shop.ok("technician", "report_finding", report)["id"].clone()
+    };
+    let short = json!({ "finding_id": found("胶套开裂"), "content": picture(8) });
+    taken(&car, "technician", "finding", short);
+    taken(&car, "advisor", "document", json!({ "content": picture(9) }));
+    let long = json!({ "finding_id": found(&"锈".repeat(4_000)), "content": picture(10) });
+    taken(&car, "technician", "finding", long);
+    car.self_inspected("technician");
+    let report = shop.paper("technician", "inspection_report", car.id());
+    assert_eq!(jpegs(&report), 3, "a licence is on no paper");
+    let words = text_of(&report);
+    for caption in ["维修前：更换前制动片：左前", "检查发现：胶套开裂", "…"] {
+        assert!(words.contains(caption), "{caption}: {words}");
+    }
+    assert_eq!(words.matches('锈').count(), 39, "a finding told at length is cut below its photo");
 }
 
 #[test]

@@ -35,3 +35,21 @@ fn a_line_more_costs_as_many_queries_on_a_long_bill_as_on_a_short_one() {
     assert_eq!(short, long);
     println!("{short:?}");
 }
+
+#[test]
+fn the_wall_asks_as_often_for_five_cars_as_for_one() {
+    let shop = TestShop::open_at("2026-03-02T10:00");
+    let worked_at = |number: usize| {
+        let car = shop.car("张小芳", "13800138000", &format!("粤B1234{number}"));
+        car.walks_in("repair", "刹车有异响").checked_in(32_000).with_line(labour("更换前制动片", 100));
+        car.estimate_issued();
+        car.authorised(&[]).assigned_to("technician").released();
+        car.repaired_by("technician").self_inspected("technician");
+    };
+    let wall = || queries_of(|| shop.ok("manager", "wall_screen", json!({})));
+    worked_at(1);
+    let one = wall();
+    (2..=5).for_each(worked_at);
+    assert_eq!(wall(), one);
+    println!("{one}");
+}

@@ -2323,7 +2323,11 @@ printed: number, newest: PrintJobRow | null, };
 
 export type PutOnAccount = { settlement_id: number, reason: string, };
 
-export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
+export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, 
+/**
+ * Where the car was put as it came in.
+ */
+bay_id: number | null, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
 
 export type QueuedJob = { id: number, printer: string, service_job: number, 
 /**
@@ -3639,9 +3643,14 @@ export type WalkIn = { vehicle_id: number, customer_id: number, repair_kind: Rep
  */
 beside_booking?: boolean, };
 
-export type WallRow = { work_order_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, stage: Stage, bays: Array<string>, 
+export type WallRow = { work_order_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, stage: Stage, 
 /**
- * Who has a job at it that is not finished, by name.
+ * Where its jobs are done; once none is open, or where nobody said a bay, where it was
+ * worked at last or put as it came in.
+ */
+bays: Array<string>, 
+/**
+ * Who has a job at it that is not finished, by name; once there is none, whose work it was.
  */
 technicians: Array<string>, 
 /**
@@ -3992,14 +4001,14 @@ export const COMMANDS: {
   cancel_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   mark_no_show: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   arrive_appointment: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
-  undo_arrival: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","bookings"] },
+  undo_arrival: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","bookings","links"] },
   booked_today: { kind: 'read', roles: [], topics: ["customers","vehicles","bookings"] },
   get_appointment: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings"] },
   next_open_slot: { kind: 'read', roles: [], topics: ["bookings"] },
   list_appointments: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
   get_visit: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },
   visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","invoices","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos","links","packages"] },
-  cancel_visit: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
+  cancel_visit: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","links"] },
   move_promise: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   walk_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
   save_check_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
@@ -4054,7 +4063,7 @@ export const COMMANDS: {
   put_on_account: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
   collect_on_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
   refund_payment: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
-  void_settlement: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
+  void_settlement: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","links"] },
   sell_contract: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","packages","sheets"] },
   give_contract_back: { kind: 'write', roles: ["manager"], topics: ["invoices","packages","sheets"] },
   collection_codes: { kind: 'read', roles: ["cashier","manager"], topics: ["shop"] },
@@ -4106,7 +4115,7 @@ export const COMMANDS: {
   record_survey: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","complaints"] },
   list_follow_ups: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","calls","complaints"] },
   get_follow_up: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","calls","complaints"] },
-  record_call: { kind: 'write', roles: ["callback_clerk","manager"], topics: ["visits","calls","complaints","suggestions"] },
+  record_call: { kind: 'write', roles: ["callback_clerk","manager"], topics: ["visits","calls","complaints","suggestions","links"] },
   open_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["complaints"] },
   list_complaints: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["visits","vehicles","complaints"] },
   get_complaint: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["visits","vehicles","complaints"] },
@@ -4143,7 +4152,7 @@ export const COMMANDS: {
   inspector_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","bookings","shifts"] },
-  manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","stations","printing"] },
+  manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","imports","stations","printing"] },
   close_first_hour: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
   nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },

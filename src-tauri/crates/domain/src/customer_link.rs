@@ -52,6 +52,18 @@ impl CustomerLinkKind {
         }
     }
 
+    /// Whether it shows nothing any more in this stage of its visit. What was answered is
+    /// the last word, and may be read again. A sheet goes when it is voided, not with the
+    /// visit; and marks are given also of a closed one: who was away for the call answers
+    /// in the week after it.
+    pub const fn ends_at(self, stage: Stage, is_answered: bool) -> bool {
+        match self {
+            Self::Progress => stage.is_over(),
+            Self::Estimate => stage.is_over() && !is_answered,
+            Self::Sheet | Self::Survey => false,
+        }
+    }
+
     /// All who hand out any.
     pub const GIVERS: [Role; 3] = [Role::Advisor, Role::Cashier, Role::Manager];
 }
@@ -208,6 +220,18 @@ mod tests {
         assert!(!at(Stage::InRepair, 0, advisor, K::Survey), "nobody judges what is not done");
         assert!(at(Stage::AwaitingSettlement, 0, cashier, K::Sheet));
         assert!(!at(Stage::AwaitingSettlement, 0, technician, K::Sheet));
+    }
+
+    #[test]
+    fn a_link_ends_with_its_visit_unless_what_it_shows_stays() {
+        use CustomerLinkKind as K;
+        for stage in Stage::ALL {
+            let is_over = matches!(stage, Stage::Closed | Stage::Cancelled);
+            assert_eq!(K::Progress.ends_at(stage, false), is_over, "{stage:?}");
+            assert_eq!(K::Estimate.ends_at(stage, false), is_over, "{stage:?}");
+            assert!(!K::Estimate.ends_at(stage, true), "{stage:?}: the answer is read again");
+            assert!(!K::Sheet.ends_at(stage, false) && !K::Survey.ends_at(stage, false), "{stage:?}");
+        }
     }
 
     #[test]

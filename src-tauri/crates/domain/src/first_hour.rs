@@ -18,7 +18,8 @@ pub enum FirstHourStep {
     AddBays,
     /// The starting catalogue, at this shop's prices.
     PriceList,
-    /// Customers and cars of the program before this one.
+    /// Customers and cars of the program before this one; a shop that has typed in many
+    /// of its own brings none any more.
     BringCustomers,
     /// The other computers and tablets.
     LetStationsIn,
@@ -39,11 +40,19 @@ pub struct OnFile {
     pub bays: bool,
     /// Something of the starting catalogue was changed, or added to it.
     pub price_list: bool,
-    pub customers: bool,
+    /// A list of customers or cars came in, and stayed.
+    pub imported: bool,
+    /// Customers somebody typed in: counted while no list came in, and no further than to
+    /// one more than `MANY_CUSTOMERS`.
+    pub customers_typed: i64,
     pub stations: bool,
     /// Something was printed, as its printer said.
     pub printed: bool,
 }
+
+/// With more customers than these a shop works from what it typed in itself. The first
+/// who walk in are fewer: they say nothing of the list of the old program.
+pub const MANY_CUSTOMERS: i64 = 20;
 
 /// In the order in which a shop goes through them.
 pub fn first_hour(on_file: &OnFile) -> Vec<FirstHourItem> {
@@ -54,7 +63,7 @@ pub fn first_hour(on_file: &OnFile) -> Vec<FirstHourItem> {
         (FirstHourStep::ShareRoles, !own.iter().all(may_everything)),
         (FirstHourStep::AddBays, on_file.bays),
         (FirstHourStep::PriceList, on_file.price_list),
-        (FirstHourStep::BringCustomers, on_file.customers),
+        (FirstHourStep::BringCustomers, on_file.imported || on_file.customers_typed > MANY_CUSTOMERS),
         (FirstHourStep::LetStationsIn, on_file.stations),
         (FirstHourStep::TryPrinter, on_file.printed),
     ]

@@ -4,6 +4,7 @@
 mod support;
 
 use serde_json::{Value, json};
+use shop_tests::SEATS;
 use shop_tests::photos::picture;
 use shop_tests::visit::labour;
 use support::opened::{opened, said};
@@ -189,10 +190,24 @@ fn nothing_of_others_and_no_cost_is_shown() {
     let shop = &opened.shop;
     shop.car("李国强", "13911112222", "粤B99999").walks_in("repair", "保养");
     let (car, ..) = estimated(shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
-    let page = phone.page().to_string();
-    for hidden in ["李国强", "13911112222", "99999", "cost", "advisor", "13800138000", "person"] {
-        assert!(!page.contains(hidden), "{hidden} in {page}");
+    let page = |seat: &str, thing: &Value| Phone::of(&opened, seat, car.id(), thing).page().to_string();
+    let progress = json!({ "kind": "progress" });
+    let mut pages = vec![page("advisor", &ESTIMATE())];
+    car.authorised(&[]).assigned_to("technician").released().starts("technician", 0);
+    pages.push(page("advisor", &progress));
+    shop.later(30);
+    car.finishes("technician", 0).repaired_by("technician").self_inspected("technician").passed().cleaned();
+    let sheet = car.billed(0, 0).remove(0);
+    pages.push(page("cashier", &json!({ "kind": "sheet", "sheet_id": sheet["id"] })));
+    // Everybody had a hand in it by now, and each is called as their seat is.
+    car.paid(&sheet, "wechat", 48_600, 48_600);
+    pages.push(page("cashier", &json!({ "kind": "sheet", "sheet_id": sheet["id"] })));
+    pages.push(page("advisor", &progress));
+    let others = ["李国强", "13911112222", "99999", "cost", "13800138000", "person"];
+    for page in pages {
+        for hidden in others.into_iter().chain(SEATS) {
+            assert!(!page.contains(hidden), "{hidden} in {page}");
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 mod support;
 
 use serde_json::{Value, json};
+use shop_tests::Car;
 use std::net::Ipv4Addr;
 use support::guest::Guest;
 use support::opened::{opened, said, soon};
@@ -47,9 +48,58 @@ fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
     }
     let progress = Phone::of(&opened, "advisor", order, &json!({ "kind": "progress" }));
     assert_eq!(progress.thing()["step"], "quoted");
-    let cancelled = json!({ "work_order_id": order, "version": car.version(), "reason": "客户改日再来" });
-    shop.ok("advisor", "cancel_visit", cancelled);
-    assert_eq!(progress.thing()["step"], "cancelled");
+    let unanswered = Phone::of(&opened, "advisor", order, &ESTIMATE());
+    called_off(&car);
+    for phone in [&progress, &unanswered] {
+        assert_eq!(said(&phone.ask("customer_page", json!({}))), over);
+        let shown = shop.ok("advisor", "show_customer_link", json!({ "id": phone.id }));
+        assert_eq!((&shown["is_over"], shown["ended_at"].is_string()), (&json!(true), true));
+    }
+    assert_eq!(shop.ok("advisor", "list_customer_links", json!({ "work_order_id": order })), json!([]));
+}
+
+fn called_off(car: &Car<'_>) {
+    let ask = json!({ "work_order_id": car.id(), "version": car.version(), "reason": "客户改日再来" });
+    car.shop.ok("advisor", "cancel_visit", ask);
+}
+
+#[test]
+fn what_was_answered_may_be_read_again_when_the_visit_is_called_off() {
+    let opened = opened();
+    let (car, pads, oil) = estimated(&opened.shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let answer = phone.ask("answer_on_own_phone", phone.answers(&[pads, oil]));
+    assert_eq!(answer.status, 200, "{}", answer.json());
+    called_off(&car);
+    let thing = phone.thing();
+    assert_eq!((&thing["standing"], &thing["lines"][0]["answer"]), (&json!("answered"), &json!("declined")));
+}
+
+#[test]
+fn how_far_the_car_is_ends_when_the_visit_is_closed_and_not_as_it_drives_off() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let car = repaired(shop);
+    let sheet = car.billed(0, 0).remove(0);
+    let progress = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "progress" }));
+    let paid = json!({ "kind": "sheet", "sheet_id": sheet["id"] });
+    let paid = Phone::of(&opened, "cashier", car.id(), &paid);
+    assert_eq!(progress.thing()["step"], "ready");
+    car.paid(&sheet, "wechat", 48_600, 48_600);
+    car.delivered();
+    let survey = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "survey" }));
+    assert_eq!(progress.thing()["step"], "delivered");
+    let call = car.visit()["follow_up"].clone();
+    let satisfied = json!({ "id": call["id"], "version": call["version"], "outcome": "satisfied", "note": "",
+                            "marks": null, "call_back_at": null, "complaint": null });
+    shop.ok("callback_clerk", "record_call", satisfied);
+    car.is_in("closed");
+    assert_eq!(said(&progress.ask("customer_page", json!({}))), (410, "link_over".to_owned()));
+    // The customer's own paper is read on, and their marks are still theirs to give.
+    assert_eq!(paid.thing()["owed"], 0);
+    let marked = survey.ask("mark_on_own_phone", json!({ "marks": marks(5), "comment": "" }));
+    assert_eq!(marked.status, 200, "{}", marked.json());
+    assert_eq!(survey.thing()["given"], true);
 }
 
 #[test]
@@ -194,15 +244,23 @@ fn the_sheet_is_shown_and_had_as_printed() {
     assert!(paper.body.starts_with(b"%PDF"));
     let page = phone.page().to_string();
     assert!(!page.contains("cost"), "{page}");
+    // A sheet's link has no answers, and another's no sheet.
+    let over = (410, "link_over".to_owned());
+    let progress = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "progress" }));
+    assert_eq!(said(&progress.get("/sheet.pdf")), over);
+    let marks = json!({ "marks": marks(5), "comment": "" });
+    assert_eq!(said(&phone.ask("mark_on_own_phone", marks)), over);
+    assert_eq!(phone.thing()["owed"], 48_600);
     let void = json!({ "settlement_id": sheet, "reason": "付款方写错" });
     shop.ok("manager", "void_settlement", void);
-    assert_eq!((&phone.thing()["state"], &phone.thing()["paper"]), (&json!("voided"), &json!(false)));
-    assert_eq!(phone.get("/sheet.pdf").status, 422, "what is wrong is handed to nobody");
-    // An estimate's link has no sheet, and a sheet's no answers.
-    let progress = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "progress" }));
-    assert_eq!(said(&progress.get("/sheet.pdf")), (410, "link_over".to_owned()));
-    let marks = json!({ "marks": marks(5), "comment": "" });
-    assert_eq!(said(&phone.ask("mark_on_own_phone", marks)).1, "link_over");
+    assert_eq!(said(&phone.ask("customer_page", json!({}))), over);
+    assert_eq!(said(&phone.get("/sheet.pdf")), over, "what is wrong is handed to nobody");
+    assert_eq!(progress.thing()["step"], "preparing", "the visit goes on");
+    // The one that takes its place has a link of its own.
+    let corrected = car.billed(600, 0).pop().expect("a sheet")["id"].clone();
+    let thing = json!({ "kind": "sheet", "sheet_id": corrected });
+    assert_eq!(Phone::of(&opened, "cashier", car.id(), &thing).thing()["owed"], 48_000);
+    assert_eq!(said(&phone.ask("customer_page", json!({}))), over);
 }
 
 fn marks(mark: i64) -> Value {

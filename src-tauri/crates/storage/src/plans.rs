@@ -136,6 +136,7 @@ fn no_question_reads_a_big_table_through() {
             screens::parts_sql(&[Stage::AwaitingAssignment, Stage::InRepair])?,
             screens::open_jobs_sql(),
             screens::finished_jobs_sql(),
+            screens::jobs_done_sql(&[Stage::InRepair, Stage::AwaitingInspection])?,
             screens::RUNNING_CLOCKS.to_owned(),
             screens::ON_ACCOUNT.to_owned(),
             screens::OWED_ON_ACCOUNT.to_owned(),

@@ -4,7 +4,7 @@ use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result};
 use domain::collection_code::CollectionCode;
-use domain::first_hour::OnFile;
+use domain::first_hour::{MANY_CUSTOMERS, OnFile};
 use domain::settlement::PaymentMeans;
 
 pub(crate) const STEPS: &[Step] = &[
@@ -12,6 +12,13 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("shop/", "2026-11-29-0640-collection-codes", None),
     dated!("shop/", "2026-11-29-1747-limits-of-people", None),
 ];
+
+/// One that is on its way in or out brought nothing yet.
+const IMPORTED: &str = "SELECT 1 FROM import WHERE moving = '' AND undone_at IS NULL AND rows_added > 0";
+
+/// Counted no further than somebody wants to know: there may be very many.
+const TYPED: &str =
+    "SELECT count(*) FROM (SELECT 1 FROM customer WHERE sample = 0 AND import_id IS NULL LIMIT ?1)";
 
 const CODES: &str = "SELECT * FROM collection_code ORDER BY id";
 
@@ -42,11 +49,21 @@ impl Reader<'_> {
                  UNION ALL SELECT 1 FROM {table} WHERE id <= {first} AND version > 1"
             ))
         };
+        let imported = has(IMPORTED)?;
+        // Those typed in would be looked for among all that a list brought.
+        let customers_typed = match imported {
+            true => 0,
+            false => {
+                let mut count = self.connection().prepare_cached(TYPED)?;
+                count.query_row([MANY_CUSTOMERS + 1], |row| row.get(0))?
+            }
+        };
         Ok(OnFile {
             people: self.people()?,
             bays: has("SELECT 1 FROM bay WHERE active = 1 AND sample = 0")?,
             price_list: is_own("labour_operation", operations)? || is_own("part", parts)?,
-            customers: has("SELECT 1 FROM customer WHERE sample = 0")?,
+            imported,
+            customers_typed,
             stations: has("SELECT 1 FROM station WHERE revoked_at IS NULL")?,
             printed: has(
                 "SELECT 1 FROM print_job WHERE asked_at > '' AND state = 'printed' AND kind <> 'cash_drawer'",

@@ -16,6 +16,7 @@ const car = (id: number, stage: Stage, more: Partial<QueueRow> = {}): QueueRow =
   customer_phone: '',
   advisor_id: 2,
   advisor_name: '',
+  bay_id: null,
   repair_kind: 'repair',
   symptom: '',
   promised_at: null,

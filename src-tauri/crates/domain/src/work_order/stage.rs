@@ -38,6 +38,11 @@ impl Stage {
     pub const fn is_in_shop(self) -> bool {
         !matches!(self, Self::Delivered | Self::Closed | Self::Cancelled)
     }
+
+    /// Nothing moves the visit on any more.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Closed | Self::Cancelled)
+    }
 }
 
 impl Action {

@@ -1,6 +1,6 @@
 //! What a new shop sees to first is ticked by what is on file.
 
-use domain::first_hour::{FirstHourStep, OnFile, first_hour};
+use domain::first_hour::{FirstHourStep, MANY_CUSTOMERS, OnFile, first_hour};
 use domain::ids::PersonId;
 use domain::person::Person;
 use domain::role::Role;
@@ -22,7 +22,8 @@ fn new_shop() -> OnFile {
         people: vec![person(1, &Role::ALL)],
         bays: true,
         price_list: false,
-        customers: false,
+        imported: false,
+        customers_typed: 0,
         stations: false,
         printed: false,
     }
@@ -54,4 +55,15 @@ fn who_left_and_who_is_of_the_sample_counts_for_nothing() {
     shop.people.push(Person { active: false, ..person(2, &[Role::Technician]) });
     shop.people.push(Person { sample: true, ..person(3, &[Role::Technician]) });
     assert!(open(&shop).contains(&FirstHourStep::Hire) && open(&shop).contains(&FirstHourStep::ShareRoles));
+}
+
+#[test]
+fn a_list_that_came_in_or_many_customers_typed_in_are_brought_and_a_few_are_not() {
+    let is_open = |imported: bool, customers_typed: i64| {
+        let shop = OnFile { imported, customers_typed, ..new_shop() };
+        open(&shop).contains(&FirstHourStep::BringCustomers)
+    };
+    assert!(is_open(false, 0) && is_open(false, 1) && is_open(false, MANY_CUSTOMERS));
+    assert!(!is_open(false, MANY_CUSTOMERS + 1));
+    assert!(!is_open(true, 0));
 }

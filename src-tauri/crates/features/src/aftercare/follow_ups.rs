@@ -292,5 +292,5 @@ kernel::commands! {
     read get_follow_up(AskFollowUp) -> FollowUpPage, SignedIn,
         shows [Visits Sheets Customers Vehicles Calls Complaints];
     write record_call(RecordCall) -> CallRecorded, of(Action::RecordFollowUp),
-        changes [Visits Calls Complaints Suggestions];
+        changes [Visits Calls Complaints Suggestions Links];
 }

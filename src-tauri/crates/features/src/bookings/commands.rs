@@ -30,7 +30,7 @@ kernel::commands! {
     write arrive_appointment(ArriveAppointment) -> Arrived, of_booking(AppointmentAction::Arrive),
         changes [Visits Customers Vehicles Bookings];
     write undo_arrival(UndoArrival) -> SavedAppointment, of_booking(AppointmentAction::UndoArrival),
-        changes [Visits Vehicles Bookings];
+        changes [Visits Vehicles Bookings Links];
     read booked_today(BookedToday) -> Option<AppointmentRow>, SignedIn, shows [Customers Vehicles Bookings];
     read get_appointment(AskAppointment) -> AppointmentPage, SignedIn,
         shows [Visits Photos Sheets Customers Vehicles Bookings];

@@ -19,8 +19,8 @@ kernel::commands! {
     read cashier_home(AskNothing) -> CashierHome, TILL,
         shows [Visits Sheets Customers Vehicles Bookings Shifts];
     read manager_home(AskNothing) -> ManagerHome, MANAGER,
-        shows [Visits Sheets Customers Vehicles Calls Complaints Approvals Shop People Catalogue Stations
-            Printing];
+        shows [Visits Sheets Customers Vehicles Calls Complaints Approvals Shop People Catalogue Imports
+            Stations Printing];
     write close_first_hour(CloseFirstHour) -> (), MANAGER, changes [Shop];
     read wall_screen(AskNothing) -> WallScreen, Wall,
         shows [Shop Visits Sheets Vehicles Customers People];

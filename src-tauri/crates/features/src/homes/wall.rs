@@ -2,8 +2,8 @@
 //! it was promised. No money, no phone, no customer: everybody walks past it.
 
 use chrono::{DateTime, Utc};
-use domain::ids::WorkOrderId;
-use domain::job::JobState;
+use domain::ids::{BayId, WorkOrderId};
+use domain::job::{Job, JobShare, JobState};
 use domain::plate::{Plate, PlateColour};
 use domain::work_order::stage::Stage;
 use kernel::error::Result;
@@ -27,8 +27,10 @@ pub struct WallRow {
     pub make: String,
     pub model: String,
     pub stage: Stage,
+    /// Where its jobs are done; once none is open, or where nobody said a bay, where it was
+    /// worked at last or put as it came in.
     pub bays: Vec<String>,
-    /// Who has a job at it that is not finished, by name.
+    /// Who has a job at it that is not finished, by name; once there is none, whose work it was.
     pub technicians: Vec<String>,
     /// Somebody works at it just now.
     pub running: bool,
@@ -53,10 +55,21 @@ const SHOWN: [Stage; 6] = [
 /// Only what the file itself fails with.
 pub fn wall_screen(cx: &Read, _: AskNothing) -> Result<WallScreen> {
     let (people, bays, jobs) = (cx.r.people()?, cx.r.bays()?, cx.r.open_jobs()?);
+    let all_done = cx.r.jobs_done_in(&SHOWN)?;
     let rows = cx.r.orders_in(&SHOWN)?.into_iter().map(|order| {
         let jobs: Vec<&JobOnBoard> =
             jobs.iter().filter(|job| job.work_order_id == order.work_order_id).collect();
-        let is_at = |id| jobs.iter().any(|job| job.technicians.iter().any(|share| share.person_id == id));
+        let done: Vec<&Job> =
+            all_done.iter().filter(|job| job.work_order_id == order.work_order_id).collect();
+        let shares: Vec<&JobShare> = if jobs.is_empty() {
+            done.iter().flat_map(|job| job.technicians.iter()).collect()
+        } else {
+            jobs.iter().flat_map(|job| job.technicians.iter()).collect()
+        };
+        let mut places: Vec<BayId> = jobs.iter().filter_map(|job| job.bay_id).collect();
+        if places.is_empty() {
+            places.extend(done.iter().find_map(|job| job.bay_id).or(order.bay_id));
+        }
         let running = jobs.iter().any(|job| job.state == JobState::Running);
         WallRow {
             work_order_id: order.work_order_id,
@@ -65,14 +78,10 @@ pub fn wall_screen(cx: &Read, _: AskNothing) -> Result<WallScreen> {
             make: order.make,
             model: order.model,
             stage: order.stage,
-            bays: bays
-                .iter()
-                .filter(|bay| jobs.iter().any(|job| job.bay_id == Some(bay.id)))
-                .map(|bay| bay.name.clone())
-                .collect(),
+            bays: bays.iter().filter(|bay| places.contains(&bay.id)).map(|bay| bay.name.clone()).collect(),
             technicians: people
                 .iter()
-                .filter(|person| is_at(person.id))
+                .filter(|person| shares.iter().any(|share| share.person_id == person.id))
                 .map(|person| person.name.clone())
                 .collect(),
             running,

@@ -1,8 +1,10 @@
 //! What was given out, signed or taken money on is kept with a sum over it, and
-//! read back only when it is what was written.
+//! read back only when it is what was written. What customers have on their phones
+//! is given out too, and ends here.
 
 pub mod contracts;
 pub mod counterfoils;
+pub mod links;
 pub mod reports;
 pub mod sheets;
 pub mod shifts;

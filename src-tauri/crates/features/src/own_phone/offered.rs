@@ -1,6 +1,7 @@
 //! A link is given out at the counter, shown as a code to be photographed, and
 //! taken back.
 
+use crate::kept::links;
 use crate::visit::changes::AskVisit;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -96,12 +97,9 @@ pub fn offer_customer_link(cx: &Write, ask: OfferCustomerLink) -> Result<Custome
         sheet_may_be_shown(visit.sheets.iter().find(|sheet| sheet.id == id).ok_or_else(unknown)?)?;
     }
     // One code for one thing: who photographed an earlier one has it no more.
-    for mut earlier in cx.w.customer_links_of(visit.id)? {
-        if earlier.kind == kind && earlier.settlement_id == sheet && !earlier.is_over(cx.now) {
-            earlier.ended_at = Some(cx.now);
-            cx.w.update(&earlier)?;
-        }
-    }
+    links::end_those(cx.w, visit.id, cx.now, |earlier| {
+        Ok(earlier.kind == kind && earlier.settlement_id == sheet)
+    })?;
     let mut chance = [0u8; LINK_BYTES];
     getrandom::fill(&mut chance)
         .map_err(|error| Error::Fault(format!("the system gives no random bytes for a link: {error}")))?;
@@ -186,11 +184,10 @@ pub fn show_customer_link(cx: &Read, ask: AskCustomerLink) -> Result<CustomerLin
 /// # Errors
 /// `NotFound` where there is none, `RoleMissing` for who does not hand it out.
 pub fn end_customer_link(cx: &Write, ask: AskCustomerLink) -> Result<()> {
-    let mut link: CustomerLink = cx.w.get(ask.id.0)?;
+    let link: CustomerLink = cx.w.get(ask.id.0)?;
     checked(&link, cx.roles())?;
     if link.ended_at.is_none() {
-        link.ended_at = Some(cx.now);
-        cx.w.update(&link)?;
+        links::end(cx.w, link, cx.now)?;
     }
     Ok(())
 }

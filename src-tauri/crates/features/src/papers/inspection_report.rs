@@ -9,7 +9,7 @@ use crate::kept::reports::report_is_intact;
 use documents::inspection_report::{Inspected, InspectionReport, ItemInspected};
 use documents::signature_line::ReportSigned;
 use domain::counterfoil::CounterfoilKind;
-use domain::ids::WorkOrderId;
+use domain::ids::{FindingId, JobId, WorkOrderId};
 use domain::inspection::{Inspection, InspectionItem, Rework};
 use domain::photo::{Photo, PhotoKind};
 use domain::role::Role;
@@ -38,6 +38,16 @@ const NOT_AS_SIGNED: &str = "这份记录与签字时不一致，内容不予打
 
 /// Three rows of them; the rest is counted.
 const MAX_PHOTOS: usize = 12;
+
+/// A finding may be told at length: below its photo there is room for so many signs.
+const MAX_FOUND: usize = 40;
+
+fn in_short(found: &str) -> String {
+    if found.chars().count() <= MAX_FOUND {
+        return found.to_owned();
+    }
+    found.chars().take(MAX_FOUND - 1).chain(['…']).collect()
+}
 
 /// Each report that is signed makes another edition, with those before it.
 pub(crate) fn keep_inspection_report(cx: &Write, order: &WorkOrder) -> Result<()> {
@@ -71,8 +81,21 @@ impl PaperContext<'_> {
         };
         let all: Vec<Photo> = self.r.photos_of(order.id)?.into_iter().filter(shown).collect();
         let photos_not_shown = all.len().saturating_sub(MAX_PHOTOS);
+        let (lines, jobs) = (self.r.lines_of(order.id)?, self.r.jobs_of(order.id)?);
+        let findings = self.r.findings_of(order.id)?;
+        let of_job = |id: JobId| {
+            let job = jobs.iter().find(|job| job.id == id)?;
+            let line = lines.iter().find(|line| line.id == job.line_id)?;
+            Some(line.figures.name.clone())
+        };
+        let of_finding = |id: FindingId| {
+            let finding = findings.iter().find(|finding| finding.id == id)?;
+            Some(in_short(&finding.text))
+        };
         let photos = all.into_iter().take(MAX_PHOTOS).map(|photo| {
-            let caption = [words::photo(photo.kind).to_owned(), photo.caption.clone()];
+            let of = photo.job_id.and_then(of_job).or_else(|| photo.finding_id.and_then(of_finding));
+            let kind = words::photo(photo.kind).to_owned();
+            let caption = [kind, of.unwrap_or_default(), photo.caption.clone()];
             on_paper(photo, caption)
         });
         Ok(InspectionReport {

@@ -35,7 +35,8 @@ kernel::commands! {
     write collect_on_account(CollectOnAccount) -> PaymentTaken, of(Action::CollectOnAccount),
         changes [Visits Sheets];
     write refund_payment(RefundPayment) -> VisitUpdate, of(Action::RefundPayment), changes [Visits Sheets];
-    write void_settlement(VoidSettlement) -> VisitUpdate, of(Action::VoidSettlement), changes [Visits Sheets];
+    write void_settlement(VoidSettlement) -> VisitUpdate, of(Action::VoidSettlement),
+        changes [Visits Sheets Links];
     write sell_contract(SellContract) -> ContractSold, Roles(SELLS), changes [Invoices Packages Sheets];
     write give_contract_back(GiveContractBack) -> ServiceContractId, MANAGER,
         changes [Invoices Packages Sheets];

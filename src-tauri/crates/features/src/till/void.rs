@@ -2,6 +2,7 @@
 
 use super::VoidSettlement;
 use super::payments::{Moved, Subject, receipt, receipt_naming};
+use crate::kept::links;
 use crate::kept::sheets::{keep_standing, sheet_with_payments, sum_of_sheet, sum_of_standing};
 use crate::papers::keep_settlement_sheet;
 use crate::visit::flow;
@@ -127,5 +128,6 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
     sheet.on_account = Money::ZERO;
     sheet.void_reason.clone_from(&reason);
     keep_standing(cx.w, &mut sheet)?;
+    links::end_with_sheet(cx.w, &sheet, cx.now)?;
     flow::advance(cx, visit, Action::VoidSettlement, &reason)
 }

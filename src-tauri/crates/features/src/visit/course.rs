@@ -75,6 +75,6 @@ pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<VisitUpdate> {
 }
 
 kernel::commands! {
-    write cancel_visit(CancelVisit) -> VisitUpdate, of(Action::Cancel), changes [Visits Vehicles];
+    write cancel_visit(CancelVisit) -> VisitUpdate, of(Action::Cancel), changes [Visits Vehicles Links];
     write move_promise(MovePromise) -> VisitUpdate, of(Action::MovePromise), changes [Visits];
 }

@@ -1,6 +1,7 @@
 //! How every action on a visit begins and ends: the gate before, the stage
 //! after. No command sets a stage by itself.
 
+use crate::kept::links;
 use domain::ids::WorkOrderId;
 use domain::inspection::ConfirmationMeans;
 use domain::refusal::{FieldProblem, Refusal};
@@ -79,7 +80,8 @@ pub fn at_version(entity: &'static str, id: i64, yours: i64, current: i64) -> Re
     }
 }
 
-/// Moves the order to where its facts now put it, and keeps the step.
+/// Moves the order to where its facts now put it, and keeps the step. With the visit ends
+/// what of it customers have on their phones.
 ///
 /// # Errors
 /// `Conflict` where the order was written meanwhile.
@@ -109,6 +111,9 @@ pub fn advance(cx: &Write, mut visit: VisitAtHand, action: Action, note: &str) -
     }
     order.money_open = OrderFacts { stage: to, ..facts }.is_money_open();
     cx.w.update(&order)?;
+    if to != from && to.is_over() {
+        links::end_with_visit(cx.w, &order, cx.now)?;
+    }
     Ok(VisitUpdate {
         work_order_id: order.id,
         number: order.number,

@@ -1,11 +1,12 @@
 //! The jobs on the workshop's board.
 
 use super::MAX_ROWS;
+use super::queue::moving_in;
 use crate::record::select;
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, Utc};
 use domain::ids::{BayId, JobId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId};
-use domain::job::{JobShare, JobState, PauseReason};
+use domain::job::{Job, JobShare, JobState, PauseReason};
 use domain::money::Hours;
 use domain::plate::{Plate, PlateColour};
 use domain::work_order::OldParts;
@@ -99,6 +100,15 @@ pub(crate) fn finished_jobs_sql() -> String {
     )
 }
 
+/// Whose work it was, of all cars in one question.
+pub(crate) fn jobs_done_sql(stages: &[Stage]) -> Result<String> {
+    Ok(format!(
+        "SELECT job.* FROM work_order CROSS JOIN job ON job.work_order_id = work_order.id
+         WHERE {} AND job.state = 'finished' ORDER BY job.finished_at DESC, job.id DESC LIMIT ?1",
+        moving_in(stages)?
+    ))
+}
+
 impl Reader<'_> {
     /// The clocks that run in the workshop, with the names of their jobs.
     ///
@@ -122,5 +132,13 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn jobs_finished_since(&self, since: DateTime<Utc>) -> Result<Vec<JobOnBoard>> {
         select(self.connection(), &finished_jobs_sql(), params![instant(since), MAX_ROWS])
+    }
+
+    /// What was done at the orders in some stages, what was finished last first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn jobs_done_in(&self, stages: &[Stage]) -> Result<Vec<Job>> {
+        select(self.connection(), &jobs_done_sql(stages)?, [MAX_ROWS])
     }
 }

@@ -26,7 +26,7 @@ pub(crate) use figures::{
     ARRIVED, DELIVERED, IN_SHOP_COUNTS, INSPECTED, ISSUED, LATE_COMPLAINTS, RECOMMENDED, REFUSED, REWORKED,
 };
 #[cfg(test)]
-pub(crate) use jobs::{RUNNING_CLOCKS, finished_jobs_sql, open_jobs_sql};
+pub(crate) use jobs::{RUNNING_CLOCKS, finished_jobs_sql, jobs_done_sql, open_jobs_sql};
 #[cfg(test)]
 pub(crate) use office::{NAV_COUNTS, WAITING_APPROVALS};
 #[cfg(test)]

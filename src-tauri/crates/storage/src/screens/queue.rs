@@ -5,7 +5,7 @@ use crate::record::select;
 use crate::{Reader, Result};
 use chrono::{DateTime, Utc};
 use domain::finding::Finding;
-use domain::ids::{LineId, PersonId, VehicleId, WorkOrderId};
+use domain::ids::{BayId, LineId, PersonId, VehicleId, WorkOrderId};
 use domain::line::{PartGrade, PartOrigin};
 use domain::money::{Money, Quantity};
 use domain::plate::{Plate, PlateColour};
@@ -31,6 +31,8 @@ pub struct QueueRow {
     pub customer_phone: String,
     pub advisor_id: PersonId,
     pub advisor_name: String,
+    /// Where the car was put as it came in.
+    pub bay_id: Option<BayId>,
     pub repair_kind: RepairKind,
     pub symptom: String,
     pub promised_at: Option<DateTime<Utc>>,
@@ -55,7 +57,7 @@ pub struct PartsLine {
 }
 
 /// The stages by name, in the words of the index of moving orders.
-fn moving_in(stages: &[Stage]) -> Result<String> {
+pub(super) fn moving_in(stages: &[Stage]) -> Result<String> {
     let names: Vec<String> = stages
         .iter()
         .map(|stage| Ok(format!("'{}'", serde_json::to_value(stage)?.as_str().unwrap_or_default())))

@@ -1,7 +1,8 @@
 SELECT work_order.id AS work_order_id, work_order.number, work_order.stage, work_order.stage_since,
        work_order.vehicle_id, vehicle.plate, vehicle.plate_colour, vehicle.make, vehicle.model,
        customer.name AS customer_name, customer.phone AS customer_phone,
-       work_order.advisor_id, person.name AS advisor_name, work_order.repair_kind, work_order.symptom,
+       work_order.advisor_id, person.name AS advisor_name, work_order.bay_id, work_order.repair_kind,
+       work_order.symptom,
        work_order.promised_at, work_order.checked_in_at,
        -- What stands on the sheets once there are any; before that what was
        -- approved and what the customer was asked.
