@@ -156,7 +156,7 @@ const steps = {
     ['format', cargo('fmt', '--all', '--check')],
     ['lints', clippy()],
     ['rules, file and doors', () => cargoTests([])],
-    ['licences named', licences],
+    ['licences named and allowed', licences],
     ['scripts link', links],
     ['UI lints', npm('lint')],
     ['UI types', npm('types')],
@@ -164,7 +164,7 @@ const steps = {
   ],
   all: [
     ['UI types and build', async () => one(await run('make', ['--no-print-directory', 'ui']))],
-    ['licences named', licences],
+    ['licences named and allowed', licences],
     ['scripts link', links],
     ['UI lints', npm('lint')],
     ['UI logic', vitest],
