@@ -18,7 +18,7 @@ pub struct Session {
     pub station_id: Option<StationId>,
     /// Where the door knows this station to be; wrong PINs are counted there.
     pub place: String,
-    /// The how-manieth of this run of the program.
+    /// Sessions are numbered in the order they begin, from one start of the program to its end.
     pub begun: u64,
     /// Whoever holds a link the shop gave out, and nobody of the shop.
     pub customer: Option<Customer>,

@@ -3,10 +3,12 @@
 
 pub use crate::file_names::settle_names;
 use crate::record::{Record, select};
+pub use crate::unfinished::discard;
+use crate::unfinished::whole_or_gone;
 use crate::{Reader, Result, StorageError, migrate, own};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Pages copied between two looks at the clock of the other side.
 const AT_ONCE: i32 = 1000;
@@ -14,12 +16,7 @@ const AT_ONCE: i32 = 1000;
 /// Copies a whole file to a place where none is yet, and makes sure of the
 /// disk before it says so. What could not be finished does not stay.
 pub(crate) fn copy(source: &Connection, to: &Path, limit: Limit) -> Result<()> {
-    let copied = copy_to(source, to, limit).and_then(|()| flush(to));
-    if copied.is_err() {
-        // That the disk refuses this too changes nothing of the answer.
-        let _ = discard(to);
-    }
-    copied
+    whole_or_gone(to, copy_to(source, to, limit).and_then(|()| flush(to)))
 }
 
 fn copy_to(source: &Connection, to: &Path, limit: Limit) -> Result<()> {
@@ -51,24 +48,6 @@ fn flush(path: &Path) -> Result<()> {
     // For writing: Windows flushes no file that was opened for reading.
     let written = std::fs::File::options().write(true).open(path).and_then(|file| file.sync_all());
     written.map_err(StorageError::file("write a copy to the disk"))
-}
-
-/// Removes a file that did not become a copy, with what SQLite left beside it.
-///
-/// # Errors
-/// Where the disk lets one of them be read but not removed.
-pub fn discard(path: &Path) -> Result<()> {
-    for ending in ["", "-journal", "-wal", "-shm"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        match std::fs::remove_file(PathBuf::from(name)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(StorageError::file("remove an unfinished copy")(error));
-            }
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 /// Whether files may grow, or are held as if the disk were full.

@@ -57,6 +57,7 @@ mod step;
 mod suggestions;
 mod tax_invoices;
 mod transaction;
+mod unfinished;
 mod vehicles;
 mod vouchers;
 mod watched;

@@ -4,6 +4,7 @@
 
 use crate::backups;
 use crate::db::{Db, lock, log_command, set_up};
+use crate::unfinished::whole_or_gone;
 use crate::{Actor, Result, StorageError, changes, foreign, let_in, migrate, stations};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
@@ -27,12 +28,7 @@ impl Db {
         let shop_id = self.read(|r| r.shop_id()).ok();
         // A file that cannot be read decides nothing any more.
         let decided = self.read(let_in::Decided::of).unwrap_or_default();
-        let prepared = bring_up_as(part, actor, shop_id.as_deref(), &decided);
-        if prepared.is_err() {
-            // That the disk refuses this too changes nothing of the answer.
-            let _ = backups::discard(part);
-        }
-        prepared
+        whole_or_gone(part, bring_up_as(part, actor, shop_id.as_deref(), &decided))
     }
 
     /// Puts a prepared copy in the place of the present content. Nobody writes

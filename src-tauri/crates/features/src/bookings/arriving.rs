@@ -98,9 +98,9 @@ fn merge_counter_details(booking: &Appointment, told: &Read) -> Appointment {
     }
 }
 
-/// The one vehicle that carries the booked plate. Of two nobody can say which
-/// it is: then the advisor names it, or it is kept as a new one. Another VIN
-/// under the plate is another vehicle: plates move from one to the next.
+/// The vehicle that carries the booked plate, if it is the only one. Where two
+/// carry it, the advisor says which of them came, or a new one is kept. Another
+/// VIN under the plate is another vehicle: plates move from one to the next.
 fn known_by_plate(cx: &Write, booking: &Appointment, told: Option<&Vin>) -> Result<Option<Vehicle>> {
     let Some(plate) = &booking.plate else { return Ok(None) };
     let known: Option<Vehicle> = match cx.w.vehicles_with_plate(plate)?.as_slice() {

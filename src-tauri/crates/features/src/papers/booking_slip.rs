@@ -27,7 +27,7 @@ pub(super) const PAPER: Paper = Paper {
     filled: |desk, id| Ok(Box::new(desk.booking_slip(AppointmentId(id))?)),
 };
 
-/// What whoever comes had better have along.
+/// What the customer should bring along.
 const BRING: [&str; 3] = ["行驶证", "保养手册", "保险单（如走保险）"];
 
 impl PaperContext<'_> {

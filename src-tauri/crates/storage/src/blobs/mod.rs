@@ -5,6 +5,7 @@
 
 use crate::record::{Record, select};
 use crate::step::{Step, dated};
+use crate::unfinished::whole_or_gone;
 use crate::{Result, StorageError, Writer, file_names, own};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -127,11 +128,7 @@ impl Blobs {
                 file.sync_all()
             })
             .and_then(|()| fs::rename(&part, place));
-        if written.is_err() {
-            // That the disk refuses this too changes nothing of the answer.
-            let _ = fs::remove_file(&part);
-        }
-        written.map(|()| is_new)
+        whole_or_gone(&part, written).map(|()| is_new)
     }
 
     /// The bytes of that sum, never others.

@@ -345,8 +345,8 @@ impl Copies {
         storage::backups::discard(part).map_err(|error| self.stored(error))
     }
 
-    /// Removes what is of no use any more. That a disk refuses this too changes
-    /// nothing of the answer.
+    /// Removes what is of no use any more. If the disk refuses, the file stays
+    /// and the log says so; the command goes on.
     pub fn tidy(&self, part: &Path) {
         if let Err(error) = storage::backups::discard(part) {
             tracing::warn!(%error, "something of no use stays in the folder of copies");
