@@ -110,15 +110,12 @@ fn with_titles_and_codes_every_row_is_right() {
         LineKind::ALL.iter().map(|kind| json!({ "line_kind": kind, "tax_code": CODE })).collect();
     till.ok("manager", "save_tax_codes", json!({ "codes": codes }));
     assert_eq!(problems(&till, &[1, 2]), [json!([]), json!([])]);
-    till.ok("cashier", "fill_tax_batch", fill(&template(), &[2, 1, 2], false));
+    let filled = till.ok("cashier", "fill_tax_batch", fill(&template(), &[2, 1, 2], false));
+    assert_eq!(filled["batch"]["invoices"], json!(2));
     let wrong = json!({ "codes": [{ "line_kind": "part", "tax_code": "109051101" }] });
     let refused = till.refused("manager", "save_tax_codes", wrong);
     assert_eq!(refused, Refusal::bad("tax_code", FieldProblem::TooShort));
-    let shown = till.ok("cashier", "tax_batches", json!({}));
-    assert_eq!(
-        (shown["codes"].as_array().unwrap().len(), shown["batches"][0]["invoices"].clone()),
-        (8, json!(2))
-    );
+    assert_eq!(till.ok("cashier", "tax_codes", json!({})).as_array().unwrap().len(), 8);
 }
 
 #[test]

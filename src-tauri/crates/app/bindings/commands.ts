@@ -2931,12 +2931,6 @@ export type ShiftContent = { means: Array<MeansTotal>, paid_in: Money, paid_out:
  */
 difference: Money, explanation: string, };
 
-export type ShiftList = { 
-/**
- * Those that are open, whenever they were opened, come first.
- */
-rows: Array<ShiftRow>, expected_total: Money, counted_total: Money, difference_total: Money, };
-
 export type ShiftRow = { id: number, number: string, till: string, opened_by_name: string, opened_at: string, opening_float: Money, state: ShiftState, closed_at: string | null, 
 /**
  * None while it is open.
@@ -3245,12 +3239,6 @@ export type TaxBatch = { id: number, name: string, hash: string, bytes: number, 
 
 export type TaxBatchFilled = { batch: TaxBatch, left_out: Array<string>, };
 
-export type TaxBatches = { codes: Array<TaxCode>, 
-/**
- * The newest first.
- */
-batches: Array<TaxBatch>, };
-
 export type TaxCode = { id: number, line_kind: LineKind, 
 /**
  * Empty where it was taken out again.
@@ -3296,7 +3284,7 @@ more: boolean,
  */
 total: Money, };
 
-export type TaxInvoiceRow = { recorded_by_name: string, taken_back_by_name: string, 
+export type TaxInvoiceRow = { taken_back_by_name: string, 
 /**
  * The invoice it reverses.
  */
@@ -3423,7 +3411,7 @@ export type VinRead = { vin: string, warning: VinWarning | null, };
 
 export type VinWarning = { "length": number } | "letters" | "check_digit";
 
-export type Visit = { order: WorkOrder, vehicle: Vehicle, customer: Customer, appointment_number: string | null, 
+export type Visit = { order: WorkOrder, vehicle: Vehicle, customer: Customer, 
 /**
  * What was told when booking, while it still matters.
  */
@@ -3855,7 +3843,7 @@ export interface Commands {
   move_cash: { request: MoveCash; response: number };
   close_shift: { request: CloseShift; response: ClosedShift };
   my_shift: { request: AskNothing; response: MyShift };
-  shifts: { request: AskShifts; response: ShiftList };
+  shifts: { request: AskShifts; response: Array<ShiftRow> };
   shift: { request: AskShift; response: ClosedShift };
   till_report: { request: AskTillReport; response: TillReport };
   get_stored_value: { request: AskStoredValue; response: StoredValue };
@@ -3888,7 +3876,7 @@ export interface Commands {
   take_back_tax_invoice: { request: TakeBackTaxInvoice; response: SavedTaxInvoice };
   want_tax_invoice: { request: WantTaxInvoice; response: SheetInvoices };
   want_prepaid_invoice: { request: WantPrepaidInvoice; response: PrepaidReceipt };
-  tax_batches: { request: AskNothing; response: TaxBatches };
+  tax_codes: { request: AskNothing; response: Array<TaxCode> };
   save_tax_codes: { request: SaveTaxCodes; response: null };
   check_tax_batch: { request: CheckTaxBatch; response: Array<BatchCheck> };
   fill_tax_batch: { request: FillTaxBatch; response: TaxBatchFilled };
@@ -4105,7 +4093,7 @@ export const COMMANDS: {
   take_back_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   want_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   want_prepaid_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices"] },
-  tax_batches: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices"] },
+  tax_codes: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices"] },
   save_tax_codes: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices"] },
   check_tax_batch: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
   fill_tax_batch: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","photos"] },
@@ -4210,8 +4198,6 @@ export const SELF_INSPECTION_CODES = ["torque","leaks","connectors","tools_remov
 
 export const FINAL_INSPECTION_CODES = ["lights_function","brakes_function","steering_function","leaks","fault_codes","exterior"] as const;
 
-export const PREPARATION_CODES = ["exterior_washed","interior_wiped","tyres_and_mats","old_parts_packed","old_parts_disposed","seat_and_mirrors","covers_removed","documents_ready"] as const;
-
 /** The kinds of repair after which the car leaves with a completion certificate. */
 export const CERTIFICATE_KINDS: readonly RepairKind[] = ["second_maintenance","assembly","whole_vehicle"];
 
@@ -4223,9 +4209,6 @@ export const LEGAL_WARRANTY: Readonly<Record<RepairKind, { days: number; km: num
 
 /** The kinds of lines in the order of the papers. */
 export const LINE_KINDS: readonly LineKind[] = ["labour","part","diagnosis","testing","machining","towing","outside_work","other"];
-
-/** Work that a technician of the shop does: it has a job, and goes with its job. */
-export const JOB_KINDS: readonly LineKind[] = ["labour","diagnosis","testing","machining"];
 
 /** Who may pay for work of a category, the usual one first. */
 export const PAYERS_OF: Readonly<Record<Category, readonly Payer[]>> = {"contract":["contract"],"free":["manufacturer","shop"],"insurance":["insurer"],"internal":["shop"],"paid":["customer"]};

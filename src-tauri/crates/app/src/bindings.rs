@@ -118,7 +118,6 @@ pub fn typescript() -> String {
         ("WARNING_LIGHT_CODES", domain::inspection::WARNING_LIGHT_CODES.as_slice()),
         ("SELF_INSPECTION_CODES", domain::inspection::SELF_INSPECTION_CODES.as_slice()),
         ("FINAL_INSPECTION_CODES", domain::inspection::FINAL_INSPECTION_CODES.as_slice()),
-        ("PREPARATION_CODES", domain::work_order::preparation::PREPARATION_CODES.as_slice()),
     ] {
         let codes = serde_json::to_string(codes).unwrap_or_default();
         let _ = writeln!(text, "\nexport const {name} = {codes} as const;");

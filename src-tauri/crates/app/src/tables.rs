@@ -56,12 +56,6 @@ pub fn typescript() -> String {
         list(LineKind::ALL),
     );
     constant(
-        "Work that a technician of the shop does: it has a job, and goes with its job.",
-        "JOB_KINDS",
-        "readonly LineKind[]",
-        list(LineKind::ALL.into_iter().filter(|kind| kind.is_job())),
-    );
-    constant(
         "Who may pay for work of a category, the usual one first.",
         "PAYERS_OF",
         "Readonly<Record<Category, readonly Payer[]>>",

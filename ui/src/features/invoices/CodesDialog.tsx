@@ -36,12 +36,12 @@ export function CodesDialog({ open, onClose }: { open: boolean; onClose: () => v
 function Codes({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const word = useWords();
-  const { data, error } = useRead('tax_batches', {});
+  const { data, error } = useRead('tax_codes', {});
   const save = useCommand('save_tax_codes');
   const [typed, setTyped] = useState<Partial<Record<LineKind, string>>>({});
   const [refusal, setRefusal] = useState<RefusalLike>();
   const codeOf = (kind: LineKind) =>
-    typed[kind] ?? data?.codes.find((code) => code.line_kind === kind)?.tax_code ?? '';
+    typed[kind] ?? data?.find((code) => code.line_kind === kind)?.tax_code ?? '';
   return (
     <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="codes-form">
       <Quiet as="p">{t('invoices:codes.explained')}</Quiet>

@@ -80,15 +80,6 @@ pub struct AskShifts {
 }
 
 #[derive(Debug, Serialize, TS)]
-pub struct ShiftList {
-    /// Those that are open, whenever they were opened, come first.
-    pub rows: Vec<ShiftRow>,
-    pub expected_total: Money,
-    pub counted_total: Money,
-    pub difference_total: Money,
-}
-
-#[derive(Debug, Serialize, TS)]
 pub struct ShiftRow {
     pub id: ShiftId,
     pub number: String,
@@ -220,31 +211,22 @@ fn running(cx: &Read, shift: Shift) -> Result<RunningShift> {
     })
 }
 
-/// Shifts that were opened from one day to another, with what is open still.
+/// Shifts that were opened from one day to another. Those that are open, whenever
+/// they were opened, come first.
 ///
 /// # Errors
 /// `BadField` for days that are none, `Damaged` where a shift is not as it was written.
-pub fn shifts(cx: &Read, ask: AskShifts) -> Result<ShiftList> {
+pub fn shifts(cx: &Read, ask: AskShifts) -> Result<Vec<ShiftRow>> {
     let (from, to) = days(cx, ask.from, ask.to)?;
     let names = Names::of(cx.r)?;
     let (me, roles) = (cx.my_id()?, cx.roles());
     let mut all = cx.r.open_shifts()?;
     all.extend(cx.r.shifts_opened(from, to)?.into_iter().filter(|shift| shift.state == ShiftState::Closed));
-    let mut list = ShiftList {
-        rows: Vec::new(),
-        expected_total: Money::ZERO,
-        counted_total: Money::ZERO,
-        difference_total: Money::ZERO,
-    };
+    let mut rows = Vec::with_capacity(all.len());
     for shift in all {
         let shift = intact(shift)?;
         let found = shift.content.as_ref();
-        if let Some(found) = found {
-            list.expected_total += found.expected;
-            list.counted_total += found.counted_total;
-            list.difference_total += found.difference;
-        }
-        list.rows.push(ShiftRow {
+        rows.push(ShiftRow {
             id: shift.id,
             opened_by_name: names.name(Some(shift.opened_by)),
             opened_at: shift.opened_at,
@@ -260,7 +242,7 @@ pub fn shifts(cx: &Read, ask: AskShifts) -> Result<ShiftList> {
             till: shift.till,
         });
     }
-    Ok(list)
+    Ok(rows)
 }
 
 /// One that is closed; of one that is open nobody is told before it is counted.
@@ -315,6 +297,6 @@ kernel::commands! {
     write move_cash(MoveCash) -> CashMovementId, SHIFTS, changes [Shifts];
     write close_shift(CloseShift) -> ClosedShift, SHIFTS, changes [Shifts];
     read my_shift(AskNothing) -> MyShift, SHIFTS, shows [Shifts Sheets Shop People];
-    read shifts(AskShifts) -> ShiftList, SHIFTS, shows [Shifts People];
+    read shifts(AskShifts) -> Vec<ShiftRow>, SHIFTS, shows [Shifts People];
     read shift(AskShift) -> ClosedShift, SHIFTS, shows [Shifts Sheets People];
 }

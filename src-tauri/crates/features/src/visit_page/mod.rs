@@ -44,7 +44,6 @@ pub struct Visit {
     pub order: WorkOrder,
     pub vehicle: Vehicle,
     pub customer: Customer,
-    pub appointment_number: Option<String>,
     /// What was told when booking, while it still matters.
     pub booked_quote: Option<BookedQuote>,
     /// The booking was let in by mistake, and that may still be taken back.

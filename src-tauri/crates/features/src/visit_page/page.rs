@@ -115,7 +115,6 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let mut consents: Vec<Consent> = signed.map(|foil| consent_of(foil, &authorisations)).collect();
     consents.extend(findings.iter().filter_map(|finding| consent_to_leave(finding, &foils)));
     let mut visit = Visit {
-        appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
         booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
         undo_arrival: undo_arrival(cx, appointment.as_ref(), &order)?,
         actions: allowed_actions(&facts, cx.roles()),

@@ -16,7 +16,7 @@ use domain::plate::{Plate, PlateColour};
 use domain::settlement::{Settlement, SheetState};
 use domain::tax_invoice::batch::TaxCode;
 use domain::tax_invoice::buyer::{BuyerOf, InvoiceBuyer};
-use domain::tax_invoice::{StandingShare, TaxBatch, TaxInvoice, TaxInvoiceShare};
+use domain::tax_invoice::{StandingShare, TaxInvoice, TaxInvoiceShare};
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -219,14 +219,6 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn tax_codes(&self) -> Result<Vec<TaxCode>> {
         select(self.connection(), "SELECT * FROM tax_code ORDER BY id", [])
-    }
-
-    /// The last files that were filled in, the newest first.
-    ///
-    /// # Errors
-    /// Only what the file itself fails with.
-    pub fn tax_batches(&self) -> Result<Vec<TaxBatch>> {
-        select(self.connection(), "SELECT * FROM tax_batch ORDER BY id DESC LIMIT 20", [])
     }
 
     /// The sheet of a number.

@@ -1,4 +1,4 @@
-import type { ShiftRow, ShiftList as Shifts } from '@bindings';
+import type { ShiftRow } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paperOf } from '../../../api/documents';
@@ -15,7 +15,7 @@ import { CloseDialog } from './CloseDialog';
 import styles from './shift.module.css';
 
 /** Shifts, those still open first; a forgotten one is closed from here. */
-export function ShiftList({ list }: { list: Shifts }) {
+export function ShiftList({ rows }: { rows: readonly ShiftRow[] }) {
   const { t } = useTranslation();
   const word = useWords();
   const paperName = usePaperName();
@@ -46,7 +46,7 @@ export function ShiftList({ list }: { list: Shifts }) {
   };
   return (
     <Panel title={t('cashier:shift.list')} testId="panel-shifts">
-      {list.rows.length === 0 ? (
+      {rows.length === 0 ? (
         <Nothing>{t('cashier:shift.empty')}</Nothing>
       ) : (
         <PlainTable cell="6px 12px" className={styles.shifts ?? ''}>
@@ -60,7 +60,7 @@ export function ShiftList({ list }: { list: Shifts }) {
             </tr>
           </thead>
           <tbody>
-            {list.rows.map((row) => (
+            {rows.map((row) => (
               <tr key={row.id} data-testid={`shift-${row.id}`}>
                 <td>
                   {row.opened_by_name}

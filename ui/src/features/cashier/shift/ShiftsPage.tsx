@@ -67,7 +67,7 @@ export default function ShiftsPage() {
       </div>
       <RefusalAlert refusal={shifts.error ?? report.error} />
       <Columns widths="minmax(0, 1fr) minmax(0, 1.2fr)" below={1180}>
-        <Stack gap={16}>{shifts.data && <ShiftList list={shifts.data} />}</Stack>
+        <Stack gap={16}>{shifts.data && <ShiftList rows={shifts.data} />}</Stack>
         <Stack gap={16}>{report.data && <Report report={report.data} />}</Stack>
       </Columns>
       <DocumentPreview

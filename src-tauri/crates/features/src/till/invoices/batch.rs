@@ -91,14 +91,6 @@ pub struct CodeOfKind {
     pub tax_code: String,
 }
 
-/// What the batch page shows beside the sheets.
-#[derive(Debug, Serialize, TS)]
-pub struct TaxBatches {
-    pub codes: Vec<TaxCode>,
-    /// The newest first.
-    pub batches: Vec<TaxBatch>,
-}
-
 /// A sheet or a receipt with its row.
 struct Looked {
     settlement_id: Option<SettlementId>,
@@ -224,12 +216,12 @@ pub fn small(bytes: Vec<u8>) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The tax codes of the shop and the files that were filled in last.
+/// Under which of the bureau's codes the shop's lines go, for each kind that has one.
 ///
 /// # Errors
 /// Only what the file itself fails with.
-pub fn tax_batches(cx: &Read, _: AskNothing) -> Result<TaxBatches> {
-    Ok(TaxBatches { codes: cx.r.tax_codes()?, batches: cx.r.tax_batches()? })
+pub fn tax_codes(cx: &Read, _: AskNothing) -> Result<Vec<TaxCode>> {
+    Ok(cx.r.tax_codes()?)
 }
 
 /// Writes the tax code of each kind of line.

@@ -70,7 +70,6 @@ pub struct TaxInvoiceRow {
     #[serde(flatten)]
     #[ts(flatten)]
     pub invoice: TaxInvoice,
-    pub recorded_by_name: String,
     pub taken_back_by_name: String,
     /// The invoice it reverses.
     pub red_of_number: String,
@@ -161,7 +160,6 @@ fn row(r: &Reader<'_>, invoice: TaxInvoice, names: &Names) -> Result<TaxInvoiceR
     let has_reds = r.reds_of(invoice.id)?.iter().any(TaxInvoice::stands);
     let red_of_number = |id: TaxInvoiceId| -> Result<String> { Ok(r.get::<TaxInvoice>(id.0)?.number) };
     Ok(TaxInvoiceRow {
-        recorded_by_name: name(invoice.recorded_by),
         taken_back_by_name: invoice.taken_back_by.map(name).unwrap_or_default(),
         red_of_number: invoice.red_of.map(red_of_number).transpose()?.unwrap_or_default(),
         may_reverse: sheets.iter().any(|sheet| sheet.left > Money::ZERO)

@@ -11,8 +11,8 @@ mod results;
 mod template;
 
 pub use batch::{
-    BatchCheck, CheckTaxBatch, CodeOfKind, FillTaxBatch, SaveTaxCodes, TaxBatchFilled, TaxBatches,
-    check_tax_batch, fill_tax_batch, save_tax_codes, tax_batches,
+    BatchCheck, CheckTaxBatch, CodeOfKind, FillTaxBatch, SaveTaxCodes, TaxBatchFilled, check_tax_batch,
+    fill_tax_batch, save_tax_codes, tax_codes,
 };
 pub(crate) use batch::{KIND, document};
 pub use lists::{
@@ -34,6 +34,7 @@ pub use results::{
 };
 
 use crate::visit::changes::AskVisit;
+use domain::tax_invoice::batch::TaxCode;
 use domain::tax_invoice::prepaid::PrepaidReceipt;
 use kernel::command::TILL;
 use kernel::host::AskNothing;
@@ -52,7 +53,7 @@ kernel::commands! {
     write take_back_tax_invoice(TakeBackTaxInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
     write want_tax_invoice(WantTaxInvoice) -> SheetInvoices, TILL, changes [Invoices Sheets];
     write want_prepaid_invoice(WantPrepaidInvoice) -> PrepaidReceipt, TILL, changes [Invoices];
-    read tax_batches(AskNothing) -> TaxBatches, TILL, shows [Invoices];
+    read tax_codes(AskNothing) -> Vec<TaxCode>, TILL, shows [Invoices];
     write save_tax_codes(SaveTaxCodes) -> (), TILL, changes [Invoices];
     read check_tax_batch(CheckTaxBatch) -> Vec<BatchCheck>, TILL, shows [Invoices Sheets Visits];
     prepared fill_tax_batch(FillTaxBatch) -> TaxBatchFilled, TILL, changes [Invoices Photos];
