@@ -56,15 +56,33 @@ function sources(folder: string): string[] {
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 }
 
+/** The pages, without the comments of theirs that stand in lines of their own. */
+const code = sources(join(process.cwd(), 'src'))
+  .map((source) => source.replace(/^\s*(\/\/|\/?\*).*$/gm, ''))
+  .join('\n');
+const declared = readFileSync(bindings, 'utf8');
+const snake = (name: string): string => name.replace(/\B[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+const firsts = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+
+/**
+ * The groups of words that are asked for by a code: `words:stage.${stage}`, `word('stage', stage)`, in a sentence
+ * `{{stage, word(kind: stage)}}`, or by a name that is looked up first, in the list of codes of the change log and
+ * among the items of an inspection.
+ */
+const asked = new Set([
+  ...firsts(code, /words:([a-z_]+)\.\$\{/g),
+  ...firsts(code, /\bword\(\s*'([a-z_]+)'/g),
+  ...[...original.values()].flatMap((sentence) => firsts(sentence, /word\(kind: ([a-z_]+)\)/g)),
+  ...firsts(code, /^ *const (?:codes: Record<string, string>|words) = ([^;]+);/gm).flatMap((table) =>
+    firsts(table, /[:?] '([a-z_]+)'/g),
+  ),
+]);
+
 it('every key the pages ask for is in the catalogue', () => {
-  const code = sources(join(process.cwd(), 'src')).map((source) =>
-    source.replace(/^\s*(\/\/|\/?\*).*$/gm, ''),
-  );
-  const asked = code.flatMap((source) =>
-    [...source.matchAll(/['"`]([a-z_]+:[a-z_]+(?:\.[\w-]+)*)['"`]/g)].map((match) => match[1] ?? ''),
-  );
-  expect(asked.length).toBeGreaterThan(50);
-  expect(asked.filter((key) => !original.has(key))).toEqual([]);
+  const keys = firsts(code, /['"`]([a-z_]+:[a-z_]+(?:\.[\w-]+)*)['"`]/g);
+  expect(keys.length).toBeGreaterThan(50);
+  expect(keys.filter((key) => !original.has(key))).toEqual([]);
 });
 
 it.each([...languages])('every paper has a name of its own in %s', (language) => {
@@ -74,63 +92,92 @@ it.each([...languages])('every paper has a name of its own in %s', (language) =>
   expect(new Set(names).size).toBe(names.length);
 });
 
-const snake = (name: string): string => name.replace(/\B[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+/** The codes that cross the door, by the group that has their words. */
+const crossing = new Map(
+  [...declared.matchAll(/^export type (\w+) = ((?:"\w+"(?: \| )?)+);/gm)].map(
+    ([, name = '', union = '']) => [snake(name), firsts(union, /"(\w+)"/g)] as const,
+  ),
+);
 
-it('every code that crosses the door has a word', () => {
-  const text = readFileSync(bindings, 'utf8');
-  const wordless: string[] = [];
-  for (const [, name = '', union = ''] of text.matchAll(/^export type (\w+) = ((?:"\w+"(?: \| )?)+);/gm)) {
-    // What a change is about is for the pages to go by; nobody reads it. A paper's names stand in its declaration.
-    if (name === 'Topic' || name === 'PaperKind') continue;
-    for (const [, code] of union.matchAll(/"(\w+)"/g)) {
-      const key = `words:${snake(name)}.${code}`;
-      if (!original.has(key)) wordless.push(key);
-    }
-  }
-  expect(text).toContain('export type Stage =');
-  expect(wordless).toEqual([]);
+it('every code that crosses the door and is shown has a word', () => {
+  const shown = [...crossing].filter(([group]) => asked.has(group));
+  expect(shown.length).toBeGreaterThan(30);
+  const keys = shown.flatMap(([group, codes]) => codes.map((of) => `words:${group}.${of}`));
+  expect(keys.filter((key) => !original.has(key))).toEqual([]);
 });
 
-it('every refusal and everything that can be missing has a sentence', () => {
-  const text = readFileSync(bindings, 'utf8');
-  const declared = (name: string) => text.match(new RegExp(`^export type ${name} = .*$`, 'm'))?.[0] ?? '';
-  const codes = [...declared('Refusal').matchAll(/"code": "(\w+)"/g)].map((match) => `errors:${match[1]}`);
-  const missing = [...declared('Missing').matchAll(/"what": "(\w+)"/g)].map(
-    (match) => `errors:missing.${match[1]}`,
+it('every group of words that is asked for is in the catalogue', () => {
+  const groups = new Set([...original.keys()].map((key) => /^words:(\w+)\./.exec(key)?.[1]));
+  expect([...asked].filter((group) => !groups.has(group))).toEqual([]);
+});
+
+const codesOf = (name: string, tag: string): string[] =>
+  firsts(
+    declared.match(new RegExp(`^export type ${name} = .*$`, 'm'))?.[0] ?? '',
+    new RegExp(`"${tag}": "(\\w+)"`, 'g'),
   );
-  expect(codes.length).toBeGreaterThan(10);
+const refusals = codesOf('Refusal', 'code');
+const missing = codesOf('Missing', 'what');
+
+it('every refusal and everything that can be missing has a sentence', () => {
+  expect(refusals.length).toBeGreaterThan(10);
   expect(missing.length).toBeGreaterThan(10);
-  expect([...codes, ...missing].filter((key) => !original.has(key))).toEqual([]);
+  const keys = [
+    ...refusals.map((refusal) => `errors:${refusal}`),
+    ...missing.map((what) => `errors:missing.${what}`),
+  ];
+  expect(keys.filter((key) => !original.has(key))).toEqual([]);
 });
 
 it('no sentence is kept that nothing says', () => {
-  const code = sources(join(process.cwd(), 'src')).join('\n');
   const house = join(process.cwd(), '../src-tauri/crates');
   const program = readdirSync(house, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(rs|sql)$/.test(file) && !/\/tests\//.test(file))
     .map((file) => readFileSync(join(house, file), 'utf8'));
   // A code of the host's or of the page's own: names of its types are written as it sends them.
   const codes = new Set(
-    [code, readFileSync(bindings, 'utf8'), ...program].flatMap(
+    [code, declared, ...program].flatMap(
       (text) => text.match(/\w+/g)?.flatMap((name) => [name, snake(name)]) ?? [],
     ),
   );
   const said = (key: string) => {
-    if (code.includes(key.replace(/_(untold|zero)$/, ''))) return true;
+    if (written.has(bare(key))) return true;
     // What is put together while it is said begins with what is always the same and ends in a code, with or without a
     // word behind it.
     const last = key.split(/[:.]/).at(-1) ?? '';
-    const first = key.slice(0, -last.length);
-    return codes.has(last) || codes.has(last.replace(/[_-][a-zA-Z]+$/, ''))
-      ? composed(code, key, first)
-      : false;
+    return (codes.has(last) || codes.has(last.replace(/[_-][a-zA-Z]+$/, ''))) && composed(key, last);
   };
   expect([...original.keys()].filter((key) => !said(key))).toEqual([]);
 });
 
+/** Without what i18next chooses by: an amount that is withheld, a number that is none. */
+const bare = (key: string): string => key.replace(/_(untold|zero)$/, '');
+
+/** The keys that pages ask for as a whole. */
+const written = new Set(code.match(/\w+:\w+(?:\.[\w-]+)*/g));
+
 /** Whether a page puts the key together, at its end or further out, as in `calls:script.${when}.${outcome}`. */
-function composed(code: string, key: string, first: string): boolean {
+function composed(key: string, last: string): boolean {
+  const [catalogue, path = ''] = bare(key).split(':');
+  const [group = '', ...of] = path.split('.');
+  if (catalogue === 'words') return asked.has(group) && (crossing.get(group)?.includes(of[0] ?? '') ?? true);
+  if (catalogue === 'errors') return isRefused(group, of[0] ?? '');
+  const first = key.slice(0, -last.length);
   const outer = first.replace(/[\w-]+[.:]$/, '');
   const begins = [first, key.replace(/[a-z]+$/, ''), ...(/[:.]$/.test(outer) ? [outer] : [])];
-  return /^(words|errors):/.test(key) || begins.some((begin) => code.includes(`${begin}\${`));
+  return begins.some((begin) => code.includes(`${begin}\${`));
+}
+
+/** The codes that a page says no with itself, and by which it tells what a disk said. */
+const ofPages = new Set([
+  ...firsts(code, /\bcode: ((?:'\w+'(?: \| )?)+)/g).flatMap((codes) => firsts(codes, /'(\w+)'/g)),
+  ...firsts(code, /\/i, '(\w+)'\]/g).map((reason) => `reason.${reason}`),
+]);
+
+/** Whether somebody says no with it: the host, or a page. */
+function isRefused(group: string, of: string): boolean {
+  if (group === 'missing') return missing.includes(of);
+  if (group === 'reason') return ofPages.has(`reason.${of}`);
+  const refusal = group === 'by_field' ? of : group;
+  return refusals.includes(refusal) || ofPages.has(refusal);
 }
