@@ -460,6 +460,8 @@ export type AuthorisationMeans = "signature" | "paper" | "phone" | "message" | "
 
 export type Backup = { file_name: string, kind: BackupKind, at: string, bytes: number, };
 
+export type BackupCheck = { file_name: string, at: string, sound: boolean, };
+
 export type BackupKind = "daily" | "by_hand" | "before_update" | "before_restore" | "before_removal";
 
 export type BackupList = { folder: string, backups: Array<Backup>, 
@@ -1152,6 +1154,12 @@ hours: number, signature: Signature | null, };
 export type FieldProblem = "empty" | "too_long" | "too_short" | "not_a_number" | "negative" | "too_large" | "unknown" | "in_the_past" | "in_the_future" | "not_a_date" | "not_digits" | "taken";
 
 export type FileAttached = { id: number, };
+
+export type FileCheck = { sqlite_says: Array<string>, sheets_checked: number, payments_checked: number, reports_checked: number, counterfoils_checked: number, damaged: Array<string>, rows_checked: number, 
+/**
+ * Rows that do not agree with the change log, so many at most.
+ */
+rows: Array<RowFound>, rows_found: number, };
 
 export type FillTaxBatch = { file_name: string, 
 /**
@@ -2526,6 +2534,10 @@ inspection_id: number,
 refused_delivery_id: number | null, cause: string, responsible_id: number, hours: number, at: string, };
 
 export type Role = "advisor" | "foreman" | "technician" | "inspector" | "cashier" | "callback_clerk" | "parts_keeper" | "manager";
+
+export type RowFault = "stands_otherwise" | "missing" | "unlogged" | "broken_story" | "unreadable" | "unfindable";
+
+export type RowFound = { entity: string, id: number | null, how: RowFault, };
 
 export type RunningMeans = { means: PaymentMeans, receipts: number, refunds: number, 
 /**

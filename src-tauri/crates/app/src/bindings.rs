@@ -84,8 +84,10 @@ pub fn typescript() -> String {
     declarations.visit::<domain::refusal::Refusal>();
     declarations.types.insert(domain::refusal::Refusal::ident(&declarations.config), refusal);
     declarations.visit::<Topic>();
-    // Long work answers with it once it is done.
+    // Long work answers with these once it is done.
     declarations.visit::<features::imports::ImportPreview>();
+    declarations.visit::<features::office::backups::BackupCheck>();
+    declarations.visit::<features::office::backups::FileCheck>();
     let mut text = String::from(
         "// Generated from the lists of commands; `make bindings` writes it anew. Nothing here is edited by hand.\n\n\
          /** Fen; null where the one who asked is not told amounts. */\nexport type Money = number | null;\n\n",

@@ -1,4 +1,4 @@
-import type { Backup, TaskKind } from '@bindings';
+import type { Backup, BackupCheck, TaskKind } from '@bindings';
 import { Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { saysTheSame } from './confirmation';
 import { FileCheckResult } from './FileCheckResult';
-import { type CopyCheck, isCopyCheck, isFileCheck } from './fileCheck';
+import { isCopyCheck, isFileCheck } from './fileCheck';
 import styles from './Settings.module.css';
 import { WorkLine } from './WorkLine';
 
@@ -149,7 +149,7 @@ export function Copies() {
   );
 }
 
-function Soundness({ check }: { check: CopyCheck }) {
+function Soundness({ check }: { check: BackupCheck }) {
   const { t } = useTranslation();
   const words = check.sound ? 'settings:copies.is_sound' : 'settings:copies.is_damaged';
   return (

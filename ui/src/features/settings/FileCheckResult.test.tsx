@@ -1,8 +1,8 @@
+import type { FileCheck } from '@bindings';
 import { render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { switchLanguage } from '../../i18n/language';
 import { FileCheckResult } from './FileCheckResult';
-import type { FileCheck } from './fileCheck';
 
 const damaged: FileCheck = {
   sqlite_says: ['work_order 72 names a vehicle that is not there', 'row 3 missing from index line_by_visit'],

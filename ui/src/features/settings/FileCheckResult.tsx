@@ -1,7 +1,8 @@
+import type { FileCheck } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
 import { Alert } from '../../kit/Alert';
-import { damagedPart, type FileCheck, isSound, lostReference } from './fileCheck';
+import { damagedPart, isSound, lostReference } from './fileCheck';
 import styles from './Settings.module.css';
 
 /** So many rows are named; a page that broke holds dozens. */

@@ -1,23 +1,6 @@
-/** A row, or a whole table, that is not as the change log says. */
-interface RowFound {
-  entity: string;
-  id: number | null;
-  how: 'stands_otherwise' | 'missing' | 'unlogged' | 'broken_story' | 'unreadable' | 'unfindable';
-}
+import type { BackupCheck, FileCheck } from '@bindings';
 
-/** What the check of the file found, as the long work hands it back. */
-export interface FileCheck {
-  sqlite_says: string[];
-  sheets_checked: number;
-  payments_checked: number;
-  reports_checked: number;
-  counterfoils_checked: number;
-  damaged: string[];
-  rows_checked: number;
-  rows_found: number;
-  rows: RowFound[];
-}
-
+// Long work hands its result back as plain JSON: which of its results it is, is looked at before it is shown.
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
@@ -40,16 +23,9 @@ export function isFileCheck(result: unknown): result is FileCheck {
   );
 }
 
-/** What the check of one copy found. */
-export interface CopyCheck {
-  file_name: string;
-  at: string;
-  sound: boolean;
-}
-
-export function isCopyCheck(result: unknown): result is CopyCheck {
+export function isCopyCheck(result: unknown): result is BackupCheck {
   if (typeof result !== 'object' || result === null) return false;
-  const found = result as Partial<Record<keyof CopyCheck, unknown>>;
+  const found = result as Partial<Record<keyof BackupCheck, unknown>>;
   return typeof found.at === 'string' && typeof found.sound === 'boolean';
 }
 
