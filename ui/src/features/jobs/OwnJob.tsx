@@ -63,7 +63,7 @@ export function OwnJob({ job, onAsk }: OwnJobProps) {
       onAsk={onAsk}
     >
       <Agreed job={job} />
-      <JobPhotos workOrderId={job.work_order_id} jobId={job.job_id} name={job.name} />
+      <JobPhotos workOrderId={job.work_order_id} car={job} jobId={job.job_id} name={job.name} />
     </JobCard>
   );
 }

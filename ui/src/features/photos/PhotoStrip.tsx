@@ -5,12 +5,13 @@ import { Group } from '../../kit/Group';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { PhotoGroup } from './PhotoGroup';
 import { PhotoView } from './PhotoView';
-import { inOrder } from './photos';
+import { type CarOfPhotos, inOrder } from './photos';
 import styles from './strip.module.css';
 import { useIsComing } from './uploads';
 
 interface PhotoStripProps {
   workOrderId: number;
+  car: CarOfPhotos;
   kinds: readonly PhotoKind[];
   /** Of one finding, of one job; without them those of the visit as a whole. */
   findingId?: number;
@@ -21,6 +22,8 @@ interface PhotoStripProps {
   atMarks?: ReadonlySet<string>;
   /** What they are of, above a photo looked at: the job, the finding. */
   about?: string | undefined;
+  /** The job at which they were taken, where they are of something else. */
+  job?: string | undefined;
 }
 
 /** How many tiles of a kind stand in a row: at the counter the row is one. */
@@ -28,7 +31,7 @@ const most = 6;
 
 /** Photos where they belong, and the button that adds more; nothing at all where there are none and can be none. */
 export function PhotoStrip(props: PhotoStripProps) {
-  const { workOrderId, kinds, findingId = null, jobId = null, atMarks, title, about } = props;
+  const { workOrderId, car, kinds, findingId = null, jobId = null, atMarks, title, about, job } = props;
   const { data, error } = useRead('list_photos', { work_order_id: workOrderId });
   const [open, setOpen] = useState<number>();
   // Those of an item of the walk-around stand beside it, those of a damage mark at it; of a mark that is no more, here.
@@ -66,7 +69,9 @@ export function PhotoStrip(props: PhotoStripProps) {
         photos={groups.flatMap(({ photos }) => photos)}
         open={open}
         onOpen={setOpen}
+        car={car}
         about={() => about}
+        job={() => job}
       />
     </div>
   );
