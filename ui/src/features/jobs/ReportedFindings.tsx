@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { CarTitle } from '../../kit/CarTitle';
+import { useStill } from '../../kit/heldOrder';
 import { Modal } from '../../kit/Modal';
 import { Quiet } from '../../kit/Quiet';
 import styles from './JobCard.module.css';
@@ -14,7 +15,7 @@ import styles from './JobCard.module.css';
 export function ReportedFindings({ job }: { job: JobRow }) {
   const { t } = useTranslation();
   const word = useWords();
-  const { data: visit } = useRead('get_visit', { work_order_id: job.work_order_id });
+  const visit = useStill(useRead('get_visit', { work_order_id: job.work_order_id }).data);
   const [open, setOpen] = useState(false);
   if (!visit || visit.findings.length === 0) return null;
   const count = visit.findings.length;

@@ -2,6 +2,7 @@ import type { PhotoKind, PhotoRow } from '@bindings';
 import { useState } from 'react';
 import { useRead } from '../../api/read';
 import { Group } from '../../kit/Group';
+import { useStill } from '../../kit/heldOrder';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { PhotoGroup } from './PhotoGroup';
 import { PhotoView } from './PhotoView';
@@ -32,7 +33,7 @@ const most = 6;
 /** Photos where they belong, and the button that adds more; nothing at all where there are none and can be none. */
 export function PhotoStrip(props: PhotoStripProps) {
   const { workOrderId, car, kinds, findingId = null, jobId = null, atMarks, title, about, job } = props;
-  const { data, error } = useRead('list_photos', { work_order_id: workOrderId });
+  const { data, error } = useStill(useRead('list_photos', { work_order_id: workOrderId }));
   const [open, setOpen] = useState<number>();
   // Those of an item of the walk-around stand beside it, those of a damage mark at it; of a mark that is no more, here.
   const belongs = (photo: PhotoRow) =>
@@ -46,7 +47,7 @@ export function PhotoStrip(props: PhotoStripProps) {
     takes: data?.may_take.includes(kind) ?? false,
     place: { work_order_id: workOrderId, kind, finding_id: findingId, job_id: jobId, item: '' },
   }));
-  const isComing = useIsComing(groups.map(({ place }) => place));
+  const isComing = useStill(useIsComing(groups.map(({ place }) => place)));
   if (data && !isComing && groups.every(({ photos, takes }) => !takes && photos.length === 0)) return null;
   const row = (
     <div
