@@ -1,5 +1,5 @@
 // The technician's page while others change what is on it.
-import type { JobRow, QueueRow, VisitPhotos } from '@bindings';
+import type { JobRow, PhotoRow, QueueRow, VisitPhotos } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { App as AntApp } from 'antd';
@@ -45,20 +45,43 @@ const car = (work_order_id: number) =>
     symptom: '',
   }) as QueueRow;
 
+const photo = (more: Partial<PhotoRow>) =>
+  ({
+    id: 31,
+    finding_id: null,
+    job_id: null,
+    item: '',
+    damage_mark: '',
+    marks: [],
+    removed_at: null,
+    width: 4,
+    height: 3,
+    ...more,
+  }) as unknown as PhotoRow;
+
 let home: { jobs: JobRow[]; to_self_inspect: QueueRow[]; finished_today: JobRow[] };
 let photos: VisitPhotos;
+let findings: { id: number; job_id: number; text: string; standing: string }[];
 
 beforeEach(() => {
   setShopZone(480);
   home = { jobs: [job], to_self_inspect: [], finished_today: [] };
   photos = { photos: [], may_take: ['before'] };
+  findings = [];
   URL.createObjectURL = () => 'blob:here';
   URL.revokeObjectURL = () => undefined;
   const answers: Record<string, () => unknown> = {
     technician_home: () => ({ ...home }),
     list_people: () => ({ people: [], bays: [] }),
     list_photos: () => ({ ...photos }),
-    get_visit: () => ({ findings: [] }),
+    get_visit: () => ({
+      findings,
+      vehicle: job,
+      jobs: [{ id: 21, line_id: 5 }],
+      lines: [{ id: 5, name: job.name }],
+      job_offers: [],
+      reworks: [],
+    }),
   };
   installTransport({
     place: 'station',
@@ -136,22 +159,25 @@ it('a first photo from another station comes once no finger lies on the cards', 
   const meanwhile = open();
   await screen.findByTestId('photos-before');
   fireEvent.pointerDown(await card());
-  const photo = {
-    id: 31,
-    kind: 'before',
-    job_id: 21,
-    finding_id: null,
-    item: '',
-    damage_mark: '',
-    marks: [],
-  };
   await meanwhile(() => {
     home.finished_today = [{ ...job, job_id: 22 }];
-    photos.photos = [{ ...photo, removed_at: null, width: 4, height: 3 } as never];
+    photos.photos = [photo({ kind: 'before', job_id: 21 })];
   });
   // What stands below the cards is told meanwhile.
   await screen.findByText('今天完工');
   expect(screen.queryByTestId('photo-31')).toBeNull();
   fireEvent.pointerUp(await card());
   expect(await screen.findByTestId('photo-31')).toBeTruthy();
+});
+
+it('what was reported already shows its photos, and looked at large they name car, finding and job', async () => {
+  findings = [{ id: 3, job_id: 21, text: '前下摆臂胶套开裂', standing: 'undecided' }];
+  photos.photos = [photo({ kind: 'finding', finding_id: 3, may_change: false })];
+  open();
+  fireEvent.click(await screen.findByTestId('reported-21'));
+  fireEvent.click(await within(await screen.findByTestId('reported-findings')).findByTestId('photo-31'));
+  const view = (await screen.findByTestId('photo-view')).closest('[role=dialog]') as HTMLElement;
+  const title = within(view).getByTestId('car-title');
+  expect(title.querySelector('[data-plate="粤B54321"]')).not.toBeNull();
+  expect(title.textContent).toMatch(/前下摆臂胶套开裂.*更换前制动片/);
 });
