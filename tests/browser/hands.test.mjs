@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
+import { photo, tiles } from './support/photos.mjs';
 import { atTheShop, awake, faultsOf, go, languages, picture, rest } from './support/station.mjs';
 import { agreed, approved, line, owner } from './support/visits.mjs';
 
@@ -31,7 +32,7 @@ async function inHand(shop, session, size, language = 'zh-CN') {
   return page;
 }
 
-/** What fingers in gloves, in the sun, cannot use: too low, too pale, too wide, a scroll bar inside another. Runs in the page. */
+/** What fingers in gloves, in the sun, cannot use: too low or too narrow, too pale, too wide, a scroll bar inside another. Runs in the page. */
 function whatIsWrong() {
   const found = [];
   const seen = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && one.getBoundingClientRect().width > 1;
@@ -42,8 +43,12 @@ function whatIsWrong() {
   for (const one of document.querySelectorAll(pressed)) {
     // Of a field that is framed the frame is what is pressed.
     const frame = one.matches('input') ? (one.closest('.ant-select, .ant-picker, .ant-input-affix-wrapper') ?? one) : one;
-    const { height } = frame.getBoundingClientRect();
-    if (seen(one) && height < 43.5) found.push(`"${words(one)}" is ${height} px high`);
+    if (!seen(one)) continue;
+    const { width, height } = frame.getBoundingClientRect();
+    if (height < 43.5) found.push(`"${words(one)}" is ${height} px high`);
+    // A link in a line is as wide as its words, and what is drawn inside something larger is pressed with it.
+    const isInLine = one.matches('a') && getComputedStyle(one).display.startsWith('inline');
+    if (width < 43.5 && !isInLine && !frame.parentElement.closest(pressed)) found.push(`"${words(one)}" is ${width} px wide`);
   }
 
   const scrolls = (one) => one.scrollHeight > one.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(one).overflowY);
@@ -100,7 +105,7 @@ async function isForHands(page, name) {
 
 /** The dialog names the car and the job it is about, and on a phone it has the whole width. */
 async function namesTheCar(page, size, job) {
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog').last();
   await dialog.locator('[data-plate="粤B54321"]').waitFor();
   assert.ok((await dialog.innerText()).includes(job), `the dialog names ${job}`);
   if (isPhone(size)) assert.equal((await dialog.boundingBox()).width, size[0], 'the dialog is as wide as the phone');
@@ -179,6 +184,24 @@ test('a technician works with fingers on a tablet, upright and on a phone', () =
         await go(page, '/jobs');
         assert.equal((await cards(page))[0], job.id, 'opened anew, the page begins with what the hands are at');
       }
+
+      // Looked at large, and as it is asked whether it goes, a photo says whose car and which job it is of.
+      const before = page.getByTestId(`job-${job.id}`).getByTestId('photos-before');
+      await before.getByTestId('photo-camera-before').setInputFiles(await photo(page, 'image.jpg', { colour: '#b3261e', upright: turn > 0 }));
+      await tiles(before).first().waitFor();
+      await rest(page);
+      await tiles(before).first().tap();
+      await page.locator('[data-testid="photo-whole"][data-ready]').waitFor();
+      await namesTheCar(page, size, name);
+      await page.look('photo');
+      await page.getByTestId('photo-remove').tap();
+      await page.getByTestId('reason').waitFor();
+      await namesTheCar(page, size, name);
+      await page.look('photo-remove');
+      await page.keyboard.press('Escape');
+      await page.getByTestId('reason').waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+      await page.getByTestId('photo-view').waitFor({ state: 'detached' });
 
       await page.press(`action-report_finding-${job.id}`);
       await namesTheCar(page, size, name);

@@ -97,6 +97,42 @@ test('an estimate that changes under the finger is said, and nothing of the old 
     await picture(phone, 'phone-over');
   }));
 
+test('a revision is said on the phone by itself, nothing of the old one is shown any more, and its own code shows the new one', () =>
+  atTheShop(async (shop) => {
+    await openDoor(shop);
+    const { work_order_id, visit } = await offered(shop, await owner(shop, '张小芳', '粤B12345'), ['更换前刹车片', '更换机油']);
+    const page = await shop.open({ session: shop.session });
+    await go(page, `/visits/${work_order_id}`);
+    const phone = await phoneOf(shop, page, 'estimate');
+    const [pads] = (await visit()).lines;
+    await phone.getByTestId('all-yes').click();
+    await sign(phone);
+
+    await shop.rpc('add_line', { work_order_id, figures: line('labour', '更换前刹车盘', { hours: 100, unit: '工时' }), finding_id: null, walk_around_code: null });
+    const { number } = await shop.rpc('issue_estimate', { work_order_id, version: (await visit()).order.version });
+    // Nobody presses anything: the page asks every 15 seconds how things stand.
+    await phone.getByTestId('notice').getByText('报价已更改').waitFor({ timeout: 30_000 });
+    await picture(phone, 'phone-revised');
+    // Pressed now it leads to what has to be looked at first, and sends nothing.
+    await phone.getByTestId('send').click();
+    await phone.locator('[data-testid="notice-button"]:focus').waitFor();
+    assert.deepEqual((await visit()).authorisations, []);
+
+    await phone.reload();
+    await phone.getByTestId('changed').getByText('已由新的报价代替').waitFor();
+    await picture(phone, 'phone-revised-reloaded');
+    assert.equal(await phone.getByTestId(`line-${pads.id}-yes`).count(), 0, 'the old one is not answered any more');
+    assert.deepEqual(phone.complaints, []);
+
+    await page.keyboard.press('Escape');
+    await page.getByTestId('link-address').waitFor({ state: 'detached' });
+    const anew = await phoneOf(shop, page, 'estimate');
+    await anew.getByText(number).waitFor();
+    for (const { id } of (await visit()).lines) await anew.getByTestId(`line-${id}-yes`).waitFor();
+    await picture(anew, 'phone-revision');
+    assert.deepEqual([anew.complaints, page.complaints], [[], []]);
+  }));
+
 test('a customer follows the car, reads the sheet and keeps it as printed', () =>
   atTheShop(async (shop) => {
     await openDoor(shop);

@@ -372,3 +372,21 @@ fn a_photo_of_a_damage_mark_goes_with_its_mark_and_bears_its_number_on_the_sheet
     let printed = sheet();
     assert!(printed.contains("标记1：手印大小") && !printed.contains("标记2"), "{printed}");
 }
+
+#[test]
+fn who_decides_on_a_finding_is_told_how_many_photos_show_it() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = in_repair(&shop);
+    let report = json!({ "work_order_id": car.id(), "job_id": car.job_at(0).0, "text": "胶套开裂", "suggestion": "",
+                         "unsafe_to_drive": false });
+    let finding = shop.ok("technician", "report_finding", report)["id"].clone();
+    let told = |seat: &str, home: &str| shop.ok(seat, home, json!({}))["open_findings"][0]["photos"].clone();
+    assert_eq!(told("advisor", "advisor_home"), 0);
+    let of_it = |number: u8| json!({ "finding_id": finding, "content": picture(number) });
+    let blurred = taken(&car, "technician", "finding", of_it(1));
+    taken(&car, "technician", "finding", of_it(2));
+    taken(&car, "technician", "before", json!({ "job_id": car.job_at(0).0, "content": picture(3) }));
+    assert_eq!(told("advisor", "advisor_home"), 2);
+    shop.ok("technician", "remove_photo", json!({ "id": blurred, "version": 1, "reason": "拍糊了" }));
+    assert_eq!((told("advisor", "advisor_home"), told("foreman", "foreman_home")), (json!(1), json!(1)));
+}

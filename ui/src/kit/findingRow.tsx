@@ -1,8 +1,9 @@
-import { WarningOutlined } from '@ant-design/icons';
+import { PictureOutlined, WarningOutlined } from '@ant-design/icons';
 import type { FindingRow } from '@bindings';
 import type { TFunction } from 'i18next';
 import styles from './findingRow.module.css';
 import type { QueueRow } from './QueueList';
+import { Quiet } from './Quiet';
 
 /** A finding in a queue: what it is first, then where it was seen and by whom. */
 export function findingRow(t: TFunction, row: FindingRow): QueueRow {
@@ -31,5 +32,10 @@ export function findingRow(t: TFunction, row: FindingRow): QueueRow {
       .filter(Boolean)
       .join(' · '),
     since: finding.at,
+    aside: row.photos > 0 && (
+      <Quiet>
+        <PictureOutlined aria-label={t('photos:title')} /> {row.photos}
+      </Quiet>
+    ),
   };
 }

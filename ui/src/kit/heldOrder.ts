@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 /** A finger that presses twice does so within this. */
 const linger = 800;
@@ -90,10 +90,44 @@ export function usePressing(): { pressing: boolean; down: boolean; onPointerDown
   return { pressing: pressed !== 0, down, onPointerDownCapture };
 }
 
-/** Whether something was there when the page was opened, once that is known; what came later moves nothing above it. */
-export function useThereAtFirst(there: boolean | undefined): boolean {
+/** Whether a finger lies on the list around it. */
+export const FingerDown = createContext(false);
+
+/**
+ * What else a card shows, as it was when a finger came to lie on the list: a photo taken at another station would push
+ * what the finger is about to press.
+ */
+export function useStill<Shown>(now: Shown): Shown {
+  const down = useContext(FingerDown);
+  const kept = useRef(now);
+  if (!down) kept.current = now;
+  return kept.current;
+}
+
+interface AtFirst<Row> {
+  first: readonly Row[];
+  since: readonly Row[];
+  /** There were some at first, although all of them may be gone by now. */
+  any: boolean;
+}
+
+/**
+ * The rows that were there when the page was opened, which may stand above others, and those that came since, which
+ * may not: they would push away what is below them. What is remembered of an earlier time does not count as there: what
+ * is `known` does.
+ */
+export function useThereAtFirst<Row>(
+  rows: readonly Row[],
+  id: (row: Row) => number,
+  known: boolean,
+): AtFirst<Row> {
   const look = useLook();
-  const first = useRef<{ look: number; there: boolean }>(undefined);
-  if (there !== undefined && first.current?.look !== look) first.current = { look, there };
-  return first.current?.there ?? false;
+  const kept = useRef<{ look: number; ids: ReadonlySet<number> }>(undefined);
+  if (known && kept.current?.look !== look) kept.current = { look, ids: new Set(rows.map(id)) };
+  const there = kept.current?.ids ?? new Set(rows.map(id));
+  return {
+    first: rows.filter((row) => there.has(id(row))),
+    since: rows.filter((row) => !there.has(id(row))),
+    any: there.size > 0,
+  };
 }

@@ -1221,7 +1221,11 @@ standing: FindingStanding, stage: Stage, make: string, model: string,
 /**
  * The job it was seen at.
  */
-job_name: string, work_order_number: string, plate: string | null, plate_colour: PlateColour, technician_name: string, };
+job_name: string, work_order_number: string, plate: string | null, plate_colour: PlateColour, technician_name: string, 
+/**
+ * How many photos show it.
+ */
+photos: number, };
 
 export type FindingStanding = "undecided" | "quoted" | "declined" | "unsigned" | "dismissed";
 
@@ -4146,8 +4150,8 @@ export const COMMANDS: {
   station_print_jobs: { kind: 'read', roles: null, topics: ["printing","stations"] },
   claim_print_job: { kind: 'write', roles: null, topics: ["printing"] },
   report_print_job: { kind: 'write', roles: null, topics: ["printing"] },
-  advisor_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings"] },
-  foreman_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
+  advisor_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings"] },
+  foreman_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles"] },
   technician_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   inspector_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },

@@ -162,6 +162,7 @@ fn no_question_reads_a_big_table_through() {
             suggestions::open_sql(),
             suggestions::answered_sql(),
             photos::OF_VISIT.to_owned(),
+            photos::OF_FINDING.to_owned(),
             attached_files::OF_VISIT.to_owned(),
             printing::OPEN.to_owned(),
             printing::SINCE.to_owned(),

@@ -47,7 +47,7 @@ export default function InspectionPage() {
       {!data && !error && <Skeleton active />}
       {data && (
         <Panel title={t('inspection:queue')} count={data.queue.length} testId="panel-inspection">
-          {data.queue.length === 0 && <EmptyState>{t('inspection:empty')}</EmptyState>}
+          {queue.length === 0 && <EmptyState>{t('inspection:empty')}</EmptyState>}
           <div onPointerDownCapture={onPointerDownCapture}>
             {queue.map((one) => (
               <Waiting key={one.row.work_order_id} row={one} />

@@ -59,7 +59,16 @@ function ReportAtJob({ job, onClose }: { job: JobRow; onClose: () => void }) {
     else onClose();
   };
 
-  if (sent) return <SentPhotos workOrderId={job.work_order_id} findingId={sent.id} onDone={onClose} />;
+  if (sent)
+    return (
+      <SentPhotos
+        workOrderId={job.work_order_id}
+        car={job}
+        findingId={sent.id}
+        job={job.name}
+        onDone={onClose}
+      />
+    );
   return (
     <Stack gap={16}>
       <p className={styles.about} data-testid="finding-about">

@@ -6,6 +6,7 @@ import { useSession } from '../../api/session';
 import { formatInstant, inShop } from '../../i18n/time';
 import { Age } from '../../kit/Age';
 import { useNow } from '../../kit/clock';
+import { useStill } from '../../kit/heldOrder';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { JobPhotos } from '../photos/JobPhotos';
 import { Agreed } from './Agreed';
@@ -24,7 +25,7 @@ interface OwnJobProps {
 export function OwnJob({ job, onAsk }: OwnJobProps) {
   const { t } = useTranslation();
   const now = useNow();
-  const { data: shop } = useRead('list_people', {});
+  const shop = useStill(useRead('list_people', {}).data);
   const me = useSession()?.person_id;
   const since = clockOf(job, me)?.started_at ?? job.since;
   const planned =
@@ -63,7 +64,7 @@ export function OwnJob({ job, onAsk }: OwnJobProps) {
       onAsk={onAsk}
     >
       <Agreed job={job} />
-      <JobPhotos workOrderId={job.work_order_id} jobId={job.job_id} name={job.name} />
+      <JobPhotos workOrderId={job.work_order_id} car={job} jobId={job.job_id} name={job.name} />
     </JobCard>
   );
 }

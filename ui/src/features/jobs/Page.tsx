@@ -7,7 +7,8 @@ import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { EmptyState } from '../../kit/EmptyState';
-import { useHeldOrder, usePressing, useThereAtFirst } from '../../kit/heldOrder';
+import { HeldRoom } from '../../kit/HeldRoom';
+import { FingerDown, useHeldOrder, usePressing, useThereAtFirst } from '../../kit/heldOrder';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
@@ -28,7 +29,7 @@ type Asking = { about: AskedAtJob; job: JobRow };
 export default function JobsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { data, error } = useRead('technician_home', {});
+  const { data, error, isFetching } = useRead('technician_home', {});
   const me = useSession()?.person_id;
   const [asking, setAsking] = useState<Asking>();
   // As the job stands now: somebody else may have changed it since the dialog was opened.
@@ -36,11 +37,11 @@ export default function JobsPage() {
   const close = () => setAsking(undefined);
   const { pressing, down, onPointerDownCapture } = usePressing();
   const busy = pressing || asking !== undefined;
-  const cards = useHeldOrder(inOrder(data?.jobs ?? [], me), (job) => job.job_id, { busy, down });
-  const selfFirst = useThereAtFirst(data && data.to_self_inspect.length > 0);
-
-  // A panel that comes while somebody works stands below the cards: above them it would push all of them away.
-  const selfInspect = data && data.to_self_inspect.length > 0 && <SelfInspect cars={data.to_self_inspect} />;
+  const hand = { busy, down };
+  const cards = useHeldOrder(inOrder(data?.jobs ?? [], me), (job) => job.job_id, hand);
+  const own = useHeldOrder(data?.to_self_inspect ?? [], (car) => car.work_order_id, hand);
+  // A car that comes while somebody works stands below the cards: above them it would push all of them away.
+  const selfInspect = useThereAtFirst(own, (car) => car.work_order_id, data !== undefined && !isFetching);
 
   return (
     <>
@@ -48,19 +49,25 @@ export default function JobsPage() {
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}
       {data && (
-        <Stack gap={16}>
-          {selfFirst && selfInspect}
-          {data.jobs.length === 0 && (
+        <Stack gap={16} onPointerDownCapture={onPointerDownCapture}>
+          {selfInspect.any && (
+            <HeldRoom>
+              <SelfInspect cars={selfInspect.first} />
+            </HeldRoom>
+          )}
+          {cards.length === 0 && (
             <Panel>
               <EmptyState>{t('jobs:empty')}</EmptyState>
             </Panel>
           )}
-          <div className={styles.cards} onPointerDownCapture={onPointerDownCapture}>
-            {cards.map((job) => (
-              <OwnJob key={job.job_id} job={job} onAsk={(about) => setAsking({ about, job })} />
-            ))}
-          </div>
-          {!selfFirst && selfInspect}
+          <FingerDown value={down}>
+            <div className={styles.cards}>
+              {cards.map((job) => (
+                <OwnJob key={job.job_id} job={job} onAsk={(about) => setAsking({ about, job })} />
+              ))}
+            </div>
+          </FingerDown>
+          {selfInspect.since.length > 0 && <SelfInspect cars={selfInspect.since} />}
           {data.finished_today.length > 0 && (
             <Panel title={t('jobs:finished_today')} count={data.finished_today.length}>
               <QueueList

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ActionButton } from '../../kit/ActionButton';
 import { carRow } from '../../kit/carRow';
-import { Panel } from '../../kit/Panel';
+import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
 
 /** The cars whose work is done and which wait for the technician's own check. */
@@ -15,7 +15,7 @@ export function SelfInspect({ cars }: { cars: readonly Car[] }) {
       <QueueList
         roomy
         label={t('jobs:to_self_inspect')}
-        empty={null}
+        empty={<Nothing>{t('jobs:none_to_self_inspect')}</Nothing>}
         onOpen={({ id }) => navigate(`/visits/${id}`)}
         rows={cars.map((car) => ({
           ...carRow(car),

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lack } from '../../kit/lacks';
 import { PhotoStrip } from './PhotoStrip';
+import type { CarOfPhotos } from './photos';
 import { usePhotosOpen } from './uploads';
 
 const kinds = ['walk_around', 'accident', 'document'] as const;
@@ -16,6 +17,7 @@ export function useArrivalPhotoLacks(workOrderId: number): Lack[] {
 
 interface ArrivalPhotosProps {
   workOrderId: number;
+  car: CarOfPhotos;
   /** Their photos stand at them. */
   marks?: readonly Pick<DamageMark, 'key'>[];
 }
@@ -23,12 +25,18 @@ interface ArrivalPhotosProps {
 const none: Pick<DamageMark, 'key'>[] = [];
 
 /** What the car looked like when it came, how it was run into, and the papers that came with it. */
-export function ArrivalPhotos({ workOrderId, marks = none }: ArrivalPhotosProps) {
+export function ArrivalPhotos({ workOrderId, car, marks = none }: ArrivalPhotosProps) {
   const { t } = useTranslation();
   const atMarks = useMemo(() => new Set(marks.flatMap(({ key }) => key || [])), [marks]);
   return (
     <div data-lack="photos">
-      <PhotoStrip workOrderId={workOrderId} kinds={kinds} atMarks={atMarks} title={t('photos:arrival')} />
+      <PhotoStrip
+        workOrderId={workOrderId}
+        car={car}
+        kinds={kinds}
+        atMarks={atMarks}
+        title={t('photos:arrival')}
+      />
     </div>
   );
 }

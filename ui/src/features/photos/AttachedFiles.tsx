@@ -11,17 +11,18 @@ import { AttachedFile } from './AttachedFile';
 import { ComingFile } from './ComingFile';
 import styles from './files.module.css';
 import { PhotoFiles } from './PhotoFiles';
-import { inOrder } from './photos';
+import { type CarOfPhotos, inOrder } from './photos';
 import { TakeOff } from './TakeOff';
 import { usePhotoGroup } from './usePhotoGroup';
 
 interface AttachedFilesProps {
   workOrderId: number;
+  car: CarOfPhotos;
   visit: VisitFiles;
 }
 
 /** The PDFs put to a visit, an insurer's estimate or a policy: looked at as a paper is, added, and taken off again. */
-export function AttachedFiles({ workOrderId, visit }: AttachedFilesProps) {
+export function AttachedFiles({ workOrderId, car, visit }: AttachedFilesProps) {
   const { t } = useTranslation();
   const fingers = useFingers();
   const chooser = useRef<HTMLInputElement>(null);
@@ -82,6 +83,7 @@ export function AttachedFiles({ workOrderId, visit }: AttachedFilesProps) {
       <TakeOff
         command="remove_attached_file"
         one={removing}
+        car={car}
         title={t('photos:files.remove_title', { name: removing?.name })}
         explained={t('photos:files.remove_explained')}
         suggestions={(['wrong', 'twice', 'replaced'] as const).map((why) => t(`photos:files.why.${why}`))}

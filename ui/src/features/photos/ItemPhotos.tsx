@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { PartPhotos } from './PartPhotos';
+import type { CarOfPhotos } from './photos';
 
 interface ItemPhotosProps {
   workOrderId: number;
+  car: CarOfPhotos;
   /** The code of an item of the walk-around. */
   item: string;
   /** They are only looked at here. */
@@ -18,9 +20,15 @@ export function usePhotographedItems(workOrderId: number): ReadonlySet<string> {
 }
 
 /** The photos of one item of the walk-around. */
-export function ItemPhotos({ workOrderId, item, fixed = false }: ItemPhotosProps) {
+export function ItemPhotos({ workOrderId, car, item, fixed = false }: ItemPhotosProps) {
   const word = useWords();
   return (
-    <PartPhotos workOrderId={workOrderId} of={{ item }} name={word('walk_around_item', item)} fixed={fixed} />
+    <PartPhotos
+      workOrderId={workOrderId}
+      car={car}
+      of={{ item }}
+      name={word('walk_around_item', item)}
+      fixed={fixed}
+    />
   );
 }

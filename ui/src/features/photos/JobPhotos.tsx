@@ -1,7 +1,9 @@
 import { PhotoStrip } from './PhotoStrip';
+import type { CarOfPhotos } from './photos';
 
 interface JobPhotosProps {
   workOrderId: number;
+  car: CarOfPhotos;
   jobId: number;
   name: string;
 }
@@ -9,6 +11,6 @@ interface JobPhotosProps {
 const kinds = ['before', 'after', 'part'] as const;
 
 /** What it looked like before and after the work, and the parts that came out or went in. */
-export function JobPhotos({ workOrderId, jobId, name }: JobPhotosProps) {
-  return <PhotoStrip workOrderId={workOrderId} kinds={kinds} jobId={jobId} about={name} />;
+export function JobPhotos({ workOrderId, car, jobId, name }: JobPhotosProps) {
+  return <PhotoStrip workOrderId={workOrderId} car={car} kinds={kinds} jobId={jobId} about={name} />;
 }

@@ -5,11 +5,12 @@ import { AddItemPhotos } from './AddItemPhotos';
 import styles from './item.module.css';
 import { PhotoTiles } from './PhotoTiles';
 import { PhotoView } from './PhotoView';
-import { inOrder, onThePage } from './photos';
+import { type CarOfPhotos, inOrder, onThePage } from './photos';
 import { usePhotoGroup } from './usePhotoGroup';
 
 interface PartPhotosProps {
   workOrderId: number;
+  car: CarOfPhotos;
   /** The code of an item of the walk-around, or the key of a damage mark. */
   of: { item: string } | { mark: string };
   /** What it is called. */
@@ -28,7 +29,7 @@ const none: PhotoRow[] = [];
  * The photos of one part of the walk-around, and the button that takes more. It has no box of its own: the row of the
  * part lays out its pieces. What the host refuses to tell is said once, by the photos of the visit as a whole.
  */
-export function PartPhotos({ workOrderId, of, name, about, fixed }: PartPhotosProps) {
+export function PartPhotos({ workOrderId, car, of, name, about, fixed }: PartPhotosProps) {
   const { data, isPending } = useRead('list_photos', { work_order_id: workOrderId });
   const [open, setOpen] = useState<number>();
   // A list has many of these, and hardly one of them is ever looked at large.
@@ -82,7 +83,16 @@ export function PartPhotos({ workOrderId, of, name, about, fixed }: PartPhotosPr
           />
         </div>
       )}
-      {wasOpen && <PhotoView photos={photos} open={open} onOpen={look} about={() => about} />}
+      {wasOpen && (
+        <PhotoView
+          photos={photos}
+          open={open}
+          onOpen={look}
+          car={car}
+          about={() => about}
+          job={() => undefined}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { PhotoKind, PhotoRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
+import { useStill } from '../../kit/heldOrder';
 import { AddPhotos } from './AddPhotos';
 import { PhotoTiles } from './PhotoTiles';
 import styles from './strip.module.css';
@@ -25,7 +26,8 @@ interface PhotoGroupProps {
 export function PhotoGroup({ kind, place, photos, takes, named, most, onOpen }: PhotoGroupProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const { element, add, coming, progress } = usePhotoGroup(place, photos, takes);
+  const { element, add, ...going } = usePhotoGroup(place, photos, takes);
+  const { coming, progress } = useStill(going);
   if (!takes && photos.length === 0 && coming.length === 0) return null;
   const name = word('photo_kind', kind);
   return (

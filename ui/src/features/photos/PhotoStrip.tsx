@@ -2,15 +2,17 @@ import type { PhotoKind, PhotoRow } from '@bindings';
 import { useState } from 'react';
 import { useRead } from '../../api/read';
 import { Group } from '../../kit/Group';
+import { useStill } from '../../kit/heldOrder';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { PhotoGroup } from './PhotoGroup';
 import { PhotoView } from './PhotoView';
-import { inOrder } from './photos';
+import { type CarOfPhotos, inOrder } from './photos';
 import styles from './strip.module.css';
 import { useIsComing } from './uploads';
 
 interface PhotoStripProps {
   workOrderId: number;
+  car: CarOfPhotos;
   kinds: readonly PhotoKind[];
   /** Of one finding, of one job; without them those of the visit as a whole. */
   findingId?: number;
@@ -21,6 +23,8 @@ interface PhotoStripProps {
   atMarks?: ReadonlySet<string>;
   /** What they are of, above a photo looked at: the job, the finding. */
   about?: string | undefined;
+  /** The job at which they were taken, where they are of something else. */
+  job?: string | undefined;
 }
 
 /** How many tiles of a kind stand in a row: at the counter the row is one. */
@@ -28,8 +32,8 @@ const most = 6;
 
 /** Photos where they belong, and the button that adds more; nothing at all where there are none and can be none. */
 export function PhotoStrip(props: PhotoStripProps) {
-  const { workOrderId, kinds, findingId = null, jobId = null, atMarks, title, about } = props;
-  const { data, error } = useRead('list_photos', { work_order_id: workOrderId });
+  const { workOrderId, car, kinds, findingId = null, jobId = null, atMarks, title, about, job } = props;
+  const { data, error } = useStill(useRead('list_photos', { work_order_id: workOrderId }));
   const [open, setOpen] = useState<number>();
   // Those of an item of the walk-around stand beside it, those of a damage mark at it; of a mark that is no more, here.
   const belongs = (photo: PhotoRow) =>
@@ -43,7 +47,7 @@ export function PhotoStrip(props: PhotoStripProps) {
     takes: data?.may_take.includes(kind) ?? false,
     place: { work_order_id: workOrderId, kind, finding_id: findingId, job_id: jobId, item: '' },
   }));
-  const isComing = useIsComing(groups.map(({ place }) => place));
+  const isComing = useStill(useIsComing(groups.map(({ place }) => place)));
   if (data && !isComing && groups.every(({ photos, takes }) => !takes && photos.length === 0)) return null;
   const row = (
     <div
@@ -66,7 +70,9 @@ export function PhotoStrip(props: PhotoStripProps) {
         photos={groups.flatMap(({ photos }) => photos)}
         open={open}
         onOpen={setOpen}
+        car={car}
         about={() => about}
+        job={() => job}
       />
     </div>
   );

@@ -5,9 +5,10 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
+import { CarTitle } from '../../kit/CarTitle';
 import { Modal } from '../../kit/Modal';
 import { PhotoDesk } from './PhotoDesk';
-import { nextTo } from './photos';
+import { type CarOfPhotos, nextTo } from './photos';
 import { TakeOff } from './TakeOff';
 import styles from './view.module.css';
 
@@ -17,8 +18,11 @@ interface PhotoViewProps {
   /** The photo looked at; nothing keeps the view shut. */
   open: number | undefined;
   onOpen: (id: number | undefined) => void;
+  car: CarOfPhotos;
   /** The job or the finding it is of. */
   about: (photo: PhotoRow) => string | undefined;
+  /** The job at which it was taken, where it is not what it is of. */
+  job: (photo: PhotoRow) => string | undefined;
 }
 
 /** In the caption the arrows are the cursor's, in a choice they choose. */
@@ -26,7 +30,7 @@ const hasArrows = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea') !== null;
 
 /** One photo over the page, large: who took it, what is drawn on it, and the ones beside it. */
-export function PhotoView({ photos, open, onOpen, about }: PhotoViewProps) {
+export function PhotoView({ photos, open, onOpen, car, about, job }: PhotoViewProps) {
   const { t } = useTranslation();
   const word = useWords();
   const [removing, setRemoving] = useState<PhotoRow>();
@@ -48,16 +52,20 @@ export function PhotoView({ photos, open, onOpen, about }: PhotoViewProps) {
     return () => window.removeEventListener('keydown', press);
   });
 
-  const title = photo && [word('photo_kind', photo.kind), about(photo), word('walk_around_item', photo.item)];
+  const named = (words: readonly (string | undefined)[]) => words.filter(Boolean).join(' · ');
+  const titleOf = (one: PhotoRow) =>
+    named([word('photo_kind', one.kind), about(one), word('walk_around_item', one.item)]);
   return (
     <>
       <Modal
         open={isOpen}
         title={
-          <span className={styles.title}>
-            {title?.filter(Boolean).join(' · ')}
-            {photos.length > 1 && <span>{t('photos:place', { at: at + 1, all: photos.length })}</span>}
-          </span>
+          <CarTitle plate={car.plate} colour={car.plate_colour} job={photo && job(photo)}>
+            {photo && titleOf(photo)}
+            {photos.length > 1 && (
+              <span className={styles.place}>{t('photos:place', { at: at + 1, all: photos.length })}</span>
+            )}
+          </CarTitle>
         }
         footer={null}
         width="min(1180px, calc(100vw - 32px))"
@@ -113,7 +121,9 @@ export function PhotoView({ photos, open, onOpen, about }: PhotoViewProps) {
       <TakeOff
         command="remove_photo"
         one={removing}
+        car={car}
         title={t('photos:remove_title')}
+        about={removing && named([titleOf(removing), job(removing)])}
         explained={t('photos:remove_explained')}
         suggestions={(['blurred', 'wrong', 'twice'] as const).map((why) => t(`photos:why.${why}`))}
         onRemoved={(id) => onOpen(nextTo(photos, id))}

@@ -1,5 +1,5 @@
 import { PictureOutlined } from '@ant-design/icons';
-import type { PhotoRow, Vehicle, VisitPhotos as VisitPhotosRead } from '@bindings';
+import type { PhotoRow, VisitPhotos as VisitPhotosRead } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
@@ -11,21 +11,23 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { AttachedFiles } from './AttachedFiles';
 import { PhotoGroup } from './PhotoGroup';
 import { PhotoView } from './PhotoView';
-import { grouped, onThePage, type PhotosOf } from './photos';
+import { type CarOfPhotos, grouped, onThePage, type PhotosOf } from './photos';
 import styles from './strip.module.css';
 
 interface VisitPhotosProps {
   workOrderId: number;
   /** Whose window it is, as in every other dialog at a car. */
-  car: Pick<Vehicle, 'plate' | 'plate_colour'>;
+  car: CarOfPhotos;
   /** The job, the finding or the damage mark a photo is of. */
   about: (photo: PhotoRow) => string | undefined;
+  /** The job at which a finding was photographed. */
+  job: (photo: PhotoRow) => string | undefined;
 }
 
 const nothing: VisitPhotosRead = { photos: [], may_take: [] };
 
 /** How many photos and files a visit has, in a line; pressed, the files, and all photos by what they are of. */
-export function VisitPhotos({ workOrderId, car, about }: VisitPhotosProps) {
+export function VisitPhotos({ workOrderId, car, about, job }: VisitPhotosProps) {
   const { t } = useTranslation();
   const word = useWords();
   const { data, error } = useRead('list_photos', { work_order_id: workOrderId });
@@ -83,7 +85,7 @@ export function VisitPhotos({ workOrderId, car, about }: VisitPhotosProps) {
           <RefusalAlert refusal={error} />
           <RefusalAlert refusal={filesError} />
           {/* Few as they are, they would be lost below the photos. */}
-          {hasFiles && <AttachedFiles workOrderId={workOrderId} visit={files} />}
+          {hasFiles && <AttachedFiles workOrderId={workOrderId} car={car} visit={files} />}
           {groups
             .filter((group) => group.photos.length > 0)
             .map((group) => (
@@ -110,7 +112,9 @@ export function VisitPhotos({ workOrderId, car, about }: VisitPhotosProps) {
         photos={groups.flatMap((group) => group.photos)}
         open={open}
         onOpen={setOpen}
+        car={car}
         about={about}
+        job={job}
       />
     </>
   );

@@ -69,10 +69,10 @@ beforeEach(() => {
   keepSession({ token: 'one', person_id: 4, name: '林顾问', roles: ['advisor'] });
 });
 
+const car = { plate: '粤B54321', plate_colour: 'blue' } as const;
+
 async function draw(
-  part = (
-    <VisitPhotos workOrderId={7} car={{ plate: '粤B54321', plate_colour: 'blue' }} about={() => undefined} />
-  ),
+  part = <VisitPhotos workOrderId={7} car={car} about={() => undefined} job={() => undefined} />,
 ) {
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
@@ -192,7 +192,7 @@ it('a photo and a PDF let fall together part', async () => {
 it('where only photos are taken a PDF is not sent at all, and says where it belongs', async () => {
   await draw(
     <section>
-      <PhotoStrip workOrderId={7} kinds={['walk_around']} />
+      <PhotoStrip workOrderId={7} car={car} kinds={['walk_around']} />
     </section>,
   );
   letFall(await screen.findByTestId('photos-walk_around'), [named('保单.pdf')]);
@@ -211,7 +211,7 @@ it('who may attach none is offered no way to the files', async () => {
   files = { files: [], may_attach: false };
   await draw(
     <section>
-      <PhotoStrip workOrderId={7} kinds={['walk_around']} />
+      <PhotoStrip workOrderId={7} car={car} kinds={['walk_around']} />
     </section>,
   );
   letFall(await screen.findByTestId('photos-walk_around'), [named('保单.pdf')]);
@@ -247,7 +247,7 @@ function heldOver(to: Element, ...types: string[]): string {
 it('a place that would refuse what is held over it promises nothing', async () => {
   await draw(
     <section>
-      <PhotoStrip workOrderId={7} kinds={['walk_around']} />
+      <PhotoStrip workOrderId={7} car={car} kinds={['walk_around']} />
     </section>,
   );
   const place = await screen.findByTestId('photos-walk_around');

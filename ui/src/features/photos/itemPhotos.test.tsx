@@ -41,6 +41,7 @@ const photo = (id: number, item: string, more: Partial<PhotoRow> = {}): PhotoRow
   ...more,
 });
 
+const car = { plate: '粤B54321', plate_colour: 'blue' } as const;
 let visit: VisitPhotos;
 let asked: Record<string, unknown>[];
 let refuses: unknown;
@@ -73,11 +74,11 @@ const draw = (fixed = false) =>
           <ul>
             {['tyres', 'tools'].map((item) => (
               <li key={item} data-testid={`row-${item}`}>
-                <ItemPhotos workOrderId={7} item={item} fixed={fixed} />
+                <ItemPhotos workOrderId={7} car={car} item={item} fixed={fixed} />
               </li>
             ))}
           </ul>
-          <ArrivalPhotos workOrderId={7} />
+          <ArrivalPhotos workOrderId={7} car={car} />
         </section>
       </AntApp>
     </QueryClientProvider>,
@@ -184,11 +185,11 @@ const drawMarks = (own: readonly (typeof marks)[number][]) =>
         <ol>
           {own.map((mark, index) => (
             <li key={mark.x} data-testid={`row-${mark.kind}`}>
-              <MarkPhotos workOrderId={7} marks={own} index={index} />
+              <MarkPhotos workOrderId={7} car={car} marks={own} index={index} />
             </li>
           ))}
         </ol>
-        <ArrivalPhotos workOrderId={7} marks={own} />
+        <ArrivalPhotos workOrderId={7} car={car} marks={own} />
       </AntApp>
     </QueryClientProvider>,
   );

@@ -1,4 +1,7 @@
-import type { PhotoKind, PhotoRow } from '@bindings';
+import type { PhotoKind, PhotoRow, Vehicle } from '@bindings';
+
+/** The car that is photographed, as every dialog about its photos names it. */
+export type CarOfPhotos = Pick<Vehicle, 'plate' | 'plate_colour'>;
 
 /** A photo or a file: what was taken off the page is still told to some. */
 interface Removable {

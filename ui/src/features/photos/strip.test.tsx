@@ -68,7 +68,14 @@ const draw = () =>
       <AntApp>
         <section>
           <input aria-label="field" />
-          <PhotoStrip workOrderId={7} kinds={['walk_around', 'accident', 'document']} title="到店照片" />
+          <PhotoStrip
+            workOrderId={7}
+            car={{ plate: '粤B54321', plate_colour: 'blue' }}
+            kinds={['walk_around', 'accident', 'document']}
+            title="到店照片"
+            about="左前门"
+            job="更换前制动片"
+          />
         </section>
       </AntApp>
     </QueryClientProvider>,
@@ -129,6 +136,23 @@ it('what is drawn goes out with the turn and the version that was seen', async (
       },
     ]),
   );
+});
+
+it('the photo, and the question about it, say which car and which job they are at', async () => {
+  draw();
+  fireEvent.click(await screen.findByTestId('photo-31'));
+  await screen.findByTestId('photo-view');
+  fireEvent.click(screen.getByTestId('photo-remove'));
+  await screen.findByTestId('reason');
+  const titles = screen.getAllByTestId('car-title');
+  expect(titles.map((title) => title.querySelector('[data-plate]')?.getAttribute('data-plate'))).toEqual([
+    '粤B54321',
+    '粤B54321',
+  ]);
+  expect(titles.map((title) => title.textContent)).toEqual([
+    expect.stringMatching(/左前门.*更换前制动片/),
+    expect.stringMatching(/移除这张照片.*左前门.*更换前制动片/),
+  ]);
 });
 
 it('who may not change a photo only looks at it', async () => {

@@ -1,29 +1,38 @@
 import type { Heard, Station, StationRow } from '@bindings';
+import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/command';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
 import { DateTimeText } from '../../kit/DateTimeText';
+import { useHeldOrder, usePressing } from '../../kit/heldOrder';
 import { Modal } from '../../kit/Modal';
 import { Fold, Nothing, Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
-import { RevokeStation } from './RevokeStation';
 import { allRoles } from './RoleBoxes';
 import { StationForm } from './StationForm';
 import styles from './Stations.module.css';
 
-/** The stations that were let in, and below them those that are not any more. */
+/**
+ * The stations that were let in, and below them those that are not any more. A lost one is out by one press, and one
+ * that was shut out by mistake is let in anew by a code.
+ */
 export function StationList({ rows }: { rows: readonly StationRow[] }) {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<number>();
-  const [leaving, setLeaving] = useState<number>();
+  const { message } = App.useApp();
+  const revoke = useCommand('revoke_station');
+  const { pressing, down, onPointerDownCapture } = usePressing();
   const letIn = rows.filter((row) => row.station.revoked_at === null);
   const out = rows.flatMap(({ station }) => (station.revoked_at === null ? [] : [station]));
   // By their numbers: what somebody else changed meanwhile is what is asked about here.
   const station = rows.find((row) => row.station.id === edited)?.station;
-  const revoked = letIn.find((row) => row.station.id === leaving)?.station;
+  // A second press at the same place would shut out the one below, which moves up there.
+  const shown = useHeldOrder(letIn, (row) => row.station.id, { busy: pressing, down });
+  const isOut = ({ station: { id } }: StationRow) => !letIn.some((row) => row.station.id === id);
   return (
     <>
       <Panel
@@ -37,60 +46,66 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
           )
         }
       >
-        <QuietTable<StationRow>
-          rowKey={(row) => row.station.id}
-          dataSource={letIn}
-          empty={<Nothing>{t('settings:stations.empty')}</Nothing>}
-          onRow={(row) => ({ 'data-testid': `station-${row.station.id}` }) as object}
-          columns={[
-            {
-              title: t('settings:stations.name'),
-              width: 160,
-              className: styles.whole,
-              render: (_, row) => (
-                <div>
-                  {row.station.name}
+        <div onPointerDownCapture={onPointerDownCapture}>
+          <QuietTable<StationRow>
+            rowKey={(row) => row.station.id}
+            dataSource={shown}
+            empty={<Nothing>{t('settings:stations.empty')}</Nothing>}
+            onRow={(row) => ({ 'data-testid': `station-${row.station.id}` }) as object}
+            columns={[
+              {
+                title: t('settings:stations.name'),
+                width: 160,
+                className: styles.whole,
+                render: (_, row) => (
                   <div>
-                    <Quiet>
-                      {t('settings:stations.paired_at')} <DateTimeText at={row.station.paired_at} />
-                    </Quiet>
+                    {row.station.name}
+                    <div>
+                      <Quiet>
+                        {t('settings:stations.paired_at')} <DateTimeText at={row.station.paired_at} />
+                      </Quiet>
+                    </div>
                   </div>
-                </div>
-              ),
-            },
-            {
-              title: t('settings:stations.roles'),
-              render: (_, row) => <May station={row.station} />,
-            },
-            {
-              title: t('settings:stations.connection'),
-              width: 236,
-              render: (_, row) => <Connection heard={row.heard} />,
-            },
-            {
-              title: '',
-              width: 178,
-              render: (_, row) => (
-                <Buttons>
-                  <ActionButton
-                    label={t('settings:stations.edit')}
-                    size="small"
-                    opens
-                    onAct={() => setEdited(row.station.id)}
-                    testId={`edit-station-${row.station.id}`}
-                  />
-                  <ActionButton
-                    label={t('settings:stations.revoke')}
-                    size="small"
-                    opens
-                    onAct={() => setLeaving(row.station.id)}
-                    testId={`revoke-station-${row.station.id}`}
-                  />
-                </Buttons>
-              ),
-            },
-          ]}
-        />
+                ),
+              },
+              {
+                title: t('settings:stations.roles'),
+                render: (_, row) => <May station={row.station} />,
+              },
+              {
+                title: t('settings:stations.connection'),
+                width: 236,
+                render: (_, row) => <Connection heard={row.heard} />,
+              },
+              {
+                title: '',
+                width: 178,
+                render: (_, row) => (
+                  <Buttons style={{ visibility: isOut(row) ? 'hidden' : 'visible' }}>
+                    <ActionButton
+                      label={t('settings:stations.edit')}
+                      size="small"
+                      opens
+                      onAct={() => setEdited(row.station.id)}
+                      testId={`edit-station-${row.station.id}`}
+                    />
+                    <ActionButton
+                      label={t('settings:stations.revoke')}
+                      size="small"
+                      danger
+                      onAct={async () => {
+                        const { id, version, name } = row.station;
+                        await revoke({ id, version });
+                        message.success(t('settings:stations.revoke_done', { name }));
+                      }}
+                      testId={`revoke-station-${row.station.id}`}
+                    />
+                  </Buttons>
+                ),
+              },
+            ]}
+          />
+        </div>
       </Panel>
       {out.length > 0 && (
         <Fold
@@ -119,7 +134,6 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
       >
         {station && <StationForm key={station.id} station={station} onDone={() => setEdited(undefined)} />}
       </Modal>
-      {revoked && <RevokeStation station={revoked} onClose={() => setLeaving(undefined)} />}
     </>
   );
 }

@@ -11,8 +11,9 @@ use kernel::command::{MANAGER, SignedIn, TILL, Wall};
 use kernel::host::AskNothing;
 
 kernel::commands! {
-    read advisor_home(AskNothing) -> AdvisorHome, SignedIn, shows [Visits Sheets Customers Vehicles Bookings];
-    read foreman_home(AskNothing) -> ForemanHome, SignedIn, shows [Visits Sheets Customers Vehicles];
+    read advisor_home(AskNothing) -> AdvisorHome, SignedIn,
+        shows [Visits Photos Sheets Customers Vehicles Bookings];
+    read foreman_home(AskNothing) -> ForemanHome, SignedIn, shows [Visits Photos Sheets Customers Vehicles];
     read technician_home(AskNothing) -> TechnicianHome, SignedIn, shows [Visits Sheets Customers Vehicles];
     read inspector_home(AskNothing) -> InspectorHome, SignedIn, shows [Visits Sheets Customers Vehicles];
     read parts_home(AskNothing) -> PartsHome, SignedIn, shows [Visits Sheets Customers Vehicles];

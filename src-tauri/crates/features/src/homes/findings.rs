@@ -38,6 +38,7 @@ pub(super) fn waiting_findings(cx: &Read) -> Result<Vec<FindingRow>> {
             plate: vehicle.plate,
             plate_colour: vehicle.plate_colour,
             technician_name: technician.map(|person| person.name.clone()).unwrap_or_default(),
+            photos: cx.r.photos_of_finding(finding.id)?,
             finding,
         });
     }

@@ -54,6 +54,8 @@ pub struct FindingRow {
     pub plate: Option<Plate>,
     pub plate_colour: PlateColour,
     pub technician_name: String,
+    /// How many photos show it.
+    pub photos: i64,
 }
 
 /// A job on the board, with what may be done at it by who asks.

@@ -69,7 +69,7 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
                     <strong>{word('walk_around_item', code)}</strong>
                     {wordsOf(code).map((said) => ` · ${said}`)}
                   </span>
-                  <ItemPhotos workOrderId={order.id} item={code} fixed />
+                  <ItemPhotos workOrderId={order.id} car={visit.vehicle} item={code} fixed />
                 </li>
               ))}
             </ul>
@@ -80,10 +80,12 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
         <WalkAroundOutline
           marks={walk.marks}
           kinds={[]}
-          atMark={(index) => <MarkPhotos workOrderId={order.id} marks={walk.marks} index={index} />}
+          atMark={(index) => (
+            <MarkPhotos workOrderId={order.id} car={visit.vehicle} marks={walk.marks} index={index} />
+          )}
         />
       )}
-      <ArrivalPhotos workOrderId={order.id} marks={walk?.marks ?? []} />
+      <ArrivalPhotos workOrderId={order.id} car={visit.vehicle} marks={walk?.marks ?? []} />
       {walk?.confirmed_at && (
         <Facts small>
           <Fact label={t('visits:check_in.confirmation')}>

@@ -158,7 +158,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
       )}
       <Arrival visit={visit} fields={fields} set={form.set} refusal={refusal} />
       <Wishes visit={visit} fields={fields} set={form.set} refusal={refusal} />
-      <WalkAroundItems workOrderId={order.id} fields={fields} set={form.set} />
+      <WalkAroundItems workOrderId={order.id} car={visit.vehicle} fields={fields} set={form.set} />
       <Group title={t('visits:check_in.damage')} columns={1}>
         <WalkAroundOutline
           marks={fields.marks}
@@ -168,11 +168,13 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
             const { x, y } = mark;
             if (kind) form.set({ marks: [...fields.marks, { x, y, kind, note: '', key: newKey() }] });
           }}
-          atMark={(index) => <MarkPhotos workOrderId={order.id} marks={fields.marks} index={index} />}
+          atMark={(index) => (
+            <MarkPhotos workOrderId={order.id} car={visit.vehicle} marks={fields.marks} index={index} />
+          )}
           onRemove={(index) => form.set({ marks: fields.marks.filter((_, place) => place !== index) })}
         />
       </Group>
-      <ArrivalPhotos workOrderId={order.id} marks={fields.marks} />
+      <ArrivalPhotos workOrderId={order.id} car={visit.vehicle} marks={fields.marks} />
       <Group title={t('visits:check_in.inside')} columns={2}>
         <Field small label={t('visits:check_in.field.belongings')} wide>
           <Input

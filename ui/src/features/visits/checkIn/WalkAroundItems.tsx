@@ -7,6 +7,7 @@ import { Choice } from '../../../kit/Choice';
 import { PrintRemark } from '../../../kit/PrintRemark';
 import { Stack } from '../../../kit/Stack';
 import { ItemPhotos } from '../../photos/ItemPhotos';
+import type { CarOfPhotos } from '../../photos/photos';
 import type { CheckInPartProps } from './Arrival';
 import styles from './checkIn.module.css';
 import { allFine, itemOf, withItem } from './fields';
@@ -18,10 +19,11 @@ const halves = [WALK_AROUND_CODES.slice(0, middle), WALK_AROUND_CODES.slice(midd
 
 interface WalkAroundItemsProps extends CheckInPartProps {
   workOrderId: number;
+  car: CarOfPhotos;
 }
 
 /** Once around the car: each thing fine, remarked upon, or to be repaired, and photographed where that says more. */
-export function WalkAroundItems({ workOrderId, fields, set }: WalkAroundItemsProps) {
+export function WalkAroundItems({ workOrderId, car, fields, set }: WalkAroundItemsProps) {
   const { t } = useTranslation();
   const word = useWords();
   const seen = fields.items.length;
@@ -66,7 +68,7 @@ export function WalkAroundItems({ workOrderId, fields, set }: WalkAroundItemsPro
                     />
                   )}
                   <PrintRemark text={item?.note ?? ''} />
-                  <ItemPhotos workOrderId={workOrderId} item={code} />
+                  <ItemPhotos workOrderId={workOrderId} car={car} item={code} />
                 </li>
               );
             })}

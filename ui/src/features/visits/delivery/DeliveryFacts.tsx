@@ -41,7 +41,12 @@ export function DeliveryFacts({ visit }: { visit: Visit }) {
           {delivery.advice || '–'}
         </Fact>
       </Facts>
-      <PhotoStrip workOrderId={visit.order.id} kinds={['delivery']} title={t('photos:delivery')} />
+      <PhotoStrip
+        workOrderId={visit.order.id}
+        car={visit.vehicle}
+        kinds={['delivery']}
+        title={t('photos:delivery')}
+      />
       {delivery.signature && <GivenSignature value={delivery.signature} label={label('acceptance')} />}
     </>
   );

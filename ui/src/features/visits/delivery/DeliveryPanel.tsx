@@ -140,7 +140,12 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
         <Fact label={label('belongings')}>{visit.walk_around?.belongings || '–'}</Fact>
         {order.certificate_number && <Fact label={label('certificate')}>{order.certificate_number}</Fact>}
       </Facts>
-      <PhotoStrip workOrderId={order.id} kinds={['delivery']} title={t('photos:delivery')} />
+      <PhotoStrip
+        workOrderId={order.id}
+        car={visit.vehicle}
+        kinds={['delivery']}
+        title={t('photos:delivery')}
+      />
       {yours && (
         <>
           <Group columns={2}>

@@ -153,9 +153,11 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
       </span>
       <PhotoStrip
         workOrderId={visit.order.id}
+        car={visit.vehicle}
         kinds={['finding']}
         findingId={finding.id}
         about={finding.text}
+        job={jobOfFinding(visit, finding)}
       />
     </li>
   );

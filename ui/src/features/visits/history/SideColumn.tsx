@@ -3,6 +3,7 @@ import { Tabs } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { VisitPhotos } from '../../photos/VisitPhotos';
+import { jobOfFinding } from '../findings/standing';
 import { OnPhones } from '../ownPhone/OnPhones';
 import { Papers } from '../papers/Papers';
 import { lineOf } from '../visit/visit';
@@ -24,6 +25,12 @@ function ofPhoto(t: TFunction, visit: Visit, photo: PhotoRow): string | undefine
   return finding?.text ?? (job && lineOf(visit, job.line_id)?.name);
 }
 
+/** The job at which what a photo shows was found. */
+function jobOfPhotographed(visit: Visit, { finding_id }: PhotoRow): string | undefined {
+  const finding = visit.findings.find((one) => one.id === finding_id);
+  return finding && jobOfFinding(visit, finding);
+}
+
 /** What was photographed and put to it, what customers have on their phones, everything that happened, and the papers. */
 export function SideColumn({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
@@ -34,6 +41,7 @@ export function SideColumn({ visit }: { visit: Visit }) {
         workOrderId={visit.order.id}
         car={visit.vehicle}
         about={(photo) => ofPhoto(t, visit, photo)}
+        job={(photo) => jobOfPhotographed(visit, photo)}
       />
       <OnPhones visit={visit} />
       <Tabs

@@ -48,7 +48,7 @@ export function VisitJob({ visit, job }: { visit: Visit; job: Job }) {
             {job.key_data.map((datum) => `${datum.name} ${datum.value} ${datum.unit}`.trim()).join(' · ')}
           </p>
         )}
-        <JobPhotos workOrderId={visit.order.id} jobId={job.id} name={atHand.name} />
+        <JobPhotos workOrderId={visit.order.id} car={visit.vehicle} jobId={job.id} name={atHand.name} />
       </JobCard>
       <JobDialogs job={atHand} asking={asking} onClose={() => setAsking(undefined)} />
     </>

@@ -1,0 +1,33 @@
+import type { FindingRow } from '@bindings';
+import { render, screen } from '@testing-library/react';
+import i18next from 'i18next';
+import { expect, it } from 'vitest';
+import { findingRow } from './findingRow';
+import { QueueList } from './QueueList';
+
+const row = (photos: number): FindingRow =>
+  ({
+    finding: { id: 1, text: '前下摆臂胶套开裂', unsafe_to_drive: false, at: '2026-03-02T01:00:00Z' },
+    standing: 'undecided',
+    job_name: '更换前制动片',
+    technician_name: '李师傅',
+    make: '大众',
+    model: '朗逸',
+    plate: '粤B54321',
+    photos,
+  }) as unknown as FindingRow;
+
+it('a finding says how many photos show it, and nothing where there are none', () => {
+  const list = (photos: number) => (
+    <QueueList
+      label="findings"
+      empty={null}
+      onOpen={() => undefined}
+      rows={[findingRow(i18next.t, row(photos))]}
+    />
+  );
+  const { rerender } = render(list(2));
+  expect(screen.getByLabelText('照片').parentElement?.textContent?.trim()).toBe('2');
+  rerender(list(0));
+  expect(screen.queryByLabelText('照片')).toBeNull();
+});
