@@ -85,7 +85,8 @@ export function windowTransport(): Transport {
       },
       zoom: (step) => ask('zoom', { step }),
       saveSupportFile: async () =>
-        (await ask<string | null>('save_support_file', { title: i18next.t('settings:about.support') })) ?? undefined,
+        (await ask<string | null>('save_support_file', { title: i18next.t('settings:about.support') })) ??
+        undefined,
     },
     onChanges(listener) {
       const listening = listen<ChangeEvent>('changes', (event) => listener(event.payload));

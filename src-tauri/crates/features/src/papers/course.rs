@@ -70,7 +70,9 @@ impl PaperContext<'_> {
     fn changed_work(&self, id: WorkOrderId) -> Result<Vec<String>> {
         let (lines, answers) = (self.r.lines_of(id)?, self.r.authorisations_of(id)?);
         let told = lines.iter().filter_map(|line| match line.state {
-            LineState::Declined if answers.iter().any(|answer| answer.line_id == line.id && answer.approved) => {
+            LineState::Declined
+                if answers.iter().any(|answer| answer.line_id == line.id && answer.approved) =>
+            {
                 Some(format!("变更：已同意的项目“{}”撤销（{}）。", line.figures.name, line.decline_reason))
             }
             LineState::Approved => {
