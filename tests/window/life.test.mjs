@@ -107,8 +107,8 @@ test('the file for support holds versions, settings and the journal, and nobody�
     await driver.rpc('save_customer', { name: '周志强 13800138000' }).catch(() => {});
     const path = join(newFolder(), 'support.txt');
     await driver.execute(`window.saved = undefined;
-      window.__TAURI_INTERNALS__.invoke('save_support_file', { title: '保存求助文件' }).then((path) => { window.saved = { path }; }, (refusal) => { window.saved = { refusal }; });`);
-    const dialog = await driver.waitForWindow('保存求助文件');
+      window.__TAURI_INTERNALS__.invoke('save_support_file', { title: 'Help file' }).then((path) => { window.saved = { path }; }, (refusal) => { window.saved = { refusal }; });`);
+    const dialog = await driver.waitForWindow('Help file');
     await driver.inWindow(dialog, 'key', 'ctrl+a');
     await driver.inWindow(dialog, 'type', '--delay', '5', path);
     await driver.inWindow(dialog, 'key', 'Return');

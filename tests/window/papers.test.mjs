@@ -84,10 +84,10 @@ test('a paper is saved where the person says, in the desktop\'s own dialog', () 
     const saveAs = async (typed) => {
       await driver.execute(`
         window.saved = undefined;
-        window.__TAURI_INTERNALS__.invoke('save_document', { kind: arguments[0], id: arguments[1], title: '另存为' })
+        window.__TAURI_INTERNALS__.invoke('save_document', { kind: arguments[0], id: arguments[1], title: 'Put the slip where' })
           .then((path) => { window.saved = { path }; }, (refusal) => { window.saved = { refusal }; });`, paper.kind, paper.id);
-      // In the person's language, not the desktop's.
-      const dialog = await driver.waitForWindow('另存为');
+      // The page says its title, in the person's language; Latin letters here, as the one who looks for it knows no others.
+      const dialog = await driver.waitForWindow('Put the slip where');
       await driver.inWindow(dialog, 'key', 'ctrl+a');
       await driver.inWindow(dialog, 'type', '--delay', '5', typed);
       await driver.inWindow(dialog, 'key', 'Return');

@@ -488,7 +488,7 @@ items: number, problems: Array<BatchProblem>,
  */
 is_right: boolean, };
 
-export type BatchProblem = { "code": "no_title" } | { "code": "title_too_long" } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "serial_too_long", "params": { serial: string, } } | { "code": "not_invoiced" } | { "code": "nothing_left" } | { "code": "partly_invoiced" } | { "code": "partly_prepaid", "params": { amount: Money, } } | { "code": "prepaid_no_special" } | { "code": "no_untaxed_rate" } | { "code": "no_lines" } | { "code": "item_without_name" } | { "code": "item_name_too_long", "params": { name: string, } } | { "code": "item_below_zero", "params": { name: string, } } | { "code": "no_tax_code", "params": { line_kind: LineKind, } };
+export type BatchProblem = { "code": "no_title" } | { "code": "title_too_long" } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "serial_too_long", "params": { serial: string, } } | { "code": "not_invoiced" } | { "code": "nothing_left" } | { "code": "partly_invoiced" } | { "code": "partly_prepaid", "params": { amount: Money, } } | { "code": "prepaid_no_special" } | { "code": "no_untaxed_rate" } | { "code": "no_lines" } | { "code": "item_without_name" } | { "code": "item_name_too_long", "params": { name: string, } } | { "code": "item_below_zero", "params": { name: string, } } | { "code": "no_tax_code", "params": { line_kind: LineKind, } } | { "code": "no_quantity", "params": { name: string, lines: number, } };
 
 export type Bay = { id: number, name: string, active: boolean, sample: boolean, version: number, };
 

@@ -107,11 +107,9 @@ fn duration(minutes: u32) -> String {
 
 fn draw_items(book: &mut Book, slip: &BookingSlip) -> Result<(), DocumentError> {
     if !slip.items.is_empty() {
-        let mut table = Table::of(vec![Column::figures("").centred(), Column::wide("", 1.0)]);
-        for (index, item) in slip.items.iter().enumerate() {
-            table.row(vec![(index + 1).to_string().into(), item.into()]);
-        }
-        table.draw_under("预约项目", book)?;
+        let items =
+            slip.items.iter().enumerate().map(|(index, item)| ((index + 1).to_string(), item.as_str()));
+        draw_marked(book, "预约项目", Column::figures("").centred(), items)?;
     }
     if let Some(estimate) = slip.estimate {
         let style = Style::bold(11.0);
@@ -129,9 +127,29 @@ fn draw_bring(book: &mut Book, slip: &BookingSlip) -> Result<(), DocumentError> 
     if slip.bring.is_empty() {
         return Ok(());
     }
-    let mut table = Table::of(vec![Column::text("", 12.0), Column::wide("", 1.0)]);
-    for thing in &slip.bring {
-        table.row(vec!["□".into(), Cell::styled(thing.as_str(), Style::TEXT)]);
+    let things = slip.bring.iter().map(|thing| ("□".to_owned(), thing.as_str()));
+    draw_marked(book, "请携带", Column::text("", 12.0), things)
+}
+
+/// A list with a mark before each thing: in a column of its own, on the roll before its name.
+fn draw_marked<'a>(
+    book: &mut Book,
+    title: &'static str,
+    mark: Column,
+    things: impl Iterator<Item = (String, &'a str)>,
+) -> Result<(), DocumentError> {
+    let narrow = book.size == PageSize::Roll80;
+    let mut columns = vec![Column::wide("", 1.0)];
+    if !narrow {
+        columns.insert(0, mark);
     }
-    table.draw_under("请携带", book)
+    let mut table = Table::of(columns);
+    for (mark, thing) in things {
+        table.row(if narrow {
+            vec![Cell::styled(format!("{mark} {thing}"), Style::TEXT)]
+        } else {
+            vec![mark.into(), Cell::styled(thing, Style::TEXT)]
+        });
+    }
+    table.draw_under(title, book)
 }

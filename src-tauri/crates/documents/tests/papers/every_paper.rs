@@ -195,3 +195,21 @@ fn a_logo_and_a_mark_leave_the_shop_its_name_on_every_paper() {
 fn the_largest_amounts_stand_on_nothing_on_every_paper() {
     comes_back("largest", "", "", true);
 }
+
+/// Nine needles under a ribbon: a hair falls between them, and small ideographs run together.
+#[test]
+fn a_form_has_no_line_too_thin_and_no_type_too_small_for_needles() {
+    let is_form = |size: PageSize| matches!(size, PageSize::Form280 | PageSize::Form140 | PageSize::Form93);
+    each(KINDS.iter().chain([&SETTLEMENT]), |kind, size| {
+        if !is_form(size) {
+            return;
+        }
+        let fill = Fill { rows: 3, word: String::new(), amount: None };
+        let bytes = (kind.of)(&fill).content.draw(Form::new(kind.title, size)).expect("it prints");
+        let name = format!("needles_{}_{}", kind.title.replace([' ', '/'], ""), size.name());
+        let (sizes, widths) = Paper::keep(&name, &bytes).type_and_rules();
+        assert!(!sizes.is_empty() && !widths.is_empty(), "{name}: nothing of it was seen");
+        assert!(sizes.iter().all(|size| *size >= 8.0), "{name}: type of {sizes:?}");
+        assert!(widths.iter().all(|width| *width >= 0.5), "{name}: lines of {widths:?}");
+    });
+}

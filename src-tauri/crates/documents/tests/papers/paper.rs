@@ -56,6 +56,19 @@ impl Paper {
         text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()
     }
 
+    /// The sizes of type on it, and the widths of its lines, in points.
+    pub fn type_and_rules(&self) -> (Vec<f64>, Vec<f64>) {
+        let number = |rest: &str| {
+            let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+            rest[..end].parse().expect("a number")
+        };
+        let all = |text: &str, name: &str| text.split(name).skip(1).map(number).collect();
+        let html = self.poppler("pdftohtml", &["-xml", "-zoom", "1", "-i", "-stdout"], false);
+        let fonts: String = html.lines().filter(|line| line.contains("<fontspec")).collect();
+        let drawn = self.poppler("pdftocairo", &["-svg", "-f", "1", "-l", "1"], true);
+        (all(&fonts, "size=\""), all(&drawn, "stroke-width:"))
+    }
+
     pub fn info(&self) -> String {
         self.poppler("pdfinfo", &["-rawdates"], false)
     }

@@ -11,6 +11,7 @@ use crate::line::{LineKind, Payer};
 use crate::money::{Money, Rate};
 use crate::refusal::{FieldProblem, Refusal};
 use crate::settlement::{Settlement, SheetLine};
+use crate::tax::PriceBasis;
 use crate::tax_number_problem::TaxNumberProblem;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -112,12 +113,18 @@ pub enum BatchProblem {
     NoTaxCode {
         line_kind: LineKind,
     },
+    /// Number and price do not make the amount, as something was taken off: both places
+    /// stay empty, of this line and so many in all.
+    NoQuantity {
+        name: String,
+        lines: usize,
+    },
 }
 
 impl BatchProblem {
     /// Whether the row is not filled; what is only missing stays empty.
     pub const fn is_wrong(&self) -> bool {
-        !matches!(self, Self::NoTaxCode { .. } | Self::NoUntaxedRate)
+        !matches!(self, Self::NoTaxCode { .. } | Self::NoUntaxedRate | Self::NoQuantity { .. })
     }
 }
 
@@ -180,6 +187,10 @@ pub fn checked_row(
         .collect();
     if items.is_empty() {
         problems.push(BatchProblem::NoLines);
+    }
+    let uncounted: Vec<&BatchItem> = items.iter().filter(|item| item.quantity_and_price.is_none()).collect();
+    if let Some(first) = uncounted.first() {
+        problems.push(BatchProblem::NoQuantity { name: first.name.clone(), lines: uncounted.len() });
     }
     CheckedRow { row: BatchRow { serial, is_special, buyer, items }, problems }
 }
@@ -262,17 +273,19 @@ fn item_of(line: &SheetLine, codes: &[TaxCode], problems: &mut Vec<BatchProblem>
     if tax_code.is_empty() && !problems.contains(&missing) {
         problems.push(missing);
     }
+    // The template reckons with the tax in it.
+    let price = PriceBasis::TaxIncluded.price_from(line.price_basis, line.unit_price, line.tax_rate);
     let (counted, plain) = if line.kind.is_by_hours() {
-        (line.unit_price.times_hours(line.hours), line.hours.plain())
+        (price.times_hours(line.hours), line.hours.plain())
     } else {
-        (line.unit_price.times_quantity(line.quantity), line.quantity.plain())
+        (price.times_quantity(line.quantity), line.quantity.plain())
     };
     BatchItem {
         name,
         tax_code,
         specification: line.specification.trim().to_owned(),
         unit: line.unit.trim().to_owned(),
-        quantity_and_price: (counted == line.charged).then_some((plain, line.unit_price)),
+        quantity_and_price: (counted == line.charged).then_some((plain, price)),
         amount: line.charged,
         rate: Some(line.tax_rate),
     }

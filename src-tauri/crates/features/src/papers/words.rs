@@ -317,6 +317,16 @@ pub(super) fn validity(contract: &ServiceContract) -> String {
     }
 }
 
+/// The next service, by the day or the distance.
+pub(super) fn next_maintenance(on: Option<NaiveDate>, km: Option<i64>) -> String {
+    match (on, km) {
+        (Some(day), Some(km)) => format!("{} 或 {km} 公里，先到为准", day.format("%Y-%m-%d")),
+        (Some(day), None) => day.format("%Y-%m-%d").to_string(),
+        (None, Some(km)) => format!("{km} 公里"),
+        (None, None) => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,15 +345,5 @@ mod tests {
     #[test]
     fn a_code_nobody_named_is_printed_as_it_is() {
         assert_eq!(walk_around("sunroof"), ("其他".to_owned(), "sunroof".to_owned()));
-    }
-}
-
-/// The next service, by the day or the distance.
-pub(super) fn next_maintenance(on: Option<NaiveDate>, km: Option<i64>) -> String {
-    match (on, km) {
-        (Some(day), Some(km)) => format!("{} 或 {km} 公里，先到为准", day.format("%Y-%m-%d")),
-        (Some(day), None) => day.format("%Y-%m-%d").to_string(),
-        (None, Some(km)) => format!("{km} 公里"),
-        (None, None) => String::new(),
     }
 }
