@@ -72,6 +72,24 @@ fn where_both_kinds_of_price_meet_each_net_line_says_it_of_itself() {
 }
 
 #[test]
+fn work_that_took_anothers_place_is_told_among_the_changes() {
+    let named = |name: &str| LineFigures { name: name.into(), ..figures(LineKind::Part, 8_000) };
+    let till = Till::with(&[named("副厂刹车片"), named("原厂刹车片"), named("旧雨刮"), named("旧雨刮")]);
+    till.file()
+        .execute_batch(
+            "UPDATE line SET state = 'superseded' WHERE id IN (1, 3);
+             UPDATE line SET supersedes_id = id - 1 WHERE id IN (2, 4);",
+        )
+        .expect("the file takes it");
+    till.bill(0, 0);
+    let sheet = text(&till, "cashier", "settlement_sheet", 1);
+    says(
+        &sheet,
+        &["变更：项目“副厂刹车片”经客户同意改为“原厂刹车片”。", "变更：项目“旧雨刮”经客户同意重新报价。"],
+    );
+}
+
+#[test]
 fn a_settlement_sheet_shows_labour_and_parts_apart_and_what_was_paid() {
     let own = LineFigures {
         origin: PartOrigin::Customers,

@@ -113,8 +113,9 @@ pub enum BatchProblem {
     NoTaxCode {
         line_kind: LineKind,
     },
-    /// Number and price do not make the amount, as something was taken off: both places
-    /// stay empty, of this line and so many in all.
+    /// Number and price do not make the amount, as something was taken off or the price is
+    /// without the tax and rounds otherwise: both places stay empty, of this line and so
+    /// many in all.
     NoQuantity {
         name: String,
         lines: usize,
