@@ -1,6 +1,7 @@
 //! How long was worked, and on which of the shop's days.
 
 use crate::dates::{ShopZone, add_days, day_range_utc, local_day};
+use crate::job::JobTime;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -54,4 +55,30 @@ pub fn added_up(stretches: impl IntoIterator<Item = DayMinutes>) -> Vec<DayMinut
     }
     days.sort_by_key(|day| day.day);
     days
+}
+
+/// How long was worked up to a moment. Until the next answer a screen that shows
+/// it running adds a second for each clock with every second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WorkedSoFar {
+    pub seconds: i64,
+    /// Of those who share a job each has a clock.
+    pub running: i64,
+    pub at: DateTime<Utc>,
+}
+
+impl WorkedSoFar {
+    /// What these clocks come to. One that began later than now, because the
+    /// computer's clock went back, stands still until that moment has come again.
+    pub fn of<'a>(clocks: impl IntoIterator<Item = &'a JobTime>, now: DateTime<Utc>) -> Self {
+        let mut so_far = Self { seconds: 0, running: 0, at: now };
+        for clock in clocks {
+            let end = ended_at(clock.started_at, clock.ended_at.unwrap_or(now));
+            so_far.seconds += (end - clock.started_at).num_seconds();
+            if clock.ended_at.is_none() && clock.started_at <= now {
+                so_far.running += 1;
+            }
+        }
+        so_far
+    }
 }

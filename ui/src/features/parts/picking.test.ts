@@ -1,12 +1,13 @@
 import type { PartsCar, PartsJob } from '@bindings';
 import { expect, it } from 'vitest';
-import { lacksParts, marksOf, piles } from './picking';
+import { marksOf, piles } from './picking';
 
 const job = (more: Partial<PartsJob> = {}): PartsJob => ({
   job_id: 1,
   name: '',
   state: 'waiting',
   pause_reason: null,
+  waits_for_parts: false,
   since: null,
   technician_names: [],
   bay_name: null,
@@ -39,11 +40,6 @@ it('who waits for parts, who will need them, and who needs none any more', () =>
     [2, 4],
     [3],
   ]);
-});
-
-it('a job paused for another reason lacks no parts', () => {
-  expect(lacksParts(job({ state: 'paused', pause_reason: 'parts' }))).toBe(true);
-  expect(lacksParts(job({ state: 'paused', pause_reason: 'tool' }))).toBe(false);
 });
 
 it('a part is told by what is written of it', () => {

@@ -5,5 +5,7 @@ mod correction;
 mod finding;
 mod inspected;
 mod preparation;
+mod put_right;
 mod sample;
 mod shown_offer;
+mod visitor;

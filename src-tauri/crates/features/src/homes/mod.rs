@@ -146,6 +146,8 @@ pub struct PartsJob {
     pub name: String,
     pub state: JobState,
     pub pause_reason: Option<PauseReason>,
+    /// It stands still for want of parts.
+    pub waits_for_parts: bool,
     pub since: Option<DateTime<Utc>>,
     pub technician_names: Vec<String>,
     pub bay_name: Option<String>,

@@ -69,6 +69,7 @@ fn job_of(job: &JobOnBoard, people: &[Person], bays: &[Bay]) -> PartsJob {
         name: job.name.clone(),
         state: job.state,
         pause_reason: job.pause_reason,
+        waits_for_parts: waits_for_parts(job),
         since: job.since,
         technician_names: job.technicians.iter().filter_map(name_of).collect(),
         bay_name: bays.iter().find(|bay| Some(bay.id) == job.bay_id).map(|bay| bay.name.clone()),

@@ -14,13 +14,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::limit::AccountRoom;
 use domain::appointment::{Appointment, AppointmentAction};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
-use domain::credit::{credit_of, credits};
+use domain::credit::{credit_of, credits, free_receipts};
 use domain::customer::Customer;
 use domain::dates::ShopZone;
 use domain::estimate::{Authorisation, AuthorisationMeans};
 use domain::finding::{Finding, FindingState};
 use domain::ids::{BayId, JobId, PersonId};
-use domain::job::{JobAction, JobTime};
+use domain::job::{Job, JobAction, JobTime};
 use domain::line::{LineState, Payer};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
@@ -39,7 +39,7 @@ use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::preparation_codes;
 use domain::work_order::stage::allowed_actions;
 use domain::work_order::totals::approved_total;
-use domain::worked::{added_up, ended_at, minutes_by_day};
+use domain::worked::{WorkedSoFar, added_up, ended_at, minutes_by_day};
 use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::Read;
@@ -58,6 +58,10 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let mut facts = hand.facts_at(cx.now, &cx.details()?.settings);
     let takes_new_lines = hand.takes_new_lines().is_ok();
     let charges_nothing_more = hand.charges_nothing_more();
+    let (current_jobs, done_jobs) = (ids_of(&hand.newest_jobs()), ids_of(&hand.done_jobs()));
+    let is_all_billed = hand.is_all_billed();
+    let waits_to_be_put_right = hand.waits_to_be_put_right();
+    let was_put_right = hand.was_put_right();
     let handing_over = handing_over(&hand, &cx.details()?.settings, cx.today()?);
     facts.anothers_visit = hand.is_anothers(cx.me()?);
     facts.own_work = hand.is_own_work(cx.my_id()?, &job_times, &cx.details()?.settings);
@@ -114,7 +118,16 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let signed = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
     let mut consents: Vec<Consent> = signed.map(|foil| consent_of(foil, &authorisations)).collect();
     consents.extend(findings.iter().filter_map(|finding| consent_to_leave(finding, &foils)));
+    let editable = lines.iter().filter(|line| line.may_be_edited().is_ok());
     let mut visit = Visit {
+        is_in_shop: order.stage.is_in_shop(),
+        visitor: order.visitor(&customer).to_owned(),
+        editable_lines: editable.map(|line| line.id).collect(),
+        is_all_billed,
+        waits_to_be_put_right,
+        was_put_right,
+        current_jobs,
+        done_jobs,
         booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
         undo_arrival: undo_arrival(cx, appointment.as_ref(), &order)?,
         actions: allowed_actions(&facts, cx.roles()),
@@ -147,6 +160,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         credits: credits(&payments, &sheets),
         stored,
         settlements: rows,
+        free_receipts: free_receipts(&payments),
         payments: payment_rows(payments, &sheets, facts.taking_back_ended.is_some()),
         delivery: r.delivery_of(id)?,
         survey,
@@ -251,6 +265,10 @@ fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> 
     Ok(may.then_some(UndoArrival { id: booking.id, version: booking.version }))
 }
 
+fn ids_of(jobs: &[Job]) -> Vec<JobId> {
+    jobs.iter().map(|job| job.id).collect()
+}
+
 /// The stretches of each job together; one that still runs counts up to now.
 fn worked(times: &[JobTime], now: DateTime<Utc>, zone: ShopZone) -> Vec<JobWorked> {
     let jobs: BTreeSet<JobId> = times.iter().map(|time| time.job_id).collect();
@@ -261,6 +279,7 @@ fn worked(times: &[JobTime], now: DateTime<Utc>, zone: ShopZone) -> Vec<JobWorke
         }));
         JobWorked {
             job_id,
+            so_far: WorkedSoFar::of(own.clone(), now),
             minutes: days.iter().map(|day| day.minutes).sum(),
             days,
             clock_went_back: own.any(|time| time.clock_went_back),

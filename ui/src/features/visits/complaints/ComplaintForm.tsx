@@ -15,7 +15,6 @@ import { Group } from '../../../kit/Group';
 import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { visitorOf } from '../visit/visit';
 
 interface Typed {
   person_name: string;
@@ -44,7 +43,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { value } = draft;
   const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
-  const name = value.person_name || visitorOf(visit);
+  const name = value.person_name || visit.visitor;
   const phone = value.phone || visit.order.brought_by_phone || visit.customer.phone;
   const send = async () => {
     setRefusal(undefined);

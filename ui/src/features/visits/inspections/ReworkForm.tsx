@@ -17,7 +17,7 @@ import { NumberKeys } from '../../../kit/NumberKeys';
 import { Phrases } from '../../../kit/Phrases';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { type KeptSignature, useSigned } from '../../../kit/signed';
-import { currentJobs, lineOf } from '../visit/visit';
+import { doneJobs, lineOf } from '../visit/visit';
 import { OwnSignature } from './OwnSignature';
 import { reworkCauses, reworkRemedies } from './phrases';
 import styles from './rework.module.css';
@@ -63,7 +63,7 @@ export function ReworkForm(props: ReworkFormProps) {
   const { t } = useTranslation();
   const fail = useCommand('fail_final_inspection');
   const staff = useRead('list_people', {});
-  const done = currentJobs(visit).filter((job) => job.state === 'finished');
+  const done = doneJobs(visit);
   const { value, set } = draft;
   const { cause, remedy, hours } = value;
   const write = (patch: Partial<TypedRework>) => set((before) => ({ ...before, ...patch }));
@@ -157,7 +157,7 @@ export function ReworkForm(props: ReworkFormProps) {
             aria-label={t('visits:rework.responsible')}
             data-testid="rework-responsible"
             options={staff.data?.people
-              .filter((person) => person.active)
+              .filter((person) => person.active && person.roles.includes('technician'))
               .map((person) => ({ value: person.id, label: person.name }))}
             onChange={(next) => write({ responsible: next })}
           />
