@@ -4,10 +4,9 @@
 //! the sheets and what people have with the shop, and the report says so of every day.
 
 use crate::contracts::{agreed, contract, item, package, sale};
-use crate::report::{LOCAL_DAY, agrees};
+use crate::report::{LOCAL_DAY, agrees, pay_by_voucher};
 use crate::sums::any_figures;
 use crate::visit::Till;
-use crate::vouchers::{issued, pay, voucher, worth};
 use kernel::Refusal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -193,13 +192,7 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             let most = if wild { at_most(due.min(stored())) } else { due.min(stored()).max(1) };
             till.ask("cashier", "take_payment", till.payment(sheet, "stored_value", most))
         }
-        VOUCHER => {
-            let number = issued(till, amount, 0, None);
-            match worth(till, sheet, &number, 0) {
-                Ok((pays, _)) => pay(till, sheet, &[voucher(&number, pays)]),
-                Err(refusal) => Err(refusal),
-            }
-        }
+        VOUCHER => pay_by_voucher(till, sheet, amount),
         TOP_UP => till.ask(
             "manager",
             "top_up_stored_value",
