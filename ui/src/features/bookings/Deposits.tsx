@@ -11,8 +11,8 @@ import { ActionButton } from '../../kit/ActionButton';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { DocumentPreview } from '../../kit/DocumentPreview';
 import { Money } from '../../kit/Money';
-import { MoneyBackDialog } from '../../kit/MoneyBackDialog';
 import { Panel } from '../../kit/Panel';
+import { PaymentBackDialog } from '../../kit/PaymentBackDialog';
 import { Quiet } from '../../kit/Quiet';
 import styles from './BookingPage.module.css';
 
@@ -84,7 +84,7 @@ export function Deposits({ page, nameOf }: DepositsProps) {
         onClose={() => setShown(undefined)}
       />
       {back && (
-        <MoneyBackDialog
+        <PaymentBackDialog
           open
           payment={back}
           verb={word('appointment_action', 'refund_deposit')}

@@ -14,8 +14,8 @@ import { ActionButton } from '../../kit/ActionButton';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { DocumentPreview } from '../../kit/DocumentPreview';
 import { Money } from '../../kit/Money';
-import { MoneyBackDialog } from '../../kit/MoneyBackDialog';
 import { Panel } from '../../kit/Panel';
+import { PaymentBackDialog } from '../../kit/PaymentBackDialog';
 import { PlainTable } from '../../kit/PlainTable';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
@@ -157,7 +157,7 @@ export function StoredValue({ customer }: { customer: Customer }) {
         onClose={() => setShown(undefined)}
       />
       {back && (
-        <MoneyBackDialog
+        <PaymentBackDialog
           open
           payment={back}
           verb={t('words:stored.refund')}
