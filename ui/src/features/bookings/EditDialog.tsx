@@ -1,10 +1,10 @@
-import { type Appointment, type EditAppointment, LIMITS } from '@bindings';
-import { App, InputNumber, Segmented, Select } from 'antd';
+import type { Appointment, EditAppointment } from '@bindings';
+import { App, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import { countParser, formatMoneyPlain } from '../../i18n/amounts';
+import { formatMoneyPlain } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
@@ -27,6 +27,7 @@ import {
 } from './booking';
 import styles from './EditDialog.module.css';
 import { ItemsInput } from './ItemsInput';
+import { PlanFields } from './PlanFields';
 import { VisitorFields, visitorFields } from './VisitorFields';
 
 /** What is not called as the host calls it. */
@@ -87,18 +88,14 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
     message.success(t('bookings:edit.saved'));
     onClose();
   };
-  const advisors = (shop?.people ?? []).filter(
-    (one) => (one.active && one.roles.includes('advisor')) || one.id === theirs.advisor_id,
-  );
-  const bays = (shop?.bays ?? []).filter((one) => one.active || one.id === theirs.bay_id);
-
   const said = (field: keyof BookingDraft, of: BookingDraft): string => {
     if (field === 'channel') return word('channel', of.channel);
     if (field === 'items') return of.items.join(t('words:list_separator'));
     if (field === 'estimate') return of.estimate === undefined ? '' : formatMoneyPlain(of.estimate);
-    if (field === 'bay_id') return bays.find((bay) => bay.id === of.bay_id)?.name ?? t('bookings:no_bay');
+    if (field === 'bay_id')
+      return shop?.bays.find((bay) => bay.id === of.bay_id)?.name ?? t('bookings:no_bay');
     if (field === 'advisor_id')
-      return advisors.find((one) => one.id === of.advisor_id)?.name ?? t('bookings:no_advisor');
+      return shop?.people.find((one) => one.id === of.advisor_id)?.name ?? t('bookings:no_advisor');
     if (field === 'vehicle_id') return of.plate;
     if (field === 'customer_id') return of.name;
     return String(of[field] ?? '');
@@ -153,49 +150,14 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
               aria-label={t('bookings:field.estimate')}
             />
           </Field>
-          <Field
-            label={t('bookings:field.minutes')}
-            htmlFor="edit-minutes"
-            names={['minutes']}
+          <PlanFields
+            plan={draft}
+            stands={theirs}
+            shop={shop}
             refusal={refusal}
-          >
-            <InputNumber
-              id="edit-minutes"
-              min={LIMITS.booking_minutes[0]}
-              max={LIMITS.booking_minutes[1]}
-              step={30}
-              precision={0}
-              parser={countParser}
-              value={draft.minutes}
-              onChange={(minutes) => minutes !== null && change({ minutes })}
-              style={{ width: '100%' }}
-              data-testid="edit-minutes"
-            />
-          </Field>
-          <Field label={t('bookings:field.bay')} htmlFor="edit-bay">
-            <Select
-              id="edit-bay"
-              value={draft.bay_id ?? 0}
-              onChange={(id: number) => change({ bay_id: id === 0 ? null : id })}
-              data-testid="edit-bay"
-              options={[
-                { value: 0, label: t('bookings:no_bay') },
-                ...bays.map((bay) => ({ value: bay.id, label: bay.name })),
-              ]}
-            />
-          </Field>
-          <Field label={t('bookings:field.advisor')} htmlFor="edit-advisor">
-            <Select
-              id="edit-advisor"
-              value={draft.advisor_id ?? 0}
-              onChange={(id: number) => change({ advisor_id: id === 0 ? null : id })}
-              data-testid="edit-advisor"
-              options={[
-                { value: 0, label: t('bookings:no_advisor') },
-                ...advisors.map((one) => ({ value: one.id, label: one.name })),
-              ]}
-            />
-          </Field>
+            testId="edit"
+            onChange={change}
+          />
         </div>
       </VisitorFields>
       {!isAbout(refusal, besideFields) && <RefusalAlert refusal={refusal} />}
