@@ -3,8 +3,9 @@
 //! still shows the same days.
 
 use crate::refusal::{FieldProblem, Refusal};
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// The shop's offset from UTC in minutes. China keeps one zone and no summer
 /// time, so that a fixed offset is enough.
@@ -46,6 +47,31 @@ pub fn local_day(at: DateTime<Utc>, zone: ShopZone) -> NaiveDate {
 pub fn day_range_utc(day: NaiveDate, zone: ShopZone) -> (DateTime<Utc>, DateTime<Utc>) {
     let midnight = |day: NaiveDate| from_local(day.and_time(NaiveTime::MIN), zone);
     (midnight(day), midnight(add_days(day, 1)))
+}
+
+/// The years that people of a shop write: of the oldest car, and of a promise to
+/// its next owner.
+const CALENDAR_YEARS: RangeInclusive<i32> = 1900..=2100;
+
+pub fn is_in_the_calendar(day: NaiveDate) -> bool {
+    CALENDAR_YEARS.contains(&day.year())
+}
+
+/// A day as it is taken from anybody. Days far outside of the calendar are slips,
+/// and would not sort as text.
+///
+/// # Errors
+/// `BadField`: `NotADate` before or behind the years people write.
+pub fn in_the_calendar(field: &str, day: NaiveDate) -> Result<NaiveDate, Refusal> {
+    if is_in_the_calendar(day) { Ok(day) } else { Err(Refusal::bad(field, FieldProblem::NotADate)) }
+}
+
+/// The same of a field that may be left blank.
+///
+/// # Errors
+/// As `in_the_calendar`.
+pub fn in_the_calendar_if_any(field: &str, day: Option<NaiveDate>) -> Result<Option<NaiveDate>, Refusal> {
+    day.map(|day| in_the_calendar(field, day)).transpose()
 }
 
 /// Days that somebody asks for: in order, and no more than a screen or a paper tells.

@@ -10,6 +10,7 @@ mod concession;
 mod contract;
 mod dates;
 mod first_hour;
+mod follow_up;
 mod key_data;
 mod mileage;
 mod money;

@@ -8,7 +8,7 @@ use crate::visit::mileage;
 use chrono::NaiveDate;
 use domain::call_actions::days_to_call;
 use domain::complaint::ComplaintSource;
-use domain::dates::add_days;
+use domain::dates::{add_days, in_the_calendar_if_any};
 use domain::follow_up::{FollowUp, Survey, SurveyScores};
 use domain::ids::{ComplaintId, FollowUpId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, Signature, signed};
@@ -61,6 +61,7 @@ pub struct SurveyRecorded {
 }
 
 fn next_service(cx: &Write, ask: &Deliver) -> Result<()> {
+    in_the_calendar_if_any("next_service_on", ask.next_service_on)?;
     if ask.next_service_on.is_some_and(|day| cx.today().is_ok_and(|today| day < today)) {
         return Err(Refusal::bad("next_service_on", FieldProblem::InThePast).into());
     }
@@ -82,8 +83,8 @@ fn signed_papers(cx: &Write, order: &WorkOrder, means: ConfirmationMeans) -> Res
 ///
 /// # Errors
 /// What `load_for_action` and `drawn_at` refuse; `BadField` without who took it, for a
-/// signature that is none, or a next service that is past; `StillMissing` without kilometres,
-/// and what `checked_out` says of them.
+/// signature that is none, or a next service that is past or of no calendar; `StillMissing`
+/// without kilometres, and what `checked_out` says of them.
 pub fn deliver(cx: &Write, ask: Deliver) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::Deliver)?;
     next_service(cx, &ask)?;

@@ -5,6 +5,7 @@ use super::ImportWarning;
 use super::columns::LEFT_OUT;
 use super::table::Row;
 use chrono::{Datelike, Days, NaiveDate};
+use domain::dates::is_in_the_calendar;
 use domain::phone::{Phone, PhoneWarning};
 use domain::placeholder::{is_no_day, is_spreadsheet_error, stands_for_nothing};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
@@ -207,6 +208,10 @@ fn landline_without_zero(text: &str) -> Option<String> {
     (digits && area && (10..=11).contains(&text.len())).then(|| format!("0{text}"))
 }
 
+/// A number that would be a day before this year is likelier a mileage in the
+/// wrong column.
+const OLDEST: i32 = 1950;
+
 /// A day as people and programs write it: 2013-04-19, 2013/4/19, 2013.4.19,
 /// 2013年4月19日, 20130419, with or without a time, or the day count of a
 /// spreadsheet.
@@ -229,7 +234,7 @@ pub fn day_of(typed: &str) -> Option<NaiveDate> {
         }
         _ => None,
     };
-    day.filter(|day| (1950..=2100).contains(&day.year()))
+    day.filter(|day| is_in_the_calendar(*day) && day.year() >= OLDEST)
 }
 
 #[cfg(test)]
@@ -251,6 +256,10 @@ mod tests {
         check("41383", Some("2013-04-19"));
         check("2013-02-30", None);
         check("0001-01-01", None);
+        check("2100-12-31", Some("2100-12-31"));
+        check("2101-01-01", None);
+        check("18264", Some("1950-01-01"));
+        check("18263", None);
         check("19/04/2013", None);
         check("二〇一三年", None);
         check("99999999999999999999", None);
