@@ -67,6 +67,7 @@ pub mod settlement;
 pub mod sheet_actions;
 pub mod shift;
 pub mod shop;
+pub mod shop_settings;
 pub mod shown_offer;
 pub mod sight;
 mod simplified;

@@ -23,6 +23,7 @@ mod same_item;
 mod search;
 mod service_interval;
 mod shift;
+mod shop_settings;
 mod spread;
 mod station;
 mod stored_value;
