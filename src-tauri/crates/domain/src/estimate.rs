@@ -45,6 +45,15 @@ impl QuotedTerms {
     pub const fn of(figures: &LineFigures) -> Self {
         Self { unit_price: figures.unit_price, quantity: figures.quantity, hours: figures.hours }
     }
+
+    /// What the customer was asked for this line when the answer was yes. The line itself
+    /// may have moved since; of the first files nothing else is known.
+    pub fn last_heard(line: &Line, estimates: &[Estimate]) -> Self {
+        let mut offers = estimates.iter().rev().flat_map(|estimate| &estimate.lines);
+        let heard =
+            offers.find(|offered| offered.line_id == line.id).and_then(|offered| offered.asked.clone());
+        heard.unwrap_or_else(|| Self::of(&line.figures))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

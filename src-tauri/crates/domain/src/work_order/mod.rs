@@ -4,6 +4,7 @@ pub mod at_hand;
 pub mod correction;
 pub mod facts;
 pub mod inspected;
+pub mod lines_in_hand;
 pub mod preparation;
 pub mod readings;
 pub mod refused;

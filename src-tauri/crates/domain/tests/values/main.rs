@@ -2,6 +2,8 @@
 
 mod account;
 mod agreed;
+mod arrival;
+mod booked_quote;
 mod booking;
 mod catalogue_search;
 mod claims;
@@ -11,6 +13,7 @@ mod contract;
 mod dates;
 mod first_hour;
 mod key_data;
+mod line_typed;
 mod mileage;
 mod money;
 mod names;

@@ -4,6 +4,7 @@
 mod correction;
 mod finding;
 mod inspected;
+mod lines_in_hand;
 mod preparation;
 mod sample;
 mod shown_offer;

@@ -9,10 +9,10 @@ use crate::visit::at_job::{self, offers};
 use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
 use crate::visit::findings::with_standing;
-use crate::visit::lines::quote_of;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::limit::AccountRoom;
 use domain::appointment::{Appointment, AppointmentAction};
+use domain::booked_quote::BookedQuote;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::credit::{credit_of, credits};
 use domain::customer::Customer;
@@ -115,7 +115,10 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let mut consents: Vec<Consent> = signed.map(|foil| consent_of(foil, &authorisations)).collect();
     consents.extend(findings.iter().filter_map(|finding| consent_to_leave(finding, &foils)));
     let mut visit = Visit {
-        booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
+        booked_quote: appointment
+            .as_ref()
+            .filter(|_| order.stage.is_in_shop())
+            .and_then(|booking| BookedQuote::of(booking, &lines)),
         undo_arrival: undo_arrival(cx, appointment.as_ref(), &order)?,
         actions: allowed_actions(&facts, cx.roles()),
         steps: r.steps_of(id)?,
