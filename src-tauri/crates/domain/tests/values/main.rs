@@ -18,6 +18,7 @@ mod mileage;
 mod money;
 mod names;
 mod open_slot;
+mod parts_counter;
 mod phone;
 mod placeholder;
 mod plate;
