@@ -7,6 +7,7 @@ use crate::money::{Hours, Money, Quantity, Rate};
 use crate::names::pinyin_initials;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
 use crate::shop::Settings;
+use crate::tax::PriceBasis;
 use crate::trade_words::plain;
 use crate::warranty_term::WarrantyTerm;
 use serde::{Deserialize, Serialize};
@@ -127,6 +128,18 @@ impl CatalogueItem {
             warranty: terms.warranty,
         }
         .without_what_is_anothers()
+    }
+
+    /// The same as it hangs on the wall: whoever reads it pays with the tax, whatever the
+    /// shop reckons with.
+    pub fn posted(&self, settings: &Settings) -> LineFigures {
+        let figures = self.figures(settings);
+        let posted = PriceBasis::TaxIncluded;
+        LineFigures {
+            unit_price: posted.price_from(figures.price_basis, figures.unit_price, figures.tax_rate),
+            price_basis: posted,
+            ..figures
+        }
     }
 
     /// The item as it is kept: found by its initials, and without what does not belong to

@@ -3,7 +3,7 @@
 //! still shows the same days.
 
 use crate::refusal::{FieldProblem, Refusal};
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 /// The shop's offset from UTC in minutes. China keeps one zone and no summer
@@ -71,5 +71,52 @@ pub fn add_days(day: NaiveDate, days: i64) -> NaiveDate {
         day.checked_add_days(distance).unwrap_or(NaiveDate::MAX)
     } else {
         day.checked_sub_days(distance).unwrap_or(NaiveDate::MIN)
+    }
+}
+
+/// A day as people and programs write it: 2013-04-19, 2013/4/19, 2013.4.19,
+/// 2013年4月19日, 20130419, with or without a time, or the day count of a
+/// spreadsheet.
+pub fn written_day(typed: &str) -> Option<NaiveDate> {
+    let date = typed.split([' ', 'T']).next()?;
+    let parts: Vec<&str> =
+        date.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
+    if !parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let number = |text: &str| text.parse::<u32>().ok();
+    let day = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => {
+            NaiveDate::from_ymd_opt(i32::try_from(number(year)?).ok()?, number(month)?, number(day)?)
+        }
+        [whole] if whole.len() == 8 => NaiveDate::parse_from_str(whole, "%Y%m%d").ok(),
+        // A spreadsheet counts days from the end of 1899.
+        [count] if count.len() == 5 => {
+            NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(number(count)?)))
+        }
+        _ => None,
+    };
+    day.filter(|day| (1950..=2100).contains(&day.year()))
+}
+
+/// The first day of a month that is written `2026-03`, and the first of the next one.
+///
+/// # Errors
+/// `BadField` for what is no month.
+pub fn written_month(month: &str) -> Result<(NaiveDate, NaiveDate), Refusal> {
+    let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok();
+    let days = first.and_then(|first| Some((first, first.checked_add_months(Months::new(1))?)));
+    days.ok_or_else(|| Refusal::bad("month", FieldProblem::NotADate))
+}
+
+/// Days far outside of the calendar people use would not sort as text.
+///
+/// # Errors
+/// `BadField` for such a day.
+pub fn in_the_calendar(day: NaiveDate) -> Result<NaiveDate, Refusal> {
+    if (1900..=2200).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err(Refusal::bad("day", FieldProblem::NotADate))
     }
 }

@@ -8,7 +8,7 @@ use crate::credit::credits;
 use crate::finding::{Finding, FindingStanding};
 use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::ids::PersonId;
-use crate::inspection::{Inspection, InspectionKind, WalkAround};
+use crate::inspection::{Inspection, WalkAround, passed_final};
 use crate::job::{Job, JobState, JobTime};
 use crate::line::{Line, LineFigures, LineState, Payer};
 use crate::money::Money;
@@ -62,8 +62,7 @@ fn count<T>(items: impl IntoIterator<Item = T>) -> i64 {
 impl VisitAtHand {
     /// The newest final inspection was passed.
     pub fn final_inspection_passed(&self) -> bool {
-        let finals = |report: &&Inspection| report.kind == InspectionKind::Final;
-        self.inspections.iter().rfind(finals).is_some_and(|report| report.passed)
+        passed_final(&self.inspections).is_some()
     }
 
     /// What of the work is handed over with a warranty that is not the visit's.

@@ -10,6 +10,7 @@ use domain::names::pinyin_initials;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal};
 use domain::service_contract::ContractItem;
 use domain::service_package::PackageItem;
+use domain::shop::Settings;
 use domain::tax::PriceBasis;
 use domain::warranty::WarrantyTerm;
 
@@ -129,6 +130,16 @@ fn an_item_has_its_bounds_and_stays_in_its_catalogue() {
     };
     assert_eq!(looked(year(0)), Err(Refusal::bad("warranty", Unknown)));
     assert_eq!(looked(WarrantyTerm::default()), Ok(None), "no warranty is none");
+}
+
+#[test]
+fn what_hangs_on_the_wall_is_with_the_tax() {
+    let oil = item(LineKind::Part, "机油");
+    let usual = Settings::default();
+    assert_eq!(oil.posted(&usual).unit_price, Money(28_000));
+    let without = Settings { price_basis: PriceBasis::TaxAdded, ..usual };
+    let posted = oil.posted(&without);
+    assert_eq!((posted.unit_price, posted.price_basis), (Money(31_640), PriceBasis::TaxIncluded), "13 %");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod correction;
 mod finding;
 mod inspected;
 mod lines_in_hand;
+mod on_paper;
 mod preparation;
 mod quoted_finding;
 mod rework;

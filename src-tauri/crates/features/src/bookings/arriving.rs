@@ -2,8 +2,8 @@
 
 use super::booking::booking_for_action;
 use super::{ArriveAppointment, Arrived, CounterDetails};
-use crate::records::customers::{self, read_phone};
-use crate::records::vehicles::{self, colour_of};
+use crate::records::customers;
+use crate::records::vehicles;
 use crate::visit::arrival::{NewVisit, open_visit};
 use crate::visit::lines;
 use domain::appointment::{Appointment, AppointmentAction};
@@ -11,6 +11,7 @@ use domain::arrival::Told;
 use domain::booking_terms::symptom_at_arrival;
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId};
+use domain::phone::Phone;
 use domain::plate::{CarRead, Plate};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::vehicle::Vehicle;
@@ -71,7 +72,7 @@ fn read(told: CounterDetails) -> Result<Told> {
     Ok(Told {
         symptom: optional("symptom", &told.symptom, MAX_TEXT_LEN)?,
         name: optional("name", &told.name, MAX_NAME_LEN)?,
-        phone: read_phone("phone", &told.phone)?.0,
+        phone: Phone::typed("phone", &told.phone)?.0,
         make: optional("make", &told.make, MAX_NAME_LEN)?,
         model: optional("model", &told.model, MAX_NAME_LEN)?,
         vin: Vin::read(&optional("vin", &told.vin, MAX_NAME_LEN)?).map(|read| read.vin),
@@ -114,7 +115,7 @@ fn strangers_vehicle(cx: &Write, here: &Appointment, told: &Told, customer: Cust
     let read = CarRead::typed(plate, vin);
     let mut vehicle = Vehicle {
         customer_id: Some(customer),
-        plate_colour: colour_of(read.plate.as_ref()),
+        plate_colour: Plate::usual_colour(read.plate.as_ref()),
         plate: read.plate.map(|read| read.plate),
         vin: read.vin.map(|read| read.vin),
         make: told.make.clone(),
