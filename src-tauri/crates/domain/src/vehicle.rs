@@ -2,9 +2,8 @@
 
 use crate::ids::{CustomerId, ImportId, VehicleId};
 use crate::plate::{Plate, PlateColour};
-use crate::refusal::{FieldProblem, Refusal};
 use crate::vin::Vin;
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -89,16 +88,5 @@ impl Vehicle {
     pub fn is_service_overdue(&self, today: NaiveDate, mileage_km: Option<i64>) -> bool {
         self.next_service_on.is_some_and(|due| due <= today)
             || self.next_service_km.zip(mileage_km.or(self.mileage_km)).is_some_and(|(due, km)| due <= km)
-    }
-}
-
-/// Days far outside of any car's life are slips, and would not sort as text.
-///
-/// # Errors
-/// `BadField` for such a day.
-pub fn real_day(field: &str, day: Option<NaiveDate>) -> Result<Option<NaiveDate>, Refusal> {
-    match day {
-        Some(day) if !(1900..=2100).contains(&day.year()) => Err(Refusal::bad(field, FieldProblem::NotADate)),
-        day => Ok(day),
     }
 }

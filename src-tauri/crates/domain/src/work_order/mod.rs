@@ -1,5 +1,6 @@
 //! A work order is one visit of one vehicle.
 
+pub mod asker;
 pub mod at_hand;
 pub mod correction;
 pub mod facts;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 
 mod as_seen;
+mod asker;
 mod correction;
 mod finding;
 mod inspected;

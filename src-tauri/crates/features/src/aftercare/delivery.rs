@@ -73,8 +73,8 @@ fn signed_papers(cx: &Write, order: &WorkOrder, means: ConfirmationMeans) -> Res
 ///
 /// # Errors
 /// What `load_for_action` and `drawn_at` refuse; `BadField` without who took it, for a
-/// signature that is none, or a next service that is past; `StillMissing` without kilometres,
-/// and what `checked_out` says of them.
+/// signature that is none, or a next service that is past or of no calendar; `StillMissing`
+/// without kilometres, and what `checked_out` says of them.
 pub fn deliver(cx: &Write, ask: Deliver) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::Deliver)?;
     check_next(cx.today()?, ask.next_service_on, ask.next_service_km)?;

@@ -73,7 +73,7 @@ pub(crate) fn booked_today_by(
 /// # Errors
 /// `BadField` for a day of no calendar.
 pub fn list_appointments(cx: &Read, ask: ListAppointments) -> Result<AppointmentDay> {
-    day_of(cx, in_the_calendar(ask.day)?)
+    day_of(cx, in_the_calendar("day", ask.day)?)
 }
 
 /// Where a new booking opens; nothing when there is no room for weeks.
@@ -83,7 +83,7 @@ pub fn list_appointments(cx: &Read, ask: ListAppointments) -> Result<Appointment
 pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
     let settings = &cx.details()?.settings;
     let wanted = Wanted {
-        day: in_the_calendar(ask.day)?,
+        day: in_the_calendar("day", ask.day)?,
         minutes: ask.minutes,
         bay: ask.bay_id,
         bays: places(&cx.r.bays()?),

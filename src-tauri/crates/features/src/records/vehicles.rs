@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::customer::Customer;
+use domain::dates::in_the_calendar_if_any;
 use domain::ids::{CustomerId, VehicleId};
 use domain::plate::{CarRead, Plate, PlateColour, PlateRead};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::search_terms::of_vehicle;
-use domain::vehicle::{FormerPlate, Vehicle, real_day};
+use domain::vehicle::{FormerPlate, Vehicle};
 use domain::vin::{Vin, VinRead};
 use kernel::command::{COUNTER, SignedIn};
 use kernel::error::Result;
@@ -114,9 +115,9 @@ pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
     vehicle.make = optional("make", &ask.make, MAX_NAME_LEN)?;
     vehicle.model = optional("model", &ask.model, MAX_NAME_LEN)?;
     vehicle.colour = optional("colour", &ask.colour, MAX_NAME_LEN)?;
-    vehicle.registered_on = real_day("registered_on", ask.registered_on)?;
-    vehicle.inspection_due = real_day("inspection_due", ask.inspection_due)?;
-    vehicle.insurance_due = real_day("insurance_due", ask.insurance_due)?;
+    vehicle.registered_on = in_the_calendar_if_any("registered_on", ask.registered_on)?;
+    vehicle.inspection_due = in_the_calendar_if_any("inspection_due", ask.inspection_due)?;
+    vehicle.insurance_due = in_the_calendar_if_any("insurance_due", ask.insurance_due)?;
     vehicle.insurer = optional("insurer", &ask.insurer, MAX_NAME_LEN)?;
     vehicle.note = optional("note", &ask.note, MAX_TEXT_LEN)?;
     store(cx.w, &mut vehicle, cx.today()?)?;

@@ -31,6 +31,7 @@ use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;
 use domain::warranty::{WarrantyTerm, beyond};
 use domain::work_order::WorkOrder;
+use domain::work_order::asker::Asker;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::preparation_codes;
@@ -51,13 +52,12 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let r = cx.r;
     let hand = r.visit_at_hand(r.get(ask.work_order_id.0)?)?;
     let job_times = r.job_times_of(hand.id)?;
-    // Told before the eight items are checked, not after.
-    let mut facts = hand.facts_at(cx.now, &cx.details()?.settings);
+    // That somebody else inspects it is told before the eight items are checked, not after.
+    let asker = Asker::Person { me: cx.me()?, job_times: &job_times };
+    let facts = hand.facts_at(cx.now, &cx.details()?.settings, asker);
     let takes_new_lines = hand.takes_new_lines().is_ok();
     let charges_nothing_more = hand.charges_nothing_more();
     let handing_over = handing_over(&hand, &cx.details()?.settings, cx.today()?);
-    facts.anothers_visit = hand.is_anothers(cx.me()?);
-    facts.own_work = hand.is_own_work(cx.my_id()?, &job_times, &cx.details()?.settings);
     let VisitAtHand {
         order,
         walk_around,
