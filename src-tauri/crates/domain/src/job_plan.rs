@@ -1,9 +1,8 @@
 //! What the foreman decides about a job, and what the technician writes down
 //! about it: the bounds of both, and how a job is shared.
 
-use crate::ids::{JobId, PersonId};
-use crate::inspection::Rework;
-use crate::job::{Job, JobShare, JobState, KeyDatum};
+use crate::ids::PersonId;
+use crate::job::{JobShare, JobState, KeyDatum};
 use crate::money::{Hours, Money, Rate};
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use crate::spread::spread;
@@ -45,33 +44,6 @@ pub fn check_shares(shares: &[JobShare]) -> Result<(), Refusal> {
 /// one: a hundredth of an hour is 0.6 of them.
 pub const fn standard_minutes(hours: Hours) -> i64 {
     (hours.0.saturating_mul(60).saturating_add(50)).div_euclid(100)
-}
-
-/// Another try of each job that failed, for the same hands: the first is kept. The hours of
-/// a rework are those of all its jobs together. `remedy` is what is to be done about it,
-/// where somebody said so.
-pub fn tries_again(failed: &[&Job], rework: &Rework, remedy: &str) -> Vec<Job> {
-    let all = i64::try_from(failed.len()).unwrap_or(i64::MAX).max(1);
-    let minutes = standard_minutes(rework.hours) / all;
-    let again = |job: &&Job| Job {
-        id: JobId(0),
-        work_order_id: rework.work_order_id,
-        line_id: job.line_id,
-        attempt: job.attempt + 1,
-        rework_id: Some(rework.id),
-        state: JobState::Waiting,
-        technicians: job.technicians.clone(),
-        bay_id: job.bay_id,
-        planned_start: None,
-        planned_minutes: minutes,
-        pause_reason: None,
-        started_at: None,
-        finished_at: None,
-        key_data: Vec::new(),
-        note: remedy.to_owned(),
-        version: 1,
-    };
-    failed.iter().map(again).collect()
 }
 
 /// So short a block is still drawn and found with a finger.

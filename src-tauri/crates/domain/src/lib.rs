@@ -62,6 +62,7 @@ pub mod print_job;
 pub mod printer;
 pub mod printer_address;
 pub mod refusal;
+pub mod rework;
 pub mod role;
 pub mod same_item;
 pub mod search_terms;

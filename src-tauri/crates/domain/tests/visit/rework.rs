@@ -4,8 +4,8 @@ use crate::sample::instant;
 use domain::ids::{BayId, InspectionId, JobId, LineId, PersonId, ReworkId, WorkOrderId};
 use domain::inspection::Rework;
 use domain::job::{Job, JobShare, JobState};
-use domain::job_plan::tries_again;
 use domain::money::{Hours, Rate};
+use domain::rework::tries_again;
 use domain::work_order::preparation::is_cleaned_again;
 use domain::work_order::stage::Stage;
 

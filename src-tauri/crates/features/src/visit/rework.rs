@@ -3,7 +3,7 @@
 
 use domain::inspection::Rework;
 use domain::job::Job;
-use domain::job_plan::tries_again;
+use domain::rework::tries_again;
 use kernel::error::Result;
 use kernel::host::Write;
 
