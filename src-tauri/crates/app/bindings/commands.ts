@@ -1962,7 +1962,7 @@ export type PartGrade = "genuine" | "equivalent" | "aftermarket" | "remanufactur
 
 export type PartOrigin = "stock" | "bought_for_order" | "customers" | "outsourced";
 
-export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, 
+export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, pile: PartsPile, 
 /**
  * Since when a job of it stands still for want of parts.
  */
@@ -1976,11 +1976,13 @@ export type PartsHome = { cars: Array<PartsCar>, };
 
 export type PartsJob = { job_id: number, name: string, state: JobState, pause_reason: PauseReason | null, 
 /**
- * It stands still for want of parts.
+ * It stands still until they come.
  */
-waits_for_parts: boolean, since: string | null, technician_names: Array<string>, bay_name: string | null, };
+lacks_parts: boolean, since: string | null, technician_names: Array<string>, bay_name: string | null, };
 
 export type PartsLine = { line_id: number, work_order_id: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, origin: PartOrigin, grade: PartGrade | null, };
+
+export type PartsPile = "waiting" | "ahead" | "done";
 
 export type PassFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, 
 /**

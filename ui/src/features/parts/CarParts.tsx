@@ -54,7 +54,7 @@ export function CarParts({ car }: { car: PartsCar }) {
 function Work({ job }: { job: PartsJob }) {
   const { t } = useTranslation();
   const word = useWords();
-  const stands = job.waits_for_parts;
+  const stands = job.lacks_parts;
   const who = job.technician_names.join(t('words:list_separator')) || t('parts:nobody');
   return (
     <li className={stands ? styles.stands : undefined}>

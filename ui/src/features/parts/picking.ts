@@ -3,9 +3,9 @@ import type { PartsCar, PartsLine } from '@bindings';
 /** The cars in the three piles of the parts counter, each in the order the host sent it. */
 export function piles(cars: readonly PartsCar[]) {
   return {
-    waiting: cars.filter((car) => car.waits_since !== null),
-    ahead: cars.filter((car) => car.waits_since === null && car.jobs.length > 0),
-    done: cars.filter((car) => car.waits_since === null && car.jobs.length === 0),
+    waiting: cars.filter((car) => car.pile === 'waiting'),
+    ahead: cars.filter((car) => car.pile === 'ahead'),
+    done: cars.filter((car) => car.pile === 'done'),
   };
 }
 

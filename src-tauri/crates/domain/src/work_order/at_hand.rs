@@ -9,7 +9,7 @@ use super::stage::check;
 use crate::credit::credits;
 use crate::finding::{Finding, FindingStanding};
 use crate::follow_up::{FollowUp, FollowUpState, Survey};
-use crate::inspection::{Inspection, InspectionKind, WalkAround};
+use crate::inspection::{Inspection, WalkAround, passed_final};
 use crate::job::Job;
 use crate::line::{Line, LineFigures, LineState, Payer};
 use crate::money::Money;
@@ -61,8 +61,7 @@ fn count<T>(items: impl IntoIterator<Item = T>) -> i64 {
 impl VisitAtHand {
     /// The newest final inspection was passed.
     pub fn final_inspection_passed(&self) -> bool {
-        let finals = |report: &&Inspection| report.kind == InspectionKind::Final;
-        self.inspections.iter().rfind(finals).is_some_and(|report| report.passed)
+        passed_final(&self.inspections).is_some()
     }
 
     /// What of the work is handed over with a warranty that is not the visit's.

@@ -5,6 +5,8 @@ pub mod at_hand;
 pub mod correction;
 pub mod facts;
 pub mod inspected;
+pub mod lines_in_hand;
+pub mod on_paper;
 pub mod preparation;
 pub mod put_right;
 pub mod readings;

@@ -6,13 +6,13 @@ use super::{
     AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, AskOpenSlot, BookedToday, HalfHour,
     KeptFigures, ListAppointments,
 };
-use crate::records::vehicles::{colour_of, plate_typed};
+use crate::records::vehicles::plate_typed;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::appointment::{Appointment, Kept, MAX_MINUTES, booking_kept_by, places_taken};
 use domain::dates::{ShopZone, day_range_utc, in_the_calendar};
 use domain::ids::VehicleId;
 use domain::open_slot::{self, OpenSlot, Wanted, next_open};
-use domain::person::{Bay, Person};
+use domain::person::{Bay, Person, places};
 use domain::plate::{Plate, PlateColour};
 use domain::sheet_actions::payment_rows;
 use domain::shop::rests_on;
@@ -99,11 +99,6 @@ pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
     })
 }
 
-/// So many cars are worked on at once.
-fn places(bays: &[Bay]) -> i64 {
-    i64::try_from(bays.iter().filter(|bay| bay.active).count()).unwrap_or(i64::MAX)
-}
-
 /// The book of one day, with how full its half hours are.
 pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
     let settings = &cx.details()?.settings;
@@ -169,6 +164,8 @@ fn row(
 fn colour(cx: &Read, appointment: &Appointment) -> Result<PlateColour> {
     Ok(match appointment.vehicle_id {
         Some(id) => cx.r.get::<Vehicle>(id.0)?.plate_colour,
-        None => colour_of(appointment.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())).as_ref()),
+        None => Plate::usual_colour(
+            appointment.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())).as_ref(),
+        ),
     })
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::customer::Customer;
 use domain::dates::in_the_calendar_if_any;
 use domain::ids::{CustomerId, VehicleId, WorkOrderId};
-use domain::plate::{CarRead, Plate, PlateColour, PlateForm, PlateRead};
+use domain::plate::{CarRead, Plate, PlateColour, PlateRead};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::search_terms::of_vehicle;
 use domain::vehicle::{FormerPlate, Vehicle};
@@ -116,7 +116,7 @@ pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
     };
     vehicle.customer_id = ask.customer_id;
     vehicle.plate = plate_read.as_ref().map(|read| read.plate.clone());
-    vehicle.plate_colour = ask.plate_colour.unwrap_or_else(|| colour_of(plate_read.as_ref()));
+    vehicle.plate_colour = ask.plate_colour.unwrap_or_else(|| Plate::usual_colour(plate_read.as_ref()));
     vehicle.vin = vin_read.as_ref().map(|read| read.vin.clone());
     vehicle.engine_no = optional("engine_no", &ask.engine_no, MAX_NAME_LEN)?;
     vehicle.make = optional("make", &ask.make, MAX_NAME_LEN)?;
@@ -138,10 +138,6 @@ pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
 
 pub(crate) fn plate_typed(typed: &str) -> Result<Option<PlateRead>> {
     Ok(Plate::read(&optional("plate", typed, MAX_NAME_LEN)?))
-}
-
-pub(crate) fn colour_of(read: Option<&PlateRead>) -> PlateColour {
-    Plate::colour_by_form(read.map_or(&PlateForm::Unusual, |read| &read.form))
 }
 
 /// Writes the vehicle, new when its id is 0, with the history of its plates

@@ -7,10 +7,10 @@ use crate::papers::PaperOffer;
 use crate::visit::at_job::JobOffer;
 use crate::visit::check_in::Notices;
 use crate::visit::findings::StandingFinding;
-use crate::visit::lines::BookedQuote;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::limit::AccountRoom;
 use domain::approval::Approval;
+use domain::booked_quote::BookedQuote;
 use domain::complaint::Complaint;
 use domain::credit::Credit;
 use domain::customer::Customer;
@@ -33,7 +33,7 @@ use domain::work_order::preparation::Preparation;
 use domain::work_order::refused::RefusedDelivery;
 use domain::work_order::stage::AllowedAction;
 use domain::work_order::{Delivery, StageStep, WorkOrder};
-use domain::worked::{DayMinutes, WorkedSoFar};
+use domain::worked::JobWorked;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -190,19 +190,6 @@ pub struct StoredOwner {
     #[serde(serialize_with = "domain::sight::contact")]
     pub phone: String,
     pub balance: StoredBalance,
-}
-
-/// How long a job was worked at, up to now.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct JobWorked {
-    pub job_id: JobId,
-    /// To the second, and how it goes on.
-    pub so_far: WorkedSoFar,
-    pub minutes: i64,
-    /// One day for most; work over midnight is told on each of its days.
-    pub days: Vec<DayMinutes>,
-    /// The computer's clock went back meanwhile: less was measured than worked.
-    pub clock_went_back: bool,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
