@@ -53,6 +53,12 @@ fn voids(shop: &TestShop, sheet: &Value, reason: &str) {
     shop.run("manager", till::void_settlement, voided(sheet, reason));
 }
 
+/// Whether all is billed, lines of a voided sheet wait, and they were put right.
+fn told(car: &Car<'_>) -> [Value; 3] {
+    let visit = car.visit();
+    ["is_all_billed", "waits_to_be_put_right", "was_put_right"].map(|told| visit[told].clone())
+}
+
 fn standing(sheets: &[Value]) -> Vec<(String, i64)> {
     let stands = |sheet: &&Value| sheet["state"] == "open" || sheet["state"] == "settled";
     let mut found: Vec<(String, i64)> = sheets
@@ -77,8 +83,12 @@ fn warranty_work_billed_to_the_customer_is_billed_to_the_maker_instead() {
     let at_the_till = request(superseded(&car, fitting, &by_the_maker(labour("更换发电机", 200))));
     assert_eq!(shop.refused("advisor", "supersede_line", at_the_till), "wrong_stage");
 
+    assert_eq!(told(&car), [true, false, false]);
+    assert_eq!(car.visit()["editable_lines"], json!([]), "what stands on a sheet is fixed");
     voids(&shop, &first[0], "三包件，应由厂家付");
     car.is_in("preparing");
+    assert_eq!(told(&car), [false, true, false]);
+    assert_eq!(car.visit()["editable_lines"], json!([fitting, alternator, oil]));
     for (id, figures) in
         [(fitting, labour("更换发电机", 200)), (alternator, part("发电机总成", 1000, 98_000))]
     {
@@ -91,6 +101,7 @@ fn warranty_work_billed_to_the_customer_is_billed_to_the_maker_instead() {
     car.estimate_issued();
     assert_eq!(missing(&car), json!([{ "what": "answers", "count": 2 }]));
     car.authorised(&[]).is_in("preparing");
+    assert_eq!(told(&car), [false, true, true], "the bill comes next");
 
     assert_eq!(line(&car, fitting)["state"], "superseded");
     let jobs = car.jobs();
@@ -100,6 +111,7 @@ fn warranty_work_billed_to_the_customer_is_billed_to_the_maker_instead() {
 
     let sheets = car.billed(0, 0);
     assert_eq!(standing(&sheets), [("customer".to_owned(), 6_000), ("manufacturer".to_owned(), 122_000)]);
+    assert_eq!(told(&car), [true, false, false]);
     let kept: Vec<(&str, i64)> = sheets
         .iter()
         .filter(|sheet| sheet["state"] == "voided" || sheet["state"] == "reversal")

@@ -1595,7 +1595,11 @@ export type JobTime = { id: number, job_id: number, work_order_id: number, perso
  */
 clock_went_back: boolean, };
 
-export type JobWorked = { job_id: number, minutes: number, 
+export type JobWorked = { job_id: number, 
+/**
+ * To the second, and how it goes on.
+ */
+so_far: WorkedSoFar, minutes: number, 
 /**
  * One day for most; work over midnight is told on each of its days.
  */
@@ -3427,13 +3431,25 @@ export type VehicleHit = { vehicle: Vehicle, customer_name: string, customer_pho
  */
 open_work_order: number | null, open_stage: Stage | null, };
 
-export type VehiclePage = { vehicle: Vehicle, customer: Customer | null, owners: Array<OwnerRow>, former_plates: Array<FormerPlate>, visits: Array<VisitRow>, plate_read: PlateRead | null, vin_read: VinRead | null, };
+export type VehiclePage = { vehicle: Vehicle, customer: Customer | null, owners: Array<OwnerRow>, former_plates: Array<FormerPlate>, visits: Array<VisitRow>, 
+/**
+ * The visit that is going on.
+ */
+open_work_order: number | null, open_stage: Stage | null, plate_read: PlateRead | null, vin_read: VinRead | null, };
 
 export type VinRead = { vin: string, warning: VinWarning | null, };
 
 export type VinWarning = { "length": number } | "letters" | "check_digit";
 
-export type Visit = { order: WorkOrder, vehicle: Vehicle, customer: Customer, 
+export type Visit = { order: WorkOrder, 
+/**
+ * The car still stands in the shop.
+ */
+is_in_shop: boolean, vehicle: Vehicle, customer: Customer, 
+/**
+ * Who stands at the counter, by name.
+ */
+visitor: string, 
 /**
  * What was told when booking, while it still matters.
  */
@@ -3451,11 +3467,36 @@ actions: Array<AllowedAction>, steps: Array<StageStep>, walk_around: WalkAround 
  */
 corrections: Array<CheckInCorrection>, lines: Array<Line>, 
 /**
- * How those of them go that are not wanted after all.
+ * Those whose figures may be typed anew, by whoever may edit lines.
+ */
+editable_lines: Array<number>, 
+/**
+ * There is a bill, and it charges all that was agreed.
+ */
+is_all_billed: boolean, 
+/**
+ * Lines of a sheet that was taken back wait for a new one.
+ */
+waits_to_be_put_right: boolean, 
+/**
+ * They were changed since it was taken back: the bill comes next.
+ */
+was_put_right: boolean, 
+/**
+ * How those go that are not wanted after all.
  */
 line_drops: Array<LineDrop>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, 
 /**
- * What may be done at each of them by who asks.
+ * The newest try of every line, in the order in which they were begun.
+ */
+current_jobs: Array<number>, 
+/**
+ * Those of them that were finished: what an inspection looks at, and what may
+ * go back to the workshop.
+ */
+done_jobs: Array<number>, 
+/**
+ * What may be done at each job by who asks.
  */
 job_offers: Array<JobOffer>, job_times: Array<JobTime>, 
 /**
@@ -3470,6 +3511,10 @@ preparation_codes: Array<string>,
  * What to say of the kilometres out.
  */
 mileage_out_warning: MileageWarning | null, settlements: Array<SheetRow>, payments: Array<PaymentRow>, 
+/**
+ * Those that stand on no sheet.
+ */
+free_receipts: Array<number>, 
 /**
  * What each payer has paid and no sheet has used.
  */
@@ -3744,6 +3789,12 @@ certificate_number: string, checked_in_at: string, delivered_at: string | null, 
  * back: kept beside the stage, so that the till finds those few among all.
  */
 money_open: boolean, version: number, };
+
+export type WorkedSoFar = { seconds: number, 
+/**
+ * Of those who share a job each has a clock.
+ */
+running: number, at: string, };
 
 export interface Commands {
   get_clock: { request: AskNothing; response: HostClock };
@@ -4228,6 +4279,12 @@ export const REPAIR_KINDS: readonly RepairKind[] = ["maintenance","second_mainte
 
 /** The least warranty a repair carries; a shop may give more. */
 export const LEGAL_WARRANTY: Readonly<Record<RepairKind, { days: number; km: number }>> = {"assembly":{"days":100,"km":20000},"body":{"days":10,"km":2000},"inspection":{"days":0,"km":0},"maintenance":{"days":10,"km":2000},"other":{"days":10,"km":2000},"repair":{"days":10,"km":2000},"second_maintenance":{"days":30,"km":5000},"whole_vehicle":{"days":100,"km":20000}};
+
+/** The states in which nothing is done at a job any more. */
+export const JOB_OVER: readonly JobState[] = ["finished","cancelled"];
+
+/** Who is told what a thing costs the shop. */
+export const TOLD_COSTS: readonly Role[] = ["parts_keeper","manager"];
 
 /** The kinds of lines in the order of the papers. */
 export const LINE_KINDS: readonly LineKind[] = ["labour","part","diagnosis","testing","machining","towing","outside_work","other"];

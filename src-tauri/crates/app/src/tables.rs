@@ -8,6 +8,7 @@ use domain::collection_code::CollectionCode;
 use domain::complaint::ComplaintCategory;
 use domain::follow_up::{CallOutcome, SURVEY_QUESTIONS};
 use domain::inspection::MAX_ROAD_TEST_KM;
+use domain::job::JobState;
 use domain::job_plan::{MAX_PLANNED_MINUTES, WHOLE};
 use domain::line::{Category, LineKind, PartGrade, Payer};
 use domain::mileage::{MAX_KM, MAX_KM_TYPED};
@@ -18,6 +19,7 @@ use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 use domain::settlement::PaymentMeans;
 use domain::shift::{Counted, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
+use domain::sight::Matter;
 use domain::station::HouseDoor;
 use domain::warranty::{RepairKind, legal_term, needs_certificate};
 use serde::Serialize;
@@ -48,6 +50,18 @@ pub fn typescript() -> String {
         "LEGAL_WARRANTY",
         "Readonly<Record<RepairKind, { days: number; km: number }>>",
         table(&RepairKind::ALL, |kind| json!(legal_term(kind))),
+    );
+    constant(
+        "The states in which nothing is done at a job any more.",
+        "JOB_OVER",
+        "readonly JobState[]",
+        list(JobState::ALL.into_iter().filter(|state| state.is_over())),
+    );
+    constant(
+        "Who is told what a thing costs the shop.",
+        "TOLD_COSTS",
+        "readonly Role[]",
+        list(Matter::Cost.roles()),
     );
     constant(
         "The kinds of lines in the order of the papers.",

@@ -4,16 +4,22 @@
 use domain::catalogue::{CatalogueItem, ItemId, ItemTerms};
 use domain::complaint::{ComplaintCategory, RemedyRequest, RequestState, remedy_over};
 use domain::follow_up::{CallOutcome, CallSaid, SurveyScores};
-use domain::ids::{ComplaintId, LabourOperationId, LineId, PartId, PersonId, RemedyRequestId, WorkOrderId};
+use domain::ids::{
+    ComplaintId, JobId, LabourOperationId, LineId, PartId, PersonId, RemedyRequestId, WorkOrderId,
+};
+use domain::job::JobTime;
 use domain::job_plan::{shared_equally, standard_minutes};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartGrade, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::service_interval::ServiceInterval;
 use domain::shop::{KindTax, Settings};
 use domain::stored_value::{StoredOffer, gift_needs_reason};
 use domain::tax::PriceBasis;
 use domain::warranty::WarrantyTerm;
 use domain::work_order::totals::payable_lines;
+use domain::worked::WorkedSoFar;
 use serde_json::{Value, json};
+use std::str::FromStr;
 
 /// The file the screens' tests read.
 pub fn json() -> String {
@@ -27,6 +33,8 @@ pub fn json() -> String {
         "gifts": gifts(),
         "calls": calls(),
         "low_marks": low_marks(),
+        "next_service": next_service(),
+        "worked": worked(),
     });
     format!("{vectors:#}\n")
 }
@@ -301,4 +309,46 @@ fn low_marks() -> Value {
         .into_iter()
         .map(|marks| json!({ "opens_case": marks.complaint().is_some(), "marks": marks }))
         .collect()
+}
+
+/// At how many kilometres a car is due again, by those out.
+fn next_service() -> Vec<Value> {
+    let mut vectors = Vec::new();
+    for km in [0, 5_000, 10_000] {
+        for out_km in [0, 1, 30_000, 1_999_999] {
+            let next = ServiceInterval { months: 6, km }.next_km(out_km);
+            vectors.push(json!({ "interval_km": km, "out_km": out_km, "next_km": next }));
+        }
+    }
+    vectors
+}
+
+/// A minute of some morning.
+fn instant<Instant: FromStr + Default>(minute: i64) -> Instant {
+    format!("2026-03-02T{:02}:{:02}:00Z", minute / 60, minute % 60).parse().unwrap_or_default()
+}
+
+/// What was worked as it is told at one moment, and what it comes to at a later
+/// one: with nobody's clock running, one, and two that share the job.
+fn worked() -> Vec<Value> {
+    let clock = |person: i64, from: i64, to: Option<i64>| JobTime {
+        id: person,
+        job_id: JobId(1),
+        work_order_id: WorkOrderId(1),
+        person_id: PersonId(person),
+        started_at: instant(from),
+        ended_at: to.map(instant),
+        pause_reason: None,
+        clock_went_back: false,
+    };
+    let (done, own, shared) = (clock(1, 0, Some(30)), clock(1, 40, None), clock(2, 50, None));
+    let mut vectors = Vec::new();
+    for clocks in [vec![], vec![&done], vec![&done, &own], vec![&done, &own, &shared]] {
+        for (told, later) in [(60, 60), (60, 61), (60, 600)] {
+            let [told, later] =
+                [told, later].map(|minute| WorkedSoFar::of(clocks.iter().copied(), instant(minute)));
+            vectors.push(json!({ "told": told, "now": later.at, "seconds": later.seconds }));
+        }
+    }
+    vectors
 }

@@ -179,7 +179,7 @@ pub fn is_in_writing(line: &Line, means: AuthorisationMeans) -> Result<(), Refus
 /// that the customer is asked again.
 ///
 /// # Errors
-/// What `may_be_replaced` refuses; `OverAuthorised` for the amount, `FigureOverAuthorised` for
+/// What `may_be_edited` refuses; `OverAuthorised` for the amount, `FigureOverAuthorised` for
 /// the price or the number alone.
 pub fn may_change(
     line: &Line,
@@ -188,10 +188,10 @@ pub fn may_change(
     asked: &QuotedTerms,
     overrun_limit: Rate,
 ) -> Result<(), Refusal> {
+    line.may_be_edited()?;
     if line.state == LineState::Draft {
         return Ok(());
     }
-    line.may_be_replaced()?;
     let authorised = line.authorised_amount.unwrap_or(line.amount);
     if new_amount > authorised + authorised.share(overrun_limit) {
         return Err(Refusal::OverAuthorised { amount: new_amount, authorised });

@@ -62,6 +62,20 @@ pub struct Line {
 }
 
 impl Line {
+    /// Agreed, and no sheet that stands charges it.
+    pub fn is_unbilled(&self) -> bool {
+        self.state == LineState::Approved && self.settlement_id.is_none()
+    }
+
+    /// Whether its figures may be typed anew at all: a draft's as one likes, an
+    /// agreed one's within what was agreed, or as another line in its place.
+    ///
+    /// # Errors
+    /// What `may_be_replaced` refuses of one that is no draft.
+    pub fn may_be_edited(&self) -> Result<(), Refusal> {
+        if self.state == LineState::Draft { Ok(()) } else { self.may_be_replaced() }
+    }
+
     /// Whether it may still be put right: what stands on a sheet is fixed until
     /// that sheet is voided.
     ///

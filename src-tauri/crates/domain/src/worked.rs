@@ -19,6 +19,8 @@ pub struct DayMinutes {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct JobWorked {
     pub job_id: JobId,
+    /// To the second, and how it goes on.
+    pub so_far: WorkedSoFar,
     pub minutes: i64,
     /// One day for most; work over midnight is told on each of its days.
     pub days: Vec<DayMinutes>,
@@ -80,10 +82,37 @@ pub fn worked_at(times: &[JobTime], now: DateTime<Utc>, zone: ShopZone) -> Vec<J
         }));
         JobWorked {
             job_id,
+            so_far: WorkedSoFar::of(own.clone(), now),
             minutes: days.iter().map(|day| day.minutes).sum(),
             days,
             clock_went_back: own.any(|time| time.clock_went_back),
         }
     };
     jobs.into_iter().map(told).collect()
+}
+
+/// How long was worked up to a moment. Until the next answer a screen that shows
+/// it running adds a second for each clock with every second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WorkedSoFar {
+    pub seconds: i64,
+    /// Of those who share a job each has a clock.
+    pub running: i64,
+    pub at: DateTime<Utc>,
+}
+
+impl WorkedSoFar {
+    /// What these clocks come to. One that began later than now, because the
+    /// computer's clock went back, stands still until that moment has come again.
+    pub fn of<'a>(clocks: impl IntoIterator<Item = &'a JobTime>, now: DateTime<Utc>) -> Self {
+        let mut so_far = Self { seconds: 0, running: 0, at: now };
+        for clock in clocks {
+            let end = ended_at(clock.started_at, clock.ended_at.unwrap_or(now));
+            so_far.seconds += (end - clock.started_at).num_seconds();
+            if clock.ended_at.is_none() && clock.started_at <= now {
+                so_far.running += 1;
+            }
+        }
+        so_far
+    }
 }

@@ -10,7 +10,7 @@ use crate::credit::credits;
 use crate::finding::{Finding, FindingStanding};
 use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::inspection::{Inspection, WalkAround, passed_final};
-use crate::job::{Job, JobState};
+use crate::job::Job;
 use crate::line::{Line, LineFigures, LineState, Payer};
 use crate::money::Money;
 use crate::refusal::Refusal;
@@ -195,16 +195,13 @@ impl VisitAtHand {
         facts.draft_lines = in_state(LineState::Draft);
         facts.offered_lines = in_state(LineState::Offered);
         facts.approved_lines = in_state(LineState::Approved);
-        let unbilled = |line: &&Line| line.state == LineState::Approved && line.settlement_id.is_none();
-        facts.unbilled_lines = count(self.lines.iter().filter(unbilled));
+        facts.unbilled_lines = count(self.lines.iter().filter(|line| line.is_unbilled()));
 
         let open = || self.jobs.iter().filter(|job| !job.state.is_over());
         facts.jobs_unassigned = count(open().filter(|job| job.technicians.is_empty()));
         facts.jobs_unfinished = count(open());
         facts.jobs_started = count(self.jobs.iter().filter(|job| job.started_at.is_some()));
-
-        let done = |job: &&Job| job.state == JobState::Finished;
-        facts.jobs_done = count(self.newest_jobs().iter().filter(done));
+        facts.jobs_done = count(self.done_jobs());
 
         for finding in &self.findings {
             match finding.standing(&self.lines) {

@@ -269,8 +269,7 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
 
 fn brought_by(cx: &Read, order: &WorkOrder) -> Result<String> {
     let customer: CustomerRow = cx.r.get(order.customer_id.0)?;
-    let names = [&order.brought_by_name, &customer.contact_name, &customer.name];
-    Ok(names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default())
+    Ok(order.visitor(&customer).to_owned())
 }
 
 fn photo_on_phone(photo: &Photo) -> PhotoOnPhone {

@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 use domain::customer::Customer;
 use domain::dates::in_the_calendar_if_any;
-use domain::ids::{CustomerId, VehicleId};
+use domain::ids::{CustomerId, VehicleId, WorkOrderId};
 use domain::plate::{CarRead, Plate, PlateColour, PlateRead};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::search_terms::of_vehicle;
 use domain::vehicle::{FormerPlate, Vehicle};
 use domain::vin::{Vin, VinRead};
+use domain::work_order::stage::Stage;
 use kernel::command::{COUNTER, SignedIn};
 use kernel::error::Result;
 use kernel::host::{Read, Write};
@@ -29,6 +30,9 @@ pub struct VehiclePage {
     pub owners: Vec<OwnerRow>,
     pub former_plates: Vec<FormerPlate>,
     pub visits: Vec<VisitRow>,
+    /// The visit that is going on.
+    pub open_work_order: Option<WorkOrderId>,
+    pub open_stage: Option<Stage>,
     pub plate_read: Option<PlateRead>,
     pub vin_read: Option<VinRead>,
 }
@@ -81,7 +85,10 @@ const MAX_VISITS: i64 = 50;
 /// `NotFound` where there is none.
 pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
     let vehicle: Vehicle = cx.r.get(ask.id.0)?;
+    let open = cx.r.visit_in_shop(vehicle.id)?;
     Ok(VehiclePage {
+        open_work_order: open.as_ref().map(|order| order.id),
+        open_stage: open.map(|order| order.stage),
         customer: vehicle.customer_id.map(|id| cx.r.get::<Customer>(id.0)).transpose()?,
         owners: cx.r.owners_of_vehicle(vehicle.id)?,
         former_plates: cx.r.former_plates_of(vehicle.id)?,

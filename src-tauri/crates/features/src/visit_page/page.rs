@@ -12,12 +12,12 @@ use domain::account::limit::AccountRoom;
 use domain::appointment::{Appointment, AppointmentAction};
 use domain::booked_quote::BookedQuote;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
-use domain::credit::{credit_of, credits};
+use domain::credit::{credit_of, credits, free_receipts};
 use domain::customer::Customer;
 use domain::estimate::{Authorisation, AuthorisationMeans};
 use domain::finding::{Finding, FindingState};
-use domain::ids::{BayId, PersonId};
-use domain::job::JobAction;
+use domain::ids::{BayId, JobId, PersonId};
+use domain::job::{Job, JobAction};
 use domain::line::{LineState, Payer};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
@@ -57,6 +57,10 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let facts = hand.facts_at(cx.now, &cx.details()?.settings, asker);
     let takes_new_lines = hand.takes_new_lines().is_ok();
     let charges_nothing_more = hand.charges_nothing_more();
+    let (current_jobs, done_jobs) = (ids_of(&hand.newest_jobs()), ids_of(&hand.done_jobs()));
+    let is_all_billed = hand.is_all_billed();
+    let waits_to_be_put_right = hand.waits_to_be_put_right();
+    let was_put_right = hand.was_put_right();
     let handing_over = handing_over(&hand, &cx.details()?.settings, cx.today()?);
     let VisitAtHand {
         order,
@@ -111,7 +115,16 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let signed = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
     let mut consents: Vec<Consent> = signed.map(|foil| consent_of(foil, &authorisations)).collect();
     consents.extend(findings.iter().filter_map(|finding| consent_to_leave(finding, &foils)));
+    let editable = lines.iter().filter(|line| line.may_be_edited().is_ok());
     let mut visit = Visit {
+        is_in_shop: order.stage.is_in_shop(),
+        visitor: order.visitor(&customer).to_owned(),
+        editable_lines: editable.map(|line| line.id).collect(),
+        is_all_billed,
+        waits_to_be_put_right,
+        was_put_right,
+        current_jobs,
+        done_jobs,
         booked_quote: appointment
             .as_ref()
             .filter(|_| order.stage.is_in_shop())
@@ -147,6 +160,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         credits: credits(&payments, &sheets),
         stored,
         settlements: rows,
+        free_receipts: free_receipts(&payments),
         payments: payment_rows(payments, &sheets, facts.taking_back_ended.is_some()),
         delivery: r.delivery_of(id)?,
         survey,
@@ -249,6 +263,10 @@ fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> 
     let facts = facts_of(cx.r, booking, &cx.details()?.settings, cx.now)?;
     let may = facts.check(AppointmentAction::UndoArrival, cx.roles()).is_ok();
     Ok(may.then_some(UndoArrival { id: booking.id, version: booking.version }))
+}
+
+fn ids_of(jobs: &[Job]) -> Vec<JobId> {
+    jobs.iter().map(|job| job.id).collect()
 }
 
 /// Everybody who had a hand in the visit, also those who have left since.

@@ -10,7 +10,6 @@ import { useDraft } from '../../../kit/draft';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { Modal } from '../../../kit/Modal';
-import { visitorOf } from '../visit/visit';
 
 interface Typed {
   person_name: string;
@@ -38,7 +37,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
   const draft = useDraft(`visit/${visit.order.id}/complaint`, blank);
   const { value } = draft;
   const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
-  const name = value.person_name || visitorOf(visit);
+  const name = value.person_name || visit.visitor;
   const phone = value.phone || visit.order.brought_by_phone || visit.customer.phone;
   const send = async () => {
     const { id } = await open({

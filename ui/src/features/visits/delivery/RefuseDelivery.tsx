@@ -13,7 +13,7 @@ import { Modal } from '../../../kit/Modal';
 import { Phrases } from '../../../kit/Phrases';
 import { FailedJobs } from '../inspections/FailedJobs';
 import { reworkRemedies } from '../inspections/phrases';
-import { currentJobs, visitorOf } from '../visit/visit';
+import { doneJobs } from '../visit/visit';
 
 const reasons = ['still_noisy', 'not_mended', 'came_back', 'damaged', 'not_clean', 'not_as_agreed'] as const;
 
@@ -40,9 +40,9 @@ export function RefuseDelivery({ visit, onClose }: { visit: Visit; onClose: () =
   const write = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
   const label = (name: string) => t(`visits:refused.${name}`);
 
-  const done = currentJobs(visit).filter((job) => job.state === 'finished');
+  const done = doneJobs(visit);
   const jobs = value.jobs.filter((id) => done.some((job) => job.id === id));
-  const name = value.name ?? visitorOf(visit);
+  const name = value.name ?? visit.visitor;
   const responsible =
     value.responsible ?? done.find((job) => jobs.includes(job.id))?.technicians[0]?.person_id;
   const workers = staff.data?.people.filter((person) => person.active && person.roles.includes('technician'));

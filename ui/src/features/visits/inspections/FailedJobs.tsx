@@ -1,6 +1,6 @@
 import type { Visit } from '@bindings';
 import { Toggles } from '../../../kit/Choice';
-import { currentJobs, lineOf } from '../visit/visit';
+import { doneJobs, lineOf } from '../visit/visit';
 
 interface FailedJobsProps {
   visit: Visit;
@@ -12,7 +12,7 @@ interface FailedJobsProps {
 
 /** Which of the finished jobs have to be done again. */
 export function FailedJobs({ visit, chosen, onChange, label, testId }: FailedJobsProps) {
-  const done = currentJobs(visit).filter((job) => job.state === 'finished');
+  const done = doneJobs(visit);
   return (
     <Toggles
       chosen={chosen.map(String)}

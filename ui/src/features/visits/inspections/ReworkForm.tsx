@@ -16,7 +16,7 @@ import { NumberKeys } from '../../../kit/NumberKeys';
 import { Phrases } from '../../../kit/Phrases';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { type KeptSignature, useSigned } from '../../../kit/signed';
-import { currentJobs } from '../visit/visit';
+import { doneJobs } from '../visit/visit';
 import { FailedJobs } from './FailedJobs';
 import { OwnSignature } from './OwnSignature';
 import { reworkCauses, reworkRemedies } from './phrases';
@@ -63,7 +63,7 @@ export function ReworkForm(props: ReworkFormProps) {
   const { t } = useTranslation();
   const fail = useCommand('fail_final_inspection');
   const staff = useRead('list_people', {});
-  const done = currentJobs(visit).filter((job) => job.state === 'finished');
+  const done = doneJobs(visit);
   const { value, set } = draft;
   const { cause, remedy, hours } = value;
   const write = (patch: Partial<TypedRework>) => set((before) => ({ ...before, ...patch }));
@@ -153,7 +153,7 @@ export function ReworkForm(props: ReworkFormProps) {
             aria-label={t('visits:rework.responsible')}
             data-testid="rework-responsible"
             options={staff.data?.people
-              .filter((person) => person.active)
+              .filter((person) => person.active && person.roles.includes('technician'))
               .map((person) => ({ value: person.id, label: person.name }))}
             onChange={(next) => write({ responsible: next })}
           />

@@ -7,15 +7,7 @@ import { useWords } from '../../../i18n/words';
 import { Alert } from '../../../kit/Alert';
 import { WorkPanel } from '../../../kit/Panel';
 import { Quiet } from '../../../kit/Quiet';
-import {
-  actionOf,
-  activeSheets,
-  creditOf,
-  depositsOf,
-  isYours,
-  sheetLets,
-  wasPutRight,
-} from '../visit/visit';
+import { actionOf, activeSheets, creditOf, depositsOf, isYours, sheetLets } from '../visit/visit';
 import { BillForm, PrepareBill, useBill } from './BillForm';
 import { Deposits } from './Deposits';
 import { GoneSheets } from './GoneSheets';
@@ -96,7 +88,7 @@ function useNext(visit: Visit, till: Till | undefined): { says: string; whose?: 
   };
   const credit = fenOf(creditOf(visit));
   if (actionOf(visit, 'prepare_bill')) {
-    const says = t(wasPutRight(visit) ? 'visits:after.bill_again' : 'visits:after.bill');
+    const says = t(visit.was_put_right ? 'visits:after.bill_again' : 'visits:after.bill');
     return { says, ...whose('prepare_bill') };
   }
   if (till) {
