@@ -3,9 +3,10 @@
 //! screen keeps a copy of its own.
 
 use domain::appointment::{MAX_MINUTES, MIN_MINUTES};
-use domain::booking_terms::MAX_ITEMS;
+use domain::booking_terms::{MAX_ITEMS, MINUTES_LATE};
 use domain::collection_code::CollectionCode;
 use domain::complaint::ComplaintCategory;
+use domain::dates::HALF_HOUR;
 use domain::follow_up::{CallOutcome, MAX_MARK, MAX_RECOMMEND, MIN_MARK};
 use domain::inspection::MAX_ROAD_TEST_KM;
 use domain::job_plan::{MAX_PLANNED_MINUTES, WHOLE};
@@ -134,6 +135,12 @@ pub fn typescript() -> String {
         "Readonly<Record<PaperSize, { left: number; top: number; length: number }>>",
         features::printing::calibration_marks(),
     );
+    constant(
+        "In minutes: so the book and the workshop's board divide the day.",
+        "HALF_HOUR",
+        "number",
+        json!(HALF_HOUR),
+    );
     let _ = writeln!(text, "\n/** What the fields take: the least and the most, or the most alone. */");
     let _ = writeln!(text, "export const LIMITS = {} as const;", limits());
     text
@@ -154,6 +161,7 @@ fn limits() -> Value {
         "km_typed": MAX_KM_TYPED,
         "road_test_km": MAX_ROAD_TEST_KM,
         "booking_minutes": [MIN_MINUTES, MAX_MINUTES],
+        "booking_minutes_late": MINUTES_LATE,
         "booking_items": MAX_ITEMS,
         "planned_minutes": MAX_PLANNED_MINUTES,
         "pin_digits": [PIN_DIGITS.0, PIN_DIGITS.1],

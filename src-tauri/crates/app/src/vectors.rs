@@ -4,7 +4,7 @@
 use domain::catalogue::{CatalogueItem, ItemId, ItemTerms};
 use domain::complaint::{RemedyRequest, RequestState, remedy_over};
 use domain::ids::{ComplaintId, LabourOperationId, LineId, PartId, PersonId, RemedyRequestId, WorkOrderId};
-use domain::job_plan::{shared_equally, standard_minutes};
+use domain::job_plan::{planned_length, shared_equally, standard_minutes};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartGrade, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::shop::{KindTax, Settings};
@@ -21,6 +21,7 @@ pub fn json() -> String {
         "payable_lines": payable(),
         "shared_equally": (0..=12).map(shares).collect::<Vec<_>>(),
         "standard_minutes": minutes(),
+        "planned_lengths": lengths(),
         "remedies": remedies(),
         "catalogue_lines": catalogue_lines(),
         "gifts": gifts(),
@@ -196,6 +197,18 @@ fn shares(count: i64) -> Value {
 fn minutes() -> Vec<Value> {
     let of = |hours| json!({ "hours": hours, "minutes": standard_minutes(Hours(hours)) });
     [0, 1, 2, 10, 33, 50, 99, 100, 125, 150, 1999, 100_000].map(of).to_vec()
+}
+
+/// How long a job is planned for when its form opens.
+fn lengths() -> Value {
+    let mut vectors = Vec::new();
+    for planned in [0, 1, 29, 30, 45, 480] {
+        for hours in [0, 10, 50, 51, 150, Hours::MAX.0] {
+            let minutes = planned_length(planned, Hours(hours));
+            vectors.push(json!({ "planned_minutes": planned, "hours": hours, "minutes": minutes }));
+        }
+    }
+    Value::from(vectors)
 }
 
 /// How far a remedy as it is typed lies over what one may promise.

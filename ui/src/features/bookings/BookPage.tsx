@@ -1,4 +1,4 @@
-import { LIMITS } from '@bindings';
+import { HALF_HOUR, LIMITS } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { App, Button, InputNumber, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
@@ -267,7 +267,7 @@ export default function BookPage() {
                   id="minutes"
                   min={LIMITS.booking_minutes[0]}
                   max={LIMITS.booking_minutes[1]}
-                  step={30}
+                  step={HALF_HOUR}
                   precision={0}
                   parser={countParser}
                   value={booking.minutes}

@@ -1,4 +1,4 @@
-import { type Appointment, type EditAppointment, LIMITS } from '@bindings';
+import { type Appointment, type EditAppointment, HALF_HOUR, LIMITS } from '@bindings';
 import { App, InputNumber, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -132,7 +132,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
               id="edit-minutes"
               min={LIMITS.booking_minutes[0]}
               max={LIMITS.booking_minutes[1]}
-              step={30}
+              step={HALF_HOUR}
               precision={0}
               parser={countParser}
               value={draft.minutes}

@@ -1,4 +1,4 @@
-import { type Appointment, LIMITS } from '@bindings';
+import { type Appointment, HALF_HOUR, LIMITS } from '@bindings';
 import { Input, InputNumber, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -117,7 +117,7 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
           <InputNumber
             min={LIMITS.booking_minutes[0]}
             max={LIMITS.booking_minutes[1]}
-            step={30}
+            step={HALF_HOUR}
             precision={0}
             parser={countParser}
             value={minutes}

@@ -10,6 +10,7 @@ mod concession;
 mod contract;
 mod dates;
 mod first_hour;
+mod job_block;
 mod key_data;
 mod mileage;
 mod money;

@@ -63,6 +63,12 @@ pub struct FindingRow {
 pub struct JobRow {
     #[serde(flatten)]
     pub job: JobOnBoard,
+    /// When it begins on the board, as planned or as it was begun; none while
+    /// it lies wherever its technician is free.
+    pub begins_at: Option<DateTime<Utc>>,
+    /// The room it takes there: as long as is planned, and what is done no
+    /// longer than it took.
+    pub takes_minutes: i64,
     /// Somebody else is still at it: finishing it ends the own part only.
     pub own_part: bool,
     /// Buttons are drawn from these.
