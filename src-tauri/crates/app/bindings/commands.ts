@@ -4279,6 +4279,15 @@ export const CALL_OUTCOMES: readonly CallOutcome[] = ["satisfied","suggestion","
 /** What a complaint may be about. */
 export const COMPLAINT_CATEGORIES: readonly ComplaintCategory[] = ["repair_quality","parts_quality","attitude","price","delay","other"];
 
+/** The kinds of invoices, the usual one first. */
+export const INVOICE_KINDS: readonly TaxInvoiceKind[] = ["digital_general","digital_special","electronic_general","paper_general","paper_special"];
+
+/** Those that prepaid money takes. */
+export const PREPAID_INVOICE_KINDS: readonly TaxInvoiceKind[] = ["digital_general","electronic_general","paper_general"];
+
+/** Those that have no code above their number. */
+export const DIGITAL_INVOICE_KINDS: readonly TaxInvoiceKind[] = ["digital_general","digital_special"];
+
 /** Where the lines of a calibration page stand and how long the lying one is, in millimetres. */
 export const CALIBRATION_MARKS: Readonly<Record<PaperSize, { left: number; top: number; length: number }>> = {"241x140":{"left":30,"length":150,"top":40},"241x280":{"left":30,"length":150,"top":60},"241x93":{"left":30,"length":150,"top":40},"80mm":{"left":15,"length":50,"top":80},"A4":{"left":30,"length":150,"top":60},"A5":{"left":30,"length":100,"top":60}};
 

@@ -20,6 +20,8 @@ use domain::settlement::PaymentMeans;
 use domain::shift::{Counted, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
 use domain::station::HouseDoor;
+use domain::tax_invoice::TaxInvoiceKind;
+use domain::tax_invoice::prepaid::check_prepaid;
 use domain::warranty::{RepairKind, legal_term, needs_certificate};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -128,6 +130,24 @@ pub fn typescript() -> String {
         "COMPLAINT_CATEGORIES",
         "readonly ComplaintCategory[]",
         list(ComplaintCategory::ALL),
+    );
+    constant(
+        "The kinds of invoices, the usual one first.",
+        "INVOICE_KINDS",
+        "readonly TaxInvoiceKind[]",
+        list(TaxInvoiceKind::ALL),
+    );
+    constant(
+        "Those that prepaid money takes.",
+        "PREPAID_INVOICE_KINDS",
+        "readonly TaxInvoiceKind[]",
+        list(TaxInvoiceKind::ALL.into_iter().filter(|kind| check_prepaid(kind.is_special(), None).is_ok())),
+    );
+    constant(
+        "Those that have no code above their number.",
+        "DIGITAL_INVOICE_KINDS",
+        "readonly TaxInvoiceKind[]",
+        list(TaxInvoiceKind::ALL.into_iter().filter(|kind| kind.is_digital())),
     );
     constant(
         "Where the lines of a calibration page stand and how long the lying one is, in millimetres.",

@@ -7,6 +7,7 @@ use domain::ids::{ComplaintId, LabourOperationId, LineId, PartId, PersonId, Reme
 use domain::job_plan::{planned_length, shared_equally, standard_minutes};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartGrade, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::service_package::PackageItem;
 use domain::shop::{KindTax, Settings};
 use domain::stored_value::{StoredOffer, gift_needs_reason};
 use domain::tax::PriceBasis;
@@ -55,7 +56,7 @@ fn part() -> LineFigures {
     }
 }
 
-/// A line as it is written from an item of each kind: with the item's own price and
+/// A line, and a package's item, as they are written from an item of each kind: with the item's own price and
 /// count and without, by a shop that taxes towing apart.
 fn catalogue_lines() -> Value {
     let settings = Settings {
@@ -88,7 +89,11 @@ fn catalogue_lines() -> Value {
                 active: true,
                 version: 1,
             };
-            lines.push(json!({ "figures": item.figures(&settings), "item": item }));
+            lines.push(json!({
+                "figures": item.figures(&settings),
+                "packaged": PackageItem::of_catalogue(&item, &settings),
+                "item": item,
+            }));
         }
     }
     json!({ "settings": settings, "lines": lines })
