@@ -6,6 +6,7 @@ mod figures;
 mod offered;
 mod papers;
 mod parts;
+mod plans;
 mod queues;
 mod sight;
 mod wall;

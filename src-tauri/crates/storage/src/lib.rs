@@ -77,6 +77,6 @@ pub use stations::{KeptSession, PinTries};
 pub use suggestions::SuggestionFound;
 pub use tax_invoices::{PrepaidRow, ROWS_AT_A_TIME, ToInvoiceRow};
 pub use transaction::{Actor, Reader, Writer};
-pub use watched::tables_read_by;
+pub use watched::{plans_of, tables_read_by};
 
 pub type Result<T> = std::result::Result<T, StorageError>;
