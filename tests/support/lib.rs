@@ -8,6 +8,7 @@
 //! older page would send it, is JSON under a command's name: `ask`, `refused`.
 
 pub mod alone;
+pub mod asks_visit;
 pub mod at_once;
 pub mod clock;
 pub mod doors;
@@ -16,6 +17,7 @@ pub mod life;
 pub mod lines;
 pub mod papers;
 pub mod photos;
+pub mod prepared;
 pub mod rows;
 pub mod typed;
 pub mod visit;

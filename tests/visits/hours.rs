@@ -1,8 +1,11 @@
 //! Hours at the car: over midnight, and with a clock that is set back.
 
+use kernel::host::AskNothing;
+use kernel::host_clock::{self, AcceptClock};
 use serde_json::{Value, json};
+use shop_tests::typed::field;
 use shop_tests::visit::labour;
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 fn in_repair<'a>(shop: &'a TestShop, plate: &str) -> Car<'a> {
     let car = shop.car("张小芳", "13800138000", plate);
@@ -94,9 +97,9 @@ fn a_job_begun_in_a_wrong_year_ends_no_earlier_than_it_began() {
     let shop = TestShop::open_at("2030-03-02T08:30");
     let car = in_repair(&shop, "粤B10001");
     car.starts("technician", 0);
-    shop.clock.set_to("2026-03-02T08:30");
-    let seen = shop.ok("manager", "get_clock", json!({}))["now"].clone();
-    shop.ok("manager", "accept_clock", json!({ "now": seen }));
+    shop.clock.set_to(MORNING);
+    let seen = shop.run("manager", host_clock::get_clock, AskNothing {});
+    shop.run("manager", host_clock::accept_clock, AcceptClock { now: field(&seen, "now") });
     shop.later(60);
     car.finishes("technician", 0);
     let told = worked(&car);

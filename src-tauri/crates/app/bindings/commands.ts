@@ -1972,7 +1972,7 @@ export type PartGrade = "genuine" | "equivalent" | "aftermarket" | "remanufactur
 
 export type PartOrigin = "stock" | "bought_for_order" | "customers" | "outsourced";
 
-export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, 
+export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, pile: PartsPile, 
 /**
  * Since when a job of it stands still for want of parts.
  */
@@ -1984,9 +1984,15 @@ jobs: Array<PartsJob>, parts: Array<PartsLine>, };
 
 export type PartsHome = { cars: Array<PartsCar>, };
 
-export type PartsJob = { job_id: number, name: string, state: JobState, pause_reason: PauseReason | null, since: string | null, technician_names: Array<string>, bay_name: string | null, };
+export type PartsJob = { job_id: number, name: string, state: JobState, pause_reason: PauseReason | null, 
+/**
+ * It stands still until they come.
+ */
+lacks_parts: boolean, since: string | null, technician_names: Array<string>, bay_name: string | null, };
 
 export type PartsLine = { line_id: number, work_order_id: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, origin: PartOrigin, grade: PartGrade | null, };
+
+export type PartsPile = "waiting" | "ahead" | "done";
 
 export type PassFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, 
 /**
@@ -4276,6 +4282,12 @@ export const REFUND_MEANS: Readonly<Record<PaymentMeans, readonly PaymentMeans[]
 /** What may come of a follow-up call, in the order of the keys. */
 export const CALL_OUTCOMES: readonly CallOutcome[] = ["satisfied","suggestion","problem","refused","wrong_number","unreachable","call_back"];
 
+/** What is put down of a call by what came of it: marks may be, the rest has to be. */
+export const CALL_NEEDS: Readonly<Record<CallOutcome, { marks: boolean; note: boolean; category: boolean; time: boolean }>> = {"call_back":{"category":false,"marks":false,"note":false,"time":true},"problem":{"category":true,"marks":true,"note":true,"time":false},"refused":{"category":false,"marks":false,"note":false,"time":false},"satisfied":{"category":false,"marks":true,"note":false,"time":false},"suggestion":{"category":false,"marks":true,"note":true,"time":false},"unreachable":{"category":false,"marks":false,"note":false,"time":false},"wrong_number":{"category":false,"marks":false,"note":false,"time":false}};
+
+/** What the survey asks, in its order: the marks a question takes, and the best that opens a case. */
+export const SURVEY_QUESTIONS: readonly { field: keyof SurveyScores; least: number; most: number; low: number }[] = [{"field":"service","least":1,"low":2,"most":5},{"field":"quality","least":1,"low":2,"most":5},{"field":"on_time","least":1,"low":2,"most":5},{"field":"price_clarity","least":1,"low":2,"most":5},{"field":"cleanliness","least":1,"low":2,"most":5},{"field":"recommend","least":0,"low":6,"most":10}];
+
 /** What a complaint may be about. */
 export const COMPLAINT_CATEGORIES: readonly ComplaintCategory[] = ["repair_quality","parts_quality","attitude","price","delay","other"];
 
@@ -4295,4 +4307,4 @@ export const CALIBRATION_MARKS: Readonly<Record<PaperSize, { left: number; top: 
 export const HALF_HOUR: number = 30;
 
 /** What the fields take: the least and the most, or the most alone. */
-export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"booking_minutes_late":30,"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"mark":[1,5],"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"recommend":[0,10],"road_test_km":1000,"share":10000,"text":4000} as const;
+export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"booking_minutes_late":30,"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"road_test_km":1000,"share":10000,"text":4000} as const;

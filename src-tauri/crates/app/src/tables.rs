@@ -7,7 +7,7 @@ use domain::booking_terms::{MAX_ITEMS, MINUTES_LATE};
 use domain::collection_code::CollectionCode;
 use domain::complaint::ComplaintCategory;
 use domain::dates::HALF_HOUR;
-use domain::follow_up::{CallOutcome, MAX_MARK, MAX_RECOMMEND, MIN_MARK};
+use domain::follow_up::{CallOutcome, SURVEY_QUESTIONS};
 use domain::inspection::MAX_ROAD_TEST_KM;
 use domain::job_plan::{MAX_PLANNED_MINUTES, WHOLE};
 use domain::line::{Category, LineKind, PartGrade, Payer};
@@ -126,6 +126,25 @@ pub fn typescript() -> String {
         list(CallOutcome::ALL),
     );
     constant(
+        "What is put down of a call by what came of it: marks may be, the rest has to be.",
+        "CALL_NEEDS",
+        "Readonly<Record<CallOutcome, { marks: boolean; note: boolean; category: boolean; time: boolean }>>",
+        table(&CallOutcome::ALL, |outcome| {
+            json!({
+                "marks": outcome.takes_marks(),
+                "note": outcome.needs_note(),
+                "category": outcome.needs_category(),
+                "time": outcome.needs_time(),
+            })
+        }),
+    );
+    constant(
+        "What the survey asks, in its order: the marks a question takes, and the best that opens a case.",
+        "SURVEY_QUESTIONS",
+        "readonly { field: keyof SurveyScores; least: number; most: number; low: number }[]",
+        list(SURVEY_QUESTIONS),
+    );
+    constant(
         "What a complaint may be about.",
         "COMPLAINT_CATEGORIES",
         "readonly ComplaintCategory[]",
@@ -186,8 +205,6 @@ fn limits() -> Value {
         "planned_minutes": MAX_PLANNED_MINUTES,
         "pin_digits": [PIN_DIGITS.0, PIN_DIGITS.1],
         "ports": [HouseDoor::PORTS.0, HouseDoor::PORTS.1],
-        "mark": [MIN_MARK, MAX_MARK],
-        "recommend": [0, MAX_RECOMMEND],
         "copies": MAX_COPIES,
     })
 }

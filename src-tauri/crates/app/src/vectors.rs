@@ -2,7 +2,8 @@
 //! screens' own sums are held against these in their tests.
 
 use domain::catalogue::{CatalogueItem, ItemId, ItemTerms};
-use domain::complaint::{RemedyRequest, RequestState, remedy_over};
+use domain::complaint::{ComplaintCategory, RemedyRequest, RequestState, remedy_over};
+use domain::follow_up::{CallOutcome, CallSaid, SurveyScores};
 use domain::ids::{ComplaintId, LabourOperationId, LineId, PartId, PersonId, RemedyRequestId, WorkOrderId};
 use domain::job_plan::{planned_length, shared_equally, standard_minutes};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartGrade, PartOrigin, Payer};
@@ -26,6 +27,8 @@ pub fn json() -> String {
         "remedies": remedies(),
         "catalogue_lines": catalogue_lines(),
         "gifts": gifts(),
+        "calls": calls(),
+        "low_marks": low_marks(),
     });
     format!("{vectors:#}\n")
 }
@@ -272,4 +275,48 @@ fn gifts() -> Value {
         vectors
     };
     Value::from([asked(&offers), asked(&[])].concat())
+}
+
+/// What is put down of a call at this instant, and what is lacking of it.
+fn calls() -> Value {
+    const NOW: &str = "2026-03-02T08:00:00Z";
+    let times = [None, Some("2026-03-02T07:59:59Z"), Some(NOW), Some("2026-03-02T08:00:01Z")];
+    let mut drafts = Vec::new();
+    for outcome in CallOutcome::ALL {
+        for note in ["", " \u{3000}", "空调仍有异味"] {
+            for category in [None, Some(ComplaintCategory::RepairQuality)] {
+                for time in times {
+                    let call_back_at = time.and_then(|time| time.parse().ok());
+                    let said = CallSaid { outcome, note, marks: None, call_back_at, category };
+                    drafts.push(json!({
+                        "outcome": outcome,
+                        "note": note,
+                        "category": category,
+                        "call_back_at": time,
+                        "lacks": said.lacks(NOW.parse().unwrap_or_default()),
+                    }));
+                }
+            }
+        }
+    }
+    json!({ "now": NOW, "drafts": drafts })
+}
+
+/// Around the marks that open a case, one question after the other.
+fn low_marks() -> Value {
+    let good =
+        SurveyScores { service: 5, quality: 5, on_time: 5, price_clarity: 5, cleanliness: 5, recommend: 10 };
+    let mut given = vec![good.clone()];
+    for mark in 1..=4 {
+        given.push(SurveyScores { service: mark, ..good.clone() });
+        given.push(SurveyScores { quality: mark, ..good.clone() });
+        given.push(SurveyScores { on_time: mark, ..good.clone() });
+        given.push(SurveyScores { price_clarity: mark, ..good.clone() });
+        given.push(SurveyScores { cleanliness: mark, ..good.clone() });
+    }
+    given.extend((0..=9).map(|recommend| SurveyScores { recommend, ..good.clone() }));
+    given
+        .into_iter()
+        .map(|marks| json!({ "opens_case": marks.complaint().is_some(), "marks": marks }))
+        .collect()
 }

@@ -77,6 +77,38 @@ impl Line {
         Ok(())
     }
 
+    /// What the customer agreed to stays the thing it was, and what takes another's place
+    /// stays of its kind.
+    ///
+    /// # Errors
+    /// `LineFixed` where another thing was agreed to, `BadField` for another kind.
+    pub fn may_become(&self, new: &LineFigures) -> Result<(), Refusal> {
+        if self.state == LineState::Approved && !self.figures.is_same_matter(new) {
+            return Err(Refusal::LineFixed { state: self.state.code().to_owned() });
+        }
+        if self.supersedes_id.is_some() { new.keeps_kind_of(&self.figures) } else { Ok(()) }
+    }
+
+    /// Only what no customer has seen yet goes without a trace on the estimate.
+    ///
+    /// # Errors
+    /// `LineFixed` once it was offered.
+    pub fn may_be_removed(&self) -> Result<(), Refusal> {
+        match self.state {
+            LineState::Draft => Ok(()),
+            state => Err(Refusal::LineFixed { state: state.code().to_owned() }),
+        }
+    }
+
+    /// What the list says of it, and what it costs the shop, while it stays what it is. A
+    /// free line the customer has not seen has its own price as its list price: it could
+    /// be taken off and written anew.
+    pub fn list_and_cost(&self) -> (Listed, Money) {
+        let listed = self.listed.clone();
+        let listed = if self.state == LineState::Draft { listed } else { listed.or_told(&self.figures) };
+        (listed, self.figures.cost)
+    }
+
     /// What was agreed and is not wanted any more goes, as long as nobody was
     /// billed for it. Work is called off at its job, where its hours are known.
     ///

@@ -1,9 +1,12 @@
 //! A work order is one visit of one vehicle.
 
+pub mod asker;
 pub mod at_hand;
 pub mod correction;
 pub mod facts;
 pub mod inspected;
+pub mod lines_in_hand;
+pub mod on_paper;
 pub mod preparation;
 pub mod readings;
 pub mod refused;

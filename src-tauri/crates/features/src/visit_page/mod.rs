@@ -7,16 +7,16 @@ use crate::papers::PaperOffer;
 use crate::visit::at_job::JobOffer;
 use crate::visit::check_in::Notices;
 use crate::visit::findings::StandingFinding;
-use crate::visit::lines::BookedQuote;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::limit::AccountRoom;
 use domain::approval::Approval;
+use domain::booked_quote::BookedQuote;
 use domain::complaint::Complaint;
 use domain::credit::Credit;
 use domain::customer::Customer;
 use domain::estimate::{Authorisation, AuthorisationMeans, Estimate};
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
-use domain::ids::{JobId, PersonId};
+use domain::ids::PersonId;
 use domain::inspection::{Inspection, Rework, Signature, WalkAround};
 use domain::job::{Job, JobTime};
 use domain::line::Line;
@@ -33,7 +33,7 @@ use domain::work_order::preparation::Preparation;
 use domain::work_order::refused::RefusedDelivery;
 use domain::work_order::stage::AllowedAction;
 use domain::work_order::{Delivery, StageStep, WorkOrder};
-use domain::worked::DayMinutes;
+use domain::worked::JobWorked;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -171,17 +171,6 @@ pub struct StoredOwner {
     #[serde(serialize_with = "domain::sight::contact")]
     pub phone: String,
     pub balance: StoredBalance,
-}
-
-/// How long a job was worked at, up to now.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct JobWorked {
-    pub job_id: JobId,
-    pub minutes: i64,
-    /// One day for most; work over midnight is told on each of its days.
-    pub days: Vec<DayMinutes>,
-    /// The computer's clock went back meanwhile: less was measured than worked.
-    pub clock_went_back: bool,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

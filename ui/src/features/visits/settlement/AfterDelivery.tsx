@@ -5,7 +5,7 @@ import { useMay } from '../../../api/call';
 import { fenOf, formatMoney } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { Alert } from '../../../kit/Alert';
-import { Fold, WorkPanel } from '../../../kit/Panel';
+import { WorkPanel } from '../../../kit/Panel';
 import { Quiet } from '../../../kit/Quiet';
 import {
   actionOf,
@@ -18,6 +18,7 @@ import {
 } from '../visit/visit';
 import { BillForm, PrepareBill, useBill } from './BillForm';
 import { Deposits } from './Deposits';
+import { GoneSheets } from './GoneSheets';
 import { PaymentActions, PaymentForm, type Till, useTill } from './PaymentForm';
 import { SheetCard } from './SheetCard';
 import styles from './settlement.module.css';
@@ -78,17 +79,7 @@ export function AfterDelivery({ visit }: { visit: Visit }) {
       {standing.map((sheet, place) => (
         <SheetCard key={sheet.id} visit={visit} sheet={sheet} hotkey={place === 0 ? 'F7' : undefined} />
       ))}
-      {gone.length > 0 && (
-        <Fold
-          name="voided-sheets"
-          title={t('visits:preparation.gone')}
-          summary={gone.map((sheet) => sheet.number).join(t('words:list_separator'))}
-        >
-          {gone.map((sheet) => (
-            <SheetCard key={sheet.id} visit={visit} sheet={sheet} />
-          ))}
-        </Fold>
-      )}
+      <GoneSheets visit={visit} sheets={gone} />
     </WorkPanel>
   );
 }
