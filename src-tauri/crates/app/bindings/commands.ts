@@ -2512,7 +2512,7 @@ export type RemedyRequest = { id: number, complaint_id: number, state: RequestSt
 
 export type RemedyRequestRow = { request: RemedyRequest, asked_by_name: string, decided_by_name: string, };
 
-export type RemedyWaitingRow = { request: RemedyRequest, complaint_number: string, customer_name: string, asked_by_name: string, plate: string | null, plate_colour: PlateColour, };
+export type RemedyWaitingRow = { complaint_number: string, customer_name: string, asked_by_name: string, plate: string | null, plate_colour: PlateColour, id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
 export type RemoveAttachedFile = { id: number, version: number, reason: string, };
 

@@ -63,10 +63,10 @@ mod vouchers;
 mod watched;
 mod work_orders;
 
-pub use complaints::{ComplaintFound, RemedyWaiting};
+pub use complaints::{ComplaintFound, RemedyWaitingRow};
 pub use db::{Db, WriteOutcome};
 pub use error::{StorageError, Trouble};
-pub use follow_ups::CallToMake;
+pub use follow_ups::FollowUpRow;
 pub use foreign::{ForeignChange, ForeignCommand};
 pub use instant::instant;
 pub use migrate::{COMPATIBILITY, newest_step};
