@@ -3,6 +3,7 @@
 mod complaints;
 mod dropped;
 mod figures;
+mod log_columns;
 mod offered;
 mod papers;
 mod parts;

@@ -35,7 +35,7 @@ pub(crate) fn reads_of_the_shop() -> impl Iterator<Item = &'static Command> {
 }
 
 /// Every field of the rules and of the answers that is money by its type.
-fn money_fields() -> BTreeSet<String> {
+pub(crate) fn money_fields() -> BTreeSet<String> {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates");
     let mut folders = vec![crates.join("domain/src"), crates.join("kernel/src"), crates.join("features/src")];
     let mut names = BTreeSet::new();
