@@ -81,9 +81,11 @@ fn every_column_of_the_log_of_a_visit_has_its_meaning_and_its_name() {
     let mut met = BTreeSet::new();
     for table in tables.difference(&told.entities) {
         let mut columns = file.prepare("SELECT name, type FROM pragma_table_info(?1)").expect("the columns");
-        let columns = columns.query_map([table], |row| Ok((row.get(0)?, row.get(1)?))).expect("are told");
+        let columns = columns
+            .query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))
+            .expect("are told");
         for column in columns {
-            let (name, kind): (String, String) = column.expect("a column");
+            let (name, kind) = column.expect("a column");
             let Some((entry, means)) = told.of(table, &name) else {
                 wrong.push(format!("{table}.{name} has no entry"));
                 continue;
