@@ -3,9 +3,11 @@
 mod complaints;
 mod dropped;
 mod figures;
+mod log_columns;
 mod offered;
 mod papers;
 mod parts;
+mod plans;
 mod queues;
 mod sight;
 mod wall;

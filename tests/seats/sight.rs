@@ -24,15 +24,18 @@ const COST: i64 = 31_337;
 /// own business.
 const POSTED: [&str; 2] = ["hour_rate", "remedy_limit"];
 
+/// Nothing was imported here, and only the manager asks; nobody here is a station that prints.
+pub(crate) const FOR_NONE: [&str; 2] = ["get_import", "station_print_jobs"];
+
 /// All that somebody of the shop may ask; what a customer's own phone is told has
 /// tests of its own.
-fn reads_of_the_shop() -> impl Iterator<Item = &'static Command> {
+pub(crate) fn reads_of_the_shop() -> impl Iterator<Item = &'static Command> {
     let reads = app::PROGRAM.commands().filter(|command| command.kind() == "read");
     reads.filter(|command| !matches!(command.access, Access::Customer))
 }
 
 /// Every field of the rules and of the answers that is money by its type.
-fn money_fields() -> BTreeSet<String> {
+pub(crate) fn money_fields() -> BTreeSet<String> {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates");
     let mut folders = vec![crates.join("domain/src"), crates.join("kernel/src"), crates.join("features/src")];
     let mut names = BTreeSet::new();
@@ -58,7 +61,7 @@ fn money_fields() -> BTreeSet<String> {
 
 /// One car paid in part and trusted for the rest, with a complaint, a refusal
 /// and a request to the manager; one with an estimate out; one booked.
-fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
+pub(crate) fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
     let shop = TestShop::open_at("2026-03-02T08:30");
     let item = json!({ "id": null, "version": 0, "kind": "part", "code": "BP-9", "name": "前制动片", "brand": "", "specification": "",
                        "unit": "个", "quantity": 1000, "hours": 0, "unit_price": 46_019, "cost": COST, "active": true });
@@ -192,6 +195,13 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
     (shop, questions)
 }
 
+/// The questions there are for a command; the others ask for nothing in particular.
+pub(crate) fn requests_of(command: &Command, questions: &[(&'static str, Value)]) -> Vec<Value> {
+    let asked = questions.iter().filter(|(name, _)| *name == command.name);
+    let requests: Vec<Value> = asked.map(|(_, request)| request.clone()).collect();
+    if requests.is_empty() { vec![json!({})] } else { requests }
+}
+
 /// Through the whole shop; answers the visit of a second car that waits for
 /// the manager's word.
 fn through_the_shop(shop: &TestShop, paid: &Car<'_>, item: &Value) -> i64 {
@@ -275,14 +285,7 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
     let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
     let mut told: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for command in reads_of_the_shop() {
-        let mut requests: Vec<Value> = questions
-            .iter()
-            .filter(|(name, _)| *name == command.name)
-            .map(|(_, request)| request.clone())
-            .collect();
-        if requests.is_empty() {
-            requests.push(json!({}));
-        }
+        let requests = requests_of(command, &questions);
         for (seat, request) in
             SEATS.iter().flat_map(|seat| requests.iter().map(move |request| (*seat, request)))
         {
@@ -348,10 +351,8 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
         }
     }
     for command in reads_of_the_shop() {
-        // Nothing was imported here, and only the manager asks; nobody here is a station that prints.
-        let is_for_none = ["get_import", "station_print_jobs"].contains(&command.name);
         assert!(
-            is_for_none || asked.contains_key(command.name),
+            FOR_NONE.contains(&command.name) || asked.contains_key(command.name),
             "nobody could ask {}: the test has no question for it",
             command.name
         );
@@ -422,13 +423,7 @@ fn every_answer_says_what_it_shows() {
     let (shop, questions) = busy_shop();
     let mut shown = 0;
     for command in reads_of_the_shop() {
-        let asked =
-            questions.iter().filter(|(name, _)| *name == command.name).map(|(_, request)| request.clone());
-        let mut requests: Vec<Value> = asked.collect();
-        if requests.is_empty() {
-            requests.push(json!({}));
-        }
-        for request in requests {
+        for request in requests_of(command, &questions) {
             for seat in SEATS {
                 let asking = || shop.ask(seat, command.name, request.clone());
                 let (_, tables) = storage::tables_read_by(asking);

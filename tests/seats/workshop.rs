@@ -98,8 +98,8 @@ fn a_job_that_stands_still_is_told_with_its_reason_and_since_when() {
     );
     assert_eq!(
         home(&shop, "foreman")["technicians"][0]["minutes_today"],
-        60,
-        "what is done was today's load too"
+        50,
+        "what is done was today's load too, for as long as it took"
     );
     let other = home(&shop, "second_technician");
     assert_eq!((&other["finished_today"], &other["to_self_inspect"]), (&json!([]), &json!([])));

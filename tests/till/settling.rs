@@ -96,7 +96,7 @@ fn a_remedy_over_the_limit_waits_for_the_manager() {
     let home = till.ok("manager", "manager_home", json!({}));
     let waiting = &home["remedies_waiting"][0];
     assert_eq!(
-        (&waiting["complaint_number"], &waiting["asked_by_name"], &waiting["request"]["cost"]),
+        (&waiting["complaint_number"], &waiting["asked_by_name"], &waiting["cost"]),
         (&json!("TS20260302001"), &json!("clerk"), &json!(80_000))
     );
     let decide = |approved: bool, note: &str| {

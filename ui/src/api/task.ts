@@ -1,4 +1,4 @@
-import type { TaskKind, TaskStatus } from '@bindings';
+import type { Commands, TaskKind, TaskStatus } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { askAnew } from './askAnew';
@@ -9,16 +9,10 @@ const beat = 500;
 /** A look at a short file is over at once: nobody waits half a second to hear of it. */
 const beatOfALook = 100;
 
-type LongCommand =
-  | 'preview_import'
-  | 'run_import'
-  | 'undo_import'
-  | 'make_backup'
-  | 'check_backup'
-  | 'restore_backup'
-  | 'check_file'
-  | 'load_sample_shop'
-  | 'remove_sample_shop';
+/** What is answered with the work it began goes on for a while, and is followed. */
+type LongCommand = {
+  [Name in keyof Commands]: Commands[Name]['response'] extends TaskStatus ? Name : never;
+}[keyof Commands];
 
 export interface LongWork {
   /** The work this page follows; work that was over before the page came up is no news. */
@@ -57,7 +51,7 @@ export function useLongWork(kinds: readonly TaskKind[]): LongWork {
 
   const begin = useCallback(
     async <Name extends LongCommand>(name: Name, request: Request<Name>) => {
-      const status = (await call(name, request)) as TaskStatus;
+      const status: TaskStatus = await call(name, request);
       setFollowed(status.id);
       // The bar at the head of the page starts at once instead of at the next question.
       queries.setQueryData(['task_status', {}], status);

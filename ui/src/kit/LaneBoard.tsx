@@ -1,3 +1,4 @@
+import { HALF_HOUR } from '@bindings';
 import type { PointerEvent, ReactNode } from 'react';
 import styles from './LaneBoard.module.css';
 import type { LaneDrag } from './laneDrag';
@@ -143,9 +144,9 @@ export function LaneBoard(props: LaneBoardProps) {
                   className={styles.place}
                   style={{
                     // At the end of the day, too, a block is as wide as its plate needs.
-                    left: percent(Math.min(block.from, to - 30) - from, whole),
+                    left: percent(Math.min(block.from, to - HALF_HOUR) - from, whole),
                     width: percent(
-                      Math.min(Math.max(block.minutes, 30), Math.max(30, to - block.from)),
+                      Math.min(Math.max(block.minutes, HALF_HOUR), Math.max(HALF_HOUR, to - block.from)),
                       whole,
                     ),
                     top: row * line + 4,

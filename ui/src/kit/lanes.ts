@@ -1,3 +1,5 @@
+import { HALF_HOUR } from '@bindings';
+
 // A day drawn as lanes: bays or technicians down, the hours across. Minutes count from midnight in the shop.
 
 export interface Span {
@@ -13,8 +15,6 @@ export interface Stacked<Block extends Span> {
   row: number;
 }
 
-export const halfHour = 30;
-
 /** Lays the blocks of one lane out so that none hides another, with as few lines as they need. */
 export function stack<Block extends Span>(blocks: readonly Block[]): Stacked<Block>[] {
   const ends: number[] = [];
@@ -23,7 +23,7 @@ export function stack<Block extends Span>(blocks: readonly Block[]): Stacked<Blo
     .map((block) => {
       const free = ends.findIndex((end) => end <= block.from);
       const row = free === -1 ? ends.length : free;
-      ends[row] = block.from + Math.max(block.minutes, halfHour);
+      ends[row] = block.from + Math.max(block.minutes, HALF_HOUR);
       return { block, row };
     });
 }
@@ -37,14 +37,14 @@ export function rangeOf(
   const from = Math.min(opens, ...blocks.map((block) => block.from));
   const to = Math.max(closes, from + 60, ...blocks.map((block) => block.from + block.minutes));
   return {
-    from: Math.max(0, Math.floor(from / halfHour) * halfHour),
-    to: Math.min(24 * 60, Math.ceil(to / halfHour) * halfHour),
+    from: Math.max(0, Math.floor(from / HALF_HOUR) * HALF_HOUR),
+    to: Math.min(24 * 60, Math.ceil(to / HALF_HOUR) * HALF_HOUR),
   };
 }
 
 export function slotsOf(from: number, to: number): number[] {
   const slots: number[] = [];
-  for (let minute = from; minute < to; minute += halfHour) slots.push(minute);
+  for (let minute = from; minute < to; minute += HALF_HOUR) slots.push(minute);
   return slots;
 }
 
@@ -60,8 +60,8 @@ export function minuteAt(x: number, track: Track, grabbed = 0): number {
   const { left, width, from, to } = track;
   const raw = from + ((x - left) / width) * (to - from) - grabbed;
   // A block is laid where its beginning is nearest; a fresh one goes into the half hour pointed at.
-  const slot = (grabbed === 0 ? Math.floor(raw / halfHour) : Math.round(raw / halfHour)) * halfHour;
-  return Math.min(to - halfHour, Math.max(from, slot));
+  const slot = (grabbed === 0 ? Math.floor(raw / HALF_HOUR) : Math.round(raw / HALF_HOUR)) * HALF_HOUR;
+  return Math.min(to - HALF_HOUR, Math.max(from, slot));
 }
 
 /** 570 → "09:30" */

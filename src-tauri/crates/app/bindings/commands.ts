@@ -1557,6 +1557,16 @@ actions: Array<Allowed<JobAction>>, };
 
 export type JobRow = { 
 /**
+ * When it begins on the board, as planned or as it was begun; none while
+ * it lies wherever its technician is free.
+ */
+begins_at: string | null, 
+/**
+ * The room it takes there: as long as is planned, and what is done no
+ * longer than it took.
+ */
+takes_minutes: number, 
+/**
  * Somebody else is still at it: finishing it ends the own part only.
  */
 own_part: boolean, 
@@ -1569,7 +1579,11 @@ actions: Array<Allowed<JobAction>>, job_id: number, version: number, work_order_
  */
 clocks: Array<JobClock>, bay_id: number | null, planned_start: string | null, planned_minutes: number, pause_reason: PauseReason | null, 
 /**
- * Since when it runs or stands still.
+ * When somebody began it.
+ */
+started_at: string | null, 
+/**
+ * Since when it runs, stands still, or is done.
  */
 since: string | null, promised_at: string | null, symptom: string, note: string, 
 /**
@@ -2502,7 +2516,7 @@ export type RemedyRequest = { id: number, complaint_id: number, state: RequestSt
 
 export type RemedyRequestRow = { request: RemedyRequest, asked_by_name: string, decided_by_name: string, };
 
-export type RemedyWaitingRow = { request: RemedyRequest, complaint_number: string, customer_name: string, asked_by_name: string, plate: string | null, plate_colour: PlateColour, };
+export type RemedyWaitingRow = { complaint_number: string, customer_name: string, asked_by_name: string, plate: string | null, plate_colour: PlateColour, id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
 export type RemoveAttachedFile = { id: number, version: number, reason: string, };
 
@@ -4334,8 +4348,20 @@ export const SURVEY_QUESTIONS: readonly { field: keyof SurveyScores; least: numb
 /** What a complaint may be about. */
 export const COMPLAINT_CATEGORIES: readonly ComplaintCategory[] = ["repair_quality","parts_quality","attitude","price","delay","other"];
 
+/** The kinds of invoices, the usual one first. */
+export const INVOICE_KINDS: readonly TaxInvoiceKind[] = ["digital_general","digital_special","electronic_general","paper_general","paper_special"];
+
+/** Those that prepaid money takes. */
+export const PREPAID_INVOICE_KINDS: readonly TaxInvoiceKind[] = ["digital_general","electronic_general","paper_general"];
+
+/** Those that have no code above their number. */
+export const DIGITAL_INVOICE_KINDS: readonly TaxInvoiceKind[] = ["digital_general","digital_special"];
+
 /** Where the lines of a calibration page stand and how long the lying one is, in millimetres. */
 export const CALIBRATION_MARKS: Readonly<Record<PaperSize, { left: number; top: number; length: number }>> = {"241x140":{"left":30,"length":150,"top":40},"241x280":{"left":30,"length":150,"top":60},"241x93":{"left":30,"length":150,"top":40},"80mm":{"left":15,"length":50,"top":80},"A4":{"left":30,"length":150,"top":60},"A5":{"left":30,"length":100,"top":60}};
 
+/** In minutes: so the book and the workshop's board divide the day. */
+export const HALF_HOUR: number = 30;
+
 /** What the fields take: the least and the most, or the most alone. */
-export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"road_test_km":1000,"share":10000,"text":4000} as const;
+export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"booking_minutes_late":30,"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"road_test_km":1000,"share":10000,"text":4000} as const;

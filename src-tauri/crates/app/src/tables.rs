@@ -3,9 +3,10 @@
 //! screen keeps a copy of its own.
 
 use domain::appointment::{MAX_MINUTES, MIN_MINUTES};
-use domain::booking_terms::MAX_ITEMS;
+use domain::booking_terms::{MAX_ITEMS, MINUTES_LATE};
 use domain::collection_code::CollectionCode;
 use domain::complaint::ComplaintCategory;
+use domain::dates::HALF_HOUR;
 use domain::follow_up::{CallOutcome, SURVEY_QUESTIONS};
 use domain::inspection::MAX_ROAD_TEST_KM;
 use domain::job::JobState;
@@ -21,6 +22,8 @@ use domain::shift::{Counted, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
 use domain::sight::Matter;
 use domain::station::HouseDoor;
+use domain::tax_invoice::TaxInvoiceKind;
+use domain::tax_invoice::prepaid::check_prepaid;
 use domain::warranty::{RepairKind, legal_term, needs_certificate};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -162,10 +165,34 @@ pub fn typescript() -> String {
         list(ComplaintCategory::ALL),
     );
     constant(
+        "The kinds of invoices, the usual one first.",
+        "INVOICE_KINDS",
+        "readonly TaxInvoiceKind[]",
+        list(TaxInvoiceKind::ALL),
+    );
+    constant(
+        "Those that prepaid money takes.",
+        "PREPAID_INVOICE_KINDS",
+        "readonly TaxInvoiceKind[]",
+        list(TaxInvoiceKind::ALL.into_iter().filter(|kind| check_prepaid(kind.is_special(), None).is_ok())),
+    );
+    constant(
+        "Those that have no code above their number.",
+        "DIGITAL_INVOICE_KINDS",
+        "readonly TaxInvoiceKind[]",
+        list(TaxInvoiceKind::ALL.into_iter().filter(|kind| kind.is_digital())),
+    );
+    constant(
         "Where the lines of a calibration page stand and how long the lying one is, in millimetres.",
         "CALIBRATION_MARKS",
         "Readonly<Record<PaperSize, { left: number; top: number; length: number }>>",
         features::printing::calibration_marks(),
+    );
+    constant(
+        "In minutes: so the book and the workshop's board divide the day.",
+        "HALF_HOUR",
+        "number",
+        json!(HALF_HOUR),
     );
     let _ = writeln!(text, "\n/** What the fields take: the least and the most, or the most alone. */");
     let _ = writeln!(text, "export const LIMITS = {} as const;", limits());
@@ -187,6 +214,7 @@ fn limits() -> Value {
         "km_typed": MAX_KM_TYPED,
         "road_test_km": MAX_ROAD_TEST_KM,
         "booking_minutes": [MIN_MINUTES, MAX_MINUTES],
+        "booking_minutes_late": MINUTES_LATE,
         "booking_items": MAX_ITEMS,
         "planned_minutes": MAX_PLANNED_MINUTES,
         "pin_digits": [PIN_DIGITS.0, PIN_DIGITS.1],

@@ -8,10 +8,11 @@ use domain::ids::{
     ComplaintId, JobId, LabourOperationId, LineId, PartId, PersonId, RemedyRequestId, WorkOrderId,
 };
 use domain::job::JobTime;
-use domain::job_plan::{shared_equally, standard_minutes};
+use domain::job_plan::{planned_length, shared_equally, standard_minutes};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartGrade, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::service_interval::ServiceInterval;
+use domain::service_package::PackageItem;
 use domain::shop::{KindTax, Settings};
 use domain::stored_value::{StoredOffer, gift_needs_reason};
 use domain::tax::PriceBasis;
@@ -28,6 +29,7 @@ pub fn json() -> String {
         "payable_lines": payable(),
         "shared_equally": (0..=12).map(shares).collect::<Vec<_>>(),
         "standard_minutes": minutes(),
+        "planned_lengths": lengths(),
         "remedies": remedies(),
         "catalogue_lines": catalogue_lines(),
         "gifts": gifts(),
@@ -65,7 +67,7 @@ fn part() -> LineFigures {
     }
 }
 
-/// A line as it is written from an item of each kind: with the item's own price and
+/// A line, and a package's item, as they are written from an item of each kind: with the item's own price and
 /// count and without, by a shop that taxes towing apart.
 fn catalogue_lines() -> Value {
     let settings = Settings {
@@ -98,7 +100,11 @@ fn catalogue_lines() -> Value {
                 active: true,
                 version: 1,
             };
-            lines.push(json!({ "figures": item.figures(&settings), "item": item }));
+            lines.push(json!({
+                "figures": item.figures(&settings),
+                "packaged": PackageItem::of_catalogue(&item, &settings),
+                "item": item,
+            }));
         }
     }
     json!({ "settings": settings, "lines": lines })
@@ -207,6 +213,18 @@ fn shares(count: i64) -> Value {
 fn minutes() -> Vec<Value> {
     let of = |hours| json!({ "hours": hours, "minutes": standard_minutes(Hours(hours)) });
     [0, 1, 2, 10, 33, 50, 99, 100, 125, 150, 1999, 100_000].map(of).to_vec()
+}
+
+/// How long a job is planned for when its form opens.
+fn lengths() -> Value {
+    let mut vectors = Vec::new();
+    for planned in [0, 1, 29, 30, 45, 480] {
+        for hours in [0, 10, 50, 51, 150, Hours::MAX.0] {
+            let minutes = planned_length(planned, Hours(hours));
+            vectors.push(json!({ "planned_minutes": planned, "hours": hours, "minutes": minutes }));
+        }
+    }
+    Value::from(vectors)
 }
 
 /// How far a remedy as it is typed lies over what one may promise.

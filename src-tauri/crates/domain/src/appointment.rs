@@ -1,6 +1,6 @@
 //! A booking: Booked → Confirmed → Arrived, or moved, called off, not shown.
 
-use crate::dates::{ShopZone, local_day};
+use crate::dates::{HALF_HOUR, ShopZone, local_day};
 use crate::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::money::Money;
 use crate::plate::Plate;
@@ -163,7 +163,6 @@ impl AppointmentStage {
 pub const MIN_MINUTES: i64 = 15;
 /// A whole day; longer repairs are planned in the workshop, not in the book.
 pub const MAX_MINUTES: i64 = 24 * 60;
-const HALF_HOUR: i64 = 30 * 60;
 
 /// How a booking was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -305,10 +304,10 @@ pub fn check_capacity(
     bays: i64,
 ) -> Result<(), Refusal> {
     let ends_at = end_of(starts_at, minutes);
-    let mut from = starts_at - TimeDelta::seconds(starts_at.timestamp().rem_euclid(HALF_HOUR));
+    let mut from = starts_at - TimeDelta::seconds(starts_at.timestamp().rem_euclid(HALF_HOUR * 60));
     let mut fullest = 0;
     while from < ends_at {
-        let to = from + TimeDelta::seconds(HALF_HOUR);
+        let to = from + TimeDelta::minutes(HALF_HOUR);
         fullest = fullest.max(places_taken(others, from, to));
         from = to;
     }

@@ -3,12 +3,13 @@
 
 use crate::appointment::{Appointment, MAX_MINUTES, MIN_MINUTES};
 use crate::customer::Customer;
+use crate::dates::HALF_HOUR;
 use crate::money::Money;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// A booking is often written down while the customer already waits.
-const MINUTES_LATE: i64 = 30;
+pub const MINUTES_LATE: i64 = HALF_HOUR;
 const MAX_DAYS_AHEAD: i64 = 731;
 pub const MAX_ITEMS: usize = 30;
 

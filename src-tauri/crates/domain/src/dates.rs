@@ -15,6 +15,9 @@ pub struct ShopZone(pub i32);
 
 crate::ids::as_number!(ShopZone);
 
+/// In minutes: so the book and the workshop's board divide the day.
+pub const HALF_HOUR: i64 = 30;
+
 impl Default for ShopZone {
     fn default() -> Self {
         Self(8 * 60)

@@ -1,12 +1,13 @@
 //! What the foreman decides about a job, and what the technician writes down
 //! about it: the bounds of both, and how a job is shared.
 
+use crate::dates::HALF_HOUR;
 use crate::ids::PersonId;
 use crate::job::{JobShare, JobState, KeyDatum};
 use crate::money::{Hours, Money, Rate};
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use crate::spread::spread;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// The whole of a job, in hundredths of a per cent.
 pub const WHOLE: Rate = Rate(10_000);
@@ -46,8 +47,15 @@ pub const fn standard_minutes(hours: Hours) -> i64 {
     (hours.0.saturating_mul(60).saturating_add(50)).div_euclid(100)
 }
 
-/// So short a block is still drawn and found with a finger.
-const MIN_BLOCK_MINUTES: i64 = 30;
+/// How long a job is planned to take. What nobody planned takes its standard
+/// hours, and at least a block that is found with a finger.
+pub fn planned_length(planned_minutes: i64, hours: Hours) -> i64 {
+    let planned = match planned_minutes {
+        1.. => planned_minutes,
+        _ => standard_minutes(hours).max(HALF_HOUR),
+    };
+    planned.min(MAX_PLANNED_MINUTES)
+}
 
 /// What a job takes of the day of whoever shares it.
 #[derive(Clone, Copy, Debug)]
@@ -56,30 +64,77 @@ pub struct JobLoad<'a> {
     pub technicians: &'a [JobShare],
     pub planned_start: Option<DateTime<Utc>>,
     pub planned_minutes: i64,
-    /// When what is done was done.
-    pub ended_at: Option<DateTime<Utc>>,
+    pub hours: Hours,
+    pub started_at: Option<DateTime<Utc>>,
+    /// Since when it runs, stands still, or is done.
+    pub since: Option<DateTime<Utc>>,
+}
+
+/// The day a board shows.
+#[derive(Clone, Copy, Debug)]
+pub struct BoardDay {
+    pub begins: DateTime<Utc>,
+    pub opens: DateTime<Utc>,
+    pub ends: DateTime<Utc>,
+}
+
+/// Where a job lies on the board, and how long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// None where nobody planned it and nobody is at it.
+    pub begins_at: Option<DateTime<Utc>>,
+    pub minutes: i64,
 }
 
 impl JobLoad<'_> {
-    /// The minutes of the day it takes, as the board draws it: what is done
-    /// takes the time it took, and nothing when it was planned for another day.
-    pub fn minutes_of(&self, person: PersonId, (begins, ends): (DateTime<Utc>, DateTime<Utc>)) -> i64 {
+    /// Begun before its time a job lies where it was begun. What is done takes
+    /// the time it took and no more than was planned; where no plan says when it
+    /// was to begin, or it was done before that, it lies where it ended.
+    pub fn block(&self, opens: DateTime<Utc>) -> Block {
+        let planned = planned_length(self.planned_minutes, self.hours);
+        match (self.state, self.since) {
+            (JobState::Finished, Some(ended)) => {
+                let begins_at = self.planned_start.filter(|start| *start < ended).unwrap_or_else(|| {
+                    let last = ended - TimeDelta::minutes(planned);
+                    let begun = self.started_at.unwrap_or(last).max(last).max(opens);
+                    begun.min(ended - TimeDelta::minutes(HALF_HOUR))
+                });
+                let took = nearest_minutes(ended - begins_at).max(HALF_HOUR);
+                Block { begins_at: Some(begins_at), minutes: planned.min(took) }
+            }
+            (JobState::Running, since) => {
+                Block { begins_at: self.planned_start.into_iter().chain(since).min(), minutes: planned }
+            }
+            _ => Block { begins_at: self.planned_start, minutes: planned },
+        }
+    }
+
+    /// The minutes of the day it takes of a person: their part of what is
+    /// planned, of what is done no more than its block on the board, and nothing
+    /// when that lies on another day.
+    pub fn minutes_of(&self, person: PersonId, day: BoardDay) -> i64 {
         let planned = self.part_of(person);
         if self.state != JobState::Finished {
             return planned;
         }
-        match (self.planned_start, self.ended_at) {
-            (Some(start), _) if start < begins || start >= ends => 0,
-            (Some(start), Some(ended)) => planned.min((ended - start).num_minutes().max(MIN_BLOCK_MINUTES)),
-            _ => planned,
+        let block = self.block(day.opens);
+        match block.begins_at {
+            Some(start) if start < day.begins || start >= day.ends => 0,
+            _ => planned.min(block.minutes),
         }
     }
 
     /// The person's part of the minutes planned for it.
     fn part_of(&self, person: PersonId) -> i64 {
         let share = self.technicians.iter().find(|share| share.person_id == person);
-        share.map_or(0, |share| self.planned_minutes.saturating_mul(share.share.0) / WHOLE.0)
+        let planned = planned_length(self.planned_minutes, self.hours);
+        share.map_or(0, |share| planned.saturating_mul(share.share.0) / WHOLE.0)
     }
+}
+
+/// Half a minute counts as a whole one, as of the standard hours.
+const fn nearest_minutes(took: TimeDelta) -> i64 {
+    (took.num_seconds() + 30).div_euclid(60)
 }
 
 /// How long the job is to take.

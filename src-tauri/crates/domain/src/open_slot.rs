@@ -2,14 +2,13 @@
 //! room for the stay.
 
 use crate::appointment::{Appointment, check_capacity};
-use crate::dates::{ShopZone, add_days, day_range_utc, local_day};
+use crate::dates::{HALF_HOUR, ShopZone, add_days, day_range_utc, local_day};
 use crate::ids::BayId;
 use crate::shop::rests_on;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-const HALF_HOUR: i64 = 30;
 /// So far ahead a free place is looked for; who wants one later says the day.
 pub const MAX_DAYS_LOOKED: i64 = 60;
 

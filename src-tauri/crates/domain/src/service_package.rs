@@ -1,11 +1,12 @@
 //! 套餐: what the shop offers to be paid once and used bit by bit — so many times
 //! of a thing, or an amount of whatever is done — within a time or a distance.
 
-use crate::catalogue::ItemId;
+use crate::catalogue::{CatalogueItem, ItemId};
 use crate::ids::ServicePackageId;
 use crate::line_figures::{Category, LineFigures, LineKind, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, in_range_if_any, optional, required};
+use crate::shop::Settings;
 use crate::spread::spread;
 use crate::tax::PriceBasis;
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,25 @@ pub struct PackageItem {
 }
 
 impl PackageItem {
+    /// Once what a line of the item would be, at its list price.
+    pub fn of_catalogue(item: &CatalogueItem, settings: &Settings) -> Self {
+        let line = item.figures(settings);
+        Self {
+            times: 1,
+            amount: Money::ZERO,
+            item: Some(item.id),
+            kind: line.kind,
+            code: line.code,
+            name: line.name,
+            unit: line.unit,
+            quantity: line.quantity,
+            hours: line.hours,
+            unit_price: line.unit_price,
+            price_basis: line.price_basis,
+            tax_rate: line.tax_rate,
+        }
+    }
+
     /// An amount covers whatever is done; all else is one thing.
     pub fn is_amount(&self) -> bool {
         self.amount > Money::ZERO

@@ -63,10 +63,10 @@ mod vouchers;
 mod watched;
 mod work_orders;
 
-pub use complaints::{ComplaintFound, RemedyWaiting};
+pub use complaints::{ComplaintFound, RemedyWaitingRow};
 pub use db::{Db, WriteOutcome};
 pub use error::{StorageError, Trouble};
-pub use follow_ups::CallToMake;
+pub use follow_ups::FollowUpRow;
 pub use foreign::{ForeignChange, ForeignCommand};
 pub use instant::instant;
 pub use migrate::{COMPATIBILITY, newest_step};
@@ -77,6 +77,6 @@ pub use stations::{KeptSession, PinTries};
 pub use suggestions::SuggestionFound;
 pub use tax_invoices::{PrepaidRow, ROWS_AT_A_TIME, ToInvoiceRow};
 pub use transaction::{Actor, Reader, Writer};
-pub use watched::tables_read_by;
+pub use watched::{plans_of, tables_read_by};
 
 pub type Result<T> = std::result::Result<T, StorageError>;

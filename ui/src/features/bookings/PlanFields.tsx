@@ -1,4 +1,4 @@
-import { type Bay, LIMITS, type PeopleAndBays } from '@bindings';
+import { type Bay, HALF_HOUR, LIMITS, type PeopleAndBays } from '@bindings';
 import { InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { countParser } from '../../i18n/amounts';
@@ -21,7 +21,7 @@ export function MinutesField({ id, value, refusal, onChange }: MinutesFieldProps
         id={id}
         min={LIMITS.booking_minutes[0]}
         max={LIMITS.booking_minutes[1]}
-        step={30}
+        step={HALF_HOUR}
         precision={0}
         parser={countParser}
         value={value}

@@ -1,3 +1,4 @@
+import { LIMITS } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../kit/clock';
 import type { SlotLoad } from '../../kit/LaneBoard';
@@ -24,7 +25,7 @@ export function SlotPicker({ day, load, value, onChange }: SlotPickerProps) {
   return (
     <div className={styles.slots} role="radiogroup" aria-label={t('bookings:field.time')}>
       {slots.map((slot) => {
-        const past = Date.parse(instantOf(day, slot.minute)) < now - 30 * 60_000;
+        const past = Date.parse(instantOf(day, slot.minute)) < now - LIMITS.booking_minutes_late * 60_000;
         const full = slot.capacity > 0 && isFull(slot);
         return (
           <label

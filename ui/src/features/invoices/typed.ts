@@ -1,4 +1,11 @@
-import type { BuyerFigures, RecordTaxInvoice, TaxInvoiceKind } from '@bindings';
+import {
+  type BuyerFigures,
+  DIGITAL_INVOICE_KINDS,
+  INVOICE_KINDS,
+  PREPAID_INVOICE_KINDS,
+  type RecordTaxInvoice,
+  type TaxInvoiceKind,
+} from '@bindings';
 import type { TFunction } from 'i18next';
 import type { Lack } from '../../kit/lacks';
 
@@ -24,19 +31,10 @@ export interface OpenSubject {
 /** Which of the two: never both on one invoice. */
 export type SubjectKind = 'sheet' | 'receipt';
 
-export const kinds: readonly TaxInvoiceKind[] = [
-  'digital_general',
-  'digital_special',
-  'electronic_general',
-  'paper_general',
-  'paper_special',
-];
-
-/** Prepaid money takes no special one. */
 export const kindsFor = (of: SubjectKind): readonly TaxInvoiceKind[] =>
-  of === 'sheet' ? kinds : kinds.filter((kind) => !kind.endsWith('special'));
+  of === 'sheet' ? INVOICE_KINDS : PREPAID_INVOICE_KINDS;
 
-export const isDigital = (kind: TaxInvoiceKind): boolean => kind.startsWith('digital');
+export const isDigital = (kind: TaxInvoiceKind): boolean => DIGITAL_INVOICE_KINDS.includes(kind);
 
 export const begun = (
   buyer: BuyerFigures,

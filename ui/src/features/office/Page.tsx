@@ -144,12 +144,12 @@ function Approvals({ home }: { home: ManagerHome }) {
           empty={null}
           onOpen={({ id }) => navigate(`/complaints/${id}`)}
           rows={remedies.map((row) => ({
-            id: row.request.complaint_id,
+            id: row.complaint_id,
             plate: row.plate,
             plateColour: row.plate_colour,
-            title: row.request.remedy,
+            title: row.remedy,
             detail: t('office:remedy_of', { number: row.complaint_number, name: row.asked_by_name }),
-            aside: <Money fen={row.request.cost} inline strong />,
+            aside: <Money fen={row.cost} inline strong />,
           }))}
         />
       )}

@@ -147,7 +147,7 @@ export function OfferDialog({ offer, onClose }: OfferDialogProps) {
                   />
                 ))}
                 <AddItem
-                  onItem={(item) => add(ofCatalogue(item, settings?.hour_rate ?? 0, settings))}
+                  onItem={(item) => add(ofCatalogue(item, settings))}
                   onFree={(typed) => add(freeItem(typed, t('packages:unit_of_free'), settings))}
                   onAmount={() => add(amountItem(t('packages:amount_name')))}
                 />

@@ -5,11 +5,7 @@ import { basisOf, taxOf } from '../../kit/priceBasis';
 const one = 1000;
 
 /** Once what the catalogue says of it; an item that leaves its rate open goes by the shop's. */
-export function ofCatalogue(
-  item: CatalogueItem,
-  hourRate: number,
-  settings: Settings | undefined,
-): PackageItem {
+export function ofCatalogue(item: CatalogueItem, settings: Settings | undefined): PackageItem {
   const price = fenOf(item.unit_price);
   return {
     times: 1,
@@ -21,7 +17,7 @@ export function ofCatalogue(
     unit: item.unit,
     quantity: item.quantity > 0 ? item.quantity : one,
     hours: item.hours,
-    unit_price: item.kind === 'labour' && price === 0 ? hourRate : price,
+    unit_price: item.kind === 'labour' && price === 0 ? (settings?.hour_rate ?? 0) : price,
     price_basis: basisOf(settings),
     tax_rate: taxOf(item.kind, settings),
   };

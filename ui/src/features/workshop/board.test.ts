@@ -32,6 +32,9 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   bay_id: 2,
   planned_start: null,
   planned_minutes: 60,
+  begins_at: null,
+  takes_minutes: 60,
+  started_at: null,
   pause_reason: null,
   since: null,
   promised_at: null,
@@ -48,6 +51,8 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   actions: [],
   ...more,
 });
+const planned = (job_id: number, start: string, more: Partial<JobRow> = {}): JobRow =>
+  job(job_id, { planned_start: start, begins_at: start, ...more });
 const load = (jobs: JobRow[], minutes_today = 0, person_id = 3): TechnicianLoad => ({
   person_id,
   name: '',
@@ -56,11 +61,7 @@ const load = (jobs: JobRow[], minutes_today = 0, person_id = 3): TechnicianLoad 
 });
 
 it('a planned job stands at its time, an unplanned one after it and not before now', () => {
-  const spans = spansOf(
-    load([job(1, { planned_start: '2026-03-02T01:00:00Z' }), job(2), job(3)]),
-    start,
-    now,
-  );
+  const spans = spansOf(load([planned(1, '2026-03-02T01:00:00Z'), job(2), job(3)]), start, now);
   expect(spans.map(({ id, from, tentative }) => [id, from, tentative])).toEqual([
     [1, 540, false],
     [2, 630, true],
@@ -70,32 +71,24 @@ it('a planned job stands at its time, an unplanned one after it and not before n
 
 it('what was not done yesterday waits today; what is for tomorrow does not stand in the way', () => {
   const jobs = [
-    job(1, { planned_start: '2026-03-01T01:00:00Z' }),
-    job(2, { planned_start: '2026-03-03T01:00:00Z' }),
-    job(3, { planned_start: '2026-03-01T01:00:00Z', state: 'finished' }),
+    planned(1, '2026-03-01T01:00:00Z'),
+    planned(2, '2026-03-03T01:00:00Z'),
+    planned(3, '2026-03-01T01:00:00Z', { state: 'finished' }),
   ];
   expect(spansOf(load(jobs), start, now).map(({ id, from }) => [id, from])).toEqual([[1, 630]]);
 });
 
-it('what ended before its plan gives the room back', () => {
-  const done = job(1, {
+it('where a block begins and how much room it takes is as the host says', () => {
+  const done = planned(1, '2026-03-02T05:00:00Z', {
     state: 'finished',
-    planned_start: '2026-03-02T01:00:00Z',
-    planned_minutes: 120,
-    since: '2026-03-02T01:45:00Z',
+    begins_at: '2026-03-02T02:00:00Z',
+    takes_minutes: 45,
+    since: '2026-03-02T02:45:00Z',
   });
-  expect(spansOf(load([done]), start, now)[0]).toMatchObject({ from: 540, minutes: 45 });
-  const long = { ...done, since: '2026-03-02T06:00:00Z' };
-  expect(spansOf(load([long]), start, now)[0]?.minutes).toBe(120);
-});
-
-it('a job begun before its time stands where it began', () => {
-  const early = job(1, {
-    state: 'running',
-    planned_start: '2026-03-02T05:00:00Z',
-    since: '2026-03-02T02:00:00Z',
-  });
-  expect(spansOf(load([early]), start, now)[0]?.from).toBe(600);
+  expect(spansOf(load([done]), start, now)[0]).toMatchObject({ from: 600, minutes: 45, tentative: false });
+  expect(spansOf(load([job(1, { takes_minutes: 90 }), job(2)]), start, now).map(({ from }) => from)).toEqual([
+    630, 720,
+  ]);
 });
 
 it('before anybody is chosen a job of today begins now, not this morning', () => {
@@ -104,7 +97,7 @@ it('before anybody is chosen a job of today begins now, not this morning', () =>
 
 it('a technician is free after all that is planned', () => {
   expect(freeAt(load([]), start, now)).toBe(630);
-  expect(freeAt(load([job(1, { planned_start: '2026-03-02T03:00:00Z' })]), start, now)).toBe(720);
+  expect(freeAt(load([planned(1, '2026-03-02T03:00:00Z')]), start, now)).toBe(720);
 });
 
 it('ranks by load and counts it against the day', () => {

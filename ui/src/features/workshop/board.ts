@@ -1,7 +1,7 @@
-import type { AssignJob, JobRow, TechnicianLoad } from '@bindings';
+import { type AssignJob, HALF_HOUR, type JobRow, type TechnicianLoad } from '@bindings';
 import { inShop } from '../../i18n/time';
 import type { LaneTone } from '../../kit/LaneBoard';
-import { halfHour, type Span } from '../../kit/lanes';
+import type { Span } from '../../kit/lanes';
 import { isOver } from '../jobs/atJob';
 import { assignmentOf, minutesOf, sharedEqually } from './plan';
 
@@ -18,21 +18,6 @@ export function minuteOf(instant: string): number {
   return at.hour() * 60 + at.minute();
 }
 
-/** What is done takes the room it took, when it ended before its plan did. */
-function takenBy(job: JobRow, start: string): number {
-  const planned = minutesOf(job, job.hours);
-  if (job.state !== 'finished' || job.since === null) return planned;
-  const took = Math.round((Date.parse(job.since) - Date.parse(start)) / 60_000);
-  return Math.min(planned, Math.max(took, halfHour));
-}
-
-/** When a job begins: as planned, or earlier when somebody is at it already. */
-function startOf({ state, since, planned_start }: JobRow): string | null {
-  if (planned_start === null) return state === 'running' || state === 'finished' ? since : null;
-  const early = state === 'running' && since !== null && Date.parse(since) < Date.parse(planned_start);
-  return early ? since : planned_start;
-}
-
 /**
  * The jobs of one technician on the day of `dayStart`, each at its time. What has none, or one of a day that has
  * passed, stands after everything that is planned, in the order it was given.
@@ -43,7 +28,7 @@ export function spansOf(load: TechnicianLoad, dayStart: string, now: number): Jo
   const loose: JobRow[] = [];
   for (const job of load.jobs) {
     if (job.state === 'cancelled') continue;
-    const at = startOf(job);
+    const at = job.begins_at;
     if (at !== null && dayOf(at) > day) continue;
     if (at === null || dayOf(at) < day) {
       if (!isOver(job)) loose.push(job);
@@ -53,7 +38,7 @@ export function spansOf(load: TechnicianLoad, dayStart: string, now: number): Jo
       id: job.job_id,
       lane: load.person_id,
       from: minuteOf(at),
-      minutes: takenBy(job, at),
+      minutes: job.takes_minutes,
       job,
       tentative: job.planned_start === null && job.state === 'waiting',
     });
@@ -61,19 +46,19 @@ export function spansOf(load: TechnicianLoad, dayStart: string, now: number): Jo
   let free = Math.max(minuteOf(dayStart), day === dayOf(new Date(now).toISOString()) ? minuteNow(now) : 0);
   for (const span of placed) if (!isOver(span.job)) free = Math.max(free, span.from + span.minutes);
   for (const job of loose) {
-    const from = Math.ceil(free / halfHour) * halfHour;
+    const from = Math.ceil(free / HALF_HOUR) * HALF_HOUR;
     placed.push({
       id: job.job_id,
       lane: load.person_id,
       from,
-      minutes: minutesOf(job, job.hours),
+      minutes: job.takes_minutes,
       job,
       tentative: true,
     });
-    free = from + minutesOf(job, job.hours);
+    free = from + job.takes_minutes;
   }
   // What does not fit into the day any more stays at its edge, where it can still be taken.
-  return placed.map((span) => ({ ...span, from: Math.min(span.from, 24 * 60 - halfHour) }));
+  return placed.map((span) => ({ ...span, from: Math.min(span.from, 24 * 60 - HALF_HOUR) }));
 }
 
 const minuteNow = (now: number): number => minuteOf(new Date(now).toISOString());
@@ -85,7 +70,7 @@ export function freeAt(load: TechnicianLoad | undefined, dayStart: string, now: 
     (latest, span) => Math.max(latest, span.from + span.minutes),
     Math.max(minuteOf(dayStart), minuteNow(now)),
   );
-  return Math.min(24 * 60 - halfHour, Math.ceil(from / halfHour) * halfHour);
+  return Math.min(24 * 60 - HALF_HOUR, Math.ceil(from / HALF_HOUR) * HALF_HOUR);
 }
 
 /** Whoever has least to do today comes first. */

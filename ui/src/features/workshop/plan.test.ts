@@ -29,6 +29,8 @@ it('of two who share, the other takes what is left; of three nobody’s part is 
 it('shares a job and reckons its minutes as the host does', () => {
   for (const { people, shares } of vectors.shared_equally) expect(sharedEqually(people)).toEqual(shares);
   for (const { hours, minutes } of vectors.standard_minutes) expect(standardMinutes(hours)).toBe(minutes);
+  for (const { planned_minutes, hours, minutes } of vectors.planned_lengths)
+    expect(minutesOf({ planned_minutes }, hours)).toBe(minutes);
   expect(sharesFit([])).toBe(true);
 });
 

@@ -1,7 +1,6 @@
-import { type AssignJob, type JobShare, LIMITS } from '@bindings';
+import { type AssignJob, HALF_HOUR, type JobShare, LIMITS } from '@bindings';
 import type { TFunction } from 'i18next';
 import type { Lack } from '../../kit/lacks';
-import { halfHour } from '../../kit/lanes';
 
 /** What the foreman decides about one job. */
 export interface Plan {
@@ -20,9 +19,12 @@ const whole = LIMITS.share;
 /** The standard hours of a job in minutes: hundredths of an hour are 0.6 minutes each. */
 export const standardMinutes = (hours: number): number => Math.round((hours * 60) / 100);
 
-/** How long a job is planned to take; without a plan its standard hours, and never less than the board can show. */
+/** How long a job is planned to take, as the host reckons it: without a plan its standard hours, and half an hour at least. */
 export const minutesOf = (job: Pick<Planned, 'planned_minutes'>, hours: number): number =>
-  job.planned_minutes > 0 ? job.planned_minutes : Math.max(standardMinutes(hours), halfHour);
+  Math.min(
+    LIMITS.planned_minutes,
+    job.planned_minutes > 0 ? job.planned_minutes : Math.max(standardMinutes(hours), HALF_HOUR),
+  );
 
 /** What the form begins with. */
 export const planOf = (job: Planned, hours: number): Plan => ({

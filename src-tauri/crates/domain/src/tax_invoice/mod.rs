@@ -36,6 +36,11 @@ impl TaxInvoiceKind {
         Self::PaperSpecial,
     ];
 
+    /// 数电: twenty digits alone, and no code above them.
+    pub const fn is_digital(self) -> bool {
+        matches!(self, Self::DigitalGeneral | Self::DigitalSpecial)
+    }
+
     /// 专用: the buyer deducts the tax, so that it names the buyer's tax number.
     pub const fn is_special(self) -> bool {
         matches!(self, Self::DigitalSpecial | Self::PaperSpecial)

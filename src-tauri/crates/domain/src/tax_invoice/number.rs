@@ -65,13 +65,9 @@ pub fn checked_number(
 ) -> Result<(String, String), Refusal> {
     let has_code = !tidy(invoice_code).is_empty();
     match kind {
-        TaxInvoiceKind::DigitalGeneral | TaxInvoiceKind::DigitalSpecial if has_code => {
-            // Twenty digits alone: a code beside them is another invoice's.
-            Err(Refusal::InvoiceCodeUnwanted)
-        }
-        TaxInvoiceKind::DigitalGeneral | TaxInvoiceKind::DigitalSpecial => {
-            Ok((String::new(), digits("number", number, &[DIGITAL_DIGITS])?))
-        }
+        // A code beside the twenty digits is another invoice's.
+        _ if kind.is_digital() && has_code => Err(Refusal::InvoiceCodeUnwanted),
+        _ if kind.is_digital() => Ok((String::new(), digits("number", number, &[DIGITAL_DIGITS])?)),
         // The platform prints fully digital ones on paper too, under their twenty digits.
         TaxInvoiceKind::PaperGeneral | TaxInvoiceKind::PaperSpecial if !has_code => {
             let number = digits("number", number, &[DIGITAL_DIGITS, OLD_DIGITS])?;

@@ -14,6 +14,7 @@ mod customer_link;
 mod dates;
 mod first_hour;
 mod follow_up;
+mod job_block;
 mod key_data;
 mod line_typed;
 mod mileage;

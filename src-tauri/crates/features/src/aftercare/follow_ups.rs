@@ -11,10 +11,8 @@ use domain::dates::{add_days, day_range_utc, local_day};
 use domain::follow_up::{
     CallOutcome, CallPile, CallSaid, FollowUp, FollowUpCall, Survey, SurveyScores, after_call, is_in_time,
 };
-use domain::ids::{ComplaintId, FollowUpId, PersonId, VehicleId, WorkOrderId};
+use domain::ids::{ComplaintId, FollowUpId, PersonId};
 use domain::line::{Line, LineKind, LineState};
-use domain::money::Money;
-use domain::plate::{Plate, PlateColour};
 use domain::refusal::Refusal;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
@@ -23,7 +21,7 @@ use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
-use storage::CallToMake;
+use storage::FollowUpRow;
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, TS)]
@@ -38,29 +36,6 @@ pub struct FollowUpList {
     pub closed_today: i64,
     /// Per cent of those closed in the last 30 days within seven days.
     pub in_time_percent: Option<i64>,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct FollowUpRow {
-    pub id: FollowUpId,
-    pub work_order_id: WorkOrderId,
-    pub work_order_number: String,
-    pub vehicle_id: VehicleId,
-    pub plate: Option<Plate>,
-    pub plate_colour: PlateColour,
-    pub make: String,
-    pub model: String,
-    pub customer_name: String,
-    #[serde(serialize_with = "domain::sight::contact")]
-    pub phone: String,
-    pub due_on: chrono::NaiveDate,
-    pub attempts: i64,
-    pub call_back_at: Option<DateTime<Utc>>,
-    pub delivered_at: Option<DateTime<Utc>>,
-    pub total: Money,
-    pub version: i64,
-    /// The complaint that has to be settled before the customer is called again.
-    pub waits_for_number: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -110,30 +85,6 @@ pub struct CallRecorded {
     pub visit: VisitUpdate,
 }
 
-impl From<CallToMake> for FollowUpRow {
-    fn from(call: CallToMake) -> Self {
-        Self {
-            id: call.id,
-            work_order_id: call.work_order_id,
-            work_order_number: call.work_order_number,
-            vehicle_id: call.vehicle_id,
-            plate: call.plate,
-            plate_colour: call.plate_colour,
-            make: call.make,
-            model: call.model,
-            customer_name: call.customer_name,
-            phone: call.phone,
-            due_on: call.due_on,
-            attempts: call.attempts,
-            call_back_at: call.call_back_at,
-            delivered_at: call.delivered_at,
-            total: call.total,
-            version: call.version,
-            waits_for_number: call.waits_for_number,
-        }
-    }
-}
-
 /// The days the manager's figure looks back on.
 const DAYS_COUNTED: i64 = 30;
 
@@ -161,7 +112,7 @@ pub fn list_follow_ups(cx: &Read, _: AskNothing) -> Result<FollowUpList> {
             CallPile::DueToday => &mut list.due_today,
             CallPile::Later => &mut list.later,
         };
-        rows.push(call.into());
+        rows.push(call);
     }
     list.call_backs.sort_by_key(|row| row.call_back_at);
 
@@ -211,7 +162,7 @@ pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
     let settings = &cx.details()?.settings;
     let done = |line: &&Line| line.state == LineState::Approved && line.figures.kind != LineKind::Part;
     Ok(FollowUpPage {
-        row: row.into(),
+        row,
         open,
         outcomes,
         calls,

@@ -15,6 +15,7 @@ use domain::appointment::{
 };
 use domain::booking_terms::{contact, items, length, quoted, start};
 use domain::customer::Customer;
+use domain::dates::HALF_HOUR;
 use domain::ids::{AppointmentId, BayId, PersonId};
 use domain::money::Money;
 use domain::person::Person;
@@ -219,8 +220,8 @@ fn advisor(cx: &Write, advisor: Option<PersonId>) -> Result<Option<PersonId>> {
 fn fits(cx: &Write, booking: &Appointment) -> Result<()> {
     // A booking of yesterday may still be there; the half hours reach beyond
     // both ends of the stay.
-    let earliest = booking.starts_at - TimeDelta::minutes(MAX_MINUTES + 30);
-    let latest = end_of(booking.starts_at, booking.minutes) + TimeDelta::minutes(30);
+    let earliest = booking.starts_at - TimeDelta::minutes(MAX_MINUTES + HALF_HOUR);
+    let latest = end_of(booking.starts_at, booking.minutes) + TimeDelta::minutes(HALF_HOUR);
     let mut others = cx.w.appointments_starting(earliest, latest)?;
     others.retain(|other| other.id != booking.id);
     let bays: Vec<BayId> = cx.w.bays()?.into_iter().filter(|bay| bay.active).map(|bay| bay.id).collect();

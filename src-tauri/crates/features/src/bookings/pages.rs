@@ -9,7 +9,7 @@ use super::{
 use crate::records::vehicles::plate_typed;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::appointment::{Appointment, Kept, MAX_MINUTES, booking_kept_by, places_taken};
-use domain::dates::{ShopZone, day_range_utc, in_the_calendar};
+use domain::dates::{HALF_HOUR, ShopZone, day_range_utc, in_the_calendar};
 use domain::ids::VehicleId;
 use domain::open_slot::{self, OpenSlot, Wanted, next_open};
 use domain::person::{Bay, Person, places};
@@ -20,8 +20,6 @@ use domain::vehicle::Vehicle;
 use kernel::error::Result;
 use kernel::host::Read;
 use storage::Reader;
-
-const HALF_HOUR: i64 = 30;
 
 /// A booking with all that is known of it, and what may be done with it now.
 ///

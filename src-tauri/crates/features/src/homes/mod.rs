@@ -19,7 +19,6 @@ use crate::bookings::AppointmentDay;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::allowed::Allowed;
 use domain::appointment::Appointment;
-use domain::complaint::RemedyRequest;
 use domain::finding::{Finding, FindingStanding};
 use domain::first_hour::FirstHourItem;
 use domain::ids::{JobId, PersonId, WorkOrderId};
@@ -29,6 +28,7 @@ use domain::parts_counter::PartsPile;
 use domain::plate::{Plate, PlateColour};
 use domain::work_order::stage::Stage;
 use serde::{Deserialize, Serialize};
+use storage::RemedyWaitingRow;
 use storage::screens::{JobOnBoard, NavCounts, OnAccountRow, PartsLine, QueueRow, Takings, WaitingApproval};
 use ts_rs::TS;
 
@@ -65,6 +65,12 @@ pub struct FindingRow {
 pub struct JobRow {
     #[serde(flatten)]
     pub job: JobOnBoard,
+    /// When it begins on the board, as planned or as it was begun; none while
+    /// it lies wherever its technician is free.
+    pub begins_at: Option<DateTime<Utc>>,
+    /// The room it takes there: as long as is planned, and what is done no
+    /// longer than it took.
+    pub takes_minutes: i64,
     /// Somebody else is still at it: finishing it ends the own part only.
     pub own_part: bool,
     /// Buttons are drawn from these.
@@ -202,17 +208,6 @@ pub struct ManagerHome {
     pub billed_by_day: Vec<DayFigure>,
     /// What a new shop sees to first; empty once all is done, or nobody wants to see it.
     pub first_hour: Vec<FirstHourItem>,
-}
-
-/// A dear remedy somebody would promise.
-#[derive(Debug, Serialize, TS)]
-pub struct RemedyWaitingRow {
-    pub request: RemedyRequest,
-    pub complaint_number: String,
-    pub customer_name: String,
-    pub asked_by_name: String,
-    pub plate: Option<Plate>,
-    pub plate_colour: PlateColour,
 }
 
 #[derive(Debug, Serialize, TS)]

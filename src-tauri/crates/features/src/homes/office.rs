@@ -1,20 +1,16 @@
 //! The office: the manager's figures, and the counts beside the navigation.
 
-use super::{
-    DayFigure, ManagerHome, NavCounts, QueueRow, RemedyWaitingRow, StageCount, Takings, stages_in_shop,
-};
+use super::{DayFigure, ManagerHome, NavCounts, QueueRow, StageCount, Takings, stages_in_shop};
 use crate::aftercare::follow_ups::list_follow_ups;
 use crate::visit::lines::starting_items;
 use chrono::{Datelike, NaiveDate};
 use domain::dates::{add_days, day_range_utc};
 use domain::first_hour::{FirstHourClosed, FirstHourItem, first_hour};
 use domain::money::Money;
-use domain::plate::PlateColour;
 use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
-use storage::RemedyWaiting;
 use storage::screens::OfDay;
 use ts_rs::TS;
 
@@ -59,7 +55,7 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
         approvals: cx.r.approvals_waiting()?,
         open_complaints: complaints.count,
         late_complaints: complaints.sum,
-        remedies_waiting: cx.r.remedies_waiting()?.into_iter().map(RemedyWaitingRow::from).collect(),
+        remedies_waiting: cx.r.remedies_waiting()?,
         follow_ups_overdue: i64::try_from(calls.overdue.len()).unwrap_or(i64::MAX),
         follow_ups_in_time_percent: calls.in_time_percent,
         reworks_month: cx.r.reworks(month_began, tomorrow)?.count,
@@ -93,19 +89,6 @@ pub fn close_first_hour(cx: &Write, _: CloseFirstHour) -> Result<()> {
         cx.w.insert(&mut FirstHourClosed { id: 0, at: cx.now, person_id: cx.my_id()? })?;
     }
     Ok(())
-}
-
-impl From<RemedyWaiting> for RemedyWaitingRow {
-    fn from(waiting: RemedyWaiting) -> Self {
-        Self {
-            request: waiting.request,
-            complaint_number: waiting.number,
-            customer_name: waiting.customer_name,
-            asked_by_name: waiting.asked_by_name,
-            plate: waiting.plate,
-            plate_colour: waiting.plate_colour.unwrap_or(PlateColour::Blue),
-        }
-    }
 }
 
 fn sum_since(days: &[OfDay], first: NaiveDate) -> (i64, Money) {

@@ -7,13 +7,13 @@ use super::{
 };
 use crate::visit::at_job::busy_with;
 use crate::visit::findings::findings_waiting;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};
 use domain::inspection::InspectionKind;
 use domain::job::JobState;
 use domain::job_actions::JobFacts;
-use domain::job_plan::JobLoad;
+use domain::job_plan::{BoardDay, JobLoad};
 use domain::person::Person;
 use domain::role::Role;
 use domain::work_order::at_hand::newest_jobs;
@@ -28,11 +28,10 @@ use storage::screens::JobOnBoard;
 /// # Errors
 /// Only what the file itself fails with.
 pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
-    let settings = &cx.details()?.settings;
-    let (from, to) = day_range_utc(cx.today()?, settings.zone);
+    let day = board_day(cx)?;
     let people = cx.r.people()?;
-    let open = offered(cx, &people)?;
-    let finished = finished_since(cx, from)?;
+    let open = offered(cx, &people, day)?;
+    let finished = finished_today(cx, day)?;
     let is_unassigned = |row: &JobRow| row.job.technicians.is_empty();
     let rows = |wanted: &dyn Fn(&JobRow) -> bool| -> Vec<JobRow> {
         open.iter().filter(|row| wanted(row)).cloned().collect()
@@ -46,7 +45,7 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     // Today's board: what is done, and what is not planned for a later day.
     let today: Vec<&JobRow> = finished
         .iter()
-        .chain(open.iter().filter(|row| row.job.planned_start.is_none_or(|start| start < to)))
+        .chain(open.iter().filter(|row| row.job.planned_start.is_none_or(|start| start < day.ends)))
         .collect();
     let technicians =
         people.into_iter().filter(|person| person.active && person.roles.contains(&Role::Technician));
@@ -54,16 +53,22 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         open_findings: waiting_findings(cx)?,
         unassigned: rows(&is_unassigned),
         blocked: rows(&|row| row.job.state == JobState::Paused),
-        technicians: technicians.map(|person| load_of(person, &today, (from, to))).collect(),
+        technicians: technicians.map(|person| load_of(person, &today, day)).collect(),
         releasable,
         waiting,
-        day_starts_at: from + TimeDelta::minutes(settings.opens_at_minute),
-        day_ends_at: from + TimeDelta::minutes(settings.closes_at_minute),
+        day_starts_at: day.opens,
+        day_ends_at: day.begins + TimeDelta::minutes(cx.details()?.settings.closes_at_minute),
     })
 }
 
+fn board_day(cx: &Read) -> Result<BoardDay> {
+    let (begins, ends) = day_range_utc(cx.today()?, cx.zone()?);
+    let opens = begins + TimeDelta::minutes(cx.details()?.settings.opens_at_minute);
+    Ok(BoardDay { begins, opens, ends })
+}
+
 /// The open jobs, each with what may be done at it.
-fn offered(cx: &Read, people: &[Person]) -> Result<Vec<JobRow>> {
+fn offered(cx: &Read, people: &[Person], day: BoardDay) -> Result<Vec<JobRow>> {
     let (me, running) = (cx.me()?, cx.r.running_clocks()?);
     let row = |job: JobOnBoard| {
         let mut facts = JobFacts {
@@ -76,30 +81,44 @@ fn offered(cx: &Read, people: &[Person]) -> Result<Vec<JobRow>> {
             people,
         };
         facts.busy_with = busy_with(&running, &facts, me);
-        JobRow { own_part: facts.is_own_part(me.id), actions: facts.allowed(me), job }
+        let (own_part, actions) = (facts.is_own_part(me.id), facts.allowed(me));
+        JobRow { own_part, actions, ..shown(job, day) }
     };
     Ok(cx.r.open_jobs()?.into_iter().map(row).collect())
 }
 
 /// What is finished is shown, and lets nothing be done.
-fn finished_since(cx: &Read, since: DateTime<Utc>) -> Result<Vec<JobRow>> {
-    let finished = cx.r.jobs_finished_since(since)?.into_iter();
-    Ok(finished.map(|job| JobRow { job, own_part: false, actions: Vec::new() }).collect())
+fn finished_today(cx: &Read, day: BoardDay) -> Result<Vec<JobRow>> {
+    let finished = cx.r.jobs_finished_since(day.begins)?.into_iter();
+    Ok(finished.map(|job| shown(job, day)).collect())
 }
 
-fn load_of(person: Person, today: &[&JobRow], day: (DateTime<Utc>, DateTime<Utc>)) -> TechnicianLoad {
+fn shown(job: JobOnBoard, day: BoardDay) -> JobRow {
+    let block = load(&job).block(day.opens);
+    JobRow {
+        begins_at: block.begins_at,
+        takes_minutes: block.minutes,
+        own_part: false,
+        actions: Vec::new(),
+        job,
+    }
+}
+
+fn load(job: &JobOnBoard) -> JobLoad<'_> {
+    JobLoad {
+        state: job.state,
+        technicians: &job.technicians,
+        planned_start: job.planned_start,
+        planned_minutes: job.planned_minutes,
+        hours: job.hours,
+        started_at: job.started_at,
+        since: job.since,
+    }
+}
+
+fn load_of(person: Person, today: &[&JobRow], day: BoardDay) -> TechnicianLoad {
     let jobs: Vec<&JobRow> = today.iter().copied().filter(|row| is_of(row, person.id)).collect();
-    let minutes = |row: &&JobRow| {
-        let job = &row.job;
-        let load = JobLoad {
-            state: job.state,
-            technicians: &job.technicians,
-            planned_start: job.planned_start,
-            planned_minutes: job.planned_minutes,
-            ended_at: job.since,
-        };
-        load.minutes_of(person.id, day)
-    };
+    let minutes = |row: &&JobRow| load(&row.job).minutes_of(person.id, day);
     TechnicianLoad {
         person_id: person.id,
         name: person.name,
@@ -118,9 +137,9 @@ fn is_of(row: &JobRow, person: PersonId) -> bool {
 /// Only what the file itself fails with.
 pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
     let me = cx.my_id()?;
-    let (from, _) = day_range_utc(cx.today()?, cx.zone()?);
-    let open = offered(cx, &cx.r.people()?)?;
-    let finished = finished_since(cx, from)?;
+    let day = board_day(cx)?;
+    let open = offered(cx, &cx.r.people()?, day)?;
+    let finished = finished_today(cx, day)?;
     let mut to_self_inspect = Vec::new();
     for order in cx.r.orders_in(&[Stage::InRepair])? {
         if order.jobs_unfinished == 0 && worked_on(cx, order.work_order_id, me)? {

@@ -3,7 +3,7 @@
 use super::super::plan::Step;
 use super::{Planner, minutes};
 use chrono::NaiveDate;
-use domain::dates::add_days;
+use domain::dates::{HALF_HOUR, add_days};
 
 impl Planner {
     pub(super) fn coming_days(&mut self, today: NaiveDate) {
@@ -12,11 +12,12 @@ impl Planner {
             if !self.hours.is_open_on(day) {
                 continue;
             }
-            let half_hours = self.hours.length() / 30 - 2;
+            let half_hours = self.hours.length() / HALF_HOUR - 2;
             for _ in 0..if ahead == 0 { 9 } else { 5 } {
                 let car = 40 + self.town.dice.usize(..self.plan.cars.len() - 40);
                 let visit = self.visit(car);
-                let starts_at = self.hours.opening(day) + minutes(30 * self.town.dice.i64(0..half_hours));
+                let starts_at =
+                    self.hours.opening(day) + minutes(HALF_HOUR * self.town.dice.i64(0..half_hours));
                 // Today's are those that have not come yet; after closing
                 // there are none.
                 if ahead == 0 && starts_at < self.now + minutes(20) {
@@ -27,7 +28,7 @@ impl Planner {
                 if self.town.in_hundred(40) {
                     self.step(self.hours.after(booked, 60), visit, Step::ConfirmBooking);
                 } else if self.town.in_hundred(15) {
-                    let starts_at = starts_at + minutes(30);
+                    let starts_at = starts_at + minutes(HALF_HOUR);
                     self.step(self.hours.after(booked, 50), visit, Step::MoveBooking { starts_at });
                 }
             }

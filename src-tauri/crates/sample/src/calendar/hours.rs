@@ -3,7 +3,7 @@
 //! it is loaded at.
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
-use domain::dates::{ShopZone, add_days, from_local, local, local_day};
+use domain::dates::{HALF_HOUR, ShopZone, add_days, from_local, local, local_day};
 use domain::shop::Settings;
 
 #[derive(Clone, Copy)]
@@ -139,14 +139,14 @@ impl OpeningHours {
     /// The next half hour on the wall clock that is not before it.
     pub fn half_hour_from(&self, at: DateTime<Utc>) -> DateTime<Utc> {
         let minutes = local(at, self.zone).and_utc().timestamp().div_euclid(60);
-        let late = (30 - minutes.rem_euclid(30)) % 30;
+        let late = (HALF_HOUR - minutes.rem_euclid(HALF_HOUR)) % HALF_HOUR;
         self.next_open(at + TimeDelta::minutes(late))
     }
 
     /// The half hour on the wall clock that it falls into.
     pub fn half_hour_of(&self, at: DateTime<Utc>) -> DateTime<Utc> {
         let seconds = local(at, self.zone).and_utc().timestamp();
-        at - TimeDelta::seconds(seconds.rem_euclid(30 * 60))
+        at - TimeDelta::seconds(seconds.rem_euclid(HALF_HOUR * 60))
     }
 }
 

@@ -6,7 +6,8 @@ use domain::complaint::{Complaint, ComplaintCategory, ComplaintStep, RemedyReque
 use domain::follow_up::{FollowUp, SurveyScores};
 use domain::ids::{ComplaintId, CustomerId, VehicleId};
 use domain::plate::{Plate, PlateColour};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// A complaint with the car it is about and who answers for it.
 #[derive(Clone, Debug, Deserialize)]
@@ -37,22 +38,22 @@ pub(crate) fn closed_sql() -> String {
 }
 
 /// A remedy that waits for the manager, with the complaint it would settle.
-#[derive(Clone, Debug, Deserialize)]
-pub struct RemedyWaiting {
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RemedyWaitingRow {
     #[serde(flatten)]
     pub request: RemedyRequest,
-    pub number: String,
+    pub complaint_number: String,
     pub customer_name: String,
     pub asked_by_name: String,
     pub plate: Option<Plate>,
-    pub plate_colour: Option<PlateColour>,
+    pub plate_colour: PlateColour,
 }
 
 /// Every instant is later than an empty text: it makes those waiting a range of
 /// their index.
-pub(crate) const WAITING: &str = "SELECT remedy_request.*, complaint.number AS number,
+pub(crate) const WAITING: &str = "SELECT remedy_request.*, complaint.number AS complaint_number,
         complaint.person_name AS customer_name, person.name AS asked_by_name,
-        vehicle.plate AS plate, vehicle.plate_colour AS plate_colour
+        vehicle.plate AS plate, coalesce(vehicle.plate_colour, 'blue') AS plate_colour
      FROM remedy_request
      CROSS JOIN complaint ON complaint.id = remedy_request.complaint_id
      CROSS JOIN person ON person.id = remedy_request.asked_by
@@ -65,7 +66,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn remedies_waiting(&self) -> Result<Vec<RemedyWaiting>> {
+    pub fn remedies_waiting(&self) -> Result<Vec<RemedyWaitingRow>> {
         select(self.connection(), WAITING, [])
     }
 

@@ -6,11 +6,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{FollowUpId, VehicleId, WorkOrderId};
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 /// One call to make, with what the clerk must see before dialling.
-#[derive(Clone, Debug, Deserialize)]
-pub struct CallToMake {
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct FollowUpRow {
     pub id: FollowUpId,
     pub work_order_id: WorkOrderId,
     pub work_order_number: String,
@@ -20,6 +21,7 @@ pub struct CallToMake {
     pub make: String,
     pub model: String,
     pub customer_name: String,
+    #[serde(serialize_with = "domain::sight::contact")]
     pub phone: String,
     pub due_on: NaiveDate,
     pub attempts: i64,
@@ -41,14 +43,14 @@ pub struct ClosedCall {
 /// More open calls than a clerk can make in a fortnight are not all listed.
 const MAX_LISTED: i64 = 500;
 
-const CALLS: &str = include_str!("calls.sql");
+pub(crate) const CALLS: &str = include_str!("calls.sql");
 
 impl Reader<'_> {
     /// Open calls, the ones due first.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn open_calls(&self) -> Result<Vec<CallToMake>> {
+    pub fn open_calls(&self) -> Result<Vec<FollowUpRow>> {
         let sql = format!(
             "{CALLS} WHERE follow_up.closed_at IS NULL ORDER BY follow_up.due_on, follow_up.id LIMIT ?1"
         );
@@ -59,7 +61,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn call_to_make(&self, id: FollowUpId) -> Result<Option<CallToMake>> {
+    pub fn call_to_make(&self, id: FollowUpId) -> Result<Option<FollowUpRow>> {
         let sql = format!("{CALLS} WHERE follow_up.id = ?1");
         Ok(select(self.connection(), &sql, [id.0])?.pop())
     }

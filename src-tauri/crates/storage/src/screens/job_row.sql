@@ -4,7 +4,7 @@ SELECT job.id AS job_id, job.version, job.work_order_id, work_order.number AS wo
        job.technicians,
        (SELECT json_group_array(json_object('person_id', person_id, 'started_at', started_at)) FROM job_time
         WHERE job_time.job_id = job.id AND ended_at IS NULL) AS clocks,
-       job.bay_id, job.planned_start, job.planned_minutes, job.pause_reason,
+       job.bay_id, job.planned_start, job.planned_minutes, job.pause_reason, job.started_at,
        CASE job.state
            WHEN 'running' THEN (SELECT max(started_at) FROM job_time
                                 WHERE job_time.job_id = job.id AND ended_at IS NULL)

@@ -41,7 +41,9 @@ pub struct JobOnBoard {
     pub planned_start: Option<DateTime<Utc>>,
     pub planned_minutes: i64,
     pub pause_reason: Option<PauseReason>,
-    /// Since when it runs or stands still.
+    /// When somebody began it.
+    pub started_at: Option<DateTime<Utc>>,
+    /// Since when it runs, stands still, or is done.
     pub since: Option<DateTime<Utc>>,
     pub promised_at: Option<DateTime<Utc>>,
     pub symptom: String,

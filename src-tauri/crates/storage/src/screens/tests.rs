@@ -1,7 +1,7 @@
 //! Every shape has the columns of its question, and none besides.
 
 use super::*;
-use crate::Db;
+use crate::{Db, FollowUpRow, follow_ups};
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use std::collections::BTreeSet;
@@ -35,6 +35,7 @@ fn every_shape_has_the_columns_of_its_question() {
         check(&queue_sql(&Stage::ALL)?, fields::<QueueRow>())?;
         check(MONEY_OPEN, fields::<QueueRow>())?;
         check(&parts_sql(&Stage::ALL)?, fields::<PartsLine>())?;
+        check(follow_ups::CALLS, fields::<FollowUpRow>())?;
         check(&open_jobs_sql(), fields::<JobOnBoard>())?;
         check(&finished_jobs_sql(), fields::<JobOnBoard>())?;
         check(ON_ACCOUNT, fields::<OnAccountRow>())?;
