@@ -2,13 +2,20 @@
 //! package, accounts, voids, refunds and the delivery in any order. To the fen the
 //! money that came in is what stands on the sheets and what people have with the shop.
 
-use crate::contracts::{agreed, contract, item, package, sale};
+use crate::accounts::{customer, over};
+use crate::packages::{agreed, back, contract, draw_ask, item, package, sale};
+use crate::stored::topped_up;
 use crate::sums::any_figures;
 use crate::visit::Till;
 use crate::vouchers::{issued, pay, voucher, worth};
+use domain::settlement::PaymentMeans;
+use features::packages::offers::save_package;
+use features::till::sell_contract;
 use kernel::Refusal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use shop_tests::asks_till::{cash, monday, part};
+use shop_tests::typed::request;
 
 /// What follows each other at a till. Steps in any order seldom meet: that a sheet
 /// paid with the last of a gift is taken back was tried once in a hundred shops.
@@ -62,7 +69,7 @@ pub fn everything_is_right(till: &Till) {
             "{gift} given on sheet {id}, {state}, of {received} received"
         );
     }
-    let page = till.ok("manager", "get_visit", till.about());
+    let page = till.visit("manager");
     let credits: i64 = page["credits"]
         .as_array()
         .unwrap()
@@ -85,8 +92,7 @@ pub fn everything_is_right(till: &Till) {
     );
     assert_eq!(all, standing, "what was taken back is nought with its mirror");
 
-    let day = json!({ "from": "2026-03-02", "to": "2026-03-02" });
-    let figures = till.ok("manager", "till_report", day)["figures"].clone();
+    let figures = till.report(monday(), monday())["figures"].clone();
     let of_list = |list: &str, field: &str| -> i64 {
         figures[list].as_array().unwrap().iter().map(|row| row[field].as_i64().unwrap()).sum()
     };
@@ -148,7 +154,7 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
     let parts = json!([{ "means": "card", "amount": amount, "tendered": amount }]);
     let about = json!({ "settlement_id": sheet, "reason": "改" });
     let stored = || {
-        let account = till.ok("cashier", "get_stored_value", json!({ "customer_id": 1 }));
+        let account = till.stored_value();
         account["balance"]["total"].as_i64().unwrap()
     };
     match what {
@@ -156,29 +162,27 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": parts });
             till.ask("cashier", "take_deposit", ask)
         }
-        PAY => till.ask("cashier", "take_payment", till.payment(sheet, "card", at_most(due))),
+        PAY => till.ask("cashier", "take_payment", till.payment(sheet, PaymentMeans::Card, at_most(due))),
         DRAW_DEPOSIT => {
             let most = at_most(due.min(till.held()));
-            till.ask("cashier", "take_payment", till.payment(sheet, "deposit", most))
+            till.ask("cashier", "take_payment", till.payment(sheet, PaymentMeans::Deposit, most))
         }
         STORED => {
             // All there is, so that the gift behind it is drawn, too.
             let most = if wild { at_most(due.min(stored())) } else { due.min(stored()).max(1) };
-            till.ask("cashier", "take_payment", till.payment(sheet, "stored_value", most))
+            till.ask("cashier", "take_payment", till.payment(sheet, PaymentMeans::StoredValue, most))
         }
         VOUCHER => {
             let number = issued(till, amount, 0, None);
             match worth(till, sheet, &number, 0) {
-                Ok((pays, _)) => pay(till, sheet, &[voucher(&number, pays)]),
+                Ok((pays, _)) => pay(till, sheet, vec![voucher(&number, pays)]),
                 Err(refusal) => Err(refusal),
             }
         }
-        TOP_UP => till.ask(
-            "manager",
-            "top_up_stored_value",
-            json!({ "customer_id": 1, "held": stored(), "means": "card", "amount": amount / 5 + 1,
-                    "tendered": amount / 5 + 1, "gift": amount / 9, "reason": "老客户" }),
-        ),
+        TOP_UP => {
+            let ask = topped_up(stored(), PaymentMeans::Card, amount / 5 + 1, amount / 9);
+            till.ask("manager", "top_up_stored_value", request(ask))
+        }
         REFUND => {
             let payment =
                 one_of(till, "payment WHERE settlement_id IS NOT NULL AND refund_of IS NULL", place);
@@ -195,30 +199,24 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
         BILL => billed(till),
         ON_ACCOUNT => till.ask("manager", "put_on_account", about),
         COLLECT => {
-            let debtor = json!({ "payer": "customer", "payer_name": "", "customer_id": 1 });
-            let owed = till.ok("cashier", "account_of", json!({ "debtor": debtor }));
+            let owed = till.account_of("cashier", customer());
             let owed = owed["account"]["owed"].as_i64().unwrap_or_default();
-            let part = amount.min(owed.max(1));
-            let cash = (part + 1) / 2;
-            let parts = json!([
-                { "means": "cash", "amount": cash, "tendered": cash + 5 },
-                { "means": "wechat", "amount": part - cash, "tendered": part - cash },
-            ]);
-            let ask = json!({ "debtor": debtor, "owed": owed, "sheets": [], "parts": parts });
-            till.ask("cashier", "collect_account", ask)
+            let all = amount.min(owed.max(1));
+            let notes = (all + 1) / 2;
+            let parts = vec![cash(notes, notes + 5), part(PaymentMeans::Wechat, all - notes)];
+            till.ask("cashier", "collect_account", request(over(customer(), owed, &[], parts)))
         }
         DELIVER => {
             for (id, state, total, received, on_account) in till.sheets() {
                 if state == "open" && till.stage() == "awaiting_settlement" {
-                    till.pay(id, "card", total - received - on_account);
+                    till.pay(id, PaymentMeans::Card, total - received - on_account);
                 }
             }
             till.ask("advisor", "deliver", till.deliver_request())
         }
         DRAW_PACKAGE => {
-            let ask =
-                json!({ "work_order_id": till.order, "service_contract_id": 1, "position": 0, "times": 1 });
             taken_back(till);
+            let ask = request(draw_ask(till.order, 1, None));
             let drawn = till.ask("manager", "draw_from_contract", ask);
             if drawn.is_ok() && till.stage() == "preparing" {
                 agreed(till);
@@ -228,8 +226,7 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
         PACKAGE_BACK => {
             let most = contract(till)["refundable"].as_i64().unwrap();
             let version = till.number("SELECT version FROM service_contract");
-            let ask = json!({ "id": 1, "version": version, "amount": most, "means": null, "reason": "退" });
-            till.ask("manager", "give_contract_back", ask)
+            till.ask("manager", "give_contract_back", request(back(version, most, None, "退")))
         }
         _ => {
             let payment =
@@ -260,9 +257,9 @@ proptest! {
         runs in prop::collection::vec((any_run(), 1_i64..100_000, any::<prop::sample::Index>()), 4..16),
     ) {
         let till = Till::with(&figures);
-        till.ok("manager", "save_package", package(80_000, &[item("机油保养", 40_000, 3)]));
-        till.ok("cashier", "sell_contract", sale(80_000));
-        till.ok("manager", "prepare_bill", till.bill_request(0, 0));
+        till.run("manager", save_package, package(80_000, vec![item("机油保养", 40_000, 3)]));
+        till.run("cashier", sell_contract, sale(80_000));
+        till.billed_by("manager", 0, 0);
         till.prepared();
         let steps = runs.iter().flat_map(|(run, amount, place)| run.iter().map(move |what| (*what, *amount, place)));
         for (what, amount, place) in steps {
