@@ -1,28 +1,10 @@
-//! What tests ask a till for in its own words: parts of a payment, days, and the commands
-//! that are made ready before they are written.
+//! What tests ask a till for in its own words: parts of a payment, and days.
 
 use crate::MORNING;
-use crate::typed::Command;
 use chrono::NaiveDate;
 use domain::money::Money;
 use domain::settlement::PaymentMeans;
 use features::till::PaymentPart;
-use kernel::host::Prepare;
-
-/// A command that is made ready before its transaction, asked like any other.
-pub struct Prepares;
-
-/// Its answer is a function that may borrow nothing and has no name: it is told by the
-/// lifetime of what it is made ready with.
-pub trait Prepared<'a, Ask>: Fn(&'a Prepare<'a>, Ask) -> <Self as Prepared<'a, Ask>>::Work {
-    type Work;
-}
-
-impl<'a, Ask, Work, F: Fn(&'a Prepare<'a>, Ask) -> Work> Prepared<'a, Ask> for F {
-    type Work = Work;
-}
-
-impl<F: for<'a> Prepared<'a, Ask>, Ask> Command<Prepares, Ask, ()> for F {}
 
 /// So much by one means, and no change.
 pub fn part(means: PaymentMeans, amount: i64) -> PaymentPart {

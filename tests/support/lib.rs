@@ -17,6 +17,7 @@ pub mod life;
 pub mod lines;
 pub mod papers;
 pub mod photos;
+pub mod prepared;
 pub mod rows;
 pub mod typed;
 pub mod visit;
