@@ -4,7 +4,7 @@ use crate::visit::{Till, figures};
 use domain::complaint::ComplaintCategory::{self, Attitude, Delay, Other, Price, RepairQuality};
 use domain::complaint::Severity::{self, Normal, Special, Urgent};
 use domain::complaint::{ComplaintSource, WordMeans};
-use domain::ids::{ComplaintId, WorkOrderId};
+use domain::ids::{ComplaintId, PersonId, WorkOrderId};
 use domain::line::LineKind;
 use domain::money::Money;
 use domain::refusal::FieldProblem;
@@ -16,6 +16,7 @@ use kernel::Refusal;
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::typed::{field, request};
+use std::cell::Cell;
 
 fn shop() -> Till {
     Till::with(&[figures(LineKind::Labour, 12_000)])
@@ -88,33 +89,37 @@ fn the_third_about_the_same_matter_is_a_special_case_at_once() {
 fn a_no_raises_it_a_level_and_a_yes_closes_it() {
     let till = shop();
     let id: ComplaintId = field(&open(&till, RepairQuality, Normal), "id");
-    let mut version = 1;
-    let mut act = |seat: &str, command: &str, mut request: Value| {
-        request["id"] = json!(id);
-        request["version"] = json!(version);
-        let done = till.ask(seat, command, request);
-        if let Ok(saved) = &done {
-            version = saved["version"].as_i64().unwrap();
-        }
-        done
+    // Each answer says what the next one is asked with.
+    let version = Cell::new(1);
+    let kept = |saved: Value| version.set(field(&saved, "version"));
+    let remedy = || {
+        let promised = remedy(id, version.get(), "免费返修制动", 30_000);
+        AgreeRemedy { means: WordMeans::InPerson, ..promised }
     };
-    let remedy = json!({ "remedy": "免费返修制动", "cost": 30_000, "means": "in_person", "told": "李石生" });
-    let no = json!({ "accepted": false, "text": "还是响" });
-    let early = act("clerk", "answer_complaint", no.clone());
-    assert_eq!(early.unwrap_err(), Refusal::ComplaintIs { state: "open".into() });
-    act("clerk", "add_complaint_step", json!({ "text": "已致歉", "owner_id": 3 })).unwrap();
-    act("clerk", "agree_remedy", remedy.clone()).unwrap();
-    let twice = act("clerk", "agree_remedy", remedy.clone());
-    assert_eq!(twice.unwrap_err(), Refusal::ComplaintIs { state: "awaiting_answer".into() });
-    act("clerk", "answer_complaint", no.clone()).unwrap();
+    let answer = |accepted: bool, text: &str| AnswerComplaint {
+        id,
+        version: version.get(),
+        accepted,
+        text: text.to_owned(),
+    };
+    let no = || answer(false, "还是响");
+    let early = till.refused("clerk", "answer_complaint", request(no()));
+    assert_eq!(early, Refusal::ComplaintIs { state: "open".into() });
+    let handed_over =
+        AddComplaintStep { owner_id: Some(PersonId(3)), ..note(id.0, version.get(), "已致歉") };
+    kept(till.run("clerk", add_complaint_step, handed_over));
+    kept(till.run("clerk", agree_remedy, remedy()));
+    let twice = till.refused("clerk", "agree_remedy", request(remedy()));
+    assert_eq!(twice, Refusal::ComplaintIs { state: "awaiting_answer".into() });
+    kept(till.run("clerk", answer_complaint, no()));
     let now = till.complaint("clerk", id);
     let now = &now["row"]["complaint"];
     assert_eq!((now["level"].clone(), now["reopened"].clone()), (json!("department_head"), json!(1)));
     assert_eq!((now["state"].clone(), now["responded_at"].clone()), (json!("open"), Value::Null));
-    act("manager", "agree_remedy", remedy.clone()).unwrap();
-    act("clerk", "answer_complaint", no).unwrap();
-    act("manager", "agree_remedy", remedy).unwrap();
-    act("manager", "answer_complaint", json!({ "accepted": true, "text": "" })).unwrap();
+    kept(till.run("manager", agree_remedy, remedy()));
+    kept(till.run("clerk", answer_complaint, no()));
+    kept(till.run("manager", agree_remedy, remedy()));
+    kept(till.run("manager", answer_complaint, answer(true, "")));
     let page = till.complaint("clerk", id);
     let closed = &page["row"]["complaint"];
     assert_eq!((closed["state"].clone(), closed["level"].clone()), (json!("closed"), json!("manager")));
@@ -137,8 +142,8 @@ fn a_no_raises_it_a_level_and_a_yes_closes_it() {
     assert_eq!(page["steps"][1]["person_name"], "clerk");
     assert_eq!(page["steps"][1]["step"]["text"], "manager → advisor");
     assert_eq!(page["steps"][3]["step"]["told"], "李石生");
-    let late = act("clerk", "add_complaint_step", json!({ "text": "补记", "owner_id": null }));
-    assert_eq!(late.unwrap_err(), Refusal::ComplaintIs { state: "closed".into() });
+    let late = till.refused("clerk", "add_complaint_step", request(note(id.0, version.get(), "补记")));
+    assert_eq!(late, Refusal::ComplaintIs { state: "closed".into() });
 }
 
 #[test]

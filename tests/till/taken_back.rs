@@ -10,7 +10,7 @@ use domain::settlement::PaymentMeans;
 use domain::work_order::stage::{Action, Missing, Stage};
 use features::homes::cashier_home;
 use features::visit::course::{CancelVisit, cancel_visit};
-use features::visit::lines::{SupersedeLine, supersede_line};
+use features::visit::lines::{ChangeLine, SupersedeLine, supersede_line};
 use kernel::Refusal;
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
@@ -54,15 +54,17 @@ fn refund_ask(payment: i64, amount: i64, means: &str) -> Value {
 
 fn change_price(till: &Till, seat: &str, price: i64) -> Result<Value, Refusal> {
     let line = page(till)["lines"][0].clone();
-    let figures = LineFigures { cost: Money(price / 2), ..figures(LineKind::Part, price) };
-    let ask = json!({ "line_id": line["id"], "version": line["version"], "figures": request(figures) });
-    till.ask(seat, "change_line", ask)
+    let ask = ChangeLine {
+        line_id: field(&line, "id"),
+        version: field(&line, "version"),
+        figures: LineFigures { cost: Money(price / 2), ..figures(LineKind::Part, price) },
+        approval: None,
+    };
+    till.ask(seat, "change_line", request(ask))
 }
 
-fn deposit(till: &Till, means: &str, amount: i64) -> Result<Value, Refusal> {
-    let part = json!({ "means": means, "amount": amount, "tendered": amount });
-    let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": [part] });
-    till.ask("cashier", "take_deposit", ask)
+fn deposit(till: &Till, means: PaymentMeans, amount: i64) -> Value {
+    till.deposit(vec![part(means, amount)])
 }
 
 fn is_left_open(till: &Till) -> bool {
@@ -289,7 +291,7 @@ fn a_refund_after_delivery_is_owed_again_and_the_till_is_told() {
 #[test]
 fn a_deposit_larger_than_the_bill_is_drawn_down_and_the_rest_goes_back() {
     let till = Till::with(&[figures(LineKind::Part, 12_000)]);
-    let taken = deposit(&till, "alipay", 20_000).unwrap();
+    let taken = deposit(&till, PaymentMeans::Alipay, 20_000);
     assert_eq!(taken["visit"]["stage"], "preparing");
     till.bill(0, 0);
     till.prepared();
@@ -318,7 +320,7 @@ fn a_deposit_larger_than_the_bill_is_drawn_down_and_the_rest_goes_back() {
 fn a_deposit_of_a_visit_that_is_called_off_waits_to_go_back() {
     let till = Till::with(&[figures(LineKind::Part, 12_000)]);
     till.file().execute("UPDATE work_order SET stage = 'estimating'", []).unwrap();
-    deposit(&till, "cash", 5_000).unwrap();
+    deposit(&till, PaymentMeans::Cash, 5_000);
     let cancel = CancelVisit {
         work_order_id: WorkOrderId(till.order),
         version: till.number("SELECT version FROM work_order"),
@@ -369,12 +371,14 @@ fn a_deposit_of_nothing_of_too_much_or_of_no_money_is_refused() {
         ("insurer", 100),
         ("deposit", 100),
     ] {
-        let refusal = deposit(&till, means, amount).unwrap_err();
+        let part = json!({ "means": means, "amount": amount, "tendered": amount });
+        let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": [part] });
+        let refusal = till.refused("cashier", "take_deposit", ask);
         assert!(matches!(refusal, Refusal::BadField { .. }), "{means} {amount}: {refusal}");
     }
     assert_eq!(till.number("SELECT count(*) FROM payment"), 0);
-    deposit(&till, "cash", 1).unwrap();
-    deposit(&till, "cash", Money::MAX.0).unwrap();
+    deposit(&till, PaymentMeans::Cash, 1);
+    deposit(&till, PaymentMeans::Cash, Money::MAX.0);
     // Another till took the same money a moment ago.
     let part = json!({ "means": "cash", "amount": 1, "tendered": 1 });
     let again = json!({ "work_order_id": till.order, "held": 0, "parts": [part] });
@@ -386,7 +390,7 @@ fn a_deposit_of_nothing_of_too_much_or_of_no_money_is_refused() {
 #[test]
 fn a_turned_byte_in_a_deposit_is_never_drawn_down() {
     let till = Till::with(&[figures(LineKind::Part, 12_000)]);
-    deposit(&till, "cash", 5_000).unwrap();
+    deposit(&till, PaymentMeans::Cash, 5_000);
     till.bill(0, 0);
     till.prepared();
     till.file().execute("UPDATE payment SET amount = 9_000 WHERE id = 1", []).unwrap();
