@@ -90,9 +90,12 @@ fn a_car_in_the_shop_is_told_with_its_visit_and_the_order_is_found_by_number() {
     let person = new_customer(&shop, "李国强", "");
     new_vehicle(&shop, "粤B12345", Some(person));
     assert_eq!(found(&shop, "12345")["vehicles"][0]["open_stage"], Value::Null);
+    assert_eq!(shop.ok("get_vehicle", json!({ "id": 1 }))["open_work_order"], Value::Null);
     walk_in(&shop, 1);
     let hit = &found(&shop, "12345")["vehicles"][0];
     assert_eq!((&hit["open_work_order"], &hit["open_stage"]), (&json!(1), &json!("checked_in")));
+    let page = shop.ok("get_vehicle", json!({ "id": 1 }));
+    assert_eq!((&page["open_work_order"], &page["open_stage"]), (&json!(1), &json!("checked_in")));
     for query in ["GD20260302001", "gd2026", "20260302001", "0302001", "001"] {
         assert_eq!(
             found(&shop, query)["documents"],

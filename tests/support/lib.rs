@@ -9,6 +9,7 @@
 
 pub mod alone;
 pub mod asks_till;
+pub mod asks_visit;
 pub mod at_once;
 pub mod clock;
 pub mod doors;

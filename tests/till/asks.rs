@@ -39,6 +39,10 @@ impl Till {
         WorkOrderId(self.order)
     }
 
+    fn version(&self) -> i64 {
+        self.number(&format!("SELECT version FROM work_order WHERE id = {}", self.order))
+    }
+
     /// The page of the visit, as this seat is shown it.
     pub fn visit(&self, seat: &str) -> Value {
         self.run(seat, get_visit, AskVisit { work_order_id: self.order_id() })
@@ -51,9 +55,13 @@ impl Till {
         own.and_then(|credit| credit["amount"].as_i64()).unwrap_or_default()
     }
 
-    /// What the customer stored.
+    /// What 张小芳 stored.
     pub fn stored_value(&self) -> Value {
-        self.run("cashier", get_stored_value, AskStoredValue { customer_id: CustomerId(1) })
+        self.stored_value_of(CustomerId(1))
+    }
+
+    pub fn stored_value_of(&self, customer_id: CustomerId) -> Value {
+        self.run("cashier", get_stored_value, AskStoredValue { customer_id })
     }
 
     pub fn account_of(&self, seat: &str, debtor: Debtor) -> Value {
@@ -210,8 +218,8 @@ impl Till {
 
     /// Everything in draft is offered, and the customer says yes by telephone.
     pub fn offers_and_is_told_yes(&self, seat: &str) -> Value {
-        let version = self.number("SELECT version FROM work_order");
-        self.run(seat, issue_estimate, IssueEstimate { work_order_id: self.order_id(), version });
+        let ask = IssueEstimate { work_order_id: self.order_id(), version: self.version() };
+        self.run(seat, issue_estimate, ask);
         let page = self.visit(seat);
         let offered = page["lines"].as_array().unwrap().iter().filter(|line| line["state"] == "offered");
         let answer = |line: &Value| LineAnswer {
@@ -249,7 +257,7 @@ impl Till {
     pub fn deliver_request(&self) -> Value {
         request(Deliver {
             work_order_id: self.order_id(),
-            version: Some(self.number("SELECT version FROM work_order")),
+            version: Some(self.version()),
             accepted_by: "张小芳".into(),
             means: ConfirmationMeans::OnScreen,
             signature: Some(Signature { width: 300, height: 100, strokes: vec![vec![(10, 10), (90, 60)]] }),

@@ -326,7 +326,7 @@ impl Till {
     }
 
     pub fn stage(&self) -> String {
-        self.text("SELECT stage FROM work_order WHERE id = 1")
+        self.text(&format!("SELECT stage FROM work_order WHERE id = {}", self.order))
     }
 
     /// `(id, state, total, received, on_account)` of every sheet.

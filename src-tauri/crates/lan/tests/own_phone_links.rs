@@ -276,7 +276,9 @@ fn marks_from_the_phone_count_once_and_a_low_one_calls_somebody() {
     car.paid(&sheet, "wechat", 48_600, 48_600);
     car.delivered();
     let phone = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "survey" }));
-    assert_eq!(phone.thing(), json!({ "kind": "survey", "given": false }));
+    let asked = phone.thing();
+    assert_eq!((&asked["kind"], &asked["given"]), (&json!("survey"), &json!(false)));
+    assert_eq!(asked["questions"][5], json!({ "field": "recommend", "least": 0, "most": 10, "low": 6 }));
     let bad = json!({ "marks": marks(6), "comment": "" });
     assert_eq!(said(&phone.ask("mark_on_own_phone", bad)).1, "bad_field");
     let low = json!({ "marks": marks(1), "comment": "等了太久" });

@@ -10,8 +10,9 @@ mod workshop;
 
 pub use commands::{COMMANDS, visit};
 pub use counter::{advisor_home, cashier_home};
-pub use office::{manager_home, nav_counts};
+pub use office::{CloseFirstHour, close_first_hour, manager_home, nav_counts};
 pub use parts::parts_home;
+pub use wall::{WallScreen, wall_screen};
 pub use workshop::{foreman_home, inspector_home, technician_home};
 
 use crate::bookings::AppointmentDay;
@@ -24,6 +25,7 @@ use domain::first_hour::FirstHourItem;
 use domain::ids::{JobId, PersonId, WorkOrderId};
 use domain::job::{Job, JobAction, JobState, PauseReason};
 use domain::money::Money;
+use domain::parts_counter::PartsPile;
 use domain::plate::{Plate, PlateColour};
 use domain::work_order::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -133,6 +135,7 @@ pub struct PartsCar {
     pub make: String,
     pub model: String,
     pub promised_at: Option<DateTime<Utc>>,
+    pub pile: PartsPile,
     /// Since when a job of it stands still for want of parts.
     pub waits_since: Option<DateTime<Utc>>,
     /// The work not finished yet, with who does it and where.
@@ -146,6 +149,8 @@ pub struct PartsJob {
     pub name: String,
     pub state: JobState,
     pub pause_reason: Option<PauseReason>,
+    /// It stands still until they come.
+    pub lacks_parts: bool,
     pub since: Option<DateTime<Utc>>,
     pub technician_names: Vec<String>,
     pub bay_name: Option<String>,
