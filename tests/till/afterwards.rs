@@ -1,13 +1,26 @@
 //! The hand-over, the marks at the counter, and the call a week later.
 
 use crate::visit::{Till, figures, paid_by};
+use domain::complaint::{ComplaintCategory, ComplaintSource, Severity, WordMeans};
+use domain::follow_up::{CallOutcome, SurveyScores};
+use domain::ids::{ComplaintId, FollowUpId, PersonId, SuggestionId, WorkOrderId};
 use domain::line::{Category, LineFigures, LineKind, Payer};
+use domain::money::Money;
 use domain::refusal::FieldProblem;
 use domain::warranty::RepairKind;
 use domain::work_order::ArrivalMeans;
 use domain::work_order::stage::{Action, Missing};
+use features::aftercare::complaints::{
+    AgreeRemedy, AnswerComplaint, OpenComplaint, agree_remedy, answer_complaint, open_complaint,
+};
+use features::aftercare::delivery::{RecordSurvey, deliver, record_survey};
+use features::aftercare::follow_ups::{RecordCall, list_follow_ups, record_call};
+use features::aftercare::suggestions::{AnswerSuggestion, answer_suggestion, list_suggestions};
+use features::homes::nav_counts;
 use kernel::Refusal;
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::typed::{field, read, request};
 
 fn one_line() -> Vec<LineFigures> {
     vec![figures(LineKind::Labour, 12_000)]
@@ -24,7 +37,7 @@ fn ready(kind: RepairKind, arrival: ArrivalMeans) -> Till {
 #[test]
 fn delivery_starts_the_warranty_the_next_service_and_the_follow_up() {
     let till = ready(RepairKind::SecondMaintenance, ArrivalMeans::DrivenIn);
-    assert_eq!(till.ok("advisor", "deliver", till.deliver_request())["stage"], "delivered");
+    assert_eq!(till.hand_over()["stage"], "delivered");
     assert_eq!(till.text("SELECT warranty_until FROM delivery"), "2026-04-01");
     assert_eq!(till.number("SELECT warranty_km FROM delivery"), 73_432);
     assert_eq!(till.text("SELECT next_service_on FROM vehicle"), "2026-09-01");
@@ -48,7 +61,7 @@ fn a_car_that_came_through_the_wash_unread_is_read_at_delivery() {
     };
     let below = Refusal::MileageOutBelowIn { km_out: 68_431, km_in: 68_432 };
     assert_eq!(till.refused("advisor", "deliver", with(68_431)), below);
-    till.ok("advisor", "deliver", with(68_440));
+    till.run("advisor", deliver, read(with(68_440)));
     assert_eq!(till.number("SELECT warranty_km FROM delivery"), 70_440);
     assert_eq!(till.number("SELECT mileage_km FROM vehicle"), 68_440);
 }
@@ -61,7 +74,7 @@ fn dangerous_work_is_followed_up_sooner() {
         (RepairKind::WholeVehicle, ArrivalMeans::Towed),
     ] {
         let till = ready(kind, arrival);
-        till.ok("advisor", "deliver", till.deliver_request());
+        till.hand_over();
         assert_eq!(till.text("SELECT due_on FROM follow_up"), "2026-03-05");
     }
 }
@@ -81,7 +94,7 @@ fn what_is_drawn_at_the_delivery_stands_for_the_sheets_of_that_moment() {
     );
     assert_eq!(drawn_at(Value::Null), Refusal::bad("version", FieldProblem::Empty));
     assert_eq!(till.stage(), "ready_for_delivery");
-    till.ok("advisor", "deliver", till.deliver_request());
+    till.hand_over();
 }
 
 #[test]
@@ -102,17 +115,16 @@ fn a_car_is_handed_over_to_somebody_who_signed() {
     assert_eq!(till.stage(), "ready_for_delivery");
     let mut on_paper = till.deliver_request();
     on_paper["means"] = json!("on_paper");
-    till.ok("advisor", "deliver", on_paper);
+    till.run("advisor", deliver, read(on_paper));
     assert_eq!(till.number("SELECT count(*) FROM delivery WHERE signature IS NULL"), 1);
 }
 
-fn marks(service: i64, quality: i64, recommend: i64) -> Value {
-    json!({ "service": service, "quality": quality, "on_time": 5, "price_clarity": 5, "cleanliness": 5,
-            "recommend": recommend })
+fn marks(service: i64, quality: i64, recommend: i64) -> SurveyScores {
+    SurveyScores { service, quality, on_time: 5, price_clarity: 5, cleanliness: 5, recommend }
 }
 
-fn survey(till: &Till, marks: Value) -> Value {
-    json!({ "work_order_id": till.order, "marks": marks, "comment": "等了很久" })
+fn survey(till: &Till, marks: SurveyScores) -> RecordSurvey {
+    RecordSurvey { work_order_id: WorkOrderId(till.order), marks, comment: "等了很久".to_owned() }
 }
 
 #[test]
@@ -125,9 +137,9 @@ fn a_low_mark_opens_a_case_for_the_department_concerned() {
         (marks(3, 5, 5), "attitude"),
     ] {
         let till = Till::delivered(&one_line());
-        let recorded = till.ok("advisor", "record_survey", survey(&till, given.clone()));
-        let id = recorded["complaint_id"].as_i64().unwrap();
-        let page = till.ok("clerk", "get_complaint", json!({ "id": id }));
+        let recommend = given.recommend;
+        let recorded = till.run("advisor", record_survey, survey(&till, given));
+        let page = till.complaint("clerk", field(&recorded, "complaint_id"));
         let complaint = &page["row"]["complaint"];
         assert_eq!(complaint["category"], category);
         assert_eq!(complaint["source"], "survey");
@@ -135,7 +147,7 @@ fn a_low_mark_opens_a_case_for_the_department_concerned() {
         assert_eq!(complaint["person_name"], "张小芳");
         // Words are the customer's; the marks are put into words by the screen.
         assert_eq!(complaint["matter"], "等了很久");
-        assert_eq!(page["row"]["marks"]["recommend"], given["recommend"]);
+        assert_eq!(page["row"]["marks"]["recommend"], recommend);
         assert_eq!(page["work_order_number"], "GD20260302001");
     }
 }
@@ -143,9 +155,9 @@ fn a_low_mark_opens_a_case_for_the_department_concerned() {
 #[test]
 fn good_marks_open_none_and_are_given_once() {
     let till = Till::delivered(&one_line());
-    let recorded = till.ok("advisor", "record_survey", survey(&till, marks(3, 3, 7)));
+    let recorded = till.run("advisor", record_survey, survey(&till, marks(3, 3, 7)));
     assert_eq!(recorded["complaint_id"], Value::Null);
-    let again = till.refused("advisor", "record_survey", survey(&till, marks(5, 5, 10)));
+    let again = till.refused("advisor", "record_survey", request(survey(&till, marks(5, 5, 10))));
     assert!(matches!(again, Refusal::StillMissing { .. }));
     let till = Till::delivered(&one_line());
     for (given, field, problem) in [
@@ -154,39 +166,60 @@ fn good_marks_open_none_and_are_given_once() {
         (marks(5, 5, 11), "recommend", FieldProblem::TooLarge),
         (marks(5, 5, -1), "recommend", FieldProblem::Negative),
     ] {
-        let refusal = till.refused("advisor", "record_survey", survey(&till, given));
+        let refusal = till.refused("advisor", "record_survey", request(survey(&till, given)));
         assert_eq!(refusal, Refusal::bad(field, problem));
     }
 }
 
-fn call(till: &Till, outcome: &str) -> Value {
-    let version = till.number("SELECT version FROM follow_up");
-    json!({ "id": 1, "version": version, "outcome": outcome, "note": "", "marks": null, "call_back_at": null,
-            "complaint": null })
+fn call(till: &Till, outcome: CallOutcome) -> RecordCall {
+    RecordCall {
+        id: FollowUpId(1),
+        version: till.number("SELECT version FROM follow_up"),
+        outcome,
+        note: String::new(),
+        marks: None,
+        call_back_at: None,
+        complaint: None,
+    }
+}
+
+fn called(till: &Till, outcome: CallOutcome) -> Value {
+    till.run("clerk", record_call, call(till, outcome))
+}
+
+/// Something is wrong with the car, and somebody has to see to it.
+fn problem_told(till: &Till, complaint: ComplaintCategory) -> Value {
+    let note = "空调仍有异味".to_owned();
+    let told = RecordCall { note, complaint: Some(complaint), ..call(till, CallOutcome::Problem) };
+    till.run("clerk", record_call, told)
+}
+
+fn refused_call(till: &Till, asked: RecordCall) -> Refusal {
+    till.refused("clerk", "record_call", request(asked))
 }
 
 #[test]
 fn a_satisfied_customer_closes_the_visit() {
     let till = Till::delivered(&one_line());
-    let recorded = till.ok("clerk", "record_call", call(&till, "satisfied"));
+    let recorded = called(&till, CallOutcome::Satisfied);
     assert_eq!(recorded["closed"], true);
     assert_eq!(recorded["visit"]["stage"], "closed");
     assert_eq!(till.text("SELECT closed_at FROM work_order"), "2026-03-02T02:00:00Z");
-    assert_eq!(till.refused("clerk", "record_call", call(&till, "satisfied")), Refusal::FollowUpClosed);
+    assert_eq!(refused_call(&till, call(&till, CallOutcome::Satisfied)), Refusal::FollowUpClosed);
 }
 
 #[test]
 fn three_half_days_unreachable_close_the_follow_up() {
     let till = Till::delivered(&one_line());
-    let first = till.ok("clerk", "record_call", call(&till, "unreachable"));
+    let first = called(&till, CallOutcome::Unreachable);
     assert_eq!(first["visit"]["stage"], "delivered");
     till.later(60);
-    assert_eq!(till.refused("clerk", "record_call", call(&till, "unreachable")), Refusal::SameHalfDay);
+    assert_eq!(refused_call(&till, call(&till, CallOutcome::Unreachable)), Refusal::SameHalfDay);
     assert_eq!(till.number("SELECT attempts FROM follow_up"), 1);
     till.later(120);
-    till.ok("clerk", "record_call", call(&till, "unreachable"));
+    called(&till, CallOutcome::Unreachable);
     till.later(20 * 60);
-    let third = till.ok("clerk", "record_call", call(&till, "unreachable"));
+    let third = called(&till, CallOutcome::Unreachable);
     assert_eq!((third["closed"].clone(), third["visit"]["stage"].clone()), (json!(true), json!("closed")));
     assert_eq!(till.text("SELECT outcome FROM follow_up"), "unreachable");
 }
@@ -194,17 +227,16 @@ fn three_half_days_unreachable_close_the_follow_up() {
 #[test]
 fn a_call_back_waits_for_its_time() {
     let till = Till::delivered(&one_line());
-    let mut later = call(&till, "call_back");
-    assert_eq!(
-        till.refused("clerk", "record_call", later.clone()),
-        Refusal::bad("call_back_at", FieldProblem::Empty)
-    );
-    later["call_back_at"] = json!("2026-03-02T01:00:00Z");
-    let past = till.refused("clerk", "record_call", later.clone());
+    let back_in = |minutes: Option<i64>| RecordCall {
+        call_back_at: minutes.map(|ahead| till.clock.time(ahead)),
+        ..call(&till, CallOutcome::CallBack)
+    };
+    let never = refused_call(&till, back_in(None));
+    assert_eq!(never, Refusal::bad("call_back_at", FieldProblem::Empty));
+    let past = refused_call(&till, back_in(Some(-60)));
     assert_eq!(past, Refusal::bad("call_back_at", FieldProblem::InThePast));
-    later["call_back_at"] = json!("2026-03-02T07:00:00Z");
-    assert_eq!(till.ok("clerk", "record_call", later)["closed"], false);
-    let rows = |list: &str| till.ok("clerk", "list_follow_ups", json!({}))[list].as_array().unwrap().len();
+    assert_eq!(till.run("clerk", record_call, back_in(Some(5 * 60)))["closed"], false);
+    let rows = |list: &str| till.run("clerk", list_follow_ups, AskNothing {})[list].as_array().unwrap().len();
     assert_eq!((rows("call_backs"), rows("later")), (0, 1));
     till.later(5 * 60);
     assert_eq!((rows("call_backs"), rows("later")), (1, 0));
@@ -213,31 +245,26 @@ fn a_call_back_waits_for_its_time() {
 #[test]
 fn a_problem_needs_words_and_a_department_and_becomes_a_complaint() {
     let till = Till::delivered(&one_line());
-    let mut problem = call(&till, "problem");
-    assert_eq!(
-        till.refused("clerk", "record_call", problem.clone()),
-        Refusal::bad("note", FieldProblem::Empty)
-    );
-    problem["note"] = json!("空调仍有异味");
-    assert_eq!(
-        till.refused("clerk", "record_call", problem.clone()),
-        Refusal::bad("complaint", FieldProblem::Empty)
-    );
+    let bare = || call(&till, CallOutcome::Problem);
+    assert_eq!(refused_call(&till, bare()), Refusal::bad("note", FieldProblem::Empty));
+    let in_words = || RecordCall { note: "空调仍有异味".to_owned(), ..bare() };
+    assert_eq!(refused_call(&till, in_words()), Refusal::bad("complaint", FieldProblem::Empty));
     assert_eq!(till.number("SELECT count(*) FROM follow_up_call"), 0);
-    problem["complaint"] = json!("repair_quality");
-    let mut wrong = problem.clone();
-    wrong["marks"] = marks(9, 5, 5);
-    assert_eq!(till.refused("clerk", "record_call", wrong), Refusal::bad("service", FieldProblem::TooLarge));
-    let mut stale = problem.clone();
-    stale["version"] = json!(7);
-    assert!(matches!(till.refused("clerk", "record_call", stale), Refusal::Conflict { current: 1, .. }));
-    problem["marks"] = marks(3, 2, 4);
-    let recorded = till.ok("clerk", "record_call", problem);
+    let problem = |marks: Option<SurveyScores>| RecordCall {
+        complaint: Some(ComplaintCategory::RepairQuality),
+        marks,
+        ..in_words()
+    };
+    let wrong = refused_call(&till, problem(Some(marks(9, 5, 5))));
+    assert_eq!(wrong, Refusal::bad("service", FieldProblem::TooLarge));
+    let stale = refused_call(&till, RecordCall { version: 7, ..problem(None) });
+    assert!(matches!(stale, Refusal::Conflict { current: 1, .. }));
+    let recorded = till.run("clerk", record_call, problem(Some(marks(3, 2, 4))));
     assert_eq!(
         (recorded["visit"]["stage"].clone(), recorded["closed"].clone()),
         (json!("delivered"), json!(false))
     );
-    let page = till.ok("clerk", "get_complaint", json!({ "id": recorded["complaint_id"] }));
+    let page = till.complaint("clerk", field(&recorded, "complaint_id"));
     assert_eq!(page["row"]["complaint"]["matter"], "空调仍有异味");
     assert_eq!(page["row"]["complaint"]["source"], "follow_up");
     assert_eq!(page["row"]["plate"], "粤BD12345");
@@ -246,7 +273,7 @@ fn a_problem_needs_words_and_a_department_and_becomes_a_complaint() {
 #[test]
 fn the_list_sorts_calls_by_when_they_are_due_and_counts_what_was_in_time() {
     let till = Till::delivered(&one_line());
-    let list = || till.ok("clerk", "list_follow_ups", json!({}));
+    let list = || till.run("clerk", list_follow_ups, AskNothing {});
     assert_eq!(list()["later"][0]["total"], 12_000);
     assert_eq!(list()["later"][0]["phone"], "13823456789");
     assert_eq!(list()["in_time_percent"], Value::Null);
@@ -254,7 +281,7 @@ fn the_list_sorts_calls_by_when_they_are_due_and_counts_what_was_in_time() {
     assert_eq!(list()["due_today"][0]["work_order_number"], "GD20260302001");
     till.later(24 * 60);
     assert_eq!(list()["overdue"].as_array().unwrap().len(), 1);
-    till.ok("clerk", "record_call", call(&till, "refused"));
+    called(&till, CallOutcome::Refused);
     let closed = list();
     assert_eq!((closed["closed_today"].clone(), closed["in_time_percent"].clone()), (json!(1), json!(0)));
     assert_eq!(closed["overdue"].as_array().unwrap().len(), 0);
@@ -263,8 +290,8 @@ fn the_list_sorts_calls_by_when_they_are_due_and_counts_what_was_in_time() {
 #[test]
 fn the_clerk_sees_the_visit_on_one_page() {
     let till = Till::delivered(&[figures(LineKind::Labour, 12_000), figures(LineKind::Part, 8_000)]);
-    till.ok("clerk", "record_call", call(&till, "unreachable"));
-    let page = till.ok("clerk", "get_follow_up", json!({ "id": 1 }));
+    called(&till, CallOutcome::Unreachable);
+    let page = till.follow_up();
     assert_eq!(page["work_done"], json!(["更换机油"]));
     assert_eq!(page["advice"], "下次检查制动液");
     assert_eq!(page["advisor_name"], "advisor");
@@ -274,8 +301,23 @@ fn the_clerk_sees_the_visit_on_one_page() {
     assert!(matches!(nobody, Refusal::NotFound { .. }));
 }
 
+/// The air conditioning is cleaned for nothing, and the customer says yes.
+fn made_good(till: &Till, id: ComplaintId, cost: i64) {
+    let remedy = AgreeRemedy {
+        id,
+        version: 1,
+        remedy: "免费清洗空调".to_owned(),
+        cost: Money(cost),
+        means: WordMeans::Phone,
+        told: "张小芳".to_owned(),
+    };
+    till.run("clerk", agree_remedy, remedy);
+    let yes = AnswerComplaint { id, version: 2, accepted: true, text: "好".to_owned() };
+    till.run("clerk", answer_complaint, yes);
+}
+
 fn listed(till: &Till) -> Vec<&'static str> {
-    let list = till.ok("clerk", "list_follow_ups", json!({}));
+    let list = till.run("clerk", list_follow_ups, AskNothing {});
     ["call_backs", "overdue", "due_today", "later", "waiting"]
         .into_iter()
         .filter(|group| !list[group].as_array().unwrap().is_empty())
@@ -285,35 +327,26 @@ fn listed(till: &Till) -> Vec<&'static str> {
 #[test]
 fn a_problem_told_on_the_call_keeps_the_visit_open_until_it_is_settled_and_asked_after() {
     let till = Till::delivered(&one_line());
-    let mut problem = call(&till, "problem");
-    problem["note"] = json!("空调仍有异味");
-    problem["complaint"] = json!("repair_quality");
-    let id = till.ok("clerk", "record_call", problem)["complaint_id"].clone();
+    let id = field(&problem_told(&till, ComplaintCategory::RepairQuality), "complaint_id");
     assert_eq!(listed(&till), ["waiting"]);
-    assert_eq!(till.ok("clerk", "nav_counts", json!({}))["calls"], 0);
-    let early = till.refused("clerk", "record_call", call(&till, "satisfied"));
+    assert_eq!(till.run("clerk", nav_counts, AskNothing {})["calls"], 0);
+    let early = refused_call(&till, call(&till, CallOutcome::Satisfied));
     let missing = vec![domain::work_order::stage::Missing::ComplaintOpen];
     assert_eq!(
         early,
         Refusal::StillMissing { action: domain::work_order::stage::Action::RecordFollowUp, missing }
     );
-    assert_eq!(
-        till.ok("clerk", "get_follow_up", json!({ "id": 1 }))["row"]["waits_for_number"],
-        "TS20260302001"
-    );
+    assert_eq!(till.follow_up()["row"]["waits_for_number"], "TS20260302001");
 
     till.later(10 * 24 * 60);
-    let remedy = json!({ "id": id, "version": 1, "remedy": "免费清洗空调", "cost": 20_000, "means": "phone",
-                         "told": "张小芳" });
-    till.ok("clerk", "agree_remedy", remedy);
-    till.ok("clerk", "answer_complaint", json!({ "id": id, "version": 2, "accepted": true, "text": "好" }));
+    made_good(&till, id, 20_000);
     assert_eq!((till.stage(), listed(&till)), ("delivered".to_owned(), vec!["later"]));
     assert_eq!(till.text("SELECT due_on FROM follow_up"), "2026-03-14");
 
     // The second call has its own three tries.
     till.later(2 * 24 * 60);
     assert_eq!(listed(&till), ["due_today"]);
-    let second = till.ok("clerk", "record_call", call(&till, "satisfied"));
+    let second = called(&till, CallOutcome::Satisfied);
     assert_eq!(second["visit"]["stage"], "closed");
 }
 
@@ -321,72 +354,70 @@ fn a_problem_told_on_the_call_keeps_the_visit_open_until_it_is_settled_and_asked
 fn tries_before_the_complaint_do_not_count_for_the_second_call() {
     let till = Till::delivered(&one_line());
     for _ in 0..2 {
-        till.ok("clerk", "record_call", call(&till, "unreachable"));
+        called(&till, CallOutcome::Unreachable);
         till.later(24 * 60);
     }
-    let mut problem = call(&till, "problem");
-    problem["note"] = json!("空调仍有异味");
-    problem["complaint"] = json!("other");
-    let id = till.ok("clerk", "record_call", problem)["complaint_id"].clone();
-    let remedy = json!({ "id": id, "version": 1, "remedy": "免费清洗空调", "cost": 0, "means": "phone",
-                         "told": "张小芳" });
-    till.ok("clerk", "agree_remedy", remedy);
-    till.ok("clerk", "answer_complaint", json!({ "id": id, "version": 2, "accepted": true, "text": "好" }));
+    made_good(&till, field(&problem_told(&till, ComplaintCategory::Other), "complaint_id"), 0);
     till.later(24 * 60);
-    assert_eq!(till.ok("clerk", "record_call", call(&till, "unreachable"))["closed"], false);
+    assert_eq!(called(&till, CallOutcome::Unreachable)["closed"], false);
 }
 
 #[test]
 fn a_suggestion_waits_for_somebodys_answer() {
     let till = Till::delivered(&one_line());
-    let mut details = till.ok("manager", "get_shop", json!({}));
-    details["settings"]["complaint_owners"]["suggestions"] = json!(3);
-    till.ok("manager", "save_shop", details);
-    assert_eq!(till.ok("clerk", "get_follow_up", json!({ "id": 1 }))["suggestion_owner"], "advisor");
-    let mut said = call(&till, "suggestion");
-    said["note"] = json!("休息区要有热水");
-    assert_eq!(till.ok("clerk", "record_call", said)["closed"], true);
-    let list = till.ok("clerk", "list_suggestions", json!({}));
+    till.settles(|settings| settings.complaint_owners.suggestions = Some(PersonId(3)));
+    assert_eq!(till.follow_up()["suggestion_owner"], "advisor");
+    let note = "休息区要有热水".to_owned();
+    let said = RecordCall { note, ..call(&till, CallOutcome::Suggestion) };
+    assert_eq!(till.run("clerk", record_call, said)["closed"], true);
+    let list = till.run("clerk", list_suggestions, AskNothing {});
     let row = &list["open"][0];
     assert_eq!(
         (&row["suggestion"]["text"], &row["owner_name"], &row["suggestion"]["due_on"], &row["yours"]),
         (&json!("休息区要有热水"), &json!("advisor"), &json!("2026-03-05"), &json!(false))
     );
-    assert_eq!(till.ok("advisor", "nav_counts", json!({}))["complaints"], 1);
+    assert_eq!(till.run("advisor", nav_counts, AskNothing {})["complaints"], 1);
     till.later(4 * 24 * 60);
-    assert_eq!(till.ok("clerk", "list_suggestions", json!({}))["open"][0]["late"], true);
-    let answer = json!({ "id": 1, "version": 1, "adopted": true, "text": "已添置饮水机" });
-    let refused = till.refused("clerk", "answer_suggestion", answer.clone());
-    assert_eq!(refused, Refusal::AnsweredBy { may: "advisor".into() });
-    let mut wordless = answer.clone();
-    wordless["text"] = json!("");
-    let refused = till.refused("advisor", "answer_suggestion", wordless);
-    assert_eq!(refused, Refusal::bad("text", FieldProblem::Empty));
-    till.ok("advisor", "answer_suggestion", answer.clone());
-    let mut again = answer;
-    again["version"] = json!(2);
-    assert_eq!(till.refused("manager", "answer_suggestion", again), Refusal::SuggestionAnswered);
-    let list = till.ok("clerk", "list_suggestions", json!({}));
+    assert_eq!(till.run("clerk", list_suggestions, AskNothing {})["open"][0]["late"], true);
+    let answer = |version: i64, text: &str| AnswerSuggestion {
+        id: SuggestionId(1),
+        version,
+        adopted: true,
+        text: text.to_owned(),
+    };
+    let of = |seat: &str, asked: AnswerSuggestion| till.refused(seat, "answer_suggestion", request(asked));
+    assert_eq!(of("clerk", answer(1, "已添置饮水机")), Refusal::AnsweredBy { may: "advisor".into() });
+    assert_eq!(of("advisor", answer(1, "")), Refusal::bad("text", FieldProblem::Empty));
+    till.run("advisor", answer_suggestion, answer(1, "已添置饮水机"));
+    assert_eq!(of("manager", answer(2, "已添置饮水机")), Refusal::SuggestionAnswered);
+    let list = till.run("clerk", list_suggestions, AskNothing {});
     assert_eq!(
         (list["open"].clone(), list["answered"][0]["answered_by_name"].clone()),
         (json!([]), json!("advisor"))
     );
-    assert_eq!(till.ok("advisor", "nav_counts", json!({}))["complaints"], 0);
+    assert_eq!(till.run("advisor", nav_counts, AskNothing {})["complaints"], 0);
 }
 
 #[test]
 fn the_script_is_told_whose_it_would_be_and_how_soon_the_customer_hears() {
     let till = Till::delivered(&one_line());
-    let about = json!({
-        "work_order_id": 1, "vehicle_id": null, "customer_id": null, "person_name": "张小芳", "phone": "",
-        "category": "price", "severity": "normal", "source": "phone", "matter": "太贵", "owner_id": null,
-    });
-    let mut details = till.ok("manager", "get_shop", json!({}));
-    details["settings"]["complaint_owners"]["price"] = json!(3);
-    till.ok("manager", "save_shop", details);
-    till.ok("clerk", "open_complaint", about.clone());
-    till.ok("clerk", "open_complaint", about);
-    let page = till.ok("clerk", "get_follow_up", json!({ "id": 1 }));
+    till.settles(|settings| settings.complaint_owners.price = Some(PersonId(3)));
+    for _ in 0..2 {
+        let about = OpenComplaint {
+            work_order_id: Some(WorkOrderId(1)),
+            vehicle_id: None,
+            customer_id: None,
+            person_name: "张小芳".to_owned(),
+            phone: String::new(),
+            category: ComplaintCategory::Price,
+            severity: Severity::Normal,
+            source: ComplaintSource::Phone,
+            matter: "太贵".to_owned(),
+            owner_id: None,
+        };
+        till.run("clerk", open_complaint, about);
+    }
+    let page = till.follow_up();
     let of = |category: &str| {
         let owners = page["matter_owners"].as_array().unwrap();
         let one = owners.iter().find(|one| one["category"] == category).unwrap();

@@ -1,12 +1,16 @@
 //! Sheets: one per payer, within what may be taken off, voided by a mirror.
 
 use crate::visit::{Till, figures, paid_by};
+use domain::ids::WorkOrderId;
 use domain::line::{Category, LineFigures, LineKind, Payer};
 use domain::money::Money;
 use domain::refusal::FieldProblem;
+use domain::settlement::PaymentMeans;
 use domain::work_order::stage::{Action, Missing};
+use features::till::{SavePreparation, save_preparation};
 use kernel::Refusal;
 use serde_json::json;
+use shop_tests::typed::request;
 
 fn oil_and_filter() -> Vec<domain::line::LineFigures> {
     vec![figures(LineKind::Labour, 12_000), figures(LineKind::Part, 8_050)]
@@ -19,7 +23,7 @@ fn several_payers_get_several_sheets_and_the_shops_own_is_settled_at_once() {
         paid_by(Payer::Insurer, Category::Insurance, "平安 0012", 90_000),
         paid_by(Payer::Shop, Category::Free, "", 5_000),
     ]);
-    let quote = till.ok("cashier", "quote_bill", till.bill_request(1_000, 50));
+    let quote = till.quote(1_000, 50);
     assert_eq!(quote["sheets"].as_array().unwrap().len(), 3);
     assert_eq!(quote["sheets"][0]["payer_name"], "张小芳");
     assert_eq!(quote["sheets"][0]["content"]["total"], 10_950);
@@ -54,20 +58,20 @@ fn a_bill_is_rounded_down_by_less_than_ten_yuan_and_a_large_discount_is_the_mana
         assert_eq!(refusal, Refusal::RoundedUp, "{seat}: nobody pays more than the lines say");
         assert_eq!(till.refused(seat, "quote_bill", till.bill_request(0, -1)), Refusal::RoundedUp);
     }
-    till.ok("cashier", "quote_bill", till.bill_request(0, 999));
+    till.quote(0, 999);
     let refusal = till.refused("cashier", "prepare_bill", till.bill_request(-1, 0));
     assert_eq!(refusal, Refusal::bad("discount", FieldProblem::Negative));
     // A tenth of 200.50 is the limit.
-    let over = till.ok("cashier", "quote_bill", till.bill_request(2_006, 0));
+    let over = till.quote(2_006, 0);
     assert_eq!(over["sheets"][0]["content"]["total"], 18_044, "what was typed stays on the page in figures");
     let asked = json!([{ "kind": "discount", "limit": 1_000, "discount": 2_006, "allowed": 2_005 }]);
     assert_eq!(over["concessions"], asked);
     let refusal = till.refused("cashier", "prepare_bill", till.bill_request(2_006, 0));
     let (discount, allowed, over) = (Money(2_006), Money(2_005), Money(1));
     assert_eq!(refusal, Refusal::DiscountOverLimit { limit: "10%".into(), discount, allowed, over });
-    let within = till.ok("cashier", "quote_bill", till.bill_request(2_005, 0));
+    let within = till.quote(2_005, 0);
     assert_eq!(within["concessions"], json!([]));
-    till.ok("manager", "prepare_bill", till.bill_request(10_000, 50));
+    till.billed_by("manager", 10_000, 50);
     assert_eq!(till.sheets()[0].2, 10_000);
 }
 
@@ -86,31 +90,34 @@ fn a_discount_needs_a_customer_to_give_it_to() {
 fn a_discount_of_the_sheet_brings_no_line_below_cost_unasked() {
     let dear = LineFigures { cost: Money(9_500), ..figures(LineKind::Part, 10_000) };
     let till = Till::with(&[dear, figures(LineKind::Labour, 10_000)]);
-    let quote = till.ok("cashier", "quote_bill", till.bill_request(1_200, 0));
+    let quote = till.quote(1_200, 0);
     assert_eq!(quote["concessions"], json!([{ "kind": "below_cost", "amount": 18_800, "by": 100 }]));
     let refused = till.refused("cashier", "prepare_bill", till.bill_request(1_200, 0));
     assert_eq!(refused, Refusal::BelowCost { by: Money(100) });
-    assert_eq!(till.ok("cashier", "quote_bill", till.bill_request(1_000, 0))["concessions"], json!([]));
-    till.ok("manager", "prepare_bill", till.bill_request(1_200, 0));
+    assert_eq!(till.quote(1_000, 0)["concessions"], json!([]));
+    till.billed_by("manager", 1_200, 0);
 }
 
 #[test]
 fn the_checklist_is_kept_by_its_own_version_and_knows_its_codes() {
     let till = Till::with(&oil_and_filter());
-    let save = |version: i64, done: &[&str]| json!({ "work_order_id": 1, "version": version, "done": done });
-    let refusal = till.refused("advisor", "save_preparation", save(0, &["polished"]));
+    let save = |version: i64, done: &[&str]| SavePreparation {
+        work_order_id: WorkOrderId(1),
+        version,
+        done: done.iter().map(|code| (*code).to_owned()).collect(),
+        mileage_out_km: None,
+        instrument_replaced: false,
+    };
+    let refusal = till.refused("advisor", "save_preparation", request(save(0, &["polished"])));
     assert_eq!(refusal, Refusal::bad("done", FieldProblem::Unknown));
-    till.ok(
-        "technician",
-        "save_preparation",
-        save(0, &["interior_wiped", "exterior_washed", "interior_wiped"]),
-    );
+    let ticked = save(0, &["interior_wiped", "exterior_washed", "interior_wiped"]);
+    till.run("technician", save_preparation, ticked);
     assert_eq!(till.text("SELECT done FROM preparation"), r#"["exterior_washed","interior_wiped"]"#);
     assert!(matches!(
-        till.refused("advisor", "save_preparation", save(0, &[])),
+        till.refused("advisor", "save_preparation", request(save(0, &[]))),
         Refusal::Conflict { current: 1, .. }
     ));
-    till.ok("advisor", "save_preparation", save(1, &[]));
+    till.run("advisor", save_preparation, save(1, &[]));
     let refusal = till.refused("cashier", "complete_preparation", till.about());
     let missing = vec![Missing::Checklist { count: 7 }, Missing::MileageOut, Missing::Bill];
     assert_eq!(refusal, Refusal::StillMissing { action: Action::CompletePreparation, missing });
@@ -146,7 +153,7 @@ fn a_voided_sheet_is_mirrored_and_only_its_lines_are_billed_again() {
     let unexplained =
         till.refused("manager", "void_settlement", json!({ "settlement_id": 1, "reason": " " }));
     assert_eq!(unexplained, Refusal::bad("reason", FieldProblem::Empty));
-    assert_eq!(till.ok("manager", "void_settlement", void.clone())["stage"], "preparing");
+    assert_eq!(till.void(1, "客户要求重开")["stage"], "preparing");
     assert_eq!(
         till.sheets(),
         [
@@ -176,17 +183,16 @@ fn what_was_paid_on_a_voided_sheet_pays_the_next_one() {
     let till = Till::with(&oil_and_filter());
     till.bill(0, 0);
     till.prepared();
-    till.pay(1, "cash", 5_000);
-    let void = json!({ "settlement_id": 1, "reason": "开错" });
-    till.ok("manager", "void_settlement", void);
+    till.pay(1, PaymentMeans::Cash, 5_000);
+    till.void(1, "开错");
     assert_eq!(till.stage(), "preparing");
     assert_eq!(till.sheets()[0].3, 0, "nothing is paid on a sheet that does not stand");
     till.bill(0, 0);
-    till.ok("cashier", "complete_preparation", till.about());
-    till.pay(3, "deposit", 5_000);
+    till.to_the_till();
+    till.pay(3, PaymentMeans::Deposit, 5_000);
     assert_eq!(till.sheets()[2].3, 5_000);
     assert_eq!(
-        till.refused("cashier", "take_payment", till.payment(3, "deposit", 1)),
+        till.refused("cashier", "take_payment", till.payment(3, PaymentMeans::Deposit, 1)),
         Refusal::OverDrawn { amount: Money(1), credit: Money::ZERO }
     );
 }

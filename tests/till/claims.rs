@@ -1,12 +1,19 @@
 //! The number an insurer or a maker knows a case by: a sheet of each, one debtor, and
 //! on every paper that is about it.
 
-use crate::accounts::{insurer, trust};
+use crate::accounts::{insurer, pays, trust};
 use crate::papers::{says, text};
 use crate::visit::{Till, figures, paid_by};
+use domain::ids::LineId;
 use domain::line::{Category, LineFigures, LineKind, Payer};
+use domain::money::Money;
 use domain::refusal::Refusal;
+use domain::settlement::PaymentMeans;
+use features::till::{MakeAccountStatement, collect_account, make_account_statement};
+use features::visit::lines::{ChangeLine, change_line};
 use serde_json::json;
+use shop_tests::asks_till::{day, monday};
+use shop_tests::typed::request;
 
 fn claimed(number: &str, price: i64) -> LineFigures {
     let claim_number = number.to_owned();
@@ -20,21 +27,19 @@ fn three() -> Till {
 #[test]
 fn each_case_has_its_sheet_and_the_insurer_one_account() {
     let till = three();
-    let quoted =
-        till.ok("cashier", "quote_bill", json!({ "work_order_id": 1, "discount": 0, "rounding": 0 }));
+    let quoted = till.quote(0, 0);
     let claims: Vec<_> =
         quoted["sheets"].as_array().expect("sheets").iter().map(|one| &one["claim_number"]).collect();
     assert_eq!(claims, ["", "90510302", "90510317"]);
     trust(&till);
-    let account = till.ok("manager", "account_of", json!({ "debtor": insurer() }));
+    let account = till.account_of("manager", insurer());
     assert_eq!((&account["account"]["owed"], &account["account"]["sheets"]), (&json!(70_000), &json!(2)));
     let told: Vec<_> =
         account["sheets"].as_array().expect("sheets").iter().map(|one| &one["claim_number"]).collect();
     assert_eq!(told, ["90510302", "90510317"]);
     // One transfer for both, and each is paid.
-    let parts = json!([{ "means": "transfer", "amount": 70_000, "tendered": 70_000 }]);
-    let ask = json!({ "debtor": insurer(), "owed": 70_000, "sheets": [], "parts": parts });
-    assert_eq!(till.ok("cashier", "collect_account", ask)["sheets"], json!([2, 3]));
+    let ask = pays(insurer(), 70_000, &[], PaymentMeans::Transfer, 70_000);
+    assert_eq!(till.run("cashier", collect_account, ask)["sheets"], json!([2, 3]));
 }
 
 #[test]
@@ -44,12 +49,17 @@ fn the_number_stands_on_the_sheet_and_on_the_statement_and_finds_the_visit() {
     says(&text(&till, "cashier", "settlement_sheet", 2), &["平安（保险公司）", "报案号90510302"]);
     let own = text(&till, "cashier", "settlement_sheet", 1);
     assert!(!own.contains("报案号"), "the customer's own sheet is of no claim: {own}");
-    let ask = json!({ "debtor": insurer(), "from": "2026-03-01", "to": "2026-03-02", "closing": 70_000 });
-    let made = till.ok("cashier", "make_account_statement", ask);
+    let ask = MakeAccountStatement {
+        debtor: insurer(),
+        from: day("2026-03-01"),
+        to: monday(),
+        closing: Money(70_000),
+    };
+    let made = till.run("cashier", make_account_statement, ask);
     let id = made["id"].as_i64().expect("a number");
     says(&text(&till, "cashier", "account_statement", id), &["报案号90510302", "报案号90510317"]);
     for typed in ["90510317", "0317"] {
-        let found = till.ok("advisor", "search", json!({ "query": typed }));
+        let found = till.search("advisor", typed);
         assert_eq!(found["documents"][0]["number"], "JS20260302003", "{typed}: {found}");
     }
 }
@@ -70,11 +80,11 @@ fn the_makers_claim_is_called_by_its_own_word() {
 fn a_turned_byte_in_the_number_is_damage_and_the_reversal_names_the_same_case() {
     let till = three();
     till.bill(0, 0);
-    till.ok("manager", "void_settlement", json!({ "settlement_id": 2, "reason": "开错" }));
+    till.void(2, "开错");
     let mirror = till.number("SELECT CAST(claim_number AS INTEGER) FROM settlement WHERE reverses_id = 2");
     assert_eq!(mirror, 90_510_302);
     till.file().execute("UPDATE settlement SET claim_number = '90510318' WHERE id = 3", []).expect("turned");
-    let refused = till.refused("cashier", "take_payment", till.payment(3, "insurer", 1));
+    let refused = till.refused("cashier", "take_payment", till.payment(3, PaymentMeans::Insurer, 1));
     assert_eq!(refused, Refusal::Damaged { entity: "settlement".into(), number: "JS20260302003".into() });
 }
 
@@ -84,11 +94,16 @@ fn the_number_is_typed_in_after_the_yes_and_kept_of_no_other_payer() {
     let till = Till::with(&[claimed("", 30_000)]);
     let line = |field: &str| till.number(&format!("SELECT {field} FROM line WHERE id = 1"));
     let late = LineFigures { claim_number: "4417".into(), ..claimed("", 30_000) };
-    let ask = |figures: &LineFigures| json!({ "line_id": 1, "version": line("version"), "figures": figures });
-    till.ok("advisor", "change_line", ask(&late));
+    let ask = |figures: LineFigures| ChangeLine {
+        line_id: LineId(1),
+        version: line("version"),
+        figures,
+        approval: None,
+    };
+    till.run("advisor", change_line, ask(late.clone()));
     assert_eq!(line("CAST(claim_number AS INTEGER)"), 4417);
     let long = LineFigures { claim_number: "9".repeat(300), ..late };
     assert!(
-        matches!(till.refused("advisor", "change_line", ask(&long)), Refusal::BadField { field, .. } if field == "claim_number")
+        matches!(till.refused("advisor", "change_line", request(ask(long))), Refusal::BadField { field, .. } if field == "claim_number")
     );
 }

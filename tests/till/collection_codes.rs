@@ -2,11 +2,15 @@
 
 use crate::visit::{Till, figures};
 use domain::line::LineKind;
+use domain::settlement::PaymentMeans;
+use features::till::{KeepCollectionCode, collection_codes, keep_collection_code};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::alone::code;
+use shop_tests::typed::request;
 
 fn shown(till: &Till, means: &str) -> Value {
-    let codes = till.ok("cashier", "collection_codes", json!({}))["codes"].clone();
+    let codes = till.run("cashier", collection_codes, AskNothing {})["codes"].clone();
     codes.as_array().unwrap().iter().find(|code| code["means"] == means).expect("both are listed").clone()
 }
 
@@ -14,22 +18,23 @@ fn shown(till: &Till, means: &str) -> Value {
 fn a_code_is_kept_shown_replaced_and_taken_off() {
     let till = Till::with(&[figures(LineKind::Part, 12_999)]);
     assert_eq!(shown(&till, "wechat"), json!({ "means": "wechat", "qr": [], "version": 0 }));
-    let ask =
-        |content: Value, version: i64| json!({ "means": "wechat", "content": content, "version": version });
-    let first = till.ok("manager", "keep_collection_code", ask(json!("wxp://f2f0one"), 0));
+    let ask = |content: Option<&str>, version: i64| KeepCollectionCode {
+        means: PaymentMeans::Wechat,
+        content: content.map(str::to_owned),
+        version,
+    };
+    let first = till.run("manager", keep_collection_code, ask(Some("wxp://f2f0one"), 0));
     assert_eq!(shown(&till, "wechat"), first);
     let rows = first["qr"].as_array().unwrap();
     assert!(rows.len() >= 21 && rows.iter().all(|row| row.as_str().unwrap().len() == rows.len()));
     assert_eq!(shown(&till, "alipay")["qr"], json!([]), "each has its own");
 
-    let second = till.ok("manager", "keep_collection_code", ask(json!("wxp://f2f0two"), 1));
+    let second = till.run("manager", keep_collection_code, ask(Some("wxp://f2f0two"), 1));
     assert_ne!(second["qr"], first["qr"]);
     // Two managers at once: the second looks again first.
-    assert_eq!(
-        code(&till.refused("manager", "keep_collection_code", ask(json!("wxp://f2f0one"), 1))),
-        "conflict"
-    );
-    let none = till.ok("manager", "keep_collection_code", ask(Value::Null, 2));
+    let stale = request(ask(Some("wxp://f2f0one"), 1));
+    assert_eq!(code(&till.refused("manager", "keep_collection_code", stale)), "conflict");
+    let none = till.run("manager", keep_collection_code, ask(None, 2));
     assert_eq!(none["qr"], json!([]));
     assert_eq!(shown(&till, "wechat"), none);
 }

@@ -1,8 +1,10 @@
 //! Whatever is done with a contract in any order, no time and no fen of it is lost.
 
-use crate::contracts::{agreed, contract, item, lines, money_in_the_till, package, sale};
+use crate::packages::{agreed, contract, item, lines, money_in_the_till, package, sale};
 use crate::visit::{Till, figures};
 use domain::line::LineKind;
+use features::packages::offers::save_package;
+use features::till::sell_contract;
 use kernel::Refusal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -44,9 +46,9 @@ proptest! {
         steps in prop::collection::vec((0_u8..8, any::<prop::sample::Index>()), 1..30),
     ) {
         let till = Till::with(&[figures(LineKind::Part, 10_000)]);
-        let items = [item("机油保养", prices.0, times.0), item("四轮定位", prices.1, times.1)];
-        till.ok("manager", "save_package", package(80_000, &items));
-        till.ok("cashier", "sell_contract", sale(80_000));
+        let items = vec![item("机油保养", prices.0, times.0), item("四轮定位", prices.1, times.1)];
+        till.run("manager", save_package, package(80_000, items));
+        till.run("cashier", sell_contract, sale(80_000));
         for (step, place) in steps {
             let all = lines(&till);
             let line = place.get(&all).clone();

@@ -2,6 +2,7 @@
 
 use crate::visit::{Till, figures};
 use domain::line::LineKind;
+use domain::settlement::PaymentMeans;
 use kernel::Refusal;
 use serde_json::json;
 
@@ -42,12 +43,12 @@ fn any_flipped_byte_of_a_sheet_stops_the_till_and_the_printer() {
         turn(&till, place);
         let refusal = print(&till);
         assert!(matches!(refusal, Refusal::Damaged { .. }), "byte {place}: {refusal:?}");
-        let refusal = till.refused("cashier", "take_payment", till.payment(1, "cash", 1));
+        let refusal = till.refused("cashier", "take_payment", till.payment(1, PaymentMeans::Cash, 1));
         assert!(matches!(refusal, Refusal::Damaged { .. }), "byte {place}: {refusal:?}");
         turn(&till, place);
     }
     assert_eq!(till.number("SELECT count(*) FROM payment"), 0);
-    till.pay(1, "cash", 20_000);
+    till.pay(1, PaymentMeans::Cash, 20_000);
     features::papers::document(&till.shop, &till.session("cashier"), "settlement_sheet", 1, None).unwrap();
 }
 
@@ -56,14 +57,14 @@ fn a_total_changed_beside_the_sheet_is_noticed() {
     let till = waiting();
     till.file().execute("UPDATE settlement SET total = 1", []).unwrap();
     assert_eq!(print(&till), damaged("settlement", "JS20260302001"));
-    let refusal = till.refused("cashier", "take_payment", till.payment(1, "cash", 1));
+    let refusal = till.refused("cashier", "take_payment", till.payment(1, PaymentMeans::Cash, 1));
     assert_eq!(refusal, damaged("settlement", "JS20260302001"));
 }
 
 #[test]
 fn a_changed_receipt_is_noticed() {
     let till = waiting();
-    till.pay(1, "cash", 5_000);
+    till.pay(1, PaymentMeans::Cash, 5_000);
     till.file().execute("UPDATE payment SET means = 'card'", []).unwrap();
     assert_eq!(print(&till), damaged("payment", "SK20260302001"));
     let refund = json!({ "payment_id": 1, "amount": 1, "means": "cash", "reason": "x" });
@@ -73,7 +74,7 @@ fn a_changed_receipt_is_noticed() {
 #[test]
 fn a_receipt_that_vanished_is_noticed() {
     let till = waiting();
-    till.pay(1, "cash", 5_000);
+    till.pay(1, PaymentMeans::Cash, 5_000);
     till.file().execute("DELETE FROM payment", []).unwrap();
     assert_eq!(print(&till), damaged("settlement", "JS20260302001"));
 }

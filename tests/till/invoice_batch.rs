@@ -1,16 +1,27 @@
 //! The tax bureau's batch template filled in from the shop's sheets, and what the
 //! bureau hands back for it.
 
-use crate::invoices::{invoice, record, two_sheets};
+use crate::invoices::{buyer, invoice, record, two_sheets};
+use crate::stored::topped_up;
 use crate::visit::Till;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use domain::ids::{PrepaidReceiptId, SettlementId};
 use domain::line::LineKind;
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
+use domain::settlement::PaymentMeans;
+use features::till::invoices::{
+    CheckTaxBatch, CodeOfKind, FillTaxBatch, KeepInvoiceResults, ReadInvoiceResults, SaveTaxCodes,
+    WantPrepaidInvoice, WantTaxInvoice, check_tax_batch, fill_tax_batch, keep_invoice_results,
+    read_invoice_results, save_tax_codes, tax_codes, want_prepaid_invoice, want_tax_invoice,
+};
+use features::till::{TopUpStoredValue, top_up_stored_value};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::typed::{field, request};
 use shop_tests::workbook::{Sheet, sheet, workbook};
-use spreadsheets::{Options, read};
+use spreadsheets::Options;
 
 const BASIC: &str = "1-发票基本信息";
 const ITEMS: &str = "2-发票明细信息";
@@ -41,22 +52,32 @@ fn template() -> Vec<u8> {
     ])
 }
 
-fn fill(content: &[u8], sheets: &[i64], leave_out_wrong: bool) -> Value {
-    json!({ "file_name": "批量开票模板.xlsx", "content": STANDARD.encode(content), "sheets": sheets,
-            "is_special": false, "leave_out_wrong": leave_out_wrong })
+fn fill(content: &[u8], sheets: &[i64], leave_out_wrong: bool) -> FillTaxBatch {
+    FillTaxBatch {
+        file_name: "批量开票模板.xlsx".to_owned(),
+        content: STANDARD.encode(content),
+        sheets: sheets.iter().map(|sheet| SettlementId(*sheet)).collect(),
+        receipts: Vec::new(),
+        is_special: false,
+        leave_out_wrong,
+    }
+}
+
+fn refused_to_fill(till: &Till, ask: FillTaxBatch) -> Refusal {
+    till.refused("cashier", "fill_tax_batch", request(ask))
 }
 
 fn told(bytes: &[u8], sheet: &str) -> Vec<String> {
-    let grid = read(bytes, &Options { sheet: Some(sheet.to_owned()) }).unwrap();
+    let grid = spreadsheets::read(bytes, &Options { sheet: Some(sheet.to_owned()) }).unwrap();
     let told =
         |row: spreadsheets::Row<'_>| format!("{} {}", row.number, row.cells().collect::<Vec<_>>().join("|"));
     grid.rows().filter(|row| !row.is_blank()).map(told).collect()
 }
 
 fn wants(till: &Till, sheet: i64, title: &str, tax_number: &str) {
-    let buyer = json!({ "title": title, "tax_number": tax_number, "is_person": tax_number.is_empty() });
-    let ask = json!({ "settlement_id": sheet, "wanted": true, "buyer": buyer });
-    till.ok("cashier", "want_tax_invoice", ask);
+    let buyer = buyer(title, tax_number, tax_number.is_empty());
+    let ask = WantTaxInvoice { settlement_id: SettlementId(sheet), wanted: true, buyer: Some(buyer) };
+    till.run("cashier", want_tax_invoice, ask);
 }
 
 fn number_of(till: &Till, sheet: i64) -> String {
@@ -64,7 +85,9 @@ fn number_of(till: &Till, sheet: i64) -> String {
 }
 
 fn problems(till: &Till, sheets: &[i64]) -> Vec<Value> {
-    let checks = till.ok("cashier", "check_tax_batch", json!({ "sheets": sheets, "is_special": false }));
+    let sheets = sheets.iter().map(|sheet| SettlementId(*sheet)).collect();
+    let ask = CheckTaxBatch { sheets, receipts: Vec::new(), is_special: false };
+    let checks = till.run("cashier", check_tax_batch, ask);
     checks.as_array().unwrap().iter().map(|check| check["problems"].clone()).collect()
 }
 
@@ -76,11 +99,11 @@ fn the_right_rows_go_into_the_persons_own_template_and_nothing_is_made_up() {
                         { "code": "no_tax_code", "params": { "line_kind": "labour" } }]);
     let uncoded = json!([{ "code": "no_tax_code", "params": { "line_kind": "part" } }]);
     assert_eq!(problems(&till, &[1, 2]), [uncoded, nobody]);
-    let refused = till.refused("cashier", "fill_tax_batch", fill(&template(), &[1, 2], false));
+    let refused = refused_to_fill(&till, fill(&template(), &[1, 2], false));
     assert_eq!(refused, Refusal::BatchRowsWrong { numbers: number_of(&till, 2) });
     assert_eq!(till.number("SELECT count(*) FROM tax_batch"), 0);
 
-    let filled = till.ok("cashier", "fill_tax_batch", fill(&template(), &[1, 2], true));
+    let filled = till.run("cashier", fill_tax_batch, fill(&template(), &[1, 2], true));
     assert_eq!(filled["left_out"], json!([number_of(&till, 2)]));
     let batch = &filled["batch"];
     assert_eq!(
@@ -106,16 +129,16 @@ fn with_titles_and_codes_every_row_is_right() {
     let till = two_sheets();
     wants(&till, 1, "张小芳", "");
     wants(&till, 2, "平安产险深圳分公司", FIRM);
-    let codes: Vec<Value> =
-        LineKind::ALL.iter().map(|kind| json!({ "line_kind": kind, "tax_code": CODE })).collect();
-    till.ok("manager", "save_tax_codes", json!({ "codes": codes }));
+    let code = |line_kind: LineKind, code: &str| CodeOfKind { line_kind, tax_code: code.to_owned() };
+    let codes = LineKind::ALL.iter().map(|kind| code(*kind, CODE)).collect();
+    till.run("manager", save_tax_codes, SaveTaxCodes { codes });
     assert_eq!(problems(&till, &[1, 2]), [json!([]), json!([])]);
-    let filled = till.ok("cashier", "fill_tax_batch", fill(&template(), &[2, 1, 2], false));
+    let filled = till.run("cashier", fill_tax_batch, fill(&template(), &[2, 1, 2], false));
     assert_eq!(filled["batch"]["invoices"], json!(2));
-    let wrong = json!({ "codes": [{ "line_kind": "part", "tax_code": "109051101" }] });
+    let wrong = request(SaveTaxCodes { codes: vec![code(LineKind::Part, "109051101")] });
     let refused = till.refused("manager", "save_tax_codes", wrong);
     assert_eq!(refused, Refusal::bad("tax_code", FieldProblem::TooShort));
-    assert_eq!(till.ok("cashier", "tax_codes", json!({})).as_array().unwrap().len(), 8);
+    assert_eq!(till.run("cashier", tax_codes, AskNothing {}).as_array().unwrap().len(), 8);
 }
 
 #[test]
@@ -134,7 +157,7 @@ fn a_template_of_one_sheet_is_filled_too() {
         "税率/征收率",
     ];
     let one = workbook(&[sheet("开票", &[(1, &["标题"]), (2, head)])]);
-    let filled = till.ok("cashier", "fill_tax_batch", fill(&one, &[1], false));
+    let filled = till.run("cashier", fill_tax_batch, fill(&one, &[1], false));
     let id = filled["batch"]["id"].as_i64().unwrap();
     let made =
         features::document::document(&till.shop, &till.session("manager"), "tax_batch", id, None).unwrap();
@@ -172,19 +195,19 @@ fn what_is_no_template_is_named() {
         (b"PK\x03\x04 torn".to_vec(), unreadable("damaged")),
         (Vec::new(), unreadable("empty_file")),
     ] {
-        assert_eq!(till.refused("cashier", "fill_tax_batch", fill(&file, &[1], false)), expect);
+        assert_eq!(refused_to_fill(&till, fill(&file, &[1], false)), expect);
     }
     assert!(bomb.len() < 5 << 20, "{}", bomb.len());
-    let refused = till.refused("cashier", "fill_tax_batch", fill(&bomb, &[1], false));
+    let refused = refused_to_fill(&till, fill(&bomb, &[1], false));
     assert!(matches!(refused, Refusal::UnreadableFile { .. }), "{refused}");
-    let refused = till.refused("cashier", "fill_tax_batch", fill(&vec![0; 6 << 20], &[1], false));
+    let refused = refused_to_fill(&till, fill(&vec![0; 6 << 20], &[1], false));
     assert_eq!(refused, Refusal::FileTooLarge { megabytes: 6, limit: 5 });
-    let nothing = till.refused("cashier", "fill_tax_batch", fill(&template(), &[2], true));
+    let nothing = refused_to_fill(&till, fill(&template(), &[2], true));
     assert_eq!(nothing, Refusal::NothingToFill);
-    let none = till.refused("cashier", "fill_tax_batch", fill(&template(), &[], true));
+    let none = refused_to_fill(&till, fill(&template(), &[], true));
     assert_eq!(none, Refusal::bad("sheets", FieldProblem::Empty));
     assert_eq!(till.number("SELECT count(*) FROM tax_batch"), 0);
-    let refused = till.refused("advisor", "fill_tax_batch", fill(&template(), &[1], true));
+    let refused = till.refused("advisor", "fill_tax_batch", request(fill(&template(), &[1], true)));
     assert!(matches!(refused, Refusal::RoleMissing { .. }));
 }
 
@@ -204,7 +227,7 @@ const RESULT_HEAD: &[&str] = &[
 fn results(till: &Till, rows: &[(u32, &[&str])]) -> Value {
     let rows: Vec<(u32, &[&str])> = [(2_u32, RESULT_HEAD)].into_iter().chain(rows.iter().copied()).collect();
     let file = workbook(&[sheet("说明", &[(1, &["导出说明"])]), sheet("结果", &rows)]);
-    till.ok("cashier", "read_invoice_results", json!({ "content": STANDARD.encode(file) }))
+    till.run("cashier", read_invoice_results, ReadInvoiceResults { content: STANDARD.encode(file) })
 }
 
 #[test]
@@ -254,14 +277,15 @@ fn what_the_bureau_hands_back_is_matched_by_serial_shown_and_then_kept() {
     assert_eq!((&second["record"], &second["problem"]["params"]["field"]), (&Value::Null, &json!("number")));
     assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 0, "shown before it is kept");
 
-    let kept = till.ok("cashier", "keep_invoice_results", json!({ "invoices": [first["record"]] }));
+    let of_first = || KeepInvoiceResults { invoices: vec![field(&first, "record")] };
+    let kept = till.run("cashier", keep_invoice_results, of_first());
     assert_eq!(kept["kept"], 1);
     let sums = "SELECT amount * 1000000 + tax FROM tax_invoice";
     assert_eq!(till.number(sums), 20_000 * 1_000_000 + 2_301);
     assert_eq!(till.text("SELECT kind FROM tax_invoice"), "digital_general");
     assert_eq!(till.number("SELECT invoiced FROM settlement WHERE id = 1"), 20_000);
     // The same file once more.
-    let again = till.refused("cashier", "keep_invoice_results", json!({ "invoices": [first["record"]] }));
+    let again = till.refused("cashier", "keep_invoice_results", request(of_first()));
     assert_eq!(again, Refusal::OverInvoiced { number: one, amount: Money(20_000), left: Money::ZERO });
 }
 
@@ -324,11 +348,12 @@ fn each_row_that_cannot_be_kept_says_why() {
         ]
     );
     let no_results = workbook(&[sheet("别的", &[(1, &["车牌", "电话"])])]);
-    let refused =
-        till.refused("cashier", "read_invoice_results", json!({ "content": STANDARD.encode(no_results) }));
+    let no_results = request(ReadInvoiceResults { content: STANDARD.encode(no_results) });
+    let refused = till.refused("cashier", "read_invoice_results", no_results);
     assert_eq!(refused, Refusal::NoInvoiceResults);
-    let all_or_none = json!({ "invoices": [invoice(7, &[(1, 1)]), invoice(8, &[(1, 20_000)])] });
-    let refused = till.refused("cashier", "keep_invoice_results", all_or_none);
+    let all_or_none =
+        KeepInvoiceResults { invoices: vec![invoice(7, &[(1, 1)]), invoice(8, &[(1, 20_000)])] };
+    let refused = till.refused("cashier", "keep_invoice_results", request(all_or_none));
     assert!(matches!(refused, Refusal::OverInvoiced { .. }));
     assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 1);
 }
@@ -336,27 +361,29 @@ fn each_row_that_cannot_be_kept_says_why() {
 #[test]
 fn prepaid_money_has_a_row_of_its_own_whose_rate_is_left_to_be_chosen() {
     let till = two_sheets();
-    let ask = json!({ "customer_id": 1, "held": 0, "means": "cash", "amount": 50_000, "tendered": 50_000,
-                      "gift": 0, "reason": "" });
-    let serial = till.ok("cashier", "top_up_stored_value", ask)["number"].clone();
+    let ask = topped_up(0, PaymentMeans::Cash, 50_000, 0);
+    let ask = TopUpStoredValue { reason: String::new(), ..ask };
+    let serial = till.run("cashier", top_up_stored_value, ask)["number"].clone();
     let serial = serial.as_str().unwrap();
     let check = |is_special: bool| {
-        let ask = json!({ "sheets": [], "receipts": [1], "is_special": is_special });
-        let checks = till.ok("cashier", "check_tax_batch", ask);
+        let ask = CheckTaxBatch { sheets: Vec::new(), receipts: vec![PrepaidReceiptId(1)], is_special };
+        let checks = till.run("cashier", check_tax_batch, ask);
         (checks[0]["is_right"].clone(), checks[0]["problems"].clone())
     };
-    let buyer = json!({ "title": "张小芳", "tax_number": "", "is_person": true });
-    let want = json!({ "prepaid_receipt_id": 1, "wanted": true, "buyer": buyer });
-    till.ok("cashier", "want_prepaid_invoice", want);
+    let want = WantPrepaidInvoice {
+        prepaid_receipt_id: PrepaidReceiptId(1),
+        wanted: true,
+        buyer: Some(buyer("张小芳", "", true)),
+    };
+    till.run("cashier", want_prepaid_invoice, want);
     assert_eq!(check(false), (json!(true), json!([{ "code": "no_untaxed_rate" }])));
     let special = json!([{ "code": "prepaid_no_special" },
                          { "code": "buyer_tax_number", "params": { "problem": "missing" } },
                          { "code": "no_untaxed_rate" }]);
     assert_eq!(check(true), (json!(false), special));
 
-    let mut ask = fill(&template(), &[], false);
-    ask["receipts"] = json!([1]);
-    let filled = till.ok("cashier", "fill_tax_batch", ask);
+    let ask = FillTaxBatch { receipts: vec![PrepaidReceiptId(1)], ..fill(&template(), &[], false) };
+    let filled = till.run("cashier", fill_tax_batch, ask);
     let id = filled["batch"]["id"].as_i64().unwrap();
     let made = features::document::document(&till.shop, &till.session("cashier"), "tax_batch", id, None);
     let made = made.unwrap();
@@ -378,6 +405,7 @@ fn prepaid_money_has_a_row_of_its_own_whose_rate_is_left_to_be_chosen() {
         (&answer["rows"][2]["problem"], &answer["rows"][2]["subject_number"]),
         (&Value::Null, &json!(serial))
     );
-    till.ok("cashier", "keep_invoice_results", json!({ "invoices": [answer["rows"][2]["record"]] }));
+    let good = KeepInvoiceResults { invoices: vec![field(&answer["rows"][2], "record")] };
+    till.run("cashier", keep_invoice_results, good);
     assert_eq!(till.number("SELECT received * 1000000 + invoiced FROM prepaid_receipt"), 50_000_050_000);
 }

@@ -3,11 +3,23 @@
 
 use crate::papers::{says, text};
 use crate::visit::{Till, figures};
+use domain::estimate::AuthorisationMeans;
+use domain::ids::{LineId, WorkOrderId};
+use domain::inspection::{ConfirmationMeans, Signature};
 use domain::line::LineKind;
+use domain::money::Money;
+use domain::settlement::PaymentMeans;
+use features::aftercare::delivery::deliver;
+use features::papers::{TypedText, characters_on_paper};
+use features::visit::answers::{LineAnswer, RecordAnswers, record_answers};
+use features::visit::check_in::{ConfirmCheckIn, confirm_check_in};
 use kernel::Refusal;
 use serde_json::json;
+use shop_tests::typed::{read, request};
 
-const SIGNATURE: &str = r#"{"width":300,"height":100,"strokes":[[[10,10],[90,60]]]}"#;
+fn drawn() -> Signature {
+    Signature { width: 300, height: 100, strokes: vec![vec![(10, 10), (90, 60)]] }
+}
 
 /// Everybody and everything that a paper names is called otherwise from now on.
 fn rename_everything(till: &Till) {
@@ -108,7 +120,7 @@ fn billed() -> Till {
     let till = Till::with(&[figures(LineKind::Labour, 12_000), figures(LineKind::Part, 8_050)]);
     till.bill(1_000, 50);
     till.prepared();
-    till.pay(1, "cash", 5_000);
+    till.pay(1, PaymentMeans::Cash, 5_000);
     till
 }
 
@@ -127,15 +139,16 @@ fn come_in() -> Till {
     till
 }
 
-fn confirmed(means: &str) -> Till {
+fn confirmed(means: ConfirmationMeans) -> Till {
     let till = come_in();
-    let signature: serde_json::Value = serde_json::from_str(SIGNATURE).unwrap();
-    till.ok(
-        "advisor",
-        "confirm_check_in",
-        json!({ "work_order_id": 1, "version": 1, "confirmed_by": "李石生", "means": means,
-                "signature": signature }),
-    );
+    let ask = ConfirmCheckIn {
+        work_order_id: WorkOrderId(1),
+        version: Some(1),
+        confirmed_by: "李石生".to_owned(),
+        means,
+        signature: Some(drawn()),
+    };
+    till.run("advisor", confirm_check_in, ask);
     till
 }
 
@@ -163,7 +176,7 @@ fn a_reversal_names_whom_the_reversed_sheet_named() {
     let till = Till::with(&[figures(LineKind::Labour, 12_000)]);
     till.bill(0, 0);
     till.file().execute("UPDATE customer SET name = '改名客户'", []).unwrap();
-    till.ok("manager", "void_settlement", json!({ "settlement_id": 1, "reason": "开错抬头" }));
+    till.void(1, "开错抬头");
     for sheet in [1, 2] {
         let paper = text(&till, "cashier", "settlement_sheet", sheet);
         says(&paper, &["张小芳"]);
@@ -215,7 +228,7 @@ fn a_sheet_older_than_counterfoils_prints_and_says_that_nothing_was_kept() {
         &["改名客户", "本单出具时未留存根", "JS20260302001"],
     );
     // Money that comes in now puts it under a sum.
-    till.pay(1, "cash", 1_000);
+    till.pay(1, PaymentMeans::Cash, 1_000);
     says(&text(&till, "cashier", "settlement_sheet", 1), &["本单出具时未留存根", "已收60.00"]);
     till.file().execute("UPDATE settlement SET on_account = 1", []).unwrap();
     assert!(matches!(refused(&till, "settlement_sheet", 1), Refusal::Damaged { .. }));
@@ -228,21 +241,21 @@ fn a_check_in_sheet_stays_as_it_was_confirmed() {
     till.file().execute("UPDATE customer SET name = '张晓芳'", []).unwrap();
     says(&text(&till, "advisor", "check_in_sheet", 1), &["张晓芳"]);
 
-    let sheet = prints_the_same_once_renamed(&confirmed("on_screen"), "check_in_sheet");
+    let sheet = prints_the_same_once_renamed(&confirmed(ConfirmationMeans::OnScreen), "check_in_sheet");
     says(&sheet, &["张小芳", "粤B·D12345", "左前门", "李石生", "儿童座椅", "68432公里"]);
-    any_change_is_refused(&confirmed("on_screen"), "check_in_sheet", "check_in_sheet");
+    any_change_is_refused(&confirmed(ConfirmationMeans::OnScreen), "check_in_sheet", "check_in_sheet");
 }
 
 #[test]
 fn a_confirmation_on_paper_names_the_paper() {
-    let till = confirmed("on_paper");
+    let till = confirmed(ConfirmationMeans::OnPaper);
     assert_eq!(till.text("SELECT paper FROM walk_around"), "GD20260302001");
     says(&text(&till, "advisor", "check_in_sheet", 1), &["李石生（签在纸单上）"]);
     let till = billed();
-    till.pay(1, "cash", 14_000);
+    till.pay(1, PaymentMeans::Cash, 14_000);
     let mut on_paper = till.deliver_request();
     on_paper["means"] = json!("on_paper");
-    till.ok("advisor", "deliver", on_paper);
+    till.run("advisor", deliver, read(on_paper));
     assert_eq!(till.text("SELECT paper FROM delivery"), "JS20260302001");
 }
 
@@ -276,7 +289,7 @@ fn a_job_card_stays_as_it_was_given_out_and_new_words_are_a_new_edition() {
         without_print_time(&first),
         "the first can be looked at as it was"
     );
-    let offered = till.ok("advisor", "get_visit", till.about())["papers"].clone();
+    let offered = till.visit("advisor")["papers"].clone();
     let offered =
         offered.as_array().unwrap().iter().find(|paper| paper["kind"] == "earlier_job_card").unwrap();
     assert_eq!((offered["id"].as_i64(), offered["number"].as_str()), (Some(1), Some("GD20260302001 (1)")));
@@ -312,25 +325,33 @@ fn a_signature_is_drawn_and_kept_with_what_it_stands_for_or_the_paper_is_named()
                      '[{\"line_id\":1,\"name\":\"更换机油\",\"amount\":12000}]', 12000);",
         )
         .unwrap();
-    let ask = |means: &str, signature: serde_json::Value, paper: &str| {
-        json!({ "work_order_id": 1, "by_name": "张小芳", "means": means, "signature": signature, "paper": paper,
-                "answers": [{ "line_id": 1, "approved": true, "amount": 12_000, "reason": "" }] })
+    let ask = |means: AuthorisationMeans, signature: Option<Signature>, paper: &str| {
+        let line_id = LineId(1);
+        RecordAnswers {
+            work_order_id: WorkOrderId(1),
+            by_name: "张小芳".to_owned(),
+            means,
+            signature,
+            paper: paper.to_owned(),
+            answers: vec![LineAnswer {
+                line_id,
+                approved: true,
+                amount: Money(12_000),
+                reason: String::new(),
+            }],
+        }
     };
-    let nothing = serde_json::Value::Null;
+    let refused = |asked: RecordAnswers| till.refused("advisor", "record_answers", request(asked));
     let bad = |field: &str| Refusal::bad(field, domain::refusal::FieldProblem::Empty);
-    assert_eq!(
-        till.refused("advisor", "record_answers", ask("signature", nothing.clone(), "")),
-        bad("signature")
-    );
-    let blank = json!({ "width": 300, "height": 100, "strokes": [] });
-    assert_eq!(till.refused("advisor", "record_answers", ask("signature", blank, "")), bad("signature"));
-    assert_eq!(till.refused("advisor", "record_answers", ask("paper", nothing, " ")), bad("paper"));
+    assert_eq!(refused(ask(AuthorisationMeans::Signature, None, "")), bad("signature"));
+    let blank = Signature { strokes: Vec::new(), ..drawn() };
+    assert_eq!(refused(ask(AuthorisationMeans::Signature, Some(blank), "")), bad("signature"));
+    assert_eq!(refused(ask(AuthorisationMeans::Paper, None, " ")), bad("paper"));
 
-    let drawn: serde_json::Value = serde_json::from_str(SIGNATURE).unwrap();
-    till.ok("advisor", "record_answers", ask("signature", drawn.clone(), ""));
-    let visit = till.ok("advisor", "get_visit", till.about());
+    till.run("advisor", record_answers, ask(AuthorisationMeans::Signature, Some(drawn()), ""));
+    let visit = till.visit("advisor");
     let consent = &visit["consents"][0];
-    assert_eq!((&consent["signature"], &consent["intact"]), (&drawn, &json!(true)));
+    assert_eq!((&consent["signature"], &consent["intact"]), (&request(drawn()), &json!(true)));
     assert_eq!((&consent["by_name"], &consent["means"]), (&json!("张小芳"), &json!("signature")));
     assert_eq!(visit["authorisations"][0]["counterfoil_id"], consent["id"]);
     let kept = till.text("SELECT content FROM counterfoil");
@@ -338,7 +359,7 @@ fn a_signature_is_drawn_and_kept_with_what_it_stands_for_or_the_paper_is_named()
         assert!(kept.contains(word), "{word} is not in {kept}");
     }
     till.file().execute("UPDATE counterfoil SET content = replace(content, '12000', '92000')", []).unwrap();
-    let visit = till.ok("advisor", "get_visit", till.about());
+    let visit = till.visit("advisor");
     assert_eq!(visit["consents"][0]["intact"], false);
     assert_eq!(visit["consents"][0]["signature"], serde_json::Value::Null);
 }
@@ -365,8 +386,9 @@ fn no_sheet_is_issued_over_a_report_that_is_not_as_it_was_signed() {
 fn a_visit_is_never_stuck_because_of_a_name() {
     let till = billed();
     till.file().execute("UPDATE customer SET name = '𪚥👍שלום'", []).unwrap();
-    till.pay(1, "cash", 14_000);
-    let told = till.ok("advisor", "characters_on_paper", json!({ "text": "𪚥小芳\u{200b}" }));
+    till.pay(1, PaymentMeans::Cash, 14_000);
+    let typed = TypedText { text: "𪚥小芳\u{200b}".to_owned() };
+    let told = till.run("advisor", characters_on_paper, typed);
     assert_eq!(
         told,
         json!({ "stood_in_for": [{ "character": "𪚥", "code": "U+2A6A5" }],

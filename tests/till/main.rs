@@ -3,6 +3,7 @@
 
 mod accounts;
 mod afterwards;
+mod asks;
 mod bill;
 mod claims;
 mod collection_codes;
@@ -16,6 +17,7 @@ mod invoices;
 mod kept;
 mod mixed_sums;
 mod on_account;
+mod packages;
 mod papers;
 mod payments;
 mod prepaid_invoices;

@@ -3,13 +3,25 @@
 //! and the delivery in any order. To the fen the money that came in is what stands on
 //! the sheets and what people have with the shop, and the report says so of every day.
 
-use crate::contracts::{agreed, contract, item, package, sale};
+use crate::accounts::over;
+use crate::packages::{agreed, back, contract, draw_ask, item, package, sale};
 use crate::report::{LOCAL_DAY, agrees, pay_by_voucher};
+use crate::stored::topped_up;
 use crate::sums::any_figures;
 use crate::visit::Till;
+use domain::account::Debtor;
+use domain::ids::{CustomerId, WorkOrderId};
+use domain::line::Payer;
+use domain::settlement::PaymentMeans;
+use features::packages::offers::save_package;
+use features::till::{TopUpStoredValue, sell_contract};
+use features::visit::changes::AskVisit;
+use features::visit_page::get_visit;
 use kernel::Refusal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use shop_tests::asks_till::{cash, day, monday, part};
+use shop_tests::typed::request;
 
 /// What follows each other at a till. Steps in any order seldom meet: that a sheet
 /// paid with the last of a gift is taken back was tried once in a hundred shops.
@@ -66,7 +78,7 @@ pub fn everything_is_right(till: &Till) {
     }
     let mut credits = 0;
     for order in numbers(till, "work_order") {
-        let page = till.ok("manager", "get_visit", json!({ "work_order_id": order }));
+        let page = till.run("manager", get_visit, AskVisit { work_order_id: WorkOrderId(order) });
         for credit in page["credits"].as_array().unwrap() {
             let amount = credit["amount"].as_i64().unwrap();
             assert!(amount > 0, "nobody draws what is not there");
@@ -75,7 +87,7 @@ pub fn everything_is_right(till: &Till) {
     }
     let mut stored = 0;
     for customer in numbers(till, "customer") {
-        let balance = stored_of(till, customer);
+        let balance = stored_of(till, CustomerId(customer));
         let (total, gift) = (balance["total"].as_i64().unwrap(), balance["gift"].as_i64().unwrap());
         assert!(total >= gift && gift >= 0, "{total} with {gift} given");
         stored += total;
@@ -92,8 +104,7 @@ pub fn everything_is_right(till: &Till) {
     );
     assert_eq!(all, standing, "what was taken back is nought with its mirror");
 
-    let days = json!({ "from": "2026-03-02", "to": "2026-04-30" });
-    let figures = till.ok("manager", "till_report", days)["figures"].clone();
+    let figures = till.report(monday(), day("2026-04-30"))["figures"].clone();
     let of_list = |list: &str, field: &str| -> i64 {
         figures[list].as_array().unwrap().iter().map(|row| row[field].as_i64().unwrap()).sum()
     };
@@ -109,13 +120,13 @@ fn numbers(till: &Till, of: &str) -> Vec<i64> {
     (1..=till.number(&format!("SELECT max(id) FROM {of}"))).collect()
 }
 
-fn stored_of(till: &Till, customer: i64) -> Value {
-    till.ok("cashier", "get_stored_value", json!({ "customer_id": customer }))["balance"].clone()
+fn stored_of(till: &Till, customer: CustomerId) -> Value {
+    till.stored_value_of(customer)["balance"].clone()
 }
 
 /// Whose car it is that the till is about.
-fn customer(till: &Till) -> i64 {
-    till.number(&format!("SELECT customer_id FROM work_order WHERE id = {}", till.order))
+fn customer(till: &Till) -> CustomerId {
+    CustomerId(till.number(&format!("SELECT customer_id FROM work_order WHERE id = {}", till.order)))
 }
 
 /// `(id, state)` of the sheets of the car at hand.
@@ -182,23 +193,22 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": parts });
             till.ask("cashier", "take_deposit", ask)
         }
-        PAY => till.ask("cashier", "take_payment", till.payment(sheet, "card", at_most(due))),
+        PAY => till.ask("cashier", "take_payment", till.payment(sheet, PaymentMeans::Card, at_most(due))),
         DRAW_DEPOSIT => {
             let most = at_most(due.min(till.held()));
-            till.ask("cashier", "take_payment", till.payment(sheet, "deposit", most))
+            till.ask("cashier", "take_payment", till.payment(sheet, PaymentMeans::Deposit, most))
         }
         STORED => {
             // All there is, so that the gift behind it is drawn, too.
             let most = if wild { at_most(due.min(stored())) } else { due.min(stored()).max(1) };
-            till.ask("cashier", "take_payment", till.payment(sheet, "stored_value", most))
+            till.ask("cashier", "take_payment", till.payment(sheet, PaymentMeans::StoredValue, most))
         }
         VOUCHER => pay_by_voucher(till, sheet, amount),
-        TOP_UP => till.ask(
-            "manager",
-            "top_up_stored_value",
-            json!({ "customer_id": customer, "held": stored(), "means": "card", "amount": amount / 5 + 1,
-                    "tendered": amount / 5 + 1, "gift": amount / 9, "reason": "老客户" }),
-        ),
+        TOP_UP => {
+            let ask = topped_up(stored(), PaymentMeans::Card, amount / 5 + 1, amount / 9);
+            let ask = TopUpStoredValue { customer_id: customer, ..ask };
+            till.ask("manager", "top_up_stored_value", request(ask))
+        }
         REFUND => {
             let payment = one_of(
                 till,
@@ -218,30 +228,25 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
         BILL => billed(till),
         ON_ACCOUNT => till.ask("manager", "put_on_account", about),
         COLLECT => {
-            let debtor = json!({ "payer": "customer", "payer_name": "", "customer_id": customer });
-            let owed = till.ok("cashier", "account_of", json!({ "debtor": debtor }));
+            let debtor = || Debtor::of(Payer::Customer, "", customer);
+            let owed = till.account_of("cashier", debtor());
             let owed = owed["account"]["owed"].as_i64().unwrap_or_default();
-            let part = amount.min(owed.max(1));
-            let cash = (part + 1) / 2;
-            let parts = json!([
-                { "means": "cash", "amount": cash, "tendered": cash + 5 },
-                { "means": "wechat", "amount": part - cash, "tendered": part - cash },
-            ]);
-            let ask = json!({ "debtor": debtor, "owed": owed, "sheets": [], "parts": parts });
-            till.ask("cashier", "collect_account", ask)
+            let all = amount.min(owed.max(1));
+            let notes = (all + 1) / 2;
+            let parts = vec![cash(notes, notes + 5), part(PaymentMeans::Wechat, all - notes)];
+            till.ask("cashier", "collect_account", request(over(debtor(), owed, &[], parts)))
         }
         DELIVER => {
             for (id, state) in own_sheets(till) {
                 if state == "open" && till.stage() == "awaiting_settlement" {
-                    till.pay(id, "card", till.due(id));
+                    till.pay(id, PaymentMeans::Card, till.due(id));
                 }
             }
             till.ask("advisor", "deliver", till.deliver_request())
         }
         DRAW_PACKAGE => {
-            let ask =
-                json!({ "work_order_id": till.order, "service_contract_id": 1, "position": 0, "times": 1 });
             taken_back(till);
+            let ask = request(draw_ask(till.order, 1, None));
             let drawn = till.ask("manager", "draw_from_contract", ask);
             if drawn.is_ok() && till.stage() == "preparing" {
                 agreed(till);
@@ -251,8 +256,7 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
         PACKAGE_BACK => {
             let most = contract(till)["refundable"].as_i64().unwrap();
             let version = till.number("SELECT version FROM service_contract");
-            let ask = json!({ "id": 1, "version": version, "amount": most, "means": null, "reason": "退" });
-            till.ask("manager", "give_contract_back", ask)
+            till.ask("manager", "give_contract_back", request(back(version, most, None, "退")))
         }
         // Up to fifteen hours: some of it is after midnight in Shenzhen and before it in
         // Greenwich, and after a few of them the days of taking back are over.
@@ -295,12 +299,12 @@ proptest! {
         for (place, figures) in cars.iter().enumerate().skip(1) {
             till.another(if place % 2 == 0 { "张小芳" } else { "李建国" }, figures);
         }
-        till.ok("manager", "save_package", package(80_000, &[item("机油保养", 40_000, 3)]));
-        till.ok("cashier", "sell_contract", sale(80_000));
+        till.run("manager", save_package, package(80_000, vec![item("机油保养", 40_000, 3)]));
+        till.run("cashier", sell_contract, sale(80_000));
         let orders = numbers(&till, "work_order");
         for order in &orders {
             till.order = *order;
-            till.ok("manager", "prepare_bill", till.bill_request(0, 0));
+            till.billed_by("manager", 0, 0);
             till.prepared();
         }
         for (run, amount, place, car) in &runs {

@@ -4,29 +4,33 @@ use crate::visit::{Till, figures, paid_by};
 use domain::line::{Category, LineKind, Payer};
 use domain::money::Money;
 use domain::refusal::FieldProblem;
+use domain::settlement::PaymentMeans;
 use domain::work_order::stage::{Action, Missing};
+use features::homes::cashier_home;
 use kernel::Refusal;
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::asks_till::{cash, part};
 
 /// One sheet of 200.00: 50.00 paid in cash, 150.00 trusted to the customer.
 fn trusted() -> Till {
     let till = Till::with(&[figures(LineKind::Labour, 12_000), figures(LineKind::Part, 8_000)]);
     till.bill(0, 0);
     till.prepared();
-    till.pay(1, "cash", 5_000);
-    till.ok("manager", "put_on_account", json!({ "settlement_id": 1, "reason": "月结" }));
+    till.pay(1, PaymentMeans::Cash, 5_000);
+    till.put_on_account(1, "月结");
     till
 }
 
 fn gone() -> Till {
     let till = trusted();
-    till.ok("advisor", "deliver", till.deliver_request());
+    till.hand_over();
     till
 }
 
 /// The sheets on account and the sum taken today, as the cashier's home says.
 fn home(till: &Till) -> (Vec<(i64, i64)>, i64) {
-    let home = till.ok("cashier", "cashier_home", json!({}));
+    let home = till.run("cashier", cashier_home, AskNothing {});
     let sheet = |row: &Value| (row["settlement_id"].as_i64().unwrap(), row["on_account"].as_i64().unwrap());
     (
         home["on_account"].as_array().unwrap().iter().map(sheet).collect(),
@@ -38,14 +42,8 @@ fn home(till: &Till) -> (Vec<(i64, i64)>, i64) {
 fn after_delivery_the_rest_comes_in_by_parts_with_receipts_and_the_list_empties() {
     let till = gone();
     assert_eq!(home(&till), (vec![(1, 15_000)], 5_000));
-    let taken = till.ok(
-        "cashier",
-        "collect_on_account",
-        json!({ "settlement_id": 1, "owed": 15_000, "parts": [
-            { "means": "transfer", "amount": 8_000, "tendered": 8_000 },
-            { "means": "cash", "amount": 1_999, "tendered": 2_000 },
-        ] }),
-    );
+    let parts = vec![part(PaymentMeans::Transfer, 8_000), cash(1_999, 2_000)];
+    let taken = till.collect("cashier", 1, parts);
     assert_eq!((&taken["change"], &taken["owed"]), (&json!(1), &json!(5_001)));
     assert_eq!(taken["visit"]["stage"], "delivered");
     assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 14_999, 5_001)]);
@@ -53,7 +51,7 @@ fn after_delivery_the_rest_comes_in_by_parts_with_receipts_and_the_list_empties(
 
     let settled_at = till.text("SELECT settled_at FROM settlement");
     till.later(60);
-    let rest = till.ok("manager", "collect_on_account", till.payment(1, "transfer", 5_001));
+    let rest = till.collect("manager", 1, vec![part(PaymentMeans::Transfer, 5_001)]);
     assert_eq!((&rest["owed"], &rest["visit"]["stage"]), (&json!(0), &json!("delivered")));
     assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 20_000, 0)]);
     assert_eq!(till.text("SELECT settled_at FROM settlement"), settled_at);
@@ -62,7 +60,7 @@ fn after_delivery_the_rest_comes_in_by_parts_with_receipts_and_the_list_empties(
     assert_eq!(till.number("SELECT count(*) FROM payment WHERE checksum = ''"), 0);
     assert_eq!(till.text("SELECT stage FROM work_order"), "delivered");
 
-    let again = till.refused("cashier", "collect_on_account", till.payment(1, "transfer", 1));
+    let again = till.refused("cashier", "collect_on_account", till.payment(1, PaymentMeans::Transfer, 1));
     let missing = vec![Missing::NothingOnAccount];
     assert_eq!(again, Refusal::StillMissing { action: Action::CollectOnAccount, missing });
 }
@@ -72,15 +70,18 @@ fn more_than_is_on_account_is_refused_and_nothing_is_written() {
     let till = gone();
     let of = |request: Value| till.refused("cashier", "collect_on_account", request);
     let too_much = Refusal::OverPaid { amount: Money(15_001), owed: Money(15_000) };
-    assert_eq!(of(till.payment(1, "transfer", 15_001)), too_much);
-    assert_eq!(of(till.payment(1, "insurer", 15_000)), Refusal::bad("means", FieldProblem::Unknown));
-    assert_eq!(of(till.payment(1, "cash", 0)), Refusal::bad("amount", FieldProblem::Empty));
-    assert_eq!(of(till.payment(1, "cash", -1)), Refusal::bad("amount", FieldProblem::Negative));
+    assert_eq!(of(till.payment(1, PaymentMeans::Transfer, 15_001)), too_much);
+    assert_eq!(
+        of(till.payment(1, PaymentMeans::Insurer, 15_000)),
+        Refusal::bad("means", FieldProblem::Unknown)
+    );
+    assert_eq!(of(till.payment(1, PaymentMeans::Cash, 0)), Refusal::bad("amount", FieldProblem::Empty));
+    assert_eq!(of(till.payment(1, PaymentMeans::Cash, -1)), Refusal::bad("amount", FieldProblem::Negative));
     assert_eq!(
         of(json!({ "settlement_id": 1, "owed": 15_000, "parts": [] })),
         Refusal::bad("parts", FieldProblem::Empty)
     );
-    let request = till.payment(1, "transfer", 1);
+    let request = till.payment(1, PaymentMeans::Transfer, 1);
     for seat in ["advisor", "clerk", "technician", "inspector"] {
         let refusal = till.refused(seat, "collect_on_account", request.clone());
         assert!(matches!(refusal, Refusal::RoleMissing { .. }), "{seat}: {refusal}");
@@ -97,8 +98,8 @@ fn an_insurers_claim_comes_in_while_the_customers_own_sheet_waits() {
     ]);
     till.bill(0, 0);
     till.prepared();
-    till.ok("manager", "put_on_account", json!({ "settlement_id": 2, "reason": "保险次月到账" }));
-    let row = till.ok("cashier", "cashier_home", json!({}))["on_account"][0].clone();
+    till.put_on_account(2, "保险次月到账");
+    let row = till.run("cashier", cashier_home, AskNothing {})["on_account"][0].clone();
     let named = json!([row["payer"], row["payer_name"], row["customer_name"]]);
     assert_eq!(
         named,
@@ -106,7 +107,7 @@ fn an_insurers_claim_comes_in_while_the_customers_own_sheet_waits() {
         "the debt is the insurer's, the car the customer's"
     );
     // The customer's own sheet has nothing on account, whatever a page thinks of it.
-    let mut own = till.payment(1, "cash", 12_000);
+    let mut own = till.payment(1, PaymentMeans::Cash, 12_000);
     assert_eq!(
         till.refused("cashier", "collect_on_account", own.clone()),
         Refusal::OwedChanged { seen: Money(12_000), owed: Money::ZERO }
@@ -116,24 +117,24 @@ fn an_insurers_claim_comes_in_while_the_customers_own_sheet_waits() {
         till.refused("cashier", "collect_on_account", own),
         Refusal::OverPaid { amount: Money(12_000), owed: Money::ZERO }
     );
-    let taken = till.ok("cashier", "collect_on_account", till.payment(2, "insurer", 90_000));
+    let taken = till.collect("cashier", 2, vec![part(PaymentMeans::Insurer, 90_000)]);
     // The customer still owes: the visit is not let through by the insurer.
     assert_eq!(taken["visit"]["stage"], "awaiting_settlement");
     assert_eq!(till.sheets()[1], (2, "settled".into(), 90_000, 90_000, 0));
-    assert_eq!(till.pay(1, "cash", 12_000)["visit"]["stage"], "ready_for_delivery");
+    assert_eq!(till.pay(1, PaymentMeans::Cash, 12_000)["visit"]["stage"], "ready_for_delivery");
 }
 
 #[test]
 fn collected_money_goes_back_while_the_car_is_here_and_afterwards_and_is_then_owed_again() {
-    let refund = json!({ "payment_id": 2, "amount": 15_000, "means": "transfer", "reason": "付错户" });
+    let refunded = |till: &Till| till.refund(2, 15_000, PaymentMeans::Transfer, "付错户");
     let till = trusted();
-    till.ok("cashier", "collect_on_account", till.payment(1, "transfer", 15_000));
-    assert_eq!(till.ok("manager", "refund_payment", refund.clone())["stage"], "awaiting_settlement");
+    till.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
+    assert_eq!(refunded(&till)["stage"], "awaiting_settlement");
     assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 5_000, 0)]);
 
     let left = gone();
-    left.ok("cashier", "collect_on_account", left.payment(1, "transfer", 15_000));
-    assert_eq!(left.ok("manager", "refund_payment", refund)["stage"], "delivered");
+    left.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
+    assert_eq!(refunded(&left)["stage"], "delivered");
     assert_eq!(left.sheets(), [(1, "open".into(), 20_000, 5_000, 0)]);
 }
 
@@ -141,7 +142,7 @@ fn collected_money_goes_back_while_the_car_is_here_and_afterwards_and_is_then_ow
 fn a_sheet_that_was_tampered_with_or_voided_is_not_collected_on() {
     let till = gone();
     till.file().execute("UPDATE settlement SET received = 6000, on_account = 14000", []).unwrap();
-    let refusal = till.refused("cashier", "collect_on_account", till.payment(1, "transfer", 1));
+    let refusal = till.refused("cashier", "collect_on_account", till.payment(1, PaymentMeans::Transfer, 1));
     assert!(matches!(refusal, Refusal::Damaged { .. }), "{refusal}");
 
     let two = Till::with(&[
@@ -151,13 +152,13 @@ fn a_sheet_that_was_tampered_with_or_voided_is_not_collected_on() {
     two.bill(0, 0);
     two.prepared();
     for sheet in [1, 2] {
-        two.ok("manager", "put_on_account", json!({ "settlement_id": sheet, "reason": "月结" }));
+        two.put_on_account(sheet, "月结");
     }
-    two.ok("manager", "void_settlement", json!({ "settlement_id": 1, "reason": "开错抬头" }));
+    two.void(1, "开错抬头");
     two.bill(0, 0);
     two.prepared();
-    let refusal = two.refused("cashier", "collect_on_account", two.payment(1, "cash", 1));
+    let refusal = two.refused("cashier", "collect_on_account", two.payment(1, PaymentMeans::Cash, 1));
     assert_eq!(refusal, Refusal::SheetIs { state: "voided".into() });
-    two.ok("cashier", "collect_on_account", two.payment(2, "insurer", 90_000));
+    two.collect("cashier", 2, vec![part(PaymentMeans::Insurer, 90_000)]);
     assert_eq!(two.stage(), "awaiting_settlement");
 }

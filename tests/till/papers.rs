@@ -2,10 +2,13 @@
 
 use crate::visit::{Till, figures, paid_by};
 use domain::line::{Category, LineFigures, LineKind, PartOrigin, Payer};
+use domain::money::{Hours, Money, Quantity};
 use domain::role::Role;
+use domain::settlement::PaymentMeans;
 use domain::tax::PriceBasis;
+use features::visit::lines::{SaveCatalogueItem, save_catalogue_item};
 use kernel::{Refusal, Session};
-use serde_json::json;
+use shop_tests::asks_till::part;
 use shop_tests::papers::text_of;
 use std::process::Command;
 
@@ -44,9 +47,7 @@ fn a_sheet_of_net_prices_says_so_and_the_posted_list_shows_what_is_paid() {
     let price_basis = PriceBasis::TaxAdded;
     let net = |kind, price| LineFigures { price_basis, ..figures(kind, price) };
     let till = Till::with(&[net(LineKind::Labour, 12_000), net(LineKind::Part, 333)]);
-    let mut details = till.ok("manager", "get_shop", json!({}));
-    details["settings"]["price_basis"] = json!("tax_added");
-    till.ok("manager", "save_shop", details);
+    till.settles(|settings| settings.price_basis = price_basis);
     till.bill(0, 0);
     let sheet = text(&till, "cashier", "settlement_sheet", 1);
     // 120.00 and 15.60, 3.33 and 0.43.
@@ -54,10 +55,24 @@ fn a_sheet_of_net_prices_says_so_and_the_posted_list_shows_what_is_paid() {
         &sheet,
         &["单价不含税，优惠与金额均含税", "120.00", "135.60", "3.33", "3.76", "123.33", "16.03", "¥139.36"],
     );
-    let item = json!({ "id": null, "version": 0, "kind": "part", "code": "DD01", "name": "单向轴承", "brand": "",
-        "specification": "", "unit": "个", "quantity": 1000, "hours": 0, "unit_price": 10_000, "cost": 5_000,
-        "grade": null, "warranty": null, "active": true });
-    till.ok("manager", "save_catalogue_item", item);
+    let item = SaveCatalogueItem {
+        id: None,
+        version: 0,
+        kind: LineKind::Part,
+        code: "DD01".to_owned(),
+        name: "单向轴承".to_owned(),
+        brand: String::new(),
+        specification: String::new(),
+        unit: "个".to_owned(),
+        quantity: Quantity(1000),
+        hours: Hours(0),
+        unit_price: Money(10_000),
+        cost: Money(5_000),
+        grade: None,
+        warranty: None,
+        active: true,
+    };
+    till.run("manager", save_catalogue_item, item);
     says(&text(&till, "cashier", "price_list", 1), &["以上价格均为含税价", "¥135.60/工时", "113.00"]);
 }
 
@@ -104,7 +119,7 @@ fn a_settlement_sheet_shows_labour_and_parts_apart_and_what_was_paid() {
     ]);
     till.bill(1_000, 50);
     till.prepared();
-    till.pay(1, "wechat", 20_000);
+    till.pay(1, PaymentMeans::Wechat, 20_000);
     let sheet = text(&till, "cashier", "settlement_sheet", 1);
     says(
         &sheet,
@@ -132,12 +147,8 @@ fn a_settlement_sheet_shows_labour_and_parts_apart_and_what_was_paid() {
             "2026-03-0210:00",
         ],
     );
-    till.pay(1, "cash", 29_000);
-    till.ok(
-        "manager",
-        "refund_payment",
-        json!({ "payment_id": 2, "amount": 29_000, "means": "cash", "reason": "退" }),
-    );
+    till.pay(1, PaymentMeans::Cash, 29_000);
+    till.refund(2, 29_000, PaymentMeans::Cash, "退");
     says(&text(&till, "manager", "settlement_sheet", 1), &["退款（现金）", "-290.00"]);
 }
 
@@ -146,10 +157,9 @@ fn a_settlement_sheet_printed_after_the_account_came_in_counts_it_as_received() 
     let till = Till::with(&[figures(LineKind::Labour, 12_000)]);
     till.bill(0, 0);
     till.prepared();
-    till.ok("manager", "put_on_account", json!({ "settlement_id": 1, "reason": "月结" }));
+    till.put_on_account(1, "月结");
     says(&text(&till, "cashier", "settlement_sheet", 1), &["已收0.00挂账120.00尚欠0.00"]);
-    let parts = json!([{ "means": "transfer", "amount": 7_000, "tendered": 7_000 }]);
-    till.ok("cashier", "collect_on_account", json!({ "settlement_id": 1, "owed": 12_000, "parts": parts }));
+    till.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 7_000)]);
     says(&text(&till, "cashier", "settlement_sheet", 1), &["SK20260302001", "已收70.00挂账50.00尚欠0.00"]);
 }
 
@@ -157,7 +167,7 @@ fn a_settlement_sheet_printed_after_the_account_came_in_counts_it_as_received() 
 fn a_voided_sheet_and_its_mirror_say_so() {
     let till = Till::with(&[figures(LineKind::Labour, 12_000)]);
     till.bill(0, 0);
-    till.ok("manager", "void_settlement", json!({ "settlement_id": 1, "reason": "开错抬头" }));
+    till.void(1, "开错抬头");
     says(&text(&till, "cashier", "settlement_sheet", 1), &["作废", "JS20260302002", "开错抬头"]);
     says(&text(&till, "cashier", "settlement_sheet", 2), &["红冲", "JS20260302001", "-¥120.00"]);
 }

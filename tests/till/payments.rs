@@ -1,14 +1,19 @@
 //! Money in, on account, and back.
 
 use crate::visit::{Till, figures, paid_by};
+use domain::ids::PaymentId;
 use domain::line::{Category, LineKind, Payer};
 use domain::money::Money;
 use domain::refusal::FieldProblem;
+use domain::settlement::PaymentMeans;
 use domain::work_order::stage::Action;
+use features::till::{RefundPayment, collect_on_account, refund_payment};
 use kernel::Refusal;
 use serde_json::{Value, json};
 use shop_tests::TestShop;
+use shop_tests::asks_till::{cash, part};
 use shop_tests::at_once::{at_once, one_refused};
+use shop_tests::typed::{read, request};
 
 /// One sheet of 200.00 waiting at the till.
 fn waiting() -> Till {
@@ -25,14 +30,7 @@ fn parts(parts: Value) -> Value {
 #[test]
 fn several_means_settle_one_sheet_and_cash_gives_change() {
     let till = waiting();
-    let taken = till.ok(
-        "cashier",
-        "take_payment",
-        parts(json!([
-            { "means": "wechat", "amount": 15_000, "tendered": 15_000 },
-            { "means": "cash", "amount": 5_000, "tendered": 10_000 },
-        ])),
-    );
+    let taken = till.pays(1, vec![part(PaymentMeans::Wechat, 15_000), cash(5_000, 10_000)]);
     assert_eq!(taken["change"], 5_000);
     assert_eq!(taken["owed"], 0);
     assert_eq!(taken["payments"].as_array().unwrap().len(), 2);
@@ -44,13 +42,13 @@ fn several_means_settle_one_sheet_and_cash_gives_change() {
 #[test]
 fn a_part_payment_leaves_the_sheet_open() {
     let till = waiting();
-    let taken = till.pay(1, "alipay", 19_999);
+    let taken = till.pay(1, PaymentMeans::Alipay, 19_999);
     assert_eq!(taken["owed"], 1);
     assert_eq!(till.stage(), "awaiting_settlement");
     assert_eq!(till.sheets()[0].1, "open");
-    let refusal = till.refused("cashier", "take_payment", till.payment(1, "cash", 2));
+    let refusal = till.refused("cashier", "take_payment", till.payment(1, PaymentMeans::Cash, 2));
     assert_eq!(refusal, Refusal::OverPaid { amount: Money(2), owed: Money(1) });
-    assert_eq!(till.pay(1, "cash", 1)["visit"]["stage"], "ready_for_delivery");
+    assert_eq!(till.pay(1, PaymentMeans::Cash, 1)["visit"]["stage"], "ready_for_delivery");
 }
 
 #[test]
@@ -74,7 +72,7 @@ fn what_no_till_takes_is_refused_and_nothing_is_written() {
     assert_eq!(of(twice), Refusal::OverPaid { amount: Money(20_001), owed: Money(20_000) });
     assert_eq!(till.number("SELECT count(*) FROM payment"), 0);
     // A refused payment gives its receipt number back.
-    till.pay(1, "cash", 20_000);
+    till.pay(1, PaymentMeans::Cash, 20_000);
     assert_eq!(till.text("SELECT number FROM payment"), "SK20260302001");
 }
 
@@ -86,11 +84,11 @@ fn an_insurers_sheet_is_a_claim_until_the_insurer_pays_or_is_trusted() {
     ]);
     till.bill(0, 0);
     till.prepared();
-    assert_eq!(till.pay(1, "cash", 12_000)["visit"]["stage"], "awaiting_settlement");
-    assert_eq!(till.pay(2, "insurer", 40_000)["owed"], 50_000);
+    assert_eq!(till.pay(1, PaymentMeans::Cash, 12_000)["visit"]["stage"], "awaiting_settlement");
+    assert_eq!(till.pay(2, PaymentMeans::Insurer, 40_000)["owed"], 50_000);
     let trust = json!({ "settlement_id": 2, "reason": "保险次月到账" });
-    assert!(matches!(till.refused("cashier", "put_on_account", trust.clone()), Refusal::RoleMissing { .. }));
-    assert_eq!(till.ok("manager", "put_on_account", trust)["stage"], "ready_for_delivery");
+    assert!(matches!(till.refused("cashier", "put_on_account", trust), Refusal::RoleMissing { .. }));
+    assert_eq!(till.put_on_account(2, "保险次月到账")["stage"], "ready_for_delivery");
     assert_eq!(till.sheets()[1], (2, "settled".into(), 90_000, 40_000, 50_000));
 }
 
@@ -102,7 +100,7 @@ fn why_a_sheet_was_trusted_is_kept_also_when_the_visit_stays_where_it_is() {
     ]);
     till.bill(0, 0);
     till.prepared();
-    let moved = till.ok("manager", "put_on_account", json!({ "settlement_id": 2, "reason": "保险次月到账" }));
+    let moved = till.put_on_account(2, "保险次月到账");
     assert_eq!(moved["stage"], "awaiting_settlement");
     assert_eq!(till.text("SELECT note FROM stage_step WHERE action = 'put_on_account'"), "保险次月到账");
     let again = till.refused("manager", "put_on_account", json!({ "settlement_id": 2, "reason": "再挂" }));
@@ -112,13 +110,13 @@ fn why_a_sheet_was_trusted_is_kept_also_when_the_visit_stays_where_it_is() {
 #[test]
 fn a_refund_reopens_the_sheet_and_never_gives_back_more_than_came() {
     let till = waiting();
-    till.pay(1, "cash", 20_000);
+    till.pay(1, PaymentMeans::Cash, 20_000);
     let refund = |payment: i64, amount: i64| json!({ "payment_id": payment, "amount": amount, "means": "cash", "reason": "多收" });
     let of = |request: Value| till.refused("manager", "refund_payment", request);
     let too_much = Refusal::OverRefunded { amount: Money(20_001), remains: Money(20_000) };
     assert_eq!(of(refund(1, 20_001)), too_much);
     assert_eq!(of(refund(1, -1)), Refusal::bad("amount", FieldProblem::Negative));
-    assert_eq!(till.ok("manager", "refund_payment", refund(1, 3_000))["stage"], "awaiting_settlement");
+    assert_eq!(till.refund(1, 3_000, PaymentMeans::Cash, "多收")["stage"], "awaiting_settlement");
     assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 17_000, 0)]);
     assert_eq!(till.number("SELECT amount FROM payment WHERE refund_of = 1"), -3_000);
     assert_eq!(
@@ -127,9 +125,9 @@ fn a_refund_reopens_the_sheet_and_never_gives_back_more_than_came() {
     );
     assert_eq!(of(refund(2, 1)), Refusal::bad("payment_id", FieldProblem::Unknown));
     assert!(matches!(of(refund(99, 1)), Refusal::NotFound { .. }));
-    till.ok("manager", "refund_payment", refund(1, 17_000));
+    till.refund(1, 17_000, PaymentMeans::Cash, "多收");
     assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 0, 0)]);
-    assert_eq!(till.pay(1, "transfer", 20_000)["visit"]["stage"], "ready_for_delivery");
+    assert_eq!(till.pay(1, PaymentMeans::Transfer, 20_000)["visit"]["stage"], "ready_for_delivery");
 }
 
 #[test]
@@ -141,23 +139,23 @@ fn money_goes_back_the_way_it_came_in_notes_or_to_an_account() {
     till.bill(0, 0);
     till.prepared();
     for (means, back) in [
-        ("cash", "cash transfer"),
-        ("card", "cash card transfer"),
-        ("wechat", "cash wechat transfer"),
-        ("alipay", "cash alipay transfer"),
-        ("transfer", "cash transfer"),
-        ("insurer", "transfer"),
+        (PaymentMeans::Cash, "cash transfer"),
+        (PaymentMeans::Card, "cash card transfer"),
+        (PaymentMeans::Wechat, "cash wechat transfer"),
+        (PaymentMeans::Alipay, "cash alipay transfer"),
+        (PaymentMeans::Transfer, "cash transfer"),
+        (PaymentMeans::Insurer, "transfer"),
     ] {
-        let sheet = if means == "insurer" { 2 } else { 1 };
+        let sheet = if means == PaymentMeans::Insurer { 2 } else { 1 };
         till.pay(sheet, means, 1_000);
         let payment = till.number("SELECT max(id) FROM payment");
         for other in ["cash", "card", "wechat", "alipay", "transfer", "voucher", "insurer"] {
             let ask = json!({ "payment_id": payment, "amount": 10, "means": other, "reason": "多收" });
             let answer = till.ask("manager", "refund_payment", ask);
             if back.split(' ').any(|known| known == other) {
-                assert!(answer.is_ok(), "{means} goes back as {other}");
+                assert!(answer.is_ok(), "{means:?} goes back as {other}");
             } else {
-                assert_eq!(answer, Err(Refusal::bad("means", FieldProblem::Unknown)), "{means} as {other}");
+                assert_eq!(answer, Err(Refusal::bad("means", FieldProblem::Unknown)), "{means:?} as {other}");
             }
         }
     }
@@ -166,13 +164,13 @@ fn money_goes_back_the_way_it_came_in_notes_or_to_an_account() {
 #[test]
 fn nothing_owed_is_not_paid_again() {
     let till = waiting();
-    till.pay(1, "cash", 20_000);
-    let refusal = till.refused("cashier", "take_payment", till.payment(1, "cash", 1));
+    till.pay(1, PaymentMeans::Cash, 20_000);
+    let refusal = till.refused("cashier", "take_payment", till.payment(1, PaymentMeans::Cash, 1));
     assert!(matches!(refusal, Refusal::WrongStage { action: Action::TakePayment, .. }));
     let early = Till::with(&[figures(LineKind::Labour, 12_000)]);
     early.bill(0, 0);
     assert!(matches!(
-        early.refused("cashier", "take_payment", early.payment(1, "cash", 1)),
+        early.refused("cashier", "take_payment", early.payment(1, PaymentMeans::Cash, 1)),
         Refusal::WrongStage { .. }
     ));
     let refund = json!({ "payment_id": 1, "amount": 1, "means": "cash", "reason": "x" });
@@ -185,14 +183,14 @@ fn nothing_owed_is_not_paid_again() {
 #[test]
 fn a_till_behind_another_stations_payment_takes_nothing() {
     let till = waiting();
-    let seen = till.payment(1, "cash", 5_000);
-    till.pay(1, "wechat", 5_000);
+    let seen = till.payment(1, PaymentMeans::Cash, 5_000);
+    till.pay(1, PaymentMeans::Wechat, 5_000);
     let refusal = till.refused("cashier", "take_payment", seen);
     assert_eq!(refusal, Refusal::OwedChanged { seen: Money(20_000), owed: Money(15_000) });
     assert_eq!(till.number("SELECT count(*) FROM payment"), 1);
-    till.ok("manager", "put_on_account", json!({ "settlement_id": 1, "reason": "月结" }));
-    let seen = till.payment(1, "transfer", 5_000);
-    till.ok("cashier", "collect_on_account", seen.clone());
+    till.put_on_account(1, "月结");
+    let seen = till.payment(1, PaymentMeans::Transfer, 5_000);
+    till.run("cashier", collect_on_account, read(seen.clone()));
     let refusal = till.refused("manager", "collect_on_account", seen);
     assert_eq!(refusal, Refusal::OwedChanged { seen: Money(15_000), owed: Money(10_000) });
 }
@@ -200,17 +198,20 @@ fn a_till_behind_another_stations_payment_takes_nothing() {
 #[test]
 fn two_who_give_back_of_one_payment_at_once_do_not_both() {
     let till = waiting();
-    till.pay(1, "cash", 20_000);
-    let back =
-        json!({ "payment_id": 1, "refundable": 20_000, "amount": 5_000, "means": "cash", "reason": "多收" });
-    let pages = [back.clone(), back.clone()];
+    till.pay(1, PaymentMeans::Cash, 20_000);
+    let back = |refundable: i64| RefundPayment {
+        payment_id: PaymentId(1),
+        refundable: Money(refundable),
+        amount: Money(5_000),
+        means: PaymentMeans::Cash,
+        reason: "多收".to_owned(),
+    };
+    let pages = [request(back(20_000)), request(back(20_000))];
     let refused = one_refused(at_once(pages, |back| till.ask("manager", "refund_payment", back)));
     assert_eq!(refused, Refusal::RefundableChanged { seen: Money(20_000), remains: Money(15_000) });
     assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 15_000, 0)]);
     // Whoever looks again gives back what is still too much.
-    let mut again = back.clone();
-    again["refundable"] = json!(15_000);
-    till.ok("manager", "refund_payment", again);
+    till.run("manager", refund_payment, back(15_000));
     assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 10_000, 0)]);
     // What the page never said is a request no page sends.
     let older = json!({ "payment_id": 1, "amount": 1, "means": "cash", "reason": "多收" });

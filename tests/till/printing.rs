@@ -1,17 +1,25 @@
 //! A paper on its way to a printer, whatever the printer does: printed, waiting,
 //! refused, lost, taken back, sent elsewhere, and never twice.
 
+mod asks;
 mod drawer;
 mod stations;
 
 use crate::visit::{Till, figures};
+use asks::{FOUND, about, calibration_page, corrected, here, paper, printed, sends_again};
 use domain::line::LineKind;
-use features::printing::{Printers, print_through};
+use domain::settlement::PaymentMeans;
+use features::printing::{
+    MeasuredPage, PrintDocument, Printers, cancel_print_job, correct_printer, print_calibration_page,
+    print_document, print_jobs, print_through, printers, put_print_job_away,
+};
 use kernel::Refusal;
+use kernel::host::AskNothing;
 use printing::{Document, JobId, JobState, JobStatus, Media, MediaOffer, PrintError, Printer, PrinterState};
 use serde_json::{Value, json};
 use shop_tests::alone::code;
 use shop_tests::papers::text_of;
+use shop_tests::typed::{field, request};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
@@ -144,10 +152,10 @@ impl Printers for Told {
 
 /// A visit with a sheet that is paid, at a till with its own printers.
 fn till() -> (Till, Arc<Told>) {
-    till_paid("wechat")
+    till_paid(PaymentMeans::Wechat)
 }
 
-fn till_paid(means: &str) -> (Till, Arc<Told>) {
+fn till_paid(means: PaymentMeans) -> (Till, Arc<Told>) {
     let told = Told::there();
     let till = Till::with(&[figures(LineKind::Part, 12_999)]);
     till.bill(0, 0);
@@ -161,12 +169,11 @@ fn looked_at(till: &Till, kind: &str) -> Vec<u8> {
 }
 
 fn sends(till: &Till, printer: &str) -> i64 {
-    let ask = json!({ "kind": "receipt", "id": 1, "size": null, "printer": printer, "copies": 1 });
-    till.ok("cashier", "print_document", ask)["id"].as_i64().unwrap()
+    till.run("cashier", print_document, paper("receipt", here(printer)))["id"].as_i64().unwrap()
 }
 
 fn job(till: &Till, id: i64) -> Value {
-    let jobs = till.ok("cashier", "print_jobs", json!({}));
+    let jobs = till.run("cashier", print_jobs, AskNothing {});
     let all = ["open", "done"].into_iter().flat_map(|list| jobs[list].as_array().unwrap().clone());
     all.into_iter().find(|job| job["id"] == id).expect("the job stands in the lists")
 }
@@ -188,12 +195,8 @@ fn refused(till: &Till, seat: &str, command: &str, ask: Value) -> String {
     code(&till.refused(seat, command, ask))
 }
 
-fn about(job: &Value) -> Value {
-    json!({ "id": job["id"], "version": job["version"] })
-}
-
 fn is_listed(till: &Till, id: i64) -> bool {
-    let jobs = till.ok("cashier", "print_jobs", json!({}));
+    let jobs = till.run("cashier", print_jobs, AskNothing {});
     jobs["open"].as_array().unwrap().iter().any(|job| job["id"] == id)
 }
 
@@ -204,8 +207,7 @@ fn what_the_printer_was_handed_counts_as_printed_only_when_it_says_so() {
     let id = sends(&till, "one");
     let queued = comes_to(&till, id, "queued");
     assert_eq!((&queued["number"], &queued["size"]), (&json!("SK20260302001"), &json!("A5")));
-    let of = json!({ "kind": "receipt", "id": 1 });
-    assert_eq!(till.ok("cashier", "prints_of", of.clone())["printed"], 0);
+    assert_eq!(printed(&till), 0);
     let [arrived] = &told.at("one")[..] else { panic!("once") };
     assert_eq!((arrived.media, arrived.copies), (A5, 1));
     assert_eq!(arrived.pdf, shown, "the printer gets the bytes of the preview");
@@ -221,8 +223,9 @@ fn what_the_printer_was_handed_counts_as_printed_only_when_it_says_so() {
     told.says("one", &status(JobState::Completed, ""));
     comes_to(&till, id, "printed");
     assert!(!is_listed(&till, id));
-    assert_eq!(till.ok("cashier", "prints_of", of)["printed"], 1);
-    assert_eq!(refused(&till, "cashier", "cancel_print_job", about(&job(&till, id))), "print_job_over");
+    assert_eq!(printed(&till), 1);
+    let over = request(about(&job(&till, id)));
+    assert_eq!(refused(&till, "cashier", "cancel_print_job", over), "print_job_over");
 }
 
 #[test]
@@ -257,8 +260,7 @@ fn what_failed_waits_in_a_list_and_is_sent_again_or_elsewhere() {
     assert_eq!(failed["message"], "Paused by the owner");
     assert!(is_listed(&till, id) && told.at("three").is_empty());
 
-    let ask = json!({ "id": id, "version": failed["version"], "printer": "three-b" });
-    let elsewhere = till.ok("cashier", "send_print_job_again", ask)["id"].as_i64().unwrap();
+    let elsewhere = sends_again(&till, &failed, Some("three-b"));
     comes_to(&till, elsewhere, "queued");
     assert_eq!(told.at("three-b").len(), 1);
     assert!(!is_listed(&till, id), "somebody has seen to it");
@@ -267,8 +269,7 @@ fn what_failed_waits_in_a_list_and_is_sent_again_or_elsewhere() {
     told.says("three-b", &status(JobState::Stopped, "media-empty"));
     let held = comes_to(&till, elsewhere, "held");
     told.takes_again("three");
-    let ask = json!({ "id": elsewhere, "version": held["version"], "printer": "three" });
-    let back = till.ok("cashier", "send_print_job_again", ask)["id"].as_i64().unwrap();
+    let back = sends_again(&till, &held, Some("three"));
     comes_to(&till, back, "queued");
     assert_eq!(told.at("three-b")[0].status.state, JobState::Cancelled);
     assert_eq!(job(&till, elsewhere)["state"], "cancelled");
@@ -281,7 +282,7 @@ fn a_job_is_cancelled_at_its_printer_or_not_at_all() {
     let (till, told) = till();
     let id = sends(&till, "four");
     let queued = comes_to(&till, id, "queued");
-    till.ok("cashier", "cancel_print_job", about(&queued));
+    till.run("cashier", cancel_print_job, about(&queued));
     assert_eq!(job(&till, id)["state"], "cancelled");
     assert_eq!(told.at("four")[0].status.state, JobState::Cancelled);
 
@@ -289,7 +290,7 @@ fn a_job_is_cancelled_at_its_printer_or_not_at_all() {
     let late = sends(&till, "four");
     let queued = comes_to(&till, late, "queued");
     told.says("four", &status(JobState::Completed, ""));
-    let refused = refused(&till, "cashier", "cancel_print_job", about(&queued));
+    let refused = refused(&till, "cashier", "cancel_print_job", request(about(&queued)));
     assert!(["printer_refused", "print_job_over"].contains(&refused.as_str()), "{refused}");
     comes_to(&till, late, "printed");
 }
@@ -307,10 +308,10 @@ fn what_no_service_knows_any_more_is_said_to_be_unknown_and_is_put_away() {
         .for_each(|job| job.printer.push('x'));
     let lost = comes_to(&till, id, "lost");
     assert!(is_listed(&till, id));
-    assert_eq!(refused(&till, "cashier", "cancel_print_job", about(&lost)), "print_job_over");
-    till.ok("cashier", "put_print_job_away", about(&lost));
+    assert_eq!(refused(&till, "cashier", "cancel_print_job", request(about(&lost))), "print_job_over");
+    till.run("cashier", put_print_job_away, about(&lost));
     assert!(!is_listed(&till, id));
-    assert_eq!(refused(&till, "cashier", "put_print_job_away", about(&lost)), "print_job_over");
+    assert_eq!(refused(&till, "cashier", "put_print_job_away", request(about(&lost))), "print_job_over");
 }
 
 #[test]
@@ -338,7 +339,7 @@ fn who_may_not_have_a_paper_cannot_print_it_either() {
     ] {
         assert_eq!(refused(&till, seat, "print_document", ask.clone()), code, "{seat} {ask}");
     }
-    let jobs = till.ok("cashier", "print_jobs", json!({}));
+    let jobs = till.run("cashier", print_jobs, AskNothing {});
     assert_eq!(jobs["open"], json!([]));
     assert!(told.at("six").is_empty());
 }
@@ -346,7 +347,7 @@ fn who_may_not_have_a_paper_cannot_print_it_either() {
 #[test]
 fn a_paper_asked_for_twice_with_one_key_is_printed_once() {
     let (till, told) = till();
-    let ask = json!({ "kind": "receipt", "id": 1, "size": null, "printer": "seven", "copies": 2 });
+    let ask = request(PrintDocument { copies: 2, ..paper("receipt", here("seven")) });
     let session = till.session("cashier");
     let asks = || app::call(&till.shop, &session, "print_document", ask.clone(), Some("key-of-one-print"));
     let (first, second) = (asks().unwrap(), asks().unwrap());
@@ -371,23 +372,22 @@ fn what_was_being_handed_over_when_the_program_was_killed_is_not_sent_again() {
 #[test]
 fn the_printers_are_listed_with_the_sizes_they_take_and_corrected_by_what_was_measured() {
     let (till, told) = till();
-    let listed = till.ok("advisor", "printers", json!({}));
+    let listed = till.run("advisor", printers, AskNothing {});
     let [counter] = &listed["printers"].as_array().unwrap()[..] else { panic!("{listed}") };
     assert_eq!(counter["sizes"], json!(["A5", "241x140"]));
     assert_eq!(counter["correction"]["scale"], 1000);
 
-    let page = json!({ "printer": "nine", "size": "A5", "corrected": false });
-    assert_eq!(refused(&till, "cashier", "print_calibration_page", page.clone()), "role_missing");
-    let id = till.ok("manager", "print_calibration_page", page)["id"].as_i64().unwrap();
+    let page = || calibration_page(here("nine"));
+    assert_eq!(refused(&till, "cashier", "print_calibration_page", request(page())), "role_missing");
+    let id = till.run("manager", print_calibration_page, page())["id"].as_i64().unwrap();
     comes_to(&till, id, "queued");
     assert!(text_of(&told.at("nine")[0].pdf).contains("打印校准页"));
 
     let straight = looked_at(&till, "receipt");
-    let wrong = json!({ "left": 300, "top": 600, "length": 700 });
-    let correct = |measured: Value, version: i64| json!({ "printer": "nine", "size": "A5", "measured": measured, "version": version });
-    assert_eq!(refused(&till, "manager", "correct_printer", correct(wrong, 1)), "bad_field");
-    let found = json!({ "left": 312, "top": 575, "length": 1000 });
-    let kept = till.ok("manager", "correct_printer", correct(found.clone(), 1));
+    let wrong = MeasuredPage { left: 300, top: 600, length: 700 };
+    let correct = |measured: Option<MeasuredPage>, version: i64| corrected(here("nine"), measured, version);
+    assert_eq!(refused(&till, "manager", "correct_printer", request(correct(Some(wrong), 1))), "bad_field");
+    let kept = till.run("manager", correct_printer, correct(Some(FOUND), 1));
     assert_eq!(
         (&kept["rightward"], &kept["downward"], &kept["scale"]),
         (&json!(-12), &json!(25), &json!(1000))
@@ -398,12 +398,11 @@ fn the_printers_are_listed_with_the_sizes_they_take_and_corrected_by_what_was_me
     assert_ne!(*printed, straight, "it lies elsewhere on its sheet");
     assert!(text_of(printed).contains("SK20260302001"));
     // Somebody else measured meanwhile.
-    till.ok("manager", "correct_printer", correct(found.clone(), kept["version"].as_i64().unwrap()));
-    let stale =
-        refused(&till, "manager", "correct_printer", correct(found, kept["version"].as_i64().unwrap()));
+    let version: i64 = field(&kept, "version");
+    till.run("manager", correct_printer, correct(Some(FOUND), version));
+    let stale = refused(&till, "manager", "correct_printer", request(correct(Some(FOUND), version)));
     assert_eq!(stale, "conflict");
-    let reset =
-        till.ok("manager", "correct_printer", correct(Value::Null, kept["version"].as_i64().unwrap() + 1));
+    let reset = till.run("manager", correct_printer, correct(None, version + 1));
     assert_eq!((&reset["rightward"], &reset["scale"]), (&json!(0), &json!(1000)));
 }
 
@@ -411,7 +410,7 @@ fn the_printers_are_listed_with_the_sizes_they_take_and_corrected_by_what_was_me
 fn a_sheet_that_was_tampered_with_is_not_printed() {
     let (till, told) = till();
     till.file().execute("UPDATE payment SET amount = amount + 1 WHERE id = 1", []).unwrap();
-    let ask = json!({ "kind": "receipt", "id": 1, "size": null, "printer": "ten", "copies": 1 });
+    let ask = request(paper("receipt", here("ten")));
     let session = till.session("cashier");
     let refused = till.ask_as(&session, "print_document", ask).unwrap_err();
     assert!(matches!(refused, Refusal::Damaged { .. }), "{refused:?}");

@@ -2,15 +2,21 @@
 //! comes second is told why by name, and afterwards every fen is somewhere.
 
 use crate::accounts::{customer, pays};
-use crate::contracts::money_in_the_till;
 use crate::mixed_sums::everything_is_right;
+use crate::packages::money_in_the_till;
+use crate::stored::top_up;
 use crate::visit::{Till, figures, paid_by};
+use domain::ids::CustomerId;
 use domain::line::{Category, LineFigures, LineKind, Payer};
 use domain::money::Money;
+use domain::settlement::PaymentMeans;
 use domain::work_order::stage::{Action, Missing, Stage};
+use features::till::{SetAccountLimit, set_account_limit};
 use kernel::Refusal;
 use serde_json::{Value, json};
+use shop_tests::asks_till::part;
 use shop_tests::at_once::{at_once, one_refused};
+use shop_tests::typed::request;
 
 /// Who comes first is the machine's to say: each race is run more than once.
 const ROUNDS: usize = 4;
@@ -57,12 +63,10 @@ fn two_cars() -> Till {
 
 /// 200.00 in cash before there is a sheet.
 fn deposit(till: &Till) {
-    let part = json!({ "means": "cash", "amount": 20_000, "tendered": 20_000 });
-    let ask = json!({ "work_order_id": till.order, "held": 0, "parts": [part] });
-    till.ok("cashier", "take_deposit", ask);
+    till.deposit(vec![part(PaymentMeans::Cash, 20_000)]);
 }
 
-fn pay(till: &Till, seat: &'static str, sheet: i64, means: &str) -> Asked {
+fn pay(till: &Till, seat: &'static str, sheet: i64, means: PaymentMeans) -> Asked {
     (seat, "take_payment", till.payment(sheet, means, 20_000))
 }
 
@@ -90,7 +94,10 @@ fn a_sheet_that_two_tills_take_the_whole_of_is_paid_once() {
     for (lines, told) in [(vec![own()], gone), (vec![own(), claim], paid)] {
         for round in 0..ROUNDS {
             let till = at_the_till(&lines);
-            let both = [pay(&till, "cashier", 1, "wechat"), pay(&till, "manager", 1, "cash")];
+            let both = [
+                pay(&till, "cashier", 1, PaymentMeans::Wechat),
+                pay(&till, "manager", 1, PaymentMeans::Cash),
+            ];
             assert_eq!(one_refused(race(&till, round, both)), told);
             assert_eq!(settled(&till), (1, 20_000, 0));
             assert_eq!(till.number("SELECT count(*) FROM payment"), 1);
@@ -104,15 +111,16 @@ fn what_a_customer_has_stored_pays_one_of_two_sheets() {
     for round in 0..ROUNDS {
         let till = two_cars();
         // A quarter of it is the shop's gift, which is drawn once as well.
-        let top_up = json!({ "customer_id": 1, "held": 0, "means": "card", "amount": 15_000,
-                             "tendered": 15_000, "gift": 5_000, "reason": "老客户" });
-        till.ok("manager", "top_up_stored_value", top_up);
-        let both = [pay(&till, "cashier", 1, "stored_value"), pay(&till, "manager", 2, "stored_value")];
+        top_up(&till, PaymentMeans::Card, 15_000, 5_000);
+        let both = [
+            pay(&till, "cashier", 1, PaymentMeans::StoredValue),
+            pay(&till, "manager", 2, PaymentMeans::StoredValue),
+        ];
         let short = Refusal::StoredValueShort { amount: Money(20_000), balance: Money::ZERO };
         assert_eq!(one_refused(race(&till, round, both)), short);
         assert_eq!(settled(&till), (1, 20_000, 0));
         assert_eq!(till.number("SELECT sum(gift) FROM payment WHERE settlement_id IS NOT NULL"), 5_000);
-        let stored = till.ok("cashier", "get_stored_value", json!({ "customer_id": 1 }));
+        let stored = till.stored_value();
         assert_eq!(stored["balance"]["total"], 0);
         everything_is_right(&till);
     }
@@ -124,8 +132,9 @@ fn a_customer_is_trusted_once_with_what_the_limit_leaves() {
         let till = two_cars();
         // A fen short of both.
         let version = till.number("SELECT version FROM customer WHERE id = 1");
-        let limit = json!({ "customer_id": 1, "version": version, "account_limit": 39_999 });
-        till.ok("manager", "set_account_limit", limit);
+        let account_limit = Some(Money(39_999));
+        let limit = SetAccountLimit { customer_id: CustomerId(1), version, account_limit };
+        till.run("manager", set_account_limit, limit);
         let refused = one_refused(race(&till, round, [put_on_account(1), put_on_account(2)]));
         let (amount, on_account, limit) = (Money(20_000), Money(20_000), Money(39_999));
         assert_eq!(refused, Refusal::OverAccountLimit { amount, on_account, limit });
@@ -143,7 +152,10 @@ fn a_deposit_pays_one_of_two_sheets() {
         let till = Till::with(&[own(), other]);
         deposit(&till);
         billed(&till);
-        let both = [pay(&till, "cashier", 1, "deposit"), pay(&till, "manager", 2, "deposit")];
+        let both = [
+            pay(&till, "cashier", 1, PaymentMeans::Deposit),
+            pay(&till, "manager", 2, PaymentMeans::Deposit),
+        ];
         let drawn = Refusal::OverDrawn { amount: Money(20_000), credit: Money::ZERO };
         assert_eq!(one_refused(race(&till, round, both)), drawn);
         assert_eq!(settled(&till), (1, 20_000, 0));
@@ -160,7 +172,7 @@ fn a_deposit_pays_a_sheet_or_goes_back() {
         billed(&till);
         let back = json!({ "payment_id": 1, "refundable": 20_000, "amount": 20_000, "means": "cash",
                            "reason": "不修了" });
-        let both = [pay(&till, "cashier", 1, "deposit"), ("manager", "refund_payment", back)];
+        let both = [pay(&till, "cashier", 1, PaymentMeans::Deposit), ("manager", "refund_payment", back)];
         let answers = race(&till, round, both);
         let paid = answers[0].is_ok();
         let told = if paid {
@@ -179,7 +191,7 @@ fn a_deposit_pays_a_sheet_or_goes_back() {
 fn a_sheet_is_taken_back_once() {
     for round in 0..ROUNDS {
         let till = at_the_till(&[own()]);
-        till.pay(1, "cash", 20_000);
+        till.pay(1, PaymentMeans::Cash, 20_000);
         let missing = vec![Missing::Bill];
         let told = Refusal::StillMissing { action: Action::VoidSettlement, missing };
         assert_eq!(one_refused(race(&till, round, [void(1), void(1)])), told);
@@ -195,7 +207,7 @@ fn a_sheet_is_taken_back_once() {
 fn a_sheet_that_is_taken_back_was_paid_before_or_is_not_paid() {
     for round in 0..ROUNDS {
         let till = at_the_till(&[own()]);
-        let [paid, voided] = race(&till, round, [pay(&till, "cashier", 1, "cash"), void(1)]);
+        let [paid, voided] = race(&till, round, [pay(&till, "cashier", 1, PaymentMeans::Cash), void(1)]);
         voided.expect("it is taken back");
         let kept = match paid {
             Ok(_) => 20_000,
@@ -221,10 +233,10 @@ fn a_sheet_that_is_taken_back_was_paid_before_or_is_not_paid() {
 fn an_account_is_collected_before_a_sheet_of_it_is_taken_back_or_not_as_it_was() {
     for round in 0..ROUNDS {
         let till = two_cars();
-        for (seat, command, ask) in [put_on_account(1), put_on_account(2)] {
-            till.ok(seat, command, ask);
+        for sheet in [1, 2] {
+            till.put_on_account(sheet, "月结");
         }
-        let all = pays(customer(), 40_000, &[], "transfer", 40_000);
+        let all = request(pays(customer(), 40_000, &[], PaymentMeans::Transfer, 40_000));
         let both = [("cashier", "collect_account", all), void(2)];
         let [collected, voided] = race(&till, round, both);
         voided.expect("it is taken back");

@@ -1,11 +1,16 @@
 //! What a customer is handed for money: every kind of receipt, on every size.
 
-use crate::accounts::{customer, fleet};
+use crate::accounts::{customer, fleet, over};
 use crate::papers::{says, text};
 use crate::visit::{Till, figures};
+use domain::ids::WorkOrderId;
 use domain::line::LineKind;
+use domain::settlement::PaymentMeans;
+use features::till::collect_account;
+use features::visit::changes::AskVisit;
+use features::visit_page::get_visit;
 use kernel::Refusal;
-use serde_json::json;
+use shop_tests::asks_till::{cash, part};
 use shop_tests::papers::text_of;
 
 fn on(till: &Till, id: i64, size: &str) -> Result<Vec<u8>, Refusal> {
@@ -18,9 +23,8 @@ fn a_receipt_says_what_was_paid_what_is_owed_and_what_went_back_as_change() {
     let till = Till::with(&[figures(LineKind::Part, 12_999)]);
     till.bill(0, 0);
     till.prepared();
-    let part = json!([{ "means": "cash", "amount": 10_000, "tendered": 12_000 }]);
-    till.ok("cashier", "take_payment", json!({ "settlement_id": 1, "owed": 12_999, "parts": part }));
-    till.pay(1, "wechat", 2_999);
+    till.pays(1, vec![cash(10_000, 12_000)]);
+    till.pay(1, PaymentMeans::Wechat, 2_999);
     let first = text(&till, "cashier", "receipt", 1);
     says(
         &first,
@@ -41,8 +45,7 @@ fn a_receipt_says_what_was_paid_what_is_owed_and_what_went_back_as_change() {
     let second = text(&till, "cashier", "receipt", 2);
     says(&second, &["SK20260302002", "微信", "29.99", "贰拾玖元玖角玖分", "129.99"]);
 
-    let back = json!({ "payment_id": 2, "amount": 2_999, "means": "cash", "reason": "多收" });
-    till.ok("manager", "refund_payment", back);
+    till.refund(2, 2_999, PaymentMeans::Cash, "多收");
     let refund = text(&till, "cashier", "receipt", 3);
     says(&refund, &["退款收据", "SK20260302003", "-29.99", "负贰拾玖元玖角玖分", "SK20260302002", "多收"]);
 
@@ -58,11 +61,8 @@ fn a_receipt_says_what_was_paid_what_is_owed_and_what_went_back_as_change() {
 #[test]
 fn one_payment_over_several_sheets_is_told_on_one_receipt() {
     let till = fleet();
-    let request = json!({ "debtor": customer(), "owed": 60_000, "sheets": [], "parts": [
-        { "means": "transfer", "amount": 15_000, "tendered": 15_000 },
-        { "means": "cash", "amount": 20_000, "tendered": 20_050 },
-    ] });
-    let taken = till.ok("cashier", "collect_account", request);
+    let parts = vec![part(PaymentMeans::Transfer, 15_000), cash(20_000, 20_050)];
+    let taken = till.run("cashier", collect_account, over(customer(), 60_000, &[], parts));
     let ids: Vec<i64> = taken["payments"].as_array().unwrap().iter().map(|id| id.as_i64().unwrap()).collect();
     assert_eq!(ids.len(), 4, "a receipt of each means on each sheet is kept");
     let first = text(&till, "cashier", "receipt", ids[0]);
@@ -92,13 +92,12 @@ fn one_payment_over_several_sheets_is_told_on_one_receipt() {
         says(&text_of(&on(&till, ids[2], size).unwrap()), &["350.00", "JS20260304001"]);
     }
     // Of a visit it is offered once, by the first of its receipts there.
-    let second = json!({ "work_order_id": till.number("SELECT work_order_id FROM settlement WHERE id = 2") });
-    let papers = till.ok("cashier", "get_visit", second)["papers"].clone();
+    let second = WorkOrderId(till.number("SELECT work_order_id FROM settlement WHERE id = 2"));
+    let papers = till.run("cashier", get_visit, AskVisit { work_order_id: second })["papers"].clone();
     let receipts = papers.as_array().unwrap().iter().filter(|paper| paper["kind"] == "receipt").count();
     assert_eq!(receipts, 1);
     // What goes back of it has a paper of its own, and names the one the payer holds.
-    let back = json!({ "payment_id": ids[3], "amount": 1_000, "means": "cash", "reason": "多收" });
-    till.ok("manager", "refund_payment", back);
+    till.refund(ids[3], 1_000, PaymentMeans::Cash, "多收");
     let last = till.number("SELECT max(id) FROM payment");
     let refund = text(&till, "cashier", "receipt", last);
     says(&refund, &["退款收据", "-10.00", "SK20260304001", "多收"]);
@@ -108,25 +107,16 @@ fn one_payment_over_several_sheets_is_told_on_one_receipt() {
 #[test]
 fn cash_and_a_code_for_one_sheet_are_one_receipt_and_a_deposit_drawn_down_is_on_none() {
     let till = Till::with(&[figures(LineKind::Part, 12_999)]);
-    let deposit = json!([{ "means": "alipay", "amount": 2_000, "tendered": 2_000 }]);
-    till.ok(
-        "cashier",
-        "take_deposit",
-        json!({ "work_order_id": till.order, "held": till.held(), "parts": deposit }),
-    );
+    till.deposit(vec![part(PaymentMeans::Alipay, 2_000)]);
     till.bill(0, 0);
     till.prepared();
-    let parts = json!([
-        { "means": "deposit", "amount": 2_000, "tendered": 2_000 },
-        { "means": "cash", "amount": 10_000, "tendered": 10_000 },
-        { "means": "wechat", "amount": 999, "tendered": 999 },
-    ]);
-    till.ok("cashier", "take_payment", json!({ "settlement_id": 1, "owed": 12_999, "parts": parts }));
+    let parts = [(PaymentMeans::Deposit, 2_000), (PaymentMeans::Cash, 10_000), (PaymentMeans::Wechat, 999)];
+    till.pays(1, parts.map(|(means, amount)| part(means, amount)).into());
     let paper = text(&till, "cashier", "receipt", 3);
     says(&paper, &["SK20260302003", "109.99", "现金", "100.00", "微信", "9.99", "129.99"]);
     assert_eq!(text(&till, "cashier", "receipt", 4), paper);
     assert!(!paper.contains("定金"), "the deposit has its own paper: {paper}");
-    let papers = till.ok("cashier", "get_visit", till.about())["papers"].clone();
+    let papers = till.visit("cashier")["papers"].clone();
     let receipts: Vec<_> =
         papers.as_array().unwrap().iter().filter(|paper| paper["kind"] == "receipt").collect();
     assert_eq!(receipts.len(), 2, "the deposit's and this one: {receipts:?}");
@@ -139,16 +129,11 @@ fn cash_and_a_code_for_one_sheet_are_one_receipt_and_a_deposit_drawn_down_is_on_
 fn a_receipt_for_a_deposit_says_for_what_and_what_is_left_of_it() {
     let till = Till::with(&[figures(LineKind::Part, 12_000)]);
     for amount in [20_000, 5_000] {
-        let parts = json!([{ "means": "alipay", "amount": amount, "tendered": amount }]);
-        till.ok(
-            "cashier",
-            "take_deposit",
-            json!({ "work_order_id": till.order, "held": till.held(), "parts": parts }),
-        );
+        till.deposit(vec![part(PaymentMeans::Alipay, amount)]);
     }
     till.bill(0, 0);
     till.prepared();
-    till.pay(1, "deposit", 12_000);
+    till.pay(1, PaymentMeans::Deposit, 12_000);
     let first = text(&till, "cashier", "receipt", 1);
     says(
         &first,
@@ -158,9 +143,8 @@ fn a_receipt_for_a_deposit_says_for_what_and_what_is_left_of_it() {
     assert!(!first.contains("250.00"), "{first}");
     says(&text(&till, "cashier", "receipt", 2), &["定金收据", "50.00", "250.00"]);
 
-    till.ok("advisor", "deliver", till.deliver_request());
-    let back = json!({ "payment_id": 1, "amount": 13_000, "means": "cash", "reason": "用不完" });
-    till.ok("manager", "refund_payment", back);
+    till.hand_over();
+    till.refund(1, 13_000, PaymentMeans::Cash, "用不完");
     let last = till.number("SELECT max(id) FROM payment");
     let refund = text(&till, "cashier", "receipt", last);
     says(&refund, &["定金退款收据", "-130.00", "负壹佰叁拾元整", "用不完", "SK20260302001"]);
@@ -171,9 +155,9 @@ fn what_moves_within_the_shop_has_no_paper_and_a_turned_byte_none_either() {
     let till = Till::with(&[figures(LineKind::Part, 12_000)]);
     till.bill(0, 0);
     till.prepared();
-    till.pay(1, "wechat", 12_000);
-    till.ok("manager", "void_settlement", json!({ "settlement_id": 1, "reason": "开错" }));
-    let papers = till.ok("cashier", "get_visit", till.about())["papers"].clone();
+    till.pay(1, PaymentMeans::Wechat, 12_000);
+    till.void(1, "开错");
+    let papers = till.visit("cashier")["papers"].clone();
     let papers = papers.as_array().unwrap();
     let receipts: Vec<_> = papers.iter().filter(|paper| paper["kind"] == "receipt").collect();
     assert_eq!(receipts.len(), 1, "{receipts:?}");

@@ -2,13 +2,18 @@
 //! did in random days: voids, refunds, deposits, stored value, vouchers, deliveries,
 //! several payers, two hands at the till, and midnights that are the shop's own.
 
+use crate::stored::topped_up;
 use crate::visit::{Till, figures};
-use crate::vouchers::{pay, voucher, worth};
+use crate::vouchers::{issue_ask, pay, voucher, worth};
 use domain::line::{Category, LineFigures, LineKind, Payer};
 use domain::money::{Hours, Quantity};
+use domain::settlement::PaymentMeans;
+use features::till::vouchers::{IssueVouchers, issue_vouchers};
 use kernel::Refusal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use shop_tests::asks_till::day;
+use shop_tests::typed::{field, request};
 
 fn any_figures() -> impl Strategy<Value = LineFigures> {
     let payers = prop_oneof![
@@ -43,7 +48,7 @@ fn sum_of(rows: &Value, field: &str) -> i64 {
 /// Every figure of the report against what the rows themselves come to, by SQL that
 /// shares nothing with the program.
 pub fn agrees(till: &Till, from: &str, to: &str) {
-    let report = till.ok("manager", "till_report", json!({ "from": from, "to": to }));
+    let report = till.report(day(from), day(to));
     let figures = &report["figures"];
     let receipts = |of: &str, what: &str| {
         let days = of_days("at", from, to);
@@ -118,27 +123,26 @@ pub fn agrees(till: &Till, from: &str, to: &str) {
 
 /// A voucher of so much is issued, and pays what it is worth on a sheet.
 pub fn pay_by_voucher(till: &Till, sheet: i64, face: i64) -> Result<Value, Refusal> {
-    let ask = json!({ "name": "春节代金券", "face_value": face, "smallest_bill": 0, "valid_from": "2026-03-01",
-                      "valid_until": "2026-12-31", "customer_id": null, "count": 1, "numbers": [] });
-    let issued = till.ok("manager", "issue_vouchers", ask);
+    let ask = IssueVouchers { valid_until: day("2026-12-31"), ..issue_ask(face, 0, None) };
+    let issued = till.run("manager", issue_vouchers, ask);
     let number = issued["numbers"][0].as_str().expect("a voucher has a number");
     let (pays, _) = worth(till, sheet, number, 0)?;
-    pay(till, sheet, &[voucher(number, pays)])
+    pay(till, sheet, vec![voucher(number, pays)])
 }
 
 /// What is still owed is paid, and the car leaves.
 fn leaves(till: &Till, seat: &str) -> Result<Value, Refusal> {
     for (sheet, state, ..) in till.sheets() {
         if state == "open" {
-            till.ask(seat, "take_payment", till.payment(sheet, "card", till.due(sheet)))?;
+            till.ask(seat, "take_payment", till.payment(sheet, PaymentMeans::Card, till.due(sheet)))?;
         }
     }
     till.ask("advisor", "deliver", till.deliver_request())
 }
 
 /// What the customer has stored, as the dialogs say it.
-fn stored_now(till: &Till) -> Value {
-    till.ok("cashier", "get_stored_value", json!({ "customer_id": 1 }))["balance"]["total"].clone()
+fn stored_now(till: &Till) -> i64 {
+    field(&till.stored_value()["balance"], "total")
 }
 
 proptest! {
@@ -151,14 +155,14 @@ proptest! {
         steps in prop::collection::vec((0_u8..14, 1_i64..60_000, any::<prop::sample::Index>(), any::<bool>()), 1..30),
     ) {
         let till = Till::with(&lines);
-        till.ok("manager", "prepare_bill", till.bill_request(0, 0));
+        till.billed_by("manager", 0, 0);
         till.prepared();
         // The manager is the second hand at the till.
         for (step, amount, place, by_manager) in steps {
             let seat = if by_manager { "manager" } else { "cashier" };
             let sheets = till.sheets();
             let (sheet, ..) = *place.get(&sheets);
-            let means = *place.get(&["cash", "wechat", "card"]);
+            let means = *place.get(&[PaymentMeans::Cash, PaymentMeans::Wechat, PaymentMeans::Card]);
             let parts = json!([{ "means": means, "amount": amount, "tendered": amount }]);
             let payments = till.number("SELECT count(*) FROM payment");
             let id = 1 + i64::try_from(place.index(usize::try_from(payments.max(1)).unwrap())).unwrap();
@@ -168,7 +172,7 @@ proptest! {
                     till.ask(seat, "take_deposit", ask)
                 }
                 1 => till.ask(seat, "take_payment", till.payment(sheet, means, amount)),
-                2 => till.ask(seat, "take_payment", till.payment(sheet, "deposit", amount)),
+                2 => till.ask(seat, "take_payment", till.payment(sheet, PaymentMeans::Deposit, amount)),
                 3 if payments > 0 => {
                     let by = till.text(&format!("SELECT means FROM payment WHERE id = {id}"));
                     // A voucher goes back whole.
@@ -190,13 +194,12 @@ proptest! {
                 8 | 9 => pay_by_voucher(&till, sheet, amount),
                 10 => {
                     let gift = if by_manager { amount / 9 } else { 0 };
-                    let ask = json!({ "customer_id": 1, "held": stored_now(&till), "means": means,
-                                      "amount": amount, "tendered": amount, "gift": gift, "reason": "老客户" });
-                    till.ask(seat, "top_up_stored_value", ask)
+                    let held = stored_now(&till);
+                    till.ask(seat, "top_up_stored_value", request(topped_up(held, means, amount, gift)))
                 }
                 11 => {
                     let most = till.due(sheet).clamp(1, amount);
-                    till.ask(seat, "take_payment", till.payment(sheet, "stored_value", most))
+                    till.ask(seat, "take_payment", till.payment(sheet, PaymentMeans::StoredValue, most))
                 }
                 12 if payments > 0 => {
                     let ask = json!({ "payment_id": id, "held": stored_now(&till), "amount": amount,

@@ -1,24 +1,33 @@
 //! What moved on account, the statement both sides sign, and how much a customer
 //! is trusted with.
 
-use crate::accounts::{customer, fleet, insurer, pays, trust};
+use crate::accounts::{customer, fleet, insurer, over, pays, trust};
 use crate::papers::text;
 use crate::visit::{Till, figures};
-use domain::line::LineKind;
+use domain::account::Debtor;
+use domain::ids::CustomerId;
+use domain::line::{LineKind, Payer};
 use domain::money::Money;
 use domain::refusal::FieldProblem;
 use domain::role::Role;
+use domain::settlement::PaymentMeans;
+use features::till::{
+    AskAccountMovements, MakeAccountStatement, SetAccountLimit, account_movements, collect_account,
+    make_account_statement, set_account_limit,
+};
 use kernel::Refusal;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use shop_tests::Folder;
+use shop_tests::asks_till::{day, part};
+use shop_tests::typed::request;
 
-fn days(debtor: &Value, from: &str, to: &str) -> Value {
-    json!({ "debtor": debtor, "from": from, "to": to })
+fn days(debtor: Debtor, from: &str, to: &str) -> AskAccountMovements {
+    AskAccountMovements { debtor, from: day(from), to: day(to) }
 }
 
-fn moved(till: &Till, debtor: &Value, from: &str, to: &str) -> Value {
-    till.ok("cashier", "account_movements", days(debtor, from, to))
+fn moved(till: &Till, debtor: Debtor, from: &str, to: &str) -> Value {
+    till.run("cashier", account_movements, days(debtor, from, to))
 }
 
 /// Kind, amount and balance of each movement.
@@ -34,9 +43,13 @@ fn sums(of: &Value) -> [i64; 5] {
     ["opening", "put", "collected", "taken_back", "closing"].map(|field| of[field].as_i64().unwrap())
 }
 
-fn make(till: &Till, debtor: &Value, (from, to): (&str, &str), closing: i64) -> Value {
-    let request = json!({ "debtor": debtor, "from": from, "to": to, "closing": closing });
-    till.ok("cashier", "make_account_statement", request)
+/// Of the customer's account.
+fn statement(from: &str, to: &str, closing: i64) -> MakeAccountStatement {
+    MakeAccountStatement { debtor: customer(), from: day(from), to: day(to), closing: Money(closing) }
+}
+
+fn make(till: &Till, (from, to): (&str, &str), closing: i64) -> Value {
+    till.run("cashier", make_account_statement, statement(from, to, closing))
 }
 
 #[test]
@@ -44,9 +57,9 @@ fn what_was_put_came_in_and_was_taken_back_is_told_day_by_day() {
     let till = fleet();
     till.later(24 * 60);
     // On 5 March 250.00 come in over two sheets, the rest of one is voided.
-    till.ok("cashier", "collect_account", pays(customer(), 60_000, &[], "transfer", 25_000));
-    till.ok("manager", "void_settlement", json!({ "settlement_id": 2, "reason": "开错" }));
-    let all = moved(&till, &customer(), "2026-03-01", "2026-03-31");
+    till.run("cashier", collect_account, pays(customer(), 60_000, &[], PaymentMeans::Transfer, 25_000));
+    till.void(2, "开错");
+    let all = moved(&till, customer(), "2026-03-01", "2026-03-31");
     assert_eq!(
         rows(&all),
         [
@@ -64,11 +77,11 @@ fn what_was_put_came_in_and_was_taken_back_is_told_day_by_day() {
     assert_eq!(receipts[3..5], [&json!("SK20260305001"), &json!("SK20260305002")]);
     assert!(receipts[..3].iter().chain(&receipts[5..]).all(|number| number.is_null()));
     // Some days of it begin where those before them ended.
-    let one = moved(&till, &customer(), "2026-03-03", "2026-03-03");
+    let one = moved(&till, customer(), "2026-03-03", "2026-03-03");
     assert_eq!((sums(&one), rows(&one).len()), ([10_000, 20_000, 0, 0, 30_000], 1));
-    let before = moved(&till, &customer(), "2026-01-01", "2026-03-01");
+    let before = moved(&till, customer(), "2026-01-01", "2026-03-01");
     assert_eq!(sums(&before), [0; 5]);
-    let of_insurer = moved(&till, &insurer(), "2026-03-01", "2026-03-31");
+    let of_insurer = moved(&till, insurer(), "2026-03-01", "2026-03-31");
     assert_eq!(sums(&of_insurer), [0, 97_000, 0, 0, 97_000], "over two customers");
 }
 
@@ -78,18 +91,18 @@ fn a_day_is_the_shop_s_own_and_ends_at_its_midnight() {
     // 23:59 of the shop's 2 March is still the second; a minute later it is not.
     till.later(13 * 60 + 59);
     trust(&till);
-    let second = moved(&till, &customer(), "2026-03-02", "2026-03-02");
+    let second = moved(&till, customer(), "2026-03-02", "2026-03-02");
     assert_eq!(sums(&second), [0, 10_000, 0, 0, 10_000]);
     till.later(1);
-    till.ok("cashier", "collect_account", pays(customer(), 10_000, &[], "card", 10_000));
-    assert_eq!(sums(&moved(&till, &customer(), "2026-03-02", "2026-03-02")), [0, 10_000, 0, 0, 10_000]);
-    assert_eq!(sums(&moved(&till, &customer(), "2026-03-03", "2026-03-03")), [10_000, 0, 10_000, 0, 0]);
+    till.run("cashier", collect_account, pays(customer(), 10_000, &[], PaymentMeans::Card, 10_000));
+    assert_eq!(sums(&moved(&till, customer(), "2026-03-02", "2026-03-02")), [0, 10_000, 0, 0, 10_000]);
+    assert_eq!(sums(&moved(&till, customer(), "2026-03-03", "2026-03-03")), [10_000, 0, 10_000, 0, 0]);
 }
 
 #[test]
 fn a_statement_says_for_ever_what_it_said_when_it_was_made_out() {
     let till = fleet();
-    let made = make(&till, &customer(), ("2026-03-01", "2026-03-04"), 60_000);
+    let made = make(&till, ("2026-03-01", "2026-03-04"), 60_000);
     assert_eq!(made["number"], "DZ20260304001");
     let id = made["id"].as_i64().unwrap();
     let before = text(&till, "cashier", "account_statement", id);
@@ -98,41 +111,41 @@ fn a_statement_says_for_ever_what_it_said_when_it_was_made_out() {
         assert!(before.contains(says), "no {says} in\n{before}");
     }
     // Later on the same day all of it comes in, and a sheet is voided.
-    till.ok("cashier", "collect_account", pays(customer(), 60_000, &[], "wechat", 55_000));
-    till.ok("manager", "void_settlement", json!({ "settlement_id": 4, "reason": "开错" }));
+    till.run("cashier", collect_account, pays(customer(), 60_000, &[], PaymentMeans::Wechat, 55_000));
+    till.void(4, "开错");
     let after = text(&till, "cashier", "account_statement", id);
     assert_eq!(before, after);
-    let now = make(&till, &customer(), ("2026-03-01", "2026-03-04"), 0);
+    let now = make(&till, ("2026-03-01", "2026-03-04"), 0);
     let second = text(&till, "cashier", "account_statement", now["id"].as_i64().unwrap());
     assert!(second.contains("作废冲回") && second.contains("零元整"), "{second}");
-    let page = moved(&till, &customer(), "2026-03-01", "2026-03-04");
+    let page = moved(&till, customer(), "2026-03-01", "2026-03-04");
     let listed: Vec<&str> =
         page["statements"].as_array().unwrap().iter().map(|of| of["number"].as_str().unwrap()).collect();
     assert_eq!(listed, ["DZ20260304002", "DZ20260304001"]);
     // It is found by its number.
-    let hits = till.ok("cashier", "search", json!({ "query": "DZ20260304001" }));
+    let hits = till.search("cashier", "DZ20260304001");
     assert_eq!(hits["documents"][0]["stands_on"], json!({ "entity": "account_statement", "id": id }));
 }
 
 #[test]
 fn between_two_statements_that_follow_each_other_nothing_is_lost() {
     let till = fleet();
-    make(&till, &customer(), ("2026-03-01", "2026-03-04"), 60_000);
+    make(&till, ("2026-03-01", "2026-03-04"), 60_000);
     // On the evening of the last day a part comes in; the next day the rest does.
     till.later(60);
-    till.ok("cashier", "collect_account", pays(customer(), 60_000, &[], "transfer", 25_000));
+    till.run("cashier", collect_account, pays(customer(), 60_000, &[], PaymentMeans::Transfer, 25_000));
     till.later(24 * 60);
-    till.ok("cashier", "collect_account", pays(customer(), 35_000, &[], "transfer", 30_000));
-    let next = moved(&till, &customer(), "2026-03-05", "2026-03-31");
+    till.run("cashier", collect_account, pays(customer(), 35_000, &[], PaymentMeans::Transfer, 30_000));
+    let next = moved(&till, customer(), "2026-03-05", "2026-03-31");
     assert_eq!(next["goes_on"], "2026-03-05");
     assert_eq!(sums(&next), [60_000, 0, 55_000, 0, 5_000], "it goes on where the first one ended");
     assert_eq!(rows(&next).len(), 4);
-    let made = make(&till, &customer(), ("2026-03-05", "2026-03-05"), 5_000);
+    let made = make(&till, ("2026-03-05", "2026-03-05"), 5_000);
     assert_eq!((&made["opening"], &made["closing"]), (&json!(60_000), &json!(5_000)));
     text(&till, "cashier", "account_statement", made["id"].as_i64().unwrap());
     // By the days alone it is told otherwise, where no statement ended the day before.
     assert_eq!(
-        sums(&moved(&till, &customer(), "2026-03-04", "2026-03-31")),
+        sums(&moved(&till, customer(), "2026-03-04", "2026-03-31")),
         [30_000, 30_000, 55_000, 0, 5_000]
     );
 }
@@ -141,8 +154,7 @@ fn between_two_statements_that_follow_each_other_nothing_is_lost() {
 fn a_wrong_statement_is_refused_and_a_movement_that_was_tampered_with_is_printed_nowhere() {
     let till = fleet();
     let of = |from: &str, to: &str, closing: i64| {
-        let request = json!({ "debtor": customer(), "from": from, "to": to, "closing": closing });
-        till.refused("cashier", "make_account_statement", request)
+        till.refused("cashier", "make_account_statement", request(statement(from, to, closing)))
     };
     let bad = |problem| Refusal::bad("to", problem);
     assert_eq!(of("2026-03-04", "2026-03-03", 0), bad(FieldProblem::TooLarge));
@@ -150,38 +162,40 @@ fn a_wrong_statement_is_refused_and_a_movement_that_was_tampered_with_is_printed
     assert_eq!(of("2026-03-01", "2026-03-05", 60_000), bad(FieldProblem::InTheFuture));
     let changed = Refusal::OwedChanged { seen: Money(59_999), owed: Money(60_000) };
     assert_eq!(of("2026-03-01", "2026-03-04", 59_999), changed);
-    let nobody = json!({ "payer": "shop", "payer_name": "", "customer_id": null });
-    let refusal = till.refused("cashier", "account_movements", days(&nobody, "2026-03-01", "2026-03-02"));
+    let nobody = Debtor { payer: Payer::Shop, payer_name: String::new(), customer_id: None };
+    let refusal =
+        till.refused("cashier", "account_movements", request(days(nobody, "2026-03-01", "2026-03-02")));
     assert_eq!(refusal, Refusal::bad("payer", FieldProblem::Unknown));
     for seat in ["advisor", "clerk", "technician", "inspector"] {
-        assert!(till.ask(seat, "account_movements", days(&customer(), "2026-03-01", "2026-03-04")).is_err());
+        let ask = request(days(customer(), "2026-03-01", "2026-03-04"));
+        assert!(till.ask(seat, "account_movements", ask).is_err());
     }
-    let made = make(&till, &customer(), ("2026-03-01", "2026-03-04"), 60_000);
+    let made = make(&till, ("2026-03-01", "2026-03-04"), 60_000);
     till.file().execute("UPDATE account_movement SET amount = 29999 WHERE settlement_id = 4", []).unwrap();
     let id = made["id"].as_i64().unwrap();
     let paper =
         features::papers::document(&till.shop, &till.session("cashier"), "account_statement", id, None);
     assert!(matches!(paper, Err(Refusal::Damaged { .. })));
-    let refusal = till.refused("cashier", "collect_on_account", till.payment(4, "card", 1));
+    let refusal = till.refused("cashier", "collect_on_account", till.payment(4, PaymentMeans::Card, 1));
     assert!(matches!(refusal, Refusal::Damaged { .. }), "{refusal}");
 }
 
 #[test]
 fn nobody_is_trusted_with_more_than_their_limit() {
     let mut till = Till::with(&[figures(LineKind::Labour, 10_000)]);
-    let limit = |till: &Till, limit: Value| {
+    let limit = |till: &Till, limit: i64| {
         let version = till.number("SELECT version FROM customer WHERE id = 1");
-        json!({ "customer_id": 1, "version": version, "account_limit": limit })
+        SetAccountLimit { customer_id: CustomerId(1), version, account_limit: Some(Money(limit)) }
     };
     for seat in ["cashier", "advisor", "clerk"] {
-        let refusal = till.refused(seat, "set_account_limit", limit(&till, json!(1)));
+        let refusal = till.refused(seat, "set_account_limit", request(limit(&till, 1)));
         assert_eq!(refusal, Refusal::RoleMissing { roles: vec![Role::Manager] });
     }
     for (amount, problem) in [(-1_i64, FieldProblem::Negative), (Money::MAX.0 + 1, FieldProblem::TooLarge)] {
-        let refusal = till.refused("manager", "set_account_limit", limit(&till, json!(amount)));
+        let refusal = till.refused("manager", "set_account_limit", request(limit(&till, amount)));
         assert_eq!(refusal, Refusal::bad("account_limit", problem));
     }
-    till.ok("manager", "set_account_limit", limit(&till, json!(29_999)));
+    till.run("manager", set_account_limit, limit(&till, 29_999));
     trust(&till);
     till.another("张小芳", &[figures(LineKind::Labour, 20_000)]);
     till.bill(0, 0);
@@ -191,20 +205,20 @@ fn nobody_is_trusted_with_more_than_their_limit() {
     let put = json!({ "settlement_id": 2, "reason": "月结" });
     assert_eq!(till.refused("manager", "put_on_account", put.clone()), over);
     assert_eq!(till.number("SELECT sum(on_account) FROM settlement"), 10_000);
-    let room = |till: &Till| till.ok("manager", "get_visit", till.about())["settlements"][0]["room"].clone();
+    let room = |till: &Till| till.visit("manager")["settlements"][0]["room"].clone();
     assert_eq!(room(&till), json!({ "account_limit": 29_999, "on_account": 10_000, "left": 19_999 }));
     // What was owed before a lower limit stays owed; nothing is added.
-    till.ok("manager", "set_account_limit", limit(&till, json!(0)));
+    till.run("manager", set_account_limit, limit(&till, 0));
     assert_eq!(room(&till)["left"], json!(0));
-    assert!(till.ask("manager", "put_on_account", put.clone()).is_err());
+    assert!(till.ask("manager", "put_on_account", put).is_err());
     let stale = json!({ "customer_id": 1, "version": 1, "account_limit": null });
     assert!(matches!(till.refused("manager", "set_account_limit", stale), Refusal::Conflict { .. }));
-    till.ok("manager", "set_account_limit", limit(&till, json!(30_000)));
-    till.ok("manager", "put_on_account", put);
-    let page = till.ok("manager", "account_of", json!({ "debtor": customer() }));
+    till.run("manager", set_account_limit, limit(&till, 30_000));
+    till.put_on_account(2, "月结");
+    let page = till.account_of("manager", customer());
     assert_eq!(page["room"], json!({ "account_limit": 30_000, "on_account": 30_000, "left": 0 }));
     let told = page["may_set_limit"] == json!(true)
-        && till.ok("cashier", "account_of", json!({ "debtor": customer() }))["may_set_limit"] == json!(false);
+        && till.account_of("cashier", customer())["may_set_limit"] == json!(false);
     assert!(told, "only who may is offered it");
 }
 
@@ -266,15 +280,11 @@ const ALL: &str = "SELECT group_concat(told, x'0a') FROM (
 fn a_file_without_movements_is_told_them_by_its_log() {
     let till = fleet();
     till.later(60);
-    let parts = json!([
-        { "means": "transfer", "amount": 12_000, "tendered": 12_000 },
-        { "means": "cash", "amount": 13_000, "tendered": 13_000 },
-    ]);
-    let all = json!({ "debtor": customer(), "owed": 60_000, "sheets": [], "parts": parts });
-    till.ok("cashier", "collect_account", all);
+    let parts = vec![part(PaymentMeans::Transfer, 12_000), part(PaymentMeans::Cash, 13_000)];
+    till.run("cashier", collect_account, over(customer(), 60_000, &[], parts));
     till.later(60);
-    till.ok("manager", "void_settlement", json!({ "settlement_id": 2, "reason": "开错" }));
-    till.ok("cashier", "collect_on_account", till.payment(3, "insurer", 40_000));
+    till.void(2, "开错");
+    till.collect("cashier", 3, vec![part(PaymentMeans::Insurer, 40_000)]);
     let told = till.text(ALL);
     assert_eq!(told.lines().count(), 6 + 3 + 1 + 1, "{told}");
     let before = Before::of(&till);
@@ -286,7 +296,7 @@ fn a_file_without_movements_is_told_them_by_its_log() {
 fn what_the_log_does_not_tell_is_carried_over_from_the_day_of_its_sheet() {
     let till = fleet();
     till.later(60);
-    till.ok("cashier", "collect_on_account", till.payment(1, "card", 4_000));
+    till.collect("cashier", 1, vec![part(PaymentMeans::Card, 4_000)]);
     let before = Before::of(&till);
     before.does("UPDATE change_log SET before = NULL WHERE before LIKE '%on_account%'");
     before.opened(&till);

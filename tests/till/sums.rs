@@ -3,7 +3,7 @@
 use crate::visit::{Till, figures};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
-use domain::settlement::SheetContent;
+use domain::settlement::{PaymentMeans, SheetContent};
 use domain::tax::PriceBasis;
 use domain::work_order::totals::{Reduction, bills, reversed};
 use kernel::Refusal;
@@ -124,14 +124,14 @@ proptest! {
         steps in prop::collection::vec((any::<bool>(), 1_i64..200_000, 0_usize..4), 1..12),
     ) {
         let till = Till::with(&figures);
-        till.ok("manager", "prepare_bill", till.bill_request(0, 0));
+        till.billed_by("manager", 0, 0);
         till.prepared();
         for (pays, amount, place) in steps {
             let sheets = till.sheets();
             let sheet = &sheets[place % sheets.len()];
             let owed = sheet.2 - sheet.3 - sheet.4;
             if pays {
-                let request = till.payment(sheet.0, "transfer", amount);
+                let request = till.payment(sheet.0, PaymentMeans::Transfer, amount);
                 let taken = till.ask("cashier", "take_payment", request);
                 prop_assert!(taken.is_err() || amount <= owed, "{amount} taken of {owed}");
             } else {
@@ -157,12 +157,11 @@ proptest! {
             let left = format!("SELECT coalesce(sum(amount), 0) FROM payment WHERE id = {id} OR refund_of = {id}");
             let (left, first) = (till.number(&left), till.number(&format!("SELECT amount FROM payment WHERE id = {id}")));
             if first > 0 && left > 0 {
-                let request = json!({ "payment_id": id, "amount": left, "means": "transfer", "reason": "退" });
-                till.ok("manager", "refund_payment", request);
+                till.refund(id, left, PaymentMeans::Transfer, "退");
             }
         }
         for (id, ..) in till.sheets() {
-            till.ok("manager", "void_settlement", json!({ "settlement_id": id, "reason": "作废" }));
+            till.void(id, "作废");
         }
         prop_assert_eq!(till.number("SELECT sum(total) FROM settlement"), 0);
         prop_assert_eq!(till.number("SELECT sum(received) FROM settlement"), 0);
@@ -184,7 +183,7 @@ fn the_till_is_right(till: &Till) {
         assert!((0..=total.max(0)).contains(&received), "sheet {id}, {state}");
         assert!(received == 0 || state == "open" || state == "settled", "sheet {id}, {state}");
     }
-    let page = till.ok("manager", "get_visit", till.about());
+    let page = till.visit("manager");
     let credits = page["credits"].as_array().unwrap();
     let credits: Vec<i64> = credits.iter().map(|credit| credit["amount"].as_i64().unwrap()).collect();
     assert!(credits.iter().all(|credit| *credit > 0), "nobody draws what is not there: {credits:?}");
@@ -211,7 +210,7 @@ proptest! {
         steps in prop::collection::vec((0_u8..9, 1_i64..100_000, any::<prop::sample::Index>()), 1..30),
     ) {
         let till = Till::with(&figures);
-        till.ok("manager", "prepare_bill", till.bill_request(0, 0));
+        till.billed_by("manager", 0, 0);
         till.prepared();
         for (step, amount, place) in steps {
             let sheets = till.sheets();
@@ -221,8 +220,8 @@ proptest! {
             let reason = "改";
             let asked = match step {
                 0 => till.ask("cashier", "take_deposit", json!({ "work_order_id": till.order, "held": till.held(), "parts": parts })),
-                1 => till.ask("cashier", "take_payment", till.payment(sheet, "card", amount)),
-                2 => till.ask("cashier", "take_payment", till.payment(sheet, "deposit", amount)),
+                1 => till.ask("cashier", "take_payment", till.payment(sheet, PaymentMeans::Card, amount)),
+                2 => till.ask("cashier", "take_payment", till.payment(sheet, PaymentMeans::Deposit, amount)),
                 3 if payments > 0 => {
                     let id = 1 + i64::try_from(place.index(usize::try_from(payments).unwrap())).unwrap();
                     let by = format!("SELECT iif(means = 'deposit', 'deposit', 'transfer') FROM payment WHERE id = {id}");
@@ -255,7 +254,7 @@ proptest! {
                     // All that is owed is paid, and the car leaves.
                     for (id, state, total, received, on_account) in till.sheets() {
                         if state == "open" && till.stage() == "awaiting_settlement" {
-                            till.pay(id, "card", total - received - on_account);
+                            till.pay(id, PaymentMeans::Card, total - received - on_account);
                         }
                     }
                     till.ask("advisor", "deliver", till.deliver_request())

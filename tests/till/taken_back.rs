@@ -3,12 +3,19 @@
 //! down or given back.
 
 use crate::visit::{Till, figures, paid_by};
+use domain::ids::WorkOrderId;
 use domain::line::{Category, LineFigures, LineKind, Payer};
 use domain::money::Money;
+use domain::settlement::PaymentMeans;
 use domain::work_order::stage::{Action, Missing, Stage};
+use features::homes::cashier_home;
+use features::visit::course::{CancelVisit, cancel_visit};
+use features::visit::lines::{ChangeLine, SupersedeLine, supersede_line};
 use kernel::Refusal;
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
-use shop_tests::typed::request;
+use shop_tests::asks_till::{cash, part};
+use shop_tests::typed::{field, request};
 
 const DAY: i64 = 24 * 60;
 
@@ -17,32 +24,51 @@ fn money(content: &Value) -> [i64; 3] {
 }
 
 fn page(till: &Till) -> Value {
-    till.ok("manager", "get_visit", till.about())
+    till.visit("manager")
+}
+
+/// The first line of the page, made of something else.
+fn superseded(till: &Till, price: i64) {
+    let line = page(till)["lines"][0].clone();
+    let ask = SupersedeLine {
+        line_id: field(&line, "id"),
+        version: field(&line, "version"),
+        figures: LineFigures { cost: Money(4_000), ..figures(LineKind::Part, price) },
+        approval: None,
+    };
+    till.run("manager", supersede_line, ask);
 }
 
 fn void(till: &Till, sheet: i64) -> Value {
-    till.ok("manager", "void_settlement", json!({ "settlement_id": sheet, "reason": "多收了" }))
+    till.void(sheet, "多收了")
 }
 
-fn refund(payment: i64, amount: i64, means: &str) -> Value {
+fn refund(till: &Till, payment: i64, amount: i64, means: PaymentMeans) {
+    till.refund(payment, amount, means, "多收退回");
+}
+
+/// What a page asks that does not know better.
+fn refund_ask(payment: i64, amount: i64, means: &str) -> Value {
     json!({ "payment_id": payment, "amount": amount, "means": means, "reason": "多收退回" })
 }
 
 fn change_price(till: &Till, seat: &str, price: i64) -> Result<Value, Refusal> {
     let line = page(till)["lines"][0].clone();
-    let figures = LineFigures { cost: Money(price / 2), ..figures(LineKind::Part, price) };
-    let ask = json!({ "line_id": line["id"], "version": line["version"], "figures": request(figures) });
-    till.ask(seat, "change_line", ask)
+    let ask = ChangeLine {
+        line_id: field(&line, "id"),
+        version: field(&line, "version"),
+        figures: LineFigures { cost: Money(price / 2), ..figures(LineKind::Part, price) },
+        approval: None,
+    };
+    till.ask(seat, "change_line", request(ask))
 }
 
-fn deposit(till: &Till, means: &str, amount: i64) -> Result<Value, Refusal> {
-    let part = json!({ "means": means, "amount": amount, "tendered": amount });
-    let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": [part] });
-    till.ask("cashier", "take_deposit", ask)
+fn deposit(till: &Till, means: PaymentMeans, amount: i64) -> Value {
+    till.deposit(vec![part(means, amount)])
 }
 
 fn is_left_open(till: &Till) -> bool {
-    let home = till.ok("cashier", "cashier_home", json!({}));
+    let home = till.run("cashier", cashier_home, AskNothing {});
     home["left_open"].as_array().is_some_and(|cars| !cars.is_empty())
 }
 
@@ -51,8 +77,8 @@ fn paid_too_dear(closed: bool) -> Till {
     let till = Till::with(&[figures(LineKind::Part, 12_999)]);
     till.bill(0, 0);
     till.prepared();
-    till.pay(1, "wechat", 12_999);
-    till.ok("advisor", "deliver", till.deliver_request());
+    till.pay(1, PaymentMeans::Wechat, 12_999);
+    till.hand_over();
     if closed {
         till.file().execute("UPDATE work_order SET stage = 'closed'", []).unwrap();
     }
@@ -70,9 +96,9 @@ fn nobody_signed_for_a_sheet_that_was_made_when_the_car_had_gone() {
     let till = Till::with(&[figures(LineKind::Part, 12_999)]);
     till.bill(0, 0);
     till.prepared();
-    till.pay(1, "wechat", 12_999);
+    till.pay(1, PaymentMeans::Wechat, 12_999);
     till.later(37);
-    till.ok("advisor", "deliver", till.deliver_request());
+    till.hand_over();
     assert!(sheet_of(&till, 1).contains("2026-03-0210:37"), "signed when the car was handed over");
     till.later(30 * DAY);
     void(&till, 1);
@@ -86,18 +112,13 @@ fn nobody_signed_for_a_sheet_that_was_made_when_the_car_had_gone() {
 fn what_replaces_a_line_after_delivery_is_seen_to_also_when_the_old_one_is_gone() {
     let till = paid_too_dear(false);
     void(&till, 1);
-    let line = page(&till)["lines"][0].clone();
-    let figures = request(LineFigures { cost: Money(4_000), ..figures(LineKind::Part, 8_999) });
-    let ask = json!({ "line_id": line["id"], "version": line["version"], "figures": figures });
-    till.ok("manager", "supersede_line", ask);
-    let old = page(&till)["lines"][0].clone();
-    let ask = json!({ "line_id": old["id"], "version": old["version"], "reason": "重复" });
-    till.ok("manager", "withdraw_line", ask);
+    superseded(&till, 8_999);
+    till.withdraws(&page(&till)["lines"][0], "重复");
     assert!(is_left_open(&till), "89.99 are nobody's yet");
     let draft =
         page(&till)["lines"].as_array().unwrap().iter().find(|line| line["state"] == "draft").cloned();
     let draft = draft.expect("the new line");
-    till.ok("manager", "remove_line", json!({ "line_id": draft["id"], "version": draft["version"] }));
+    till.removes("manager", &draft);
 }
 
 #[test]
@@ -105,9 +126,9 @@ fn what_goes_back_to_an_insurer_is_no_deposit_of_the_customers() {
     let till = Till::with(&[crate::visit::paid_by(Payer::Insurer, Category::Insurance, "平安产险", 30_000)]);
     till.bill(0, 0);
     till.prepared();
-    till.pay(1, "transfer", 30_000);
+    till.pay(1, PaymentMeans::Transfer, 30_000);
     void(&till, 1);
-    till.ok("manager", "refund_payment", refund(1, 30_000, "transfer"));
+    refund(&till, 1, 30_000, PaymentMeans::Transfer);
     let id = till.number("SELECT max(id) FROM payment");
     let paper = crate::papers::text(&till, "cashier", "receipt", id);
     for word in ["退款收据", "平安产险", "已作废的结算单", "-300.00"] {
@@ -124,7 +145,7 @@ fn past_the_days_for_it_no_refund_of_a_standing_sheet_is_offered() {
     assert_eq!(page(&till)["payments"][0]["refundable"], 12_999);
     till.later(61 * DAY);
     assert_eq!(page(&till)["payments"][0]["refundable"], 0);
-    let refusal = till.refused("manager", "refund_payment", refund(1, 100, "wechat"));
+    let refusal = till.refused("manager", "refund_payment", refund_ask(1, 100, "wechat"));
     assert!(matches!(refusal, Refusal::StillMissing { .. }), "{refusal:?}");
 }
 
@@ -153,11 +174,11 @@ fn a_month_after_delivery_forty_go_back_and_nothing_is_owed() {
         assert_eq!(money(&sheet["content"]), [7_964, 1_035, 8_999]);
         assert_eq!((&sheet["credit"], &sheet["owed"]), (&json!(12_999), &json!(8_999)));
 
-        till.pay(3, "deposit", 8_999);
+        till.pay(3, PaymentMeans::Deposit, 8_999);
         assert_eq!(till.sheets()[2], (3, "settled".into(), 8_999, 8_999, 0));
         assert!(is_left_open(&till), "forty yuan are not ours");
         assert_eq!(page(&till)["payments"][0]["refundable"], 4_000);
-        till.ok("manager", "refund_payment", refund(1, 4_000, "wechat"));
+        refund(&till, 1, 4_000, PaymentMeans::Wechat);
         assert!(!is_left_open(&till));
         assert_eq!(till.number("SELECT sum(amount) FROM payment WHERE means <> 'deposit'"), 8_999);
         assert_eq!(till.number("SELECT sum(total) FROM settlement"), 8_999);
@@ -172,25 +193,13 @@ fn a_month_after_delivery_forty_go_back_and_nothing_is_owed() {
 fn a_month_after_delivery_twenty_are_collected_on_a_dearer_sheet() {
     let till = paid_too_dear(false);
     void(&till, 1);
-    let line = page(&till)["lines"][0].clone();
-    let figures = request(LineFigures { cost: Money(4_000), ..figures(LineKind::Part, 14_999) });
-    let ask = json!({ "line_id": line["id"], "version": line["version"], "figures": figures });
-    till.ok("manager", "supersede_line", ask);
-    let version = page(&till)["order"]["version"].clone();
-    till.ok("manager", "issue_estimate", json!({ "work_order_id": till.order, "version": version }));
-    let offered = page(&till)["lines"][1].clone();
-    let answer =
-        json!({ "line_id": offered["id"], "approved": true, "amount": offered["amount"], "reason": "" });
-    let yes =
-        json!({ "work_order_id": till.order, "by_name": "张小芳", "means": "phone", "answers": [answer] });
-    till.ok("manager", "record_answers", yes);
+    superseded(&till, 14_999);
+    till.offers_and_is_told_yes("manager");
     till.bill(0, 0);
     let sheet = page(&till)["settlements"][2].clone();
     assert_eq!((&sheet["total"], &sheet["credit"]), (&json!(14_999), &json!(12_999)));
-    let both = json!([{ "means": "deposit", "amount": 12_999, "tendered": 12_999 },
-                      { "means": "cash", "amount": 2_000, "tendered": 5_000 }]);
-    let pay = json!({ "settlement_id": 3, "owed": 14_999, "parts": both });
-    assert_eq!(till.ok("cashier", "take_payment", pay)["change"], 3_000);
+    let both = vec![part(PaymentMeans::Deposit, 12_999), cash(2_000, 5_000)];
+    assert_eq!(till.pays(3, both)["change"], 3_000);
     assert_eq!(till.sheets()[2], (3, "settled".into(), 14_999, 14_999, 0));
     assert!(!is_left_open(&till));
     assert_eq!(till.number("SELECT sum(amount) FROM payment WHERE means <> 'deposit'"), 14_999);
@@ -204,16 +213,16 @@ fn the_largest_sheet_and_one_of_a_fen_are_billed_paid_refunded_and_voided() {
         let till = Till::with(&[figures(LineKind::Part, price)]);
         till.bill(0, 0);
         till.prepared();
-        till.pay(1, "transfer", price);
+        till.pay(1, PaymentMeans::Transfer, price);
         assert_eq!(till.sheets()[0], (1, "settled".into(), price, price, 0));
         let sheet = page(&till)["settlements"][0]["content"].clone();
         let [net, tax, total] = money(&sheet);
         assert_eq!((net + tax, total), (price, price));
-        till.ok("manager", "refund_payment", refund(1, 1, "transfer"));
+        refund(&till, 1, 1, PaymentMeans::Transfer);
         void(&till, 1);
         let mirror = page(&till)["settlements"][1]["content"].clone();
         assert_eq!(money(&mirror), [-net, -tax, -price]);
-        let back = till.ask("manager", "refund_payment", refund(1, price - 1, "transfer"));
+        let back = till.ask("manager", "refund_payment", refund_ask(1, price - 1, "transfer"));
         assert_eq!(back.is_ok(), price > 1, "nothing is left of a fen");
         assert_eq!(till.number("SELECT sum(amount) FROM payment WHERE means <> 'deposit'"), 0);
         let words = sheet["total_in_words"].as_str().expect("words");
@@ -250,7 +259,7 @@ fn after_the_days_the_shop_grants_a_sheet_stands_and_a_deposit_still_goes_back()
     let ended = Missing::TakingBackEnded { days: 90 };
     change_price(&till, "manager", 8_999).unwrap();
     till.bill(0, 0);
-    till.pay(3, "deposit", 8_999);
+    till.pay(3, PaymentMeans::Deposit, 8_999);
     let late = json!({ "settlement_id": 3, "reason": "还是多" });
     assert_eq!(
         till.refused("manager", "void_settlement", late),
@@ -258,12 +267,12 @@ fn after_the_days_the_shop_grants_a_sheet_stands_and_a_deposit_still_goes_back()
     );
     let on_the_sheet = till.number("SELECT max(id) FROM payment");
     assert_eq!(
-        till.refused("manager", "refund_payment", refund(on_the_sheet, 100, "deposit")),
+        till.refused("manager", "refund_payment", refund_ask(on_the_sheet, 100, "deposit")),
         Refusal::StillMissing { action: Action::RefundPayment, missing: vec![ended.clone()] }
     );
-    till.ok("manager", "refund_payment", refund(1, 4_000, "cash"));
+    refund(&till, 1, 4_000, PaymentMeans::Cash);
     assert_eq!(
-        till.refused("manager", "refund_payment", refund(1, 100, "cash")),
+        till.refused("manager", "refund_payment", refund_ask(1, 100, "cash")),
         Refusal::StillMissing { action: Action::RefundPayment, missing: vec![ended] }
     );
 }
@@ -271,10 +280,10 @@ fn after_the_days_the_shop_grants_a_sheet_stands_and_a_deposit_still_goes_back()
 #[test]
 fn a_refund_after_delivery_is_owed_again_and_the_till_is_told() {
     let till = paid_too_dear(true);
-    till.ok("manager", "refund_payment", refund(1, 12_999, "wechat"));
+    refund(&till, 1, 12_999, PaymentMeans::Wechat);
     assert_eq!(till.sheets(), [(1, "open".into(), 12_999, 0, 0)]);
     assert!(is_left_open(&till));
-    till.pay(1, "cash", 12_999);
+    till.pay(1, PaymentMeans::Cash, 12_999);
     assert!(!is_left_open(&till));
     assert_eq!(till.stage(), "closed");
 }
@@ -282,27 +291,27 @@ fn a_refund_after_delivery_is_owed_again_and_the_till_is_told() {
 #[test]
 fn a_deposit_larger_than_the_bill_is_drawn_down_and_the_rest_goes_back() {
     let till = Till::with(&[figures(LineKind::Part, 12_000)]);
-    let taken = deposit(&till, "alipay", 20_000).unwrap();
+    let taken = deposit(&till, PaymentMeans::Alipay, 20_000);
     assert_eq!(taken["visit"]["stage"], "preparing");
     till.bill(0, 0);
     till.prepared();
-    let before = till.payment(1, "deposit", 12_001);
+    let before = till.payment(1, PaymentMeans::Deposit, 12_001);
     assert_eq!(
         till.refused("cashier", "take_payment", before),
         Refusal::OverPaid { amount: Money(12_001), owed: Money(12_000) }
     );
-    till.pay(1, "deposit", 12_000);
+    till.pay(1, PaymentMeans::Deposit, 12_000);
     assert_eq!(till.stage(), "ready_for_delivery");
     assert_eq!(
-        till.refused("manager", "refund_payment", refund(1, 8_001, "alipay")),
+        till.refused("manager", "refund_payment", refund_ask(1, 8_001, "alipay")),
         Refusal::OverRefunded { amount: Money(8_001), remains: Money(8_000) }
     );
-    till.ok("advisor", "deliver", till.deliver_request());
+    till.hand_over();
     assert!(is_left_open(&till), "eighty yuan are the customer's");
-    till.ok("manager", "refund_payment", refund(1, 8_000, "alipay"));
+    refund(&till, 1, 8_000, PaymentMeans::Alipay);
     assert!(!is_left_open(&till));
     // Only what came in and went out counts as taken.
-    let home = till.ok("cashier", "cashier_home", json!({}));
+    let home = till.run("cashier", cashier_home, AskNothing {});
     assert_eq!(home["taken_today"], 12_000);
     assert_eq!(home["takings"], json!([{ "means": "alipay", "amount": 12_000, "count": 2 }]));
 }
@@ -311,12 +320,15 @@ fn a_deposit_larger_than_the_bill_is_drawn_down_and_the_rest_goes_back() {
 fn a_deposit_of_a_visit_that_is_called_off_waits_to_go_back() {
     let till = Till::with(&[figures(LineKind::Part, 12_000)]);
     till.file().execute("UPDATE work_order SET stage = 'estimating'", []).unwrap();
-    deposit(&till, "cash", 5_000).unwrap();
-    let version = till.number("SELECT version FROM work_order");
-    let cancel = json!({ "work_order_id": till.order, "version": version, "reason": "客户不修了" });
-    till.ok("manager", "cancel_visit", cancel);
+    deposit(&till, PaymentMeans::Cash, 5_000);
+    let cancel = CancelVisit {
+        work_order_id: WorkOrderId(till.order),
+        version: till.number("SELECT version FROM work_order"),
+        reason: "客户不修了".to_owned(),
+    };
+    till.run("manager", cancel_visit, cancel);
     assert!(is_left_open(&till));
-    till.ok("manager", "refund_payment", refund(1, 5_000, "cash"));
+    refund(&till, 1, 5_000, PaymentMeans::Cash);
     assert!(!is_left_open(&till));
 }
 
@@ -330,21 +342,21 @@ fn nobody_draws_down_what_somebody_else_paid_in() {
     till.prepared();
     let insurers = till.number("SELECT id FROM settlement WHERE payer = 'insurer'");
     let customers = till.number("SELECT id FROM settlement WHERE payer = 'customer'");
-    till.pay(insurers, "insurer", 30_000);
+    till.pay(insurers, PaymentMeans::Insurer, 30_000);
     void(&till, insurers);
     assert_eq!(
-        till.refused("cashier", "take_payment", till.payment(customers, "deposit", 100)),
+        till.refused("cashier", "take_payment", till.payment(customers, PaymentMeans::Deposit, 100)),
         Refusal::WrongStage { action: Action::TakePayment, stage: Stage::Preparing }
     );
     till.bill(0, 0);
-    till.ok("cashier", "complete_preparation", till.about());
+    till.to_the_till();
     assert_eq!(
-        till.refused("cashier", "take_payment", till.payment(customers, "deposit", 100)),
+        till.refused("cashier", "take_payment", till.payment(customers, PaymentMeans::Deposit, 100)),
         Refusal::OverDrawn { amount: Money(100), credit: Money::ZERO }
     );
     let anew = till.number("SELECT max(id) FROM settlement WHERE payer = 'insurer' AND state = 'open'");
-    till.pay(anew, "deposit", 30_000);
-    till.pay(customers, "cash", 12_000);
+    till.pay(anew, PaymentMeans::Deposit, 30_000);
+    till.pay(customers, PaymentMeans::Cash, 12_000);
     assert_eq!(till.stage(), "ready_for_delivery");
 }
 
@@ -359,12 +371,14 @@ fn a_deposit_of_nothing_of_too_much_or_of_no_money_is_refused() {
         ("insurer", 100),
         ("deposit", 100),
     ] {
-        let refusal = deposit(&till, means, amount).unwrap_err();
+        let part = json!({ "means": means, "amount": amount, "tendered": amount });
+        let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": [part] });
+        let refusal = till.refused("cashier", "take_deposit", ask);
         assert!(matches!(refusal, Refusal::BadField { .. }), "{means} {amount}: {refusal}");
     }
     assert_eq!(till.number("SELECT count(*) FROM payment"), 0);
-    deposit(&till, "cash", 1).unwrap();
-    deposit(&till, "cash", Money::MAX.0).unwrap();
+    deposit(&till, PaymentMeans::Cash, 1);
+    deposit(&till, PaymentMeans::Cash, Money::MAX.0);
     // Another till took the same money a moment ago.
     let part = json!({ "means": "cash", "amount": 1, "tendered": 1 });
     let again = json!({ "work_order_id": till.order, "held": 0, "parts": [part] });
@@ -376,12 +390,12 @@ fn a_deposit_of_nothing_of_too_much_or_of_no_money_is_refused() {
 #[test]
 fn a_turned_byte_in_a_deposit_is_never_drawn_down() {
     let till = Till::with(&[figures(LineKind::Part, 12_000)]);
-    deposit(&till, "cash", 5_000).unwrap();
+    deposit(&till, PaymentMeans::Cash, 5_000);
     till.bill(0, 0);
     till.prepared();
     till.file().execute("UPDATE payment SET amount = 9_000 WHERE id = 1", []).unwrap();
-    let refusal = till.refused("cashier", "take_payment", till.payment(1, "deposit", 5_000));
+    let refusal = till.refused("cashier", "take_payment", till.payment(1, PaymentMeans::Deposit, 5_000));
     assert!(matches!(refusal, Refusal::Damaged { .. }), "{refusal}");
-    let refusal = till.refused("manager", "refund_payment", refund(1, 5_000, "cash"));
+    let refusal = till.refused("manager", "refund_payment", refund_ask(1, 5_000, "cash"));
     assert!(matches!(refusal, Refusal::Damaged { .. }), "{refusal}");
 }

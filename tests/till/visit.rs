@@ -1,10 +1,11 @@
 //! A repaired car waiting in the wash bay, written straight into the file, so
 //! that these tests begin where the cashier begins.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::customer::Customer;
 use domain::ids::*;
-use domain::inspection::{ConfirmationMeans, Inspection, InspectionKind, Signature};
+use domain::ids::{CustomerId, LineId, PersonId, VehicleId, WorkOrderId};
+use domain::inspection::{Inspection, InspectionKind};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::person::Person;
@@ -14,28 +15,21 @@ use domain::shop::{Settings, ShopDetails};
 use domain::tax::PriceBasis;
 use domain::vehicle::Vehicle;
 use domain::warranty::RepairKind;
-use domain::work_order::preparation::PREPARATION_CODES;
 use domain::work_order::stage::Stage;
 use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
-use features::aftercare::delivery::{Deliver, deliver};
 use features::kept::reports::sum_of;
-use features::till::{
-    PaymentPart, PrepareBill, SavePreparation, TakePayment, complete_preparation, prepare_bill,
-    save_preparation, take_payment,
-};
-use features::visit::workshop::AskVisitAction;
 use kernel::{Refusal, Session};
 use rusqlite::Connection;
 use serde::Serialize;
 use serde_json::Value;
 use shop_tests::TestShop;
-use shop_tests::typed::{Command, read, request};
+use shop_tests::typed::{Command, request};
 use std::ops::Deref;
 use std::sync::{Mutex, MutexGuard, OnceLock};
 use storage::{Actor, StorageError, Writer};
 
-/// A Monday.
-const MORNING: &str = "2026-03-02T10:00";
+/// Of the Monday of `shop_tests::MORNING`: the car has been repaired by then.
+const TEN: &str = "2026-03-02T10:00";
 
 pub struct Till {
     test: TestShop,
@@ -228,7 +222,7 @@ impl Till {
     }
 
     pub fn after(kind: RepairKind, arrival: ArrivalMeans, lines: &[LineFigures]) -> Self {
-        let test = TestShop::empty_at(MORNING);
+        let test = TestShop::empty_at(TEN);
         let now = test.clock.time(0);
         let actor = Actor {
             person_id: None,
@@ -300,34 +294,15 @@ impl Till {
         self.test.ask_as(&self.session(name), command, request)
     }
 
-    /// A refund with what the page says just now may go back, unless the test says what it saw.
-    fn as_the_page_says(&self, mut refund: Value) -> Value {
-        if refund["refundable"].is_null() {
-            let of = "SELECT coalesce(work_order_id, (SELECT work_order_id FROM appointment WHERE id = appointment_id))
-                      FROM payment WHERE id = ";
-            let order = self.number(&format!("SELECT coalesce(({of}{}), 0)", refund["payment_id"]));
-            let ask = serde_json::json!({ "work_order_id": order });
-            let page = self.test.ask_as(&self.session("manager"), "get_visit", ask).unwrap_or_default();
-            let rows = page["payments"].as_array().cloned().unwrap_or_default();
-            let row = rows.into_iter().find(|row| row["id"] == refund["payment_id"]);
-            refund["refundable"] = row.map_or(0.into(), |row| row["refundable"].clone());
-        }
-        refund
-    }
-
     #[track_caller]
-    fn run<Run, Ask: Serialize, Answer>(
+    pub fn run<Run, Ask: Serialize, Answer>(
         &self,
         name: &str,
         command: impl Command<Run, Ask, Answer>,
         ask: Ask,
     ) -> Value {
-        self.ok(name, command.name(), request(ask))
-    }
-
-    #[track_caller]
-    pub fn ok(&self, name: &str, command: &str, request: Value) -> Value {
-        self.ask(name, command, request).unwrap_or_else(|refusal| panic!("{command} was refused: {refusal}"))
+        let answer = self.ask(name, command.name(), request(ask));
+        answer.unwrap_or_else(|refusal| panic!("{} was refused: {refusal}", command.name()))
     }
 
     #[track_caller]
@@ -336,14 +311,6 @@ impl Till {
             Ok(answer) => panic!("{command} was let through: {answer}"),
             Err(refusal) => refusal,
         }
-    }
-
-    /// What the customer has with the shop, as the page shows it.
-    pub fn held(&self) -> i64 {
-        let page = self.ok("cashier", "get_visit", serde_json::json!({ "work_order_id": self.order }));
-        let credits = page["credits"].as_array().cloned().unwrap_or_default();
-        let own = credits.iter().find(|credit| credit["payer"] == "customer");
-        own.and_then(|credit| credit["amount"].as_i64()).unwrap_or_default()
     }
 
     fn read(&self) -> MutexGuard<'_, Connection> {
@@ -374,35 +341,6 @@ impl Till {
         rows.map(Result::unwrap).collect()
     }
 
-    pub fn bill(&self, discount: i64, rounding: i64) -> Value {
-        self.run("cashier", prepare_bill, read(self.bill_request(discount, rounding)))
-    }
-
-    pub fn bill_request(&self, discount: i64, rounding: i64) -> Value {
-        let (discount, rounding) = (Money(discount), Money(rounding));
-        request(PrepareBill { work_order_id: WorkOrderId(self.order), discount, rounding, approval: None })
-    }
-
-    pub fn about(&self) -> Value {
-        request(AskVisitAction { work_order_id: WorkOrderId(self.order) })
-    }
-
-    /// The checklist ticked and the car on its way to the till.
-    pub fn prepared(&self) -> Value {
-        let ask = SavePreparation {
-            work_order_id: WorkOrderId(self.order),
-            version: self.number(&format!(
-                "SELECT coalesce(max(version), 0) FROM preparation WHERE work_order_id = {}",
-                self.order
-            )),
-            done: PREPARATION_CODES.map(str::to_owned).to_vec(),
-            mileage_out_km: Some(68_432),
-            instrument_replaced: false,
-        };
-        self.run("advisor", save_preparation, ask);
-        self.run("cashier", complete_preparation, read(self.about()))
-    }
-
     /// What the page says is to be paid on a sheet: the debt, or the account.
     pub fn due(&self, sheet: i64) -> i64 {
         self.number(&format!(
@@ -410,47 +348,5 @@ impl Till {
                          ELSE on_account END
              FROM settlement WHERE id = {sheet}"
         ))
-    }
-
-    /// Money on what the page says is due.
-    pub fn payment(&self, sheet: i64, means: &str, amount: i64) -> Value {
-        let owed = Money(self.due(sheet));
-        let amount = Money(amount);
-        let parts = vec![PaymentPart { means: read(means), amount, tendered: amount, voucher: None }];
-        request(TakePayment { settlement_id: SettlementId(sheet), owed, parts })
-    }
-
-    pub fn pay(&self, sheet: i64, means: &str, amount: i64) -> Value {
-        self.run("cashier", take_payment, read(self.payment(sheet, means, amount)))
-    }
-
-    pub fn deliver_request(&self) -> Value {
-        request(Deliver {
-            work_order_id: WorkOrderId(self.order),
-            version: Some(self.number(&format!("SELECT version FROM work_order WHERE id = {}", self.order))),
-            accepted_by: "张小芳".into(),
-            means: ConfirmationMeans::OnScreen,
-            signature: Some(Signature { width: 300, height: 100, strokes: vec![vec![(10, 10), (90, 60)]] }),
-            old_parts_shown: true,
-            items_returned: true,
-            advice: "下次检查制动液".into(),
-            next_service_on: NaiveDate::from_ymd_opt(2026, 9, 1),
-            next_service_km: Some(76_000),
-            mileage_out_km: None,
-        })
-    }
-
-    /// The car has left, paid in cash.
-    pub fn delivered(lines: &[LineFigures]) -> Self {
-        let till = Self::with(lines);
-        till.bill(0, 0);
-        till.prepared();
-        for (id, state, total, ..) in till.sheets() {
-            if state == "open" {
-                till.pay(id, "cash", total);
-            }
-        }
-        till.run("advisor", deliver, read(till.deliver_request()));
-        till
     }
 }

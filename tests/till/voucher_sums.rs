@@ -3,8 +3,10 @@
 use crate::visit::{Till, figures};
 use crate::vouchers::{issued, pay, refund_ask, voucher, withdraw_ask, worth};
 use domain::line::LineKind;
+use domain::settlement::PaymentMeans;
 use proptest::prelude::*;
 use serde_json::json;
+use shop_tests::typed::request;
 
 /// What stands, by SQL that shares nothing with the program.
 fn the_vouchers_are_right(till: &Till) {
@@ -52,7 +54,7 @@ proptest! {
     ) {
         let lines: Vec<_> = prices.iter().map(|price| figures(LineKind::Part, *price)).collect();
         let till = Till::with(&lines);
-        till.ok("manager", "prepare_bill", till.bill_request(0, 0));
+        till.billed_by("manager", 0, 0);
         till.prepared();
         let mut numbers = vec![issued(&till, 10_000, 0, Some(1))];
         for (step, amount, place, other) in steps {
@@ -67,20 +69,20 @@ proptest! {
                     if let Ok((pays, lapses)) = worth(&till, sheet, &number, 0) {
                         prop_assert!(pays > 0 && lapses >= 0 && pays <= till.due(sheet));
                         // It is refused only where the sheet itself takes no money any more.
-                        let _ = pay(&till, sheet, &[voucher(&number, pays)]);
+                        let _ = pay(&till, sheet, vec![voucher(&number, pays)]);
                     } else {
-                        let used = pay(&till, sheet, &[voucher(&number, amount)]);
+                        let used = pay(&till, sheet, vec![voucher(&number, amount)]);
                         prop_assert!(used.is_err());
                     }
                 }
-                4 => { let _ = till.ask("cashier", "take_payment", till.payment(sheet, "card", amount)); }
+                4 => { let _ = till.ask("cashier", "take_payment", till.payment(sheet, PaymentMeans::Card, amount)); }
                 5 | 6 if payments > 0 => {
                     let of = |field: &str| till.text(&format!("SELECT CAST({field} AS TEXT) FROM payment WHERE id = {id}"));
                     let whole: i64 = of("amount").parse().unwrap();
                     let amount = if step == 5 { whole } else { amount };
                     let _ = till.ask("manager", "refund_payment", refund_ask(id, amount, &of("means")));
                 }
-                7 => { let _ = till.ask("manager", "withdraw_voucher", withdraw_ask(&till, &number)); }
+                7 => { let _ = till.ask("manager", "withdraw_voucher", request(withdraw_ask(&till, &number))); }
                 _ => {
                     let ask = json!({ "settlement_id": sheet, "reason": "改" });
                     if till.ask("manager", "void_settlement", ask).is_ok()

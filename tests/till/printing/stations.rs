@@ -2,16 +2,26 @@
 //! that is away is waited for, one that died in the middle leaves its paper
 //! unknown, and nothing comes out twice by itself.
 
+use super::asks::{FOUND, about, calibration_page, corrected, drawer, paper, printed, sends_again};
 use super::{
     Arrived, JobState, PrintError, Told, comes_to, is_listed, job, looked_at, refused, status, till,
     till_paid,
 };
 use crate::visit::Till;
 use domain::ids::{PrintJobId, StationId};
-use features::printing::{Host, NotDone, Worker, sheet_for_station};
+use domain::printer_address::PrinterAddress;
+use domain::role::Role;
+use domain::settlement::PaymentMeans;
+use features::office::stations::{OfferPairing, RevokeStation, list_stations, offer_pairing, revoke_station};
+use features::printing::{
+    Host, NotDone, Worker, cancel_print_job, correct_printer, fit_cash_drawer, print_calibration_page,
+    print_document, print_jobs, printers, sheet_for_station,
+};
 use kernel::Session;
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::papers::text_of;
+use shop_tests::typed::field;
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -38,8 +48,9 @@ fn run() -> Worker {
 
 impl<'a> Counter<'a> {
     fn joins(till: &'a Till, name: &'static str) -> Self {
-        till.ok("manager", "offer_pairing", json!({ "roles": ["cashier", "manager"] }));
-        let code = till.ok("manager", "list_stations", json!({}))["offer"]["code"].clone();
+        let offer = OfferPairing { roles: vec![Role::Cashier, Role::Manager], wall: false };
+        till.run("manager", offer_pairing, offer);
+        let code = till.run("manager", list_stations, AskNothing {})["offer"]["code"].clone();
         let ask = json!({ "code": code, "name": name, "token_hash": format!("hash-of-{name}") });
         let key = format!(
             "pairs-{}",
@@ -86,13 +97,17 @@ impl<'a> Counter<'a> {
     }
 
     fn row(&self) -> Option<Value> {
-        let listed = self.till.ok("manager", "printers", json!({}));
+        let listed = self.till.run("manager", printers, AskNothing {});
         listed["printers"].as_array().unwrap().iter().find(|row| row["printer_at"] == self.id.0).cloned()
     }
 
     fn sends(&self, kind: &str) -> i64 {
-        let ask = json!({ "kind": kind, "id": 1, "size": null, "printer": NAME, "printer_at": self.id, "copies": 1 });
-        self.till.ok("cashier", "print_document", ask)["id"].as_i64().unwrap()
+        let ask = paper(kind, self.address());
+        self.till.run("cashier", print_document, ask)["id"].as_i64().unwrap()
+    }
+
+    fn address(&self) -> PrinterAddress {
+        PrinterAddress { printer_at: Some(self.id), printer: NAME.to_owned() }
     }
 
     fn state_of(&self, id: i64) -> String {
@@ -126,7 +141,7 @@ impl Host for Counter<'_> {
 fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {
     let (till, told) = till();
     let (front, back) = (Counter::joins(&till, "收银台电脑"), Counter::joins(&till, "后台电脑"));
-    let listed = till.ok("manager", "printers", json!({}));
+    let listed = till.run("manager", printers, AskNothing {});
     let whose: Vec<_> = listed["printers"]
         .as_array()
         .unwrap()
@@ -145,15 +160,12 @@ fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {
     assert_eq!(own.iter().map(|row| &row["printer_at"]).collect::<Vec<_>>(), [&json!(front.id)]);
 
     // Measured at the front: nothing changes for the two others.
-    let page = json!({ "printer": NAME, "printer_at": front.id, "size": "A5", "corrected": false });
-    let page = till.ok("manager", "print_calibration_page", page)["id"].as_i64().unwrap();
+    let page = calibration_page(front.address());
+    let page = till.run("manager", print_calibration_page, page)["id"].as_i64().unwrap();
     front.works();
     assert!(text_of(&front.at()[0].pdf).contains("打印校准页"));
     assert_eq!(front.state_of(page), "queued");
-    let measured = json!({ "left": 312, "top": 575, "length": 1000 });
-    let correct =
-        json!({ "printer": NAME, "printer_at": front.id, "size": "A5", "measured": measured, "version": 1 });
-    till.ok("manager", "correct_printer", correct);
+    till.run("manager", correct_printer, corrected(front.address(), Some(FOUND), 1));
     assert_eq!(front.row().unwrap()["correction"]["rightward"], -12);
     assert_eq!(back.row().unwrap()["correction"]["rightward"], 0);
 
@@ -190,8 +202,7 @@ fn a_station_that_is_away_is_waited_for_and_its_paper_comes_out_once() {
     assert_eq!(waiting["printer_at_name"], "收银台电脑");
 
     // One of them goes elsewhere meanwhile.
-    let ask = json!({ "id": elsewhere, "version": waiting["version"], "printer": "here" });
-    let moved = till.ok("cashier", "send_print_job_again", ask)["id"].as_i64().unwrap();
+    let moved = sends_again(&till, &waiting, Some("here"));
     comes_to(&till, moved, "queued");
     assert_eq!(told.at("here").len(), 1);
 
@@ -202,9 +213,6 @@ fn a_station_that_is_away_is_waited_for_and_its_paper_comes_out_once() {
     assert!(arrived.pdf == shown, "the printer gets the bytes of the preview");
     assert_eq!(front.state_of(id), "queued");
     assert_eq!(front.row().unwrap()["stands"], "idle");
-    let printed = |till: &Till| {
-        till.ok("cashier", "prints_of", json!({ "kind": "receipt", "id": 1 }))["printed"].clone()
-    };
     assert_eq!(printed(&till), 0);
     front.printers.says(NAME, &status(JobState::Stopped, "media-empty"));
     front.works();
@@ -240,8 +248,7 @@ fn what_was_in_hand_when_the_program_was_killed_is_unknown_and_never_goes_by_its
     assert_eq!(front.at().len(), 1, "nobody asked for it again");
     assert!(is_listed(&till, first) && is_listed(&till, second));
     // Somebody looked, and it was not there.
-    let ask = json!({ "id": second, "version": job(&till, second)["version"], "printer": null });
-    let again = till.ok("cashier", "send_print_job_again", ask)["id"].as_i64().unwrap();
+    let again = sends_again(&till, &job(&till, second), None);
     front.works();
     assert_eq!((front.state_of(again).as_str(), front.at().len()), ("queued", 2));
 }
@@ -327,19 +334,18 @@ fn what_lies_at_a_station_is_taken_back_there() {
     front.works();
     let queued = job(&till, id);
     assert_eq!(queued["may_be_sent_again"], false, "it may come out there");
-    till.ok("cashier", "cancel_print_job", json!({ "id": id, "version": queued["version"] }));
+    till.run("cashier", cancel_print_job, about(&queued));
     let called = job(&till, id);
     assert_eq!((&called["state"], &called["is_called_off"]), (&json!("queued"), &json!(true)));
     front.works();
     assert_eq!(front.at()[0].status.state, JobState::Cancelled);
     assert_eq!(front.state_of(id), "cancelled");
     // From then on it may come out at another printer.
-    let ask = json!({ "id": id, "version": job(&till, id)["version"], "printer": "taken-over" });
-    let moved = till.ok("cashier", "send_print_job_again", ask)["id"].as_i64().unwrap();
+    let moved = sends_again(&till, &job(&till, id), Some("taken-over"));
     comes_to(&till, moved, "queued");
     // What nobody took yet is taken back at once.
     let id = front.sends("receipt");
-    till.ok("cashier", "cancel_print_job", json!({ "id": id, "version": job(&till, id)["version"] }));
+    till.run("cashier", cancel_print_job, about(&job(&till, id)));
     front.works();
     assert_eq!((front.state_of(id).as_str(), front.at().len()), ("cancelled", 1));
 }
@@ -351,8 +357,9 @@ fn a_station_that_is_shut_out_offers_nothing_and_what_waits_for_it_is_listed_as_
     let queued = front.sends("receipt");
     front.works();
     let waiting = front.sends("settlement_sheet");
-    let version = till.ok("manager", "list_stations", json!({}))["stations"][0]["station"]["version"].clone();
-    till.ok("manager", "revoke_station", json!({ "id": front.id, "version": version }));
+    let listed = till.run("manager", list_stations, AskNothing {});
+    let version = field(&listed["stations"][0]["station"], "version");
+    till.run("manager", revoke_station, RevokeStation { id: front.id, version });
     let failed = comes_to(&till, waiting, "failed");
     assert_eq!((&failed["trouble"], &failed["may_be_sent_again"]), (&json!("station_gone"), &json!(true)));
     let lost = comes_to(&till, queued, "lost");
@@ -403,23 +410,21 @@ fn a_station_speaks_for_its_own_printers_and_jobs_only() {
 
 #[test]
 fn the_drawer_at_a_station_is_there_once_it_opened_and_opens_with_cash() {
-    let (till, told) = till_paid("cash");
+    let (till, told) = till_paid(PaymentMeans::Cash);
     let front = Counter::joins(&till, "收银台电脑");
     let opened = |counter: &Counter<'_>| counter.printers.opened.lock().unwrap().len();
-    let fits = |is_fitted: bool, version: &Value| {
-        let ask =
-            json!({ "printer": NAME, "printer_at": front.id, "is_fitted": is_fitted, "version": version });
-        till.ok("manager", "fit_cash_drawer", ask)
+    let fits = |is_fitted: bool, version: i64| {
+        till.run("manager", fit_cash_drawer, drawer(front.address(), is_fitted, version))
     };
     front.printers.refuses(NAME, |printer| PrintError::NoRawBytes { printer });
-    assert_eq!(fits(true, &json!(0))["is_fitted"], false, "nobody knows yet whether it opens");
+    assert_eq!(fits(true, 0)["is_fitted"], false, "nobody knows yet whether it opens");
     front.works();
-    let tried = till.ok("manager", "print_jobs", json!({}))["open"][0].clone();
+    let tried = till.run("manager", print_jobs, AskNothing {})["open"][0].clone();
     assert_eq!((&tried["kind"], &tried["state"]), (&json!("cash_drawer"), &json!("failed")));
     assert_eq!(front.row().unwrap()["drawer"]["is_fitted"], false);
 
     front.printers.takes_again(NAME);
-    fits(true, &json!(0));
+    fits(true, 0);
     front.works();
     let drawer = front.row().unwrap()["drawer"].clone();
     assert_eq!((&drawer["is_fitted"], opened(&front)), (&json!(true), 1));
@@ -429,7 +434,7 @@ fn the_drawer_at_a_station_is_there_once_it_opened_and_opens_with_cash() {
     front.sends("receipt");
     front.works();
     assert_eq!(opened(&front), 2, "no money moves with the second print");
-    assert_eq!(fits(false, &drawer["version"])["is_fitted"], false);
+    assert_eq!(fits(false, field(&drawer, "version"))["is_fitted"], false);
     assert!(told.opened.lock().unwrap().is_empty(), "the host's stays shut");
 }
 
