@@ -8,6 +8,7 @@
 //! older page would send it, is JSON under a command's name: `ask`, `refused`.
 
 pub mod alone;
+pub mod asks_office;
 pub mod at_once;
 pub mod clock;
 pub mod doors;

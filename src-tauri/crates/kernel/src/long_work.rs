@@ -12,7 +12,7 @@ use std::sync::Arc;
 use storage::Actor;
 use ts_rs::TS;
 
-#[derive(Debug, Deserialize, TS)]
+#[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AskTask {}
 
 /// How far the newest long work is; none was ever begun: null. What came out is

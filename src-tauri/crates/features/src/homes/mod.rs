@@ -10,8 +10,9 @@ mod workshop;
 
 pub use commands::{COMMANDS, visit};
 pub use counter::{advisor_home, cashier_home};
-pub use office::{manager_home, nav_counts};
+pub use office::{CloseFirstHour, close_first_hour, manager_home, nav_counts};
 pub use parts::parts_home;
+pub use wall::{WallScreen, wall_screen};
 pub use workshop::{foreman_home, inspector_home, technician_home};
 
 use crate::bookings::AppointmentDay;

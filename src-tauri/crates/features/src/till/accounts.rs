@@ -92,13 +92,21 @@ fn debts(cx: &Read, sheets: &[AccountSheet]) -> Result<Vec<Debt>> {
     Ok(sheets.iter().map(debt).collect())
 }
 
-fn debtor_accounts(cx: &Read, _: AskNothing) -> Result<Accounts> {
+/// Who owes how much since when.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn debtor_accounts(cx: &Read, _: AskNothing) -> Result<Accounts> {
     let term_days = cx.details()?.settings.account_term_days;
     let debts = debts(cx, &cx.r.all_on_account()?)?;
     Ok(Accounts { accounts: accounts(&debts, term_days, cx.today()?), term_days })
 }
 
-fn account_of(cx: &Read, ask: AskAccount) -> Result<AccountOfPayer> {
+/// What one payer owes, sheet by sheet.
+///
+/// # Errors
+/// What `Debtor::check` refuses, `NotFound`.
+pub fn account_of(cx: &Read, ask: AskAccount) -> Result<AccountOfPayer> {
     ask.debtor.check()?;
     let sheets = cx.r.on_account_of(&ask.debtor)?;
     let (term, today) = (cx.details()?.settings.account_term_days, cx.today()?);

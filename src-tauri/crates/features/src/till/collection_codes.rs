@@ -38,12 +38,20 @@ fn row_of(code: &CollectionCode) -> Result<CollectionCodeRow> {
     Ok(CollectionCodeRow { means: code.means, qr, version: code.version })
 }
 
-fn collection_codes(cx: &Read, _: AskNothing) -> Result<CollectionCodes> {
+/// The codes the till shows, of each means.
+///
+/// # Errors
+/// A code that cannot be drawn.
+pub fn collection_codes(cx: &Read, _: AskNothing) -> Result<CollectionCodes> {
     let row = |means| row_of(&cx.r.collection_code_of(means)?);
     Ok(CollectionCodes { codes: CollectionCode::MEANS.into_iter().map(row).collect::<Result<_>>()? })
 }
 
-fn keep_collection_code(cx: &Write, ask: KeepCollectionCode) -> Result<CollectionCodeRow> {
+/// Keeps what the provider printed for the shop, or takes it off.
+///
+/// # Errors
+/// What `CollectionCode::shows` and `taken_off` refuse, `Conflict`.
+pub fn keep_collection_code(cx: &Write, ask: KeepCollectionCode) -> Result<CollectionCodeRow> {
     let before = CollectionCode { version: ask.version, ..cx.w.collection_code_of(ask.means)? };
     let mut next = match &ask.content {
         Some(content) => before.shows(content)?,

@@ -13,8 +13,8 @@ mod moved;
 mod payments;
 mod prepaid;
 mod preparation;
-mod report;
-mod shifts;
+pub mod report;
+pub mod shifts;
 mod statements;
 mod stored;
 mod void;
@@ -22,12 +22,23 @@ pub mod vouchers;
 
 use crate::bookings::SavedAppointment;
 use crate::papers::SETTLEMENT_SHEET;
-pub use accounts::{AskAccount, CollectAccount, collect_account};
+pub use accounts::{AskAccount, CollectAccount, account_of, collect_account, debtor_accounts};
 pub use bill::{prepare_bill, quote_bill};
+pub use collection_codes::{KeepCollectionCode, collection_codes, keep_collection_code};
 pub use contracts::{give_contract_back, sell_contract};
 pub use deposits::{refund_booking_deposit, take_booking_deposit, take_deposit};
 pub use payments::{collect_on_account, put_on_account, refund_payment, take_payment};
 pub use preparation::{complete_preparation, save_preparation};
+pub use report::{AskTillReport, till_report};
+pub use shifts::{OpenShift, open_shift};
+pub use statements::{
+    AskAccountMovements, MakeAccountStatement, SetAccountLimit, account_movements, make_account_statement,
+    set_account_limit,
+};
+pub use stored::{
+    AskStoredValue, RefundStoredValue, TopUpStoredValue, get_stored_value, refund_stored_value,
+    top_up_stored_value,
+};
 pub use void::void_settlement;
 
 kernel::lists!(commands, collection_codes, shifts, report, stored, accounts, statements, vouchers);

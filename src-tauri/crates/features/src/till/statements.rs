@@ -123,7 +123,11 @@ fn of_days(
     Ok((AccountStatement { opening, closing, ..statement }, stated))
 }
 
-fn account_movements(cx: &Read, ask: AskAccountMovements) -> Result<AccountMovements> {
+/// What moved on account of one payer between two days.
+///
+/// # Errors
+/// What `Debtor::check` and the days refuse, `NotFound`, `Damaged`.
+pub fn account_movements(cx: &Read, ask: AskAccountMovements) -> Result<AccountMovements> {
     let (_, Stated { figures, moved, .. }) =
         of_days(cx.r, &ask.debtor, (ask.from, ask.to), cx.details()?, cx.now)?;
     let shown = |(row, balance): (storage::MovementRow, Money)| MovementShown {
@@ -160,7 +164,10 @@ fn get_account_statement(cx: &Read, ask: AskAccountStatement) -> Result<AccountS
 }
 
 /// Made out, it has a number and says for ever what it said then.
-fn make_account_statement(cx: &Write, ask: MakeAccountStatement) -> Result<AccountStatement> {
+///
+/// # Errors
+/// What the debtor and the days refuse, `OwedChanged` for a page that is behind, `Damaged`.
+pub fn make_account_statement(cx: &Write, ask: MakeAccountStatement) -> Result<AccountStatement> {
     check_last_day(ask.to, cx.today()?)?;
     let (mut statement, _) = of_days(cx.w, &ask.debtor, (ask.from, ask.to), cx.details()?, cx.now)?;
     domain::sheet_actions::as_seen(ask.closing, statement.closing)?;
@@ -173,7 +180,10 @@ fn make_account_statement(cx: &Write, ask: MakeAccountStatement) -> Result<Accou
 }
 
 /// What they owe already stays owed, also when it is more than the new limit.
-fn set_account_limit(cx: &Write, ask: SetAccountLimit) -> Result<Customer> {
+///
+/// # Errors
+/// `NotFound`, `Conflict`, `BadField` for what is no limit.
+pub fn set_account_limit(cx: &Write, ask: SetAccountLimit) -> Result<Customer> {
     let customer: Customer = cx.w.get(ask.customer_id.0)?;
     let limit = check_limit(ask.account_limit)?;
     let mut customer = Customer { version: ask.version, account_limit: limit, ..customer };
