@@ -66,7 +66,11 @@ fn size_named(name: &str) -> Result<PageSize> {
     Ok(found.ok_or_else(|| Refusal::bad("size", FieldProblem::Unknown))?)
 }
 
-fn print_calibration_page(cx: &Task, ask: PrintCalibrationPage) -> Result<PrintAsked> {
+/// The page that is measured, straight or as papers come out now.
+///
+/// # Errors
+/// `BadField` for the size or the printer.
+pub fn print_calibration_page(cx: &Task, ask: PrintCalibrationPage) -> Result<PrintAsked> {
     let size = size_named(&ask.size)?;
     let address = ask.address.sound()?;
     let what = ToPrint {
@@ -95,7 +99,11 @@ pub(super) fn page(shop: &Shop, job: &PrintJob, correction: Correction) -> Resul
     page.draw(Form { correction, ..Form::new(TITLE, size) }).map_err(Error::fault)
 }
 
-fn correct_printer(cx: &Write, ask: CorrectPrinter) -> Result<PrinterCorrection> {
+/// From what was measured on that page; nothing measured takes the correction off.
+///
+/// # Errors
+/// `BadField` for the size, the printer or what was measured, `NotFound`, `Conflict`.
+pub fn correct_printer(cx: &Write, ask: CorrectPrinter) -> Result<PrinterCorrection> {
     let marks = CalibrationMarks::on(size_named(&ask.size)?);
     let address = there(cx.w, ask.address)?;
     let before = PrinterCorrection { version: ask.version, ..cx.w.correction_of(&address)? };

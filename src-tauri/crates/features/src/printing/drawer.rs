@@ -29,7 +29,10 @@ pub struct FitCashDrawer {
 }
 
 /// Opened before it is kept: what does not open is not there.
-fn fit_cash_drawer(
+///
+/// # Errors
+/// `NoDrawer`, `NotFound`, `Conflict`, `BadField` for the printer.
+pub fn fit_cash_drawer(
     _: &Prepare,
     ask: FitCashDrawer,
 ) -> Result<impl FnOnce(&Write) -> Result<CashDrawer> + 'static> {

@@ -109,7 +109,10 @@ pub struct SendPrintJobAgain {
 
 /// Who may not have the paper, or asks for one that cannot be made, hears so at
 /// once; what the printer says comes later.
-fn print_document(cx: &Task, ask: PrintDocument) -> Result<PrintAsked> {
+///
+/// # Errors
+/// `NotFound`, `RoleMissing`, `Damaged`, `BadField` for the printer or the copies.
+pub fn print_document(cx: &Task, ask: PrintDocument) -> Result<PrintAsked> {
     let unknown = || Refusal::NotFound { entity: "document".to_owned(), id: ask.id };
     let size = document::size_of(&ask.kind, ask.size.as_deref()).ok_or_else(unknown)?;
     let made = document::document(cx.shop, cx.session, &ask.kind, ask.id, Some(size))?;
@@ -136,7 +139,11 @@ pub(super) fn written(cx: &Task, what: ToPrint) -> Result<PrintAsked> {
     Ok(serde_json::from_value(answer)?)
 }
 
-fn print_jobs(cx: &Read, _: AskNothing) -> Result<PrintJobs> {
+/// What is on its way to a printer or waits for somebody, and what ended since yesterday.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn print_jobs(cx: &Read, _: AskNothing) -> Result<PrintJobs> {
     let open = cx.r.open_print_jobs()?;
     let done = cx.r.print_jobs_since(cx.now - chrono::TimeDelta::days(1))?;
     let names: HashMap<_, _> = cx.r.people()?.into_iter().map(|person| (person.id, person.name)).collect();
@@ -151,7 +158,11 @@ fn print_jobs(cx: &Read, _: AskNothing) -> Result<PrintJobs> {
     })
 }
 
-fn prints_of(cx: &Read, ask: AskPrints) -> Result<PrintsOf> {
+/// How often a paper was printed.
+///
+/// # Errors
+/// `NotFound` for a paper that is none.
+pub fn prints_of(cx: &Read, ask: AskPrints) -> Result<PrintsOf> {
     let id = crate::papers::id_of_paper(cx.r, &ask.kind, ask.id)?;
     let printed = cx.r.prints_of(&ask.kind, id)?;
     let Some(job) = cx.r.newest_print_of(&ask.kind, id)? else {
@@ -192,7 +203,10 @@ fn row_of(job: PrintJob, asked_by_name: String, stations: &[Station]) -> PrintJo
 }
 
 /// Takes it back at the printer first: nobody's write waits for that.
-fn cancel_print_job(
+///
+/// # Errors
+/// `NotFound`, `PrintJobOver`, `PrinterRefused`.
+pub fn cancel_print_job(
     cx: &Prepare,
     ask: AboutPrintJob,
 ) -> Result<impl FnOnce(&Write) -> Result<PrintAsked> + 'static> {
@@ -227,7 +241,10 @@ fn taken_back(job: &PrintJob) -> Result<()> {
 
 /// The same paper once more: what waits elsewhere is taken back first, so that
 /// it does not come out twice.
-fn send_print_job_again(
+///
+/// # Errors
+/// `NotFound`, `PrintJobOver`, `PrinterRefused`, `BadField` for the printer.
+pub fn send_print_job_again(
     cx: &Prepare,
     ask: SendPrintJobAgain,
 ) -> Result<impl FnOnce(&Write) -> Result<PrintAsked> + 'static> {
@@ -253,7 +270,11 @@ fn send_print_job_again(
     })
 }
 
-fn put_print_job_away(cx: &Write, ask: AboutPrintJob) -> Result<PrintAsked> {
+/// Somebody has seen to what came to nothing.
+///
+/// # Errors
+/// `NotFound`, `PrintJobOver`, `Conflict`.
+pub fn put_print_job_away(cx: &Write, ask: AboutPrintJob) -> Result<PrintAsked> {
     let job: PrintJob = cx.w.get(ask.id.0)?;
     cx.w.update(&PrintJob { version: ask.version, ..job.put_away()? })?;
     Ok(PrintAsked { id: ask.id })

@@ -9,9 +9,17 @@ mod printers;
 mod stations;
 mod worker;
 
-pub use calibration::{CALIBRATION_PAGE, calibration_marks};
+pub use calibration::{
+    CALIBRATION_PAGE, CorrectPrinter, MeasuredPage, PrintCalibrationPage, calibration_marks, correct_printer,
+    print_calibration_page,
+};
+pub use drawer::{FitCashDrawer, fit_cash_drawer};
 pub use follow::follow;
-pub use printers::{AnyPrinters, Printers, print_through, this_computer};
+pub use jobs::{
+    AboutPrintJob, AskPrints, PrintDocument, SendPrintJobAgain, cancel_print_job, print_document, print_jobs,
+    prints_of, put_print_job_away, send_print_job_again,
+};
+pub use printers::{AnyPrinters, Printers, print_through, printers, this_computer};
 pub use stations::sheet_for_station;
 pub use worker::{Host, NotDone, Worker};
 
