@@ -34,6 +34,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("visits", "invoices"),
     // The shop's own code stands wherever money is taken.
     ("bookings", "collection"),
+    ("customers", "collection"),
+    ("packages", "collection"),
     ("visits", "collection"),
     ("settings", "collection"),
     // A payment over several sheets is typed as one on a sheet is.

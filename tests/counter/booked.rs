@@ -19,7 +19,7 @@ use features::bookings::{
 };
 use features::homes::manager_home;
 use features::office::setup::{get_shop, save_shop};
-use features::photos::AddPhoto;
+use features::photos::{AddPhoto, add_photo};
 use features::records::vehicles::{AskVehicle, get_vehicle};
 use features::visit::check_in::save_check_in;
 use features::visit::course::{CancelVisit, cancel_visit};
@@ -164,7 +164,7 @@ fn an_arrival_at_which_the_car_was_photographed_is_not_taken_back() {
         caption: String::new(),
     };
     let photo = AddPhoto { work_order_id: WorkOrderId(1), place, content: shop_tests::photos::picture(1) };
-    shop.ok("add_photo", request(photo));
+    shop.run(add_photo, photo);
     assert_eq!(shop.refused("undo_arrival", offered), "arrival_written_on");
     assert_eq!(visit(&shop, 1)["undo_arrival"], Value::Null, "and not offered any more");
 }

@@ -1,13 +1,15 @@
 use crate::booking::stranger;
 use crate::owners::{known_vehicle, new_customer, new_vehicle, vehicle};
 use crate::support::{BOOKING, booking_page, called_off, found, looked_at, ready, signed_on_paper, walks_in};
-use domain::ids::WorkOrderId;
+use domain::ids::{VehicleId, WorkOrderId};
 use domain::inspection::{WalkAroundItem, WalkAroundResult};
 use domain::line::LineFigures;
 use features::bookings::walk_in::walk_in;
 use features::bookings::{BookAppointment, book_appointment, cancel_appointment};
 use features::records::customers::{SaveCustomer, save_customer};
-use features::records::vehicles::{ReadPlate, SaveVehicle, read_plate, save_vehicle};
+use features::records::vehicles::{
+    AskVehicle, ReadPlate, SaveVehicle, get_vehicle, read_plate, save_vehicle,
+};
 use features::visit::check_in::{SaveCheckIn, confirm_check_in, save_check_in};
 use features::visit::lines::{AddLine, FindCatalogue, add_line, find_catalogue};
 use serde_json::{Value, json};
@@ -98,9 +100,13 @@ fn a_car_in_the_shop_is_told_with_its_visit_and_the_order_is_found_by_number() {
     let person = new_customer(&shop, "李国强", "");
     new_vehicle(&shop, "粤B12345", Some(person));
     assert_eq!(found(&shop, "12345")["vehicles"][0]["open_stage"], Value::Null);
+    let page = || shop.run(get_vehicle, AskVehicle { id: VehicleId(1) });
+    assert_eq!(page()["open_work_order"], Value::Null);
     comes_in(&shop, 1);
     let hit = &found(&shop, "12345")["vehicles"][0];
     assert_eq!((&hit["open_work_order"], &hit["open_stage"]), (&json!(1), &json!("checked_in")));
+    let page = page();
+    assert_eq!((&page["open_work_order"], &page["open_stage"]), (&json!(1), &json!("checked_in")));
     for query in ["GD20260302001", "gd2026", "20260302001", "0302001", "001"] {
         assert_eq!(
             found(&shop, query)["documents"],

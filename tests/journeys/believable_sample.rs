@@ -1,13 +1,15 @@
 //! The sample shop is believed at whatever hour it is loaded: it works in its
 //! opening hours, and its till and telephone know trouble like any other's.
 
+use features::homes::advisor_home;
+use kernel::host::AskNothing;
 use rusqlite::Connection;
-use serde_json::json;
+use sample::load_sample_shop;
 use shop_tests::TestShop;
 
 fn loaded_at(local: &str) -> (TestShop, Connection) {
     let shop = TestShop::open_at(local);
-    shop.ok("manager", "load_sample_shop", json!({}));
+    shop.run("manager", load_sample_shop, AskNothing {});
     let status = shop.finished("manager");
     assert_eq!(status["state"], "done", "{local}: {status}");
     let db = shop.file();
@@ -50,7 +52,7 @@ fn works_in_opening_hours_only(local: &str) {
            AND date(started_at, '+8 hours') <> date(ended_at, '+8 hours')",
     );
     assert_eq!(overnight, 0, "{local}");
-    let home = shop.ok("advisor", "advisor_home", json!({}));
+    let home = shop.run("advisor", advisor_home, AskNothing {});
     assert!(home["in_shop"].as_array().is_some_and(|cars| cars.len() >= 20), "{local}: {home}");
     for (what, sql, least) in BELIEVED {
         let there = count(&db, sql);

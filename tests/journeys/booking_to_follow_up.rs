@@ -1,45 +1,72 @@
+use crate::support;
+use domain::complaint::WordMeans;
+use domain::follow_up::{CallOutcome, SurveyScores};
+use domain::ids::{ComplaintId, PersonId, WorkOrderId};
+use domain::money::Money;
+use domain::settlement::PaymentMeans;
+use domain::warranty::RepairKind;
+use features::aftercare::complaints::{self, AgreeRemedy, AnswerComplaint, AskComplaint};
+use features::aftercare::delivery::{RecordSurvey, record_survey};
+use features::aftercare::follow_ups::{self, RecordCall};
+use features::bookings::{self, ArriveAppointment, AskAppointment, BookAppointment, ConfirmAppointment};
+use features::till::{PaymentPart, TakePayment, take_payment};
+use features::visit::changes::AskVisit;
+use features::visit::check_in::{AskNotices, check_in_notices};
+use features::visit::findings::{ReportFinding, report_finding};
+use features::visit::lines::{AddLine, add_line};
+use features::visit_page::get_visit;
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{added, found, moved_on, notices};
 use shop_tests::papers::text_of;
+use shop_tests::typed::{field, request};
 use shop_tests::visit::{labour, part};
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 use std::cell::Cell;
 
 #[test]
 fn one_visit_goes_from_booking_to_the_closed_follow_up() {
-    journey(&TestShop::open_at("2026-03-02T08:30"));
+    journey(&TestShop::open_at(MORNING));
 }
 
 #[test]
 fn the_same_visit_goes_through_over_http() {
-    journey(&TestShop::over_http_at("2026-03-02T08:30"));
+    journey(&TestShop::over_http_at(MORNING));
 }
 
 fn journey(shop: &TestShop) {
     // A stranger rings up.
-    let booking = shop.ok(
-        "advisor",
-        "book_appointment",
-        json!({ "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "张小芳",
-                "contact_phone": "13800138000", "plate": "粤b·d12345", "model": "宋 PLUS", "symptom": "刹车有异响",
-                "items": ["检查刹车"], "starts_at": shop.clock.text(90), "minutes": 60,
-                "advisor_id": shop.id_of("advisor"), "bay_id": null, "estimate": 60_000, "over_capacity": false }),
-    );
+    let wanted = BookAppointment {
+        plate: "粤b·d12345".to_owned(),
+        model: "宋 PLUS".to_owned(),
+        symptom: "刹车有异响".to_owned(),
+        items: vec!["检查刹车".to_owned()],
+        advisor_id: Some(PersonId(shop.id_of("advisor"))),
+        estimate: Some(Money(60_000)),
+        ..support::booking("张小芳", shop.clock.time(90))
+    };
+    let booking = shop.run("advisor", bookings::book_appointment, wanted);
     assert_eq!(booking["number"], "YY20260302001");
     let slip = text_of(&shop.paper("advisor", "booking_slip", id(&booking["id"])));
     assert!(slip.contains("YY20260302001") && slip.contains("张小芳") && slip.contains("检查刹车"), "{slip}");
-    shop.ok("advisor", "confirm_appointment", json!({ "id": booking["id"], "version": booking["version"] }));
+    let confirm = ConfirmAppointment { id: field(&booking, "id"), version: field(&booking, "version") };
+    shop.run("advisor", bookings::confirm_appointment, confirm);
 
     // She comes.
     shop.later(88);
-    let page = shop.ok("advisor", "get_appointment", json!({ "id": booking["id"] }));
-    let arrived = shop.ok(
-        "advisor",
-        "arrive_appointment",
-        json!({ "id": booking["id"], "version": page["appointment"]["version"], "vehicle_id": null,
-                "customer_id": null, "repair_kind": "repair", "second_visit": false }),
-    );
+    let page = shop.run("advisor", bookings::get_appointment, AskAppointment { id: field(&booking, "id") });
+    let arrival = ArriveAppointment {
+        id: field(&booking, "id"),
+        version: field(&page["appointment"], "version"),
+        vehicle_id: None,
+        customer_id: None,
+        repair_kind: RepairKind::Repair,
+        second_visit: false,
+        told: None,
+    };
+    let arrived = shop.run("advisor", bookings::arrive_appointment, arrival);
     let order = id(&arrived["visit"]["work_order_id"]);
-    let visit = shop.ok("advisor", "get_visit", json!({ "work_order_id": order }));
+    let visit = shop.run("advisor", get_visit, AskVisit { work_order_id: WorkOrderId(order) });
     assert_eq!(visit["vehicle"]["plate"], "粤BD12345");
     assert_eq!(visit["vehicle"]["plate_colour"], "green", "a new-energy plate is green");
     let car = Car {
@@ -70,27 +97,20 @@ fn journey(shop: &TestShop) {
     car.is_in("awaiting_authorisation").authorised(&[wipers]).is_in("awaiting_assignment");
 
     // The foreman assigns; without a technician nothing is released.
-    assert_eq!(
-        shop.refused("foreman", "release_to_repair", json!({ "work_order_id": order })),
-        "still_missing"
-    );
+    let release = request(moved_on(&car));
+    assert_eq!(shop.refused("foreman", "release_to_repair", release), "still_missing");
     car.assigned_to("technician").released();
     let card = text_of(&shop.paper("foreman", "job_card", order));
     assert!(card.contains("更换前刹车片") && !card.contains("180.00"), "a job card has no prices: {card}");
 
     // At the car a leaking shock absorber is found, quoted and approved.
     car.starts("technician", 0);
-    let finding = shop.ok(
-        "technician",
-        "report_finding",
-        json!({ "work_order_id": order, "job_id": null, "text": "右前减震器漏油", "suggestion": "更换减震器" }),
-    );
-    shop.ok(
-        "advisor",
-        "add_line",
-        json!({ "work_order_id": order, "figures": labour("更换右前减震器", 100), "finding_id": finding["id"],
-                "walk_around_code": null }),
-    );
+    let suggestion = "更换减震器".to_owned();
+    let report = ReportFinding { suggestion, ..found(&car, None, "右前减震器漏油") };
+    let finding = shop.run("technician", report_finding, report);
+    let absorber = added(&car, &labour("更换右前减震器", 100));
+    let absorber = AddLine { finding_id: field(&finding, "id"), ..absorber };
+    shop.run("advisor", add_line, absorber);
     car.estimate_issued();
     shop.later(40);
     car.finishes("technician", 0);
@@ -111,13 +131,21 @@ fn journey(shop: &TestShop) {
     assert_eq!(sheets[0]["number"], "JS20260302001");
 
     // Two means settle it; the hundred in cash gets change.
-    let parts = json!([{ "means": "wechat", "amount": total - 9_000, "tendered": total - 9_000 },
-                       { "means": "cash", "amount": 9_000, "tendered": 10_000 }]);
-    let taken = shop.ok(
-        "cashier",
-        "take_payment",
-        json!({ "settlement_id": sheets[0]["id"], "owed": total, "parts": parts }),
-    );
+    let part = |means: PaymentMeans, amount: i64, tendered: i64| PaymentPart {
+        means,
+        amount: Money(amount),
+        tendered: Money(tendered),
+        voucher: None,
+    };
+    let pay = TakePayment {
+        settlement_id: field(&sheets[0], "id"),
+        owed: Money(total),
+        parts: vec![
+            part(PaymentMeans::Wechat, total - 9_000, total - 9_000),
+            part(PaymentMeans::Cash, 9_000, 10_000),
+        ],
+    };
+    let taken = shop.run("cashier", take_payment, pay);
     assert_eq!((&taken["change"], &taken["owed"]), (&json!(1_000), &json!(0)));
     car.is_in("ready_for_delivery");
     let paper = text_of(&shop.paper("cashier", "settlement_sheet", id(&sheets[0]["id"])));
@@ -137,52 +165,61 @@ fn journey(shop: &TestShop) {
 
     // Delivery, marks, and the call four days later.
     car.delivered();
-    let marks = json!({ "service": 5, "quality": 5, "on_time": 2, "price_clarity": 4, "cleanliness": 5, "recommend": 8 });
-    let survey = shop.ok(
-        "advisor",
-        "record_survey",
-        json!({ "work_order_id": order, "marks": marks, "comment": "等得久" }),
-    );
+    let marks =
+        SurveyScores { service: 5, quality: 5, on_time: 2, price_clarity: 4, cleanliness: 5, recommend: 8 };
+    let comment = "等得久".to_owned();
+    let survey = RecordSurvey { work_order_id: WorkOrderId(order), marks, comment };
+    let survey = shop.run("advisor", record_survey, survey);
     let complaint = id(&survey["complaint_id"]);
     shop.later(4 * 1440);
-    let list = shop.ok("callback_clerk", "list_follow_ups", json!({}));
+    let list = shop.run("callback_clerk", follow_ups::list_follow_ups, AskNothing {});
     let waiting = ["call_backs", "overdue", "due_today", "later"]
         .iter()
         .flat_map(|group| list[group].as_array().cloned().unwrap_or_default())
         .find(|row| row["work_order_id"] == order)
         .expect("the visit is on the list of calls");
-    let recorded = shop.ok(
-        "callback_clerk",
-        "record_call",
-        json!({ "id": waiting["id"], "version": waiting["version"], "outcome": "satisfied", "note": "", "marks": null,
-                "call_back_at": null, "complaint": null }),
-    );
+    let call = RecordCall {
+        id: field(&waiting, "id"),
+        version: field(&waiting, "version"),
+        outcome: CallOutcome::Satisfied,
+        note: String::new(),
+        marks: None,
+        call_back_at: None,
+        complaint: None,
+    };
+    let recorded = shop.run("callback_clerk", follow_ups::record_call, call);
     assert_eq!(recorded["closed"], true);
     car.is_in("closed");
 
     // The bad mark's case is answered with the customer's own yes.
-    let page = shop.ok("callback_clerk", "get_complaint", json!({ "id": complaint }));
+    let case = || {
+        let ask = AskComplaint { id: ComplaintId(complaint) };
+        shop.run("callback_clerk", complaints::get_complaint, ask)
+    };
+    let page = case();
     assert_eq!(page["row"]["complaint"]["category"], "delay");
-    let saved = shop.ok(
-        "callback_clerk",
-        "agree_remedy",
-        json!({ "id": complaint, "version": page["row"]["complaint"]["version"], "remedy": "赠送精洗一次", "cost": 5_000,
-                "means": "phone", "told": "张小芳" }),
-    );
-    shop.ok(
-        "callback_clerk",
-        "answer_complaint",
-        json!({ "id": complaint, "version": saved["version"], "accepted": true, "text": "可以" }),
-    );
-    let page = shop.ok("callback_clerk", "get_complaint", json!({ "id": complaint }));
+    let remedy = AgreeRemedy {
+        id: ComplaintId(complaint),
+        version: field(&page["row"]["complaint"], "version"),
+        remedy: "赠送精洗一次".to_owned(),
+        cost: Money(5_000),
+        means: WordMeans::Phone,
+        told: "张小芳".to_owned(),
+    };
+    let saved = shop.run("callback_clerk", complaints::agree_remedy, remedy);
+    let answer = AnswerComplaint {
+        id: ComplaintId(complaint),
+        version: field(&saved, "version"),
+        accepted: true,
+        text: "可以".to_owned(),
+    };
+    shop.run("callback_clerk", complaints::answer_complaint, answer);
+    let page = case();
     assert_eq!(page["row"]["complaint"]["state"], "closed");
 
     // The wipers she declined come back at the next check-in.
-    let notices = shop.ok(
-        "advisor",
-        "check_in_notices",
-        json!({ "vehicle_id": car.vehicle_id, "work_order_id": null, "mileage_km": 53_000 }),
-    );
+    let ask = AskNotices { work_order_id: None, ..notices(&car, 53_000) };
+    let notices = shop.run("advisor", check_in_notices, ask);
     assert_eq!(notices["declined"][0]["name"], "雨刮胶条");
     assert_eq!(
         notices["under_warranty"][0]["work_order_id"], order,

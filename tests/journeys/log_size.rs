@@ -1,8 +1,8 @@
 //! What a visit leaves behind for ever must not outgrow the shop's disk: the log
 //! of a ten-year shop would be larger than everything it tells of.
 
-use shop_tests::TestShop;
 use shop_tests::visit::{labour, part};
+use shop_tests::{MORNING, TestShop};
 
 const VISITS: i64 = 6;
 const MAX_BYTES: i64 = 12 << 10;
@@ -16,7 +16,7 @@ fn bytes_of_the_log(shop: &TestShop) -> i64 {
 
 #[test]
 fn a_whole_visit_leaves_twelve_kilobytes_of_log_at_most() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     shop.shop.db.forget_answers_but(0).expect("the answers are forgotten");
     let before = bytes_of_the_log(&shop);
     for number in 0..VISITS {

@@ -13,6 +13,7 @@ mod rework;
 mod sample_shop;
 mod shared_job;
 mod shift;
+mod support;
 mod two_payers;
 mod voided;
 mod wrong_input;

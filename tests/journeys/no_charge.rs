@@ -1,13 +1,13 @@
 //! Looked at, found nothing, charged nothing: the visit ends like any other.
 
 use serde_json::{Value, json};
-use shop_tests::TestShop;
 use shop_tests::papers::text_of;
 use shop_tests::visit::figures;
+use shop_tests::{MORNING, TestShop};
 
 #[test]
 fn a_free_check_is_settled_without_a_receipt_delivered_with_a_signature_and_followed_up() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "偶尔有异响").checked_in(30_000);
     car.with_line(figures("diagnosis", "检测", json!({ "unit_price": 0 })));

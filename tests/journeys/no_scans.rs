@@ -1,6 +1,40 @@
+use chrono::NaiveDate;
+use domain::ids::{CustomerId, VehicleId, WorkOrderId};
+use domain::money::Money;
+use features::aftercare::complaints::list_complaints;
+use features::aftercare::follow_ups::list_follow_ups;
+use features::bookings::{self, BookedToday, ListAppointments};
+use features::homes;
+use features::office::people::list_people;
+use features::records::customers::{self, AskCustomer, ListCustomers};
+use features::records::search::{Search, search};
+use features::records::vehicles::{AskVehicle, get_vehicle};
+use features::till::{QuoteBill, quote_bill};
+use features::visit::changes::{AskVisit, visit_changes};
+use features::visit::check_in::{AskNotices, check_in_notices};
+use features::visit_page::get_visit;
+use kernel::host::AskNothing;
 use sample::ten_years::Size;
-use serde_json::json;
+use serde::Serialize;
+use serde_json::Value;
 use shop_tests::TestShop;
+use shop_tests::asks_visit::hits;
+use shop_tests::typed::{Command, field, request};
+
+/// Who asks which command for what.
+type Asked = (&'static str, &'static str, Value);
+
+fn asked<Run, Ask: Serialize, Answer>(
+    seat: &'static str,
+    command: impl Command<Run, Ask, Answer>,
+    ask: Ask,
+) -> Asked {
+    (seat, command.name(), request(ask))
+}
+
+fn searched(query: &str) -> Asked {
+    asked("manager", search, Search { query: query.to_owned() })
+}
 
 /// Scans hide in small shops: every row a query steps over without a
 /// constraint is counted, whatever the clock says. The shop's people, bays and
@@ -10,46 +44,46 @@ fn no_interactive_read_scans_a_big_table() {
     let shop = TestShop::open_at("2026-03-02T14:30");
     sample::ten_years::pour_years(&shop.shop, Size { vehicles: 1_200, work_orders: 2_400 }, &mut |_, _| {})
         .expect("the years pour in");
-    let hits = shop.ok("manager", "search", json!({ "query": "粤B" }));
-    let vehicle = hits["vehicles"][0]["vehicle"]["id"].as_i64().expect("a car");
-    let customer = hits["vehicles"][0]["vehicle"]["customer_id"].as_i64().expect("its owner");
-    let order = 1_200;
+    let hits = hits(&shop, "manager", "粤B");
+    let vehicle: VehicleId = field(&hits["vehicles"][0]["vehicle"], "id");
+    let customer: CustomerId = field(&hits["vehicles"][0]["vehicle"], "customer_id");
+    let work_order_id = WorkOrderId(1_200);
+    let day = NaiveDate::from_ymd_opt(2026, 3, 2).expect("a day");
+    let booked = BookedToday { vehicle_id: Some(vehicle), plate: "粤B12345".to_owned() };
+    let notices = AskNotices { vehicle_id: vehicle, work_order_id: None, mileage_km: Some(50_000) };
+    let bill = QuoteBill { work_order_id, discount: Money::ZERO, rounding: Money::ZERO };
     for (seat, command, ask) in [
-        ("manager", "search", json!({ "query": "d1" })),
-        ("manager", "search", json!({ "query": "123" })),
-        ("manager", "search", json!({ "query": "王" })),
-        ("manager", "search", json!({ "query": "zxf" })),
-        ("manager", "search", json!({ "query": "GD2025" })),
-        ("manager", "search", json!({ "query": "SK2025" })),
-        ("manager", "search", json!({ "query": "GD001" })),
-        ("manager", "search", json!({ "query": "王 粤B" })),
-        ("manager", "search", json!({ "query": "大众 d1" })),
-        ("manager", "search", json!({ "query": "刹车 王" })),
-        ("manager", "booked_today", json!({ "vehicle_id": vehicle, "plate": "粤B12345" })),
-        ("manager", "get_visit", json!({ "work_order_id": order })),
-        ("manager", "visit_changes", json!({ "work_order_id": order })),
-        ("manager", "get_vehicle", json!({ "id": vehicle })),
-        ("manager", "get_customer", json!({ "id": customer })),
-        ("manager", "list_customers", json!({ "before": 600 })),
-        ("manager", "list_appointments", json!({ "day": "2026-03-02" })),
-        (
-            "advisor",
-            "check_in_notices",
-            json!({ "vehicle_id": vehicle, "work_order_id": null, "mileage_km": 50_000 }),
-        ),
-        ("advisor", "advisor_home", json!({})),
-        ("foreman", "foreman_home", json!({})),
-        ("technician", "technician_home", json!({})),
-        ("inspector", "inspector_home", json!({})),
-        ("parts_keeper", "parts_home", json!({})),
-        ("cashier", "cashier_home", json!({})),
-        ("callback_clerk", "list_follow_ups", json!({})),
-        ("callback_clerk", "list_complaints", json!({})),
-        ("manager", "manager_home", json!({})),
-        ("manager", "nav_counts", json!({})),
-        ("manager", "wall_screen", json!({})),
-        ("manager", "list_people", json!({})),
-        ("manager", "quote_bill", json!({ "work_order_id": order, "discount": 0, "rounding": 0 })),
+        searched("d1"),
+        searched("123"),
+        searched("王"),
+        searched("zxf"),
+        searched("GD2025"),
+        searched("SK2025"),
+        searched("GD001"),
+        searched("王 粤B"),
+        searched("大众 d1"),
+        searched("刹车 王"),
+        asked("manager", bookings::booked_today, booked),
+        asked("manager", get_visit, AskVisit { work_order_id }),
+        asked("manager", visit_changes, AskVisit { work_order_id }),
+        asked("manager", get_vehicle, AskVehicle { id: vehicle }),
+        asked("manager", customers::get_customer, AskCustomer { id: customer }),
+        asked("manager", customers::list_customers, ListCustomers { before: Some(CustomerId(600)) }),
+        asked("manager", bookings::list_appointments, ListAppointments { day }),
+        asked("advisor", check_in_notices, notices),
+        asked("advisor", homes::advisor_home, AskNothing {}),
+        asked("foreman", homes::foreman_home, AskNothing {}),
+        asked("technician", homes::technician_home, AskNothing {}),
+        asked("inspector", homes::inspector_home, AskNothing {}),
+        asked("parts_keeper", homes::parts_home, AskNothing {}),
+        asked("cashier", homes::cashier_home, AskNothing {}),
+        asked("callback_clerk", list_follow_ups, AskNothing {}),
+        asked("callback_clerk", list_complaints, AskNothing {}),
+        asked("manager", homes::manager_home, AskNothing {}),
+        asked("manager", homes::nav_counts, AskNothing {}),
+        asked("manager", homes::wall_screen, AskNothing {}),
+        asked("manager", list_people, AskNothing {}),
+        asked("manager", quote_bill, bill),
     ] {
         storage::rows_scanned();
         shop.ok(seat, command, ask.clone());

@@ -1,12 +1,18 @@
 //! Whatever paper the customer holds, its number opens the visit.
 
+use domain::money::Money;
+use domain::warranty::RepairKind;
+use features::till::shifts::{OpenShift, open_shift};
+use features::visit::check_in::correct_check_in;
 use serde_json::json;
-use shop_tests::TestShop;
+use shop_tests::asks_visit::{hits, put_right};
+use shop_tests::typed::request;
 use shop_tests::visit::labour;
+use shop_tests::{MORNING, TestShop};
 
 #[test]
 fn every_number_of_a_visit_finds_it_whole_and_without_its_day() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响").checked_in(52_000);
     car.with_line(labour("更换前制动片", 100));
@@ -26,7 +32,7 @@ fn every_number_of_a_visit_finds_it_whole_and_without_its_day() {
         let number = number.as_str().expect("a number");
         let short = format!("{}{}", &number[..2], &number[10..]);
         for typed in [number, &short, &short.to_lowercase()] {
-            let found = shop.ok("advisor", "search", json!({ "query": typed }));
+            let found = hits(&shop, "advisor", typed);
             let first = &found["documents"][0];
             assert_eq!(
                 (&first["entity"], &first["number"], &first["stands_on"], &first["whole"]),
@@ -47,7 +53,7 @@ fn every_number_of_a_visit_finds_it_whole_and_without_its_day() {
 /// shift in the owner's: what is scanned off them opens where it belongs.
 #[test]
 fn the_contract_the_certificate_and_the_shift_are_found_by_their_numbers() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("assembly", "变速箱异响").checked_in(52_000);
     car.with_line(labour("变速箱总成大修", 900));
@@ -56,8 +62,8 @@ fn the_contract_the_certificate_and_the_shift_are_found_by_their_numbers() {
     shop.paper("advisor", "repair_contract", car.id());
     car.repaired_by("technician").self_inspected("technician").passed();
     let certificate = car.visit()["order"]["certificate_number"].as_str().expect("one").to_owned();
-    shop.ok("cashier", "open_shift", json!({ "opening_float": 0 }));
-    let found = |typed: &str| shop.ok("manager", "search", json!({ "query": typed }))["documents"][0].clone();
+    shop.run("cashier", open_shift, OpenShift { opening_float: Money::ZERO });
+    let found = |typed: &str| hits(&shop, "manager", typed)["documents"][0].clone();
     let visit = json!({ "entity": "work_order", "id": car.id() });
     for (entity, number) in [("repair_contract", "HT20260302001"), ("completion_certificate", &certificate)] {
         let hit = found(number);
@@ -73,7 +79,7 @@ fn the_contract_the_certificate_and_the_shift_are_found_by_their_numbers() {
 /// and no number stands on two cars.
 #[test]
 fn a_certificate_number_is_given_once_and_never_twice() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let passed = |plate: &str, kind: &str| {
         let car = shop.car("张小芳", "13800138000", plate);
         car.walks_in(kind, "变速箱异响").checked_in(52_000);
@@ -87,35 +93,18 @@ fn a_certificate_number_is_given_once_and_never_twice() {
     let number = |car: &shop_tests::Car<'_>| car.visit()["order"]["certificate_number"].clone();
     let second = passed("粤B54321", "repair");
     assert_eq!(number(&second), "");
-    let corrected = |kind: &str, certificate: &str| {
-        let order = second.visit()["order"].clone();
-        let mut facts = json!({});
-        for field in [
-            "customer_id",
-            "repair_kind",
-            "symptom",
-            "brought_by_name",
-            "brought_by_phone",
-            "arrival",
-            "mileage_km",
-            "fuel_percent",
-            "old_parts",
-            "wash_wanted",
-            "test_drive_allowed",
-            "promised_at",
-            "bay_id",
-        ] {
-            facts[field] = order[field].clone();
-        }
-        (facts["repair_kind"], facts["certificate_number"]) = (json!(kind), json!(certificate));
-        json!({ "work_order_id": second.id(), "version": order["version"], "facts": facts, "reason": "实为总成" })
+    let corrected = |certificate: &str| {
+        put_right(&second, "实为总成", |facts| {
+            facts.repair_kind = RepairKind::Assembly;
+            facts.certificate_number = certificate.to_owned();
+        })
     };
-    let taken = corrected("assembly", number(&first).as_str().expect("a number"));
+    let taken = request(corrected(number(&first).as_str().expect("a number")));
     assert_eq!(shop.refused("manager", "correct_check_in", taken), "certificate_taken");
-    shop.ok("manager", "correct_check_in", corrected("assembly", ""));
+    shop.run("manager", correct_check_in, corrected(""));
     let given = number(&second);
     assert!(given != "" && given != number(&first), "{given}");
-    shop.ok("manager", "correct_check_in", corrected("assembly", "粤合格 0012345"));
-    let found = shop.ok("advisor", "search", json!({ "query": "粤合格0012345" }))["documents"][0].clone();
+    shop.run("manager", correct_check_in, corrected("粤合格 0012345"));
+    let found = hits(&shop, "advisor", "粤合格0012345")["documents"][0].clone();
     assert_eq!(found["stands_on"], json!({ "entity": "work_order", "id": second.id() }));
 }

@@ -1,9 +1,11 @@
-use shop_tests::TestShop;
+use features::homes::technician_home;
+use kernel::host::AskNothing;
 use shop_tests::visit::labour;
+use shop_tests::{MORNING, TestShop};
 
 #[test]
 fn a_failed_final_inspection_sends_the_car_back_and_keeps_the_first_attempt() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车有异响").checked_in(30_000).with_line(labour("更换前刹车片", 150));
     car.estimate_issued();
@@ -25,7 +27,7 @@ fn a_failed_final_inspection_sends_the_car_back_and_keeps_the_first_attempt() {
 
     // What is to be done stands on the job, and why beside it.
     assert_eq!(jobs[1]["note"], "按 110 N·m 重新紧固");
-    let card = &shop.ok("technician", "technician_home", serde_json::json!({}))["jobs"][0];
+    let card = &shop.run("technician", technician_home, AskNothing {})["jobs"][0];
     assert_eq!(
         (&card["note"], &card["rework_cause"]),
         (&"按 110 N·m 重新紧固".into(), &"紧固力矩不到位".into())

@@ -1,5 +1,23 @@
-use serde_json::{Value, json};
+use crate::support;
+use domain::ids::{CustomerId, PersonId, VehicleId, WorkOrderId};
+use domain::photo::{PhotoKind, PhotoPlace};
+use domain::role::Role;
+use domain::warranty::RepairKind;
+use features::bookings::walk_in::{WalkIn, walk_in};
+use features::bookings::{BookAppointment, book_appointment};
+use features::office::people::{SavePerson, list_people, save_person};
+use features::photos::{AddPhoto, add_photo};
+use features::till::invoices::{AskToInvoice, to_be_invoiced};
+use features::visit::changes::AskVisit;
+use features::visit::course::{CancelVisit, cancel_visit};
+use features::visit_page::get_visit;
+use kernel::host::AskNothing;
+use kernel::long_work::{AskTask, cancel_task};
+use sample::{load_sample_shop, remove_sample_shop, sample_removal};
+use serde_json::json;
 use shop_tests::TestShop;
+use shop_tests::asks_visit::hits;
+use shop_tests::typed::field;
 
 /// What the shop has. The logs tell of the sample for ever, its numbers are given to
 /// nobody else, what was sold most is offered first, and photos are counted apart.
@@ -26,7 +44,7 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     own.walks_in("repair", "自己的车");
     let before = rows_of_every_table(&shop.file());
 
-    shop.ok("manager", "load_sample_shop", json!({}));
+    shop.run("manager", load_sample_shop, AskNothing {});
     let status = shop.finished("manager");
     assert_eq!(status["state"], "done", "{status}");
     assert_eq!(shop.refused("manager", "load_sample_shop", json!({})), "sample_loaded");
@@ -56,7 +74,7 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     // The till's lists have something to show: invoices that were issued, and some that
     // somebody waits for.
     assert!(count("SELECT count(*) FROM tax_invoice") > 10);
-    let waiting = shop.ok("cashier", "to_be_invoiced", json!({ "before": null, "wanted": true }));
+    let waiting = shop.run("cashier", to_be_invoiced, AskToInvoice { before: None, wanted: true });
     let waiting = waiting["rows"].as_array().expect("rows");
     assert!(!waiting.is_empty());
     // Nobody waits for weeks: they are of these days.
@@ -78,19 +96,25 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
 
     // Photos of a visit of the sample go with it, but for bytes that are also the shop's own.
     let of_sample = count("SELECT min(id) FROM work_order WHERE sample = 1 AND stage = 'checked_in'");
-    let mut photo = json!({ "kind": "walk_around", "finding_id": null, "job_id": null });
     for (order, number) in [(of_sample, 1), (of_sample, 2), (own.id(), 1)] {
-        photo["work_order_id"] = json!(order);
-        photo["content"] = json!(shop_tests::photos::picture(number));
-        shop.ok("manager", "add_photo", photo.clone());
+        let place = PhotoPlace {
+            kind: PhotoKind::WalkAround,
+            finding_id: None,
+            job_id: None,
+            item: String::new(),
+            damage_mark: String::new(),
+            caption: String::new(),
+        };
+        let content = shop_tests::photos::picture(number);
+        shop.run("manager", add_photo, AddPhoto { work_order_id: WorkOrderId(order), place, content });
     }
     assert_eq!(count("SELECT count(*) FROM blob"), 4);
-    let removal = shop.ok("manager", "sample_removal", json!({}));
+    let removal = shop.run("manager", sample_removal, AskNothing {});
     assert!(
         removal["counts"]["visits_worked_on"].as_i64().or(removal["visits_worked_on"].as_i64()) > Some(0)
     );
 
-    shop.ok("manager", "remove_sample_shop", json!({}));
+    shop.run("manager", remove_sample_shop, AskNothing {});
     let status = shop.finished("manager");
     assert_eq!(status["state"], "done", "{status}");
     assert_eq!(count("SELECT count(*) FROM blob"), 2, "the shop's own photo, whole and small");
@@ -99,7 +123,7 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     assert_eq!(rows_of_every_table(&db), before);
     // Nothing of it is found by the ends of its numbers, either.
     for query in ["HG", "GD", "001", "0000"] {
-        let found = shop.ok("manager", "search", json!({ "query": query }))["documents"].clone();
+        let found = hits(&shop, "manager", query)["documents"].clone();
         let own = found.as_array().expect("documents").iter().all(|hit| hit["id"] == own.id());
         assert!(own, "{query}: {found}");
     }
@@ -111,8 +135,8 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
 #[test]
 fn loading_called_off_half_way_leaves_nothing_behind() {
     let shop = TestShop::open_at("2026-03-02T14:30");
-    shop.ok("manager", "load_sample_shop", json!({}));
-    shop.ok("manager", "cancel_task", json!({}));
+    shop.run("manager", load_sample_shop, AskNothing {});
+    shop.run("manager", cancel_task, AskTask {});
     let status = shop.finished("manager");
     assert_eq!(
         (&status["state"], &status["refusal"]["code"]),
@@ -127,20 +151,24 @@ fn loading_called_off_half_way_leaves_nothing_behind() {
 #[test]
 fn the_sample_shop_stays_while_its_manager_is_the_only_one() {
     let shop = TestShop::open_at("2026-03-02T14:30");
-    shop.ok("manager", "load_sample_shop", json!({}));
+    shop.run("manager", load_sample_shop, AskNothing {});
     assert_eq!(shop.finished("manager")["state"], "done");
-    let people = shop.ok("manager", "list_people", json!({}))["people"].clone();
+    let people = shop.run("manager", list_people, AskNothing {})["people"].clone();
     let of = |name: &str| {
         people.as_array().and_then(|all| all.iter().find(|one| one["name"] == name)).cloned().expect(name)
     };
     let (mine, theirs) = (of("manager"), of("郑店长"));
-    shop.ok(
-        "manager",
-        "save_person",
-        json!({ "id": mine["id"], "version": mine["version"], "name": "manager", "roles": ["advisor"],
-                "active": true, "pin": null }),
-    );
-    let id = domain::ids::PersonId(theirs["id"].as_i64().expect("an id"));
+    let counter_only = SavePerson {
+        id: field(&mine, "id"),
+        version: field(&mine, "version"),
+        name: "manager".to_owned(),
+        roles: vec![Role::Advisor],
+        discount_limit: None,
+        active: true,
+        pin: None,
+    };
+    shop.run("manager", save_person, counter_only);
+    let id = PersonId(theirs["id"].as_i64().expect("an id"));
     let (session, _) = shop.shop.sign_in(id, sample::SAMPLE_PIN, "counter").expect("the sample's PIN");
     app::call(&shop.shop, &session, "remove_sample_shop", json!({}), Some("remove-the-sample"))
         .expect("the work begins");
@@ -156,11 +184,11 @@ fn the_sample_shop_stays_while_its_manager_is_the_only_one() {
 #[test]
 fn what_people_made_on_the_samples_cars_stays_and_the_rest_is_told_before_it_goes() {
     let shop = TestShop::open_at("2026-03-02T14:30");
-    shop.ok("manager", "load_sample_shop", json!({}));
+    shop.run("manager", load_sample_shop, AskNothing {});
     assert_eq!(shop.finished("manager")["state"], "done");
     let db = shop.file();
     let count = |sql: &str| -> i64 { db.query_row(sql, [], |row| row.get(0)).expect("a count") };
-    let told = shop.ok("manager", "sample_removal", json!({}));
+    let told = shop.run("manager", sample_removal, AskNothing {});
     assert_eq!(told["visits"], count("SELECT count(*) FROM work_order"));
     assert_eq!(told["bookings"], count("SELECT count(*) FROM appointment"));
     assert_eq!(
@@ -175,29 +203,29 @@ fn what_people_made_on_the_samples_cars_stays_and_the_rest_is_told_before_it_goe
     let vehicle = count(&format!("{free} ORDER BY id LIMIT 1"));
     let other = count(&format!("{free} ORDER BY id LIMIT 1 OFFSET 1"));
     let owner = count(&format!("SELECT customer_id FROM vehicle WHERE id = {vehicle}"));
-    let mine = shop.ok(
-        "advisor",
-        "walk_in",
-        json!({ "vehicle_id": vehicle, "customer_id": owner, "repair_kind": "repair", "symptom": "真的来了",
-                "second_visit": false }),
-    );
-    let booked = shop.ok("advisor", "book_appointment", booking_of(&shop, other));
+    let comes = WalkIn {
+        vehicle_id: VehicleId(vehicle),
+        customer_id: CustomerId(owner),
+        repair_kind: RepairKind::Repair,
+        symptom: "真的来了".to_owned(),
+        second_visit: false,
+        beside_booking: false,
+    };
+    let mine = shop.run("advisor", walk_in, comes);
+    let booked = shop.run("advisor", book_appointment, booking_of(&shop, other));
     // And somebody goes on with a visit of the sample's own, to try it out.
     let tried = count("SELECT id FROM work_order WHERE stage = 'estimating' AND sample = 1 LIMIT 1");
     let version = count(&format!("SELECT version FROM work_order WHERE id = {tried}"));
-    shop.ok(
-        "advisor",
-        "cancel_visit",
-        json!({ "work_order_id": tried, "version": version, "reason": "试一下" }),
-    );
+    let reason = "试一下".to_owned();
+    shop.run("advisor", cancel_visit, CancelVisit { work_order_id: WorkOrderId(tried), version, reason });
 
-    let told = shop.ok("manager", "sample_removal", json!({}));
+    let told = shop.run("manager", sample_removal, AskNothing {});
     assert_eq!(
         (&told["visits_worked_on"], &told["own_visits"], &told["own_bookings"]),
         (&json!(1), &json!(1), &json!(1)),
         "{told}"
     );
-    shop.ok("manager", "remove_sample_shop", json!({}));
+    shop.run("manager", remove_sample_shop, AskNothing {});
     let status = shop.finished("manager");
     assert_eq!(status["state"], "done", "{status}");
     let visits = count("SELECT count(*) FROM work_order");
@@ -209,7 +237,7 @@ fn what_people_made_on_the_samples_cars_stays_and_the_rest_is_told_before_it_goe
     assert_eq!(count("SELECT count(*) FROM vehicle WHERE sample = 0"), 2, "each with its car");
     assert_eq!(count("SELECT count(*) FROM vehicle WHERE sample = 1"), 0);
     assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
-    let page = shop.ok("advisor", "get_visit", json!({ "work_order_id": mine["work_order_id"] }));
+    let page = shop.run("advisor", get_visit, AskVisit { work_order_id: field(&mine, "work_order_id") });
     assert_eq!(page["order"]["symptom"], "真的来了");
     // The owner came along and is still found; nobody else of the sample is.
     assert_eq!(count(&format!("SELECT count(*) FROM customer WHERE id = {owner}")), 1);
@@ -224,9 +252,12 @@ fn what_people_made_on_the_samples_cars_stays_and_the_rest_is_told_before_it_goe
 }
 
 /// A booking for a car of the sample in two days' time.
-fn booking_of(shop: &TestShop, vehicle: i64) -> Value {
-    json!({ "channel": "phone", "customer_id": null, "vehicle_id": vehicle, "contact_name": "真客户",
-            "contact_phone": "13900139000", "plate": "", "model": "", "symptom": "保养", "items": [],
-            "starts_at": shop.clock.text(2 * 24 * 60), "minutes": 60, "advisor_id": null, "bay_id": null,
-            "estimate": null, "over_capacity": true })
+fn booking_of(shop: &TestShop, vehicle: i64) -> BookAppointment {
+    BookAppointment {
+        vehicle_id: Some(VehicleId(vehicle)),
+        contact_phone: "13900139000".to_owned(),
+        symptom: "保养".to_owned(),
+        over_capacity: true,
+        ..support::booking("真客户", shop.clock.time(2 * 24 * 60))
+    }
 }

@@ -1,6 +1,12 @@
+use domain::ids::{JobId, PersonId};
+use domain::job::JobShare;
+use domain::money::Rate;
+use features::homes::technician_home;
+use features::visit::workshop::{AssignJob, assign_job};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::visit::labour;
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 /// An engine taken out by two, and a small job beside it.
 fn shared(shop: &TestShop) -> Car<'_> {
@@ -10,14 +16,20 @@ fn shared(shop: &TestShop) -> Car<'_> {
     car.estimate_issued();
     car.authorised(&[]);
     let (id, version) = car.job_at(0);
-    let both = json!([{ "person_id": shop.id_of("technician"), "share": 6_000 },
-                      { "person_id": shop.id_of("second_technician"), "share": 4_000 }]);
-    shop.ok(
-        "foreman",
-        "assign_job",
-        json!({ "job_id": id, "version": version, "technicians": both, "bay_id": null, "planned_start": null,
-                "planned_minutes": 480, "note": "缸盖送外加工" }),
-    );
+    let share = |seat: &str, share: i64| {
+        let person_id = PersonId(shop.id_of(seat));
+        JobShare { person_id, share: Rate(share) }
+    };
+    let both = AssignJob {
+        job_id: JobId(id),
+        version,
+        technicians: vec![share("technician", 6_000), share("second_technician", 4_000)],
+        bay_id: None,
+        planned_start: None,
+        planned_minutes: 480,
+        note: "缸盖送外加工".to_owned(),
+    };
+    shop.run("foreman", assign_job, both);
     car.assigned_to("second_technician").released();
     car
 }
@@ -52,7 +64,7 @@ fn stretches(car: &Car<'_>) -> Vec<(i64, String, String)> {
 
 #[test]
 fn each_technician_who_shares_a_job_starts_and_stops_the_own_clock() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
     let (li, wang) = (shop.id_of("technician"), shop.id_of("second_technician"));
     press(&car, "technician", "start_job", 0, json!({})).expect("the first starts the job");
@@ -67,7 +79,7 @@ fn each_technician_who_shares_a_job_starts_and_stops_the_own_clock() {
     press(&car, "technician", "pause_job", 0, json!({ "reason": "parts" })).expect("the first pauses");
     assert_eq!(state(&car, 0), "running", "the second is still at it");
     assert_eq!(car.jobs()[0]["pause_reason"], Value::Null);
-    let cards = shop.ok("technician", "technician_home", json!({}));
+    let cards = shop.run("technician", technician_home, AskNothing {});
     assert_eq!(
         cards["jobs"][0]["clocks"],
         json!([{ "person_id": wang, "started_at": "2026-03-02T00:40:00Z" }])
@@ -116,7 +128,7 @@ fn each_technician_who_shares_a_job_starts_and_stops_the_own_clock() {
 
 #[test]
 fn the_foreman_stops_the_clocks_of_whoever_went_home() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
     press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
     press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
@@ -132,7 +144,7 @@ fn the_foreman_stops_the_clocks_of_whoever_went_home() {
 
 #[test]
 fn a_shared_job_is_not_finished_over_the_head_of_who_waits_for_a_part() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
     let end = |note: &str| json!({ "key_data": [], "note": note });
     press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
@@ -157,7 +169,7 @@ fn a_shared_job_is_not_finished_over_the_head_of_who_waits_for_a_part() {
 
 #[test]
 fn the_foreman_ends_a_shared_job_for_everybody() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
     press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
     press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
@@ -170,7 +182,7 @@ fn the_foreman_ends_a_shared_job_for_everybody() {
 
 #[test]
 fn the_same_note_is_kept_once_and_an_empty_one_takes_nothing_away() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
     let end = |note: &str| json!({ "key_data": [], "note": note });
     press(&car, "technician", "start_job", 0, json!({})).expect("one starts");

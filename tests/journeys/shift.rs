@@ -1,28 +1,57 @@
 //! A shift that does not balance: a note was given too much, the cashier counts,
 //! says what happened, and the drawer is handed over.
 
+use chrono::NaiveDate;
+use domain::ids::{PaymentId, ShiftId};
+use domain::money::Money;
+use domain::settlement::PaymentMeans;
+use domain::shift::{CashDirection, Counted};
+use features::homes::cashier_home;
+use features::till::report::{AskTillReport, till_report};
+use features::till::shifts::{self, AskShift, AskShifts, CloseShift, MoveCash, OpenShift};
+use features::till::{RefundPayment, refund_payment};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{details, sets};
 use shop_tests::at_once::{at_once, one_refused};
+use shop_tests::typed::request;
 use shop_tests::visit::labour;
-use shop_tests::{Car, TestShop};
-
-const MONDAY: &str = "2026-03-02T08:30";
+use shop_tests::{Car, MORNING, TestShop};
 
 fn opened(shop: &TestShop, seat: &str, opening_float: i64) -> i64 {
-    let id = shop.ok(seat, "open_shift", json!({ "opening_float": opening_float }));
+    let id = shop.run(seat, shifts::open_shift, OpenShift { opening_float: Money(opening_float) });
     id.as_i64().expect("a shift has an id")
 }
 
-fn moved(direction: &str, amount: i64, reason: &str) -> Value {
-    json!({ "direction": direction, "amount": amount, "reason": reason })
+fn moved(direction: CashDirection, amount: i64, reason: &str) -> MoveCash {
+    MoveCash { direction, amount: Money(amount), reason: reason.to_owned() }
 }
 
-fn close(id: i64, counted: &[(i64, i64)], explanation: &str, closed_for: &str) -> Value {
-    let counted: Vec<Value> = counted
+fn close(id: i64, counted: &[(i64, i64)], explanation: &str, closed_for: &str) -> CloseShift {
+    let counted = counted
         .iter()
-        .map(|(denomination, pieces)| json!({ "denomination": denomination, "pieces": pieces }))
-        .collect();
-    json!({ "id": id, "counted": counted, "explanation": explanation, "closed_for": closed_for })
+        .map(|(denomination, pieces)| Counted { denomination: Money(*denomination), pieces: *pieces });
+    CloseShift {
+        id: ShiftId(id),
+        counted: counted.collect(),
+        explanation: explanation.to_owned(),
+        closed_for: closed_for.to_owned(),
+    }
+}
+
+/// Something of the first receipt goes back.
+fn back(refundable: i64, amount: i64, means: PaymentMeans) -> RefundPayment {
+    RefundPayment {
+        payment_id: PaymentId(1),
+        refundable: Money(refundable),
+        amount: Money(amount),
+        means,
+        reason: "多收".to_owned(),
+    }
+}
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 3, day).expect("a day of March")
 }
 
 /// An oil change for 60.00, at the till.
@@ -37,47 +66,51 @@ fn at_the_till(shop: &TestShop) -> (Car<'_>, Value) {
 }
 
 fn shifts_of_march(shop: &TestShop, seat: &str) -> Value {
-    shop.ok(seat, "shifts", json!({ "from": "2026-03-01", "to": "2026-03-31" }))
+    shop.run(seat, shifts::shifts, AskShifts { from: day(1), to: day(31) })
 }
 
 #[test]
 fn a_shift_that_does_not_balance_is_explained_and_never_changes_again() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let shift = opened(&shop, "cashier", 20_000);
     assert_eq!(shop.refused("cashier", "open_shift", json!({ "opening_float": 0 })), "shift_still_open");
     assert_eq!(shop.refused("advisor", "open_shift", json!({ "opening_float": 0 })), "role_missing");
     let (car, sheet) = at_the_till(&shop);
     car.paid(&sheet, "cash", 5_000, 10_000);
     car.paid(&sheet, "wechat", 1_000, 1_000);
-    shop.ok("cashier", "move_cash", moved("pay_in", 10_000, "换零钱"));
-    assert_eq!(shop.refused("cashier", "move_cash", moved("pay_out", 35_001, "存银行")), "not_in_drawer");
-    shop.ok("cashier", "move_cash", moved("pay_out", 30_000, "存银行"));
+    shop.run("cashier", shifts::move_cash, moved(CashDirection::PayIn, 10_000, "换零钱"));
+    let too_much = request(moved(CashDirection::PayOut, 35_001, "存银行"));
+    assert_eq!(shop.refused("cashier", "move_cash", too_much), "not_in_drawer");
+    shop.run("cashier", shifts::move_cash, moved(CashDirection::PayOut, 30_000, "存银行"));
 
     // Who is about to count is not told how much cash came in.
-    let mine = shop.ok("cashier", "my_shift", json!({}))["shift"].clone();
+    let mine = shop.run("cashier", shifts::my_shift, AskNothing {})["shift"].clone();
     assert_eq!(mine["means"][0], json!({ "means": "cash", "receipts": 1, "refunds": 0, "net": null }));
     assert_eq!(mine["means"][1]["net"], 1_000);
     assert_eq!(shop.refused("cashier", "shift", json!({ "id": shift })), "shift_is");
     let early = shop.ask_paper("cashier", "shift_report", shift).expect_err("nothing was counted");
     assert_eq!(early["code"], "shift_is");
 
-    let home = shop.ok("cashier", "cashier_home", json!({}));
+    let home = shop.run("cashier", cashier_home, AskNothing {});
     assert_eq!((&home["taken_today"], &home["cash_after_count"]), (&json!(1_000), &json!(true)));
-    let today = json!({ "from": "2026-03-02", "to": "2026-03-02" });
-    assert_eq!(shop.refused("cashier", "till_report", today.clone()), "count_first");
-    let day = shop.ask_paper("cashier", "till_report", 20_260_302).expect_err("the drawer is not counted");
-    assert_eq!(day["code"], "count_first");
-    assert_eq!(shop.ok("manager", "till_report", today)["figures"]["taken"], 6_000);
+    let today = || AskTillReport { from: day(2), to: day(2) };
+    assert_eq!(shop.refused("cashier", "till_report", request(today())), "count_first");
+    let paper = shop.ask_paper("cashier", "till_report", 20_260_302).expect_err("the drawer is not counted");
+    assert_eq!(paper["code"], "count_first");
+    assert_eq!(shop.run("manager", till_report, today())["figures"]["taken"], 6_000);
 
     // 200 + 50 + 100 − 300 = 50; ten yuan are missing.
     shop.later(60);
-    let short = shop.ask("cashier", "close_shift", close(shift, &[(2_000, 2)], "", ""));
+    let short = shop.ask("cashier", "close_shift", request(close(shift, &[(2_000, 2)], "", "")));
     let off = json!({ "expected": 5_000, "counted": 4_000, "difference": -1_000 });
     assert_eq!(short.expect_err("nobody said why"), json!({ "code": "count_off", "params": off }));
-    let closed = shop.ok("cashier", "close_shift", close(shift, &[(2_000, 2)], "找零多给了十元", ""));
+    let explained = close(shift, &[(2_000, 2)], "找零多给了十元", "");
+    let closed = shop.run("cashier", shifts::close_shift, explained);
     assert_eq!(closed["shift"]["content"]["difference"], -1_000);
-    assert_eq!(shop.refused("cashier", "close_shift", close(shift, &[(5_000, 1)], "", "")), "shift_is");
-    assert_eq!(shop.refused("cashier", "move_cash", moved("pay_in", 1_000, "补上")), "no_shift_open");
+    let again = request(close(shift, &[(5_000, 1)], "", ""));
+    assert_eq!(shop.refused("cashier", "close_shift", again), "shift_is");
+    let late = request(moved(CashDirection::PayIn, 1_000, "补上"));
+    assert_eq!(shop.refused("cashier", "move_cash", late), "no_shift_open");
 
     let paper = shop_tests::papers::text_of(&shop.paper("manager", "shift_report", shift));
     for said in ["交班单", "找零多给了十元", "短款", "存银行", "换零钱"] {
@@ -91,13 +124,12 @@ fn a_shift_that_does_not_balance_is_explained_and_never_changes_again() {
     assert!(month.contains("收银月报"), "{month}");
     // What is put right later is a new movement of another shift.
     let next = opened(&shop, "cashier", 4_000);
-    let back =
-        json!({ "payment_id": 1, "refundable": 5_000, "amount": 500, "means": "cash", "reason": "多收" });
-    shop.ok("manager", "refund_payment", back);
-    shop.ok("cashier", "move_cash", moved("pay_in", 1_000, "补昨日短款"));
+    shop.run("manager", refund_payment, back(5_000, 500, PaymentMeans::Cash));
+    shop.run("cashier", shifts::move_cash, moved(CashDirection::PayIn, 1_000, "补昨日短款"));
     // The manager gave it back out of the cashier's drawer: 40 + 10 − 5.
-    shop.ok("cashier", "close_shift", close(next, &[(2_000, 2), (500, 1)], "", ""));
-    assert_eq!(shop.ok("cashier", "shift", json!({ "id": shift }))["shift"], closed["shift"]);
+    shop.run("cashier", shifts::close_shift, close(next, &[(2_000, 2), (500, 1)], "", ""));
+    let seen = shop.run("cashier", shifts::shift, AskShift { id: ShiftId(shift) });
+    assert_eq!(seen["shift"], closed["shift"]);
     let list = shifts_of_march(&shop, "manager");
     let off = |shift: &Value| shift["difference"].as_i64().expect("it is closed");
     let off: Vec<i64> = list.as_array().expect("the shifts").iter().map(off).collect();
@@ -106,12 +138,10 @@ fn a_shift_that_does_not_balance_is_explained_and_never_changes_again() {
 
 #[test]
 fn a_shop_that_wants_shifts_takes_no_money_without_one() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let (car, sheet) = at_the_till(&shop);
-    let mut details = shop.ok("manager", "get_shop", json!({}));
-    assert_eq!(details["settings"]["shifts_required"], false, "nobody is asked for what they did not want");
-    details["settings"]["shifts_required"] = json!(true);
-    shop.ok("manager", "save_shop", details);
+    assert!(!details(&shop).settings.shifts_required, "nobody is asked for what they did not want");
+    sets(&shop, |settings| settings.shifts_required = true);
 
     let pay = json!({ "settlement_id": sheet["id"], "owed": sheet["total"],
                       "parts": [{ "means": "wechat", "amount": 6_000, "tendered": 6_000 }] });
@@ -129,11 +159,11 @@ fn a_shop_that_wants_shifts_takes_no_money_without_one() {
 
 #[test]
 fn a_shift_is_closed_once_however_often_it_is_asked_and_by_how_many() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let shift = opened(&shop, "cashier", 10_000);
     let ask = close(shift, &[(10_000, 1)], "", "");
     let by_the_other = close(shift, &[(5_000, 1)], "少了", "她忘了");
-    let asks = [("cashier", ask), ("manager", by_the_other)];
+    let asks = [("cashier", request(ask)), ("manager", request(by_the_other))];
     let closed = at_once(asks, |(seat, ask)| shop.ask_as(&shop.session(seat), "close_shift", ask));
     assert_eq!(shop_tests::code(&one_refused(closed)), "shift_is");
 
@@ -143,7 +173,7 @@ fn a_shift_is_closed_once_however_often_it_is_asked_and_by_how_many() {
     let first = shop.ask_with_key("cashier", "open_shift", open.clone(), key).expect("it opens");
     assert_eq!(shop.ask_with_key("cashier", "open_shift", open, key), Ok(first.clone()));
     let id = first.as_i64().expect("a shift has an id");
-    let counted = close(id, &[(500, 1)], "", "");
+    let counted = request(close(id, &[(500, 1)], "", ""));
     let key = "close-the-next-shift";
     let closed = shop.ask_with_key("cashier", "close_shift", counted.clone(), key).expect("it closes");
     assert_eq!(shop.ask_with_key("cashier", "close_shift", counted, key), Ok(closed));
@@ -151,14 +181,15 @@ fn a_shift_is_closed_once_however_often_it_is_asked_and_by_how_many() {
 
 #[test]
 fn a_byte_that_turned_over_is_never_read_as_a_right_shift() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let shift = opened(&shop, "cashier", 10_000);
-    shop.ok("cashier", "move_cash", moved("pay_out", 1_000, "买水"));
+    shop.run("cashier", shifts::move_cash, moved(CashDirection::PayOut, 1_000, "买水"));
     let turned = shop.file();
     turned.execute("UPDATE cash_movement SET amount = 2000", []).expect("the byte turns over");
-    assert_eq!(shop.refused("cashier", "close_shift", close(shift, &[], "少了", "")), "damaged");
+    let uncounted = request(close(shift, &[], "少了", ""));
+    assert_eq!(shop.refused("cashier", "close_shift", uncounted), "damaged");
     turned.execute("UPDATE cash_movement SET amount = 1000", []).expect("it turns back");
-    shop.ok("cashier", "close_shift", close(shift, &[(1_000, 9)], "", ""));
+    shop.run("cashier", shifts::close_shift, close(shift, &[(1_000, 9)], "", ""));
     turned.execute("UPDATE shift SET opening_float = 11000", []).expect("another turns over");
     assert_eq!(shop.refused("cashier", "shift", json!({ "id": shift })), "damaged");
     let paper = shop.ask_paper("manager", "shift_report", shift).expect_err("it is damaged");
@@ -169,35 +200,34 @@ fn a_byte_that_turned_over_is_never_read_as_a_right_shift() {
 /// there is, and of several none unnamed; and never more than lies there.
 #[test]
 fn cash_that_goes_back_leaves_the_drawer_it_is_taken_from() {
-    let mut shop = TestShop::open_at(MONDAY);
+    let mut shop = TestShop::open_at(MORNING);
     shop.hire("second", &["cashier"]);
     let (car, sheet) = at_the_till(&shop);
     let left = || -> i64 {
         let ask = "SELECT sum(amount) FROM payment WHERE id = 1 OR refund_of = 1";
         shop.file().query_row(ask, [], |row| row.get(0)).expect("the receipt")
     };
-    let back_by = |amount: i64, means: &str| json!({ "payment_id": 1, "refundable": left(), "amount": amount, "means": means, "reason": "多收" });
-    let back = |amount: i64| back_by(amount, "cash");
+    let cash = |amount: i64| back(left(), amount, PaymentMeans::Cash);
     let shift_of = |payment: i64| -> Option<i64> {
         let ask = format!("SELECT shift_id FROM payment WHERE id = {payment}");
         shop.file().query_row(&ask, [], |row| row.get(0)).expect("a receipt")
     };
     // Nobody has a shift: the shop counts none.
     car.paid(&sheet, "cash", 6_000, 6_000);
-    shop.ok("manager", "refund_payment", back(100));
+    shop.run("manager", refund_payment, cash(100));
     assert_eq!(shift_of(2), None);
     // The only drawer there is pays, as far as it can.
     let first = opened(&shop, "cashier", 500);
-    assert_eq!(shop.refused("manager", "refund_payment", back(501)), "not_in_drawer");
-    shop.ok("manager", "refund_payment", back(200));
+    assert_eq!(shop.refused("manager", "refund_payment", request(cash(501))), "not_in_drawer");
+    shop.run("manager", refund_payment, cash(200));
     assert_eq!(shift_of(3), Some(first));
     // By transfer nothing leaves it.
-    shop.ok("manager", "refund_payment", back_by(900, "transfer"));
+    shop.run("manager", refund_payment, back(left(), 900, PaymentMeans::Transfer));
     // Of two at one till nobody knows which; with a drawer of one's own everybody does.
     opened(&shop, "second", 10_000);
-    assert_eq!(shop.refused("manager", "refund_payment", back(100)), "which_drawer");
+    assert_eq!(shop.refused("manager", "refund_payment", request(cash(100))), "which_drawer");
     let own = opened(&shop, "manager", 5_000);
-    shop.ok("manager", "refund_payment", back(100));
+    shop.run("manager", refund_payment, cash(100));
     assert_eq!(shift_of(5), Some(own));
-    shop.ok("cashier", "close_shift", close(first, &[(100, 3)], "", ""));
+    shop.run("cashier", shifts::close_shift, close(first, &[(100, 3)], "", ""));
 }

@@ -1,10 +1,13 @@
+use features::till::put_on_account;
 use serde_json::json;
-use shop_tests::TestShop;
+use shop_tests::asks_visit::on_account;
+use shop_tests::typed::request;
 use shop_tests::visit::{figures, labour};
+use shop_tests::{MORNING, TestShop};
 
 #[test]
 fn an_insured_door_and_an_oil_change_settle_into_two_sheets() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("body", "右前门被刮").checked_in(30_000).with_line(labour("更换机油", 50));
     let insured = json!({ "category": "insurance", "payer": "insurer", "payer_name": "平安产险 报案号 9051",
@@ -30,16 +33,16 @@ fn an_insured_door_and_an_oil_change_settle_into_two_sheets() {
         "wrong_stage",
         "the insurer's sheet is open"
     );
-    let ask = json!({ "settlement_id": of("insurer")["id"], "reason": "理赔月结" });
-    assert_eq!(shop.refused("cashier", "put_on_account", ask.clone()), "role_missing");
-    shop.ok("manager", "put_on_account", ask);
+    let ask = || on_account(of("insurer"), "理赔月结");
+    assert_eq!(shop.refused("cashier", "put_on_account", request(ask())), "role_missing");
+    shop.run("manager", put_on_account, ask());
     car.is_in("ready_for_delivery").delivered();
 }
 
 /// One job, its price parted between the insurer and the customer's own share.
 #[test]
 fn one_job_is_parted_between_two_payers_to_the_fen() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("body", "追尾").checked_in(30_000);
     let insured = json!({ "category": "insurance", "payer": "insurer", "payer_name": "平安产险",
@@ -62,8 +65,7 @@ fn one_job_is_parted_between_two_payers_to_the_fen() {
 
     car.paid(of("customer"), "wechat", 2_100, 2_100);
     car.is_in("awaiting_settlement");
-    let ask = json!({ "settlement_id": of("insurer")["id"], "reason": "等保险赔付" });
-    shop.ok("manager", "put_on_account", ask);
+    shop.run("manager", put_on_account, on_account(of("insurer"), "等保险赔付"));
     car.is_in("ready_for_delivery").delivered();
     let standing: Vec<_> = car.sheets().iter().map(|sheet| sheet["on_account"].clone()).collect();
     assert_eq!(standing.iter().filter_map(serde_json::Value::as_i64).sum::<i64>(), 1_210_000);

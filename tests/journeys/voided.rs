@@ -1,9 +1,15 @@
 //! A sheet that was wrong is taken back, what was wrong is put right with the
 //! customer, and the car leaves with right sheets.
 
+use domain::money::Money;
+use domain::settlement::PaymentMeans;
+use features::till::{self, RefundPayment};
+use features::visit::lines;
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{bill, called_off, changed, line, on_account, superseded, voided, withdrawn};
+use shop_tests::typed::{field, request};
 use shop_tests::visit::{figures, labour, part};
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 const FREE_BY_THE_MAKER: [(&str, &str); 3] =
     [("category", "free"), ("payer", "manufacturer"), ("payer_name", "厂家三包 索赔 20260302")];
@@ -15,17 +21,14 @@ fn by_the_maker(mut figures: Value) -> Value {
     figures
 }
 
-fn line(car: &Car<'_>, id: i64) -> Value {
-    let lines = car.visit()["lines"].as_array().cloned().unwrap_or_default();
-    lines.into_iter().find(|line| line["id"] == id).expect("the line is on the page")
+fn supersedes(car: &Car<'_>, id: i64, figures: &Value) {
+    car.shop.run("advisor", lines::supersede_line, superseded(car, id, figures));
 }
 
-fn anew(car: &Car<'_>, id: i64, figures: &Value) -> Value {
-    json!({ "line_id": id, "version": line(car, id)["version"], "figures": figures })
-}
-
-fn missing(shop: &TestShop, command: &str, ask: Value) -> Value {
-    shop.ask("cashier", command, ask).expect_err("it has to wait")["params"]["missing"].clone()
+/// What the bill waits for.
+fn missing(car: &Car<'_>) -> Value {
+    let ask = request(bill(car, 0));
+    car.shop.ask("cashier", "prepare_bill", ask).expect_err("it has to wait")["params"]["missing"].clone()
 }
 
 /// An alternator under the maker's warranty and an oil change, repaired and
@@ -46,8 +49,14 @@ fn repaired<'a>(shop: &'a TestShop, generator: impl Fn(Value) -> Value) -> (Car<
     (car, [fitting, alternator, oil])
 }
 
-fn voided(shop: &TestShop, sheet: &Value, reason: &str) {
-    shop.ok("manager", "void_settlement", json!({ "settlement_id": sheet["id"], "reason": reason }));
+fn voids(shop: &TestShop, sheet: &Value, reason: &str) {
+    shop.run("manager", till::void_settlement, voided(sheet, reason));
+}
+
+/// Whether all is billed, lines of a voided sheet wait, and they were put right.
+fn told(car: &Car<'_>) -> [Value; 3] {
+    let visit = car.visit();
+    ["is_all_billed", "waits_to_be_put_right", "was_put_right"].map(|told| visit[told].clone())
 }
 
 fn standing(sheets: &[Value]) -> Vec<(String, i64)> {
@@ -66,32 +75,33 @@ fn standing(sheets: &[Value]) -> Vec<(String, i64)> {
 
 #[test]
 fn warranty_work_billed_to_the_customer_is_billed_to_the_maker_instead() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let (car, [fitting, alternator, oil]) = repaired(&shop, |figures| figures);
     let first = car.billed(0, 0);
     assert_eq!(standing(&first), [("customer".to_owned(), 128_000)]);
     car.is_in("awaiting_settlement");
-    let at_the_till = anew(&car, fitting, &by_the_maker(labour("更换发电机", 200)));
+    let at_the_till = request(superseded(&car, fitting, &by_the_maker(labour("更换发电机", 200))));
     assert_eq!(shop.refused("advisor", "supersede_line", at_the_till), "wrong_stage");
 
-    voided(&shop, &first[0], "三包件，应由厂家付");
+    assert_eq!(told(&car), [true, false, false]);
+    assert_eq!(car.visit()["editable_lines"], json!([]), "what stands on a sheet is fixed");
+    voids(&shop, &first[0], "三包件，应由厂家付");
     car.is_in("preparing");
+    assert_eq!(told(&car), [false, true, false]);
+    assert_eq!(car.visit()["editable_lines"], json!([fitting, alternator, oil]));
     for (id, figures) in
         [(fitting, labour("更换发电机", 200)), (alternator, part("发电机总成", 1000, 98_000))]
     {
-        let wrong_payer =
-            shop.refused("advisor", "change_line", anew(&car, id, &by_the_maker(figures.clone())));
+        let right_payer = by_the_maker(figures);
+        let wrong_payer = shop.refused("advisor", "change_line", request(changed(&car, id, &right_payer)));
         assert_eq!(wrong_payer, "line_fixed", "what was authorised is never edited");
-        shop.ok("advisor", "supersede_line", anew(&car, id, &by_the_maker(figures)));
+        supersedes(&car, id, &right_payer);
     }
-    let bill = json!({ "work_order_id": car.id(), "discount": 0, "rounding": 0 });
-    assert_eq!(
-        missing(&shop, "prepare_bill", bill.clone()),
-        json!([{ "what": "estimate_issued", "count": 2 }])
-    );
+    assert_eq!(missing(&car), json!([{ "what": "estimate_issued", "count": 2 }]));
     car.estimate_issued();
-    assert_eq!(missing(&shop, "prepare_bill", bill), json!([{ "what": "answers", "count": 2 }]));
+    assert_eq!(missing(&car), json!([{ "what": "answers", "count": 2 }]));
     car.authorised(&[]).is_in("preparing");
+    assert_eq!(told(&car), [false, true, true], "the bill comes next");
 
     assert_eq!(line(&car, fitting)["state"], "superseded");
     let jobs = car.jobs();
@@ -101,6 +111,7 @@ fn warranty_work_billed_to_the_customer_is_billed_to_the_maker_instead() {
 
     let sheets = car.billed(0, 0);
     assert_eq!(standing(&sheets), [("customer".to_owned(), 6_000), ("manufacturer".to_owned(), 122_000)]);
+    assert_eq!(told(&car), [true, false, false]);
     let kept: Vec<(&str, i64)> = sheets
         .iter()
         .filter(|sheet| sheet["state"] == "voided" || sheet["state"] == "reversal")
@@ -113,34 +124,34 @@ fn warranty_work_billed_to_the_customer_is_billed_to_the_maker_instead() {
         found.expect("a sheet of each payer").clone()
     };
     car.paid(&of("customer"), "wechat", 6_000, 6_000);
-    let trust = json!({ "settlement_id": of("manufacturer")["id"], "reason": "厂家月结" });
-    shop.ok("manager", "put_on_account", trust);
+    shop.run("manager", till::put_on_account, on_account(&of("manufacturer"), "厂家月结"));
     car.is_in("ready_for_delivery").delivered();
     assert_eq!(line(&car, oil)["state"], "approved");
 }
 
 #[test]
 fn what_stands_on_another_payers_sheet_is_not_put_right_behind_it() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let (car, [fitting, alternator, oil]) = repaired(&shop, by_the_maker);
     let sheets = car.billed(0, 0);
     let customers = sheets.iter().find(|sheet| sheet["payer"] == "customer").expect("a sheet").clone();
-    voided(&shop, &customers, "客户要求重开");
+    voids(&shop, &customers, "客户要求重开");
 
     let figures = labour("更换发电机", 200);
     for command in ["supersede_line", "change_line"] {
-        let refusal = shop.ask("advisor", command, anew(&car, fitting, &figures)).expect_err("it is billed");
+        // Both ask with the same fields.
+        let ask = request(changed(&car, fitting, &figures));
+        let refusal = shop.ask("advisor", command, ask).expect_err("it is billed");
         assert_eq!(
             refusal,
             json!({ "code": "line_billed", "params": { "name": "更换发电机" } }),
             "{command}"
         );
     }
-    let ask =
-        json!({ "line_id": alternator, "version": line(&car, alternator)["version"], "reason": "不要了" });
+    let ask = request(withdrawn(&car, alternator, "不要了"));
     assert_eq!(shop.refused("manager", "withdraw_line", ask), "line_billed");
 
-    shop.ok("advisor", "supersede_line", anew(&car, oil, &labour("更换机油", 40)));
+    supersedes(&car, oil, &labour("更换机油", 40));
     car.estimate_issued();
     car.authorised(&[]).is_in("preparing");
     assert_eq!(
@@ -152,10 +163,10 @@ fn what_stands_on_another_payers_sheet_is_not_put_right_behind_it() {
 
 #[test]
 fn work_agreed_beside_the_correction_goes_back_through_both_inspections() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let (car, _) = repaired(&shop, |figures| figures);
     let first = car.billed(0, 0);
-    voided(&shop, &first[0], "漏记一项");
+    voids(&shop, &first[0], "漏记一项");
     car.with_line(labour("更换皮带", 100));
     let wipers = car.with_line(part("雨刮胶条", 2000, 6_000));
     car.estimate_issued();
@@ -165,14 +176,7 @@ fn work_agreed_beside_the_correction_goes_back_through_both_inspections() {
     let early = shop.refused("technician", "submit_self_inspection", car.self_inspection());
     assert_eq!(early, "still_missing", "the belt is not done");
     car.assigned_to("technician").repaired_by("technician").self_inspected("technician");
-    assert_eq!(
-        shop.refused(
-            "cashier",
-            "prepare_bill",
-            json!({ "work_order_id": car.id(), "discount": 0, "rounding": 0 })
-        ),
-        "wrong_stage"
-    );
+    assert_eq!(shop.refused("cashier", "prepare_bill", request(bill(&car, 0))), "wrong_stage");
     car.passed();
     assert_eq!(car.visit()["preparation"]["done"], json!([]), "the car is washed again");
     car.cleaned();
@@ -189,7 +193,7 @@ fn work_agreed_beside_the_correction_goes_back_through_both_inspections() {
 
 #[test]
 fn a_visit_with_a_standing_sheet_is_not_called_off() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "买配件").checked_in(30_000);
     car.with_line(part("雨刮胶条", 2000, 6_000));
@@ -198,26 +202,22 @@ fn a_visit_with_a_standing_sheet_is_not_called_off() {
     car.authorised(&[]).released().self_inspected("technician");
     let sheets = car.passed().cleaned().billed(0, 0);
     let customers = sheets.iter().find(|sheet| sheet["payer"] == "customer").expect("a sheet").clone();
-    voided(&shop, &customers, "加一项");
+    voids(&shop, &customers, "加一项");
     car.with_line(labour("装雨刮", 50));
     car.estimate_issued();
     car.authorised(&[]).is_in("in_repair");
-    let ask = json!({ "work_order_id": car.id(), "version": car.version(), "reason": "不修了" });
+    let ask = request(called_off(&car, "不修了"));
     let refusal = shop.ask("manager", "cancel_visit", ask).expect_err("the maker's sheet stands");
     assert_eq!(refusal["params"]["missing"], json!([{ "what": "sheets_voided", "count": 1 }]));
 }
 
 #[test]
 fn while_one_sheet_is_put_right_what_was_paid_on_the_other_goes_back_too() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let (car, [_, alternator, _]) = repaired(&shop, |figures| figures);
     let first = car.billed(0, 0);
-    voided(&shop, &first[0], "发电机是三包件");
-    shop.ok(
-        "advisor",
-        "supersede_line",
-        anew(&car, alternator, &by_the_maker(part("发电机总成", 1000, 98_000))),
-    );
+    voids(&shop, &first[0], "发电机是三包件");
+    supersedes(&car, alternator, &by_the_maker(part("发电机总成", 1000, 98_000)));
     car.estimate_issued();
     car.authorised(&[]);
     let sheets = car.billed(0, 0);
@@ -226,16 +226,20 @@ fn while_one_sheet_is_put_right_what_was_paid_on_the_other_goes_back_too() {
         found.expect("a sheet of each payer").clone()
     };
     car.paid(&of("customer"), "wechat", 30_000, 30_000);
-    voided(&shop, &of("manufacturer"), "厂家不认");
+    voids(&shop, &of("manufacturer"), "厂家不认");
     car.is_in("preparing");
 
-    let void = json!({ "settlement_id": of("customer")["id"], "reason": "也开错了" });
     let payment = car.visit()["payments"][0].clone();
-    let back = json!({ "payment_id": payment["id"], "refundable": payment["refundable"], "amount": 30_000,
-                       "means": "wechat", "reason": "重开" });
-    assert_eq!(shop.refused("cashier", "refund_payment", back.clone()), "role_missing");
-    shop.ok("manager", "refund_payment", back);
+    let back = || RefundPayment {
+        payment_id: field(&payment, "id"),
+        refundable: field(&payment, "refundable"),
+        amount: Money(30_000),
+        means: PaymentMeans::Wechat,
+        reason: "重开".to_owned(),
+    };
+    assert_eq!(shop.refused("cashier", "refund_payment", request(back())), "role_missing");
+    shop.run("manager", till::refund_payment, back());
     car.is_in("preparing");
-    shop.ok("manager", "void_settlement", void);
+    voids(&shop, &of("customer"), "也开错了");
     assert_eq!(standing(car.visit()["settlements"].as_array().expect("sheets")), []);
 }

@@ -1,10 +1,16 @@
 //! Wrong input at every door: named, in time, and nothing half written.
 
+use domain::ids::CustomerId;
+use domain::role::Role;
+use features::office::people::{SavePerson, save_person};
+use features::records::customers::{self, AskCustomer, SaveCustomer};
+use features::visit_page::get_visit;
 use serde_json::{Value, json};
-use shop_tests::TestShop;
+use shop_tests::asks_visit::{added, asked, bill, changed, hits, moved_on};
 use shop_tests::at_once::at_once;
-use shop_tests::typed::request;
+use shop_tests::typed::{read, request};
 use shop_tests::visit::labour;
+use shop_tests::{MORNING, TestShop};
 
 /// Every row of every logged table, to see that a refusal wrote nothing.
 fn fingerprint(shop: &TestShop) -> String {
@@ -28,7 +34,7 @@ fn fingerprint(shop: &TestShop) -> String {
 
 #[test]
 fn every_command_refuses_nonsense_by_name_and_writes_nothing() {
-    for shop in [TestShop::open_at("2026-03-02T08:30"), TestShop::over_http_at("2026-03-02T08:30")] {
+    for shop in [TestShop::open_at(MORNING), TestShop::over_http_at(MORNING)] {
         let before = fingerprint(&shop);
         for command in app::PROGRAM.commands() {
             // Work on the whole file takes no request worth refusing.
@@ -66,7 +72,7 @@ fn every_command_refuses_nonsense_by_name_and_writes_nothing() {
 #[test]
 fn only_the_roles_of_the_registry_get_through() {
     use kernel::command::Access;
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     for command in app::PROGRAM.commands() {
         let Access::Roles(roles) = command.access else { continue };
         for seat in shop_tests::SEATS {
@@ -90,14 +96,14 @@ fn only_the_roles_of_the_registry_get_through() {
 
 #[test]
 fn a_wrong_stage_is_named_and_nothing_moves() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "异响").checked_in(30_000);
-    let order = json!({ "work_order_id": car.id() });
+    let order = request(moved_on(&car));
     for (seat, command, ask) in [
         ("foreman", "release_to_repair", order.clone()),
         ("inspector", "pass_final_inspection", car.final_inspection()),
-        ("cashier", "prepare_bill", json!({ "work_order_id": car.id(), "discount": 0, "rounding": 0 })),
+        ("cashier", "prepare_bill", request(bill(&car, 0))),
         ("cashier", "complete_preparation", order),
         ("advisor", "deliver", car.delivery()),
         ("advisor", "confirm_check_in", car.confirmation()),
@@ -109,27 +115,28 @@ fn a_wrong_stage_is_named_and_nothing_moves() {
 
 #[test]
 fn a_stale_page_is_told_of_the_newer_version_and_keeps_nothing() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
-    let customer = shop.ok("advisor", "get_customer", json!({ "id": car.customer_id }))["customer"].clone();
-    let mut renamed = customer.clone();
-    renamed["name"] = "张晓芳".into();
-    shop.ok("advisor", "save_customer", renamed.clone());
-    renamed["name"] = "章小芳".into();
-    let refusal = shop.ask("advisor", "save_customer", renamed).expect_err("a stale write");
+    let page = || {
+        let ask = AskCustomer { id: CustomerId(car.customer_id) };
+        shop.run("advisor", customers::get_customer, ask)
+    };
+    let customer = page()["customer"].clone();
+    let renamed = |name: &str| SaveCustomer { name: name.to_owned(), ..read(customer.clone()) };
+    shop.run("advisor", customers::save_customer, renamed("张晓芳"));
+    let refusal =
+        shop.ask("advisor", "save_customer", request(renamed("章小芳"))).expect_err("a stale write");
     assert_eq!(refusal["code"], "conflict");
     assert_eq!(refusal["params"]["current"], customer["version"].as_i64().expect("a version") + 1);
-    let now = shop.ok("advisor", "get_customer", json!({ "id": car.customer_id }));
-    assert_eq!(now["customer"]["name"], "张晓芳");
+    assert_eq!(page()["customer"]["name"], "张晓芳");
 }
 
 #[test]
 fn a_repeated_post_is_answered_and_not_done_twice() {
-    for shop in [TestShop::open_at("2026-03-02T08:30"), TestShop::over_http_at("2026-03-02T08:30")] {
+    for shop in [TestShop::open_at(MORNING), TestShop::over_http_at(MORNING)] {
         let car = shop.car("张小芳", "13800138000", "粤B12345");
         car.walks_in("repair", "异响").checked_in(30_000);
-        let ask = json!({ "work_order_id": car.id(), "figures": labour("诊断", 50), "finding_id": null,
-                          "walk_around_code": null });
+        let ask = request(added(&car, &labour("诊断", 50)));
         let first = shop.ask_with_key("advisor", "add_line", ask.clone(), "the-same").expect("a line");
         let again =
             shop.ask_with_key("advisor", "add_line", ask.clone(), "the-same").expect("the same answer");
@@ -145,11 +152,10 @@ fn a_repeated_post_is_answered_and_not_done_twice() {
 
 #[test]
 fn a_key_belongs_to_who_posted_it_and_to_what() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "异响").checked_in(30_000);
-    let ask = json!({ "work_order_id": car.id(), "figures": labour("诊断", 50), "finding_id": null,
-                      "walk_around_code": null });
+    let ask = request(added(&car, &labour("诊断", 50)));
     shop.ask_with_key("advisor", "add_line", ask.clone(), "the-same").expect("a line");
     let elsewhere = shop.ask_with_key("manager", "add_line", ask, "the-same").expect_err("another person");
     assert_eq!(elsewhere["code"], "key_reused");
@@ -161,7 +167,7 @@ fn a_key_belongs_to_who_posted_it_and_to_what() {
 
 #[test]
 fn a_name_of_characters_nobody_sees_is_no_name() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     for name in ["", " ", "\u{3000}", "\u{200b}", "\u{feff}\u{2060}", "\u{200d} \u{ad}"] {
         let ask = request(shop_tests::customer(name, "13900139000"));
         let refusal = shop.ask("advisor", "save_customer", ask).expect_err("a name of nothing");
@@ -171,12 +177,12 @@ fn a_name_of_characters_nobody_sees_is_no_name() {
             "{name:?}: {refusal}"
         );
     }
-    assert_eq!(shop.ok("advisor", "search", json!({ "query": "13900139000" }))["customers"], json!([]));
+    assert_eq!(hits(&shop, "advisor", "13900139000")["customers"], json!([]));
 }
 
 #[test]
 fn strange_names_are_kept_and_shown_as_typed() {
-    let shop = TestShop::over_http_at("2026-03-02T08:30");
+    let shop = TestShop::over_http_at(MORNING);
     for name in [
         "<script>alert(1)</script>",
         "O'Neil \"the\" \\ boss",
@@ -185,14 +191,15 @@ fn strange_names_are_kept_and_shown_as_typed() {
         "'; DROP TABLE line; --",
     ] {
         let car = shop.car(name, "13800138000", "");
-        let page = shop.ok("advisor", "get_customer", json!({ "id": car.customer_id }));
+        let ask = AskCustomer { id: CustomerId(car.customer_id) };
+        let page = shop.run("advisor", customers::get_customer, ask);
         assert_eq!(page["customer"]["name"], name);
     }
 }
 
 #[test]
 fn huge_and_negative_figures_are_refused_by_their_field() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "异响").checked_in(30_000);
     for (field, value, problem) in [
@@ -222,16 +229,21 @@ fn huge_and_negative_figures_are_refused_by_their_field() {
 /// a hash that follows from it alone may stand in the log of commands.
 #[test]
 fn no_pin_can_be_guessed_from_the_command_log() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
-    let save = |name: &str, pin: &str| {
-        shop.ok(
-            "manager",
-            "save_person",
-            json!({ "id": null, "version": 0, "name": name, "roles": ["advisor"], "active": true, "pin": pin }),
-        );
+    let shop = TestShop::open_at(MORNING);
+    let save = |shop: &TestShop| {
+        let ask = SavePerson {
+            id: None,
+            version: 0,
+            name: "同名".to_owned(),
+            roles: vec![Role::Advisor],
+            discount_limit: None,
+            active: true,
+            pin: Some("1357".to_owned()),
+        };
+        shop.run("manager", save_person, ask);
     };
-    save("同名", "1357");
-    save("同名", "1357");
+    save(&shop);
+    save(&shop);
     let hashes = |folder: &std::path::Path| -> Vec<String> {
         let db = rusqlite::Connection::open(folder.join("workbay.db")).expect("the file opens");
         let mut all = db
@@ -245,35 +257,30 @@ fn no_pin_can_be_guessed_from_the_command_log() {
     assert_eq!(here[0], here[1], "the same asked twice is the same");
     // In another folder the same PIN leaves another hash: who has a copy of the
     // file cannot try out all PINs against it.
-    let elsewhere = TestShop::open_at("2026-03-02T08:30");
-    elsewhere.ok(
-        "manager",
-        "save_person",
-        json!({ "id": null, "version": 0, "name": "同名", "roles": ["advisor"], "active": true, "pin": "1357" }),
-    );
+    let elsewhere = TestShop::open_at(MORNING);
+    save(&elsewhere);
     assert_ne!(hashes(elsewhere.folder())[0], here[0], "the hash is of the PIN alone");
 }
 
 #[test]
 fn what_was_authorised_is_not_swapped_for_something_cheaper() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "异响").checked_in(30_000);
     let mut pads = shop_tests::visit::part("前刹车片", 1000, 38_000);
     pads["brand"] = "博世".into();
     pads["cost"] = 20_000.into();
-    car.with_line(pads.clone());
+    let line = car.with_line(pads.clone());
     car.estimate_issued();
     car.authorised(&[]);
-    let line = car.visit()["lines"][0].clone();
     pads["brand"] = "杂牌".into();
-    let ask = json!({ "line_id": line["id"], "version": line["version"], "figures": pads });
+    let ask = request(changed(&car, line, &pads));
     assert_eq!(shop.refused("advisor", "change_line", ask), "line_fixed");
 }
 
 #[test]
 fn selling_below_cost_needs_a_manager_and_what_a_part_costs_is_not_the_advisors_to_say() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "异响").checked_in(30_000);
     let pads = |price: i64, cost: i64| {
@@ -282,13 +289,9 @@ fn selling_below_cost_needs_a_manager_and_what_a_part_costs_is_not_the_advisors_
         pads
     };
     let line = car.with_line(pads(9_999, 10));
-    let change = |seat: &str, figures: Value| {
-        let version = car.visit()["lines"][0]["version"].clone();
-        shop.ask(seat, "change_line", json!({ "line_id": line, "version": version, "figures": figures }))
-    };
-    let seen = |seat: &str| {
-        shop.ok(seat, "get_visit", json!({ "work_order_id": car.id() }))["lines"][0]["cost"].clone()
-    };
+    let change =
+        |seat: &str, figures: Value| shop.ask(seat, "change_line", request(changed(&car, line, &figures)));
+    let seen = |seat: &str| shop.run(seat, get_visit, asked(&car))["lines"][0]["cost"].clone();
     assert_eq!(seen("manager"), 0, "the advisor's figure is not taken");
     change("manager", pads(9_999, 9_990)).expect("the manager knows what it costs");
     let refusal = change("advisor", pads(9_900, 0)).expect_err("below cost");
@@ -299,7 +302,7 @@ fn selling_below_cost_needs_a_manager_and_what_a_part_costs_is_not_the_advisors_
 
 #[test]
 fn many_wrong_pins_at_once_are_no_more_than_many_in_a_row() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let person = domain::ids::PersonId(shop.id_of("advisor"));
     let codes = at_once([(); 24], |()| match shop.shop.sign_in(person, "9999", "counter") {
         Ok(_) => "let in".to_owned(),

@@ -2,18 +2,19 @@
 //! again.
 
 use crate::support::{Office, customer_list, vehicle_list};
-use domain::ids::VehicleId;
+use domain::ids::{ServicePackageId, VehicleId};
 use domain::money::Money;
+use domain::settlement::PaymentMeans;
 use domain::warranty::RepairKind;
 use features::bookings::walk_in::{WalkIn, walk_in};
 use features::imports::{ImportFile, list_imports, run_import};
 use features::packages::offers::{SavePackage, save_package};
 use features::records::vehicles::{AskVehicle, get_vehicle};
-use features::till::{SellContract, sell_contract};
+use features::till::{PaymentPart, SellContract, sell_contract};
 use kernel::host::AskNothing;
 use kernel::long_work::{AskTask, cancel_task};
 use serde_json::{Value, json};
-use shop_tests::asks_office::{bought, three_services};
+use shop_tests::asks_visit::oil_card;
 use shop_tests::typed::field;
 
 const CUSTOMERS: &[u8] = include_bytes!("files/customers.xls");
@@ -221,12 +222,21 @@ fn a_whole_import_is_undone_unless_somebody_works_with_it() {
     let customers = sold.task(run_import, customer_list(CUSTOMERS)).unwrap()["id"].clone();
     let vehicles = sold.task(run_import, vehicle_list(VEHICLES)).unwrap()["id"].clone();
     let car = vehicle(&sold, "粤B12345")["vehicle"].clone();
-    let package = three_services(Money(30_000), Money(60_000));
-    sold.run(save_package, SavePackage { vehicle_bound: true, ..package });
+    sold.run(save_package, SavePackage { vehicle_bound: true, ..oil_card("保养三次卡", None) });
     let sale = SellContract {
+        service_package_id: ServicePackageId(1),
+        version: 1,
+        customer_id: field(&car, "customer_id"),
         vehicle_id: field(&car, "id"),
         start_km: Some(68_432),
-        ..bought(field(&car, "customer_id"), Money(60_000))
+        parts: vec![PaymentPart {
+            means: PaymentMeans::Alipay,
+            amount: Money(60_000),
+            tendered: Money(60_000),
+            voucher: None,
+        }],
+        signed_by: String::new(),
+        signature: None,
     };
     sold.run(sell_contract, sale);
     assert_eq!(sold.undone(&vehicles), Err("in_use".to_owned()));

@@ -6,13 +6,12 @@ use base64::engine::general_purpose::STANDARD;
 use domain::account::Debtor;
 use domain::complaint::ComplaintCategory;
 use domain::ids::{CustomerId, VehicleId, WorkOrderId};
-use domain::line::{LineKind, Payer};
-use domain::money::{Hours, Money, Quantity};
+use domain::line::Payer;
+use domain::money::Money;
 use domain::settlement::PaymentMeans;
 use domain::tax_invoice::TaxInvoiceKind;
 use domain::tax_invoice::balance::SheetAmount;
 use domain::tax_invoice::buyer::BuyerFigures;
-use domain::work_order::correction::CheckInFacts;
 use features::aftercare::complaints::{AskRemedy, OpenComplaint, ask_remedy, open_complaint};
 use features::bookings::{AskAppointment, BookAppointment, book_appointment, get_appointment};
 use features::own_phone::{LinkThing, OfferCustomerLink, offer_customer_link};
@@ -22,15 +21,14 @@ use features::till::invoices::{RecordTaxInvoice, record_tax_invoice};
 use features::till::shifts::{CloseShift, OpenShift, close_shift, open_shift};
 use features::till::vouchers::{IssueVouchers, issue_vouchers};
 use features::till::{
-    AskAccountMovements, MakeAccountStatement, PutOnAccount, TopUpStoredValue, account_movements,
-    make_account_statement, put_on_account, sell_contract, top_up_stored_value,
+    AskAccountMovements, MakeAccountStatement, PaymentPart, SellContract, TopUpStoredValue,
+    account_movements, make_account_statement, put_on_account, sell_contract, top_up_stored_value,
 };
-use features::visit::check_in::{
-    CorrectCheckIn, SaveCheckIn, confirm_check_in, correct_check_in, save_check_in,
-};
+use features::visit::check_in::{SaveCheckIn, confirm_check_in, correct_check_in, save_check_in};
 use features::visit::lines::{AddLine, SaveCatalogueItem, add_line, save_catalogue_item};
 use serde_json::{Value, json};
-use shop_tests::asks_office::{booking, bought, complaint, three_services};
+use shop_tests::asks_office::{booking, complaint};
+use shop_tests::asks_visit::{added, new_part, oil_card, oil_card_sold, on_account, put_right};
 use shop_tests::typed::{field, read, request};
 use shop_tests::visit::{figures, labour};
 use shop_tests::{Car, MORNING, TestShop};
@@ -45,23 +43,7 @@ pub const COST: i64 = 31_337;
 /// and a request to the manager; one with an estimate out; one booked.
 pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
     let shop = TestShop::open_at(MORNING);
-    let item = SaveCatalogueItem {
-        id: None,
-        version: 0,
-        kind: LineKind::Part,
-        code: "BP-9".to_owned(),
-        name: "前制动片".to_owned(),
-        brand: String::new(),
-        specification: String::new(),
-        unit: "个".to_owned(),
-        quantity: Quantity(1000),
-        hours: Hours(0),
-        unit_price: Money(46_019),
-        cost: Money(COST),
-        grade: None,
-        warranty: None,
-        active: true,
-    };
+    let item = SaveCatalogueItem { cost: Money(COST), ..new_part("BP-9", "前制动片", 46_019) };
     let item = shop.run("manager", save_catalogue_item, item);
 
     let paid = shop.car("李国强", OWNERS_PHONE, "粤B12345");
@@ -119,7 +101,7 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ["starts_at"]
         .as_str()
         .map(|at| at[..10].to_owned());
-    prepaid(&shop, customer_id);
+    prepaid(&shop, &paid);
     let shift = shop.run("manager", open_shift, OpenShift { opening_float: Money(88_017) });
     let none = CloseShift {
         id: read(shift.clone()),
@@ -203,9 +185,16 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
 }
 
 /// A package, money on a card and a voucher of this customer.
-fn prepaid(shop: &TestShop, customer_id: CustomerId) {
-    shop.run("manager", save_package, three_services(Money(30_011), Money(88_013)));
-    shop.run("cashier", sell_contract, bought(customer_id, Money(88_013)));
+fn prepaid(shop: &TestShop, paid: &Car<'_>) {
+    let customer_id = CustomerId(paid.customer_id);
+    let mut card = oil_card("保养三次卡", None);
+    card.price = Money(88_013);
+    card.package_items[0].unit_price = Money(30_011);
+    shop.run("manager", save_package, card);
+    let (amount, tendered) = (Money(88_013), Money(88_013));
+    let means = PaymentMeans::Alipay;
+    let parts = vec![PaymentPart { means, amount, tendered, voucher: None }];
+    shop.run("cashier", sell_contract, SellContract { parts, ..oil_card_sold(paid, means) });
     let stored = TopUpStoredValue {
         customer_id,
         held: Money::ZERO,
@@ -239,24 +228,11 @@ fn through_the_shop(shop: &TestShop, paid: &Car<'_>, item: &Value) -> i64 {
     };
     shop.run("advisor", save_check_in, seen);
     shop.run("advisor", confirm_check_in, read(paid.confirmation()));
-    let order = paid.visit()["order"].clone();
-    let right = CorrectCheckIn {
-        work_order_id: WorkOrderId(paid.id()),
-        version: field(&order, "version"),
-        facts: CheckInFacts { brought_by_phone: DRIVERS_PHONE.to_owned(), ..read(order) },
-        reason: "听错".to_owned(),
-    };
+    let right = put_right(paid, "听错", |facts| facts.brought_by_phone = DRIVERS_PHONE.to_owned());
     shop.run("advisor", correct_check_in, right);
-    let of_list = |order: i64, figures: Value| AddLine {
-        work_order_id: WorkOrderId(order),
-        figures: read(figures),
-        finding_id: None,
-        walk_around_code: None,
-        item: field(item, "id"),
-        approval: None,
-    };
+    let of_list = |car: &Car<'_>, figures: Value| AddLine { item: field(item, "id"), ..added(car, &figures) };
     let pads = figures("part", "前制动片", json!({ "unit": "个", "code": "BP-9", "unit_price": 46_019 }));
-    shop.run("advisor", add_line, of_list(paid.id(), pads));
+    shop.run("advisor", add_line, of_list(paid, pads));
     paid.with_line(labour("更换前制动片", 150));
     let declined = paid.with_line(labour("更换雨刮", 37));
     paid.estimate_issued();
@@ -264,8 +240,7 @@ fn through_the_shop(shop: &TestShop, paid: &Car<'_>, item: &Value) -> i64 {
     paid.self_inspected("technician").passed().cleaned();
     let sheet = paid.billed(19, 0)[0].clone();
     paid.paid(&sheet, "wechat", 20_003, 20_003);
-    let trusted = PutOnAccount { settlement_id: field(&sheet, "id"), reason: "月结".to_owned() };
-    shop.run("manager", put_on_account, trusted);
+    shop.run("manager", put_on_account, on_account(&sheet, "月结"));
     paid.delivered();
 
     let asks = shop.car("王大锤", "13712345604", "粤B22222");
@@ -275,7 +250,7 @@ fn through_the_shop(shop: &TestShop, paid: &Car<'_>, item: &Value) -> i64 {
         "前制动片",
         json!({ "unit": "个", "code": "BP-9", "unit_price": 46_019, "discount": 40_007 }),
     );
-    let action = RequestedAction::AddLine(of_list(asks.id(), cheap));
+    let action = RequestedAction::AddLine(of_list(&asks, cheap));
     shop.run("advisor", request_approval, RequestApproval { action, note: "老客户".to_owned() });
     asks.id()
 }

@@ -3,14 +3,12 @@
 use domain::complaint::{ComplaintCategory, ComplaintOwners};
 use domain::ids::{ComplaintId, PersonId};
 use domain::role::Role;
-use domain::shop::ShopDetails;
 use features::aftercare::complaints::{AskComplaint, get_complaint, open_complaint};
 use features::office::people::{SavePerson, list_people, save_person};
-use features::office::setup::{get_shop, save_shop};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_office::{complaint, known_person};
-use shop_tests::typed::read;
+use shop_tests::asks_visit::sets;
 use shop_tests::{MORNING, TestShop};
 
 fn complain(shop: &TestShop, category: ComplaintCategory) -> i64 {
@@ -24,9 +22,7 @@ fn owner_of(shop: &TestShop, id: i64) -> Value {
 }
 
 fn named(shop: &TestShop, change: impl FnOnce(&mut ComplaintOwners)) {
-    let mut details: ShopDetails = read(shop.run("manager", get_shop, AskNothing {}));
-    change(&mut details.settings.complaint_owners);
-    shop.run("manager", save_shop, details);
+    sets(shop, |settings| change(&mut settings.complaint_owners));
 }
 
 fn person(shop: &TestShop, seat: &str) -> Option<PersonId> {

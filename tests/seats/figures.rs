@@ -7,12 +7,11 @@ use domain::settlement::PaymentMeans;
 use features::aftercare::complaints::{OpenComplaint, open_complaint};
 use features::aftercare::delivery::{RecordSurvey, record_survey};
 use features::records::customers::{AskCustomer, get_customer};
-use features::till::{
-    PutOnAccount, RefundPayment, VoidSettlement, put_on_account, refund_payment, void_settlement,
-};
+use features::till::{RefundPayment, put_on_account, refund_payment, void_settlement};
 use serde_json::{Value, json};
 use shop_tests::asks_office::complaint;
-use shop_tests::typed::{field, read};
+use shop_tests::asks_visit::{on_account, voided};
+use shop_tests::typed::read;
 use shop_tests::visit::labour;
 use shop_tests::{Car, MORNING, TestShop};
 
@@ -66,8 +65,7 @@ fn who_took_the_car_on_account_stays_in_sight() {
     let sheet = car.billed(0, 0)[0].clone();
     car.paid(&sheet, "cash", 2_000, 2_000);
     assert_eq!(home(&shop, "cashier")["on_account"], json!([]));
-    let trusted = PutOnAccount { settlement_id: field(&sheet, "id"), reason: "月结".to_owned() };
-    shop.run("manager", put_on_account, trusted);
+    shop.run("manager", put_on_account, on_account(&sheet, "月结"));
     let owed = home(&shop, "cashier")["on_account"].clone();
     assert_eq!(column(&owed, "on_account"), [10_000]);
     assert_eq!((&owed[0]["plate"], &owed[0]["customer_name"]), (&json!("粤B12345"), &json!("李国强")));
@@ -94,8 +92,7 @@ fn the_manager_sees_the_day_and_the_month() {
     let monday = prepared(&shop, "粤B22222");
     // A voided sheet and the one that reverses it are no turnover.
     let wrong = monday.billed(0, 0)[0].clone();
-    let void = VoidSettlement { settlement_id: field(&wrong, "id"), reason: "开错".to_owned() };
-    shop.run("manager", void_settlement, void);
+    shop.run("manager", void_settlement, voided(&wrong, "开错"));
     let right = monday.billed(1_000, 0);
     let standing = right.iter().find(|sheet| sheet["state"] == "open").expect("the new sheet stands");
     monday.paid(standing, "alipay", 11_000, 11_000);

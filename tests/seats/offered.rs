@@ -23,12 +23,12 @@ use features::bookings::{
     mark_no_show,
 };
 use features::till::{
-    PaymentPart, PutOnAccount, RefundPayment, TakePayment, VoidSettlement, put_on_account, refund_payment,
-    take_payment, void_settlement,
+    PaymentPart, RefundPayment, TakePayment, put_on_account, refund_payment, take_payment, void_settlement,
 };
 use features::visit::workshop::assign_job;
 use serde_json::{Value, json};
 use shop_tests::asks_office::{booking, complaint, shared};
+use shop_tests::asks_visit::{on_account, voided};
 use shop_tests::typed::{field, read, request};
 use shop_tests::visit::labour;
 use shop_tests::{Car, MORNING, SEATS, TestShop};
@@ -362,8 +362,7 @@ fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
     shop.run("cashier", take_payment, part);
     walk();
     assert_eq!(car.visit()["payments"][0]["refundable"], json!(10_000));
-    let trusted = PutOnAccount { settlement_id: field(&sheet, "id"), reason: "老客户".to_owned() };
-    shop.run("manager", put_on_account, trusted);
+    shop.run("manager", put_on_account, on_account(&sheet, "老客户"));
     walk();
     let back = RefundPayment {
         payment_id: field(&car.visit()["payments"][0], "id"),
@@ -374,8 +373,7 @@ fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
     };
     shop.run("manager", refund_payment, back);
     walk();
-    let void = VoidSettlement { settlement_id: field(&sheet, "id"), reason: "开错".to_owned() };
-    shop.run("manager", void_settlement, void);
+    shop.run("manager", void_settlement, voided(&sheet, "开错"));
     walk();
     assert_eq!(car.visit()["settlements"][0]["owed"], json!(0));
 }

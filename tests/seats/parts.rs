@@ -65,6 +65,8 @@ fn the_parts_counter_lays_ready_what_was_approved_and_serves_first_who_waits() {
         (&cars[0]["waits_since"], &cars[0]["jobs"][0]["pause_reason"], &cars[0]["jobs"][0]["since"]),
         (&json!("2026-03-02T00:45:00Z"), &json!("parts"), &json!("2026-03-02T00:45:00Z"))
     );
+    let lacks = |car: usize| cars[car]["jobs"][0]["lacks_parts"].clone();
+    assert_eq!((lacks(0), lacks(1)), (json!(true), json!(false)));
     assert_eq!(counts(&shop, "parts_keeper")["parts"], 1);
 
     // Nobody wrote down what this one waits for: it is asked about all the same.

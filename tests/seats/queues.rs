@@ -1,10 +1,11 @@
 use crate::{column, counts, home};
-use domain::ids::{CustomerId, VehicleId, WorkOrderId};
+use domain::ids::{CustomerId, VehicleId};
 use features::bookings::{BookAppointment, book_appointment};
 use features::visit::check_in::{SaveCheckIn, save_check_in};
 use features::visit::findings::{DismissFinding, ReportFinding, dismiss_finding, report_finding};
 use serde_json::{Value, json};
 use shop_tests::asks_office::booking;
+use shop_tests::asks_visit::found;
 use shop_tests::typed::{field, read, request};
 use shop_tests::visit::labour;
 use shop_tests::{MORNING, TestShop};
@@ -103,13 +104,8 @@ fn the_advisor_sees_the_day_and_what_the_technicians_found() {
     car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
     car.estimate_issued();
     car.authorised(&[]).assigned_to("technician").released();
-    let found = ReportFinding {
-        work_order_id: WorkOrderId(car.id()),
-        job_id: None,
-        text: "后轮轴承松旷".to_owned(),
-        suggestion: "更换轴承".to_owned(),
-        unsafe_to_drive: false,
-    };
+    let suggestion = "更换轴承".to_owned();
+    let found = ReportFinding { suggestion, ..found(&car, None, "后轮轴承松旷") };
     let finding = shop.run("technician", report_finding, found);
     let rows = home(&shop, "advisor")["open_findings"].clone();
     assert_eq!(rows[0]["finding"]["text"], "后轮轴承松旷");

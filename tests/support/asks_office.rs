@@ -7,19 +7,13 @@ use crate::typed::field;
 use chrono::{DateTime, Utc};
 use domain::appointment::Channel;
 use domain::complaint::{ComplaintCategory, ComplaintSource, Severity};
-use domain::ids::{CustomerId, JobId, PersonId, ServicePackageId};
+use domain::ids::{JobId, PersonId};
 use domain::job::JobShare;
-use domain::line::LineKind;
-use domain::money::{Hours, Money, Quantity, Rate};
+use domain::money::Rate;
 use domain::role::Role;
-use domain::service_package::PackageItem;
-use domain::settlement::PaymentMeans;
-use domain::tax::PriceBasis;
 use features::aftercare::complaints::OpenComplaint;
 use features::bookings::BookAppointment;
 use features::office::people::SavePerson;
-use features::packages::offers::SavePackage;
-use features::till::{PaymentPart, SellContract};
 use features::visit::workshop::AssignJob;
 use serde_json::Value;
 
@@ -98,48 +92,5 @@ pub fn shared((job, version): (i64, i64), shares: &[(i64, i64)]) -> AssignJob {
         planned_start: None,
         planned_minutes: 60,
         note: String::new(),
-    }
-}
-
-/// A card for three services that cost so much each, within a year.
-pub fn three_services(each: Money, price: Money) -> SavePackage {
-    let oil = PackageItem {
-        times: 3,
-        amount: Money::ZERO,
-        item: None,
-        kind: LineKind::Part,
-        code: String::new(),
-        name: "机油保养".to_owned(),
-        unit: "次".to_owned(),
-        quantity: Quantity(1000),
-        hours: Hours(0),
-        unit_price: each,
-        price_basis: PriceBasis::TaxIncluded,
-        tax_rate: Rate(1300),
-    };
-    SavePackage {
-        id: None,
-        version: 0,
-        name: "保养三次卡".to_owned(),
-        price,
-        package_items: vec![oil],
-        valid_months: Some(12),
-        valid_km: None,
-        vehicle_bound: false,
-        active: true,
-    }
-}
-
-/// The first package of the shop, for no car in particular.
-pub fn bought(customer_id: CustomerId, amount: Money) -> SellContract {
-    SellContract {
-        service_package_id: ServicePackageId(1),
-        version: 1,
-        customer_id,
-        vehicle_id: None,
-        start_km: None,
-        parts: vec![PaymentPart { means: PaymentMeans::Alipay, amount, tendered: amount, voucher: None }],
-        signed_by: String::new(),
-        signature: None,
     }
 }

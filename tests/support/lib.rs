@@ -9,6 +9,7 @@
 
 pub mod alone;
 pub mod asks_office;
+pub mod asks_visit;
 pub mod at_once;
 pub mod clock;
 pub mod doors;
@@ -17,6 +18,7 @@ pub mod life;
 pub mod lines;
 pub mod papers;
 pub mod photos;
+pub mod prepared;
 pub mod rows;
 pub mod typed;
 pub mod visit;

@@ -70,7 +70,7 @@ fn left(till: &Till) -> (i64, i64) {
 
 /// The customer said yes to every draft.
 pub fn agreed(till: &Till) {
-    let version = till.number("SELECT version FROM work_order");
+    let version = till.number(&format!("SELECT version FROM work_order WHERE id = {}", till.order));
     till.ok("advisor", "issue_estimate", json!({ "work_order_id": till.order, "version": version }));
     let page = till.ok("advisor", "get_visit", till.about());
     let offered = page["lines"].as_array().unwrap().iter().filter(|line| line["state"] == "offered");

@@ -1,11 +1,12 @@
-//! Everything a till does, mixed: several payers, deposits, stored value, vouchers, a
-//! package, accounts, voids, refunds and the delivery in any order. To the fen the
-//! money that came in is what stands on the sheets and what people have with the shop.
+//! Everything a till does, mixed: several customers with several visits over some days,
+//! several payers, deposits, stored value, vouchers, a package, accounts, voids, refunds
+//! and the delivery in any order. To the fen the money that came in is what stands on
+//! the sheets and what people have with the shop, and the report says so of every day.
 
 use crate::contracts::{agreed, contract, item, package, sale};
+use crate::report::{LOCAL_DAY, agrees, pay_by_voucher};
 use crate::sums::any_figures;
 use crate::visit::Till;
-use crate::vouchers::{issued, pay, voucher, worth};
 use kernel::Refusal;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -38,6 +39,7 @@ const DELIVER: u8 = 11;
 const DRAW_PACKAGE: u8 = 12;
 const PACKAGE_BACK: u8 = 13;
 const STORED_BACK: u8 = 14;
+const LATER: u8 = 15;
 
 const MONEY: &str = "means NOT IN ('deposit', 'stored_value')";
 
@@ -62,17 +64,22 @@ pub fn everything_is_right(till: &Till) {
             "{gift} given on sheet {id}, {state}, of {received} received"
         );
     }
-    let page = till.ok("manager", "get_visit", till.about());
-    let credits: i64 = page["credits"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|credit| credit["amount"].as_i64().unwrap())
-        .inspect(|amount| assert!(*amount > 0, "nobody draws what is not there"))
-        .sum();
-    let stored = &page["stored"];
-    let (stored, gift) = (stored["total"].as_i64().unwrap(), stored["gift"].as_i64().unwrap());
-    assert!(stored >= gift && gift >= 0, "{stored} with {gift} given");
+    let mut credits = 0;
+    for order in numbers(till, "work_order") {
+        let page = till.ok("manager", "get_visit", json!({ "work_order_id": order }));
+        for credit in page["credits"].as_array().unwrap() {
+            let amount = credit["amount"].as_i64().unwrap();
+            assert!(amount > 0, "nobody draws what is not there");
+            credits += amount;
+        }
+    }
+    let mut stored = 0;
+    for customer in numbers(till, "customer") {
+        let balance = stored_of(till, customer);
+        let (total, gift) = (balance["total"].as_i64().unwrap(), balance["gift"].as_i64().unwrap());
+        assert!(total >= gift && gift >= 0, "{total} with {gift} given");
+        stored += total;
+    }
     let packages = sum(till, "amount", &format!("payment WHERE service_contract_id IS NOT NULL AND {MONEY}"));
     assert!(packages >= 0);
     let given = sum(till, "gift", "payment WHERE settlement_id IS NULL");
@@ -85,8 +92,8 @@ pub fn everything_is_right(till: &Till) {
     );
     assert_eq!(all, standing, "what was taken back is nought with its mirror");
 
-    let day = json!({ "from": "2026-03-02", "to": "2026-03-02" });
-    let figures = till.ok("manager", "till_report", day)["figures"].clone();
+    let days = json!({ "from": "2026-03-02", "to": "2026-04-30" });
+    let figures = till.ok("manager", "till_report", days)["figures"].clone();
     let of_list = |list: &str, field: &str| -> i64 {
         figures[list].as_array().unwrap().iter().map(|row| row[field].as_i64().unwrap()).sum()
     };
@@ -96,6 +103,26 @@ pub fn everything_is_right(till: &Till) {
     assert_eq!((&figures["billed"], of_list("kinds", "charged")), (&json!(all), all));
     let vouchers = sum(till, "amount", "payment WHERE means = 'voucher'");
     assert_eq!((figures["vouchers"].as_i64(), vouchers >= 0), (Some(vouchers), true));
+}
+
+fn numbers(till: &Till, of: &str) -> Vec<i64> {
+    (1..=till.number(&format!("SELECT max(id) FROM {of}"))).collect()
+}
+
+fn stored_of(till: &Till, customer: i64) -> Value {
+    till.ok("cashier", "get_stored_value", json!({ "customer_id": customer }))["balance"].clone()
+}
+
+/// Whose car it is that the till is about.
+fn customer(till: &Till) -> i64 {
+    till.number(&format!("SELECT customer_id FROM work_order WHERE id = {}", till.order))
+}
+
+/// `(id, state)` of the sheets of the car at hand.
+fn own_sheets(till: &Till) -> Vec<(i64, String)> {
+    let own =
+        |id: i64| till.number(&format!("SELECT work_order_id FROM settlement WHERE id = {id}")) == till.order;
+    till.sheets().into_iter().filter(|(id, ..)| own(*id)).map(|(id, state, ..)| (id, state)).collect()
 }
 
 /// One of those that a question names; of none number 0, which nobody has.
@@ -108,14 +135,14 @@ fn one_of(till: &Till, question: &str, place: &prop::sample::Index) -> i64 {
 /// Where nothing is open, what was settled is taken back and billed anew: most steps
 /// would only be refused otherwise.
 fn something_is_open(till: &Till) {
-    if till.sheets().iter().all(|(_, state, ..)| state != "open") {
+    if own_sheets(till).iter().all(|(_, state)| state != "open") {
         taken_back(till);
         billed(till).ok();
     }
 }
 
 fn taken_back(till: &Till) {
-    for (id, state, ..) in till.sheets() {
+    for (id, state) in own_sheets(till) {
         if state == "open" || state == "settled" {
             let _ = till.ask("manager", "void_settlement", json!({ "settlement_id": id, "reason": "改" }));
         }
@@ -138,7 +165,8 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
         something_is_open(till);
     }
     let standing = if at_open { "('open')" } else { "('open', 'settled')" };
-    let sheet = one_of(till, &format!("settlement WHERE state IN {standing}"), place);
+    let own = format!("work_order_id = {}", till.order);
+    let sheet = one_of(till, &format!("settlement WHERE state IN {standing} AND {own}"), place);
     if at_open && sheet == 0 {
         return Err(Refusal::NotFound { entity: "settlement".to_owned(), id: 0 });
     }
@@ -147,10 +175,8 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
     let at_most = |most: i64| if wild { amount } else { amount.min(most).max(1) };
     let parts = json!([{ "means": "card", "amount": amount, "tendered": amount }]);
     let about = json!({ "settlement_id": sheet, "reason": "改" });
-    let stored = || {
-        let account = till.ok("cashier", "get_stored_value", json!({ "customer_id": 1 }));
-        account["balance"]["total"].as_i64().unwrap()
-    };
+    let customer = customer(till);
+    let stored = || stored_of(till, customer)["total"].as_i64().unwrap();
     match what {
         DEPOSIT => {
             let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": parts });
@@ -166,22 +192,19 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             let most = if wild { at_most(due.min(stored())) } else { due.min(stored()).max(1) };
             till.ask("cashier", "take_payment", till.payment(sheet, "stored_value", most))
         }
-        VOUCHER => {
-            let number = issued(till, amount, 0, None);
-            match worth(till, sheet, &number, 0) {
-                Ok((pays, _)) => pay(till, sheet, &[voucher(&number, pays)]),
-                Err(refusal) => Err(refusal),
-            }
-        }
+        VOUCHER => pay_by_voucher(till, sheet, amount),
         TOP_UP => till.ask(
             "manager",
             "top_up_stored_value",
-            json!({ "customer_id": 1, "held": stored(), "means": "card", "amount": amount / 5 + 1,
+            json!({ "customer_id": customer, "held": stored(), "means": "card", "amount": amount / 5 + 1,
                     "tendered": amount / 5 + 1, "gift": amount / 9, "reason": "老客户" }),
         ),
         REFUND => {
-            let payment =
-                one_of(till, "payment WHERE settlement_id IS NOT NULL AND refund_of IS NULL", place);
+            let payment = one_of(
+                till,
+                &format!("payment WHERE settlement_id IS NOT NULL AND refund_of IS NULL AND {own}"),
+                place,
+            );
             let means = till.text(&format!(
                 "SELECT coalesce((SELECT iif(means IN ('deposit', 'stored_value', 'voucher'), means, 'transfer')
                  FROM payment WHERE id = {payment}), 'card')"
@@ -195,7 +218,7 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
         BILL => billed(till),
         ON_ACCOUNT => till.ask("manager", "put_on_account", about),
         COLLECT => {
-            let debtor = json!({ "payer": "customer", "payer_name": "", "customer_id": 1 });
+            let debtor = json!({ "payer": "customer", "payer_name": "", "customer_id": customer });
             let owed = till.ok("cashier", "account_of", json!({ "debtor": debtor }));
             let owed = owed["account"]["owed"].as_i64().unwrap_or_default();
             let part = amount.min(owed.max(1));
@@ -208,9 +231,9 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             till.ask("cashier", "collect_account", ask)
         }
         DELIVER => {
-            for (id, state, total, received, on_account) in till.sheets() {
+            for (id, state) in own_sheets(till) {
                 if state == "open" && till.stage() == "awaiting_settlement" {
-                    till.pay(id, "card", total - received - on_account);
+                    till.pay(id, "card", till.due(id));
                 }
             }
             till.ask("advisor", "deliver", till.deliver_request())
@@ -231,9 +254,15 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             let ask = json!({ "id": 1, "version": version, "amount": most, "means": null, "reason": "退" });
             till.ask("manager", "give_contract_back", ask)
         }
+        // Up to fifteen hours: some of it is after midnight in Shenzhen and before it in
+        // Greenwich, and after a few of them the days of taking back are over.
+        LATER => {
+            till.later(amount % 900);
+            Ok(Value::Null)
+        }
         _ => {
-            let payment =
-                one_of(till, "payment WHERE customer_id IS NOT NULL AND settlement_id IS NULL", place);
+            let topped_up = format!("payment WHERE customer_id = {customer} AND settlement_id IS NULL");
+            let payment = one_of(till, &topped_up, place);
             let most = at_most(sum(till, "amount", &format!("payment WHERE id = {payment}")));
             let ask = json!({ "payment_id": payment, "held": stored(), "amount": most, "means": "card",
                               "reason": "不再来了" });
@@ -246,6 +275,7 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
 fn any_run() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![
         3 => (DEPOSIT..=STORED_BACK).prop_map(|what| vec![what]),
+        1 => Just(vec![LATER]),
         2 => prop::sample::select(&CHAINS[..]).prop_map(<[u8]>::to_vec),
     ]
 }
@@ -256,20 +286,39 @@ proptest! {
 
     #[test]
     fn whatever_a_till_does_in_any_order_every_fen_is_somewhere(
-        figures in prop::collection::vec(any_figures(), 1..4),
-        runs in prop::collection::vec((any_run(), 1_i64..100_000, any::<prop::sample::Index>()), 4..16),
+        // Of the first customer the first and every other car, of a second one the rest.
+        cars in prop::collection::vec(prop::collection::vec(any_figures(), 1..4), 1..4),
+        runs in prop::collection::vec(
+            (any_run(), 1_i64..100_000, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 4..16),
     ) {
-        let till = Till::with(&figures);
+        let mut till = Till::with(&cars[0]);
+        for (place, figures) in cars.iter().enumerate().skip(1) {
+            till.another(if place % 2 == 0 { "张小芳" } else { "李建国" }, figures);
+        }
         till.ok("manager", "save_package", package(80_000, &[item("机油保养", 40_000, 3)]));
         till.ok("cashier", "sell_contract", sale(80_000));
-        till.ok("manager", "prepare_bill", till.bill_request(0, 0));
-        till.prepared();
-        let steps = runs.iter().flat_map(|(run, amount, place)| run.iter().map(move |what| (*what, *amount, place)));
-        for (what, amount, place) in steps {
-            if let Err(refusal) = step(&till, what, amount, place) {
-                prop_assert!(!matches!(refusal, Refusal::Bug { .. }), "{what}: {refusal}");
-            }
-            everything_is_right(&till);
+        let orders = numbers(&till, "work_order");
+        for order in &orders {
+            till.order = *order;
+            till.ok("manager", "prepare_bill", till.bill_request(0, 0));
+            till.prepared();
         }
+        for (run, amount, place, car) in &runs {
+            till.order = *car.get(&orders);
+            for what in run {
+                if let Err(refusal) = step(&till, *what, *amount, place) {
+                    prop_assert!(!matches!(refusal, Refusal::Bug { .. }), "{what}: {refusal}");
+                }
+                everything_is_right(&till);
+            }
+        }
+        let day = |order: &str| {
+            till.text(&format!("SELECT {} FROM payment ORDER BY id {order} LIMIT 1", LOCAL_DAY.replace("{}", "at")))
+        };
+        let (first, last) = (day("ASC"), day("DESC"));
+        for day in [&first, &last] {
+            agrees(&till, day, day);
+        }
+        agrees(&till, &first, &last);
     }
 }

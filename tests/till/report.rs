@@ -30,7 +30,7 @@ fn any_figures() -> impl Strategy<Value = LineFigures> {
 }
 
 /// A wall clock of the shop's: UTC and eight hours.
-const LOCAL_DAY: &str = "date(strftime('%s', {}) + 8 * 3600, 'unixepoch')";
+pub const LOCAL_DAY: &str = "date(strftime('%s', {}) + 8 * 3600, 'unixepoch')";
 
 fn of_days(column: &str, from: &str, to: &str) -> String {
     format!("{} BETWEEN '{from}' AND '{to}'", LOCAL_DAY.replace("{}", column))
@@ -42,7 +42,7 @@ fn sum_of(rows: &Value, field: &str) -> i64 {
 
 /// Every figure of the report against what the rows themselves come to, by SQL that
 /// shares nothing with the program.
-fn agrees(till: &Till, from: &str, to: &str) {
+pub fn agrees(till: &Till, from: &str, to: &str) {
     let report = till.ok("manager", "till_report", json!({ "from": from, "to": to }));
     let figures = &report["figures"];
     let receipts = |of: &str, what: &str| {
@@ -92,8 +92,13 @@ fn agrees(till: &Till, from: &str, to: &str) {
     assert_eq!(figures["owed"], sheets(owed, "total - received - on_account"));
     let deposits = &figures["deposits"];
     let moved = |field: &str| deposits[field].as_i64().unwrap();
-    assert_eq!(moved("taken") - moved("returned"), paid("settlement_id IS NULL AND customer_id IS NULL"));
+    let left_here = "settlement_id IS NULL AND customer_id IS NULL AND service_contract_id IS NULL";
+    assert_eq!(moved("taken") - moved("returned"), paid(left_here));
     assert_eq!(moved("drawn") - moved("set_free"), paid("settlement_id IS NOT NULL AND means = 'deposit'"));
+    let contracts = |field: &str| figures["contracts"][field].as_i64().expect("an amount");
+    let sold = contracts("taken") - contracts("returned");
+    assert_eq!(sold, paid("settlement_id IS NULL AND service_contract_id IS NOT NULL"));
+    assert_eq!(contracts("drawn"), sheets("service_contract_id IS NOT NULL", "total"));
     let stored = |field: &str| figures["stored"][field].as_i64().expect("an amount");
     let topped_up = stored("topped_up") - stored("returned");
     assert_eq!(topped_up, paid("settlement_id IS NULL AND customer_id IS NOT NULL"));
@@ -105,13 +110,14 @@ fn agrees(till: &Till, from: &str, to: &str) {
         money,
         paid("settlement_id IS NOT NULL") - moved("drawn") + moved("set_free") - drawn + moved("taken")
             - moved("returned")
+            + sold
             + topped_up,
         "what was taken is what was paid on sheets by money, and what was left with the shop"
     );
 }
 
 /// A voucher of so much is issued, and pays what it is worth on a sheet.
-fn pay_by_voucher(till: &Till, sheet: i64, face: i64) -> Result<Value, Refusal> {
+pub fn pay_by_voucher(till: &Till, sheet: i64, face: i64) -> Result<Value, Refusal> {
     let ask = json!({ "name": "春节代金券", "face_value": face, "smallest_bill": 0, "valid_from": "2026-03-01",
                       "valid_until": "2026-12-31", "customer_id": null, "count": 1, "numbers": [] });
     let issued = till.ok("manager", "issue_vouchers", ask);

@@ -359,7 +359,7 @@ impl Till {
     }
 
     pub fn stage(&self) -> String {
-        self.text("SELECT stage FROM work_order WHERE id = 1")
+        self.text(&format!("SELECT stage FROM work_order WHERE id = {}", self.order))
     }
 
     /// `(id, state, total, received, on_account)` of every sheet.
@@ -427,7 +427,7 @@ impl Till {
     pub fn deliver_request(&self) -> Value {
         request(Deliver {
             work_order_id: WorkOrderId(self.order),
-            version: Some(self.number("SELECT version FROM work_order")),
+            version: Some(self.number(&format!("SELECT version FROM work_order WHERE id = {}", self.order))),
             accepted_by: "张小芳".into(),
             means: ConfirmationMeans::OnScreen,
             signature: Some(Signature { width: 300, height: 100, strokes: vec![vec![(10, 10), (90, 60)]] }),

@@ -3,19 +3,35 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use domain::ids::{AttachedFileId, WorkOrderId};
+use features::attached_files::commands::{self, RemoveAttachedFile, list_attached_files};
+use features::attached_files::{AttachFile, attach_file};
 use features::document::document;
+use features::visit::changes::visit_changes;
+use features::visit::course::cancel_visit;
 use serde_json::{Value, json};
-use shop_tests::{Car, TestShop};
+use shop_tests::asks_visit::{asked, called_off};
+use shop_tests::typed::request;
+use shop_tests::{Car, MORNING, TestShop};
 
-const MONDAY: &str = "2026-03-02T08:30";
 const ESTIMATE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-fn file(car: &Car<'_>, name: &str, bytes: &[u8]) -> Value {
-    json!({ "work_order_id": car.id(), "name": name, "content": STANDARD.encode(bytes) })
+fn file(car: &Car<'_>, name: &str, bytes: &[u8]) -> AttachFile {
+    let (name, content) = (name.to_owned(), STANDARD.encode(bytes));
+    AttachFile { work_order_id: WorkOrderId(car.id()), name, content }
+}
+
+fn attached(car: &Car<'_>, name: &str) -> i64 {
+    let attached = car.shop.run("advisor", attach_file, file(car, name, ESTIMATE));
+    attached["id"].as_i64().expect("an id")
+}
+
+fn off(id: i64, version: i64, reason: &str) -> RemoveAttachedFile {
+    RemoveAttachedFile { id: AttachedFileId(id), version, reason: reason.to_owned() }
 }
 
 fn page(car: &Car<'_>, seat: &str) -> Value {
-    car.shop.ok(seat, "list_attached_files", json!({ "work_order_id": car.id() }))
+    car.shop.run(seat, list_attached_files, asked(car))
 }
 
 fn arrived(shop: &TestShop) -> Car<'_> {
@@ -31,10 +47,9 @@ fn looked_at(shop: &TestShop, seat: &str, id: i64) -> Result<(String, Vec<u8>), 
 
 #[test]
 fn an_insurer_s_estimate_is_put_to_the_visit_and_looked_at_by_those_who_speak_with_people() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
-    let id =
-        shop.ok("advisor", "attach_file", file(&car, " 定损单 ", ESTIMATE))["id"].as_i64().expect("an id");
+    let id = attached(&car, " 定损单 ");
     for seat in ["advisor", "foreman", "cashier", "manager"] {
         let page = page(&car, seat);
         assert_eq!(page["files"][0]["name"], "定损单.pdf", "{seat}");
@@ -45,17 +60,18 @@ fn an_insurer_s_estimate_is_put_to_the_visit_and_looked_at_by_those_who_speak_wi
     for seat in ["technician", "inspector", "parts_keeper"] {
         assert_eq!(page(&car, seat)["files"], json!([]), "{seat}");
         assert_eq!(looked_at(&shop, seat, id), Err("not_found".to_owned()), "{seat}");
-        assert_eq!(shop.refused(seat, "attach_file", file(&car, "a", ESTIMATE)), "role_missing", "{seat}");
-        let changes = shop.ok(seat, "visit_changes", json!({ "work_order_id": car.id() }));
+        let ask = request(file(&car, "a", ESTIMATE));
+        assert_eq!(shop.refused(seat, "attach_file", ask), "role_missing", "{seat}");
+        let changes = shop.run(seat, visit_changes, asked(&car));
         assert!(!changes.to_string().contains("定损单"), "{seat} is not told of it by its history");
     }
-    let changes = shop.ok("advisor", "visit_changes", json!({ "work_order_id": car.id() }));
+    let changes = shop.run("advisor", visit_changes, asked(&car));
     assert!(changes.to_string().contains("定损单"), "who may see it sees who put it there");
 }
 
 #[test]
 fn what_is_no_whole_pdf_is_refused_and_leaves_nothing_on_the_disk() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
     let broken_off = &ESTIMATE[..ESTIMATE.len() - 8];
     for (what, bytes) in [
@@ -64,19 +80,18 @@ fn what_is_no_whole_pdf_is_refused_and_leaves_nothing_on_the_disk() {
         ("broken off on its way", broken_off),
         ("a page", b"<html>%PDF</html>"),
     ] {
-        assert_eq!(
-            shop.refused("advisor", "attach_file", file(&car, "定损单.pdf", bytes)),
-            "no_pdf",
-            "{what}"
-        );
+        let ask = request(file(&car, "定损单.pdf", bytes));
+        assert_eq!(shop.refused("advisor", "attach_file", ask), "no_pdf", "{what}");
     }
     let mut large = ESTIMATE.to_vec();
     large.resize(21 << 20, b' ');
-    assert_eq!(shop.refused("advisor", "attach_file", file(&car, "定损单.pdf", &large)), "file_too_large");
+    let large = request(file(&car, "定损单.pdf", &large));
+    assert_eq!(shop.refused("advisor", "attach_file", large), "file_too_large");
     let no_base64 = json!({ "work_order_id": car.id(), "name": "a", "content": "%%%" });
     assert_eq!(shop.refused("advisor", "attach_file", no_base64), "bad_field");
     for name in ["", "  ", ".pdf", &"名".repeat(500)] {
-        assert_eq!(shop.refused("advisor", "attach_file", file(&car, name, ESTIMATE)), "bad_field", "{name}");
+        let ask = request(file(&car, name, ESTIMATE));
+        assert_eq!(shop.refused("advisor", "attach_file", ask), "bad_field", "{name}");
     }
     assert_eq!(page(&car, "manager")["files"], json!([]));
     let kept = shop.shop.dir().join("blobs");
@@ -86,15 +101,16 @@ fn what_is_no_whole_pdf_is_refused_and_leaves_nothing_on_the_disk() {
 
 #[test]
 fn one_is_taken_off_the_page_with_a_reason_and_its_bytes_stay_for_who_answers_for_it() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
-    let id =
-        shop.ok("advisor", "attach_file", file(&car, "旧保单.PDF", ESTIMATE))["id"].as_i64().expect("an id");
-    let off = |version: i64, reason: &str| json!({ "id": id, "version": version, "reason": reason });
-    assert_eq!(shop.refused("advisor", "remove_attached_file", off(1, " ")), "bad_field");
-    assert_eq!(shop.refused("advisor", "remove_attached_file", off(2, "已过期")), "conflict");
-    shop.ok("advisor", "remove_attached_file", off(1, "已过期"));
-    assert_eq!(shop.refused("advisor", "remove_attached_file", off(2, "再来")), "not_found");
+    let id = attached(&car, "旧保单.PDF");
+    let refused = |version: i64, reason: &str| {
+        shop.refused("advisor", "remove_attached_file", request(off(id, version, reason)))
+    };
+    assert_eq!(refused(1, " "), "bad_field");
+    assert_eq!(refused(2, "已过期"), "conflict");
+    shop.run("advisor", commands::remove_attached_file, off(id, 1, "已过期"));
+    assert_eq!(refused(2, "再来"), "not_found");
     assert_eq!(page(&car, "advisor")["files"], json!([]));
     assert_eq!(looked_at(&shop, "advisor", id), Err("not_found".to_owned()));
     let manager = page(&car, "manager");
@@ -105,33 +121,33 @@ fn one_is_taken_off_the_page_with_a_reason_and_its_bytes_stay_for_who_answers_fo
 
 #[test]
 fn a_visit_that_is_over_takes_no_more_and_a_lost_file_is_said_in_words() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
-    let id =
-        shop.ok("advisor", "attach_file", file(&car, "定损单.pdf", ESTIMATE))["id"].as_i64().expect("an id");
+    let id = attached(&car, "定损单.pdf");
     let hash = page(&car, "advisor")["files"][0]["hash"].as_str().expect("a hash").to_owned();
     std::fs::remove_file(shop.shop.dir().join("blobs").join(&hash[..2]).join(&hash[2..])).expect("removed");
     assert_eq!(looked_at(&shop, "advisor", id), Err("damaged".to_owned()));
     // The same paper sent once more mends it: it is known by what it holds.
-    shop.ok("advisor", "attach_file", file(&car, "定损单.pdf", ESTIMATE));
+    attached(&car, "定损单.pdf");
     assert!(looked_at(&shop, "advisor", id).is_ok());
 
-    let cancel = json!({ "work_order_id": car.id(), "version": car.version(), "reason": "客户改日再来" });
-    shop.ok("manager", "cancel_visit", cancel);
-    assert_eq!(shop.refused("advisor", "attach_file", file(&car, "b", ESTIMATE)), "file_too_late");
+    shop.run("manager", cancel_visit, called_off(&car, "客户改日再来"));
+    let late = request(file(&car, "b", ESTIMATE));
+    assert_eq!(shop.refused("advisor", "attach_file", late), "file_too_late");
     assert_eq!(page(&car, "advisor")["may_attach"], json!(false));
-    let off = json!({ "id": id, "version": 1, "reason": "重复" });
-    assert_eq!(shop.refused("advisor", "remove_attached_file", off.clone()), "file_too_late");
-    shop.ok("manager", "remove_attached_file", off);
+    let twice = request(off(id, 1, "重复"));
+    assert_eq!(shop.refused("advisor", "remove_attached_file", twice), "file_too_late");
+    shop.run("manager", commands::remove_attached_file, off(id, 1, "重复"));
 }
 
 #[test]
 fn a_choice_of_a_whole_folder_has_an_end() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
     for number in 0..50 {
-        shop.ok("advisor", "attach_file", file(&car, &format!("{number}"), ESTIMATE));
+        attached(&car, &format!("{number}"));
     }
-    let refusal = shop.ask("advisor", "attach_file", file(&car, "51", ESTIMATE)).expect_err("refused");
+    let one_more = request(file(&car, "51", ESTIMATE));
+    let refusal = shop.ask("advisor", "attach_file", one_more).expect_err("refused");
     assert_eq!((&refusal["code"], &refusal["params"]["limit"]), (&json!("too_many_files"), &json!(50)));
 }

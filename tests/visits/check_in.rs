@@ -1,10 +1,16 @@
 //! The car rolls in.
 
+use domain::ids::{CustomerId, LineId, VehicleId, WorkOrderId};
+use domain::inspection::ConfirmationMeans;
+use domain::warranty::RepairKind;
+use features::bookings::walk_in::{WalkIn, walk_in};
+use features::visit::check_in::{self, ConfirmCheckIn, SaveCheckIn};
+use features::visit::lines::{self, AddLine, QuoteDeclined};
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{self, added, line, removed};
+use shop_tests::typed::{read, request};
 use shop_tests::visit::{labour, part, signature};
-use shop_tests::{Car, TestShop};
-
-const MONDAY: &str = "2026-03-02T08:30";
+use shop_tests::{Car, MORNING, TestShop};
 
 fn with(mut ask: Value, changes: Value) -> Value {
     for (field, value) in changes.as_object().expect("changed fields") {
@@ -14,8 +20,7 @@ fn with(mut ask: Value, changes: Value) -> Value {
 }
 
 fn notices(car: &Car<'_>, mileage_km: i64) -> Value {
-    let ask = json!({ "vehicle_id": car.vehicle_id, "work_order_id": car.id(), "mileage_km": mileage_km });
-    car.shop.ok("advisor", "check_in_notices", ask)
+    car.shop.run("advisor", check_in::check_in_notices, asks_visit::notices(car, mileage_km))
 }
 
 /// From the authorised lines to the closed door behind the customer.
@@ -30,17 +35,19 @@ fn repaired_and_delivered(car: &Car<'_>) {
 
 #[test]
 fn what_was_written_at_the_car_is_kept_and_a_second_save_changes_the_same_sheet() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车有异响");
-    let saved = shop.ok("advisor", "save_check_in", car.check_in(Some(30_000), Some(60)));
+    let saved = shop.run("advisor", check_in::save_check_in, read(car.check_in(Some(30_000), Some(60))));
     assert_eq!(saved["mileage_warning"], Value::Null);
 
-    let again = with(
-        car.check_in(Some(30_010), Some(55)),
-        json!({ "brought_by_name": " 李师傅 ", "brought_by_phone": "+86 138-0013-8000", "belongings": "雨伞" }),
-    );
-    shop.ok("advisor", "save_check_in", again);
+    let again = SaveCheckIn {
+        brought_by_name: " 李师傅 ".to_owned(),
+        brought_by_phone: "+86 138-0013-8000".to_owned(),
+        belongings: "雨伞".to_owned(),
+        ..read(car.check_in(Some(30_010), Some(55)))
+    };
+    shop.run("advisor", check_in::save_check_in, again);
     let visit = car.visit();
     assert_eq!(visit["order"]["mileage_km"], 30_010);
     assert_eq!(visit["order"]["brought_by_name"], "李师傅");
@@ -52,7 +59,7 @@ fn what_was_written_at_the_car_is_kept_and_a_second_save_changes_the_same_sheet(
 
 #[test]
 fn impossible_readings_and_unknown_codes_are_refused_by_their_field() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "");
     let item = |code: &str| json!({ "code": code, "result": "fine", "note": "", "quoted": false });
@@ -81,7 +88,7 @@ fn impossible_readings_and_unknown_codes_are_refused_by_their_field() {
 
 #[test]
 fn a_lower_reading_warns_and_is_the_vehicles_reading_once_confirmed() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "").checked_in(80_000).with_line(labour("更换机油机滤", 50));
     car.estimate_issued();
@@ -90,20 +97,20 @@ fn a_lower_reading_warns_and_is_the_vehicles_reading_once_confirmed() {
 
     shop.later(60 * 24);
     car.walks_in("repair", "");
-    let saved = shop.ok("advisor", "save_check_in", car.check_in(Some(8_000), Some(60)));
+    let saved = shop.run("advisor", check_in::save_check_in, read(car.check_in(Some(8_000), Some(60))));
     assert_eq!(saved["mileage_warning"], "below_last");
     assert_eq!(car.visit()["vehicle"]["mileage_km"], 80_000, "not before the customer stands by it");
-    shop.ok("advisor", "confirm_check_in", car.confirmation());
+    shop.run("advisor", check_in::confirm_check_in, read(car.confirmation()));
     assert_eq!(car.visit()["vehicle"]["mileage_km"], 8_000);
     assert_eq!(car.visit()["notices"]["last_mileage_km"], 80_000);
 }
 
 #[test]
 fn a_confirmation_on_the_screen_is_drawn_and_one_on_paper_is_not() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "");
-    shop.ok("advisor", "save_check_in", car.check_in(Some(30_000), Some(60)));
+    shop.run("advisor", check_in::save_check_in, read(car.check_in(Some(30_000), Some(60))));
     for signature in [
         Value::Null,
         json!({ "width": 320, "height": 120, "strokes": [] }),
@@ -118,8 +125,12 @@ fn a_confirmation_on_the_screen_is_drawn_and_one_on_paper_is_not() {
     let nobody = with(car.confirmation(), json!({ "confirmed_by": "  " }));
     assert_eq!(shop.refused("advisor", "confirm_check_in", nobody), "bad_field");
 
-    let on_paper = with(car.confirmation(), json!({ "means": "on_paper", "signature": signature() }));
-    shop.ok("advisor", "confirm_check_in", on_paper);
+    let on_paper = ConfirmCheckIn {
+        means: ConfirmationMeans::OnPaper,
+        signature: read(signature()),
+        ..read(car.confirmation())
+    };
+    shop.run("advisor", check_in::confirm_check_in, on_paper);
     let visit = car.is_in("estimating").visit();
     assert_eq!(visit["walk_around"]["confirmed_means"], "on_paper");
     assert_eq!(visit["walk_around"]["signature"], Value::Null, "the sheet carries it");
@@ -128,13 +139,13 @@ fn a_confirmation_on_the_screen_is_drawn_and_one_on_paper_is_not() {
 
 #[test]
 fn what_is_drawn_on_a_screen_stands_for_what_that_screen_showed() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "");
-    shop.ok("advisor", "save_check_in", car.check_in(Some(30_000), Some(60)));
+    shop.run("advisor", check_in::save_check_in, read(car.check_in(Some(30_000), Some(60))));
     let drawn = car.confirmation();
     // The other advisor corrects the clock while the customer draws.
-    shop.ok("advisor", "save_check_in", car.check_in(Some(33_000), Some(60)));
+    shop.run("advisor", check_in::save_check_in, read(car.check_in(Some(33_000), Some(60))));
     let refusal = shop.ask("advisor", "confirm_check_in", drawn.clone()).expect_err("refused");
     assert_eq!(refusal["code"], "conflict");
     let of_nothing = with(drawn, json!({ "version": null }));
@@ -142,17 +153,17 @@ fn what_is_drawn_on_a_screen_stands_for_what_that_screen_showed() {
     assert_eq!((&refusal["code"], &refusal["params"]["field"]), (&json!("bad_field"), &json!("version")));
     assert_eq!(car.is_in("checked_in").visit()["walk_around"]["signature"], Value::Null);
 
-    shop.ok("advisor", "confirm_check_in", car.confirmation());
+    shop.run("advisor", check_in::confirm_check_in, read(car.confirmation()));
     car.is_in("estimating");
 }
 
 #[test]
 fn a_sheet_without_readings_or_walk_around_is_not_confirmed() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "");
-    let nothing = with(car.check_in(None, None), json!({ "items": [] }));
-    shop.ok("advisor", "save_check_in", nothing);
+    let nothing = SaveCheckIn { items: Vec::new(), ..read(car.check_in(None, None)) };
+    shop.run("advisor", check_in::save_check_in, nothing);
     let refusal = shop.ask("advisor", "confirm_check_in", car.confirmation()).expect_err("refused");
     assert_eq!(refusal["code"], "still_missing");
     let missing = json!([{ "what": "mileage" }, { "what": "fuel" }, { "what": "walk_around" }]);
@@ -161,7 +172,7 @@ fn a_sheet_without_readings_or_walk_around_is_not_confirmed() {
 
 #[test]
 fn the_counter_hears_what_was_declined_and_what_is_still_under_warranty() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车有异响").checked_in(30_000).with_line(labour("更换前制动片", 100));
     let discs = car.with_line(part("前制动盘", 2000, 38_000));
@@ -186,12 +197,17 @@ fn the_counter_hears_what_was_declined_and_what_is_still_under_warranty() {
     car.checked_in(31_430);
     let pads = car.with_line(labour("更换前制动片", 100));
     assert_eq!(notices(&car, 31_430)["under_warranty"][0]["asked_again"], json!(["更换前制动片"]));
-    shop.ok("advisor", "remove_line", json!({ "line_id": pads, "version": 1 }));
-    let quote = json!({ "work_order_id": car.id(), "line_id": discs });
-    let line = shop.ok("advisor", "quote_declined", quote.clone())["line"].clone();
+    shop.run("advisor", lines::remove_line, removed(&line(&car, pads)));
+    let quote =
+        || QuoteDeclined { work_order_id: WorkOrderId(car.id()), line_id: LineId(discs), approval: None };
+    let line = shop.run("advisor", lines::quote_declined, quote())["line"].clone();
     assert_eq!((line["state"].as_str(), &line["amount"]), (Some("draft"), &json!(76_000)));
     assert_eq!(car.visit()["notices"]["declined"], json!([]), "quoted again, so no longer a notice");
-    assert_eq!(shop.refused("advisor", "quote_declined", quote), "line_fixed", "it is quoted already");
+    assert_eq!(
+        shop.refused("advisor", "quote_declined", request(quote())),
+        "line_fixed",
+        "it is quoted already"
+    );
 
     shop.later(60 * 24 * 5);
     assert_eq!(notices(&car, 31_430)["under_warranty"], json!([]), "ten days are over");
@@ -199,41 +215,46 @@ fn the_counter_hears_what_was_declined_and_what_is_still_under_warranty() {
 
 #[test]
 fn a_suggestion_whose_line_is_taken_off_again_waits_to_be_quoted_again() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车有异响").checked_in(30_000);
     let wipers = || {
         let items = car.visit()["walk_around"]["items"].as_array().cloned().unwrap_or_default();
         items.into_iter().find(|item| item["code"] == "wipers").expect("the wipers were looked at")
     };
-    let ask = json!({ "work_order_id": car.id(), "figures": labour("更换雨刮片", 20), "finding_id": null,
-                      "walk_around_code": "wipers" });
-    let quoted = shop.ok("advisor", "add_line", ask.clone());
-    assert_eq!(
-        shop.refused("advisor", "add_line", ask),
-        "bad_field",
-        "two who quote it at once make one line"
-    );
+    let ask = || AddLine {
+        walk_around_code: Some("wipers".to_owned()),
+        ..added(&car, &labour("更换雨刮片", 20))
+    };
+    let quoted = shop.run("advisor", lines::add_line, ask());
+    let twice = shop.refused("advisor", "add_line", request(ask()));
+    assert_eq!(twice, "bad_field", "two who quote it at once make one line");
     let other = car.with_line(labour("更换前制动片", 100));
     assert_eq!((wipers()["quoted"].clone(), &wipers()["quoted_by"]), (json!(true), &quoted["line"]["id"]));
 
-    shop.ok("advisor", "remove_line", json!({ "line_id": other, "version": 1 }));
+    shop.run("advisor", lines::remove_line, removed(&line(&car, other)));
     assert_eq!(wipers()["quoted"], json!(true), "another line is none of its business");
 
-    shop.ok("advisor", "remove_line", json!({ "line_id": quoted["line"]["id"], "version": 1 }));
+    shop.run("advisor", lines::remove_line, removed(&quoted["line"]));
     assert_eq!((wipers()["quoted"].clone(), wipers()["quoted_by"].clone()), (json!(false), Value::Null));
 }
 
 #[test]
 fn an_open_visit_of_the_same_vehicle_is_told() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车有异响");
     let first = car.id();
-    let second = json!({ "vehicle_id": car.vehicle_id, "customer_id": car.customer_id, "repair_kind": "repair",
-                         "symptom": "", "second_visit": false });
-    assert_eq!(shop.refused("advisor", "walk_in", second.clone()), "vehicle_in_shop");
-    let moved = shop.ok("advisor", "walk_in", with(second, json!({ "second_visit": true })));
+    let second = |second_visit: bool| WalkIn {
+        vehicle_id: VehicleId(car.vehicle_id),
+        customer_id: CustomerId(car.customer_id),
+        repair_kind: RepairKind::Repair,
+        symptom: String::new(),
+        second_visit,
+        beside_booking: false,
+    };
+    assert_eq!(shop.refused("advisor", "walk_in", request(second(false))), "vehicle_in_shop");
+    let moved = shop.run("advisor", walk_in, second(true));
     car.order.set(moved["work_order_id"].as_i64().expect("an order has an id"));
     let heard = notices(&car, 1);
     assert_eq!(heard["open_visits"][0]["work_order_id"], first);

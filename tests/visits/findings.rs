@@ -1,11 +1,19 @@
 //! What was found at the car is decided on before the car leaves.
 
+use domain::estimate::AuthorisationMeans;
+use domain::ids::VehicleId;
+use features::homes::{advisor_home, foreman_home, inspector_home};
+use features::till;
+use features::visit::check_in::{AskNotices, check_in_notices};
+use features::visit::findings::{self, DeclineFinding, DismissFinding, MarkFinding, ReportFinding};
+use features::visit::lines::{self, AddLine};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{self, added, bill, moved_on, withdrawn};
 use shop_tests::papers::text_of;
+use shop_tests::typed::{field, read, request};
 use shop_tests::visit::{labour, part, signature};
-use shop_tests::{Car, TestShop};
-
-const MONDAY: &str = "2026-03-02T08:30";
+use shop_tests::{Car, MORNING, TestShop};
 
 fn in_repair(shop: &TestShop) -> Car<'_> {
     let car = shop.car("张小芳", "13800138000", "粤B12345");
@@ -16,10 +24,10 @@ fn in_repair(shop: &TestShop) -> Car<'_> {
 }
 
 fn found(car: &Car<'_>, text: &str, unsafe_to_drive: bool) -> Value {
-    let job = car.job_at(0).0;
-    let ask = json!({ "work_order_id": car.id(), "job_id": job, "text": text, "suggestion": "更换",
-                      "unsafe_to_drive": unsafe_to_drive });
-    car.shop.ok("technician", "report_finding", ask)["id"].clone()
+    let suggestion = "更换".to_owned();
+    let ask =
+        ReportFinding { suggestion, unsafe_to_drive, ..asks_visit::found(car, Some(car.job_at(0).0), text) };
+    car.shop.run("technician", findings::report_finding, ask)["id"].clone()
 }
 
 fn of(car: &Car<'_>, id: &Value) -> Value {
@@ -27,15 +35,35 @@ fn of(car: &Car<'_>, id: &Value) -> Value {
     findings.into_iter().find(|finding| finding["id"] == *id).expect("the finding is the visit's")
 }
 
-fn no(car: &Car<'_>, id: &Value) -> Value {
-    json!({ "finding_id": id, "version": of(car, id)["version"], "by_name": "张小芳", "means": "phone",
-            "reason": "过两天再来", "signature": null, "signed_paper": "" })
+fn no(car: &Car<'_>, id: &Value) -> DeclineFinding {
+    DeclineFinding {
+        finding_id: read(id.clone()),
+        version: field(&of(car, id), "version"),
+        by_name: "张小芳".to_owned(),
+        means: AuthorisationMeans::Phone,
+        reason: "过两天再来".to_owned(),
+        signature: None,
+        signed_paper: String::new(),
+    }
 }
 
-fn signed(mut no: Value) -> Value {
-    no["means"] = json!("signature");
-    no["signature"] = signature();
-    no
+fn signed(no: DeclineFinding) -> DeclineFinding {
+    DeclineFinding { means: AuthorisationMeans::Signature, signature: read(signature()), ..no }
+}
+
+fn dismissed(car: &Car<'_>, id: &Value, reason: &str) -> DismissFinding {
+    let version = field(&of(car, id), "version");
+    DismissFinding { finding_id: read(id.clone()), version, reason: reason.to_owned() }
+}
+
+fn marked(car: &Car<'_>, id: &Value, unsafe_to_drive: bool) -> MarkFinding {
+    let version = field(&of(car, id), "version");
+    MarkFinding { finding_id: read(id.clone()), version, unsafe_to_drive }
+}
+
+/// A line that mends what was found.
+fn quoted(car: &Car<'_>, finding: &Value, figures: &Value) -> AddLine {
+    AddLine { finding_id: read(finding.clone()), ..added(car, figures) }
 }
 
 fn missing(car: &Car<'_>, seat: &str, command: &str, ask: Value) -> Value {
@@ -46,22 +74,27 @@ fn missing(car: &Car<'_>, seat: &str, command: &str, ask: Value) -> Value {
 
 #[test]
 fn a_cracked_bush_stops_the_car_until_somebody_decided_on_it() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
     let bush = found(&car, "前下摆臂胶套开裂", true);
     let hose = found(&car, "水管渗漏", false);
     let scratch = found(&car, "护板划痕", false);
     car.repaired_by("technician").self_inspected("technician");
 
-    let waiting = shop.ok("inspector", "inspector_home", json!({}))["queue"][0]["findings_waiting"].clone();
+    let waiting =
+        shop.run("inspector", inspector_home, AskNothing {})["queue"][0]["findings_waiting"].clone();
     assert_eq!(waiting, 3, "the inspector sees it before the eight items are checked");
     assert_eq!(
         missing(&car, "inspector", "pass_final_inspection", car.final_inspection()),
         json!([{ "what": "findings_decided", "count": 3 }])
     );
     // The unsafe one stands first, on both homes.
-    for (seat, home) in [("foreman", "foreman_home"), ("advisor", "advisor_home")] {
-        let rows = shop.ok(seat, home, json!({}))["open_findings"].clone();
+    let homes = [
+        ("foreman", shop.run("foreman", foreman_home, AskNothing {})),
+        ("advisor", shop.run("advisor", advisor_home, AskNothing {})),
+    ];
+    for (seat, home) in homes {
+        let rows = &home["open_findings"];
         assert_eq!(rows.as_array().map(Vec::len), Some(3), "{seat}");
         assert_eq!(
             (&rows[0]["finding"]["text"], &rows[0]["job_name"], &rows[0]["standing"]),
@@ -69,15 +102,15 @@ fn a_cracked_bush_stops_the_car_until_somebody_decided_on_it() {
         );
     }
 
-    let dismiss = |reason: &str| json!({ "finding_id": scratch, "version": 1, "reason": reason });
-    assert_eq!(shop.refused("foreman", "dismiss_finding", dismiss(" ")), "bad_field");
-    shop.ok("foreman", "dismiss_finding", dismiss("旧痕，接车单上已标"));
-    shop.ok("advisor", "decline_finding", no(&car, &hose));
-    let unsigned = shop.ask("advisor", "decline_finding", no(&car, &bush)).expect_err("refused");
+    let silent = request(dismissed(&car, &scratch, " "));
+    assert_eq!(shop.refused("foreman", "dismiss_finding", silent), "bad_field");
+    shop.run("foreman", findings::dismiss_finding, dismissed(&car, &scratch, "旧痕，接车单上已标"));
+    shop.run("advisor", findings::decline_finding, no(&car, &hose));
+    let unsigned = shop.ask("advisor", "decline_finding", request(no(&car, &bush))).expect_err("refused");
     assert_eq!(unsigned["code"], "unsafe_unsigned");
     assert_eq!(unsigned["params"]["finding"], "前下摆臂胶套开裂");
-    assert_eq!(shop.refused("technician", "decline_finding", no(&car, &bush)), "role_missing");
-    shop.ok("advisor", "decline_finding", signed(no(&car, &bush)));
+    assert_eq!(shop.refused("technician", "decline_finding", request(no(&car, &bush))), "role_missing");
+    shop.run("advisor", findings::decline_finding, signed(no(&car, &bush)));
 
     let kept = of(&car, &bush);
     assert_eq!((&kept["standing"], &kept["declined_by"]), (&json!("declined"), &json!("张小芳")));
@@ -92,18 +125,17 @@ fn a_cracked_bush_stops_the_car_until_somebody_decided_on_it() {
 
 #[test]
 fn a_quote_that_is_declined_is_a_no_to_the_finding_and_an_unsafe_one_is_signed() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
     let bush = found(&car, "前下摆臂胶套开裂", false);
-    let quote = json!({ "work_order_id": car.id(), "figures": labour("更换前下摆臂胶套", 150), "finding_id": bush,
-                        "walk_around_code": null });
-    let line = shop.ok("advisor", "add_line", quote)["line"]["id"].as_i64().expect("a line");
+    let quote = quoted(&car, &bush, &labour("更换前下摆臂胶套", 150));
+    let line = shop.run("advisor", lines::add_line, quote)["line"]["id"].as_i64().expect("a line");
     // Who sees the danger marks it; that there is none the foreman answers for.
-    let mark = |yes: bool| json!({ "finding_id": bush, "version": of(&car, &bush)["version"], "unsafe_to_drive": yes });
-    shop.ok("technician", "mark_finding", mark(true));
-    assert_eq!(shop.refused("technician", "mark_finding", mark(false)), "role_missing");
-    shop.ok("foreman", "mark_finding", mark(false));
-    shop.ok("foreman", "mark_finding", mark(true));
+    shop.run("technician", findings::mark_finding, marked(&car, &bush, true));
+    let safe = request(marked(&car, &bush, false));
+    assert_eq!(shop.refused("technician", "mark_finding", safe), "role_missing");
+    shop.run("foreman", findings::mark_finding, marked(&car, &bush, false));
+    shop.run("foreman", findings::mark_finding, marked(&car, &bush, true));
 
     car.estimate_issued();
     car.authorised(&[line]).repaired_by("technician").self_inspected("technician");
@@ -112,45 +144,42 @@ fn a_quote_that_is_declined_is_a_no_to_the_finding_and_an_unsafe_one_is_signed()
         missing(&car, "inspector", "pass_final_inspection", car.final_inspection()),
         json!([{ "what": "findings_signed", "count": 1 }])
     );
-    let rows = shop.ok("advisor", "advisor_home", json!({}))["open_findings"].clone();
+    let rows = shop.run("advisor", advisor_home, AskNothing {})["open_findings"].clone();
     assert_eq!(rows[0]["standing"], "unsigned", "the advisor gets the signature");
-    let mut on_paper = no(&car, &bush);
-    on_paper["signed_paper"] = json!("委托书 GD20260302001 背面");
-    shop.ok("advisor", "decline_finding", on_paper);
+    let signed_paper = "委托书 GD20260302001 背面".to_owned();
+    let on_paper = DeclineFinding { signed_paper, ..no(&car, &bush) };
+    shop.run("advisor", findings::decline_finding, on_paper);
     car.passed();
 }
 
 #[test]
 fn what_is_agreed_to_is_mended_and_what_the_bay_takes_off_again_is_signed_for() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
     let tyre = found(&car, "右前轮胎鼓包", true);
-    let quote = json!({ "work_order_id": car.id(), "figures": part("轮胎", 1000, 60_000), "finding_id": tyre,
-                        "walk_around_code": null });
-    let line = shop.ok("advisor", "add_line", quote)["line"].clone();
+    let quote = quoted(&car, &tyre, &part("轮胎", 1000, 60_000));
+    let line = shop.run("advisor", lines::add_line, quote)["line"]["id"].as_i64().expect("a line");
     car.estimate_issued();
     car.authorised(&[]).repaired_by("technician").self_inspected("technician").passed();
     assert_eq!(of(&car, &tyre)["standing"], "quoted");
 
-    let withdraw = json!({ "line_id": line["id"], "version": 3, "reason": "没有货，客户不等" });
-    shop.ok("manager", "withdraw_line", withdraw);
+    shop.run("manager", lines::withdraw_line, withdrawn(&car, line, "没有货，客户不等"));
     car.cleaned();
-    shop.ok("cashier", "prepare_bill", json!({ "work_order_id": car.id(), "discount": 0, "rounding": 0 }));
-    let about = json!({ "work_order_id": car.id() });
+    shop.run("cashier", till::prepare_bill, bill(&car, 0));
     assert_eq!(
-        missing(&car, "cashier", "complete_preparation", about.clone()),
+        missing(&car, "cashier", "complete_preparation", request(moved_on(&car))),
         json!([{ "what": "findings_signed", "count": 1 }])
     );
-    shop.ok("advisor", "decline_finding", signed(no(&car, &tyre)));
-    shop.ok("cashier", "complete_preparation", about);
+    shop.run("advisor", findings::decline_finding, signed(no(&car, &tyre)));
+    shop.run("cashier", till::complete_preparation, moved_on(&car));
 }
 
 #[test]
 fn what_the_customer_drove_off_with_stands_on_the_paper_and_comes_back_at_the_next_check_in() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
     let bush = found(&car, "前下摆臂胶套开裂", true);
-    shop.ok("advisor", "decline_finding", signed(no(&car, &bush)));
+    shop.run("advisor", findings::decline_finding, signed(no(&car, &bush)));
     car.repaired_by("technician").self_inspected("technician");
     let sheet = car.passed().cleaned().billed(0, 0)[0].clone();
     let paper = text_of(&shop.paper("cashier", "settlement_sheet", sheet["id"].as_i64().expect("an id")));
@@ -166,34 +195,29 @@ fn what_the_customer_drove_off_with_stands_on_the_paper_and_comes_back_at_the_ne
         (&heard[0]["text"], &heard[0]["unsafe_to_drive"], &heard[0]["work_order_id"]),
         (&json!("前下摆臂胶套开裂"), &json!(true), &json!(earlier))
     );
-    let quote = |order: i64| {
-        json!({ "work_order_id": order, "figures": labour("更换前下摆臂胶套", 150),
-                "finding_id": heard[0]["finding_id"], "walk_around_code": null })
-    };
+    let quote = |car: &Car<'_>| quoted(car, &heard[0]["finding_id"], &labour("更换前下摆臂胶套", 150));
     let other = shop.car("李师傅", "13900139000", "粤B54321");
     other.walks_in("repair", "").checked_in(10_000);
-    assert_eq!(shop.refused("advisor", "add_line", quote(other.id())), "bad_field", "another car");
-    let line = shop.ok("advisor", "add_line", quote(car.id()))["line"].clone();
+    assert_eq!(shop.refused("advisor", "add_line", request(quote(&other))), "bad_field", "another car");
+    let line = shop.run("advisor", lines::add_line, quote(&car))["line"].clone();
     assert_eq!(car.visit()["notices"]["declined_findings"], json!([]), "quoted anew, so no longer a notice");
 
     // Declined once more it comes back as a line, and still says that it is unsafe.
     car.estimate_issued();
     car.authorised(&[line["id"].as_i64().expect("an id")]);
-    let later = shop.ok(
-        "advisor",
-        "check_in_notices",
-        json!({ "vehicle_id": car.vehicle_id, "work_order_id": null, "mileage_km": null }),
-    );
+    let vehicle_id = VehicleId(car.vehicle_id);
+    let ask = AskNotices { vehicle_id, work_order_id: None, mileage_km: None };
+    let later = shop.run("advisor", check_in_notices, ask);
     assert_eq!(later["declined"][0]["unsafe_to_drive"], true);
     assert_eq!(later["declined_findings"], json!([]));
 }
 
 #[test]
 fn a_no_is_kept_with_what_it_was_said_to_and_a_damaged_one_is_printed_nowhere() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
     let bush = found(&car, "前下摆臂胶套开裂", true);
-    shop.ok("advisor", "decline_finding", signed(no(&car, &bush)));
+    shop.run("advisor", findings::decline_finding, signed(no(&car, &bush)));
     let consent = || {
         let consents = car.visit()["consents"].as_array().cloned().unwrap_or_default();
         consents.into_iter().find(|one| one["finding"] != Value::Null).expect("the no is told")
@@ -246,25 +270,21 @@ fn a_no_is_kept_with_what_it_was_said_to_and_a_damaged_one_is_printed_nowhere() 
 
 #[test]
 fn what_was_answered_is_answered_no_second_time() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
     let bush = found(&car, "前下摆臂胶套开裂", true);
     let scratch = found(&car, "护板划痕", false);
-    let about = |id: &Value| json!({ "finding_id": id, "version": of(&car, id)["version"] });
-    let with = |mut ask: Value, field: &str, value: Value| {
-        ask[field] = value;
-        ask
-    };
-    shop.ok("advisor", "decline_finding", signed(no(&car, &bush)));
-    shop.ok("foreman", "dismiss_finding", with(about(&scratch), "reason", json!("旧痕")));
+    shop.run("advisor", findings::decline_finding, signed(no(&car, &bush)));
+    shop.run("foreman", findings::dismiss_finding, dismissed(&car, &scratch, "旧痕"));
     for (id, unsafe_to_drive) in [(&bush, false), (&bush, true), (&scratch, true)] {
-        let ask = with(about(id), "unsafe_to_drive", json!(unsafe_to_drive));
+        let ask = request(marked(&car, id, unsafe_to_drive));
         assert_eq!(shop.refused("foreman", "mark_finding", ask), "finding_is", "{id}");
     }
     for id in [&bush, &scratch] {
-        let ask = with(about(id), "reason", json!("没有问题"));
+        let ask = request(dismissed(&car, id, "没有问题"));
         assert_eq!(shop.refused("foreman", "dismiss_finding", ask), "finding_is");
-        assert_eq!(shop.refused("advisor", "decline_finding", signed(no(&car, id))), "finding_is");
+        let ask = request(signed(no(&car, id)));
+        assert_eq!(shop.refused("advisor", "decline_finding", ask), "finding_is");
     }
     let kept = of(&car, &bush);
     assert_eq!((&kept["unsafe_to_drive"], &kept["reason"]), (&json!(true), &json!("过两天再来")));

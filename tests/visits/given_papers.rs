@@ -1,13 +1,23 @@
 //! Quote, contract, certificate and delivery sheet: when there is one, what it
 //! says, and that a number once given stands.
 
+use domain::estimate::AuthorisationMeans;
+use domain::money::Money;
+use domain::shop::PaperPicture;
+use features::office::paper_pictures::{SetPaperPicture, set_paper_picture};
+use features::visit::answers::{RecordAnswers, record_answers};
+use features::visit::inspections::{PassFinalInspection, SubmitSelfInspection};
+use features::visit::inspections::{pass_final_inspection, submit_self_inspection};
+use features::visit::lines::{SaveCatalogueItem, save_catalogue_item};
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{details, new_part, sets};
 use shop_tests::papers::text_of;
+use shop_tests::typed::{read, request};
 use shop_tests::visit::{figures, labour, part, signature};
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 fn open() -> TestShop {
-    TestShop::open_at("2026-03-02T08:30")
+    TestShop::open_at(MORNING)
 }
 
 fn checked_in<'a>(shop: &'a TestShop, plate: &str, kind: &str) -> Car<'a> {
@@ -55,10 +65,10 @@ fn a_quote_is_a_draft_until_it_is_issued_and_says_how_long_it_holds() {
     says(&draft, &["（草稿）维修报价单", "更换前制动片", "1.50", "价格以正式报价单为准", "不构成维修合同"]);
     assert!(offered(&car, "quote").is_empty());
 
-    let mut details = shop.ok("manager", "get_shop", json!({}));
-    details["settings"]["papers"]["quote_valid_days"] = json!(3);
-    details["settings"]["papers"]["foot"] = json!("价格公开，童叟无欺");
-    shop.ok("manager", "save_shop", details);
+    sets(&shop, |settings| {
+        settings.papers.quote_valid_days = 3;
+        settings.papers.foot = "价格公开，童叟无欺".to_owned();
+    });
     let estimate = car.estimate_issued();
     assert!(offered(&car, "draft_quote").is_empty(), "no line is a draft any more");
     let quote = print(&shop, "advisor", "quote", 1);
@@ -119,13 +129,13 @@ fn a_contract_keeps_its_number_through_editions_seats_and_prefixes_and_stands_on
     assert_eq!((again.contains("HT20260302001"), editions()), (true, 1));
 
     // The customer signs on the screen, and the shop calls its contracts otherwise from now on.
-    let mut signed = car.answers(&[]);
-    signed["means"] = json!("signature");
-    signed["signature"] = signature();
-    shop.ok("advisor", "record_answers", signed);
-    let mut details = shop.ok("manager", "get_shop", json!({}));
-    details["settings"]["prefixes"]["contract"] = json!("WT");
-    shop.ok("manager", "save_shop", details);
+    let signed = RecordAnswers {
+        means: AuthorisationMeans::Signature,
+        signature: read(signature()),
+        ..read(car.answers(&[]))
+    };
+    shop.run("advisor", record_answers, signed);
+    sets(&shop, |settings| settings.prefixes.contract = "WT".to_owned());
     let second = print(&shop, "advisor", "repair_contract", car.id());
     says(&second, &["HT20260302001", "第2版", "客户授权记录", "屏幕上签字"]);
     assert_eq!((second.contains("WT2026"), editions()), (false, 2));
@@ -193,9 +203,9 @@ fn the_shop_numbers_its_certificates_itself_once_and_without_a_gap() {
     assert_eq!(missing(&first), json!([{ "what": "mileage_out" }]));
     // An authority's own form keeps its number, and uses none of the shop's.
     let second = inspected("粤B22222", "assembly");
-    let mut typed = second.final_inspection();
-    typed["certificate_number"] = json!("粤合格 0012345");
-    shop.ok("inspector", "pass_final_inspection", typed);
+    let certificate_number = "粤合格 0012345".to_owned();
+    let typed = PassFinalInspection { certificate_number, ..read(second.final_inspection()) };
+    shop.run("inspector", pass_final_inspection, typed);
     let third = inspected("粤B33333", "second_maintenance");
     third.passed();
     let small = inspected("粤B44444", "repair");
@@ -282,15 +292,15 @@ fn a_delivery_sheet_waits_for_the_hand_and_stays_as_it_was_signed() {
 #[test]
 fn the_posted_prices_list_what_is_sold_sorted_and_nothing_retired() {
     let shop = open();
-    let part = json!({ "id": null, "version": 0, "kind": "part", "code": "AA01", "name": "单向轴承", "brand": "舍弗勒",
-        "specification": "6PK", "unit": "个", "quantity": 1000, "hours": 0, "unit_price": 9_800, "cost": 5_000,
-        "active": true });
-    shop.ok("manager", "save_catalogue_item", part.clone());
-    let mut retired = part;
-    retired["code"] = json!("AA02");
-    retired["name"] = json!("停售轴承");
-    retired["active"] = json!(false);
-    shop.ok("manager", "save_catalogue_item", retired);
+    let bearing = |code: &str, name: &str, active: bool| SaveCatalogueItem {
+        brand: "舍弗勒".to_owned(),
+        specification: "6PK".to_owned(),
+        cost: Money(5_000),
+        active,
+        ..new_part(code, name, 9_800)
+    };
+    shop.run("manager", save_catalogue_item, bearing("AA01", "单向轴承", true));
+    shop.run("manager", save_catalogue_item, bearing("AA02", "停售轴承", false));
     let list = print(&shop, "technician", "price_list", 1);
     says(
         &list,
@@ -308,21 +318,25 @@ const PNG: &str =
 #[test]
 fn a_logo_stands_on_papers_from_then_on_and_what_is_no_picture_does_not() {
     let shop = open();
-    let version = || shop.ok("manager", "get_shop", json!({}))["version"].clone();
     let images = |kind: &str, id: i64| {
         let paper = shop.paper("manager", kind, id);
         paper.windows(9).filter(|bytes| bytes == b"DCTDecode").count()
     };
-    let put = |picture: &str, content: &str| json!({ "picture": picture, "content": content, "version": version() });
+    let put = |picture: PaperPicture, content: &str| SetPaperPicture {
+        picture,
+        content: content.to_owned(),
+        version: details(&shop).version,
+    };
+    let logo = |content: &str| request(put(PaperPicture::Logo, content));
     assert_eq!(images("sample_paper", 1), 0);
-    assert_eq!(shop.refused("advisor", "set_paper_picture", put("logo", PNG)), "role_missing");
-    assert_eq!(shop.refused("manager", "set_paper_picture", put("logo", "aGFsbG8=")), "no_photo");
+    assert_eq!(shop.refused("advisor", "set_paper_picture", logo(PNG)), "role_missing");
+    assert_eq!(shop.refused("manager", "set_paper_picture", logo("aGFsbG8=")), "no_photo");
     let large = "A".repeat(1_500_000);
-    assert_eq!(shop.refused("manager", "set_paper_picture", put("logo", &large)), "bad_field");
+    assert_eq!(shop.refused("manager", "set_paper_picture", logo(&large)), "bad_field");
     let stale = json!({ "picture": "logo", "content": PNG, "version": 0 });
     assert_eq!(shop.refused("manager", "set_paper_picture", stale), "conflict");
-    shop.ok("manager", "set_paper_picture", put("logo", PNG));
-    shop.ok("manager", "set_paper_picture", put("seal", PNG));
+    shop.run("manager", set_paper_picture, put(PaperPicture::Logo, PNG));
+    shop.run("manager", set_paper_picture, put(PaperPicture::Seal, PNG));
     assert_eq!(images("sample_paper", 1), 2, "in the head, and where the shop seals");
     assert_eq!(images("price_list", 1), 1, "nobody seals a price list");
 
@@ -334,11 +348,9 @@ fn a_logo_stands_on_papers_from_then_on_and_what_is_no_picture_does_not() {
     assert_eq!(images("repair_contract", car.id()), 2);
     car.released().repaired_by("technician").self_inspected("technician").passed();
     // A form that was opened before does not bring it back, nor take it off.
-    let mut details = shop.ok("manager", "get_shop", json!({}));
-    details["settings"]["papers"]["logo"] = json!("");
-    shop.ok("manager", "save_shop", details);
+    sets(&shop, |settings| settings.papers.logo = String::new());
     assert_eq!(images("sample_paper", 1), 2);
-    shop.ok("manager", "set_paper_picture", put("logo", ""));
+    shop.run("manager", set_paper_picture, put(PaperPicture::Logo, ""));
     assert_eq!((images("sample_paper", 1), images("repair_contract", car.id())), (1, 2));
     assert!(shop.ask_paper("advisor", "sample_paper", 1).is_err(), "the manager's to look at");
 }
@@ -347,7 +359,7 @@ fn a_logo_stands_on_papers_from_then_on_and_what_is_no_picture_does_not() {
 fn terms_foot_and_days_are_kept_within_their_lengths() {
     let shop = open();
     let with = |field: &str, value: Value| {
-        let mut details = shop.ok("manager", "get_shop", json!({}));
+        let mut details = request(details(&shop));
         details["settings"]["papers"][field] = value;
         details
     };
@@ -359,7 +371,7 @@ fn terms_foot_and_days_are_kept_within_their_lengths() {
     ] {
         assert_eq!(shop.refused("manager", "save_shop", with(field, value)), "bad_field", "{field}");
     }
-    shop.ok("manager", "save_shop", with("contract_terms", json!("一、本店自己的条款。")));
+    sets(&shop, |settings| settings.papers.contract_terms = "一、本店自己的条款。".to_owned());
     let sample = print(&shop, "manager", "sample_paper", 1);
     assert!(sample.contains("本店自己的条款") && !sample.contains("托修方自备配件"), "{sample}");
 }
@@ -381,9 +393,8 @@ fn the_hands_under_the_reports_stand_on_the_card_and_the_certificate_too() {
     print(&shop, "technician", "job_card", car.id());
     assert_eq!(kept(&shop, "job_card")["self_inspected"], Value::Null, "nobody has signed yet");
 
-    let mut ask = car.self_inspection();
-    ask["signature"] = signature();
-    shop.ok("technician", "submit_self_inspection", ask);
+    let signed = SubmitSelfInspection { signature: read(signature()), ..read(car.self_inspection()) };
+    shop.run("technician", submit_self_inspection, signed);
     let card = print(&shop, "technician", "job_card", car.id());
     says(&card, &["技师自检签字", "technician"]);
     assert_eq!(kept(&shop, "job_card")["self_inspected"]["drawn"], signature());
@@ -393,9 +404,8 @@ fn the_hands_under_the_reports_stand_on_the_card_and_the_certificate_too() {
     assert!(!card.contains("技师自检签字"), "{card}");
 
     car.repaired_by("technician").self_inspected("technician");
-    let mut ask = car.final_inspection();
-    ask["signature"] = signature();
-    shop.ok("inspector", "pass_final_inspection", ask);
+    let signed = PassFinalInspection { signature: read(signature()), ..read(car.final_inspection()) };
+    shop.run("inspector", pass_final_inspection, signed);
     car.cleaned();
     print(&shop, "inspector", "completion_certificate", car.id());
     let certificate = kept(&shop, "completion_certificate");

@@ -1,17 +1,23 @@
 //! 原厂, 同质, 副厂, 再制造, 修复: what a part is stands wherever it is priced, and a
 //! repaired one needs the customer's yes in writing.
 
+use domain::estimate::AuthorisationMeans;
+use domain::line::{LineKind, PartGrade};
+use features::visit::answers::{RecordAnswers, record_answers};
+use features::visit::lines::{SaveCatalogueItem, save_catalogue_item};
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{catalogue, new_part};
 use shop_tests::papers::text_of;
+use shop_tests::typed::read;
 use shop_tests::visit::{figures, labour};
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 fn graded(name: &str, grade: &str) -> Value {
     figures("part", name, json!({ "quantity": 1000, "unit_price": 46_000, "unit": "个", "grade": grade }))
 }
 
 fn open() -> TestShop {
-    TestShop::open_at("2026-03-02T08:30")
+    TestShop::open_at(MORNING)
 }
 
 fn quoted<'a>(shop: &'a TestShop, parts: &[(&str, &str)]) -> Car<'a> {
@@ -44,9 +50,12 @@ fn every_paper_with_prices_labels_the_part() {
         }
     };
     says("advisor", "quote", 1);
-    let mut answers = car.answers(&[]);
-    (answers["means"], answers["paper"]) = (json!("paper"), json!("委托书 1"));
-    shop.ok("advisor", "record_answers", answers);
+    let on_paper = RecordAnswers {
+        means: AuthorisationMeans::Paper,
+        paper: "委托书 1".to_owned(),
+        ..read(car.answers(&[]))
+    };
+    shop.run("advisor", record_answers, on_paper);
     says("advisor", "repair_contract", car.id());
     says("technician", "job_card", car.id());
     car.assigned_to("technician").released().repaired_by("technician").self_inspected("technician");
@@ -69,27 +78,23 @@ fn a_repaired_part_is_not_agreed_to_by_telephone_and_nothing_of_it_is_kept() {
         .find(|line| line["grade"] == "repaired")
         .cloned();
     let old = old.expect("the repaired one")["id"].as_i64().expect("its number");
-    let without = car.answers(&[old]);
-    shop.ok("advisor", "record_answers", without);
+    shop.run("advisor", record_answers, read(car.answers(&[old])));
     car.is_in("awaiting_assignment");
 }
 
 #[test]
 fn what_the_catalogue_says_of_a_part_goes_into_the_line_and_onto_the_wall() {
     let shop = open();
-    let item = json!({
-        "id": null, "version": 0, "kind": "part", "code": "06A115561B", "name": "起动机", "brand": "博世",
-        "specification": "", "unit": "个", "quantity": 1000, "hours": 0, "unit_price": 46_000, "cost": 0,
-        "grade": "remanufactured", "active": true,
-    });
-    shop.ok("manager", "save_catalogue_item", item.clone());
-    let found = shop.ok("advisor", "find_catalogue", json!({ "query": "06A115561B", "kind": null }));
-    assert_eq!(found["items"][0]["grade"], "remanufactured");
-    assert!(text_of(&shop.paper("advisor", "price_list", 1)).contains("再制造件"));
-    let labour = |mut item: Value| {
-        (item["kind"], item["code"], item["name"]) = (json!("labour"), json!("GS-9"), json!("更换起动机"));
-        item
+    let starter = |name: &str| SaveCatalogueItem {
+        brand: "博世".to_owned(),
+        grade: Some(PartGrade::Remanufactured),
+        ..new_part("06A115561B", name, 46_000)
     };
-    let work = shop.ok("manager", "save_catalogue_item", labour(item));
+    shop.run("manager", save_catalogue_item, starter("起动机"));
+    assert_eq!(catalogue(&shop, "advisor", "06A115561B")[0]["grade"], "remanufactured");
+    assert!(text_of(&shop.paper("advisor", "price_list", 1)).contains("再制造件"));
+    let work =
+        SaveCatalogueItem { kind: LineKind::Labour, code: "GS-9".to_owned(), ..starter("更换起动机") };
+    let work = shop.run("manager", save_catalogue_item, work);
     assert_eq!(work["grade"], Value::Null, "work is of no grade");
 }

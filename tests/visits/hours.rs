@@ -1,8 +1,11 @@
 //! Hours at the car: over midnight, and with a clock that is set back.
 
+use kernel::host::AskNothing;
+use kernel::host_clock::{self, AcceptClock};
 use serde_json::{Value, json};
+use shop_tests::typed::field;
 use shop_tests::visit::labour;
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 fn in_repair<'a>(shop: &'a TestShop, plate: &str) -> Car<'a> {
     let car = shop.car("张小芳", "13800138000", plate);
@@ -14,7 +17,10 @@ fn in_repair<'a>(shop: &'a TestShop, plate: &str) -> Car<'a> {
 
 fn worked(car: &Car<'_>) -> Value {
     let mut worked = car.visit()["worked"][0].clone();
-    worked.as_object_mut().expect("one job was worked at").remove("job_id");
+    let told = worked.as_object_mut().expect("one job was worked at");
+    told.remove("job_id");
+    let so_far = told.remove("so_far").expect("it is told to the second");
+    assert_eq!(so_far["seconds"], json!(told["minutes"].as_i64().expect("a number") * 60), "{so_far}");
     worked
 }
 
@@ -29,8 +35,12 @@ fn work_over_midnight_is_told_on_each_of_its_days() {
         json!({ "minutes": 20, "days": [{ "day": "2026-12-08", "minutes": 20 }], "clock_went_back": false }),
         "it counts while it runs"
     );
+    let so_far = car.visit()["worked"][0]["so_far"].clone();
+    let at = "2026-12-08T15:50:00Z";
+    assert_eq!(so_far, json!({ "seconds": 20 * 60, "running": 1, "at": at }), "and goes on from there");
     shop.later(80);
     car.finishes("technician", 0);
+    assert_eq!(car.visit()["worked"][0]["so_far"]["running"], 0);
     let told = json!({
         "minutes": 100,
         "days": [{ "day": "2026-12-08", "minutes": 30 }, { "day": "2026-12-09", "minutes": 70 }],
@@ -94,9 +104,9 @@ fn a_job_begun_in_a_wrong_year_ends_no_earlier_than_it_began() {
     let shop = TestShop::open_at("2030-03-02T08:30");
     let car = in_repair(&shop, "粤B10001");
     car.starts("technician", 0);
-    shop.clock.set_to("2026-03-02T08:30");
-    let seen = shop.ok("manager", "get_clock", json!({}))["now"].clone();
-    shop.ok("manager", "accept_clock", json!({ "now": seen }));
+    shop.clock.set_to(MORNING);
+    let seen = shop.run("manager", host_clock::get_clock, AskNothing {});
+    shop.run("manager", host_clock::accept_clock, AcceptClock { now: field(&seen, "now") });
     shop.later(60);
     car.finishes("technician", 0);
     let told = worked(&car);

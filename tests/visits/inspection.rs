@@ -1,9 +1,20 @@
 //! The technician stands by the work, somebody else looks again.
 
+use domain::ids::{CustomerId, JobId, PersonId, VehicleId, WorkOrderId};
+use domain::money::Hours;
+use domain::role::Role;
+use features::office::backups::check_file;
+use features::office::people::{SavePerson, save_person};
+use features::records::vehicles::{self, AskVehicle, SaveVehicle};
+use features::visit::inspections::{self, FailFinalInspection, SubmitSelfInspection};
+use features::visit_page::get_visit;
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{asked, sets};
 use shop_tests::papers::text_of;
+use shop_tests::typed::{field, read, request};
 use shop_tests::visit::{labour, signature};
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 fn repaired<'a>(shop: &'a TestShop, repair_kind: &str, seat: &str) -> Car<'a> {
     let car = shop.car("张小芳", "13800138000", "粤B12345");
@@ -16,7 +27,7 @@ fn repaired<'a>(shop: &'a TestShop, repair_kind: &str, seat: &str) -> Car<'a> {
 }
 
 fn open() -> TestShop {
-    TestShop::open_at("2026-03-02T08:30")
+    TestShop::open_at(MORNING)
 }
 
 fn without(mut ask: Value, place: usize) -> Value {
@@ -24,6 +35,10 @@ fn without(mut ask: Value, place: usize) -> Value {
         items.remove(place);
     }
     ask
+}
+
+fn signed(car: &Car<'_>) -> SubmitSelfInspection {
+    SubmitSelfInspection { signature: read(signature()), ..read(car.self_inspection()) }
 }
 
 fn with_item(mut ask: Value, place: usize, field: &str, value: &Value) -> Value {
@@ -57,7 +72,7 @@ fn a_self_inspection_answers_every_item_and_every_job() {
     assert_eq!(shop.refused("technician", "submit_self_inspection", twice), "bad_field");
     assert_eq!(shop.refused("second_technician", "submit_self_inspection", whole.clone()), "not_your_job");
 
-    shop.ok("technician", "submit_self_inspection", whole);
+    shop.run("technician", inspections::submit_self_inspection, read(whole));
     let report = car.is_in("awaiting_inspection").visit()["inspections"][0].clone();
     assert_eq!((&report["kind"], &report["attempt"]), (&json!("self_inspection"), &json!(1)));
     assert_eq!(report["items"][last_job]["name"], "更换前制动片", "the report reads by itself");
@@ -71,7 +86,7 @@ fn nobody_passes_the_own_work_unless_the_shop_is_that_small() {
     let car = repaired(&shop, "repair", "both");
     car.self_inspected("both");
     let told = |who: &str| {
-        let visit = shop.ok(who, "get_visit", json!({ "work_order_id": car.id() }));
+        let visit = shop.run(who, get_visit, asked(&car));
         let actions = visit["actions"].as_array().cloned().unwrap_or_default();
         let pass = actions.into_iter().find(|one| one["action"] == "pass_final_inspection");
         pass.expect("the action of the stage")["missing"].clone()
@@ -82,11 +97,9 @@ fn nobody_passes_the_own_work_unless_the_shop_is_that_small() {
     assert_eq!(refusal, json!({ "code": "own_work", "params": { "name": "both" } }));
     assert_eq!(shop.refused("technician", "pass_final_inspection", car.final_inspection()), "role_missing");
 
-    let mut details = shop.ok("manager", "get_shop", json!({}));
-    details["settings"]["inspector_may_have_repaired"] = json!(true);
-    shop.ok("manager", "save_shop", details);
+    sets(&shop, |settings| settings.inspector_may_have_repaired = true);
     assert_eq!(told("both"), json!([]));
-    shop.ok("both", "pass_final_inspection", car.final_inspection());
+    shop.run("both", inspections::pass_final_inspection, read(car.final_inspection()));
     car.is_in("preparing");
 }
 
@@ -107,7 +120,7 @@ fn a_pass_has_every_item_right_and_bears_the_certificate_an_authority_numbered()
     far["road_test_km"] = json!(1_001);
     assert_eq!(shop.refused("inspector", "pass_final_inspection", far), "bad_field");
 
-    shop.ok("inspector", "pass_final_inspection", certified);
+    shop.run("inspector", inspections::pass_final_inspection, read(certified));
     assert_eq!(car.is_in("preparing").visit()["order"]["certificate_number"], "粤检 20260302-7");
 }
 
@@ -117,8 +130,18 @@ fn rework_waits_for_the_same_hands_and_is_inspected_again() {
     let car = repaired(&shop, "repair", "technician");
     car.self_inspected("technician");
     let (first, second) = (car.job_at(0).0, car.job_at(1).0);
-    let fail = json!({ "work_order_id": car.id(), "items": [], "road_test_km": 0, "note": "", "failed_jobs": [first],
-                       "cause": "紧固力矩不到位", "remedy": "", "responsible_id": shop.id_of("technician"), "hours": 50 });
+    let fail = request(FailFinalInspection {
+        work_order_id: WorkOrderId(car.id()),
+        items: Vec::new(),
+        road_test_km: 0,
+        note: String::new(),
+        failed_jobs: vec![JobId(first)],
+        cause: "紧固力矩不到位".to_owned(),
+        remedy: String::new(),
+        responsible_id: PersonId(shop.id_of("technician")),
+        hours: Hours(50),
+        signature: None,
+    });
     for (field, value) in [
         ("failed_jobs", json!([])),
         ("failed_jobs", json!([999])),
@@ -131,7 +154,7 @@ fn rework_waits_for_the_same_hands_and_is_inspected_again() {
         ask[field] = value.clone();
         assert_eq!(shop.refused("inspector", "fail_final_inspection", ask), "bad_field", "{field} {value}");
     }
-    shop.ok("inspector", "fail_final_inspection", fail);
+    shop.run("inspector", inspections::fail_final_inspection, read(fail));
     let visit = car.is_in("in_repair").visit();
     assert_eq!(visit["reworks"][0]["hours"], 50);
     assert_eq!(visit["inspections"][1]["failed_jobs"], json!([first]));
@@ -176,11 +199,10 @@ fn a_report_is_signed_by_hand_printed_as_signed_and_stays_so() {
     let shop = open();
     let car = repaired(&shop, "repair", "technician");
     let drawn = signature();
-    let mut ask = car.self_inspection();
-    ask["signature"] = json!({ "width": 320, "height": 120, "strokes": [[[321, 1]]] });
-    assert_eq!(shop.refused("technician", "submit_self_inspection", ask.clone()), "bad_field");
-    ask["signature"] = drawn.clone();
-    shop.ok("technician", "submit_self_inspection", ask);
+    let mut beside = car.self_inspection();
+    beside["signature"] = json!({ "width": 320, "height": 120, "strokes": [[[321, 1]]] });
+    assert_eq!(shop.refused("technician", "submit_self_inspection", beside), "bad_field");
+    shop.run("technician", inspections::submit_self_inspection, signed(&car));
     let failed = car.job_at(0).0;
     car.final_inspection_fails(failed, "紧固力矩不到位", "technician");
     assert_eq!(car.visit()["inspections"][0]["signature"], drawn);
@@ -191,14 +213,23 @@ fn a_report_is_signed_by_hand_printed_as_signed_and_stays_so() {
         assert!(before.contains(said), "{said}: {before}");
     }
     // The technician marries, the car gets another plate, the shop another name: it stays what was signed.
-    let person = json!({ "id": shop.id_of("technician"), "version": 1, "name": "陈太太", "roles": ["technician"],
-                         "active": true, "pin": null });
-    shop.ok("manager", "save_person", person);
-    let vehicle = shop.ok("advisor", "get_vehicle", json!({ "id": car.vehicle_id }))["vehicle"].clone();
-    let mut renamed = vehicle.clone();
-    renamed["plate"] = json!("粤B54321");
-    renamed["customer_id"] = json!(car.customer_id);
-    shop.ok("advisor", "save_vehicle", renamed);
+    let person = SavePerson {
+        id: Some(PersonId(shop.id_of("technician"))),
+        version: 1,
+        name: "陈太太".to_owned(),
+        roles: vec![Role::Technician],
+        discount_limit: None,
+        active: true,
+        pin: None,
+    };
+    shop.run("manager", save_person, person);
+    let known = shop.run("advisor", vehicles::get_vehicle, AskVehicle { id: VehicleId(car.vehicle_id) });
+    let renamed = SaveVehicle {
+        plate: "粤B54321".to_owned(),
+        customer_id: Some(CustomerId(car.customer_id)),
+        ..field(&known, "vehicle")
+    };
+    shop.run("advisor", vehicles::save_vehicle, renamed);
     let after = paper();
     assert!(after.contains("粤B·12345") && !after.contains("陈太太"), "{after}");
     // The next report stands below those before it.
@@ -212,9 +243,7 @@ fn a_report_is_signed_by_hand_printed_as_signed_and_stays_so() {
 fn a_signature_that_turned_over_on_the_disk_is_found() {
     let shop = open();
     let car = repaired(&shop, "repair", "technician");
-    let mut ask = car.self_inspection();
-    ask["signature"] = signature();
-    shop.ok("technician", "submit_self_inspection", ask);
+    shop.run("technician", inspections::submit_self_inspection, signed(&car));
     let turned = "UPDATE inspection SET signature = replace(signature, '[40,60]', '[40,61]')";
     assert_eq!(shop.file().execute(turned, []).expect("written"), 1);
     // It stops no car, and is printed as nobody's word.
@@ -222,7 +251,7 @@ fn a_signature_that_turned_over_on_the_disk_is_found() {
     let paper = text_of(&shop.paper("inspector", "inspection_report", car.id()));
     assert!(paper.contains("与签字时不一致"), "{paper}");
     assert_eq!(paper.matches("与签字时不一致").count(), 1, "the other one is as it was signed: {paper}");
-    shop.ok("manager", "check_file", json!({}));
+    shop.run("manager", check_file, AskNothing {});
     let found = shop.finished("manager").to_string();
     assert!(found.contains("inspection"), "{found}");
 }

@@ -1,11 +1,20 @@
 //! One visit on one page, what was changed about it, and calling it off.
 
+use domain::ids::{PersonId, WorkOrderId};
+use domain::role::Role;
+use features::office::people::{SavePerson, save_person};
+use features::visit::changes::visit_changes;
+use features::visit::course::{self, MovePromise};
+use features::visit::lines;
+use features::visit_page::get_visit;
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{asked, called_off, changed, removed};
+use shop_tests::typed::request;
 use shop_tests::visit::labour;
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 fn open() -> TestShop {
-    TestShop::open_at("2026-03-02T08:30")
+    TestShop::open_at(MORNING)
 }
 
 fn kinds(car: &Car<'_>) -> Vec<String> {
@@ -19,7 +28,7 @@ fn kinds(car: &Car<'_>) -> Vec<String> {
 }
 
 fn changes(car: &Car<'_>) -> Vec<Value> {
-    let answer = car.shop.ok("advisor", "visit_changes", json!({ "work_order_id": car.id() }));
+    let answer = car.shop.run("advisor", visit_changes, asked(car));
     answer["rows"].as_array().cloned().unwrap_or_default()
 }
 
@@ -56,7 +65,7 @@ fn the_page_draws_the_buttons_of_the_person_who_reads_it() {
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车有异响").checked_in(30_000);
     let button = |seat: &str, action: &str| {
-        let visit = shop.ok(seat, "get_visit", json!({ "work_order_id": car.id() }));
+        let visit = shop.run(seat, get_visit, asked(&car));
         let actions = visit["actions"].as_array().cloned().unwrap_or_default();
         actions.into_iter().find(|button| button["action"] == action)
     };
@@ -80,8 +89,16 @@ fn people_who_left_are_still_named_where_they_had_a_hand_in_it() {
     car.estimate_issued();
     car.authorised(&[]).assigned_to("leaver").released().repaired_by("leaver");
     for (id, name) in [(leaver, "leaver"), (stranger, "stranger")] {
-        let gone = json!({ "id": id, "version": 1, "name": name, "roles": ["technician"], "active": false, "pin": null });
-        shop.ok("manager", "save_person", gone);
+        let gone = SavePerson {
+            id: Some(PersonId(id)),
+            version: 1,
+            name: name.to_owned(),
+            roles: vec![Role::Technician],
+            discount_limit: None,
+            active: false,
+            pin: None,
+        };
+        shop.run("manager", save_person, gone);
     }
     let people = car.visit()["people"].clone();
     let named = |id: i64| people.as_array().into_iter().flatten().any(|person| person["id"] == id);
@@ -96,11 +113,11 @@ fn every_change_says_who_when_from_where_and_what_it_was_before() {
     let other = shop.car("李四", "13800138001", "粤B54321");
     other.walks_in("repair", "另一辆");
     car.walks_in("repair", "刹车有异响").checked_in(30_000);
-    let removed = car.with_line(labour("更换机油", 50));
+    let oil = car.with_line(labour("更换机油", 50));
     shop.later(5);
-    let ask = json!({ "line_id": removed, "version": 1, "figures": labour("更换机油", 70) });
-    let line = shop.ok("advisor", "change_line", ask)["line"].clone();
-    shop.ok("advisor", "remove_line", json!({ "line_id": removed, "version": line["version"] }));
+    let longer = changed(&car, oil, &labour("更换机油", 70));
+    let line = shop.run("advisor", lines::change_line, longer)["line"].clone();
+    shop.run("advisor", lines::remove_line, removed(&line));
 
     let rows = changes(&car);
     let change =
@@ -135,7 +152,7 @@ fn a_visit_is_called_off_with_a_reason_while_nobody_has_begun() {
     let ask = |reason: &str, version: i64| json!({ "work_order_id": car.id(), "version": version, "reason": reason });
     assert_eq!(shop.refused("advisor", "cancel_visit", ask(" ", car.version())), "bad_field");
     assert_eq!(shop.refused("advisor", "cancel_visit", ask("改天", car.version() - 1)), "conflict");
-    shop.ok("advisor", "cancel_visit", ask("客户改天再来", car.version()));
+    shop.run("advisor", course::cancel_visit, called_off(&car, "客户改天再来"));
     let visit = car.is_in("cancelled").visit();
     assert_eq!(visit["order"]["cancel_reason"], "客户改天再来");
     assert_eq!(visit["jobs"][0]["state"], "cancelled", "nobody finds it on the board");
@@ -150,7 +167,7 @@ fn begun_work_is_not_called_off() {
     car.walks_in("repair", "").checked_in(30_000).with_line(labour("更换前制动片", 100));
     car.estimate_issued();
     car.authorised(&[]).assigned_to("technician").released().starts("technician", 0);
-    let ask = json!({ "work_order_id": car.id(), "version": car.version(), "reason": "改天" });
+    let ask = request(called_off(&car, "改天"));
     let refusal = shop.ask("advisor", "cancel_visit", ask).expect_err("refused");
     assert_eq!(refusal["params"]["missing"], json!([{ "what": "started_work_unsettled", "count": 1 }]));
 }
@@ -160,11 +177,20 @@ fn the_promise_moves_with_a_reason_and_the_timeline_says_from_when_to_when() {
     let shop = open();
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "").checked_in(30_000);
-    let ask = |at: String, reason: &str| json!({ "work_order_id": car.id(), "version": car.version(), "promised_at": at, "reason": reason });
-    assert_eq!(shop.refused("advisor", "move_promise", ask(shop.clock.text(-1), "等件")), "bad_field");
-    assert_eq!(shop.refused("advisor", "move_promise", ask(shop.clock.text(600), "")), "bad_field");
-    assert_eq!(shop.refused("technician", "move_promise", ask(shop.clock.text(600), "等件")), "role_missing");
-    shop.ok("advisor", "move_promise", ask(shop.clock.text(600), "等件"));
+    let to = |minutes: i64, reason: &str| MovePromise {
+        work_order_id: WorkOrderId(car.id()),
+        version: car.version(),
+        promised_at: shop.clock.time(minutes),
+        reason: reason.to_owned(),
+    };
+    for (seat, ask, code) in [
+        ("advisor", to(-1, "等件"), "bad_field"),
+        ("advisor", to(600, ""), "bad_field"),
+        ("technician", to(600, "等件"), "role_missing"),
+    ] {
+        assert_eq!(shop.refused(seat, "move_promise", request(ask)), code);
+    }
+    shop.run("advisor", course::move_promise, to(600, "等件"));
     let visit = car.is_in("estimating").visit();
     assert_eq!(visit["order"]["promised_at"], json!("2026-03-02T10:30:00Z"));
     let step = visit["steps"].as_array().and_then(|steps| steps.last()).cloned().expect("a step");

@@ -1,35 +1,78 @@
 //! Photos of a visit: who takes which, when, of what; drawn on and taken off the
 //! page with a reason; and never kept as they came.
 
-use crate::corrections::correction;
 use base64::Engine;
-use features::photos::{Shown, photo};
+use domain::ids::{JobId, PhotoId, WorkOrderId};
+use domain::photo::{PhotoDrawing, PhotoKind, PhotoPlace};
+use features::homes::{advisor_home, foreman_home};
+use features::photos::commands::{self, DrawOnPhoto, RemovePhoto};
+use features::photos::{AddPhoto, Shown, add_photo, photo};
+use features::visit::changes::visit_changes;
+use features::visit::findings::report_finding;
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
-use shop_tests::papers::text_of;
+use shop_tests::asks_visit::{asked, found};
 use shop_tests::photos::picture;
+use shop_tests::typed::{field, read, request};
 use shop_tests::visit::labour;
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
-const MONDAY: &str = "2026-03-02T08:30";
+fn blank(car: &Car<'_>, kind: PhotoKind) -> AddPhoto {
+    let place = PhotoPlace {
+        kind,
+        finding_id: None,
+        job_id: None,
+        item: String::new(),
+        damage_mark: String::new(),
+        caption: String::new(),
+    };
+    AddPhoto { work_order_id: WorkOrderId(car.id()), place, content: picture(7) }
+}
 
+/// A photo with these fields, whether it may be taken or not.
 fn of(car: &Car<'_>, kind: &str, more: Value) -> Value {
-    let mut ask = json!({ "work_order_id": car.id(), "kind": kind, "finding_id": null, "job_id": null,
-                          "item": "", "caption": "", "content": picture(7) });
+    let mut ask = request(blank(car, read(kind)));
     for (name, value) in more.as_object().expect("fields") {
+        assert!(ask.get(name).is_some(), "a photo has no {name}");
         ask[name] = value.clone();
     }
     ask
 }
 
-fn taken(car: &Car<'_>, seat: &str, kind: &str, more: Value) -> i64 {
-    car.shop.ok(seat, "add_photo", of(car, kind, more))["id"].as_i64().expect("an id")
+pub(crate) fn taken(car: &Car<'_>, seat: &str, kind: PhotoKind, about: impl FnOnce(&mut AddPhoto)) -> i64 {
+    let mut photo = blank(car, kind);
+    about(&mut photo);
+    car.shop.run(seat, add_photo, photo)["id"].as_i64().expect("an id")
+}
+
+pub(crate) fn of_item(item: &str, caption: &str) -> impl FnOnce(&mut AddPhoto) {
+    |photo| {
+        photo.place.item = item.to_owned();
+        photo.place.caption = caption.to_owned();
+    }
+}
+
+pub(crate) fn of_finding(finding: &Value, number: u8) -> impl FnOnce(&mut AddPhoto) {
+    move |photo| {
+        photo.place.finding_id = field(finding, "id");
+        photo.content = picture(number);
+    }
+}
+
+/// One that needs no words.
+pub(crate) fn snapped(car: &Car<'_>, seat: &str, kind: PhotoKind, number: u8) -> i64 {
+    taken(car, seat, kind, |photo| photo.content = picture(number))
 }
 
 fn page(car: &Car<'_>, seat: &str) -> Value {
-    car.shop.ok(seat, "list_photos", json!({ "work_order_id": car.id() }))
+    car.shop.run(seat, commands::list_photos, asked(car))
 }
 
-fn row(car: &Car<'_>, seat: &str, id: i64) -> Value {
+pub(crate) fn off(id: i64, version: i64, reason: &str) -> RemovePhoto {
+    RemovePhoto { id: PhotoId(id), version, reason: reason.to_owned() }
+}
+
+pub(crate) fn row(car: &Car<'_>, seat: &str, id: i64) -> Value {
     let photos = page(car, seat)["photos"].as_array().expect("rows").clone();
     photos.into_iter().find(|row| row["id"] == id).expect("the photo is on the page")
 }
@@ -38,18 +81,13 @@ fn bytes(shop: &TestShop, seat: &str, id: i64, size: Shown) -> Result<Vec<u8>, S
     photo(&shop.shop, &shop.session(seat), id, size).map_err(|refusal| shop_tests::code(&refusal))
 }
 
-/// How many photos a paper bears.
-fn jpegs(pdf: &[u8]) -> usize {
-    pdf.windows(9).filter(|word| word == b"DCTDecode").count()
-}
-
-fn arrived(shop: &TestShop) -> Car<'_> {
+pub(crate) fn arrived(shop: &TestShop) -> Car<'_> {
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响");
     car
 }
 
-fn in_repair(shop: &TestShop) -> Car<'_> {
+pub(crate) fn in_repair(shop: &TestShop) -> Car<'_> {
     let car = arrived(shop);
     car.checked_in(60_000).with_line(labour("更换前制动片", 100));
     car.estimate_issued();
@@ -59,9 +97,9 @@ fn in_repair(shop: &TestShop) -> Car<'_> {
 
 #[test]
 fn a_scratch_is_photographed_at_the_walk_around_and_seen_at_every_seat() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
-    let id = taken(&car, "advisor", "walk_around", json!({ "item": "mirrors", "caption": " 左前门划痕 " }));
+    let id = taken(&car, "advisor", PhotoKind::WalkAround, of_item("mirrors", " 左前门划痕 "));
     for seat in ["advisor", "technician", "foreman", "manager"] {
         let row = row(&car, seat, id);
         assert_eq!((&row["caption"], &row["item"]), (&json!("左前门划痕"), &json!("mirrors")), "{seat}");
@@ -79,11 +117,11 @@ fn a_scratch_is_photographed_at_the_walk_around_and_seen_at_every_seat() {
 
 #[test]
 fn who_takes_which_photo_is_told_to_the_page_and_held_by_the_command() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
     let job = car.job_at(0).0;
-    let report = json!({ "work_order_id": car.id(), "job_id": job, "text": "胶套开裂", "suggestion": "" });
-    let finding = shop.ok("technician", "report_finding", report)["id"].clone();
+    let report = found(&car, Some(job), "胶套开裂");
+    let finding = shop.run("technician", report_finding, report)["id"].clone();
     let every = ["walk_around", "accident", "document", "finding", "before", "after", "part", "delivery"];
     for seat in shop_tests::SEATS {
         let may = page(&car, seat)["may_take"].as_array().expect("kinds").clone();
@@ -109,10 +147,10 @@ fn who_takes_which_photo_is_told_to_the_page_and_held_by_the_command() {
 
 #[test]
 fn a_licence_is_shown_to_those_who_speak_with_the_customer() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
-    let id = taken(&car, "advisor", "document", json!({ "caption": "张小芳 身份证" }));
-    let told = shop.ok("advisor", "visit_changes", json!({ "work_order_id": car.id() })).to_string();
+    let id = taken(&car, "advisor", PhotoKind::Document, of_item("", "张小芳 身份证"));
+    let told = shop.run("advisor", visit_changes, asked(&car)).to_string();
     assert!(told.contains("身份证"));
     assert!(bytes(&shop, "callback_clerk", id, Shown::Whole).is_ok());
     for seat in ["technician", "inspector", "parts_keeper"] {
@@ -120,14 +158,14 @@ fn a_licence_is_shown_to_those_who_speak_with_the_customer() {
         assert_eq!(bytes(&shop, seat, id, Shown::Small), Err("not_found".to_owned()), "{seat}");
         let draw = json!({ "id": id, "version": 1, "quarter_turns": 1, "marks": [], "caption": "" });
         assert_ne!(shop.refused(seat, "draw_on_photo", draw), "conflict", "{seat}");
-        let told = shop.ok(seat, "visit_changes", json!({ "work_order_id": car.id() })).to_string();
+        let told = shop.run(seat, visit_changes, asked(&car)).to_string();
         assert!(!told.contains("身份证"), "{seat} reads of it in the history");
     }
 }
 
 #[test]
 fn a_photo_belongs_to_what_it_shows() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
     let other = shop.car("李四", "13900139000", "粤B54321");
     other.walks_in("repair", "异响").checked_in(9_000).with_line(labour("检查", 50));
@@ -159,7 +197,7 @@ fn a_photo_belongs_to_what_it_shows() {
 
 #[test]
 fn what_is_no_photo_is_refused_in_words_and_leaves_nothing() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
     let in_base64 = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
     for (content, problem) in [
@@ -192,7 +230,7 @@ fn what_is_no_photo_is_refused_in_words_and_leaves_nothing() {
 
 #[test]
 fn a_photo_posted_again_is_taken_once() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
     let ask = || of(&car, "walk_around", json!({}));
     let first = shop.ask_with_key("advisor", "add_photo", ask(), "photo-once").expect("taken");
@@ -205,39 +243,40 @@ fn a_photo_posted_again_is_taken_once() {
 
 #[test]
 fn arrows_and_circles_lie_over_the_photo_and_not_in_it() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
-    let id = taken(&car, "advisor", "walk_around", json!({}));
+    let id = snapped(&car, "advisor", PhotoKind::WalkAround, 7);
     let before = bytes(&shop, "advisor", id, Shown::Whole);
     let circle = json!({ "shape": "circle", "from": [100, 100], "to": [300, 400] });
     let draw = |version: i64, turns: i64, marks: Value| {
-        json!({ "id": id, "version": version,
-        "quarter_turns": turns, "marks": marks, "caption": "在这里" })
+        let drawing =
+            PhotoDrawing { quarter_turns: turns, marks: read(marks), caption: "在这里".to_owned() };
+        DrawOnPhoto { id: PhotoId(id), version, drawing }
     };
-    shop.ok("advisor", "draw_on_photo", draw(1, 3, json!([circle])));
+    shop.run("advisor", commands::draw_on_photo, draw(1, 3, json!([circle])));
     let seen = row(&car, "foreman", id);
     assert_eq!((&seen["quarter_turns"], &seen["marks"]), (&json!(3), &json!([circle])));
     assert_eq!(seen["caption"], "在这里");
     assert_eq!(bytes(&shop, "advisor", id, Shown::Whole), before);
-    assert_eq!(shop.refused("advisor", "draw_on_photo", draw(1, 0, json!([]))), "conflict");
-    assert_eq!(shop.refused("foreman", "draw_on_photo", draw(2, 0, json!([]))), "photo_of_another");
+    assert_eq!(shop.refused("advisor", "draw_on_photo", request(draw(1, 0, json!([])))), "conflict");
+    assert_eq!(shop.refused("foreman", "draw_on_photo", request(draw(2, 0, json!([])))), "photo_of_another");
     let beside = json!([{ "shape": "arrow", "from": [0, 0], "to": [1001, 5] }]);
     let nothing = json!([{ "shape": "arrow", "from": [5, 5], "to": [5, 5] }]);
     for (turns, marks) in
         [(4, json!([])), (-1, json!([])), (0, beside), (0, nothing), (0, json!(vec![circle; 21]))]
     {
-        assert_eq!(shop.refused("advisor", "draw_on_photo", draw(2, turns, marks)), "bad_field");
+        assert_eq!(shop.refused("advisor", "draw_on_photo", request(draw(2, turns, marks))), "bad_field");
     }
 }
 
 #[test]
 fn a_photo_goes_off_the_page_with_a_reason_and_is_kept_all_the_same() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
     let job = car.job_at(0).0;
-    let id = taken(&car, "technician", "before", json!({ "job_id": job }));
+    let id = taken(&car, "technician", PhotoKind::Before, |photo| photo.place.job_id = Some(JobId(job)));
     let without = |seat: &str, version: i64, reason: &str| {
-        shop.ask(seat, "remove_photo", json!({ "id": id, "version": version, "reason": reason }))
+        shop.ask(seat, "remove_photo", request(off(id, version, reason)))
             .map_err(|refusal| refusal["code"].as_str().expect("a code").to_owned())
     };
     assert_eq!(without("technician", 1, "  "), Err("bad_field".to_owned()));
@@ -249,7 +288,7 @@ fn a_photo_goes_off_the_page_with_a_reason_and_is_kept_all_the_same() {
     assert_eq!(bytes(&shop, "advisor", id, Shown::Small), Err("not_found".to_owned()));
     assert!(bytes(&shop, "manager", id, Shown::Small).is_ok(), "who answers for it may look again");
     // The change log tells of both.
-    let told = shop.ok("manager", "visit_changes", json!({ "work_order_id": car.id() }));
+    let told = shop.run("manager", visit_changes, asked(&car));
     let commands: Vec<&Value> =
         told["rows"].as_array().expect("rows").iter().filter(|row| row["entity"] == "photo").collect();
     assert_eq!(commands.len(), 2, "{commands:?}");
@@ -257,7 +296,7 @@ fn a_photo_goes_off_the_page_with_a_reason_and_is_kept_all_the_same() {
 
 #[test]
 fn a_car_that_left_is_photographed_no_more_and_a_visit_has_an_end_of_photos() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
     let job = car.job_at(0).0;
     car.repaired_by("technician").self_inspected("technician").passed().cleaned();
@@ -271,9 +310,9 @@ fn a_car_that_left_is_photographed_no_more_and_a_visit_has_an_end_of_photos() {
         (&refusal["code"], &refusal["params"]["stage"]),
         (&json!("photo_too_late"), &json!("delivered"))
     );
-    taken(&car, "advisor", "delivery", json!({}));
+    snapped(&car, "advisor", PhotoKind::Delivery, 7);
     for number in 1..200 {
-        taken(&car, "advisor", "document", json!({ "content": picture(number) }));
+        snapped(&car, "advisor", PhotoKind::Document, number);
     }
     let one_more = of(&car, "document", json!({}));
     assert_eq!(shop.refused("advisor", "add_photo", one_more), "too_many_photos");
@@ -282,9 +321,9 @@ fn a_car_that_left_is_photographed_no_more_and_a_visit_has_an_end_of_photos() {
 
 #[test]
 fn a_lost_photo_is_said_and_damages_nothing_else() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
-    let id = taken(&car, "advisor", "walk_around", json!({}));
+    let id = snapped(&car, "advisor", PhotoKind::WalkAround, 7);
     let hash = row(&car, "advisor", id)["hash"].as_str().expect("a name").to_owned();
     std::fs::remove_file(shop.folder().join("blobs").join(&hash[..2]).join(&hash[2..])).expect("gone");
     assert_eq!(bytes(&shop, "advisor", id, Shown::Whole), Err("photo_lost".to_owned()));
@@ -293,100 +332,23 @@ fn a_lost_photo_is_said_and_damages_nothing_else() {
 }
 
 #[test]
-fn the_signed_sheet_shows_the_photos_as_they_were_signed() {
-    let shop = TestShop::open_at(MONDAY);
-    let car = arrived(&shop);
-    let scratch = json!({ "item": "mirrors", "caption": "划痕" });
-    let id = taken(&car, "advisor", "walk_around", scratch);
-    taken(&car, "advisor", "document", json!({ "content": picture(9) }));
-    car.checked_in(60_000);
-    let sheet = || shop.paper("advisor", "check_in_sheet", car.id());
-    assert_eq!(jpegs(&sheet()), 1, "a licence is on no paper");
-    assert!(text_of(&sheet()).contains("后视镜：划痕"), "{}", text_of(&sheet()));
-    shop.later(30);
-    // What is taken afterwards, and what is taken off, changes nothing that was signed.
-    taken(&car, "advisor", "walk_around", json!({ "content": picture(11) }));
-    let row = row(&car, "advisor", id);
-    shop.ok("advisor", "remove_photo", json!({ "id": id, "version": row["version"], "reason": "拍错了" }));
-    assert_eq!(jpegs(&sheet()), 1);
-    // Nor does a lost one keep it from being printed.
-    let hash = row["small_hash"].as_str().expect("a name");
-    std::fs::remove_file(shop.folder().join("blobs").join(&hash[..2]).join(&hash[2..])).expect("gone");
-    assert_eq!(jpegs(&sheet()), 0);
-    assert!(text_of(&sheet()).contains("照片缺失"));
-    // A correction shows what was taken since, and when.
-    let again = correction(&car, json!({ "mileage_km": 60_100 }));
-    let corrected = shop.ask("advisor", "correct_check_in", again);
-    assert!(corrected.is_ok(), "{corrected:?}");
-    let words: String = text_of(&sheet()).split_whitespace().collect();
-    assert!(words.contains("签字后补拍"), "{words}");
-}
-
-#[test]
-fn the_inspection_report_bears_its_photos_and_says_what_each_is_of() {
-    let shop = TestShop::open_at(MONDAY);
-    let car = in_repair(&shop);
-    let job = car.job_at(0).0;
-    taken(&car, "technician", "before", json!({ "job_id": job, "caption": "左前" }));
-    car.repaired_by("technician");
-    let found = |text: &str| {
-        let report = json!({ "work_order_id": car.id(), "job_id": job, "text": text, "suggestion": "" });
-        shop.ok("technician", "report_finding", report)["id"].clone()
-    };
-    let short = json!({ "finding_id": found("胶套开裂"), "content": picture(8) });
-    taken(&car, "technician", "finding", short);
-    taken(&car, "advisor", "document", json!({ "content": picture(9) }));
-    let long = json!({ "finding_id": found(&"锈".repeat(4_000)), "content": picture(10) });
-    taken(&car, "technician", "finding", long);
-    car.self_inspected("technician");
-    let report = shop.paper("technician", "inspection_report", car.id());
-    assert_eq!(jpegs(&report), 3, "a licence is on no paper");
-    let words = text_of(&report);
-    for caption in ["维修前：更换前制动片：左前", "检查发现：胶套开裂", "…"] {
-        assert!(words.contains(caption), "{caption}: {words}");
-    }
-    assert_eq!(words.matches('锈').count(), 39, "a finding told at length is cut below its photo");
-}
-
-#[test]
-fn a_photo_of_a_damage_mark_goes_with_its_mark_and_bears_its_number_on_the_sheet() {
-    let shop = TestShop::open_at(MONDAY);
-    let car = arrived(&shop);
-    // Photographed as it is marked, before the drawing is saved.
-    let dent =
-        taken(&car, "advisor", "walk_around", json!({ "damage_mark": "dent-1", "caption": "手印大小" }));
-    taken(&car, "advisor", "walk_around", json!({ "damage_mark": "scratch-1" }));
-    let mark = |key: &str, x: i64| json!({ "x": x, "y": 300, "kind": "dent", "note": "", "key": key });
-    let save = |marks: Value| {
-        let mut ask = car.check_in(Some(60_000), Some(50));
-        ask["marks"] = marks;
-        shop.ok("advisor", "save_check_in", ask);
-    };
-    let sheet = || text_of(&shop.paper("advisor", "check_in_sheet", car.id()));
-    save(json!([mark("scratch-1", 100), mark("dent-1", 500)]));
-    assert_eq!(row(&car, "technician", dent)["damage_mark"], "dent-1");
-    let printed = sheet();
-    assert!(printed.contains("标记2：手印大小") && printed.contains("标记1"), "{printed}");
-    // The mark before it was a shadow: the photo follows the number of its own.
-    save(json!([mark("dent-1", 500)]));
-    let printed = sheet();
-    assert!(printed.contains("标记1：手印大小") && !printed.contains("标记2"), "{printed}");
-}
-
-#[test]
 fn who_decides_on_a_finding_is_told_how_many_photos_show_it() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
-    let report = json!({ "work_order_id": car.id(), "job_id": car.job_at(0).0, "text": "胶套开裂", "suggestion": "",
-                         "unsafe_to_drive": false });
-    let finding = shop.ok("technician", "report_finding", report)["id"].clone();
-    let told = |seat: &str, home: &str| shop.ok(seat, home, json!({}))["open_findings"][0]["photos"].clone();
-    assert_eq!(told("advisor", "advisor_home"), 0);
-    let of_it = |number: u8| json!({ "finding_id": finding, "content": picture(number) });
-    let blurred = taken(&car, "technician", "finding", of_it(1));
-    taken(&car, "technician", "finding", of_it(2));
-    taken(&car, "technician", "before", json!({ "job_id": car.job_at(0).0, "content": picture(3) }));
-    assert_eq!(told("advisor", "advisor_home"), 2);
-    shop.ok("technician", "remove_photo", json!({ "id": blurred, "version": 1, "reason": "拍糊了" }));
-    assert_eq!((told("advisor", "advisor_home"), told("foreman", "foreman_home")), (json!(1), json!(1)));
+    let report = found(&car, Some(car.job_at(0).0), "胶套开裂");
+    let finding = shop.run("technician", report_finding, report);
+    let photos = |home: Value| home["open_findings"][0]["photos"].clone();
+    let advisor = || photos(shop.run("advisor", advisor_home, AskNothing {}));
+    let foreman = || photos(shop.run("foreman", foreman_home, AskNothing {}));
+    assert_eq!(advisor(), 0);
+    let of_it = |number: u8| taken(&car, "technician", PhotoKind::Finding, of_finding(&finding, number));
+    let blurred = of_it(1);
+    of_it(2);
+    taken(&car, "technician", PhotoKind::Before, |photo| {
+        photo.place.job_id = Some(JobId(car.job_at(0).0));
+        photo.content = picture(3);
+    });
+    assert_eq!(advisor(), 2);
+    shop.run("technician", commands::remove_photo, off(blurred, 1, "拍糊了"));
+    assert_eq!((advisor(), foreman()), (json!(1), json!(1)));
 }

@@ -1,17 +1,20 @@
 //! 价格口径: whether what is typed as a price includes the tax.
 
+use domain::tax::PriceBasis;
+use features::till::approvals::{RequestApproval, RequestedAction};
+use features::visit::lines;
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{added, changed, line, sets};
+use shop_tests::typed::request;
 use shop_tests::visit::{labour, part};
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 fn open() -> TestShop {
-    TestShop::open_at("2026-03-02T08:30")
+    TestShop::open_at(MORNING)
 }
 
-fn prices_are(shop: &TestShop, basis: &str) {
-    let mut details = shop.ok("manager", "get_shop", json!({}));
-    details["settings"]["price_basis"] = json!(basis);
-    shop.ok("manager", "save_shop", details);
+fn prices_are(shop: &TestShop, basis: PriceBasis) {
+    sets(shop, |settings| settings.price_basis = basis);
 }
 
 fn without_tax(mut figures: Value) -> Value {
@@ -19,18 +22,9 @@ fn without_tax(mut figures: Value) -> Value {
     figures
 }
 
-fn add(car: &Car<'_>, figures: &Value) -> Value {
-    json!({ "work_order_id": car.id(), "figures": figures, "finding_id": null, "walk_around_code": null })
-}
-
-fn line(car: &Car<'_>, id: i64) -> Value {
-    let lines = car.visit()["lines"].as_array().cloned().unwrap_or_default();
-    lines.into_iter().find(|line| line["id"] == id).expect("the line is on the page")
-}
-
 /// A car at the counter of a shop that quotes companies.
 fn at_a_net_shop(shop: &TestShop) -> Car<'_> {
-    prices_are(shop, "tax_added");
+    prices_are(shop, PriceBasis::TaxAdded);
     let car = shop.car("顺达物流", "075526001234", "粤B88888");
     car.walks_in("repair", "刹车有异响").checked_in(30_000);
     car
@@ -57,10 +51,11 @@ fn a_price_typed_for_the_other_kind_is_refused_and_nothing_is_written() {
     let shop = open();
     let car = at_a_net_shop(&shop);
     let gross = labour("更换前制动片", 100);
-    assert_eq!(shop.refused("advisor", "add_line", add(&car, &gross)), "price_basis_changed");
+    assert_eq!(shop.refused("advisor", "add_line", request(added(&car, &gross))), "price_basis_changed");
     assert_eq!(car.visit()["lines"], json!([]));
     // Nor is the manager asked for what could not be done.
-    let asked = json!({ "action": { "what": "add_line", "ask": add(&car, &gross) }, "note": "老客户" });
+    let action = RequestedAction::AddLine(added(&car, &gross));
+    let asked = request(RequestApproval { action, note: "老客户".to_owned() });
     assert_eq!(shop.refused("advisor", "request_approval", asked), "price_basis_changed");
 }
 
@@ -70,28 +65,23 @@ fn a_line_keeps_what_its_price_meant_when_the_shop_changes_its_mind() {
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车有异响").checked_in(30_000);
     let before = car.with_line(part("刹车油", 1_000, 11_300));
-    prices_are(&shop, "tax_added");
-    let change = |figures: Value| json!({ "line_id": before, "version": line(&car, before)["version"], "figures": figures });
+    prices_are(&shop, PriceBasis::TaxAdded);
     let dearer = part("刹车油", 1_000, 11_400);
-    assert_eq!(
-        shop.refused("advisor", "change_line", change(without_tax(dearer.clone()))),
-        "price_basis_changed"
-    );
-    shop.ok("advisor", "change_line", change(dearer));
+    let net = request(changed(&car, before, &without_tax(dearer.clone())));
+    assert_eq!(shop.refused("advisor", "change_line", net), "price_basis_changed");
+    shop.run("advisor", lines::change_line, changed(&car, before, &dearer));
     assert_eq!(line(&car, before)["amount"], 11_400);
     // The hour rate of 120.00 is without the tax from now on, and 135.60 to a line of before.
     let old = shop.car("李石生", "13900139000", "粤B67890");
-    prices_are(&shop, "tax_included");
+    prices_are(&shop, PriceBasis::TaxIncluded);
     old.walks_in("repair", "异响").checked_in(20_000);
     let work = old.with_line(labour("检查异响", 100));
-    prices_are(&shop, "tax_added");
+    prices_are(&shop, PriceBasis::TaxAdded);
     let listed = |car: &Car<'_>, id| line(car, id)["list_price"].clone();
     assert_eq!(listed(&old, work), 12_000);
-    let renamed = json!({
-        "line_id": work, "version": line(&old, work)["version"], "figures": labour("更换前制动片", 100),
-    });
+    let renamed = changed(&old, work, &labour("更换前制动片", 100));
     // It is an item of the price list by its new name, 13.56 off of which nobody need grant.
-    shop.ok("manager", "change_line", renamed);
+    shop.run("manager", lines::change_line, renamed);
     assert_eq!(listed(&old, work), 13_560);
 }
 
@@ -101,7 +91,7 @@ fn the_list_of_a_net_shop_is_held_against_net_prices() {
     let car = at_a_net_shop(&shop);
     let mut cheap = without_tax(labour("更换前制动片", 100));
     cheap["unit_price"] = json!(10_799);
-    assert_eq!(shop.refused("advisor", "add_line", add(&car, &cheap)), "discount_over_limit");
+    assert_eq!(shop.refused("advisor", "add_line", request(added(&car, &cheap))), "discount_over_limit");
     cheap["unit_price"] = json!(10_800);
-    shop.ok("advisor", "add_line", add(&car, &cheap));
+    shop.run("advisor", lines::add_line, added(&car, &cheap));
 }

@@ -1,7 +1,11 @@
 //! How often one press asks the file. On a fast computer with a small shop a
 //! question asked once for each row costs nothing anybody would notice.
 
-use serde_json::{Value, json};
+use features::homes::wall_screen;
+use features::visit::lines::add_line;
+use features::visit_page::get_visit;
+use kernel::host::AskNothing;
+use shop_tests::asks_visit::{added, asked};
 use shop_tests::visit::{labour, part};
 use shop_tests::{Car, TestShop};
 
@@ -13,12 +17,9 @@ fn queries_of<T>(press: impl FnOnce() -> T) -> i64 {
 
 /// What one more line costs with its page read anew, and each alone.
 fn one_more(car: &Car<'_>) -> (i64, i64) {
-    let ask = json!({
-        "work_order_id": car.id(), "figures": part("机油滤清器", 1000, 4_500),
-        "finding_id": Value::Null, "walk_around_code": Value::Null,
-    });
-    let written = queries_of(|| car.shop.ok("advisor", "add_line", ask));
-    let read = queries_of(|| car.shop.ok("advisor", "get_visit", json!({ "work_order_id": car.id() })));
+    let ask = added(car, &part("机油滤清器", 1000, 4_500));
+    let written = queries_of(|| car.shop.run("advisor", add_line, ask));
+    let read = queries_of(|| car.shop.run("advisor", get_visit, asked(car)));
     (written, read)
 }
 
@@ -46,7 +47,7 @@ fn the_wall_asks_as_often_for_five_cars_as_for_one() {
         car.authorised(&[]).assigned_to("technician").released();
         car.repaired_by("technician").self_inspected("technician");
     };
-    let wall = || queries_of(|| shop.ok("manager", "wall_screen", json!({})));
+    let wall = || queries_of(|| shop.run("manager", wall_screen, AskNothing {}));
     worked_at(1);
     let one = wall();
     (2..=5).for_each(worked_at);

@@ -1,15 +1,43 @@
 //! What the shop answers for, and for how long: the rule's terms, the shop's own for a
 //! kind of repair, and what it promises of one part.
 
+use domain::ids::PersonId;
+use domain::line::LineKind;
+use domain::money::Rate;
+use domain::shop::KindTax;
+use domain::warranty::{KindPromise, RepairKind, WarrantyPromises};
+use domain::warranty_term::WarrantyTerm;
+use features::office::people::{SavePerson, list_people, save_person};
+use features::office::setup::get_shop;
+use features::visit::check_in::check_in_notices;
+use features::visit::lines::{self, SaveCatalogueItem};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{added, catalogue, details, new_part, notices, sets};
 use shop_tests::papers::text_of;
+use shop_tests::typed::{field, request};
 use shop_tests::visit::{figures, labour};
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
-fn promising(shop: &TestShop, warranty: &Value) -> Result<Value, Value> {
-    let mut details = shop.ok("manager", "get_shop", json!({}));
-    details["settings"]["warranty"] = warranty.clone();
-    shop.ask("manager", "save_shop", details)
+/// What the shop promises of every visit of a kind.
+fn of(kind: RepairKind, days: u32, km: u32) -> KindPromise {
+    KindPromise { kind, term: WarrantyTerm { days, km } }
+}
+
+/// The code and what is told with it, where the shop may not promise that.
+fn unpromised(shop: &TestShop, promise: KindPromise) -> Value {
+    let mut details = details(shop);
+    details.settings.warranty = WarrantyPromises { by_kind: vec![promise], repaired_part_days: 0 };
+    shop.ask("manager", "save_shop", request(details)).expect_err("refused")
+}
+
+/// A battery the catalogue has.
+fn battery_for_stock() -> SaveCatalogueItem {
+    SaveCatalogueItem {
+        brand: "风帆".to_owned(),
+        warranty: Some(WarrantyTerm { days: 365, km: 0 }),
+        ..new_part("BAT-70", "蓄电池", 56_000)
+    }
 }
 
 fn battery() -> Value {
@@ -32,18 +60,16 @@ fn paper(shop: &TestShop, kind: &str, id: i64) -> String {
 }
 
 fn covered(car: &Car<'_>, km: i64) -> Vec<Value> {
-    let ask = json!({ "vehicle_id": car.vehicle_id, "work_order_id": car.id(), "mileage_km": km });
-    let heard = car.shop.ok("advisor", "check_in_notices", ask);
+    let heard = car.shop.run("advisor", check_in_notices, notices(car, km));
     heard["under_warranty"].as_array().expect("a list").iter().map(|notice| notice["items"].clone()).collect()
 }
 
 #[test]
 fn a_part_promised_for_longer_stays_covered_when_the_work_no_longer_is() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
-    let longer = json!({
-        "by_kind": [{ "kind": "repair", "term": { "days": 90, "km": 5_000 } }], "repaired_part_days": 30,
-    });
-    promising(&shop, &longer).expect("more than the rule demands");
+    let shop = TestShop::open_at(MORNING);
+    // More than the rule demands.
+    let by_kind = vec![of(RepairKind::Repair, 90, 5_000)];
+    sets(&shop, |settings| settings.warranty = WarrantyPromises { by_kind, repaired_part_days: 30 });
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "打不着火").checked_in(30_000);
     car.with_line(labour("检修启动线路", 100));
@@ -84,7 +110,7 @@ fn a_part_promised_for_longer_stays_covered_when_the_work_no_longer_is() {
     says(&paper(&shop, "settlement_sheet", sheet), &promised);
 
     // What was promised then is not less by what the shop gives now.
-    promising(&shop, &json!({ "by_kind": [], "repaired_part_days": 0 })).expect("the rule's own");
+    sets(&shop, |settings| settings.warranty = WarrantyPromises::default());
     shop.later(60 * 24 * 60);
     car.walks_in("repair", "又打不着火");
     assert_eq!(covered(&car, 34_000), [json!(["检修启动线路"]), json!(["蓄电池"])]);
@@ -96,7 +122,7 @@ fn a_part_promised_for_longer_stays_covered_when_the_work_no_longer_is() {
 
 #[test]
 fn a_part_sold_at_an_inspection_is_promised_once_and_the_inspection_nothing() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("inspection", "年检").checked_in(30_000);
     car.with_line(labour("检查灯光", 50));
@@ -116,44 +142,41 @@ fn a_part_sold_at_an_inspection_is_promised_once_and_the_inspection_nothing() {
 
 #[test]
 fn no_shop_promises_less_than_the_rule_and_nothing_of_it_is_kept() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
-    let of = |kind: &str, days: i64, km: i64| json!({ "by_kind": [{ "kind": kind, "term": { "days": days, "km": km } }], "repaired_part_days": 0 });
-    let refusal = promising(&shop, &of("assembly", 100, 19_999)).expect_err("refused");
+    let shop = TestShop::open_at(MORNING);
+    let refusal = unpromised(&shop, of(RepairKind::Assembly, 100, 19_999));
     assert_eq!(refusal, json!({ "code": "warranty_below_legal", "params": { "days": 100, "km": 20_000 } }));
-    assert_eq!(promising(&shop, &of("repair", 0, 9_000)).expect_err("refused")["code"], "bad_field");
-    assert_eq!(promising(&shop, &of("repair", 9_000, 0)).expect_err("refused")["code"], "bad_field");
-    let kept = shop.ok("manager", "get_shop", json!({}))["settings"]["warranty"].clone();
+    assert_eq!(unpromised(&shop, of(RepairKind::Repair, 0, 9_000))["code"], "bad_field");
+    assert_eq!(unpromised(&shop, of(RepairKind::Repair, 9_000, 0))["code"], "bad_field");
+    let kept = shop.run("manager", get_shop, AskNothing {})["settings"]["warranty"].clone();
     assert_eq!(kept, json!({ "by_kind": [], "repaired_part_days": 0 }));
-    let item = json!({
-        "id": null, "version": 0, "kind": "towing", "code": "", "name": "拖车", "brand": "", "specification": "",
-        "unit": "次", "quantity": 1000, "hours": 0, "unit_price": 30_000, "cost": 0, "active": true,
-        "warranty": { "days": 30, "km": 0 },
+    let towing = request(SaveCatalogueItem {
+        kind: LineKind::Towing,
+        unit: "次".to_owned(),
+        warranty: Some(WarrantyTerm { days: 30, km: 0 }),
+        ..new_part("", "拖车", 30_000)
     });
-    assert_eq!(shop.refused("manager", "save_catalogue_item", item), "bad_field", "towing repairs nothing");
+    assert_eq!(shop.refused("manager", "save_catalogue_item", towing), "bad_field", "towing repairs nothing");
 }
 
 #[test]
 fn what_the_catalogue_promises_of_an_item_goes_into_its_line() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
-    let item = json!({
-        "id": null, "version": 0, "kind": "part", "code": "BAT-70", "name": "蓄电池", "brand": "风帆",
-        "specification": "", "unit": "个", "quantity": 1000, "hours": 0, "unit_price": 56_000, "cost": 0,
-        "active": true, "warranty": { "days": 365, "km": 0 },
-    });
-    let saved = shop.ok("manager", "save_catalogue_item", item.clone());
+    let shop = TestShop::open_at(MORNING);
+    let saved = shop.run("manager", lines::save_catalogue_item, battery_for_stock());
     assert_eq!(saved["warranty"], json!({ "days": 365, "km": 0 }));
-    let found = shop.ok("advisor", "find_catalogue", json!({ "query": "BAT-70", "kind": null }));
-    assert_eq!(found["items"][0]["warranty"], json!({ "days": 365, "km": 0 }));
-    let none = json!({ "days": 0, "km": 0 });
-    let mut none_of_it = item;
-    (none_of_it["id"], none_of_it["version"], none_of_it["warranty"]) =
-        (saved["id"].clone(), saved["version"].clone(), none);
-    assert_eq!(shop.ok("manager", "save_catalogue_item", none_of_it)["warranty"], Value::Null);
+    let found = catalogue(&shop, "advisor", "BAT-70");
+    assert_eq!(found[0]["warranty"], json!({ "days": 365, "km": 0 }));
+    let none_of_it = SaveCatalogueItem {
+        id: field(&saved, "id"),
+        version: field(&saved, "version"),
+        warranty: Some(WarrantyTerm { days: 0, km: 0 }),
+        ..battery_for_stock()
+    };
+    assert_eq!(shop.run("manager", lines::save_catalogue_item, none_of_it)["warranty"], Value::Null);
 }
 
 #[test]
 fn everybody_lets_off_what_they_may_and_the_shops_share_where_nothing_is_said() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "").checked_in(30_000);
     let at = |percent: i64| {
@@ -162,52 +185,60 @@ fn everybody_lets_off_what_they_may_and_the_shops_share_where_nothing_is_said() 
             "检修线路",
             json!({ "hours": 100, "unit_price": 12_000, "unit": "工时", "discount_rate": percent * 100 }),
         );
-        json!({ "work_order_id": car.id(), "figures": figures, "finding_id": null, "walk_around_code": null })
+        added(&car, &figures)
     };
-    let limited = |limit: Value| {
-        let people = shop.ok("manager", "list_people", json!({}));
+    let limited = |limit: Option<i64>| {
+        let people = shop.run("manager", list_people, AskNothing {});
         let id = shop.id_of("advisor");
         let people = people["people"].as_array().expect("people").clone();
         let advisor = people.into_iter().find(|person| person["id"] == id).expect("the advisor");
-        let ask = json!({ "id": id, "version": advisor["version"], "name": advisor["name"],
-            "roles": advisor["roles"], "discount_limit": limit, "active": true, "pin": null });
-        shop.ask("manager", "save_person", ask)
+        SavePerson {
+            id: Some(PersonId(id)),
+            version: field(&advisor, "version"),
+            name: field(&advisor, "name"),
+            roles: field(&advisor, "roles"),
+            discount_limit: limit.map(Rate),
+            active: true,
+            pin: None,
+        }
     };
-    shop.ok("advisor", "add_line", at(10));
-    assert_eq!(shop.refused("advisor", "add_line", at(11)), "discount_over_limit", "the shop's tenth");
-    limited(json!(2_000)).expect("more than the others");
-    shop.ok("advisor", "add_line", at(20));
-    let refusal = shop.ask("advisor", "add_line", at(21)).expect_err("refused");
+    shop.run("advisor", lines::add_line, at(10));
+    let eleven = request(at(11));
+    assert_eq!(shop.refused("advisor", "add_line", eleven), "discount_over_limit", "the shop's tenth");
+    // More than the others.
+    shop.run("manager", save_person, limited(Some(2_000)));
+    shop.run("advisor", lines::add_line, at(20));
+    let refusal = shop.ask("advisor", "add_line", request(at(21))).expect_err("refused");
     assert_eq!(
         (&refusal["code"], &refusal["params"]["limit"]),
         (&json!("discount_over_limit"), &json!("20%"))
     );
-    limited(json!(0)).expect("nothing at all");
-    assert_eq!(shop.refused("advisor", "add_line", at(1)), "discount_over_limit");
-    limited(Value::Null).expect("as the shop has it");
-    shop.ok("advisor", "add_line", at(10));
-    for (wrong, field) in [(-1, "discount_limit"), (10_001, "discount_limit")] {
-        let refusal = limited(json!(wrong)).expect_err("refused");
-        assert_eq!((&refusal["code"], &refusal["params"]["field"]), (&json!("bad_field"), &json!(field)));
+    // Nothing at all, and then as the shop has it.
+    shop.run("manager", save_person, limited(Some(0)));
+    assert_eq!(shop.refused("advisor", "add_line", request(at(1))), "discount_over_limit");
+    shop.run("manager", save_person, limited(None));
+    shop.run("advisor", lines::add_line, at(10));
+    for wrong in [-1, 10_001] {
+        let ask = request(limited(Some(wrong)));
+        let refusal = shop.ask("manager", "save_person", ask).expect_err("refused");
+        let field = &refusal["params"]["field"];
+        assert_eq!((&refusal["code"], field), (&json!("bad_field"), &json!("discount_limit")));
     }
 }
 
 #[test]
 fn a_kind_taxed_apart_is_billed_at_its_own_rate() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
-    let taxed = |apart: Value| {
-        let mut details = shop.ok("manager", "get_shop", json!({}));
-        details["settings"]["taxed_apart"] = apart;
-        shop.ask("manager", "save_shop", details)
-    };
-    for wrong in [
-        json!([{ "kind": "labour", "rate": 600 }]),
-        json!([{ "kind": "towing", "rate": 10_001 }]),
-        json!([{ "kind": "towing", "rate": 900 }, { "kind": "towing", "rate": 600 }]),
-    ] {
-        assert_eq!(taxed(wrong.clone()).expect_err("refused")["code"], "bad_field", "{wrong}");
+    let shop = TestShop::open_at(MORNING);
+    let labour = KindTax { kind: LineKind::Labour, rate: Rate(600) };
+    let towing = |rate: i64| KindTax { kind: LineKind::Towing, rate: Rate(rate) };
+    for wrong in [vec![labour], vec![towing(10_001)], vec![towing(900), towing(600)]] {
+        let mut details = details(&shop);
+        details.settings.taxed_apart = wrong.clone();
+        let refused = shop.refused("manager", "save_shop", request(details));
+        assert_eq!(refused, "bad_field", "{wrong:?}");
     }
-    taxed(json!([{ "kind": "towing", "rate": 900 }])).expect("carrying is another service");
-    let kept = shop.ok("manager", "get_shop", json!({}))["settings"]["taxed_apart"].clone();
+    // Carrying is another service.
+    sets(&shop, |settings| settings.taxed_apart = vec![towing(900)]);
+    let kept = shop.run("manager", get_shop, AskNothing {})["settings"]["taxed_apart"].clone();
     assert_eq!(kept, json!([{ "kind": "towing", "rate": 900 }]));
 }

@@ -1,8 +1,14 @@
 //! At the board and at the car.
 
+use domain::ids::JobId;
+use domain::job::{KeyDatum, PauseReason};
+use features::visit::findings::report_finding;
+use features::visit::workshop::{self, AssignJob, CancelJob, FinishJob, PauseJob, StartJob};
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{found, moved_on};
+use shop_tests::typed::{read, request};
 use shop_tests::visit::{labour, part};
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 /// Two labour lines and a part, approved, waiting for the foreman.
 fn authorised(shop: &TestShop) -> Car<'_> {
@@ -16,22 +22,35 @@ fn authorised(shop: &TestShop) -> Car<'_> {
 }
 
 fn open() -> TestShop {
-    TestShop::open_at("2026-03-02T08:30")
+    TestShop::open_at(MORNING)
 }
 
-fn assign(car: &Car<'_>, number: usize, technicians: &Value) -> Value {
+fn assign(car: &Car<'_>, number: usize, technicians: &Value) -> AssignJob {
     let (id, version) = car.job_at(number);
-    json!({ "job_id": id, "version": version, "technicians": technicians, "bay_id": null, "planned_start": null,
-            "planned_minutes": 60, "note": "" })
-}
-
-fn at_job(car: &Car<'_>, number: usize, more: Value) -> Value {
-    let (id, version) = car.job_at(number);
-    let mut ask = json!({ "job_id": id, "version": version });
-    for (field, value) in more.as_object().expect("more fields") {
-        ask[field] = value.clone();
+    AssignJob {
+        job_id: JobId(id),
+        version,
+        technicians: read(technicians.clone()),
+        bay_id: None,
+        planned_start: None,
+        planned_minutes: 60,
+        note: String::new(),
     }
-    ask
+}
+
+fn start(car: &Car<'_>, number: usize) -> StartJob {
+    let (id, version) = car.job_at(number);
+    StartJob { job_id: JobId(id), version }
+}
+
+fn pause(car: &Car<'_>, number: usize, reason: PauseReason) -> PauseJob {
+    let (id, version) = car.job_at(number);
+    PauseJob { job_id: JobId(id), version, reason }
+}
+
+fn cancel(car: &Car<'_>, number: usize, reason: &str) -> CancelJob {
+    let (id, version) = car.job_at(number);
+    CancelJob { job_id: JobId(id), version, reason: reason.to_owned() }
 }
 
 #[test]
@@ -50,21 +69,19 @@ fn a_job_is_shared_by_technicians_of_the_shop_up_to_the_whole() {
         (json!([{ "person_id": 999, "share": 10_000 }]), "not_found"),
     ] {
         assert_eq!(
-            shop.refused("foreman", "assign_job", assign(&car, 0, &technicians)),
+            shop.refused("foreman", "assign_job", request(assign(&car, 0, &technicians))),
             code,
             "{technicians}"
         );
     }
     let both = json!([{ "person_id": li, "share": 6_000 }, { "person_id": wang, "share": 4_000 }]);
-    let mut ask = assign(&car, 0, &both);
-    ask["planned_minutes"] = json!(-1);
-    assert_eq!(shop.refused("foreman", "assign_job", ask), "bad_field");
-    assert_eq!(shop.refused("technician", "assign_job", assign(&car, 0, &both)), "role_missing");
-    shop.ok("foreman", "assign_job", assign(&car, 0, &both));
+    let backwards = request(AssignJob { planned_minutes: -1, ..assign(&car, 0, &both) });
+    assert_eq!(shop.refused("foreman", "assign_job", backwards), "bad_field");
+    assert_eq!(shop.refused("technician", "assign_job", request(assign(&car, 0, &both))), "role_missing");
+    shop.run("foreman", workshop::assign_job, assign(&car, 0, &both));
     assert_eq!(car.jobs()[0]["technicians"], both);
 
-    let refusal =
-        shop.ask("foreman", "release_to_repair", json!({ "work_order_id": car.id() })).expect_err("refused");
+    let refusal = shop.ask("foreman", "release_to_repair", request(moved_on(&car))).expect_err("refused");
     assert_eq!(refusal["params"]["missing"], json!([{ "what": "technicians", "count": 1 }]));
     car.assigned_to("technician").released();
 }
@@ -75,25 +92,26 @@ fn a_technician_has_one_job_running_and_only_the_own_ones() {
     let car = authorised(&shop);
     car.assigned_to("technician").released().starts("technician", 0);
 
-    let refusal = shop.ask("technician", "start_job", at_job(&car, 1, json!({}))).expect_err("refused");
+    let refusal = shop.ask("technician", "start_job", request(start(&car, 1))).expect_err("refused");
     assert_eq!(refusal["code"], "already_running");
     assert_eq!(refusal["params"]["job"], "更换前制动片", "the running one is named");
-    let foreign =
-        shop.ask("second_technician", "start_job", at_job(&car, 1, json!({}))).expect_err("refused");
+    let foreign = shop.ask("second_technician", "start_job", request(start(&car, 1))).expect_err("refused");
     assert_eq!(foreign, json!({ "code": "not_your_job", "params": { "technicians": "technician" } }));
-    assert_eq!(shop.refused("advisor", "start_job", at_job(&car, 1, json!({}))), "role_missing");
+    assert_eq!(shop.refused("advisor", "start_job", request(start(&car, 1))), "role_missing");
 
     shop.later(25);
-    shop.ok("technician", "pause_job", at_job(&car, 0, json!({ "reason": "parts" })));
+    shop.run("technician", workshop::pause_job, pause(&car, 0, PauseReason::Parts));
     assert_eq!(car.jobs()[0]["pause_reason"], "parts");
     car.starts("technician", 1);
     shop.later(30);
     car.finishes("technician", 1);
-    shop.ok("technician", "resume_job", at_job(&car, 0, json!({})));
+    shop.run("technician", workshop::resume_job, start(&car, 0));
     shop.later(35);
-    let nonsense =
-        json!({ "key_data": [{ "name": "刹车片厚度", "value": "很厚", "unit": "mm" }], "note": "" });
-    let refusal = shop.ask("technician", "finish_job", at_job(&car, 0, nonsense)).expect_err("refused");
+    let StartJob { job_id, version } = start(&car, 0);
+    let [name, value, unit] = ["刹车片厚度", "很厚", "mm"].map(str::to_owned);
+    let key_data = vec![KeyDatum { name, value, unit }];
+    let nonsense = request(FinishJob { job_id, version, key_data, note: String::new() });
+    let refusal = shop.ask("technician", "finish_job", nonsense).expect_err("refused");
     assert_eq!(refusal["params"], json!({ "field": "key_data", "problem": "not_a_number" }));
     car.finishes("technician", 0);
 
@@ -108,7 +126,7 @@ fn a_technician_has_one_job_running_and_only_the_own_ones() {
     assert_eq!(times[0]["pause_reason"], "parts");
     assert_eq!(times[0]["ended_at"], "2026-03-02T00:55:00Z");
     assert_eq!(visit["jobs"][0]["key_data"][0]["value"], "11.5");
-    assert_eq!(shop.refused("technician", "start_job", at_job(&car, 0, json!({}))), "job_is");
+    assert_eq!(shop.refused("technician", "start_job", request(start(&car, 0))), "job_is");
 }
 
 #[test]
@@ -118,7 +136,7 @@ fn the_foreman_presses_for_the_one_with_both_hands_in_the_engine() {
     car.assigned_to("technician").released().starts("foreman", 0);
     let times = car.visit()["job_times"].clone();
     assert_eq!(times[0]["person_id"], shop.id_of("technician"), "the clock is the technician's");
-    assert_eq!(shop.refused("technician", "start_job", at_job(&car, 1, json!({}))), "already_running");
+    assert_eq!(shop.refused("technician", "start_job", request(start(&car, 1))), "already_running");
 }
 
 #[test]
@@ -126,11 +144,11 @@ fn nothing_runs_before_the_release_and_nobody_works_on_a_job_without_a_technicia
     let shop = open();
     let car = authorised(&shop);
     car.assigned_to("technician");
-    assert_eq!(shop.refused("technician", "start_job", at_job(&car, 0, json!({}))), "wrong_stage");
+    assert_eq!(shop.refused("technician", "start_job", request(start(&car, 0))), "wrong_stage");
     car.released().with_line(labour("更换制动液", 80));
     car.estimate_issued();
     car.authorised(&[]).is_in("in_repair");
-    let refusal = shop.ask("technician", "start_job", at_job(&car, 2, json!({}))).expect_err("refused");
+    let refusal = shop.ask("technician", "start_job", request(start(&car, 2))).expect_err("refused");
     assert_eq!(refusal["params"]["missing"], json!([{ "what": "technicians", "count": 1 }]));
 }
 
@@ -140,12 +158,12 @@ fn a_running_job_keeps_its_people_until_it_is_paused() {
     let car = authorised(&shop);
     car.assigned_to("technician").released().starts("technician", 0);
     let other = json!([{ "person_id": shop.id_of("second_technician"), "share": 10_000 }]);
-    assert_eq!(shop.refused("foreman", "assign_job", assign(&car, 0, &other)), "job_is");
-    let cancel = json!({ "reason": "客户不做了" });
-    assert_eq!(shop.refused("foreman", "cancel_job", at_job(&car, 0, cancel)), "job_is");
-    shop.ok("technician", "pause_job", at_job(&car, 0, json!({ "reason": "end_of_day" })));
-    shop.ok("foreman", "assign_job", assign(&car, 0, &other));
-    shop.ok("second_technician", "resume_job", at_job(&car, 0, json!({})));
+    assert_eq!(shop.refused("foreman", "assign_job", request(assign(&car, 0, &other))), "job_is");
+    let cancelled = request(cancel(&car, 0, "客户不做了"));
+    assert_eq!(shop.refused("foreman", "cancel_job", cancelled), "job_is");
+    shop.run("technician", workshop::pause_job, pause(&car, 0, PauseReason::EndOfDay));
+    shop.run("foreman", workshop::assign_job, assign(&car, 0, &other));
+    shop.run("second_technician", workshop::resume_job, start(&car, 0));
 }
 
 #[test]
@@ -153,8 +171,8 @@ fn work_that_is_called_off_is_not_charged_and_comes_back_at_the_next_visit() {
     let shop = open();
     let car = authorised(&shop);
     car.assigned_to("technician").released();
-    assert_eq!(shop.refused("foreman", "cancel_job", at_job(&car, 1, json!({ "reason": "" }))), "bad_field");
-    shop.ok("foreman", "cancel_job", at_job(&car, 1, json!({ "reason": "机滤缺货" })));
+    assert_eq!(shop.refused("foreman", "cancel_job", request(cancel(&car, 1, ""))), "bad_field");
+    shop.run("foreman", workshop::cancel_job, cancel(&car, 1, "机滤缺货"));
     let visit = car.visit();
     assert_eq!(visit["jobs"][1]["state"], "cancelled");
     assert_eq!(visit["lines"][1]["decline_reason"], "机滤缺货");
@@ -169,7 +187,7 @@ fn when_everything_is_called_off_something_is_quoted_first() {
     car.walks_in("repair", "").checked_in(30_000).with_line(labour("更换机油机滤", 50));
     car.estimate_issued();
     car.authorised(&[]).assigned_to("technician").released();
-    shop.ok("foreman", "cancel_job", at_job(&car, 0, json!({ "reason": "机滤缺货" })));
+    shop.run("foreman", workshop::cancel_job, cancel(&car, 0, "机滤缺货"));
     let refusal =
         shop.ask("technician", "submit_self_inspection", car.self_inspection()).expect_err("refused");
     assert_eq!(refusal["params"]["missing"], json!([{ "what": "approved_line" }]));
@@ -181,10 +199,13 @@ fn a_finding_belongs_to_its_visit_and_says_something() {
     let car = authorised(&shop);
     car.assigned_to("technician").released();
     let (job, _) = car.job_at(0);
-    let ask = |job: Value, text: &str| json!({ "work_order_id": car.id(), "job_id": job, "text": text, "suggestion": "" });
-    assert_eq!(shop.refused("technician", "report_finding", ask(json!(job), " ")), "bad_field");
-    assert_eq!(shop.refused("technician", "report_finding", ask(json!(999), "漏油")), "not_found");
-    assert_eq!(shop.refused("advisor", "report_finding", ask(Value::Null, "漏油")), "role_missing");
-    shop.ok("technician", "report_finding", ask(json!(job), "漏油"));
+    for (seat, job, text, code) in [
+        ("technician", Some(job), " ", "bad_field"),
+        ("technician", Some(999), "漏油", "not_found"),
+        ("advisor", None, "漏油", "role_missing"),
+    ] {
+        assert_eq!(shop.refused(seat, "report_finding", request(found(&car, job, text))), code);
+    }
+    shop.run("technician", report_finding, found(&car, Some(job), "漏油"));
     assert_eq!(car.visit()["findings"][0]["job_id"], job);
 }

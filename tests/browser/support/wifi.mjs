@@ -40,8 +40,13 @@ function chances(seed) {
 export async function slowWifi({ delay = 25, megabits = 10, loss = 0.01 } = {}) {
   const air = { delay, megabits, loss, chance: chances(20_261_128) };
   const lines = new Set();
+  let gone = false;
   const proxy = createServer();
   proxy.on('connect', (request, here, head) => {
+    if (gone) {
+      here.destroy();
+      return;
+    }
     const [host, port] = request.url.split(':');
     const there = connect(Number(port), host, () => {
       here.write('HTTP/1.1 200 Connection established\r\n\r\n');
@@ -56,14 +61,23 @@ export async function slowWifi({ delay = 25, megabits = 10, loss = 0.01 } = {}) 
     }
   });
   await new Promise((done) => proxy.listen(0, '127.0.0.1', done));
+  const tear = () => {
+    for (const line of lines) line.destroy();
+  };
   return {
     address: `http://127.0.0.1:${proxy.address().port}`,
-    /** The Wi-Fi is gone: every line is torn. */
-    tear: () => {
-      for (const line of lines) line.destroy();
+    /** The Wi-Fi is gone for a moment: every line is torn. */
+    tear,
+    /** It is gone, until what this answers is called. */
+    leave: () => {
+      gone = true;
+      tear();
+      return () => {
+        gone = false;
+      };
     },
     close: () => {
-      for (const line of lines) line.destroy();
+      tear();
       proxy.close();
     },
   };

@@ -1,119 +1,117 @@
-import { type PaymentMeans, type PaymentRow, REFUND_MEANS } from '@bindings';
 import { Input } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fenOf } from '../i18n/amounts';
-import type { RefusalLike } from '../i18n/refusal';
-import { useWords } from '../i18n/words';
-import { ActionButton } from './ActionButton';
-import { Alert } from './Alert';
 import { MoneyInput } from './AmountInput';
-import { Buttons } from './Buttons';
 import { Choice } from './Choice';
-import { enterMoves, Field } from './Field';
+import { DialogForm } from './DialogForm';
+import { Field } from './Field';
 import { Modal } from './Modal';
-import { RefusalAlert } from './RefusalAlert';
-import { Stack } from './Stack';
 
-export interface MoneyBack {
+export interface MoneyBack<Way> {
   amount: number;
-  means: PaymentMeans;
+  means: Way;
   reason: string;
 }
 
-interface MoneyBackDialogProps {
-  open: boolean;
-  payment: PaymentRow;
-  /** What else happens with it. */
-  note?: string;
+interface MoneyBackFormProps<Way extends string> {
+  /** How much may go back; so much is offered. */
+  most: number;
+  /** What to say of an amount that cannot go back. */
+  wrong: string;
+  /** Nothing may go back as well: what it was paid for ends all the same. */
+  orNothing?: boolean;
+  /** It goes back whole. */
+  whole?: boolean;
+  amountLabel: string;
+  ways: readonly [Way, ...Way[]];
+  wayWord: (way: Way) => string;
   /** What is done, on the button. */
   verb: string;
-  onGive: (back: MoneyBack) => Promise<unknown>;
+  /** What the form and its fields are called by: `refund` has `refund-amount`. */
+  testId: string;
+  sendId: string;
+  onGive: (back: MoneyBack<Way>) => Promise<unknown>;
   onClose: () => void;
+  /** What else happens with it. */
+  children?: ReactNode;
 }
 
-/** Money goes back: how much of which payment, by what means, and why. */
-export function MoneyBackDialog({ open, payment, note, verb, onGive, onClose }: MoneyBackDialogProps) {
+interface MoneyBackDialogProps<Way extends string> extends MoneyBackFormProps<Way> {
+  open: boolean;
+  title: string;
+}
+
+/** Money goes back: how much, by what means, and why. */
+export function MoneyBackDialog<Way extends string>(props: MoneyBackDialogProps<Way>) {
+  const { open, title, ...form } = props;
+  return (
+    <Modal open={open} title={title} footer={null} onCancel={form.onClose} destroyOnHidden>
+      <MoneyBackForm {...form} />
+    </Modal>
+  );
+}
+
+function MoneyBackForm<Way extends string>(props: MoneyBackFormProps<Way>) {
+  const { most, wrong, orNothing, whole, amountLabel, ways, wayWord, verb, testId, sendId } = props;
   const { t } = useTranslation();
-  const word = useWords();
-  const left = fenOf(payment.refundable);
-  const [amount, setAmount] = useState<number>();
-  const [means, setMeans] = useState<PaymentMeans>(REFUND_MEANS[payment.means][0] ?? payment.means);
+  const [typed, setTyped] = useState<number>();
+  const [means, setMeans] = useState<Way>(ways[0]);
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState<RefusalLike>();
-  const back = amount ?? left;
+  const amount = typed ?? most;
+  const fits = amount <= most && (amount > 0 || orNothing);
   const missing = [
-    ...(back <= 0 || back > left ? [{ says: t('visits:refund.amount_wrong', { left }), at: 'amount' }] : []),
+    ...(fits ? [] : [{ says: wrong, at: 'amount' }]),
     ...(reason.trim() === '' ? [{ says: t('words:confirm.reason_missing'), at: 'reason' }] : []),
   ];
   return (
-    <Modal
-      open={open}
-      title={t('visits:refund.title', { number: payment.number })}
-      footer={null}
-      onCancel={onClose}
-      destroyOnHidden
+    <DialogForm
+      label={verb}
+      hotkey="Ctrl+Enter"
+      danger
+      money
+      testId={`${testId}-form`}
+      sendId={sendId}
+      missing={missing}
+      onClose={props.onClose}
+      onSend={async () => {
+        await props.onGive({ amount, means, reason: reason.trim() });
+        props.onClose();
+      }}
     >
-      <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="refund-form">
-        <RefusalAlert refusal={refusal} />
-        {payment.voucher_number !== undefined && (
-          <Alert
-            type="info"
-            showIcon
-            title={t('visits:voucher.goes_back', { number: payment.voucher_number })}
-          />
-        )}
-        {note && <Alert type="warning" showIcon title={note} />}
-        <Field small label={t('visits:refund.amount')} names={['amount']} refusal={refusal}>
-          <div data-testid="refund-amount">
-            <MoneyInput
-              value={back}
-              // A voucher goes back whole.
-              disabled={payment.voucher_number !== undefined}
-              autoFocus
-              aria-label={t('visits:refund.amount')}
-              onChange={(next) => setAmount(next ?? 0)}
+      {(refusal) => (
+        <>
+          {props.children}
+          <Field small label={amountLabel} names={['amount']} refusal={refusal}>
+            <div data-testid={`${testId}-amount`}>
+              <MoneyInput
+                value={amount}
+                disabled={whole ?? false}
+                autoFocus
+                aria-label={amountLabel}
+                onChange={(next) => setTyped(next ?? 0)}
+              />
+            </div>
+          </Field>
+          <Field small label={t('visits:payment.means')} names={['means']} refusal={refusal}>
+            <Choice
+              value={means}
+              codes={ways}
+              word={wayWord}
+              onChange={setMeans}
+              label={t('visits:payment.means')}
+              testId={`${testId}-means`}
             />
-          </div>
-        </Field>
-        <Field small label={t('visits:payment.means')} names={['means']} refusal={refusal}>
-          <Choice
-            value={means}
-            codes={REFUND_MEANS[payment.means]}
-            word={(code) => word('payment_means', code)}
-            onChange={setMeans}
-            label={t('visits:payment.means')}
-            testId="refund-means"
-          />
-        </Field>
-        <Field small label={t('words:confirm.reason')} names={['reason']} refusal={refusal}>
-          <Input
-            value={reason}
-            aria-label={t('words:confirm.reason')}
-            data-testid="refund-reason"
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
-        <Buttons end>
-          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
-          <ActionButton
-            label={verb}
-            primary
-            danger
-            money
-            hotkey="Ctrl+Enter"
-            inDialog
-            missing={missing}
-            testId="refund-send"
-            onRefused={setRefusal}
-            onAct={async () => {
-              setRefusal(undefined);
-              await onGive({ amount: back, means, reason: reason.trim() });
-              onClose();
-            }}
-          />
-        </Buttons>
-      </Stack>
-    </Modal>
+          </Field>
+          <Field small label={t('words:confirm.reason')} names={['reason']} refusal={refusal}>
+            <Input
+              value={reason}
+              aria-label={t('words:confirm.reason')}
+              data-testid={`${testId}-reason`}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Field>
+        </>
+      )}
+    </DialogForm>
   );
 }

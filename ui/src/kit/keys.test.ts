@@ -93,7 +93,6 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     'invoices:codes.save',
     'invoices:keep_title',
     'invoices:results.keep',
-    'packages:back.send',
     'packages:sell.send',
     'settings:copies.restore_do',
     'visits:collect.take',
@@ -112,19 +111,26 @@ const words = /\b(?:t|word|paperName)\(([^){]*)/;
 function claimed(): [Combo, string][] {
   const found = Object.entries(files).flatMap(([file, text]) => {
     if (file.includes('.test.')) return [];
-    return text.split(/<(?=ActionButton|VisitAction|SheetCard)|\b(?=useHotkey\()/).flatMap((piece) => {
-      const claim = piece.startsWith('useHotkey(') ? piece.slice(0, piece.search(/\);/)) : piece;
-      const combo = Object.values(keys).find((one) =>
-        new RegExp(`(?:^useHotkey\\(|hotkey=)[^\\n]*['"]${one.replace('+', '\\+')}['"]`).test(claim),
-      );
-      // A sheet hands its key on to the button that shows it.
-      if (!combo || piece.startsWith('SheetCard')) return [];
-      const said =
-        /\baction="([^"]+)"/.exec(claim)?.[1] ??
-        new RegExp(`\\blabel=\\{[\\s\\S]*?${words.source}`).exec(claim)?.[1] ??
-        words.exec(claim)?.[1];
-      return [[combo, (said ?? file).replaceAll(/['\s]/g, '').replace(/,$/, '')] as [Combo, string]];
-    });
+    return text
+      .split(/<(?=ActionButton|DialogForm|VisitAction|SheetCard)|\b(?=useHotkey\()/)
+      .flatMap((piece) => {
+        // What a dialog's form encloses is no part of its button.
+        const claim = piece.startsWith('useHotkey(')
+          ? piece.slice(0, piece.search(/\);/))
+          : piece.startsWith('DialogForm')
+            ? piece.slice(0, piece.search(/\n\s*>/))
+            : piece;
+        const combo = Object.values(keys).find((one) =>
+          new RegExp(`(?:^useHotkey\\(|hotkey=)[^\\n]*['"]${one.replace('+', '\\+')}['"]`).test(claim),
+        );
+        // A sheet hands its key on to the button that shows it.
+        if (!combo || piece.startsWith('SheetCard')) return [];
+        const said =
+          /\baction="([^"]+)"/.exec(claim)?.[1] ??
+          new RegExp(`\\blabel=\\{[\\s\\S]*?${words.source}`).exec(claim)?.[1] ??
+          words.exec(claim)?.[1];
+        return [[combo, (said ?? file).replaceAll(/['\s]/g, '').replace(/,$/, '')] as [Combo, string]];
+      });
   });
   return [...new Map(found.map((one) => [one.join(' '), one])).values()];
 }

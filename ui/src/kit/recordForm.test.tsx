@@ -75,3 +75,12 @@ it('answers several fields in one go, and asks again when others change them onc
   act(() => form.result.current.answer('name', 'theirs'));
   expect(form.result.current).toMatchObject({ dirty: true, value: { name: '又改', phone: '137' } });
 });
+
+it('what is set in one press builds on what was set just before', () => {
+  const form = opened();
+  act(() => {
+    form.result.current.set({ name: '王' });
+    form.result.current.set((before) => ({ name: `${before.name}五`, phone: '137' }));
+  });
+  expect(form.result.current.value).toEqual({ name: '王五', phone: '137' });
+});

@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useDraft } from './draft';
+import type { Lack } from './lacks';
 import { clashing, differ, overlaid } from './merging';
 
 interface Kept<Value> {
@@ -12,7 +14,7 @@ export interface RecordForm<Value> {
   value: Value;
   /** What the file holds now. */
   theirs: Value;
-  set: (patch: Partial<Value>) => void;
+  set: (patch: Partial<Value> | ((before: Value) => Partial<Value>)) => void;
   /** Something is typed that is not saved. */
   dirty: boolean;
   /** The typing comes from an earlier sitting. */
@@ -44,12 +46,16 @@ export function useRecordForm<Value extends object>(key: string, theirs: Value):
     restored: draft.restored && kept !== null && differ(state.value, theirs),
     set: (patch) =>
       draft.set((before) => {
-        if (!before) return { base: theirs, mine: { ...theirs, ...patch } };
+        const patched = (value: Value): Value => ({
+          ...value,
+          ...(typeof patch === 'function' ? patch(value) : patch),
+        });
+        if (!before) return { base: theirs, mine: patched(theirs) };
         // What they changed alone is taken over at the next stroke; what clashes keeps its old ground.
         const asked = clashing(before.base, before.mine, theirs);
         const base = { ...theirs };
         for (const field of asked) base[field] = before.base[field];
-        return { base, mine: { ...overlaid(before.base, before.mine, theirs), ...patch } };
+        return { base, mine: patched(overlaid(before.base, before.mine, theirs)) };
       }),
     answer: (field, keep) =>
       draft.set((before) =>
@@ -63,3 +69,7 @@ export function useRecordForm<Value extends object>(key: string, theirs: Value):
     clear: draft.clear,
   };
 }
+
+/** Nothing is saved before each clash has an answer. */
+export const clashLacks = (t: TFunction, { clashes }: { clashes: readonly unknown[] }): Lack[] =>
+  clashes.length > 0 ? [{ says: t('words:clash.first'), at: 'clash' }] : [];

@@ -1595,7 +1595,11 @@ export type JobTime = { id: number, job_id: number, work_order_id: number, perso
  */
 clock_went_back: boolean, };
 
-export type JobWorked = { job_id: number, minutes: number, 
+export type JobWorked = { job_id: number, 
+/**
+ * To the second, and how it goes on.
+ */
+so_far: WorkedSoFar, minutes: number, 
 /**
  * One day for most; work over midnight is told on each of its days.
  */
@@ -1958,7 +1962,7 @@ export type PartGrade = "genuine" | "equivalent" | "aftermarket" | "remanufactur
 
 export type PartOrigin = "stock" | "bought_for_order" | "customers" | "outsourced";
 
-export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, 
+export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, pile: PartsPile, 
 /**
  * Since when a job of it stands still for want of parts.
  */
@@ -1970,9 +1974,15 @@ jobs: Array<PartsJob>, parts: Array<PartsLine>, };
 
 export type PartsHome = { cars: Array<PartsCar>, };
 
-export type PartsJob = { job_id: number, name: string, state: JobState, pause_reason: PauseReason | null, since: string | null, technician_names: Array<string>, bay_name: string | null, };
+export type PartsJob = { job_id: number, name: string, state: JobState, pause_reason: PauseReason | null, 
+/**
+ * It stands still until they come.
+ */
+lacks_parts: boolean, since: string | null, technician_names: Array<string>, bay_name: string | null, };
 
 export type PartsLine = { line_id: number, work_order_id: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, origin: PartOrigin, grade: PartGrade | null, };
+
+export type PartsPile = "waiting" | "ahead" | "done";
 
 export type PassFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, 
 /**
@@ -3421,13 +3431,25 @@ export type VehicleHit = { vehicle: Vehicle, customer_name: string, customer_pho
  */
 open_work_order: number | null, open_stage: Stage | null, };
 
-export type VehiclePage = { vehicle: Vehicle, customer: Customer | null, owners: Array<OwnerRow>, former_plates: Array<FormerPlate>, visits: Array<VisitRow>, plate_read: PlateRead | null, vin_read: VinRead | null, };
+export type VehiclePage = { vehicle: Vehicle, customer: Customer | null, owners: Array<OwnerRow>, former_plates: Array<FormerPlate>, visits: Array<VisitRow>, 
+/**
+ * The visit that is going on.
+ */
+open_work_order: number | null, open_stage: Stage | null, plate_read: PlateRead | null, vin_read: VinRead | null, };
 
 export type VinRead = { vin: string, warning: VinWarning | null, };
 
 export type VinWarning = { "length": number } | "letters" | "check_digit";
 
-export type Visit = { order: WorkOrder, vehicle: Vehicle, customer: Customer, 
+export type Visit = { order: WorkOrder, 
+/**
+ * The car still stands in the shop.
+ */
+is_in_shop: boolean, vehicle: Vehicle, customer: Customer, 
+/**
+ * Who stands at the counter, by name.
+ */
+visitor: string, 
 /**
  * What was told when booking, while it still matters.
  */
@@ -3445,11 +3467,36 @@ actions: Array<AllowedAction>, steps: Array<StageStep>, walk_around: WalkAround 
  */
 corrections: Array<CheckInCorrection>, lines: Array<Line>, 
 /**
- * How those of them go that are not wanted after all.
+ * Those whose figures may be typed anew, by whoever may edit lines.
+ */
+editable_lines: Array<number>, 
+/**
+ * There is a bill, and it charges all that was agreed.
+ */
+is_all_billed: boolean, 
+/**
+ * Lines of a sheet that was taken back wait for a new one.
+ */
+waits_to_be_put_right: boolean, 
+/**
+ * They were changed since it was taken back: the bill comes next.
+ */
+was_put_right: boolean, 
+/**
+ * How those go that are not wanted after all.
  */
 line_drops: Array<LineDrop>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, 
 /**
- * What may be done at each of them by who asks.
+ * The newest try of every line, in the order in which they were begun.
+ */
+current_jobs: Array<number>, 
+/**
+ * Those of them that were finished: what an inspection looks at, and what may
+ * go back to the workshop.
+ */
+done_jobs: Array<number>, 
+/**
+ * What may be done at each job by who asks.
  */
 job_offers: Array<JobOffer>, job_times: Array<JobTime>, 
 /**
@@ -3464,6 +3511,10 @@ preparation_codes: Array<string>,
  * What to say of the kilometres out.
  */
 mileage_out_warning: MileageWarning | null, settlements: Array<SheetRow>, payments: Array<PaymentRow>, 
+/**
+ * Those that stand on no sheet.
+ */
+free_receipts: Array<number>, 
 /**
  * What each payer has paid and no sheet has used.
  */
@@ -3738,6 +3789,12 @@ certificate_number: string, checked_in_at: string, delivered_at: string | null, 
  * back: kept beside the stage, so that the till finds those few among all.
  */
 money_open: boolean, version: number, };
+
+export type WorkedSoFar = { seconds: number, 
+/**
+ * Of those who share a job each has a clock.
+ */
+running: number, at: string, };
 
 export interface Commands {
   get_clock: { request: AskNothing; response: HostClock };
@@ -4223,6 +4280,12 @@ export const REPAIR_KINDS: readonly RepairKind[] = ["maintenance","second_mainte
 /** The least warranty a repair carries; a shop may give more. */
 export const LEGAL_WARRANTY: Readonly<Record<RepairKind, { days: number; km: number }>> = {"assembly":{"days":100,"km":20000},"body":{"days":10,"km":2000},"inspection":{"days":0,"km":0},"maintenance":{"days":10,"km":2000},"other":{"days":10,"km":2000},"repair":{"days":10,"km":2000},"second_maintenance":{"days":30,"km":5000},"whole_vehicle":{"days":100,"km":20000}};
 
+/** The states in which nothing is done at a job any more. */
+export const JOB_OVER: readonly JobState[] = ["finished","cancelled"];
+
+/** Who is told what a thing costs the shop. */
+export const TOLD_COSTS: readonly Role[] = ["parts_keeper","manager"];
+
 /** The kinds of lines in the order of the papers. */
 export const LINE_KINDS: readonly LineKind[] = ["labour","part","diagnosis","testing","machining","towing","outside_work","other"];
 
@@ -4262,6 +4325,12 @@ export const REFUND_MEANS: Readonly<Record<PaymentMeans, readonly PaymentMeans[]
 /** What may come of a follow-up call, in the order of the keys. */
 export const CALL_OUTCOMES: readonly CallOutcome[] = ["satisfied","suggestion","problem","refused","wrong_number","unreachable","call_back"];
 
+/** What is put down of a call by what came of it: marks may be, the rest has to be. */
+export const CALL_NEEDS: Readonly<Record<CallOutcome, { marks: boolean; note: boolean; category: boolean; time: boolean }>> = {"call_back":{"category":false,"marks":false,"note":false,"time":true},"problem":{"category":true,"marks":true,"note":true,"time":false},"refused":{"category":false,"marks":false,"note":false,"time":false},"satisfied":{"category":false,"marks":true,"note":false,"time":false},"suggestion":{"category":false,"marks":true,"note":true,"time":false},"unreachable":{"category":false,"marks":false,"note":false,"time":false},"wrong_number":{"category":false,"marks":false,"note":false,"time":false}};
+
+/** What the survey asks, in its order: the marks a question takes, and the best that opens a case. */
+export const SURVEY_QUESTIONS: readonly { field: keyof SurveyScores; least: number; most: number; low: number }[] = [{"field":"service","least":1,"low":2,"most":5},{"field":"quality","least":1,"low":2,"most":5},{"field":"on_time","least":1,"low":2,"most":5},{"field":"price_clarity","least":1,"low":2,"most":5},{"field":"cleanliness","least":1,"low":2,"most":5},{"field":"recommend","least":0,"low":6,"most":10}];
+
 /** What a complaint may be about. */
 export const COMPLAINT_CATEGORIES: readonly ComplaintCategory[] = ["repair_quality","parts_quality","attitude","price","delay","other"];
 
@@ -4269,4 +4338,4 @@ export const COMPLAINT_CATEGORIES: readonly ComplaintCategory[] = ["repair_quali
 export const CALIBRATION_MARKS: Readonly<Record<PaperSize, { left: number; top: number; length: number }>> = {"241x140":{"left":30,"length":150,"top":40},"241x280":{"left":30,"length":150,"top":60},"241x93":{"left":30,"length":150,"top":40},"80mm":{"left":15,"length":50,"top":80},"A4":{"left":30,"length":150,"top":60},"A5":{"left":30,"length":100,"top":60}};
 
 /** What the fields take: the least and the most, or the most alone. */
-export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"mark":[1,5],"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"recommend":[0,10],"road_test_km":1000,"share":10000,"text":4000} as const;
+export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"road_test_km":1000,"share":10000,"text":4000} as const;

@@ -6,8 +6,9 @@ use domain::appointment::{MAX_MINUTES, MIN_MINUTES};
 use domain::booking_terms::MAX_ITEMS;
 use domain::collection_code::CollectionCode;
 use domain::complaint::ComplaintCategory;
-use domain::follow_up::{CallOutcome, MAX_MARK, MAX_RECOMMEND, MIN_MARK};
+use domain::follow_up::{CallOutcome, SURVEY_QUESTIONS};
 use domain::inspection::MAX_ROAD_TEST_KM;
+use domain::job::JobState;
 use domain::job_plan::{MAX_PLANNED_MINUTES, WHOLE};
 use domain::line::{Category, LineKind, PartGrade, Payer};
 use domain::mileage::{MAX_KM, MAX_KM_TYPED};
@@ -18,6 +19,7 @@ use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 use domain::settlement::PaymentMeans;
 use domain::shift::{Counted, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
+use domain::sight::Matter;
 use domain::station::HouseDoor;
 use domain::warranty::{RepairKind, legal_term, needs_certificate};
 use serde::Serialize;
@@ -48,6 +50,18 @@ pub fn typescript() -> String {
         "LEGAL_WARRANTY",
         "Readonly<Record<RepairKind, { days: number; km: number }>>",
         table(&RepairKind::ALL, |kind| json!(legal_term(kind))),
+    );
+    constant(
+        "The states in which nothing is done at a job any more.",
+        "JOB_OVER",
+        "readonly JobState[]",
+        list(JobState::ALL.into_iter().filter(|state| state.is_over())),
+    );
+    constant(
+        "Who is told what a thing costs the shop.",
+        "TOLD_COSTS",
+        "readonly Role[]",
+        list(Matter::Cost.roles()),
     );
     constant(
         "The kinds of lines in the order of the papers.",
@@ -123,6 +137,25 @@ pub fn typescript() -> String {
         list(CallOutcome::ALL),
     );
     constant(
+        "What is put down of a call by what came of it: marks may be, the rest has to be.",
+        "CALL_NEEDS",
+        "Readonly<Record<CallOutcome, { marks: boolean; note: boolean; category: boolean; time: boolean }>>",
+        table(&CallOutcome::ALL, |outcome| {
+            json!({
+                "marks": outcome.takes_marks(),
+                "note": outcome.needs_note(),
+                "category": outcome.needs_category(),
+                "time": outcome.needs_time(),
+            })
+        }),
+    );
+    constant(
+        "What the survey asks, in its order: the marks a question takes, and the best that opens a case.",
+        "SURVEY_QUESTIONS",
+        "readonly { field: keyof SurveyScores; least: number; most: number; low: number }[]",
+        list(SURVEY_QUESTIONS),
+    );
+    constant(
         "What a complaint may be about.",
         "COMPLAINT_CATEGORIES",
         "readonly ComplaintCategory[]",
@@ -158,8 +191,6 @@ fn limits() -> Value {
         "planned_minutes": MAX_PLANNED_MINUTES,
         "pin_digits": [PIN_DIGITS.0, PIN_DIGITS.1],
         "ports": [HouseDoor::PORTS.0, HouseDoor::PORTS.1],
-        "mark": [MIN_MARK, MAX_MARK],
-        "recommend": [0, MAX_RECOMMEND],
         "copies": MAX_COPIES,
     })
 }

@@ -2,17 +2,24 @@
 //! screens' own sums are held against these in their tests.
 
 use domain::catalogue::{CatalogueItem, ItemId, ItemTerms};
-use domain::complaint::{RemedyRequest, RequestState, remedy_over};
-use domain::ids::{ComplaintId, LabourOperationId, LineId, PartId, PersonId, RemedyRequestId, WorkOrderId};
+use domain::complaint::{ComplaintCategory, RemedyRequest, RequestState, remedy_over};
+use domain::follow_up::{CallOutcome, CallSaid, SurveyScores};
+use domain::ids::{
+    ComplaintId, JobId, LabourOperationId, LineId, PartId, PersonId, RemedyRequestId, WorkOrderId,
+};
+use domain::job::JobTime;
 use domain::job_plan::{shared_equally, standard_minutes};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartGrade, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::service_interval::ServiceInterval;
 use domain::shop::{KindTax, Settings};
 use domain::stored_value::{StoredOffer, gift_needs_reason};
 use domain::tax::PriceBasis;
 use domain::warranty::WarrantyTerm;
 use domain::work_order::totals::payable_lines;
+use domain::worked::WorkedSoFar;
 use serde_json::{Value, json};
+use std::str::FromStr;
 
 /// The file the screens' tests read.
 pub fn json() -> String {
@@ -24,6 +31,10 @@ pub fn json() -> String {
         "remedies": remedies(),
         "catalogue_lines": catalogue_lines(),
         "gifts": gifts(),
+        "calls": calls(),
+        "low_marks": low_marks(),
+        "next_service": next_service(),
+        "worked": worked(),
     });
     format!("{vectors:#}\n")
 }
@@ -254,4 +265,90 @@ fn gifts() -> Value {
         vectors
     };
     Value::from([asked(&offers), asked(&[])].concat())
+}
+
+/// What is put down of a call at this instant, and what is lacking of it.
+fn calls() -> Value {
+    const NOW: &str = "2026-03-02T08:00:00Z";
+    let times = [None, Some("2026-03-02T07:59:59Z"), Some(NOW), Some("2026-03-02T08:00:01Z")];
+    let mut drafts = Vec::new();
+    for outcome in CallOutcome::ALL {
+        for note in ["", " \u{3000}", "空调仍有异味"] {
+            for category in [None, Some(ComplaintCategory::RepairQuality)] {
+                for time in times {
+                    let call_back_at = time.and_then(|time| time.parse().ok());
+                    let said = CallSaid { outcome, note, marks: None, call_back_at, category };
+                    drafts.push(json!({
+                        "outcome": outcome,
+                        "note": note,
+                        "category": category,
+                        "call_back_at": time,
+                        "lacks": said.lacks(NOW.parse().unwrap_or_default()),
+                    }));
+                }
+            }
+        }
+    }
+    json!({ "now": NOW, "drafts": drafts })
+}
+
+/// Around the marks that open a case, one question after the other.
+fn low_marks() -> Value {
+    let good =
+        SurveyScores { service: 5, quality: 5, on_time: 5, price_clarity: 5, cleanliness: 5, recommend: 10 };
+    let mut given = vec![good.clone()];
+    for mark in 1..=4 {
+        given.push(SurveyScores { service: mark, ..good.clone() });
+        given.push(SurveyScores { quality: mark, ..good.clone() });
+        given.push(SurveyScores { on_time: mark, ..good.clone() });
+        given.push(SurveyScores { price_clarity: mark, ..good.clone() });
+        given.push(SurveyScores { cleanliness: mark, ..good.clone() });
+    }
+    given.extend((0..=9).map(|recommend| SurveyScores { recommend, ..good.clone() }));
+    given
+        .into_iter()
+        .map(|marks| json!({ "opens_case": marks.complaint().is_some(), "marks": marks }))
+        .collect()
+}
+
+/// At how many kilometres a car is due again, by those out.
+fn next_service() -> Vec<Value> {
+    let mut vectors = Vec::new();
+    for km in [0, 5_000, 10_000] {
+        for out_km in [0, 1, 30_000, 1_999_999] {
+            let next = ServiceInterval { months: 6, km }.next_km(out_km);
+            vectors.push(json!({ "interval_km": km, "out_km": out_km, "next_km": next }));
+        }
+    }
+    vectors
+}
+
+/// A minute of some morning.
+fn instant<Instant: FromStr + Default>(minute: i64) -> Instant {
+    format!("2026-03-02T{:02}:{:02}:00Z", minute / 60, minute % 60).parse().unwrap_or_default()
+}
+
+/// What was worked as it is told at one moment, and what it comes to at a later
+/// one: with nobody's clock running, one, and two that share the job.
+fn worked() -> Vec<Value> {
+    let clock = |person: i64, from: i64, to: Option<i64>| JobTime {
+        id: person,
+        job_id: JobId(1),
+        work_order_id: WorkOrderId(1),
+        person_id: PersonId(person),
+        started_at: instant(from),
+        ended_at: to.map(instant),
+        pause_reason: None,
+        clock_went_back: false,
+    };
+    let (done, own, shared) = (clock(1, 0, Some(30)), clock(1, 40, None), clock(2, 50, None));
+    let mut vectors = Vec::new();
+    for clocks in [vec![], vec![&done], vec![&done, &own], vec![&done, &own, &shared]] {
+        for (told, later) in [(60, 60), (60, 61), (60, 600)] {
+            let [told, later] =
+                [told, later].map(|minute| WorkedSoFar::of(clocks.iter().copied(), instant(minute)));
+            vectors.push(json!({ "told": told, "now": later.at, "seconds": later.seconds }));
+        }
+    }
+    vectors
 }

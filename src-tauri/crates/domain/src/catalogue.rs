@@ -4,7 +4,11 @@
 use crate::ids::{LabourOperationId, PartId};
 use crate::line_figures::{Category, LineFigures, LineKind, PartGrade, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
+use crate::names::pinyin_initials;
+use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
 use crate::shop::Settings;
+use crate::tax::PriceBasis;
+use crate::trade_words::plain;
 use crate::warranty_term::WarrantyTerm;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -125,9 +129,81 @@ impl CatalogueItem {
         }
         .without_what_is_anothers()
     }
+
+    /// The same as it hangs on the wall: whoever reads it pays with the tax, whatever the
+    /// shop reckons with.
+    pub fn posted(&self, settings: &Settings) -> LineFigures {
+        let figures = self.figures(settings);
+        let posted = PriceBasis::TaxIncluded;
+        LineFigures {
+            unit_price: posted.price_from(figures.price_basis, figures.unit_price, figures.tax_rate),
+            price_basis: posted,
+            ..figures
+        }
+    }
+
+    /// The item as it is kept: found by its initials, and without what does not belong to
+    /// its kind.
+    ///
+    /// # Errors
+    /// `BadField` for a figure or a text that is none, a warranty of what repairs nothing, or
+    /// an item that would change its catalogue.
+    pub fn checked(self) -> Result<Self, Refusal> {
+        let typed = &self.terms;
+        let name = required("name", &typed.name, MAX_NAME_LEN)?;
+        in_range("quantity", typed.quantity.0, Quantity::MAX.0)?;
+        in_range("hours", self.hours.0, Hours::MAX.0)?;
+        in_range("unit_price", typed.unit_price.0, Money::MAX.0)?;
+        in_range("cost", typed.cost.0, Money::MAX.0)?;
+        if let Some(term) = typed.warranty {
+            term.check("warranty")?;
+            if !self.kind.can_be_warranted() && !term.is_none() {
+                return Err(Refusal::bad("warranty", FieldProblem::Unknown));
+            }
+        }
+        // What is a part stays one: its stock and its history hang on it.
+        if !self.id.is_of(self.kind) {
+            return Err(Refusal::bad("kind", FieldProblem::Unknown));
+        }
+        let is_part = self.kind == LineKind::Part;
+        let terms = ItemTerms {
+            code: optional("code", &typed.code, MAX_NAME_LEN)?,
+            brand: optional("brand", &typed.brand, MAX_NAME_LEN)?,
+            specification: optional("specification", &typed.specification, MAX_NAME_LEN)?,
+            unit: optional("unit", &typed.unit, MAX_NAME_LEN)?,
+            quantity: typed.quantity,
+            unit_price: typed.unit_price,
+            cost: typed.cost,
+            initials: pinyin_initials(&name).join(" "),
+            name,
+            warranty: typed.warranty.filter(|term| !term.is_none()),
+        };
+        Ok(Self {
+            terms,
+            // A part has none.
+            hours: if is_part { Hours::ZERO } else { self.hours },
+            grade: self.grade.filter(|_| is_part),
+            ..self
+        })
+    }
+}
+
+/// Of those found the item of this name in anybody's words, the work before the part.
+pub fn called(name: &str, found: Vec<CatalogueItem>) -> Option<CatalogueItem> {
+    let called = plain(name);
+    let namesakes = found.into_iter().filter(|item| plain(&item.terms.name) == called);
+    namesakes.min_by_key(|item| !item.kind.is_job())
 }
 
 impl ItemId {
+    /// Of an item of this kind that stands in no catalogue yet.
+    pub const fn none_yet(kind: LineKind) -> Self {
+        match kind {
+            LineKind::Part => Self::Part(PartId(0)),
+            _ => Self::LabourOperation(LabourOperationId(0)),
+        }
+    }
+
     /// The item in the two columns of a line that point to it.
     pub const fn columns(item: Option<Self>) -> (Option<LabourOperationId>, Option<PartId>) {
         match item {

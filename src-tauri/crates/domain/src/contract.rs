@@ -1,8 +1,6 @@
-//! The repair contract 维修委托书: which lines it is about, its number, and until
-//! when it is drawn up anew.
+//! The repair contract 维修委托书: which lines it is about, and its number.
 
 use crate::line::{Line, LineState};
-use crate::work_order::stage::Stage;
 
 /// One visit, one contract: its number is the visit's under the contract's own
 /// prefix. Once given out it stands, whatever the prefix becomes.
@@ -26,20 +24,6 @@ pub fn contracted_lines(lines: &[Line]) -> Vec<&Line> {
 /// Something of it still waits for the customer's yes.
 pub fn awaits_answer(lines: &[Line]) -> bool {
     lines.iter().any(|line| line.state == LineState::Offered)
-}
-
-/// As long as the car is in the workshop, what is agreed may change, and the
-/// contract with it. Afterwards the last one stands as it was given out.
-pub const fn is_open(stage: Stage) -> bool {
-    matches!(
-        stage,
-        Stage::CheckedIn
-            | Stage::Estimating
-            | Stage::AwaitingAuthorisation
-            | Stage::AwaitingAssignment
-            | Stage::InRepair
-            | Stage::AwaitingInspection
-    )
 }
 
 #[cfg(test)]

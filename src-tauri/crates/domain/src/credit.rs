@@ -2,6 +2,7 @@
 //! a sheet that was taken back since. It is the sum of its receipts and stands
 //! nowhere else, so that no two places can disagree on it.
 
+use crate::ids::PaymentId;
 use crate::line::Payer;
 use crate::money::Money;
 use crate::settlement::{Payment, PaymentMeans, Settlement};
@@ -60,4 +61,22 @@ pub fn credits(payments: &[Payment], sheets: &[Settlement]) -> Vec<Credit> {
 pub fn credit_of(payer: Payer, name: &str, payments: &[Payment], sheets: &[Settlement]) -> Money {
     let all = credits(payments, sheets);
     all.iter().find(|credit| credit.is_of(payer, name)).map_or(Money::ZERO, |credit| credit.amount)
+}
+
+/// The receipts that stand on no sheet: deposits, what a sheet that was taken back
+/// set free, and what went back of either. Of a sheet whose money all went back
+/// before nothing is free, and what was only drawn down for it was nobody's payment.
+pub fn free_receipts(payments: &[Payment]) -> Vec<PaymentId> {
+    // What a sheet had goes to its payer's credit by a receipt of its own.
+    let sets_free = |receipt: &Payment| {
+        receipt.means == PaymentMeans::Deposit && receipt.refund_of.is_none() && receipt.amount < Money::ZERO
+    };
+    let is_free = |receipt: &&Payment| match receipt.settlement_id {
+        None => true,
+        Some(sheet) => {
+            let mut of_sheet = payments.iter().filter(|other| other.settlement_id == Some(sheet));
+            receipt.means.is_money() && of_sheet.any(sets_free)
+        }
+    };
+    payments.iter().filter(is_free).map(|receipt| receipt.id).collect()
 }

@@ -13,6 +13,40 @@ pub enum CustomerKind {
     Company,
 }
 
+const COMPANY_WORDS: [&str; 14] = [
+    "公司", "集团", "單位", "单位", "企业", "企業", "有限", "学校", "医院", "银行", "车队", "車隊", "政府",
+    "company",
+];
+const PRIVATE_WORDS: [&str; 8] =
+    ["个人", "個人", "私人", "散客", "自然人", "private", "personal", "individual"];
+
+fn holds(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(word))
+}
+
+impl CustomerKind {
+    /// The kind a list or another program calls so, where it means one.
+    pub fn written(text: &str) -> Option<Self> {
+        if holds(text, &PRIVATE_WORDS) {
+            return Some(Self::Private);
+        }
+        holds(text, &COMPANY_WORDS).then_some(Self::Company)
+    }
+
+    /// The kind of whom nobody said it: a company is called one in its name.
+    pub fn of_name(name: &str) -> Self {
+        if holds(name, &COMPANY_WORDS) { Self::Company } else { Self::Private }
+    }
+}
+
+/// Two Chinese names in one field: `李某  石生`, `张三/李四`.
+pub fn names_two_people(name: &str) -> bool {
+    let chinese = |part: &&str| part.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let apart = |c: char| c.is_whitespace() || matches!(c, '/' | '、' | ',' | '，' | ';' | '；' | '&' | '+');
+    name.split(apart).filter(chinese).count() > 1
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Customer {
     pub id: CustomerId,

@@ -91,6 +91,17 @@ impl CustomerLink {
         self.ended_at.is_some() || now >= self.until || now < self.offered_at
     }
 
+    /// Whoever could have given it out is shown it.
+    ///
+    /// # Errors
+    /// `RoleMissing` for anybody else.
+    pub fn check_shown_to(&self, roles: &[Role]) -> Result<(), Refusal> {
+        if self.kind.roles().iter().any(|role| roles.contains(role)) {
+            return Ok(());
+        }
+        Err(Refusal::RoleMissing { roles: self.kind.roles().to_vec() })
+    }
+
     /// # Errors
     ///
     /// Once it shows nothing any more.

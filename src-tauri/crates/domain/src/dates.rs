@@ -3,8 +3,9 @@
 //! still shows the same days.
 
 use crate::refusal::{FieldProblem, Refusal};
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
 /// The shop's offset from UTC in minutes. China keeps one zone and no summer
 /// time, so that a fixed offset is enough.
@@ -48,6 +49,31 @@ pub fn day_range_utc(day: NaiveDate, zone: ShopZone) -> (DateTime<Utc>, DateTime
     (midnight(day), midnight(add_days(day, 1)))
 }
 
+/// The years that people of a shop write: of the oldest car, and of a promise to
+/// its next owner.
+const CALENDAR_YEARS: RangeInclusive<i32> = 1900..=2100;
+
+pub fn is_in_the_calendar(day: NaiveDate) -> bool {
+    CALENDAR_YEARS.contains(&day.year())
+}
+
+/// A day as it is taken from anybody. Days far outside of the calendar are slips,
+/// and would not sort as text.
+///
+/// # Errors
+/// `BadField`: `NotADate` before or behind the years people write.
+pub fn in_the_calendar(field: &str, day: NaiveDate) -> Result<NaiveDate, Refusal> {
+    if is_in_the_calendar(day) { Ok(day) } else { Err(Refusal::bad(field, FieldProblem::NotADate)) }
+}
+
+/// The same of a field that may be left blank.
+///
+/// # Errors
+/// As `in_the_calendar`.
+pub fn in_the_calendar_if_any(field: &str, day: Option<NaiveDate>) -> Result<Option<NaiveDate>, Refusal> {
+    day.map(|day| in_the_calendar(field, day)).transpose()
+}
+
 /// Days that somebody asks for: in order, and no more than a screen or a paper tells.
 ///
 /// # Errors
@@ -72,4 +98,43 @@ pub fn add_days(day: NaiveDate, days: i64) -> NaiveDate {
     } else {
         day.checked_sub_days(distance).unwrap_or(NaiveDate::MIN)
     }
+}
+
+/// A number that would be a day before this year is likelier a mileage in the
+/// wrong column.
+const OLDEST: i32 = 1950;
+
+/// A day as people and programs write it: 2013-04-19, 2013/4/19, 2013.4.19,
+/// 2013年4月19日, 20130419, with or without a time, or the day count of a
+/// spreadsheet.
+pub fn written_day(typed: &str) -> Option<NaiveDate> {
+    let date = typed.split([' ', 'T']).next()?;
+    let parts: Vec<&str> =
+        date.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
+    if !parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let number = |text: &str| text.parse::<u32>().ok();
+    let day = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => {
+            NaiveDate::from_ymd_opt(i32::try_from(number(year)?).ok()?, number(month)?, number(day)?)
+        }
+        [whole] if whole.len() == 8 => NaiveDate::parse_from_str(whole, "%Y%m%d").ok(),
+        // A spreadsheet counts days from the end of 1899.
+        [count] if count.len() == 5 => {
+            NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(number(count)?)))
+        }
+        _ => None,
+    };
+    day.filter(|day| is_in_the_calendar(*day) && day.year() >= OLDEST)
+}
+
+/// The first day of a month that is written `2026-03`, and the first of the next one.
+///
+/// # Errors
+/// `BadField` for what is no month.
+pub fn written_month(month: &str) -> Result<(NaiveDate, NaiveDate), Refusal> {
+    let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok();
+    let days = first.and_then(|first| Some((first, first.checked_add_months(Months::new(1))?)));
+    days.ok_or_else(|| Refusal::bad("month", FieldProblem::NotADate))
 }

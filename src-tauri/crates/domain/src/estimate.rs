@@ -33,6 +33,34 @@ pub struct OfferedLine {
     pub asked: Option<QuotedTerms>,
 }
 
+impl Estimate {
+    /// Nobody has answered any of it yet.
+    pub fn is_unanswered(&self, lines: &[Line]) -> bool {
+        let waits = |offered: &OfferedLine| {
+            lines.iter().any(|line| line.id == offered.line_id && line.state == LineState::Offered)
+        };
+        self.lines.iter().all(waits)
+    }
+}
+
+impl OfferedLine {
+    /// The line as the customer heard it, whatever became of it since.
+    pub fn as_heard(&self, lines: &[Line]) -> Option<Line> {
+        let mut line = lines.iter().find(|line| line.id == self.line_id)?.clone();
+        line.amount = self.amount;
+        line.figures.name.clone_from(&self.name);
+        if let Some(asked) = &self.asked {
+            line.figures.unit_price = asked.unit_price;
+            line.figures.quantity = asked.quantity;
+            line.figures.hours = asked.hours;
+            // What was taken off since is not what the customer heard.
+            line.figures.discount_rate = Rate::ZERO;
+            line.figures.discount = (line.figures.gross() - self.amount).max(Money::ZERO);
+        }
+        Some(line)
+    }
+}
+
 /// What one unit was to cost, and how many of them, as the customer heard it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct QuotedTerms {
@@ -44,6 +72,15 @@ pub struct QuotedTerms {
 impl QuotedTerms {
     pub const fn of(figures: &LineFigures) -> Self {
         Self { unit_price: figures.unit_price, quantity: figures.quantity, hours: figures.hours }
+    }
+
+    /// What the customer was asked for this line when the answer was yes. The line itself
+    /// may have moved since; of the first files nothing else is known.
+    pub fn last_heard(line: &Line, estimates: &[Estimate]) -> Self {
+        let mut offers = estimates.iter().rev().flat_map(|estimate| &estimate.lines);
+        let heard =
+            offers.find(|offered| offered.line_id == line.id).and_then(|offered| offered.asked.clone());
+        heard.unwrap_or_else(|| Self::of(&line.figures))
     }
 }
 
@@ -142,7 +179,7 @@ pub fn is_in_writing(line: &Line, means: AuthorisationMeans) -> Result<(), Refus
 /// that the customer is asked again.
 ///
 /// # Errors
-/// What `may_be_replaced` refuses; `OverAuthorised` for the amount, `FigureOverAuthorised` for
+/// What `may_be_edited` refuses; `OverAuthorised` for the amount, `FigureOverAuthorised` for
 /// the price or the number alone.
 pub fn may_change(
     line: &Line,
@@ -151,10 +188,10 @@ pub fn may_change(
     asked: &QuotedTerms,
     overrun_limit: Rate,
 ) -> Result<(), Refusal> {
+    line.may_be_edited()?;
     if line.state == LineState::Draft {
         return Ok(());
     }
-    line.may_be_replaced()?;
     let authorised = line.authorised_amount.unwrap_or(line.amount);
     if new_amount > authorised + authorised.share(overrun_limit) {
         return Err(Refusal::OverAuthorised { amount: new_amount, authorised });

@@ -221,6 +221,29 @@ impl Finding {
         })
     }
 
+    /// Quoted, where it is not already. Asked anew: an earlier no, and what was signed with
+    /// it, was to something else. The change log keeps it.
+    pub fn quoted(self) -> Option<Self> {
+        (self.state != FindingState::Quoted).then(|| Self {
+            state: FindingState::Quoted,
+            reason: String::new(),
+            declined_by: String::new(),
+            means: None,
+            signature: None,
+            signed_paper: String::new(),
+            counterfoil_id: None,
+            decided_at: None,
+            decided_by: None,
+            ..self
+        })
+    }
+
+    /// Waiting again, where the last line that answered it is gone.
+    pub fn unquoted(self, lines: &[Line]) -> Option<Self> {
+        let answered = lines.iter().any(|line| line.finding_id == Some(self.id));
+        (!answered && self.state == FindingState::Quoted).then(|| Self { state: FindingState::Open, ..self })
+    }
+
     /// The foreman looked and there is nothing to be done.
     ///
     /// # Errors

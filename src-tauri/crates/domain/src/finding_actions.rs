@@ -1,10 +1,11 @@
 //! What may be done about a finding, and by whom: the gate of its commands, and
 //! the buttons of its list.
 
-use crate::finding::{Finding, FindingAction};
+use crate::finding::{Finding, FindingAction, FindingState};
 use crate::line::Line;
-use crate::refusal::Refusal;
+use crate::refusal::{FieldProblem, Refusal};
 use crate::role::Role;
+use crate::work_order::WorkOrder;
 use crate::work_order::stage::{Action, Stage};
 
 impl FindingAction {
@@ -31,6 +32,18 @@ impl FindingAction {
 }
 
 impl Finding {
+    /// What was declined on an earlier visit of the vehicle is quoted again with its record
+    /// as it was signed.
+    ///
+    /// # Errors
+    /// `BadField` for another car's, or for what was not declined.
+    pub fn may_be_quoted_again(&self, earlier: &WorkOrder, now: &WorkOrder) -> Result<(), Refusal> {
+        if earlier.vehicle_id != now.vehicle_id || self.state != FindingState::Declined {
+            return Err(Refusal::bad("finding_id", FieldProblem::Unknown));
+        }
+        Ok(())
+    }
+
     /// What of it somebody with these roles may do while the visit stands there.
     pub fn allowed(&self, stage: Stage, lines: &[Line], roles: &[Role]) -> Vec<FindingAction> {
         let says_something_new = |action| match action {

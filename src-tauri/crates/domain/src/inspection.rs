@@ -206,6 +206,27 @@ pub struct Inspection {
     pub checksum: String,
 }
 
+/// The newest final inspection, passed or not.
+pub fn newest_final(reports: &[Inspection]) -> Option<&Inspection> {
+    reports.iter().rfind(|report| report.kind == InspectionKind::Final)
+}
+
+/// The same, where the car passed it: one that failed since takes an earlier pass back.
+pub fn passed_final(reports: &[Inspection]) -> Option<&Inspection> {
+    newest_final(reports).filter(|report| report.passed)
+}
+
+/// By which report the car last passed, whatever was found since.
+pub fn last_passed(reports: &[Inspection]) -> Option<&Inspection> {
+    reports.iter().rfind(|report| report.kind == InspectionKind::Final && report.passed)
+}
+
+/// Whether the car passed after a moment at which it was not accepted.
+pub fn passed_since(reports: &[Inspection], refused_at: DateTime<Utc>) -> bool {
+    let since = |report: &&Inspection| report.kind == InspectionKind::Final && report.at > refused_at;
+    reports.iter().rfind(since).is_some_and(|report| report.passed)
+}
+
 /// Rework keeps the first attempt: it says why, whose, and the hours it cost.
 /// The customer is never charged for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

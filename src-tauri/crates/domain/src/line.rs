@@ -62,6 +62,20 @@ pub struct Line {
 }
 
 impl Line {
+    /// Agreed, and no sheet that stands charges it.
+    pub fn is_unbilled(&self) -> bool {
+        self.state == LineState::Approved && self.settlement_id.is_none()
+    }
+
+    /// Whether its figures may be typed anew at all: a draft's as one likes, an
+    /// agreed one's within what was agreed, or as another line in its place.
+    ///
+    /// # Errors
+    /// What `may_be_replaced` refuses of one that is no draft.
+    pub fn may_be_edited(&self) -> Result<(), Refusal> {
+        if self.state == LineState::Draft { Ok(()) } else { self.may_be_replaced() }
+    }
+
     /// Whether it may still be put right: what stands on a sheet is fixed until
     /// that sheet is voided.
     ///
@@ -75,6 +89,38 @@ impl Line {
             return Err(Refusal::LineBilled { name: self.figures.name.clone() });
         }
         Ok(())
+    }
+
+    /// What the customer agreed to stays the thing it was, and what takes another's place
+    /// stays of its kind.
+    ///
+    /// # Errors
+    /// `LineFixed` where another thing was agreed to, `BadField` for another kind.
+    pub fn may_become(&self, new: &LineFigures) -> Result<(), Refusal> {
+        if self.state == LineState::Approved && !self.figures.is_same_matter(new) {
+            return Err(Refusal::LineFixed { state: self.state.code().to_owned() });
+        }
+        if self.supersedes_id.is_some() { new.keeps_kind_of(&self.figures) } else { Ok(()) }
+    }
+
+    /// Only what no customer has seen yet goes without a trace on the estimate.
+    ///
+    /// # Errors
+    /// `LineFixed` once it was offered.
+    pub fn may_be_removed(&self) -> Result<(), Refusal> {
+        match self.state {
+            LineState::Draft => Ok(()),
+            state => Err(Refusal::LineFixed { state: state.code().to_owned() }),
+        }
+    }
+
+    /// What the list says of it, and what it costs the shop, while it stays what it is. A
+    /// free line the customer has not seen has its own price as its list price: it could
+    /// be taken off and written anew.
+    pub fn list_and_cost(&self) -> (Listed, Money) {
+        let listed = self.listed.clone();
+        let listed = if self.state == LineState::Draft { listed } else { listed.or_told(&self.figures) };
+        (listed, self.figures.cost)
     }
 
     /// What was agreed and is not wanted any more goes, as long as nobody was

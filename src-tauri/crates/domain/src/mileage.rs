@@ -94,3 +94,46 @@ pub fn mileage_out_warning(km_in: i64, km_out: i64, instrument_replaced: bool) -
     (!instrument_replaced && km_out.saturating_sub(km_in) > MAX_KM_IN_SHOP)
         .then_some(MileageWarning::LeapsAbsurdly)
 }
+
+/// Kilometres, and whether they were written in thousands or ten thousands:
+/// `5.2万公里`, `8千`, or `5.2` in a column of 万公里. A unit behind the number
+/// counts more than the one in the header; one nobody knows is not guessed.
+pub fn written_km(typed: &str, header: &str) -> Option<(i64, bool)> {
+    let lower = typed.to_lowercase().replace([' ', '\u{3000}'], "").replace('萬', "万");
+    let unit = ["公里", "千米", "km", "kms", "公里数"].into_iter().find_map(|unit| lower.strip_suffix(unit));
+    let bare = unit.unwrap_or(&lower);
+    let factor = [("万", 10_000), ("w", 10_000), ("千", 1_000), ("k", 1_000)];
+    let written = factor.into_iter().find_map(|(mark, times)| Some((bare.strip_suffix(mark)?, times)));
+    let of_header = unit.is_none() && header.contains(['万', '萬']);
+    let (number, times) = written.unwrap_or((bare, if of_header { 10_000 } else { 1 }));
+    let plain = without_thousands_marks(number)?;
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let whole: i64 = whole.parse().ok()?;
+    let nothing_behind = fraction.bytes().all(|byte| byte == b'0');
+    // A car counted in ten thousands has not been driven a million of them: the
+    // column says 万公里, and this row was typed in kilometres.
+    if times == 1 || written.is_none() && nothing_behind && whole > 200 {
+        // 5.5 of a kilometre is nothing an instrument shows: some other unit.
+        return nothing_behind.then_some((whole, false));
+    }
+    let digits = if times == 10_000 { 4 } else { 3 };
+    let behind: String = fraction.chars().chain("0000".chars()).take(digits).collect();
+    Some((whole.checked_mul(times)?.checked_add(behind.parse().ok()?)?, true))
+}
+
+/// `45,678` is 45678; a comma anywhere else may be meant as a decimal point,
+/// and the number is not guessed.
+fn without_thousands_marks(number: &str) -> Option<String> {
+    let number = number.replace('，', ",");
+    let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let groups: Vec<&str> = groups.collect();
+    let marks_thousands = groups.iter().all(|group| group.len() == 3)
+        && (groups.is_empty() || (1..=3).contains(&first.len()))
+        && !fraction.contains(',');
+    marks_thousands.then(|| number.replace(',', ""))
+}

@@ -56,6 +56,11 @@ pub struct Bay {
     pub version: i64,
 }
 
+/// So many cars are worked on at once.
+pub fn places(bays: &[Bay]) -> i64 {
+    i64::try_from(bays.iter().filter(|bay| bay.active).count()).unwrap_or(i64::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{PIN_DIGITS, check_pin};

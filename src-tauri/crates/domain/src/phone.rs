@@ -1,6 +1,7 @@
 //! Phone numbers as a counter takes them down. A wrong one is kept and warned
 //! about: it may be an extension, a foreign number or the driver's guess.
 
+use crate::refusal::{MAX_NAME_LEN, Refusal, optional};
 use crate::typed_text::{half_width, is_dash, is_dot_or_dash, is_invisible, normalised_text};
 use serde::{Deserialize, Serialize};
 
@@ -60,6 +61,15 @@ impl Phone {
             Some(PhoneWarning::Unusual)
         };
         Some(PhoneRead { phone, warning })
+    }
+
+    /// A number as it is kept, empty where there is none. A strange one warns and is kept.
+    ///
+    /// # Errors
+    /// `BadField` for a text too long.
+    pub fn typed(field: &str, typed: &str) -> Result<(String, Option<PhoneWarning>), Refusal> {
+        let read = Self::read(&optional(field, typed, MAX_NAME_LEN)?);
+        Ok(read.map_or_else(Default::default, |read| (read.phone.into(), read.warning)))
     }
 
     /// The one number in a text that says more: `13800138000（张先生）`. None when

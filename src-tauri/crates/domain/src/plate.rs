@@ -148,6 +148,13 @@ impl Plate {
     }
 }
 
+impl Plate {
+    /// The colour a plate that was read has by its form; of a car without one the commonest.
+    pub fn usual_colour(read: Option<&PlateRead>) -> PlateColour {
+        Self::colour_by_form(read.map_or(&PlateForm::Unusual, |read| &read.form))
+    }
+}
+
 /// Which car it is, as it was typed: a plate and a VIN, each in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CarRead {

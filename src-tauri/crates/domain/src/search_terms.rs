@@ -230,3 +230,14 @@ fn without_repeats(terms: Vec<String>) -> Vec<String> {
     }
     kept
 }
+
+/// yyyymmdd and the running number.
+const DIGITS_OF_NUMBER: usize = 11;
+
+/// Whether what was asked for is this number and no beginning of it: with its prefix, or
+/// with its day, as 047 alone ends a number of every day.
+pub fn tells_whole_number(query: &str, number: &str) -> bool {
+    let tells_all = query.starts_with(char::is_alphabetic) || query.len() >= DIGITS_OF_NUMBER;
+    let short = short_number_of_query(query);
+    of_number(number).iter().any(|term| (tells_all && term == query) || Some(term) == short.as_ref())
+}

@@ -1,8 +1,9 @@
 //! When a car is due again: so many months or kilometres on, whichever comes first.
 //! What the advisor is offered at the delivery, and may change for this car.
 
+use crate::dates::in_the_calendar_if_any;
 use crate::mileage::MAX_KM;
-use crate::refusal::{Refusal, in_range};
+use crate::refusal::{FieldProblem, Refusal, in_range, in_range_if_any};
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -42,4 +43,17 @@ impl ServiceInterval {
         in_range("service_interval", i64::from(self.km), MAX_KM)?;
         Ok(())
     }
+}
+
+/// When this car is due again, as the advisor says it: in time to come.
+///
+/// # Errors
+/// `BadField` for a day that is past or of no calendar, or for kilometres no car is driven.
+pub fn check_next(today: NaiveDate, on: Option<NaiveDate>, km: Option<i64>) -> Result<(), Refusal> {
+    in_the_calendar_if_any("next_service_on", on)?;
+    if on.is_some_and(|day| day < today) {
+        return Err(Refusal::bad("next_service_on", FieldProblem::InThePast));
+    }
+    in_range_if_any("next_service_km", km, MAX_KM)?;
+    Ok(())
 }

@@ -127,11 +127,6 @@ impl PaperSettings {
     }
 }
 
-/// Longer than any shop's terms, and short enough for a contract of three pages.
-pub const MAX_TERMS_LEN: usize = 4000;
-pub const MAX_FOOT_LEN: usize = 300;
-pub const MAX_QUOTE_DAYS: i64 = 365;
-
 /// What a contract says until the shop writes its own: what the ministry's model
 /// contract settles, in plain words.
 const CONTRACT_TERMS: &str = "\

@@ -1,7 +1,9 @@
 //! What a customer would have us do better: somebody answers for it by name,
 //! by a day, and says what becomes of it.
 
+use crate::complaint::is_manager;
 use crate::ids::{CustomerId, PersonId, SuggestionId, VehicleId, WorkOrderId};
+use crate::person::Person;
 use crate::refusal::Refusal;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -38,6 +40,11 @@ pub struct Suggestion {
 }
 
 impl Suggestion {
+    /// Whoever answers for it does, or a manager for them.
+    pub fn is_answered_by(&self, person: &Person) -> bool {
+        self.owner_id == person.id || is_manager(person)
+    }
+
     pub fn is_late(&self, today: NaiveDate) -> bool {
         self.state == SuggestionState::Open && self.due_on < today
     }

@@ -3,7 +3,7 @@
 //! Whether it is used is the sum of the receipts that name its number, and stands
 //! nowhere else, so that a sheet that is taken back sets it free by itself.
 
-use crate::dates::{ShopZone, local_day};
+use crate::dates::{ShopZone, in_the_calendar, local_day};
 use crate::ids::{CustomerId, PersonId, VoucherId, WorkOrderId};
 use crate::line_figures::Payer;
 use crate::money::Money;
@@ -104,6 +104,8 @@ impl Voucher {
             return Err(Refusal::bad("face_value", FieldProblem::Empty));
         }
         in_range("smallest_bill", self.smallest_bill.0, Money::MAX.0)?;
+        in_the_calendar("valid_from", self.valid_from)?;
+        in_the_calendar("valid_until", self.valid_until)?;
         if self.valid_until < today || self.valid_until < self.valid_from {
             return Err(Refusal::bad("valid_until", FieldProblem::InThePast));
         }

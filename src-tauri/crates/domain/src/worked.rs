@@ -1,8 +1,11 @@
 //! How long was worked, and on which of the shop's days.
 
 use crate::dates::{ShopZone, add_days, day_range_utc, local_day};
+use crate::ids::JobId;
+use crate::job::JobTime;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// Minutes of work on one day of the shop.
@@ -10,6 +13,19 @@ use ts_rs::TS;
 pub struct DayMinutes {
     pub day: NaiveDate,
     pub minutes: i64,
+}
+
+/// How long a job was worked at, up to now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct JobWorked {
+    pub job_id: JobId,
+    /// To the second, and how it goes on.
+    pub so_far: WorkedSoFar,
+    pub minutes: i64,
+    /// One day for most; work over midnight is told on each of its days.
+    pub days: Vec<DayMinutes>,
+    /// The computer's clock went back meanwhile: less was measured than worked.
+    pub clock_went_back: bool,
 }
 
 /// No stretch of work is told over more days than these; one that was never
@@ -54,4 +70,49 @@ pub fn added_up(stretches: impl IntoIterator<Item = DayMinutes>) -> Vec<DayMinut
     }
     days.sort_by_key(|day| day.day);
     days
+}
+
+/// The stretches of each job together; one that still runs counts up to now.
+pub fn worked_at(times: &[JobTime], now: DateTime<Utc>, zone: ShopZone) -> Vec<JobWorked> {
+    let jobs: BTreeSet<JobId> = times.iter().map(|time| time.job_id).collect();
+    let told = |job_id: JobId| {
+        let mut own = times.iter().filter(|time| time.job_id == job_id);
+        let days = added_up(own.clone().flat_map(|time| {
+            minutes_by_day(time.started_at, ended_at(time.started_at, time.ended_at.unwrap_or(now)), zone)
+        }));
+        JobWorked {
+            job_id,
+            so_far: WorkedSoFar::of(own.clone(), now),
+            minutes: days.iter().map(|day| day.minutes).sum(),
+            days,
+            clock_went_back: own.any(|time| time.clock_went_back),
+        }
+    };
+    jobs.into_iter().map(told).collect()
+}
+
+/// How long was worked up to a moment. Until the next answer a screen that shows
+/// it running adds a second for each clock with every second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WorkedSoFar {
+    pub seconds: i64,
+    /// Of those who share a job each has a clock.
+    pub running: i64,
+    pub at: DateTime<Utc>,
+}
+
+impl WorkedSoFar {
+    /// What these clocks come to. One that began later than now, because the
+    /// computer's clock went back, stands still until that moment has come again.
+    pub fn of<'a>(clocks: impl IntoIterator<Item = &'a JobTime>, now: DateTime<Utc>) -> Self {
+        let mut so_far = Self { seconds: 0, running: 0, at: now };
+        for clock in clocks {
+            let end = ended_at(clock.started_at, clock.ended_at.unwrap_or(now));
+            so_far.seconds += (end - clock.started_at).num_seconds();
+            if clock.ended_at.is_none() && clock.started_at <= now {
+                so_far.running += 1;
+            }
+        }
+        so_far
+    }
 }

@@ -3,18 +3,19 @@
 
 mod support;
 
-use domain::ids::{FindingId, JobId, PhotoId, WorkOrderId};
+use domain::ids::{FindingId, PhotoId, WorkOrderId};
 use domain::photo::{PhotoDrawing, PhotoKind, PhotoMark, PhotoPlace, PhotoShape};
 use features::own_phone::LinkThing;
-use features::photos::AddPhoto;
 use features::photos::commands::{DrawOnPhoto, RemovePhoto, draw_on_photo, remove_photo};
+use features::photos::{AddPhoto, add_photo};
 use features::visit::answers::{RecordAnswers, record_answers};
-use features::visit::changes::{AskVisit, visit_changes};
+use features::visit::changes::visit_changes;
 use features::visit::findings::{ReportFinding, report_finding};
 use features::visit::lines::{AddLine, add_line};
 use serde_json::{Value, json};
+use shop_tests::asks_visit::{added, asked, found};
 use shop_tests::photos::picture;
-use shop_tests::typed::{field, read, request};
+use shop_tests::typed::{field, read};
 use shop_tests::visit::labour;
 use shop_tests::{Car, SEATS};
 use support::opened::{opened, said};
@@ -72,7 +73,7 @@ fn a_customer_answers_line_by_line_and_signs_on_their_own_phone() {
     assert_eq!(shop.file().execute(turned, []).expect("written"), 1);
     assert_eq!(car.visit()["consents"][0]["intact"], false);
     assert!(paper().contains("存根与当时不一致") && !paper().contains("同意的合计"), "{}", paper());
-    let changes = shop.run("manager", visit_changes, AskVisit { work_order_id: WorkOrderId(car.id()) });
+    let changes = shop.run("manager", visit_changes, asked(&car));
     let written = changes.to_string();
     assert!(written.contains("own_phone"), "the log says from where: {written}");
 }
@@ -231,7 +232,7 @@ fn photographed(car: &Car<'_>, seat: &str, kind: PhotoKind, finding_id: Option<F
         caption: String::new(),
     };
     let ask = AddPhoto { work_order_id: WorkOrderId(car.id()), place, content: picture(7) };
-    car.shop.ok(seat, "add_photo", request(ask))["id"].as_i64().expect("an id")
+    car.shop.run(seat, add_photo, ask)["id"].as_i64().expect("an id")
 }
 
 #[test]
@@ -254,24 +255,15 @@ fn what_was_found_is_shown_with_its_photos_and_a_no_to_what_is_unsafe_is_signed_
     let (car, ..) = estimated(shop);
     car.authorised(&[]).assigned_to("technician").released();
     let found = ReportFinding {
-        work_order_id: WorkOrderId(car.id()),
-        job_id: Some(JobId(car.job_at(0).0)),
-        text: "前下摆臂胶套开裂".to_owned(),
         suggestion: "更换".to_owned(),
         unsafe_to_drive: true,
+        ..found(&car, Some(car.job_at(0).0), "前下摆臂胶套开裂")
     };
     let finding = shop.run("technician", report_finding, found);
     let finding_id: FindingId = field(&finding, "id");
     let photo = photographed(&car, "technician", PhotoKind::Finding, Some(finding_id));
     let photo_id = PhotoId(photo);
-    let line = AddLine {
-        work_order_id: WorkOrderId(car.id()),
-        figures: read(labour("更换下摆臂", 200)),
-        finding_id: Some(finding_id),
-        walk_around_code: None,
-        item: None,
-        approval: None,
-    };
+    let line = AddLine { finding_id: Some(finding_id), ..added(&car, &labour("更换下摆臂", 200)) };
     let line = shop.run("advisor", add_line, line)["line"]["id"].as_i64().expect("an id");
     car.estimate_issued();
     let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);

@@ -2,23 +2,12 @@ import type { AccountCollected, Debtor } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import type { RefusalLike } from '../../i18n/refusal';
-import { ActionButton } from '../../kit/ActionButton';
-import { Buttons } from '../../kit/Buttons';
-import { enterMoves } from '../../kit/Field';
+import { DialogForm } from '../../kit/DialogForm';
 import { Modal } from '../../kit/Modal';
+import { amountOf } from '../../kit/paidParts';
 import { Quiet } from '../../kit/Quiet';
-import { RefusalAlert } from '../../kit/RefusalAlert';
-import { Stack } from '../../kit/Stack';
 import { PaymentForm } from '../visits/settlement/PaymentForm';
-import {
-  amountOf,
-  type Part,
-  partsOffered,
-  requestOf,
-  tooLittle,
-  undecided,
-} from '../visits/settlement/payment';
+import { type Part, partsOffered, paymentLacks, requestOf } from '../visits/settlement/payment';
 
 interface CollectDialogProps {
   debtor: Debtor;
@@ -48,16 +37,8 @@ export function CollectDialog({ debtor, name, owed, due, sheets, onClose, onTake
     room: null,
   };
   const [typed, setParts] = useState<Part[]>();
-  const [refusal, setRefusal] = useState<RefusalLike>();
   const parts = typed ?? partsOffered(paid, due);
   const sum = amountOf(parts);
-  const undone = undecided(parts);
-  const missing = [
-    ...(undone ? [{ says: t(`visits:payment.${undone}_open`), at: undone }] : []),
-    ...(sum <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
-    ...(sum > due ? [{ says: t('accounts:too_much', { amount: due }), at: 'amount' }] : []),
-    ...(tooLittle(parts) ? [{ says: t('errors:tendered_too_little'), at: 'tendered' }] : []),
-  ];
   return (
     <Modal
       open
@@ -67,35 +48,31 @@ export function CollectDialog({ debtor, name, owed, due, sheets, onClose, onTake
       onCancel={onClose}
       destroyOnHidden
     >
-      <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="account-form">
-        <RefusalAlert refusal={refusal} />
-        <Quiet>
-          {sheets.length > 0
-            ? t('accounts:chosen', { count: sheets.length, amount: due })
-            : t('accounts:explained')}
-        </Quiet>
-        <PaymentForm
-          till={{ sheets: [paid], sheet: paid, owed: due, parts, choose: () => undefined, setParts }}
-        />
-        <Buttons end>
-          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
-          <ActionButton
-            label={t('accounts:take', { amount: sum })}
-            primary
-            money
-            hotkey="Ctrl+Enter"
-            inDialog
-            missing={missing}
-            testId="account-send"
-            onRefused={setRefusal}
-            onAct={async () => {
-              setRefusal(undefined);
-              const taken = await collect({ debtor, owed, sheets: [...sheets], parts: requestOf(parts) });
-              onTaken(taken);
-            }}
-          />
-        </Buttons>
-      </Stack>
+      <DialogForm
+        label={t('accounts:take', { amount: sum })}
+        hotkey="Ctrl+Enter"
+        money
+        testId="account-form"
+        sendId="account-send"
+        missing={paymentLacks(t, parts, paid, due, t('accounts:too_much', { amount: due }))}
+        onClose={onClose}
+        onSend={async () => {
+          onTaken(await collect({ debtor, owed, sheets: [...sheets], parts: requestOf(parts) }));
+        }}
+      >
+        {() => (
+          <>
+            <Quiet>
+              {sheets.length > 0
+                ? t('accounts:chosen', { count: sheets.length, amount: due })
+                : t('accounts:explained')}
+            </Quiet>
+            <PaymentForm
+              till={{ sheets: [paid], sheet: paid, owed: due, parts, choose: () => undefined, setParts }}
+            />
+          </>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

@@ -1,13 +1,11 @@
-import { LIMITS } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
-import { App, Button, InputNumber, Segmented, Select } from 'antd';
+import { App, Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
-import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant, shopToday } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
@@ -36,6 +34,7 @@ import {
 } from './booking';
 import { instantOf, loadOf, minuteOf, whyLater } from './day';
 import { ItemsInput } from './ItemsInput';
+import { PlanFields } from './PlanFields';
 import { SlotPicker } from './SlotPicker';
 import { VisitorFields, visitorFields } from './VisitorFields';
 
@@ -122,7 +121,6 @@ export default function BookPage() {
     draft.clear();
     setRefusal(undefined);
   };
-  const advisors = (shop?.people ?? []).filter((one) => one.active && one.roles.includes('advisor'));
   const why = from && !old && whyLater(t, open, from.day, booking.day);
 
   return (
@@ -257,51 +255,7 @@ export default function BookPage() {
               />
             </Field>
             <div className={styles.trio}>
-              <Field
-                label={t('bookings:field.minutes')}
-                htmlFor="minutes"
-                names={['minutes']}
-                refusal={refusal}
-              >
-                <InputNumber
-                  id="minutes"
-                  min={LIMITS.booking_minutes[0]}
-                  max={LIMITS.booking_minutes[1]}
-                  step={30}
-                  precision={0}
-                  parser={countParser}
-                  value={booking.minutes}
-                  onChange={(minutes) => minutes !== null && change({ minutes })}
-                  style={{ width: '100%' }}
-                  data-testid="book-minutes"
-                />
-              </Field>
-              <Field label={t('bookings:field.bay')} htmlFor="bay">
-                <Select
-                  id="bay"
-                  value={booking.bay_id ?? 0}
-                  onChange={(id: number) => change({ bay_id: id === 0 ? null : id })}
-                  data-testid="book-bay"
-                  options={[
-                    { value: 0, label: t('bookings:no_bay') },
-                    ...(shop?.bays ?? [])
-                      .filter((bay) => bay.active)
-                      .map((bay) => ({ value: bay.id, label: bay.name })),
-                  ]}
-                />
-              </Field>
-              <Field label={t('bookings:field.advisor')} htmlFor="advisor">
-                <Select
-                  id="advisor"
-                  value={booking.advisor_id ?? 0}
-                  onChange={(id: number) => change({ advisor_id: id === 0 ? null : id })}
-                  data-testid="book-advisor"
-                  options={[
-                    { value: 0, label: t('bookings:no_advisor') },
-                    ...advisors.map((one) => ({ value: one.id, label: one.name })),
-                  ]}
-                />
-              </Field>
+              <PlanFields plan={booking} shop={shop} refusal={refusal} testId="book" onChange={change} />
             </div>
             {!isAbout(refusal, besideFields) && <RefusalAlert refusal={refusal} />}
             <ActionButton

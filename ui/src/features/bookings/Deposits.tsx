@@ -1,19 +1,18 @@
-import { FilePdfOutlined } from '@ant-design/icons';
 import type { AppointmentPage, PaymentRow } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { paperOf, useIsHanded } from '../../api/documents';
 import { fenOf } from '../../i18n/amounts';
-import { usePaperName } from '../../i18n/paperName';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { DocumentPreview } from '../../kit/DocumentPreview';
 import { Money } from '../../kit/Money';
-import { MoneyBackDialog } from '../../kit/MoneyBackDialog';
 import { Panel } from '../../kit/Panel';
+import { PaymentBackDialog } from '../../kit/PaymentBackDialog';
 import { Quiet } from '../../kit/Quiet';
+import { ReceiptButton } from '../../kit/ReceiptButton';
 import styles from './BookingPage.module.css';
 
 interface DepositsProps {
@@ -28,7 +27,6 @@ export function Deposits({ page, nameOf }: DepositsProps) {
   const giveBack = useCommand('refund_booking_deposit');
   const [back, setBack] = useState<PaymentRow>();
   const [shown, setShown] = useState<PaymentRow>();
-  const paperName = usePaperName();
   const isHanded = useIsHanded('receipt');
   const { appointment, payments } = page;
   if (payments.length === 0) return null;
@@ -54,17 +52,7 @@ export function Deposits({ page, nameOf }: DepositsProps) {
               <DateTimeText at={payment.at} /> {nameOf(payment.person_id)} {payment.reason}
             </Quiet>
             <Money fen={payment.amount} inline strong />
-            {isHanded && (
-              <ActionButton
-                label={paperName('receipt')}
-                icon={<FilePdfOutlined />}
-                iconOnly
-                size="small"
-                opens
-                testId={`receipt-${payment.id}`}
-                onAct={() => setShown(payment)}
-              />
-            )}
+            {isHanded && <ReceiptButton payment={payment.id} onAct={() => setShown(payment)} />}
             {goesBack && fenOf(payment.refundable) > 0 && (
               <ActionButton
                 size="small"
@@ -84,7 +72,7 @@ export function Deposits({ page, nameOf }: DepositsProps) {
         onClose={() => setShown(undefined)}
       />
       {back && (
-        <MoneyBackDialog
+        <PaymentBackDialog
           open
           payment={back}
           verb={word('appointment_action', 'refund_deposit')}

@@ -1,17 +1,19 @@
-import { type Appointment, type EditAppointment, LIMITS } from '@bindings';
-import { App, InputNumber, Segmented, Select } from 'antd';
-import { useState } from 'react';
+import type { Appointment, EditAppointment } from '@bindings';
+import { App, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import { countParser } from '../../i18n/amounts';
+import { formatMoneyPlain } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { MoneyInput } from '../../kit/AmountInput';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
+import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
 import {
   type BookingDraft,
@@ -25,7 +27,16 @@ import {
 } from './booking';
 import styles from './EditDialog.module.css';
 import { ItemsInput } from './ItemsInput';
+import { PlanFields } from './PlanFields';
 import { VisitorFields, visitorFields } from './VisitorFields';
+
+/** What is not called as the host calls it. */
+const fieldWords: Partial<Record<keyof BookingDraft, string>> = {
+  channel: 'bookings:field.channel',
+  name: 'words:field.contact_name',
+  customer_id: 'words:field.contact_name',
+  vehicle_id: 'words:field.plate',
+};
 
 const besideFields = [...visitorFields, 'items', 'minutes', 'estimate'];
 
@@ -56,33 +67,50 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
   const { t } = useTranslation();
   const word = useWords();
   const { message } = App.useApp();
-  // The version of the page one began on: what somebody else wrote meanwhile is not overwritten.
-  const [began] = useState(appointment);
-  const [draft, setDraft] = useState<BookingDraft>(() => draftOf(appointment));
+  const theirs = useMemo(() => draftOf(appointment), [appointment]);
+  const form = useRecordForm<BookingDraft>(`booking/${appointment.id}`, theirs);
+  const draft = form.value;
   const [refusal, setRefusal] = useState<RefusalLike>();
   const save = useCommand('edit_appointment');
   const { data: shop } = useRead('list_people', {});
   const set = (change: (before: BookingDraft) => BookingDraft) => {
     setRefusal(undefined);
-    setDraft(change);
+    form.set(change);
   };
   const change = (more: Partial<BookingDraft>) => set((before) => ({ ...before, ...more }));
   const full = refusal?.code === 'over_capacity';
 
   const keep = async (overCapacity: boolean) => {
     setRefusal(undefined);
-    const request: EditAppointment = editOf(began, draft, overCapacity);
+    const request: EditAppointment = editOf(appointment, draft, overCapacity);
     await save(request);
+    form.clear();
     message.success(t('bookings:edit.saved'));
     onClose();
   };
-  const advisors = (shop?.people ?? []).filter(
-    (one) => (one.active && one.roles.includes('advisor')) || one.id === began.advisor_id,
-  );
-  const bays = (shop?.bays ?? []).filter((one) => one.active || one.id === began.bay_id);
+  const said = (field: keyof BookingDraft, of: BookingDraft): string => {
+    if (field === 'channel') return word('channel', of.channel);
+    if (field === 'items') return of.items.join(t('words:list_separator'));
+    if (field === 'estimate') return of.estimate === undefined ? '' : formatMoneyPlain(of.estimate);
+    if (field === 'bay_id')
+      return shop?.bays.find((bay) => bay.id === of.bay_id)?.name ?? t('bookings:no_bay');
+    if (field === 'advisor_id')
+      return shop?.people.find((one) => one.id === of.advisor_id)?.name ?? t('bookings:no_advisor');
+    if (field === 'vehicle_id') return of.plate;
+    if (field === 'customer_id') return of.name;
+    return String(of[field] ?? '');
+  };
 
   return (
     <Stack gap={16} onKeyDownCapture={enterMoves} data-form="">
+      <TypedBefore form={form} />
+      <RecordClashes
+        form={form}
+        label={(field) => t(fieldWords[field] ?? `words:field.${field}`)}
+        said={said}
+        // A car, its owner and the phone belong together: half of each would be nobody's.
+        together={(fields) => t('visits:clash.somebody', { fields })}
+      />
       <Field label={t('bookings:field.channel')}>
         <Segmented
           name="edit-channel"
@@ -122,49 +150,14 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
               aria-label={t('bookings:field.estimate')}
             />
           </Field>
-          <Field
-            label={t('bookings:field.minutes')}
-            htmlFor="edit-minutes"
-            names={['minutes']}
+          <PlanFields
+            plan={draft}
+            stands={theirs}
+            shop={shop}
             refusal={refusal}
-          >
-            <InputNumber
-              id="edit-minutes"
-              min={LIMITS.booking_minutes[0]}
-              max={LIMITS.booking_minutes[1]}
-              step={30}
-              precision={0}
-              parser={countParser}
-              value={draft.minutes}
-              onChange={(minutes) => minutes !== null && change({ minutes })}
-              style={{ width: '100%' }}
-              data-testid="edit-minutes"
-            />
-          </Field>
-          <Field label={t('bookings:field.bay')} htmlFor="edit-bay">
-            <Select
-              id="edit-bay"
-              value={draft.bay_id ?? 0}
-              onChange={(id: number) => change({ bay_id: id === 0 ? null : id })}
-              data-testid="edit-bay"
-              options={[
-                { value: 0, label: t('bookings:no_bay') },
-                ...bays.map((bay) => ({ value: bay.id, label: bay.name })),
-              ]}
-            />
-          </Field>
-          <Field label={t('bookings:field.advisor')} htmlFor="edit-advisor">
-            <Select
-              id="edit-advisor"
-              value={draft.advisor_id ?? 0}
-              onChange={(id: number) => change({ advisor_id: id === 0 ? null : id })}
-              data-testid="edit-advisor"
-              options={[
-                { value: 0, label: t('bookings:no_advisor') },
-                ...advisors.map((one) => ({ value: one.id, label: one.name })),
-              ]}
-            />
-          </Field>
+            testId="edit"
+            onChange={change}
+          />
         </div>
       </VisitorFields>
       {!isAbout(refusal, besideFields) && <RefusalAlert refusal={refusal} />}
@@ -175,7 +168,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
           hotkey="F2"
           inDialog
           primary
-          missing={gapsOf(draft).map((gap) => t(`bookings:missing.${gap}`))}
+          missing={[...clashLacks(t, form), ...gapsOf(draft).map((gap) => t(`bookings:missing.${gap}`))]}
           onAct={() => keep(full)}
           onRefused={setRefusal}
           testId={full ? 'action-edit-anyway' : 'action-save-edit'}

@@ -1,10 +1,9 @@
-import { type Appointment, LIMITS } from '@bindings';
-import { Input, InputNumber, Select } from 'antd';
+import type { Appointment } from '@bindings';
+import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
@@ -17,6 +16,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { dayOf, instantOf, loadOf, minuteOf } from './day';
 import styles from './MoveDialog.module.css';
+import { BayField, MinutesField } from './PlanFields';
 import { SlotPicker } from './SlotPicker';
 
 interface MoveDialogProps {
@@ -100,32 +100,8 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
         </>
       )}
       <div className={styles.pair}>
-        <Field label={t('bookings:field.bay')}>
-          <Select
-            value={bay ?? 0}
-            onChange={(id: number) => setBay(id === 0 ? null : id)}
-            data-testid="move-bay"
-            options={[
-              { value: 0, label: t('bookings:no_bay') },
-              ...(shop?.bays ?? [])
-                .filter((one) => one.active || one.id === bay)
-                .map((one) => ({ value: one.id, label: one.name })),
-            ]}
-          />
-        </Field>
-        <Field label={t('bookings:field.minutes')} names={['minutes']} refusal={refusal}>
-          <InputNumber
-            min={LIMITS.booking_minutes[0]}
-            max={LIMITS.booking_minutes[1]}
-            step={30}
-            precision={0}
-            parser={countParser}
-            value={minutes}
-            onChange={(next) => next !== null && setMinutes(next)}
-            style={{ width: '100%' }}
-            data-testid="move-minutes"
-          />
-        </Field>
+        <BayField id="move-bay" bays={shop?.bays} stands={bay} value={bay} onChange={setBay} />
+        <MinutesField id="move-minutes" value={minutes} refusal={refusal} onChange={setMinutes} />
       </div>
       <Field label={t('words:confirm.reason')} names={['reason']} refusal={refusal} required>
         <Input

@@ -1,4 +1,4 @@
-import { type CallOutcome, COMPLAINT_CATEGORIES, type FollowUpPage } from '@bindings';
+import { CALL_NEEDS, type CallOutcome, COMPLAINT_CATEGORIES, type FollowUpPage } from '@bindings';
 import { Input, Skeleton } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { ActionButton } from '../../kit/ActionButton';
 import { useNow } from '../../kit/clock';
 import { isComposing } from '../../kit/composition';
 import { useDraft } from '../../kit/draft';
+import { MarkRows } from '../../kit/MarkRows';
 import { OneOf } from '../../kit/OneOf';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
@@ -28,7 +29,6 @@ import {
   outcomeOfKey,
 } from './callDraft';
 import { useCallKeys } from './callKeys';
-import { MarkRows } from './MarkRows';
 import { OutcomeKeys } from './OutcomeKeys';
 import { Script } from './Script';
 
@@ -90,6 +90,7 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
   const { open } = page;
   const may = page.outcomes.length > 0;
   const held = page.outcomes.find((one) => one.action === call.outcome)?.missing;
+  const needs = call.outcome && CALL_NEEDS[call.outcome];
   const lacking = callLacks(call, now);
   const lacks = may
     ? [
@@ -140,17 +141,25 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
         {open && (
           <>
             <Script page={page} outcome={call.outcome} category={call.category} />
-            {asksMarks(call.outcome) && <MarkRows marks={call.marks} onChange={(marks) => set({ marks })} />}
+            {asksMarks(call.outcome) && (
+              <MarkRows
+                marks={call.marks}
+                word={(field) => t(`calls:question.${field}`)}
+                onMark={(field, mark) =>
+                  draft.set((before) => ({ ...before, marks: { ...before.marks, [field]: mark } }))
+                }
+              />
+            )}
           </>
         )}
       </div>
       {open && (
         <footer className={styles.foot} ref={foot}>
           <OutcomeKeys outcome={call.outcome} onChoose={choose} />
-          {call.outcome === 'call_back' && (
+          {needs?.time && (
             <CallBackTime value={call.callBackAt} onChange={(callBackAt) => set({ callBackAt })} />
           )}
-          {call.outcome === 'problem' && (
+          {needs?.category && (
             <Row wrap gap={8} data-lack="category">
               <span>{t('calls:category')}</span>
               <OneOf

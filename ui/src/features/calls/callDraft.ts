@@ -1,17 +1,19 @@
 import {
+  CALL_NEEDS,
   CALL_OUTCOMES,
   type CallOutcome,
   type ComplaintCategory,
-  LIMITS,
   type RecordCall,
+  SURVEY_QUESTIONS,
   type SurveyScores,
 } from '@bindings';
+import { type Given, openMarks, wholeMarks } from '../../kit/marks';
 
 /** What a clerk has put down while the customer speaks. */
 export interface CallDraft {
   outcome: CallOutcome | null;
   note: string;
-  marks: Partial<SurveyScores>;
+  marks: Given;
   callBackAt: string | null;
   category: ComplaintCategory | null;
 }
@@ -20,59 +22,30 @@ export const emptyCall: CallDraft = { outcome: null, note: '', marks: {}, callBa
 
 /** An outcome stands on the key of its place, counted from 1. */
 export const outcomeOfKey = (key: string): CallOutcome | undefined =>
-  /^[1-7]$/.test(key) ? CALL_OUTCOMES[Number(key) - 1] : undefined;
-
-const { mark, recommend } = LIMITS;
-
-/** The questions in the order they are asked, each with its least and its best mark. */
-export const questions: readonly { field: keyof SurveyScores; least: number; most: number }[] = [
-  { field: 'service', least: mark[0], most: mark[1] },
-  { field: 'quality', least: mark[0], most: mark[1] },
-  { field: 'on_time', least: mark[0], most: mark[1] },
-  { field: 'price_clarity', least: mark[0], most: mark[1] },
-  { field: 'cleanliness', least: mark[0], most: mark[1] },
-  { field: 'recommend', least: recommend[0], most: recommend[1] },
-];
+  /^\d$/.test(key) ? CALL_OUTCOMES[Number(key) - 1] : undefined;
 
 /** Only somebody who was reached gives marks. */
-export const asksMarks = (outcome: CallOutcome | null): boolean =>
-  outcome === null || outcome === 'satisfied' || outcome === 'suggestion' || outcome === 'problem';
-
-const given = (marks: Partial<SurveyScores>): number =>
-  questions.filter(({ field }) => marks[field] !== undefined).length;
+export const asksMarks = (outcome: CallOutcome | null): boolean => !outcome || CALL_NEEDS[outcome].marks;
 
 /** The marks once all questions are answered; a customer in a hurry answers none. */
-export function wholeMarks({ marks, outcome }: CallDraft): SurveyScores | null {
-  const { service, quality, on_time, price_clarity, cleanliness, recommend } = marks;
-  if (
-    !asksMarks(outcome) ||
-    service === undefined ||
-    quality === undefined ||
-    on_time === undefined ||
-    price_clarity === undefined ||
-    cleanliness === undefined ||
-    recommend === undefined
-  )
-    return null;
-  return { service, quality, on_time, price_clarity, cleanliness, recommend };
-}
+export const marksGiven = ({ marks, outcome }: CallDraft): SurveyScores | null =>
+  (asksMarks(outcome) && wholeMarks(marks)) || null;
 
 export type CallLack = 'outcome' | 'call_back_at' | 'call_back_past' | 'category' | 'note' | 'marks';
 
 /** What has to be put down before the call can be recorded. */
 export function callLacks(draft: CallDraft, now: number): CallLack[] {
   const lacks: CallLack[] = [];
+  const needs = draft.outcome && CALL_NEEDS[draft.outcome];
   if (!draft.outcome) lacks.push('outcome');
-  if (draft.outcome === 'call_back') {
+  if (needs?.time) {
     if (!draft.callBackAt) lacks.push('call_back_at');
     else if (Date.parse(draft.callBackAt) <= now) lacks.push('call_back_past');
   }
-  if (draft.outcome === 'problem' && !draft.category) lacks.push('category');
-  if ((draft.outcome === 'problem' || draft.outcome === 'suggestion') && draft.note.trim() === '') {
-    lacks.push('note');
-  }
-  const answered = given(draft.marks);
-  if (asksMarks(draft.outcome) && answered > 0 && answered < questions.length) lacks.push('marks');
+  if (needs?.category && !draft.category) lacks.push('category');
+  if (needs?.note && draft.note.trim() === '') lacks.push('note');
+  const open = openMarks(draft.marks);
+  if (asksMarks(draft.outcome) && open > 0 && open < SURVEY_QUESTIONS.length) lacks.push('marks');
   return lacks;
 }
 
@@ -83,13 +56,14 @@ export function callRequest(
   now: number,
 ): RecordCall | undefined {
   if (!draft.outcome || callLacks(draft, now).length > 0) return undefined;
+  const needs = CALL_NEEDS[draft.outcome];
   return {
     id: followUp.id,
     version: followUp.version,
     outcome: draft.outcome,
     note: draft.note.trim(),
-    marks: wholeMarks(draft),
-    call_back_at: draft.outcome === 'call_back' ? draft.callBackAt : null,
-    complaint: draft.outcome === 'problem' ? draft.category : null,
+    marks: marksGiven(draft),
+    call_back_at: needs.time ? draft.callBackAt : null,
+    complaint: needs.category ? draft.category : null,
   };
 }

@@ -1,6 +1,15 @@
 import type { FollowUpList, FollowUpRow } from '@bindings';
 import { describe, expect, it } from 'vitest';
-import { type CallDraft, callLacks, callRequest, emptyCall, outcomeOfKey, wholeMarks } from './callDraft';
+import vectors from '../../../tests/vectors.json';
+import {
+  type CallDraft,
+  type CallLack,
+  callLacks,
+  callRequest,
+  emptyCall,
+  marksGiven,
+  outcomeOfKey,
+} from './callDraft';
 import { afterRecorded, inOrder, steppedFrom } from './callList';
 
 const row = (id: number) => ({ id }) as FollowUpRow;
@@ -57,8 +66,23 @@ describe('what is put down', () => {
   it('marks are given wholly or not at all; a recommendation of 0 is an answer', () => {
     expect(callLacks(draft({ outcome: 'satisfied', marks: { service: 5 } }), now)).toEqual(['marks']);
     expect(callLacks(draft({ outcome: 'satisfied', marks: all }), now)).toEqual([]);
-    expect(wholeMarks(draft({ outcome: 'satisfied', marks: all }))).toEqual(all);
-    expect(wholeMarks(draft({ outcome: 'satisfied' }))).toBeNull();
+    expect(marksGiven(draft({ outcome: 'satisfied', marks: all }))).toEqual(all);
+    expect(marksGiven(draft({ outcome: 'satisfied' }))).toBeNull();
+  });
+
+  it('lacks what the rule lacks', () => {
+    const lackOf: Record<string, CallLack> = {
+      'note empty': 'note',
+      'call_back_at empty': 'call_back_at',
+      'call_back_at in_the_past': 'call_back_past',
+      'complaint empty': 'category',
+    };
+    expect(vectors.calls.drafts.length).toBeGreaterThan(100);
+    for (const { outcome, note, category, call_back_at, lacks } of vectors.calls.drafts) {
+      const said = draft({ outcome, note, category, callBackAt: call_back_at } as Partial<CallDraft>);
+      const expected = lacks.map(({ params }) => lackOf[`${params.field} ${params.problem}`]);
+      expect(callLacks(said, Date.parse(vectors.calls.now)).sort()).toEqual(expected.sort());
+    }
   });
 
   it('sends only what belongs to the outcome', () => {

@@ -1,16 +1,15 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
-import { enterMoves, Field } from '../../kit/Field';
+import { enterMoves } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
 import { Stack } from '../../kit/Stack';
 import styles from './Complaints.module.css';
 import { lackOf, offerOf } from './offers';
-import { type PartProps, Said } from './parts';
+import { LongText, type PartProps, Said } from './parts';
 
 /** The customer's own yes or no. Everybody writes down a no; a yes closes it, by the right of its level. */
 export function AnswerForm({ page, typed, set }: PartProps) {
@@ -28,21 +27,15 @@ export function AnswerForm({ page, typed, set }: PartProps) {
   return (
     <Panel title={t('complaints:answer.title')} padded>
       <Stack gap={12} onKeyDownCapture={enterMoves}>
-        <Field
-          label={t('complaints:answer.text')}
-          htmlFor="answer-text"
+        <LongText
+          id="answer-text"
           names={['text', 'answer']}
+          label={t('complaints:answer.text')}
+          hint={t('complaints:answer.hint')}
+          value={typed.answer}
           refusal={refusal}
-        >
-          <Input.TextArea
-            id="answer-text"
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            value={typed.answer}
-            placeholder={t('complaints:answer.hint')}
-            data-testid="answer-text"
-            onChange={(event) => set({ answer: event.target.value })}
-          />
-        </Field>
+          onChange={(text) => set({ answer: text })}
+        />
         <Said refusal={refusal} names={['text']} />
         <Buttons gap={12}>
           <ActionButton

@@ -18,7 +18,7 @@ import { Stack } from '../../kit/Stack';
 import { AnswerDue } from './AnswerDue';
 import { ComplaintActions } from './ComplaintActions';
 import styles from './Complaints.module.css';
-import { counterMarks } from './counterMarks';
+import { counterMarks, markText } from './counterMarks';
 import { SeverityTag } from './SeverityTag';
 
 /** One complaint: what it is about, what was done, and what comes next. */
@@ -77,9 +77,9 @@ function Matter({ page }: { page: Page }) {
         </Fact>
         {marks && (
           <Fact label={t('complaints:fact.marks')} className={styles.marks} testId="complaint-marks">
-            {counterMarks(marks).map(({ field, mark, most, low }) => (
-              <span key={field} className={low ? styles.low : undefined}>
-                {t(`complaints:mark.${field}`)} {mark}/{most}
+            {counterMarks(marks).map((given) => (
+              <span key={given.field} className={given.low ? styles.low : undefined}>
+                {markText(t, given)}
               </span>
             ))}
           </Fact>

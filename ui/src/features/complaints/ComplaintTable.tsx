@@ -9,7 +9,7 @@ import { PlateBadge } from '../../kit/PlateBadge';
 import { QuietTable } from '../../kit/QuietTable';
 import { AnswerDue } from './AnswerDue';
 import styles from './Complaints.module.css';
-import { counterMarks } from './counterMarks';
+import { counterMarks, markText } from './counterMarks';
 import { SeverityTag } from './SeverityTag';
 
 interface ComplaintTableProps {
@@ -58,7 +58,7 @@ export function ComplaintTable({ rows, closed, empty }: ComplaintTableProps) {
                 (marks &&
                   counterMarks(marks)
                     .filter(({ low }) => low)
-                    .map(({ field, mark, most }) => `${t(`complaints:mark.${field}`)} ${mark}/${most}`)
+                    .map((given) => markText(t, given))
                     .join(t('words:list_separator')))}
             </>
           ),

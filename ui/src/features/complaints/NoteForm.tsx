@@ -1,5 +1,4 @@
 import { COMMANDS } from '@bindings';
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
@@ -11,7 +10,7 @@ import { Panel } from '../../kit/Panel';
 import { Stack } from '../../kit/Stack';
 import { PersonPicker } from '../settings/PersonPicker';
 import styles from './Complaints.module.css';
-import { type PartProps, Said } from './parts';
+import { LongText, type PartProps, Said } from './parts';
 
 /** A note among ourselves, and whose it is from here on. It stops no clock. */
 export function NoteForm({ page, typed, set }: PartProps) {
@@ -29,21 +28,15 @@ export function NoteForm({ page, typed, set }: PartProps) {
   return (
     <Panel title={t('complaints:step.title')} padded>
       <Stack gap={12} onKeyDownCapture={enterMoves}>
-        <Field
-          label={t('complaints:step.text')}
-          htmlFor="step-text"
+        <LongText
+          id="step-text"
           names={['text', 'step']}
+          label={t('complaints:step.text')}
+          hint={t('complaints:step.hint')}
+          value={typed.step}
           refusal={refusal}
-        >
-          <Input.TextArea
-            id="step-text"
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            value={typed.step}
-            placeholder={t('complaints:step.hint')}
-            data-testid="step-text"
-            onChange={(event) => set({ step: event.target.value })}
-          />
-        </Field>
+          onChange={(text) => set({ step: text })}
+        />
         <Field label={t('complaints:step.owner')} htmlFor="step-owner" names={['owner_id']} refusal={refusal}>
           <PersonPicker
             id="step-owner"

@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
@@ -9,7 +8,7 @@ import { Buttons } from '../../kit/Buttons';
 import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
 import { Stack } from '../../kit/Stack';
-import { heardBy, type PartProps, Said, WordFields } from './parts';
+import { heardBy, LongText, type PartProps, Said, WordFields } from './parts';
 import { isApproved, overLimit } from './remedyLimit';
 
 /** What is promised to put it right. What is dearer than one may promise goes to the manager first. */
@@ -47,16 +46,15 @@ export function RemedyForm(props: PartProps) {
   return (
     <Panel title={t('complaints:remedy.title')} padded>
       <Stack gap={12} onKeyDownCapture={enterMoves}>
-        <Field label={t('complaints:remedy.text')} htmlFor="remedy" names={['remedy']} refusal={refusal}>
-          <Input.TextArea
-            id="remedy"
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            value={typed.remedy}
-            placeholder={t('complaints:remedy.hint')}
-            data-testid="remedy"
-            onChange={(event) => set({ remedy: event.target.value })}
-          />
-        </Field>
+        <LongText
+          id="remedy"
+          names={['remedy']}
+          label={t('complaints:remedy.text')}
+          hint={t('complaints:remedy.hint')}
+          value={typed.remedy}
+          refusal={refusal}
+          onChange={(text) => set({ remedy: text })}
+        />
         <Field
           label={t('complaints:remedy.cost')}
           htmlFor="remedy-cost"

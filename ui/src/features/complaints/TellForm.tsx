@@ -1,14 +1,13 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
-import { enterMoves, Field } from '../../kit/Field';
+import { enterMoves } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
 import { Stack } from '../../kit/Stack';
-import { heardBy, type PartProps, Said, WordFields } from './parts';
+import { heardBy, LongText, type PartProps, Said, WordFields } from './parts';
 
 /** A word to the customer: only this stops the clock. */
 export function TellForm(props: PartProps) {
@@ -38,22 +37,16 @@ export function TellForm(props: PartProps) {
     <Panel title={t('complaints:tell.title')} padded>
       <Stack gap={12} onKeyDownCapture={enterMoves}>
         <WordFields {...props} id="tell" refusal={refusal} />
-        <Field
-          label={t('complaints:tell.text')}
-          htmlFor="tell-text"
+        <LongText
+          id="tell-text"
           names={['text', 'word']}
+          label={t('complaints:tell.text')}
+          hint={t('complaints:tell.hint')}
+          value={typed.word}
           refusal={refusal}
           required
-        >
-          <Input.TextArea
-            id="tell-text"
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            value={typed.word}
-            placeholder={t('complaints:tell.hint')}
-            data-testid="tell-text"
-            onChange={(event) => set({ word: event.target.value })}
-          />
-        </Field>
+          onChange={(text) => set({ word: text })}
+        />
         <Said refusal={refusal} names={['text', 'told']} />
         <Buttons gap={12}>
           <ActionButton

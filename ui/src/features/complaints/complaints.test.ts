@@ -1,5 +1,6 @@
 import type { SurveyScores, VehicleHit, Visit } from '@bindings';
 import { expect, it } from 'vitest';
+import vectors from '../../../tests/vectors.json';
 import { complaintLacks, complaintRequest, emptyComplaint, withVehicle } from './complaintForm';
 import { counterMarks } from './counterMarks';
 
@@ -44,4 +45,11 @@ it('names the marks that opened the case: two stars of five, six of ten', () => 
   };
   expect(low(good)).toEqual([]);
   expect(low({ ...good, on_time: 2, recommend: 6 })).toEqual(['on_time 2/5', 'recommend 6/10']);
+});
+
+it('shows a low mark just where the rule opens a case', () => {
+  expect(vectors.low_marks.length).toBeGreaterThan(20);
+  for (const { marks, opens_case } of vectors.low_marks) {
+    expect(counterMarks(marks).some(({ low }) => low)).toBe(opens_case);
+  }
 });

@@ -1,4 +1,5 @@
-import type { SurveyScores } from '@bindings';
+import { SURVEY_QUESTIONS, type SurveyScores } from '@bindings';
+import type { TFunction } from 'i18next';
 
 export interface CounterMark {
   field: keyof SurveyScores;
@@ -8,23 +9,14 @@ export interface CounterMark {
   low: boolean;
 }
 
-const fields: readonly (keyof SurveyScores)[] = [
-  'service',
-  'quality',
-  'on_time',
-  'price_clarity',
-  'cleanliness',
-  'recommend',
-];
-
 /** The marks given at the counter, in the order they were asked, and which of them opened the case. */
 export const counterMarks = (marks: SurveyScores): CounterMark[] =>
-  fields.map((field) => {
-    const recommend = field === 'recommend';
-    return {
-      field,
-      mark: marks[field],
-      most: recommend ? 10 : 5,
-      low: marks[field] <= (recommend ? 6 : 2),
-    };
-  });
+  SURVEY_QUESTIONS.map(({ field, most, low }) => ({
+    field,
+    mark: marks[field],
+    most,
+    low: marks[field] <= low,
+  }));
+
+export const markText = (t: TFunction, { field, mark, most }: CounterMark): string =>
+  `${t(`complaints:mark.${field}`)} ${mark}/${most}`;

@@ -19,6 +19,34 @@ export function Said({ refusal, names }: { refusal: RefusalLike | undefined; nam
   return <RefusalAlert refusal={isAbout(refusal, names) ? undefined : refusal} />;
 }
 
+interface LongTextProps {
+  /** What the field is called by, on the page and by the host. */
+  id: string;
+  names: readonly string[];
+  label: string;
+  hint: string;
+  value: string;
+  refusal: RefusalLike | undefined;
+  required?: boolean;
+  onChange: (text: string) => void;
+}
+
+/** What was said or is to be done, in as many lines as it takes. */
+export function LongText({ id, names, label, hint, value, refusal, required, onChange }: LongTextProps) {
+  return (
+    <Field label={label} htmlFor={id} names={names} refusal={refusal} required={required ?? false}>
+      <Input.TextArea
+        id={id}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        value={value}
+        placeholder={hint}
+        data-testid={id}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Field>
+  );
+}
+
 interface WordFieldsProps extends PartProps {
   id: string;
   refusal: RefusalLike | undefined;

@@ -7,11 +7,11 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
-import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { OneOf } from '../../kit/OneOf';
+import { RecordClashes } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { useRecordForm } from '../../kit/recordForm';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
 import styles from './Customers.module.css';
 import { type CustomerFields, customerFields, newCustomer, savedCustomer } from './customerForm';
@@ -80,21 +80,13 @@ export function CustomerForm({ customer, onSaved, onClose }: CustomerFormProps) 
     onSaved(saved.customer);
   };
   const lacks = [
-    form.clashes.length > 0 && { says: t('customers:choose_first'), at: 'clash' },
+    ...clashLacks(t, form),
     value.name.trim() === '' && { says: t('customers:lack_name'), at: 'name' },
   ].filter((lack) => lack !== false);
   return (
     <Stack gap={14} onKeyDownCapture={enterMoves}>
-      {form.restored && <p className={styles.quiet}>{t('customers:restored')}</p>}
-      <ClashAlert
-        clashes={form.clashes.map((name) => ({
-          field: name,
-          label: t(`customers:field.${name}`),
-          mine: said(name, value),
-          theirs: said(name, theirs),
-        }))}
-        onAnswer={(name, keep) => form.answer(name as keyof CustomerFields, keep)}
-      />
+      {form.restored && <p className={styles.quiet}>{t('words:typed.restored')}</p>}
+      <RecordClashes form={form} label={(name) => t(`customers:field.${name}`)} said={said} />
       <div className={styles.grid}>
         {text('name')}
         {text('phone')}
@@ -134,7 +126,7 @@ export function CustomerForm({ customer, onSaved, onClose }: CustomerFormProps) 
           testId="action-save_customer"
         />
         <ActionButton
-          label={t('customers:discard')}
+          label={t('words:typed.discard')}
           onAct={() => {
             form.clear();
             onClose();

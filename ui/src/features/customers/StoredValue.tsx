@@ -1,4 +1,3 @@
-import { FilePdfOutlined } from '@ant-design/icons';
 import type { Customer, StoredMovement } from '@bindings';
 import { App } from 'antd';
 import { useState } from 'react';
@@ -8,16 +7,16 @@ import { useCommand } from '../../api/command';
 import { paperOf, useIsHanded } from '../../api/documents';
 import { useRead } from '../../api/read';
 import { fenOf, formatMoney } from '../../i18n/amounts';
-import { usePaperName } from '../../i18n/paperName';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { DocumentPreview } from '../../kit/DocumentPreview';
 import { Money } from '../../kit/Money';
-import { MoneyBackDialog } from '../../kit/MoneyBackDialog';
 import { Panel } from '../../kit/Panel';
+import { PaymentBackDialog } from '../../kit/PaymentBackDialog';
 import { PlainTable } from '../../kit/PlainTable';
 import { Quiet } from '../../kit/Quiet';
+import { ReceiptButton } from '../../kit/ReceiptButton';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './StoredValue.module.css';
 import { TopUpDialog } from './TopUpDialog';
@@ -28,7 +27,6 @@ export function StoredValue({ customer }: { customer: Customer }) {
   const word = useWords();
   const { message } = App.useApp();
   const giveBack = useCommand('refund_stored_value');
-  const paperName = usePaperName();
   const isHanded = useIsHanded('receipt');
   const [asking, setAsking] = useState(false);
   const [back, setBack] = useState<StoredMovement>();
@@ -110,15 +108,7 @@ export function StoredValue({ customer }: { customer: Customer }) {
                     </td>
                     <td className={styles.ways}>
                       {isHanded && one.settlement_id === null && (
-                        <ActionButton
-                          label={paperName('receipt')}
-                          icon={<FilePdfOutlined />}
-                          iconOnly
-                          size="small"
-                          opens
-                          testId={`receipt-${one.id}`}
-                          onAct={() => setShown(one)}
-                        />
+                        <ReceiptButton payment={one.id} onAct={() => setShown(one)} />
                       )}
                       {data.may_refund && fenOf(one.refundable) > 0 && (
                         <ActionButton
@@ -157,7 +147,7 @@ export function StoredValue({ customer }: { customer: Customer }) {
         onClose={() => setShown(undefined)}
       />
       {back && (
-        <MoneyBackDialog
+        <PaymentBackDialog
           open
           payment={back}
           verb={t('words:stored.refund')}

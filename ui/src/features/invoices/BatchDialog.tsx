@@ -168,7 +168,8 @@ const subjectOf = (check: BatchCheck): { id: number; of: SubjectKind } =>
 function Checks({ checks }: { checks: readonly BatchCheck[] }) {
   const { t } = useTranslation();
   const word = useWords();
-  const [titled, setTitled] = useState<BatchCheck>();
+  const [title, setTitled] = useState<string>();
+  const titled = checks.find((check) => check.number === title);
   return (
     <>
       {titled && (
@@ -199,7 +200,7 @@ function Checks({ checks }: { checks: readonly BatchCheck[] }) {
                     label={t('invoices:type_title')}
                     opens
                     testId={`title-${subjectOf(check).id}`}
-                    onAct={() => setTitled(check)}
+                    onAct={() => setTitled(check.number)}
                   />
                 )}
               </td>

@@ -3,15 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { fenOf } from '../../i18n/amounts';
-import type { RefusalLike } from '../../i18n/refusal';
 import { shopToday } from '../../i18n/time';
-import { ActionButton } from '../../kit/ActionButton';
-import { Buttons } from '../../kit/Buttons';
-import { enterMoves } from '../../kit/Field';
+import { DialogForm } from '../../kit/DialogForm';
 import { Modal } from '../../kit/Modal';
 import { Quiet } from '../../kit/Quiet';
-import { RefusalAlert } from '../../kit/RefusalAlert';
-import { Stack } from '../../kit/Stack';
 import { InvoiceFields } from './InvoiceFields';
 import { begun, missingIn, type OpenSubject, requestOf, type SubjectKind, type Typed } from './typed';
 
@@ -139,37 +134,33 @@ interface FormProps {
 
 function Form({ typed, setTyped, subjects, of, withBuyer, explained, onClose, onSend }: FormProps) {
   const { t } = useTranslation();
-  const [refusal, setRefusal] = useState<RefusalLike>();
   return (
-    <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="invoice-form">
-      {explained && <Quiet as="p">{explained}</Quiet>}
-      <RefusalAlert refusal={refusal} />
-      <InvoiceFields
-        typed={typed}
-        onChange={setTyped}
-        subjects={subjects}
-        of={of}
-        refusal={refusal}
-        withBuyer={withBuyer}
-      />
-      <Buttons end>
-        <ActionButton label={t('words:confirm.back')} onAct={onClose} />
-        <ActionButton
-          label={t(withBuyer ? 'invoices:record' : 'invoices:reverse')}
-          primary
-          danger={!withBuyer}
-          hotkey="Ctrl+Enter"
-          inDialog
-          missing={missingIn(t, typed, withBuyer)}
-          testId="invoice-send"
-          onRefused={setRefusal}
-          onAct={async () => {
-            setRefusal(undefined);
-            await onSend();
-            onClose();
-          }}
-        />
-      </Buttons>
-    </Stack>
+    <DialogForm
+      label={t(withBuyer ? 'invoices:record' : 'invoices:reverse')}
+      hotkey="Ctrl+Enter"
+      danger={!withBuyer}
+      testId="invoice-form"
+      sendId="invoice-send"
+      missing={missingIn(t, typed, withBuyer)}
+      onClose={onClose}
+      onSend={async () => {
+        await onSend();
+        onClose();
+      }}
+    >
+      {(refusal) => (
+        <>
+          {explained && <Quiet as="p">{explained}</Quiet>}
+          <InvoiceFields
+            typed={typed}
+            onChange={setTyped}
+            subjects={subjects}
+            of={of}
+            refusal={refusal}
+            withBuyer={withBuyer}
+          />
+        </>
+      )}
+    </DialogForm>
   );
 }

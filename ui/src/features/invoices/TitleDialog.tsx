@@ -1,14 +1,11 @@
 import type { BuyerFigures } from '@bindings';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import type { RefusalLike } from '../../i18n/refusal';
-import { ActionButton } from '../../kit/ActionButton';
-import { Buttons } from '../../kit/Buttons';
-import { enterMoves } from '../../kit/Field';
+import { useWords } from '../../i18n/words';
+import { DialogForm } from '../../kit/DialogForm';
 import { Modal } from '../../kit/Modal';
-import { RefusalAlert } from '../../kit/RefusalAlert';
-import { Stack } from '../../kit/Stack';
+import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Buyer } from './InvoiceFields';
 import type { SubjectKind } from './typed';
 
@@ -22,10 +19,11 @@ interface TitleDialogProps {
 /** In whose name the payer of a sheet or a receipt has invoices made out: kept with the payer from then on. */
 export function TitleDialog({ subject, buyer, onClose }: TitleDialogProps) {
   const { t } = useTranslation();
+  const word = useWords();
   const wantSheet = useCommand('want_tax_invoice');
   const wantReceipt = useCommand('want_prepaid_invoice');
-  const [typed, setTyped] = useState(buyer);
-  const [refusal, setRefusal] = useState<RefusalLike>();
+  const form = useRecordForm(`invoice-title/${subject.of}/${subject.id}`, buyer);
+  const { value } = form;
   return (
     <Modal
       open
@@ -35,31 +33,38 @@ export function TitleDialog({ subject, buyer, onClose }: TitleDialogProps) {
       onCancel={onClose}
       destroyOnHidden
     >
-      <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="title-form">
-        <RefusalAlert refusal={refusal} />
-        <Buyer buyer={typed} onChange={setTyped} refusal={refusal} />
-        <Buttons end>
-          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
-          <ActionButton
-            label={t('invoices:keep_title')}
-            primary
-            hotkey="Ctrl+Enter"
-            inDialog
-            missing={
-              typed.title.trim() === '' ? [{ says: t('invoices:missing.title'), at: 'buyer_title' }] : []
-            }
-            testId="title-save"
-            onRefused={setRefusal}
-            onAct={async () => {
-              setRefusal(undefined);
-              const asked = { wanted: true, buyer: typed };
-              if (subject.of === 'sheet') await wantSheet({ settlement_id: subject.id, ...asked });
-              else await wantReceipt({ prepaid_receipt_id: subject.id, ...asked });
-              onClose();
-            }}
-          />
-        </Buttons>
-      </Stack>
+      <DialogForm
+        label={t('invoices:keep_title')}
+        hotkey="Ctrl+Enter"
+        testId="title-form"
+        sendId="title-save"
+        missing={[
+          ...clashLacks(t, form),
+          ...(value.title.trim() === '' ? [{ says: t('invoices:missing.title'), at: 'buyer_title' }] : []),
+        ]}
+        onClose={onClose}
+        onSend={async () => {
+          const asked = { wanted: true, buyer: value };
+          if (subject.of === 'sheet') await wantSheet({ settlement_id: subject.id, ...asked });
+          else await wantReceipt({ prepaid_receipt_id: subject.id, ...asked });
+          form.clear();
+          onClose();
+        }}
+      >
+        {(refusal) => (
+          <>
+            <TypedBefore form={form} />
+            <RecordClashes
+              form={form}
+              label={(field) => word('field', `buyer_${field}`)}
+              said={(field, fields) =>
+                field === 'is_person' ? t(fields.is_person ? 'settings:yes' : 'settings:no') : fields[field]
+              }
+            />
+            <Buyer buyer={value} onChange={form.set} refusal={refusal} />
+          </>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

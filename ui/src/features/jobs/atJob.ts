@@ -1,4 +1,14 @@
-import type { Allowed, Job, JobAction, JobRow, JobShare, JobState, PauseReason, Visit } from '@bindings';
+import {
+  type Allowed,
+  JOB_OVER,
+  type Job,
+  type JobAction,
+  type JobRow,
+  type JobShare,
+  type JobState,
+  type PauseReason,
+  type Visit,
+} from '@bindings';
 
 /** A job as it stands, with what may be done at it: a list of jobs and the page of a visit both know this much. */
 export interface JobAtHand {
@@ -76,8 +86,7 @@ export function jobOfVisit(visit: Visit, job: Job): JobAtHand {
 export const isGivenTo = (job: JobAtHand, person: number | undefined): boolean =>
   job.technicians.some((one) => one.person_id === person);
 
-export const isOver = ({ state }: { state: JobState }): boolean =>
-  state === 'finished' || state === 'cancelled';
+export const isOver = ({ state }: { state: JobState }): boolean => JOB_OVER.includes(state);
 
 /** What is pressed at the car; giving a job out and calling it off have their own places. */
 export type JobVerb = Exclude<JobAction, 'assign' | 'cancel'>;

@@ -17,6 +17,7 @@ import { Money } from '../../kit/Money';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
+import { ReceiptButton } from '../../kit/ReceiptButton';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { GivenSignature } from '../../kit/SignaturePad';
 import { Stack } from '../../kit/Stack';
@@ -133,17 +134,7 @@ export default function ContractPage() {
                   </Quiet>
                 </span>
                 <Money fen={payment.amount} inline strong />
-                {isHanded && (
-                  <ActionButton
-                    label={paperName('receipt')}
-                    icon={<FilePdfOutlined />}
-                    iconOnly
-                    size="small"
-                    opens
-                    testId={`receipt-${payment.id}`}
-                    onAct={() => setShown(payment)}
-                  />
-                )}
+                {isHanded && <ReceiptButton payment={payment.id} onAct={() => setShown(payment)} />}
               </li>
             ))}
           </ul>

@@ -2,72 +2,81 @@ import { DeleteOutlined } from '@ant-design/icons';
 import type { CatalogueItem, PackageItem, ServicePackage } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { AutoComplete, Button, Checkbox, Input } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import { fenOf } from '../../i18n/amounts';
-import type { RefusalLike } from '../../i18n/refusal';
+import { fenOf, formatMoneyPlain } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { MoneyInput } from '../../kit/AmountInput';
-import { Buttons } from '../../kit/Buttons';
 import { CountInput } from '../../kit/CountInput';
-import { enterMoves, Field } from '../../kit/Field';
+import { DialogForm } from '../../kit/DialogForm';
+import { Field } from '../../kit/Field';
 import { itemKey } from '../../kit/itemKey';
 import { Modal } from '../../kit/Modal';
 import { priceLabel } from '../../kit/priceBasis';
 import { Quiet } from '../../kit/Quiet';
-import { RefusalAlert } from '../../kit/RefusalAlert';
-import { Stack } from '../../kit/Stack';
+import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { amountItem, freeItem, ofCatalogue } from './items';
+import { contentOf, type OfferFields, offerFields, withItem } from './offerFields';
 import styles from './Packages.module.css';
+import { contentSaid } from './said';
 
 interface OfferDialogProps {
   offer: ServicePackage | undefined;
   onClose: () => void;
 }
 
-interface Keyed {
-  key: number;
-  item: PackageItem;
-}
+/** Each field in words. */
+const fieldWords: Record<keyof OfferFields, string> = {
+  name: 'name',
+  items: 'content',
+  price: 'price',
+  valid_months: 'months',
+  vehicle_bound: 'bound',
+  valid_km: 'km',
+};
 
 /** What the manager offers: its content, its price, and how long it is good for. */
 export function OfferDialog({ offer, onClose }: OfferDialogProps) {
   const { t } = useTranslation();
   const save = useCommand('save_package');
   const settings = useRead('get_shop', {}).data?.settings;
-  const [name, setName] = useState(offer?.name ?? '');
-  const [price, setPrice] = useState<number | undefined>(offer ? fenOf(offer.price) : undefined);
-  const [months, setMonths] = useState<number | null>(offer ? offer.valid_months : 12);
-  const [km, setKm] = useState<number | null>(offer?.valid_km ?? null);
-  const [bound, setBound] = useState(offer?.vehicle_bound ?? true);
-  const [items, setItems] = useState<Keyed[]>(
-    (offer?.package_items ?? []).map((item, key) => ({ key, item })),
-  );
-  const [refusal, setRefusal] = useState<RefusalLike>();
-  const add = (item: PackageItem) =>
-    setItems((before) => [...before, { key: Math.max(-1, ...before.map((one) => one.key)) + 1, item }]);
+  const theirs = useMemo(() => offerFields(offer), [offer]);
+  const form = useRecordForm(`package/${offer?.id ?? 'new'}`, theirs);
+  const { value } = form;
+  const { price, vehicle_bound: bound, items } = value;
+  const add = (item: PackageItem) => form.set((before) => ({ items: withItem(before.items, item) }));
   const change = (key: number, patch: Partial<PackageItem>) =>
-    setItems(items.map((one) => (one.key === key ? { key, item: { ...one.item, ...patch } } : one)));
+    form.set({
+      items: items.map((one) => (one.key === key ? { key, item: { ...one.item, ...patch } } : one)),
+    });
+  const said = (field: keyof OfferFields, fields: OfferFields): string => {
+    if (field === 'items') return contentSaid(t, contentOf(fields.items));
+    if (field === 'price') return formatMoneyPlain(fields.price ?? 0);
+    if (field === 'vehicle_bound') return t(fields.vehicle_bound ? 'settings:yes' : 'settings:no');
+    return String(fields[field] ?? '');
+  };
   const write = async (active: boolean) => {
-    setRefusal(undefined);
     await save({
       id: offer?.id ?? null,
       version: offer?.version ?? 0,
-      name,
+      name: value.name,
       price: price ?? 0,
-      package_items: items.map((one) => one.item),
-      valid_months: months,
-      valid_km: bound ? km : null,
+      package_items: contentOf(items),
+      valid_months: value.valid_months,
+      valid_km: bound ? value.valid_km : null,
       vehicle_bound: bound,
       active,
     });
+    form.clear();
     onClose();
   };
   const missing = [
-    ...(name.trim() === '' ? [{ says: t('packages:lack.name'), at: 'name' }] : []),
+    ...clashLacks(t, form),
+    ...(value.name.trim() === '' ? [{ says: t('packages:lack.name'), at: 'name' }] : []),
     ...(items.length === 0 ? [{ says: t('packages:lack.items'), at: 'package_items' }] : []),
     ...((price ?? 0) <= 0 ? [{ says: t('packages:lack.price'), at: 'price' }] : []),
   ];
@@ -80,100 +89,112 @@ export function OfferDialog({ offer, onClose }: OfferDialogProps) {
       destroyOnHidden
       width={760}
     >
-      <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="offer-form">
-        <RefusalAlert refusal={refusal} />
-        {offer && <Quiet as="p">{t('packages:sold_stays')}</Quiet>}
-        <Field label={t('packages:name')} htmlFor="offer-name" names={['name']} refusal={refusal} required>
-          <Input
-            id="offer-name"
-            data-testid="offer-name"
-            autoFocus
-            autoComplete="off"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </Field>
-        <Field
-          label={t('packages:content')}
-          names={['package_items', 'times', 'item_name', 'unit_price']}
-          refusal={refusal}
-        >
-          <div className={styles.items}>
-            {items.map(({ key, item }, place) => (
-              <ItemRow
-                key={key}
-                item={item}
-                place={place}
-                onChange={(patch) => change(key, patch)}
-                onRemove={() => setItems(items.filter((one) => one.key !== key))}
-              />
-            ))}
-            <AddItem
-              onItem={(item) => add(ofCatalogue(item, settings?.hour_rate ?? 0, settings))}
-              onFree={(typed) => add(freeItem(typed, t('packages:unit_of_free'), settings))}
-              onAmount={() => add(amountItem(t('packages:amount_name')))}
-            />
-          </div>
-        </Field>
-        <div className={styles.grid}>
-          <Field label={t('packages:price')} names={['price']} refusal={refusal} required>
-            <div data-testid="offer-price">
-              <MoneyInput value={price ?? null} aria-label={t('packages:price')} onChange={setPrice} />
-            </div>
-          </Field>
-          <Field label={t('packages:months')} names={['valid_months']} refusal={refusal}>
-            <CountInput
-              value={months}
-              label={t('packages:months')}
-              testId="offer-months"
-              onChange={setMonths}
-            />
-          </Field>
-          <Field label={t('packages:bound')} names={['vehicle_bound']} refusal={refusal}>
-            <Checkbox
-              checked={bound}
-              data-testid="offer-bound"
-              onChange={(event) => setBound(event.target.checked)}
-            >
-              {t('packages:bound_hint')}
-            </Checkbox>
-          </Field>
-          {bound && (
-            <Field label={t('packages:km')} names={['valid_km']} refusal={refusal}>
-              <CountInput
-                value={km}
-                label={t('packages:km')}
-                testId="offer-km"
-                suffix={t('words:km_unit')}
-                onChange={setKm}
-              />
-            </Field>
-          )}
-        </div>
-        <Buttons end>
-          {offer?.active && (
+      <DialogForm
+        label={t(offer && !offer.active ? 'packages:bring_back' : 'settings:save')}
+        hotkey="F2"
+        testId="offer-form"
+        sendId="action-save_package"
+        missing={missing}
+        onClose={onClose}
+        onSend={() => write(true)}
+        beside={(onRefused) =>
+          offer?.active && (
             <ActionButton
               label={t('packages:retire')}
               danger
               missing={missing}
-              onRefused={setRefusal}
+              onRefused={onRefused}
               testId="package-retire"
               onAct={() => write(false)}
             />
-          )}
-          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
-          <ActionButton
-            label={t(offer && !offer.active ? 'packages:bring_back' : 'settings:save')}
-            primary
-            hotkey="F2"
-            inDialog
-            missing={missing}
-            onRefused={setRefusal}
-            testId="action-save_package"
-            onAct={() => write(true)}
-          />
-        </Buttons>
-      </Stack>
+          )
+        }
+      >
+        {(refusal) => (
+          <>
+            <TypedBefore form={form} />
+            <RecordClashes form={form} label={(field) => t(`packages:${fieldWords[field]}`)} said={said} />
+            {offer && <Quiet as="p">{t('packages:sold_stays')}</Quiet>}
+            <Field
+              label={t('packages:name')}
+              htmlFor="offer-name"
+              names={['name']}
+              refusal={refusal}
+              required
+            >
+              <Input
+                id="offer-name"
+                data-testid="offer-name"
+                autoFocus
+                autoComplete="off"
+                value={value.name}
+                onChange={(event) => form.set({ name: event.target.value })}
+              />
+            </Field>
+            <Field
+              label={t('packages:content')}
+              names={['package_items', 'times', 'item_name', 'unit_price']}
+              refusal={refusal}
+            >
+              <div className={styles.items}>
+                {items.map(({ key, item }, place) => (
+                  <ItemRow
+                    key={key}
+                    item={item}
+                    place={place}
+                    onChange={(patch) => change(key, patch)}
+                    onRemove={() => form.set({ items: items.filter((one) => one.key !== key) })}
+                  />
+                ))}
+                <AddItem
+                  onItem={(item) => add(ofCatalogue(item, settings?.hour_rate ?? 0, settings))}
+                  onFree={(typed) => add(freeItem(typed, t('packages:unit_of_free'), settings))}
+                  onAmount={() => add(amountItem(t('packages:amount_name')))}
+                />
+              </div>
+            </Field>
+            <div className={styles.grid}>
+              <Field label={t('packages:price')} names={['price']} refusal={refusal} required>
+                <div data-testid="offer-price">
+                  <MoneyInput
+                    value={price}
+                    aria-label={t('packages:price')}
+                    onChange={(next) => form.set({ price: next ?? null })}
+                  />
+                </div>
+              </Field>
+              <Field label={t('packages:months')} names={['valid_months']} refusal={refusal}>
+                <CountInput
+                  value={value.valid_months}
+                  label={t('packages:months')}
+                  testId="offer-months"
+                  onChange={(valid_months) => form.set({ valid_months })}
+                />
+              </Field>
+              <Field label={t('packages:bound')} names={['vehicle_bound']} refusal={refusal}>
+                <Checkbox
+                  checked={bound}
+                  data-testid="offer-bound"
+                  onChange={(event) => form.set({ vehicle_bound: event.target.checked })}
+                >
+                  {t('packages:bound_hint')}
+                </Checkbox>
+              </Field>
+              {bound && (
+                <Field label={t('packages:km')} names={['valid_km']} refusal={refusal}>
+                  <CountInput
+                    value={value.valid_km}
+                    label={t('packages:km')}
+                    testId="offer-km"
+                    suffix={t('words:km_unit')}
+                    onChange={(valid_km) => form.set({ valid_km })}
+                  />
+                </Field>
+              )}
+            </div>
+          </>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

@@ -28,7 +28,7 @@ export default function PackagesPage() {
   const tellsVouchers = useMay('list_vouchers');
   const offers = useRead('list_packages', {});
   const sold = useRead('list_contracts', { customer_id: null, vehicle_id: null });
-  const [edited, setEdited] = useState<ServicePackage | 'new'>();
+  const [edited, setEdited] = useState<number | 'new'>();
   const rows = offers.data?.packages ?? [];
   const contracts = sold.data?.contracts ?? [];
   return (
@@ -67,7 +67,7 @@ export default function PackagesPage() {
             rowKey={(row) => row.package.id}
             loading={!offers.data && !offers.error}
             dataSource={rows}
-            {...(may && { onOpen: (row: PackageRow) => setEdited(row.package) })}
+            {...(may && { onOpen: (row: PackageRow) => setEdited(row.package.id) })}
             onRow={(row) => ({ 'data-testid': `package-${row.package.id}` }) as object}
             empty={<Nothing>{t(may ? 'packages:no_offers_manager' : 'packages:no_offers')}</Nothing>}
             columns={[
@@ -142,7 +142,11 @@ export default function PackagesPage() {
         </Panel>
       </Stack>
       {edited !== undefined && (
-        <OfferDialog offer={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
+        <OfferDialog
+          // What others save of it meanwhile is seen while it is typed.
+          offer={rows.find((row) => row.package.id === edited)?.package}
+          onClose={() => setEdited(undefined)}
+        />
       )}
     </>
   );

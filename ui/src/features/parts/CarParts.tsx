@@ -7,7 +7,7 @@ import { useWords } from '../../i18n/words';
 import { Age, Promised } from '../../kit/Age';
 import { PlateBadge } from '../../kit/PlateBadge';
 import styles from './Page.module.css';
-import { lacksParts, marksOf } from './picking';
+import { marksOf } from './picking';
 
 /** One car: what it is, what is laid ready for it, and who fits it where. */
 export function CarParts({ car }: { car: PartsCar }) {
@@ -54,7 +54,7 @@ export function CarParts({ car }: { car: PartsCar }) {
 function Work({ job }: { job: PartsJob }) {
   const { t } = useTranslation();
   const word = useWords();
-  const stands = lacksParts(job);
+  const stands = job.lacks_parts;
   const who = job.technician_names.join(t('words:list_separator')) || t('parts:nobody');
   return (
     <li className={stands ? styles.stands : undefined}>

@@ -1,18 +1,8 @@
-import type { PartsCar, PartsJob } from '@bindings';
+import type { PartsCar, PartsPile } from '@bindings';
 import { expect, it } from 'vitest';
-import { lacksParts, marksOf, piles } from './picking';
+import { marksOf, piles } from './picking';
 
-const job = (more: Partial<PartsJob> = {}): PartsJob => ({
-  job_id: 1,
-  name: '',
-  state: 'waiting',
-  pause_reason: null,
-  since: null,
-  technician_names: [],
-  bay_name: null,
-  ...more,
-});
-const car = (work_order_id: number, more: Partial<PartsCar> = {}): PartsCar => ({
+const car = (work_order_id: number, pile: PartsPile): PartsCar => ({
   work_order_id,
   number: '',
   stage: 'in_repair',
@@ -21,29 +11,24 @@ const car = (work_order_id: number, more: Partial<PartsCar> = {}): PartsCar => (
   make: '',
   model: '',
   promised_at: null,
+  pile,
   waits_since: null,
-  jobs: [job()],
+  jobs: [],
   parts: [],
-  ...more,
 });
 
-it('who waits for parts, who will need them, and who needs none any more', () => {
+it('each car lies in the pile the host put it on, in its order', () => {
   const { waiting, ahead, done } = piles([
-    car(1, { waits_since: '2026-03-02T01:00:00Z' }),
-    car(2),
-    car(3, { jobs: [] }),
-    car(4),
+    car(1, 'waiting'),
+    car(2, 'ahead'),
+    car(3, 'done'),
+    car(4, 'ahead'),
   ]);
   expect([waiting, ahead, done].map((pile) => pile.map((one) => one.work_order_id))).toEqual([
     [1],
     [2, 4],
     [3],
   ]);
-});
-
-it('a job paused for another reason lacks no parts', () => {
-  expect(lacksParts(job({ state: 'paused', pause_reason: 'parts' }))).toBe(true);
-  expect(lacksParts(job({ state: 'paused', pause_reason: 'tool' }))).toBe(false);
 });
 
 it('a part is told by what is written of it', () => {

@@ -1,16 +1,13 @@
-import type { PartsCar, PartsJob, PartsLine } from '@bindings';
+import type { PartsCar, PartsLine } from '@bindings';
 
 /** The cars in the three piles of the parts counter, each in the order the host sent it. */
 export function piles(cars: readonly PartsCar[]) {
   return {
-    waiting: cars.filter((car) => car.waits_since !== null),
-    ahead: cars.filter((car) => car.waits_since === null && car.jobs.length > 0),
-    done: cars.filter((car) => car.waits_since === null && car.jobs.length === 0),
+    waiting: cars.filter((car) => car.pile === 'waiting'),
+    ahead: cars.filter((car) => car.pile === 'ahead'),
+    done: cars.filter((car) => car.pile === 'done'),
   };
 }
-
-/** Whether the work stands still for want of parts. */
-export const lacksParts = (job: PartsJob): boolean => job.state === 'paused' && job.pause_reason === 'parts';
 
 /** What tells a part from its like: number, maker, specification. */
 export const marksOf = ({ code, brand, specification }: PartsLine): string[] =>

@@ -8,10 +8,10 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Choice } from '../../kit/Choice';
-import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves } from '../../kit/Field';
+import { RecordClashes } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { useRecordForm } from '../../kit/recordForm';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { DrawnPhoto } from './DrawnPhoto';
 import { quartersOf } from './turned';
 import styles from './view.module.css';
@@ -75,14 +75,10 @@ export function PhotoDesk({ photo, aside, children, onRemove }: PhotoDeskProps) 
         <RefusalAlert refusal={refusal} />
         {photo.may_change && (
           <>
-            <ClashAlert
-              clashes={form.clashes.map((field) => ({
-                field,
-                label: field === 'marks' ? t('photos:tools') : word('field', field),
-                mine: said(field, value),
-                theirs: said(field, theirs),
-              }))}
-              onAnswer={(field, keep) => form.answer(field as keyof typeof theirs, keep)}
+            <RecordClashes
+              form={form}
+              label={(field) => (field === 'marks' ? t('photos:tools') : word('field', field))}
+              said={said}
             />
             <div className={styles.tools}>
               <Button
@@ -131,7 +127,7 @@ export function PhotoDesk({ photo, aside, children, onRemove }: PhotoDeskProps) 
                       primary
                       hotkey="F2"
                       inDialog
-                      missing={form.clashes.length > 0 ? [{ says: t('words:clash.title'), at: 'clash' }] : []}
+                      missing={clashLacks(t, form)}
                       onAct={save}
                       onRefused={setRefusal}
                       testId="photo-save"

@@ -132,6 +132,8 @@ it('a vehicle sent from its own page needs nothing but the symptom', async () =>
     owners: [],
     former_plates: [],
     visits: [{ work_order_id: 6, stage: 'delivered' }],
+    open_work_order: null,
+    open_stage: null,
     plate_read: null,
     vin_read: null,
   });

@@ -54,17 +54,14 @@ export function knownVehicle({ vehicle, customer_name, customer_phone, ...hit }:
   };
 }
 
-const over: readonly string[] = ['delivered', 'closed', 'cancelled'];
-
 /** The vehicle of a page as a search would have found it. */
-export function hitOf({ vehicle, customer, visits }: VehiclePage): VehicleHit {
-  const open = visits.find((visit) => !over.includes(visit.stage));
+export function hitOf({ vehicle, customer, open_work_order, open_stage }: VehiclePage): VehicleHit {
   return {
     vehicle,
     customer_name: customer?.name ?? '',
     customer_phone: customer?.phone ?? '',
-    open_work_order: open?.work_order_id ?? null,
-    open_stage: open?.stage ?? null,
+    open_work_order,
+    open_stage,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Bay } from '@bindings';
 import { Input, Skeleton, Switch } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { asRefusal } from '../../api/errors';
@@ -9,7 +9,9 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
+import { RecordClashes } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import styles from './Settings.module.css';
 
 /** Where cars stand while they are worked on. */
@@ -23,9 +25,9 @@ export function Bays() {
       <div className={styles.form}>
         <Quiet as="p">{t('settings:bays.explained')}</Quiet>
         {data.bays.map((bay) => (
-          <BayRow key={`${bay.id} ${bay.version}`} bay={bay} />
+          <BayRow key={bay.id} bay={bay} />
         ))}
-        <BayRow key={`new ${data.bays.length}`} bay={undefined} />
+        <BayRow bay={undefined} />
       </div>
     </Panel>
   );
@@ -34,14 +36,19 @@ export function Bays() {
 function BayRow({ bay }: { bay: Bay | undefined }) {
   const { t } = useTranslation();
   const save = useCommand('save_bay');
-  const [name, setName] = useState(bay?.name ?? '');
-  const [refusal, setRefusal] = useState<RefusalLike>();
-  const changed = name.trim() !== '' && name.trim() !== bay?.name;
   const of = bay?.id ?? 'new';
-  const write = async (active: boolean) => {
+  const stands = bay?.name ?? '';
+  const theirs = useMemo(() => ({ name: stands }), [stands]);
+  const form = useRecordForm(`settings/bay/${of}`, theirs);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { name } = form.value;
+  const clashes = clashLacks(t, form);
+  const changed = name.trim() !== '' && name.trim() !== bay?.name;
+  const write = async (named: string, active: boolean) => {
     setRefusal(undefined);
     try {
-      await save({ id: bay?.id ?? null, version: bay?.version ?? 0, name: name.trim(), active });
+      await save({ id: bay?.id ?? null, version: bay?.version ?? 0, name: named, active });
+      if (named !== stands) form.clear();
     } catch (failure) {
       setRefusal(asRefusal(failure));
     }
@@ -54,8 +61,8 @@ function BayRow({ bay }: { bay: Bay | undefined }) {
           placeholder={t('settings:bays.new')}
           aria-label={t(bay ? 'settings:bays.name' : 'settings:bays.new')}
           data-testid={`bay-name-${of}`}
-          onChange={(event) => setName(event.target.value)}
-          onPressEnter={() => changed && void write(bay?.active ?? true)}
+          onChange={(event) => form.set({ name: event.target.value })}
+          onPressEnter={() => changed && clashes.length === 0 && void write(name.trim(), bay?.active ?? true)}
         />
         {bay && (
           <Switch
@@ -64,18 +71,21 @@ function BayRow({ bay }: { bay: Bay | undefined }) {
             unCheckedChildren={t('settings:bays.shut')}
             aria-label={t('settings:bays.in_use')}
             data-testid={`bay-active-${of}`}
-            onChange={(active) => void write(active)}
+            // A name that is only being typed is not saved by the way.
+            onChange={(active) => void write(stands, active)}
           />
         )}
         {changed && (
           <ActionButton
             label={t(bay ? 'settings:save' : 'settings:bays.add')}
             primary={!bay}
-            onAct={() => write(bay?.active ?? true)}
+            missing={clashes}
+            onAct={() => write(name.trim(), bay?.active ?? true)}
             testId={`bay-save-${of}`}
           />
         )}
       </div>
+      <RecordClashes form={form} label={() => t('settings:bays.name')} said={(_, fields) => fields.name} />
       <RefusalAlert refusal={refusal} />
     </div>
   );

@@ -11,12 +11,12 @@ import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput } from '../../kit/AmountInput';
 import { Buttons } from '../../kit/Buttons';
-import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { itemKey } from '../../kit/itemKey';
 import { basisOf, priceLabel } from '../../kit/priceBasis';
+import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { useRecordForm } from '../../kit/recordForm';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { type ItemFields, itemFields, kindsOf, newItem, savedItem, withKind } from './catalogueItem';
 import styles from './Settings.module.css';
 import { WarrantyInput } from './WarrantyInput';
@@ -99,20 +99,13 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
     </Field>
   );
   const lacks = [
-    form.clashes.length > 0 && { says: t('settings:choose_first'), at: 'clash' },
+    ...clashLacks(t, form),
     value.name.trim() === '' && { says: t('settings:catalogue.lack'), at: 'name' },
   ].filter((lack) => lack !== false);
   return (
     <div className={`${styles.form} ${styles.dialog}`} onKeyDownCapture={enterMoves}>
-      <ClashAlert
-        clashes={form.clashes.map((name) => ({
-          field: name,
-          label: t(`settings:catalogue.${name}`),
-          mine: said(name, value),
-          theirs: said(name, theirs),
-        }))}
-        onAnswer={(name, keep) => form.answer(name as keyof ItemFields, keep)}
-      />
+      <TypedBefore form={form} />
+      <RecordClashes form={form} label={(name) => t(`settings:catalogue.${name}`)} said={said} />
       <div className={styles.grid2}>
         {text('name', true)}
         <Field {...field('kind')}>

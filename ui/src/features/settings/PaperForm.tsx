@@ -9,12 +9,12 @@ import { useRead } from '../../api/read';
 import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
-import { ClashAlert } from '../../kit/ClashAlert';
 import { DocumentPreview } from '../../kit/DocumentPreview';
 import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
+import { RecordClashes } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { useRecordForm } from '../../kit/recordForm';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
 import { PaperPictureField } from './PaperPictureField';
 import { SaveBar } from './SaveBar';
@@ -57,14 +57,10 @@ function PaperFormOf({ details }: { details: ShopDetails }) {
   };
   return (
     <Stack gap={16} onKeyDownCapture={enterMoves}>
-      <ClashAlert
-        clashes={form.clashes.map((name) => ({
-          field: name,
-          label: t(`settings:papers.${name}`),
-          mine: String(value[name]),
-          theirs: String(theirs[name]),
-        }))}
-        onAnswer={(name, keep) => form.answer(name as keyof PaperWords, keep)}
+      <RecordClashes
+        form={form}
+        label={(name) => t(`settings:papers.${name}`)}
+        said={(name, fields) => String(fields[name])}
       />
       <Panel
         title={t('settings:papers.head')}
@@ -127,7 +123,7 @@ function PaperFormOf({ details }: { details: ShopDetails }) {
           label={t('settings:save')}
           hotkey="F2"
           primary
-          missing={form.clashes.length > 0 ? [{ says: t('settings:choose_first'), at: 'clash' }] : []}
+          missing={clashLacks(t, form)}
           onAct={act}
           onRefused={setRefusal}
           testId="action-save_papers"

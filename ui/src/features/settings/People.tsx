@@ -9,14 +9,14 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { RateInput } from '../../kit/AmountInput';
-import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { Panel } from '../../kit/Panel';
 import { PinInput } from '../../kit/PinInput';
 import { QuietTable } from '../../kit/QuietTable';
+import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { useRecordForm } from '../../kit/recordForm';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { RoleBoxes } from './RoleBoxes';
 import styles from './Settings.module.css';
 
@@ -110,7 +110,7 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
           : t(fields.active ? 'settings:people.active' : 'settings:people.left');
 
   const lacks = [
-    form.clashes.length > 0 && { says: t('settings:choose_first'), at: 'clash' },
+    ...clashLacks(t, form),
     value.name.trim() === '' && { says: t('settings:people.lack.name'), at: 'name' },
     value.roles.length === 0 && { says: t('settings:people.lack.roles'), at: 'roles' },
     !person && pin === '' && { says: t('settings:people.lack.pin'), at: 'pin' },
@@ -137,15 +137,8 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
   };
   return (
     <div className={`${styles.form} ${styles.dialog}`} onKeyDownCapture={enterMoves}>
-      <ClashAlert
-        clashes={form.clashes.map((field) => ({
-          field,
-          label: t(`settings:people.${field}`),
-          mine: said(field, value),
-          theirs: said(field, theirs),
-        }))}
-        onAnswer={(field, keep) => form.answer(field as keyof PersonFields, keep)}
-      />
+      <TypedBefore form={form} />
+      <RecordClashes form={form} label={(field) => t(`settings:people.${field}`)} said={said} />
       <Field
         label={t('settings:people.name')}
         htmlFor="person-name"

@@ -8,12 +8,12 @@ import { countParser, formatMoneyPlain, formatRate, formatRatePlain } from '../.
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { MoneyInput, RateInput } from '../../kit/AmountInput';
-import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
 import { PanelIndex } from '../../kit/PanelIndex';
+import { RecordClashes } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { useRecordForm } from '../../kit/recordForm';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
 import { PersonPicker } from './PersonPicker';
 import { SaveBar } from './SaveBar';
@@ -180,15 +180,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
 
   return (
     <Stack gap={16} onKeyDownCapture={enterMoves}>
-      <ClashAlert
-        clashes={form.clashes.map((name) => ({
-          field: name,
-          label: t(`settings:shop.${name}`),
-          mine: said(name, value),
-          theirs: said(name, theirs),
-        }))}
-        onAnswer={(name, keep) => form.answer(name as keyof ShopFields, keep)}
-      />
+      <RecordClashes form={form} label={(name) => t(`settings:shop.${name}`)} said={said} />
       <PanelIndex
         label={t('settings:panels')}
         panels={[
@@ -350,7 +342,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           label={t('settings:save')}
           hotkey="F2"
           primary
-          missing={form.clashes.length > 0 ? [{ says: t('settings:choose_first'), at: 'clash' }] : lacks}
+          missing={[...clashLacks(t, form), ...lacks]}
           onAct={act}
           onRefused={setRefusal}
           testId="action-save_shop"

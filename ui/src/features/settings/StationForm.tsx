@@ -6,10 +6,10 @@ import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
-import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
+import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { useRecordForm } from '../../kit/recordForm';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { StationRights } from './StationRights';
 import styles from './Stations.module.css';
 
@@ -34,7 +34,7 @@ export function StationForm({ station, onDone }: { station: Station; onDone: () 
         ? t(`settings:stations.wall_${fields.wall ? 'yes' : 'no'}`)
         : fields.roles.map((role) => word('role', role)).join(t('words:list_separator'));
   const lacks = [
-    form.clashes.length > 0 && { says: t('settings:choose_first'), at: 'clash' },
+    ...clashLacks(t, form),
     value.name.trim() === '' && { says: t('settings:stations.name_lack'), at: 'name' },
     value.roles.length === 0 && !value.wall && { says: t('settings:people.lack.roles'), at: 'roles' },
   ].filter((lack) => lack !== false);
@@ -47,15 +47,8 @@ export function StationForm({ station, onDone }: { station: Station; onDone: () 
   };
   return (
     <div className={styles.part} onKeyDownCapture={enterMoves}>
-      <ClashAlert
-        clashes={form.clashes.map((field) => ({
-          field,
-          label: t(`settings:stations.${field}`),
-          mine: said(field, value),
-          theirs: said(field, theirs),
-        }))}
-        onAnswer={(field, keep) => form.answer(field as keyof StationFields, keep)}
-      />
+      <TypedBefore form={form} />
+      <RecordClashes form={form} label={(field) => t(`settings:stations.${field}`)} said={said} />
       <Field
         label={t('settings:stations.name')}
         htmlFor="station-name"

@@ -1,7 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import type { ShopDetails, StoredOffer } from '@bindings';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
@@ -10,7 +10,9 @@ import { MoneyInput } from '../../kit/AmountInput';
 import { Buttons } from '../../kit/Buttons';
 import { Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
+import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
 import styles from './StoredOffers.module.css';
 
@@ -18,17 +20,33 @@ import styles from './StoredOffers.module.css';
 export function StoredOffers({ details }: { details: ShopDetails }) {
   const { t } = useTranslation();
   const save = useCommand('save_shop');
-  const [typed, setOffers] = useState<StoredOffer[]>();
+  const { stored_offers } = details.settings;
+  const theirs = useMemo(() => ({ stored_offers }), [stored_offers]);
+  const form = useRecordForm('settings/stored_offers', theirs);
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const offers = typed ?? details.settings.stored_offers;
+  const offers = form.value.stored_offers;
   const set = (place: number, patch: Partial<StoredOffer>) =>
-    setOffers(offers.map((offer, index) => (index === place ? { ...offer, ...patch } : offer)));
+    form.set((before) => ({
+      stored_offers: before.stored_offers.map((offer, index) =>
+        index === place ? { ...offer, ...patch } : offer,
+      ),
+    }));
   const open = offers.some((offer) => offer.pay <= 0 || offer.gift <= 0);
   return (
     <Panel title={t('words:stored.offers')} padded testId="stored-offers" anchor="shop-offers">
       <Stack gap={8}>
         <RefusalAlert refusal={refusal} />
         <Quiet as="p">{t('words:stored.offers_hint')}</Quiet>
+        <TypedBefore form={form} />
+        <RecordClashes
+          form={form}
+          label={() => t('words:stored.offers')}
+          said={(_, fields) =>
+            fields.stored_offers
+              .map((offer) => t('words:stored.offer', { ...offer }))
+              .join(t('words:list_separator'))
+          }
+        />
         {offers.map((offer, place) => (
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: an offer is its place while it is typed
@@ -53,25 +71,31 @@ export function StoredOffers({ details }: { details: ShopDetails }) {
               type="text"
               icon={<DeleteOutlined />}
               aria-label={t('words:stored.remove_offer')}
-              onClick={() => setOffers(offers.filter((_, index) => index !== place))}
+              onClick={() => form.set({ stored_offers: offers.filter((_, index) => index !== place) })}
             />
           </div>
         ))}
         <Buttons>
-          <Button data-testid="stored-offer-add" onClick={() => setOffers([...offers, { pay: 0, gift: 0 }])}>
+          <Button
+            data-testid="stored-offer-add"
+            onClick={() => form.set({ stored_offers: [...offers, { pay: 0, gift: 0 }] })}
+          >
             {t('words:stored.add_offer')}
           </Button>
-          {typed && (
+          {form.dirty && (
             <ActionButton
               label={t('words:stored.save_offers')}
               primary
               testId="stored-offers-save"
-              missing={open ? [{ says: t('words:stored.offer_missing'), at: 'stored_offers' }] : []}
+              missing={[
+                ...clashLacks(t, form),
+                ...(open ? [{ says: t('words:stored.offer_missing'), at: 'stored_offers' }] : []),
+              ]}
               onRefused={setRefusal}
               onAct={async () => {
                 setRefusal(undefined);
                 await save({ ...details, settings: { ...details.settings, stored_offers: offers } });
-                setOffers(undefined);
+                form.clear();
               }}
             />
           )}

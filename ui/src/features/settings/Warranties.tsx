@@ -1,34 +1,48 @@
-import { LEGAL_WARRANTY, REPAIR_KINDS, type ShopDetails, type WarrantyPromises } from '@bindings';
+import { LEGAL_WARRANTY, REPAIR_KINDS, type ShopDetails } from '@bindings';
 import { InputNumber } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
+import { warrantyWords } from '../../i18n/warranty';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
+import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
 import styles from './Warranties.module.css';
 import { WarrantyInput } from './WarrantyInput';
-import { promised } from './warranty';
+import { promisesOf, warrantyFields } from './warranty';
 
 /** What the shop answers for, and for how long, where that is more than it must. */
 export function Warranties({ details }: { details: ShopDetails }) {
   const { t } = useTranslation();
   const word = useWords();
   const save = useCommand('save_shop');
-  const [typed, setTyped] = useState<WarrantyPromises>();
+  const { warranty } = details.settings;
+  const theirs = useMemo(() => warrantyFields(warranty), [warranty]);
+  const form = useRecordForm('settings/warranty', theirs);
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const value = typed ?? details.settings.warranty;
-  const set = (patch: Partial<WarrantyPromises>) => setTyped({ ...value, ...patch });
+  const { value } = form;
   return (
     <Panel title={t('settings:warranty.title')} padded testId="warranties" anchor="shop-warranty">
       <Stack gap={8} onKeyDownCapture={enterMoves}>
         <Quiet as="p">{t('settings:warranty.hint')}</Quiet>
+        <TypedBefore form={form} />
+        <RecordClashes
+          form={form}
+          label={(field) =>
+            field === 'repaired_part_days' ? t('settings:warranty.repaired_part') : word('repair_kind', field)
+          }
+          said={(field, fields) =>
+            field === 'repaired_part_days' ? String(fields[field]) : warrantyWords(t, fields[field])
+          }
+        />
         <table className={styles.table} data-lack="warranty">
           <thead>
             <tr>
@@ -48,18 +62,11 @@ export function Warranties({ details }: { details: ShopDetails }) {
                 </td>
                 <td>
                   <WarrantyInput
-                    value={promised(value, kind)}
+                    value={value[kind]}
                     least={LEGAL_WARRANTY[kind]}
                     label={word('repair_kind', kind)}
                     testId={`warranty-${kind}`}
-                    onChange={(term) =>
-                      set({
-                        by_kind: [
-                          ...value.by_kind.filter((other) => other.kind !== kind),
-                          ...(term ? [{ kind, term }] : []),
-                        ],
-                      })
-                    }
+                    onChange={(term) => form.set({ [kind]: term })}
                   />
                 </td>
               </tr>
@@ -82,22 +89,24 @@ export function Warranties({ details }: { details: ShopDetails }) {
               suffix={t('settings:unit.days')}
               value={value.repaired_part_days || null}
               data-testid="warranty-repaired-part"
-              onChange={(days) => set({ repaired_part_days: days ?? 0 })}
+              onChange={(days) => form.set({ repaired_part_days: days ?? 0 })}
               style={{ width: '100%' }}
             />
           </Field>
         </div>
         <RefusalAlert refusal={isAbout(refusal, ['repaired_part_days']) ? undefined : refusal} />
-        {typed && (
+        {form.dirty && (
           <ActionButton
             label={t('settings:warranty.save')}
             primary
+            missing={clashLacks(t, form)}
             testId="warranties-save"
             onRefused={setRefusal}
             onAct={async () => {
               setRefusal(undefined);
-              await save({ ...details, settings: { ...details.settings, warranty: value } });
-              setTyped(undefined);
+              const promises = promisesOf(value);
+              await save({ ...details, settings: { ...details.settings, warranty: promises } });
+              form.clear();
             }}
           />
         )}

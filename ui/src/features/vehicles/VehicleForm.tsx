@@ -9,12 +9,12 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
-import { ClashAlert } from '../../kit/ClashAlert';
 import { DatePicker } from '../../kit/DatePicker';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Quiet } from '../../kit/Quiet';
+import { RecordClashes } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { useRecordForm } from '../../kit/recordForm';
+import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
 import { type ChosenCustomer, CustomerPicker } from '../customers/CustomerPicker';
 import { PlateRemark } from './PlateRemark';
@@ -108,16 +108,8 @@ export function VehicleForm(props: VehicleFormProps) {
   };
   return (
     <Stack gap={14} onKeyDownCapture={enterMoves}>
-      {form.restored && <Quiet as="p">{t('vehicles:restored')}</Quiet>}
-      <ClashAlert
-        clashes={form.clashes.map((name) => ({
-          field: name,
-          label: t(`vehicles:field.${name}`),
-          mine: said(name, value),
-          theirs: said(name, theirs),
-        }))}
-        onAnswer={(name, keep) => form.answer(name as keyof VehicleFields, keep)}
-      />
+      {form.restored && <Quiet as="p">{t('words:typed.restored')}</Quiet>}
+      <RecordClashes form={form} label={(name) => t(`vehicles:field.${name}`)} said={said} />
       <div className={styles.grid}>
         <Field
           label={t('vehicles:field.plate')}
@@ -216,13 +208,13 @@ export function VehicleForm(props: VehicleFormProps) {
           label={t('vehicles:save')}
           hotkey="F2"
           primary
-          missing={form.clashes.length > 0 ? [{ says: t('vehicles:choose_first'), at: 'clash' }] : []}
+          missing={clashLacks(t, form)}
           onAct={act}
           onRefused={setRefusal}
           testId="action-save_vehicle"
         />
         <ActionButton
-          label={t('vehicles:discard')}
+          label={t('words:typed.discard')}
           onAct={() => {
             form.clear();
             onClose();

@@ -51,8 +51,6 @@ function New() {
   );
 }
 
-const over: readonly string[] = ['delivered', 'closed', 'cancelled'];
-
 function Known({ id }: { id: number }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -65,7 +63,7 @@ function Known({ id }: { id: number }) {
   if (!page) return <Skeleton active />;
   const { vehicle, customer } = page;
   // A car that is in the shop is not checked in once more.
-  const open = page.visits.find((visit) => !over.includes(visit.stage));
+  const open = page.open_work_order;
   const name = [vehicle.make, vehicle.model].filter(Boolean).join(' ') || t('vehicles:one');
   return (
     <>
@@ -74,17 +72,17 @@ function Known({ id }: { id: number }) {
         windowTitle={vehicle.plate ?? name}
         actions={
           <>
-            {open && (
+            {open !== null && (
               <ActionButton
                 label={t('vehicles:open_visit')}
                 hotkey="F8"
                 primary
                 opens
-                onAct={() => navigate(`/visits/${open.work_order_id}`)}
+                onAct={() => navigate(`/visits/${open}`)}
                 testId="vehicle-open-visit"
               />
             )}
-            {mayCheckIn && !open && (
+            {mayCheckIn && open === null && (
               <ActionButton
                 label={t('vehicles:new_visit')}
                 hotkey="F4"

@@ -3,12 +3,11 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
-import { enterMoves, Field } from '../../kit/Field';
+import { DialogForm } from '../../kit/DialogForm';
+import { Field } from '../../kit/Field';
 import { InstantField } from '../../kit/InstantField';
 import { Modal } from '../../kit/Modal';
-import { RefusalAlert } from '../../kit/RefusalAlert';
 
 /** The promise moves, with a reason the customer can be told. */
 export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => void }) {
@@ -16,7 +15,6 @@ export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => v
   const move = useCommand('move_promise');
   const [at, setAt] = useState(visit.order.promised_at);
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState<RefusalLike>();
   const missing = [
     ...(at === null || at === visit.order.promised_at
       ? [{ says: t('visits:promise.time_missing'), at: 'promised_at' }]
@@ -35,50 +33,48 @@ export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => v
   };
   return (
     <Modal open title={t('visits:promise.move')} footer={null} onCancel={onClose}>
-      <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }} onKeyDownCapture={enterMoves}>
-        <RefusalAlert refusal={refusal} />
-        <Field small label={t('visits:head.promised')} names={['promised_at']} refusal={refusal}>
-          <InstantField
-            value={at}
-            onChange={setAt}
-            label={t('visits:head.promised')}
-            quick={[
-              { days: 0, hour: 18 },
-              { days: 1, hour: 12 },
-              { days: 1, hour: 18 },
-              { days: 2, hour: 12 },
-            ]}
-            testId="promise-at"
-          />
-        </Field>
-        <Field small label={t('words:confirm.reason')} names={['reason']} refusal={refusal}>
-          <Input.TextArea
-            rows={2}
-            value={reason}
-            aria-label={t('words:confirm.reason')}
-            data-testid="promise-reason"
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
-        <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
-          {['visits:promise.parts', 'visits:promise.more_work', 'visits:promise.customer'].map((key) => (
-            <ActionButton key={key} size="small" label={t(key)} onAct={() => setReason(t(key))} />
-          ))}
-        </div>
-        <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', alignItems: 'flex-start' }}>
-          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
-          <ActionButton
-            label={t('visits:promise.save')}
-            primary
-            hotkey="F2"
-            inDialog
-            missing={missing}
-            testId="promise-save"
-            onAct={save}
-            onRefused={setRefusal}
-          />
-        </div>
-      </div>
+      <DialogForm
+        label={t('visits:promise.save')}
+        hotkey="F2"
+        testId="promise-form"
+        sendId="promise-save"
+        missing={missing}
+        onClose={onClose}
+        onSend={save}
+      >
+        {(refusal) => (
+          <>
+            <Field small label={t('visits:head.promised')} names={['promised_at']} refusal={refusal}>
+              <InstantField
+                value={at}
+                onChange={setAt}
+                label={t('visits:head.promised')}
+                quick={[
+                  { days: 0, hour: 18 },
+                  { days: 1, hour: 12 },
+                  { days: 1, hour: 18 },
+                  { days: 2, hour: 12 },
+                ]}
+                testId="promise-at"
+              />
+            </Field>
+            <Field small label={t('words:confirm.reason')} names={['reason']} refusal={refusal}>
+              <Input.TextArea
+                rows={2}
+                value={reason}
+                aria-label={t('words:confirm.reason')}
+                data-testid="promise-reason"
+                onChange={(event) => setReason(event.target.value)}
+              />
+            </Field>
+            <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
+              {['visits:promise.parts', 'visits:promise.more_work', 'visits:promise.customer'].map((key) => (
+                <ActionButton key={key} size="small" label={t(key)} onAct={() => setReason(t(key))} />
+              ))}
+            </div>
+          </>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

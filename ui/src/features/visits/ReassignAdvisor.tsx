@@ -4,15 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import type { RefusalLike } from '../../i18n/refusal';
-import { ActionButton } from '../../kit/ActionButton';
-import { Buttons } from '../../kit/Buttons';
 import { CarTitle } from '../../kit/CarTitle';
-import { enterMoves, Field } from '../../kit/Field';
+import { DialogForm } from '../../kit/DialogForm';
+import { Field } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { Phrases } from '../../kit/Phrases';
-import { RefusalAlert } from '../../kit/RefusalAlert';
-import { Stack } from '../../kit/Stack';
 import { nameOf } from './visit/visit';
 
 const reasons = ['shift', 'leave', 'customer', 'load'] as const;
@@ -24,7 +20,6 @@ export function ReassignAdvisor({ visit, onClose }: { visit: Visit; onClose: () 
   const staff = useRead('list_people', {});
   const [advisor, setAdvisor] = useState<number>();
   const [reason, setReason] = useState('');
-  const [refusal, setRefusal] = useState<RefusalLike>();
   const { order, vehicle } = visit;
   const label = (name: string) => t(`visits:advisor.${name}`);
   const others = staff.data?.people.filter(
@@ -36,7 +31,6 @@ export function ReassignAdvisor({ visit, onClose }: { visit: Visit; onClose: () 
   ];
   const send = async () => {
     if (advisor === undefined) return;
-    setRefusal(undefined);
     await reassign({
       work_order_id: order.id,
       version: order.version,
@@ -56,52 +50,48 @@ export function ReassignAdvisor({ visit, onClose }: { visit: Visit; onClose: () 
       footer={null}
       onCancel={onClose}
     >
-      <div onKeyDownCapture={enterMoves} data-testid="reassign-advisor">
-        <Stack gap={12}>
-          <p style={{ margin: 0 }}>
-            {t('visits:advisor.explained', { name: nameOf(visit, order.advisor_id) })}
-          </p>
-          <RefusalAlert refusal={refusal} />
-          <Field small label={label('to')} names={['advisor_id']} refusal={refusal}>
-            <Select<number>
-              value={advisor}
-              aria-label={label('to')}
-              data-testid="advisor-to"
-              notFoundContent={label('nobody')}
-              options={others?.map((person) => ({ value: person.id, label: person.name }))}
-              onChange={setAdvisor}
-            />
-          </Field>
-          <Field small label={t('words:confirm.reason')} names={['reason']} refusal={refusal}>
-            <Input
-              value={reason}
-              aria-label={t('words:confirm.reason')}
-              data-testid="advisor-reason"
-              onChange={(event) => setReason(event.target.value)}
-            />
-            <Phrases
-              value={reason}
-              onChange={setReason}
-              groups={[reasons.map((code) => label(`why.${code}`))]}
-              label={label('why.label')}
-              testId="advisor-reasons"
-            />
-          </Field>
-          <Buttons end>
-            <ActionButton label={t('words:confirm.back')} onAct={onClose} />
-            <ActionButton
-              label={label('send')}
-              primary
-              hotkey="F2"
-              inDialog
-              missing={missing}
-              testId="advisor-send"
-              onAct={send}
-              onRefused={setRefusal}
-            />
-          </Buttons>
-        </Stack>
-      </div>
+      <DialogForm
+        label={label('send')}
+        hotkey="F2"
+        testId="reassign-advisor"
+        sendId="advisor-send"
+        missing={missing}
+        onClose={onClose}
+        onSend={send}
+      >
+        {(refusal) => (
+          <>
+            <p style={{ margin: 0 }}>
+              {t('visits:advisor.explained', { name: nameOf(visit, order.advisor_id) })}
+            </p>
+            <Field small label={label('to')} names={['advisor_id']} refusal={refusal}>
+              <Select<number>
+                value={advisor}
+                aria-label={label('to')}
+                data-testid="advisor-to"
+                notFoundContent={label('nobody')}
+                options={others?.map((person) => ({ value: person.id, label: person.name }))}
+                onChange={setAdvisor}
+              />
+            </Field>
+            <Field small label={t('words:confirm.reason')} names={['reason']} refusal={refusal}>
+              <Input
+                value={reason}
+                aria-label={t('words:confirm.reason')}
+                data-testid="advisor-reason"
+                onChange={(event) => setReason(event.target.value)}
+              />
+              <Phrases
+                value={reason}
+                onChange={setReason}
+                groups={[reasons.map((code) => label(`why.${code}`))]}
+                label={label('why.label')}
+                testId="advisor-reasons"
+              />
+            </Field>
+          </>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

@@ -40,8 +40,6 @@ import {
   onAccountOf,
   owedOf,
   tellsAmounts,
-  toPutRight,
-  wasPutRight,
 } from './visit/visit';
 import { AssignPanel } from './workshop/AssignPanel';
 import { RepairPanel } from './workshop/RepairPanel';
@@ -70,7 +68,7 @@ export function panelsOf(visit: Visit): PanelName[] {
     // Work found on the way is offered and answered while the rest goes on, and so is what a voided sheet had wrong.
     if (linesIn(visit, 'offered').length > 0) extra.push('answers');
     const waiting = linesIn(visit, 'draft').length > 0 || waitingOf(visit).length > 0;
-    if ((waiting || toPutRight(visit)) && isYours(visit, 'edit_lines')) extra.push('lines');
+    if ((waiting || visit.waits_to_be_put_right) && isYours(visit, 'edit_lines')) extra.push('lines');
     const unassigned = currentJobs(visit).some((job) => !isOver(job) && job.technicians.length === 0);
     if (stage === 'in_repair' && unassigned) extra.push('assign');
   }
@@ -89,7 +87,8 @@ export function panelsOf(visit: Visit): PanelName[] {
       return ['inspection', ...extra];
     case 'preparing':
       // What keeps the bill from being made comes before it; once the lines were put right, the bill is next.
-      return (toPutRight(visit) && !wasPutRight(visit)) || linesIn(visit, 'draft', 'offered').length > 0
+      return (visit.waits_to_be_put_right && !visit.was_put_right) ||
+        linesIn(visit, 'draft', 'offered').length > 0
         ? [...extra, 'preparation']
         : ['preparation', ...extra];
     case 'awaiting_settlement':
@@ -118,9 +117,9 @@ function moneyLeft(visit: Visit): PanelName[] {
   if (!visit.order.money_open || !tellsAmounts(visit)) return [];
   const open = linesIn(visit, 'draft', 'offered').length > 0;
   const panels: PanelName[] = linesIn(visit, 'offered').length > 0 ? ['answers'] : [];
-  if ((open || toPutRight(visit)) && isYours(visit, 'edit_lines')) panels.push('lines');
+  if ((open || visit.waits_to_be_put_right) && isYours(visit, 'edit_lines')) panels.push('lines');
   // Once the lines were put right, the bill is next.
-  return wasPutRight(visit) && !open ? ['after_delivery', ...panels] : [...panels, 'after_delivery'];
+  return visit.was_put_right && !open ? ['after_delivery', ...panels] : [...panels, 'after_delivery'];
 }
 
 /** The thing to do now, and below it everything recorded so far. */

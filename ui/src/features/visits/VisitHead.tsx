@@ -24,16 +24,7 @@ import { OwnPhone } from './ownPhone/OwnPhone';
 import { ReassignAdvisor } from './ReassignAdvisor';
 import styles from './VisitHead.module.css';
 import { VisitAction } from './visit/VisitAction';
-import {
-  actionOf,
-  activeSheets,
-  isInShop,
-  isYours,
-  nameOf,
-  onAccountOf,
-  owedOf,
-  tellsAmounts,
-} from './visit/visit';
+import { actionOf, activeSheets, isYours, nameOf, onAccountOf, owedOf, tellsAmounts } from './visit/visit';
 
 /** Which car, whose, how far along, and until when. */
 export function VisitHead({ visit }: { visit: Visit }) {
@@ -111,7 +102,7 @@ export function VisitHead({ visit }: { visit: Visit }) {
           <p className={styles.promise} data-testid="visit-promise">
             {order.promised_at ? (
               <>
-                {t('visits:head.promised')} <Promised at={order.promised_at} done={!isInShop(visit)} />
+                {t('visits:head.promised')} <Promised at={order.promised_at} done={!visit.is_in_shop} />
               </>
             ) : (
               t('visits:head.no_promise')
@@ -197,9 +188,7 @@ function Sum({ visit }: { visit: Visit }) {
   const offers = useMay('issue_estimate');
   const takes = useMay('take_payment');
   // While some of it is on no sheet, what was agreed is what it comes to.
-  const billed =
-    activeSheets(visit).length > 0 &&
-    !visit.lines.some((line) => line.state === 'approved' && line.settlement_id === null);
+  const billed = visit.is_all_billed;
   // Whoever offers or takes money is told amounts; to the others nothing of it is drawn.
   const [owed, trusted] = [fenOf(owedOf(visit)), fenOf(onAccountOf(visit))];
   const [what, fen] = !billed

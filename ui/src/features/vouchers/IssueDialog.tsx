@@ -3,19 +3,16 @@ import { App, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import type { RefusalLike } from '../../i18n/refusal';
 import { shopToday } from '../../i18n/time';
-import { ActionButton } from '../../kit/ActionButton';
 import { MoneyInput } from '../../kit/AmountInput';
-import { Buttons } from '../../kit/Buttons';
 import { Choice } from '../../kit/Choice';
 import { CountInput } from '../../kit/CountInput';
 import { DayInput } from '../../kit/DayInput';
+import { DialogForm } from '../../kit/DialogForm';
 import { addDays } from '../../kit/dayText';
-import { enterMoves, Field } from '../../kit/Field';
+import { Field } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { Quiet } from '../../kit/Quiet';
-import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import styles from './Vouchers.module.css';
 
@@ -43,7 +40,6 @@ export function IssueDialog({ customer, onClose }: IssueDialogProps) {
   const [numbering, setNumbering] = useState<(typeof numberings)[number]>('series');
   const [count, setCount] = useState<number | null>(1);
   const [typed, setTyped] = useState('');
-  const [refusal, setRefusal] = useState<RefusalLike>();
   const numbers = typed.split(/[\s,，;；、]+/).filter(Boolean);
   const many = numbering === 'series' ? (count ?? 0) : numbers.length;
   const missing = [
@@ -66,129 +62,136 @@ export function IssueDialog({ customer, onClose }: IssueDialogProps) {
       destroyOnHidden
       width={640}
     >
-      <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="issue-form">
-        <RefusalAlert refusal={refusal} />
-        <Quiet as="p">{t(customer ? 'vouchers:issue.theirs' : 'vouchers:issue.anybodys')}</Quiet>
-        <Field label={t('vouchers:name')} htmlFor="voucher-name" names={['name']} refusal={refusal} required>
-          <Input
-            id="voucher-name"
-            data-testid="voucher-name"
-            autoFocus
-            autoComplete="off"
-            placeholder={t('vouchers:issue.name_like')}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </Field>
-        <div className={styles.grid}>
-          <Field label={t('vouchers:face')} names={['face_value']} refusal={refusal} required>
-            <div data-testid="voucher-face">
-              <MoneyInput value={face ?? null} aria-label={t('vouchers:face')} onChange={setFace} />
-            </div>
-          </Field>
-          <Field
-            label={t('vouchers:issue.bill')}
-            names={['smallest_bill']}
-            refusal={refusal}
-            hint={t('vouchers:issue.bill_hint')}
-          >
-            <div data-testid="voucher-bill">
-              <MoneyInput value={bill ?? null} aria-label={t('vouchers:issue.bill')} onChange={setBill} />
-            </div>
-          </Field>
-          <Field label={t('vouchers:issue.from')} names={['valid_from']} refusal={refusal}>
-            <DayInput
-              value={from}
-              label={t('vouchers:issue.from')}
-              offer={0}
-              testId="voucher-from"
-              onChange={setFrom}
-            />
-          </Field>
-          <Field
-            label={t('vouchers:issue.until')}
-            names={['valid_until']}
-            refusal={refusal}
-            hint={t('vouchers:issue.until_hint')}
-          >
-            <DayInput
-              value={until}
-              label={t('vouchers:issue.until')}
-              offer={0}
-              testId="voucher-until"
-              onChange={setUntil}
-            />
-          </Field>
-        </div>
-        <Field label={t('vouchers:issue.numbering')} names={['count', 'voucher_number']} refusal={refusal}>
-          <Stack gap={8}>
-            <Choice
-              value={numbering}
-              codes={numberings}
-              word={(code) => t(`vouchers:issue.${code}`)}
-              onChange={setNumbering}
-              label={t('vouchers:issue.numbering')}
-              testId="voucher-numbering"
-            />
-            {numbering === 'series' ? (
-              <div className={styles.count}>
-                <CountInput
-                  value={count}
-                  label={t('vouchers:issue.count')}
-                  testId="voucher-count"
-                  suffix={t('vouchers:issue.pieces')}
-                  onChange={setCount}
-                />
-              </div>
-            ) : (
-              <Input.TextArea
-                rows={4}
-                value={typed}
-                placeholder={t('vouchers:issue.printed_hint')}
-                aria-label={t('vouchers:issue.printed')}
-                data-testid="voucher-numbers"
-                data-own-enter=""
-                onChange={(event) => setTyped(event.target.value)}
+      <DialogForm
+        label={t('vouchers:issue.send', { many })}
+        hotkey="F2"
+        testId="issue-form"
+        sendId="action-issue_vouchers"
+        missing={missing}
+        onClose={onClose}
+        onSend={async () => {
+          const done = await issue({
+            name,
+            face_value: face ?? 0,
+            smallest_bill: bill ?? 0,
+            valid_from: from,
+            valid_until: until,
+            customer_id: customer?.id ?? null,
+            count: many,
+            numbers: numbering === 'series' ? [] : numbers,
+          });
+          message.success(
+            done.numbers.length > 1
+              ? t('vouchers:issue.done_many', {
+                  many: done.numbers.length,
+                  first: done.numbers[0],
+                  last: done.numbers.at(-1),
+                })
+              : t('vouchers:issue.done', { number: done.numbers[0] }),
+          );
+          onClose();
+        }}
+      >
+        {(refusal) => (
+          <>
+            <Quiet as="p">{t(customer ? 'vouchers:issue.theirs' : 'vouchers:issue.anybodys')}</Quiet>
+            <Field
+              label={t('vouchers:name')}
+              htmlFor="voucher-name"
+              names={['name']}
+              refusal={refusal}
+              required
+            >
+              <Input
+                id="voucher-name"
+                data-testid="voucher-name"
+                autoFocus
+                autoComplete="off"
+                placeholder={t('vouchers:issue.name_like')}
+                value={name}
+                onChange={(event) => setName(event.target.value)}
               />
-            )}
-          </Stack>
-        </Field>
-        <Buttons end>
-          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
-          <ActionButton
-            label={t('vouchers:issue.send', { many })}
-            primary
-            hotkey="F2"
-            inDialog
-            missing={missing}
-            onRefused={setRefusal}
-            testId="action-issue_vouchers"
-            onAct={async () => {
-              setRefusal(undefined);
-              const done = await issue({
-                name,
-                face_value: face ?? 0,
-                smallest_bill: bill ?? 0,
-                valid_from: from,
-                valid_until: until,
-                customer_id: customer?.id ?? null,
-                count: many,
-                numbers: numbering === 'series' ? [] : numbers,
-              });
-              message.success(
-                done.numbers.length > 1
-                  ? t('vouchers:issue.done_many', {
-                      many: done.numbers.length,
-                      first: done.numbers[0],
-                      last: done.numbers.at(-1),
-                    })
-                  : t('vouchers:issue.done', { number: done.numbers[0] }),
-              );
-              onClose();
-            }}
-          />
-        </Buttons>
-      </Stack>
+            </Field>
+            <div className={styles.grid}>
+              <Field label={t('vouchers:face')} names={['face_value']} refusal={refusal} required>
+                <div data-testid="voucher-face">
+                  <MoneyInput value={face ?? null} aria-label={t('vouchers:face')} onChange={setFace} />
+                </div>
+              </Field>
+              <Field
+                label={t('vouchers:issue.bill')}
+                names={['smallest_bill']}
+                refusal={refusal}
+                hint={t('vouchers:issue.bill_hint')}
+              >
+                <div data-testid="voucher-bill">
+                  <MoneyInput value={bill ?? null} aria-label={t('vouchers:issue.bill')} onChange={setBill} />
+                </div>
+              </Field>
+              <Field label={t('vouchers:issue.from')} names={['valid_from']} refusal={refusal}>
+                <DayInput
+                  value={from}
+                  label={t('vouchers:issue.from')}
+                  offer={0}
+                  testId="voucher-from"
+                  onChange={setFrom}
+                />
+              </Field>
+              <Field
+                label={t('vouchers:issue.until')}
+                names={['valid_until']}
+                refusal={refusal}
+                hint={t('vouchers:issue.until_hint')}
+              >
+                <DayInput
+                  value={until}
+                  label={t('vouchers:issue.until')}
+                  offer={0}
+                  testId="voucher-until"
+                  onChange={setUntil}
+                />
+              </Field>
+            </div>
+            <Field
+              label={t('vouchers:issue.numbering')}
+              names={['count', 'voucher_number']}
+              refusal={refusal}
+            >
+              <Stack gap={8}>
+                <Choice
+                  value={numbering}
+                  codes={numberings}
+                  word={(code) => t(`vouchers:issue.${code}`)}
+                  onChange={setNumbering}
+                  label={t('vouchers:issue.numbering')}
+                  testId="voucher-numbering"
+                />
+                {numbering === 'series' ? (
+                  <div className={styles.count}>
+                    <CountInput
+                      value={count}
+                      label={t('vouchers:issue.count')}
+                      testId="voucher-count"
+                      suffix={t('vouchers:issue.pieces')}
+                      onChange={setCount}
+                    />
+                  </div>
+                ) : (
+                  <Input.TextArea
+                    rows={4}
+                    value={typed}
+                    placeholder={t('vouchers:issue.printed_hint')}
+                    aria-label={t('vouchers:issue.printed')}
+                    data-testid="voucher-numbers"
+                    data-own-enter=""
+                    onChange={(event) => setTyped(event.target.value)}
+                  />
+                )}
+              </Stack>
+            </Field>
+          </>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

@@ -162,7 +162,6 @@ function Workshop({ home }: { home: ForemanHome }) {
             onOpen={openVisit}
             rows={byUrgency(home.waiting).map((car) => ({
               ...carRow(car),
-              detail: word('stage', car.stage),
               since: car.promised_at === null ? car.stage_since : undefined,
             }))}
           />

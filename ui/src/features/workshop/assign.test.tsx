@@ -60,6 +60,7 @@ const visit = (note = ''): Visit =>
     actions: [{ action: 'assign_jobs', yours: true, next: false, roles: [], missing: [] }],
     lines: [{ id: 5, name: '更换前刹车片', kind: 'labour', hours: 0 }],
     jobs: [{ ...plan, note, id: 21, version: 4, line_id: 5, attempt: 1, state: 'waiting' }],
+    current_jobs: [21],
     people: [],
     bays: [],
   }) as unknown as Visit;

@@ -204,7 +204,8 @@ fn a_form_has_no_line_too_thin_and_no_type_too_small_for_needles() {
         if !is_form(size) {
             return;
         }
-        let fill = Fill { rows: 3, word: String::new(), amount: None };
+        // Enough for a second page: its head and its carried sums are drawn by other hands.
+        let fill = Fill { rows: 40, word: String::new(), amount: None };
         let bytes = (kind.of)(&fill).content.draw(Form::new(kind.title, size)).expect("it prints");
         let name = format!("needles_{}_{}", kind.title.replace([' ', '/'], ""), size.name());
         let (sizes, widths) = Paper::keep(&name, &bytes).type_and_rules();

@@ -56,17 +56,21 @@ impl Paper {
         text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()
     }
 
-    /// The sizes of type on it, and the widths of its lines, in points.
+    /// The sizes of type on it, and the widths of its lines, in points, of every page.
     pub fn type_and_rules(&self) -> (Vec<f64>, Vec<f64>) {
         let number = |rest: &str| {
             let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
             rest[..end].parse().expect("a number")
         };
-        let all = |text: &str, name: &str| text.split(name).skip(1).map(number).collect();
+        let all = |text: &str, name: &str| -> Vec<f64> { text.split(name).skip(1).map(number).collect() };
         let html = self.poppler("pdftohtml", &["-xml", "-zoom", "1", "-i", "-stdout"], false);
         let fonts: String = html.lines().filter(|line| line.contains("<fontspec")).collect();
-        let drawn = self.poppler("pdftocairo", &["-svg", "-f", "1", "-l", "1"], true);
-        (all(&fonts, "size=\""), all(&drawn, "stroke-width:"))
+        let widths = (1..=self.page_sizes().len()).flat_map(|page| {
+            let page = page.to_string();
+            let drawn = self.poppler("pdftocairo", &["-svg", "-f", &page, "-l", &page], true);
+            all(&drawn, "stroke-width:")
+        });
+        (all(&fonts, "size=\""), widths.collect())
     }
 
     pub fn info(&self) -> String {

@@ -37,6 +37,12 @@ impl ComplaintOwners {
         self.named_for(category).or(self.rest) == Some(person)
     }
 
+    /// Everybody named for a matter for which they were not named before.
+    pub fn newly_named(&self, before: &Self) -> impl Iterator<Item = PersonId> {
+        let before: Vec<_> = before.named().collect();
+        self.named().filter(move |named| !before.contains(named)).map(|(_, person)| person)
+    }
+
     /// Everybody named, each with the field that names them.
     pub fn named(&self) -> impl Iterator<Item = (&'static str, PersonId)> {
         [

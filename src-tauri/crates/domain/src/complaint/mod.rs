@@ -12,7 +12,7 @@ pub use actions::{ComplaintAction, ComplaintFacts};
 pub use heads::ComplaintOwners;
 pub use owner::{complaint_owner, suggestion_owner};
 pub use remedy::{RemedyRequest, RequestState, check_cost, remedy_allowed, remedy_limit_of, remedy_over};
-pub use rights::{HANDLERS, is_manager, may_answer};
+pub use rights::{HANDLERS, check_may_answer, is_manager, may_answer};
 
 use crate::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::money::Money;

@@ -2,7 +2,7 @@
 
 use super::{Complaint, ComplaintLevel, ComplaintOwners, Severity};
 use crate::person::Person;
-use crate::refusal::Refusal;
+use crate::refusal::{FieldProblem, Refusal};
 use crate::role::Role;
 
 /// Those who take complaints in, speak to the customer and may answer for one.
@@ -12,6 +12,14 @@ pub const HANDLERS: [Role; 5] =
 /// Somebody who works here and whose work it can be.
 pub fn may_answer(person: &Person) -> bool {
     person.active && person.roles.iter().any(|role| HANDLERS.contains(role))
+}
+
+/// The same of somebody who is to answer from now on.
+///
+/// # Errors
+/// `BadField` of this field for whoever left, or whose work it cannot be.
+pub fn check_may_answer(field: &str, person: &Person) -> Result<(), Refusal> {
+    if may_answer(person) { Ok(()) } else { Err(Refusal::bad(field, FieldProblem::Unknown)) }
 }
 
 pub fn is_manager(person: &Person) -> bool {

@@ -1,9 +1,11 @@
 //! How a line of a visit draws from a contract.
 
 use super::rest::{DrawnLine, ItemRest};
-use super::{ContractEnd, ServiceContract};
+use super::{ContractEnd, ContractItem, ServiceContract};
+use crate::catalogue::ItemId;
 use crate::ids::{CustomerId, VehicleId};
 use crate::line::{Category, Line, LineFigures, LineState, Payer};
+use crate::listed::Listed;
 use crate::money::Money;
 use crate::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, optional};
 use crate::role::Role;
@@ -28,6 +30,18 @@ pub struct Asking<'a> {
     pub today: NaiveDate,
     pub roles: &'a [Role],
     pub reason: &'a str,
+}
+
+impl ContractItem {
+    /// What the list says of what is drawn: the item of the catalogue stays the one it was
+    /// sold as, and its price is the contract's.
+    pub fn listed(&self) -> Listed {
+        if self.sold.item.is_none() {
+            return Listed::default();
+        }
+        let (labour_operation_id, part_id) = ItemId::columns(self.sold.item);
+        Listed { labour_operation_id, part_id, list_price: Some(self.sold.unit_price), list_hours: None }
+    }
 }
 
 impl ServiceContract {
@@ -120,7 +134,11 @@ impl ServiceContract {
         Ok(Draw { position, figures: self.of_contract(figures), times: 0, used: line.amount, worth, reason })
     }
 
-    fn item(&self, position: i64) -> Result<&super::ContractItem, Refusal> {
+    /// The item at this place, from zero.
+    ///
+    /// # Errors
+    /// `BadField` where there is none.
+    pub fn item(&self, position: i64) -> Result<&ContractItem, Refusal> {
         let place = usize::try_from(position).ok();
         let item = place.and_then(|place| self.contract_items.get(place));
         item.ok_or_else(|| Refusal::bad("position", FieldProblem::Unknown))

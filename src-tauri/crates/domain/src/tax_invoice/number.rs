@@ -19,6 +19,24 @@ pub fn tidy(text: &str) -> String {
     text.chars().map(narrow).filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase()
 }
 
+impl TaxInvoiceKind {
+    /// Which kind the bureau's words and the number say it is.
+    pub fn told(words: &str, number: &str) -> Option<Self> {
+        let special = match (words.contains('专'), words.contains('普')) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => return None,
+        };
+        Some(match (special, tidy(number).len() == DIGITAL_DIGITS) {
+            (true, true) => Self::DigitalSpecial,
+            (false, true) => Self::DigitalGeneral,
+            (false, false) if words.contains('电') => Self::ElectronicGeneral,
+            (true, false) => Self::PaperSpecial,
+            (false, false) => Self::PaperGeneral,
+        })
+    }
+}
+
 fn digits(field: &str, text: &str, needed: &[usize]) -> Result<String, Refusal> {
     let text = tidy(text);
     if needed.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {

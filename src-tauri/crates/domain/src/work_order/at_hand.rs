@@ -1,23 +1,22 @@
 //! A visit with everything its rules look at, read once and handed on.
 
 use super::WorkOrder;
+use super::asker::Asker;
 use super::facts::OrderFacts;
 use super::preparation::{Preparation, items_open, preparation_codes};
 use super::refused::RefusedDelivery;
+use super::stage::check;
 use crate::credit::credits;
 use crate::finding::{Finding, FindingStanding};
 use crate::follow_up::{FollowUp, FollowUpState, Survey};
-use crate::ids::PersonId;
-use crate::inspection::{Inspection, InspectionKind, WalkAround};
-use crate::job::{Job, JobState, JobTime};
+use crate::inspection::{Inspection, WalkAround, passed_final};
+use crate::job::Job;
 use crate::line::{Line, LineFigures, LineState, Payer};
 use crate::money::Money;
-use crate::person::Person;
 use crate::refusal::Refusal;
-use crate::role::Role;
 use crate::settlement::{Payment, Settlement, SheetState};
 use crate::shop::Settings;
-use crate::stage_codes::Action;
+use crate::stage_codes::{Action, Missing};
 use crate::warranty::{LineWarranty, WarrantyPromises, needs_certificate};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::ops::{Deref, DerefMut};
@@ -62,8 +61,7 @@ fn count<T>(items: impl IntoIterator<Item = T>) -> i64 {
 impl VisitAtHand {
     /// The newest final inspection was passed.
     pub fn final_inspection_passed(&self) -> bool {
-        let finals = |report: &&Inspection| report.kind == InspectionKind::Final;
-        self.inspections.iter().rfind(finals).is_some_and(|report| report.passed)
+        passed_final(&self.inspections).is_some()
     }
 
     /// What of the work is handed over with a warranty that is not the visit's.
@@ -84,20 +82,6 @@ impl VisitAtHand {
             })
         };
         self.lines.iter().filter(|line| line.state == LineState::Approved).filter_map(own).collect()
-    }
-
-    /// Nobody passes the work of the own hands, unless the shop is so small that
-    /// its settings allow it.
-    pub fn is_own_work(&self, me: PersonId, times: &[JobTime], settings: &Settings) -> bool {
-        let hands = |job: &Job| job.technicians.iter().any(|share| share.person_id == me);
-        !settings.inspector_may_have_repaired
-            && (times.iter().any(|time| time.person_id == me)
-                || self.jobs.iter().filter(|job| job.started_at.is_some()).any(hands))
-    }
-
-    /// An advisor gives away the own visits; the manager anybody's.
-    pub fn is_anothers(&self, me: &Person) -> bool {
-        self.order.advisor_id != me.id && !me.roles.contains(&Role::Manager)
     }
 
     /// Once the car has gone only what was billed is put right.
@@ -145,16 +129,50 @@ impl VisitAtHand {
         newest_jobs(self.jobs.clone())
     }
 
-    /// What the stage rules look at, at this moment.
-    pub fn facts_at(&self, now: DateTime<Utc>, settings: &Settings) -> OrderFacts {
-        let mut facts = self.facts();
+    /// So many days money is taken back after delivery, once they are over.
+    pub fn taking_back_ended(&self, now: DateTime<Utc>, settings: &Settings) -> Option<i64> {
         let days = settings.taking_back_days;
         let ended = self.delivered_at.is_some_and(|delivered| now - delivered > TimeDelta::days(days));
-        facts.taking_back_ended = (facts.stage.is_after_delivery() && ended).then_some(days);
-        facts
+        (self.stage.is_after_delivery() && ended).then_some(days)
     }
 
-    /// What the stage rules look at.
+    /// What the stage rules look at, at this moment, for this person.
+    pub fn facts_at(&self, now: DateTime<Utc>, settings: &Settings, asker: Asker<'_>) -> OrderFacts {
+        OrderFacts {
+            taking_back_ended: self.taking_back_ended(now, settings),
+            // Unless the shop is so small that its settings allow it.
+            own_work: !settings.inspector_may_have_repaired && asker.has_worked_on(&self.jobs),
+            anothers_visit: asker.is_neither_advisor_nor_manager(&self.order),
+            ..self.facts()
+        }
+    }
+
+    /// The gate of every action on a visit. It asks the facts that the buttons of
+    /// its page are drawn from, so that a button never promises what is refused.
+    ///
+    /// # Errors
+    /// What `stage::check` refuses, and `OwnWork` where nothing is wrong with the car but
+    /// who inspects it.
+    pub fn check(
+        &self,
+        action: Action,
+        now: DateTime<Utc>,
+        settings: &Settings,
+        asker: Asker<'_>,
+    ) -> Result<(), Refusal> {
+        let facts = self.facts_at(now, settings, asker);
+        match (check(&facts, action, asker.roles_for(action, facts.stage)), asker) {
+            // Somebody else does it now: the refusal says who did the work.
+            (Err(Refusal::StillMissing { missing, .. }), Asker::Person { me, .. })
+                if missing == [Missing::OtherInspector] =>
+            {
+                Err(Refusal::OwnWork { name: me.name.clone() })
+            }
+            (gate, _) => gate,
+        }
+    }
+
+    /// What the stage rules look at, but for who asks and when.
     pub fn facts(&self) -> OrderFacts {
         let order = &self.order;
         let mut facts = OrderFacts::of_stage(order.stage);
@@ -177,16 +195,13 @@ impl VisitAtHand {
         facts.draft_lines = in_state(LineState::Draft);
         facts.offered_lines = in_state(LineState::Offered);
         facts.approved_lines = in_state(LineState::Approved);
-        let unbilled = |line: &&Line| line.state == LineState::Approved && line.settlement_id.is_none();
-        facts.unbilled_lines = count(self.lines.iter().filter(unbilled));
+        facts.unbilled_lines = count(self.lines.iter().filter(|line| line.is_unbilled()));
 
         let open = || self.jobs.iter().filter(|job| !job.state.is_over());
         facts.jobs_unassigned = count(open().filter(|job| job.technicians.is_empty()));
         facts.jobs_unfinished = count(open());
         facts.jobs_started = count(self.jobs.iter().filter(|job| job.started_at.is_some()));
-
-        let done = |job: &&Job| job.state == JobState::Finished;
-        facts.jobs_done = count(self.newest_jobs().iter().filter(done));
+        facts.jobs_done = count(self.done_jobs());
 
         for finding in &self.findings {
             match finding.standing(&self.lines) {

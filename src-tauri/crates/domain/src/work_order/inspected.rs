@@ -33,6 +33,16 @@ impl InspectionKind {
     }
 }
 
+impl VisitAtHand {
+    /// The work that was done, the newest try of each line: what an inspection looks
+    /// at, and what goes back to the workshop where it was not done well.
+    pub fn done_jobs(&self) -> Vec<Job> {
+        let mut jobs = self.newest_jobs();
+        jobs.retain(|job| job.state == JobState::Finished);
+        jobs
+    }
+}
+
 impl Inspected {
     pub fn of(visit: &VisitAtHand, kind: InspectionKind) -> Self {
         let named = |job: Job| {
@@ -40,8 +50,7 @@ impl Inspected {
             let name = line.map(|line| line.figures.name.clone()).unwrap_or_default();
             (job, name)
         };
-        let finished = |job: &Job| job.state == JobState::Finished;
-        Self { kind, jobs: visit.newest_jobs().into_iter().filter(finished).map(named).collect() }
+        Self { kind, jobs: visit.done_jobs().into_iter().map(named).collect() }
     }
 
     /// Every item is one of the report's, and answered once. A job is known by

@@ -1,16 +1,21 @@
 //! A work order is one visit of one vehicle.
 
+pub mod asker;
 pub mod at_hand;
 pub mod correction;
 pub mod facts;
 pub mod inspected;
+pub mod lines_in_hand;
+pub mod on_paper;
 pub mod preparation;
+pub mod put_right;
 pub mod readings;
 pub mod refused;
 pub mod stage;
 pub mod totals;
 pub mod under_warranty;
 
+use crate::customer::Customer;
 use crate::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::inspection::{ConfirmationMeans, Signature};
 use crate::refusal::{FieldProblem, Refusal};
@@ -82,6 +87,13 @@ impl WorkOrder {
     /// The newest reading of the visit.
     pub fn last_mileage_km(&self) -> Option<i64> {
         self.mileage_out_km.or(self.mileage_km)
+    }
+
+    /// Who stands at the counter, by name: the one who brought the car, else the one
+    /// who speaks for its customer, else the customer.
+    pub fn visitor<'a>(&'a self, customer: &'a Customer) -> &'a str {
+        let names = [&self.brought_by_name, &customer.contact_name, &customer.name];
+        names.into_iter().find(|name| !name.is_empty()).map_or("", String::as_str)
     }
 }
 

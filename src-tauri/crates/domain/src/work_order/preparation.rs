@@ -6,6 +6,7 @@ use super::{OldParts, WorkOrder};
 use crate::ids::{PersonId, WorkOrderId};
 use crate::line::{Line, LineKind, LineState};
 use crate::refusal::{FieldProblem, Refusal};
+use crate::stage_codes::Stage;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -64,6 +65,13 @@ pub fn ticked(done: &[String], asked: &[&str]) -> Result<Vec<String>, Refusal> {
     }
     let ticked = asked.iter().filter(|code| done.iter().any(|done| done == *code));
     Ok(ticked.map(|code| (*code).to_owned()).collect())
+}
+
+/// Whether the car goes back to the workshop after its wash: what was ticked is ticked
+/// anew once the work is done.
+pub const fn is_cleaned_again(from: Stage, to: Stage) -> bool {
+    let was_washed = matches!(from, Stage::Preparing | Stage::AwaitingSettlement | Stage::ReadyForDelivery);
+    was_washed && matches!(to, Stage::InRepair)
 }
 
 /// How many of the items asked for are still to be done.

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use domain::credit::credit_of;
+use domain::credit::{credit_of, free_receipts};
 use domain::ids::{CustomerId, PaymentId, PersonId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
@@ -138,6 +138,35 @@ fn what_went_back_once_does_not_go_back_again() {
     assert_eq!(refund(paid, 1000, PaymentMeans::Alipay), bad("means", FieldProblem::Unknown));
     assert_eq!(refund(paid, 0, PaymentMeans::Cash), bad("amount", FieldProblem::Empty));
     assert_eq!(refund(back, 1000, PaymentMeans::Cash), bad("payment_id", FieldProblem::Unknown));
+}
+
+/// 50.00 on the first sheet, which was taken back: it lies free. What was drawn of it
+/// for the next one is no receipt of anybody's money, and neither is what set it free.
+#[test]
+fn receipts_that_stand_on_no_sheet_are_told_by_their_numbers() {
+    let on = |id, sheet: Option<i64>, means, amount, of: Option<i64>| Payment {
+        settlement_id: sheet.map(SettlementId),
+        means,
+        ..payment(id, amount, of)
+    };
+    let (wechat, deposit) = (PaymentMeans::Wechat, PaymentMeans::Deposit);
+    let paid = on(1, Some(1), wechat, 5000, None);
+    let freed = on(2, Some(1), deposit, -5000, None);
+    let rest = [
+        on(3, None, PaymentMeans::Cash, 1000, None),
+        on(4, None, PaymentMeans::Cash, -400, Some(3)),
+        // Drawn down for the next sheet, and given back of it.
+        on(5, Some(2), deposit, 2000, None),
+        on(6, Some(2), deposit, -2000, Some(5)),
+        on(7, Some(2), wechat, 3000, None),
+        on(8, Some(1), PaymentMeans::StoredValue, 700, None),
+    ];
+    let ids = |payments: &[Payment]| free_receipts(payments).into_iter().map(|id| id.0).collect::<Vec<_>>();
+    let taken_back = [vec![paid.clone(), freed], rest.to_vec()].concat();
+    assert_eq!(ids(&taken_back), [1, 3, 4]);
+    assert_eq!(ids(&[vec![paid.clone()], rest.to_vec()].concat()), [3, 4], "while the sheet stands");
+    // Older files: a sheet was voided when all of it had gone back.
+    assert_eq!(ids(&[paid, on(2, Some(1), wechat, -5000, Some(1))]), [0; 0]);
 }
 
 /// 50.00 by WeChat on a sheet that was taken back, 20.00 of it on the next one.

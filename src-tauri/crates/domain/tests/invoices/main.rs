@@ -4,6 +4,7 @@
 mod balance;
 mod batch;
 mod buyers;
+mod kinds;
 mod numbers;
 mod prepaid;
 

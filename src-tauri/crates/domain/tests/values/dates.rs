@@ -1,5 +1,9 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::dates::{ShopZone, add_days, day_range_utc, from_local, local_day, local_text};
+use domain::dates::{
+    ShopZone, add_days, day_range_utc, from_local, in_the_calendar, in_the_calendar_if_any,
+    is_in_the_calendar, local_day, local_text,
+};
+use domain::refusal::{FieldProblem, Refusal};
 use proptest::prelude::*;
 
 fn day(text: &str) -> NaiveDate {
@@ -31,6 +35,24 @@ fn days_are_counted_over_the_end_of_months_and_stop_at_the_calendars_ends() {
     assert_eq!(add_days(day("2026-01-01"), -1), day("2025-12-31"));
     assert_eq!(add_days(day("2026-01-01"), i64::MAX), NaiveDate::MAX);
     assert_eq!(add_days(day("2026-01-01"), i64::MIN), NaiveDate::MIN);
+}
+
+#[test]
+fn a_day_outside_of_the_calendar_is_a_slip() {
+    for (text, is_in) in [
+        ("1899-12-31", false),
+        ("1900-01-01", true),
+        ("2026-03-02", true),
+        ("2100-12-31", true),
+        ("2101-01-01", false),
+    ] {
+        let day = day(text);
+        let expect = if is_in { Ok(day) } else { Err(Refusal::bad("due", FieldProblem::NotADate)) };
+        assert_eq!(is_in_the_calendar(day), is_in, "{text}");
+        assert_eq!(in_the_calendar("due", day), expect, "{text}");
+        assert_eq!(in_the_calendar_if_any("due", Some(day)), expect.map(Some), "{text}");
+    }
+    assert_eq!(in_the_calendar_if_any("due", None), Ok(None));
 }
 
 #[test]

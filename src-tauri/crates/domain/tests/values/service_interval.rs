@@ -16,3 +16,11 @@ fn so_many_months_later_is_a_day_of_the_calendar_at_the_end_of_short_months_too(
         assert_eq!(too_long.check(), refused, "{too_long:?}");
     }
 }
+
+#[test]
+fn so_many_kilometres_on_are_counted_from_those_at_which_the_car_leaves() {
+    let usual = ServiceInterval::default();
+    assert_eq!(usual.next_km(30_000), 35_000);
+    assert_eq!(ServiceInterval { months: 6, km: 0 }.next_km(30_000), 30_000);
+    assert_eq!(usual.next_km(i64::MAX), i64::MAX);
+}

@@ -197,6 +197,15 @@ fn what_is_issued_is_worth_something_and_not_over_before_it_begins() {
 }
 
 #[test]
+fn the_days_it_is_good_for_are_days_of_the_calendar() {
+    let slip = Voucher { valid_until: day("2206-03-02"), ..voucher() };
+    assert_eq!(
+        slip.checked(day("2026-02-01")).err(),
+        Some(Refusal::bad("valid_until", FieldProblem::NotADate))
+    );
+}
+
+#[test]
 fn a_number_is_the_same_however_it_was_typed() {
     for typed in
         [" dj20260201001 ", "ＤＪ２０２６０２０１００１", "DJ 2026 0201 001", "DJ20260201001\u{200b}"]

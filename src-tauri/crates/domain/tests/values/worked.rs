@@ -1,7 +1,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::{ShopZone, add_days, local_day};
+use domain::ids::{JobId, PersonId, WorkOrderId};
+use domain::job::JobTime;
 use domain::present::{TOLERATED_SECONDS, minutes_behind, present};
-use domain::worked::{DayMinutes, added_up, ended_at, minutes_by_day};
+use domain::worked::{DayMinutes, WorkedSoFar, added_up, ended_at, minutes_by_day};
 use proptest::prelude::*;
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -45,6 +47,38 @@ fn stretches_of_several_are_added_up_by_day() {
     );
     let both: Vec<(String, i64)> = both.into_iter().map(|day| (day.day.to_string(), day.minutes)).collect();
     assert_eq!(both, [("2026-12-08".to_owned(), 90), ("2026-12-09".to_owned(), 30)]);
+}
+
+#[test]
+fn every_clock_of_a_job_counts_to_the_second_and_says_whether_it_goes_on() {
+    let clock = |from: &str, to: Option<&str>| JobTime {
+        id: 1,
+        job_id: JobId(1),
+        work_order_id: WorkOrderId(1),
+        person_id: PersonId(1),
+        started_at: at(from),
+        ended_at: to.map(at),
+        pause_reason: None,
+        clock_went_back: false,
+    };
+    let done = clock("2026-12-09T01:00:00Z", Some("2026-12-09T01:10:30Z"));
+    let own = clock("2026-12-09T01:20:00Z", None);
+    let shared = clock("2026-12-09T01:29:50Z", None);
+    let now = at("2026-12-09T01:30:00Z");
+    let of = |clocks: &[&JobTime], now| {
+        let so_far = WorkedSoFar::of(clocks.iter().copied(), now);
+        assert_eq!(so_far.at, now);
+        (so_far.seconds, so_far.running)
+    };
+    assert_eq!(of(&[], now), (0, 0));
+    assert_eq!(of(&[&done], now), (630, 0), "a pause stands between two stretches");
+    assert_eq!(of(&[&done, &own], now), (630 + 600, 1));
+    assert_eq!(of(&[&done, &own, &shared], now), (630 + 600 + 10, 2), "two who share a job work twice");
+    // What is told of a clock that runs is what comes with each second.
+    let later = at("2026-12-09T01:30:07Z");
+    assert_eq!(of(&[&done, &own, &shared], later), (630 + 600 + 10 + 2 * 7, 2));
+    // The computer's clock went back meanwhile: nothing is taken off, and it stands still.
+    assert_eq!(of(&[&done, &own], at("2026-12-09T01:15:00Z")), (630, 0));
 }
 
 #[test]

@@ -33,8 +33,8 @@ fn job(id: i64, attempt: i64, state: JobState) -> Job {
     }
 }
 
-fn inspected(kind: InspectionKind, jobs: Vec<Job>) -> Inspected {
-    let visit = VisitAtHand {
+fn visit(jobs: Vec<Job>) -> VisitAtHand {
+    VisitAtHand {
         order: order(),
         walk_around: None,
         lines: vec![line(1, LineKind::Labour, LineState::Approved, None)],
@@ -47,8 +47,11 @@ fn inspected(kind: InspectionKind, jobs: Vec<Job>) -> Inspected {
         follow_up: None,
         refused_deliveries: Vec::new(),
         survey: None,
-    };
-    Inspected::of(&visit, kind)
+    }
+}
+
+fn inspected(kind: InspectionKind, jobs: Vec<Job>) -> Inspected {
+    Inspected::of(&visit(jobs), kind)
 }
 
 fn item(code: &str, job: Option<i64>, result: ItemResult) -> InspectionItem {
@@ -125,6 +128,19 @@ fn nothing_is_answered_twice_and_nothing_that_was_not_looked_at() {
         item("job", None, ItemResult::Pass),
     ] {
         assert_eq!(with(more.clone()), unknown, "{more:?}");
+    }
+}
+
+#[test]
+fn done_is_what_the_newest_try_of_a_line_finished() {
+    use JobState::{Cancelled, Finished, Paused, Running, Waiting};
+    let of_line = |line: i64, job: Job| Job { line_id: LineId(line), ..job };
+    let done = |jobs: Vec<Job>| -> Vec<i64> { visit(jobs).done_jobs().iter().map(|job| job.id.0).collect() };
+    let two = [job(5, 1, Finished), of_line(2, job(3, 1, Finished))];
+    assert_eq!(done(two.to_vec()), [3, 5], "in the order in which they were begun");
+    assert_eq!(done(vec![job(1, 1, Finished), job(2, 2, Finished)]), [2], "done again");
+    for again in [Waiting, Running, Paused, Cancelled] {
+        assert_eq!(done(vec![job(1, 1, Finished), job(2, 2, again)]), [0; 0], "{again:?}");
     }
 }
 

@@ -12,10 +12,9 @@ use domain::dates::add_days;
 use domain::follow_up::{FollowUp, Survey, SurveyScores};
 use domain::ids::{ComplaintId, FollowUpId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, Signature, signed};
-use domain::mileage::{MAX_KM, checked_out};
-use domain::refusal::{
-    FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range_if_any, optional, required,
-};
+use domain::mileage::checked_out;
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
+use domain::service_interval::check_next;
 use domain::vehicle::Vehicle;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::{Action, Missing};
@@ -60,14 +59,6 @@ pub struct SurveyRecorded {
     pub visit: VisitUpdate,
 }
 
-fn next_service(cx: &Write, ask: &Deliver) -> Result<()> {
-    if ask.next_service_on.is_some_and(|day| cx.today().is_ok_and(|today| day < today)) {
-        return Err(Refusal::bad("next_service_on", FieldProblem::InThePast).into());
-    }
-    in_range_if_any("next_service_km", ask.next_service_km, MAX_KM)?;
-    Ok(())
-}
-
 /// Who signs for the car on paper signs the sheets that stand.
 fn signed_papers(cx: &Write, order: &WorkOrder, means: ConfirmationMeans) -> Result<String> {
     if means == ConfirmationMeans::OnScreen {
@@ -82,11 +73,11 @@ fn signed_papers(cx: &Write, order: &WorkOrder, means: ConfirmationMeans) -> Res
 ///
 /// # Errors
 /// What `load_for_action` and `drawn_at` refuse; `BadField` without who took it, for a
-/// signature that is none, or a next service that is past; `StillMissing` without kilometres,
-/// and what `checked_out` says of them.
+/// signature that is none, or a next service that is past or of no calendar; `StillMissing`
+/// without kilometres, and what `checked_out` says of them.
 pub fn deliver(cx: &Write, ask: Deliver) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::Deliver)?;
-    next_service(cx, &ask)?;
+    check_next(cx.today()?, ask.next_service_on, ask.next_service_km)?;
     let accepted_by = required("accepted_by", &ask.accepted_by, MAX_NAME_LEN)?;
     let advice = optional("advice", &ask.advice, MAX_TEXT_LEN)?;
     let signature = signed(ask.means, ask.signature)?;

@@ -8,12 +8,14 @@ use domain::allowed::Allowed;
 use domain::call_actions::CallFacts;
 use domain::complaint::{ComplaintCategory, ComplaintSource};
 use domain::dates::{add_days, day_range_utc, local_day};
-use domain::follow_up::{CallOutcome, FollowUp, FollowUpCall, Survey, SurveyScores, after_call};
+use domain::follow_up::{
+    CallOutcome, CallPile, CallSaid, FollowUp, FollowUpCall, Survey, SurveyScores, after_call, is_in_time,
+};
 use domain::ids::{ComplaintId, FollowUpId, PersonId, VehicleId, WorkOrderId};
 use domain::line::{Line, LineKind, LineState};
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
-use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, optional, required};
+use domain::refusal::Refusal;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
 use kernel::command::{SignedIn, of};
@@ -21,7 +23,6 @@ use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
-use std::cmp::Ordering;
 use storage::CallToMake;
 use ts_rs::TS;
 
@@ -133,8 +134,6 @@ impl From<CallToMake> for FollowUpRow {
     }
 }
 
-/// A follow-up is in time when it is closed within a week of the delivery.
-const DAYS_IN_TIME: i64 = 7;
 /// The days the manager's figure looks back on.
 const DAYS_COUNTED: i64 = 30;
 
@@ -154,16 +153,13 @@ pub fn list_follow_ups(cx: &Read, _: AskNothing) -> Result<FollowUpList> {
         in_time_percent: None,
     };
     for call in cx.r.open_calls()? {
-        // Whoever named a time is not called before it, however long it is due.
-        let rows = match call.call_back_at {
-            _ if call.waits_for_number.is_some() => &mut list.waiting,
-            Some(at) if at <= cx.now => &mut list.call_backs,
-            Some(_) => &mut list.later,
-            None => match call.due_on.cmp(&today) {
-                Ordering::Less => &mut list.overdue,
-                Ordering::Equal => &mut list.due_today,
-                Ordering::Greater => &mut list.later,
-            },
+        let waits = call.waits_for_number.is_some();
+        let rows = match CallPile::of(waits, call.call_back_at, call.due_on, today, cx.now) {
+            CallPile::Waiting => &mut list.waiting,
+            CallPile::CallBack => &mut list.call_backs,
+            CallPile::Overdue => &mut list.overdue,
+            CallPile::DueToday => &mut list.due_today,
+            CallPile::Later => &mut list.later,
         };
         rows.push(call.into());
     }
@@ -175,8 +171,8 @@ pub fn list_follow_ups(cx: &Read, _: AskNothing) -> Result<FollowUpList> {
         let closed_on = local_day(call.closed_at, zone);
         closed += 1;
         list.closed_today += i64::from(closed_on == today);
-        let by = call.delivered_at.map(|at| add_days(local_day(at, zone), DAYS_IN_TIME));
-        in_time += i64::from(by.is_some_and(|by| closed_on <= by));
+        let delivered_on = call.delivered_at.map(|at| local_day(at, zone));
+        in_time += i64::from(is_in_time(delivered_on, closed_on));
     }
     if closed > 0 {
         list.in_time_percent = Some(in_time * 100 / closed);
@@ -240,9 +236,8 @@ fn not_found(id: FollowUpId) -> Refusal {
 /// Keeps how a call went.
 ///
 /// # Errors
-/// `NotFound` where there is none; what `CallFacts::check`, `load_for_action` and `after_call`
-/// refuse, `Conflict` on an older page, and `BadField` for a mark out of range, or a problem or
-/// suggestion without its words.
+/// `NotFound` where there is none; what `CallFacts::check`, `load_for_action` and
+/// `CallSaid::checked` refuse, and `Conflict` on an older page.
 pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
     let follow_up: FollowUp = cx.w.get(ask.id.0)?;
     let earlier = cx.w.calls_of(follow_up.work_order_id)?;
@@ -250,21 +245,18 @@ pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
     facts.check(ask.outcome, cx.roles())?;
     flow::at_version("follow_up", follow_up.id.0, ask.version, follow_up.version)?;
     let mut visit = flow::load_for_action(cx, follow_up.work_order_id, Action::RecordFollowUp)?;
-    if let Some(marks) = &ask.marks {
-        marks.check()?;
-    }
-    let problem = ask.outcome == CallOutcome::Problem;
-    let note = if problem || ask.outcome == CallOutcome::Suggestion {
-        required("note", &ask.note, MAX_TEXT_LEN)?
-    } else {
-        optional("note", &ask.note, MAX_TEXT_LEN)?
+    let said = CallSaid {
+        outcome: ask.outcome,
+        note: &ask.note,
+        marks: ask.marks.as_ref(),
+        call_back_at: ask.call_back_at,
+        category: ask.complaint,
     };
-    let mut next = after_call(&follow_up, facts.tries().count(), ask.outcome, ask.call_back_at, cx.now)?;
-    let complaint_id = if problem {
-        let category = ask.complaint.ok_or_else(|| Refusal::bad("complaint", FieldProblem::Empty))?;
-        Some(open_about(cx, &visit, category, ComplaintSource::FollowUp, note.clone())?.id)
-    } else {
-        None
+    let note = said.checked(cx.now)?;
+    let mut next = after_call(&follow_up, facts.tries().count(), ask.outcome, ask.call_back_at, cx.now);
+    let complaint_id = match ask.complaint.filter(|_| ask.outcome.needs_category()) {
+        Some(category) => Some(open_about(cx, &visit, category, ComplaintSource::FollowUp, note.clone())?.id),
+        None => None,
     };
     if ask.outcome == CallOutcome::Suggestion {
         crate::aftercare::suggestions::open_from_call(cx, &visit, note.clone())?;

@@ -4,7 +4,6 @@
 use crate::aftercare::complaints::owner_of_suggestion;
 use crate::visit::flow;
 use chrono::NaiveDate;
-use domain::complaint::is_manager;
 use domain::customer::Customer;
 use domain::dates::add_days;
 use domain::ids::SuggestionId;
@@ -75,11 +74,6 @@ pub(crate) fn open_from_call(cx: &Write, order: &WorkOrder, text: String) -> Res
     Ok(())
 }
 
-/// Whoever answers for it does, or a manager for them.
-fn is_of(suggestion: &Suggestion, person: &Person) -> bool {
-    suggestion.owner_id == person.id || is_manager(person)
-}
-
 /// The suggestions that wait for an answer, and the last that were answered.
 ///
 /// # Errors
@@ -96,7 +90,7 @@ pub fn list_suggestions(cx: &Read, _: AskNothing) -> Result<SuggestionList> {
 fn row(found: SuggestionFound, today: NaiveDate, me: &Person) -> SuggestionRow {
     SuggestionRow {
         late: found.suggestion.is_late(today),
-        yours: is_of(&found.suggestion, me),
+        yours: found.suggestion.is_answered_by(me),
         plate: found.plate,
         plate_colour: found.plate_colour,
         owner_name: found.owner_name,
@@ -115,7 +109,7 @@ pub fn answer_suggestion(cx: &Write, ask: AnswerSuggestion) -> Result<Suggestion
     let text = required("text", &ask.text, MAX_TEXT_LEN)?;
     let suggestion: Suggestion = cx.w.get(ask.id.0)?;
     flow::at_version("suggestion", ask.id.0, ask.version, suggestion.version)?;
-    if !is_of(&suggestion, cx.me()?) {
+    if !suggestion.is_answered_by(cx.me()?) {
         let owner: Person = cx.w.get(suggestion.owner_id.0)?;
         return Err(Refusal::AnsweredBy { may: owner.name }.into());
     }

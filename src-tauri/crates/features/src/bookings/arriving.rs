@@ -2,14 +2,16 @@
 
 use super::booking::booking_for_action;
 use super::{ArriveAppointment, Arrived, CounterDetails};
-use crate::records::customers::{self, read_phone};
-use crate::records::vehicles::{self, colour_of};
+use crate::records::customers;
+use crate::records::vehicles;
 use crate::visit::arrival::{NewVisit, open_visit};
 use crate::visit::lines;
 use domain::appointment::{Appointment, AppointmentAction};
+use domain::arrival::Told;
 use domain::booking_terms::symptom_at_arrival;
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId};
+use domain::phone::Phone;
 use domain::plate::{CarRead, Plate};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::vehicle::Vehicle;
@@ -30,10 +32,10 @@ pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived>
         ..booking_for_action(cx, ask.id, ask.version, AppointmentAction::Arrive)?
     };
     let told = read(ask.told.unwrap_or_default())?;
-    let here = merge_counter_details(&booking, &told);
+    let here = told.over(&booking);
     let known = match ask.vehicle_id.or(booking.vehicle_id) {
         Some(id) => Some(cx.w.get::<Vehicle>(id.0)?),
-        None => known_by_plate(cx, &booking, told.vin.as_ref())?,
+        None => known_by_plate(cx, &booking, &told)?,
     };
     let owner = known.as_ref().and_then(|vehicle| vehicle.customer_id);
     let customer_id = match ask.customer_id.or(booking.customer_id).or(owner) {
@@ -66,64 +68,30 @@ pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived>
 }
 
 /// What was told, as it is kept.
-struct Read {
-    symptom: String,
-    name: String,
-    phone: String,
-    make: String,
-    model: String,
-    vin: Option<Vin>,
-}
-
-fn read(told: CounterDetails) -> Result<Read> {
-    Ok(Read {
+fn read(told: CounterDetails) -> Result<Told> {
+    Ok(Told {
         symptom: optional("symptom", &told.symptom, MAX_TEXT_LEN)?,
         name: optional("name", &told.name, MAX_NAME_LEN)?,
-        phone: read_phone("phone", &told.phone)?.0,
+        phone: Phone::typed("phone", &told.phone)?.0,
         make: optional("make", &told.make, MAX_NAME_LEN)?,
         model: optional("model", &told.model, MAX_NAME_LEN)?,
         vin: Vin::read(&optional("vin", &told.vin, MAX_NAME_LEN)?).map(|read| read.vin),
     })
 }
 
-/// Whoever stands at the counter knows better than the telephone did. The
-/// booking itself keeps what was said then.
-fn merge_counter_details(booking: &Appointment, told: &Read) -> Appointment {
-    let or_booked = |told: &str, booked: &str| if told.is_empty() { booked } else { told }.to_owned();
-    Appointment {
-        contact_name: or_booked(&told.name, &booking.contact_name),
-        contact_phone: or_booked(&told.phone, &booking.contact_phone),
-        model: or_booked(&told.model, &booking.model),
-        ..booking.clone()
-    }
-}
-
 /// The vehicle that carries the booked plate, if it is the only one. Where two
-/// carry it, the advisor says which of them came, or a new one is kept. Another
-/// VIN under the plate is another vehicle: plates move from one to the next.
-fn known_by_plate(cx: &Write, booking: &Appointment, told: Option<&Vin>) -> Result<Option<Vehicle>> {
+/// carry it, the advisor says which of them came, or a new one is kept.
+fn known_by_plate(cx: &Write, booking: &Appointment, told: &Told) -> Result<Option<Vehicle>> {
     let Some(plate) = &booking.plate else { return Ok(None) };
     let known: Option<Vehicle> = match cx.w.vehicles_with_plate(plate)?.as_slice() {
         [only] => Some(cx.w.get(only.0)?),
         _ => None,
     };
-    Ok(known.filter(|vehicle| match (&vehicle.vin, told) {
-        (Some(kept), Some(told)) => kept == told,
-        _ => true,
-    }))
+    Ok(known.filter(|vehicle| told.may_be(vehicle)))
 }
 
-/// What the file does not know of the vehicle yet is taken from what was told;
-/// what it knows stays.
-fn known_vehicle(cx: &Write, mut vehicle: Vehicle, told: &Read) -> Result<VehicleId> {
-    let before = vehicle.clone();
-    if vehicle.make.is_empty() {
-        vehicle.make.clone_from(&told.make);
-    }
-    if vehicle.model.is_empty() {
-        vehicle.model.clone_from(&told.model);
-    }
-    vehicle.vin = vehicle.vin.or_else(|| told.vin.clone());
+fn known_vehicle(cx: &Write, before: Vehicle, told: &Told) -> Result<VehicleId> {
+    let mut vehicle = told.filled_into(before.clone());
     if vehicle != before {
         vehicles::store(cx.w, &mut vehicle, cx.today()?)?;
     }
@@ -141,13 +109,13 @@ fn stranger(cx: &Write, here: &Appointment) -> Result<CustomerId> {
     Ok(customer.id)
 }
 
-fn strangers_vehicle(cx: &Write, here: &Appointment, told: &Read, customer: CustomerId) -> Result<VehicleId> {
+fn strangers_vehicle(cx: &Write, here: &Appointment, told: &Told, customer: CustomerId) -> Result<VehicleId> {
     let plate = here.plate.as_ref().map(Plate::as_str).unwrap_or_default();
     let vin = told.vin.as_ref().map(Vin::as_str).unwrap_or_default();
     let read = CarRead::typed(plate, vin);
     let mut vehicle = Vehicle {
         customer_id: Some(customer),
-        plate_colour: colour_of(read.plate.as_ref()),
+        plate_colour: Plate::usual_colour(read.plate.as_ref()),
         plate: read.plate.map(|read| read.plate),
         vin: read.vin.map(|read| read.vin),
         make: told.make.clone(),

@@ -5,7 +5,6 @@ use super::{
     BookAppointment, CancelAppointment, ConfirmAppointment, EditAppointment, MarkNoShow,
     RescheduleAppointment, SavedAppointment,
 };
-use crate::records::customers::read_phone;
 use crate::records::search::index_booking;
 use crate::records::vehicles::plate_typed;
 use crate::visit::check_in::usable_bay;
@@ -19,6 +18,7 @@ use domain::customer::Customer;
 use domain::ids::{AppointmentId, BayId, PersonId};
 use domain::money::Money;
 use domain::person::Person;
+use domain::phone::Phone;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
 use domain::vehicle::Vehicle;
 use kernel::clock::whole_minutes;
@@ -36,7 +36,7 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
     let starts_at = start(whole_minutes(ask.starts_at), cx.now)?;
     let minutes = length(ask.minutes)?;
     let (contact_name, contact_phone) =
-        contact(&ask.contact_name, read_phone("contact_phone", &ask.contact_phone)?.0, customer.as_ref())?;
+        contact(&ask.contact_name, Phone::typed("contact_phone", &ask.contact_phone)?.0, customer.as_ref())?;
     let plate = plate_typed(&ask.plate)?.map(|read| read.plate);
     let model = optional("model", &ask.model, MAX_NAME_LEN)?;
     let mut booking = Appointment {
@@ -156,7 +156,7 @@ pub fn edit_appointment(cx: &Write, ask: EditAppointment) -> Result<SavedAppoint
     let customer = ask.customer_id.map(|id| cx.w.get::<Customer>(id.0)).transpose()?;
     let vehicle = ask.vehicle_id.map(|id| cx.w.get::<Vehicle>(id.0)).transpose()?;
     let (contact_name, contact_phone) =
-        contact(&ask.contact_name, read_phone("contact_phone", &ask.contact_phone)?.0, customer.as_ref())?;
+        contact(&ask.contact_name, Phone::typed("contact_phone", &ask.contact_phone)?.0, customer.as_ref())?;
     let plate = plate_typed(&ask.plate)?.map(|read| read.plate);
     let edited = Appointment {
         channel: ask.channel,

@@ -6,15 +6,14 @@ use super::{
     AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, AskOpenSlot, BookedToday, HalfHour,
     KeptFigures, ListAppointments,
 };
-use crate::records::vehicles::{colour_of, plate_typed};
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use crate::records::vehicles::plate_typed;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::appointment::{Appointment, Kept, MAX_MINUTES, booking_kept_by, places_taken};
-use domain::dates::{ShopZone, day_range_utc};
+use domain::dates::{ShopZone, day_range_utc, in_the_calendar};
 use domain::ids::VehicleId;
 use domain::open_slot::{self, OpenSlot, Wanted, next_open};
-use domain::person::{Bay, Person};
+use domain::person::{Bay, Person, places};
 use domain::plate::{Plate, PlateColour};
-use domain::refusal::{FieldProblem, Refusal};
 use domain::sheet_actions::payment_rows;
 use domain::shop::rests_on;
 use domain::vehicle::Vehicle;
@@ -74,16 +73,7 @@ pub(crate) fn booked_today_by(
 /// # Errors
 /// `BadField` for a day of no calendar.
 pub fn list_appointments(cx: &Read, ask: ListAppointments) -> Result<AppointmentDay> {
-    day_of(cx, in_the_calendar(ask.day)?)
-}
-
-/// Days far outside of the calendar people use would not sort as text.
-fn in_the_calendar(day: NaiveDate) -> Result<NaiveDate> {
-    if (1900..=2200).contains(&day.year()) {
-        Ok(day)
-    } else {
-        Err(Refusal::bad("day", FieldProblem::NotADate).into())
-    }
+    day_of(cx, in_the_calendar("day", ask.day)?)
 }
 
 /// Where a new booking opens; nothing when there is no room for weeks.
@@ -93,7 +83,7 @@ fn in_the_calendar(day: NaiveDate) -> Result<NaiveDate> {
 pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
     let settings = &cx.details()?.settings;
     let wanted = Wanted {
-        day: in_the_calendar(ask.day)?,
+        day: in_the_calendar("day", ask.day)?,
         minutes: ask.minutes,
         bay: ask.bay_id,
         bays: places(&cx.r.bays()?),
@@ -107,11 +97,6 @@ pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
         let reach = TimeDelta::minutes(MAX_MINUTES + HALF_HOUR);
         Ok(cx.r.appointments_starting(from - reach, to + reach)?)
     })
-}
-
-/// So many cars are worked on at once.
-fn places(bays: &[Bay]) -> i64 {
-    i64::try_from(bays.iter().filter(|bay| bay.active).count()).unwrap_or(i64::MAX)
 }
 
 /// The book of one day, with how full its half hours are.
@@ -179,6 +164,8 @@ fn row(
 fn colour(cx: &Read, appointment: &Appointment) -> Result<PlateColour> {
     Ok(match appointment.vehicle_id {
         Some(id) => cx.r.get::<Vehicle>(id.0)?.plate_colour,
-        None => colour_of(appointment.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())).as_ref()),
+        None => Plate::usual_colour(
+            appointment.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())).as_ref(),
+        ),
     })
 }

@@ -25,6 +25,7 @@ use domain::first_hour::FirstHourItem;
 use domain::ids::{JobId, PersonId, WorkOrderId};
 use domain::job::{Job, JobAction, JobState, PauseReason};
 use domain::money::Money;
+use domain::parts_counter::PartsPile;
 use domain::plate::{Plate, PlateColour};
 use domain::work_order::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -134,6 +135,7 @@ pub struct PartsCar {
     pub make: String,
     pub model: String,
     pub promised_at: Option<DateTime<Utc>>,
+    pub pile: PartsPile,
     /// Since when a job of it stands still for want of parts.
     pub waits_since: Option<DateTime<Utc>>,
     /// The work not finished yet, with who does it and where.
@@ -147,6 +149,8 @@ pub struct PartsJob {
     pub name: String,
     pub state: JobState,
     pub pause_reason: Option<PauseReason>,
+    /// It stands still until they come.
+    pub lacks_parts: bool,
     pub since: Option<DateTime<Utc>>,
     pub technician_names: Vec<String>,
     pub bay_name: Option<String>,

@@ -2,7 +2,7 @@
 //! still until it comes.
 
 use super::{JobOnBoard, PartsCar, PartsHome, PartsJob, PartsLine, QueueRow};
-use domain::job::{JobState, PauseReason};
+use domain::parts_counter::{PartsPile, lacks_parts};
 use domain::person::{Bay, Person};
 use domain::work_order::stage::Stage;
 use kernel::error::Result;
@@ -28,8 +28,7 @@ pub fn parts_home(cx: &Read, _: AskNothing) -> Result<PartsHome> {
             .filter(|car| !car.parts.is_empty() || car.waits_since.is_some())
             .collect();
     // The orders come by promised time; sorting keeps that order among equals.
-    // Who waits is served first, and what is repaired already, last.
-    cars.sort_by_key(|car| (car.waits_since.is_none(), car.waits_since, car.jobs.is_empty()));
+    cars.sort_by_key(|car| (car.pile, car.waits_since));
     Ok(PartsHome { cars })
 }
 
@@ -41,8 +40,10 @@ fn car_of(
     bays: &[Bay],
 ) -> PartsCar {
     let own: Vec<&JobOnBoard> = jobs.iter().filter(|job| job.work_order_id == order.work_order_id).collect();
+    let waits_since = own.iter().filter(|job| waits_for_parts(job)).filter_map(|job| job.since).min();
     PartsCar {
-        waits_since: own.iter().filter(|job| waits_for_parts(job)).filter_map(|job| job.since).min(),
+        pile: PartsPile::of(waits_since.is_some(), !own.is_empty()),
+        waits_since,
         jobs: own.into_iter().map(|job| job_of(job, people, bays)).collect(),
         parts: parts.iter().filter(|part| part.work_order_id == order.work_order_id).cloned().collect(),
         work_order_id: order.work_order_id,
@@ -57,7 +58,7 @@ fn car_of(
 }
 
 fn waits_for_parts(job: &JobOnBoard) -> bool {
-    job.state == JobState::Paused && job.pause_reason == Some(PauseReason::Parts)
+    lacks_parts(job.state, job.pause_reason)
 }
 
 fn job_of(job: &JobOnBoard, people: &[Person], bays: &[Bay]) -> PartsJob {
@@ -69,6 +70,7 @@ fn job_of(job: &JobOnBoard, people: &[Person], bays: &[Bay]) -> PartsJob {
         name: job.name.clone(),
         state: job.state,
         pause_reason: job.pause_reason,
+        lacks_parts: waits_for_parts(job),
         since: job.since,
         technician_names: job.technicians.iter().filter_map(name_of).collect(),
         bay_name: bays.iter().find(|bay| Some(bay.id) == job.bay_id).map(|bay| bay.name.clone()),

@@ -3,16 +3,9 @@
 use super::row_reader::RowReader;
 use super::vehicles::Owner;
 use chrono::{DateTime, Utc};
-use domain::customer::{Customer, CustomerKind};
+use domain::customer::{Customer, CustomerKind, names_two_people};
 use kernel::error::Result;
 use std::collections::HashMap;
-
-const COMPANY_WORDS: [&str; 14] = [
-    "公司", "集团", "單位", "单位", "企业", "企業", "有限", "学校", "医院", "银行", "车队", "車隊", "政府",
-    "company",
-];
-const PRIVATE_WORDS: [&str; 8] =
-    ["个人", "個人", "私人", "散客", "自然人", "private", "personal", "individual"];
 
 /// Names and phones of the rows before, with their numbers.
 pub type Seen = HashMap<(String, String), i64>;
@@ -46,29 +39,17 @@ pub fn owner_of_a_car(owner: &Owner, now: DateTime<Utc>) -> Customer {
     let mut customer = Customer::unknown(now);
     customer.name.clone_from(&owner.name);
     customer.phone.clone_from(&owner.phone);
-    if holds(&owner.name, &COMPANY_WORDS) {
-        customer.kind = CustomerKind::Company;
-    }
+    customer.kind = CustomerKind::of_name(&owner.name);
     customer
-}
-
-fn holds(text: &str, words: &[&str]) -> bool {
-    let text = text.to_lowercase();
-    words.iter().any(|word| text.contains(word))
 }
 
 /// What the old program called a kind is often something else, such as who
 /// sent the customer: it is kept as a note.
 fn kind_of(row: &mut RowReader<'_>, name: &str) -> CustomerKind {
-    let written = row.raw("kind");
-    if holds(written, &PRIVATE_WORDS) {
-        return CustomerKind::Private;
-    }
-    if holds(written, &COMPANY_WORDS) {
-        return CustomerKind::Company;
-    }
-    row.keep("kind");
-    if holds(name, &COMPANY_WORDS) { CustomerKind::Company } else { CustomerKind::Private }
+    CustomerKind::written(row.raw("kind")).unwrap_or_else(|| {
+        row.keep("kind");
+        CustomerKind::of_name(name)
+    })
 }
 
 fn check_name(row: &mut RowReader<'_>, customer: &mut Customer, number: i64) {
@@ -90,11 +71,4 @@ fn check_name(row: &mut RowReader<'_>, customer: &mut Customer, number: i64) {
         let name = customer.name.clone();
         row.warn("two_people", "name", &name, "");
     }
-}
-
-/// Two Chinese names in one field: `李某  石生`, `张三/李四`.
-fn names_two_people(name: &str) -> bool {
-    let chinese = |part: &&str| part.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let apart = |c: char| c.is_whitespace() || matches!(c, '/' | '、' | ',' | '，' | ';' | '；' | '&' | '+');
-    name.split(apart).filter(chinese).count() > 1
 }

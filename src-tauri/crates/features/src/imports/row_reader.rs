@@ -4,7 +4,8 @@
 use super::ImportWarning;
 use super::columns::LEFT_OUT;
 use super::table::Row;
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
+use domain::dates::written_day;
 use domain::phone::{Phone, PhoneWarning};
 use domain::placeholder::{is_no_day, is_spreadsheet_error, stands_for_nothing};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
@@ -148,7 +149,7 @@ impl<'a> RowReader<'a> {
 
     pub fn day(&mut self, field: &str) -> Option<NaiveDate> {
         let typed = self.raw(field);
-        let day = day_of(typed);
+        let day = written_day(typed);
         if is_no_day(typed) {
             self.warn("date_unknown", field, typed, "");
         } else if day.is_none() && !self.says_nothing(field) {
@@ -205,55 +206,4 @@ fn landline_without_zero(text: &str) -> Option<String> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     let area = text.bytes().next().is_some_and(|first| (b'2'..=b'9').contains(&first));
     (digits && area && (10..=11).contains(&text.len())).then(|| format!("0{text}"))
-}
-
-/// A day as people and programs write it: 2013-04-19, 2013/4/19, 2013.4.19,
-/// 2013年4月19日, 20130419, with or without a time, or the day count of a
-/// spreadsheet.
-pub fn day_of(typed: &str) -> Option<NaiveDate> {
-    let date = typed.split([' ', 'T']).next()?;
-    let parts: Vec<&str> =
-        date.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
-    if !parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
-        return None;
-    }
-    let number = |text: &str| text.parse::<u32>().ok();
-    let day = match parts.as_slice() {
-        [year, month, day] if year.len() == 4 => {
-            NaiveDate::from_ymd_opt(i32::try_from(number(year)?).ok()?, number(month)?, number(day)?)
-        }
-        [whole] if whole.len() == 8 => NaiveDate::parse_from_str(whole, "%Y%m%d").ok(),
-        // A spreadsheet counts days from the end of 1899.
-        [count] if count.len() == 5 => {
-            NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(number(count)?)))
-        }
-        _ => None,
-    };
-    day.filter(|day| (1950..=2100).contains(&day.year()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::day_of;
-
-    #[test]
-    fn days_are_read_as_they_are_written() {
-        let check = |typed: &str, expect: Option<&str>| {
-            assert_eq!(day_of(typed).map(|day| day.to_string()).as_deref(), expect, "{typed}");
-        };
-        check("2013-04-19", Some("2013-04-19"));
-        check("2013/4/9", Some("2013-04-09"));
-        check("2013.4.19", Some("2013-04-19"));
-        check("2013年4月19日", Some("2013-04-19"));
-        check("20130419", Some("2013-04-19"));
-        check("2013-04-19 00:00:00", Some("2013-04-19"));
-        check("2013-04-19T08:30:00Z", Some("2013-04-19"));
-        check("41383", Some("2013-04-19"));
-        check("2013-02-30", None);
-        check("0001-01-01", None);
-        check("19/04/2013", None);
-        check("二〇一三年", None);
-        check("99999999999999999999", None);
-        check("", None);
-    }
 }

@@ -2,11 +2,10 @@
 //! came in before.
 
 use super::row_reader::RowReader;
-use crate::records::vehicles::colour_of;
 use chrono::{DateTime, Utc};
 use domain::dates::local_day;
 use domain::ids::{CustomerId, VehicleId};
-use domain::mileage::{MAX_KM, MileageWarning, Reading, mileage_warning};
+use domain::mileage::{MAX_KM, MileageWarning, Reading, mileage_warning, written_km};
 use domain::plate::{CarRead, Plate, PlateRead, PlateWarning};
 use domain::search_terms::{of_name, of_phone};
 use domain::shop::ShopDetails;
@@ -149,7 +148,7 @@ fn read_plate(row: &mut RowReader<'_>, vehicle: &mut Vehicle, read: Option<Plate
         }
         None => {}
     }
-    vehicle.plate_colour = colour_of(Some(&read));
+    vehicle.plate_colour = Plate::usual_colour(Some(&read));
     vehicle.plate = Some(read.plate);
 }
 
@@ -173,7 +172,7 @@ fn read_vin(row: &mut RowReader<'_>, vehicle: &mut Vehicle, read: Option<VinRead
 
 fn mileage(row: &mut RowReader<'_>) -> Option<i64> {
     let typed = row.raw("mileage_km");
-    match kilometres(typed, row.header("mileage_km")) {
+    match written_km(typed, row.header("mileage_km")) {
         Some((km, in_thousands)) if (0..=MAX_KM).contains(&km) => {
             if in_thousands {
                 row.warn("unit_read", "mileage_km", typed, &km.to_string());
@@ -187,49 +186,6 @@ fn mileage(row: &mut RowReader<'_>) -> Option<i64> {
             None
         }
     }
-}
-
-/// Kilometres, and whether they were written in thousands or ten thousands:
-/// `5.2万公里`, `8千`, or `5.2` in a column of 万公里. A unit behind the number
-/// counts more than the one in the header; one nobody knows is not guessed.
-fn kilometres(typed: &str, header: &str) -> Option<(i64, bool)> {
-    let lower = typed.to_lowercase().replace([' ', '\u{3000}'], "").replace('萬', "万");
-    let unit = ["公里", "千米", "km", "kms", "公里数"].into_iter().find_map(|unit| lower.strip_suffix(unit));
-    let bare = unit.unwrap_or(&lower);
-    let factor = [("万", 10_000), ("w", 10_000), ("千", 1_000), ("k", 1_000)];
-    let written = factor.into_iter().find_map(|(mark, times)| Some((bare.strip_suffix(mark)?, times)));
-    let of_header = unit.is_none() && header.contains(['万', '萬']);
-    let (number, times) = written.unwrap_or((bare, if of_header { 10_000 } else { 1 }));
-    let plain = without_thousands_marks(number)?;
-    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let whole: i64 = whole.parse().ok()?;
-    let nothing_behind = fraction.bytes().all(|byte| byte == b'0');
-    // A car counted in ten thousands has not been driven a million of them: the
-    // column says 万公里, and this row was typed in kilometres.
-    if times == 1 || written.is_none() && nothing_behind && whole > 200 {
-        // 5.5 of a kilometre is nothing an instrument shows: some other unit.
-        return nothing_behind.then_some((whole, false));
-    }
-    let digits = if times == 10_000 { 4 } else { 3 };
-    let behind: String = fraction.chars().chain("0000".chars()).take(digits).collect();
-    Some((whole.checked_mul(times)?.checked_add(behind.parse().ok()?)?, true))
-}
-
-/// `45,678` is 45678; a comma anywhere else may be meant as a decimal point,
-/// and the number is not guessed.
-fn without_thousands_marks(number: &str) -> Option<String> {
-    let number = number.replace('，', ",");
-    let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
-    let mut groups = whole.split(',');
-    let first = groups.next().unwrap_or_default();
-    let groups: Vec<&str> = groups.collect();
-    let marks_thousands = groups.iter().all(|group| group.len() == 3)
-        && (groups.is_empty() || (1..=3).contains(&first.len()))
-        && !fraction.contains(',');
-    marks_thousands.then(|| number.replace(',', ""))
 }
 
 /// The same plate or VIN in an earlier row of the file.
@@ -266,57 +222,4 @@ pub fn warn_of_mileage(
     let last = before.first().map(|last| last.km.to_string()).unwrap_or_default();
     row.warn(code, "mileage_km", &km.to_string(), &last);
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{kilometres, without_thousands_marks};
-
-    #[test]
-    fn kilometres_are_read_with_the_unit_they_are_in() {
-        let cases = [
-            ("52000", "行驶里程", Some((52_000, false))),
-            ("5.2", "行驶里程(万公里)", Some((52_000, true))),
-            ("5.2005", "里程（萬公里）", Some((52_005, true))),
-            ("5.2万公里", "行驶里程", Some((52_000, true))),
-            ("5.2 万", "行驶里程", Some((52_000, true))),
-            ("52000公里", "行驶里程(万公里)", Some((52_000, false))),
-            ("52,000 km", "mileage", Some((52_000, false))),
-            ("52000", "里程(万公里)", Some((52_000, false))),
-            ("40001.0", "行驶里程", Some((40_001, false))),
-            ("5千公里", "行驶里程", Some((5_000, true))),
-            ("8千", "行驶里程", Some((8_000, true))),
-            ("52k", "行驶里程", Some((52_000, true))),
-            ("3.5k km", "mileage", Some((3_500, true))),
-            ("52千米", "行驶里程", Some((52, false))),
-            ("52000米", "行驶里程", None),
-            ("5.5", "行驶里程", None),
-            ("40001.7", "行驶里程", None),
-            ("3000mi", "mileage", None),
-            ("约五万", "行驶里程", None),
-            ("5.2.1", "行驶里程", None),
-        ];
-        for (typed, header, expect) in cases {
-            assert_eq!(kilometres(typed, header), expect, "{typed} under {header}");
-        }
-    }
-
-    #[test]
-    fn a_comma_is_taken_for_a_thousands_mark_only_between_thousands() {
-        let cases = [
-            ("45678", Some("45678")),
-            ("45,678", Some("45678")),
-            ("45，678", Some("45678")),
-            ("1,045,678.5", Some("1045678.5")),
-            ("88,8", None),
-            ("88，8", None),
-            ("4567,8", None),
-            (",678", None),
-            ("45,678,9", None),
-            ("45678.9,1", None),
-        ];
-        for (typed, expect) in cases {
-            assert_eq!(without_thousands_marks(typed).as_deref(), expect, "{typed}");
-        }
-    }
 }

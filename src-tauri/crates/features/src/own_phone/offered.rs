@@ -10,7 +10,6 @@ use documents::qr::modules;
 use domain::customer_link::{CustomerLink, CustomerLinkKind, LINK_BYTES, may_be_offered, sheet_may_be_shown};
 use domain::ids::{CustomerLinkId, EstimateId, PersonId, SettlementId, WorkOrderId};
 use domain::refusal::Refusal;
-use domain::role::Role;
 use domain::work_order::WorkOrder;
 use kernel::checksum::hash_of;
 use kernel::command::{Access, Roles};
@@ -129,14 +128,6 @@ fn newest_estimate(cx: &Write, visit: &WorkOrder, kind: CustomerLinkKind) -> Res
     Ok(cx.w.estimates_of(visit.id)?.last().map(|estimate| estimate.id))
 }
 
-/// Whoever could have given it out is shown it.
-pub(super) fn checked(link: &CustomerLink, roles: &[Role]) -> Result<()> {
-    if link.kind.roles().iter().any(|role| roles.contains(role)) {
-        return Ok(());
-    }
-    Err(Refusal::RoleMissing { roles: link.kind.roles().to_vec() }.into())
-}
-
 /// Where a phone goes with it, if anywhere.
 pub(super) fn address_of(shop: &Shop, link: &CustomerLink, now: DateTime<Utc>) -> Option<String> {
     let token = shop.links.of(link.id).token;
@@ -150,7 +141,7 @@ pub(super) fn address_of(shop: &Shop, link: &CustomerLink, now: DateTime<Utc>) -
 /// Only what the file itself fails with.
 pub fn list_customer_links(cx: &Read, ask: AskVisit) -> Result<Vec<CustomerLinkRow>> {
     let links = cx.r.customer_links_of(ask.work_order_id)?.into_iter();
-    let live = links.filter(|link| !link.is_over(cx.now) && checked(link, cx.roles()).is_ok());
+    let live = links.filter(|link| !link.is_over(cx.now) && link.check_shown_to(cx.roles()).is_ok());
     let names: HashMap<PersonId, String> =
         cx.r.people()?.into_iter().map(|person| (person.id, person.name)).collect();
     let row = |link: CustomerLink| CustomerLinkRow {
@@ -171,7 +162,7 @@ pub fn list_customer_links(cx: &Read, ask: AskVisit) -> Result<Vec<CustomerLinkR
 /// `NotFound` where there is none, `RoleMissing` for who does not hand it out.
 pub fn show_customer_link(cx: &Read, ask: AskCustomerLink) -> Result<CustomerLinkShown> {
     let link: CustomerLink = cx.r.get(ask.id.0)?;
-    checked(&link, cx.roles())?;
+    link.check_shown_to(cx.roles())?;
     let (given, is_over) = (cx.shop.links.of(link.id), link.is_over(cx.now));
     let address = address_of(cx.shop, &link, cx.now);
     let qr = address.as_deref().map(modules).transpose().map_err(Error::fault)?.unwrap_or_default();
@@ -185,7 +176,7 @@ pub fn show_customer_link(cx: &Read, ask: AskCustomerLink) -> Result<CustomerLin
 /// `NotFound` where there is none, `RoleMissing` for who does not hand it out.
 pub fn end_customer_link(cx: &Write, ask: AskCustomerLink) -> Result<()> {
     let link: CustomerLink = cx.w.get(ask.id.0)?;
-    checked(&link, cx.roles())?;
+    link.check_shown_to(cx.roles())?;
     if link.ended_at.is_none() {
         links::end(cx.w, link, cx.now)?;
     }

@@ -10,6 +10,7 @@ use domain::customer::Customer as CustomerRow;
 use domain::customer_link::{CustomerLink, CustomerLinkKind, CustomerStep};
 use domain::dates::local;
 use domain::estimate::Estimate;
+use domain::follow_up::{SURVEY_QUESTIONS, SurveyQuestion};
 use domain::ids::{EstimateId, PhotoId, SettlementId};
 use domain::line::{LineKind, LineState};
 use domain::money::Money;
@@ -137,6 +138,8 @@ pub struct SheetLineOnPhone {
 #[derive(Debug, Serialize, TS)]
 pub struct SurveyShown {
     pub given: bool,
+    /// The page stands alone: what it asks comes with it.
+    pub questions: Vec<SurveyQuestion>,
 }
 
 /// The estimate of a link, with all that says where it stands.
@@ -212,7 +215,8 @@ pub fn customer_page(cx: &Read, _: AskNothing) -> Result<CustomerPage> {
         CustomerLinkKind::Progress => ThingShown::Progress(progress(cx, &order)?),
         CustomerLinkKind::Sheet => ThingShown::Sheet(sheet(cx, &link)?),
         CustomerLinkKind::Survey => {
-            ThingShown::Survey(SurveyShown { given: cx.r.survey_of(order.id)?.is_some() })
+            let given = cx.r.survey_of(order.id)?.is_some();
+            ThingShown::Survey(SurveyShown { given, questions: SURVEY_QUESTIONS.to_vec() })
         }
     };
     let shop = cx.details()?;
@@ -265,8 +269,7 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
 
 fn brought_by(cx: &Read, order: &WorkOrder) -> Result<String> {
     let customer: CustomerRow = cx.r.get(order.customer_id.0)?;
-    let names = [&order.brought_by_name, &customer.contact_name, &customer.name];
-    Ok(names.into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default())
+    Ok(order.visitor(&customer).to_owned())
 }
 
 fn photo_on_phone(photo: &Photo) -> PhotoOnPhone {

@@ -1,7 +1,7 @@
 //! The code on paper, for whoever has no phone at hand at the counter. It is
 //! drawn while the program knows the link, and kept in no file of the shop.
 
-use super::offered::{address_of, checked};
+use super::offered::address_of;
 use crate::papers::{Document, PaperContext};
 use documents::customer_slip::CustomerSlip;
 use documents::parties::VehicleOnPaper;
@@ -33,7 +33,7 @@ const fn what_for(kind: CustomerLinkKind) -> &'static str {
 pub(crate) fn slip(shop: &Shop, session: &Session, id: i64) -> Result<Document> {
     shop.db.read(|r| -> Result<()> {
         let person = shop.signed_in(r, session)?;
-        checked(&r.get(id)?, &person.roles)
+        Ok(r.get::<CustomerLink>(id)?.check_shown_to(&person.roles)?)
     })?;
     slip_for_printer(shop, id, Correction::NONE)
 }

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use documents::completion_certificate::CompletionCertificate;
 use domain::counterfoil::CounterfoilKind;
 use domain::ids::WorkOrderId;
-use domain::inspection::{Inspection, InspectionKind};
+use domain::inspection::passed_final;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::vehicle::Vehicle;
@@ -30,7 +30,7 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: &[Role::Advisor, Role::Inspector, Role::Cashier, Role::Manager],
     offered: |visit| {
         let order = visit.order;
-        let ready = passed(visit.inspections).is_some()
+        let ready = passed_final(visit.inspections).is_some()
             && !order.certificate_number.is_empty()
             && order.mileage_out_km.is_some();
         if ready { vec![(order.id.0, order.certificate_number.clone())] } else { Vec::new() }
@@ -58,12 +58,6 @@ impl Edition for CompletionCertificate {
 
 fn about(order: WorkOrderId) -> Subject {
     Subject::of_visit(CounterfoilKind::CompletionCertificate, order)
-}
-
-/// The newest final inspection, where it passed.
-fn passed(inspections: &[Inspection]) -> Option<&Inspection> {
-    let newest = inspections.iter().rfind(|report| report.kind == InspectionKind::Final);
-    newest.filter(|report| report.passed)
 }
 
 impl PaperContext<'_> {
@@ -103,7 +97,7 @@ impl PaperContext<'_> {
     fn certificate_now(&self, order: &WorkOrder) -> Result<CompletionCertificate> {
         let lacks = |missing| Refusal::StillMissing { action: Action::Deliver, missing: vec![missing] };
         let reports = self.r.inspections_of(order.id)?;
-        let report = passed(&reports).ok_or_else(|| lacks(Missing::FinalInspection))?;
+        let report = passed_final(&reports).ok_or_else(|| lacks(Missing::FinalInspection))?;
         if order.certificate_number.is_empty() {
             return Err(lacks(Missing::CertificateNumber).into());
         }

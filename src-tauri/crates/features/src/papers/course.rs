@@ -4,7 +4,7 @@
 use super::context::PaperContext;
 use super::words;
 use domain::ids::WorkOrderId;
-use domain::inspection::{Inspection, InspectionKind};
+use domain::inspection::passed_since;
 use domain::line::LineState;
 use domain::warranty::RepairKind;
 use domain::work_order::WorkOrder;
@@ -34,7 +34,8 @@ impl PaperContext<'_> {
         };
         let told = |refused: &RefusedDelivery| {
             let work: Vec<String> = refused.failed_jobs.iter().filter_map(|job| name_of(*job)).collect();
-            let outcome = if passed_after(&reports, refused) { "返工后检验合格" } else { "返工中" };
+            let outcome =
+                if passed_since(&reports, refused.at) { "返工后检验合格" } else { "返工中" };
             format!(
                 "交车记录：{} 第 {} 次交车，{} 未接收。原因：{}；免费返工：{}（{outcome}）。",
                 self.time(refused.at),
@@ -88,11 +89,6 @@ impl PaperContext<'_> {
         });
         Ok(told.collect())
     }
-}
-
-fn passed_after(reports: &[Inspection], refused: &RefusedDelivery) -> bool {
-    let finals = |report: &&Inspection| report.kind == InspectionKind::Final && report.at > refused.at;
-    reports.iter().rfind(finals).is_some_and(|report| report.passed)
 }
 
 fn named(fact: &CorrectedFact) -> Option<(&'static str, String, String)> {

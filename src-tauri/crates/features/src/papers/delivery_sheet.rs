@@ -3,7 +3,6 @@
 
 use super::context::{NOTHING_KEPT, PaperContext};
 use super::handed_back::HandedBack;
-use super::job_card::mileage;
 use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::reports::as_signed;
@@ -11,13 +10,13 @@ use documents::delivery_sheet::{DeliverySheet, Returned, WorkDone};
 use domain::dates::local_day;
 use domain::finding::{Finding, FindingStanding};
 use domain::ids::WorkOrderId;
-use domain::inspection::InspectionKind;
+use domain::inspection::newest_final;
 use domain::line::{Line, LineKind, LineState};
 use domain::refusal::Refusal;
 use domain::sight::Matter;
 use domain::work_order::WorkOrder;
 use domain::work_order::preparation::old_parts_left;
-use domain::work_order::stage::{Action, Missing, Stage};
+use domain::work_order::stage::{Action, Missing};
 use kernel::error::Result;
 
 /// It bears the customer's phone.
@@ -28,14 +27,10 @@ pub(super) const PAPER: Paper = Paper {
     file_title: "交车单",
     sizes: documents::delivery_sheet::SIZES,
     handed_to: Matter::Contact.roles(),
-    offered: |visit| visit.whole_if(can_be_handed_over(visit.order.stage)),
+    offered: |visit| visit.whole_if(visit.order.stage.can_be_handed_over()),
     given_out: None,
     filled: |desk, id| Ok(Box::new(desk.delivery_sheet(WorkOrderId(id))?)),
 };
-
-const fn can_be_handed_over(stage: Stage) -> bool {
-    matches!(stage, Stage::ReadyForDelivery | Stage::Delivered | Stage::Closed)
-}
 
 /// What of a line was done, in one word.
 fn done(line: &Line) -> String {
@@ -73,7 +68,7 @@ impl PaperContext<'_> {
                 let sheet = self.delivery_sheet_now(&order, Some(&handed_back))?;
                 DeliverySheet { remark: NOTHING_KEPT.to_owned(), ..sheet }
             }
-            None if can_be_handed_over(order.stage) => self.delivery_sheet_now(&order, None)?,
+            None if order.stage.can_be_handed_over() => self.delivery_sheet_now(&order, None)?,
             None => {
                 let missing = vec![Missing::FinalInspection];
                 return Err(Refusal::StillMissing { action: Action::Deliver, missing }.into());
@@ -105,7 +100,7 @@ impl PaperContext<'_> {
             repair_kind: words::repair_kind(order.repair_kind).to_owned(),
             checked_in_at: self.time(order.checked_in_at),
             delivered_at: handed_back.map(|handed_back| self.time(handed_back.at)).unwrap_or_default(),
-            mileage_in_km: mileage(order)?,
+            mileage_in_km: order.mileage_on_paper()?,
             mileage_out_km: order.mileage_out_km,
             advisor: self.person(Some(order.advisor_id)),
             inspector: self.inspector(order)?,
@@ -147,7 +142,7 @@ impl PaperContext<'_> {
     /// What the inspector found, as it was signed.
     fn result(&self, order: &WorkOrder) -> Result<String> {
         let reports = self.r.inspections_of(order.id)?;
-        let Some(report) = reports.iter().rfind(|report| report.kind == InspectionKind::Final) else {
+        let Some(report) = newest_final(&reports) else {
             return Ok(String::new());
         };
         let report = as_signed(report, order)?;

@@ -13,11 +13,9 @@ use domain::ids::WorkOrderId;
 use domain::inspection::{InspectionKind, Rework};
 use domain::job::{Job, JobState};
 use domain::line::{LineKind, LineState};
-use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::newest_jobs;
-use domain::work_order::stage::{Action, Missing, Stage};
 use kernel::error::Result;
 
 /// It goes to the car, and bears neither a price nor a phone.
@@ -51,30 +49,8 @@ pub(super) const EARLIER: Paper = Paper {
     ..PAPER
 };
 
-/// A paper that states the mileage is not printed before there is one.
-pub(super) fn mileage(order: &WorkOrder) -> Result<i64> {
-    order.mileage_km.ok_or_else(|| {
-        let missing = vec![Missing::Mileage];
-        Refusal::StillMissing { action: Action::ConfirmCheckIn, missing }.into()
-    })
-}
-
 fn about(order: WorkOrderId) -> Subject {
     Subject::of_visit(CounterfoilKind::JobCard, order)
-}
-
-/// While hands are laid on the car, a card that says less than is known by now
-/// is replaced by a new one. Afterwards the last one stands as it was given out.
-const fn is_in_the_workshop(stage: Stage) -> bool {
-    matches!(
-        stage,
-        Stage::CheckedIn
-            | Stage::Estimating
-            | Stage::AwaitingAuthorisation
-            | Stage::AwaitingAssignment
-            | Stage::InRepair
-            | Stage::AwaitingInspection
-    )
 }
 
 impl Edition for JobCard {
@@ -99,7 +75,7 @@ impl PaperContext<'_> {
     /// The card to be given out, when none was yet or it says something new.
     fn new_job_card(&self, id: WorkOrderId) -> Result<Option<(Subject, JobCard)>> {
         let order: WorkOrder = self.r.get(id.0)?;
-        self.next_edition(about(id), &order.number, is_in_the_workshop(order.stage), || {
+        self.next_edition(about(id), &order.number, order.stage.is_in_the_workshop(), || {
             Ok(JobCard { printed_at: String::new(), ..self.job_card_now(id)? })
         })
     }
@@ -161,7 +137,7 @@ impl PaperContext<'_> {
             head: self.head(),
             printed_at: self.time(self.now),
             vehicle: self.vehicle(&order)?,
-            mileage_km: mileage(&order)?,
+            mileage_km: order.mileage_on_paper()?,
             bay: self.bay(bay),
             checked_in_at: self.time(order.checked_in_at),
             promised_at: self.time_if_any(order.promised_at),

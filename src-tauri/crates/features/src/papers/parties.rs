@@ -13,7 +13,7 @@ use documents::settlement_sheet::ContractRest;
 use domain::dates::ShopZone;
 use domain::finding::FindingStanding;
 use domain::ids::ServiceContractId;
-use domain::inspection::InspectionKind;
+use domain::inspection::last_passed;
 use domain::line::Category;
 use domain::settlement::Settlement;
 use domain::work_order::WorkOrder;
@@ -147,8 +147,7 @@ impl PaperContext<'_> {
 
     pub(super) fn inspector(&self, order: &WorkOrder) -> Result<String> {
         let reports = self.r.inspections_of(order.id)?;
-        let passed = reports.iter().rfind(|report| report.kind == InspectionKind::Final && report.passed);
-        let passed = passed.map(|report| as_signed(report, order)).transpose()?;
+        let passed = last_passed(&reports).map(|report| as_signed(report, order)).transpose()?;
         Ok(match passed {
             Some(report) if !report.person_name.is_empty() => report.person_name.clone(),
             report => self.person(report.map(|report| report.person_id)),

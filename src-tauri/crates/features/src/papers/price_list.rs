@@ -6,7 +6,7 @@ use super::words;
 use documents::price_list::{PostedPart, PostedWork, PriceList};
 use domain::catalogue::CatalogueItem;
 use domain::dates::local_day;
-use domain::line::{LineFigures, LineKind};
+use domain::line::LineKind;
 use domain::role::Role;
 use domain::tax::PriceBasis;
 use kernel::error::Result;
@@ -52,7 +52,7 @@ impl PaperContext<'_> {
 
     /// What one line of it costs, as a line is written from it.
     fn posted_work(&self, item: &CatalogueItem) -> PostedWork {
-        let figures = self.posted(item);
+        let figures = item.posted(&self.shop.settings);
         let by_hours = item.kind.is_by_hours();
         PostedWork {
             code: figures.code.clone(),
@@ -65,19 +65,8 @@ impl PaperContext<'_> {
         }
     }
 
-    /// Whoever reads it pays with the tax, whatever the shop reckons with.
-    fn posted(&self, item: &CatalogueItem) -> LineFigures {
-        let figures = item.figures(&self.shop.settings);
-        let posted = PriceBasis::TaxIncluded;
-        LineFigures {
-            unit_price: posted.price_from(figures.price_basis, figures.unit_price, figures.tax_rate),
-            price_basis: posted,
-            ..figures
-        }
-    }
-
     fn posted_part(&self, item: &CatalogueItem) -> PostedPart {
-        let figures = self.posted(item);
+        let figures = item.posted(&self.shop.settings);
         PostedPart {
             code: figures.code,
             name: figures.name,

@@ -10,10 +10,9 @@ use crate::kept::counterfoils::Subject;
 use documents::quote::Quote;
 use domain::counterfoil::CounterfoilKind;
 use domain::dates::{add_days, local_day};
-use domain::estimate::{Estimate, OfferedLine};
+use domain::estimate::Estimate;
 use domain::ids::{EstimateId, WorkOrderId};
 use domain::line::{Line, LineState};
-use domain::money::{Money, Rate};
 use domain::refusal::Refusal;
 use domain::sight::Matter;
 use domain::work_order::WorkOrder;
@@ -50,22 +49,6 @@ fn about(estimate: &Estimate) -> Subject {
     Subject { kind: CounterfoilKind::Quote, order: estimate.work_order_id, id: estimate.id.0 }
 }
 
-/// The line as the customer heard it, whatever became of it since.
-fn as_offered(lines: &[Line], offered: &OfferedLine) -> Option<Line> {
-    let mut line = lines.iter().find(|line| line.id == offered.line_id)?.clone();
-    line.amount = offered.amount;
-    line.figures.name.clone_from(&offered.name);
-    if let Some(asked) = &offered.asked {
-        line.figures.unit_price = asked.unit_price;
-        line.figures.quantity = asked.quantity;
-        line.figures.hours = asked.hours;
-        // What was taken off since is not what the customer heard.
-        line.figures.discount_rate = Rate::ZERO;
-        line.figures.discount = (line.figures.gross() - offered.amount).max(Money::ZERO);
-    }
-    Some(line)
-}
-
 impl PaperContext<'_> {
     /// Kept when it is first shown, and anew only as long as nobody has answered it.
     fn new_quote(&self, id: EstimateId) -> Result<Option<(Subject, Quote)>> {
@@ -76,9 +59,7 @@ impl PaperContext<'_> {
             return Ok(Some((about, quote)));
         }
         let lines = self.r.lines_of(estimate.work_order_id)?;
-        let open = estimate.lines.iter().all(|offered| {
-            lines.iter().any(|line| line.id == offered.line_id && line.state == LineState::Offered)
-        });
+        let open = estimate.is_unanswered(&lines);
         let given_out = about.content::<Quote>(self.r, &estimate.number)?;
         Ok((open && given_out.as_ref() != Some(&quote)).then_some((about, quote)))
     }
@@ -94,7 +75,7 @@ impl PaperContext<'_> {
         let order: WorkOrder = self.r.get(estimate.work_order_id.0)?;
         let lines = self.r.lines_of(order.id)?;
         let offered: Vec<Line> =
-            estimate.lines.iter().filter_map(|offered| as_offered(&lines, offered)).collect();
+            estimate.lines.iter().filter_map(|offered| offered.as_heard(&lines)).collect();
         let offered: Vec<&Line> = offered.iter().collect();
         let days = self.shop.settings.papers.quote_valid_days;
         let last = add_days(local_day(estimate.issued_at, self.zone()), days);

@@ -5,12 +5,11 @@ use super::answers::KeptAnswers;
 use super::charged::quoted_on_paper;
 use super::context::{PaperContext, brought_by};
 use super::given_out::{Edition, give_out};
-use super::job_card::mileage;
 use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::counterfoils::{Subject, contract_given_out};
 use documents::repair_contract::{AgreedBefore, RepairContract};
-use domain::contract::{awaits_answer, contract_number, contracted_lines, is_open};
+use domain::contract::{awaits_answer, contract_number, contracted_lines};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::ids::WorkOrderId;
 use domain::inspection::Signature;
@@ -32,8 +31,9 @@ pub(super) const PAPER: Paper = Paper {
     offered: |visit| {
         let order = visit.order;
         let number = contract_given_out(visit.foils);
-        let can_be_drawn_up =
-            is_open(order.stage) && order.mileage_km.is_some() && !contracted_lines(visit.lines).is_empty();
+        let can_be_drawn_up = order.stage.is_in_the_workshop()
+            && order.mileage_km.is_some()
+            && !contracted_lines(visit.lines).is_empty();
         match number {
             Some(number) => vec![(order.id.0, number)],
             None if can_be_drawn_up => vec![(order.id.0, order.number.clone())],
@@ -99,7 +99,7 @@ type DrawnBy = (String, String, Signature);
 impl PaperContext<'_> {
     fn new_contract(&self, id: WorkOrderId) -> Result<Option<(Subject, RepairContract)>> {
         let order: WorkOrder = self.r.get(id.0)?;
-        let may_change = is_open(order.stage);
+        let may_change = order.stage.is_in_the_workshop();
         if !may_change && about(id).newest(self.r)?.is_none() {
             return Ok(None);
         }
@@ -152,7 +152,7 @@ impl PaperContext<'_> {
             brought_by: brought_by(order, &customer),
             customer,
             vehicle: self.vehicle(order)?,
-            mileage_km: mileage(order)?,
+            mileage_km: order.mileage_on_paper()?,
             checked_in_at: self.time(order.checked_in_at),
             promised_at: self.time_if_any(order.promised_at),
             repair_kind: words::repair_kind(order.repair_kind).to_owned(),

@@ -3,7 +3,6 @@
 use super::charged::{by_kind, taxes};
 use super::context::{NOTHING_KEPT, PaperContext};
 use super::handed_back::HandedBack;
-use super::job_card::mileage;
 use super::paper::{Called, Paper};
 use super::parties::Parties;
 use super::words;
@@ -70,7 +69,7 @@ impl PaperContext<'_> {
             contract: parties.contract,
             contract_rests: parties.paying_contract.map(|of| of.rests).unwrap_or_default(),
             settled_at: sheet.settled_at.map(time).unwrap_or_default(),
-            mileage_in_km: parties.mileage_in_km.map_or_else(|| mileage(&order), Ok)?,
+            mileage_in_km: parties.mileage_in_km.map_or_else(|| order.mileage_on_paper(), Ok)?,
             mileage_out_km: handed_back
                 .as_ref()
                 .and_then(|handed_back| handed_back.mileage_out_km)

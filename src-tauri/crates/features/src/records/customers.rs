@@ -125,20 +125,11 @@ pub fn save_customer(cx: &Write, ask: SaveCustomer) -> Result<SavedCustomer> {
     customer.address = optional("address", &ask.address, MAX_NAME_LEN)?;
     customer.note = optional("note", &ask.note, MAX_TEXT_LEN)?;
     customer.refuses_messages = ask.refuses_messages;
-    let (phone, phone_warning) = read_phone("phone", &ask.phone)?;
-    let (contact_phone, contact_warning) = read_phone("contact_phone", &ask.contact_phone)?;
+    let (phone, phone_warning) = Phone::typed("phone", &ask.phone)?;
+    let (contact_phone, contact_warning) = Phone::typed("contact_phone", &ask.contact_phone)?;
     (customer.phone, customer.contact_phone) = (phone, contact_phone);
     store(cx.w, &mut customer)?;
     Ok(SavedCustomer { customer, phone_warning: phone_warning.or(contact_warning) })
-}
-
-/// A phone number as it is kept. A strange one warns and is kept.
-pub(crate) fn read_phone(field: &str, typed: &str) -> Result<(String, Option<PhoneWarning>)> {
-    let typed = optional(field, typed, MAX_NAME_LEN)?;
-    Ok(match Phone::read(&typed) {
-        Some(read) => (read.phone.into(), read.warning),
-        None => (String::new(), None),
-    })
 }
 
 /// Writes the customer, new when its id is 0, and what it is found by. The

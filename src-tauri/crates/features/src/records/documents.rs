@@ -7,7 +7,7 @@ use domain::complaint::Complaint;
 use domain::customer::Customer;
 use domain::estimate::Estimate;
 use domain::plate::Plate;
-use domain::search_terms::{of_number, short_number_of_query};
+use domain::search_terms::{short_number_of_query, tells_whole_number};
 use domain::service_contract::ServiceContract;
 use domain::settlement::{Payment, Settlement};
 use domain::shift::Shift;
@@ -40,8 +40,6 @@ pub struct StandsOn {
 }
 
 const MAX_DOCUMENTS: usize = 8;
-/// yyyymmdd and the running number.
-const DIGITS_OF_NUMBER: usize = 11;
 
 /// The kinds of documents with a number, the most asked for first.
 const DOCUMENTS: [&str; 11] = [
@@ -74,13 +72,6 @@ pub(super) fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>>
     // The sort is stable: work orders stay before the papers made from them.
     found.sort_by_key(|(exact, _, _)| std::cmp::Reverse(*exact));
     found.into_iter().take(MAX_DOCUMENTS).map(|(_, entity, id)| hit(r, entity, id, query)).collect()
-}
-
-/// With its prefix, or with its day: 047 alone ends a number of every day.
-pub(super) fn is_whole(query: &str, number: &str) -> bool {
-    let tells_all = query.starts_with(char::is_alphabetic) || query.len() >= DIGITS_OF_NUMBER;
-    let short = short_number_of_query(query);
-    of_number(number).iter().any(|term| (tells_all && term == query) || Some(term) == short.as_ref())
 }
 
 /// The number, where it stands, and the line under it: the plate and who it is about.
@@ -139,7 +130,7 @@ fn hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<DocumentHit
             (complaint.number, stands_on, titled(plate.as_ref(), &complaint.person_name))
         }
     };
-    let whole = is_whole(query, &number);
+    let whole = tells_whole_number(query, &number);
     Ok(DocumentHit { entity: entity.to_owned(), id, number, whole, stands_on, title })
 }
 

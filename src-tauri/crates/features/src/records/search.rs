@@ -1,7 +1,6 @@
 //! The one box that finds everything.
 
-use super::documents::{DocumentHit, documents, is_whole};
-use crate::records::vehicles::colour_of;
+use super::documents::{DocumentHit, documents};
 use chrono::{DateTime, Utc};
 use domain::appointment::{Appointment, AppointmentStage};
 use domain::customer::Customer;
@@ -9,7 +8,7 @@ use domain::dates::day_range_utc;
 use domain::ids::{AppointmentId, CustomerId, VehicleId, WorkOrderId};
 use domain::plate::{Plate, PlateColour, PlateForm, PlateRead};
 use domain::search_terms::{
-    BookedAs, of_booking, of_number, of_query, short_number_of_query, words_of_query,
+    BookedAs, of_booking, of_number, of_query, short_number_of_query, tells_whole_number, words_of_query,
 };
 use domain::trade_words::plain;
 use domain::vehicle::Vehicle;
@@ -210,10 +209,12 @@ fn bookings(cx: &Read, query: &str, words: &[String]) -> Result<Vec<BookingHit>>
 fn booking_hit(r: &Reader<'_>, booking: Appointment, query: &str) -> Result<BookingHit> {
     let plate_colour = match booking.vehicle_id {
         Some(id) => r.get::<Vehicle>(id.0)?.plate_colour,
-        None => colour_of(booking.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())).as_ref()),
+        None => {
+            Plate::usual_colour(booking.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())).as_ref())
+        }
     };
     Ok(BookingHit {
-        whole: is_whole(query, &booking.number),
+        whole: tells_whole_number(query, &booking.number),
         id: booking.id,
         number: booking.number,
         stage: booking.stage,

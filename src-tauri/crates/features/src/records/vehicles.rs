@@ -1,13 +1,15 @@
 //! Vehicles: present and former plates and owners, and every visit.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::customer::Customer;
-use domain::ids::{CustomerId, VehicleId};
-use domain::plate::{CarRead, Plate, PlateColour, PlateForm, PlateRead};
-use domain::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional};
+use domain::dates::in_the_calendar_if_any;
+use domain::ids::{CustomerId, VehicleId, WorkOrderId};
+use domain::plate::{CarRead, Plate, PlateColour, PlateRead};
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::search_terms::of_vehicle;
 use domain::vehicle::{FormerPlate, Vehicle};
 use domain::vin::{Vin, VinRead};
+use domain::work_order::stage::Stage;
 use kernel::command::{COUNTER, SignedIn};
 use kernel::error::Result;
 use kernel::host::{Read, Write};
@@ -28,6 +30,9 @@ pub struct VehiclePage {
     pub owners: Vec<OwnerRow>,
     pub former_plates: Vec<FormerPlate>,
     pub visits: Vec<VisitRow>,
+    /// The visit that is going on.
+    pub open_work_order: Option<WorkOrderId>,
+    pub open_stage: Option<Stage>,
     pub plate_read: Option<PlateRead>,
     pub vin_read: Option<VinRead>,
 }
@@ -80,7 +85,10 @@ const MAX_VISITS: i64 = 50;
 /// `NotFound` where there is none.
 pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
     let vehicle: Vehicle = cx.r.get(ask.id.0)?;
+    let open = cx.r.visit_in_shop(vehicle.id)?;
     Ok(VehiclePage {
+        open_work_order: open.as_ref().map(|order| order.id),
+        open_stage: open.map(|order| order.stage),
         customer: vehicle.customer_id.map(|id| cx.r.get::<Customer>(id.0)).transpose()?,
         owners: cx.r.owners_of_vehicle(vehicle.id)?,
         former_plates: cx.r.former_plates_of(vehicle.id)?,
@@ -108,15 +116,15 @@ pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
     };
     vehicle.customer_id = ask.customer_id;
     vehicle.plate = plate_read.as_ref().map(|read| read.plate.clone());
-    vehicle.plate_colour = ask.plate_colour.unwrap_or_else(|| colour_of(plate_read.as_ref()));
+    vehicle.plate_colour = ask.plate_colour.unwrap_or_else(|| Plate::usual_colour(plate_read.as_ref()));
     vehicle.vin = vin_read.as_ref().map(|read| read.vin.clone());
     vehicle.engine_no = optional("engine_no", &ask.engine_no, MAX_NAME_LEN)?;
     vehicle.make = optional("make", &ask.make, MAX_NAME_LEN)?;
     vehicle.model = optional("model", &ask.model, MAX_NAME_LEN)?;
     vehicle.colour = optional("colour", &ask.colour, MAX_NAME_LEN)?;
-    vehicle.registered_on = real_day("registered_on", ask.registered_on)?;
-    vehicle.inspection_due = real_day("inspection_due", ask.inspection_due)?;
-    vehicle.insurance_due = real_day("insurance_due", ask.insurance_due)?;
+    vehicle.registered_on = in_the_calendar_if_any("registered_on", ask.registered_on)?;
+    vehicle.inspection_due = in_the_calendar_if_any("inspection_due", ask.inspection_due)?;
+    vehicle.insurance_due = in_the_calendar_if_any("insurance_due", ask.insurance_due)?;
     vehicle.insurer = optional("insurer", &ask.insurer, MAX_NAME_LEN)?;
     vehicle.note = optional("note", &ask.note, MAX_TEXT_LEN)?;
     store(cx.w, &mut vehicle, cx.today()?)?;
@@ -130,18 +138,6 @@ pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
 
 pub(crate) fn plate_typed(typed: &str) -> Result<Option<PlateRead>> {
     Ok(Plate::read(&optional("plate", typed, MAX_NAME_LEN)?))
-}
-
-pub(crate) fn colour_of(read: Option<&PlateRead>) -> PlateColour {
-    Plate::colour_by_form(read.map_or(&PlateForm::Unusual, |read| &read.form))
-}
-
-/// Days far outside of any car's life are slips, and would not sort as text.
-fn real_day(field: &str, day: Option<NaiveDate>) -> std::result::Result<Option<NaiveDate>, Refusal> {
-    match day {
-        Some(day) if !(1900..=2100).contains(&day.year()) => Err(Refusal::bad(field, FieldProblem::NotADate)),
-        day => Ok(day),
-    }
 }
 
 /// Writes the vehicle, new when its id is 0, with the history of its plates

@@ -263,7 +263,7 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     let sheet = paid.settlement_id.filter(|_| is_on_a_standing_sheet(&paid, &visit.sheets));
     if sheet.is_some()
-        && let Some(days) = visit.facts_at(cx.now, &cx.details()?.settings).taking_back_ended
+        && let Some(days) = visit.taking_back_ended(cx.now, &cx.details()?.settings)
     {
         let missing = vec![Missing::TakingBackEnded { days }];
         return Err(Refusal::StillMissing { action: Action::RefundPayment, missing }.into());

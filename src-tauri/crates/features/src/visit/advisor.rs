@@ -7,7 +7,7 @@ use domain::ids::{PersonId, WorkOrderId};
 use domain::person::Person;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
 use domain::work_order::correction::{CheckInCorrection, CorrectedFact, check_advisor};
-use domain::work_order::stage::{Action, Missing};
+use domain::work_order::stage::Action;
 use kernel::command::of;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -26,14 +26,11 @@ pub struct ReassignAdvisor {
 /// Gives a visit to another advisor.
 ///
 /// # Errors
-/// What `load_for_action_at` refuses, `StillMissing` for who gives away another's, `BadField`
-/// without a reason or for who is no advisor, `NothingCorrected` where it is theirs already.
+/// What `load_for_action_at` refuses, `StillMissing` for who gives away another's among it,
+/// `BadField` without a reason or for who is no advisor, `NothingCorrected` where it is theirs
+/// already.
 pub fn reassign_advisor(cx: &Write, ask: ReassignAdvisor) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::ReassignAdvisor)?;
-    if visit.is_anothers(cx.me()?) {
-        let missing = vec![Missing::OwnVisit];
-        return Err(Refusal::StillMissing { action: Action::ReassignAdvisor, missing }.into());
-    }
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     let after: Person = cx.w.get(ask.advisor_id.0)?;
     check_advisor(&after)?;

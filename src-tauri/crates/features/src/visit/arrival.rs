@@ -3,6 +3,7 @@
 use crate::records::search::index_number;
 use crate::visit::flow::VisitUpdate;
 use domain::appointment::Appointment;
+use domain::arrival::brought_by;
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId, WorkOrderId};
 use domain::refusal::{MAX_TEXT_LEN, Refusal, optional};
@@ -96,19 +97,4 @@ pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<VisitUpdate> {
         stage: order.stage,
         version: order.version,
     })
-}
-
-/// A first guess that the advisor corrects on the check-in sheet.
-fn brought_by(customer: &Customer, appointment: Option<&Appointment>) -> (String, String) {
-    let candidates = [
-        appointment.map(|appointment| (&appointment.contact_name, &appointment.contact_phone)),
-        Some((&customer.contact_name, &customer.contact_phone)),
-    ];
-    candidates
-        .into_iter()
-        .flatten()
-        .find(|(name, _)| !name.is_empty())
-        .map_or((customer.name.clone(), customer.phone.clone()), |(name, phone)| {
-            (name.clone(), phone.clone())
-        })
 }

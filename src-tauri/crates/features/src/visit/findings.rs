@@ -206,43 +206,24 @@ fn decide(cx: &Write, visit: VisitAtHand, finding: Finding, action: Action) -> R
 }
 
 /// A finding may need labour and a part: every line of it counts as its quote.
-/// What was declined on an earlier visit of the vehicle is quoted again with
-/// its record as it was signed.
 pub(crate) fn quoted(cx: &Write, order: &WorkOrder, id: FindingId) -> Result<FindingId> {
     let finding: Finding = cx.w.get(id.0)?;
     if finding.work_order_id != order.id {
         let earlier: WorkOrder = cx.w.get(finding.work_order_id.0)?;
-        if earlier.vehicle_id != order.vehicle_id || finding.state != FindingState::Declined {
-            return Err(Refusal::bad("finding_id", FieldProblem::Unknown).into());
-        }
+        finding.may_be_quoted_again(&earlier, order)?;
         return Ok(id);
     }
-    if finding.state != FindingState::Quoted {
-        // Asked anew: an earlier no, and what was signed with it, was to
-        // something else. The change log keeps it.
-        cx.w.update(&Finding {
-            state: FindingState::Quoted,
-            reason: String::new(),
-            declined_by: String::new(),
-            means: None,
-            signature: None,
-            signed_paper: String::new(),
-            counterfoil_id: None,
-            decided_at: None,
-            decided_by: None,
-            ..finding
-        })?;
+    if let Some(quoted) = finding.quoted() {
+        cx.w.update(&quoted)?;
     }
     Ok(id)
 }
 
 /// The last line that answered it is gone: it waits again.
 pub(crate) fn unquoted(cx: &Write, order: &WorkOrder, id: FindingId) -> Result<()> {
-    let answered = cx.w.lines_of(order.id)?.iter().any(|other| other.finding_id == Some(id));
-    let mut finding: Finding = cx.w.get(id.0)?;
-    if !answered && finding.state == FindingState::Quoted {
-        finding.state = FindingState::Open;
-        cx.w.update(&finding)?;
+    let finding: Finding = cx.w.get(id.0)?;
+    if let Some(waiting) = finding.unquoted(&cx.w.lines_of(order.id)?) {
+        cx.w.update(&waiting)?;
     }
     Ok(())
 }

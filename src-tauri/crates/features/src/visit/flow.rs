@@ -3,16 +3,18 @@
 
 use crate::kept::links;
 use domain::ids::WorkOrderId;
-use domain::inspection::ConfirmationMeans;
-use domain::refusal::{FieldProblem, Refusal};
 use domain::work_order::StageStep;
+use domain::work_order::asker::Asker;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::facts::OrderFacts;
-use domain::work_order::stage::{Action, Stage, check, stage_after};
+use domain::work_order::preparation::is_cleaned_again;
+use domain::work_order::stage::{Action, Stage, stage_after};
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::Serialize;
 use ts_rs::TS;
+
+pub use domain::as_seen::{at_version, drawn_at};
 
 /// What every action on a visit answers.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -26,10 +28,14 @@ pub struct VisitUpdate {
 /// The visit, when this person may do this to it now.
 ///
 /// # Errors
-/// `NotFound`, and what the gate refuses: `RoleMissing`, `WrongStage` or `StillMissing`.
+/// `NotFound`, and what the gate refuses: `RoleMissing`, `WrongStage`, `StillMissing` or
+/// `OwnWork`.
 pub fn load_for_action(cx: &Write, id: WorkOrderId, action: Action) -> Result<VisitAtHand> {
     let visit = cx.w.visit_at_hand(cx.w.get(id.0)?)?;
-    check(&visit.facts_at(cx.now, &cx.details()?.settings), action, cx.roles())?;
+    // Every other action would read them for nothing.
+    let job_times = if action.asks_who_worked() { cx.w.job_times_of(visit.id)? } else { Vec::new() };
+    let asker = Asker::Person { me: cx.me()?, job_times: &job_times };
+    visit.check(action, cx.now, &cx.details()?.settings, asker)?;
     Ok(visit)
 }
 
@@ -40,7 +46,7 @@ pub fn load_for_action(cx: &Write, id: WorkOrderId, action: Action) -> Result<Vi
 /// `NotFound`, and what the gate refuses: `WrongStage` or `StillMissing`.
 pub fn load_for_customer(cx: &Write, id: WorkOrderId, action: Action) -> Result<VisitAtHand> {
     let visit = cx.w.visit_at_hand(cx.w.get(id.0)?)?;
-    check(&visit.facts_at(cx.now, &cx.details()?.settings), action, action.roles_at(visit.stage))?;
+    visit.check(action, cx.now, &cx.details()?.settings, Asker::Customer)?;
     Ok(visit)
 }
 
@@ -52,32 +58,6 @@ pub fn load_for_action_at(cx: &Write, id: WorkOrderId, version: i64, action: Act
     let visit = load_for_action(cx, id, action)?;
     at_version("work_order", id.0, version, visit.version)?;
     Ok(visit)
-}
-
-/// A screen drops a drawing when what it stands for changes there. What was written
-/// between the screen's last look and this write it cannot know: that is asked here.
-///
-/// # Errors
-/// `BadField` for a drawing without the version it was drawn at, `Conflict` where the visit is
-/// at another.
-pub fn drawn_at(visit: &VisitAtHand, means: ConfirmationMeans, version: Option<i64>) -> Result<()> {
-    match (means, version) {
-        (ConfirmationMeans::OnPaper, None) => Ok(()),
-        (ConfirmationMeans::OnScreen, None) => Err(Refusal::bad("version", FieldProblem::Empty).into()),
-        (_, Some(version)) => at_version("work_order", visit.id.0, version, visit.version),
-    }
-}
-
-/// A stale page never overwrites what somebody else wrote meanwhile.
-///
-/// # Errors
-/// `Conflict` where it did.
-pub fn at_version(entity: &'static str, id: i64, yours: i64, current: i64) -> Result<()> {
-    if yours == current {
-        Ok(())
-    } else {
-        Err(storage::StorageError::Conflict { entity, id, yours, current }.into())
-    }
 }
 
 /// Moves the order to where its facts now put it, and keeps the step. With the visit ends
@@ -105,8 +85,7 @@ pub fn advance(cx: &Write, mut visit: VisitAtHand, action: Action, note: &str) -
             note: note.to_owned(),
         })?;
     }
-    let was_washed = matches!(from, Stage::Preparing | Stage::AwaitingSettlement | Stage::ReadyForDelivery);
-    if was_washed && to == Stage::InRepair {
+    if is_cleaned_again(from, to) {
         cleaned_again(cx, order.id)?;
     }
     order.money_open = OrderFacts { stage: to, ..facts }.is_money_open();

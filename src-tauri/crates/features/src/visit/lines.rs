@@ -16,7 +16,7 @@ use domain::concession::{self, Concession};
 use domain::estimate::{QuotedTerms, may_change};
 use domain::ids::{FindingId, LineId, WorkOrderId};
 use domain::line::{Line, LineFigures, LineState};
-use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, required};
+use domain::refusal::{MAX_TEXT_LEN, required};
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
 use domain::work_order::{StageStep, WorkOrder};
@@ -26,8 +26,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use typed::{Typed, weighed};
 
-pub use wanted::BookedQuote;
-pub(crate) use wanted::{add_wanted, quote_of};
+pub(crate) use wanted::add_wanted;
 
 pub use catalogue::{
     CatalogueFound, FindCatalogue, SaveCatalogueItem, find_catalogue, insert_starting_catalogue,
@@ -171,23 +170,12 @@ fn to_change(cx: &Write, ask: &ChangeLine) -> Result<(VisitAtHand, Line, Typed)>
     Ok((visit, line, typed))
 }
 
-/// The line of the next estimate that would take this one's place.
-fn successor_of(visit: &VisitAtHand, line: LineId) -> Option<&Line> {
-    visit.lines.iter().find(|other| {
-        other.supersedes_id == Some(line) && matches!(other.state, LineState::Draft | LineState::Offered)
-    })
-}
-
 fn to_supersede(cx: &Write, ask: &SupersedeLine) -> Result<(VisitAtHand, Line, Typed)> {
     let (visit, line) = line_for_edit(cx, ask.line_id, ask.version)?;
     let typed = successor(cx, &line, ask.figures.clone())?;
     visit.may_charge(&typed.figures)?;
-    match successor_of(&visit, line.id) {
-        Some(offered) if offered.state == LineState::Offered => {
-            Err(Refusal::LineFixed { state: offered.state.code().to_owned() }.into())
-        }
-        _ => Ok((visit, line, typed)),
-    }
+    visit.successor_in_hand(line.id)?;
+    Ok((visit, line, typed))
 }
 
 /// What an action would give away, when it may be done at all, and where.
@@ -243,14 +231,9 @@ pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
 /// What a change comes to, when the line may be changed so at all.
 fn change(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
     let typed = weighed(cx, figures, None, Some(line))?;
-    let asked = asked_for(cx, line)?;
+    let asked = QuotedTerms::last_heard(line, &cx.w.estimates_of(line.work_order_id)?);
     may_change(line, &typed.figures, typed.amount, &asked, cx.details()?.settings.overrun_limit)?;
-    if line.state == LineState::Approved && !line.figures.is_same_matter(&typed.figures) {
-        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
-    }
-    if line.supersedes_id.is_some() {
-        keeps_kind(&line.figures, &typed.figures)?;
-    }
+    line.may_become(&typed.figures)?;
     Ok(typed)
 }
 
@@ -270,21 +253,6 @@ pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     changed(cx, visit, line)
 }
 
-/// What the customer was asked for this line when the answer was yes. The line
-/// itself may have moved since.
-fn asked_for(cx: &Write, line: &Line) -> Result<QuotedTerms> {
-    let estimates = cx.w.estimates_of(line.work_order_id)?;
-    let mut offers = estimates.into_iter().rev().flat_map(|estimate| estimate.lines);
-    let offered = offers.find(|offered| offered.line_id == line.id).and_then(|offered| offered.asked);
-    Ok(offered.unwrap_or_else(|| QuotedTerms::of(&line.figures)))
-}
-
-/// What takes another line's place is done by the same hands or fitted like it:
-/// labour would lose its job, and a part would get one.
-fn keeps_kind(before: &LineFigures, after: &LineFigures) -> Result<()> {
-    if before.kind == after.kind { Ok(()) } else { Err(Refusal::bad("kind", FieldProblem::Unknown).into()) }
-}
-
 /// Only what no customer has seen yet can go without a trace on the estimate.
 ///
 /// # Errors
@@ -292,9 +260,7 @@ fn keeps_kind(before: &LineFigures, after: &LineFigures) -> Result<()> {
 /// once it was offered.
 pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<VisitUpdate> {
     let (visit, line) = line_for_edit(cx, ask.line_id, ask.version)?;
-    if line.state != LineState::Draft {
-        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
-    }
+    line.may_be_removed()?;
     of_contract::given_back(cx, &line)?;
     cx.w.delete::<Line>(line.id.0)?;
     suggestions::offered_again(cx, visit.id, line.id)?;
@@ -313,7 +279,7 @@ pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<VisitUpdate> {
 pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     let (visit, line, typed) = to_supersede(cx, &ask)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
-    match successor_of(&visit, line.id).cloned() {
+    match visit.successor_in_hand(line.id)?.cloned() {
         Some(successor) => {
             let Typed { figures, amount, listed, .. } = typed;
             let successor = Line { figures, amount, listed, ..successor };
@@ -335,7 +301,7 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
 fn successor(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
     line.may_be_replaced()?;
     let typed = weighed(cx, figures, None, Some(line))?;
-    keeps_kind(&line.figures, &typed.figures)?;
+    typed.figures.keeps_kind_of(&line.figures)?;
     Ok(typed)
 }
 
@@ -378,21 +344,7 @@ pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
     let visit = load_for_new_line(cx, ask.work_order_id)?;
     let declined: Line = cx.w.get(ask.line_id.0)?;
     let earlier: WorkOrder = cx.w.get(declined.work_order_id.0)?;
-    if earlier.vehicle_id != visit.vehicle_id {
-        return Err(Refusal::bad("line_id", FieldProblem::Unknown).into());
-    }
-    if declined.state != LineState::Declined {
-        return Err(Refusal::LineFixed { state: declined.state.code().to_owned() }.into());
-    }
-    let again = visit.lines.iter().find(|line| {
-        line.id > declined.id
-            && line.state != LineState::Superseded
-            && line.figures.kind == declined.figures.kind
-            && line.figures.name == declined.figures.name
-    });
-    if let Some(line) = again {
-        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
-    }
+    visit.may_offer_again(&declined, &earlier)?;
     let typed = told_then(cx, declined)?;
     visit.may_charge(&typed.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
@@ -405,7 +357,7 @@ pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
 /// The price the customer was told then is offered again, whatever the list
 /// says by now.
 fn told_then(cx: &Write, declined: Line) -> Result<Typed> {
-    let (figures, amount) = typed::tidy(declined.figures)?;
+    let (figures, amount) = declined.figures.tidied()?;
     of_contract::is_not_typed(cx, &figures)?;
     let listed = declined.listed.or_told(&figures);
     let limit = cx.me()?.may_let_off(cx.details()?.settings.discount_limit);

@@ -4,7 +4,7 @@
 use crate::visit::flow::VisitUpdate;
 use crate::visit::{flow, rework};
 use domain::ids::{JobId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId};
-use domain::inspection::{Inspection, InspectionKind, Rework};
+use domain::inspection::{InspectionKind, Rework, last_passed};
 use domain::money::Hours;
 use domain::person::Person;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
@@ -52,8 +52,7 @@ pub fn refuse_delivery(cx: &Write, ask: RefuseDelivery) -> Result<VisitUpdate> {
     let inspected = Inspected::of(&visit, InspectionKind::Final);
     let failed = inspected.failed(&ask.failed_jobs)?;
     // No car comes this far without one.
-    let passed = |report: &&Inspection| report.kind == InspectionKind::Final && report.passed;
-    let Some(report) = visit.inspections.iter().rfind(passed) else {
+    let Some(report) = last_passed(&visit.inspections) else {
         let missing = vec![Missing::FinalInspection];
         return Err(Refusal::StillMissing { action: Action::RefuseDelivery, missing }.into());
     };

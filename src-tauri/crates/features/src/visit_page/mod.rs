@@ -7,16 +7,16 @@ use crate::papers::PaperOffer;
 use crate::visit::at_job::JobOffer;
 use crate::visit::check_in::Notices;
 use crate::visit::findings::StandingFinding;
-use crate::visit::lines::BookedQuote;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::limit::AccountRoom;
 use domain::approval::Approval;
+use domain::booked_quote::BookedQuote;
 use domain::complaint::Complaint;
 use domain::credit::Credit;
 use domain::customer::Customer;
 use domain::estimate::{Authorisation, AuthorisationMeans, Estimate};
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
-use domain::ids::{JobId, PersonId};
+use domain::ids::{JobId, LineId, PaymentId, PersonId};
 use domain::inspection::{Inspection, Rework, Signature, WalkAround};
 use domain::job::{Job, JobTime};
 use domain::line::Line;
@@ -33,7 +33,7 @@ use domain::work_order::preparation::Preparation;
 use domain::work_order::refused::RefusedDelivery;
 use domain::work_order::stage::AllowedAction;
 use domain::work_order::{Delivery, StageStep, WorkOrder};
-use domain::worked::DayMinutes;
+use domain::worked::JobWorked;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,8 +42,12 @@ pub use page::{COMMANDS, get_visit, visit};
 #[derive(Debug, Serialize, TS)]
 pub struct Visit {
     pub order: WorkOrder,
+    /// The car still stands in the shop.
+    pub is_in_shop: bool,
     pub vehicle: Vehicle,
     pub customer: Customer,
+    /// Who stands at the counter, by name.
+    pub visitor: String,
     /// What was told when booking, while it still matters.
     pub booked_quote: Option<BookedQuote>,
     /// The booking was let in by mistake, and that may still be taken back.
@@ -55,12 +59,25 @@ pub struct Visit {
     /// Facts of the check-in that were put right.
     pub corrections: Vec<CheckInCorrection>,
     pub lines: Vec<Line>,
-    /// How those of them go that are not wanted after all.
+    /// Those whose figures may be typed anew, by whoever may edit lines.
+    pub editable_lines: Vec<LineId>,
+    /// There is a bill, and it charges all that was agreed.
+    pub is_all_billed: bool,
+    /// Lines of a sheet that was taken back wait for a new one.
+    pub waits_to_be_put_right: bool,
+    /// They were changed since it was taken back: the bill comes next.
+    pub was_put_right: bool,
+    /// How those go that are not wanted after all.
     pub line_drops: Vec<LineDrop>,
     pub estimates: Vec<Estimate>,
     pub authorisations: Vec<Authorisation>,
     pub jobs: Vec<Job>,
-    /// What may be done at each of them by who asks.
+    /// The newest try of every line, in the order in which they were begun.
+    pub current_jobs: Vec<JobId>,
+    /// Those of them that were finished: what an inspection looks at, and what may
+    /// go back to the workshop.
+    pub done_jobs: Vec<JobId>,
+    /// What may be done at each job by who asks.
     pub job_offers: Vec<JobOffer>,
     pub job_times: Vec<JobTime>,
     /// What the clocks of each job add up to, day by day of the shop.
@@ -75,6 +92,8 @@ pub struct Visit {
     pub mileage_out_warning: Option<MileageWarning>,
     pub settlements: Vec<SheetRow>,
     pub payments: Vec<PaymentRow>,
+    /// Those that stand on no sheet.
+    pub free_receipts: Vec<PaymentId>,
     /// What each payer has paid and no sheet has used.
     pub credits: Vec<Credit>,
     /// What the customer keeps with the shop, for whatever sheet of theirs.
@@ -171,17 +190,6 @@ pub struct StoredOwner {
     #[serde(serialize_with = "domain::sight::contact")]
     pub phone: String,
     pub balance: StoredBalance,
-}
-
-/// How long a job was worked at, up to now.
-#[derive(Clone, Debug, Serialize, Deserialize, TS)]
-pub struct JobWorked {
-    pub job_id: JobId,
-    pub minutes: i64,
-    /// One day for most; work over midnight is told on each of its days.
-    pub days: Vec<DayMinutes>,
-    /// The computer's clock went back meanwhile: less was measured than worked.
-    pub clock_went_back: bool,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

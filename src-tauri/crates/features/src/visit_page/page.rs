@@ -1,26 +1,23 @@
 //! Everything about a visit, gathered for one page.
 
-use super::{
-    BayName, Consent, HandingOver, JobWorked, LongerWarranty, PersonName, SheetRow, StoredOwner, Visit,
-};
+use super::{BayName, Consent, HandingOver, LongerWarranty, PersonName, SheetRow, StoredOwner, Visit};
 use crate::bookings::{UndoArrival, facts_of};
 use crate::papers::{self, DeclineSaid, Declined, KeptAnswers, OfVisit};
 use crate::visit::at_job::{self, offers};
 use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
 use crate::visit::findings::with_standing;
-use crate::visit::lines::quote_of;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::account::limit::AccountRoom;
 use domain::appointment::{Appointment, AppointmentAction};
+use domain::booked_quote::BookedQuote;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
-use domain::credit::{credit_of, credits};
+use domain::credit::{credit_of, credits, free_receipts};
 use domain::customer::Customer;
-use domain::dates::ShopZone;
 use domain::estimate::{Authorisation, AuthorisationMeans};
 use domain::finding::{Finding, FindingState};
 use domain::ids::{BayId, JobId, PersonId};
-use domain::job::{JobAction, JobTime};
+use domain::job::{Job, JobAction};
 use domain::line::{LineState, Payer};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
@@ -34,16 +31,17 @@ use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;
 use domain::warranty::{WarrantyTerm, beyond};
 use domain::work_order::WorkOrder;
+use domain::work_order::asker::Asker;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::preparation_codes;
 use domain::work_order::stage::allowed_actions;
 use domain::work_order::totals::approved_total;
-use domain::worked::{added_up, ended_at, minutes_by_day};
+use domain::worked::worked_at;
 use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::Read;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use storage::Reader;
 
 /// A visit with all that its page shows, and what may be done with it now.
@@ -54,13 +52,16 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let r = cx.r;
     let hand = r.visit_at_hand(r.get(ask.work_order_id.0)?)?;
     let job_times = r.job_times_of(hand.id)?;
-    // Told before the eight items are checked, not after.
-    let mut facts = hand.facts_at(cx.now, &cx.details()?.settings);
+    // That somebody else inspects it is told before the eight items are checked, not after.
+    let asker = Asker::Person { me: cx.me()?, job_times: &job_times };
+    let facts = hand.facts_at(cx.now, &cx.details()?.settings, asker);
     let takes_new_lines = hand.takes_new_lines().is_ok();
     let charges_nothing_more = hand.charges_nothing_more();
+    let (current_jobs, done_jobs) = (ids_of(&hand.newest_jobs()), ids_of(&hand.done_jobs()));
+    let is_all_billed = hand.is_all_billed();
+    let waits_to_be_put_right = hand.waits_to_be_put_right();
+    let was_put_right = hand.was_put_right();
     let handing_over = handing_over(&hand, &cx.details()?.settings, cx.today()?);
-    facts.anothers_visit = hand.is_anothers(cx.me()?);
-    facts.own_work = hand.is_own_work(cx.my_id()?, &job_times, &cx.details()?.settings);
     let VisitAtHand {
         order,
         walk_around,
@@ -114,8 +115,20 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let signed = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
     let mut consents: Vec<Consent> = signed.map(|foil| consent_of(foil, &authorisations)).collect();
     consents.extend(findings.iter().filter_map(|finding| consent_to_leave(finding, &foils)));
+    let editable = lines.iter().filter(|line| line.may_be_edited().is_ok());
     let mut visit = Visit {
-        booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
+        is_in_shop: order.stage.is_in_shop(),
+        visitor: order.visitor(&customer).to_owned(),
+        editable_lines: editable.map(|line| line.id).collect(),
+        is_all_billed,
+        waits_to_be_put_right,
+        was_put_right,
+        current_jobs,
+        done_jobs,
+        booked_quote: appointment
+            .as_ref()
+            .filter(|_| order.stage.is_in_shop())
+            .and_then(|booking| BookedQuote::of(booking, &lines)),
         undo_arrival: undo_arrival(cx, appointment.as_ref(), &order)?,
         actions: allowed_actions(&facts, cx.roles()),
         steps: r.steps_of(id)?,
@@ -129,7 +142,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         }),
         job_offers: offers(cx, &jobs, order.stage, &job_times, &people)?,
         jobs,
-        worked: worked(&job_times, cx.now, cx.zone()?),
+        worked: worked_at(&job_times, cx.now, cx.zone()?),
         job_times,
         findings: with_standing(findings, &lines, order.stage, cx.roles()),
         inspections,
@@ -147,6 +160,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         credits: credits(&payments, &sheets),
         stored,
         settlements: rows,
+        free_receipts: free_receipts(&payments),
         payments: payment_rows(payments, &sheets, facts.taking_back_ended.is_some()),
         delivery: r.delivery_of(id)?,
         survey,
@@ -251,22 +265,8 @@ fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> 
     Ok(may.then_some(UndoArrival { id: booking.id, version: booking.version }))
 }
 
-/// The stretches of each job together; one that still runs counts up to now.
-fn worked(times: &[JobTime], now: DateTime<Utc>, zone: ShopZone) -> Vec<JobWorked> {
-    let jobs: BTreeSet<JobId> = times.iter().map(|time| time.job_id).collect();
-    let told = |job_id: JobId| {
-        let mut own = times.iter().filter(|time| time.job_id == job_id);
-        let days = added_up(own.clone().flat_map(|time| {
-            minutes_by_day(time.started_at, ended_at(time.started_at, time.ended_at.unwrap_or(now)), zone)
-        }));
-        JobWorked {
-            job_id,
-            minutes: days.iter().map(|day| day.minutes).sum(),
-            days,
-            clock_went_back: own.any(|time| time.clock_went_back),
-        }
-    };
-    jobs.into_iter().map(told).collect()
+fn ids_of(jobs: &[Job]) -> Vec<JobId> {
+    jobs.iter().map(|job| job.id).collect()
 }
 
 /// Everybody who had a hand in the visit, also those who have left since.

@@ -5,4 +5,5 @@
 mod dot_matrix;
 mod network;
 mod odd_services;
+mod shop_paper;
 mod support;

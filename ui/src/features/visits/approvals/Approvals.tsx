@@ -2,7 +2,7 @@ import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { concessionWords } from '../../../i18n/concession';
 import { Alert } from '../../../kit/Alert';
-import { isInShop, nameOf, tellsAmounts, wasAskedFor } from '../visit/visit';
+import { nameOf, tellsAmounts, wasAskedFor } from '../visit/visit';
 
 const kinds = { waiting: 'info', granted: 'success', declined: 'warning' } as const;
 
@@ -10,7 +10,7 @@ const kinds = { waiting: 'info', granted: 'success', declined: 'warning' } as co
 export function Approvals({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   // It is about what is given away, which is nothing to those who are told no price.
-  if (!isInShop(visit) || !tellsAmounts(visit)) return null;
+  if (!visit.is_in_shop || !tellsAmounts(visit)) return null;
   // What was granted at the counter is no question any more.
   const asked = visit.approvals.filter(wasAskedFor);
   return asked.map((approval) => (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/read';
 import { formatInstant } from '../../../i18n/time';
 import { stationWords } from '../../../i18n/words';
-import { ClashAlert } from '../../../kit/ClashAlert';
+import { RecordClashes } from '../../../kit/RecordClashes';
 import type { RecordForm } from '../../../kit/recordForm';
 import { type CheckInFields, inPlainWords } from './fields';
 
@@ -14,8 +14,7 @@ interface CheckInClashProps {
 /** Two at the same car: who changed which fields meanwhile, and when. One press answers for all of them. */
 export function CheckInClash({ workOrderId, form }: CheckInClashProps) {
   const { t } = useTranslation();
-  const { clashes, theirs, value } = form;
-  const clashing = clashes.length > 0;
+  const clashing = form.clashes.length > 0;
   const changes = useRead('visit_changes', { work_order_id: workOrderId }, { enabled: clashing });
   if (!clashing) return null;
   const rows = changes.data?.rows ?? [];
@@ -23,22 +22,12 @@ export function CheckInClash({ workOrderId, form }: CheckInClashProps) {
     (newest, row) => (!newest || row.at > newest.at ? row : newest),
     undefined,
   );
-  const both = clashes.map((field) => ({
-    field,
-    label: t(`visits:check_in.field.${field}`, { defaultValue: field }),
-    mine: inPlainWords(value, field),
-    theirs: inPlainWords(theirs, field),
-  }));
-  const fields = both
-    .map((one) =>
-      one.theirs === '' ? one.label : t('visits:clash.theirs', { field: one.label, value: one.theirs }),
-    )
-    .join(t('words:list_separator'));
   return (
-    <ClashAlert
-      clashes={both}
-      onAnswer={(field, keep) => form.answer(field as keyof CheckInFields, keep)}
-      together={
+    <RecordClashes
+      form={form}
+      label={(field) => t(`visits:check_in.field.${field}`, { defaultValue: field })}
+      said={(field, fields) => inPlainWords(fields, field)}
+      together={(fields) =>
         last
           ? t('visits:clash.by', {
               name: last.person_name ?? '–',

@@ -22,7 +22,7 @@ import { MarkPhotos } from '../../photos/MarkPhotos';
 import { usePaperDesk } from '../papers/PaperDesk';
 import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
-import { isYours, visitorOf } from '../visit/visit';
+import { isYours } from '../visit/visit';
 import { Arrival } from './Arrival';
 import { CheckInClash } from './CheckInClash';
 import { CheckInFacts } from './CheckInFacts';
@@ -52,7 +52,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   const lay = usePaperDesk();
   const fields = form.value;
   // The one who brought the car signs, unless somebody else is named.
-  const signer = { ...signed.value, name: signed.value.name || fields.brought_by_name || visitorOf(visit) };
+  const signer = { ...signed.value, name: signed.value.name || fields.brought_by_name || visit.visitor };
   const setSigned = (patch: Partial<SignedByFields>) => signed.set((before) => ({ ...before, ...patch }));
   const signing = useSigned(signedCheckIn(t, word, visit, fields, signer.name), signed.value, setSigned);
 

@@ -7,7 +7,7 @@ import {
   type Visit,
 } from '@bindings';
 import { App, Checkbox, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useRead } from '../../../api/read';
@@ -21,11 +21,14 @@ import { enterMoves, Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { InstantField } from '../../../kit/InstantField';
 import { Modal } from '../../../kit/Modal';
+import { RecordClashes, TypedBefore } from '../../../kit/RecordClashes';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { clashLacks, useRecordForm } from '../../../kit/recordForm';
 import { type ChosenCustomer, CustomerPicker } from '../../customers/CustomerPicker';
 import { arrivals } from './Arrival';
 import styles from './checkIn.module.css';
 import { factsOf } from './facts';
+import { fieldsOf, inPlainWords } from './fields';
 import { useMileageWarning } from './useMileageWarning';
 
 const oldParts: readonly OldParts[] = ['take', 'discard'];
@@ -37,18 +40,26 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
   const { message } = App.useApp();
   const correct = useCommand('correct_check_in');
   const staff = useRead('list_people', {});
-  const stands = factsOf(visit);
-  const [typed, setTyped] = useState<Partial<CheckInFacts>>({});
-  const [customer, setCustomer] = useState<ChosenCustomer | undefined>(visit.customer);
-  const [reason, setReason] = useState('');
+  const stands = useMemo(() => factsOf(visit), [visit]);
+  const theirs = useMemo(() => ({ ...stands, reason: '' }), [stands]);
+  const form = useRecordForm(`visit/${visit.order.id}/correct`, theirs);
+  const { reason, ...facts } = form.value;
+  const { set } = form;
+  const setReason = (next: string) => set({ reason: next });
+  const [chosen, setChosen] = useState<ChosenCustomer>();
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const facts: CheckInFacts = { ...stands, ...typed, customer_id: customer?.id ?? stands.customer_id };
-  const set = (patch: Partial<CheckInFacts>) => setTyped((before) => ({ ...before, ...patch }));
+  // Of somebody who was chosen before the dialog was shut only the number is kept.
+  const near = [chosen, visit.customer].find((one) => one?.id === facts.customer_id);
+  const asked = useRead('get_customer', { id: facts.customer_id }, { enabled: near === undefined });
+  const customer = near ?? asked.data?.customer;
   const warning = useMileageWarning(visit, facts.mileage_km);
   const bays = staff.data?.bays.filter((bay) => bay.active || bay.id === facts.bay_id) ?? visit.bays;
   const label = (name: string) => t(`visits:check_in.field.${name}`);
   const same = (Object.keys(stands) as (keyof CheckInFacts)[]).every((name) => facts[name] === stands[name]);
+  const said = (name: keyof typeof theirs, of: typeof theirs): string =>
+    name === 'certificate_number' ? of[name] : inPlainWords({ ...fieldsOf(visit), ...of }, name);
   const missing = [
+    ...clashLacks(t, form),
     ...(same ? [t('visits:correct.nothing')] : []),
     ...(reason.trim() === '' ? [t('words:confirm.reason_missing')] : []),
   ];
@@ -60,6 +71,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
       facts,
       reason: reason.trim(),
     });
+    form.clear();
     if (saved.mileage_warning) message.warning(word('mileage_warning', saved.mileage_warning));
     onClose();
   };
@@ -67,6 +79,19 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
     <Modal open title={t('visits:correct.title')} footer={null} onCancel={onClose} width={880} centered>
       <div className={styles.correct} data-testid="correct-form" onKeyDownCapture={enterMoves}>
         <p className={styles.later}>{t('visits:correct.explained')}</p>
+        <TypedBefore form={form} />
+        <RecordClashes
+          form={form}
+          label={(name) =>
+            name === 'certificate_number'
+              ? t('visits:correct.certificate')
+              : name === 'customer_id'
+                ? t('words:field.customer')
+                : label(name)
+          }
+          said={said}
+          together={(fields) => t('visits:clash.somebody', { fields })}
+        />
         <RefusalAlert refusal={refusal} />
         <Group columns={3}>
           <Field
@@ -105,7 +130,10 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
           <Field small label={t('words:field.customer')}>
             <CustomerPicker
               chosen={customer}
-              onChoose={setCustomer}
+              onChoose={(next) => {
+                setChosen(next);
+                set({ customer_id: next?.id ?? stands.customer_id });
+              }}
               label={t('words:field.customer')}
               testId="correct-customer"
             />

@@ -1,21 +1,15 @@
 import { COMPLAINT_CATEGORIES, type ComplaintCategory, type Severity, type Visit } from '@bindings';
 import { Input } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../../api/command';
-import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
-import { ActionButton } from '../../../kit/ActionButton';
-import { Buttons } from '../../../kit/Buttons';
 import { Choice } from '../../../kit/Choice';
+import { DialogForm } from '../../../kit/DialogForm';
 import { useDraft } from '../../../kit/draft';
-import { enterMoves, Field } from '../../../kit/Field';
+import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { Modal } from '../../../kit/Modal';
-import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { Stack } from '../../../kit/Stack';
-import { visitorOf } from '../visit/visit';
 
 interface Typed {
   person_name: string;
@@ -41,13 +35,11 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
   const navigate = useNavigate();
   const open = useCommand('open_complaint');
   const draft = useDraft(`visit/${visit.order.id}/complaint`, blank);
-  const [refusal, setRefusal] = useState<RefusalLike>();
   const { value } = draft;
   const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
-  const name = value.person_name || visitorOf(visit);
+  const name = value.person_name || visit.visitor;
   const phone = value.phone || visit.order.brought_by_phone || visit.customer.phone;
   const send = async () => {
-    setRefusal(undefined);
     const { id } = await open({
       work_order_id: visit.order.id,
       vehicle_id: visit.vehicle.id,
@@ -66,71 +58,69 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
   };
   return (
     <Modal open title={t('visits:complaint.open')} footer={null} onCancel={onClose} width={640}>
-      <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="complaint-form">
-        <RefusalAlert refusal={refusal} />
-        <Group columns={2}>
-          <Field small label={t('visits:complaint.person')} names={['person_name']} refusal={refusal}>
-            <Input
-              value={name}
-              aria-label={t('visits:complaint.person')}
-              data-testid="complaint-person"
-              onChange={(event) => set({ person_name: event.target.value })}
-            />
-          </Field>
-          <Field small label={t('visits:complaint.phone')} names={['phone']} refusal={refusal}>
-            <Input
-              value={phone}
-              aria-label={t('visits:complaint.phone')}
-              data-testid="complaint-phone"
-              onChange={(event) => set({ phone: event.target.value })}
-            />
-          </Field>
-        </Group>
-        <Field small label={t('visits:complaint.category')}>
-          <Choice
-            value={value.category}
-            codes={COMPLAINT_CATEGORIES}
-            word={(code) => word('complaint_category', code)}
-            onChange={(category) => set({ category })}
-            label={t('visits:complaint.category')}
-            testId="complaint-category"
-          />
-        </Field>
-        <Field small label={t('visits:complaint.severity')}>
-          <Choice
-            value={value.severity}
-            codes={severities}
-            word={(code) => word('severity', code)}
-            onChange={(severity) => set({ severity })}
-            label={t('visits:complaint.severity')}
-            testId="complaint-severity"
-          />
-        </Field>
-        <Field small label={t('visits:complaint.matter')} names={['matter']} refusal={refusal}>
-          <Input.TextArea
-            rows={3}
-            value={value.matter}
-            aria-label={t('visits:complaint.matter')}
-            data-testid="complaint-matter"
-            onChange={(event) => set({ matter: event.target.value })}
-          />
-        </Field>
-        <Buttons end>
-          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
-          <ActionButton
-            label={t('visits:complaint.send')}
-            primary
-            hotkey="F2"
-            inDialog
-            missing={
-              value.matter.trim() === '' ? [{ says: t('visits:complaint.matter_missing'), at: 'matter' }] : []
-            }
-            testId="complaint-send"
-            onAct={send}
-            onRefused={setRefusal}
-          />
-        </Buttons>
-      </Stack>
+      <DialogForm
+        label={t('visits:complaint.send')}
+        hotkey="F2"
+        testId="complaint-form"
+        sendId="complaint-send"
+        missing={
+          value.matter.trim() === '' ? [{ says: t('visits:complaint.matter_missing'), at: 'matter' }] : []
+        }
+        onClose={onClose}
+        onSend={send}
+      >
+        {(refusal) => (
+          <>
+            <Group columns={2}>
+              <Field small label={t('visits:complaint.person')} names={['person_name']} refusal={refusal}>
+                <Input
+                  value={name}
+                  aria-label={t('visits:complaint.person')}
+                  data-testid="complaint-person"
+                  onChange={(event) => set({ person_name: event.target.value })}
+                />
+              </Field>
+              <Field small label={t('visits:complaint.phone')} names={['phone']} refusal={refusal}>
+                <Input
+                  value={phone}
+                  aria-label={t('visits:complaint.phone')}
+                  data-testid="complaint-phone"
+                  onChange={(event) => set({ phone: event.target.value })}
+                />
+              </Field>
+            </Group>
+            <Field small label={t('visits:complaint.category')}>
+              <Choice
+                value={value.category}
+                codes={COMPLAINT_CATEGORIES}
+                word={(code) => word('complaint_category', code)}
+                onChange={(category) => set({ category })}
+                label={t('visits:complaint.category')}
+                testId="complaint-category"
+              />
+            </Field>
+            <Field small label={t('visits:complaint.severity')}>
+              <Choice
+                value={value.severity}
+                codes={severities}
+                word={(code) => word('severity', code)}
+                onChange={(severity) => set({ severity })}
+                label={t('visits:complaint.severity')}
+                testId="complaint-severity"
+              />
+            </Field>
+            <Field small label={t('visits:complaint.matter')} names={['matter']} refusal={refusal}>
+              <Input.TextArea
+                rows={3}
+                value={value.matter}
+                aria-label={t('visits:complaint.matter')}
+                data-testid="complaint-matter"
+                onChange={(event) => set({ matter: event.target.value })}
+              />
+            </Field>
+          </>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

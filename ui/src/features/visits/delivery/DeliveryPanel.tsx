@@ -20,8 +20,8 @@ import { SheetPapers } from '../papers/SheetPapers';
 import { isAboutMileage } from '../settlement/MileageOut';
 import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
-import { isYours, visitorOf } from '../visit/visit';
-import { activeSheets, declinedAdvice, workDone } from './delivery';
+import { isYours } from '../visit/visit';
+import { activeSheets, declinedAdvice, nextServiceKm, workDone } from './delivery';
 import styles from './delivery.module.css';
 import { signedDelivery } from './signedDelivery';
 
@@ -56,15 +56,11 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
   const yours = isYours(visit, 'deliver');
   const { value } = draft;
   const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
-  const signer = { ...value, name: value.name || visitorOf(visit) };
+  const signer = { ...value, name: value.name || visit.visitor };
   const out = value.mileage_out_km === undefined ? order.mileage_out_km : value.mileage_out_km;
   const on = value.next_service_on === undefined ? next_service_on : value.next_service_on;
-  const km =
-    value.next_service_km === undefined
-      ? out === null
-        ? null
-        : out + next_service_km
-      : value.next_service_km;
+  const due = out === null ? null : nextServiceKm(out, next_service_km);
+  const km = value.next_service_km === undefined ? due : value.next_service_km;
   const told = [value.advice.trim(), on, km];
   const handed = { out, oldPartsShown: value.old_parts_shown, itemsReturned: value.items_returned, told };
   const signing = useSigned(signedDelivery(t, word, visit, handed, signer.name), value, set);

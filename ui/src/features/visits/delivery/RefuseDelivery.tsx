@@ -1,24 +1,19 @@
 import type { Visit } from '@bindings';
 import { Input, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useRead } from '../../../api/read';
-import type { RefusalLike } from '../../../i18n/refusal';
-import { ActionButton } from '../../../kit/ActionButton';
 import { HoursInput } from '../../../kit/AmountInput';
-import { Buttons } from '../../../kit/Buttons';
 import { CarTitle } from '../../../kit/CarTitle';
-import { Toggles } from '../../../kit/Choice';
+import { DialogForm } from '../../../kit/DialogForm';
 import { useDraft } from '../../../kit/draft';
-import { enterMoves, Field } from '../../../kit/Field';
+import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { Modal } from '../../../kit/Modal';
 import { Phrases } from '../../../kit/Phrases';
-import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { Stack } from '../../../kit/Stack';
+import { FailedJobs } from '../inspections/FailedJobs';
 import { reworkRemedies } from '../inspections/phrases';
-import { currentJobs, lineOf, visitorOf } from '../visit/visit';
+import { doneJobs } from '../visit/visit';
 
 const reasons = ['still_noisy', 'not_mended', 'came_back', 'damaged', 'not_clean', 'not_as_agreed'] as const;
 
@@ -41,14 +36,13 @@ export function RefuseDelivery({ visit, onClose }: { visit: Visit; onClose: () =
   const refuse = useCommand('refuse_delivery');
   const staff = useRead('list_people', {});
   const draft = useDraft(`visit/${visit.order.id}/refused`, blank);
-  const [refusal, setRefusal] = useState<RefusalLike>();
   const { value } = draft;
   const write = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
   const label = (name: string) => t(`visits:refused.${name}`);
 
-  const done = currentJobs(visit).filter((job) => job.state === 'finished');
+  const done = doneJobs(visit);
   const jobs = value.jobs.filter((id) => done.some((job) => job.id === id));
-  const name = value.name ?? visitorOf(visit);
+  const name = value.name ?? visit.visitor;
   const responsible =
     value.responsible ?? done.find((job) => jobs.includes(job.id))?.technicians[0]?.person_id;
   const workers = staff.data?.people.filter((person) => person.active && person.roles.includes('technician'));
@@ -62,7 +56,6 @@ export function RefuseDelivery({ visit, onClose }: { visit: Visit; onClose: () =
   ];
   const send = async () => {
     if (responsible === undefined) return;
-    setRefusal(undefined);
     await refuse({
       work_order_id: visit.order.id,
       version: visit.order.version,
@@ -89,99 +82,96 @@ export function RefuseDelivery({ visit, onClose }: { visit: Visit; onClose: () =
       footer={null}
       onCancel={onClose}
     >
-      <div onKeyDownCapture={enterMoves} data-testid="refuse-delivery">
-        <Stack gap={12}>
-          <p style={{ margin: 0 }}>{label('explained')}</p>
-          <RefusalAlert refusal={refusal} />
-          <Field small label={label('reason')} names={['reason']} refusal={refusal}>
-            <Input.TextArea
-              autoFocus
-              value={value.reason}
-              autoSize={{ minRows: 2, maxRows: 5 }}
-              aria-label={label('reason')}
-              placeholder={label('reason_hint')}
-              data-testid="refused-reason"
-              onChange={(event) => write({ reason: event.target.value })}
-            />
-            <Phrases
-              value={value.reason}
-              onChange={(reason) => write({ reason })}
-              groups={[reasons.map((code) => label(`why.${code}`))]}
-              label={label('why.label')}
-              testId="refused-reasons"
-            />
-          </Field>
-          <Field small label={label('jobs')} names={['failed_jobs']} refusal={refusal}>
-            <Toggles
-              chosen={jobs.map(String)}
-              codes={done.map((job) => String(job.id))}
-              word={(id) => {
-                const job = done.find((one) => String(one.id) === id);
-                return (job && lineOf(visit, job.line_id)?.name) ?? '–';
-              }}
-              onChange={(ids) => write({ jobs: ids.map(Number) })}
-              label={label('jobs')}
-              testId="refused-job"
-            />
-          </Field>
-          <Group columns={2}>
-            <Field small label={t('visits:rework.remedy')} names={['remedy']} refusal={refusal} wide>
-              <Input
-                value={value.remedy}
-                placeholder={t('visits:rework.remedy_hint')}
-                aria-label={t('visits:rework.remedy')}
-                data-testid="refused-remedy"
-                onChange={(event) => write({ remedy: event.target.value })}
+      <DialogForm
+        label={label('send')}
+        hotkey="Ctrl+Enter"
+        danger
+        testId="refuse-delivery"
+        sendId="refused-send"
+        missing={missing}
+        onClose={onClose}
+        onSend={send}
+      >
+        {(refusal) => (
+          <>
+            <p style={{ margin: 0 }}>{label('explained')}</p>
+            <Field small label={label('reason')} names={['reason']} refusal={refusal}>
+              <Input.TextArea
+                autoFocus
+                value={value.reason}
+                autoSize={{ minRows: 2, maxRows: 5 }}
+                aria-label={label('reason')}
+                placeholder={label('reason_hint')}
+                data-testid="refused-reason"
+                onChange={(event) => write({ reason: event.target.value })}
               />
               <Phrases
-                value={value.remedy}
-                onChange={(remedy) => write({ remedy })}
-                groups={reworkRemedies(t)}
-                label={t('visits:rework.how.label')}
-                testId="refused-remedies"
+                value={value.reason}
+                onChange={(reason) => write({ reason })}
+                groups={[reasons.map((code) => label(`why.${code}`))]}
+                label={label('why.label')}
+                testId="refused-reasons"
               />
             </Field>
-            <Field small label={label('name')} names={['refused_by']} refusal={refusal}>
-              <Input
-                value={name}
-                aria-label={label('name')}
-                data-testid="refused-by"
-                onChange={(event) => write({ name: event.target.value })}
+            <Field small label={label('jobs')} names={['failed_jobs']} refusal={refusal}>
+              <FailedJobs
+                visit={visit}
+                chosen={jobs}
+                onChange={(next) => write({ jobs: next })}
+                label={label('jobs')}
+                testId="refused-job"
               />
             </Field>
-            <Field small label={t('visits:rework.responsible')} names={['responsible_id']} refusal={refusal}>
-              <Select<number>
-                value={responsible}
-                aria-label={t('visits:rework.responsible')}
-                data-testid="refused-responsible"
-                options={workers?.map((person) => ({ value: person.id, label: person.name }))}
-                onChange={(next) => write({ responsible: next })}
-              />
-            </Field>
-            <Field small label={t('visits:rework.hours')} names={['hours']} refusal={refusal}>
-              <HoursInput
-                value={value.hours}
-                aria-label={t('visits:rework.hours')}
-                onChange={(next) => write({ hours: next ?? 0 })}
-              />
-            </Field>
-          </Group>
-          <Buttons end>
-            <ActionButton label={t('words:confirm.back')} onAct={onClose} />
-            <ActionButton
-              label={label('send')}
-              danger
-              primary
-              hotkey="Ctrl+Enter"
-              inDialog
-              missing={missing}
-              testId="refused-send"
-              onAct={send}
-              onRefused={setRefusal}
-            />
-          </Buttons>
-        </Stack>
-      </div>
+            <Group columns={2}>
+              <Field small label={t('visits:rework.remedy')} names={['remedy']} refusal={refusal} wide>
+                <Input
+                  value={value.remedy}
+                  placeholder={t('visits:rework.remedy_hint')}
+                  aria-label={t('visits:rework.remedy')}
+                  data-testid="refused-remedy"
+                  onChange={(event) => write({ remedy: event.target.value })}
+                />
+                <Phrases
+                  value={value.remedy}
+                  onChange={(remedy) => write({ remedy })}
+                  groups={reworkRemedies(t)}
+                  label={t('visits:rework.how.label')}
+                  testId="refused-remedies"
+                />
+              </Field>
+              <Field small label={label('name')} names={['refused_by']} refusal={refusal}>
+                <Input
+                  value={name}
+                  aria-label={label('name')}
+                  data-testid="refused-by"
+                  onChange={(event) => write({ name: event.target.value })}
+                />
+              </Field>
+              <Field
+                small
+                label={t('visits:rework.responsible')}
+                names={['responsible_id']}
+                refusal={refusal}
+              >
+                <Select<number>
+                  value={responsible}
+                  aria-label={t('visits:rework.responsible')}
+                  data-testid="refused-responsible"
+                  options={workers?.map((person) => ({ value: person.id, label: person.name }))}
+                  onChange={(next) => write({ responsible: next })}
+                />
+              </Field>
+              <Field small label={t('visits:rework.hours')} names={['hours']} refusal={refusal}>
+                <HoursInput
+                  value={value.hours}
+                  aria-label={t('visits:rework.hours')}
+                  onChange={(next) => write({ hours: next ?? 0 })}
+                />
+              </Field>
+            </Group>
+          </>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

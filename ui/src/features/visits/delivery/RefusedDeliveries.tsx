@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatHours } from '../../../i18n/amounts';
 import { Alert } from '../../../kit/Alert';
 import { DateTimeText } from '../../../kit/DateTimeText';
-import { isInShop, lineOf, nameOf } from '../visit/visit';
+import { lineOf, nameOf } from '../visit/visit';
 
 /** Deliveries the customer did not accept: on top while the car is here, and kept for good. */
 export function RefusedDeliveries({ visit }: { visit: Visit }) {
@@ -16,7 +16,7 @@ export function RefusedDeliveries({ visit }: { visit: Visit }) {
   };
   return (
     <Alert
-      type={isInShop(visit) ? 'warning' : 'info'}
+      type={visit.is_in_shop ? 'warning' : 'info'}
       showIcon
       data-testid="refused-deliveries"
       title={t(visit.charges_nothing_more ? 'visits:refused.open' : 'visits:refused.kept')}

@@ -9,6 +9,9 @@ export const declinedAdvice = (visit: Visit): { id: number; name: string; reason
     .filter((line) => line.state === 'declined')
     .map((line) => ({ id: line.id, name: line.name, reason: line.decline_reason }));
 
+/** At how many kilometres the car is due again, by those out, which may still be typed. */
+export const nextServiceKm = (out: number, interval: number): number => out + interval;
+
 /** The numbers of the sheets a customer signs for on paper. */
 export const activeSheets = (visit: Visit): string =>
   visit.settlements

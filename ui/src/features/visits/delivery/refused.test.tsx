@@ -17,7 +17,8 @@ const refused = {
 };
 const visit = (part: object) =>
   ({
-    order: { id: 1, stage: 'in_repair' },
+    order: { id: 1 },
+    is_in_shop: true,
     people: [
       { id: 5, name: '王顾问' },
       { id: 6, name: '李技师' },
@@ -45,7 +46,7 @@ it('says what was not accepted, by whom, and whose the rework is', async () => {
 
 it('keeps it once the car has gone, and says nothing of a car that was never refused', async () => {
   await switchLanguage('zh-CN');
-  const gone = visit({ order: { id: 1, stage: 'delivered' }, charges_nothing_more: false });
+  const gone = visit({ is_in_shop: false, charges_nothing_more: false });
   const { rerender } = render(<RefusedDeliveries visit={gone} />);
   expect(screen.getByTestId('refused-deliveries').textContent).toContain('客户曾未接收');
   rerender(<RefusedDeliveries visit={visit({ refused_deliveries: [] })} />);

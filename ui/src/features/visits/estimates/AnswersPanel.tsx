@@ -19,7 +19,7 @@ import { type KeptSignature, useSigned } from '../../../kit/signed';
 import { OwnPhone } from '../ownPhone/OwnPhone';
 import { missingSignature } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
-import { isYours, lineOf, linesIn, tellsAmounts, visitorOf } from '../visit/visit';
+import { isYours, lineOf, linesIn, tellsAmounts } from '../visit/visit';
 import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer } from './answers';
 import styles from './answers.module.css';
 import { signedAnswers } from './signedAnswers';
@@ -47,7 +47,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
   const yours = isYours(visit, 'record_answers');
   const tells = tellsAmounts(visit);
   const { value, set } = draft;
-  const by = value.by_name || visitorOf(visit);
+  const by = value.by_name || visit.visitor;
   const paper = value.paper ?? visit.estimates.at(-1)?.number ?? '';
   const tally = tallyOf(value.answers, lines);
   const otherMeans = value.means === 'signature' ? 'paper' : 'signature';

@@ -19,7 +19,6 @@ import { SignaturePad } from '../../../kit/SignaturePad';
 import { Stack } from '../../../kit/Stack';
 import { type KeptSignature, useSigned } from '../../../kit/signed';
 import { missingSignature } from '../visit/SignedBy';
-import { visitorOf } from '../visit/visit';
 import styles from './findings.module.css';
 import { signedFinding } from './signedFinding';
 import { jobOfFinding } from './standing';
@@ -51,7 +50,7 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { value } = draft;
   const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
-  const name = value.name || visitorOf(visit);
+  const name = value.name || visit.visitor;
   const signing = useSigned(signedFinding(t, visit, finding, name), value, set);
   // What is unsafe is signed for, however the customer said it first.
   const signs = finding.unsafe_to_drive || value.means === 'signature';

@@ -31,6 +31,7 @@ const visit = {
   actions: [{ action: 'report_finding', yours: true, next: false, roles: [], missing: [] }],
   lines: [{ id: 5, name: '更换前刹车片' }],
   jobs: [{ id: 21, line_id: 5, attempt: 1 }],
+  current_jobs: [21],
   findings: [],
   people: [],
 } as unknown as Visit;

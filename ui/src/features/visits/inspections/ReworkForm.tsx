@@ -9,7 +9,6 @@ import type { RefusalLike } from '../../../i18n/refusal';
 import { ActionButton } from '../../../kit/ActionButton';
 import { HoursInput } from '../../../kit/AmountInput';
 import { CarTitle } from '../../../kit/CarTitle';
-import { Toggles } from '../../../kit/Choice';
 import type { Draft } from '../../../kit/draft';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
@@ -17,7 +16,8 @@ import { NumberKeys } from '../../../kit/NumberKeys';
 import { Phrases } from '../../../kit/Phrases';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { type KeptSignature, useSigned } from '../../../kit/signed';
-import { currentJobs, lineOf } from '../visit/visit';
+import { doneJobs } from '../visit/visit';
+import { FailedJobs } from './FailedJobs';
 import { OwnSignature } from './OwnSignature';
 import { reworkCauses, reworkRemedies } from './phrases';
 import styles from './rework.module.css';
@@ -63,7 +63,7 @@ export function ReworkForm(props: ReworkFormProps) {
   const { t } = useTranslation();
   const fail = useCommand('fail_final_inspection');
   const staff = useRead('list_people', {});
-  const done = currentJobs(visit).filter((job) => job.state === 'finished');
+  const done = doneJobs(visit);
   const { value, set } = draft;
   const { cause, remedy, hours } = value;
   const write = (patch: Partial<TypedRework>) => set((before) => ({ ...before, ...patch }));
@@ -103,14 +103,10 @@ export function ReworkForm(props: ReworkFormProps) {
       <p>{t('visits:rework.explained')}</p>
       <RefusalAlert refusal={refusal} />
       <Field small label={t('visits:rework.jobs')} names={['failed_jobs']}>
-        <Toggles
-          chosen={jobs.map(String)}
-          codes={done.map((job) => String(job.id))}
-          word={(id) => {
-            const job = done.find((one) => String(one.id) === id);
-            return (job && lineOf(visit, job.line_id)?.name) ?? '–';
-          }}
-          onChange={(ids) => write({ jobs: ids.map(Number) })}
+        <FailedJobs
+          visit={visit}
+          chosen={jobs}
+          onChange={(next) => write({ jobs: next })}
           label={t('visits:rework.jobs')}
           testId="rework-job"
         />
@@ -157,7 +153,7 @@ export function ReworkForm(props: ReworkFormProps) {
             aria-label={t('visits:rework.responsible')}
             data-testid="rework-responsible"
             options={staff.data?.people
-              .filter((person) => person.active)
+              .filter((person) => person.active && person.roles.includes('technician'))
               .map((person) => ({ value: person.id, label: person.name }))}
             onChange={(next) => write({ responsible: next })}
           />

@@ -8,13 +8,14 @@ const visit = {
     { id: 2, name: '洗车' },
   ],
   jobs: [
-    { id: 10, line_id: 1, attempt: 1, state: 'finished' },
-    { id: 11, line_id: 2, attempt: 1, state: 'cancelled' },
-    { id: 12, line_id: 1, attempt: 2, state: 'finished' },
+    { id: 10, line_id: 1 },
+    { id: 11, line_id: 2 },
+    { id: 12, line_id: 1 },
   ],
+  done_jobs: [12],
 } as unknown as Visit;
 
-it('looks at the list and at the newest try of every job that was done', () => {
+it('looks at the list and at the jobs the host names as done', () => {
   const wanted = wantedOf(visit, ['torque']);
   expect(wanted.map((one) => [one.key, one.code, one.name])).toEqual([
     ['torque', 'torque', ''],

@@ -1,5 +1,5 @@
 import type { InspectionItem, ItemResult, Job, Visit } from '@bindings';
-import { currentJobs, lineOf } from '../visit/visit';
+import { doneJobs, lineOf } from '../visit/visit';
 
 /** What was looked at so far, by a key of its own: a code of the list, or a job. */
 export type Looked = Record<string, { result?: ItemResult; value: string }>;
@@ -14,7 +14,7 @@ export interface Wanted {
 
 /** Everything that has to be looked at: the list, then each job that was done. */
 export function wantedOf(visit: Visit, codes: readonly string[]): Wanted[] {
-  const done = currentJobs(visit).filter((job) => job.state === 'finished');
+  const done = doneJobs(visit);
   return [
     ...codes.map((code) => ({ key: code, code, name: '', jobId: null })),
     ...done.map((job: Job) => ({

@@ -13,8 +13,8 @@ import { InspectionPanel } from './InspectionPanel';
 import { InspectionReports } from './InspectionReports';
 
 const people = [
-  { id: 4, name: '李师傅', active: true },
-  { id: 5, name: '周质检', active: true },
+  { id: 4, name: '李师傅', active: true, roles: ['technician'] },
+  { id: 5, name: '周质检', active: true, roles: ['inspector'] },
 ];
 const call = vi.fn(async (command: string, _request: unknown) =>
   command === 'list_people'
@@ -51,6 +51,8 @@ const visit = (...actions: string[]): Visit =>
         note: '',
       },
     ],
+    current_jobs: [21],
+    done_jobs: [21],
     job_offers: [],
     job_times: [],
     worked: [],
@@ -147,6 +149,16 @@ it('and with what goes back to the workshop', async () => {
   fireEvent.click(screen.getByTestId('rework-send'));
   await waitFor(() => expect(sent('fail_final_inspection')).toHaveLength(1));
   expect(sent('fail_final_inspection')[0]).toMatchObject({ cause: '还有异响', failed_jobs: [21], ...signed });
+});
+
+it('nobody but who works in the workshop is asked to answer for what goes back', async () => {
+  render(page(<InspectionPanel visit={visit('pass_final_inspection', 'fail_final_inspection')} />));
+  fireEvent.click(screen.getByTestId('action-fail_final_inspection'));
+  await screen.findByTestId('rework');
+  fireEvent.mouseDown(screen.getByRole('combobox', { name: '责任人' }));
+  const offered = '.ant-select-item-option-content';
+  expect(await screen.findByText('李师傅', { selector: offered })).toBeTruthy();
+  expect(screen.queryByText('周质检', { selector: offered })).toBeNull();
 });
 
 it('what one inspector drew is no signature of the next who sits down', () => {

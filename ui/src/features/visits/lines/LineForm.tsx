@@ -10,6 +10,7 @@ import {
   type PartOrigin,
   type Payer,
   type RequestedAction,
+  TOLD_COSTS,
   type Visit,
 } from '@bindings';
 import { Input, Select } from 'antd';
@@ -67,7 +68,7 @@ export function LineForm({ visit, held }: LineFormProps) {
   const roles = useSession()?.roles ?? [];
   const grants = roles.includes('manager');
   // What a thing costs the shop is not everybody's to see.
-  const seesCost = grants || roles.includes('parts_keeper');
+  const seesCost = TOLD_COSTS.some((role) => roles.includes(role));
   const choiceOf = <Code extends string>(code: Code, name: string, payers: readonly Payer[]) => {
     const granted = payers.every((payer) => payer === 'shop');
     return {

@@ -1,5 +1,5 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
-import type { Line, LineState, Visit } from '@bindings';
+import type { Line, Visit } from '@bindings';
 import { Button } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,10 +24,6 @@ interface LinesTableProps {
   /** How an agreed line is dropped, beside the pencil. */
   dropping?: (line: Line) => ReactNode;
 }
-
-const editable: readonly LineState[] = ['draft', 'approved'];
-// What stands on a sheet is put right once that sheet is voided.
-const mayEdit = (line: Line): boolean => editable.includes(line.state) && line.settlement_id === null;
 
 /** The lines by kind, as the papers list them: as the bill does, or as the job card, which bears no prices. */
 export function LinesTable({ visit, onEdit, fixed, onRemove, dropping }: LinesTableProps) {
@@ -120,15 +116,16 @@ export function LinesTable({ visit, onEdit, fixed, onRemove, dropping }: LinesTa
                 {onEdit && (
                   <td className={styles.tools}>
                     {dropping?.(line)}
-                    {mayEdit(line) && !(line.state === 'draft' && fixed?.has(line.id)) && (
-                      <Button
-                        type="text"
-                        icon={<EditOutlined />}
-                        aria-label={t('visits:lines.edit', { name: line.name })}
-                        data-testid={`edit-line-${line.id}`}
-                        onClick={() => onEdit(line)}
-                      />
-                    )}
+                    {visit.editable_lines.includes(line.id) &&
+                      !(line.state === 'draft' && fixed?.has(line.id)) && (
+                        <Button
+                          type="text"
+                          icon={<EditOutlined />}
+                          aria-label={t('visits:lines.edit', { name: line.name })}
+                          data-testid={`edit-line-${line.id}`}
+                          onClick={() => onEdit(line)}
+                        />
+                      )}
                     {line.state === 'draft' && onRemove && <RemoveButton line={line} onRemove={onRemove} />}
                   </td>
                 )}

@@ -5,19 +5,12 @@ import { useMay } from '../../../api/call';
 import { fenOf, formatMoney } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { Alert } from '../../../kit/Alert';
-import { Fold, WorkPanel } from '../../../kit/Panel';
+import { WorkPanel } from '../../../kit/Panel';
 import { Quiet } from '../../../kit/Quiet';
-import {
-  actionOf,
-  activeSheets,
-  creditOf,
-  depositsOf,
-  isYours,
-  sheetLets,
-  wasPutRight,
-} from '../visit/visit';
+import { actionOf, activeSheets, creditOf, depositsOf, isYours, sheetLets } from '../visit/visit';
 import { BillForm, PrepareBill, useBill } from './BillForm';
 import { Deposits } from './Deposits';
+import { GoneSheets } from './GoneSheets';
 import { PaymentActions, PaymentForm, type Till, useTill } from './PaymentForm';
 import { SheetCard } from './SheetCard';
 import styles from './settlement.module.css';
@@ -78,17 +71,7 @@ export function AfterDelivery({ visit }: { visit: Visit }) {
       {standing.map((sheet, place) => (
         <SheetCard key={sheet.id} visit={visit} sheet={sheet} hotkey={place === 0 ? 'F7' : undefined} />
       ))}
-      {gone.length > 0 && (
-        <Fold
-          name="voided-sheets"
-          title={t('visits:preparation.gone')}
-          summary={gone.map((sheet) => sheet.number).join(t('words:list_separator'))}
-        >
-          {gone.map((sheet) => (
-            <SheetCard key={sheet.id} visit={visit} sheet={sheet} />
-          ))}
-        </Fold>
-      )}
+      <GoneSheets visit={visit} sheets={gone} />
     </WorkPanel>
   );
 }
@@ -105,7 +88,7 @@ function useNext(visit: Visit, till: Till | undefined): { says: string; whose?: 
   };
   const credit = fenOf(creditOf(visit));
   if (actionOf(visit, 'prepare_bill')) {
-    const says = t(wasPutRight(visit) ? 'visits:after.bill_again' : 'visits:after.bill');
+    const says = t(visit.was_put_right ? 'visits:after.bill_again' : 'visits:after.bill');
     return { says, ...whose('prepare_bill') };
   }
   if (till) {

@@ -6,12 +6,13 @@ import { useCommand } from '../../../api/command';
 import { useWords } from '../../../i18n/words';
 import { Alert } from '../../../kit/Alert';
 import { Money } from '../../../kit/Money';
-import { Fold, WorkPanel } from '../../../kit/Panel';
+import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { VisitAction } from '../visit/VisitAction';
 import { actionOf, activeSheets, isYours, owedOf, tellsAmounts } from '../visit/visit';
 import { BillForm, PrepareBill, useBill } from './BillForm';
 import { billTotal } from './bill';
+import { GoneSheets } from './GoneSheets';
 import { isAboutMileage, MileageOut } from './MileageOut';
 import styles from './preparation.module.css';
 import { SheetCard } from './SheetCard';
@@ -133,17 +134,7 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
         />
       ))}
       {makesBill && <BillForm visit={visit} bill={bill} waits={lacks.length > 0} />}
-      {gone.length > 0 && (
-        <Fold
-          name="voided-sheets"
-          title={t('visits:preparation.gone')}
-          summary={gone.map((sheet) => sheet.number).join(t('words:list_separator'))}
-        >
-          {gone.map((sheet) => (
-            <SheetCard key={sheet.id} visit={visit} sheet={sheet} />
-          ))}
-        </Fold>
-      )}
+      <GoneSheets visit={visit} sheets={gone} />
     </WorkPanel>
   );
 }

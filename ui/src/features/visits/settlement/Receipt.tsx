@@ -1,10 +1,8 @@
-import { FilePdfOutlined } from '@ant-design/icons';
 import type { PaymentRow, Visit } from '@bindings';
-import { usePaperName } from '../../../i18n/paperName';
 import { useWords } from '../../../i18n/words';
-import { ActionButton } from '../../../kit/ActionButton';
 import { DateTimeText } from '../../../kit/DateTimeText';
 import { Money } from '../../../kit/Money';
+import { ReceiptButton } from '../../../kit/ReceiptButton';
 import { offerOf, usePaperDesk } from '../papers/PaperDesk';
 import { nameOf } from '../visit/visit';
 import { RefundForm } from './RefundForm';
@@ -20,7 +18,6 @@ interface ReceiptProps {
 /** One receipt in a list of them. */
 export function Receipt({ visit, payment, goesBack = true }: ReceiptProps) {
   const word = useWords();
-  const paperName = usePaperName();
   const lay = usePaperDesk();
   const paper = offerOf(visit, 'receipt', payment.id);
   return (
@@ -33,17 +30,7 @@ export function Receipt({ visit, payment, goesBack = true }: ReceiptProps) {
         <DateTimeText at={payment.at} /> {nameOf(visit, payment.person_id)} {payment.reason}
       </span>
       <Money fen={payment.amount} inline strong />
-      {paper && (
-        <ActionButton
-          label={paperName('receipt')}
-          icon={<FilePdfOutlined />}
-          iconOnly
-          size="small"
-          opens
-          testId={`receipt-${payment.id}`}
-          onAct={() => lay(paper)}
-        />
-      )}
+      {paper && <ReceiptButton payment={payment.id} onAct={() => lay(paper)} />}
       {goesBack && <RefundForm visit={visit} payment={payment} />}
     </li>
   );

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { fenOf } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
-import { type MoneyBack, MoneyBackDialog } from '../../../kit/MoneyBackDialog';
+import { type PaymentBack, PaymentBackDialog } from '../../../kit/PaymentBackDialog';
 import { VisitAction } from '../visit/VisitAction';
 
 /** The button that gives a payment back, where anything of it may still go back. */
@@ -17,7 +17,7 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: PaymentR
   // changed, and goes on by what is shown now.
   const [seen, setSeen] = useState<number>();
   const left = fenOf(payment.refundable);
-  const give = (back: MoneyBack) =>
+  const give = (back: PaymentBack) =>
     refund({ payment_id: payment.id, refundable: seen ?? left, ...back }).catch((failure: unknown) => {
       setSeen(undefined);
       throw failure;
@@ -37,7 +37,7 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: PaymentR
           setOpen(true);
         }}
       />
-      <MoneyBackDialog
+      <PaymentBackDialog
         open={open}
         payment={payment}
         verb={verb}

@@ -1,5 +1,8 @@
 import { MEANS_OF, type Payer, type PaymentMeans, type PaymentPart, type SheetRow } from '@bindings';
+import type { TFunction } from 'i18next';
 import { fenOf } from '../../../i18n/amounts';
+import type { Lack } from '../../../kit/lacks';
+import { amountOf, type PaidPart, paidLacks, partsAsked } from '../../../kit/paidParts';
 
 /** What the form knows of what is paid: one sheet, or several of one payer. */
 export type PaidOn = Pick<
@@ -87,46 +90,21 @@ export const numbersBefore = (parts: readonly Part[], place: number): string[] =
     .flatMap(({ voucher }) => (voucher?.ready && !voucher.thirdParty ? [voucher.number] : []));
 
 /** One means as it is typed at the till. */
-export interface Part {
-  /** Nobody pays by a means nobody chose. */
-  means: PaymentMeans | null;
+export interface Part extends PaidPart {
   amount: number;
   /** Somebody stood in the amount: what is offered there is not taken unseen. */
   seen: boolean;
-  /** Cash as it lies on the counter; nothing typed means exactly the amount. */
-  tendered: number | null;
   /** Who owns the stored value said yes to it. */
   agreed?: boolean;
   voucher?: VoucherPart;
 }
 
-export const amountOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.amount, 0);
-
-const tenderedOf = (part: Part): number =>
-  part.means === 'cash' ? (part.tendered ?? part.amount) : part.amount;
-
-/** What goes back over the counter. */
-export const changeOf = (parts: readonly Part[]): number =>
-  parts.reduce((sum, part) => sum + Math.max(0, tenderedOf(part) - part.amount), 0);
-
-/** Cash that does not cover its own part. */
-export const tooLittle = (parts: readonly Part[]): boolean =>
-  parts.some((part) => tenderedOf(part) < part.amount);
-
+/** As the host is asked. */
 export const requestOf = (parts: readonly Part[]): PaymentPart[] =>
-  parts.flatMap(({ means, ...part }) =>
-    means !== null && part.amount > 0
-      ? [
-          {
-            means,
-            amount: part.amount,
-            tendered: tenderedOf({ means, ...part }),
-            ...(part.voucher && {
-              voucher: { number: part.voucher.number, third_party: part.voucher.thirdParty },
-            }),
-          },
-        ]
-      : [],
+  parts.flatMap(({ voucher, ...part }) =>
+    partsAsked([part]).map((asked) =>
+      voucher ? { ...asked, voucher: { number: voucher.number, third_party: voucher.thirdParty } } : asked,
+    ),
   );
 
 /** A further means takes what is still open; the first one is all of it. */
@@ -150,3 +128,29 @@ export const undecided = (parts: readonly Part[]): 'means' | 'amount' | 'agreed'
   if (parts.some((part) => part.means === 'stored_value' && !part.agreed)) return 'agreed';
   return parts.some((part) => !part.seen) ? 'amount' : undefined;
 };
+
+/** Why what is typed cannot be taken yet, in the order in which it is put right; more than `owed` is refused by `tooMuch`. */
+export function paymentLacks(
+  t: TFunction,
+  parts: readonly Part[],
+  sheet: PaidOn,
+  owed: number,
+  tooMuch: string,
+): Lack[] {
+  const open = undecided(parts);
+  const { amount, tendered } = paidLacks(t, parts);
+  const over = (isOver: boolean, says: string): Lack[] => (isOver ? [{ says, at: 'amount' }] : []);
+  const [drawn, stored] = [drawnOf(parts), storedOf(parts)];
+  return [
+    ...(open === 'agreed' ? [{ says: t('words:stored.agree_missing'), at: open }] : []),
+    ...(open && open !== 'agreed' ? [{ says: t(`visits:payment.${open}_open`), at: open }] : []),
+    ...amount,
+    ...over(amountOf(parts) > owed, tooMuch),
+    ...over(overDrawn(parts, sheet), t('errors:over_drawn', { amount: drawn, credit: fenOf(sheet.credit) })),
+    ...over(
+      overStored(parts, sheet),
+      t('errors:stored_value_short', { amount: stored, balance: storedFor(sheet) }),
+    ),
+    ...tendered,
+  ];
+}

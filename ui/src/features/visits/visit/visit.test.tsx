@@ -1,7 +1,16 @@
 import type { Approval, Line, SheetRow, Visit } from '@bindings';
 import { expect, it } from 'vitest';
 import { panelsOf } from '../StagePanels';
-import { onAccountOf, owedOf, standingOf, tellsAmounts, toPutRight, wasAskedFor } from './visit';
+import {
+  currentJobs,
+  depositsOf,
+  doneJobs,
+  onAccountOf,
+  owedOf,
+  standingOf,
+  tellsAmounts,
+  wasAskedFor,
+} from './visit';
 
 const sheet = (patch: Partial<SheetRow>): SheetRow =>
   ({
@@ -49,51 +58,46 @@ it('what the manager was asked for is known by its moments, whoever is told what
   expect(approval({ state: 'waiting', answered_at: null })).toBe(true);
 });
 
-const washing = (sheets: SheetRow[], lines: Partial<Line>[], yours = true): Visit =>
+/** In the wash bay, with one agreed line; `told` is what the host says of putting it right. */
+const washing = (told: Partial<Visit>, yours = true, lines: Partial<Line>[] = []): Visit =>
   ({
     order: { stage: 'preparing' },
-    settlements: sheets,
-    lines: lines.map((line, place) => ({ id: place + 1, state: 'approved', settlement_id: null, ...line })),
+    lines: [{ id: 1, state: 'approved' }, ...lines],
     findings: [],
     jobs: [],
+    current_jobs: [],
     actions: [{ action: 'edit_lines', yours }],
+    waits_to_be_put_right: false,
+    was_put_right: false,
+    ...told,
   }) as unknown as Visit;
 
-/** The first line was on it. */
-const wrong = sheet({
-  state: 'voided',
-  issued_at: '1',
-  content: { lines: [{ line_id: 1 }] } as SheetRow['content'],
-});
-
 it('after a voided sheet the lines lie open to be put right, for those who may', () => {
-  const voided = [wrong, sheet({ state: 'reversal' })];
-  expect(toPutRight(washing(voided, [{}]))).toBe(true);
-  expect(panelsOf(washing(voided, [{}]))).toEqual(['lines', 'preparation']);
-  expect(panelsOf(washing(voided, [{}], false))).toEqual(['preparation']);
-  // Another line stands in its place: the bill is next, and the lines still lie open behind it.
-  expect(panelsOf(washing(voided, [{ state: 'superseded' }, {}]))).toEqual(['preparation', 'lines']);
-  // Billed again and voided again: nothing was put right since.
-  const again = sheet({
-    state: 'voided',
-    issued_at: '2',
-    content: { lines: [{ line_id: 2 }] } as SheetRow['content'],
-  });
-  expect(panelsOf(washing([...voided, again], [{ state: 'superseded' }, {}]))).toEqual([
-    'lines',
-    'preparation',
-  ]);
-  // The other payer's sheet stands.
-  expect(panelsOf(washing([...voided, sheet({})], [{}, { settlement_id: 3 }]))).toEqual([
-    'lines',
-    'preparation',
-  ]);
+  const waits = { waits_to_be_put_right: true };
+  expect(panelsOf(washing(waits))).toEqual(['lines', 'preparation']);
+  expect(panelsOf(washing(waits, false))).toEqual(['preparation']);
+  // Put right: the bill is next, and the lines still lie open behind it.
+  expect(panelsOf(washing({ ...waits, was_put_right: true }))).toEqual(['preparation', 'lines']);
   // Billed again, or never voided: nothing to put right.
-  expect(panelsOf(washing([...voided, sheet({})], [{ settlement_id: 3 }]))).toEqual(['preparation']);
-  expect(panelsOf(washing([], [{}]))).toEqual(['preparation']);
+  expect(panelsOf(washing({ was_put_right: true }))).toEqual(['preparation']);
+  expect(panelsOf(washing({}))).toEqual(['preparation']);
 });
 
 it('what was offered in the wash bay is answered there', () => {
-  const visit = washing([wrong], [{}, { state: 'offered' }]);
+  const visit = washing({ waits_to_be_put_right: true }, true, [{ id: 2, state: 'offered' }]);
   expect(panelsOf(visit)).toEqual(['answers', 'lines', 'preparation']);
+});
+
+it('shows the jobs and receipts the host names, in its order', () => {
+  const visit = {
+    jobs: [{ id: 10 }, { id: 11 }, { id: 12 }],
+    current_jobs: [11, 12],
+    done_jobs: [12],
+    payments: [{ id: 1 }, { id: 2 }, { id: 3 }],
+    free_receipts: [1, 3],
+  } as unknown as Visit;
+  const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);
+  expect(ids(currentJobs(visit))).toEqual([11, 12]);
+  expect(ids(doneJobs(visit))).toEqual([12]);
+  expect(ids(depositsOf(visit))).toEqual([1, 3]);
 });

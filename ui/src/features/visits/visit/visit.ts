@@ -13,7 +13,7 @@ import type {
   SheetRow,
   Visit,
 } from '@bindings';
-import { fenOf, sumTold } from '../../../i18n/amounts';
+import { sumTold } from '../../../i18n/amounts';
 import type { SignedMatter } from '../../../kit/signed';
 
 export const actionOf = (visit: Visit, action: Action): AllowedAction | undefined =>
@@ -41,25 +41,14 @@ export const lineOf = (visit: Visit, id: number): Line | undefined =>
 export const linesIn = (visit: Visit, ...states: LineState[]): Line[] =>
   visit.lines.filter((line) => states.includes(line.state));
 
-/** The newest try of every line: rework makes a new one and keeps the first. */
-export function currentJobs(visit: Visit): Job[] {
-  const newest = new Map<number, Job>();
-  for (const job of visit.jobs) {
-    const other = newest.get(job.line_id);
-    if (!other || other.attempt < job.attempt) newest.set(job.line_id, job);
-  }
-  return [...newest.values()].sort((one, other) => one.id - other.id);
-}
+const jobsIn = (visit: Visit, ids: readonly number[]): Job[] =>
+  ids.flatMap((id) => visit.jobs.find((job) => job.id === id) ?? []);
 
-/** Seconds at work on a job so far; a span still running counts up to now. */
-export function secondsWorked(visit: Visit, job: Job, now: number): number {
-  return visit.job_times
-    .filter((time) => time.job_id === job.id)
-    .reduce((sum, time) => {
-      const end = time.ended_at ? Date.parse(time.ended_at) : now;
-      return sum + Math.max(0, Math.floor((end - Date.parse(time.started_at)) / 1000));
-    }, 0);
-}
+/** The newest try of every line: rework makes a new one and keeps the first. */
+export const currentJobs = (visit: Visit): Job[] => jobsIn(visit, visit.current_jobs);
+
+/** Those of them that were finished. */
+export const doneJobs = (visit: Visit): Job[] => jobsIn(visit, visit.done_jobs);
 
 /** Neither voided nor the reversal of one. */
 export const activeSheets = (visit: Visit): SheetRow[] =>
@@ -68,41 +57,9 @@ export const activeSheets = (visit: Visit): SheetRow[] =>
 /** Whether the sheet itself lets it. Whom the visit lets, its own actions say. */
 export const sheetLets = (sheet: SheetRow, action: SheetAction): boolean => sheet.actions.includes(action);
 
-/** Lines of a voided sheet wait for a new one: now is the time to put them right. */
-export const toPutRight = (visit: Visit): boolean =>
-  ['preparing', 'delivered', 'closed'].includes(visit.order.stage) &&
-  visit.settlements.some((sheet) => sheet.state === 'voided') &&
-  visit.lines.some((line) => line.state === 'approved' && line.settlement_id === null);
-
-/**
- * Lines changed since the last bill was voided: one is new, comes to another amount, or is gone. What stands on a sheet
- * that was not voided is not part of it.
- */
-export const wasPutRight = (visit: Visit): boolean => {
-  const voided = visit.settlements.filter((sheet) => sheet.state === 'voided');
-  const last = voided.reduce((newest, sheet) => (sheet.issued_at > newest ? sheet.issued_at : newest), '');
-  const bill = voided.filter((sheet) => sheet.issued_at === last);
-  const billed = new Map(
-    bill.flatMap((sheet) => sheet.content.lines.map((line) => [line.line_id, line.amount])),
-  );
-  const unbilled = visit.lines.filter((line) => line.state === 'approved' && line.settlement_id === null);
-  return (
-    unbilled.some((line) => billed.get(line.id) !== line.amount) ||
-    [...billed.keys()].some((id) => !visit.lines.some((line) => line.id === id && line.state === 'approved'))
-  );
-};
-
-/** Receipts that stand on no sheet any more: deposits, what a voided sheet set free, and what went back of either. */
-export function depositsOf({ payments }: Visit): PaymentRow[] {
-  const movesFree = (one: PaymentRow) =>
-    one.means === 'deposit' && one.refund_of === null && fenOf(one.amount) < 0;
-  const freed = new Set(payments.filter(movesFree).map((one) => one.settlement_id));
-  return payments.filter(
-    (one) =>
-      one.settlement_id === null ||
-      (one.means !== 'deposit' && one.means !== 'stored_value' && freed.has(one.settlement_id)),
-  );
-}
+/** Receipts that stand on no sheet: deposits, what a voided sheet set free, and what went back of either. */
+export const depositsOf = ({ payments, free_receipts }: Visit): PaymentRow[] =>
+  payments.filter((one) => free_receipts.includes(one.id));
 
 /** What payers have with the shop. */
 export const creditOf = (visit: Visit): Money => sumTold(visit.credits.map((credit) => credit.amount));
@@ -139,17 +96,9 @@ export const onAccountOf = (visit: Visit): Money =>
 export const wasAskedFor = (approval: Approval): boolean =>
   approval.state === 'waiting' || approval.answered_at !== approval.asked_at;
 
-/** Where a car of this stage still stands in the shop. */
-export const isInShop = (visit: Visit): boolean =>
-  !['delivered', 'closed', 'cancelled'].includes(visit.order.stage);
-
 /** Which car it is about, on what a customer signs. */
 export const signedCar = ({ vehicle }: Visit): Pick<SignedMatter, 'plate' | 'plateColour' | 'car'> => ({
   plate: vehicle.plate,
   plateColour: vehicle.plate_colour,
   car: [vehicle.make, vehicle.model].filter(Boolean).join(' '),
 });
-
-/** Who stood at the counter: the one who brought the car, else its customer. */
-export const visitorOf = (visit: Visit): string =>
-  visit.order.brought_by_name || visit.customer.contact_name || visit.customer.name;

@@ -76,7 +76,6 @@ function draw(one: Job, { at = [], worked = [], actions = [] }: Told = {}) {
     vehicle: { plate: '粤B54321', plate_colour: 'blue' },
     lines: [{ id: 5, name: '更换前刹车片', hours: 120 }],
     jobs: [one],
-    job_times: at.map((person_id) => ({ job_id: one.id, person_id, started_at: began, ended_at: null })),
     job_offers: [{ job_id: one.id, at_work: at, own_part: false, actions }],
     worked,
     people,
@@ -91,6 +90,14 @@ function draw(one: Job, { at = [], worked = [], actions = [] }: Told = {}) {
     </QueryClientProvider>,
   );
 }
+
+const worked = (minutes: number, days: JobWorked['days'], clock_went_back = false): JobWorked => ({
+  job_id: 21,
+  so_far: { seconds: minutes * 60, running: 0, at: began },
+  minutes,
+  days,
+  clock_went_back,
+});
 
 const row = {
   job_id: 21,
@@ -211,14 +218,14 @@ it('tells work over midnight by its days, and says when the host’s clock was s
     { day: '2026-12-08', minutes: 30 },
     { day: '2026-12-09', minutes: 70 },
   ];
-  draw(job({ state: 'finished' }), { worked: [{ job_id: 21, minutes: 100, days, clock_went_back: true }] });
+  draw(job({ state: 'finished' }), { worked: [worked(100, days, true)] });
   expect(screen.getByTestId('job-21-days').textContent).toContain('1小时10分');
   expect(screen.getByTestId('job-21-clock-back').textContent).toContain('时钟被调回');
 });
 
 it('says nothing of days where all of it was on one', () => {
   const days = [{ day: '2026-12-08', minutes: 30 }];
-  draw(job({ state: 'finished' }), { worked: [{ job_id: 21, minutes: 30, days, clock_went_back: false }] });
+  draw(job({ state: 'finished' }), { worked: [worked(30, days)] });
   expect(screen.queryByTestId('job-21-days')).toBeNull();
   expect(screen.queryByTestId('job-21-clock-back')).toBeNull();
 });

@@ -7,9 +7,9 @@ import { jobOfVisit } from '../../jobs/atJob';
 import { type AskedAtJob, JobCard } from '../../jobs/JobCard';
 import { JobDialogs } from '../../jobs/JobDialogs';
 import { JobPhotos } from '../../photos/JobPhotos';
-import { bayOf, nameOf, secondsWorked } from '../visit/visit';
+import { bayOf, nameOf } from '../visit/visit';
 import styles from './repair.module.css';
-import { daysWorked } from './worked';
+import { daysWorked, secondsWorked } from './worked';
 
 /** A job on the page of its visit: what it took so far, and what was measured. */
 export function VisitJob({ visit, job }: { visit: Visit; job: Job }) {
@@ -17,8 +17,8 @@ export function VisitJob({ visit, job }: { visit: Visit; job: Job }) {
   const now = useNow();
   const [asking, setAsking] = useState<AskedAtJob>();
   const atHand = jobOfVisit(visit, job);
-  const seconds = secondsWorked(visit, job, now);
   const worked = visit.worked.find((one) => one.job_id === job.id);
+  const seconds = worked ? secondsWorked(worked.so_far, now) : 0;
   const days = worked && worked.days.length > 1 ? daysWorked(t, worked.days) : undefined;
   return (
     <>

@@ -3,12 +3,11 @@
 
 use super::step;
 use domain::complaint::{
-    Complaint, ComplaintCategory, ComplaintLevel, Severity, StepKind, at_opening, complaint_owner,
-    may_answer, suggestion_owner,
+    Complaint, ComplaintCategory, ComplaintLevel, Severity, StepKind, at_opening, check_may_answer,
+    complaint_owner, may_answer, suggestion_owner,
 };
 use domain::ids::{CustomerId, PersonId, VehicleId};
 use domain::person::Person;
-use domain::refusal::{FieldProblem, Refusal};
 use domain::shop::Settings;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -27,12 +26,10 @@ pub struct MatterOwner {
 
 /// Whoever answers for a complaint works here, and it can be their work.
 pub(super) fn check_owner(cx: &Write, owner: Option<PersonId>) -> Result<()> {
-    match owner {
-        Some(id) if !may_answer(&cx.w.get::<Person>(id.0)?) => {
-            Err(Refusal::bad("owner_id", FieldProblem::Unknown).into())
-        }
-        _ => Ok(()),
+    if let Some(id) = owner {
+        check_may_answer("owner_id", &cx.w.get::<Person>(id.0)?)?;
     }
+    Ok(())
 }
 
 pub(super) fn owner_at(cx: &Write, level: ComplaintLevel, category: ComplaintCategory) -> Result<PersonId> {

@@ -2,12 +2,12 @@
 //! visit.
 
 use crate::visit::changes::AskVisit;
-use chrono::{Months, NaiveDate};
 use domain::customer::Customer;
+use domain::dates::written_month;
 use domain::ids::{CustomerId, PersonId, PrepaidReceiptId, SettlementId, TaxInvoiceId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
-use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional};
+use domain::refusal::{MAX_NAME_LEN, optional};
 use domain::settlement::{Payment, Settlement, SheetState};
 use domain::tax_invoice::balance::{Invoiceable, left_of};
 use domain::tax_invoice::buyer::{BuyerFigures, buyer_of};
@@ -189,13 +189,6 @@ pub fn to_be_invoiced(cx: &Read, ask: AskToInvoice) -> Result<ToBeInvoiced> {
     Ok(ToBeInvoiced { rows, more, to_reverse })
 }
 
-/// The days of a month, from its first to before the next one's.
-fn days_of(month: &str) -> Result<(NaiveDate, NaiveDate)> {
-    let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok();
-    let days = first.and_then(|first| Some((first, first.checked_add_months(Months::new(1))?)));
-    Ok(days.ok_or_else(|| Refusal::bad("month", FieldProblem::NotADate))?)
-}
-
 /// The invoices of a month, or those that begin with a text.
 ///
 /// # Errors
@@ -205,7 +198,7 @@ pub fn list_tax_invoices(cx: &Read, ask: AskTaxInvoices) -> Result<TaxInvoiceLis
     let stand = |found: &[TaxInvoice]| found.iter().filter(|of| of.stands()).map(|of| of.amount).sum();
     let (found, total) = match ask.month.as_deref().filter(|month| !month.is_empty()) {
         Some(month) => {
-            let (from, to) = days_of(month)?;
+            let (from, to) = written_month(month)?;
             let found = cx.r.tax_invoices_of_days(from, to, &text)?;
             (found, cx.r.total_of_tax_invoices(from, to, &text)?)
         }

@@ -7,7 +7,7 @@ use super::columns::{Column, Header};
 use super::record::{RecordTaxInvoice, record_tax_invoice};
 use crate::sent::{bytes_of, grid_of};
 use chrono::NaiveDate;
-use domain::dates::local_day;
+use domain::dates::{local_day, written_day};
 use domain::ids::{PrepaidReceiptId, SettlementId};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
@@ -15,7 +15,7 @@ use domain::settlement::Settlement;
 use domain::tax_invoice::balance::{Asked, Dated, MAX_SHEETS, ReceiptAmount, SheetAmount, check_invoice};
 use domain::tax_invoice::batch::number_in;
 use domain::tax_invoice::buyer::BuyerFigures;
-use domain::tax_invoice::number::{DIGITAL_DIGITS, checked_number, tidy};
+use domain::tax_invoice::number::checked_number;
 use domain::tax_invoice::prepaid::{OpenReceipt, check_prepaid};
 use domain::tax_invoice::{TaxInvoiceKind, checked_tax};
 use kernel::error::{Error, Result};
@@ -107,38 +107,6 @@ fn table_of(bytes: &[u8]) -> Result<(Grid, Header)> {
         }
     }
     Err(Refusal::NoInvoiceResults.into())
-}
-
-/// `2026-03-02`, `2026/3/2 10:11:12`, `20260302`, `2026年3月2日`.
-fn day_of(text: &str) -> Option<NaiveDate> {
-    let day = text.split([' ', 'T']).next().unwrap_or_default();
-    if day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()) {
-        return NaiveDate::parse_from_str(day, "%Y%m%d").ok();
-    }
-    let parts: Vec<&str> =
-        day.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
-    match parts.as_slice() {
-        [year, month, day] => {
-            NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-        }
-        _ => None,
-    }
-}
-
-/// Which kind the file says it is, by its words and by its number.
-fn kind_of(words: &str, number: &str) -> Option<TaxInvoiceKind> {
-    let special = match (words.contains('专'), words.contains('普')) {
-        (true, false) => true,
-        (false, true) => false,
-        _ => return None,
-    };
-    Some(match (special, tidy(number).len() == DIGITAL_DIGITS) {
-        (true, true) => TaxInvoiceKind::DigitalSpecial,
-        (false, true) => TaxInvoiceKind::DigitalGeneral,
-        (false, false) if words.contains('电') => TaxInvoiceKind::ElectronicGeneral,
-        (true, false) => TaxInvoiceKind::PaperSpecial,
-        (false, false) => TaxInvoiceKind::PaperGeneral,
-    })
 }
 
 /// What a row of the file says.
@@ -296,7 +264,7 @@ fn result<S: OfARow>(
         reason: if has_number { String::new() } else { said.cell(Column::Reason).to_owned() },
         invoice_number: said.cell(Column::Number).to_owned(),
         buyer_title: said.cell(Column::Title).to_owned(),
-        issued_on: day_of(said.cell(Column::IssuedOn)),
+        issued_on: written_day(said.cell(Column::IssuedOn)),
         amount: said.gross(S::IS_TAXED),
         record,
         problem,
@@ -316,7 +284,7 @@ fn recordable<S: OfARow>(
     if number.is_empty() {
         return Err(missing("number").into());
     }
-    let kind = kind_of(said.cell(Column::Kind), number).ok_or_else(|| missing("kind"))?;
+    let kind = TaxInvoiceKind::told(said.cell(Column::Kind), number).ok_or_else(|| missing("kind"))?;
     let (invoice_code, number) = checked_number(kind, said.cell(Column::InvoiceCode), number)?;
     let again = |row: &InvoiceResult| row.record.as_ref().is_some_and(|known| known.number == number);
     if cx.r.standing_tax_invoice(&number, &invoice_code)?.is_some() || before.iter().any(again) {
@@ -324,7 +292,7 @@ fn recordable<S: OfARow>(
     }
     let issued_on = match said.cell(Column::IssuedOn) {
         "" => return Err(missing("issued_on").into()),
-        day => day_of(day).ok_or_else(|| Refusal::bad("issued_on", FieldProblem::NotADate))?,
+        day => written_day(day).ok_or_else(|| Refusal::bad("issued_on", FieldProblem::NotADate))?,
     };
     let amount = said.gross(S::IS_TAXED).ok_or_else(|| missing("amount"))?;
     let tax = checked_tax(Money::parse(said.cell(Column::Tax)).ok(), amount)?;

@@ -1,11 +1,9 @@
 //! The shop's ready-made lines, and the ones a new shop starts with.
 
 use domain::catalogue::{CatalogueItem, ItemId, ItemTerms};
-use domain::ids::{LabourOperationId, PartId};
 use domain::line::{LineKind, PartGrade};
 use domain::money::{Hours, Money, Quantity};
-use domain::names::pinyin_initials;
-use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
+use domain::refusal::{MAX_NAME_LEN, optional};
 use domain::shop::ShopDetails;
 use domain::warranty::WarrantyTerm;
 use kernel::error::{Error, Result};
@@ -65,48 +63,28 @@ pub fn find_catalogue(cx: &Read, ask: FindCatalogue) -> Result<CatalogueFound> {
     Ok(CatalogueFound { items: cx.r.catalogue(&query, ask.kind, !ask.retired, MAX_FOUND)? })
 }
 
-fn checked(ask: SaveCatalogueItem) -> Result<CatalogueItem> {
-    let name = required("name", &ask.name, MAX_NAME_LEN)?;
-    in_range("quantity", ask.quantity.0, Quantity::MAX.0)?;
-    in_range("hours", ask.hours.0, Hours::MAX.0)?;
-    in_range("unit_price", ask.unit_price.0, Money::MAX.0)?;
-    in_range("cost", ask.cost.0, Money::MAX.0)?;
-    if let Some(term) = ask.warranty {
-        term.check("warranty")?;
-        if !ask.kind.can_be_warranted() && !term.is_none() {
-            return Err(Refusal::bad("warranty", FieldProblem::Unknown).into());
-        }
-    }
-    let first = match ask.kind {
-        LineKind::Part => ItemId::Part(PartId(0)),
-        _ => ItemId::LabourOperation(LabourOperationId(0)),
-    };
-    let id = ask.id.unwrap_or(first);
-    // What is a part stays one: its stock and its history hang on it.
-    if !id.is_of(ask.kind) {
-        return Err(Refusal::bad("kind", FieldProblem::Unknown).into());
-    }
-    Ok(CatalogueItem {
-        id,
+/// As it was typed, before anybody looked at it.
+fn typed_item(ask: SaveCatalogueItem) -> CatalogueItem {
+    CatalogueItem {
+        id: ask.id.unwrap_or(ItemId::none_yet(ask.kind)),
         kind: ask.kind,
         terms: ItemTerms {
-            code: optional("code", &ask.code, MAX_NAME_LEN)?,
-            brand: optional("brand", &ask.brand, MAX_NAME_LEN)?,
-            specification: optional("specification", &ask.specification, MAX_NAME_LEN)?,
-            unit: optional("unit", &ask.unit, MAX_NAME_LEN)?,
+            code: ask.code,
+            name: ask.name,
+            brand: ask.brand,
+            specification: ask.specification,
+            unit: ask.unit,
             quantity: ask.quantity,
             unit_price: ask.unit_price,
             cost: ask.cost,
-            initials: pinyin_initials(&name).join(" "),
-            name,
-            warranty: ask.warranty.filter(|term| !term.is_none()),
+            initials: String::new(),
+            warranty: ask.warranty,
         },
-        // A part has none.
-        hours: if ask.kind == LineKind::Part { Hours::ZERO } else { ask.hours },
-        grade: ask.grade.filter(|_| ask.kind == LineKind::Part),
+        hours: ask.hours,
+        grade: ask.grade,
         active: ask.active,
         version: ask.version,
-    })
+    }
 }
 
 /// Writes an item of the price list, new or changed.
@@ -116,7 +94,7 @@ fn checked(ask: SaveCatalogueItem) -> Result<CatalogueItem> {
 /// changed meanwhile.
 pub fn save_catalogue_item(cx: &Write, ask: SaveCatalogueItem) -> Result<CatalogueItem> {
     let known = ask.id;
-    let mut item = checked(ask)?;
+    let mut item = typed_item(ask).checked()?;
     match known {
         Some(_) => {
             cx.w.update_catalogue_item(&item)?;
@@ -183,7 +161,7 @@ pub fn insert_starting_catalogue(w: &Writer<'_>) -> Result<()> {
     for row in starting_lines()? {
         let unit_price =
             if row.kind.is_by_hours() { hour_rate } else { typed(&row.unit_price, Money::parse)? };
-        let mut item = checked(SaveCatalogueItem {
+        let item = typed_item(SaveCatalogueItem {
             id: None,
             version: 1,
             kind: row.kind,
@@ -199,8 +177,8 @@ pub fn insert_starting_catalogue(w: &Writer<'_>) -> Result<()> {
             grade: None,
             warranty: None,
             active: true,
-        })?;
-        w.insert_catalogue_item(&mut item)?;
+        });
+        w.insert_catalogue_item(&mut item.checked()?)?;
     }
     Ok(())
 }

@@ -6,8 +6,6 @@ use crate::visit::flow;
 use crate::visit::lines::typed::Typed;
 use domain::ids::{ContractDrawId, LineId, ServiceContractId, WorkOrderId};
 use domain::line::{Line, LineFigures};
-use domain::listed::Listed;
-use domain::refusal::{FieldProblem, Refusal};
 use domain::service_contract::ServiceContract;
 use domain::service_contract::draw::{Asking, Draw};
 use domain::service_contract::rest::ContractDraw;
@@ -56,10 +54,9 @@ pub fn draw_from_contract(cx: &Write, ask: DrawFromContract) -> Result<SavedLine
     let asking = asking(cx, ask.reason.as_deref())?;
     let draw = contract.draw(&visit.order, &draws, ask.position, ask.times, asking)?;
     visit.may_charge(&draw.figures)?;
-    let item = item_of(&contract, ask.position)?;
     let typed = Typed {
         amount: draw.figures.amount()?,
-        listed: item.unwrap_or_default(),
+        listed: contract.item(ask.position)?.listed(),
         figures: with_cost(cx, &contract, &draw)?,
         concessions: Vec::new(),
     };
@@ -110,25 +107,9 @@ fn keep(cx: &Write, contract: &ServiceContract, line: &Line, draw: Draw) -> Resu
     Ok(())
 }
 
-/// The item of the catalogue stays the one it was sold as; its price is the contract's.
-fn item_of(contract: &ServiceContract, position: i64) -> Result<Option<Listed>> {
-    let place = usize::try_from(position).ok();
-    let Some(item) = place.and_then(|place| contract.contract_items.get(place)) else {
-        return Err(Refusal::bad("position", FieldProblem::Unknown).into());
-    };
-    let (labour_operation_id, part_id) = domain::catalogue::ItemId::columns(item.sold.item);
-    Ok(item.sold.item.map(|_| Listed {
-        labour_operation_id,
-        part_id,
-        list_price: Some(item.sold.unit_price),
-        list_hours: None,
-    }))
-}
-
 /// What it costs the shop is what the catalogue says today.
 fn with_cost(cx: &Write, contract: &ServiceContract, draw: &Draw) -> Result<LineFigures> {
-    let place = usize::try_from(draw.position).ok();
-    let item = place.and_then(|place| contract.contract_items.get(place)).and_then(|item| item.sold.item);
+    let item = contract.item(draw.position)?.sold.item;
     let cost = item.map(|id| cx.w.catalogue_item(id)).transpose()?.map(|item| item.terms.cost);
     Ok(LineFigures { cost: cost.unwrap_or_default(), ..draw.figures.clone() })
 }

@@ -1,11 +1,10 @@
-//! What was typed into a line, tidied, totalled and held against the list.
+//! What was typed into a line, held against the list.
 
 use domain::catalogue::{CatalogueItem, ItemId};
 use domain::concession::{self, Concession, Listed};
-use domain::line::{Line, LineFigures, LineState};
-use domain::money::{Hours, Money, Quantity};
-use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
-use domain::shop::MAX_RATE;
+use domain::line::{Line, LineFigures};
+use domain::money::Money;
+use domain::refusal::{FieldProblem, Refusal};
 use domain::sight::Matter;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -18,32 +17,6 @@ pub(super) struct Typed {
     pub concessions: Vec<Concession>,
 }
 
-pub(super) fn tidy(typed: LineFigures) -> Result<(LineFigures, Money)> {
-    let figures = LineFigures {
-        name: required("name", &typed.name, MAX_NAME_LEN)?,
-        payer_name: optional("payer_name", &typed.payer_name, MAX_NAME_LEN)?,
-        claim_number: optional("claim_number", &typed.claim_number, MAX_NAME_LEN)?,
-        code: optional("code", &typed.code, MAX_NAME_LEN)?,
-        brand: optional("brand", &typed.brand, MAX_NAME_LEN)?,
-        specification: optional("specification", &typed.specification, MAX_NAME_LEN)?,
-        unit: optional("unit", &typed.unit, MAX_NAME_LEN)?,
-        ..typed
-    }
-    .without_what_is_anothers();
-    let amount = figures.amount()?;
-    // Labour may carry a quantity and parts hours: neither is charged there,
-    // both are still numbers of this world.
-    for (field, value, most) in [
-        ("quantity", figures.quantity.0, Quantity::MAX.0),
-        ("hours", figures.hours.0, Hours::MAX.0),
-        ("discount", figures.discount_rate.0, MAX_RATE.0),
-        ("discount", figures.discount.0, Money::MAX.0),
-    ] {
-        in_range(field, value, most)?;
-    }
-    Ok((figures, amount))
-}
-
 /// Holds a line against the list and the shop's limit. What it costs the shop
 /// is set by the catalogue or by who may see costs; what others send is not
 /// listened to.
@@ -53,8 +26,9 @@ pub(super) fn weighed(
     item: Option<ItemId>,
     before: Option<&Line>,
 ) -> Result<Typed> {
-    let (mut figures, amount) = tidy(typed)?;
-    means_its_price(cx, &figures, before)?;
+    let (mut figures, amount) = typed.tidied()?;
+    let of_shop = cx.details()?.settings.price_basis;
+    figures.check_basis(before.map_or(of_shop, |before| before.figures.price_basis))?;
     super::of_contract::is_not_typed(cx, &figures)?;
     let (listed, cost) = listed(cx, &figures, item, before)?;
     if !Matter::Cost.is_told_to(cx.roles()) {
@@ -63,12 +37,6 @@ pub(super) fn weighed(
     let limit = cx.me()?.may_let_off(cx.details()?.settings.discount_limit);
     let concessions = concession::of_line(&figures, amount, &listed, limit, before);
     Ok(Typed { figures, amount, listed, concessions })
-}
-
-/// A price typed on a page that took it for the other kind would be wrong by the tax.
-fn means_its_price(cx: &Write, figures: &LineFigures, before: Option<&Line>) -> Result<()> {
-    let meant = before.map_or(cx.details()?.settings.price_basis, |before| before.figures.price_basis);
-    if figures.price_basis == meant { Ok(()) } else { Err(Refusal::PriceBasisChanged.into()) }
 }
 
 /// What the list says of the line, and what the line costs the shop.
@@ -88,10 +56,7 @@ fn listed(
         return Ok((on_its_basis(Listed::item(&item, hour_rate)), cost));
     }
     Ok(match before.filter(|_| !other) {
-        // A free line the customer has not seen has its own price as its list
-        // price: it could be taken off and written anew.
-        Some(before) if before.state == LineState::Draft => (before.listed.clone(), before.figures.cost),
-        Some(before) => (before.listed.clone().or_told(&before.figures), before.figures.cost),
+        Some(before) => before.list_and_cost(),
         None => (on_its_basis(Listed::free(figures.kind, hour_rate)), Money::ZERO),
     })
 }

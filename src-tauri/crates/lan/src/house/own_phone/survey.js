@@ -2,8 +2,8 @@
 (() => {
   'use strict';
   const own = window.ownPhone;
-  const fives = ['service', 'quality', 'on_time', 'price_clarity', 'cleanliness'];
-  const all = fives.concat('recommend');
+  // More of them than these are counted, not seen.
+  const mostStars = 5;
 
   own.surveyHasArrived = (thing) => {
     const kept = own.draft('survey').read();
@@ -16,33 +16,35 @@
       draft.drop();
       return { nodes: [own.done(own.say('survey.thanks'))], busy: () => false };
     }
+    const all = thing.questions.map((question) => question.field);
     const value = draft.read() || { marks: {}, comment: '' };
     let insisted = false;
     let sending = false;
     const rows = {};
 
-    const range = (name, from, to, look) => {
+    const range = ({ field: name, least: from, most: to }) => {
+      const starred = to <= mostStars;
       const buttons = [];
       for (let mark = from; mark <= to; mark += 1) {
         const button = own.button(
           {
             'aria-label': own.say('survey.mark_of', { name: own.say(`survey.mark.${name}`), mark, most: to }),
-            test: name === 'recommend' ? `recommend-${mark}` : `mark-${name}-${mark}`,
+            test: starred ? `mark-${name}-${mark}` : `${name}-${mark}`,
             press: () => {
               value.marks[name] = mark;
               changed();
             },
           },
-          [name === 'recommend' ? own.make('span', { text: String(mark) }) : own.star()],
+          [starred ? own.star() : own.make('span', { text: String(mark) })],
         );
         buttons.push(button);
       }
       const given = own.make('span', { class: 'given', 'aria-hidden': 'true' });
       const title = own.make('h2', { id: `mark-${name}` }, [own.make('span', { text: own.say(`survey.mark.${name}`) }), given]);
-      const ends = name === 'recommend' ? 'survey.recommend_ends' : 'survey.ends';
+      const ends = starred ? 'survey.ends' : 'survey.recommend_ends';
       const node = own.make('div', { class: 'card mark-row', role: 'group', 'aria-labelledby': title.id }, [
         title,
-        own.make('div', { class: look }, buttons),
+        own.make('div', { class: starred ? 'stars' : 'tens' }, buttons),
         own.make('p', { class: 'soft ends' }, [
           own.make('span', { text: own.say(`${ends}.least`) }),
           own.make('span', { text: own.say(`${ends}.most`) }),
@@ -55,7 +57,7 @@
           const mark = value.marks[name];
           buttons.forEach((button, at) => {
             button.setAttribute('aria-pressed', String(from + at === mark));
-            button.classList.toggle('lit', name !== 'recommend' && mark !== undefined && from + at <= mark);
+            button.classList.toggle('lit', starred && mark !== undefined && from + at <= mark);
           });
           given.textContent = mark === undefined ? '' : `${mark} / ${to}`;
         },
@@ -104,9 +106,8 @@
     form.append(
       own.make('div', { class: 'title' }, [own.make('h1', { text: own.say('survey.title') }), own.make('p', { text: own.say('survey.ask') })]),
     );
-    for (const name of fives) form.append(range(name, 1, 5, 'stars'));
+    for (const question of thing.questions) form.append(range(question));
     form.append(
-      range('recommend', 0, 10, 'tens'),
       own.make('div', { class: 'card' }, [own.make('label', { for: comment.id, text: own.say('survey.comment') }), comment]),
     );
     refresh();

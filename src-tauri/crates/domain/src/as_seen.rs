@@ -1,0 +1,32 @@
+//! Whoever writes has seen a page: what was written by somebody else meanwhile is never
+//! overwritten, and nothing is signed but what was shown.
+
+use crate::inspection::ConfirmationMeans;
+use crate::refusal::{FieldProblem, Refusal};
+use crate::work_order::WorkOrder;
+
+/// A stale page never overwrites what somebody else wrote meanwhile.
+///
+/// # Errors
+/// `Conflict` where it did.
+pub fn at_version(entity: &str, id: i64, yours: i64, current: i64) -> Result<(), Refusal> {
+    if yours == current {
+        Ok(())
+    } else {
+        Err(Refusal::Conflict { entity: entity.to_owned(), id, yours, current })
+    }
+}
+
+/// A screen drops a drawing when what it stands for changes there. What was written
+/// between the screen's last look and this write it cannot know: that is asked here.
+///
+/// # Errors
+/// `BadField` for a drawing without the version it was drawn at, `Conflict` where the visit is
+/// at another.
+pub fn drawn_at(order: &WorkOrder, means: ConfirmationMeans, version: Option<i64>) -> Result<(), Refusal> {
+    match (means, version) {
+        (ConfirmationMeans::OnPaper, None) => Ok(()),
+        (ConfirmationMeans::OnScreen, None) => Err(Refusal::bad("version", FieldProblem::Empty)),
+        (_, Some(version)) => at_version("work_order", order.id.0, version, order.version),
+    }
+}
