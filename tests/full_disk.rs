@@ -1,6 +1,8 @@
 //! A full disk, at every place that writes: it is named as such with its folder,
 //! and nothing half done stays.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
+
 use base64::Engine;
 use features::imports::{ImportFile, ImportKind, run_import};
 use features::office::backups::{RestoreBackup, list_backups, make_backup, restore_backup};
