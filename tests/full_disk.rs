@@ -1,13 +1,15 @@
 //! A full disk, at every place that writes: it is named as such with its folder,
 //! and nothing half done stays.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
+
 use base64::Engine;
 use features::imports::{ImportFile, ImportKind, run_import};
-use features::office::backups::make_backup;
-use features::records::customers::{SaveCustomer, save_customer};
+use features::office::backups::{RestoreBackup, list_backups, make_backup, restore_backup};
+use features::records::customers::{ListCustomers, SaveCustomer, list_customers, save_customer};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
-use shop_tests::typed::request;
+use shop_tests::typed::{field, request};
 use shop_tests::{MORNING, TestShop, set_up};
 use std::path::{Path, PathBuf};
 
@@ -37,7 +39,7 @@ fn customer(name: &str) -> SaveCustomer {
 }
 
 fn rows(shop: &TestShop) -> usize {
-    let list = shop.ok("manager", "list_customers", json!({ "before": null }));
+    let list = shop.run("manager", list_customers, ListCustomers { before: None });
     list["rows"].as_array().unwrap().len()
 }
 
@@ -73,11 +75,11 @@ fn a_restore_on_a_full_disk_leaves_the_shop_as_it_is() {
     let shop = shop();
     copied(&shop);
     shop.run("manager", save_customer, customer("张小芳"));
-    let list = shop.ok("manager", "list_backups", json!({}));
-    let copy = list["backups"][0]["file_name"].clone();
+    let list = shop.run("manager", list_backups, AskNothing {});
+    let copy = RestoreBackup { file_name: field(&list["backups"][0], "file_name") };
     let before = names(&copies(&shop)).len();
     is_full(&shop, true);
-    shop.ok("manager", "restore_backup", json!({ "file_name": copy }));
+    shop.run("manager", restore_backup, copy);
     let status = shop.finished("manager");
     assert_eq!(status["refusal"], said(&copies(&shop)));
     assert_eq!(names(&copies(&shop)).len(), before);

@@ -9,6 +9,7 @@ mod bare;
 mod figures;
 mod papers;
 #[expect(dead_code, reason = "the bench needs of a test's visit only its sheet")]
+#[allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 #[path = "../till/visit.rs"]
 mod visit;
 

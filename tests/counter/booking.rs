@@ -1,39 +1,72 @@
 use crate::owners::{new_customer, new_vehicle};
-use crate::support::{hire, ready, with};
+use crate::support::{BOOKING, arrival, booking_page, called_off, found, hire, ready, visit, with, yes};
+use domain::appointment::Channel;
+use domain::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId};
+use domain::money::Money;
+use domain::role::Role;
+use features::bookings::{
+    ArriveAppointment, BookAppointment, CancelAppointment, ListAppointments, MarkNoShow,
+    RescheduleAppointment, arrive_appointment, book_appointment, cancel_appointment, confirm_appointment,
+    list_appointments, mark_no_show, reschedule_appointment,
+};
+use features::office::people::{SaveBay, save_bay};
+use features::records::customers::{ListCustomers, list_customers};
+use features::records::vehicles::{AskVehicle, get_vehicle};
 use serde_json::{Value, json};
 use shop_tests::Alone;
+use shop_tests::asks_office::booking;
+use shop_tests::typed::{field, read, request};
 
 /// 10:00 of the test's Monday.
 const TEN: &str = "2026-03-02T02:00:00Z";
 
-pub fn stranger() -> Value {
-    json!({
-        "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "李国强",
-        "contact_phone": "138 0013 8000", "plate": "粤b·12345", "model": "汉", "symptom": "刹车异响",
-        "items": ["小保养", " "], "starts_at": TEN, "minutes": 60, "advisor_id": 1, "bay_id": null,
-        "estimate": 38050, "over_capacity": false,
-    })
+pub fn stranger() -> BookAppointment {
+    BookAppointment {
+        channel: Channel::Phone,
+        plate: "粤b·12345".to_owned(),
+        model: "汉".to_owned(),
+        symptom: "刹车异响".to_owned(),
+        items: ["小保养", " "].map(str::to_owned).to_vec(),
+        advisor_id: Some(PersonId(1)),
+        estimate: Some(Money(38_050)),
+        over_capacity: false,
+        ..booking("李国强", "138 0013 8000", read(TEN))
+    }
 }
 
-fn book(shop: &Alone, changes: Value) -> Value {
-    shop.ok("book_appointment", with(stranger(), changes))
+/// A request with something wrong in it.
+fn spoilt(changes: Value) -> Value {
+    with(request(stranger()), changes)
+}
+
+fn book(shop: &Alone, ask: BookAppointment) -> Value {
+    shop.run(book_appointment, ask)
+}
+
+fn book_for(shop: &Alone, starts_at: &str) -> Value {
+    book(shop, BookAppointment { starts_at: read(starts_at), ..stranger() })
 }
 
 fn page(shop: &Alone, id: i64) -> Value {
-    shop.ok("get_appointment", json!({ "id": id }))
+    booking_page(shop, AppointmentId(id))
 }
 
-fn reschedule(saved: &Value, starts_at: &str) -> Value {
-    json!({
-        "id": saved["id"], "version": saved["version"], "starts_at": starts_at, "minutes": 60, "bay_id": null,
-        "reason": "客户有事", "over_capacity": false,
-    })
+fn reschedule(saved: &Value, starts_at: &str) -> RescheduleAppointment {
+    RescheduleAppointment {
+        id: field(saved, "id"),
+        version: field(saved, "version"),
+        starts_at: read(starts_at),
+        minutes: 60,
+        bay_id: None,
+        reason: "客户有事".to_owned(),
+        over_capacity: false,
+    }
 }
 
 #[test]
 fn a_booking_keeps_what_was_said_and_gets_the_number_of_its_day() {
     let shop = ready();
-    let saved = book(&shop, json!({}));
+    let saved = book(&shop, stranger());
     assert_eq!(saved, json!({ "id": 1, "number": "YY20260302001", "version": 1 }));
     let page = page(&shop, 1);
     let booking = &page["appointment"];
@@ -48,22 +81,20 @@ fn a_booking_keeps_what_was_said_and_gets_the_number_of_its_day() {
                来店请带行驶证；如需改期，请提前来电。"
         )
     );
-    assert_eq!(
-        shop.ok("search", json!({ "query": "yy20260302001" }))["bookings"][0]["contact_name"],
-        json!("李国强")
-    );
+    assert_eq!(found(&shop, "yy20260302001")["bookings"][0]["contact_name"], json!("李国强"));
 }
 
 #[test]
 fn a_line_of_the_message_without_anything_to_say_is_left_out() {
     let shop = ready();
-    book(&shop, json!({ "items": [], "estimate": null, "plate": "", "model": "" }));
+    let (plate, model) = (String::new(), String::new());
+    book(&shop, BookAppointment { items: Vec::new(), estimate: None, plate, model, ..stranger() });
     let message = page(&shop, 1)["message"].as_str().unwrap().to_owned();
     assert!(
         !message.contains("项目") && !message.contains("预计费用") && !message.contains("车辆"),
         "{message}"
     );
-    shop.ok("cancel_appointment", json!({ "id": 1, "version": 1, "reason": "客户取消" }));
+    shop.run(cancel_appointment, called_off(BOOKING, 1));
     assert_eq!(page(&shop, 1)["message"], json!(""));
 }
 
@@ -72,12 +103,16 @@ fn of_a_known_customer_and_vehicle_nothing_has_to_be_typed() {
     let shop = ready();
     let customer = new_customer(&shop, "王芳", "13900139000");
     let vehicle = new_vehicle(&shop, "粤BD12345", Some(customer));
-    book(
-        &shop,
-        json!({
-            "customer_id": customer, "vehicle_id": vehicle, "contact_name": "", "contact_phone": "", "plate": "", "model": "",
-        }),
-    );
+    let known = BookAppointment {
+        customer_id: Some(CustomerId(customer)),
+        vehicle_id: Some(VehicleId(vehicle)),
+        contact_name: String::new(),
+        contact_phone: String::new(),
+        plate: String::new(),
+        model: String::new(),
+        ..stranger()
+    };
+    book(&shop, known);
     let page = page(&shop, 1);
     let booking = &page["appointment"];
     assert_eq!(
@@ -91,7 +126,8 @@ fn of_a_known_customer_and_vehicle_nothing_has_to_be_typed() {
 #[test]
 fn what_no_booking_can_be_is_refused_by_field() {
     let shop = ready();
-    shop.ok("save_bay", json!({ "id": 2, "version": 1, "name": "二号", "active": false }));
+    let closed = SaveBay { id: Some(BayId(2)), version: 1, name: "二号".to_owned(), active: false };
+    shop.run(save_bay, closed);
     for (change, field, problem) in [
         (json!({ "contact_name": " " }), "contact_name", "empty"),
         (json!({ "contact_phone": "" }), "contact_phone", "empty"),
@@ -103,49 +139,51 @@ fn what_no_booking_can_be_is_refused_by_field() {
         (json!({ "bay_id": 2 }), "bay_id", "unknown"),
         (json!({ "items": vec!["保养"; 31] }), "items", "too_large"),
     ] {
-        let refusal = shop.refusal("book_appointment", with(stranger(), change));
+        let refusal = shop.refusal("book_appointment", spoilt(change));
         assert_eq!(refusal["params"], json!({ "field": field, "problem": problem }));
     }
-    assert_eq!(shop.refused("book_appointment", with(stranger(), json!({ "advisor_id": 9 }))), "not_found");
+    assert_eq!(shop.refused("book_appointment", spoilt(json!({ "advisor_id": 9 }))), "not_found");
     // Half an hour late is still written down.
-    book(&shop, json!({ "starts_at": "2026-03-02T00:00:00Z" }));
+    book_for(&shop, "2026-03-02T00:00:00Z");
 }
 
 #[test]
 fn a_full_half_hour_needs_a_second_confirm() {
     let shop = ready();
-    book(&shop, json!({}));
-    book(&shop, json!({ "starts_at": "2026-03-02T02:50:00Z" }));
-    let full =
-        shop.refusal("book_appointment", with(stranger(), json!({ "starts_at": "2026-03-02T02:40:00Z" })));
+    book(&shop, stranger());
+    book_for(&shop, "2026-03-02T02:50:00Z");
+    let full = shop.refusal("book_appointment", spoilt(json!({ "starts_at": "2026-03-02T02:40:00Z" })));
     assert_eq!(full, json!({ "code": "over_capacity", "params": { "booked": 2, "capacity": 2 } }));
     // Before and behind it there is room.
-    book(&shop, json!({ "starts_at": "2026-03-02T01:00:00Z" }));
-    book(&shop, json!({ "starts_at": "2026-03-02T04:00:00Z" }));
-    let over = book(&shop, json!({ "over_capacity": true }));
+    book_for(&shop, "2026-03-02T01:00:00Z");
+    book_for(&shop, "2026-03-02T04:00:00Z");
+    let over = book(&shop, BookAppointment { over_capacity: true, ..stranger() });
     assert_eq!(over["number"], json!("YY20260302005"));
     // A place given up is a place again.
     for id in [1, 5] {
-        shop.ok("cancel_appointment", json!({ "id": id, "version": 1, "reason": "客户取消" }));
+        shop.run(cancel_appointment, called_off(AppointmentId(id), 1));
     }
-    book(&shop, json!({}));
+    book(&shop, stranger());
 }
 
 #[test]
 fn a_bay_holds_one_vehicle_at_a_time() {
     let shop = ready();
-    book(&shop, json!({ "bay_id": 1 }));
-    let same = with(stranger(), json!({ "bay_id": 1, "starts_at": "2026-03-02T02:45:00Z" }));
+    book(&shop, BookAppointment { bay_id: Some(BayId(1)), ..stranger() });
+    let same = spoilt(json!({ "bay_id": 1, "starts_at": "2026-03-02T02:45:00Z" }));
     assert_eq!(shop.refusal("book_appointment", same)["params"], json!({ "booked": 1, "capacity": 1 }));
-    book(&shop, json!({ "bay_id": 1, "starts_at": "2026-03-02T03:00:00Z" }));
-    book(&shop, json!({ "bay_id": 2 }));
+    book(
+        &shop,
+        BookAppointment { bay_id: Some(BayId(1)), starts_at: read("2026-03-02T03:00:00Z"), ..stranger() },
+    );
+    book(&shop, BookAppointment { bay_id: Some(BayId(2)), ..stranger() });
 }
 
 #[test]
 fn a_moved_booking_keeps_where_it_stood_and_waits_for_the_yes_again() {
     let shop = ready();
-    let saved = book(&shop, json!({}));
-    let confirmed = shop.ok("confirm_appointment", json!({ "id": 1, "version": saved["version"] }));
+    let saved = book(&shop, stranger());
+    let confirmed = shop.run(confirm_appointment, yes(field(&saved, "version")));
     assert_eq!(page(&shop, 1)["appointment"]["stage"], json!("confirmed"));
     assert_eq!(shop.refused("confirm_appointment", json!({ "id": 1, "version": 2 })), "booking_is");
     // An older program kept the seconds too. Another bay at the same time is
@@ -154,13 +192,13 @@ fn a_moved_booking_keeps_where_it_stood_and_waits_for_the_yes_again() {
         shop.file().execute("UPDATE appointment SET starts_at = replace(starts_at, ':00Z', ':17Z')", []);
     assert_eq!(changed, Ok(1));
     assert_ne!(page(&shop, 1)["appointment"]["starts_at"], json!(TEN));
-    let other_bay =
-        shop.ok("reschedule_appointment", with(reschedule(&confirmed, TEN), json!({ "bay_id": 2 })));
+    let to_the_second = RescheduleAppointment { bay_id: Some(BayId(2)), ..reschedule(&confirmed, TEN) };
+    let other_bay = shop.run(reschedule_appointment, to_the_second);
     let there = page(&shop, 1);
     assert_eq!((&there["appointment"]["stage"], &there["bay_name"]), (&json!("confirmed"), &json!("二号")));
     assert_eq!((&there["moves"], &there["appointment"]["starts_at"]), (&json!([]), &json!(TEN)));
 
-    let moved = shop.ok("reschedule_appointment", reschedule(&other_bay, "2026-03-03T02:00:00Z"));
+    let moved = shop.run(reschedule_appointment, reschedule(&other_bay, "2026-03-03T02:00:00Z"));
     let there = page(&shop, 1);
     assert_eq!(there["appointment"]["stage"], json!("booked"));
     assert_eq!(there["moves"][0]["from_at"], json!(TEN));
@@ -169,10 +207,10 @@ fn a_moved_booking_keeps_where_it_stood_and_waits_for_the_yes_again() {
         (&json!("2026-03-03T02:00:00Z"), &json!("客户有事"))
     );
     assert_eq!(
-        shop.refused("reschedule_appointment", reschedule(&saved, "2026-03-04T02:00:00Z")),
+        shop.refused("reschedule_appointment", request(reschedule(&saved, "2026-03-04T02:00:00Z"))),
         "conflict"
     );
-    let past = shop.refusal("reschedule_appointment", reschedule(&moved, "2026-03-01T02:00:00Z"));
+    let past = shop.refusal("reschedule_appointment", request(reschedule(&moved, "2026-03-01T02:00:00Z")));
     assert_eq!(past["params"]["problem"], json!("in_the_past"));
 }
 
@@ -180,25 +218,28 @@ fn a_moved_booking_keeps_where_it_stood_and_waits_for_the_yes_again() {
 fn a_move_into_a_full_half_hour_is_refused_but_its_own_place_is_free() {
     let shop = ready();
     for minutes in ["00", "10"] {
-        book(&shop, json!({ "starts_at": format!("2026-03-02T06:{minutes}:00Z") }));
+        book_for(&shop, &format!("2026-03-02T06:{minutes}:00Z"));
     }
-    let third = book(&shop, json!({}));
+    let third = book(&shop, stranger());
     assert_eq!(
-        shop.refused("reschedule_appointment", reschedule(&third, "2026-03-02T06:00:00Z")),
+        shop.refused("reschedule_appointment", request(reschedule(&third, "2026-03-02T06:00:00Z"))),
         "over_capacity"
     );
-    shop.ok("reschedule_appointment", reschedule(&third, "2026-03-02T02:10:00Z"));
+    shop.run(reschedule_appointment, reschedule(&third, "2026-03-02T02:10:00Z"));
 }
 
 #[test]
 fn calling_off_needs_a_reason_and_ends_it() {
     let shop = ready();
-    book(&shop, json!({}));
+    book(&shop, stranger());
     assert_eq!(
         shop.refused("cancel_appointment", json!({ "id": 1, "version": 1, "reason": " " })),
         "bad_field"
     );
-    shop.ok("cancel_appointment", json!({ "id": 1, "version": 1, "reason": "客户出差" }));
+    shop.run(
+        cancel_appointment,
+        CancelAppointment { reason: "客户出差".to_owned(), ..called_off(BOOKING, 1) },
+    );
     assert_eq!(page(&shop, 1)["appointment"]["reason"], json!("客户出差"));
     for action in ["confirm_appointment", "mark_no_show"] {
         assert_eq!(shop.refused(action, json!({ "id": 1, "version": 2 })), "booking_is");
@@ -208,32 +249,25 @@ fn calling_off_needs_a_reason_and_ends_it() {
 #[test]
 fn a_no_show_is_one_only_after_the_delay_and_may_still_come() {
     let shop = ready();
-    book(&shop, json!({ "starts_at": "2026-03-02T00:30:00Z" }));
+    book_for(&shop, "2026-03-02T00:30:00Z");
     shop.later(59);
     let early = shop.refusal("mark_no_show", json!({ "id": 1, "version": 1 }));
     assert_eq!(early, json!({ "code": "no_show_too_early", "params": { "minutes": 1 } }));
     shop.later(1);
-    shop.ok("mark_no_show", json!({ "id": 1, "version": 1 }));
-    shop.ok("arrive_appointment", arrival(1, 2));
-}
-
-fn arrival(id: i64, version: i64) -> Value {
-    json!({
-        "id": id, "version": version, "vehicle_id": null, "customer_id": null, "repair_kind": "maintenance",
-        "second_visit": false,
-    })
+    shop.run(mark_no_show, MarkNoShow { id: BOOKING, version: 1 });
+    shop.run(arrive_appointment, arrival(BOOKING, 2));
 }
 
 #[test]
 fn a_stranger_who_arrives_becomes_a_customer_with_a_vehicle_and_a_visit() {
     let shop = ready();
-    book(&shop, json!({ "bay_id": 2 }));
-    let arrived = shop.ok("arrive_appointment", arrival(1, 1));
+    book(&shop, BookAppointment { bay_id: Some(BayId(2)), ..stranger() });
+    let arrived = shop.run(arrive_appointment, arrival(BOOKING, 1));
     assert_eq!(
         arrived["visit"],
         json!({ "work_order_id": 1, "number": "GD20260302001", "stage": "checked_in", "version": 1 })
     );
-    let visit = shop.ok("get_visit", json!({ "work_order_id": 1 }));
+    let visit = visit(&shop, 1);
     let order = &visit["order"];
     assert_eq!((&order["symptom"], &order["bay_id"]), (&json!("刹车异响\n小保养"), &json!(2)));
     assert_eq!(
@@ -244,15 +278,15 @@ fn a_stranger_who_arrives_becomes_a_customer_with_a_vehicle_and_a_visit() {
         (&visit["steps"][0]["action"], &visit["steps"][0]["from_stage"]),
         (&json!("check_in"), &Value::Null)
     );
-    let car = shop.ok("get_vehicle", json!({ "id": 1 }));
+    let car = shop.run(get_vehicle, AskVehicle { id: VehicleId(1) });
     assert_eq!((&car["vehicle"]["plate"], &car["owners"][0]["name"]), (&json!("粤B12345"), &json!("李国强")));
     assert_eq!(car["vehicle"]["last_visit_at"], json!("2026-03-02T00:30:00Z"));
     assert_eq!(car["visits"][0]["number"], json!("GD20260302001"));
     let booking = page(&shop, 1)["appointment"].clone();
     assert_eq!((&booking["stage"], &booking["work_order_id"]), (&json!("arrived"), &json!(1)));
     assert_eq!((&booking["vehicle_id"], &booking["customer_id"]), (&json!(1), &json!(1)));
-    assert_eq!(shop.refused("arrive_appointment", arrival(1, 2)), "booking_is");
-    assert_eq!(shop.ok("search", json!({ "query": "12345" }))["vehicles"][0]["open_work_order"], json!(1));
+    assert_eq!(shop.refused("arrive_appointment", request(arrival(BOOKING, 2))), "booking_is");
+    assert_eq!(found(&shop, "12345")["vehicles"][0]["open_work_order"], json!(1));
 }
 
 #[test]
@@ -260,47 +294,49 @@ fn a_booked_plate_that_is_known_is_no_stranger() {
     let shop = ready();
     let owner = new_customer(&shop, "王芳", "");
     let car = new_vehicle(&shop, "粤B12345", Some(owner));
-    book(&shop, json!({}));
-    shop.ok("arrive_appointment", arrival(1, 1));
+    book(&shop, stranger());
+    shop.run(arrive_appointment, arrival(BOOKING, 1));
     let booking = page(&shop, 1)["appointment"].clone();
     assert_eq!((&booking["vehicle_id"], &booking["customer_id"]), (&json!(car), &json!(owner)));
-    assert_eq!(shop.ok("list_customers", json!({ "before": null }))["rows"].as_array().unwrap().len(), 1);
+    assert_eq!(shop.run(list_customers, ListCustomers { before: None })["rows"].as_array().unwrap().len(), 1);
 }
 
 #[test]
 fn a_vehicle_in_the_shop_begins_a_second_visit_only_when_wanted() {
     let shop = ready();
-    book(&shop, json!({}));
-    book(&shop, json!({}));
-    shop.ok("arrive_appointment", arrival(1, 1));
-    let refusal = shop.refusal("arrive_appointment", arrival(2, 1));
+    book(&shop, stranger());
+    book(&shop, stranger());
+    let second = AppointmentId(2);
+    shop.run(arrive_appointment, arrival(BOOKING, 1));
+    let refusal = shop.refusal("arrive_appointment", request(arrival(second, 1)));
     assert_eq!(
         refusal,
         json!({ "code": "vehicle_in_shop", "params": { "number": "GD20260302001", "work_order_id": 1 } })
     );
     // What was refused left no trace: the booking is as it was.
     assert_eq!(page(&shop, 2)["appointment"]["stage"], json!("booked"));
-    let second = shop.ok("arrive_appointment", with(arrival(2, 1), json!({ "second_visit": true })));
-    assert_eq!(second["visit"]["number"], json!("GD20260302002"));
+    let wanted = ArriveAppointment { second_visit: true, ..arrival(second, 1) };
+    let arrived = shop.run(arrive_appointment, wanted);
+    assert_eq!(arrived["visit"]["number"], json!("GD20260302002"));
 }
 
 #[test]
 fn only_who_may_check_in_lets_a_booking_arrive() {
     let shop = ready();
-    book(&shop, json!({}));
-    let clerk = hire(&shop, "周敏", &["callback_clerk"]);
-    shop.ask_as(&clerk, "confirm_appointment", json!({ "id": 1, "version": 1 })).unwrap();
-    assert!(shop.ask_as(&clerk, "arrive_appointment", arrival(1, 2)).is_err());
+    book(&shop, stranger());
+    let clerk = hire(&shop, "周敏", &[Role::CallbackClerk]);
+    shop.ask_as(&clerk, "confirm_appointment", request(yes(1))).unwrap();
+    assert!(shop.ask_as(&clerk, "arrive_appointment", request(arrival(BOOKING, 2))).is_err());
 }
 
 #[test]
 fn the_book_of_a_day_tells_who_is_late_and_how_full_it_is() {
     let shop = ready();
-    book(&shop, json!({ "starts_at": "2026-03-02T00:45:00Z" }));
-    book(&shop, json!({ "bay_id": 1 }));
-    book(&shop, json!({ "starts_at": "2026-03-02T16:00:00Z" }));
+    book_for(&shop, "2026-03-02T00:45:00Z");
+    book(&shop, BookAppointment { bay_id: Some(BayId(1)), ..stranger() });
+    book_for(&shop, "2026-03-02T16:00:00Z");
     shop.later(20);
-    let day = shop.ok("list_appointments", json!({ "day": "2026-03-02" }));
+    let day = shop.run(list_appointments, ListAppointments { day: read("2026-03-02") });
     let rows = day["appointments"].as_array().unwrap();
     assert_eq!(rows.iter().map(|row| &row["late"]).collect::<Vec<_>>(), [&json!(true), &json!(false)]);
     assert_eq!((&rows[1]["bay_name"], &rows[1]["plate_colour"]), (&json!("一号"), &json!("blue")));
@@ -310,7 +346,7 @@ fn the_book_of_a_day_tells_who_is_late_and_how_full_it_is() {
     let booked: Vec<_> = half_hours.iter().take(6).map(|half| half["booked"].as_i64().unwrap()).collect();
     assert_eq!(booked, [1, 1, 1, 1, 1, 0]);
     // Midnight in the shop's zone, not in UTC.
-    let next = shop.ok("list_appointments", json!({ "day": "2026-03-03" }));
+    let next = shop.run(list_appointments, ListAppointments { day: read("2026-03-03") });
     assert_eq!(next["appointments"][0]["appointment"]["id"], json!(3));
     assert_eq!(shop.refused("list_appointments", json!({ "day": "+12345-01-01" })), "bad_field");
 }

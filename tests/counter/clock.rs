@@ -1,26 +1,31 @@
 //! The computer's clock is set back, or forward by mistake and back again.
 
-use crate::support::{MORNING, hire, ready};
+use crate::support::{hire, ready};
 use domain::ids::PersonId;
+use domain::role::Role;
+use features::bookings::{MarkNoShow, book_appointment, mark_no_show};
+use features::homes::manager_home;
+use features::office::people::{SaveBay, save_bay};
+use kernel::host::AskNothing;
+use kernel::host_clock::{AcceptClock, accept_clock, get_clock};
 use serde_json::{Value, json};
+use shop_tests::asks_office::booking;
+use shop_tests::typed::{field, read, request};
 use shop_tests::{Alone, PIN};
 
+/// The tests' morning by the file's clock.
+const OPENED: &str = "2026-03-02T00:30:00Z";
+
 fn clock(shop: &Alone) -> Value {
-    shop.ok("get_clock", json!({}))
+    shop.run(get_clock, AskNothing {})
 }
 
 fn write_something(shop: &Alone) {
-    shop.ok("save_bay", json!({ "id": null, "version": 0, "name": "三号", "active": true }));
+    shop.run(save_bay, SaveBay { id: None, version: 0, name: "三号".to_owned(), active: true });
 }
 
 fn book(shop: &Alone, starts_at: &str) -> Value {
-    let ask = json!({
-        "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "李强",
-        "contact_phone": "13900139000", "plate": "", "model": "", "symptom": "", "items": [],
-        "starts_at": starts_at, "minutes": 60, "advisor_id": null, "bay_id": null, "estimate": null,
-        "over_capacity": true,
-    });
-    shop.ok("book_appointment", ask)
+    shop.run(book_appointment, booking("李强", "13900139000", read(starts_at)))
 }
 
 #[test]
@@ -41,7 +46,7 @@ fn a_clock_behind_what_the_file_has_seen_is_said_also_after_a_restart_and_before
     let mut shop = ready();
     shop.clock.set_to("2026-03-02T00:10:00Z");
     let said = json!({
-        "now": MORNING, "computer": "2026-03-02T00:10:00Z", "zone": 480,
+        "now": OPENED, "computer": "2026-03-02T00:10:00Z", "zone": 480,
         "minutes_behind": 20, "given": false,
     });
     assert_eq!(clock(&shop), said);
@@ -60,7 +65,7 @@ fn a_step_of_the_networks_clock_is_not_worth_a_word() {
     let shop = ready();
     shop.clock.set_to("2026-03-02T00:28:00Z");
     assert_eq!(clock(&shop)["minutes_behind"], Value::Null);
-    assert_eq!(clock(&shop)["now"], MORNING, "time stands still until the clock has caught up");
+    assert_eq!(clock(&shop)["now"], OPENED, "time stands still until the clock has caught up");
     shop.clock.set_to("2026-03-02T00:27:59Z");
     assert_eq!(clock(&shop)["minutes_behind"], 3);
 }
@@ -72,20 +77,20 @@ fn the_shops_day_is_never_lowered_and_numbers_go_on() {
     assert_eq!(book(), "YY20260302001");
     shop.clock.set_to("2026-02-28T23:00:00Z");
     assert_eq!(book(), "YY20260302002");
-    assert_eq!(shop.ok("manager_home", json!({}))["day"], "2026-03-02");
+    assert_eq!(shop.run(manager_home, AskNothing {})["day"], "2026-03-02");
 }
 
 #[test]
 fn who_did_not_come_is_not_waited_for_again_when_the_clock_is_set_back() {
     let shop = ready();
     let booking = book(&shop, "2026-03-02T01:00:00Z");
-    let no_show = json!({ "id": booking["id"], "version": 1 });
+    let no_show = || MarkNoShow { id: field(&booking, "id"), version: 1 };
     shop.later(89);
-    assert_eq!(shop.refused("mark_no_show", no_show.clone()), "no_show_too_early");
+    assert_eq!(shop.refused("mark_no_show", request(no_show())), "no_show_too_early");
     shop.later(1);
     write_something(&shop);
     shop.clock.set_to("2026-03-02T01:10:00Z");
-    shop.ok("mark_no_show", no_show);
+    shop.run(mark_no_show, no_show());
 }
 
 #[test]
@@ -110,23 +115,23 @@ fn wrong_pins_wait_half_a_minute_whatever_the_clock_is_set_to() {
 #[test]
 fn the_manager_says_that_the_clock_is_right_and_time_goes_on_from_there() {
     let shop = ready();
-    let advisor = hire(&shop, "林晓燕", &["advisor"]);
+    let advisor = hire(&shop, "林晓燕", &[Role::Advisor]);
     // Somebody set a wrong year, worked, and put it right again.
     shop.clock.set_to("2030-03-02T00:40:00Z");
     write_something(&shop);
     shop.clock.set_to("2026-03-02T00:45:00Z");
     assert!(clock(&shop)["minutes_behind"].as_i64().unwrap() > 2_000_000);
     assert_eq!(clock(&shop)["now"], "2030-03-02T00:40:00Z");
-    let seen = json!({ "now": "2030-03-02T00:40:00Z" });
+    let seen = || AcceptClock { now: read("2030-03-02T00:40:00Z") };
     assert_eq!(
-        shop.ask_as(&advisor, "accept_clock", seen.clone()),
-        Err(kernel::Refusal::RoleMissing { roles: vec![domain::role::Role::Manager] })
+        shop.ask_as(&advisor, "accept_clock", request(seen())),
+        Err(kernel::Refusal::RoleMissing { roles: vec![Role::Manager] })
     );
 
     // Who saw another time is asked to look again.
     assert_eq!(shop.refused("accept_clock", json!({ "now": "2030-03-02T00:39:59Z" })), "clock_moved");
     assert!(clock(&shop)["minutes_behind"].as_i64().is_some());
-    let accepted = shop.ok("accept_clock", seen.clone());
+    let accepted = shop.run(accept_clock, seen());
     assert_eq!(
         (&accepted["now"], &accepted["minutes_behind"]),
         (&json!("2026-03-02T00:45:00Z"), &Value::Null)
@@ -134,6 +139,6 @@ fn the_manager_says_that_the_clock_is_right_and_time_goes_on_from_there() {
     shop.later(5);
     assert_eq!(clock(&shop)["now"], "2026-03-02T00:50:00Z");
     // Asked again, or when nothing is wrong, it changes nothing.
-    shop.ok("accept_clock", seen);
+    shop.run(accept_clock, seen());
     assert_eq!(clock(&shop)["now"], "2026-03-02T00:50:00Z");
 }

@@ -1,11 +1,21 @@
-use crate::owners::{customer, new_customer, new_vehicle, vehicle};
-use crate::support::{ready, with};
+use crate::booking::stranger;
+use crate::owners::{known_vehicle, new_customer, new_vehicle, vehicle};
+use crate::support::{BOOKING, booking_page, called_off, found, looked_at, ready, signed_on_paper, walks_in};
+use domain::ids::{VehicleId, WorkOrderId};
+use domain::inspection::{WalkAroundItem, WalkAroundResult};
+use domain::line::LineFigures;
+use features::bookings::walk_in::walk_in;
+use features::bookings::{BookAppointment, book_appointment, cancel_appointment};
+use features::records::customers::{SaveCustomer, save_customer};
+use features::records::vehicles::{
+    AskVehicle, ReadPlate, SaveVehicle, get_vehicle, read_plate, save_vehicle,
+};
+use features::visit::check_in::{SaveCheckIn, confirm_check_in, save_check_in};
+use features::visit::lines::{AddLine, FindCatalogue, add_line, find_catalogue};
 use serde_json::{Value, json};
-use shop_tests::Alone;
-
-fn found(shop: &Alone, query: &str) -> Value {
-    shop.ok("search", json!({ "query": query }))
-}
+use shop_tests::lines::labour;
+use shop_tests::typed::{field, read};
+use shop_tests::{Alone, customer};
 
 fn vehicles(shop: &Alone, query: &str) -> Vec<i64> {
     let hits = found(shop, query);
@@ -16,12 +26,14 @@ fn vehicles(shop: &Alone, query: &str) -> Vec<i64> {
 fn a_car_is_found_by_any_part_of_what_the_customer_says() {
     let shop = ready();
     let person = new_customer(&shop, "单国强", "13800138000");
-    let fleet = shop.ok(
-        "save_customer",
-        with(customer("顺丰速运", ""), json!({ "contact_name": "王芳", "contact_phone": "0755-8188 4569" })),
-    );
-    let car = with(vehicle("粤B·D12345", Some(person)), json!({ "vin": "LSVAA49J132047371" }));
-    shop.ok("save_vehicle", car);
+    let fleet = SaveCustomer {
+        contact_name: "王芳".to_owned(),
+        contact_phone: "0755-8188 4569".to_owned(),
+        ..customer("顺丰速运", "")
+    };
+    let fleet = shop.run(save_customer, fleet);
+    let vin = "LSVAA49J132047371".to_owned();
+    shop.run(save_vehicle, SaveVehicle { vin, ..vehicle("粤B·D12345", Some(person)) });
     new_vehicle(&shop, "粤A98765", fleet["customer"]["id"].as_i64());
     for query in [
         "粤B·D12345",
@@ -56,10 +68,10 @@ fn a_car_is_found_by_any_part_of_what_the_customer_says() {
 #[test]
 fn a_former_plate_and_a_new_name_find_the_car_and_an_old_name_does_not() {
     let shop = ready();
-    let person = shop.ok("save_customer", customer("李国强", ""))["customer"].clone();
-    let car = shop.ok("save_vehicle", vehicle("粤B12345", person["id"].as_i64()))["vehicle"].clone();
-    shop.ok("save_vehicle", with(car, json!({ "plate": "粤B77777", "vin": "" })));
-    shop.ok("save_customer", with(person, json!({ "name": "王芳" })));
+    let person = shop.run(save_customer, customer("李国强", ""))["customer"].clone();
+    let car = shop.run(save_vehicle, vehicle("粤B12345", person["id"].as_i64()))["vehicle"].clone();
+    shop.run(save_vehicle, SaveVehicle { plate: "粤B77777".to_owned(), ..known_vehicle(&car) });
+    shop.run(save_customer, SaveCustomer { name: "王芳".to_owned(), ..read(person) });
     assert_eq!((vehicles(&shop, "12345"), vehicles(&shop, "77777")), (vec![1], vec![1]));
     assert_eq!((vehicles(&shop, "王芳"), vehicles(&shop, "李国强")), (vec![1], vec![]));
 }
@@ -72,16 +84,14 @@ fn the_whole_text_stands_first_then_the_car_seen_last() {
         new_vehicle(&shop, plate, Some(person));
     }
     assert_eq!(vehicles(&shop, "1234"), [3, 4, 2, 1]);
-    walk_in(&shop, 2);
+    comes_in(&shop, 2);
     shop.later(1);
-    walk_in(&shop, 1);
+    comes_in(&shop, 1);
     assert_eq!(vehicles(&shop, "1234"), [3, 1, 2, 4]);
 }
 
-fn walk_in(shop: &Alone, vehicle: i64) -> Value {
-    shop.ok("walk_in", json!({
-        "vehicle_id": vehicle, "customer_id": 1, "repair_kind": "repair", "symptom": "异响", "second_visit": false,
-    }))
+fn comes_in(shop: &Alone, vehicle: i64) -> Value {
+    shop.run(walk_in, walks_in(vehicle, 1))
 }
 
 #[test]
@@ -90,11 +100,12 @@ fn a_car_in_the_shop_is_told_with_its_visit_and_the_order_is_found_by_number() {
     let person = new_customer(&shop, "李国强", "");
     new_vehicle(&shop, "粤B12345", Some(person));
     assert_eq!(found(&shop, "12345")["vehicles"][0]["open_stage"], Value::Null);
-    assert_eq!(shop.ok("get_vehicle", json!({ "id": 1 }))["open_work_order"], Value::Null);
-    walk_in(&shop, 1);
+    let page = || shop.run(get_vehicle, AskVehicle { id: VehicleId(1) });
+    assert_eq!(page()["open_work_order"], Value::Null);
+    comes_in(&shop, 1);
     let hit = &found(&shop, "12345")["vehicles"][0];
     assert_eq!((&hit["open_work_order"], &hit["open_stage"]), (&json!(1), &json!("checked_in")));
-    let page = shop.ok("get_vehicle", json!({ "id": 1 }));
+    let page = page();
     assert_eq!((&page["open_work_order"], &page["open_stage"]), (&json!(1), &json!("checked_in")));
     for query in ["GD20260302001", "gd2026", "20260302001", "0302001", "001"] {
         assert_eq!(
@@ -112,7 +123,7 @@ fn a_number_is_found_without_its_day() {
     let shop = ready();
     let person = new_customer(&shop, "李国强", "");
     for number in 1..=2 {
-        walk_in(&shop, new_vehicle(&shop, &format!("粤B1000{number}"), Some(person)));
+        comes_in(&shop, new_vehicle(&shop, &format!("粤B1000{number}"), Some(person)));
     }
     for query in ["GD002", "gd2", "GD 002"] {
         let hits = found(&shop, query);
@@ -128,8 +139,9 @@ fn two_words_are_found_on_the_car_and_its_owner() {
     let (zhang, li) =
         (new_customer(&shop, "张小芳", "13800138000"), new_customer(&shop, "李国强", "13900139000"));
     let car = |plate: &str, owner: i64, make: &str, model: &str| {
-        let ask = with(vehicle(plate, Some(owner)), json!({ "make": make, "model": model }));
-        shop.ok("save_vehicle", ask)["vehicle"]["id"].as_i64().unwrap()
+        let (make, model) = (make.to_owned(), model.to_owned());
+        let ask = SaveVehicle { make, model, ..vehicle(plate, Some(owner)) };
+        shop.run(save_vehicle, ask)["vehicle"]["id"].as_i64().unwrap()
     };
     let haval = car("粤B11111", zhang, "哈弗", "H6");
     let corolla = car("粤B22222", zhang, "丰田", "Corolla");
@@ -152,12 +164,15 @@ fn two_words_are_found_on_the_car_and_its_owner() {
 #[test]
 fn a_booking_is_found_by_plate_phone_name_model_and_what_for() {
     let shop = ready();
-    let ask = with(crate::booking::stranger(), json!({ "items": ["更换刹车片"], "model": "大众 朗逸" }));
-    shop.ok("book_appointment", ask.clone());
-    shop.ok(
-        "book_appointment",
-        with(ask, json!({ "starts_at": "2026-03-05T02:00:00Z", "contact_name": "李国富" })),
-    );
+    let ask = || BookAppointment {
+        items: vec!["更换刹车片".to_owned()],
+        model: "大众 朗逸".to_owned(),
+        ..stranger()
+    };
+    shop.run(book_appointment, ask());
+    let contact_name = "李国富".to_owned();
+    let later = BookAppointment { starts_at: read("2026-03-05T02:00:00Z"), contact_name, ..ask() };
+    shop.run(book_appointment, later);
     let numbers = |query: &str| -> Vec<String> {
         let hits = found(&shop, query);
         hits["bookings"]
@@ -191,7 +206,7 @@ fn a_booking_is_found_by_plate_phone_name_model_and_what_for() {
         (&json!(true), &json!(true), &json!("booked"))
     );
     // What is over is found behind what is to come.
-    shop.ok("cancel_appointment", json!({ "id": 1, "version": 1, "reason": "客户取消" }));
+    shop.run(cancel_appointment, called_off(BOOKING, 1));
     assert_eq!(numbers("12345"), ["YY20260302002", "YY20260302001"]);
     assert_eq!(found(&shop, "12345")["bookings"][1]["coming"], json!(false));
 }
@@ -200,29 +215,31 @@ fn a_booking_is_found_by_plate_phone_name_model_and_what_for() {
 fn what_says_that_there_is_no_plate_is_none_at_the_counter_too() {
     let shop = ready();
     for plate in ["未上牌", "无", "新车"] {
-        let saved = shop.ok("save_vehicle", vehicle(plate, None));
+        let saved = shop.run(save_vehicle, vehicle(plate, None));
         assert_eq!((&saved["vehicle"]["plate"], &saved["same_plate"]), (&Value::Null, &json!([])), "{plate}");
     }
     assert_eq!(vehicles(&shop, "未上牌"), Vec::<i64>::new());
     assert_eq!(found(&shop, "未上牌")["unknown_plate"], Value::Null);
     // The VIN where the plate belongs is the VIN.
-    let saved = shop.ok("save_vehicle", vehicle("ltstz2606tz002676", None));
+    let saved = shop.run(save_vehicle, vehicle("ltstz2606tz002676", None));
     assert_eq!(
         (&saved["vehicle"]["plate"], &saved["vehicle"]["vin"]),
         (&Value::Null, &json!("LTSTZ2606TZ002676"))
     );
-    let booking = with(crate::booking::stranger(), json!({ "plate": "无" }));
-    shop.ok("book_appointment", booking);
-    assert_eq!(shop.ok("get_appointment", json!({ "id": 1 }))["appointment"]["plate"], Value::Null);
-    assert_eq!(shop.ok("read_plate", json!({ "text": "未上牌" })), Value::Null);
+    shop.run(book_appointment, BookAppointment { plate: "无".to_owned(), ..stranger() });
+    assert_eq!(booking_page(&shop, BOOKING)["appointment"]["plate"], Value::Null);
+    assert_eq!(shop.run(read_plate, ReadPlate { text: "未上牌".to_owned() }), Value::Null);
 }
 
 #[test]
 fn the_most_used_item_stands_first_among_those_that_fit_alike() {
     let shop = ready();
     let person = new_customer(&shop, "李国强", "");
+    let listed = |query: &str| {
+        shop.run(find_catalogue, FindCatalogue { query: query.to_owned(), kind: None, retired: false })
+    };
     let names = |query: &str| -> Vec<String> {
-        let items = shop.ok("find_catalogue", json!({ "query": query, "kind": null }));
+        let items = listed(query);
         items["items"]
             .as_array()
             .unwrap()
@@ -232,29 +249,29 @@ fn the_most_used_item_stands_first_among_those_that_fit_alike() {
     };
     assert_eq!(names("刹车片"), ["更换前制动片", "更换后制动片", "前制动片", "后制动片"].map(String::from));
     assert_eq!(names("zd01")[0], "更换前制动片", "a code comes first");
-    walk_in(&shop, new_vehicle(&shop, "粤B12345", Some(person)));
-    let check_in = json!({
-        "work_order_id": 1, "version": 1, "repair_kind": "repair", "symptom": "", "brought_by_name": "李国强",
-        "brought_by_phone": "", "arrival": "driven_in", "mileage_km": 100, "fuel_percent": 50, "old_parts": "take",
-        "wash_wanted": false, "test_drive_allowed": true, "promised_at": null, "bay_id": null, "warning_lights": [],
-        "marks": [], "items": [{ "code": "lights", "result": "fine", "note": "", "quoted": false }], "belongings": "",
-        "valuables_reminded": true,
-    });
-    shop.ok("save_check_in", check_in);
-    shop.ok(
-        "confirm_check_in",
-        json!({ "work_order_id": 1, "confirmed_by": "李国强", "means": "on_paper", "signature": null }),
-    );
-    let item = shop.ok("find_catalogue", json!({ "query": "ZD02", "kind": null }))["items"][0].clone();
-    let figures = json!({
-        "kind": "labour", "category": "paid", "payer": "customer", "payer_name": "", "code": item["code"],
-        "name": item["name"], "brand": "", "specification": "", "unit": "工时", "quantity": 1000, "hours": 120,
-        "unit_price": 12_000, "discount_rate": 0, "discount": 0, "tax_rate": 1300, "cost": 0, "origin": "stock",
-    });
-    shop.ok(
-        "add_line",
-        json!({ "work_order_id": 1, "figures": figures, "finding_id": null, "walk_around_code": null }),
-    );
+    comes_in(&shop, new_vehicle(&shop, "粤B12345", Some(person)));
+    let lights = WalkAroundItem {
+        code: "lights".to_owned(),
+        result: WalkAroundResult::Fine,
+        note: String::new(),
+        quoted: false,
+        quoted_by: None,
+    };
+    shop.run(save_check_in, SaveCheckIn { items: vec![lights], ..looked_at() });
+    shop.run(confirm_check_in, signed_on_paper());
+    let item = listed("ZD02")["items"][0].clone();
+    let line = AddLine {
+        work_order_id: WorkOrderId(1),
+        figures: LineFigures {
+            code: field(&item, "code"),
+            ..read(labour(&field::<String>(&item, "name"), 120))
+        },
+        finding_id: None,
+        walk_around_code: None,
+        item: None,
+        approval: None,
+    };
+    shop.run(add_line, line);
     assert_eq!(names("更换 刹车片"), ["更换后制动片", "更换前制动片"].map(String::from));
 }
 
@@ -263,7 +280,7 @@ fn the_newest_documents_are_meant() {
     let shop = ready();
     let person = new_customer(&shop, "李国强", "");
     for number in 1..=12 {
-        walk_in(&shop, new_vehicle(&shop, &format!("粤B1000{number}"), Some(person)));
+        comes_in(&shop, new_vehicle(&shop, &format!("粤B1000{number}"), Some(person)));
     }
     let hits = found(&shop, "GD");
     let numbers: Vec<_> =

@@ -1,14 +1,17 @@
-use crate::support::{MORNING, ready, set_up, with};
+use crate::support::{ready, set_up, with};
 use domain::ids::PersonId;
-use features::office::setup::set_up_shop;
+use domain::money::Money;
+use domain::shop::ShopDetails;
+use features::office::setup::{get_shop, save_shop, set_up_shop, shop_status};
+use kernel::host::AskNothing;
 use serde_json::json;
-use shop_tests::typed::request;
-use shop_tests::{Alone, PIN};
+use shop_tests::typed::{read, request};
+use shop_tests::{Alone, MORNING, PIN};
 
 #[test]
 fn five_questions_make_a_shop_that_can_be_signed_in_to() {
     let shop = Alone::nobody_at(MORNING);
-    let before = shop.ok("shop_status", json!({}));
+    let before = shop.run(shop_status, AskNothing {});
     assert_eq!((&before["ready"], &before["people"]), (&json!(false), &json!([])));
     let after = shop.run(set_up_shop, set_up());
     assert_eq!((&after["ready"], &after["shop_name"]), (&json!(true), &json!("顺风汽修")));
@@ -41,26 +44,26 @@ fn a_refused_setup_leaves_nothing_behind() {
     ] {
         assert_eq!(shop.refused("set_up_shop", with(request(set_up()), wrong)), "bad_field");
     }
-    assert_eq!(shop.ok("shop_status", json!({}))["ready"], json!(false));
+    assert_eq!(shop.run(shop_status, AskNothing {})["ready"], json!(false));
     shop.run(set_up_shop, set_up());
 }
 
 #[test]
 fn the_settings_are_kept_and_an_older_page_does_not_overwrite_them() {
     let shop = ready();
-    let mut details = shop.ok("get_shop", json!({}));
-    details["settings"]["hour_rate"] = json!(15_000);
-    details["settings"]["prefixes"]["booking"] = json!("YD");
-    let saved = shop.ok("save_shop", details.clone());
-    assert_eq!(saved, shop.ok("get_shop", json!({})));
+    let mut details: ShopDetails = read(shop.run(get_shop, AskNothing {}));
+    details.settings.hour_rate = Money(15_000);
+    details.settings.prefixes.booking = "YD".to_owned();
+    let saved = shop.run(save_shop, details.clone());
+    assert_eq!(saved, shop.run(get_shop, AskNothing {}));
     assert_eq!(saved["settings"]["hour_rate"], json!(15_000));
-    assert_eq!(shop.refused("save_shop", details), "conflict");
+    assert_eq!(shop.refused("save_shop", request(details)), "conflict");
 }
 
 #[test]
 fn settings_that_make_no_sense_are_refused_by_name() {
     let shop = ready();
-    let details = shop.ok("get_shop", json!({}));
+    let details = shop.run(get_shop, AskNothing {});
     let refused = |path: &str, value: serde_json::Value| {
         let mut wrong = details.clone();
         *wrong["settings"].pointer_mut(path).unwrap() = value;
@@ -85,5 +88,5 @@ fn settings_that_make_no_sense_are_refused_by_name() {
     assert_eq!(refused("/prefixes/receipt", json!("")), bad("prefixes", "empty"));
     assert_eq!(refused("/prefixes/receipt", json!("sk")), bad("prefixes", "unknown"));
     assert_eq!(refused("/prefixes/receipt", json!("SKSKS")), bad("prefixes", "too_long"));
-    assert_eq!(shop.ok("get_shop", json!({})), details);
+    assert_eq!(shop.run(get_shop, AskNothing {}), details);
 }

@@ -1,21 +1,33 @@
 use crate::support::{ready, with};
 use domain::ids::PersonId;
-use serde_json::{Value, json};
+use domain::role::Role;
+use features::office::people::{
+    ChangeOwnPin, SaveBay, SavePerson, change_own_pin, list_people, save_bay, save_person,
+};
+use features::office::setup::shop_status;
+use kernel::host::AskNothing;
+use serde_json::json;
+use shop_tests::asks_office::known_person;
+use shop_tests::typed::{read, request};
 use shop_tests::{Alone, PIN};
 
-fn new_person() -> Value {
-    json!({ "id": null, "version": 0, "name": "李国强", "roles": ["technician"], "active": true, "pin": PIN })
+fn new_person() -> SavePerson {
+    shop_tests::asks_office::new_person("李国强", &[Role::Technician])
+}
+
+fn pins(old: &str, new: &str) -> ChangeOwnPin {
+    ChangeOwnPin { old_pin: old.to_owned(), new_pin: new.to_owned() }
 }
 
 #[test]
 fn a_new_person_signs_in_with_the_pin_and_has_the_roles_given() {
     let shop = ready();
-    let person = shop
-        .ok("save_person", with(new_person(), json!({ "roles": ["inspector", "technician", "inspector"] })));
+    let roles = vec![Role::Inspector, Role::Technician, Role::Inspector];
+    let person = shop.run(save_person, SavePerson { roles, ..new_person() });
     assert_eq!(person["roles"], json!(["technician", "inspector"]));
     let (session, _) = shop.shop.sign_in(PersonId(2), PIN, "workshop").unwrap();
     assert_eq!(
-        shop.ask_as(&session, "save_person", new_person()).unwrap_err().to_string(),
+        shop.ask_as(&session, "save_person", request(new_person())).unwrap_err().to_string(),
         "this needs one of the roles [Manager]"
     );
 }
@@ -30,42 +42,47 @@ fn a_person_needs_a_name_a_role_and_a_pin() {
         (json!({ "pin": "12" }), "pin", "too_short"),
         (json!({ "pin": "12x4" }), "pin", "not_digits"),
     ] {
-        let refusal = shop.refusal("save_person", with(new_person(), change));
+        let refusal = shop.refusal("save_person", with(request(new_person()), change));
         assert_eq!(refusal["params"], json!({ "field": field, "problem": problem }));
     }
-    assert_eq!(shop.ok("list_people", json!({}))["people"].as_array().unwrap().len(), 1);
+    assert_eq!(shop.run(list_people, AskNothing {})["people"].as_array().unwrap().len(), 1);
 }
 
 #[test]
 fn the_last_manager_cannot_be_lost() {
     let shop = ready();
-    let me =
-        json!({ "id": 1, "version": 1, "name": "张小芳", "roles": ["advisor"], "active": true, "pin": null });
-    assert_eq!(shop.refused("save_person", me.clone()), "last_manager");
-    let gone = with(me.clone(), json!({ "roles": ["manager"], "active": false }));
-    assert_eq!(shop.refused("save_person", gone.clone()), "last_manager");
+    let me = || SavePerson {
+        id: Some(PersonId(1)),
+        version: 1,
+        name: "张小芳".to_owned(),
+        roles: vec![Role::Advisor],
+        pin: None,
+        ..new_person()
+    };
+    assert_eq!(shop.refused("save_person", request(me())), "last_manager");
+    let gone = SavePerson { roles: vec![Role::Manager], active: false, ..me() };
+    assert_eq!(shop.refused("save_person", request(gone)), "last_manager");
     // With a second manager both are possible.
-    shop.ok("save_person", with(new_person(), json!({ "roles": ["manager"] })));
-    let saved = shop.ok("save_person", me);
+    shop.run(save_person, SavePerson { roles: vec![Role::Manager], ..new_person() });
+    let saved = shop.run(save_person, me());
     assert_eq!((&saved["version"], &saved["roles"]), (&json!(2), &json!(["advisor"])));
 }
 
 #[test]
 fn who_left_cannot_sign_in_and_is_not_offered() {
     let shop = ready();
-    let person = shop.ok("save_person", new_person());
-    shop.ok("save_person", with(person, json!({ "active": false, "pin": null })));
+    let person = shop.run(save_person, new_person());
+    shop.run(save_person, SavePerson { active: false, ..known_person(&person) });
     assert!(shop.shop.sign_in(PersonId(2), PIN, "workshop").is_err());
-    assert_eq!(shop.ok("shop_status", json!({}))["people"].as_array().unwrap().len(), 1);
+    assert_eq!(shop.run(shop_status, AskNothing {})["people"].as_array().unwrap().len(), 1);
 }
 
 #[test]
 fn the_own_pin_is_changed_by_who_knows_the_old_one() {
     let shop = ready();
-    let change = |old: &str, new: &str| json!({ "old_pin": old, "new_pin": new });
-    assert_eq!(shop.refused("change_own_pin", change("0000", "7777")), "wrong_pin");
-    assert_eq!(shop.refused("change_own_pin", change(PIN, "77")), "bad_field");
-    shop.ok("change_own_pin", change(PIN, "7777"));
+    assert_eq!(shop.refused("change_own_pin", request(pins("0000", "7777"))), "wrong_pin");
+    assert_eq!(shop.refused("change_own_pin", request(pins(PIN, "77"))), "bad_field");
+    shop.run(change_own_pin, pins(PIN, "7777"));
     assert!(shop.shop.sign_in(PersonId(1), PIN, "counter").is_err());
     assert!(shop.shop.sign_in(PersonId(1), "7777", "counter").is_ok());
 }
@@ -73,25 +90,21 @@ fn the_own_pin_is_changed_by_who_knows_the_old_one() {
 #[test]
 fn five_wrong_old_pins_make_wait_like_at_the_door() {
     let shop = ready();
-    let wrong = json!({ "old_pin": "0000", "new_pin": "7777" });
     for _ in 0..5 {
-        assert_eq!(shop.refused("change_own_pin", wrong.clone()), "wrong_pin");
+        assert_eq!(shop.refused("change_own_pin", request(pins("0000", "7777"))), "wrong_pin");
     }
-    assert_eq!(
-        shop.refused("change_own_pin", json!({ "old_pin": PIN, "new_pin": "7777" })),
-        "too_many_tries"
-    );
+    assert_eq!(shop.refused("change_own_pin", request(pins(PIN, "7777"))), "too_many_tries");
     shop.later(1);
-    shop.ok("change_own_pin", json!({ "old_pin": PIN, "new_pin": "7777" }));
+    shop.run(change_own_pin, pins(PIN, "7777"));
 }
 
 #[test]
 fn bays_have_names_of_their_own() {
     let shop = ready();
-    let bay = json!({ "id": null, "version": 0, "name": "三号", "active": true });
-    let saved = shop.ok("save_bay", bay.clone());
-    assert_eq!(shop.refusal("save_bay", bay)["params"]["problem"], json!("taken"));
-    let renamed = shop.ok("save_bay", with(saved.clone(), json!({ "active": false })));
+    let bay = || SaveBay { id: None, version: 0, name: "三号".to_owned(), active: true };
+    let saved = shop.run(save_bay, bay());
+    assert_eq!(shop.refusal("save_bay", request(bay()))["params"]["problem"], json!("taken"));
+    let renamed = shop.run(save_bay, SaveBay { active: false, ..read(saved.clone()) });
     assert_eq!((&renamed["active"], &renamed["version"]), (&json!(false), &json!(2)));
     assert_eq!(shop.refused("save_bay", saved), "conflict");
 }
@@ -103,37 +116,39 @@ fn asks(shop: &Alone, session: &kernel::Session) -> Result<(), kernel::Refusal> 
 #[test]
 fn a_changed_pin_ends_the_other_sessions_and_not_the_own() {
     let shop = ready();
-    let person = shop.ok("save_person", new_person());
+    let person = shop.run(save_person, new_person());
     let sign_in = |pin: &str, station: &str| shop.shop.sign_in(PersonId(2), pin, station).unwrap().0;
     let (here, there) = (sign_in(PIN, "here"), sign_in(PIN, "there"));
-    shop.ask_as(&here, "change_own_pin", json!({ "old_pin": PIN, "new_pin": "7777" })).unwrap();
+    shop.ask_as(&here, "change_own_pin", request(pins(PIN, "7777"))).unwrap();
     assert_eq!(asks(&shop, &here), Ok(()));
     assert_eq!(asks(&shop, &there), Err(kernel::Refusal::NotSignedIn));
 
     // The manager sets it anew: both are gone, and the manager works on.
     let again = sign_in("7777", "there");
-    shop.ok("save_person", with(person.clone(), json!({ "pin": "8888" })));
+    let pin = |pin: &str| Some(pin.to_owned());
+    shop.run(save_person, SavePerson { pin: pin("8888"), ..known_person(&person) });
     assert_eq!(asks(&shop, &here), Err(kernel::Refusal::NotSignedIn));
     assert_eq!(asks(&shop, &again), Err(kernel::Refusal::NotSignedIn));
     let anew = sign_in("8888", "here");
     assert_eq!(asks(&shop, &anew), Ok(()));
 
     // A change that is refused ends nothing; neither does another name.
-    let stale = with(person, json!({ "pin": "9999" }));
-    assert_eq!(shop.refused("save_person", stale.clone()), "conflict");
+    let stale = SavePerson { pin: pin("9999"), ..known_person(&person) };
+    assert_eq!(shop.refused("save_person", request(stale)), "conflict");
     assert_eq!(asks(&shop, &anew), Ok(()));
-    shop.ok("save_person", with(stale, json!({ "version": 2, "name": "李国强师傅", "pin": null })));
+    let name = "李国强师傅".to_owned();
+    shop.run(save_person, SavePerson { version: 2, name, ..known_person(&person) });
     assert_eq!(asks(&shop, &anew), Ok(()));
 }
 
 #[test]
 fn who_was_let_go_does_not_sit_there_again_when_let_in_again() {
     let shop = ready();
-    let person = shop.ok("save_person", new_person());
+    let person = shop.run(save_person, new_person());
     let (session, _) = shop.shop.sign_in(PersonId(2), PIN, "workshop").unwrap();
-    shop.ok("save_person", with(person.clone(), json!({ "active": false, "pin": null })));
+    shop.run(save_person, SavePerson { active: false, ..known_person(&person) });
     assert_eq!(asks(&shop, &session), Err(kernel::Refusal::NotSignedIn));
-    shop.ok("save_person", with(person, json!({ "version": 2, "active": true, "pin": null })));
+    shop.run(save_person, SavePerson { version: 2, active: true, ..known_person(&person) });
     assert_eq!(asks(&shop, &session), Err(kernel::Refusal::NotSignedIn));
     assert!(shop.shop.sign_in(PersonId(2), PIN, "workshop").is_ok());
 }

@@ -3,6 +3,8 @@
 
 use crate::backups::names;
 use crate::support::Office;
+use features::office::backups::{check_file, make_backup};
+use kernel::host::AskNothing;
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,21 +28,20 @@ fn place(folder: &Path, hash: &str) -> PathBuf {
 fn the_check_names_what_is_gone_or_damaged_and_a_restore_brings_it_back() {
     let mut office = Office::open();
     let (damaged, gone) = (take_photo(&office, b"left door"), take_photo(&office, b"right door"));
-    let copy = office.task("make_backup", json!({})).unwrap()["file_name"].as_str().unwrap().to_owned();
-    assert_eq!(office.task("check_file", json!({})).unwrap()["damaged"], json!([]));
+    let copy = office.task(make_backup, AskNothing {}).unwrap()["file_name"].as_str().unwrap().to_owned();
+    assert_eq!(office.task(check_file, AskNothing {}).unwrap()["damaged"], json!([]));
     fs::write(place(office.folder(), &damaged), b"left doom").unwrap();
     fs::remove_file(place(office.folder(), &gone)).unwrap();
-    let found = office.task("check_file", json!({})).unwrap();
+    let found = office.task(check_file, AskNothing {}).unwrap();
     assert_eq!(found["damaged"], json!([format!("blob {damaged}"), format!("blob {gone}")]));
     assert_eq!((&found["rows"], &found["sqlite_says"]), (&json!([]), &json!([])));
 
     office.restore(&copy).unwrap();
-    assert_eq!(office.task("check_file", json!({})).unwrap()["damaged"], json!([]));
+    assert_eq!(office.task(check_file, AskNothing {}).unwrap()["damaged"], json!([]));
     assert_eq!(office.shop.db.blobs().get(&gone).unwrap(), b"right door");
     // The copy set aside was made while they were gone, and is made all the same.
     assert_eq!(names(&office).len(), 2);
-    let check =
-        |office: &Office| office.task("check_backup", json!({ "file_name": copy })).unwrap()["sound"].clone();
+    let check = |office: &Office| office.check_of(&copy).unwrap()["sound"].clone();
     assert_eq!(check(&office), true);
     fs::remove_file(place(&office.folder().join("backups"), &gone)).unwrap();
     assert_eq!(check(&office), false, "a copy without its photos is not whole");

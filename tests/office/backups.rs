@@ -1,12 +1,19 @@
 //! Copies of the file: made, counted, checked.
 
 use crate::support::Office;
+use domain::role::Role;
+use features::office::backups::{backup_trouble, check_file, list_backups, make_backup};
+use features::office::people::save_person;
+use kernel::host::AskNothing;
+use kernel::host_clock::{AcceptClock, accept_clock, get_clock};
 use serde_json::{Value, json};
+use shop_tests::asks_office::new_person;
+use shop_tests::typed::field;
 use std::fs;
 use std::path::PathBuf;
 
 pub fn names(office: &Office) -> Vec<String> {
-    let list = office.ok("list_backups", json!({}));
+    let list = office.run(list_backups, AskNothing {});
     list["backups"]
         .as_array()
         .unwrap()
@@ -22,10 +29,10 @@ pub fn path(office: &Office, name: &str) -> PathBuf {
 #[test]
 fn a_copy_stands_beside_its_sum_and_is_listed_with_its_kind_and_size() {
     let office = Office::open();
-    let made = office.task("make_backup", json!({})).unwrap();
+    let made = office.task(make_backup, AskNothing {}).unwrap();
     assert_eq!(made["file_name"], "workbay-by-hand-2026-03-02-0830-no00001.db");
     assert_eq!((&made["at"], &made["kind"]), (&json!("2026-03-02T00:30:00Z"), &json!("by_hand")));
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     features::office::backups::keep_todays_backup(&office.shop).unwrap();
     assert_eq!(
         names(&office),
@@ -35,7 +42,7 @@ fn a_copy_stands_beside_its_sum_and_is_listed_with_its_kind_and_size() {
             "workbay-by-hand-2026-03-02-0830-no00001.db",
         ]
     );
-    let list = office.ok("list_backups", json!({}));
+    let list = office.run(list_backups, AskNothing {});
     assert_eq!((&list["kept"], &list["kept_days"]), (&json!(14), &json!(30)));
     assert_eq!(
         (&list["backups"][0]["kind"], &list["backups"][2]["kind"]),
@@ -72,26 +79,26 @@ fn a_day_has_one_copy_by_itself_and_a_fortnight_is_kept() {
 #[test]
 fn a_days_copy_that_fails_is_told_to_the_manager_until_there_is_one_again() {
     let office = Office::open();
-    assert_eq!(office.ok("backup_trouble", json!({})), Value::Null);
+    assert_eq!(office.run(backup_trouble, AskNothing {}), Value::Null);
     // Something stands where the copies go.
     let folder = office.folder().join("backups");
     fs::remove_dir_all(&folder).ok();
     fs::write(&folder, "no folder").unwrap();
     let refused = features::office::backups::keep_todays_backup(&office.shop).unwrap_err();
-    let trouble = office.ok("backup_trouble", json!({}));
+    let trouble = office.run(backup_trouble, AskNothing {});
     assert_eq!(trouble["since"], "2026-03-02T00:30:00Z");
     assert_eq!(trouble["refusal"]["code"], shop_tests::code(&refused));
     assert_ne!(trouble["refusal"]["code"], "bug");
     office.later(60);
     features::office::backups::keep_todays_backup(&office.shop).unwrap_err();
     assert_eq!(
-        office.ok("backup_trouble", json!({}))["since"],
+        office.run(backup_trouble, AskNothing {})["since"],
         "2026-03-02T00:30:00Z",
         "since when, not how often"
     );
     fs::remove_file(&folder).unwrap();
     assert!(features::office::backups::keep_todays_backup(&office.shop).unwrap());
-    assert_eq!(office.ok("backup_trouble", json!({})), Value::Null);
+    assert_eq!(office.run(backup_trouble, AskNothing {}), Value::Null);
 }
 
 #[test]
@@ -104,8 +111,8 @@ fn the_days_copy_made_under_a_clock_set_back_stays_and_pushes_out_none_but_the_o
     let before = names(&office);
     // Half a year back, and the manager says that it is right.
     office.clock.set_to("2025-09-01T00:30:00Z");
-    let seen = office.ok("get_clock", json!({}))["now"].clone();
-    office.ok("accept_clock", json!({ "now": seen }));
+    let seen = office.run(get_clock, AskNothing {});
+    office.run(accept_clock, AcceptClock { now: field(&seen, "now") });
     assert!(features::office::backups::keep_todays_backup(&office.shop).unwrap());
     let after = names(&office);
     assert_eq!(after[0], "workbay-2025-09-01-0830-no00015.db", "the newest, whatever its name says");
@@ -113,12 +120,12 @@ fn the_days_copy_made_under_a_clock_set_back_stays_and_pushes_out_none_but_the_o
     assert!(!features::office::backups::keep_todays_backup(&office.shop).unwrap(), "the day has its copy");
 
     // Forward by mistake and back again: the clock alone removes nothing.
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     for _ in 0..13 {
-        office.task("make_backup", json!({})).unwrap();
+        office.task(make_backup, AskNothing {}).unwrap();
     }
     office.clock.set_to("2031-09-01T00:30:00Z");
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     assert_eq!(of_kind(&office, "by_hand"), 14, "the newest of a kind stay");
 }
 
@@ -152,7 +159,7 @@ fn copies_of_earlier_programs_are_older_than_all_that_have_a_number() {
 }
 
 fn of_kind(office: &Office, kind: &str) -> usize {
-    let list = office.ok("list_backups", json!({}));
+    let list = office.run(list_backups, AskNothing {});
     list["backups"].as_array().unwrap().iter().filter(|copy| copy["kind"] == kind).count()
 }
 
@@ -161,7 +168,7 @@ fn copies_made_for_a_reason_are_not_pushed_out_by_the_days() {
     let mut office = Office::open();
     features::office::backups::keep_todays_backup(&office.shop).unwrap();
     for _ in 0..20 {
-        office.task("make_backup", json!({})).unwrap();
+        office.task(make_backup, AskNothing {}).unwrap();
     }
     let first = names(&office).pop().unwrap();
     assert_eq!(first, "workbay-2026-03-02-0830-no00001.db");
@@ -173,14 +180,14 @@ fn copies_made_for_a_reason_are_not_pushed_out_by_the_days() {
         office.later(24 * 60);
         features::office::backups::keep_todays_backup(&office.shop).unwrap();
     }
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     assert_eq!(of_kind(&office, "daily"), 14);
     assert_eq!(of_kind(&office, "by_hand"), 21, "nothing made by hand within a month is gone");
     assert_eq!(of_kind(&office, "before_restore"), 5);
 
     // After the month the newest of a kind stay.
     office.later(40 * 24 * 60);
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     assert_eq!((of_kind(&office, "by_hand"), of_kind(&office, "before_restore")), (14, 5));
     let newest = names(&office).remove(0);
     office.restore(&newest).unwrap();
@@ -190,7 +197,7 @@ fn copies_made_for_a_reason_are_not_pushed_out_by_the_days() {
 #[test]
 fn the_copy_made_before_an_update_is_taken_in_with_its_sum() {
     let office = Office::open();
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     let folder = office.folder().join("updated");
     fs::create_dir(&folder).unwrap();
     fs::copy(path(&office, &names(&office)[0]), folder.join("workbay.db")).unwrap();
@@ -211,19 +218,16 @@ fn the_copy_made_before_an_update_is_taken_in_with_its_sum() {
 #[test]
 fn the_list_reads_no_copy_and_the_check_of_one_reads_all_of_it() {
     let office = Office::open();
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     let name = "workbay-by-hand-2026-03-02-0830-no00001.db";
-    let check = || office.task("check_backup", json!({ "file_name": name }));
+    let check = || office.check_of(name);
     assert_eq!(check().unwrap(), json!({ "file_name": name, "at": "2026-03-02T00:30:00Z", "sound": true }));
     let mut flipped = fs::read(path(&office, name)).unwrap();
     let last = flipped.len() - 1;
     flipped[last] ^= 1;
     fs::write(path(&office, name), &flipped).unwrap();
     assert_eq!(check().unwrap()["sound"], false);
-    assert_eq!(
-        office.task("check_backup", json!({ "file_name": "../workbay.db" })),
-        Err("not_found".to_owned())
-    );
+    assert_eq!(office.check_of("../workbay.db"), Err("not_found".to_owned()));
     // A folder in the place of the copy cannot be read, and is listed.
     fs::remove_file(path(&office, name)).unwrap();
     fs::create_dir(path(&office, name)).unwrap();
@@ -233,7 +237,7 @@ fn the_list_reads_no_copy_and_the_check_of_one_reads_all_of_it() {
 #[test]
 fn the_check_of_the_file_finds_what_was_changed_past_the_program() {
     let office = Office::open();
-    let fine = office.task("check_file", json!({})).unwrap();
+    let fine = office.task(check_file, AskNothing {}).unwrap();
     assert_eq!((&fine["sqlite_says"], &fine["damaged"]), (&json!([]), &json!([])));
 
     // A signed report and a receipt, written past the program with sums that
@@ -252,7 +256,7 @@ fn the_check_of_the_file_finds_what_was_changed_past_the_program() {
     )
     .unwrap();
     drop(file);
-    let found = office.task("check_file", json!({})).unwrap();
+    let found = office.task(check_file, AskNothing {}).unwrap();
     assert_eq!(
         found["damaged"],
         json!(["payment SK20260302001", "inspection 1", "counterfoil job_card 1/2"])
@@ -267,10 +271,7 @@ fn the_check_of_the_file_finds_what_was_changed_past_the_program() {
 #[test]
 fn only_the_manager_has_to_do_with_copies() {
     let mut office = Office::open();
-    let person = office.ok(
-        "save_person",
-        json!({ "id": null, "version": 0, "name": "李师傅", "roles": ["technician"], "active": true, "pin": "1357" }),
-    );
+    let person = office.run(save_person, new_person("李师傅", &[Role::Technician]));
     office.me = kernel::Session::of(domain::ids::PersonId(person["id"].as_i64().unwrap()), "bay");
     for (name, request) in [
         ("list_backups", json!({})),

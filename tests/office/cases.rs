@@ -1,9 +1,12 @@
 //! Lists as real shops bring them: what spreadsheets do to numbers, what people
 //! leave between the rows, and what a comma too many makes of one.
 
-use crate::support::{Office, file};
+use crate::support::{Office, customer_list, vehicle_list};
+use features::imports::run_import;
 use features::records::customers::save_customer;
+use features::records::vehicles::{AskVehicle, get_vehicle};
 use serde_json::{Value, json};
+use shop_tests::typed::field;
 
 fn codes(report: &Value, number: i64) -> Vec<String> {
     let rows = report["rows"].as_array().unwrap();
@@ -18,9 +21,8 @@ fn customer(office: &Office, name: &str) -> Value {
 }
 
 fn car(office: &Office, plate: &str) -> Value {
-    let found = office.ok("search", json!({ "query": plate }));
-    let id = found["vehicles"][0]["vehicle"]["id"].clone();
-    office.ok("get_vehicle", json!({ "id": id }))
+    let found = office.found(plate);
+    office.run(get_vehicle, AskVehicle { id: field(&found["vehicles"][0]["vehicle"], "id") })
 }
 
 #[test]
@@ -32,7 +34,7 @@ fn what_a_spreadsheet_does_to_numbers_is_undone_where_it_can_be_and_said_where_n
         2003.0,郑掉零,75526112345,\n\
         2004.0,王正常,0755-26112346,\n\
         2005,钱没有,N/A,\n";
-    let report = office.task("run_import", file("customers", customers.as_bytes())).unwrap();
+    let report = office.task(run_import, customer_list(customers.as_bytes())).unwrap();
     assert_eq!(report["rows_added"], 5, "{report}");
     assert_eq!(customer(&office, "周点零")["phone"], "13911112611");
     assert_eq!(customer(&office, "周点零")["import_key"], "2001");
@@ -49,7 +51,7 @@ fn what_a_spreadsheet_does_to_numbers_is_undone_where_it_can_be_and_said_where_n
     assert!(codes(&report, 2).contains(&"point_zero".to_owned()));
 
     let vehicles = "客户编号,车牌号,行驶里程(万公里)\n2001,粤B26110,4.0001\n2002.0,粤B26120,5.2\n";
-    let report = office.task("run_import", file("vehicles", vehicles.as_bytes())).unwrap();
+    let report = office.task(run_import, vehicle_list(vehicles.as_bytes())).unwrap();
     let found = car(&office, "粤B26110");
     assert_eq!(
         (&found["customer"]["name"], &found["vehicle"]["mileage_km"]),
@@ -71,7 +73,7 @@ fn a_comma_too_many_moves_nothing_into_another_column() {
         粤B26220,丰田,12,345,黑,写成了两格\n\
         粤B26230,本田,\"23,456\",银,\n\
         粤B26240,别克,白,红,多,了,两格\n";
-    let report = office.task("run_import", file("vehicles", content.as_bytes())).unwrap();
+    let report = office.task(run_import, vehicle_list(content.as_bytes())).unwrap();
     assert_eq!(report["rows_read"], 4);
     assert!(codes(&report, 3).contains(&"cells_joined".to_owned()), "{report}");
     let joined = car(&office, "粤B26220")["vehicle"].clone();
@@ -92,7 +94,7 @@ fn what_stands_between_the_rows_is_no_row_and_is_named() {
         姓名,电话,备注\n\
         李四,13800138002,\n\
         合计：,2,\n";
-    let report = office.task("run_import", file("customers", content.as_bytes())).unwrap();
+    let report = office.task(run_import, customer_list(content.as_bytes())).unwrap();
     assert_eq!(report["rows_added"], 2, "{report}");
     for (row, code) in [(2, "hint_row"), (4, "header_again"), (6, "total_row")] {
         assert_eq!(codes(&report, row), [code], "{report}");
@@ -104,7 +106,7 @@ fn a_web_page_that_calls_itself_a_workbook_is_read() {
     let office = Office::open();
     let content = "<html><body><table><tr><td>客户名称</td><td>手机号码</td></tr>\
         <tr><td>孙&amp;李</td><td>13911112631</td></tr></table></body></html>";
-    let report = office.task("run_import", file("customers", content.as_bytes())).unwrap();
+    let report = office.task(run_import, customer_list(content.as_bytes())).unwrap();
     assert_eq!(report["rows_added"], 1);
     assert_eq!(customer(&office, "孙&李")["phone"], "13911112631");
 }
@@ -114,7 +116,7 @@ fn the_columns_of_a_combined_list_are_known_by_the_names_programs_give_them() {
     let office = Office::open();
     let content = "客户名称,手机号码,车牌号,厂牌车型信息,年审到期日期,交强险到期日期,上次保养日期,最近进店里程,来厂次数\n\
         测试甲,13900002601,粤B26010,大众 帕萨特,2027-03-31,2027-02-28,2026-05-01,52000,3\n";
-    let report = office.task("run_import", file("vehicles", content.as_bytes())).unwrap();
+    let report = office.task(run_import, vehicle_list(content.as_bytes())).unwrap();
     assert_eq!(report["rows_added"], 1, "{report}");
     let found = car(&office, "粤B26010");
     let vehicle = &found["vehicle"];
@@ -142,7 +144,7 @@ fn owner_and_car_in_one_row_become_a_car_and_its_owner_once() {
         深圳永顺物流有限公司,0755-26011234,粤B26040,五菱,之光,,,,,\n\
         孙丁,13911112602,粤B26060,本田,飞度,,,,,5.2005\n\
         老客户,13911112699,粤B26070,别克,凯越,,,,,\n";
-    let report = office.task("run_import", file("vehicles", content.as_bytes())).unwrap();
+    let report = office.task(run_import, vehicle_list(content.as_bytes())).unwrap();
     assert_eq!(report["rows_added"], 6, "{report}");
     assert_eq!(office.customers().len(), 5, "four came with their cars, one was there");
     for (plate, owner) in [
@@ -158,8 +160,7 @@ fn owner_and_car_in_one_row_become_a_car_and_its_owner_once() {
     assert_eq!(customer(&office, "深圳永顺物流有限公司")["kind"], "company");
     assert_eq!(car(&office, "粤B26060")["vehicle"]["mileage_km"], 52_005);
     assert!(codes(&report, 6).contains(&"phone_shared".to_owned()), "{report}");
-    let id = report["id"].clone();
-    office.task("undo_import", json!({ "id": id })).unwrap();
+    office.undone(&report["id"]).unwrap();
     assert_eq!(office.customers().len(), 1, "they go as they came");
 }
 
@@ -174,7 +175,7 @@ fn rows_below_a_long_gap_come_in_and_what_is_said_of_the_file_stands_in_its_repo
     for number in 0..4 {
         content.push_str(&format!("后{number},1390013900{number}\n"));
     }
-    let report = office.task("run_import", file("customers", content.as_bytes())).unwrap();
+    let report = office.task(run_import, customer_list(content.as_bytes())).unwrap();
     assert_eq!(report["rows_added"], 9, "{report}");
     assert_eq!(report["remarks"][0]["code"], "separator_line", "{report}");
 }
@@ -183,7 +184,7 @@ fn rows_below_a_long_gap_come_in_and_what_is_said_of_the_file_stands_in_its_repo
 fn the_error_of_a_spreadsheet_in_a_csv_is_said() {
     let office = Office::open();
     let customers = "客户编号,客户名称,联系电话\n3001,周查无,#N/A\n3002,吴引用,#REF!\n3003,郑没有,无\n";
-    let report = office.task("run_import", file("customers", customers.as_bytes())).unwrap();
+    let report = office.task(run_import, customer_list(customers.as_bytes())).unwrap();
     assert_eq!(report["rows_added"], 3);
     for number in [2, 3] {
         assert!(codes(&report, number).contains(&"error_cell".to_owned()), "{report}");

@@ -1,14 +1,18 @@
 //! How the program ends, and what it says of itself to whoever is asked for help.
 
 use crate::support::Office;
+use features::office::people::list_people;
+use features::office::setup::get_shop;
+use features::office::support::support_report;
 use kernel::Shop;
+use kernel::host::AskNothing;
 use serde_json::json;
 use std::sync::Arc;
 
 #[test]
 fn an_ended_program_leaves_one_whole_file_and_answers_nobody() {
     let office = Office::open();
-    office.ok("list_people", json!({}));
+    office.run(list_people, AskNothing {});
     let log = office.shop.dir().join("workbay.db-wal");
     assert!(log.exists(), "while it runs the newest writes stand in the log beside the file");
     office.shop.close();
@@ -34,13 +38,13 @@ fn long_work_is_called_off_before_the_file_is_closed() {
 #[test]
 fn the_report_for_support_names_nobody() {
     let office = Office::open();
-    let shop = office.ok("get_shop", json!({}));
-    let report = office.ok("support_report", json!({}));
+    let shop = office.run(get_shop, AskNothing {});
+    let report = office.run(support_report, AskNothing {});
     let text = report["text"].as_str().unwrap();
     for part in ["program: ", "schema: ", "hour_rate", "workbay.db: "] {
         assert!(text.contains(part), "{part} is missing: {text}");
     }
-    let people = office.ok("list_people", json!({}));
+    let people = office.run(list_people, AskNothing {});
     let somebody = people["people"].as_array().unwrap().iter().map(|person| &person["name"]);
     for name in [&shop["name"], &shop["phone"], &shop["address"]].into_iter().chain(somebody) {
         let name = name.as_str().unwrap();

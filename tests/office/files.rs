@@ -1,6 +1,8 @@
 //! Which files are read as a table, and how.
 
-use crate::support::{Office, file};
+use crate::support::{Office, customer_list};
+use features::imports::{ImportFile, list_imports};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
 
 const TABLE: &str = "姓名,电话\n张小芳,13800138000\n\"李\n四\",13900139000\n\n王五,13700137000\n";
@@ -16,7 +18,7 @@ fn names(preview: &Value) -> Vec<(i64, String)> {
 fn text_is_read_in_every_encoding_and_with_every_delimiter_in_use() {
     let office = Office::open();
     let check = |content: &[u8], encoding: &str| {
-        let preview = office.preview(file("customers", content));
+        let preview = office.preview(customer_list(content));
         assert_eq!(preview["encoding"], encoding);
         assert_eq!(preview["headers"], json!(["姓名", "电话"]), "{encoding}");
         assert_eq!(preview["mapping"], json!(["name", "phone"]));
@@ -41,7 +43,7 @@ fn text_is_read_in_every_encoding_and_with_every_delimiter_in_use() {
 fn a_title_above_the_header_is_no_header_and_a_unit_behind_a_name_is_no_other_name() {
     let office = Office::open();
     let content = "永安汽修客户表\n打印日期：2026-03-02\n姓名（全名）,手机,积分\n张小芳,13800138000,120\n";
-    let preview = office.preview(file("customers", content.as_bytes()));
+    let preview = office.preview(customer_list(content.as_bytes()));
     assert_eq!(preview["mapping"], json!(["name", "phone", null]));
     assert_eq!((preview["rows"].as_i64(), preview["sample"][0]["number"].as_i64()), (Some(1), Some(4)));
 }
@@ -49,8 +51,8 @@ fn a_title_above_the_header_is_no_header_and_a_unit_behind_a_name_is_no_other_na
 #[test]
 fn an_old_workbook_is_read_with_its_padding_its_numbers_and_its_days() {
     let office = Office::open();
-    let mut ask = file("customers", include_bytes!("files/customers.xls"));
-    let preview = office.preview(ask.clone());
+    let list = || customer_list(include_bytes!("files/customers.xls"));
+    let preview = office.preview(list());
     assert_eq!((preview["encoding"].as_str(), &preview["sheets"]), (Some("xls"), &json!(["说明", "客户"])));
     assert_eq!(preview["mapping"], json!(["key", "name", "phone", "address", "note", null, null]));
     let first = &preview["sample"][0];
@@ -59,17 +61,17 @@ fn an_old_workbook_is_read_with_its_padding_its_numbers_and_its_days() {
         first["cells"],
         json!(["K001", "张小芳", "13800138000", "深圳市福田区", "常客", "120", "2013-04-19"])
     );
-    ask["sheet"] = json!("说明");
-    assert_eq!(office.no_preview(ask.clone()), "unreadable_file");
-    ask["sheet"] = json!("没有");
-    assert_eq!(office.no_preview(ask), "unreadable_file");
+    for sheet in ["说明", "没有"] {
+        let ask = ImportFile { sheet: Some(sheet.to_owned()), ..list() };
+        assert_eq!(office.no_preview(ask), "unreadable_file", "{sheet}");
+    }
 }
 
 #[test]
 fn a_quote_nobody_closed_swallows_no_row() {
     let office = Office::open();
     let seen = |content: &str| {
-        let preview = office.preview(file("customers", content.as_bytes()));
+        let preview = office.preview(customer_list(content.as_bytes()));
         let rows = preview["sample"].as_array().expect("rows").clone();
         rows.into_iter().map(|row| row["cells"].clone()).collect::<Vec<_>>()
     };
@@ -87,10 +89,10 @@ fn a_quote_nobody_closed_swallows_no_row() {
 fn what_is_no_table_is_refused_and_never_stops_the_program() {
     let office = Office::open();
     let check = |what: &str, content: &[u8], expect: &str| {
-        assert_eq!(office.no_preview(file("customers", content)), expect, "{what}");
+        assert_eq!(office.no_preview(customer_list(content)), expect, "{what}");
     };
     let why = |content: &[u8], expect: &str| {
-        let refusal = office.previewed(file("customers", content)).expect_err(expect);
+        let refusal = office.previewed(customer_list(content)).expect_err(expect);
         assert!(format!("{refusal:?}").contains(expect), "{refusal:?}");
     };
     // The screen has words for each of these.
@@ -117,10 +119,9 @@ fn what_is_no_table_is_refused_and_never_stops_the_program() {
         check("a torn workbook", &old[..cut.min(old.len() - 600)], "unreadable_file");
         check("a torn workbook", &new[..cut.min(new.len() - 60)], "unreadable_file");
     }
-    let mut bad = file("customers", b"x");
-    bad["content"] = json!("not base64!");
+    let bad = ImportFile { content: "not base64!".to_owned(), ..customer_list(b"x") };
     assert_eq!(office.no_preview(bad), "bad_field");
-    assert_eq!(office.ok("list_imports", json!({})), json!([]));
+    assert_eq!(office.run(list_imports, AskNothing {}), json!([]));
 }
 
 #[test]
@@ -131,7 +132,7 @@ fn a_workbook_with_any_byte_turned_is_read_or_refused() {
         for place in (0..original.len()).step_by(37) {
             let mut bytes = original.to_vec();
             bytes[place] ^= 0x55;
-            if let Err(refusal) = office.previewed(file("customers", &bytes)) {
+            if let Err(refusal) = office.previewed(customer_list(&bytes)) {
                 let code = refusal["code"].as_str().unwrap_or_default();
                 assert!(matches!(code, "unreadable_file" | "file_too_large"), "byte {place}: {refusal:?}");
             }

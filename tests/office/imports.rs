@@ -1,8 +1,21 @@
 //! Customers and vehicles of the old program come in, all of them, and go out
 //! again.
 
-use crate::support::{Office, file};
+use crate::support::{Office, customer_list, vehicle_list};
+use domain::ids::{ServicePackageId, VehicleId};
+use domain::money::Money;
+use domain::settlement::PaymentMeans;
+use domain::warranty::RepairKind;
+use features::bookings::walk_in::{WalkIn, walk_in};
+use features::imports::{ImportFile, list_imports, run_import};
+use features::packages::offers::{SavePackage, save_package};
+use features::records::vehicles::{AskVehicle, get_vehicle};
+use features::till::{PaymentPart, SellContract, sell_contract};
+use kernel::host::AskNothing;
+use kernel::long_work::{AskTask, cancel_task};
 use serde_json::{Value, json};
+use shop_tests::asks_visit::oil_card;
+use shop_tests::typed::field;
 
 const CUSTOMERS: &[u8] = include_bytes!("files/customers.xls");
 const VEHICLES: &[u8] = include_bytes!("files/vehicles.xlsx");
@@ -30,15 +43,16 @@ fn expected(rows: &[(i64, &[&str])]) -> Vec<(i64, Vec<String>)> {
 }
 
 fn vehicle(office: &Office, query: &str) -> Value {
-    let found = office.ok("search", json!({ "query": query }));
+    let found = office.found(query);
     let id = found["vehicles"][0]["vehicle"]["id"].as_i64();
-    office.ok("get_vehicle", json!({ "id": id.unwrap_or_else(|| panic!("{query}: {found}")) }))
+    let id = VehicleId(id.unwrap_or_else(|| panic!("{query}: {found}")));
+    office.run(get_vehicle, AskVehicle { id })
 }
 
 #[test]
 fn every_row_with_anything_in_it_becomes_a_customer() {
     let office = Office::open();
-    let report = office.task("run_import", file("customers", CUSTOMERS)).unwrap();
+    let report = office.task(run_import, customer_list(CUSTOMERS)).unwrap();
     assert_eq!((&report["rows_read"], &report["rows_added"]), (&json!(6), &json!(5)), "{report}");
     assert_eq!(
         warnings(&report),
@@ -60,19 +74,19 @@ fn every_row_with_anything_in_it_becomes_a_customer() {
     assert_eq!(customers[2]["customer"]["phone"], "12345678901");
     assert_eq!(customers[4]["customer"]["kind"], "company");
     let id = report["id"].clone();
-    assert_eq!(office.ok("get_import", json!({ "id": id })), report);
-    let list = office.ok("list_imports", json!({}));
+    assert_eq!(office.import(&id), report);
+    let list = office.run(list_imports, AskNothing {});
     assert_eq!((&list[0]["rows_added"], &list[0]["rows"]), (&json!(5), &json!([])));
     // What came in is found like anything else.
-    assert!(office.ok("search", json!({ "query": "zxf" })).to_string().contains("张小芳"));
+    assert!(office.found("zxf").to_string().contains("张小芳"));
 }
 
 #[test]
 fn vehicles_find_their_owners_and_keep_what_has_no_field() {
     let office = Office::open();
-    office.task("run_import", file("customers", CUSTOMERS)).unwrap();
-    let preview = office.preview(file("vehicles", VEHICLES));
-    let report = office.task("run_import", file("vehicles", VEHICLES)).unwrap();
+    office.task(run_import, customer_list(CUSTOMERS)).unwrap();
+    let preview = office.preview(vehicle_list(VEHICLES));
+    let report = office.task(run_import, vehicle_list(VEHICLES)).unwrap();
     assert_eq!(report["rows_added"], 5, "{report}");
     assert_eq!(
         warnings(&report),
@@ -116,7 +130,7 @@ fn what_stands_where_there_is_no_plate_is_no_plate() {
         --,LTSTZ2604TZ002675,本田,红,2020-02-29,2027-02-28,66000\n\
         LTSTZ2606TZ002676,,五菱,银,,,100\n\
         粤BT2677,无,别克,蓝,2019/3/1,/,88000\n";
-    let report = office.task("run_import", file("vehicles", content.as_bytes())).unwrap();
+    let report = office.task(run_import, vehicle_list(content.as_bytes())).unwrap();
     assert_eq!(report["rows_added"], 7, "{report}");
     assert_eq!(
         warnings(&report),
@@ -139,7 +153,7 @@ fn what_stands_where_there_is_no_plate_is_no_plate() {
     assert_eq!(car("002676")["vin"], "LTSTZ2606TZ002676");
     let buick = car("T2677");
     assert_eq!((&buick["vin"], &buick["registered_on"]), (&Value::Null, &json!("2019-03-01")));
-    assert_eq!(office.ok("search", json!({ "query": "未上牌" }))["vehicles"], json!([]));
+    assert_eq!(office.found("未上牌")["vehicles"], json!([]));
     let toyota = &car("丰田");
     assert_eq!((&toyota["vin"], &toyota["registered_on"]), (&Value::Null, &json!("2026-10-01")));
 }
@@ -147,8 +161,8 @@ fn what_stands_where_there_is_no_plate_is_no_plate() {
 #[test]
 fn the_same_file_twice_is_warned_about_and_taken_in() {
     let office = Office::open();
-    office.task("run_import", file("customers", CUSTOMERS)).unwrap();
-    let again = office.task("run_import", file("customers", CUSTOMERS)).unwrap();
+    office.task(run_import, customer_list(CUSTOMERS)).unwrap();
+    let again = office.task(run_import, customer_list(CUSTOMERS)).unwrap();
     assert_eq!(again["rows_added"], 5);
     let warned = warnings(&again);
     let twice = warned.iter().filter(|(_, codes)| codes.contains(&"duplicate_in_shop".to_owned())).count();
@@ -159,77 +173,88 @@ fn the_same_file_twice_is_warned_about_and_taken_in() {
 fn a_corrected_column_is_remembered_and_one_left_out_stays_out() {
     let office = Office::open();
     let content = "名号,电话,积分\n张小芳,13800138000,120\n".as_bytes();
-    let mut ask = file("customers", content);
-    let preview = office.preview(ask.clone());
+    let mapped = |columns: &[Option<&str>]| {
+        let mapping = columns.iter().map(|column| column.map(str::to_owned)).collect();
+        ImportFile { mapping: Some(mapping), ..customer_list(content) }
+    };
+    let preview = office.preview(customer_list(content));
     assert_eq!(preview["mapping"], json!([null, "phone", null]));
     assert_eq!(preview["required_missing"], json!([]), "a phone is enough to call somebody");
-    ask["mapping"] = json!(["name", "phone", "left_out"]);
-    office.task("run_import", ask.clone()).unwrap();
+    office.task(run_import, mapped(&[Some("name"), Some("phone"), Some("left_out")])).unwrap();
     assert_eq!(office.customers()[0]["customer"]["name"], "张小芳");
     assert_eq!(office.customers()[0]["customer"]["note"], "");
-    let preview = office.preview(file("customers", content));
+    let preview = office.preview(customer_list(content));
     assert_eq!(preview["mapping"], json!(["name", "phone", "left_out"]));
 
-    ask["mapping"] = json!(["nonsense", null, null]);
-    assert_eq!(office.no_preview(ask.clone()), "bad_field");
-    ask["mapping"] = json!(["name", "name", null]);
-    assert_eq!(office.no_preview(ask.clone()), "bad_field");
-    ask["mapping"] = json!([null, null, null, null]);
-    assert_eq!(office.no_preview(ask.clone()), "bad_field");
-    ask["mapping"] = json!([null, null, "note"]);
-    assert_eq!(office.task("run_import", ask), Err("column_missing".to_owned()));
+    assert_eq!(office.no_preview(mapped(&[Some("nonsense"), None, None])), "bad_field");
+    assert_eq!(office.no_preview(mapped(&[Some("name"), Some("name"), None])), "bad_field");
+    assert_eq!(office.no_preview(mapped(&[None, None, None, None])), "bad_field");
+    let noted = office.task(run_import, mapped(&[None, None, Some("note")]));
+    assert_eq!(noted, Err("column_missing".to_owned()));
 }
 
 #[test]
 fn a_whole_import_is_undone_unless_somebody_works_with_it() {
     let office = Office::open();
-    let customers = office.task("run_import", file("customers", CUSTOMERS)).unwrap()["id"].clone();
-    let vehicles = office.task("run_import", file("vehicles", VEHICLES)).unwrap()["id"].clone();
-    assert_eq!(office.task("undo_import", json!({ "id": customers })), Err("in_use".to_owned()));
-    let refusal = office.ok("task_status", json!({}))["refusal"].clone();
+    let customers = office.task(run_import, customer_list(CUSTOMERS)).unwrap()["id"].clone();
+    let vehicles = office.task(run_import, vehicle_list(VEHICLES)).unwrap()["id"].clone();
+    assert_eq!(office.undone(&customers), Err("in_use".to_owned()));
+    let refusal = office.status()["refusal"].clone();
     let detail = refusal["params"]["detail"].as_str().unwrap().to_owned();
     assert_eq!(detail, "张小芳、李某  石生、1 (3)", "their vehicles came with the second file");
 
     let car = vehicle(&office, "粤B12345")["vehicle"].clone();
-    let visit = json!({
-        "vehicle_id": car["id"], "customer_id": car["customer_id"], "repair_kind": "maintenance", "symptom": "异响",
-        "second_visit": false,
-    });
-    office.ok("walk_in", visit);
-    assert_eq!(office.task("undo_import", json!({ "id": vehicles })), Err("in_use".to_owned()));
-    let still = office.ok("search", json!({ "query": "粤B12345" }));
+    let visit = WalkIn {
+        vehicle_id: field(&car, "id"),
+        customer_id: field(&car, "customer_id"),
+        repair_kind: RepairKind::Maintenance,
+        symptom: "异响".to_owned(),
+        second_visit: false,
+        beside_booking: false,
+    };
+    office.run(walk_in, visit);
+    assert_eq!(office.undone(&vehicles), Err("in_use".to_owned()));
+    let still = office.found("粤B12345");
     assert!(still.to_string().contains("帕萨特"), "what stays is seen again: {still}");
 
     // A package that was sold for a car nobody has brought yet holds both of them.
     let sold = Office::open();
-    let customers = sold.task("run_import", file("customers", CUSTOMERS)).unwrap()["id"].clone();
-    let vehicles = sold.task("run_import", file("vehicles", VEHICLES)).unwrap()["id"].clone();
+    let customers = sold.task(run_import, customer_list(CUSTOMERS)).unwrap()["id"].clone();
+    let vehicles = sold.task(run_import, vehicle_list(VEHICLES)).unwrap()["id"].clone();
     let car = vehicle(&sold, "粤B12345")["vehicle"].clone();
-    let oil = json!({ "times": 3, "amount": 0, "item": null, "kind": "part", "code": "", "name": "机油保养", "unit": "次",
-                      "quantity": 1000, "hours": 0, "unit_price": 30_000, "tax_rate": 1300 });
-    let package = json!({ "id": null, "version": 0, "name": "保养三次卡", "price": 60_000, "package_items": [oil],
-                          "valid_months": 12, "valid_km": null, "vehicle_bound": true, "active": true });
-    sold.ok("save_package", package);
-    let parts = json!([{ "means": "alipay", "amount": 60_000, "tendered": 60_000 }]);
-    let sale = json!({ "service_package_id": 1, "version": 1, "customer_id": car["customer_id"], "vehicle_id": car["id"],
-                       "start_km": 68_432, "parts": parts });
-    sold.ok("sell_contract", sale);
-    assert_eq!(sold.task("undo_import", json!({ "id": vehicles })), Err("in_use".to_owned()));
-    assert_eq!(sold.task("undo_import", json!({ "id": customers })), Err("in_use".to_owned()));
-    let still = sold.ok("search", json!({ "query": "粤B12345" }));
+    sold.run(save_package, SavePackage { vehicle_bound: true, ..oil_card("保养三次卡", None) });
+    let sale = SellContract {
+        service_package_id: ServicePackageId(1),
+        version: 1,
+        customer_id: field(&car, "customer_id"),
+        vehicle_id: field(&car, "id"),
+        start_km: Some(68_432),
+        parts: vec![PaymentPart {
+            means: PaymentMeans::Alipay,
+            amount: Money(60_000),
+            tendered: Money(60_000),
+            voucher: None,
+        }],
+        signed_by: String::new(),
+        signature: None,
+    };
+    sold.run(sell_contract, sale);
+    assert_eq!(sold.undone(&vehicles), Err("in_use".to_owned()));
+    assert_eq!(sold.undone(&customers), Err("in_use".to_owned()));
+    let still = sold.found("粤B12345");
     assert!(still.to_string().contains("帕萨特"), "what stays is seen: {still}");
 
     let other = Office::open();
-    let customers = other.task("run_import", file("customers", CUSTOMERS)).unwrap()["id"].clone();
-    let vehicles = other.task("run_import", file("vehicles", VEHICLES)).unwrap()["id"].clone();
-    let undone = other.task("undo_import", json!({ "id": vehicles })).unwrap();
+    let customers = other.task(run_import, customer_list(CUSTOMERS)).unwrap()["id"].clone();
+    let vehicles = other.task(run_import, vehicle_list(VEHICLES)).unwrap()["id"].clone();
+    let undone = other.undone(&vehicles).unwrap();
     assert_eq!(undone["undone_at"], "2026-03-02T00:30:00Z");
-    other.task("undo_import", json!({ "id": customers })).unwrap();
+    other.undone(&customers).unwrap();
     assert_eq!(other.customers(), Vec::<Value>::new());
-    let found = other.ok("search", json!({ "query": "粤B12345" }));
+    let found = other.found("粤B12345");
     assert!(!found.to_string().contains("帕萨特"), "{found}");
     // Undone once is undone: asked again, nothing happens.
-    assert_eq!(other.task("undo_import", json!({ "id": vehicles })).unwrap(), undone);
+    assert_eq!(other.undone(&vehicles).unwrap(), undone);
     assert_eq!(other.refused("undo_import", json!({ "id": 99 })), "not_found");
 }
 
@@ -245,13 +270,13 @@ fn many() -> Vec<u8> {
 #[test]
 fn an_import_that_is_called_off_leaves_nothing() {
     let office = Office::open();
-    office.ok("run_import", file("customers", &many()));
-    office.ok("cancel_task", json!({}));
+    office.run(run_import, customer_list(&many()));
+    office.run(cancel_task, AskTask {});
     assert_eq!(office.finished(), Err("cancelled".to_owned()));
     assert_eq!(office.customers(), Vec::<Value>::new());
-    assert_eq!(office.ok("list_imports", json!({})), json!([]));
+    assert_eq!(office.run(list_imports, AskNothing {}), json!([]));
     // Nothing is remembered of it either, and the next one runs.
-    let report = office.task("run_import", file("customers", &many())).unwrap();
+    let report = office.task(run_import, customer_list(&many())).unwrap();
     assert_eq!(report["rows_added"], 4_000);
 }
 
@@ -260,7 +285,7 @@ fn long_texts_are_cut_in_their_field_and_whole_in_the_note() {
     let office = Office::open();
     let long = "很长的名字".repeat(40);
     let content = format!("姓名,电话,地址\n{long},13800138000,{long}\n");
-    let report = office.task("run_import", file("customers", content.as_bytes())).unwrap();
+    let report = office.task(run_import, customer_list(content.as_bytes())).unwrap();
     assert_eq!(warnings(&report), expected(&[(2, &["too_long", "too_long"])]));
     let customer = office.customers()[0]["customer"].clone();
     assert_eq!(customer["name"].as_str().unwrap().chars().count(), 120);
@@ -271,9 +296,9 @@ fn long_texts_are_cut_in_their_field_and_whole_in_the_note() {
 fn a_reading_the_shops_own_do_not_bear_out_is_warned_of() {
     let office = Office::open();
     let rows = |rows: &str| format!("车牌号,车型,行驶里程\n{rows}");
-    office.task("run_import", file("vehicles", rows("粤B12345,翼虎,60900").as_bytes())).unwrap();
+    office.task(run_import, vehicle_list(rows("粤B12345,翼虎,60900").as_bytes())).unwrap();
     let again = rows("粤B12345,翼虎,60000\n粤B12345,翼虎,300000\n粤B12345,翼虎,61000");
-    let report = office.task("run_import", file("vehicles", again.as_bytes())).unwrap();
+    let report = office.task(run_import, vehicle_list(again.as_bytes())).unwrap();
     let warned = |row: usize| -> Vec<Value> {
         let warnings = report["rows"][row]["warnings"].as_array().cloned().unwrap_or_default();
         warnings.into_iter().filter(|one| one["field"] == "mileage_km").collect()

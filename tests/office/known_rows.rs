@@ -2,8 +2,16 @@
 //! or taken once more. What it changes is seen at once, and goes at once.
 
 use crate::portions::{list, running};
-use crate::support::{Office, file};
+use crate::support::{Office, customer_list, vehicle_list};
+use domain::ids::VehicleId;
+use features::imports::{AskImport, ImportFile, KnownRows, run_import, undo_import};
+use features::office::backups::check_file;
+use features::office::people::list_people;
+use features::records::customers::{SaveCustomer, save_customer};
+use features::records::vehicles::{AskVehicle, get_vehicle};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::typed::{field, read, request};
 
 #[test]
 fn a_list_that_comes_in_again_is_left_alone_brought_up_to_date_or_taken_once_more() {
@@ -11,21 +19,20 @@ fn a_list_that_comes_in_again_is_left_alone_brought_up_to_date_or_taken_once_mor
     let first =
         "客户编号,客户名称,联系电话,地址,备注\nK1,张小芳,13800138001,福田,常客\nK2,李四,13800138002,,\n";
     let again = "客户编号,客户名称,联系电话,地址,备注\nK1,张小芳,13800138009,,爱喝茶\nK2,李四,13800138002,罗湖,\nK3,王五,13800138003,,\n";
-    let with = |content: &str, known: Value| {
-        let mut ask = file("customers", content.as_bytes());
-        ask["known"] = known;
-        ask
+    let with = |content: &str, known: KnownRows| ImportFile {
+        known: Some(known),
+        ..customer_list(content.as_bytes())
     };
-    office.task("run_import", file("customers", first.as_bytes())).unwrap();
-    let preview = office.preview(file("customers", first.as_bytes()));
+    office.task(run_import, customer_list(first.as_bytes())).unwrap();
+    let preview = office.preview(customer_list(first.as_bytes()));
     assert_eq!((&preview["known_rows"], preview["came_in_at"].is_null()), (&json!(2), false), "{preview}");
-    let preview = office.preview(file("customers", again.as_bytes()));
+    let preview = office.preview(customer_list(again.as_bytes()));
     assert_eq!((&preview["known_rows"], preview["came_in_at"].is_null()), (&json!(2), true));
 
-    let skipped = office.task("run_import", with(again, json!("skip"))).unwrap();
+    let skipped = office.task(run_import, with(again, KnownRows::Skip)).unwrap();
     assert_eq!((&skipped["rows_added"], &skipped["rows_skipped"]), (&json!(1), &json!(2)));
     assert_eq!(office.customers().len(), 3);
-    office.task("undo_import", json!({ "id": skipped["id"] })).unwrap();
+    office.undone(&skipped["id"]).unwrap();
     assert_eq!(office.customers().len(), 2);
 
     let of = |office: &Office, name: &str| {
@@ -37,9 +44,9 @@ fn a_list_that_comes_in_again_is_left_alone_brought_up_to_date_or_taken_once_mor
             .unwrap()
     };
     let before = [of(&office, "张小芳"), of(&office, "李四")];
-    let looked = office.preview(with(again, json!("update")));
+    let looked = office.preview(with(again, KnownRows::Update));
     assert_eq!((&looked["coming_in"], &looked["updated"]), (&json!(1), &json!(2)));
-    let updated = office.task("run_import", with(again, json!("update"))).unwrap();
+    let updated = office.task(run_import, with(again, KnownRows::Update)).unwrap();
     assert_eq!((&updated["rows_added"], &updated["rows_updated"]), (&json!(1), &json!(2)));
     let fang = of(&office, "张小芳");
     // What the list leaves empty stays, and so does what was noted here.
@@ -47,7 +54,7 @@ fn a_list_that_comes_in_again_is_left_alone_brought_up_to_date_or_taken_once_mor
         (&fang["phone"], &fang["address"], &fang["note"]),
         (&json!("13800138009"), &json!("福田"), &json!("常客\n爱喝茶"))
     );
-    assert!(office.ok("search", json!({ "query": "13800138009" })).to_string().contains("张小芳"));
+    assert!(office.found("13800138009").to_string().contains("张小芳"));
     let told: Vec<String> = updated["rows"][0]["warnings"]
         .as_array()
         .unwrap()
@@ -58,10 +65,8 @@ fn a_list_that_comes_in_again_is_left_alone_brought_up_to_date_or_taken_once_mor
 
     // Somebody corrects one of the two; then the list is taken out again.
     let lisi = of(&office, "李四");
-    let mut save = lisi.clone();
-    save["note"] = json!("要发票");
-    office.ok("save_customer", save);
-    office.task("undo_import", json!({ "id": updated["id"] })).unwrap();
+    office.run(save_customer, SaveCustomer { note: "要发票".to_owned(), ..read(lisi) });
+    office.undone(&updated["id"]).unwrap();
     let after = [of(&office, "张小芳"), of(&office, "李四")];
     for field in ["phone", "address", "note"] {
         assert_eq!(after[0][field], before[0][field], "{field} is as it was");
@@ -69,9 +74,9 @@ fn a_list_that_comes_in_again_is_left_alone_brought_up_to_date_or_taken_once_mor
     assert_eq!((&after[1]["address"], &after[1]["note"]), (&json!("罗湖"), &json!("要发票")), "theirs stays");
     assert_eq!(office.customers().len(), 2);
 
-    let doubled = office.task("run_import", with(again, json!("new"))).unwrap();
+    let doubled = office.task(run_import, with(again, KnownRows::New)).unwrap();
     assert_eq!((&doubled["rows_added"], office.customers().len()), (&json!(3), 5));
-    let check = office.task("check_file", json!({})).unwrap();
+    let check = office.task(check_file, AskNothing {}).unwrap();
     assert_eq!((&check["rows"], &check["sqlite_says"]), (&json!([]), &json!([])));
 }
 
@@ -97,7 +102,7 @@ fn what_finds_no_quiet_moment_is_refused_and_has_not_happened() {
 }
 
 fn rows_of_people(office: &Office) -> Vec<Value> {
-    office.ok("list_people", json!({}))["people"].as_array().unwrap().clone()
+    office.run(list_people, AskNothing {})["people"].as_array().unwrap().clone()
 }
 
 /// How many customers have a phone that begins so, in one look at the file.
@@ -117,7 +122,7 @@ fn while_the_counter_works(office: &Office, last_step: i64, mut look: impl FnMut
                 let Some(status) = shop.tasks.status().filter(|_| shop.is_at_long_work() && more > 0) else {
                     break;
                 };
-                let ask = shop_tests::typed::request(shop_tests::customer("李四", "13700137000"));
+                let ask = request(shop_tests::customer("李四", "13700137000"));
                 let key = format!("at-the-counter-{}-{save}", status.id);
                 app::call(&shop, &me, "save_customer", ask, Some(&key)).unwrap();
                 if status.done >= last_step {
@@ -136,11 +141,10 @@ fn while_the_counter_works(office: &Office, last_step: i64, mut look: impl FnMut
 fn what_a_list_changes_in_known_rows_is_seen_at_once_and_goes_at_once() {
     const ROWS: usize = 800;
     let office = Office::open();
-    office.task("run_import", file("customers", &list(ROWS))).unwrap();
+    office.task(run_import, customer_list(&list(ROWS))).unwrap();
     let moved = String::from_utf8(list(ROWS)).unwrap().replace(",139", ",138");
-    let mut ask = file("customers", moved.as_bytes());
-    ask["known"] = json!("update");
-    office.ok("run_import", ask);
+    let ask = ImportFile { known: Some(KnownRows::Update), ..customer_list(moved.as_bytes()) };
+    office.run(run_import, ask);
     let all = i64::try_from(ROWS).unwrap();
     let whole = |office: &Office| {
         let moved = with_phone(office, "138");
@@ -149,7 +153,7 @@ fn what_a_list_changes_in_known_rows_is_seen_at_once_and_goes_at_once() {
     while_the_counter_works(&office, all, || whole(&office));
     let report = office.finished().unwrap();
     assert_eq!((&report["rows_updated"], with_phone(&office, "138")), (&json!(ROWS), all));
-    office.ok("undo_import", json!({ "id": report["id"] }));
+    office.run(undo_import, AskImport { id: field(&report, "id") });
     while_the_counter_works(&office, 0, || whole(&office));
     assert!(!office.finished().unwrap()["undone_at"].is_null());
     assert_eq!(with_phone(&office, "139"), all);
@@ -160,12 +164,11 @@ fn a_row_that_one_list_changed_twice_is_put_back_whole() {
     let office = Office::open();
     let first = "客户编号,客户名称,联系电话,地址\nK1,张小芳,13800138001,福田\n";
     let twice = "客户编号,客户名称,联系电话,地址\nK1,张小芳,13800138001,罗湖\nK1,张小芳,13800138001,南山\n";
-    office.task("run_import", file("customers", first.as_bytes())).unwrap();
-    let mut ask = file("customers", twice.as_bytes());
-    ask["known"] = json!("update");
-    let report = office.task("run_import", ask).unwrap();
+    office.task(run_import, customer_list(first.as_bytes())).unwrap();
+    let ask = ImportFile { known: Some(KnownRows::Update), ..customer_list(twice.as_bytes()) };
+    let report = office.task(run_import, ask).unwrap();
     assert_eq!(office.customers()[0]["customer"]["address"], "南山");
-    office.task("undo_import", json!({ "id": report["id"] })).unwrap();
+    office.undone(&report["id"]).unwrap();
     assert_eq!(office.customers()[0]["customer"]["address"], "福田");
 }
 
@@ -175,12 +178,11 @@ fn a_car_of_a_later_list_gets_its_mileage_and_keeps_its_owner() {
     let first = "车牌号,车架号,品牌,行驶里程,车主,车主电话\n粤B12345,LVSHJCAB2DE404866,福特,30000,张小芳,13800138001\n";
     let later =
         "车牌号,车架号,品牌,行驶里程,车主,车主电话\n粤B54321,LVSHJCAB2DE404866,福特,41000,李四,13800138002\n";
-    office.task("run_import", file("vehicles", first.as_bytes())).unwrap();
-    let mut ask = file("vehicles", later.as_bytes());
-    ask["known"] = json!("update");
-    let report = office.task("run_import", ask).unwrap();
+    office.task(run_import, vehicle_list(first.as_bytes())).unwrap();
+    let ask = ImportFile { known: Some(KnownRows::Update), ..vehicle_list(later.as_bytes()) };
+    let report = office.task(run_import, ask).unwrap();
     assert_eq!((&report["rows_added"], &report["rows_updated"]), (&json!(0), &json!(1)), "{report}");
-    let page = office.ok("get_vehicle", json!({ "id": 1 }));
+    let page = office.run(get_vehicle, AskVehicle { id: VehicleId(1) });
     assert_eq!(
         (&page["vehicle"]["plate"], &page["vehicle"]["mileage_km"], &page["customer"]["name"]),
         (&json!("粤B54321"), &json!(41_000), &json!("张小芳"))

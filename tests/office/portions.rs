@@ -1,8 +1,20 @@
 //! A long list comes in and goes out a little at a time: the counter goes on
 //! meanwhile, nobody sees half of it, and whatever breaks it off leaves none.
 
-use crate::support::{Office, file};
+use crate::support::{Office, customer_list, vehicle_list};
+use domain::role::Role;
+use domain::warranty::RepairKind;
+use features::bookings::walk_in::WalkIn;
+use features::imports::{AskImport, list_imports, run_import, undo_import};
+use features::office::backups::{check_file, make_backup};
+use features::office::people::{list_people, save_person};
+use kernel::host::AskNothing;
+use kernel::long_work::{AskTask, cancel_task};
+use sample::load_sample_shop;
 use serde_json::{Value, json};
+use shop_tests::PIN;
+use shop_tests::asks_office::new_person;
+use shop_tests::typed::{read, request};
 use std::time::{Duration, Instant};
 
 pub fn list(rows: usize) -> Vec<u8> {
@@ -14,22 +26,22 @@ pub fn list(rows: usize) -> Vec<u8> {
 }
 
 fn begun(office: &Office, rows: usize) {
-    office.ok("run_import", file("customers", &list(rows)));
+    office.run(run_import, customer_list(&list(rows)));
     let started = Instant::now();
-    while office.ok("task_status", json!({}))["done"].as_i64() < Some(50) {
+    while office.status()["done"].as_i64() < Some(50) {
         assert!(started.elapsed() < Duration::from_secs(60), "nothing comes in");
         std::thread::yield_now();
     }
 }
 
 fn seen(office: &Office) -> (usize, usize) {
-    let found = office.ok("search", json!({ "query": "欧阳" }));
+    let found = office.found("欧阳");
     let listed = office.customers().iter().filter(|row| row.to_string().contains("欧阳")).count();
     (found["customers"].as_array().map_or(0, Vec::len), listed)
 }
 
 pub fn running(office: &Office) -> bool {
-    office.ok("task_status", json!({}))["state"] == "running"
+    office.status()["state"] == "running"
 }
 
 #[test]
@@ -46,7 +58,7 @@ fn the_counter_goes_on_while_a_list_comes_in_and_sees_none_of_it_until_all_is_th
             let what = seen(&office);
             // The last portion may have come between the two looks: then the import
             // itself stands in the list of those that came in, and all of it is there.
-            let came_in = office.ok("list_imports", json!({}));
+            let came_in = office.run(list_imports, AskNothing {});
             assert!(what == (0, 0) || came_in[0]["rows_added"] == 6_000, "{what:?}, {came_in}");
         }
     }
@@ -62,13 +74,13 @@ fn the_counter_goes_on_while_a_list_comes_in_and_sees_none_of_it_until_all_is_th
 fn called_off_nothing_of_it_is_there_and_the_next_one_comes_in() {
     let office = Office::open();
     begun(&office, 6_000);
-    office.ok("cancel_task", json!({}));
+    office.run(cancel_task, AskTask {});
     assert_eq!(office.finished(), Err("cancelled".to_owned()));
     assert_eq!(seen(&office), (0, 0));
-    assert_eq!(office.ok("list_imports", json!({})), json!([]));
-    let check = office.task("check_file", json!({})).unwrap();
+    assert_eq!(office.run(list_imports, AskNothing {}), json!([]));
+    let check = office.task(check_file, AskNothing {}).unwrap();
     assert_eq!((&check["rows"], &check["sqlite_says"]), (&json!([]), &json!([])));
-    assert_eq!(office.task("run_import", file("customers", &list(10))).unwrap()["rows_added"], 10);
+    assert_eq!(office.task(run_import, customer_list(&list(10))).unwrap()["rows_added"], 10);
 }
 
 #[test]
@@ -87,24 +99,24 @@ fn what_was_coming_in_when_the_program_ended_is_gone_after_the_next_start() {
         assert!(started.elapsed() < Duration::from_secs(60), "its rows stay");
         std::thread::yield_now();
     }
-    assert_eq!(office.task("run_import", file("customers", &list(10))).unwrap()["rows_added"], 10);
+    assert_eq!(office.task(run_import, customer_list(&list(10))).unwrap()["rows_added"], 10);
 }
 
 #[test]
 fn a_list_that_goes_is_out_of_sight_at_once_and_gone_in_the_end() {
     let office = Office::open();
-    let id = office.task("run_import", file("customers", &list(2_000))).unwrap()["id"].clone();
-    office.ok("undo_import", json!({ "id": id }));
+    let id = office.task(run_import, customer_list(&list(2_000))).unwrap()["id"].clone();
+    office.run(undo_import, AskImport { id: read(id.clone()) });
     while running(&office) {
-        let report: Value = office.ok("get_import", json!({ "id": id }));
-        if report["undone_at"].is_null() && office.ok("task_status", json!({}))["done"].as_i64() > Some(0) {
+        let report: Value = office.import(&id);
+        if report["undone_at"].is_null() && office.status()["done"].as_i64() > Some(0) {
             assert_eq!(seen(&office), (0, 0));
         }
     }
     let report = office.finished().unwrap();
     assert!(!report["undone_at"].is_null());
     assert_eq!(seen(&office), (0, 0));
-    assert_eq!(office.ok("get_import", json!({ "id": id }))["undone_at"], report["undone_at"]);
+    assert_eq!(office.import(&id)["undone_at"], report["undone_at"]);
 }
 
 pub fn cars(rows: usize) -> Vec<u8> {
@@ -122,23 +134,27 @@ fn rows_of(office: &Office, table: &str) -> i64 {
 }
 
 pub fn walk_in(office: &Office, vehicle: &Value, customer: &Value) -> Result<Value, kernel::Refusal> {
-    office.call(
-        "walk_in",
-        json!({ "vehicle_id": vehicle, "customer_id": customer, "repair_kind": "repair", "symptom": "异响",
-                "second_visit": false }),
-    )
+    let ask = WalkIn {
+        vehicle_id: read(vehicle.clone()),
+        customer_id: read(customer.clone()),
+        repair_kind: RepairKind::Repair,
+        symptom: "异响".to_owned(),
+        second_visit: false,
+        beside_booking: false,
+    };
+    office.call("walk_in", request(ask))
 }
 
 #[test]
 fn nobody_begins_to_work_with_a_row_that_is_on_its_way_out() {
     let office = Office::open();
     let customer = office.save_customer("张小芳")["id"].clone();
-    let import = office.task("run_import", file("vehicles", &cars(1_500))).unwrap()["id"].clone();
+    let import = office.task(run_import, vehicle_list(&cars(1_500))).unwrap()["id"].clone();
     // A page with one of its cars stands open at the counter.
-    let found = office.ok("search", json!({ "query": "粤B11499" }));
+    let found = office.found("粤B11499");
     let car = found["vehicles"][0]["vehicle"]["id"].clone();
-    office.ok("undo_import", json!({ "id": import }));
-    while office.ok("task_status", json!({}))["done"] == 0 && running(&office) {
+    office.run(undo_import, AskImport { id: read(import.clone()) });
+    while office.status()["done"] == 0 && running(&office) {
         std::thread::yield_now();
     }
     for refused in [
@@ -155,8 +171,8 @@ fn nobody_begins_to_work_with_a_row_that_is_on_its_way_out() {
 fn an_undo_that_was_about_to_be_refused_takes_nothing_when_the_program_ends_in_it() {
     let mut office = Office::open();
     let customer = office.save_customer("张小芳")["id"].clone();
-    let import = office.task("run_import", file("vehicles", &cars(300))).unwrap()["id"].clone();
-    let found = office.ok("search", json!({ "query": "粤B10007" }));
+    let import = office.task(run_import, vehicle_list(&cars(300))).unwrap()["id"].clone();
+    let found = office.found("粤B10007");
     let car = found["vehicles"][0]["vehicle"]["id"].clone();
     walk_in(&office, &car, &customer).unwrap();
     // As a kill leaves it between the look and the refusal.
@@ -174,26 +190,19 @@ fn an_undo_that_was_about_to_be_refused_takes_nothing_when_the_program_ends_in_i
         std::thread::yield_now();
     }
     assert_eq!(rows_of(&office, "vehicle"), 300);
-    assert_eq!(office.task("undo_import", json!({ "id": import })), Err("in_use".to_owned()));
+    assert_eq!(office.undone(&import), Err("in_use".to_owned()));
 }
 
 #[test]
 fn what_long_work_found_is_told_to_who_might_have_begun_it() {
     let office = Office::open();
-    office.ok(
-        "save_person",
-        json!({ "id": null, "version": 0, "name": "李师傅", "roles": ["technician"], "active": true, "pin": "1357" }),
-    );
-    let report = office.task("run_import", file("customers", &list(3))).unwrap();
+    office.run(save_person, new_person("李师傅", &[Role::Technician]));
+    let report = office.task(run_import, customer_list(&list(3))).unwrap();
     assert_eq!(report["rows_added"], 3);
-    let technician = office.shop.sign_in(domain::ids::PersonId(2), "1357", "bay").unwrap().0;
+    let technician = office.shop.sign_in(domain::ids::PersonId(2), PIN, "bay").unwrap().0;
     let told = app::call(&office.shop, &technician, "task_status", json!({}), None).unwrap();
     assert_eq!((&told["state"], &told["result"]), (&json!("done"), &Value::Null));
-    assert_eq!(
-        office.ok("task_status", json!({}))["result"]["rows"],
-        json!([]),
-        "the rows are asked for apart"
-    );
+    assert_eq!(office.status()["result"]["rows"], json!([]), "the rows are asked for apart");
 }
 
 /// Everything that says of itself that it is of the sample.
@@ -209,9 +218,9 @@ fn sample_rows_of(file: &rusqlite::Connection, table: &str) -> i64 {
 }
 
 fn sample_begun(office: &Office) {
-    office.ok("load_sample_shop", json!({}));
+    office.run(load_sample_shop, AskNothing {});
     let started = Instant::now();
-    while office.ok("task_status", json!({}))["done"].as_i64() < Some(900) {
+    while office.status()["done"].as_i64() < Some(900) {
         assert!(started.elapsed() < Duration::from_secs(120), "the sample does not come in");
         std::thread::yield_now();
     }
@@ -229,12 +238,12 @@ fn the_counter_goes_on_while_the_sample_comes_in_and_called_off_nothing_of_it_st
     }
     assert!(running(&office), "it was over before anybody saved");
     assert!(slowest < Duration::from_secs(2), "a save waited {slowest:?}");
-    office.ok("cancel_task", json!({}));
+    office.run(cancel_task, AskTask {});
     assert_eq!(office.finished(), Err("cancelled".to_owned()));
     assert_eq!((sample_rows(&office), office.customers().len()), (0, 20));
-    let people = office.ok("list_people", json!({}));
+    let people = office.run(list_people, AskNothing {});
     assert_eq!(people["people"].as_array().map(Vec::len), Some(1), "{people}");
-    let check = office.task("check_file", json!({})).unwrap();
+    let check = office.task(check_file, AskNothing {}).unwrap();
     assert_eq!((&check["rows"], &check["sqlite_says"]), (&json!([]), &json!([])));
 }
 
@@ -248,17 +257,17 @@ fn a_sample_that_was_coming_in_when_the_program_ended_goes_with_the_next_start()
         assert!(started.elapsed() < Duration::from_secs(120), "some of the sample stays");
         std::thread::park_timeout(Duration::from_millis(20));
     }
-    assert_eq!(office.ok("list_people", json!({}))["people"].as_array().map(Vec::len), Some(1));
+    assert_eq!(office.run(list_people, AskNothing {})["people"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]
 fn a_copy_put_in_place_while_an_import_is_still_taken_out_keeps_its_rows() {
     let mut office = Office::open();
-    let id = office.task("run_import", file("customers", &list(6_000))).unwrap()["id"].clone();
-    let copy = office.task("make_backup", json!({})).unwrap()["file_name"].clone();
-    office.ok("undo_import", json!({ "id": id }));
+    let id = office.task(run_import, customer_list(&list(6_000))).unwrap()["id"].clone();
+    let copy = office.task(make_backup, AskNothing {}).unwrap()["file_name"].clone();
+    office.run(undo_import, AskImport { id: read(id.clone()) });
     let begun = Instant::now();
-    while office.ok("task_status", json!({}))["done"].as_i64() < Some(50) {
+    while office.status()["done"].as_i64() < Some(50) {
         assert!(begun.elapsed() < Duration::from_secs(60), "nothing goes");
         std::thread::yield_now();
     }
@@ -280,5 +289,5 @@ fn a_copy_put_in_place_while_an_import_is_still_taken_out_keeps_its_rows() {
         std::thread::park_timeout(Duration::from_millis(50));
     }
     assert_eq!(seen_last, 6_000);
-    assert!(office.ok("get_import", json!({ "id": id }))["undone_at"].is_null());
+    assert!(office.import(&id)["undone_at"].is_null());
 }

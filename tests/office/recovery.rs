@@ -3,7 +3,9 @@
 
 use crate::support::Office;
 use domain::ids::PersonId;
+use features::office::backups::make_backup;
 use features::office::recovery::{Opened, Recover, Recovery, Stuck};
+use kernel::host::AskNothing;
 use kernel::{Refusal, Session, Shop};
 use serde_json::{Value, json};
 use shop_tests::clock::ShopClock;
@@ -16,7 +18,7 @@ use std::sync::Arc;
 fn closed_shop() -> Folder {
     let office = Office::open();
     office.save_customer("张小芳");
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     office.save_customer("李四");
     office.end()
 }

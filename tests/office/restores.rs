@@ -4,14 +4,18 @@
 use crate::backups::{names, path};
 use crate::support::Office;
 use domain::ids::PersonId;
+use domain::role::Role;
+use features::office::backups::make_backup;
+use features::office::people::save_person;
+use kernel::host::AskNothing;
 use kernel::{Refusal, Session, Shop};
 use serde_json::{Value, json};
+use shop_tests::asks_office::new_person;
 use shop_tests::typed::request;
 use shop_tests::{PIN, code, customer};
-use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
+use std::{fs, thread};
 
 const COPY: &str = "workbay-by-hand-2026-03-02-0830-no00001.db";
 
@@ -23,7 +27,7 @@ fn customer_names(office: &Office) -> Vec<String> {
 fn a_copy_takes_the_place_of_what_is_there_and_that_is_put_aside() {
     let mut office = Office::open();
     office.save_customer("张小芳");
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     office.later(5);
     office.save_customer("李四");
     assert_eq!(customer_names(&office), ["李四", "张小芳"]);
@@ -46,7 +50,7 @@ fn a_copy_takes_the_place_of_what_is_there_and_that_is_put_aside() {
 fn a_copy_with_a_flipped_byte_is_refused_and_the_shop_stays_as_it_is() {
     let mut office = Office::open();
     office.save_customer("张小芳");
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     let name = COPY;
     let sound = fs::read(path(&office, name)).unwrap();
     office.save_customer("李四");
@@ -75,7 +79,7 @@ fn write_with_sum(office: &Office, name: &str, content: &[u8]) {
 #[test]
 fn a_copy_of_a_newer_program_or_of_something_else_is_refused() {
     let mut office = Office::open();
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     let mut newer = fs::read(path(&office, COPY)).unwrap();
     // The schema's number stands in the head of the file, at byte 60.
     newer[60..64].copy_from_slice(&99u32.to_be_bytes());
@@ -89,7 +93,7 @@ fn a_copy_of_a_newer_program_or_of_something_else_is_refused() {
     check("workbay-2026-03-02-0902.db", "not_found");
     check("../workbay.db", "not_found");
     check("", "not_found");
-    let looked_at = |name: &str| office.task("check_backup", json!({ "file_name": name }));
+    let looked_at = |name: &str| office.check_of(name);
     assert_eq!(looked_at("workbay-2026-03-02-0900.db"), Err("backup_newer".to_owned()), "it is sound");
     assert_eq!(looked_at("workbay-2026-03-02-0901.db").unwrap()["sound"], false);
 }
@@ -97,7 +101,7 @@ fn a_copy_of_a_newer_program_or_of_something_else_is_refused() {
 #[test]
 fn a_copy_the_disk_does_not_give_out_is_not_called_damaged() {
     let mut office = Office::open();
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     let name = "workbay-2026-03-02-0900.db";
     // Reading a file that says it has a log wants one beside it, and a folder
     // stands in its place: no system opens that.
@@ -106,15 +110,13 @@ fn a_copy_the_disk_does_not_give_out_is_not_called_damaged() {
     write_with_sum(&office, name, &logged);
     fs::create_dir(path(&office, &format!("{name}-wal"))).unwrap();
     let refused = Err("folder_not_writable".to_owned());
-    assert_eq!(office.task("check_backup", json!({ "file_name": name })), refused);
+    assert_eq!(office.check_of(name), refused);
     assert_eq!(office.restore(name), refused);
     assert_eq!(names(&office), [COPY, name], "nothing was put aside for nothing");
 }
 
-fn hire(office: &Office, name: &str, roles: &[&str]) -> i64 {
-    let person =
-        json!({ "id": null, "version": 0, "name": name, "roles": roles, "active": true, "pin": PIN });
-    office.ok("save_person", person)["id"].as_i64().unwrap()
+fn hire(office: &Office, name: &str, roles: &[Role]) -> i64 {
+    office.run(save_person, new_person(name, roles))["id"].as_i64().unwrap()
 }
 
 fn asks(office: &Office, session: &Session) -> Result<Value, Refusal> {
@@ -124,8 +126,8 @@ fn asks(office: &Office, session: &Session) -> Result<Value, Refusal> {
 #[test]
 fn after_a_restore_everybody_signs_in_again() {
     let mut office = Office::open();
-    office.task("make_backup", json!({})).unwrap();
-    let before = hire(&office, "李师傅", &["technician"]);
+    office.task(make_backup, AskNothing {}).unwrap();
+    let before = hire(&office, "李师傅", &[Role::Technician]);
     let (technician, _) = office.shop.sign_in(PersonId(before), PIN, "bay").unwrap();
     let manager = office.me.clone();
     assert!(asks(&office, &technician).is_ok());
@@ -134,7 +136,7 @@ fn after_a_restore_everybody_signs_in_again() {
     assert_eq!(asks(&office, &manager), Err(Refusal::Restored));
     assert_eq!(asks(&office, &technician), Err(Refusal::Restored));
     // The number of who was hired after the copy is somebody else's now.
-    let after = hire(&office, "郑店长", &["manager"]);
+    let after = hire(&office, "郑店长", &[Role::Manager]);
     assert_eq!(after, before);
     assert_eq!(asks(&office, &technician), Err(Refusal::Restored));
     let paper = features::papers::document(&office.shop, &technician, "job_card", 1, None).unwrap_err();
@@ -148,7 +150,7 @@ fn after_a_restore_everybody_signs_in_again() {
 #[test]
 fn a_restore_that_fails_sends_nobody_away() {
     let mut office = Office::open();
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     fs::write(path(&office, COPY), b"a letter").unwrap();
     assert_eq!(office.restore(COPY), Err("backup_damaged".to_owned()));
     assert!(asks(&office, &office.me).is_ok());
@@ -177,7 +179,7 @@ fn keep_writing(shop: &Arc<Shop>, who: &Session, desk: usize, answered: &AtomicU
 #[test]
 fn no_answered_write_is_lost_in_a_restore() {
     let mut office = Office::open();
-    office.task("make_backup", json!({})).unwrap();
+    office.task(make_backup, AskNothing {}).unwrap();
     let answered = AtomicUsize::new(0);
     let (shop, who) = (office.shop.clone(), office.me.clone());
     let (written, back) = thread::scope(|scope| {

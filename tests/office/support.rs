@@ -2,12 +2,16 @@
 
 use base64::Engine;
 use domain::ids::PersonId;
-use features::imports::ImportFile;
+use features::imports::{AskImport, ImportFile, ImportKind, get_import, preview_import, undo_import};
+use features::office::backups::{CheckBackup, RestoreBackup, check_backup, restore_backup};
 use features::office::setup::SetUpShop;
-use features::records::customers::save_customer;
+use features::records::customers::{ListCustomers, list_customers, save_customer};
+use features::records::search::{Search, search};
 use kernel::Refusal;
-use serde_json::{Value, json};
-use shop_tests::typed::{read, request};
+use kernel::long_work::{AskTask, task_status};
+use serde::Serialize;
+use serde_json::Value;
+use shop_tests::typed::{Command, read, request};
 use shop_tests::{Alone, Folder, MORNING, PIN, code, customer, finished};
 use std::ops::{Deref, DerefMut};
 
@@ -32,31 +36,63 @@ impl Office {
         Self(Alone::at(MORNING, SetUpShop { person_name: "陈经理".to_owned(), ..shop_tests::set_up() }))
     }
 
+    /// What the command answers, or the refusal.
+    fn begin<Run, Ask: Serialize, Answer>(
+        &self,
+        command: impl Command<Run, Ask, Answer>,
+        ask: Ask,
+    ) -> Result<Value, Refusal> {
+        self.call(command.name(), request(ask))
+    }
+
     /// Begins long work and waits for what comes of it.
-    pub fn task(&self, name: &str, request: Value) -> Result<Value, String> {
-        self.call(name, request).map_err(|refusal| code(&refusal))?;
+    pub fn task<Run, Ask: Serialize, Answer>(
+        &self,
+        command: impl Command<Run, Ask, Answer>,
+        ask: Ask,
+    ) -> Result<Value, String> {
+        let name = command.name();
+        self.begin(command, ask).map_err(|refusal| code(&refusal))?;
         let result = self.finished()?;
         // Long work tells the figures; the report stands by itself.
-        Ok(if name == "run_import" { self.ok("get_import", json!({ "id": result["id"] })) } else { result })
+        Ok(if name == "run_import" { self.import(&result["id"]) } else { result })
     }
 
     /// What the rows of a file would become, or the refusal.
-    pub fn previewed(&self, request: Value) -> Result<Value, Value> {
-        self.call("preview_import", request).map_err(|refusal| serde_json::to_value(refusal).unwrap())?;
-        self.finished().map_err(|_| self.ok("task_status", json!({}))["refusal"].clone())
+    pub fn previewed(&self, ask: ImportFile) -> Result<Value, Value> {
+        self.begin(preview_import, ask).map_err(|refusal| serde_json::to_value(refusal).unwrap())?;
+        self.finished().map_err(|_| self.status()["refusal"].clone())
     }
 
-    pub fn preview(&self, request: Value) -> Value {
-        self.previewed(request).unwrap_or_else(|refusal| panic!("{refusal}"))
+    pub fn preview(&self, ask: ImportFile) -> Value {
+        self.previewed(ask).unwrap_or_else(|refusal| panic!("{refusal}"))
     }
 
-    pub fn no_preview(&self, request: Value) -> String {
-        self.previewed(request).expect_err("a preview")["code"].as_str().unwrap().to_owned()
+    pub fn no_preview(&self, ask: ImportFile) -> String {
+        self.previewed(ask).expect_err("a preview")["code"].as_str().unwrap().to_owned()
+    }
+
+    /// The report of what came in.
+    pub fn import(&self, id: &Value) -> Value {
+        self.run(get_import, AskImport { id: read(id.clone()) })
+    }
+
+    pub fn undone(&self, id: &Value) -> Result<Value, String> {
+        self.task(undo_import, AskImport { id: read(id.clone()) })
+    }
+
+    pub fn check_of(&self, copy: &str) -> Result<Value, String> {
+        self.task(check_backup, CheckBackup { file_name: copy.to_owned() })
+    }
+
+    /// How far the newest long work is.
+    pub fn status(&self) -> Value {
+        self.run(task_status, AskTask {})
     }
 
     /// What came of the long work, or the code of the refusal.
     pub fn finished(&self) -> Result<Value, String> {
-        let status = finished(|| self.ok("task_status", json!({})));
+        let status = finished(|| self.status());
         match status["state"].as_str() {
             Some("done") => Ok(status["result"].clone()),
             _ => Err(status["refusal"]["code"].as_str().unwrap().to_owned()),
@@ -66,8 +102,9 @@ impl Office {
     /// Goes back to a copy. Everybody is signed out by it: the manager signs in
     /// anew, and asks what came of it.
     pub fn restore(&mut self, file_name: &str) -> Result<Value, String> {
-        self.call("restore_backup", json!({ "file_name": file_name })).map_err(|refusal| code(&refusal))?;
-        let status = finished(|| match self.call("task_status", json!({})) {
+        let copy = RestoreBackup { file_name: file_name.to_owned() };
+        self.begin(restore_backup, copy).map_err(|refusal| code(&refusal))?;
+        let status = finished(|| match self.begin(task_status, AskTask {}) {
             Err(Refusal::Restored) => Value::Null,
             Err(refusal) => panic!("{refusal:?}"),
             Ok(status) => status,
@@ -83,7 +120,11 @@ impl Office {
     }
 
     pub fn customers(&self) -> Vec<Value> {
-        self.ok("list_customers", json!({ "before": null }))["rows"].as_array().unwrap().clone()
+        self.run(list_customers, ListCustomers { before: None })["rows"].as_array().unwrap().clone()
+    }
+
+    pub fn found(&self, query: &str) -> Value {
+        self.run(search, Search { query: query.to_owned() })
     }
 
     pub fn save_customer(&self, name: &str) -> Value {
@@ -91,14 +132,17 @@ impl Office {
     }
 }
 
-pub fn file(kind: &str, content: &[u8]) -> Value {
+/// A file as it comes from the disk, nothing said about its sheet or its columns.
+fn file(kind: ImportKind, content: &[u8]) -> ImportFile {
     let content = base64::engine::general_purpose::STANDARD.encode(content);
-    request(ImportFile {
-        kind: read(kind),
-        file_name: "old.csv".to_owned(),
-        content,
-        sheet: None,
-        mapping: None,
-        known: None,
-    })
+    let file_name = "old.csv".to_owned();
+    ImportFile { kind, file_name, content, sheet: None, mapping: None, known: None }
+}
+
+pub fn customer_list(content: &[u8]) -> ImportFile {
+    file(ImportKind::Customers, content)
+}
+
+pub fn vehicle_list(content: &[u8]) -> ImportFile {
+    file(ImportKind::Vehicles, content)
 }

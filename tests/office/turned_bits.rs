@@ -2,11 +2,15 @@
 //! of the shop's records they change is named by the check of the file, and no
 //! command ends in a fault of the program.
 
-use crate::support::{Office, file};
+use crate::support::{Office, customer_list};
+use domain::complaint::ComplaintCategory;
 use domain::ids::PersonId;
+use features::aftercare::complaints::open_complaint;
+use features::imports::run_import;
 use features::records::customers::{SaveCustomer, save_customer};
 use kernel::{Session, Shop};
 use serde_json::{Value, json};
+use shop_tests::asks_office::complaint;
 use shop_tests::clock::ShopClock;
 use shop_tests::typed::field;
 use shop_tests::{Folder, PIN, code, customer};
@@ -26,7 +30,7 @@ fn small_shop() -> Vec<u8> {
             "常客".repeat(number % 7)
         ));
     }
-    office.task("run_import", file("customers", rows.as_bytes())).unwrap();
+    office.task(run_import, customer_list(rows.as_bytes())).unwrap();
     for number in 0..5 {
         let saved = office.save_customer(&format!("张小芳{number}"));
         let again = SaveCustomer {
@@ -268,15 +272,8 @@ fn letters_that_are_none_are_a_finding_and_no_fault_of_the_program() {
 #[test]
 fn a_series_that_fell_back_keeps_nobody_from_writing() {
     let office = Office::open();
-    let complain = |office: &Office| {
-        office.ok(
-            "open_complaint",
-            json!({
-                "work_order_id": null, "vehicle_id": null, "customer_id": null, "person_name": "张小芳", "phone": "",
-                "category": "delay", "severity": "normal", "source": "counter", "matter": "等了很久", "owner_id": null,
-            }),
-        )
-    };
+    let complain =
+        |office: &Office| office.run(open_complaint, complaint(ComplaintCategory::Delay, "等了很久"));
     complain(&office);
     complain(&office);
     let file = office.file();

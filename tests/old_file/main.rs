@@ -4,6 +4,8 @@
 //! repair with a finding, an estimate that waits, a booking. `0.1.0.json` is
 //! what that program answered about it, and what its papers said.
 
+use features::office::backups::{check_file, list_backups};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::TestShop;
 use shop_tests::papers::text_of;
@@ -147,14 +149,14 @@ fn every_paper_says_what_it_said() {
 #[test]
 fn the_file_is_whole_and_a_copy_of_it_was_kept() {
     let shop = opened(&said());
-    shop.ok("manager", "check_file", json!({}));
+    shop.run("manager", check_file, AskNothing {});
     let check = shop.finished("manager");
     assert_eq!(
         (&check["result"]["rows_found"], &check["result"]["damaged"], &check["result"]["sqlite_says"]),
         (&json!(0), &json!([]), &json!([])),
         "{check}"
     );
-    let copies = shop.ok("manager", "list_backups", json!({}));
+    let copies = shop.run("manager", list_backups, AskNothing {});
     assert!(copies.to_string().contains("workbay-before-update-"), "{copies}");
 }
 

@@ -1,68 +1,72 @@
 //! Nothing a customer said is ever nobody's.
 
+use domain::complaint::{ComplaintCategory, ComplaintOwners};
+use domain::ids::{ComplaintId, PersonId};
+use domain::role::Role;
+use features::aftercare::complaints::{AskComplaint, get_complaint, open_complaint};
+use features::office::people::{SavePerson, list_people, save_person};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
-use shop_tests::TestShop;
+use shop_tests::asks_office::{complaint, known_person};
+use shop_tests::asks_visit::sets;
+use shop_tests::{MORNING, TestShop};
 
-fn complain(shop: &TestShop, category: &str) -> i64 {
-    let about = json!({
-        "work_order_id": null, "vehicle_id": null, "customer_id": null, "person_name": "李国强",
-        "phone": "13800138000", "matter": "等太久", "category": category, "severity": "normal", "source": "phone",
-        "owner_id": null,
-    });
-    shop.ok("callback_clerk", "open_complaint", about)["id"].as_i64().expect("an id")
+fn complain(shop: &TestShop, category: ComplaintCategory) -> i64 {
+    let saved = shop.run("callback_clerk", open_complaint, complaint(category, "等太久"));
+    saved["id"].as_i64().expect("an id")
 }
 
 fn owner_of(shop: &TestShop, id: i64) -> Value {
-    shop.ok("callback_clerk", "get_complaint", json!({ "id": id }))["row"]["owner_name"].clone()
+    shop.run("callback_clerk", get_complaint, AskComplaint { id: ComplaintId(id) })["row"]["owner_name"]
+        .clone()
 }
 
-fn named(shop: &TestShop, matter: &str, seat: &str) {
-    let mut details = shop.ok("manager", "get_shop", json!({}));
-    details["settings"]["complaint_owners"][matter] = json!(shop.id_of(seat));
-    shop.ok("manager", "save_shop", details);
+fn named(shop: &TestShop, change: impl FnOnce(&mut ComplaintOwners)) {
+    sets(shop, |settings| change(&mut settings.complaint_owners));
+}
+
+fn person(shop: &TestShop, seat: &str) -> Option<PersonId> {
+    Some(PersonId(shop.id_of(seat)))
 }
 
 /// Whoever is let go, or holds other roles from now on.
-fn becomes(shop: &TestShop, seat: &str, roles: &[&str], active: bool) {
-    let people = shop.ok("manager", "list_people", json!({}))["people"].clone();
+fn becomes(shop: &TestShop, seat: &str, roles: &[Role], active: bool) {
+    let people = shop.run("manager", list_people, AskNothing {})["people"].clone();
     let id = shop.id_of(seat);
     let person =
         people.as_array().expect("people").iter().find(|one| one["id"] == id).expect("there").clone();
-    shop.ok(
-        "manager",
-        "save_person",
-        json!({ "id": id, "version": person["version"], "name": person["name"], "roles": roles,
-                "active": active, "pin": null }),
-    );
+    let ask = SavePerson { roles: roles.to_vec(), active, ..known_person(&person) };
+    shop.run("manager", save_person, ask);
 }
 
 #[test]
 fn each_matter_is_somebodys_from_the_first_moment_and_the_rest_the_managers() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
-    assert_eq!(owner_of(&shop, complain(&shop, "delay")), "manager");
-    named(&shop, "repair_quality", "foreman");
-    assert_eq!(owner_of(&shop, complain(&shop, "repair_quality")), "foreman");
-    named(&shop, "rest", "advisor");
-    assert_eq!(owner_of(&shop, complain(&shop, "price")), "advisor");
-    assert_eq!(owner_of(&shop, complain(&shop, "repair_quality")), "foreman");
+    let shop = TestShop::open_at(MORNING);
+    assert_eq!(owner_of(&shop, complain(&shop, ComplaintCategory::Delay)), "manager");
+    named(&shop, |owners| owners.repair_quality = person(&shop, "foreman"));
+    assert_eq!(owner_of(&shop, complain(&shop, ComplaintCategory::RepairQuality)), "foreman");
+    named(&shop, |owners| owners.rest = person(&shop, "advisor"));
+    assert_eq!(owner_of(&shop, complain(&shop, ComplaintCategory::Price)), "advisor");
+    assert_eq!(owner_of(&shop, complain(&shop, ComplaintCategory::RepairQuality)), "foreman");
 }
 
 #[test]
 fn who_is_let_go_leaves_nothing_open_behind() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
-    named(&shop, "repair_quality", "foreman");
-    named(&shop, "rest", "advisor");
-    let (brakes, price) = (complain(&shop, "repair_quality"), complain(&shop, "price"));
-    becomes(&shop, "foreman", &["foreman"], false);
+    let shop = TestShop::open_at(MORNING);
+    named(&shop, |owners| owners.repair_quality = person(&shop, "foreman"));
+    named(&shop, |owners| owners.rest = person(&shop, "advisor"));
+    let (brakes, price) =
+        (complain(&shop, ComplaintCategory::RepairQuality), complain(&shop, ComplaintCategory::Price));
+    becomes(&shop, "foreman", &[Role::Foreman], false);
     assert_eq!(owner_of(&shop, brakes), "advisor", "the one for the rest takes over");
-    let steps = shop.ok("manager", "get_complaint", json!({ "id": brakes }))["steps"].clone();
+    let steps = shop.run("manager", get_complaint, AskComplaint { id: ComplaintId(brakes) })["steps"].clone();
     assert_eq!(
         (&steps[1]["step"]["kind"], &steps[1]["step"]["text"]),
         (&json!("handed_over"), &json!("foreman → advisor"))
     );
     // The shop's settings still name the foreman: what opens now is not theirs.
-    assert_eq!(owner_of(&shop, complain(&shop, "repair_quality")), "advisor");
-    becomes(&shop, "advisor", &["technician"], true);
+    assert_eq!(owner_of(&shop, complain(&shop, ComplaintCategory::RepairQuality)), "advisor");
+    becomes(&shop, "advisor", &[Role::Technician], true);
     assert_eq!((owner_of(&shop, brakes), owner_of(&shop, price)), (json!("manager"), json!("manager")));
-    assert_eq!(owner_of(&shop, complain(&shop, "attitude")), "manager");
+    assert_eq!(owner_of(&shop, complain(&shop, ComplaintCategory::Attitude)), "manager");
 }

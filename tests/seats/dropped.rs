@@ -2,11 +2,10 @@
 //! the two commands answer at every stage: with a reason left out, who is let
 //! through is told that one is missing, and nothing is changed by asking.
 
+use crate::visit;
 use serde_json::{Value, json};
 use shop_tests::visit::{labour, part};
-use shop_tests::{Car, SEATS, TestShop};
-
-const MONDAY: &str = "2026-03-02T08:30";
+use shop_tests::{Car, MORNING, SEATS, TestShop};
 
 /// Whether anybody is: whose it is, other offers say.
 fn is_let_through(shop: &TestShop, command: &str, request: &Value) -> bool {
@@ -18,7 +17,7 @@ fn is_let_through(shop: &TestShop, command: &str, request: &Value) -> bool {
 
 /// The lines that the page offers to drop, by name.
 fn holds(shop: &TestShop, car: &Car<'_>) -> Vec<String> {
-    let visit = shop.ok("manager", "get_visit", json!({ "work_order_id": car.id() }));
+    let visit = visit(shop, "manager", car.id());
     let all = |field: &str| visit[field].as_array().expect(field).clone();
     let mut offered = Vec::new();
     for line in all("lines") {
@@ -49,7 +48,7 @@ fn holds(shop: &TestShop, car: &Car<'_>) -> Vec<String> {
 
 #[test]
 fn a_line_is_offered_to_be_dropped_where_it_can_be_and_nowhere_else() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("李国强", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响").checked_in(30_000);
     car.with_line(labour("更换前刹车片", 100));
@@ -77,7 +76,7 @@ fn a_line_is_offered_to_be_dropped_where_it_can_be_and_nowhere_else() {
 
 #[test]
 fn what_stands_on_a_sheet_is_offered_to_nobody() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("李国强", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响").checked_in(30_000);
     car.with_line(labour("更换前刹车片", 100));

@@ -1,7 +1,19 @@
-use crate::{column, home};
+use crate::{column, counts, home};
+use domain::complaint::{ComplaintCategory, Severity};
+use domain::follow_up::SurveyScores;
+use domain::ids::{CustomerId, WorkOrderId};
+use domain::money::Money;
+use domain::settlement::PaymentMeans;
+use features::aftercare::complaints::{OpenComplaint, open_complaint};
+use features::aftercare::delivery::{RecordSurvey, record_survey};
+use features::records::customers::{AskCustomer, get_customer};
+use features::till::{RefundPayment, put_on_account, refund_payment, void_settlement};
 use serde_json::{Value, json};
+use shop_tests::asks_office::complaint;
+use shop_tests::asks_visit::{on_account, voided};
+use shop_tests::typed::read;
 use shop_tests::visit::labour;
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 /// A car with one hour of labour at 120 yuan, ready to be billed.
 fn prepared<'a>(shop: &'a TestShop, plate: &str) -> Car<'a> {
@@ -19,17 +31,19 @@ fn prepared<'a>(shop: &'a TestShop, plate: &str) -> Car<'a> {
 
 #[test]
 fn the_takings_of_the_day_go_by_means_with_refunds_taken_off() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = prepared(&shop, "粤B12345");
     let sheet = car.billed(0, 0)[0].clone();
     let paid = car.paid(&sheet, "wechat", 9_000, 9_000);
     car.paid(&sheet, "cash", 3_000, 3_000);
-    shop.ok(
-        "manager",
-        "refund_payment",
-        json!({ "payment_id": paid["payments"][0], "refundable": 9_000, "amount": 1_000, "means": "cash",
-                "reason": "多收" }),
-    );
+    let back = RefundPayment {
+        payment_id: read(paid["payments"][0].clone()),
+        refundable: Money(9_000),
+        amount: Money(1_000),
+        means: PaymentMeans::Cash,
+        reason: "多收".to_owned(),
+    };
+    shop.run("manager", refund_payment, back);
     let till = home(&shop, "cashier");
     assert_eq!(
         till["takings"],
@@ -46,16 +60,16 @@ fn the_takings_of_the_day_go_by_means_with_refunds_taken_off() {
 
 #[test]
 fn who_took_the_car_on_account_stays_in_sight() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = prepared(&shop, "粤B12345");
     let sheet = car.billed(0, 0)[0].clone();
     car.paid(&sheet, "cash", 2_000, 2_000);
     assert_eq!(home(&shop, "cashier")["on_account"], json!([]));
-    shop.ok("manager", "put_on_account", json!({ "settlement_id": sheet["id"], "reason": "月结" }));
+    shop.run("manager", put_on_account, on_account(&sheet, "月结"));
     let owed = home(&shop, "cashier")["on_account"].clone();
     assert_eq!(column(&owed, "on_account"), [10_000]);
     assert_eq!((&owed[0]["plate"], &owed[0]["customer_name"]), (&json!("粤B12345"), &json!("李国强")));
-    let customer = shop.ok("cashier", "get_customer", json!({ "id": car.customer_id }));
+    let customer = shop.run("cashier", get_customer, AskCustomer { id: CustomerId(car.customer_id) });
     assert_eq!(
         (&customer["owed_on_account"], &customer["visits"][0]["total"]),
         (&json!(10_000), &json!(12_000))
@@ -78,7 +92,7 @@ fn the_manager_sees_the_day_and_the_month() {
     let monday = prepared(&shop, "粤B22222");
     // A voided sheet and the one that reverses it are no turnover.
     let wrong = monday.billed(0, 0)[0].clone();
-    shop.ok("manager", "void_settlement", json!({ "settlement_id": wrong["id"], "reason": "开错" }));
+    shop.run("manager", void_settlement, voided(&wrong, "开错"));
     let right = monday.billed(1_000, 0);
     let standing = right.iter().find(|sheet| sheet["state"] == "open").expect("the new sheet stands");
     monday.paid(standing, "alipay", 11_000, 11_000);
@@ -101,15 +115,15 @@ fn the_manager_sees_the_day_and_the_month() {
 
 #[test]
 fn what_is_late_is_told_to_the_manager() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("李国强", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响").checked_in(30_000);
-    let complaint = json!({
-        "work_order_id": car.id(), "vehicle_id": null, "customer_id": null, "person_name": "李国强",
-        "phone": "13800138000", "matter": "等太久", "category": "delay", "severity": "urgent", "source": "phone",
-        "owner_id": null,
-    });
-    shop.ok("callback_clerk", "open_complaint", complaint);
+    let about = OpenComplaint {
+        work_order_id: Some(WorkOrderId(car.id())),
+        severity: Severity::Urgent,
+        ..complaint(ComplaintCategory::Delay, "等太久")
+    };
+    shop.run("callback_clerk", open_complaint, about);
     let office = home(&shop, "manager");
     assert_eq!(
         (&office["late"], &office["open_complaints"], &office["late_complaints"]),
@@ -130,23 +144,21 @@ fn what_is_late_is_told_to_the_manager() {
         (column(&office["late"], "plate"), &office["late_complaints"]),
         (vec![json!("粤B12345")], &json!(1))
     );
-    assert_eq!(shop.ok("callback_clerk", "nav_counts", json!({}))["complaints"], 1);
+    assert_eq!(counts(&shop, "callback_clerk")["complaints"], 1);
 }
 
 #[test]
 fn the_marks_and_reworks_of_the_month_are_counted() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     for (plate, recommend) in [("粤B11111", 9), ("粤B22222", 10), ("粤B33333", 10)] {
         let car = prepared(&shop, plate);
         let sheet = car.billed(0, 0)[0].clone();
         car.paid(&sheet, "cash", 12_000, 12_000);
         car.delivered();
-        let marks = json!({ "service": 5, "quality": 5, "on_time": 4, "price_clarity": 5, "cleanliness": 5, "recommend": recommend });
-        shop.ok(
-            "advisor",
-            "record_survey",
-            json!({ "work_order_id": car.id(), "marks": marks, "comment": "" }),
-        );
+        let marks =
+            SurveyScores { service: 5, quality: 5, on_time: 4, price_clarity: 5, cleanliness: 5, recommend };
+        let work_order_id = WorkOrderId(car.id());
+        shop.run("advisor", record_survey, RecordSurvey { work_order_id, marks, comment: String::new() });
     }
     let office = home(&shop, "manager");
     assert_eq!((&office["recommend_hundredths"], &office["delivered_today"]), (&json!(966), &json!(3)));

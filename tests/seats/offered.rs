@@ -5,11 +5,33 @@
 //! Every command is asked for a version nobody saw, or with money nobody owes:
 //! who is let through the gate is told that, and nothing is changed by asking.
 
+use crate::{home, visit, waits_for_parts};
+use domain::complaint::{ComplaintCategory, ComplaintSource, Severity, WordMeans};
+use domain::follow_up::CallOutcome;
+use domain::ids::FollowUpId;
+use domain::money::Money;
+use domain::settlement::PaymentMeans;
+use domain::warranty::RepairKind;
+use features::aftercare::complaints::{
+    AgreeRemedy, AnswerComplaint, AskComplaint, AskRemedy, OpenComplaint, agree_remedy, answer_complaint,
+    ask_remedy, get_complaint, open_complaint,
+};
+use features::aftercare::follow_ups::{AskFollowUp, RecordCall, get_follow_up, record_call};
+use features::bookings::{
+    ArriveAppointment, AskAppointment, BookAppointment, CancelAppointment, ConfirmAppointment, MarkNoShow,
+    arrive_appointment, book_appointment, cancel_appointment, confirm_appointment, get_appointment,
+    mark_no_show,
+};
+use features::till::{
+    PaymentPart, RefundPayment, TakePayment, put_on_account, refund_payment, take_payment, void_settlement,
+};
+use features::visit::workshop::assign_job;
 use serde_json::{Value, json};
+use shop_tests::asks_office::{booking, complaint, shared};
+use shop_tests::asks_visit::{on_account, voided};
+use shop_tests::typed::{field, read, request};
 use shop_tests::visit::labour;
-use shop_tests::{Car, SEATS, TestShop};
-
-const MONDAY: &str = "2026-03-02T08:30";
+use shop_tests::{Car, MORNING, SEATS, TestShop};
 
 /// What says that the gate let the person through.
 const BEHIND_THE_GATE: [&str; 3] = ["conflict", "owed_changed", "bad_field"];
@@ -83,42 +105,43 @@ fn booking_asks(shop: &TestShop, id: &Value) -> Vec<Ask> {
 
 #[test]
 fn the_buttons_of_a_booking_are_what_its_commands_let_through() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let book = |plate: &str| {
-        shop.ok(
-            "advisor",
-            "book_appointment",
-            json!({ "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "李国强",
-                    "contact_phone": "13800138000", "plate": plate, "model": "", "symptom": "", "items": [],
-                    "starts_at": shop.clock.text(30), "minutes": 60, "advisor_id": null, "bay_id": null,
-                    "estimate": null, "over_capacity": true }),
-        )
-    };
-    let at = |booking: &Value, more: Value| {
-        let mut request = json!({ "id": booking["id"], "version": booking["version"] });
-        for (field, value) in more.as_object().expect("fields") {
-            request[field] = value.clone();
-        }
-        request
+        let ask = booking("李国强", "13800138000", shop.clock.time(30));
+        shop.run("advisor", book_appointment, BookAppointment { plate: plate.to_owned(), ..ask })
     };
     let bookings = ["粤B12341", "粤B12342", "粤B12343", "粤B12344", "粤B12345"].map(book);
     let [_, confirmed, cancelled, arrived, given_up] = &bookings;
-    shop.ok("advisor", "confirm_appointment", at(confirmed, json!({})));
-    shop.ok("advisor", "cancel_appointment", at(cancelled, json!({ "reason": "不来了" })));
-    let arrival = json!({ "vehicle_id": null, "customer_id": null, "repair_kind": "repair",
-                          "second_visit": false, "told": null });
-    shop.ok("advisor", "arrive_appointment", at(arrived, arrival));
+    let yes = ConfirmAppointment { id: field(confirmed, "id"), version: field(confirmed, "version") };
+    shop.run("advisor", confirm_appointment, yes);
+    let no = CancelAppointment {
+        id: field(cancelled, "id"),
+        version: field(cancelled, "version"),
+        reason: "不来了".to_owned(),
+    };
+    shop.run("advisor", cancel_appointment, no);
+    let arrival = ArriveAppointment {
+        id: field(arrived, "id"),
+        version: field(arrived, "version"),
+        vehicle_id: None,
+        customer_id: None,
+        repair_kind: RepairKind::Repair,
+        second_visit: false,
+        told: None,
+    };
+    shop.run("advisor", arrive_appointment, arrival);
     let walk = || {
         for booking in &bookings {
             for seat in SEATS {
-                let page = shop.ok(seat, "get_appointment", json!({ "id": booking["id"] }));
+                let page = shop.run(seat, get_appointment, AskAppointment { id: field(booking, "id") });
                 holds(&shop, seat, &page["actions"], &booking_asks(&shop, &booking["id"]));
             }
         }
     };
     walk();
     shop.later(120);
-    shop.ok("advisor", "mark_no_show", at(given_up, json!({})));
+    let no_show = MarkNoShow { id: field(given_up, "id"), version: field(given_up, "version") };
+    shop.run("advisor", mark_no_show, no_show);
     walk();
     shop.later(24 * 60);
     walk();
@@ -154,7 +177,7 @@ fn job_asks(id: &Value, state: &str) -> Vec<Ask> {
 
 #[test]
 fn the_buttons_of_a_job_are_what_its_commands_let_through() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("李国强", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响").checked_in(30_000);
     for name in ["更换前刹车片", "更换后刹车片", "四轮定位", "更换水泵"] {
@@ -164,7 +187,7 @@ fn the_buttons_of_a_job_are_what_its_commands_let_through() {
     car.authorised(&[]);
     let walk = || {
         for seat in SEATS {
-            let visit = shop.ok(seat, "get_visit", json!({ "work_order_id": car.id() }));
+            let visit = visit(&shop, seat, car.id());
             for job in visit["jobs"].as_array().expect("jobs") {
                 let offers = visit["job_offers"].as_array().expect("offers");
                 let offer = offers.iter().find(|offer| offer["job_id"] == job["id"]).expect("of each job");
@@ -172,10 +195,8 @@ fn the_buttons_of_a_job_are_what_its_commands_let_through() {
                 holds(&shop, seat, &offer["actions"], &asks);
             }
         }
-        for (seat, home, field) in
-            [("technician", "technician_home", "jobs"), ("second_technician", "technician_home", "jobs")]
-        {
-            for job in shop.ok(seat, home, json!({}))[field].as_array().expect("jobs") {
+        for seat in ["technician", "second_technician"] {
+            for job in home(&shop, seat)["jobs"].as_array().expect("jobs") {
                 let asks = job_asks(&job["job_id"], job["state"].as_str().unwrap_or_default());
                 holds(&shop, seat, &job["actions"], &asks);
             }
@@ -184,13 +205,7 @@ fn the_buttons_of_a_job_are_what_its_commands_let_through() {
     walk();
     // The first is shared, the others are one technician's.
     let (one, two) = (shop.id_of("technician"), shop.id_of("second_technician"));
-    let (id, version) = car.job_at(0);
-    shop.ok(
-        "foreman",
-        "assign_job",
-        json!({ "job_id": id, "version": version, "bay_id": null, "planned_start": null, "planned_minutes": 60,
-                "note": "", "technicians": [{ "person_id": one, "share": 5000 }, { "person_id": two, "share": 5000 }] }),
-    );
+    shop.run("foreman", assign_job, shared(car.job_at(0), &[(one, 5_000), (two, 5_000)]));
     car.assigned_to("technician");
     walk();
     car.released();
@@ -203,8 +218,7 @@ fn the_buttons_of_a_job_are_what_its_commands_let_through() {
     walk();
     car.finishes("second_technician", 0);
     car.starts("technician", 1);
-    let (id, version) = car.job_at(1);
-    shop.ok("technician", "pause_job", json!({ "job_id": id, "version": version, "reason": "parts" }));
+    waits_for_parts(&car, "technician", 1);
     walk();
     car.starts("technician", 2);
     walk();
@@ -212,17 +226,17 @@ fn the_buttons_of_a_job_are_what_its_commands_let_through() {
 
 #[test]
 fn what_is_offered_about_a_complaint_is_what_its_commands_let_through() {
-    let shop = TestShop::open_at(MONDAY);
-    let open = |severity: &str| {
-        shop.ok(
-            "advisor",
-            "open_complaint",
-            json!({ "work_order_id": null, "vehicle_id": null, "customer_id": null, "person_name": "李石生",
-                    "phone": "13800138000", "category": "price", "severity": severity, "source": "counter",
-                    "matter": "太贵", "owner_id": null }),
-        )
+    let shop = TestShop::open_at(MORNING);
+    let open = |severity: Severity| {
+        let about = OpenComplaint {
+            person_name: "李石生".to_owned(),
+            severity,
+            source: ComplaintSource::Counter,
+            ..complaint(ComplaintCategory::Price, "太贵")
+        };
+        shop.run("advisor", open_complaint, about)
     };
-    let complaints = [open("normal"), open("special")];
+    let complaints = [open(Severity::Normal), open(Severity::Special)];
     let walk = || {
         for complaint in &complaints {
             for seat in SEATS {
@@ -249,23 +263,37 @@ fn what_is_offered_about_a_complaint_is_what_its_commands_let_through() {
         }
     };
     let version = |id: &Value| {
-        let page = shop.ok("manager", "get_complaint", json!({ "id": id }));
-        page["row"]["complaint"]["version"].clone()
+        let page = shop.run("manager", get_complaint, AskComplaint { id: read(id.clone()) });
+        field::<i64>(&page["row"]["complaint"], "version")
     };
     walk();
     let id = &complaints[0]["id"];
-    let ask = json!({ "id": id, "version": version(id), "remedy": "全额退款", "cost": 80_000 });
-    shop.ok("callback_clerk", "ask_remedy", ask);
+    let ask = AskRemedy {
+        id: read(id.clone()),
+        version: version(id),
+        remedy: "全额退款".to_owned(),
+        cost: Money(80_000),
+    };
+    shop.run("callback_clerk", ask_remedy, ask);
     walk();
     for complaint in &complaints {
         let id = &complaint["id"];
-        let agree = json!({ "id": id, "version": version(id), "remedy": "免费复检", "cost": 0,
-                            "means": "phone", "told": "李石生" });
-        shop.ok("manager", "agree_remedy", agree);
+        let agree = AgreeRemedy {
+            id: read(id.clone()),
+            version: version(id),
+            remedy: "免费复检".to_owned(),
+            cost: Money::ZERO,
+            means: WordMeans::Phone,
+            told: "李石生".to_owned(),
+        };
+        shop.run("manager", agree_remedy, agree);
     }
     walk();
-    let answer = json!({ "id": id, "version": version(id), "accepted": true, "text": "好" });
-    shop.ok("manager", "answer_complaint", answer);
+    let answer =
+        AnswerComplaint {
+            id: read(id.clone()), version: version(id), accepted: true, text: "好".to_owned()
+        };
+    shop.run("manager", answer_complaint, answer);
     walk();
 }
 
@@ -293,11 +321,11 @@ fn sheet_offers(visit: &Value, sheet: &Value) -> Value {
 
 #[test]
 fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = at_the_till(&shop);
     let walk = || {
         for seat in SEATS {
-            let visit = shop.ok(seat, "get_visit", json!({ "work_order_id": car.id() }));
+            let visit = visit(&shop, seat, car.id());
             for sheet in visit["settlements"].as_array().expect("sheets") {
                 let id = &sheet["id"];
                 // What is offered goes by the money on it: who is told no amounts is offered nothing.
@@ -325,56 +353,65 @@ fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
     walk();
     let sheet = car.visit()["settlements"][0].clone();
     assert_eq!((&sheet["owed"], &sheet["is_active"]), (&json!(12_000), &json!(true)));
-    shop.ok(
-        "cashier",
-        "take_payment",
-        json!({ "settlement_id": sheet["id"], "owed": 12_000,
-                "parts": [{ "means": "cash", "amount": 10_000, "tendered": 10_000 }] }),
-    );
+    let (amount, tendered) = (Money(10_000), Money(10_000));
+    let part = TakePayment {
+        settlement_id: field(&sheet, "id"),
+        owed: Money(12_000),
+        parts: vec![PaymentPart { means: PaymentMeans::Cash, amount, tendered, voucher: None }],
+    };
+    shop.run("cashier", take_payment, part);
     walk();
     assert_eq!(car.visit()["payments"][0]["refundable"], json!(10_000));
-    shop.ok("manager", "put_on_account", json!({ "settlement_id": sheet["id"], "reason": "老客户" }));
+    shop.run("manager", put_on_account, on_account(&sheet, "老客户"));
     walk();
-    let payment = car.visit()["payments"][0]["id"].clone();
-    shop.ok(
-        "manager",
-        "refund_payment",
-        json!({ "payment_id": payment, "refundable": 10_000, "amount": 10_000, "means": "cash",
-                "reason": "多收" }),
-    );
+    let back = RefundPayment {
+        payment_id: field(&car.visit()["payments"][0], "id"),
+        refundable: Money(10_000),
+        amount: Money(10_000),
+        means: PaymentMeans::Cash,
+        reason: "多收".to_owned(),
+    };
+    shop.run("manager", refund_payment, back);
     walk();
-    shop.ok("manager", "void_settlement", json!({ "settlement_id": sheet["id"], "reason": "开错" }));
+    shop.run("manager", void_settlement, voided(&sheet, "开错"));
     walk();
     assert_eq!(car.visit()["settlements"][0]["owed"], json!(0));
 }
 
 #[test]
 fn what_is_offered_of_a_call_is_what_its_command_lets_through() {
-    let shop = TestShop::open_at(MONDAY);
+    let shop = TestShop::open_at(MORNING);
     let car = at_the_till(&shop);
     car.paid(&car.sheets()[0], "cash", 12_000, 12_000);
     car.delivered();
-    let id = car.visit()["follow_up"]["id"].clone();
-    let call = |outcome: &str, version: Value| {
-        json!({ "id": id, "version": version, "outcome": outcome, "note": "好", "marks": null,
-                "call_back_at": null, "complaint": null })
+    let id: FollowUpId = field(&car.visit()["follow_up"], "id");
+    let call = |outcome: CallOutcome, version: i64| RecordCall {
+        id,
+        version,
+        outcome,
+        note: "好".to_owned(),
+        marks: None,
+        call_back_at: None,
+        complaint: None,
     };
     let walk = || {
         for seat in SEATS {
-            let page = shop.ok(seat, "get_follow_up", json!({ "id": id }));
+            let page = shop.run(seat, get_follow_up, AskFollowUp { id });
             let asks =
                 ["satisfied", "suggestion", "problem", "refused", "wrong_number", "unreachable", "call_back"]
-                    .map(|outcome| asked(outcome, "record_call", call(outcome, json!(0))));
+                    .map(|outcome| asked(outcome, "record_call", request(call(read(outcome), 0))));
             holds(&shop, seat, &page["outcomes"], &asks);
         }
     };
-    let version =
-        || shop.ok("callback_clerk", "get_follow_up", json!({ "id": id }))["follow_up"]["version"].clone();
+    let version = || {
+        let page = shop.run("callback_clerk", get_follow_up, AskFollowUp { id });
+        field::<i64>(&page["follow_up"], "version")
+    };
     walk();
-    shop.ok("callback_clerk", "record_call", call("unreachable", version()));
+    shop.run("callback_clerk", record_call, call(CallOutcome::Unreachable, version()));
     walk();
     shop.later(6 * 60);
     walk();
-    shop.ok("callback_clerk", "record_call", call("satisfied", version()));
+    shop.run("callback_clerk", record_call, call(CallOutcome::Satisfied, version()));
     walk();
 }

@@ -5,7 +5,7 @@ use domain::role::Role;
 use domain::sight::Matter;
 use features::papers::PAPERS;
 use serde_json::{Value, json};
-use shop_tests::{SEATS, TestShop};
+use shop_tests::{MORNING, SEATS, TestShop};
 
 fn role_of(seat: &str) -> Role {
     serde_json::from_value(seat.trim_start_matches("second_").into()).expect("a seat is called by its role")
@@ -17,7 +17,7 @@ const NONE: i64 = 999;
 
 #[test]
 fn each_seat_is_handed_the_papers_declared_for_its_role_and_no_other() {
-    for shop in [TestShop::open_at("2026-03-02T08:30"), TestShop::over_http_at("2026-03-02T08:30")] {
+    for shop in [TestShop::open_at(MORNING), TestShop::over_http_at(MORNING)] {
         for paper in PAPERS {
             for seat in SEATS {
                 let refusal = shop.ask_paper(seat, paper.kind, NONE).expect_err("there is none");
@@ -62,7 +62,7 @@ fn what_stands_on_a_paper_says_who_is_handed_it() {
 #[test]
 fn a_kind_nobody_declared_is_refused_alike_at_both_doors() {
     let expect: Value = json!({ "code": "not_found", "params": { "entity": "document", "id": NONE } });
-    for shop in [TestShop::open_at("2026-03-02T08:30"), TestShop::over_http_at("2026-03-02T08:30")] {
+    for shop in [TestShop::open_at(MORNING), TestShop::over_http_at(MORNING)] {
         assert_eq!(
             shop.ask_paper("manager", "love_letter", NONE).expect_err("there is no such kind"),
             expect

@@ -1,7 +1,7 @@
-use crate::{column, home};
+use crate::{column, counts, goes_on, home, waits_for_parts};
 use serde_json::{Value, json};
 use shop_tests::visit::{figures, labour, part};
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 /// A car whose pads are to be changed, approved, given to a technician.
 fn car<'a>(shop: &'a TestShop, phone: &str, plate: &str, technician: &str) -> Car<'a> {
@@ -19,7 +19,7 @@ fn car<'a>(shop: &'a TestShop, phone: &str, plate: &str, technician: &str) -> Ca
 
 #[test]
 fn the_parts_counter_lays_ready_what_was_approved_and_serves_first_who_waits() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     assert_eq!(home(&shop, "parts_keeper")["cars"], json!([]));
     let first = car(&shop, "13800138000", "粤B12345", "technician");
     let second = car(&shop, "13900139000", "粤B54321", "second_technician");
@@ -49,13 +49,11 @@ fn the_parts_counter_lays_ready_what_was_approved_and_serves_first_who_waits() {
         (&cars[0]["plate"], &cars[0]["waits_since"], &cars[0]["jobs"][0]["technician_names"]),
         (&json!("粤B12345"), &Value::Null, &json!(["technician"]))
     );
-    let counts = shop.ok("parts_keeper", "nav_counts", json!({}));
-    assert_eq!(counts["parts"], 0);
+    assert_eq!(counts(&shop, "parts_keeper")["parts"], 0);
 
     second.starts("second_technician", 0);
     shop.later(15);
-    let (id, version) = second.job_at(0);
-    shop.ok("second_technician", "pause_job", json!({ "job_id": id, "version": version, "reason": "parts" }));
+    waits_for_parts(&second, "second_technician", 0);
     shop.later(5);
     let cars = home(&shop, "parts_keeper")["cars"].clone();
     assert_eq!(
@@ -69,7 +67,7 @@ fn the_parts_counter_lays_ready_what_was_approved_and_serves_first_who_waits() {
     );
     let lacks = |car: usize| cars[car]["jobs"][0]["lacks_parts"].clone();
     assert_eq!((lacks(0), lacks(1)), (json!(true), json!(false)));
-    assert_eq!(shop.ok("parts_keeper", "nav_counts", json!({}))["parts"], 1);
+    assert_eq!(counts(&shop, "parts_keeper")["parts"], 1);
 
     // Nobody wrote down what this one waits for: it is asked about all the same.
     let third = shop.car("何志明", "13700137000", "粤B99999");
@@ -79,15 +77,12 @@ fn the_parts_counter_lays_ready_what_was_approved_and_serves_first_who_waits() {
     assert_eq!(home(&shop, "parts_keeper")["cars"].as_array().map(Vec::len), Some(2), "no part, no picking");
     third.starts("technician", 0);
     shop.later(1);
-    let (id, version) = third.job_at(0);
-    shop.ok("technician", "pause_job", json!({ "job_id": id, "version": version, "reason": "parts" }));
+    waits_for_parts(&third, "technician", 0);
     let cars = home(&shop, "parts_keeper")["cars"].clone();
     assert_eq!((&cars[1]["work_order_id"], &cars[1]["parts"]), (&json!(third.id()), &json!([])));
-    let (id, version) = third.job_at(0);
-    shop.ok("technician", "resume_job", json!({ "job_id": id, "version": version }));
+    goes_on(&third, "technician", 0);
 
-    let (id, version) = second.job_at(0);
-    shop.ok("second_technician", "resume_job", json!({ "job_id": id, "version": version }));
+    goes_on(&second, "second_technician", 0);
     second.finishes("second_technician", 0);
     let cars = home(&shop, "parts_keeper")["cars"].clone();
     assert_eq!(column(&cars, "work_order_id"), [json!(first.id()), json!(second.id())]);

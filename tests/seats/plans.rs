@@ -2,7 +2,8 @@
 //! index: a file of ten years must not be read through to draw a screen. What is
 //! asked is heard while the commands answer, so that a new one is heard as well.
 
-use crate::sight::{FOR_NONE, busy_shop, reads_of_the_shop, requests_of};
+use crate::busy::busy_shop;
+use crate::sight::{FOR_NONE, reads_of_the_shop, requests_of};
 use domain::ids::CustomerLinkId;
 use features::own_phone::come_in;
 use kernel::command::Access;

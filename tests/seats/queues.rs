@@ -1,11 +1,14 @@
-use crate::{column, home};
+use crate::{column, counts, home};
+use domain::ids::{CustomerId, VehicleId};
+use features::bookings::{BookAppointment, book_appointment};
+use features::visit::check_in::{SaveCheckIn, save_check_in};
+use features::visit::findings::{DismissFinding, ReportFinding, dismiss_finding, report_finding};
 use serde_json::{Value, json};
-use shop_tests::TestShop;
+use shop_tests::asks_office::booking;
+use shop_tests::asks_visit::found;
+use shop_tests::typed::{field, read, request};
 use shop_tests::visit::labour;
-
-fn counts(shop: &TestShop) -> Value {
-    shop.ok("technician", "nav_counts", json!({}))
-}
+use shop_tests::{MORNING, TestShop};
 
 /// Every count is 0 but these.
 #[track_caller]
@@ -17,12 +20,12 @@ fn only(shop: &TestShop, waiting: Value) {
     for (place, count) in waiting.as_object().expect("counts") {
         expected[place] = count.clone();
     }
-    assert_eq!(counts(shop), expected);
+    assert_eq!(counts(shop, "technician"), expected);
 }
 
 #[test]
 fn a_car_waits_at_one_seat_after_the_other() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     only(&shop, json!({}));
     let car = shop.car("李国强", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响");
@@ -70,39 +73,40 @@ fn a_car_waits_at_one_seat_after_the_other() {
 
 #[test]
 fn what_is_promised_soonest_stands_first_and_what_has_no_promise_last() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let (first, second) = (shop.car("李国强", "", "粤B11111"), shop.car("王芳", "", "粤B22222"));
     let third = shop.car("赵敏", "", "粤B33333");
     first.walks_in("repair", "");
     second.walks_in("repair", "").checked_in(10_000);
     third.walks_in("repair", "");
-    let mut sooner = third.check_in(Some(1), Some(1));
-    sooner["promised_at"] = json!(shop.clock.text(60));
-    shop.ok("advisor", "save_check_in", sooner);
+    let promised_at = Some(shop.clock.time(60));
+    let sooner = SaveCheckIn { promised_at, ..read(third.check_in(Some(1), Some(1))) };
+    shop.run("advisor", save_check_in, sooner);
     assert_eq!(column(&home(&shop, "advisor")["in_shop"], "plate"), ["粤B33333", "粤B22222", "粤B11111"]);
 }
 
 #[test]
 fn the_advisor_sees_the_day_and_what_the_technicians_found() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("李国强", "13800138000", "粤B12345");
     let booked = shop.car("王芳", "13900139000", "粤B54321");
-    shop.ok(
-        "advisor",
-        "book_appointment",
-        json!({ "channel": "phone", "customer_id": booked.customer_id, "vehicle_id": booked.vehicle_id, "contact_name": "",
-                "contact_phone": "", "plate": "", "model": "", "symptom": "保养", "items": [],
-                "starts_at": shop.clock.text(120), "minutes": 60, "advisor_id": null, "bay_id": null,
-                "estimate": null, "over_capacity": false }),
-    );
-    assert_eq!(counts(&shop)["bookings_today"], 1);
+    let service = BookAppointment {
+        customer_id: Some(CustomerId(booked.customer_id)),
+        vehicle_id: Some(VehicleId(booked.vehicle_id)),
+        symptom: "保养".to_owned(),
+        over_capacity: false,
+        ..booking("", "", shop.clock.time(120))
+    };
+    shop.run("advisor", book_appointment, service);
+    assert_eq!(counts(&shop, "technician")["bookings_today"], 1);
     assert_eq!(home(&shop, "advisor")["today"]["appointments"][0]["appointment"]["plate"], "粤B54321");
 
     car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
     car.estimate_issued();
     car.authorised(&[]).assigned_to("technician").released();
-    let found = json!({ "work_order_id": car.id(), "job_id": null, "text": "后轮轴承松旷", "suggestion": "更换轴承" });
-    let finding = shop.ok("technician", "report_finding", found);
+    let suggestion = "更换轴承".to_owned();
+    let found = ReportFinding { suggestion, ..found(&car, None, "后轮轴承松旷") };
+    let finding = shop.run("technician", report_finding, found);
     let rows = home(&shop, "advisor")["open_findings"].clone();
     assert_eq!(rows[0]["finding"]["text"], "后轮轴承松旷");
     assert_eq!(
@@ -110,9 +114,10 @@ fn the_advisor_sees_the_day_and_what_the_technicians_found() {
         (&json!("technician"), &json!("GD20260302001"))
     );
     assert_eq!(home(&shop, "foreman")["open_findings"], rows, "the foreman hears of it first");
-    let dismiss = json!({ "finding_id": finding["id"], "version": 1, "reason": "间隙在范围内" });
-    assert_eq!(shop.refused("advisor", "dismiss_finding", dismiss.clone()), "role_missing");
-    shop.ok("foreman", "dismiss_finding", dismiss);
+    let reason = || "间隙在范围内".to_owned();
+    let dismiss = || DismissFinding { finding_id: field(&finding, "id"), version: 1, reason: reason() };
+    assert_eq!(shop.refused("advisor", "dismiss_finding", request(dismiss())), "role_missing");
+    shop.run("foreman", dismiss_finding, dismiss());
     assert_eq!(home(&shop, "advisor")["open_findings"], json!([]));
     assert_eq!(home(&shop, "foreman")["open_findings"], json!([]));
 }

@@ -2,12 +2,19 @@
 //! and which one is late.
 
 use crate::column;
+use domain::ids::BayId;
+use features::homes::wall_screen;
+use features::visit::check_in::{SaveCheckIn, confirm_check_in, save_check_in};
+use features::visit::workshop::{AssignJob, assign_job};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::asks_office::shared;
+use shop_tests::typed::read;
 use shop_tests::visit::labour;
-use shop_tests::{Car, TestShop};
+use shop_tests::{Car, MORNING, TestShop};
 
 fn rows(shop: &TestShop) -> Value {
-    shop.ok("manager", "wall_screen", json!({}))["rows"].clone()
+    shop.run("manager", wall_screen, AskNothing {})["rows"].clone()
 }
 
 /// The one car there is: its stage, its bays, its people.
@@ -24,11 +31,13 @@ fn shows(shop: &TestShop, stage: &str, bays: &[&str], technicians: &[&str]) {
 fn came_in<'a>(shop: &'a TestShop, (name, plate): (&str, &str), bay: i64, minutes: i64) -> Car<'a> {
     let car = shop.car(name, "13800138000", plate);
     car.walks_in("repair", "刹车异响");
-    let mut seen = car.check_in(Some(60_000), Some(60));
-    seen["bay_id"] = json!(bay);
-    seen["promised_at"] = json!(shop.clock.text(minutes));
-    shop.ok("advisor", "save_check_in", seen);
-    shop.ok("advisor", "confirm_check_in", car.confirmation());
+    let seen = SaveCheckIn {
+        bay_id: Some(BayId(bay)),
+        promised_at: Some(shop.clock.time(minutes)),
+        ..read(car.check_in(Some(60_000), Some(60)))
+    };
+    shop.run("advisor", save_check_in, seen);
+    shop.run("advisor", confirm_check_in, read(car.confirmation()));
     car.with_line(labour("更换前制动片", 100));
     car.estimate_issued();
     car.authorised(&[]);
@@ -37,7 +46,7 @@ fn came_in<'a>(shop: &'a TestShop, (name, plate): (&str, &str), bay: i64, minute
 
 #[test]
 fn a_car_keeps_its_bay_and_its_people_until_it_is_fetched() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = came_in(&shop, ("张小芳", "粤B12345"), 2, 300);
     let bay = ["2 号工位"];
     shows(&shop, "awaiting_assignment", &bay, &[]);
@@ -65,14 +74,11 @@ fn a_car_keeps_its_bay_and_its_people_until_it_is_fetched() {
 
 #[test]
 fn the_bay_it_was_worked_at_counts_more_than_the_one_it_was_put_into() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = came_in(&shop, ("张小芳", "粤B12345"), 1, 300);
-    let (id, version) = car.job_at(0);
-    let both = json!([{ "person_id": shop.id_of("technician"), "share": 6_000 },
-                      { "person_id": shop.id_of("second_technician"), "share": 4_000 }]);
-    let assign = json!({ "job_id": id, "version": version, "technicians": both, "bay_id": 3, "planned_start": null,
-                         "planned_minutes": 60, "note": "" });
-    shop.ok("foreman", "assign_job", assign);
+    let (one, two) = (shop.id_of("technician"), shop.id_of("second_technician"));
+    let both = shared(car.job_at(0), &[(one, 6_000), (two, 4_000)]);
+    shop.run("foreman", assign_job, AssignJob { bay_id: Some(BayId(3)), ..both });
     car.released();
     shows(&shop, "in_repair", &["钣喷位"], &["technician", "second_technician"]);
     car.repaired_by("technician").self_inspected("technician");
@@ -80,17 +86,14 @@ fn the_bay_it_was_worked_at_counts_more_than_the_one_it_was_put_into() {
     // What is done again is whose it is now.
     let failed = car.job_at(0).0;
     car.final_inspection_fails(failed, "紧固力矩不到位", "technician");
-    let (id, version) = car.job_at(1);
-    let again = json!({ "job_id": id, "version": version, "bay_id": 2, "planned_start": null, "planned_minutes": 30,
-                        "technicians": [{ "person_id": shop.id_of("second_technician"), "share": 10_000 }],
-                        "note": "" });
-    shop.ok("foreman", "assign_job", again);
+    let again = shared(car.job_at(1), &[(two, 10_000)]);
+    shop.run("foreman", assign_job, AssignJob { bay_id: Some(BayId(2)), planned_minutes: 30, ..again });
     shows(&shop, "in_repair", &["2 号工位"], &["second_technician"]);
 }
 
 #[test]
 fn what_is_late_stands_above_what_is_not() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     came_in(&shop, ("张小芳", "粤B12345"), 1, 300);
     came_in(&shop, ("李国强", "粤B54321"), 2, 60);
     shop.later(61);

@@ -1,20 +1,26 @@
-use crate::{column, home};
+use crate::{column, goes_on, home, waits_for_parts};
+use chrono::{DateTime, Utc};
+use domain::ids::BayId;
+use features::visit::workshop::{AssignJob, assign_job};
 use serde_json::{Value, json};
-use shop_tests::TestShop;
+use shop_tests::asks_office::shared;
 use shop_tests::visit::labour;
+use shop_tests::{MORNING, TestShop};
 
-fn assign(shop: &TestShop, job: &Value, technicians: Value, planned_start: Value) {
-    shop.ok(
-        "foreman",
-        "assign_job",
-        json!({ "job_id": job["id"], "version": job["version"], "bay_id": 1, "planned_start": planned_start,
-                "technicians": technicians, "planned_minutes": 90, "note": "先做这个" }),
-    );
+fn assign(shop: &TestShop, job: (i64, i64), shares: &[(i64, i64)], start: DateTime<Utc>) {
+    let ask = AssignJob {
+        bay_id: Some(BayId(1)),
+        planned_start: Some(start),
+        planned_minutes: 90,
+        note: "先做这个".to_owned(),
+        ..shared(job, shares)
+    };
+    shop.run("foreman", assign_job, ask);
 }
 
 #[test]
 fn the_foreman_sees_who_lacks_a_technician_and_what_can_be_released() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("李国强", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响").checked_in(30_000);
     car.with_line(labour("更换前刹车片", 100));
@@ -32,15 +38,9 @@ fn the_foreman_sees_who_lacks_a_technician_and_what_can_be_released() {
     assert_eq!(board["day_ends_at"], "2026-03-02T10:00:00Z");
 
     let (one, two) = (shop.id_of("technician"), shop.id_of("second_technician"));
-    let shared = json!([{ "person_id": one, "share": 7_000 }, { "person_id": two, "share": 3_000 }]);
-    assign(&shop, &car.jobs()[0], shared, json!(shop.clock.text(60)));
+    assign(&shop, car.job_at(0), &[(one, 7_000), (two, 3_000)], shop.clock.time(60));
     // A job planned for tomorrow is no load of today.
-    assign(
-        &shop,
-        &car.jobs()[1],
-        json!([{ "person_id": two, "share": 10_000 }]),
-        json!(shop.clock.text(24 * 60)),
-    );
+    assign(&shop, car.job_at(1), &[(two, 10_000)], shop.clock.time(24 * 60));
     let board = home(&shop, "foreman");
     assert_eq!(board["unassigned"], json!([]));
     assert_eq!(
@@ -68,7 +68,7 @@ fn the_foreman_sees_who_lacks_a_technician_and_what_can_be_released() {
 
 #[test]
 fn a_job_that_stands_still_is_told_with_its_reason_and_since_when() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("李国强", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
     car.estimate_issued();
@@ -78,16 +78,14 @@ fn a_job_that_stands_still_is_told_with_its_reason_and_since_when() {
     let running = &home(&shop, "technician")["jobs"][0];
     assert_eq!((&running["state"], &running["since"]), (&json!("running"), &json!("2026-03-02T00:40:00Z")));
     shop.later(20);
-    let (id, version) = car.job_at(0);
-    shop.ok("technician", "pause_job", json!({ "job_id": id, "version": version, "reason": "parts" }));
+    waits_for_parts(&car, "technician", 0);
     let blocked = &home(&shop, "foreman")["blocked"][0];
     assert_eq!(
         (&blocked["pause_reason"], &blocked["since"]),
         (&json!("parts"), &json!("2026-03-02T01:00:00Z"))
     );
 
-    let (id, version) = car.job_at(0);
-    shop.ok("technician", "resume_job", json!({ "job_id": id, "version": version }));
+    goes_on(&car, "technician", 0);
     assert_eq!(home(&shop, "foreman")["blocked"], json!([]));
     shop.later(30);
     car.finishes("technician", 0);
@@ -109,7 +107,7 @@ fn a_job_that_stands_still_is_told_with_its_reason_and_since_when() {
 
 #[test]
 fn a_job_says_what_was_agreed_at_the_counter() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("李国强", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
     car.estimate_issued();
@@ -125,7 +123,7 @@ fn a_job_says_what_was_agreed_at_the_counter() {
 
 #[test]
 fn the_inspector_sees_whose_work_it_is_and_which_try() {
-    let shop = TestShop::open_at("2026-03-02T08:30");
+    let shop = TestShop::open_at(MORNING);
     let car = shop.car("李国强", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
     car.estimate_issued();

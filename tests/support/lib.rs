@@ -7,7 +7,10 @@
 //! and a command that is gone neither. What is sent wrong on purpose, or as an
 //! older page would send it, is JSON under a command's name: `ask`, `refused`.
 
+#![allow(clippy::missing_errors_doc, reason = "what is refused is what the test is about")]
+
 pub mod alone;
+pub mod asks_office;
 pub mod asks_till;
 pub mod asks_visit;
 pub mod at_once;

@@ -3,9 +3,14 @@
 
 mod support;
 
+use domain::role::Role;
 use domain::station::CODE_TRIES;
+use features::office::stations::{
+    OfferPairing, SaveStation, StopPairing, offer_pairing, save_station, stop_pairing,
+};
 use lan::House;
 use serde_json::{Value, json};
+use shop_tests::typed::{field, request};
 use shop_tests::visit::labour;
 use shop_tests::{MORNING, PIN, TestShop};
 use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
@@ -13,7 +18,7 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 use support::guest::Guest;
-use support::opened::{ALL, Opened, door, free_port, here, opened, opened_at, said, soon, state};
+use support::opened::{ALL, Opened, door, free_port, here, opened, opened_at, said, soon, state, stations};
 
 #[test]
 fn the_door_is_shut_until_a_manager_opens_it_and_shut_again_when_they_say_so() {
@@ -139,9 +144,10 @@ fn a_code_is_for_one_station_for_ten_minutes_and_five_tries() {
     opened.shop.later(10);
     assert_eq!(opened.guest().pair(&code, "平板").code(), "pairing_over", "too old");
     let code = opened.code(&ALL);
-    opened.shop.ok("manager", "stop_pairing", json!({ "code": "of another day" }));
+    let stop = |code: &str| opened.shop.run("manager", stop_pairing, StopPairing { code: code.to_owned() });
+    stop("of another day");
     assert_eq!(opened.guest().pair("AAAAAAAA", "平板").code(), "pairing_wrong", "another is left as it is");
-    opened.shop.ok("manager", "stop_pairing", json!({ "code": code }));
+    stop(&code);
     assert_eq!(opened.guest().pair(&code, "平板").code(), "pairing_over", "called off");
     let (before, after) = (opened.code(&ALL), opened.code(&ALL));
     assert_eq!(opened.guest().pair(&before, "平板").code(), "pairing_wrong", "the newest counts");
@@ -165,7 +171,7 @@ fn of_two_that_know_one_code_one_comes_in() {
         });
         assert_eq!(*came.lock().expect("counted"), 1);
     }
-    let all = opened.shop.ok("manager", "list_stations", json!({}));
+    let all = stations(&opened.shop);
     assert_eq!(all["stations"].as_array().map(Vec::len), Some(5));
 }
 
@@ -184,9 +190,15 @@ fn what_is_done_at_a_station_is_its_roles_cut_with_the_person_s() {
     assert_eq!(tablet.sign_in(technician, PIN).json()["roles"], json!(["technician"]));
 
     let station = opened.station("2号工位平板")["station"].clone();
-    let ask = json!({ "id": station["id"], "version": station["version"], "name": "门口平板", "roles": ["manager"] });
-    opened.shop.ok("manager", "save_station", ask.clone());
-    assert_eq!(opened.shop.refused("manager", "save_station", ask), "conflict");
+    let ask = || SaveStation {
+        id: field(&station, "id"),
+        version: field(&station, "version"),
+        name: "门口平板".to_owned(),
+        roles: vec![Role::Manager],
+        wall: None,
+    };
+    opened.shop.run("manager", save_station, ask());
+    assert_eq!(opened.shop.refused("manager", "save_station", request(ask())), "conflict");
     let _signed_in = tablet.sign_in(manager, PIN);
     assert_eq!(tablet.call("list_stations", json!({})).status, 200, "the new roles count at once");
     let none = json!({ "id": station["id"], "version": 2, "name": "门口平板", "roles": [] });
@@ -389,8 +401,8 @@ fn a_screen_on_the_wall_shows_the_workshop_with_nobody_signed_in_and_nothing_els
     assert_eq!(said(&tablet.call("wall_screen", json!({}))), (401, "not_signed_in".to_owned()));
     let refused = shop.refused("manager", "offer_pairing", json!({ "roles": [] }));
     assert_eq!(refused, "bad_field", "a station is there for something");
-    shop.ok("manager", "offer_pairing", json!({ "roles": [], "wall": true }));
-    let offer = shop.ok("manager", "list_stations", json!({}))["offer"].clone();
+    shop.run("manager", offer_pairing, OfferPairing { roles: Vec::new(), wall: true });
+    let offer = stations(shop)["offer"].clone();
     assert_eq!(offer["wall"], true);
     let mut screen = opened.guest();
     assert_eq!(screen.pair(offer["code"].as_str().expect("a code"), "车间大屏").status, 200);

@@ -3,6 +3,8 @@
 
 mod support;
 
+use features::office::backups::make_backup;
+use kernel::host::AskNothing;
 use lan::House;
 use lan::joined::{self, JoinedDoor, Said};
 use serde_json::{Value, json};
@@ -11,7 +13,9 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use support::opened::{Opened, door, free_port, here, opened, opened_of, opened_today, soon, state, today};
+use support::opened::{
+    Opened, door, free_port, here, opened, opened_of, opened_today, soon, state, stations, today,
+};
 use support::{Answered, Station};
 
 fn post(station: &Station, path: &str, body: &Value) -> Answered {
@@ -240,8 +244,7 @@ fn a_host_that_moved_is_found_by_its_authority() {
     paired(&station, &opened, &["advisor"]);
     let advisor = signed_in(&station, &opened.shop, "advisor");
     let port = free_port();
-    let version = opened.shop.ok("manager", "list_stations", json!({}))["door"]["version"].clone();
-    opened.shop.ok("manager", "open_house_door", json!({ "open": true, "port": port, "version": version }));
+    door(&opened.shop, true, port);
     soon("it stands at another place", || {
         let addresses = state(&opened.shop)["addresses"].to_string();
         addresses.contains(&port.to_string()).then_some(())
@@ -269,7 +272,7 @@ fn a_copy_put_in_place_on_another_computer_is_found_by_the_stations_it_knows() {
     paired(&station, &opened, &["advisor"]);
     // The computer burns; its file, of last night's copy, is opened on another one with another authority.
     let other = tempfile::tempdir().expect("a folder");
-    opened.shop.ok("manager", "make_backup", json!({}));
+    opened.shop.run("manager", make_backup, AskNothing {});
     opened.shop.finished("manager");
     let copies = opened.shop.folder().join("backups");
     let copy = std::fs::read_dir(copies).expect("copies").flatten().map(|entry| entry.path());
@@ -324,7 +327,7 @@ fn a_station_leaves_by_itself_and_a_computer_keeps_a_shop_of_its_own_again() {
     assert_eq!(kept(folder.path())["token"], "", "nothing is left of it here");
     paired(&station, &opened, &["cashier"]);
     assert_eq!(post(&station, "/joined/leave", &json!({})).status, 204);
-    let stations = opened.shop.ok("manager", "list_stations", json!({}))["stations"].clone();
+    let stations = stations(&opened.shop)["stations"].clone();
     let out =
         stations.as_array().expect("stations").iter().filter(|row| row["station"]["revoked_at"].is_string());
     assert_eq!(out.count(), 2, "the host was told both times: {stations}");

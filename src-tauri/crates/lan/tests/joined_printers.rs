@@ -3,9 +3,13 @@
 
 mod support;
 
+use domain::printer_address::PrinterAddress;
+use features::printing::{PrintCalibrationPage, print_calibration_page, print_jobs, printers};
+use kernel::host::AskNothing;
 use lan::joined::{self, JoinedDoor, Said};
 use printing::{Document, JobId, JobState, JobStatus, Media, MediaOffer, PrintError, Printer, PrinterState};
 use serde_json::{Value, json};
+use shop_tests::typed::field;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use support::Station;
@@ -84,20 +88,20 @@ fn joins(door: &JoinedDoor, opened: &Opened) -> Station {
 }
 
 fn its_printer(opened: &Opened) -> Option<Value> {
-    let listed = opened.shop.ok("manager", "printers", json!({}));
+    let listed = opened.shop.run("manager", printers, AskNothing {});
     let rows = listed["printers"].as_array().expect("rows").clone();
     rows.into_iter().find(|row| row["printer_at_name"] == "收银台电脑")
 }
 
 fn asks(opened: &Opened, printer: &Value) -> i64 {
-    let ask =
-        json!({ "printer": NAME, "printer_at": printer["printer_at"], "size": "A5", "corrected": false });
-    let asked = opened.shop.ok("manager", "print_calibration_page", ask);
+    let address = PrinterAddress { printer_at: field(printer, "printer_at"), printer: NAME.to_owned() };
+    let ask = PrintCalibrationPage { address, size: "A5".to_owned(), corrected: false };
+    let asked = opened.shop.run("manager", print_calibration_page, ask);
     asked["id"].as_i64().expect("a number")
 }
 
 fn state_of(opened: &Opened, id: i64) -> String {
-    let jobs = opened.shop.ok("manager", "print_jobs", json!({}));
+    let jobs = opened.shop.run("manager", print_jobs, AskNothing {});
     let all = ["open", "done"].into_iter().flat_map(|list| jobs[list].as_array().expect("rows").clone());
     let found = all.into_iter().find(|job| job["id"] == id).expect("it is listed");
     found["state"].as_str().expect("a state").to_owned()

@@ -3,21 +3,31 @@
 
 mod support;
 
+use domain::ids::{FindingId, PhotoId, WorkOrderId};
+use domain::photo::{PhotoDrawing, PhotoKind, PhotoMark, PhotoPlace, PhotoShape};
+use features::own_phone::LinkThing;
+use features::photos::commands::{DrawOnPhoto, RemovePhoto, draw_on_photo, remove_photo};
+use features::photos::{AddPhoto, add_photo};
+use features::visit::answers::{RecordAnswers, record_answers};
+use features::visit::changes::visit_changes;
+use features::visit::findings::{ReportFinding, report_finding};
+use features::visit::lines::{AddLine, add_line};
 use serde_json::{Value, json};
-use shop_tests::SEATS;
+use shop_tests::asks_visit::{added, asked, found};
 use shop_tests::photos::picture;
+use shop_tests::typed::{field, read};
 use shop_tests::visit::labour;
+use shop_tests::{Car, SEATS};
 use support::opened::{opened, said};
-use support::phone::{ESTIMATE, Phone, drawn, estimated};
+use support::phone::{Phone, drawn, estimated, shown_to};
 
 #[test]
 fn a_customer_answers_line_by_line_and_signs_on_their_own_phone() {
     let opened = opened();
     let shop = &opened.shop;
     let (car, pads, oil) = estimated(shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
-    let looked_at =
-        || shop.ok("advisor", "show_customer_link", json!({ "id": phone.id }))["opened_at"].clone();
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let looked_at = || shown_to(shop, "advisor", phone.id)["opened_at"].clone();
     assert!(looked_at().is_null());
     let page = phone.page();
     assert!(looked_at().is_string(), "the counter sees that it was opened");
@@ -63,7 +73,7 @@ fn a_customer_answers_line_by_line_and_signs_on_their_own_phone() {
     assert_eq!(shop.file().execute(turned, []).expect("written"), 1);
     assert_eq!(car.visit()["consents"][0]["intact"], false);
     assert!(paper().contains("存根与当时不一致") && !paper().contains("同意的合计"), "{}", paper());
-    let changes = shop.ok("manager", "visit_changes", json!({ "work_order_id": car.id() }));
+    let changes = shop.run("manager", visit_changes, asked(&car));
     let written = changes.to_string();
     assert!(written.contains("own_phone"), "the log says from where: {written}");
 }
@@ -73,12 +83,12 @@ fn what_was_shown_is_what_is_answered() {
     let opened = opened();
     let shop = &opened.shop;
     let (car, pads, oil) = estimated(shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
     let seen = phone.answers(&[]);
     // The advisor writes one of the answers down meanwhile, told by phone.
-    let mut told = car.answers(&[]);
-    told["answers"].as_array_mut().expect("answers").retain(|answer| answer["line_id"] == oil);
-    shop.ok("advisor", "record_answers", told);
+    let mut told: RecordAnswers = read(car.answers(&[]));
+    told.answers.retain(|answer| answer.line_id.0 == oil);
+    shop.run("advisor", record_answers, told);
     assert_eq!(said(&phone.ask("answer_on_own_phone", seen)), (409, "offer_changed".to_owned()));
     let thing = phone.thing();
     assert_eq!((&thing["standing"], &thing["total"]), (&json!("open"), &json!(18_000)));
@@ -89,7 +99,7 @@ fn what_was_shown_is_what_is_answered() {
     assert_eq!(said(&phone.ask("answer_on_own_phone", seen)), (409, "offer_changed".to_owned()));
     let thing = phone.thing();
     assert_eq!((&thing["standing"], &thing["lines"]), (&json!("changed"), &json!([])));
-    let newer = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let newer = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
     let thing = newer.thing();
     assert_eq!((&thing["standing"], &thing["total"]), (&json!("open"), &json!(32_400)));
     assert_eq!(thing["lines"].as_array().map(Vec::len), Some(2), "{pads} waits still, beside the new one");
@@ -121,7 +131,7 @@ fn what_was_shown_is_what_is_answered() {
 fn an_answered_estimate_shows_nothing_of_the_one_after_it() {
     let opened = opened();
     let (car, ..) = estimated(&opened.shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
     let answer = phone.ask("answer_on_own_phone", phone.answers(&[]));
     assert_eq!(answer.status, 200, "{}", answer.json());
     car.with_line(labour("更换转向拉杆", 250));
@@ -136,7 +146,7 @@ fn an_answered_estimate_shows_nothing_of_the_one_after_it() {
 fn an_answer_that_is_sent_again_is_one_answer() {
     let opened = opened();
     let (car, ..) = estimated(&opened.shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
     let ask = phone.answers(&[]);
     for _ in 0..3 {
         let answer = phone.ask_as("answer_on_own_phone", ask.clone(), "one-key-of-the-phone");
@@ -150,7 +160,7 @@ fn a_phone_asks_nothing_else_of_the_shop() {
     let opened = opened();
     let shop = &opened.shop;
     let (car, ..) = estimated(shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
     let own = ["customer_page", "answer_on_own_phone", "mark_on_own_phone"];
     let mut asked = 0;
     for command in app::PROGRAM.commands().filter(|command| !own.contains(&command.name)) {
@@ -190,19 +200,19 @@ fn nothing_of_others_and_no_cost_is_shown() {
     let shop = &opened.shop;
     shop.car("李国强", "13911112222", "粤B99999").walks_in("repair", "保养");
     let (car, ..) = estimated(shop);
-    let page = |seat: &str, thing: &Value| Phone::of(&opened, seat, car.id(), thing).page().to_string();
-    let progress = json!({ "kind": "progress" });
-    let mut pages = vec![page("advisor", &ESTIMATE())];
+    let page = |seat: &str, thing: LinkThing| Phone::of(&opened, seat, car.id(), thing).page().to_string();
+    let mut pages = vec![page("advisor", LinkThing::Estimate)];
     car.authorised(&[]).assigned_to("technician").released().starts("technician", 0);
-    pages.push(page("advisor", &progress));
+    pages.push(page("advisor", LinkThing::Progress));
     shop.later(30);
     car.finishes("technician", 0).repaired_by("technician").self_inspected("technician").passed().cleaned();
     let sheet = car.billed(0, 0).remove(0);
-    pages.push(page("cashier", &json!({ "kind": "sheet", "sheet_id": sheet["id"] })));
+    let paid = LinkThing::Sheet { sheet_id: field(&sheet, "id") };
+    pages.push(page("cashier", paid));
     // Everybody had a hand in it by now, and each is called as their seat is.
     car.paid(&sheet, "wechat", 48_600, 48_600);
-    pages.push(page("cashier", &json!({ "kind": "sheet", "sheet_id": sheet["id"] })));
-    pages.push(page("advisor", &progress));
+    pages.push(page("cashier", paid));
+    pages.push(page("advisor", LinkThing::Progress));
     let others = ["李国强", "13911112222", "99999", "cost", "13800138000", "person"];
     for page in pages {
         for hidden in others.into_iter().chain(SEATS) {
@@ -211,20 +221,27 @@ fn nothing_of_others_and_no_cost_is_shown() {
     }
 }
 
+/// One photo more on the page of the visit.
+fn photographed(car: &Car<'_>, seat: &str, kind: PhotoKind, finding_id: Option<FindingId>) -> i64 {
+    let place = PhotoPlace {
+        kind,
+        finding_id,
+        job_id: None,
+        item: String::new(),
+        damage_mark: String::new(),
+        caption: String::new(),
+    };
+    let ask = AddPhoto { work_order_id: WorkOrderId(car.id()), place, content: picture(7) };
+    car.shop.run(seat, add_photo, ask)["id"].as_i64().expect("an id")
+}
+
 #[test]
 fn only_the_photos_beside_its_lines_are_shown() {
     let opened = opened();
     let shop = &opened.shop;
     let (car, ..) = estimated(shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
-    let photo = |kind: &str, item: &str| {
-        let place = json!({ "kind": kind, "finding_id": null, "job_id": null, "item": item, "caption": "" });
-        let mut ask = place;
-        ask["work_order_id"] = json!(car.id());
-        ask["content"] = json!(picture(7));
-        shop.ok("advisor", "add_photo", ask)["id"].as_i64().expect("an id")
-    };
-    let other = photo("document", "");
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let other = photographed(&car, "advisor", PhotoKind::Document, None);
     for size in ["small", "whole"] {
         assert_eq!(phone.get(&format!("/photos/{other}/{size}")).status, 404, "a licence");
     }
@@ -237,21 +254,23 @@ fn what_was_found_is_shown_with_its_photos_and_a_no_to_what_is_unsafe_is_signed_
     let shop = &opened.shop;
     let (car, ..) = estimated(shop);
     car.authorised(&[]).assigned_to("technician").released();
-    let found = json!({ "work_order_id": car.id(), "job_id": car.job_at(0).0, "text": "前下摆臂胶套开裂",
-                        "suggestion": "更换", "unsafe_to_drive": true });
-    let finding = shop.ok("technician", "report_finding", found)["id"].clone();
-    let photo = json!({ "work_order_id": car.id(), "kind": "finding", "finding_id": finding, "job_id": null,
-                        "content": picture(7) });
-    let photo = shop.ok("technician", "add_photo", photo)["id"].clone();
-    let line = json!({ "work_order_id": car.id(), "figures": labour("更换下摆臂", 200), "finding_id": finding,
-                       "walk_around_code": null });
-    let line = shop.ok("advisor", "add_line", line)["line"]["id"].as_i64().expect("an id");
+    let found = ReportFinding {
+        suggestion: "更换".to_owned(),
+        unsafe_to_drive: true,
+        ..found(&car, Some(car.job_at(0).0), "前下摆臂胶套开裂")
+    };
+    let finding = shop.run("technician", report_finding, found);
+    let finding_id: FindingId = field(&finding, "id");
+    let photo = photographed(&car, "technician", PhotoKind::Finding, Some(finding_id));
+    let photo_id = PhotoId(photo);
+    let line = AddLine { finding_id: Some(finding_id), ..added(&car, &labour("更换下摆臂", 200)) };
+    let line = shop.run("advisor", add_line, line)["line"]["id"].as_i64().expect("an id");
     car.estimate_issued();
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
     let shown = phone.thing()["lines"][0].clone();
     assert_eq!(
         (&shown["finding"], &shown["unsafe_to_drive"], &shown["photos"][0]["id"]),
-        (&json!("前下摆臂胶套开裂"), &json!(true), &photo)
+        (&json!("前下摆臂胶套开裂"), &json!(true), &json!(photo))
     );
     for size in ["small", "whole"] {
         let answer = phone.get(&format!("/photos/{photo}/{size}"));
@@ -260,14 +279,15 @@ fn what_was_found_is_shown_with_its_photos_and_a_no_to_what_is_unsafe_is_signed_
     assert_eq!(phone.get(&format!("/photos/{photo}/huge")).status, 404);
     // So does an arrow that points elsewhere.
     let seen = phone.answers(&[line]);
-    let drawn_on = json!({ "id": photo, "version": 1, "caption": "裂口在这里", "quarter_turns": 0,
-                           "marks": [{ "shape": "arrow", "from": [100, 100], "to": [500, 500] }] });
-    shop.ok("technician", "draw_on_photo", drawn_on);
+    let arrow = PhotoMark { shape: PhotoShape::Arrow, from: (100, 100), to: (500, 500) };
+    let caption = "裂口在这里".to_owned();
+    let drawing = PhotoDrawing { quarter_turns: 0, marks: vec![arrow], caption };
+    shop.run("technician", draw_on_photo, DrawOnPhoto { id: photo_id, version: 1, drawing });
     assert_eq!(said(&phone.ask("answer_on_own_phone", seen)), (409, "offer_changed".to_owned()));
     // A photo that is taken off the page makes another page of it.
     let seen = phone.answers(&[line]);
-    let off = json!({ "id": photo, "version": 2, "reason": "拍糊了" });
-    shop.ok("technician", "remove_photo", off);
+    let off = RemovePhoto { id: photo_id, version: 2, reason: "拍糊了".to_owned() };
+    shop.run("technician", remove_photo, off);
     assert_eq!(phone.get(&format!("/photos/{photo}/small")).status, 404);
     assert_eq!(said(&phone.ask("answer_on_own_phone", seen)), (409, "offer_changed".to_owned()));
     let answer = phone.ask_as("answer_on_own_phone", phone.answers(&[line]), "another-key-of-it");

@@ -3,12 +3,22 @@
 
 mod support;
 
+use domain::follow_up::CallOutcome;
+use domain::ids::WorkOrderId;
+use features::aftercare::follow_ups::{RecordCall, record_call};
+use features::office::backups::{RestoreBackup, make_backup, restore_backup};
+use features::own_phone::LinkThing;
+use features::till::void_settlement;
+use features::visit::course::{CancelVisit, cancel_visit};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::Car;
+use shop_tests::asks_visit::voided;
+use shop_tests::typed::{field, request};
 use std::net::Ipv4Addr;
 use support::guest::Guest;
 use support::opened::{opened, said, soon};
-use support::phone::{ESTIMATE, Phone, estimated, repaired};
+use support::phone::{Phone, estimated, links, repaired, shown_to, taken_back};
 
 #[test]
 fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
@@ -18,8 +28,8 @@ fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
     let order = car.id();
     let over = (410, "link_over".to_owned());
     let (one, other) = (
-        Phone::of(&opened, "advisor", order, &ESTIMATE()),
-        Phone::of(&opened, "advisor", order, &ESTIMATE()),
+        Phone::of(&opened, "advisor", order, LinkThing::Estimate),
+        Phone::of(&opened, "advisor", order, LinkThing::Estimate),
     );
     assert_ne!(one.token, other.token);
     assert_eq!(
@@ -27,10 +37,10 @@ fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
         over,
         "a newer code takes the place of an earlier one"
     );
-    shop.ok("advisor", "end_customer_link", json!({ "id": one.id }));
+    taken_back(shop, one.id);
     assert_eq!(said(&one.ask("customer_page", json!({}))), over);
     assert_eq!(one.get("").status, 200, "the page itself says so in words");
-    let shown = shop.ok("advisor", "show_customer_link", json!({ "id": one.id }));
+    let shown = shown_to(shop, "advisor", one.id);
     assert_eq!(
         (&shown["is_over"], &shown["address"], &shown["qr"]),
         (&json!(true), &Value::Null, &json!([]))
@@ -46,28 +56,29 @@ fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
         let phone = Phone { guest: opened.guest(), token: token.to_owned(), id: 0 };
         assert_ne!(phone.ask("customer_page", json!({})).status, 200, "{token}");
     }
-    let progress = Phone::of(&opened, "advisor", order, &json!({ "kind": "progress" }));
+    let progress = Phone::of(&opened, "advisor", order, LinkThing::Progress);
     assert_eq!(progress.thing()["step"], "quoted");
-    let unanswered = Phone::of(&opened, "advisor", order, &ESTIMATE());
+    let unanswered = Phone::of(&opened, "advisor", order, LinkThing::Estimate);
     called_off(&car);
     for phone in [&progress, &unanswered] {
         assert_eq!(said(&phone.ask("customer_page", json!({}))), over);
-        let shown = shop.ok("advisor", "show_customer_link", json!({ "id": phone.id }));
+        let shown = shown_to(shop, "advisor", phone.id);
         assert_eq!((&shown["is_over"], shown["ended_at"].is_string()), (&json!(true), true));
     }
-    assert_eq!(shop.ok("advisor", "list_customer_links", json!({ "work_order_id": order })), json!([]));
+    assert_eq!(links(shop, "advisor", order), json!([]));
 }
 
 fn called_off(car: &Car<'_>) {
-    let ask = json!({ "work_order_id": car.id(), "version": car.version(), "reason": "客户改日再来" });
-    car.shop.ok("advisor", "cancel_visit", ask);
+    let (work_order_id, version) = (WorkOrderId(car.id()), car.version());
+    let ask = CancelVisit { work_order_id, version, reason: "客户改日再来".to_owned() };
+    car.shop.run("advisor", cancel_visit, ask);
 }
 
 #[test]
 fn what_was_answered_may_be_read_again_when_the_visit_is_called_off() {
     let opened = opened();
     let (car, pads, oil) = estimated(&opened.shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
     let answer = phone.ask("answer_on_own_phone", phone.answers(&[pads, oil]));
     assert_eq!(answer.status, 200, "{}", answer.json());
     called_off(&car);
@@ -81,18 +92,25 @@ fn how_far_the_car_is_ends_when_the_visit_is_closed_and_not_as_it_drives_off() {
     let shop = &opened.shop;
     let car = repaired(shop);
     let sheet = car.billed(0, 0).remove(0);
-    let progress = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "progress" }));
-    let paid = json!({ "kind": "sheet", "sheet_id": sheet["id"] });
-    let paid = Phone::of(&opened, "cashier", car.id(), &paid);
+    let progress = Phone::of(&opened, "advisor", car.id(), LinkThing::Progress);
+    let paid = LinkThing::Sheet { sheet_id: field(&sheet, "id") };
+    let paid = Phone::of(&opened, "cashier", car.id(), paid);
     assert_eq!(progress.thing()["step"], "ready");
     car.paid(&sheet, "wechat", 48_600, 48_600);
     car.delivered();
-    let survey = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "survey" }));
+    let survey = Phone::of(&opened, "advisor", car.id(), LinkThing::Survey);
     assert_eq!(progress.thing()["step"], "delivered");
     let call = car.visit()["follow_up"].clone();
-    let satisfied = json!({ "id": call["id"], "version": call["version"], "outcome": "satisfied", "note": "",
-                            "marks": null, "call_back_at": null, "complaint": null });
-    shop.ok("callback_clerk", "record_call", satisfied);
+    let satisfied = RecordCall {
+        id: field(&call, "id"),
+        version: field(&call, "version"),
+        outcome: CallOutcome::Satisfied,
+        note: String::new(),
+        marks: None,
+        call_back_at: None,
+        complaint: None,
+    };
+    shop.run("callback_clerk", record_call, satisfied);
     car.is_in("closed");
     assert_eq!(said(&progress.ask("customer_page", json!({}))), (410, "link_over".to_owned()));
     // The customer's own paper is read on, and their marks are still theirs to give.
@@ -107,10 +125,10 @@ fn the_counter_sees_what_customers_have_on_their_phones_and_prints_a_code_once_m
     let opened = opened();
     let shop = &opened.shop;
     let (car, ..) = estimated(shop);
-    let list = |seat: &str| shop.ok(seat, "list_customer_links", json!({ "work_order_id": car.id() }));
+    let list = |seat: &str| links(shop, seat, car.id());
     assert_eq!(list("advisor"), json!([]));
-    let estimate = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
-    let progress = Phone::of(&opened, "manager", car.id(), &json!({ "kind": "progress" }));
+    let estimate = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let progress = Phone::of(&opened, "manager", car.id(), LinkThing::Progress);
     assert_eq!(progress.get("").status, 200);
     progress.page();
     let rows = list("advisor");
@@ -144,7 +162,7 @@ fn the_counter_sees_what_customers_have_on_their_phones_and_prints_a_code_once_m
     );
     assert_eq!(slip("cashier", estimate.id).expect_err("refused"), "role_missing");
     assert_eq!(slip("advisor", 99).expect_err("refused"), "not_found");
-    shop.ok("advisor", "end_customer_link", json!({ "id": estimate.id }));
+    taken_back(shop, estimate.id);
     assert_eq!(slip("advisor", estimate.id).expect_err("refused"), "link_over");
     assert_eq!(list("advisor").as_array().map(Vec::len), Some(1));
     // The program begins anew and knows the codes no more: they work on, and cannot be shown.
@@ -159,11 +177,11 @@ fn what_was_taken_back_stays_so_over_a_restore() {
     let opened = opened();
     let shop = &opened.shop;
     let (car, ..) = estimated(shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
-    shop.ok("manager", "make_backup", json!({}));
-    let copy = shop.finished("manager")["result"]["file_name"].clone();
-    shop.ok("advisor", "end_customer_link", json!({ "id": phone.id }));
-    shop.ok("manager", "restore_backup", json!({ "file_name": copy }));
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    shop.run("manager", make_backup, AskNothing {});
+    let copy = RestoreBackup { file_name: field(&shop.finished("manager")["result"], "file_name") };
+    taken_back(shop, phone.id);
+    shop.run("manager", restore_backup, copy);
     soon("everybody is sent away", || shop.ask("advisor", "get_shop", json!({})).is_err().then_some(()));
     assert_eq!(said(&phone.ask("customer_page", json!({}))), (410, "link_over".to_owned()));
 }
@@ -177,12 +195,12 @@ fn nobody_gives_out_what_is_not_theirs_to_speak_of() {
     let refused = |seat: &str, thing: Value| {
         shop.refused(seat, "offer_customer_link", json!({ "work_order_id": order, "thing": thing }))
     };
-    assert_eq!(refused("technician", ESTIMATE()), "role_missing");
-    assert_eq!(refused("cashier", ESTIMATE()), "role_missing");
+    assert_eq!(refused("technician", request(LinkThing::Estimate)), "role_missing");
+    assert_eq!(refused("cashier", request(LinkThing::Estimate)), "role_missing");
     assert_eq!(refused("advisor", json!({ "kind": "survey" })), "wrong_stage");
     assert_eq!(refused("cashier", json!({ "kind": "sheet", "sheet_id": 1 })), "not_found");
     assert_eq!(refused("advisor", json!({ "kind": "everything" })), "unreadable_request");
-    let phone = Phone::of(&opened, "advisor", order, &ESTIMATE());
+    let phone = Phone::of(&opened, "advisor", order, LinkThing::Estimate);
     assert_eq!(shop.refused("cashier", "show_customer_link", json!({ "id": phone.id })), "role_missing");
     assert_eq!(shop.refused("cashier", "end_customer_link", json!({ "id": phone.id })), "role_missing");
 }
@@ -191,9 +209,9 @@ fn nobody_gives_out_what_is_not_theirs_to_speak_of() {
 fn no_copy_of_the_file_and_no_log_opens_anything() {
     let opened = opened();
     let (car, ..) = estimated(&opened.shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
     phone.page();
-    opened.shop.ok("manager", "make_backup", json!({}));
+    opened.shop.run("manager", make_backup, AskNothing {});
     opened.shop.finished("manager");
     let mut looked_at = 0;
     let mut folders = vec![opened.shop.folder().to_owned()];
@@ -218,7 +236,7 @@ fn no_copy_of_the_file_and_no_log_opens_anything() {
 fn who_guesses_links_is_told_to_wait_and_keeps_nobody_out() {
     let opened = opened();
     let (car, ..) = estimated(&opened.shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
     let guesser = Guest { from: Ipv4Addr::new(127, 0, 9, 9), ..opened.guest() };
     let mut line = guesser.kept_line();
     let statuses: Vec<u16> =
@@ -233,9 +251,9 @@ fn the_sheet_is_shown_and_had_as_printed() {
     let opened = opened();
     let shop = &opened.shop;
     let car = repaired(shop);
-    let sheet = car.billed(0, 0)[0]["id"].clone();
-    let thing = json!({ "kind": "sheet", "sheet_id": sheet });
-    let phone = Phone::of(&opened, "cashier", car.id(), &thing);
+    let sheet = car.billed(0, 0).remove(0);
+    let paid = LinkThing::Sheet { sheet_id: field(&sheet, "id") };
+    let phone = Phone::of(&opened, "cashier", car.id(), paid);
     let seen = phone.thing();
     assert_eq!((&seen["total"], &seen["owed"], &seen["paid"]), (&json!(48_600), &json!(48_600), &json!(0)));
     assert_eq!((&seen["paper"], &seen["lines"][1]["amount"]), (&json!(true), &json!(30_600)));
@@ -246,20 +264,19 @@ fn the_sheet_is_shown_and_had_as_printed() {
     assert!(!page.contains("cost"), "{page}");
     // A sheet's link has no answers, and another's no sheet.
     let over = (410, "link_over".to_owned());
-    let progress = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "progress" }));
+    let progress = Phone::of(&opened, "advisor", car.id(), LinkThing::Progress);
     assert_eq!(said(&progress.get("/sheet.pdf")), over);
     let marks = json!({ "marks": marks(5), "comment": "" });
     assert_eq!(said(&phone.ask("mark_on_own_phone", marks)), over);
     assert_eq!(phone.thing()["owed"], 48_600);
-    let void = json!({ "settlement_id": sheet, "reason": "付款方写错" });
-    shop.ok("manager", "void_settlement", void);
+    shop.run("manager", void_settlement, voided(&sheet, "付款方写错"));
     assert_eq!(said(&phone.ask("customer_page", json!({}))), over);
     assert_eq!(said(&phone.get("/sheet.pdf")), over, "what is wrong is handed to nobody");
     assert_eq!(progress.thing()["step"], "preparing", "the visit goes on");
     // The one that takes its place has a link of its own.
-    let corrected = car.billed(600, 0).pop().expect("a sheet")["id"].clone();
-    let thing = json!({ "kind": "sheet", "sheet_id": corrected });
-    assert_eq!(Phone::of(&opened, "cashier", car.id(), &thing).thing()["owed"], 48_000);
+    let corrected = car.billed(600, 0).pop().expect("a sheet");
+    let thing = LinkThing::Sheet { sheet_id: field(&corrected, "id") };
+    assert_eq!(Phone::of(&opened, "cashier", car.id(), thing).thing()["owed"], 48_000);
     assert_eq!(said(&phone.ask("customer_page", json!({}))), over);
 }
 
@@ -275,7 +292,7 @@ fn marks_from_the_phone_count_once_and_a_low_one_calls_somebody() {
     let sheet = car.billed(0, 0).remove(0);
     car.paid(&sheet, "wechat", 48_600, 48_600);
     car.delivered();
-    let phone = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "survey" }));
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Survey);
     let asked = phone.thing();
     assert_eq!((&asked["kind"], &asked["given"]), (&json!("survey"), &json!(false)));
     assert_eq!(asked["questions"][5], json!({ "field": "recommend", "least": 0, "most": 10, "low": 6 }));

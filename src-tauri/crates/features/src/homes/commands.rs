@@ -1,11 +1,9 @@
 //! What each seat sees first.
 
 use super::{
-    AdvisorHome, CashierHome, ForemanHome, InspectorHome, ManagerHome, NavCounts, PartsHome, TechnicianHome,
-    advisor_home, cashier_home, foreman_home, inspector_home, manager_home, nav_counts,
-    office::{CloseFirstHour, close_first_hour},
-    parts_home, technician_home,
-    wall::{WallScreen, wall_screen},
+    AdvisorHome, CashierHome, CloseFirstHour, ForemanHome, InspectorHome, ManagerHome, NavCounts, PartsHome,
+    TechnicianHome, WallScreen, advisor_home, cashier_home, close_first_hour, foreman_home, inspector_home,
+    manager_home, nav_counts, parts_home, technician_home, wall_screen,
 };
 use kernel::command::{MANAGER, SignedIn, TILL, Wall};
 use kernel::host::AskNothing;

@@ -1,9 +1,15 @@
 //! The shop whose till is killed: cars and bookings that wait for every movement
 //! of money there is.
 
+use domain::ids::{SettlementId, WorkOrderId};
+use domain::money::Money;
 use domain::role::Role;
+use features::bookings::{BookAppointment, book_appointment};
 use features::office::backups::keep_todays_backup;
+use features::till::approvals::{RequestApproval, RequestedAction, request_approval};
+use features::till::{PrepareBill, PutOnAccount, put_on_account};
 use serde_json::{Value, json};
+use shop_tests::asks_office::booking;
 use shop_tests::life::file_in;
 use shop_tests::typed::{read, request};
 use shop_tests::visit::{figures, labour};
@@ -55,13 +61,18 @@ pub fn waiting() -> Waiting {
         ids.insert(name, car.id());
     }
     let trusted = sheet_of(shop.folder(), ids["trusted"], "insurer");
-    shop.ok("manager", "put_on_account", json!({ "settlement_id": trusted, "reason": "月结" }));
+    let trust = PutOnAccount { settlement_id: SettlementId(trusted), reason: "月结".to_owned() };
+    shop.run("manager", put_on_account, trust);
 
     let cheap = repaired(&shop, "粤B10004", vec![labour("抛光", 500)]);
     ids.insert("cheap", cheap.id());
-    let ask = json!({ "work_order_id": cheap.id(), "discount": 20_000, "rounding": 0 });
-    let action = json!({ "what": "prepare_bill", "ask": ask });
-    let asked = shop.ok("cashier", "request_approval", json!({ "action": action, "note": "老客户" }));
+    let action = RequestedAction::PrepareBill(PrepareBill {
+        work_order_id: WorkOrderId(cheap.id()),
+        discount: Money(20_000),
+        rounding: Money::ZERO,
+        approval: None,
+    });
+    let asked = shop.run("cashier", request_approval, RequestApproval { action, note: "老客户".to_owned() });
     ids.insert("approval", asked["approval"]["id"].as_i64().expect("an approval has an id"));
 
     let paid = repaired(&shop, "粤B10005", vec![labour("更换机油", 500)]);
@@ -75,11 +86,13 @@ pub fn waiting() -> Waiting {
     ids.insert("buyer", drawn.customer_id);
     ids.insert("vehicle", drawn.vehicle_id);
 
-    let booked = json!({ "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "王海",
-        "contact_phone": PHONE, "plate": "粤B10007", "model": "", "symptom": "发电机异响", "items": [],
-        "starts_at": shop.clock.text(600), "minutes": 60, "advisor_id": null, "bay_id": null,
-        "estimate": null, "over_capacity": false });
-    let booking = shop.ok("advisor", "book_appointment", booked);
+    let booked = BookAppointment {
+        plate: "粤B10007".to_owned(),
+        symptom: "发电机异响".to_owned(),
+        over_capacity: false,
+        ..booking("王海", PHONE, shop.clock.time(600))
+    };
+    let booking = shop.run("advisor", book_appointment, booked);
     ids.insert("booking", booking["id"].as_i64().expect("a booking has an id"));
 
     // Today's copy of the file is there: no program that starts makes it.

@@ -2,8 +2,13 @@
 
 use super::Answered;
 use super::guest::Guest;
+use features::office::stations::{
+    OfferPairing, OpenHouseDoor, RevokeStation, list_stations, offer_pairing, open_house_door, revoke_station,
+};
+use kernel::host::AskNothing;
 use lan::House;
-use serde_json::{Value, json};
+use serde_json::Value;
+use shop_tests::typed::{field, read};
 use shop_tests::{MORNING, TestShop};
 use std::net::{IpAddr, Ipv4Addr, TcpListener};
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -41,12 +46,17 @@ pub struct Opened {
 }
 
 pub fn door(shop: &TestShop, open: bool, port: u16) {
-    let version = shop.ok("manager", "list_stations", json!({}))["door"]["version"].clone();
-    shop.ok("manager", "open_house_door", json!({ "open": open, "port": port, "version": version }));
+    let version = field(&stations(shop)["door"], "version");
+    shop.run("manager", open_house_door, OpenHouseDoor { open, port: i64::from(port), version });
+}
+
+/// The manager's page of stations.
+pub fn stations(shop: &TestShop) -> Value {
+    shop.run("manager", list_stations, AskNothing {})
 }
 
 pub fn state(shop: &TestShop) -> Value {
-    shop.ok("manager", "list_stations", json!({}))["state"].clone()
+    stations(shop)["state"].clone()
 }
 
 pub fn opened_at(addresses: fn() -> Vec<IpAddr>) -> Opened {
@@ -88,9 +98,9 @@ impl Opened {
     }
 
     pub fn code(&self, roles: &[&str]) -> String {
-        self.shop.ok("manager", "offer_pairing", json!({ "roles": roles }));
-        let page = self.shop.ok("manager", "list_stations", json!({}));
-        page["offer"]["code"].as_str().expect("a code").to_owned()
+        let roles = roles.iter().map(|role| read(*role)).collect();
+        self.shop.run("manager", offer_pairing, OfferPairing { roles, wall: false });
+        field(&stations(&self.shop)["offer"], "code")
     }
 
     pub fn paired(&self, name: &str, roles: &[&str]) -> Guest {
@@ -101,18 +111,15 @@ impl Opened {
     }
 
     pub fn station(&self, name: &str) -> Value {
-        let page = self.shop.ok("manager", "list_stations", json!({}));
+        let page = stations(&self.shop);
         let rows = page["stations"].as_array().expect("rows").clone();
         rows.into_iter().find(|row| row["station"]["name"] == name).expect("the station")
     }
 
     pub fn revoke(&self, name: &str) {
         let station = self.station(name)["station"].clone();
-        self.shop.ok(
-            "manager",
-            "revoke_station",
-            json!({ "id": station["id"], "version": station["version"] }),
-        );
+        let ask = RevokeStation { id: field(&station, "id"), version: field(&station, "version") };
+        self.shop.run("manager", revoke_station, ask);
     }
 }
 

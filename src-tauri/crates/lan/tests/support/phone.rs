@@ -3,6 +3,12 @@
 use super::Answered;
 use super::guest::Guest;
 use super::opened::Opened;
+use domain::ids::{CustomerLinkId, WorkOrderId};
+use features::own_phone::{
+    AskCustomerLink, LinkThing, OfferCustomerLink, end_customer_link, list_customer_links,
+    offer_customer_link, show_customer_link,
+};
+use features::visit::changes::AskVisit;
 use serde_json::{Value, json};
 use shop_tests::TestShop;
 use shop_tests::visit::{Car, labour, part};
@@ -15,11 +21,12 @@ pub struct Phone {
 }
 
 impl Phone {
-    pub fn of(opened: &Opened, seat: &str, order: i64, thing: &Value) -> Self {
+    pub fn of(opened: &Opened, seat: &str, order: i64, thing: LinkThing) -> Self {
         let shop = &opened.shop;
-        let offered = shop.ok(seat, "offer_customer_link", json!({ "work_order_id": order, "thing": thing }));
+        let work_order_id = WorkOrderId(order);
+        let offered = shop.run(seat, offer_customer_link, OfferCustomerLink { work_order_id, thing });
         let id = offered["id"].as_i64().expect("an id");
-        let shown = shop.ok(seat, "show_customer_link", json!({ "id": id }));
+        let shown = shown_to(shop, seat, id);
         let address = shown["address"].as_str().expect("the door is open");
         let (house, token) = address.rsplit_once("/c/").expect("a link");
         assert_eq!(house, format!("https://127.0.0.1:{}", opened.port));
@@ -79,7 +86,18 @@ pub fn estimated(shop: &TestShop) -> (Car<'_>, i64, i64) {
     (car, pads, oil)
 }
 
-pub const ESTIMATE: fn() -> Value = || json!({ "kind": "estimate" });
+/// What the counter sees of a link.
+pub fn shown_to(shop: &TestShop, seat: &str, link: i64) -> Value {
+    shop.run(seat, show_customer_link, AskCustomerLink { id: CustomerLinkId(link) })
+}
+
+pub fn taken_back(shop: &TestShop, link: i64) {
+    shop.run("advisor", end_customer_link, AskCustomerLink { id: CustomerLinkId(link) });
+}
+
+pub fn links(shop: &TestShop, seat: &str, order: i64) -> Value {
+    shop.run(seat, list_customer_links, AskVisit { work_order_id: WorkOrderId(order) })
+}
 
 /// All of it agreed on, done and inspected: the bill can be made.
 pub fn repaired(shop: &TestShop) -> Car<'_> {

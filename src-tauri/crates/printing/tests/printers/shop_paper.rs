@@ -3,12 +3,15 @@
 
 use crate::support::ipp_printer::IppPrinter;
 use domain::ids::PrintJobId;
+use domain::printer_address::PrinterAddress;
 use features::papers;
-use features::printing::print_through;
+use features::printing::{AskPrints, PrintDocument, print_document, print_through, prints_of};
 use serde_json::{Value, json};
 use shop_tests::typed::field;
 use shop_tests::{MORNING, TestShop, visit};
 use std::sync::Arc;
+
+const KIND: &str = "settlement_sheet";
 
 #[test]
 fn a_settlement_sheet_comes_out_as_it_was_looked_at_on_its_own_form() {
@@ -26,9 +29,15 @@ fn a_settlement_sheet_comes_out_as_it_was_looked_at_on_its_own_form() {
 
     let size = "241x140";
     let session = shop.session("cashier");
-    let shown = papers::document(&shop.shop, &session, "settlement_sheet", sheet, Some(size));
-    let ask = json!({ "kind": "settlement_sheet", "id": sheet, "size": size, "printer": printer.name, "copies": 1 });
-    let sent = shop.ok("cashier", "print_document", ask);
+    let shown = papers::document(&shop.shop, &session, KIND, sheet, Some(size));
+    let ask = PrintDocument {
+        kind: KIND.to_owned(),
+        id: sheet,
+        size: Some(size.to_owned()),
+        address: PrinterAddress { printer_at: None, printer: printer.name.clone() },
+        copies: 1,
+    };
+    let sent = shop.run("cashier", print_document, ask);
     let id: PrintJobId = field(&sent, "id");
 
     let is_over = || {
@@ -46,6 +55,6 @@ fn a_settlement_sheet_comes_out_as_it_was_looked_at_on_its_own_form() {
     {
         assert!(told.lines().any(|told| told == line), "{line} in\n{told}");
     }
-    let of = json!({ "kind": "settlement_sheet", "id": sheet });
-    assert_eq!(shop.ok("cashier", "prints_of", of)["printed"], 1);
+    let of = AskPrints { kind: KIND.to_owned(), id: sheet };
+    assert_eq!(shop.run("cashier", prints_of, of)["printed"], 1);
 }
