@@ -5,6 +5,10 @@
 //!
 //! `make bench` runs it; the shop is poured once into `.bench/`.
 
+#[expect(dead_code, reason = "the bench needs of a test's visit only its sheet")]
+#[allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
+#[path = "../till/asks.rs"]
+mod asks;
 mod bare;
 mod figures;
 mod papers;
