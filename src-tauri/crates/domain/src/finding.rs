@@ -241,7 +241,8 @@ impl Finding {
     /// Waiting again, where the last line that answered it is gone.
     pub fn unquoted(self, lines: &[Line]) -> Option<Self> {
         let answered = lines.iter().any(|line| line.finding_id == Some(self.id));
-        (!answered && self.state == FindingState::Quoted).then(|| Self { state: FindingState::Open, ..self })
+        (!answered && self.state == FindingState::Quoted)
+            .then_some(Self { state: FindingState::Open, ..self })
     }
 
     /// The foreman looked and there is nothing to be done.
