@@ -109,7 +109,8 @@ fn an_item_has_its_bounds_and_stays_in_its_catalogue() {
         item.checked().map(|_| ())
     };
     let year = |km| WarrantyTerm { days: 365, km };
-    let wrong: [(&str, FieldProblem, fn(&mut CatalogueItem)); 8] = [
+    type Spoil = fn(&mut CatalogueItem);
+    let wrong: [(&str, FieldProblem, Spoil); 8] = [
         ("name", Empty, |of| of.terms.name.clear()),
         ("quantity", Negative, |of| of.terms.quantity = Quantity(-1)),
         ("hours", TooLarge, |of| of.hours = Hours(Hours::MAX.0 + 1)),
