@@ -23,8 +23,8 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let part = path.with_file_name(name);
     let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
     if written.is_err() {
-        // What could not become the file must not lie around; that the disk
-        // refuses this too changes nothing of the answer.
+        // A half-written file must not be left lying around. Where it cannot be
+        // removed either, the caller is still answered with the first error.
         let _ = std::fs::remove_file(&part);
     }
     written

@@ -142,7 +142,7 @@ impl CallOutcome {
         matches!(self, Self::Suggestion | Self::Problem)
     }
 
-    /// A problem becomes a complaint, which is about something.
+    /// A problem opens a complaint, and a complaint needs a category.
     pub const fn needs_category(self) -> bool {
         matches!(self, Self::Problem)
     }

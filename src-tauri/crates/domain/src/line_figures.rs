@@ -90,7 +90,7 @@ impl Payer {
         }
     }
 
-    /// Who knows each case by a number of their own.
+    /// Payers that give each case a claim number of their own.
     pub const fn takes_claims(self) -> bool {
         matches!(self, Self::Manufacturer | Self::Insurer)
     }
@@ -174,11 +174,12 @@ pub struct LineFigures {
     pub discount: Money,
     pub tax_rate: Rate,
     /// What it costs the shop: set by the catalogue or by who may see costs.
-    /// Of somebody who is not told it, nothing is listened to.
+    /// What somebody sends who may not see costs is ignored.
     #[serde(serialize_with = "crate::sight::cost", deserialize_with = "crate::sight::withheld_is_zero")]
     pub cost: Money,
     pub origin: PartOrigin,
-    /// None of a part nobody said it of, and of everything that is no part.
+    /// None where nobody named the grade, and for everything that is not a
+    /// part.
     #[serde(default)]
     pub grade: Option<PartGrade>,
     /// What the shop promises of this thing beyond its kind of repair.

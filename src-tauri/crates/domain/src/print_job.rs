@@ -148,9 +148,9 @@ impl PrintJob {
         self.is_open && self.state.needs_somebody()
     }
 
-    /// Also once more: whoever is told nothing by a station that does not come back
-    /// leaves it at that. What was only just taken is still on its way to the printer;
-    /// of that the lease tells.
+    /// A job that was called off already may be called off again: that ends it where
+    /// its station never answers. Not while the station is sending it to the printer:
+    /// then the lease decides.
     pub const fn may_be_cancelled(&self) -> bool {
         let is_on_its_way = self.is_called_off && matches!(self.state, PrintState::Sending);
         !self.state.is_over() && !is_on_its_way

@@ -25,8 +25,8 @@ pub enum Refusal {
     UnreadableRequest { command: String, detail: String },
     #[error("nobody is signed in")]
     NotSignedIn,
-    /// Every session ends with a restore: people of the file that was set aside
-    /// may be others in the restored one.
+    /// A restore ends every session: the restored file may have other people
+    /// under the same ids.
     #[error("a copy was restored meanwhile")]
     Restored,
     #[error("wrong PIN")]
@@ -162,7 +162,7 @@ pub enum Refusal {
     ItemFailed { item: String },
     #[error("the finding is {state}")]
     FindingIs { state: String },
-    /// Nobody drives on with it unless the customer signed for that.
+    /// The car does not leave with it unless the customer has signed for that.
     #[error("{finding} is unsafe and nobody signed")]
     UnsafeUnsigned { finding: String },
     #[error("the shares add up to {percent} %")]
@@ -196,7 +196,8 @@ pub enum Refusal {
     ShiftIs { state: String },
     #[error("{counted} was counted where {expected} should be: {difference}")]
     CountOff { expected: Money, counted: Money, difference: Money },
-    /// Who knows what should be there does not count, but writes it down.
+    /// Somebody who can see what should be in the drawer writes that down
+    /// instead of counting.
     #[error("the cash of shift {number} is not counted yet")]
     CountFirst { number: String },
     #[error("{amount} is more than is in the drawer")]
@@ -257,7 +258,7 @@ pub enum Refusal {
     PrepaidNoSpecial,
     #[error("an invoice of prepaid money carries no tax, {tax} was typed")]
     PrepaidUntaxed { tax: Money },
-    /// One is taxed and the other is not.
+    /// Sheets are taxed and prepaid money is not.
     #[error("sheets and prepaid money go on invoices of their own")]
     SheetsAndPrepaid,
     #[error("{number} is of {day}, after the invoice")]
@@ -293,7 +294,7 @@ pub enum Refusal {
     ContractItemShort { name: String, left: i64 },
     #[error("{left} is left of {name}, not {amount}")]
     ContractAmountShort { name: String, left: Money, amount: Money },
-    /// Its figures are the contract's.
+    /// The figures of a drawn line come from the contract and are not edited.
     #[error("{name} is drawn from the contract {number}")]
     LineIsDrawn { name: String, number: String },
     /// A sold contract pays what was drawn from it, and nothing that was typed.
@@ -414,8 +415,8 @@ impl Refusal {
 pub const MAX_NAME_LEN: usize = 120;
 pub const MAX_TEXT_LEN: usize = 4000;
 
-/// A text as it is kept: trimmed, not empty, not too long. Marks that nobody
-/// can see are no text: a name of nothing else would print as an empty line.
+/// A text as it is kept: trimmed, not empty, not too long. Invisible characters
+/// do not count: a name made of them alone would print as an empty line.
 ///
 /// # Errors
 /// `BadField`: `Empty` where nothing can be seen of it, `TooLong` beyond `longest`.

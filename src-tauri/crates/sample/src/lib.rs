@@ -291,7 +291,8 @@ fn staff(w: &Writer<'_>, pin: &str) -> Result<Staff> {
         clerk: person("苏婷婷", &[Role::CallbackClerk])?,
         manager: person("郑店长", &Role::ALL)?,
     };
-    // The parts counter looks on; nothing of the story is played by it.
+    // Somebody has to sit at the parts counter, but no step of the sample is
+    // theirs.
     person("方志强", &[Role::PartsKeeper])?;
     Ok(staff)
 }

@@ -106,7 +106,8 @@ pub fn open_or_recover(
     let path = dir.join(storage::db::FILE_NAME);
     let beside = Copies::of(dir);
     let copies = has_among(&beside, holds::is_a_shop);
-    // Enough to ask nobody the five questions, and not to shut a file that opens.
+    // A copy that only might be one of a shop is reason enough not to set up a
+    // new shop over it, but not to refuse a file that opens.
     let perhaps_copies = copies || has_among(&beside, holds::may_be_a_shop);
     let stuck = |stuck| -> std::result::Result<Opened, StorageError> {
         let lock = FileLock::take(dir)?;
@@ -142,7 +143,7 @@ pub fn open_or_recover(
                 drop(shop);
                 stuck(Stuck::Damaged { detail })
             }
-            // Whatever else it is, the sign-in says it.
+            // Any other refusal is shown by the sign-in.
             Err(_) => Ok(Opened::Shop(shop)),
         },
         Ok(shop) => Ok(Opened::Shop(shop)),
@@ -211,11 +212,11 @@ impl Recovery {
         let (held, trouble) = match looked_at {
             Ok(held) if whole && held.shop_name.is_some() => (held, None),
             Ok(held) => (held, Some(Refusal::BackupDamaged)),
-            // What it says of itself counts only where it is as it was written.
+            // What a copy holds is believed only where its checksum is right.
             Err(_) if !whole => (Holds::default(), Some(Refusal::BackupDamaged)),
             Err(error) => (Holds::default(), Some(self.refusal(refused_copy(copies, error)))),
         };
-        // What cannot be read holds nothing anybody could choose.
+        // A copy that cannot be read offers no manager to choose.
         let managers = managers_of(&path).unwrap_or_default();
         CopyOnOffer {
             copy: copies.described(name, ShopZone::default(), self.clock.now()),

@@ -261,7 +261,8 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
         standing,
         shown: checksum(&asked),
         by_name: brought_by(cx, &offered.order)?,
-        // Of a newer estimate not even the sum.
+        // Once the offer is no longer open, as after a newer estimate, not even
+        // the sum is shown.
         total: if standing == OfferStanding::Open { asked.total } else { Money::ZERO },
         lines: offered.offer().lines_shown(offered.id).into_iter().map(on_phone).collect(),
     })

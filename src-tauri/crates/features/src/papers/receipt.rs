@@ -194,7 +194,7 @@ impl PaperContext<'_> {
             let (work_order, plate, model) = (nothing(), nothing(), nothing());
             return Ok(Receipt { taken, work_order, plate, model, sheets: rows.collect() });
         };
-        // The head says it of all.
+        // The order and the car stand in the head once, for all sheets.
         let order: WorkOrder = self.r.get(order.0)?;
         let car = self.car_of(&order)?;
         Ok(Receipt {
@@ -233,7 +233,8 @@ impl PaperContext<'_> {
             },
             plate: car.plate,
             model: car.model,
-            // What has gone back is promised to nobody once more.
+            // A refund receipt does not repeat the promise to give the money
+            // back.
             rule: if first.refund_of.is_none() { RULE.to_owned() } else { String::new() },
             balance,
             of_sheet,

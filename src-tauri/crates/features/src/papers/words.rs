@@ -129,7 +129,7 @@ pub const fn old_parts(choice: OldParts) -> &'static str {
     }
 }
 
-/// Nothing was taken out that anybody could ask for.
+/// Where no part was removed that the customer could ask back.
 pub const NO_OLD_PARTS: &str = "无旧件";
 
 pub const fn plate_colour(colour: PlateColour) -> &'static str {

@@ -93,8 +93,8 @@ pub(super) struct AtOnce {
 }
 
 impl AtOnce {
-    /// With the receipts before it. What only moves within the shop was told of when it
-    /// came in, and is on nobody's paper again.
+    /// Ties a receipt to the first one of the same payment. Money that only moves
+    /// within the shop had its receipt when it came in, and is not printed again.
     fn joined<'a>(&self, moved: Moved<'a>) -> Moved<'a> {
         Moved { taken_with: self.first.filter(|_| moved.means.is_money()), ..moved }
     }

@@ -30,7 +30,7 @@ use storage::Reader;
 use ts_rs::TS;
 
 const ON_A_PAGE: i64 = 50;
-/// More than anybody was given.
+/// More vouchers than any customer was ever given.
 const OF_A_CUSTOMER: i64 = 100;
 
 /// A voucher as it stands today.

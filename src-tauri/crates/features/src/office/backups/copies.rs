@@ -112,7 +112,7 @@ pub fn has_a_broken_file(data: &Path) -> Result<bool> {
 pub type Step<'a> = &'a dyn Fn(usize, usize) -> Result<()>;
 
 /// # Errors
-/// None: nobody looks, and nobody calls it off.
+/// For a copy whose progress nobody sees and that nobody can call off.
 pub fn unwatched(_done: usize, _of: usize) -> Result<()> {
     Ok(())
 }
@@ -150,8 +150,9 @@ impl Copies {
         Blobs::beside(&self.folder)
     }
 
-    /// Puts what a copy names beside the copies as well. What is missing or
-    /// damaged costs nobody the copy: the check of the file names it.
+    /// Copies the photos and files that a copy refers to into the folder of
+    /// copies. One that is missing or damaged does not stop the copy: the check
+    /// of the file reports it.
     fn keep_blobs_of(&self, copy: &Path, step: Step<'_>) -> Result<()> {
         let named = storage::holds::blobs_named_by(copy).map_err(|error| self.stored(error))?;
         let kept =
@@ -163,8 +164,8 @@ impl Copies {
         Ok(())
     }
 
-    /// Puts what a copy names back beside the file, before the copy takes the
-    /// file's place.
+    /// Brings the photos and files that a copy refers to back beside the shop's
+    /// file, before the copy takes its place.
     pub fn bring_blobs_back(&self, copy: &Path, step: Step<'_>) -> Result<()> {
         let named = storage::holds::blobs_named_by(copy).map_err(|error| self.stored(error))?;
         let back =
@@ -183,7 +184,8 @@ impl Copies {
         }
     }
 
-    /// Whether everything a copy names lies beside the copies with every byte.
+    /// Whether all photos and files that a copy refers to lie whole in the
+    /// folder of copies.
     pub fn has_all_blobs_of(&self, copy: &Path) -> Result<bool> {
         let blobs = self.blobs();
         let named = storage::holds::blobs_named_by(copy).map_err(|error| self.stored(error))?;
@@ -273,8 +275,8 @@ impl Copies {
         self.folder.join(format!("{name}.sha256"))
     }
 
-    /// Whether the copy is, byte for byte, what was copied. Without its sum
-    /// nobody can tell, and it is not.
+    /// Whether the copy is still, byte for byte, what was written. Without its
+    /// checksum nobody can tell, so it counts as damaged.
     pub fn is_sound(&self, name: &str) -> Result<bool> {
         let said = match fs::read_to_string(self.sum_path(name)) {
             Ok(said) => said,
@@ -287,8 +289,8 @@ impl Copies {
         Ok(said.split_whitespace().next() == Some(sum.as_str()))
     }
 
-    /// Copies the file under the name of this minute and the next number, its sum beside it. What
-    /// could not become a copy does not stay: it would only fill the disk more.
+    /// Copies the file under the name of this minute and the next number, its sum beside it. A
+    /// copy that fails halfway is removed: it would only fill the disk further.
     pub fn make(
         &self,
         shop: &Shop,

@@ -34,7 +34,7 @@ pub struct ReadInvoiceResults {
 #[derive(Debug, Serialize, TS)]
 pub struct InvoiceResults {
     pub rows: Vec<InvoiceResult>,
-    /// So many rows say nothing of a sheet of this shop.
+    /// How many rows name no sheet of this shop.
     pub of_others: i64,
 }
 
