@@ -323,7 +323,7 @@ impl Book {
     }
 }
 
-/// How a page calls the photo that was put down so many before.
+/// The name by which a page refers to the photo of this index.
 pub(crate) fn photo_id(number: usize) -> XObjectId {
     XObjectId(format!("Photo{number}"))
 }

@@ -79,7 +79,8 @@ impl Program {
             Run::Prepared(prepare) => {
                 let key = sound_key(key.ok_or(Refusal::KeyMissing)?)?;
                 let mut actor = shop.actor(session, name, Some(key), &request);
-                // Who may not costs nobody's time, and what was done is not prepared again.
+                // Asked before the slow part: a request that is not allowed must not cost
+                // that time, nor one that was answered already.
                 let (person, done) = shop.db.read(|r| -> Result<_> {
                     Ok((shop.allowed(r, command, session)?, r.answered(&actor)?))
                 })?;
@@ -87,7 +88,8 @@ impl Program {
                     return Ok(answer);
                 }
                 let work = prepare(&Prepare { shop, person: person.as_ref() }, request)?;
-                // It is written now: an older time would look like a clock that was set back.
+                // The time of writing, not of asking: an older one would look like a clock
+                // that was set back.
                 actor.at = shop.clock.now();
                 written(shop, session, command, &actor, work)
             }

@@ -68,8 +68,8 @@ impl Session {
 }
 
 /// Sessions are counted in the order they begin, on from those an earlier run of
-/// the program kept. Whom the shop sent away is forgotten with the program: the
-/// kept sessions of theirs went at once.
+/// the program kept. Who was signed out is remembered only until the program
+/// ends: their stored sessions were deleted at once.
 #[derive(Default)]
 pub struct Sessions {
     counted: Mutex<Counted>,
@@ -119,8 +119,9 @@ impl Sessions {
         counted.newest
     }
 
-    /// Whoever holds a line open for somebody asks then whether they still may: what
-    /// the write changed was told before its sessions ended, and says nothing of it.
+    /// A door that holds an event stream open must ask then whether the session
+    /// still stands: the changes of the write were announced before its sessions
+    /// ended, so they cannot tell.
     pub fn hear_of_ends(&self, told: impl Fn() -> bool + Send + 'static) {
         self.hearing.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(told));
     }

@@ -26,7 +26,7 @@ use std::time::Duration;
 use storage::changes::Changes;
 use storage::{Actor, Db, Reader, StorageError, Trouble};
 
-/// Called off, long work gets so long to come to its next step.
+/// How long a cancelled task has to reach its next step.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 pub struct Shop {

@@ -6,7 +6,7 @@ use crate::shop::Shop;
 use chrono::{DateTime, TimeDelta, Utc};
 use storage::KeptSession;
 
-/// Longer than any door lets a session rest.
+/// Longer than any door keeps a session that is not used.
 const KEPT: TimeDelta = TimeDelta::days(2);
 
 impl Shop {

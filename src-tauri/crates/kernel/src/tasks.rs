@@ -110,8 +110,8 @@ impl Begun {
     }
 }
 
-/// What came out of so many works is kept: a report may be long, and nobody
-/// asks for an old one again.
+/// The results of so many tasks are kept: a report may be long, and nobody asks
+/// for an old one again.
 const RESULTS_KEPT: usize = 8;
 
 /// It ends at its next step; a reader outside is ended as soon.
@@ -194,7 +194,7 @@ impl Tasks {
         Ok(Begin::Now(id, progress))
     }
 
-    /// What is to be told of a piece of work that came to this; nobody is told yet.
+    /// The status that a task ends with. It is not set yet: it is stored first.
     pub fn outcome(&self, id: i64, done: std::result::Result<Value, Refusal>) -> Option<TaskStatus> {
         self.of(id).map(|running| match done {
             Ok(result) => TaskStatus { state: TaskState::Done, result: Some(result), ..running },

@@ -14,7 +14,7 @@ const MAX_UNPACKED: u64 = 300 << 20;
 /// Tags take longer to read than texts, and no list of the allowed size has as
 /// many of them.
 const MAX_TAGS: u64 = 20_000_000;
-/// A workbook lists its looks and its sheets in far less.
+/// A workbook needs far less than this to list its styles and its sheets.
 const MAX_OF_A_LIST: u64 = 8 << 20;
 /// Each string costs the system more than it says.
 const MAX_STRINGS: u64 = 2_000_000;
@@ -306,7 +306,7 @@ fn pass(
 
 pub fn attribute<'a>(tag: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
     let attribute = tag.try_get_attribute(name).ok()??;
-    // Nearly none of millions is written in any way but plainly.
+    // Of millions of attributes hardly any has an entity to resolve.
     if !attribute.value.contains('&') {
         return Some(attribute.value);
     }

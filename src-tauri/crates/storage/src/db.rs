@@ -41,7 +41,7 @@ pub struct Db {
     /// Where both locks are taken, the writer's comes first.
     pub(crate) file_swap: Arc<RwLock<()>>,
     pub(crate) checkpoints: Mutex<Checkpoints>,
-    /// So many wait for the file with something a person does.
+    /// How many writes that a person is waiting for are queued for the file.
     waiting: AtomicUsize,
     listeners: Mutex<Vec<Sender<Changes>>>,
     pub(crate) limit: Mutex<Limit>,
@@ -50,7 +50,7 @@ pub struct Db {
     _lock: FileLock,
 }
 
-/// Twenty stations ask seldom more at once.
+/// Twenty stations rarely ask more at once.
 const RESTING_READERS: usize = 16;
 
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -154,8 +154,8 @@ impl Db {
         done
     }
 
-    /// A reader waits for the next question; of more than are asked at once on a
-    /// busy day the rest goes, with the handles and the memory it holds.
+    /// Keeps a reader for the next question. Beyond the number that a busy day
+    /// needs at once it is closed, which gives back its handles and memory.
     fn rests(&self, reader: Connection) {
         let mut readers = lock(&self.readers);
         if readers.len() < RESTING_READERS {
@@ -229,7 +229,7 @@ impl Db {
         Ok(WriteOutcome::Done(answer))
     }
 
-    /// Somebody waits for the file with something a person does.
+    /// Whether a write that a person is waiting for is queued for the file.
     pub(crate) fn somebody_waits(&self) -> bool {
         self.waiting.load(Ordering::Acquire) > 0
     }
@@ -280,7 +280,7 @@ impl Db {
         let _swap = self.file_swap.write().unwrap_or_else(PoisonError::into_inner);
         self.closed.store(true, Ordering::Release);
         lock(&self.readers).clear();
-        // The last connection to go is the one that takes the log in.
+        // The last connection to close takes the write-ahead log into the file.
         drop(std::mem::replace(&mut *writer, Connection::open_in_memory()?));
         Ok(())
     }

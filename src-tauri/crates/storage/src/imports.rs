@@ -96,8 +96,8 @@ pub(crate) const OF_CUSTOMER_KEY: &str = concat!(
     shown_customer!("customer.id"),
     " ORDER BY id DESC LIMIT 1"
 );
-// A name is no index of its own: its search terms are. The longest term of a
-// name is cut, so the row itself has the last word.
+// Names are not indexed, only their search terms are. A long name's term is cut
+// off, so the row itself is compared as well.
 pub(crate) const SAME_CUSTOMER: &str = concat!(
     "SELECT customer.id FROM search_term CROSS JOIN customer ON customer.id = entity_id
      WHERE term = ?1 AND entity = 'customer' AND customer.name = ?2 AND customer.phone = ?3 AND ",

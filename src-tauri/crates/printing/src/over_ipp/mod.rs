@@ -93,7 +93,7 @@ impl Service {
         let asked = |operation, attributes: &[&'static str]| {
             let request = self.request(operation, "/")?.asking_for(attributes);
             match request.send(&self.places, &[], &About::Printer("")) {
-                // So CUPS says that it has none.
+                // CUPS answers this way when it has no printers.
                 Err(PrintError::NoSuchPrinter(_)) => Ok(None),
                 answer => answer.map(Some),
             }
@@ -120,7 +120,8 @@ impl Service {
             .request(Operation::CreateJob, &self.path_of(printer))?
             .with("job-name", name(document.title))
             .for_the_job("media-col", collection([("media-size", size)]));
-        // One is what every printer makes of it, also one that cannot count.
+        // Every printer makes one copy, also one that does not know the
+        // attribute.
         if document.copies > 1 {
             request = request.for_the_job("copies", IppValue::Integer(document.copies.into()));
         }

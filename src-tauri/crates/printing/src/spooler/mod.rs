@@ -48,8 +48,8 @@ const OF_A_JOB: [(u32, &str); 5] = [
 /// to put a file.
 const ASK_FOR_A_FILE: [&str; 3] = ["PORTPROMPT:", "FILE:", "XPSPort:"];
 
-/// The spooler has no numbers for jobs that are about to come: whoever sends two
-/// papers at once could not tell which is whose.
+/// The spooler gives a job no number before it is in the queue: of two papers
+/// sent at the same time nobody could tell which job is which.
 static SENDING: Mutex<()> = Mutex::new(());
 
 /// The print service of this computer.
@@ -158,8 +158,8 @@ impl Service {
         })
     }
 
-    /// Of a job that is over, the spooler is let go: asked again, it knows nothing
-    /// of it.
+    /// Reporting a job as over releases it from the queue: asked again, the
+    /// spooler does not know it.
     ///
     /// # Errors
     /// No spooler, or one that knows nothing of the job.
@@ -190,7 +190,8 @@ impl Service {
         if state_of_job(found.status, None).is_over() {
             return Err(PrintError::AlreadyOver { job });
         }
-        // It is kept for us by our own wish, and would stay.
+        // We asked the spooler to keep the job after printing, so a deleted one
+        // would stay in the queue.
         let _ = queue.command(job.number(), flags::JOB_CONTROL_RELEASE);
         queue.command(job.number(), flags::JOB_CONTROL_DELETE).map_err(|error| of_job(&error, no_such))
     }

@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 pub(crate) const STEPS: &[Step] = &[dated!("2026-11-27-0810-blobs")];
 
-/// How what is still being written ends.
+/// The ending of a file's name while the file is still being written.
 const PART: &str = ".part";
 
 /// A blob as the file names it.

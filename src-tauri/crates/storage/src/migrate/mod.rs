@@ -111,8 +111,8 @@ fn pragma(db: &Connection, name: &str) -> Result<i64> {
     Ok(db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?)
 }
 
-/// The texts that made the tables are read by everything that reads a table,
-/// some of which does not expect them to be no text: so it is found here.
+/// Everything that reads a table parses the SQL that made it, and not all of it
+/// expects that this may be invalid UTF-8: so such damage is found here first.
 fn read_schema(db: &Connection) -> Result<()> {
     let mut all = db.prepare("SELECT CAST(sql AS BLOB) FROM sqlite_schema WHERE sql IS NOT NULL")?;
     let mut rows = all.query([])?;
@@ -149,8 +149,9 @@ fn is_listed(db: &Connection) -> Result<bool> {
     Ok(find.exists([])?)
 }
 
-/// A name that is another by one byte would have its step made once more, over
-/// the tables that are there: so each is held against its sum first.
+/// With one damaged byte in its name a step would be made a second time, over
+/// tables that are there already: so each name is checked against its checksum
+/// first.
 fn listed(db: &Connection) -> Result<BTreeSet<String>> {
     let mut all = db.prepare("SELECT name, sum FROM file_step")?;
     let mut rows = all.query([])?;
