@@ -1467,7 +1467,7 @@ record: RecordTaxInvoice | null, problem: Refusal | null, };
 
 export type InvoiceResults = { rows: Array<InvoiceResult>, 
 /**
- * So many rows say nothing of a sheet of this shop.
+ * How many rows name no sheet of this shop.
  */
 of_others: number, };
 
@@ -1677,11 +1677,12 @@ unit_price: Money,
 price_basis: PriceBasis, discount_rate: number, discount: Money, tax_rate: number, 
 /**
  * What it costs the shop: set by the catalogue or by who may see costs.
- * Of somebody who is not told it, nothing is listened to.
+ * What somebody sends who may not see costs is ignored.
  */
 cost: Money, origin: PartOrigin, 
 /**
- * None of a part nobody said it of, and of everything that is no part.
+ * None where nobody named the grade, and for everything that is not a
+ * part.
  */
 grade: PartGrade | null, 
 /**
@@ -1734,11 +1735,12 @@ unit_price: number,
 price_basis: PriceBasis, discount_rate: number, discount: number, tax_rate: number, 
 /**
  * What it costs the shop: set by the catalogue or by who may see costs.
- * Of somebody who is not told it, nothing is listened to.
+ * What somebody sends who may not see costs is ignored.
  */
 cost: number, origin: PartOrigin, 
 /**
- * None of a part nobody said it of, and of everything that is no part.
+ * None where nobody named the grade, and for everything that is not a
+ * part.
  */
 grade: PartGrade | null, 
 /**
