@@ -30,13 +30,18 @@ fn opened(said: &Value) -> TestShop {
 }
 
 /// What this program says otherwise, and why: where, at which field.
-const MEANT: [(&str, &str, &str); 7] = [
+const MEANT: [(&str, &str, &str); 8] = [
     ("complaint", "owner_id", "every complaint has an owner from the moment it opens"),
     ("", "owner_name", "the same"),
     ("complaint", "version", "it was given its owner when the file was brought up to date"),
     ("search", "work_order_id", "a number leads to where it is looked at, a visit or not"),
     ("find_catalogue", "id", "operations and parts are catalogues of their own"),
     ("get_visit", "appointment_number", "no page of either program ever showed it"),
+    (
+        "foreman_home",
+        "minutes_today",
+        "a job that is done takes of the day what it took, not what was planned",
+    ),
     ("check_in_notices", "under_warranty", "by days or by kilometres is under warranty"),
 ];
 

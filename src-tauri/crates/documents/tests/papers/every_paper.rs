@@ -91,7 +91,8 @@ fn hands_stand_under_something(kind: &Kind, size: PageSize, rows: i64) {
         return;
     }
     let bytes = filled.content.draw(Form::new(kind.title, size)).expect("it prints");
-    let name = format!("hands_{}_{}", kind.title.replace([' ', '/'], ""), size.name());
+    // The short and the longer ones are drawn side by side: each has a file of its own.
+    let name = format!("hands_{}_{}_{rows}", kind.title.replace([' ', '/'], ""), size.name());
     for page in Paper::keep(&name, &bytes).pages().iter().skip(1) {
         let first = page.lines().filter(|line| !line.trim().is_empty()).nth(1).unwrap_or_default();
         let is_hand = |word: &str| HANDS.iter().any(|hand| word.ends_with(hand));
