@@ -22,6 +22,9 @@ const BREATH = 2_000;
 /** As many lines as a long visit has, in half a minute as a short one; then the car goes home, and the next one is served. */
 const LINES_OF_A_VISIT = isSoak ? 24 : 3;
 
+/** Megabytes: what a page fetches of the program as it goes on, and the lists of a day that got longer. */
+const GROWTH_OF_A_PAGE = 16;
+
 const homes = ['advisor_home', 'foreman_home', 'technician_home', 'inspector_home', 'cashier_home', 'list_follow_ups', 'parts_home', 'manager_home'];
 
 /** A station that asks as a browser does: one connection that stays, a cookie, a stream of changes. */
@@ -140,6 +143,16 @@ function used(pid) {
   return { processor: (user + system) / 100, megabytes: Number(held) / 1024 };
 }
 
+/** What a page holds of its own once nothing is left to be thrown away, in megabytes. */
+async function heldBy(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { metrics } = await devtools.send('Performance.getMetrics');
+  await devtools.detach();
+  return metrics.find(({ name }) => name === 'JSHeapUsedSize').value / 2 ** 20;
+}
+
 test('twenty stations work at one host, and nothing of it is lost, done twice or unheard', () =>
   atTheShop(async (shop) => {
     // The twelve that ask as browsers do are of other computers too.
@@ -202,6 +215,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
     const fields = pages.map((page) => page.getByTestId('search').or(page.getByRole('combobox')).first());
     for (const field of fields) await field.fill(typed);
 
+    const heldAtFirst = await Promise.all(pages.map(heldBy));
     const answered = [];
     let added = 0;
     let conflicts = 0;
@@ -312,6 +326,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
     for (const field of fields) assert.equal(await field.inputValue(), typed, 'what was being typed stands');
     for (const page of pages) assert.deepEqual(page.complaints, []);
     await picture(pages[0], 'twenty-visit');
+    const heldAtLast = await Promise.all(pages.map(heldBy));
 
     const took = answered.map((one) => one.took);
     const hostTook = answered.map((one) => one.hostTook);
@@ -328,6 +343,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
       'seen on a page, 99 %, ms': Math.round(within(seen, 0.99)),
       'of one processor, %': Math.round(((ended.processor - begun.processor) / span) * 1000) / 10,
       'megabytes at first and at last': `${Math.round(begun.megabytes)} ${Math.round(ended.megabytes)}`,
+      'megabytes of the pages at first and at last': heldAtLast.map((megabytes, number) => `${Math.round(heldAtFirst[number])} ${Math.round(megabytes)}`),
     };
     console.log(JSON.stringify(figures, null, 1));
     if (isSoak) {
@@ -335,6 +351,9 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
       assert.ok(figures['heard elsewhere, 99 %, ms'] <= 300, 'it is heard elsewhere within 300 ms');
       assert.ok(figures['of one processor, %'] <= 25, 'the host needs less than a quarter of one processor');
       assert.ok(ended.megabytes - begun.megabytes <= 64, 'what the host holds does not grow');
+      heldAtLast.forEach((megabytes, number) => {
+        assert.ok(megabytes - heldAtFirst[number] <= GROWTH_OF_A_PAGE, `what page ${number} holds does not grow`);
+      });
     }
     for (const client of clients) client.close();
   }, { seenFrom: isSoak ? otherComputers : undefined }));
