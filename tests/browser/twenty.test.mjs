@@ -1,5 +1,5 @@
 // Twenty stations at one host: eight browsers and twelve that ask as browsers do, all on their homes, four of them
-// writing. Half a minute in every run, where only what must be true is asked; `make soak` goes on for an hour and holds
+// writing. A minute in every run, where only what must be true is asked; `make soak` goes on for an hour and holds
 // the figures as well.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
@@ -15,11 +15,11 @@ import { toTheTill } from './support/billed.mjs';
 import { atTheShop, picture, rest } from './support/station.mjs';
 import { line, owner } from './support/visits.mjs';
 
-const seconds = Number(process.env.WORKBAY_SOAK_SECONDS ?? 20);
+const seconds = Number(process.env.WORKBAY_SOAK_SECONDS ?? 60);
 const isSoak = process.env.WORKBAY_SOAK_SECONDS !== undefined;
 /** Two writes a second in all. */
 const BREATH = 2_000;
-/** As many lines as a long visit has, in half a minute as a short one; then the car goes home, and the next one is served. */
+/** As many lines as a long visit has, in a minute as a short one; then the car goes home, and the next one is served. */
 const LINES_OF_A_VISIT = isSoak ? 24 : 3;
 
 /** Megabytes: what a page fetches of the program as it goes on, and the lists of a day that got longer. */
