@@ -28,6 +28,8 @@ impl TimeProvider for Morning {
 #[derive(Clone)]
 pub struct Guest {
     pub address: Ipv4Addr,
+    /// By which it knows the host; none where it knows the address alone.
+    pub name: Option<String>,
     /// The address it comes from.
     pub from: Ipv4Addr,
     pub port: u16,
@@ -56,11 +58,15 @@ impl Guest {
             .expect("versions")
             .with_root_certificates(roots)
             .with_no_client_auth();
-        Self { address, from: Ipv4Addr::LOCALHOST, port, config: Arc::new(config), cookie: None, token: None }
+        let config = Arc::new(config);
+        Self { address, name: None, from: Ipv4Addr::LOCALHOST, port, config, cookie: None, token: None }
     }
 
     fn connected(&self) -> Secure {
-        let name = ServerName::IpAddress(IpAddr::V4(self.address).into());
+        let name = match &self.name {
+            Some(name) => ServerName::try_from(name.clone()).expect("a name"),
+            None => ServerName::IpAddress(IpAddr::V4(self.address).into()),
+        };
         let tls = ClientConnection::new(self.config.clone(), name).expect("a connection");
         let stream = connected_from(self.from, self.address, self.port).expect("the door is open");
         stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout");
@@ -68,7 +74,10 @@ impl Guest {
     }
 
     fn host(&self) -> String {
-        format!("{}:{}", self.address, self.port)
+        match &self.name {
+            Some(name) => format!("{name}:{}", self.port),
+            None => format!("{}:{}", self.address, self.port),
+        }
     }
 
     pub fn raw(&self, method: &str, path: &str, host: &str, head: &str, body: &[u8]) -> Answered {
