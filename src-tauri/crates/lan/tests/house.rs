@@ -379,7 +379,7 @@ fn at_another_address_the_same_shop_is_found_by_the_same_stations() {
     let moved = Guest { address: there, ..tablet.clone() };
     assert_eq!(moved.call("get_shop", json!({})).status, 200);
     // Who knows it by name asks at the same place, which is the same page with the same cookie.
-    let followed = Guest { address: there, ..by_name };
+    let followed = Guest { address: there, ..by_name.on_day(opened.shop.folder(), 0) };
     assert_eq!(followed.call("get_shop", json!({})).status, 200);
     assert!(TcpStream::connect((Ipv4Addr::LOCALHOST, opened.port)).is_err(), "the old one is left");
     assert!(stream.line().is_some(), "who is connected stays so, over the change of the certificate");
