@@ -279,12 +279,20 @@ test('a technician works with fingers on a tablet, upright and on a phone', () =
     // All of it is done: the technician's own check, item by item.
     const [other] = (await later.visit()).jobs;
     const begun = await shop.rpc('start_job', { job_id: other.id, version: other.version });
-    const page = await inHand(shop, li, [390, 844]);
-    await page.look('jobs-self');
+    for (const [turn, size] of screens.entries()) {
+      const page = await inHand(shop, li, size, turn === 1 ? 'en' : 'zh-CN');
+      await page.getByTestId(`inspect-own-${about.work_order_id}`).waitFor();
+      await page.look('jobs-self');
+      await page.context().close();
+    }
     await shop.rpc('finish_job', { job_id: other.id, version: begun.job.version, key_data: [], note: '' });
-    await page.press(`inspect-own-${about.work_order_id}`);
-    await page.getByTestId('self-inspection-phrases').scrollIntoViewIfNeeded();
-    await page.look('self-check');
+    for (const [turn, size] of screens.entries()) {
+      const page = await inHand(shop, li, size, turn === 1 ? 'en' : 'zh-CN');
+      await page.press(`inspect-own-${about.work_order_id}`);
+      await page.getByTestId('self-inspection-phrases').scrollIntoViewIfNeeded();
+      await page.look('self-check');
+      await page.context().close();
+    }
   }));
 
 test('an inspector judges and sends back with fingers on a tablet, upright and on a phone', () =>
@@ -349,24 +357,29 @@ test('an inspector judges and sends back with fingers on a tablet, upright and o
       await page.context().close();
     }
 
-    // Whoever holds every role finds all parts of the program on a phone as well, and decides on a finding there.
-    const page = await inHand(shop, shop.session, [390, 844]);
-    await page.getByTestId('person').waitFor();
-    await rest(page);
-    await go(page, '/inspection');
-    await page.press('nav-more');
-    await page.locator('.ant-drawer-open a[href*="jobs"]').waitFor();
-    await page.look('more');
-    await page.locator('.ant-drawer-open a[href*="jobs"]').tap();
-    await page.waitForURL(/#\/jobs$/);
-    await page.locator('.ant-drawer-open').waitFor({ state: 'detached' });
-    await go(page, `/visits/${about.work_order_id}`);
+    // Whoever holds every role finds all parts of the program, on a phone as well, and decides on a finding there.
     const { id } = (await visit()).findings[0];
-    for (const dialog of ['decline', 'dismiss']) {
-      await page.getByTestId(`${dialog}-finding-${id}`).first().tap();
-      await namesTheCar(page, [390, 844], '更换前制动片');
-      await page.look(dialog);
-      await page.locator('.ant-modal-close:visible').tap();
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    for (const [turn, size] of screens.entries()) {
+      const page = await inHand(shop, shop.session, size, turn === 1 ? 'en' : 'zh-CN');
+      await page.getByTestId('person').waitFor();
+      await rest(page);
+      await go(page, '/inspection');
+      // A tablet has room for them beside the page.
+      if (isPhone(size)) await page.press('nav-more');
+      const jobs = page.locator(`${isPhone(size) ? '.ant-drawer-open' : 'nav'} a[href*="jobs"]`);
+      await jobs.waitFor();
+      await page.look('more');
+      await jobs.tap();
+      await page.waitForURL(/#\/jobs$/);
+      await page.locator('.ant-drawer-open').waitFor({ state: 'detached' });
+      await go(page, `/visits/${about.work_order_id}`);
+      for (const dialog of ['decline', 'dismiss']) {
+        await page.getByTestId(`${dialog}-finding-${id}`).first().tap();
+        await namesTheCar(page, size, '更换前制动片');
+        await page.look(dialog);
+        await page.locator('.ant-modal-close:visible').tap();
+        await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      }
+      await page.context().close();
     }
   }));

@@ -171,7 +171,10 @@ test('a screen on the wall shows the workshop with nobody signed in, also after 
     await rest(page);
     await picture(page, 'stations-wall-list');
     await page.getByTestId(/^revoke-station-\d/).click();
+    const revoked = Date.now();
     await screen.getByText('让这台设备进来').waitFor();
+    const took = Date.now() - revoked;
+    assert.ok(took < 2000, `the screen is dark within a second and what drawing takes: ${took} ms`);
     assert.deepEqual(page.complaints, []);
   }));
 

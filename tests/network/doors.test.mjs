@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { hostname } from 'node:os';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { HOST, PORT, WORLD, atTheHouse } from './support/house.mjs';
+import { HOST, PORT, WORLD, atTheHouse, nameOf } from './support/house.mjs';
 import { refusal } from './support/visitor.mjs';
 
 const GUEST = '192.168.77.66';
@@ -43,13 +43,13 @@ test('from the house nothing answers but the door of the house, of all ports the
   }));
 
 test('by which names the door is asked, and by whose pages', () =>
-  atTheHouse(async ({ tablet, station, at }) => {
+  atTheHouse(async ({ tablet, station, at, fingerprint }) => {
     const one = await station(tablet, '平板');
     const asked = (host, origin = `https://${host}`) => one.rpc('get_shop', {}, { host, origin }).then(refusal);
     const named = `${hostname().split('.')[0].toLowerCase()}.local:${PORT}`;
-    for (const ours of [`${HOST}:${PORT}`, `[fd77::1]:${PORT}`, named]) assert.deepEqual(await asked(ours), [200, undefined], ours);
+    for (const ours of [`${HOST}:${PORT}`, `[fd77::1]:${PORT}`, `${nameOf(fingerprint)}:${PORT}`, named]) assert.deepEqual(await asked(ours), [200, undefined], ours);
     for (const name of [
-      'evil.example', `evil.example:${PORT}`, `${HOST}.evil.example:${PORT}`, HOST, `${HOST}:443`, `${HOST}.:${PORT}`, `someone@${HOST}:${PORT}`,
+      'evil.example', `evil.example:${PORT}`, nameOf(fingerprint), `${nameOf('00000000')}:${PORT}`, `${nameOf(fingerprint)}.evil.example:${PORT}`, `${HOST}.evil.example:${PORT}`, HOST, `${HOST}:443`, `${HOST}.:${PORT}`, `someone@${HOST}:${PORT}`,
       `127.0.0.1:${PORT}`, `localhost:${PORT}`, `[::1]:${PORT}`, `[::ffff:${HOST}]:${PORT}`, `${WORLD}:${PORT}`, `${GUEST}:${PORT}`, `0.0.0.0:${PORT}`, `3232255233:${PORT}`,
     ]) assert.deepEqual(await asked(name), [421, 'station_unknown'], name);
 

@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { HOST, PORT, atTheHouse } from './support/house.mjs';
+import { HOST, PORT, atTheHouse, nameOf } from './support/house.mjs';
+import { manager } from '../browser/support/station.mjs';
 import { refusal } from './support/visitor.mjs';
 
 const NEW = '192.168.77.40';
@@ -16,13 +17,20 @@ const addresses = ({ names }) => names.filter((name) => /^IP Address:[\d.]+$/.te
 const askedBy = (visitor, address) => visitor.rpc('get_shop', {}, { host: `${address}:${PORT}`, origin: `https://${address}:${PORT}` }).then(refusal);
 
 test('another address: a certificate for it while stations are connected, the same token there, and the old one left', () =>
-  atTheHouse(async ({ host, tablet, fingerprint, stands, at, station }) => {
+  atTheHouse(async ({ shop, host, tablet, fingerprint, stands, at, station, code }) => {
     const one = await station(tablet, '平板');
     const stream = await one.listen();
     await until(() => stream.lines > 1, 'the tablet to hear the shop');
     const before = await one.certificate();
     assert.deepEqual(addresses(before), [HOST]);
     assert.deepEqual(await askedBy(one, NEW), [421, 'station_unknown'], 'an address it has not got yet');
+    // A browser that was given the name: the page, its cookie and its certificate go by it, wherever it leads.
+    const name = nameOf(fingerprint);
+    assert.equal((await stands()).name, `https://${name}:${PORT}`);
+    const byName = at(tablet, name);
+    byName.names[name] = HOST;
+    assert.equal((await byName.pair(await code(), '靠名字的平板')).status, 200);
+    assert.equal((await byName.signIn(shop.me, manager.pin)).status, 200);
 
     // It gets a second one: both stand in the certificate, and whoever is connected stays so.
     const since = performance.now();
@@ -47,6 +55,10 @@ test('another address: a certificate for it while stations are connected, the sa
     assert.deepEqual(addresses(await one.certificate()), [NEW]);
     assert.notEqual(await tablet.ask('knock', HOST, PORT), 'open');
     assert.deepEqual(await askedBy(one, HOST), [421, 'station_unknown'], 'a name it has no more');
+    // The lines of before lead nowhere any more: a browser drops them and asks anew what the name stands for.
+    const followed = Object.assign(at(tablet, name), { cookie: byName.cookie, session: byName.session, names: { [name]: NEW } });
+    assert.deepEqual(refusal(await followed.rpc('get_shop')), [200, undefined], 'the same page, without a new code');
+    assert.ok((await followed.certificate()).names.includes(`DNS:${name}`));
     const anew = await one.listen();
     await until(() => anew.lines > 1, 'the tablet to hear the shop at the new address');
     assert.deepEqual(refusal(await one.rpc('get_shop')), [200, undefined]);

@@ -15,6 +15,9 @@ export const HOST = '192.168.77.1';
 export const WORLD = '203.0.113.7';
 export const PORT = 7443;
 
+/** The name the host says of itself by multicast DNS. */
+export const nameOf = (fingerprint) => `workbay-${fingerprint.slice(0, 8).toLowerCase()}.local`;
+
 /** Who is in the house. The guest is in both networks of the host, so that whatever answers there it could hear. */
 const computers = {
   host: [`${HOST}/24`, 'fd77::1/64', `${WORLD}/24`],

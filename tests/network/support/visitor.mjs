@@ -13,6 +13,8 @@ const bare = (hostname) => hostname.replace(/^\[|\]$/g, '');
 export class Visitor {
   cookie = undefined;
   session = undefined;
+  /** What the names of the house stand for, as this computer was told. */
+  names = {};
 
   /** `authority` is whom this computer trusts; nobody else than its own house stands in it. */
   constructor(place, origin, { authority, atOnce = 8 } = {}) {
@@ -22,7 +24,7 @@ export class Visitor {
     const isPlain = this.door.protocol === 'http:';
     this.agent = new (isPlain ? PlainAgent : Agent)({ keepAlive: true, maxSockets: atOnce });
     this.agent.createConnection = ({ host, port }) => {
-      const line = place.reach(host, port);
+      const line = place.reach(this.names[host] ?? host, port);
       return isPlain ? line : greet({ socket: line, host, ca: this.authority, ALPNProtocols: ['http/1.1'] });
     };
     this.send = isPlain ? plainly : request;
@@ -100,7 +102,7 @@ export class Visitor {
   certificate() {
     const host = bare(this.door.hostname);
     return new Promise((done, failed) => {
-      const line = greet({ socket: this.place.reach(host, this.door.port), host, ca: this.authority }, () => {
+      const line = greet({ socket: this.place.reach(this.names[host] ?? host, this.door.port), host, ca: this.authority }, () => {
         const shown = line.getPeerCertificate(true);
         line.destroy();
         done({ names: shown.subjectaltname.split(', '), authority: shown.issuerCertificate.fingerprint256.replaceAll(':', ''), number: shown.serialNumber });

@@ -1,5 +1,6 @@
 import { asRefusal, Refusal, TransportLost } from './errors';
 import { Line } from './line';
+import { movedAfter } from './moved';
 import { forgetSession, heedRefusal, keepSession, keptSession } from './session';
 import { askForCode, stationName } from './station';
 import { Stream } from './stream';
@@ -169,8 +170,7 @@ export function stationTransport(): Transport {
       current: () => line.current(),
       watch: (changed) => line.watch(changed),
       tryNow: () => line.tryNow(),
-      // The door of the house alone speaks TLS to browsers. What joined with a program of its own is found by that.
-      byAddress: window.location.protocol === 'https:',
+      movedAfter: movedAfter(window.location),
     },
   };
 }

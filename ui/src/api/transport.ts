@@ -90,8 +90,8 @@ export interface Transport {
     current(): Outage | undefined;
     watch(changed: () => void): Unsubscribe;
     tryNow(): Promise<boolean>;
-    /** This page knows the host by its address alone: one that moved is not found again by waiting. */
-    readonly byAddress: boolean;
+    /** After so many milliseconds a host that moved is found by waiting no more; none where it is found by itself. */
+    readonly movedAfter: number | undefined;
   };
 }
 

@@ -10,17 +10,15 @@ import styles from './HostAway.module.css';
 import { Mark } from './Mark';
 
 const tick = 250;
-/** Restarting the host's computer takes longer; but whoever waits so long begins to look for a reason. */
-const long = 20_000;
 
 /** What to do when nothing comes back: a browser cannot find a host that has another address now. */
-function PerhapsMoved({ since }: { since: number }) {
+function PerhapsMoved({ since, after }: { since: number; after: number }) {
   const { t } = useTranslation();
-  const [isLong, setLong] = useState(() => performance.now() - since >= long);
+  const [isLong, setLong] = useState(() => performance.now() - since >= after);
   useEffect(() => {
-    const clock = setTimeout(() => setLong(true), since + long - performance.now());
+    const clock = setTimeout(() => setLong(true), since + after - performance.now());
     return () => clearTimeout(clock);
-  }, [since]);
+  }, [since, after]);
   if (!isLong) return null;
   return (
     <div className={styles.moved} data-testid="perhaps-moved">
@@ -50,6 +48,7 @@ export function HostAway({ says, banner = false }: { says: string; banner?: bool
   const { t } = useTranslation();
   const outage = useOutage();
   const { waiting } = useUnanswered();
+  const movedAfter = transport().outage?.movedAfter;
   return (
     <Alert
       type="warning"
@@ -60,7 +59,7 @@ export function HostAway({ says, banner = false }: { says: string; banner?: bool
       description={
         <>
           <div>{says}</div>
-          {outage && transport().outage?.byAddress && <PerhapsMoved since={outage.since} />}
+          {outage && movedAfter !== undefined && <PerhapsMoved since={outage.since} after={movedAfter} />}
           {waiting > 0 && (
             <div data-testid="waiting-writes">
               <strong>{t('shell:away.waiting', { count: waiting })}</strong>

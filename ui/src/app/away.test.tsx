@@ -30,7 +30,7 @@ const answers: Record<string, unknown> = {
 /** A host that is away, and the line to it as a browser knows it. */
 let away: boolean;
 let outage: Outage | undefined;
-let byAddress: boolean;
+let movedAfter: number | undefined;
 const listeners = new Set<(connection: Connection) => void>();
 const watching = new Set<() => void>();
 const answer = async (command: string): Promise<unknown> => {
@@ -49,7 +49,7 @@ beforeEach(() => {
   queries.clear();
   window.location.hash = '#/';
   call.mockReset().mockImplementation(answer);
-  [away, outage, byAddress] = [false, undefined, false];
+  [away, outage, movedAfter] = [false, undefined, undefined];
   const door: Partial<Transport> = {
     place: 'station',
     call,
@@ -66,8 +66,8 @@ beforeEach(() => {
         return () => watching.delete(changed);
       },
       tryNow,
-      get byAddress() {
-        return byAddress;
+      get movedAfter() {
+        return movedAfter;
       },
     },
   };
@@ -95,7 +95,7 @@ it('a page first opened during an outage says so, says when it tries next, and o
 
 it('a browser that waits for long is told that the host may have moved, and what to do', async () => {
   keepSession(session);
-  byAddress = true;
+  movedAfter = 20_000;
   render(<App />);
   await screen.findByTestId('person');
   away = true;
@@ -111,7 +111,7 @@ it('a browser that waits for long is told that the host may have moved, and what
   expect(screen.queryByTestId('perhaps-moved')).toBeNull();
 
   // The program on this computer, and a second one that joined, find the host by themselves.
-  byAddress = false;
+  movedAfter = undefined;
   act(() => say({ since: since - 60_000 }));
   expect(screen.getByTestId('line-lost')).toBeTruthy();
   expect(screen.queryByTestId('perhaps-moved')).toBeNull();

@@ -1089,7 +1089,7 @@ whole: boolean,
  */
 stands_on: StandsOn | null, title: string, };
 
-export type DoorState = { "is": "shut" } | { "is": "open", addresses: Array<string>, fingerprint: string, } | { "is": "no_network" } | { "is": "failed", why: NotOpened, reason: string, };
+export type DoorState = { "is": "shut" } | { "is": "open", addresses: Array<string>, name: string | null, system_name: string | null, fingerprint: string, } | { "is": "no_network" } | { "is": "failed", why: NotOpened, reason: string, };
 
 export type DrawFromContract = { work_order_id: number, service_contract_id: number, 
 /**
@@ -1943,6 +1943,11 @@ roles: Array<Role>, wall: boolean, until: string,
  * Where a browser goes with it; none while the door is not open.
  */
 address: string | null, 
+/**
+ * The same by a name that stays when the address changes; none where the house is not told of
+ * it. Not every browser of a house asks for such names.
+ */
+name: string | null, 
 /**
  * The address as a QR code, row by row, dark where there is a 1.
  */

@@ -17,9 +17,13 @@ use ts_rs::TS;
 pub enum Standing {
     #[default]
     Shut,
-    /// Where it is found, the likeliest first, and by which name its certificates are known.
+    /// Where it is found, the likeliest first; the same by the name the house is told and
+    /// that stays when the addresses change, and by the one its system has; and by what its
+    /// certificates are known.
     Open {
         addresses: Vec<String>,
+        name: Option<String>,
+        system_name: Option<String>,
         fingerprint: String,
     },
     /// This computer is in no network of a house.
@@ -35,6 +39,14 @@ impl Standing {
     pub fn address(&self) -> Option<String> {
         match self {
             Self::Open { addresses, .. } => addresses.first().cloned(),
+            _ => None,
+        }
+    }
+
+    /// The same by name; none where the house cannot be told of it.
+    pub fn name(&self) -> Option<String> {
+        match self {
+            Self::Open { name, .. } => name.clone(),
             _ => None,
         }
     }

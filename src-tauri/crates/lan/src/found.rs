@@ -106,11 +106,18 @@ fn announced(addresses: &[IpAddr], port: u16, fingerprint: &str) -> mdns_sd::Res
     Ok(daemon)
 }
 
+/// By which name browsers find this host wherever it gets to in the house: it goes by its
+/// authority, as a station's trust does, and not by an address or by what somebody calls
+/// the computer.
+pub fn name_of(fingerprint: &str) -> String {
+    format!("workbay-{}.local", fingerprint.get(..8).unwrap_or_default().to_ascii_lowercase())
+}
+
 /// What is said. No name of a person or a shop goes into the house: its number in the
 /// certificates tells two shops apart.
 fn record(addresses: &[IpAddr], port: u16, fingerprint: &str) -> mdns_sd::Result<ServiceInfo> {
     let name = format!("Workbay {}", fingerprint.get(..8).unwrap_or_default());
-    let host = format!("workbay-{}.local.", fingerprint.get(..8).unwrap_or_default().to_ascii_lowercase());
+    let host = format!("{}.", name_of(fingerprint));
     ServiceInfo::new(KIND, &name, &host, addresses, port, &[(AUTHORITY, fingerprint)][..])
 }
 
@@ -123,9 +130,9 @@ impl Drop for Announced {
 
 #[cfg(test)]
 mod tests {
-    use super::{AUTHORITY, KIND, MAX_HOSTS, Said, heard_by, record, take};
+    use super::{AUTHORITY, KIND, MAX_HOSTS, Said, heard_by, name_of, record, take};
     use crate::addresses::is_of_a_house;
-    use mdns_sd::{IfKind, ServiceDaemon};
+    use mdns_sd::{HostnameResolutionEvent, IfKind, ServiceDaemon};
     use std::collections::BTreeMap;
     use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
     use std::time::Duration;
@@ -189,10 +196,20 @@ mod tests {
         let said =
             Said { host: SocketAddr::from(([127, 0, 0, 1], 7443)), fingerprint: FINGERPRINT.to_owned() };
         assert_eq!(found.expect("heard"), [said]);
+        // A browser that was given the name asks for the address alone.
+        let browser = here(port);
+        let asked = browser.resolve_hostname(&format!("{}.", name_of(FINGERPRINT)), None).expect("asked");
+        let mut told = std::iter::from_fn(|| asked.recv_timeout(Duration::from_secs(20)).ok());
+        let addresses = told.find_map(|event| match event {
+            HostnameResolutionEvent::AddressesFound(_, addresses) => Some(addresses),
+            _ => None,
+        });
+        let addresses = addresses.expect("the name stands for an address");
+        assert!(addresses.iter().any(|one| one.to_ip_addr() == IpAddr::V4(Ipv4Addr::LOCALHOST)));
         // Its end takes its word back.
         let gone = host.unregister("Workbay 9F86D081._workbay._tcp.local.").expect("told");
         gone.recv_timeout(Duration::from_secs(5)).expect("taken back");
-        for daemon in [host, asking] {
+        for daemon in [host, asking, browser] {
             let over = daemon.shutdown().expect("told");
             over.recv_timeout(Duration::from_secs(5)).expect("it ends");
         }

@@ -283,6 +283,12 @@ fn a_browser_too_old_for_the_pages_of_the_entrance_reads_what_to_take() {
     }
 }
 
+/// By which the house is told of the host.
+fn own_name(opened: &Opened) -> String {
+    let fingerprint: String = field(&state(&opened.shop), "fingerprint");
+    format!("workbay-{}.local", fingerprint[..8].to_lowercase())
+}
+
 #[test]
 fn only_this_computer_s_own_names_and_pages_are_answered() {
     let opened = opened();
@@ -294,6 +300,11 @@ fn only_this_computer_s_own_names_and_pages_are_answered() {
         tablet.raw("POST", "/api/rpc/shop_status", host, head, br#"{"request":{}}"#).status
     };
     assert_eq!(call(&own, &format!("Origin: {origin}\r\n")), 200);
+    let named = format!("{}:{}", own_name(&opened), opened.port);
+    assert_eq!(call(&named, &format!("Origin: https://{named}\r\n")), 200);
+    assert_eq!(call(&named, &format!("Origin: {origin}\r\n")), 403, "a page of one name is none of another");
+    let nobodys = format!("workbay-00000000.local:{}", opened.port);
+    assert_eq!(call(&nobodys, &format!("Origin: https://{nobodys}\r\n")), 421);
     // A page from elsewhere, or one that names nothing.
     for head in [
         "Origin: https://evil.example\r\n".to_owned(),
@@ -358,12 +369,18 @@ fn at_another_address_the_same_shop_is_found_by_the_same_stations() {
     assert_eq!(tablet.sign_in(opened.shop.id_of("manager"), PIN).status, 200);
     let mut stream = tablet.events();
     assert!(stream.line().is_some());
+    let mut by_name = Guest { name: Some(own_name(&opened)), ..opened.guest() };
+    assert_eq!(by_name.pair(&opened.code(&ALL), "平板").status, 200);
+    assert_eq!(by_name.sign_in(opened.shop.id_of("manager"), PIN).status, 200);
     *MOVED.lock().expect("written") = true;
     let there = Ipv4Addr::new(127, 0, 0, 2);
     soon("it listens there", || TcpStream::connect((there, opened.port)).ok());
     // Its certificate is for the new address, and by the same authority: the guest checks both.
     let moved = Guest { address: there, ..tablet.clone() };
     assert_eq!(moved.call("get_shop", json!({})).status, 200);
+    // Who knows it by name asks at the same place, which is the same page with the same cookie.
+    let followed = Guest { address: there, ..by_name.on_day(opened.shop.folder(), 0) };
+    assert_eq!(followed.call("get_shop", json!({})).status, 200);
     assert!(TcpStream::connect((Ipv4Addr::LOCALHOST, opened.port)).is_err(), "the old one is left");
     assert!(stream.line().is_some(), "who is connected stays so, over the change of the certificate");
 }

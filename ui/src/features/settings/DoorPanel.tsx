@@ -124,7 +124,8 @@ function Standing({ state, port }: { state: DoorState; port: number }) {
       />
     );
   }
-  const [first, ...others] = state.addresses;
+  const [first, ...more] = state.addresses;
+  const others = state.system_name === null ? more : [...more, state.system_name];
   return (
     <>
       <div>
@@ -136,6 +137,14 @@ function Standing({ state, port }: { state: DoorState; port: number }) {
         )}
       </div>
       <Facts names="beside" gap="2px 16px">
+        {state.name !== null && (
+          <Fact label={t('settings:stations.by_name')} testId="door-name">
+            <span className={styles.whole}>
+              <Copied text={state.name} label={t('settings:about.copy_address')} testId="copy-door-name" />
+            </span>
+            <Quiet as="p">{t('settings:stations.by_name_hint')}</Quiet>
+          </Fact>
+        )}
         {others.length > 0 && (
           <Fact label={t('settings:stations.other_addresses')}>
             {others.map((address) => (

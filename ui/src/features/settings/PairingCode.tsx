@@ -54,6 +54,14 @@ export function PairingCode({ offer, onOver, onStop }: PairingCodeProps) {
                 {address}
               </span>
             )}
+            {offer.name && (
+              <>
+                <Quiet as="p">{t('settings:stations.step.by_name')}</Quiet>
+                <span className={styles.pair} data-testid="pairing-name">
+                  {`${offer.name}/pair`}
+                </span>
+              </>
+            )}
           </li>
           <li>{t('settings:stations.step.code')}</li>
         </ol>

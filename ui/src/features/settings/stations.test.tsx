@@ -14,6 +14,8 @@ import { Stations } from './Stations';
 const open: DoorState = {
   is: 'open',
   addresses: ['https://192.168.1.20:7443', 'https://10.0.0.5:7443'],
+  name: 'https://workbay-0a1b2c3d.local:7443',
+  system_name: 'https://counter.local:7443',
   fingerprint: '0A1B2C3D4E5F6071'.repeat(4),
 };
 const offer: PairingOffer = {
@@ -22,6 +24,7 @@ const offer: PairingOffer = {
   wall: false,
   until: '2026-03-02T01:09:05Z',
   address: 'https://192.168.1.20:7443',
+  name: 'https://workbay-0a1b2c3d.local:7443',
   qr: ['101', '010', '111'],
 };
 const tablet: StationRow = {
@@ -109,6 +112,8 @@ it('the door is shut at first, and opens with the port that stands there', async
   expect(asked('open_house_door')).toEqual([{ open: true, port: 7555, version: 1 }]);
   expect(screen.getByTestId('door-fingerprint').textContent).toMatch(/^0A1B 2C3D 4E5F 6071 0A1B/);
   expect(screen.getByText('https://10.0.0.5:7443')).toBeTruthy();
+  expect(screen.getByTestId('door-name').textContent).toContain('https://workbay-0a1b2c3d.local:7443');
+  expect(screen.getByText('https://counter.local:7443')).toBeTruthy();
   expect(screen.getByTestId('door').textContent).toContain('打开 http://192.168.1.20:7443/trust，');
   // While it stands open the port stays what it is, and the advice names it.
   expect(screen.queryByTestId('door-port')).toBeNull();
@@ -172,6 +177,19 @@ it('a code is made for the roles that are ticked, shown large, and runs out', as
   const drawn = screen.getByRole('img', { name: '二维码：https://192.168.1.20:7443/pair' });
   expect(drawn.getAttribute('viewBox')).toBe('0 0 11 11');
   expect(drawn.querySelectorAll('path')).toHaveLength(1);
+  // The address stands first: not every device opens a name.
+  expect(screen.getByTestId('pairing-name').textContent).toBe('https://workbay-0a1b2c3d.local:7443/pair');
+  const follows = Node.DOCUMENT_POSITION_FOLLOWING;
+  const [address, name] = [screen.getByTestId('pairing-address'), screen.getByTestId('pairing-name')];
+  expect(address.compareDocumentPosition(name) & follows).toBe(follows);
+});
+
+it('a host of which the house is told nothing offers no name', async () => {
+  page = { ...page, state: { ...open, name: null, system_name: null }, offer: { ...offer, name: null } };
+  draw();
+  await screen.findByTestId('pairing-code');
+  expect(screen.queryByTestId('pairing-name')).toBeNull();
+  expect(screen.queryByTestId('door-name')).toBeNull();
 });
 
 it('without any role there is no code to make', async () => {

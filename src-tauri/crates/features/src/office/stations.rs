@@ -45,6 +45,9 @@ pub struct PairingOffer {
     pub until: DateTime<Utc>,
     /// Where a browser goes with it; none while the door is not open.
     pub address: Option<String>,
+    /// The same by a name that stays when the address changes; none where the house is not told of
+    /// it. Not every browser of a house asks for such names.
+    pub name: Option<String>,
     /// The address as a QR code, row by row, dark where there is a 1.
     pub qr: Vec<String>,
 }
@@ -135,6 +138,7 @@ fn offer_of(code: &PairingCode, state: &Standing) -> Result<PairingOffer> {
         wall: code.wall,
         until: code.until,
         address,
+        name: state.name(),
         qr: qr.unwrap_or_default(),
     })
 }

@@ -8,7 +8,7 @@ use super::state::HouseState;
 use super::trust;
 use crate::door::{PATIENCE, until_closed};
 use crate::door_state::DoorState;
-use crate::found::Announced;
+use crate::found::{Announced, name_of};
 use crate::news::News;
 use crate::pages;
 use crate::routes::{api, no_pages};
@@ -60,7 +60,8 @@ impl OpenDoor {
         now: DateTime<Utc>,
     ) -> io::Result<Self> {
         let authority = Authority::of_folder(shop.dir(), now)?;
-        let shown = Arc::new(Shown::new(authority.leaf(&[], &host_names(), now)?));
+        let own_names = names_of_host(&authority.fingerprint());
+        let shown = Arc::new(Shown::new(authority.leaf(&[], &own_names, now)?));
         let (closing, closed) = watch::channel(false);
         let news = news.clone();
         let sessions = Sessions::of_shop(shop.clone());
@@ -134,8 +135,10 @@ impl OpenDoor {
         let is_had = |address: &IpAddr| self.listening.contains_key(address) || fresh.contains_key(address);
         let had: Vec<IpAddr> = addresses.iter().copied().filter(is_had).collect();
         let is_moved = self.addresses != had;
+        let fingerprint = self.state.authority.fingerprint();
+        let own_names = names_of_host(&fingerprint);
         if is_moved || now - self.signed_at > RENEWED_AFTER || now < self.signed_at {
-            self.shown.exchange(self.state.authority.leaf(&had, &host_names(), now)?);
+            self.shown.exchange(self.state.authority.leaf(&had, &own_names, now)?);
             self.signed_at = now;
         }
         // Whoever knocks meanwhile waits for it: nobody is shown a certificate for
@@ -144,9 +147,9 @@ impl OpenDoor {
             self.listening.insert(address, runtime.spawn(listen(listener, self.ways.clone())));
         }
         if is_moved {
-            self.state.goes_by(names(&had, self.port));
+            self.state.goes_by(names(&had, &own_names, self.port));
             tracing::info!(addresses = ?had, port = self.port, "the door of the house stands open");
-            self.announced = Announced::at(&had, self.port, &self.state.authority.fingerprint());
+            self.announced = Announced::at(&had, self.port, &fingerprint);
             self.addresses = had;
         }
         Ok(())
@@ -158,7 +161,11 @@ impl OpenDoor {
             .iter()
             .map(|address| format!("https://{}", SocketAddr::from((*address, self.port))))
             .collect();
-        Standing::Open { addresses, fingerprint: self.state.authority.fingerprint() }
+        let fingerprint = self.state.authority.fingerprint();
+        let at = |name: String| format!("https://{name}:{}", self.port);
+        // A name that nobody is told of leads nowhere.
+        let name = self.announced.as_ref().map(|_| at(name_of(&fingerprint)));
+        Standing::Open { addresses, name, system_name: system_name().map(at), fingerprint }
     }
 }
 
@@ -202,16 +209,21 @@ fn router(state: &Arc<HouseState>, ui: Option<&Path>) -> Router {
 }
 
 /// By which a browser may ask for this computer, as it writes them.
-fn names(addresses: &[IpAddr], port: u16) -> Vec<String> {
+fn names(addresses: &[IpAddr], own_names: &[String], port: u16) -> Vec<String> {
     let by_address = addresses.iter().map(|address| SocketAddr::from((*address, port)).to_string());
-    by_address.chain(host_names().into_iter().map(|name| format!("{name}:{port}"))).collect()
+    by_address.chain(own_names.iter().map(|name| format!("{name}:{port}"))).collect()
+}
+
+/// The name the host says of itself, and the one its system may say.
+fn names_of_host(fingerprint: &str) -> Vec<String> {
+    std::iter::once(name_of(fingerprint)).chain(system_name()).collect()
 }
 
 /// As computers of a house find each other by name (RFC 6762).
-fn host_names() -> Vec<String> {
+fn system_name() -> Option<String> {
     let name = gethostname::gethostname().to_string_lossy().to_ascii_lowercase();
     let short = name.split('.').next().unwrap_or_default();
     let is_a_name =
         !short.is_empty() && short.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if is_a_name { vec![format!("{short}.local")] } else { Vec::new() }
+    is_a_name.then(|| format!("{short}.local"))
 }

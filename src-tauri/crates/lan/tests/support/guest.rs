@@ -14,20 +14,24 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use tokio_rustls::rustls::time_provider::TimeProvider;
 use tokio_rustls::rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
-/// The shop's own morning: no certificate is too old or too new because of the day a test runs on.
+/// So many days after the shop's own morning: no certificate is too old or too new because of
+/// the day a test runs on.
 #[derive(Debug)]
-struct Morning;
+struct Day(i64);
 
-impl TimeProvider for Morning {
+impl TimeProvider for Day {
     fn current_time(&self) -> Option<UnixTime> {
         // 2026-03-02 00:30 UTC.
-        Some(UnixTime::since_unix_epoch(Duration::from_secs(1_772_411_400)))
+        let seconds = u64::try_from(1_772_411_400 + self.0 * 24 * 60 * 60).ok()?;
+        Some(UnixTime::since_unix_epoch(Duration::from_secs(seconds)))
     }
 }
 
 #[derive(Clone)]
 pub struct Guest {
     pub address: Ipv4Addr,
+    /// By which it knows the host; none where it knows the address alone.
+    pub name: Option<String>,
     /// The address it comes from.
     pub from: Ipv4Addr,
     pub port: u16,
@@ -46,21 +50,44 @@ pub fn connected_from(from: Ipv4Addr, to: Ipv4Addr, port: u16) -> std::io::Resul
 
 type Secure = StreamOwned<ClientConnection, TcpStream>;
 
+/// Trusts the authority that lies there, and nobody else.
+fn trusting(folder: &Path, day: Day) -> Arc<ClientConfig> {
+    let pem = std::fs::read(folder.join("certificates/authority.crt")).expect("the authority");
+    let mut roots = RootCertStore::empty();
+    roots.add(CertificateDer::from_pem_slice(&pem).expect("PEM")).expect("a root");
+    let config = ClientConfig::builder_with_details(Arc::new(default_provider()), Arc::new(day))
+        .with_safe_default_protocol_versions()
+        .expect("versions")
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Arc::new(config)
+}
+
 impl Guest {
     pub fn of(folder: &Path, address: Ipv4Addr, port: u16) -> Self {
-        let pem = std::fs::read(folder.join("certificates/authority.crt")).expect("the authority");
-        let mut roots = RootCertStore::empty();
-        roots.add(CertificateDer::from_pem_slice(&pem).expect("PEM")).expect("a root");
-        let config = ClientConfig::builder_with_details(Arc::new(default_provider()), Arc::new(Morning))
-            .with_safe_default_protocol_versions()
-            .expect("versions")
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        Self { address, from: Ipv4Addr::LOCALHOST, port, config: Arc::new(config), cookie: None, token: None }
+        let (from, config) = (Ipv4Addr::LOCALHOST, trusting(folder, Day(0)));
+        Self { address, name: None, from, port, config, cookie: None, token: None }
+    }
+
+    /// The same guest, whose clock shows so many days after the shop's morning. It has met nobody
+    /// yet: a greeting that goes on from one before shows the certificate of that one.
+    pub fn on_day(&self, folder: &Path, days: i64) -> Self {
+        Self { config: trusting(folder, Day(days)), ..self.clone() }
+    }
+
+    /// The certificate that is shown to who comes now, which this guest believes.
+    pub fn shown(&self) -> Vec<u8> {
+        let mut line = self.connected();
+        line.conn.complete_io(&mut line.sock).expect("a certificate to be believed");
+        let chain = line.conn.peer_certificates().expect("a certificate");
+        chain.first().expect("a certificate").to_vec()
     }
 
     fn connected(&self) -> Secure {
-        let name = ServerName::IpAddress(IpAddr::V4(self.address).into());
+        let name = match &self.name {
+            Some(name) => ServerName::try_from(name.clone()).expect("a name"),
+            None => ServerName::IpAddress(IpAddr::V4(self.address).into()),
+        };
         let tls = ClientConnection::new(self.config.clone(), name).expect("a connection");
         let stream = connected_from(self.from, self.address, self.port).expect("the door is open");
         stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout");
@@ -68,7 +95,10 @@ impl Guest {
     }
 
     fn host(&self) -> String {
-        format!("{}:{}", self.address, self.port)
+        match &self.name {
+            Some(name) => format!("{name}:{}", self.port),
+            None => format!("{}:{}", self.address, self.port),
+        }
     }
 
     pub fn raw(&self, method: &str, path: &str, host: &str, head: &str, body: &[u8]) -> Answered {
