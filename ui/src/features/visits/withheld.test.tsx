@@ -246,6 +246,7 @@ const call = vi.fn(async (command: string) => {
     return { sheets: [{ payer: 'customer', payer_name: '', content }], concessions: [] };
   if (command === 'list_photos') return { photos: [], may_take: [] };
   if (command === 'list_attached_files') return { files: [], may_attach: false };
+  if (command === 'list_customer_links') return [];
   return null;
 });
 const asked = () => new Set(call.mock.calls.map(([command]) => command));
