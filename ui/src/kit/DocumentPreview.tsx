@@ -35,7 +35,7 @@ interface PaperSource {
   id: number;
   /** The system's own way to print: the window's viewer, or the browser's dialog. */
   otherwise: 'viewer' | 'dialog';
-  printOtherwise: (size?: PaperSize) => Promise<unknown>;
+  printOtherwise: (size: PaperSize | undefined, handedOver: () => Promise<unknown>) => Promise<unknown>;
   /** Answers where it was saved; nothing when the person thought better of it. */
   saveAs: (size?: PaperSize) => Promise<string | undefined>;
 }
@@ -99,7 +99,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
   const ours = source && isPrinted(source.kind) ? { kind: source.kind, id: source.id } : undefined;
   const printers = usePrinters(open && ours !== undefined)?.printers ?? [];
   const prints = usePrints(open ? ours : undefined);
-  const { send } = useActs();
+  const { send, handOver } = useActs();
   // Who sits elsewhere has a printer of their own more likely than the one at the counter.
   const printer = ours && printerFor(printers, keptPrinter, source?.otherwise === 'dialog');
   const copies = Math.min(Math.max(Number(keptCopies ?? 1) || 1, 1), LIMITS.copies);
@@ -141,7 +141,8 @@ export function DocumentPreview(props: DocumentPreviewProps) {
       await send({ ...ours, size, address: addressOf(printer), copies });
       return;
     }
-    await source?.printOtherwise(size);
+    // Whatever the dialog or the viewer makes of it: a second one says that it is not the first.
+    await source?.printOtherwise(size, async () => ours && handOver({ ...ours, size }));
     if (source?.otherwise === 'viewer') message.success(t('words:document.sent.viewer'));
   };
   const save = async () => {

@@ -1310,6 +1310,8 @@ means: PaymentMeans | null, reason: string, };
 
 export type HalfHour = { starts_at: string, booked: number, capacity: number, };
 
+export type HandOverDocument = { kind: PaperKind | 'customer_slip', id: number, size?: PaperSize | null, };
+
 export type HandingOver = { warranty: WarrantyTerm, 
 /**
  * What is answered for longer than the visit.
@@ -2276,7 +2278,7 @@ open: Array<PrintJobRow>,
  */
 done: Array<PrintJobRow>, };
 
-export type PrintState = "waiting" | "sending" | "queued" | "printing" | "held" | "printed" | "failed" | "cancelled" | "lost";
+export type PrintState = "waiting" | "sending" | "queued" | "printing" | "held" | "printed" | "failed" | "cancelled" | "lost" | "handed_over";
 
 export type PrintTrouble = "no_service" | "no_such_printer" | "no_such_media" | "would_ignore" | "no_pdf" | "not_accepting" | "not_allowed" | "refused" | "broke_off" | "not_made" | "station_gone";
 
@@ -3991,6 +3993,7 @@ export interface Commands {
   end_customer_link: { request: AskCustomerLink; response: null };
   characters_on_paper: { request: TypedText; response: CharactersOnPaper };
   print_document: { request: PrintDocument; response: PrintAsked };
+  hand_over_document: { request: HandOverDocument; response: PrintAsked };
   print_jobs: { request: AskNothing; response: PrintJobs };
   prints_of: { request: AskPrints; response: PrintsOf };
   cancel_print_job: { request: AboutPrintJob; response: PrintAsked };
@@ -4208,6 +4211,7 @@ export const COMMANDS: {
   end_customer_link: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["links"] },
   characters_on_paper: { kind: 'read', roles: [], topics: [] },
   print_document: { kind: 'task', roles: [], topics: ["printing"] },
+  hand_over_document: { kind: 'task', roles: [], topics: ["printing"] },
   print_jobs: { kind: 'read', roles: [], topics: ["printing","stations","people"] },
   prints_of: { kind: 'read', roles: [], topics: ["printing","stations","people"] },
   cancel_print_job: { kind: 'write', roles: [], topics: ["printing"] },
