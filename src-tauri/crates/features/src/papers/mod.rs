@@ -28,6 +28,7 @@ mod photographed;
 mod price_list;
 mod quote;
 mod receipt;
+mod receipt_named;
 mod repair_contract;
 mod sample;
 mod service_contract;
@@ -47,6 +48,7 @@ pub(crate) use paper::OfVisit;
 pub use paper::{Called, Paper, PaperOffer};
 pub(crate) use parties::keep_settlement_sheet;
 pub(crate) use receipt::PAPER as RECEIPT;
+pub(crate) use receipt_named::keep_receipt;
 pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
 pub(crate) use words::{model, named_part};
 
