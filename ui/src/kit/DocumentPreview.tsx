@@ -38,6 +38,8 @@ interface PaperSource {
   printOtherwise: (size: PaperSize | undefined, handedOver: () => Promise<unknown>) => Promise<unknown>;
   /** Answers where it was saved; nothing when the person thought better of it. */
   saveAs: (size?: PaperSize) => Promise<string | undefined>;
+  /** What is typed and not saved is looked at, and neither printed nor kept. */
+  onlyLookedAt?: boolean;
 }
 
 interface DocumentPreviewProps {
@@ -96,7 +98,8 @@ export function DocumentPreview(props: DocumentPreviewProps) {
   const [keptCopies, chooseCopies] = useKept('copies', kind);
   const [loaded, setLoaded] = useState<{ data?: ArrayBuffer; refusal?: RefusalLike }>({});
   const { usePrinters, usePrints, useActs } = usePrintDesk();
-  const ours = source && isPrinted(source.kind) ? { kind: source.kind, id: source.id } : undefined;
+  const isPrintable = source !== undefined && source.onlyLookedAt !== true;
+  const ours = isPrintable && isPrinted(source.kind) ? { kind: source.kind, id: source.id } : undefined;
   const printers = usePrinters(open && ours !== undefined)?.printers ?? [];
   const prints = usePrints(open ? ours : undefined);
   const { send, handOver } = useActs();
@@ -165,23 +168,25 @@ export function DocumentPreview(props: DocumentPreviewProps) {
       destroyOnHidden
       styles={{ title: { minWidth: 0 }, body: { padding: 0, background: 'var(--sunken)' } }}
       extra={
-        <Row gap={8}>
-          <ActionButton
-            label={t('words:document.save_as')}
-            icon={<DownloadOutlined />}
-            iconOnly={slim}
-            onAct={save}
-          />
-          <ActionButton
-            label={t('words:document.print')}
-            icon={<PrinterOutlined />}
-            hotkey={open && loaded.data ? 'Ctrl+P' : undefined}
-            // It may lie over the dialog it is listed in, as its other keys do.
-            inDialog
-            primary
-            onAct={print}
-          />
-        </Row>
+        isPrintable && (
+          <Row gap={8}>
+            <ActionButton
+              label={t('words:document.save_as')}
+              icon={<DownloadOutlined />}
+              iconOnly={slim}
+              onAct={save}
+            />
+            <ActionButton
+              label={t('words:document.print')}
+              icon={<PrinterOutlined />}
+              hotkey={open && loaded.data ? 'Ctrl+P' : undefined}
+              // It may lie over the dialog it is listed in, as its other keys do.
+              inDialog
+              primary
+              onAct={print}
+            />
+          </Row>
+        )
       }
     >
       <div className={styles.bar}>

@@ -2577,6 +2577,12 @@ net: number | null, };
 
 export type RunningShift = { shift: Shift, opened_by_name: string, means: Array<RunningMeans>, movements: Array<CashMovement>, };
 
+export type SampleDrawn = { 
+/**
+ * The PDF, in base64.
+ */
+pdf: string, };
+
 export type SampleRemoval = { visits: number, 
 /**
  * Visits of the sample on which people went on since it was loaded.
@@ -3435,6 +3441,8 @@ reason: string, };
 
 export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages" | "vouchers";
 
+export type TypedPaper = { mail: string, contract_terms: string, foot: string, size?: PaperSize | null, };
+
 export type TypedText = { text: string, };
 
 export type UndoArrival = { id: number, version: number, };
@@ -3992,6 +4000,7 @@ export interface Commands {
   show_customer_link: { request: AskCustomerLink; response: CustomerLinkShown };
   end_customer_link: { request: AskCustomerLink; response: null };
   characters_on_paper: { request: TypedText; response: CharactersOnPaper };
+  sample_of_typed: { request: TypedPaper; response: SampleDrawn };
   print_document: { request: PrintDocument; response: PrintAsked };
   hand_over_document: { request: HandOverDocument; response: PrintAsked };
   print_jobs: { request: AskNothing; response: PrintJobs };
@@ -4210,6 +4219,7 @@ export const COMMANDS: {
   show_customer_link: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["links","stations"] },
   end_customer_link: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["links"] },
   characters_on_paper: { kind: 'read', roles: [], topics: [] },
+  sample_of_typed: { kind: 'read', roles: ["manager"], topics: [] },
   print_document: { kind: 'task', roles: [], topics: ["printing"] },
   hand_over_document: { kind: 'task', roles: [], topics: ["printing"] },
   print_jobs: { kind: 'read', roles: [], topics: ["printing","stations","people"] },
