@@ -1,9 +1,9 @@
-//! Every paper at every size it is declared with (`features/src/papers`), filled
-//! as a test wants it: so many rows in each of its lists, a word behind whatever
+//! Every paper at every size it is declared with (`features/src/papers`; that none is
+//! missing here is seen in `tests/seats/papers.rs`), filled as a test wants it: so many rows in each of its lists, a word behind whatever
 //! somebody types, an amount in every place that holds one.
 
 use crate::filled_at_the_till::{
-    contract_paid, day, deposit, package, paid, prices, scanned, shift, statement, stored,
+    contract_paid, day, deposit, month, package, paid, prices, scanned, shift, statement, stored,
 };
 use crate::{
     authorisation, booking_slip, check_in_sheet, contracts, handing_over, inspection_report, job_card,
@@ -85,6 +85,7 @@ pub const KINDS: &[Kind] = &[
     Kind { title: "交车单", sizes: documents::delivery_sheet::SIZES, of: delivery },
     Kind { title: "交班单", sizes: documents::shift_report::SIZES, of: shift },
     Kind { title: "收银日报", sizes: documents::till_report::SIZES, of: day },
+    Kind { title: "收银月报", sizes: documents::till_report::SIZES, of: month },
     Kind { title: "对账单", sizes: documents::account_statement::SIZES, of: statement },
     Kind { title: "工时与配件公示价目表", sizes: documents::price_list::SIZES, of: prices },
     Kind { title: "扫码单", sizes: documents::customer_slip::SIZES, of: scanned },
