@@ -16,6 +16,7 @@ use features::visit_page::get_visit;
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_visit::hits;
+use shop_tests::papers::text_of;
 use shop_tests::typed::{field, request};
 use shop_tests::{MORNING, TestShop};
 
@@ -126,6 +127,23 @@ fn what_was_paid_in_for_a_booking_is_the_visits_once_the_car_is_here() {
     let undo = request(undone(&shop, &booking));
     assert_eq!(shop.refused("advisor", "undo_arrival", undo), "arrival_written_on");
     assert_eq!(waiting(&shop), 0);
+}
+
+#[test]
+fn the_receipt_of_a_booking_prints_again_with_the_names_it_bore() {
+    let shop = TestShop::open_at(MORNING);
+    deposited(&shop, &booked(&shop), 20_000);
+    let print = || text_of(&shop.paper("cashier", "receipt", 1));
+    let first = print();
+    assert!(["李国强", "粤B·12345", "200.00"].iter().all(|word| first.contains(word)), "{first}");
+    shop.file()
+        .execute_batch(
+            "UPDATE appointment SET contact_name = '改名', plate = '京A99999', model = '改', number = 'YY1';
+             UPDATE shop SET name = '改名汽修', phone = '10086';
+             UPDATE person SET name = '改名' || id;",
+        )
+        .expect("they are called otherwise");
+    assert_eq!(print(), first);
 }
 
 #[test]

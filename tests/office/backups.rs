@@ -252,17 +252,23 @@ fn the_check_of_the_file_finds_what_was_changed_past_the_program() {
          VALUES ('SK20260302001', 1, 1, 'cash', 100, 100, NULL, '', '2026-03-02T00:30:00Z', 1, 'x');
          INSERT INTO counterfoil (kind, work_order_id, subject_id, edition, at, person_id, content, checksum)
          VALUES ('job_card', 1, 1, 2, '2026-03-02T00:30:00Z', 1, '{}', 'x'),
-                ('delivery', 1, 1, 0, '2026-03-02T00:30:00Z', NULL, '', '');",
+                ('delivery', 1, 1, 0, '2026-03-02T00:30:00Z', NULL, '', '');
+         INSERT INTO receipt_foil (payment_id, content, checksum) VALUES (1, '{}', 'x');",
     )
     .unwrap();
     drop(file);
     let found = office.task(check_file, AskNothing {}).unwrap();
     assert_eq!(
         found["damaged"],
-        json!(["payment SK20260302001", "inspection 1", "counterfoil job_card 1/2"])
+        json!([
+            "payment SK20260302001",
+            "inspection 1",
+            "counterfoil job_card 1/2",
+            "receipt_foil SK20260302001"
+        ])
     );
     assert_eq!((&found["payments_checked"], &found["reports_checked"]), (&json!(1), &json!(1)));
-    assert_eq!(found["counterfoils_checked"], 2, "also the mark of what is older");
+    assert_eq!(found["counterfoils_checked"], 3, "also the mark of what is older");
     let said: Vec<&str> =
         found["sqlite_says"].as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect();
     assert!(said.contains(&"payment 1 names a settlement that is not there"), "{said:?}");

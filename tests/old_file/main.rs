@@ -126,12 +126,22 @@ fn every_screen_says_what_it_said() {
 
 /// A paper has as many pages as its remarks need, one more since it says that an
 /// older program kept no counterfoil; kilometres are written in Chinese; and where
-/// nothing was taken out of the car, the sheet says so and not what was agreed.
-fn in_words_of_today(word: &str) -> Option<String> {
+/// nothing was taken out of the car, the sheet says so and not what was agreed. On an
+/// insurer's sheet the insurer is no payer among others any more: it has a line of its
+/// own, which need not say what it is.
+fn in_words_of_today(word: &str, is_insurers: bool) -> Option<String> {
     let page = word.starts_with('第') && word.ends_with('页');
     let old_parts = word.contains("旧件由客户带走");
-    (!page && !old_parts).then(|| word.replace("km", "公里"))
+    let is_gone = is_insurers && word == "公司）";
+    let word = match word {
+        "结算方" if is_insurers => "保险公司",
+        word => word.strip_suffix(INSURER).unwrap_or(word),
+    };
+    (!page && !old_parts && !is_gone).then(|| word.replace("km", "公里"))
 }
+
+/// So a payer's name ended on an insurer's sheet, and went on in its next line.
+const INSURER: &str = "（保险";
 
 #[test]
 fn every_paper_says_what_it_said() {
@@ -141,7 +151,8 @@ fn every_paper_says_what_it_said() {
         let (kind, id) = (one["kind"].as_str().expect("a kind"), one["id"].as_i64().expect("a number"));
         let mut left = text_of(&shop.paper("manager", kind, id));
         let old = one["words"].as_array().expect("words").iter().filter_map(Value::as_str);
-        let mut words: Vec<String> = old.filter_map(in_words_of_today).collect();
+        let is_insurers = old.clone().any(|word| word.ends_with(INSURER));
+        let mut words: Vec<String> = old.filter_map(|word| in_words_of_today(word, is_insurers)).collect();
         // The long ones first: a short one must not be found inside them.
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
         for word in words {

@@ -150,6 +150,7 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("get_follow_up", json!({ "id": follow_up })),
         ("get_complaint", json!({ "id": complaint["id"] })),
         ("characters_on_paper", json!({ "text": "张" })),
+        ("sample_of_typed", json!({ "mail": "", "contract_terms": "一、", "foot": "", "size": null })),
         ("show_customer_link", json!({ "id": link })),
         ("get_visit", of_visit.clone()),
         ("get_visit", of_request.clone()),

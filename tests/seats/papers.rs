@@ -6,6 +6,7 @@ use domain::sight::Matter;
 use features::papers::PAPERS;
 use serde_json::{Value, json};
 use shop_tests::{MORNING, SEATS, TestShop};
+use std::path::Path;
 
 fn role_of(seat: &str) -> Role {
     serde_json::from_value(seat.trim_start_matches("second_").into()).expect("a seat is called by its role")
@@ -30,6 +31,21 @@ fn each_seat_is_handed_the_papers_declared_for_its_role_and_no_other() {
             }
         }
     }
+}
+
+/// Each is drawn at every size with one row, forty and four hundred, whatever can be
+/// typed and the largest amounts: one that is missing in that list is looked at by nobody.
+#[test]
+fn every_paper_is_drawn_in_every_length_with_the_others() {
+    let list =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/documents/tests/papers/filled.rs");
+    let list = std::fs::read_to_string(list).expect("the list of filled papers");
+    let drawn = |title: &str| list.contains(&format!("title: \"{title}\""));
+    let declared = PAPERS.iter().map(|paper| paper.title);
+    // A paper of a declared kind may be called otherwise by what stands on it.
+    let by_content = ["定金收据", "收银月报", "维修结算清单（保险）", "维修结算清单（内部）"];
+    let missing: Vec<&str> = declared.chain(by_content).filter(|&title| !drawn(title)).collect();
+    assert!(missing.is_empty(), "drawn in no length but its usual one: {missing:?}");
 }
 
 /// What stands on a paper decides: a phone, an amount, or neither.

@@ -46,7 +46,7 @@ fn each_case_has_its_sheet_and_the_insurer_one_account() {
 fn the_number_stands_on_the_sheet_and_on_the_statement_and_finds_the_visit() {
     let till = three();
     trust(&till);
-    says(&text(&till, "cashier", "settlement_sheet", 2), &["平安（保险公司）", "报案号90510302"]);
+    says(&text(&till, "cashier", "settlement_sheet", 2), &["保险公司平安", "报案号90510302"]);
     let own = text(&till, "cashier", "settlement_sheet", 1);
     assert!(!own.contains("报案号"), "the customer's own sheet is of no claim: {own}");
     let ask = MakeAccountStatement {

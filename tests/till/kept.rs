@@ -22,7 +22,7 @@ fn drawn() -> Signature {
 }
 
 /// Everybody and everything that a paper names is called otherwise from now on.
-fn rename_everything(till: &Till) {
+pub fn rename_everything(till: &Till) {
     till.file()
         .execute_batch(
             "UPDATE customer SET name = '改名客户', phone = '19900000000', contact_phone = '19900000001';
@@ -44,7 +44,7 @@ fn rename_everything(till: &Till) {
         .unwrap();
 }
 
-fn without_print_time(paper: &str) -> String {
+pub fn without_print_time(paper: &str) -> String {
     let mut parts = paper.split("打印时间");
     let mut left = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -26,6 +26,7 @@ mod prepaid_invoices;
 mod printing;
 mod races;
 mod receipts;
+mod receipts_kept;
 mod report;
 mod reversal;
 mod settling;

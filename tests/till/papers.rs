@@ -185,7 +185,9 @@ fn after_delivery_the_sheet_says_until_when_the_warranty_runs() {
 fn an_insurers_sheet_names_the_insurer() {
     let till = Till::with(&[paid_by(Payer::Insurer, Category::Insurance, "平安财险 报案 0012", 90_000)]);
     till.bill(0, 0);
-    says(&text(&till, "cashier", "settlement_sheet", 1), &["平安财险报案0012（保险公司）", "保险"]);
+    let sheet = text(&till, "cashier", "settlement_sheet", 1);
+    says(&sheet, &["维修结算清单（保险）", "保险公司平安财险报案0012"]);
+    assert!(!sheet.contains("结算方"), "{sheet}");
 }
 
 #[test]

@@ -10,8 +10,9 @@ use asks::{FOUND, about, calibration_page, corrected, here, paper, printed, send
 use domain::line::LineKind;
 use domain::settlement::PaymentMeans;
 use features::printing::{
-    MeasuredPage, PrintDocument, Printers, cancel_print_job, correct_printer, print_calibration_page,
-    print_document, print_jobs, print_through, printers, put_print_job_away,
+    HandOverDocument, MeasuredPage, PrintDocument, Printers, cancel_print_job, correct_printer,
+    hand_over_document, print_calibration_page, print_document, print_jobs, print_through, printers,
+    put_print_job_away,
 };
 use kernel::Refusal;
 use kernel::host::AskNothing;
@@ -244,6 +245,43 @@ fn from_the_second_print_on_a_paper_says_which_it_is() {
     assert!(text_of(&looked_at(&till, "receipt")).contains("第3次打印"));
     // A paper of its own beside it was never printed.
     assert!(!text_of(&looked_at(&till, "settlement_sheet")).contains("重打"));
+}
+
+/// A person prints by the dialog of a browser or by the viewer: nobody hears what comes
+/// of it, and the next print says all the same that it is not the first.
+#[test]
+fn what_is_printed_by_hand_counts_and_waits_in_no_list() {
+    let (till, told) = till();
+    let by_hand = |kind: &str, id: i64| HandOverDocument { kind: kind.to_owned(), id, size: None };
+    // Looked at, or saved, as often as anybody likes.
+    for _ in 0..2 {
+        assert!(!text_of(&looked_at(&till, "receipt")).contains("重打"));
+    }
+    let id = till.run("cashier", hand_over_document, by_hand("receipt", 1))["id"].as_i64().unwrap();
+    let over = job(&till, id);
+    assert_eq!((&over["state"], &over["size"]), (&json!("handed_over"), &json!("A5")));
+    assert_eq!((&over["needs_somebody"], &over["may_be_sent_again"]), (&json!(false), &json!(false)));
+    assert!(!is_listed(&till, id), "nobody has to see to it");
+    assert_eq!(printed(&till), 0, "no printer said so");
+    assert!(text_of(&looked_at(&till, "receipt")).contains("第2次打印"));
+    assert!(!text_of(&looked_at(&till, "settlement_sheet")).contains("重打"));
+
+    // A page that asks again under its key has handed it over once.
+    let session = till.session("cashier");
+    let ask = request(by_hand("receipt", 1));
+    let asks = || app::call(&till.shop, &session, "hand_over_document", ask.clone(), Some("key-of-one-hand"));
+    assert_eq!(asks().unwrap(), asks().unwrap());
+    let sent = sends(&till, "by-hand");
+    comes_to(&till, sent, "queued");
+    assert!(text_of(&told.at("by-hand")[0].pdf).contains("第3次打印"));
+
+    for (seat, ask, code) in [
+        ("technician", by_hand("receipt", 1), "role_missing"),
+        ("cashier", by_hand("receipt", 99), "not_found"),
+        ("cashier", by_hand("no_paper", 1), "not_found"),
+    ] {
+        assert_eq!(refused(&till, seat, "hand_over_document", request(&ask)), code, "{seat} {ask:?}");
+    }
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! Quote, contract, certificate and delivery sheet: when there is one, what it
 //! says, and that a number once given stands.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use domain::estimate::AuthorisationMeans;
 use domain::money::Money;
 use domain::shop::PaperPicture;
 use features::office::paper_pictures::{SetPaperPicture, set_paper_picture};
+use features::papers::{TypedPaper, sample_of_typed};
 use features::visit::answers::{RecordAnswers, record_answers};
 use features::visit::inspections::{PassFinalInspection, SubmitSelfInspection};
 use features::visit::inspections::{pass_final_inspection, submit_self_inspection};
@@ -374,6 +377,31 @@ fn terms_foot_and_days_are_kept_within_their_lengths() {
     sets(&shop, |settings| settings.papers.contract_terms = "一、本店自己的条款。".to_owned());
     let sample = print(&shop, "manager", "sample_paper", 1);
     assert!(sample.contains("本店自己的条款") && !sample.contains("托修方自备配件"), "{sample}");
+}
+
+#[test]
+fn the_sample_bears_what_is_typed_before_it_is_saved() {
+    let shop = open();
+    let typed = |foot: &str, size: Option<&str>| TypedPaper {
+        mail: "typed@example.com".to_owned(),
+        contract_terms: "一、还没有保存的条款。".to_owned(),
+        foot: foot.to_owned(),
+        size: size.map(str::to_owned),
+    };
+    for size in [None, Some("A5"), Some("241x280")] {
+        let drawn = shop.run("manager", sample_of_typed, typed("还没有保存的页脚", size));
+        let pdf = STANDARD.decode(drawn["pdf"].as_str().expect("a paper")).expect("it is base64");
+        let sample = text_of(&pdf);
+        says(&sample, &["样张", "typed@example.com", "还没有保存的条款", "还没有保存的页脚"]);
+        assert!(!sample.contains("托修方自备配件"), "{sample}");
+    }
+    // What is kept is as it was.
+    let kept = print(&shop, "manager", "sample_paper", 1);
+    assert!(kept.contains("托修方自备配件") && !kept.contains("还没有保存"), "{kept}");
+    let long = "长".repeat(301);
+    assert_eq!(shop.refused("manager", "sample_of_typed", request(typed(&long, None))), "bad_field");
+    assert_eq!(shop.refused("manager", "sample_of_typed", request(typed("", Some("A3")))), "not_found");
+    assert_eq!(shop.refused("advisor", "sample_of_typed", request(typed("", None))), "role_missing");
 }
 
 /// What of the visit's newest paper of a kind is kept.

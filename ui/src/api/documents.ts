@@ -31,7 +31,7 @@ export interface Paper {
   id: number;
   /** The system's own way to print. */
   otherwise: 'viewer' | 'dialog';
-  printOtherwise(size?: PaperSize): Promise<unknown>;
+  printOtherwise(size: PaperSize | undefined, handedOver: () => Promise<unknown>): Promise<unknown>;
   saveAs(size?: PaperSize): Promise<string | undefined>;
 }
 
@@ -45,7 +45,7 @@ export function paperOf(kind: DocumentKind, id: number, number: string): Paper {
     load: (size) => load({ kind, id, size }),
     id,
     otherwise: transport().place === 'window' ? 'viewer' : 'dialog',
-    printOtherwise: (size) => transport().printOtherwise({ kind, id, size }),
+    printOtherwise: (size, handedOver) => transport().printOtherwise({ kind, id, size }, handedOver),
     saveAs: (size) => transport().saveAs({ kind, id, size }),
   };
 }

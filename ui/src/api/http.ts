@@ -148,8 +148,11 @@ export function stationTransport(): Transport {
         const response = await fetched(`/api/photos/${id}/${size}`, { headers: asker(), signal });
         return whole(response.blob());
       }),
-    async printOtherwise(address) {
-      await printInFrame((await fetchDocument(address)).blob);
+    async printOtherwise(address, handedOver) {
+      const { blob } = await fetchDocument(address);
+      // Before the dialog: were the host not told, nobody would know of this one.
+      await handedOver();
+      await printInFrame(blob);
     },
     async saveAs(address) {
       const { blob, fileName } = await fetchDocument(address);

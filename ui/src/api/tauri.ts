@@ -45,7 +45,10 @@ export function windowTransport(): Transport {
       const bytes = await ask<ArrayBuffer>('photo', { id, small: size === 'small' });
       return new Blob([bytes], { type: 'image/jpeg' });
     },
-    printOtherwise: (address) => ask('open_document', { ...address }),
+    async printOtherwise(address, handedOver) {
+      await ask('open_document', { ...address });
+      await handedOver();
+    },
     async saveAs(address) {
       const title = i18next.t('words:document.save_as');
       return (await ask<string | null>('save_document', { ...address, title })) ?? undefined;

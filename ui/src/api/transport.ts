@@ -77,8 +77,11 @@ export interface Transport {
   signOut(): Promise<void>;
   document(address: DocumentAddress): Promise<Blob>;
   photo(id: number, size: PhotoSize): Promise<Blob>;
-  /** As the system prints: in its viewer, or by the browser's dialog. What goes to a printer by itself is a command. */
-  printOtherwise(address: DocumentAddress): Promise<void>;
+  /**
+   * As the system prints: in its viewer, or by the browser's dialog. What goes to a printer by itself is a command.
+   * `handedOver` is asked once the paper is drawn: whatever is drawn later counts it.
+   */
+  printOtherwise(address: DocumentAddress, handedOver: () => Promise<unknown>): Promise<void>;
   /** The host says how the file is called. Resolves to where it went, or to undefined when the person closed the dialog. */
   saveAs(address: DocumentAddress): Promise<string | undefined>;
   /** Only in the window. */

@@ -12,6 +12,7 @@ import { DateTimeText } from '../kit/DateTimeText';
 import { useCommonKey, useHotkey } from '../kit/hotkeys';
 import { KeyHint } from '../kit/KeyHint';
 import { PlateBadge } from '../kit/PlateBadge';
+import { useSettled } from '../kit/settled';
 import { ScanButton } from './ScanButton';
 import styles from './SearchBox.module.css';
 import { useScans } from './scans';
@@ -22,16 +23,6 @@ const pauseInTyping = 60;
 
 export function focusSearch(): void {
   window.dispatchEvent(new Event(focusEvent));
-}
-
-/** What was typed, once the hand rests for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pauseInTyping);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }
 
 /** The one box that finds everything; a scanner types into it as well. */
@@ -49,7 +40,7 @@ export function SearchBox() {
   const [remark, setRemark] = useState<string>();
 
   const query = text.trim();
-  const settled = useSettled(query);
+  const settled = useSettled(query, pauseInTyping);
   const found = useRead(
     'search',
     { query: settled },

@@ -9,11 +9,13 @@ export const printDesk: PrintDesk = {
     useRead('prints_of', about ?? { kind: 'receipt', id: 0 }, { enabled: about !== undefined }).data,
   useActs() {
     const send = useCommand('print_document');
+    const handOver = useCommand('hand_over_document');
     const cancel = useCommand('cancel_print_job');
     const again = useCommand('send_print_job_again');
     const putAway = useCommand('put_print_job_away');
     return {
       send: ({ size = null, address, ...order }) => send({ ...order, ...address, size }),
+      handOver: ({ size = null, ...paper }) => handOver({ ...paper, size }),
       cancel: ({ id, version }) => cancel({ id, version }),
       again: ({ id, version }, elsewhere) =>
         again({ id, version, ...(elsewhere ?? { printer: null, printer_at: null }) }),

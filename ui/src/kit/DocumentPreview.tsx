@@ -35,9 +35,11 @@ interface PaperSource {
   id: number;
   /** The system's own way to print: the window's viewer, or the browser's dialog. */
   otherwise: 'viewer' | 'dialog';
-  printOtherwise: (size?: PaperSize) => Promise<unknown>;
+  printOtherwise: (size: PaperSize | undefined, handedOver: () => Promise<unknown>) => Promise<unknown>;
   /** Answers where it was saved; nothing when the person thought better of it. */
   saveAs: (size?: PaperSize) => Promise<string | undefined>;
+  /** What is typed and not saved is looked at, and neither printed nor kept. */
+  onlyLookedAt?: boolean;
 }
 
 interface DocumentPreviewProps {
@@ -96,10 +98,11 @@ export function DocumentPreview(props: DocumentPreviewProps) {
   const [keptCopies, chooseCopies] = useKept('copies', kind);
   const [loaded, setLoaded] = useState<{ data?: ArrayBuffer; refusal?: RefusalLike }>({});
   const { usePrinters, usePrints, useActs } = usePrintDesk();
-  const ours = source && isPrinted(source.kind) ? { kind: source.kind, id: source.id } : undefined;
+  const isPrintable = source !== undefined && source.onlyLookedAt !== true;
+  const ours = isPrintable && isPrinted(source.kind) ? { kind: source.kind, id: source.id } : undefined;
   const printers = usePrinters(open && ours !== undefined)?.printers ?? [];
   const prints = usePrints(open ? ours : undefined);
-  const { send } = useActs();
+  const { send, handOver } = useActs();
   // Who sits elsewhere has a printer of their own more likely than the one at the counter.
   const printer = ours && printerFor(printers, keptPrinter, source?.otherwise === 'dialog');
   const copies = Math.min(Math.max(Number(keptCopies ?? 1) || 1, 1), LIMITS.copies);
@@ -141,7 +144,8 @@ export function DocumentPreview(props: DocumentPreviewProps) {
       await send({ ...ours, size, address: addressOf(printer), copies });
       return;
     }
-    await source?.printOtherwise(size);
+    // Whatever the dialog or the viewer makes of it: a second one says that it is not the first.
+    await source?.printOtherwise(size, async () => ours && handOver({ ...ours, size }));
     if (source?.otherwise === 'viewer') message.success(t('words:document.sent.viewer'));
   };
   const save = async () => {
@@ -164,23 +168,25 @@ export function DocumentPreview(props: DocumentPreviewProps) {
       destroyOnHidden
       styles={{ title: { minWidth: 0 }, body: { padding: 0, background: 'var(--sunken)' } }}
       extra={
-        <Row gap={8}>
-          <ActionButton
-            label={t('words:document.save_as')}
-            icon={<DownloadOutlined />}
-            iconOnly={slim}
-            onAct={save}
-          />
-          <ActionButton
-            label={t('words:document.print')}
-            icon={<PrinterOutlined />}
-            hotkey={open && loaded.data ? 'Ctrl+P' : undefined}
-            // It may lie over the dialog it is listed in, as its other keys do.
-            inDialog
-            primary
-            onAct={print}
-          />
-        </Row>
+        isPrintable && (
+          <Row gap={8}>
+            <ActionButton
+              label={t('words:document.save_as')}
+              icon={<DownloadOutlined />}
+              iconOnly={slim}
+              onAct={save}
+            />
+            <ActionButton
+              label={t('words:document.print')}
+              icon={<PrinterOutlined />}
+              hotkey={open && loaded.data ? 'Ctrl+P' : undefined}
+              // It may lie over the dialog it is listed in, as its other keys do.
+              inDialog
+              primary
+              onAct={print}
+            />
+          </Row>
+        )
       }
     >
       <div className={styles.bar}>

@@ -58,6 +58,13 @@ export function PrintStatus({ prints }: { prints: PrintsOf | undefined }) {
       {printed > 0 && job.state === 'printed' && (
         <span className={styles.next}>{t('words:printing.next_is_reprint', { count: printed })}</span>
       )}
+      {job.state === 'handed_over' && (
+        <>
+          {' '}
+          <DateTimeText at={job.ended_at} />
+          <span className={styles.next}>{t('words:printing.next_is_marked')}</span>
+        </>
+      )}
       {job.may_be_cancelled && (
         <ActionButton label={t('words:printing.cancel')} size="small" onAct={() => acts.cancel(job)} />
       )}
@@ -70,7 +77,8 @@ function Sentence({ job }: { job: PrintJobRow }) {
   const word = useWords();
   return (
     <>
-      {printerName(job)} · {word('print_state', job.state)}
+      {job.state !== 'handed_over' && `${printerName(job)} · `}
+      {word('print_state', job.state)}
       {job.is_called_off && ` · ${t('words:printing.called_off')}`}
       {job.drawer === 'not_told' && ` · ${word('drawer_state', job.drawer)}`}
     </>

@@ -9,10 +9,14 @@ export type PrintedKind = PaperKind | 'customer_slip';
 export const isPrinted = (kind: DocumentKind): kind is PrintedKind =>
   kind === 'customer_slip' || isPaper(kind);
 
-export interface PrintOrder {
+/** What a person prints by hand. */
+export interface ByHand {
   kind: PrintedKind;
   id: number;
   size: PaperSize | undefined;
+}
+
+export interface PrintOrder extends ByHand {
   address: PrinterAddress;
   copies: number;
 }
@@ -23,6 +27,8 @@ export interface PrintDesk {
   usePrints(about: { kind: PrintedKind; id: number } | undefined): PrintsOf | undefined;
   useActs(): {
     send(order: PrintOrder): Promise<unknown>;
+    /** The system's own dialog or viewer has it: it counts as a print. */
+    handOver(paper: ByHand): Promise<unknown>;
     cancel(job: PrintJobRow): Promise<unknown>;
     again(job: PrintJobRow, elsewhere?: PrinterAddress): Promise<unknown>;
     putAway(job: PrintJobRow): Promise<unknown>;
@@ -30,7 +36,13 @@ export interface PrintDesk {
 }
 
 const nowhere = () => Promise.reject(new Error('nothing prints here'));
-const acts = { send: nowhere, cancel: nowhere, again: nowhere, putAway: nowhere };
+const acts = {
+  send: nowhere,
+  handOver: () => Promise.resolve(),
+  cancel: nowhere,
+  again: nowhere,
+  putAway: nowhere,
+};
 
 /** A page without a shell has no printers, and prints as any page does. */
 export const AtPrintDesk = createContext<PrintDesk>({

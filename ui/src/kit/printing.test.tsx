@@ -68,6 +68,7 @@ const job = (state: PrintState, more: Partial<PrintJobRow> = {}): PrintJobRow =>
 
 const acts = {
   send: vi.fn(() => Promise.resolve()),
+  handOver: vi.fn(() => Promise.resolve()),
   cancel: vi.fn(() => Promise.resolve()),
   again: vi.fn(() => Promise.resolve()),
   putAway: vi.fn(() => Promise.resolve()),
@@ -83,7 +84,7 @@ async function looked(
     usePrints: () => ({ printed: newest?.state === 'printed' ? 1 : 0, newest }),
     useActs: () => acts,
   };
-  const printOtherwise = vi.fn(() => Promise.resolve());
+  const printOtherwise = vi.fn((_: unknown, handedOver: () => Promise<unknown>) => handedOver());
   const source = {
     kind: 'receipt' as const,
     id: 7,
@@ -95,6 +96,7 @@ async function looked(
     saveAs: () => Promise.resolve(undefined),
   };
   acts.send.mockClear();
+  acts.handOver.mockClear();
   render(
     <App>
       <AtPrintDesk value={desk}>
@@ -150,8 +152,11 @@ it('a paper goes to its printer with its size and its copies, and to no dialog',
 it('without a printer, and where somebody wants it so, the system prints in its own way', async () => {
   const otherwise = await looked([]);
   await press('打印');
-  expect(otherwise.mock.calls).toEqual([[undefined]]);
+  expect(otherwise).toHaveBeenCalledExactlyOnceWith(undefined, expect.any(Function));
   expect(acts.send).not.toHaveBeenCalled();
+  expect(acts.handOver.mock.calls, 'and the shop knows of it').toEqual([
+    [{ kind: 'receipt', id: 7, size: undefined }],
+  ]);
 });
 
 it('what holds a paper up is said in the words of the shop, with what can be done about it', async () => {
@@ -182,5 +187,12 @@ it('once printed it says so, and that the next print will bear a mark', async ()
   await looked([printer('Counter')], job('printed', { is_open: false, ended_at: '2026-03-02T09:00:04Z' }));
   const status = screen.getByTestId('print-status');
   expect(status.textContent).toContain('已打印');
+  expect(status.textContent).toContain('重打');
+});
+
+it('what went to the dialog or the viewer says that the next one bears a mark, and names no printer', async () => {
+  await looked([], job('handed_over', { printer: '', is_open: false, ended_at: '2026-03-02T09:00:04Z' }));
+  const status = screen.getByTestId('print-status');
+  expect(status.textContent).toMatch(/^已交给本机打印/);
   expect(status.textContent).toContain('重打');
 });

@@ -1310,6 +1310,8 @@ means: PaymentMeans | null, reason: string, };
 
 export type HalfHour = { starts_at: string, booked: number, capacity: number, };
 
+export type HandOverDocument = { kind: PaperKind | 'customer_slip', id: number, size?: PaperSize | null, };
+
 export type HandingOver = { warranty: WarrantyTerm, 
 /**
  * What is answered for longer than the visit.
@@ -2283,7 +2285,7 @@ open: Array<PrintJobRow>,
  */
 done: Array<PrintJobRow>, };
 
-export type PrintState = "waiting" | "sending" | "queued" | "printing" | "held" | "printed" | "failed" | "cancelled" | "lost";
+export type PrintState = "waiting" | "sending" | "queued" | "printing" | "held" | "printed" | "failed" | "cancelled" | "lost" | "handed_over";
 
 export type PrintTrouble = "no_service" | "no_such_printer" | "no_such_media" | "would_ignore" | "no_pdf" | "not_accepting" | "not_allowed" | "refused" | "broke_off" | "not_made" | "station_gone";
 
@@ -2581,6 +2583,12 @@ export type RunningMeans = { means: PaymentMeans, receipts: number, refunds: num
 net: number | null, };
 
 export type RunningShift = { shift: Shift, opened_by_name: string, means: Array<RunningMeans>, movements: Array<CashMovement>, };
+
+export type SampleDrawn = { 
+/**
+ * The PDF, in base64.
+ */
+pdf: string, };
 
 export type SampleRemoval = { visits: number, 
 /**
@@ -3440,6 +3448,8 @@ reason: string, };
 
 export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages" | "vouchers";
 
+export type TypedPaper = { mail: string, contract_terms: string, foot: string, size?: PaperSize | null, };
+
 export type TypedText = { text: string, };
 
 export type UndoArrival = { id: number, version: number, };
@@ -3997,7 +4007,9 @@ export interface Commands {
   show_customer_link: { request: AskCustomerLink; response: CustomerLinkShown };
   end_customer_link: { request: AskCustomerLink; response: null };
   characters_on_paper: { request: TypedText; response: CharactersOnPaper };
+  sample_of_typed: { request: TypedPaper; response: SampleDrawn };
   print_document: { request: PrintDocument; response: PrintAsked };
+  hand_over_document: { request: HandOverDocument; response: PrintAsked };
   print_jobs: { request: AskNothing; response: PrintJobs };
   prints_of: { request: AskPrints; response: PrintsOf };
   cancel_print_job: { request: AboutPrintJob; response: PrintAsked };
@@ -4214,7 +4226,9 @@ export const COMMANDS: {
   show_customer_link: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["links","stations"] },
   end_customer_link: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["links"] },
   characters_on_paper: { kind: 'read', roles: [], topics: [] },
+  sample_of_typed: { kind: 'read', roles: ["manager"], topics: [] },
   print_document: { kind: 'task', roles: [], topics: ["printing"] },
+  hand_over_document: { kind: 'task', roles: [], topics: ["printing"] },
   print_jobs: { kind: 'read', roles: [], topics: ["printing","stations","people"] },
   prints_of: { kind: 'read', roles: [], topics: ["printing","stations","people"] },
   cancel_print_job: { kind: 'write', roles: [], topics: ["printing"] },

@@ -3,7 +3,7 @@
 //! is renamed afterwards. A counterfoil is written once and never changed; what
 //! is given out anew is another edition.
 
-use crate::ids::{PersonId, WorkOrderId};
+use crate::ids::{PaymentId, PersonId, WorkOrderId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -59,6 +59,18 @@ pub struct Counterfoil {
     pub at: DateTime<Utc>,
     pub person_id: Option<PersonId>,
     /// The content as text, to the byte: the sum is taken over it as it is.
+    pub content: String,
+    pub checksum: String,
+}
+
+/// Whom and what a receipt names beside its amounts. A receipt is of a visit, a
+/// booking, a contract or a customer, so this stands by the receipt alone. Those
+/// written before such were kept have none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceiptFoil {
+    pub id: i64,
+    pub payment_id: PaymentId,
+    /// As text, to the byte: the sum is taken over it as it is.
     pub content: String,
     pub checksum: String,
 }

@@ -21,10 +21,13 @@ pub enum PrintState {
     Cancelled,
     /// Its service knows nothing of it any more: it may be printed or not.
     Lost,
+    /// Given to the system's own dialog or viewer, where a person prints: nobody
+    /// will say what became of it, and nobody has to see to it.
+    HandedOver,
 }
 
 impl PrintState {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Waiting,
         Self::Sending,
         Self::Queued,
@@ -34,11 +37,12 @@ impl PrintState {
         Self::Failed,
         Self::Cancelled,
         Self::Lost,
+        Self::HandedOver,
     ];
 
     /// Whether nothing more will become of it.
     pub const fn is_over(self) -> bool {
-        matches!(self, Self::Printed | Self::Failed | Self::Cancelled | Self::Lost)
+        matches!(self, Self::Printed | Self::Failed | Self::Cancelled | Self::Lost | Self::HandedOver)
     }
 
     /// Whether nothing happens before somebody has seen to it.
@@ -48,7 +52,7 @@ impl PrintState {
 
     /// Whether somebody has to know of it, now or until it is printed.
     pub(crate) const fn is_told_of(self) -> bool {
-        !matches!(self, Self::Printed | Self::Cancelled)
+        !matches!(self, Self::Printed | Self::Cancelled | Self::HandedOver)
     }
 }
 

@@ -61,6 +61,15 @@ pub struct ToPrint {
     pub copies: i64,
 }
 
+/// What a person prints by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedOver {
+    pub kind: String,
+    pub document_id: i64,
+    pub size: String,
+    pub number: String,
+}
+
 /// What was heard of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heard {
@@ -94,7 +103,20 @@ impl PrintJob {
             1..=MAX_COPIES => {}
             _ => return Err(Refusal::bad("copies", FieldProblem::TooLarge)),
         }
-        Ok(Self {
+        Ok(Self::new(what, by, station, at))
+    }
+
+    /// A paper that a person prints by the system's own dialog or viewer: it goes to no
+    /// printer the shop knows, and is over with that.
+    pub fn handed_over(what: HandedOver, by: PersonId, station: &str, at: DateTime<Utc>) -> Self {
+        let HandedOver { kind, document_id, size, number } = what;
+        let what = ToPrint { kind, document_id, size, number, address: PrinterAddress::here(""), copies: 1 };
+        let state = PrintState::HandedOver;
+        Self { state, ended_at: Some(at), is_open: state.is_told_of(), ..Self::new(what, by, station, at) }
+    }
+
+    fn new(what: ToPrint, by: PersonId, station: &str, at: DateTime<Utc>) -> Self {
+        Self {
             id: PrintJobId(0),
             kind: what.kind,
             document_id: what.document_id,
@@ -118,7 +140,7 @@ impl PrintJob {
             drawer: None,
             again_of: None,
             version: 1,
-        })
+        }
     }
 
     /// The same with what was heard of it, unless that is nothing new. What is
@@ -158,11 +180,12 @@ impl PrintJob {
 
     /// Everything but what is printed: that is printed anew from the paper itself.
     /// What was being handed over a moment ago may arrive still, and what lies at a
-    /// station may come out there.
+    /// station may come out there. What a person printed by hand has no printer to
+    /// go to again.
     pub fn may_be_sent_again(&self) -> bool {
         // No paper: a drawer is opened by money, or tried by who fits it.
         self.kind != CASH_DRAWER
-            && !matches!(self.state, PrintState::Printed | PrintState::Sending)
+            && !matches!(self.state, PrintState::Printed | PrintState::Sending | PrintState::HandedOver)
             && !self.may_come_out_elsewhere()
     }
 
@@ -220,7 +243,7 @@ pub fn next_print(printed: i64) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Heard, PrintJob, ToPrint, next_print};
+    use super::{HandedOver, Heard, PrintJob, ToPrint, next_print};
     use crate::ids::{PersonId, PrintJobId};
     use crate::print_codes::{PrintState, PrintTrouble};
     use crate::printer_address::PrinterAddress;
@@ -268,7 +291,8 @@ mod tests {
             let heard = Heard { trouble: Some(PrintTrouble::Refused), ..Heard::of(state) };
             let next = in_state(PrintState::Queued).followed(heard, at()).expect("something new");
             assert_eq!(next.ended_at.is_some(), state.is_over(), "{state:?}");
-            let is_told = !matches!(state, PrintState::Printed | PrintState::Cancelled);
+            let unsaid = [PrintState::Printed, PrintState::Cancelled, PrintState::HandedOver];
+            let is_told = !unsaid.contains(&state);
             assert_eq!(next.is_open, is_told, "{state:?}");
             let stuck = matches!(state, PrintState::Held | PrintState::Failed | PrintState::Lost);
             assert_eq!(next.needs_somebody(), stuck, "{state:?}");
@@ -293,7 +317,8 @@ mod tests {
     fn what_is_printed_or_just_leaving_is_not_sent_again() {
         for state in PrintState::ALL {
             let again = in_state(state).again(Some(PrinterAddress::here("Other")), PersonId(5), "收银", at());
-            let may = !matches!(state, PrintState::Printed | PrintState::Sending);
+            let gone = [PrintState::Printed, PrintState::Sending, PrintState::HandedOver];
+            let may = !gone.contains(&state);
             assert_eq!(again.is_ok(), may, "{state:?}");
             let Ok(again) = again else { continue };
             assert_eq!((again.address.printer.as_str(), again.number.as_str()), ("Other", "JS20260302001"));
@@ -302,6 +327,20 @@ mod tests {
         }
         let same = in_state(PrintState::Failed).again(None, PersonId(5), "收银", at()).expect("a job");
         assert_eq!(same.address.printer, "Counter");
+    }
+
+    #[test]
+    fn what_a_person_prints_by_hand_is_over_and_waits_for_nobody() {
+        let what = HandedOver {
+            kind: "receipt".into(),
+            document_id: 7,
+            size: "A5".into(),
+            number: "SK20260302001".into(),
+        };
+        let job = PrintJob::handed_over(what, PersonId(3), "前台", at());
+        assert_eq!((job.state, job.ended_at, job.is_open), (PrintState::HandedOver, Some(at()), false));
+        assert!(!job.needs_somebody() && !job.may_be_cancelled());
+        assert!(!job.may_be_sent_again() && !job.may_be_put_away());
     }
 
     #[test]

@@ -71,6 +71,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("counterfoil", Topic::Visits),
     ("settlement", Topic::Sheets),
     ("payment", Topic::Sheets),
+    ("receipt_foil", Topic::Sheets),
     ("tax_invoice", Topic::Invoices),
     ("tax_invoice_sheet", Topic::Invoices),
     ("invoice_buyer", Topic::Invoices),

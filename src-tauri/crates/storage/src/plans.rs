@@ -11,7 +11,7 @@ use domain::voucher::VoucherState;
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 41] = [
+const BIG: [&str; 42] = [
     "account_movement",
     "account_statement",
     "voucher",
@@ -44,6 +44,7 @@ const BIG: [&str; 41] = [
     "inspection",
     "settlement",
     "payment",
+    "receipt_foil",
     "follow_up",
     "search_term",
     "finding",
@@ -88,6 +89,7 @@ fn no_question_reads_a_big_table_through() {
             service_contracts::PAID_FOR.to_owned(),
             settlements::STORED.to_owned(),
             settlements::TAKEN_WITH.to_owned(),
+            settlements::RECEIPT_FOIL.to_owned(),
             settlements::account::OF_SHEET.to_owned(),
             settlements::account::NEWEST_OF_DEBTOR.to_owned(),
             settlements::account::BEFORE.to_owned(),

@@ -67,6 +67,7 @@ records! {
     suggestion::Suggestion => "suggestion", SuggestionId;
     approval::Approval => "approval", ApprovalId;
     counterfoil::Counterfoil => "counterfoil", plain;
+    counterfoil::ReceiptFoil => "receipt_foil", plain;
     photo::Photo => "photo", PhotoId;
     attached_file::AttachedFile => "attached_file", AttachedFileId;
     first_hour::FirstHourClosed => "first_hour", plain;

@@ -65,9 +65,11 @@ function What({ job }: { job: PrintJobRow }) {
 }
 
 function Where({ job }: { job: PrintJobRow }) {
+  const { t } = useTranslation();
+  const where = job.state === 'handed_over' ? t('words:printing.by_hand') : printerName(job);
   return (
     <>
-      <div className={styles.whole}>{printerName(job)}</div>
+      <div className={styles.whole}>{where}</div>
       <Quiet>
         {job.size.replace('x', '×')}
         {job.copies > 1 && ` × ${job.copies}`}

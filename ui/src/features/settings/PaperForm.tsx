@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { paperOf } from '../../api/documents';
-import { useRead } from '../../api/read';
+import { useAsk, useRead } from '../../api/read';
 import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
@@ -16,6 +16,7 @@ import { RecordClashes } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
+import { useSettled } from '../../kit/settled';
 import { PaperPictureField } from './PaperPictureField';
 import { SaveBar } from './SaveBar';
 import styles from './Settings.module.css';
@@ -33,6 +34,25 @@ export function PaperForm() {
   return <PaperFormOf details={data} />;
 }
 
+/** So long nobody has typed before the paper is drawn anew beside the form. */
+const pauseInTyping = 400;
+
+/** The sample as it is kept, or as it will be once what is typed is saved. */
+function useSample(details: ShopDetails, { value, dirty }: { value: PaperWords; dirty: boolean }) {
+  const draw = useAsk('sample_of_typed');
+  const { mail, contract_terms, foot } = value;
+  const typed = JSON.stringify({ mail, contract_terms, foot });
+  const settled = useSettled(typed, pauseInTyping);
+  const kept = paperOf('sample_paper', details.id, '');
+  if (!dirty) return { source: kept, version: `${details.version}` };
+  const load: typeof kept.load = async (size) => {
+    const { pdf } = await draw({ mail, contract_terms, foot, size: size ?? null });
+    const bytes = Uint8Array.from(atob(pdf), (letter) => letter.charCodeAt(0));
+    return new Blob([bytes], { type: 'application/pdf' });
+  };
+  return { source: { ...kept, load, onlyLookedAt: true }, version: `${details.version} ${settled}` };
+}
+
 function PaperFormOf({ details }: { details: ShopDetails }) {
   const { t } = useTranslation();
   const save = useCommand('save_shop');
@@ -41,6 +61,7 @@ function PaperFormOf({ details }: { details: ShopDetails }) {
   const form = useRecordForm('settings/papers', theirs);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [looking, setLooking] = useState(false);
+  const sample = useSample(details, form);
   const { value } = form;
   const field = (name: keyof PaperWords) => ({
     label: t(`settings:papers.${name}`),
@@ -131,8 +152,8 @@ function PaperFormOf({ details }: { details: ShopDetails }) {
       </SaveBar>
       <DocumentPreview
         open={looking}
-        source={paperOf('sample_paper', details.id, '')}
-        version={details.version}
+        source={sample.source}
+        version={sample.version}
         onClose={() => setLooking(false)}
       />
     </Stack>

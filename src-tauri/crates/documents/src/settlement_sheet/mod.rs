@@ -40,7 +40,7 @@ impl Content for SettlementSheet {
         };
         let title = match self.variant {
             Variant::Customer => form.title,
-            Variant::Insurer => "维修结算清单（保险）",
+            Variant::Insurer { .. } => "维修结算清单（保险）",
             Variant::Internal => "维修结算清单（内部）",
         };
         let form = Form { title, ..form };
@@ -128,8 +128,19 @@ fn draw_parties(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
         .add("结算类别", &sheet.category)
         .add("服务顾问", &sheet.advisor)
         .add("检验员", &sheet.inspector)
-        .add("结算方", &sheet.payer)
+        .and(settled_by(sheet))
         .draw(book, 3)
+}
+
+/// An insurer's clerk looks for the case, and the shop's own books for who bears it.
+fn settled_by(sheet: &SettlementSheet) -> Facts {
+    match &sheet.variant {
+        Variant::Customer => Facts::default().add("结算方", &sheet.payer),
+        Variant::Insurer { company, claim_number } => {
+            Facts::default().add("保险公司", company).add("报案号", claim_number)
+        }
+        Variant::Internal => Facts::default().add("费用承担", &sheet.payer),
+    }
 }
 
 /// What the customer still has of the contract, where one pays.
@@ -162,7 +173,7 @@ fn draw_closing(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
         .draw(book, 1)?;
     book.space(book.measures().gap);
     let (sentence, signs) = match sheet.variant {
-        Variant::Customer | Variant::Insurer => (
+        Variant::Customer | Variant::Insurer { .. } => (
             "本清单经双方核对无误、客户签字后生效。",
             SignaturePlace::signed("客户签字", &sheet.signed_by, &sheet.signed_at, sheet.signature.as_ref()),
         ),

@@ -32,7 +32,8 @@ pub struct SettlementSheet {
     pub mileage_out_km: Option<i64>,
     pub advisor: String,
     pub inspector: String,
-    /// 结算方: the customer, the insurer with its claim number, the maker…
+    /// 结算方: the customer, the maker with its claim number, the contract… An insurer
+    /// has facts of its own.
     pub payer: String,
     /// 收费, 合同, 免费, 内部, 保险.
     pub category: String,
@@ -81,13 +82,15 @@ pub enum Standing {
     Reversing { of: String, reason: String },
 }
 
-/// For whom it is: its title says so.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// For whom it is: its title says so, and who settles it is told in the words of
+/// whoever reads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Variant {
     #[default]
     Customer,
-    Insurer,
+    /// Whose case it is, and the number it is known by there.
+    Insurer { company: String, claim_number: String },
     /// At the shop's own cost: no customer signs for it.
     Internal,
 }

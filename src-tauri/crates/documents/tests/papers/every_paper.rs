@@ -6,7 +6,7 @@ use crate::contracts::picture;
 use crate::filled::{Fill, Filled, KINDS, Kind, SETTLEMENT};
 use crate::filled_at_the_till::LARGEST;
 use crate::ink::stands_well;
-use crate::paper::Paper;
+use crate::paper::{MOST_OF_A_PAGE, Paper};
 use crate::settlement_sheet::amounts_after;
 use documents::{Form, PageSize};
 use std::panic::{RefUnwindSafe, catch_unwind};
@@ -121,6 +121,16 @@ fn all_whole<'a>(kinds: impl Iterator<Item = &'a Kind>, rows: i64) {
 #[test]
 fn one_row_is_whole_on_every_paper() {
     all_whole(KINDS.iter(), 1);
+}
+
+/// None of these bears a picture: a logo, a seal or photos come on top.
+#[test]
+fn a_page_of_every_paper_is_small() {
+    each(KINDS.iter().chain([&SETTLEMENT]), |kind, size| {
+        let fill = Fill { rows: 1, word: String::new(), amount: None };
+        let (_, paper, name) = keep(kind, size, &fill, "small");
+        assert!(paper.bytes <= MOST_OF_A_PAGE, "{name}: {} bytes", paper.bytes);
+    });
 }
 
 #[test]

@@ -1,9 +1,9 @@
-//! Every paper at every size it is declared with (`features/src/papers`), filled
-//! as a test wants it: so many rows in each of its lists, a word behind whatever
+//! Every paper at every size it is declared with (`features/src/papers`; that none is
+//! missing here is seen in `tests/seats/papers.rs`), filled as a test wants it: so many rows in each of its lists, a word behind whatever
 //! somebody types, an amount in every place that holds one.
 
 use crate::filled_at_the_till::{
-    contract_paid, day, deposit, package, paid, prices, scanned, shift, statement, stored,
+    contract_paid, day, deposit, month, package, paid, prices, scanned, shift, statement, stored,
 };
 use crate::{
     authorisation, booking_slip, check_in_sheet, contracts, handing_over, inspection_report, job_card,
@@ -14,6 +14,7 @@ use documents::inspection_report::InspectionReport;
 use documents::job_card::JobCard;
 use documents::parties::{Contact, VehicleOnPaper};
 use documents::repair_contract::AgreedBefore;
+use documents::settlement_sheet::{SettlementSheet, Variant};
 use documents::{Content, PageSize, ShopHead};
 use domain::inspection::{DamageKind, InspectionKind, ItemResult, WalkAroundResult};
 use domain::money::{Money, Rate};
@@ -49,7 +50,8 @@ pub struct Kind {
     pub of: fn(&Fill) -> Filled,
 }
 
-/// `sizes.rs` counts the lines of the settlement sheet.
+/// `sizes.rs` counts the lines of the customer's settlement sheet; those of the
+/// insurer's and of the shop's own are counted with every paper's.
 pub const SETTLEMENT: Kind =
     Kind { title: "维修结算清单", sizes: documents::settlement_sheet::SIZES, of: settlement };
 
@@ -69,6 +71,12 @@ pub const KINDS: &[Kind] = &[
         sizes: documents::completion_certificate::SIZES,
         of: certificate,
     },
+    Kind {
+        title: "维修结算清单（保险）", sizes: documents::settlement_sheet::SIZES, of: of_insurer
+    },
+    Kind {
+        title: "维修结算清单（内部）", sizes: documents::settlement_sheet::SIZES, of: of_the_shop
+    },
     Kind { title: "收款收据", sizes: documents::receipt::SIZES, of: paid },
     Kind { title: "定金收据", sizes: documents::receipt::SIZES, of: deposit },
     Kind { title: "储值收据", sizes: documents::receipt::SIZES, of: stored },
@@ -77,6 +85,7 @@ pub const KINDS: &[Kind] = &[
     Kind { title: "交车单", sizes: documents::delivery_sheet::SIZES, of: delivery },
     Kind { title: "交班单", sizes: documents::shift_report::SIZES, of: shift },
     Kind { title: "收银日报", sizes: documents::till_report::SIZES, of: day },
+    Kind { title: "收银月报", sizes: documents::till_report::SIZES, of: month },
     Kind { title: "对账单", sizes: documents::account_statement::SIZES, of: statement },
     Kind { title: "工时与配件公示价目表", sizes: documents::price_list::SIZES, of: prices },
     Kind { title: "扫码单", sizes: documents::customer_slip::SIZES, of: scanned },
@@ -346,7 +355,21 @@ fn delivery(fill: &Fill) -> Filled {
 }
 
 fn settlement(fill: &Fill) -> Filled {
-    let mut of = long_papers::bill(fill.rows.max(3));
+    settled(fill, Variant::Customer)
+}
+
+fn of_insurer(fill: &Fill) -> Filled {
+    let (mut company, mut claim_number) = ("平安产险".to_owned(), "PA20260228-0012".to_owned());
+    [&mut company, &mut claim_number].into_iter().for_each(|text| fill.typed(text));
+    settled(fill, Variant::Insurer { company, claim_number })
+}
+
+fn of_the_shop(fill: &Fill) -> Filled {
+    settled(fill, Variant::Internal)
+}
+
+fn settled(fill: &Fill, variant: Variant) -> Filled {
+    let mut of = SettlementSheet { variant, ..long_papers::bill(fill.rows.max(3)) };
     of.charges = charges(fill, of.charges);
     fill.head(&mut of.head);
     [&mut of.customer, &mut of.brought_by].into_iter().for_each(|person| fill.person(person));
@@ -362,6 +385,10 @@ fn settlement(fill: &Fill) -> Filled {
     }
     of.taxes = taxed(fill, 3);
     of.payments.iter_mut().for_each(|payment| fill.money(&mut payment.amount));
-    let lists = vec![List { most: 1, ..list("项目", "工时单价") }, List { most: 2, ..list("配件", "单位") }];
+    // A third of the lines is work, the others are parts.
+    let most = |lines: usize| i64::try_from(lines).expect("a count");
+    let counts = [most(of.charges.labour.lines.len()), most(of.charges.parts.lines.len())];
+    let lists = charged_lists(&of.charges).into_iter().zip(counts);
+    let lists = lists.map(|(list, most)| List { most, ..list }).collect();
     filled(of, lists)
 }

@@ -6,7 +6,7 @@ use crate::{account_statement, customer_slip, price_list, receipt, service_contr
 use documents::receipt::{ContractReceipt, MoneyTaken, Receipt, RefundOf, StoredValueReceipt};
 use documents::service_contract::PaidBy;
 use documents::shift_report::{CashMoved, MeansMoved};
-use documents::till_report::{KindRow, PayerRow};
+use documents::till_report::{KindRow, PayerRow, TillReport};
 use domain::money::Money;
 
 /// With every means there is; where all amounts are the largest, money that goes back.
@@ -142,7 +142,14 @@ pub fn shift(fill: &Fill) -> Filled {
 }
 
 pub fn day(fill: &Fill) -> Filled {
-    let mut of = till_reports::day();
+    reported(fill, till_reports::day())
+}
+
+pub fn month(fill: &Fill) -> Filled {
+    reported(fill, TillReport { is_month: true, number: "2026-03".into(), ..till_reports::day() })
+}
+
+fn reported(fill: &Fill, mut of: TillReport) -> Filled {
     fill.head(&mut of.head);
     (of.means, of.cashiers) = (moved(fill, "方式"), moved(fill, "收银"));
     of.payers = fill.each(|n| PayerRow {

@@ -306,9 +306,13 @@ fn a_sheet_for_the_insurer_or_the_shop_says_so_and_nobody_signs_for_the_shops_ow
         paper.is_sound(title, "JS20260302001");
         paper.solid()
     };
-    let insurer = titled(Variant::Insurer, "维修结算清单（保险）");
+    let of_case = Variant::Insurer { company: "平安产险".into(), claim_number: "PA20260228-0012".into() };
+    let insurer = titled(of_case, "维修结算清单（保险）");
+    assert!(insurer.contains("保险公司平安产险") && insurer.contains("报案号PA20260228-0012"), "{insurer}");
+    assert!(!insurer.contains("结算方"), "{insurer}");
     assert!(insurer.contains("客户签字后生效") && insurer.contains("2026-03-0217:12"), "{insurer}");
     let internal = titled(Variant::Internal, "维修结算清单（内部）");
+    assert!(internal.contains("费用承担张小芳") && !internal.contains("结算方"), "{internal}");
     assert!(internal.contains("不向客户收取") && internal.contains("部门负责人签字"), "{internal}");
     assert!(!internal.contains("客户签字") && !internal.contains("2026-03-0217:12"), "{internal}");
 }

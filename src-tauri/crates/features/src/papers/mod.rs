@@ -28,6 +28,7 @@ mod photographed;
 mod price_list;
 mod quote;
 mod receipt;
+mod receipt_named;
 mod repair_contract;
 mod sample;
 mod service_contract;
@@ -47,19 +48,21 @@ pub(crate) use paper::OfVisit;
 pub use paper::{Called, Paper, PaperOffer};
 pub(crate) use parties::keep_settlement_sheet;
 pub(crate) use receipt::PAPER as RECEIPT;
+pub(crate) use receipt_named::keep_receipt;
+pub use sample::{SampleDrawn, TypedPaper, sample_of_typed};
 pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
 pub(crate) use words::{model, named_part};
 
 pub(crate) use context::PaperContext;
 use documents::photo::Jpeg;
-use documents::{Correction, Form};
+use documents::{Content, Correction, Form};
 use domain::ids::SettlementId;
 use domain::print_job::{PrintJob, next_print};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::settlement::Payment;
 use kernel::clock::present_in;
-use kernel::command::SignedIn;
+use kernel::command::{MANAGER, SignedIn};
 use kernel::error::{Error, Result};
 use kernel::sessions::Session;
 use kernel::shop::Shop;
@@ -201,11 +204,16 @@ fn drawn(
     id: i64,
     may: impl Fn(&Reader<'_>) -> Result<(&'static Paper, Form)>,
 ) -> Result<Document> {
-    let (paper, form, mut content) = shop.db.read(|r| {
+    let (paper, form, content) = shop.db.read(|r| {
         let (paper, form) = may(r)?;
         let desk = PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?;
         Ok::<_, Error>((paper, form, (paper.filled)(&desk, id)?))
     })?;
+    finished(shop, paper, form, content)
+}
+
+/// With its pictures, which lie beside the file.
+fn finished(shop: &Shop, paper: &Paper, form: Form, mut content: Box<dyn Content>) -> Result<Document> {
     for photo in content.photos() {
         photo.jpeg = jpeg_of(shop, &photo.hash)?;
     }
@@ -259,4 +267,5 @@ pub(crate) fn offered(visit: &OfVisit<'_>, roles: &[Role]) -> Vec<PaperOffer> {
 
 kernel::commands! {
     read characters_on_paper(TypedText) -> CharactersOnPaper, SignedIn, shows [];
+    read sample_of_typed(TypedPaper) -> SampleDrawn, MANAGER, shows [];
 }

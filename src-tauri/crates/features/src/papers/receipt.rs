@@ -1,27 +1,24 @@
 //! What a customer holds in the hand for money given, and the shop for money
-//! given back: one receipt, filled in from the row as it was written.
+//! given back: one receipt, filled in from the row as it was written, with the names
+//! that were kept with it.
 
 use super::context::PaperContext;
 use super::paper::{Called, Paper};
+use super::receipt_named::Named;
 use super::words;
-use crate::kept::contracts::contract as kept_contract;
 use crate::kept::sheets::{payment, payments_are_intact, sheet_with_payments};
 use documents::receipt::{
     Change, ContractReceipt, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid,
     StoredValueReceipt,
 };
 use documents::{Content, DocumentError, Form, ShopHead};
-use domain::appointment::Appointment;
 use domain::credit::{credit_of, payer_of};
-use domain::customer::Customer;
 use domain::dates::local_text;
-use domain::ids::{AppointmentId, CustomerId, PaymentId, ServiceContractId, WorkOrderId};
-use domain::line::Payer;
+use domain::ids::{AppointmentId, CustomerId, PaymentId, WorkOrderId};
 use domain::money::Money;
 use domain::role::Role;
 use domain::settlement::{Payment, PaymentMeans};
 use domain::stored_value::balance_of;
-use domain::vehicle::Vehicle;
 use domain::words::amount_in_words;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
@@ -85,11 +82,6 @@ const STORED_RULE: &str = "凭姓名或手机号在本店使用；结算时先�
 /// What every receipt says of itself: the tax invoice is another paper.
 const NO_INVOICE: &str = "本收据为收款凭证，不作发票使用。";
 
-struct Car {
-    plate: String,
-    model: String,
-}
-
 /// What one paper tells of: the receipts of one payment.
 struct AtOnce {
     first: Payment,
@@ -128,8 +120,8 @@ impl PaperContext<'_> {
     fn receipt(&self, id: PaymentId) -> Result<Box<dyn Content>> {
         let paid = self.at_once(id)?;
         let first = &paid.first;
-        if let Some(contract) = first.service_contract_id {
-            return Ok(Box::new(self.for_a_contract(&paid, contract)?));
+        if first.service_contract_id.is_some() {
+            return Ok(Box::new(self.for_a_contract(&paid)?));
         }
         if let (None, Some(customer)) = (first.settlement_id, first.customer_id) {
             return Ok(Box::new(self.for_stored_value(&paid, customer)?));
@@ -158,50 +150,43 @@ impl PaperContext<'_> {
 
     fn for_sheets(&self, paid: &AtOnce) -> Result<Receipt> {
         let mut sheets: Vec<(SheetPaid, WorkOrderId)> = Vec::new();
-        let mut payer = String::new();
-        for id in paid.all.iter().filter_map(|paid| paid.settlement_id) {
+        for first_on_it in &paid.all {
+            let Some(id) = first_on_it.settlement_id else { continue };
             let (sheet, payments) = sheet_with_payments(self.r, id)?;
             if sheets.iter().any(|(other, _)| other.number == sheet.number) {
                 continue;
             }
-            let order: WorkOrder = self.r.get(sheet.work_order_id.0)?;
-            if payer.is_empty() {
-                payer = match sheet.payer_name.as_str() {
-                    "" => self.customer_of(&order)?,
-                    name => name.to_owned(),
-                };
-            }
+            let car = self.named(first_on_it)?.of;
             let so_far: Money =
                 payments.iter().filter(|other| paid.is_till_then(other)).map(|other| other.amount).sum();
             let now = paid.all.iter().filter(|paid| paid.settlement_id == Some(id));
             let paid_now = SheetPaid {
                 number: sheet.number,
-                plate: self.car_of(&order)?.plate,
-                work_order: order.number,
+                plate: car.plate,
+                work_order: car.called,
                 total: sheet.total,
                 amount: now.map(|paid| paid.amount).sum(),
                 paid: so_far,
                 owed: (sheet.total - so_far).max(Money::ZERO),
             };
-            sheets.push((paid_now, order.id));
+            sheets.push((paid_now, sheet.work_order_id));
         }
-        let taken = self.taken(paid, payer)?;
+        let named = self.named(&paid.first)?;
+        let taken = self.taken(paid, &named)?;
         let one = sheets.first().map(|(_, order)| *order);
-        let one = one.filter(|one| sheets.iter().all(|(_, order)| order == one));
+        let is_of_one = one.is_some_and(|one| sheets.iter().all(|(_, order)| *order == one));
         let rows = sheets.into_iter().map(|(sheet, _)| sheet);
-        let Some(order) = one else {
+        if !is_of_one {
             let nothing = String::new;
             let (work_order, plate, model) = (nothing(), nothing(), nothing());
             return Ok(Receipt { taken, work_order, plate, model, sheets: rows.collect() });
-        };
+        }
         // The order and the car stand in the head once, for all sheets.
-        let order: WorkOrder = self.r.get(order.0)?;
-        let car = self.car_of(&order)?;
         Ok(Receipt {
             taken,
-            work_order: order.number,
-            plate: car.plate,
-            model: car.model,
+            work_order: named.of.called,
+            plate: named.of.plate,
+            model: named.of.model,
             sheets: rows
                 .map(|sheet| SheetPaid { work_order: String::new(), plate: String::new(), ..sheet })
                 .collect(),
@@ -213,112 +198,96 @@ impl PaperContext<'_> {
         let (sheets, mut payments) = (self.r.settlements_of(id)?, self.r.payments_of(&order)?);
         payments.retain(|other| paid.is_till_then(other));
         let first = &paid.first;
-        // An insurer's money goes back to the insurer, whoever brought the car.
         let (payer, name) = payer_of(first, &payments, &sheets);
         let balance = credit_of(payer, name, &payments, &sheets);
-        let who = match (payer, name) {
-            (_, name) if !name.is_empty() => name.to_owned(),
-            (Payer::Customer, _) => self.customer_of(&order)?,
-            (payer, _) => words::payer(payer).to_owned(),
-        };
         let origin = payments.iter().find(|other| Some(other.id) == first.refund_of);
         let of_sheet = origin.and_then(|other| other.settlement_id);
         let of_sheet =
             sheets.iter().find(|sheet| Some(sheet.id) == of_sheet).map(|sheet| sheet.number.clone());
-        let car = self.car_of(&order)?;
+        let named = self.named(first)?;
+        let taken = self.taken(paid, &named)?;
         Ok(DepositReceipt {
             kept_for: match of_sheet {
-                Some(_) => order.number.clone(),
-                None => format!("工单 {}", order.number),
+                Some(_) => named.of.called,
+                None => format!("工单 {}", named.of.called),
             },
-            plate: car.plate,
-            model: car.model,
+            plate: named.of.plate,
+            model: named.of.model,
             // A refund receipt does not repeat the promise to give the money
             // back.
             rule: if first.refund_of.is_none() { RULE.to_owned() } else { String::new() },
             balance,
             of_sheet,
-            taken: self.taken(paid, who)?,
+            taken,
         })
     }
 
     fn for_a_booking(&self, paid: &AtOnce, id: AppointmentId) -> Result<DepositReceipt> {
-        let booking: Appointment = self.r.get(id.0)?;
         let payments = self.r.payments_of_booking(id)?;
         let so_far = payments.iter().filter(|other| paid.is_till_then(other));
+        let named = self.named(&paid.first)?;
+        let taken = self.taken(paid, &named)?;
         Ok(DepositReceipt {
-            kept_for: format!("预约 {}", booking.number),
-            plate: booking.plate.as_ref().map(|plate| plate.shown()).unwrap_or_default(),
-            model: booking.model,
+            kept_for: format!("预约 {}", named.of.called),
+            plate: named.of.plate,
+            model: named.of.model,
             rule: if paid.first.refund_of.is_none() { RULE.to_owned() } else { String::new() },
             of_sheet: None,
             balance: so_far.map(|other| other.amount).sum(),
-            taken: self.taken(paid, booking.contact_name)?,
+            taken,
         })
     }
 
-    fn for_a_contract(&self, paid: &AtOnce, id: ServiceContractId) -> Result<ContractReceipt> {
-        let contract = kept_contract(self.r, id)?;
-        let vehicle = contract.vehicle_id.map(|id| self.r.get::<Vehicle>(id.0)).transpose()?;
-        let plate = vehicle.as_ref().and_then(|vehicle| vehicle.plate.as_ref());
+    fn for_a_contract(&self, paid: &AtOnce) -> Result<ContractReceipt> {
+        let named = self.named(&paid.first)?;
+        let taken = self.taken(paid, &named)?;
         Ok(ContractReceipt {
-            contract: format!("{} {}", contract.number, contract.name),
-            plate: plate.map(|plate| plate.shown()).unwrap_or_default(),
-            model: vehicle.map(|car| words::model(&car.make, &car.model)).unwrap_or_default(),
+            contract: named.of.called,
+            plate: named.of.plate,
+            model: named.of.model,
             rule: if paid.first.refund_of.is_none() { RULE_OF_CONTRACT.to_owned() } else { String::new() },
-            taken: self.taken(paid, self.r.get::<Customer>(contract.customer_id.0)?.name)?,
+            taken,
         })
     }
 
     fn for_stored_value(&self, paid: &AtOnce, id: CustomerId) -> Result<StoredValueReceipt> {
-        let customer: Customer = self.r.get(id.0)?;
         let mut receipts = self.r.stored_value_of(id)?;
         receipts.retain(|other| paid.is_till_then(other));
         payments_are_intact(&receipts)?;
         let balance = balance_of(&receipts);
+        let named = self.named(&paid.first)?;
+        let taken = self.taken(paid, &named)?;
         Ok(StoredValueReceipt {
-            phone: customer.phone,
+            phone: named.of.phone,
             gift: paid.all.iter().map(|paid| paid.gift).sum(),
             paid_left: balance.paid,
             gift_left: balance.gift,
             balance: balance.total,
             rule: if paid.first.refund_of.is_none() { STORED_RULE.to_owned() } else { String::new() },
-            taken: self.taken(paid, customer.name)?,
+            taken,
         })
     }
 
-    fn taken(&self, paid: &AtOnce, payer: String) -> Result<MoneyTaken> {
+    fn taken(&self, paid: &AtOnce, named: &Named) -> Result<MoneyTaken> {
         let first = &paid.first;
         let of = first.refund_of.map(|id| self.at_once(id)).transpose()?;
         let tendered: Money = paid.all.iter().map(|paid| paid.tendered).sum();
         let (amount, given) = (paid.amount(), cash_given(&paid.all));
         let change = tendered - amount;
         Ok(MoneyTaken {
-            head: self.head(),
+            head: named.head.clone(),
             number: first.number.clone(),
             printed_at: self.time(self.now),
-            at: local_text(first.at, self.zone()),
-            payer,
+            at: local_text(first.at, named.zone),
+            payer: named.of.payer.clone(),
             means: paid.means(),
             amount,
             amount_in_words: amount_in_words(amount),
             change: (change > Money::ZERO).then_some(Change { given, back: change }),
             refund: of.map(|of| RefundOf { receipt: of.first.number, reason: first.reason.clone() }),
-            cashier: self.person(Some(first.person_id)),
+            cashier: named.cashier.clone(),
             note: NO_INVOICE.to_owned(),
         })
-    }
-
-    fn car_of(&self, order: &WorkOrder) -> Result<Car> {
-        let vehicle: Vehicle = self.r.get(order.vehicle_id.0)?;
-        Ok(Car {
-            plate: vehicle.plate.as_ref().map(|plate| plate.shown()).unwrap_or_default(),
-            model: words::model(&vehicle.make, &vehicle.model),
-        })
-    }
-
-    fn customer_of(&self, order: &WorkOrder) -> Result<String> {
-        Ok(self.r.get::<Customer>(order.customer_id.0)?.name)
     }
 }
 

@@ -4,17 +4,23 @@
 use super::charged::quoted_on_paper;
 use super::context::PaperContext;
 use super::paper::{Called, Paper};
-use super::words;
+use super::{finished, words};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use documents::parties::{Contact, VehicleOnPaper};
 use documents::repair_contract::RepairContract;
 use domain::contract::contract_number;
 use domain::ids::{LineId, WorkOrderId};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::refusal::Refusal;
 use domain::role::Role;
-use domain::shop::Settings;
+use domain::shop::{PaperSettings, Settings};
 use domain::work_order::OldParts;
 use kernel::error::Result;
+use kernel::host::Read;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
 pub(super) const PAPER: Paper = Paper {
     kind: "sample_paper",
@@ -30,6 +36,39 @@ pub(super) const PAPER: Paper = Paper {
         Ok(Box::new(desk.sample_paper()?))
     },
 };
+
+/// The words of the form as they stand in it, saved or not.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct TypedPaper {
+    pub mail: String,
+    pub contract_terms: String,
+    pub foot: String,
+    #[ts(type = "PaperSize | null", optional = nullable)]
+    pub size: Option<String>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct SampleDrawn {
+    /// The PDF, in base64.
+    pub pdf: String,
+}
+
+/// The sample paper with what is typed, before anybody prints it; the pictures have a
+/// command of their own and are those that are kept.
+///
+/// # Errors
+/// `BadField` for what could not be saved either, `NotFound` for a size it is not drawn on.
+pub fn sample_of_typed(cx: &Read, ask: TypedPaper) -> Result<SampleDrawn> {
+    let mut desk = PaperContext::of(cx.r, cx.now)?;
+    let TypedPaper { mail, contract_terms, foot, size } = ask;
+    let kept = desk.shop.settings.papers.clone();
+    let typed = PaperSettings { mail, contract_terms, foot, ..kept.clone() };
+    desk.shop.settings.papers = typed.checked(&kept)?;
+    let unknown = || Refusal::NotFound { entity: "document".to_owned(), id: desk.shop.id };
+    let form = PAPER.form(size.as_deref()).ok_or_else(unknown)?;
+    let made = finished(cx.shop, &PAPER, form, Box::new(desk.sample_paper()?))?;
+    Ok(SampleDrawn { pdf: STANDARD.encode(made.bytes) })
+}
 
 fn line(kind: LineKind, name: &str, price: Money, settings: &Settings) -> Result<Line> {
     let figures = LineFigures {

@@ -142,9 +142,12 @@ impl PaperContext<'_> {
     }
 }
 
-const fn variant(sheet: &Settlement) -> Variant {
+/// By the words the sheet itself stands by, which are under its sum.
+fn variant(sheet: &Settlement) -> Variant {
     match sheet.payer {
-        Payer::Insurer => Variant::Insurer,
+        Payer::Insurer => {
+            Variant::Insurer { company: sheet.payer_name.clone(), claim_number: sheet.claim_number.clone() }
+        }
         Payer::Shop => Variant::Internal,
         Payer::Customer | Payer::Contract | Payer::Manufacturer => Variant::Customer,
     }

@@ -3,9 +3,9 @@
 
 use super::printers::{service, there, trouble_of};
 use crate::document;
-use domain::ids::{PrintJobId, StationId};
+use domain::ids::{PersonId, PrintJobId, StationId};
 use domain::print_codes::{DrawerState, PrintState, PrintTrouble};
-use domain::print_job::{PrintJob, ToPrint};
+use domain::print_job::{HandedOver, PrintJob, ToPrint};
 use domain::printer_address::PrinterAddress;
 use domain::refusal::Refusal;
 use domain::station::Station;
@@ -15,7 +15,7 @@ use kernel::host::{AskNothing, Prepare, Read, Task, Write};
 use printing::{JobId, PrintError};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use storage::WriteOutcome;
+use storage::{WriteOutcome, Writer};
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -28,6 +28,16 @@ pub struct PrintDocument {
     #[serde(flatten)]
     pub address: PrinterAddress,
     pub copies: i64,
+}
+
+/// A paper that a person prints by hand, by the system's own dialog or viewer.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct HandOverDocument {
+    #[ts(type = "PaperKind | 'customer_slip'")]
+    pub kind: String,
+    pub id: i64,
+    #[ts(type = "PaperSize | null", optional = nullable)]
+    pub size: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -113,25 +123,44 @@ pub struct SendPrintJobAgain {
 /// # Errors
 /// `NotFound`, `RoleMissing`, `Damaged`, `BadField` for the printer or the copies.
 pub fn print_document(cx: &Task, ask: PrintDocument) -> Result<PrintAsked> {
-    let unknown = || Refusal::NotFound { entity: "document".to_owned(), id: ask.id };
-    let size = document::size_of(&ask.kind, ask.size.as_deref()).ok_or_else(unknown)?;
-    let made = document::document(cx.shop, cx.session, &ask.kind, ask.id, Some(size))?;
-    let what = ToPrint {
-        document_id: cx.shop.db.read(|r| crate::papers::id_of_paper(r, &ask.kind, ask.id))?,
-        kind: ask.kind,
-        size: size.to_owned(),
-        number: made.number,
-        address: ask.address.sound()?,
-        copies: ask.copies,
-    };
-    written(cx, what)
+    let HandedOver { kind, document_id, size, number } =
+        handed_out(cx, ask.kind, ask.id, ask.size.as_deref())?;
+    let address = ask.address.sound()?;
+    written(cx, ToPrint { kind, document_id, size, number, address, copies: ask.copies })
+}
+
+/// A person prints it by hand: what the system's dialog or viewer makes of it nobody
+/// hears, so it counts as printed where the next print says which it is. Asked once
+/// the paper is drawn, that it does not count itself; what is only looked at or saved
+/// does not ask.
+///
+/// # Errors
+/// `NotFound`, `RoleMissing`, `Damaged`.
+pub fn hand_over_document(cx: &Task, ask: HandOverDocument) -> Result<PrintAsked> {
+    let what = handed_out(cx, ask.kind, ask.id, ask.size.as_deref())?;
+    kept(cx, |w, by| Ok(PrintJob::handed_over(what, by, &cx.session.station, w.at())))
+}
+
+/// The paper as it is known to the shop, when whoever asks is handed it.
+fn handed_out(cx: &Task, kind: String, id: i64, size: Option<&str>) -> Result<HandedOver> {
+    let unknown = || Refusal::NotFound { entity: "document".to_owned(), id };
+    let size = document::size_of(&kind, size).ok_or_else(unknown)?;
+    let made = document::document(cx.shop, cx.session, &kind, id, Some(size))?;
+    let document_id = cx.shop.db.read(|r| crate::papers::id_of_paper(r, &kind, id))?;
+    Ok(HandedOver { kind, document_id, size: size.to_owned(), number: made.number })
 }
 
 pub(super) fn written(cx: &Task, what: ToPrint) -> Result<PrintAsked> {
+    kept(cx, |w, by| {
+        let what = ToPrint { address: there(w, what.address)?, ..what };
+        Ok(PrintJob::asked(what, by, &cx.session.station, w.at())?)
+    })
+}
+
+fn kept(cx: &Task, job: impl FnOnce(&Writer<'_>, PersonId) -> Result<PrintJob>) -> Result<PrintAsked> {
     let person = cx.person.ok_or(Refusal::NotSignedIn)?;
     let outcome = cx.shop.db.write(cx.actor, |w| {
-        let what = ToPrint { address: there(w, what.address)?, ..what };
-        let mut job = PrintJob::asked(what, person.id, &cx.session.station, w.at())?;
+        let mut job = job(w, person.id)?;
         w.insert(&mut job)?;
         Ok::<_, Error>(serde_json::to_value(PrintAsked { id: job.id })?)
     })?;
@@ -282,6 +311,7 @@ pub fn put_print_job_away(cx: &Write, ask: AboutPrintJob) -> Result<PrintAsked> 
 
 kernel::commands! {
     task print_document(PrintDocument) -> PrintAsked, SignedIn, changes [Printing];
+    task hand_over_document(HandOverDocument) -> PrintAsked, SignedIn, changes [Printing];
     read print_jobs(AskNothing) -> PrintJobs, SignedIn, shows [Printing Stations People];
     read prints_of(AskPrints) -> PrintsOf, SignedIn, shows [Printing Stations People];
     prepared cancel_print_job(AboutPrintJob) -> PrintAsked, SignedIn, changes [Printing];

@@ -16,8 +16,8 @@ pub use calibration::{
 pub use drawer::{FitCashDrawer, fit_cash_drawer};
 pub use follow::follow;
 pub use jobs::{
-    AboutPrintJob, AskPrints, PrintDocument, SendPrintJobAgain, cancel_print_job, print_document, print_jobs,
-    prints_of, put_print_job_away, send_print_job_again,
+    AboutPrintJob, AskPrints, HandOverDocument, PrintDocument, SendPrintJobAgain, cancel_print_job,
+    hand_over_document, print_document, print_jobs, prints_of, put_print_job_away, send_print_job_again,
 };
 pub use printers::{AnyPrinters, Printers, print_through, printers, this_computer};
 pub use stations::sheet_for_station;

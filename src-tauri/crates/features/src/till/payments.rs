@@ -8,6 +8,7 @@ use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPay
 use crate::kept::sheets::{
     keep_standing, payment, payments_are_intact, sheet_with_payments, stored_receipts, sum_of_payment,
 };
+use crate::papers::keep_receipt;
 use crate::records::search::index_number;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
@@ -69,6 +70,7 @@ pub(super) fn receipt_naming(
     cx.w.insert(&mut payment)?;
     index_number(cx.w, "payment", payment.id.0, &payment.number)?;
     keep_prepaid(cx, &payment)?;
+    keep_receipt(cx, &payment)?;
     Ok(payment.id)
 }
 

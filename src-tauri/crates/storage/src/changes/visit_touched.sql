@@ -13,5 +13,5 @@ FROM touching
 CROSS JOIN change_log ON change_log.command_id = touching.command_id
 CROSS JOIN change_form ON change_form.id = change_log.form_id
 -- A counterfoil repeats what the other rows of its command say.
-WHERE change_form.entity <> 'counterfoil'
+WHERE change_form.entity NOT IN ('counterfoil', 'receipt_foil')
 ORDER BY change_log.id DESC

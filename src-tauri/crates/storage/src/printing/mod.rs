@@ -17,6 +17,8 @@ pub(crate) const STEPS: &[Step] = &[
     // A program that knows printers by their names alone would print at the host what is for a station.
     dated!("", "2026-11-29-0920-where-printers-are", opens 22),
     dated!("2026-11-29-0925-jobs-taken-elsewhere"),
+    // A program that does not know how such a job stands cannot read the list of them.
+    dated!("", "2026-11-30-0210-printed-by-hand", opens 24),
 ];
 
 /// More than anybody looks through at a counter.
@@ -28,7 +30,7 @@ pub(crate) const PRINTED: &str =
     "SELECT COUNT(*) FROM print_job WHERE kind = ?1 AND document_id = ?2 AND state = 'printed'";
 pub(crate) const NEWEST: &str =
     "SELECT * FROM print_job WHERE kind = ?1 AND document_id = ?2 ORDER BY id DESC LIMIT 1";
-/// What waits or is lost may be on paper soon, or is already.
+/// What waits, is lost or was printed by hand may be on paper soon, or is already.
 pub(crate) const BEFORE: &str = "SELECT COUNT(*) FROM print_job
      WHERE kind = ?1 AND document_id = ?2 AND id < ?3 AND state NOT IN ('failed', 'cancelled')";
 const CORRECTIONS: &str = "SELECT * FROM printer_correction ORDER BY printer, printer_at";

@@ -7,6 +7,7 @@ pub use account::{AccountDays, MovementRow, OpenAt};
 use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result};
+use domain::counterfoil::ReceiptFoil;
 use domain::ids::{AppointmentId, CustomerId, PaymentId, SettlementId};
 use domain::settlement::{Payment, Settlement};
 use domain::work_order::WorkOrder;
@@ -22,9 +23,12 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("", "2026-11-29-1455-numbers-of-claims", opens 22),
     // Who does not know whom a receipt names takes its sum for damaged.
     dated!("", "2026-11-29-1800-receipts-taken-together", opens 22),
+    dated!("2026-11-30-0220-receipts-kept"),
 ];
 
 pub(crate) const TAKEN_WITH: &str = "SELECT * FROM payment WHERE taken_with = ?1 ORDER BY id";
+
+pub(crate) const RECEIPT_FOIL: &str = "SELECT * FROM receipt_foil WHERE payment_id = ?1";
 
 pub(crate) const STORED: &str = "SELECT * FROM payment WHERE customer_id = ?1 ORDER BY id";
 
@@ -68,6 +72,14 @@ impl Reader<'_> {
             select(self.connection(), "SELECT * FROM payment WHERE id = ?1", [first.0])?;
         together.extend(select::<Payment>(self.connection(), TAKEN_WITH, [first.0])?);
         Ok(together)
+    }
+
+    /// What was kept of whom and what a receipt names.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn receipt_foil_of(&self, payment: PaymentId) -> Result<Option<ReceiptFoil>> {
+        Ok(select(self.connection(), RECEIPT_FOIL, [payment.0])?.pop())
     }
 
     /// The receipts of a booking's deposit, in the order they were written.

@@ -5,10 +5,11 @@
 
 use crate::kept::contracts::contract_is_intact;
 use crate::kept::counterfoils;
+use crate::kept::receipts::receipt_is_intact;
 use crate::kept::reports::report_is_intact;
 use crate::kept::sheets::{payment_is_intact, sheet_is_intact};
 use crate::kept::vouchers::voucher_is_intact;
-use domain::counterfoil::Counterfoil;
+use domain::counterfoil::{Counterfoil, ReceiptFoil};
 use domain::inspection::Inspection;
 use domain::service_contract::ServiceContract;
 use domain::settlement::{Payment, Settlement};
@@ -68,6 +69,7 @@ pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileC
         r.count::<Voucher>(),
         r.count::<Inspection>(),
         r.count::<Counterfoil>(),
+        r.count::<ReceiptFoil>(),
         r.count::<Blob>(),
     ];
     // What cannot be counted is found when it is read.
@@ -116,12 +118,22 @@ pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileC
         |report| Ok(report_is_intact(report)),
         |report| report.id.to_string(),
     )?;
-    let counterfoils_checked = walk::<Counterfoil>(
+    let mut counterfoils_checked = walk::<Counterfoil>(
         r,
         progress,
         &mut damaged,
         |foil| Ok(counterfoils::is_intact(foil)),
         |foil| format!("{} {}/{}", foil.kind.code(), foil.subject_id, foil.edition),
+    )?;
+    counterfoils_checked += walk::<ReceiptFoil>(
+        r,
+        progress,
+        &mut damaged,
+        |foil| Ok(receipt_is_intact(foil)),
+        |foil| {
+            let paid = r.get::<Payment>(foil.payment_id.0);
+            paid.map_or_else(|_| foil.payment_id.0.to_string(), |paid| paid.number)
+        },
     )?;
     walk::<Blob>(
         r,
