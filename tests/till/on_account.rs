@@ -124,18 +124,30 @@ fn an_insurers_claim_comes_in_while_the_customers_own_sheet_waits() {
     assert_eq!(till.pay(1, PaymentMeans::Cash, 12_000)["visit"]["stage"], "ready_for_delivery");
 }
 
+/// Who was trusted with it before is trusted with it again: the sheet stays settled, and
+/// neither holds the car back nor stands among what was left open.
 #[test]
-fn collected_money_goes_back_while_the_car_is_here_and_afterwards_and_is_then_owed_again() {
-    let refunded = |till: &Till| till.refund(2, 15_000, PaymentMeans::Transfer, "付错户");
-    let till = trusted();
-    till.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
-    assert_eq!(refunded(&till)["stage"], "awaiting_settlement");
-    assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 5_000, 0)]);
-
-    let left = gone();
-    left.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
-    assert_eq!(refunded(&left)["stage"], "delivered");
-    assert_eq!(left.sheets(), [(1, "open".into(), 20_000, 5_000, 0)]);
+fn collected_money_goes_back_while_the_car_is_here_and_afterwards_and_is_on_account_again() {
+    for (till, stage) in [(trusted(), "ready_for_delivery"), (gone(), "delivered")] {
+        let settled_at = till.text("SELECT settled_at FROM settlement");
+        till.later(60);
+        till.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
+        let refunded = |amount| till.refund(2, amount, PaymentMeans::Transfer, "付错户");
+        assert_eq!(refunded(4_000)["stage"], stage);
+        assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 16_000, 4_000)]);
+        assert_eq!(refunded(11_000)["stage"], stage);
+        assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 5_000, 15_000)]);
+        assert_eq!(till.text("SELECT settled_at FROM settlement"), settled_at);
+        assert_eq!(home(&till), (vec![(1, 15_000)], 5_000));
+        assert_eq!(till.number("SELECT money_open FROM work_order"), 0);
+        // What was paid at once is owed at once; what was trusted stays trusted.
+        till.refund(1, 5_000, PaymentMeans::Cash, "付错户");
+        assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 0, 15_000)]);
+        till.pay(1, PaymentMeans::Cash, 5_000);
+        let again = till.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
+        assert_eq!((&again["owed"], &again["visit"]["stage"]), (&json!(0), &json!(stage)));
+        assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 20_000, 0)]);
+    }
 }
 
 #[test]

@@ -39,9 +39,9 @@ sheets: Array<number>, change: Money,
  */
 owed: Money, };
 
-export type AccountMovementKind = "put_on_account" | "collected" | "taken_back";
+export type AccountMovementKind = "put_on_account" | "collected" | "refunded" | "taken_back";
 
-export type AccountMovements = { opening: Money, put: Money, collected: Money, taken_back: Money, closing: Money, 
+export type AccountMovements = { opening: Money, put: Money, collected: Money, refunded: Money, taken_back: Money, closing: Money, 
 /**
  * In the order in which they were made.
  */

@@ -245,6 +245,12 @@ pub const MOVEMENTS: &[Movement] = &[
         |look| pays(look, "claimed", "customer", &part("transfer", 15_000)),
     ),
     moves(
+        "some of what came in goes back onto the account",
+        "refund_payment",
+        &[("payment", 1), ("account_movement", 1)],
+        |look| back(look, "transfer", 5_000),
+    ),
+    moves(
         "an account of several sheets comes in",
         "collect_account",
         &[("payment", 2), ("account_movement", 2)],
