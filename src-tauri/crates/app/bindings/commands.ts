@@ -2770,7 +2770,8 @@ suggestion_days: number,
  */
 complaint_owners: ComplaintOwners, 
 /**
- * Days after delivery in which a sheet may still be taken back.
+ * Days after delivery in which a sheet may still be taken back; of one that was made
+ * later, and of money that came in later, after that.
  */
 taking_back_days: number, 
 /**
@@ -2904,6 +2905,10 @@ set_free: Money,
  * and somebody set a limit.
  */
 room: AccountRoom | null, 
+/**
+ * So many days it was voided after delivery, where they are over.
+ */
+voiding_ended: number | null, 
 /**
  * What it lets be done by who asks; what the visit lets stands in the
  * actions of the visit.

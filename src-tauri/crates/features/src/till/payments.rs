@@ -255,7 +255,7 @@ pub(super) fn collect_from(
 ///
 /// # Errors
 /// `NotFound`, `Damaged`, what `load_for_action`, `refundable_as_seen` and `check_refund`
-/// refuse; `BadField` without a reason, `StillMissing` where the days of taking back are over,
+/// refuse; `BadField` without a reason, `StillMissing` where its days of taking back are over,
 /// and what the drawer refuses (`NoShiftOpen`, `WhichDrawer`, `NotInDrawer`).
 pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     let paid = payment(cx.w, ask.payment_id)?;
@@ -264,7 +264,7 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     let sheet = paid.settlement_id.filter(|_| is_on_a_standing_sheet(&paid, &visit.sheets));
     if sheet.is_some()
-        && let Some(days) = visit.taking_back_ended(cx.now, &cx.details()?.settings)
+        && let Some(days) = visit.taking_back_ended(paid.at, cx.now, &cx.details()?.settings)
     {
         let missing = vec![Missing::TakingBackEnded { days }];
         return Err(Refusal::StillMissing { action: Action::RefundPayment, missing }.into());

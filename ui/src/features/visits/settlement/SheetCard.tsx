@@ -1,5 +1,6 @@
 import { FilePdfOutlined } from '@ant-design/icons';
 import type { SheetRow, Visit } from '@bindings';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
@@ -15,6 +16,7 @@ import { SheetInvoices } from '../../invoices/SheetInvoices';
 import { PaidByContract } from '../../packages/PaidByContract';
 import { OwnPhone } from '../ownPhone/OwnPhone';
 import { offerOf, usePaperDesk } from '../papers/PaperDesk';
+import { lacksOf } from '../visit/lacks';
 import { VisitAction } from '../visit/VisitAction';
 import { sheetLets, standingOf } from '../visit/visit';
 import { CollectForm } from './CollectForm';
@@ -28,6 +30,9 @@ interface SheetCardProps {
   /** The key that lays the paper beside the page. */
   hotkey?: Combo | undefined;
 }
+
+const daysOver = (t: TFunction, { voiding_ended: days }: SheetRow) =>
+  days === null ? [] : lacksOf(t, [{ what: 'taking_back_ended', days }]);
 
 /** One settlement sheet: what is on it, what was paid, and what may still be done with it. */
 export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
@@ -73,8 +78,17 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
         {isActive && sheet.payer === 'customer' && (
           <OwnPhone visit={visit} thing={{ kind: 'sheet', sheet_id: sheet.id }} />
         )}
-        {sheetLets(sheet, 'void_settlement') && (
-          <VisitAction visit={visit} action="void_settlement" danger rare onAct={() => setAsking(true)} />
+        {(sheetLets(sheet, 'void_settlement') || sheet.voiding_ended !== null) && (
+          <VisitAction
+            visit={visit}
+            action="void_settlement"
+            danger
+            rare
+            // Each sheet has its own days, and says so itself when they are over.
+            brings={['taking_back_ended']}
+            lacks={daysOver(t, sheet)}
+            onAct={() => setAsking(true)}
+          />
         )}
       </header>
       <SheetFigures content={sheet.content} />
