@@ -179,8 +179,21 @@ impl Till {
     }
 
     pub fn void(&self, sheet: i64, reason: &str) -> Value {
-        let ask = VoidSettlement { settlement_id: SettlementId(sheet), reason: reason.to_owned() };
-        self.run("manager", void_settlement, ask)
+        self.run("manager", void_settlement, self.voiding(sheet, reason))
+    }
+
+    /// A sheet is taken back as the page shows it just now.
+    pub fn voiding(&self, sheet: i64, reason: &str) -> VoidSettlement {
+        let on_it = |figure| {
+            let all = format!("SELECT coalesce(sum({figure}), 0) FROM settlement WHERE id = {sheet}");
+            Some(Money(self.number(&all)))
+        };
+        VoidSettlement {
+            settlement_id: SettlementId(sheet),
+            received: on_it("received"),
+            on_account: on_it("on_account"),
+            reason: reason.to_owned(),
+        }
     }
 
     pub fn refund(&self, payment: i64, amount: i64, means: PaymentMeans, reason: &str) -> Value {

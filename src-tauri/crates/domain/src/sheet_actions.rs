@@ -214,6 +214,23 @@ pub fn as_seen(seen: Money, owed: Money) -> Result<(), Refusal> {
     if seen == owed { Ok(()) } else { Err(Refusal::OwedChanged { seen, owed }) }
 }
 
+/// A sheet is taken back as the page showed it: of one that another till was paid for a
+/// moment ago its money is told first. A page from before it was asked says nothing.
+///
+/// # Errors
+/// `SheetChanged` where something else is paid on it, or on account, by now.
+pub fn sheet_as_seen(
+    received: Option<Money>,
+    on_account: Option<Money>,
+    sheet: &Settlement,
+) -> Result<(), Refusal> {
+    let was_seen = |seen: Option<Money>, now| seen.is_none_or(|seen| seen == now);
+    if was_seen(received, sheet.received) && was_seen(on_account, sheet.on_account) {
+        return Ok(());
+    }
+    Err(Refusal::SheetChanged { received: sheet.received, on_account: sheet.on_account })
+}
+
 /// The same for a deposit, which comes on top of what is held already.
 ///
 /// # Errors
