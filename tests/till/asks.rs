@@ -29,6 +29,7 @@ use features::visit::estimates::{IssueEstimate, issue_estimate};
 use features::visit::lines::{RemoveLine, WithdrawLine, remove_line, withdraw_line};
 use features::visit::workshop::AskVisitAction;
 use features::visit_page::get_visit;
+use kernel::Refusal;
 use kernel::host::AskNothing;
 use serde_json::Value;
 use shop_tests::asks_till::part;
@@ -108,6 +109,17 @@ impl Till {
     pub fn bill_request(&self, discount: i64, rounding: i64) -> Value {
         let (discount, rounding) = (Money(discount), Money(rounding));
         request(PrepareBill { work_order_id: self.order_id(), discount, rounding, approval: None })
+    }
+
+    /// The manager bills with something off the whole sheet, and some of it rounded down;
+    /// where there is no sheet of the customer's it could go off, with nothing off.
+    pub fn billed_with_off(&self, off: i64) -> Result<Value, Refusal> {
+        let bill =
+            |discount, rounding| self.ask("manager", "prepare_bill", self.bill_request(discount, rounding));
+        match bill(off % 7_000, off % 1_000) {
+            Err(Refusal::DiscountNeedsOneSheet { .. } | Refusal::DiscountTooLarge) => bill(0, 0),
+            billed => billed,
+        }
     }
 
     pub fn about(&self) -> Value {
