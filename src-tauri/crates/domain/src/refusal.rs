@@ -98,6 +98,8 @@ pub enum Refusal {
     // Printing.
     #[error("the print job is {state:?}")]
     PrintJobOver { state: PrintState },
+    #[error("the print job was sent once more already")]
+    PrintJobSentAgain,
     #[error("the printer: {trouble:?} {detail}")]
     PrinterRefused { trouble: PrintTrouble, printer: String, detail: String },
 

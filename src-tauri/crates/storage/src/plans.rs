@@ -170,6 +170,7 @@ fn no_question_reads_a_big_table_through() {
             printing::PRINTED.to_owned(),
             printing::BEFORE.to_owned(),
             printing::NEWEST.to_owned(),
+            printing::SENT_AGAIN.to_owned(),
             customer_links::BY_TOKEN.to_owned(),
             customer_links::OF_VISIT.to_owned(),
             tax_invoices::to_invoice_sql(true),
