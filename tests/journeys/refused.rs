@@ -253,12 +253,12 @@ fn what_is_wrong_with_a_refusal_is_named_and_nothing_of_it_is_written() {
 #[test]
 fn a_sheet_that_is_taken_back_after_the_rework_may_be_made_anew() {
     let shop = TestShop::open_at(MORNING);
-    let (car, sheet) = paid(&shop);
+    let (car, _) = paid(&shop);
     shop.run("advisor", refuse_delivery, refusal(&car, &[0]));
     done_again(&car);
     assert_eq!(car.visit()["charges_nothing_more"], true);
     shop.later(1);
-    shop.run("manager", till::void_settlement, voided(&sheet, "少收一项"));
+    shop.run("manager", till::void_settlement, voided(&car.sheets()[0], "少收一项"));
     assert_eq!(car.visit()["charges_nothing_more"], false);
     car.with_line(figures("other", "洗车", json!({ "unit_price": 2_000 })));
 }

@@ -373,7 +373,7 @@ fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
     };
     shop.run("manager", refund_payment, back);
     walk();
-    shop.run("manager", void_settlement, voided(&sheet, "开错"));
+    shop.run("manager", void_settlement, voided(&car.visit()["settlements"][0], "开错"));
     walk();
     assert_eq!(car.visit()["settlements"][0]["owed"], json!(0));
 }

@@ -126,9 +126,15 @@ pub fn put_right(car: &Car<'_>, reason: &str, right: impl FnOnce(&mut CheckInFac
     CorrectCheckIn { work_order_id: order(car), version, facts, reason: reason.to_owned() }
 }
 
+/// The sheet as the page shows it.
 #[track_caller]
 pub fn voided(sheet: &Value, reason: &str) -> VoidSettlement {
-    VoidSettlement { settlement_id: field(sheet, "id"), reason: reason.to_owned() }
+    VoidSettlement {
+        settlement_id: field(sheet, "id"),
+        received: field(sheet, "received"),
+        on_account: field(sheet, "on_account"),
+        reason: reason.to_owned(),
+    }
 }
 
 /// A sheet whose payer pays by the month.

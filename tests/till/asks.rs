@@ -29,6 +29,7 @@ use features::visit::estimates::{IssueEstimate, issue_estimate};
 use features::visit::lines::{RemoveLine, WithdrawLine, remove_line, withdraw_line};
 use features::visit::workshop::AskVisitAction;
 use features::visit_page::get_visit;
+use kernel::Refusal;
 use kernel::host::AskNothing;
 use serde_json::Value;
 use shop_tests::asks_till::part;
@@ -110,6 +111,17 @@ impl Till {
         request(PrepareBill { work_order_id: self.order_id(), discount, rounding, approval: None })
     }
 
+    /// The manager bills with something off the whole sheet, and some of it rounded down;
+    /// where there is no sheet of the customer's it could go off, with nothing off.
+    pub fn billed_with_off(&self, off: i64) -> Result<Value, Refusal> {
+        let bill =
+            |discount, rounding| self.ask("manager", "prepare_bill", self.bill_request(discount, rounding));
+        match bill(off % 7_000, off % 1_000) {
+            Err(Refusal::DiscountNeedsOneSheet { .. } | Refusal::DiscountTooLarge) => bill(0, 0),
+            billed => billed,
+        }
+    }
+
     pub fn about(&self) -> Value {
         request(self.of_visit())
     }
@@ -179,8 +191,21 @@ impl Till {
     }
 
     pub fn void(&self, sheet: i64, reason: &str) -> Value {
-        let ask = VoidSettlement { settlement_id: SettlementId(sheet), reason: reason.to_owned() };
-        self.run("manager", void_settlement, ask)
+        self.run("manager", void_settlement, self.voiding(sheet, reason))
+    }
+
+    /// A sheet is taken back as the page shows it just now.
+    pub fn voiding(&self, sheet: i64, reason: &str) -> VoidSettlement {
+        let on_it = |figure| {
+            let all = format!("SELECT coalesce(sum({figure}), 0) FROM settlement WHERE id = {sheet}");
+            Some(Money(self.number(&all)))
+        };
+        VoidSettlement {
+            settlement_id: SettlementId(sheet),
+            received: on_it("received"),
+            on_account: on_it("on_account"),
+            reason: reason.to_owned(),
+        }
     }
 
     pub fn refund(&self, payment: i64, amount: i64, means: PaymentMeans, reason: &str) -> Value {

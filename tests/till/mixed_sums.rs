@@ -14,7 +14,7 @@ use domain::ids::{CustomerId, WorkOrderId};
 use domain::line::Payer;
 use domain::settlement::PaymentMeans;
 use features::packages::offers::save_package;
-use features::till::{TopUpStoredValue, sell_contract};
+use features::till::{AskAccountMovements, TopUpStoredValue, account_movements, sell_contract};
 use features::visit::changes::AskVisit;
 use features::visit_page::get_visit;
 use kernel::Refusal;
@@ -25,7 +25,7 @@ use shop_tests::typed::request;
 
 /// What follows each other at a till. Steps in any order seldom meet: that a sheet
 /// paid with the last of a gift is taken back was tried once in a hundred shops.
-const CHAINS: [&[u8]; 8] = [
+const CHAINS: [&[u8]; 10] = [
     // Stored value and its gift on a sheet that is taken back and made anew.
     &[TOP_UP, STORED, VOID, BILL],
     &[TOP_UP, STORED, REFUND, STORED_BACK],
@@ -33,8 +33,11 @@ const CHAINS: [&[u8]; 8] = [
     &[DEPOSIT, DRAW_DEPOSIT, VOID, BILL],
     &[DELIVER, VOID, BILL, DELIVER],
     &[ON_ACCOUNT, COLLECT, VOID, BILL],
+    &[ON_ACCOUNT, COLLECT, REFUND, REFUND, COLLECT],
     &[DRAW_PACKAGE, BILL, PAY, VOID],
     &[PAY, REFUND, PACKAGE_BACK],
+    // What was billed and paid has days in which it is taken back, and they are over.
+    &[DELIVER, LATER, LATER, LATER, REFUND, VOID],
 ];
 const DEPOSIT: u8 = 0;
 const PAY: u8 = 1;
@@ -53,6 +56,9 @@ const PACKAGE_BACK: u8 = 13;
 const STORED_BACK: u8 = 14;
 const LATER: u8 = 15;
 
+/// Few, so that they run out within the days a case takes.
+const TAKING_BACK_DAYS: i64 = 2;
+
 const MONEY: &str = "means NOT IN ('deposit', 'stored_value')";
 
 fn sum(till: &Till, of: &str, from: &str) -> i64 {
@@ -65,6 +71,15 @@ pub fn everything_is_right(till: &Till) {
         assert_eq!(receipts, received, "the receipts of sheet {id}, {state}");
         let moved = sum(till, "amount", &format!("account_movement WHERE settlement_id = {id}"));
         assert_eq!(moved, on_account, "what moved on account of sheet {id}");
+        if state == "open" || state == "settled" {
+            let collected = format!(
+                "payment WHERE settlement_id = {id} AND coalesce(refund_of, id) IN
+                     (SELECT payment_id FROM account_movement WHERE amount < 0)"
+            );
+            let told = format!("account_movement WHERE settlement_id = {id} AND payment_id IS NOT NULL");
+            let (came_in, told) = (sum(till, "amount", &collected), sum(till, "amount", &told));
+            assert_eq!(told, -came_in, "what came in for the account of sheet {id}, and went back");
+        }
         assert!((0..=total.max(0)).contains(&(received + on_account)), "sheet {id}, {state}");
         let lines = format!("settlement, json_each(content, '$.lines') AS line WHERE settlement.id = {id}");
         assert_eq!(sum(till, "line.value ->> 'charged'", &lines), total, "the lines of sheet {id}");
@@ -116,6 +131,35 @@ pub fn everything_is_right(till: &Till) {
     assert_eq!((figures["vouchers"].as_i64(), vouchers >= 0), (Some(vouchers), true));
 }
 
+/// Whatever was taken back was at most so many days old, and as many after the delivery.
+fn nothing_too_old_was_taken_back(till: &Till) {
+    let age = |back: &str, of: &str| {
+        format!("julianday({back}) - max(julianday({of}), julianday(work_order.delivered_at))")
+    };
+    let voided = age("mirror.issued_at", "settlement.issued_at");
+    let voided = till.number(&format!(
+        "SELECT count(*) FROM settlement AS mirror JOIN settlement ON settlement.id = mirror.reverses_id
+         JOIN work_order ON work_order.id = settlement.work_order_id WHERE {voided} > {TAKING_BACK_DAYS}.0001"
+    ));
+    let refunded = age("back.at", "payment.at");
+    let refunded = till.number(&format!(
+        "SELECT count(*) FROM payment AS back JOIN payment ON payment.id = back.refund_of
+         JOIN work_order ON work_order.id = back.work_order_id
+         WHERE back.settlement_id IS NOT NULL AND {refunded} > {TAKING_BACK_DAYS}.0001"
+    ));
+    assert_eq!((voided, refunded), (0, 0), "voided and refunded after their days");
+}
+
+/// What a statement of all days ends with is what the sheets and the list of who owes say.
+fn statement_agrees(till: &Till, debtor: Debtor) {
+    let owed = till.account_of("cashier", debtor.clone())["account"]["owed"].as_i64().unwrap_or_default();
+    let days = AskAccountMovements { debtor, from: monday(), to: day("2026-12-31") };
+    let all = till.run("cashier", account_movements, days);
+    let of = |sum: &str| all[sum].as_i64().expect("an amount");
+    assert_eq!((of("opening"), of("closing")), (0, owed), "{all}");
+    assert_eq!(of("put") + of("refunded") - of("collected") - of("taken_back"), owed, "{all}");
+}
+
 fn numbers(till: &Till, of: &str) -> Vec<i64> {
     (1..=till.number(&format!("SELECT max(id) FROM {of}"))).collect()
 }
@@ -145,23 +189,23 @@ fn one_of(till: &Till, question: &str, place: &prop::sample::Index) -> i64 {
 
 /// Where nothing is open, what was settled is taken back and billed anew: most steps
 /// would only be refused otherwise.
-fn something_is_open(till: &Till) {
+fn something_is_open(till: &Till, off: i64) {
     if own_sheets(till).iter().all(|(_, state)| state != "open") {
         taken_back(till);
-        billed(till).ok();
+        billed(till, off).ok();
     }
 }
 
 fn taken_back(till: &Till) {
     for (id, state) in own_sheets(till) {
         if state == "open" || state == "settled" {
-            let _ = till.ask("manager", "void_settlement", json!({ "settlement_id": id, "reason": "改" }));
+            let _ = till.ask("manager", "void_settlement", request(till.voiding(id, "改")));
         }
     }
 }
 
-fn billed(till: &Till) -> Result<Value, Refusal> {
-    let billed = till.ask("manager", "prepare_bill", till.bill_request(0, 0));
+fn billed(till: &Till, off: i64) -> Result<Value, Refusal> {
+    let billed = till.billed_with_off(off);
     if till.stage() == "preparing" {
         let _ = till.ask("cashier", "complete_preparation", till.about());
     }
@@ -173,7 +217,7 @@ fn billed(till: &Till) -> Result<Value, Refusal> {
 fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Result<Value, Refusal> {
     let at_open = matches!(what, PAY | DRAW_DEPOSIT | STORED | VOUCHER | ON_ACCOUNT);
     if at_open {
-        something_is_open(till);
+        something_is_open(till, amount);
     }
     let standing = if at_open { "('open')" } else { "('open', 'settled')" };
     let own = format!("work_order_id = {}", till.order);
@@ -224,8 +268,8 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             let ask = json!({ "payment_id": payment, "amount": amount, "means": means, "reason": "退" });
             till.ask("manager", "refund_payment", ask)
         }
-        VOID => till.ask("manager", "void_settlement", about),
-        BILL => billed(till),
+        VOID => till.ask("manager", "void_settlement", request(till.voiding(sheet, "改"))),
+        BILL => billed(till, amount),
         ON_ACCOUNT => till.ask("manager", "put_on_account", about),
         COLLECT => {
             let debtor = || Debtor::of(Payer::Customer, "", customer);
@@ -258,10 +302,10 @@ fn step(till: &Till, what: u8, amount: i64, place: &prop::sample::Index) -> Resu
             let version = till.number("SELECT version FROM service_contract");
             till.ask("manager", "give_contract_back", request(back(version, most, None, "退")))
         }
-        // Up to fifteen hours: some of it is after midnight in Shenzhen and before it in
-        // Greenwich, and after a few of them the days of taking back are over.
+        // Up to a day and a half: some of it is after midnight in Shenzhen and before it in
+        // Greenwich, and after two or three the days of taking back are over.
         LATER => {
-            till.later(amount % 900);
+            till.later(amount % 2_160);
             Ok(Value::Null)
         }
         _ => {
@@ -299,12 +343,13 @@ proptest! {
         for (place, figures) in cars.iter().enumerate().skip(1) {
             till.another(if place % 2 == 0 { "张小芳" } else { "李建国" }, figures);
         }
+        till.settles(|settings| settings.taking_back_days = TAKING_BACK_DAYS);
         till.run("manager", save_package, package(80_000, vec![item("机油保养", 40_000, 3)]));
         till.run("cashier", sell_contract, sale(80_000));
         let orders = numbers(&till, "work_order");
-        for order in &orders {
+        for (order, (_, off, ..)) in orders.iter().zip(&runs) {
             till.order = *order;
-            till.billed_by("manager", 0, 0);
+            till.billed_with_off(*off).expect("the lines are billed");
             till.prepared();
         }
         for (run, amount, place, car) in &runs {
@@ -322,6 +367,10 @@ proptest! {
         let (first, last) = (day("ASC"), day("DESC"));
         for day in [&first, &last] {
             agrees(&till, day, day);
+        }
+        nothing_too_old_was_taken_back(&till);
+        for id in numbers(&till, "customer") {
+            statement_agrees(&till, Debtor::of(Payer::Customer, "", CustomerId(id)));
         }
         agrees(&till, &first, &last);
     }

@@ -12,6 +12,8 @@ use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_till::{cash, part};
 
+const DAY: i64 = 24 * 60;
+
 /// One sheet of 200.00: 50.00 paid in cash, 150.00 trusted to the customer.
 fn trusted() -> Till {
     let till = Till::with(&[figures(LineKind::Labour, 12_000), figures(LineKind::Part, 8_000)]);
@@ -124,18 +126,62 @@ fn an_insurers_claim_comes_in_while_the_customers_own_sheet_waits() {
     assert_eq!(till.pay(1, PaymentMeans::Cash, 12_000)["visit"]["stage"], "ready_for_delivery");
 }
 
+/// Who was trusted with it before is trusted with it again: the sheet stays settled, and
+/// neither holds the car back nor stands among what was left open.
 #[test]
-fn collected_money_goes_back_while_the_car_is_here_and_afterwards_and_is_then_owed_again() {
-    let refunded = |till: &Till| till.refund(2, 15_000, PaymentMeans::Transfer, "付错户");
-    let till = trusted();
-    till.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
-    assert_eq!(refunded(&till)["stage"], "awaiting_settlement");
-    assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 5_000, 0)]);
+fn collected_money_goes_back_while_the_car_is_here_and_afterwards_and_is_on_account_again() {
+    for (till, stage) in [(trusted(), "ready_for_delivery"), (gone(), "delivered")] {
+        let settled_at = till.text("SELECT settled_at FROM settlement");
+        till.later(60);
+        till.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
+        let refunded = |amount| till.refund(2, amount, PaymentMeans::Transfer, "付错户");
+        assert_eq!(refunded(4_000)["stage"], stage);
+        assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 16_000, 4_000)]);
+        assert_eq!(refunded(11_000)["stage"], stage);
+        assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 5_000, 15_000)]);
+        assert_eq!(till.text("SELECT settled_at FROM settlement"), settled_at);
+        assert_eq!(home(&till), (vec![(1, 15_000)], 5_000));
+        assert_eq!(till.number("SELECT money_open FROM work_order"), 0);
+        // What was paid at once is owed at once; what was trusted stays trusted.
+        till.refund(1, 5_000, PaymentMeans::Cash, "付错户");
+        assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 0, 15_000)]);
+        till.pay(1, PaymentMeans::Cash, 5_000);
+        let again = till.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
+        assert_eq!((&again["owed"], &again["visit"]["stage"]), (&json!(0), &json!(stage)));
+        assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 20_000, 0)]);
+    }
+}
 
-    let left = gone();
-    left.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
-    assert_eq!(refunded(&left)["stage"], "delivered");
-    assert_eq!(left.sheets(), [(1, "open".into(), 20_000, 5_000, 0)]);
+/// A debtor pays when they like: money that came in by a mistake on the hundredth day is no
+/// older than that, while what was paid at the counter has been the shop's for long.
+#[test]
+fn what_is_collected_long_after_delivery_goes_back_within_its_own_days() {
+    let till = gone();
+    let collects = || till.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
+    let refundable = || {
+        let page = till.visit("manager");
+        let rows = page["payments"].as_array().expect("receipts").clone();
+        let came_in = rows.iter().filter(|row| row["refund_of"].is_null());
+        came_in.map(|row| row["refundable"].as_i64().expect("an amount")).collect::<Vec<_>>()
+    };
+    let late = |payment: i64| {
+        let ask = json!({ "payment_id": payment, "amount": 100, "means": "transfer", "reason": "付错户" });
+        let missing = vec![Missing::TakingBackEnded { days: 90 }];
+        let told = Refusal::StillMissing { action: Action::RefundPayment, missing };
+        assert_eq!(till.refused("manager", "refund_payment", ask), told);
+    };
+    till.later(100 * DAY);
+    assert_eq!(refundable(), [0]);
+    collects();
+    assert_eq!(refundable(), [0, 15_000]);
+    late(1);
+    till.later(90 * DAY);
+    till.refund(2, 15_000, PaymentMeans::Transfer, "付错户");
+    assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 5_000, 15_000)]);
+    collects();
+    till.later(90 * DAY + 1);
+    assert_eq!(refundable(), [0, 0, 0]);
+    late(4);
 }
 
 #[test]

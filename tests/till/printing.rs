@@ -1,6 +1,7 @@
 //! A paper on its way to a printer, whatever the printer does: printed, waiting,
 //! refused, lost, taken back, sent elsewhere, and never twice.
 
+mod again;
 mod asks;
 mod drawer;
 mod stations;

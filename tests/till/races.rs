@@ -38,6 +38,34 @@ fn race(till: &Till, round: usize, mut asks: [Asked; 2]) -> [Result<Value, Refus
     answers
 }
 
+/// How two that ask for what only one of them gets come to meet: one well before the
+/// other, either of them, or both at the very same moment.
+#[derive(Clone, Copy)]
+enum Meets {
+    FirstEarlier,
+    SecondEarlier,
+    AtOnce(usize),
+}
+
+const MEETINGS: [Meets; 4] = [Meets::FirstEarlier, Meets::SecondEarlier, Meets::AtOnce(0), Meets::AtOnce(1)];
+
+impl Meets {
+    /// What both had seen was seen before either asked.
+    fn ask(self, till: &Till, mut asks: [Asked; 2]) -> [Result<Value, Refusal>; 2] {
+        let ask = |(seat, command, ask): Asked| till.ask(seat, command, ask);
+        match self {
+            Self::AtOnce(round) => race(till, round, asks),
+            Self::FirstEarlier => asks.map(ask),
+            Self::SecondEarlier => {
+                asks.reverse();
+                let mut answers = asks.map(ask);
+                answers.reverse();
+                answers
+            }
+        }
+    }
+}
+
 fn own() -> LineFigures {
     figures(LineKind::Part, 20_000)
 }
@@ -74,8 +102,9 @@ fn put_on_account(sheet: i64) -> Asked {
     ("manager", "put_on_account", json!({ "settlement_id": sheet, "reason": "月结" }))
 }
 
-fn void(sheet: i64) -> Asked {
-    ("manager", "void_settlement", json!({ "settlement_id": sheet, "reason": "开错" }))
+/// As the manager's page showed the sheet before anybody asked.
+fn void(till: &Till, sheet: i64) -> Asked {
+    ("manager", "void_settlement", request(till.voiding(sheet, "开错")))
 }
 
 /// How many sheets are settled, and what all of them received and have on account.
@@ -194,30 +223,37 @@ fn a_sheet_is_taken_back_once() {
         till.pay(1, PaymentMeans::Cash, 20_000);
         let missing = vec![Missing::Bill];
         let told = Refusal::StillMissing { action: Action::VoidSettlement, missing };
-        assert_eq!(one_refused(race(&till, round, [void(1), void(1)])), told);
+        assert_eq!(one_refused(race(&till, round, [void(&till, 1), void(&till, 1)])), told);
         assert_eq!(till.number("SELECT count(*) FROM settlement WHERE reverses_id = 1"), 1);
         assert_eq!((till.held(), money_in_the_till(&till)), (20_000, 20_000), "set free once");
         everything_is_right(&till);
     }
 }
 
-/// A sheet is taken back whether it is paid or not: the till comes before that, and what
-/// it took is the customer's with the shop, or it comes too late and takes nothing.
+/// A page that shows an unpaid sheet takes back none that another till was paid for
+/// meanwhile; and what was taken back is not paid any more.
 #[test]
-fn a_sheet_that_is_taken_back_was_paid_before_or_is_not_paid() {
-    for round in 0..ROUNDS {
+fn a_sheet_that_is_taken_back_while_it_is_paid_is_paid_or_taken_back() {
+    for meets in MEETINGS {
         let till = at_the_till(&[own()]);
-        let [paid, voided] = race(&till, round, [pay(&till, "cashier", 1, PaymentMeans::Cash), void(1)]);
-        voided.expect("it is taken back");
-        let kept = match paid {
-            Ok(_) => 20_000,
-            Err(late) => {
-                let (action, stage) = (Action::TakePayment, Stage::Preparing);
-                assert_eq!(late, Refusal::WrongStage { action, stage });
-                0
-            }
+        let both = [pay(&till, "cashier", 1, PaymentMeans::Cash), void(&till, 1)];
+        let answers = meets.ask(&till, both);
+        let paid = answers[0].is_ok();
+        let told = if paid {
+            Refusal::SheetChanged { received: Money(20_000), on_account: Money::ZERO }
+        } else {
+            Refusal::WrongStage { action: Action::TakePayment, stage: Stage::Preparing }
         };
-        assert_eq!((till.held(), money_in_the_till(&till)), (kept, kept));
+        assert_eq!(one_refused(answers), told);
+        let kept = if paid { 20_000 } else { 0 };
+        assert_eq!((till.held(), money_in_the_till(&till)), (0, kept));
+        if paid {
+            assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 20_000, 0)]);
+            assert_eq!(till.stage(), "ready_for_delivery");
+            // Who has seen that it is paid takes it back.
+            till.void(1, "开错");
+            assert_eq!((till.held(), money_in_the_till(&till)), (20_000, 20_000));
+        }
         assert_eq!(
             till.sheets(),
             [(1, "voided".into(), 20_000, 0, 0), (2, "reversal".into(), -20_000, 0, 0)]
@@ -228,35 +264,72 @@ fn a_sheet_that_is_taken_back_was_paid_before_or_is_not_paid() {
 }
 
 /// The same with what was trusted: all of it comes in before a part of it is taken back,
-/// or the till is told what is owed by now.
+/// and the manager is told; or the till is told what is owed by now.
 #[test]
-fn an_account_is_collected_before_a_sheet_of_it_is_taken_back_or_not_as_it_was() {
-    for round in 0..ROUNDS {
+fn an_account_is_collected_or_a_sheet_of_it_taken_back_as_it_was_shown() {
+    for meets in MEETINGS {
         let till = two_cars();
         for sheet in [1, 2] {
             till.put_on_account(sheet, "月结");
         }
         let all = request(pays(customer(), 40_000, &[], PaymentMeans::Transfer, 40_000));
-        let both = [("cashier", "collect_account", all), void(2)];
-        let [collected, voided] = race(&till, round, both);
-        voided.expect("it is taken back");
-        let came_in = match collected {
-            Ok(_) => 20_000,
-            Err(late) => {
-                assert_eq!(late, Refusal::OwedChanged { seen: Money(40_000), owed: Money(20_000) });
-                0
-            }
+        let answers = meets.ask(&till, [("cashier", "collect_account", all), void(&till, 2)]);
+        let collected = answers[0].is_ok();
+        let told = if collected {
+            Refusal::SheetChanged { received: Money(20_000), on_account: Money::ZERO }
+        } else {
+            Refusal::OwedChanged { seen: Money(40_000), owed: Money(20_000) }
         };
-        // Of each sheet as much: of the second it is the customer's with the shop.
-        assert_eq!((money_in_the_till(&till), till.held()), (2 * came_in, came_in));
-        assert_eq!(
-            till.sheets(),
-            [
-                (1, "settled".into(), 20_000, came_in, 20_000 - came_in),
-                (2, "voided".into(), 20_000, 0, 0),
-                (3, "reversal".into(), -20_000, 0, 0),
-            ]
-        );
+        assert_eq!(one_refused(answers), told);
+        let came_in = if collected { 40_000 } else { 0 };
+        assert_eq!((money_in_the_till(&till), till.held()), (came_in, 0));
+        if collected {
+            assert_eq!(settled(&till), (2, 40_000, 0));
+        } else {
+            assert_eq!(
+                till.sheets(),
+                [
+                    (1, "settled".into(), 20_000, 0, 20_000),
+                    (2, "voided".into(), 20_000, 0, 0),
+                    (3, "reversal".into(), -20_000, 0, 0),
+                ]
+            );
+        }
         everything_is_right(&till);
     }
+}
+
+/// The other way round: money goes back from the sheet, and the manager is told what is
+/// left on it; or it goes back from what the sheet that was taken back set free.
+#[test]
+fn a_sheet_that_money_goes_back_from_is_taken_back_as_it_was_shown() {
+    for meets in MEETINGS {
+        let till = at_the_till(&[own()]);
+        till.pay(1, PaymentMeans::Cash, 20_000);
+        let back = json!({ "payment_id": 1, "refundable": 20_000, "amount": 5_000, "means": "cash",
+                           "reason": "多收" });
+        let [back, voided] = meets.ask(&till, [("manager", "refund_payment", back), void(&till, 1)]);
+        back.expect("it goes back from the one or the other");
+        let (state, received, held) = match voided {
+            Ok(_) => ("voided", 0, 15_000),
+            Err(late) => {
+                let (received, on_account) = (Money(15_000), Money::ZERO);
+                assert_eq!(late, Refusal::SheetChanged { received, on_account });
+                ("open", 15_000, 0)
+            }
+        };
+        assert_eq!(till.sheets()[0], (1, state.into(), 20_000, received, 0));
+        assert_eq!((till.held(), money_in_the_till(&till)), (held, 15_000));
+        everything_is_right(&till);
+    }
+}
+
+/// A page from before the update says nothing of the money it showed, and is not broken.
+#[test]
+fn a_page_that_does_not_say_what_it_showed_still_takes_a_sheet_back() {
+    let till = at_the_till(&[own()]);
+    till.pay(1, PaymentMeans::Cash, 20_000);
+    let old = json!({ "settlement_id": 1, "reason": "开错" });
+    till.ask("manager", "void_settlement", old).expect("as before");
+    assert_eq!((till.held(), money_in_the_till(&till)), (20_000, 20_000));
 }

@@ -155,7 +155,7 @@ proptest! {
         steps in prop::collection::vec((0_u8..14, 1_i64..60_000, any::<prop::sample::Index>(), any::<bool>()), 1..30),
     ) {
         let till = Till::with(&lines);
-        till.billed_by("manager", 0, 0);
+        till.billed_with_off(steps[0].1).expect("the lines are billed");
         till.prepared();
         // The manager is the second hand at the till.
         for (step, amount, place, by_manager) in steps {
@@ -181,9 +181,9 @@ proptest! {
                     let ask = json!({ "payment_id": id, "amount": amount, "means": by, "reason": "退" });
                     till.ask("manager", "refund_payment", ask)
                 }
-                4 => till.ask("manager", "void_settlement", json!({ "settlement_id": sheet, "reason": "改" })),
+                4 => till.ask("manager", "void_settlement", request(till.voiding(sheet, "改"))),
                 5 => {
-                    let billed = till.ask("manager", "prepare_bill", till.bill_request(0, 0));
+                    let billed = till.billed_with_off(amount);
                     if till.stage() == "preparing" {
                         let _ = till.ask("cashier", "complete_preparation", till.about());
                     }

@@ -20,7 +20,7 @@ use rusqlite::Connection;
 use serde_json::{Value, json};
 use shop_tests::Folder;
 use shop_tests::asks_till::{day, part};
-use shop_tests::typed::request;
+use shop_tests::typed::{field, request};
 
 fn days(debtor: Debtor, from: &str, to: &str) -> AskAccountMovements {
     AskAccountMovements { debtor, from: day(from), to: day(to) }
@@ -83,6 +83,56 @@ fn what_was_put_came_in_and_was_taken_back_is_told_day_by_day() {
     assert_eq!(sums(&before), [0; 5]);
     let of_insurer = moved(&till, insurer(), "2026-03-01", "2026-03-31");
     assert_eq!(sums(&of_insurer), [0, 97_000, 0, 0, 97_000], "over two customers");
+}
+
+/// 150.00 of what came in was somebody else's and goes back: the statement, what the
+/// customer is trusted with and the age of the debt agree on what is owed.
+#[test]
+fn what_came_in_and_went_back_is_owed_again_by_statement_limit_and_ageing() {
+    let mut till = fleet();
+    let paper = |till: &Till, made: &Value| text(till, "cashier", "account_statement", field(made, "id"));
+    let before = make(&till, ("2026-03-01", "2026-03-04"), 60_000);
+    till.later(24 * 60);
+    till.run("cashier", collect_account, pays(customer(), 60_000, &[], PaymentMeans::Transfer, 25_000));
+    till.refund(2, 15_000, PaymentMeans::Transfer, "付错户");
+
+    let all = moved(&till, customer(), "2026-03-05", "2026-03-31");
+    assert_eq!(
+        rows(&all),
+        [
+            ("collected".into(), -10_000, 50_000),
+            ("collected".into(), -15_000, 35_000),
+            ("refunded".into(), 15_000, 50_000),
+        ]
+    );
+    assert_eq!((sums(&all), &all["refunded"]), ([60_000, 0, 25_000, 0, 50_000], &json!(15_000)));
+    let row = &all["movements"][2];
+    let told = json!([row["payment_number"], row["means"], row["reason"]]);
+    assert_eq!(told, json!(["SK20260305003", "transfer", "付错户"]));
+    let made = make(&till, ("2026-03-05", "2026-03-05"), 50_000);
+    assert!(paper(&till, &made).contains("本期退款"), "the paper leads to what is owed");
+    assert!(!paper(&till, &before).contains("本期退款"), "of days without any it looks as before");
+
+    let version = till.number("SELECT version FROM customer WHERE id = 1");
+    let account_limit = Some(Money(60_000));
+    let limit = SetAccountLimit { customer_id: CustomerId(1), version, account_limit };
+    till.run("manager", set_account_limit, limit);
+    let room = till.account_of("manager", customer())["room"].clone();
+    assert_eq!(room, json!({ "account_limit": 60_000, "on_account": 50_000, "left": 10_000 }));
+    till.another("张小芳", &[figures(LineKind::Labour, 10_001)]);
+    till.bill(0, 0);
+    till.prepared();
+    let newest = till.number("SELECT max(id) FROM settlement");
+    let put = json!({ "settlement_id": newest, "reason": "月结" });
+    let over =
+        Refusal::OverAccountLimit { amount: Money(10_001), on_account: Money(50_000), limit: Money(60_000) };
+    assert_eq!(till.refused("manager", "put_on_account", put), over);
+
+    // The second sheet is of 3 March, and thirty days are its term.
+    till.later(29 * 24 * 60);
+    let account = till.account_of("cashier", customer())["account"].clone();
+    assert_eq!((&account["owed"], &account["overdue"]), (&json!(50_000), &json!(20_000)));
+    assert_eq!(account["ageing"]["not_due"], 30_000);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use domain::work_order::totals::{Reduction, bills, reversed};
 use kernel::Refusal;
 use proptest::prelude::*;
 use serde_json::json;
+use shop_tests::typed::request;
 
 pub fn any_figures() -> impl Strategy<Value = LineFigures> {
     let payers = prop_oneof![
@@ -124,7 +125,7 @@ proptest! {
         steps in prop::collection::vec((any::<bool>(), 1_i64..200_000, 0_usize..4), 1..12),
     ) {
         let till = Till::with(&figures);
-        till.billed_by("manager", 0, 0);
+        till.billed_with_off(steps[0].1).expect("the lines are billed");
         till.prepared();
         for (pays, amount, place) in steps {
             let sheets = till.sheets();
@@ -210,7 +211,7 @@ proptest! {
         steps in prop::collection::vec((0_u8..9, 1_i64..100_000, any::<prop::sample::Index>()), 1..30),
     ) {
         let till = Till::with(&figures);
-        till.billed_by("manager", 0, 0);
+        till.billed_with_off(steps[0].1).expect("the lines are billed");
         till.prepared();
         for (step, amount, place) in steps {
             let sheets = till.sheets();
@@ -229,11 +230,10 @@ proptest! {
                     till.ask("manager", "refund_payment", ask)
                 }
                 4 => {
-                    let ask = json!({ "settlement_id": sheet, "reason": reason });
-                    till.ask("manager", "void_settlement", ask)
+                    till.ask("manager", "void_settlement", request(till.voiding(sheet, reason)))
                 }
                 5 => {
-                    let billed = till.ask("manager", "prepare_bill", till.bill_request(0, 0));
+                    let billed = till.billed_with_off(amount);
                     if till.stage() == "preparing" {
                         let _ = till.ask("cashier", "complete_preparation", till.about());
                     }

@@ -260,6 +260,10 @@ fn after_the_days_the_shop_grants_a_sheet_stands_and_a_deposit_still_goes_back()
     change_price(&till, "manager", 8_999).unwrap();
     till.bill(0, 0);
     till.pay(3, PaymentMeans::Deposit, 8_999);
+    // Made on the ninety-first day, it has days of its own.
+    assert_eq!(voids(&till, 3), (true, Value::Null));
+    till.later(90 * DAY + 1);
+    assert_eq!(voids(&till, 3), (false, json!(90)));
     let late = json!({ "settlement_id": 3, "reason": "还是多" });
     assert_eq!(
         till.refused("manager", "void_settlement", late),
@@ -275,6 +279,41 @@ fn after_the_days_the_shop_grants_a_sheet_stands_and_a_deposit_still_goes_back()
         till.refused("manager", "refund_payment", refund_ask(1, 100, "cash")),
         Refusal::StillMissing { action: Action::RefundPayment, missing: vec![ended] }
     );
+}
+
+/// Whether the page lets the manager void a sheet, and how many days are over if not.
+fn voids(till: &Till, sheet: i64) -> (bool, Value) {
+    let page = page(till);
+    let sheets = page["settlements"].as_array().expect("sheets");
+    let row = sheets.iter().find(|row| row["id"] == sheet).expect("the sheet").clone();
+    let lets = row["actions"].as_array().is_some_and(|lets| lets.contains(&json!("void_settlement")));
+    (lets, row["voiding_ended"].clone())
+}
+
+/// The claim was billed anew on the eightieth day: on the hundredth it may still be put
+/// right, and the customer's own sheet of the day of delivery may not.
+#[test]
+fn each_sheet_has_its_own_days_in_which_it_is_voided() {
+    let till = Till::with(&[
+        figures(LineKind::Part, 12_000),
+        paid_by(Payer::Insurer, Category::Insurance, "平安产险", 30_000),
+    ]);
+    till.bill(0, 0);
+    till.prepared();
+    till.pay(1, PaymentMeans::Wechat, 12_000);
+    till.pay(2, PaymentMeans::Insurer, 30_000);
+    till.hand_over();
+    till.later(80 * DAY);
+    void(&till, 2);
+    till.bill(0, 0);
+    till.later(20 * DAY);
+    assert_eq!((voids(&till, 1), voids(&till, 4)), ((false, json!(90)), (true, Value::Null)));
+    let old = json!({ "settlement_id": 1, "reason": "还是多" });
+    let missing = vec![Missing::TakingBackEnded { days: 90 }];
+    let told = Refusal::StillMissing { action: Action::VoidSettlement, missing };
+    assert_eq!(till.refused("manager", "void_settlement", old), told);
+    void(&till, 4);
+    assert_eq!(voids(&till, 2), (false, Value::Null), "of what is voided no days are told");
 }
 
 #[test]

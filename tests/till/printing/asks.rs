@@ -26,14 +26,17 @@ pub fn printed(till: &Till) -> Value {
 }
 
 /// Once more, as the list shows the job: there, or at another printer.
-pub fn sends_again(till: &Till, job: &Value, elsewhere: Option<&str>) -> i64 {
-    let ask = SendPrintJobAgain {
+pub fn again(job: &Value, elsewhere: Option<&str>) -> SendPrintJobAgain {
+    SendPrintJobAgain {
         id: field(job, "id"),
         version: field(job, "version"),
         printer: elsewhere.map(str::to_owned),
         printer_at: None,
-    };
-    till.run("cashier", send_print_job_again, ask)["id"].as_i64().unwrap()
+    }
+}
+
+pub fn sends_again(till: &Till, job: &Value, elsewhere: Option<&str>) -> i64 {
+    till.run("cashier", send_print_job_again, again(job, elsewhere))["id"].as_i64().unwrap()
 }
 
 pub fn about(job: &Value) -> AboutPrintJob {

@@ -21,7 +21,7 @@ use kernel::Session;
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::papers::text_of;
-use shop_tests::typed::field;
+use shop_tests::typed::{field, request};
 use std::cell::{Cell, RefCell};
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -348,6 +348,22 @@ fn what_lies_at_a_station_is_taken_back_there() {
     till.run("cashier", cancel_print_job, about(&job(&till, id)));
     front.works();
     assert_eq!((front.state_of(id).as_str(), front.at().len()), ("cancelled", 1));
+}
+
+/// Called off a second time it is given up: two who call it off once each have not asked
+/// the station twice.
+#[test]
+fn two_who_call_off_what_lies_at_a_station_do_not_give_it_up() {
+    let (till, _) = till();
+    let front = Counter::joins(&till, "收银台电脑");
+    let id = front.sends("receipt");
+    front.works();
+    let queued = job(&till, id);
+    till.run("cashier", cancel_print_job, about(&queued));
+    assert_eq!(refused(&till, "manager", "cancel_print_job", request(about(&queued))), "conflict");
+    assert_eq!(front.state_of(id), "queued");
+    till.run("manager", cancel_print_job, about(&job(&till, id)));
+    assert_eq!(front.state_of(id), "lost");
 }
 
 #[test]

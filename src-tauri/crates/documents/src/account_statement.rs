@@ -33,6 +33,7 @@ pub struct AccountStatementPaper {
     pub opening: Money,
     pub put: Money,
     pub collected: Money,
+    pub refunded: Money,
     pub taken_back: Money,
     pub closing: Money,
     pub closing_in_words: String,
@@ -45,7 +46,7 @@ pub struct AccountStatementPaper {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedMovement {
     pub day: String,
-    /// The sheet's, or the receipt's of what came in.
+    /// The sheet's, or the receipt's of what came in or went back.
     pub number: String,
     pub plate: String,
     pub matter: String,
@@ -145,13 +146,12 @@ impl AccountStatementPaper {
 
     /// From the opening balance to the closing one.
     fn draw_way(&self, book: &mut Book) -> Result<(), DocumentError> {
-        let way = [
-            ("期初余额", self.opening),
-            ("本期挂账", self.put),
-            ("本期收款", -self.collected),
-            ("作废冲回", -self.taken_back),
-            ("期末余额", self.closing),
-        ];
+        let mut way = vec![("期初余额", self.opening), ("本期挂账", self.put), ("本期收款", -self.collected)];
+        // Seldom: a statement of days without any looks as it did when it was made out.
+        if self.refunded != Money::ZERO {
+            way.push(("本期退款", self.refunded));
+        }
+        way.extend([("作废冲回", -self.taken_back), ("期末余额", self.closing)]);
         book.side_by_side("余额", &way)
     }
 

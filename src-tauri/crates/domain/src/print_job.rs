@@ -189,6 +189,12 @@ impl PrintJob {
             && !self.may_come_out_elsewhere()
     }
 
+    /// The same beside what others did: of two who see that it was not printed one sends
+    /// it again, and where that comes to nothing the newer one is sent again.
+    pub fn is_offered_again(&self, was_sent_again: bool) -> bool {
+        !was_sent_again && self.may_be_sent_again()
+    }
+
     /// What is over may be left at that.
     pub const fn may_be_put_away(&self) -> bool {
         self.is_open && self.state.is_over()
@@ -213,14 +219,18 @@ impl PrintJob {
     /// A new job for the same paper, on another printer or on the same.
     ///
     /// # Errors
-    /// It is printed already.
+    /// It is printed already, or somebody was faster.
     pub fn again(
         &self,
+        was_sent_again: bool,
         address: Option<PrinterAddress>,
         by: PersonId,
         station: &str,
         at: DateTime<Utc>,
     ) -> Result<Self, Refusal> {
+        if was_sent_again {
+            return Err(Refusal::PrintJobSentAgain);
+        }
         if !self.may_be_sent_again() {
             return Err(Refusal::PrintJobOver { state: self.state });
         }
@@ -316,16 +326,21 @@ mod tests {
     #[test]
     fn what_is_printed_or_just_leaving_is_not_sent_again() {
         for state in PrintState::ALL {
-            let again = in_state(state).again(Some(PrinterAddress::here("Other")), PersonId(5), "收银", at());
+            let other = || Some(PrinterAddress::here("Other"));
+            let again = in_state(state).again(false, other(), PersonId(5), "收银", at());
             let gone = [PrintState::Printed, PrintState::Sending, PrintState::HandedOver];
             let may = !gone.contains(&state);
             assert_eq!(again.is_ok(), may, "{state:?}");
+            assert_eq!(in_state(state).is_offered_again(false), may, "{state:?}");
+            let late = in_state(state).again(true, other(), PersonId(5), "收银", at());
+            assert_eq!(late, Err(Refusal::PrintJobSentAgain), "{state:?}");
+            assert!(!in_state(state).is_offered_again(true), "{state:?}");
             let Ok(again) = again else { continue };
             assert_eq!((again.address.printer.as_str(), again.number.as_str()), ("Other", "JS20260302001"));
             assert_eq!((again.state, again.again_of), (PrintState::Waiting, Some(PrintJobId(9))));
             assert_eq!((again.service_job, again.asked_by), (None, PersonId(5)));
         }
-        let same = in_state(PrintState::Failed).again(None, PersonId(5), "收银", at()).expect("a job");
+        let same = in_state(PrintState::Failed).again(false, None, PersonId(5), "收银", at()).expect("a job");
         assert_eq!(same.address.printer, "Counter");
     }
 

@@ -98,6 +98,8 @@ pub enum Refusal {
     // Printing.
     #[error("the print job is {state:?}")]
     PrintJobOver { state: PrintState },
+    #[error("the print job was sent once more already")]
+    PrintJobSentAgain,
     #[error("the printer: {trouble:?} {detail}")]
     PrinterRefused { trouble: PrintTrouble, printer: String, detail: String },
 
@@ -230,6 +232,8 @@ pub enum Refusal {
     OwedChanged { seen: Money, owed: Money },
     #[error("{remains} may still go back, not the {seen} on the page")]
     RefundableChanged { seen: Money, remains: Money },
+    #[error("{received} is paid on the sheet and {on_account} on account, not what the page showed")]
+    SheetChanged { received: Money, on_account: Money },
     #[error("the shop's time is another by now")]
     ClockMoved,
     #[error("the request is {state}")]

@@ -74,14 +74,16 @@ impl Settlement {
     /// What is offered on it to these roles, and to nobody else: the offers say
     /// something of the money on it. Where nothing is on account there is nothing
     /// to collect: who tries all the same, from a page behind another till, is
-    /// told by the amounts what is on account by now.
-    pub fn actions(&self, roles: &[Role]) -> Vec<SheetAction> {
+    /// told by the amounts what is on account by now. Nor is one voided whose days
+    /// for it are over.
+    pub fn actions(&self, roles: &[Role], voiding_ended: bool) -> Vec<SheetAction> {
         let collects = self.on_account > Money::ZERO;
         SheetAction::ALL
             .into_iter()
             .filter(|action| action.of_visit().roles().iter().any(|role| roles.contains(role)))
             .filter(|action| self.check(*action).is_ok())
             .filter(|action| *action != SheetAction::CollectOnAccount || collects)
+            .filter(|action| *action != SheetAction::VoidSettlement || !voiding_ended)
             .collect()
     }
 
@@ -212,6 +214,23 @@ pub fn as_seen(seen: Money, owed: Money) -> Result<(), Refusal> {
     if seen == owed { Ok(()) } else { Err(Refusal::OwedChanged { seen, owed }) }
 }
 
+/// A sheet is taken back as the page showed it: of one that another till was paid for a
+/// moment ago its money is told first. A page from before it was asked says nothing.
+///
+/// # Errors
+/// `SheetChanged` where something else is paid on it, or on account, by now.
+pub fn sheet_as_seen(
+    received: Option<Money>,
+    on_account: Option<Money>,
+    sheet: &Settlement,
+) -> Result<(), Refusal> {
+    let was_seen = |seen: Option<Money>, now| seen.is_none_or(|seen| seen == now);
+    if was_seen(received, sheet.received) && was_seen(on_account, sheet.on_account) {
+        return Ok(());
+    }
+    Err(Refusal::SheetChanged { received: sheet.received, on_account: sheet.on_account })
+}
+
 /// The same for a deposit, which comes on top of what is held already.
 ///
 /// # Errors
@@ -267,8 +286,12 @@ pub struct PaymentRow {
 
 /// What stands on a sheet does not go back any more once the days for that are
 /// over; what no sheet uses does.
-pub fn payment_rows(payments: Vec<Payment>, sheets: &[Settlement], days_are_over: bool) -> Vec<PaymentRow> {
-    let left = |paid: &Payment| match days_are_over && is_on_a_standing_sheet(paid, sheets) {
+pub fn payment_rows(
+    payments: Vec<Payment>,
+    sheets: &[Settlement],
+    days_are_over: impl Fn(&Payment) -> bool,
+) -> Vec<PaymentRow> {
+    let left = |paid: &Payment| match is_on_a_standing_sheet(paid, sheets) && days_are_over(paid) {
         true => Money::ZERO,
         false => refundable(paid, &payments, sheets),
     };

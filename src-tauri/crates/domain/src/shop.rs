@@ -62,7 +62,8 @@ pub struct Settings {
     pub suggestion_days: i64,
     /// Who answers for what customers say.
     pub complaint_owners: ComplaintOwners,
-    /// Days after delivery in which a sheet may still be taken back.
+    /// Days after delivery in which a sheet may still be taken back; of one that was made
+    /// later, and of money that came in later, after that.
     pub taking_back_days: i64,
     /// Nobody takes money or gives it back without a shift of their own.
     pub shifts_required: bool,

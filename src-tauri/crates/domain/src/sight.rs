@@ -108,7 +108,7 @@ pub fn of_field(name: &str) -> &'static [Matter] {
         | "not_due" | "over_90_days" | "overdue" | "to_30_days" | "to_60_days" | "to_90_days"
         | "on_account" | "opening" | "opening_float" | "over" | "owed" | "owed_on_account" | "paid"
         | "paid_in" | "paid_out" | "paid_part" | "pay" | "quoted" | "received" | "refundable"
-        | "remedy_limit" | "returned" | "rounding" | "set_free" | "sheet_discount" | "taken"
+        | "refunded" | "remedy_limit" | "returned" | "rounding" | "set_free" | "sheet_discount" | "taken"
         | "taken_today" | "tax" | "tendered" | "to_reverse" | "total" | "unit_price" | "unpaid" => {
             &[Matter::Price]
         }

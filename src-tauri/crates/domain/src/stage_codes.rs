@@ -125,7 +125,8 @@ pub enum Missing {
     SheetsVoided {
         count: i64,
     },
-    /// So many days after delivery nothing is taken back any more.
+    /// So many days after delivery, or after it was written where that was later, it is
+    /// not taken back any more.
     TakingBackEnded {
         days: i64,
     },

@@ -31,7 +31,7 @@ interface LedgerProps {
   opened: { id: number; number: string } | undefined;
 }
 
-const sums = ['opening', 'put', 'collected', 'taken_back', 'closing'] as const;
+const sums = ['opening', 'put', 'collected', 'refunded', 'taken_back', 'closing'] as const;
 
 /** What moved on one payer's account in some days, and the statements made out of it. */
 export function Ledger({ debtor, opened }: LedgerProps) {

@@ -59,6 +59,7 @@ pub fn statement(sheets: i64) -> AccountStatementPaper {
         opening,
         put: closing - opening - collected,
         collected: -collected,
+        refunded: Money::ZERO,
         taken_back: Money::ZERO,
         closing,
         closing_in_words: amount_in_words(closing),

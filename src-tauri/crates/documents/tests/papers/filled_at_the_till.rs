@@ -187,9 +187,10 @@ pub fn statement(fill: &Fill) -> Filled {
     let mut of = account_statement::statement(fill.rows);
     fill.head(&mut of.head);
     [&mut of.payer, &mut of.maker].into_iter().for_each(|text| fill.typed(text));
-    for sum in [&mut of.opening, &mut of.put, &mut of.collected, &mut of.taken_back, &mut of.closing] {
+    for sum in [&mut of.opening, &mut of.put, &mut of.collected, &mut of.refunded] {
         fill.money(sum);
     }
+    [&mut of.taken_back, &mut of.closing].into_iter().for_each(|sum| fill.money(sum));
     of.ageing.iter_mut().for_each(|sum| fill.money(sum));
     let opening = of.opening;
     of.movements.truncate(usize::try_from(fill.rows).expect("a count"));

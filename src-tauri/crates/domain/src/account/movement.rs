@@ -1,5 +1,5 @@
 //! What is on account is the sum of its movements and stands by them: what was
-//! trusted, what came in for it, what a void took back.
+//! trusted, what came in for it, what of that went back, what a void took back.
 
 use super::Debtor;
 use crate::ids::{AccountMovementId, PaymentId, SettlementId, WorkOrderId};
@@ -14,12 +14,14 @@ use ts_rs::TS;
 pub enum AccountMovementKind {
     PutOnAccount,
     Collected,
+    /// What had come in went back: its payer owes it on account as before.
+    Refunded,
     /// The sheet was voided: nobody owes it any more.
     TakenBack,
 }
 
 impl AccountMovementKind {
-    pub const ALL: [Self; 3] = [Self::PutOnAccount, Self::Collected, Self::TakenBack];
+    pub const ALL: [Self; 4] = [Self::PutOnAccount, Self::Collected, Self::Refunded, Self::TakenBack];
 }
 
 /// Never written again: what was wrong is set right by another movement.
@@ -33,7 +35,7 @@ pub struct AccountMovement {
     pub work_order_id: WorkOrderId,
     /// More is owed by it, or less when it is below zero.
     pub amount: Money,
-    /// The receipt of what came in.
+    /// The receipt of what came in, or went back.
     pub payment_id: Option<PaymentId>,
     pub reason: String,
     pub at: DateTime<Utc>,
@@ -42,7 +44,8 @@ pub struct AccountMovement {
 impl AccountMovement {
     pub const fn kind(&self) -> AccountMovementKind {
         match (self.amount.0 > 0, self.payment_id) {
-            (true, _) => AccountMovementKind::PutOnAccount,
+            (true, None) => AccountMovementKind::PutOnAccount,
+            (true, Some(_)) => AccountMovementKind::Refunded,
             (false, Some(_)) => AccountMovementKind::Collected,
             (false, None) => AccountMovementKind::TakenBack,
         }
@@ -67,6 +70,13 @@ impl AccountMovement {
 
     pub fn collected(sheet: &Settlement, payment: &Payment) -> Self {
         Self { payment_id: Some(payment.id), ..Self::of(sheet, -payment.amount, payment.at) }
+    }
+
+    /// `refund` is the receipt of what went back, of one that was collected. How much
+    /// its payer is trusted with is not asked: it was owed before.
+    pub fn refunded(sheet: &Settlement, refund: &Payment) -> Self {
+        let reason = refund.reason.clone();
+        Self { payment_id: Some(refund.id), reason, ..Self::of(sheet, -refund.amount, refund.at) }
     }
 
     /// All that is on account of a sheet that is voided.

@@ -58,6 +58,8 @@ pub struct StatementFigures {
     pub opening: Money,
     pub put: Money,
     pub collected: Money,
+    /// What of that which was collected, then or before, went back.
+    pub refunded: Money,
     pub taken_back: Money,
     pub closing: Money,
     /// What was owed after each movement, in their order.
@@ -95,6 +97,7 @@ pub fn figures(
         opening,
         put: of(AccountMovementKind::PutOnAccount).sum(),
         collected: -of(AccountMovementKind::Collected).sum::<Money>(),
+        refunded: of(AccountMovementKind::Refunded).sum(),
         taken_back: -of(AccountMovementKind::TakenBack).sum::<Money>(),
         closing: opening + on_account_by(movements),
         balances,

@@ -18,7 +18,7 @@ use crate::settlement::{Payment, Settlement, SheetState};
 use crate::shop::Settings;
 use crate::stage_codes::{Action, Missing};
 use crate::warranty::{LineWarranty, WarrantyPromises, needs_certificate};
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use std::ops::{Deref, DerefMut};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,17 +129,11 @@ impl VisitAtHand {
         newest_jobs(self.jobs.clone())
     }
 
-    /// So many days money is taken back after delivery, once they are over.
-    pub fn taking_back_ended(&self, now: DateTime<Utc>, settings: &Settings) -> Option<i64> {
-        let days = settings.taking_back_days;
-        let ended = self.delivered_at.is_some_and(|delivered| now - delivered > TimeDelta::days(days));
-        (self.stage.is_after_delivery() && ended).then_some(days)
-    }
-
     /// What the stage rules look at, at this moment, for this person.
     pub fn facts_at(&self, now: DateTime<Utc>, settings: &Settings, asker: Asker<'_>) -> OrderFacts {
         OrderFacts {
-            taking_back_ended: self.taking_back_ended(now, settings),
+            voiding_ended: self.voiding_ended(now, settings),
+            refunding_ended: self.refunding_ended(now, settings),
             // Unless the shop is so small that its settings allow it.
             own_work: !settings.inspector_may_have_repaired && asker.has_worked_on(&self.jobs),
             anothers_visit: asker.is_neither_advisor_nor_manager(&self.order),

@@ -46,9 +46,11 @@ pub struct OrderFacts {
     pub on_account: Money,
     /// What payers have paid and no sheet has used.
     pub credit: Money,
-    /// The days after delivery in which money is taken back are over; so many
-    /// they were.
-    pub taking_back_ended: Option<i64>,
+    /// The days in which a sheet is voided after delivery are over for all of them;
+    /// so many they were.
+    pub voiding_ended: Option<i64>,
+    /// The same of what was paid on them, and goes back.
+    pub refunding_ended: Option<i64>,
     pub follow_up: FollowUpState,
     pub has_survey: bool,
 }
@@ -82,7 +84,8 @@ impl OrderFacts {
             owed: Money::ZERO,
             on_account: Money::ZERO,
             credit: Money::ZERO,
-            taking_back_ended: None,
+            voiding_ended: None,
+            refunding_ended: None,
             follow_up: FollowUpState::Open,
             has_survey: false,
         }
@@ -174,13 +177,13 @@ impl OrderFacts {
             Action::RefundPayment => {
                 need(self.received > Money::ZERO || self.credit > Money::ZERO, Missing::NothingReceived);
                 // What no sheet uses is the payer's for as long as it lies here.
-                if let Some(days) = self.taking_back_ended {
+                if let Some(days) = self.refunding_ended {
                     need(self.credit > Money::ZERO, Missing::TakingBackEnded { days });
                 }
             }
             Action::VoidSettlement => {
                 need(self.sheets > 0, Missing::Bill);
-                if let Some(days) = self.taking_back_ended {
+                if let Some(days) = self.voiding_ended {
                     need(false, Missing::TakingBackEnded { days });
                 }
             }

@@ -12,6 +12,7 @@ pub mod put_right;
 pub mod readings;
 pub mod refused;
 pub mod stage;
+pub mod taking_back;
 pub mod totals;
 pub mod under_warranty;
 

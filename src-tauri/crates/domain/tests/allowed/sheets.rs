@@ -91,7 +91,9 @@ fn a_sheet_offers_what_its_state_and_its_money_let() {
         (sheet(SheetState::Voided, 0, 0), vec![]),
         (sheet(SheetState::Reversal, 0, 0), vec![]),
     ] {
-        assert_eq!(sheet.actions(&Role::ALL), actions, "{:?} {:?}", sheet.state, sheet.received);
+        assert_eq!(sheet.actions(&Role::ALL, false), actions, "{:?} {:?}", sheet.state, sheet.received);
+        let late: Vec<_> = actions.iter().copied().filter(|action| *action != VoidSettlement).collect();
+        assert_eq!(sheet.actions(&Role::ALL, true), late, "the days of voiding are over");
         for action in SheetAction::ALL {
             // What is collected of nothing is refused by its amount.
             let amount = action != CollectOnAccount
@@ -101,7 +103,7 @@ fn a_sheet_offers_what_its_state_and_its_money_let() {
     }
     // Offers say something of the money on a sheet: who is offered any is told it.
     for role in Role::ALL {
-        let offered = sheet(SheetState::Settled, 0, 5000).actions(&[role]);
+        let offered = sheet(SheetState::Settled, 0, 5000).actions(&[role], false);
         assert!(offered.is_empty() || Matter::Price.is_told_to(&[role]), "{role:?}: {offered:?}");
     }
     let voided = sheet(SheetState::Voided, 0, 0);

@@ -22,7 +22,7 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let jobs = (0..3i64, 0..3i64, 0..3i64, 0..3i64);
     let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64, 0..500i64);
     let findings = (0..2i64, 0..2i64);
-    (any_stage(), any::<[bool; 13]>(), lines, jobs, sheets, findings).prop_map(
+    (any_stage(), any::<[bool; 14]>(), lines, jobs, sheets, findings).prop_map(
         |(stage, yes, lines, jobs, sheets, findings)| OrderFacts {
             stage,
             has_mileage: yes[0],
@@ -50,7 +50,8 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             owed: Money(sheets.4),
             on_account: Money(sheets.5),
             credit: Money(sheets.6),
-            taking_back_ended: yes[11].then_some(90),
+            voiding_ended: yes[11].then_some(90),
+            refunding_ended: yes[13].then_some(90),
             follow_up: match (yes[6], yes[9]) {
                 (true, _) => FollowUpState::Closed,
                 (false, true) => FollowUpState::AwaitsComplaint,

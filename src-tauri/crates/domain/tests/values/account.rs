@@ -162,7 +162,7 @@ fn moved(sheet: i64, amount: i64, paid: bool) -> AccountMovement {
         settlement_id: SettlementId(sheet),
         work_order_id: WorkOrderId(sheet),
         amount: Money(amount),
-        payment_id: (paid && amount < 0).then_some(PaymentId(1)),
+        payment_id: paid.then_some(PaymentId(1)),
         reason: String::new(),
         at: DateTime::UNIX_EPOCH,
     }
@@ -186,8 +186,10 @@ proptest! {
         prop_assert_eq!(second.closing, whole.closing);
         prop_assert_eq!(first.put + second.put, whole.put);
         prop_assert_eq!(first.collected + second.collected, whole.collected);
+        prop_assert_eq!(first.refunded + second.refunded, whole.refunded);
         prop_assert_eq!(first.taken_back + second.taken_back, whole.taken_back);
-        prop_assert_eq!(whole.opening + whole.put - whole.collected - whole.taken_back, whole.closing);
+        let more = whole.opening + whole.put + whole.refunded;
+        prop_assert_eq!(more - whole.collected - whole.taken_back, whole.closing);
         prop_assert_eq!(whole.balances.last().copied().unwrap_or(whole.opening), whole.closing);
         prop_assert_eq!([first.balances, second.balances].concat(), whole.balances);
     }

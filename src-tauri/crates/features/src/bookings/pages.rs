@@ -29,7 +29,7 @@ pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage
     let appointment: Appointment = cx.r.get(ask.id.0)?;
     Ok(AppointmentPage {
         moves: cx.r.moves_of(appointment.id)?,
-        payments: payment_rows(cx.r.payments_of_booking(appointment.id)?, &[], false),
+        payments: payment_rows(cx.r.payments_of_booking(appointment.id)?, &[], |_| false),
         plate_colour: colour(cx, &appointment)?,
         bay_name: appointment.bay_id.map(|id| cx.r.get::<Bay>(id.0)).transpose()?.map(|bay| bay.name),
         advisor_name: appointment

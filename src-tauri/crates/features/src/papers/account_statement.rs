@@ -43,6 +43,10 @@ fn matter(row: &MovementRow) -> String {
             let means = row.means.map(words::means).unwrap_or_default();
             format!("收款 {means}，结算单 {}", row.settlement_number)
         }
+        AccountMovementKind::Refunded => {
+            let means = row.means.map(words::means).unwrap_or_default();
+            format!("退款 {means}，结算单 {}", row.settlement_number)
+        }
         AccountMovementKind::TakenBack => "结算单作废冲回".to_owned(),
     }
 }
@@ -102,6 +106,7 @@ impl PaperContext<'_> {
             opening: figures.opening,
             put: figures.put,
             collected: figures.collected,
+            refunded: figures.refunded,
             taken_back: figures.taken_back,
             closing: figures.closing,
             closing_in_words: amount_in_words(figures.closing),

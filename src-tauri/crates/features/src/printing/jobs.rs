@@ -3,6 +3,7 @@
 
 use super::printers::{service, there, trouble_of};
 use crate::document;
+use domain::as_seen::at_version;
 use domain::ids::{PersonId, PrintJobId, StationId};
 use domain::print_codes::{DrawerState, PrintState, PrintTrouble};
 use domain::print_job::{HandedOver, PrintJob, ToPrint};
@@ -15,7 +16,7 @@ use kernel::host::{AskNothing, Prepare, Read, Task, Write};
 use printing::{JobId, PrintError};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-use storage::{WriteOutcome, Writer};
+use storage::{Reader, WriteOutcome, Writer};
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -179,11 +180,11 @@ pub fn print_jobs(cx: &Read, _: AskNothing) -> Result<PrintJobs> {
     let stations = cx.r.stations()?;
     let row = |job: PrintJob| {
         let name = names.get(&job.asked_by).cloned().unwrap_or_default();
-        row_of(job, name, &stations)
+        row_of(cx.r, job, name, &stations)
     };
     Ok(PrintJobs {
-        open: open.into_iter().map(row).collect(),
-        done: done.into_iter().filter(|job| !job.is_open).map(row).collect(),
+        open: open.into_iter().map(row).collect::<Result<_>>()?,
+        done: done.into_iter().filter(|job| !job.is_open).map(row).collect::<Result<_>>()?,
     })
 }
 
@@ -199,17 +200,19 @@ pub fn prints_of(cx: &Read, ask: AskPrints) -> Result<PrintsOf> {
     };
     let people = cx.r.people()?;
     let name = people.into_iter().find(|person| person.id == job.asked_by).map(|person| person.name);
-    Ok(PrintsOf { printed, newest: Some(row_of(job, name.unwrap_or_default(), &cx.r.stations()?)) })
+    let newest = row_of(cx.r, job, name.unwrap_or_default(), &cx.r.stations()?)?;
+    Ok(PrintsOf { printed, newest: Some(newest) })
 }
 
-fn row_of(job: PrintJob, asked_by_name: String, stations: &[Station]) -> PrintJobRow {
+fn row_of(r: &Reader<'_>, job: PrintJob, asked_by_name: String, stations: &[Station]) -> Result<PrintJobRow> {
     let its_station = stations.iter().find(|one| Some(one.id) == job.address.printer_at);
-    PrintJobRow {
+    let was_sent_again = r.was_sent_again(job.id)?;
+    Ok(PrintJobRow {
         printer_at_name: its_station.map(|station| station.name.clone()),
         is_called_off: job.is_called_off,
         needs_somebody: job.needs_somebody(),
         may_be_cancelled: job.may_be_cancelled(),
-        may_be_sent_again: job.may_be_sent_again(),
+        may_be_sent_again: job.is_offered_again(was_sent_again),
         may_be_put_away: job.may_be_put_away(),
         id: job.id,
         kind: job.kind,
@@ -228,13 +231,14 @@ fn row_of(job: PrintJob, asked_by_name: String, stations: &[Station]) -> PrintJo
         drawer: job.drawer,
         is_open: job.is_open,
         version: job.version,
-    }
+    })
 }
 
 /// Takes it back at the printer first: nobody's write waits for that.
 ///
 /// # Errors
-/// `NotFound`, `PrintJobOver`, `PrinterRefused`.
+/// `NotFound`, `PrintJobOver`, `PrinterRefused`; `Conflict` for who did not see that it was
+/// called off at its station already.
 pub fn cancel_print_job(
     cx: &Prepare,
     ask: AboutPrintJob,
@@ -243,20 +247,31 @@ pub fn cancel_print_job(
     if !job.may_be_cancelled() {
         return Err(Refusal::PrintJobOver { state: job.state }.into());
     }
+    let lay_here = lies_here(&job).is_some();
     taken_back(&job)?;
     Ok(move |cx: &Write| {
         let job: PrintJob = cx.w.get(ask.id.0)?;
+        if lay_here && job.state == PrintState::Cancelled {
+            // The printer told of it before this was written.
+            return Ok(PrintAsked { id: job.id });
+        }
+        if job.is_called_off {
+            // To ask a second time gives it up: two who ask once each have not done that.
+            at_version("print_job", job.id.0, ask.version, job.version)?;
+        }
         cx.w.update(&job.called_off(cx.now)?)?;
         Ok(PrintAsked { id: job.id })
     })
 }
 
-/// One that no service has is nobody's to take back; one at a station the station takes back.
+/// By which number: one that no service has is nobody's to take back; one at a station the
+/// station takes back.
+fn lies_here(job: &PrintJob) -> Option<i64> {
+    job.service_job.filter(|_| job.address.is_here() && job.may_be_cancelled())
+}
+
 fn taken_back(job: &PrintJob) -> Result<()> {
-    if !job.address.is_here() {
-        return Ok(());
-    }
-    let Some(number) = job.service_job.filter(|_| job.may_be_cancelled()) else { return Ok(()) };
+    let Some(number) = lies_here(job) else { return Ok(()) };
     match service().cancel(&job.address.printer, JobId::new(u32::try_from(number).unwrap_or(u32::MAX))) {
         Ok(()) | Err(PrintError::NoSuchJob { .. } | PrintError::NoSuchPrinter(_)) => Ok(()),
         Err(error) => Err(Refusal::PrinterRefused {
@@ -272,7 +287,8 @@ fn taken_back(job: &PrintJob) -> Result<()> {
 /// it does not come out twice.
 ///
 /// # Errors
-/// `NotFound`, `PrintJobOver`, `PrinterRefused`, `BadField` for the printer.
+/// `NotFound`, `PrintJobOver`, `PrinterRefused`, `BadField` for the printer; `Conflict` for a
+/// page that is behind, `PrintJobSentAgain` where somebody was faster.
 pub fn send_print_job_again(
     cx: &Prepare,
     ask: SendPrintJobAgain,
@@ -281,14 +297,25 @@ pub fn send_print_job_again(
     if !job.may_be_sent_again() {
         return Err(Refusal::PrintJobOver { state: job.state }.into());
     }
-    taken_back(&job)?;
+    // A page that is behind takes nothing out of a printer. What it took out itself the
+    // printer tells of before this is written: that is no other's change.
+    let as_seen = move |job: &PrintJob| at_version("print_job", job.id.0, ask.version, job.version);
+    let lay_here = lies_here(&job).is_some();
+    if lay_here {
+        as_seen(&job)?;
+        taken_back(&job)?;
+    }
     let elsewhere = ask.printer.map(|printer| PrinterAddress::of(ask.printer_at, &printer).sound());
     let elsewhere = elsewhere.transpose()?;
     Ok(move |cx: &Write| {
         let job: PrintJob = cx.w.get(ask.id.0)?;
         let elsewhere = elsewhere.map(|address| there(cx.w, address)).transpose()?;
+        let was_sent_again = cx.w.was_sent_again(job.id)?;
+        if !lay_here && !was_sent_again {
+            as_seen(&job)?;
+        }
         // Made from what stands there now: it may have come out meanwhile.
-        let mut again = job.again(elsewhere, cx.my_id()?, &cx.session.station, cx.now)?;
+        let mut again = job.again(was_sent_again, elsewhere, cx.my_id()?, &cx.session.station, cx.now)?;
         if job.may_be_cancelled() {
             cx.w.update(&job.cancelled(cx.now)?)?;
         } else if job.is_open {

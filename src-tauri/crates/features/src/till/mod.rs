@@ -214,6 +214,12 @@ pub struct RefundPayment {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct VoidSettlement {
     pub settlement_id: SettlementId,
+    /// What the page said was paid on it, and is on account. A page that is behind takes
+    /// no sheet back.
+    #[serde(default)]
+    pub received: Option<Money>,
+    #[serde(default)]
+    pub on_account: Option<Money>,
     pub reason: String,
 }
 

@@ -252,11 +252,12 @@ pub(super) fn collect_from(
 }
 
 /// Money goes back, as far as it has not gone back yet: of a sheet that stands it
-/// is owed again then; what no sheet uses leaves the deposit.
+/// is owed again then, on account where it was collected on account; what no sheet
+/// uses leaves the deposit.
 ///
 /// # Errors
 /// `NotFound`, `Damaged`, what `load_for_action`, `refundable_as_seen` and `check_refund`
-/// refuse; `BadField` without a reason, `StillMissing` where the days of taking back are over,
+/// refuse; `BadField` without a reason, `StillMissing` where its days of taking back are over,
 /// and what the drawer refuses (`NoShiftOpen`, `WhichDrawer`, `NotInDrawer`).
 pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     let paid = payment(cx.w, ask.payment_id)?;
@@ -265,7 +266,7 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     let sheet = paid.settlement_id.filter(|_| is_on_a_standing_sheet(&paid, &visit.sheets));
     if sheet.is_some()
-        && let Some(days) = visit.taking_back_ended(cx.now, &cx.details()?.settings)
+        && let Some(days) = visit.taking_back_ended(paid.at, cx.now, &cx.details()?.settings)
     {
         let missing = vec![Missing::TakingBackEnded { days }];
         return Err(Refusal::StillMissing { action: Action::RefundPayment, missing }.into());
@@ -287,9 +288,17 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
         Some(sheet) => {
             let (mut sheet, _) = sheet_with_payments(cx.w, sheet)?;
             sheet.check(SheetAction::RefundPayment)?;
-            receipt_naming(cx, &Subject::drawn(&sheet, paid.customer_id), &moved, &paid.voucher_number)?;
+            let of = Subject::drawn(&sheet, paid.customer_id);
+            let gone = receipt_naming(cx, &of, &moved, &paid.voucher_number)?;
             sheet.received -= ask.amount;
-            sheet.settle(cx.now);
+            if cx.w.was_collected_on_account(paid.id)? {
+                // Its payer was trusted with it, and is again: statement, limit and
+                // ageing know of it, and the sheet stays as settled as it was.
+                cx.w.insert(&mut AccountMovement::refunded(&sheet, &payment(cx.w, gone)?))?;
+                sheet.on_account += ask.amount;
+            } else {
+                sheet.settle(cx.now);
+            }
             keep_standing(cx.w, &mut sheet)?;
         }
         None => {

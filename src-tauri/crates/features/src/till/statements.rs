@@ -39,6 +39,7 @@ pub struct AccountMovements {
     pub opening: Money,
     pub put: Money,
     pub collected: Money,
+    pub refunded: Money,
     pub taken_back: Money,
     pub closing: Money,
     /// In the order in which they were made.
@@ -151,6 +152,7 @@ pub fn account_movements(cx: &Read, ask: AskAccountMovements) -> Result<AccountM
         opening: figures.opening,
         put: figures.put,
         collected: figures.collected,
+        refunded: figures.refunded,
         taken_back: figures.taken_back,
         closing: figures.closing,
         movements: moved.into_iter().zip(figures.balances).map(shown).collect(),

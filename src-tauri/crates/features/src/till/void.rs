@@ -11,12 +11,12 @@ use domain::account::movement::AccountMovement;
 use domain::ids::SettlementId;
 use domain::line::Line;
 use domain::money::Money;
-use domain::refusal::{MAX_TEXT_LEN, required};
+use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
 use domain::search_terms::of_number;
 use domain::settlement::{Payment, PaymentMeans, Settlement, SheetState};
-use domain::sheet_actions::{SheetAction, goes_back_by_itself};
+use domain::sheet_actions::{SheetAction, goes_back_by_itself, sheet_as_seen};
 use domain::stored_value::gift_given_back;
-use domain::work_order::stage::Action;
+use domain::work_order::stage::{Action, Missing};
 use domain::work_order::totals::reversed;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -72,12 +72,18 @@ fn put_back(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
 /// Voids a sheet by one that mirrors it: its lines are free again, and so is its money.
 ///
 /// # Errors
-/// What `sheet_with_payments`, `load_for_action` and `Settlement::check` refuse, and `BadField`
-/// without a reason.
+/// What `sheet_with_payments`, `load_for_action`, `Settlement::check` and `sheet_as_seen`
+/// refuse, `StillMissing` where its days of taking back are over, and `BadField` without a
+/// reason.
 pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
     let (mut sheet, payments) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::VoidSettlement)?;
     sheet.check(SheetAction::VoidSettlement)?;
+    if let Some(days) = visit.taking_back_ended(sheet.issued_at, cx.now, &cx.details()?.settings) {
+        let missing = vec![Missing::TakingBackEnded { days }];
+        return Err(Refusal::StillMissing { action: Action::VoidSettlement, missing }.into());
+    }
+    sheet_as_seen(ask.received, ask.on_account, &sheet)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     if sheet.received != Money::ZERO {
         set_free(cx, &sheet, &payments, &reason)?;

@@ -178,6 +178,8 @@ pub struct SheetRow {
     /// How much more its customer is trusted with, where something is owed on it
     /// and somebody set a limit.
     pub room: Option<AccountRoom>,
+    /// So many days it was voided after delivery, where they are over.
+    pub voiding_ended: Option<i64>,
     /// What it lets be done by who asks; what the visit lets stands in the
     /// actions of the visit.
     pub actions: Vec<SheetAction>,

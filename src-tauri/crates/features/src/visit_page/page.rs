@@ -54,14 +54,15 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let job_times = r.job_times_of(hand.id)?;
     // That somebody else inspects it is told before the eight items are checked, not after.
     let asker = Asker::Person { me: cx.me()?, job_times: &job_times };
-    let facts = hand.facts_at(cx.now, &cx.details()?.settings, asker);
+    let settings = &cx.details()?.settings;
+    let facts = hand.facts_at(cx.now, settings, asker);
     let takes_new_lines = hand.takes_new_lines().is_ok();
     let charges_nothing_more = hand.charges_nothing_more();
     let (current_jobs, done_jobs) = (ids_of(&hand.newest_jobs()), ids_of(&hand.done_jobs()));
     let is_all_billed = hand.is_all_billed();
     let waits_to_be_put_right = hand.waits_to_be_put_right();
     let was_put_right = hand.was_put_right();
-    let handing_over = handing_over(&hand, &cx.details()?.settings, cx.today()?);
+    let handing_over = handing_over(&hand, settings, cx.today()?);
     let VisitAtHand {
         order,
         walk_around,
@@ -89,7 +90,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     for sheet in &sheets {
         let stored = stored_for(r, sheet)?;
         let room = room_for(r, sheet)?;
-        rows.push(SheetRow { stored, room, ..sheet_row(sheet, &payments, &sheets, cx.roles()) });
+        let ended = order.taking_back_ended(sheet.issued_at, cx.now, settings);
+        rows.push(SheetRow { stored, room, ..sheet_row(sheet, &payments, &sheets, ended, cx.roles()) });
     }
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
     let people = r.people()?;
@@ -161,7 +163,9 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         stored,
         settlements: rows,
         free_receipts: free_receipts(&payments),
-        payments: payment_rows(payments, &sheets, facts.taking_back_ended.is_some()),
+        payments: payment_rows(payments, &sheets, |paid| {
+            order.taking_back_ended(paid.at, cx.now, settings).is_some()
+        }),
         delivery: r.delivery_of(id)?,
         survey,
         follow_up,
@@ -209,7 +213,13 @@ fn handing_over(visit: &VisitAtHand, settings: &Settings, today: NaiveDate) -> H
     }
 }
 
-fn sheet_row(sheet: &Settlement, payments: &[Payment], sheets: &[Settlement], roles: &[Role]) -> SheetRow {
+fn sheet_row(
+    sheet: &Settlement,
+    payments: &[Payment],
+    sheets: &[Settlement],
+    ended: Option<i64>,
+    roles: &[Role],
+) -> SheetRow {
     SheetRow {
         is_active: sheet.is_active(),
         owed: sheet.owed_now(),
@@ -217,7 +227,8 @@ fn sheet_row(sheet: &Settlement, payments: &[Payment], sheets: &[Settlement], ro
         room: None,
         set_free: set_free_by_void(sheet, payments),
         credit: credit_of(sheet.payer, &sheet.payer_name, payments, sheets),
-        actions: sheet.actions(roles),
+        voiding_ended: ended.filter(|_| sheet.is_active()),
+        actions: sheet.actions(roles, ended.is_some()),
         sheet: sheet.clone(),
     }
 }

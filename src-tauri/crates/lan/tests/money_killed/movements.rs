@@ -216,7 +216,11 @@ pub const MOVEMENTS: &[Movement] = &[
         "a sheet that was paid is taken back",
         "void_settlement",
         &[("settlement", 1), ("payment", 5)],
-        |look| json!({ "settlement_id": look.sheet("own", "customer"), "reason": REASON }),
+        |look| {
+            let sheet = look.sheet("own", "customer");
+            let received = look.number(&format!("SELECT received FROM settlement WHERE id = {sheet}"));
+            json!({ "settlement_id": sheet, "received": received, "on_account": 0, "reason": REASON })
+        },
     ),
     moves("stored value is given back", "refund_stored_value", RECEIPT, |look| {
         let paid = look.number("SELECT min(id) FROM payment WHERE customer_id IS NOT NULL");
@@ -243,6 +247,12 @@ pub const MOVEMENTS: &[Movement] = &[
         "collect_on_account",
         &[("payment", 1), ("account_movement", 1)],
         |look| pays(look, "claimed", "customer", &part("transfer", 15_000)),
+    ),
+    moves(
+        "some of what came in goes back onto the account",
+        "refund_payment",
+        &[("payment", 1), ("account_movement", 1)],
+        |look| back(look, "transfer", 5_000),
     ),
     moves(
         "an account of several sheets comes in",

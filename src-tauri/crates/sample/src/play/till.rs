@@ -80,6 +80,8 @@ impl Player<'_> {
             if sheet.state == SheetState::Open {
                 let ask = features::till::VoidSettlement {
                     settlement_id: sheet.id,
+                    received: Some(sheet.received),
+                    on_account: Some(sheet.on_account),
                     reason: "付款方抬头开错，重新开单".into(),
                 };
                 self.by(&self.staff.manager, at, |cx| features::till::void_settlement(cx, ask))?;

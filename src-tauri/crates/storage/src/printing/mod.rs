@@ -30,6 +30,7 @@ pub(crate) const PRINTED: &str =
     "SELECT COUNT(*) FROM print_job WHERE kind = ?1 AND document_id = ?2 AND state = 'printed'";
 pub(crate) const NEWEST: &str =
     "SELECT * FROM print_job WHERE kind = ?1 AND document_id = ?2 ORDER BY id DESC LIMIT 1";
+pub(crate) const SENT_AGAIN: &str = "SELECT 1 FROM print_job WHERE again_of = ?1";
 /// What waits, is lost or was printed by hand may be on paper soon, or is already.
 pub(crate) const BEFORE: &str = "SELECT COUNT(*) FROM print_job
      WHERE kind = ?1 AND document_id = ?2 AND id < ?3 AND state NOT IN ('failed', 'cancelled')";
@@ -77,6 +78,14 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn newest_print_of(&self, kind: &str, document_id: i64) -> Result<Option<PrintJob>> {
         Ok(select(self.connection(), NEWEST, rusqlite::params![kind, document_id])?.pop())
+    }
+
+    /// Whether a job was sent once more, as another one.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn was_sent_again(&self, job: PrintJobId) -> Result<bool> {
+        Ok(self.connection().prepare_cached(SENT_AGAIN)?.exists([job.0])?)
     }
 
     /// How many prints of a paper there are or may be, before a job or up to now.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::account::Debtor;
 use domain::account::movement::AccountMovement;
 use domain::account::statement::AccountStatement;
-use domain::ids::{AccountMovementId, SettlementId};
+use domain::ids::{AccountMovementId, PaymentId, SettlementId};
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
 use domain::settlement::PaymentMeans;
@@ -15,6 +15,7 @@ use rusqlite::{Params, params};
 use serde::{Deserialize, Serialize};
 
 pub(crate) const OF_SHEET: &str = "SELECT sum(amount) FROM account_movement WHERE settlement_id = ?1";
+pub(crate) const COLLECTED_BY: &str = "SELECT 1 FROM account_movement WHERE payment_id = ?1 AND amount < 0";
 pub(crate) const NEWEST_OF_DEBTOR: &str = "SELECT max(id) FROM account_movement
      WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3";
 pub(crate) const BEFORE: &str = "SELECT coalesce(sum(amount), 0) FROM account_movement
@@ -99,6 +100,14 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn on_account_by_movements(&self, sheet: SettlementId) -> Result<Money> {
         Ok(Money(self.fen(OF_SHEET, [sheet.0])?.unwrap_or(0)))
+    }
+
+    /// Whether a receipt is of money that was on account.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn was_collected_on_account(&self, receipt: PaymentId) -> Result<bool> {
+        Ok(self.connection().prepare_cached(COLLECTED_BY)?.exists([receipt.0])?)
     }
 
     /// The newest one of this payer: nought where nothing ever moved.

@@ -23,6 +23,7 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("", "2026-11-29-1455-numbers-of-claims", opens 22),
     // Who does not know whom a receipt names takes its sum for damaged.
     dated!("", "2026-11-29-1800-receipts-taken-together", opens 22),
+    dated!("2026-11-30-0200-refunds-in-account-movements"),
     dated!("2026-11-30-0220-receipts-kept"),
 ];
 

@@ -1,13 +1,10 @@
 import { FilePdfOutlined } from '@ant-design/icons';
 import type { SheetRow, Visit } from '@bindings';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../../api/command';
 import { fenOf } from '../../../i18n/amounts';
 import { payerWords } from '../../../i18n/claim';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
-import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import type { Combo } from '../../../kit/keys';
 import { Money } from '../../../kit/Money';
 import { Quiet } from '../../../kit/Quiet';
@@ -15,12 +12,12 @@ import { SheetInvoices } from '../../invoices/SheetInvoices';
 import { PaidByContract } from '../../packages/PaidByContract';
 import { OwnPhone } from '../ownPhone/OwnPhone';
 import { offerOf, usePaperDesk } from '../papers/PaperDesk';
-import { VisitAction } from '../visit/VisitAction';
-import { sheetLets, standingOf } from '../visit/visit';
+import { standingOf } from '../visit/visit';
 import { CollectForm } from './CollectForm';
 import { Receipt } from './Receipt';
 import { SheetFigures } from './SheetFigures';
 import styles from './settlement.module.css';
+import { VoidForm } from './VoidForm';
 
 interface SheetCardProps {
   visit: Visit;
@@ -34,8 +31,6 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
   const { t } = useTranslation();
   const word = useWords();
   const lay = usePaperDesk();
-  const voidSheet = useCommand('void_settlement');
-  const [asking, setAsking] = useState(false);
   const paper = offerOf(visit, 'settlement_sheet', sheet.id);
   const owed = fenOf(sheet.owed);
   const standing = standingOf(sheet);
@@ -73,9 +68,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
         {isActive && sheet.payer === 'customer' && (
           <OwnPhone visit={visit} thing={{ kind: 'sheet', sheet_id: sheet.id }} />
         )}
-        {sheetLets(sheet, 'void_settlement') && (
-          <VisitAction visit={visit} action="void_settlement" danger rare onAct={() => setAsking(true)} />
-        )}
+        <VoidForm visit={visit} sheet={sheet} />
       </header>
       <SheetFigures content={sheet.content} />
       {isActive && sheet.service_contract_id !== undefined && (
@@ -115,28 +108,6 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
       )}
       <SheetInvoices order={visit.order.id} sheet={sheet} />
       <CollectForm visit={visit} sheet={sheet} />
-      <ConfirmWithReason
-        open={asking}
-        title={t('visits:sheet.void_title', { number: sheet.number })}
-        verb={word('action', 'void_settlement')}
-        suggestions={[
-          t('visits:sheet.void_amount'),
-          t('visits:sheet.void_payer'),
-          t('visits:sheet.void_line'),
-        ]}
-        onConfirm={(reason) => voidSheet({ settlement_id: sheet.id, reason })}
-        onClose={() => setAsking(false)}
-      >
-        <span>{t('visits:sheet.void_explained')}</span>
-        {fenOf(sheet.set_free) > 0 && (
-          <strong>{t('visits:sheet.void_sets_free', { amount: fenOf(sheet.set_free) })}</strong>
-        )}
-        {fenOf(sheet.received) > fenOf(sheet.set_free) && (
-          <strong>
-            {t('visits:sheet.void_goes_back', { amount: fenOf(sheet.received) - fenOf(sheet.set_free) })}
-          </strong>
-        )}
-      </ConfirmWithReason>
     </section>
   );
 }
