@@ -200,10 +200,13 @@ fn what_is_no_photo_is_refused_in_words_and_leaves_nothing() {
     let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
     let in_base64 = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+    let whole = base64::engine::general_purpose::STANDARD.decode(picture(7)).expect("a photo");
+    let broke_off = &whole[..whole.len() - 20];
     for (content, problem) in [
         (in_base64(b"MZ this is an .exe that was named .jpg"), "no_picture"),
         (in_base64(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), "heic"),
         (in_base64(&[0xff, 0xd8, 0xff, 0xe0, 0, 16]), "damaged"),
+        (in_base64(broke_off), "damaged"),
     ] {
         let refusal =
             shop.ask("advisor", "add_photo", of(&car, "walk_around", json!({ "content": content })));
