@@ -16,6 +16,7 @@ import { PaidByContract } from '../../packages/PaidByContract';
 import { OwnPhone } from '../ownPhone/OwnPhone';
 import { offerOf, usePaperDesk } from '../papers/PaperDesk';
 import { VisitAction } from '../visit/VisitAction';
+import { VisitTitle } from '../visit/VisitTitle';
 import { sheetLets, standingOf } from '../visit/visit';
 import { CollectForm } from './CollectForm';
 import { Receipt } from './Receipt';
@@ -117,7 +118,9 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
       <CollectForm visit={visit} sheet={sheet} />
       <ConfirmWithReason
         open={asking}
-        title={t('visits:sheet.void_title', { number: sheet.number })}
+        title={
+          <VisitTitle visit={visit}>{t('visits:sheet.void_title', { number: sheet.number })}</VisitTitle>
+        }
         verb={word('action', 'void_settlement')}
         suggestions={[
           t('visits:sheet.void_amount'),
