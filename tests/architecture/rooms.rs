@@ -23,6 +23,9 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("visit", "records"),
     ("visit", "papers"),
     ("visit", "kept"),
+    // Lists of visits show the first few of each one's photos.
+    ("homes", "glance"),
+    ("records", "glance"),
     // A photo is some visit's, and is changed as the page was seen.
     ("photos", "visit"),
     // So is a file, which is looked at, saved and printed as a paper is.

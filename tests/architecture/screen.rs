@@ -26,8 +26,12 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // What may be done at a job, and how it is shared, is one rule wherever a
     // job is shown.
     // Photos are taken and shown where the work is.
+    ("inspection", "photos"),
     ("jobs", "photos"),
+    ("reception", "photos"),
+    ("vehicles", "photos"),
     ("visits", "photos"),
+    ("workshop", "photos"),
     // What is still on its way holds the end of the program.
     ("settings", "photos"),
     // What of a sheet is invoiced stands with the sheet.

@@ -14,6 +14,7 @@ mod inspection;
 mod mileage;
 mod page;
 mod photos;
+mod photos_in_lists;
 mod photos_on_papers;
 mod prices;
 mod queries;

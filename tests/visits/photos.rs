@@ -200,10 +200,13 @@ fn what_is_no_photo_is_refused_in_words_and_leaves_nothing() {
     let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
     let in_base64 = |bytes: &[u8]| base64::engine::general_purpose::STANDARD.encode(bytes);
+    let whole = base64::engine::general_purpose::STANDARD.decode(picture(7)).expect("a photo");
+    let broke_off = &whole[..whole.len() - 20];
     for (content, problem) in [
         (in_base64(b"MZ this is an .exe that was named .jpg"), "no_picture"),
         (in_base64(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), "heic"),
         (in_base64(&[0xff, 0xd8, 0xff, 0xe0, 0, 16]), "damaged"),
+        (in_base64(broke_off), "damaged"),
     ] {
         let refusal =
             shop.ask("advisor", "add_photo", of(&car, "walk_around", json!({ "content": content })));
@@ -332,23 +335,26 @@ fn a_lost_photo_is_said_and_damages_nothing_else() {
 }
 
 #[test]
-fn who_decides_on_a_finding_is_told_how_many_photos_show_it() {
+fn who_decides_on_a_finding_sees_the_first_photo_of_it_and_how_many_there_are() {
     let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
     let report = found(&car, Some(car.job_at(0).0), "胶套开裂");
     let finding = shop.run("technician", report_finding, report);
-    let photos = |home: Value| home["open_findings"][0]["photos"].clone();
+    let photos = |home: Value| {
+        let row = &home["open_findings"][0];
+        (row["photos"].clone(), row["first_photo"]["id"].clone())
+    };
     let advisor = || photos(shop.run("advisor", advisor_home, AskNothing {}));
     let foreman = || photos(shop.run("foreman", foreman_home, AskNothing {}));
-    assert_eq!(advisor(), 0);
+    assert_eq!(advisor(), (json!(0), Value::Null));
     let of_it = |number: u8| taken(&car, "technician", PhotoKind::Finding, of_finding(&finding, number));
-    let blurred = of_it(1);
-    of_it(2);
+    let (blurred, sharp) = (of_it(1), of_it(2));
     taken(&car, "technician", PhotoKind::Before, |photo| {
         photo.place.job_id = Some(JobId(car.job_at(0).0));
         photo.content = picture(3);
     });
-    assert_eq!(advisor(), 2);
+    assert_eq!(advisor(), (json!(2), json!(blurred)));
     shop.run("technician", commands::remove_photo, off(blurred, 1, "拍糊了"));
-    assert_eq!((advisor(), foreman()), (json!(1), json!(1)));
+    assert_eq!(advisor(), (json!(1), json!(sharp)));
+    assert_eq!(foreman(), advisor());
 }

@@ -25,16 +25,20 @@ export const whole = <Ask>(request: Ask): Ask =>
     ),
   );
 
-/** Asks one command. Refusals and a lost line are thrown as `Refusal`. */
+/**
+ * Asks one command. Refusals and a lost line are thrown as `Refusal`. Who sends a write again by themselves, however long
+ * the line is lost, gives it a key of their own: it is done once, and nobody is told to look what became of it.
+ */
 export async function call<Name extends CommandName>(
   name: Name,
   asked: Request<Name>,
   refresh: 'by itself' | 'on the news' = 'on the news',
+  ownKey?: string,
 ): Promise<Response<Name>> {
   const request = whole(asked);
   if (COMMANDS[name].kind === 'read') return (await attempt(name, request)) as Response<Name>;
 
-  const { sentence, key } = unanswered.begin(`${name} ${JSON.stringify(request)}`);
+  const { sentence, key } = unanswered.begin(`${name} ${JSON.stringify(request)}`, ownKey);
   if (refresh === 'by itself') own.add(key);
   const asker = keptSession();
   for (let tries = 0; ; tries++) {
@@ -53,7 +57,7 @@ export async function call<Name extends CommandName>(
       const pause = patience[tries];
       if (pause !== undefined) await new Promise((resume) => setTimeout(resume, pause));
       if (pause === undefined || !(await lineStands(longest))) {
-        unanswered.giveUp(sentence);
+        if (ownKey === undefined) unanswered.giveUp(sentence);
         throw failure;
       }
       // In the name of nobody the host would neither do it nor tell that it was done.

@@ -26,8 +26,17 @@ async function fetched(address: string, init?: RequestInit): Promise<Response> {
   throw refusal;
 }
 
-/** How long the last answer took to come: told with the next question, for the manager's list of stations. */
+/** How long the way to the host and back took last: told with the next question, for the manager's list of stations. */
 let took: number | undefined;
+
+/** A longer question takes its time to go out, and says how much fits through the air instead of how far the host is. */
+const short = 4096;
+
+/** What the host says it took itself is no part of the way. One that says nothing of it was asked for something else. */
+function wayThere(response: Response, milliseconds: number): number | undefined {
+  const host = /\bdur=([\d.]+)/.exec(response.headers.get('Server-Timing') ?? '')?.[1];
+  return host === undefined ? undefined : Math.max(0, Math.round(milliseconds - Number(host)));
+}
 
 /** Whom it concerns how much of what happened an answer knew. */
 let onTold: ((told: number) => void) | undefined;
@@ -38,12 +47,15 @@ function asker(): Record<string, string> {
   return token ? { Authorization: `Bearer ${token}` } : {};
 }
 
-async function post(address: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
+async function post(address: string, body: Record<string, unknown>, signal?: AbortSignal): Promise<unknown> {
+  const sent = JSON.stringify(body);
   const headers: Record<string, string> = { 'Content-Type': 'application/json', ...asker() };
   if (took !== undefined) headers['X-Workbay-Took'] = String(took);
   const asked = performance.now();
-  const response = await fetched(address, { method: 'POST', headers, body: JSON.stringify(body), signal });
-  took = Math.round(performance.now() - asked);
+  const response = await fetched(address, { method: 'POST', headers, body: sent, signal });
+  // A question alone is timed: what changes something has a key.
+  if (body.key === undefined && sent.length <= short)
+    took = wayThere(response, performance.now() - asked) ?? took;
   const text = await whole(response.text());
   const told = response.headers.get('X-Workbay-Told');
   if (told !== null) onTold?.(Number(told));

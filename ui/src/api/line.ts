@@ -158,8 +158,8 @@ export class Line {
   }
 }
 
-/** Resolves once the line stands, or after `longest` with `false`. */
-export function lineStands(longest: number): Promise<boolean> {
+/** Resolves once the line stands, or with `false` after `longest`, where that is not to be waited for without end. */
+export function lineStands(longest?: number): Promise<boolean> {
   return new Promise((done) => {
     let stop: Unsubscribe | undefined;
     const end = (stands: boolean) => {
@@ -168,7 +168,7 @@ export function lineStands(longest: number): Promise<boolean> {
       queueMicrotask(() => stop?.());
       done(stands);
     };
-    const clock = setTimeout(() => end(false), longest);
+    const clock = longest === undefined ? undefined : setTimeout(() => end(false), longest);
     stop = transport().onConnection((connection) => {
       if (connection === 'connected') end(true);
     });

@@ -3,7 +3,6 @@ import { lineStands } from './line';
 import { keptSession, onSession } from './session';
 import { type PhotoSize, transport } from './transport';
 
-const longest = 600_000;
 /** A browser has six lines to the host: the stream of changes and what the page asks need some of them. */
 const atOnce = 3;
 /** A page of small ones is kept, and the whole ones before and after the one that is looked at. */
@@ -40,7 +39,7 @@ async function load(id: number, size: PhotoSize): Promise<Blob> {
   try {
     return await inTurn(() => transport().photo(id, size));
   } catch (failure) {
-    if (asRefusal(failure) instanceof TransportLost && (await lineStands(longest))) {
+    if (asRefusal(failure) instanceof TransportLost && (await lineStands())) {
       return inTurn(() => transport().photo(id, size));
     }
     throw asRefusal(failure);

@@ -17,17 +17,53 @@ it('a station is called what the shop calls it, by the name its door gave', () =
   expect(nameInTheHouse()).toBe('2号工位平板');
 });
 
-it('tells with each question how long the answer before took', async () => {
+/** A door whose answers take so long on the whole, and of that so long in the host where it says so. */
+function timed() {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
   const heads: (string | undefined)[] = [];
-  const door = vi.fn(async (_: string, init: { headers: Record<string, string> }) => {
+  const next = { whole: 0, host: undefined as number | undefined };
+  const door = async (_: string, init: { headers: Record<string, string> }) => {
     heads.push(init.headers['X-Workbay-Took']);
-    return new Response('{}');
-  });
-  vi.stubGlobal('fetch', door);
-  const station = stationTransport();
+    now += next.whole;
+    return new Response('{}', {
+      headers: next.host === undefined ? {} : { 'Server-Timing': `host;dur=${next.host.toFixed(1)}` },
+    });
+  };
+  vi.stubGlobal('fetch', vi.fn(door));
+  const takes = (whole: number, host?: number) => Object.assign(next, { whole, host });
+  return { station: stationTransport(), takes, told: () => heads.at(-1) };
+}
+
+it('tells with each question how far away the host is, without the time it took itself', async () => {
+  const { station, takes, told } = timed();
+  // A report of a year: the host works for two seconds, and is near.
+  takes(2012, 2000);
   await station.call('get_shop', {});
+  takes(63, 3);
   await station.call('get_shop', {});
-  expect(heads[1]).toMatch(/^\d+$/);
+  expect(told()).toBe('12');
+  // Clocks of two computers: no answer comes before it was asked for.
+  takes(1, 1.6);
+  await station.call('get_shop', {});
+  expect(told()).toBe('60');
+  await station.call('get_shop', {});
+  expect(told()).toBe('0');
+});
+
+it('a photo that goes out, a PIN that is looked at and a write say nothing of how far the host is', async () => {
+  const { station, takes, told } = timed();
+  takes(25, 5);
+  await station.call('get_shop', {});
+  takes(9000, 300);
+  await station.call('add_photo', { content: 'A'.repeat(400_000) }, 'key-1');
+  await station.call('find_anything', { text: 'A'.repeat(5000) });
+  await station.call('take_payment', {}, 'key-2');
+  takes(400);
+  await station.signIn(1, '1234');
+  takes(25, 5);
+  await station.call('get_shop', {});
+  expect(told()).toBe('20');
 });
 
 it('a refusal reaches who asked, also the one that leads to the page for a code', async () => {

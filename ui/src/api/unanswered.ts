@@ -64,12 +64,12 @@ function short(text: string): string {
   return `${text.length}.${(one >>> 0).toString(36)}.${(other >>> 0).toString(36)}`;
 }
 
-/** The key under which the host hears what this person asks. */
-export function begin(asked: string): { sentence: string; key: string } {
+/** The key under which the host hears what this person asks; who sends it again by themselves has their own. */
+export function begin(asked: string, own?: string): { sentence: string; key: string } {
   const person = keptSession()?.person_id;
   const sentence = `${person ?? ''} ${short(asked)}`;
   const before = held.get(sentence);
-  const key = before && isOfNow(before) ? before.key : newKey();
+  const key = own ?? (before && isOfNow(before) ? before.key : newKey());
   held.set(sentence, { key, person, at: Date.now(), waits: true, told: before?.told ?? false });
   changed();
   return { sentence, key };
@@ -99,6 +99,12 @@ export function notLetIn(sentence: string): void {
 
 export function answered(sentence: string): void {
   held.delete(sentence);
+  changed();
+}
+
+/** Nobody wants what goes under this key any more. */
+export function dropped(key: string): void {
+  held = new Map([...held].filter(([, one]) => one.key !== key));
   changed();
 }
 

@@ -58,6 +58,11 @@ it('names the field and the way out', () => {
   expect(words('bad_field', { field: 'pin', problem: 'too_short' })).toBe('密码要 4 到 12 位数字。');
 });
 
+it('says to whoever sends an iPhone’s own format what to do about it', () => {
+  const said = words('no_photo', { problem: 'heic' });
+  for (const part of ['HEIC', '兼容性最佳', '在 iPhone 上打开这一页']) expect(said).toContain(part);
+});
+
 it('an unknown code still gives a sentence with the code in it', () => {
   expect(words('brand_new_rule')).toContain('brand_new_rule');
 });

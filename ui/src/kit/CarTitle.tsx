@@ -2,6 +2,12 @@ import type { ReactNode } from 'react';
 import styles from './CarTitle.module.css';
 import { PlateBadge } from './PlateBadge';
 
+/** The car a dialog is about. */
+export interface CarOfDialog {
+  plate: string | null;
+  plate_colour: string;
+}
+
 interface CarTitleProps {
   plate: string | null | undefined;
   colour?: string | null | undefined;

@@ -1,6 +1,7 @@
 import type { PaymentPart } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type CarOfDialog, CarTitle } from './CarTitle';
 import { DialogForm } from './DialogForm';
 import { Modal } from './Modal';
 import { MoneyTakenOnce } from './MoneyTakenOnce';
@@ -11,6 +12,8 @@ interface DepositDialogProps {
   open: boolean;
   /** What it is paid in for, by its number. */
   number: string;
+  /** At which it is asked, where there is one. */
+  car?: CarOfDialog;
   verb: string;
   scan: Scan;
   onTake: (parts: PaymentPart[]) => Promise<unknown>;
@@ -18,12 +21,21 @@ interface DepositDialogProps {
 }
 
 /** Money before there is a sheet to pay. */
-export function DepositDialog({ open, number, verb, scan, onTake, onClose }: DepositDialogProps) {
+export function DepositDialog({ open, number, car, verb, scan, onTake, onClose }: DepositDialogProps) {
   const { t } = useTranslation();
+  const words = t('words:deposit.title', { number });
   return (
     <Modal
       open={open}
-      title={t('words:deposit.title', { number })}
+      title={
+        car ? (
+          <CarTitle plate={car.plate} colour={car.plate_colour}>
+            {words}
+          </CarTitle>
+        ) : (
+          words
+        )
+      }
       footer={null}
       onCancel={onClose}
       destroyOnHidden
@@ -33,7 +45,7 @@ export function DepositDialog({ open, number, verb, scan, onTake, onClose }: Dep
   );
 }
 
-function DepositForm({ verb, scan, onTake, onClose }: Omit<DepositDialogProps, 'open' | 'number'>) {
+function DepositForm({ verb, scan, onTake, onClose }: Omit<DepositDialogProps, 'open' | 'number' | 'car'>) {
   const { t } = useTranslation();
   const [part, setPart] = useState(unpaid);
   const lacks = paidLacks(t, [part]);

@@ -38,7 +38,7 @@ interface MoneyBackFormProps<Way extends string> {
 
 interface MoneyBackDialogProps<Way extends string> extends MoneyBackFormProps<Way> {
   open: boolean;
-  title: string;
+  title: ReactNode;
 }
 
 /** Money goes back: how much, by what means, and why. */

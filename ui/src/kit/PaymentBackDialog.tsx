@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fenOf } from '../i18n/amounts';
 import { useWords } from '../i18n/words';
 import { Alert } from './Alert';
+import { type CarOfDialog, CarTitle } from './CarTitle';
 import { type MoneyBack, MoneyBackDialog } from './MoneyBackDialog';
 
 export type PaymentBack = MoneyBack<PaymentMeans>;
@@ -10,6 +11,8 @@ export type PaymentBack = MoneyBack<PaymentMeans>;
 interface PaymentBackDialogProps {
   open: boolean;
   payment: PaymentRow;
+  /** At which it is asked, where there is one. */
+  car?: CarOfDialog;
   /** What else happens with it. */
   note?: string;
   /** What is done, on the button. */
@@ -19,16 +22,33 @@ interface PaymentBackDialogProps {
 }
 
 /** What of a payment nobody gave back yet goes back. */
-export function PaymentBackDialog({ open, payment, note, verb, onGive, onClose }: PaymentBackDialogProps) {
+export function PaymentBackDialog({
+  open,
+  payment,
+  car,
+  note,
+  verb,
+  onGive,
+  onClose,
+}: PaymentBackDialogProps) {
   const { t } = useTranslation();
   const word = useWords();
+  const words = t('visits:refund.title', { number: payment.number });
   const left = fenOf(payment.refundable);
   const voucher = payment.voucher_number;
   const [first = payment.means, ...others] = REFUND_MEANS[payment.means];
   return (
     <MoneyBackDialog
       open={open}
-      title={t('visits:refund.title', { number: payment.number })}
+      title={
+        car ? (
+          <CarTitle plate={car.plate} colour={car.plate_colour}>
+            {words}
+          </CarTitle>
+        ) : (
+          words
+        )
+      }
       most={left}
       wrong={t('visits:refund.amount_wrong', { left })}
       // A voucher goes back whole.

@@ -1,4 +1,5 @@
 import type { VisitRow } from '@bindings';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatKm } from '../i18n/amounts';
 import { useWords } from '../i18n/words';
@@ -7,18 +8,21 @@ import { Money } from './Money';
 import { Nothing } from './Panel';
 import { PlateBadge } from './PlateBadge';
 import { QuietTable } from './QuietTable';
+import styles from './VisitTable.module.css';
 
 interface VisitTableProps {
   visits: readonly VisitRow[];
   /** Visits of several vehicles: each says which. */
   plates?: boolean;
+  /** What was photographed at a visit, where the page knows. */
+  photos?: (visit: VisitRow) => ReactNode;
   onOpen: (visit: VisitRow) => void;
 }
 
 const beforeYes: readonly string[] = ['checked_in', 'estimating', 'awaiting_authorisation'];
 
 /** Visits, the newest first; a press opens one. */
-export function VisitTable({ visits, plates, onOpen }: VisitTableProps) {
+export function VisitTable({ visits, plates, photos, onOpen }: VisitTableProps) {
   const { t } = useTranslation();
   const word = useWords();
   if (visits.length === 0) return <Nothing>{t('words:visit_row.none')}</Nothing>;
@@ -44,7 +48,22 @@ export function VisitTable({ visits, plates, onOpen }: VisitTableProps) {
               },
             ]
           : []),
-        { title: t('words:visit_row.symptom'), dataIndex: 'symptom', ellipsis: true },
+        {
+          title: t('words:visit_row.symptom'),
+          ellipsis: true,
+          render: (_, visit) => {
+            const taken = photos?.(visit);
+            if (!taken) return visit.symptom;
+            return (
+              <>
+                <div className={styles.symptom} title={visit.symptom}>
+                  {visit.symptom}
+                </div>
+                {taken}
+              </>
+            );
+          },
+        },
         {
           title: t('words:visit_row.km'),
           width: 96,

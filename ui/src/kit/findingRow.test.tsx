@@ -17,17 +17,19 @@ const row = (photos: number): FindingRow =>
     photos,
   }) as unknown as FindingRow;
 
-it('a finding says how many photos show it, and nothing where there are none', () => {
+it('a finding shows its picture and says how many there are, and nothing where there are none', () => {
   const list = (photos: number) => (
     <QueueList
       label="findings"
       empty={null}
       onOpen={() => undefined}
-      rows={[findingRow(i18next.t, row(photos))]}
+      rows={[findingRow(i18next.t, row(photos), <i data-testid="picture" />)]}
     />
   );
   const { rerender } = render(list(2));
   expect(screen.getByLabelText('照片').parentElement?.textContent?.trim()).toBe('2');
+  expect(screen.getByTestId('picture')).toBeTruthy();
   rerender(list(0));
+  expect(screen.queryByTestId('picture')).toBeNull();
   expect(screen.queryByLabelText('照片')).toBeNull();
 });

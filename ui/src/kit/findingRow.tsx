@@ -1,12 +1,13 @@
 import { PictureOutlined, WarningOutlined } from '@ant-design/icons';
 import type { FindingRow } from '@bindings';
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import styles from './findingRow.module.css';
 import type { QueueRow } from './QueueList';
 import { Quiet } from './Quiet';
 
-/** A finding in a queue: what it is first, then where it was seen and by whom. */
-export function findingRow(t: TFunction, row: FindingRow): QueueRow {
+/** A finding in a queue: what it is first, then where it was seen and by whom. The page has a picture of it, or none. */
+export function findingRow(t: TFunction, row: FindingRow, picture: ReactNode): QueueRow {
   const { finding } = row;
   const car = [row.make, row.model].filter(Boolean).join(' ');
   return {
@@ -33,9 +34,12 @@ export function findingRow(t: TFunction, row: FindingRow): QueueRow {
       .join(' · '),
     since: finding.at,
     aside: row.photos > 0 && (
-      <Quiet>
-        <PictureOutlined aria-label={t('photos:title')} /> {row.photos}
-      </Quiet>
+      <span className={styles.photos}>
+        <Quiet>
+          <PictureOutlined aria-label={t('photos:title')} /> {row.photos}
+        </Quiet>
+        {picture}
+      </span>
     ),
   };
 }

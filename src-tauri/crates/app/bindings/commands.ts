@@ -1225,7 +1225,7 @@ job_name: string, work_order_number: string, plate: string | null, plate_colour:
 /**
  * How many photos show it.
  */
-photos: number, };
+photos: number, first_photo: SmallPhoto | null, };
 
 export type FindingStanding = "undecided" | "quoted" | "declined" | "unsigned" | "dismissed";
 
@@ -1443,7 +1443,11 @@ export type InspectionQueueRow = { row: QueueRow, jobs: Array<Job>, job_names: A
  */
 findings_waiting: number, };
 
-export type InspectorHome = { queue: Array<InspectionQueueRow>, passed_today: number, failed_today: number, };
+export type InspectorHome = { queue: Array<InspectionQueueRow>, 
+/**
+ * What was photographed at the work on these cars.
+ */
+photos: Array<PhotosOfVisit>, passed_today: number, failed_today: number, };
 
 export type InvoiceResult = { 
 /**
@@ -2184,6 +2188,16 @@ width: number, height: number,
 quarter_turns: number, marks: Array<PhotoMark>, taken_by: number, at: string, removed_at: string | null, removed_by: number | null, removed_reason: string, version: number, };
 
 export type PhotoShape = "arrow" | "circle";
+
+export type PhotosOfVisit = { work_order_id: number, 
+/**
+ * The first of them.
+ */
+few: Array<SmallPhoto>, 
+/**
+ * All that are shown to whoever asks.
+ */
+all: number, };
 
 export type PlateColour = "blue" | "green" | "yellow" | "white" | "black";
 
@@ -3019,6 +3033,8 @@ export type SignInPerson = { id: number, name: string, roles: Array<Role>, };
 
 export type Signature = { width: number, height: number, strokes: Array<Array<[number, number]>>, };
 
+export type SmallPhoto = { id: number, work_order_id: number, finding_id: number | null, kind: PhotoKind, width: number, height: number, quarter_turns: number, marks: Array<PhotoMark>, };
+
 export type Stage = "checked_in" | "estimating" | "awaiting_authorisation" | "awaiting_assignment" | "in_repair" | "awaiting_inspection" | "preparing" | "awaiting_settlement" | "ready_for_delivery" | "delivered" | "closed" | "cancelled";
 
 export type StageCount = { stage: Stage, count: number, };
@@ -3468,6 +3484,10 @@ export type VehicleHit = { vehicle: Vehicle, customer_name: string, customer_pho
 open_work_order: number | null, open_stage: Stage | null, };
 
 export type VehiclePage = { vehicle: Vehicle, customer: Customer | null, owners: Array<OwnerRow>, former_plates: Array<FormerPlate>, visits: Array<VisitRow>, 
+/**
+ * Those of the newest visits.
+ */
+photos: Array<PhotosOfVisit>, 
 /**
  * The visit that is going on.
  */
@@ -4088,7 +4108,7 @@ export const COMMANDS: {
   get_customer: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   list_customers: { kind: 'read', roles: [], topics: ["customers","vehicles"] },
   save_customer: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
-  get_vehicle: { kind: 'read', roles: [], topics: ["visits","customers","vehicles"] },
+  get_vehicle: { kind: 'read', roles: [], topics: ["visits","photos","customers","vehicles"] },
   save_vehicle: { kind: 'write', roles: ["advisor","manager"], topics: ["vehicles"] },
   read_plate: { kind: 'read', roles: [], topics: [] },
   read_vin: { kind: 'read', roles: [], topics: [] },
@@ -4255,7 +4275,7 @@ export const COMMANDS: {
   advisor_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings"] },
   foreman_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles"] },
   technician_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
-  inspector_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
+  inspector_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles"] },
   parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","bookings","shifts"] },
   manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","imports","stations","printing"] },

@@ -5,6 +5,7 @@ pub mod aftercare;
 pub mod attached_files;
 pub mod bookings;
 pub mod document;
+mod glance;
 pub mod homes;
 pub mod imports;
 pub mod kept;

@@ -3,6 +3,8 @@
 //! files, and a small one of it for lists. Nothing that came in from outside is
 //! ever kept or shown as it came.
 
+mod whole;
+
 use domain::photo::PhotoProblem;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
@@ -39,6 +41,9 @@ pub fn made_of(bytes: &[u8]) -> Result<Made, PhotoProblem> {
         Ok(format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) => format,
         _ => return Err(PhotoProblem::NoPicture),
     };
+    if !whole::is_whole(bytes, format) {
+        return Err(PhotoProblem::Damaged);
+    }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits());
     let mut decoder = reader.into_decoder().map_err(|error| problem(&error))?;

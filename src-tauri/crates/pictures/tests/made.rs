@@ -144,9 +144,46 @@ fn bad_files_are_named_by_what_is_wrong() {
         PhotoProblem::TooManyPixels,
         "within the sides, not the memory"
     );
-    let png = as_file(&halves(800, 600), ImageFormat::Png);
-    assert_eq!(refused(&png[..png.len() / 2]), PhotoProblem::Damaged);
     assert_eq!(refused(&photo[..200]), PhotoProblem::Damaged);
+}
+
+/// The decoders fill what is missing with grey, and a scratch may be in it.
+#[test]
+fn what_broke_off_on_its_way_is_no_photo() {
+    for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
+        let photo = as_file(&halves(800, 600), format);
+        for left in [photo.len() / 2, photo.len() - 20, photo.len() - 1] {
+            assert_eq!(refused(&photo[..left]), PhotoProblem::Damaged, "{left} bytes of {format:?}");
+        }
+    }
+}
+
+/// As other programs write them: how each ends, what it is, its bytes. The screen
+/// holds what it looks at before it makes a photo smaller against the same.
+#[test]
+fn a_picture_is_whole_where_it_came_to_its_end() {
+    let mut many = 0;
+    for line in include_str!("ends.txt").lines() {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [ends, name, hex] = columns[..] else { panic!("{line} has no three columns") };
+        let bytes: Vec<u8> = (0..hex.len())
+            .step_by(2)
+            .map(|at| u8::from_str_radix(&hex[at..at + 2], 16).expect("hex"))
+            .collect();
+        match ends {
+            "cut" => assert_eq!(refused(&bytes), PhotoProblem::Damaged, "{name}"),
+            "behind" => assert_eq!(made_of(&bytes).expect(name).width, 24),
+            "whole" => {
+                assert_eq!(made_of(&bytes).expect(name).width, 24);
+                for left in 0..bytes.len() {
+                    assert!(made_of(&bytes[..left]).is_err(), "{left} bytes of {name}");
+                }
+            }
+            other => panic!("{other} says nothing of how {name} ends"),
+        }
+        many += 1;
+    }
+    assert!(many >= 20, "only {many} pictures");
 }
 
 proptest! {

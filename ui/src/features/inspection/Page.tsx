@@ -1,6 +1,7 @@
 import { CheckOutlined, RightOutlined, RollbackOutlined, WarningOutlined } from '@ant-design/icons';
-import type { InspectionQueueRow } from '@bindings';
+import type { InspectionQueueRow, PhotosOfVisit, SmallPhoto } from '@bindings';
 import { Skeleton } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../api/read';
@@ -14,12 +15,15 @@ import { Panel } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Glance } from '../photos/Glance';
+import { type Glanced, GlanceView } from '../photos/GlanceView';
 import styles from './Page.module.css';
 
 /** The cars that wait for the final inspection, with what was done to each. */
 export default function InspectionPage() {
   const { t } = useTranslation();
   const { data, error } = useRead('inspector_home', {});
+  const [glanced, setGlanced] = useState<Glanced>();
   const { pressing, down, onPointerDownCapture } = usePressing();
   const waiting = data?.queue ?? [];
   const queue = useHeldOrder(
@@ -50,50 +54,78 @@ export default function InspectionPage() {
           {queue.length === 0 && <EmptyState>{t('inspection:empty')}</EmptyState>}
           <div onPointerDownCapture={onPointerDownCapture}>
             {queue.map((one) => (
-              <Waiting key={one.row.work_order_id} row={one} />
+              <Waiting
+                key={one.row.work_order_id}
+                row={one}
+                photos={data.photos.find((taken) => taken.work_order_id === one.row.work_order_id)}
+                onPhoto={(photo) => setGlanced(glancedOf(one, photo))}
+              />
             ))}
           </div>
         </Panel>
       )}
+      <GlanceView glanced={glanced} onClose={() => setGlanced(undefined)} />
     </>
   );
 }
 
-function Waiting({ row: waiting }: { row: InspectionQueueRow }) {
+/** A photo of a car in the queue, among all of its visit. */
+function glancedOf({ row, jobs, job_names: names }: InspectionQueueRow, photo: SmallPhoto): Glanced {
+  return {
+    photo,
+    car: row,
+    job: (one) => names[jobs.findIndex((job) => job.id === one.job_id)],
+  };
+}
+
+interface WaitingProps {
+  row: InspectionQueueRow;
+  photos: PhotosOfVisit | undefined;
+  onPhoto: (photo: SmallPhoto) => void;
+}
+
+function Waiting({ row: waiting, photos, onPhoto }: WaitingProps) {
   const { row, job_names, technician_names, attempt, findings_waiting } = waiting;
   const { t } = useTranslation();
   const word = useWords();
   const list = t('words:list_separator');
   return (
-    <Link
-      className={styles.row}
-      to={`/visits/${row.work_order_id}`}
-      data-testid={`inspect-${row.work_order_id}`}
-    >
-      <PlateBadge plate={row.plate} colour={row.plate_colour} />
-      <span className={styles.about}>
-        <span className={styles.head}>
-          <strong>{[row.make, row.model].filter(Boolean).join(' ') || row.number}</strong>
-          <span>{word('repair_kind', row.repair_kind)}</span>
-          {attempt > 1 && (
-            <span className={styles.again}>
-              <RollbackOutlined /> {t('inspection:attempt', { attempt })}
-            </span>
-          )}
-          {findings_waiting > 0 && (
-            <span className={styles.again}>
-              <WarningOutlined /> {t('inspection:findings_waiting', { number: findings_waiting })}
-            </span>
-          )}
+    <div className={styles.item}>
+      <Link
+        className={styles.row}
+        to={`/visits/${row.work_order_id}`}
+        data-testid={`inspect-${row.work_order_id}`}
+      >
+        <PlateBadge plate={row.plate} colour={row.plate_colour} />
+        <span className={styles.about}>
+          <span className={styles.head}>
+            <strong>{[row.make, row.model].filter(Boolean).join(' ') || row.number}</strong>
+            <span>{word('repair_kind', row.repair_kind)}</span>
+            {attempt > 1 && (
+              <span className={styles.again}>
+                <RollbackOutlined /> {t('inspection:attempt', { attempt })}
+              </span>
+            )}
+            {findings_waiting > 0 && (
+              <span className={styles.again}>
+                <WarningOutlined /> {t('inspection:findings_waiting', { number: findings_waiting })}
+              </span>
+            )}
+          </span>
+          <span className={styles.jobs}>{job_names.join(list)}</span>
+          <span className={styles.quiet}>{t('inspection:by', { names: technician_names.join(list) })}</span>
         </span>
-        <span className={styles.jobs}>{job_names.join(list)}</span>
-        <span className={styles.quiet}>{t('inspection:by', { names: technician_names.join(list) })}</span>
-      </span>
-      <span className={styles.times}>
-        <Age since={row.stage_since} amber={30} red={90} />
-        {row.promised_at && <Promised at={row.promised_at} />}
-      </span>
-      <RightOutlined className={styles.arrow} />
-    </Link>
+        <span className={styles.times}>
+          <Age since={row.stage_since} amber={30} red={90} />
+          {row.promised_at && <Promised at={row.promised_at} />}
+        </span>
+        <RightOutlined className={styles.arrow} />
+      </Link>
+      {photos && (
+        <div className={styles.photos}>
+          <Glance photos={photos.few} all={photos.all} onOpen={onPhoto} />
+        </div>
+      )}
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import { fenOf, formatMoney } from '../../i18n/amounts';
 import { ActionButton } from '../../kit/ActionButton';
+import { type CarOfDialog, CarTitle } from '../../kit/CarTitle';
 import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
 import { Fold, Panel } from '../../kit/Panel';
 import { RefusalAlert } from '../../kit/RefusalAlert';
@@ -14,6 +15,7 @@ import { endSaid, shortSaid } from './said';
 
 interface VisitContractsProps {
   order: number;
+  car: CarOfDialog;
   lines: readonly Line[];
   /** Lines may be added now, by whoever asks. */
   draws: boolean;
@@ -22,7 +24,7 @@ interface VisitContractsProps {
 }
 
 /** What was bought for this car or by its customer, and one press to a line from it. */
-export function VisitContracts({ order, lines, draws, folded }: VisitContractsProps) {
+export function VisitContracts({ order, car, lines, draws, folded }: VisitContractsProps) {
   const { t } = useTranslation();
   const { data, error } = useRead('visit_contracts', { work_order_id: order });
   if (error) return <RefusalAlert refusal={error} />;
@@ -37,6 +39,7 @@ export function VisitContracts({ order, lines, draws, folded }: VisitContractsPr
         data?.may_draw && (
           <DrawButton
             order={order}
+            car={car}
             row={row}
             rest={rest}
             lines={lines}
@@ -73,6 +76,7 @@ export function VisitContracts({ order, lines, draws, folded }: VisitContractsPr
 
 interface DrawButtonProps {
   order: number;
+  car: CarOfDialog;
   row: ContractRow;
   rest: ItemRest;
   lines: readonly Line[];
@@ -80,7 +84,7 @@ interface DrawButtonProps {
 }
 
 /** One time of a thing becomes a line; an amount covers a draft the customer would pay. */
-function DrawButton({ order, row, rest, lines, letsThrough }: DrawButtonProps) {
+function DrawButton({ order, car, row, rest, lines, letsThrough }: DrawButtonProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const draw = useCommand('draw_from_contract');
@@ -138,7 +142,11 @@ function DrawButton({ order, row, rest, lines, letsThrough }: DrawButtonProps) {
       )}
       <ConfirmWithReason
         open={asking !== undefined}
-        title={t('packages:let_through', { number: row.number })}
+        title={
+          <CarTitle plate={car.plate} colour={car.plate_colour}>
+            {t('packages:let_through', { number: row.number })}
+          </CarTitle>
+        }
         verb={t('packages:draw')}
         onConfirm={(reason) => (asking === undefined ? Promise.resolve() : send(asking, reason))}
         onClose={() => setAsking(undefined)}

@@ -8,7 +8,8 @@ import type { Upload } from './uploads';
 /** A file on its way, and what became of it when it did not get there. */
 export function ComingFile({ upload }: { upload: Upload }) {
   const { t } = useTranslation();
-  const { name, state, refusal } = upload;
+  const { name, state, refusal, lost } = upload;
+  const waits = lost ? 'photos:lost' : 'photos:waiting';
   if (state === 'failed' && refusal) {
     return (
       <li className={styles.line}>
@@ -21,9 +22,7 @@ export function ComingFile({ upload }: { upload: Upload }) {
   return (
     <li className={`${styles.line} ${styles.coming}`} role="status" data-testid="upload" data-state={state}>
       {state === 'waiting' ? <ClockCircleOutlined /> : <Waiting small />}
-      <span className={styles.name}>
-        {t(state === 'waiting' ? 'photos:waiting' : 'photos:uploading', { name })}
-      </span>
+      <span className={styles.name}>{t(state === 'waiting' ? waits : 'photos:uploading', { name })}</span>
       {state === 'waiting' && <TakeAway upload={upload} />}
     </li>
   );

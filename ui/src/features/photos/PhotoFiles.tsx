@@ -12,7 +12,8 @@ interface PhotoFilesProps {
   testId: string;
 }
 
-const photos = 'image/jpeg,image/png,image/webp,image/heic';
+/** What the host keeps. An iPhone that reads HEIC among them hands that over as it is, and else a JPEG it makes itself. */
+const photos = 'image/jpeg,image/png,image/webp';
 
 /** Asks for files as this computer does. It is never seen: a button of ours stands for it. */
 export function PhotoFiles({ ref, accept = photos, camera, multiple, onFiles, testId }: PhotoFilesProps) {

@@ -1,5 +1,6 @@
 import { ClockCircleOutlined, FileImageOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { Quiet } from '../../kit/Quiet';
 import { Waiting } from '../../kit/Waiting';
 import { FailedUpload, TakeAway } from './FailedUpload';
 import styles from './tiles.module.css';
@@ -8,9 +9,10 @@ import type { Upload } from './uploads';
 /** A photo on its way, and what became of it when it did not get there. */
 export function UploadTile({ upload }: { upload: Upload }) {
   const { t } = useTranslation();
-  const { name, preview, state, refusal } = upload;
+  const { name, preview, state, refusal, lost } = upload;
   const works = state === 'preparing' || state === 'sending';
-  const says = state === 'waiting' ? 'photos:waiting' : state === 'held' ? 'photos:held' : 'photos:uploading';
+  const waits = lost ? 'photos:lost' : 'photos:waiting';
+  const says = state === 'waiting' ? waits : state === 'held' ? 'photos:held' : 'photos:uploading';
   const picture = (
     <span className={`${styles.tile} ${styles.onItsWay}`} title={name}>
       {preview ? <img src={preview} alt="" /> : <FileImageOutlined />}
@@ -42,7 +44,8 @@ export function UploadTile({ upload }: { upload: Upload }) {
       data-state={state}
     >
       {picture}
-      {state === 'held' && <TakeAway upload={upload} />}
+      {lost && <Quiet>{t('photos:lost', { name })}</Quiet>}
+      {(state === 'held' || lost) && <TakeAway upload={upload} />}
     </span>
   );
 }

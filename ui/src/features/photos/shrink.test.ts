@@ -61,6 +61,14 @@ it('what the browser cannot read goes as it is: the host says what is wrong', as
   expect(drawn).toEqual([]);
 });
 
+it('what broke off goes as it is, though the browser would draw it with the rest in grey', async () => {
+  decodes(640, 480);
+  const begun = [0xff, 0xd8, 0xff, 0xda, 0, 2, 7, 7];
+  const sent = await prepared(new File([Uint8Array.from(begun)], 'photo.jpg'));
+  expect(sent).toEqual({ content: btoa(String.fromCharCode(...begun)) });
+  expect(drawn).toEqual([]);
+});
+
 it('neither read nor small enough to be sent it is refused here', async () => {
   cannotDecode();
   await expect(prepared(fileOf(20 * 2 ** 20 + 1))).rejects.toMatchObject({

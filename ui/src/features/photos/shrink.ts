@@ -1,5 +1,6 @@
 import { Refusal } from '../../api/errors';
 import { base64Of } from '../../kit/base64';
+import { isCut } from './cut';
 import { isPdf } from './pdf';
 
 /** So large a photo is still sharp enough for a number plate at the other end of the car. */
@@ -18,8 +19,8 @@ interface Prepared {
 }
 
 /**
- * The photo upright and small enough to be sent from a phone at the far end of the shop. What this browser cannot read
- * goes as it is: the host says what is wrong with it.
+ * The photo upright and small enough to be sent from a phone at the far end of the shop. What this browser cannot read,
+ * and what broke off on its way here, goes as it is: the host says what is wrong with it.
  */
 export async function prepared(file: File): Promise<Prepared> {
   // Known before all of it goes over the air to be refused.
@@ -45,6 +46,7 @@ const base64Bytes = async (file: Blob): Promise<string> => base64Of(new Uint8Arr
 async function smaller(file: File): Promise<Blob | undefined> {
   let photo: ImageBitmap;
   try {
+    if (isCut(new Uint8Array(await file.arrayBuffer()))) return undefined;
     photo = await createImageBitmap(file, { imageOrientation: 'from-image' });
   } catch {
     return undefined;

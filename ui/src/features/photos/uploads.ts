@@ -3,8 +3,11 @@
 import type { PhotoKind } from '@bindings';
 import { useMemo, useSyncExternalStore } from 'react';
 import { call } from '../../api/call';
-import { asRefusal, Refusal } from '../../api/errors';
-import { keptSession, onSession } from '../../api/session';
+import { asRefusal, Refusal, TransportLost } from '../../api/errors';
+import { newKey } from '../../api/key';
+import { lineStands } from '../../api/line';
+import { endsSession, keptSession, onSession } from '../../api/session';
+import * as unanswered from '../../api/unanswered';
 import { isPdf } from './pdf';
 import { asItCame, prepared } from './shrink';
 
@@ -36,6 +39,8 @@ export interface Upload {
   preview?: string;
   state: 'preparing' | 'held' | 'waiting' | 'sending' | 'failed' | 'sent';
   refusal?: Refusal;
+  /** It was on its way when the line was lost or the session ended, and goes out again by itself. */
+  lost?: boolean;
   /** Once it is sent: the photo or the file that came of it. */
   id?: number;
 }
@@ -44,6 +49,8 @@ interface Kept extends Upload {
   file: File;
   /** As it is sent. Sent again it is the same to the letter: by that the host knows it, and keeps it once. */
   content?: string | undefined;
+  /** Under this the host does it once, however late it comes again. */
+  once: string;
   person: number | undefined;
 }
 
@@ -120,10 +127,12 @@ function forgetCount(place: UploadPlace): void {
   counted = next;
 }
 
-// Somebody else sits down here: what the last one photographed is none of theirs.
+// Somebody else sits down here: what the last one photographed is none of theirs. Who comes back finds it going on.
 onSession(() => {
   const person = keptSession()?.person_id;
-  if (person !== undefined) forget((one) => one.person !== person);
+  if (person === undefined) return;
+  forget((one) => one.person !== person);
+  void sendAll();
 });
 
 function forget(which: (one: Kept) => boolean): void {
@@ -140,7 +149,16 @@ export function upload(place: UploadPlace, files: readonly File[]): void {
   // Those that went before are of another time; those still on their way go on with these.
   if (!kept.some((one) => isAt(place)(one) && one.state !== 'sent')) forgetCount(place);
   count(place, { all: files.length });
-  keep([...kept, ...files.map((file) => ({ key: ++keys, name: file.name, state, place, file, person }))]);
+  const begun = (file: File) => ({
+    key: ++keys,
+    once: newKey(),
+    name: file.name,
+    state,
+    place,
+    file,
+    person,
+  });
+  keep([...kept, ...files.map(begun)]);
   void prepareAll();
 }
 
@@ -177,23 +195,48 @@ let sending = false;
 async function sendAll(): Promise<void> {
   if (sending) return;
   sending = true;
-  for (let next = nextIn('waiting'); next; next = nextIn('waiting')) await send(next);
+  for (let next = nextToSend(); next; next = nextToSend()) if (!(await send(next))) break;
   sending = false;
 }
 
-async function send({ key, place, name, content }: Kept): Promise<void> {
-  if (typeof place === 'string' || content === undefined) return;
-  set(key, { state: 'sending' });
+/** In the name of nobody the host takes none. */
+const nextToSend = (): Kept | undefined =>
+  kept.find((one) => one.state === 'waiting' && one.person === keptSession()?.person_id);
+
+/** Sends one; answers whether another can go. */
+async function send({ key, place, name, content, once }: Kept): Promise<boolean> {
+  if (typeof place === 'string' || content === undefined) return true;
+  const asker = keptSession()?.token;
+  set(key, { state: 'sending', lost: false });
   try {
-    const { id } = isOfFiles(place)
-      ? await call('attach_file', { work_order_id: place.work_order_id, name, content })
-      : await call('add_photo', { ...place, damage_mark: place.damage_mark ?? '', caption: '', content });
+    const { id } = await sent(place, name, content, once);
     count(place, { sent: 1 });
     set(key, { state: 'sent', id, content: undefined });
   } catch (failure) {
-    set(key, { state: 'failed', refusal: asRefusal(failure) });
+    const refusal = asRefusal(failure);
+    const noLine = refusal instanceof TransportLost;
+    if (!noLine && !endsSession(refusal)) {
+      set(key, { state: 'failed', refusal });
+      return true;
+    }
+    // Nobody has to come and press again for what only waits for the host.
+    set(key, { state: 'waiting', lost: true });
+    if (noLine) return lineStands();
+    // Whoever signs in again sends it on, if they have not done so by now.
+    return keptSession()?.token !== asker;
   }
+  return true;
 }
+
+const sent = (place: PhotoPlace | FilePlace, name: string, content: string, once: string) =>
+  isOfFiles(place)
+    ? call('attach_file', { work_order_id: place.work_order_id, name, content }, 'on the news', once)
+    : call(
+        'add_photo',
+        { ...place, damage_mark: place.damage_mark ?? '', caption: '', content },
+        'on the news',
+        once,
+      );
 
 /** What failed goes out once more; a lost line is no reason to make another photo of it. */
 export function sendAgain(key: number): void {
@@ -211,13 +254,14 @@ export function toFiles(key: number): void {
   if (one?.state !== 'failed' || typeof one.place === 'string') return;
   const files: FilePlace = { work_order_id: one.place.work_order_id, kind: 'file' };
   recount(one.place, files, 1);
-  set(key, { state: 'preparing', place: files });
+  set(key, { state: 'preparing', place: files, once: newKey() });
   void prepareAll();
 }
 
 export function takeAway(key: number): void {
   const one = kept.find((other) => other.key === key);
   if (one && one.state !== 'sent') count(one.place, { all: -1 });
+  if (one) unanswered.dropped(one.once);
   forget((other) => other.key === key);
 }
 

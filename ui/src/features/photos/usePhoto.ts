@@ -11,7 +11,11 @@ interface ShownPhoto {
 }
 
 /** The bytes of a photo, for the page to draw. */
-export function usePhoto({ id, removed_at }: PhotoRow, size: PhotoSize, wanted = true): ShownPhoto {
+export function usePhoto(
+  { id, removed_at }: Pick<PhotoRow, 'id' | 'removed_at'>,
+  size: PhotoSize,
+  wanted = true,
+): ShownPhoto {
   const [shown, setShown] = useState<ShownPhoto & { of?: string }>({});
   // One that was taken off the page is asked for anew: it may not be shown to everybody any more.
   const standing = removed_at ?? '';

@@ -8,7 +8,6 @@ import { formatDay, shopToday } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
 import { Columns } from '../../kit/Columns';
 import { byUrgency, carRow } from '../../kit/carRow';
-import { findingRow } from '../../kit/findingRow';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
@@ -17,6 +16,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { ArrivalQueue } from '../bookings/ArrivalQueue';
 import { DayBoard } from '../bookings/DayBoard';
+import { FindingQueue } from '../photos/FindingQueue';
 import { CarsByStage } from './CarsByStage';
 
 /** The advisor's day: who comes, who waits for what, what is in the shop. */
@@ -101,14 +101,10 @@ export default function ReceptionPage() {
                 count={data.open_findings.length}
                 testId="panel-findings"
               >
-                <QueueList
+                <FindingQueue
                   label={t('reception:findings')}
                   empty={<Nothing>{t('reception:empty.findings')}</Nothing>}
-                  onOpen={(row) => {
-                    const found = data.open_findings.find(({ finding }) => finding.id === row.id);
-                    if (found) navigate(`/visits/${found.finding.work_order_id}`);
-                  }}
-                  rows={data.open_findings.map((row) => findingRow(t, row))}
+                  findings={data.open_findings}
                 />
               </Panel>
               <Panel title={t('reception:ready')} count={data.ready.length} testId="panel-ready">

@@ -18,6 +18,8 @@ import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
 import { VisitTable } from '../../kit/VisitTable';
 import { ContractsPanel } from '../packages/ContractsPanel';
+import { Glance } from '../photos/Glance';
+import { type Glanced, GlanceView } from '../photos/GlanceView';
 import { DueDay } from './DueDay';
 import { PlateRemark } from './PlateRemark';
 import { VehicleForm } from './VehicleForm';
@@ -59,6 +61,7 @@ function Known({ id }: { id: number }) {
   const mayComplain = useMay('open_complaint');
   const { data: page, error } = useRead('get_vehicle', { id });
   const [editing, setEditing] = useState(false);
+  const [glanced, setGlanced] = useState<Glanced>();
   if (error) return <RefusalAlert refusal={error} />;
   if (!page) return <Skeleton active />;
   const { vehicle, customer } = page;
@@ -142,9 +145,25 @@ function Known({ id }: { id: number }) {
             )
           }
         >
-          <VisitTable visits={page.visits} onOpen={(visit) => navigate(`/visits/${visit.work_order_id}`)} />
+          <VisitTable
+            visits={page.visits}
+            photos={({ work_order_id: visit }) => {
+              const taken = page.photos.find((photos) => photos.work_order_id === visit);
+              return (
+                taken && (
+                  <Glance
+                    photos={taken.few}
+                    all={taken.all}
+                    onOpen={(photo) => setGlanced({ photo, car: vehicle })}
+                  />
+                )
+              );
+            }}
+            onOpen={(visit) => navigate(`/visits/${visit.work_order_id}`)}
+          />
         </Panel>
       </Stack>
+      <GlanceView glanced={glanced} onClose={() => setGlanced(undefined)} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { DialogForm } from '../../kit/DialogForm';
 import { Field } from '../../kit/Field';
 import { InstantField } from '../../kit/InstantField';
 import { Modal } from '../../kit/Modal';
+import { VisitTitle } from './visit/VisitTitle';
 
 /** The promise moves, with a reason the customer can be told. */
 export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => void }) {
@@ -32,7 +33,12 @@ export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => v
     onClose();
   };
   return (
-    <Modal open title={t('visits:promise.move')} footer={null} onCancel={onClose}>
+    <Modal
+      open
+      title={<VisitTitle visit={visit}>{t('visits:promise.move')}</VisitTitle>}
+      footer={null}
+      onCancel={onClose}
+    >
       <DialogForm
         label={t('visits:promise.save')}
         hotkey="F2"

@@ -24,6 +24,7 @@ import { OwnPhone } from './ownPhone/OwnPhone';
 import { ReassignAdvisor } from './ReassignAdvisor';
 import styles from './VisitHead.module.css';
 import { VisitAction } from './visit/VisitAction';
+import { VisitTitle } from './visit/VisitTitle';
 import { actionOf, activeSheets, isYours, nameOf, onAccountOf, owedOf, tellsAmounts } from './visit/visit';
 
 /** Which car, whose, how far along, and until when. */
@@ -167,7 +168,7 @@ export function VisitHead({ visit }: { visit: Visit }) {
       {moving && <MovePromise visit={visit} onClose={() => setMoving(false)} />}
       <ConfirmWithReason
         open={cancelling}
-        title={t('visits:cancel.title', { number: order.number })}
+        title={<VisitTitle visit={visit}>{t('visits:cancel.title', { number: order.number })}</VisitTitle>}
         verb={word('action', 'cancel')}
         suggestions={[t('visits:cancel.customer'), t('visits:cancel.mistake'), t('visits:cancel.price')]}
         onConfirm={(reason) => cancel({ work_order_id: order.id, version: order.version, reason })}

@@ -12,7 +12,6 @@ import { formatDay, inShop, toInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { byUrgency, carRow } from '../../kit/carRow';
-import { findingRow } from '../../kit/findingRow';
 import { useLaneDrag } from '../../kit/laneDrag';
 import { clockText } from '../../kit/lanes';
 import { PageHeader } from '../../kit/PageHeader';
@@ -21,6 +20,7 @@ import { QueueList } from '../../kit/QueueList';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { mayNow } from '../jobs/atJob';
+import { FindingQueue } from '../photos/FindingQueue';
 import { AssignDialog } from './AssignDialog';
 import { Board } from './Board';
 import { handedTo } from './board';
@@ -85,16 +85,7 @@ function Workshop({ home }: { home: ForemanHome }) {
       <div className={styles.blocked}>
         {home.open_findings.length > 0 && (
           <Panel title={t('workshop:findings')} count={home.open_findings.length} testId="panel-findings">
-            <QueueList
-              roomy
-              label={t('workshop:findings')}
-              empty={null}
-              onOpen={(row) => {
-                const found = home.open_findings.find(({ finding }) => finding.id === row.id);
-                if (found) navigate(`/visits/${found.finding.work_order_id}`);
-              }}
-              rows={home.open_findings.map((row) => findingRow(t, row))}
-            />
+            <FindingQueue roomy label={t('workshop:findings')} empty={null} findings={home.open_findings} />
           </Panel>
         )}
         <Panel title={t('workshop:blocked')} count={home.blocked.length} testId="panel-blocked">

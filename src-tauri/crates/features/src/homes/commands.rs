@@ -13,7 +13,8 @@ kernel::commands! {
         shows [Visits Photos Sheets Customers Vehicles Bookings];
     read foreman_home(AskNothing) -> ForemanHome, SignedIn, shows [Visits Photos Sheets Customers Vehicles];
     read technician_home(AskNothing) -> TechnicianHome, SignedIn, shows [Visits Sheets Customers Vehicles];
-    read inspector_home(AskNothing) -> InspectorHome, SignedIn, shows [Visits Sheets Customers Vehicles];
+    read inspector_home(AskNothing) -> InspectorHome, SignedIn,
+        shows [Visits Photos Sheets Customers Vehicles];
     read parts_home(AskNothing) -> PartsHome, SignedIn, shows [Visits Sheets Customers Vehicles];
     read cashier_home(AskNothing) -> CashierHome, TILL,
         shows [Visits Sheets Customers Vehicles Bookings Shifts];

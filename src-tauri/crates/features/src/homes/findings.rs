@@ -7,11 +7,16 @@ use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use kernel::host::Read;
+use storage::screens::SmallPhoto;
 
 /// The findings that wait among the cars in the shop, the unsafe ones first.
 pub(super) fn waiting_findings(cx: &Read) -> Result<Vec<FindingRow>> {
     let findings = cx.r.open_findings_in(&stages_in_shop())?;
-    let people = if findings.is_empty() { Vec::new() } else { cx.r.people()? };
+    if findings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let people = cx.r.people()?;
+    let photos = cx.r.photos_of_open_findings(&stages_in_shop())?;
     let mut rows = Vec::new();
     for finding in findings {
         let standing = finding.standing(&cx.r.lines_of(finding.work_order_id)?);
@@ -27,6 +32,7 @@ pub(super) fn waiting_findings(cx: &Read) -> Result<Vec<FindingRow>> {
             }
             None => String::new(),
         };
+        let shows_it = |photo: &&SmallPhoto| photo.finding_id == Some(finding.id);
         let technician = people.iter().find(|person| person.id == finding.person_id);
         rows.push(FindingRow {
             standing,
@@ -38,7 +44,8 @@ pub(super) fn waiting_findings(cx: &Read) -> Result<Vec<FindingRow>> {
             plate: vehicle.plate,
             plate_colour: vehicle.plate_colour,
             technician_name: technician.map(|person| person.name.clone()).unwrap_or_default(),
-            photos: cx.r.photos_of_finding(finding.id)?,
+            photos: i64::try_from(photos.iter().filter(shows_it).count()).unwrap_or(i64::MAX),
+            first_photo: photos.iter().find(shows_it).cloned(),
             finding,
         });
     }

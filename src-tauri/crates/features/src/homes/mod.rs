@@ -16,6 +16,7 @@ pub use wall::{WallScreen, wall_screen};
 pub use workshop::{foreman_home, inspector_home, technician_home};
 
 use crate::bookings::AppointmentDay;
+use crate::glance::PhotosOfVisit;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::allowed::Allowed;
 use domain::appointment::Appointment;
@@ -29,7 +30,9 @@ use domain::plate::{Plate, PlateColour};
 use domain::work_order::stage::Stage;
 use serde::{Deserialize, Serialize};
 use storage::RemedyWaitingRow;
-use storage::screens::{JobOnBoard, NavCounts, OnAccountRow, PartsLine, QueueRow, Takings, WaitingApproval};
+use storage::screens::{
+    JobOnBoard, NavCounts, OnAccountRow, PartsLine, QueueRow, SmallPhoto, Takings, WaitingApproval,
+};
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, TS)]
@@ -58,6 +61,7 @@ pub struct FindingRow {
     pub technician_name: String,
     /// How many photos show it.
     pub photos: i64,
+    pub first_photo: Option<SmallPhoto>,
 }
 
 /// A job on the board, with what may be done at it by who asks.
@@ -109,6 +113,8 @@ pub struct TechnicianHome {
 #[derive(Debug, Serialize, TS)]
 pub struct InspectorHome {
     pub queue: Vec<InspectionQueueRow>,
+    /// What was photographed at the work on these cars.
+    pub photos: Vec<PhotosOfVisit>,
     pub passed_today: i64,
     pub failed_today: i64,
 }

@@ -5,6 +5,7 @@ use super::findings::waiting_findings;
 use super::{
     ForemanHome, InspectionQueueRow, InspectorHome, JobRow, QueueRow, TechnicianHome, TechnicianLoad,
 };
+use crate::glance::at_a_glance;
 use crate::visit::at_job::busy_with;
 use crate::visit::findings::findings_waiting;
 use chrono::TimeDelta;
@@ -15,6 +16,7 @@ use domain::job::JobState;
 use domain::job_actions::JobFacts;
 use domain::job_plan::{BoardDay, JobLoad};
 use domain::person::Person;
+use domain::photo::PhotoKind;
 use domain::role::Role;
 use domain::work_order::at_hand::newest_jobs;
 use domain::work_order::stage::Stage;
@@ -161,6 +163,9 @@ fn worked_on(cx: &Read, order: WorkOrderId, person: PersonId) -> Result<bool> {
     }))
 }
 
+/// What is looked at before the car itself is: how it came is on its own page.
+const AT_WORK: [PhotoKind; 4] = [PhotoKind::Finding, PhotoKind::Before, PhotoKind::After, PhotoKind::Part];
+
 /// What the inspector sees first.
 ///
 /// # Errors
@@ -173,7 +178,14 @@ pub fn inspector_home(cx: &Read, _: AskNothing) -> Result<InspectorHome> {
     for row in cx.r.orders_in(&[Stage::AwaitingInspection])? {
         queue.push(to_inspect(cx, row, &people)?);
     }
-    Ok(InspectorHome { queue, passed_today: inspected.sum, failed_today: inspected.count - inspected.sum })
+    let mut photos = cx.r.photos_in(&[Stage::AwaitingInspection])?;
+    photos.retain(|photo| AT_WORK.contains(&photo.kind));
+    Ok(InspectorHome {
+        queue,
+        photos: at_a_glance(photos, cx.roles()),
+        passed_today: inspected.sum,
+        failed_today: inspected.count - inspected.sum,
+    })
 }
 
 /// The work that was done, newest try of each job, and by whom.

@@ -1,5 +1,6 @@
 //! Vehicles: present and former plates and owners, and every visit.
 
+use crate::glance::{PhotosOfVisit, at_a_glance};
 use chrono::NaiveDate;
 use domain::customer::Customer;
 use domain::dates::in_the_calendar_if_any;
@@ -30,6 +31,8 @@ pub struct VehiclePage {
     pub owners: Vec<OwnerRow>,
     pub former_plates: Vec<FormerPlate>,
     pub visits: Vec<VisitRow>,
+    /// Those of the newest visits.
+    pub photos: Vec<PhotosOfVisit>,
     /// The visit that is going on.
     pub open_work_order: Option<WorkOrderId>,
     pub open_stage: Option<Stage>,
@@ -78,6 +81,8 @@ pub struct ReadVin {
 }
 
 const MAX_VISITS: i64 = 50;
+/// Who looks for an older photo opens its visit.
+const PHOTOGRAPHED_VISITS: i64 = 10;
 
 /// A vehicle with its owners, plates and visits.
 ///
@@ -93,6 +98,7 @@ pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
         owners: cx.r.owners_of_vehicle(vehicle.id)?,
         former_plates: cx.r.former_plates_of(vehicle.id)?,
         visits: cx.r.visits_of_vehicle(vehicle.id, MAX_VISITS)?,
+        photos: at_a_glance(cx.r.photos_of_vehicle(vehicle.id, PHOTOGRAPHED_VISITS)?, cx.roles()),
         plate_read: vehicle.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())),
         vin_read: vehicle.vin.as_ref().and_then(|vin| Vin::read(vin.as_str())),
         vehicle,
@@ -190,7 +196,7 @@ pub fn read_vin(_: &Read, ask: ReadVin) -> Result<Option<VinRead>> {
 }
 
 kernel::commands! {
-    read get_vehicle(AskVehicle) -> VehiclePage, SignedIn, shows [Visits Customers Vehicles];
+    read get_vehicle(AskVehicle) -> VehiclePage, SignedIn, shows [Visits Photos Customers Vehicles];
     write save_vehicle(SaveVehicle) -> SavedVehicle, COUNTER, changes [Vehicles];
     read read_plate(ReadPlate) -> Option<PlateRead>, SignedIn, shows [];
     read read_vin(ReadVin) -> Option<VinRead>, SignedIn, shows [];

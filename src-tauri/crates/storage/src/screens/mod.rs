@@ -7,6 +7,7 @@ mod accounts;
 mod figures;
 mod jobs;
 mod office;
+mod photos;
 mod queue;
 mod till;
 mod visits;
@@ -15,6 +16,7 @@ pub use accounts::AccountSheet;
 pub use figures::{Counted, OfDay, OfStage};
 pub use jobs::{JobClock, JobOnBoard, RunningClock};
 pub use office::{NavCounts, WaitingApproval};
+pub use photos::SmallPhoto;
 pub use queue::{PartsLine, QueueRow};
 pub use till::{OnAccountRow, Takings};
 pub use visits::{OwnerRow, VisitRow};
@@ -29,6 +31,8 @@ pub(crate) use figures::{
 pub(crate) use jobs::{RUNNING_CLOCKS, finished_jobs_sql, jobs_done_sql, open_jobs_sql};
 #[cfg(test)]
 pub(crate) use office::{NAV_COUNTS, WAITING_APPROVALS};
+#[cfg(test)]
+pub(crate) use photos::{photos_in_sql, photos_of_open_findings_sql, photos_of_vehicle_sql};
 #[cfg(test)]
 pub(crate) use queue::{MONEY_OPEN, open_findings_sql, parts_sql, queue_sql};
 #[cfg(test)]

@@ -83,15 +83,23 @@ pub(crate) const MONEY_OPEN: &str = concat!(
     " WHERE work_order.money_open = 1 ORDER BY work_order.delivered_at, work_order.id LIMIT ?1"
 );
 
+/// Which findings of the orders in these stages may keep a car from leaving.
+pub(super) fn open_findings_among(stages: &[Stage]) -> Result<String> {
+    Ok(format!(
+        "{}
+         -- What is unsafe waits for a signature too, once it was declined.
+         AND (finding.state = 'open'
+             OR (finding.unsafe_to_drive = 1 AND finding.state IN ('quoted', 'declined')
+                 AND finding.signature IS NULL AND finding.signed_paper = ''))",
+        moving_in(stages)?
+    ))
+}
+
 pub(crate) fn open_findings_sql(stages: &[Stage]) -> Result<String> {
     Ok(format!(
         "SELECT finding.* FROM work_order CROSS JOIN finding ON finding.work_order_id = work_order.id
-         -- What is unsafe waits for a signature too, once it was declined.
-         WHERE {} AND (finding.state = 'open'
-             OR (finding.unsafe_to_drive = 1 AND finding.state IN ('quoted', 'declined')
-                 AND finding.signature IS NULL AND finding.signed_paper = ''))
-         ORDER BY finding.unsafe_to_drive DESC, finding.at, finding.id LIMIT ?1",
-        moving_in(stages)?
+         WHERE {} ORDER BY finding.unsafe_to_drive DESC, finding.at, finding.id LIMIT ?1",
+        open_findings_among(stages)?
     ))
 }
 

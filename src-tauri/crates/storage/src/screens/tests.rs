@@ -45,6 +45,9 @@ fn every_shape_has_the_columns_of_its_question() {
         check(TAKINGS, fields::<Takings>())?;
         check(NAV_COUNTS, fields::<NavCounts>())?;
         check(WAITING_APPROVALS, fields::<WaitingApproval>())?;
+        check(&photos_in_sql(&Stage::ALL)?, fields::<SmallPhoto>())?;
+        check(&photos_of_open_findings_sql(&Stage::ALL)?, fields::<SmallPhoto>())?;
+        check(&photos_of_vehicle_sql(), fields::<SmallPhoto>())?;
         check(&of_vehicle_sql(), fields::<VisitRow>())?;
         check(&of_customer_sql(), fields::<VisitRow>())?;
         check(OWNERS, fields::<OwnerRow>())

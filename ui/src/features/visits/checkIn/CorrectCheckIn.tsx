@@ -25,6 +25,7 @@ import { RecordClashes, TypedBefore } from '../../../kit/RecordClashes';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { clashLacks, useRecordForm } from '../../../kit/recordForm';
 import { type ChosenCustomer, CustomerPicker } from '../../customers/CustomerPicker';
+import { VisitTitle } from '../visit/VisitTitle';
 import { arrivals } from './Arrival';
 import styles from './checkIn.module.css';
 import { factsOf } from './facts';
@@ -76,7 +77,14 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
     onClose();
   };
   return (
-    <Modal open title={t('visits:correct.title')} footer={null} onCancel={onClose} width={880} centered>
+    <Modal
+      open
+      title={<VisitTitle visit={visit}>{t('visits:correct.title')}</VisitTitle>}
+      footer={null}
+      onCancel={onClose}
+      width={880}
+      centered
+    >
       <div className={styles.correct} data-testid="correct-form" onKeyDownCapture={enterMoves}>
         <p className={styles.later}>{t('visits:correct.explained')}</p>
         <TypedBefore form={form} />

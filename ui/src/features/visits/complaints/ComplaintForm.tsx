@@ -10,6 +10,7 @@ import { useDraft } from '../../../kit/draft';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { Modal } from '../../../kit/Modal';
+import { VisitTitle } from '../visit/VisitTitle';
 
 interface Typed {
   person_name: string;
@@ -57,7 +58,13 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
     navigate(`/complaints/${id}`);
   };
   return (
-    <Modal open title={t('visits:complaint.open')} footer={null} onCancel={onClose} width={640}>
+    <Modal
+      open
+      title={<VisitTitle visit={visit}>{t('visits:complaint.open')}</VisitTitle>}
+      footer={null}
+      onCancel={onClose}
+      width={640}
+    >
       <DialogForm
         label={t('visits:complaint.send')}
         hotkey="F2"

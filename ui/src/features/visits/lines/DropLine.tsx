@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useWords } from '../../../i18n/words';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
+import { VisitTitle } from '../visit/VisitTitle';
 import { actionOf } from '../visit/visit';
 import { dropOf } from './drop';
 
@@ -40,7 +41,9 @@ export function DropLine({ visit, line }: { visit: Visit; line: Line }) {
       </Button>
       <ConfirmWithReason
         open={asking}
-        title={t(`visits:drop.${drop.way}_title`, { name: line.name })}
+        title={
+          <VisitTitle visit={visit}>{t(`visits:drop.${drop.way}_title`, { name: line.name })}</VisitTitle>
+        }
         verb={verb}
         suggestions={['visits:drop.not_wanted', 'visits:drop.not_available', 'visits:drop.not_needed'].map(
           (key) => t(key),

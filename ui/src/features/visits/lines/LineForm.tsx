@@ -33,6 +33,7 @@ import { Money } from '../../../kit/Money';
 import { priceLabel } from '../../../kit/priceBasis';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { ApprovalBox, needsManager } from '../approvals/ApprovalBox';
+import { VisitTitle } from '../visit/VisitTitle';
 import { amountOf, asKind, payerOffered } from './figures';
 import type { HeldLine } from './heldLine';
 import styles from './lines.module.css';
@@ -126,7 +127,11 @@ export function LineForm({ visit, held }: LineFormProps) {
     <Modal
       open
       width={760}
-      title={t(id === null ? 'visits:lines.new_title' : 'visits:lines.edit_title')}
+      title={
+        <VisitTitle visit={visit} job={current?.name}>
+          {t(id === null ? 'visits:lines.new_title' : 'visits:lines.edit_title')}
+        </VisitTitle>
+      }
       footer={null}
       onCancel={close}
     >

@@ -56,6 +56,7 @@ const visit = (stage: string, lines: Line[], yours = true) =>
       unpaid: 0,
       note: '',
     },
+    vehicle: { plate: '粤B54321', plate_colour: 'blue' },
     walk_around: null,
     delivery: null,
     approved_total: 0,

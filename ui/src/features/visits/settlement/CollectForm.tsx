@@ -11,6 +11,7 @@ import { DialogForm } from '../../../kit/DialogForm';
 import { Modal } from '../../../kit/Modal';
 import { amountOf } from '../../../kit/paidParts';
 import { VisitAction } from '../visit/VisitAction';
+import { VisitTitle } from '../visit/VisitTitle';
 import { isYours, payerOf, sheetLets } from '../visit/visit';
 import { PaymentForm } from './PaymentForm';
 import { type Part, partsOffered, paymentLacks, requestOf } from './payment';
@@ -66,7 +67,7 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: SheetRow })
       )}
       <Modal
         open={open}
-        title={t('visits:collect.title', { number: sheet.number })}
+        title={<VisitTitle visit={visit}>{t('visits:collect.title', { number: sheet.number })}</VisitTitle>}
         footer={null}
         width={640}
         onCancel={close}

@@ -53,6 +53,7 @@ export function Deposits({ visit, titled }: { visit: Visit; titled?: boolean }) 
       <DepositDialog
         open={asking}
         number={visit.order.number}
+        car={visit.vehicle}
         verb={word('action', 'take_deposit')}
         scan={(means, amount) => <ScanToPay means={means} amount={amount} />}
         onTake={async (parts) => {

@@ -11,6 +11,7 @@ import { MoneyTaken } from '../../../kit/MoneyTaken';
 import { Quiet } from '../../../kit/Quiet';
 import { ScanToPay } from '../../collection/ScanToPay';
 import { VisitAction } from '../visit/VisitAction';
+import { VisitTitle } from '../visit/VisitTitle';
 import { payerOf } from '../visit/visit';
 import {
   chosen,
@@ -163,7 +164,7 @@ export function PaymentActions({ visit, till, onTaken, main }: PaymentActionsPro
       <VisitAction visit={visit} action="put_on_account" size="large" onAct={() => setAsking(true)} />
       <ConfirmWithReason
         open={asking}
-        title={t('visits:payment.account_title', { amount: owed })}
+        title={<VisitTitle visit={visit}>{t('visits:payment.account_title', { amount: owed })}</VisitTitle>}
         verb={word('action', 'put_on_account')}
         suggestions={[t('visits:payment.account_contract'), t('visits:payment.account_insurer')]}
         onConfirm={(reason) => account({ settlement_id: sheet.id, reason })}

@@ -40,6 +40,7 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: PaymentR
       <PaymentBackDialog
         open={open}
         payment={payment}
+        car={visit.vehicle}
         verb={verb}
         onGive={give}
         onClose={() => setOpen(false)}

@@ -7,6 +7,7 @@ import { useWords } from '../../../i18n/words';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { lacksOf } from '../visit/lacks';
 import { VisitAction } from '../visit/VisitAction';
+import { VisitTitle } from '../visit/VisitTitle';
 import { sheetLets } from '../visit/visit';
 
 const moneyOn = ({ received, on_account }: SheetRow) => ({
@@ -44,7 +45,9 @@ export function VoidForm({ visit, sheet }: { visit: Visit; sheet: SheetRow }) {
       />
       <ConfirmWithReason
         open={open}
-        title={t('visits:sheet.void_title', { number: sheet.number })}
+        title={
+          <VisitTitle visit={visit}>{t('visits:sheet.void_title', { number: sheet.number })}</VisitTitle>
+        }
         verb={word('action', 'void_settlement')}
         suggestions={[
           t('visits:sheet.void_amount'),
