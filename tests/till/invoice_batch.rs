@@ -1,20 +1,19 @@
-//! The tax bureau's batch template filled in from the shop's sheets, and what the
-//! bureau hands back for it.
+//! The tax bureau's batch template filled in from the shop's sheets.
 
-use crate::invoices::{buyer, invoice, record, two_sheets};
+use crate::invoice_results::results;
+use crate::invoices::{buyer, two_sheets};
 use crate::stored::topped_up;
 use crate::visit::Till;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::ids::{PrepaidReceiptId, SettlementId};
 use domain::line::LineKind;
-use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::PaymentMeans;
 use features::till::invoices::{
-    CheckTaxBatch, CodeOfKind, FillTaxBatch, KeepInvoiceResults, ReadInvoiceResults, SaveTaxCodes,
-    WantPrepaidInvoice, WantTaxInvoice, check_tax_batch, fill_tax_batch, keep_invoice_results,
-    read_invoice_results, save_tax_codes, tax_codes, want_prepaid_invoice, want_tax_invoice,
+    CheckTaxBatch, CodeOfKind, FillTaxBatch, KeepInvoiceResults, SaveTaxCodes, WantPrepaidInvoice,
+    WantTaxInvoice, check_tax_batch, fill_tax_batch, keep_invoice_results, save_tax_codes, tax_codes,
+    want_prepaid_invoice, want_tax_invoice,
 };
 use features::till::{TopUpStoredValue, top_up_stored_value};
 use kernel::host::AskNothing;
@@ -26,7 +25,7 @@ use spreadsheets::Options;
 const BASIC: &str = "1-发票基本信息";
 const ITEMS: &str = "2-发票明细信息";
 const CODE: &str = "1090511010000000000";
-const FIRM: &str = "91350100M000100Y43";
+pub const FIRM: &str = "91350100M000100Y43";
 
 /// Another version has its columns in another order.
 const BASIC_HEAD: &[&str] = &[
@@ -74,13 +73,13 @@ fn told(bytes: &[u8], sheet: &str) -> Vec<String> {
     grid.rows().filter(|row| !row.is_blank()).map(told).collect()
 }
 
-fn wants(till: &Till, sheet: i64, title: &str, tax_number: &str) {
+pub fn wants(till: &Till, sheet: i64, title: &str, tax_number: &str) {
     let buyer = buyer(title, tax_number, tax_number.is_empty());
     let ask = WantTaxInvoice { settlement_id: SettlementId(sheet), wanted: true, buyer: Some(buyer) };
     till.run("cashier", want_tax_invoice, ask);
 }
 
-fn number_of(till: &Till, sheet: i64) -> String {
+pub fn number_of(till: &Till, sheet: i64) -> String {
     till.text(&format!("SELECT number FROM settlement WHERE id = {sheet}"))
 }
 
@@ -209,153 +208,6 @@ fn what_is_no_template_is_named() {
     assert_eq!(till.number("SELECT count(*) FROM tax_batch"), 0);
     let refused = till.refused("advisor", "fill_tax_batch", request(fill(&template(), &[1], true)));
     assert!(matches!(refused, Refusal::RoleMissing { .. }));
-}
-
-const RESULT_HEAD: &[&str] = &[
-    "序号",
-    "发票流水号",
-    "发票票种",
-    "数电发票号码",
-    "开票日期",
-    "金额",
-    "税额",
-    "购买方名称",
-    "购方识别号",
-    "失败原因",
-];
-
-fn results(till: &Till, rows: &[(u32, &[&str])]) -> Value {
-    let rows: Vec<(u32, &[&str])> = [(2_u32, RESULT_HEAD)].into_iter().chain(rows.iter().copied()).collect();
-    let file = workbook(&[sheet("说明", &[(1, &["导出说明"])]), sheet("结果", &rows)]);
-    till.run("cashier", read_invoice_results, ReadInvoiceResults { content: STANDARD.encode(file) })
-}
-
-#[test]
-fn what_the_bureau_hands_back_is_matched_by_serial_shown_and_then_kept() {
-    let till = two_sheets();
-    let (one, two) = (number_of(&till, 1), number_of(&till, 2));
-    let answer = results(
-        &till,
-        &[
-            (
-                3,
-                &[
-                    "1",
-                    &one,
-                    "数电发票（普通发票）",
-                    "26442000000100000001",
-                    "2026-03-02 18:20:11",
-                    "176.99",
-                    "23.01",
-                    "张小芳",
-                    "",
-                    "",
-                ],
-            ),
-            (4, &["2", &two, "", "", "", "", "", "平安产险", "", "购买方纳税人识别号不正确"]),
-            (
-                5,
-                &[
-                    "3",
-                    "JS19990101001",
-                    "普通发票",
-                    "26442000000100000009",
-                    "2026-03-02",
-                    "1",
-                    "0",
-                    "别家",
-                    "",
-                    "",
-                ],
-            ),
-        ],
-    );
-    assert_eq!((answer["rows"].as_array().unwrap().len(), &answer["of_others"]), (2, &json!(1)));
-    let [first, second] = [0, 1].map(|row| answer["rows"][row].clone());
-    assert_eq!((&first["problem"], &first["amount"]), (&Value::Null, &json!(20_000)));
-    assert_eq!(second["reason"], "购买方纳税人识别号不正确");
-    assert_eq!((&second["record"], &second["problem"]["params"]["field"]), (&Value::Null, &json!("number")));
-    assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 0, "shown before it is kept");
-
-    let of_first = || KeepInvoiceResults { invoices: vec![field(&first, "record")] };
-    let kept = till.run("cashier", keep_invoice_results, of_first());
-    assert_eq!(kept["kept"], 1);
-    let sums = "SELECT amount * 1000000 + tax FROM tax_invoice";
-    assert_eq!(till.number(sums), 20_000 * 1_000_000 + 2_301);
-    assert_eq!(till.text("SELECT kind FROM tax_invoice"), "digital_general");
-    assert_eq!(till.number("SELECT invoiced FROM settlement WHERE id = 1"), 20_000);
-    // The same file once more.
-    let again = till.refused("cashier", "keep_invoice_results", request(of_first()));
-    assert_eq!(again, Refusal::OverInvoiced { number: one, amount: Money(20_000), left: Money::ZERO });
-}
-
-#[test]
-fn each_row_that_cannot_be_kept_says_why() {
-    let till = two_sheets();
-    let two = number_of(&till, 2);
-    record(&till, 1, &[(2, 10_000)]);
-    let good = ["", &two, "普通发票", "26442000000100000002", "2026/3/2", "100", "13", "平安产险", FIRM, ""];
-    let but = |place: usize, text: &'static str| {
-        let mut row = good;
-        row[place] = text;
-        row
-    };
-    let rows = [
-        but(3, "2644200000010000000"),
-        but(3, "26442000000100000001"),
-        but(3, "26442000000100000001"),
-        but(2, "发票"),
-        but(4, ""),
-        but(4, "下周一"),
-        but(4, "2026-03-09"),
-        but(5, ""),
-        but(5, "999"),
-        but(8, "91350100M000100Y44"),
-        but(3, "26442000000100000003"),
-        but(3, "26442000000100000003"),
-    ];
-    let rows: Vec<(u32, &[&str])> = (3..).zip(rows.iter().map(<[&str; 10]>::as_slice)).collect();
-    let answer = results(&till, &rows);
-    let said: Vec<String> = answer["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| {
-            let (code, params) = (&row["problem"]["code"], &row["problem"]["params"]);
-            format!(
-                "{} {} {}",
-                code.as_str().unwrap_or("-"),
-                params["field"].as_str().unwrap_or("-"),
-                params["problem"].as_str().unwrap_or("-")
-            )
-        })
-        .collect();
-    assert_eq!(
-        said,
-        [
-            "invoice_digits number -",
-            "invoice_known - -",
-            "invoice_known - -",
-            "bad_field kind empty",
-            "bad_field issued_on empty",
-            "bad_field issued_on not_a_date",
-            "bad_field issued_on in_the_future",
-            "bad_field amount empty",
-            "over_invoiced - -",
-            "buyer_tax_number - wrong_check",
-            "- - -",
-            "invoice_known - -",
-        ]
-    );
-    let no_results = workbook(&[sheet("别的", &[(1, &["车牌", "电话"])])]);
-    let no_results = request(ReadInvoiceResults { content: STANDARD.encode(no_results) });
-    let refused = till.refused("cashier", "read_invoice_results", no_results);
-    assert_eq!(refused, Refusal::NoInvoiceResults);
-    let all_or_none =
-        KeepInvoiceResults { invoices: vec![invoice(7, &[(1, 1)]), invoice(8, &[(1, 20_000)])] };
-    let refused = till.refused("cashier", "keep_invoice_results", request(all_or_none));
-    assert!(matches!(refused, Refusal::OverInvoiced { .. }));
-    assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 1);
 }
 
 #[test]

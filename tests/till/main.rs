@@ -15,6 +15,7 @@ mod contract_sums;
 mod contracts;
 mod damage;
 mod invoice_batch;
+mod invoice_results;
 mod invoices;
 mod kept;
 mod mixed_sums;

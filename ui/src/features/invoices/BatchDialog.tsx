@@ -20,7 +20,7 @@ import { Stack } from '../../kit/Stack';
 import { ChooseFile, type Chosen } from './ChooseFile';
 import styles from './Invoices.module.css';
 import { TitleDialog } from './TitleDialog';
-import type { SubjectKind } from './typed';
+import { type SubjectKind, subjectOf } from './typed';
 
 interface BatchDialogProps {
   open: boolean;
@@ -159,11 +159,6 @@ function Batch({ of, ids, onClose }: Omit<BatchDialogProps, 'open'>) {
     </Stack>
   );
 }
-
-const subjectOf = (check: BatchCheck): { id: number; of: SubjectKind } =>
-  check.prepaid_receipt_id === null
-    ? { id: check.settlement_id ?? 0, of: 'sheet' }
-    : { id: check.prepaid_receipt_id, of: 'receipt' };
 
 function Checks({ checks }: { checks: readonly BatchCheck[] }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import type { InvoiceResults } from '@bindings';
+import type { InvoiceResult, InvoiceResults } from '@bindings';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,8 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { ChooseFile, type Chosen } from './ChooseFile';
 import styles from './Invoices.module.css';
+import { TitleDialog } from './TitleDialog';
+import { subjectOf } from './typed';
 
 /** What the bureau handed back: shown row by row, and kept when the person says so. */
 export function ResultsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -34,6 +36,12 @@ export function ResultsDialog({ open, onClose }: { open: boolean; onClose: () =>
   );
 }
 
+/** What the file left out of whom it is made out to, and nothing kept says: somebody has to. */
+const lacksBuyer = ({ reason, problem }: InvoiceResult): boolean =>
+  reason === '' &&
+  (problem?.code === 'buyer_tax_number' ||
+    (problem?.code === 'bad_field' && problem.params.field === 'buyer_title'));
+
 function Results({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -41,6 +49,7 @@ function Results({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<Chosen>();
   const [found, setFound] = useState<InvoiceResults>();
   const [refusal, setRefusal] = useState<RefusalLike>();
+  const [titled, setTitled] = useState<InvoiceResult>();
   const right = found?.rows.flatMap((row) => (row.record ? [row.record] : [])) ?? [];
   const choose = async (next: Chosen) => {
     setChosen(next);
@@ -55,6 +64,17 @@ function Results({ onClose }: { onClose: () => void }) {
   return (
     <Stack gap={12} data-testid="results-form">
       <RefusalAlert refusal={refusal} />
+      {titled && (
+        <TitleDialog
+          subject={{ ...subjectOf(titled), number: titled.subject_number }}
+          buyer={{ title: titled.buyer_title, tax_number: '', is_person: false }}
+          onClose={() => {
+            setTitled(undefined);
+            // What was typed counts for the rows of the same file.
+            if (chosen) void choose(chosen);
+          }}
+        />
+      )}
       <ChooseFile
         chosen={chosen}
         says={t('invoices:results.choose')}
@@ -90,6 +110,15 @@ function Results({ onClose }: { onClose: () => void }) {
                   {row.record
                     ? t('invoices:batch.right')
                     : row.reason || (row.problem && refusalWords(t, row.problem))}
+                  {lacksBuyer(row) && (
+                    <ActionButton
+                      size="small"
+                      label={t('invoices:type_title')}
+                      opens
+                      testId={`result-title-${row.row}`}
+                      onAct={() => setTitled(row)}
+                    />
+                  )}
                 </td>
               </tr>
             ))}

@@ -14,7 +14,7 @@ use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::Settlement;
 use domain::tax_invoice::balance::{Asked, Dated, MAX_SHEETS, ReceiptAmount, SheetAmount, check_invoice};
 use domain::tax_invoice::batch::number_in;
-use domain::tax_invoice::buyer::BuyerFigures;
+use domain::tax_invoice::buyer::ToldBuyer;
 use domain::tax_invoice::number::checked_number;
 use domain::tax_invoice::prepaid::{OpenReceipt, check_prepaid};
 use domain::tax_invoice::{TaxInvoiceKind, checked_tax};
@@ -81,6 +81,7 @@ const COLUMNS: &[Column] = &[
     Column::Tax,
     Column::Title,
     Column::BuyerTaxNumber,
+    Column::IsPerson,
     Column::Reason,
 ];
 /// A sheet is found by its serial or by what was put into the remark, and what came
@@ -126,6 +127,17 @@ impl Said<'_> {
         let amount = |column| Money::parse(self.cell(column)).ok();
         let tax = || amount(Column::Tax).or_else(|| (!is_taxed).then_some(Money::ZERO));
         amount(Column::Gross).or_else(|| Some(amount(Column::Amount)? + tax()?))
+    }
+
+    /// Some files have no column of the tax number at all.
+    fn buyer(&self) -> ToldBuyer<'_> {
+        let is_person = match self.cell(Column::IsPerson) {
+            "是" => Some(true),
+            "否" => Some(false),
+            _ => None,
+        };
+        let (title, tax_number) = (self.cell(Column::Title), self.cell(Column::BuyerTaxNumber));
+        ToldBuyer { title, tax_number, is_person }
     }
 
     fn serial(&self) -> &str {
@@ -300,14 +312,7 @@ fn recordable<S: OfARow>(
         check_prepaid(kind.is_special(), tax)?;
     }
     let mut of = S::load(cx.r, id)?;
-    let buyer = match said.cell(Column::Title) {
-        "" => of.kept_buyer(cx.r)?.ok_or_else(|| missing("buyer_title"))?,
-        title => {
-            let tax_number = said.cell(Column::BuyerTaxNumber);
-            let is_person = tax_number.is_empty();
-            BuyerFigures { title: title.to_owned(), tax_number: tax_number.to_owned(), is_person }
-        }
-    };
+    let buyer = said.buyer().with(of.kept_buyer(cx.r)?)?;
     let buyer = buyer.checked(kind.is_special())?;
     // What the rows above would take of the same is gone for this one.
     let above = before.iter().filter_map(|row| row.record.as_ref());
