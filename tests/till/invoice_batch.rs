@@ -1,7 +1,7 @@
 //! The tax bureau's batch template filled in from the shop's sheets.
 
 use crate::invoice_results::results;
-use crate::invoices::{buyer, two_sheets};
+use crate::invoices::{buyer, record, two_sheets};
 use crate::stored::topped_up;
 use crate::visit::Till;
 use base64::Engine;
@@ -58,6 +58,7 @@ fn fill(content: &[u8], sheets: &[i64], leave_out_wrong: bool) -> FillTaxBatch {
         sheets: sheets.iter().map(|sheet| SettlementId(*sheet)).collect(),
         receipts: Vec::new(),
         is_special: false,
+        one_per_buyer: false,
         leave_out_wrong,
     }
 }
@@ -84,10 +85,14 @@ pub fn number_of(till: &Till, sheet: i64) -> String {
 }
 
 fn problems(till: &Till, sheets: &[i64]) -> Vec<Value> {
-    let sheets = sheets.iter().map(|sheet| SettlementId(*sheet)).collect();
-    let ask = CheckTaxBatch { sheets, receipts: Vec::new(), is_special: false };
-    let checks = till.run("cashier", check_tax_batch, ask);
+    let checks = checks(till, sheets, false);
     checks.as_array().unwrap().iter().map(|check| check["problems"].clone()).collect()
+}
+
+fn checks(till: &Till, sheets: &[i64], one_per_buyer: bool) -> Value {
+    let sheets = sheets.iter().map(|sheet| SettlementId(*sheet)).collect();
+    let ask = CheckTaxBatch { sheets, receipts: Vec::new(), is_special: false, one_per_buyer };
+    till.run("cashier", check_tax_batch, ask)
 }
 
 #[test]
@@ -138,6 +143,89 @@ fn with_titles_and_codes_every_row_is_right() {
     let refused = till.refused("manager", "save_tax_codes", wrong);
     assert_eq!(refused, Refusal::bad("tax_code", FieldProblem::TooShort));
     assert_eq!(till.run("cashier", tax_codes, AskNothing {}).as_array().unwrap().len(), 8);
+}
+
+/// The lines of a sheet of the last template that was filled.
+fn filled_lines(till: &Till, filled: &Value, sheet: &str) -> Vec<String> {
+    let id = filled["batch"]["id"].as_i64().unwrap();
+    let session = till.session("cashier");
+    let made = features::document::document(&till.shop, &session, "tax_batch", id, None).unwrap();
+    told(&made.bytes, sheet)[2..].to_vec()
+}
+
+#[test]
+fn the_sheets_of_one_buyer_go_on_one_invoice_and_come_back_as_one() {
+    let till = two_sheets();
+    let (one, two) = (number_of(&till, 1), number_of(&till, 2));
+    let codes =
+        [LineKind::Part, LineKind::Labour].map(|line_kind| CodeOfKind { line_kind, tax_code: CODE.into() });
+    till.run("manager", save_tax_codes, SaveTaxCodes { codes: codes.into() });
+    let together =
+        |leave_out_wrong| FillTaxBatch { one_per_buyer: true, ..fill(&template(), &[1, 2], leave_out_wrong) };
+    // Two buyers are two invoices.
+    wants(&till, 1, "张小芳", "");
+    wants(&till, 2, "顺达物流有限公司", FIRM);
+    assert_eq!(checks(&till, &[1, 2], true).as_array().unwrap().len(), 2);
+    // A wrong one stays by itself, and the right one goes without it.
+    wants(&till, 1, "顺达物流有限公司", FIRM);
+    till.file().execute("UPDATE invoice_buyer SET title = '' WHERE payer_name <> ''", []).unwrap();
+    let filled = till.run("cashier", fill_tax_batch, together(true));
+    assert_eq!((&filled["left_out"], &filled["batch"]["amount"]), (&json!([two]), &json!(20_000)));
+
+    wants(&till, 2, "顺达物流有限公司", FIRM);
+    let check = &checks(&till, &[1, 2], true)[0];
+    assert_eq!(check["number"], json!(format!("{one}、{two}")));
+    assert_eq!((&check["amount"], &check["items"]), (&json!(50_000), &json!(2)));
+    assert_eq!(check["problems"], json!([]));
+    // The first one's number asked for that sheet alone before.
+    let serial = format!("{one}-2");
+    assert_eq!(check["serial"], json!(serial));
+    let filled = till.run("cashier", fill_tax_batch, together(false));
+    assert_eq!((&filled["batch"]["invoices"], &filled["batch"]["amount"]), (&json!(1), &json!(50_000)));
+    assert_eq!(filled_lines(&till, &filled, BASIC).len(), 1);
+    let lines = filled_lines(&till, &filled, ITEMS);
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].starts_with(&format!("4 200|{serial}|")), "{lines:?}");
+    assert!(lines[1].starts_with(&format!("5 300|{serial}|")), "{lines:?}");
+    // Filled in once more it asks for the same.
+    till.run("cashier", fill_tax_batch, together(false));
+    assert_eq!(till.number("SELECT count(DISTINCT serial) FROM tax_batch_sheet"), 2);
+
+    let row = |number: &'static str, gross: &'static str| {
+        ["", &serial, "普通发票", number, "2026-03-02", gross, "57.52", "顺达物流有限公司", FIRM, ""]
+    };
+    let (good, less) = (row("26442000000100000001", "442.48"), row("26442000000100000002", "400"));
+    let answer = results(&till, &[(3, &less), (4, &good)]);
+    let differs = json!({ "code": "batch_amount_differs",
+                          "params": { "serial": serial, "amount": 45_752, "asked": 50_000 } });
+    assert_eq!(answer["rows"][0]["problem"], differs);
+    assert_eq!(answer["rows"][1]["subject_number"], json!(format!("{one}、{two}")));
+    let invoices = vec![field(&answer["rows"][1], "record")];
+    till.run("cashier", keep_invoice_results, KeepInvoiceResults { invoices, reds: Vec::new() });
+    assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 1);
+    let invoiced = |sheet| till.number(&format!("SELECT invoiced FROM settlement WHERE id = {sheet}"));
+    assert_eq!([invoiced(1), invoiced(2)], [20_000, 30_000]);
+}
+
+#[test]
+fn the_rest_of_a_sheet_with_one_line_goes_into_the_template() {
+    let till = two_sheets();
+    record(&till, 1, &[(1, 12_345)]);
+    let serial = format!("{}-2", number_of(&till, 1));
+    let check = &checks(&till, &[1], false)[0];
+    assert_eq!(
+        (&check["serial"], &check["amount"], &check["is_right"]),
+        (&json!(serial), &json!(7_655), &json!(true))
+    );
+    let filled = till.run("cashier", fill_tax_batch, fill(&template(), &[1], false));
+    let lines = filled_lines(&till, &filled, ITEMS);
+    // Number and price would make the whole of it.
+    assert!(lines[0].starts_with(&format!("4 76.55|{serial}|更换机油||5W-30|次|||0.13")), "{lines:?}");
+    let row = ["", &serial, "普通发票", "26442000000100000009", "2026-03-02", "67.74", "8.81", "", "", ""];
+    let answer = results(&till, &[(3, &row)]);
+    let invoices = vec![field(&answer["rows"][0], "record")];
+    till.run("cashier", keep_invoice_results, KeepInvoiceResults { invoices, reds: Vec::new() });
+    assert_eq!(till.number("SELECT invoiced FROM settlement WHERE id = 1"), 20_000);
 }
 
 #[test]
@@ -218,7 +306,8 @@ fn prepaid_money_has_a_row_of_its_own_whose_rate_is_left_to_be_chosen() {
     let serial = till.run("cashier", top_up_stored_value, ask)["number"].clone();
     let serial = serial.as_str().unwrap();
     let check = |is_special: bool| {
-        let ask = CheckTaxBatch { sheets: Vec::new(), receipts: vec![PrepaidReceiptId(1)], is_special };
+        let (sheets, receipts) = (Vec::new(), vec![PrepaidReceiptId(1)]);
+        let ask = CheckTaxBatch { sheets, receipts, is_special, one_per_buyer: false };
         let checks = till.run("cashier", check_tax_batch, ask);
         (checks[0]["is_right"].clone(), checks[0]["problems"].clone())
     };
@@ -257,7 +346,7 @@ fn prepaid_money_has_a_row_of_its_own_whose_rate_is_left_to_be_chosen() {
         (&answer["rows"][2]["problem"], &answer["rows"][2]["subject_number"]),
         (&Value::Null, &json!(serial))
     );
-    let good = KeepInvoiceResults { invoices: vec![field(&answer["rows"][2], "record")] };
+    let good = KeepInvoiceResults { invoices: vec![field(&answer["rows"][2], "record")], reds: Vec::new() };
     till.run("cashier", keep_invoice_results, good);
     assert_eq!(till.number("SELECT received * 1000000 + invoiced FROM prepaid_receipt"), 50_000_050_000);
 }

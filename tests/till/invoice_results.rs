@@ -8,7 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 use domain::money::Money;
 use domain::refusal::Refusal;
 use features::till::invoices::{
-    KeepInvoiceResults, ReadInvoiceResults, keep_invoice_results, read_invoice_results,
+    KeepInvoiceResults, ReadInvoiceResults, RecordRedInvoice, RecordTaxInvoice, keep_invoice_results,
+    read_invoice_results,
 };
 use serde_json::{Value, json};
 use shop_tests::typed::{field, request};
@@ -26,6 +27,10 @@ const RESULT_HEAD: &[&str] = &[
     "购方识别号",
     "失败原因",
 ];
+
+fn keeps(invoices: Vec<RecordTaxInvoice>, reds: Vec<RecordRedInvoice>) -> KeepInvoiceResults {
+    KeepInvoiceResults { invoices, reds }
+}
 
 pub fn results(till: &Till, rows: &[(u32, &[&str])]) -> Value {
     results_under(till, RESULT_HEAD, rows)
@@ -85,7 +90,7 @@ fn what_the_bureau_hands_back_is_matched_by_serial_shown_and_then_kept() {
     assert_eq!((&second["record"], &second["problem"]["params"]["field"]), (&Value::Null, &json!("number")));
     assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 0, "shown before it is kept");
 
-    let of_first = || KeepInvoiceResults { invoices: vec![field(&first, "record")] };
+    let of_first = || keeps(vec![field(&first, "record")], Vec::new());
     let kept = till.run("cashier", keep_invoice_results, of_first());
     assert_eq!(kept["kept"], 1);
     let sums = "SELECT amount * 1000000 + tax FROM tax_invoice";
@@ -159,8 +164,7 @@ fn each_row_that_cannot_be_kept_says_why() {
     let no_results = request(ReadInvoiceResults { content: STANDARD.encode(no_results) });
     let refused = till.refused("cashier", "read_invoice_results", no_results);
     assert_eq!(refused, Refusal::NoInvoiceResults);
-    let all_or_none =
-        KeepInvoiceResults { invoices: vec![invoice(7, &[(1, 1)]), invoice(8, &[(1, 20_000)])] };
+    let all_or_none = keeps(vec![invoice(7, &[(1, 1)]), invoice(8, &[(1, 20_000)])], Vec::new());
     let refused = till.refused("cashier", "keep_invoice_results", request(all_or_none));
     assert!(matches!(refused, Refusal::OverInvoiced { .. }));
     assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 1);
@@ -189,7 +193,7 @@ fn a_file_without_tax_numbers_leaves_the_kept_one_as_it_is() {
     assert_eq!(answer["rows"][3]["record"]["buyer"], buyer);
 
     let invoices = vec![field(&answer["rows"][0], "record"), field(&answer["rows"][3], "record")];
-    till.run("cashier", keep_invoice_results, KeepInvoiceResults { invoices });
+    till.run("cashier", keep_invoice_results, keeps(invoices, Vec::new()));
     assert_eq!(till.text("SELECT tax_number FROM invoice_buyer"), FIRM);
     assert_eq!(till.number("SELECT is_person FROM invoice_buyer"), 0);
 
@@ -204,4 +208,106 @@ fn a_file_without_tax_numbers_leaves_the_kept_one_as_it_is() {
     let answer = results_under(&till, head, &[(3, &person)]);
     let buyer = json!({ "title": "李四", "tax_number": "", "is_person": true });
     assert_eq!(answer["rows"][0]["record"]["buyer"], buyer);
+}
+
+/// As the list of a month's invoices is downloaded: without serials, reds below zero.
+const LIST_HEAD: &[&str] = &[
+    "数电发票号码",
+    "开票日期",
+    "金额",
+    "税额",
+    "价税合计",
+    "发票票种",
+    "是否正数发票",
+    "购买方名称",
+    "备注",
+];
+
+fn blue_number(last: i64) -> String {
+    format!("264420000001{last:08}")
+}
+
+#[test]
+fn a_red_row_takes_back_what_it_names_and_another_may_take_that_anew() {
+    let till = two_sheets();
+    record(&till, 1, &[(1, 20_000)]);
+    record(&till, 2, &[(2, 30_000)]);
+    wants(&till, 1, "张小芳", "");
+    let one = number_of(&till, 1);
+    let remark = |of: i64| format!("被红冲蓝字数电票号码：{} 红字发票信息确认单编号：44", blue_number(of));
+    let (of_one, of_two, of_none) = (remark(1), remark(2), remark(77));
+    let row =
+        |number: &'static str, net: &'static str, tax: &'static str, gross: &'static str, remark: &str| {
+            let is_positive = if gross.starts_with('-') { "否" } else { "是" };
+            [number, "2026-03-02", net, tax, gross, "数电发票（普通发票）", is_positive, "张小芳", remark]
+                .map(str::to_owned)
+        };
+    let rows = [
+        // Newest first: the new one stands above the red one that makes room for it.
+        row("26442000000100000005", "176.99", "23.01", "200", &one),
+        row("26442000000100000004", "-176.99", "-23.01", "-200", &of_one),
+        row("26442000000100000003", "-88.50", "-11.50", "-100", &of_two),
+        row("26442000000100000006", "-221.24", "-28.76", "-250", &of_two),
+        row("26442000000100000007", "-1", "0", "-1", &of_none),
+    ];
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let rows: Vec<(u32, &[&str])> = (3..).zip(rows.iter().map(Vec::as_slice)).collect();
+    let answer = results_under(&till, LIST_HEAD, &rows);
+    assert_eq!(answer["of_others"], json!(1), "what reverses no invoice of ours is not ours");
+    let [new, whole, part, over] = [0, 1, 2, 3].map(|row| answer["rows"][row].clone());
+    assert_eq!([&new["problem"], &whole["problem"], &part["problem"]], [&Value::Null; 3]);
+    assert_eq!((&whole["reverses"], &whole["amount"]), (&json!(blue_number(1)), &json!(-20_000)));
+    let left = json!({ "number": blue_number(2), "amount": 25_000, "left": 20_000 });
+    assert_eq!(over["problem"], json!({ "code": "over_reversed", "params": left }));
+
+    let reds = vec![field(&whole, "red"), field(&part, "red")];
+    till.run("cashier", keep_invoice_results, keeps(vec![field(&new, "record")], reds));
+    let invoiced = |sheet| till.number(&format!("SELECT invoiced FROM settlement WHERE id = {sheet}"));
+    assert_eq!([invoiced(1), invoiced(2)], [20_000, 20_000]);
+    let of_reds = "SELECT group_concat(amount || ' ' || tax, ', ') FROM tax_invoice WHERE red_of IS NOT NULL";
+    assert_eq!(till.text(of_reds), "-20000 -2301, -10000 -1150");
+}
+
+#[test]
+fn a_red_row_that_leaves_a_doubt_is_named() {
+    let till = two_sheets();
+    record(&till, 1, &[(1, 20_000), (2, 30_000)]);
+    let one = number_of(&till, 1);
+    let head = &[
+        "发票流水号",
+        "发票票种",
+        "数电发票号码",
+        "开票日期",
+        "价税合计",
+        "购买方名称",
+        "购方识别号",
+        "对应蓝字发票号码",
+    ];
+    let row = |serial: &str, number: &str, gross: &str, reverses: &str| {
+        [serial, "普通发票", number, "2026-03-02", gross, "顺达物流有限公司", FIRM, reverses]
+            .map(str::to_owned)
+    };
+    let known = blue_number(1);
+    let rows = [
+        // A part of two sheets: of which of them nobody knows.
+        row("", "26442000000100000002", "-100", &known),
+        row("", "26442000000100000003", "-500", &known),
+        row("", "26442000000100000004", "-0.01", &known),
+        row(&one, "26442000000100000005", "-1", ""),
+        row(&one, "26442000000100000006", "1", ""),
+        row("", "26442000000100000007", "-1", "26442000000100000006"),
+    ];
+    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let rows: Vec<(u32, &[&str])> = (3..).zip(rows.iter().map(Vec::as_slice)).collect();
+    let answer = results_under(&till, head, &rows);
+    let said = |row: usize| answer["rows"][row]["problem"]["code"].clone();
+    assert_eq!(
+        [0, 1, 2, 3, 5].map(said),
+        ["red_share_unknown", "-", "over_reversed", "red_of_nothing", "reversed_unknown"]
+            .map(|code| if code == "-" { Value::Null } else { json!(code) })
+    );
+    // All of it leaves no doubt.
+    let shares = json!([{ "settlement_id": 1, "amount": 20_000 }, { "settlement_id": 2, "amount": 30_000 }]);
+    assert_eq!(answer["rows"][1]["red"]["sheets"], shares);
+    assert_eq!(answer["rows"][4]["problem"], Value::Null, "what the red one gives back may be invoiced");
 }

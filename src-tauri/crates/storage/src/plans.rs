@@ -11,7 +11,7 @@ use domain::voucher::VoucherState;
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 41] = [
+const BIG: [&str; 42] = [
     "account_movement",
     "account_statement",
     "voucher",
@@ -23,6 +23,7 @@ const BIG: [&str; 41] = [
     "invoice_buyer",
     "prepaid_receipt",
     "tax_invoice_receipt",
+    "tax_batch_sheet",
     "shift",
     "cash_movement",
     "attached_file",
@@ -185,6 +186,7 @@ fn no_question_reads_a_big_table_through() {
             tax_invoices::BUYER_OF_CUSTOMER.to_owned(),
             tax_invoices::BUYER_NAMED.to_owned(),
             tax_invoices::SHEET_NUMBERED.to_owned(),
+            tax_invoices::OF_SERIAL.to_owned(),
             tax_invoices::prepaid::to_invoice_sql(true),
             tax_invoices::prepaid::to_invoice_sql(false),
             tax_invoices::prepaid::to_reverse_sql(),

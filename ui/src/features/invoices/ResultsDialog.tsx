@@ -36,6 +36,8 @@ export function ResultsDialog({ open, onClose }: { open: boolean; onClose: () =>
   );
 }
 
+const isRight = ({ record, red }: InvoiceResult): boolean => record !== null || red !== null;
+
 /** What the file left out of whom it is made out to, and nothing kept says: somebody has to. */
 const lacksBuyer = ({ reason, problem }: InvoiceResult): boolean =>
   reason === '' &&
@@ -51,6 +53,8 @@ function Results({ onClose }: { onClose: () => void }) {
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [titled, setTitled] = useState<InvoiceResult>();
   const right = found?.rows.flatMap((row) => (row.record ? [row.record] : [])) ?? [];
+  const reds = found?.rows.flatMap((row) => (row.red ? [row.red] : [])) ?? [];
+  const count = right.length + reds.length;
   const choose = async (next: Chosen) => {
     setChosen(next);
     setFound(undefined);
@@ -100,14 +104,17 @@ function Results({ onClose }: { onClose: () => void }) {
           </thead>
           <tbody>
             {found.rows.map((row) => (
-              <tr key={row.row} data-right={row.record !== null}>
+              <tr key={row.row} data-right={isRight(row)}>
                 <td>{row.subject_number}</td>
-                <td>{row.invoice_number}</td>
+                <td>
+                  {row.invoice_number}{' '}
+                  {row.reverses && <Quiet>{t('invoices:reverses', { number: row.reverses })}</Quiet>}
+                </td>
                 <td>{row.issued_on}</td>
                 <td>{row.buyer_title}</td>
                 <td className={styles.right}>{row.amount !== null && <Money fen={row.amount} />}</td>
-                <td className={row.record ? '' : styles.wrong}>
-                  {row.record
+                <td className={isRight(row) ? '' : styles.wrong}>
+                  {isRight(row)
                     ? t('invoices:batch.right')
                     : row.reason || (row.problem && refusalWords(t, row.problem))}
                   {lacksBuyer(row) && (
@@ -128,13 +135,13 @@ function Results({ onClose }: { onClose: () => void }) {
       <Buttons end>
         <ActionButton label={t('words:confirm.back')} onAct={onClose} />
         <ActionButton
-          label={t('invoices:results.keep', { invoices: right.length })}
+          label={t('invoices:results.keep', { invoices: count })}
           primary
           hotkey="Ctrl+Enter"
           inDialog
           missing={
             found
-              ? right.length > 0
+              ? count > 0
                 ? []
                 : [{ says: t('invoices:results.nothing') }]
               : [{ says: t('invoices:batch.file_missing'), at: 'file' }]
@@ -143,7 +150,7 @@ function Results({ onClose }: { onClose: () => void }) {
           onRefused={setRefusal}
           onAct={async () => {
             setRefusal(undefined);
-            const { kept } = await keep({ invoices: right });
+            const { kept } = await keep({ invoices: right, reds });
             message.success(t('invoices:results.kept', { invoices: kept }));
             onClose();
           }}

@@ -41,6 +41,15 @@ impl TaxInvoiceKind {
     }
 }
 
+/// The number a red invoice says in its remark that it reverses:
+/// 被红冲蓝字数电票号码：… 红字发票信息确认单编号：…
+pub fn reversed_in(remark: &str) -> Option<String> {
+    let (_, after) = remark.split_once("蓝字")?;
+    let digits = after.chars().map(narrow).skip_while(|c| !c.is_ascii_digit());
+    let number: String = digits.take_while(char::is_ascii_digit).collect();
+    (number.len() == DIGITAL_DIGITS).then_some(number)
+}
+
 fn digits(field: &str, text: &str, needed: &[usize]) -> Result<String, Refusal> {
     let text = tidy(text);
     if needed.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
