@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::ids::{PaymentId, ShiftId};
 use domain::money::Money;
 use domain::settlement::PaymentMeans;
-use domain::shift::{CashDirection, Counted};
+use domain::shift::{CashDirection, Counted, MeansCounted};
 use features::homes::cashier_home;
 use features::till::report::{AskTillReport, till_report};
 use features::till::shifts::{self, AskShift, AskShifts, CloseShift, MoveCash, OpenShift};
@@ -34,6 +34,7 @@ fn close(id: i64, counted: &[(i64, i64)], explanation: &str, closed_for: &str) -
     CloseShift {
         id: ShiftId(id),
         counted: counted.collect(),
+        compared: Vec::new(),
         explanation: explanation.to_owned(),
         closed_for: closed_for.to_owned(),
     }
@@ -134,6 +135,39 @@ fn a_shift_that_does_not_balance_is_explained_and_never_changes_again() {
     let off = |shift: &Value| shift["difference"].as_i64().expect("it is closed");
     let off: Vec<i64> = list.as_array().expect("the shifts").iter().map(off).collect();
     assert_eq!((off.len(), off.iter().sum::<i64>()), (2, -1_000));
+}
+
+#[test]
+fn the_terminals_slip_is_held_against_the_program_and_stands_on_the_paper() {
+    let shop = TestShop::open_at(MORNING);
+    let shift = opened(&shop, "cashier", 0);
+    let (car, sheet) = at_the_till(&shop);
+    car.paid(&sheet, "wechat", 4_000, 4_000);
+    car.paid(&sheet, "card", 2_000, 2_000);
+    // What the manager would close for the cashier shows what there is to compare.
+    let open = shifts_of_march(&shop, "manager")[0]["means"].clone();
+    assert_eq!(open.as_array().expect("a list").len(), 2);
+    assert_eq!((&open[0]["means"], &open[0]["net"]), (&json!("card"), &json!(2_000)));
+    let with = |wechat: i64, explanation: &str| CloseShift {
+        compared: [(PaymentMeans::Card, 2_000), (PaymentMeans::Wechat, wechat)]
+            .map(|(means, counted)| MeansCounted { means, counted: Money(counted) })
+            .into(),
+        ..close(shift, &[], explanation, "")
+    };
+    let off = shop.ask("cashier", "close_shift", request(with(3_990, ""))).expect_err("nobody said why");
+    let said = json!({ "means": "wechat", "expected": 4_000, "counted": 3_990, "difference": -10 });
+    assert_eq!(off, json!({ "code": "means_off", "params": said }));
+    let closed = shop.run("cashier", shifts::close_shift, with(3_990, "手续费一角"));
+    assert_eq!(closed["shift"]["content"]["difference"], 0);
+    let row = shifts_of_march(&shop, "cashier")[0].clone();
+    assert_eq!(row["means_off"].as_array().expect("a list").len(), 1, "the card is right");
+    assert_eq!((&row["means_off"][0]["difference"], &row["means"]), (&json!(-10), &json!([])));
+    // Its checksum is over what was compared too.
+    shop.run("manager", shifts::shift, AskShift { id: ShiftId(shift) });
+    let paper = shop_tests::papers::text_of(&shop.paper("manager", "shift_report", shift));
+    for said in ["对账", "39.90", "-0.10", "手续费一角"] {
+        assert!(paper.contains(said), "{said}: {paper}");
+    }
 }
 
 #[test]

@@ -106,6 +106,7 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
     let none = CloseShift {
         id: read(shift.clone()),
         counted: Vec::new(),
+        compared: Vec::new(),
         explanation: "取走了".to_owned(),
         closed_for: String::new(),
     };

@@ -196,6 +196,8 @@ pub enum Refusal {
     ShiftIs { state: String },
     #[error("{counted} was counted where {expected} should be: {difference}")]
     CountOff { expected: Money, counted: Money, difference: Money },
+    #[error("{counted} came in by {means} where {expected} should have: {difference}")]
+    MeansOff { means: String, expected: Money, counted: Money, difference: Money },
     /// Who knows what should be there does not count, but writes it down.
     #[error("the cash of shift {number} is not counted yet")]
     CountFirst { number: String },

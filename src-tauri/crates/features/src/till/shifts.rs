@@ -9,8 +9,8 @@ use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentMeans};
 use domain::shift::{
-    CashDirection, CashMovement, Closing, Counted, MeansTotal, SHIFT_ROLES, Shift, ShiftState, by_means,
-    check_movement, check_opening, expected_cash,
+    CashDirection, CashMovement, Closing, Counted, MeansCompared, MeansCounted, MeansTotal, SHIFT_ROLES,
+    Shift, ShiftState, by_means, check_movement, check_opening, expected_cash,
 };
 use kernel::command::{Access, Roles};
 use kernel::error::Result;
@@ -39,7 +39,11 @@ pub struct MoveCash {
 pub struct CloseShift {
     pub id: ShiftId,
     pub counted: Vec<Counted>,
-    /// Of the difference, where there is one.
+    /// What terminals and platforms say of the other means; one that is not among them was
+    /// not compared.
+    #[serde(default)]
+    pub compared: Vec<MeansCounted>,
+    /// Of whatever differs, where something does.
     pub explanation: String,
     /// Why somebody else's shift is closed; empty for one's own.
     pub closed_for: String,
@@ -92,7 +96,11 @@ pub struct ShiftRow {
     /// None while it is open.
     pub counted_total: Option<Money>,
     pub difference: Option<Money>,
+    /// The other means that were off when they were compared.
+    pub means_off: Vec<MeansCompared>,
     pub explanation: String,
+    /// What moved in one that whoever asks may close: cash is not told of it either.
+    pub means: Vec<RunningMeans>,
     /// It is of whoever asks.
     pub own: bool,
     /// Whoever asks may close it.
@@ -176,6 +184,7 @@ pub fn close_shift(cx: &Write, ask: CloseShift) -> Result<ClosedShift> {
         roles: cx.roles(),
         at: cx.now,
         counted: ask.counted,
+        compared: ask.compared,
         explanation: &ask.explanation,
         closed_for: &ask.closed_for,
     };
@@ -197,25 +206,30 @@ pub fn my_shift(cx: &Read, _: AskNothing) -> Result<MyShift> {
 
 fn running(cx: &Read, shift: Shift) -> Result<RunningShift> {
     let (payments, movements) = moved_in(cx.r, &shift)?;
-    let told = |of: MeansTotal| RunningMeans {
-        net: (of.means != PaymentMeans::Cash).then(|| of.net()),
+    Ok(RunningShift {
+        opened_by_name: Names::of(cx.r)?.name(Some(shift.opened_by)),
+        means: told(&payments),
+        movements,
+        shift,
+    })
+}
+
+fn told(payments: &[Payment]) -> Vec<RunningMeans> {
+    let of = |of: MeansTotal| RunningMeans {
+        net: of.is_compared().then(|| of.net()),
         means: of.means,
         receipts: of.receipts,
         refunds: of.refunds,
     };
-    Ok(RunningShift {
-        opened_by_name: Names::of(cx.r)?.name(Some(shift.opened_by)),
-        means: totals(&payments).into_iter().map(told).collect(),
-        movements,
-        shift,
-    })
+    totals(payments).into_iter().map(of).collect()
 }
 
 /// Shifts that were opened from one day to another. Those that are open, whenever
 /// they were opened, come first.
 ///
 /// # Errors
-/// `BadField` for days that are none, `Damaged` where a shift is not as it was written.
+/// `BadField` for days that are none, `Damaged` where a shift or what moved in it is not as
+/// it was written.
 pub fn shifts(cx: &Read, ask: AskShifts) -> Result<Vec<ShiftRow>> {
     let (from, to) = days(cx, ask.from, ask.to)?;
     let names = Names::of(cx.r)?;
@@ -226,6 +240,9 @@ pub fn shifts(cx: &Read, ask: AskShifts) -> Result<Vec<ShiftRow>> {
     for shift in all {
         let shift = intact(shift)?;
         let found = shift.content.as_ref();
+        let may_close = shift.may_be_closed_by(me, roles);
+        let means = if may_close { told(&moved_in(cx.r, &shift)?.0) } else { Vec::new() };
+        let off = found.map(|found| found.compared.iter().filter(|of| of.is_off()).copied().collect());
         rows.push(ShiftRow {
             id: shift.id,
             opened_by_name: names.name(Some(shift.opened_by)),
@@ -235,9 +252,11 @@ pub fn shifts(cx: &Read, ask: AskShifts) -> Result<Vec<ShiftRow>> {
             closed_at: shift.closed_at,
             counted_total: found.map(|found| found.counted_total),
             difference: found.map(|found| found.difference),
+            means_off: off.unwrap_or_default(),
             explanation: found.map(|found| found.explanation.clone()).unwrap_or_default(),
+            means,
             own: shift.opened_by == me,
-            may_close: shift.may_be_closed_by(me, roles),
+            may_close,
             number: shift.number,
             till: shift.till,
         });
@@ -297,6 +316,6 @@ kernel::commands! {
     write move_cash(MoveCash) -> CashMovementId, SHIFTS, changes [Shifts];
     write close_shift(CloseShift) -> ClosedShift, SHIFTS, changes [Shifts];
     read my_shift(AskNothing) -> MyShift, SHIFTS, shows [Shifts Sheets Shop People];
-    read shifts(AskShifts) -> Vec<ShiftRow>, SHIFTS, shows [Shifts People];
+    read shifts(AskShifts) -> Vec<ShiftRow>, SHIFTS, shows [Shifts Sheets People];
     read shift(AskShift) -> ClosedShift, SHIFTS, shows [Shifts Sheets People];
 }

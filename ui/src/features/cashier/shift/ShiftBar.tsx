@@ -87,6 +87,7 @@ export function ShiftBar() {
       {asks === 'close' && running && (
         <CloseDialog
           shift={running.shift}
+          means={running.means}
           onClose={done}
           onClosed={(now) => {
             done();
