@@ -102,7 +102,7 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         .as_str()
         .map(|at| at[..10].to_owned());
     prepaid(&shop, &paid);
-    let shift = shop.run("manager", open_shift, OpenShift { opening_float: Money(88_017) });
+    let shift = shop.run("manager", open_shift, OpenShift { opening_float: Money(88_017) })["id"].clone();
     let none = CloseShift {
         id: read(shift.clone()),
         counted: Vec::new(),

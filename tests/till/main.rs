@@ -30,6 +30,7 @@ mod receipts;
 mod report;
 mod reversal;
 mod settling;
+mod shift_sums;
 mod statements;
 mod stored;
 mod sums;

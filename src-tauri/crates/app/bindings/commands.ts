@@ -570,6 +570,12 @@ export type CashMovement = { id: number, shift_id: number, direction: CashDirect
  */
 amount: Money, reason: string, at: string, person_id: number, checksum: string, };
 
+export type CashOutside = { since: string, receipts: number, refunds: number, 
+/**
+ * What came in less what went back.
+ */
+net: Money, };
+
 export type CashierHome = { to_bill: Array<QueueRow>, to_collect: Array<QueueRow>, 
 /**
  * Cars that are gone, with a sheet to be made anew, money to be collected, or
@@ -1851,6 +1857,10 @@ balance: Money, };
 
 export type MyShift = { shift: RunningShift | null, 
 /**
+ * What the next one to be opened is told of: cash that is in no shift.
+ */
+outside: CashOutside | null, 
+/**
  * Without one no money is taken.
  */
 required: boolean, };
@@ -3013,6 +3023,12 @@ compared?: Array<MeansCompared>,
  */
 explanation: string, };
 
+export type ShiftOpened = { id: number, 
+/**
+ * Cash since the last closing that is in no shift, to be explained.
+ */
+outside: CashOutside | null, };
+
 export type ShiftRow = { id: number, number: string, till: string, opened_by_name: string, opened_at: string, opening_float: Money, state: ShiftState, closed_at: string | null, 
 /**
  * None while it is open.
@@ -3448,7 +3464,11 @@ voided: SheetCount,
 /**
  * What is owed now on sheets of these days, and what was put on account.
  */
-owed: Money, on_account: Money, deposits: DepositTotals, contracts: ContractTotals, stored: StoredTotals, };
+owed: Money, on_account: Money, deposits: DepositTotals, contracts: ContractTotals, stored: StoredTotals, 
+/**
+ * In a shop that uses shifts: cash of these days that is in none.
+ */
+outside_shifts: CashOutside | null, };
 
 export type TillReport = { from: string, to: string, figures: TillFigures, 
 /**
@@ -3976,7 +3996,7 @@ export interface Commands {
   give_contract_back: { request: GiveContractBack; response: number };
   collection_codes: { request: AskNothing; response: CollectionCodes };
   keep_collection_code: { request: KeepCollectionCode; response: CollectionCodeRow };
-  open_shift: { request: OpenShift; response: number };
+  open_shift: { request: OpenShift; response: ShiftOpened };
   move_cash: { request: MoveCash; response: number };
   close_shift: { request: CloseShift; response: ClosedShift };
   my_shift: { request: AskNothing; response: MyShift };

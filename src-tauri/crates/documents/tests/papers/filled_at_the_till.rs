@@ -172,6 +172,7 @@ pub fn day(fill: &Fill) -> Filled {
         fill.money(sum);
     }
     of.stored.iter_mut().chain([&mut of.contracts_drawn]).for_each(|sum| fill.money(sum));
+    of.outside_shifts = Some((7, fill.amount(12_050)));
     (of.made.1, of.voided.1) = (fill.amount(1_300_000), fill.amount(39_000));
     let lists = vec![
         nets("方式", "退款笔数", &of.means),

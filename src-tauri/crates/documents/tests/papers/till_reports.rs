@@ -183,6 +183,7 @@ pub fn day() -> TillReport {
         contracts_returned: Money(0),
         contracts_drawn: Money(17_143),
         stored: [100_000, 10_000, 30_000, 0, 5_000, 1_000].map(Money),
+        outside_shifts: None,
     }
 }
 
@@ -221,6 +222,15 @@ fn a_day_says_every_sum_it_is_made_of() {
         paper.is_well_made("收银月报", "2026-03");
         paper.never_says(&["收银日报"]);
     });
+}
+
+#[test]
+fn cash_that_is_in_no_shift_is_said() {
+    let outside = TillReport { outside_shifts: Some((3, Money(12_050))), ..day() };
+    at_each("till_outside", "收银日报", &[PageSize::A4, PageSize::Roll80], &outside, |_, paper| {
+        says(paper, &["班次外现金", "3 笔", "120.50"]);
+    });
+    at_each("till_inside", "收银日报", &[PageSize::A4], &day(), |_, paper| paper.never_says(&["班次外"]));
 }
 
 #[test]

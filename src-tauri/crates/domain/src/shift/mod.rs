@@ -3,8 +3,10 @@
 //! closed; from then on the shift says what was counted, and never changes.
 
 mod means;
+mod outside;
 
 pub use means::{MeansCompared, MeansCounted, MeansTotal, by_means, compared};
+pub use outside::{CashOutside, outside_since};
 
 use crate::ids::{CashMovementId, PersonId, ShiftId};
 use crate::money::Money;

@@ -7,9 +7,9 @@ use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
 use domain::settlement::PaymentMeans;
 use domain::shift::{
-    CashDirection, CashMovement, Closing, Counted, DENOMINATIONS, MeansCompared, MeansCounted, MeansTotal,
-    Shift, ShiftContent, ShiftState, by_means, check_cash_is_told, check_count, check_movement,
-    check_opening, compared, counted_total, drawer_for, expected_cash, shift_for,
+    CashDirection, CashMovement, CashOutside, Closing, Counted, DENOMINATIONS, MeansCompared, MeansCounted,
+    MeansTotal, Shift, ShiftContent, ShiftState, by_means, check_cash_is_told, check_count, check_movement,
+    check_opening, compared, counted_total, drawer_for, expected_cash, outside_since, shift_for,
 };
 use proptest::prelude::*;
 
@@ -164,6 +164,14 @@ fn a_shift_closed_before_means_were_compared_reads_and_writes_as_it_was() {
     assert!(written.get("compared").is_none(), "its checksum knows of none: {written}");
     let read: ShiftContent = serde_json::from_value(written).expect("it is read");
     assert_eq!(read, content);
+}
+
+#[test]
+fn cash_outside_shifts_is_told_since_the_last_closing_to_who_opens_the_first_drawer() {
+    assert_eq!(outside_since(false, Some(at())), Some(at()));
+    assert_eq!(outside_since(true, Some(at())), None, "all cash goes into a drawer that is open");
+    assert_eq!(outside_since(false, None), None, "a shop without shifts");
+    assert_eq!(CashOutside::of([], at()), None);
 }
 
 #[test]

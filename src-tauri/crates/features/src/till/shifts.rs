@@ -1,6 +1,6 @@
 //! 班次: opened with a float, closed by counting, and what moved in between.
 
-use crate::kept::shifts::{intact, keep_movement, keep_shift, moved_in, shift as kept_shift};
+use crate::kept::shifts::{cash_outside, intact, keep_movement, keep_shift, moved_in, shift as kept_shift};
 use crate::records::search::index_number;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::dates::{check_days, day_range_utc};
@@ -9,8 +9,8 @@ use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentMeans};
 use domain::shift::{
-    CashDirection, CashMovement, Closing, Counted, MeansCompared, MeansCounted, MeansTotal, SHIFT_ROLES,
-    Shift, ShiftState, by_means, check_movement, check_opening, expected_cash,
+    CashDirection, CashMovement, CashOutside, Closing, Counted, MeansCompared, MeansCounted, MeansTotal,
+    SHIFT_ROLES, Shift, ShiftState, by_means, check_movement, check_opening, expected_cash,
 };
 use kernel::command::{Access, Roles};
 use kernel::error::Result;
@@ -49,10 +49,19 @@ pub struct CloseShift {
     pub closed_for: String,
 }
 
+#[derive(Debug, Serialize, TS)]
+pub struct ShiftOpened {
+    pub id: ShiftId,
+    /// Cash since the last closing that is in no shift, to be explained.
+    pub outside: Option<CashOutside>,
+}
+
 /// What whoever asks has open.
 #[derive(Debug, Serialize, TS)]
 pub struct MyShift {
     pub shift: Option<RunningShift>,
+    /// What the next one to be opened is told of: cash that is in no shift.
+    pub outside: Option<CashOutside>,
     /// Without one no money is taken.
     pub required: bool,
 }
@@ -124,9 +133,10 @@ pub struct ClosedShift {
 ///
 /// # Errors
 /// What `check_opening` refuses.
-pub fn open_shift(cx: &Write, ask: OpenShift) -> Result<ShiftId> {
+pub fn open_shift(cx: &Write, ask: OpenShift) -> Result<ShiftOpened> {
     let me = cx.my_id()?;
     check_opening(ask.opening_float, cx.w.open_shift_of(me)?.as_ref())?;
+    let outside = cash_outside(cx.w)?;
     let mut shift = Shift {
         id: ShiftId(0),
         number: cx.w.next_number::<Shift>(&cx.details()?.settings.prefixes.shift, cx.today()?)?,
@@ -144,7 +154,7 @@ pub fn open_shift(cx: &Write, ask: OpenShift) -> Result<ShiftId> {
     };
     keep_shift(cx.w, &mut shift)?;
     index_number(cx.w, "shift", shift.id.0, &shift.number)?;
-    Ok(shift.id)
+    Ok(ShiftOpened { id: shift.id, outside })
 }
 
 /// Cash goes into the drawer, or out of it.
@@ -200,8 +210,10 @@ pub fn close_shift(cx: &Write, ask: CloseShift) -> Result<ClosedShift> {
 /// `Damaged` where it or what moved in it is not as it was written.
 pub fn my_shift(cx: &Read, _: AskNothing) -> Result<MyShift> {
     let required = cx.details()?.settings.shifts_required;
-    let Some(shift) = cx.r.open_shift_of(cx.my_id()?)? else { return Ok(MyShift { shift: None, required }) };
-    Ok(MyShift { shift: Some(running(cx, intact(shift)?)?), required })
+    let Some(shift) = cx.r.open_shift_of(cx.my_id()?)? else {
+        return Ok(MyShift { shift: None, outside: cash_outside(cx.r)?, required });
+    };
+    Ok(MyShift { shift: Some(running(cx, intact(shift)?)?), outside: None, required })
 }
 
 fn running(cx: &Read, shift: Shift) -> Result<RunningShift> {
@@ -312,7 +324,7 @@ impl Names {
 }
 
 kernel::commands! {
-    write open_shift(OpenShift) -> ShiftId, SHIFTS, changes [Shifts];
+    write open_shift(OpenShift) -> ShiftOpened, SHIFTS, changes [Shifts];
     write move_cash(MoveCash) -> CashMovementId, SHIFTS, changes [Shifts];
     write close_shift(CloseShift) -> ClosedShift, SHIFTS, changes [Shifts];
     read my_shift(AskNothing) -> MyShift, SHIFTS, shows [Shifts Sheets Shop People];
