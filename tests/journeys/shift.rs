@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::ids::{PaymentId, ShiftId};
 use domain::money::Money;
 use domain::settlement::PaymentMeans;
-use domain::shift::{CashDirection, Counted};
+use domain::shift::{CashDirection, Counted, MeansCounted};
 use features::homes::cashier_home;
 use features::till::report::{AskTillReport, till_report};
 use features::till::shifts::{self, AskShift, AskShifts, CloseShift, MoveCash, OpenShift};
@@ -19,8 +19,8 @@ use shop_tests::visit::labour;
 use shop_tests::{Car, MORNING, TestShop};
 
 fn opened(shop: &TestShop, seat: &str, opening_float: i64) -> i64 {
-    let id = shop.run(seat, shifts::open_shift, OpenShift { opening_float: Money(opening_float) });
-    id.as_i64().expect("a shift has an id")
+    let opened = shop.run(seat, shifts::open_shift, OpenShift { opening_float: Money(opening_float) });
+    opened["id"].as_i64().expect("a shift has an id")
 }
 
 fn moved(direction: CashDirection, amount: i64, reason: &str) -> MoveCash {
@@ -34,6 +34,7 @@ fn close(id: i64, counted: &[(i64, i64)], explanation: &str, closed_for: &str) -
     CloseShift {
         id: ShiftId(id),
         counted: counted.collect(),
+        compared: Vec::new(),
         explanation: explanation.to_owned(),
         closed_for: closed_for.to_owned(),
     }
@@ -137,6 +138,77 @@ fn a_shift_that_does_not_balance_is_explained_and_never_changes_again() {
 }
 
 #[test]
+fn the_terminals_slip_is_held_against_the_program_and_stands_on_the_paper() {
+    let shop = TestShop::open_at(MORNING);
+    let shift = opened(&shop, "cashier", 0);
+    let (car, sheet) = at_the_till(&shop);
+    car.paid(&sheet, "wechat", 4_000, 4_000);
+    car.paid(&sheet, "card", 2_000, 2_000);
+    // What the manager would close for the cashier shows what there is to compare.
+    let open = shifts_of_march(&shop, "manager")[0]["means"].clone();
+    assert_eq!(open.as_array().expect("a list").len(), 2);
+    assert_eq!((&open[0]["means"], &open[0]["net"]), (&json!("card"), &json!(2_000)));
+    let with = |wechat: i64, explanation: &str| CloseShift {
+        compared: [(PaymentMeans::Card, 2_000), (PaymentMeans::Wechat, wechat)]
+            .map(|(means, counted)| MeansCounted { means, counted: Money(counted) })
+            .into(),
+        ..close(shift, &[], explanation, "")
+    };
+    let off = shop.ask("cashier", "close_shift", request(with(3_990, ""))).expect_err("nobody said why");
+    let said = json!({ "means": "wechat", "expected": 4_000, "counted": 3_990, "difference": -10 });
+    assert_eq!(off, json!({ "code": "means_off", "params": said }));
+    let closed = shop.run("cashier", shifts::close_shift, with(3_990, "手续费一角"));
+    assert_eq!(closed["shift"]["content"]["difference"], 0);
+    let row = shifts_of_march(&shop, "cashier")[0].clone();
+    assert_eq!(row["means_off"].as_array().expect("a list").len(), 1, "the card is right");
+    assert_eq!((&row["means_off"][0]["difference"], &row["means"]), (&json!(-10), &json!([])));
+    // Its checksum is over what was compared too.
+    shop.run("manager", shifts::shift, AskShift { id: ShiftId(shift) });
+    let paper = shop_tests::papers::text_of(&shop.paper("manager", "shift_report", shift));
+    for said in ["对账", "39.90", "-0.10", "手续费一角"] {
+        assert!(paper.contains(said), "{said}: {paper}");
+    }
+}
+
+#[test]
+fn cash_between_two_shifts_is_told_when_the_next_is_opened_and_in_the_days_report() {
+    let shop = TestShop::open_at(MORNING);
+    let (car, sheet) = at_the_till(&shop);
+    car.paid(&sheet, "cash", 1_000, 1_000);
+    let told = |seat: &str| shop.run(seat, shifts::my_shift, AskNothing {})["outside"].clone();
+    let today = || AskTillReport { from: day(2), to: day(2) };
+    let reported = || shop.run("manager", till_report, today())["figures"]["outside_shifts"].clone();
+    // A shop without shifts is told nothing of them.
+    assert_eq!([told("cashier"), reported()], [Value::Null, Value::Null]);
+    shop.later(1);
+    let first = opened(&shop, "cashier", 0);
+    car.paid(&sheet, "cash", 500, 500);
+    shop.later(60);
+    shop.run("cashier", shifts::close_shift, close(first, &[(500, 1)], "", ""));
+    assert_eq!([told("cashier"), reported()], [Value::Null, Value::Null]);
+
+    shop.later(1);
+    car.paid(&sheet, "cash", 2_000, 5_000);
+    car.paid(&sheet, "wechat", 1_000, 1_000);
+    shop.run("manager", refund_payment, back(1_000, 300, PaymentMeans::Cash));
+    for seat in ["cashier", "manager"] {
+        let outside = told(seat);
+        assert_eq!(
+            (&outside["net"], &outside["receipts"], &outside["refunds"]),
+            (&json!(1_700), &json!(1), &json!(1))
+        );
+    }
+    let paper = shop_tests::papers::text_of(&shop.paper("manager", "till_report", 20_260_302));
+    assert!(paper.contains("班次外现金") && paper.contains("17.00"), "{paper}");
+    let next = shop.run("cashier", shifts::open_shift, OpenShift { opening_float: Money(1_700) });
+    assert_eq!((&next["outside"]["net"], &reported()["net"]), (&json!(1_700), &json!(1_700)));
+    // Who opens beside it hears nothing twice.
+    assert_eq!([told("cashier"), told("manager")], [Value::Null, Value::Null]);
+    let beside = shop.run("manager", shifts::open_shift, OpenShift { opening_float: Money(0) });
+    assert_eq!(beside["outside"], Value::Null);
+}
+
+#[test]
 fn a_shop_that_wants_shifts_takes_no_money_without_one() {
     let shop = TestShop::open_at(MORNING);
     let (car, sheet) = at_the_till(&shop);
@@ -172,7 +244,7 @@ fn a_shift_is_closed_once_however_often_it_is_asked_and_by_how_many() {
     let key = "open-the-next-shift";
     let first = shop.ask_with_key("cashier", "open_shift", open.clone(), key).expect("it opens");
     assert_eq!(shop.ask_with_key("cashier", "open_shift", open, key), Ok(first.clone()));
-    let id = first.as_i64().expect("a shift has an id");
+    let id = first["id"].as_i64().expect("a shift has an id");
     let counted = request(close(id, &[(500, 1)], "", ""));
     let key = "close-the-next-shift";
     let closed = shop.ask_with_key("cashier", "close_shift", counted.clone(), key).expect("it closes");

@@ -102,10 +102,11 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         .as_str()
         .map(|at| at[..10].to_owned());
     prepaid(&shop, &paid);
-    let shift = shop.run("manager", open_shift, OpenShift { opening_float: Money(88_017) });
+    let shift = shop.run("manager", open_shift, OpenShift { opening_float: Money(88_017) })["id"].clone();
     let none = CloseShift {
         id: read(shift.clone()),
         counted: Vec::new(),
+        compared: Vec::new(),
         explanation: "取走了".to_owned(),
         closed_for: String::new(),
     };

@@ -1,20 +1,19 @@
-//! The tax bureau's batch template filled in from the shop's sheets, and what the
-//! bureau hands back for it.
+//! The tax bureau's batch template filled in from the shop's sheets.
 
-use crate::invoices::{buyer, invoice, record, two_sheets};
+use crate::invoice_results::results;
+use crate::invoices::{buyer, record, two_sheets};
 use crate::stored::topped_up;
 use crate::visit::Till;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::ids::{PrepaidReceiptId, SettlementId};
 use domain::line::LineKind;
-use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::PaymentMeans;
 use features::till::invoices::{
-    CheckTaxBatch, CodeOfKind, FillTaxBatch, KeepInvoiceResults, ReadInvoiceResults, SaveTaxCodes,
-    WantPrepaidInvoice, WantTaxInvoice, check_tax_batch, fill_tax_batch, keep_invoice_results,
-    read_invoice_results, save_tax_codes, tax_codes, want_prepaid_invoice, want_tax_invoice,
+    CheckTaxBatch, CodeOfKind, FillTaxBatch, KeepInvoiceResults, SaveTaxCodes, WantPrepaidInvoice,
+    WantTaxInvoice, check_tax_batch, fill_tax_batch, keep_invoice_results, save_tax_codes, tax_codes,
+    want_prepaid_invoice, want_tax_invoice,
 };
 use features::till::{TopUpStoredValue, top_up_stored_value};
 use kernel::host::AskNothing;
@@ -26,7 +25,7 @@ use spreadsheets::Options;
 const BASIC: &str = "1-发票基本信息";
 const ITEMS: &str = "2-发票明细信息";
 const CODE: &str = "1090511010000000000";
-const FIRM: &str = "91350100M000100Y43";
+pub const FIRM: &str = "91350100M000100Y43";
 
 /// Another version has its columns in another order.
 const BASIC_HEAD: &[&str] = &[
@@ -59,6 +58,7 @@ fn fill(content: &[u8], sheets: &[i64], leave_out_wrong: bool) -> FillTaxBatch {
         sheets: sheets.iter().map(|sheet| SettlementId(*sheet)).collect(),
         receipts: Vec::new(),
         is_special: false,
+        one_per_buyer: false,
         leave_out_wrong,
     }
 }
@@ -74,21 +74,25 @@ fn told(bytes: &[u8], sheet: &str) -> Vec<String> {
     grid.rows().filter(|row| !row.is_blank()).map(told).collect()
 }
 
-fn wants(till: &Till, sheet: i64, title: &str, tax_number: &str) {
+pub fn wants(till: &Till, sheet: i64, title: &str, tax_number: &str) {
     let buyer = buyer(title, tax_number, tax_number.is_empty());
     let ask = WantTaxInvoice { settlement_id: SettlementId(sheet), wanted: true, buyer: Some(buyer) };
     till.run("cashier", want_tax_invoice, ask);
 }
 
-fn number_of(till: &Till, sheet: i64) -> String {
+pub fn number_of(till: &Till, sheet: i64) -> String {
     till.text(&format!("SELECT number FROM settlement WHERE id = {sheet}"))
 }
 
 fn problems(till: &Till, sheets: &[i64]) -> Vec<Value> {
-    let sheets = sheets.iter().map(|sheet| SettlementId(*sheet)).collect();
-    let ask = CheckTaxBatch { sheets, receipts: Vec::new(), is_special: false };
-    let checks = till.run("cashier", check_tax_batch, ask);
+    let checks = checks(till, sheets, false);
     checks.as_array().unwrap().iter().map(|check| check["problems"].clone()).collect()
+}
+
+fn checks(till: &Till, sheets: &[i64], one_per_buyer: bool) -> Value {
+    let sheets = sheets.iter().map(|sheet| SettlementId(*sheet)).collect();
+    let ask = CheckTaxBatch { sheets, receipts: Vec::new(), is_special: false, one_per_buyer };
+    till.run("cashier", check_tax_batch, ask)
 }
 
 #[test]
@@ -139,6 +143,89 @@ fn with_titles_and_codes_every_row_is_right() {
     let refused = till.refused("manager", "save_tax_codes", wrong);
     assert_eq!(refused, Refusal::bad("tax_code", FieldProblem::TooShort));
     assert_eq!(till.run("cashier", tax_codes, AskNothing {}).as_array().unwrap().len(), 8);
+}
+
+/// The lines of a sheet of the last template that was filled.
+fn filled_lines(till: &Till, filled: &Value, sheet: &str) -> Vec<String> {
+    let id = filled["batch"]["id"].as_i64().unwrap();
+    let session = till.session("cashier");
+    let made = features::document::document(&till.shop, &session, "tax_batch", id, None).unwrap();
+    told(&made.bytes, sheet)[2..].to_vec()
+}
+
+#[test]
+fn the_sheets_of_one_buyer_go_on_one_invoice_and_come_back_as_one() {
+    let till = two_sheets();
+    let (one, two) = (number_of(&till, 1), number_of(&till, 2));
+    let codes =
+        [LineKind::Part, LineKind::Labour].map(|line_kind| CodeOfKind { line_kind, tax_code: CODE.into() });
+    till.run("manager", save_tax_codes, SaveTaxCodes { codes: codes.into() });
+    let together =
+        |leave_out_wrong| FillTaxBatch { one_per_buyer: true, ..fill(&template(), &[1, 2], leave_out_wrong) };
+    // Two buyers are two invoices.
+    wants(&till, 1, "张小芳", "");
+    wants(&till, 2, "顺达物流有限公司", FIRM);
+    assert_eq!(checks(&till, &[1, 2], true).as_array().unwrap().len(), 2);
+    // A wrong one stays by itself, and the right one goes without it.
+    wants(&till, 1, "顺达物流有限公司", FIRM);
+    till.file().execute("UPDATE invoice_buyer SET title = '' WHERE payer_name <> ''", []).unwrap();
+    let filled = till.run("cashier", fill_tax_batch, together(true));
+    assert_eq!((&filled["left_out"], &filled["batch"]["amount"]), (&json!([two]), &json!(20_000)));
+
+    wants(&till, 2, "顺达物流有限公司", FIRM);
+    let check = &checks(&till, &[1, 2], true)[0];
+    assert_eq!(check["number"], json!(format!("{one}、{two}")));
+    assert_eq!((&check["amount"], &check["items"]), (&json!(50_000), &json!(2)));
+    assert_eq!(check["problems"], json!([]));
+    // The first one's number asked for that sheet alone before.
+    let serial = format!("{one}-2");
+    assert_eq!(check["serial"], json!(serial));
+    let filled = till.run("cashier", fill_tax_batch, together(false));
+    assert_eq!((&filled["batch"]["invoices"], &filled["batch"]["amount"]), (&json!(1), &json!(50_000)));
+    assert_eq!(filled_lines(&till, &filled, BASIC).len(), 1);
+    let lines = filled_lines(&till, &filled, ITEMS);
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].starts_with(&format!("4 200|{serial}|")), "{lines:?}");
+    assert!(lines[1].starts_with(&format!("5 300|{serial}|")), "{lines:?}");
+    // Filled in once more it asks for the same.
+    till.run("cashier", fill_tax_batch, together(false));
+    assert_eq!(till.number("SELECT count(DISTINCT serial) FROM tax_batch_sheet"), 2);
+
+    let row = |number: &'static str, gross: &'static str| {
+        ["", &serial, "普通发票", number, "2026-03-02", gross, "57.52", "顺达物流有限公司", FIRM, ""]
+    };
+    let (good, less) = (row("26442000000100000001", "442.48"), row("26442000000100000002", "400"));
+    let answer = results(&till, &[(3, &less), (4, &good)]);
+    let differs = json!({ "code": "batch_amount_differs",
+                          "params": { "serial": serial, "amount": 45_752, "asked": 50_000 } });
+    assert_eq!(answer["rows"][0]["problem"], differs);
+    assert_eq!(answer["rows"][1]["subject_number"], json!(format!("{one}、{two}")));
+    let invoices = vec![field(&answer["rows"][1], "record")];
+    till.run("cashier", keep_invoice_results, KeepInvoiceResults { invoices, reds: Vec::new() });
+    assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 1);
+    let invoiced = |sheet| till.number(&format!("SELECT invoiced FROM settlement WHERE id = {sheet}"));
+    assert_eq!([invoiced(1), invoiced(2)], [20_000, 30_000]);
+}
+
+#[test]
+fn the_rest_of_a_sheet_with_one_line_goes_into_the_template() {
+    let till = two_sheets();
+    record(&till, 1, &[(1, 12_345)]);
+    let serial = format!("{}-2", number_of(&till, 1));
+    let check = &checks(&till, &[1], false)[0];
+    assert_eq!(
+        (&check["serial"], &check["amount"], &check["is_right"]),
+        (&json!(serial), &json!(7_655), &json!(true))
+    );
+    let filled = till.run("cashier", fill_tax_batch, fill(&template(), &[1], false));
+    let lines = filled_lines(&till, &filled, ITEMS);
+    // Number and price would make the whole of it.
+    assert!(lines[0].starts_with(&format!("4 76.55|{serial}|更换机油||5W-30|次|||0.13")), "{lines:?}");
+    let row = ["", &serial, "普通发票", "26442000000100000009", "2026-03-02", "67.74", "8.81", "", "", ""];
+    let answer = results(&till, &[(3, &row)]);
+    let invoices = vec![field(&answer["rows"][0], "record")];
+    till.run("cashier", keep_invoice_results, KeepInvoiceResults { invoices, reds: Vec::new() });
+    assert_eq!(till.number("SELECT invoiced FROM settlement WHERE id = 1"), 20_000);
 }
 
 #[test]
@@ -211,153 +298,6 @@ fn what_is_no_template_is_named() {
     assert!(matches!(refused, Refusal::RoleMissing { .. }));
 }
 
-const RESULT_HEAD: &[&str] = &[
-    "序号",
-    "发票流水号",
-    "发票票种",
-    "数电发票号码",
-    "开票日期",
-    "金额",
-    "税额",
-    "购买方名称",
-    "购方识别号",
-    "失败原因",
-];
-
-fn results(till: &Till, rows: &[(u32, &[&str])]) -> Value {
-    let rows: Vec<(u32, &[&str])> = [(2_u32, RESULT_HEAD)].into_iter().chain(rows.iter().copied()).collect();
-    let file = workbook(&[sheet("说明", &[(1, &["导出说明"])]), sheet("结果", &rows)]);
-    till.run("cashier", read_invoice_results, ReadInvoiceResults { content: STANDARD.encode(file) })
-}
-
-#[test]
-fn what_the_bureau_hands_back_is_matched_by_serial_shown_and_then_kept() {
-    let till = two_sheets();
-    let (one, two) = (number_of(&till, 1), number_of(&till, 2));
-    let answer = results(
-        &till,
-        &[
-            (
-                3,
-                &[
-                    "1",
-                    &one,
-                    "数电发票（普通发票）",
-                    "26442000000100000001",
-                    "2026-03-02 18:20:11",
-                    "176.99",
-                    "23.01",
-                    "张小芳",
-                    "",
-                    "",
-                ],
-            ),
-            (4, &["2", &two, "", "", "", "", "", "平安产险", "", "购买方纳税人识别号不正确"]),
-            (
-                5,
-                &[
-                    "3",
-                    "JS19990101001",
-                    "普通发票",
-                    "26442000000100000009",
-                    "2026-03-02",
-                    "1",
-                    "0",
-                    "别家",
-                    "",
-                    "",
-                ],
-            ),
-        ],
-    );
-    assert_eq!((answer["rows"].as_array().unwrap().len(), &answer["of_others"]), (2, &json!(1)));
-    let [first, second] = [0, 1].map(|row| answer["rows"][row].clone());
-    assert_eq!((&first["problem"], &first["amount"]), (&Value::Null, &json!(20_000)));
-    assert_eq!(second["reason"], "购买方纳税人识别号不正确");
-    assert_eq!((&second["record"], &second["problem"]["params"]["field"]), (&Value::Null, &json!("number")));
-    assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 0, "shown before it is kept");
-
-    let of_first = || KeepInvoiceResults { invoices: vec![field(&first, "record")] };
-    let kept = till.run("cashier", keep_invoice_results, of_first());
-    assert_eq!(kept["kept"], 1);
-    let sums = "SELECT amount * 1000000 + tax FROM tax_invoice";
-    assert_eq!(till.number(sums), 20_000 * 1_000_000 + 2_301);
-    assert_eq!(till.text("SELECT kind FROM tax_invoice"), "digital_general");
-    assert_eq!(till.number("SELECT invoiced FROM settlement WHERE id = 1"), 20_000);
-    // The same file once more.
-    let again = till.refused("cashier", "keep_invoice_results", request(of_first()));
-    assert_eq!(again, Refusal::OverInvoiced { number: one, amount: Money(20_000), left: Money::ZERO });
-}
-
-#[test]
-fn each_row_that_cannot_be_kept_says_why() {
-    let till = two_sheets();
-    let two = number_of(&till, 2);
-    record(&till, 1, &[(2, 10_000)]);
-    let good = ["", &two, "普通发票", "26442000000100000002", "2026/3/2", "100", "13", "平安产险", FIRM, ""];
-    let but = |place: usize, text: &'static str| {
-        let mut row = good;
-        row[place] = text;
-        row
-    };
-    let rows = [
-        but(3, "2644200000010000000"),
-        but(3, "26442000000100000001"),
-        but(3, "26442000000100000001"),
-        but(2, "发票"),
-        but(4, ""),
-        but(4, "下周一"),
-        but(4, "2026-03-09"),
-        but(5, ""),
-        but(5, "999"),
-        but(8, "91350100M000100Y44"),
-        but(3, "26442000000100000003"),
-        but(3, "26442000000100000003"),
-    ];
-    let rows: Vec<(u32, &[&str])> = (3..).zip(rows.iter().map(<[&str; 10]>::as_slice)).collect();
-    let answer = results(&till, &rows);
-    let said: Vec<String> = answer["rows"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|row| {
-            let (code, params) = (&row["problem"]["code"], &row["problem"]["params"]);
-            format!(
-                "{} {} {}",
-                code.as_str().unwrap_or("-"),
-                params["field"].as_str().unwrap_or("-"),
-                params["problem"].as_str().unwrap_or("-")
-            )
-        })
-        .collect();
-    assert_eq!(
-        said,
-        [
-            "invoice_digits number -",
-            "invoice_known - -",
-            "invoice_known - -",
-            "bad_field kind empty",
-            "bad_field issued_on empty",
-            "bad_field issued_on not_a_date",
-            "bad_field issued_on in_the_future",
-            "bad_field amount empty",
-            "over_invoiced - -",
-            "buyer_tax_number - wrong_check",
-            "- - -",
-            "invoice_known - -",
-        ]
-    );
-    let no_results = workbook(&[sheet("别的", &[(1, &["车牌", "电话"])])]);
-    let no_results = request(ReadInvoiceResults { content: STANDARD.encode(no_results) });
-    let refused = till.refused("cashier", "read_invoice_results", no_results);
-    assert_eq!(refused, Refusal::NoInvoiceResults);
-    let all_or_none =
-        KeepInvoiceResults { invoices: vec![invoice(7, &[(1, 1)]), invoice(8, &[(1, 20_000)])] };
-    let refused = till.refused("cashier", "keep_invoice_results", request(all_or_none));
-    assert!(matches!(refused, Refusal::OverInvoiced { .. }));
-    assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 1);
-}
-
 #[test]
 fn prepaid_money_has_a_row_of_its_own_whose_rate_is_left_to_be_chosen() {
     let till = two_sheets();
@@ -366,7 +306,8 @@ fn prepaid_money_has_a_row_of_its_own_whose_rate_is_left_to_be_chosen() {
     let serial = till.run("cashier", top_up_stored_value, ask)["number"].clone();
     let serial = serial.as_str().unwrap();
     let check = |is_special: bool| {
-        let ask = CheckTaxBatch { sheets: Vec::new(), receipts: vec![PrepaidReceiptId(1)], is_special };
+        let (sheets, receipts) = (Vec::new(), vec![PrepaidReceiptId(1)]);
+        let ask = CheckTaxBatch { sheets, receipts, is_special, one_per_buyer: false };
         let checks = till.run("cashier", check_tax_batch, ask);
         (checks[0]["is_right"].clone(), checks[0]["problems"].clone())
     };
@@ -405,7 +346,7 @@ fn prepaid_money_has_a_row_of_its_own_whose_rate_is_left_to_be_chosen() {
         (&answer["rows"][2]["problem"], &answer["rows"][2]["subject_number"]),
         (&Value::Null, &json!(serial))
     );
-    let good = KeepInvoiceResults { invoices: vec![field(&answer["rows"][2], "record")] };
+    let good = KeepInvoiceResults { invoices: vec![field(&answer["rows"][2], "record")], reds: Vec::new() };
     till.run("cashier", keep_invoice_results, good);
     assert_eq!(till.number("SELECT received * 1000000 + invoiced FROM prepaid_receipt"), 50_000_050_000);
 }

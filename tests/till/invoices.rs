@@ -303,6 +303,16 @@ fn the_title_is_kept_with_who_pays_and_offered_next_time() {
 }
 
 #[test]
+fn a_firm_is_not_offered_as_a_person_without_a_number() {
+    let till = two_sheets();
+    till.file().execute("UPDATE customer SET kind = 'company'", []).unwrap();
+    assert_eq!(
+        of_visit(&till)[0]["buyer"],
+        json!({ "title": "张小芳", "tax_number": "", "is_person": false })
+    );
+}
+
+#[test]
 fn invoices_are_found_by_month_number_and_title() {
     let till = two_sheets();
     record(&till, 1, &[(1, 1_000)]);

@@ -474,9 +474,13 @@ kept: number,
  */
 kept_days: number, };
 
-export type BatchCheck = { settlement_id: number | null, prepaid_receipt_id: number | null, 
+export type BatchCheck = { 
 /**
- * Of the sheet or of the receipt.
+ * The first of its sheets.
+ */
+settlement_id: number | null, prepaid_receipt_id: number | null, 
+/**
+ * Of its sheets or of the receipt.
  */
 number: string, serial: string, buyer_title: string, buyer_tax_number: string, amount: Money, 
 /**
@@ -566,6 +570,12 @@ export type CashMovement = { id: number, shift_id: number, direction: CashDirect
  */
 amount: Money, reason: string, at: string, person_id: number, checksum: string, };
 
+export type CashOutside = { since: string, receipts: number, refunds: number, 
+/**
+ * What came in less what went back.
+ */
+net: Money, };
+
 export type CashierHome = { to_bill: Array<QueueRow>, to_collect: Array<QueueRow>, 
 /**
  * Cars that are gone, with a sheet to be made anew, money to be collected, or
@@ -651,13 +661,17 @@ certificate_number: string, };
 
 export type CheckTaxBatch = { sheets: Array<number>, 
 /**
- * Of prepaid money: each gets an invoice of its own, as each sheet does.
+ * Of prepaid money: each gets an invoice of its own.
  */
 receipts: Array<number>, 
 /**
  * 专用发票 for all of them.
  */
-is_special: boolean, };
+is_special: boolean, 
+/**
+ * The sheets of one buyer on one invoice; else each sheet has its own.
+ */
+one_per_buyer: boolean, };
 
 export type ClaimPrintJob = { id: number, run: string, };
 
@@ -683,7 +697,12 @@ open: number, };
 
 export type CloseShift = { id: number, counted: Array<Counted>, 
 /**
- * Of the difference, where there is one.
+ * What terminals and platforms say of the other means; one that is not among them was
+ * not compared.
+ */
+compared: Array<MeansCounted>, 
+/**
+ * Of whatever differs, where something does.
  */
 explanation: string, 
 /**
@@ -1165,7 +1184,7 @@ export type FillTaxBatch = { file_name: string,
 /**
  * The template as it was downloaded, in base64.
  */
-content: string, sheets: Array<number>, receipts: Array<number>, is_special: boolean, 
+content: string, sheets: Array<number>, receipts: Array<number>, is_special: boolean, one_per_buyer: boolean, 
 /**
  * The person saw which are wrong, and wants the others.
  */
@@ -1455,7 +1474,7 @@ export type InvoiceResult = {
  */
 row: number, serial: string, 
 /**
- * The sheet it is of, or the receipt of prepaid money.
+ * The first sheet it is of, or the receipt of prepaid money.
  */
 settlement_id: number | null, prepaid_receipt_id: number | null, subject_number: string, 
 /**
@@ -1465,11 +1484,19 @@ reason: string,
 /**
  * What would be recorded, as far as the file says it.
  */
-invoice_number: string, buyer_title: string, issued_on: string | null, amount: Money | null, 
+invoice_number: string, 
+/**
+ * The number of the invoice a red one takes back; empty otherwise.
+ */
+reverses: string, buyer_title: string, issued_on: string | null, amount: Money | null, 
 /**
  * All that is needed, and nothing against it.
  */
-record: RecordTaxInvoice | null, problem: Refusal | null, };
+record: RecordTaxInvoice | null, 
+/**
+ * The same of a red one.
+ */
+red: RecordRedInvoice | null, problem: Refusal | null, };
 
 export type InvoiceResults = { rows: Array<InvoiceResult>, 
 /**
@@ -1637,7 +1664,7 @@ export type KeepCollectionCode = { means: PaymentMeans,
  */
 content?: string | null, version: number, };
 
-export type KeepInvoiceResults = { invoices: Array<RecordTaxInvoice>, };
+export type KeepInvoiceResults = { invoices: Array<RecordTaxInvoice>, reds: Array<RecordRedInvoice>, };
 
 export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
 
@@ -1802,6 +1829,18 @@ export type MarkNoShow = { id: number, version: number, };
 
 export type MatterOwner = { category: ComplaintCategory, owner_name: string, response_hours: number, };
 
+export type MeansCompared = { means: PaymentMeans, expected: Money, counted: Money, 
+/**
+ * More than the program knows of is above zero.
+ */
+difference: Money, };
+
+export type MeansCounted = { means: PaymentMeans, 
+/**
+ * What came in less what went back; below zero where more went back.
+ */
+counted: number, };
+
 export type MeansTotal = { means: PaymentMeans, receipts: number, received: Money, refunds: number, 
 /**
  * As an amount above zero.
@@ -1825,6 +1864,10 @@ export type MovementShown = { id: number, kind: AccountMovementKind, at: string,
 balance: Money, };
 
 export type MyShift = { shift: RunningShift | null, 
+/**
+ * What the next one to be opened is told of: cash that is in no shift.
+ */
+outside: CashOutside | null, 
 /**
  * Without one no money is taken.
  */
@@ -2448,7 +2491,7 @@ export type RecordCall = { id: number, version: number, outcome: CallOutcome, no
  */
 complaint: ComplaintCategory | null, };
 
-export type RecordRedInvoice = { red_of: number, kind: TaxInvoiceKind, invoice_code: string, number: string, issued_on: string, tax: number | null, sheets: Array<SheetAmount>, receipts: Array<ReceiptAmount>, };
+export type RecordRedInvoice = { red_of: number, kind: TaxInvoiceKind, invoice_code: string, number: string, issued_on: string, tax: Money | null, sheets: Array<SheetAmount>, receipts: Array<ReceiptAmount>, };
 
 export type RecordSurvey = { work_order_id: number, marks: SurveyScores, comment: string, };
 
@@ -2480,7 +2523,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "means_off", "params": { means: string, expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -3003,13 +3046,36 @@ export type ShiftContent = { means: Array<MeansTotal>, paid_in: Money, paid_out:
 /**
  * More than expected is above zero 长款, less is below 短款.
  */
-difference: Money, explanation: string, };
+difference: Money, 
+/**
+ * What terminals and platforms said of the other means, where somebody looked. A shift
+ * that was closed before that was asked has none, and its sum knows of none.
+ */
+compared?: Array<MeansCompared>, 
+/**
+ * Of whatever differs.
+ */
+explanation: string, };
+
+export type ShiftOpened = { id: number, 
+/**
+ * Cash since the last closing that is in no shift, to be explained.
+ */
+outside: CashOutside | null, };
 
 export type ShiftRow = { id: number, number: string, till: string, opened_by_name: string, opened_at: string, opening_float: Money, state: ShiftState, closed_at: string | null, 
 /**
  * None while it is open.
  */
-counted_total: Money | null, difference: Money | null, explanation: string, 
+counted_total: Money | null, difference: Money | null, 
+/**
+ * The other means that were off when they were compared.
+ */
+means_off: Array<MeansCompared>, explanation: string, 
+/**
+ * What moved in one that whoever asks may close: cash is not told of it either.
+ */
+means: Array<RunningMeans>, 
 /**
  * It is of whoever asks.
  */
@@ -3434,7 +3500,11 @@ voided: SheetCount,
 /**
  * What is owed now on sheets of these days, and what was put on account.
  */
-owed: Money, on_account: Money, deposits: DepositTotals, contracts: ContractTotals, stored: StoredTotals, };
+owed: Money, on_account: Money, deposits: DepositTotals, contracts: ContractTotals, stored: StoredTotals, 
+/**
+ * In a shop that uses shifts: cash of these days that is in none.
+ */
+outside_shifts: CashOutside | null, };
 
 export type TillReport = { from: string, to: string, figures: TillFigures, 
 /**
@@ -3973,7 +4043,7 @@ export interface Commands {
   give_contract_back: { request: GiveContractBack; response: number };
   collection_codes: { request: AskNothing; response: CollectionCodes };
   keep_collection_code: { request: KeepCollectionCode; response: CollectionCodeRow };
-  open_shift: { request: OpenShift; response: number };
+  open_shift: { request: OpenShift; response: ShiftOpened };
   move_cash: { request: MoveCash; response: number };
   close_shift: { request: CloseShift; response: ClosedShift };
   my_shift: { request: AskNothing; response: MyShift };
@@ -4196,7 +4266,7 @@ export const COMMANDS: {
   move_cash: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
   close_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
   my_shift: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","shop","people"] },
-  shifts: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","people"] },
+  shifts: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","people"] },
   shift: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","people"] },
   till_report: { kind: 'read', roles: ["cashier","manager"], topics: ["sheets","people","shifts"] },
   get_stored_value: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","shop","people"] },
@@ -4288,7 +4358,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;

@@ -36,6 +36,9 @@ pub struct ShiftReport {
     pub counted: Vec<PiecesCounted>,
     pub counted_total: Money,
     pub difference: Money,
+    /// Of the other means what terminals and platforms say; those that nobody compared
+    /// are not among them.
+    pub compared: Vec<MeansCompared>,
     pub explanation: String,
 }
 
@@ -63,6 +66,14 @@ pub struct PiecesCounted {
     pub denomination: String,
     pub pieces: i64,
     pub amount: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeansCompared {
+    pub means: String,
+    pub expected: Money,
+    pub counted: Money,
+    pub difference: Money,
 }
 
 /// What is over or short, in the words of the counter.
@@ -100,6 +111,7 @@ impl Content for ShiftReport {
         self.draw_movements(&mut book)?;
         self.draw_cash(&mut book)?;
         self.draw_counted(&mut book)?;
+        self.draw_compared(&mut book)?;
         let places = [
             SignaturePlace::named("交班人", &self.cashier),
             SignaturePlace::blank("接班人"),
@@ -205,5 +217,26 @@ impl ShiftReport {
             table.row_counted(cells, of.amount, format!("× {}", of.pieces));
         }
         table.draw_under("现金清点", book)
+    }
+
+    fn draw_compared(&self, book: &mut Book) -> Result<(), DocumentError> {
+        if self.compared.is_empty() {
+            return Ok(());
+        }
+        let off = self.compared.iter().map(|of| of.difference).sum();
+        let mut table = Table::of(vec![
+            Column::wide("方式", 1.0),
+            Column::figures("系统净额"),
+            Column::figures("对账金额"),
+            Column::figures("差额"),
+        ])
+        .total(3, "差额合计", off);
+        for of in &self.compared {
+            let counted = format!("系统 {}\n对账 {}", of.expected.plain(), of.counted.plain());
+            let cells =
+                vec![of.means.as_str().into(), of.expected.into(), of.counted.into(), of.difference.into()];
+            table.row_counted(cells, of.difference, counted);
+        }
+        table.draw_under("其他方式对账", book)
     }
 }

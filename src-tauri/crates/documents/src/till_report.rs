@@ -47,6 +47,9 @@ pub struct TillReport {
     pub contracts_drawn: Money,
     /// Paid in, given on top, drawn on sheets, put back from sheets, given back, forfeited.
     pub stored: [Money; 6],
+    /// Cash that is in no shift, in a shop that uses shifts: how many receipts and refunds,
+    /// and what they came to.
+    pub outside_shifts: Option<(i64, Money)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +91,7 @@ impl Content for TillReport {
             .add("作废结算单", sheets(self.voided))
             .add("当前尚欠", self.owed.plain())
             .add("当前挂账", self.on_account.plain())
+            .wide_if_any("班次外现金", &self.outside_shifts_in_words())
             .draw(&mut book, 2)?;
         draw_means(&self.means, &mut book)?;
         self.draw_cashiers(&mut book)?;
@@ -113,6 +117,12 @@ impl TillReport {
             Money::ZERO => self.taken.plain(),
             vouchers => format!("{}（其中代金券 {}，非现款）", self.taken.plain(), vouchers.plain()),
         }
+    }
+
+    fn outside_shifts_in_words(&self) -> String {
+        let said =
+            |(count, net): (i64, Money)| format!("{count} 笔，净额 {} 元，不在任何班次内", net.plain());
+        self.outside_shifts.map(said).unwrap_or_default()
     }
 
     fn draw_cashiers(&self, book: &mut Book) -> Result<(), DocumentError> {

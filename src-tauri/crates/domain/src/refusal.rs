@@ -198,6 +198,8 @@ pub enum Refusal {
     ShiftIs { state: String },
     #[error("{counted} was counted where {expected} should be: {difference}")]
     CountOff { expected: Money, counted: Money, difference: Money },
+    #[error("{counted} came in by {means} where {expected} should have: {difference}")]
+    MeansOff { means: String, expected: Money, counted: Money, difference: Money },
     /// Somebody who can see what should be in the drawer writes that down
     /// instead of counting.
     #[error("the cash of shift {number} is not counted yet")]
@@ -284,6 +286,17 @@ pub enum Refusal {
     NothingToFill,
     #[error("the file names no serial number and invoice number")]
     NoInvoiceResults,
+    /// How much of each sheet it stands for nobody knows.
+    #[error("{amount} was invoiced under {serial}, {asked} was asked for")]
+    BatchAmountDiffers { serial: String, amount: Money, asked: Money },
+    /// The file tells of a red invoice, and not of which it reverses.
+    #[error("the invoice that {number} reverses is not named")]
+    RedOfNothing { number: String },
+    #[error("{number}, which is reversed, is not recorded")]
+    ReversedUnknown { number: String },
+    /// It stands for several sheets and is reversed in part.
+    #[error("{amount} of {left} is taken back of {number}, which stands for several sheets")]
+    RedShareUnknown { number: String, amount: Money, left: Money },
 
     // Packages and contracts.
     #[error("the package costs {price}, its content {content}")]

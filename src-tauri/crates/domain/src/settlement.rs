@@ -185,6 +185,20 @@ impl PaymentMeans {
         Self::StoredValue,
     ];
 
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Cash => "cash",
+            Self::Card => "card",
+            Self::Wechat => "wechat",
+            Self::Alipay => "alipay",
+            Self::Transfer => "transfer",
+            Self::Voucher => "voucher",
+            Self::Insurer => "insurer",
+            Self::Deposit => "deposit",
+            Self::StoredValue => "stored_value",
+        }
+    }
+
     /// Something came in or went out, and a till has more or less for it.
     pub const fn is_money(self) -> bool {
         !matches!(self, Self::Deposit | Self::StoredValue)

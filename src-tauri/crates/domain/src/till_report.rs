@@ -5,7 +5,7 @@ use crate::ids::PersonId;
 use crate::line::{LineKind, Payer};
 use crate::money::Money;
 use crate::settlement::{Payment, PaymentMeans, Settlement, SheetState};
-use crate::shift::{MeansTotal, by_means};
+use crate::shift::{CashOutside, MeansTotal, by_means};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -41,6 +41,8 @@ pub struct TillFigures {
     pub deposits: DepositTotals,
     pub contracts: ContractTotals,
     pub stored: StoredTotals,
+    /// In a shop that uses shifts: cash of these days that is in none.
+    pub outside_shifts: Option<CashOutside>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

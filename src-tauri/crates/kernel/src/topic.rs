@@ -77,6 +77,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("invoice_buyer", Topic::Invoices),
     ("tax_code", Topic::Invoices),
     ("tax_batch", Topic::Invoices),
+    ("tax_batch_sheet", Topic::Invoices),
     ("prepaid_receipt", Topic::Invoices),
     ("tax_invoice_receipt", Topic::Invoices),
     ("shift", Topic::Shifts),

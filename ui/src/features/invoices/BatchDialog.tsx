@@ -15,12 +15,13 @@ import { Choice } from '../../kit/Choice';
 import { Modal } from '../../kit/Modal';
 import { Money } from '../../kit/Money';
 import { PlainTable } from '../../kit/PlainTable';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { ChooseFile, type Chosen } from './ChooseFile';
 import styles from './Invoices.module.css';
 import { TitleDialog } from './TitleDialog';
-import type { SubjectKind } from './typed';
+import { type SubjectKind, subjectOf } from './typed';
 
 interface BatchDialogProps {
   open: boolean;
@@ -63,11 +64,17 @@ function Batch({ of, ids, onClose }: Omit<BatchDialogProps, 'open'>) {
   const [kind, setKind] = useState<'general' | 'special'>('general');
   const [chosen, setChosen] = useState<Chosen>();
   const [leaveOut, setLeaveOut] = useState(false);
+  const [onePerBuyer, setOnePerBuyer] = useState(false);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [made, setMade] = useState<TaxBatch>();
   const isSpecial = kind === 'special';
-  const asked = { sheets: of === 'sheet' ? [...ids] : [], receipts: of === 'receipt' ? [...ids] : [] };
-  const { data, error } = useRead('check_tax_batch', { ...asked, is_special: isSpecial });
+  const asked = {
+    sheets: of === 'sheet' ? [...ids] : [],
+    receipts: of === 'receipt' ? [...ids] : [],
+    is_special: isSpecial,
+    one_per_buyer: onePerBuyer,
+  };
+  const { data, error } = useRead('check_tax_batch', asked);
   const wrong = data?.filter((check) => !check.is_right) ?? [];
   const right = (data?.length ?? 0) - wrong.length;
   const missing = [
@@ -93,6 +100,18 @@ function Batch({ of, ids, onClose }: Omit<BatchDialogProps, 'open'>) {
           label={t('words:field.invoice_kind')}
           testId="batch-kind"
         />
+      )}
+      {of === 'sheet' && ids.length > 1 && (
+        <Checkbox
+          checked={onePerBuyer}
+          data-testid="batch-one-per-buyer"
+          onChange={(event) => {
+            setOnePerBuyer(event.target.checked);
+            setMade(undefined);
+          }}
+        >
+          {t('invoices:batch.one_per_buyer')}
+        </Checkbox>
       )}
       {!data && !error && <Skeleton active />}
       {data && <Checks checks={data} />}
@@ -147,7 +166,6 @@ function Batch({ of, ids, onClose }: Omit<BatchDialogProps, 'open'>) {
                 file_name: chosen.name,
                 content: chosen.content,
                 ...asked,
-                is_special: isSpecial,
                 leave_out_wrong: leaveOut,
               });
               setMade(batch);
@@ -159,11 +177,6 @@ function Batch({ of, ids, onClose }: Omit<BatchDialogProps, 'open'>) {
     </Stack>
   );
 }
-
-const subjectOf = (check: BatchCheck): { id: number; of: SubjectKind } =>
-  check.prepaid_receipt_id === null
-    ? { id: check.settlement_id ?? 0, of: 'sheet' }
-    : { id: check.prepaid_receipt_id, of: 'receipt' };
 
 function Checks({ checks }: { checks: readonly BatchCheck[] }) {
   const { t } = useTranslation();
@@ -191,7 +204,15 @@ function Checks({ checks }: { checks: readonly BatchCheck[] }) {
         <tbody>
           {checks.map((check) => (
             <tr key={subjectOf(check).id} data-right={check.is_right}>
-              <td>{check.serial}</td>
+              <td>
+                {check.serial}
+                {check.number !== check.serial && (
+                  <>
+                    {' '}
+                    <Quiet>{check.number}</Quiet>
+                  </>
+                )}
+              </td>
               <td>
                 {check.buyer_title}{' '}
                 {check.problems.some(({ code }) => code === 'no_title' || code === 'buyer_tax_number') && (

@@ -1,4 +1,4 @@
-import type { InvoiceResults } from '@bindings';
+import type { InvoiceResult, InvoiceResults } from '@bindings';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,8 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { ChooseFile, type Chosen } from './ChooseFile';
 import styles from './Invoices.module.css';
+import { TitleDialog } from './TitleDialog';
+import { subjectOf } from './typed';
 
 /** What the bureau handed back: shown row by row, and kept when the person says so. */
 export function ResultsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -34,6 +36,14 @@ export function ResultsDialog({ open, onClose }: { open: boolean; onClose: () =>
   );
 }
 
+const isRight = ({ record, red }: InvoiceResult): boolean => record !== null || red !== null;
+
+/** What the file left out of whom it is made out to, and nothing kept says: somebody has to. */
+const lacksBuyer = ({ reason, problem }: InvoiceResult): boolean =>
+  reason === '' &&
+  (problem?.code === 'buyer_tax_number' ||
+    (problem?.code === 'bad_field' && problem.params.field === 'buyer_title'));
+
 function Results({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -41,7 +51,10 @@ function Results({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<Chosen>();
   const [found, setFound] = useState<InvoiceResults>();
   const [refusal, setRefusal] = useState<RefusalLike>();
+  const [titled, setTitled] = useState<InvoiceResult>();
   const right = found?.rows.flatMap((row) => (row.record ? [row.record] : [])) ?? [];
+  const reds = found?.rows.flatMap((row) => (row.red ? [row.red] : [])) ?? [];
+  const count = right.length + reds.length;
   const choose = async (next: Chosen) => {
     setChosen(next);
     setFound(undefined);
@@ -55,6 +68,17 @@ function Results({ onClose }: { onClose: () => void }) {
   return (
     <Stack gap={12} data-testid="results-form">
       <RefusalAlert refusal={refusal} />
+      {titled && (
+        <TitleDialog
+          subject={{ ...subjectOf(titled), number: titled.subject_number }}
+          buyer={{ title: titled.buyer_title, tax_number: '', is_person: false }}
+          onClose={() => {
+            setTitled(undefined);
+            // What was typed counts for the rows of the same file.
+            if (chosen) void choose(chosen);
+          }}
+        />
+      )}
       <ChooseFile
         chosen={chosen}
         says={t('invoices:results.choose')}
@@ -80,16 +104,28 @@ function Results({ onClose }: { onClose: () => void }) {
           </thead>
           <tbody>
             {found.rows.map((row) => (
-              <tr key={row.row} data-right={row.record !== null}>
+              <tr key={row.row} data-right={isRight(row)}>
                 <td>{row.subject_number}</td>
-                <td>{row.invoice_number}</td>
+                <td>
+                  {row.invoice_number}{' '}
+                  {row.reverses && <Quiet>{t('invoices:reverses', { number: row.reverses })}</Quiet>}
+                </td>
                 <td>{row.issued_on}</td>
                 <td>{row.buyer_title}</td>
                 <td className={styles.right}>{row.amount !== null && <Money fen={row.amount} />}</td>
-                <td className={row.record ? '' : styles.wrong}>
-                  {row.record
+                <td className={isRight(row) ? '' : styles.wrong}>
+                  {isRight(row)
                     ? t('invoices:batch.right')
                     : row.reason || (row.problem && refusalWords(t, row.problem))}
+                  {lacksBuyer(row) && (
+                    <ActionButton
+                      size="small"
+                      label={t('invoices:type_title')}
+                      opens
+                      testId={`result-title-${row.row}`}
+                      onAct={() => setTitled(row)}
+                    />
+                  )}
                 </td>
               </tr>
             ))}
@@ -99,13 +135,13 @@ function Results({ onClose }: { onClose: () => void }) {
       <Buttons end>
         <ActionButton label={t('words:confirm.back')} onAct={onClose} />
         <ActionButton
-          label={t('invoices:results.keep', { invoices: right.length })}
+          label={t('invoices:results.keep', { invoices: count })}
           primary
           hotkey="Ctrl+Enter"
           inDialog
           missing={
             found
-              ? right.length > 0
+              ? count > 0
                 ? []
                 : [{ says: t('invoices:results.nothing') }]
               : [{ says: t('invoices:batch.file_missing'), at: 'file' }]
@@ -114,7 +150,7 @@ function Results({ onClose }: { onClose: () => void }) {
           onRefused={setRefusal}
           onAct={async () => {
             setRefusal(undefined);
-            const { kept } = await keep({ invoices: right });
+            const { kept } = await keep({ invoices: right, reds });
             message.success(t('invoices:results.kept', { invoices: kept }));
             onClose();
           }}

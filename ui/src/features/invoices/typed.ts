@@ -31,6 +31,15 @@ export interface OpenSubject {
 /** Which of the two: never both on one invoice. */
 export type SubjectKind = 'sheet' | 'receipt';
 
+/** What a row of the batch or of its results is about. */
+export const subjectOf = (row: {
+  settlement_id: number | null;
+  prepaid_receipt_id: number | null;
+}): { id: number; of: SubjectKind } =>
+  row.prepaid_receipt_id === null
+    ? { id: row.settlement_id ?? 0, of: 'sheet' }
+    : { id: row.prepaid_receipt_id, of: 'receipt' };
+
 export const kindsFor = (of: SubjectKind): readonly TaxInvoiceKind[] =>
   of === 'sheet' ? INVOICE_KINDS : PREPAID_INVOICE_KINDS;
 

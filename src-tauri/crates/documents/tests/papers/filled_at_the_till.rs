@@ -5,7 +5,7 @@ use crate::filled::{Fill, Filled, List, filled, list, summed};
 use crate::{account_statement, customer_slip, price_list, receipt, service_contract, till_reports};
 use documents::receipt::{ContractReceipt, MoneyTaken, Receipt, RefundOf, StoredValueReceipt};
 use documents::service_contract::PaidBy;
-use documents::shift_report::{CashMoved, MeansMoved};
+use documents::shift_report::{CashMoved, MeansCompared, MeansMoved};
 use documents::till_report::{KindRow, PayerRow, TillReport};
 use domain::money::Money;
 
@@ -128,6 +128,11 @@ pub fn shift(fill: &Fill) -> Filled {
     });
     of.counted =
         fill.each(|n| till_reports::pieces(&fill.name("钞票", n), 21 + n, fill.amount(80_000).fen()));
+    of.compared = fill.each(|n| {
+        let expected = fill.amount(845_000).fen();
+        let off = till_reports::compared(&fill.name("渠道", n), expected, expected);
+        MeansCompared { difference: fill.amount(100 + n), ..off }
+    });
     for sum in [&mut of.opening_float, &mut of.paid_in, &mut of.paid_out, &mut of.expected] {
         fill.money(sum);
     }
@@ -137,6 +142,7 @@ pub fn shift(fill: &Fill) -> Filled {
         nets("方式", "退款笔数", &of.means),
         summed("买水", "事由", of.movements.iter().map(|moved| moved.amount)),
         summed("钞票", "张数", of.counted.iter().map(|of| of.amount)),
+        summed("渠道", "对账金额", of.compared.iter().map(|of| of.difference)),
     ];
     filled(of, lists)
 }
@@ -173,6 +179,7 @@ fn reported(fill: &Fill, mut of: TillReport) -> Filled {
         fill.money(sum);
     }
     of.stored.iter_mut().chain([&mut of.contracts_drawn]).for_each(|sum| fill.money(sum));
+    of.outside_shifts = Some((7, fill.amount(12_050)));
     (of.made.1, of.voided.1) = (fill.amount(1_300_000), fill.amount(39_000));
     let lists = vec![
         nets("方式", "退款笔数", &of.means),

@@ -3,7 +3,7 @@
 use crate::ink::stands_well;
 use crate::paper::Paper;
 use crate::sample;
-use documents::shift_report::{CashMoved, MeansMoved, PiecesCounted, ShiftReport};
+use documents::shift_report::{CashMoved, MeansCompared, MeansMoved, PiecesCounted, ShiftReport};
 use documents::till_report::{KindRow, PayerRow, TillReport};
 use documents::{Content, Form, PageSize};
 use domain::money::Money;
@@ -47,6 +47,11 @@ pub fn pieces(denomination: &str, pieces: i64, amount: i64) -> PiecesCounted {
     PiecesCounted { denomination: denomination.into(), pieces, amount: Money(amount) }
 }
 
+pub fn compared(means: &str, expected: i64, counted: i64) -> MeansCompared {
+    let difference = Money(counted - expected);
+    MeansCompared { means: means.into(), expected: Money(expected), counted: Money(counted), difference }
+}
+
 pub fn shift() -> ShiftReport {
     let moved = |reason: &str, amount| CashMoved {
         at: "2026-03-02 12:10".into(),
@@ -72,6 +77,7 @@ pub fn shift() -> ShiftReport {
         counted: vec![pieces("100 元", 8, 80_000), pieces("1 元", 21, 2_100), pieces("5 角", 1, 50)],
         counted_total: Money(82_150),
         difference: Money(-1_000),
+        compared: vec![compared("微信", 845_000, 842_300)],
         explanation: "下午有一笔找零多给了十元".into(),
     }
 }
@@ -108,6 +114,8 @@ fn a_shift_says_what_moved_what_was_counted_and_what_is_missing() {
                 "821.50",
                 "短款",
                 "-10.00",
+                "8423.00",
+                "-27.00",
                 "多给了十元",
                 "交班人",
                 "接班人",
@@ -124,6 +132,7 @@ fn a_forgotten_shift_says_who_closed_it_and_a_long_one_carries_its_sums() {
     forgotten.closed_by = "曾经理".into();
     forgotten.closed_for = "下班忘了交班".into();
     forgotten.difference = Money(500);
+    forgotten.compared = Vec::new();
     forgotten.movements = (1..=90)
         .map(|n| CashMoved {
             at: "2026-03-02 12:10".into(),
@@ -133,6 +142,7 @@ fn a_forgotten_shift_says_who_closed_it_and_a_long_one_carries_its_sums() {
         .collect();
     at_each("shift_long", "交班单", &SHIFT_SIZES, &forgotten, |_, paper| {
         says(paper, &["曾经理", "下班忘了交班", "长款", "第90笔买水"]);
+        paper.never_says(&["其他方式对账", "对账金额"]);
     });
 }
 
@@ -173,6 +183,7 @@ pub fn day() -> TillReport {
         contracts_returned: Money(0),
         contracts_drawn: Money(17_143),
         stored: [100_000, 10_000, 30_000, 0, 5_000, 1_000].map(Money),
+        outside_shifts: None,
     }
 }
 
@@ -211,6 +222,15 @@ fn a_day_says_every_sum_it_is_made_of() {
         paper.is_well_made("收银月报", "2026-03");
         paper.never_says(&["收银日报"]);
     });
+}
+
+#[test]
+fn cash_that_is_in_no_shift_is_said() {
+    let outside = TillReport { outside_shifts: Some((3, Money(12_050))), ..day() };
+    at_each("till_outside", "收银日报", &[PageSize::A4, PageSize::Roll80], &outside, |_, paper| {
+        says(paper, &["班次外现金", "3 笔", "120.50"]);
+    });
+    at_each("till_inside", "收银日报", &[PageSize::A4], &day(), |_, paper| paper.never_says(&["班次外"]));
 }
 
 #[test]

@@ -200,6 +200,29 @@ pub fn check_invoice<S: Invoiceable>(
     Ok(sum)
 }
 
+/// What a red invoice of this amount takes back of each that `blue` stands for, where the
+/// amount leaves no doubt: of the only one, or of all of them all that is left.
+///
+/// # Errors
+/// A part of several, and more than is left of them.
+pub fn reversed_of<Id: Copy + Eq>(
+    blue: &TaxInvoice,
+    of: &[Id],
+    shares: &[StandingShare<Id>],
+    amount: Money,
+) -> Result<Vec<Asked<Id>>, Refusal> {
+    let left = |id: &Id| Asked { stands_for: *id, amount: left_of(blue.id, *id, shares) };
+    let all: Vec<Asked<Id>> = of.iter().map(left).filter(|one| one.amount > Money::ZERO).collect();
+    let sum: Money = all.iter().map(|one| one.amount).sum();
+    let number = || blue.number.clone();
+    match all.as_slice() {
+        _ if amount > sum => Err(Refusal::OverReversed { number: number(), amount, left: sum }),
+        [only] => Ok(vec![Asked { amount, ..*only }]),
+        _ if amount == sum => Ok(all),
+        _ => Err(Refusal::RedShareUnknown { number: number(), amount, left: sum }),
+    }
+}
+
 /// Whether a red invoice of that day may take so much back of `blue`; answers what
 /// it is of in all, below zero. Whether the sheets still stand is no matter: that
 /// they do not is why most are reversed.

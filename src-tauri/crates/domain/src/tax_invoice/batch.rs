@@ -89,9 +89,9 @@ pub enum BatchProblem {
     NotInvoiced,
     /// All of it is invoiced.
     NothingLeft,
-    /// Which of its lines are invoiced nobody knows.
+    /// Which of its several lines are invoiced nobody knows.
     PartlyInvoiced,
-    /// Which of its lines prepaid money, a gift or a voucher paid nobody knows.
+    /// Which of its several lines prepaid money, a gift or a voucher paid nobody knows.
     PartlyPrepaid {
         amount: Money,
     },
@@ -113,9 +113,9 @@ pub enum BatchProblem {
     NoTaxCode {
         line_kind: LineKind,
     },
-    /// Number and price do not make the amount, as something was taken off or the price is
-    /// without the tax and rounds otherwise: both places stay empty, of this line and so
-    /// many in all.
+    /// Number and price do not make the amount, as something was taken off, a part of it is
+    /// invoiced elsewhere, or the price is without the tax and rounds otherwise: both places
+    /// stay empty, of this line and so many in all.
     NoQuantity {
         name: String,
         lines: usize,
@@ -140,13 +140,28 @@ impl CheckedRow {
     pub fn is_right(&self) -> bool {
         !self.problems.iter().any(BatchProblem::is_wrong)
     }
+
+    pub fn amount(&self) -> Money {
+        self.row.items.iter().map(|item| item.amount).sum()
+    }
+
+    /// Under a serial of its own, which is looked at as the first one was.
+    #[must_use]
+    pub fn under(mut self, number: &str, asked_before: usize) -> Self {
+        self.problems.retain(|problem| !matches!(problem, BatchProblem::SerialTooLong { .. }));
+        self.row.serial = checked_serial(number, asked_before, &mut self.problems);
+        self
+    }
 }
 
-/// By what the bureau's answer finds its sheet or receipt again: its own number, and
-/// behind it how often it was invoiced before.
-pub fn serial_of(number: &str, invoices_before: usize) -> String {
-    if invoices_before == 0 { number.to_owned() } else { format!("{number}-{}", invoices_before + 1) }
+/// By what the bureau's answer finds its sheets or its receipt again: the number of the
+/// first, and behind it how often that was invoiced or asked for before.
+pub fn serial_of(number: &str, asked_before: usize) -> String {
+    if asked_before == 0 { number.to_owned() } else { format!("{number}-{}", asked_before + 1) }
 }
+
+/// More often than that no serial says it.
+pub const MAX_TIMES: usize = 998;
 
 /// The number in such a serial.
 pub fn number_in(serial: &str) -> &str {
@@ -160,6 +175,9 @@ pub fn number_in(serial: &str) -> &str {
     }
 }
 
+/// The row of a sheet. Of one that is invoiced in part, or was paid with prepaid money in
+/// part, the rest is said where it has a single line, which the rest is of then; of several
+/// lines nobody knows how much of each is left.
 pub fn checked_row(
     sheet: &Settlement,
     invoices_before: usize,
@@ -169,25 +187,28 @@ pub fn checked_row(
 ) -> CheckedRow {
     let mut problems = Vec::new();
     let serial = checked_serial(&sheet.number, invoices_before, &mut problems);
+    let lines: Vec<&SheetLine> =
+        sheet.content.lines.iter().filter(|line| line.charged != Money::ZERO).collect();
+    let left = sheet.left_to_invoice();
+    let is_rest = left != sheet.total;
     if !sheet.is_active() || sheet.payer == Payer::Shop {
         problems.push(BatchProblem::NotInvoiced);
-    } else if sheet.left_to_invoice() == Money::ZERO {
+    } else if left == Money::ZERO {
         problems.push(BatchProblem::NothingLeft);
-    } else if sheet.invoiced != Money::ZERO {
-        problems.push(BatchProblem::PartlyInvoiced);
-    } else if sheet.not_invoiced != Money::ZERO {
-        problems.push(BatchProblem::PartlyPrepaid { amount: sheet.not_invoiced });
+    } else if is_rest && lines.len() > 1 {
+        problems.push(match sheet.invoiced {
+            Money::ZERO => BatchProblem::PartlyPrepaid { amount: sheet.not_invoiced },
+            _ => BatchProblem::PartlyInvoiced,
+        });
     }
     let buyer = checked_buyer(buyer, is_special, &mut problems);
-    let items: Vec<BatchItem> = sheet
-        .content
-        .lines
-        .iter()
-        .filter(|line| line.charged != Money::ZERO)
-        .map(|line| item_of(line, codes, &mut problems))
-        .collect();
+    let mut items: Vec<BatchItem> = lines.iter().map(|line| item_of(line, codes, &mut problems)).collect();
     if items.is_empty() {
         problems.push(BatchProblem::NoLines);
+    }
+    if let ([only], true) = (items.as_mut_slice(), is_rest && left > Money::ZERO) {
+        only.amount = left;
+        only.quantity_and_price = None;
     }
     let uncounted: Vec<&BatchItem> = items.iter().filter(|item| item.quantity_and_price.is_none()).collect();
     if let Some(first) = uncounted.first() {

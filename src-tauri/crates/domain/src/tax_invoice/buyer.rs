@@ -1,10 +1,10 @@
 //! 发票抬头: in whose name an invoice is made out, and the number under which that
 //! buyer pays taxes.
 
-use super::number::tidy;
+use super::number::{narrow, tidy};
 use crate::ids::{CustomerId, InvoiceBuyerId};
 use crate::line::Payer;
-use crate::refusal::{Refusal, required};
+use crate::refusal::{FieldProblem, Refusal, required};
 use crate::settlement::Settlement;
 use crate::tax_number_problem::TaxNumberProblem;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,59 @@ impl BuyerFigures {
             .map_err(|problem| Refusal::BuyerTaxNumber { problem })?;
         Ok(Self { title, tax_number, is_person: self.is_person })
     }
+}
+
+/// What a file of the bureau's says of a buyer; what it does not say is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ToldBuyer<'a> {
+    pub title: &'a str,
+    pub tax_number: &'a str,
+    /// 自然人标识. None where the file has no word of it.
+    pub is_person: Option<bool>,
+}
+
+impl ToldBuyer<'_> {
+    /// The buyer an invoice of the file is made out to. What the file leaves out comes
+    /// from what is kept with whoever pays, where that is the same buyer; that somebody
+    /// is a person is never taken from a missing number, since a firm without one would
+    /// be kept as a person from then on.
+    ///
+    /// # Errors
+    /// No title, or a number that neither the file says nor anything kept.
+    pub fn with(self, kept: Option<BuyerFigures>) -> Result<BuyerFigures, Refusal> {
+        let kept = kept.filter(|kept| self.may_be(kept));
+        let title = match (self.title.trim(), &kept) {
+            ("", None) => return Err(Refusal::bad("buyer_title", FieldProblem::Empty)),
+            ("", Some(kept)) => kept.title.clone(),
+            (title, _) => title.to_owned(),
+        };
+        let is_person = self.is_person.or(kept.as_ref().map(|kept| kept.is_person)).unwrap_or(false);
+        let tax_number = match (tidy(self.tax_number), kept) {
+            (told, Some(kept)) if told.is_empty() => kept.tax_number,
+            (told, _) => told,
+        };
+        if tax_number.is_empty() && !is_person {
+            return Err(Refusal::BuyerTaxNumber { problem: TaxNumberProblem::Missing });
+        }
+        Ok(BuyerFigures { title, tax_number, is_person })
+    }
+
+    /// Neither title nor number speaks against its being this one.
+    fn may_be(&self, kept: &BuyerFigures) -> bool {
+        let number = tidy(self.tax_number);
+        match self.title.trim() {
+            "" => number.is_empty() || number == tidy(&kept.tax_number),
+            title => same_title(title, &kept.title),
+        }
+    }
+}
+
+/// Titles are written with brackets and blanks of both widths.
+fn same_title(one: &str, other: &str) -> bool {
+    let plain = |title: &str| -> String {
+        title.chars().map(narrow).filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase()
+    };
+    plain(one) == plain(other)
 }
 
 /// Whose invoices a sheet's are.

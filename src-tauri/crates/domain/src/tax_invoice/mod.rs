@@ -5,6 +5,7 @@ pub mod balance;
 pub mod batch;
 pub mod buyer;
 pub mod number;
+pub mod one_invoice;
 pub mod prepaid;
 
 use crate::ids::{PersonId, PrepaidReceiptId, SettlementId, TaxBatchId, TaxInvoiceId};
@@ -116,6 +117,16 @@ pub struct TaxBatch {
     pub amount: Money,
     pub at: DateTime<Utc>,
     pub person_id: PersonId,
+}
+
+/// What of a sheet a row of a filled template asked an invoice for, under which serial.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaxBatchSheet {
+    pub id: i64,
+    pub tax_batch_id: TaxBatchId,
+    pub serial: String,
+    pub settlement_id: SettlementId,
+    pub amount: Money,
 }
 
 impl TaxInvoice {

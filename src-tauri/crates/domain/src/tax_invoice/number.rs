@@ -9,13 +9,17 @@ pub const DIGITAL_DIGITS: usize = 20;
 const OLD_DIGITS: usize = 8;
 const CODE_DIGITS: [usize; 2] = [10, 12];
 
+/// A letter, digit or sign of the wide kind as its narrow one.
+pub(super) fn narrow(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    }
+}
+
 /// A number as people type it and files write it: without blanks and dashes, in
 /// the narrow letters.
 pub fn tidy(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        c => c,
-    };
     text.chars().map(narrow).filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase()
 }
 
@@ -35,6 +39,15 @@ impl TaxInvoiceKind {
             (false, false) => Self::PaperGeneral,
         })
     }
+}
+
+/// The number a red invoice says in its remark that it reverses:
+/// 被红冲蓝字数电票号码：… 红字发票信息确认单编号：…
+pub fn reversed_in(remark: &str) -> Option<String> {
+    let (_, after) = remark.split_once("蓝字")?;
+    let digits = after.chars().map(narrow).skip_while(|c| !c.is_ascii_digit());
+    let number: String = digits.take_while(char::is_ascii_digit).collect();
+    (number.len() == DIGITAL_DIGITS).then_some(number)
 }
 
 fn digits(field: &str, text: &str, needed: &[usize]) -> Result<String, Refusal> {

@@ -64,6 +64,8 @@ fn what_is_wrong_is_named_and_what_is_missing_stays_empty() {
     assert_eq!(of(&usual(), person(), true), [nobody]);
     let partly = Settlement { invoiced: Money(1), ..usual() };
     assert_eq!(of(&partly, firm(), false), [PartlyInvoiced]);
+    let prepaid = Settlement { not_invoiced: Money(1), ..usual() };
+    assert_eq!(of(&prepaid, firm(), false), [PartlyPrepaid { amount: Money(1) }]);
     let wholly = Settlement { invoiced: usual().total, ..usual() };
     assert_eq!(of(&wholly, firm(), false), [NothingLeft]);
     assert_eq!(of(&Settlement { state: SheetState::Voided, ..usual() }, firm(), false), [NotInvoiced]);
@@ -84,6 +86,24 @@ fn what_is_wrong_is_named_and_what_is_missing_stays_empty() {
     assert_eq!(uncoded.problems, [NoTaxCode { line_kind: LineKind::Towing }], "said once");
     assert!(uncoded.is_right(), "the place stays empty");
     assert!(uncoded.row.items.iter().all(|item| item.tax_code.is_empty()));
+}
+
+#[test]
+fn the_rest_of_a_sheet_is_said_where_it_has_a_single_line() {
+    let single = || sheet(1, 30_000, vec![line("更换机油", 30_000), line("赠品", 0)]);
+    let of = |sheet: Settlement| checked_row(&sheet, 1, firm(), false, &codes());
+    for rest in [
+        Settlement { invoiced: Money(12_345), ..single() },
+        Settlement { not_invoiced: Money(12_345), ..single() },
+        Settlement { invoiced: Money(12_344), not_invoiced: Money(1), ..single() },
+    ] {
+        let checked = of(rest);
+        assert!(checked.is_right(), "{:?}", checked.problems);
+        assert_eq!(checked.amount(), Money(17_655));
+        // Number and price would make the whole of it.
+        assert_eq!(checked.row.items[0].quantity_and_price, None);
+    }
+    assert_eq!(of(single()).row.items[0].quantity_and_price, Some(("1".to_owned(), Money(30_000))));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod batch;
 mod buyers;
 mod kinds;
 mod numbers;
+mod one_invoice;
 mod prepaid;
 
 use domain::ids::{CustomerId, LineId, PersonId, SettlementId, TaxInvoiceId, WorkOrderId};

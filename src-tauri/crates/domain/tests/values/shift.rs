@@ -7,9 +7,9 @@ use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
 use domain::settlement::PaymentMeans;
 use domain::shift::{
-    CashDirection, CashMovement, Closing, Counted, DENOMINATIONS, MeansTotal, Shift, ShiftState, by_means,
-    check_cash_is_told, check_count, check_movement, check_opening, counted_total, drawer_for, expected_cash,
-    shift_for,
+    CashDirection, CashMovement, CashOutside, Closing, Counted, DENOMINATIONS, MeansCompared, MeansCounted,
+    MeansTotal, Shift, ShiftContent, ShiftState, by_means, check_cash_is_told, check_count, check_movement,
+    check_opening, compared, counted_total, drawer_for, expected_cash, outside_since, shift_for,
 };
 use proptest::prelude::*;
 
@@ -55,7 +55,8 @@ fn closing<'a>(by: PersonId, roles: &'a [Role], counted: &[(i64, i64)], explanat
     let counted = counted
         .iter()
         .map(|(denomination, pieces)| Counted { denomination: Money(*denomination), pieces: *pieces });
-    Closing { by, roles, at: at(), counted: counted.collect(), explanation, closed_for: "" }
+    let (counted, compared) = (counted.collect(), Vec::new());
+    Closing { by, roles, at: at(), counted, compared, explanation, closed_for: "" }
 }
 
 fn cash(amount: i64) -> Vec<MeansTotal> {
@@ -99,6 +100,78 @@ fn a_difference_needs_a_word() {
         .close(vec![], &[], closing(CASHIER, &[Role::Cashier], &[(1_000, 9)], "找错十元"))
         .expect("it is explained");
     assert_eq!(short.content.expect("what was found").difference, Money(-1_000));
+}
+
+fn says(means: PaymentMeans, counted: i64) -> MeansCounted {
+    MeansCounted { means, counted: Money(counted) }
+}
+
+#[test]
+fn the_other_means_are_held_against_what_terminals_say_where_somebody_looked() {
+    use PaymentMeans::{Alipay, Card, Cash, Deposit, StoredValue, Wechat};
+    let moved = || {
+        by_means(
+            [(Cash, 5_000), (Wechat, 12_000), (Wechat, -2_000), (Card, 300)]
+                .map(|(means, fen)| (means, Money(fen))),
+        )
+    };
+    let close = |counts: &[MeansCounted], explanation: &'static str| {
+        let mut closed = shift(0);
+        let by = Closing {
+            compared: counts.to_vec(),
+            ..closing(CASHIER, &[Role::Cashier], &[(5_000, 1)], explanation)
+        };
+        closed.close(moved(), &[], by).map(|()| closed.content.expect("what was found").compared)
+    };
+    let of = |means, expected, counted| MeansCompared {
+        means,
+        expected: Money(expected),
+        counted: Money(counted),
+        difference: Money(counted - expected),
+    };
+    assert_eq!(close(&[], ""), Ok(vec![]), "nobody has to");
+    assert_eq!(close(&[says(Wechat, 10_000)], ""), Ok(vec![of(Wechat, 10_000, 10_000)]));
+    let off = Refusal::MeansOff {
+        means: "wechat".into(),
+        expected: Money(10_000),
+        counted: Money(9_900),
+        difference: Money(-100),
+    };
+    assert_eq!(close(&[says(Card, 300), says(Wechat, 9_900)], " "), Err(off));
+    let explained = close(&[says(Wechat, 9_900), says(Card, 300)], "一笔退款未到");
+    assert_eq!(explained, Ok(vec![of(Card, 300, 300), of(Wechat, 10_000, 9_900)]));
+    // The terminal has what nobody typed; more may have gone back than came.
+    assert_eq!(close(&[says(Alipay, -50)], "网上退款"), Ok(vec![of(Alipay, 0, -50)]));
+
+    let unknown = Err(Refusal::bad("means", FieldProblem::Unknown));
+    for wrong in
+        [vec![says(Cash, 1)], vec![says(Deposit, 1)], vec![says(StoredValue, 1)], vec![says(Card, 1); 2]]
+    {
+        assert_eq!(compared(&moved(), &wrong), unknown);
+    }
+    for counted in [Money::MAX.fen() + 1, i64::MIN] {
+        let too_large = Err(Refusal::bad("counted", FieldProblem::TooLarge));
+        assert_eq!(compared(&moved(), &[says(Card, counted)]), too_large);
+    }
+}
+
+#[test]
+fn a_shift_closed_before_means_were_compared_reads_and_writes_as_it_was() {
+    let mut closed = shift(0);
+    closed.close(cash(0), &[], closing(CASHIER, &[Role::Cashier], &[], "")).expect("it balances");
+    let content = closed.content.expect("what was found");
+    let written = serde_json::to_value(&content).expect("it is written");
+    assert!(written.get("compared").is_none(), "its checksum knows of none: {written}");
+    let read: ShiftContent = serde_json::from_value(written).expect("it is read");
+    assert_eq!(read, content);
+}
+
+#[test]
+fn cash_outside_shifts_is_told_since_the_last_closing_to_who_opens_the_first_drawer() {
+    assert_eq!(outside_since(false, Some(at())), Some(at()));
+    assert_eq!(outside_since(true, Some(at())), None, "all cash goes into a drawer that is open");
+    assert_eq!(outside_since(false, None), None, "a shop without shifts");
+    assert_eq!(CashOutside::of([], at()), None);
 }
 
 #[test]

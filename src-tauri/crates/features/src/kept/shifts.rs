@@ -4,7 +4,7 @@ use super::sheets::payments_are_intact;
 use domain::ids::{CashMovementId, ShiftId};
 use domain::refusal::Refusal;
 use domain::settlement::Payment;
-use domain::shift::{CashMovement, Shift};
+use domain::shift::{CashMovement, CashOutside, Shift, outside_since};
 use kernel::checksum::checksum;
 use kernel::error::{Error, Result};
 use storage::{Reader, StorageError, Writer};
@@ -91,4 +91,21 @@ pub fn moved_in(r: &Reader<'_>, shift: &Shift) -> Result<(Vec<Payment>, Vec<Cash
         return Err(damaged(&shift.number));
     }
     Ok((payments, movements))
+}
+
+/// Cash that came in since the last closing and is in no drawer's shift. Where a receipt of
+/// it does not say what was written nothing is told: a shift is opened all the same, and
+/// the report of the day names what is damaged.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub fn cash_outside(r: &Reader<'_>) -> Result<Option<CashOutside>> {
+    let closed_at = r.last_closed_shift()?.and_then(|last| last.closed_at);
+    let Some(since) = outside_since(!r.open_shifts()?.is_empty(), closed_at) else { return Ok(None) };
+    let payments = r.cash_outside_shifts(since)?;
+    match payments_are_intact(&payments) {
+        Ok(()) => Ok(CashOutside::of(&payments, since)),
+        Err(Error::Refused(_)) => Ok(None),
+        Err(fault) => Err(fault),
+    }
 }

@@ -5,6 +5,7 @@ use super::sheets::{payments_are_intact, sum_of_sheet, sum_of_standing};
 use chrono::{DateTime, Utc};
 use domain::refusal::Refusal;
 use domain::settlement::Settlement;
+use domain::shift::CashOutside;
 use domain::till_report::{TillFigures, till_figures};
 use kernel::error::Result;
 use storage::Reader;
@@ -19,7 +20,13 @@ pub fn figures_between(r: &Reader<'_>, from: DateTime<Utc>, to: DateTime<Utc>) -
     if let Some(sheet) = sheets.iter().find(|sheet| !says_what_was_signed(sheet)) {
         return Err(Refusal::Damaged { entity: "settlement".to_owned(), number: sheet.number.clone() }.into());
     }
-    Ok(till_figures(&moved, &sheets))
+    let mut figures = till_figures(&moved, &sheets);
+    // A shop that never had a shift is told nothing of what is in none.
+    if let Some(first) = r.first_shift()? {
+        let of = moved.iter().map(|of| &of.payment);
+        figures.outside_shifts = CashOutside::of(of, first.opened_at.max(from));
+    }
+    Ok(figures)
 }
 
 /// A sheet of a file that kept no sum of its standing has none until money moves.

@@ -5,7 +5,7 @@ use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::shifts::{moved_in, shift};
 use documents::Content;
-use documents::shift_report::{CashMoved, MeansMoved, PiecesCounted, ShiftReport};
+use documents::shift_report::{CashMoved, MeansCompared, MeansMoved, PiecesCounted, ShiftReport};
 use domain::ids::ShiftId;
 use domain::money::Money;
 use domain::refusal::Refusal;
@@ -52,6 +52,15 @@ fn pieces(of: &Counted) -> PiecesCounted {
     }
 }
 
+fn compared(of: &domain::shift::MeansCompared) -> MeansCompared {
+    MeansCompared {
+        means: words::means(of.means).to_owned(),
+        expected: of.expected,
+        counted: of.counted,
+        difference: of.difference,
+    }
+}
+
 impl PaperContext<'_> {
     fn shift_report(&self, id: ShiftId) -> Result<ShiftReport> {
         let shift = shift(self.r, id)?;
@@ -90,6 +99,7 @@ impl PaperContext<'_> {
             counted: found.counted.iter().map(pieces).collect(),
             counted_total: found.counted_total,
             difference: found.difference,
+            compared: found.compared.iter().map(compared).collect(),
             explanation: found.explanation.clone(),
         })
     }

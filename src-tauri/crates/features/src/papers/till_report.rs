@@ -120,6 +120,7 @@ impl PaperContext<'_> {
                 figures.stored.returned,
                 figures.stored.forfeited,
             ],
+            outside_shifts: figures.outside_shifts.map(|of| (of.receipts + of.refunds, of.net)),
         })
     }
 }

@@ -1,6 +1,6 @@
 //! 班次: opened with a float, closed by counting, and what moved in between.
 
-use crate::kept::shifts::{intact, keep_movement, keep_shift, moved_in, shift as kept_shift};
+use crate::kept::shifts::{cash_outside, intact, keep_movement, keep_shift, moved_in, shift as kept_shift};
 use crate::records::search::index_number;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::dates::{check_days, day_range_utc};
@@ -9,8 +9,8 @@ use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentMeans};
 use domain::shift::{
-    CashDirection, CashMovement, Closing, Counted, MeansTotal, SHIFT_ROLES, Shift, ShiftState, by_means,
-    check_movement, check_opening, expected_cash,
+    CashDirection, CashMovement, CashOutside, Closing, Counted, MeansCompared, MeansCounted, MeansTotal,
+    SHIFT_ROLES, Shift, ShiftState, by_means, check_movement, check_opening, expected_cash,
 };
 use kernel::command::{Access, Roles};
 use kernel::error::Result;
@@ -39,16 +39,29 @@ pub struct MoveCash {
 pub struct CloseShift {
     pub id: ShiftId,
     pub counted: Vec<Counted>,
-    /// Of the difference, where there is one.
+    /// What terminals and platforms say of the other means; one that is not among them was
+    /// not compared.
+    #[serde(default)]
+    pub compared: Vec<MeansCounted>,
+    /// Of whatever differs, where something does.
     pub explanation: String,
     /// Why somebody else's shift is closed; empty for one's own.
     pub closed_for: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ShiftOpened {
+    pub id: ShiftId,
+    /// Cash since the last closing that is in no shift, to be explained.
+    pub outside: Option<CashOutside>,
 }
 
 /// What whoever asks has open.
 #[derive(Debug, Serialize, TS)]
 pub struct MyShift {
     pub shift: Option<RunningShift>,
+    /// What the next one to be opened is told of: cash that is in no shift.
+    pub outside: Option<CashOutside>,
     /// Without one no money is taken.
     pub required: bool,
 }
@@ -92,7 +105,11 @@ pub struct ShiftRow {
     /// None while it is open.
     pub counted_total: Option<Money>,
     pub difference: Option<Money>,
+    /// The other means that were off when they were compared.
+    pub means_off: Vec<MeansCompared>,
     pub explanation: String,
+    /// What moved in one that whoever asks may close: cash is not told of it either.
+    pub means: Vec<RunningMeans>,
     /// It is of whoever asks.
     pub own: bool,
     /// Whoever asks may close it.
@@ -116,9 +133,10 @@ pub struct ClosedShift {
 ///
 /// # Errors
 /// What `check_opening` refuses.
-pub fn open_shift(cx: &Write, ask: OpenShift) -> Result<ShiftId> {
+pub fn open_shift(cx: &Write, ask: OpenShift) -> Result<ShiftOpened> {
     let me = cx.my_id()?;
     check_opening(ask.opening_float, cx.w.open_shift_of(me)?.as_ref())?;
+    let outside = cash_outside(cx.w)?;
     let mut shift = Shift {
         id: ShiftId(0),
         number: cx.w.next_number::<Shift>(&cx.details()?.settings.prefixes.shift, cx.today()?)?,
@@ -136,7 +154,7 @@ pub fn open_shift(cx: &Write, ask: OpenShift) -> Result<ShiftId> {
     };
     keep_shift(cx.w, &mut shift)?;
     index_number(cx.w, "shift", shift.id.0, &shift.number)?;
-    Ok(shift.id)
+    Ok(ShiftOpened { id: shift.id, outside })
 }
 
 /// Cash goes into the drawer, or out of it.
@@ -176,6 +194,7 @@ pub fn close_shift(cx: &Write, ask: CloseShift) -> Result<ClosedShift> {
         roles: cx.roles(),
         at: cx.now,
         counted: ask.counted,
+        compared: ask.compared,
         explanation: &ask.explanation,
         closed_for: &ask.closed_for,
     };
@@ -191,31 +210,38 @@ pub fn close_shift(cx: &Write, ask: CloseShift) -> Result<ClosedShift> {
 /// `Damaged` where it or what moved in it is not as it was written.
 pub fn my_shift(cx: &Read, _: AskNothing) -> Result<MyShift> {
     let required = cx.details()?.settings.shifts_required;
-    let Some(shift) = cx.r.open_shift_of(cx.my_id()?)? else { return Ok(MyShift { shift: None, required }) };
-    Ok(MyShift { shift: Some(running(cx, intact(shift)?)?), required })
+    let Some(shift) = cx.r.open_shift_of(cx.my_id()?)? else {
+        return Ok(MyShift { shift: None, outside: cash_outside(cx.r)?, required });
+    };
+    Ok(MyShift { shift: Some(running(cx, intact(shift)?)?), outside: None, required })
 }
 
 fn running(cx: &Read, shift: Shift) -> Result<RunningShift> {
     let (payments, movements) = moved_in(cx.r, &shift)?;
-    let told = |of: MeansTotal| RunningMeans {
-        net: (of.means != PaymentMeans::Cash).then(|| of.net()),
+    Ok(RunningShift {
+        opened_by_name: Names::of(cx.r)?.name(Some(shift.opened_by)),
+        means: told(&payments),
+        movements,
+        shift,
+    })
+}
+
+fn told(payments: &[Payment]) -> Vec<RunningMeans> {
+    let of = |of: MeansTotal| RunningMeans {
+        net: of.is_compared().then(|| of.net()),
         means: of.means,
         receipts: of.receipts,
         refunds: of.refunds,
     };
-    Ok(RunningShift {
-        opened_by_name: Names::of(cx.r)?.name(Some(shift.opened_by)),
-        means: totals(&payments).into_iter().map(told).collect(),
-        movements,
-        shift,
-    })
+    totals(payments).into_iter().map(of).collect()
 }
 
 /// Shifts that were opened from one day to another. Those that are open, whenever
 /// they were opened, come first.
 ///
 /// # Errors
-/// `BadField` for days that are none, `Damaged` where a shift is not as it was written.
+/// `BadField` for days that are none, `Damaged` where a shift or what moved in it is not as
+/// it was written.
 pub fn shifts(cx: &Read, ask: AskShifts) -> Result<Vec<ShiftRow>> {
     let (from, to) = days(cx, ask.from, ask.to)?;
     let names = Names::of(cx.r)?;
@@ -226,6 +252,9 @@ pub fn shifts(cx: &Read, ask: AskShifts) -> Result<Vec<ShiftRow>> {
     for shift in all {
         let shift = intact(shift)?;
         let found = shift.content.as_ref();
+        let may_close = shift.may_be_closed_by(me, roles);
+        let means = if may_close { told(&moved_in(cx.r, &shift)?.0) } else { Vec::new() };
+        let off = found.map(|found| found.compared.iter().filter(|of| of.is_off()).copied().collect());
         rows.push(ShiftRow {
             id: shift.id,
             opened_by_name: names.name(Some(shift.opened_by)),
@@ -235,9 +264,11 @@ pub fn shifts(cx: &Read, ask: AskShifts) -> Result<Vec<ShiftRow>> {
             closed_at: shift.closed_at,
             counted_total: found.map(|found| found.counted_total),
             difference: found.map(|found| found.difference),
+            means_off: off.unwrap_or_default(),
             explanation: found.map(|found| found.explanation.clone()).unwrap_or_default(),
+            means,
             own: shift.opened_by == me,
-            may_close: shift.may_be_closed_by(me, roles),
+            may_close,
             number: shift.number,
             till: shift.till,
         });
@@ -293,10 +324,10 @@ impl Names {
 }
 
 kernel::commands! {
-    write open_shift(OpenShift) -> ShiftId, SHIFTS, changes [Shifts];
+    write open_shift(OpenShift) -> ShiftOpened, SHIFTS, changes [Shifts];
     write move_cash(MoveCash) -> CashMovementId, SHIFTS, changes [Shifts];
     write close_shift(CloseShift) -> ClosedShift, SHIFTS, changes [Shifts];
     read my_shift(AskNothing) -> MyShift, SHIFTS, shows [Shifts Sheets Shop People];
-    read shifts(AskShifts) -> Vec<ShiftRow>, SHIFTS, shows [Shifts People];
+    read shifts(AskShifts) -> Vec<ShiftRow>, SHIFTS, shows [Shifts Sheets People];
     read shift(AskShift) -> ClosedShift, SHIFTS, shows [Shifts Sheets People];
 }

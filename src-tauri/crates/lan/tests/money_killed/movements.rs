@@ -17,7 +17,7 @@ pub struct Movement {
 }
 
 /// Where money is, and what was promised for it.
-pub const MONEY_ROWS: [&str; 14] = [
+pub const MONEY_ROWS: [&str; 15] = [
     "payment",
     "settlement",
     "account_movement",
@@ -31,6 +31,7 @@ pub const MONEY_ROWS: [&str; 14] = [
     "tax_invoice",
     "tax_invoice_sheet",
     "tax_batch",
+    "tax_batch_sheet",
     "tax_code",
 ];
 
@@ -326,10 +327,15 @@ pub const MOVEMENTS: &[Movement] = &[
         ask["receipts"] = json!([{ "prepaid_receipt_id": prepaid(look), "amount": 100 }]);
         ask
     }),
-    moves("the bureau's template is filled", "fill_tax_batch", &[("tax_batch", 1)], |look| {
-        json!({ "file_name": "批量开票模板.xlsx", "content": template(), "is_special": false,
-                "sheets": [look.sheet("paid", "customer")], "leave_out_wrong": false })
-    }),
+    moves(
+        "the bureau's template is filled",
+        "fill_tax_batch",
+        &[("tax_batch", 1), ("tax_batch_sheet", 1)],
+        |look| {
+            json!({ "file_name": "批量开票模板.xlsx", "content": template(), "is_special": false,
+                    "sheets": [look.sheet("paid", "customer")], "leave_out_wrong": false })
+        },
+    ),
     moves(
         "an invoice is recorded",
         "record_tax_invoice",

@@ -9,8 +9,11 @@ use domain::settlement::{Payment, Settlement};
 use domain::shift::{CashMovement, Shift};
 use domain::till_report::MoneyOfPayer;
 
-// A program that does not know the shift of a receipt would take its sum for damaged.
-pub(crate) const STEPS: &[Step] = &[dated!("", "2026-11-29-0310-shifts", opens 20)];
+pub(crate) const STEPS: &[Step] = &[
+    // A program that does not know the shift of a receipt would take its sum for damaged.
+    dated!("", "2026-11-29-0310-shifts", opens 20),
+    dated!("2026-11-30-0600-shifts-by-closing"),
+];
 
 /// A month of a till with four cashiers and two shifts a day fits in.
 pub const MAX_SHIFTS: i64 = 400;
@@ -23,6 +26,13 @@ pub(crate) const PAYMENTS: &str = "SELECT * FROM payment WHERE shift_id = ?1 ORD
 pub(crate) const MOVEMENTS: &str = "SELECT * FROM cash_movement WHERE shift_id = ?1 ORDER BY id";
 pub(crate) const OPENED: &str =
     "SELECT * FROM shift WHERE opened_at >= ?1 AND opened_at < ?2 ORDER BY opened_at DESC, id DESC LIMIT ?3";
+
+pub(crate) const LAST_CLOSED: &str =
+    "SELECT * FROM shift INDEXED BY shift_closed_at WHERE closed_at > '' ORDER BY closed_at DESC LIMIT 1";
+pub(crate) const FIRST: &str =
+    "SELECT * FROM shift INDEXED BY shift_opened_at WHERE opened_at > '' ORDER BY opened_at LIMIT 1";
+pub(crate) const CASH_OUTSIDE: &str = "SELECT * FROM payment INDEXED BY payment_at
+     WHERE at >= ?1 AND means = 'cash' AND shift_id IS NULL ORDER BY id";
 
 /// Whose money it is stands on its sheet, or on that of the money that goes back.
 pub(crate) const MOVED: &str =
@@ -73,6 +83,30 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn shifts_opened(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Shift>> {
         select(self.connection(), OPENED, rusqlite::params![instant(from), instant(to), MAX_SHIFTS])
+    }
+
+    /// The shift that was closed last.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn last_closed_shift(&self) -> Result<Option<Shift>> {
+        Ok(select(self.connection(), LAST_CLOSED, [])?.pop())
+    }
+
+    /// The first shift there ever was.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn first_shift(&self) -> Result<Option<Shift>> {
+        Ok(select(self.connection(), FIRST, [])?.pop())
+    }
+
+    /// Receipts of cash since an instant that are of no shift.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn cash_outside_shifts(&self, since: DateTime<Utc>) -> Result<Vec<Payment>> {
+        select(self.connection(), CASH_OUTSIDE, [instant(since)])
     }
 
     /// Every receipt between two instants, with whose money it is.

@@ -16,7 +16,7 @@ use domain::plate::{Plate, PlateColour};
 use domain::settlement::{Settlement, SheetState};
 use domain::tax_invoice::batch::TaxCode;
 use domain::tax_invoice::buyer::{BuyerOf, InvoiceBuyer};
-use domain::tax_invoice::{StandingShare, TaxInvoice, TaxInvoiceShare};
+use domain::tax_invoice::{StandingShare, TaxBatchSheet, TaxInvoice, TaxInvoiceShare};
 use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -26,6 +26,7 @@ pub(crate) const STEPS: &[Step] = &[
     // A program that does not know what of a receipt is invoiced as it comes in takes
     // such a receipt for a damaged one.
     dated!("", "2026-11-29-1400-prepaid-invoices", opens 22),
+    dated!("2026-11-30-0530-sheets-of-a-batch"),
 ];
 
 /// A page of what is to be invoiced: more is asked for by the last row's key.
@@ -110,6 +111,10 @@ pub(crate) const BUYER_OF_CUSTOMER: &str = "SELECT * FROM invoice_buyer WHERE cu
 pub(crate) const BUYER_NAMED: &str =
     "SELECT * FROM invoice_buyer WHERE customer_id IS NULL AND payer_name = ?1";
 pub(crate) const SHEET_NUMBERED: &str = "SELECT * FROM settlement WHERE number = ?1";
+
+/// A serial that was filled in again stands for the same.
+pub(crate) const OF_SERIAL: &str = "SELECT * FROM tax_batch_sheet WHERE serial = ?1
+     AND tax_batch_id = (SELECT max(tax_batch_id) FROM tax_batch_sheet WHERE serial = ?1) ORDER BY id";
 
 impl Reader<'_> {
     /// The newest first, those before a key; all, or those whose payer wants one.
@@ -219,6 +224,15 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn tax_codes(&self) -> Result<Vec<TaxCode>> {
         select(self.connection(), "SELECT * FROM tax_code ORDER BY id", [])
+    }
+
+    /// What a serial of a filled template stands for; nothing where a program filled it that
+    /// did not write it down.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn asked_under(&self, serial: &str) -> Result<Vec<TaxBatchSheet>> {
+        select(self.connection(), OF_SERIAL, [serial])
     }
 
     /// The sheet of a number.

@@ -1,4 +1,4 @@
-import { type ClosedShift, DENOMINATIONS } from '@bindings';
+import { type ClosedShift, DENOMINATIONS, type RunningMeans } from '@bindings';
 import { Input } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,11 +12,14 @@ import { Modal } from '../../../kit/Modal';
 import { Money } from '../../../kit/Money';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { calledOf, countedOf, type Pieces, sumOf, totalOf } from './count';
+import { type Compared, calledOf, comparedOf, countedOf, type Pieces, sumOf, totalOf } from './count';
+import { OtherMeans } from './OtherMeans';
 import styles from './shift.module.css';
 
 interface CloseDialogProps {
   shift: { id: number; number: string };
+  /** What moved in it: what is no cash is held against what the terminals say. */
+  means: readonly RunningMeans[];
   /** Of somebody else: why it is closed for them is asked. */
   another?: boolean;
   onClosed: (closed: ClosedShift) => void;
@@ -27,10 +30,11 @@ interface CloseDialogProps {
  * The drawer is counted before anybody says what should be in it. Only a count that is off is answered with what was
  * expected, and then it is counted once more or explained.
  */
-export function CloseDialog({ shift, another, onClosed, onClose }: CloseDialogProps) {
+export function CloseDialog({ shift, means, another, onClosed, onClose }: CloseDialogProps) {
   const { t } = useTranslation();
   const closeShift = useCommand('close_shift');
   const [pieces, setPieces] = useState<Pieces>({});
+  const [compared, setCompared] = useState<Compared>({});
   const [explanation, setExplanation] = useState('');
   const [closedFor, setClosedFor] = useState('');
   const form = useRef<HTMLDivElement>(null);
@@ -95,6 +99,7 @@ export function CloseDialog({ shift, another, onClosed, onClose }: CloseDialogPr
               </tr>
             </tfoot>
           </table>
+          <OtherMeans means={means} compared={compared} onChange={setCompared} />
           <RefusalAlert refusal={refusal} />
           {wasOff && (
             <Field
@@ -137,13 +142,13 @@ export function CloseDialog({ shift, another, onClosed, onClose }: CloseDialogPr
               testId="close-shift-send"
               onRefused={(told) => {
                 setRefusal(told);
-                if (told.code === 'count_off') setWasOff(true);
+                if (told.code === 'count_off' || told.code === 'means_off') setWasOff(true);
               }}
               onAct={async () => {
                 setRefusal(undefined);
-                const counted = countedOf(pieces);
+                const counts = { counted: countedOf(pieces), compared: comparedOf(means, compared) };
                 const why = { explanation: explanation.trim(), closed_for: closedFor.trim() };
-                onClosed(await closeShift({ id: shift.id, counted, ...why }));
+                onClosed(await closeShift({ id: shift.id, ...counts, ...why }));
               }}
             />
           </Buttons>

@@ -1,3 +1,4 @@
+import type { CashOutside } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
@@ -5,9 +6,10 @@ import { MoneyInput } from '../../../kit/AmountInput';
 import { DialogForm } from '../../../kit/DialogForm';
 import { Field } from '../../../kit/Field';
 import { Modal } from '../../../kit/Modal';
+import { Outside } from './Outside';
 
 /** A shift begins with what lies in the drawer for change. */
-export function OpenDialog({ onClose }: { onClose: () => void }) {
+export function OpenDialog({ outside, onClose }: { outside: CashOutside | null; onClose: () => void }) {
   const { t } = useTranslation();
   const openShift = useCommand('open_shift');
   const [opening, setOpening] = useState<number>();
@@ -30,6 +32,7 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
       >
         {(refusal) => (
           <>
+            <Outside outside={outside} />
             <p>{t('cashier:shift.open_explained')}</p>
             <Field
               label={t('cashier:shift.float')}

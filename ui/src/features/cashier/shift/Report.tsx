@@ -63,6 +63,11 @@ export function Report({ report }: { report: TillReport }) {
           <Fact label={t('cashier:shift.on_account')}>
             <Money fen={figures.on_account} inline />
           </Fact>
+          {figures.outside_shifts && (
+            <Fact label={t('cashier:shift.outside_shifts')} testId="report-outside">
+              <Money fen={figures.outside_shifts.net} inline strong />
+            </Fact>
+          )}
         </Facts>
       </Panel>
       <Amounts

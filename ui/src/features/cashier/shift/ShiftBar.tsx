@@ -14,6 +14,7 @@ import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { CloseDialog } from './CloseDialog';
 import { MoveDialog } from './MoveDialog';
 import { OpenDialog } from './OpenDialog';
+import { Outside } from './Outside';
 import styles from './shift.module.css';
 
 /** One's own shift. What should be in the drawer stands nowhere before it is counted. */
@@ -55,6 +56,7 @@ export function ShiftBar() {
           {t('cashier:shift.none')} {data.required && t('cashier:shift.none_required')}
         </Quiet>
       )}
+      <Outside outside={data.outside} />
       <div className={styles.acts}>
         <Buttons>
           {running ? (
@@ -82,11 +84,12 @@ export function ShiftBar() {
           )}
         </Buttons>
       </div>
-      {asks === 'open' && <OpenDialog onClose={done} />}
+      {asks === 'open' && <OpenDialog outside={data.outside} onClose={done} />}
       {asks === 'move' && <MoveDialog onClose={done} />}
       {asks === 'close' && running && (
         <CloseDialog
           shift={running.shift}
+          means={running.means}
           onClose={done}
           onClosed={(now) => {
             done();

@@ -79,6 +79,11 @@ export function ShiftList({ rows }: { rows: readonly ShiftRow[] }) {
                 </td>
                 <td>
                   <Money fen={row.difference} strong owed={(row.difference ?? 0) !== 0} />
+                  {row.means_off.map((off) => (
+                    <div key={off.means} data-testid={`shift-${row.id}-off-${off.means}`}>
+                      {word('payment_means', off.means)} <Money fen={off.difference} inline owed />
+                    </div>
+                  ))}
                   <Quiet>{row.explanation}</Quiet>
                 </td>
                 <td>{act(row)}</td>
@@ -90,6 +95,7 @@ export function ShiftList({ rows }: { rows: readonly ShiftRow[] }) {
       {closes && (
         <CloseDialog
           shift={closes}
+          means={closes.means}
           another={!closes.own}
           onClose={() => setCloses(undefined)}
           onClosed={(closed) => {

@@ -1,3 +1,4 @@
+import type { RunningMeans } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
@@ -20,6 +21,12 @@ beforeEach(() => {
   installTransport({ place: 'station', call } as Partial<Transport> as Transport);
 });
 
+const means: RunningMeans[] = [
+  { means: 'cash', receipts: 3, refunds: 0, net: null },
+  { means: 'card', receipts: 1, refunds: 0, net: 30_000 },
+  { means: 'wechat', receipts: 2, refunds: 1, net: 12_345 },
+];
+
 const onClosed = vi.fn();
 const show = (another = false) =>
   render(
@@ -28,6 +35,7 @@ const show = (another = false) =>
         <MemoryRouter>
           <CloseDialog
             shift={{ id: 3, number: 'JB1' }}
+            means={means}
             another={another}
             onClosed={onClosed}
             onClose={() => {}}
@@ -81,4 +89,17 @@ it('does not close somebody else’s shift without a word why', async () => {
     expect(call).toHaveBeenCalled();
   });
   expect(call.mock.calls[0]?.[1]).toMatchObject({ closed_for: '他忘了' });
+});
+
+it('shows what is no cash beside what the terminal says, and sends only what was typed', async () => {
+  show();
+  expect(screen.queryByTestId('compared-cash')).toBeNull();
+  expect(screen.getByTestId('other-means').textContent).toContain('123.45');
+  const typed = screen.getByTestId('compared-wechat').querySelector('input') as HTMLInputElement;
+  fireEvent.change(typed, { target: { value: '-1.5' } });
+  await waitFor(() => {
+    send();
+    expect(call).toHaveBeenCalled();
+  });
+  expect(call.mock.calls[0]?.[1]).toMatchObject({ compared: [{ means: 'wechat', counted: -150 }] });
 });

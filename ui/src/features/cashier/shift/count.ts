@@ -1,4 +1,10 @@
-import { type Counted, DENOMINATIONS } from '@bindings';
+import {
+  type Counted,
+  DENOMINATIONS,
+  type MeansCounted,
+  type PaymentMeans,
+  type RunningMeans,
+} from '@bindings';
 
 /** Pieces by denomination in fen, as they are typed; nothing typed is none. */
 export type Pieces = Readonly<Record<number, number | null>>;
@@ -23,3 +29,17 @@ export function calledOf(denomination: number): { unit: 'yuan' | 'jiao' | 'fen';
   if (denomination >= 10) return { unit: 'jiao', count: denomination / 10 };
   return { unit: 'fen', count: denomination };
 }
+
+/** What a terminal or a platform says by each means; nothing typed is not compared. */
+export type Compared = Readonly<Partial<Record<PaymentMeans, number | undefined>>>;
+
+/** Of all but cash the program says what came in: somebody else has a list of it to hold beside. */
+export const toCompare = (means: readonly RunningMeans[]): { means: PaymentMeans; net: number }[] =>
+  means.flatMap((one) => (one.net === null ? [] : [{ means: one.means, net: one.net }]));
+
+/** What is sent of them. */
+export const comparedOf = (means: readonly RunningMeans[], typed: Compared): MeansCounted[] =>
+  toCompare(means).flatMap(({ means: by }) => {
+    const counted = typed[by];
+    return counted === undefined ? [] : [{ means: by, counted }];
+  });

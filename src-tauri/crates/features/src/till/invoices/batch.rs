@@ -11,12 +11,13 @@ use domain::money::Money;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use domain::role::Role;
 use domain::settlement::Settlement;
-use domain::tax_invoice::TaxBatch;
-use domain::tax_invoice::balance::MAX_SHEETS;
+use domain::tax_invoice::balance::{MAX_SHEETS, SheetAmount};
 use domain::tax_invoice::batch::{
     BatchProblem, CheckedRow, TaxCode, checked_prepaid_row, checked_row, checked_tax_code,
 };
+use domain::tax_invoice::one_invoice::{SheetRow, one_per_buyer};
 use domain::tax_invoice::prepaid::OpenReceipt;
+use domain::tax_invoice::{TaxBatch, TaxBatchSheet};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Prepare, Read, Write};
 use kernel::sessions::Session;
@@ -35,19 +36,23 @@ const MAX_TEMPLATE: usize = 5 << 20;
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct CheckTaxBatch {
     pub sheets: Vec<SettlementId>,
-    /// Of prepaid money: each gets an invoice of its own, as each sheet does.
+    /// Of prepaid money: each gets an invoice of its own.
     #[serde(default)]
     pub receipts: Vec<PrepaidReceiptId>,
     /// 专用发票 for all of them.
     pub is_special: bool,
+    /// The sheets of one buyer on one invoice; else each sheet has its own.
+    #[serde(default)]
+    pub one_per_buyer: bool,
 }
 
-/// One sheet as it would go into the template.
+/// One invoice as it would go into the template.
 #[derive(Debug, Serialize, TS)]
 pub struct BatchCheck {
+    /// The first of its sheets.
     pub settlement_id: Option<SettlementId>,
     pub prepaid_receipt_id: Option<PrepaidReceiptId>,
-    /// Of the sheet or of the receipt.
+    /// Of its sheets or of the receipt.
     pub number: String,
     pub serial: String,
     pub buyer_title: String,
@@ -70,6 +75,8 @@ pub struct FillTaxBatch {
     #[serde(default)]
     pub receipts: Vec<PrepaidReceiptId>,
     pub is_special: bool,
+    #[serde(default)]
+    pub one_per_buyer: bool,
     /// The person saw which are wrong, and wants the others.
     pub leave_out_wrong: bool,
 }
@@ -91,49 +98,75 @@ pub struct CodeOfKind {
     pub tax_code: String,
 }
 
-/// A sheet or a receipt with its row.
+/// What is asked for, of either.
+struct Chosen<'a> {
+    sheets: &'a [SettlementId],
+    receipts: &'a [PrepaidReceiptId],
+    is_special: bool,
+    one_per_buyer: bool,
+}
+
+/// Sheets or a receipt with their row.
 struct Looked {
-    settlement_id: Option<SettlementId>,
+    sheets: Vec<SheetAmount>,
     prepaid_receipt_id: Option<PrepaidReceiptId>,
-    number: String,
+    numbers: Vec<String>,
     checked: CheckedRow,
 }
 
-fn checked(
-    r: &Reader<'_>,
-    sheets: &[SettlementId],
-    receipts: &[PrepaidReceiptId],
-    is_special: bool,
-) -> Result<Vec<Looked>> {
-    if sheets.is_empty() && receipts.is_empty() {
+impl Looked {
+    fn number(&self) -> String {
+        self.numbers.join("、")
+    }
+}
+
+fn checked(r: &Reader<'_>, of: &Chosen<'_>) -> Result<Vec<Looked>> {
+    if of.sheets.is_empty() && of.receipts.is_empty() {
         return Err(Refusal::bad("sheets", FieldProblem::Empty).into());
     }
-    if sheets.len() + receipts.len() > MAX_SHEETS {
+    if of.sheets.len() + of.receipts.len() > MAX_SHEETS {
         return Err(Refusal::bad("sheets", FieldProblem::TooLarge).into());
     }
-    let codes = r.tax_codes()?;
-    let (sheets, _) = load_all::<Settlement>(r, sheets.iter().copied())?;
-    let (receipts, _) = load_all::<OpenReceipt>(r, receipts.iter().copied())?;
-    let mut rows = Vec::new();
-    for sheet in sheets {
-        let before = Settlement::invoices(r, sheet.id)?.len();
-        rows.push(Looked {
-            settlement_id: Some(sheet.id),
+    let mut rows: Vec<Looked> = sheet_rows(r, of)?
+        .into_iter()
+        .map(|row| Looked {
+            sheets: row.sheets,
             prepaid_receipt_id: None,
-            checked: checked_row(&sheet, before, sheet.kept_buyer(r)?, is_special, &codes),
-            number: sheet.number,
-        });
-    }
+            numbers: row.numbers,
+            checked: row.checked,
+        })
+        .collect();
+    let (receipts, _) = load_all::<OpenReceipt>(r, of.receipts.iter().copied())?;
     for open in receipts {
         let before = OpenReceipt::invoices(r, open.receipt.id)?.len();
         rows.push(Looked {
-            settlement_id: None,
+            sheets: Vec::new(),
             prepaid_receipt_id: Some(open.receipt.id),
-            checked: checked_prepaid_row(&open, before, open.kept_buyer(r)?, is_special),
-            number: open.number,
+            checked: checked_prepaid_row(&open, before, open.kept_buyer(r)?, of.is_special),
+            numbers: vec![open.number],
         });
     }
     Ok(rows)
+}
+
+fn sheet_rows(r: &Reader<'_>, of: &Chosen<'_>) -> Result<Vec<SheetRow>> {
+    let codes = r.tax_codes()?;
+    let (sheets, _) = load_all::<Settlement>(r, of.sheets.iter().copied())?;
+    let mut rows = Vec::with_capacity(sheets.len());
+    for sheet in sheets {
+        let invoices_before = Settlement::invoices(r, sheet.id)?.len();
+        let checked = checked_row(&sheet, invoices_before, sheet.kept_buyer(r)?, of.is_special, &codes);
+        rows.push(SheetRow {
+            sheets: vec![SheetAmount { settlement_id: sheet.id, amount: checked.amount() }],
+            numbers: vec![sheet.number],
+            invoices_before,
+            checked,
+        });
+    }
+    let rows = if of.one_per_buyer { one_per_buyer(rows) } else { rows };
+    rows.into_iter()
+        .map(|row| row.with_serial(|serial| -> Result<_> { Ok(r.asked_under(serial)?) }))
+        .collect()
 }
 
 /// What is right and what is missing of the rows a file would be filled with.
@@ -142,20 +175,22 @@ fn checked(
 /// `BadField` for nothing or too much at once, `NotFound`, and `Damaged` where one does not say
 /// what was written.
 pub fn check_tax_batch(cx: &Read, ask: CheckTaxBatch) -> Result<Vec<BatchCheck>> {
-    let rows = checked(cx.r, &ask.sheets, &ask.receipts, ask.is_special)?.into_iter();
-    let check = |Looked { settlement_id, prepaid_receipt_id, number, checked }: Looked| BatchCheck {
-        settlement_id,
-        prepaid_receipt_id,
-        number,
-        serial: checked.row.serial.clone(),
-        buyer_title: checked.row.buyer.title.clone(),
-        buyer_tax_number: checked.row.buyer.tax_number.clone(),
-        amount: checked.row.items.iter().map(|item| item.amount).sum(),
-        items: i64::try_from(checked.row.items.len()).unwrap_or(i64::MAX),
-        is_right: checked.is_right(),
-        problems: checked.problems,
+    let CheckTaxBatch { sheets, receipts, is_special, one_per_buyer } = &ask;
+    let (is_special, one_per_buyer) = (*is_special, *one_per_buyer);
+    let rows = checked(cx.r, &Chosen { sheets, receipts, is_special, one_per_buyer })?;
+    let check = |looked: Looked| BatchCheck {
+        settlement_id: looked.sheets.first().map(|first| first.settlement_id),
+        prepaid_receipt_id: looked.prepaid_receipt_id,
+        number: looked.number(),
+        serial: looked.checked.row.serial.clone(),
+        buyer_title: looked.checked.row.buyer.title.clone(),
+        buyer_tax_number: looked.checked.row.buyer.tax_number.clone(),
+        amount: looked.checked.amount(),
+        items: count(looked.checked.row.items.len()),
+        is_right: looked.checked.is_right(),
+        problems: looked.checked.problems,
     };
-    Ok(rows.map(check).collect())
+    Ok(rows.into_iter().map(check).collect())
 }
 
 /// `批量开票 已填.xlsx`, under the name the template came with.
@@ -175,9 +210,12 @@ pub fn fill_tax_batch(
     ask: FillTaxBatch,
 ) -> Result<impl FnOnce(&Write) -> Result<TaxBatchFilled> + 'static> {
     let name = named(&ask.file_name)?;
-    let rows = cx.shop.db.read(|r| checked(r, &ask.sheets, &ask.receipts, ask.is_special))?;
+    let FillTaxBatch { sheets, receipts, is_special, one_per_buyer, .. } = &ask;
+    let (is_special, one_per_buyer) = (*is_special, *one_per_buyer);
+    let of = Chosen { sheets, receipts, is_special, one_per_buyer };
+    let rows = cx.shop.db.read(|r| checked(r, &of))?;
     let (right, wrong): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.checked.is_right());
-    let left_out: Vec<String> = wrong.into_iter().map(|row| row.number).collect();
+    let left_out: Vec<String> = wrong.iter().map(Looked::number).collect();
     if !left_out.is_empty() && !ask.leave_out_wrong {
         return Err(Refusal::BatchRowsWrong { numbers: left_out.join("、") }.into());
     }
@@ -185,6 +223,8 @@ pub fn fill_tax_batch(
         return Err(Refusal::NothingToFill.into());
     }
     let template = small(bytes_of(&ask.content)?)?;
+    let asked: Vec<(String, Vec<SheetAmount>)> =
+        right.iter().map(|row| (row.checked.row.serial.clone(), row.sheets.clone())).collect();
     let rows: Vec<_> = right.into_iter().map(|row| row.checked.row).collect();
     let content = template_of(&template)?.filled(&template, &rows)?;
     let amount: Money = rows.iter().flat_map(|row| &row.items).map(|item| item.amount).sum();
@@ -196,8 +236,20 @@ pub fn fill_tax_batch(
         let id = TaxBatchId(0);
         let mut batch = TaxBatch { id, name, hash, bytes, invoices, amount, at, person_id };
         cx.w.insert(&mut batch)?;
+        for (serial, sheets) in asked {
+            keep_asked(cx, batch.id, &serial, sheets)?;
+        }
         Ok(TaxBatchFilled { batch, left_out })
     })
+}
+
+/// What a serial stands for, for the day its invoice comes back.
+fn keep_asked(cx: &Write, tax_batch_id: TaxBatchId, serial: &str, sheets: Vec<SheetAmount>) -> Result<()> {
+    for SheetAmount { settlement_id, amount } in sheets {
+        let serial = serial.to_owned();
+        cx.w.insert(&mut TaxBatchSheet { id: 0, tax_batch_id, serial, settlement_id, amount })?;
+    }
+    Ok(())
 }
 
 fn count(length: usize) -> i64 {

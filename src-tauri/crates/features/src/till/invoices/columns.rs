@@ -30,6 +30,10 @@ pub enum Column {
     Gross,
     Tax,
     Reason,
+    // Of a red one: what it reverses.
+    IsPositive,
+    BlueCode,
+    BlueNumber,
 }
 
 impl Column {
@@ -73,6 +77,18 @@ impl Column {
                 "开具结果",
                 "开票结果",
                 "处理结果",
+            ],
+            Self::IsPositive => &["是否正数发票"],
+            Self::BlueCode => &["对应蓝字发票代码", "原蓝字发票代码", "被红冲蓝字发票代码", "蓝字发票代码"],
+            Self::BlueNumber => &[
+                "被红冲蓝字数电票号码",
+                "被红冲蓝字数电发票号码",
+                "对应蓝字数电发票号码",
+                "对应蓝字发票号码",
+                "原蓝字发票号码",
+                "被红冲蓝字发票号码",
+                "蓝字数电发票号码",
+                "蓝字发票号码",
             ],
         }
     }

@@ -2,7 +2,7 @@
 //! visit.
 
 use crate::visit::changes::AskVisit;
-use domain::customer::Customer;
+use domain::customer::{Customer, CustomerKind};
 use domain::dates::written_month;
 use domain::ids::{CustomerId, PersonId, PrepaidReceiptId, SettlementId, TaxInvoiceId, WorkOrderId};
 use domain::line::Payer;
@@ -216,10 +216,9 @@ pub fn list_tax_invoices(cx: &Read, ask: AskTaxInvoices) -> Result<TaxInvoiceLis
 
 pub fn sheet_invoices(r: &Reader<'_>, sheet: &Settlement, names: &Names) -> Result<SheetInvoices> {
     let kept = buyer_of(sheet).map(|of| r.invoice_buyer(&of)).transpose()?.flatten();
-    let unknown = || BuyerFigures {
-        title: sheet.payer_name.clone(),
-        tax_number: String::new(),
-        is_person: sheet.payer == Payer::Customer,
+    let buyer = match kept {
+        Some(kept) => kept.figures(),
+        None => offered_buyer(r, sheet)?,
     };
     let left = sheet.left_to_invoice();
     let invoices = r.tax_invoices_of_sheet(sheet.id)?;
@@ -230,9 +229,16 @@ pub fn sheet_invoices(r: &Reader<'_>, sheet: &Settlement, names: &Names) -> Resu
         not_invoiced: sheet.not_invoiced,
         wanted: sheet.invoice_wanted,
         may_record: left > Money::ZERO,
-        buyer: kept.map_or_else(unknown, |kept| kept.figures()),
+        buyer,
         invoices: invoices.into_iter().map(|invoice| row(r, invoice, names)).collect::<Result<_>>()?,
     })
+}
+
+/// For the first invoice of a payer: a firm is none of the people without a number.
+fn offered_buyer(r: &Reader<'_>, sheet: &Settlement) -> Result<BuyerFigures> {
+    let is_person = sheet.payer == Payer::Customer
+        && r.get::<Customer>(sheet.customer_id.0)?.kind == CustomerKind::Private;
+    Ok(BuyerFigures { title: sheet.payer_name.clone(), tax_number: String::new(), is_person })
 }
 
 /// The invoices of a visit, sheet by sheet.

@@ -5,9 +5,12 @@ mod batch;
 mod books;
 mod columns;
 mod lists;
+mod matched;
 mod prepaid;
 mod record;
+mod reds;
 mod results;
+mod said;
 mod template;
 
 pub use batch::{
@@ -29,9 +32,10 @@ pub use record::{
 };
 
 pub use results::{
-    InvoiceResult, InvoiceResults, InvoicesKept, KeepInvoiceResults, ReadInvoiceResults,
-    keep_invoice_results, read_invoice_results,
+    InvoiceResults, InvoicesKept, KeepInvoiceResults, ReadInvoiceResults, keep_invoice_results,
+    read_invoice_results,
 };
+pub use said::InvoiceResult;
 
 use crate::visit::changes::AskVisit;
 use domain::tax_invoice::batch::TaxCode;

@@ -2,6 +2,12 @@
 //! be in the drawer is the sum of what moved and stands nowhere until the shift is
 //! closed; from then on the shift says what was counted, and never changes.
 
+mod means;
+mod outside;
+
+pub use means::{MeansCompared, MeansCounted, MeansTotal, by_means, compared};
+pub use outside::{CashOutside, outside_since};
+
 use crate::ids::{CashMovementId, PersonId, ShiftId};
 use crate::money::Money;
 use crate::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, in_range, optional, required};
@@ -66,24 +72,13 @@ pub struct ShiftContent {
     pub counted_total: Money,
     /// More than expected is above zero 长款, less is below 短款.
     pub difference: Money,
+    /// What terminals and platforms said of the other means, where somebody looked. A shift
+    /// that was closed before that was asked has none, and its sum knows of none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(optional, as = "Option<Vec<MeansCompared>>")]
+    pub compared: Vec<MeansCompared>,
+    /// Of whatever differs.
     pub explanation: String,
-}
-
-/// What came in and went back by one means.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct MeansTotal {
-    pub means: PaymentMeans,
-    pub receipts: i64,
-    pub received: Money,
-    pub refunds: i64,
-    /// As an amount above zero.
-    pub returned: Money,
-}
-
-impl MeansTotal {
-    pub fn net(&self) -> Money {
-        self.received - self.returned
-    }
 }
 
 /// So many notes or coins of one kind.
@@ -135,30 +130,6 @@ pub struct CashMovement {
     pub at: DateTime<Utc>,
     pub person_id: PersonId,
     pub checksum: String,
-}
-
-/// Money by its means, in the order in which means are always listed. What is only
-/// drawn from a deposit came in when it was paid, and is none.
-pub fn by_means(moved: impl IntoIterator<Item = (PaymentMeans, Money)>) -> Vec<MeansTotal> {
-    let mut totals = PaymentMeans::ALL.map(|means| MeansTotal {
-        means,
-        receipts: 0,
-        received: Money::ZERO,
-        refunds: 0,
-        returned: Money::ZERO,
-    });
-    for (means, amount) in moved {
-        let Some(total) = totals.iter_mut().find(|total| total.means == means) else { continue };
-        if amount < Money::ZERO {
-            total.refunds += 1;
-            total.returned -= amount;
-        } else {
-            total.receipts += 1;
-            total.received += amount;
-        }
-    }
-    let moved = |total: &MeansTotal| total.means.is_money() && total.receipts + total.refunds > 0;
-    totals.into_iter().filter(moved).collect()
 }
 
 /// What came into the drawer and left it beside the customers' money.
@@ -282,6 +253,8 @@ pub struct Closing<'a> {
     pub roles: &'a [Role],
     pub at: DateTime<Utc>,
     pub counted: Vec<Counted>,
+    /// Of the other means, those that somebody compared.
+    pub compared: Vec<MeansCounted>,
     pub explanation: &'a str,
     /// Why somebody else's shift.
     pub closed_for: &'a str,
@@ -308,8 +281,8 @@ impl Shift {
     ///
     /// # Errors
     ///
-    /// Where it is closed, or somebody else's, or the count is off and nothing
-    /// explains it.
+    /// Where it is closed, or somebody else's, or the count is off, or what was compared,
+    /// and nothing explains it.
     pub fn close(
         &mut self,
         means: Vec<MeansTotal>,
@@ -333,6 +306,12 @@ impl Shift {
         if difference != Money::ZERO && explanation.is_empty() {
             return Err(Refusal::CountOff { expected, counted, difference });
         }
+        let compared = compared(&means, &closing.compared)?;
+        if let (Some(off), true) = (compared.iter().find(|of| of.is_off()), explanation.is_empty()) {
+            let MeansCompared { means, expected, counted, difference } = *off;
+            let means = means.code().to_owned();
+            return Err(Refusal::MeansOff { means, expected, counted, difference });
+        }
         self.content = Some(ShiftContent {
             means,
             paid_in: paid(movements, CashDirection::PayIn),
@@ -341,6 +320,7 @@ impl Shift {
             counted: closing.counted.into_iter().filter(|of| of.pieces > 0).collect(),
             counted_total: counted,
             difference,
+            compared,
             explanation,
         });
         self.state = ShiftState::Closed;

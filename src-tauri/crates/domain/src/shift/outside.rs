@@ -1,0 +1,38 @@
+//! Cash that belongs to no shift. A small shop takes money without any; one that uses
+//! shifts may take cash between two of them, which no count finds. It is told when the
+//! next shift is opened, and in the report of its days, so that somebody can say where it
+//! is: in the float, in the safe, or nowhere.
+
+use super::means::by_means;
+use crate::money::Money;
+use crate::settlement::{Payment, PaymentMeans};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct CashOutside {
+    pub since: DateTime<Utc>,
+    pub receipts: i64,
+    pub refunds: i64,
+    /// What came in less what went back.
+    pub net: Money,
+}
+
+impl CashOutside {
+    /// None where there is no such cash.
+    pub fn of<'a>(payments: impl IntoIterator<Item = &'a Payment>, since: DateTime<Utc>) -> Option<Self> {
+        let is_outside =
+            |paid: &&Payment| paid.means == PaymentMeans::Cash && paid.shift_id.is_none() && paid.at >= since;
+        let moved = payments.into_iter().filter(is_outside).map(|paid| (paid.means, paid.amount));
+        let total = by_means(moved).pop()?;
+        Some(Self { since, receipts: total.receipts, refunds: total.refunds, net: total.net() })
+    }
+}
+
+/// From when on cash was taken that the next shift is told of: the last closing. While a
+/// drawer is open all cash goes into one, and who opened the first was told of the rest; a
+/// shop that never closed a shift uses none.
+pub fn outside_since(is_any_open: bool, last_closed: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
+    last_closed.filter(|_| !is_any_open)
+}

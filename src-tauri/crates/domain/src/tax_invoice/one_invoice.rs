@@ -1,0 +1,108 @@
+//! Several sheets of one buyer as one invoice of a batch: one serial, and the lines of
+//! all. Which sheets a serial stands for is written down as the template is filled, since
+//! the bureau's answer names nothing but the serial.
+
+use super::TaxBatchSheet;
+use super::balance::{Asked, SheetAmount};
+use super::batch::{BatchProblem, CheckedRow, MAX_TIMES, serial_of};
+use crate::ids::SettlementId;
+use crate::money::Money;
+use crate::refusal::Refusal;
+
+/// The sheets a row of the template asks an invoice for, with how much of each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetRow {
+    pub sheets: Vec<SheetAmount>,
+    pub numbers: Vec<String>,
+    /// How often the first of them was invoiced.
+    pub invoices_before: usize,
+    pub checked: CheckedRow,
+}
+
+/// Those of one buyer together. One that is wrong stays by itself, so that it can be left
+/// out without the others.
+pub fn one_per_buyer(rows: Vec<SheetRow>) -> Vec<SheetRow> {
+    let mut all: Vec<SheetRow> = Vec::new();
+    for row in rows {
+        match all.iter_mut().find(|known| known.takes(&row)) {
+            Some(known) => known.take(row),
+            None => all.push(row),
+        }
+    }
+    all
+}
+
+impl SheetRow {
+    fn takes(&self, other: &Self) -> bool {
+        let (one, another) = (&self.checked, &other.checked);
+        one.is_right() && another.is_right() && one.row.buyer == another.row.buyer
+    }
+
+    fn take(&mut self, other: Self) {
+        self.sheets.extend(other.sheets);
+        self.numbers.extend(other.numbers);
+        self.checked.row.items.extend(other.checked.row.items);
+        for problem in other.checked.problems {
+            add(&mut self.checked.problems, problem);
+        }
+    }
+
+    /// With the first serial that never asked for anything else: what the bureau answers to
+    /// one is that row's alone, whichever of the filled files was uploaded. `asked` tells
+    /// what a serial stood for in the files filled before.
+    ///
+    /// # Errors
+    /// Only what `asked` fails with.
+    pub fn with_serial<E>(self, asked: impl Fn(&str) -> Result<Vec<TaxBatchSheet>, E>) -> Result<Self, E> {
+        let number = self.numbers.first().cloned().unwrap_or_default();
+        let mut times = self.invoices_before;
+        while times < MAX_TIMES {
+            let before = asked(&serial_of(&number, times))?;
+            if before.is_empty() || self.is(&before) {
+                break;
+            }
+            times += 1;
+        }
+        Ok(Self { checked: self.checked.under(&number, times), ..self })
+    }
+
+    fn is(&self, before: &[TaxBatchSheet]) -> bool {
+        let has = |one: &SheetAmount| {
+            before.iter().any(|of| of.settlement_id == one.settlement_id && of.amount == one.amount)
+        };
+        before.len() == self.sheets.len() && self.sheets.iter().all(has)
+    }
+}
+
+/// A problem that is said once for all lines is said once for those of all sheets.
+fn add(problems: &mut Vec<BatchProblem>, problem: BatchProblem) {
+    if let BatchProblem::NoQuantity { lines: more, .. } = &problem {
+        for known in problems.iter_mut() {
+            if let BatchProblem::NoQuantity { lines, .. } = known {
+                *lines += more;
+                return;
+            }
+        }
+    }
+    if !problems.contains(&problem) {
+        problems.push(problem);
+    }
+}
+
+/// How an invoice of this amount is shared among the sheets its serial stood for.
+///
+/// # Errors
+/// `BatchAmountDiffers` where it is not what was asked for: how much of each sheet it
+/// stands for nobody knows then.
+pub fn shared(
+    asked: &[TaxBatchSheet],
+    serial: &str,
+    amount: Money,
+) -> Result<Vec<Asked<SettlementId>>, Refusal> {
+    let sum: Money = asked.iter().map(|of| of.amount).sum();
+    if amount != sum {
+        return Err(Refusal::BatchAmountDiffers { serial: serial.to_owned(), amount, asked: sum });
+    }
+    let of = |of: &TaxBatchSheet| Asked { stands_for: of.settlement_id, amount: of.amount };
+    Ok(asked.iter().map(of).collect())
+}
