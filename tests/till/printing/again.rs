@@ -32,8 +32,8 @@ fn cancelled(till: &Till, _: &Told, printer: &str) -> Value {
 #[test]
 fn two_who_send_one_job_again_at_once_print_it_once() {
     let (till, told) = till();
-    let ends: [(&str, fn(&Till, &Told, &str) -> Value, usize); 2] =
-        [("failed", failed, 1), ("cancelled", cancelled, 2)];
+    type Ends = fn(&Till, &Told, &str) -> Value;
+    let ends: [(&str, Ends, usize); 2] = [("failed", failed, 1), ("cancelled", cancelled, 2)];
     for (name, ended, arrived) in ends {
         for round in 0..ROUNDS {
             let printer = format!("again-{name}-{round}");

@@ -11,7 +11,7 @@ use domain::voucher::VoucherState;
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 42] = [
+const BIG: [&str; 43] = [
     "account_movement",
     "account_statement",
     "voucher",
