@@ -4,7 +4,7 @@
 use crate::folder::Folder;
 use crate::instance;
 use crate::own_door;
-use crate::place::Kept;
+use crate::place::PlaceStore;
 use kernel::{Refusal, Session, Shop};
 use lan::{Door, House};
 use serde::Serialize;
@@ -117,7 +117,7 @@ fn is_set_up(app: &AppHandle) -> Option<bool> {
 
 /// The window is gone, and its person with it: whoever opens it again says who they are.
 pub fn stand_up(app: &AppHandle) {
-    if let Some(kept) = app.try_state::<Kept>() {
+    if let Some(kept) = app.try_state::<PlaceStore>() {
         kept.save();
     }
     if let Some(state) = app.try_state::<AppState>() {
@@ -128,7 +128,7 @@ pub fn stand_up(app: &AppHandle) {
 /// Ends in order before the process ends: the doors first, so that no answer is
 /// cut in half, then the file.
 pub fn close(app: &AppHandle) {
-    if let Some(kept) = app.try_state::<Kept>() {
+    if let Some(kept) = app.try_state::<PlaceStore>() {
         kept.save();
     }
     if let Some(folder) = app.try_state::<Folder>() {

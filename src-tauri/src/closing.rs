@@ -10,7 +10,7 @@ use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
 /// The question is asked once, however often the cross is pressed.
 #[derive(Default)]
-pub struct Asking(AtomicBool);
+pub struct CloseQuestion(AtomicBool);
 
 struct Words {
     title: &'static str,
@@ -60,7 +60,7 @@ fn may_end(app: &AppHandle) -> bool {
     if !app.try_state::<AppState>().is_some_and(|state| state.shop.is_at_long_work()) {
         return true;
     }
-    let asking: tauri::State<'_, Asking> = app.state();
+    let asking: tauri::State<'_, CloseQuestion> = app.state();
     if asking.0.swap(true, Ordering::AcqRel) {
         return false;
     }
@@ -76,7 +76,7 @@ fn may_end(app: &AppHandle) -> bool {
     }
     let app = app.clone();
     dialog.show(move |close| {
-        app.state::<Asking>().0.store(false, Ordering::Release);
+        app.state::<CloseQuestion>().0.store(false, Ordering::Release);
         if close {
             app.exit(0);
         }

@@ -10,7 +10,7 @@ use tauri::{AppHandle, State};
 /// what the computer would not do.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-pub enum NotDone {
+pub enum DesktopError {
     Shop(Refusal),
     Computer(Trouble),
 }
@@ -30,13 +30,13 @@ pub enum Trouble {
     Reading { path: String, reason: String },
 }
 
-impl From<Refusal> for NotDone {
+impl From<Refusal> for DesktopError {
     fn from(refusal: Refusal) -> Self {
         Self::Shop(refusal)
     }
 }
 
-impl From<Trouble> for NotDone {
+impl From<Trouble> for DesktopError {
     fn from(trouble: Trouble) -> Self {
         Self::Computer(trouble)
     }
@@ -63,12 +63,12 @@ pub fn station(app: AppHandle, desk: State<'_, AppState>, folder: State<'_, Fold
 }
 
 #[tauri::command]
-pub async fn open_data_folder(folder: State<'_, Folder>) -> Result<(), NotDone> {
+pub async fn open_data_folder(folder: State<'_, Folder>) -> Result<(), DesktopError> {
     let folder = folder.0.clone();
     beside(move || {
         open::that_detached(&folder).map_err(|error| {
             let path = folder.display().to_string();
-            NotDone::from(Trouble::OpeningFolder { path, reason: error.to_string() })
+            DesktopError::from(Trouble::OpeningFolder { path, reason: error.to_string() })
         })
     })
     .await

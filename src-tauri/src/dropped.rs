@@ -2,7 +2,7 @@
 //! no others of the computer.
 
 use crate::app_state::beside;
-use crate::desktop::{NotDone, Trouble};
+use crate::desktop::{DesktopError, Trouble};
 use features::imports::MAX_FILE;
 use kernel::Refusal;
 use std::path::{Path, PathBuf};
@@ -27,11 +27,12 @@ impl Dropped {
 }
 
 #[tauri::command]
-pub async fn dropped_file(dropped: State<'_, Dropped>, path: PathBuf) -> Result<Response, NotDone> {
+pub async fn dropped_file(dropped: State<'_, Dropped>, path: PathBuf) -> Result<Response, DesktopError> {
     let allowed = dropped.holds(&path);
     let bytes = beside(move || {
-        let trouble =
-            |reason: String| NotDone::from(Trouble::Reading { path: path.display().to_string(), reason });
+        let trouble = |reason: String| {
+            DesktopError::from(Trouble::Reading { path: path.display().to_string(), reason })
+        };
         if !allowed {
             return Err(trouble("it was not let fall here".to_owned()));
         }

@@ -4,7 +4,7 @@
 //! where it is; and given up on the page of that door.
 
 use crate::app_state::{self, AppState, beside};
-use crate::desktop::{NotDone, Trouble};
+use crate::desktop::{DesktopError, Trouble};
 use crate::folder::Folder;
 use crate::own_door::OwnDoor;
 use crate::{logging, resident, window};
@@ -39,7 +39,7 @@ pub async fn join_a_shop(
     app: AppHandle,
     state: State<'_, AppState>,
     folder: State<'_, Folder>,
-) -> Result<(), NotDone> {
+) -> Result<(), DesktopError> {
     let is_manager = state.signed_in().is_some_and(|person| person.roles.contains(&Role::Manager));
     if app_state::may_keep_a_shop(&app) && !is_manager {
         return Err(Refusal::RoleMissing { roles: vec![Role::Manager] }.into());
@@ -47,12 +47,12 @@ pub async fn join_a_shop(
     let (place, handle): (PathBuf, AppHandle) = (folder.0.clone(), app.clone());
     beside(move || {
         // What keeps no shop has nothing to do for others without its window.
-        if let Err(NotDone::Computer(trouble)) = resident::set(&handle, &place, false) {
+        if let Err(DesktopError::Computer(trouble)) = resident::set(&handle, &place, false) {
             tracing::warn!(?trouble, "the program may start by itself still");
         }
         joined::join(&place).map_err(|error| {
             let path = place.display().to_string();
-            NotDone::from(Trouble::Saving { path, reason: error.to_string() })
+            DesktopError::from(Trouble::Saving { path, reason: error.to_string() })
         })
     })
     .await?;

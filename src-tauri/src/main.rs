@@ -7,7 +7,7 @@
 mod again;
 mod alive;
 mod app_state;
-mod asked;
+mod arguments;
 mod closing;
 mod desktop;
 mod dropped;
@@ -28,7 +28,7 @@ mod startup_error;
 mod support;
 mod window;
 
-use asked::Asked;
+use arguments::Arguments;
 use cap::Cap;
 use std::alloc::System;
 use std::process::ExitCode;
@@ -41,10 +41,10 @@ static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
 
 fn main() -> ExitCode {
     spreadsheets::child::serve_if_asked(|bytes| ALLOCATOR.set_limit(bytes).is_ok());
-    let asked = Asked::of(std::env::args_os());
-    let without_window = asked.without_window;
+    let arguments = Arguments::of(std::env::args_os());
+    let without_window = arguments.without_window;
     // At the next sign-in the folder one starts in is another.
-    let folder = asked.folder.or_else(lan::data_folder).map(|at| std::path::absolute(&at).unwrap_or(at));
+    let folder = arguments.folder.or_else(lan::data_folder).map(|at| std::path::absolute(&at).unwrap_or(at));
     // Before the desktop's libraries are awake: to end while their threads begin
     // was a crash one time in eighty.
     if folder.as_deref().is_some_and(|folder| instance::knock(folder, !without_window)) {
@@ -91,7 +91,7 @@ fn main() -> ExitCode {
             app.manage(alive::LastDeath::default());
             app.manage(dropped::Dropped::default());
             app.manage(saving::LastFolder::default());
-            app.manage(closing::Asking::default());
+            app.manage(closing::CloseQuestion::default());
             closing::heed_the_system(app.handle());
             papers::forget_printed(app.handle());
             if let Some(folder) = joined {

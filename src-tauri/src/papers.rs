@@ -3,10 +3,10 @@
 //! itself is the shop's own matter (`features::printing`).
 
 use crate::app_state::{AppState, beside};
-use crate::desktop::{NotDone, Trouble};
+use crate::desktop::{DesktopError, Trouble};
 use crate::folder::plain_name;
-use crate::saving::{Wish, save};
-use features::photos::Shown;
+use crate::saving::{SaveDialog, save};
+use features::photos::PhotoSize;
 use kernel::Refusal;
 use std::path::{Path, PathBuf};
 use tauri::ipc::Response;
@@ -30,7 +30,7 @@ pub async fn document(
 #[tauri::command]
 pub async fn photo(state: State<'_, AppState>, id: i64, small: bool) -> Result<Response, Refusal> {
     let (shop, session) = (state.shop.clone(), state.session());
-    let size = if small { Shown::Small } else { Shown::Whole };
+    let size = if small { PhotoSize::Small } else { PhotoSize::Whole };
     Ok(Response::new(beside(move || features::photos::photo(&shop, &session, id, size)).await?))
 }
 
@@ -43,12 +43,12 @@ pub async fn save_document(
     id: i64,
     size: Option<String>,
     title: String,
-) -> Result<Option<String>, NotDone> {
+) -> Result<Option<String>, DesktopError> {
     let (shop, session) = (state.shop.clone(), state.session());
     beside(move || {
         let made = features::document::document(&shop, &session, &kind, id, size.as_deref())?;
         let (called, ending) = made.ending();
-        let wish = Wish { title: &title, file_name: &plain_name(&made.file_name), called, ending };
+        let wish = SaveDialog { title: &title, file_name: &plain_name(&made.file_name), called, ending };
         Ok(save(&window, &wish, &made.bytes)?)
     })
     .await
@@ -62,7 +62,7 @@ pub async fn open_document(
     kind: String,
     id: i64,
     size: Option<String>,
-) -> Result<(), NotDone> {
+) -> Result<(), DesktopError> {
     let (shop, session) = (state.shop.clone(), state.session());
     beside(move || {
         let made = features::document::document(&shop, &session, &kind, id, size.as_deref())?;

@@ -33,26 +33,26 @@ impl Default for Place {
     }
 }
 
-pub struct Kept {
+pub struct PlaceStore {
     path: PathBuf,
     place: Mutex<Place>,
     /// Whether an earlier start has left a place.
     pub known: bool,
 }
 
-impl Kept {
+impl PlaceStore {
     pub fn in_folder(folder: &Path) -> Self {
         let path = folder.join("window").join("place.json");
         let read = std::fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        Self { path, place: Mutex::new(read.map_or_else(Place::default, sound)), known: read.is_some() }
+        Self { path, place: Mutex::new(read.map_or_else(Place::default, validated)), known: read.is_some() }
     }
 
-    fn held(&self) -> MutexGuard<'_, Place> {
+    fn lock(&self) -> MutexGuard<'_, Place> {
         self.place.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn place(&self) -> Place {
-        *self.held()
+        *self.lock()
     }
 
     pub fn save(&self) {
@@ -67,7 +67,7 @@ impl Kept {
 }
 
 /// What was kept may be of another screen, or written by a hand.
-fn sound(place: Place) -> Place {
+fn validated(place: Place) -> Place {
     let within = |value: f64, least: f64| if value.is_finite() { value.max(least) } else { least };
     Place {
         width: within(place.width, MIN_WIDTH),
@@ -94,9 +94,9 @@ pub fn is_on_a_screen(app: &AppHandle, (x, y): (f64, f64)) -> bool {
 
 /// The window was moved or resized.
 pub fn note(window: &WebviewWindow) {
-    let kept: State<'_, Kept> = window.state();
+    let kept: State<'_, PlaceStore> = window.state();
     let maximized = window.is_maximized().unwrap_or(false);
-    let mut place = kept.held();
+    let mut place = kept.lock();
     place.maximized = maximized;
     // A window that fills the screen, or lies in the task bar, has the place it had before.
     if maximized || window.is_minimized().unwrap_or(false) {
@@ -115,9 +115,9 @@ pub fn note(window: &WebviewWindow) {
 
 /// One step larger or smaller, or with 0 back to the full size; answers the per cent it is now.
 #[tauri::command]
-pub fn zoom(window: WebviewWindow, kept: State<'_, Kept>, step: i32) -> u32 {
+pub fn zoom(window: WebviewWindow, kept: State<'_, PlaceStore>, step: i32) -> u32 {
     let percent = stepped(kept.place().zoom, step);
-    kept.held().zoom = percent;
+    kept.lock().zoom = percent;
     kept.save();
     set_zoom(&window, percent);
     percent
@@ -140,7 +140,7 @@ pub fn set_zoom(window: &WebviewWindow, percent: u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, sound, stepped};
+    use super::{Place, stepped, validated};
 
     #[test]
     fn a_kept_place_is_never_one_nobody_could_work_in() {
@@ -151,9 +151,9 @@ mod tests {
             maximized: true,
             zoom: 3,
         };
-        let found = sound(kept);
+        let found = validated(kept);
         assert_eq!(found, Place { width: 1024.0, height: 560.0, corner: None, maximized: true, zoom: 100 });
-        assert_eq!(sound(Place::default()), Place::default());
+        assert_eq!(validated(Place::default()), Place::default());
     }
 
     #[test]

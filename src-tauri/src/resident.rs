@@ -3,8 +3,8 @@
 //! shop's other computers work on. A second start brings the window back.
 
 use crate::app_state::{self, AppState, beside};
-use crate::asked::{DATA, WITHOUT_WINDOW};
-use crate::desktop::{NotDone, Trouble};
+use crate::arguments::{DATA, WITHOUT_WINDOW};
+use crate::desktop::{DesktopError, Trouble};
 use crate::folder::Folder;
 use auto_launch::{AutoLaunch, AutoLaunchBuilder, WindowsEnableMode};
 use domain::role::Role;
@@ -56,7 +56,7 @@ pub async fn set_resident(
     state: State<'_, AppState>,
     folder: State<'_, Folder>,
     on: bool,
-) -> Result<(), NotDone> {
+) -> Result<(), DesktopError> {
     let may = state.signed_in().is_some_and(|person| person.roles.contains(&Role::Manager));
     if !may {
         return Err(Refusal::RoleMissing { roles: vec![Role::Manager] }.into());
@@ -69,12 +69,12 @@ pub async fn set_resident(
 
 /// # Errors
 /// What the system says to it.
-pub fn set(app: &AppHandle, folder: &Path, on: bool) -> Result<(), NotDone> {
+pub fn set(app: &AppHandle, folder: &Path, on: bool) -> Result<(), DesktopError> {
     let done = entry(app, folder).and_then(|entry| {
         let done = if on { entry.enable() } else { entry.disable() };
         done.map_err(|error| error.to_string())
     });
-    done.map_err(|reason| NotDone::from(Trouble::Starting { reason }))
+    done.map_err(|reason| DesktopError::from(Trouble::Starting { reason }))
 }
 
 /// How the system is told what to start.

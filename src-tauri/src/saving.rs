@@ -28,7 +28,7 @@ impl LastFolder {
 }
 
 /// What is to be saved, as the dialog says it.
-pub struct Wish<'a> {
+pub struct SaveDialog<'a> {
     /// The dialog's own title.
     pub title: &'a str,
     pub file_name: &'a str,
@@ -38,7 +38,7 @@ pub struct Wish<'a> {
 }
 
 /// Asks where, and writes it there. The person may close the dialog: no path then.
-pub fn save(window: &WebviewWindow, wish: &Wish<'_>, bytes: &[u8]) -> Result<Option<String>, Trouble> {
+pub fn save(window: &WebviewWindow, wish: &SaveDialog<'_>, bytes: &[u8]) -> Result<Option<String>, Trouble> {
     let last = window.state::<LastFolder>();
     let mut dialog = window
         .dialog()

@@ -2,9 +2,9 @@
 //! what its journal says. Who saves it can read it first: it is plain text.
 
 use crate::app_state::{AppState, beside};
-use crate::desktop::NotDone;
+use crate::desktop::DesktopError;
 use crate::folder::Folder;
-use crate::saving::{Wish, save};
+use crate::saving::{SaveDialog, save};
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 use tauri::{State, WebviewWindow};
@@ -20,14 +20,14 @@ pub async fn save_support_file(
     state: State<'_, AppState>,
     folder: State<'_, Folder>,
     title: String,
-) -> Result<Option<String>, NotDone> {
+) -> Result<Option<String>, DesktopError> {
     let (shop, session, folder) = (state.shop.clone(), state.session(), folder.0.clone());
     beside(move || {
         let asked = serde_json::json!({});
         let report = app::call(&shop, &session, "support_report", asked, None)?;
         let report = report["text"].as_str().unwrap_or_default();
         let journal = features::office::support::without_persons(&end_of(&folder.join("workbay.log")));
-        let wish = Wish { title: &title, file_name: FILE_NAME, called: "TXT", ending: "txt" };
+        let wish = SaveDialog { title: &title, file_name: FILE_NAME, called: "TXT", ending: "txt" };
         Ok(save(&window, &wish, format!("{report}\njournal\n{journal}").as_bytes())?)
     })
     .await

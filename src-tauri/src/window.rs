@@ -4,7 +4,7 @@
 use crate::dropped::Dropped;
 use crate::folder::Folder;
 use crate::label::MAIN;
-use crate::place::{self, Kept};
+use crate::place::{self, PlaceStore};
 use crate::{alive, app_state, closing, instance, language, startup_error};
 use features::office::recovery::Opened;
 use kernel::{Clock, OpenRefusal};
@@ -136,10 +136,10 @@ fn address(text: &str) -> tauri::Result<Url> {
 }
 
 fn show(app: &AppHandle, page: WebviewUrl, elsewhere: Option<Url>) -> tauri::Result<()> {
-    if app.try_state::<Kept>().is_none() {
-        app.manage(Kept::in_folder(&app.state::<Folder>().0));
+    if app.try_state::<PlaceStore>().is_none() {
+        app.manage(PlaceStore::in_folder(&app.state::<Folder>().0));
     }
-    let kept: State<'_, Kept> = app.state();
+    let kept: State<'_, PlaceStore> = app.state();
     let (kept_place, known) = (kept.place(), kept.known);
     let window = WebviewWindowBuilder::new(app, MAIN, page)
         .title(TITLE)

@@ -41,27 +41,27 @@ pub struct Row {
     bare: Timed,
     interactive_read: bool,
     /// Of a paper: how long it may take at the median, and whether it is small enough.
-    longest: Option<Duration>,
+    max_wait: Option<Duration>,
     is_too_large: bool,
 }
 
 impl Row {
     pub fn read(name: &'static str, ours: Timed, bare: Timed) -> Self {
-        Self { name, ours, bare, interactive_read: true, longest: None, is_too_large: false }
+        Self { name, ours, bare, interactive_read: true, max_wait: None, is_too_large: false }
     }
 
     pub fn write(name: &'static str, ours: Timed, bare: Timed) -> Self {
-        Self { name, ours, bare, interactive_read: false, longest: None, is_too_large: false }
+        Self { name, ours, bare, interactive_read: false, max_wait: None, is_too_large: false }
     }
 
-    pub fn paper(name: &'static str, ours: Timed, bare: Timed, longest: Duration) -> Self {
-        Self { longest: Some(longest), ..Self::write(name, ours, bare) }
+    pub fn paper(name: &'static str, ours: Timed, bare: Timed, max_wait: Duration) -> Self {
+        Self { max_wait: Some(max_wait), ..Self::write(name, ours, bare) }
     }
 
     /// A short paper costs little beside what the library does alone; a long one has
     /// tables, sums and carried pages that the bare text has not.
     fn is_far_behind(&self) -> bool {
-        self.longest.is_some_and(|longest| longest < Duration::from_millis(100))
+        self.max_wait.is_some_and(|max_wait| max_wait < Duration::from_millis(100))
             && self.ours.median * 2 > self.bare.median * 3
     }
 
@@ -79,9 +79,9 @@ impl Row {
     /// A few hundred rows of a queue may be looked over; a big table may not.
     pub fn too_slow(&self) -> bool {
         let drawn =
-            |longest: Duration| self.ours.median > longest || self.is_too_large || self.is_far_behind();
-        if let Some(longest) = self.longest {
-            return drawn(longest);
+            |max_wait: Duration| self.ours.median > max_wait || self.is_too_large || self.is_far_behind();
+        if let Some(max_wait) = self.max_wait {
+            return drawn(max_wait);
         }
         self.interactive_read
             && (self.ours.median > Duration::from_millis(10)

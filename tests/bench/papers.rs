@@ -19,8 +19,8 @@ const FONTS: [&[u8]; 2] = [
 ];
 const SHEET: &str = "settlement_sheet";
 const LONG: usize = 400;
-const LONGEST_WAIT: Duration = Duration::from_millis(15);
-const LONGEST_WAIT_OF_LONG: Duration = Duration::from_millis(300);
+const MAX_WAIT: Duration = Duration::from_millis(15);
+const MAX_WAIT_OF_LONG: Duration = Duration::from_millis(300);
 const MAX_PAGE: usize = 100_000;
 
 /// The text of a paper, page by page and line by line, as a reader finds it.
@@ -73,7 +73,7 @@ pub fn of_a_visit(print: impl Fn(i64) -> Vec<u8>, sheets: &[i64]) -> Row {
     });
     let pages: usize = texts.iter().map(Vec::len).sum();
     println!("ten sheets have {pages} pages, of {largest} bytes at most");
-    Row::paper("settlement sheet of a visit", ours, plain, LONGEST_WAIT).at_most(largest, MAX_PAGE)
+    Row::paper("settlement sheet of a visit", ours, plain, MAX_WAIT).at_most(largest, MAX_PAGE)
 }
 
 /// Of a visit that has more lines than any of ten years.
@@ -93,5 +93,5 @@ pub fn four_hundred_lines() -> Row {
     let plain = timed(20, |_| {
         black_box(bare(&fonts, &text));
     });
-    Row::paper("settlement sheet of 400 lines", ours, plain, LONGEST_WAIT_OF_LONG)
+    Row::paper("settlement sheet of 400 lines", ours, plain, MAX_WAIT_OF_LONG)
 }

@@ -22,17 +22,17 @@ use shop_tests::asks_visit::hits;
 use shop_tests::typed::{Command, field, request};
 
 /// Who asks which command for what.
-type Asked = (&'static str, &'static str, Value);
+type CommandCall = (&'static str, &'static str, Value);
 
 fn asked<Run, Ask: Serialize, Answer>(
     seat: &'static str,
     command: impl Command<Run, Ask, Answer>,
     ask: Ask,
-) -> Asked {
+) -> CommandCall {
     (seat, command.name(), request(ask))
 }
 
-fn searched(query: &str) -> Asked {
+fn searched(query: &str) -> CommandCall {
     asked("manager", search, Search { query: query.to_owned() })
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::ids::{PaymentId, ShiftId};
 use domain::money::Money;
 use domain::settlement::PaymentMeans;
-use domain::shift::{CashDirection, Counted, MeansCounted};
+use domain::shift::{CashCount, CashDirection, MeansCounted};
 use features::homes::cashier_home;
 use features::till::report::{AskTillReport, till_report};
 use features::till::shifts::{self, AskShift, AskShifts, CloseShift, MoveCash, OpenShift};
@@ -30,7 +30,7 @@ fn moved(direction: CashDirection, amount: i64, reason: &str) -> MoveCash {
 fn close(id: i64, counted: &[(i64, i64)], explanation: &str, closed_for: &str) -> CloseShift {
     let counted = counted
         .iter()
-        .map(|(denomination, pieces)| Counted { denomination: Money(*denomination), pieces: *pieces });
+        .map(|(denomination, pieces)| CashCount { denomination: Money(*denomination), pieces: *pieces });
     CloseShift {
         id: ShiftId(id),
         counted: counted.collect(),

@@ -14,7 +14,7 @@ use domain::tax_invoice::balance::SheetAmount;
 use domain::tax_invoice::buyer::BuyerFigures;
 use features::aftercare::complaints::{AskRemedy, OpenComplaint, ask_remedy, open_complaint};
 use features::bookings::{AskAppointment, BookAppointment, book_appointment, get_appointment};
-use features::own_phone::{LinkThing, OfferCustomerLink, offer_customer_link};
+use features::own_phone::{LinkTarget, OfferCustomerLink, offer_customer_link};
 use features::packages::offers::save_package;
 use features::till::approvals::{RequestApproval, RequestedAction, request_approval};
 use features::till::invoices::{RecordTaxInvoice, record_tax_invoice};
@@ -76,7 +76,7 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
 
     let follow_up = paid.visit()["follow_up"]["id"].clone();
     let of_visit = json!({ "work_order_id": paid.id() });
-    let link = OfferCustomerLink { work_order_id, thing: LinkThing::Survey };
+    let link = OfferCustomerLink { work_order_id, thing: LinkTarget::Survey };
     let link = shop.run("advisor", offer_customer_link, link)["id"].clone();
     let of_request = json!({ "work_order_id": asked });
     let sheet = paid.visit()["settlements"][0].clone();

@@ -1,7 +1,7 @@
 //! The page that tells what was changed at a visit knows what each column holds: an
 //! amount that is taken for a plain number reads as a hundred times as much.
 
-use crate::sight::money_fields;
+use crate::visibility::money_fields;
 use serde_json::Value;
 use shop_tests::TestShop;
 use std::collections::{BTreeMap, BTreeSet};

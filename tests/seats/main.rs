@@ -10,7 +10,7 @@ mod papers;
 mod parts;
 mod plans;
 mod queues;
-mod sight;
+mod visibility;
 mod wall;
 mod workshop;
 

@@ -2,7 +2,7 @@
 //! says it, and nothing else does.
 
 use domain::role::Role;
-use domain::sight::Matter;
+use domain::visibility::Confidential;
 use features::papers::PAPERS;
 use serde_json::{Value, json};
 use shop_tests::{MORNING, SEATS, TestShop};
@@ -51,7 +51,7 @@ fn every_paper_is_drawn_in_every_length_with_the_others() {
 /// What stands on a paper decides: a phone, an amount, or neither.
 #[test]
 fn what_stands_on_a_paper_says_who_is_handed_it() {
-    let contact = Matter::Contact.roles();
+    let contact = Confidential::Contact.roles();
     for (kind, roles) in [
         ("booking_slip", contact),
         ("check_in_sheet", contact),

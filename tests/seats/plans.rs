@@ -3,7 +3,7 @@
 //! asked is heard while the commands answer, so that a new one is heard as well.
 
 use crate::busy::busy_shop;
-use crate::sight::{FOR_NONE, reads_of_the_shop, requests_of};
+use crate::visibility::{FOR_NONE, reads_of_the_shop, requests_of};
 use domain::ids::CustomerLinkId;
 use features::own_phone::come_in;
 use kernel::command::Access;

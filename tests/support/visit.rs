@@ -11,7 +11,7 @@ use domain::inspection::{
     ConfirmationMeans, DamageKind, DamageMark, FINAL_INSPECTION_CODES, InspectionItem, ItemResult,
     SELF_INSPECTION_CODES, Signature, WalkAroundItem, WalkAroundResult,
 };
-use domain::job::{JobShare, KeyDatum};
+use domain::job::{JobShare, Measurement};
 use domain::money::{Hours, Money, Rate};
 use domain::work_order::{ArrivalMeans, OldParts};
 use features::aftercare::delivery::{self, Deliver};
@@ -231,7 +231,7 @@ impl Car<'_> {
         let (id, version) = self.job_at(number);
         let measured = ["刹车片厚度", "11.5", "mm"].map(str::to_owned);
         let [name, value, unit] = measured;
-        let key_data = vec![KeyDatum { name, value, unit }];
+        let key_data = vec![Measurement { name, value, unit }];
         let ask = FinishJob { job_id: JobId(id), version, key_data, note: String::new() };
         self.shop.run(seat, workshop::finish_job, ask);
         self

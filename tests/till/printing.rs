@@ -44,7 +44,7 @@ type Refuses = fn(String) -> PrintError;
 /// Printers that do what a test tells them, each under a name of its own: tests
 /// of one process share them.
 #[derive(Default)]
-struct Told {
+struct FakePrinters {
     jobs: Mutex<Vec<Arrived>>,
     refusing: Mutex<HashMap<String, Refuses>>,
     /// The printers whose drawer was opened, in order.
@@ -56,9 +56,9 @@ fn status(state: JobState, reason: &str) -> JobStatus {
     JobStatus { state, reasons, message: None }
 }
 
-impl Told {
+impl FakePrinters {
     fn there() -> Arc<Self> {
-        static THERE: OnceLock<Arc<Told>> = OnceLock::new();
+        static THERE: OnceLock<Arc<FakePrinters>> = OnceLock::new();
         let there = THERE.get_or_init(|| {
             let told = Arc::new(Self::default());
             print_through(told.clone());
@@ -90,7 +90,7 @@ impl Told {
     }
 }
 
-impl Printers for Told {
+impl Printers for FakePrinters {
     fn printers(&self) -> Result<Vec<Printer>, PrintError> {
         let sheet = |name: &str, media: Media| MediaOffer {
             name: Some(name.to_owned()),
@@ -153,12 +153,12 @@ impl Printers for Told {
 }
 
 /// A visit with a sheet that is paid, at a till with its own printers.
-fn till() -> (Till, Arc<Told>) {
+fn till() -> (Till, Arc<FakePrinters>) {
     till_paid(PaymentMeans::Wechat)
 }
 
-fn till_paid(means: PaymentMeans) -> (Till, Arc<Told>) {
-    let told = Told::there();
+fn till_paid(means: PaymentMeans) -> (Till, Arc<FakePrinters>) {
+    let told = FakePrinters::there();
     let till = Till::with(&[figures(LineKind::Part, 12_999)]);
     till.bill(0, 0);
     till.prepared();

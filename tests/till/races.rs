@@ -22,11 +22,11 @@ use shop_tests::typed::request;
 const ROUNDS: usize = 4;
 
 /// Who asks for what by which command.
-type Asked = (&'static str, &'static str, Value);
+type CommandCall = (&'static str, &'static str, Value);
 
 /// Both ask at once, and are answered in the order in which they stand here. Who is
 /// made ready first changes with the round.
-fn race(till: &Till, round: usize, mut asks: [Asked; 2]) -> [Result<Value, Refusal>; 2] {
+fn race(till: &Till, round: usize, mut asks: [CommandCall; 2]) -> [Result<Value, Refusal>; 2] {
     let turned = round % 2 == 1;
     if turned {
         asks.reverse();
@@ -51,8 +51,8 @@ const MEETINGS: [Meets; 4] = [Meets::FirstEarlier, Meets::SecondEarlier, Meets::
 
 impl Meets {
     /// What both had seen was seen before either asked.
-    fn ask(self, till: &Till, mut asks: [Asked; 2]) -> [Result<Value, Refusal>; 2] {
-        let ask = |(seat, command, ask): Asked| till.ask(seat, command, ask);
+    fn ask(self, till: &Till, mut asks: [CommandCall; 2]) -> [Result<Value, Refusal>; 2] {
+        let ask = |(seat, command, ask): CommandCall| till.ask(seat, command, ask);
         match self {
             Self::AtOnce(round) => race(till, round, asks),
             Self::FirstEarlier => asks.map(ask),
@@ -94,16 +94,16 @@ fn deposit(till: &Till) {
     till.deposit(vec![part(PaymentMeans::Cash, 20_000)]);
 }
 
-fn pay(till: &Till, seat: &'static str, sheet: i64, means: PaymentMeans) -> Asked {
+fn pay(till: &Till, seat: &'static str, sheet: i64, means: PaymentMeans) -> CommandCall {
     (seat, "take_payment", till.payment(sheet, means, 20_000))
 }
 
-fn put_on_account(sheet: i64) -> Asked {
+fn put_on_account(sheet: i64) -> CommandCall {
     ("manager", "put_on_account", json!({ "settlement_id": sheet, "reason": "月结" }))
 }
 
 /// As the manager's page showed the sheet before anybody asked.
-fn void(till: &Till, sheet: i64) -> Asked {
+fn void(till: &Till, sheet: i64) -> CommandCall {
     ("manager", "void_settlement", request(till.voiding(sheet, "开错")))
 }
 

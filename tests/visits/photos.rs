@@ -6,7 +6,7 @@ use domain::ids::{JobId, PhotoId, WorkOrderId};
 use domain::photo::{PhotoDrawing, PhotoKind, PhotoPlace};
 use features::homes::{advisor_home, foreman_home};
 use features::photos::commands::{self, DrawOnPhoto, RemovePhoto};
-use features::photos::{AddPhoto, Shown, add_photo, photo};
+use features::photos::{AddPhoto, PhotoSize, add_photo, photo};
 use features::visit::changes::visit_changes;
 use features::visit::findings::report_finding;
 use kernel::host::AskNothing;
@@ -77,7 +77,7 @@ pub(crate) fn row(car: &Car<'_>, seat: &str, id: i64) -> Value {
     photos.into_iter().find(|row| row["id"] == id).expect("the photo is on the page")
 }
 
-fn bytes(shop: &TestShop, seat: &str, id: i64, size: Shown) -> Result<Vec<u8>, String> {
+fn bytes(shop: &TestShop, seat: &str, id: i64, size: PhotoSize) -> Result<Vec<u8>, String> {
     photo(&shop.shop, &shop.session(seat), id, size).map_err(|refusal| shop_tests::code(&refusal))
 }
 
@@ -104,15 +104,15 @@ fn a_scratch_is_photographed_at_the_walk_around_and_seen_at_every_seat() {
         let row = row(&car, seat, id);
         assert_eq!((&row["caption"], &row["item"]), (&json!("左前门划痕"), &json!("mirrors")), "{seat}");
         assert_eq!((&row["width"], &row["height"]), (&json!(40), &json!(30)));
-        let whole = bytes(&shop, seat, id, Shown::Whole).expect("shown");
+        let whole = bytes(&shop, seat, id, PhotoSize::Whole).expect("shown");
         assert!(whole.starts_with(&[0xff, 0xd8]), "ours is a JPEG, whatever came in");
-        assert!(bytes(&shop, seat, id, Shown::Small).expect("shown").starts_with(&[0xff, 0xd8]));
+        assert!(bytes(&shop, seat, id, PhotoSize::Small).expect("shown").starts_with(&[0xff, 0xd8]));
     }
     assert_eq!(row(&car, "advisor", id)["may_change"], true);
     assert_eq!(row(&car, "technician", id)["may_change"], false);
     // Nobody who is not signed in is shown one.
     let nobody = kernel::Session::nobody("door");
-    assert!(photo(&shop.shop, &nobody, id, Shown::Small).is_err());
+    assert!(photo(&shop.shop, &nobody, id, PhotoSize::Small).is_err());
 }
 
 #[test]
@@ -152,10 +152,10 @@ fn a_licence_is_shown_to_those_who_speak_with_the_customer() {
     let id = taken(&car, "advisor", PhotoKind::Document, of_item("", "张小芳 身份证"));
     let told = shop.run("advisor", visit_changes, asked(&car)).to_string();
     assert!(told.contains("身份证"));
-    assert!(bytes(&shop, "callback_clerk", id, Shown::Whole).is_ok());
+    assert!(bytes(&shop, "callback_clerk", id, PhotoSize::Whole).is_ok());
     for seat in ["technician", "inspector", "parts_keeper"] {
         assert_eq!(page(&car, seat)["photos"], json!([]), "{seat}");
-        assert_eq!(bytes(&shop, seat, id, Shown::Small), Err("not_found".to_owned()), "{seat}");
+        assert_eq!(bytes(&shop, seat, id, PhotoSize::Small), Err("not_found".to_owned()), "{seat}");
         let draw = json!({ "id": id, "version": 1, "quarter_turns": 1, "marks": [], "caption": "" });
         assert_ne!(shop.refused(seat, "draw_on_photo", draw), "conflict", "{seat}");
         let told = shop.run(seat, visit_changes, asked(&car)).to_string();
@@ -249,7 +249,7 @@ fn arrows_and_circles_lie_over_the_photo_and_not_in_it() {
     let shop = TestShop::open_at(MORNING);
     let car = arrived(&shop);
     let id = snapped(&car, "advisor", PhotoKind::WalkAround, 7);
-    let before = bytes(&shop, "advisor", id, Shown::Whole);
+    let before = bytes(&shop, "advisor", id, PhotoSize::Whole);
     let circle = json!({ "shape": "circle", "from": [100, 100], "to": [300, 400] });
     let draw = |version: i64, turns: i64, marks: Value| {
         let drawing =
@@ -260,7 +260,7 @@ fn arrows_and_circles_lie_over_the_photo_and_not_in_it() {
     let seen = row(&car, "foreman", id);
     assert_eq!((&seen["quarter_turns"], &seen["marks"]), (&json!(3), &json!([circle])));
     assert_eq!(seen["caption"], "在这里");
-    assert_eq!(bytes(&shop, "advisor", id, Shown::Whole), before);
+    assert_eq!(bytes(&shop, "advisor", id, PhotoSize::Whole), before);
     assert_eq!(shop.refused("advisor", "draw_on_photo", request(draw(1, 0, json!([])))), "conflict");
     assert_eq!(shop.refused("foreman", "draw_on_photo", request(draw(2, 0, json!([])))), "photo_of_another");
     let beside = json!([{ "shape": "arrow", "from": [0, 0], "to": [1001, 5] }]);
@@ -288,8 +288,8 @@ fn a_photo_goes_off_the_page_with_a_reason_and_is_kept_all_the_same() {
     assert_eq!(without("technician", 2, "再删一次"), Err("not_found".to_owned()));
     let seen = row(&car, "advisor", id);
     assert_eq!((&seen["removed_reason"], &seen["may_change"]), (&json!("拍糊了"), &json!(false)));
-    assert_eq!(bytes(&shop, "advisor", id, Shown::Small), Err("not_found".to_owned()));
-    assert!(bytes(&shop, "manager", id, Shown::Small).is_ok(), "who answers for it may look again");
+    assert_eq!(bytes(&shop, "advisor", id, PhotoSize::Small), Err("not_found".to_owned()));
+    assert!(bytes(&shop, "manager", id, PhotoSize::Small).is_ok(), "who answers for it may look again");
     // The change log tells of both.
     let told = shop.run("manager", visit_changes, asked(&car));
     let commands: Vec<&Value> =
@@ -329,8 +329,8 @@ fn a_lost_photo_is_said_and_damages_nothing_else() {
     let id = snapped(&car, "advisor", PhotoKind::WalkAround, 7);
     let hash = row(&car, "advisor", id)["hash"].as_str().expect("a name").to_owned();
     std::fs::remove_file(shop.folder().join("blobs").join(&hash[..2]).join(&hash[2..])).expect("gone");
-    assert_eq!(bytes(&shop, "advisor", id, Shown::Whole), Err("photo_lost".to_owned()));
-    assert!(bytes(&shop, "advisor", id, Shown::Small).is_ok());
+    assert_eq!(bytes(&shop, "advisor", id, PhotoSize::Whole), Err("photo_lost".to_owned()));
+    assert!(bytes(&shop, "advisor", id, PhotoSize::Small).is_ok());
     assert_eq!(page(&car, "advisor")["photos"].as_array().map(Vec::len), Some(1));
 }
 

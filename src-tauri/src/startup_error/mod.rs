@@ -64,7 +64,7 @@ struct Stuck(Mutex<Option<Recovery>>);
 pub fn keep_stuck(app: &AppHandle, recovery: Recovery) {
     tracing::error!("the shop's file cannot be used; its copies are shown");
     match app.try_state::<Stuck>() {
-        Some(stuck) => *held(&stuck.0) = Some(recovery),
+        Some(stuck) => *lock(&stuck.0) = Some(recovery),
         None => {
             app.manage(Stuck(Mutex::new(Some(recovery))));
         }
@@ -73,10 +73,10 @@ pub fn keep_stuck(app: &AppHandle, recovery: Recovery) {
 
 /// Taken out: of two presses one puts the copy in place.
 pub fn take_stuck(app: &AppHandle) -> Option<Recovery> {
-    held(&app.try_state::<Stuck>()?.0).take()
+    lock(&app.try_state::<Stuck>()?.0).take()
 }
 
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -85,7 +85,7 @@ pub async fn recovery_offer(app: AppHandle) -> Result<RecoveryOffer, Refusal> {
     // Every byte of every copy is read for it.
     beside(move || {
         let stuck = app.try_state::<Stuck>().ok_or(Refusal::TaskRunning)?;
-        let recovery = held(&stuck.0);
+        let recovery = lock(&stuck.0);
         recovery.as_ref().ok_or(Refusal::TaskRunning)?.offer()
     })
     .await
@@ -96,7 +96,7 @@ pub fn page<R: Runtime>(
     _: Request<Vec<u8>>,
 ) -> Response<Cow<'static, [u8]>> {
     let app = context.app_handle();
-    if app.try_state::<Stuck>().is_some_and(|stuck| held(&stuck.0).is_some()) {
+    if app.try_state::<Stuck>().is_some_and(|stuck| lock(&stuck.0).is_some()) {
         return shown(lan::recovery::page(language::of_the_computer()));
     }
     let reason = app

@@ -2,7 +2,7 @@
 //! list showed it.
 
 use super::asks::{about, again, sends_again};
-use super::{JobState, PrintError, Told, comes_to, is_listed, job, refused, sends, status, till};
+use super::{FakePrinters, JobState, PrintError, comes_to, is_listed, job, refused, sends, status, till};
 use crate::visit::Till;
 use features::printing::{cancel_print_job, put_print_job_away};
 use kernel::Refusal;
@@ -14,14 +14,14 @@ use shop_tests::typed::{field, request};
 const ROUNDS: usize = 4;
 
 /// As the list shows it; its printer takes papers again since.
-fn failed(till: &Till, told: &Told, printer: &str) -> Value {
+fn failed(till: &Till, told: &FakePrinters, printer: &str) -> Value {
     told.refuses(printer, |printer| PrintError::NotAccepting { printer, reasons: Vec::new(), message: None });
     let failed = comes_to(till, sends(till, printer), "failed");
     told.takes_again(printer);
     failed
 }
 
-fn cancelled(till: &Till, _: &Told, printer: &str) -> Value {
+fn cancelled(till: &Till, _: &FakePrinters, printer: &str) -> Value {
     let queued = comes_to(till, sends(till, printer), "queued");
     till.run("cashier", cancel_print_job, about(&queued));
     job(till, field(&queued, "id"))
@@ -32,7 +32,7 @@ fn cancelled(till: &Till, _: &Told, printer: &str) -> Value {
 #[test]
 fn two_who_send_one_job_again_at_once_print_it_once() {
     let (till, told) = till();
-    type Ends = fn(&Till, &Told, &str) -> Value;
+    type Ends = fn(&Till, &FakePrinters, &str) -> Value;
     let ends: [(&str, Ends, usize); 2] = [("failed", failed, 1), ("cancelled", cancelled, 2)];
     for (name, ended, arrived) in ends {
         for round in 0..ROUNDS {

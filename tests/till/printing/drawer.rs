@@ -1,14 +1,14 @@
 //! The cash drawer on a receipt printer: fitted, opened with cash, and said when it stays shut.
 
 use super::asks::{drawer, here, paper, sends_again};
-use super::{JobState, PrintError, Told, comes_to, job, refused, sends, status, till, till_paid};
+use super::{FakePrinters, JobState, PrintError, comes_to, job, refused, sends, status, till, till_paid};
 use crate::visit::Till;
 use domain::settlement::PaymentMeans;
 use features::printing::{fit_cash_drawer, print_document};
 use serde_json::Value;
 use shop_tests::typed::{field, request};
 
-impl Told {
+impl FakePrinters {
     fn drawers(&self, printer: &str) -> usize {
         self.opened.lock().unwrap().iter().filter(|opened| *opened == printer).count()
     }

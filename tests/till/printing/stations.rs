@@ -4,7 +4,7 @@
 
 use super::asks::{FOUND, about, calibration_page, corrected, drawer, paper, printed, sends_again};
 use super::{
-    Arrived, JobState, PrintError, Told, comes_to, is_listed, job, looked_at, refused, status, till,
+    Arrived, FakePrinters, JobState, PrintError, comes_to, is_listed, job, looked_at, refused, status, till,
     till_paid,
 };
 use crate::visit::Till;
@@ -14,7 +14,7 @@ use domain::role::Role;
 use domain::settlement::PaymentMeans;
 use features::office::stations::{OfferPairing, RevokeStation, list_stations, offer_pairing, revoke_station};
 use features::printing::{
-    Host, NotDone, Worker, cancel_print_job, correct_printer, fit_cash_drawer, print_calibration_page,
+    Host, HostError, Worker, cancel_print_job, correct_printer, fit_cash_drawer, print_calibration_page,
     print_document, print_jobs, printers, sheet_for_station,
 };
 use kernel::Session;
@@ -33,7 +33,7 @@ struct Counter<'a> {
     till: &'a Till,
     id: StationId,
     name: &'static str,
-    printers: Told,
+    printers: FakePrinters,
     worker: RefCell<Worker>,
     /// The cable is out from this command on: it does not arrive.
     cut_at: Cell<Option<&'static str>>,
@@ -57,12 +57,12 @@ impl<'a> Counter<'a> {
             name.len() + usize::try_from(till.number("SELECT count(*) FROM station")).unwrap()
         );
         let paired =
-            app::call(&till.shop, &Session::knocking("here"), "pair_station", ask, Some(&key)).unwrap();
+            app::call(&till.shop, &Session::of_stranger("here"), "pair_station", ask, Some(&key)).unwrap();
         let counter = Self {
             till,
             id: StationId(paired["id"].as_i64().unwrap()),
             name,
-            printers: Told::default(),
+            printers: FakePrinters::default(),
             worker: RefCell::new(run()),
             cut_at: Cell::new(None),
             unanswered: Cell::new(None),
@@ -75,7 +75,7 @@ impl<'a> Counter<'a> {
         Session::of_station(self.id, self.name)
     }
 
-    fn round(&self) -> Result<bool, NotDone> {
+    fn round(&self) -> Result<bool, HostError> {
         self.worker.borrow_mut().round(self, &self.printers)
     }
 
@@ -116,24 +116,24 @@ impl<'a> Counter<'a> {
 }
 
 impl Host for Counter<'_> {
-    fn call(&self, command: &str, request: Value, key: Option<&str>) -> Result<Value, NotDone> {
+    fn call(&self, command: &str, request: Value, key: Option<&str>) -> Result<Value, HostError> {
         if self.cut_at.get() == Some(command) {
-            return Err(NotDone::Away);
+            return Err(HostError::Away);
         }
         let answer = app::call(&self.till.shop, &self.session(), command, request, key);
         if self.unanswered.get() == Some(command) {
             self.unanswered.set(None);
-            return Err(NotDone::Away);
+            return Err(HostError::Away);
         }
-        answer.map_err(|refusal| NotDone::Refused(super::code(&refusal)))
+        answer.map_err(|refusal| HostError::Refused(super::code(&refusal)))
     }
 
-    fn sheet(&self, id: PrintJobId, run: &str) -> Result<Vec<u8>, NotDone> {
+    fn sheet(&self, id: PrintJobId, run: &str) -> Result<Vec<u8>, HostError> {
         if self.cut_at.get() == Some("sheet") {
-            return Err(NotDone::Away);
+            return Err(HostError::Away);
         }
         let sheet = sheet_for_station(&self.till.shop, self.id, id, run);
-        sheet.map_err(|refusal| NotDone::Refused(super::code(&refusal)))
+        sheet.map_err(|refusal| HostError::Refused(super::code(&refusal)))
     }
 }
 
@@ -190,7 +190,7 @@ fn a_station_that_is_away_is_waited_for_and_its_paper_comes_out_once() {
     let (till, told) = till();
     let front = Counter::joins(&till, "收银台电脑");
     // A page that is open there is no printer.
-    till.shop.presence.hear(front.id, "10.0.0.2", None, till.shop.door_time());
+    till.shop.presence.record_contact(front.id, "10.0.0.2", None, till.shop.door_time());
     till.later(1);
     let shown = looked_at(&till, "receipt");
     let row = front.row().expect("it stays in the list");
@@ -231,12 +231,12 @@ fn what_was_in_hand_when_the_program_was_killed_is_unknown_and_never_goes_by_its
     // Taken, and not a byte of it fetched.
     front.cut_at.set(Some("sheet"));
     let first = front.sends("receipt");
-    assert_eq!(front.round(), Err(NotDone::Away));
+    assert_eq!(front.round(), Err(HostError::Away));
     // On paper, and nobody heard of it.
     front.starts_anew();
     front.cut_at.set(Some("report_print_job"));
     let second = front.sends("settlement_sheet");
-    assert_eq!(front.round(), Err(NotDone::Away));
+    assert_eq!(front.round(), Err(HostError::Away));
     assert_eq!((front.state_of(first), front.state_of(second)), ("lost".to_owned(), "sending".to_owned()));
     assert_eq!(front.at().len(), 1);
     front.cut_at.set(None);
@@ -259,8 +259,8 @@ fn one_paper_that_never_comes_does_not_keep_those_behind_it() {
     let front = Counter::joins(&till, "收银台电脑");
     front.cut_at.set(Some("sheet"));
     let first = front.sends("receipt");
-    assert_eq!(front.round(), Err(NotDone::Away));
-    assert_eq!(front.round(), Err(NotDone::Away));
+    assert_eq!(front.round(), Err(HostError::Away));
+    assert_eq!(front.round(), Err(HostError::Away));
     assert!(front.at().is_empty());
     front.works();
     assert_eq!(front.state_of(first), "failed");
@@ -278,7 +278,7 @@ fn a_connection_that_breaks_off_takes_nothing_away_and_prints_nothing_twice() {
     // The answer to the claim is lost: it is asked for once more.
     front.unanswered.set(Some("claim_print_job"));
     let id = front.sends("receipt");
-    assert_eq!(front.round(), Err(NotDone::Away));
+    assert_eq!(front.round(), Err(HostError::Away));
     assert_eq!((front.state_of(id).as_str(), front.at().len()), ("sending", 0));
     front.works();
     assert_eq!((front.state_of(id).as_str(), front.at().len()), ("queued", 1));
@@ -286,7 +286,7 @@ fn a_connection_that_breaks_off_takes_nothing_away_and_prints_nothing_twice() {
     // The sheet does not come through: it is given back, and taken anew.
     front.cut_at.set(Some("sheet"));
     let id = front.sends("settlement_sheet");
-    assert_eq!(front.round(), Err(NotDone::Away));
+    assert_eq!(front.round(), Err(HostError::Away));
     front.cut_at.set(None);
     front.works();
     assert_eq!((front.state_of(id).as_str(), front.at().len()), ("queued", 2));
@@ -300,7 +300,7 @@ fn a_connection_that_breaks_off_takes_nothing_away_and_prints_nothing_twice() {
         } else {
             front.unanswered.set(Some("report_print_job"));
         }
-        assert_eq!(front.round(), Err(NotDone::Away));
+        assert_eq!(front.round(), Err(HostError::Away));
         front.cut_at.set(None);
         front.works();
         front.works();
@@ -314,7 +314,7 @@ fn whoever_says_nothing_until_the_lease_is_over_is_believed_when_he_speaks_after
     let front = Counter::joins(&till, "收银台电脑");
     front.cut_at.set(Some("report_print_job"));
     let id = front.sends("receipt");
-    assert_eq!(front.round(), Err(NotDone::Away));
+    assert_eq!(front.round(), Err(HostError::Away));
     till.later(3);
     // Any news has the host look after its leases.
     let other = front.sends("settlement_sheet");
@@ -381,7 +381,7 @@ fn a_station_that_is_shut_out_offers_nothing_and_what_waits_for_it_is_listed_as_
     let lost = comes_to(&till, queued, "lost");
     assert_eq!(lost["trouble"], "station_gone");
     assert!(front.row().is_none());
-    assert_eq!(front.round(), Err(NotDone::Refused("station_unknown".to_owned())));
+    assert_eq!(front.round(), Err(HostError::Refused("station_unknown".to_owned())));
     assert_eq!(front.at().len(), 1);
     let ask = json!({ "kind": "receipt", "id": 1, "size": null, "printer": NAME, "printer_at": front.id, "copies": 1 });
     assert_eq!(refused(&till, "cashier", "print_document", ask.clone()), "not_found");

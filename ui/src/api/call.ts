@@ -1,6 +1,6 @@
 import { COMMANDS, type Commands } from '@bindings';
+import { isConnected } from './connection';
 import { asRefusal, Refusal, TransportLost } from './errors';
-import { lineStands } from './line';
 import { endsSession, keptSession, useSession } from './session';
 import { type Session, transport } from './transport';
 import * as unanswered from './unanswered';
@@ -15,7 +15,7 @@ export const isOwnWrite = (key: string | null | undefined): boolean => key != nu
 
 const patience = [300, 1000];
 /** Who waits longer for a line to come back has gone on by other means. */
-const longest = 120_000;
+const maxWait = 120_000;
 
 /** Half an emoji, as a text cut short leaves it, is no character: the host could not even read the request. */
 export const whole = <Ask>(request: Ask): Ask =>
@@ -56,7 +56,7 @@ export async function call<Name extends CommandName>(
       unanswered.wait(sentence);
       const pause = patience[tries];
       if (pause !== undefined) await new Promise((resume) => setTimeout(resume, pause));
-      if (pause === undefined || !(await lineStands(longest))) {
+      if (pause === undefined || !(await isConnected(maxWait))) {
         if (ownKey === undefined) unanswered.giveUp(sentence);
         throw failure;
       }

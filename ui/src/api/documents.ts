@@ -1,18 +1,18 @@
 import { PAPERS, type PaperKind, type PaperSize } from '@bindings';
 import { type DocumentKind, isPaper } from '../i18n/paperName';
+import { isConnected } from './connection';
 import { asRefusal, TransportLost } from './errors';
-import { lineStands } from './line';
 import { useSession } from './session';
 import { type DocumentAddress, transport } from './transport';
 
-const longest = 600_000;
+const maxWait = 600_000;
 
 /** A paper opened while the line is lost comes once it is back, without a hand. */
 async function load(address: DocumentAddress): Promise<Blob> {
   try {
     return await transport().document(address);
   } catch (failure) {
-    if (asRefusal(failure) instanceof TransportLost && (await lineStands(longest))) {
+    if (asRefusal(failure) instanceof TransportLost && (await isConnected(maxWait))) {
       return transport().document(address);
     }
     throw failure;

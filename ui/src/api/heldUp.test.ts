@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Line } from './line';
+import { HostLine } from './connection';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -11,7 +11,7 @@ afterEach(() => {
 
 it('a page that was held up while it asked asks again before it calls the line lost', async () => {
   const ends: ((here: boolean) => void)[] = [];
-  const line = new Line(
+  const line = new HostLine(
     () => new Promise((end) => ends.push(end)),
     () => true,
   );

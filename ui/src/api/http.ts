@@ -1,5 +1,5 @@
+import { HostLine } from './connection';
 import { asRefusal, Refusal, TransportLost } from './errors';
-import { Line } from './line';
 import { movedAfter } from './moved';
 import { forgetSession, heedRefusal, keepSession, keptSession } from './session';
 import { askForCode, stationName } from './station';
@@ -39,7 +39,7 @@ function wayThere(response: Response, milliseconds: number): number | undefined 
 }
 
 /** Whom it concerns how much of what happened an answer knew. */
-let onTold: ((told: number) => void) | undefined;
+let onAnnounced: ((announced: number) => void) | undefined;
 
 /** Who asks, where anybody is signed in. */
 function asker(): Record<string, string> {
@@ -57,8 +57,8 @@ async function post(address: string, body: Record<string, unknown>, signal?: Abo
   if (body.key === undefined && sent.length <= short)
     took = wayThere(response, performance.now() - asked) ?? took;
   const text = await whole(response.text());
-  const told = response.headers.get('X-Workbay-Told');
-  if (told !== null) onTold?.(Number(told));
+  const announced = response.headers.get('X-Workbay-Told');
+  if (announced !== null) onAnnounced?.(Number(announced));
   return text === '' ? null : JSON.parse(text);
 }
 
@@ -124,9 +124,9 @@ function download(blob: Blob, fileName: string): void {
 }
 
 export function stationTransport(): Transport {
-  const line = new Line(answers, () => keptSession() !== undefined || !document.hidden);
+  const line = new HostLine(answers, () => keptSession() !== undefined || !document.hidden);
   const stream = new Stream(line);
-  onTold = (told) => stream.answered(told);
+  onAnnounced = (announced) => stream.answered(announced);
   // Whoever looks at the page again, or plugs the cable in, does not wait for the next try.
   const tryNow = () => void line.tryNow();
   window.addEventListener('online', tryNow);

@@ -1,5 +1,5 @@
+import { isConnected } from './connection';
 import { asRefusal, TransportLost } from './errors';
-import { lineStands } from './line';
 import { keptSession, onSession } from './session';
 import { type PhotoSize, transport } from './transport';
 
@@ -39,7 +39,7 @@ async function load(id: number, size: PhotoSize): Promise<Blob> {
   try {
     return await inTurn(() => transport().photo(id, size));
   } catch (failure) {
-    if (asRefusal(failure) instanceof TransportLost && (await lineStands())) {
+    if (asRefusal(failure) instanceof TransportLost && (await isConnected())) {
       return inTurn(() => transport().photo(id, size));
     }
     throw asRefusal(failure);

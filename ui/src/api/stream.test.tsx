@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Line } from './line';
+import type { HostLine } from './connection';
 import { keepSession } from './session';
 import { Stream } from './stream';
 import type { ChangeEvent } from './transport';
@@ -31,7 +31,7 @@ const line = {
   current: () => undefined,
   watch: () => () => undefined,
   hear: () => undefined,
-} as unknown as Line;
+} as unknown as HostLine;
 let heard: ChangeEvent[];
 let stream: Stream;
 

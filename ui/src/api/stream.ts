@@ -1,4 +1,4 @@
-import type { Line } from './line';
+import type { HostLine } from './connection';
 import { keptSession, onSession } from './session';
 import type { ChangeEvent, Unsubscribe } from './transport';
 
@@ -22,7 +22,7 @@ export class Stream {
   private leastKnown = Number.POSITIVE_INFINITY;
   private readonly listeners = new Set<(event: ChangeEvent) => void>();
 
-  constructor(private readonly line: Line) {
+  constructor(private readonly line: HostLine) {
     let lost = line.current() !== undefined;
     line.watch(() => {
       if (lost === (line.current() !== undefined)) return;
@@ -46,9 +46,9 @@ export class Stream {
   }
 
   /** An answer came that was made when the host had told so many changes. */
-  answered(told: number): void {
-    if (this.since === undefined) this.leastKnown = Math.min(this.leastKnown, told);
-    else if (told < this.since) this.tell(missed);
+  answered(announced: number): void {
+    if (this.since === undefined) this.leastKnown = Math.min(this.leastKnown, announced);
+    else if (announced < this.since) this.tell(missed);
   }
 
   private open(): void {

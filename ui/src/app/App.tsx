@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import { onRefusal } from '../api/call';
 import { refreshOnChanges } from '../api/changes';
-import { useConnection } from '../api/line';
+import { useConnection } from '../api/connection';
 import { heedRefusal, useEndedBy, useSession } from '../api/session';
 import type { Session } from '../api/transport';
 import { loaded } from '../kit/loaded';

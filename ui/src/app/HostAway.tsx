@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOutage } from '../api/line';
+import { useOutage } from '../api/connection';
 import { type Outage, transport } from '../api/transport';
 import { forgetUnanswered, useUnanswered } from '../api/unanswered';
 import { Alert } from '../kit/Alert';

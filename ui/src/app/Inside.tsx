@@ -3,11 +3,11 @@ import { Seat } from '../api/session';
 import { type Session, transport } from '../api/transport';
 import { Dials } from '../kit/Phone';
 import { AskPaper } from '../kit/PrintRemark';
-import { AtPrintDesk } from '../kit/printDesk';
+import { PrintingContext } from '../kit/printing';
 import { useOnPaper } from './askPaper';
 import { Dressed } from './Dressed';
 import { InputMethodGuard } from './InputMethodGuard';
-import { printDesk } from './printDesk';
+import { printing } from './printing';
 import { SignedInRoutes } from './SignedInRoutes';
 import { WindowHands } from './WindowHands';
 
@@ -29,11 +29,11 @@ export default function Inside({ seat, away }: InsideProps) {
         <Activity key={seat.person_id} mode={away ? 'hidden' : 'visible'}>
           <Dials value={transport().place !== 'window'}>
             <AskPaper value={useOnPaper}>
-              <AtPrintDesk value={printDesk}>
+              <PrintingContext value={printing}>
                 <Seat value={seat}>
                   <SignedInRoutes session={seat} />
                 </Seat>
-              </AtPrintDesk>
+              </PrintingContext>
             </AskPaper>
           </Dials>
         </Activity>

@@ -9,7 +9,7 @@ import { NavLinks } from './NavLinks';
 import styles from './PhoneNav.module.css';
 
 /** As many as find room for their words side by side. */
-const most = 5;
+const max = 5;
 
 const isAt = (place: string, { to }: NavItem): boolean => place === to || place.startsWith(`${to}/`);
 
@@ -21,7 +21,7 @@ export function PhoneNav({ items }: { items: readonly NavItem[] }) {
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever went somewhere has chosen
   useEffect(() => setOpen(false), [pathname]);
-  const shown = items.length > most ? items.slice(0, most - 1) : items;
+  const shown = items.length > max ? items.slice(0, max - 1) : items;
   const rest = items.slice(shown.length);
   const look = (active: boolean) => `${styles.item} ${active ? styles.active : ''}`;
 

@@ -9,7 +9,7 @@ import { unanswered } from './answers';
 import { JoinAShop } from './JoinAShop';
 import styles from './Setup.module.css';
 
-const [, most] = LIMITS.pin_digits;
+const [, maxDigits] = LIMITS.pin_digits;
 
 // The last questions and the button that ends them are drawn by Ant Design: they come while the first is read.
 const SetupEnd = loaded(() => import('./SetupEnd'));
@@ -63,7 +63,7 @@ export function Setup({ complete }: { complete: boolean }) {
               id="pin"
               data-lack="pin"
               inputMode="numeric"
-              maxLength={most}
+              maxLength={maxDigits}
               value={pin}
               onChange={(event) => setPin(event.target.value)}
             />
@@ -73,7 +73,7 @@ export function Setup({ complete }: { complete: boolean }) {
               id="again"
               data-lack="again"
               inputMode="numeric"
-              maxLength={most}
+              maxLength={maxDigits}
               value={again}
               onChange={(event) => setAgain(event.target.value)}
             />

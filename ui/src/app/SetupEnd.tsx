@@ -14,7 +14,7 @@ import { Dressed } from './Dressed';
 import { rememberPerson } from './lastPerson';
 import styles from './Setup.module.css';
 
-const [fewest, most] = LIMITS.pin_digits;
+const [minDigits, maxDigits] = LIMITS.pin_digits;
 
 interface SetupEndProps {
   draft: Draft<Answers>;
@@ -30,7 +30,7 @@ export default function SetupEnd({ draft, pin, again }: SetupEndProps) {
   const answers = draft.value;
   const bays = answers.bays ?? [1, 2, 3].map((number) => t('shell:setup.bay_number', { number }));
 
-  const pinWrong = !/^\d+$/.test(pin) || pin.length < fewest || pin.length > most;
+  const pinWrong = !/^\d+$/.test(pin) || pin.length < minDigits || pin.length > maxDigits;
   const missing = [
     answers.name.trim() === '' && { says: t('shell:setup.missing.shop_name'), at: 'name' },
     answers.person_name.trim() === '' && { says: t('shell:setup.missing.person_name'), at: 'person_name' },

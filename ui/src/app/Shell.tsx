@@ -3,7 +3,7 @@ import { Skeleton } from 'antd';
 import { Suspense, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useMatches } from 'react-router';
-import { useConnection } from '../api/line';
+import { useConnection } from '../api/connection';
 import type { Session } from '../api/transport';
 import { isSearching } from '../kit/Field';
 import { useHotkey } from '../kit/hotkeys';

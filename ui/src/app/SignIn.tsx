@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../api/line';
+import { useConnection } from '../api/connection';
 import { useRead } from '../api/read';
 import { useEndedBy } from '../api/session';
 import { refusalWords } from '../i18n/refusal';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { createHashRouter, Navigate, type RouteObject, RouterProvider, useRouteError } from 'react-router';
-import { useConnection } from '../api/line';
+import { useConnection } from '../api/connection';
 import { useRead } from '../api/read';
 import type { Session } from '../api/transport';
 import { setShopZone } from '../i18n/time';

@@ -1,7 +1,7 @@
 import type { WallRow } from '@bindings';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useConnection } from '../api/line';
+import { useConnection } from '../api/connection';
 import { useRead } from '../api/read';
 import { formatInstant } from '../i18n/time';
 import { useWords } from '../i18n/words';

@@ -17,7 +17,7 @@ function usePrefixes(): readonly string[] {
 }
 
 /** The host takes no longer code; what is longer is an address, or a whole page of a paper. */
-const longestCode = 100;
+const maxCodeLength = 100;
 
 /** All that a scan may mean: one page, when there is no doubt. */
 function useMeant(mayOpen: MayOpen): (text: string, isOurs: boolean) => Promise<readonly string[]> {
@@ -27,7 +27,7 @@ function useMeant(mayOpen: MayOpen): (text: string, isOurs: boolean) => Promise<
     async (text, isOurs) => {
       const [answer, shelf] = await Promise.all([
         search({ query: text }),
-        isOurs || text.length > longestCode ? undefined : catalogue({ query: text, kind: null }),
+        isOurs || text.length > maxCodeLength ? undefined : catalogue({ query: text, kind: null }),
       ]);
       const part = shelf?.items.some((item) => sameCode(item.code, text)) && partPage(text);
       if (part) return [part];

@@ -78,11 +78,11 @@ export const formatRate = (basisPoints: number): string => `${formatRatePlain(ba
 export const parseRate = (text: string): number | undefined => parseScaled(text.replace(/[%％]\s*$/, ''), 2);
 
 // Nine digits: more kilometres, minutes or days than anything has.
-const longestCount = 9;
+const maxCountDigits = 9;
 /** A whole number, its unit beside it or not: "45,678 km" → 45678. */
 export function parseCount(text: string): number | undefined {
   const digits = plainDigits(text.replace(/(km|公里|min|分钟|%|％)\s*$/i, ''));
-  return /^\d+$/.test(digits) && digits.length <= longestCount ? Number(digits) : undefined;
+  return /^\d+$/.test(digits) && digits.length <= maxCountDigits ? Number(digits) : undefined;
 }
 /** For a field with arrows, which would read 88,8 as 888: what is no number stays what it is. */
 export const countParser = (text: string | undefined): number => parseCount(text ?? '') ?? Number.NaN;

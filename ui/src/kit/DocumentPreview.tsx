@@ -13,8 +13,8 @@ import { loaded } from './loaded';
 import type { Zoom } from './PdfPages';
 import { PrinterChoice } from './PrinterChoice';
 import { PrintStatus } from './PrintStatus';
-import { isPrinted, printerFor, usePrintDesk } from './printDesk';
 import { addressOf } from './printerAddress';
+import { isPrinted, printerFor, usePrinting } from './printing';
 import printing from './printing.module.css';
 import { RefusalAlert } from './RefusalAlert';
 import { Row } from './Row';
@@ -97,7 +97,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
   const [keptSize, chooseSize] = useKept('size', kind);
   const [keptCopies, chooseCopies] = useKept('copies', kind);
   const [loaded, setLoaded] = useState<{ data?: ArrayBuffer; refusal?: RefusalLike }>({});
-  const { usePrinters, usePrints, useActs } = usePrintDesk();
+  const { usePrinters, usePrints, useActs } = usePrinting();
   const isPrintable = source !== undefined && source.onlyLookedAt !== true;
   const ours = isPrintable && isPrinted(source.kind) ? { kind: source.kind, id: source.id } : undefined;
   const printers = usePrinters(open && ours !== undefined)?.printers ?? [];

@@ -20,7 +20,7 @@ const actualSize = 96 / 72;
 /** Around the pages, as the style sheet has it. */
 const margin = 16;
 // A till roll blown up to the width of the drawer would be no preview any more.
-const largestFit = 150;
+const maxFit = 150;
 
 const unreadable: RefusalLike = { code: 'document_unreadable' };
 
@@ -28,7 +28,7 @@ export type Zoom = number | 'fit';
 
 /** Percent of the actual size at which a page of that width fills the room there is. */
 function percentOf(zoom: Zoom, pageWidth: number, room: number): number {
-  return zoom === 'fit' ? Math.min(largestFit, (room / (pageWidth * actualSize)) * 100) : zoom;
+  return zoom === 'fit' ? Math.min(maxFit, (room / (pageWidth * actualSize)) * 100) : zoom;
 }
 
 interface PageProps {

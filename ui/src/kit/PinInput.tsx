@@ -2,7 +2,7 @@ import { LIMITS } from '@bindings';
 import { Input } from 'antd';
 import type { ComponentProps } from 'react';
 
-const [, most] = LIMITS.pin_digits;
+const [, maxDigits] = LIMITS.pin_digits;
 
 type PinInputProps = Omit<
   ComponentProps<typeof Input.Password>,
@@ -17,7 +17,7 @@ export function PinInput({ onChange, ...props }: PinInputProps) {
   return (
     <Input.Password
       inputMode="numeric"
-      maxLength={most}
+      maxLength={maxDigits}
       {...props}
       visibilityToggle={{ tabIndex: -1 }}
       onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}

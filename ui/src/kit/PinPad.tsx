@@ -6,7 +6,7 @@ import styles from './PinPad.module.css';
 import { PlainButton } from './PlainButton';
 import { RefusalAlert } from './RefusalAlert';
 
-const [fewest, most] = LIMITS.pin_digits;
+const [minDigits, maxDigits] = LIMITS.pin_digits;
 
 interface PinPadProps {
   /** Rejects with a refusal when the PIN is wrong. */
@@ -28,11 +28,11 @@ export function PinPad({ onEnter, verb }: PinPadProps) {
   const type = (digit: string) => {
     // What was wrong with the last one is past; that one has to wait is not.
     setRefusal((before) => (before?.code === 'too_many_tries' ? before : undefined));
-    setPin((before) => (before.length < most ? before + digit : before));
+    setPin((before) => (before.length < maxDigits ? before + digit : before));
   };
   const rub = () => setPin((before) => before.slice(0, -1));
   const enter = async () => {
-    if (pin.length < fewest || working) return;
+    if (pin.length < minDigits || working) return;
     setWorking(true);
     try {
       await onEnter(pin);
@@ -65,7 +65,7 @@ export function PinPad({ onEnter, verb }: PinPadProps) {
         aria-label={t('words:pin.typed', { count: pin.length })}
         data-testid="pin"
       >
-        {Array.from({ length: Math.max(fewest, pin.length) }, (_, place) => (
+        {Array.from({ length: Math.max(minDigits, pin.length) }, (_, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the dots differ by their place only
           <span key={place} className={place < pin.length ? styles.filled : styles.dot} />
         ))}
@@ -86,7 +86,7 @@ export function PinPad({ onEnter, verb }: PinPadProps) {
           large
           look="primary"
           working={working}
-          disabled={pin.length < fewest}
+          disabled={pin.length < minDigits}
           onClick={() => void enter()}
         >
           {verb}

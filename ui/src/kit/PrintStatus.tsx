@@ -1,19 +1,19 @@
-import type { PrintJobRow, PrintsOf } from '@bindings';
+import type { PaperPrints, PrintJobRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/words';
 import { ActionButton } from './ActionButton';
 import { Alert } from './Alert';
 import { DateTimeText } from './DateTimeText';
-import { usePrintDesk } from './printDesk';
 import { printerName } from './printerAddress';
+import { usePrinting } from './printing';
 import styles from './printing.module.css';
 import { useWhy } from './printWords';
 import { Row } from './Row';
 
 /** What became of the paper that is looked at: on its way, printed how often, or why not. */
-export function PrintStatus({ prints }: { prints: PrintsOf | undefined }) {
+export function PrintStatus({ prints }: { prints: PaperPrints | undefined }) {
   const { t } = useTranslation();
-  const { useActs } = usePrintDesk();
+  const { useActs } = usePrinting();
   const acts = useActs();
   if (!prints?.newest) return null;
   const { printed, newest: job } = prints;

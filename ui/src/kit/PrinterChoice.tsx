@@ -2,8 +2,8 @@ import type { PaperSize, PrinterRow, PrinterStands } from '@bindings';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/words';
-import { ownWay } from './printDesk';
 import { addressKey, printerName } from './printerAddress';
+import { ownWay } from './printing';
 import styles from './printing.module.css';
 
 interface PrinterChoiceProps {

@@ -1,7 +1,7 @@
 import { keepLoading } from './loaded';
 
 /** A larger photo shows nothing more of a code, and an old phone has no room for its dots. */
-const longestSide = 3000;
+const maxSide = 3000;
 
 /** What papers, cars and boxes bear. */
 const formats = [
@@ -34,7 +34,7 @@ async function readByBrowser(photo: ImageBitmap): Promise<string[]> {
 }
 
 function dotsOf(photo: ImageBitmap): ImageData | undefined {
-  const share = Math.min(1, longestSide / Math.max(photo.width, photo.height));
+  const share = Math.min(1, maxSide / Math.max(photo.width, photo.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(photo.width * share));
   canvas.height = Math.max(1, Math.round(photo.height * share));

@@ -3,8 +3,8 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { App } from 'antd';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { DocumentPreview } from './DocumentPreview';
-import { AtPrintDesk, type PrintDesk, printerFor } from './printDesk';
 import { addressKey } from './printerAddress';
+import { type Printing, PrintingContext, printerFor } from './printing';
 
 // jsdom draws no paper.
 vi.mock('./PdfPages', () => ({ default: () => null }));
@@ -79,7 +79,7 @@ async function looked(
   newest: PrintJobRow | null = null,
   otherwise: 'viewer' | 'dialog' = 'viewer',
 ) {
-  const desk: PrintDesk = {
+  const printing: Printing = {
     usePrinters: () => ({ printers, trouble: null }),
     usePrints: () => ({ printed: newest?.state === 'printed' ? 1 : 0, newest }),
     useActs: () => acts,
@@ -99,9 +99,9 @@ async function looked(
   acts.handOver.mockClear();
   render(
     <App>
-      <AtPrintDesk value={desk}>
+      <PrintingContext value={printing}>
         <DocumentPreview open source={source} onClose={() => undefined} />
-      </AtPrintDesk>
+      </PrintingContext>
     </App>,
   );
   await act(async () => undefined);

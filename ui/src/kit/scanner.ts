@@ -3,7 +3,7 @@
 /** So many milliseconds lie between two keys of a scanner at most; the fastest hand needs twice as long. */
 const gap = 35;
 /** Two hands that fall on the keys together write less than this. */
-const shortest = 6;
+const minLength = 6;
 
 /** A key as it goes down. */
 export interface Stroke {
@@ -45,7 +45,7 @@ export function scannerEar(): (stroke: Stroke) => Heard {
     if (repeat || commands || composing) return nothing;
     if (key === 'Enter') {
       // Where it ends nothing it does what it does, however soon it comes after a key of a quick hand.
-      return fast && Array.from(before).length >= shortest ? { begins: false, fast, scan: before } : nothing;
+      return fast && Array.from(before).length >= minLength ? { begins: false, fast, scan: before } : nothing;
     }
     if (Array.from(key).length !== 1) return nothing;
     last = at;

@@ -548,6 +548,8 @@ export type CancelJob = { job_id: number, version: number, reason: string, };
 
 export type CancelVisit = { work_order_id: number, version: number, reason: string, };
 
+export type CashCount = { denomination: Money, pieces: number, };
+
 export type CashDirection = "pay_in" | "pay_out";
 
 export type CashDrawer = { id: number, 
@@ -695,7 +697,7 @@ export type CloseFirstHour = {
  */
 open: number, };
 
-export type CloseShift = { id: number, counted: Array<Counted>, 
+export type CloseShift = { id: number, counted: Array<CashCount>, 
 /**
  * What terminals and platforms say of the other means; one that is not among them was
  * not compared.
@@ -968,8 +970,6 @@ printer: string, };
 
 export type CorrectedFact = { field: string, before: string | number | boolean | null, after: string | number | boolean | null, };
 
-export type Counted = { denomination: Money, pieces: number, };
-
 export type CounterDetails = { 
 /**
  * Follows what was said when booking.
@@ -1106,7 +1106,7 @@ whole: boolean,
 /**
  * Where it is looked at; what has a page of its own may be somebody else's to read.
  */
-stands_on: StandsOn | null, title: string, };
+stands_on: RecordRef | null, title: string, };
 
 export type DoorState = { "is": "shut" } | { "is": "open", addresses: Array<string>, name: string | null, system_name: string | null, fingerprint: string, } | { "is": "no_network" } | { "is": "failed", why: NotOpened, reason: string, };
 
@@ -1250,7 +1250,7 @@ export type FindingStanding = "undecided" | "quoted" | "declined" | "unsigned" |
 
 export type FindingState = "open" | "quoted" | "declined" | "dismissed";
 
-export type FinishJob = { job_id: number, version: number, key_data: Array<KeyDatum>, note: string, };
+export type FinishJob = { job_id: number, version: number, key_data: Array<Measurement>, note: string, };
 
 export type FirstHourItem = { step: FirstHourStep, done: boolean, };
 
@@ -1340,16 +1340,6 @@ beyond: Array<LongerWarranty>, next_service_on: string,
  * After so many kilometres from those out.
  */
 next_service_km: number, };
-
-export type Heard = { since: string, last: string, 
-/**
- * Where it is in the network.
- */
-address: string, 
-/**
- * How long its last question and the answer to it took, as it measured it.
- */
-milliseconds: number | null, };
 
 export type HostClock = { 
 /**
@@ -1568,7 +1558,7 @@ export type Job = { id: number, work_order_id: number, line_id: number,
 /**
  * 1 for the first try; every rework of the line makes a new attempt.
  */
-attempt: number, rework_id: number | null, state: JobState, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, pause_reason: PauseReason | null, started_at: string | null, finished_at: string | null, key_data: Array<KeyDatum>, note: string, version: number, };
+attempt: number, rework_id: number | null, state: JobState, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, pause_reason: PauseReason | null, started_at: string | null, finished_at: string | null, key_data: Array<Measurement>, note: string, version: number, };
 
 export type JobAction = "start" | "join" | "resume" | "finish" | "pause" | "assign" | "cancel";
 
@@ -1669,8 +1659,6 @@ export type KeepInvoiceResults = { invoices: Array<RecordTaxInvoice>, reds: Arra
 export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
 
 export type KeptFigures = { open: number, in_time: number, late: number, no_show: number, };
-
-export type KeyDatum = { name: string, value: string, unit: string, };
 
 export type KindPromise = { kind: RepairKind, term: WarrantyTerm, };
 
@@ -1787,7 +1775,7 @@ export type LineState = "draft" | "offered" | "approved" | "declined" | "superse
 
 export type LineWarranty = { line_id: number, until: string, until_km: number | null, };
 
-export type LinkThing = { "kind": "estimate" } | { "kind": "progress" } | { "kind": "sheet", sheet_id: number, } | { "kind": "survey" };
+export type LinkTarget = { "kind": "estimate" } | { "kind": "progress" } | { "kind": "sheet", sheet_id: number, } | { "kind": "survey" };
 
 export type ListAppointments = { day: string, };
 
@@ -1849,6 +1837,8 @@ returned: Money, };
 
 export type MeasuredPage = { left: number, top: number, length: number, };
 
+export type Measurement = { name: string, value: string, unit: string, };
+
 export type MileageWarning = "below_last" | "leaps_absurdly";
 
 export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
@@ -1903,7 +1893,7 @@ declined_findings: Array<DeclinedFinding>, under_warranty: Array<WarrantyNotice>
  */
 mileage_warning: MileageWarning | null, note: string, };
 
-export type OfferCustomerLink = { work_order_id: number, thing: LinkThing, };
+export type OfferCustomerLink = { work_order_id: number, thing: LinkTarget, };
 
 export type OfferPairing = { roles: Array<Role>, wall: boolean, };
 
@@ -2005,6 +1995,12 @@ qr: Array<string>, };
 export type PaperOffer = { kind: PaperKind, id: number, number: string, };
 
 export type PaperPicture = "logo" | "seal";
+
+export type PaperPrints = { 
+/**
+ * As often as its printers said so.
+ */
+printed: number, newest: PrintJobRow | null, };
 
 export type PaperSettings = { 
 /**
@@ -2417,12 +2413,6 @@ printers: Array<PrinterRow>,
  */
 trouble: PrintTrouble | null, };
 
-export type PrintsOf = { 
-/**
- * As often as its printers said so.
- */
-printed: number, newest: PrintJobRow | null, };
-
 export type PutOnAccount = { settlement_id: number, reason: string, };
 
 export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, 
@@ -2493,6 +2483,8 @@ complaint: ComplaintCategory | null, };
 
 export type RecordRedInvoice = { red_of: number, kind: TaxInvoiceKind, invoice_code: string, number: string, issued_on: string, tax: Money | null, sheets: Array<SheetAmount>, receipts: Array<ReceiptAmount>, };
 
+export type RecordRef = { entity: string, id: number, };
+
 export type RecordSurvey = { work_order_id: number, marks: SurveyScores, comment: string, };
 
 export type RecordTaxInvoice = { kind: TaxInvoiceKind, 
@@ -2523,7 +2515,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "means_off", "params": { means: string, expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "means_off", "params": { means: string, expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -3042,7 +3034,7 @@ closed_for: string,
  */
 content: ShiftContent | null, checksum: string, version: number, };
 
-export type ShiftContent = { means: Array<MeansTotal>, paid_in: Money, paid_out: Money, expected: Money, counted: Array<Counted>, counted_total: Money, 
+export type ShiftContent = { means: Array<MeansTotal>, paid_in: Money, paid_out: Money, expected: Money, counted: Array<CashCount>, counted_total: Money, 
 /**
  * More than expected is above zero 长款, less is below 短款.
  */
@@ -3142,8 +3134,6 @@ signed_paper: string,
  */
 counterfoil_id: number | null, decided_at: string | null, decided_by: number | null, version: number, };
 
-export type StandsOn = { entity: string, id: number, };
-
 export type StartJob = { job_id: number, version: number, };
 
 export type Station = { id: number, name: string, 
@@ -3159,6 +3149,16 @@ wall: boolean, paired_at: string,
  * Shut out since then, and for good: to come back it is let in anew.
  */
 revoked_at: string | null, version: number, };
+
+export type StationContact = { since: string, last: string, 
+/**
+ * Where it is in the network.
+ */
+address: string, 
+/**
+ * How long its last question and the answer to it took, as it measured it.
+ */
+milliseconds: number | null, };
 
 export type StationJobs = { 
 /**
@@ -3188,7 +3188,7 @@ export type StationRow = { station: Station,
 /**
  * None: nothing is heard of it just now.
  */
-heard: Heard | null, };
+heard: StationContact | null, };
 
 export type StationsPage = { 
 /**
@@ -4111,7 +4111,7 @@ export interface Commands {
   print_document: { request: PrintDocument; response: PrintAsked };
   hand_over_document: { request: HandOverDocument; response: PrintAsked };
   print_jobs: { request: AskNothing; response: PrintJobs };
-  prints_of: { request: AskPrints; response: PrintsOf };
+  prints_of: { request: AskPrints; response: PaperPrints };
   cancel_print_job: { request: AboutPrintJob; response: PrintAsked };
   send_print_job_again: { request: SendPrintJobAgain; response: PrintAsked };
   put_print_job_away: { request: AboutPrintJob; response: PrintAsked };
@@ -4358,7 +4358,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","receipt_foil":"sheets","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
@@ -4419,7 +4419,7 @@ export const LEGAL_WARRANTY: Readonly<Record<RepairKind, { days: number; km: num
 export const JOB_OVER: readonly JobState[] = ["finished","cancelled"];
 
 /** Who is told what a thing costs the shop. */
-export const TOLD_COSTS: readonly Role[] = ["parts_keeper","manager"];
+export const COST_VIEWERS: readonly Role[] = ["parts_keeper","manager"];
 
 /** The kinds of lines in the order of the papers. */
 export const LINE_KINDS: readonly LineKind[] = ["labour","part","diagnosis","testing","machining","towing","outside_work","other"];
@@ -4452,7 +4452,7 @@ export const COLLECTION_MEANS: readonly PaymentMeans[] = ["wechat","alipay"];
 export const DENOMINATIONS: readonly number[] = [10000,5000,2000,1000,500,100,50,10,1];
 
 /** Drawers, and what lies in each: the screen adds up as it is counted. */
-export const CASH_SUMS: readonly { counted: Counted[]; total: number }[] = [{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":0},{"denomination":2000,"pieces":0},{"denomination":1000,"pieces":0},{"denomination":500,"pieces":0},{"denomination":100,"pieces":0},{"denomination":50,"pieces":0},{"denomination":10,"pieces":0},{"denomination":1,"pieces":0}],"total":0},{"counted":[{"denomination":10000,"pieces":1},{"denomination":5000,"pieces":1},{"denomination":2000,"pieces":1},{"denomination":1000,"pieces":1},{"denomination":500,"pieces":1},{"denomination":100,"pieces":1},{"denomination":50,"pieces":1},{"denomination":10,"pieces":1},{"denomination":1,"pieces":1}],"total":18661},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":1},{"denomination":2000,"pieces":2},{"denomination":1000,"pieces":3},{"denomination":500,"pieces":4},{"denomination":100,"pieces":5},{"denomination":50,"pieces":6},{"denomination":10,"pieces":7},{"denomination":1,"pieces":8}],"total":14878},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":2},{"denomination":2000,"pieces":4},{"denomination":1000,"pieces":1},{"denomination":500,"pieces":3},{"denomination":100,"pieces":0},{"denomination":50,"pieces":2},{"denomination":10,"pieces":4},{"denomination":1,"pieces":1}],"total":20641},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":0},{"denomination":2000,"pieces":0},{"denomination":1000,"pieces":0},{"denomination":500,"pieces":0},{"denomination":100,"pieces":0},{"denomination":50,"pieces":0},{"denomination":10,"pieces":0},{"denomination":1,"pieces":99}],"total":99},{"counted":[{"denomination":10000,"pieces":100000},{"denomination":5000,"pieces":100000},{"denomination":2000,"pieces":100000},{"denomination":1000,"pieces":100000},{"denomination":500,"pieces":100000},{"denomination":100,"pieces":100000},{"denomination":50,"pieces":100000},{"denomination":10,"pieces":100000},{"denomination":1,"pieces":100000}],"total":1866100000}];
+export const CASH_SUMS: readonly { counted: CashCount[]; total: number }[] = [{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":0},{"denomination":2000,"pieces":0},{"denomination":1000,"pieces":0},{"denomination":500,"pieces":0},{"denomination":100,"pieces":0},{"denomination":50,"pieces":0},{"denomination":10,"pieces":0},{"denomination":1,"pieces":0}],"total":0},{"counted":[{"denomination":10000,"pieces":1},{"denomination":5000,"pieces":1},{"denomination":2000,"pieces":1},{"denomination":1000,"pieces":1},{"denomination":500,"pieces":1},{"denomination":100,"pieces":1},{"denomination":50,"pieces":1},{"denomination":10,"pieces":1},{"denomination":1,"pieces":1}],"total":18661},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":1},{"denomination":2000,"pieces":2},{"denomination":1000,"pieces":3},{"denomination":500,"pieces":4},{"denomination":100,"pieces":5},{"denomination":50,"pieces":6},{"denomination":10,"pieces":7},{"denomination":1,"pieces":8}],"total":14878},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":2},{"denomination":2000,"pieces":4},{"denomination":1000,"pieces":1},{"denomination":500,"pieces":3},{"denomination":100,"pieces":0},{"denomination":50,"pieces":2},{"denomination":10,"pieces":4},{"denomination":1,"pieces":1}],"total":20641},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":0},{"denomination":2000,"pieces":0},{"denomination":1000,"pieces":0},{"denomination":500,"pieces":0},{"denomination":100,"pieces":0},{"denomination":50,"pieces":0},{"denomination":10,"pieces":0},{"denomination":1,"pieces":99}],"total":99},{"counted":[{"denomination":10000,"pieces":100000},{"denomination":5000,"pieces":100000},{"denomination":2000,"pieces":100000},{"denomination":1000,"pieces":100000},{"denomination":500,"pieces":100000},{"denomination":100,"pieces":100000},{"denomination":50,"pieces":100000},{"denomination":10,"pieces":100000},{"denomination":1,"pieces":100000}],"total":1866100000}];
 
 /** How money that came in goes back, the usual way first. */
 export const REFUND_MEANS: Readonly<Record<PaymentMeans, readonly PaymentMeans[]>> = {"alipay":["alipay","cash","transfer"],"card":["card","cash","transfer"],"cash":["cash","transfer"],"deposit":["deposit"],"insurer":["transfer"],"stored_value":["stored_value"],"transfer":["transfer","cash"],"voucher":["voucher"],"wechat":["wechat","cash","transfer"]};

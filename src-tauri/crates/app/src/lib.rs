@@ -41,7 +41,7 @@ const _: () = assert!(no_name_stands_twice(LISTS), "a command stands in two list
 pub static PROGRAM: Program = Program {
     lists: LISTS,
     at_start: &[
-        |shop| office::backups::take_in_copies_before_updates(shop),
+        |shop| office::backups::adopt_copies_before_updates(shop),
         |shop| office::backups::sweep_blobs(shop),
         imports::finish_moving,
         sample::finish_moving,

@@ -18,12 +18,12 @@ use domain::person::PIN_DIGITS;
 use domain::print_job::MAX_COPIES;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 use domain::settlement::PaymentMeans;
-use domain::shift::{Counted, DENOMINATIONS, MAX_PIECES, counted_total};
+use domain::shift::{CashCount, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
-use domain::sight::Matter;
 use domain::station::HouseDoor;
 use domain::tax_invoice::TaxInvoiceKind;
 use domain::tax_invoice::prepaid::check_prepaid;
+use domain::visibility::Confidential;
 use domain::warranty::{RepairKind, legal_term, needs_certificate};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -62,9 +62,9 @@ pub fn typescript() -> String {
     );
     constant(
         "Who is told what a thing costs the shop.",
-        "TOLD_COSTS",
+        "COST_VIEWERS",
         "readonly Role[]",
-        list(Matter::Cost.roles()),
+        list(Confidential::Cost.roles()),
     );
     constant(
         "The kinds of lines in the order of the papers.",
@@ -124,7 +124,7 @@ pub fn typescript() -> String {
     constant(
         "Drawers, and what lies in each: the screen adds up as it is counted.",
         "CASH_SUMS",
-        "readonly { counted: Counted[]; total: number }[]",
+        "readonly { counted: CashCount[]; total: number }[]",
         cash_sums(),
     );
     constant(
@@ -230,9 +230,9 @@ fn list(codes: impl IntoIterator<Item = impl Serialize>) -> Value {
 /// Drawers from empty to full, each added up by the rule.
 fn cash_sums() -> Value {
     let drawer = |pieces: &dyn Fn(i64) -> i64| {
-        let counted: Vec<Counted> = (0..)
+        let counted: Vec<CashCount> = (0..)
             .zip(DENOMINATIONS)
-            .map(|(place, denomination)| Counted { denomination, pieces: pieces(place) })
+            .map(|(place, denomination)| CashCount { denomination, pieces: pieces(place) })
             .collect();
         json!({ "counted": counted, "total": counted_total(&counted) })
     };

@@ -3,7 +3,7 @@
 
 use domain::catalogue::{CatalogueItem, ItemId, ItemTerms};
 use domain::complaint::{ComplaintCategory, RemedyRequest, RequestState, remedy_over};
-use domain::follow_up::{CallOutcome, CallSaid, SurveyScores};
+use domain::follow_up::{CallDetails, CallOutcome, SurveyScores};
 use domain::ids::{
     ComplaintId, JobId, LabourOperationId, LineId, PartId, PersonId, RemedyRequestId, WorkOrderId,
 };
@@ -295,7 +295,7 @@ fn calls() -> Value {
             for category in [None, Some(ComplaintCategory::RepairQuality)] {
                 for time in times {
                     let call_back_at = time.and_then(|time| time.parse().ok());
-                    let said = CallSaid { outcome, note, marks: None, call_back_at, category };
+                    let said = CallDetails { outcome, note, marks: None, call_back_at, category };
                     drafts.push(json!({
                         "outcome": outcome,
                         "note": note,

@@ -37,14 +37,14 @@ pub struct AccountStatementPaper {
     pub taken_back: Money,
     pub closing: Money,
     pub closing_in_words: String,
-    pub movements: Vec<StatedMovement>,
-    pub open: Vec<StatedSheet>,
+    pub movements: Vec<StatementMovement>,
+    pub open: Vec<StatementSheet>,
     /// Not due, and past the term by up to 30, 60, 90 days and more.
     pub ageing: [Money; 5],
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatedMovement {
+pub struct StatementMovement {
     pub day: String,
     /// The sheet's, or the receipt's of what came in or went back.
     pub number: String,
@@ -56,7 +56,7 @@ pub struct StatedMovement {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatedSheet {
+pub struct StatementSheet {
     pub number: String,
     pub day: String,
     pub plate: String,

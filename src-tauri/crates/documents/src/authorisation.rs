@@ -26,13 +26,13 @@ pub struct AuthorisationPaper {
     pub customer: Contact,
     pub vehicle: VehicleOnPaper,
     pub advisor: String,
-    pub answers: Vec<Answered>,
+    pub answers: Vec<CustomerAnswers>,
     pub declined: Vec<FindingDeclined>,
 }
 
 /// What was answered at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answered {
+pub struct CustomerAnswers {
     pub at: String,
     pub by: String,
     /// 屏幕签名, 电话确认…, with the number of the paper where one was signed.
@@ -125,7 +125,7 @@ const WHO_ANSWERED: f32 = 36.0;
 /// As much of a short answer as stands over that.
 const WHAT_WAS_ANSWERED: f32 = 80.0;
 
-impl Answered {
+impl CustomerAnswers {
     fn draw(&self, book: &mut Book, number: usize) -> Result<(), DocumentError> {
         let title = format!("第 {number} 次答复　{}", self.at);
         if self.damaged {

@@ -40,7 +40,7 @@ pub struct DeliverySheet {
     /// What was found and not mended, the unsafe first.
     pub advice: Vec<String>,
     pub next_maintenance: String,
-    pub returned: Vec<Returned>,
+    pub returned: Vec<ReturnedItem>,
     pub warranty: String,
     pub remark: String,
     pub signed_by: String,
@@ -60,7 +60,7 @@ pub struct WorkDone {
 
 /// What goes back with the car, ticked where the shop did so on the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Returned {
+pub struct ReturnedItem {
     pub what: String,
     pub is_given: bool,
 }

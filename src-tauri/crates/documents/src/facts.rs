@@ -22,7 +22,7 @@ const LABEL: Style = Style::regular(8.5).grey();
 const GAP: f32 = 7.0;
 const GUTTER: f32 = 14.0;
 /// A value of more lines than this is given the whole width and may run on.
-const TALLEST: usize = 5;
+const MAX_LINES: usize = 5;
 
 impl Facts {
     pub(crate) fn add(mut self, label: &'static str, value: impl Into<String>) -> Self {
@@ -105,7 +105,7 @@ struct Placed {
 fn in_turn(mut facts: Vec<Fact>, grid: &Grid, columns: usize) -> Result<Vec<Vec<Placed>>, DocumentError> {
     for (index, fact) in facts.iter_mut().enumerate() {
         let narrow = grid.column - grid.labels[index % columns] - GAP;
-        fact.wide |= wrap(&fact.value, fact.style, narrow)?.len() > TALLEST;
+        fact.wide |= wrap(&fact.value, fact.style, narrow)?.len() > MAX_LINES;
     }
     let mut rows: Vec<Vec<Placed>> = Vec::new();
     let mut row: Vec<Placed> = Vec::new();
@@ -137,7 +137,7 @@ fn packed(facts: Vec<Fact>, grid: &Grid, columns: usize) -> Result<Vec<Vec<Place
         let wants = label + GAP + natural_width(&fact.value, fact.style)?;
         let over = ((wants + GUTTER) / (grid.column + GUTTER)).ceil() as usize;
         // What is short enough stands beside others, even if a sheet has room to give it a line.
-        fact.wide = over > columns || fact.value.lines().count() > TALLEST;
+        fact.wide = over > columns || fact.value.lines().count() > MAX_LINES;
         let over = if fact.wide { columns } else { over.max(1) };
         if used + over > columns {
             rows.push(Vec::new());

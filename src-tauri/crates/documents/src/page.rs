@@ -18,11 +18,11 @@ use std::collections::BTreeMap;
 pub(crate) use crate::shape::Path;
 
 /// Acrobat and the filters of several printers follow a page no further down.
-const LONGEST: f32 = 14_000.0;
+const MAX_PAGE_HEIGHT: f32 = 14_000.0;
 /// A thinner line falls between the needles of a dot matrix.
-const THINNEST_IN_BLACK: f32 = 0.5;
+const MIN_STROKE_IN_BLACK: f32 = 0.5;
 /// Smaller ideographs run together under a ribbon.
-const SMALLEST_IN_BLACK: f32 = 8.0;
+const MIN_SIZE_IN_BLACK: f32 = 8.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Align {
@@ -85,7 +85,7 @@ impl Book {
     /// A style as this size sets it. Whoever measures a text and whoever draws
     /// it must both ask here.
     pub(crate) fn style(&self, style: Style) -> Style {
-        let least = if self.size.prints_black_only() { SMALLEST_IN_BLACK } else { 0.0 };
+        let least = if self.size.prints_black_only() { MIN_SIZE_IN_BLACK } else { 0.0 };
         match self.layout() {
             Layout::Full | Layout::Narrow => Style { size: style.size.max(least), ..style },
             Layout::Short => Style { size: (style.size * 0.9).max(least), leading: 1.24, ..style },
@@ -106,7 +106,7 @@ impl Book {
     }
 
     pub(crate) fn bottom(&self) -> f32 {
-        self.size.height().unwrap_or(LONGEST) - self.measures().bottom - self.measures().footer
+        self.size.height().unwrap_or(MAX_PAGE_HEIGHT) - self.measures().bottom - self.measures().footer
     }
 
     /// What is left of the current page.
@@ -221,7 +221,7 @@ impl Book {
 
     pub(crate) fn stroke(&mut self, path: &Path, thickness: f32, ink: Ink) {
         let thickness =
-            if self.size.prints_black_only() { thickness.max(THINNEST_IN_BLACK) } else { thickness };
+            if self.size.prints_black_only() { thickness.max(MIN_STROKE_IN_BLACK) } else { thickness };
         let line = printpdf::Line { points: self.turned(&path.points), is_closed: path.closed };
         let col = self.color(ink);
         self.pages[self.current].extend([

@@ -62,12 +62,12 @@ const SEAL: f32 = 58.0;
 
 /// What stands below the line: who signed and when, beside each other where
 /// both fit, else one under the other.
-struct Below {
+struct SignatureCaption {
     name: Vec<Line>,
     at_beside: bool,
 }
 
-impl Below {
+impl SignatureCaption {
     fn of(place: &SignaturePlace, small: Style, width: f32) -> Result<Self, DocumentError> {
         let both = natural_width(&place.name, small)? + natural_width(&place.at, small)?;
         let at_beside = place.at.is_empty() || both + BELOW < width;
@@ -121,15 +121,15 @@ impl Book {
 
     /// What stands below each line of a row, how high the row becomes, and how wide
     /// each place is.
-    fn below(&self, places: &[SignaturePlace]) -> Result<(Vec<Below>, f32, f32), DocumentError> {
+    fn below(&self, places: &[SignaturePlace]) -> Result<(Vec<SignatureCaption>, f32, f32), DocumentError> {
         let small = self.style(Style::SMALL);
         let count = places.len() as f32;
         let width = (self.width() - GUTTER * (count - 1.0)) / count;
         let below = places
             .iter()
-            .map(|place| Below::of(place, small, width))
+            .map(|place| SignatureCaption::of(place, small, width))
             .collect::<Result<Vec<_>, DocumentError>>()?;
-        let rows = below.iter().map(Below::rows).max().unwrap_or(1).max(1);
+        let rows = below.iter().map(SignatureCaption::rows).max().unwrap_or(1).max(1);
         let block = self.to_line() + BELOW + rows as f32 * small.line_height();
         Ok((below, block, width))
     }
@@ -155,7 +155,7 @@ impl Book {
     fn signature(
         &mut self,
         place: &SignaturePlace,
-        below: &Below,
+        below: &SignatureCaption,
         x: f32,
         width: f32,
     ) -> Result<(), DocumentError> {

@@ -83,7 +83,7 @@ pub struct Appointment {
     pub customer_id: Option<CustomerId>,
     pub vehicle_id: Option<VehicleId>,
     pub contact_name: String,
-    #[serde(serialize_with = "crate::sight::contact")]
+    #[serde(serialize_with = "crate::visibility::contact")]
     pub contact_phone: String,
     pub plate: Option<Plate>,
     pub model: String,

@@ -42,7 +42,7 @@ pub struct Approval {
     /// What is done once the manager says yes, as it was asked for. Nothing is
     /// kept of what was done at once.
     #[ts(type = "unknown")]
-    #[serde(rename = "deed", serialize_with = "crate::sight::cost_within")]
+    #[serde(rename = "deed", serialize_with = "crate::visibility::cost_within")]
     pub requested: Value,
     pub note: String,
     pub asked_by: PersonId,

@@ -8,7 +8,7 @@ use crate::vin::Vin;
 
 /// What was told at the counter, as it is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct ArrivalDetails {
     pub symptom: String,
     pub name: String,
     pub phone: String,
@@ -17,7 +17,7 @@ pub struct Told {
     pub vin: Option<Vin>,
 }
 
-impl Told {
+impl ArrivalDetails {
     /// Whoever stands at the counter knows better than the telephone did. The
     /// booking itself keeps what was said then.
     pub fn over(&self, booking: &Appointment) -> Appointment {

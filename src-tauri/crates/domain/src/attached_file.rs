@@ -4,8 +4,8 @@
 use crate::ids::{AttachedFileId, PersonId, WorkOrderId};
 use crate::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, required};
 use crate::role::Role;
-use crate::sight::Matter;
 use crate::stage_codes::Stage;
+use crate::visibility::Confidential;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -52,7 +52,7 @@ impl AttachedFile {
 
     /// A file says where somebody lives and what they pay: it is shown to those who speak with people.
     pub fn is_shown_to(roles: &[Role]) -> bool {
-        Matter::Contact.is_told_to(roles)
+        Confidential::Contact.is_visible_to(roles)
     }
 
     /// Papers of a visit may still come when the car is gone.

@@ -23,7 +23,7 @@ pub struct ItemTerms {
     pub unit: String,
     pub quantity: Quantity,
     pub unit_price: Money,
-    #[serde(serialize_with = "crate::sight::cost")]
+    #[serde(serialize_with = "crate::visibility::cost")]
     pub cost: Money,
     /// Found by the initials of its name as well.
     pub initials: String,

@@ -38,9 +38,9 @@ struct Word {
 }
 
 /// What was typed to find an item. Of several words each must fit.
-pub struct Wish(Vec<Word>);
+pub struct CatalogueQuery(Vec<Word>);
 
-impl Wish {
+impl CatalogueQuery {
     pub fn typed(text: &str) -> Self {
         let words =
             text.split_whitespace().map(|word| Word { typed: of_text(word), meanings: meanings(word) });

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Longer ones have more modules than a camera tells apart on a screen.
-const LONGEST: usize = 300;
+const MAX_LEN: usize = 300;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CollectionCode {
@@ -45,7 +45,7 @@ impl CollectionCode {
         if !Self::MEANS.contains(&self.means) {
             return Err(Refusal::bad("means", FieldProblem::Unknown));
         }
-        let content = required("collection_code", content, LONGEST)?;
+        let content = required("collection_code", content, MAX_LEN)?;
         let small = content.to_lowercase();
         let begins = |means: PaymentMeans| own_beginnings(means).iter().any(|known| small.starts_with(known));
         if Self::MEANS.into_iter().any(|of| of != self.means && begins(of)) {

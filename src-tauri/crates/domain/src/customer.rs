@@ -52,12 +52,12 @@ pub struct Customer {
     pub id: CustomerId,
     pub kind: CustomerKind,
     pub name: String,
-    #[serde(serialize_with = "crate::sight::contact")]
+    #[serde(serialize_with = "crate::visibility::contact")]
     pub phone: String,
     pub contact_name: String,
-    #[serde(serialize_with = "crate::sight::contact")]
+    #[serde(serialize_with = "crate::visibility::contact")]
     pub contact_phone: String,
-    #[serde(serialize_with = "crate::sight::contact")]
+    #[serde(serialize_with = "crate::visibility::contact")]
     pub address: String,
     pub note: String,
     pub refuses_messages: bool,

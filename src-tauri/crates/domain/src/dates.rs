@@ -81,8 +81,8 @@ pub fn in_the_calendar_if_any(field: &str, day: Option<NaiveDate>) -> Result<Opt
 ///
 /// # Errors
 /// `BadField` on `to` where the last day is before the first, or too far behind it.
-pub fn check_days(from: NaiveDate, to: NaiveDate, most: i64) -> Result<(), Refusal> {
-    if to < from || to > add_days(from, most) {
+pub fn check_days(from: NaiveDate, to: NaiveDate, max_days: i64) -> Result<(), Refusal> {
+    if to < from || to > add_days(from, max_days) {
         return Err(Refusal::bad("to", FieldProblem::TooLarge));
     }
     Ok(())

@@ -154,7 +154,7 @@ impl CallOutcome {
 
 /// What is put down of a call.
 #[derive(Clone, Copy, Debug)]
-pub struct CallSaid<'a> {
+pub struct CallDetails<'a> {
     pub outcome: CallOutcome,
     pub note: &'a str,
     pub marks: Option<&'a SurveyScores>,
@@ -162,7 +162,7 @@ pub struct CallSaid<'a> {
     pub category: Option<ComplaintCategory>,
 }
 
-impl CallSaid<'_> {
+impl CallDetails<'_> {
     /// What the outcome still needs to be put down, each as its own refusal.
     pub fn lacks(&self, now: DateTime<Utc>) -> Vec<Refusal> {
         let time = match self.call_back_at {
@@ -242,7 +242,7 @@ pub const MAX_ATTEMPTS: i64 = 3;
 /// unreachable; every real answer closes it at once, except "call me later" and
 /// a problem: that becomes a complaint, and is asked after once it is settled.
 ///
-/// Whether the call may be put down at all is the gate's to say, and `CallSaid`
+/// Whether the call may be put down at all is the gate's to say, and `CallDetails`
 /// whether all of it is there; `tries` are those that reached nobody before this
 /// one.
 pub fn after_call(

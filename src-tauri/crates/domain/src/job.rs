@@ -100,7 +100,7 @@ pub struct Job {
     pub pause_reason: Option<PauseReason>,
     pub started_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,
-    pub key_data: Vec<KeyDatum>,
+    pub key_data: Vec<Measurement>,
     pub note: String,
     pub version: i64,
 }
@@ -114,13 +114,13 @@ pub struct JobShare {
 
 /// A measured value the operation asks for: pad 4 mm, battery 12.4 V.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct KeyDatum {
+pub struct Measurement {
     pub name: String,
     pub value: String,
     pub unit: String,
 }
 
-impl KeyDatum {
+impl Measurement {
     /// What has a unit was measured: a number, or several where left and right
     /// are told apart, as in `4.5 / 4.2`, `40 - 45`, `-0.5/-0.3` or `<3`, typed
     /// on whichever keyboard. What has none is told in words, as fault codes are.

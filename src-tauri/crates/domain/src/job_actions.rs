@@ -56,7 +56,7 @@ impl JobFacts<'_> {
         if !wanted.iter().any(|role| me.roles.contains(role)) {
             return Err(Refusal::RoleMissing { roles: wanted.to_vec() });
         }
-        self.stands_for(action)?;
+        self.check_state(action)?;
         if action == JobAction::Join {
             self.joins(me)?;
         }
@@ -81,7 +81,7 @@ impl JobFacts<'_> {
     /// # Errors
     /// `WrongStage` of the visit, `ReworkStands` for a rework that would be called off, `JobIs`
     /// in the wrong state.
-    pub fn stands_for(&self, action: JobAction) -> Result<(), Refusal> {
+    pub fn check_state(&self, action: JobAction) -> Result<(), Refusal> {
         if !action.of_visit().is_of(self.stage) {
             return Err(Refusal::WrongStage { action: action.of_visit(), stage: self.stage });
         }

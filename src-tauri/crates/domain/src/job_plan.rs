@@ -3,7 +3,7 @@
 
 use crate::dates::HALF_HOUR;
 use crate::ids::PersonId;
-use crate::job::{JobShare, JobState, KeyDatum};
+use crate::job::{JobShare, JobState, Measurement};
 use crate::money::{Hours, Money, Rate};
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use crate::spread::spread;
@@ -13,7 +13,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub const WHOLE: Rate = Rate(10_000);
 /// A job takes no longer than ten weeks of working days.
 pub const MAX_PLANNED_MINUTES: i64 = 50 * 8 * 60;
-pub const MAX_KEY_DATA: usize = 50;
+pub const MAX_MEASUREMENTS: usize = 50;
 
 /// Everybody the same part, in hundredths of a per cent: of three who share a
 /// job the first has 33.34, the others 33.33 each.
@@ -151,9 +151,12 @@ pub fn planned_minutes(minutes: i64) -> Result<i64, Refusal> {
 /// # Errors
 /// `BadField` for a datum without name or value, for a value that is no number, or for too many
 /// of them.
-pub fn with_key_data(mut earlier: Vec<KeyDatum>, typed: Vec<KeyDatum>) -> Result<Vec<KeyDatum>, Refusal> {
+pub fn with_measurements(
+    mut earlier: Vec<Measurement>,
+    typed: Vec<Measurement>,
+) -> Result<Vec<Measurement>, Refusal> {
     for datum in typed {
-        let datum = KeyDatum {
+        let datum = Measurement {
             name: required("key_data", &datum.name, MAX_NAME_LEN)?,
             value: required("key_data", &datum.value, MAX_NAME_LEN)?,
             unit: optional("unit", &datum.unit, MAX_NAME_LEN)?,
@@ -163,7 +166,7 @@ pub fn with_key_data(mut earlier: Vec<KeyDatum>, typed: Vec<KeyDatum>) -> Result
         }
         earlier.push(datum);
     }
-    if earlier.len() > MAX_KEY_DATA {
+    if earlier.len() > MAX_MEASUREMENTS {
         return Err(Refusal::bad("key_data", FieldProblem::TooLarge));
     }
     Ok(earlier)

@@ -119,7 +119,7 @@ impl Line {
     /// be taken off and written anew.
     pub fn list_and_cost(&self) -> (Listed, Money) {
         let listed = self.listed.clone();
-        let listed = if self.state == LineState::Draft { listed } else { listed.or_told(&self.figures) };
+        let listed = if self.state == LineState::Draft { listed } else { listed.or_of_line(&self.figures) };
         (listed, self.figures.cost)
     }
 

@@ -175,7 +175,10 @@ pub struct LineFigures {
     pub tax_rate: Rate,
     /// What it costs the shop: set by the catalogue or by who may see costs.
     /// What somebody sends who may not see costs is ignored.
-    #[serde(serialize_with = "crate::sight::cost", deserialize_with = "crate::sight::withheld_is_zero")]
+    #[serde(
+        serialize_with = "crate::visibility::cost",
+        deserialize_with = "crate::visibility::withheld_is_zero"
+    )]
     pub cost: Money,
     pub origin: PartOrigin,
     /// None where nobody named the grade, and for everything that is not a

@@ -54,7 +54,7 @@ impl Listed {
 
     /// The price the customer was told is a list price from then on, for a
     /// line that had none.
-    pub fn or_told(self, told: &LineFigures) -> Self {
+    pub fn or_of_line(self, told: &LineFigures) -> Self {
         Self { list_price: self.list_price.or(Some(told.unit_price)), ..self }
     }
 

@@ -195,20 +195,20 @@ fn without_sign(text: &str) -> (bool, &str) {
     (false, text.strip_prefix('+').unwrap_or(text).trim_start())
 }
 
-fn signed(text: &str, decimals: usize, largest: i64) -> Result<i64, ParseNumber> {
+fn signed(text: &str, decimals: usize, max: i64) -> Result<i64, ParseNumber> {
     let text = tidy(text);
     let (negative, rest) = without_sign(&text);
     if rest.is_empty() && !text.is_empty() {
         return Err(ParseNumber::NotANumber);
     }
-    digits(rest, decimals, largest).map(|value| if negative { -value } else { value })
+    digits(rest, decimals, max).map(|value| if negative { -value } else { value })
 }
 
 /// Reads unsigned decimal digits. A separator stands only between groups of
 /// three: `12,50` is a slip for twelve and a half, and must not become 1250.
 /// The ideographic full stop counts as a point, because a Chinese keyboard
 /// writes it when nobody thinks of switching.
-fn digits(text: &str, decimals: usize, largest: i64) -> Result<i64, ParseNumber> {
+fn digits(text: &str, decimals: usize, max: i64) -> Result<i64, ParseNumber> {
     if text.is_empty() {
         return Err(ParseNumber::Empty);
     }
@@ -229,7 +229,7 @@ fn digits(text: &str, decimals: usize, largest: i64) -> Result<i64, ParseNumber>
     let units = format!("{}{fraction:0<decimals$}", groups.concat());
     // Only digits are left, so a failure here can only mean too many of them.
     match units.parse::<i64>() {
-        Ok(value) if value <= largest => Ok(value),
+        Ok(value) if value <= max => Ok(value),
         _ => Err(ParseNumber::TooLarge),
     }
 }

@@ -6,8 +6,8 @@ use crate::ids::{FindingId, JobId, PersonId, PhotoId, WorkOrderId};
 use crate::inspection::WALK_AROUND_CODES;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
 use crate::role::Role;
-use crate::sight::Matter;
 use crate::stage_codes::Stage;
+use crate::visibility::Confidential;
 use crate::walk_around::is_mark_key;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -73,7 +73,7 @@ impl PhotoKind {
 
     /// A licence says where somebody lives: it is shown to those who speak with people.
     pub fn is_shown_to(self, roles: &[Role]) -> bool {
-        !matches!(self, Self::Document) || Matter::Contact.is_told_to(roles)
+        !matches!(self, Self::Document) || Confidential::Contact.is_visible_to(roles)
     }
 
     /// Whether this person takes a photo of this kind now.

@@ -5,7 +5,7 @@
 
 use crate::ids::StationId;
 use crate::print_codes::{PrintState, PrintTrouble};
-use crate::print_job::{Heard, PrintJob};
+use crate::print_job::{PrintJob, PrintReport};
 use crate::refusal::Refusal;
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -20,17 +20,17 @@ pub const BEGUN_WITHIN_SECONDS: u64 = 60;
 
 /// A run of a station's program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Taker<'a> {
+pub struct Claimant<'a> {
     pub station: StationId,
     pub run: &'a str,
 }
 
 /// What a station says of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum StationReport {
     /// It was not handed to the printer, nor will be by who says so.
     GivenBack,
-    Heard(Heard, Option<i64>),
+    PrintReport(PrintReport, Option<i64>),
 }
 
 impl PrintJob {
@@ -38,7 +38,7 @@ impl PrintJob {
     ///
     /// # Errors
     /// Another station's, or not waiting any more.
-    pub fn claimed(&self, by: Taker<'_>, at: DateTime<Utc>) -> Result<Self, Refusal> {
+    pub fn claimed(&self, by: Claimant<'_>, at: DateTime<Utc>) -> Result<Self, Refusal> {
         self.of_station(by.station)?;
         let is_own = self.is_held_by(by.run) && !self.is_overdue(at);
         if self.state != PrintState::Waiting && !is_own {
@@ -86,7 +86,7 @@ impl PrintJob {
         if self.is_elsewhere() && self.is_called_off {
             // Asked twice, and the station has said nothing: nobody knows.
             return self
-                .followed(Heard::of(PrintState::Lost), at)
+                .followed(PrintReport::of(PrintState::Lost), at)
                 .ok_or(Refusal::PrintJobOver { state: self.state });
         }
         if self.is_elsewhere() {
@@ -104,20 +104,20 @@ impl PrintJob {
     #[must_use]
     pub fn left_by_another(&self, run: &str, at: DateTime<Utc>) -> Option<Self> {
         let is_left = self.state == PrintState::Sending && !self.is_held_by(run);
-        if is_left { self.followed(Heard::of(PrintState::Lost), at) } else { None }
+        if is_left { self.followed(PrintReport::of(PrintState::Lost), at) } else { None }
     }
 
     /// Its lease is over and nothing was said.
     #[must_use]
     pub fn overdue(&self, at: DateTime<Utc>) -> Option<Self> {
-        if self.is_overdue(at) { self.followed(Heard::of(PrintState::Lost), at) } else { None }
+        if self.is_overdue(at) { self.followed(PrintReport::of(PrintState::Lost), at) } else { None }
     }
 
     /// The station is shut out: what waited is not printed, and what it had is unknown.
     #[must_use]
     pub fn forsaken(&self, at: DateTime<Utc>) -> Option<Self> {
         let state = if self.state == PrintState::Waiting { PrintState::Failed } else { PrintState::Lost };
-        self.followed(Heard { trouble: Some(PrintTrouble::StationGone), ..Heard::of(state) }, at)
+        self.followed(PrintReport { trouble: Some(PrintTrouble::StationGone), ..PrintReport::of(state) }, at)
     }
 
     /// The same with what its station says, unless that is nothing new.
@@ -127,13 +127,18 @@ impl PrintJob {
     ///
     /// # Errors
     /// Another station's, or said by a run that does not have it.
-    pub fn said(&self, by: Taker<'_>, said: Said, at: DateTime<Utc>) -> Result<Option<Self>, Refusal> {
+    pub fn said(
+        &self,
+        by: Claimant<'_>,
+        said: StationReport,
+        at: DateTime<Utc>,
+    ) -> Result<Option<Self>, Refusal> {
         self.of_station(by.station)?;
         let over = || Refusal::PrintJobOver { state: self.state };
         let is_by_taker = self.claimed_by.as_deref() == Some(by.run);
         let is_unknown = self.state == PrintState::Lost && self.is_open;
         let (heard, number) = match said {
-            Said::GivenBack if self.is_held_by(by.run) => {
+            StationReport::GivenBack if self.is_held_by(by.run) => {
                 let free = Self {
                     state: PrintState::Waiting,
                     claimed_by: None,
@@ -144,11 +149,11 @@ impl PrintJob {
                 return Ok(Some(if self.is_called_off { free.cancelled(at)? } else { free }));
             }
             // Somebody was told already that it is unknown, and reads what it is.
-            Said::GivenBack => {
+            StationReport::GivenBack => {
                 let trouble = Some(PrintTrouble::BrokeOff);
-                (Heard { trouble, ..Heard::of(PrintState::Failed) }, None)
+                (PrintReport { trouble, ..PrintReport::of(PrintState::Failed) }, None)
             }
-            Said::Heard(heard, number) => (heard, number),
+            StationReport::PrintReport(heard, number) => (heard, number),
         };
         let may = match (self.state, self.service_job) {
             (PrintState::Sending, _) => is_by_taker,

@@ -51,7 +51,7 @@ impl PrintState {
     }
 
     /// Whether somebody has to know of it, now or until it is printed.
-    pub(crate) const fn is_told_of(self) -> bool {
+    pub(crate) const fn needs_attention(self) -> bool {
         !matches!(self, Self::Printed | Self::Cancelled | Self::HandedOver)
     }
 }

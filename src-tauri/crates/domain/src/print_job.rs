@@ -72,7 +72,7 @@ pub struct HandedOver {
 
 /// What was heard of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heard {
+pub struct PrintReport {
     pub state: PrintState,
     pub trouble: Option<PrintTrouble>,
     pub reasons: Vec<String>,
@@ -81,7 +81,7 @@ pub struct Heard {
     pub drawer: Option<DrawerState>,
 }
 
-impl Heard {
+impl PrintReport {
     pub fn of(state: PrintState) -> Self {
         Self { state, trouble: None, reasons: Vec::new(), message: String::new(), drawer: None }
     }
@@ -112,7 +112,12 @@ impl PrintJob {
         let HandedOver { kind, document_id, size, number } = what;
         let what = ToPrint { kind, document_id, size, number, address: PrinterAddress::here(""), copies: 1 };
         let state = PrintState::HandedOver;
-        Self { state, ended_at: Some(at), is_open: state.is_told_of(), ..Self::new(what, by, station, at) }
+        Self {
+            state,
+            ended_at: Some(at),
+            is_open: state.needs_attention(),
+            ..Self::new(what, by, station, at)
+        }
     }
 
     fn new(what: ToPrint, by: PersonId, station: &str, at: DateTime<Utc>) -> Self {
@@ -146,7 +151,7 @@ impl PrintJob {
     /// The same with what was heard of it, unless that is nothing new. What is
     /// over stays as it ended, whatever is heard later.
     #[must_use]
-    pub fn followed(&self, heard: Heard, at: DateTime<Utc>) -> Option<Self> {
+    pub fn followed(&self, heard: PrintReport, at: DateTime<Utc>) -> Option<Self> {
         if self.state.is_over() {
             return None;
         }
@@ -159,7 +164,7 @@ impl PrintJob {
             ended_at: heard.state.is_over().then_some(at),
             // What is over waits for nobody to take it back.
             is_called_off: self.is_called_off && !heard.state.is_over(),
-            is_open: heard.state.is_told_of(),
+            is_open: heard.state.needs_attention(),
             ..self.clone()
         };
         (next != *self).then_some(next)
@@ -203,7 +208,8 @@ impl PrintJob {
     /// # Errors
     /// It is printed, or ended otherwise.
     pub fn cancelled(&self, at: DateTime<Utc>) -> Result<Self, Refusal> {
-        self.followed(Heard::of(PrintState::Cancelled), at).ok_or(Refusal::PrintJobOver { state: self.state })
+        self.followed(PrintReport::of(PrintState::Cancelled), at)
+            .ok_or(Refusal::PrintJobOver { state: self.state })
     }
 
     /// # Errors
@@ -253,7 +259,7 @@ pub fn next_print(printed: i64) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{HandedOver, Heard, PrintJob, ToPrint, next_print};
+    use super::{HandedOver, PrintJob, PrintReport, ToPrint, next_print};
     use crate::ids::{PersonId, PrintJobId};
     use crate::print_codes::{PrintState, PrintTrouble};
     use crate::printer_address::PrinterAddress;
@@ -278,7 +284,7 @@ mod tests {
 
     fn in_state(state: PrintState) -> PrintJob {
         let job = asked("Counter", 1).expect("a job");
-        PrintJob { id: PrintJobId(9), state, is_open: state.is_told_of(), service_job: Some(4), ..job }
+        PrintJob { id: PrintJobId(9), state, is_open: state.needs_attention(), service_job: Some(4), ..job }
     }
 
     #[test]
@@ -298,7 +304,7 @@ mod tests {
     #[test]
     fn it_is_in_the_list_until_it_is_printed_or_somebody_has_seen_that_it_is_not() {
         for state in PrintState::ALL {
-            let heard = Heard { trouble: Some(PrintTrouble::Refused), ..Heard::of(state) };
+            let heard = PrintReport { trouble: Some(PrintTrouble::Refused), ..PrintReport::of(state) };
             let next = in_state(PrintState::Queued).followed(heard, at()).expect("something new");
             assert_eq!(next.ended_at.is_some(), state.is_over(), "{state:?}");
             let unsaid = [PrintState::Printed, PrintState::Cancelled, PrintState::HandedOver];
@@ -315,12 +321,12 @@ mod tests {
     #[test]
     fn what_is_over_stays_as_it_ended() {
         for state in PrintState::ALL {
-            let (job, printed) = (in_state(state), Heard::of(PrintState::Printed));
+            let (job, printed) = (in_state(state), PrintReport::of(PrintState::Printed));
             assert_eq!(job.followed(printed, at()).is_some(), !state.is_over(), "{state:?}");
             assert_eq!(job.cancelled(at()).is_ok(), !state.is_over(), "{state:?}");
         }
         let job = in_state(PrintState::Printing);
-        assert_eq!(job.followed(Heard::of(PrintState::Printing), at()), None, "nothing new");
+        assert_eq!(job.followed(PrintReport::of(PrintState::Printing), at()), None, "nothing new");
     }
 
     #[test]

@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// What is further off is no tray that sits a little askew: the size is wrong.
-const FURTHEST: i64 = 200;
+const MAX_SHIFT: i64 = 200;
 const SCALES: std::ops::RangeInclusive<i64> = 950..=1050;
 const TRUE_SIZE: i64 = 1000;
 /// No sheet of a shop is longer than a metre.
-const LONGEST: i64 = 10_000;
+const MAX_LENGTH: i64 = 10_000;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PrinterCorrection {
@@ -54,14 +54,14 @@ impl PrinterCorrection {
     pub fn measured(self, found: &Measured) -> Result<Self, Refusal> {
         let wrong = |field: &str| Refusal::bad(field, FieldProblem::Unknown);
         let (wanted, length) = found.length;
-        let sound = |is: i64| (0..=LONGEST).contains(&is);
+        let sound = |is: i64| (0..=MAX_LENGTH).contains(&is);
         let scale = if sound(length) && length > 0 { rounded(wanted * TRUE_SIZE, length) } else { 0 };
         if !SCALES.contains(&scale) {
             return Err(wrong("length"));
         }
         let moved = |field: &str, (should, is): (i64, i64)| {
             let by = if sound(is) { should - rounded(is * wanted, length) } else { i64::MAX };
-            if (-FURTHEST..=FURTHEST).contains(&by) { Ok(by) } else { Err(wrong(field)) }
+            if (-MAX_SHIFT..=MAX_SHIFT).contains(&by) { Ok(by) } else { Err(wrong(field)) }
         };
         let (rightward, downward) = (moved("left", found.left)?, moved("top", found.top)?);
         Ok(Self { rightward, downward, scale, ..self })

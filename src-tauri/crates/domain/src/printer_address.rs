@@ -33,7 +33,7 @@ impl PrinterAddress {
     ///
     /// # Errors
     /// It names no printer, or one longer than any name.
-    pub fn sound(self) -> Result<Self, Refusal> {
+    pub fn checked(self) -> Result<Self, Refusal> {
         let printer = required("printer", &self.printer, MAX_NAME_LEN)?;
         Ok(Self { printer, ..self })
     }
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn an_address_names_a_printer() {
-        assert!(PrinterAddress::of(Some(StationId(2)), " ").sound().is_err());
-        assert_eq!(PrinterAddress::here(" LQ ").sound(), Ok(PrinterAddress::here("LQ")));
+        assert!(PrinterAddress::of(Some(StationId(2)), " ").checked().is_err());
+        assert_eq!(PrinterAddress::here(" LQ ").checked(), Ok(PrinterAddress::here("LQ")));
     }
 }

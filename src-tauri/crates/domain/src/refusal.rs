@@ -436,9 +436,9 @@ pub const MAX_TEXT_LEN: usize = 4000;
 /// do not count: a name made of them alone would print as an empty line.
 ///
 /// # Errors
-/// `BadField`: `Empty` where nothing can be seen of it, `TooLong` beyond `longest`.
-pub fn required(field: &str, text: &str, longest: usize) -> Result<String, Refusal> {
-    let text = optional(field, text, longest)?;
+/// `BadField`: `Empty` where nothing can be seen of it, `TooLong` beyond `max_len`.
+pub fn required(field: &str, text: &str, max_len: usize) -> Result<String, Refusal> {
+    let text = optional(field, text, max_len)?;
     if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
         Err(Refusal::bad(field, FieldProblem::Empty))
     } else {
@@ -446,14 +446,14 @@ pub fn required(field: &str, text: &str, longest: usize) -> Result<String, Refus
     }
 }
 
-/// A number of a field that takes none below zero and none above `most`.
+/// A number of a field that takes none below zero and none above `max`.
 ///
 /// # Errors
-/// `BadField`: `Negative` below zero, `TooLarge` above `most`.
-pub fn in_range(field: &str, value: i64, most: i64) -> Result<i64, Refusal> {
+/// `BadField`: `Negative` below zero, `TooLarge` above `max`.
+pub fn in_range(field: &str, value: i64, max: i64) -> Result<i64, Refusal> {
     match value {
         ..0 => Err(Refusal::bad(field, FieldProblem::Negative)),
-        value if value > most => Err(Refusal::bad(field, FieldProblem::TooLarge)),
+        value if value > max => Err(Refusal::bad(field, FieldProblem::TooLarge)),
         value => Ok(value),
     }
 }
@@ -462,17 +462,17 @@ pub fn in_range(field: &str, value: i64, most: i64) -> Result<i64, Refusal> {
 ///
 /// # Errors
 /// As `in_range`.
-pub fn in_range_if_any(field: &str, value: Option<i64>, most: i64) -> Result<Option<i64>, Refusal> {
-    value.map(|value| in_range(field, value, most)).transpose()
+pub fn in_range_if_any(field: &str, value: Option<i64>, max: i64) -> Result<Option<i64>, Refusal> {
+    value.map(|value| in_range(field, value, max)).transpose()
 }
 
 /// A text that may be empty.
 ///
 /// # Errors
-/// `BadField` where it is longer than `longest`.
-pub fn optional(field: &str, text: &str, longest: usize) -> Result<String, Refusal> {
+/// `BadField` where it is longer than `max_len`.
+pub fn optional(field: &str, text: &str, max_len: usize) -> Result<String, Refusal> {
     let text = text.trim();
-    if text.chars().count() > longest {
+    if text.chars().count() > max_len {
         return Err(Refusal::bad(field, FieldProblem::TooLong));
     }
     Ok(text.to_owned())

@@ -103,7 +103,7 @@ pub struct SheetContent {
     pub net: Money,
     pub tax: Money,
     pub total: Money,
-    #[serde(serialize_with = "crate::sight::price")]
+    #[serde(serialize_with = "crate::visibility::price")]
     #[ts(type = "string | null")]
     pub total_in_words: String,
 }

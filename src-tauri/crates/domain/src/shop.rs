@@ -34,7 +34,7 @@ pub struct ShopDetails {
 pub struct Settings {
     /// China keeps one zone.
     pub zone: ShopZone,
-    #[serde(serialize_with = "crate::sight::posted")]
+    #[serde(serialize_with = "crate::visibility::posted")]
     #[ts(type = "number")]
     pub hour_rate: Money,
     /// Whether the hour rate, the price list and what is typed into a new line include the tax.
@@ -70,7 +70,7 @@ pub struct Settings {
     /// What is given to everybody who pays in so much.
     pub stored_offers: Vec<StoredOffer>,
     /// The dearest remedy that is promised without a manager.
-    #[serde(serialize_with = "crate::sight::posted")]
+    #[serde(serialize_with = "crate::visibility::posted")]
     #[ts(type = "number")]
     pub remedy_limit: Money,
     pub opens_at_minute: i64,

@@ -65,19 +65,19 @@ pub struct ShownLine {
     pub finding: String,
     pub unsafe_to_drive: bool,
     /// The photos beside it, with what is drawn on them and written below.
-    pub photos_seen: Vec<SeenPhoto>,
+    pub photos_seen: Vec<ShownPhoto>,
 }
 
 /// A photo as it is seen: the same bytes with another arrow point elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct SeenPhoto {
+pub struct ShownPhoto {
     pub hash: String,
     pub quarter_turns: i64,
     pub caption: String,
     pub marks: Vec<PhotoMark>,
 }
 
-impl SeenPhoto {
+impl ShownPhoto {
     fn of(photo: &Photo) -> Self {
         Self {
             hash: photo.hash.clone(),
@@ -188,7 +188,7 @@ impl<'a> Offer<'a> {
             payer: figures.payer,
             finding: finding.map(|finding| finding.text.clone()).unwrap_or_default(),
             unsafe_to_drive: finding.is_some_and(|finding| finding.unsafe_to_drive),
-            photos_seen: self.photos_of(line).into_iter().map(SeenPhoto::of).collect(),
+            photos_seen: self.photos_of(line).into_iter().map(ShownPhoto::of).collect(),
         }
     }
 }

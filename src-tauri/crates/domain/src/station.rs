@@ -58,7 +58,7 @@ impl HouseDoor {
     /// # Errors
     ///
     /// Where no program like this one may listen.
-    pub fn sound_port(port: i64) -> Result<i64, Refusal> {
+    pub fn checked_port(port: i64) -> Result<i64, Refusal> {
         let (least, most) = Self::PORTS;
         if (least..=most).contains(&port) {
             Ok(port)
@@ -74,7 +74,7 @@ impl HouseDoor {
 /// # Errors
 ///
 /// Where there is none: nobody could do anything there.
-pub fn sound_roles(mut roles: Vec<Role>, wall: bool) -> Result<Vec<Role>, Refusal> {
+pub fn checked_roles(mut roles: Vec<Role>, wall: bool) -> Result<Vec<Role>, Refusal> {
     roles.sort_unstable();
     roles.dedup();
     if roles.is_empty() && !wall { Err(Refusal::bad("roles", FieldProblem::Empty)) } else { Ok(roles) }

@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 /// No counter has more, and no station fills the file.
 pub const MAX_PRINTERS: usize = 40;
-const LONGEST: usize = 200;
+const MAX_LEN: usize = 200;
 const MAX_SIZES: usize = 20;
 const MAX_REASONS: usize = 12;
 
@@ -55,7 +55,7 @@ impl StationPrinters {
 ///
 /// # Errors
 /// Too many, two of one name, or a name longer than any.
-pub fn sound_printers(printers: Vec<StationPrinter>) -> Result<Vec<StationPrinter>, Refusal> {
+pub fn checked_printers(printers: Vec<StationPrinter>) -> Result<Vec<StationPrinter>, Refusal> {
     let bad = |problem| Err(Refusal::bad("printers", problem));
     if printers.len() > MAX_PRINTERS || printers.iter().any(|one| one.sizes.len() > MAX_SIZES) {
         return bad(FieldProblem::TooLarge);
@@ -66,8 +66,8 @@ pub fn sound_printers(printers: Vec<StationPrinter>) -> Result<Vec<StationPrinte
         if required("printer", &one.printer, MAX_NAME_LEN)? != one.printer {
             return bad(FieldProblem::Unknown);
         }
-        optional("info", &one.info, LONGEST)?;
-        optional("location", &one.location, LONGEST)?;
+        optional("info", &one.info, MAX_LEN)?;
+        optional("location", &one.location, MAX_LEN)?;
         if !names.insert(one.printer.as_str()) {
             return bad(FieldProblem::Unknown);
         }
@@ -77,8 +77,8 @@ pub fn sound_printers(printers: Vec<StationPrinter>) -> Result<Vec<StationPrinte
 
 /// Of what a station says beside, what is kept in mind.
 #[must_use]
-pub fn sound_standing(mut standing: Vec<PrinterStanding>) -> Vec<PrinterStanding> {
-    let short = |text: &str| text.chars().take(LONGEST).collect::<String>();
+pub fn checked_standing(mut standing: Vec<PrinterStanding>) -> Vec<PrinterStanding> {
+    let short = |text: &str| text.chars().take(MAX_LEN).collect::<String>();
     standing.truncate(MAX_PRINTERS);
     for one in &mut standing {
         one.reasons.truncate(MAX_REASONS);
@@ -90,7 +90,7 @@ pub fn sound_standing(mut standing: Vec<PrinterStanding>) -> Vec<PrinterStanding
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_PRINTERS, PrinterStanding, StationPrinter, sound_printers, sound_standing};
+    use super::{MAX_PRINTERS, PrinterStanding, StationPrinter, checked_printers, checked_standing};
     use crate::print_codes::PrinterStands;
 
     fn named(printer: &str) -> StationPrinter {
@@ -106,17 +106,17 @@ mod tests {
     #[test]
     fn a_station_offers_as_many_printers_as_a_counter_has_each_by_a_name_of_its_own() {
         let many = |count: usize| (0..count).map(|number| named(&format!("LQ {number}"))).collect();
-        assert!(sound_printers(vec![]).is_ok());
-        assert!(sound_printers(many(MAX_PRINTERS)).is_ok());
-        assert!(sound_printers(many(MAX_PRINTERS + 1)).is_err());
-        assert!(sound_printers(vec![named("LQ"), named("LQ")]).is_err());
+        assert!(checked_printers(vec![]).is_ok());
+        assert!(checked_printers(many(MAX_PRINTERS)).is_ok());
+        assert!(checked_printers(many(MAX_PRINTERS + 1)).is_err());
+        assert!(checked_printers(vec![named("LQ"), named("LQ")]).is_err());
         for name in ["", " LQ", "LQ\n", &"长".repeat(500)] {
-            assert!(sound_printers(vec![named(name)]).is_err(), "{name:?}");
+            assert!(checked_printers(vec![named(name)]).is_err(), "{name:?}");
         }
         let wordy = StationPrinter { info: "长".repeat(500), ..named("LQ") };
-        assert!(sound_printers(vec![wordy]).is_err());
+        assert!(checked_printers(vec![wordy]).is_err());
         let all_sizes = StationPrinter { sizes: vec!["A4".to_owned(); 1000], ..named("LQ") };
-        assert!(sound_printers(vec![all_sizes]).is_err());
+        assert!(checked_printers(vec![all_sizes]).is_err());
     }
 
     #[test]
@@ -127,7 +127,7 @@ mod tests {
             reasons: vec!["x".repeat(900); 90],
             message: "y".repeat(900),
         };
-        let sound = sound_standing(vec![one; 90]);
+        let sound = checked_standing(vec![one; 90]);
         let bytes = serde_json::to_string(&sound).expect("text").len();
         assert!(sound.len() == MAX_PRINTERS && bytes < 150_000, "{bytes}");
     }

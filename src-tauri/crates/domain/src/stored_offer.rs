@@ -9,10 +9,10 @@ use ts_rs::TS;
 /// on the wall, and everybody is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StoredOffer {
-    #[serde(serialize_with = "crate::sight::posted")]
+    #[serde(serialize_with = "crate::visibility::posted")]
     #[ts(type = "number")]
     pub pay: Money,
-    #[serde(serialize_with = "crate::sight::posted")]
+    #[serde(serialize_with = "crate::visibility::posted")]
     #[ts(type = "number")]
     pub gift: Money,
 }

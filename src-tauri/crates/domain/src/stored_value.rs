@@ -19,7 +19,7 @@ pub const TOP_UP_ROLES: &[Role] = &[Role::Cashier, Role::Manager];
 pub const REFUND_ROLES: &[Role] = &[Role::Manager];
 
 /// Who is told what a customer has with the shop.
-pub const TOLD_ROLES: &[Role] = &[Role::Advisor, Role::Cashier, Role::Manager];
+pub const VIEW_ROLES: &[Role] = &[Role::Advisor, Role::Cashier, Role::Manager];
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct StoredBalance {

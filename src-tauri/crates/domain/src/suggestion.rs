@@ -26,7 +26,7 @@ pub struct Suggestion {
     pub vehicle_id: VehicleId,
     pub customer_id: CustomerId,
     pub person_name: String,
-    #[serde(serialize_with = "crate::sight::contact")]
+    #[serde(serialize_with = "crate::visibility::contact")]
     pub phone: String,
     pub text: String,
     pub owner_id: PersonId,

@@ -19,7 +19,7 @@ use ts_rs::TS;
 pub const ISSUES: &[Role] = &[Role::Manager];
 
 /// Who is told which vouchers there are.
-pub const TOLD_ROLES: &[Role] = &[Role::Advisor, Role::Cashier, Role::Manager];
+pub const VIEW_ROLES: &[Role] = &[Role::Advisor, Role::Cashier, Role::Manager];
 
 /// More than a shop hands out in one go.
 pub const MAX_ISSUED: i64 = 500;

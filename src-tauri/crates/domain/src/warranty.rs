@@ -157,7 +157,7 @@ pub struct LineWarranty {
 /// The warranty a delivered visit carries, with the days and kilometres it was
 /// given for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct GrantedWarranty {
     pub delivered: NaiveDate,
     pub until: NaiveDate,
     pub until_km: Option<i64>,
@@ -172,7 +172,7 @@ pub enum Cover {
     ByDays,
 }
 
-impl Given {
+impl GrantedWarranty {
     /// Whether it still covers the car, and by what. `doubtful` says that the
     /// reading at delivery or the present one cannot be believed.
     pub fn cover(self, today: NaiveDate, km_now: Option<i64>, doubtful: bool) -> Option<Cover> {

@@ -1,12 +1,12 @@
 //! The gate every answer goes through on its way out: what the roles of the
-//! one who asked are not told (`domain::sight`) is kept back here, whatever
+//! one who asked are not told (`domain::visibility`) is kept back here, whatever
 //! command answers and however deep it stands.
 //!
 //! A withheld amount or cost is `null`, a withheld phone an empty text: the
 //! screen's types say so, and no zero passes for a price.
 
 use crate::error::Result;
-use domain::sight::{Audience, Matter};
+use domain::visibility::{Audience, Confidential};
 use serde::ser::{
     Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
@@ -17,35 +17,36 @@ use serde_json::Value;
 ///
 /// # Errors
 /// Only a value that has no JSON.
-pub fn told(answer: &impl Serialize, to: Audience<'_>) -> Result<Value> {
-    let kept: Vec<Matter> = Matter::ALL.into_iter().filter(|matter| !to.is_told(*matter)).collect();
-    if kept.is_empty() {
+pub fn redacted(answer: &impl Serialize, to: Audience<'_>) -> Result<Value> {
+    let withheld: Vec<Confidential> =
+        Confidential::ALL.into_iter().filter(|matter| !to.may_see(*matter)).collect();
+    if withheld.is_empty() {
         return Ok(serde_json::to_value(answer)?);
     }
-    Ok(Kept { value: answer, kept: &kept }.serialize(serde_json::value::Serializer)?)
+    Ok(Redacted { value: answer, withheld: &withheld }.serialize(serde_json::value::Serializer)?)
 }
 
 /// A value of which some matters are kept back.
-struct Kept<'a, T: ?Sized> {
+struct Redacted<'a, T: ?Sized> {
     value: &'a T,
-    kept: &'a [Matter],
+    withheld: &'a [Confidential],
 }
 
-impl<T: Serialize + ?Sized> Serialize for Kept<'_, T> {
+impl<T: Serialize + ?Sized> Serialize for Redacted<'_, T> {
     fn serialize<S: Serializer>(&self, inner: S) -> std::result::Result<S::Ok, S::Error> {
-        self.value.serialize(Gate { inner, kept: self.kept })
+        self.value.serialize(Gate { inner, withheld: self.withheld })
     }
 }
 
 struct Gate<'a, S> {
     inner: S,
-    kept: &'a [Matter],
+    withheld: &'a [Confidential],
 }
 
 /// What is made of many values, each of which passes the gate.
 struct Parts<'a, P> {
     inner: P,
-    kept: &'a [Matter],
+    withheld: &'a [Confidential],
 }
 
 macro_rules! as_they_are {
@@ -94,7 +95,7 @@ impl<'a, S: Serializer> Serializer for Gate<'a, S> {
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> std::result::Result<S::Ok, S::Error> {
-        self.inner.serialize_some(&Kept { value, kept: self.kept })
+        self.inner.serialize_some(&Redacted { value, withheld: self.withheld })
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
@@ -102,10 +103,10 @@ impl<'a, S: Serializer> Serializer for Gate<'a, S> {
         name: &'static str,
         value: &T,
     ) -> std::result::Result<S::Ok, S::Error> {
-        match Matter::marked(name).filter(|matter| self.kept.contains(matter)) {
-            Some(Matter::Contact) => self.inner.serialize_str(""),
-            Some(Matter::Price | Matter::Cost) => self.inner.serialize_none(),
-            None => self.inner.serialize_newtype_struct(name, &Kept { value, kept: self.kept }),
+        match Confidential::marked(name).filter(|matter| self.withheld.contains(matter)) {
+            Some(Confidential::Contact) => self.inner.serialize_str(""),
+            Some(Confidential::Price | Confidential::Cost) => self.inner.serialize_none(),
+            None => self.inner.serialize_newtype_struct(name, &Redacted { value, withheld: self.withheld }),
         }
     }
 
@@ -125,15 +126,20 @@ impl<'a, S: Serializer> Serializer for Gate<'a, S> {
         variant: &'static str,
         value: &T,
     ) -> std::result::Result<S::Ok, S::Error> {
-        self.inner.serialize_newtype_variant(name, index, variant, &Kept { value, kept: self.kept })
+        self.inner.serialize_newtype_variant(
+            name,
+            index,
+            variant,
+            &Redacted { value, withheld: self.withheld },
+        )
     }
 
     fn serialize_seq(self, len: Option<usize>) -> std::result::Result<Self::SerializeSeq, S::Error> {
-        Ok(Parts { inner: self.inner.serialize_seq(len)?, kept: self.kept })
+        Ok(Parts { inner: self.inner.serialize_seq(len)?, withheld: self.withheld })
     }
 
     fn serialize_tuple(self, len: usize) -> std::result::Result<Self::SerializeTuple, S::Error> {
-        Ok(Parts { inner: self.inner.serialize_tuple(len)?, kept: self.kept })
+        Ok(Parts { inner: self.inner.serialize_tuple(len)?, withheld: self.withheld })
     }
 
     fn serialize_tuple_struct(
@@ -141,7 +147,7 @@ impl<'a, S: Serializer> Serializer for Gate<'a, S> {
         name: &'static str,
         len: usize,
     ) -> std::result::Result<Self::SerializeTupleStruct, S::Error> {
-        Ok(Parts { inner: self.inner.serialize_tuple_struct(name, len)?, kept: self.kept })
+        Ok(Parts { inner: self.inner.serialize_tuple_struct(name, len)?, withheld: self.withheld })
     }
 
     fn serialize_tuple_variant(
@@ -151,11 +157,14 @@ impl<'a, S: Serializer> Serializer for Gate<'a, S> {
         variant: &'static str,
         len: usize,
     ) -> std::result::Result<Self::SerializeTupleVariant, S::Error> {
-        Ok(Parts { inner: self.inner.serialize_tuple_variant(name, index, variant, len)?, kept: self.kept })
+        Ok(Parts {
+            inner: self.inner.serialize_tuple_variant(name, index, variant, len)?,
+            withheld: self.withheld,
+        })
     }
 
     fn serialize_map(self, len: Option<usize>) -> std::result::Result<Self::SerializeMap, S::Error> {
-        Ok(Parts { inner: self.inner.serialize_map(len)?, kept: self.kept })
+        Ok(Parts { inner: self.inner.serialize_map(len)?, withheld: self.withheld })
     }
 
     fn serialize_struct(
@@ -163,7 +172,7 @@ impl<'a, S: Serializer> Serializer for Gate<'a, S> {
         name: &'static str,
         len: usize,
     ) -> std::result::Result<Self::SerializeStruct, S::Error> {
-        Ok(Parts { inner: self.inner.serialize_struct(name, len)?, kept: self.kept })
+        Ok(Parts { inner: self.inner.serialize_struct(name, len)?, withheld: self.withheld })
     }
 
     fn serialize_struct_variant(
@@ -173,7 +182,10 @@ impl<'a, S: Serializer> Serializer for Gate<'a, S> {
         variant: &'static str,
         len: usize,
     ) -> std::result::Result<Self::SerializeStructVariant, S::Error> {
-        Ok(Parts { inner: self.inner.serialize_struct_variant(name, index, variant, len)?, kept: self.kept })
+        Ok(Parts {
+            inner: self.inner.serialize_struct_variant(name, index, variant, len)?,
+            withheld: self.withheld,
+        })
     }
 }
 
@@ -184,7 +196,7 @@ macro_rules! one_after_the_other {
             type Error = P::Error;
 
             fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> std::result::Result<(), P::Error> {
-                self.inner.$method(&Kept { value, kept: self.kept })
+                self.inner.$method(&Redacted { value, withheld: self.withheld })
             }
 
             fn end(self) -> std::result::Result<P::Ok, P::Error> {
@@ -212,7 +224,7 @@ macro_rules! by_name {
                 name: &'static str,
                 value: &T,
             ) -> std::result::Result<(), P::Error> {
-                self.inner.serialize_field(name, &Kept { value, kept: self.kept })
+                self.inner.serialize_field(name, &Redacted { value, withheld: self.withheld })
             }
 
             fn end(self) -> std::result::Result<P::Ok, P::Error> {
@@ -233,7 +245,7 @@ impl<P: SerializeMap> SerializeMap for Parts<'_, P> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> std::result::Result<(), P::Error> {
-        self.inner.serialize_value(&Kept { value, kept: self.kept })
+        self.inner.serialize_value(&Redacted { value, withheld: self.withheld })
     }
 
     fn end(self) -> std::result::Result<P::Ok, P::Error> {

@@ -72,12 +72,12 @@ impl Program {
                 )
             }),
             Run::Write(run) => {
-                let key = sound_key(key.ok_or(Refusal::KeyMissing)?)?;
+                let key = checked_key(key.ok_or(Refusal::KeyMissing)?)?;
                 let actor = shop.actor(session, name, Some(key), &request);
                 written(shop, session, command, &actor, |cx| run(cx, request))
             }
             Run::Prepared(prepare) => {
-                let key = sound_key(key.ok_or(Refusal::KeyMissing)?)?;
+                let key = checked_key(key.ok_or(Refusal::KeyMissing)?)?;
                 let mut actor = shop.actor(session, name, Some(key), &request);
                 // Asked before the slow part: a request that is not allowed must not cost
                 // that time, nor one that was answered already.
@@ -94,7 +94,7 @@ impl Program {
                 written(shop, session, command, &actor, work)
             }
             Run::Task(run) => {
-                let key = key.map(sound_key).transpose()?;
+                let key = key.map(checked_key).transpose()?;
                 let actor = shop.actor(session, name, key, &request);
                 let (person, now) = shop.db.read(|r| -> Result<_> {
                     Ok((shop.allowed(r, command, session)?, present_in(r, shop.clock.as_ref())?))
@@ -197,7 +197,7 @@ fn changes_what_it_says(command: &Command, w: &Writer<'_>) -> Result<()> {
 
 /// A key names one request among all that are ever made: too short a one would
 /// soon name two, and nobody needs a long one.
-fn sound_key(key: &str) -> Result<&str> {
+fn checked_key(key: &str) -> Result<&str> {
     match key.chars().count() {
         0..=7 => Err(Refusal::bad("key", FieldProblem::TooShort).into()),
         8..=64 => Ok(key),

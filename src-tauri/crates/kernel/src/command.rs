@@ -54,7 +54,7 @@ pub trait Visitor {
 ///
 /// # Errors
 /// `UnreadableRequest` where it has another shape.
-pub fn asked<T: DeserializeOwned>(command: &str, request: Value) -> Result<T> {
+pub fn parse_request<T: DeserializeOwned>(command: &str, request: Value) -> Result<T> {
     serde_json::from_value(request).map_err(|error| {
         let detail = error.to_string().chars().take(200).collect();
         Refusal::UnreadableRequest { command: command.to_owned(), detail }.into()
@@ -86,19 +86,19 @@ macro_rules! commands {
     };
     (@run prepared $name:ident $ask:ty, $answer:ty) => {
         $crate::command::Run::Prepared(|cx, request| {
-            let ask: $ask = $crate::command::asked(stringify!($name), request)?;
+            let ask: $ask = $crate::command::parse_request(stringify!($name), request)?;
             let work = $name(cx, ask)?;
             Ok(Box::new(move |cx| {
                 let answer: $answer = work(cx)?;
-                $crate::answer::told(&answer, cx.audience())
+                $crate::answer::redacted(&answer, cx.audience())
             }))
         })
     };
     (@answered $name:ident $ask:ty, $answer:ty) => {
         |cx, request| {
-            let ask: $ask = $crate::command::asked(stringify!($name), request)?;
+            let ask: $ask = $crate::command::parse_request(stringify!($name), request)?;
             let answer: $answer = $name(cx, ask)?;
-            $crate::answer::told(&answer, cx.audience())
+            $crate::answer::redacted(&answer, cx.audience())
         }
     };
     (@topics read shows [$($topic:ident)*]) => { &[$($crate::topic::Topic::$topic),*] };

@@ -12,7 +12,7 @@ use domain::present::minutes_behind;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
-use domain::sight::Audience;
+use domain::visibility::Audience;
 use domain::work_order::stage::Action;
 use serde::{Deserialize, Serialize};
 use std::cell::{OnceCell, RefCell};

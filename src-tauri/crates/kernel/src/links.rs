@@ -11,29 +11,29 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 const REMEMBERED: usize = 1000;
 
 #[derive(Clone, Debug, Default)]
-pub struct GivenOut {
+pub struct RememberedLink {
     /// As it stands in the address. Empty where an earlier run gave it out.
     pub token: String,
     pub opened_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Default)]
-pub struct Links(Mutex<BTreeMap<CustomerLinkId, GivenOut>>);
+pub struct Links(Mutex<BTreeMap<CustomerLinkId, RememberedLink>>);
 
 impl Links {
-    fn known(&self) -> MutexGuard<'_, BTreeMap<CustomerLinkId, GivenOut>> {
+    fn known(&self) -> MutexGuard<'_, BTreeMap<CustomerLinkId, RememberedLink>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub fn give_out(&self, id: CustomerLinkId, token: String) {
         let mut known = self.known();
-        known.insert(id, GivenOut { token, opened_at: None });
+        known.insert(id, RememberedLink { token, opened_at: None });
         while known.len() > REMEMBERED {
             known.pop_first();
         }
     }
 
-    pub fn of(&self, id: CustomerLinkId) -> GivenOut {
+    pub fn of(&self, id: CustomerLinkId) -> RememberedLink {
         self.known().get(&id).cloned().unwrap_or_default()
     }
 

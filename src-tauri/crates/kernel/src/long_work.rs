@@ -49,8 +49,8 @@ impl Task<'_> {
             self.shop.tasks.looks_give_way();
         }
         let (id, progress) = match self.shop.tasks.begin(kind, self.actor, self.access)? {
-            Begin::Now(id, progress) => (id, progress),
-            Begin::Before(status) => return Ok(status),
+            Begin::Started(id, progress) => (id, progress),
+            Begin::Repeated(status) => return Ok(status),
         };
         // A restore may have ended between the look at the rights and here;
         // from here on none can begin.

@@ -9,7 +9,7 @@ use domain::refusal::Refusal;
 use serde_json::Value;
 use std::time::Duration;
 use storage::Writer;
-use storage::quiet::Counter;
+use storage::quiet::YieldCheck;
 
 /// A portion ends after this long: a save at another seat that comes just then
 /// waits so long at most, and once for the disk.
@@ -19,7 +19,7 @@ pub const PORTION: Duration = Duration::from_millis(15);
 /// the longest one: some five minutes.
 pub const TRIES: u32 = 320;
 const REST: Duration = Duration::from_millis(20);
-const LONGEST_REST: Duration = Duration::from_secs(1);
+const MAX_REST: Duration = Duration::from_secs(1);
 
 impl Shop {
     /// One portion, after everybody who waits.
@@ -46,9 +46,9 @@ impl Shop {
         &self,
         session: &Session,
         command: &str,
-        mut work: impl FnMut(&Writer<'_>, &Counter<'_>) -> Result<Option<T>>,
+        mut work: impl FnMut(&Writer<'_>, &YieldCheck<'_>) -> Result<Option<T>>,
     ) -> Result<T> {
-        self.at_once_after(TRIES, session, command, || Ok(()), |w, counter, ()| work(w, counter))
+        self.at_once_after(TRIES, session, command, || Ok(()), |w, yield_check, ()| work(w, yield_check))
     }
 
     /// The same after a look that takes long: it is taken before each try, while
@@ -62,13 +62,14 @@ impl Shop {
         session: &Session,
         command: &str,
         mut look: impl FnMut() -> Result<L>,
-        mut work: impl FnMut(&Writer<'_>, &Counter<'_>, L) -> Result<Option<T>>,
+        mut work: impl FnMut(&Writer<'_>, &YieldCheck<'_>, L) -> Result<Option<T>>,
     ) -> Result<T> {
         for before in 0..tries {
-            std::thread::sleep((REST * before).min(LONGEST_REST));
+            std::thread::sleep((REST * before).min(MAX_REST));
             let seen = look()?;
             let actor = self.actor(session, command, None, &Value::Null);
-            let done = self.db.write_when_quiet(&actor, PORTION, |w, counter| work(w, counter, seen))?;
+            let done =
+                self.db.write_when_quiet(&actor, PORTION, |w, yield_check| work(w, yield_check, seen))?;
             if let Some(done) = done {
                 return Ok(done);
             }

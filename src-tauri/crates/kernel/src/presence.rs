@@ -14,7 +14,7 @@ use ts_rs::TS;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "is", rename_all = "snake_case")]
 #[ts(rename = "DoorState")]
-pub enum Standing {
+pub enum HouseDoorState {
     #[default]
     Shut,
     /// Where it is found, the likeliest first; the same by the name the house is told and
@@ -34,7 +34,7 @@ pub enum Standing {
     },
 }
 
-impl Standing {
+impl HouseDoorState {
     /// Where a browser of the house goes; none while the door is not open.
     pub fn address(&self) -> Option<String> {
         match self {
@@ -65,7 +65,7 @@ pub enum NotOpened {
 
 /// A station that is heard.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct Heard {
+pub struct StationContact {
     pub since: DateTime<Utc>,
     pub last: DateTime<Utc>,
     /// Where it is in the network.
@@ -78,87 +78,87 @@ pub struct Heard {
 const SILENCE: i64 = 10;
 
 /// How a station's printers stood when its program said so last.
-struct Standings {
+struct PrinterReport {
     last: DateTime<Utc>,
     printers: Vec<PrinterStanding>,
 }
 
 #[derive(Default)]
 pub struct Presence {
-    door: Mutex<Standing>,
-    heard: Mutex<BTreeMap<StationId, Heard>>,
-    printers: Mutex<BTreeMap<StationId, Standings>>,
+    door: Mutex<HouseDoorState>,
+    heard: Mutex<BTreeMap<StationId, StationContact>>,
+    printers: Mutex<BTreeMap<StationId, PrinterReport>>,
 }
 
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Presence {
-    pub fn door(&self) -> Standing {
-        held(&self.door).clone()
+    pub fn door(&self) -> HouseDoorState {
+        lock(&self.door).clone()
     }
 
     /// Says whether it stood otherwise before.
-    pub fn door_is(&self, state: Standing) -> bool {
-        let mut door = held(&self.door);
+    pub fn set_door(&self, state: HouseDoorState) -> bool {
+        let mut door = lock(&self.door);
         let other = *door != state;
         *door = state;
         other
     }
 
     /// Says whether it was not there before.
-    pub fn hear(
+    pub fn record_contact(
         &self,
         station: StationId,
         address: &str,
         milliseconds: Option<i64>,
         now: DateTime<Utc>,
     ) -> bool {
-        let mut heard = held(&self.heard);
+        let mut heard = lock(&self.heard);
         let before = heard.get(&station).filter(|before| is_there(before, now));
         let since = before.map_or(now, |before| before.since);
         let (is_new, known) = (before.is_none(), before.and_then(|before| before.milliseconds));
         let milliseconds = milliseconds.or(known);
-        heard.insert(station, Heard { since, last: now, address: address.to_owned(), milliseconds });
+        heard.insert(station, StationContact { since, last: now, address: address.to_owned(), milliseconds });
         is_new
     }
 
     /// Its page listens: it is there, though it asks nothing.
     pub fn listens(&self, station: StationId, now: DateTime<Utc>) {
-        if let Some(heard) = held(&self.heard).get_mut(&station) {
+        if let Some(heard) = lock(&self.heard).get_mut(&station) {
             heard.last = now;
         }
     }
 
     /// The program that prints at a station says how its printers stand; answers
     /// whether that is news.
-    pub fn printers_stand(
+    pub fn set_printers(
         &self,
         station: StationId,
         printers: Vec<PrinterStanding>,
         now: DateTime<Utc>,
     ) -> bool {
-        let mut known = held(&self.printers);
+        let mut known = lock(&self.printers);
         let is_as_before = known
             .get(&station)
             .is_some_and(|before| !is_silent(before.last, now) && before.printers == printers);
-        known.insert(station, Standings { last: now, printers });
+        known.insert(station, PrinterReport { last: now, printers });
         !is_as_before
     }
 
     /// None while nothing prints there: a page that is open at the station does not.
     pub fn printers_of(&self, station: StationId, now: DateTime<Utc>) -> Option<Vec<PrinterStanding>> {
-        let known = held(&self.printers);
+        let known = lock(&self.printers);
         known.get(&station).filter(|said| !is_silent(said.last, now)).map(|said| said.printers.clone())
     }
 
-    pub fn heard(&self, station: StationId, now: DateTime<Utc>) -> Option<Heard> {
-        held(&self.heard).get(&station).filter(|heard| is_there(heard, now)).cloned()
+    pub fn contact(&self, station: StationId, now: DateTime<Utc>) -> Option<StationContact> {
+        lock(&self.heard).get(&station).filter(|heard| is_there(heard, now)).cloned()
     }
 }
 
-fn is_there(heard: &Heard, now: DateTime<Utc>) -> bool {
+fn is_there(heard: &StationContact, now: DateTime<Utc>) -> bool {
     !is_silent(heard.last, now)
 }
 

@@ -52,7 +52,7 @@ impl Session {
     }
 
     /// Of somebody at the door, who was not let in yet.
-    pub fn knocking(place: &str) -> Self {
+    pub fn of_stranger(place: &str) -> Self {
         Self { place: place.to_owned(), ..Self::nobody("browser") }
     }
 
@@ -72,20 +72,20 @@ impl Session {
 /// ends: their stored sessions were deleted at once.
 #[derive(Default)]
 pub struct Sessions {
-    counted: Mutex<Counted>,
+    numbers: Mutex<SessionNumbers>,
     /// Who is told that some ended, and answers whether they still want to hear it.
-    hearing: Mutex<Vec<Box<dyn Fn() -> bool + Send>>>,
+    listeners: Mutex<Vec<Box<dyn Fn() -> bool + Send>>>,
 }
 
 #[derive(Default)]
-struct Counted {
+struct SessionNumbers {
     newest: u64,
     restored: u64,
-    ended: HashMap<PersonId, Ended>,
+    ended: HashMap<PersonId, EndedBefore>,
     shut_out: HashMap<StationId, u64>,
 }
 
-struct Ended {
+struct EndedBefore {
     before: u64,
     /// Whoever changes their own PIN goes on working.
     except: Option<u64>,
@@ -103,56 +103,56 @@ pub enum SessionEnd {
 
 impl Sessions {
     pub fn after(newest: u64) -> Self {
-        let counted = Mutex::new(Counted { newest, ..Counted::default() });
-        Self { counted, ..Self::default() }
+        let numbers = Mutex::new(SessionNumbers { newest, ..SessionNumbers::default() });
+        Self { numbers, ..Self::default() }
     }
 
-    fn counted(&self) -> MutexGuard<'_, Counted> {
-        self.counted.lock().unwrap_or_else(PoisonError::into_inner)
+    fn numbers(&self) -> MutexGuard<'_, SessionNumbers> {
+        self.numbers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The number of a session that begins. It is taken before the PIN is
     /// looked at: what ends sessions meanwhile ends this one too.
     pub fn next(&self) -> u64 {
-        let mut counted = self.counted();
-        counted.newest += 1;
-        counted.newest
+        let mut numbers = self.numbers();
+        numbers.newest += 1;
+        numbers.newest
     }
 
     /// A door that holds an event stream open must ask then whether the session
     /// still stands: the changes of the write were announced before its sessions
     /// ended, so they cannot tell.
-    pub fn hear_of_ends(&self, told: impl Fn() -> bool + Send + 'static) {
-        self.hearing.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(told));
+    pub fn on_session_end(&self, listener: impl Fn() -> bool + Send + 'static) {
+        self.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(listener));
     }
 
-    fn tell(&self) {
-        self.hearing.lock().unwrap_or_else(PoisonError::into_inner).retain(|told| told());
+    fn notify(&self) {
+        self.listeners.lock().unwrap_or_else(PoisonError::into_inner).retain(|listener| listener());
     }
 
     pub fn end_all(&self) {
-        let mut counted = self.counted();
-        counted.newest += 1;
-        counted.restored = counted.newest;
-        drop(counted);
-        self.tell();
+        let mut numbers = self.numbers();
+        numbers.newest += 1;
+        numbers.restored = numbers.newest;
+        drop(numbers);
+        self.notify();
     }
 
     /// Says before which number they began.
     pub fn end(&self, ending: &SessionEnd) -> u64 {
-        let mut counted = self.counted();
-        counted.newest += 1;
-        let before = counted.newest;
+        let mut numbers = self.numbers();
+        numbers.newest += 1;
+        let before = numbers.newest;
         match *ending {
             SessionEnd::Of { person, except } => {
-                counted.ended.insert(person, Ended { before, except });
+                numbers.ended.insert(person, EndedBefore { before, except });
             }
             SessionEnd::At(station) => {
-                counted.shut_out.insert(station, before);
+                numbers.shut_out.insert(station, before);
             }
         }
-        drop(counted);
-        self.tell();
+        drop(numbers);
+        self.notify();
         before
     }
 
@@ -162,15 +162,15 @@ impl Sessions {
     /// `Restored` after a restore; `NotSignedIn` where the person or the station was let go.
     pub fn check(&self, session: &Session) -> Result<(), Refusal> {
         let Some(person) = session.person_id else { return Ok(()) };
-        let counted = self.counted();
-        if session.begun < counted.restored {
+        let numbers = self.numbers();
+        if session.begun < numbers.restored {
             return Err(Refusal::Restored);
         }
-        let shut_out = session.station_id.and_then(|station| counted.shut_out.get(&station));
+        let shut_out = session.station_id.and_then(|station| numbers.shut_out.get(&station));
         if shut_out.is_some_and(|before| session.begun < *before) {
             return Err(Refusal::NotSignedIn);
         }
-        match counted.ended.get(&person) {
+        match numbers.ended.get(&person) {
             Some(ended) if session.begun < ended.before && ended.except != Some(session.begun) => {
                 Err(Refusal::NotSignedIn)
             }

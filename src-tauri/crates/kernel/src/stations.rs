@@ -22,7 +22,7 @@ impl Shop {
             begun: session.begun,
             used_at: now,
         };
-        told(self.db.keep_session(token_hash, &kept, now - KEPT));
+        warn_if_failed(self.db.keep_session(token_hash, &kept, now - KEPT));
     }
 
     /// The session an earlier run of the program kept, and when it was used.
@@ -35,11 +35,11 @@ impl Shop {
     }
 
     pub fn session_used(&self, token_hash: &str) {
-        told(self.db.session_used(token_hash, self.clock.now()));
+        warn_if_failed(self.db.session_used(token_hash, self.clock.now()));
     }
 
     pub fn forget_session(&self, token_hash: &str) {
-        told(self.db.forget_session(token_hash));
+        warn_if_failed(self.db.forget_session(token_hash));
     }
 
     /// The computer's time, by which a door tells how long a session rested.
@@ -49,14 +49,14 @@ impl Shop {
 
     pub fn end_sessions(&self, ending: &SessionEnd) {
         let before = self.sessions.end(ending);
-        told(match *ending {
+        warn_if_failed(match *ending {
             SessionEnd::Of { person, except } => self.db.forget_sessions_of(person, before, except),
             SessionEnd::At(station) => self.db.forget_sessions_at(station, before),
         });
     }
 }
 
-fn told(done: Result<(), storage::StorageError>) {
+fn warn_if_failed(done: Result<(), storage::StorageError>) {
     if let Err(error) = done {
         tracing::warn!(%error, "what the stations keep could not be written");
     }

@@ -85,14 +85,14 @@ impl Progress {
     }
 }
 
-struct Begun {
+struct TrackedTask {
     asked: Actor,
     access: Access,
     status: TaskStatus,
     progress: Arc<Progress>,
 }
 
-impl Begun {
+impl TrackedTask {
     fn status(&self) -> TaskStatus {
         TaskStatus {
             done: self.progress.done.load(Ordering::Relaxed),
@@ -122,26 +122,26 @@ const PATIENCE_WITH_A_LOOK: Duration = Duration::from_secs(5);
 /// from before.
 #[derive(Default)]
 pub struct Tasks {
-    begun: Mutex<Vec<Begun>>,
+    begun: Mutex<Vec<TrackedTask>>,
     /// Rung whenever a piece of work ends.
     ended: Condvar,
 }
 
-fn is_running(begun: &[Begun]) -> bool {
+fn is_running(begun: &[TrackedTask]) -> bool {
     begun.last().is_some_and(|newest| newest.status.state == TaskState::Running)
 }
 
 pub enum Begin {
-    Now(i64, Arc<Progress>),
-    Before(TaskStatus),
+    Started(i64, Arc<Progress>),
+    Repeated(TaskStatus),
 }
 
-fn with_key<'a>(begun: &'a [Begun], asked: &Actor) -> Option<&'a Begun> {
+fn with_key<'a>(begun: &'a [TrackedTask], asked: &Actor) -> Option<&'a TrackedTask> {
     begun.iter().find(|one| asked.key.is_some() && one.asked.key == asked.key)
 }
 
 impl Tasks {
-    fn begun(&self) -> MutexGuard<'_, Vec<Begun>> {
+    fn begun(&self) -> MutexGuard<'_, Vec<TrackedTask>> {
         self.begun.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -167,7 +167,7 @@ impl Tasks {
         let mut begun = self.begun();
         // Asked again under the lock: of two posts at once one begins.
         if let Some(first) = with_key(&begun, asked) {
-            return first.same(asked).map(|()| Begin::Before(first.status()));
+            return first.same(asked).map(|()| Begin::Repeated(first.status()));
         }
         if is_running(&begun) {
             return Err(Refusal::TaskRunning.into());
@@ -187,11 +187,11 @@ impl Tasks {
             result: None,
             refusal: None,
         };
-        begun.push(Begun { asked: asked.clone(), access, status, progress: progress.clone() });
+        begun.push(TrackedTask { asked: asked.clone(), access, status, progress: progress.clone() });
         if let Some(old) = begun.iter_mut().rev().nth(RESULTS_KEPT) {
             old.status.result = None;
         }
-        Ok(Begin::Now(id, progress))
+        Ok(Begin::Started(id, progress))
     }
 
     /// The status that a task ends with. It is not set yet: it is stored first.
@@ -212,7 +212,7 @@ impl Tasks {
     /// A look at a file changes nothing: it gives way to whatever is begun next,
     /// the next look of somebody who corrects a column above all.
     pub fn looks_give_way(&self) {
-        let looks = |begun: &[Begun]| {
+        let looks = |begun: &[TrackedTask]| {
             is_running(begun)
                 && begun.last().is_some_and(|newest| newest.status.kind == TaskKind::PreviewImport)
         };
@@ -242,7 +242,7 @@ impl Tasks {
     }
 
     pub fn of(&self, id: i64) -> Option<TaskStatus> {
-        self.begun().iter().find(|begun| begun.status.id == id).map(Begun::status)
+        self.begun().iter().find(|begun| begun.status.id == id).map(TrackedTask::status)
     }
 
     /// The running work stops at its next step.
@@ -253,6 +253,6 @@ impl Tasks {
     }
 
     pub fn status(&self) -> Option<TaskStatus> {
-        self.begun().last().map(Begun::status)
+        self.begun().last().map(TrackedTask::status)
     }
 }

@@ -1,10 +1,10 @@
 //! The door itself: it opens on this computer only, on threads of its own, and
 //! closes when it is dropped.
 
+use crate::connections::{ConnectionListener, PeerAddress};
 use crate::door_state::DoorState;
 use crate::routes::{api, no_pages};
 use crate::sessions::Sessions;
-use crate::visitors::{Place, Visitors};
 use crate::{guard, news, pages};
 use axum::Router;
 use axum::extract::Request;
@@ -44,8 +44,8 @@ impl Door {
         let (closing, closed) = watch::channel(false);
         let news = news::forward(&shop)?;
         let sessions = Sessions::of_shop(shop.clone());
-        let desk = Arc::new(DoorState { shop, sessions, news, closing: closed.clone() });
-        let router = router(desk, ui);
+        let door = Arc::new(DoorState { shop, sessions, news, closing: closed.clone() });
+        let router = router(door, ui);
         let runtime = crate::threads::runtime("workbay-door")?;
         let thread = std::thread::Builder::new().name("workbay-door".to_owned()).spawn(move || {
             runtime.block_on(serve(listener, router, closed));
@@ -69,13 +69,13 @@ impl Drop for Door {
     }
 }
 
-fn router(desk: Arc<DoorState>, ui: Option<PathBuf>) -> Router {
+fn router(door: Arc<DoorState>, ui: Option<PathBuf>) -> Router {
     let router = Router::new().nest("/api", api());
     let router = match ui {
         Some(ui) => router.merge(pages::router(&ui)),
         None => router.route("/", get(no_pages)),
     };
-    router.layer(axum::middleware::from_fn(guard::only_this_computer)).with_state(desk)
+    router.layer(axum::middleware::from_fn(guard::only_this_computer)).with_state(door)
 }
 
 async fn serve(listener: TcpListener, router: Router, closed: watch::Receiver<bool>) {
@@ -86,8 +86,8 @@ async fn serve(listener: TcpListener, router: Router, closed: watch::Receiver<bo
             return;
         }
     };
-    let service = router.into_make_service_with_connect_info::<Place>();
-    until_closed(axum::serve(Visitors { listener }, service), closed).await;
+    let service = router.into_make_service_with_connect_info::<PeerAddress>();
+    until_closed(axum::serve(ConnectionListener { listener }, service), closed).await;
 }
 
 /// Serves until the door closes, and a little longer for who is being answered.

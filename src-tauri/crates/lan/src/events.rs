@@ -14,7 +14,7 @@ use tokio::sync::{broadcast, watch};
 /// by itself, and the person before the page is told within three seconds.
 const BEAT: Duration = Duration::from_secs(1);
 
-struct Listening {
+struct EventStream {
     /// Where it begins; the first thing it says.
     begins: Option<u64>,
     changes: broadcast::Receiver<Arc<Changes>>,
@@ -26,13 +26,13 @@ struct Listening {
     over: bool,
 }
 
-impl Listening {
+impl EventStream {
     async fn next(&mut self) -> Option<Event> {
         if self.over {
             return None;
         }
-        if let Some(told) = self.begins.take() {
-            return Some(Event::default().event("since").data(told.to_string()));
+        if let Some(announced) = self.begins.take() {
+            return Some(Event::default().event("since").data(announced.to_string()));
         }
         let heard = tokio::select! {
             _ = self.closing.wait_for(|closing| *closing) => return None,
@@ -70,8 +70,8 @@ pub async fn events(
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     // In this order: what comes between the two is heard.
     let changes = door.news.listen();
-    let listening = Listening {
-        begins: Some(door.news.told()),
+    let listening = EventStream {
+        begins: Some(door.news.announced()),
         changes,
         closing: door.closing.clone(),
         ends: door.news.ends(),

@@ -18,15 +18,15 @@ const MAX_HOSTS: usize = 16;
 
 /// A host as it says it is.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Said {
+pub struct FoundHost {
     pub host: SocketAddr,
     pub fingerprint: String,
 }
 
 /// Asks the house, for a few seconds. Where multicast is not let through nobody
 /// is found, and the address is typed.
-pub fn hosts() -> Vec<Said> {
-    match asked() {
+pub fn hosts() -> Vec<FoundHost> {
+    match browse() {
         Ok(found) => found,
         Err(error) => {
             tracing::warn!(%error, "the house cannot be asked for hosts");
@@ -35,28 +35,28 @@ pub fn hosts() -> Vec<Said> {
     }
 }
 
-fn asked() -> mdns_sd::Result<Vec<Said>> {
+fn browse() -> mdns_sd::Result<Vec<FoundHost>> {
     let daemon = ServiceDaemon::new()?;
-    let found = heard_by(&daemon, LISTENED, is_of_a_house, |_| false);
+    let found = browse_with(&daemon, LISTENED, is_of_a_house, |_| false);
     // It ends by itself once it was told.
     let _ = daemon.shutdown();
     found
 }
 
 /// What is said to whoever asks, for so long or until it is enough.
-fn heard_by(
+fn browse_with(
     daemon: &ServiceDaemon,
     listened: Duration,
     is_let: fn(IpAddr) -> bool,
-    is_enough: impl Fn(&BTreeMap<SocketAddr, Said>) -> bool,
-) -> mdns_sd::Result<Vec<Said>> {
+    is_enough: impl Fn(&BTreeMap<SocketAddr, FoundHost>) -> bool,
+) -> mdns_sd::Result<Vec<FoundHost>> {
     let heard = daemon.browse(KIND)?;
     let until = Instant::now() + listened;
     let mut found = BTreeMap::new();
     while let Some(left) = until.checked_duration_since(Instant::now()) {
         let Ok(event) = heard.recv_timeout(left) else { break };
         if let ServiceEvent::ServiceResolved(service) = event {
-            take(&mut found, &service, is_let);
+            add_resolved(&mut found, &service, is_let);
         }
         if is_enough(&found) {
             break;
@@ -67,22 +67,26 @@ fn heard_by(
 
 /// A name that stands for an address of the wide world leads nobody there, and who
 /// says more than a house has is not listened to.
-fn take(found: &mut BTreeMap<SocketAddr, Said>, service: &ResolvedService, is_let: fn(IpAddr) -> bool) {
+fn add_resolved(
+    found: &mut BTreeMap<SocketAddr, FoundHost>,
+    service: &ResolvedService,
+    is_let: fn(IpAddr) -> bool,
+) {
     let fingerprint = service.get_property_val_str(AUTHORITY).unwrap_or_default();
     for address in service.get_addresses_v4() {
         let host = SocketAddr::from((address, service.get_port()));
         if found.len() < MAX_HOSTS && is_let(host.ip()) {
-            found.insert(host, Said { host, fingerprint: fingerprint.to_owned() });
+            found.insert(host, FoundHost { host, fingerprint: fingerprint.to_owned() });
         }
     }
 }
 
 /// Says where this host is, until it is dropped.
-pub struct Announced {
+pub struct Announcement {
     daemon: ServiceDaemon,
 }
 
-impl Announced {
+impl Announcement {
     /// None on a computer that talks with itself alone, and where multicast is not to be had: there
     /// the address is typed.
     pub fn at(addresses: &[IpAddr], port: u16, fingerprint: &str) -> Option<Self> {
@@ -121,7 +125,7 @@ fn record(addresses: &[IpAddr], port: u16, fingerprint: &str) -> mdns_sd::Result
     ServiceInfo::new(KIND, &name, &host, addresses, port, &[(AUTHORITY, fingerprint)][..])
 }
 
-impl Drop for Announced {
+impl Drop for Announcement {
     fn drop(&mut self) {
         // It takes its word back on the way; nobody waits for that.
         let _ = self.daemon.shutdown();
@@ -130,7 +134,7 @@ impl Drop for Announced {
 
 #[cfg(test)]
 mod tests {
-    use super::{AUTHORITY, KIND, MAX_HOSTS, Said, heard_by, name_of, record, take};
+    use super::{AUTHORITY, FoundHost, KIND, MAX_HOSTS, add_resolved, browse_with, name_of, record};
     use crate::addresses::is_of_a_house;
     use mdns_sd::{HostnameResolutionEvent, IfKind, ServiceDaemon};
     use std::collections::BTreeMap;
@@ -168,11 +172,11 @@ mod tests {
         let of = |all: &[IpAddr]| {
             let mut found = BTreeMap::new();
             let service = record(all, 7443, FINGERPRINT).expect("a record").as_resolved_service();
-            take(&mut found, &service, is_of_a_house);
+            add_resolved(&mut found, &service, is_of_a_house);
             found.into_values().collect::<Vec<_>>()
         };
         let host = SocketAddr::from(([192, 168, 1, 20], 7443));
-        let said = Said { host, fingerprint: FINGERPRINT.to_owned() };
+        let said = FoundHost { host, fingerprint: FINGERPRINT.to_owned() };
         assert_eq!(of(&addresses(&[[8, 8, 8, 8], [192, 168, 1, 20], [127, 0, 0, 1]])), [said]);
         let many: Vec<IpAddr> = (1..=40).map(|last| IpAddr::from([10, 0, 0, last])).collect();
         assert_eq!(of(&many).len(), MAX_HOSTS);
@@ -187,14 +191,14 @@ mod tests {
         let (host, asking) = (here(port), here(port));
         host.register(record(&addresses(&[[127, 0, 0, 1]]), 7443, FINGERPRINT).expect("a record"))
             .expect("said");
-        let found = heard_by(
+        let found = browse_with(
             &asking,
             Duration::from_secs(20),
             |address| address.is_loopback(),
             |found| !found.is_empty(),
         );
         let said =
-            Said { host: SocketAddr::from(([127, 0, 0, 1], 7443)), fingerprint: FINGERPRINT.to_owned() };
+            FoundHost { host: SocketAddr::from(([127, 0, 0, 1], 7443)), fingerprint: FINGERPRINT.to_owned() };
         assert_eq!(found.expect("heard"), [said]);
         // A browser that was given the name asks for the address alone.
         let browser = here(port);

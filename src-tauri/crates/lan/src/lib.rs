@@ -4,6 +4,7 @@
 
 mod addresses;
 mod answers;
+mod connections;
 mod door;
 mod door_state;
 mod events;
@@ -18,7 +19,6 @@ pub mod recovery;
 mod routes;
 mod sessions;
 mod threads;
-mod visitors;
 
 pub use door::Door;
 pub use folder::{data_folder, usual_folder};

@@ -14,7 +14,7 @@ const HELD: usize = 256;
 #[derive(Clone)]
 pub struct News {
     changes: broadcast::Sender<Arc<Changes>>,
-    told: Arc<AtomicU64>,
+    announced: Arc<AtomicU64>,
     ends: Arc<watch::Sender<()>>,
 }
 
@@ -30,8 +30,8 @@ impl News {
 
     /// How many commits are told by now. All of them are in whatever is read from
     /// here on, and whoever began to listen before hears all that follow.
-    pub fn told(&self) -> u64 {
-        self.told.load(Ordering::Acquire)
+    pub fn announced(&self) -> u64 {
+        self.announced.load(Ordering::Acquire)
     }
 }
 
@@ -40,8 +40,8 @@ impl News {
 pub fn forward(shop: &Shop) -> std::io::Result<News> {
     let heard = shop.subscribe();
     let (changes, _) = broadcast::channel(HELD);
-    let told = Arc::new(AtomicU64::new(0));
-    let (weak, counted) = (changes.downgrade(), told.clone());
+    let announced = Arc::new(AtomicU64::new(0));
+    let (weak, counted) = (changes.downgrade(), announced.clone());
     std::thread::Builder::new().name("workbay-events".to_owned()).spawn(move || {
         for changes in heard {
             let Some(sender) = weak.upgrade() else { break };
@@ -53,11 +53,11 @@ pub fn forward(shop: &Shop) -> std::io::Result<News> {
     })?;
     let ends = Arc::new(watch::Sender::new(()));
     let still_open = Arc::downgrade(&ends);
-    shop.sessions.hear_of_ends(move || {
+    shop.sessions.on_session_end(move || {
         still_open.upgrade().is_some_and(|ends| {
             ends.send_replace(());
             true
         })
     });
-    Ok(News { changes, told, ends })
+    Ok(News { changes, announced, ends })
 }

@@ -1,9 +1,9 @@
 //! What the door answers: sign in, sign out, any command there is.
 
 use crate::answers::Refused;
+use crate::connections::PeerAddress;
 use crate::door_state::{AtStation, DoorState, Signed, beside, token_of};
 use crate::events::events;
-use crate::visitors::Place;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Path, Query, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -13,7 +13,7 @@ use axum::{Extension, Json, Router};
 use domain::ids::{PersonId, PrintJobId};
 use domain::role::Role;
 use features::papers::Document;
-use features::photos::Shown;
+use features::photos::PhotoSize;
 use futures_util::StreamExt;
 use kernel::{Refusal, Seat, Session};
 use serde::de::DeserializeOwned;
@@ -44,7 +44,7 @@ fn is_large(headers: &HeaderMap) -> bool {
 }
 
 /// How many commits had been told before the answer was made.
-const TOLD: HeaderName = HeaderName::from_static("x-workbay-told");
+const ANNOUNCED: HeaderName = HeaderName::from_static("x-workbay-told");
 const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
 
 const MAX_STATION_LEN: usize = 60;
@@ -88,8 +88,8 @@ struct SignedIn {
 }
 
 async fn sign_in(
-    State(desk): State<Arc<DoorState>>,
-    ConnectInfo(place): ConnectInfo<Place>,
+    State(door): State<Arc<DoorState>>,
+    ConnectInfo(place): ConnectInfo<PeerAddress>,
     at: Option<Extension<AtStation>>,
     body: Body,
 ) -> Result<Json<SignedIn>, Refused> {
@@ -97,10 +97,10 @@ async fn sign_in(
     let seat = seat_of(&ask, at, &place);
     let station = seat.station.clone();
     let signed = {
-        let (desk, person) = (desk.clone(), PersonId(ask.person_id));
+        let (door, person) = (door.clone(), PersonId(ask.person_id));
         beside(move || {
-            let (session, person) = desk.shop.sign_in(person, &ask.pin, seat)?;
-            Ok((desk.sessions.begin(session)?, person))
+            let (session, person) = door.shop.sign_in(person, &ask.pin, seat)?;
+            Ok((door.sessions.begin(session)?, person))
         })
         .await
     };
@@ -110,7 +110,7 @@ async fn sign_in(
 
 /// A station of the house is called what the manager calls it; a browser beside
 /// the host what the person there calls it.
-fn seat_of(ask: &SignIn, at: Option<Extension<AtStation>>, place: &Place) -> Seat {
+fn seat_of(ask: &SignIn, at: Option<Extension<AtStation>>, place: &PeerAddress) -> Seat {
     if let Some(Extension(AtStation { id, name })) = at {
         return Seat { station: name, station_id: Some(id), place: format!("station {id}") };
     }
@@ -120,10 +120,10 @@ fn seat_of(ask: &SignIn, at: Option<Extension<AtStation>>, place: &Place) -> Sea
     Seat { station, station_id: None, place: place.0.to_string() }
 }
 
-async fn sign_out(State(desk): State<Arc<DoorState>>, headers: HeaderMap) -> Result<Json<Value>, Refused> {
+async fn sign_out(State(door): State<Arc<DoorState>>, headers: HeaderMap) -> Result<Json<Value>, Refused> {
     if let Some(token) = token_of(&headers).map(str::to_owned) {
         beside(move || {
-            desk.sessions.end(&token);
+            door.sessions.end(&token);
             Ok(())
         })
         .await?;
@@ -138,7 +138,7 @@ pub struct Call {
 }
 
 async fn rpc(
-    State(desk): State<Arc<DoorState>>,
+    State(door): State<Arc<DoorState>>,
     Path(command): Path<String>,
     headers: HeaderMap,
     at: Option<Extension<AtStation>>,
@@ -150,34 +150,34 @@ async fn rpc(
     let _turn = if is_large(&headers) { LARGE.acquire().await.ok() } else { None };
     let call: Call = read_json(&command, body).await?;
     // Before anything is read: the page must not think that it knows more.
-    let (told, begun) = (desk.news.told(), Instant::now());
+    let (announced, begun) = (door.news.announced(), Instant::now());
     let answer = beside(move || {
         // A token that no longer stands is nobody: public commands work without.
-        let session = token.and_then(|token| desk.session(&token, at.as_ref()));
+        let session = token.and_then(|token| door.session(&token, at.as_ref()));
         let nobody = || match &at {
             Some(at) => Session::of_station(at.id, &at.name),
             None => Session::nobody("browser"),
         };
         let session = session.unwrap_or_else(nobody);
-        app::call(&desk.shop, &session, &command, call.request, call.key.as_deref())
+        app::call(&door.shop, &session, &command, call.request, call.key.as_deref())
     })
     .await?;
     // How long the host itself took, apart from the way to it.
     let took = format!("host;dur={:.1}", begun.elapsed().as_secs_f64() * 1000.0);
-    Ok(([(TOLD, told.to_string()), (SERVER_TIMING, took)], Json(answer)))
+    Ok(([(ANNOUNCED, announced.to_string()), (SERVER_TIMING, took)], Json(answer)))
 }
 
 /// A paper as PDF, shown by the browser itself; its name is what saving offers.
 /// Which kinds and sizes there are the papers say themselves.
 async fn document(
-    State(desk): State<Arc<DoorState>>,
+    State(door): State<Arc<DoorState>>,
     signed: Signed,
     Path((kind, id)): Path<(String, i64)>,
     Query(named): Query<HashMap<String, String>>,
 ) -> Result<Response, Refused> {
     let made = beside(move || {
         let size = named.get("size").map(String::as_str);
-        features::document::document(&desk.shop, &signed.session, &kind, id, size)
+        features::document::document(&door.shop, &signed.session, &kind, id, size)
     })
     .await?;
     Ok(as_file(made))
@@ -186,12 +186,12 @@ async fn document(
 /// What a station took to print at its own printer; the token of the station is
 /// asked for before anything comes here.
 async fn station_sheet(
-    State(desk): State<Arc<DoorState>>,
+    State(door): State<Arc<DoorState>>,
     at: Option<Extension<AtStation>>,
     Path((id, run)): Path<(i64, String)>,
 ) -> Result<Response, Refused> {
     let Some(Extension(at)) = at else { return Err(Refused(Refusal::StationUnknown)) };
-    let sheet = move || features::printing::sheet_for_station(&desk.shop, at.id, PrintJobId(id), &run);
+    let sheet = move || features::printing::sheet_for_station(&door.shop, at.id, PrintJobId(id), &run);
     let bytes = beside(sheet).await?;
     Ok(([(header::CONTENT_TYPE, "application/pdf")], bytes).into_response())
 }
@@ -213,12 +213,12 @@ pub fn as_file(made: Document) -> Response {
 /// A photo, small for a list or whole. Its bytes never change; they are kept by
 /// no browser all the same, where the next person at it may not be shown them.
 async fn photo(
-    State(desk): State<Arc<DoorState>>,
+    State(door): State<Arc<DoorState>>,
     signed: Signed,
     Path((id, size)): Path<(i64, String)>,
 ) -> Result<Response, Refused> {
-    let size = Shown::named(&size).ok_or(Refusal::NotFound { entity: "photo".to_owned(), id })?;
-    let bytes = beside(move || features::photos::photo(&desk.shop, &signed.session, id, size)).await?;
+    let size = PhotoSize::named(&size).ok_or(Refusal::NotFound { entity: "photo".to_owned(), id })?;
+    let bytes = beside(move || features::photos::photo(&door.shop, &signed.session, id, size)).await?;
     let head = [(header::CONTENT_TYPE, "image/jpeg"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
     Ok((head, bytes).into_response())
 }
@@ -246,9 +246,9 @@ pub async fn read_json<T: DeserializeOwned>(command: &str, body: Body) -> Result
 pub async fn read_json_within<T: DeserializeOwned>(
     command: &str,
     body: Body,
-    largest: usize,
+    max_bytes: usize,
 ) -> Result<T, Refusal> {
-    let bytes = axum::body::to_bytes(body, largest).await;
+    let bytes = axum::body::to_bytes(body, max_bytes).await;
     let too_large = |error: axum::Error| Refusal::UnreadableRequest {
         command: command.to_owned(),
         detail: error.to_string(),

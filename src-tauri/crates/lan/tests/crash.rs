@@ -288,7 +288,7 @@ fn a_photo_that_was_answered_is_there_and_one_that_was_not_leaves_nothing() {
         answered += count.load(Ordering::SeqCst);
         // The program's own start sweeps; then every row has its bytes, and all bytes a row.
         let opened = app::open(folder.path(), Arc::new(kernel::SystemClock)).expect("the shop opens");
-        let named = storage::holds::blobs_named_by(&opened.db.path()).expect("readable");
+        let named = storage::file_summary::blobs_named_by(&opened.db.path()).expect("readable");
         let photos = opened.db.read(|r| r.photos_of(domain::ids::WorkOrderId(order))).expect("readable");
         assert!(photos.len() >= answered, "{} of {answered}", photos.len());
         for photo in &photos {

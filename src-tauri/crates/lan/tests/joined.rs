@@ -6,7 +6,7 @@ mod support;
 use features::office::backups::make_backup;
 use kernel::host::AskNothing;
 use lan::House;
-use lan::joined::{self, JoinedDoor, Said};
+use lan::joined::{self, FoundHost, JoinedDoor};
 use serde_json::{Value, json};
 use shop_tests::{PIN, TestShop};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -26,11 +26,11 @@ fn call(station: &Station, command: &str, request: Value) -> Answered {
     station.call(command, request, Some("key-of-a-station"))
 }
 
-fn nobody() -> Vec<Said> {
+fn nobody() -> Vec<FoundHost> {
     Vec::new()
 }
 
-fn joined_to(folder: &Path, search: fn() -> Vec<Said>) -> (JoinedDoor, Station) {
+fn joined_to(folder: &Path, search: fn() -> Vec<FoundHost>) -> (JoinedDoor, Station) {
     joined::join(folder).expect("it joins");
     let door = JoinedDoor::start_with(folder, search, || {}).expect("a door");
     let station = window_of(&door);
@@ -150,7 +150,7 @@ fn a_computer_joins_by_address_fingerprint_and_code_and_works_as_any_station() {
     assert_eq!(call(&advisor, "advisor_home", json!({})).status, 200);
 }
 
-fn nobody_found() -> Vec<Said> {
+fn nobody_found() -> Vec<FoundHost> {
     Vec::new()
 }
 
@@ -199,7 +199,7 @@ fn raw(station: &Station, head: &str) -> Answered {
 
 static LOOKED: AtomicUsize = AtomicUsize::new(0);
 
-fn nobody_is_found() -> Vec<Said> {
+fn nobody_is_found() -> Vec<FoundHost> {
     LOOKED.fetch_add(1, Ordering::SeqCst);
     Vec::new()
 }
@@ -230,9 +230,9 @@ fn a_host_with_another_authority_is_not_the_host_though_it_stands_at_its_place()
 
 static MOVED: Mutex<Option<(SocketAddr, String)>> = Mutex::new(None);
 
-fn where_it_moved() -> Vec<Said> {
+fn where_it_moved() -> Vec<FoundHost> {
     let moved = MOVED.lock().expect("not poisoned").clone();
-    moved.map(|(host, fingerprint)| Said { host, fingerprint }).into_iter().collect()
+    moved.map(|(host, fingerprint)| FoundHost { host, fingerprint }).into_iter().collect()
 }
 
 #[test]
@@ -258,9 +258,9 @@ fn a_host_that_moved_is_found_by_its_authority() {
 
 static RESTORED: Mutex<Option<SocketAddr>> = Mutex::new(None);
 
-fn where_the_copy_is() -> Vec<Said> {
+fn where_the_copy_is() -> Vec<FoundHost> {
     let place = *RESTORED.lock().expect("not poisoned");
-    place.map(|host| Said { host, fingerprint: "of another".to_owned() }).into_iter().collect()
+    place.map(|host| FoundHost { host, fingerprint: "of another".to_owned() }).into_iter().collect()
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod support;
 use domain::printer_address::PrinterAddress;
 use features::printing::{PrintCalibrationPage, print_calibration_page, print_jobs, printers};
 use kernel::host::AskNothing;
-use lan::joined::{self, JoinedDoor, Said};
+use lan::joined::{self, FoundHost, JoinedDoor};
 use printing::{Document, JobId, JobState, JobStatus, Media, MediaOffer, PrintError, Printer, PrinterState};
 use serde_json::{Value, json};
 use shop_tests::typed::field;
@@ -64,7 +64,7 @@ impl features::printing::Printers for Tray {
     }
 }
 
-fn nobody() -> Vec<Said> {
+fn nobody() -> Vec<FoundHost> {
     Vec::new()
 }
 

@@ -5,7 +5,7 @@ mod support;
 
 use domain::ids::{FindingId, PhotoId, WorkOrderId};
 use domain::photo::{PhotoDrawing, PhotoKind, PhotoMark, PhotoPlace, PhotoShape};
-use features::own_phone::LinkThing;
+use features::own_phone::LinkTarget;
 use features::photos::commands::{DrawOnPhoto, RemovePhoto, draw_on_photo, remove_photo};
 use features::photos::{AddPhoto, add_photo};
 use features::visit::answers::{RecordAnswers, record_answers};
@@ -26,7 +26,7 @@ fn a_customer_answers_line_by_line_and_signs_on_their_own_phone() {
     let opened = opened();
     let shop = &opened.shop;
     let (car, pads, oil) = estimated(shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     let looked_at = || shown_to(shop, "advisor", phone.id)["opened_at"].clone();
     assert!(looked_at().is_null());
     let page = phone.page();
@@ -83,7 +83,7 @@ fn what_was_shown_is_what_is_answered() {
     let opened = opened();
     let shop = &opened.shop;
     let (car, pads, oil) = estimated(shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     let seen = phone.answers(&[]);
     // The advisor writes one of the answers down meanwhile, told by phone.
     let mut told: RecordAnswers = read(car.answers(&[]));
@@ -99,7 +99,7 @@ fn what_was_shown_is_what_is_answered() {
     assert_eq!(said(&phone.ask("answer_on_own_phone", seen)), (409, "offer_changed".to_owned()));
     let thing = phone.thing();
     assert_eq!((&thing["standing"], &thing["lines"]), (&json!("changed"), &json!([])));
-    let newer = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let newer = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     let thing = newer.thing();
     assert_eq!((&thing["standing"], &thing["total"]), (&json!("open"), &json!(32_400)));
     assert_eq!(thing["lines"].as_array().map(Vec::len), Some(2), "{pads} waits still, beside the new one");
@@ -131,7 +131,7 @@ fn what_was_shown_is_what_is_answered() {
 fn an_answered_estimate_shows_nothing_of_the_one_after_it() {
     let opened = opened();
     let (car, ..) = estimated(&opened.shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     let answer = phone.ask("answer_on_own_phone", phone.answers(&[]));
     assert_eq!(answer.status, 200, "{}", answer.json());
     car.with_line(labour("更换转向拉杆", 250));
@@ -146,7 +146,7 @@ fn an_answered_estimate_shows_nothing_of_the_one_after_it() {
 fn an_answer_that_is_sent_again_is_one_answer() {
     let opened = opened();
     let (car, ..) = estimated(&opened.shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     let ask = phone.answers(&[]);
     for _ in 0..3 {
         let answer = phone.ask_as("answer_on_own_phone", ask.clone(), "one-key-of-the-phone");
@@ -160,7 +160,7 @@ fn a_phone_asks_nothing_else_of_the_shop() {
     let opened = opened();
     let shop = &opened.shop;
     let (car, ..) = estimated(shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     let own = ["customer_page", "answer_on_own_phone", "mark_on_own_phone"];
     let mut asked = 0;
     for command in app::PROGRAM.commands().filter(|command| !own.contains(&command.name)) {
@@ -200,19 +200,19 @@ fn nothing_of_others_and_no_cost_is_shown() {
     let shop = &opened.shop;
     shop.car("李国强", "13911112222", "粤B99999").walks_in("repair", "保养");
     let (car, ..) = estimated(shop);
-    let page = |seat: &str, thing: LinkThing| Phone::of(&opened, seat, car.id(), thing).page().to_string();
-    let mut pages = vec![page("advisor", LinkThing::Estimate)];
+    let page = |seat: &str, thing: LinkTarget| Phone::of(&opened, seat, car.id(), thing).page().to_string();
+    let mut pages = vec![page("advisor", LinkTarget::Estimate)];
     car.authorised(&[]).assigned_to("technician").released().starts("technician", 0);
-    pages.push(page("advisor", LinkThing::Progress));
+    pages.push(page("advisor", LinkTarget::Progress));
     shop.later(30);
     car.finishes("technician", 0).repaired_by("technician").self_inspected("technician").passed().cleaned();
     let sheet = car.billed(0, 0).remove(0);
-    let paid = LinkThing::Sheet { sheet_id: field(&sheet, "id") };
+    let paid = LinkTarget::Sheet { sheet_id: field(&sheet, "id") };
     pages.push(page("cashier", paid));
     // Everybody had a hand in it by now, and each is called as their seat is.
     car.paid(&sheet, "wechat", 48_600, 48_600);
     pages.push(page("cashier", paid));
-    pages.push(page("advisor", LinkThing::Progress));
+    pages.push(page("advisor", LinkTarget::Progress));
     let others = ["李国强", "13911112222", "99999", "cost", "13800138000", "person"];
     for page in pages {
         for hidden in others.into_iter().chain(SEATS) {
@@ -240,7 +240,7 @@ fn only_the_photos_beside_its_lines_are_shown() {
     let opened = opened();
     let shop = &opened.shop;
     let (car, ..) = estimated(shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     let other = photographed(&car, "advisor", PhotoKind::Document, None);
     for size in ["small", "whole"] {
         assert_eq!(phone.get(&format!("/photos/{other}/{size}")).status, 404, "a licence");
@@ -266,7 +266,7 @@ fn what_was_found_is_shown_with_its_photos_and_a_no_to_what_is_unsafe_is_signed_
     let line = AddLine { finding_id: Some(finding_id), ..added(&car, &labour("更换下摆臂", 200)) };
     let line = shop.run("advisor", add_line, line)["line"]["id"].as_i64().expect("an id");
     car.estimate_issued();
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     let shown = phone.thing()["lines"][0].clone();
     assert_eq!(
         (&shown["finding"], &shown["unsafe_to_drive"], &shown["photos"][0]["id"]),

@@ -7,7 +7,7 @@ use domain::follow_up::CallOutcome;
 use domain::ids::WorkOrderId;
 use features::aftercare::follow_ups::{RecordCall, record_call};
 use features::office::backups::{RestoreBackup, make_backup, restore_backup};
-use features::own_phone::LinkThing;
+use features::own_phone::LinkTarget;
 use features::till::void_settlement;
 use features::visit::course::{CancelVisit, cancel_visit};
 use kernel::host::AskNothing;
@@ -28,8 +28,8 @@ fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
     let order = car.id();
     let over = (410, "link_over".to_owned());
     let (one, other) = (
-        Phone::of(&opened, "advisor", order, LinkThing::Estimate),
-        Phone::of(&opened, "advisor", order, LinkThing::Estimate),
+        Phone::of(&opened, "advisor", order, LinkTarget::Estimate),
+        Phone::of(&opened, "advisor", order, LinkTarget::Estimate),
     );
     assert_ne!(one.token, other.token);
     assert_eq!(
@@ -56,9 +56,9 @@ fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
         let phone = Phone { guest: opened.guest(), token: token.to_owned(), id: 0 };
         assert_ne!(phone.ask("customer_page", json!({})).status, 200, "{token}");
     }
-    let progress = Phone::of(&opened, "advisor", order, LinkThing::Progress);
+    let progress = Phone::of(&opened, "advisor", order, LinkTarget::Progress);
     assert_eq!(progress.thing()["step"], "quoted");
-    let unanswered = Phone::of(&opened, "advisor", order, LinkThing::Estimate);
+    let unanswered = Phone::of(&opened, "advisor", order, LinkTarget::Estimate);
     called_off(&car);
     for phone in [&progress, &unanswered] {
         assert_eq!(said(&phone.ask("customer_page", json!({}))), over);
@@ -78,7 +78,7 @@ fn called_off(car: &Car<'_>) {
 fn what_was_answered_may_be_read_again_when_the_visit_is_called_off() {
     let opened = opened();
     let (car, pads, oil) = estimated(&opened.shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     let answer = phone.ask("answer_on_own_phone", phone.answers(&[pads, oil]));
     assert_eq!(answer.status, 200, "{}", answer.json());
     called_off(&car);
@@ -92,13 +92,13 @@ fn how_far_the_car_is_ends_when_the_visit_is_closed_and_not_as_it_drives_off() {
     let shop = &opened.shop;
     let car = repaired(shop);
     let sheet = car.billed(0, 0).remove(0);
-    let progress = Phone::of(&opened, "advisor", car.id(), LinkThing::Progress);
-    let paid = LinkThing::Sheet { sheet_id: field(&sheet, "id") };
+    let progress = Phone::of(&opened, "advisor", car.id(), LinkTarget::Progress);
+    let paid = LinkTarget::Sheet { sheet_id: field(&sheet, "id") };
     let paid = Phone::of(&opened, "cashier", car.id(), paid);
     assert_eq!(progress.thing()["step"], "ready");
     car.paid(&sheet, "wechat", 48_600, 48_600);
     car.delivered();
-    let survey = Phone::of(&opened, "advisor", car.id(), LinkThing::Survey);
+    let survey = Phone::of(&opened, "advisor", car.id(), LinkTarget::Survey);
     assert_eq!(progress.thing()["step"], "delivered");
     let call = car.visit()["follow_up"].clone();
     let satisfied = RecordCall {
@@ -127,8 +127,8 @@ fn the_counter_sees_what_customers_have_on_their_phones_and_prints_a_code_once_m
     let (car, ..) = estimated(shop);
     let list = |seat: &str| links(shop, seat, car.id());
     assert_eq!(list("advisor"), json!([]));
-    let estimate = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
-    let progress = Phone::of(&opened, "manager", car.id(), LinkThing::Progress);
+    let estimate = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
+    let progress = Phone::of(&opened, "manager", car.id(), LinkTarget::Progress);
     assert_eq!(progress.get("").status, 200);
     progress.page();
     let rows = list("advisor");
@@ -177,7 +177,7 @@ fn what_was_taken_back_stays_so_over_a_restore() {
     let opened = opened();
     let shop = &opened.shop;
     let (car, ..) = estimated(shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     shop.run("manager", make_backup, AskNothing {});
     let copy = RestoreBackup { file_name: field(&shop.finished("manager")["result"], "file_name") };
     taken_back(shop, phone.id);
@@ -195,12 +195,12 @@ fn nobody_gives_out_what_is_not_theirs_to_speak_of() {
     let refused = |seat: &str, thing: Value| {
         shop.refused(seat, "offer_customer_link", json!({ "work_order_id": order, "thing": thing }))
     };
-    assert_eq!(refused("technician", request(LinkThing::Estimate)), "role_missing");
-    assert_eq!(refused("cashier", request(LinkThing::Estimate)), "role_missing");
+    assert_eq!(refused("technician", request(LinkTarget::Estimate)), "role_missing");
+    assert_eq!(refused("cashier", request(LinkTarget::Estimate)), "role_missing");
     assert_eq!(refused("advisor", json!({ "kind": "survey" })), "wrong_stage");
     assert_eq!(refused("cashier", json!({ "kind": "sheet", "sheet_id": 1 })), "not_found");
     assert_eq!(refused("advisor", json!({ "kind": "everything" })), "unreadable_request");
-    let phone = Phone::of(&opened, "advisor", order, LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", order, LinkTarget::Estimate);
     assert_eq!(shop.refused("cashier", "show_customer_link", json!({ "id": phone.id })), "role_missing");
     assert_eq!(shop.refused("cashier", "end_customer_link", json!({ "id": phone.id })), "role_missing");
 }
@@ -209,7 +209,7 @@ fn nobody_gives_out_what_is_not_theirs_to_speak_of() {
 fn no_copy_of_the_file_and_no_log_opens_anything() {
     let opened = opened();
     let (car, ..) = estimated(&opened.shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     phone.page();
     opened.shop.run("manager", make_backup, AskNothing {});
     opened.shop.finished("manager");
@@ -236,7 +236,7 @@ fn no_copy_of_the_file_and_no_log_opens_anything() {
 fn who_guesses_links_is_told_to_wait_and_keeps_nobody_out() {
     let opened = opened();
     let (car, ..) = estimated(&opened.shop);
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Estimate);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     let guesser = Guest { from: Ipv4Addr::new(127, 0, 9, 9), ..opened.guest() };
     let mut line = guesser.kept_line();
     let statuses: Vec<u16> =
@@ -252,7 +252,7 @@ fn the_sheet_is_shown_and_had_as_printed() {
     let shop = &opened.shop;
     let car = repaired(shop);
     let sheet = car.billed(0, 0).remove(0);
-    let paid = LinkThing::Sheet { sheet_id: field(&sheet, "id") };
+    let paid = LinkTarget::Sheet { sheet_id: field(&sheet, "id") };
     let phone = Phone::of(&opened, "cashier", car.id(), paid);
     let seen = phone.thing();
     assert_eq!((&seen["total"], &seen["owed"], &seen["paid"]), (&json!(48_600), &json!(48_600), &json!(0)));
@@ -264,7 +264,7 @@ fn the_sheet_is_shown_and_had_as_printed() {
     assert!(!page.contains("cost"), "{page}");
     // A sheet's link has no answers, and another's no sheet.
     let over = (410, "link_over".to_owned());
-    let progress = Phone::of(&opened, "advisor", car.id(), LinkThing::Progress);
+    let progress = Phone::of(&opened, "advisor", car.id(), LinkTarget::Progress);
     assert_eq!(said(&progress.get("/sheet.pdf")), over);
     let marks = json!({ "marks": marks(5), "comment": "" });
     assert_eq!(said(&phone.ask("mark_on_own_phone", marks)), over);
@@ -275,7 +275,7 @@ fn the_sheet_is_shown_and_had_as_printed() {
     assert_eq!(progress.thing()["step"], "preparing", "the visit goes on");
     // The one that takes its place has a link of its own.
     let corrected = car.billed(600, 0).pop().expect("a sheet");
-    let thing = LinkThing::Sheet { sheet_id: field(&corrected, "id") };
+    let thing = LinkTarget::Sheet { sheet_id: field(&corrected, "id") };
     assert_eq!(Phone::of(&opened, "cashier", car.id(), thing).thing()["owed"], 48_000);
     assert_eq!(said(&phone.ask("customer_page", json!({}))), over);
 }
@@ -292,7 +292,7 @@ fn marks_from_the_phone_count_once_and_a_low_one_calls_somebody() {
     let sheet = car.billed(0, 0).remove(0);
     car.paid(&sheet, "wechat", 48_600, 48_600);
     car.delivered();
-    let phone = Phone::of(&opened, "advisor", car.id(), LinkThing::Survey);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Survey);
     let asked = phone.thing();
     assert_eq!((&asked["kind"], &asked["given"]), (&json!("survey"), &json!(false)));
     assert_eq!(asked["questions"][5], json!({ "field": "recommend", "least": 0, "most": 10, "low": 6 }));

@@ -14,7 +14,7 @@ use std::io::Cursor;
 pub const MEDIA_TYPE: &str = "image/jpeg";
 
 /// What a scratch is seen on, and a page of a licence is read on.
-const LONGEST_SIDE: u32 = 2048;
+const MAX_SIDE: u32 = 2048;
 const SMALL_SIDE: u32 = 320;
 const QUALITY: u8 = 85;
 const SMALL_QUALITY: u8 = 78;
@@ -23,7 +23,7 @@ const MAX_PIXELS_A_SIDE: u32 = 12_000;
 const MAX_MEMORY: u64 = 256 << 20;
 
 #[derive(Debug)]
-pub struct Made {
+pub struct ConvertedPhoto {
     pub photo: Vec<u8>,
     pub small: Vec<u8>,
     pub width: u32,
@@ -32,7 +32,7 @@ pub struct Made {
 
 /// # Errors
 /// What is no picture, is one we do not read, is damaged or too large to be taken.
-pub fn made_of(bytes: &[u8]) -> Result<Made, PhotoProblem> {
+pub fn convert(bytes: &[u8]) -> Result<ConvertedPhoto, PhotoProblem> {
     if is_heic(bytes) {
         return Err(PhotoProblem::Heic);
     }
@@ -55,9 +55,9 @@ pub fn made_of(bytes: &[u8]) -> Result<Made, PhotoProblem> {
     if let Some(turn) = turn {
         picture.apply_orientation(turn);
     }
-    let picture = no_longer_than(&picture, LONGEST_SIDE);
+    let picture = no_longer_than(&picture, MAX_SIDE);
     let small = no_longer_than(&picture, SMALL_SIDE);
-    Ok(Made {
+    Ok(ConvertedPhoto {
         width: picture.width(),
         height: picture.height(),
         photo: jpeg(&picture, QUALITY)?,

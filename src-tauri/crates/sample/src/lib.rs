@@ -124,7 +124,7 @@ fn somebody_stays(r: &Reader<'_>) -> Result<()> {
 const AT_ONCE: i64 = 4;
 
 /// In portions, visits first. Broken off, it goes on with the next start.
-fn remove(shop: &Arc<Shop>, session: &Session, told: &dyn Fn(i64)) -> Result<()> {
+fn remove(shop: &Arc<Shop>, session: &Session, on_progress: &dyn Fn(i64)) -> Result<()> {
     const COMMAND: &str = "remove_sample_shop";
     shop.portion(session, COMMAND, |w| Ok(w.begin_sample_move()?))?;
     let mut left = true;
@@ -134,7 +134,7 @@ fn remove(shop: &Arc<Shop>, session: &Session, told: &dyn Fn(i64)) -> Result<()>
             let mut left = true;
             while left && begun.elapsed() < PORTION {
                 left = w.remove_some_of_sample(AT_ONCE)?;
-                told(AT_ONCE);
+                on_progress(AT_ONCE);
             }
             Ok(left)
         })?;

@@ -44,7 +44,7 @@ impl Size {
 ///
 /// # Errors
 /// Only what the file itself fails with.
-pub fn pour_years(shop: &Shop, size: Size, told: &mut dyn FnMut(usize, usize)) -> Result<()> {
+pub fn pour_years(shop: &Shop, size: Size, on_progress: &mut dyn FnMut(usize, usize)) -> Result<()> {
     let now = shop.clock.now();
     let session = Session::nobody("bench");
     let whole = size.vehicles + size.work_orders;
@@ -77,7 +77,7 @@ pub fn pour_years(shop: &Shop, size: Size, told: &mut dyn FnMut(usize, usize)) -
             }
             Ok(json!({}))
         })?;
-        told((number * 5_000 + chunk.len()).min(whole), whole);
+        on_progress((number * 5_000 + chunk.len()).min(whole), whole);
     }
     let mut poured = 0;
     while poured < size.work_orders {
@@ -98,7 +98,7 @@ pub fn pour_years(shop: &Shop, size: Size, told: &mut dyn FnMut(usize, usize)) -
         })?;
         poured += chunk;
         if poured % 2_000 == 0 || poured == size.work_orders {
-            told((size.vehicles + poured).min(whole), whole);
+            on_progress((size.vehicles + poured).min(whole), whole);
         }
     }
     Ok(())

@@ -1,8 +1,8 @@
 //! The side that reads: a process of its own, which may run out of memory
 //! without taking the shop's program along.
 
+use crate::progress::Progress;
 use crate::reading::read_guarded;
-use crate::told::Told;
 use crate::{Options, wire};
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -41,13 +41,13 @@ fn serve() -> io::Result<()> {
     // A damaged file makes its readers panic; the answer says so, and nobody
     // reads what would be printed.
     std::panic::set_hook(Box::new(|_| {}));
-    let question = wire::asked(&mut BufReader::new(io::stdin().lock()))?;
+    let question = wire::read_question(&mut BufReader::new(io::stdin().lock()))?;
     let options = Options { sheet: question.sheet };
     let out = RefCell::new(BufWriter::with_capacity(1 << 16, io::stdout().lock()));
     // Whoever asked may be gone: then the answer cannot be written either.
-    let tell = |rows: u32| drop(wire::tell(&mut *out.borrow_mut(), rows));
-    let answer = read_guarded(Cow::Owned(question.bytes), &options, Told(&tell));
+    let tell = |rows: u32| drop(wire::write_progress(&mut *out.borrow_mut(), rows));
+    let answer = read_guarded(Cow::Owned(question.bytes), &options, Progress(&tell));
     let mut out = out.into_inner();
-    wire::answer(&mut out, answer)?;
+    wire::write_answer(&mut out, answer)?;
     out.flush()
 }

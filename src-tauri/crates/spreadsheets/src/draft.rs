@@ -2,10 +2,10 @@
 
 use crate::cell::cleaned;
 use crate::grid::Grid;
+use crate::progress::{Progress, RowCounter};
 use crate::remark::{Remark, Remarks, place_name};
 use crate::rows::Rows;
-use crate::strays::{MAX_STRAYS, Near, filled, is_far};
-use crate::told::{Counted, Told};
+use crate::strays::{ListArea, MAX_STRAYS, filled, is_far};
 use crate::unreadable::Unreadable;
 use crate::{MAX_COLUMNS, MAX_ROWS};
 
@@ -22,7 +22,7 @@ pub struct Draft<'a> {
     remarks: Remarks,
     first: u32,
     has_places: bool,
-    counted: Counted<'a>,
+    counted: RowCounter<'a>,
 }
 
 struct Late {
@@ -33,13 +33,13 @@ struct Late {
 
 impl<'a> Draft<'a> {
     /// For cells that say where they stand: they can stand anywhere.
-    pub fn of_sheet(told: Told<'a>) -> Self {
-        Self { first: 1, has_places: true, counted: Counted::of(told), ..Self::default() }
+    pub fn of_sheet(progress: Progress<'a>) -> Self {
+        Self { first: 1, has_places: true, counted: RowCounter::of(progress), ..Self::default() }
     }
 
     /// For rows that follow each other, the first of them under a number.
-    pub fn of_lines(first: u32, told: Told<'a>) -> Self {
-        Self { first, counted: Counted::of(told), ..Self::default() }
+    pub fn of_lines(first: u32, progress: Progress<'a>) -> Self {
+        Self { first, counted: RowCounter::of(progress), ..Self::default() }
     }
 
     /// Puts a text in its place, counted from 0.
@@ -144,7 +144,7 @@ impl<'a> Draft<'a> {
             return Ok(());
         }
         let mut places = Vec::new();
-        if let Some(near) = Near::of(&self.rows) {
+        if let Some(near) = ListArea::of(&self.rows) {
             let mut anew = Rows::default();
             for row in 0..self.rows.ends.len() {
                 for (column, text) in filled(&self.rows, row) {

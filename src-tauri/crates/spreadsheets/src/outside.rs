@@ -80,16 +80,21 @@ fn read_within(
         return Err(io::ErrorKind::BrokenPipe.into());
     };
     let rows = AtomicU32::new(0);
-    let told = |so_far| rows.store(so_far, Ordering::Relaxed);
+    let progress = |so_far| rows.store(so_far, Ordering::Relaxed);
     let answer = thread::scope(|scope| {
         let (give, take) = channel();
         // A reader that refuses a file early never takes all of it: what could
         // not be written is no failure, the answer says what happened.
         scope.spawn(move || {
-            wire::ask(&mut BufWriter::with_capacity(1 << 16, stdin), options.sheet.as_deref(), bytes).ok()
+            wire::write_question(
+                &mut BufWriter::with_capacity(1 << 16, stdin),
+                options.sheet.as_deref(),
+                bytes,
+            )
+            .ok()
         });
         scope.spawn(move || {
-            give.send(wire::answered(&mut BufReader::with_capacity(1 << 16, stdout), told)).is_ok()
+            give.send(wire::read_answer(&mut BufReader::with_capacity(1 << 16, stdout), progress)).is_ok()
         });
         let until = Instant::now() + patience;
         let mut ended = None;

@@ -37,7 +37,7 @@ pub struct Sheet {
 
 /// What one pass over a sheet finds that its cells do not say.
 #[derive(Default)]
-pub struct Look {
+pub struct SheetFlags {
     /// Numbers of rows, from 1.
     pub hidden: Vec<u32>,
     /// Rows and columns, from 1.
@@ -93,12 +93,12 @@ impl<'a> Package<'a> {
     }
 
     fn check_list(&mut self, name: &str) -> Result<(), Unreadable> {
-        let most = MAX_OF_A_LIST.min(self.left);
+        let max_len = MAX_OF_A_LIST.min(self.left);
         let Some(file) = self.part(name)? else { return Ok(()) };
-        let size = std::io::copy(&mut file.take(most + 1), &mut std::io::sink());
+        let size = std::io::copy(&mut file.take(max_len + 1), &mut std::io::sink());
         let size = size.map_err(|_| Unreadable::Damaged)?;
         self.spend(size)?;
-        if size > most { Err(Unreadable::TooDemanding) } else { Ok(()) }
+        if size > max_len { Err(Unreadable::TooDemanding) } else { Ok(()) }
     }
 
     fn check_strings(&mut self, name: &str) -> Result<(), Unreadable> {
@@ -188,14 +188,14 @@ impl<'a> Package<'a> {
             .map(std::borrow::Cow::into_owned)
     }
 
-    /// The whole of a part, which unpacks to no more than `most` bytes.
-    pub fn text_of(&mut self, name: &str, most: u64) -> Result<String, Unreadable> {
-        let most = most.min(self.left);
+    /// The whole of a part, which unpacks to no more than `max_len` bytes.
+    pub fn text_of(&mut self, name: &str, max_len: u64) -> Result<String, Unreadable> {
+        let max_len = max_len.min(self.left);
         let part = self.part(name)?.ok_or(Unreadable::Damaged)?;
         let mut bytes = Vec::new();
-        part.take(most + 1).read_to_end(&mut bytes).map_err(|_| Unreadable::Damaged)?;
+        part.take(max_len + 1).read_to_end(&mut bytes).map_err(|_| Unreadable::Damaged)?;
         let size = bytes.len() as u64;
-        if size > most {
+        if size > max_len {
             return Err(Unreadable::TooDemanding);
         }
         self.spend(size)?;
@@ -204,8 +204,8 @@ impl<'a> Package<'a> {
     }
 
     /// One pass over a sheet that keeps nothing but what is remarkable.
-    pub fn look(&mut self, part: &str) -> Result<Look, Unreadable> {
-        let mut look = Look::default();
+    pub fn scan(&mut self, part: &str) -> Result<SheetFlags, Unreadable> {
+        let mut flags = SheetFlags::default();
         let (mut row, mut column) = (0_u32, 0_u32);
         let (mut formula, mut value, mut in_value) = (false, false, false);
         self.events(part, |event| {
@@ -216,7 +216,7 @@ impl<'a> Package<'a> {
                             attribute(tag, "r").and_then(|r| r.parse().ok()).unwrap_or(row.saturating_add(1));
                         column = 0;
                         if attribute(tag, "hidden").is_some_and(|h| h == "1" || h == "true") {
-                            look.hidden.push(row);
+                            flags.hidden.push(row);
                         }
                     }
                     "c" => {
@@ -232,14 +232,14 @@ impl<'a> Package<'a> {
                 Event::Text(text) if in_value => value |= !text.is_empty(),
                 Event::End(tag) => match tag.local_name().as_ref() {
                     "v" | "is" => in_value = false,
-                    "c" if formula && !value => look.without_result.push((row, column)),
+                    "c" if formula && !value => flags.without_result.push((row, column)),
                     _ => {}
                 },
                 _ => {}
             }
             Ok(())
         })?;
-        Ok(look)
+        Ok(flags)
     }
 
     fn spend(&mut self, bytes: u64) -> Result<(), Unreadable> {

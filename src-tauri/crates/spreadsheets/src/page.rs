@@ -3,7 +3,7 @@
 
 use crate::draft::Draft;
 use crate::grid::Grid;
-use crate::told::Told;
+use crate::progress::Progress;
 use crate::unreadable::Unreadable;
 use crate::{MAX_CELL_LEN, MAX_COLUMNS};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
@@ -11,7 +11,7 @@ use html5gum::{Span, Tokenizer};
 use std::str::from_utf8;
 
 /// A page that lays tables into tables goes no deeper than this.
-const DEEPEST: usize = 64;
+const MAX_DEPTH: usize = 64;
 
 /// Whether a text is markup, so that no tag ever becomes a column.
 pub fn is_page(text: &str) -> bool {
@@ -33,8 +33,8 @@ pub fn is_page(text: &str) -> bool {
 ///
 /// # Errors
 /// `NoRows` where no table says anything; a cell too long, or more than is read.
-pub fn read(text: &str, told: Told<'_>) -> Result<Grid, Unreadable> {
-    let mut page = Page::new(told);
+pub fn read(text: &str, progress: Progress<'_>) -> Result<Grid, Unreadable> {
+    let mut page = Page::new(progress);
     let mut failed = None;
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
         failed = page.take(event).err();
@@ -55,7 +55,7 @@ struct Page<'a> {
     tables: Vec<Table>,
     tag: String,
     attribute: Attribute,
-    said: Said,
+    said: TagAttributes,
     /// Inside of what no page shows.
     silent: bool,
 }
@@ -73,7 +73,7 @@ enum Attribute {
 
 /// What the attributes of the tag that is being read say.
 #[derive(Default)]
-struct Said {
+struct TagAttributes {
     columns: u32,
     rows: u32,
     number: String,
@@ -96,14 +96,14 @@ struct Table {
 }
 
 impl<'a> Page<'a> {
-    fn new(told: Told<'a>) -> Self {
+    fn new(progress: Progress<'a>) -> Self {
         Self {
-            draft: Draft::of_lines(1, told),
+            draft: Draft::of_lines(1, progress),
             row: 0,
             tables: Vec::new(),
             tag: String::new(),
             attribute: Attribute::Other,
-            said: Said::default(),
+            said: TagAttributes::default(),
             silent: false,
         }
     }
@@ -113,7 +113,7 @@ impl<'a> Page<'a> {
             CallbackEvent::OpenStartTag { name } => {
                 self.tag.clear();
                 self.tag.push_str(from_utf8(name).unwrap_or_default());
-                (self.said, self.attribute) = (Said::default(), Attribute::Other);
+                (self.said, self.attribute) = (TagAttributes::default(), Attribute::Other);
             }
             CallbackEvent::AttributeName { name } => {
                 self.attribute = match name {
@@ -158,7 +158,7 @@ impl<'a> Page<'a> {
         match self.tag.as_str() {
             "script" | "style" | "title" => self.silent = true,
             "table" => {
-                if self.tables.len() >= DEEPEST {
+                if self.tables.len() >= MAX_DEPTH {
                     return Err(Unreadable::TooDemanding);
                 }
                 if let Some(table) = self.tables.last_mut() {
@@ -258,7 +258,7 @@ impl Table {
         }
     }
 
-    fn open_cell(&mut self, said: &Said) {
+    fn open_cell(&mut self, said: &TagAttributes) {
         (self.in_row, self.in_cell) = (true, true);
         self.text.clear();
         self.number.clone_from(&said.number);

@@ -3,7 +3,7 @@
 use crate::bounds::Options;
 use crate::grid::Grid;
 use crate::kind::{self, Kind};
-use crate::told::{Asked, Told};
+use crate::progress::{Progress, ReadRequest};
 use crate::unreadable::Unreadable;
 use crate::{text, xls, xlsx};
 use std::borrow::Cow;
@@ -16,25 +16,25 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Why it cannot be read: too large, of no kind we read, damaged, behind a password, more
 /// demanding than anybody waits for, or without the sheet that is asked for.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Grid, Unreadable> {
-    read_guarded(Cow::Borrowed(bytes), options, Told::default())
+    read_guarded(Cow::Borrowed(bytes), options, Progress::default())
 }
 
 pub(crate) fn read_guarded(
     bytes: Cow<'_, [u8]>,
     options: &Options,
-    told: Told<'_>,
+    progress: Progress<'_>,
 ) -> Result<Grid, Unreadable> {
-    let asked = Asked { sheet: options.sheet.as_deref(), told };
+    let request = ReadRequest { sheet: options.sheet.as_deref(), progress };
     // The readers of workbooks were written for sound files: what makes one of
     // them panic is a damaged file and no fault of the shop's.
-    catch_unwind(AssertUnwindSafe(|| read_any(bytes, asked))).unwrap_or(Err(Unreadable::Damaged))
+    catch_unwind(AssertUnwindSafe(|| read_any(bytes, request))).unwrap_or(Err(Unreadable::Damaged))
 }
 
-fn read_any(bytes: Cow<'_, [u8]>, asked: Asked<'_>) -> Result<Grid, Unreadable> {
+fn read_any(bytes: Cow<'_, [u8]>, request: ReadRequest<'_>) -> Result<Grid, Unreadable> {
     match kind::of(&bytes)? {
-        Kind::Ole => xls::read_ole(bytes, asked),
-        Kind::Biff => xls::read_stream(bytes.into_owned(), asked),
-        Kind::Zip => xlsx::read(&bytes, asked),
-        Kind::Text => text::read(&bytes, asked),
+        Kind::Ole => xls::read_ole(bytes, request),
+        Kind::Biff => xls::read_stream(bytes.into_owned(), request),
+        Kind::Zip => xlsx::read(&bytes, request),
+        Kind::Text => text::read(&bytes, request),
     }
 }

@@ -12,12 +12,12 @@ pub const MAX_STRAYS: usize = 100;
 const ROW_OF_A_LIST: u32 = 2;
 
 /// Which places, counted from 0, belong to the list.
-pub struct Near {
+pub struct ListArea {
     rows: Vec<RangeInclusive<usize>>,
     columns: Vec<RangeInclusive<usize>>,
 }
 
-impl Near {
+impl ListArea {
     /// `None` when everything does.
     pub fn of(rows: &Rows) -> Option<Self> {
         let counts: Vec<u32> = (0..rows.ends.len()).map(|row| count(rows, row)).collect();

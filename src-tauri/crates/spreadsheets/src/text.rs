@@ -4,9 +4,9 @@
 use crate::draft::Draft;
 use crate::encoding::{declared, decoded};
 use crate::grid::Grid;
+use crate::progress::{Progress, ReadRequest};
 use crate::quotes::{Extent, Quotes};
 use crate::remark::Remark;
-use crate::told::{Asked, Told};
 use crate::unreadable::Unreadable;
 use crate::{page, xml};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -19,31 +19,31 @@ const TELLING_LINES: usize = 10;
 /// # Errors
 /// `UnknownEncoding` or `Binary` for what is no text, `NoSheet` where a table is asked for one,
 /// and what the reader of its kind refuses.
-pub fn read(bytes: &[u8], asked: Asked<'_>) -> Result<Grid, Unreadable> {
+pub fn read(bytes: &[u8], request: ReadRequest<'_>) -> Result<Grid, Unreadable> {
     let is_markup = bytes.iter().take(64).any(|byte| *byte == b'<');
     let decoded = decoded(bytes, declared(bytes).filter(|_| is_markup))?;
     if xml::is_workbook(&decoded.text) {
-        return xml::read(&decoded.text, asked);
+        return xml::read(&decoded.text, request);
     }
-    if asked.sheet.is_some() {
+    if request.sheet.is_some() {
         return Err(Unreadable::NoSheet);
     }
     if page::is_page(&decoded.text) {
-        return page::read(&decoded.text, asked.told);
+        return page::read(&decoded.text, request.progress);
     }
-    read_table(&decoded.text, decoded.encoding, asked.told)
+    read_table(&decoded.text, decoded.encoding, request.progress)
 }
 
-fn read_table(text: &str, encoding: &str, told: Told<'_>) -> Result<Grid, Unreadable> {
+fn read_table(text: &str, encoding: &str, progress: Progress<'_>) -> Result<Grid, Unreadable> {
     let mut lines = match separator_line(text) {
         Some((delimiter, start)) => {
-            let mut lines = Lines::new(text, delimiter, Draft::of_lines(2, told));
+            let mut lines = Lines::new(text, delimiter, Draft::of_lines(2, progress));
             lines.start = start;
             lines.draft.remark(Remark::SeparatorLine);
             lines.first = 2;
             lines
         }
-        None => Lines::new(text, delimiter_of(text), Draft::of_lines(1, told)),
+        None => Lines::new(text, delimiter_of(text), Draft::of_lines(1, progress)),
     };
     while lines.start < text.len() {
         lines.read_record()?;

@@ -37,18 +37,18 @@ pub struct Question {
     pub bytes: Vec<u8>,
 }
 
-pub fn ask(to: &mut impl Write, sheet: Option<&str>, bytes: &[u8]) -> io::Result<()> {
+pub fn write_question(to: &mut impl Write, sheet: Option<&str>, bytes: &[u8]) -> io::Result<()> {
     write_block(to, &serde_json::to_vec(&sheet)?)?;
     write_block(to, bytes)?;
     to.flush()
 }
 
-pub fn asked(from: &mut impl Read) -> io::Result<Question> {
+pub fn read_question(from: &mut impl Read) -> io::Result<Question> {
     let sheet = serde_json::from_slice(&read_block(from, MAX_HEAD_LEN)?)?;
     Ok(Question { sheet, bytes: read_block(from, MAX_FILE + 1)? })
 }
 
-pub fn answer(to: &mut impl Write, answer: Result<Grid, Unreadable>) -> io::Result<()> {
+pub fn write_answer(to: &mut impl Write, answer: Result<Grid, Unreadable>) -> io::Result<()> {
     let (head, rows) = match answer {
         Ok(Grid { kind, sheets, sheet, remarks, first, rows }) => {
             (Head::Grid { kind, sheets, sheet, first, remarks }, rows)
@@ -65,16 +65,16 @@ pub fn answer(to: &mut impl Write, answer: Result<Grid, Unreadable>) -> io::Resu
 }
 
 /// So many rows are read, and more to come.
-pub fn tell(to: &mut impl Write, rows: u32) -> io::Result<()> {
+pub fn write_progress(to: &mut impl Write, rows: u32) -> io::Result<()> {
     write_block(to, &serde_json::to_vec(&Head::Reading { rows })?)?;
     to.flush()
 }
 
 /// `None` for an answer that no reader gives: it ended before it was through.
-pub fn answered(from: &mut impl Read, told: impl Fn(u32)) -> Option<Result<Grid, Unreadable>> {
+pub fn read_answer(from: &mut impl Read, progress: impl Fn(u32)) -> Option<Result<Grid, Unreadable>> {
     let head = loop {
         match serde_json::from_slice(&read_block(from, MAX_HEAD_LEN).ok()?).ok()? {
-            Head::Reading { rows } => told(rows),
+            Head::Reading { rows } => progress(rows),
             head => break head,
         }
     };
@@ -108,15 +108,15 @@ fn write_block(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     to.write_all(bytes)
 }
 
-fn read_length(from: &mut impl Read, most: usize) -> io::Result<usize> {
+fn read_length(from: &mut impl Read, max_len: usize) -> io::Result<usize> {
     let mut length = [0; 4];
     from.read_exact(&mut length)?;
     let length = u32::from_le_bytes(length) as usize;
-    if length > most { Err(io::ErrorKind::InvalidData.into()) } else { Ok(length) }
+    if length > max_len { Err(io::ErrorKind::InvalidData.into()) } else { Ok(length) }
 }
 
-fn read_block(from: &mut impl Read, most: usize) -> io::Result<Vec<u8>> {
-    let length = read_length(from, most)?;
+fn read_block(from: &mut impl Read, max_len: usize) -> io::Result<Vec<u8>> {
+    let length = read_length(from, max_len)?;
     let mut bytes = vec![0; length];
     from.read_exact(&mut bytes)?;
     Ok(bytes)

@@ -5,8 +5,8 @@
 use crate::biff::Book;
 use crate::draft::Draft;
 use crate::grid::Grid;
+use crate::progress::{Progress, ReadRequest};
 use crate::remark::Remark;
-use crate::told::{Asked, Told};
 use crate::unreadable::Unreadable;
 use crate::value::{Value, of};
 use calamine::{Reader, Sheet, SheetType, SheetVisible, Xls, XlsError};
@@ -18,11 +18,11 @@ use std::ops::RangeInclusive;
 
 type Workbook = Xls<Cursor<Vec<u8>>>;
 
-pub fn read_ole(bytes: Cow<'_, [u8]>, asked: Asked<'_>) -> Result<Grid, Unreadable> {
+pub fn read_ole(bytes: Cow<'_, [u8]>, request: ReadRequest<'_>) -> Result<Grid, Unreadable> {
     let stream = stream_of(&bytes)?;
     // The file itself is done with: what it holds is kept once.
     drop(bytes);
-    read_stream(stream, asked)
+    read_stream(stream, request)
 }
 
 fn stream_of(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
@@ -40,14 +40,14 @@ fn stream_of(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
     if content.is_empty() { Err(Unreadable::Damaged) } else { Ok(content) }
 }
 
-pub fn read_stream(stream: Vec<u8>, asked: Asked<'_>) -> Result<Grid, Unreadable> {
+pub fn read_stream(stream: Vec<u8>, request: ReadRequest<'_>) -> Result<Grid, Unreadable> {
     let book = Book::of(&stream)?;
     let starts = book.sheets();
     let described = open(&book, None, &(0..=0))?.sheets_metadata().to_vec();
     let is_sheet = |sheet: &Sheet| sheet.typ == SheetType::WorkSheet;
     let names: Vec<String> =
         described.iter().filter(|sheet| is_sheet(sheet)).map(|sheet| sheet.name.clone()).collect();
-    if asked.sheet.is_some_and(|asked| !names.iter().any(|name| name == asked)) {
+    if request.sheet.is_some_and(|request| !names.iter().any(|name| name == request)) {
         return Err(Unreadable::NoSheet);
     }
     let sheets = described.iter().enumerate().filter(|(_, sheet)| is_sheet(sheet));
@@ -56,11 +56,11 @@ pub fn read_stream(stream: Vec<u8>, asked: Asked<'_>) -> Result<Grid, Unreadable
     let mut seen = HashSet::new();
     // A sheet nobody sees is read only where no other says anything.
     for (place, sheet) in shown.into_iter().chain(hidden) {
-        let is_asked = asked.sheet.is_none_or(|asked| sheet.name == asked);
+        let is_asked = request.sheet.is_none_or(|request| sheet.name == request);
         // Many names can be given to one sheet that takes long to read.
         if is_asked
             && seen.insert(starts.get(place))
-            && let Some(grid) = read_sheet(&book, place, &sheet.name, asked.told)?
+            && let Some(grid) = read_sheet(&book, place, &sheet.name, request.progress)?
         {
             return Ok(Grid { sheets: names, sheet: Some(sheet.name.clone()), ..grid });
         }
@@ -68,9 +68,14 @@ pub fn read_stream(stream: Vec<u8>, asked: Asked<'_>) -> Result<Grid, Unreadable
     Err(Unreadable::NoRows)
 }
 
-fn read_sheet(book: &Book<'_>, place: usize, name: &str, told: Told<'_>) -> Result<Option<Grid>, Unreadable> {
+fn read_sheet(
+    book: &Book<'_>,
+    place: usize,
+    name: &str,
+    progress: Progress<'_>,
+) -> Result<Option<Grid>, Unreadable> {
     let plan = book.plan(place);
-    let mut draft = Draft::of_sheet(told);
+    let mut draft = Draft::of_sheet(progress);
     plan.hidden.into_iter().for_each(|row| draft.hide(row));
     for (row, column) in plan.without_result {
         draft.remark(Remark::FormulaWithoutResult { row, column });

@@ -3,9 +3,9 @@
 
 use crate::draft::Draft;
 use crate::grid::Grid;
-use crate::package::{Look, Package};
+use crate::package::{Package, SheetFlags};
+use crate::progress::{Progress, ReadRequest};
 use crate::remark::Remark;
-use crate::told::{Asked, Told};
 use crate::unreadable::Unreadable;
 use crate::value::{Value, of_ref};
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -17,7 +17,7 @@ use std::io::Cursor;
 /// # Errors
 /// `NoSheet` where the asked one is not in it, `NoRows` where none says anything; a workbook
 /// that is damaged, behind a password or more demanding than is read.
-pub fn read(bytes: &[u8], asked: Asked<'_>) -> Result<Grid, Unreadable> {
+pub fn read(bytes: &[u8], request: ReadRequest<'_>) -> Result<Grid, Unreadable> {
     let mut package = Package::open(bytes)?;
     package.check_lists()?;
     let parts = package.sheets();
@@ -31,21 +31,21 @@ pub fn read(bytes: &[u8], asked: Asked<'_>) -> Result<Grid, Unreadable> {
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| sheet.name.clone())
         .collect();
-    if asked.sheet.is_some_and(|asked| !names.iter().any(|name| name == asked)) {
+    if request.sheet.is_some_and(|request| !names.iter().any(|name| name == request)) {
         return Err(Unreadable::NoSheet);
     }
     let mut seen = HashSet::new();
     // A sheet nobody sees is read only where no other says anything.
     for sheet in
-        shown.iter().chain(&hidden).filter(|sheet| asked.sheet.is_none_or(|asked| sheet.name == asked))
+        shown.iter().chain(&hidden).filter(|sheet| request.sheet.is_none_or(|request| sheet.name == request))
     {
         let part = parts.iter().find(|part| part.name == sheet.name).map(|found| found.part.as_str());
         // Many names can be given to one sheet that takes long to read.
         if !seen.insert(part.unwrap_or(&sheet.name)) {
             continue;
         }
-        let look = part.map(|part| package.look(part)).transpose()?.unwrap_or_default();
-        if let Some(grid) = read_sheet(&mut book, &sheet.name, look, asked.told)? {
+        let flags = part.map(|part| package.scan(part)).transpose()?.unwrap_or_default();
+        if let Some(grid) = read_sheet(&mut book, &sheet.name, flags, request.progress)? {
             return Ok(Grid { sheets: names, sheet: Some(sheet.name.clone()), ..grid });
         }
     }
@@ -55,12 +55,12 @@ pub fn read(bytes: &[u8], asked: Asked<'_>) -> Result<Grid, Unreadable> {
 fn read_sheet(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
-    look: Look,
-    told: Told<'_>,
+    flags: SheetFlags,
+    progress: Progress<'_>,
 ) -> Result<Option<Grid>, Unreadable> {
-    let mut draft = Draft::of_sheet(told);
-    look.hidden.into_iter().for_each(|row| draft.hide(row));
-    for (row, column) in look.without_result {
+    let mut draft = Draft::of_sheet(progress);
+    flags.hidden.into_iter().for_each(|row| draft.hide(row));
+    for (row, column) in flags.without_result {
         draft.remark(Remark::FormulaWithoutResult { row, column });
     }
     let mut cells = book.worksheet_cells_reader(name).map_err(refused)?;

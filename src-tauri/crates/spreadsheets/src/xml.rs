@@ -2,8 +2,8 @@
 
 use crate::draft::Draft;
 use crate::grid::Grid;
+use crate::progress::ReadRequest;
 use crate::remark::Remark;
-use crate::told::Asked;
 use crate::unreadable::Unreadable;
 use crate::value::{iso_text, number_text};
 use quick_xml::escape::resolve_predefined_entity;
@@ -23,8 +23,8 @@ pub fn is_workbook(text: &str) -> bool {
 /// # Errors
 /// `Damaged` where it is no XML, `NoSheet` where the asked one is not in it, `NoRows` where
 /// none says anything.
-pub fn read(text: &str, asked: Asked<'_>) -> Result<Grid, Unreadable> {
-    let mut book = Book { asked, ..Book::default() };
+pub fn read(text: &str, request: ReadRequest<'_>) -> Result<Grid, Unreadable> {
+    let mut book = Book { request, ..Book::default() };
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
     reader.config_mut().expand_empty_elements = true;
@@ -42,7 +42,7 @@ pub fn read(text: &str, asked: Asked<'_>) -> Result<Grid, Unreadable> {
             _ => {}
         }
     }
-    if asked.sheet.is_some_and(|asked| !book.names.iter().any(|name| name == asked)) {
+    if request.sheet.is_some_and(|request| !book.names.iter().any(|name| name == request)) {
         return Err(Unreadable::NoSheet);
     }
     let (sheet, grid) = book.shown.or(book.hidden).ok_or(Unreadable::NoRows)?;
@@ -51,7 +51,7 @@ pub fn read(text: &str, asked: Asked<'_>) -> Result<Grid, Unreadable> {
 
 #[derive(Default)]
 struct Book<'a> {
-    asked: Asked<'a>,
+    request: ReadRequest<'a>,
     names: Vec<String>,
     /// The first sheet with rows, and the first of those nobody sees.
     shown: Option<(String, Grid)>,
@@ -76,9 +76,9 @@ impl Book<'_> {
         match tag.local_name().as_ref() {
             "Worksheet" => {
                 let name = attribute(tag, "Name").unwrap_or_default();
-                let is_asked = self.asked.sheet.is_none_or(|asked| name == asked);
+                let is_asked = self.request.sheet.is_none_or(|request| name == request);
                 let is_needed = is_asked && self.shown.is_none() && !self.names.contains(&name);
-                self.draft = is_needed.then(|| Draft::of_sheet(self.asked.told));
+                self.draft = is_needed.then(|| Draft::of_sheet(self.request.progress));
                 self.names.push(name);
                 (self.row, self.column, self.is_hidden) = (0, 0, false);
             }

@@ -60,8 +60,8 @@ pub(crate) enum Limit {
 impl Limit {
     pub(crate) fn hold(self, db: &Connection) -> Result<()> {
         // SQLite never goes below the pages there are: one means no more.
-        let most: u32 = if self == Self::Full { 1 } else { u32::MAX - 1 };
-        Ok(db.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(()))?)
+        let limit: u32 = if self == Self::Full { 1 } else { u32::MAX - 1 };
+        Ok(db.query_row(&format!("PRAGMA max_page_count = {limit}"), [], |_| Ok(()))?)
     }
 }
 
@@ -109,13 +109,13 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn ids_after<R: Record>(&self, after: i64, most: i64) -> Result<Vec<i64>> {
+    pub fn ids_after<R: Record>(&self, after: i64, limit: i64) -> Result<Vec<i64>> {
         #[derive(serde::Deserialize)]
         struct Row {
             id: i64,
         }
         let sql = format!("SELECT id FROM {} WHERE id > ?1 ORDER BY id LIMIT ?2", R::TABLE);
-        let rows: Vec<Row> = select(self.connection(), &sql, [after, most])?;
+        let rows: Vec<Row> = select(self.connection(), &sql, [after, limit])?;
         Ok(rows.into_iter().map(|row| row.id).collect())
     }
 

@@ -18,13 +18,13 @@ const ENOUGH_PAGES: i32 = 1_000;
 /// anew only when all of it is in the file. From here on a commit does it.
 const TOO_MANY_PAGES: i32 = 16_000;
 
-enum Wish {
-    TakeIn,
+enum Signal {
+    Checkpoint,
     End,
 }
 
 pub(crate) struct Checkpoints {
-    wishes: SyncSender<Wish>,
+    signals: SyncSender<Signal>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -32,14 +32,14 @@ impl Checkpoints {
     /// `file_swap` is held alone while a copy takes the file's place.
     pub(crate) fn begin(path: PathBuf, file_swap: Arc<RwLock<()>>) -> Self {
         // Room for one: whoever is woken takes in all there is.
-        let (wishes, wished) = sync_channel(1);
-        let thread = std::thread::spawn(move || keep_taking_in(&path, &file_swap, &wished));
-        Self { wishes, thread: Some(thread) }
+        let (signals, received) = sync_channel(1);
+        let thread = std::thread::spawn(move || run_checkpoints(&path, &file_swap, &received));
+        Self { signals, thread: Some(thread) }
     }
 
     /// From now on the commits of this connection leave the log to the thread.
     pub(crate) fn follow(&self, writer: &mut Connection) -> Result<()> {
-        let wishes = self.wishes.clone();
+        let signals = self.signals.clone();
         writer.wal_hook(Some(move |log: &mut Wal, pages: i32| {
             if pages >= TOO_MANY_PAGES {
                 // The commit has happened. What fails here is tried again at
@@ -47,7 +47,7 @@ impl Checkpoints {
                 let _ = log.checkpoint();
             } else if pages >= ENOUGH_PAGES {
                 // Full means that the thread will look after this commit anyway.
-                let _ = wishes.try_send(Wish::TakeIn);
+                let _ = signals.try_send(Signal::Checkpoint);
             }
             Ok(())
         }))?;
@@ -58,7 +58,7 @@ impl Checkpoints {
     /// when this returns.
     pub(crate) fn end(&mut self) {
         // An error only says that the thread has gone already.
-        let _ = self.wishes.send(Wish::End);
+        let _ = self.signals.send(Signal::End);
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -71,11 +71,11 @@ impl Drop for Checkpoints {
     }
 }
 
-fn keep_taking_in(path: &Path, file_swap: &RwLock<()>, wished: &Receiver<Wish>) {
+fn run_checkpoints(path: &Path, file_swap: &RwLock<()>, received: &Receiver<Signal>) {
     let mut connection = None;
-    while let Ok(Wish::TakeIn) = wished.recv() {
+    while let Ok(Signal::Checkpoint) = received.recv() {
         let _swap = file_swap.read().unwrap_or_else(PoisonError::into_inner);
-        if let Err(error) = take_in(path, &mut connection) {
+        if let Err(error) = checkpoint(path, &mut connection) {
             // The commits go on into the log, which loses nothing.
             tracing::warn!(%error, "the write-ahead log could not be taken into the file");
             connection = None;
@@ -83,7 +83,7 @@ fn keep_taking_in(path: &Path, file_swap: &RwLock<()>, wished: &Receiver<Wish>) 
     }
 }
 
-fn take_in(path: &Path, connection: &mut Option<Connection>) -> Result<()> {
+fn checkpoint(path: &Path, connection: &mut Option<Connection>) -> Result<()> {
     let file = match connection {
         Some(file) => file,
         None => {

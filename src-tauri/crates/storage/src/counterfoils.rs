@@ -1,20 +1,20 @@
 //! What was given out or signed.
 
 use crate::record::select;
-use crate::step::{Does, Step};
+use crate::step::{Step, StepBody};
 use crate::{Reader, Result, changes};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use rusqlite::Connection;
 
 pub(crate) const STEPS: &[Step] =
-    &[Step { name: "2026-11-27-0830-counterfoils-told", opens: None, does: Does::Rows(tell_untold) }];
+    &[Step { name: "2026-11-27-0830-counterfoils-told", opens: None, body: StepBody::Rows(log_missing) }];
 
 /// The step that made the table filled it before the table had its triggers, and
 /// the check called those rows damage. Programs of today tell what a step makes;
 /// a file that went over it before is put right here. What an older program gave
 /// out is without content: no other row is taken for told.
-fn tell_untold(db: &Connection) -> Result<()> {
-    changes::tell_untold_of(db, "counterfoil", "edition = 0 AND content = ''")
+fn log_missing(db: &Connection) -> Result<()> {
+    changes::log_missing_of(db, "counterfoil", "edition = 0 AND content = ''")
 }
 
 pub(crate) const NEWEST: &str =

@@ -5,11 +5,11 @@
 pub struct Finding {
     pub table: String,
     pub id: Option<i64>,
-    pub how: How,
+    pub how: RowDamage,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum How {
+pub enum RowDamage {
     /// The row is another than its newest change left it.
     StandsOtherwise,
     /// The log knows it, the table does not hold it.
@@ -30,16 +30,16 @@ impl std::fmt::Display for Finding {
             write!(f, " {id}")?;
         }
         match &self.how {
-            How::StandsOtherwise => f.write_str(" stands otherwise than the log says"),
-            How::Missing => f.write_str(" is in the log and not in the table"),
-            How::Unlogged => f.write_str(" is in the table and not in the log"),
-            How::BrokenStory => f.write_str(" was otherwise than the log says"),
-            How::Unreadable(why) => write!(f, " cannot be read: {why}"),
-            How::Unfindable => f.write_str(" is not found by what it says"),
+            RowDamage::StandsOtherwise => f.write_str(" stands otherwise than the log says"),
+            RowDamage::Missing => f.write_str(" is in the log and not in the table"),
+            RowDamage::Unlogged => f.write_str(" is in the table and not in the log"),
+            RowDamage::BrokenStory => f.write_str(" was otherwise than the log says"),
+            RowDamage::Unreadable(why) => write!(f, " cannot be read: {why}"),
+            RowDamage::Unfindable => f.write_str(" is not found by what it says"),
         }
     }
 }
 
 pub(crate) fn unreadable(table: &str, id: Option<i64>, why: &dyn std::fmt::Display) -> Finding {
-    Finding { table: table.to_owned(), id, how: How::Unreadable(why.to_string()) }
+    Finding { table: table.to_owned(), id, how: RowDamage::Unreadable(why.to_string()) }
 }

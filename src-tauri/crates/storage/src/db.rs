@@ -81,7 +81,7 @@ impl Db {
     /// written.
     pub fn open(dir: &Path, now: DateTime<Utc>) -> Result<Self> {
         std::fs::create_dir_all(dir).map_err(StorageError::file("make the data folder"))?;
-        let lock = FileLock::take(dir)?;
+        let lock = FileLock::acquire(dir)?;
         own::only(dir);
         let path = dir.join(FILE_NAME);
         if path.exists() {

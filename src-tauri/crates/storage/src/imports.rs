@@ -27,7 +27,7 @@ pub struct Import {
     /// The rows there is something to say about, as they were in the file.
     pub report: Value,
     pub undone_at: Option<DateTime<Utc>>,
-    pub moving: Moving,
+    pub moving: ImportTransit,
     /// Among these numbers its rows are hidden while it moves.
     pub first_customer: i64,
     pub last_customer: i64,
@@ -38,7 +38,7 @@ pub struct Import {
 
 /// Whether an import is on its way in or out: then nobody sees its rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Moving {
+pub enum ImportTransit {
     #[serde(rename = "")]
     No,
     #[serde(rename = "coming")]
@@ -82,12 +82,12 @@ impl Record for Import {
 }
 
 #[derive(Deserialize)]
-struct CameIn {
+struct ImportedAt {
     at: DateTime<Utc>,
 }
 
 #[derive(Deserialize)]
-struct Named {
+struct NameRow {
     name: String,
 }
 
@@ -238,7 +238,7 @@ impl Reader<'_> {
     /// # Errors
     /// Only what the file itself fails with.
     pub fn file_came_in(&self, sum: &str) -> Result<Option<DateTime<Utc>>> {
-        let mut found: Vec<CameIn> = select(self.connection(), SAME_FILE, [sum])?;
+        let mut found: Vec<ImportedAt> = select(self.connection(), SAME_FILE, [sum])?;
         Ok(found.pop().map(|import| import.at))
     }
 
@@ -247,11 +247,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn import_updates(&self, import: ImportId, written: bool, most: i64) -> Result<Vec<ImportUpdate>> {
+    pub fn import_updates(&self, import: ImportId, written: bool, limit: i64) -> Result<Vec<ImportUpdate>> {
         select(
             self.connection(),
             if written { UPDATES_WRITTEN } else { UPDATES_OPEN },
-            params![import.0, most],
+            params![import.0, limit],
         )
     }
 
@@ -265,8 +265,8 @@ impl Reader<'_> {
     /// # Errors
     /// Only what the file itself fails with.
     pub fn import_in_use(&self, import: ImportId) -> Result<Vec<String>> {
-        let mut names: Vec<Named> = select(self.connection(), VEHICLES_IN_USE, [import.0])?;
-        names.extend(select::<Named>(self.connection(), CUSTOMERS_IN_USE, [import.0])?);
+        let mut names: Vec<NameRow> = select(self.connection(), VEHICLES_IN_USE, [import.0])?;
+        names.extend(select::<NameRow>(self.connection(), CUSTOMERS_IN_USE, [import.0])?);
         Ok(names.into_iter().map(|named| named.name).collect())
     }
 }
@@ -318,7 +318,7 @@ impl Writer<'_> {
                 .optional()?;
             Ok(used.unwrap_or(0).saturating_add(1))
         };
-        import.moving = Moving::Coming;
+        import.moving = ImportTransit::Coming;
         (import.first_customer, import.last_customer) = (next("customer")?, i64::MAX);
         (import.first_vehicle, import.last_vehicle) = (next("vehicle")?, i64::MAX);
         self.update(import)?;
@@ -338,7 +338,7 @@ impl Writer<'_> {
             );
             Ok(self.connection().query_row(&sql, [id.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
         };
-        import.moving = Moving::Leaving;
+        import.moving = ImportTransit::Leaving;
         (import.first_customer, import.last_customer) = range("customer")?;
         (import.first_vehicle, import.last_vehicle) = range("vehicle")?;
         self.update(&import)
@@ -350,7 +350,7 @@ impl Writer<'_> {
     /// `NotFound` where there is no such import.
     pub fn show_again(&self, id: ImportId) -> Result<()> {
         let import: Import = self.get(id.0)?;
-        self.update(&Import { moving: Moving::No, ..import })
+        self.update(&Import { moving: ImportTransit::No, ..import })
     }
 
     /// Every row is gone: one that was coming has never been there, one that was
@@ -361,9 +361,9 @@ impl Writer<'_> {
     pub fn import_is_out(&self, id: ImportId) -> Result<()> {
         let import: Import = self.get(id.0)?;
         match import.moving {
-            Moving::Coming => self.delete::<Import>(id.0),
-            Moving::Leaving | Moving::No => {
-                self.update(&Import { moving: Moving::No, undone_at: Some(self.at()), ..import })
+            ImportTransit::Coming => self.delete::<Import>(id.0),
+            ImportTransit::Leaving | ImportTransit::No => {
+                self.update(&Import { moving: ImportTransit::No, undone_at: Some(self.at()), ..import })
             }
         }
     }
@@ -373,8 +373,8 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn delete_import_updates(&self, import: ImportId, most: i64) -> Result<bool> {
-        let some = self.import_updates(import, false, most)?;
+    pub fn delete_import_updates(&self, import: ImportId, limit: i64) -> Result<bool> {
+        let some = self.import_updates(import, false, limit)?;
         for update in &some {
             self.delete::<ImportUpdate>(update.id)?;
         }
@@ -386,13 +386,13 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn delete_import_rows(&self, import: ImportId, most: i64) -> Result<bool> {
+    pub fn delete_import_rows(&self, import: ImportId, limit: i64) -> Result<bool> {
         // Vehicles first: they name their owners.
         for table in ["vehicle", "customer"] {
             let ids: Vec<i64> = {
                 let sql = format!("SELECT id FROM {table} WHERE import_id = ?1 LIMIT ?2");
                 let mut some = self.connection().prepare_cached(&sql)?;
-                let ids = some.query_map([import.0, most], |row| row.get(0))?;
+                let ids = some.query_map([import.0, limit], |row| row.get(0))?;
                 ids.collect::<std::result::Result<_, _>>()?
             };
             for id in &ids {

@@ -47,7 +47,7 @@ fn whatever_points_at_a_customer_or_a_car_is_known_to_what_takes_them_out() {
     let of_visit = |table: &str| {
         all.iter().any(|of| of.table == table && of.parent == "work_order" && of.cascades && of.always)
     };
-    let sample = sample::told();
+    let sample = sample::statements();
     let mut looked_at = 0;
     for (parent, in_use) in [("customer", CUSTOMERS_IN_USE), ("vehicle", VEHICLES_IN_USE)] {
         for Reference { table, .. } in all.iter().filter(|of| of.parent == parent && !of.cascades) {

@@ -22,9 +22,9 @@ pub mod damage;
 pub mod db;
 mod error;
 mod file_names;
+pub mod file_summary;
 mod follow_ups;
 mod foreign;
-pub mod holds;
 pub mod imports;
 mod instant;
 #[cfg(test)]

@@ -31,7 +31,7 @@ impl FileLock {
     ///
     /// # Errors
     /// `InUse`, by whom, where another program has it; a disk on which the lock cannot be made.
-    pub fn take(dir: &Path) -> Result<Self> {
+    pub fn acquire(dir: &Path) -> Result<Self> {
         let path = dir.join("workbay.lock");
         // Who holds the lock is written beside it: a locked file cannot be
         // read on every system.
@@ -96,16 +96,16 @@ mod tests {
     fn a_shop_that_was_closed_opens_again_whoever_still_has_a_copy_of_the_handle() {
         let dir = std::env::temp_dir().join(format!("workbay-lock-{}", std::process::id()));
         std::fs::create_dir_all(&dir).unwrap();
-        let lock = FileLock::take(&dir).unwrap();
-        assert!(matches!(FileLock::take(&dir), Err(StorageError::InUse { .. })));
+        let lock = FileLock::acquire(&dir).unwrap();
+        assert!(matches!(FileLock::acquire(&dir), Err(StorageError::InUse { .. })));
         std::fs::remove_file(dir.join("workbay.lock")).unwrap();
         assert!(
-            matches!(FileLock::take(&dir), Err(StorageError::InUse { .. })),
+            matches!(FileLock::acquire(&dir), Err(StorageError::InUse { .. })),
             "also when somebody deleted the lock"
         );
         let with_a_child = lock.file.try_clone().unwrap();
         drop(lock);
-        FileLock::take(&dir).unwrap();
+        FileLock::acquire(&dir).unwrap();
         drop(with_a_child);
         let _ = std::fs::remove_dir_all(&dir);
     }

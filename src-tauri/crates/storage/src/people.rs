@@ -1,6 +1,6 @@
 //! People and bays.
 
-use crate::damage::{Finding, How, unreadable};
+use crate::damage::{Finding, RowDamage, unreadable};
 use crate::record::select;
 use crate::{Reader, Result, StorageError, Writer};
 use domain::ids::PersonId;
@@ -83,7 +83,7 @@ pub(crate) fn turned_pins(db: &Connection) -> Vec<Finding> {
     };
     let found = |how, id| Finding { table: "person_pin".to_owned(), id, how };
     match all() {
-        Ok(ids) => ids.into_iter().map(|id| found(How::StandsOtherwise, Some(id))).collect(),
+        Ok(ids) => ids.into_iter().map(|id| found(RowDamage::StandsOtherwise, Some(id))).collect(),
         Err(error) => vec![unreadable("person_pin", None, &error)],
     }
 }

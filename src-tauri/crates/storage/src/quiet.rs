@@ -15,13 +15,13 @@ const MAX_STEP_ASIDE: Duration = Duration::from_millis(100);
 
 /// Who writes a row asks this between two of them: whether somebody waits who
 /// has waited long enough.
-pub struct Counter<'a> {
+pub struct YieldCheck<'a> {
     db: &'a Db,
     begun: Instant,
     grace: Duration,
 }
 
-impl Counter<'_> {
+impl YieldCheck<'_> {
     pub fn waits(&self) -> bool {
         self.begun.elapsed() >= self.grace && self.db.somebody_waits()
     }
@@ -60,9 +60,9 @@ impl Db {
         &self,
         actor: &Actor,
         grace: Duration,
-        work: impl FnOnce(&Writer<'_>, &Counter<'_>) -> std::result::Result<Option<T>, E>,
+        work: impl FnOnce(&Writer<'_>, &YieldCheck<'_>) -> std::result::Result<Option<T>, E>,
     ) -> std::result::Result<Option<T>, E> {
-        let in_quiet = |w: &Writer<'_>| work(w, &Counter { db: self, begun: Instant::now(), grace });
+        let in_quiet = |w: &Writer<'_>| work(w, &YieldCheck { db: self, begun: Instant::now(), grace });
         self.write_long(actor, in_quiet, Option::is_some)
     }
 

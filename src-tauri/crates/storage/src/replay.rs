@@ -4,7 +4,7 @@
 //! log. Row by row, so that a file of ten years is walked without holding it.
 
 use crate::changes::{RowSum, columns_of, logged_tables, sql_of};
-use crate::damage::{Finding, How, unreadable};
+use crate::damage::{Finding, RowDamage, unreadable};
 use crate::{Reader, Result, people, search};
 use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, Row, Statement};
@@ -218,9 +218,9 @@ impl<'a> Play<'a> {
             };
             if !fits {
                 found(match (newest, &state) {
-                    (true, None) => How::Missing,
-                    (true, Some(_)) => How::StandsOtherwise,
-                    (false, _) => How::BrokenStory,
+                    (true, None) => RowDamage::Missing,
+                    (true, Some(_)) => RowDamage::StandsOtherwise,
+                    (false, _) => RowDamage::BrokenStory,
                 });
                 return Ok(());
             }
@@ -237,9 +237,9 @@ impl<'a> Play<'a> {
             newest = false;
         }
         if newest {
-            found(How::Unlogged);
+            found(RowDamage::Unlogged);
         } else if !begun {
-            found(How::BrokenStory);
+            found(RowDamage::BrokenStory);
         }
         Ok(())
     }

@@ -102,7 +102,7 @@ const REMOVE: [(&str, &[&str]); 5] = [
 
 /// All that is said above of what stays and what goes.
 #[cfg(test)]
-pub(crate) fn told() -> String {
+pub(crate) fn statements() -> String {
     let removed = REMOVE.iter().flat_map(|(find, with)| std::iter::once(*find).chain(with.iter().copied()));
     ADOPT.into_iter().chain(removed).collect::<Vec<_>>().join("\n")
 }
@@ -222,14 +222,14 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn remove_some_of_sample(&self, most: i64) -> Result<bool> {
+    pub fn remove_some_of_sample(&self, limit: i64) -> Result<bool> {
         for statement in ADOPT {
             self.connection().prepare_cached(statement)?.execute([])?;
         }
         for (find, with) in REMOVE {
             let ids: Vec<i64> = {
                 let mut some = self.connection().prepare_cached(find)?;
-                let ids = some.query_map([most], |row| row.get(0))?;
+                let ids = some.query_map([limit], |row| row.get(0))?;
                 ids.collect::<std::result::Result<_, _>>()?
             };
             for id in &ids {

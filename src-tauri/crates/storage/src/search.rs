@@ -6,7 +6,7 @@
 mod anew;
 
 use crate::record::select;
-use crate::step::{Does, Step};
+use crate::step::{Step, StepBody};
 use crate::{Reader, Result, Writer, instant};
 use chrono::{DateTime, Utc};
 use domain::appointment::Appointment;
@@ -19,7 +19,7 @@ use std::collections::HashSet;
 pub(crate) use anew::{find_again, index_anew, unfindable};
 
 pub(crate) const STEPS: &[Step] =
-    &[Step { name: "2026-11-29-2310-numbers-found", opens: None, does: Does::Rows(anew::find_numbers) }];
+    &[Step { name: "2026-11-29-2310-numbers-found", opens: None, body: StepBody::Rows(anew::find_numbers) }];
 
 /// A short text begins so many terms that only some are looked at. The exact
 /// ones are taken first, so what was typed whole is never lost among them.
@@ -79,24 +79,24 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn search_vehicles(&self, text: &str, most: i64) -> Result<Vec<SearchHit>> {
-        select(self.connection(), VEHICLES, params![text, MAX_TERMS, most])
+    pub fn search_vehicles(&self, text: &str, limit: i64) -> Result<Vec<SearchHit>> {
+        select(self.connection(), VEHICLES, params![text, MAX_TERMS, limit])
     }
 
     /// Customers by the beginning of a term.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn search_customers(&self, text: &str, most: i64) -> Result<Vec<SearchHit>> {
-        select(self.connection(), CUSTOMERS, params![text, MAX_TERMS, most])
+    pub fn search_customers(&self, text: &str, limit: i64) -> Result<Vec<SearchHit>> {
+        select(self.connection(), CUSTOMERS, params![text, MAX_TERMS, limit])
     }
 
     /// Documents of one kind by their numbers.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn search_numbers(&self, entity: &str, text: &str, most: i64) -> Result<Vec<SearchHit>> {
-        select(self.connection(), NUMBERS, params![text, most, entity])
+    pub fn search_numbers(&self, entity: &str, text: &str, limit: i64) -> Result<Vec<SearchHit>> {
+        select(self.connection(), NUMBERS, params![text, limit, entity])
     }
 
     /// Vehicles of which every word is found, on them or on their owners: 张
@@ -104,7 +104,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn vehicles_with_words(&self, words: &[String], most: usize) -> Result<Vec<VehicleId>> {
+    pub fn vehicles_with_words(&self, words: &[String], limit: usize) -> Result<Vec<VehicleId>> {
         let Some((rarest, others)) = self.rarest_first(words, &["vehicle", "customer"])? else {
             return Ok(Vec::new());
         };
@@ -123,7 +123,7 @@ impl Reader<'_> {
         candidates.dedup_by_key(|candidate| candidate.vehicle);
         let mut found = Vec::new();
         for candidate in candidates {
-            if found.len() >= most {
+            if found.len() >= limit {
                 break;
             }
             let mut fits = true;
@@ -146,7 +146,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn customers_with_words(&self, words: &[String], most: usize) -> Result<Vec<CustomerId>> {
+    pub fn customers_with_words(&self, words: &[String], limit: usize) -> Result<Vec<CustomerId>> {
         let Some((rarest, others)) = self.rarest_first(words, &["customer"])? else {
             return Ok(Vec::new());
         };
@@ -155,7 +155,7 @@ impl Reader<'_> {
         ids.dedup();
         let mut found = Vec::new();
         for id in ids {
-            if found.len() < most && self.has_words("customer", id, &others)? {
+            if found.len() < limit && self.has_words("customer", id, &others)? {
                 found.push(CustomerId(id));
             }
         }
@@ -170,10 +170,10 @@ impl Reader<'_> {
         &self,
         words: &[String],
         from: DateTime<Utc>,
-        most: i64,
+        limit: i64,
     ) -> Result<Vec<Appointment>> {
         let word = |place: usize| words.get(place);
-        select(self.connection(), COMING, params![instant(from), word(0), word(1), word(2), word(3), most])
+        select(self.connection(), COMING, params![instant(from), word(0), word(1), word(2), word(3), limit])
     }
 
     /// Whether a thing is found by each of the words.

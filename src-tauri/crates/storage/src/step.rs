@@ -11,10 +11,10 @@ pub(crate) struct Step {
     /// column with a value of its own ask for none: programs that do not know
     /// them go on as before.
     pub opens: Option<i64>,
-    pub does: Does,
+    pub body: StepBody,
 }
 
-pub(crate) enum Does {
+pub(crate) enum StepBody {
     /// What SQL can say.
     Schema(&'static str),
     /// What only the rules can: rows made anew as the program makes them now.
@@ -34,7 +34,7 @@ macro_rules! dated {
         $crate::step::Step {
             name: $name,
             opens: $opens,
-            does: $crate::step::Does::Schema(include_str!(concat!($folder, $name, ".sql"))),
+            body: $crate::step::StepBody::Schema(include_str!(concat!($folder, $name, ".sql"))),
         }
     };
 }

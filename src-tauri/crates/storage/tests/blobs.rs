@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use storage::blobs::{Blob, Blobs};
-use storage::holds::blobs_named_by;
+use storage::file_summary::blobs_named_by;
 use storage::{StorageError, replay};
 use support::{Folder, actor, try_write, write};
 

@@ -17,14 +17,14 @@ fn a_long_write_gives_way_to_who_waits_and_is_seen_whole_or_not_at_all() {
         let long = scope.spawn({
             let db = &db;
             move || {
-                db.write_when_quiet::<(), StorageError>(&actor("long"), Duration::ZERO, |w, counter| {
+                db.write_when_quiet::<(), StorageError>(&actor("long"), Duration::ZERO, |w, yield_check| {
                     w.insert(&mut person("甲"))?;
                     say.send(()).expect("somebody listens");
                     let begun = Instant::now();
-                    while !counter.waits() && begun.elapsed() < Duration::from_secs(20) {
+                    while !yield_check.waits() && begun.elapsed() < Duration::from_secs(20) {
                         std::thread::yield_now();
                     }
-                    Ok((!counter.waits()).then_some(()))
+                    Ok((!yield_check.waits()).then_some(()))
                 })
             }
         });
@@ -35,11 +35,12 @@ fn a_long_write_gives_way_to_who_waits_and_is_seen_whole_or_not_at_all() {
     });
     assert_eq!(people(&db), ["乙"]);
 
-    let undisturbed = db.write_when_quiet::<_, StorageError>(&actor("long"), Duration::ZERO, |w, counter| {
-        assert!(!counter.waits());
-        w.insert(&mut person("丙"))?;
-        Ok(Some(7))
-    });
+    let undisturbed =
+        db.write_when_quiet::<_, StorageError>(&actor("long"), Duration::ZERO, |w, yield_check| {
+            assert!(!yield_check.waits());
+            w.insert(&mut person("丙"))?;
+            Ok(Some(7))
+        });
     assert_eq!(undisturbed.expect("written"), Some(7));
     assert_eq!(people(&db).len(), 2);
 }

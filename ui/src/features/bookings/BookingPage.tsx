@@ -30,6 +30,7 @@ import { Stack } from '../../kit/Stack';
 import { ScanToPay } from '../collection/ScanToPay';
 import { useArrival } from './arrival';
 import styles from './BookingPage.module.css';
+import { bookingChanges } from './bookingChanges';
 import { copyText } from './clipboard';
 import { Deposits } from './Deposits';
 import { dayOf } from './day';
@@ -37,7 +38,6 @@ import { EditDialog } from './EditDialog';
 import { History } from './History';
 import { MoveDialog } from './MoveDialog';
 import { StageTag } from './StageTag';
-import { toldChanges } from './told';
 
 export default function BookingPage() {
   const { id } = useParams();
@@ -214,7 +214,7 @@ function Booking({ page }: { page: AppointmentPage }) {
             </Panel>
           )}
           <Deposits page={page} nameOf={nameOf} />
-          {toldChanges(page.history).length > 0 && (
+          {bookingChanges(page.history).length > 0 && (
             <Panel title={t('bookings:page.history')} padded>
               <History entries={page.history} />
             </Panel>

@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/words';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { Quiet } from '../../kit/Quiet';
 import styles from './BookingPage.module.css';
-import { toldChanges } from './told';
+import { bookingChanges } from './bookingChanges';
 
 /** What the booking was before, and who changed it when: given up, put right, let in. */
 export function History({ entries }: { entries: readonly ChangeEntry[] }) {
@@ -23,7 +23,7 @@ export function History({ entries }: { entries: readonly ChangeEntry[] }) {
   };
   return (
     <ol className={`${styles.moves} ${styles.history}`} data-testid="booking-history">
-      {toldChanges(entries).map(({ entry, changes }) => (
+      {bookingChanges(entries).map(({ entry, changes }) => (
         <li key={entry.id}>
           <Quiet>
             <DateTimeText at={entry.at} /> {entry.person_name}

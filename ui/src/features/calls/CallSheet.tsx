@@ -12,15 +12,15 @@ import { ActionButton } from '../../kit/ActionButton';
 import { useNow } from '../../kit/clock';
 import { isComposing } from '../../kit/composition';
 import { useDraft } from '../../kit/draft';
-import { MarkRows } from '../../kit/MarkRows';
 import { OneOf } from '../../kit/OneOf';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
+import { ScoreRows } from '../../kit/ScoreRows';
 import { CallBackTime } from './CallBackTime';
 import styles from './Calls.module.css';
 import { CallVisit } from './CallVisit';
 import {
-  asksMarks,
+  asksScores,
   type CallDraft,
   type CallLack,
   callLacks,
@@ -141,8 +141,8 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
         {open && (
           <>
             <Script page={page} outcome={call.outcome} category={call.category} />
-            {asksMarks(call.outcome) && (
-              <MarkRows
+            {asksScores(call.outcome) && (
+              <ScoreRows
                 marks={call.marks}
                 word={(field) => t(`calls:question.${field}`)}
                 onMark={(field, mark) =>

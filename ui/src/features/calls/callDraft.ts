@@ -7,7 +7,7 @@ import {
   SURVEY_QUESTIONS,
   type SurveyScores,
 } from '@bindings';
-import { type Given, openMarks, wholeMarks } from '../../kit/marks';
+import { completeScores, type Given, missingScores } from '../../kit/scores';
 
 /** What a clerk has put down while the customer speaks. */
 export interface CallDraft {
@@ -25,11 +25,11 @@ export const outcomeOfKey = (key: string): CallOutcome | undefined =>
   /^\d$/.test(key) ? CALL_OUTCOMES[Number(key) - 1] : undefined;
 
 /** Only somebody who was reached gives marks. */
-export const asksMarks = (outcome: CallOutcome | null): boolean => !outcome || CALL_NEEDS[outcome].marks;
+export const asksScores = (outcome: CallOutcome | null): boolean => !outcome || CALL_NEEDS[outcome].marks;
 
 /** The marks once all questions are answered; a customer in a hurry answers none. */
 export const marksGiven = ({ marks, outcome }: CallDraft): SurveyScores | null =>
-  (asksMarks(outcome) && wholeMarks(marks)) || null;
+  (asksScores(outcome) && completeScores(marks)) || null;
 
 export type CallLack = 'outcome' | 'call_back_at' | 'call_back_past' | 'category' | 'note' | 'marks';
 
@@ -44,8 +44,8 @@ export function callLacks(draft: CallDraft, now: number): CallLack[] {
   }
   if (needs?.category && !draft.category) lacks.push('category');
   if (needs?.note && draft.note.trim() === '') lacks.push('note');
-  const open = openMarks(draft.marks);
-  if (asksMarks(draft.outcome) && open > 0 && open < SURVEY_QUESTIONS.length) lacks.push('marks');
+  const open = missingScores(draft.marks);
+  if (asksScores(draft.outcome) && open > 0 && open < SURVEY_QUESTIONS.length) lacks.push('marks');
   return lacks;
 }
 

@@ -18,7 +18,7 @@ import { Stack } from '../../kit/Stack';
 import { AnswerDue } from './AnswerDue';
 import { ComplaintActions } from './ComplaintActions';
 import styles from './Complaints.module.css';
-import { counterMarks, markText } from './counterMarks';
+import { counterScores, markText } from './counterScores';
 import { SeverityTag } from './SeverityTag';
 
 /** One complaint: what it is about, what was done, and what comes next. */
@@ -77,7 +77,7 @@ function Matter({ page }: { page: Page }) {
         </Fact>
         {marks && (
           <Fact label={t('complaints:fact.marks')} className={styles.marks} testId="complaint-marks">
-            {counterMarks(marks).map((given) => (
+            {counterScores(marks).map((given) => (
               <span key={given.field} className={given.low ? styles.low : undefined}>
                 {markText(t, given)}
               </span>

@@ -9,7 +9,7 @@ import { PlateBadge } from '../../kit/PlateBadge';
 import { QuietTable } from '../../kit/QuietTable';
 import { AnswerDue } from './AnswerDue';
 import styles from './Complaints.module.css';
-import { counterMarks, markText } from './counterMarks';
+import { counterScores, markText } from './counterScores';
 import { SeverityTag } from './SeverityTag';
 
 interface ComplaintTableProps {
@@ -56,7 +56,7 @@ export function ComplaintTable({ rows, closed, empty }: ComplaintTableProps) {
               <span className={styles.category}>{word('complaint_category', complaint.category)}</span>
               {complaint.matter ||
                 (marks &&
-                  counterMarks(marks)
+                  counterScores(marks)
                     .filter(({ low }) => low)
                     .map((given) => markText(t, given))
                     .join(t('words:list_separator')))}

@@ -2,7 +2,7 @@ import type { SurveyScores, VehicleHit, Visit } from '@bindings';
 import { expect, it } from 'vitest';
 import vectors from '../../../tests/vectors.json';
 import { complaintLacks, complaintRequest, emptyComplaint, withVehicle } from './complaintForm';
-import { counterMarks } from './counterMarks';
+import { counterScores } from './counterScores';
 
 const hit = {
   vehicle: { id: 8, customer_id: 5 },
@@ -32,7 +32,7 @@ it('asks for who, which kind and what; then sends it with what it is about', () 
 
 it('names the marks that opened the case: two stars of five, six of ten', () => {
   const low = (marks: SurveyScores) =>
-    counterMarks(marks)
+    counterScores(marks)
       .filter((given) => given.low)
       .map(({ field, mark, most }) => `${field} ${mark}/${most}`);
   const good: SurveyScores = {
@@ -50,6 +50,6 @@ it('names the marks that opened the case: two stars of five, six of ten', () => 
 it('shows a low mark just where the rule opens a case', () => {
   expect(vectors.low_marks.length).toBeGreaterThan(20);
   for (const { marks, opens_case } of vectors.low_marks) {
-    expect(counterMarks(marks).some(({ low }) => low)).toBe(opens_case);
+    expect(counterScores(marks).some(({ low }) => low)).toBe(opens_case);
   }
 });

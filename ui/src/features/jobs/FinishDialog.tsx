@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import type { KeyDatum } from '@bindings';
+import type { Measurement } from '@bindings';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import type { JobAtHand } from './atJob';
 import styles from './FinishDialog.module.css';
-import { halfWritten, isMeasured, usualData, written } from './keyData';
+import { halfWritten, isMeasured, usualMeasurements, written } from './measurements';
 import { workPhrases } from './phrases';
 
 interface FinishDialogProps {
@@ -50,7 +50,7 @@ export function FinishDialog({ job, onClose }: FinishDialogProps) {
 }
 
 interface Typed {
-  data: KeyDatum[];
+  data: Measurement[];
   note: string;
 }
 
@@ -74,9 +74,9 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
   const [added, setAdded] = useState<number>();
 
   const change = (more: Partial<Typed>) => draft.set((before) => ({ ...before, ...more }));
-  const row = (at: number, more: Partial<KeyDatum>) =>
+  const row = (at: number, more: Partial<Measurement>) =>
     change({ data: data.map((one, index) => (index === at ? { ...one, ...more } : one)) });
-  const add = (datum: KeyDatum) => {
+  const add = (datum: Measurement) => {
     setAdded(data.length);
     change({ data: [...data, datum] });
   };
@@ -94,7 +94,7 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
       at: 'datum-value',
     })),
   ];
-  const names = usualData.map(({ code, unit }) => ({ code, unit, name: word('key_datum', code) }));
+  const names = usualMeasurements.map(({ code, unit }) => ({ code, unit, name: word('key_datum', code) }));
 
   return (
     <Stack gap={16} onKeyDownCapture={enterMoves}>

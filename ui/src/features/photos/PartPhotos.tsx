@@ -22,7 +22,7 @@ interface PartPhotosProps {
 }
 
 /** How many tiles stand in the line of one part. */
-const most = 6;
+const max = 6;
 const none: PhotoRow[] = [];
 
 /**
@@ -77,7 +77,7 @@ export function PartPhotos({ workOrderId, car, of, name, about, fixed }: PartPho
             photos={photos}
             coming={coming}
             progress={progress}
-            most={most}
+            max={max}
             onOpen={look}
             testId={testId}
           />

@@ -18,12 +18,12 @@ interface PhotoGroupProps {
   /** Other kinds stand beside it. */
   named: boolean;
   /** So many are seen in a line; the rest is looked at one by one. */
-  most?: number | undefined;
+  max?: number | undefined;
   onOpen: (id: number) => void;
 }
 
 /** Photos of one kind, those on their way, and the button that adds more. */
-export function PhotoGroup({ kind, place, photos, takes, named, most, onOpen }: PhotoGroupProps) {
+export function PhotoGroup({ kind, place, photos, takes, named, max, onOpen }: PhotoGroupProps) {
   const { t } = useTranslation();
   const word = useWords();
   const { element, add, ...going } = usePhotoGroup(place, photos, takes);
@@ -50,7 +50,7 @@ export function PhotoGroup({ kind, place, photos, takes, named, most, onOpen }: 
         photos={photos}
         coming={coming}
         progress={progress}
-        most={most}
+        max={max}
         onOpen={onOpen}
         testId={kind}
       />

@@ -28,7 +28,7 @@ interface PhotoStripProps {
 }
 
 /** How many tiles of a kind stand in a row: at the counter the row is one. */
-const most = 6;
+const max = 6;
 
 /** Photos where they belong, and the button that adds more; nothing at all where there are none and can be none. */
 export function PhotoStrip(props: PhotoStripProps) {
@@ -62,7 +62,7 @@ export function PhotoStrip(props: PhotoStripProps) {
             key={group.kind}
             {...group}
             named={kinds.length > 1}
-            most={most}
+            max={max}
             onOpen={(id) => setOpen(id)}
           />
         ))}

@@ -10,16 +10,16 @@ interface PhotoTilesProps {
   coming: readonly Upload[];
   progress?: Progress | undefined;
   /** So many are seen in a line; the rest is looked at one by one. */
-  most?: number | undefined;
+  max?: number | undefined;
   onOpen: (id: number) => void;
   /** What they are of, for who looks for the way to the rest. */
   testId: string;
 }
 
 /** Photos side by side, and after them those on their way. */
-export function PhotoTiles({ photos, coming, progress, most, onOpen, testId }: PhotoTilesProps) {
+export function PhotoTiles({ photos, coming, progress, max, onOpen, testId }: PhotoTilesProps) {
   const { t } = useTranslation();
-  const seen = most !== undefined && photos.length > most ? photos.slice(0, most - 1) : photos;
+  const seen = max !== undefined && photos.length > max ? photos.slice(0, max - 1) : photos;
   const next = photos[seen.length];
   return (
     <>

@@ -7,7 +7,7 @@ import { formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { CarTitle } from '../../kit/CarTitle';
 import { Modal } from '../../kit/Modal';
-import { PhotoDesk } from './PhotoDesk';
+import { PhotoEditor } from './PhotoEditor';
 import { type CarOfPhotos, nextTo } from './photos';
 import { TakeOff } from './TakeOff';
 import styles from './view.module.css';
@@ -75,7 +75,7 @@ export function PhotoView({ photos, open, onOpen, car, about, job }: PhotoViewPr
       >
         {photo && (
           <div className={styles.body} data-testid="photo-view" data-photo={photo.id}>
-            <PhotoDesk
+            <PhotoEditor
               key={photo.id}
               photo={photo}
               onRemove={() => setRemoving(photo)}
@@ -114,7 +114,7 @@ export function PhotoView({ photos, open, onOpen, car, about, job }: PhotoViewPr
                   </strong>
                 )}
               </p>
-            </PhotoDesk>
+            </PhotoEditor>
           </div>
         )}
       </Modal>

@@ -1,11 +1,11 @@
 import type { PhotoMark } from '@bindings';
 
 /** A mark shorter than that, in thousandths, is a tap that slipped. */
-const shortest = 12;
+const minLength = 12;
 
 /** Whether somebody drew it, and did not only touch the photo. */
 export const isDrawn = ({ from, to }: PhotoMark): boolean =>
-  Math.hypot(to[0] - from[0], to[1] - from[1]) >= shortest;
+  Math.hypot(to[0] - from[0], to[1] - from[1]) >= minLength;
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 

@@ -4,11 +4,11 @@ import { isCut } from './cut';
 import { isPdf } from './pdf';
 
 /** So large a photo is still sharp enough for a number plate at the other end of the car. */
-const longestSide = 2048;
+const maxSide = 2048;
 const quality = 0.82;
 /** The host takes no larger file. */
 const megabyte = 2 ** 20;
-const largest = 20 * megabyte;
+const maxBytes = 20 * megabyte;
 
 /** A file as it is sent. */
 interface Prepared {
@@ -32,10 +32,10 @@ export async function prepared(file: File): Promise<Prepared> {
 
 /** A file to be kept byte by byte, or one that only the host may be able to read. */
 export async function asItCame(file: File): Promise<Prepared> {
-  if (file.size > largest) {
+  if (file.size > maxBytes) {
     throw new Refusal('file_too_large', {
       megabytes: Math.ceil(file.size / megabyte),
-      limit: largest / megabyte,
+      limit: maxBytes / megabyte,
     });
   }
   return { content: await base64Bytes(file) };
@@ -51,7 +51,7 @@ async function smaller(file: File): Promise<Blob | undefined> {
   } catch {
     return undefined;
   }
-  const share = Math.min(1, longestSide / Math.max(photo.width, photo.height));
+  const share = Math.min(1, maxSide / Math.max(photo.width, photo.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(photo.width * share));
   canvas.height = Math.max(1, Math.round(photo.height * share));

@@ -5,7 +5,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { call } from '../../api/call';
 import { asRefusal, Refusal, TransportLost } from '../../api/errors';
 import { newKey } from '../../api/key';
-import { lineStands } from '../../api/line';
+import { isConnected } from '../../api/connection';
 import { endsSession, keptSession, onSession } from '../../api/session';
 import * as unanswered from '../../api/unanswered';
 import { isPdf } from './pdf';
@@ -221,7 +221,7 @@ async function send({ key, place, name, content, once }: Kept): Promise<boolean>
     }
     // Nobody has to come and press again for what only waits for the host.
     set(key, { state: 'waiting', lost: true });
-    if (noLine) return lineStands();
+    if (noLine) return isConnected();
     // Whoever signs in again sends it on, if they have not done so by now.
     return keptSession()?.token !== asker;
   }

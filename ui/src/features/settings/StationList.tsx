@@ -1,4 +1,4 @@
-import type { Heard, Station, StationRow } from '@bindings';
+import type { Station, StationContact, StationRow } from '@bindings';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -148,7 +148,7 @@ function May({ station: { roles, wall } }: { station: Station }) {
 }
 
 /** Whether it is there just now; how far away it is tells a slow Wi-Fi from a slow program. */
-function Connection({ heard }: { heard: Heard | null }) {
+function Connection({ heard }: { heard: StationContact | null }) {
   const { t } = useTranslation();
   if (!heard) return <Quiet>{t('settings:stations.away')}</Quiet>;
   return (

@@ -9,7 +9,7 @@ import { EmptyState } from '../../kit/EmptyState';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { SideColumn } from './history/SideColumn';
-import { PaperDesk } from './papers/PaperDesk';
+import { PaperPreview } from './papers/PaperPreview';
 import { StagePanels } from './StagePanels';
 import { useStageFocus } from './stageFocus';
 import { VisitHead } from './VisitHead';
@@ -42,7 +42,7 @@ export default function VisitPage() {
     );
   }
   return (
-    <PaperDesk visit={visit.data}>
+    <PaperPreview visit={visit.data}>
       {/* Another visit begins with forms of its own. */}
       <div
         ref={page}
@@ -60,6 +60,6 @@ export default function VisitPage() {
           <SideColumn visit={visit.data} />
         </Columns>
       </div>
-    </PaperDesk>
+    </PaperPreview>
   );
 }

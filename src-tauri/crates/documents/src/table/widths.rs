@@ -7,7 +7,7 @@ use crate::size::Layout;
 use crate::text::{Style, natural_width};
 
 /// Three ideographs and the air around them.
-const NARROWEST: f32 = 36.0;
+const MIN_WIDTH: f32 = 36.0;
 const WIDE_ENOUGH: f32 = 96.0;
 
 /// Figures first, then texts up to their most, then the shares; when the
@@ -42,7 +42,7 @@ pub(super) fn widths(
         let most = if let Width::UpTo(most) = column.width { most * roomy } else { f32::INFINITY };
         // A head is never narrower than its words, whatever its column holds.
         let least = natural_width(column.head, head)?;
-        narrowest.push((least + 2.0 * PAD_X).max(NARROWEST));
+        narrowest.push((least + 2.0 * PAD_X).max(MIN_WIDTH));
         widths.push((natural + 0.1).min(most.max(least)) + 2.0 * PAD_X);
     }
     let shares: f32 = columns.iter().map(share).sum();
@@ -64,7 +64,7 @@ pub(super) fn widths(
                 *width -= spare / all_spare * missing;
             }
         }
-        let left = (available - widths.iter().sum::<f32>()).max(NARROWEST);
+        let left = (available - widths.iter().sum::<f32>()).max(MIN_WIDTH);
         for (column, width) in columns.iter().zip(&mut widths) {
             if let Width::Share(part) = column.width {
                 *width = left * part / shares;

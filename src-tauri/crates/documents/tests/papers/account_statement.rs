@@ -3,7 +3,7 @@
 use crate::ink::stands_well;
 use crate::paper::Paper;
 use crate::sample;
-use documents::account_statement::{AccountStatementPaper, StatedMovement, StatedSheet};
+use documents::account_statement::{AccountStatementPaper, StatementMovement, StatementSheet};
 use documents::{Content, Form, PageSize};
 use domain::money::Money;
 use domain::words::amount_in_words;
@@ -18,7 +18,7 @@ pub fn statement(sheets: i64) -> AccountStatementPaper {
         let amount = Money(10_000 + n);
         let mut moved = |number: String, matter: &str, amount: Money| {
             balance += amount;
-            movements.push(StatedMovement {
+            movements.push(StatementMovement {
                 day: format!("2026-03-{:02}", 1 + n % 28),
                 number,
                 plate: "粤B·12345".into(),
@@ -32,7 +32,7 @@ pub fn statement(sheets: i64) -> AccountStatementPaper {
             moved(format!("SK20260302{n:03}"), &format!("收款 转账，结算单 JS20260302{n:03}"), -amount);
             continue;
         }
-        open.push(StatedSheet {
+        open.push(StatementSheet {
             number: format!("JS20260302{n:03}"),
             day: "2026-03-02".into(),
             plate: "粤B·12345".into(),

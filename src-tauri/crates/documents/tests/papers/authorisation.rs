@@ -1,6 +1,8 @@
 use crate::paper::Paper;
 use crate::sample;
-use documents::authorisation::{Answered, AuthorisationPaper, DeclineRecord, FindingDeclined, LineAnswered};
+use documents::authorisation::{
+    AuthorisationPaper, CustomerAnswers, DeclineRecord, FindingDeclined, LineAnswered,
+};
 use documents::parties::{Contact, VehicleOnPaper};
 use documents::{Content, Form, PageSize};
 use domain::inspection::Signature;
@@ -20,8 +22,8 @@ pub fn line(name: &str, amount: i64, approved: bool, reason: &str) -> LineAnswer
     }
 }
 
-pub fn answered(lines: Vec<LineAnswered>) -> Answered {
-    Answered {
+pub fn answered(lines: Vec<LineAnswered>) -> CustomerAnswers {
+    CustomerAnswers {
         at: "2026-03-02 10:15".into(),
         by: "张小芳".into(),
         means: "本人手机上签字".into(),
@@ -32,7 +34,7 @@ pub fn answered(lines: Vec<LineAnswered>) -> Answered {
     }
 }
 
-pub fn content(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> AuthorisationPaper {
+pub fn content(answers: Vec<CustomerAnswers>, declined: Vec<FindingDeclined>) -> AuthorisationPaper {
     AuthorisationPaper {
         head: sample::head(),
         number: "GD20260302001".into(),
@@ -50,7 +52,7 @@ pub fn content(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> Author
     }
 }
 
-fn paper(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> Vec<u8> {
+fn paper(answers: Vec<CustomerAnswers>, declined: Vec<FindingDeclined>) -> Vec<u8> {
     let form = Form::new("维修授权确认单", PageSize::A4);
     content(answers, declined).draw(form).expect("it prints")
 }
@@ -83,7 +85,8 @@ fn an_authorisation_says_what_was_agreed_and_declined_by_whom_and_how() {
         line("更换机油机滤", 29_850, true, ""),
         line("清洗节气门", 18_000, false, "下次保养再做"),
     ];
-    let damaged = Answered { damaged: true, by: String::new(), lines: Vec::new(), ..answered(Vec::new()) };
+    let damaged =
+        CustomerAnswers { damaged: true, by: String::new(), lines: Vec::new(), ..answered(Vec::new()) };
     let finding = declined("右前轮胎侧壁鼓包", "");
     let of_before = FindingDeclined {
         text: "后挡风玻璃有裂纹".into(),

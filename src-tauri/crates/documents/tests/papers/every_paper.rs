@@ -4,9 +4,9 @@
 
 use crate::contracts::picture;
 use crate::filled::{Fill, Filled, KINDS, Kind, SETTLEMENT};
-use crate::filled_at_the_till::LARGEST;
+use crate::filled_at_the_till::MAX_AMOUNT;
 use crate::ink::stands_well;
-use crate::paper::{MOST_OF_A_PAGE, Paper};
+use crate::paper::{MAX_PAGE_BYTES, Paper};
 use crate::settlement_sheet::amounts_after;
 use documents::{Form, PageSize};
 use std::panic::{RefUnwindSafe, catch_unwind};
@@ -129,7 +129,7 @@ fn a_page_of_every_paper_is_small() {
     each(KINDS.iter().chain([&SETTLEMENT]), |kind, size| {
         let fill = Fill { rows: 1, word: String::new(), amount: None };
         let (_, paper, name) = keep(kind, size, &fill, "small");
-        assert!(paper.bytes <= MOST_OF_A_PAGE, "{name}: {} bytes", paper.bytes);
+        assert!(paper.bytes <= MAX_PAGE_BYTES, "{name}: {} bytes", paper.bytes);
     });
 }
 
@@ -151,7 +151,7 @@ fn four_hundred_rows_are_whole_on_the_other_half() {
 
 /// What is typed everywhere, read back behind the name of every row.
 fn comes_back(what: &str, word: &str, printed: &str, amount: bool) {
-    let fill = Fill { rows: 3, word: word.into(), amount: amount.then_some(LARGEST) };
+    let fill = Fill { rows: 3, word: word.into(), amount: amount.then_some(MAX_AMOUNT) };
     each(KINDS.iter().chain([&SETTLEMENT]), |kind, size| {
         let (filled, paper, name) = keep(kind, size, &fill, what);
         let text = paper.solid();

@@ -248,4 +248,4 @@ pub fn scanned(fill: &Fill) -> Filled {
 }
 
 /// So that no amount is longer.
-pub const LARGEST: Money = Money(9_999_999_999);
+pub const MAX_AMOUNT: Money = Money(9_999_999_999);

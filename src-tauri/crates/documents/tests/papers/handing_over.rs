@@ -5,7 +5,7 @@ use crate::ink::stands_well;
 use crate::paper::Paper;
 use crate::sample;
 use documents::completion_certificate::CompletionCertificate;
-use documents::delivery_sheet::{DeliverySheet, Returned, WorkDone};
+use documents::delivery_sheet::{DeliverySheet, ReturnedItem, WorkDone};
 use documents::signature_line::ReportSigned;
 use documents::{Content, Form, PageSize};
 
@@ -60,8 +60,8 @@ pub fn delivery(work: usize) -> DeliverySheet {
         advice: vec!["右前轮胎侧壁鼓包（影响行车安全，客户未同意维修）".into()],
         next_maintenance: "2026-09-02 或 78400 公里，先到为准".into(),
         returned: vec![
-            Returned { what: "车钥匙、行驶证等随车证件".into(), is_given: true },
-            Returned { what: "旧件（已展示，由客户带走）".into(), is_given: false },
+            ReturnedItem { what: "车钥匙、行驶证等随车证件".into(), is_given: true },
+            ReturnedItem { what: "旧件（已展示，由客户带走）".into(), is_given: false },
         ],
         warranty: "至 2026-03-12 或 70440 公里，先到为准。".into(),
         remark: String::new(),

@@ -5,7 +5,7 @@ use std::process::Command;
 
 /// What one page takes at most, in bytes, with its fonts and without the shop's own
 /// pictures and photos: those are as large as they are.
-pub const MOST_OF_A_PAGE: usize = 100_000;
+pub const MAX_PAGE_BYTES: usize = 100_000;
 
 pub struct Paper {
     path: PathBuf,
@@ -119,7 +119,7 @@ impl Paper {
     /// every page numbered.
     pub fn is_sound(&self, title: &str, number: &str) {
         let pages = self.pages();
-        let most = if pages.len() == 1 { MOST_OF_A_PAGE } else { 150_000 };
+        let most = if pages.len() == 1 { MAX_PAGE_BYTES } else { 150_000 };
         assert!(self.bytes <= most, "{} bytes on {} pages", self.bytes, pages.len());
         self.is_well_made(title, number);
         for (index, page) in pages.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Receipts for money given, given back and kept, at every size they have.
 
 use crate::ink::stands_well;
-use crate::paper::{MOST_OF_A_PAGE, Paper};
+use crate::paper::{MAX_PAGE_BYTES, Paper};
 use crate::sample;
 use documents::receipt::{
     Change, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid, StoredValueReceipt,
@@ -96,7 +96,7 @@ fn a_receipt_says_who_paid_what_for_what_and_what_is_owed() {
     at_every_size("receipt", "收款收据", &receipt(), |size, paper| {
         paper.is_well_made("收款收据", "SK20260302001");
         assert_eq!(paper.pages().len(), 1, "{}", size.name());
-        assert!(paper.bytes <= MOST_OF_A_PAGE, "{} bytes", paper.bytes);
+        assert!(paper.bytes <= MAX_PAGE_BYTES, "{} bytes", paper.bytes);
         says(
             paper,
             &[

@@ -2,7 +2,7 @@
 
 use crate::ink::{SIZES, bought, stands_well};
 use crate::long_papers::bill;
-use crate::paper::{MOST_OF_A_PAGE, Paper};
+use crate::paper::{MAX_PAGE_BYTES, Paper};
 use crate::settlement_sheet::{amounts_after, labour, part, render_at, sheet, usual};
 use crate::{authorisation, check_in_sheet, inspection_report, job_card};
 use documents::charges::Charges;
@@ -88,7 +88,7 @@ fn a_usual_bill_says_everything_on_every_size() {
         let bill = usual();
         let paper = keep("usual", &bill, size);
         says_all(&paper, &bill);
-        assert!(paper.bytes <= MOST_OF_A_PAGE, "{}: {} bytes", size.name(), paper.bytes);
+        assert!(paper.bytes <= MAX_PAGE_BYTES, "{}: {} bytes", size.name(), paper.bytes);
         // Of the diagnosis and of the towing: a roll has no column besides the reckoning.
         assert_eq!(paper.solid().matches("3次×200.00").count(), 2, "{}", size.name());
         let pages = paper.pages();

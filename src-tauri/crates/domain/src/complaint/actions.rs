@@ -76,10 +76,10 @@ impl Complaint {
     /// # Errors
     /// The state it is in, where the action does not belong to it.
     pub(super) fn admits(&self, action: ComplaintAction) -> Result<(), Refusal> {
-        if action.is_of(self.state) { Ok(()) } else { Err(self.stands_otherwise()) }
+        if action.is_of(self.state) { Ok(()) } else { Err(self.wrong_state()) }
     }
 
-    fn stands_otherwise(&self) -> Refusal {
+    fn wrong_state(&self) -> Refusal {
         Refusal::ComplaintIs { state: self.state.code().to_owned() }
     }
 }
@@ -96,7 +96,7 @@ impl ComplaintFacts<'_> {
         }
         self.complaint.admits(action)?;
         if action == ComplaintAction::DecideRemedy && self.request.is_none() {
-            return Err(self.complaint.stands_otherwise());
+            return Err(self.complaint.wrong_state());
         }
         match self.request {
             Some(request)

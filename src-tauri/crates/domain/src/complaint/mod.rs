@@ -114,7 +114,7 @@ pub struct Complaint {
     pub vehicle_id: Option<VehicleId>,
     pub customer_id: Option<CustomerId>,
     pub person_name: String,
-    #[serde(serialize_with = "crate::sight::contact")]
+    #[serde(serialize_with = "crate::visibility::contact")]
     pub phone: String,
     pub matter: String,
     /// Who answers for it: from the moment it opens there is somebody.

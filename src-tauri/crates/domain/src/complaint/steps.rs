@@ -21,7 +21,7 @@ impl Complaint {
     ///
     /// # Errors
     /// `ComplaintIs` where nothing is added to it any more.
-    pub fn with_word(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
+    pub fn with_contact(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
         let mut next = self.with_note()?;
         next.responded_at = next.responded_at.or(Some(now));
         Ok(next)
@@ -33,7 +33,7 @@ impl Complaint {
     /// `ComplaintIs` where no remedy is agreed on in its state.
     pub fn with_remedy(&self, remedy: String, cost: Money, now: DateTime<Utc>) -> Result<Self, Refusal> {
         self.admits(ComplaintAction::AgreeRemedy)?;
-        let mut next = self.with_word(now)?;
+        let mut next = self.with_contact(now)?;
         next.remedy = remedy;
         next.cost = cost;
         next.state = ComplaintState::AwaitingAnswer;

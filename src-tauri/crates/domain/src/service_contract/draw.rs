@@ -26,7 +26,7 @@ pub struct Draw {
 
 /// Who draws, when, and what they say for it.
 #[derive(Clone, Copy, Debug)]
-pub struct Asking<'a> {
+pub struct DrawRequest<'a> {
     pub today: NaiveDate,
     pub roles: &'a [Role],
     pub reason: &'a str,
@@ -72,7 +72,7 @@ impl ServiceContract {
         draws: &[DrawnLine],
         position: i64,
         times: i64,
-        asking: Asking<'_>,
+        asking: DrawRequest<'_>,
     ) -> Result<Draw, Refusal> {
         let (rest, reason) = self.open_item(order, draws, position, asking)?;
         if rest.is_amount {
@@ -106,7 +106,7 @@ impl ServiceContract {
         draws: &[DrawnLine],
         position: i64,
         line: &Line,
-        asking: Asking<'_>,
+        asking: DrawRequest<'_>,
     ) -> Result<Draw, Refusal> {
         let (rest, reason) = self.open_item(order, draws, position, asking)?;
         if !rest.is_amount {
@@ -151,7 +151,7 @@ impl ServiceContract {
         order: &WorkOrder,
         draws: &[DrawnLine],
         position: i64,
-        asking: Asking<'_>,
+        asking: DrawRequest<'_>,
     ) -> Result<(ItemRest, String), Refusal> {
         self.check_is_for(order)?;
         self.item(position)?;

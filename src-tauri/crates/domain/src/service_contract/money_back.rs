@@ -9,7 +9,7 @@ use crate::settlement::{Payment, PaymentMeans};
 
 /// So much of one receipt goes back, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Returned {
+pub struct RefundPart {
     pub of: PaymentId,
     pub means: PaymentMeans,
     pub amount: Money,
@@ -52,7 +52,7 @@ impl ServiceContract {
         amount: Money,
         means: Option<PaymentMeans>,
         reason: &str,
-    ) -> Result<(Vec<Returned>, String), Refusal> {
+    ) -> Result<(Vec<RefundPart>, String), Refusal> {
         let most = self.back_now(&self.rests(draws), payments);
         if self.closed_at.is_some() && most == Money::ZERO {
             return Err(Refusal::ContractEnded {
@@ -87,7 +87,7 @@ impl ServiceContract {
                 (Some(means), ways) => ways.contains(&means).then_some(means),
             };
             let by = by.ok_or_else(|| Refusal::bad("means", FieldProblem::Unknown))?;
-            returned.push(Returned { of: paid.id, means: by, amount: part });
+            returned.push(RefundPart { of: paid.id, means: by, amount: part });
             left -= part;
         }
         Ok((returned, reason))

@@ -68,7 +68,7 @@ pub struct ShiftContent {
     pub paid_in: Money,
     pub paid_out: Money,
     pub expected: Money,
-    pub counted: Vec<Counted>,
+    pub counted: Vec<CashCount>,
     pub counted_total: Money,
     /// More than expected is above zero 长款, less is below 短款.
     pub difference: Money,
@@ -83,7 +83,7 @@ pub struct ShiftContent {
 
 /// So many notes or coins of one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Counted {
+pub struct CashCount {
     pub denomination: Money,
     pub pieces: i64,
 }
@@ -144,14 +144,14 @@ pub fn expected_cash(opening_float: Money, means: &[MeansTotal], movements: &[Ca
         - paid(movements, CashDirection::PayOut)
 }
 
-pub fn counted_total(counted: &[Counted]) -> Money {
+pub fn counted_total(counted: &[CashCount]) -> Money {
     counted.iter().map(|of| Money(of.denomination.fen().saturating_mul(of.pieces))).sum()
 }
 
 /// # Errors
 ///
 /// Where a kind of money is none that there is, or stands twice.
-pub fn check_count(counted: &[Counted]) -> Result<(), Refusal> {
+pub fn check_count(counted: &[CashCount]) -> Result<(), Refusal> {
     for (place, of) in counted.iter().enumerate() {
         let again = counted[..place].iter().any(|before| before.denomination == of.denomination);
         if again || !DENOMINATIONS.contains(&of.denomination) {
@@ -238,7 +238,7 @@ pub fn drawer_for<'a>(me: PersonId, till: &str, open: &'a [Shift]) -> Result<Opt
 /// # Errors
 ///
 /// Where the drawer is to be counted first.
-pub fn check_cash_is_told(open: Option<&Shift>, roles: &[Role]) -> Result<(), Refusal> {
+pub fn check_cash_is_visible(open: Option<&Shift>, roles: &[Role]) -> Result<(), Refusal> {
     match open {
         Some(shift) if !roles.contains(&Role::Manager) => {
             Err(Refusal::CountFirst { number: shift.number.clone() })
@@ -252,7 +252,7 @@ pub struct Closing<'a> {
     pub by: PersonId,
     pub roles: &'a [Role],
     pub at: DateTime<Utc>,
-    pub counted: Vec<Counted>,
+    pub counted: Vec<CashCount>,
     /// Of the other means, those that somebody compared.
     pub compared: Vec<MeansCounted>,
     pub explanation: &'a str,

@@ -31,7 +31,7 @@ pub struct ReceiptAmount {
 
 /// The same of either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked<Id> {
+pub struct RequestedAmount<Id> {
     pub stands_for: Id,
     pub amount: Money,
 }
@@ -39,23 +39,23 @@ pub struct Asked<Id> {
 /// What an invoice stands for: sheets or receipts, and never both, since one is taxed
 /// and the other is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Against {
-    Sheets(Vec<Asked<SettlementId>>),
-    Receipts(Vec<Asked<PrepaidReceiptId>>),
+pub enum InvoiceSubject {
+    Sheets(Vec<RequestedAmount<SettlementId>>),
+    Receipts(Vec<RequestedAmount<PrepaidReceiptId>>),
 }
 
 /// # Errors
 /// Both at once.
-pub fn against(sheets: &[SheetAmount], receipts: &[ReceiptAmount]) -> Result<Against, Refusal> {
+pub fn against(sheets: &[SheetAmount], receipts: &[ReceiptAmount]) -> Result<InvoiceSubject, Refusal> {
     if receipts.is_empty() {
-        let of = |one: &SheetAmount| Asked { stands_for: one.settlement_id, amount: one.amount };
-        return Ok(Against::Sheets(sheets.iter().map(of).collect()));
+        let of = |one: &SheetAmount| RequestedAmount { stands_for: one.settlement_id, amount: one.amount };
+        return Ok(InvoiceSubject::Sheets(sheets.iter().map(of).collect()));
     }
     if !sheets.is_empty() {
         return Err(Refusal::SheetsAndPrepaid);
     }
-    let of = |one: &ReceiptAmount| Asked { stands_for: one.prepaid_receipt_id, amount: one.amount };
-    Ok(Against::Receipts(receipts.iter().map(of).collect()))
+    let of = |one: &ReceiptAmount| RequestedAmount { stands_for: one.prepaid_receipt_id, amount: one.amount };
+    Ok(InvoiceSubject::Receipts(receipts.iter().map(of).collect()))
 }
 
 /// What an invoice can stand for.
@@ -88,7 +88,7 @@ pub trait Invoiceable {
 
 /// With the day the shop wrote it.
 #[derive(Clone, Copy, Debug)]
-pub struct Dated<'a, S> {
+pub struct DatedSubject<'a, S> {
     pub of: &'a S,
     pub day: NaiveDate,
 }
@@ -149,7 +149,7 @@ pub fn left_of<Id: Copy + Eq>(invoice: TaxInvoiceId, of: Id, shares: &[StandingS
     own.map(|share| share.amount).sum()
 }
 
-fn check_asked<Id: Copy + Eq>(asked: &[Asked<Id>]) -> Result<Money, Refusal> {
+fn check_asked<Id: Copy + Eq>(asked: &[RequestedAmount<Id>]) -> Result<Money, Refusal> {
     if asked.is_empty() {
         return Err(Refusal::bad("sheets", FieldProblem::Empty));
     }
@@ -177,16 +177,17 @@ fn check_asked<Id: Copy + Eq>(asked: &[Asked<Id>]) -> Result<Money, Refusal> {
 /// A sheet that does not stand or is the shop's own, more than is left of one, a
 /// day before one or after today.
 pub fn check_invoice<S: Invoiceable>(
-    asked: &[Asked<S::Id>],
-    subjects: &[Dated<'_, S>],
+    asked: &[RequestedAmount<S::Id>],
+    subjects: &[DatedSubject<'_, S>],
     issued_on: NaiveDate,
     today: NaiveDate,
 ) -> Result<Money, Refusal> {
     let sum = check_asked(asked)?;
     checked_day(issued_on, today)?;
     for one in asked {
-        let of_it = |dated: &&Dated<'_, S>| dated.of.id() == one.stands_for;
-        let Dated { of, day } = subjects.iter().find(of_it).ok_or_else(|| S::unknown(one.stands_for))?;
+        let of_it = |dated: &&DatedSubject<'_, S>| dated.of.id() == one.stands_for;
+        let DatedSubject { of, day } =
+            subjects.iter().find(of_it).ok_or_else(|| S::unknown(one.stands_for))?;
         of.check_takes()?;
         let number = of.number().to_owned();
         if issued_on < *day {
@@ -210,14 +211,14 @@ pub fn reversed_of<Id: Copy + Eq>(
     of: &[Id],
     shares: &[StandingShare<Id>],
     amount: Money,
-) -> Result<Vec<Asked<Id>>, Refusal> {
-    let left = |id: &Id| Asked { stands_for: *id, amount: left_of(blue.id, *id, shares) };
-    let all: Vec<Asked<Id>> = of.iter().map(left).filter(|one| one.amount > Money::ZERO).collect();
+) -> Result<Vec<RequestedAmount<Id>>, Refusal> {
+    let left = |id: &Id| RequestedAmount { stands_for: *id, amount: left_of(blue.id, *id, shares) };
+    let all: Vec<RequestedAmount<Id>> = of.iter().map(left).filter(|one| one.amount > Money::ZERO).collect();
     let sum: Money = all.iter().map(|one| one.amount).sum();
     let number = || blue.number.clone();
     match all.as_slice() {
         _ if amount > sum => Err(Refusal::OverReversed { number: number(), amount, left: sum }),
-        [only] => Ok(vec![Asked { amount, ..*only }]),
+        [only] => Ok(vec![RequestedAmount { amount, ..*only }]),
         _ if amount == sum => Ok(all),
         _ => Err(Refusal::RedShareUnknown { number: number(), amount, left: sum }),
     }
@@ -231,12 +232,12 @@ pub fn reversed_of<Id: Copy + Eq>(
 /// An invoice that is red itself or was taken back, more than is left of it.
 pub fn check_red<Id: Copy + Eq>(
     blue: &TaxInvoice,
-    asked: &[Asked<Id>],
+    asked: &[RequestedAmount<Id>],
     shares: &[StandingShare<Id>],
     issued_on: NaiveDate,
     today: NaiveDate,
 ) -> Result<Money, Refusal> {
-    blue.check_stands()?;
+    blue.check_active()?;
     if blue.red_of.is_some() {
         return Err(Refusal::bad("red_of", FieldProblem::Unknown));
     }

@@ -22,7 +22,7 @@ pub struct InvoiceBuyer {
     /// Of a payer who is no customer; empty otherwise.
     pub payer_name: String,
     pub title: String,
-    #[serde(serialize_with = "crate::sight::contact")]
+    #[serde(serialize_with = "crate::visibility::contact")]
     pub tax_number: String,
     /// 自然人: a person needs no tax number.
     pub is_person: bool,
@@ -33,7 +33,7 @@ pub struct InvoiceBuyer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BuyerFigures {
     pub title: String,
-    #[serde(serialize_with = "crate::sight::contact")]
+    #[serde(serialize_with = "crate::visibility::contact")]
     pub tax_number: String,
     pub is_person: bool,
 }

@@ -63,7 +63,7 @@ pub struct TaxInvoice {
     pub tax: Option<Money>,
     pub buyer_title: String,
     /// A sole trader's is the identity number.
-    #[serde(serialize_with = "crate::sight::contact")]
+    #[serde(serialize_with = "crate::visibility::contact")]
     pub buyer_tax_number: String,
     pub buyer_is_person: bool,
     /// The invoice this one reverses.
@@ -130,7 +130,7 @@ pub struct TaxBatchSheet {
 }
 
 impl TaxInvoice {
-    pub const fn stands(&self) -> bool {
+    pub const fn is_active(&self) -> bool {
         self.taken_back_at.is_none()
     }
 
@@ -146,7 +146,7 @@ impl TaxInvoice {
         by: PersonId,
         at: DateTime<Utc>,
     ) -> Result<Self, Refusal> {
-        self.check_stands()?;
+        self.check_active()?;
         if has_reds {
             return Err(Refusal::InvoiceReversed { number: self.number });
         }
@@ -156,8 +156,8 @@ impl TaxInvoice {
 
     /// # Errors
     /// One that was taken back counts for nothing any more.
-    pub fn check_stands(&self) -> Result<(), Refusal> {
-        if self.stands() { Ok(()) } else { Err(Refusal::InvoiceTakenBack { number: self.number.clone() }) }
+    pub fn check_active(&self) -> Result<(), Refusal> {
+        if self.is_active() { Ok(()) } else { Err(Refusal::InvoiceTakenBack { number: self.number.clone() }) }
     }
 }
 

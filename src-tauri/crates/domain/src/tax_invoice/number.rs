@@ -25,7 +25,7 @@ pub fn tidy(text: &str) -> String {
 
 impl TaxInvoiceKind {
     /// Which kind the bureau's words and the number say it is.
-    pub fn told(words: &str, number: &str) -> Option<Self> {
+    pub fn from_words(words: &str, number: &str) -> Option<Self> {
         let special = match (words.contains('专'), words.contains('普')) {
             (true, false) => true,
             (false, true) => false,

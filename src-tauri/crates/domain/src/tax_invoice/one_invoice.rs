@@ -3,7 +3,7 @@
 //! the bureau's answer names nothing but the serial.
 
 use super::TaxBatchSheet;
-use super::balance::{Asked, SheetAmount};
+use super::balance::{RequestedAmount, SheetAmount};
 use super::batch::{BatchProblem, CheckedRow, MAX_TIMES, serial_of};
 use crate::ids::SettlementId;
 use crate::money::Money;
@@ -98,11 +98,11 @@ pub fn shared(
     asked: &[TaxBatchSheet],
     serial: &str,
     amount: Money,
-) -> Result<Vec<Asked<SettlementId>>, Refusal> {
+) -> Result<Vec<RequestedAmount<SettlementId>>, Refusal> {
     let sum: Money = asked.iter().map(|of| of.amount).sum();
     if amount != sum {
         return Err(Refusal::BatchAmountDiffers { serial: serial.to_owned(), amount, asked: sum });
     }
-    let of = |of: &TaxBatchSheet| Asked { stands_for: of.settlement_id, amount: of.amount };
+    let of = |of: &TaxBatchSheet| RequestedAmount { stands_for: of.settlement_id, amount: of.amount };
     Ok(asked.iter().map(of).collect())
 }

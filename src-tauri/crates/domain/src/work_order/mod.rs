@@ -56,7 +56,7 @@ pub struct WorkOrder {
     pub repair_kind: RepairKind,
     pub symptom: String,
     pub brought_by_name: String,
-    #[serde(serialize_with = "crate::sight::contact")]
+    #[serde(serialize_with = "crate::visibility::contact")]
     pub brought_by_phone: String,
     pub arrival: ArrivalMeans,
     pub mileage_km: Option<i64>,

@@ -8,7 +8,7 @@ use crate::ids::{LineId, WorkOrderId};
 use crate::line::{Line, LineFigures, LineState};
 use crate::mileage::is_doubtful;
 use crate::same_item::Wanted;
-use crate::warranty::{Cover, Given};
+use crate::warranty::{Cover, GrantedWarranty};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -30,7 +30,7 @@ pub struct WarrantyNotice {
 
 /// A visit that may still carry a warranty, seen from today.
 #[derive(Clone, Copy, Debug)]
-pub struct SeenFrom {
+pub struct WarrantyCheck {
     pub today: NaiveDate,
     pub zone: ShopZone,
     /// What stands on the instrument now.
@@ -48,7 +48,7 @@ pub fn asked_for(lines: Vec<Line>) -> Vec<LineFigures> {
         .collect()
 }
 
-impl SeenFrom {
+impl WarrantyCheck {
     /// Whether the visit's own readings cannot be believed beside those of the
     /// visits before it, or the present one cannot.
     pub fn doubting(self, visit: &WorkOrder, before: &[WorkOrder]) -> Self {
@@ -68,7 +68,7 @@ impl SeenFrom {
         lines: Vec<Line>,
         wanted: &Wanted,
     ) -> Vec<WarrantyNotice> {
-        let mut groups: Vec<(Given, Vec<LineFigures>)> = Vec::new();
+        let mut groups: Vec<(GrantedWarranty, Vec<LineFigures>)> = Vec::new();
         let warranted =
             lines.into_iter().filter(|line| line.state == LineState::Approved && line.figures.is_warranted());
         for line in warranted {
@@ -78,7 +78,7 @@ impl SeenFrom {
                 None => groups.push((given, vec![line.figures])),
             }
         }
-        let covered = |given: Given| given.cover(self.today, self.mileage_km, self.doubtful);
+        let covered = |given: GrantedWarranty| given.cover(self.today, self.mileage_km, self.doubtful);
         groups
             .into_iter()
             .filter_map(|(given, done)| Some(self.notice(visit, given, covered(given)?, done, wanted)))
@@ -88,7 +88,7 @@ impl SeenFrom {
     fn notice(
         self,
         visit: &WorkOrder,
-        given: Given,
+        given: GrantedWarranty,
         cover: Cover,
         done: Vec<LineFigures>,
         wanted: &Wanted,
@@ -111,10 +111,10 @@ impl SeenFrom {
 
 impl Delivery {
     /// The warranty a line was handed over with.
-    fn given(&self, line: LineId, zone: ShopZone) -> Given {
+    fn given(&self, line: LineId, zone: ShopZone) -> GrantedWarranty {
         let own = self.beyond.iter().find(|beyond| beyond.line_id == line);
         let (until, until_km) =
             own.map_or((self.warranty_until, self.warranty_km), |beyond| (beyond.until, beyond.until_km));
-        Given { delivered: local_day(self.at, zone), until, until_km }
+        GrantedWarranty { delivered: local_day(self.at, zone), until, until_km }
     }
 }

@@ -7,7 +7,7 @@ use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
 use domain::settlement::{Payment, PaymentMeans, Settlement, SheetContent, SheetState};
 use domain::sheet_actions::{Paid, SheetAction, check_deposit, check_parts, check_refund, refundable};
-use domain::sight::Matter;
+use domain::visibility::Confidential;
 
 fn now() -> DateTime<Utc> {
     "2026-03-02T02:00:00Z".parse().expect("an instant")
@@ -104,7 +104,7 @@ fn a_sheet_offers_what_its_state_and_its_money_let() {
     // Offers say something of the money on a sheet: who is offered any is told it.
     for role in Role::ALL {
         let offered = sheet(SheetState::Settled, 0, 5000).actions(&[role], false);
-        assert!(offered.is_empty() || Matter::Price.is_told_to(&[role]), "{role:?}: {offered:?}");
+        assert!(offered.is_empty() || Confidential::Price.is_visible_to(&[role]), "{role:?}: {offered:?}");
     }
     let voided = sheet(SheetState::Voided, 0, 0);
     let gone = Err(Refusal::SheetIs { state: "voided".into() });

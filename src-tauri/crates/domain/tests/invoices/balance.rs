@@ -5,18 +5,22 @@ use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::{Settlement, SheetState};
 use domain::tax_invoice::balance::{
-    Asked, Dated, Invoiceable, check_invoice, check_red, check_taken_back, invoiced, left_of,
+    DatedSubject, Invoiceable, RequestedAmount, check_invoice, check_red, check_taken_back, invoiced, left_of,
 };
 use domain::tax_invoice::{StandingShare, TaxInvoice, checked_tax};
 use proptest::prelude::*;
 
-fn of(sheet: i64, amount: i64) -> Asked<SettlementId> {
-    Asked { stands_for: SettlementId(sheet), amount: Money(amount) }
+fn of(sheet: i64, amount: i64) -> RequestedAmount<SettlementId> {
+    RequestedAmount { stands_for: SettlementId(sheet), amount: Money(amount) }
 }
 
-fn asked(sheets: &[Settlement], asked: &[Asked<SettlementId>], issued_on: &str) -> Result<Money, Refusal> {
-    let dated: Vec<Dated<'_, Settlement>> =
-        sheets.iter().map(|sheet| Dated { of: sheet, day: day("2026-03-02") }).collect();
+fn asked(
+    sheets: &[Settlement],
+    asked: &[RequestedAmount<SettlementId>],
+    issued_on: &str,
+) -> Result<Money, Refusal> {
+    let dated: Vec<DatedSubject<'_, Settlement>> =
+        sheets.iter().map(|sheet| DatedSubject { of: sheet, day: day("2026-03-02") }).collect();
     check_invoice(asked, &dated, day(issued_on), day("2026-03-05"))
 }
 
@@ -145,7 +149,7 @@ struct Books {
 }
 
 impl Books {
-    fn put(&mut self, of: TaxInvoice, asked: &[Asked<SettlementId>], sign: i64) {
+    fn put(&mut self, of: TaxInvoice, asked: &[RequestedAmount<SettlementId>], sign: i64) {
         for one in asked {
             self.shares.push(share(&of, one.stands_for.0, sign * one.amount.0));
         }
@@ -162,14 +166,14 @@ impl Books {
     fn go(&mut self, step: Step) {
         let today = day("2026-03-05");
         let next = i64::try_from(self.invoices.len()).expect("few of them") + 1;
-        let asked = |of: Vec<(i64, i64)>| -> Vec<Asked<SettlementId>> {
+        let asked = |of: Vec<(i64, i64)>| -> Vec<RequestedAmount<SettlementId>> {
             of.into_iter().map(|(sheet, amount)| crate::balance::of(sheet, amount)).collect()
         };
         match step {
             Step::Record(amounts) => {
                 let asked = asked(amounts);
-                let dated: Vec<Dated<'_, Settlement>> =
-                    self.sheets.iter().map(|sheet| Dated { of: sheet, day: today }).collect();
+                let dated: Vec<DatedSubject<'_, Settlement>> =
+                    self.sheets.iter().map(|sheet| DatedSubject { of: sheet, day: today }).collect();
                 if let Ok(sum) = check_invoice(&asked, &dated, today, today) {
                     self.put(invoice(next, sum.0, None), &asked, 1);
                 }
@@ -223,15 +227,15 @@ proptest! {
             }
             for one in &books.invoices {
                 let own: Money = books.shares.iter().filter(|s| s.tax_invoice_id == one.id).map(|s| s.amount).sum();
-                prop_assert_eq!(own, if one.stands() { one.amount } else { Money::ZERO });
+                prop_assert_eq!(own, if one.is_active() { one.amount } else { Money::ZERO });
                 if one.red_of.is_none() {
                     for sheet in &books.sheets {
                         prop_assert!(left_of(one.id, sheet.id, &books.shares) >= Money::ZERO);
                     }
                 }
-                if let Some(blue) = one.red_of.filter(|_| one.stands()) {
+                if let Some(blue) = one.red_of.filter(|_| one.is_active()) {
                     let blue = books.invoices.iter().find(|known| known.id == blue).expect("its blue one");
-                    prop_assert!(blue.stands() && blue.red_of.is_none() && one.amount < Money::ZERO);
+                    prop_assert!(blue.is_active() && blue.red_of.is_none() && one.amount < Money::ZERO);
                 }
             }
         }

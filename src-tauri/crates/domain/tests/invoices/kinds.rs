@@ -15,6 +15,6 @@ fn the_bureaus_words_and_the_number_say_which_kind_it_is() {
         ("专用发票或普通发票", digital, None),
         ("", digital, None),
     ] {
-        assert_eq!(TaxInvoiceKind::told(words, number), kind, "{words}");
+        assert_eq!(TaxInvoiceKind::from_words(words, number), kind, "{words}");
     }
 }

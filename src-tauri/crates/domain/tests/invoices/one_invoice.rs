@@ -3,7 +3,7 @@ use domain::ids::{SettlementId, TaxBatchId, TaxInvoiceId};
 use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::Settlement;
-use domain::tax_invoice::balance::{Asked, SheetAmount, check_red, reversed_of};
+use domain::tax_invoice::balance::{RequestedAmount, SheetAmount, check_red, reversed_of};
 use domain::tax_invoice::batch::{BatchProblem, MAX_SERIAL_LEN, checked_row};
 use domain::tax_invoice::buyer::BuyerFigures;
 use domain::tax_invoice::number::reversed_in;
@@ -98,7 +98,7 @@ fn a_longer_serial_is_looked_at_anew() {
 #[test]
 fn an_invoice_of_several_sheets_is_shared_as_it_was_asked_for_or_not_at_all() {
     let of = asked("JS1", &[(1, 20_000), (2, 30_001)]);
-    let each = |id, amount| Asked { stands_for: SettlementId(id), amount: Money(amount) };
+    let each = |id, amount| RequestedAmount { stands_for: SettlementId(id), amount: Money(amount) };
     assert_eq!(shared(&of, "JS1", Money(50_001)), Ok(vec![each(1, 20_000), each(2, 30_001)]));
     let differs =
         Refusal::BatchAmountDiffers { serial: "JS1".into(), amount: Money(50_000), asked: Money(50_001) };
@@ -119,7 +119,7 @@ fn a_red_one_takes_back_what_leaves_no_doubt() {
         let ids: Vec<SettlementId> = ids.iter().map(|id| SettlementId(*id)).collect();
         reversed_of(&blue, &ids, shares, Money(amount))
     };
-    let each = |id, amount| Asked { stands_for: SettlementId(id), amount: Money(amount) };
+    let each = |id, amount| RequestedAmount { stands_for: SettlementId(id), amount: Money(amount) };
     let number = blue.number.clone();
     let whole = of(&[1, 2], &shares, 50_000).expect("all of it");
     assert_eq!(whole, [each(1, 20_000), each(2, 30_000)]);

@@ -12,7 +12,7 @@ use domain::sheet_actions::goes_back_by_itself;
 use domain::stored_value::{
     at_sale_drawn, at_sale_given_back, balance_of, gift_drawn, gift_given_back, stored_refundable,
 };
-use domain::tax_invoice::balance::{Against, Invoiceable, ReceiptAmount, SheetAmount, against};
+use domain::tax_invoice::balance::{InvoiceSubject, Invoiceable, ReceiptAmount, SheetAmount, against};
 use domain::tax_invoice::prepaid::{
     OpenReceipt, PrepaidInvoicing, PrepaidReceipt, SheetMoney, check_prepaid, is_at_sale, received,
 };
@@ -346,8 +346,8 @@ fn prepaid_money_takes_an_ordinary_invoice_of_its_own_without_tax() {
     let of_sheet = SheetAmount { settlement_id: SettlementId(1), amount: Money(1) };
     let of_receipt = ReceiptAmount { prepaid_receipt_id: PrepaidReceiptId(1), amount: Money(1) };
     assert_eq!(against(&[of_sheet], &[of_receipt]), Err(Refusal::SheetsAndPrepaid));
-    assert!(matches!(against(&[], &[of_receipt]), Ok(Against::Receipts(_))));
-    assert!(matches!(against(&[of_sheet], &[]), Ok(Against::Sheets(_))));
+    assert!(matches!(against(&[], &[of_receipt]), Ok(InvoiceSubject::Receipts(_))));
+    assert!(matches!(against(&[of_sheet], &[]), Ok(InvoiceSubject::Sheets(_))));
 }
 
 #[test]

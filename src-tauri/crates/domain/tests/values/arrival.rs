@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::appointment::{Appointment, AppointmentStage, Channel};
-use domain::arrival::{Told, brought_by};
+use domain::arrival::{ArrivalDetails, brought_by};
 use domain::customer::Customer;
 use domain::ids::AppointmentId;
 use domain::money::Money;
@@ -47,17 +47,18 @@ fn vin(text: &str) -> Option<Vin> {
 
 #[test]
 fn the_counter_knows_better_than_the_telephone_did() {
-    let told = Told { name: "李小明".into(), model: "天籁".into(), ..Told::default() };
+    let told =
+        ArrivalDetails { name: "李小明".into(), model: "天籁".into(), ..ArrivalDetails::default() };
     let here = told.over(&booking());
     let expected = Appointment { contact_name: "李小明".into(), model: "天籁".into(), ..booking() };
     assert_eq!(here, expected, "the phone was not told anew");
-    assert_eq!(Told::default().over(&booking()), booking());
+    assert_eq!(ArrivalDetails::default().over(&booking()), booking());
 }
 
 #[test]
 fn another_vin_under_the_plate_is_another_car() {
     let car = |kept: Option<Vin>| Vehicle { vin: kept, ..Vehicle::unknown(DateTime::<Utc>::UNIX_EPOCH) };
-    let told = |of: Option<Vin>| Told { vin: of, ..Told::default() };
+    let told = |of: Option<Vin>| ArrivalDetails { vin: of, ..ArrivalDetails::default() };
     let (one, other) = (vin("LGBH52E01GY123456"), vin("LGBH52E01GY654321"));
     assert!(told(one.clone()).may_be(&car(one.clone())));
     assert!(!told(other).may_be(&car(one.clone())));
@@ -66,10 +67,12 @@ fn another_vin_under_the_plate_is_another_car() {
 
 #[test]
 fn what_the_file_knows_of_a_car_stays_and_the_rest_is_taken_from_what_was_told() {
-    let told =
-        Told {
-            make: "日产".into(), model: "天籁".into(), vin: vin("LGBH52E01GY123456"), ..Told::default()
-        };
+    let told = ArrivalDetails {
+        make: "日产".into(),
+        model: "天籁".into(),
+        vin: vin("LGBH52E01GY123456"),
+        ..ArrivalDetails::default()
+    };
     let bare = Vehicle::unknown(DateTime::<Utc>::UNIX_EPOCH);
     let filled = told.filled_into(bare.clone());
     assert_eq!((filled.make.as_str(), filled.model.as_str(), &filled.vin), ("日产", "天籁", &told.vin));
@@ -80,7 +83,7 @@ fn what_the_file_knows_of_a_car_stays_and_the_rest_is_taken_from_what_was_told()
         ..bare.clone()
     };
     assert_eq!(told.filled_into(known.clone()), known);
-    assert_eq!(Told::default().filled_into(bare.clone()), bare);
+    assert_eq!(ArrivalDetails::default().filled_into(bare.clone()), bare);
 }
 
 #[test]

@@ -1,11 +1,11 @@
-use domain::catalogue_search::{Findable, Fit, Wish};
+use domain::catalogue_search::{CatalogueQuery, Findable, Fit};
 
 fn item<'a>(code: &'a str, name: &'a str) -> Findable<'a> {
     Findable { code, name, brand: "曼牌", specification: "W 719/45" }
 }
 
 fn fit(typed: &str, code: &str, name: &str) -> Option<Fit> {
-    Wish::typed(typed).fits(&item(code, name))
+    CatalogueQuery::typed(typed).fits(&item(code, name))
 }
 
 #[test]

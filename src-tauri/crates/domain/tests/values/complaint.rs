@@ -141,15 +141,15 @@ fn only_a_word_to_the_customer_stops_the_clock() {
     let open = complaint(ComplaintLevel::Clerk, Severity::Urgent);
     let late = noon() + TimeDelta::hours(3);
     assert!(open.with_note().unwrap().is_late(late));
-    let told = open.with_word(noon()).unwrap();
+    let told = open.with_contact(noon()).unwrap();
     assert!(!told.is_late(late));
-    assert_eq!(told.with_word(late).unwrap().responded_at, Some(noon()), "the first word counts");
+    assert_eq!(told.with_contact(late).unwrap().responded_at, Some(noon()), "the first word counts");
     let agreed = open.with_remedy("退款".into(), Money(1), noon()).unwrap();
     assert_eq!(agreed.responded_at, Some(noon()), "a remedy is agreed with the customer");
     let again = agreed.with_answer(false, late).unwrap();
     assert_eq!((again.responded_at, again.response_due), (None, late + TimeDelta::hours(2)));
     let closed = agreed.with_answer(true, late).unwrap();
-    assert!(closed.with_note().is_err() && closed.with_word(late).is_err());
+    assert!(closed.with_note().is_err() && closed.with_contact(late).is_err());
 }
 
 fn request(state: RequestState, cost: i64) -> RemedyRequest {

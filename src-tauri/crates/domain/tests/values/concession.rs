@@ -123,7 +123,7 @@ fn a_line_nobody_has_a_list_price_for_has_its_own() {
     let free = Listed::free(LineKind::Part, Money(12_000));
     assert_eq!(given(&part(1_000, 100, 0), &free, None), []);
     assert_eq!(Listed::free(LineKind::Labour, Money(12_000)).list_price, Some(Money(12_000)));
-    let told = free.or_told(&part(1_000, 30_000, 0));
+    let told = free.or_of_line(&part(1_000, 30_000, 0));
     assert_eq!(given(&part(1_000, 100, 0), &told, None), discount(29_900, 3_000));
 }
 

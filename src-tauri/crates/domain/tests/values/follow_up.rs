@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::complaint::ComplaintCategory;
-use domain::follow_up::{CallOutcome, CallPile, CallSaid, SURVEY_QUESTIONS, SurveyScores, is_in_time};
+use domain::follow_up::{CallDetails, CallOutcome, CallPile, SURVEY_QUESTIONS, SurveyScores, is_in_time};
 use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal};
 
 const NOW: &str = "2026-03-02T08:00:00Z";
@@ -26,8 +26,8 @@ fn with(marks: &SurveyScores, field: &str, mark: i64) -> SurveyScores {
     serde_json::from_value(row).expect("every question is a field of the marks")
 }
 
-fn said(outcome: CallOutcome) -> CallSaid<'static> {
-    CallSaid { outcome, note: "", marks: None, call_back_at: None, category: None }
+fn said(outcome: CallOutcome) -> CallDetails<'static> {
+    CallDetails { outcome, note: "", marks: None, call_back_at: None, category: None }
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn the_lowest_mark_names_the_department_and_the_graver_one_where_two_are_equal()
 
 #[test]
 fn an_outcome_needs_what_comes_after_it() {
-    let lacking = |said: CallSaid<'_>| said.lacks(at(NOW));
+    let lacking = |said: CallDetails<'_>| said.lacks(at(NOW));
     let bad = Refusal::bad;
     let category = Some(ComplaintCategory::Price);
     for outcome in CallOutcome::ALL {
@@ -81,7 +81,7 @@ fn an_outcome_needs_what_comes_after_it() {
         };
         assert_eq!(lacking(said(outcome)), expect, "{outcome:?}");
         assert_eq!(said(outcome).checked(at(NOW)).err(), expect.into_iter().next(), "{outcome:?}");
-        let whole = CallSaid {
+        let whole = CallDetails {
             note: " 好 ",
             category,
             call_back_at: Some(at("2026-03-02T08:00:01Z")),
@@ -90,11 +90,11 @@ fn an_outcome_needs_what_comes_after_it() {
         assert_eq!(whole.checked(at(NOW)), Ok("好".to_owned()), "{outcome:?}");
     }
     for past in ["2026-03-02T07:59:59Z", NOW] {
-        let call = CallSaid { call_back_at: Some(at(past)), ..said(CallOutcome::CallBack) };
+        let call = CallDetails { call_back_at: Some(at(past)), ..said(CallOutcome::CallBack) };
         assert_eq!(lacking(call), [bad("call_back_at", FieldProblem::InThePast)]);
     }
     let long = "好".repeat(MAX_TEXT_LEN + 1);
-    let call = CallSaid { note: &long, ..said(CallOutcome::Refused) };
+    let call = CallDetails { note: &long, ..said(CallOutcome::Refused) };
     assert_eq!(call.checked(at(NOW)), Err(bad("note", FieldProblem::TooLong)));
 }
 
@@ -102,7 +102,7 @@ fn an_outcome_needs_what_comes_after_it() {
 fn only_somebody_who_was_reached_gives_marks() {
     let marks = good();
     for outcome in CallOutcome::ALL {
-        let call = CallSaid {
+        let call = CallDetails {
             note: "好",
             category: Some(ComplaintCategory::Price),
             call_back_at: Some(at("2026-03-03T08:00:00Z")),
@@ -116,7 +116,7 @@ fn only_somebody_who_was_reached_gives_marks() {
         assert_eq!(call.checked(at(NOW)), expect, "{outcome:?}");
     }
     let wrong = with(&marks, "service", 6);
-    let call = CallSaid { marks: Some(&wrong), ..said(CallOutcome::Satisfied) };
+    let call = CallDetails { marks: Some(&wrong), ..said(CallOutcome::Satisfied) };
     assert_eq!(call.checked(at(NOW)), Err(Refusal::bad("service", FieldProblem::TooLarge)));
 }
 

@@ -4,9 +4,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{PersonId, PrintJobId, StationId};
-use domain::print_claim::{BEGUN_WITHIN_SECONDS, Said, Taker};
+use domain::print_claim::{BEGUN_WITHIN_SECONDS, Claimant, StationReport};
 use domain::print_codes::{PrintState, PrintTrouble};
-use domain::print_job::{Heard, PrintJob, ToPrint};
+use domain::print_job::{PrintJob, PrintReport, ToPrint};
 use domain::printer_address::PrinterAddress;
 use proptest::prelude::*;
 
@@ -29,12 +29,12 @@ fn job(at: Option<StationId>) -> PrintJob {
     PrintJob { id: PrintJobId(7), ..job }
 }
 
-fn by(run: &str) -> Taker<'_> {
-    Taker { station: OWN, run }
+fn by(run: &str) -> Claimant<'_> {
+    Claimant { station: OWN, run }
 }
 
-fn heard(state: PrintState) -> Said {
-    Said::Heard(Heard::of(state), Some(31))
+fn heard(state: PrintState) -> StationReport {
+    StationReport::PrintReport(PrintReport::of(state), Some(31))
 }
 
 #[test]
@@ -210,7 +210,7 @@ impl Story {
             }
             Step::GiveBack => {
                 if self.taken.take_if(|_| !self.has_handed).is_some()
-                    && let Ok(Some(next)) = self.job.said(by(&run), Said::GivenBack, at)
+                    && let Ok(Some(next)) = self.job.said(by(&run), StationReport::GivenBack, at)
                 {
                     self.job = next;
                 }

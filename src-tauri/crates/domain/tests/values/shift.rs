@@ -7,9 +7,10 @@ use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
 use domain::settlement::PaymentMeans;
 use domain::shift::{
-    CashDirection, CashMovement, CashOutside, Closing, Counted, DENOMINATIONS, MeansCompared, MeansCounted,
-    MeansTotal, Shift, ShiftContent, ShiftState, by_means, check_cash_is_told, check_count, check_movement,
-    check_opening, compared, counted_total, drawer_for, expected_cash, outside_since, shift_for,
+    CashCount, CashDirection, CashMovement, CashOutside, Closing, DENOMINATIONS, MeansCompared, MeansCounted,
+    MeansTotal, Shift, ShiftContent, ShiftState, by_means, check_cash_is_visible, check_count,
+    check_movement, check_opening, compared, counted_total, drawer_for, expected_cash, outside_since,
+    shift_for,
 };
 use proptest::prelude::*;
 
@@ -54,7 +55,7 @@ fn moved(direction: CashDirection, amount: i64) -> CashMovement {
 fn closing<'a>(by: PersonId, roles: &'a [Role], counted: &[(i64, i64)], explanation: &'a str) -> Closing<'a> {
     let counted = counted
         .iter()
-        .map(|(denomination, pieces)| Counted { denomination: Money(*denomination), pieces: *pieces });
+        .map(|(denomination, pieces)| CashCount { denomination: Money(*denomination), pieces: *pieces });
     let (counted, compared) = (counted.collect(), Vec::new());
     Closing { by, roles, at: at(), counted, compared, explanation, closed_for: "" }
 }
@@ -188,7 +189,7 @@ fn a_forgotten_shift_is_closed_by_the_manager_with_a_word_why() {
 
 #[test]
 fn a_count_names_each_kind_of_money_once() {
-    let of = |denomination, pieces| Counted { denomination: Money(denomination), pieces };
+    let of = |denomination, pieces| CashCount { denomination: Money(denomination), pieces };
     let unknown = Err(Refusal::bad("denomination", FieldProblem::Unknown));
     assert_eq!(check_count(&[of(10_000, 1), of(50, 3)]), Ok(()));
     assert_eq!(check_count(&[of(300, 1)]), unknown);
@@ -227,9 +228,9 @@ fn money_needs_a_shift_only_where_the_shop_wants_it() {
 #[test]
 fn who_has_a_drawer_to_count_is_not_told_what_came_into_it() {
     let first = Err(Refusal::CountFirst { number: "JB20260302001".into() });
-    assert_eq!(check_cash_is_told(Some(&shift(0)), &[Role::Cashier]), first);
-    assert_eq!(check_cash_is_told(Some(&shift(0)), &[Role::Cashier, Role::Manager]), Ok(()));
-    assert_eq!(check_cash_is_told(None, &[Role::Cashier]), Ok(()));
+    assert_eq!(check_cash_is_visible(Some(&shift(0)), &[Role::Cashier]), first);
+    assert_eq!(check_cash_is_visible(Some(&shift(0)), &[Role::Cashier, Role::Manager]), Ok(()));
+    assert_eq!(check_cash_is_visible(None, &[Role::Cashier]), Ok(()));
 }
 
 proptest! {
@@ -256,10 +257,10 @@ proptest! {
             drawer += if *into { *amount } else { -amount };
         }
         prop_assert_eq!(expected_cash(Money(opening), &means, &movements), Money(drawer));
-        let counted: Vec<Counted> = DENOMINATIONS
+        let counted: Vec<CashCount> = DENOMINATIONS
             .iter()
             .zip(&pieces)
-            .map(|(denomination, pieces)| Counted { denomination: *denomination, pieces: *pieces })
+            .map(|(denomination, pieces)| CashCount { denomination: *denomination, pieces: *pieces })
             .collect();
         let mut closed = shift(opening);
         let by = Closing { counted: counted.clone(), ..closing(CASHIER, &[Role::Cashier], &[], "点过两遍") };

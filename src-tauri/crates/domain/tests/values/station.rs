@@ -5,7 +5,7 @@ use domain::ids::StationId;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::station::{
-    CODE_LENGTH, CODE_LIVES, CODE_TRIES, CODE_TRIES_IN_ALL, HouseDoor, PairingCode, Station, sound_roles,
+    CODE_LENGTH, CODE_LIVES, CODE_TRIES, CODE_TRIES_IN_ALL, HouseDoor, PairingCode, Station, checked_roles,
 };
 use proptest::prelude::*;
 
@@ -110,18 +110,18 @@ fn a_station_cuts_what_a_person_may_do() {
     assert_eq!(station.cut(&[Role::Manager]), []);
     assert!(station.is_let_in());
     assert!(!Station { revoked_at: Some(now()), ..station }.is_let_in());
-    assert_eq!(sound_roles(vec![Role::Manager, Role::Advisor, Role::Manager], false).unwrap().len(), 2);
-    assert!(sound_roles(Vec::new(), false).is_err());
-    assert!(sound_roles(Vec::new(), true).unwrap().is_empty(), "a screen on the wall needs nobody");
+    assert_eq!(checked_roles(vec![Role::Manager, Role::Advisor, Role::Manager], false).unwrap().len(), 2);
+    assert!(checked_roles(Vec::new(), false).is_err());
+    assert!(checked_roles(Vec::new(), true).unwrap().is_empty(), "a screen on the wall needs nobody");
 }
 
 #[test]
 fn the_door_takes_no_port_of_the_system() {
     for port in [1024, HouseDoor::PORT, 65_535] {
-        assert_eq!(HouseDoor::sound_port(port), Ok(port));
+        assert_eq!(HouseDoor::checked_port(port), Ok(port));
     }
     for port in [-1, 0, 443, 1023, 65_536, i64::MAX] {
-        assert!(HouseDoor::sound_port(port).is_err(), "{port}");
+        assert!(HouseDoor::checked_port(port).is_err(), "{port}");
     }
     assert!(!HouseDoor::shut().open);
 }

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use domain::line::{LineKind, PartGrade, PartOrigin};
 use domain::refusal::{FieldProblem, Refusal};
 use domain::warranty::{
-    Cover, Given, KindPromise, RepairKind, WarrantyPromises, WarrantyTerm, beyond, legal_term,
+    Cover, GrantedWarranty, KindPromise, RepairKind, WarrantyPromises, WarrantyTerm, beyond, legal_term,
     needs_certificate,
 };
 use proptest::prelude::*;
@@ -33,7 +33,7 @@ fn the_warranty_ends_with_the_day_or_the_kilometre_that_comes_first() {
     let delivered = day("2026-02-25");
     let (until, until_km) = legal_term(RepairKind::Repair).until(delivered, 50_000);
     assert_eq!((until, until_km), (day("2026-03-07"), Some(52_000)));
-    let given = Given { delivered, until, until_km };
+    let given = GrantedWarranty { delivered, until, until_km };
     let check = |today: &str, km: Option<i64>, doubtful: bool, cover: Option<Cover>| {
         assert_eq!(
             given.cover(day(today), km, doubtful),
@@ -56,10 +56,10 @@ fn the_warranty_ends_with_the_day_or_the_kilometre_that_comes_first() {
 fn where_nothing_was_promised_nothing_is_covered() {
     let delivered = day("2026-02-25");
     let (until, until_km) = legal_term(RepairKind::Inspection).until(delivered, 50_000);
-    let nothing = Given { delivered, until, until_km };
+    let nothing = GrantedWarranty { delivered, until, until_km };
     assert_eq!(nothing.cover(delivered, Some(50_000), false), None);
     assert_eq!(nothing.cover(delivered, Some(50_000), true), None);
-    let days_only = Given { delivered, until: day("2026-03-07"), until_km: None };
+    let days_only = GrantedWarranty { delivered, until: day("2026-03-07"), until_km: None };
     assert_eq!(days_only.cover(delivered, Some(950_000), false), Some(Cover::Full));
     assert_eq!(
         WarrantyTerm { days: 1, km: u32::MAX }.until(NaiveDate::MAX, i64::MAX),
@@ -149,7 +149,7 @@ proptest! {
         let covers = |of: WarrantyTerm| {
             let (until, until_km) = of.until(delivered, from);
             let today = domain::dates::add_days(delivered, days);
-            Given { delivered, until, until_km }.cover(today, Some(from + driven), false).is_some()
+            GrantedWarranty { delivered, until, until_km }.cover(today, Some(from + driven), false).is_some()
         };
         prop_assert_eq!(one.or_longer(other), other.or_longer(one));
         prop_assert!(!(covers(one) || covers(other)) || covers(one.or_longer(other)));

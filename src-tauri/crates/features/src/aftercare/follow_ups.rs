@@ -9,7 +9,7 @@ use domain::call_actions::CallFacts;
 use domain::complaint::{ComplaintCategory, ComplaintSource};
 use domain::dates::{add_days, day_range_utc, local_day};
 use domain::follow_up::{
-    CallOutcome, CallPile, CallSaid, FollowUp, FollowUpCall, Survey, SurveyScores, after_call, is_in_time,
+    CallDetails, CallOutcome, CallPile, FollowUp, FollowUpCall, Survey, SurveyScores, after_call, is_in_time,
 };
 use domain::ids::{ComplaintId, FollowUpId, PersonId};
 use domain::line::{Line, LineKind, LineState};
@@ -188,7 +188,7 @@ fn not_found(id: FollowUpId) -> Refusal {
 ///
 /// # Errors
 /// `NotFound` where there is none; what `CallFacts::check`, `load_for_action` and
-/// `CallSaid::checked` refuse, and `Conflict` on an older page.
+/// `CallDetails::checked` refuse, and `Conflict` on an older page.
 pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
     let follow_up: FollowUp = cx.w.get(ask.id.0)?;
     let earlier = cx.w.calls_of(follow_up.work_order_id)?;
@@ -196,7 +196,7 @@ pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
     facts.check(ask.outcome, cx.roles())?;
     flow::at_version("follow_up", follow_up.id.0, ask.version, follow_up.version)?;
     let mut visit = flow::load_for_action(cx, follow_up.work_order_id, Action::RecordFollowUp)?;
-    let said = CallSaid {
+    let said = CallDetails {
         outcome: ask.outcome,
         note: &ask.note,
         marks: ask.marks.as_ref(),

@@ -41,7 +41,7 @@ pub fn attach_file(
     let AttachFile { work_order_id, name, content } = ask;
     let name = AttachedFile::named(&name)?;
     // Asked before anything is kept: what is refused leaves nothing on the disk.
-    cx.shop.db.read(|r| takes(r, work_order_id).map(|_| ()))?;
+    cx.shop.db.read(|r| visit_open_to(r, work_order_id).map(|_| ()))?;
     let content = bytes_of(&content)?;
     if !is_whole_pdf(&content) {
         return Err(Refusal::NoPdf.into());
@@ -50,7 +50,7 @@ pub fn attach_file(
     let put = cx.shop.db.blobs().put(&content)?;
     Ok(move |cx: &Write| {
         // And again now: the visit may have gone on meanwhile.
-        let order = takes(cx.w, work_order_id)?;
+        let order = visit_open_to(cx.w, work_order_id)?;
         let mut attached = AttachedFile {
             id: AttachedFileId(0),
             work_order_id: order.id,
@@ -69,7 +69,7 @@ pub fn attach_file(
     })
 }
 
-fn takes(r: &Reader<'_>, id: WorkOrderId) -> Result<WorkOrder> {
+fn visit_open_to(r: &Reader<'_>, id: WorkOrderId) -> Result<WorkOrder> {
     let order: WorkOrder = r.get(id.0)?;
     AttachedFile::check(order.stage)?;
     let there = r.attached_files_of(order.id)?;

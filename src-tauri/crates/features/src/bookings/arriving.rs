@@ -7,7 +7,7 @@ use crate::records::vehicles;
 use crate::visit::arrival::{NewVisit, open_visit};
 use crate::visit::lines;
 use domain::appointment::{Appointment, AppointmentAction};
-use domain::arrival::Told;
+use domain::arrival::ArrivalDetails;
 use domain::booking_terms::symptom_at_arrival;
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId};
@@ -31,11 +31,11 @@ pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived>
         stage: stood.stage,
         ..booking_for_action(cx, ask.id, ask.version, AppointmentAction::Arrive)?
     };
-    let told = read(ask.told.unwrap_or_default())?;
-    let here = told.over(&booking);
+    let details = parse_details(ask.told.unwrap_or_default())?;
+    let here = details.over(&booking);
     let known = match ask.vehicle_id.or(booking.vehicle_id) {
         Some(id) => Some(cx.w.get::<Vehicle>(id.0)?),
-        None => known_by_plate(cx, &booking, &told)?,
+        None => known_by_plate(cx, &booking, &details)?,
     };
     let owner = known.as_ref().and_then(|vehicle| vehicle.customer_id);
     let customer_id = match ask.customer_id.or(booking.customer_id).or(owner) {
@@ -43,8 +43,8 @@ pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived>
         None => stranger(cx, &here)?,
     };
     let vehicle_id = match known {
-        Some(vehicle) => known_vehicle(cx, vehicle, &told)?,
-        None => strangers_vehicle(cx, &here, &told, customer_id)?,
+        Some(vehicle) => known_vehicle(cx, vehicle, &details)?,
+        None => strangers_vehicle(cx, &here, &details, customer_id)?,
     };
     let visit = open_visit(
         cx,
@@ -52,7 +52,7 @@ pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived>
             vehicle_id,
             customer_id,
             repair_kind: ask.repair_kind,
-            symptom: symptom_at_arrival(&booking, &told.symptom),
+            symptom: symptom_at_arrival(&booking, &details.symptom),
             second_visit: ask.second_visit,
             appointment: Some(&here),
         },
@@ -68,30 +68,30 @@ pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived>
 }
 
 /// What was told, as it is kept.
-fn read(told: CounterDetails) -> Result<Told> {
-    Ok(Told {
-        symptom: optional("symptom", &told.symptom, MAX_TEXT_LEN)?,
-        name: optional("name", &told.name, MAX_NAME_LEN)?,
-        phone: Phone::typed("phone", &told.phone)?.0,
-        make: optional("make", &told.make, MAX_NAME_LEN)?,
-        model: optional("model", &told.model, MAX_NAME_LEN)?,
-        vin: Vin::read(&optional("vin", &told.vin, MAX_NAME_LEN)?).map(|read| read.vin),
+fn parse_details(details: CounterDetails) -> Result<ArrivalDetails> {
+    Ok(ArrivalDetails {
+        symptom: optional("symptom", &details.symptom, MAX_TEXT_LEN)?,
+        name: optional("name", &details.name, MAX_NAME_LEN)?,
+        phone: Phone::typed("phone", &details.phone)?.0,
+        make: optional("make", &details.make, MAX_NAME_LEN)?,
+        model: optional("model", &details.model, MAX_NAME_LEN)?,
+        vin: Vin::read(&optional("vin", &details.vin, MAX_NAME_LEN)?).map(|read| read.vin),
     })
 }
 
 /// The vehicle that carries the booked plate, if it is the only one. Where two
 /// carry it, the advisor says which of them came, or a new one is kept.
-fn known_by_plate(cx: &Write, booking: &Appointment, told: &Told) -> Result<Option<Vehicle>> {
+fn known_by_plate(cx: &Write, booking: &Appointment, details: &ArrivalDetails) -> Result<Option<Vehicle>> {
     let Some(plate) = &booking.plate else { return Ok(None) };
     let known: Option<Vehicle> = match cx.w.vehicles_with_plate(plate)?.as_slice() {
         [only] => Some(cx.w.get(only.0)?),
         _ => None,
     };
-    Ok(known.filter(|vehicle| told.may_be(vehicle)))
+    Ok(known.filter(|vehicle| details.may_be(vehicle)))
 }
 
-fn known_vehicle(cx: &Write, before: Vehicle, told: &Told) -> Result<VehicleId> {
-    let mut vehicle = told.filled_into(before.clone());
+fn known_vehicle(cx: &Write, before: Vehicle, details: &ArrivalDetails) -> Result<VehicleId> {
+    let mut vehicle = details.filled_into(before.clone());
     if vehicle != before {
         vehicles::store(cx.w, &mut vehicle, cx.today()?)?;
     }
@@ -109,16 +109,21 @@ fn stranger(cx: &Write, here: &Appointment) -> Result<CustomerId> {
     Ok(customer.id)
 }
 
-fn strangers_vehicle(cx: &Write, here: &Appointment, told: &Told, customer: CustomerId) -> Result<VehicleId> {
+fn strangers_vehicle(
+    cx: &Write,
+    here: &Appointment,
+    details: &ArrivalDetails,
+    customer: CustomerId,
+) -> Result<VehicleId> {
     let plate = here.plate.as_ref().map(Plate::as_str).unwrap_or_default();
-    let vin = told.vin.as_ref().map(Vin::as_str).unwrap_or_default();
+    let vin = details.vin.as_ref().map(Vin::as_str).unwrap_or_default();
     let read = CarRead::typed(plate, vin);
     let mut vehicle = Vehicle {
         customer_id: Some(customer),
         plate_colour: Plate::usual_colour(read.plate.as_ref()),
         plate: read.plate.map(|read| read.plate),
         vin: read.vin.map(|read| read.vin),
-        make: told.make.clone(),
+        make: details.make.clone(),
         model: here.model.clone(),
         sample: here.sample,
         ..Vehicle::unknown(cx.now)

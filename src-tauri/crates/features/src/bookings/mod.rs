@@ -167,7 +167,7 @@ pub struct AppointmentPage {
     pub bay_name: Option<String>,
     pub advisor_name: Option<String>,
     /// The confirmation as a message to copy, for who speaks with the customer.
-    #[serde(serialize_with = "domain::sight::contact")]
+    #[serde(serialize_with = "domain::visibility::contact")]
     pub message: String,
 }
 

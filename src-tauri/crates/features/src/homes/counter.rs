@@ -4,7 +4,7 @@ use super::findings::waiting_findings;
 use super::{AdvisorHome, CashierHome, QueueRow, Takings, stages_in_shop};
 use domain::dates::day_range_utc;
 use domain::settlement::PaymentMeans;
-use domain::shift::check_cash_is_told;
+use domain::shift::check_cash_is_visible;
 use domain::work_order::stage::Stage;
 use kernel::error::Result;
 use kernel::host::AskNothing;
@@ -37,7 +37,7 @@ pub fn cashier_home(cx: &Read, _: AskNothing) -> Result<CashierHome> {
     let (from, to) = day_range_utc(cx.today()?, cx.zone()?);
     let mut takings: Vec<Takings> = cx.r.takings(from, to)?;
     let open = cx.r.open_shift_of(cx.my_id()?)?;
-    let cash_after_count = check_cash_is_told(open.as_ref(), cx.roles()).is_err();
+    let cash_after_count = check_cash_is_visible(open.as_ref(), cx.roles()).is_err();
     if cash_after_count {
         takings.retain(|of| of.means != PaymentMeans::Cash);
     }

@@ -8,12 +8,12 @@ use kernel::error::Result;
 use std::collections::HashMap;
 
 /// Names and phones of the rows before, with their numbers.
-pub type Seen = HashMap<(String, String), i64>;
+pub type EarlierRows = HashMap<(String, String), i64>;
 
 pub fn customer_of(
     row: &mut RowReader<'_>,
     number: i64,
-    seen: &mut Seen,
+    seen: &mut EarlierRows,
     now: DateTime<Utc>,
 ) -> Result<Customer> {
     let mut customer = Customer::unknown(now);

@@ -89,8 +89,8 @@ pub struct Importer<'a> {
     after_blank: bool,
     /// A row with something in it was seen.
     begun: bool,
-    customers: customers::Seen,
-    vehicles: vehicles::Seen,
+    customers: customers::EarlierRows,
+    vehicles: vehicles::EarlierRows,
     /// The rows there is something to say about.
     pub warned: Vec<ImportRow>,
     /// So many are new to the shop, as far as they were asked to be.
@@ -116,8 +116,8 @@ impl<'a> Importer<'a> {
             now,
             after_blank: false,
             begun: false,
-            customers: customers::Seen::new(),
-            vehicles: vehicles::Seen::default(),
+            customers: customers::EarlierRows::new(),
+            vehicles: vehicles::EarlierRows::default(),
             warned: Vec::new(),
             records: 0,
             known_rows: 0,

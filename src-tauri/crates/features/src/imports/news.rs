@@ -11,7 +11,7 @@ use kernel::error::Result;
 use kernel::tasks::Progress;
 use serde_json::Value;
 use storage::imports::ImportUpdate;
-use storage::quiet::Counter;
+use storage::quiet::YieldCheck;
 use storage::{StorageError, Writer};
 
 /// So many are looked up at a time.
@@ -22,10 +22,10 @@ pub fn write_all(
     w: &Writer<'_>,
     import: ImportId,
     today: NaiveDate,
-    counter: &Counter<'_>,
+    yield_check: &YieldCheck<'_>,
     progress: &Progress,
 ) -> Result<bool> {
-    each(w, import, false, counter, |mut update| {
+    each(w, import, false, yield_check, |mut update| {
         progress.step()?;
         (update.before, update.row_version) = with(w, &update, &update.after, today)?;
         w.update(&update)?;
@@ -34,8 +34,13 @@ pub fn write_all(
 }
 
 /// A row that somebody changed since is theirs, and stays as it is.
-pub fn take_back(w: &Writer<'_>, import: ImportId, today: NaiveDate, counter: &Counter<'_>) -> Result<bool> {
-    each(w, import, true, counter, |update| {
+pub fn take_back(
+    w: &Writer<'_>,
+    import: ImportId,
+    today: NaiveDate,
+    yield_check: &YieldCheck<'_>,
+) -> Result<bool> {
+    each(w, import, true, yield_check, |update| {
         // As it stands by now: the change after it may just have been put back.
         let update: ImportUpdate = w.get(update.id)?;
         if version_of(w, &update)? == Some(update.row_version) {
@@ -53,7 +58,7 @@ fn each(
     w: &Writer<'_>,
     import: ImportId,
     written: bool,
-    counter: &Counter<'_>,
+    yield_check: &YieldCheck<'_>,
     mut work: impl FnMut(ImportUpdate) -> Result<()>,
 ) -> Result<bool> {
     loop {
@@ -62,7 +67,7 @@ fn each(
             return Ok(true);
         }
         for update in some {
-            if counter.waits() {
+            if yield_check.waits() {
                 return Ok(false);
             }
             work(update)?;

@@ -4,7 +4,7 @@
 //! sees any of it either.
 
 use super::importer::{Importer, Owners};
-use super::report::{Kept, count, figures, remarks_of};
+use super::report::{ImportDetails, count, figures, remarks_of};
 use super::table::Table;
 use super::{ImportKind, ImportReport, KnownRows, news};
 use domain::dates::{ShopZone, local_day};
@@ -20,7 +20,7 @@ use serde_json::Value;
 use std::sync::Arc;
 use std::time::Instant;
 use storage::StorageError;
-use storage::imports::{Import, Moving, USING};
+use storage::imports::{Import, ImportTransit, USING};
 
 /// So many rows go at once when an import is taken out.
 const AT_ONCE: i64 = 40;
@@ -71,7 +71,7 @@ fn begun(shop: &Shop, session: &Session, asked: &ImportOrder, table: &Table) -> 
             content_sum: asked.content_sum.clone(),
             report: Value::Array(Vec::new()),
             undone_at: None,
-            moving: Moving::Coming,
+            moving: ImportTransit::Coming,
             first_customer: 0,
             last_customer: 0,
             first_vehicle: 0,
@@ -117,12 +117,13 @@ fn portions(
     import.rows_warned = count(importer.warned.len());
     import.rows_updated = importer.updated;
     import.rows_skipped = importer.skipped;
-    import.report = serde_json::to_value(Kept { rows: importer.warned, remarks: remarks_of(table) })?;
-    import.moving = Moving::No;
+    import.report =
+        serde_json::to_value(ImportDetails { rows: importer.warned, remarks: remarks_of(table) })?;
+    import.moving = ImportTransit::No;
     // What was there before changes in the moment in which the rest is seen.
-    shop.at_once(session, "run_import", |w, counter| {
+    shop.at_once(session, "run_import", |w, yield_check| {
         progress.at(table.len());
-        if !news::write_all(w, import.id, local_day(w.at(), zone), counter, progress)? {
+        if !news::write_all(w, import.id, local_day(w.at(), zone), yield_check, progress)? {
             return Ok(None);
         }
         for (header, field) in
@@ -171,12 +172,12 @@ pub fn undo(shop: &Arc<Shop>, session: &Session, progress: &Progress, id: Import
     // begins to work with one of its rows any more. Where somebody may have done
     // so since the look, the look is taken again.
     let zone = zone_of(shop)?;
-    shop.at_once_after(TRIES, session, "undo_import", unused, |w, counter, seen| {
+    shop.at_once_after(TRIES, session, "undo_import", unused, |w, yield_check, seen| {
         if w.changed_after(seen, &USING)? {
             return Ok(None);
         }
         w.hide_leaving(id)?;
-        let whole = news::take_back(w, id, local_day(w.at(), zone), counter)?;
+        let whole = news::take_back(w, id, local_day(w.at(), zone), yield_check)?;
         Ok(whole.then_some(()))
     })?;
     undo_rows(shop, session, id, &|| progress.count(AT_ONCE))?;
@@ -199,12 +200,12 @@ fn stays(shop: &Shop, session: &Session, id: ImportId) -> Result<()> {
 }
 
 /// Takes out what is hidden already; broken off, it goes on with the next start.
-fn undo_rows(shop: &Shop, session: &Session, id: ImportId, told: &dyn Fn()) -> Result<()> {
+fn undo_rows(shop: &Shop, session: &Session, id: ImportId, on_progress: &dyn Fn()) -> Result<()> {
     let zone = zone_of(shop)?;
     // Of an import that an older program was bringing in or taking out.
-    shop.at_once(session, "undo_import", |w, counter| {
+    shop.at_once(session, "undo_import", |w, yield_check| {
         // A copy may have been put in place meanwhile: there nothing moves.
-        let whole = !w.is_import_moving(id)? || news::take_back(w, id, local_day(w.at(), zone), counter)?;
+        let whole = !w.is_import_moving(id)? || news::take_back(w, id, local_day(w.at(), zone), yield_check)?;
         Ok(whole.then_some(()))
     })?;
     loop {
@@ -215,7 +216,7 @@ fn undo_rows(shop: &Shop, session: &Session, id: ImportId, told: &dyn Fn()) -> R
             let mut left = w.is_import_moving(id)?;
             while left && begun.elapsed() < PORTION {
                 left = w.delete_import_updates(id, AT_ONCE)? || w.delete_import_rows(id, AT_ONCE)?;
-                told();
+                on_progress();
             }
             Ok(left)
         })?;

@@ -27,12 +27,12 @@ pub fn count(rows: usize) -> i64 {
 
 /// What is kept of an import beside its figures.
 #[derive(Default, Serialize, Deserialize)]
-pub struct Kept {
+pub struct ImportDetails {
     pub rows: Vec<ImportRow>,
     pub remarks: Vec<ImportWarning>,
 }
 
-impl Kept {
+impl ImportDetails {
     /// Older programs kept the rows alone; the list of all keeps nothing.
     fn of(report: Value) -> Result<Self> {
         Ok(match report {
@@ -45,7 +45,7 @@ impl Kept {
 
 fn report(r: &Reader<'_>, import: Import) -> Result<ImportReport> {
     let kind = serde_json::from_value(Value::String(import.kind))?;
-    let Kept { rows, remarks } = Kept::of(import.report)?;
+    let ImportDetails { rows, remarks } = ImportDetails::of(import.report)?;
     Ok(ImportReport {
         id: import.id,
         kind,

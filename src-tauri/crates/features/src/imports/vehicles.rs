@@ -18,7 +18,7 @@ use storage::Reader;
 
 /// Of the rows before: plates and VINs with their numbers, phones with whose.
 #[derive(Default)]
-pub struct Seen {
+pub struct EarlierRows {
     numbers: HashMap<String, i64>,
     phones: HashMap<String, String>,
 }
@@ -26,7 +26,7 @@ pub struct Seen {
 pub fn vehicle_of(
     row: &mut RowReader<'_>,
     number: i64,
-    seen: &mut Seen,
+    seen: &mut EarlierRows,
     r: &Reader<'_>,
     now: DateTime<Utc>,
 ) -> Result<(Vehicle, Option<Owner>)> {
@@ -74,7 +74,7 @@ pub struct Owner {
 fn find_owner(
     row: &mut RowReader<'_>,
     vehicle: &mut Vehicle,
-    seen: &mut Seen,
+    seen: &mut EarlierRows,
     r: &Reader<'_>,
 ) -> Result<Option<Owner>> {
     let key = row.key("customer_key");
@@ -99,7 +99,7 @@ fn find_owner(
 
 /// The owner as the row tells it. Two people may share a phone: they stay two,
 /// and it is said.
-fn owner_in_row(row: &mut RowReader<'_>, seen: &mut Seen) -> Option<Owner> {
+fn owner_in_row(row: &mut RowReader<'_>, seen: &mut EarlierRows) -> Option<Owner> {
     let (name, phone) = (row.text("owner_name"), row.phone("owner_phone"));
     if name.is_empty() && phone.is_empty() {
         return None;
@@ -189,7 +189,7 @@ fn mileage(row: &mut RowReader<'_>) -> Option<i64> {
 }
 
 /// The same plate or VIN in an earlier row of the file.
-fn warn_of_twins(row: &mut RowReader<'_>, vehicle: &Vehicle, number: i64, seen: &mut Seen) {
+fn warn_of_twins(row: &mut RowReader<'_>, vehicle: &Vehicle, number: i64, seen: &mut EarlierRows) {
     if let Some(plate) = &vehicle.plate
         && let Some(before) = seen.numbers.insert(format!("plate {plate}"), number)
     {

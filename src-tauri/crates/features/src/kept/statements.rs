@@ -8,7 +8,7 @@ use domain::refusal::Refusal;
 use kernel::error::Result;
 use storage::{AccountDays, MovementRow, OpenAt, Reader};
 
-pub struct Stated {
+pub struct StatementContent {
     pub figures: StatementFigures,
     pub moved: Vec<MovementRow>,
     pub open: Vec<OpenAt>,
@@ -29,7 +29,7 @@ pub fn name_of(r: &Reader<'_>, debtor: &Debtor) -> Result<String> {
 ///
 /// # Errors
 /// Only what the file itself fails with.
-pub fn stated(r: &Reader<'_>, statement: &AccountStatement, zone: ShopZone) -> Result<Stated> {
+pub fn stated(r: &Reader<'_>, statement: &AccountStatement, zone: ShopZone) -> Result<StatementContent> {
     let days = AccountDays {
         of: &statement.debtor,
         last: statement.last_movement_id,
@@ -43,14 +43,18 @@ pub fn stated(r: &Reader<'_>, statement: &AccountStatement, zone: ShopZone) -> R
         open.iter().map(|of| (of.settlement_id, local_day(of.issued_at, zone), of.amount)).collect();
     let opening = r.on_account_before(&days)?;
     let figures = figures(opening, &movements, &sheets, statement.term_days, statement.last_day);
-    Ok(Stated { figures, moved, open })
+    Ok(StatementContent { figures, moved, open })
 }
 
 /// One that was kept says what it said when it was made out, or nothing.
 ///
 /// # Errors
 /// `Damaged` where it says something else by now.
-pub fn stated_as_kept(r: &Reader<'_>, statement: &AccountStatement, zone: ShopZone) -> Result<Stated> {
+pub fn stated_as_kept(
+    r: &Reader<'_>,
+    statement: &AccountStatement,
+    zone: ShopZone,
+) -> Result<StatementContent> {
     let stated = stated(r, statement, zone)?;
     let as_kept = stated.figures.opening == statement.opening && stated.figures.closing == statement.closing;
     if !as_kept {

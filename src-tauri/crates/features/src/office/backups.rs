@@ -227,17 +227,17 @@ fn prune(copies: &Copies, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) 
 
 /// Storage keeps what a file was before its form changed beside it; here it
 /// becomes a copy like the others. The shop opens whether or not it does.
-pub fn take_in_copies_before_updates(shop: &Shop) {
-    let take_in = || -> Result<()> {
+pub fn adopt_copies_before_updates(shop: &Shop) {
+    let adopt = || -> Result<()> {
         let (copies, now) = (Copies::of(shop.dir()), shop.now()?);
         let zone = zone_of(shop)?;
         for path in copies::before_updates(shop.dir())? {
-            copies.take_in(&path, BackupKind::BeforeUpdate, now, zone)?;
+            copies.adopt(&path, BackupKind::BeforeUpdate, now, zone)?;
             prune(&copies, BackupKind::BeforeUpdate, now, zone);
         }
         Ok(())
     };
-    if let Err(error) = take_in() {
+    if let Err(error) = adopt() {
         tracing::error!(%error, "the copy made before the update stays beside the file");
     }
 }
@@ -257,7 +257,7 @@ pub fn sweep_blobs(shop: &Shop) {
         if !shop.db.read(|r| r.is_set_up())? || copies::has_a_broken_file(shop.dir())? {
             return Ok(0);
         }
-        let mut named = storage::holds::blobs_named_by(&shop.db.path())?;
+        let mut named = storage::file_summary::blobs_named_by(&shop.db.path())?;
         named.extend(copies.blobs_named()?);
         Ok(of_file.sweep(&named)? + of_copies.sweep(&named)?)
     };

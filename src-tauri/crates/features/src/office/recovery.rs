@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use storage::holds::{self, Holds};
+use storage::file_summary::{self, FileSummary};
 use storage::lock::FileLock;
 use storage::{Actor, StorageError, Trouble};
 
@@ -105,12 +105,12 @@ pub fn open_or_recover(
 ) -> std::result::Result<Opened, StorageError> {
     let path = dir.join(storage::db::FILE_NAME);
     let beside = Copies::of(dir);
-    let copies = has_among(&beside, holds::is_a_shop);
+    let copies = has_among(&beside, file_summary::is_a_shop);
     // A copy that only might be one of a shop is reason enough not to set up a
     // new shop over it, but not to refuse a file that opens.
-    let perhaps_copies = copies || has_among(&beside, holds::may_be_a_shop);
+    let perhaps_copies = copies || has_among(&beside, file_summary::may_be_a_shop);
     let stuck = |stuck| -> std::result::Result<Opened, StorageError> {
-        let lock = FileLock::take(dir)?;
+        let lock = FileLock::acquire(dir)?;
         let (dir, clock) = (dir.to_path_buf(), clock.clone());
         Ok(Opened::Stuck(Recovery {
             dir,
@@ -203,7 +203,7 @@ impl Recovery {
         let path = copies.folder().join(&name);
         *checked = checked.saturating_add(path.metadata().map_or(0, |about| about.len()));
         let whole = *checked > CHECKED_AT_ONCE || copies.is_sound(&name).unwrap_or(false);
-        let looked_at = holds::holds(&path).and_then(|held| {
+        let looked_at = file_summary::summary(&path).and_then(|held| {
             if whole && *checked <= CHECKED_AT_ONCE {
                 storage::backups::check_copy(&path)?;
             }
@@ -213,8 +213,8 @@ impl Recovery {
             Ok(held) if whole && held.shop_name.is_some() => (held, None),
             Ok(held) => (held, Some(Refusal::BackupDamaged)),
             // What a copy holds is believed only where its checksum is right.
-            Err(_) if !whole => (Holds::default(), Some(Refusal::BackupDamaged)),
-            Err(error) => (Holds::default(), Some(self.refusal(refused_copy(copies, error)))),
+            Err(_) if !whole => (FileSummary::default(), Some(Refusal::BackupDamaged)),
+            Err(error) => (FileSummary::default(), Some(self.refusal(refused_copy(copies, error)))),
         };
         // A copy that cannot be read offers no manager to choose.
         let managers = managers_of(&path).unwrap_or_default();
@@ -256,7 +256,7 @@ impl Recovery {
             Err(error) => {
                 // Where another program was quicker it has the lock, and the next
                 // try is told so.
-                let lock = FileLock::take(&dir).ok();
+                let lock = FileLock::acquire(&dir).ok();
                 let recovery = Self { dir, clock, program, stuck, pin_throttle, lock };
                 let refusal = recovery.refusal(error.into());
                 Err(Box::new((recovery, refusal)))
@@ -352,7 +352,7 @@ impl Recovery {
 }
 
 fn managers_of(copy: &Path) -> Result<Vec<(Person, String)>> {
-    let mut people = holds::people_of(copy)?;
+    let mut people = file_summary::people_of(copy)?;
     people.retain(|(person, _)| person.roles.contains(&Role::Manager));
     Ok(people)
 }

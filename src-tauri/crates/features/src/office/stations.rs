@@ -6,11 +6,11 @@ use documents::qr::modules;
 use domain::ids::StationId;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use domain::role::Role;
-use domain::station::{HouseDoor, PairingCode, Station, sound_roles};
+use domain::station::{HouseDoor, PairingCode, Station, checked_roles};
 use kernel::command::{MANAGER, Public};
 use kernel::error::{Error, Result};
 use kernel::host::{AskNothing, Read, Write};
-use kernel::presence::{Heard, Standing};
+use kernel::presence::{HouseDoorState, StationContact};
 use serde::{Deserialize, Serialize};
 use std::sync::{MutexGuard, PoisonError};
 use ts_rs::TS;
@@ -22,7 +22,7 @@ const MAX_STATIONS: usize = 200;
 pub struct StationRow {
     pub station: Station,
     /// None: nothing is heard of it just now.
-    pub heard: Option<Heard>,
+    pub heard: Option<StationContact>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -30,7 +30,7 @@ pub struct StationsPage {
     /// What the manager wants.
     pub door: HouseDoor,
     /// What came of it.
-    pub state: Standing,
+    pub state: HouseDoorState,
     pub stations: Vec<StationRow>,
     pub offer: Option<PairingOffer>,
 }
@@ -111,7 +111,7 @@ pub fn list_stations(cx: &Read, _: AskNothing) -> Result<StationsPage> {
     let stations =
         cx.r.stations()?
             .into_iter()
-            .map(|station| StationRow { heard: cx.shop.presence.heard(station.id, now), station })
+            .map(|station| StationRow { heard: cx.shop.presence.contact(station.id, now), station })
             .collect();
     let offer = standing(cx.shop, now).as_ref().map(|code| offer_of(code, &state)).transpose()?;
     Ok(StationsPage { door: cx.r.house_door()?, state, stations, offer })
@@ -124,7 +124,7 @@ fn standing(shop: &kernel::Shop, now: DateTime<Utc>) -> MutexGuard<'_, Option<Pa
     code
 }
 
-fn offer_of(code: &PairingCode, state: &Standing) -> Result<PairingOffer> {
+fn offer_of(code: &PairingCode, state: &HouseDoorState) -> Result<PairingOffer> {
     let address = state.address();
     // After the `#` nothing leaves the browser: no proxy and no history of a server has the code.
     let qr = address
@@ -146,9 +146,9 @@ fn offer_of(code: &PairingCode, state: &Standing) -> Result<PairingOffer> {
 /// Opens or shuts the door of the house.
 ///
 /// # Errors
-/// What `HouseDoor::sound_port` refuses, and `Conflict` where it was changed meanwhile.
+/// What `HouseDoor::checked_port` refuses, and `Conflict` where it was changed meanwhile.
 pub fn open_house_door(cx: &Write, ask: OpenHouseDoor) -> Result<HouseDoor> {
-    let port = HouseDoor::sound_port(ask.port)?;
+    let port = HouseDoor::checked_port(ask.port)?;
     let mut door = HouseDoor { open: ask.open, port, version: ask.version, ..cx.w.house_door()? };
     if door.id == 0 {
         cx.w.insert(&mut door)?;
@@ -163,10 +163,10 @@ pub fn open_house_door(cx: &Write, ask: OpenHouseDoor) -> Result<HouseDoor> {
 /// an answer to a write is kept in the file, and a code must be in no copy of it.
 ///
 /// # Errors
-/// What `sound_roles` refuses, and `BadField` where the house is full; a system that gives no
+/// What `checked_roles` refuses, and `BadField` where the house is full; a system that gives no
 /// chance.
 pub fn offer_pairing(cx: &Write, ask: OfferPairing) -> Result<()> {
-    let roles = sound_roles(ask.roles, ask.wall)?;
+    let roles = checked_roles(ask.roles, ask.wall)?;
     let let_in = cx.w.stations()?.into_iter().filter(Station::is_let_in).count();
     if let_in >= MAX_STATIONS {
         return Err(Refusal::bad("stations", FieldProblem::TooLarge).into());
@@ -215,13 +215,13 @@ pub fn pair_station(cx: &Write, ask: PairStation) -> Result<Station> {
 /// Who sits there meanwhile goes on with what they may do from there now.
 ///
 /// # Errors
-/// `BadField` without a name, `NotFound` where it was shut out, what `sound_roles` refuses, and
+/// `BadField` without a name, `NotFound` where it was shut out, what `checked_roles` refuses, and
 /// `Conflict` where it was changed meanwhile.
 pub fn save_station(cx: &Write, ask: SaveStation) -> Result<Station> {
     let name = required("name", &ask.name, MAX_NAME_LEN)?;
     let kept = let_in(cx, ask.id)?;
     let wall = ask.wall.unwrap_or(kept.wall);
-    let roles = sound_roles(ask.roles, wall)?;
+    let roles = checked_roles(ask.roles, wall)?;
     let mut station = Station { name, roles, wall, version: ask.version, ..kept };
     cx.w.update(&station)?;
     station.version += 1;

@@ -9,10 +9,10 @@ mod slip;
 
 pub use answered::{AnswerOnOwnPhone, LineAnswered, MarkOnOwnPhone};
 pub use offered::{
-    AskCustomerLink, CustomerLinkOffered, CustomerLinkShown, LinkThing, OfferCustomerLink, end_customer_link,
-    list_customer_links, offer_customer_link, show_customer_link,
+    AskCustomerLink, CustomerLinkOffered, CustomerLinkShown, LinkTarget, OfferCustomerLink,
+    end_customer_link, list_customer_links, offer_customer_link, show_customer_link,
 };
-pub use page::{CustomerPage, ThingShown};
+pub use page::{CustomerPage, LinkContent};
 pub use shown::{come_in, opened, photo, sheet};
 pub(crate) use slip::{FORM as SLIP_FORM, KIND as SLIP, slip, slip_for_printer};
 

@@ -25,7 +25,7 @@ const GIVERS: Access = Roles(&CustomerLinkKind::GIVERS);
 /// What the customer is to see.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum LinkThing {
+pub enum LinkTarget {
     Estimate,
     Progress,
     Sheet { sheet_id: SettlementId },
@@ -35,7 +35,7 @@ pub enum LinkThing {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct OfferCustomerLink {
     pub work_order_id: WorkOrderId,
-    pub thing: LinkThing,
+    pub thing: LinkTarget,
 }
 
 /// The link itself is read where it is shown: an answer to a write is kept in
@@ -85,10 +85,10 @@ pub struct CustomerLinkRow {
 pub fn offer_customer_link(cx: &Write, ask: OfferCustomerLink) -> Result<CustomerLinkOffered> {
     let visit = cx.w.visit_at_hand(cx.w.get(ask.work_order_id.0)?)?;
     let (kind, sheet) = match ask.thing {
-        LinkThing::Estimate => (CustomerLinkKind::Estimate, None),
-        LinkThing::Progress => (CustomerLinkKind::Progress, None),
-        LinkThing::Survey => (CustomerLinkKind::Survey, None),
-        LinkThing::Sheet { sheet_id } => (CustomerLinkKind::Sheet, Some(sheet_id)),
+        LinkTarget::Estimate => (CustomerLinkKind::Estimate, None),
+        LinkTarget::Progress => (CustomerLinkKind::Progress, None),
+        LinkTarget::Survey => (CustomerLinkKind::Survey, None),
+        LinkTarget::Sheet { sheet_id } => (CustomerLinkKind::Sheet, Some(sheet_id)),
     };
     may_be_offered(kind, &visit.facts(), cx.roles())?;
     if let Some(id) = sheet {

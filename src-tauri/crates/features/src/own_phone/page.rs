@@ -38,7 +38,7 @@ pub struct CustomerPage {
     /// By the shop's clock, as all times here: a phone may stand anywhere.
     #[ts(type = "string")]
     pub until: NaiveDateTime,
-    pub thing: ThingShown,
+    pub thing: LinkContent,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -56,7 +56,7 @@ pub struct VehicleOnPhone {
 
 #[derive(Debug, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum ThingShown {
+pub enum LinkContent {
     Estimate(EstimateShown),
     Progress(ProgressShown),
     Sheet(SheetShown),
@@ -211,12 +211,12 @@ pub fn customer_page(cx: &Read, _: AskNothing) -> Result<CustomerPage> {
     let order: WorkOrder = cx.r.get(link.work_order_id.0)?;
     let vehicle: Vehicle = cx.r.get(order.vehicle_id.0)?;
     let thing = match link.kind {
-        CustomerLinkKind::Estimate => ThingShown::Estimate(estimate(cx, &link)?),
-        CustomerLinkKind::Progress => ThingShown::Progress(progress(cx, &order)?),
-        CustomerLinkKind::Sheet => ThingShown::Sheet(sheet(cx, &link)?),
+        CustomerLinkKind::Estimate => LinkContent::Estimate(estimate(cx, &link)?),
+        CustomerLinkKind::Progress => LinkContent::Progress(progress(cx, &order)?),
+        CustomerLinkKind::Sheet => LinkContent::Sheet(sheet(cx, &link)?),
         CustomerLinkKind::Survey => {
             let given = cx.r.survey_of(order.id)?.is_some();
-            ThingShown::Survey(SurveyShown { given, questions: SURVEY_QUESTIONS.to_vec() })
+            LinkContent::Survey(SurveyShown { given, questions: SURVEY_QUESTIONS.to_vec() })
         }
     };
     let shop = cx.details()?;

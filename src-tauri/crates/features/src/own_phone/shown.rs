@@ -4,7 +4,7 @@
 use super::link_of;
 use super::page::Offered;
 use crate::papers::{Document, sheet_for_customer};
-use crate::photos::{Shown, bytes_of};
+use crate::photos::{PhotoSize, bytes_of};
 use chrono::{DateTime, Utc};
 use domain::customer_link::{CustomerLink, CustomerLinkKind, sheet_may_be_shown};
 use domain::ids::SettlementId;
@@ -49,7 +49,12 @@ fn of_kind(
 
 /// # Errors
 /// A photo that is not beside what the link shows, bytes that are lost.
-pub fn photo(shop: &Shop, session: &Session, id: i64, size: Shown) -> std::result::Result<Vec<u8>, Refusal> {
+pub fn photo(
+    shop: &Shop,
+    session: &Session,
+    id: i64,
+    size: PhotoSize,
+) -> std::result::Result<Vec<u8>, Refusal> {
     let found = shop.db.read(|r| -> Result<_> {
         let now = present_in(r, shop.clock.as_ref())?;
         let offered = Offered::read(r, &of_kind(r, session, now, CustomerLinkKind::Estimate)?)?;

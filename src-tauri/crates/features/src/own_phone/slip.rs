@@ -55,19 +55,19 @@ fn filled(shop: &Shop, r: &Reader<'_>, id: i64) -> Result<CustomerSlip> {
     // The link may be good still: the door is shut, or an earlier run gave it out.
     let none = || Refusal::NotFound { entity: "document".to_owned(), id };
     let address = address_of(shop, &link, now).ok_or_else(none)?;
-    let desk = PaperContext::of(r, now)?;
+    let context = PaperContext::of(r, now)?;
     let order: WorkOrder = r.get(link.work_order_id.0)?;
-    let VehicleOnPaper { plate, model, .. } = desk.vehicle(&order)?;
+    let VehicleOnPaper { plate, model, .. } = context.vehicle(&order)?;
     Ok(CustomerSlip {
-        head: desk.head(),
+        head: context.head(),
         number: order.number,
-        printed_at: desk.time(now),
+        printed_at: context.time(now),
         what_for: what_for(link.kind),
         address,
-        until: desk.time(link.until),
+        until: context.time(link.until),
         plate,
         model,
-        promised_at: order.promised_at.map_or_else(|| "未约定".to_owned(), |at| desk.time(at)),
-        advisor: desk.person(Some(order.advisor_id)),
+        promised_at: order.promised_at.map_or_else(|| "未约定".to_owned(), |at| context.time(at)),
+        advisor: context.person(Some(order.advisor_id)),
     })
 }

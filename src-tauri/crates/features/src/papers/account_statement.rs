@@ -1,11 +1,11 @@
 //! 对账单: an account as it was when the statement was made out.
 
 use super::context::PaperContext;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::words;
-use crate::kept::statements::{Stated, stated_as_kept};
+use crate::kept::statements::{StatementContent, stated_as_kept};
 use documents::Content;
-use documents::account_statement::{AccountStatementPaper, StatedMovement, StatedSheet};
+use documents::account_statement::{AccountStatementPaper, StatementMovement, StatementSheet};
 use domain::account::movement::AccountMovementKind;
 use domain::account::statement::AccountStatement;
 use domain::customer::Customer;
@@ -18,14 +18,14 @@ use storage::MovementRow;
 
 pub(super) const PAPER: Paper = Paper {
     kind: "account_statement",
-    called: Called { zh_cn: "对账单", zh_tw: "對帳單", en: "Statement of account" },
+    called: PaperNames { zh_cn: "对账单", zh_tw: "對帳單", en: "Statement of account" },
     title: "对账单",
     file_title: "对账单",
     sizes: documents::account_statement::SIZES,
     handed_to: &[Role::Cashier, Role::Manager],
     offered: |_| Vec::new(),
     given_out: None,
-    filled: |desk, id| Ok(Box::new(desk.account_statement(id)?) as Box<dyn Content>),
+    filled: |context, id| Ok(Box::new(context.account_statement(id)?) as Box<dyn Content>),
 };
 
 fn plate(of: Option<&Plate>) -> String {
@@ -58,13 +58,13 @@ fn age(days_over: i64) -> String {
 impl PaperContext<'_> {
     fn account_statement(&self, id: i64) -> Result<AccountStatementPaper> {
         let statement: AccountStatement = self.r.get(id)?;
-        let Stated { figures, moved, open } = stated_as_kept(self.r, &statement, self.zone())?;
+        let StatementContent { figures, moved, open } = stated_as_kept(self.r, &statement, self.zone())?;
         let customer = statement.debtor.customer_id.map(|id| self.r.get::<Customer>(id.0)).transpose()?;
         let payer = match statement.debtor.payer {
             Payer::Customer => statement.name.clone(),
             payer => format!("{}（{}）", statement.name, words::payer(payer)),
         };
-        let movement = |(row, balance): (&MovementRow, _)| StatedMovement {
+        let movement = |(row, balance): (&MovementRow, _)| StatementMovement {
             day: self.day(row.movement.at),
             number: row.payment_number.clone().unwrap_or_else(|| row.settlement_number.clone()),
             plate: plate(row.plate.as_ref()),
@@ -78,7 +78,7 @@ impl PaperContext<'_> {
             let found = figures.open.iter().find(|sheet| sheet.settlement_id == of.settlement_id);
             found.map_or(0, |sheet| sheet.days_over)
         };
-        let sheet = |of: &storage::OpenAt| StatedSheet {
+        let sheet = |of: &storage::OpenAt| StatementSheet {
             number: of.settlement_number.clone(),
             day: self.day(of.issued_at),
             plate: plate(of.plate.as_ref()),

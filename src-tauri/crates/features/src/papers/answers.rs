@@ -62,8 +62,8 @@ pub(crate) fn keep_answers<T: serde::Serialize>(
     order: &WorkOrder,
     content: impl FnOnce(String, Contact, VehicleOnPaper) -> T,
 ) -> Result<i64> {
-    let desk = PaperContext::of(cx.w, cx.now)?;
-    let content = content(order.number.clone(), desk.customer(order)?, desk.vehicle(order)?);
+    let context = PaperContext::of(cx.w, cx.now)?;
+    let content = content(order.number.clone(), context.customer(order)?, context.vehicle(order)?);
     let about = Subject::of_visit(CounterfoilKind::Answers, order.id);
     Ok(about.keep(cx.w, cx.now, cx.my_id()?, &content)?.id)
 }

@@ -3,30 +3,32 @@
 use super::answers::KeptAnswers;
 use super::context::PaperContext;
 use super::declined::Declined;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::words;
-use documents::authorisation::{Answered, AuthorisationPaper, DeclineRecord, FindingDeclined, LineAnswered};
+use documents::authorisation::{
+    AuthorisationPaper, CustomerAnswers, DeclineRecord, FindingDeclined, LineAnswered,
+};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::finding::{Finding, FindingState};
 use domain::ids::WorkOrderId;
-use domain::sight::Matter;
+use domain::visibility::Confidential;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 
 /// It bears prices and the customer's phone.
 pub(super) const PAPER: Paper = Paper {
     kind: "authorisation",
-    called: Called { zh_cn: "授权确认单", zh_tw: "授權確認單", en: "Authorisation" },
+    called: PaperNames { zh_cn: "授权确认单", zh_tw: "授權確認單", en: "Authorisation" },
     title: "维修授权确认单",
     file_title: "授权确认单",
     sizes: documents::authorisation::SIZES,
-    handed_to: Matter::Contact.roles(),
+    handed_to: Confidential::Contact.roles(),
     offered: |visit| {
         let has_answers = visit.foils.iter().any(|foil| foil.kind == CounterfoilKind::Answers);
         visit.whole_if(has_answers || visit.findings.iter().any(is_declined))
     },
     given_out: None,
-    filled: |desk, id| Ok(Box::new(desk.authorisation(WorkOrderId(id))?)),
+    filled: |context, id| Ok(Box::new(context.authorisation(WorkOrderId(id))?)),
 };
 
 /// What the foreman dismissed afterwards is nobody's no any more.
@@ -61,10 +63,10 @@ impl PaperContext<'_> {
         })
     }
 
-    fn answered(&self, foil: &Counterfoil, kept: Option<KeptAnswers>) -> Answered {
+    fn answered(&self, foil: &Counterfoil, kept: Option<KeptAnswers>) -> CustomerAnswers {
         let at = self.time(foil.at);
         let Some(kept) = kept else {
-            return Answered {
+            return CustomerAnswers {
                 at,
                 by: String::new(),
                 means: String::new(),
@@ -82,7 +84,7 @@ impl PaperContext<'_> {
             approved: answer.approved,
             reason: answer.reason,
         });
-        Answered {
+        CustomerAnswers {
             at,
             by: kept.by_name,
             means: words::answered_by(kept.means, &kept.paper),

@@ -1,30 +1,30 @@
 //! The slip that goes out after booking.
 
 use super::context::PaperContext;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::words;
 use documents::booking_slip::BookingSlip;
 use domain::appointment::Appointment;
 use domain::customer::Customer;
 use domain::dates::local;
 use domain::ids::AppointmentId;
-use domain::sight::Matter;
 use domain::vehicle::Vehicle;
+use domain::visibility::Confidential;
 use kernel::error::Result;
 
 /// It bears the customer's phone.
 pub(super) const PAPER: Paper = Paper {
     kind: "booking_slip",
-    called: Called { zh_cn: "预约确认单", zh_tw: "預約確認單", en: "Booking slip" },
+    called: PaperNames { zh_cn: "预约确认单", zh_tw: "預約確認單", en: "Booking slip" },
     title: "预约确认单",
     file_title: "预约确认单",
     sizes: documents::booking_slip::SIZES,
-    handed_to: Matter::Contact.roles(),
+    handed_to: Confidential::Contact.roles(),
     offered: |visit| {
         visit.booking.map(|booking| (booking.id.0, booking.number.clone())).into_iter().collect()
     },
     given_out: None,
-    filled: |desk, id| Ok(Box::new(desk.booking_slip(AppointmentId(id))?)),
+    filled: |context, id| Ok(Box::new(context.booking_slip(AppointmentId(id))?)),
 };
 
 /// What the customer should bring along.

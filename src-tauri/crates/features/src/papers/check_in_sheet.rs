@@ -1,7 +1,7 @@
 //! The sheet that is signed at check-in.
 
 use super::context::{NOTHING_KEPT, PaperContext, brought_by};
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::photographed::on_paper;
 use super::words;
 use crate::kept::counterfoils::{Subject, content_of, damaged};
@@ -12,7 +12,7 @@ use domain::counterfoil::CounterfoilKind;
 use domain::ids::WorkOrderId;
 use domain::inspection::{ConfirmationMeans, DamageMark};
 use domain::photo::{Photo, PhotoKind};
-use domain::sight::Matter;
+use domain::visibility::Confidential;
 use domain::walk_around::number_of_mark;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
@@ -21,26 +21,26 @@ use kernel::host::Write;
 /// It bears the customer's phone.
 pub(super) const PAPER: Paper = Paper {
     kind: "check_in_sheet",
-    called: Called { zh_cn: "接车单", zh_tw: "接車單", en: "Check-in sheet" },
+    called: PaperNames { zh_cn: "接车单", zh_tw: "接車單", en: "Check-in sheet" },
     title: "接车单 / 环车检查单",
     file_title: "接车单",
     sizes: documents::check_in_sheet::SIZES,
-    handed_to: Matter::Contact.roles(),
+    handed_to: Confidential::Contact.roles(),
     offered: |visit| visit.whole_if(visit.walk_around.is_some_and(|walk| !walk.items.is_empty())),
     given_out: None,
-    filled: |desk, id| Ok(Box::new(desk.check_in_sheet(WorkOrderId(id))?)),
+    filled: |context, id| Ok(Box::new(context.check_in_sheet(WorkOrderId(id))?)),
 };
 
 /// An edition that a newer one replaced, under its counterfoil's id.
 pub(super) const EARLIER: Paper = Paper {
     kind: "earlier_check_in_sheet",
-    called: Called {
+    called: PaperNames {
         zh_cn: "接车单（旧版）", zh_tw: "接車單（舊版）", en: "Check-in sheet (replaced)"
     },
     offered: |visit| visit.earlier_editions(CounterfoilKind::CheckInSheet),
-    filled: |desk, id| {
-        let sheet: CheckInSheet = desk.earlier(CounterfoilKind::CheckInSheet, id)?;
-        Ok(Box::new(CheckInSheet { printed_at: desk.time(desk.now), ..sheet }))
+    filled: |context, id| {
+        let sheet: CheckInSheet = context.earlier(CounterfoilKind::CheckInSheet, id)?;
+        Ok(Box::new(CheckInSheet { printed_at: context.time(context.now), ..sheet }))
     },
     ..PAPER
 };

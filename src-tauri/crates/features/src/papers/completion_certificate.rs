@@ -3,7 +3,7 @@
 
 use super::context::PaperContext;
 use super::given_out::{Edition, give_out};
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::words;
 use crate::kept::counterfoils::Subject;
 use chrono::{DateTime, Utc};
@@ -21,7 +21,7 @@ use kernel::error::Result;
 /// It bears a name and no phone, and no price.
 pub(super) const PAPER: Paper = Paper {
     kind: "completion_certificate",
-    called: Called {
+    called: PaperNames {
         zh_cn: "竣工出厂合格证", zh_tw: "竣工出廠合格證", en: "Completion certificate"
     },
     title: "机动车维修竣工出厂合格证",
@@ -37,11 +37,11 @@ pub(super) const PAPER: Paper = Paper {
     },
     given_out: Some(|shop, session, id| {
         let request = serde_json::json!({ "work_order_id": id });
-        give_out(shop, session, "give_out_completion_certificate", &request, |desk| {
-            desk.new_certificate(WorkOrderId(id))
+        give_out(shop, session, "give_out_completion_certificate", &request, |context| {
+            context.new_certificate(WorkOrderId(id))
         })
     }),
-    filled: |desk, id| Ok(Box::new(desk.certificate(WorkOrderId(id))?)),
+    filled: |context, id| Ok(Box::new(context.certificate(WorkOrderId(id))?)),
 };
 
 impl Edition for CompletionCertificate {

@@ -21,7 +21,7 @@ pub(crate) struct KeptDecline {
     pub customer: Contact,
     pub vehicle: VehicleOnPaper,
     #[serde(flatten)]
-    pub said: DeclineSaid,
+    pub said: SignedDecline,
     /// The checksum of what the customer's own phone showed; empty by other means.
     #[serde(default)]
     pub shown: String,
@@ -29,7 +29,7 @@ pub(crate) struct KeptDecline {
 
 /// What was found and what was said to it, which is what is signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct DeclineSaid {
+pub(crate) struct SignedDecline {
     pub text: String,
     pub suggestion: String,
     pub unsafe_to_drive: bool,
@@ -40,7 +40,7 @@ pub(crate) struct DeclineSaid {
     pub signature: Option<Signature>,
 }
 
-impl DeclineSaid {
+impl SignedDecline {
     pub(crate) fn of(finding: &Finding) -> Self {
         Self {
             text: finding.text.clone(),
@@ -71,7 +71,7 @@ impl Declined {
         let foil = foil.filter(|foil| foil.kind == CounterfoilKind::FindingDeclined);
         let kept = foil.and_then(|foil| content_of::<KeptDecline>(foil, "").ok().flatten());
         match kept {
-            Some(kept) if kept.finding_id == finding.id && kept.said == DeclineSaid::of(finding) => {
+            Some(kept) if kept.finding_id == finding.id && kept.said == SignedDecline::of(finding) => {
                 Self::AsKept(Box::new(kept))
             }
             _ => Self::Damaged,
@@ -82,13 +82,13 @@ impl Declined {
 /// Keeps the no with whom it was said by and about which car, and names it beside
 /// the finding.
 pub(crate) fn keep_declined(cx: &Write, order: &WorkOrder, finding: &mut Finding, shown: &str) -> Result<()> {
-    let desk = PaperContext::of(cx.w, cx.now)?;
+    let context = PaperContext::of(cx.w, cx.now)?;
     let content = KeptDecline {
         finding_id: finding.id,
         work_order: order.number.clone(),
-        customer: desk.customer(order)?,
-        vehicle: desk.vehicle(order)?,
-        said: DeclineSaid::of(finding),
+        customer: context.customer(order)?,
+        vehicle: context.vehicle(order)?,
+        said: SignedDecline::of(finding),
         shown: shown.to_owned(),
     };
     let about = Subject { kind: CounterfoilKind::FindingDeclined, order: order.id, id: finding.id.0 };

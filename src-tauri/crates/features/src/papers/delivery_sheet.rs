@@ -3,17 +3,17 @@
 
 use super::context::{NOTHING_KEPT, PaperContext};
 use super::handed_back::HandedBack;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::words;
 use crate::kept::reports::as_signed;
-use documents::delivery_sheet::{DeliverySheet, Returned, WorkDone};
+use documents::delivery_sheet::{DeliverySheet, ReturnedItem, WorkDone};
 use domain::dates::local_day;
 use domain::finding::{Finding, FindingStanding};
 use domain::ids::WorkOrderId;
 use domain::inspection::newest_final;
 use domain::line::{Line, LineKind, LineState};
 use domain::refusal::Refusal;
-use domain::sight::Matter;
+use domain::visibility::Confidential;
 use domain::work_order::WorkOrder;
 use domain::work_order::preparation::old_parts_left;
 use domain::work_order::stage::{Action, Missing};
@@ -22,14 +22,14 @@ use kernel::error::Result;
 /// It bears the customer's phone.
 pub(super) const PAPER: Paper = Paper {
     kind: "delivery_sheet",
-    called: Called { zh_cn: "交车单", zh_tw: "交車單", en: "Delivery sheet" },
+    called: PaperNames { zh_cn: "交车单", zh_tw: "交車單", en: "Delivery sheet" },
     title: "交车单",
     file_title: "交车单",
     sizes: documents::delivery_sheet::SIZES,
-    handed_to: Matter::Contact.roles(),
+    handed_to: Confidential::Contact.roles(),
     offered: |visit| visit.whole_if(visit.order.stage.can_be_handed_over()),
     given_out: None,
-    filled: |desk, id| Ok(Box::new(desk.delivery_sheet(WorkOrderId(id))?)),
+    filled: |context, id| Ok(Box::new(context.delivery_sheet(WorkOrderId(id))?)),
 };
 
 /// What of a line was done, in one word.
@@ -156,16 +156,23 @@ impl PaperContext<'_> {
         Ok(told.join("，"))
     }
 
-    fn returned(&self, order: &WorkOrder, lines: &[Line], handed_back: Option<&HandedBack>) -> Vec<Returned> {
+    fn returned(
+        &self,
+        order: &WorkOrder,
+        lines: &[Line],
+        handed_back: Option<&HandedBack>,
+    ) -> Vec<ReturnedItem> {
         let items = handed_back.is_some_and(|handed_back| handed_back.items_returned);
         let shown = handed_back.is_some_and(|handed_back| handed_back.old_parts_shown);
-        let mut returned =
-            vec![Returned { what: "车钥匙、随车证件与物品已交还".to_owned(), is_given: items }];
+        let mut returned = vec![ReturnedItem {
+            what: "车钥匙、随车证件与物品已交还".to_owned(),
+            is_given: items,
+        }];
         if old_parts_left(order, lines).is_some() {
             let what = format!("旧件已展示（{}）", words::old_parts(order.old_parts));
-            returned.push(Returned { what, is_given: shown });
+            returned.push(ReturnedItem { what, is_given: shown });
         } else {
-            returned.push(Returned { what: words::NO_OLD_PARTS.to_owned(), is_given: true });
+            returned.push(ReturnedItem { what: words::NO_OLD_PARTS.to_owned(), is_given: true });
         }
         returned
     }

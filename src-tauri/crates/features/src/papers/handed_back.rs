@@ -52,9 +52,9 @@ fn about(order: &WorkOrder) -> Subject {
 }
 
 pub(crate) fn keep_delivery(cx: &Write, order: &WorkOrder, delivery: &Delivery) -> Result<()> {
-    let desk = PaperContext::of(cx.w, cx.now)?;
-    let mut kept = desk.of_delivery(order, delivery)?;
-    kept.sheet = Some(desk.delivery_sheet_now(order, Some(&kept))?);
+    let context = PaperContext::of(cx.w, cx.now)?;
+    let mut kept = context.of_delivery(order, delivery)?;
+    kept.sheet = Some(context.delivery_sheet_now(order, Some(&kept))?);
     about(order).keep(cx.w, cx.now, cx.my_id()?, &kept)?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What was inspected before the car left, as each report was signed.
 
 use super::context::{NOTHING_KEPT, PaperContext};
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::photographed::on_paper;
 use super::words;
 use crate::kept::counterfoils::Subject;
@@ -20,14 +20,14 @@ use kernel::host::Write;
 /// It bears neither a price nor a phone.
 pub(super) const PAPER: Paper = Paper {
     kind: "inspection_report",
-    called: Called { zh_cn: "维修检验单", zh_tw: "維修檢驗單", en: "Inspection report" },
+    called: PaperNames { zh_cn: "维修检验单", zh_tw: "維修檢驗單", en: "Inspection report" },
     title: "维修检验单",
     file_title: "检验单",
     sizes: documents::inspection_report::SIZES,
     handed_to: &Role::ALL,
     offered: |visit| visit.whole_if(!visit.inspections.is_empty()),
     given_out: None,
-    filled: |desk, id| Ok(Box::new(desk.inspection_report(WorkOrderId(id))?)),
+    filled: |context, id| Ok(Box::new(context.inspection_report(WorkOrderId(id))?)),
 };
 
 fn about(order: WorkOrderId) -> Subject {

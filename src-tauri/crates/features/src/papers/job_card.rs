@@ -2,7 +2,7 @@
 
 use super::context::PaperContext;
 use super::given_out::{Edition, give_out};
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::words;
 use crate::kept::counterfoils::Subject;
 use documents::job_card::{JobCard, JobLine, PartToFit};
@@ -21,7 +21,7 @@ use kernel::error::Result;
 /// It goes to the car, and bears neither a price nor a phone.
 pub(super) const PAPER: Paper = Paper {
     kind: "job_card",
-    called: Called { zh_cn: "派工单", zh_tw: "派工單", en: "Job card" },
+    called: PaperNames { zh_cn: "派工单", zh_tw: "派工單", en: "Job card" },
     title: "派工单",
     file_title: "派工单",
     sizes: documents::job_card::SIZES,
@@ -29,22 +29,24 @@ pub(super) const PAPER: Paper = Paper {
     offered: |visit| visit.whole_if(!visit.jobs.is_empty()),
     given_out: Some(|shop, session, id| {
         let request = serde_json::json!({ "work_order_id": id });
-        give_out(shop, session, "give_out_job_card", &request, |desk| desk.new_job_card(WorkOrderId(id)))
+        give_out(shop, session, "give_out_job_card", &request, |context| {
+            context.new_job_card(WorkOrderId(id))
+        })
     }),
-    filled: |desk, id| Ok(Box::new(desk.job_card(WorkOrderId(id))?)),
+    filled: |context, id| Ok(Box::new(context.job_card(WorkOrderId(id))?)),
 };
 
 /// An edition that a newer one replaced, under its counterfoil's id.
 pub(super) const EARLIER: Paper = Paper {
     kind: "earlier_job_card",
-    called: Called {
+    called: PaperNames {
         zh_cn: "派工单（旧版）", zh_tw: "派工單（舊版）", en: "Job card (replaced)"
     },
     offered: |visit| visit.earlier_editions(CounterfoilKind::JobCard),
     given_out: None,
-    filled: |desk, id| {
-        let card: JobCard = desk.earlier(CounterfoilKind::JobCard, id)?;
-        Ok(Box::new(JobCard { printed_at: desk.time(desk.now), ..card }))
+    filled: |context, id| {
+        let card: JobCard = context.earlier(CounterfoilKind::JobCard, id)?;
+        Ok(Box::new(JobCard { printed_at: context.time(context.now), ..card }))
     },
     ..PAPER
 };

@@ -41,11 +41,11 @@ mod words;
 pub(crate) use answers::{KeptAnswer, KeptAnswers, keep_answers};
 pub use characters::{CharacterOnPaper, CharactersOnPaper, TypedText, characters_on_paper};
 pub(crate) use check_in_sheet::keep_check_in_sheet;
-pub(crate) use declined::{DeclineSaid, Declined, keep_declined};
+pub(crate) use declined::{Declined, SignedDecline, keep_declined};
 pub(crate) use handed_back::keep_delivery;
 pub(crate) use inspection_report::keep_inspection_report;
-pub(crate) use paper::OfVisit;
-pub use paper::{Called, Paper, PaperOffer};
+pub(crate) use paper::VisitForPapers;
+pub use paper::{Paper, PaperNames, PaperOffer};
 pub(crate) use parties::keep_settlement_sheet;
 pub(crate) use receipt::PAPER as RECEIPT;
 pub(crate) use receipt_named::keep_receipt;
@@ -136,7 +136,7 @@ pub fn document(
     size: Option<&str>,
 ) -> std::result::Result<Document, Refusal> {
     let made = shop.db.read(|r| id_of_paper(r, kind, id)).and_then(|id| {
-        let asked = Asked { kind, id, size };
+        let asked = PaperRequest { kind, id, size };
         made(shop, session, &asked)
     });
     made.map_err(|error| shop.refusal("document", error))
@@ -156,13 +156,13 @@ pub(crate) fn id_of_paper(r: &Reader<'_>, kind: &str, id: i64) -> Result<i64> {
     }
 }
 
-struct Asked<'a> {
+struct PaperRequest<'a> {
     kind: &'a str,
     id: i64,
     size: Option<&'a str>,
 }
 
-fn made(shop: &Shop, session: &Session, asked: &Asked<'_>) -> Result<Document> {
+fn made(shop: &Shop, session: &Session, asked: &PaperRequest<'_>) -> Result<Document> {
     let (paper, _) = shop.db.read(|r| handed(shop, r, session, asked))?;
     if let Some(give_out) = paper.given_out {
         give_out(shop, session, asked.id)?;
@@ -206,8 +206,8 @@ fn drawn(
 ) -> Result<Document> {
     let (paper, form, content) = shop.db.read(|r| {
         let (paper, form) = may(r)?;
-        let desk = PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?;
-        Ok::<_, Error>((paper, form, (paper.filled)(&desk, id)?))
+        let context = PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?;
+        Ok::<_, Error>((paper, form, (paper.filled)(&context, id)?))
     })?;
     finished(shop, paper, form, content)
 }
@@ -244,7 +244,7 @@ fn handed(
     shop: &Shop,
     r: &Reader<'_>,
     session: &Session,
-    asked: &Asked<'_>,
+    asked: &PaperRequest<'_>,
 ) -> Result<(&'static Paper, Form)> {
     let person = shop.signed_in(r, session)?;
     let unknown = || Refusal::NotFound { entity: "document".to_owned(), id: asked.id };
@@ -257,7 +257,7 @@ fn handed(
 }
 
 /// What a visit can print now, for somebody with these roles.
-pub(crate) fn offered(visit: &OfVisit<'_>, roles: &[Role]) -> Vec<PaperOffer> {
+pub(crate) fn offered(visit: &VisitForPapers<'_>, roles: &[Role]) -> Vec<PaperOffer> {
     let of_kind = |paper: &'static Paper| {
         let offer = |(id, number)| PaperOffer { kind: paper.kind, id, number };
         (paper.offered)(visit).into_iter().map(offer)

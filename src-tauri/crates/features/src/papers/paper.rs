@@ -21,14 +21,14 @@ use serde::Serialize;
 use ts_rs::TS;
 
 /// What a paper is made of, by its id, and the number it shows.
-type Offered = (i64, String);
+type PaperRef = (i64, String);
 type GiveOut = fn(&Shop, &Session, i64) -> Result<()>;
 type FillIn = fn(&PaperContext<'_>, i64) -> Result<Box<dyn Content>>;
 
 /// What the screens call a paper, in each of their languages: it crosses with
 /// the types, so that a new paper is written down in one place.
 #[derive(Clone, Copy, Serialize)]
-pub struct Called {
+pub struct PaperNames {
     #[serde(rename = "zh-CN")]
     pub zh_cn: &'static str,
     #[serde(rename = "zh-TW")]
@@ -40,7 +40,7 @@ pub struct Called {
 pub struct Paper {
     /// Its name at both doors.
     pub kind: &'static str,
-    pub called: Called,
+    pub called: PaperNames,
     /// What stands at the head of its pages. Papers are Chinese, whatever
     /// language the screen speaks.
     pub title: &'static str,
@@ -51,7 +51,7 @@ pub struct Paper {
     /// What stands on a paper decides who is handed it.
     pub handed_to: &'static [Role],
     /// Where a visit offers it: what it is made of, and the number it shows.
-    pub(super) offered: fn(&OfVisit<'_>) -> Vec<Offered>,
+    pub(super) offered: fn(&VisitForPapers<'_>) -> Vec<PaperRef>,
     /// What is kept of it before it is shown, where showing it gives it out.
     pub(super) given_out: Option<GiveOut>,
     pub(super) filled: FillIn,
@@ -83,7 +83,7 @@ pub struct PaperOffer {
 }
 
 /// What of a visit says which papers it can print.
-pub(crate) struct OfVisit<'a> {
+pub(crate) struct VisitForPapers<'a> {
     pub order: &'a WorkOrder,
     pub booking: Option<&'a Appointment>,
     pub walk_around: Option<&'a WalkAround>,
@@ -97,14 +97,14 @@ pub(crate) struct OfVisit<'a> {
     pub estimates: &'a [Estimate],
 }
 
-impl OfVisit<'_> {
+impl VisitForPapers<'_> {
     /// A paper about the visit as a whole bears the number of the order.
-    pub(super) fn whole_if(&self, offered: bool) -> Vec<Offered> {
+    pub(super) fn whole_if(&self, offered: bool) -> Vec<PaperRef> {
         offered.then(|| (self.order.id.0, self.order.number.clone())).into_iter().collect()
     }
 
     /// What was given out and replaced since can still be looked at as it was.
-    pub(super) fn earlier_editions(&self, of: CounterfoilKind) -> Vec<Offered> {
+    pub(super) fn earlier_editions(&self, of: CounterfoilKind) -> Vec<PaperRef> {
         let editions: Vec<&Counterfoil> = self.foils.iter().filter(|foil| foil.kind == of).collect();
         let newest = editions.iter().map(|foil| foil.edition).max();
         editions

@@ -72,14 +72,14 @@ pub(crate) fn keep_settlement_sheet(
     sheet: &Settlement,
     reversed: Option<&Settlement>,
 ) -> Result<()> {
-    let desk = PaperContext::of(cx.w, cx.now)?;
+    let context = PaperContext::of(cx.w, cx.now)?;
     let named = match reversed {
         Some(reversed) => about(reversed).content::<Parties>(cx.w, &reversed.number)?,
         None => None,
     };
     let parties = match named {
-        Some(named) => Parties { cashier: desk.person(Some(sheet.issued_by)), ..named },
-        None => desk.parties(order, sheet)?,
+        Some(named) => Parties { cashier: context.person(Some(sheet.issued_by)), ..named },
+        None => context.parties(order, sheet)?,
     };
     about(sheet).keep(cx.w, cx.now, cx.my_id()?, &parties)?;
     Ok(())

@@ -1,7 +1,7 @@
 //! 公示价目表: everything the shop sells ready-made, with its price.
 
 use super::context::PaperContext;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::words;
 use documents::price_list::{PostedPart, PostedWork, PriceList};
 use domain::catalogue::CatalogueItem;
@@ -14,16 +14,16 @@ use kernel::error::Result;
 /// It hangs on the wall for everybody, so nobody of the shop is kept from it.
 pub(super) const PAPER: Paper = Paper {
     kind: "price_list",
-    called: Called { zh_cn: "公示价目表", zh_tw: "公示價目表", en: "Posted prices" },
+    called: PaperNames { zh_cn: "公示价目表", zh_tw: "公示價目表", en: "Posted prices" },
     title: "工时与配件公示价目表",
     file_title: "公示价目表",
     sizes: documents::price_list::SIZES,
     handed_to: &Role::ALL,
     offered: |_| Vec::new(),
     given_out: None,
-    filled: |desk, id| {
-        desk.is_about_the_shop(id)?;
-        Ok(Box::new(desk.price_list()?))
+    filled: |context, id| {
+        context.is_about_the_shop(id)?;
+        Ok(Box::new(context.price_list()?))
     },
 };
 

@@ -4,7 +4,7 @@
 use super::charged::quoted_on_paper;
 use super::context::PaperContext;
 use super::given_out::give_out;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::words;
 use crate::kept::counterfoils::Subject;
 use documents::quote::Quote;
@@ -14,34 +14,36 @@ use domain::estimate::Estimate;
 use domain::ids::{EstimateId, WorkOrderId};
 use domain::line::{Line, LineState};
 use domain::refusal::Refusal;
-use domain::sight::Matter;
+use domain::visibility::Confidential;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 
 /// It bears prices and the customer's phone.
 pub(super) const PAPER: Paper = Paper {
     kind: "quote",
-    called: Called { zh_cn: "报价单", zh_tw: "報價單", en: "Quote" },
+    called: PaperNames { zh_cn: "报价单", zh_tw: "報價單", en: "Quote" },
     title: "维修报价单",
     file_title: "报价单",
     sizes: documents::quote::SIZES,
-    handed_to: Matter::Contact.roles(),
+    handed_to: Confidential::Contact.roles(),
     offered: |visit| visit.estimates.iter().map(|issued| (issued.id.0, issued.number.clone())).collect(),
     given_out: Some(|shop, session, id| {
         let request = serde_json::json!({ "estimate_id": id });
-        give_out(shop, session, "give_out_quote", &request, |desk| desk.new_quote(EstimateId(id)))
+        give_out(shop, session, "give_out_quote", &request, |context| context.new_quote(EstimateId(id)))
     }),
-    filled: |desk, id| Ok(Box::new(desk.quote(EstimateId(id))?)),
+    filled: |context, id| Ok(Box::new(context.quote(EstimateId(id))?)),
 };
 
 /// Before an estimate is issued: nothing of it is kept, and it says what it is.
 pub(super) const DRAFT: Paper = Paper {
     kind: "draft_quote",
-    called: Called { zh_cn: "报价单（草稿）", zh_tw: "報價單（草稿）", en: "Quote (draft)" },
+    called: PaperNames {
+        zh_cn: "报价单（草稿）", zh_tw: "報價單（草稿）", en: "Quote (draft)"
+    },
     file_title: "报价单草稿",
     offered: |visit| visit.whole_if(visit.lines.iter().any(|line| line.state == LineState::Draft)),
     given_out: None,
-    filled: |desk, id| Ok(Box::new(desk.draft_quote(WorkOrderId(id))?)),
+    filled: |context, id| Ok(Box::new(context.draft_quote(WorkOrderId(id))?)),
     ..PAPER
 };
 

@@ -3,7 +3,7 @@
 //! that were kept with it.
 
 use super::context::PaperContext;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::receipt_named::Named;
 use super::words;
 use crate::kept::sheets::{payment, payments_are_intact, sheet_with_payments};
@@ -26,7 +26,7 @@ use kernel::error::Result;
 /// Forms and rolls as tills have them.
 pub(crate) const PAPER: Paper = Paper {
     kind: "receipt",
-    called: Called { zh_cn: "收款收据", zh_tw: "收款收據", en: "Receipt" },
+    called: PaperNames { zh_cn: "收款收据", zh_tw: "收款收據", en: "Receipt" },
     title: "收款收据",
     file_title: "收款收据",
     sizes: documents::receipt::SIZES,
@@ -50,7 +50,7 @@ pub(crate) const PAPER: Paper = Paper {
             .collect()
     },
     given_out: None,
-    filled: |desk, id| desk.receipt(PaymentId(id)),
+    filled: |context, id| context.receipt(PaymentId(id)),
 };
 
 /// What the shop promises of a deposit, as its till does it.
@@ -60,9 +60,9 @@ const RULE: &str = "结算时抵扣本单费用；未使用的部分凭本收据
 const RULE_OF_CONTRACT: &str = "按套餐合同的内容抵扣，不作其他费用。";
 
 /// The same paper under the name a deposit has.
-struct OfDeposit(DepositReceipt);
+struct DepositPaper(DepositReceipt);
 
-impl Content for OfDeposit {
+impl Content for DepositPaper {
     fn number(&self) -> &str {
         self.0.number()
     }
@@ -83,12 +83,12 @@ const STORED_RULE: &str = "凭姓名或手机号在本店使用；结算时先�
 const NO_INVOICE: &str = "本收据为收款凭证，不作发票使用。";
 
 /// What one paper tells of: the receipts of one payment.
-struct AtOnce {
+struct ReceiptGroup {
     first: Payment,
     all: Vec<Payment>,
 }
 
-impl AtOnce {
+impl ReceiptGroup {
     fn amount(&self) -> Money {
         self.all.iter().map(|paid| paid.amount).sum()
     }
@@ -118,7 +118,7 @@ impl AtOnce {
 
 impl PaperContext<'_> {
     fn receipt(&self, id: PaymentId) -> Result<Box<dyn Content>> {
-        let paid = self.at_once(id)?;
+        let paid = self.group_of(id)?;
         let first = &paid.first;
         if first.service_contract_id.is_some() {
             return Ok(Box::new(self.for_a_contract(&paid)?));
@@ -128,16 +128,16 @@ impl PaperContext<'_> {
         }
         match (first.settlement_id, first.work_order_id, first.appointment_id) {
             (Some(_), ..) => Ok(Box::new(self.for_sheets(&paid)?)),
-            (None, Some(order), _) => Ok(Box::new(OfDeposit(self.for_a_visit(&paid, order)?))),
+            (None, Some(order), _) => Ok(Box::new(DepositPaper(self.for_a_visit(&paid, order)?))),
             (None, None, booking) => {
                 let booking = booking.unwrap_or(AppointmentId(0));
-                Ok(Box::new(OfDeposit(self.for_a_booking(&paid, booking)?)))
+                Ok(Box::new(DepositPaper(self.for_a_booking(&paid, booking)?)))
             }
         }
     }
 
     /// Whichever of them was asked for, the paper is of all that was taken with it.
-    fn at_once(&self, id: PaymentId) -> Result<AtOnce> {
+    fn group_of(&self, id: PaymentId) -> Result<ReceiptGroup> {
         let asked = payment(self.r, id)?;
         let first = match asked.taken_with {
             Some(first) => payment(self.r, first)?,
@@ -145,10 +145,10 @@ impl PaperContext<'_> {
         };
         let all = self.r.taken_together(first.id)?;
         payments_are_intact(&all)?;
-        Ok(AtOnce { first, all })
+        Ok(ReceiptGroup { first, all })
     }
 
-    fn for_sheets(&self, paid: &AtOnce) -> Result<Receipt> {
+    fn for_sheets(&self, paid: &ReceiptGroup) -> Result<Receipt> {
         let mut sheets: Vec<(SheetPaid, WorkOrderId)> = Vec::new();
         for first_on_it in &paid.all {
             let Some(id) = first_on_it.settlement_id else { continue };
@@ -193,7 +193,7 @@ impl PaperContext<'_> {
         })
     }
 
-    fn for_a_visit(&self, paid: &AtOnce, id: WorkOrderId) -> Result<DepositReceipt> {
+    fn for_a_visit(&self, paid: &ReceiptGroup, id: WorkOrderId) -> Result<DepositReceipt> {
         let order: WorkOrder = self.r.get(id.0)?;
         let (sheets, mut payments) = (self.r.settlements_of(id)?, self.r.payments_of(&order)?);
         payments.retain(|other| paid.is_till_then(other));
@@ -222,7 +222,7 @@ impl PaperContext<'_> {
         })
     }
 
-    fn for_a_booking(&self, paid: &AtOnce, id: AppointmentId) -> Result<DepositReceipt> {
+    fn for_a_booking(&self, paid: &ReceiptGroup, id: AppointmentId) -> Result<DepositReceipt> {
         let payments = self.r.payments_of_booking(id)?;
         let so_far = payments.iter().filter(|other| paid.is_till_then(other));
         let named = self.named(&paid.first)?;
@@ -238,7 +238,7 @@ impl PaperContext<'_> {
         })
     }
 
-    fn for_a_contract(&self, paid: &AtOnce) -> Result<ContractReceipt> {
+    fn for_a_contract(&self, paid: &ReceiptGroup) -> Result<ContractReceipt> {
         let named = self.named(&paid.first)?;
         let taken = self.taken(paid, &named)?;
         Ok(ContractReceipt {
@@ -250,7 +250,7 @@ impl PaperContext<'_> {
         })
     }
 
-    fn for_stored_value(&self, paid: &AtOnce, id: CustomerId) -> Result<StoredValueReceipt> {
+    fn for_stored_value(&self, paid: &ReceiptGroup, id: CustomerId) -> Result<StoredValueReceipt> {
         let mut receipts = self.r.stored_value_of(id)?;
         receipts.retain(|other| paid.is_till_then(other));
         payments_are_intact(&receipts)?;
@@ -268,9 +268,9 @@ impl PaperContext<'_> {
         })
     }
 
-    fn taken(&self, paid: &AtOnce, named: &Named) -> Result<MoneyTaken> {
+    fn taken(&self, paid: &ReceiptGroup, named: &Named) -> Result<MoneyTaken> {
         let first = &paid.first;
-        let of = first.refund_of.map(|id| self.at_once(id)).transpose()?;
+        let of = first.refund_of.map(|id| self.group_of(id)).transpose()?;
         let tendered: Money = paid.all.iter().map(|paid| paid.tendered).sum();
         let (amount, given) = (paid.amount(), cash_given(&paid.all));
         let change = tendered - amount;

@@ -43,8 +43,8 @@ pub(super) struct Subject {
 
 /// Of a receipt just written, before anything else of its command is.
 pub(crate) fn keep_receipt(cx: &Write, paid: &Payment) -> Result<()> {
-    let desk = PaperContext::of(cx.w, cx.now)?;
-    keep_named(cx.w, paid, &desk.named_now(paid)?)
+    let context = PaperContext::of(cx.w, cx.now)?;
+    keep_named(cx.w, paid, &context.named_now(paid)?)
 }
 
 impl PaperContext<'_> {

@@ -5,7 +5,7 @@ use super::answers::KeptAnswers;
 use super::charged::quoted_on_paper;
 use super::context::{PaperContext, brought_by};
 use super::given_out::{Edition, give_out};
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::words;
 use crate::kept::counterfoils::{Subject, contract_given_out};
 use documents::repair_contract::{AgreedBefore, RepairContract};
@@ -15,7 +15,7 @@ use domain::ids::WorkOrderId;
 use domain::inspection::Signature;
 use domain::money::{Money, Rate};
 use domain::refusal::Refusal;
-use domain::sight::Matter;
+use domain::visibility::Confidential;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::{Action, Missing};
 use kernel::error::Result;
@@ -23,11 +23,11 @@ use kernel::error::Result;
 /// It bears prices and the customer's phone.
 pub(super) const PAPER: Paper = Paper {
     kind: "repair_contract",
-    called: Called { zh_cn: "维修委托书", zh_tw: "維修委託書", en: "Repair contract" },
+    called: PaperNames { zh_cn: "维修委托书", zh_tw: "維修委託書", en: "Repair contract" },
     title: "机动车维修委托书",
     file_title: "维修委托书",
     sizes: documents::repair_contract::SIZES,
-    handed_to: Matter::Contact.roles(),
+    handed_to: Confidential::Contact.roles(),
     offered: |visit| {
         let order = visit.order;
         let number = contract_given_out(visit.foils);
@@ -42,26 +42,26 @@ pub(super) const PAPER: Paper = Paper {
     },
     given_out: Some(|shop, session, id| {
         let request = serde_json::json!({ "work_order_id": id });
-        give_out(shop, session, "give_out_repair_contract", &request, |desk| {
-            desk.new_contract(WorkOrderId(id))
+        give_out(shop, session, "give_out_repair_contract", &request, |context| {
+            context.new_contract(WorkOrderId(id))
         })
     }),
-    filled: |desk, id| Ok(Box::new(desk.repair_contract(WorkOrderId(id))?)),
+    filled: |context, id| Ok(Box::new(context.repair_contract(WorkOrderId(id))?)),
 };
 
 /// An edition that a newer one replaced, under its counterfoil's id.
 pub(super) const EARLIER: Paper = Paper {
     kind: "earlier_repair_contract",
-    called: Called {
+    called: PaperNames {
         zh_cn: "维修委托书（旧版）",
         zh_tw: "維修委託書（舊版）",
         en: "Repair contract (replaced)",
     },
     offered: |visit| visit.earlier_editions(CounterfoilKind::RepairContract),
     given_out: None,
-    filled: |desk, id| {
-        let contract: RepairContract = desk.earlier(CounterfoilKind::RepairContract, id)?;
-        Ok(Box::new(RepairContract { printed_at: desk.time(desk.now), ..contract }))
+    filled: |context, id| {
+        let contract: RepairContract = context.earlier(CounterfoilKind::RepairContract, id)?;
+        Ok(Box::new(RepairContract { printed_at: context.time(context.now), ..contract }))
     },
     ..PAPER
 };

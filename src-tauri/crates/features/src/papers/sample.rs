@@ -3,7 +3,7 @@
 
 use super::charged::quoted_on_paper;
 use super::context::PaperContext;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::{finished, words};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -24,16 +24,16 @@ use ts_rs::TS;
 
 pub(super) const PAPER: Paper = Paper {
     kind: "sample_paper",
-    called: Called { zh_cn: "样张", zh_tw: "樣張", en: "Sample paper" },
+    called: PaperNames { zh_cn: "样张", zh_tw: "樣張", en: "Sample paper" },
     title: "机动车维修委托书（样张）",
     file_title: "样张",
     sizes: documents::repair_contract::SIZES,
     handed_to: &[Role::Manager],
     offered: |_| Vec::new(),
     given_out: None,
-    filled: |desk, id| {
-        desk.is_about_the_shop(id)?;
-        Ok(Box::new(desk.sample_paper()?))
+    filled: |context, id| {
+        context.is_about_the_shop(id)?;
+        Ok(Box::new(context.sample_paper()?))
     },
 };
 
@@ -59,14 +59,14 @@ pub struct SampleDrawn {
 /// # Errors
 /// `BadField` for what could not be saved either, `NotFound` for a size it is not drawn on.
 pub fn sample_of_typed(cx: &Read, ask: TypedPaper) -> Result<SampleDrawn> {
-    let mut desk = PaperContext::of(cx.r, cx.now)?;
+    let mut context = PaperContext::of(cx.r, cx.now)?;
     let TypedPaper { mail, contract_terms, foot, size } = ask;
-    let kept = desk.shop.settings.papers.clone();
+    let kept = context.shop.settings.papers.clone();
     let typed = PaperSettings { mail, contract_terms, foot, ..kept.clone() };
-    desk.shop.settings.papers = typed.checked(&kept)?;
-    let unknown = || Refusal::NotFound { entity: "document".to_owned(), id: desk.shop.id };
+    context.shop.settings.papers = typed.checked(&kept)?;
+    let unknown = || Refusal::NotFound { entity: "document".to_owned(), id: context.shop.id };
     let form = PAPER.form(size.as_deref()).ok_or_else(unknown)?;
-    let made = finished(cx.shop, &PAPER, form, Box::new(desk.sample_paper()?))?;
+    let made = finished(cx.shop, &PAPER, form, Box::new(context.sample_paper()?))?;
     Ok(SampleDrawn { pdf: STANDARD.encode(made.bytes) })
 }
 

@@ -1,7 +1,7 @@
 //! 套餐合同: what was bought, as it was sold.
 
 use super::context::PaperContext;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::words;
 use crate::kept::contracts::contract_with_payments;
 use documents::service_contract::{ContractItemLine, PaidBy, ServiceContractPaper};
@@ -14,14 +14,14 @@ use kernel::error::Result;
 
 pub(super) const PAPER: Paper = Paper {
     kind: "service_contract",
-    called: Called { zh_cn: "套餐合同", zh_tw: "套餐合約", en: "Package contract" },
+    called: PaperNames { zh_cn: "套餐合同", zh_tw: "套餐合約", en: "Package contract" },
     title: "套餐合同",
     file_title: "套餐合同",
     sizes: documents::service_contract::SIZES,
     handed_to: &[Role::Cashier, Role::Advisor, Role::Manager],
     offered: |_| Vec::new(),
     given_out: None,
-    filled: |desk, id| Ok(Box::new(desk.service_contract(ServiceContractId(id))?)),
+    filled: |context, id| Ok(Box::new(context.service_contract(ServiceContractId(id))?)),
 };
 
 impl PaperContext<'_> {

@@ -3,7 +3,7 @@
 use super::charged::{by_kind, taxes};
 use super::context::{NOTHING_KEPT, PaperContext};
 use super::handed_back::HandedBack;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::parties::Parties;
 use super::words;
 use crate::kept::sheets::{about, sheet_with_payments};
@@ -21,14 +21,14 @@ use kernel::error::Result;
 /// The bill is the counter's and the till's.
 pub(crate) const PAPER: Paper = Paper {
     kind: "settlement_sheet",
-    called: Called { zh_cn: "维修结算清单", zh_tw: "維修結算清單", en: "Settlement sheet" },
+    called: PaperNames { zh_cn: "维修结算清单", zh_tw: "維修結算清單", en: "Settlement sheet" },
     title: "维修结算清单",
     file_title: "结算清单",
     sizes: documents::settlement_sheet::SIZES,
     handed_to: &[Role::Cashier, Role::Advisor, Role::Manager],
     offered: |visit| visit.sheets.iter().map(|sheet| (sheet.id.0, sheet.number.clone())).collect(),
     given_out: None,
-    filled: |desk, id| Ok(Box::new(desk.settlement_sheet(SettlementId(id))?)),
+    filled: |context, id| Ok(Box::new(context.settlement_sheet(SettlementId(id))?)),
 };
 
 impl PaperContext<'_> {

@@ -1,7 +1,7 @@
 //! 交班单: what a closed shift says, as it was closed.
 
 use super::context::PaperContext;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::words;
 use crate::kept::shifts::{moved_in, shift};
 use documents::Content;
@@ -9,19 +9,19 @@ use documents::shift_report::{CashMoved, MeansCompared, MeansMoved, PiecesCounte
 use domain::ids::ShiftId;
 use domain::money::Money;
 use domain::refusal::Refusal;
-use domain::shift::{CashDirection, Counted, MeansTotal, SHIFT_ROLES};
+use domain::shift::{CashCount, CashDirection, MeansTotal, SHIFT_ROLES};
 use kernel::error::Result;
 
 pub(super) const PAPER: Paper = Paper {
     kind: "shift_report",
-    called: Called { zh_cn: "交班单", zh_tw: "交班單", en: "Shift report" },
+    called: PaperNames { zh_cn: "交班单", zh_tw: "交班單", en: "Shift report" },
     title: "交班单",
     file_title: "交班单",
     sizes: documents::shift_report::SIZES,
     handed_to: SHIFT_ROLES,
     offered: |_| Vec::new(),
     given_out: None,
-    filled: |desk, id| Ok(Box::new(desk.shift_report(ShiftId(id))?) as Box<dyn Content>),
+    filled: |context, id| Ok(Box::new(context.shift_report(ShiftId(id))?) as Box<dyn Content>),
 };
 
 pub(super) fn moved_by(total: &MeansTotal) -> MeansMoved {
@@ -44,7 +44,7 @@ fn called(denomination: Money) -> String {
     }
 }
 
-fn pieces(of: &Counted) -> PiecesCounted {
+fn pieces(of: &CashCount) -> PiecesCounted {
     PiecesCounted {
         denomination: called(of.denomination),
         pieces: of.pieces,

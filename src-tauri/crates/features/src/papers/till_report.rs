@@ -1,7 +1,7 @@
 //! 收银日报 and 月报, of the receipts and sheets of the day or the month.
 
 use super::context::PaperContext;
-use super::paper::{Called, Paper};
+use super::paper::{Paper, PaperNames};
 use super::shift_report::moved_by;
 use super::words;
 use crate::kept::till_figures::figures_between;
@@ -12,13 +12,13 @@ use documents::till_report::{KindRow, PayerRow, TillReport};
 use domain::dates::{add_days, day_range_utc};
 use domain::refusal::Refusal;
 use domain::role::Role;
-use domain::shift::check_cash_is_told;
+use domain::shift::check_cash_is_visible;
 use kernel::error::Result;
 
 /// It is asked for by its day, `20260302`, or by its month, `202603`.
 pub(super) const PAPER: Paper = Paper {
     kind: "till_report",
-    called: Called { zh_cn: "收银日报", zh_tw: "收銀日報", en: "Till report" },
+    called: PaperNames { zh_cn: "收银日报", zh_tw: "收銀日報", en: "Till report" },
     title: "收银日报",
     file_title: "收银报表",
     sizes: documents::till_report::SIZES,
@@ -28,10 +28,10 @@ pub(super) const PAPER: Paper = Paper {
         shop.db.read(|r| {
             let person = shop.signed_in(r, session)?;
             let open = r.open_shift_of(person.id)?;
-            Ok(check_cash_is_told(open.as_ref(), &person.roles)?)
+            Ok(check_cash_is_visible(open.as_ref(), &person.roles)?)
         })
     }),
-    filled: |desk, id| Ok(Box::new(desk.till_report(id)?) as Box<dyn Content>),
+    filled: |context, id| Ok(Box::new(context.till_report(id)?) as Box<dyn Content>),
 };
 
 /// The first and the last day, and whether they are a month.

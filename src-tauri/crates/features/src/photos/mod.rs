@@ -7,5 +7,5 @@ mod taken;
 
 pub use commands::{COMMANDS, visit};
 pub(crate) use shown::bytes_of;
-pub use shown::{Shown, photo};
+pub use shown::{PhotoSize, photo};
 pub use taken::{AddPhoto, add_photo};

@@ -11,12 +11,12 @@ use storage::StorageError;
 
 /// How large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum PhotoSize {
     Small,
     Whole,
 }
 
-impl Shown {
+impl PhotoSize {
     /// As it stands in an address.
     pub fn named(name: &str) -> Option<Self> {
         match name {
@@ -30,7 +30,12 @@ impl Shown {
 /// # Errors
 /// Nobody signed in, no such photo, one that is not for these roles or was taken
 /// off the page, bytes that are lost.
-pub fn photo(shop: &Shop, session: &Session, id: i64, size: Shown) -> std::result::Result<Vec<u8>, Refusal> {
+pub fn photo(
+    shop: &Shop,
+    session: &Session,
+    id: i64,
+    size: PhotoSize,
+) -> std::result::Result<Vec<u8>, Refusal> {
     let found = for_person(shop, session, PhotoId(id)).and_then(|photo| bytes_of(shop, &photo, size));
     found.map_err(|error| shop.refusal("photo", error))
 }
@@ -50,10 +55,10 @@ fn for_person(shop: &Shop, session: &Session, id: PhotoId) -> Result<Photo> {
 }
 
 /// Of a photo that somebody may see.
-pub(crate) fn bytes_of(shop: &Shop, photo: &Photo, size: Shown) -> Result<Vec<u8>> {
+pub(crate) fn bytes_of(shop: &Shop, photo: &Photo, size: PhotoSize) -> Result<Vec<u8>> {
     let hash = match size {
-        Shown::Small => &photo.small_hash,
-        Shown::Whole => &photo.hash,
+        PhotoSize::Small => &photo.small_hash,
+        PhotoSize::Whole => &photo.hash,
     };
     shop.db.blobs().get(hash).map_err(|error| match error {
         // One lost photo is no damaged file of the shop.

@@ -42,17 +42,17 @@ pub fn add_photo(cx: &Prepare, ask: AddPhoto) -> Result<impl FnOnce(&Write) -> R
     let AddPhoto { work_order_id, place, content } = ask;
     let place = place.checked()?;
     // Asked before anything is kept: what is refused leaves nothing on the disk.
-    cx.shop.db.read(|r| takes(r, cx.roles(), work_order_id, &place).map(|_| ()))?;
+    cx.shop.db.read(|r| visit_open_to(r, cx.roles(), work_order_id, &place).map(|_| ()))?;
     let bytes = bytes_of(&content)?;
     drop(content);
     let made = {
         let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        pictures::made_of(&bytes).map_err(|problem| Refusal::NoPhoto { problem })?
+        pictures::convert(&bytes).map_err(|problem| Refusal::NoPhoto { problem })?
     };
     let (photo, small) = (cx.shop.db.blobs().put(&made.photo)?, cx.shop.db.blobs().put(&made.small)?);
     Ok(move |cx: &Write| {
         // And again now: the visit may have gone on meanwhile.
-        let order = takes(cx.w, cx.roles(), work_order_id, &place)?;
+        let order = visit_open_to(cx.w, cx.roles(), work_order_id, &place)?;
         let mut taken = Photo {
             id: PhotoId(0),
             work_order_id: order.id,
@@ -81,7 +81,7 @@ pub fn add_photo(cx: &Prepare, ask: AddPhoto) -> Result<impl FnOnce(&Write) -> R
 }
 
 /// The visit, where it takes such a photo of somebody with these roles.
-fn takes(r: &Reader<'_>, roles: &[Role], id: WorkOrderId, place: &PhotoPlace) -> Result<WorkOrder> {
+fn visit_open_to(r: &Reader<'_>, roles: &[Role], id: WorkOrderId, place: &PhotoPlace) -> Result<WorkOrder> {
     let order: WorkOrder = r.get(id.0)?;
     place.kind.check(order.stage, roles)?;
     if let Some(finding) = place.finding_id {

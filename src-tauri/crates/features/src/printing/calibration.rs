@@ -72,7 +72,7 @@ fn size_named(name: &str) -> Result<PageSize> {
 /// `BadField` for the size or the printer.
 pub fn print_calibration_page(cx: &Task, ask: PrintCalibrationPage) -> Result<PrintAsked> {
     let size = size_named(&ask.size)?;
-    let address = ask.address.sound()?;
+    let address = ask.address.checked()?;
     let what = ToPrint {
         kind: CALIBRATION_PAGE.to_owned(),
         document_id: i64::from(ask.corrected),
@@ -89,11 +89,11 @@ pub(super) fn page(shop: &Shop, job: &PrintJob, correction: Correction) -> Resul
     let correction = if job.document_id == 0 { Correction::NONE } else { correction };
     let size = size_named(&job.size)?;
     let page = shop.db.read(|r| -> Result<CalibrationPage> {
-        let desk = PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?;
+        let context = PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?;
         Ok(CalibrationPage {
-            head: desk.head(),
+            head: context.head(),
             printer: job.address.printer.clone(),
-            printed_at: desk.time(desk.now),
+            printed_at: context.time(context.now),
         })
     })?;
     page.draw(Form { correction, ..Form::new(TITLE, size) }).map_err(Error::fault)

@@ -36,7 +36,7 @@ pub fn fit_cash_drawer(
     _: &Prepare,
     ask: FitCashDrawer,
 ) -> Result<impl FnOnce(&Write) -> Result<CashDrawer> + 'static> {
-    let address = ask.address.sound()?;
+    let address = ask.address.checked()?;
     let is_tried_there = ask.is_fitted && !address.is_here();
     if ask.is_fitted
         && address.is_here()

@@ -10,7 +10,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use documents::Correction;
 use domain::ids::PrintJobId;
 use domain::print_codes::{PrintState, PrintTrouble};
-use domain::print_job::{Heard, PrintJob};
+use domain::print_job::{PrintJob, PrintReport};
 use domain::printer::PrinterCorrection;
 use kernel::error::{Error, Result};
 use kernel::shop::Shop;
@@ -61,8 +61,8 @@ fn follow_all(shop: &Weak<Shop>, heard: &Receiver<Changes>, first: Duration) {
 }
 
 /// Until a job is asked for, a station goes, or for so long; false once the shop is closed.
-fn waited(heard: &Receiver<Changes>, longest: Duration) -> bool {
-    let until = Instant::now() + longest;
+fn waited(heard: &Receiver<Changes>, max_wait: Duration) -> bool {
+    let until = Instant::now() + max_wait;
     loop {
         match heard.recv_timeout(until.saturating_duration_since(Instant::now())) {
             Ok(changes)
@@ -111,25 +111,25 @@ fn step(shop: &Shop, service: &dyn Printers, job: &PrintJob, mine: &mut HashSet<
     match (job.state, job.service_job) {
         (PrintState::Waiting, _) => {
             // Written down first: were the program killed now, it would not be sent again.
-            if let Some(sending) = heard_of(shop, job.id, Heard::of(PrintState::Sending), None)? {
+            if let Some(sending) = record_report(shop, job.id, PrintReport::of(PrintState::Sending), None)? {
                 mine.insert(job.id);
                 // Money waits for no paper, and a drawer opened in vain harms nobody.
                 let drawer = drawer::opened(shop, service, &sending)?;
                 let (heard, number) = handed_over(shop, service, &sending);
-                let heard = Heard { drawer, ..heard };
-                heard_of(shop, job.id, heard, number)?;
+                let heard = PrintReport { drawer, ..heard };
+                record_report(shop, job.id, heard, number)?;
                 mine.remove(&job.id);
             }
         }
         (PrintState::Sending, None) => {
             if !mine.contains(&job.id) {
-                heard_of(shop, job.id, Heard::of(PrintState::Lost), None)?;
+                record_report(shop, job.id, PrintReport::of(PrintState::Lost), None)?;
             }
         }
         (_, Some(number)) => {
             let number = JobId::new(u32::try_from(number).unwrap_or(u32::MAX));
-            if let Some(heard) = asked_after(service, &job.address.printer, number) {
-                heard_of(shop, job.id, heard, None)?;
+            if let Some(heard) = report_of(service, &job.address.printer, number) {
+                record_report(shop, job.id, heard, None)?;
             }
         }
         (_, None) => {}
@@ -137,14 +137,14 @@ fn step(shop: &Shop, service: &dyn Printers, job: &PrintJob, mine: &mut HashSet<
     Ok(())
 }
 
-fn handed_over(shop: &Shop, service: &dyn Printers, job: &PrintJob) -> (Heard, Option<i64>) {
+fn handed_over(shop: &Shop, service: &dyn Printers, job: &PrintJob) -> (PrintReport, Option<i64>) {
     let pdf = match made(shop, job) {
         Ok(pdf) => pdf,
         Err(error) => {
             let refusal = shop.refusal("print_document", error);
-            let heard = Heard::of(PrintState::Failed);
+            let heard = PrintReport::of(PrintState::Failed);
             let message = refusal.to_string();
-            return (Heard { trouble: Some(PrintTrouble::NotMade), message, ..heard }, None);
+            return (PrintReport { trouble: Some(PrintTrouble::NotMade), message, ..heard }, None);
         }
     };
     handed(service, &job.address.printer, &format!("{} {}", job.kind, job.number), job.copies, &pdf)
@@ -157,25 +157,25 @@ pub(super) fn handed(
     title: &str,
     copies: i64,
     pdf: &[u8],
-) -> (Heard, Option<i64>) {
+) -> (PrintReport, Option<i64>) {
     let (width, height) = documents::page_size(pdf).unwrap_or_default();
     let copies = u16::try_from(copies).unwrap_or(1);
     let document = Document { title, pdf, media: Media::of_points(width, height), copies };
     match service.send(printer, &document) {
-        Ok(number) => (Heard::of(PrintState::Queued), Some(i64::from(number.number()))),
+        Ok(number) => (PrintReport::of(PrintState::Queued), Some(i64::from(number.number()))),
         // Taken, and gone before it could be followed.
-        Err(PrintError::NoSuchJob { .. }) => (Heard::of(PrintState::Lost), None),
+        Err(PrintError::NoSuchJob { .. }) => (PrintReport::of(PrintState::Lost), None),
         Err(error) => (failed(&error), None),
     }
 }
 
-pub(super) fn failed(error: &PrintError) -> Heard {
+pub(super) fn failed(error: &PrintError) -> PrintReport {
     let (reasons, said) = match error {
         PrintError::NotAccepting { reasons, message, .. } => (reasons.clone(), message.clone()),
         _ => (Vec::new(), None),
     };
     let message = said.unwrap_or_else(|| error.to_string());
-    Heard { trouble: Some(trouble_of(error)), reasons, message, ..Heard::of(PrintState::Failed) }
+    PrintReport { trouble: Some(trouble_of(error)), reasons, message, ..PrintReport::of(PrintState::Failed) }
 }
 
 /// The paper of a job as its printer needs it.
@@ -191,9 +191,9 @@ pub(super) fn made(shop: &Shop, job: &PrintJob) -> Result<Vec<u8>> {
 }
 
 /// A service that does not answer now may answer later: nothing is heard then.
-pub(super) fn asked_after(service: &dyn Printers, printer: &str, number: JobId) -> Option<Heard> {
+pub(super) fn report_of(service: &dyn Printers, printer: &str, number: JobId) -> Option<PrintReport> {
     match service.job_state(printer, number) {
-        Ok(JobStatus { state, reasons, message }) => Some(Heard {
+        Ok(JobStatus { state, reasons, message }) => Some(PrintReport {
             state: match state {
                 JobState::Pending => PrintState::Queued,
                 JobState::Held | JobState::Stopped => PrintState::Held,
@@ -207,7 +207,9 @@ pub(super) fn asked_after(service: &dyn Printers, printer: &str, number: JobId) 
             message: message.unwrap_or_default(),
             drawer: None,
         }),
-        Err(PrintError::NoSuchJob { .. } | PrintError::NoSuchPrinter(_)) => Some(Heard::of(PrintState::Lost)),
+        Err(PrintError::NoSuchJob { .. } | PrintError::NoSuchPrinter(_)) => {
+            Some(PrintReport::of(PrintState::Lost))
+        }
         Err(error) => {
             tracing::info!(%error, printer, "what became of a paper is not known yet");
             None
@@ -216,7 +218,12 @@ pub(super) fn asked_after(service: &dyn Printers, printer: &str, number: JobId) 
 }
 
 /// Written only when it is news: a queue that stands for a day fills no log.
-fn heard_of(shop: &Shop, id: PrintJobId, heard: Heard, number: Option<i64>) -> Result<Option<PrintJob>> {
+fn record_report(
+    shop: &Shop,
+    id: PrintJobId,
+    heard: PrintReport,
+    number: Option<i64>,
+) -> Result<Option<PrintJob>> {
     written(shop, id, |job, now| {
         let with_number = PrintJob { service_job: number.or(job.service_job), ..job.clone() };
         with_number.followed(heard.clone(), now)

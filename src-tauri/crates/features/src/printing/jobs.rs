@@ -95,7 +95,7 @@ pub struct AskPrints {
 
 /// What is known of the prints of one paper.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct PrintsOf {
+pub struct PaperPrints {
     /// As often as its printers said so.
     pub printed: i64,
     pub newest: Option<PrintJobRow>,
@@ -126,7 +126,7 @@ pub struct SendPrintJobAgain {
 pub fn print_document(cx: &Task, ask: PrintDocument) -> Result<PrintAsked> {
     let HandedOver { kind, document_id, size, number } =
         handed_out(cx, ask.kind, ask.id, ask.size.as_deref())?;
-    let address = ask.address.sound()?;
+    let address = ask.address.checked()?;
     written(cx, ToPrint { kind, document_id, size, number, address, copies: ask.copies })
 }
 
@@ -192,16 +192,16 @@ pub fn print_jobs(cx: &Read, _: AskNothing) -> Result<PrintJobs> {
 ///
 /// # Errors
 /// `NotFound` for a paper that is none.
-pub fn prints_of(cx: &Read, ask: AskPrints) -> Result<PrintsOf> {
+pub fn prints_of(cx: &Read, ask: AskPrints) -> Result<PaperPrints> {
     let id = crate::papers::id_of_paper(cx.r, &ask.kind, ask.id)?;
     let printed = cx.r.prints_of(&ask.kind, id)?;
     let Some(job) = cx.r.newest_print_of(&ask.kind, id)? else {
-        return Ok(PrintsOf { printed, newest: None });
+        return Ok(PaperPrints { printed, newest: None });
     };
     let people = cx.r.people()?;
     let name = people.into_iter().find(|person| person.id == job.asked_by).map(|person| person.name);
     let newest = row_of(cx.r, job, name.unwrap_or_default(), &cx.r.stations()?)?;
-    Ok(PrintsOf { printed, newest: Some(newest) })
+    Ok(PaperPrints { printed, newest: Some(newest) })
 }
 
 fn row_of(r: &Reader<'_>, job: PrintJob, asked_by_name: String, stations: &[Station]) -> Result<PrintJobRow> {
@@ -305,7 +305,7 @@ pub fn send_print_job_again(
         as_seen(&job)?;
         taken_back(&job)?;
     }
-    let elsewhere = ask.printer.map(|printer| PrinterAddress::of(ask.printer_at, &printer).sound());
+    let elsewhere = ask.printer.map(|printer| PrinterAddress::of(ask.printer_at, &printer).checked());
     let elsewhere = elsewhere.transpose()?;
     Ok(move |cx: &Write| {
         let job: PrintJob = cx.w.get(ask.id.0)?;
@@ -340,7 +340,7 @@ kernel::commands! {
     task print_document(PrintDocument) -> PrintAsked, SignedIn, changes [Printing];
     task hand_over_document(HandOverDocument) -> PrintAsked, SignedIn, changes [Printing];
     read print_jobs(AskNothing) -> PrintJobs, SignedIn, shows [Printing Stations People];
-    read prints_of(AskPrints) -> PrintsOf, SignedIn, shows [Printing Stations People];
+    read prints_of(AskPrints) -> PaperPrints, SignedIn, shows [Printing Stations People];
     prepared cancel_print_job(AboutPrintJob) -> PrintAsked, SignedIn, changes [Printing];
     prepared send_print_job_again(SendPrintJobAgain) -> PrintAsked, SignedIn, changes [Printing];
     write put_print_job_away(AboutPrintJob) -> PrintAsked, SignedIn, changes [Printing];

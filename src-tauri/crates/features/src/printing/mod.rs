@@ -21,6 +21,6 @@ pub use jobs::{
 };
 pub use printers::{AnyPrinters, Printers, print_through, printers, this_computer};
 pub use stations::sheet_for_station;
-pub use worker::{Host, NotDone, Worker};
+pub use worker::{Host, HostError, Worker};
 
 kernel::lists!(jobs, printers, calibration, drawer, stations);

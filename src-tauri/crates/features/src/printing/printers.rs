@@ -160,7 +160,7 @@ fn bare(address: PrinterAddress, stands: PrinterStands) -> PrinterRow {
 }
 
 fn row_here(printer: Printer) -> PrinterRow {
-    let bare = bare(PrinterAddress::here(&printer.name), stands(&printer));
+    let bare = bare(PrinterAddress::here(&printer.name), status_of(&printer));
     PrinterRow {
         sizes: sizes_of(&printer),
         info: printer.info,
@@ -196,7 +196,7 @@ fn row_there(
     }
 }
 
-pub(super) const fn stands(printer: &Printer) -> PrinterStands {
+pub(super) const fn status_of(printer: &Printer) -> PrinterStands {
     match printer.state {
         _ if !printer.is_accepting => PrinterStands::Closed,
         PrinterState::Idle => PrinterStands::Idle,
@@ -222,7 +222,7 @@ pub(super) fn there(r: &Reader<'_>, address: PrinterAddress) -> Result<PrinterAd
             return Err(gone.into());
         }
     }
-    Ok(address.sound()?)
+    Ok(address.checked()?)
 }
 
 /// A roll is as long as what stands on it; whether a printer has one shows at

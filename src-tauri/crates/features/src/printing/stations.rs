@@ -5,13 +5,13 @@
 use super::drawer::{self, CASH_DRAWER};
 use super::follow::made;
 use domain::ids::{PrintJobId, StationId};
-use domain::print_claim::{Said, Taker};
+use domain::print_claim::{Claimant, StationReport};
 use domain::print_codes::{DrawerState, PrintState, PrintTrouble};
-use domain::print_job::{Heard, PrintJob};
+use domain::print_job::{PrintJob, PrintReport};
 use domain::refusal::{MAX_NAME_LEN, Refusal, optional, required};
 use domain::station::Station;
 use domain::station_printers::{
-    PrinterStanding, StationPrinter, StationPrinters, sound_printers, sound_standing,
+    PrinterStanding, StationPrinter, StationPrinters, checked_printers, checked_standing,
 };
 use kernel::command::Public;
 use kernel::error::Result;
@@ -23,7 +23,7 @@ use storage::Reader;
 use ts_rs::TS;
 
 /// What a printer says of itself is kept as it is, up to here.
-const LONGEST_MESSAGE: usize = 1000;
+const MAX_MESSAGE_LEN: usize = 1000;
 const MAX_REASONS: usize = 20;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -106,7 +106,7 @@ fn announce_printers(cx: &Write, ask: AnnouncePrinters) -> Result<()> {
     let station = station_of(cx.w, cx.session)?;
     let run = required("run", &ask.run, MAX_NAME_LEN)?;
     let before = cx.w.printers_of_station(station)?;
-    let mut next = StationPrinters { printers: sound_printers(ask.printers)?, ..before.clone() };
+    let mut next = StationPrinters { printers: checked_printers(ask.printers)?, ..before.clone() };
     // Most computers have no printer, and say so at each start.
     if next != before {
         if next.id.0 == 0 {
@@ -129,7 +129,7 @@ fn announce_printers(cx: &Write, ask: AnnouncePrinters) -> Result<()> {
 fn station_print_jobs(cx: &Read, ask: AskStationJobs) -> Result<StationJobs> {
     let station = station_of(cx.r, cx.session)?;
     let shop = cx.shop;
-    if shop.presence.printers_stand(station, sound_standing(ask.standing), shop.door_time()) {
+    if shop.presence.set_printers(station, checked_standing(ask.standing), shop.door_time()) {
         shop.db.announce(&["station_printers"]);
     }
     let mut jobs = StationJobs { waiting: Vec::new(), queued: Vec::new() };
@@ -153,7 +153,8 @@ fn station_print_jobs(cx: &Read, ask: AskStationJobs) -> Result<StationJobs> {
 }
 
 fn claim_print_job(cx: &Write, ask: ClaimPrintJob) -> Result<ClaimedJob> {
-    let by = Taker { station: station_of(cx.w, cx.session)?, run: &required("run", &ask.run, MAX_NAME_LEN)? };
+    let by =
+        Claimant { station: station_of(cx.w, cx.session)?, run: &required("run", &ask.run, MAX_NAME_LEN)? };
     let job: PrintJob = cx.w.get(ask.id.0)?;
     let taken = job.claimed(by, cx.now)?;
     cx.w.update(&taken)?;
@@ -168,18 +169,19 @@ fn claim_print_job(cx: &Write, ask: ClaimPrintJob) -> Result<ClaimedJob> {
 }
 
 fn report_print_job(cx: &Write, ask: ReportPrintJob) -> Result<()> {
-    let by = Taker { station: station_of(cx.w, cx.session)?, run: &required("run", &ask.run, MAX_NAME_LEN)? };
+    let by =
+        Claimant { station: station_of(cx.w, cx.session)?, run: &required("run", &ask.run, MAX_NAME_LEN)? };
     let reasons = ask.reasons.into_iter().take(MAX_REASONS);
     let said = match ask.state {
-        None => Said::GivenBack,
-        Some(state) => Said::Heard(
-            Heard {
+        None => StationReport::GivenBack,
+        Some(state) => StationReport::PrintReport(
+            PrintReport {
                 state,
                 trouble: ask.trouble,
                 reasons: reasons
                     .map(|reason| optional("reasons", &reason, MAX_NAME_LEN))
                     .collect::<std::result::Result<_, _>>()?,
-                message: ask.message.chars().take(LONGEST_MESSAGE).collect(),
+                message: ask.message.chars().take(MAX_MESSAGE_LEN).collect(),
                 drawer: ask.drawer,
             },
             ask.service_job,

@@ -2,14 +2,14 @@
 //! what waits for them, hands it over and says what became of it. It knows
 //! neither how the host is reached nor which window stands before it.
 
-use super::follow::{asked_after, failed, handed};
-use super::printers::{Printers, sizes_of, stands};
+use super::follow::{failed, handed, report_of};
+use super::printers::{Printers, sizes_of, status_of};
 use super::stations::{ClaimedJob, QueuedJob, ReportPrintJob, StationJobs};
 use domain::ids::PrintJobId;
 use domain::print_claim::BEGUN_WITHIN_SECONDS;
 use domain::print_codes::{DrawerState, PrintState, PrintTrouble};
-use domain::print_job::Heard;
-use domain::station_printers::{MAX_PRINTERS, PrinterStanding, StationPrinter, sound_printers};
+use domain::print_job::PrintReport;
+use domain::station_printers::{MAX_PRINTERS, PrinterStanding, StationPrinter, checked_printers};
 use printing::{JobId, Printer};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -25,7 +25,7 @@ const MAX_TRIES: u32 = 3;
 
 /// Why the host did not do what it was asked.
 #[derive(Debug, PartialEq, Eq)]
-pub enum NotDone {
+pub enum HostError {
     /// Nobody answers, or the answer was lost: it may have been done.
     Away,
     /// It heard it, and says no; with the code of its refusal.
@@ -36,12 +36,12 @@ pub enum NotDone {
 pub trait Host {
     /// # Errors
     /// The host is away, or refuses.
-    fn call(&self, command: &str, request: Value, key: Option<&str>) -> Result<Value, NotDone>;
+    fn call(&self, command: &str, request: Value, key: Option<&str>) -> Result<Value, HostError>;
     /// The bytes of what this run took.
     ///
     /// # Errors
     /// The host is away, or refuses.
-    fn sheet(&self, id: PrintJobId, run: &str) -> Result<Vec<u8>, NotDone>;
+    fn sheet(&self, id: PrintJobId, run: &str) -> Result<Vec<u8>, HostError>;
 }
 
 /// One run of what prints at a station.
@@ -56,7 +56,7 @@ pub struct Worker {
     /// How often the bytes of a sheet did not come in time.
     tries: BTreeMap<PrintJobId, u32>,
     /// What the host has not heard yet, each under the key it was said with first.
-    unsaid: VecDeque<(String, ReportPrintJob)>,
+    unsent: VecDeque<(String, ReportPrintJob)>,
 }
 
 impl Worker {
@@ -69,7 +69,7 @@ impl Worker {
             listed: None,
             begun: BTreeSet::new(),
             tries: BTreeMap::new(),
-            unsaid: VecDeque::new(),
+            unsent: VecDeque::new(),
         }
     }
 
@@ -77,7 +77,7 @@ impl Worker {
     ///
     /// # Errors
     /// The host is away, or does not know this station.
-    pub fn round(&mut self, host: &dyn Host, printers: &dyn Printers) -> Result<bool, NotDone> {
+    pub fn round(&mut self, host: &dyn Host, printers: &dyn Printers) -> Result<bool, HostError> {
         let there = self.listed(printers);
         let offered = offered_of(&there);
         if self.announced.as_ref() != Some(&offered) {
@@ -85,13 +85,13 @@ impl Worker {
             self.write(host, "announce_printers", request)?;
             self.announced = Some(offered);
         }
-        self.tell(host)?;
+        self.send_reports(host)?;
         let standing: Vec<PrinterStanding> = there.iter().map(standing).collect();
         let request = json!({ "run": self.run, "standing": standing });
         let jobs: StationJobs = read(host.call("station_print_jobs", request, None)?)?;
         // A host that came back from a copy gives the same numbers to other papers.
-        let unsaid: BTreeSet<PrintJobId> = self.unsaid.iter().map(|(_, report)| report.id).collect();
-        self.begun.retain(|id| jobs.waiting.contains(id) || unsaid.contains(id));
+        let unsent: BTreeSet<PrintJobId> = self.unsent.iter().map(|(_, report)| report.id).collect();
+        self.begun.retain(|id| jobs.waiting.contains(id) || unsent.contains(id));
         self.tries.retain(|id, _| jobs.waiting.contains(id));
         let is_busy = !jobs.waiting.is_empty() || !jobs.queued.is_empty();
         for job in &jobs.queued {
@@ -101,14 +101,14 @@ impl Worker {
             if self.begun.contains(&id) {
                 continue;
             }
-            match self.take(host, printers, id) {
+            match self.claim(host, printers, id) {
                 // Somebody took it back, or the lease is over: not this one's any more.
-                Ok(()) | Err(NotDone::Refused(_)) => {}
-                Err(NotDone::Away) => return Err(NotDone::Away),
+                Ok(()) | Err(HostError::Refused(_)) => {}
+                Err(HostError::Away) => return Err(HostError::Away),
             }
-            self.tell(host)?;
+            self.send_reports(host)?;
         }
-        self.tell(host)?;
+        self.send_reports(host)?;
         Ok(is_busy)
     }
 
@@ -128,7 +128,7 @@ impl Worker {
     }
 
     /// A write under a key of its own.
-    fn write(&mut self, host: &dyn Host, command: &str, request: Value) -> Result<Value, NotDone> {
+    fn write(&mut self, host: &dyn Host, command: &str, request: Value) -> Result<Value, HostError> {
         let key = self.key();
         host.call(command, request, Some(&key))
     }
@@ -139,11 +139,11 @@ impl Worker {
     }
 
     /// What was not heard yet, in its order.
-    fn tell(&mut self, host: &dyn Host) -> Result<(), NotDone> {
-        while let Some((key, report)) = self.unsaid.front() {
+    fn send_reports(&mut self, host: &dyn Host) -> Result<(), HostError> {
+        while let Some((key, report)) = self.unsent.front() {
             match host.call("report_print_job", json!(report), Some(key)) {
-                Err(NotDone::Away) => return Err(NotDone::Away),
-                Err(NotDone::Refused(code)) => {
+                Err(HostError::Away) => return Err(HostError::Away),
+                Err(HostError::Refused(code)) => {
                     tracing::info!(code, job = %report.id, "the host does not want to know what became of a job");
                 }
                 Ok(_) => {}
@@ -152,14 +152,14 @@ impl Worker {
             if report.state.is_none() {
                 self.begun.remove(&report.id);
             }
-            self.unsaid.pop_front();
+            self.unsent.pop_front();
         }
         Ok(())
     }
 
-    fn say(&mut self, id: PrintJobId, heard: Option<Heard>, service_job: Option<i64>) {
+    fn report(&mut self, id: PrintJobId, heard: Option<PrintReport>, service_job: Option<i64>) {
         let state = heard.as_ref().map(|heard| heard.state);
-        let heard = heard.unwrap_or_else(|| Heard::of(PrintState::Waiting));
+        let heard = heard.unwrap_or_else(|| PrintReport::of(PrintState::Waiting));
         let report = ReportPrintJob {
             id,
             run: self.run.clone(),
@@ -171,7 +171,7 @@ impl Worker {
             service_job,
         };
         let key = self.key();
-        self.unsaid.push_back((key, report));
+        self.unsent.push_back((key, report));
     }
 
     /// What the printer has: taken back where that is wanted, and asked after.
@@ -183,16 +183,16 @@ impl Worker {
             // It is over already, or the printer says later what it is.
             tracing::info!(%error, printer = job.printer, "a job was not taken back");
         }
-        if let Some(heard) = asked_after(printers, &job.printer, number) {
+        if let Some(heard) = report_of(printers, &job.printer, number) {
             let is_news =
                 (heard.state, &heard.reasons, &heard.message) != (job.state, &job.reasons, &job.message);
             if is_news {
-                self.say(job.id, Some(heard), Some(job.service_job));
+                self.report(job.id, Some(heard), Some(job.service_job));
             }
         }
     }
 
-    fn take(&mut self, host: &dyn Host, printers: &dyn Printers, id: PrintJobId) -> Result<(), NotDone> {
+    fn claim(&mut self, host: &dyn Host, printers: &dyn Printers, id: PrintJobId) -> Result<(), HostError> {
         let asked = Instant::now();
         let request = json!({ "id": id, "run": self.run });
         let job: ClaimedJob = read(self.write(host, "claim_print_job", request)?)?;
@@ -202,41 +202,43 @@ impl Worker {
         } else {
             match host.sheet(id, &self.run) {
                 Ok(pdf) => pdf,
-                Err(NotDone::Away) => {
+                Err(HostError::Away) => {
                     let tries = self.tries.entry(id).or_default();
                     *tries += 1;
                     if *tries < MAX_TRIES {
-                        self.say(id, None, None);
-                        return Err(NotDone::Away);
+                        self.report(id, None, None);
+                        return Err(HostError::Away);
                     }
                     // One paper that does not come keeps those behind it no longer.
-                    let heard =
-                        Heard { trouble: Some(PrintTrouble::BrokeOff), ..Heard::of(PrintState::Failed) };
-                    self.say(id, Some(heard), None);
+                    let heard = PrintReport {
+                        trouble: Some(PrintTrouble::BrokeOff),
+                        ..PrintReport::of(PrintState::Failed)
+                    };
+                    self.report(id, Some(heard), None);
                     return Ok(());
                 }
-                Err(NotDone::Refused(code)) => {
-                    let heard = Heard::of(PrintState::Failed);
-                    let heard = Heard { trouble: Some(PrintTrouble::NotMade), message: code, ..heard };
-                    self.say(id, Some(heard), None);
+                Err(HostError::Refused(code)) => {
+                    let heard = PrintReport::of(PrintState::Failed);
+                    let heard = PrintReport { trouble: Some(PrintTrouble::NotMade), message: code, ..heard };
+                    self.report(id, Some(heard), None);
                     return Ok(());
                 }
             }
         };
         // Whoever is told that it is unknown must not be surprised by it.
         if asked.elapsed() >= BEGUN_WITHIN {
-            self.say(id, None, None);
+            self.report(id, None, None);
             return Ok(());
         }
         let (heard, number) =
             if job.is_drawer { opened_alone(printers, &job) } else { printed(printers, &job, &pdf) };
-        self.say(id, Some(heard), number);
+        self.report(id, Some(heard), number);
         Ok(())
     }
 }
 
 /// Money waits for no paper, and a drawer opened in vain harms nobody.
-fn printed(printers: &dyn Printers, job: &ClaimedJob, pdf: &[u8]) -> (Heard, Option<i64>) {
+fn printed(printers: &dyn Printers, job: &ClaimedJob, pdf: &[u8]) -> (PrintReport, Option<i64>) {
     let drawer = job.opens_drawer.then(|| match printers.open_drawer(&job.printer) {
         Ok(()) => DrawerState::Told,
         Err(error) => {
@@ -245,27 +247,29 @@ fn printed(printers: &dyn Printers, job: &ClaimedJob, pdf: &[u8]) -> (Heard, Opt
         }
     });
     let (heard, number) = handed(printers, &job.printer, &job.title, job.copies, pdf);
-    (Heard { drawer, ..heard }, number)
+    (PrintReport { drawer, ..heard }, number)
 }
 
 /// Whether anything hangs there no printer says: told is all there is.
-fn opened_alone(printers: &dyn Printers, job: &ClaimedJob) -> (Heard, Option<i64>) {
+fn opened_alone(printers: &dyn Printers, job: &ClaimedJob) -> (PrintReport, Option<i64>) {
     match printers.open_drawer(&job.printer) {
-        Ok(()) => (Heard { drawer: Some(DrawerState::Told), ..Heard::of(PrintState::Printed) }, None),
-        Err(error) => (Heard { drawer: Some(DrawerState::NotTold), ..failed(&error) }, None),
+        Ok(()) => {
+            (PrintReport { drawer: Some(DrawerState::Told), ..PrintReport::of(PrintState::Printed) }, None)
+        }
+        Err(error) => (PrintReport { drawer: Some(DrawerState::NotTold), ..failed(&error) }, None),
     }
 }
 
-fn read<T: DeserializeOwned>(answer: Value) -> Result<T, NotDone> {
+fn read<T: DeserializeOwned>(answer: Value) -> Result<T, HostError> {
     serde_json::from_value(answer).map_err(|error| {
         tracing::warn!(%error, "the host answers what this program does not know");
-        NotDone::Refused("unreadable".to_owned())
+        HostError::Refused("unreadable".to_owned())
     })
 }
 
 /// One that no list bears keeps no other from being offered.
 fn offered_of(there: &[Printer]) -> Vec<StationPrinter> {
-    let all = there.iter().map(offered).filter(|one| sound_printers(vec![one.clone()]).is_ok());
+    let all = there.iter().map(offered).filter(|one| checked_printers(vec![one.clone()]).is_ok());
     all.take(MAX_PRINTERS).collect()
 }
 
@@ -283,7 +287,7 @@ fn offered(printer: &Printer) -> StationPrinter {
 fn standing(printer: &Printer) -> PrinterStanding {
     PrinterStanding {
         printer: printer.name.clone(),
-        stands: stands(printer),
+        stands: status_of(printer),
         reasons: printer.reasons.clone(),
         message: printer.message.clone().unwrap_or_default(),
     }

@@ -28,13 +28,13 @@ pub struct DocumentHit {
     /// This number was typed, and not only the end of one.
     pub whole: bool,
     /// Where it is looked at; what has a page of its own may be somebody else's to read.
-    pub stands_on: Option<StandsOn>,
+    pub stands_on: Option<RecordRef>,
     pub title: String,
 }
 
 /// A record with a page.
 #[derive(Debug, Serialize, TS)]
-pub struct StandsOn {
+pub struct RecordRef {
     pub entity: String,
     pub id: i64,
 }
@@ -135,7 +135,7 @@ fn hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<DocumentHit
 }
 
 /// Money stands with what it was for.
-fn of_receipt(r: &Reader<'_>, receipt: &Payment) -> Result<(Option<StandsOn>, String)> {
+fn of_receipt(r: &Reader<'_>, receipt: &Payment) -> Result<(Option<RecordRef>, String)> {
     if let Some(order) = receipt.work_order_id {
         return Ok((on("work_order", order.0), of_visit(r, &r.get(order.0)?)?));
     }
@@ -156,8 +156,8 @@ fn of_receipt(r: &Reader<'_>, receipt: &Payment) -> Result<(Option<StandsOn>, St
     Ok((None, String::new()))
 }
 
-fn on(entity: &str, id: i64) -> Option<StandsOn> {
-    Some(StandsOn { entity: entity.to_owned(), id })
+fn on(entity: &str, id: i64) -> Option<RecordRef> {
+    Some(RecordRef { entity: entity.to_owned(), id })
 }
 
 fn titled(plate: Option<&Plate>, name: &str) -> String {

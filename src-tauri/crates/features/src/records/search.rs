@@ -41,7 +41,7 @@ pub struct SearchResults {
 pub struct VehicleHit {
     pub vehicle: Vehicle,
     pub customer_name: String,
-    #[serde(serialize_with = "domain::sight::contact")]
+    #[serde(serialize_with = "domain::visibility::contact")]
     pub customer_phone: String,
     /// The visit that is going on.
     pub open_work_order: Option<WorkOrderId>,
@@ -52,7 +52,7 @@ pub struct VehicleHit {
 pub struct CustomerHit {
     pub id: CustomerId,
     pub name: String,
-    #[serde(serialize_with = "domain::sight::contact")]
+    #[serde(serialize_with = "domain::visibility::contact")]
     pub phone: String,
     pub vehicles: Vec<VehicleId>,
     pub plates: Vec<String>,
@@ -67,7 +67,7 @@ pub struct BookingHit {
     pub plate: Option<Plate>,
     pub plate_colour: PlateColour,
     pub contact_name: String,
-    #[serde(serialize_with = "domain::sight::contact")]
+    #[serde(serialize_with = "domain::visibility::contact")]
     pub contact_phone: String,
     pub model: String,
     pub items: Vec<String>,

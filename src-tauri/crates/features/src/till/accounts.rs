@@ -2,7 +2,7 @@
 //! sheets.
 
 use super::PaymentPart;
-use super::payments::{AtOnce, collect_from, paid};
+use super::payments::{PaymentGroup, collect_from, paid};
 use crate::kept::sheets::payment;
 use crate::kept::statements::name_of;
 use domain::account::limit::{AccountRoom, LIMIT_ROLES};
@@ -173,13 +173,13 @@ pub fn collect_account(cx: &Write, ask: CollectAccount) -> Result<AccountCollect
         change,
         owed: owed - amount,
     };
-    let mut at_once = AtOnce::default();
+    let mut group = PaymentGroup::default();
     for (sheet, share) in sheets.iter().zip(share_out(&parts, &due)) {
         if share.is_empty() {
             continue;
         }
         let share: Vec<PaymentPart> = share.iter().map(part).collect();
-        let taken = collect_from(cx, sheet.settlement_id, sheet.on_account, &share, &mut at_once)?;
+        let taken = collect_from(cx, sheet.settlement_id, sheet.on_account, &share, &mut group)?;
         collected.payments.extend(taken.payments);
         collected.sheets.push(sheet.settlement_id);
     }

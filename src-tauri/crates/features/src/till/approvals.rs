@@ -5,7 +5,7 @@ use super::PrepareBill;
 use super::bill::{prepare_bill, would_give_away};
 use crate::visit::approvals::asked;
 use crate::visit::flow;
-use crate::visit::lines::{self, AddLine, ChangeLine, Given, SupersedeLine};
+use crate::visit::lines::{self, AddLine, ChangeLine, Giveaway, SupersedeLine};
 use domain::approval::{Approval, ApprovalState};
 use domain::concession::Concession;
 use domain::ids::{ApprovalId, LineId, WorkOrderId};
@@ -48,30 +48,32 @@ pub struct SavedApproval {
 
 /// What an action is about and what it would give away, when it could be done now
 /// but for the manager.
-struct Weighed {
+struct ConcessionRequest {
     order: WorkOrderId,
     line: Option<LineId>,
     name: String,
     concessions: Vec<Concession>,
 }
 
-fn weighed(cx: &Write, action: &RequestedAction) -> Result<Weighed> {
-    let weighed = |given: Given, name: &str| {
-        let Given { order, line, concessions } = given;
-        Weighed { order, line, name: name.trim().to_owned(), concessions }
+fn concession_request(cx: &Write, action: &RequestedAction) -> Result<ConcessionRequest> {
+    let concession_request = |given: Giveaway, name: &str| {
+        let Giveaway { order, line, concessions } = given;
+        ConcessionRequest { order, line, name: name.trim().to_owned(), concessions }
     };
     match action {
-        RequestedAction::AddLine(ask) => Ok(weighed(lines::given_by_adding(cx, ask)?, &ask.figures.name)),
+        RequestedAction::AddLine(ask) => {
+            Ok(concession_request(lines::giveaway_of_adding(cx, ask)?, &ask.figures.name))
+        }
         RequestedAction::ChangeLine(ask) => {
-            Ok(weighed(lines::given_by_changing(cx, ask)?, &ask.figures.name))
+            Ok(concession_request(lines::giveaway_of_changing(cx, ask)?, &ask.figures.name))
         }
         RequestedAction::SupersedeLine(ask) => {
-            Ok(weighed(lines::given_by_superseding(cx, ask)?, &ask.figures.name))
+            Ok(concession_request(lines::giveaway_of_superseding(cx, ask)?, &ask.figures.name))
         }
         RequestedAction::PrepareBill(ask) => {
             let visit = flow::load_for_action(cx, ask.work_order_id, Action::PrepareBill)?;
             let concessions = would_give_away(cx, &visit, ask)?;
-            Ok(Weighed { order: visit.id, line: None, name: String::new(), concessions })
+            Ok(ConcessionRequest { order: visit.id, line: None, name: String::new(), concessions })
         }
     }
 }
@@ -83,14 +85,20 @@ fn weighed(cx: &Write, action: &RequestedAction) -> Result<Weighed> {
 /// What the action itself would be refused for, `Conflict` on an older page, and
 /// `NothingToApprove` where it needs no word of the manager.
 pub fn request_approval(cx: &Write, ask: RequestApproval) -> Result<SavedApproval> {
-    let weighed = weighed(cx, &ask.action)?;
-    if weighed.concessions.is_empty() {
+    let concession_request = concession_request(cx, &ask.action)?;
+    if concession_request.concessions.is_empty() {
         return Err(Refusal::NothingToApprove.into());
     }
     let mut approval = Approval {
         requested: serde_json::to_value(without_pin(ask.action))?,
         note: optional("note", &ask.note, MAX_TEXT_LEN)?,
-        ..asked(cx, weighed.order, weighed.line, &weighed.name, weighed.concessions)?
+        ..asked(
+            cx,
+            concession_request.order,
+            concession_request.line,
+            &concession_request.name,
+            concession_request.concessions,
+        )?
     };
     cx.w.insert(&mut approval)?;
     Ok(SavedApproval { approval })
@@ -124,7 +132,7 @@ pub fn answer_approval(cx: &Write, ask: AnswerApproval) -> Result<SavedApproval>
         approval.answer_note = optional("note", &ask.note, MAX_TEXT_LEN)?;
         approval.state = ApprovalState::Granted;
         let action: RequestedAction = serde_json::from_value(approval.requested.clone())?;
-        approval.covers(&weighed(cx, &action)?.concessions)?;
+        approval.covers(&concession_request(cx, &action)?.concessions)?;
         let line = done(cx, action)?;
         approval.line_id = line.or(approval.line_id);
     } else {

@@ -1,7 +1,7 @@
 //! A package is sold, and given back: money for no visit, which is nobody's
 //! deposit, since what it pays is drawn from the contract.
 
-use super::payments::{Moved, Subject, paid, receipt, receipts};
+use super::payments::{ReceiptContent, ReceiptSubject, paid, receipt, receipts};
 use super::{ContractSold, GiveContractBack, SellContract};
 use crate::kept::contracts::{contract_with_payments, sum_of_contract};
 use crate::records::search::index_number;
@@ -10,7 +10,7 @@ use domain::customer::Customer;
 use domain::ids::ServiceContractId;
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
-use domain::service_contract::money_back::Returned;
+use domain::service_contract::money_back::RefundPart;
 use domain::service_contract::{Sale, ServiceContract, sold};
 use domain::service_package::ServicePackage;
 use domain::sheet_actions::{as_seen, check_deposit};
@@ -48,7 +48,7 @@ pub fn sell_contract(cx: &Write, ask: SellContract) -> Result<ContractSold> {
     contract.checksum = sum_of_contract(&contract);
     cx.w.insert(&mut contract)?;
     index_number(cx.w, "service_contract", contract.id.0, &contract.number)?;
-    let payments = receipts(cx, &Subject::contract(contract.id), &ask.parts)?;
+    let payments = receipts(cx, &ReceiptSubject::contract(contract.id), &ask.parts)?;
     Ok(ContractSold { id: contract.id, number: contract.number, payments, change })
 }
 
@@ -62,9 +62,9 @@ pub fn give_contract_back(cx: &Write, ask: GiveContractBack) -> Result<ServiceCo
     flow::at_version("service_contract", contract.id.0, ask.version, contract.version)?;
     let draws = cx.w.drawn_from(contract.id)?;
     let (returned, reason) = contract.give_back(&draws, &payments, ask.amount, ask.means, &ask.reason)?;
-    for Returned { of, means, amount } in returned {
+    for RefundPart { of, means, amount } in returned {
         let amount = Money::ZERO - amount;
-        let moved = Moved {
+        let content = ReceiptContent {
             means,
             amount,
             tendered: amount,
@@ -73,7 +73,7 @@ pub fn give_contract_back(cx: &Write, ask: GiveContractBack) -> Result<ServiceCo
             reason: &reason,
             gift: Money::ZERO,
         };
-        receipt(cx, &Subject::contract(contract.id), &moved)?;
+        receipt(cx, &ReceiptSubject::contract(contract.id), &content)?;
     }
     // What came free since is settled by this, as much of it as was agreed.
     contract.closed_unused = Some(contract.most_back(&contract.rests(&draws)));

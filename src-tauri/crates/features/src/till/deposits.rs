@@ -1,7 +1,7 @@
 //! Money before there is a sheet to pay: kept for the booking or the visit, drawn
 //! down at the till, given back when it is not used.
 
-use super::payments::{Moved, Subject, paid, receipt, receipts};
+use super::payments::{ReceiptContent, ReceiptSubject, paid, receipt, receipts};
 use super::{BookingDepositTaken, DepositTaken, RefundBookingDeposit, TakeBookingDeposit, TakeDeposit};
 use crate::bookings::{SavedAppointment, booking_for_action, save};
 use crate::kept::sheets::{payment, payments_are_intact};
@@ -25,7 +25,7 @@ pub fn take_deposit(cx: &Write, ask: TakeDeposit) -> Result<DepositTaken> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::TakeDeposit)?;
     held_as_seen(ask.held, &visit.payments, &visit.sheets)?;
     let (_, change) = check_deposit(&paid(&ask.parts))?;
-    let payments = receipts(cx, &Subject::deposit(visit.id), &ask.parts)?;
+    let payments = receipts(cx, &ReceiptSubject::deposit(visit.id), &ask.parts)?;
     let visit = flow::advance(cx, visit, Action::TakeDeposit, "")?;
     Ok(DepositTaken { payments, change, visit })
 }
@@ -38,7 +38,7 @@ pub fn take_deposit(cx: &Write, ask: TakeDeposit) -> Result<DepositTaken> {
 pub fn take_booking_deposit(cx: &Write, ask: TakeBookingDeposit) -> Result<BookingDepositTaken> {
     let mut booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::TakeDeposit)?;
     let (_, change) = check_deposit(&paid(&ask.parts))?;
-    let payments = receipts(cx, &Subject::booking(booking.id), &ask.parts)?;
+    let payments = receipts(cx, &ReceiptSubject::booking(booking.id), &ask.parts)?;
     booking.deposit = paid_in(cx, booking.id)?.1;
     let appointment = save(cx, booking)?;
     Ok(BookingDepositTaken { payments, change, appointment })
@@ -60,7 +60,7 @@ pub fn refund_booking_deposit(cx: &Write, ask: RefundBookingDeposit) -> Result<S
     let (payments, _) = paid_in(cx, id)?;
     check_refund(&paid, &payments, &[], ask.amount, ask.means)?;
     let amount = -ask.amount;
-    let moved = Moved {
+    let content = ReceiptContent {
         means: ask.means,
         amount,
         tendered: amount,
@@ -69,7 +69,7 @@ pub fn refund_booking_deposit(cx: &Write, ask: RefundBookingDeposit) -> Result<S
         taken_with: None,
         reason: &reason,
     };
-    receipt(cx, &Subject::booking(id), &moved)?;
+    receipt(cx, &ReceiptSubject::booking(id), &content)?;
     booking.deposit = paid_in(cx, id)?.1;
     save(cx, booking)
 }

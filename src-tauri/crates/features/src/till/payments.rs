@@ -1,8 +1,8 @@
 //! Money in, money on account, money back.
 
 use super::drawer::shift_of;
-pub(super) use super::moved::{Moved, Subject};
 use super::prepaid::{at_sale, keep_prepaid};
+pub(super) use super::receipt_content::{ReceiptContent, ReceiptSubject};
 use super::vouchers::laid_down;
 use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
 use crate::kept::sheets::{
@@ -33,15 +33,15 @@ use kernel::error::Result;
 use kernel::host::Write;
 
 /// Writes one receipt.
-pub(super) fn receipt(cx: &Write, of: &Subject, moved: &Moved<'_>) -> Result<PaymentId> {
-    receipt_naming(cx, of, moved, "")
+pub(super) fn receipt(cx: &Write, of: &ReceiptSubject, content: &ReceiptContent<'_>) -> Result<PaymentId> {
+    receipt_naming(cx, of, content, "")
 }
 
 /// The same with the number of the voucher that paid, or that it goes back to.
 pub(super) fn receipt_naming(
     cx: &Write,
-    of: &Subject,
-    moved: &Moved<'_>,
+    of: &ReceiptSubject,
+    content: &ReceiptContent<'_>,
     voucher_number: &str,
 ) -> Result<PaymentId> {
     let mut payment = Payment {
@@ -50,18 +50,18 @@ pub(super) fn receipt_naming(
         settlement_id: of.settlement_id,
         work_order_id: of.work_order_id,
         appointment_id: of.appointment_id,
-        shift_id: shift_of(cx, moved.means, moved.amount)?,
+        shift_id: shift_of(cx, content.means, content.amount)?,
         service_contract_id: of.service_contract_id,
         customer_id: of.customer_id,
-        gift: moved.gift,
-        at_sale: at_sale(cx, of, moved)?,
+        gift: content.gift,
+        at_sale: at_sale(cx, of, content)?,
         voucher_number: voucher_number.to_owned(),
-        means: moved.means,
-        amount: moved.amount,
-        tendered: moved.tendered,
-        refund_of: moved.refund_of,
-        taken_with: moved.taken_with,
-        reason: moved.reason.to_owned(),
+        means: content.means,
+        amount: content.amount,
+        tendered: content.tendered,
+        refund_of: content.refund_of,
+        taken_with: content.taken_with,
+        reason: content.reason.to_owned(),
         at: cx.now,
         person_id: cx.my_id()?,
         checksum: String::new(),
@@ -90,15 +90,15 @@ pub(super) fn paid(parts: &[PaymentPart]) -> Vec<Paid> {
 
 /// The receipts of one payment know the first of them: one paper tells of all.
 #[derive(Clone, Copy, Default)]
-pub(super) struct AtOnce {
+pub(super) struct PaymentGroup {
     first: Option<PaymentId>,
 }
 
-impl AtOnce {
+impl PaymentGroup {
     /// Ties a receipt to the first one of the same payment. Money that only moves
     /// within the shop had its receipt when it came in, and is not printed again.
-    fn joined<'a>(&self, moved: Moved<'a>) -> Moved<'a> {
-        Moved { taken_with: self.first.filter(|_| moved.means.is_money()), ..moved }
+    fn joined<'a>(&self, content: ReceiptContent<'a>) -> ReceiptContent<'a> {
+        ReceiptContent { taken_with: self.first.filter(|_| content.means.is_money()), ..content }
     }
 
     fn wrote(&mut self, means: PaymentMeans, receipt: PaymentId) {
@@ -109,11 +109,11 @@ impl AtOnce {
 }
 
 /// A receipt for every part.
-pub(super) fn receipts(cx: &Write, of: &Subject, parts: &[PaymentPart]) -> Result<Vec<PaymentId>> {
-    let mut at_once = AtOnce::default();
+pub(super) fn receipts(cx: &Write, of: &ReceiptSubject, parts: &[PaymentPart]) -> Result<Vec<PaymentId>> {
+    let mut group = PaymentGroup::default();
     let one = |part: &PaymentPart| {
-        let receipt = receipt(cx, of, &at_once.joined(Moved::came_in(part)))?;
-        at_once.wrote(part.means, receipt);
+        let receipt = receipt(cx, of, &group.joined(ReceiptContent::of_part(part)))?;
+        group.wrote(part.means, receipt);
         Ok(receipt)
     };
     parts.iter().map(one).collect()
@@ -127,7 +127,7 @@ fn record_parts(
     visit: &VisitAtHand,
     parts: &[PaymentPart],
     due: Money,
-    at_once: &mut AtOnce,
+    group: &mut PaymentGroup,
 ) -> Result<Recorded> {
     if parts.iter().any(|part| part.means == PaymentMeans::Deposit) {
         payments_are_intact(&visit.payments)?;
@@ -136,17 +136,17 @@ fn record_parts(
     let (amount, change) = check_parts(sheet.payer, &paid(parts), due, credit)?;
     let mut left = due;
     let on_sheet = |part: &PaymentPart| {
-        let moved = at_once.joined(Moved::came_in(part));
+        let content = group.joined(ReceiptContent::of_part(part));
         let receipt = match part.means {
             PaymentMeans::StoredValue => draw(cx, sheet, part),
             PaymentMeans::Voucher => {
                 let number = laid_down(cx, sheet, part, left)?;
                 left -= part.amount;
-                receipt_naming(cx, &Subject::sheet(sheet), &moved, &number)
+                receipt_naming(cx, &ReceiptSubject::sheet(sheet), &content, &number)
             }
-            _ => receipt(cx, &Subject::sheet(sheet), &moved),
+            _ => receipt(cx, &ReceiptSubject::sheet(sheet), &content),
         }?;
-        at_once.wrote(part.means, receipt);
+        group.wrote(part.means, receipt);
         Ok(receipt)
     };
     Ok(Recorded { payments: parts.iter().map(on_sheet).collect::<Result<_>>()?, amount, change })
@@ -156,7 +156,11 @@ fn record_parts(
 fn draw(cx: &Write, sheet: &Settlement, part: &PaymentPart) -> Result<PaymentId> {
     let balance = balance_of(&stored_receipts(cx.w, sheet.customer_id)?);
     let gift = gift_drawn(balance, part.amount)?;
-    receipt(cx, &Subject::drawn(sheet, Some(sheet.customer_id)), &Moved { gift, ..Moved::came_in(part) })
+    receipt(
+        cx,
+        &ReceiptSubject::drawn(sheet, Some(sheet.customer_id)),
+        &ReceiptContent { gift, ..ReceiptContent::of_part(part) },
+    )
 }
 
 /// Takes money on a sheet.
@@ -170,7 +174,7 @@ pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::TakePayment)?;
     sheet.check(SheetAction::TakePayment)?;
     as_seen(ask.owed, sheet.owed())?;
-    let taken = record_parts(cx, &sheet, &visit, &ask.parts, sheet.owed(), &mut AtOnce::default())?;
+    let taken = record_parts(cx, &sheet, &visit, &ask.parts, sheet.owed(), &mut PaymentGroup::default())?;
     sheet.received += taken.amount;
     sheet.settle(cx.now);
     keep_standing(cx.w, &mut sheet)?;
@@ -224,7 +228,7 @@ pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<VisitUpdate> {
 /// What `sheet_with_payments`, `load_for_action`, `Settlement::check` and `as_seen` refuse;
 /// what is wrong with a part, and what the drawer refuses (`NoShiftOpen`, `WhichDrawer`).
 pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTaken> {
-    collect_from(cx, ask.settlement_id, ask.owed, &ask.parts, &mut AtOnce::default())
+    collect_from(cx, ask.settlement_id, ask.owed, &ask.parts, &mut PaymentGroup::default())
 }
 
 /// One sheet's part of what comes in.
@@ -233,13 +237,13 @@ pub(super) fn collect_from(
     sheet: SettlementId,
     seen: Money,
     parts: &[PaymentPart],
-    at_once: &mut AtOnce,
+    group: &mut PaymentGroup,
 ) -> Result<PaymentTaken> {
     let (mut sheet, _) = sheet_with_payments(cx.w, sheet)?;
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::CollectOnAccount)?;
     sheet.check(SheetAction::CollectOnAccount)?;
     as_seen(seen, sheet.on_account)?;
-    let taken = record_parts(cx, &sheet, &visit, parts, sheet.on_account, at_once)?;
+    let taken = record_parts(cx, &sheet, &visit, parts, sheet.on_account, group)?;
     for receipt in &taken.payments {
         cx.w.insert(&mut AccountMovement::collected(&sheet, &payment(cx.w, *receipt)?))?;
     }
@@ -275,7 +279,7 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     check_refund(&paid, &visit.payments, &visit.sheets, ask.amount, ask.means)?;
     let drawn = paid.means == PaymentMeans::StoredValue;
     let back = if drawn { gift_given_back(&paid, &visit.payments, ask.amount) } else { Money::ZERO };
-    let moved = Moved {
+    let content = ReceiptContent {
         means: ask.means,
         amount: -ask.amount,
         tendered: -ask.amount,
@@ -288,8 +292,8 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
         Some(sheet) => {
             let (mut sheet, _) = sheet_with_payments(cx.w, sheet)?;
             sheet.check(SheetAction::RefundPayment)?;
-            let of = Subject::drawn(&sheet, paid.customer_id);
-            let gone = receipt_naming(cx, &of, &moved, &paid.voucher_number)?;
+            let of = ReceiptSubject::drawn(&sheet, paid.customer_id);
+            let gone = receipt_naming(cx, &of, &content, &paid.voucher_number)?;
             sheet.received -= ask.amount;
             if cx.w.was_collected_on_account(paid.id)? {
                 // Its payer was trusted with it, and is again: statement, limit and
@@ -302,7 +306,7 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
             keep_standing(cx.w, &mut sheet)?;
         }
         None => {
-            receipt_naming(cx, &Subject::back_to(visit.id, &paid), &moved, &paid.voucher_number)?;
+            receipt_naming(cx, &ReceiptSubject::back_to(visit.id, &paid), &content, &paid.voucher_number)?;
         }
     }
     flow::advance(cx, visit, Action::RefundPayment, &reason)

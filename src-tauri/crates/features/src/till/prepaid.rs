@@ -1,7 +1,7 @@
 //! Prepaid money and when it is invoiced: every receipt says it of itself as it is
 //! written, whichever command writes it.
 
-use super::moved::{Moved, Subject};
+use super::receipt_content::{ReceiptContent, ReceiptSubject};
 use crate::kept::sheets::{payment, payments_are_intact, stored_receipts};
 use domain::ids::CustomerId;
 use domain::money::Money;
@@ -13,27 +13,27 @@ use kernel::error::Result;
 use kernel::host::Write;
 
 /// What of what moves is invoiced, or was, as it came in.
-pub(super) fn at_sale(cx: &Write, of: &Subject, moved: &Moved<'_>) -> Result<Money> {
+pub(super) fn at_sale(cx: &Write, of: &ReceiptSubject, content: &ReceiptContent<'_>) -> Result<Money> {
     let is_prepaid = of.customer_id.is_some() || of.service_contract_id.is_some();
     if !is_prepaid {
         return Ok(Money::ZERO);
     }
-    match (of.settlement_id, moved.refund_of) {
-        (None, None) => Ok(cx.details()?.settings.prepaid_invoicing.of_sale(moved.amount)),
+    match (of.settlement_id, content.refund_of) {
+        (None, None) => Ok(cx.details()?.settings.prepaid_invoicing.of_sale(content.amount)),
         (None, Some(paid)) => {
             let paid = payment(cx.w, paid)?;
-            Ok(if paid.at_sale == Money::ZERO { Money::ZERO } else { moved.amount })
+            Ok(if paid.at_sale == Money::ZERO { Money::ZERO } else { content.amount })
         }
-        (Some(_), _) if moved.means != PaymentMeans::StoredValue => Ok(Money::ZERO),
+        (Some(_), _) if content.means != PaymentMeans::StoredValue => Ok(Money::ZERO),
         (Some(_), None) => {
             let Some(customer) = of.customer_id else { return Ok(Money::ZERO) };
             let balance = balance_of(&stored_receipts(cx.w, customer)?);
-            Ok(at_sale_drawn(balance, moved.amount, moved.gift))
+            Ok(at_sale_drawn(balance, content.amount, content.gift))
         }
         (Some(sheet), Some(drawn)) => {
             let (drawn, receipts) = (payment(cx.w, drawn)?, cx.w.payments_of_sheet(sheet)?);
             payments_are_intact(&receipts)?;
-            Ok(-at_sale_given_back(&drawn, &receipts, -moved.amount, -moved.gift))
+            Ok(-at_sale_given_back(&drawn, &receipts, -content.amount, -content.gift))
         }
     }
 }

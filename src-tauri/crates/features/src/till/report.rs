@@ -3,7 +3,7 @@
 use super::shifts::{Names, days};
 use crate::kept::till_figures::figures_between;
 use chrono::NaiveDate;
-use domain::shift::check_cash_is_told;
+use domain::shift::check_cash_is_visible;
 use domain::till_report::TillFigures;
 use kernel::command::TILL;
 use kernel::error::Result;
@@ -32,7 +32,7 @@ pub struct TillReport {
 /// `CountFirst` while the own drawer is not counted, `BadField` for days that are none,
 /// `Damaged`.
 pub fn till_report(cx: &Read, ask: AskTillReport) -> Result<TillReport> {
-    check_cash_is_told(cx.r.open_shift_of(cx.my_id()?)?.as_ref(), cx.roles())?;
+    check_cash_is_visible(cx.r.open_shift_of(cx.my_id()?)?.as_ref(), cx.roles())?;
     let (from, to) = days(cx, ask.from, ask.to)?;
     let figures = figures_between(cx.r, from, to)?;
     let names = Names::of(cx.r)?;

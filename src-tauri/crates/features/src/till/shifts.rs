@@ -9,7 +9,7 @@ use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentMeans};
 use domain::shift::{
-    CashDirection, CashMovement, CashOutside, Closing, Counted, MeansCompared, MeansCounted, MeansTotal,
+    CashCount, CashDirection, CashMovement, CashOutside, Closing, MeansCompared, MeansCounted, MeansTotal,
     SHIFT_ROLES, Shift, ShiftState, by_means, check_movement, check_opening, expected_cash,
 };
 use kernel::command::{Access, Roles};
@@ -38,7 +38,7 @@ pub struct MoveCash {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct CloseShift {
     pub id: ShiftId,
-    pub counted: Vec<Counted>,
+    pub counted: Vec<CashCount>,
     /// What terminals and platforms say of the other means; one that is not among them was
     /// not compared.
     #[serde(default)]

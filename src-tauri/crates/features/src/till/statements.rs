@@ -1,7 +1,7 @@
 //! 往来 of one payer, the statement made out of it, and how much a customer is
 //! trusted with.
 
-use crate::kept::statements::{Stated, name_of, stated};
+use crate::kept::statements::{StatementContent, name_of, stated};
 use crate::records::search::index_number;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Debtor;
@@ -97,7 +97,7 @@ fn of_days(
     (from, to): (NaiveDate, NaiveDate),
     details: &ShopDetails,
     now: DateTime<Utc>,
-) -> Result<(AccountStatement, Stated)> {
+) -> Result<(AccountStatement, StatementContent)> {
     debtor.check()?;
     check_days(from, to, MAX_DAYS)?;
     // Between two statements that follow each other nothing is lost, whenever on its
@@ -129,7 +129,7 @@ fn of_days(
 /// # Errors
 /// What `Debtor::check` and the days refuse, `NotFound`, `Damaged`.
 pub fn account_movements(cx: &Read, ask: AskAccountMovements) -> Result<AccountMovements> {
-    let (_, Stated { figures, moved, .. }) =
+    let (_, StatementContent { figures, moved, .. }) =
         of_days(cx.r, &ask.debtor, (ask.from, ask.to), cx.details()?, cx.now)?;
     let shown = |(row, balance): (storage::MovementRow, Money)| MovementShown {
         id: row.movement.id,

@@ -2,7 +2,7 @@
 //! back by the manager. What it comes to is reckoned from its receipts in the very
 //! write that adds one: two tills at once never draw the same money.
 
-use super::payments::{Moved, Subject, receipt};
+use super::payments::{ReceiptContent, ReceiptSubject, receipt};
 use crate::kept::sheets::{payment, stored_receipts};
 use domain::customer::Customer;
 use domain::ids::{CustomerId, PaymentId, PersonId};
@@ -11,7 +11,7 @@ use domain::refusal::{MAX_TEXT_LEN, Refusal, optional, required};
 use domain::settlement::{PaymentMeans, Settlement};
 use domain::sheet_actions::{Paid, PaymentRow};
 use domain::stored_value::{
-    REFUND_ROLES, StoredBalance, StoredOffer, TOLD_ROLES, TOP_UP_ROLES, balance_of, check_stored_refund,
+    REFUND_ROLES, StoredBalance, StoredOffer, TOP_UP_ROLES, VIEW_ROLES, balance_of, check_stored_refund,
     check_top_up, gift_needs_reason, stored_as_seen, stored_refundable,
 };
 use domain::work_order::WorkOrder;
@@ -149,8 +149,8 @@ pub fn top_up_stored_value(cx: &Write, ask: TopUpStoredValue) -> Result<StoredVa
     };
     let id = receipt(
         cx,
-        &Subject::stored(customer.id),
-        &Moved {
+        &ReceiptSubject::stored(customer.id),
+        &ReceiptContent {
             means: ask.means,
             amount: ask.amount,
             tendered: ask.tendered,
@@ -181,8 +181,8 @@ pub fn refund_stored_value(cx: &Write, ask: RefundStoredValue) -> Result<StoredV
     let forfeited = check_stored_refund(&top_up, &receipts, ask.amount, ask.means)?;
     let id = receipt(
         cx,
-        &Subject::stored(customer),
-        &Moved {
+        &ReceiptSubject::stored(customer),
+        &ReceiptContent {
             means: ask.means,
             amount: -ask.amount,
             tendered: -ask.amount,
@@ -198,7 +198,7 @@ pub fn refund_stored_value(cx: &Write, ask: RefundStoredValue) -> Result<StoredV
 }
 
 kernel::commands! {
-    read get_stored_value(AskStoredValue) -> StoredValue, Roles(TOLD_ROLES),
+    read get_stored_value(AskStoredValue) -> StoredValue, Roles(VIEW_ROLES),
         shows [Sheets Visits Shop People];
     write top_up_stored_value(TopUpStoredValue) -> StoredValueToppedUp, Roles(TOP_UP_ROLES),
         changes [Invoices Sheets];

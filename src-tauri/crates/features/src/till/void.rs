@@ -1,7 +1,7 @@
 //! A sheet is never changed: a mirror of it, with a reason, takes it back.
 
 use super::VoidSettlement;
-use super::payments::{Moved, Subject, receipt, receipt_naming};
+use super::payments::{ReceiptContent, ReceiptSubject, receipt, receipt_naming};
 use crate::kept::links;
 use crate::kept::sheets::{keep_standing, sheet_with_payments, sum_of_sheet, sum_of_standing};
 use crate::papers::keep_settlement_sheet;
@@ -30,7 +30,7 @@ fn set_free(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
         return Ok(());
     }
     let means = PaymentMeans::Deposit;
-    let moved = Moved {
+    let content = ReceiptContent {
         means,
         amount,
         tendered: amount,
@@ -39,7 +39,7 @@ fn set_free(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
         taken_with: None,
         reason,
     };
-    receipt(cx, &Subject::sheet(sheet), &moved)?;
+    receipt(cx, &ReceiptSubject::sheet(sheet), &content)?;
     Ok(())
 }
 
@@ -54,7 +54,7 @@ fn put_back(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
         if left <= Money::ZERO {
             continue;
         }
-        let moved = Moved {
+        let content = ReceiptContent {
             means: drawn.means,
             amount: -left,
             tendered: -left,
@@ -63,7 +63,12 @@ fn put_back(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
             taken_with: None,
             reason,
         };
-        receipt_naming(cx, &Subject::drawn(sheet, drawn.customer_id), &moved, &drawn.voucher_number)?;
+        receipt_naming(
+            cx,
+            &ReceiptSubject::drawn(sheet, drawn.customer_id),
+            &content,
+            &drawn.voucher_number,
+        )?;
         kept += left;
     }
     Ok(kept)

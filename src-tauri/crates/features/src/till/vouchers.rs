@@ -16,7 +16,7 @@ use domain::person::Person;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::{Payment, Settlement};
 use domain::voucher::{
-    ISSUES, TOLD_ROLES, Voucher, VoucherBill, VoucherState, check_count, is_used, judged_on, last_paid,
+    ISSUES, VIEW_ROLES, Voucher, VoucherBill, VoucherState, check_count, is_used, judged_on, last_paid,
     not_used, number_searched, printed_numbers, used_by, used_whole, voucher_number,
 };
 use domain::work_order::WorkOrder;
@@ -379,11 +379,11 @@ pub fn withdraw_voucher(cx: &Write, ask: WithdrawVoucher) -> Result<VoucherId> {
 }
 
 kernel::commands! {
-    read list_vouchers(AskVouchers) -> VoucherList, Roles(TOLD_ROLES),
+    read list_vouchers(AskVouchers) -> VoucherList, Roles(VIEW_ROLES),
         shows [Vouchers Sheets Visits Customers Shop];
-    read get_voucher(AskVoucher) -> VoucherPage, Roles(TOLD_ROLES),
+    read get_voucher(AskVoucher) -> VoucherPage, Roles(VIEW_ROLES),
         shows [Vouchers Sheets Visits Customers People Shop];
-    read customer_vouchers(AskCustomerVouchers) -> CustomerVouchers, Roles(TOLD_ROLES),
+    read customer_vouchers(AskCustomerVouchers) -> CustomerVouchers, Roles(VIEW_ROLES),
         shows [Vouchers Sheets Visits Customers Shop];
     read voucher_worth(AskVoucherWorth) -> VoucherWorth, of(Action::TakePayment),
         shows [Vouchers Sheets Visits Shop];

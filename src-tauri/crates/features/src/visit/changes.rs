@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::attached_file::AttachedFile;
 use domain::ids::WorkOrderId;
 use domain::role::Role;
-use domain::sight::is_field_told_to;
+use domain::visibility::is_field_visible_to;
 use domain::work_order::WorkOrder;
 use kernel::command::SignedIn;
 use kernel::error::{Error, Result};
@@ -76,7 +76,7 @@ pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
         "attached_file" => shows_files,
         _ => true,
     });
-    Ok(VisitChanges { rows: told_rows(rows, cx.roles()) })
+    Ok(VisitChanges { rows: visible_rows(rows, cx.roles()) })
 }
 
 /// Every change of one row, the newest first.
@@ -85,12 +85,12 @@ pub(crate) fn history_of(cx: &Read, entity: &str, id: i64) -> Result<Vec<ChangeE
         cx.r.people()?.into_iter().map(|person| (person.id.0, person.name)).collect();
     let rows = cx.r.changes_of(entity, id, MAX_ROWS)?;
     let rows: Vec<ChangeEntry> = rows.into_iter().map(|row| entry(row, &names)).collect::<Result<_>>()?;
-    Ok(told_rows(rows, cx.roles()))
+    Ok(visible_rows(rows, cx.roles()))
 }
 
 /// Here a value is a text like any other, and only its field says what it is.
-fn told_rows(mut rows: Vec<ChangeEntry>, roles: &[Role]) -> Vec<ChangeEntry> {
-    rows.iter_mut().for_each(|row| row.changed.retain(|one| is_field_told_to(&one.field, roles)));
+fn visible_rows(mut rows: Vec<ChangeEntry>, roles: &[Role]) -> Vec<ChangeEntry> {
+    rows.iter_mut().for_each(|row| row.changed.retain(|one| is_field_visible_to(&one.field, roles)));
     rows
 }
 

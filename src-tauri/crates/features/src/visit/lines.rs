@@ -24,7 +24,7 @@ use kernel::error::Result;
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-use typed::{Typed, weighed};
+use typed::{PricedLine, priced};
 
 pub(crate) use wanted::add_wanted;
 
@@ -106,7 +106,7 @@ pub struct QuoteDeclined {
     pub approval: Option<ByPin>,
 }
 
-fn draft(order: WorkOrderId, position: i64, typed: Typed) -> Line {
+fn draft(order: WorkOrderId, position: i64, typed: PricedLine) -> Line {
     Line {
         id: LineId(0),
         work_order_id: order,
@@ -147,9 +147,9 @@ fn load_for_new_line(cx: &Write, id: WorkOrderId) -> Result<VisitAtHand> {
 
 /// A line as it would be added, when it may be: what the manager is asked for is
 /// what can be done once granted.
-fn to_add(cx: &Write, ask: &AddLine) -> Result<(VisitAtHand, Typed)> {
+fn to_add(cx: &Write, ask: &AddLine) -> Result<(VisitAtHand, PricedLine)> {
     let visit = load_for_new_line(cx, ask.work_order_id)?;
-    let typed = weighed(cx, ask.figures.clone(), ask.item, None)?;
+    let typed = priced(cx, ask.figures.clone(), ask.item, None)?;
     visit.may_charge(&typed.figures)?;
     Ok((visit, typed))
 }
@@ -162,7 +162,7 @@ fn line_for_edit(cx: &Write, id: LineId, version: i64) -> Result<(VisitAtHand, L
     Ok((visit, line))
 }
 
-fn to_change(cx: &Write, ask: &ChangeLine) -> Result<(VisitAtHand, Line, Typed)> {
+fn to_change(cx: &Write, ask: &ChangeLine) -> Result<(VisitAtHand, Line, PricedLine)> {
     let (visit, line) = line_for_edit(cx, ask.line_id, ask.version)?;
     of_contract::is_not_drawn(cx, &line)?;
     let typed = change(cx, &line, ask.figures.clone())?;
@@ -170,7 +170,7 @@ fn to_change(cx: &Write, ask: &ChangeLine) -> Result<(VisitAtHand, Line, Typed)>
     Ok((visit, line, typed))
 }
 
-fn to_supersede(cx: &Write, ask: &SupersedeLine) -> Result<(VisitAtHand, Line, Typed)> {
+fn to_supersede(cx: &Write, ask: &SupersedeLine) -> Result<(VisitAtHand, Line, PricedLine)> {
     let (visit, line) = line_for_edit(cx, ask.line_id, ask.version)?;
     let typed = successor(cx, &line, ask.figures.clone())?;
     visit.may_charge(&typed.figures)?;
@@ -179,7 +179,7 @@ fn to_supersede(cx: &Write, ask: &SupersedeLine) -> Result<(VisitAtHand, Line, T
 }
 
 /// What an action would give away, when it may be done at all, and where.
-pub(crate) struct Given {
+pub(crate) struct Giveaway {
     pub order: WorkOrderId,
     pub line: Option<LineId>,
     pub concessions: Vec<Concession>,
@@ -187,23 +187,23 @@ pub(crate) struct Given {
 
 /// # Errors
 /// What `add_line` refuses before it asks for the manager's word.
-pub(crate) fn given_by_adding(cx: &Write, ask: &AddLine) -> Result<Given> {
+pub(crate) fn giveaway_of_adding(cx: &Write, ask: &AddLine) -> Result<Giveaway> {
     let (visit, typed) = to_add(cx, ask)?;
-    Ok(Given { order: visit.id, line: None, concessions: typed.concessions })
+    Ok(Giveaway { order: visit.id, line: None, concessions: typed.concessions })
 }
 
 /// # Errors
 /// What `change_line` refuses before it asks for the manager's word.
-pub(crate) fn given_by_changing(cx: &Write, ask: &ChangeLine) -> Result<Given> {
+pub(crate) fn giveaway_of_changing(cx: &Write, ask: &ChangeLine) -> Result<Giveaway> {
     let (visit, line, typed) = to_change(cx, ask)?;
-    Ok(Given { order: visit.id, line: Some(line.id), concessions: typed.concessions })
+    Ok(Giveaway { order: visit.id, line: Some(line.id), concessions: typed.concessions })
 }
 
 /// # Errors
 /// What `supersede_line` refuses before it asks for the manager's word.
-pub(crate) fn given_by_superseding(cx: &Write, ask: &SupersedeLine) -> Result<Given> {
+pub(crate) fn giveaway_of_superseding(cx: &Write, ask: &SupersedeLine) -> Result<Giveaway> {
     let (visit, line, typed) = to_supersede(cx, ask)?;
-    Ok(Given { order: visit.id, line: Some(line.id), concessions: typed.concessions })
+    Ok(Giveaway { order: visit.id, line: Some(line.id), concessions: typed.concessions })
 }
 
 /// Writes a new line on the estimate.
@@ -229,8 +229,8 @@ pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
 }
 
 /// What a change comes to, when the line may be changed so at all.
-fn change(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
-    let typed = weighed(cx, figures, None, Some(line))?;
+fn change(cx: &Write, line: &Line, figures: LineFigures) -> Result<PricedLine> {
+    let typed = priced(cx, figures, None, Some(line))?;
     let asked = QuotedTerms::last_heard(line, &cx.w.estimates_of(line.work_order_id)?);
     may_change(line, &typed.figures, typed.amount, &asked, cx.details()?.settings.overrun_limit)?;
     line.may_become(&typed.figures)?;
@@ -281,7 +281,7 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     match visit.successor_in_hand(line.id)?.cloned() {
         Some(successor) => {
-            let Typed { figures, amount, listed, .. } = typed;
+            let PricedLine { figures, amount, listed, .. } = typed;
             let successor = Line { figures, amount, listed, ..successor };
             granted.kept(cx, &successor)?;
             changed(cx, visit, successor)
@@ -298,9 +298,9 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     }
 }
 
-fn successor(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
+fn successor(cx: &Write, line: &Line, figures: LineFigures) -> Result<PricedLine> {
     line.may_be_replaced()?;
-    let typed = weighed(cx, figures, None, Some(line))?;
+    let typed = priced(cx, figures, None, Some(line))?;
     typed.figures.keeps_kind_of(&line.figures)?;
     Ok(typed)
 }
@@ -345,7 +345,7 @@ pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
     let declined: Line = cx.w.get(ask.line_id.0)?;
     let earlier: WorkOrder = cx.w.get(declined.work_order_id.0)?;
     visit.may_offer_again(&declined, &earlier)?;
-    let typed = told_then(cx, declined)?;
+    let typed = as_quoted_then(cx, declined)?;
     visit.may_charge(&typed.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     let mut line = draft(visit.id, visit.next_position(), typed);
@@ -356,13 +356,13 @@ pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
 
 /// The price the customer was told then is offered again, whatever the list
 /// says by now.
-fn told_then(cx: &Write, declined: Line) -> Result<Typed> {
+fn as_quoted_then(cx: &Write, declined: Line) -> Result<PricedLine> {
     let (figures, amount) = declined.figures.tidied()?;
     of_contract::is_not_typed(cx, &figures)?;
-    let listed = declined.listed.or_told(&figures);
+    let listed = declined.listed.or_of_line(&figures);
     let limit = cx.me()?.may_let_off(cx.details()?.settings.discount_limit);
     let concessions = concession::of_line(&figures, amount, &listed, limit, None);
-    Ok(Typed { figures, amount, listed, concessions })
+    Ok(PricedLine { figures, amount, listed, concessions })
 }
 
 kernel::commands! {

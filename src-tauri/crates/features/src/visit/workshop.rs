@@ -6,9 +6,9 @@ use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use chrono::{DateTime, Utc};
 use domain::ids::{BayId, JobId, WorkOrderId};
-use domain::job::{Job, JobAction, JobShare, JobState, JobTime, KeyDatum, PauseReason};
+use domain::job::{Job, JobAction, JobShare, JobState, JobTime, Measurement, PauseReason};
 use domain::job_clocks::{Stopped, after_finish, paused_part, stopped_by};
-use domain::job_plan::{check_shares, planned_minutes, with_key_data, with_note};
+use domain::job_plan::{check_shares, planned_minutes, with_measurements, with_note};
 use domain::line::{Line, LineState};
 use domain::person::Person;
 use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, optional, required};
@@ -55,7 +55,7 @@ pub struct PauseJob {
 pub struct FinishJob {
     pub job_id: JobId,
     pub version: i64,
-    pub key_data: Vec<KeyDatum>,
+    pub key_data: Vec<Measurement>,
     pub note: String,
 }
 
@@ -201,7 +201,7 @@ pub fn pause_job(cx: &Write, ask: PauseJob) -> Result<SavedJob> {
 pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
     let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Finish)?;
     let stopped = stop_clocks(cx, &job, None)?;
-    job.key_data = with_key_data(job.key_data, ask.key_data)?;
+    job.key_data = with_measurements(job.key_data, ask.key_data)?;
     job.note = with_note(&job.note, &ask.note)?;
     let paused = paused_part(&job, &cx.w.job_times_of(job.work_order_id)?, cx.my_id()?);
     (job.state, job.pause_reason) = after_finish(job.state, stopped, paused)?;

@@ -189,7 +189,7 @@ pub struct SheetRow {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct StoredOwner {
     pub name: String,
-    #[serde(serialize_with = "domain::sight::contact")]
+    #[serde(serialize_with = "domain::visibility::contact")]
     pub phone: String,
     pub balance: StoredBalance,
 }

@@ -2,7 +2,7 @@
 
 use super::{BayName, Consent, HandingOver, LongerWarranty, PersonName, SheetRow, StoredOwner, Visit};
 use crate::bookings::{UndoArrival, facts_of};
-use crate::papers::{self, DeclineSaid, Declined, KeptAnswers, OfVisit};
+use crate::papers::{self, Declined, KeptAnswers, SignedDecline, VisitForPapers};
 use crate::visit::at_job::{self, offers};
 use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
@@ -26,9 +26,9 @@ use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
 use domain::sheet_actions::{payment_rows, set_free_by_void};
 use domain::shop::Settings;
-use domain::sight::is_field_told_to;
 use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;
+use domain::visibility::is_field_visible_to;
 use domain::warranty::{WarrantyTerm, beyond};
 use domain::work_order::WorkOrder;
 use domain::work_order::asker::Asker;
@@ -98,7 +98,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let foils = r.counterfoils_of(id)?;
     let estimates = r.estimates_of(id)?;
     let papers = papers::offered(
-        &OfVisit {
+        &VisitForPapers {
             order: &order,
             booking: appointment.as_ref(),
             walk_around: walk_around.as_ref(),
@@ -135,12 +135,12 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         actions: allowed_actions(&facts, cx.roles()),
         steps: r.steps_of(id)?,
         walk_around,
-        corrections: told_corrections(r.corrections_of(id)?, cx.roles()),
+        corrections: visible_corrections(r.corrections_of(id)?, cx.roles()),
         approved_total: approved_total(&lines),
         estimates,
         authorisations,
         line_drops: line_drops(&facts, &lines, &jobs, |job| {
-            at_job::facts_of(job, order.stage, &job_times, &people).stands_for(JobAction::Cancel).is_ok()
+            at_job::facts_of(job, order.stage, &job_times, &people).check_state(JobAction::Cancel).is_ok()
         }),
         job_offers: offers(cx, &jobs, order.stage, &job_times, &people)?,
         jobs,
@@ -259,9 +259,9 @@ fn room_for(r: &Reader<'_>, sheet: &Settlement) -> Result<Option<AccountRoom>> {
 }
 
 /// A fact is kept by its field, its values as texts and numbers like any other.
-fn told_corrections(mut corrections: Vec<CheckInCorrection>, roles: &[Role]) -> Vec<CheckInCorrection> {
+fn visible_corrections(mut corrections: Vec<CheckInCorrection>, roles: &[Role]) -> Vec<CheckInCorrection> {
     for correction in &mut corrections {
-        correction.facts.retain(|fact| is_field_told_to(&fact.field, roles));
+        correction.facts.retain(|fact| is_field_visible_to(&fact.field, roles));
     }
     corrections
 }
@@ -321,9 +321,9 @@ fn consent_to_leave(finding: &Finding, foils: &[Counterfoil]) -> Option<Consent>
         return None;
     }
     let (id, at) = (finding.counterfoil_id?, finding.decided_at?);
-    let named = |said: Option<DeclineSaid>| {
+    let named = |said: Option<SignedDecline>| {
         let intact = said.is_some();
-        let said = said.unwrap_or_else(|| DeclineSaid::of(finding));
+        let said = said.unwrap_or_else(|| SignedDecline::of(finding));
         Consent {
             id,
             finding: Some(said.text),

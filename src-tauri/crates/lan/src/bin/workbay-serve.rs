@@ -15,7 +15,7 @@ const USAGE: &str = "usage: workbay-serve [--data FOLDER] [--port NUMBER] [--ui 
 /// The window's door listens there too, unless told otherwise.
 const PORT: u16 = 7878;
 
-struct Asked {
+struct Arguments {
     data: Option<PathBuf>,
     port: u16,
     ui: Option<PathBuf>,
@@ -117,8 +117,8 @@ fn recovered(recovery: Recovery, port: u16) -> Result<Option<Arc<Shop>>, String>
         .map_err(|error| format!("Port {port} cannot be opened: {error}."))
 }
 
-fn asked() -> Result<Asked, String> {
-    let mut asked = Asked { data: None, port: PORT, ui: None, join: false };
+fn asked() -> Result<Arguments, String> {
+    let mut asked = Arguments { data: None, port: PORT, ui: None, join: false };
     let mut words = std::env::args_os().skip(1);
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| USAGE.to_owned());
@@ -172,12 +172,12 @@ fn wait_for_the_end() -> Result<(), String> {
 async fn ended_by_the_system() -> io::Result<()> {
     tokio::select! {
         heard = tokio::signal::ctrl_c() => heard,
-        heard = told_to_end() => heard,
+        heard = shutdown_signal() => heard,
     }
 }
 
 #[cfg(unix)]
-async fn told_to_end() -> io::Result<()> {
+async fn shutdown_signal() -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let (mut ended, mut hung_up) = (signal(SignalKind::terminate())?, signal(SignalKind::hangup())?);
     tokio::select! {
@@ -188,7 +188,7 @@ async fn told_to_end() -> io::Result<()> {
 }
 
 #[cfg(windows)]
-async fn told_to_end() -> io::Result<()> {
+async fn shutdown_signal() -> io::Result<()> {
     use tokio::signal::windows::{ctrl_close, ctrl_shutdown};
     let (mut closed, mut shut_down) = (ctrl_close()?, ctrl_shutdown()?);
     tokio::select! {

@@ -4,8 +4,8 @@
 //! and the others find their places free. A browser that comes without TLS is not
 //! turned away, it is shown how to trust this shop.
 
-use super::limits::{ALL_CONNECTIONS, CONNECTIONS, GREETINGS, OneOpen, Open};
-use crate::visitors::{Place, SILENCE, Visit};
+use super::limits::{ALL_CONNECTIONS, CONNECTIONS, GREETINGS, OpenConnection, OpenConnections};
+use crate::connections::{PeerAddress, SILENCE, TimedConnection};
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
 use std::io;
@@ -26,35 +26,35 @@ const ALL_GREETINGS: usize = 256;
 const HANDSHAKE: u8 = 22;
 const BREATH: Duration = Duration::from_millis(200);
 
-type Secure = (Visit<TlsStream<TcpStream>>, SocketAddr);
-type Plain = (Visit<TcpStream>, SocketAddr);
+type Secure = (TimedConnection<TlsStream<TcpStream>>, SocketAddr);
+type Plain = (TimedConnection<TcpStream>, SocketAddr);
 
 /// Where those who were greeted go.
 #[derive(Clone)]
-pub struct Ways {
+pub struct Acceptor {
     pub secure: mpsc::Sender<Secure>,
     pub plain: mpsc::Sender<Plain>,
     pub tls: TlsAcceptor,
     greetings: Arc<Semaphore>,
     connections: Arc<Semaphore>,
-    greeting: Open,
-    connected: Open,
+    greeting: OpenConnections,
+    connected: OpenConnections,
 }
 
-impl Ways {
+impl Acceptor {
     pub fn new(tls: TlsAcceptor) -> (Self, Arrivals<TlsStream<TcpStream>>, Arrivals<TcpStream>) {
         let (secure, secure_arrived) = mpsc::channel(ALL_GREETINGS);
         let (plain, plain_arrived) = mpsc::channel(ALL_GREETINGS);
         let greetings = Arc::new(Semaphore::new(ALL_GREETINGS));
         let connections = Arc::new(Semaphore::new(ALL_CONNECTIONS));
-        let (greeting, connected) = (Open::default(), Open::default());
-        let ways = Self { secure, plain, tls, greetings, connections, greeting, connected };
-        (ways, Arrivals { arrived: secure_arrived }, Arrivals { arrived: plain_arrived })
+        let (greeting, connected) = (OpenConnections::default(), OpenConnections::default());
+        let acceptor = Self { secure, plain, tls, greetings, connections, greeting, connected };
+        (acceptor, Arrivals { arrived: secure_arrived }, Arrivals { arrived: plain_arrived })
     }
 }
 
 /// Listens at one address until it is called off.
-pub async fn listen(listener: TcpListener, ways: Ways) {
+pub async fn listen(listener: TcpListener, acceptor: Acceptor) {
     loop {
         let (stream, from) = match listener.accept().await {
             Ok(arrived) => arrived,
@@ -64,9 +64,9 @@ pub async fn listen(listener: TcpListener, ways: Ways) {
                 continue;
             }
         };
-        let greeting = ways.greeting.one_more(from.ip(), GREETINGS);
-        let connected = ways.connected.one_more(from.ip(), CONNECTIONS);
-        let (greetings, connections) = (ways.greetings.clone(), ways.connections.clone());
+        let greeting = acceptor.greeting.one_more(from.ip(), GREETINGS);
+        let connected = acceptor.connected.one_more(from.ip(), CONNECTIONS);
+        let (greetings, connections) = (acceptor.greetings.clone(), acceptor.connections.clone());
         let (place, kept) = (greetings.try_acquire_owned(), connections.try_acquire_owned());
         let (Some(greeting), Some(connected), Ok(place), Ok(kept)) = (greeting, connected, place, kept)
         else {
@@ -74,9 +74,9 @@ pub async fn listen(listener: TcpListener, ways: Ways) {
             tracing::debug!(from = %from.ip(), "too many connections");
             continue;
         };
-        let ways = ways.clone();
+        let acceptor = acceptor.clone();
         tokio::spawn(async move {
-            let greeted = timeout(GREETING, greet(stream, from, (connected, kept), &ways)).await;
+            let greeted = timeout(GREETING, greet(stream, from, (connected, kept), &acceptor)).await;
             drop((place, greeting));
             match greeted {
                 Ok(Ok(())) => {}
@@ -91,8 +91,8 @@ pub async fn listen(listener: TcpListener, ways: Ways) {
 async fn greet(
     stream: TcpStream,
     from: SocketAddr,
-    open: (OneOpen, OwnedSemaphorePermit),
-    ways: &Ways,
+    open: (OpenConnection, OwnedSemaphorePermit),
+    acceptor: &Acceptor,
 ) -> io::Result<()> {
     let mut first = [0];
     if stream.peek(&mut first).await? == 0 {
@@ -102,11 +102,12 @@ async fn greet(
     stream.set_nodelay(true)?;
     let gone = |_| io::Error::other("the door was shut");
     if first[0] == HANDSHAKE {
-        let greeted = ways.tls.accept(stream).await?;
-        ways.secure.send((Visit::of(greeted, SILENCE).held(open), from)).await.map_err(gone)
+        let greeted = acceptor.tls.accept(stream).await?;
+        acceptor.secure.send((TimedConnection::of(greeted, SILENCE).holding(open), from)).await.map_err(gone)
     } else {
-        ways.plain
-            .send((Visit::of(stream, SILENCE).held(open), from))
+        acceptor
+            .plain
+            .send((TimedConnection::of(stream, SILENCE).holding(open), from))
             .await
             .map_err(|_| io::Error::other("the door was shut"))
     }
@@ -114,14 +115,14 @@ async fn greet(
 
 /// Those who were greeted, one way or the other.
 pub struct Arrivals<S> {
-    arrived: mpsc::Receiver<(Visit<S>, SocketAddr)>,
+    arrived: mpsc::Receiver<(TimedConnection<S>, SocketAddr)>,
 }
 
 impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static> Listener for Arrivals<S> {
-    type Io = Visit<S>;
+    type Io = TimedConnection<S>;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Visit<S>, SocketAddr) {
+    async fn accept(&mut self) -> (TimedConnection<S>, SocketAddr) {
         match self.arrived.recv().await {
             Some(arrived) => arrived,
             // Every listener is gone: the door is closing, and nobody comes any more.
@@ -136,7 +137,7 @@ impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static> L
 }
 
 impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static>
-    Connected<IncomingStream<'_, Arrivals<S>>> for Place
+    Connected<IncomingStream<'_, Arrivals<S>>> for PeerAddress
 {
     fn connect_info(stream: IncomingStream<'_, Arrivals<S>>) -> Self {
         Self(stream.remote_addr().ip())

@@ -158,9 +158,9 @@ fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// What is shown to who comes: exchanged while others are connected.
 #[derive(Debug)]
-pub struct Shown(RwLock<Arc<CertifiedKey>>);
+pub struct CurrentCertificate(RwLock<Arc<CertifiedKey>>);
 
-impl Shown {
+impl CurrentCertificate {
     pub fn new(leaf: CertifiedKey) -> Self {
         Self(RwLock::new(Arc::new(leaf)))
     }
@@ -170,7 +170,7 @@ impl Shown {
     }
 }
 
-impl ResolvesServerCert for Shown {
+impl ResolvesServerCert for CurrentCertificate {
     fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
         Some(self.0.read().unwrap_or_else(PoisonError::into_inner).clone())
     }

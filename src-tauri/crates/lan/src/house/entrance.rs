@@ -8,10 +8,10 @@ use super::state::HouseState;
 use super::trust;
 use super::words::filled;
 use crate::answers::Refused;
+use crate::connections::PeerAddress;
 use crate::door_state::{AtStation, beside};
 use crate::routes::{percent_encoded, read_json_within};
 use crate::sessions::secret;
-use crate::visitors::Place;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -43,7 +43,7 @@ pub async fn page(headers: HeaderMap) -> Response {
 }
 
 #[derive(Deserialize)]
-struct Knock {
+struct PairingRequest {
     code: String,
     #[serde(default)]
     name: String,
@@ -52,18 +52,18 @@ struct Knock {
 /// A code for a token.
 pub async fn pair(
     State(house): State<Arc<HouseState>>,
-    ConnectInfo(place): ConnectInfo<Place>,
+    ConnectInfo(place): ConnectInfo<PeerAddress>,
     body: Body,
 ) -> Result<Response, Refused> {
     // Before the code is looked at: each look is a write.
     house.limits.of_code(place.0)?;
     let place = limits::one_computer(place.0).to_string();
-    let ask: Knock = read_json_within("pair_station", body, MAX_BYTES).await?;
+    let ask: PairingRequest = read_json_within("pair_station", body, MAX_BYTES).await?;
     let token = secret()?;
     let request = serde_json::json!({ "code": ask.code, "name": ask.name, "token_hash": hash_of(&token) });
     let station = beside(move || {
         let key = secret()?;
-        let guest = Session::knocking(&place);
+        let guest = Session::of_stranger(&place);
         app::call(&house.door.shop, &guest, "pair_station", request, Some(&key))
     })
     .await?;

@@ -3,7 +3,7 @@
 //! nobody else's.
 
 use crate::answers::Refused;
-use crate::visitors::Place;
+use crate::connections::PeerAddress;
 use axum::extract::{ConnectInfo, Request};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -17,21 +17,21 @@ use std::time::{Duration, Instant};
 
 /// So much at once, and then so much a second.
 #[derive(Clone, Copy, Debug)]
-pub struct Share {
-    pub at_once: u32,
-    pub a_second: f64,
+pub struct RateLimit {
+    pub burst: u32,
+    pub per_second: f64,
 }
 
 /// A first visit fetches some sixty files and asks thirty questions; a day at the
 /// counter asks ten a second at its busiest.
-pub const STATION: Share = Share { at_once: 600, a_second: 60.0 };
+pub const STATION: RateLimit = RateLimit { burst: 600, per_second: 60.0 };
 /// Who was not let in needs the page for the code and the page of trust.
-pub const GUEST: Share = Share { at_once: 40, a_second: 2.0 };
+pub const GUEST: RateLimit = RateLimit { burst: 40, per_second: 2.0 };
 /// A customer's phone shows some dozens of photos beside an estimate, and asks again
 /// every fifteen seconds; a household router may stand before several.
-pub const PHONE: Share = Share { at_once: 300, a_second: 10.0 };
+pub const PHONE: RateLimit = RateLimit { burst: 300, per_second: 10.0 };
 /// A person types a code in ten seconds; a program that guesses is held to this.
-pub const CODES: Share = Share { at_once: 10, a_second: 0.2 };
+pub const CODES: RateLimit = RateLimit { burst: 10, per_second: 0.2 };
 /// Twenty tablets behind one router have one address between them, and after an
 /// outage all greet at once.
 pub const GREETINGS: usize = 32;
@@ -45,29 +45,29 @@ pub const ALL_CONNECTIONS: usize = 512;
 const REMEMBERED: usize = 4096;
 
 #[derive(Clone, Copy)]
-struct Left {
+struct Bucket {
     requests: f64,
     at: Instant,
 }
 
 /// What each still has of a share (a token bucket each).
-pub struct Shares<Who> {
-    share: Share,
-    left: Mutex<HashMap<Who, Left>>,
+pub struct RateLimiter<Who> {
+    limit: RateLimit,
+    left: Mutex<HashMap<Who, Bucket>>,
 }
 
-impl<Who: Eq + Hash> Shares<Who> {
-    pub fn of(share: Share) -> Self {
-        Self { share, left: Mutex::default() }
+impl<Who: Eq + Hash> RateLimiter<Who> {
+    pub fn of(limit: RateLimit) -> Self {
+        Self { limit, left: Mutex::default() }
     }
 
     /// Takes one, or says after how long there is one again.
-    pub fn take(&self, who: Who, now: Instant) -> Result<(), Duration> {
-        let share = self.share;
-        let full = f64::from(share.at_once);
-        let by_now = |left: &Left| {
+    pub fn acquire(&self, who: Who, now: Instant) -> Result<(), Duration> {
+        let limit = self.limit;
+        let full = f64::from(limit.burst);
+        let by_now = |left: &Bucket| {
             let since = now.saturating_duration_since(left.at).as_secs_f64();
-            (left.requests + since * share.a_second).min(full)
+            (left.requests + since * limit.per_second).min(full)
         };
         let mut all = self.left.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= REMEMBERED && !all.contains_key(&who) {
@@ -77,59 +77,59 @@ impl<Who: Eq + Hash> Shares<Who> {
                 return Err(Duration::from_secs(1));
             }
         }
-        let left = all.entry(who).or_insert(Left { requests: full, at: now });
+        let left = all.entry(who).or_insert(Bucket { requests: full, at: now });
         let has = by_now(left);
         let goes_on = has >= 1.0;
-        *left = Left { requests: if goes_on { has - 1.0 } else { has }, at: now };
-        if goes_on { Ok(()) } else { Err(Duration::from_secs_f64((1.0 - has) / share.a_second)) }
+        *left = Bucket { requests: if goes_on { has - 1.0 } else { has }, at: now };
+        if goes_on { Ok(()) } else { Err(Duration::from_secs_f64((1.0 - has) / limit.per_second)) }
     }
 }
 
 /// The shares of all who come to this door.
 pub struct Limits {
-    stations: Shares<StationId>,
-    guests: Shares<IpAddr>,
-    codes: Shares<IpAddr>,
-    phones: Shares<IpAddr>,
+    stations: RateLimiter<StationId>,
+    guests: RateLimiter<IpAddr>,
+    codes: RateLimiter<IpAddr>,
+    phones: RateLimiter<IpAddr>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            stations: Shares::of(STATION),
-            guests: Shares::of(GUEST),
-            codes: Shares::of(CODES),
-            phones: Shares::of(PHONE),
+            stations: RateLimiter::of(STATION),
+            guests: RateLimiter::of(GUEST),
+            codes: RateLimiter::of(CODES),
+            phones: RateLimiter::of(PHONE),
         }
     }
 }
 
 impl Limits {
     pub fn of_station(&self, station: StationId) -> Result<(), Duration> {
-        self.stations.take(station, Instant::now())
+        self.stations.acquire(station, Instant::now())
     }
 
     /// Asked before anything is looked up for somebody who was not let in.
     pub fn of_guest(&self, request: &Request) -> Result<(), Duration> {
         let Some(from) = from(request) else { return Ok(()) };
-        self.guests.take(one_computer(from), Instant::now())
+        self.guests.acquire(one_computer(from), Instant::now())
     }
 
     /// By a link nobody guesses: what is asked is little, and told to nobody else.
     pub fn of_phone(&self, request: &Request) -> Result<(), Duration> {
         let Some(from) = from(request) else { return Ok(()) };
-        self.phones.take(one_computer(from), Instant::now())
+        self.phones.acquire(one_computer(from), Instant::now())
     }
 
     pub fn of_code(&self, from: IpAddr) -> Result<(), Refusal> {
         self.codes
-            .take(one_computer(from), Instant::now())
+            .acquire(one_computer(from), Instant::now())
             .map_err(|wait| Refusal::TooManyRequests { seconds: seconds(wait) })
     }
 }
 
 pub fn from(request: &Request) -> Option<IpAddr> {
-    request.extensions().get::<ConnectInfo<Place>>().map(|ConnectInfo(place)| place.0)
+    request.extensions().get::<ConnectInfo<PeerAddress>>().map(|ConnectInfo(place)| place.0)
 }
 
 fn seconds(wait: Duration) -> i64 {
@@ -155,29 +155,29 @@ pub fn one_computer(address: IpAddr) -> IpAddr {
 
 /// How many of something each address has open just now.
 #[derive(Clone, Default)]
-pub struct Open(Arc<Mutex<HashMap<IpAddr, usize>>>);
+pub struct OpenConnections(Arc<Mutex<HashMap<IpAddr, usize>>>);
 
-impl Open {
+impl OpenConnections {
     /// One more of this address, unless it has so many already.
-    pub fn one_more(&self, from: IpAddr, most: usize) -> Option<OneOpen> {
+    pub fn one_more(&self, from: IpAddr, max: usize) -> Option<OpenConnection> {
         let from = one_computer(from);
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let open = all.entry(from).or_default();
-        if *open >= most {
+        if *open >= max {
             return None;
         }
         *open += 1;
-        Some(OneOpen { of: self.clone(), from })
+        Some(OpenConnection { of: self.clone(), from })
     }
 }
 
 /// One of them, until it is dropped.
-pub struct OneOpen {
-    of: Open,
+pub struct OpenConnection {
+    of: OpenConnections,
     from: IpAddr,
 }
 
-impl Drop for OneOpen {
+impl Drop for OpenConnection {
     fn drop(&mut self) {
         let mut all = self.of.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(open) = all.get_mut(&self.from) {
@@ -191,12 +191,12 @@ impl Drop for OneOpen {
 
 #[cfg(test)]
 mod tests {
-    use super::{Open, REMEMBERED, Share, Shares, one_computer};
+    use super::{OpenConnections, REMEMBERED, RateLimit, RateLimiter, one_computer};
     use proptest::prelude::*;
     use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
     use std::time::{Duration, Instant};
 
-    const SHARE: Share = Share { at_once: 5, a_second: 2.0 };
+    const LIMIT: RateLimit = RateLimit { burst: 5, per_second: 2.0 };
 
     fn address(number: u32) -> IpAddr {
         IpAddr::V4(Ipv4Addr::from(number))
@@ -206,67 +206,67 @@ mod tests {
         /// However the requests fall, no more get through than were there at once and came since.
         #[test]
         fn nobody_gets_more_than_the_share(waits in prop::collection::vec(0u64..1500, 1..200)) {
-            let shares = Shares::of(SHARE);
+            let shares = RateLimiter::of(LIMIT);
             let begun = Instant::now();
             let (mut now, mut through) = (begun, 0u32);
             for wait in waits {
                 now += Duration::from_millis(wait);
-                if shares.take(address(1), now).is_ok() {
+                if shares.acquire(address(1), now).is_ok() {
                     through += 1;
                 }
-                let came = (now - begun).as_secs_f64() * SHARE.a_second;
-                prop_assert!(f64::from(through) <= f64::from(SHARE.at_once) + came + 1e-6);
+                let came = (now - begun).as_secs_f64() * LIMIT.per_second;
+                prop_assert!(f64::from(through) <= f64::from(LIMIT.burst) + came + 1e-6);
             }
         }
 
         /// Who waits as long as was said gets through.
         #[test]
         fn the_wait_that_is_told_is_enough(asked in 5usize..40) {
-            let shares = Shares::of(SHARE);
+            let shares = RateLimiter::of(LIMIT);
             let now = Instant::now();
-            let waits: Vec<_> = (0..asked).filter_map(|_| shares.take(address(1), now).err()).collect();
+            let waits: Vec<_> = (0..asked).filter_map(|_| shares.acquire(address(1), now).err()).collect();
             prop_assert_eq!(waits.len(), asked - 5);
             if let Some(wait) = waits.last() {
-                prop_assert!(shares.take(address(1), now + *wait + Duration::from_millis(1)).is_ok());
+                prop_assert!(shares.acquire(address(1), now + *wait + Duration::from_millis(1)).is_ok());
             }
         }
     }
 
     #[test]
     fn one_who_used_everything_up_takes_nothing_from_another() {
-        let shares = Shares::of(SHARE);
+        let shares = RateLimiter::of(LIMIT);
         let now = Instant::now();
-        while shares.take(address(1), now).is_ok() {}
-        assert!(shares.take(address(2), now).is_ok());
+        while shares.acquire(address(1), now).is_ok() {}
+        assert!(shares.acquire(address(2), now).is_ok());
     }
 
     #[test]
     fn what_is_remembered_of_guests_has_an_end_and_those_who_rested_make_room() {
-        let shares = Shares::of(SHARE);
+        let shares = RateLimiter::of(LIMIT);
         let now = Instant::now();
         for number in 0..10_000 {
-            let through = shares.take(address(number), now).is_ok();
+            let through = shares.acquire(address(number), now).is_ok();
             assert_eq!(through, (number as usize) < REMEMBERED, "{number}");
         }
         assert_eq!(shares.left.lock().expect("not poisoned").len(), REMEMBERED);
-        assert!(shares.take(address(20_000), now + Duration::from_secs(10)).is_ok());
+        assert!(shares.acquire(address(20_000), now + Duration::from_secs(10)).is_ok());
         assert_eq!(shares.left.lock().expect("not poisoned").len(), 1);
     }
 
     #[test]
     fn the_many_addresses_of_one_computer_have_one_share() {
-        let shares = Shares::of(SHARE);
+        let shares = RateLimiter::of(LIMIT);
         let now = Instant::now();
         let own =
             |number: u64| one_computer(IpAddr::V6(Ipv6Addr::from_bits(0xfd00 << 112 | u128::from(number))));
-        while shares.take(own(1), now).is_ok() {}
-        assert!(shares.take(own(2), now).is_err());
+        while shares.acquire(own(1), now).is_ok() {}
+        assert!(shares.acquire(own(2), now).is_err());
         assert_eq!(one_computer(address(7)), address(7));
     }
 
     #[test]
     fn what_is_open_is_counted_for_each_address_and_given_back() {
-        let open = Open::default();
+        let open = OpenConnections::default();
         let held: Vec<_> = (0..3).map_while(|_| open.one_more(address(1), 3)).collect();
         assert_eq!(held.len(), 3);
         assert!(open.one_more(address(1), 3).is_none());

@@ -17,7 +17,7 @@ pub mod words;
 use crate::addresses;
 use crate::news::{self, News};
 use kernel::Shop;
-use kernel::presence::{NotOpened, Standing};
+use kernel::presence::{HouseDoorState, NotOpened};
 use open::OpenDoor;
 use std::io;
 use std::net::IpAddr;
@@ -74,9 +74,9 @@ impl House {
             }
         })?;
         let thread = std::thread::Builder::new().name("workbay-house".to_owned()).spawn(move || {
-            let mut keeper = Keeper { shop, ui, addresses, news, open: None };
+            let mut supervisor = DoorSupervisor { shop, ui, addresses, news, open: None };
             loop {
-                keeper.look();
+                supervisor.reconcile();
                 match called.recv_timeout(LOOK_AGAIN) {
                     Ok(Call::Look) | Err(RecvTimeoutError::Timeout) => {}
                     Ok(Call::End) | Err(RecvTimeoutError::Disconnected) => break,
@@ -97,7 +97,7 @@ impl Drop for House {
     }
 }
 
-struct Keeper {
+struct DoorSupervisor {
     shop: Arc<Shop>,
     ui: Option<PathBuf>,
     addresses: Addresses,
@@ -105,9 +105,9 @@ struct Keeper {
     open: Option<OpenDoor>,
 }
 
-impl Keeper {
+impl DoorSupervisor {
     /// Opens, shuts, or goes along to another address, and says what came of it.
-    fn look(&mut self) {
+    fn reconcile(&mut self) {
         let state = self.as_wanted().unwrap_or_else(|error| {
             self.open = None;
             let why = match error.kind() {
@@ -115,28 +115,28 @@ impl Keeper {
                 io::ErrorKind::PermissionDenied => NotOpened::Forbidden,
                 _ => NotOpened::Other,
             };
-            Standing::Failed { why, reason: error.to_string() }
+            HouseDoorState::Failed { why, reason: error.to_string() }
         });
-        if let Standing::Failed { reason, .. } = &state
+        if let HouseDoorState::Failed { reason, .. } = &state
             && self.shop.presence.door() != state
         {
             tracing::error!(reason, "the door of the house cannot open");
         }
-        if self.shop.presence.door_is(state) {
+        if self.shop.presence.set_door(state) {
             self.shop.db.announce(&["house_door"]);
         }
     }
 
-    fn as_wanted(&mut self) -> io::Result<Standing> {
+    fn as_wanted(&mut self) -> io::Result<HouseDoorState> {
         let wanted = self.shop.db.read(|r| r.house_door()).map_err(io::Error::other)?;
         if !wanted.open {
             self.open = None;
-            return Ok(Standing::Shut);
+            return Ok(HouseDoorState::Shut);
         }
         let addresses = (self.addresses)();
         if addresses.is_empty() {
             self.open = None;
-            return Ok(Standing::NoNetwork);
+            return Ok(HouseDoorState::NoNetwork);
         }
         let port = u16::try_from(wanted.port).map_err(io::Error::other)?;
         self.open = self.open.take().filter(|open| open.port == port);

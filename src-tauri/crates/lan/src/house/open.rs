@@ -1,25 +1,25 @@
 //! The door while it stands open.
 
-use super::arrivals::{Ways, listen};
-use super::certificates::{Authority, Shown};
+use super::arrivals::{Acceptor, listen};
+use super::certificates::{Authority, CurrentCertificate};
 use super::entrance::{leave, only_by_our_name, only_stations, page, pair};
 use super::own_phone;
 use super::state::HouseState;
 use super::trust;
+use crate::connections::PeerAddress;
 use crate::door::{PATIENCE, until_closed};
 use crate::door_state::DoorState;
-use crate::found::{Announced, name_of};
+use crate::found::{Announcement, name_of};
 use crate::news::News;
 use crate::pages;
 use crate::routes::{api, no_pages};
 use crate::sessions::Sessions;
-use crate::visitors::Place;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::Shop;
-use kernel::presence::Standing;
+use kernel::presence::HouseDoorState;
 use std::collections::HashMap;
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
@@ -38,14 +38,14 @@ const RENEWED_AFTER: TimeDelta = TimeDelta::days(300);
 pub struct OpenDoor {
     pub port: u16,
     state: Arc<HouseState>,
-    shown: Arc<Shown>,
+    shown: Arc<CurrentCertificate>,
     signed_at: DateTime<Utc>,
     /// Said to the house as long as it stands.
-    announced: Option<Announced>,
+    announced: Option<Announcement>,
     listening: HashMap<IpAddr, JoinHandle<()>>,
     /// As they were given, the likeliest first.
     addresses: Vec<IpAddr>,
-    ways: Ways,
+    acceptor: Acceptor,
     closing: watch::Sender<bool>,
     served: Vec<JoinHandle<()>>,
     runtime: Option<Runtime>,
@@ -61,7 +61,7 @@ impl OpenDoor {
     ) -> io::Result<Self> {
         let authority = Authority::of_folder(shop.dir(), now)?;
         let own_names = names_of_host(&authority.fingerprint());
-        let shown = Arc::new(Shown::new(authority.leaf(&[], &own_names, now)?));
+        let shown = Arc::new(CurrentCertificate::new(authority.leaf(&[], &own_names, now)?));
         let (closing, closed) = watch::channel(false);
         let news = news.clone();
         let sessions = Sessions::of_shop(shop.clone());
@@ -73,10 +73,10 @@ impl OpenDoor {
             .with_no_client_auth()
             .with_cert_resolver(shown.clone());
         config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-        let (ways, secure, plain) = Ways::new(TlsAcceptor::from(Arc::new(config)));
+        let (acceptor, secure, plain) = Acceptor::new(TlsAcceptor::from(Arc::new(config)));
         let runtime = crate::threads::runtime("workbay-house")?;
-        let in_house = router(&state, ui).into_make_service_with_connect_info::<Place>();
-        let outside = trust::router(state.clone()).into_make_service_with_connect_info::<Place>();
+        let in_house = router(&state, ui).into_make_service_with_connect_info::<PeerAddress>();
+        let outside = trust::router(state.clone()).into_make_service_with_connect_info::<PeerAddress>();
         let served = vec![
             runtime.spawn(until_closed(axum::serve(secure, in_house), closed.clone())),
             runtime.spawn(until_closed(axum::serve(plain, outside), closed)),
@@ -89,7 +89,7 @@ impl OpenDoor {
             announced: None,
             listening: HashMap::new(),
             addresses: Vec::new(),
-            ways,
+            acceptor,
             closing,
             served,
             runtime: Some(runtime),
@@ -144,18 +144,18 @@ impl OpenDoor {
         // Whoever knocks meanwhile waits for it: nobody is shown a certificate for
         // another address.
         for (address, listener) in fresh {
-            self.listening.insert(address, runtime.spawn(listen(listener, self.ways.clone())));
+            self.listening.insert(address, runtime.spawn(listen(listener, self.acceptor.clone())));
         }
         if is_moved {
             self.state.goes_by(names(&had, &own_names, self.port));
             tracing::info!(addresses = ?had, port = self.port, "the door of the house stands open");
-            self.announced = Announced::at(&had, self.port, &fingerprint);
+            self.announced = Announcement::at(&had, self.port, &fingerprint);
             self.addresses = had;
         }
         Ok(())
     }
 
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> HouseDoorState {
         let addresses = self
             .addresses
             .iter()
@@ -165,7 +165,7 @@ impl OpenDoor {
         let at = |name: String| format!("https://{name}:{}", self.port);
         // A name that nobody is told of leads nowhere.
         let name = self.announced.as_ref().map(|_| at(name_of(&fingerprint)));
-        Standing::Open { addresses, name, system_name: system_name().map(at), fingerprint }
+        HouseDoorState::Open { addresses, name, system_name: system_name().map(at), fingerprint }
     }
 }
 

@@ -19,13 +19,13 @@ pub const AT: &str = "/trust/proof";
 const LENGTH: usize = 64;
 
 /// What a station asks, once.
-pub struct Asked {
+pub struct Challenge {
     token_hash: String,
     nonce: String,
 }
 
 #[derive(Deserialize)]
-pub struct Question {
+pub struct ProofRequest {
     who: String,
     nonce: String,
 }
@@ -40,7 +40,7 @@ fn answer(token_hash: &str, nonce: &str, fingerprint: &str) -> String {
     hash_of(&format!("proof {token_hash} {nonce} {fingerprint} {token_hash}"))
 }
 
-impl Asked {
+impl Challenge {
     pub fn of(token: &str) -> Result<Self, Refusal> {
         Ok(Self { token_hash: hash_of(token), nonce: hash_of(&secret()?) })
     }
@@ -55,7 +55,7 @@ impl Asked {
     }
 }
 
-pub async fn proved(State(house): State<Arc<HouseState>>, Query(ask): Query<Question>) -> Response {
+pub async fn proved(State(house): State<Arc<HouseState>>, Query(ask): Query<ProofRequest>) -> Response {
     let is_sound = |text: &str| text.len() == LENGTH && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     if !is_sound(&ask.who) || !is_sound(&ask.nonce) {
         return StatusCode::NOT_FOUND.into_response();

@@ -56,7 +56,7 @@ impl HouseState {
     pub fn hear(&self, station: StationId, from: Option<IpAddr>, milliseconds: Option<i64>) {
         let shop = &self.door.shop;
         let address = from.map(|from| from.to_string()).unwrap_or_default();
-        if shop.presence.hear(station, &address, milliseconds, shop.door_time()) {
+        if shop.presence.record_contact(station, &address, milliseconds, shop.door_time()) {
             shop.db.announce(&["station_seen"]);
         }
     }

@@ -24,11 +24,11 @@ pub const PATIENCE: Duration = Duration::from_secs(8);
 /// through a slow Wi-Fi.
 const ALIVE: Duration = Duration::from_secs(10);
 /// No certificate is longer.
-const LONGEST: usize = 16 << 10;
+const MAX_LEN: usize = 16 << 10;
 
 /// What a host shows of itself to anybody.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct HostIdentity {
     pub host: SocketAddr,
     pub authority: String,
     pub fingerprint: String,
@@ -45,12 +45,12 @@ pub fn fingerprint(authority: &str) -> io::Result<String> {
 /// # Errors
 ///
 /// Where nobody answers, or no host of a shop.
-pub async fn look(host: SocketAddr) -> io::Result<Shown> {
+pub async fn identify(host: SocketAddr) -> io::Result<HostIdentity> {
     let late = |_| io::Error::from(io::ErrorKind::TimedOut);
-    tokio::time::timeout(PATIENCE, looked(host)).await.map_err(late)?
+    tokio::time::timeout(PATIENCE, fetch_identity(host)).await.map_err(late)?
 }
 
-async fn looked(host: SocketAddr) -> io::Result<Shown> {
+async fn fetch_identity(host: SocketAddr) -> io::Result<HostIdentity> {
     if !is_a_host(host) {
         return Err(io::Error::other("that is no computer of the house"));
     }
@@ -61,7 +61,7 @@ async fn looked(host: SocketAddr) -> io::Result<Shown> {
     let trusting = trusting(&authority)?;
     let greeted = trusting.get(format!("https://{host}/pair")).send().await;
     greeted.and_then(reqwest::Response::error_for_status).map_err(io::Error::other)?;
-    Ok(Shown { host, authority, fingerprint })
+    Ok(HostIdentity { host, authority, fingerprint })
 }
 
 /// Whether a host was not believed because of the date alone: one of the two clocks is
@@ -96,7 +96,7 @@ pub async fn text(client: &Client, address: String) -> io::Result<String> {
     let mut said = Vec::new();
     while let Some(part) = answer.chunk().await.map_err(io::Error::other)? {
         said.extend_from_slice(&part);
-        if said.len() > LONGEST {
+        if said.len() > MAX_LEN {
             return Err(io::Error::other("no answer of a host is that long"));
         }
     }

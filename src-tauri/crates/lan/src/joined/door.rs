@@ -1,15 +1,15 @@
 //! The door of a computer that joined: for its own window and nobody else.
 
 use super::kept;
-use super::own_window::{self, Own, only_its_window};
+use super::own_window::{self, OwnWindow, only_its_window};
 use super::pages;
 use super::pass_on::pass_on;
 use super::printers::OwnPrinters;
 use super::state::{Joined, Search};
+use crate::connections::{ConnectionListener, PeerAddress};
 use crate::door::{PATIENCE, until_closed};
 use crate::found::hosts;
 use crate::guard;
-use crate::visitors::{Place, Visitors};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use features::printing::{AnyPrinters, this_computer};
@@ -77,7 +77,7 @@ impl JoinedDoor {
             kept.secret = own_window::secret()?;
             kept::keep(folder, &kept)?;
         }
-        let own = Own::at(address, &kept.secret);
+        let own = OwnWindow::at(address, &kept.secret);
         let entrance = own_window::entrance(address, &kept.secret);
         let joined = Arc::new(Joined::new(folder.to_owned(), kept, search, left));
         let router = Router::new()
@@ -92,8 +92,8 @@ impl JoinedDoor {
             runtime.block_on(async {
                 match tokio::net::TcpListener::from_std(listener) {
                     Ok(listener) => {
-                        let service = router.into_make_service_with_connect_info::<Place>();
-                        until_closed(axum::serve(Visitors { listener }, service), closed).await;
+                        let service = router.into_make_service_with_connect_info::<PeerAddress>();
+                        until_closed(axum::serve(ConnectionListener { listener }, service), closed).await;
                     }
                     Err(error) => tracing::error!(%error, "the door cannot listen"),
                 }

@@ -12,6 +12,6 @@ mod pass_on;
 mod printers;
 mod state;
 
-pub use crate::found::Said;
+pub use crate::found::FoundHost;
 pub use door::JoinedDoor;
 pub use kept::{Membership, has_joined, join, leave};

@@ -30,13 +30,13 @@ pub fn entrance(door: SocketAddr, secret: &str) -> String {
     format!("http://{door}{ENTRANCE}{secret}")
 }
 
-pub struct Own {
+pub struct OwnWindow {
     /// A browser knows one computer by its name alone: two doors need two names.
     cookie: String,
     secret: String,
 }
 
-impl Own {
+impl OwnWindow {
     pub fn at(door: SocketAddr, secret: &str) -> Arc<Self> {
         Arc::new(Self { cookie: format!("workbay_own_{}", door.port()), secret: secret.to_owned() })
     }
@@ -48,7 +48,7 @@ impl Own {
     }
 }
 
-pub async fn only_its_window(State(own): State<Arc<Own>>, request: Request, next: Next) -> Response {
+pub async fn only_its_window(State(own): State<Arc<OwnWindow>>, request: Request, next: Next) -> Response {
     // First the entrance: a window that is known comes in by it again at every start, and
     // what stands in its address is passed on to no host.
     let secret = request.uri().path().strip_prefix(ENTRANCE);

@@ -1,7 +1,7 @@
 //! The pages of a computer that joined, before its host has any for it: which
 //! shop, and that the host does not answer. They stand alone.
 
-use super::authority::{PATIENCE, is_a_host, is_about_the_clock, look};
+use super::authority::{PATIENCE, identify, is_a_host, is_about_the_clock};
 use super::state::Joined;
 use crate::answers::Refused;
 use crate::door_state::beside;
@@ -46,21 +46,21 @@ pub fn away() -> Response {
 }
 
 #[derive(Serialize)]
-struct StateSaid {
+struct StateAnswer {
     host: Option<SocketAddr>,
     answers: bool,
     /// It answers, and by the date of this computer its certificate is not good.
     clock_is_off: bool,
     /// Another computer that holds this shop's file, for a person to compare.
-    proposed: Option<Seen>,
+    proposed: Option<HostAnswer>,
 }
 
-async fn state(State(joined): State<Arc<Joined>>) -> Json<StateSaid> {
-    let Some(way) = joined.way() else {
-        return Json(StateSaid { host: None, answers: false, clock_is_off: false, proposed: None });
+async fn state(State(joined): State<Arc<Joined>>) -> Json<StateAnswer> {
+    let Some(upstream) = joined.upstream() else {
+        return Json(StateAnswer { host: None, answers: false, clock_is_off: false, proposed: None });
     };
     // A line to where the host was may be silent for long, and the page waits for this answer.
-    let asked = way.client.get(format!("https://{}/pair", way.host)).timeout(PATIENCE).send();
+    let asked = upstream.client.get(format!("https://{}/pair", upstream.host)).timeout(PATIENCE).send();
     let answered = joined.awaited(asked).await;
     let clock_is_off = answered.as_ref().is_err_and(|error| is_about_the_clock(error));
     let answers = answered.is_ok();
@@ -68,8 +68,8 @@ async fn state(State(joined): State<Arc<Joined>>) -> Json<StateSaid> {
         joined.look_for_it();
     }
     let proposed = joined.proposed().filter(|_| !answers);
-    let proposed = proposed.map(|shown| Seen { host: shown.host, fingerprint: shown.fingerprint });
-    Json(StateSaid { host: Some(way.host), answers, clock_is_off, proposed })
+    let proposed = proposed.map(|shown| HostAnswer { host: shown.host, fingerprint: shown.fingerprint });
+    Json(StateAnswer { host: Some(upstream.host), answers, clock_is_off, proposed })
 }
 
 async fn found(State(joined): State<Arc<Joined>>) -> Result<Response, Refused> {
@@ -78,18 +78,18 @@ async fn found(State(joined): State<Arc<Joined>>) -> Result<Response, Refused> {
 }
 
 #[derive(Deserialize)]
-struct Named {
+struct HostAddress {
     address: String,
 }
 
 #[derive(Serialize)]
-struct Seen {
+struct HostAnswer {
     host: SocketAddr,
     fingerprint: String,
 }
 
 #[derive(Deserialize)]
-struct Chosen {
+struct HostChoice {
     host: SocketAddr,
     fingerprint: String,
 }
@@ -110,19 +110,19 @@ fn not_there() -> Refused {
 }
 
 async fn seen(body: Body) -> Result<Response, Refused> {
-    let ask: Named = read_json_within("look", body, MAX_BYTES).await?;
+    let ask: HostAddress = read_json_within("look", body, MAX_BYTES).await?;
     let host = address_of(&ask.address)
         .ok_or_else(|| Refusal::bad("address", domain::refusal::FieldProblem::Unknown))?;
-    match look(host).await {
-        Ok(shown) => Ok(Json(Seen { host, fingerprint: shown.fingerprint }).into_response()),
+    match identify(host).await {
+        Ok(shown) => Ok(Json(HostAnswer { host, fingerprint: shown.fingerprint }).into_response()),
         Err(error) if is_about_the_clock(&error) => Ok(StatusCode::PRECONDITION_FAILED.into_response()),
         Err(_) => Err(not_there()),
     }
 }
 
 async fn choose(State(joined): State<Arc<Joined>>, body: Body) -> Result<StatusCode, Refused> {
-    let ask: Chosen = read_json_within("choose", body, MAX_BYTES).await?;
-    let shown = look(ask.host).await.map_err(|_| not_there())?;
+    let ask: HostChoice = read_json_within("choose", body, MAX_BYTES).await?;
+    let shown = identify(ask.host).await.map_err(|_| not_there())?;
     // Another one answers by now than the person compared.
     if shown.fingerprint != ask.fingerprint {
         return Err(not_there());
@@ -136,9 +136,9 @@ async fn choose(State(joined): State<Arc<Joined>>, body: Body) -> Result<StatusC
 
 async fn leave(State(joined): State<Arc<Joined>>) -> Result<StatusCode, Refused> {
     let mut is_told = true;
-    if let Some(way) = joined.way().filter(|way| !way.token.is_empty()) {
+    if let Some(upstream) = joined.upstream().filter(|upstream| !upstream.token.is_empty()) {
         // The host shuts the station out at once; where it is off a manager does it later.
-        if let Err(error) = way.gone().await {
+        if let Err(error) = upstream.gone().await {
             tracing::info!(%error, "the host was not told that this computer left");
             is_told = false;
         }

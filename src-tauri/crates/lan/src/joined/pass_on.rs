@@ -2,7 +2,7 @@
 //! back, as they come: a stream of events stays one. What belongs to the way
 //! between the two computers (the token, the certificate) stays out of the page.
 
-use super::state::{Joined, TOKEN, Way};
+use super::state::{Joined, TOKEN, Upstream};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -30,11 +30,11 @@ fn stays_here(name: &HeaderName) -> bool {
 
 pub async fn pass_on(State(joined): State<Arc<Joined>>, request: Request) -> Response {
     let is_page = matches!(request.uri().path(), "/" | "/index.html" | "/pair");
-    let Some(way) = joined.way() else {
+    let Some(upstream) = joined.upstream() else {
         return if is_page { Redirect::to("/joined").into_response() } else { away(is_page) };
     };
-    match joined.awaited(passed(&way, request)).await {
-        Ok(answer) => answered(&joined, &way, answer, is_page),
+    match joined.awaited(passed(&upstream, request)).await {
+        Ok(answer) => answered(&joined, &upstream, answer, is_page),
         Err(error) => {
             tracing::info!(%error, "the host does not answer");
             if error.is_connect() {
@@ -50,7 +50,7 @@ fn away(is_page: bool) -> Response {
     if is_page { super::pages::away() } else { StatusCode::BAD_GATEWAY.into_response() }
 }
 
-async fn passed(way: &Way, request: Request) -> reqwest::Result<reqwest::Response> {
+async fn passed(upstream: &Upstream, request: Request) -> reqwest::Result<reqwest::Response> {
     let (asked, body) = request.into_parts();
     let path = asked.uri.path_and_query().map_or("/", |path| path.as_str());
     let mut headers = HeaderMap::new();
@@ -61,16 +61,16 @@ async fn passed(way: &Way, request: Request) -> reqwest::Result<reqwest::Respons
     }
     // Whoever asks was asked already whether they are a page of this computer.
     if !asked.method.is_safe()
-        && let Ok(origin) = HeaderValue::from_str(&format!("https://{}", way.host))
+        && let Ok(origin) = HeaderValue::from_str(&format!("https://{}", upstream.host))
     {
         headers.insert(header::ORIGIN, origin);
     }
-    if !way.token.is_empty()
-        && let Ok(cookie) = HeaderValue::from_str(&format!("{TOKEN}{}", way.token))
+    if !upstream.token.is_empty()
+        && let Ok(cookie) = HeaderValue::from_str(&format!("{TOKEN}{}", upstream.token))
     {
         headers.insert(header::COOKIE, cookie);
     }
-    let passed = way.client.request(asked.method.clone(), format!("https://{}{path}", way.host));
+    let passed = upstream.client.request(asked.method.clone(), format!("https://{}{path}", upstream.host));
     let passed = passed.headers(headers);
     let has_body = !asked.method.is_safe();
     let passed =
@@ -78,7 +78,7 @@ async fn passed(way: &Way, request: Request) -> reqwest::Result<reqwest::Respons
     passed.send().await
 }
 
-fn answered(joined: &Joined, way: &Way, answer: reqwest::Response, is_page: bool) -> Response {
+fn answered(joined: &Joined, upstream: &Upstream, answer: reqwest::Response, is_page: bool) -> Response {
     let mut back = Response::builder().status(answer.status());
     if let Some(headers) = back.headers_mut() {
         for (name, value) in answer.headers() {
@@ -86,7 +86,7 @@ fn answered(joined: &Joined, way: &Way, answer: reqwest::Response, is_page: bool
                 let text = value.to_str().unwrap_or_default();
                 match text.strip_prefix(TOKEN).and_then(|rest| rest.split(';').next()) {
                     Some(token) => {
-                        if let Err(error) = joined.let_in(way.host, token) {
+                        if let Err(error) = joined.let_in(upstream.host, token) {
                             tracing::error!(%error, "the station's token cannot be kept");
                             return StatusCode::INSUFFICIENT_STORAGE.into_response();
                         }

@@ -2,10 +2,10 @@
 //! host with the token of the station, whoever sits before the window or nobody.
 
 use super::own_window;
-use super::state::{Joined, TOKEN, Way};
+use super::state::{Joined, TOKEN, Upstream};
 use domain::ids::PrintJobId;
 use domain::print_claim::BEGUN_WITHIN_SECONDS;
-use features::printing::{AnyPrinters, Host, NotDone, Worker};
+use features::printing::{AnyPrinters, Host, HostError, Worker};
 use reqwest::{RequestBuilder, header};
 use serde_json::{Value, json};
 use std::io;
@@ -64,26 +64,26 @@ impl Drop for OwnPrinters {
 
 fn work(joined: &Joined, printers: &AnyPrinters, runtime: &Runtime, told: &Receiver<()>) -> io::Result<()> {
     let mut of_token = String::new();
-    let mut own: Option<Way> = None;
+    let mut own: Option<Upstream> = None;
     let mut worker = Worker::new(own_window::secret()?);
     loop {
-        let wait = match joined.way().filter(|way| !way.token.is_empty()) {
+        let wait = match joined.upstream().filter(|upstream| !upstream.token.is_empty()) {
             None => LATER,
-            Some(way) => {
+            Some(upstream) => {
                 // Let in anew it is another station, which knows nothing of what the one before had.
-                if of_token != way.token {
-                    of_token.clone_from(&way.token);
+                if of_token != upstream.token {
+                    of_token.clone_from(&upstream.token);
                     worker = Worker::new(own_window::secret()?);
                 }
-                if own.as_ref().is_none_or(|own| own.token != way.token || own.host != way.host) {
-                    own = joined.own_way()?;
+                if own.as_ref().is_none_or(|own| own.token != upstream.token || own.host != upstream.host) {
+                    own = joined.own_upstream()?;
                 }
-                let Some(way) = own.clone() else { continue };
-                match worker.round(&AtHost { way, runtime }, printers.as_ref()) {
+                let Some(upstream) = own.clone() else { continue };
+                match worker.round(&AtHost { upstream, runtime }, printers.as_ref()) {
                     Ok(true) => SOON,
                     Ok(false) => OFTEN,
-                    Err(NotDone::Away) => LATER,
-                    Err(NotDone::Refused(code)) => {
+                    Err(HostError::Away) => LATER,
+                    Err(HostError::Refused(code)) => {
                         tracing::info!(code, "the host does not print here");
                         LATER
                     }
@@ -98,15 +98,15 @@ fn work(joined: &Joined, printers: &AnyPrinters, runtime: &Runtime, told: &Recei
 
 /// The host, over TLS, by the authority that was compared when this computer joined.
 struct AtHost<'a> {
-    way: Way,
+    upstream: Upstream,
     runtime: &'a Runtime,
 }
 
 impl AtHost<'_> {
-    fn asked(&self, request: RequestBuilder, patience: Duration) -> Result<Vec<u8>, NotDone> {
+    fn asked(&self, request: RequestBuilder, patience: Duration) -> Result<Vec<u8>, HostError> {
         let request = request
-            .header(header::ORIGIN, format!("https://{}", self.way.host))
-            .header(header::COOKIE, format!("{TOKEN}{}", self.way.token))
+            .header(header::ORIGIN, format!("https://{}", self.upstream.host))
+            .header(header::COOKIE, format!("{TOKEN}{}", self.upstream.token))
             .timeout(patience);
         let answered = self.runtime.block_on(async {
             let answer = request.send().await?;
@@ -115,7 +115,7 @@ impl AtHost<'_> {
         });
         let (status, body) = answered.map_err(|error| {
             tracing::debug!(%error, "the host does not answer");
-            NotDone::Away
+            HostError::Away
         })?;
         if status.is_success() {
             return Ok(body.to_vec());
@@ -124,27 +124,27 @@ impl AtHost<'_> {
         match told["code"].as_str() {
             // It cannot do it just now: the disk is full, or somebody asked too much.
             Some("bug" | "disk_full" | "folder_not_writable" | "too_many_requests" | "cancelled") | None => {
-                Err(NotDone::Away)
+                Err(HostError::Away)
             }
-            Some(code) => Err(NotDone::Refused(code.to_owned())),
+            Some(code) => Err(HostError::Refused(code.to_owned())),
         }
     }
 
     fn place(&self, path: &str) -> String {
-        format!("https://{}/api/{path}", self.way.host)
+        format!("https://{}/api/{path}", self.upstream.host)
     }
 }
 
 impl Host for AtHost<'_> {
-    fn call(&self, command: &str, request: Value, key: Option<&str>) -> Result<Value, NotDone> {
+    fn call(&self, command: &str, request: Value, key: Option<&str>) -> Result<Value, HostError> {
         let body = json!({ "request": request, "key": key }).to_string();
-        let post = self.way.client.post(self.place(&format!("rpc/{command}")));
+        let post = self.upstream.client.post(self.place(&format!("rpc/{command}")));
         let post = post.header(header::CONTENT_TYPE, "application/json").body(body);
         let answer = self.asked(post, PATIENCE)?;
-        serde_json::from_slice(&answer).map_err(|_| NotDone::Away)
+        serde_json::from_slice(&answer).map_err(|_| HostError::Away)
     }
 
-    fn sheet(&self, id: PrintJobId, run: &str) -> Result<Vec<u8>, NotDone> {
-        self.asked(self.way.client.get(self.place(&format!("print-jobs/{id}/{run}"))), SHEET_PATIENCE)
+    fn sheet(&self, id: PrintJobId, run: &str) -> Result<Vec<u8>, HostError> {
+        self.asked(self.upstream.client.get(self.place(&format!("print-jobs/{id}/{run}"))), SHEET_PATIENCE)
     }
 }

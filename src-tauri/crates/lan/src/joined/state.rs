@@ -1,9 +1,9 @@
 //! What the requests at the door of a computer that joined have at hand: which
 //! host it is, and how it is found again.
 
-use super::authority::{PATIENCE, Shown, look, text, trusting};
+use super::authority::{HostIdentity, PATIENCE, identify, text, trusting};
 use super::kept::{self, Membership};
-use crate::found::Said;
+use crate::found::FoundHost;
 use crate::house::proof;
 use axum::http::header;
 use reqwest::Client;
@@ -25,17 +25,17 @@ const BETWEEN_LOOKS: Duration = Duration::from_secs(10);
 const SOON: Duration = Duration::from_secs(1);
 
 /// How hosts are found; tests name their own.
-pub type Search = fn() -> Vec<Said>;
+pub type Search = fn() -> Vec<FoundHost>;
 
 /// Where requests go just now.
 #[derive(Clone)]
-pub struct Way {
+pub struct Upstream {
     pub host: SocketAddr,
     pub client: Client,
     pub token: String,
 }
 
-impl Way {
+impl Upstream {
     /// Tells the host that this station goes.
     ///
     /// # Errors
@@ -54,11 +54,11 @@ pub struct Joined {
     folder: PathBuf,
     search: Search,
     kept: Mutex<Membership>,
-    way: RwLock<Option<Way>>,
+    upstream: RwLock<Option<Upstream>>,
     looking: AtomicBool,
     looked: Mutex<Option<Instant>>,
     /// A host with another authority that knows this station.
-    proposed: Mutex<Option<Shown>>,
+    proposed: Mutex<Option<HostIdentity>>,
     /// This computer left: nothing of it is written any more.
     gone: AtomicBool,
     /// Told when this computer is to keep a shop of its own again.
@@ -73,12 +73,12 @@ impl Joined {
         left: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         // An authority that cannot be read any more is chosen anew.
-        let way = way_of(&kept).unwrap_or_default();
+        let upstream = upstream_of(&kept).unwrap_or_default();
         Self {
             folder,
             search,
             kept: Mutex::new(kept),
-            way: RwLock::new(way),
+            upstream: RwLock::new(upstream),
             looking: AtomicBool::new(false),
             looked: Mutex::default(),
             proposed: Mutex::default(),
@@ -87,8 +87,8 @@ impl Joined {
         }
     }
 
-    pub fn way(&self) -> Option<Way> {
-        self.way.read().unwrap_or_else(PoisonError::into_inner).clone()
+    pub fn upstream(&self) -> Option<Upstream> {
+        self.upstream.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The same with connections of its own: what is asked on another runtime must
@@ -97,8 +97,8 @@ impl Joined {
     /// # Errors
     ///
     /// An authority that cannot be read.
-    pub fn own_way(&self) -> io::Result<Option<Way>> {
-        way_of(&self.membership())
+    pub fn own_upstream(&self) -> io::Result<Option<Upstream>> {
+        upstream_of(&self.membership())
     }
 
     pub fn membership(&self) -> Membership {
@@ -113,10 +113,10 @@ impl Joined {
         if self.gone.load(Ordering::Acquire) || !change(&mut next) {
             return Ok(false);
         }
-        let way = way_of(&next)?;
+        let upstream = upstream_of(&next)?;
         kept::keep(&self.folder, &next)?;
         *kept = next;
-        *self.way.write().unwrap_or_else(PoisonError::into_inner) = way;
+        *self.upstream.write().unwrap_or_else(PoisonError::into_inner) = upstream;
         Ok(true)
     }
 
@@ -125,7 +125,7 @@ impl Joined {
     /// # Errors
     ///
     /// Where it cannot be kept.
-    pub fn choose(&self, host: &Shown) -> io::Result<()> {
+    pub fn choose(&self, host: &HostIdentity) -> io::Result<()> {
         let mut proposed = self.proposed.lock().unwrap_or_else(PoisonError::into_inner);
         // Another authority is another shop, and knows nothing of this station; unless it
         // proved to hold the file that does.
@@ -143,7 +143,7 @@ impl Joined {
     }
 
     /// A host with another authority that knows this station, for a person to compare.
-    pub fn proposed(&self) -> Option<Shown> {
+    pub fn proposed(&self) -> Option<HostIdentity> {
         self.proposed.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
@@ -177,7 +177,7 @@ impl Joined {
         Ok(())
     }
 
-    pub fn found(&self) -> Vec<Said> {
+    pub fn found(&self) -> Vec<FoundHost> {
         (self.search)()
     }
 
@@ -201,7 +201,7 @@ impl Joined {
             return;
         }
         *looked = Some(Instant::now());
-        let looking = Looking(self.clone());
+        let looking = SearchGuard(self.clone());
         let runtime = tokio::runtime::Handle::current();
         runtime.clone().spawn_blocking(move || {
             let found = looking.0.found();
@@ -213,13 +213,13 @@ impl Joined {
     /// it was or where it is now. One with another authority that proves to hold the
     /// shop's file may be the shop after a crash, and may be somebody's copy of last
     /// night: a person decides.
-    async fn go_to_one_of(&self, found: Vec<Said>) {
+    async fn go_to_one_of(&self, found: Vec<FoundHost>) {
         let kept = self.membership();
         let Some(before) = kept.host else { return };
         let elsewhere = found.into_iter().map(|said| said.host).filter(|place| *place != before);
         let mut others = Vec::new();
         for place in [before].into_iter().chain(elsewhere) {
-            let Ok(shown) = look(place).await else { continue };
+            let Ok(shown) = identify(place).await else { continue };
             if shown.authority != kept.authority {
                 others.push(shown);
                 continue;
@@ -249,27 +249,27 @@ impl Joined {
 }
 
 /// One search at a time, however it ends.
-struct Looking(Arc<Joined>);
+struct SearchGuard(Arc<Joined>);
 
-impl Drop for Looking {
+impl Drop for SearchGuard {
     fn drop(&mut self) {
         self.0.looking.store(false, Ordering::Release);
     }
 }
 
 /// Whether a host with another authority holds the file that knows this station.
-async fn proves(shown: &Shown, token: &str) -> bool {
+async fn proves(shown: &HostIdentity, token: &str) -> bool {
     if token.is_empty() {
         return false;
     }
-    let Ok(asked) = proof::Asked::of(token) else { return false };
+    let Ok(asked) = proof::Challenge::of(token) else { return false };
     let Ok(client) = trusting(&shown.authority) else { return false };
     let address = format!("https://{}{}?{}", shown.host, proof::AT, asked.query());
     let said = tokio::time::timeout(PATIENCE, text(&client, address)).await;
     said.is_ok_and(|said| said.is_ok_and(|said| said == asked.answer(&shown.fingerprint)))
 }
 
-fn way_of(kept: &Membership) -> io::Result<Option<Way>> {
+fn upstream_of(kept: &Membership) -> io::Result<Option<Upstream>> {
     let Some(host) = kept.host else { return Ok(None) };
-    Ok(Some(Way { host, client: trusting(&kept.authority)?, token: kept.token.clone() }))
+    Ok(Some(Upstream { host, client: trusting(&kept.authority)?, token: kept.token.clone() }))
 }

@@ -6,9 +6,9 @@ mod page;
 pub use page::page;
 
 use crate::answers::Refused;
+use crate::connections::ConnectionListener;
 use crate::door::PATIENCE;
 use crate::guard;
-use crate::visitors::Visitors;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -28,7 +28,7 @@ struct Waiting {
     done: watch::Sender<bool>,
 }
 
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -53,8 +53,8 @@ pub fn wait_for(
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         opened(listener.local_addr()?);
         let (mut done, mut patience) = (waiting.done.subscribe(), waiting.done.subscribe());
-        let visitors = Visitors { listener };
-        let served = axum::serve(visitors, router(waiting.clone())).with_graceful_shutdown(async move {
+        let connections = ConnectionListener { listener };
+        let served = axum::serve(connections, router(waiting.clone())).with_graceful_shutdown(async move {
             // An error means that everything here is gone: end as well.
             let _ = done.wait_for(|done| *done).await;
         });
@@ -68,7 +68,7 @@ pub fn wait_for(
             () = ended => Ok(()),
         }
     })?;
-    let shop = held(&waiting.shop).take();
+    let shop = lock(&waiting.shop).take();
     Ok(shop)
 }
 
@@ -113,7 +113,7 @@ pub fn nearest(locale: &str) -> &'static str {
 
 async fn offer(State(waiting): State<Arc<Waiting>>) -> Result<Json<RecoveryOffer>, Refused> {
     // Every byte of every copy is read for it: beside the thread that hears.
-    let offered = tokio::task::spawn_blocking(move || match held(&waiting.recovery).as_ref() {
+    let offered = tokio::task::spawn_blocking(move || match lock(&waiting.recovery).as_ref() {
         Some(recovery) => recovery.offer(),
         None => Err(Refusal::TaskRunning),
     });
@@ -127,15 +127,15 @@ async fn recover(
     let at_work = waiting.clone();
     let recovered = tokio::task::spawn_blocking(move || {
         // Taken out: of two presses one puts the copy in place.
-        let recovery = held(&at_work.recovery).take().ok_or(Refusal::TaskRunning)?;
+        let recovery = lock(&at_work.recovery).take().ok_or(Refusal::TaskRunning)?;
         match recovery.recover(&ask) {
             Ok(shop) => {
-                *held(&at_work.shop) = Some(shop);
+                *lock(&at_work.shop) = Some(shop);
                 Ok(())
             }
             Err(back) => {
                 let (recovery, refusal) = *back;
-                *held(&at_work.recovery) = Some(recovery);
+                *lock(&at_work.recovery) = Some(recovery);
                 Err(refusal)
             }
         }

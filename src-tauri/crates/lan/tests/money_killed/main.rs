@@ -35,7 +35,7 @@ use support::served::serve;
 const RUNS: usize = 2;
 const MORE_RUNS: &str = "WORKBAY_KILLS";
 /// The last moments lie behind the answer.
-const LONGEST_PERCENT: u32 = 115;
+const MAX_PERCENT: u32 = 115;
 
 /// The program with its two tills.
 struct Till {
@@ -227,7 +227,7 @@ fn a_movement_of_money_that_is_killed_is_there_once_and_whole_or_not_at_all() {
         let moment = |number: usize| {
             let [turn, runs] = [turn, runs].map(|count| u32::try_from(count).expect("few runs"));
             let phase = u32::try_from(number * 618 % 1_000).expect("below a thousand");
-            known[number].took * (turn * 1_000 + phase) / 1_000 * LONGEST_PERCENT / 100 / runs
+            known[number].took * (turn * 1_000 + phase) / 1_000 * MAX_PERCENT / 100 / runs
         };
         run(&shop, Some((&known, &moment)), &mut ends);
     }

@@ -5,7 +5,7 @@ use super::guest::Guest;
 use super::opened::Opened;
 use domain::ids::{CustomerLinkId, WorkOrderId};
 use features::own_phone::{
-    AskCustomerLink, LinkThing, OfferCustomerLink, end_customer_link, list_customer_links,
+    AskCustomerLink, LinkTarget, OfferCustomerLink, end_customer_link, list_customer_links,
     offer_customer_link, show_customer_link,
 };
 use features::visit::changes::AskVisit;
@@ -21,7 +21,7 @@ pub struct Phone {
 }
 
 impl Phone {
-    pub fn of(opened: &Opened, seat: &str, order: i64, thing: LinkThing) -> Self {
+    pub fn of(opened: &Opened, seat: &str, order: i64, thing: LinkTarget) -> Self {
         let shop = &opened.shop;
         let work_order_id = WorkOrderId(order);
         let offered = shop.run(seat, offer_customer_link, OfferCustomerLink { work_order_id, thing });

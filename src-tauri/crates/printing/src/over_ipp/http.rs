@@ -4,7 +4,7 @@
 use std::io::{self, Read, Write};
 
 /// No printer describes itself at such length.
-const LONGEST_ANSWER: usize = 16 << 20;
+const MAX_ANSWER_LEN: usize = 16 << 20;
 const MAX_HEADERS: usize = 64;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ impl<S: Read> Reading<'_, S> {
             if size == 0 {
                 return Ok(whole);
             }
-            let size = usize::try_from(size).ok().filter(|size| whole.len() + size <= LONGEST_ANSWER);
+            let size = usize::try_from(size).ok().filter(|size| whole.len() + size <= MAX_ANSWER_LEN);
             whole.append(&mut self.exactly(size.ok_or_else(|| unreadable("too long"))?)?);
             // The line after it.
             self.exactly(2)?;
@@ -135,7 +135,7 @@ impl<S: Read> Reading<'_, S> {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
         self.bytes.extend_from_slice(&buffer[..read]);
-        if self.bytes.len() > LONGEST_ANSWER { Err(unreadable("too long")) } else { Ok(()) }
+        if self.bytes.len() > MAX_ANSWER_LEN { Err(unreadable("too long")) } else { Ok(()) }
     }
 }
 
@@ -148,7 +148,7 @@ fn body(headers: &[httparse::Header<'_>]) -> io::Result<Body> {
         return Ok(Body::Chunks);
     }
     let Some(length) = value("content-length") else { return Ok(Body::ToTheEnd) };
-    let length = length.parse().ok().filter(|length| *length <= LONGEST_ANSWER);
+    let length = length.parse().ok().filter(|length| *length <= MAX_ANSWER_LEN);
     length.map(Body::Bytes).ok_or_else(|| unreadable("an answer without end"))
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;
 use domain::inspection::{FINAL_INSPECTION_CODES, InspectionItem, ItemResult};
-use domain::job::{Job, JobShare, JobState, KeyDatum, PauseReason};
+use domain::job::{Job, JobShare, JobState, Measurement, PauseReason};
 use domain::money::{Hours, Rate};
 use features::visit::inspections;
 use features::visit::workshop;
@@ -61,7 +61,7 @@ impl Player<'_> {
         if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Running) {
             let brakes = self.plan.visits[visit].package == 2 && number == 0;
             let key_data = if brakes {
-                vec![KeyDatum { name: "前刹车片".into(), value: "11.5".into(), unit: "mm".into() }]
+                vec![Measurement { name: "前刹车片".into(), value: "11.5".into(), unit: "mm".into() }]
             } else {
                 Vec::new()
             };

@@ -4,7 +4,7 @@ use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result, Writer};
 use domain::catalogue::{CatalogueItem, ItemId, LabourOperation, Part};
-use domain::catalogue_search::{Findable, Wish};
+use domain::catalogue_search::{CatalogueQuery, Findable};
 use domain::ids::{LabourOperationId, PartId};
 use domain::line::LineKind;
 use rusqlite::params;
@@ -122,13 +122,13 @@ impl Reader<'_> {
         text: &str,
         kind: Option<LineKind>,
         active: bool,
-        most: usize,
+        limit: usize,
     ) -> Result<Vec<CatalogueItem>> {
         let kind = kind.map(code_of).transpose()?.flatten();
         // SQL knows nothing of the trade's words, and a shop has some hundred
         // items.
         let all: Vec<Row> = select(self.connection(), ALL, params![kind, active])?;
-        let wish = Wish::typed(text);
+        let wish = CatalogueQuery::typed(text);
         let mut found: Vec<_> = all
             .iter()
             .filter_map(|row| {
@@ -139,7 +139,7 @@ impl Reader<'_> {
             .collect();
         // The sort is stable: what is used alike stays in the order of its codes.
         found.sort_by_key(|(fit, times, _)| (*fit, *times));
-        found.into_iter().take(most).map(|(_, _, id)| self.catalogue_item(id)).collect()
+        found.into_iter().take(limit).map(|(_, _, id)| self.catalogue_item(id)).collect()
     }
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
 }
 
 /// What a step put into a table it made itself.
-pub(crate) fn tell_all_of(db: &Connection, table: &str) -> Result<()> {
+pub(crate) fn log_all_of(db: &Connection, table: &str) -> Result<()> {
     let columns = log::columns_of(db, table)?;
     let pairs: Vec<String> = columns.iter().map(|name| format!("'{name}', {name}")).collect();
     db.execute(
@@ -58,7 +58,7 @@ pub(crate) fn tell_all_of(db: &Connection, table: &str) -> Result<()> {
 
 /// Tells the whole log anew. Nothing of it is lost: what is left out stands in
 /// the row, or in the change after it.
-pub(crate) fn tell_anew(db: &Connection) -> Result<()> {
+pub(crate) fn rewrite_log(db: &Connection) -> Result<()> {
     log::remove_triggers(db)?;
     db.execute_batch(
         "ALTER TABLE change_log RENAME TO first_log;

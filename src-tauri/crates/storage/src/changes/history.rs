@@ -97,7 +97,7 @@ pub(crate) fn row_as_fields(db: &Connection, entity: &str, id: i64) -> Result<Op
 
 /// A row of the log that may belong to a visit.
 #[derive(Deserialize)]
-struct Touched {
+struct VisitLogRow {
     id: i64,
     entity: String,
     entity_id: i64,
@@ -106,7 +106,7 @@ struct Touched {
 }
 
 #[derive(Deserialize)]
-struct Own {
+struct EntityRef {
     entity: String,
     id: i64,
 }
@@ -116,9 +116,9 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn changes_of(&self, entity: &str, id: i64, most: usize) -> Result<Vec<ChangeRow>> {
+    pub fn changes_of(&self, entity: &str, id: i64, limit: usize) -> Result<Vec<ChangeRow>> {
         let mut story = story(self.connection(), entity, id)?;
-        story.truncate(most);
+        story.truncate(limit);
         Ok(story)
     }
 
@@ -128,16 +128,16 @@ impl Reader<'_> {
         order: i64,
         vehicle: i64,
         appointment: i64,
-        most: usize,
+        limit: usize,
     ) -> Result<Vec<ChangeRow>> {
         let db = self.connection();
         let own_sql = concat!(include_str!("visit_rows.sql"), "SELECT entity, id FROM own");
-        let own: Vec<Own> = select(db, own_sql, [order])?;
+        let own: Vec<EntityRef> = select(db, own_sql, [order])?;
         let mut belongs: BTreeSet<(String, i64)> = own.into_iter().map(|row| (row.entity, row.id)).collect();
         belongs.insert(("vehicle".to_owned(), vehicle));
         belongs.insert(("appointment".to_owned(), appointment));
         let touched_sql = concat!(include_str!("visit_rows.sql"), include_str!("visit_touched.sql"));
-        let touched: Vec<Touched> = select(db, touched_sql, [order])?;
+        let touched: Vec<VisitLogRow> = select(db, touched_sql, [order])?;
         for gone in touched.iter().filter(|row| row.was_of == Some(order)) {
             belongs.insert((gone.entity.clone(), gone.entity_id));
         }
@@ -146,7 +146,7 @@ impl Reader<'_> {
             .map(|row| (row.id, (row.entity, row.entity_id)))
             .filter(|(_, row)| belongs.contains(row))
             .collect();
-        shown.truncate(most);
+        shown.truncate(limit);
         let rows: BTreeSet<&(String, i64)> = shown.iter().map(|(_, row)| row).collect();
         let mut told: HashMap<i64, ChangeRow> = HashMap::new();
         for (entity, id) in rows {

@@ -158,13 +158,13 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
 
 /// Writes every row of a table into the log as new: a table made in a step has
 /// its triggers only once the step is done.
-pub(crate) fn tell_all_of(db: &Connection, table: &str) -> Result<()> {
-    tell_rows(db, table, "TRUE")
+pub(crate) fn log_all_of(db: &Connection, table: &str) -> Result<()> {
+    log_rows(db, table, "TRUE")
 }
 
 /// The same of the rows `which` names that the log knows nothing of.
-pub(crate) fn tell_untold_of(db: &Connection, table: &str, which: &str) -> Result<()> {
-    tell_rows(
+pub(crate) fn log_missing_of(db: &Connection, table: &str, which: &str) -> Result<()> {
+    log_rows(
         db,
         table,
         &format!(
@@ -174,7 +174,7 @@ pub(crate) fn tell_untold_of(db: &Connection, table: &str, which: &str) -> Resul
     )
 }
 
-fn tell_rows(db: &Connection, table: &str, which: &str) -> Result<()> {
+fn log_rows(db: &Connection, table: &str, which: &str) -> Result<()> {
     let columns = columns_of(db, table)?.join(",");
     let form = form_of(db, table, &columns)?;
     db.execute(

@@ -10,7 +10,7 @@ pub use history::ChangeRow;
 pub(crate) use history::row_as_fields;
 pub use log::teach;
 pub(crate) use log::{RowSum, sql_of};
-pub(crate) use log::{columns_of, form_of, install_triggers, remove_triggers, tell_all_of, tell_untold_of};
+pub(crate) use log::{columns_of, form_of, install_triggers, log_all_of, log_missing_of, remove_triggers};
 
 use crate::record::select;
 use crate::step::{Step, dated};

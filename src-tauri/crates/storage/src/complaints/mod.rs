@@ -105,8 +105,8 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn closed_complaints(&self, most: i64) -> Result<Vec<ComplaintFound>> {
-        select(self.connection(), &closed_sql(), [most])
+    pub fn closed_complaints(&self, limit: i64) -> Result<Vec<ComplaintFound>> {
+        select(self.connection(), &closed_sql(), [limit])
     }
 
     /// A complaint as the lists show it.

@@ -23,15 +23,15 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn customers_before(&self, before: Option<CustomerId>, most: i64) -> Result<Vec<Customer>> {
-        select(self.connection(), LIST, params![before.map_or(i64::MAX, |id| id.0), most])
+    pub fn customers_before(&self, before: Option<CustomerId>, limit: i64) -> Result<Vec<Customer>> {
+        select(self.connection(), LIST, params![before.map_or(i64::MAX, |id| id.0), limit])
     }
 
     /// The vehicles that are the customer's now, the last seen first.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn vehicles_of_customer(&self, customer: CustomerId, most: i64) -> Result<Vec<Vehicle>> {
-        select(self.connection(), VEHICLES, params![customer.0, most])
+    pub fn vehicles_of_customer(&self, customer: CustomerId, limit: i64) -> Result<Vec<Vehicle>> {
+        select(self.connection(), VEHICLES, params![customer.0, limit])
     }
 }

@@ -21,7 +21,7 @@ pub struct FollowUpRow {
     pub make: String,
     pub model: String,
     pub customer_name: String,
-    #[serde(serialize_with = "domain::sight::contact")]
+    #[serde(serialize_with = "domain::visibility::contact")]
     pub phone: String,
     pub due_on: NaiveDate,
     pub attempts: i64,

@@ -1,11 +1,11 @@
 //! The steps of the programs that counted them: a file of theirs carries no
 //! list, only how many of these went over it. Their SQL is never changed.
 
-use crate::step::{Does, Step, dated};
+use crate::step::{Step, StepBody, dated};
 use crate::{changes, search};
 
 const fn rows(name: &'static str, opens: i64, work: fn(&rusqlite::Connection) -> crate::Result<()>) -> Step {
-    Step { name, opens: Some(opens), does: Does::Rows(work) }
+    Step { name, opens: Some(opens), body: StepBody::Rows(work) }
 }
 
 /// From this step on the log has the form it has now.
@@ -25,7 +25,7 @@ pub(super) const STEPS: &[Step] = &[
     dated!("../../migrations/", "2026-11-26-1541-check-in-facts", opens 9),
     dated!("../../migrations/", "2026-11-26-1610-counterfoils", opens 10),
     dated!("../../migrations/", "2026-11-26-1611-list-prices", opens 11),
-    rows(SHORT_LOG, 12, changes::first_form::tell_anew),
+    rows(SHORT_LOG, 12, changes::first_form::rewrite_log),
     dated!("../../migrations/", "2026-11-26-2211-stations", opens 13),
     dated!("../../migrations/", "2026-11-26-2237-imports-in-portions", opens 14),
     dated!("../../migrations/", "2026-11-27-0146-rows-known-before", opens 15),

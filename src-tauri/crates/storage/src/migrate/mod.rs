@@ -9,7 +9,7 @@ mod first;
 mod tests;
 
 use crate::changes::RowSum;
-use crate::step::{Does, Step, dated};
+use crate::step::{Step, StepBody, dated};
 use crate::{
     Result, StorageError, attached_files, blobs, catalogue, changes, counterfoils, customer_links, instant,
     let_in, photos, printing, search, seen, service_contracts, settlements, shifts, shop, tax_invoices,
@@ -202,7 +202,7 @@ fn make_one(db: &mut Connection, step: &Step, schema: &mut SchemaState, now: Dat
 
 fn make_logged(db: &Connection, step: &Step, schema: &mut SchemaState, now: DateTime<Utc>) -> Result<()> {
     let tables = changes::logged_tables(db)?;
-    make_told(db, step, schema, now)?;
+    make_as_command(db, step, schema, now)?;
     let short = schema.applied.contains(first::SHORT_LOG);
     if short {
         changes::install_triggers(db)?;
@@ -213,9 +213,9 @@ fn make_logged(db: &Connection, step: &Step, schema: &mut SchemaState, now: Date
     // table had its triggers.
     for table in changes::logged_tables(db)?.iter().filter(|table| !tables.contains(table)) {
         if short {
-            changes::tell_all_of(db, table)?;
+            changes::log_all_of(db, table)?;
         } else {
-            changes::first_form::tell_all_of(db, table)?;
+            changes::first_form::log_all_of(db, table)?;
         }
     }
     Ok(())
@@ -229,14 +229,14 @@ fn make_new(db: &mut Connection, schema: &mut SchemaState, now: DateTime<Utc>) -
     let mut has_log = false;
     for step in schema.pending() {
         // One step takes triggers away that it expects to be there.
-        if !has_log && matches!(step.does, Does::Schema(sql) if sql.contains("DROP TRIGGER")) {
+        if !has_log && matches!(step.body, StepBody::Schema(sql) if sql.contains("DROP TRIGGER")) {
             begin_log(&transaction)?;
             has_log = true;
         }
         if has_log {
             make_logged(&transaction, step, schema, now)?;
         } else {
-            make_told(&transaction, step, schema, now)?;
+            make_as_command(&transaction, step, schema, now)?;
         }
     }
     if !has_log {
@@ -249,13 +249,13 @@ fn make_new(db: &mut Connection, schema: &mut SchemaState, now: DateTime<Utc>) -
 fn begin_log(db: &Connection) -> Result<()> {
     changes::install_triggers(db)?;
     for table in changes::logged_tables(db)? {
-        changes::tell_all_of(db, &table)?;
+        changes::log_all_of(db, &table)?;
     }
     Ok(())
 }
 
 /// Writes down as a command that a step is made; answers when.
-fn told(db: &Connection, step: &Step, now: DateTime<Utc>) -> Result<String> {
+fn log_command_of(db: &Connection, step: &Step, now: DateTime<Utc>) -> Result<String> {
     let at = instant(seen::present_in_older(db, now)?);
     db.execute(
         "INSERT INTO command_log (at, station, command, request_hash) VALUES (?1, '', ?2, '')",
@@ -266,20 +266,20 @@ fn told(db: &Connection, step: &Step, now: DateTime<Utc>) -> Result<String> {
 
 /// Told first, so that a row a step changes is not put down to whoever gave the
 /// last command; the first step makes the log itself.
-fn make_told(db: &Connection, step: &Step, schema: &mut SchemaState, now: DateTime<Utc>) -> Result<()> {
+fn make_as_command(db: &Connection, step: &Step, schema: &mut SchemaState, now: DateTime<Utc>) -> Result<()> {
     let first = schema.is_new();
-    let at = if first { String::new() } else { told(db, step, now)? };
+    let at = if first { String::new() } else { log_command_of(db, step, now)? };
     make(db, step, schema, &at)?;
     if first {
-        told(db, step, now)?;
+        log_command_of(db, step, now)?;
     }
     Ok(())
 }
 
 fn make(db: &Connection, step: &Step, schema: &mut SchemaState, at: &str) -> Result<()> {
-    match step.does {
-        Does::Schema(sql) => db.execute_batch(sql)?,
-        Does::Rows(rows) => rows(db)?,
+    match step.body {
+        StepBody::Schema(sql) => db.execute_batch(sql)?,
+        StepBody::Rows(rows) => rows(db)?,
     }
     schema.applied.insert(step.name.to_owned());
     list(db, schema, step, at)?;

@@ -27,7 +27,7 @@ pub struct QueueRow {
     pub make: String,
     pub model: String,
     pub customer_name: String,
-    #[serde(serialize_with = "domain::sight::contact")]
+    #[serde(serialize_with = "domain::visibility::contact")]
     pub customer_phone: String,
     pub advisor_id: PersonId,
     pub advisor_name: String,

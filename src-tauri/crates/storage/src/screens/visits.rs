@@ -61,15 +61,15 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn visits_of_vehicle(&self, vehicle: VehicleId, most: i64) -> Result<Vec<VisitRow>> {
-        select(self.connection(), &of_vehicle_sql(), params![vehicle.0, most])
+    pub fn visits_of_vehicle(&self, vehicle: VehicleId, limit: i64) -> Result<Vec<VisitRow>> {
+        select(self.connection(), &of_vehicle_sql(), params![vehicle.0, limit])
     }
 
     /// The customer's newest visits, with what was approved on each.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn visits_of_customer(&self, customer: CustomerId, most: i64) -> Result<Vec<VisitRow>> {
-        select(self.connection(), &of_customer_sql(), params![customer.0, most])
+    pub fn visits_of_customer(&self, customer: CustomerId, limit: i64) -> Result<Vec<VisitRow>> {
+        select(self.connection(), &of_customer_sql(), params![customer.0, limit])
     }
 }

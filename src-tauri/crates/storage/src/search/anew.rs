@@ -3,7 +3,7 @@
 //! shop of ten years takes seconds.
 
 use crate::Result;
-use crate::damage::{Finding, How, unreadable};
+use crate::damage::{Finding, RowDamage, unreadable};
 use domain::placeholder::is_no_plate;
 use domain::plate::{CarRead, Plate};
 use domain::search_terms::{BookedAs, of_booking, of_customer, of_number, of_vehicle};
@@ -99,7 +99,11 @@ pub(crate) fn unfindable<E>(
                 (Ok(terms), Ok(there)) => {
                     kept += i64::try_from(there.len()).unwrap_or(0);
                     if terms.into_iter().collect::<BTreeSet<_>>() != there {
-                        wrong.push(Finding { table: entity.to_owned(), id: Some(id), how: How::Unfindable });
+                        wrong.push(Finding {
+                            table: entity.to_owned(),
+                            id: Some(id),
+                            how: RowDamage::Unfindable,
+                        });
                     }
                 }
                 // A row that cannot be read is among the findings already.
@@ -112,7 +116,7 @@ pub(crate) fn unfindable<E>(
             row.get::<_, i64>(0)
         });
         if all.is_ok_and(|all| all > kept) {
-            wrong.push(Finding { table: entity.to_owned(), id: None, how: How::Unfindable });
+            wrong.push(Finding { table: entity.to_owned(), id: None, how: RowDamage::Unfindable });
         }
     }
     Ok(())

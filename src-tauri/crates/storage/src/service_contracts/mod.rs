@@ -48,25 +48,25 @@ impl Reader<'_> {
     pub fn contracts_before(
         &self,
         before: Option<ServiceContractId>,
-        most: i64,
+        limit: i64,
     ) -> Result<Vec<ServiceContract>> {
-        select(self.connection(), NEWEST, [before.map_or(i64::MAX, |id| id.0), most])
+        select(self.connection(), NEWEST, [before.map_or(i64::MAX, |id| id.0), limit])
     }
 
     /// A customer's contracts.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn contracts_of_customer(&self, customer: CustomerId, most: i64) -> Result<Vec<ServiceContract>> {
-        select(self.connection(), OF_CUSTOMER, [customer.0, most])
+    pub fn contracts_of_customer(&self, customer: CustomerId, limit: i64) -> Result<Vec<ServiceContract>> {
+        select(self.connection(), OF_CUSTOMER, [customer.0, limit])
     }
 
     /// The contracts bound to a vehicle.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn contracts_of_vehicle(&self, vehicle: VehicleId, most: i64) -> Result<Vec<ServiceContract>> {
-        select(self.connection(), OF_VEHICLE, [vehicle.0, most])
+    pub fn contracts_of_vehicle(&self, vehicle: VehicleId, limit: i64) -> Result<Vec<ServiceContract>> {
+        select(self.connection(), OF_VEHICLE, [vehicle.0, limit])
     }
 
     /// The contract of a number.

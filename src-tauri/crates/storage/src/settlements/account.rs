@@ -154,8 +154,8 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn statements_of(&self, of: &Debtor, most: i64) -> Result<Vec<AccountStatement>> {
+    pub fn statements_of(&self, of: &Debtor, limit: i64) -> Result<Vec<AccountStatement>> {
         let (payer, name, customer) = of.key();
-        select(self.connection(), STATEMENTS, params![payer, name, customer, most])
+        select(self.connection(), STATEMENTS, params![payer, name, customer, limit])
     }
 }

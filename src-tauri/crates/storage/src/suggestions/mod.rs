@@ -54,7 +54,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn answered_suggestions(&self, most: i64) -> Result<Vec<SuggestionFound>> {
-        select(self.connection(), &answered_sql(), [most])
+    pub fn answered_suggestions(&self, limit: i64) -> Result<Vec<SuggestionFound>> {
+        select(self.connection(), &answered_sql(), [limit])
     }
 }

@@ -54,7 +54,7 @@ pub struct ToInvoiceRow {
     pub settled_at: Option<DateTime<Utc>>,
     /// What is kept with who pays; empty where nothing is.
     pub buyer_title: String,
-    #[serde(serialize_with = "domain::sight::contact")]
+    #[serde(serialize_with = "domain::visibility::contact")]
     pub buyer_tax_number: String,
     #[serde(deserialize_with = "of_number")]
     pub buyer_is_person: bool,

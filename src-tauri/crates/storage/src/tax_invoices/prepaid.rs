@@ -32,7 +32,7 @@ pub struct PrepaidRow {
     pub invoice_wanted: bool,
     /// What is kept with the customer; empty where nothing is.
     pub buyer_title: String,
-    #[serde(serialize_with = "domain::sight::contact")]
+    #[serde(serialize_with = "domain::visibility::contact")]
     pub buyer_tax_number: String,
     #[serde(deserialize_with = "of_number")]
     pub buyer_is_person: bool,

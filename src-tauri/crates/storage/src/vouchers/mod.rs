@@ -46,8 +46,8 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn vouchers_of_customer(&self, customer: CustomerId, most: i64) -> Result<Vec<Voucher>> {
-        select(self.connection(), OF_CUSTOMER, [customer.0, most])
+    pub fn vouchers_of_customer(&self, customer: CustomerId, limit: i64) -> Result<Vec<Voucher>> {
+        select(self.connection(), OF_CUSTOMER, [customer.0, limit])
     }
 
     /// Those that stand so on a day; `number` and `name` are what was typed to find
@@ -61,10 +61,10 @@ impl Reader<'_> {
         today: NaiveDate,
         (number, name): (Option<&str>, &str),
         before: Option<VoucherId>,
-        most: i64,
+        limit: i64,
     ) -> Result<Vec<Voucher>> {
         let before = before.map_or(i64::MAX, |id| id.0);
-        let params = rusqlite::params![before, number, name, today.to_string(), most];
+        let params = rusqlite::params![before, number, name, today.to_string(), limit];
         select(self.connection(), &standing_sql(state), params)
     }
 

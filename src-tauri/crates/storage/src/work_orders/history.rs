@@ -19,11 +19,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn orders_of_vehicle(&self, vehicle: VehicleId, most: i64) -> Result<Vec<WorkOrder>> {
+    pub fn orders_of_vehicle(&self, vehicle: VehicleId, limit: i64) -> Result<Vec<WorkOrder>> {
         select(
             self.connection(),
             "SELECT * FROM work_order WHERE vehicle_id = ?1 ORDER BY checked_in_at DESC, id DESC LIMIT ?2",
-            params![vehicle.0, most],
+            params![vehicle.0, limit],
         )
     }
 
@@ -93,8 +93,8 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn visit_changes(&self, order: &WorkOrder, most: usize) -> Result<Vec<ChangeRow>> {
+    pub fn visit_changes(&self, order: &WorkOrder, limit: usize) -> Result<Vec<ChangeRow>> {
         let appointment = order.appointment_id.map_or(0, |appointment| appointment.0);
-        self.changes_of_visit(order.id.0, order.vehicle_id.0, appointment, most)
+        self.changes_of_visit(order.id.0, order.vehicle_id.0, appointment, limit)
     }
 }

@@ -7,7 +7,7 @@ import { Quiet } from '../../../kit/Quiet';
 import { type Compared, toCompare } from './count';
 import styles from './shift.module.css';
 
-const MOST = 9_999_999_999;
+const MAX_AMOUNT = 9_999_999_999;
 
 interface OtherMeansProps {
   means: readonly RunningMeans[];
@@ -43,7 +43,7 @@ export function OtherMeans({ means, compared, onChange }: OtherMeansProps) {
                 <td data-testid={`compared-${by}`}>
                   <MoneyInput
                     value={compared[by] ?? null}
-                    min={-MOST}
+                    min={-MAX_AMOUNT}
                     aria-label={`${called} ${t('cashier:shift.by_terminal')}`}
                     onChange={(next) => onChange({ ...compared, [by]: next })}
                   />

@@ -1,5 +1,5 @@
 import {
-  type Counted,
+  type CashCount,
   DENOMINATIONS,
   type MeansCounted,
   type PaymentMeans,
@@ -17,7 +17,7 @@ export const totalOf = (pieces: Pieces): number =>
   DENOMINATIONS.reduce((sum, denomination) => sum + sumOf(denomination, pieces[denomination]), 0);
 
 /** What is sent: kinds of which there is something. */
-export const countedOf = (pieces: Pieces): Counted[] =>
+export const countedOf = (pieces: Pieces): CashCount[] =>
   DENOMINATIONS.flatMap((denomination) => {
     const counted = pieces[denomination] ?? 0;
     return counted > 0 ? [{ denomination, pieces: counted }] : [];

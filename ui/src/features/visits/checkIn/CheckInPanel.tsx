@@ -19,7 +19,7 @@ import { useSigned } from '../../../kit/signed';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
 import { ArrivalPhotos, useArrivalPhotoLacks } from '../../photos/ArrivalPhotos';
 import { MarkPhotos } from '../../photos/MarkPhotos';
-import { usePaperDesk } from '../papers/PaperDesk';
+import { useOpenPaper } from '../papers/PaperPreview';
 import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
 import { isYours } from '../visit/visit';
@@ -49,7 +49,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   const [warning, setWarning] = useState<MileageWarning | null>(null);
   const saveCheckIn = useCommand('save_check_in');
   const confirmCheckIn = useCommand('confirm_check_in');
-  const lay = usePaperDesk();
+  const openPaper = useOpenPaper();
   const fields = form.value;
   // The one who brought the car signs, unless somebody else is named.
   const signer = { ...signed.value, name: signed.value.name || fields.brought_by_name || visit.visitor };
@@ -114,7 +114,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
           onAct={async () => {
             // The paper shows what is saved, so what is typed is saved first.
             if (form.dirty) await save();
-            lay({ kind: 'check_in_sheet', id: order.id, number: order.number });
+            openPaper({ kind: 'check_in_sheet', id: order.id, number: order.number });
           }}
           onRefused={setRefusal}
         />

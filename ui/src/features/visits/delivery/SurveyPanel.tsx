@@ -9,9 +9,9 @@ import { Alert } from '../../../kit/Alert';
 import { useDraft } from '../../../kit/draft';
 import { Fact, Facts } from '../../../kit/Facts';
 import { Field } from '../../../kit/Field';
-import { MarkRows } from '../../../kit/MarkRows';
-import { type Given, openMarks, wholeMarks } from '../../../kit/marks';
 import { WorkPanel } from '../../../kit/Panel';
+import { ScoreRows } from '../../../kit/ScoreRows';
+import { completeScores, type Given, missingScores } from '../../../kit/scores';
 import { OwnPhone } from '../ownPhone/OwnPhone';
 import { SheetPapers } from '../papers/SheetPapers';
 import { VisitAction } from '../visit/VisitAction';
@@ -33,7 +33,7 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
   const [opened, setOpened] = useState<number | null>(null);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { marks, comment } = draft.value;
-  const whole = wholeMarks(marks);
+  const whole = completeScores(marks);
   const low = opened !== null && (
     <Alert
       type="warning"
@@ -67,7 +67,9 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
           hotkey="F2"
           size="large"
           lacks={
-            whole ? [] : [{ says: t('visits:survey.marks_open', { count: openMarks(marks) }), at: 'marks' }]
+            whole
+              ? []
+              : [{ says: t('visits:survey.marks_open', { count: missingScores(marks) }), at: 'marks' }]
           }
           onRefused={setRefusal}
           onAct={async () => {
@@ -87,7 +89,7 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
       {isYours(visit, 'record_survey') && (
         <>
           <p className={styles.keys}>{t('visits:survey.keys')}</p>
-          <MarkRows
+          <ScoreRows
             stars
             marks={marks}
             word={(field) => t(`visits:survey.mark.${field}`)}

@@ -2,6 +2,7 @@ import {
   type ByPin,
   type Category,
   CLAIM_PAYERS,
+  COST_VIEWERS,
   LIMITS,
   LINE_KINDS,
   PART_GRADES,
@@ -10,7 +11,6 @@ import {
   type PartOrigin,
   type Payer,
   type RequestedAction,
-  TOLD_COSTS,
   type Visit,
 } from '@bindings';
 import { Input, Select } from 'antd';
@@ -69,7 +69,7 @@ export function LineForm({ visit, held }: LineFormProps) {
   const roles = useSession()?.roles ?? [];
   const grants = roles.includes('manager');
   // What a thing costs the shop is not everybody's to see.
-  const seesCost = TOLD_COSTS.some((role) => roles.includes(role));
+  const seesCost = COST_VIEWERS.some((role) => roles.includes(role));
   const choiceOf = <Code extends string>(code: Code, name: string, payers: readonly Payer[]) => {
     const granted = payers.every((payer) => payer === 'shop');
     return {

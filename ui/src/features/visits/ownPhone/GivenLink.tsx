@@ -14,7 +14,7 @@ import { QrCode } from '../../../kit/QrCode';
 import { Quiet } from '../../../kit/Quiet';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { usePaperDesk } from '../papers/PaperDesk';
+import { useOpenPaper } from '../papers/PaperPreview';
 import { Opened } from './Opened';
 import styles from './ownPhone.module.css';
 
@@ -48,7 +48,7 @@ interface CodeProps extends Pick<GivenLinkProps, 'number'> {
 
 function Code({ link, address, number }: CodeProps) {
   const { t } = useTranslation();
-  const lay = usePaperDesk();
+  const openPaper = useOpenPaper();
   const end = useCommand('end_customer_link');
   return (
     <div className={styles.given}>
@@ -82,7 +82,7 @@ function Code({ link, address, number }: CodeProps) {
               inDialog
               opens
               testId="print-slip"
-              onAct={() => lay({ kind: 'customer_slip', id: link.id, number })}
+              onAct={() => openPaper({ kind: 'customer_slip', id: link.id, number })}
             />
             <ActionButton
               label={t('visits:own_phone.end')}

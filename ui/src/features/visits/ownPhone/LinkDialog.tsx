@@ -2,7 +2,7 @@ import type { CustomerLinkKind, Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { CarTitle } from '../../../kit/CarTitle';
 import { Modal } from '../../../kit/Modal';
-import { PaperDesk } from '../papers/PaperDesk';
+import { PaperPreview } from '../papers/PaperPreview';
 import { GivenLink } from './GivenLink';
 
 interface LinkDialogProps {
@@ -33,9 +33,9 @@ export function LinkDialog({ visit, kind, id, onAgain, onClose }: LinkDialogProp
       onCancel={onClose}
     >
       {id !== undefined && (
-        <PaperDesk visit={visit}>
+        <PaperPreview visit={visit}>
           <GivenLink id={id} number={visit.order.number} onAgain={onAgain} />
-        </PaperDesk>
+        </PaperPreview>
       )}
     </Modal>
   );

@@ -1,5 +1,5 @@
 import { QrcodeOutlined } from '@ant-design/icons';
-import type { LinkThing, Visit } from '@bindings';
+import type { LinkTarget, Visit } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/call';
@@ -10,7 +10,7 @@ import { LinkDialog } from './LinkDialog';
 interface OwnPhoneProps {
   visit: Visit;
   /** The one thing the customer is to see. */
-  thing: LinkThing;
+  thing: LinkTarget;
   /** Within a line of text: its icon alone. */
   inline?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { CustomerLinkShown, LinkThing, Visit } from '@bindings';
+import type { CustomerLinkShown, LinkTarget, Visit } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { App as AntApp } from 'antd';
@@ -51,7 +51,7 @@ beforeEach(() => {
   installTransport({ place: 'station', call } as Partial<Transport> as Transport);
 });
 
-function draw(roles: string[] = ['advisor'], thing: LinkThing = { kind: 'estimate' }, inline = false) {
+function draw(roles: string[] = ['advisor'], thing: LinkTarget = { kind: 'estimate' }, inline = false) {
   keepSession({ token: 't', person_id: 1, name: '林顾问', roles });
   queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   render(

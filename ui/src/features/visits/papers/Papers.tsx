@@ -3,14 +3,14 @@ import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { usePaperName } from '../../../i18n/paperName';
 import { EmptyState } from '../../../kit/EmptyState';
-import { usePaperDesk } from './PaperDesk';
+import { useOpenPaper } from './PaperPreview';
 import styles from './papers.module.css';
 
 /** The papers this visit can print now; each is looked at before it prints. */
 export function Papers({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const paperName = usePaperName();
-  const lay = usePaperDesk();
+  const openPaper = useOpenPaper();
   if (visit.papers.length === 0) return <EmptyState>{t('visits:side.no_papers')}</EmptyState>;
   return (
     <ul className={styles.papers}>
@@ -20,7 +20,7 @@ export function Papers({ visit }: { visit: Visit }) {
             type="button"
             className={styles.paper}
             data-testid={`paper-${paper.kind}-${paper.id}`}
-            onClick={() => lay(paper)}
+            onClick={() => openPaper(paper)}
           >
             <FilePdfOutlined />
             <span>{paperName(paper.kind)}</span>

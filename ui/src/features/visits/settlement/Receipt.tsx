@@ -3,7 +3,7 @@ import { useWords } from '../../../i18n/words';
 import { DateTimeText } from '../../../kit/DateTimeText';
 import { Money } from '../../../kit/Money';
 import { ReceiptButton } from '../../../kit/ReceiptButton';
-import { offerOf, usePaperDesk } from '../papers/PaperDesk';
+import { offerOf, useOpenPaper } from '../papers/PaperPreview';
 import { nameOf } from '../visit/visit';
 import { RefundForm } from './RefundForm';
 import styles from './settlement.module.css';
@@ -18,7 +18,7 @@ interface ReceiptProps {
 /** One receipt in a list of them. */
 export function Receipt({ visit, payment, goesBack = true }: ReceiptProps) {
   const word = useWords();
-  const lay = usePaperDesk();
+  const openPaper = useOpenPaper();
   const paper = offerOf(visit, 'receipt', payment.id);
   return (
     <li data-testid={`payment-${payment.id}`}>
@@ -30,7 +30,7 @@ export function Receipt({ visit, payment, goesBack = true }: ReceiptProps) {
         <DateTimeText at={payment.at} /> {nameOf(visit, payment.person_id)} {payment.reason}
       </span>
       <Money fen={payment.amount} inline strong />
-      {paper && <ReceiptButton payment={payment.id} onAct={() => lay(paper)} />}
+      {paper && <ReceiptButton payment={payment.id} onAct={() => openPaper(paper)} />}
       {goesBack && <RefundForm visit={visit} payment={payment} />}
     </li>
   );

@@ -11,7 +11,7 @@ import { Quiet } from '../../../kit/Quiet';
 import { SheetInvoices } from '../../invoices/SheetInvoices';
 import { PaidByContract } from '../../packages/PaidByContract';
 import { OwnPhone } from '../ownPhone/OwnPhone';
-import { offerOf, usePaperDesk } from '../papers/PaperDesk';
+import { offerOf, useOpenPaper } from '../papers/PaperPreview';
 import { standingOf } from '../visit/visit';
 import { CollectForm } from './CollectForm';
 import { Receipt } from './Receipt';
@@ -30,7 +30,7 @@ interface SheetCardProps {
 export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const lay = usePaperDesk();
+  const openPaper = useOpenPaper();
   const paper = offerOf(visit, 'settlement_sheet', sheet.id);
   const owed = fenOf(sheet.owed);
   const standing = standingOf(sheet);
@@ -61,7 +61,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
             icon={<FilePdfOutlined />}
             hotkey={hotkey}
             testId={`sheet-${sheet.id}-paper`}
-            onAct={() => lay(paper)}
+            onAct={() => openPaper(paper)}
           />
         )}
         {/* Another payer's sheet is not the customer's to see. */}

@@ -2,7 +2,7 @@
 //! the customer's own yes or no.
 
 use super::owners::{check_owner, given_to, owner_at};
-use super::{AddComplaintStep, AnswerComplaint, SavedComplaint, TellCustomer, Word, at, saved};
+use super::{AddComplaintStep, AnswerComplaint, CustomerContact, SavedComplaint, TellCustomer, at, saved};
 use domain::complaint::{Complaint, ComplaintAction, StepKind};
 use domain::dates::add_days;
 use domain::refusal::{MAX_TEXT_LEN, optional, required};
@@ -31,8 +31,8 @@ pub fn add_complaint_step(cx: &Write, ask: AddComplaintStep) -> Result<SavedComp
 /// `Conflict` on an older page.
 pub fn tell_customer(cx: &Write, ask: TellCustomer) -> Result<SavedComplaint> {
     let text = required("text", &ask.text, MAX_TEXT_LEN)?;
-    let word = Word::of(ask.means, &ask.told)?;
-    let complaint = at(cx, ask.id, ask.version, ComplaintAction::TellCustomer)?.with_word(cx.now)?;
+    let word = CustomerContact::of(ask.means, &ask.told)?;
+    let complaint = at(cx, ask.id, ask.version, ComplaintAction::TellCustomer)?.with_contact(cx.now)?;
     saved(cx, complaint, StepKind::Told, text, Some(word))
 }
 

@@ -162,18 +162,24 @@ pub struct AnswerComplaint {
 }
 
 /// How a word reached the customer.
-struct Word {
+struct CustomerContact {
     means: WordMeans,
     told: String,
 }
 
-impl Word {
+impl CustomerContact {
     fn of(means: WordMeans, told: &str) -> Result<Self> {
         Ok(Self { means, told: required("told", told, MAX_NAME_LEN)? })
     }
 }
 
-fn step(cx: &Write, complaint: ComplaintId, kind: StepKind, text: String, word: Option<Word>) -> Result<()> {
+fn step(
+    cx: &Write,
+    complaint: ComplaintId,
+    kind: StepKind,
+    text: String,
+    word: Option<CustomerContact>,
+) -> Result<()> {
     let (means, told) = word.map_or((None, String::new()), |word| (Some(word.means), word.told));
     let (at, person_id) = (cx.now, cx.my_id()?);
     cx.w.insert(&mut ComplaintStep {
@@ -205,7 +211,7 @@ fn saved(
     complaint: Complaint,
     kind: StepKind,
     text: String,
-    word: Option<Word>,
+    word: Option<CustomerContact>,
 ) -> Result<SavedComplaint> {
     cx.w.update(&complaint)?;
     step(cx, complaint.id, kind, text, word)?;

@@ -10,8 +10,8 @@ use domain::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use domain::money::Money;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional, required};
 use domain::search_terms::of_number;
-use domain::sight::Matter;
 use domain::vehicle::Vehicle;
+use domain::visibility::Confidential;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -120,7 +120,7 @@ pub fn open_complaint(cx: &Write, ask: OpenComplaint) -> Result<SavedComplaint> 
             person_name: required("person_name", &ask.person_name, MAX_NAME_LEN)?,
             // Who is told no phones sends none; somebody has to call all the same.
             phone: Some(optional("phone", &ask.phone, MAX_NAME_LEN)?)
-                .filter(|phone| !phone.is_empty() || Matter::Contact.is_told_to(cx.roles()))
+                .filter(|phone| !phone.is_empty() || Confidential::Contact.is_visible_to(cx.roles()))
                 .or(customer.map(|customer| customer.phone))
                 .unwrap_or_default(),
             category: ask.category,

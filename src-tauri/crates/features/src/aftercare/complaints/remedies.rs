@@ -1,7 +1,7 @@
 //! What the shop promises to put a complaint right, and the manager's yes to
 //! what is dear.
 
-use super::{AgreeRemedy, AskRemedy, DecideRemedy, SavedComplaint, Word, at, saved, step};
+use super::{AgreeRemedy, AskRemedy, CustomerContact, DecideRemedy, SavedComplaint, at, saved, step};
 use crate::visit::flow;
 use domain::complaint::{
     Complaint, ComplaintAction, ComplaintFacts, RemedyRequest, RequestState, StepKind, check_cost,
@@ -20,7 +20,7 @@ use kernel::host::Write;
 pub fn agree_remedy(cx: &Write, ask: AgreeRemedy) -> Result<SavedComplaint> {
     let remedy = required("remedy", &ask.remedy, MAX_TEXT_LEN)?;
     check_cost(ask.cost)?;
-    let word = Word::of(ask.means, &ask.told)?;
+    let word = CustomerContact::of(ask.means, &ask.told)?;
     let before = at(cx, ask.id, ask.version, ComplaintAction::AgreeRemedy)?;
     let complaint = before.with_remedy(remedy.clone(), ask.cost, cx.now)?;
     let requests = cx.w.remedy_requests_of(complaint.id)?;

@@ -65,13 +65,13 @@ impl BackupKind {
 /// old. Those of earlier programs have none and come before all others, ordered
 /// by their minute, and which of that minute they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Named {
+struct CopyName {
     number: u64,
     minute: NaiveDateTime,
     again: usize,
 }
 
-impl Named {
+impl CopyName {
     fn of(name: &str) -> Option<Self> {
         let rest = name.strip_prefix(BackupKind::of(name).prefix())?.strip_suffix(".db")?;
         // An ordinary day and minute: 2026-03-02-0830.
@@ -88,7 +88,7 @@ impl Named {
 }
 
 pub fn made_at(name: &str, zone: ShopZone) -> Option<DateTime<Utc>> {
-    Named::of(name).map(|named| from_local(named.minute, zone))
+    CopyName::of(name).map(|named| from_local(named.minute, zone))
 }
 
 /// The copies storage made before it changed the file's form.
@@ -154,7 +154,7 @@ impl Copies {
     /// copies. One that is missing or damaged does not stop the copy: the check
     /// of the file reports it.
     fn keep_blobs_of(&self, copy: &Path, step: Step<'_>) -> Result<()> {
-        let named = storage::holds::blobs_named_by(copy).map_err(|error| self.stored(error))?;
+        let named = storage::file_summary::blobs_named_by(copy).map_err(|error| self.stored(error))?;
         let kept =
             Blobs::beside(&self.data).copy_new_to(&self.blobs(), &named, |done, of| Ok(step(done, of)?));
         let left_out = kept.map_err(|error: NotCopied| self.not_copied(error))?;
@@ -167,7 +167,7 @@ impl Copies {
     /// Brings the photos and files that a copy refers to back beside the shop's
     /// file, before the copy takes its place.
     pub fn bring_blobs_back(&self, copy: &Path, step: Step<'_>) -> Result<()> {
-        let named = storage::holds::blobs_named_by(copy).map_err(|error| self.stored(error))?;
+        let named = storage::file_summary::blobs_named_by(copy).map_err(|error| self.stored(error))?;
         let back =
             self.blobs().bring_back_to(&Blobs::beside(&self.data), &named, |done, of| Ok(step(done, of)?));
         let left_out = back.map_err(|error: NotCopied| self.not_copied(error))?;
@@ -188,7 +188,7 @@ impl Copies {
     /// folder of copies.
     pub fn has_all_blobs_of(&self, copy: &Path) -> Result<bool> {
         let blobs = self.blobs();
-        let named = storage::holds::blobs_named_by(copy).map_err(|error| self.stored(error))?;
+        let named = storage::file_summary::blobs_named_by(copy).map_err(|error| self.stored(error))?;
         for hash in named {
             if !blobs.is_whole(&hash).map_err(|error| self.stored(error))? {
                 return Ok(false);
@@ -201,7 +201,7 @@ impl Copies {
     pub fn blobs_named(&self) -> Result<BTreeSet<String>> {
         let mut named = BTreeSet::new();
         for name in self.names()? {
-            let of_copy = storage::holds::blobs_named_by(&self.folder.join(name));
+            let of_copy = storage::file_summary::blobs_named_by(&self.folder.join(name));
             named.extend(of_copy.map_err(|error| self.stored(error))?);
         }
         Ok(named)
@@ -246,7 +246,7 @@ impl Copies {
         Ok(self.in_order()?.into_iter().map(|(_, name)| name).collect())
     }
 
-    fn in_order(&self) -> Result<Vec<(Named, String)>> {
+    fn in_order(&self) -> Result<Vec<(CopyName, String)>> {
         let entries = match fs::read_dir(&self.folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -255,7 +255,7 @@ impl Copies {
         let mut names = Vec::new();
         for entry in entries {
             let name = entry.map_err(self.failed("list the copies"))?.file_name();
-            if let Some(named) = name.into_string().ok().and_then(|name| Some((Named::of(&name)?, name))) {
+            if let Some(named) = name.into_string().ok().and_then(|name| Some((CopyName::of(&name)?, name))) {
                 names.push(named);
             }
         }
@@ -266,7 +266,7 @@ impl Copies {
     pub fn has_copy_of(&self, day: NaiveDate) -> Result<bool> {
         let of_day = |name: &String| {
             BackupKind::of(name) == BackupKind::Daily
-                && Named::of(name).is_some_and(|named| named.minute.date() == day)
+                && CopyName::of(name).is_some_and(|named| named.minute.date() == day)
         };
         Ok(self.names()?.iter().any(of_day))
     }
@@ -325,13 +325,7 @@ impl Copies {
     }
 
     /// Makes a copy of a file that was copied already.
-    pub fn take_in(
-        &self,
-        path: &Path,
-        kind: BackupKind,
-        now: DateTime<Utc>,
-        zone: ShopZone,
-    ) -> Result<String> {
+    pub fn adopt(&self, path: &Path, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) -> Result<String> {
         self.make_folder()?;
         self.keep_blobs_of(path, &unwatched)?;
         self.name(path, kind, now, zone)
@@ -419,12 +413,12 @@ fn sum_of(path: &Path) -> io::Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::Named;
+    use super::CopyName;
 
     #[test]
     fn only_names_of_copies_are_copies() {
         let check = |name: &str, expect: Option<(u64, &str, usize)>| {
-            let found = Named::of(name);
+            let found = CopyName::of(name);
             let found =
                 found.map(|one| (one.number, one.minute.format("%Y-%m-%d %H:%M").to_string(), one.again));
             let found = found.as_ref().map(|(number, minute, again)| (*number, minute.as_str(), *again));

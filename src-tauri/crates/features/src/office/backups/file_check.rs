@@ -18,7 +18,7 @@ use kernel::error::Result;
 use kernel::tasks::Progress;
 use serde::Serialize;
 use storage::blobs::{Blob, Blobs};
-use storage::damage::{Finding, How};
+use storage::damage::{Finding, RowDamage};
 use storage::replay::{played_back, rows_to_play};
 use storage::{Reader, Record};
 use ts_rs::TS;
@@ -157,12 +157,12 @@ pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileC
 
 fn shown(found: Finding) -> RowFound {
     let how = match found.how {
-        How::StandsOtherwise => RowFault::StandsOtherwise,
-        How::Missing => RowFault::Missing,
-        How::Unlogged => RowFault::Unlogged,
-        How::BrokenStory => RowFault::BrokenStory,
-        How::Unfindable => RowFault::Unfindable,
-        How::Unreadable(why) => {
+        RowDamage::StandsOtherwise => RowFault::StandsOtherwise,
+        RowDamage::Missing => RowFault::Missing,
+        RowDamage::Unlogged => RowFault::Unlogged,
+        RowDamage::BrokenStory => RowFault::BrokenStory,
+        RowDamage::Unfindable => RowFault::Unfindable,
+        RowDamage::Unreadable(why) => {
             tracing::warn!(table = found.table, id = found.id, why, "the check of the file");
             RowFault::Unreadable
         }

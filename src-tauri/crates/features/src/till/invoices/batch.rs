@@ -56,7 +56,7 @@ pub struct BatchCheck {
     pub number: String,
     pub serial: String,
     pub buyer_title: String,
-    #[serde(serialize_with = "domain::sight::contact")]
+    #[serde(serialize_with = "domain::visibility::contact")]
     pub buyer_tax_number: String,
     pub amount: Money,
     /// So many lines of the template.
@@ -107,29 +107,29 @@ struct Chosen<'a> {
 }
 
 /// Sheets or a receipt with their row.
-struct Looked {
+struct CheckedSubject {
     sheets: Vec<SheetAmount>,
     prepaid_receipt_id: Option<PrepaidReceiptId>,
     numbers: Vec<String>,
     checked: CheckedRow,
 }
 
-impl Looked {
+impl CheckedSubject {
     fn number(&self) -> String {
         self.numbers.join("、")
     }
 }
 
-fn checked(r: &Reader<'_>, of: &Chosen<'_>) -> Result<Vec<Looked>> {
+fn checked(r: &Reader<'_>, of: &Chosen<'_>) -> Result<Vec<CheckedSubject>> {
     if of.sheets.is_empty() && of.receipts.is_empty() {
         return Err(Refusal::bad("sheets", FieldProblem::Empty).into());
     }
     if of.sheets.len() + of.receipts.len() > MAX_SHEETS {
         return Err(Refusal::bad("sheets", FieldProblem::TooLarge).into());
     }
-    let mut rows: Vec<Looked> = sheet_rows(r, of)?
+    let mut rows: Vec<CheckedSubject> = sheet_rows(r, of)?
         .into_iter()
-        .map(|row| Looked {
+        .map(|row| CheckedSubject {
             sheets: row.sheets,
             prepaid_receipt_id: None,
             numbers: row.numbers,
@@ -139,7 +139,7 @@ fn checked(r: &Reader<'_>, of: &Chosen<'_>) -> Result<Vec<Looked>> {
     let (receipts, _) = load_all::<OpenReceipt>(r, of.receipts.iter().copied())?;
     for open in receipts {
         let before = OpenReceipt::invoices(r, open.receipt.id)?.len();
-        rows.push(Looked {
+        rows.push(CheckedSubject {
             sheets: Vec::new(),
             prepaid_receipt_id: Some(open.receipt.id),
             checked: checked_prepaid_row(&open, before, open.kept_buyer(r)?, of.is_special),
@@ -178,7 +178,7 @@ pub fn check_tax_batch(cx: &Read, ask: CheckTaxBatch) -> Result<Vec<BatchCheck>>
     let CheckTaxBatch { sheets, receipts, is_special, one_per_buyer } = &ask;
     let (is_special, one_per_buyer) = (*is_special, *one_per_buyer);
     let rows = checked(cx.r, &Chosen { sheets, receipts, is_special, one_per_buyer })?;
-    let check = |looked: Looked| BatchCheck {
+    let check = |looked: CheckedSubject| BatchCheck {
         settlement_id: looked.sheets.first().map(|first| first.settlement_id),
         prepaid_receipt_id: looked.prepaid_receipt_id,
         number: looked.number(),
@@ -215,7 +215,7 @@ pub fn fill_tax_batch(
     let of = Chosen { sheets, receipts, is_special, one_per_buyer };
     let rows = cx.shop.db.read(|r| checked(r, &of))?;
     let (right, wrong): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.checked.is_right());
-    let left_out: Vec<String> = wrong.iter().map(Looked::number).collect();
+    let left_out: Vec<String> = wrong.iter().map(CheckedSubject::number).collect();
     if !left_out.is_empty() && !ask.leave_out_wrong {
         return Err(Refusal::BatchRowsWrong { numbers: left_out.join("、") }.into());
     }

@@ -129,7 +129,7 @@ pub fn names_of(r: &Reader<'_>) -> Result<Names> {
 
 fn row(r: &Reader<'_>, invoice: TaxInvoice, names: &Names) -> Result<TaxInvoiceRow> {
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
-    let is_blue = invoice.stands() && invoice.red_of.is_none();
+    let is_blue = invoice.is_active() && invoice.red_of.is_none();
     let mut sheets = Vec::new();
     for TaxInvoiceShare { settlement_id, amount, .. } in r.shares_of_invoice(invoice.id)? {
         let sheet: Settlement = r.get(settlement_id.0)?;
@@ -157,14 +157,14 @@ fn row(r: &Reader<'_>, invoice: TaxInvoice, names: &Names) -> Result<TaxInvoiceR
             left: if is_blue { left_of(invoice.id, prepaid_receipt_id, &shares) } else { Money::ZERO },
         });
     }
-    let has_reds = r.reds_of(invoice.id)?.iter().any(TaxInvoice::stands);
+    let has_reds = r.reds_of(invoice.id)?.iter().any(TaxInvoice::is_active);
     let red_of_number = |id: TaxInvoiceId| -> Result<String> { Ok(r.get::<TaxInvoice>(id.0)?.number) };
     Ok(TaxInvoiceRow {
         taken_back_by_name: invoice.taken_back_by.map(name).unwrap_or_default(),
         red_of_number: invoice.red_of.map(red_of_number).transpose()?.unwrap_or_default(),
         may_reverse: sheets.iter().any(|sheet| sheet.left > Money::ZERO)
             || receipts.iter().any(|receipt| receipt.left > Money::ZERO),
-        may_take_back: invoice.stands() && !has_reds,
+        may_take_back: invoice.is_active() && !has_reds,
         sheets,
         receipts,
         invoice,
@@ -195,7 +195,7 @@ pub fn to_be_invoiced(cx: &Read, ask: AskToInvoice) -> Result<ToBeInvoiced> {
 /// `BadField` for a text too long or a month that is none.
 pub fn list_tax_invoices(cx: &Read, ask: AskTaxInvoices) -> Result<TaxInvoiceList> {
     let text = optional("text", &ask.text, MAX_NAME_LEN)?;
-    let stand = |found: &[TaxInvoice]| found.iter().filter(|of| of.stands()).map(|of| of.amount).sum();
+    let stand = |found: &[TaxInvoice]| found.iter().filter(|of| of.is_active()).map(|of| of.amount).sum();
     let (found, total) = match ask.month.as_deref().filter(|month| !month.is_empty()) {
         Some(month) => {
             let (from, to) = written_month(month)?;

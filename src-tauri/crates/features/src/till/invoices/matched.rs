@@ -3,13 +3,15 @@
 
 use super::books::{OnTheBooks, load_all};
 use super::record::{RecordRedInvoice, RecordTaxInvoice};
-use super::said::{InvoiceResult, Said, missing};
+use super::result_row::{InvoiceResult, ResultRow, missing};
 use domain::dates::local_day;
 use domain::ids::{PrepaidReceiptId, SettlementId};
 use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::Settlement;
-use domain::tax_invoice::balance::{Asked, Dated, Invoiceable, ReceiptAmount, SheetAmount, check_invoice};
+use domain::tax_invoice::balance::{
+    DatedSubject, Invoiceable, ReceiptAmount, RequestedAmount, SheetAmount, check_invoice,
+};
 use domain::tax_invoice::batch::number_in;
 use domain::tax_invoice::one_invoice::shared;
 use domain::tax_invoice::prepaid::{OpenReceipt, check_prepaid};
@@ -53,38 +55,41 @@ pub fn found(r: &Reader<'_>, serial: &str) -> Result<Option<Found>> {
 }
 
 /// What a row would be recorded as, of sheets or of a receipt.
-pub trait OfARow: OnTheBooks {
+pub trait ResultSubject: OnTheBooks {
     const IS_TAXED: bool;
 
     fn names(id: Self::Id) -> (Option<SettlementId>, Option<PrepaidReceiptId>);
     /// How much of each an invoice of the other rows takes.
-    fn of_record(record: &RecordTaxInvoice) -> Vec<Asked<Self::Id>>;
+    fn of_record(record: &RecordTaxInvoice) -> Vec<RequestedAmount<Self::Id>>;
     /// How much of each a red one of them gives back.
-    fn of_red(red: &RecordRedInvoice) -> Vec<Asked<Self::Id>>;
+    fn of_red(red: &RecordRedInvoice) -> Vec<RequestedAmount<Self::Id>>;
     fn taken(&mut self, amount: Money);
-    fn amounts(asked: &[Asked<Self::Id>]) -> (Vec<SheetAmount>, Vec<ReceiptAmount>);
+    fn amounts(asked: &[RequestedAmount<Self::Id>]) -> (Vec<SheetAmount>, Vec<ReceiptAmount>);
 }
 
-fn of_sheets(sheets: &[SheetAmount]) -> Vec<Asked<SettlementId>> {
-    sheets.iter().map(|one| Asked { stands_for: one.settlement_id, amount: one.amount }).collect()
+fn of_sheets(sheets: &[SheetAmount]) -> Vec<RequestedAmount<SettlementId>> {
+    sheets.iter().map(|one| RequestedAmount { stands_for: one.settlement_id, amount: one.amount }).collect()
 }
 
-fn of_receipts(receipts: &[ReceiptAmount]) -> Vec<Asked<PrepaidReceiptId>> {
-    receipts.iter().map(|one| Asked { stands_for: one.prepaid_receipt_id, amount: one.amount }).collect()
+fn of_receipts(receipts: &[ReceiptAmount]) -> Vec<RequestedAmount<PrepaidReceiptId>> {
+    receipts
+        .iter()
+        .map(|one| RequestedAmount { stands_for: one.prepaid_receipt_id, amount: one.amount })
+        .collect()
 }
 
-impl OfARow for Settlement {
+impl ResultSubject for Settlement {
     const IS_TAXED: bool = true;
 
     fn names(id: SettlementId) -> (Option<SettlementId>, Option<PrepaidReceiptId>) {
         (Some(id), None)
     }
 
-    fn of_record(record: &RecordTaxInvoice) -> Vec<Asked<SettlementId>> {
+    fn of_record(record: &RecordTaxInvoice) -> Vec<RequestedAmount<SettlementId>> {
         of_sheets(&record.sheets)
     }
 
-    fn of_red(red: &RecordRedInvoice) -> Vec<Asked<SettlementId>> {
+    fn of_red(red: &RecordRedInvoice) -> Vec<RequestedAmount<SettlementId>> {
         of_sheets(&red.sheets)
     }
 
@@ -92,25 +97,27 @@ impl OfARow for Settlement {
         self.invoiced += amount;
     }
 
-    fn amounts(asked: &[Asked<SettlementId>]) -> (Vec<SheetAmount>, Vec<ReceiptAmount>) {
-        let of =
-            |one: &Asked<SettlementId>| SheetAmount { settlement_id: one.stands_for, amount: one.amount };
+    fn amounts(asked: &[RequestedAmount<SettlementId>]) -> (Vec<SheetAmount>, Vec<ReceiptAmount>) {
+        let of = |one: &RequestedAmount<SettlementId>| SheetAmount {
+            settlement_id: one.stands_for,
+            amount: one.amount,
+        };
         (asked.iter().map(of).collect(), Vec::new())
     }
 }
 
-impl OfARow for OpenReceipt {
+impl ResultSubject for OpenReceipt {
     const IS_TAXED: bool = false;
 
     fn names(id: PrepaidReceiptId) -> (Option<SettlementId>, Option<PrepaidReceiptId>) {
         (None, Some(id))
     }
 
-    fn of_record(record: &RecordTaxInvoice) -> Vec<Asked<PrepaidReceiptId>> {
+    fn of_record(record: &RecordTaxInvoice) -> Vec<RequestedAmount<PrepaidReceiptId>> {
         of_receipts(&record.receipts)
     }
 
-    fn of_red(red: &RecordRedInvoice) -> Vec<Asked<PrepaidReceiptId>> {
+    fn of_red(red: &RecordRedInvoice) -> Vec<RequestedAmount<PrepaidReceiptId>> {
         of_receipts(&red.receipts)
     }
 
@@ -118,8 +125,8 @@ impl OfARow for OpenReceipt {
         self.receipt.invoiced += amount;
     }
 
-    fn amounts(asked: &[Asked<PrepaidReceiptId>]) -> (Vec<SheetAmount>, Vec<ReceiptAmount>) {
-        let of = |one: &Asked<PrepaidReceiptId>| ReceiptAmount {
+    fn amounts(asked: &[RequestedAmount<PrepaidReceiptId>]) -> (Vec<SheetAmount>, Vec<ReceiptAmount>) {
+        let of = |one: &RequestedAmount<PrepaidReceiptId>| ReceiptAmount {
             prepaid_receipt_id: one.stands_for,
             amount: one.amount,
         };
@@ -128,8 +135,8 @@ impl OfARow for OpenReceipt {
 }
 
 /// What the other rows of the file take of one, less what they give back.
-fn taken_by<S: OfARow>(others: &[InvoiceResult], id: S::Id) -> Money {
-    let of_it = |asked: Vec<Asked<S::Id>>| -> Money {
+fn taken_by<S: ResultSubject>(others: &[InvoiceResult], id: S::Id) -> Money {
+    let of_it = |asked: Vec<RequestedAmount<S::Id>>| -> Money {
         asked.iter().filter(|one| one.stands_for == id).map(|one| one.amount).sum()
     };
     let taken: Money = others.iter().filter_map(|row| row.record.as_ref()).map(S::of_record).map(of_it).sum();
@@ -141,10 +148,15 @@ fn taken_by<S: OfARow>(others: &[InvoiceResult], id: S::Id) -> Money {
 ///
 /// # Errors
 /// Only what the file itself fails with: what is wrong with the row stands in it.
-pub fn matched(cx: &Read, said: &Said<'_>, of: &Found, others: &[InvoiceResult]) -> Result<InvoiceResult> {
+pub fn matched(
+    cx: &Read,
+    said: &ResultRow<'_>,
+    of: &Found,
+    others: &[InvoiceResult],
+) -> Result<InvoiceResult> {
     match of {
         Found::Sheet(id, number) => {
-            let share = |amount| Ok(vec![Asked { stands_for: *id, amount }]);
+            let share = |amount| Ok(vec![RequestedAmount { stands_for: *id, amount }]);
             result::<Settlement>(cx, said, *id, number, share, others)
         }
         Found::Sheets(asked, numbers) => {
@@ -153,17 +165,17 @@ pub fn matched(cx: &Read, said: &Said<'_>, of: &Found, others: &[InvoiceResult])
             result::<Settlement>(cx, said, first, numbers, share, others)
         }
         Found::Receipt(id, number) => {
-            let share = |amount| Ok(vec![Asked { stands_for: *id, amount }]);
+            let share = |amount| Ok(vec![RequestedAmount { stands_for: *id, amount }]);
             result::<OpenReceipt>(cx, said, *id, number, share, others)
         }
     }
 }
 
-type Shares<S> = std::result::Result<Vec<Asked<<S as Invoiceable>::Id>>, Refusal>;
+type Shares<S> = std::result::Result<Vec<RequestedAmount<<S as Invoiceable>::Id>>, Refusal>;
 
-fn result<S: OfARow>(
+fn result<S: ResultSubject>(
     cx: &Read,
-    said: &Said<'_>,
+    said: &ResultRow<'_>,
     id: S::Id,
     subject_number: &str,
     share: impl Fn(Money) -> Shares<S>,
@@ -182,9 +194,9 @@ fn result<S: OfARow>(
 
 /// # Errors
 /// What is missing in the row, or what stands against recording it.
-fn recordable<S: OfARow>(
+fn recordable<S: ResultSubject>(
     cx: &Read,
-    said: &Said<'_>,
+    said: &ResultRow<'_>,
     share: impl Fn(Money) -> Shares<S>,
     others: &[InvoiceResult],
 ) -> Result<RecordTaxInvoice> {
@@ -207,8 +219,8 @@ fn recordable<S: OfARow>(
     }
     let buyer = said.buyer().with(kept)?.checked(new.kind.is_special())?;
     let zone = cx.zone()?;
-    let dated: Vec<Dated<'_, S>> =
-        all.iter().map(|of| Dated { of, day: local_day(of.written_at(), zone) }).collect();
+    let dated: Vec<DatedSubject<'_, S>> =
+        all.iter().map(|of| DatedSubject { of, day: local_day(of.written_at(), zone) }).collect();
     check_invoice(&asked, &dated, issued_on, cx.today()?)?;
     let (sheets, receipts) = S::amounts(&asked);
     let (kind, invoice_code, number) = (new.kind, new.invoice_code, new.number);

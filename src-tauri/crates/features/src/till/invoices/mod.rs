@@ -9,8 +9,8 @@ mod matched;
 mod prepaid;
 mod record;
 mod reds;
+mod result_row;
 mod results;
-mod said;
 mod template;
 
 pub use batch::{
@@ -31,11 +31,11 @@ pub use record::{
     record_red_invoice, record_tax_invoice, take_back_tax_invoice, want_tax_invoice,
 };
 
+pub use result_row::InvoiceResult;
 pub use results::{
     InvoiceResults, InvoicesKept, KeepInvoiceResults, ReadInvoiceResults, keep_invoice_results,
     read_invoice_results,
 };
-pub use said::InvoiceResult;
 
 use crate::visit::changes::AskVisit;
 use domain::tax_invoice::batch::TaxCode;

@@ -11,7 +11,8 @@ use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::Settlement;
 use domain::tax_invoice::balance::{
-    Against, Asked, Dated, ReceiptAmount, SheetAmount, against, check_invoice, check_red, check_taken_back,
+    DatedSubject, InvoiceSubject, ReceiptAmount, RequestedAmount, SheetAmount, against, check_invoice,
+    check_red, check_taken_back,
 };
 use domain::tax_invoice::buyer::{BuyerFigures, BuyerOf, InvoiceBuyer, buyer_of};
 use domain::tax_invoice::number::checked_number;
@@ -81,7 +82,7 @@ fn keep<S: OnTheBooks>(cx: &Write, all: Vec<S>) -> Result<()> {
 fn put<S: OnTheBooks>(
     cx: &Write,
     mut invoice: TaxInvoice,
-    asked: &[Asked<S::Id>],
+    asked: &[RequestedAmount<S::Id>],
     is_red: bool,
 ) -> Result<TaxInvoice> {
     if let Some(known) = cx.w.standing_tax_invoice(&invoice.number, &invoice.invoice_code)? {
@@ -102,8 +103,8 @@ fn put<S: OnTheBooks>(
 /// wrong with its number, buyer, day or tax.
 pub fn record_tax_invoice(cx: &Write, ask: RecordTaxInvoice) -> Result<SavedTaxInvoice> {
     match against(&ask.sheets, &ask.receipts)? {
-        Against::Sheets(asked) => record::<Settlement>(cx, ask, &asked),
-        Against::Receipts(asked) => {
+        InvoiceSubject::Sheets(asked) => record::<Settlement>(cx, ask, &asked),
+        InvoiceSubject::Receipts(asked) => {
             check_prepaid(ask.kind.is_special(), ask.tax)?;
             record::<OpenReceipt>(cx, ask, &asked)
         }
@@ -113,14 +114,14 @@ pub fn record_tax_invoice(cx: &Write, ask: RecordTaxInvoice) -> Result<SavedTaxI
 fn record<S: OnTheBooks>(
     cx: &Write,
     ask: RecordTaxInvoice,
-    asked: &[Asked<S::Id>],
+    asked: &[RequestedAmount<S::Id>],
 ) -> Result<SavedTaxInvoice> {
     let (invoice_code, number) = checked_number(ask.kind, &ask.invoice_code, &ask.number)?;
     let buyer = ask.buyer.checked(ask.kind.is_special())?;
     let (all, _) = load_all::<S>(cx.w, asked.iter().map(|one| one.stands_for))?;
     let zone = cx.zone()?;
-    let dated: Vec<Dated<'_, S>> =
-        all.iter().map(|of| Dated { of, day: local_day(of.written_at(), zone) }).collect();
+    let dated: Vec<DatedSubject<'_, S>> =
+        all.iter().map(|of| DatedSubject { of, day: local_day(of.written_at(), zone) }).collect();
     let amount = check_invoice(asked, &dated, ask.issued_on, cx.today()?)?;
     let invoice = TaxInvoice {
         id: TaxInvoiceId(0),
@@ -156,8 +157,8 @@ fn record<S: OnTheBooks>(
 /// with its number, day or tax.
 pub fn record_red_invoice(cx: &Write, ask: RecordRedInvoice) -> Result<SavedTaxInvoice> {
     match against(&ask.sheets, &ask.receipts)? {
-        Against::Sheets(asked) => reverse::<Settlement>(cx, ask, &asked),
-        Against::Receipts(asked) => {
+        InvoiceSubject::Sheets(asked) => reverse::<Settlement>(cx, ask, &asked),
+        InvoiceSubject::Receipts(asked) => {
             check_prepaid(ask.kind.is_special(), ask.tax)?;
             reverse::<OpenReceipt>(cx, ask, &asked)
         }
@@ -167,7 +168,7 @@ pub fn record_red_invoice(cx: &Write, ask: RecordRedInvoice) -> Result<SavedTaxI
 fn reverse<S: OnTheBooks>(
     cx: &Write,
     ask: RecordRedInvoice,
-    asked: &[Asked<S::Id>],
+    asked: &[RequestedAmount<S::Id>],
 ) -> Result<SavedTaxInvoice> {
     let blue: TaxInvoice = cx.w.get(ask.red_of.0)?;
     let (invoice_code, number) = checked_number(ask.kind, &ask.invoice_code, &ask.number)?;
@@ -208,7 +209,7 @@ fn bearing<S: OnTheBooks>(cx: &Write, id: TaxInvoiceId) -> Result<Vec<S>> {
 pub fn take_back_tax_invoice(cx: &Write, ask: TakeBackTaxInvoice) -> Result<SavedTaxInvoice> {
     let invoice: TaxInvoice = cx.w.get(ask.id.0)?;
     crate::visit::flow::at_version("tax_invoice", ask.id.0, ask.version, invoice.version)?;
-    let has_reds = cx.w.reds_of(invoice.id)?.iter().any(TaxInvoice::stands);
+    let has_reds = cx.w.reds_of(invoice.id)?.iter().any(TaxInvoice::is_active);
     let mut invoice = invoice.taken_back(has_reds, &ask.reason, cx.my_id()?, cx.now)?;
     let sheets = bearing::<Settlement>(cx, invoice.id)?;
     let receipts = bearing::<OpenReceipt>(cx, invoice.id)?;

@@ -3,14 +3,14 @@
 
 use super::books::{OnTheBooks, load_all};
 use super::columns::Column;
-use super::matched::{OfARow, found};
+use super::matched::{ResultSubject, found};
 use super::record::RecordRedInvoice;
-use super::said::{InvoiceResult, Said, missing};
+use super::result_row::{InvoiceResult, ResultRow, missing};
 use domain::ids::TaxInvoiceId;
 use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::Settlement;
-use domain::tax_invoice::balance::{Asked, check_red, reversed_of};
+use domain::tax_invoice::balance::{RequestedAmount, check_red, reversed_of};
 use domain::tax_invoice::number::tidy;
 use domain::tax_invoice::prepaid::{OpenReceipt, check_prepaid};
 use domain::tax_invoice::{StandingShare, TaxInvoice, checked_tax};
@@ -24,9 +24,9 @@ use kernel::host::Read;
 /// Only what the file itself fails with: what is wrong with the row stands in it.
 pub fn reversing(
     cx: &Read,
-    said: &Said<'_>,
+    said: &ResultRow<'_>,
     others: &[InvoiceResult],
-    blues: &[Said<'_>],
+    blues: &[ResultRow<'_>],
 ) -> Result<Option<InvoiceResult>> {
     let (code, number) = said.reversed();
     if let Some(blue) = cx.r.standing_tax_invoice(&number, &code)? {
@@ -37,7 +37,7 @@ pub fn reversing(
         }));
     }
     // Of ours it is where its own serial says so, or that of what it reverses.
-    let told = |blue: &&Said<'_>| !number.is_empty() && tidy(blue.cell(Column::Number)) == number;
+    let told = |blue: &&ResultRow<'_>| !number.is_empty() && tidy(blue.cell(Column::Number)) == number;
     let ours = match found(cx.r, said.serial())? {
         Some(_) => true,
         None => match blues.iter().find(told) {
@@ -52,9 +52,9 @@ pub fn reversing(
     Ok(ours.then(|| InvoiceResult { reverses: number, problem: Some(problem), ..said.shown(true) }))
 }
 
-fn result<S: OfARow>(
+fn result<S: ResultSubject>(
     cx: &Read,
-    said: &Said<'_>,
+    said: &ResultRow<'_>,
     blue: &TaxInvoice,
     others: &[InvoiceResult],
 ) -> Result<InvoiceResult> {
@@ -84,9 +84,9 @@ fn result<S: OfARow>(
 
 /// # Errors
 /// What is missing in the row, or what stands against recording it.
-fn recordable<S: OfARow>(
+fn recordable<S: ResultSubject>(
     cx: &Read,
-    said: &Said<'_>,
+    said: &ResultRow<'_>,
     blue: &TaxInvoice,
     of: &[S::Id],
     mut shares: Vec<StandingShare<S::Id>>,
@@ -101,7 +101,7 @@ fn recordable<S: OfARow>(
         check_prepaid(new.kind.is_special(), tax)?;
     }
     let reds = others.iter().filter_map(|row| row.red.as_ref()).filter(|red| red.red_of == blue.id);
-    shares.extend(reds.flat_map(S::of_red).map(|Asked { stands_for, amount }| StandingShare {
+    shares.extend(reds.flat_map(S::of_red).map(|RequestedAmount { stands_for, amount }| StandingShare {
         tax_invoice_id: TaxInvoiceId(0),
         red_of: Some(blue.id),
         stands_for,

@@ -6,7 +6,7 @@ use super::columns::{Column, Header};
 use super::matched::{found, matched};
 use super::record::{RecordRedInvoice, RecordTaxInvoice, record_red_invoice, record_tax_invoice};
 use super::reds::reversing;
-use super::said::{InvoiceResult, Said};
+use super::result_row::{InvoiceResult, ResultRow};
 use crate::sent::{bytes_of, grid_of};
 use domain::refusal::{FieldProblem, Refusal};
 use domain::tax_invoice::balance::MAX_SHEETS;
@@ -94,8 +94,8 @@ pub fn read_invoice_results(cx: &Read, ask: ReadInvoiceResults) -> Result<Invoic
     let bytes = small(bytes_of(&ask.content)?)?;
     let (grid, header) = table_of(&bytes)?;
     let said = grid.rows().skip(header.place + 1).filter(|row| !row.is_blank());
-    let said = said.map(|row| Said { row, header: &header });
-    let (reds, blues): (Vec<_>, Vec<_>) = said.partition(Said::is_red);
+    let said = said.map(|row| ResultRow { row, header: &header });
+    let (reds, blues): (Vec<_>, Vec<_>) = said.partition(ResultRow::is_red);
     let mut rows: Vec<InvoiceResult> = Vec::new();
     let mut of_others = 0;
     // What a red one gives back another row may take, wherever the two stand in the file.

@@ -13,7 +13,7 @@ use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use domain::work_order::readings::{MAX_VISITS, readings_before};
 use domain::work_order::totals::approved_total;
-use domain::work_order::under_warranty::{SeenFrom, WarrantyNotice, asked_for};
+use domain::work_order::under_warranty::{WarrantyCheck, WarrantyNotice, asked_for};
 use kernel::error::Result;
 use kernel::host::Read;
 use serde::{Deserialize, Serialize};
@@ -87,7 +87,7 @@ pub(crate) fn notices_of(
     let on = Some(order.map_or(today, |order| local_day(order.checked_in_at, zone)));
     let now = mileage_km.map(|km| Reading { km, on });
     let doubtful = now.is_some_and(|now| is_doubtful(&before, now));
-    let seen = SeenFrom { today, zone, mileage_km, doubtful };
+    let seen = WarrantyCheck { today, zone, mileage_km, doubtful };
 
     let mut open_visits = Vec::new();
     let mut under_warranty = Vec::new();

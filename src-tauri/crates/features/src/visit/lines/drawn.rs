@@ -3,11 +3,11 @@
 use super::{SavedLine, changed, draft, load_for_new_line, saved};
 use crate::kept::contracts::contract;
 use crate::visit::flow;
-use crate::visit::lines::typed::Typed;
+use crate::visit::lines::typed::PricedLine;
 use domain::ids::{ContractDrawId, LineId, ServiceContractId, WorkOrderId};
 use domain::line::{Line, LineFigures};
 use domain::service_contract::ServiceContract;
-use domain::service_contract::draw::{Asking, Draw};
+use domain::service_contract::draw::{Draw, DrawRequest};
 use domain::service_contract::rest::ContractDraw;
 use domain::work_order::stage::Action;
 use kernel::command::of;
@@ -51,10 +51,10 @@ pub fn draw_from_contract(cx: &Write, ask: DrawFromContract) -> Result<SavedLine
     let visit = load_for_new_line(cx, ask.work_order_id)?;
     let contract = contract(cx.w, ask.service_contract_id)?;
     let draws = cx.w.drawn_from(contract.id)?;
-    let asking = asking(cx, ask.reason.as_deref())?;
-    let draw = contract.draw(&visit.order, &draws, ask.position, ask.times, asking)?;
+    let draw_request = draw_request(cx, ask.reason.as_deref())?;
+    let draw = contract.draw(&visit.order, &draws, ask.position, ask.times, draw_request)?;
     visit.may_charge(&draw.figures)?;
-    let typed = Typed {
+    let typed = PricedLine {
         amount: draw.figures.amount()?,
         listed: contract.item(ask.position)?.listed(),
         figures: with_cost(cx, &contract, &draw)?,
@@ -77,8 +77,8 @@ pub fn cover_by_contract(cx: &Write, ask: CoverByContract) -> Result<SavedLine> 
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     let contract = contract(cx.w, ask.service_contract_id)?;
     let draws = cx.w.drawn_from(contract.id)?;
-    let asking = asking(cx, ask.reason.as_deref())?;
-    let draw = contract.cover(&visit.order, &draws, ask.position, &line, asking)?;
+    let draw_request = draw_request(cx, ask.reason.as_deref())?;
+    let draw = contract.cover(&visit.order, &draws, ask.position, &line, draw_request)?;
     visit.may_charge(&draw.figures)?;
     line.figures = draw.figures.clone();
     line.amount = line.figures.amount()?;
@@ -86,8 +86,8 @@ pub fn cover_by_contract(cx: &Write, ask: CoverByContract) -> Result<SavedLine> 
     changed(cx, visit, line)
 }
 
-fn asking<'a>(cx: &'a Write, reason: Option<&'a str>) -> Result<Asking<'a>> {
-    Ok(Asking { today: cx.today()?, roles: cx.roles(), reason: reason.unwrap_or_default() })
+fn draw_request<'a>(cx: &'a Write, reason: Option<&'a str>) -> Result<DrawRequest<'a>> {
+    Ok(DrawRequest { today: cx.today()?, roles: cx.roles(), reason: reason.unwrap_or_default() })
 }
 
 fn keep(cx: &Write, contract: &ServiceContract, line: &Line, draw: Draw) -> Result<()> {

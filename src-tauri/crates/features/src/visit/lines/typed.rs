@@ -5,12 +5,12 @@ use domain::concession::{self, Concession, Listed};
 use domain::line::{Line, LineFigures};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
-use domain::sight::Matter;
+use domain::visibility::Confidential;
 use kernel::error::Result;
 use kernel::host::Write;
 
 /// A line as it would stand, and what it would give away beyond the limit.
-pub(super) struct Typed {
+pub(super) struct PricedLine {
     pub figures: LineFigures,
     pub amount: Money,
     pub listed: Listed,
@@ -20,23 +20,23 @@ pub(super) struct Typed {
 /// Holds a line against the list and the shop's limit. What it costs the shop
 /// is set by the catalogue or by who may see costs; what others send is not
 /// listened to.
-pub(super) fn weighed(
+pub(super) fn priced(
     cx: &Write,
     typed: LineFigures,
     item: Option<ItemId>,
     before: Option<&Line>,
-) -> Result<Typed> {
+) -> Result<PricedLine> {
     let (mut figures, amount) = typed.tidied()?;
     let of_shop = cx.details()?.settings.price_basis;
     figures.check_basis(before.map_or(of_shop, |before| before.figures.price_basis))?;
     super::of_contract::is_not_typed(cx, &figures)?;
     let (listed, cost) = listed(cx, &figures, item, before)?;
-    if !Matter::Cost.is_told_to(cx.roles()) {
+    if !Confidential::Cost.is_visible_to(cx.roles()) {
         figures.cost = cost;
     }
     let limit = cx.me()?.may_let_off(cx.details()?.settings.discount_limit);
     let concessions = concession::of_line(&figures, amount, &listed, limit, before);
-    Ok(Typed { figures, amount, listed, concessions })
+    Ok(PricedLine { figures, amount, listed, concessions })
 }
 
 /// What the list says of the line, and what the line costs the shop.

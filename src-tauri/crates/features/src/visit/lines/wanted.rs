@@ -2,7 +2,7 @@
 //! prices, drafts until the estimate.
 
 use super::draft;
-use super::typed::weighed;
+use super::typed::priced;
 use domain::catalogue::called;
 use domain::ids::WorkOrderId;
 use domain::work_order::at_hand::next_position;
@@ -21,7 +21,7 @@ pub(crate) fn add_wanted(cx: &Write, order: WorkOrderId, items: &[String]) -> Re
         let Some(item) = called(item, found) else { continue };
         let figures = item.figures(&cx.details()?.settings);
         // The list price is nobody's concession, whatever the thing costs the shop.
-        let typed = weighed(cx, figures, Some(item.id), None)?;
+        let typed = priced(cx, figures, Some(item.id), None)?;
         let mut line = draft(order, position, typed);
         cx.w.insert(&mut line)?;
         cx.w.count_use(line.figures.kind, &line.figures.code)?;

@@ -15,7 +15,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{any, get, post};
 use features::own_phone;
-use features::photos::Shown;
+use features::photos::PhotoSize;
 use kernel::Refusal;
 use serde_json::Value;
 use std::sync::Arc;
@@ -108,7 +108,7 @@ async fn photo(
     State(house): State<Arc<HouseState>>,
     Path((token, id, size)): Path<(String, i64, String)>,
 ) -> Result<Response, Refused> {
-    let size = Shown::named(&size).ok_or(Refusal::NotFound { entity: "photo".to_owned(), id })?;
+    let size = PhotoSize::named(&size).ok_or(Refusal::NotFound { entity: "photo".to_owned(), id })?;
     let bytes = beside(move || {
         let shop = &house.door.shop;
         own_phone::photo(shop, &own_phone::come_in(shop, &token)?, id, size)

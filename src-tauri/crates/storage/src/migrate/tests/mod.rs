@@ -5,7 +5,7 @@ mod prepaid;
 mod printers;
 
 use super::{COMPATIBILITY, LISTS, SchemaState, counted, first, in_order, make_one};
-use crate::step::{Does, Step};
+use crate::step::{Step, StepBody};
 use crate::{Db, Result, StorageError, changes, replay};
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
@@ -21,9 +21,9 @@ fn schema(steps: i64) -> SchemaState {
 }
 
 fn first_tables() -> &'static str {
-    match first::STEPS[0].does {
-        Does::Schema(sql) => sql,
-        Does::Rows(_) => panic!("the first step makes the tables"),
+    match first::STEPS[0].body {
+        StepBody::Schema(sql) => sql,
+        StepBody::Rows(_) => panic!("the first step makes the tables"),
     }
 }
 
@@ -177,7 +177,7 @@ fn every_step_has_a_date_of_its_own_and_what_only_adds_shuts_nobody_out() {
     let counted: Vec<&str> = first::STEPS.iter().map(|step| step.name).collect();
     assert_eq!(names[..counted.len()], counted, "the first are those that were counted");
     for step in LISTS[1..].iter().copied().flatten() {
-        let Does::Schema(sql) = step.does else { continue };
+        let StepBody::Schema(sql) = step.body else { continue };
         let said: String = sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
         let adds =
             said.split(';').map(str::trim).filter(|statement| !statement.is_empty()).all(|statement| {
@@ -254,7 +254,7 @@ fn later(folder: &Folder, opens: Option<i64>, sql: &'static str) {
     let mut db = Connection::open(folder.path()).unwrap();
     changes::teach(&db).unwrap();
     let mut schema = super::check_file(&db, &folder.path()).unwrap();
-    let step = Step { name: "2099-01-01-0000-of-later", opens, does: Does::Schema(sql) };
+    let step = Step { name: "2099-01-01-0000-of-later", opens, body: StepBody::Schema(sql) };
     make_one(&mut db, &step, &mut schema, now()).unwrap();
 }
 

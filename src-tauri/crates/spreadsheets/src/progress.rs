@@ -5,16 +5,16 @@ const ROWS_BETWEEN: u32 = 1_000;
 
 /// What is asked of a reader: which sheet, and who is told.
 #[derive(Clone, Copy, Default)]
-pub struct Asked<'a> {
+pub struct ReadRequest<'a> {
     pub sheet: Option<&'a str>,
-    pub told: Told<'a>,
+    pub progress: Progress<'a>,
 }
 
 /// Hears how many rows are read.
 #[derive(Clone, Copy)]
-pub struct Told<'a>(pub &'a dyn Fn(u32));
+pub struct Progress<'a>(pub &'a dyn Fn(u32));
 
-impl Default for Told<'_> {
+impl Default for Progress<'_> {
     fn default() -> Self {
         Self(&|_| {})
     }
@@ -22,20 +22,20 @@ impl Default for Told<'_> {
 
 /// Counts the rows of one sheet as they come.
 #[derive(Default)]
-pub struct Counted<'a> {
-    told: Told<'a>,
+pub struct RowCounter<'a> {
+    progress: Progress<'a>,
     next: u32,
 }
 
-impl<'a> Counted<'a> {
-    pub fn of(told: Told<'a>) -> Self {
-        Self { told, next: ROWS_BETWEEN }
+impl<'a> RowCounter<'a> {
+    pub fn of(progress: Progress<'a>) -> Self {
+        Self { progress, next: ROWS_BETWEEN }
     }
 
     /// A row with something in it, counted from 0.
     pub fn row(&mut self, row: u32) {
         if row >= self.next {
-            (self.told.0)(row);
+            (self.progress.0)(row);
             self.next = row.saturating_add(ROWS_BETWEEN);
         }
     }

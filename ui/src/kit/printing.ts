@@ -1,4 +1,4 @@
-import type { PaperKind, PaperSize, PrinterRow, PrintersHere, PrintJobRow, PrintsOf } from '@bindings';
+import type { PaperKind, PaperPrints, PaperSize, PrinterRow, PrintersHere, PrintJobRow } from '@bindings';
 import { createContext, useContext } from 'react';
 import { type DocumentKind, isPaper } from '../i18n/paperName';
 import { addressKey, type PrinterAddress } from './printerAddress';
@@ -22,9 +22,9 @@ export interface PrintOrder extends ByHand {
 }
 
 /** What a screen may ask of the shop's printers; the shell says how. */
-export interface PrintDesk {
+export interface Printing {
   usePrinters(wanted: boolean): PrintersHere | undefined;
-  usePrints(about: { kind: PrintedKind; id: number } | undefined): PrintsOf | undefined;
+  usePrints(about: { kind: PrintedKind; id: number } | undefined): PaperPrints | undefined;
   useActs(): {
     send(order: PrintOrder): Promise<unknown>;
     /** The system's own dialog or viewer has it: it counts as a print. */
@@ -45,13 +45,13 @@ const acts = {
 };
 
 /** A page without a shell has no printers, and prints as any page does. */
-export const AtPrintDesk = createContext<PrintDesk>({
+export const PrintingContext = createContext<Printing>({
   usePrinters: () => undefined,
   usePrints: () => undefined,
   useActs: () => acts,
 });
 
-export const usePrintDesk = (): PrintDesk => useContext(AtPrintDesk);
+export const usePrinting = (): Printing => useContext(PrintingContext);
 
 /**
  * The one this station chose for the kind, where it is still there; else the default of this very computer, or its

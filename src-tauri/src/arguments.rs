@@ -9,12 +9,12 @@ pub const WITHOUT_WINDOW: &str = "--without-window";
 pub const DATA: &str = "--data";
 
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct Arguments {
     pub without_window: bool,
     pub folder: Option<PathBuf>,
 }
 
-impl Asked {
+impl Arguments {
     /// What means nothing here is passed over: a desktop may add words of its own.
     pub fn of(mut arguments: impl Iterator<Item = OsString>) -> Self {
         let mut asked = Self::default();
@@ -31,21 +31,21 @@ impl Asked {
 
 #[cfg(test)]
 mod tests {
-    use super::Asked;
+    use super::Arguments;
     use std::path::PathBuf;
 
-    fn asked(arguments: &[&str]) -> Asked {
-        Asked::of(arguments.iter().map(Into::into))
+    fn asked(arguments: &[&str]) -> Arguments {
+        Arguments::of(arguments.iter().map(Into::into))
     }
 
     #[test]
     fn a_start_says_which_folder_and_whether_a_window_is_wanted() {
-        assert_eq!(asked(&["workbay", "-psn_0_1234"]), Asked::default());
+        assert_eq!(asked(&["workbay", "-psn_0_1234"]), Arguments::default());
         let folder = Some(PathBuf::from("/home/shop/工位 data"));
         assert_eq!(
             asked(&["workbay", "--data", "/home/shop/工位 data", "--without-window"]),
-            Asked { without_window: true, folder }
+            Arguments { without_window: true, folder }
         );
-        assert_eq!(asked(&["workbay", "--data"]), Asked::default());
+        assert_eq!(asked(&["workbay", "--data"]), Arguments::default());
     }
 }

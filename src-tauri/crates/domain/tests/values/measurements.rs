@@ -1,7 +1,7 @@
-use domain::job::KeyDatum;
+use domain::job::Measurement;
 
 fn is_readable(value: &str, unit: &str) -> bool {
-    KeyDatum { name: "前刹车片".into(), value: value.into(), unit: unit.into() }.is_readable()
+    Measurement { name: "前刹车片".into(), value: value.into(), unit: unit.into() }.is_readable()
 }
 
 #[test]

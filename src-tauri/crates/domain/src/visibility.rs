@@ -12,7 +12,7 @@ use crate::role::Role;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Matter {
+pub enum Confidential {
     /// What somebody pays: of a line, an estimate, a bill, in a day.
     Price,
     /// What a thing costs the shop.
@@ -21,7 +21,7 @@ pub enum Matter {
     Contact,
 }
 
-impl Matter {
+impl Confidential {
     pub const ALL: [Self; 3] = [Self::Price, Self::Cost, Self::Contact];
 
     /// Work at the car needs no prices: the job card carries none. A cost is
@@ -36,13 +36,13 @@ impl Matter {
         }
     }
 
-    pub fn is_told_to(self, roles: &[Role]) -> bool {
+    pub fn is_visible_to(self, roles: &[Role]) -> bool {
         self.roles().iter().any(|role| roles.contains(role))
     }
 
     /// A customer is told what they pay, and neither what it cost the shop nor
     /// how anybody is reached.
-    pub const fn is_told_to_customers(self) -> bool {
+    pub const fn is_visible_to_customers(self) -> bool {
         matches!(self, Self::Price)
     }
 
@@ -70,34 +70,36 @@ pub enum Audience<'a> {
 }
 
 impl Audience<'_> {
-    pub fn is_told(&self, matter: Matter) -> bool {
+    pub fn may_see(&self, matter: Confidential) -> bool {
         match self {
-            Self::Seat(roles) => matter.is_told_to(roles),
-            Self::Customer => matter.is_told_to_customers(),
+            Self::Seat(roles) => matter.is_visible_to(roles),
+            Self::Customer => matter.is_visible_to_customers(),
         }
     }
 }
 
 /// In a list of changes a value is a text and only its field says what it is;
 /// some fields hold whole papers.
-pub fn is_field_told_to(field: &str, roles: &[Role]) -> bool {
-    of_field(field).iter().all(|matter| matter.is_told_to(roles))
+pub fn is_field_visible_to(field: &str, roles: &[Role]) -> bool {
+    of_field(field).iter().all(|matter| matter.is_visible_to(roles))
 }
 
-pub fn of_field(name: &str) -> &'static [Matter] {
+pub fn of_field(name: &str) -> &'static [Confidential] {
     match name {
-        "cost" => &[Matter::Cost],
+        "cost" => &[Confidential::Cost],
         // Of vouchers.
         "claimed" | "face_value" | "lapses" | "others" | "pays" | "smallest_bill" | "together" => {
-            &[Matter::Price]
+            &[Confidential::Price]
         }
         // Of prepaid money and its invoices.
-        "at_sale" | "not_invoiced" => &[Matter::Price],
+        "at_sale" | "not_invoiced" => &[Confidential::Price],
         // Of packages and contracts.
-        "contract_items" | "package_items" | "price" | "price_share" | "used" | "worth" => &[Matter::Price],
+        "contract_items" | "package_items" | "price" | "price_share" | "used" | "worth" => {
+            &[Confidential::Price]
+        }
         "phone" | "contact_phone" | "brought_by_phone" | "customer_phone" | "address" | "facts"
-        | "buyer_tax_number" | "tax_number" => &[Matter::Contact],
-        "content" => &[Matter::Price, Matter::Contact],
+        | "buyer_tax_number" | "tax_number" => &[Confidential::Contact],
+        "content" => &[Confidential::Price, Confidential::Contact],
         "amount" | "balance" | "gift" | "account_limit" | "approved_total" | "authorised_amount"
         | "balances" | "before_discount" | "billed" | "billed_month" | "billed_today" | "change"
         | "charged" | "closed_unused" | "closing" | "collected" | "concessions" | "counted_total"
@@ -110,7 +112,7 @@ pub fn of_field(name: &str) -> &'static [Matter] {
         | "paid_in" | "paid_out" | "paid_part" | "pay" | "quoted" | "received" | "refundable"
         | "refunded" | "remedy_limit" | "returned" | "rounding" | "set_free" | "sheet_discount" | "taken"
         | "taken_today" | "tax" | "tendered" | "to_reverse" | "total" | "unit_price" | "unpaid" => {
-            &[Matter::Price]
+            &[Confidential::Price]
         }
         _ => &[],
     }
@@ -121,7 +123,7 @@ pub fn of_field(name: &str) -> &'static [Matter] {
 /// # Errors
 /// Only what the serializer fails with.
 pub fn cost<S: Serializer>(cost: &Money, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_newtype_struct(Matter::Cost.mark(), &cost.fen())
+    serializer.serialize_newtype_struct(Confidential::Cost.mark(), &cost.fen())
 }
 
 /// For `#[serde(deserialize_with)]` at a cost in a question of somebody who was
@@ -139,7 +141,7 @@ pub fn withheld_is_zero<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Mo
 /// # Errors
 /// Only what the serializer fails with.
 pub fn price<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_newtype_struct(Matter::Price.mark(), value)
+    serializer.serialize_newtype_struct(Confidential::Price.mark(), value)
 }
 
 /// For `#[serde(serialize_with)]` at what has a cost somewhere inside.
@@ -147,7 +149,7 @@ pub fn price<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S:
 /// # Errors
 /// Only what the serializer fails with.
 pub fn cost_within<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_newtype_struct(Matter::Cost.mark(), value)
+    serializer.serialize_newtype_struct(Confidential::Cost.mark(), value)
 }
 
 /// For `#[serde(serialize_with)]` at a phone or an address of a person.
@@ -155,7 +157,7 @@ pub fn cost_within<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Res
 /// # Errors
 /// Only what the serializer fails with.
 pub fn contact<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_newtype_struct(Matter::Contact.mark(), text)
+    serializer.serialize_newtype_struct(Confidential::Contact.mark(), text)
 }
 
 /// For `#[serde(serialize_with)]` at an amount that hangs on the wall.

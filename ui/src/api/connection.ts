@@ -21,7 +21,7 @@ interface Question {
  * nothing came for a while it is asked, and without an answer the line is lost: that is said, all that was asked is given
  * up, and the host is asked until it answers.
  */
-export class Line {
+export class HostLine {
   private heardAt = performance.now();
   private looked = this.heardAt;
   private readonly asked = new Set<Question>();
@@ -158,8 +158,8 @@ export class Line {
   }
 }
 
-/** Resolves once the line stands, or with `false` after `longest`, where that is not to be waited for without end. */
-export function lineStands(longest?: number): Promise<boolean> {
+/** Resolves once the line stands, or with `false` after `maxWait`, where that is not to be waited for without end. */
+export function isConnected(maxWait?: number): Promise<boolean> {
   return new Promise((done) => {
     let stop: Unsubscribe | undefined;
     const end = (stands: boolean) => {
@@ -168,7 +168,7 @@ export function lineStands(longest?: number): Promise<boolean> {
       queueMicrotask(() => stop?.());
       done(stands);
     };
-    const clock = longest === undefined ? undefined : setTimeout(() => end(false), longest);
+    const clock = maxWait === undefined ? undefined : setTimeout(() => end(false), maxWait);
     stop = transport().onConnection((connection) => {
       if (connection === 'connected') end(true);
     });

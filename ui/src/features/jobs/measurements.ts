@@ -1,7 +1,7 @@
-import type { KeyDatum } from '@bindings';
+import type { Measurement } from '@bindings';
 
 /** The measurements technicians are asked for most, with their units; the names are in the catalogue. */
-export const usualData = [
+export const usualMeasurements = [
   { code: 'brake_pad_front', unit: 'mm' },
   { code: 'brake_pad_rear', unit: 'mm' },
   { code: 'tyre_tread', unit: 'mm' },
@@ -12,17 +12,17 @@ export const usualData = [
 ] as const;
 
 /** What has a unit is measured, and so a number; fault codes are letters as well. */
-export const isMeasured = ({ unit }: Pick<KeyDatum, 'unit'>): boolean => unit.trim() !== '';
+export const isMeasured = ({ unit }: Pick<Measurement, 'unit'>): boolean => unit.trim() !== '';
 
 /** Rows that say something; those left empty are not kept. */
-export function written(data: readonly KeyDatum[]): KeyDatum[] {
+export function written(data: readonly Measurement[]): Measurement[] {
   return data
     .map(({ name, value, unit }) => ({ name: name.trim(), value: value.trim(), unit: unit.trim() }))
     .filter(({ name, value }) => name !== '' && value !== '');
 }
 
 /** The rows begun and not ended, so that finishing does not lose them silently: those without a name, and the names without a value. */
-export function halfWritten(data: readonly KeyDatum[]): { nameless: boolean; valueless: string[] } {
+export function halfWritten(data: readonly Measurement[]): { nameless: boolean; valueless: string[] } {
   return {
     nameless: data.some(({ name, value }) => name.trim() === '' && value.trim() !== ''),
     valueless: data

@@ -3,12 +3,12 @@ import { Rate } from 'antd';
 import { type KeyboardEvent, useRef } from 'react';
 import { Choice } from './Choice';
 import { Field } from './Field';
-import styles from './MarkRows.module.css';
-import { type Given, markOf, marksOf, type Question } from './marks';
+import styles from './ScoreRows.module.css';
+import { type Given, type Question, scoreOf, scoresOf } from './scores';
 
 type OnMark = (field: keyof SurveyScores, mark: number | undefined) => void;
 
-interface MarkRowsProps {
+interface ScoreRowsProps {
   marks: Given;
   /** What a question is called here. */
   word: (field: keyof SurveyScores) => string;
@@ -22,7 +22,7 @@ interface MarkRowsProps {
 }
 
 /** The questions of the survey, each with the marks it takes. */
-export function MarkRows({ marks, word, onMark, stars }: MarkRowsProps) {
+export function ScoreRows({ marks, word, onMark, stars }: ScoreRowsProps) {
   const rows = useRef<HTMLDivElement>(null);
   const leadOn = (place: number) => {
     const next = rows.current?.children[place + 1];
@@ -60,7 +60,7 @@ const lackOf = (mark: number | undefined) => (mark === undefined ? 'marks' : und
 function Stars({ question, mark, label, onMark, onTyped }: RowProps & { onTyped: () => void }) {
   // At the counter a figure is quicker than five stars, and the next question is there at once.
   const type = (event: KeyboardEvent<HTMLElement>) => {
-    const typed = markOf(event.key, question);
+    const typed = scoreOf(event.key, question);
     if (typed === undefined) return;
     event.preventDefault();
     onMark(typed);
@@ -81,7 +81,7 @@ function Stars({ question, mark, label, onMark, onTyped }: RowProps & { onTyped:
 }
 
 function Scale({ question, mark, label, onMark }: RowProps) {
-  const codes = marksOf(question).map(String);
+  const codes = scoresOf(question).map(String);
   return (
     <div className={styles.wide}>
       <Field small label={label} lacks={lackOf(mark)}>
@@ -104,7 +104,7 @@ function Figures({ question, mark, label, onMark }: RowProps) {
     <div className={styles.question} role="group" aria-label={label} data-lack={lackOf(mark)}>
       <span>{label}</span>
       <span className={styles.marks}>
-        {marksOf(question).map((figure) => (
+        {scoresOf(question).map((figure) => (
           <button
             type="button"
             key={figure}

@@ -1,7 +1,7 @@
 import type { ChangedField, ChangeEntry } from '@bindings';
 
 /** What people told, in the order they read it; references and the program's own marks are left out. */
-const told = [
+const shownFields = [
   'stage',
   'starts_at',
   'minutes',
@@ -16,20 +16,20 @@ const told = [
   'reason',
 ];
 
-export interface ToldEntry {
+export interface BookingChange {
   entry: ChangeEntry;
   changes: ChangedField[];
 }
 
 /** The changes a person can name, without the making of the booking, which the page itself shows. */
-export function toldChanges(entries: readonly ChangeEntry[]): ToldEntry[] {
+export function bookingChanges(entries: readonly ChangeEntry[]): BookingChange[] {
   return entries
     .filter((entry) => entry.command !== 'book_appointment')
     .map((entry) => ({
       entry,
       changes: entry.changed
-        .filter((change) => told.includes(change.field))
-        .sort((one, other) => told.indexOf(one.field) - told.indexOf(other.field)),
+        .filter((change) => shownFields.includes(change.field))
+        .sort((one, other) => shownFields.indexOf(one.field) - shownFields.indexOf(other.field)),
     }))
     .filter(({ changes }) => changes.length > 0);
 }

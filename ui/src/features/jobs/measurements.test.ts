@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { halfWritten, isMeasured, written } from './keyData';
+import { halfWritten, isMeasured, written } from './measurements';
 
 it('keeps the measurements that say something', () => {
   const data = [

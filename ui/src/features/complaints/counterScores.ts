@@ -1,7 +1,7 @@
 import { SURVEY_QUESTIONS, type SurveyScores } from '@bindings';
 import type { TFunction } from 'i18next';
 
-export interface CounterMark {
+export interface CounterScore {
   field: keyof SurveyScores;
   mark: number;
   most: number;
@@ -10,7 +10,7 @@ export interface CounterMark {
 }
 
 /** The marks given at the counter, in the order they were asked, and which of them opened the case. */
-export const counterMarks = (marks: SurveyScores): CounterMark[] =>
+export const counterScores = (marks: SurveyScores): CounterScore[] =>
   SURVEY_QUESTIONS.map(({ field, most, low }) => ({
     field,
     mark: marks[field],
@@ -18,5 +18,5 @@ export const counterMarks = (marks: SurveyScores): CounterMark[] =>
     low: marks[field] <= low,
   }));
 
-export const markText = (t: TFunction, { field, mark, most }: CounterMark): string =>
+export const markText = (t: TFunction, { field, mark, most }: CounterScore): string =>
   `${t(`complaints:mark.${field}`)} ${mark}/${most}`;

@@ -6,7 +6,7 @@ use domain::money::Money;
 use domain::settlement::{Payment, PaymentMeans, Settlement};
 
 /// What was taken for it and of whom: a receipt before it has a number.
-pub(super) struct Subject {
+pub(super) struct ReceiptSubject {
     pub settlement_id: Option<SettlementId>,
     pub work_order_id: Option<WorkOrderId>,
     pub appointment_id: Option<AppointmentId>,
@@ -15,7 +15,7 @@ pub(super) struct Subject {
     pub customer_id: Option<CustomerId>,
 }
 
-const OF_NOTHING: Subject = Subject {
+const OF_NOTHING: ReceiptSubject = ReceiptSubject {
     settlement_id: None,
     work_order_id: None,
     appointment_id: None,
@@ -23,7 +23,7 @@ const OF_NOTHING: Subject = Subject {
     customer_id: None,
 };
 
-impl Subject {
+impl ReceiptSubject {
     pub(super) const fn sheet(sheet: &Settlement) -> Self {
         Self { settlement_id: Some(sheet.id), work_order_id: Some(sheet.work_order_id), ..OF_NOTHING }
     }
@@ -56,7 +56,7 @@ impl Subject {
 }
 
 /// How much moved, by what, and why it went back.
-pub(super) struct Moved<'a> {
+pub(super) struct ReceiptContent<'a> {
     pub means: PaymentMeans,
     pub amount: Money,
     pub tendered: Money,
@@ -68,8 +68,8 @@ pub(super) struct Moved<'a> {
     pub reason: &'a str,
 }
 
-impl Moved<'_> {
-    pub(super) const fn came_in(part: &PaymentPart) -> Self {
+impl ReceiptContent<'_> {
+    pub(super) const fn of_part(part: &PaymentPart) -> Self {
         Self {
             means: part.means,
             amount: part.amount,

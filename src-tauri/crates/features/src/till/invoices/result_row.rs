@@ -40,7 +40,7 @@ pub struct InvoiceResult {
     pub problem: Option<Refusal>,
 }
 
-pub struct Said<'a> {
+pub struct ResultRow<'a> {
     pub row: spreadsheets::Row<'a>,
     pub header: &'a Header,
 }
@@ -56,7 +56,7 @@ pub fn missing(field: &str) -> Refusal {
     Refusal::bad(field, FieldProblem::Empty)
 }
 
-impl Said<'_> {
+impl ResultRow<'_> {
     pub fn cell(&self, column: Column) -> &str {
         self.header.cell(&self.row, column)
     }
@@ -115,7 +115,8 @@ impl Said<'_> {
         if number.is_empty() {
             return Err(missing("number").into());
         }
-        let kind = TaxInvoiceKind::told(self.cell(Column::Kind), number).ok_or_else(|| missing("kind"))?;
+        let kind =
+            TaxInvoiceKind::from_words(self.cell(Column::Kind), number).ok_or_else(|| missing("kind"))?;
         let (invoice_code, number) = checked_number(kind, self.cell(Column::InvoiceCode), number)?;
         let again = |row: &InvoiceResult| {
             row.record.as_ref().is_some_and(|known| known.number == number)

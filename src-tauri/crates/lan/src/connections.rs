@@ -21,20 +21,20 @@ const BREATH: Duration = Duration::from_millis(200);
 
 /// The computer at the other end.
 #[derive(Clone, Debug)]
-pub struct Place(pub IpAddr);
+pub struct PeerAddress(pub IpAddr);
 
-pub struct Visitors {
+pub struct ConnectionListener {
     pub listener: TcpListener,
 }
 
-impl Listener for Visitors {
-    type Io = Visit<TcpStream>;
+impl Listener for ConnectionListener {
+    type Io = TimedConnection<TcpStream>;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Visit<TcpStream>, SocketAddr) {
+    async fn accept(&mut self) -> (TimedConnection<TcpStream>, SocketAddr) {
         loop {
             match self.listener.accept().await {
-                Ok((stream, address)) => return (Visit::of(stream, SILENCE), address),
+                Ok((stream, address)) => return (TimedConnection::of(stream, SILENCE), address),
                 Err(error) => {
                     tracing::warn!(%error, "a connection could not be taken");
                     sleep(BREATH).await;
@@ -48,39 +48,39 @@ impl Listener for Visitors {
     }
 }
 
-impl Connected<IncomingStream<'_, Visitors>> for Place {
-    fn connect_info(stream: IncomingStream<'_, Visitors>) -> Self {
+impl Connected<IncomingStream<'_, ConnectionListener>> for PeerAddress {
+    fn connect_info(stream: IncomingStream<'_, ConnectionListener>) -> Self {
         Self(stream.remote_addr().ip())
     }
 }
 
 /// A connection that ends when nothing goes either way for long.
-pub struct Visit<S> {
+pub struct TimedConnection<S> {
     stream: S,
-    longest: Duration,
+    idle_limit: Duration,
     silence: Pin<Box<Sleep>>,
     /// Given back when the connection ends.
     held: Option<Box<dyn Send + Sync>>,
 }
 
-impl<S> Visit<S> {
-    pub(crate) fn of(stream: S, longest: Duration) -> Self {
-        Self { stream, longest, silence: Box::pin(sleep(longest)), held: None }
+impl<S> TimedConnection<S> {
+    pub(crate) fn of(stream: S, idle_limit: Duration) -> Self {
+        Self { stream, idle_limit, silence: Box::pin(sleep(idle_limit)), held: None }
     }
 
     /// Holds something until it ends: its place among the connections of one address.
-    pub(crate) fn held(mut self, held: impl Send + Sync + 'static) -> Self {
+    pub(crate) fn holding(mut self, held: impl Send + Sync + 'static) -> Self {
         self.held = Some(Box::new(held));
         self
     }
 
-    fn heard(&mut self) {
-        let until = Instant::now() + self.longest;
+    fn restart_timer(&mut self) {
+        let until = Instant::now() + self.idle_limit;
         self.silence.set(sleep_until(until));
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Visit<S> {
+impl<S: AsyncRead + Unpin> AsyncRead for TimedConnection<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -88,7 +88,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Visit<S> {
     ) -> Poll<io::Result<()>> {
         match Pin::new(&mut self.stream).poll_read(cx, into) {
             Poll::Ready(done) => {
-                self.heard();
+                self.restart_timer();
                 Poll::Ready(done)
             }
             // Asked whenever somebody waits to read, and woken by the timer itself.
@@ -100,11 +100,11 @@ impl<S: AsyncRead + Unpin> AsyncRead for Visit<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Visit<S> {
+impl<S: AsyncWrite + Unpin> AsyncWrite for TimedConnection<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let done = Pin::new(&mut self.stream).poll_write(cx, bytes);
         if done.is_ready() {
-            self.heard();
+            self.restart_timer();
         }
         done
     }
@@ -120,7 +120,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Visit<S> {
 
 #[cfg(test)]
 mod tests {
-    use super::Visit;
+    use super::TimedConnection;
     use std::time::{Duration, Instant};
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::{TcpListener, TcpStream};
@@ -133,7 +133,7 @@ mod tests {
         let mut caller =
             TcpStream::connect(listener.local_addr().expect("an address")).await.expect("a connection");
         let (stream, _) = listener.accept().await.expect("the other end");
-        let mut visit = Visit::of(stream, SHORT);
+        let mut visit = TimedConnection::of(stream, SHORT);
 
         caller.write_all(b"x").await.expect("said");
         assert_eq!(visit.read_u8().await.expect("heard"), b'x');

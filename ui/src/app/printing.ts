@@ -1,9 +1,9 @@
 import { useCommand } from '../api/command';
 import { useRead } from '../api/read';
-import type { PrintDesk } from '../kit/printDesk';
+import type { Printing } from '../kit/printing';
 
 /** How papers are printed from every page: by the printers of the shop's computers. */
-export const printDesk: PrintDesk = {
+export const printing: Printing = {
   usePrinters: (wanted) => useRead('printers', {}, { enabled: wanted, staleTime: 0 }).data,
   usePrints: (about) =>
     useRead('prints_of', about ?? { kind: 'receipt', id: 0 }, { enabled: about !== undefined }).data,

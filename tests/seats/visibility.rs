@@ -5,7 +5,7 @@
 use crate::busy::{COST, busy_shop};
 use crate::visit;
 use domain::role::Role;
-use domain::sight::{Matter, of_field};
+use domain::visibility::{Confidential, of_field};
 use kernel::command::{Access, Command};
 use kernel::topic::{Topic, topic_of};
 use serde_json::{Value, json};
@@ -114,7 +114,7 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
             let text = answer.to_string();
             let mut found = Vec::new();
             fields(&answer, &mut found);
-            let prices = Matter::Price.is_told_to(&roles);
+            let prices = Confidential::Price.is_visible_to(&roles);
             for (name, value) in found {
                 let is_cost = name == "cost" && !value.is_null();
                 let is_amount =
@@ -125,7 +125,7 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
                 }
                 if is_cost && (*value == json!(COST) || *value == json!(COST.to_string())) {
                     assert!(
-                        Matter::Cost.is_told_to(&roles),
+                        Confidential::Cost.is_visible_to(&roles),
                         "{seat} is told a cost by {}: {text}",
                         command.name
                     );
@@ -134,10 +134,10 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
             }
             // Whatever its field is called, and also in the middle of a text.
             for (matter, telling) in [
-                (Matter::Contact, vec!["1371234560"]),
-                (Matter::Cost, vec!["31337", "313.37"]),
+                (Confidential::Contact, vec!["1371234560"]),
+                (Confidential::Cost, vec!["31337", "313.37"]),
                 (
-                    Matter::Price,
+                    Confidential::Price,
                     vec![
                         "46019", "460.19", "20003", "200.03", "38051", "380.51", "88031", "880.31", "30011",
                         "88013", "50021",
@@ -148,7 +148,9 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
                 // Who searches for a number has it already.
                 let repeated = command.name == "search";
                 assert!(
-                    hit.is_none() || matter.is_told_to(&roles) || (repeated && matter != Matter::Contact),
+                    hit.is_none()
+                        || matter.is_visible_to(&roles)
+                        || (repeated && matter != Confidential::Contact),
                     "{seat} reads {hit:?} in {} {request}: {text}",
                     command.name
                 );
@@ -177,9 +179,11 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
         ("parts_keeper", [true, true, false]),
         ("manager", [true, true, true]),
     ] {
-        for (matter, least, wanted) in
-            [(Matter::Price, 5, prices), (Matter::Cost, 2, costs), (Matter::Contact, 5, phones)]
-        {
+        for (matter, least, wanted) in [
+            (Confidential::Price, 5, prices),
+            (Confidential::Cost, 2, costs),
+            (Confidential::Contact, 5, phones),
+        ] {
             let times = told.get(&(seat, matter.mark())).copied().unwrap_or_default();
             assert_eq!(times >= least, wanted, "{seat}: {matter:?} {times} times");
             assert_eq!(times > 0, wanted, "{seat}: {matter:?} {times} times");
@@ -191,7 +195,7 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
 fn a_list_of_changes_knows_every_amount_by_its_name() {
     let unknown: Vec<String> = money_fields()
         .into_iter()
-        .filter(|name| !matches!(of_field(name), [Matter::Price] | [Matter::Cost]))
+        .filter(|name| !matches!(of_field(name), [Confidential::Price] | [Confidential::Cost]))
         .collect();
     assert!(unknown.is_empty(), "money that is taken for none: {unknown:?}");
 }
@@ -216,7 +220,7 @@ fn a_seat_is_handed_no_paper_that_bears_what_it_is_not_told() {
             );
         }
         let bears_a_phone = offered.iter().any(|paper| paper["kind"] == "check_in_sheet");
-        assert_eq!(bears_a_phone, Matter::Contact.is_told_to(&[role_of(seat)]), "{seat}");
+        assert_eq!(bears_a_phone, Confidential::Contact.is_visible_to(&[role_of(seat)]), "{seat}");
         assert!(
             offered.iter().any(|paper| paper["kind"] == "job_card"),
             "{seat}: the job card goes to the car"

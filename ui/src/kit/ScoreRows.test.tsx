@@ -2,20 +2,20 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import { MarkRows } from './MarkRows';
-import { type Given, wholeMarks } from './marks';
+import { ScoreRows } from './ScoreRows';
+import { completeScores, type Given } from './scores';
 
 function Survey({ stars = false }) {
   const [marks, setMarks] = useState<Given>({});
   return (
     <>
-      <MarkRows
+      <ScoreRows
         stars={stars}
         marks={marks}
         word={(field) => field}
         onMark={(field, mark) => setMarks((before) => ({ ...before, [field]: mark }))}
       />
-      <output>{JSON.stringify(wholeMarks(marks) ?? marks)}</output>
+      <output>{JSON.stringify(completeScores(marks) ?? marks)}</output>
     </>
   );
 }

@@ -8,20 +8,21 @@ export type Given = Partial<SurveyScores>;
 const takes = ({ least, most }: Question, mark: number | undefined): boolean =>
   mark !== undefined && mark >= least && mark <= most;
 
-export const openMarks = (given: Given): number =>
+export const missingScores = (given: Given): number =>
   SURVEY_QUESTIONS.filter((question) => !takes(question, given[question.field])).length;
 
-const isWhole = (given: Given): given is SurveyScores => openMarks(given) === 0;
+const isWhole = (given: Given): given is SurveyScores => missingScores(given) === 0;
 
 /** All marks, once all are given. */
-export const wholeMarks = (given: Given): SurveyScores | undefined => (isWhole(given) ? given : undefined);
+export const completeScores = (given: Given): SurveyScores | undefined =>
+  isWhole(given) ? given : undefined;
 
 /** The mark a key gives: its own figure. */
-export function markOf(key: string, question: Question): number | undefined {
+export function scoreOf(key: string, question: Question): number | undefined {
   const mark = /^\d$/.test(key) ? Number(key) : undefined;
   return takes(question, mark) ? mark : undefined;
 }
 
 /** Every mark a question takes, the least first. */
-export const marksOf = ({ least, most }: Question): number[] =>
+export const scoresOf = ({ least, most }: Question): number[] =>
   Array.from({ length: most - least + 1 }, (_, step) => least + step);

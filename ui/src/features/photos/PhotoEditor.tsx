@@ -16,7 +16,7 @@ import { DrawnPhoto } from './DrawnPhoto';
 import { quartersOf } from './turned';
 import styles from './view.module.css';
 
-interface PhotoDeskProps {
+interface PhotoEditorProps {
   photo: PhotoRow;
   /** Lie over its edges: the way to the photos beside it. */
   aside: ReactNode;
@@ -30,7 +30,7 @@ type Tool = (typeof tools)[number];
 const shapeOf = (tool: Tool): PhotoShape | undefined => (tool === 'look' ? undefined : tool);
 
 /** A photo and what may be done to it: turned, drawn on, described, taken off the page. */
-export function PhotoDesk({ photo, aside, children, onRemove }: PhotoDeskProps) {
+export function PhotoEditor({ photo, aside, children, onRemove }: PhotoEditorProps) {
   const { t } = useTranslation();
   const word = useWords();
   const draw = useCommand('draw_on_photo');

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Holds {
+pub struct FileSummary {
     pub shop_name: Option<String>,
     pub customers: i64,
     pub vehicles: i64,
@@ -28,12 +28,12 @@ fn opened(copy: &Path) -> Result<Connection> {
 ///
 /// # Errors
 /// Where it cannot be opened, or is no shop file.
-pub fn holds(copy: &Path) -> Result<Holds> {
+pub fn summary(copy: &Path) -> Result<FileSummary> {
     let db = opened(copy)?;
     let count = |table: &str| -> Result<i64> {
         Ok(db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?)
     };
-    Ok(Holds {
+    Ok(FileSummary {
         shop_name: db.query_row("SELECT name FROM shop WHERE id = 1", [], |row| row.get(0)).optional()?,
         customers: count("customer")?,
         vehicles: count("vehicle")?,
@@ -83,12 +83,12 @@ pub fn people_of(copy: &Path) -> Result<Vec<(Person, String)>> {
 
 /// Whether a file is a shop that was set up; what cannot be read is none.
 pub fn is_a_shop(file: &Path) -> bool {
-    holds(file).is_ok_and(|holds| holds.shop_name.is_some())
+    summary(file).is_ok_and(|found| found.shop_name.is_some())
 }
 
 /// Whether a file is a shop that was set up, or may have been one: of what
 /// cannot be read nobody knows that there was none.
 pub fn may_be_a_shop(file: &Path) -> bool {
     file.metadata().is_ok_and(|about| about.len() > 0)
-        && holds(file).map_or(true, |holds| holds.shop_name.is_some())
+        && summary(file).map_or(true, |found| found.shop_name.is_some())
 }

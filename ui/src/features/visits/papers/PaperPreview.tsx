@@ -5,28 +5,28 @@ import type { DocumentKind } from '../../../i18n/paperName';
 import { DocumentPreview } from '../../../kit/DocumentPreview';
 
 /** A paper the visit offers, or a code on paper for the customer to take along. */
-interface LaidPaper extends Omit<PaperOffer, 'kind'> {
+interface OpenedPaper extends Omit<PaperOffer, 'kind'> {
   kind: DocumentKind;
 }
 
-const Desk = createContext<(paper: LaidPaper) => void>(() => undefined);
+const OpenPaper = createContext<(paper: OpenedPaper) => void>(() => undefined);
 
 /** Lays a paper beside the page to look at. */
-export const usePaperDesk = (): ((paper: LaidPaper) => void) => useContext(Desk);
+export const useOpenPaper = (): ((paper: OpenedPaper) => void) => useContext(OpenPaper);
 
 export const offerOf = (visit: Visit, kind: PaperKind, id?: number): PaperOffer | undefined =>
   visit.papers.find((paper) => paper.kind === kind && (id === undefined || paper.id === id));
 
 /** Where papers are looked at, beside the data they were made from; within a dialog one of its own lies above it. */
-export function PaperDesk({ visit, children }: { visit: Visit; children: ReactNode }) {
-  const [paper, setPaper] = useState<LaidPaper>();
+export function PaperPreview({ visit, children }: { visit: Visit; children: ReactNode }) {
+  const [paper, setPaper] = useState<OpenedPaper>();
   const [open, setOpen] = useState(false);
-  const lay = (next: LaidPaper) => {
+  const openPaper = (next: OpenedPaper) => {
     setPaper(next);
     setOpen(true);
   };
   return (
-    <Desk value={lay}>
+    <OpenPaper value={openPaper}>
       {children}
       <DocumentPreview
         open={open}
@@ -34,6 +34,6 @@ export function PaperDesk({ visit, children }: { visit: Visit; children: ReactNo
         version={`${paper?.id ?? ''}/${visit.order.version}`}
         onClose={() => setOpen(false)}
       />
-    </Desk>
+    </OpenPaper>
   );
 }
