@@ -3,9 +3,9 @@
 import type { PhotoKind } from '@bindings';
 import { useMemo, useSyncExternalStore } from 'react';
 import { call } from '../../api/call';
+import { isConnected } from '../../api/connection';
 import { asRefusal, Refusal, TransportLost } from '../../api/errors';
 import { newKey } from '../../api/key';
-import { isConnected } from '../../api/connection';
 import { endsSession, keptSession, onSession } from '../../api/session';
 import * as unanswered from '../../api/unanswered';
 import { isPdf } from './pdf';
