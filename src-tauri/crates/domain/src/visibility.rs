@@ -102,14 +102,14 @@ pub fn of_field(name: &str) -> &'static [Confidential] {
         "content" => &[Confidential::Price, Confidential::Contact],
         "amount" | "balance" | "gift" | "account_limit" | "approved_total" | "authorised_amount"
         | "balances" | "before_discount" | "billed" | "billed_month" | "billed_today" | "change"
-        | "charged" | "closed_unused" | "closing" | "collected" | "concessions" | "counted_total"
-        | "credit" | "deposit" | "denomination" | "difference" | "discount" | "drawn" | "forfeited"
-        | "gift_drawn" | "gift_left" | "gift_part" | "gift_put_back" | "paid_left" | "put" | "put_back"
-        | "taken_back" | "topped_up" | "vouchers" | "estimate" | "expected" | "held" | "hour_rate"
-        | "invoiced" | "left" | "line_discount" | "lines" | "list_price" | "net" | "new_amount"
-        | "not_due" | "over_90_days" | "overdue" | "to_30_days" | "to_60_days" | "to_90_days"
-        | "on_account" | "opening" | "opening_float" | "over" | "owed" | "owed_on_account" | "paid"
-        | "paid_in" | "paid_out" | "paid_part" | "pay" | "quoted" | "received" | "refundable"
+        | "charged" | "closed_unused" | "closing" | "collected" | "concessions" | "counted"
+        | "counted_total" | "credit" | "deposit" | "denomination" | "difference" | "discount" | "drawn"
+        | "forfeited" | "gift_drawn" | "gift_left" | "gift_part" | "gift_put_back" | "paid_left" | "put"
+        | "put_back" | "taken_back" | "topped_up" | "vouchers" | "estimate" | "expected" | "held"
+        | "hour_rate" | "invoiced" | "left" | "line_discount" | "lines" | "list_price" | "net"
+        | "new_amount" | "not_due" | "over_90_days" | "overdue" | "to_30_days" | "to_60_days"
+        | "to_90_days" | "on_account" | "opening" | "opening_float" | "over" | "owed" | "owed_on_account"
+        | "paid" | "paid_in" | "paid_out" | "paid_part" | "pay" | "quoted" | "received" | "refundable"
         | "refunded" | "remedy_limit" | "returned" | "rounding" | "set_free" | "sheet_discount" | "taken"
         | "taken_today" | "tax" | "tendered" | "to_reverse" | "total" | "unit_price" | "unpaid" => {
             &[Confidential::Price]

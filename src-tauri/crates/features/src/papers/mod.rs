@@ -16,6 +16,7 @@ mod context;
 mod course;
 mod declined;
 mod delivery_sheet;
+mod finished;
 #[cfg(test)]
 mod first_words;
 mod given_out;
@@ -42,6 +43,7 @@ pub(crate) use answers::{KeptAnswer, KeptAnswers, keep_answers};
 pub use characters::{CharacterOnPaper, CharactersOnPaper, TypedText, characters_on_paper};
 pub(crate) use check_in_sheet::keep_check_in_sheet;
 pub(crate) use declined::{Declined, SignedDecline, keep_declined};
+pub use finished::Document;
 pub(crate) use handed_back::keep_delivery;
 pub(crate) use inspection_report::keep_inspection_report;
 pub(crate) use paper::VisitForPapers;
@@ -54,8 +56,7 @@ pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
 pub(crate) use words::{model, named_part};
 
 pub(crate) use context::PaperContext;
-use documents::photo::Jpeg;
-use documents::{Content, Correction, Form};
+use documents::{Correction, Form};
 use domain::ids::SettlementId;
 use domain::print_job::{PrintJob, next_print};
 use domain::refusal::Refusal;
@@ -97,30 +98,6 @@ pub const PAPERS: &[Paper] = &[
 const _: () = assert!(paper::no_kind_stands_twice(PAPERS), "a paper is declared twice");
 const _: () =
     assert!(paper::each_is_drawn_and_handed_out(PAPERS), "a paper has no size, or is handed to nobody");
-
-/// A paper ready to be shown, saved or printed.
-#[derive(Clone, Debug)]
-pub struct Document {
-    pub file_name: String,
-    /// The number it shows.
-    pub number: String,
-    pub bytes: Vec<u8>,
-}
-
-impl Document {
-    /// What kind of file it is to a person who saves it: all are PDFs, but for what
-    /// goes back to where a spreadsheet came from.
-    pub fn ending(&self) -> (&'static str, &'static str) {
-        if self.file_name.to_lowercase().ends_with(".xlsx") { ("Excel", "xlsx") } else { ("PDF", "pdf") }
-    }
-
-    pub fn media_type(&self) -> &'static str {
-        match self.ending() {
-            (_, "xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            _ => "application/pdf",
-        }
-    }
-}
 
 /// `kind` and `size` by their names, on the usual size when none is named; `id`
 /// is what the paper is about: the appointment's, the work order's, the sheet's.
@@ -209,33 +186,7 @@ fn drawn(
         let context = PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?;
         Ok::<_, Error>((paper, form, (paper.filled)(&context, id)?))
     })?;
-    finished(shop, paper, form, content)
-}
-
-/// With its pictures, which lie beside the file.
-fn finished(shop: &Shop, paper: &Paper, form: Form, mut content: Box<dyn Content>) -> Result<Document> {
-    for photo in content.photos() {
-        photo.jpeg = jpeg_of(shop, &photo.hash)?;
-    }
-    for image in content.head().images() {
-        image.jpeg = jpeg_of(shop, &image.hash)?;
-    }
-    Ok(Document {
-        file_name: format!("{} {}.pdf", paper.file_title, content.number()),
-        number: content.number().to_owned(),
-        bytes: content.draw(form).map_err(Error::fault)?,
-    })
-}
-
-/// One lost photo keeps nobody from a paper: it is said on it.
-fn jpeg_of(shop: &Shop, hash: &str) -> Result<Option<Jpeg>> {
-    let bytes = match shop.db.blobs().get(hash) {
-        Ok(bytes) => bytes,
-        Err(StorageError::Damaged { .. }) => return Ok(None),
-        Err(error) => return Err(error.into()),
-    };
-    let Some((width, height)) = pictures::size_of(&bytes) else { return Ok(None) };
-    Ok(Some(Jpeg { bytes, width, height }))
+    finished::finished(shop, paper, form, content)
 }
 
 /// The one place that says who may: no paper is filled in or given out before it

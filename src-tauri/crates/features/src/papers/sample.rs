@@ -3,8 +3,9 @@
 
 use super::charged::quoted_on_paper;
 use super::context::PaperContext;
+use super::finished::finished;
 use super::paper::{Paper, PaperNames};
-use super::{finished, words};
+use super::words;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use documents::parties::{Contact, VehicleOnPaper};

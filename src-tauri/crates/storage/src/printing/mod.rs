@@ -17,8 +17,6 @@ pub(crate) const STEPS: &[Step] = &[
     // A program that knows printers by their names alone would print at the host what is for a station.
     dated!("", "2026-11-29-0920-where-printers-are", opens 22),
     dated!("2026-11-29-0925-jobs-taken-elsewhere"),
-    // A program that does not know how such a job stands cannot read the list of them.
-    dated!("", "2026-11-30-0210-printed-by-hand", opens 24),
 ];
 
 /// More than anybody looks through at a counter.

@@ -1,3 +1,0 @@
--- A paper that went to the system's own dialog or viewer is a job of its own, which
--- stands as handed over: it counts where a paper says which print it is. What was
--- printed so before left no trace, and no row can be made of it.
