@@ -243,6 +243,7 @@ it('an answer that breaks off in its middle is none', async () => {
     Promise.resolve({
       ok: true,
       status: 200,
+      headers: new Headers(),
       text: () => Promise.reject(new TypeError('network error')),
     } as unknown as Response),
   );

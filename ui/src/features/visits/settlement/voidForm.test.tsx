@@ -9,6 +9,7 @@ import { VoidForm } from './VoidForm';
 const visitWith = (missing: Missing[]) =>
   ({
     order: { id: 7 },
+    vehicle: { plate: '粤B12345', plate_colour: 'blue' },
     actions: [{ action: 'void_settlement', next: false, yours: true, roles: ['manager'], missing }],
   }) as unknown as Visit;
 
