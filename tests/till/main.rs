@@ -14,6 +14,7 @@ mod contract_ends;
 mod contract_sums;
 mod contracts;
 mod damage;
+mod draw_offers;
 mod invoice_batch;
 mod invoice_results;
 mod invoices;

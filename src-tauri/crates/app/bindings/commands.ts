@@ -1124,6 +1124,24 @@ times: number,
  */
 reason?: string, };
 
+export type DrawOffer = { service_contract_id: number, 
+/**
+ * The place of the item in the contract, from zero.
+ */
+position: number, 
+/**
+ * The draft an amount would pay; none where one time of the item becomes a line.
+ */
+line_id: number | null, 
+/**
+ * The contract has ended: whoever asks lets it through and says why.
+ */
+wants_reason: boolean, 
+/**
+ * What the command would be refused with now; nothing when it can be done.
+ */
+missing: Refusal | null, };
+
 export type DrawOnPhoto = { id: number, version: number, quarter_turns: number, marks: Array<PhotoMark>, caption: string, };
 
 export type DrawerState = "told" | "not_told";
@@ -3692,13 +3710,9 @@ contracts: Array<ContractRow>,
  */
 draws: Array<ContractDraw>, 
 /**
- * What the visit needs now is not the customer's to pay: nothing is drawn for it.
+ * What whoever asks may draw now, with what it still lacks.
  */
-may_draw: boolean, 
-/**
- * Whoever asks may let an ended one through with a reason.
- */
-lets_ended_through: boolean, };
+offers: Array<DrawOffer>, };
 
 export type VisitFiles = { files: Array<AttachedFileRow>, 
 /**

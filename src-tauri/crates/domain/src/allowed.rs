@@ -3,6 +3,7 @@
 //! gate before it writes, and the page draws its buttons from what the same gate
 //! says of every action. A button never promises what the command refuses.
 
+use crate::contract_end::ContractEnd;
 use crate::refusal::Refusal;
 use serde::Serialize;
 use ts_rs::TS;
@@ -32,7 +33,7 @@ pub fn allowed<A: Copy>(actions: &[A], gate: impl Fn(A) -> Result<(), Refusal>) 
 /// Waiting for it, something done first, or somebody in particular lets the
 /// action through: the button stays and says which. Whatever else says no means
 /// that the action is of another role or of another state.
-const fn is_still_to_come(refusal: &Refusal) -> bool {
+pub(crate) const fn is_still_to_come(refusal: &Refusal) -> bool {
     matches!(
         refusal,
         Refusal::StillMissing { .. }
@@ -41,5 +42,7 @@ const fn is_still_to_come(refusal: &Refusal) -> bool {
             | Refusal::NotYourJob { .. }
             | Refusal::SettledByLevel { .. }
             | Refusal::SameHalfDay
+            | Refusal::ContractEnded { end: ContractEnd::ByDate { .. } | ContractEnd::ByKm { .. }, .. }
+            | Refusal::ContractAmountShort { .. }
     )
 }

@@ -1,10 +1,11 @@
-import type { ContractRow, ItemRest, Line } from '@bindings';
+import type { ContractRow, DrawOffer, ItemRest, Line } from '@bindings';
 import { App, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import { fenOf, formatMoney } from '../../i18n/amounts';
+import { refusalOf, refusalWords } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { type CarOfDialog, CarTitle } from '../../kit/CarTitle';
 import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
@@ -17,14 +18,12 @@ interface VisitContractsProps {
   order: number;
   car: CarOfDialog;
   lines: readonly Line[];
-  /** Lines may be added now, by whoever asks. */
-  draws: boolean;
   /** It is in the way of nothing: one line until it is looked at. */
   folded: boolean;
 }
 
 /** What was bought for this car or by its customer, and one press to a line from it. */
-export function VisitContracts({ order, car, lines, draws, folded }: VisitContractsProps) {
+export function VisitContracts({ order, car, lines, folded }: VisitContractsProps) {
   const { t } = useTranslation();
   const { data, error } = useRead('visit_contracts', { work_order_id: order });
   if (error) return <RefusalAlert refusal={error} />;
@@ -34,19 +33,16 @@ export function VisitContracts({ order, car, lines, draws, folded }: VisitContra
     <ContractCard
       key={row.id}
       row={row}
-      drawing={(rest) =>
-        draws &&
-        data?.may_draw && (
-          <DrawButton
-            order={order}
-            car={car}
-            row={row}
-            rest={rest}
-            lines={lines}
-            letsThrough={data?.lets_ended_through ?? false}
-          />
-        )
-      }
+      drawing={(rest) => (
+        <DrawButton
+          order={order}
+          car={car}
+          row={row}
+          rest={rest}
+          lines={lines}
+          offers={offersOf(data?.offers ?? [], row, rest)}
+        />
+      )}
     />
   ));
   const running = rows.filter((row) => row.end === null);
@@ -74,70 +70,73 @@ export function VisitContracts({ order, car, lines, draws, folded }: VisitContra
   }
 }
 
+function offersOf(offers: readonly DrawOffer[], row: ContractRow, rest: ItemRest): DrawOffer[] {
+  return offers.filter((offer) => offer.service_contract_id === row.id && offer.position === rest.position);
+}
+
 interface DrawButtonProps {
   order: number;
   car: CarOfDialog;
   row: ContractRow;
   rest: ItemRest;
   lines: readonly Line[];
-  letsThrough: boolean;
+  /** What the host lets through of it, and what it waits for. */
+  offers: readonly DrawOffer[];
 }
 
 /** One time of a thing becomes a line; an amount covers a draft the customer would pay. */
-function DrawButton({ order, car, row, rest, lines, letsThrough }: DrawButtonProps) {
+function DrawButton({ order, car, row, rest, lines, offers }: DrawButtonProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const draw = useCommand('draw_from_contract');
   const cover = useCommand('cover_by_contract');
-  const [asking, setAsking] = useState<Line | true>();
-  const left = rest.is_amount ? fenOf(rest.left) : rest.times;
-  const expired = row.end?.why === 'by_date' || row.end?.why === 'by_km';
-  if (left <= 0 || (row.end !== null && !(expired && letsThrough))) return null;
-  const of = { service_contract_id: row.id, position: rest.position };
-  const send = async (line: Line | true, reason?: string) => {
+  const [asking, setAsking] = useState<DrawOffer>();
+  const [one] = offers;
+  if (one === undefined) return null;
+  const lineOf = (offer: DrawOffer) => lines.find((line) => line.id === offer.line_id);
+  const send = async (offer: DrawOffer, reason?: string) => {
+    const of = { service_contract_id: offer.service_contract_id, position: offer.position };
     const why = reason === undefined ? {} : { reason };
-    if (line === true) await draw({ work_order_id: order, ...of, times: 1, ...why });
-    else await cover({ line_id: line.id, version: line.version, ...of, ...why });
+    if (offer.line_id === null) await draw({ work_order_id: order, ...of, times: 1, ...why });
+    // Only lines that this page shows are chosen from.
+    else await cover({ line_id: offer.line_id, version: lineOf(offer)?.version ?? 0, ...of, ...why });
     message.success(t('packages:drawn', { number: row.number }));
   };
-  const act = (line: Line | true) => (expired ? setAsking(line) : send(line));
-  const own = lines.filter(
-    (line) =>
-      line.state === 'draft' &&
-      line.payer === 'customer' &&
-      line.supersedes_id === null &&
-      fenOf(line.amount) > 0,
-  );
+  const act = (offer: DrawOffer) => (offer.wants_reason ? setAsking(offer) : send(offer));
+  const optionOf = (offer: DrawOffer) => {
+    const line = lineOf(offer);
+    const says = line ? [`${line.name} ${formatMoney(fenOf(line.amount))}`] : [];
+    if (offer.missing) says.push(refusalWords(t, offer.missing));
+    return { value: offer.line_id ?? 0, label: says.join(' · '), disabled: offer.missing !== null };
+  };
   return (
     <>
       {rest.is_amount ? (
-        own.length > 0 && (
-          <Select<number>
-            size="small"
-            value={null}
-            placeholder={t('packages:cover')}
-            aria-label={t('packages:cover')}
-            data-testid={`cover-${row.id}-${rest.position}`}
-            style={{ width: 180 }}
-            options={own.map((line) => ({
-              value: line.id,
-              label: `${line.name} ${formatMoney(fenOf(line.amount))}`,
-              disabled: fenOf(line.amount) > left,
-            }))}
-            onChange={(id: number) => {
-              const line = own.find((one) => one.id === id);
-              if (line)
-                void Promise.resolve(act(line)).catch((failure: unknown) => message.error(String(failure)));
-            }}
-          />
-        )
+        <Select<number>
+          size="small"
+          value={null}
+          placeholder={t('packages:cover')}
+          aria-label={t('packages:cover')}
+          data-testid={`cover-${row.id}-${rest.position}`}
+          style={{ width: 180 }}
+          popupMatchSelectWidth={false}
+          options={offers.filter((offer) => lineOf(offer) !== undefined).map(optionOf)}
+          onChange={(id: number) => {
+            const offer = offers.find((chosen) => chosen.line_id === id);
+            if (offer)
+              void Promise.resolve(act(offer)).catch((failure: unknown) =>
+                message.error(refusalWords(t, refusalOf(failure))),
+              );
+          }}
+        />
       ) : (
         <ActionButton
           label={t('packages:draw')}
           size="small"
-          opens={expired}
+          opens={one.wants_reason}
+          missing={one.missing ? [refusalWords(t, one.missing)] : []}
           testId={`draw-${row.id}-${rest.position}`}
-          onAct={() => act(true)}
+          onAct={() => act(one)}
         />
       )}
       <ConfirmWithReason

@@ -177,7 +177,6 @@ export function StagePanels({ visit }: { visit: Visit }) {
         order={visit.order.id}
         car={visit.vehicle}
         lines={visit.lines}
-        draws={isYours(visit, 'edit_lines') && visit.takes_new_lines}
         folded={!WHEN_IT_IS_DRAWN.includes(visit.order.stage)}
       />
       {open.map((name, place) => (

@@ -10,6 +10,7 @@ use crate::money::Money;
 use crate::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, optional};
 use crate::role::Role;
 use crate::work_order::WorkOrder;
+use crate::work_order::at_hand::VisitAtHand;
 use chrono::NaiveDate;
 
 /// What a draw would be: the line's figures, and what goes with them.
@@ -20,8 +21,18 @@ pub struct Draw {
     pub times: i64,
     pub used: Money,
     pub worth: Money,
-    /// Kept only where the contract had ended and the manager let it through.
+    /// The contract had ended, and the manager lets it through.
+    pub let_through: bool,
+    /// Kept only where it was let through.
     pub reason: String,
+}
+
+/// What is said for a contract that has ended.
+#[derive(Clone, Copy, Debug)]
+pub enum Reason<'a> {
+    Given(&'a str),
+    /// It is asked for once somebody presses: what a page may offer does not wait for it.
+    AskedThen,
 }
 
 /// Who draws, when, and what they say for it.
@@ -29,7 +40,14 @@ pub struct Draw {
 pub struct DrawRequest<'a> {
     pub today: NaiveDate,
     pub roles: &'a [Role],
-    pub reason: &'a str,
+    pub reason: Reason<'a>,
+}
+
+/// An item from which a visit may draw now.
+struct OpenItem {
+    rest: ItemRest,
+    let_through: bool,
+    reason: String,
 }
 
 impl ContractItem {
@@ -65,16 +83,17 @@ impl ServiceContract {
     ///
     /// # Errors
     /// A contract of somebody else or that has ended, an item there is none of, or
-    /// more than is left of it.
+    /// more than is left of it; a visit that takes no new line, or charges nothing more.
     pub fn draw(
         &self,
-        order: &WorkOrder,
+        visit: &VisitAtHand,
         draws: &[DrawnLine],
         position: i64,
         times: i64,
         asking: DrawRequest<'_>,
     ) -> Result<Draw, Refusal> {
-        let (rest, reason) = self.open_item(order, draws, position, asking)?;
+        visit.takes_new_lines()?;
+        let OpenItem { rest, let_through, reason } = self.open_item(visit, draws, position, asking)?;
         if rest.is_amount {
             return Err(Refusal::bad("line_id", FieldProblem::Empty));
         }
@@ -86,14 +105,9 @@ impl ServiceContract {
         }
         let figures = self.item(position)?.sold.figures(times);
         let worth = rest.worth_of(times).min(figures.gross());
-        Ok(Draw {
-            position,
-            figures: self.paid_by_contract(figures, worth),
-            times,
-            used: Money::ZERO,
-            worth,
-            reason,
-        })
+        let figures = self.paid_by_contract(figures, worth);
+        visit.may_charge(&figures)?;
+        Ok(Draw { position, figures, times, used: Money::ZERO, worth, let_through, reason })
     }
 
     /// A draft of the customer's goes over to an amount of the contract.
@@ -102,24 +116,16 @@ impl ServiceContract {
     /// The same, and a line that is not a draft the customer would pay.
     pub fn cover(
         &self,
-        order: &WorkOrder,
+        visit: &VisitAtHand,
         draws: &[DrawnLine],
         position: i64,
         line: &Line,
         asking: DrawRequest<'_>,
     ) -> Result<Draw, Refusal> {
-        let (rest, reason) = self.open_item(order, draws, position, asking)?;
+        is_coverable(line)?;
+        let OpenItem { rest, let_through, reason } = self.open_item(visit, draws, position, asking)?;
         if !rest.is_amount {
             return Err(Refusal::bad("position", FieldProblem::Unknown));
-        }
-        if line.state != LineState::Draft || line.supersedes_id.is_some() {
-            return Err(Refusal::LineFixed { state: line.state.code().to_owned() });
-        }
-        if line.figures.payer != Payer::Customer {
-            return Err(Refusal::bad("payer", FieldProblem::Unknown));
-        }
-        if line.amount <= Money::ZERO {
-            return Err(Refusal::bad("amount", FieldProblem::Empty));
         }
         if line.amount > rest.left {
             return Err(Refusal::ContractAmountShort {
@@ -131,7 +137,9 @@ impl ServiceContract {
         let worth = rest.worth_of(line.amount.fen()).min(line.amount);
         let mut figures = line.figures.clone();
         figures.discount += line.amount - worth;
-        Ok(Draw { position, figures: self.of_contract(figures), times: 0, used: line.amount, worth, reason })
+        let figures = self.of_contract(figures);
+        visit.may_charge(&figures)?;
+        Ok(Draw { position, figures, times: 0, used: line.amount, worth, let_through, reason })
     }
 
     /// The item at this place, from zero.
@@ -152,19 +160,27 @@ impl ServiceContract {
         draws: &[DrawnLine],
         position: i64,
         asking: DrawRequest<'_>,
-    ) -> Result<(ItemRest, String), Refusal> {
+    ) -> Result<OpenItem, Refusal> {
         self.check_is_for(order)?;
         self.item(position)?;
         let rests = self.rests(draws);
-        let reason = optional("reason", asking.reason, MAX_TEXT_LEN)?;
-        let by_manager = asking.roles.contains(&Role::Manager) && !reason.is_empty();
-        let reason = match self.ended(&rests, asking.today, order.last_mileage_km()) {
-            None => String::new(),
-            Some(ContractEnd::ByDate { .. } | ContractEnd::ByKm { .. }) if by_manager => reason,
+        let (reason, has_reason) = match asking.reason {
+            Reason::Given(text) => {
+                let reason = optional("reason", text, MAX_TEXT_LEN)?;
+                let has_reason = !reason.is_empty();
+                (reason, has_reason)
+            }
+            Reason::AskedThen => (String::new(), true),
+        };
+        let by_manager = asking.roles.contains(&Role::Manager) && has_reason;
+        let (let_through, reason) = match self.ended(&rests, asking.today, order.last_mileage_km()) {
+            None => (false, String::new()),
+            Some(ContractEnd::ByDate { .. } | ContractEnd::ByKm { .. }) if by_manager => (true, reason),
             Some(end) => return Err(Refusal::ContractEnded { number: self.number.clone(), end }),
         };
         let rest = rests.into_iter().find(|rest| rest.position == position);
-        Ok((rest.ok_or_else(|| Refusal::bad("position", FieldProblem::Unknown))?, reason))
+        let rest = rest.ok_or_else(|| Refusal::bad("position", FieldProblem::Unknown))?;
+        Ok(OpenItem { rest, let_through, reason })
     }
 
     fn of_contract(&self, figures: LineFigures) -> LineFigures {
@@ -182,4 +198,19 @@ impl ServiceContract {
         let discount = figures.gross() - worth;
         self.of_contract(LineFigures { discount, ..figures })
     }
+}
+
+/// A contract takes over what the customer would pay and nobody was offered yet. That is
+/// asked before the contract is: a line it never pays does not wait for anything.
+fn is_coverable(line: &Line) -> Result<(), Refusal> {
+    if line.state != LineState::Draft || line.supersedes_id.is_some() {
+        return Err(Refusal::LineFixed { state: line.state.code().to_owned() });
+    }
+    if line.figures.payer != Payer::Customer {
+        return Err(Refusal::bad("payer", FieldProblem::Unknown));
+    }
+    if line.amount <= Money::ZERO {
+        return Err(Refusal::bad("amount", FieldProblem::Empty));
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 //! sold less what the lines of visits drew, and stands nowhere else.
 
 pub mod draw;
+pub mod draw_offer;
 pub mod money_back;
 pub mod rest;
 

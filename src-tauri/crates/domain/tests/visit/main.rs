@@ -4,6 +4,7 @@
 mod as_seen;
 mod asker;
 mod correction;
+mod draw_offers;
 mod finding;
 mod inspected;
 mod lines_in_hand;

@@ -8,10 +8,13 @@ use domain::money::Money;
 use domain::person::Person;
 use domain::plate::{Plate, PlateColour};
 use domain::role::Role;
+use domain::service_contract::draw_offer::DrawOffer;
 use domain::service_contract::rest::{ContractDraw, DrawnLine, ItemRest};
 use domain::service_contract::{SELLS, ServiceContract};
 use domain::settlement::Payment;
 use domain::vehicle::Vehicle;
+use domain::work_order::asker::Asker;
+use domain::work_order::stage::Action;
 use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::Read;
@@ -78,15 +81,13 @@ pub struct VisitContracts {
     pub contracts: Vec<ContractRow>,
     /// What its lines drew.
     pub draws: Vec<ContractDraw>,
-    /// What the visit needs now is not the customer's to pay: nothing is drawn for it.
-    pub may_draw: bool,
-    /// Whoever asks may let an ended one through with a reason.
-    pub lets_ended_through: bool,
+    /// What whoever asks may draw now, with what it still lacks.
+    pub offers: Vec<DrawOffer>,
 }
 
-fn row(cx: &Read, contract: ServiceContract, km: Option<i64>) -> Result<ContractRow> {
+fn row(cx: &Read, contract: ServiceContract) -> Result<ContractRow> {
     let draws = cx.r.drawn_from(contract.id)?;
-    row_of(cx, contract, &draws, km)
+    row_of(cx, contract, &draws, None)
 }
 
 fn row_of(cx: &Read, contract: ServiceContract, draws: &[DrawnLine], km: Option<i64>) -> Result<ContractRow> {
@@ -115,7 +116,7 @@ pub fn list_contracts(cx: &Read, ask: AskContracts) -> Result<ContractList> {
         (Some(customer), None) => cx.r.contracts_of_customer(customer, MAX_CONTRACTS)?,
         (None, None) => cx.r.contracts_before(None, MAX_CONTRACTS)?,
     };
-    let contracts = found.into_iter().map(|contract| row(cx, contract, None)).collect::<Result<_>>()?;
+    let contracts = found.into_iter().map(|contract| row(cx, contract)).collect::<Result<_>>()?;
     Ok(ContractList { contracts, sells: cx.roles().iter().any(|role| SELLS.contains(role)) })
 }
 
@@ -157,10 +158,18 @@ pub fn visit_contracts(cx: &Read, ask: AskVisitContracts) -> Result<VisitContrac
     found.sort_by_key(|contract| contract.id);
     found.dedup_by_key(|contract| contract.id);
     let km = order.last_mileage_km();
-    let contracts = found.into_iter().map(|contract| row(cx, contract, km)).collect::<Result<_>>()?;
-    let may_draw = !visit.charges_nothing_more();
-    let lets_ended_through = cx.roles().contains(&Role::Manager);
-    Ok(VisitContracts { contracts, draws, may_draw, lets_ended_through })
+    let asker = Asker::Person { me: cx.me()?, job_times: &[] };
+    let edits = visit.check(Action::EditLines, cx.now, &cx.details()?.settings, asker).is_ok();
+    let (mut contracts, mut offers) = (Vec::new(), Vec::new());
+    for contract in found {
+        let drawn = cx.r.drawn_from(contract.id)?;
+        let row = row_of(cx, contract, &drawn, km)?;
+        if edits {
+            offers.extend(row.contract.draw_offers(&visit, &drawn, cx.today()?, cx.roles()));
+        }
+        contracts.push(row);
+    }
+    Ok(VisitContracts { contracts, draws, offers })
 }
 
 kernel::commands! {

@@ -1,13 +1,13 @@
 //! Lines that are drawn from a contract: what they say and cost is the contract's.
 
-use super::{SavedLine, changed, draft, load_for_new_line, saved};
+use super::{SavedLine, changed, draft, saved};
 use crate::kept::contracts::contract;
 use crate::visit::flow;
 use crate::visit::lines::typed::PricedLine;
 use domain::ids::{ContractDrawId, LineId, ServiceContractId, WorkOrderId};
 use domain::line::{Line, LineFigures};
 use domain::service_contract::ServiceContract;
-use domain::service_contract::draw::{Draw, DrawRequest};
+use domain::service_contract::draw::{Draw, DrawRequest, Reason};
 use domain::service_contract::rest::ContractDraw;
 use domain::work_order::stage::Action;
 use kernel::command::of;
@@ -45,15 +45,13 @@ pub struct CoverByContract {
 /// Draws an item of a contract as a line of its own.
 ///
 /// # Errors
-/// What `load_for_action`, `contract` and `ServiceContract::draw` refuse, `WrongStage` once the
-/// car has gone, and `ReworkIsFree`.
+/// What `load_for_action`, `contract` and `ServiceContract::draw` refuse.
 pub fn draw_from_contract(cx: &Write, ask: DrawFromContract) -> Result<SavedLine> {
-    let visit = load_for_new_line(cx, ask.work_order_id)?;
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::EditLines)?;
     let contract = contract(cx.w, ask.service_contract_id)?;
     let draws = cx.w.drawn_from(contract.id)?;
     let draw_request = draw_request(cx, ask.reason.as_deref())?;
-    let draw = contract.draw(&visit.order, &draws, ask.position, ask.times, draw_request)?;
-    visit.may_charge(&draw.figures)?;
+    let draw = contract.draw(&visit, &draws, ask.position, ask.times, draw_request)?;
     let typed = PricedLine {
         amount: draw.figures.amount()?,
         listed: contract.item(ask.position)?.listed(),
@@ -69,8 +67,8 @@ pub fn draw_from_contract(cx: &Write, ask: DrawFromContract) -> Result<SavedLine
 /// Lets a contract pay a line that stands there.
 ///
 /// # Errors
-/// `NotFound`, what `load_for_action`, `contract` and `ServiceContract::cover` refuse,
-/// `Conflict` on an older page, and `ReworkIsFree`.
+/// `NotFound`, what `load_for_action`, `contract` and `ServiceContract::cover` refuse, and
+/// `Conflict` on an older page.
 pub fn cover_by_contract(cx: &Write, ask: CoverByContract) -> Result<SavedLine> {
     let mut line: Line = cx.w.get(ask.line_id.0)?;
     let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
@@ -78,8 +76,7 @@ pub fn cover_by_contract(cx: &Write, ask: CoverByContract) -> Result<SavedLine> 
     let contract = contract(cx.w, ask.service_contract_id)?;
     let draws = cx.w.drawn_from(contract.id)?;
     let draw_request = draw_request(cx, ask.reason.as_deref())?;
-    let draw = contract.cover(&visit.order, &draws, ask.position, &line, draw_request)?;
-    visit.may_charge(&draw.figures)?;
+    let draw = contract.cover(&visit, &draws, ask.position, &line, draw_request)?;
     line.figures = draw.figures.clone();
     line.amount = line.figures.amount()?;
     keep(cx, &contract, &line, draw)?;
@@ -87,7 +84,8 @@ pub fn cover_by_contract(cx: &Write, ask: CoverByContract) -> Result<SavedLine> 
 }
 
 fn draw_request<'a>(cx: &'a Write, reason: Option<&'a str>) -> Result<DrawRequest<'a>> {
-    Ok(DrawRequest { today: cx.today()?, roles: cx.roles(), reason: reason.unwrap_or_default() })
+    let reason = Reason::Given(reason.unwrap_or_default());
+    Ok(DrawRequest { today: cx.today()?, roles: cx.roles(), reason })
 }
 
 fn keep(cx: &Write, contract: &ServiceContract, line: &Line, draw: Draw) -> Result<()> {
