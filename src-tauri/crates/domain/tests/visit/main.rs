@@ -17,4 +17,5 @@ mod readings;
 mod rework;
 mod sample;
 mod shown_offer;
+mod taking_back;
 mod visitor;
