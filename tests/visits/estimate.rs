@@ -190,7 +190,14 @@ fn every_line_gets_its_own_answer_with_name_means_and_amount() {
         |given: Vec<LineAnswer>| shop.refused("advisor", "record_answers", request(answers(&car, given)));
 
     let wrong_amount = LineAnswer { amount: Money(11_999), ..yes() };
-    assert_eq!(refused(vec![wrong_amount]), "conflict");
+    let refusal = shop
+        .ask("advisor", "record_answers", request(answers(&car, vec![wrong_amount])))
+        .expect_err("not the amount that was read out");
+    assert_eq!(
+        refusal,
+        json!({ "code": "amount_changed",
+                "params": { "name": "更换前制动片", "shown": 11_999, "now": 12_000 } })
+    );
     let no_reason = answer(&discs_line, false, " ");
     assert_eq!(refused(vec![yes(), no_reason]), "bad_field");
     assert_eq!(line(&car, brakes)["state"], "offered", "the yes before the wrong no was not kept either");

@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { askAnew } from './askAnew';
 import { type CommandName, call, type Request, type Response } from './call';
-import { asRefusal, TransportLost } from './errors';
+import { asRefusal, type Refusal, TransportLost } from './errors';
 import { shows, touchedByCommand } from './touched';
+
+const wasFaster = ({ code }: Refusal): boolean => code === 'conflict' || code === 'amount_changed';
 
 /**
  * A command that is over only when the page shows what came of it: `const save = useCommand('save_bay')`. Somebody
@@ -22,7 +24,7 @@ export function useCommand<Name extends CommandName>(
         return answer;
       } catch (failure) {
         // Somebody was faster, or it may have happened without an answer: all of it is doubtful.
-        const doubtful = failure instanceof TransportLost || asRefusal(failure).code === 'conflict';
+        const doubtful = failure instanceof TransportLost || wasFaster(asRefusal(failure));
         if (doubtful) await askAnew(queries);
         throw failure;
       }

@@ -2,6 +2,8 @@
 //! overwritten, and nothing is signed but what was shown.
 
 use crate::inspection::ConfirmationMeans;
+use crate::line::Line;
+use crate::money::Money;
 use crate::refusal::{FieldProblem, Refusal};
 use crate::work_order::WorkOrder;
 
@@ -14,6 +16,18 @@ pub fn at_version(entity: &str, id: i64, yours: i64, current: i64) -> Result<(),
         Ok(())
     } else {
         Err(Refusal::Conflict { entity: entity.to_owned(), id, yours, current })
+    }
+}
+
+/// A customer answers to the amount that was read out or shown: it must be the one that is kept.
+///
+/// # Errors
+/// `AmountChanged` where the line comes to another amount by now.
+pub fn amount_as_shown(line: &Line, shown: Money) -> Result<(), Refusal> {
+    if shown == line.amount {
+        Ok(())
+    } else {
+        Err(Refusal::AmountChanged { name: line.figures.name.clone(), shown, now: line.amount })
     }
 }
 

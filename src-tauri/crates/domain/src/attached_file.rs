@@ -5,7 +5,7 @@ use crate::ids::{AttachedFileId, PersonId, WorkOrderId};
 use crate::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, required};
 use crate::role::Role;
 use crate::stage_codes::Stage;
-use crate::visibility::Confidential;
+use crate::visibility::{Confidential, is_still_shown};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -77,6 +77,12 @@ impl AttachedFile {
         };
         let bare = required("name", bare, MAX_NAME_LEN - ENDING.len())?;
         Ok(bare + ENDING)
+    }
+
+    /// Who looks at it, and finds it in the list: those who are shown files, as long as it was
+    /// not taken off the page.
+    pub fn may_be_seen_by(&self, roles: &[Role]) -> bool {
+        Self::is_shown_to(roles) && is_still_shown(self.removed_at, roles)
     }
 
     /// Whoever attaches files takes one off while the visit is open, and the manager at any time.

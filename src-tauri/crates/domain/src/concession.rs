@@ -7,6 +7,7 @@
 use crate::line::{Line, LineFigures, PartOrigin};
 use crate::money::{Money, Quantity, Rate};
 use crate::refusal::Refusal;
+use crate::role::Role;
 use crate::spread::spread;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -46,6 +47,16 @@ impl Concession {
             Self::ShopCost { .. } => Refusal::ShopCostByManager,
         }
     }
+}
+
+/// Who says yes to what is beyond the limit.
+pub fn is_granted_by(roles: &[Role]) -> bool {
+    roles.contains(&Role::Manager)
+}
+
+/// What of it somebody else has to be asked for. Who grants it to others needs nobody's word.
+pub fn to_be_granted(concessions: Vec<Concession>, roles: &[Role]) -> Vec<Concession> {
+    if is_granted_by(roles) { Vec::new() } else { concessions }
 }
 
 fn discount(figures: &LineFigures, amount: Money, listed: &Listed) -> Money {

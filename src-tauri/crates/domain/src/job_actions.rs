@@ -36,6 +36,13 @@ impl JobAction {
         }
     }
 
+    /// What a press comes to at a job in this state: the first who starts sets it running, and
+    /// who shares it joins in later.
+    #[must_use]
+    pub fn pressed_at(self, state: JobState) -> Self {
+        if self.starts_a_clock() && state == JobState::Running { Self::Join } else { self }
+    }
+
     /// It sets a clock going.
     const fn starts_a_clock(self) -> bool {
         matches!(self, Self::Start | Self::Join | Self::Resume)

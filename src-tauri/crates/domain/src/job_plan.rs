@@ -5,6 +5,7 @@ use crate::dates::HALF_HOUR;
 use crate::ids::PersonId;
 use crate::job::{JobShare, JobState, Measurement};
 use crate::money::{Hours, Money, Rate};
+use crate::person::Person;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use crate::spread::spread;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -39,6 +40,21 @@ pub fn check_shares(shares: &[JobShare]) -> Result<(), Refusal> {
     } else {
         Err(Refusal::SharesOff { percent: format!("{}.{:02}", total / 100, total % 100) })
     }
+}
+
+/// Those a job is given to: technicians of the shop who still work there, each once.
+///
+/// # Errors
+/// `BadField` for anybody else, and for who is named twice.
+pub fn check_technicians(named: &[Person]) -> Result<(), Refusal> {
+    let mut seen: Vec<PersonId> = Vec::with_capacity(named.len());
+    for person in named {
+        if seen.contains(&person.id) || !person.is_given_jobs() {
+            return Err(Refusal::bad("technicians", FieldProblem::Unknown));
+        }
+        seen.push(person.id);
+    }
+    Ok(())
 }
 
 /// The standard hours of a job in minutes, half a minute counted as a whole

@@ -2,6 +2,7 @@
 //! time and stored facts come in as values, decisions go out as values.
 
 pub mod account;
+pub mod agreed_work;
 pub mod allowed;
 pub mod appointment;
 pub mod approval;
@@ -39,6 +40,7 @@ pub mod job_actions;
 pub mod job_clocks;
 pub mod job_plan;
 pub mod line;
+pub mod line_answer;
 pub mod line_drop;
 pub mod line_figures;
 pub mod line_typed;

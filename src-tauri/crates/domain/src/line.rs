@@ -123,6 +123,19 @@ impl Line {
         (listed, self.figures.cost)
     }
 
+    /// Agreed to, at the amount the customer heard.
+    #[must_use]
+    pub fn approved(self, amount: Money) -> Self {
+        Self { state: LineState::Approved, authorised_amount: Some(amount), ..self }
+    }
+
+    /// It stays on the page with its reason and costs nobody anything. What was agreed to
+    /// before keeps the amount beside it.
+    #[must_use]
+    pub fn declined(self, reason: String) -> Self {
+        Self { state: LineState::Declined, decline_reason: reason, ..self }
+    }
+
     /// What was agreed and is not wanted any more goes, as long as nobody was
     /// billed for it. Work is called off at its job, where its hours are known.
     ///

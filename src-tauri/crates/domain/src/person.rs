@@ -45,6 +45,11 @@ impl Person {
     pub fn may_let_off(&self, everybody: Rate) -> Rate {
         self.discount_limit.unwrap_or(everybody)
     }
+
+    /// Whether jobs are given to them: a technician who still works here.
+    pub fn is_given_jobs(&self) -> bool {
+        self.active && self.roles.contains(&Role::Technician)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -7,7 +7,7 @@ use crate::inspection::WALK_AROUND_CODES;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
 use crate::role::Role;
 use crate::stage_codes::Stage;
-use crate::visibility::Confidential;
+use crate::visibility::{Confidential, is_still_shown};
 use crate::walk_around::is_mark_key;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -226,6 +226,11 @@ impl Photo {
         }
         let caption = optional("caption", &drawing.caption, MAX_NAME_LEN)?;
         Ok(Self { quarter_turns: drawing.quarter_turns, marks: drawing.marks, caption, ..self })
+    }
+
+    /// Who looks at it: one of its kind, as long as it was not taken off the page.
+    pub fn may_be_seen_by(&self, roles: &[Role]) -> bool {
+        self.kind.is_shown_to(roles) && is_still_shown(self.removed_at, roles)
     }
 
     /// Whoever took it takes it off again while the visit is open; those who

@@ -134,6 +134,8 @@ pub enum Refusal {
     ShopCostByManager,
     #[error("the line does not wait for an answer")]
     LineNotOffered { name: String },
+    #[error("{name} comes to {now}, not the {shown} that was shown")]
+    AmountChanged { name: String, shown: Money, now: Money },
     #[error("a yes to the repaired part {name} is given in writing")]
     NeedsWrittenYes { name: String },
     #[error("{work_order} bears the certificate number {number} already")]

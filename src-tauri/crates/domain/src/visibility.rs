@@ -9,6 +9,7 @@
 
 use crate::money::Money;
 use crate::role::Role;
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,6 +77,11 @@ impl Audience<'_> {
             Self::Customer => matter.is_visible_to_customers(),
         }
     }
+}
+
+/// What was taken off the page was taken off for all; who answers for it may look again.
+pub fn is_still_shown(removed_at: Option<DateTime<Utc>>, roles: &[Role]) -> bool {
+    removed_at.is_none() || roles.contains(&Role::Manager)
 }
 
 /// In a list of changes a value is a text and only its field says what it is;

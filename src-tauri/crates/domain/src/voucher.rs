@@ -163,16 +163,25 @@ impl Voucher {
         Ok(self.face_value.min(bill.owed))
     }
 
-    /// Whether it may be withdrawn: why, as it is kept.
+    /// Whether it may be withdrawn. One that is over may be too: nobody has to wait for that.
     ///
     /// # Errors
     /// It has paid, or was withdrawn before.
-    pub fn check_withdrawal(&self, receipts: &[Payment], reason: &str) -> Result<String, Refusal> {
+    pub fn may_be_withdrawn(&self, receipts: &[Payment]) -> Result<(), Refusal> {
         not_used(&self.number, receipts)?;
         if self.withdrawn_at.is_some() {
             let (number, reason) = (self.number.clone(), self.withdraw_reason.clone());
             return Err(Refusal::VoucherWithdrawn { number, reason });
         }
+        Ok(())
+    }
+
+    /// A withdrawal with its reason: why, as it is kept.
+    ///
+    /// # Errors
+    /// What `may_be_withdrawn` refuses, and `BadField` without a reason.
+    pub fn check_withdrawal(&self, receipts: &[Payment], reason: &str) -> Result<String, Refusal> {
+        self.may_be_withdrawn(receipts)?;
         required("reason", reason, MAX_TEXT_LEN)
     }
 }

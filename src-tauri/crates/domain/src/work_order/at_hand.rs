@@ -211,14 +211,12 @@ impl VisitAtHand {
 
     fn add_up_sheets(&self, facts: &mut OrderFacts) {
         facts.credit = credits(&self.payments, &self.sheets).iter().map(|credit| credit.amount).sum();
-        for sheet in &self.sheets {
-            if matches!(sheet.state, SheetState::Open | SheetState::Settled) {
-                facts.sheets += 1;
-                facts.received += sheet.received;
-                // What one sheet has too much never pays for another.
-                facts.owed += sheet.owed().max(Money::ZERO);
-                facts.on_account += sheet.on_account;
-            }
+        for sheet in self.sheets.iter().filter(|sheet| sheet.is_active()) {
+            facts.sheets += 1;
+            facts.received += sheet.received;
+            // What one sheet has too much never pays for another.
+            facts.owed += sheet.owed_now();
+            facts.on_account += sheet.on_account;
         }
     }
 }

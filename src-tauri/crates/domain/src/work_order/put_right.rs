@@ -8,7 +8,8 @@ use crate::settlement::{Settlement, SheetState};
 use crate::stage_codes::Stage;
 
 impl VisitAtHand {
-    fn unbilled(&self) -> impl Iterator<Item = &Line> {
+    /// What was agreed and no sheet that stands charges.
+    pub fn unbilled(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.is_unbilled())
     }
 

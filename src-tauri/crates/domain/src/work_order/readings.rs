@@ -26,6 +26,16 @@ pub fn readings(visits: &[WorkOrder], zone: ShopZone) -> Vec<Reading> {
         .collect()
 }
 
+/// The vehicle as a visit leaves it, where that changes its reading. The one on the dashboard
+/// is the truth, also when it fell: the vehicle carries that of its newest visit, among
+/// those that were confirmed and this one. `visits` are the vehicle's, the newest first.
+pub fn carried(vehicle: Vehicle, order: &WorkOrder, visits: &[WorkOrder]) -> Option<Vehicle> {
+    let newest = visits.iter().find(|visit| visit.id == order.id || visit.stage != Stage::CheckedIn);
+    let mileage_km = order.last_mileage_km();
+    let changes = newest.is_some_and(|newest| newest.id == order.id) && vehicle.mileage_km != mileage_km;
+    changes.then_some(Vehicle { mileage_km, ..vehicle })
+}
+
 /// The readings before a visit, the newest first. Until the visit is confirmed
 /// the vehicle carries the last one, which may have been imported.
 pub fn readings_before(

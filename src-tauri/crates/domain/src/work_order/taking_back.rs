@@ -3,8 +3,10 @@
 use super::WorkOrder;
 use super::at_hand::VisitAtHand;
 use crate::money::Money;
+use crate::refusal::Refusal;
 use crate::sheet_actions::{is_on_a_standing_sheet, refundable};
 use crate::shop::Settings;
+use crate::stage_codes::{Action, Missing};
 use chrono::{DateTime, TimeDelta, Utc};
 
 impl WorkOrder {
@@ -20,6 +22,21 @@ impl WorkOrder {
         let delivered = self.delivered_at.filter(|_| self.stage.is_after_delivery())?;
         let days = settings.taking_back_days;
         (now - delivered.max(written) > TimeDelta::days(days)).then_some(days)
+    }
+
+    /// The gate of this one sheet or receipt: `action` voids the one or gives the other back.
+    ///
+    /// # Errors
+    /// `StillMissing` where its days of taking back are over.
+    pub fn check_taking_back(
+        &self,
+        action: Action,
+        written: DateTime<Utc>,
+        now: DateTime<Utc>,
+        settings: &Settings,
+    ) -> Result<(), Refusal> {
+        let Some(days) = self.taking_back_ended(written, now, settings) else { return Ok(()) };
+        Err(Refusal::StillMissing { action, missing: vec![Missing::TakingBackEnded { days }] })
     }
 }
 

@@ -5,10 +5,10 @@ use domain::ids::{JobId, LineId, PersonId, WorkOrderId};
 use domain::job::{Job, JobAction, JobShare, JobState, JobTime, PauseReason};
 use domain::job_actions::JobFacts;
 use domain::job_clocks::{Stopped, after_finish, paused_part, stopped_by};
-use domain::job_plan::{check_shares, shared_equally, standard_minutes, with_note};
+use domain::job_plan::{check_shares, check_technicians, shared_equally, standard_minutes, with_note};
 use domain::money::{Hours, Rate};
 use domain::person::Person;
-use domain::refusal::Refusal;
+use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
 use domain::work_order::stage::{Action, Missing, Stage};
 
@@ -100,6 +100,29 @@ fn the_buttons_of_a_job_are_those_of_its_state() {
     }
     let rework = JobFacts { is_rework: true, ..facts(JobState::Waiting, &both, &[], &people) };
     assert_eq!(shown(&rework, &chen).0, [Start, Assign], "what failed is done again");
+}
+
+#[test]
+fn whoever_starts_or_goes_on_where_others_are_at_it_joins_them() {
+    for state in JobState::ALL {
+        for action in JobAction::ALL {
+            let starts = matches!(action, JobAction::Start | JobAction::Resume | JobAction::Join);
+            let joins = starts && state == JobState::Running;
+            let expected = if joins { JobAction::Join } else { action };
+            assert_eq!(action.pressed_at(state), expected, "{action:?} {state:?}");
+        }
+    }
+}
+
+#[test]
+fn a_job_is_given_to_technicians_who_still_work_here_and_to_each_once() {
+    let technician = |id| person(id, "", &[Role::Technician, Role::Foreman]);
+    let refused = Err(Refusal::bad("technicians", FieldProblem::Unknown));
+    assert_eq!(check_technicians(&[]), Ok(()));
+    assert_eq!(check_technicians(&[technician(LI), technician(WANG)]), Ok(()));
+    assert_eq!(check_technicians(&[technician(LI), technician(LI)]), refused, "twice");
+    assert_eq!(check_technicians(&[technician(LI), person(CHEN, "", &[Role::Foreman])]), refused);
+    assert_eq!(check_technicians(&[Person { active: false, ..technician(LI) }]), refused, "gone");
 }
 
 #[test]

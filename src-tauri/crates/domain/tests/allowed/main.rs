@@ -5,6 +5,7 @@ mod calls;
 mod complaints;
 mod jobs;
 mod sheets;
+mod taken_off;
 
 use domain::allowed::Allowed;
 use domain::refusal::Refusal;

@@ -1,9 +1,10 @@
 //! What gives away more than the limit, whichever field does it.
 
-use domain::concession::{Concession, Listed, of_line, of_sheet};
+use domain::concession::{Concession, Listed, is_granted_by, of_line, of_sheet, to_be_granted};
 use domain::ids::{LabourOperationId, LineId, WorkOrderId};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::role::Role;
 use domain::tax::PriceBasis;
 use proptest::prelude::*;
 
@@ -161,6 +162,17 @@ fn a_discount_of_the_sheet_stands_on_top_of_what_its_lines_let_off() {
     assert_eq!(over, discount(1_501, 1_500));
     assert_eq!(of_sheet(&[&full, &half], Money(1_000), LIMIT), []);
     assert_eq!(of_sheet(&[], Money::ZERO, LIMIT), []);
+}
+
+#[test]
+fn a_manager_grants_to_others_and_asks_nobody() {
+    for role in Role::ALL {
+        let grants = role == Role::Manager;
+        assert_eq!(is_granted_by(&[role]), grants, "{role:?}");
+        let asked = if grants { Vec::new() } else { discount(1_501, 1_500) };
+        assert_eq!(to_be_granted(discount(1_501, 1_500), &[role]), asked, "{role:?}");
+    }
+    assert_eq!(to_be_granted(discount(1_501, 1_500), &[Role::Advisor, Role::Manager]), []);
 }
 
 proptest! {

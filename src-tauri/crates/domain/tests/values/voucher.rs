@@ -139,6 +139,7 @@ fn another_customer_an_insurer_and_a_withdrawn_one_are_refused() {
     let refused = Err(Refusal::VoucherWithdrawn { number, reason: "印错".into() });
     assert_eq!(withdrawn.pays(&[], bill(60_000, 60_000), on), refused);
     assert_eq!(withdrawn.check_withdrawal(&[], "再一次").map(|_| Money::ZERO), refused);
+    assert_eq!(withdrawn.may_be_withdrawn(&[]).map(|()| Money::ZERO), refused);
     assert_eq!(withdrawn.state(&[], on), VoucherState::Withdrawn);
 }
 
@@ -150,12 +151,14 @@ fn what_is_used_is_the_sum_of_its_receipts() {
     let used = Refusal::VoucherUsed { number: voucher.number.clone(), receipt: "SK7".into() };
     assert_eq!(voucher.state(&receipts, on), VoucherState::Used);
     assert_eq!(voucher.pays(&receipts, bill(60_000, 60_000), on), Err(used.clone()));
-    assert_eq!(voucher.check_withdrawal(&receipts, "作废"), Err(used));
+    assert_eq!(voucher.check_withdrawal(&receipts, "作废"), Err(used.clone()));
+    assert_eq!(voucher.may_be_withdrawn(&receipts), Err(used));
     receipts.push(receipt(8, Money(-9_000), Some(7)));
     assert_eq!(voucher.state(&receipts, on), VoucherState::Open);
     assert_eq!(used_by(&receipts), None);
     assert_eq!(voucher.pays(&receipts, bill(60_000, 60_000), on), Ok(Money(10_000)), "worth its face again");
     assert_eq!(voucher.state(&receipts, after), VoucherState::Expired, "what comes back late is late");
+    assert_eq!(voucher.may_be_withdrawn(&receipts), Ok(()), "also once it is over");
     assert_eq!(voucher.check_withdrawal(&receipts, " 印错 "), Ok("印错".to_owned()));
     let empty = Err(Refusal::bad("reason", FieldProblem::Empty));
     assert_eq!(voucher.check_withdrawal(&receipts, " "), empty);

@@ -1,8 +1,10 @@
 //! Nothing is written over what the person has not seen, nor signed but what was shown.
 
-use crate::sample::order;
-use domain::as_seen::{at_version, drawn_at};
+use crate::sample::{line, order};
+use domain::as_seen::{amount_as_shown, at_version, drawn_at};
 use domain::inspection::ConfirmationMeans::{OnPaper, OnScreen};
+use domain::line::{LineKind, LineState};
+use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 
 fn conflict(entity: &str, yours: i64, current: i64) -> Refusal {
@@ -14,6 +16,17 @@ fn a_page_of_another_version_is_a_conflict_whichever_is_newer() {
     assert_eq!(at_version("line", 1, 4, 4), Ok(()));
     assert_eq!(at_version("line", 1, 3, 4), Err(conflict("line", 3, 4)));
     assert_eq!(at_version("line", 1, 5, 4), Err(conflict("line", 5, 4)));
+}
+
+#[test]
+fn an_answer_is_to_the_amount_that_was_shown_and_a_refusal_names_both_as_money() {
+    let line = line(1, LineKind::Part, LineState::Offered, None);
+    assert_eq!(amount_as_shown(&line, Money(8_800)), Ok(()));
+    for shown in [Money(8_799), Money(8_801)] {
+        let name = line.figures.name.clone();
+        let changed = Refusal::AmountChanged { name, shown, now: Money(8_800) };
+        assert_eq!(amount_as_shown(&line, shown), Err(changed));
+    }
 }
 
 #[test]

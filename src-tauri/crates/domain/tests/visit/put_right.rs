@@ -92,6 +92,14 @@ fn a_bill_charges_all_that_was_agreed_or_is_no_whole_bill_yet() {
 }
 
 #[test]
+fn a_bill_is_made_of_what_was_agreed_and_stands_on_no_sheet() {
+    let others = LineState::ALL.into_iter().filter(|state| *state != LineState::Approved);
+    let lines = others.map(|state| in_state(9, state)).chain([on_sheet(1, 1), agreed(2)]).collect();
+    let visit = visit(lines, Vec::new());
+    assert_eq!(visit.unbilled().map(|line| line.id).collect::<Vec<_>>(), [LineId(2)]);
+}
+
+#[test]
 fn lines_of_a_bill_that_was_taken_back_wait_while_somebody_can_put_them_right() {
     let taken_back = vec![voided(1, 0, &[agreed(1)])];
     for stage in Stage::ALL {

@@ -5,7 +5,6 @@ use crate::sent::bytes_of;
 use domain::attached_file::{AttachedFile, MAX_ATTACHED_FILES, is_whole_pdf};
 use domain::ids::{AttachedFileId, WorkOrderId};
 use domain::refusal::Refusal;
-use domain::role::Role;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use kernel::host::{Prepare, Write};
@@ -89,9 +88,7 @@ pub(crate) fn document(shop: &Shop, session: &Session, id: i64) -> Result<Docume
     let file = shop.db.read(|r| -> Result<AttachedFile> {
         let person = shop.signed_in(r, session)?;
         let file: AttachedFile = r.get(id)?;
-        // What was taken off the page was taken off for all; who answers for it may look again.
-        let is_there = file.removed_at.is_none() || person.roles.contains(&Role::Manager);
-        if is_there && AttachedFile::is_shown_to(&person.roles) {
+        if file.may_be_seen_by(&person.roles) {
             Ok(file)
         } else {
             Err(Refusal::NotFound { entity: KIND.to_owned(), id }.into())

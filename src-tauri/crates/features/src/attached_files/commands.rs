@@ -6,7 +6,6 @@ use crate::visit::flow::at_version;
 use domain::attached_file::AttachedFile;
 use domain::ids::{AttachedFileId, PersonId};
 use domain::refusal::Refusal;
-use domain::role::Role;
 use domain::work_order::WorkOrder;
 use kernel::command::{Roles, SignedIn};
 use kernel::error::Result;
@@ -55,10 +54,8 @@ pub fn list_attached_files(cx: &Read, ask: AskVisit) -> Result<VisitFiles> {
     let names: HashMap<PersonId, String> =
         cx.r.people()?.into_iter().map(|person| (person.id, person.name)).collect();
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
-    let is_manager = roles.contains(&Role::Manager);
     let files = cx.r.attached_files_of(order.id)?.into_iter();
-    // As with photos: what was taken off is shown to who answers for it, with the reason.
-    let files = files.filter(|file| file.removed_at.is_none() || is_manager);
+    let files = files.filter(|file| file.may_be_seen_by(roles));
     let files = files.map(|file| AttachedFileRow {
         attached_by_name: name(file.attached_by),
         removed_by_name: file.removed_by.map(name).unwrap_or_default(),

@@ -17,7 +17,6 @@ use domain::job_actions::JobFacts;
 use domain::job_plan::{BoardDay, JobLoad};
 use domain::person::Person;
 use domain::photo::PhotoKind;
-use domain::role::Role;
 use domain::work_order::at_hand::newest_jobs;
 use domain::work_order::stage::Stage;
 use kernel::error::Result;
@@ -49,8 +48,7 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         .iter()
         .chain(open.iter().filter(|row| row.job.planned_start.is_none_or(|start| start < day.ends)))
         .collect();
-    let technicians =
-        people.into_iter().filter(|person| person.active && person.roles.contains(&Role::Technician));
+    let technicians = people.into_iter().filter(Person::is_given_jobs);
     Ok(ForemanHome {
         open_findings: waiting_findings(cx)?,
         unassigned: rows(&is_unassigned),

@@ -52,7 +52,7 @@ impl PaperContext<'_> {
         remarks.retain(|remark| !remark.is_empty());
         let content = &sheet.content;
         // A sheet that no longer stands asks nobody for anything.
-        let stands = matches!(sheet.state, SheetState::Open | SheetState::Settled);
+        let stands = sheet.is_active();
         let time = |at| local_text(at, parties.zone);
         // Who took the car back signed on the screen for the sheets that stood then,
         // and for none that was made when the car had gone.

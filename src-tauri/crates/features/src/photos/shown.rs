@@ -3,7 +3,6 @@
 use domain::ids::PhotoId;
 use domain::photo::Photo;
 use domain::refusal::Refusal;
-use domain::role::Role;
 use kernel::error::Result;
 use kernel::sessions::Session;
 use kernel::shop::Shop;
@@ -44,9 +43,7 @@ fn for_person(shop: &Shop, session: &Session, id: PhotoId) -> Result<Photo> {
     shop.db.read(|r| -> Result<Photo> {
         let person = shop.signed_in(r, session)?;
         let photo: Photo = r.get(id.0)?;
-        // What was taken off the page was taken off for all; who answers for it may look again.
-        let is_there = photo.removed_at.is_none() || person.roles.contains(&Role::Manager);
-        if is_there && photo.kind.is_shown_to(&person.roles) {
+        if photo.may_be_seen_by(&person.roles) {
             Ok(photo)
         } else {
             Err(Refusal::NotFound { entity: "photo".to_owned(), id: id.0 }.into())

@@ -9,9 +9,8 @@ use crate::visit::flow::VisitUpdate;
 use domain::concession::{self, Concession};
 use domain::customer::Customer;
 use domain::ids::{LineId, ServiceContractId, SettlementId};
-use domain::line::{Line, LineState, Payer};
+use domain::line::{Line, Payer};
 use domain::money::{Money, Rate};
-use domain::role::Role;
 use domain::search_terms::of_number;
 use domain::service_contract::ServiceContract;
 use domain::settlement::{Settlement, SheetState};
@@ -33,12 +32,10 @@ fn bills_of(
     reduction: Reduction,
     limit: Rate,
 ) -> Result<(Vec<Bill>, Vec<Concession>)> {
-    let is_unbilled = |line: &&Line| line.state == LineState::Approved && line.settlement_id.is_none();
-    let unbilled: Vec<Line> = visit.lines.iter().filter(is_unbilled).cloned().collect();
-    let billed = visit.sheets.iter().any(Settlement::is_active);
-    if unbilled.is_empty() && billed {
+    if visit.is_all_billed() {
         return Ok((Vec::new(), Vec::new()));
     }
+    let unbilled: Vec<Line> = visit.unbilled().cloned().collect();
     let mut bills = bills(&unbilled, reduction)?;
     let customer: Customer = r.get(visit.customer_id.0)?;
     for bill in bills.iter_mut().filter(|bill| bill.payer == Payer::Customer) {
@@ -68,7 +65,7 @@ pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
     let limit = cx.me()?.may_let_off(cx.details()?.settings.discount_limit);
     let (bills, concessions) = bills_of(cx.r, &visit, reduction, limit)?;
     // Nobody is told of a gate that stands open.
-    let concessions = if cx.roles().contains(&Role::Manager) { Vec::new() } else { concessions };
+    let concessions = concession::to_be_granted(concessions, cx.roles());
     let sheets = bills
         .into_iter()
         .map(|bill| QuotedSheet {

@@ -28,7 +28,7 @@ use domain::sheet_actions::{
 use domain::stored_value::{balance_of, gift_drawn, gift_given_back};
 use domain::work_order::StageStep;
 use domain::work_order::at_hand::VisitAtHand;
-use domain::work_order::stage::{Action, Missing};
+use domain::work_order::stage::Action;
 use kernel::error::Result;
 use kernel::host::Write;
 
@@ -269,11 +269,8 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     payments_are_intact(&visit.payments)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     let sheet = paid.settlement_id.filter(|_| is_on_a_standing_sheet(&paid, &visit.sheets));
-    if sheet.is_some()
-        && let Some(days) = visit.taking_back_ended(paid.at, cx.now, &cx.details()?.settings)
-    {
-        let missing = vec![Missing::TakingBackEnded { days }];
-        return Err(Refusal::StillMissing { action: Action::RefundPayment, missing }.into());
+    if sheet.is_some() {
+        visit.check_taking_back(Action::RefundPayment, paid.at, cx.now, &cx.details()?.settings)?;
     }
     refundable_as_seen(ask.refundable, &paid, &visit.payments, &visit.sheets)?;
     check_refund(&paid, &visit.payments, &visit.sheets, ask.amount, ask.means)?;

@@ -11,12 +11,12 @@ use domain::account::movement::AccountMovement;
 use domain::ids::SettlementId;
 use domain::line::Line;
 use domain::money::Money;
-use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
+use domain::refusal::{MAX_TEXT_LEN, required};
 use domain::search_terms::of_number;
 use domain::settlement::{Payment, PaymentMeans, Settlement, SheetState};
 use domain::sheet_actions::{SheetAction, goes_back_by_itself, sheet_as_seen};
 use domain::stored_value::gift_given_back;
-use domain::work_order::stage::{Action, Missing};
+use domain::work_order::stage::Action;
 use domain::work_order::totals::reversed;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -84,10 +84,8 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
     let (mut sheet, payments) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::VoidSettlement)?;
     sheet.check(SheetAction::VoidSettlement)?;
-    if let Some(days) = visit.taking_back_ended(sheet.issued_at, cx.now, &cx.details()?.settings) {
-        let missing = vec![Missing::TakingBackEnded { days }];
-        return Err(Refusal::StillMissing { action: Action::VoidSettlement, missing }.into());
-    }
+    let settings = &cx.details()?.settings;
+    visit.check_taking_back(Action::VoidSettlement, sheet.issued_at, cx.now, settings)?;
     sheet_as_seen(ask.received, ask.on_account, &sheet)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     if sheet.received != Money::ZERO {

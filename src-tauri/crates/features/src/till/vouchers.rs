@@ -194,14 +194,14 @@ pub fn list_vouchers(cx: &Read, ask: AskVouchers) -> Result<VoucherList> {
 /// `NotFound` where there is none, `Damaged` where it does not say what was issued.
 pub fn get_voucher(cx: &Read, ask: AskVoucher) -> Result<VoucherPage> {
     let row = row(cx, cx.r.get(ask.id.0)?, cx.today()?)?;
+    let receipts = receipts_naming(cx.r, &row.voucher.number)?;
     let name = |id: Option<PersonId>| -> Result<String> {
         Ok(id.map(|id| cx.r.get::<Person>(id.0)).transpose()?.map(|person| person.name).unwrap_or_default())
     };
     Ok(VoucherPage {
         issued_by_name: name(Some(row.voucher.issued_by))?,
         withdrawn_by_name: name(row.voucher.withdrawn_by)?,
-        // One that is over may be withdrawn too: nobody has to wait for that.
-        may_withdraw: issues(cx) && matches!(row.state, VoucherState::Open | VoucherState::Expired),
+        may_withdraw: issues(cx) && row.voucher.may_be_withdrawn(&receipts).is_ok(),
         voucher: row,
     })
 }

@@ -4,15 +4,15 @@
 use crate::papers::{KeptAnswer, KeptAnswers, keep_answers, keep_declined, named_part};
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
-use domain::estimate::{Authorisation, AuthorisationMeans, consent, is_in_writing};
+use domain::agreed_work::agreed_work;
+use domain::estimate::{Authorisation, AuthorisationMeans, consent};
 use domain::finding::{DeclinedWith, Finding, FindingStanding};
-use domain::ids::{JobId, LineId, WorkOrderId};
+use domain::ids::{LineId, WorkOrderId};
 use domain::inspection::Signature;
-use domain::job::{Job, JobAction, JobState};
-use domain::job_plan::standard_minutes;
-use domain::line::{Line, LineState};
+use domain::line::Line;
+use domain::line_answer::{check_answer, offered_by};
 use domain::money::Money;
-use domain::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, required};
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use domain::shown_offer::ShownOffer;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
@@ -63,7 +63,7 @@ pub(crate) struct Consent {
 ///
 /// # Errors
 /// What `load_for_action` and `consent` refuse; `BadField` without a name, an answer or a
-/// reason for a no; `LineNotOffered`, and `NeedsWrittenYes` for a part that wants one.
+/// reason for a no; what `offered_by` and `check_answer` refuse.
 pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::RecordAnswers)?;
     let by_name = required("by_name", &ask.by_name, MAX_NAME_LEN)?;
@@ -86,20 +86,8 @@ pub(crate) fn answered(
     let mut answered = Vec::with_capacity(answers.len());
     for answer in answers {
         let line: Line = cx.w.get(answer.line_id.0)?;
-        let offer = estimates
-            .iter()
-            .rfind(|estimate| estimate.lines.iter().any(|offered| offered.line_id == line.id));
-        let offer = match offer {
-            Some(offer) if line.work_order_id == visit.id && line.state == LineState::Offered => offer,
-            _ => return Err(Refusal::LineNotOffered { name: line.figures.name }.into()),
-        };
-        // The amount that was read out must be the amount that is kept.
-        flow::at_version("line", line.id.0, answer.amount.fen(), line.amount.fen())?;
-        if answer.approved {
-            is_in_writing(&line, consent.means)?;
-        }
-        let reason =
-            if answer.approved { String::new() } else { required("reason", &answer.reason, MAX_TEXT_LEN)? };
+        let offer = offered_by(&line, visit.id, &estimates)?;
+        let reason = check_answer(&line, answer.approved, answer.amount, &answer.reason, consent.means)?;
         let kept = KeptAnswer {
             estimate: offer.number.clone(),
             name: named_part(&line.figures),
@@ -125,7 +113,7 @@ pub(crate) fn answered(
         shown,
     })?;
     let mut declined = Vec::new();
-    for (mut line, offer, answer) in answered {
+    for (line, offer, answer) in answered {
         let reason = answer.reason;
         cx.w.insert(&mut Authorisation {
             id: 0,
@@ -144,13 +132,11 @@ pub(crate) fn answered(
             shown: sum_of_shown.clone(),
         })?;
         if answer.approved {
-            line.state = LineState::Approved;
-            line.authorised_amount = Some(answer.amount);
+            let line = line.approved(answer.amount);
             cx.w.update(&line)?;
-            create_job(cx, &visit, &line)?;
+            make_work(cx, &visit, &line)?;
         } else {
-            line.state = LineState::Declined;
-            line.decline_reason = reason;
+            let line = line.declined(reason);
             cx.w.update(&line)?;
             declined.push(line);
         }
@@ -191,54 +177,18 @@ fn signed_for(
     Ok(())
 }
 
-/// An approved line becomes work: a new job, or the job of the line whose
-/// place it takes.
-fn create_job(cx: &Write, order: &WorkOrder, line: &Line) -> Result<()> {
-    let mut job = Job {
-        id: JobId(0),
-        work_order_id: order.id,
-        line_id: line.id,
-        attempt: 1,
-        rework_id: None,
-        state: JobState::Waiting,
-        technicians: Vec::new(),
-        bay_id: order.bay_id,
-        planned_start: None,
-        planned_minutes: standard_minutes(line.figures.hours),
-        pause_reason: None,
-        started_at: None,
-        finished_at: None,
-        key_data: Vec::new(),
-        note: String::new(),
-        version: 1,
-    };
-    if let Some(id) = line.supersedes_id {
-        let mut old: Line = cx.w.get(id.0)?;
-        if old.state == LineState::Approved {
-            old.state = LineState::Superseded;
-            cx.w.update(&old)?;
-        }
-        let jobs: Vec<Job> =
-            cx.w.jobs_of(order.id)?.into_iter().filter(|job| job.line_id == old.id).collect();
-        // Work that was begun goes on under the new line; nobody starts it anew.
-        let alive = |job: &Job| job.state != JobState::Cancelled;
-        if jobs.iter().any(|job| job.started_at.is_some() && alive(job)) {
-            for mut begun in jobs.into_iter().filter(alive) {
-                begun.line_id = line.id;
-                cx.w.update(&begun)?;
-            }
-            return Ok(());
-        }
-        for mut waiting in jobs.into_iter().filter(|job| job.state == JobState::Waiting) {
-            job.technicians.clone_from(&waiting.technicians);
-            job.bay_id = waiting.bay_id;
-            job.planned_start = waiting.planned_start;
-            waiting.state = waiting.state.after(JobAction::Cancel)?;
-            cx.w.update(&waiting)?;
-        }
+/// Writes what an agreed line makes of the jobs of the visit.
+fn make_work(cx: &Write, order: &WorkOrder, line: &Line) -> Result<()> {
+    let replaced = line.supersedes_id.map(|id| cx.w.get::<Line>(id.0)).transpose()?;
+    let work = agreed_work(order, line, replaced, cx.w.jobs_of(order.id)?)?;
+    if let Some(superseded) = &work.superseded {
+        cx.w.update(superseded)?;
     }
-    if line.figures.kind.is_job() {
-        cx.w.insert(&mut job)?;
+    for job in &work.changed {
+        cx.w.update(job)?;
+    }
+    if let Some(mut waiting) = work.waiting {
+        cx.w.insert(&mut waiting)?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! and answered from the manager's own desk stands with the till.
 
 use domain::approval::{Approval, ApprovalState};
-use domain::concession::Concession;
+use domain::concession::{Concession, is_granted_by, to_be_granted};
 use domain::ids::{ApprovalId, LineId, PersonId, WorkOrderId};
 use domain::line::Line;
 use domain::refusal::Refusal;
@@ -30,20 +30,18 @@ pub(crate) struct Granted {
 /// The one place where giving away more than the limit is let through: the
 /// manager asks, or a manager's PIN came along. It is tried as a sign-in is.
 pub(crate) fn grant(cx: &Write, concessions: &[Concession], pin: Option<&ByPin>) -> Result<Granted> {
+    let concessions = to_be_granted(concessions.to_vec(), cx.roles());
     let Some(first) = concessions.first() else {
+        // Where a manager gave it away the change log says who did it; there is nobody else to name.
         return Ok(Granted { by: None, concessions: Vec::new() });
     };
-    if cx.roles().contains(&Role::Manager) {
-        // The change log says who did it; there is nobody else to name.
-        return Ok(Granted { by: None, concessions: Vec::new() });
-    }
     let Some(pin) = pin else { return Err(first.refusal().into()) };
     // Who gives their word on the spot does not sit here: what the station may do is not asked.
     let manager = cx.shop.verify(pin.manager_id, &pin.pin, &cx.session.place)?;
-    if !manager.roles.contains(&Role::Manager) {
+    if !is_granted_by(&manager.roles) {
         return Err(Refusal::RoleMissing { roles: vec![Role::Manager] }.into());
     }
-    Ok(Granted { by: Some(manager.id), concessions: concessions.to_vec() })
+    Ok(Granted { by: Some(manager.id), concessions })
 }
 
 impl Granted {

@@ -312,7 +312,7 @@ fn successor(cx: &Write, line: &Line, figures: LineFigures) -> Result<PricedLine
 /// `NotFound`, what `load_for_action` and `may_be_withdrawn` refuse, `Conflict` on an older
 /// page, and `BadField` without a reason.
 pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<VisitUpdate> {
-    let mut line: Line = cx.w.get(ask.line_id.0)?;
+    let line: Line = cx.w.get(ask.line_id.0)?;
     let visit = flow::load_for_action(cx, line.work_order_id, Action::WithdrawLine)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     line.may_be_withdrawn()?;
@@ -327,9 +327,7 @@ pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<VisitUpdate> {
         person_id: cx.my_id()?,
         note: format!("{} · {reason}", line.figures.name),
     })?;
-    line.state = LineState::Declined;
-    line.decline_reason = reason;
-    cx.w.update(&line)?;
+    cx.w.update(&line.declined(reason))?;
     flow::advance(cx, visit, Action::WithdrawLine, "")
 }
 

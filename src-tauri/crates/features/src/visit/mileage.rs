@@ -1,12 +1,10 @@
 //! What to say of the reading a car came with, and the one the vehicle carries.
 
 use domain::dates::local_day;
-use domain::ids::WorkOrderId;
 use domain::mileage::{MileageWarning, Reading, mileage_warning};
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
-use domain::work_order::readings::{MAX_VISITS, readings_before};
-use domain::work_order::stage::Stage;
+use domain::work_order::readings::{MAX_VISITS, carried, readings_before};
 use kernel::error::Result;
 use kernel::host::Write;
 use storage::Reader;
@@ -26,17 +24,10 @@ pub(crate) fn warning_of(cx: &Write, order: &WorkOrder) -> Result<Option<Mileage
     Ok(order.mileage_km.and_then(|km| mileage_warning(&before, Reading { km, on })))
 }
 
-/// The reading on the dashboard is the truth, also when it fell: the vehicle
-/// carries that of its newest visit.
+/// The vehicle carries the reading of its newest visit.
 pub(crate) fn carry(cx: &Write, order: &WorkOrder) -> Result<()> {
-    let newest: Option<WorkOrderId> =
-        cx.w.orders_of_vehicle(order.vehicle_id, MAX_VISITS)?
-            .into_iter()
-            .find(|visit| visit.id == order.id || visit.stage != Stage::CheckedIn)
-            .map(|visit| visit.id);
-    let mut vehicle: Vehicle = cx.w.get(order.vehicle_id.0)?;
-    if newest == Some(order.id) && vehicle.mileage_km != order.last_mileage_km() {
-        vehicle.mileage_km = order.last_mileage_km();
+    let visits = cx.w.orders_of_vehicle(order.vehicle_id, MAX_VISITS)?;
+    if let Some(vehicle) = carried(cx.w.get(order.vehicle_id.0)?, order, &visits) {
         cx.w.update(&vehicle)?;
     }
     Ok(())

@@ -5,14 +5,14 @@ use crate::visit::check_in::usable_bay;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use chrono::{DateTime, Utc};
+use domain::agreed_work::line_of_cancelled;
 use domain::ids::{BayId, JobId, WorkOrderId};
 use domain::job::{Job, JobAction, JobShare, JobState, JobTime, Measurement, PauseReason};
 use domain::job_clocks::{Stopped, after_finish, paused_part, stopped_by};
-use domain::job_plan::{check_shares, planned_minutes, with_measurements, with_note};
-use domain::line::{Line, LineState};
+use domain::job_plan::{check_shares, check_technicians, planned_minutes, with_measurements, with_note};
+use domain::line::Line;
 use domain::person::Person;
-use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, optional, required};
-use domain::role::Role;
+use domain::refusal::{MAX_TEXT_LEN, optional, required};
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
 use domain::worked::ended_at;
@@ -99,13 +99,11 @@ fn saved(cx: &Write, mut job: Job) -> Result<SavedJob> {
 /// of range.
 pub fn assign_job(cx: &Write, ask: AssignJob) -> Result<SavedJob> {
     let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Assign)?;
-    for (place, share) in ask.technicians.iter().enumerate() {
-        let person: Person = cx.w.get(share.person_id.0)?;
-        let twice = ask.technicians[..place].iter().any(|other| other.person_id == share.person_id);
-        if twice || !person.active || !person.roles.contains(&Role::Technician) {
-            return Err(Refusal::bad("technicians", FieldProblem::Unknown).into());
-        }
+    let mut named = Vec::with_capacity(ask.technicians.len());
+    for share in &ask.technicians {
+        named.push(cx.w.get::<Person>(share.person_id.0)?);
     }
+    check_technicians(&named)?;
     check_shares(&ask.technicians)?;
     job.planned_minutes = planned_minutes(ask.planned_minutes)?;
     job.technicians = ask.technicians;
@@ -137,10 +135,10 @@ fn stop_clocks(cx: &Write, job: &Job, reason: Option<PauseReason>) -> Result<Sto
     Ok(stopped)
 }
 
-/// The first who starts sets the job running; who shares it joins in later.
+/// Starts the clock of whoever presses, or of whom the foreman presses for.
 fn run(cx: &Write, ask: &StartJob, action: JobAction) -> Result<SavedJob> {
     let stands: Job = cx.w.get(ask.job_id.0)?;
-    let action = if stands.state == JobState::Running { JobAction::Join } else { action };
+    let action = action.pressed_at(stands.state);
     let (mut job, visit) = job_for_action(cx, ask.job_id, ask.version, action)?;
     let people = cx.w.people()?;
     let technician = facts_of(&job, visit.stage, &[], &people).whose_clock(cx.me()?)?;
@@ -211,9 +209,7 @@ pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
     saved(cx, job)
 }
 
-/// Work that will not be done is not charged: its line goes back to the
-/// customer's next check-in with the reason. A rework's first attempt was
-/// done, so its line stays.
+/// Calls a job off, and with it the line whose work was never done.
 ///
 /// # Errors
 /// `NotFound`, what `load_for_action` and `JobFacts::check` refuse, `Conflict` on an older
@@ -224,10 +220,8 @@ pub fn cancel_job(cx: &Write, ask: CancelJob) -> Result<SavedJob> {
     job.state = job.state.after(JobAction::Cancel)?;
     job.pause_reason = None;
     job.note.clone_from(&reason);
-    let mut line: Line = cx.w.get(job.line_id.0)?;
-    if job.attempt == 1 && line.state == LineState::Approved {
-        line.state = LineState::Declined;
-        line.decline_reason = reason;
+    let line: Line = cx.w.get(job.line_id.0)?;
+    if let Some(line) = line_of_cancelled(&job, line, &reason) {
         cx.w.update(&line)?;
     }
     let saved = saved(cx, job)?;

@@ -1,0 +1,72 @@
+//! What a customer may answer to a line.
+
+use crate::sample::{instant, line};
+use domain::estimate::{AuthorisationMeans, Estimate, OfferedLine};
+use domain::ids::{EstimateId, LineId, PersonId, WorkOrderId};
+use domain::line::{Line, LineKind, LineState, PartGrade};
+use domain::line_answer::{check_answer, offered_by};
+use domain::money::Money;
+use domain::refusal::{FieldProblem, Refusal};
+
+const VISIT: WorkOrderId = WorkOrderId(1);
+
+fn offered(id: i64) -> Line {
+    line(id, LineKind::Part, LineState::Offered, None)
+}
+
+fn estimate(id: i64, lines: &[i64]) -> Estimate {
+    let of = |id: &i64| OfferedLine {
+        line_id: LineId(*id),
+        name: String::new(),
+        amount: Money(8_800),
+        asked: None,
+    };
+    Estimate {
+        id: EstimateId(id),
+        number: format!("BJ2026030200{id}"),
+        work_order_id: VISIT,
+        revision: id,
+        issued_at: instant(),
+        issued_by: PersonId(1),
+        lines: lines.iter().map(of).collect(),
+        total: Money::ZERO,
+    }
+}
+
+#[test]
+fn a_line_is_answered_by_the_newest_estimate_that_offers_it() {
+    let estimates = [estimate(1, &[1]), estimate(2, &[1, 2]), estimate(3, &[2])];
+    assert_eq!(offered_by(&offered(1), VISIT, &estimates).map(|of| of.id), Ok(EstimateId(2)));
+    assert_eq!(offered_by(&offered(2), VISIT, &estimates).map(|of| of.id), Ok(EstimateId(3)));
+    let refused = Err(Refusal::LineNotOffered { name: offered(1).figures.name });
+    assert_eq!(offered_by(&offered(3), VISIT, &estimates), refused, "no estimate offers it");
+    assert_eq!(offered_by(&offered(1), WorkOrderId(2), &estimates), refused, "another visit's");
+    for state in LineState::ALL.into_iter().filter(|state| *state != LineState::Offered) {
+        let line = Line { state, ..offered(1) };
+        assert_eq!(offered_by(&line, VISIT, &estimates), refused, "{state:?}");
+    }
+}
+
+#[test]
+fn an_answer_is_to_the_amount_of_the_line_and_a_no_says_why() {
+    let phone = AuthorisationMeans::Phone;
+    let check = |approved, shown, reason| check_answer(&offered(1), approved, Money(shown), reason, phone);
+    assert_eq!(check(true, 8_800, " 好 "), Ok(String::new()), "a yes needs no reason and keeps none");
+    assert_eq!(check(false, 8_800, " 太贵 "), Ok("太贵".to_owned()));
+    assert_eq!(check(false, 8_800, " "), Err(Refusal::bad("reason", FieldProblem::Empty)));
+    let name = offered(1).figures.name;
+    let changed = Err(Refusal::AmountChanged { name, shown: Money(8_801), now: Money(8_800) });
+    assert_eq!(check(true, 8_801, ""), changed);
+    assert_eq!(check(false, 8_801, ""), changed, "a no to another amount is no answer either");
+}
+
+#[test]
+fn a_yes_to_a_repaired_part_is_in_writing_and_a_no_may_be_spoken() {
+    let mut repaired = offered(1);
+    repaired.figures.grade = Some(PartGrade::Repaired);
+    let check = |approved, means| check_answer(&repaired, approved, Money(8_800), "太贵", means);
+    let refused = Err(Refusal::NeedsWrittenYes { name: repaired.figures.name.clone() });
+    assert_eq!(check(true, AuthorisationMeans::Phone), refused);
+    assert_eq!(check(true, AuthorisationMeans::Message), Ok(String::new()));
+    assert_eq!(check(false, AuthorisationMeans::Phone), Ok("太贵".to_owned()));
+}
