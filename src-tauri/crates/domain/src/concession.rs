@@ -7,11 +7,15 @@
 use crate::line::{Line, LineFigures, PartOrigin};
 use crate::money::{Money, Quantity, Rate};
 use crate::refusal::Refusal;
+use crate::role::Role;
 use crate::spread::spread;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use crate::listed::Listed;
+
+/// Who says yes to what lies beyond the limit.
+pub const CONCESSION_ROLES: &[Role] = &[Role::Manager];
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -33,6 +37,13 @@ pub enum Concession {
 }
 
 impl Concession {
+    /// One of each kind, for the codes they are refused with.
+    pub const EACH: [Self; 3] = [
+        Self::Discount { limit: Rate::ZERO, discount: Money::ZERO, allowed: Money::ZERO },
+        Self::BelowCost { amount: Money::ZERO, by: Money::ZERO },
+        Self::ShopCost { amount: Money::ZERO },
+    ];
+
     /// Why the person who asked may not give it.
     pub fn refusal(&self) -> Refusal {
         match self {

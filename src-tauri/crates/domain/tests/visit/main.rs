@@ -6,6 +6,7 @@ mod asker;
 mod correction;
 mod finding;
 mod inspected;
+mod lateness;
 mod lines_in_hand;
 mod on_paper;
 mod preparation;

@@ -3,7 +3,7 @@
 //! and answered from the manager's own desk stands with the till.
 
 use domain::approval::{Approval, ApprovalState};
-use domain::concession::Concession;
+use domain::concession::{CONCESSION_ROLES, Concession};
 use domain::ids::{ApprovalId, LineId, PersonId, WorkOrderId};
 use domain::line::Line;
 use domain::refusal::Refusal;
@@ -33,17 +33,21 @@ pub(crate) fn grant(cx: &Write, concessions: &[Concession], pin: Option<&ByPin>)
     let Some(first) = concessions.first() else {
         return Ok(Granted { by: None, concessions: Vec::new() });
     };
-    if cx.roles().contains(&Role::Manager) {
+    if may_grant(cx.roles()) {
         // The change log says who did it; there is nobody else to name.
         return Ok(Granted { by: None, concessions: Vec::new() });
     }
     let Some(pin) = pin else { return Err(first.refusal().into()) };
     // Who gives their word on the spot does not sit here: what the station may do is not asked.
     let manager = cx.shop.verify(pin.manager_id, &pin.pin, &cx.session.place)?;
-    if !manager.roles.contains(&Role::Manager) {
-        return Err(Refusal::RoleMissing { roles: vec![Role::Manager] }.into());
+    if !may_grant(&manager.roles) {
+        return Err(Refusal::RoleMissing { roles: CONCESSION_ROLES.to_vec() }.into());
     }
     Ok(Granted { by: Some(manager.id), concessions: concessions.to_vec() })
+}
+
+fn may_grant(roles: &[Role]) -> bool {
+    roles.iter().any(|role| CONCESSION_ROLES.contains(role))
 }
 
 impl Granted {
