@@ -114,6 +114,20 @@ fn the_manager_sees_the_day_and_the_month() {
 }
 
 #[test]
+fn a_car_that_stands_ready_is_late_for_nobody() {
+    let shop = TestShop::open_at(MORNING);
+    let car = prepared(&shop, "粤B12345");
+    let sheet = car.billed(0, 0)[0].clone();
+    shop.later(301);
+    assert_eq!(column(&home(&shop, "manager")["late"], "plate"), vec![json!("粤B12345")]);
+    car.paid(&sheet, "cash", 12_000, 12_000);
+    let office = home(&shop, "manager");
+    let stands = |of: &Value| of["stage"] == "ready_for_delivery" && of["count"] == 1;
+    assert!(office["in_shop"].as_array().expect("counts by stage").iter().any(stands));
+    assert_eq!(office["late"], json!([]));
+}
+
+#[test]
 fn what_is_late_is_told_to_the_manager() {
     let shop = TestShop::open_at(MORNING);
     let car = shop.car("李国强", "13800138000", "粤B12345");

@@ -89,11 +89,13 @@ export function onRefusal(listener: RefusalListener): () => void {
   return () => refusalListeners.delete(listener);
 }
 
-/** Whether the signed-in person may call a command, so that no button promises what the host refuses. */
-export function useMay(name: CommandName): boolean {
-  const session = useSession();
+/** Whether a person may call a command, so that no button promises what the host refuses. */
+export function may(session: Session | undefined, name: CommandName): boolean {
   const { roles } = COMMANDS[name];
   if (roles === null) return true;
   if (!session) return false;
   return roles.length === 0 || roles.some((role) => session.roles.includes(role));
 }
+
+/** The same of whoever is signed in. */
+export const useMay = (name: CommandName): boolean => may(useSession(), name);

@@ -6,13 +6,14 @@ import { useRead } from '../api/read';
 import { formatInstant } from '../i18n/time';
 import { useWords } from '../i18n/words';
 import { useNow } from '../kit/clock';
+import { lateness } from '../kit/lateness';
 import { PlainButton } from '../kit/PlainButton';
 import { PlateBadge } from '../kit/PlateBadge';
 import { RefusalAlert } from '../kit/RefusalAlert';
 import { HostAway } from './HostAway';
 import { useHostClock } from './hostClock';
 import styles from './Wall.module.css';
-import { latenessOf, turnOf } from './wall';
+import { turnOf } from './wall';
 
 /** Nobody sits here, so that no change is told: it is asked, and a screen that was shut out is dark within a second. */
 const askAgain = 800;
@@ -59,7 +60,7 @@ export default function Wall({ onLeave }: { onLeave: () => void }) {
     if (gone) onLeave();
   }, [gone, onLeave]);
   const { shown, page, pages } = turnOf(rows, fit, turn);
-  const late = rows.filter((row) => latenessOf(row, now) === 'overdue');
+  const late = rows.filter((row) => lateness(row, now) === 'late');
 
   return (
     <div className={styles.wall} data-testid="wall">
@@ -67,7 +68,7 @@ export default function Wall({ onLeave }: { onLeave: () => void }) {
         <h1 className={styles.shop}>{data?.shop_name}</h1>
         <span className={styles.count}>{t('shell:wall.cars', { count: rows.length })}</span>
         {late.length > 0 && (
-          <span className={styles.late} data-testid="wall-late">
+          <span className={styles.lateCount} data-testid="wall-late">
             {t('shell:wall.late', { count: late.length })}
           </span>
         )}
@@ -101,9 +102,9 @@ export default function Wall({ onLeave }: { onLeave: () => void }) {
 function Car({ row, now }: { row: WallRow; now: number }) {
   const { t } = useTranslation();
   const word = useWords();
-  const lateness = latenessOf(row, now);
+  const stands = lateness(row, now);
   return (
-    <div className={`${styles.row} ${styles[lateness]}`} data-testid="wall-row" data-lateness={lateness}>
+    <div className={`${styles.row} ${styles[stands]}`} data-testid="wall-row" data-lateness={stands}>
       <span className={styles.car}>
         <PlateBadge plate={row.plate} colour={row.plate_colour} size="large" />
         <span className={styles.model}>{row.model || row.make}</span>
@@ -115,7 +116,7 @@ function Car({ row, now }: { row: WallRow; now: number }) {
       </span>
       <span className={styles.promised}>
         {row.promised_at ? formatInstant(t, row.promised_at) : '–'}
-        {lateness === 'overdue' && <strong className={styles.sign}>{t('shell:wall.overdue')}</strong>}
+        {stands === 'late' && <strong className={styles.sign}>{t('shell:wall.overdue')}</strong>}
       </span>
     </div>
   );

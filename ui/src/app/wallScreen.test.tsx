@@ -89,9 +89,9 @@ it('what is late is counted and marked in a word; what is ready, or not yet due,
     .getAllByTestId('wall-row')
     .map((row) => [row.dataset.lateness, within(row).queryByText('已超时') !== null]);
   expect(seen).toEqual([
-    ['overdue', true],
+    ['late', true],
     ['calm', false],
-    ['overdue', true],
+    ['late', true],
     ['near', false],
     ['calm', false],
     ['calm', false],
@@ -113,7 +113,7 @@ it('a car becomes late by the host’s clock while the screen hangs there', asyn
   draw();
   expect((await screen.findByTestId('wall-row')).dataset.lateness).toBe('near');
   act(() => keepHostTime('2026-03-02T02:59:01Z'));
-  expect(screen.getByTestId('wall-row').dataset.lateness).toBe('overdue');
+  expect(screen.getByTestId('wall-row').dataset.lateness).toBe('late');
   expect(screen.getByTestId('wall-late').textContent).toBe('超时 1 台');
 });
 

@@ -1,6 +1,7 @@
+import type { Stage } from '@bindings';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useRef } from 'react';
-import { Age, Promised } from './Age';
+import { Age, Due, Promised } from './Age';
 import { PlateBadge } from './PlateBadge';
 import styles from './QueueList.module.css';
 
@@ -13,7 +14,10 @@ export interface QueueRow {
   /** A quieter second part: symptom, technician, amount. */
   detail?: ReactNode;
   since?: string | null;
-  promised?: string | null;
+  /** What a visit was promised for. */
+  promised?: { at: string; stage: Stage } | null;
+  /** When a row that is no visit is due. */
+  due?: string;
   /** Tags or the row's own button, at the right end. */
   aside?: ReactNode;
 }
@@ -68,7 +72,8 @@ export function QueueList(props: QueueListProps) {
             )}
             <span className={styles.title}>{row.title}</span>
             <span className={styles.detail}>{row.detail}</span>
-            {row.promised && <Promised at={row.promised} />}
+            {row.promised && <Promised at={row.promised.at} stage={row.promised.stage} />}
+            {row.due && <Due at={row.due} />}
             {row.since && <Age since={row.since} amber={amber} red={red} />}
           </button>
           {row.aside && <span className={styles.aside}>{row.aside}</span>}

@@ -1,4 +1,5 @@
 import { CheckOutlined, StopOutlined } from '@ant-design/icons';
+import type { Stage } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../i18n/time';
 import { useWords } from '../i18n/words';
@@ -7,7 +8,7 @@ import styles from './StageRail.module.css';
 import { railSteps, type StageStepLike } from './stages';
 
 interface StageRailProps {
-  stage: string;
+  stage: Stage;
   steps: readonly StageStepLike[];
 }
 

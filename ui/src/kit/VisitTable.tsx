@@ -1,4 +1,4 @@
-import type { VisitRow } from '@bindings';
+import { UNAUTHORISED_STAGES, type VisitRow } from '@bindings';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatKm } from '../i18n/amounts';
@@ -18,8 +18,6 @@ interface VisitTableProps {
   photos?: (visit: VisitRow) => ReactNode;
   onOpen: (visit: VisitRow) => void;
 }
-
-const beforeYes: readonly string[] = ['checked_in', 'estimating', 'awaiting_authorisation'];
 
 /** Visits, the newest first; a press opens one. */
 export function VisitTable({ visits, plates, photos, onOpen }: VisitTableProps) {
@@ -78,7 +76,11 @@ export function VisitTable({ visits, plates, photos, onOpen }: VisitTableProps) 
                 align: 'right' as const,
                 // Before the customer has said yes to anything a sum would read as a price.
                 render: (_: unknown, visit: VisitRow) =>
-                  beforeYes.includes(visit.stage) && !visit.total ? '–' : <Money fen={visit.total} />,
+                  UNAUTHORISED_STAGES.includes(visit.stage) && !visit.total ? (
+                    '–'
+                  ) : (
+                    <Money fen={visit.total} />
+                  ),
               },
             ]
           : []),

@@ -10,6 +10,7 @@ const car = (id: number, more: Partial<CarLike> = {}): CarLike => ({
   model: '朗逸',
   customer_name: '李强',
   symptom: '异响',
+  stage: 'in_repair',
   stage_since: '2026-03-02T01:00:00Z',
   promised_at: null,
   ...more,
@@ -22,6 +23,13 @@ it('names the customer first, then the vehicle and the matter', () => {
 it('a car whose owner has no name is told by the vehicle, and at last by its number', () => {
   expect(carRow(car(7, { customer_name: '' }))).toMatchObject({ title: '大众 朗逸', detail: '异响' });
   expect(carRow(car(7, { customer_name: '', make: '', model: '' })).title).toBe('GD20260302007');
+});
+
+it('what was promised goes with where the car stands, which says whether it is late', () => {
+  const promised_at = '2026-03-02T09:00:00Z';
+  const ready = car(7, { promised_at, stage: 'ready_for_delivery' });
+  expect(carRow(ready).promised).toEqual({ at: promised_at, stage: 'ready_for_delivery' });
+  expect(carRow(car(7)).promised).toBeNull();
 });
 
 it('the soonest promise leads, then the longest wait', () => {

@@ -1,3 +1,4 @@
+import type { Stage } from '@bindings';
 import type { QueueRow } from './QueueList';
 
 /** A car in a queue, in the shape the hosts' homes send it. */
@@ -10,6 +11,7 @@ export interface CarLike {
   model: string;
   customer_name: string;
   symptom: string;
+  stage: Stage;
   stage_since: string;
   promised_at: string | null;
 }
@@ -26,7 +28,7 @@ export function carRow(car: CarLike): QueueRow {
     title: car.customer_name === '' ? vehicle || car.number : car.customer_name,
     detail: [car.customer_name === '' ? '' : vehicle, car.symptom].filter((part) => part !== '').join(' · '),
     since: car.stage_since,
-    promised: car.promised_at,
+    promised: car.promised_at === null ? null : { at: car.promised_at, stage: car.stage },
   };
 }
 

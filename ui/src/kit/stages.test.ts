@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { railSteps } from './stages';
+import { railSteps, type StageStepLike } from './stages';
 
 const at = (clock: string) => `2026-03-02T${clock}:00Z`;
 const noon = Date.parse(at('12:00'));
-const steps = [
+const steps: StageStepLike[] = [
   { to_stage: 'checked_in', at: at('08:00') },
   { to_stage: 'checked_in', at: at('08:10') },
   { to_stage: 'estimating', at: at('08:30') },

@@ -1,25 +1,15 @@
-// What the rail draws: the ten stages of a visit, in order, and how long each has taken so far.
-export const railStages: readonly string[] = [
-  'checked_in',
-  'estimating',
-  'awaiting_authorisation',
-  'awaiting_assignment',
-  'in_repair',
-  'awaiting_inspection',
-  'preparing',
-  'awaiting_settlement',
-  'ready_for_delivery',
-  'delivered',
-];
+import { RAIL_STAGES, type Stage } from '@bindings';
+
+// What the rail draws: the stages a visit goes through, in order, and how long each has taken so far.
 
 /** One step of a visit as the host records it; steps come in the order they happened. */
 export interface StageStepLike {
-  to_stage: string;
+  to_stage: Stage;
   at: string;
 }
 
 export interface RailStep {
-  stage: string;
+  stage: Stage;
   state: 'done' | 'current' | 'ahead';
   /** Undefined for a stage never entered. */
   seconds?: number;
@@ -28,7 +18,7 @@ export interface RailStep {
 }
 
 interface Stay {
-  stage: string;
+  stage: Stage;
   from: number;
   to: number;
 }
@@ -47,13 +37,13 @@ function stays(steps: readonly StageStepLike[], now: number): Stay[] {
 }
 
 /** Where the visit stands and what each stage took. */
-export function railSteps(current: string, steps: readonly StageStepLike[], now: number): RailStep[] {
+export function railSteps(current: Stage, steps: readonly StageStepLike[], now: number): RailStep[] {
   const visited = stays(steps, now);
   // A cancelled visit stays where it was last at work.
   const last =
     current === 'cancelled' ? visited.findLast((stay) => stay.stage !== 'cancelled')?.stage : current;
-  const at = current === 'closed' ? railStages.length : railStages.indexOf(last ?? current);
-  return railStages.map((stage, index) => {
+  const at = current === 'closed' ? RAIL_STAGES.length : RAIL_STAGES.indexOf(last ?? current);
+  return RAIL_STAGES.map((stage, index) => {
     const here = visited.filter((stay) => stay.stage === stage);
     const seconds = here.reduce((sum, stay) => sum + Math.max(0, (stay.to - stay.from) / 1000), 0);
     const state = index < at ? 'done' : index === at ? 'current' : 'ahead';

@@ -4429,11 +4429,41 @@ export const REPAIR_KINDS: readonly RepairKind[] = ["maintenance","second_mainte
 /** The least warranty a repair carries; a shop may give more. */
 export const LEGAL_WARRANTY: Readonly<Record<RepairKind, { days: number; km: number }>> = {"assembly":{"days":100,"km":20000},"body":{"days":10,"km":2000},"inspection":{"days":0,"km":0},"maintenance":{"days":10,"km":2000},"other":{"days":10,"km":2000},"repair":{"days":10,"km":2000},"second_maintenance":{"days":30,"km":5000},"whole_vehicle":{"days":100,"km":20000}};
 
+/** The stages of a visit, in their order. */
+export const STAGES: readonly Stage[] = ["checked_in","estimating","awaiting_authorisation","awaiting_assignment","in_repair","awaiting_inspection","preparing","awaiting_settlement","ready_for_delivery","delivered","closed","cancelled"];
+
+/** Those a visit goes through, until nothing moves it on any more. */
+export const RAIL_STAGES: readonly Stage[] = ["checked_in","estimating","awaiting_authorisation","awaiting_assignment","in_repair","awaiting_inspection","preparing","awaiting_settlement","ready_for_delivery","delivered"];
+
+/** Those before the customer has said yes to anything. */
+export const UNAUTHORISED_STAGES: readonly Stage[] = ["checked_in","estimating","awaiting_authorisation"];
+
+/** Those in which what was promised is still to be kept. */
+export const PROMISE_STAGES: readonly Stage[] = ["checked_in","estimating","awaiting_authorisation","awaiting_assignment","in_repair","awaiting_inspection","preparing","awaiting_settlement"];
+
+/** From so many minutes before a promise on it draws near. */
+export const NEAR_MINUTES: number = 60;
+
 /** The states in which nothing is done at a job any more. */
 export const JOB_OVER: readonly JobState[] = ["finished","cancelled"];
 
 /** Who is told what a thing costs the shop. */
 export const COST_VIEWERS: readonly Role[] = ["parts_keeper","manager"];
+
+/** The refusals of what lies beyond the limit: a manager may grant it all the same. */
+export const CONCESSION_CODES: readonly Refusal['code'][] = ["discount_over_limit","below_cost","shop_cost_by_manager"];
+
+/** Who grants it. */
+export const CONCESSION_ROLES: readonly Role[] = ["manager"];
+
+/** Whom only they charge a line to. */
+export const GRANTED_PAYERS: readonly Payer[] = ["shop"];
+
+/** The states of a line that nobody has answered. */
+export const UNANSWERED_STATES: readonly LineState[] = ["draft","offered"];
+
+/** Those that count when the answer to everything is yes. */
+export const PAYABLE_STATES: readonly LineState[] = ["draft","offered","approved"];
 
 /** The kinds of lines in the order of the papers. */
 export const LINE_KINDS: readonly LineKind[] = ["labour","part","diagnosis","testing","machining","towing","outside_work","other"];

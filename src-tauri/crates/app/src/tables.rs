@@ -6,12 +6,13 @@ use domain::appointment::{MAX_MINUTES, MIN_MINUTES};
 use domain::booking_terms::{MAX_ITEMS, MINUTES_LATE};
 use domain::collection_code::CollectionCode;
 use domain::complaint::ComplaintCategory;
+use domain::concession::{CONCESSION_ROLES, Concession};
 use domain::dates::HALF_HOUR;
 use domain::follow_up::{CallOutcome, SURVEY_QUESTIONS};
 use domain::inspection::MAX_ROAD_TEST_KM;
 use domain::job::JobState;
 use domain::job_plan::{MAX_PLANNED_MINUTES, WHOLE};
-use domain::line::{Category, LineKind, PartGrade, Payer};
+use domain::line::{Category, LineKind, LineState, PartGrade, Payer};
 use domain::mileage::{MAX_KM, MAX_KM_TYPED};
 use domain::money::{Hours, Money, Quantity};
 use domain::person::PIN_DIGITS;
@@ -25,6 +26,8 @@ use domain::tax_invoice::TaxInvoiceKind;
 use domain::tax_invoice::prepaid::check_prepaid;
 use domain::visibility::Confidential;
 use domain::warranty::{RepairKind, legal_term, needs_certificate};
+use domain::work_order::lateness::NEAR_MINUTES;
+use domain::work_order::stage::Stage;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -54,6 +57,31 @@ pub fn typescript() -> String {
         "Readonly<Record<RepairKind, { days: number; km: number }>>",
         table(&RepairKind::ALL, |kind| json!(legal_term(kind))),
     );
+    constant("The stages of a visit, in their order.", "STAGES", "readonly Stage[]", list(Stage::ALL));
+    constant(
+        "Those a visit goes through, until nothing moves it on any more.",
+        "RAIL_STAGES",
+        "readonly Stage[]",
+        list(Stage::ALL.into_iter().filter(|stage| !stage.is_over())),
+    );
+    constant(
+        "Those before the customer has said yes to anything.",
+        "UNAUTHORISED_STAGES",
+        "readonly Stage[]",
+        list(Stage::ALL.into_iter().filter(|stage| stage.is_before_authorisation())),
+    );
+    constant(
+        "Those in which what was promised is still to be kept.",
+        "PROMISE_STAGES",
+        "readonly Stage[]",
+        list(Stage::ALL.into_iter().filter(|stage| stage.owes_promise())),
+    );
+    constant(
+        "From so many minutes before a promise on it draws near.",
+        "NEAR_MINUTES",
+        "number",
+        json!(NEAR_MINUTES),
+    );
     constant(
         "The states in which nothing is done at a job any more.",
         "JOB_OVER",
@@ -65,6 +93,31 @@ pub fn typescript() -> String {
         "COST_VIEWERS",
         "readonly Role[]",
         list(Confidential::Cost.roles()),
+    );
+    constant(
+        "The refusals of what lies beyond the limit: a manager may grant it all the same.",
+        "CONCESSION_CODES",
+        "readonly Refusal['code'][]",
+        list(Concession::EACH.iter().map(|given| json!(given.refusal())["code"].clone())),
+    );
+    constant("Who grants it.", "CONCESSION_ROLES", "readonly Role[]", list(CONCESSION_ROLES));
+    constant(
+        "Whom only they charge a line to.",
+        "GRANTED_PAYERS",
+        "readonly Payer[]",
+        list(Payer::ALL.into_iter().filter(|payer| payer.is_the_shop())),
+    );
+    constant(
+        "The states of a line that nobody has answered.",
+        "UNANSWERED_STATES",
+        "readonly LineState[]",
+        list(LineState::ALL.into_iter().filter(|state| state.is_unanswered())),
+    );
+    constant(
+        "Those that count when the answer to everything is yes.",
+        "PAYABLE_STATES",
+        "readonly LineState[]",
+        list(LineState::ALL.into_iter().filter(|state| state.is_payable())),
     );
     constant(
         "The kinds of lines in the order of the papers.",

@@ -17,6 +17,8 @@ use domain::shop::{KindTax, Settings};
 use domain::stored_value::{StoredOffer, gift_needs_reason};
 use domain::tax::PriceBasis;
 use domain::warranty::WarrantyTerm;
+use domain::work_order::lateness::lateness;
+use domain::work_order::stage::Stage;
 use domain::work_order::totals::payable_lines;
 use domain::worked::WorkedSoFar;
 use serde_json::{Value, json};
@@ -37,6 +39,7 @@ pub fn json() -> String {
         "low_marks": low_marks(),
         "next_service": next_service(),
         "worked": worked(),
+        "lateness": all_lateness(),
     });
     format!("{vectors:#}\n")
 }
@@ -327,6 +330,25 @@ fn low_marks() -> Value {
         .into_iter()
         .map(|marks| json!({ "opens_case": marks.complaint().is_some(), "marks": marks }))
         .collect()
+}
+
+/// Every stage around the edges of a promise, and where nothing was promised.
+fn all_lateness() -> Vec<Value> {
+    const PROMISED: &str = "2026-03-02T10:00:00Z";
+    let moments = ["08:59:59", "09:00:00", "10:00:00", "10:00:01"];
+    let mut vectors = Vec::new();
+    for stage in Stage::ALL {
+        for promised in [None, Some(PROMISED)] {
+            for moment in moments {
+                let now = format!("2026-03-02T{moment}Z");
+                let at = promised.and_then(|time| time.parse().ok());
+                let stands = lateness(stage, at, now.parse().unwrap_or_default());
+                vectors
+                    .push(json!({ "stage": stage, "promised_at": promised, "now": now, "lateness": stands }));
+            }
+        }
+    }
+    vectors
 }
 
 /// At how many kilometres a car is due again, by those out.

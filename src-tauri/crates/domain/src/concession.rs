@@ -14,6 +14,9 @@ use ts_rs::TS;
 
 pub use crate::listed::Listed;
 
+/// Who says yes to what lies beyond the limit.
+pub const CONCESSION_ROLES: &[Role] = &[Role::Manager];
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Concession {
@@ -34,6 +37,13 @@ pub enum Concession {
 }
 
 impl Concession {
+    /// One of each kind, for the codes they are refused with.
+    pub const EACH: [Self; 3] = [
+        Self::Discount { limit: Rate::ZERO, discount: Money::ZERO, allowed: Money::ZERO },
+        Self::BelowCost { amount: Money::ZERO, by: Money::ZERO },
+        Self::ShopCost { amount: Money::ZERO },
+    ];
+
     /// Why the person who asked may not give it.
     pub fn refusal(&self) -> Refusal {
         match self {
@@ -51,7 +61,7 @@ impl Concession {
 
 /// Who says yes to what is beyond the limit.
 pub fn is_granted_by(roles: &[Role]) -> bool {
-    roles.contains(&Role::Manager)
+    roles.iter().any(|role| CONCESSION_ROLES.contains(role))
 }
 
 /// What of it somebody else has to be asked for. Who grants it to others needs nobody's word.

@@ -37,6 +37,16 @@ impl LineState {
             Self::Superseded => "superseded",
         }
     }
+
+    /// Nobody has answered it yet.
+    pub const fn is_unanswered(self) -> bool {
+        matches!(self, Self::Draft | Self::Offered)
+    }
+
+    /// It counts when the answer to everything is yes: agreed, or nobody said no to it.
+    pub const fn is_payable(self) -> bool {
+        self.is_unanswered() || matches!(self, Self::Approved)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -95,6 +95,11 @@ impl Payer {
         matches!(self, Self::Manufacturer | Self::Insurer)
     }
 
+    /// Given away at the shop's own cost, which is the manager's to grant.
+    pub const fn is_the_shop(self) -> bool {
+        matches!(self, Self::Shop)
+    }
+
     /// Free work is paid by the maker (warranty) or by the shop (goodwill,
     /// returned work); every other category has one payer.
     pub const fn fits(self, category: Category) -> bool {
@@ -199,7 +204,7 @@ impl LineFigures {
 
     /// Given away at the shop's own cost: goodwill, returned work, own cars.
     pub fn is_at_shops_cost(&self) -> bool {
-        self.payer == Payer::Shop
+        self.payer.is_the_shop()
     }
 
     /// The customer said yes to this thing at this payer's cost; another thing

@@ -24,7 +24,7 @@ export function ArrivalQueue({ rows, empty }: { rows: readonly AppointmentRow[];
           plateColour: row.plate_colour,
           title: row.appointment.contact_name,
           detail: row.appointment.items.join(t('words:list_separator')) || row.appointment.symptom,
-          promised: row.appointment.starts_at,
+          due: row.appointment.starts_at,
           aside: arrives(row) && (
             <ActionButton
               size="small"

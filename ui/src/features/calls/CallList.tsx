@@ -1,6 +1,6 @@
 import type { FollowUpList, FollowUpRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { Promised } from '../../kit/Age';
+import { Due } from '../../kit/Age';
 import { DayText } from '../../kit/DateTimeText';
 import { PlateBadge } from '../../kit/PlateBadge';
 import styles from './Calls.module.css';
@@ -61,7 +61,7 @@ function When({ row, group }: { row: FollowUpRow; group: CallGroup }) {
     <span className={styles.when}>
       {row.attempts > 0 && <span>{t('calls:attempts', { count: row.attempts })}</span>}
       {row.call_back_at ? (
-        <Promised at={row.call_back_at} />
+        <Due at={row.call_back_at} />
       ) : (
         <span className={group === 'overdue' ? styles.late : undefined}>
           {t('calls:due')} <DayText day={row.due_on} />

@@ -117,7 +117,7 @@ function Waiting({ row: waiting, photos, onPhoto }: WaitingProps) {
         </span>
         <span className={styles.times}>
           <Age since={row.stage_since} amber={30} red={90} />
-          {row.promised_at && <Promised at={row.promised_at} />}
+          {row.promised_at && <Promised at={row.promised_at} stage={row.stage} />}
         </span>
         <RightOutlined className={styles.arrow} />
       </Link>

@@ -10,7 +10,7 @@ export function Agreed({ job }: { job: JobRow }) {
   return (
     <div className={styles.agreed} data-testid={`agreed-${job.job_id}`}>
       <Quiet>{t('jobs:agreed.by', { name: job.advisor_name })}</Quiet>
-      {job.promised_at && <Promised at={job.promised_at} />}
+      {job.promised_at && <Promised at={job.promised_at} stage={job.stage} />}
       <span>{t(`jobs:agreed.old_parts.${job.old_parts}`)}</span>
       {job.wash_wanted && <span>{t('jobs:agreed.wash')}</span>}
       <span className={job.test_drive_allowed ? undefined : styles.forbidden}>

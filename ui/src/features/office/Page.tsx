@@ -1,4 +1,4 @@
-import type { ManagerHome, StageCount } from '@bindings';
+import { type ManagerHome, STAGES, type StageCount } from '@bindings';
 import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,6 @@ import { QueueList } from '../../kit/QueueList';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
-import { railStages } from '../../kit/stages';
 import { BilledChart } from './BilledChart';
 import { Concessions } from './Concessions';
 import { markText } from './chart';
@@ -171,7 +170,7 @@ function Stages({ counts }: { counts: readonly StageCount[] }) {
   const word = useWords();
   const rows = counts
     .filter(({ count }) => count > 0)
-    .sort((one, other) => railStages.indexOf(one.stage) - railStages.indexOf(other.stage));
+    .sort((one, other) => STAGES.indexOf(one.stage) - STAGES.indexOf(other.stage));
   const most = Math.max(1, ...rows.map(({ count }) => count));
   if (rows.length === 0) return <Nothing>{t('office:empty.in_shop')}</Nothing>;
   return (

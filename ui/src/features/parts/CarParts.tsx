@@ -21,7 +21,7 @@ export function CarParts({ car }: { car: PartsCar }) {
         <Link className={styles.visit} to={`/visits/${car.work_order_id}`}>
           {car.number}
         </Link>
-        {car.promised_at && <Promised at={car.promised_at} />}
+        {car.promised_at && <Promised at={car.promised_at} stage={car.stage} />}
       </div>
       <ul className={styles.parts}>
         {car.parts.length === 0 && <li className={styles.quiet}>{t('parts:unwritten')}</li>}

@@ -2,8 +2,8 @@ import type { PrinterRow, PrintersHere } from '@bindings';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
-import { useSession } from '../../api/session';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
@@ -66,7 +66,8 @@ interface PrinterTableProps {
 
 function PrinterTable({ printers, onCalibrate, onRefused }: PrinterTableProps) {
   const { t } = useTranslation();
-  const manager = useSession()?.roles.includes('manager') ?? false;
+  const mayCorrect = useMay('correct_printer');
+  const mayFit = useMay('fit_cash_drawer');
   return (
     <QuietTable<PrinterRow>
       rowKey={addressKey}
@@ -82,21 +83,23 @@ function PrinterTable({ printers, onCalibrate, onRefused }: PrinterTableProps) {
             sizes.map((size) => size.replace('x', '×')).join(t('words:list_separator')) || t('printing:none'),
         },
         { title: t('printing:correction'), width: 240, render: (_, one) => <Corrected printer={one} /> },
-        ...(manager
+        ...(mayCorrect || mayFit
           ? [
               {
                 title: '',
                 width: 240,
                 render: (_: unknown, one: PrinterRow) => (
                   <Buttons>
-                    <ActionButton
-                      label={t('printing:correct')}
-                      size="small"
-                      opens
-                      onAct={() => onCalibrate(addressKey(one))}
-                      testId={`calibrate-${testName(one)}`}
-                    />
-                    <DrawerButton printer={one} onRefused={onRefused} />
+                    {mayCorrect && (
+                      <ActionButton
+                        label={t('printing:correct')}
+                        size="small"
+                        opens
+                        onAct={() => onCalibrate(addressKey(one))}
+                        testId={`calibrate-${testName(one)}`}
+                      />
+                    )}
+                    {mayFit && <DrawerButton printer={one} onRefused={onRefused} />}
                   </Buttons>
                 ),
               },

@@ -1,6 +1,5 @@
-import type { QueueRow, Stage } from '@bindings';
+import { type QueueRow, STAGES, type Stage } from '@bindings';
 import { byUrgency } from '../../kit/carRow';
-import { railStages } from '../../kit/stages';
 
 export interface StageGroup {
   stage: Stage;
@@ -12,7 +11,7 @@ export function byStage(cars: readonly QueueRow[]): StageGroup[] {
   const groups = new Map<Stage, QueueRow[]>();
   for (const car of cars) groups.set(car.stage, [...(groups.get(car.stage) ?? []), car]);
   return [...groups]
-    .sort(([one], [other]) => railStages.indexOf(one) - railStages.indexOf(other))
+    .sort(([one], [other]) => STAGES.indexOf(one) - STAGES.indexOf(other))
     .map(([stage, rows]) => ({ stage, cars: byUrgency(rows) }));
 }
 

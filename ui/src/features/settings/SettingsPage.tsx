@@ -1,5 +1,7 @@
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useParams } from 'react-router';
+import { type CommandName, may } from '../../api/call';
 import { useSession } from '../../api/session';
 import { PageHeader } from '../../kit/PageHeader';
 import { CollectionCodes } from '../collection/CollectionCodes';
@@ -16,28 +18,27 @@ import styles from './Settings.module.css';
 import { ShopForm } from './ShopForm';
 import { Stations } from './Stations';
 
-// What changes the shop is a manager's; the rest is everybody's.
+// Each is shown to whoever may do what it is there for; the rest is everybody's.
 const sections = [
-  { name: 'shop', Section: ShopForm, manager: true },
-  { name: 'people', Section: People, manager: true },
-  { name: 'bays', Section: Bays, manager: true },
-  { name: 'stations', Section: Stations, manager: true },
-  { name: 'catalogue', Section: CatalogueLines, manager: true },
-  { name: 'collection', Section: CollectionCodes, manager: true },
-  { name: 'papers', Section: PaperForm, manager: true },
-  { name: 'copies', Section: Copies, manager: true },
-  { name: 'sample', Section: SampleShop, manager: true },
-  { name: 'pin', Section: OwnPin, manager: false },
-  { name: 'language', Section: LanguageChoice, manager: false },
-  { name: 'about', Section: About, manager: false },
-] as const;
+  { name: 'shop', Section: ShopForm, by: 'save_shop' },
+  { name: 'people', Section: People, by: 'save_person' },
+  { name: 'bays', Section: Bays, by: 'save_bay' },
+  { name: 'stations', Section: Stations, by: 'list_stations' },
+  { name: 'catalogue', Section: CatalogueLines, by: 'save_catalogue_item' },
+  { name: 'collection', Section: CollectionCodes, by: 'keep_collection_code' },
+  { name: 'papers', Section: PaperForm, by: 'save_shop' },
+  { name: 'copies', Section: Copies, by: 'list_backups' },
+  { name: 'sample', Section: SampleShop, by: 'load_sample_shop' },
+  { name: 'pin', Section: OwnPin, by: null },
+  { name: 'language', Section: LanguageChoice, by: null },
+  { name: 'about', Section: About, by: null },
+] as const satisfies readonly { name: string; Section: ComponentType; by: CommandName | null }[];
 
 export default function SettingsPage() {
   const { t } = useTranslation();
   const { section } = useParams();
   const session = useSession();
-  const manager = session?.roles.includes('manager') ?? false;
-  const open = sections.filter((one) => manager || !one.manager);
+  const open = sections.filter(({ by }) => by === null || may(session, by));
   const shown = open.find((one) => one.name === section) ?? open[0];
   if (!shown) return null;
   const { Section } = shown;

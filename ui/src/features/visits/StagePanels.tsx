@@ -63,7 +63,12 @@ type PanelName =
 export function panelsOf(visit: Visit): PanelName[] {
   const { stage } = visit.order;
   const extra: PanelName[] = [];
-  const lineStages = ['awaiting_assignment', 'in_repair', 'awaiting_inspection', 'preparing'];
+  const lineStages: readonly Stage[] = [
+    'awaiting_assignment',
+    'in_repair',
+    'awaiting_inspection',
+    'preparing',
+  ];
   if (lineStages.includes(stage)) {
     // Work found on the way is offered and answered while the rest goes on, and so is what a voided sheet had wrong.
     if (linesIn(visit, 'offered').length > 0) extra.push('answers');

@@ -103,7 +103,7 @@ export function VisitHead({ visit }: { visit: Visit }) {
           <p className={styles.promise} data-testid="visit-promise">
             {order.promised_at ? (
               <>
-                {t('visits:head.promised')} <Promised at={order.promised_at} done={!visit.is_in_shop} />
+                {t('visits:head.promised')} <Promised at={order.promised_at} stage={order.stage} />
               </>
             ) : (
               t('visits:head.no_promise')

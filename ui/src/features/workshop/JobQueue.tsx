@@ -58,7 +58,7 @@ export function JobQueue({ jobs, drag, onTake, onOpen }: JobQueueProps) {
                   {job.attempt > 1 && (
                     <span className={styles.again}>{t('workshop:attempt', { attempt: job.attempt })}</span>
                   )}
-                  {job.promised_at && <Promised at={job.promised_at} />}
+                  {job.promised_at && <Promised at={job.promised_at} stage={job.stage} />}
                 </span>
               </button>
             </li>

@@ -133,5 +133,7 @@ it('of a shared job only the hand it was taken from changes', () => {
 
 it('a waiting job past its promise is late, a finished one is done', () => {
   expect(toneOf(job(1, { promised_at: '2026-03-02T01:00:00Z' }), now)).toBe('late');
+  const ready = { promised_at: '2026-03-02T01:00:00Z', stage: 'ready_for_delivery' } as const;
+  expect(toneOf(job(1, ready), now)).toBe('plain');
   expect(toneOf(job(1, { promised_at: '2026-03-02T01:00:00Z', state: 'finished' }), now)).toBe('done');
 });

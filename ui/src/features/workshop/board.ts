@@ -2,6 +2,7 @@ import { type AssignJob, HALF_HOUR, type JobRow, type TechnicianLoad } from '@bi
 import { inShop } from '../../i18n/time';
 import type { LaneTone } from '../../kit/LaneBoard';
 import type { Span } from '../../kit/lanes';
+import { lateness } from '../../kit/lateness';
 import { isOver } from '../jobs/atJob';
 import { assignmentOf, minutesOf, sharedEqually } from './plan';
 
@@ -89,8 +90,7 @@ export function toneOf(job: JobRow, now: number): LaneTone {
   if (isOver(job)) return 'done';
   if (job.state === 'running') return 'busy';
   if (job.state === 'paused') return 'waiting';
-  if (job.promised_at !== null && Date.parse(job.promised_at) < now) return 'late';
-  return 'plain';
+  return lateness(job, now) === 'late' ? 'late' : 'plain';
 }
 
 /** The answer to a drag: laid on another lane it changes hands, laid on its own it changes its time. */

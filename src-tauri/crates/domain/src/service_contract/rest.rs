@@ -53,8 +53,7 @@ impl DrawnLine {
     /// A line that is still wanted holds what it drew, billed or not; one that was
     /// declined, withdrawn, replaced, or went with its visit has given it back.
     pub fn holds(&self) -> bool {
-        matches!(self.line_state, LineState::Draft | LineState::Offered | LineState::Approved)
-            && self.stage != Stage::Cancelled
+        self.line_state.is_payable() && self.stage != Stage::Cancelled
     }
 
     /// It waits for its sheet: it may still be given back.

@@ -12,7 +12,6 @@ use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::inspection::{Inspection, WalkAround, passed_final};
 use crate::job::Job;
 use crate::line::{Line, LineFigures, LineState, Payer};
-use crate::money::Money;
 use crate::refusal::Refusal;
 use crate::settlement::{Payment, Settlement, SheetState};
 use crate::shop::Settings;

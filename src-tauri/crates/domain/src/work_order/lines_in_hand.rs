@@ -18,9 +18,7 @@ impl VisitAtHand {
     /// # Errors
     /// `LineFixed` while the customer is asked about it.
     pub fn successor_in_hand(&self, line: LineId) -> Result<Option<&Line>, Refusal> {
-        let waits = |other: &&Line| {
-            other.supersedes_id == Some(line) && matches!(other.state, LineState::Draft | LineState::Offered)
-        };
+        let waits = |other: &&Line| other.supersedes_id == Some(line) && other.state.is_unanswered();
         match self.lines.iter().find(waits) {
             Some(offered) if offered.state == LineState::Offered => Err(fixed(offered)),
             other => Ok(other),

@@ -5,6 +5,7 @@ pub mod at_hand;
 pub mod correction;
 pub mod facts;
 pub mod inspected;
+pub mod lateness;
 pub mod lines_in_hand;
 pub mod on_paper;
 pub mod preparation;

@@ -39,6 +39,11 @@ impl Stage {
         !matches!(self, Self::Delivered | Self::Closed | Self::Cancelled)
     }
 
+    /// The customer has said yes to nothing yet: what is written down is no price.
+    pub const fn is_before_authorisation(self) -> bool {
+        matches!(self, Self::CheckedIn | Self::Estimating | Self::AwaitingAuthorisation)
+    }
+
     /// Nothing moves the visit on any more.
     pub const fn is_over(self) -> bool {
         matches!(self, Self::Closed | Self::Cancelled)

@@ -65,11 +65,9 @@ pub fn approved_total(lines: &[Line]) -> Money {
 /// The lines that are paid for when the answer to everything is yes: a line
 /// offered anew counts instead of the one whose place it takes.
 pub fn payable_lines(lines: &[Line]) -> impl Iterator<Item = &Line> {
-    use LineState::{Approved, Draft, Offered};
-    let replaced = |line: &Line| {
-        lines.iter().any(|new| matches!(new.state, Draft | Offered) && new.supersedes_id == Some(line.id))
-    };
-    lines.iter().filter(move |line| matches!(line.state, Draft | Offered | Approved) && !replaced(line))
+    let replaced =
+        |line: &Line| lines.iter().any(|new| new.state.is_unanswered() && new.supersedes_id == Some(line.id));
+    lines.iter().filter(move |line| line.state.is_payable() && !replaced(line))
 }
 
 /// What the customer would pay of them.

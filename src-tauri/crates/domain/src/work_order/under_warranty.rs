@@ -41,11 +41,7 @@ pub struct WarrantyCheck {
 
 /// The lines that are asked for now: not those that were declined or withdrawn.
 pub fn asked_for(lines: Vec<Line>) -> Vec<LineFigures> {
-    lines
-        .into_iter()
-        .filter(|line| matches!(line.state, LineState::Draft | LineState::Offered | LineState::Approved))
-        .map(|line| line.figures)
-        .collect()
+    lines.into_iter().filter(|line| line.state.is_payable()).map(|line| line.figures).collect()
 }
 
 impl WarrantyCheck {

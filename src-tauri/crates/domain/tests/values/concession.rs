@@ -4,6 +4,7 @@ use domain::concession::{Concession, Listed, is_granted_by, of_line, of_sheet, t
 use domain::ids::{LabourOperationId, LineId, WorkOrderId};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::tax::PriceBasis;
 use proptest::prelude::*;
@@ -189,5 +190,24 @@ proptest! {
         {
             prop_assert!(charged >= Money(10_800), "{charged:?} for {figures:?}");
         }
+    }
+}
+
+#[test]
+fn each_kind_is_refused_with_a_code_of_its_own() {
+    let refusals = Concession::EACH.map(|given| given.refusal());
+    assert!(matches!(
+        refusals,
+        [Refusal::DiscountOverLimit { .. }, Refusal::BelowCost { .. }, Refusal::ShopCostByManager]
+    ));
+}
+
+#[test]
+fn whom_only_a_manager_charges_is_who_stands_for_the_shops_cost() {
+    for payer in Payer::ALL {
+        let figures = LineFigures { payer, ..labour(100, 12_000) };
+        let given = of_line(&figures, Money(12_000), &listed(12_000, 100), LIMIT, None);
+        let at_shops_cost = given.iter().any(|given| matches!(given, Concession::ShopCost { .. }));
+        assert_eq!(at_shops_cost, payer.is_the_shop(), "{payer:?}");
     }
 }

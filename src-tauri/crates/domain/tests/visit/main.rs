@@ -8,6 +8,7 @@ mod correction;
 mod draw_offers;
 mod finding;
 mod inspected;
+mod lateness;
 mod line_answer;
 mod lines_in_hand;
 mod on_paper;

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::dates::{add_days, day_range_utc};
 use domain::first_hour::{FirstHourClosed, FirstHourItem, first_hour};
 use domain::money::Money;
+use domain::work_order::lateness::{Lateness, lateness};
 use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::{Read, Write};
@@ -35,7 +36,7 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
     let takings: Vec<Takings> = cx.r.takings(midnight, tomorrow)?;
     let stages = stages_in_shop();
     let mut late: Vec<QueueRow> = cx.r.orders_in(&stages)?;
-    late.retain(|row| row.promised_at.is_some_and(|promised| promised < cx.now));
+    late.retain(|row| lateness(row.stage, row.promised_at, cx.now) == Lateness::Late);
     let complaints = cx.r.complaints_still_open(cx.now)?;
     // The same figures the clerk's list shows.
     let calls = list_follow_ups(cx, AskNothing {})?;

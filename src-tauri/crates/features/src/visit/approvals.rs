@@ -3,7 +3,7 @@
 //! and answered from the manager's own desk stands with the till.
 
 use domain::approval::{Approval, ApprovalState};
-use domain::concession::{Concession, is_granted_by, to_be_granted};
+use domain::concession::{CONCESSION_ROLES, Concession, is_granted_by, to_be_granted};
 use domain::ids::{ApprovalId, LineId, PersonId, WorkOrderId};
 use domain::line::Line;
 use domain::refusal::Refusal;
@@ -39,7 +39,7 @@ pub(crate) fn grant(cx: &Write, concessions: &[Concession], pin: Option<&ByPin>)
     // Who gives their word on the spot does not sit here: what the station may do is not asked.
     let manager = cx.shop.verify(pin.manager_id, &pin.pin, &cx.session.place)?;
     if !is_granted_by(&manager.roles) {
-        return Err(Refusal::RoleMissing { roles: vec![Role::Manager] }.into());
+        return Err(Refusal::RoleMissing { roles: CONCESSION_ROLES.to_vec() }.into());
     }
     Ok(Granted { by: Some(manager.id), concessions })
 }

@@ -1,4 +1,4 @@
-import type { ByPin, RequestedAction } from '@bindings';
+import { type ByPin, CONCESSION_CODES, CONCESSION_ROLES, type Person, type RequestedAction } from '@bindings';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,10 +11,9 @@ import { PinInput } from '../../../kit/PinInput';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import styles from './ApprovalBox.module.css';
 
-/** The host's words for "that is the manager's to grant". */
-const granted: readonly string[] = ['discount_over_limit', 'below_cost', 'shop_cost_by_manager'];
+/** Whether it is refused only for want of the manager's word. */
 export const needsManager = (refusal: RefusalLike | undefined): boolean =>
-  refusal !== undefined && granted.includes(refusal.code);
+  refusal !== undefined && CONCESSION_CODES.some((code) => code === refusal.code);
 
 interface ApprovalBoxProps {
   /** Which limit, and by how much. */
@@ -32,7 +31,8 @@ export function ApprovalBox({ refusal, action, onPin, onRequested, inDialog }: A
   const { t } = useTranslation();
   const request = useCommand('request_approval');
   const people = useRead('list_people', {}).data?.people ?? [];
-  const managers = people.filter((person) => person.active && person.roles.includes('manager'));
+  const grants = ({ roles }: Person) => CONCESSION_ROLES.some((role) => roles.includes(role));
+  const managers = people.filter((person) => person.active && grants(person));
   const [chosen, setChosen] = useState<number>();
   const [pin, setPin] = useState('');
   const [note, setNote] = useState('');

@@ -1,7 +1,6 @@
 // Everything that happened to a visit, as one list. Each entry is a sentence of the catalogue with its values, so
 // that the order can be tested without a word of any language.
-import type { Action, PaymentRow, Stage, Visit } from '@bindings';
-import { railStages } from '../../../kit/stages';
+import { type Action, type PaymentRow, STAGES, type Stage, type Visit } from '@bindings';
 import { lineOf, wasAskedFor } from '../visit/visit';
 import { type ToldFact, toldOf } from './corrected';
 
@@ -180,8 +179,6 @@ function untold(steps: readonly TimelineEntry[], others: readonly TimelineEntry[
   });
 }
 
-const stages: readonly string[] = [...railStages, 'closed', 'cancelled'];
-
 /**
  * Rows of several tables of which nothing says which was written first stand in the order of the work: in which stage
  * they are written, and after what there. Whatever moves the visit on ends its stage.
@@ -223,13 +220,13 @@ const wholeStage = 10;
 
 function placeOf(one: TimelineEntry): number {
   const [stage, after] = written[String(one.values.report)] ?? written[one.sentence] ?? ['checked_in', 0];
-  return stages.indexOf(stage) * wholeStage + after;
+  return STAGES.indexOf(stage) * wholeStage + after;
 }
 
 /** Begins its stage where it moves the visit on; what sends it back ends the stage it leaves. */
 function placeOfStep(from: Stage | null, to: Stage): number {
   if (from === null) return -1;
-  const [left, entered] = [stages.indexOf(from), stages.indexOf(to)];
+  const [left, entered] = [STAGES.indexOf(from), STAGES.indexOf(to)];
   return entered > left ? entered * wholeStage : left * wholeStage + wholeStage - 1;
 }
 

@@ -2,7 +2,9 @@ import {
   type ByPin,
   type Category,
   CLAIM_PAYERS,
+  CONCESSION_ROLES,
   COST_VIEWERS,
+  GRANTED_PAYERS,
   LIMITS,
   LINE_KINDS,
   PART_GRADES,
@@ -67,11 +69,11 @@ export function LineForm({ visit, held }: LineFormProps) {
   const label = (name: string) => t(`visits:lines.field.${name}`);
   // What the shop pays for itself is granted by the manager: the choice says so before it is refused.
   const roles = useSession()?.roles ?? [];
-  const grants = roles.includes('manager');
+  const grants = CONCESSION_ROLES.some((role) => roles.includes(role));
   // What a thing costs the shop is not everybody's to see.
   const seesCost = COST_VIEWERS.some((role) => roles.includes(role));
   const choiceOf = <Code extends string>(code: Code, name: string, payers: readonly Payer[]) => {
-    const granted = payers.every((payer) => payer === 'shop');
+    const granted = payers.every((payer) => GRANTED_PAYERS.includes(payer));
     return {
       value: code,
       label: granted && !grants ? t('visits:lines.by_manager', { name }) : name,

@@ -6,10 +6,11 @@ import {
   type Line,
   type LineFigures,
   type LineKind,
-  type LineState,
   type Money,
+  PAYABLE_STATES,
   type Payer,
   type Settings,
+  UNANSWERED_STATES,
   type Visit,
   WARRANTED_KINDS,
 } from '@bindings';
@@ -136,17 +137,13 @@ export function payerOffered(visit: Visit, payer: Payer): Pick<LineFigures, 'pay
   return { payer_name: payer === 'insurer' ? visit.vehicle.insurer : '', claim_number: '' };
 }
 
-const counting: readonly LineState[] = ['draft', 'offered', 'approved'];
-
 /** What the customer pays when the answer to everything is yes: declined and superseded lines stay readable and
  * count for nothing, and a line offered anew counts instead of the one whose place it takes. */
 export function payableLines(lines: readonly Line[]): Line[] {
   const replaced = new Set(
-    lines
-      .filter((line) => line.state === 'draft' || line.state === 'offered')
-      .map((line) => line.supersedes_id),
+    lines.filter((line) => UNANSWERED_STATES.includes(line.state)).map((line) => line.supersedes_id),
   );
-  return lines.filter((line) => counting.includes(line.state) && !replaced.has(line.id));
+  return lines.filter((line) => PAYABLE_STATES.includes(line.state) && !replaced.has(line.id));
 }
 
 /** Agreed once and dropped since: what the customer never agreed to was refused. */
