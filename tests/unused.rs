@@ -123,8 +123,11 @@ fn enums(text: &str) -> Vec<(&str, &str, Vec<&str>)> {
         let variants = body
             .lines()
             .skip(1)
+            // One that is made of another error is made by every `?`.
             .filter(|line| {
-                line.starts_with("    ") && line[4..].starts_with(|sign: char| sign.is_ascii_uppercase())
+                !line.contains("#[from]")
+                    && line.starts_with("    ")
+                    && line[4..].starts_with(|sign: char| sign.is_ascii_uppercase())
             })
             .filter_map(|line| words(line).next())
             .collect();
@@ -133,30 +136,157 @@ fn enums(text: &str) -> Vec<(&str, &str, Vec<&str>)> {
     found
 }
 
+/// How far it is to the bracket that closes what is open where the text begins.
+fn closing(text: &str) -> usize {
+    let mut open = 1;
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '(' | '[' | '{' => open += 1,
+            ')' | ']' | '}' => open -= 1,
+            _ => {}
+        }
+        if open == 0 {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// Without what `matches!` compares with: a pattern makes nothing.
+fn without_compared(text: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, inside)) = rest.split_once("matches!(") {
+        let (all, after) = inside.split_at(closing(inside));
+        let mut open = 0;
+        let value = all.find(|sign: char| {
+            match sign {
+                '(' | '[' | '{' => open += 1,
+                ')' | ']' | '}' => open -= 1,
+                _ => {}
+            }
+            sign == ',' && open == 0
+        });
+        kept.push_str(before);
+        kept.push_str(&all[..value.unwrap_or(all.len())]);
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// Whether a variant stands here to be recognised: in an arm, before a guard, in a
+/// `let`, or beside what is compared with it. `after` begins behind its name.
+fn is_compared(before: &str, after: &str) -> bool {
+    let before = before.trim_end();
+    if before.ends_with("==") || before.ends_with("!=") {
+        return true;
+    }
+    let mut after = after.trim_start();
+    if let Some(fields) = after.strip_prefix(['(', '{']) {
+        after = fields.get(closing(fields) + 1..).unwrap_or_default();
+    }
+    // Out of the patterns around it.
+    let after = after.trim_start_matches(|sign: char| sign == ')' || sign.is_whitespace());
+    let line = after.lines().next().unwrap_or_default();
+    let is_bound = after.starts_with('=') && !after.starts_with("==");
+    let is_one_of = after.starts_with('|') && !after.starts_with("||");
+    is_bound || is_one_of || (line.starts_with("if ") && line.contains("=>"))
+}
+
+/// Where a variant is named, and not another that only begins as it does.
+fn named<'a>(text: &'a str, path: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    text.match_indices(path)
+        .map(move |(at, _)| (&text[..at], &text[at + path.len()..]))
+        .filter(|(_, after)| !after.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_'))
+}
+
+/// Told on by its bare name, behind which nobody sees a pattern.
+fn is_told_on(text: &str, name: &str, variant: &str) -> bool {
+    let list = format!("pub use {name}::{{");
+    let mut lists = text.split(&list).skip(1).filter_map(|after| after.split('}').next());
+    lists.any(|list| words(list).any(|word| word == variant))
+}
+
+/// `InPerson` as it crosses: `in_person`.
+fn code(variant: &str) -> String {
+    let mut code = String::new();
+    for sign in variant.chars() {
+        if sign.is_ascii_uppercase() && !code.is_empty() {
+            code.push('_');
+        }
+        code.push(sign.to_ascii_lowercase());
+    }
+    code
+}
+
+/// Every word of the screens' own sources.
+fn screens() -> BTreeSet<String> {
+    fn collect(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).expect("the screens can be listed") {
+            let path = entry.expect("an entry of the folder").path();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if path.is_dir() {
+                collect(&path, found);
+            } else if (name.ends_with(".ts") || name.ends_with(".tsx")) && !name.contains(".test.") {
+                let text = std::fs::read_to_string(&path).expect("a source file can be read");
+                found.extend(words(&text).map(str::to_owned));
+            }
+        }
+    }
+    let mut found = BTreeSet::new();
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests stand in the project");
+    collect(&top.join("ui/src"), &mut found);
+    found
+}
+
+/// What people choose comes in with a request: a rule names it, or a screen does.
 #[test]
 fn whatever_the_program_can_say_it_says_somewhere() {
     let files = program();
+    let texts: Vec<String> = files.iter().map(|file| without_compared(&file.text)).collect();
+    let screens = screens();
+    let made = |text: &str, path: &str| named(text, path).any(|(before, after)| !is_compared(before, after));
     let mut never = Vec::new();
-    for file in &files {
+    for (file, text) in files.iter().zip(&texts) {
         for (name, derives, variants) in enums(&file.text) {
-            if chosen(derives) {
-                continue;
-            }
             for variant in variants {
                 let outside = format!("{name}::{variant}");
                 let inside = format!("Self::{variant}");
-                let made = |text: &str, path: &str| {
-                    text.match_indices(path).any(|(at, _)| {
-                        !text[at + path.len()..]
-                            .starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_')
-                    })
+                let is_made = texts.iter().any(|one| made(one, &outside))
+                    || made(text, &inside)
+                    || files.iter().any(|one| is_told_on(&one.text, name, variant));
+                let is_chosen = || {
+                    chosen(derives)
+                        && (files.iter().any(|one| named(&one.text, &outside).next().is_some())
+                            || screens.contains(&code(variant)))
                 };
-                let said = files.iter().any(|one| made(&one.text, &outside)) || made(&file.text, &inside);
-                if !said {
+                if !is_made && !is_chosen() {
                     never.push(format!("{outside} in {}", file.path.display()));
                 }
             }
         }
     }
     assert!(never.is_empty(), "the program never makes:\n{}", never.join("\n"));
+}
+
+#[test]
+fn a_pattern_makes_nothing() {
+    for pattern in [
+        "match one { A::B => 1 }",
+        "match one { A::B(_) | A::C => 1 }",
+        "match one { Err(A::B { at }) => at }",
+        "match one { A::B if late => 1 }",
+        "if let Some(A::B(at)) = one {}",
+        "one == A::B",
+    ] {
+        assert!(named(pattern, "A::B").all(|(before, after)| is_compared(before, after)), "{pattern}");
+    }
+    for made in
+        ["let one = A::B;", "match one { 1 => A::B, _ => other }", "Err(A::B { at })", "f(A::B(1)) || late"]
+    {
+        assert!(named(made, "A::B").all(|(before, after)| !is_compared(before, after)), "{made}");
+    }
+    assert_eq!(without_compared("matches!(f(one, 2), A::B | A::C(_)) && late"), "f(one, 2)) && late");
+    assert!(named("A::Better", "A::B").next().is_none());
 }

@@ -42,15 +42,26 @@ fn text(path: &Path) -> String {
 #[test]
 fn no_row_of_a_list_of_commands_is_longer_than_a_line() {
     let mut rows = 0;
-    for path in files(&top().join("src-tauri/crates/features/src"), &[".rs"]) {
+    let mut lists = BTreeSet::new();
+    for path in files(&top().join("src-tauri/crates"), &[".rs"]) {
         let source = text(&path);
-        let Some((_, list)) = source.split_once("kernel::commands! {") else { continue };
-        for row in list.lines().take_while(|row| *row != "}") {
+        let begins = |row: &&str| ["kernel::commands! {", "crate::commands! {"].contains(row);
+        let list = source.lines().skip_while(|row| !begins(row)).skip(1);
+        for row in list.take_while(|row| *row != "}") {
+            lists.insert(crate_of(&path));
             rows += 1;
             assert!(row.chars().count() <= 110, "{}: {row}", path.display());
         }
     }
     assert!(rows > 200, "only {rows} lines of commands were found");
+    let crates = BTreeSet::from(["features", "kernel", "sample"].map(str::to_owned));
+    assert_eq!(lists, crates, "whose lists were read");
+}
+
+/// The crate a source belongs to.
+fn crate_of(path: &Path) -> String {
+    let below = path.strip_prefix(top().join("src-tauri/crates")).unwrap_or(path);
+    below.iter().next().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The names under `[dependencies]` of a manifest; what tests use is their own.

@@ -9,11 +9,14 @@ use std::path::PathBuf;
 /// Folders of the use cases that know another one:
 ///
 /// ```text
+/// printing                              what goes to a printer
+///   document                            whatever is looked at, saved or printed
 /// homes  office  own_phone  visit_page  what shows or looks after all of it
-///   aftercare  bookings  till  imports
+///   till                                bills a visit or what was booked
+///   aftercare  attached_files  bookings  imports  photos
 ///                visit
-///             papers  records
-///               kept                   what was signed, under its sum
+///       packages  papers  records
+///         glance  kept  sent            first photos; what was signed, under its sum; files of a request
 /// ```
 const ACQUAINTED: &[(&str, &str)] = &[
     // A paper prints what was kept, and only when it is what was written.

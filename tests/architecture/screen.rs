@@ -23,8 +23,6 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // Whose the car is.
     ("vehicles", "customers"),
     ("visits", "customers"),
-    // What may be done at a job, and how it is shared, is one rule wherever a
-    // job is shown.
     // Photos are taken and shown where the work is.
     ("inspection", "photos"),
     ("jobs", "photos"),
@@ -44,6 +42,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("settings", "collection"),
     // A payment over several sheets is typed as one on a sheet is.
     ("accounts", "visits"),
+    // What may be done at a job, and how it is shared, is one rule wherever a
+    // job is shown.
     ("visits", "jobs"),
     ("visits", "workshop"),
     ("workshop", "jobs"),

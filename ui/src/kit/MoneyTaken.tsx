@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import type { PaymentMeans } from '@bindings';
+import { LIMITS, type PaymentMeans } from '@bindings';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -100,9 +100,11 @@ export function MoneyTaken<Part extends PaidPart>(props: MoneyTakenProps<Part>) 
       ))}
       {scanned && props.scan(scanned.means ?? undefined, paidBy(scanned))}
       <div className={styles.more}>
-        <Button data-testid={props.addId} onClick={props.onAdd}>
-          {t('visits:payment.add')}
-        </Button>
+        {parts.length < LIMITS.payment_parts && (
+          <Button data-testid={props.addId} onClick={props.onAdd}>
+            {t('visits:payment.add')}
+          </Button>
+        )}
         {sum < owed && (
           <span>
             {t('visits:payment.left')} <Money fen={owed - sum} inline strong />

@@ -1,4 +1,4 @@
-import type { PaymentRow } from '@bindings';
+import { LIMITS, type PaymentRow } from '@bindings';
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { App } from 'antd';
@@ -143,4 +143,28 @@ it('where a contract ends without money, nothing may go back as well', () => {
   );
   fireEvent.change(screen.getByTestId('give-back-reason'), { target: { value: '车卖了' } });
   expect(isHeld('give')).toBe(false);
+});
+
+it('no more means are added than the host takes at once', () => {
+  const taken = (count: number) => (
+    <App>
+      <MoneyTaken
+        parts={Array.from({ length: count }, () => unpaid)}
+        owed={100}
+        offered={() => ['cash']}
+        scan={nothing}
+        testId={(place, what) => `${place}-${what}`}
+        addId="add"
+        changeId="change"
+        onChoose={nothing}
+        onType={nothing}
+        onRemove={nothing}
+        onAdd={nothing}
+      />
+    </App>
+  );
+  const { rerender } = render(taken(LIMITS.payment_parts - 1));
+  expect(screen.queryByTestId('add')).not.toBeNull();
+  rerender(taken(LIMITS.payment_parts));
+  expect(screen.queryByTestId('add')).toBeNull();
 });

@@ -3,6 +3,7 @@
 pub mod bindings;
 mod one_visit;
 mod tables;
+mod till_vectors;
 pub mod vectors;
 
 use features::office::recovery::{self, Opened};

@@ -19,6 +19,7 @@ use domain::person::PIN_DIGITS;
 use domain::print_job::MAX_COPIES;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 use domain::settlement::PaymentMeans;
+use domain::sheet_actions::MAX_PARTS;
 use domain::shift::{CashCount, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
 use domain::station::HouseDoor;
@@ -273,6 +274,8 @@ fn limits() -> Value {
         "pin_digits": [PIN_DIGITS.0, PIN_DIGITS.1],
         "ports": [HouseDoor::PORTS.0, HouseDoor::PORTS.1],
         "copies": MAX_COPIES,
+        // Means at once.
+        "payment_parts": MAX_PARTS,
     })
 }
 

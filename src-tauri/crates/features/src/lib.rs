@@ -1,5 +1,6 @@
 //! The use cases, a folder for each of the shop's matters. Each file ends with
-//! the list of its commands; a use case reads: load, ask the rule, save.
+//! the list of its commands, or its folder has one in `commands.rs`; a use case
+//! reads: load, ask the rule, save.
 
 pub mod aftercare;
 pub mod attached_files;

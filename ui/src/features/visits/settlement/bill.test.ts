@@ -1,5 +1,6 @@
 import type { BillQuote } from '@bindings';
 import { expect, it } from 'vitest';
+import vectors from '../../../../tests/vectors.json';
 import { billTotal, overOf, toWholeYuan } from './bill';
 
 const quote = (total: number, rounding: number) =>
@@ -15,6 +16,13 @@ it("rounds the customer's own sheet down to whole yuan, however often it is pres
   expect(toWholeYuan(quote(123400, 56))).toBe(56);
   expect(toWholeYuan(quote(123400, 0))).toBe(0);
   expect(toWholeYuan({ sheets: [], concessions: [] })).toBe(0);
+});
+
+it('what remains after rounding is what the host makes whole yuan of', () => {
+  for (const { sheets, to_whole_yuan } of vectors.rounding) {
+    const quoted = { sheets, concessions: [] } as unknown as BillQuote;
+    expect(toWholeYuan(quoted), JSON.stringify(sheets)).toBe(to_whole_yuan);
+  }
 });
 
 it('a discount over the limit says which, and by how much, and stays in the figures', () => {

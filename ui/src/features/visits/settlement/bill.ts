@@ -2,9 +2,11 @@ import type { BillQuote, QuotedSheet } from '@bindings';
 import { fenOf, formatRate } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
 
-/** The sheet the customer pays: the one that is knocked off to a round amount. */
-const customersSheet = (quote: BillQuote | undefined): QuotedSheet | undefined =>
-  quote?.sheets.find((sheet) => sheet.payer === 'customer');
+/** The one sheet the customer pays, which is knocked off to a round amount; of several none is. */
+function customersSheet(quote: BillQuote | undefined): QuotedSheet | undefined {
+  const [sheet, ...others] = quote?.sheets.filter((one) => one.payer === 'customer') ?? [];
+  return others.length === 0 ? sheet : undefined;
+}
 
 /** What is knocked off so that whole yuan remain. */
 export function toWholeYuan(quote: BillQuote | undefined): number {

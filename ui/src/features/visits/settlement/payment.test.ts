@@ -1,5 +1,7 @@
-import { MEANS_OF, type SheetRow } from '@bindings';
-import { expect, it } from 'vitest';
+import { MEANS_OF, type Payer, type PaymentMeans, type SheetRow } from '@bindings';
+import type { TFunction } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import vectors from '../../../../tests/vectors.json';
 import { amountOf, changeOf, tooLittle } from '../../../kit/paidParts';
 import {
   beforeOf,
@@ -9,9 +11,11 @@ import {
   numbersBefore,
   offeredFor,
   overDrawn,
-  overStored,
+  type Part,
   partsOffered,
+  paymentLacks,
   requestOf,
+  storedShort,
   undecided,
   withPart,
 } from './payment';
@@ -87,10 +91,10 @@ it('stored value fills in what is there, and nothing of it is drawn before its o
   expect(undecided(agreed)).toBeUndefined();
   const twice = chosen(withPart(agreed, 8_999), 1, 'stored_value', sheet);
   expect(twice[1]?.amount).toBe(0);
-  expect(overStored(twice, sheet)).toBe(false);
+  expect(storedShort(twice, sheet)).toBeUndefined();
   expect(
-    overStored([...agreed, { means: 'stored_value', amount: 1, seen: true, tendered: null }], sheet),
-  ).toBe(true);
+    storedShort([...agreed, { means: 'stored_value', amount: 1, seen: true, tendered: null }], sheet),
+  ).toEqual({ amount: 1, balance: 0 });
   expect(undecided(chosen(agreed, 0, 'card', sheet))).toBeUndefined();
 });
 
@@ -113,4 +117,52 @@ it('a voucher is named before it pays, and goes to the till with its number', ()
   expect(numbersBefore([cash, named, part, named], 3)).toEqual(['DJ1']);
   // Another means forgets the number.
   expect(chosen([named], 0, 'card', sheet)[0]).not.toHaveProperty('voucher');
+});
+
+describe('what is typed is held as the host holds it', () => {
+  const { due, credit, stored, paid, takes, drawn_first } = vectors.payments;
+  const said = (key: string, params?: object) => `${key} ${JSON.stringify(params)}`;
+  const t = said as unknown as TFunction;
+  const sheet = { payer: 'customer', credit, stored: { balance: stored } } as unknown as SheetRow;
+  const typed = (part: (typeof paid)[number]['parts'][number]): Part => ({
+    ...part,
+    means: part.means as PaymentMeans,
+    seen: true,
+    agreed: true,
+  });
+  /** The form's own sentence, or the refusal's. */
+  const sentence = (code: string, params?: object) => {
+    if (code === 'over_paid') return 'too much';
+    return code === 'bad_field' ? said('visits:payment.amount_missing') : said(`errors:${code}`, params);
+  };
+
+  it('and waits for what the host would refuse, with its figures', () => {
+    for (const { parts, change, refused } of paid) {
+      const form = parts.map(typed);
+      const says = paymentLacks(t, form, sheet, due, 'too much').map((lack) => lack.says);
+      if (refused) expect(says, JSON.stringify(parts)).toContain(sentence(refused.code, refused.params));
+      else {
+        expect([says, changeOf(form)], JSON.stringify(parts)).toEqual([[], change]);
+        expect(requestOf(form).map(({ means, amount, tendered }) => ({ means, amount, tendered }))).toEqual(
+          parts,
+        );
+      }
+    }
+  });
+
+  it('by the means the payer may pay by', () => {
+    for (const { payer, means } of takes) {
+      // The host tells of stored value on the customer's sheets alone.
+      const of = { ...sheet, payer: payer as Payer, stored: payer === 'customer' ? sheet.stored : null };
+      expect([...offeredFor({ ...of, customer_id: 7 })].sort(), payer).toEqual([...means].sort());
+    }
+  });
+
+  it('and as much is drawn first as the sheet takes', () => {
+    for (const one of drawn_first) {
+      const offered = partsOffered({ ...sheet, credit: one.credit }, one.due);
+      const drawn = amountOf(offered.filter((part) => part.means === 'deposit'));
+      expect([drawn, amountOf(offered)], JSON.stringify(one)).toEqual([one.drawn, one.due]);
+    }
+  });
 });

@@ -40,9 +40,19 @@ export const storedFor = (sheet: PaidOn): number => fenOf(sheet.stored?.balance.
 export const storedOf = (parts: readonly Part[]): number =>
   amountOf(parts.filter((part) => part.means === 'stored_value'));
 
-/** More is drawn from stored value than is there. */
-export const overStored = (parts: readonly Part[], sheet: PaidOn): boolean =>
-  storedOf(parts) > storedFor(sheet);
+/** The first part that draws more from stored value than those before it leave, and how much that is. */
+export function storedShort(
+  parts: readonly Part[],
+  sheet: PaidOn,
+): { amount: number; balance: number } | undefined {
+  let balance = storedFor(sheet);
+  for (const { means, amount } of parts) {
+    if (means !== 'stored_value') continue;
+    if (amount > balance) return { amount, balance };
+    balance -= amount;
+  }
+  return undefined;
+}
 
 /** A means that was chosen: stored value pays no more than is there. */
 export function chosen(parts: readonly Part[], place: number, means: PaymentMeans, sheet: PaidOn): Part[] {
@@ -140,17 +150,17 @@ export function paymentLacks(
   const open = undecided(parts);
   const { amount, tendered } = paidLacks(t, parts);
   const over = (isOver: boolean, says: string): Lack[] => (isOver ? [{ says, at: 'amount' }] : []);
-  const [drawn, stored] = [drawnOf(parts), storedOf(parts)];
+  const short = storedShort(parts, sheet);
   return [
     ...(open === 'agreed' ? [{ says: t('words:stored.agree_missing'), at: open }] : []),
     ...(open && open !== 'agreed' ? [{ says: t(`visits:payment.${open}_open`), at: open }] : []),
     ...amount,
-    ...over(amountOf(parts) > owed, tooMuch),
-    ...over(overDrawn(parts, sheet), t('errors:over_drawn', { amount: drawn, credit: fenOf(sheet.credit) })),
     ...over(
-      overStored(parts, sheet),
-      t('errors:stored_value_short', { amount: stored, balance: storedFor(sheet) }),
+      overDrawn(parts, sheet),
+      t('errors:over_drawn', { amount: drawnOf(parts), credit: fenOf(sheet.credit) }),
     ),
+    ...over(amountOf(parts) > owed, tooMuch),
+    ...(short ? over(true, t('errors:stored_value_short', short)) : []),
     ...tendered,
   ];
 }
