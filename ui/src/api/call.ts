@@ -27,7 +27,8 @@ export const whole = <Ask>(request: Ask): Ask =>
 
 /**
  * Asks one command. Refusals and a lost line are thrown as `Refusal`. Who sends a write again by themselves, however long
- * the line is lost, gives it a key of their own: it is done once, and nobody is told to look what became of it.
+ * the line is lost and whoever sits here meanwhile, gives it a key of their own: it is done once, and nobody is told to
+ * look what became of it.
  */
 export async function call<Name extends CommandName>(
   name: Name,
@@ -49,8 +50,8 @@ export async function call<Name extends CommandName>(
     } catch (failure) {
       if (!(failure instanceof TransportLost)) {
         // Who is not let in at all hears nothing of what became of an earlier try.
-        if (endsSession(failure as Refusal)) unanswered.notLetIn(sentence);
-        else unanswered.answered(sentence);
+        if (!endsSession(failure as Refusal)) unanswered.answered(sentence);
+        else if (ownKey === undefined) unanswered.notLetIn(sentence);
         throw failure;
       }
       unanswered.wait(sentence);
@@ -62,7 +63,7 @@ export async function call<Name extends CommandName>(
       }
       // In the name of nobody the host would neither do it nor tell that it was done.
       if (keptSession()?.token !== asker?.token) {
-        unanswered.giveUp(sentence);
+        if (ownKey === undefined) unanswered.giveUp(sentence);
         throw new Refusal('not_signed_in');
       }
     }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { newKey } from './key';
-import { keptSession } from './session';
+import { keptSession, onSession } from './session';
 
 // A write or long work that got no answer may have happened. Asking the same again, whether by itself, by a second press
 // of the button or after a reload, carries the same key, so that the host answers it instead of doing it twice.
@@ -114,9 +114,12 @@ export function forgetUnanswered(): void {
   changed();
 }
 
+// Who signs in is told of what they themselves left open here, and of nobody else's.
+onSession(changed);
+
 function watch(tell: () => void): () => void {
   watching.add(tell);
-  // Who signs in is told of what they themselves left open here.
+  // By the clock alone some of it is of another time by now.
   changed();
   return () => watching.delete(tell);
 }

@@ -52,6 +52,10 @@ interface Kept extends Upload {
   /** Under this the host does it once, however late it comes again. */
   once: string;
   person: number | undefined;
+  /** How often in a row the line broke under it, with the host there again soon after. */
+  rounds: number;
+  /** Others go first until its time has come again. */
+  resting?: boolean;
 }
 
 /** Of what was put to a place at once: how many there are, and how many of them are with the host. */
@@ -61,16 +65,22 @@ export interface Progress {
 }
 
 let kept: readonly Kept[] = [];
+/** Who sits here; while nobody does, whose pages wait out of sight for them to sign in again. */
+let here = keptSession()?.person_id;
+/** Of all that is kept what this person put there: nobody else is shown it, waits for it or sends it. */
+let mine: readonly Kept[] = [];
 let counted: ReadonlyMap<string, Progress> = new Map();
 let keys = 0;
 const watching = new Set<() => void>();
 
 // What the camera of a page took is nowhere else: who closes it while some is on its way is asked whether they mean it.
 const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-const isOpen = (one: Kept): boolean => one.state !== 'sent' && one.person === keptSession()?.person_id;
+// That goes for what somebody else left waiting here, too.
+const isOpen = (one: Kept): boolean => one.state !== 'sent';
 
 function keep(next: readonly Kept[]): void {
   kept = next;
+  mine = kept.filter((one) => one.person === here);
   if (kept.some(isOpen)) window.addEventListener('beforeunload', ask);
   else window.removeEventListener('beforeunload', ask);
   for (const tell of watching) tell();
@@ -101,9 +111,11 @@ const nameOf = (place: UploadPlace): string =>
 
 const nothingYet: Progress = { sent: 0, all: 0 };
 
+const countOf = (place: UploadPlace, person = here): string => `${person ?? ''} ${nameOf(place)}`;
+
 /** Counts more at a place, or fewer. */
-function count(place: UploadPlace, more: Partial<Progress>): void {
-  const name = nameOf(place);
+function count(place: UploadPlace, more: Partial<Progress>, person = here): void {
+  const name = countOf(place, person);
   const before = counted.get(name) ?? nothingYet;
   const next = { sent: before.sent + (more.sent ?? 0), all: before.all + (more.all ?? 0) };
   counted = new Map(counted).set(name, next);
@@ -117,21 +129,26 @@ const isAt =
 /** Some of what a place waits for goes to another. */
 function recount(from: UploadPlace, to: UploadPlace, all: number): void {
   count(from, { all: -all });
-  if (!kept.some((one) => isAt(to)(one) && one.state !== 'sent')) forgetCount(to);
+  if (!mine.some((one) => isAt(to)(one) && isOpen(one))) forgetCount(to);
   count(to, { all });
 }
 
 function forgetCount(place: UploadPlace): void {
   const next = new Map(counted);
-  next.delete(nameOf(place));
+  next.delete(countOf(place));
   counted = next;
 }
 
-// Somebody else sits down here: what the last one photographed is none of theirs. Who comes back finds it going on.
+// Somebody else sits down here: what the last one photographed is none of theirs, and is nowhere but in this page. It
+// waits for whoever took it, who finds it going on when they sign in again.
 onSession(() => {
   const person = keptSession()?.person_id;
   if (person === undefined) return;
-  forget((one) => one.person !== person);
+  if (person !== here) {
+    here = person;
+    forget((one) => one.state === 'sent');
+    keep(kept);
+  }
   void sendAll();
 });
 
@@ -144,10 +161,10 @@ function forget(which: (one: Kept) => boolean): void {
 
 /** Several at once: each is made smaller and sent in its turn, and fails by itself. */
 export function upload(place: UploadPlace, files: readonly File[]): void {
-  const person = keptSession()?.person_id;
+  const person = here;
   const state = 'preparing' as const;
   // Those that went before are of another time; those still on their way go on with these.
-  if (!kept.some((one) => isAt(place)(one) && one.state !== 'sent')) forgetCount(place);
+  if (!mine.some((one) => isAt(place)(one) && isOpen(one))) forgetCount(place);
   count(place, { all: files.length });
   const begun = (file: File) => ({
     key: ++keys,
@@ -157,6 +174,7 @@ export function upload(place: UploadPlace, files: readonly File[]): void {
     place,
     file,
     person,
+    rounds: 0,
   });
   keep([...kept, ...files.map(begun)]);
   void prepareAll();
@@ -199,18 +217,21 @@ async function sendAll(): Promise<void> {
   sending = false;
 }
 
-/** In the name of nobody the host takes none. */
+/** In the name of nobody the host takes none. What broke the line already lets all others go before it. */
 const nextToSend = (): Kept | undefined =>
-  kept.find((one) => one.state === 'waiting' && one.person === keptSession()?.person_id);
+  kept
+    .filter((one) => one.state === 'waiting' && !one.resting && one.person === keptSession()?.person_id)
+    .sort((one, other) => one.rounds - other.rounds)[0];
 
 /** Sends one; answers whether another can go. */
-async function send({ key, place, name, content, once }: Kept): Promise<boolean> {
+async function send(one: Kept): Promise<boolean> {
+  const { key, place, name, content, once, person } = one;
   if (typeof place === 'string' || content === undefined) return true;
   const asker = keptSession()?.token;
   set(key, { state: 'sending', lost: false });
   try {
     const { id } = await sent(place, name, content, once);
-    count(place, { sent: 1 });
+    count(place, { sent: 1 }, person);
     set(key, { state: 'sent', id, content: undefined });
   } catch (failure) {
     const refusal = asRefusal(failure);
@@ -221,10 +242,36 @@ async function send({ key, place, name, content, once }: Kept): Promise<boolean>
     }
     // Nobody has to come and press again for what only waits for the host.
     set(key, { state: 'waiting', lost: true });
-    if (noLine) return isConnected();
+    if (noLine) return afterOutage(one, refusal);
     // Whoever signs in again sends it on, if they have not done so by now.
     return keptSession()?.token !== asker;
   }
+  return true;
+}
+
+/** A host that is there again so soon was not away: sending this may be what breaks the line. */
+const soon = 60_000;
+/** So long one rests after each time; after one more it waits for a hand. */
+const rests = [5000, 30_000, 120_000, 120_000];
+
+/**
+ * The line broke while one was sent. With the line goes all else that this station asks: what breaks it each time must
+ * not do so without end. Where the host was away it is no fault of what was sent, and goes out as soon as it is back.
+ */
+async function afterOutage({ key, once, rounds }: Kept, refusal: Refusal): Promise<boolean> {
+  if (!(await isConnected(soon))) return isConnected();
+  const rest = rests[rounds];
+  if (rest === undefined) {
+    // Its tile says by now that somebody has to send it again.
+    unanswered.dropped(once);
+    set(key, { state: 'failed', refusal, lost: false });
+    return true;
+  }
+  set(key, { rounds: rounds + 1, resting: true });
+  setTimeout(() => {
+    set(key, { resting: false });
+    void sendAll();
+  }, rest);
   return true;
 }
 
@@ -243,7 +290,7 @@ export function sendAgain(key: number): void {
   const one = kept.find((other) => other.key === key);
   if (one?.state !== 'failed') return;
   const state = one.content === undefined ? 'preparing' : typeof one.place === 'string' ? 'held' : 'waiting';
-  set(key, { state });
+  set(key, { state, rounds: 0 });
   void prepareAll();
   void sendAll();
 }
@@ -260,7 +307,7 @@ export function toFiles(key: number): void {
 
 export function takeAway(key: number): void {
   const one = kept.find((other) => other.key === key);
-  if (one && one.state !== 'sent') count(one.place, { all: -1 });
+  if (one && isOpen(one)) count(one.place, { all: -1 }, one.person);
   if (one) unanswered.dropped(one.once);
   forget((other) => other.key === key);
 }
@@ -273,7 +320,7 @@ export function shown(what: Belongs, ids: ReadonlySet<number>): void {
 
 /** The finding is there: what was photographed for it goes out. Answers how many that are. */
 export function release(draft: string, place: PhotoPlace): number {
-  const own = kept.filter((one) => one.place === draft);
+  const own = mine.filter((one) => one.place === draft);
   recount(draft, place, own.length);
   keep(
     kept.map((one) =>
@@ -291,19 +338,19 @@ function watch(changed: () => void): () => void {
   return () => watching.delete(changed);
 }
 
-const all = (): readonly Kept[] => kept;
+const ofMine = (): readonly Kept[] => mine;
 
-/** What is on its way to a place, the first taken first. */
+/** What this person has on its way to a place, the first taken first. */
 export function useUploads(place: UploadPlace): readonly Upload[] {
-  const everything = useSyncExternalStore(watch, all);
+  const everything = useSyncExternalStore(watch, ofMine);
   const name = nameOf(place);
   return useMemo(() => everything.filter((one) => nameOf(one.place) === name), [everything, name]);
 }
 
 /** How far several that were put to a place at once have come; nothing where one went alone, or none is on its way. */
 export function useProgress(place: UploadPlace): Progress | undefined {
-  const everything = useSyncExternalStore(watch, all);
-  const tally = useSyncExternalStore(watch, () => counted.get(nameOf(place)));
+  const everything = useSyncExternalStore(watch, ofMine);
+  const tally = useSyncExternalStore(watch, () => counted.get(countOf(place)));
   const goes = everything.some(
     (one) =>
       isAt(place)(one) && (one.state === 'preparing' || one.state === 'waiting' || one.state === 'sending'),
@@ -314,7 +361,7 @@ export function useProgress(place: UploadPlace): Progress | undefined {
 /** Whether something photographed of a visit is not with the host yet: on its way, or waiting for a hand. */
 export const usePhotosOpen = (workOrderId: number, kinds: readonly PhotoKind[]): boolean =>
   useSyncExternalStore(watch, () =>
-    kept.some(
+    mine.some(
       ({ place, state, refusal }) =>
         state !== 'sent' &&
         // A paper let fall on the photos by mistake is no photo that somebody waits for.
@@ -327,10 +374,10 @@ export const usePhotosOpen = (workOrderId: number, kinds: readonly PhotoKind[]):
   );
 
 /** Whether anything of whoever sits here is not with the host yet: with the program it would be gone. */
-export const useAnyOpen = (): boolean => useSyncExternalStore(watch, () => kept.some(isOpen));
+export const useAnyOpen = (): boolean => useSyncExternalStore(watch, () => mine.some(isOpen));
 
 /** Whether anything is on its way to one of these places. */
 export const useIsComing = (places: readonly UploadPlace[]): boolean =>
   useSyncExternalStore(watch, () =>
-    kept.some((one) => places.some((place) => nameOf(place) === nameOf(one.place))),
+    mine.some((one) => places.some((place) => nameOf(place) === nameOf(one.place))),
   );
