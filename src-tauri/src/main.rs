@@ -73,6 +73,7 @@ fn main() -> ExitCode {
             papers::document,
             papers::photo,
             papers::save_document,
+            papers::lay_out_document,
             papers::open_document,
             desktop::station,
             desktop::open_data_folder,
@@ -91,6 +92,7 @@ fn main() -> ExitCode {
             app.manage(alive::LastDeath::default());
             app.manage(dropped::Dropped::default());
             app.manage(saving::LastFolder::default());
+            app.manage(papers::LaidOut::default());
             app.manage(closing::CloseQuestion::default());
             closing::heed_the_system(app.handle());
             papers::forget_printed(app.handle());

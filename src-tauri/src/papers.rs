@@ -8,7 +8,9 @@ use crate::folder::plain_name;
 use crate::saving::{SaveDialog, save};
 use features::photos::PhotoSize;
 use kernel::Refusal;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State, WebviewWindow};
 
@@ -54,25 +56,57 @@ pub async fn save_document(
     .await
 }
 
-/// Opens the paper in the viewer this computer has for it.
+/// What lies ready for the viewer. The page is told the name of its folder alone, and has
+/// nothing else of the computer opened.
+#[derive(Default)]
+pub struct LaidOut(Mutex<HashMap<String, PathBuf>>);
+
+impl LaidOut {
+    fn note(&self, paper: PathBuf) -> String {
+        let folder = paper.parent().and_then(Path::file_name).unwrap_or_default();
+        let name = folder.to_string_lossy().into_owned();
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone(), paper);
+        name
+    }
+
+    fn take(&self, name: &str) -> Option<PathBuf> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(name)
+    }
+}
+
+/// Draws the paper and lays it where the viewer of this computer finds it. Between this and
+/// `open_document` the page has it counted: drawn after that, the first print would call
+/// itself the second, and opened before it, a print could go uncounted.
 #[tauri::command]
-pub async fn open_document(
+pub async fn lay_out_document(
     app: AppHandle,
     state: State<'_, AppState>,
+    laid_out: State<'_, LaidOut>,
     kind: String,
     id: i64,
     size: Option<String>,
-) -> Result<(), DesktopError> {
+) -> Result<String, DesktopError> {
     let (shop, session) = (state.shop.clone(), state.session());
-    beside(move || {
+    let paper = beside(move || {
         let made = features::document::document(&shop, &session, &kind, id, size.as_deref())?;
-        let trouble = |error: &dyn std::fmt::Display| Trouble::Printing { reason: error.to_string() };
-        let folder = to_be_printed(&app).map_err(|error| trouble(&error))?;
+        let folder = to_be_printed(&app).map_err(|error| not_printed(&error))?;
         let path = folder.join(plain_name(&made.file_name));
-        std::fs::write(&path, &made.bytes).map_err(|error| trouble(&error))?;
-        Ok(to_viewer(&path).map_err(|error| trouble(&error))?)
+        std::fs::write(&path, &made.bytes).map_err(|error| not_printed(&error))?;
+        Ok::<_, DesktopError>(path)
     })
-    .await
+    .await?;
+    Ok(laid_out.note(paper))
+}
+
+/// Opens what was laid out in the viewer this computer has for it.
+#[tauri::command]
+pub async fn open_document(laid_out: State<'_, LaidOut>, paper: String) -> Result<(), DesktopError> {
+    let path = laid_out.take(&paper).ok_or_else(|| not_printed(&"it was not laid out here"))?;
+    beside(move || Ok(to_viewer(&path).map_err(|error| not_printed(&error))?)).await
+}
+
+fn not_printed(error: &dyn std::fmt::Display) -> Trouble {
+    Trouble::Printing { reason: error.to_string() }
 }
 
 /// Windows says itself whether a program took the file. Elsewhere a launcher is

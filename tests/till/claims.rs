@@ -4,6 +4,7 @@
 use crate::accounts::{insurer, pays, trust};
 use crate::papers::{says, text};
 use crate::visit::{Till, figures, paid_by};
+use domain::account::Debtor;
 use domain::ids::LineId;
 use domain::line::{Category, LineFigures, LineKind, Payer};
 use domain::money::Money;
@@ -13,6 +14,7 @@ use features::till::{MakeAccountStatement, collect_account, make_account_stateme
 use features::visit::lines::{ChangeLine, change_line};
 use serde_json::json;
 use shop_tests::asks_till::{day, monday};
+use shop_tests::papers::text_of;
 use shop_tests::typed::request;
 
 fn claimed(number: &str, price: i64) -> LineFigures {
@@ -106,4 +108,32 @@ fn the_number_is_typed_in_after_the_yes_and_kept_of_no_other_payer() {
     assert!(
         matches!(till.refused("advisor", "change_line", request(ask(long))), Refusal::BadField { field, .. } if field == "claim_number")
     );
+}
+
+/// Its name need not be typed in: the sheet, the receipt and the statement say all the same
+/// who pays, and none of them that the customer does.
+#[test]
+fn an_insurer_nobody_named_is_called_by_its_kind_on_every_paper() {
+    let unnamed = |number: &str, price| LineFigures { payer_name: String::new(), ..claimed(number, price) };
+    let till = Till::with(&[unnamed("", 20_000), unnamed("90510302", 30_000)]);
+    till.bill(0, 0);
+    till.prepared();
+    for size in ["A4", "241x93", "80mm"] {
+        let sheet = |id| {
+            let session = till.session("cashier");
+            let paper = features::papers::document(&till.shop, &session, "settlement_sheet", id, Some(size));
+            text_of(&paper.expect("it is drawn").bytes)
+        };
+        says(&sheet(1), &["结算方保险公司"]);
+        assert!(!sheet(1).contains("报案号"), "an empty form to fill in: {}", sheet(1));
+        says(&sheet(2), &["结算方保险公司", "报案号90510302"]);
+    }
+    till.pay(1, PaymentMeans::Insurer, 20_000);
+    says(&text(&till, "cashier", "receipt", 1), &["交款人保险公司"]);
+    till.put_on_account(2, "月结");
+    let debtor = Debtor { payer_name: String::new(), ..insurer() };
+    let ask = MakeAccountStatement { debtor, from: day("2026-03-01"), to: monday(), closing: Money(30_000) };
+    let made = till.run("cashier", make_account_statement, ask);
+    let statement = text(&till, "cashier", "account_statement", made["id"].as_i64().expect("a number"));
+    says(&statement, &["付款方保险公司"]);
 }

@@ -7,7 +7,7 @@ mod drawer;
 mod stations;
 
 use crate::visit::{Till, figures};
-use asks::{FOUND, about, calibration_page, corrected, here, paper, printed, sends_again};
+use asks::{FOUND, about, calibration_page, corrected, here, next_is_marked, paper, printed, sends_again};
 use domain::line::LineKind;
 use domain::settlement::PaymentMeans;
 use features::printing::{
@@ -258,12 +258,13 @@ fn what_is_printed_by_hand_counts_and_waits_in_no_list() {
     for _ in 0..2 {
         assert!(!text_of(&looked_at(&till, "receipt")).contains("重打"));
     }
+    assert_eq!((printed(&till), next_is_marked(&till)), (json!(0), json!(false)));
     let id = till.run("cashier", hand_over_document, by_hand("receipt", 1))["id"].as_i64().unwrap();
     let over = job(&till, id);
     assert_eq!((&over["state"], &over["size"]), (&json!("handed_over"), &json!("A5")));
     assert_eq!((&over["needs_somebody"], &over["may_be_sent_again"]), (&json!(false), &json!(false)));
     assert!(!is_listed(&till, id), "nobody has to see to it");
-    assert_eq!(printed(&till), 0, "no printer said so");
+    assert_eq!((printed(&till), next_is_marked(&till)), (json!(1), json!(true)), "as the next paper counts");
     assert!(text_of(&looked_at(&till, "receipt")).contains("第2次打印"));
     assert!(!text_of(&looked_at(&till, "settlement_sheet")).contains("重打"));
 
@@ -275,6 +276,9 @@ fn what_is_printed_by_hand_counts_and_waits_in_no_list() {
     let sent = sends(&till, "by-hand");
     comes_to(&till, sent, "queued");
     assert!(text_of(&told.at("by-hand")[0].pdf).contains("第3次打印"));
+    told.says("by-hand", &status(JobState::Completed, ""));
+    comes_to(&till, sent, "printed");
+    assert_eq!(printed(&till), 3, "by hand and by a printer");
 
     for (seat, ask, code) in [
         ("technician", by_hand("receipt", 1), "role_missing"),
@@ -298,6 +302,7 @@ fn what_failed_waits_in_a_list_and_is_sent_again_or_elsewhere() {
     assert_eq!((&failed["trouble"], &failed["reasons"]), (&json!("not_accepting"), &json!(["paused"])));
     assert_eq!(failed["message"], "Paused by the owner");
     assert!(is_listed(&till, id) && told.at("three").is_empty());
+    assert_eq!(next_is_marked(&till), false, "nothing came out");
 
     let elsewhere = sends_again(&till, &failed, Some("three-b"));
     comes_to(&till, elsewhere, "queued");

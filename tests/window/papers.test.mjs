@@ -57,9 +57,16 @@ test('where somebody prints by hand, the paper opens in the viewer', async () =>
   const env = computerWith('viewer', { 'xdg-open': `cp "$1" '${viewed}.part'; mv '${viewed}.part' '${viewed}'` });
   await inTheWindow('view', async (driver) => {
     const paper = await booking(driver);
-    await driver.invoke('open_document', paper);
+    const laid = await driver.invoke('lay_out_document', paper);
+    await driver.rpc('hand_over_document', { ...paper, size: null });
+    assert.ok(!existsSync(viewed), 'it is counted before anybody can print it');
+    await driver.invoke('open_document', { paper: laid });
     await driver.waitFor(() => existsSync(viewed), 'the viewer');
     assert.match(textOf(viewed), /李小芳/);
+    assert.doesNotMatch(textOf(viewed), /重打/, 'the first print is none of a second');
+    const { printed, next_is_marked } = await driver.rpc('prints_of', paper);
+    assert.deepEqual([printed, next_is_marked], [1, true]);
+    await assert.rejects(driver.invoke('open_document', { paper: laid }), { code: 'cannot_print' });
   }, { env });
 });
 
@@ -68,7 +75,8 @@ test('where no viewer takes it, that is said', async () => {
   const env = computerWith('nothing', Object.fromEntries(launchers.map((program) => [program, 'exit 4'])));
   await inTheWindow('nothing', async (driver) => {
     const paper = await booking(driver);
-    await assert.rejects(driver.invoke('open_document', paper), { code: 'cannot_print' });
+    const laid = await driver.invoke('lay_out_document', paper);
+    await assert.rejects(driver.invoke('open_document', { paper: laid }), { code: 'cannot_print' });
   }, { env });
 });
 

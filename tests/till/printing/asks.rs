@@ -19,10 +19,18 @@ pub fn paper(kind: &str, address: PrinterAddress) -> PrintDocument {
     PrintDocument { kind: kind.to_owned(), id: 1, size: None, address, copies: 1 }
 }
 
+fn prints_of_receipt(till: &Till) -> Value {
+    till.run("cashier", prints_of, AskPrints { kind: "receipt".to_owned(), id: 1 })
+}
+
 /// How often the receipt came out.
 pub fn printed(till: &Till) -> Value {
-    let of = AskPrints { kind: "receipt".to_owned(), id: 1 };
-    till.run("cashier", prints_of, of)["printed"].clone()
+    prints_of_receipt(till)["printed"].clone()
+}
+
+/// Whether the page says that the next one is a reprint.
+pub fn next_is_marked(till: &Till) -> Value {
+    prints_of_receipt(till)["next_is_marked"].clone()
 }
 
 /// Once more, as the list shows the job: there, or at another printer.

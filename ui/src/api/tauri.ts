@@ -46,8 +46,11 @@ export function windowTransport(): Transport {
       return new Blob([bytes], { type: 'image/jpeg' });
     },
     async printOtherwise(address, handedOver) {
-      await ask('open_document', { ...address });
+      const paper = await ask<string>('lay_out_document', { ...address });
+      // Drawn before, it bears the number it is counted under; opened after, no print goes uncounted. One that is counted
+      // and does not open costs nothing: the next says that it is not the first.
       await handedOver();
+      await ask('open_document', { paper });
     },
     async saveAs(address) {
       const title = i18next.t('words:document.save_as');

@@ -79,7 +79,7 @@ export interface Transport {
   photo(id: number, size: PhotoSize): Promise<Blob>;
   /**
    * As the system prints: in its viewer, or by the browser's dialog. What goes to a printer by itself is a command.
-   * `handedOver` is asked once the paper is drawn: whatever is drawn later counts it.
+   * `handedOver` is asked once the paper is drawn, and before anybody can print it: whatever is drawn later counts it.
    */
   printOtherwise(address: DocumentAddress, handedOver: () => Promise<unknown>): Promise<void>;
   /** The host says how the file is called. Resolves to where it went, or to undefined when the person closed the dialog. */

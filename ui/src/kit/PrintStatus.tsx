@@ -16,7 +16,7 @@ export function PrintStatus({ prints }: { prints: PaperPrints | undefined }) {
   const { useActs } = usePrinting();
   const acts = useActs();
   if (!prints?.newest) return null;
-  const { printed, newest: job } = prints;
+  const { printed, next_is_marked, newest: job } = prints;
   if (job.needs_somebody) {
     return (
       <Alert
@@ -49,21 +49,18 @@ export function PrintStatus({ prints }: { prints: PaperPrints | undefined }) {
   return (
     <p className={styles.status} role="status" data-testid="print-status" data-state={job.state}>
       <Sentence job={job} />
-      {job.state === 'printed' && (
+      {(job.state === 'printed' || job.state === 'handed_over') && (
         <>
           {' '}
           <DateTimeText at={job.ended_at} />
         </>
       )}
-      {printed > 0 && job.state === 'printed' && (
-        <span className={styles.next}>{t('words:printing.next_is_reprint', { count: printed })}</span>
-      )}
-      {job.state === 'handed_over' && (
-        <>
-          {' '}
-          <DateTimeText at={job.ended_at} />
-          <span className={styles.next}>{t('words:printing.next_is_marked')}</span>
-        </>
+      {next_is_marked && (
+        <span className={styles.next}>
+          {job.state === 'printed'
+            ? t('words:printing.next_is_reprint', { count: printed })
+            : t('words:printing.next_is_marked')}
+        </span>
       )}
       {job.may_be_cancelled && (
         <ActionButton label={t('words:printing.cancel')} size="small" onAct={() => acts.cancel(job)} />

@@ -1,5 +1,5 @@
 import type { PrinterRow, PrintJobRow, PrintState } from '@bindings';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { App } from 'antd';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { DocumentPreview } from './DocumentPreview';
@@ -78,10 +78,11 @@ async function looked(
   printers: PrinterRow[],
   newest: PrintJobRow | null = null,
   otherwise: 'viewer' | 'dialog' = 'viewer',
+  prints: { printed: number; next_is_marked: boolean } = { printed: 1, next_is_marked: true },
 ) {
   const printing: Printing = {
     usePrinters: () => ({ printers, trouble: null }),
-    usePrints: () => ({ printed: newest?.state === 'printed' ? 1 : 0, newest }),
+    usePrints: () => ({ ...prints, newest }),
     useActs: () => acts,
   };
   const printOtherwise = vi.fn((_: unknown, handedOver: () => Promise<unknown>) => handedOver());
@@ -195,4 +196,17 @@ it('what went to the dialog or the viewer says that the next one bears a mark, a
   const status = screen.getByTestId('print-status');
   expect(status.textContent).toMatch(/^已交给本机打印/);
   expect(status.textContent).toContain('重打');
+});
+
+it('says how often the host counts it, by whichever way it was printed, and nothing where the next one bears no mark', async () => {
+  const printed = job('printed', { is_open: false, ended_at: '2026-03-02T09:00:04Z' });
+  await looked([printer('Counter')], printed, 'viewer', { printed: 2, next_is_marked: true });
+  expect(screen.getByTestId('print-status').textContent).toContain('已打印 2 次，再打印会注明“重打”');
+  cleanup();
+  const cancelled = job('cancelled', { is_open: false });
+  await looked([printer('Counter')], cancelled, 'viewer', { printed: 0, next_is_marked: false });
+  expect(screen.getByTestId('print-status').textContent).not.toContain('重打');
+  cleanup();
+  await looked([printer('Counter')], cancelled, 'viewer', { printed: 1, next_is_marked: true });
+  expect(screen.getByTestId('print-status').textContent).toContain('再打印会注明“重打”');
 });

@@ -2016,9 +2016,14 @@ export type PaperPicture = "logo" | "seal";
 
 export type PaperPrints = { 
 /**
- * As often as its printers said so.
+ * As often as its printers said so or a person took it to print it by hand.
  */
-printed: number, newest: PrintJobRow | null, };
+printed: number, 
+/**
+ * Whether the next print says that it is not the first: what is on its way, or lost,
+ * counts there as well.
+ */
+next_is_marked: boolean, newest: PrintJobRow | null, };
 
 export type PaperSettings = { 
 /**

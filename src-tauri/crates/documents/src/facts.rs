@@ -43,7 +43,13 @@ impl Facts {
         self
     }
 
-    /// A fact that is left out when there is nothing to say.
+    /// A fact that is left out when there is nothing to say, also where others stand
+    /// empty to be filled in.
+    pub(crate) fn add_if_any(self, label: &'static str, value: &str) -> Self {
+        if value.trim().is_empty() { self } else { self.add(label, value) }
+    }
+
+    /// The same over the whole width.
     pub(crate) fn wide_if_any(self, label: &'static str, value: &str) -> Self {
         if value.trim().is_empty() { self } else { self.wide(label, value) }
     }

@@ -136,8 +136,12 @@ fn draw_parties(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
 fn settled_by(sheet: &SettlementSheet) -> Facts {
     match &sheet.variant {
         Variant::Customer => Facts::default().add("结算方", &sheet.payer),
+        // Nobody need have typed its name: a sheet still says whose bill it is, and its claim with it.
+        Variant::Insurer { company, .. } if company.trim().is_empty() => {
+            Facts::default().add("结算方", &sheet.payer)
+        }
         Variant::Insurer { company, claim_number } => {
-            Facts::default().add("保险公司", company).add("报案号", claim_number)
+            Facts::default().add("保险公司", company).add_if_any("报案号", claim_number)
         }
         Variant::Internal => Facts::default().add("费用承担", &sheet.payer),
     }

@@ -32,8 +32,8 @@ pub struct SettlementSheet {
     pub mileage_out_km: Option<i64>,
     pub advisor: String,
     pub inspector: String,
-    /// 结算方: the customer, the maker with its claim number, the contract… An insurer
-    /// has facts of its own.
+    /// 结算方: the customer, the maker or the insurer with its claim number, the contract…
+    /// An insurer that is named has facts of its own instead.
     pub payer: String,
     /// 收费, 合同, 免费, 内部, 保险.
     pub category: String,
@@ -89,7 +89,7 @@ pub enum Standing {
 pub enum Variant {
     #[default]
     Customer,
-    /// Whose case it is, and the number it is known by there.
+    /// Whose case it is, and the number it is known by there; each may be empty.
     Insurer { company: String, claim_number: String },
     /// At the shop's own cost: no customer signs for it.
     Internal,

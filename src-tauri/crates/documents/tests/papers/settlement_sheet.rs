@@ -318,6 +318,25 @@ fn a_sheet_for_the_insurer_or_the_shop_says_so_and_nobody_signs_for_the_shops_ow
 }
 
 #[test]
+fn an_insurer_nobody_named_is_told_as_the_payer_and_no_number_leaves_no_label() {
+    let told = |company: &str, claim_number: &str, payer: &str, size: PageSize| {
+        let variant = Variant::Insurer { company: company.into(), claim_number: claim_number.into() };
+        let sheet = SettlementSheet { variant, payer: payer.into(), ..usual() };
+        Paper::keep("insurer_unnamed", &render_at(&sheet, size).expect("it prints")).solid()
+    };
+    for size in documents::settlement_sheet::SIZES.iter().copied() {
+        let of_nobody = told("", "", "保险公司", size);
+        assert!(of_nobody.contains("结算方保险公司"), "{of_nobody}");
+        assert!(!of_nobody.contains("报案号"), "{of_nobody}");
+        let of_case = told("", "PA20260228-0012", "保险公司\n报案号 PA20260228-0012", size);
+        assert!(of_case.contains("结算方保险公司报案号PA20260228-0012"), "{of_case}");
+        let of_no_case = told("平安产险", "", "平安产险（保险公司）", size);
+        assert!(of_no_case.contains("保险公司平安产险"), "{of_no_case}");
+        assert!(!of_no_case.contains("报案号") && !of_no_case.contains("结算方"), "{of_no_case}");
+    }
+}
+
+#[test]
 fn outside_work_and_towing_have_their_tables_and_what_was_received_stands_in_words() {
     let mut bill = usual();
     bill.charges.outside_work = charged(vec![charge("发动机缸体外协镗磨", 66_000)]);

@@ -62,7 +62,7 @@ impl PaperContext<'_> {
         let customer = statement.debtor.customer_id.map(|id| self.r.get::<Customer>(id.0)).transpose()?;
         let payer = match statement.debtor.payer {
             Payer::Customer => statement.name.clone(),
-            payer => format!("{}（{}）", statement.name, words::payer(payer)),
+            payer => words::payer_of_claim(payer, &statement.name, ""),
         };
         let movement = |(row, balance): (&MovementRow, _)| StatementMovement {
             day: self.day(row.movement.at),

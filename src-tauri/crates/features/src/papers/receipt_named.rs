@@ -76,9 +76,11 @@ impl PaperContext<'_> {
     fn subject_of_sheet(&self, id: SettlementId) -> Result<Subject> {
         let sheet: Settlement = self.r.get(id.0)?;
         let order: WorkOrder = self.r.get(sheet.work_order_id.0)?;
-        let payer = match sheet.payer_name.as_str() {
-            "" => self.customer_of(&order)?,
-            name => name.to_owned(),
+        // Whoever brought the car pays nothing of an insurer's sheet, also where nobody named it.
+        let payer = match (sheet.payer, sheet.payer_name.as_str()) {
+            (_, name) if !name.is_empty() => name.to_owned(),
+            (Payer::Customer, _) => self.customer_of(&order)?,
+            (payer, _) => words::payer(payer).to_owned(),
         };
         self.subject_with_car(order, payer)
     }

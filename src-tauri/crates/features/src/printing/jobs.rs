@@ -6,7 +6,7 @@ use crate::document;
 use domain::as_seen::at_version;
 use domain::ids::{PersonId, PrintJobId, StationId};
 use domain::print_codes::{DrawerState, PrintState, PrintTrouble};
-use domain::print_job::{HandedOver, PrintJob, ToPrint};
+use domain::print_job::{HandedOver, PrintJob, ToPrint, next_print};
 use domain::printer_address::PrinterAddress;
 use domain::refusal::Refusal;
 use domain::station::Station;
@@ -96,8 +96,11 @@ pub struct AskPrints {
 /// What is known of the prints of one paper.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct PaperPrints {
-    /// As often as its printers said so.
+    /// As often as its printers said so or a person took it to print it by hand.
     pub printed: i64,
+    /// Whether the next print says that it is not the first: what is on its way, or lost,
+    /// counts there as well.
+    pub next_is_marked: bool,
     pub newest: Option<PrintJobRow>,
 }
 
@@ -196,12 +199,13 @@ pub fn prints_of(cx: &Read, ask: AskPrints) -> Result<PaperPrints> {
     let id = crate::papers::id_of_paper(cx.r, &ask.kind, ask.id)?;
     let printed = cx.r.prints_of(&ask.kind, id)?;
     let Some(job) = cx.r.newest_print_of(&ask.kind, id)? else {
-        return Ok(PaperPrints { printed, newest: None });
+        return Ok(PaperPrints { printed, next_is_marked: false, newest: None });
     };
     let people = cx.r.people()?;
     let name = people.into_iter().find(|person| person.id == job.asked_by).map(|person| person.name);
     let newest = row_of(cx.r, job, name.unwrap_or_default(), &cx.r.stations()?)?;
-    Ok(PaperPrints { printed, newest: Some(newest) })
+    let next_is_marked = next_print(cx.r.prints_before(&ask.kind, id, None)?).is_some();
+    Ok(PaperPrints { printed, next_is_marked, newest: Some(newest) })
 }
 
 fn row_of(r: &Reader<'_>, job: PrintJob, asked_by_name: String, stations: &[Station]) -> Result<PrintJobRow> {

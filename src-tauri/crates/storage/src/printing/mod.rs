@@ -24,8 +24,9 @@ const MAX_JOBS: i64 = 200;
 
 pub(crate) const OPEN: &str = "SELECT * FROM print_job WHERE is_open = TRUE ORDER BY id DESC LIMIT ?1";
 pub(crate) const SINCE: &str = "SELECT * FROM print_job WHERE asked_at >= ?1 ORDER BY asked_at DESC LIMIT ?2";
-pub(crate) const PRINTED: &str =
-    "SELECT COUNT(*) FROM print_job WHERE kind = ?1 AND document_id = ?2 AND state = 'printed'";
+/// What a person prints by hand counts as printed here as it does on the next paper.
+pub(crate) const PRINTED: &str = "SELECT COUNT(*) FROM print_job
+     WHERE kind = ?1 AND document_id = ?2 AND state IN ('printed', 'handed_over')";
 pub(crate) const NEWEST: &str =
     "SELECT * FROM print_job WHERE kind = ?1 AND document_id = ?2 ORDER BY id DESC LIMIT 1";
 pub(crate) const SENT_AGAIN: &str = "SELECT 1 FROM print_job WHERE again_of = ?1";
@@ -61,7 +62,8 @@ impl Reader<'_> {
         select(self.connection(), SINCE, rusqlite::params![instant(since), MAX_JOBS])
     }
 
-    /// How often a paper was printed, as far as its printers said so.
+    /// How often a paper was printed, as far as its printers said so or a person took it
+    /// to print it by hand.
     ///
     /// # Errors
     /// Only what the file itself fails with.
