@@ -2631,7 +2631,11 @@ export type RunningMeans = { means: PaymentMeans, receipts: number, refunds: num
  */
 net: number | null, };
 
-export type RunningShift = { shift: Shift, opened_by_name: string, means: Array<RunningMeans>, movements: Array<CashMovement>, };
+export type RunningShift = { shift: Shift, opened_by_name: string, 
+/**
+ * What moved, and with nothing what else may be compared when it is closed.
+ */
+means: Array<RunningMeans>, movements: Array<CashMovement>, };
 
 export type SampleDrawn = { 
 /**
@@ -3065,7 +3069,8 @@ counted_total: Money | null, difference: Money | null,
  */
 means_off: Array<MeansCompared>, explanation: string, 
 /**
- * What moved in one that whoever asks may close: cash is not told of it either.
+ * What moved in one that whoever asks may close, and with nothing what else may be
+ * compared: cash is not told of it either.
  */
 means: Array<RunningMeans>, 
 /**
