@@ -1456,7 +1456,11 @@ export type InspectorHome = { queue: Array<InspectionQueueRow>,
 /**
  * What was photographed at the work on these cars.
  */
-photos: Array<PhotosOfVisit>, passed_today: number, failed_today: number, };
+photos: Array<PhotosOfVisit>, 
+/**
+ * Of these kinds are those photos: large, one is looked at among the same.
+ */
+photo_kinds: Array<PhotoKind>, passed_today: number, failed_today: number, };
 
 export type InvoiceResult = { 
 /**
