@@ -87,7 +87,13 @@ fn a_shift_that_does_not_balance_is_explained_and_never_changes_again() {
     // Who is about to count is not told how much cash came in.
     let mine = shop.run("cashier", shifts::my_shift, AskNothing {})["shift"].clone();
     assert_eq!(mine["means"][0], json!({ "means": "cash", "receipts": 1, "refunds": 0, "net": null }));
-    assert_eq!(mine["means"][1]["net"], 1_000);
+    let by = |means: &str| {
+        let all = mine["means"].as_array().expect("a list");
+        all.iter().find(|of| of["means"] == means).expect("it is listed").clone()
+    };
+    assert_eq!(by("wechat")["net"], 1_000);
+    // The terminal may know of a receipt that nobody typed.
+    assert_eq!(by("card"), json!({ "means": "card", "receipts": 0, "refunds": 0, "net": 0 }));
     assert_eq!(shop.refused("cashier", "shift", json!({ "id": shift })), "shift_is");
     let early = shop.ask_paper("cashier", "shift_report", shift).expect_err("nothing was counted");
     assert_eq!(early["code"], "shift_is");
@@ -146,7 +152,7 @@ fn the_terminals_slip_is_held_against_the_program_and_stands_on_the_paper() {
     car.paid(&sheet, "card", 2_000, 2_000);
     // What the manager would close for the cashier shows what there is to compare.
     let open = shifts_of_march(&shop, "manager")[0]["means"].clone();
-    assert_eq!(open.as_array().expect("a list").len(), 2);
+    assert_eq!(open.as_array().expect("a list").len(), 6, "what nothing came in by, too");
     assert_eq!((&open[0]["means"], &open[0]["net"]), (&json!("card"), &json!(2_000)));
     let with = |wechat: i64, explanation: &str| CloseShift {
         compared: [(PaymentMeans::Card, 2_000), (PaymentMeans::Wechat, wechat)]
@@ -168,6 +174,57 @@ fn the_terminals_slip_is_held_against_the_program_and_stands_on_the_paper() {
     for said in ["对账", "39.90", "-0.10", "手续费一角"] {
         assert!(paper.contains(said), "{said}: {paper}");
     }
+}
+
+#[test]
+fn a_receipt_that_only_the_terminal_has_is_found_when_the_shift_is_closed() {
+    let shop = TestShop::open_at(MORNING);
+    let shift = opened(&shop, "cashier", 0);
+    let mine = shop.run("cashier", shifts::my_shift, AskNothing {})["shift"].clone();
+    assert!(mine["means"].as_array().expect("a list").iter().any(|of| of["means"] == "card"));
+    let with = |explanation: &str| CloseShift {
+        compared: vec![MeansCounted { means: PaymentMeans::Card, counted: Money(8_800) }],
+        ..close(shift, &[], explanation, "")
+    };
+    let off = shop.ask("cashier", "close_shift", request(with(""))).expect_err("nobody said why");
+    let said = json!({ "means": "card", "expected": 0, "counted": 8_800, "difference": 8_800 });
+    assert_eq!(off, json!({ "code": "means_off", "params": said }));
+    let closed = shop.run("cashier", shifts::close_shift, with("刷卡没有登记"));
+    assert_eq!(closed["shift"]["content"]["means"], json!([]), "nothing moved");
+    assert_eq!(closed["shift"]["content"]["compared"][0]["difference"], 8_800);
+}
+
+#[test]
+fn a_shop_that_tried_shifts_once_is_not_told_of_its_cash_for_ever() {
+    let shop = TestShop::open_at(MORNING);
+    let (car, sheet) = at_the_till(&shop);
+    let first = opened(&shop, "cashier", 0);
+    shop.run("cashier", shifts::close_shift, close(first, &[], "", ""));
+    let told = || shop.run("cashier", shifts::my_shift, AskNothing {})["outside"].clone();
+    shop.later(1);
+    car.paid(&sheet, "cash", 500, 500);
+    assert_eq!(told()["net"], 500);
+    shop.later(3 * 24 * 60);
+    assert_eq!(told(), Value::Null, "it went on without shifts");
+    sets(&shop, |settings| settings.shifts_required = true);
+    assert_eq!(told()["net"], 500, "who takes no money without one uses them");
+    sets(&shop, |settings| settings.shifts_required = false);
+    let next = shop.run("cashier", shifts::open_shift, OpenShift { opening_float: Money(0) });
+    assert_eq!(next["outside"], Value::Null);
+}
+
+#[test]
+fn the_page_adds_up_and_opening_a_shift_looks_at_each_receipt() {
+    let shop = TestShop::open_at(MORNING);
+    let (car, sheet) = at_the_till(&shop);
+    let first = opened(&shop, "cashier", 0);
+    shop.run("cashier", shifts::close_shift, close(first, &[], "", ""));
+    shop.later(1);
+    car.paid(&sheet, "cash", 500, 500);
+    shop.file().execute("UPDATE payment SET amount = 600", []).expect("the byte turns over");
+    assert_eq!(shop.run("cashier", shifts::my_shift, AskNothing {})["outside"]["net"], 600);
+    let next = shop.run("cashier", shifts::open_shift, OpenShift { opening_float: Money(0) });
+    assert_eq!(next["outside"], Value::Null, "of what is damaged nothing is told as true");
 }
 
 #[test]

@@ -5,10 +5,11 @@ use crate::photos::{arrived, in_repair, off, snapped, taken};
 use domain::ids::{JobId, VehicleId};
 use domain::photo::PhotoKind;
 use features::homes::inspector_home;
-use features::photos::commands::remove_photo;
+use features::photos::commands::{list_photos, remove_photo};
 use features::records::vehicles::{AskVehicle, get_vehicle};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::asks_visit::asked;
 use shop_tests::photos::picture;
 use shop_tests::{Car, MORNING, TestShop};
 
@@ -65,4 +66,12 @@ fn the_inspectors_queue_shows_what_was_photographed_at_the_work() {
     car.repaired_by("technician").self_inspected("technician");
     assert_eq!(photos()[0]["work_order_id"], car.id());
     assert_eq!(strip(&photos()[0]), (work, 2));
+    // What is counted is what the large view steps through.
+    let home = shop.run("inspector", inspector_home, AskNothing {});
+    assert_eq!(home["photo_kinds"], json!(["finding", "before", "after", "part"]));
+    let all = shop.run("inspector", list_photos, asked(&car))["photos"].clone();
+    let kinds = home["photo_kinds"].as_array().expect("a list");
+    let all = all.as_array().expect("a list");
+    let counted = all.iter().filter(|photo| kinds.contains(&photo["kind"])).count();
+    assert_eq!((all.len(), counted), (3, 2));
 }

@@ -1474,7 +1474,11 @@ export type InspectorHome = { queue: Array<InspectionQueueRow>,
 /**
  * What was photographed at the work on these cars.
  */
-photos: Array<PhotosOfVisit>, passed_today: number, failed_today: number, };
+photos: Array<PhotosOfVisit>, 
+/**
+ * Of these kinds are those photos: large, one is looked at among the same.
+ */
+photo_kinds: Array<PhotoKind>, passed_today: number, failed_today: number, };
 
 export type InvoiceResult = { 
 /**
@@ -2654,7 +2658,11 @@ export type RunningMeans = { means: PaymentMeans, receipts: number, refunds: num
  */
 net: number | null, };
 
-export type RunningShift = { shift: Shift, opened_by_name: string, means: Array<RunningMeans>, movements: Array<CashMovement>, };
+export type RunningShift = { shift: Shift, opened_by_name: string, 
+/**
+ * What moved, and with nothing what else may be compared when it is closed.
+ */
+means: Array<RunningMeans>, movements: Array<CashMovement>, };
 
 export type SampleDrawn = { 
 /**
@@ -3088,7 +3096,8 @@ counted_total: Money | null, difference: Money | null,
  */
 means_off: Array<MeansCompared>, explanation: string, 
 /**
- * What moved in one that whoever asks may close: cash is not told of it either.
+ * What moved in one that whoever asks may close, and with nothing what else may be
+ * compared: cash is not told of it either.
  */
 means: Array<RunningMeans>, 
 /**

@@ -112,6 +112,7 @@ fn no_question_reads_a_big_table_through() {
             shifts::LAST_CLOSED.to_owned(),
             shifts::FIRST.to_owned(),
             shifts::CASH_OUTSIDE.to_owned(),
+            shifts::CASH_OUTSIDE_SUM.to_owned(),
             shifts::MOVED.to_owned(),
             shifts::SHEETS.to_owned(),
             counterfoils::NEWEST.to_owned(),

@@ -1,5 +1,5 @@
 import { CheckOutlined, RightOutlined, RollbackOutlined, WarningOutlined } from '@ant-design/icons';
-import type { InspectionQueueRow, PhotosOfVisit, SmallPhoto } from '@bindings';
+import type { InspectionQueueRow, PhotoKind, PhotosOfVisit, SmallPhoto } from '@bindings';
 import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -58,7 +58,7 @@ export default function InspectionPage() {
                 key={one.row.work_order_id}
                 row={one}
                 photos={data.photos.find((taken) => taken.work_order_id === one.row.work_order_id)}
-                onPhoto={(photo) => setGlanced(glancedOf(one, photo))}
+                onPhoto={(photo) => setGlanced(glancedOf(one, photo, data.photo_kinds))}
               />
             ))}
           </div>
@@ -69,11 +69,16 @@ export default function InspectionPage() {
   );
 }
 
-/** A photo of a car in the queue, among all of its visit. */
-function glancedOf({ row, jobs, job_names: names }: InspectionQueueRow, photo: SmallPhoto): Glanced {
+/** A photo of a car in the queue, among those of its visit that the queue counts. */
+function glancedOf(
+  { row, jobs, job_names: names }: InspectionQueueRow,
+  photo: SmallPhoto,
+  kinds: readonly PhotoKind[],
+): Glanced {
   return {
     photo,
     car: row,
+    among: (one) => kinds.includes(one.kind),
     job: (one) => names[jobs.findIndex((job) => job.id === one.job_id)],
   };
 }

@@ -3,9 +3,10 @@ import type { PaperSettings, ShopDetails } from '@bindings';
 import { Input, InputNumber, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call';
 import { useCommand } from '../../api/command';
 import { paperOf } from '../../api/documents';
-import { useAsk, useRead } from '../../api/read';
+import { useRead } from '../../api/read';
 import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
@@ -39,14 +40,14 @@ const pauseInTyping = 400;
 
 /** The sample as it is kept, or as it will be once what is typed is saved. */
 function useSample(details: ShopDetails, { value, dirty }: { value: PaperWords; dirty: boolean }) {
-  const draw = useAsk('sample_of_typed');
   const { mail, contract_terms, foot } = value;
   const typed = JSON.stringify({ mail, contract_terms, foot });
   const settled = useSettled(typed, pauseInTyping);
   const kept = paperOf('sample_paper', details.id, '');
   if (!dirty) return { source: kept, version: `${details.version}` };
   const load: typeof kept.load = async (size) => {
-    const { pdf } = await draw({ mail, contract_terms, foot, size: size ?? null });
+    // No answer is kept: it bears the pictures of this moment, and no change announces that one is old.
+    const { pdf } = await call('sample_of_typed', { mail, contract_terms, foot, size: size ?? null });
     const bytes = Uint8Array.from(atob(pdf), (letter) => letter.charCodeAt(0));
     return new Blob([bytes], { type: 'application/pdf' });
   };

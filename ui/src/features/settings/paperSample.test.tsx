@@ -34,9 +34,9 @@ beforeEach(() => {
   installTransport({ place: 'station', call, document: kept } as unknown as Transport);
 });
 
-async function looked(): Promise<void> {
+async function looked(queries = new QueryClient()): Promise<void> {
   render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={queries}>
       <App>
         <PaperForm />
       </App>
@@ -61,4 +61,15 @@ it('what is typed stands on the sample once the hand rests, and is neither print
   await act(async () => void fireEvent.click(screen.getByTestId('settings-discard')));
   await vi.waitFor(() => expect(kept).toHaveBeenCalledTimes(2));
   expect(screen.getByText('打印')).toBeTruthy();
+});
+
+it('a picture that was chosen meanwhile stands on the sample of the same words', async () => {
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000 } } });
+  await looked(queries);
+  fireEvent.change(screen.getByTestId('papers-foot'), { target: { value: '欢迎再来' } });
+  await vi.waitFor(() => expect(drawn()).toHaveLength(1));
+  const pictured = { ...details, version: 4, settings: { papers: { ...papers, logo: 'aa' } } };
+  act(() => void queries.setQueryData(['get_shop', {}], pictured));
+  await vi.waitFor(() => expect(drawn()).toHaveLength(2));
+  expect(drawn()[1]).toEqual(drawn()[0]);
 });

@@ -19,12 +19,14 @@ pub struct MeansTotal {
 }
 
 impl MeansTotal {
+    const fn nothing(means: PaymentMeans) -> Self {
+        Self { means, receipts: 0, received: Money::ZERO, refunds: 0, returned: Money::ZERO }
+    }
+
     pub fn net(&self) -> Money {
         self.received - self.returned
     }
-}
 
-impl MeansTotal {
     /// Cash is counted in the drawer; of any other means somebody else has a list.
     pub fn is_compared(&self) -> bool {
         may_be_compared(self.means)
@@ -62,13 +64,7 @@ impl MeansCompared {
 /// Money by its means, in the order in which means are always listed. What is only
 /// drawn from a deposit came in when it was paid, and is none.
 pub fn by_means(moved: impl IntoIterator<Item = (PaymentMeans, Money)>) -> Vec<MeansTotal> {
-    let mut totals = PaymentMeans::ALL.map(|means| MeansTotal {
-        means,
-        receipts: 0,
-        received: Money::ZERO,
-        refunds: 0,
-        returned: Money::ZERO,
-    });
+    let mut totals = PaymentMeans::ALL.map(MeansTotal::nothing);
     for (means, amount) in moved {
         let Some(total) = totals.iter_mut().find(|total| total.means == means) else { continue };
         if amount < Money::ZERO {
@@ -81,6 +77,16 @@ pub fn by_means(moved: impl IntoIterator<Item = (PaymentMeans, Money)>) -> Vec<M
     }
     let moved = |total: &MeansTotal| total.means.is_money() && total.receipts + total.refunds > 0;
     totals.into_iter().filter(moved).collect()
+}
+
+/// What moved, and with nothing every other means that may be compared: whoever closes can
+/// say of each what the terminal says. In the order in which means are always listed.
+pub fn with_comparable(moved: &[MeansTotal]) -> Vec<MeansTotal> {
+    let of = |means: PaymentMeans| {
+        let total = moved.iter().find(|total| total.means == means).cloned();
+        total.or_else(|| may_be_compared(means).then(|| MeansTotal::nothing(means)))
+    };
+    PaymentMeans::ALL.into_iter().filter_map(of).collect()
 }
 
 /// What was counted of the other means beside what moved, in the order of the means. One

@@ -5,7 +5,7 @@
 mod means;
 mod outside;
 
-pub use means::{MeansCompared, MeansCounted, MeansTotal, by_means, compared};
+pub use means::{MeansCompared, MeansCounted, MeansTotal, by_means, compared, with_comparable};
 pub use outside::{CashOutside, outside_since};
 
 use crate::ids::{CashMovementId, PersonId, ShiftId};

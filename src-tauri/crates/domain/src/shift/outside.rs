@@ -6,11 +6,11 @@
 use super::means::by_means;
 use crate::money::Money;
 use crate::settlement::{Payment, PaymentMeans};
-use chrono::{DateTime, Utc};
-use serde::Serialize;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CashOutside {
     pub since: DateTime<Utc>,
     pub receipts: i64,
@@ -30,9 +30,20 @@ impl CashOutside {
     }
 }
 
+/// So long after its last closing a shop that may do without shifts is taken to use them
+/// still: over a weekend, and no longer. One that tried them once is not asked about its cash
+/// for ever.
+const USED_UNTIL: TimeDelta = TimeDelta::days(3);
+
 /// From when on cash was taken that the next shift is told of: the last closing. While a
 /// drawer is open all cash goes into one, and who opened the first was told of the rest; a
-/// shop that never closed a shift uses none.
-pub fn outside_since(is_any_open: bool, last_closed: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
-    last_closed.filter(|_| !is_any_open)
+/// shop that never closed a shift uses none, nor does one that closed its last days ago,
+/// unless it takes no money without one.
+pub fn outside_since(
+    is_any_open: bool,
+    required: bool,
+    last_closed: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    last_closed.filter(|closed_at| !is_any_open && (required || now - *closed_at <= USED_UNTIL))
 }

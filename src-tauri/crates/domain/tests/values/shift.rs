@@ -1,6 +1,6 @@
 //! What a shift counts, and what closes it.
 
-use chrono::{DateTime, TimeZone, Utc};
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use domain::ids::{CashMovementId, PersonId, ShiftId};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
@@ -10,7 +10,7 @@ use domain::shift::{
     CashCount, CashDirection, CashMovement, CashOutside, Closing, DENOMINATIONS, MeansCompared, MeansCounted,
     MeansTotal, Shift, ShiftContent, ShiftState, by_means, check_cash_is_visible, check_count,
     check_movement, check_opening, compared, counted_total, drawer_for, expected_cash, outside_since,
-    shift_for,
+    shift_for, with_comparable,
 };
 use proptest::prelude::*;
 
@@ -157,6 +157,21 @@ fn the_other_means_are_held_against_what_terminals_say_where_somebody_looked() {
 }
 
 #[test]
+fn what_nothing_moved_by_is_listed_for_comparing_and_may_be_off() {
+    use PaymentMeans::{Alipay, Card, Cash, Insurer, Transfer, Voucher, Wechat};
+    let moved = by_means([(Wechat, Money(12_000))]);
+    let listed = with_comparable(&moved);
+    let means: Vec<_> = listed.iter().map(|total| total.means).collect();
+    assert_eq!(means, [Card, Wechat, Alipay, Transfer, Voucher, Insurer]);
+    assert!(listed.iter().all(MeansTotal::is_compared), "each is one that closing lets compare");
+    let net: Vec<_> = listed.iter().map(MeansTotal::net).collect();
+    assert_eq!(net, [0, 12_000, 0, 0, 0, 0].map(Money));
+    assert_eq!(with_comparable(&cash(500))[0].means, Cash, "cash that moved is listed first");
+    let by_card = compared(&moved, &[says(Card, 8_800)]).expect("the slip has a receipt");
+    assert_eq!((by_card[0].expected, by_card[0].difference), (Money::ZERO, Money(8_800)));
+}
+
+#[test]
 fn a_shift_closed_before_means_were_compared_reads_and_writes_as_it_was() {
     let mut closed = shift(0);
     closed.close(cash(0), &[], closing(CASHIER, &[Role::Cashier], &[], "")).expect("it balances");
@@ -169,10 +184,21 @@ fn a_shift_closed_before_means_were_compared_reads_and_writes_as_it_was() {
 
 #[test]
 fn cash_outside_shifts_is_told_since_the_last_closing_to_who_opens_the_first_drawer() {
-    assert_eq!(outside_since(false, Some(at())), Some(at()));
-    assert_eq!(outside_since(true, Some(at())), None, "all cash goes into a drawer that is open");
-    assert_eq!(outside_since(false, None), None, "a shop without shifts");
+    let soon = at() + TimeDelta::hours(1);
+    assert_eq!(outside_since(false, false, Some(at()), soon), Some(at()));
+    let beside = outside_since(true, false, Some(at()), soon);
+    assert_eq!(beside, None, "all cash goes into a drawer that is open");
+    assert_eq!(outside_since(false, false, None, soon), None, "a shop without shifts");
+    assert_eq!(outside_since(false, true, None, soon), None, "nor before the first of them");
     assert_eq!(CashOutside::of([], at()), None);
+}
+
+#[test]
+fn a_shop_that_tried_shifts_once_is_not_asked_about_its_cash_for_ever() {
+    let after = |required, left| outside_since(false, required, Some(at()), at() + left);
+    assert_eq!(after(false, TimeDelta::days(3)), Some(at()), "over a weekend");
+    assert_eq!(after(false, TimeDelta::days(3) + TimeDelta::seconds(1)), None);
+    assert_eq!(after(true, TimeDelta::days(300)), Some(at()), "who takes none without one uses them");
 }
 
 #[test]

@@ -26,6 +26,7 @@ use domain::ids::{JobId, PersonId, WorkOrderId};
 use domain::job::{Job, JobAction, JobState, PauseReason};
 use domain::money::Money;
 use domain::parts_counter::PartsPile;
+use domain::photo::PhotoKind;
 use domain::plate::{Plate, PlateColour};
 use domain::work_order::stage::Stage;
 use serde::{Deserialize, Serialize};
@@ -115,6 +116,8 @@ pub struct InspectorHome {
     pub queue: Vec<InspectionQueueRow>,
     /// What was photographed at the work on these cars.
     pub photos: Vec<PhotosOfVisit>,
+    /// Of these kinds are those photos: large, one is looked at among the same.
+    pub photo_kinds: Vec<PhotoKind>,
     pub passed_today: i64,
     pub failed_today: i64,
 }

@@ -181,6 +181,7 @@ pub fn inspector_home(cx: &Read, _: AskNothing) -> Result<InspectorHome> {
     Ok(InspectorHome {
         queue,
         photos: at_a_glance(photos, cx.roles()),
+        photo_kinds: AT_WORK.to_vec(),
         passed_today: inspected.sum,
         failed_today: inspected.count - inspected.sum,
     })

@@ -1,6 +1,7 @@
 //! Whether a shift and what moved in it still say what was written.
 
 use super::sheets::payments_are_intact;
+use chrono::{DateTime, Utc};
 use domain::ids::{CashMovementId, ShiftId};
 use domain::refusal::Refusal;
 use domain::settlement::Payment;
@@ -93,19 +94,39 @@ pub fn moved_in(r: &Reader<'_>, shift: &Shift) -> Result<(Vec<Payment>, Vec<Cash
     Ok((payments, movements))
 }
 
+fn outside_from(r: &Reader<'_>, required: bool, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
+    let closed_at = r.last_closed_shift()?.and_then(|last| last.closed_at);
+    Ok(outside_since(!r.open_shifts()?.is_empty(), required, closed_at, now))
+}
+
 /// Cash that came in since the last closing and is in no drawer's shift. Where a receipt of
 /// it does not say what was written nothing is told: a shift is opened all the same, and
 /// the report of the day names what is damaged.
 ///
 /// # Errors
 /// Only what the file itself fails with.
-pub fn cash_outside(r: &Reader<'_>) -> Result<Option<CashOutside>> {
-    let closed_at = r.last_closed_shift()?.and_then(|last| last.closed_at);
-    let Some(since) = outside_since(!r.open_shifts()?.is_empty(), closed_at) else { return Ok(None) };
+pub fn cash_outside(r: &Reader<'_>, required: bool, now: DateTime<Utc>) -> Result<Option<CashOutside>> {
+    let Some(since) = outside_from(r, required, now)? else { return Ok(None) };
     let payments = r.cash_outside_shifts(since)?;
     match payments_are_intact(&payments) {
         Ok(()) => Ok(CashOutside::of(&payments, since)),
         Err(Error::Refused(_)) => Ok(None),
         Err(fault) => Err(fault),
+    }
+}
+
+/// The same for a page that is drawn anew with every receipt: added up by the file. Each
+/// receipt is looked at once, when the shift is opened.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub fn cash_outside_unchecked(
+    r: &Reader<'_>,
+    required: bool,
+    now: DateTime<Utc>,
+) -> Result<Option<CashOutside>> {
+    match outside_from(r, required, now)? {
+        Some(since) => Ok(r.sum_of_cash_outside_shifts(since)?),
+        None => Ok(None),
     }
 }

@@ -1,6 +1,8 @@
 //! 班次: opened with a float, closed by counting, and what moved in between.
 
-use crate::kept::shifts::{cash_outside, intact, keep_movement, keep_shift, moved_in, shift as kept_shift};
+use crate::kept::shifts::{
+    cash_outside, cash_outside_unchecked, intact, keep_movement, keep_shift, moved_in, shift as kept_shift,
+};
 use crate::records::search::index_number;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::dates::{check_days, day_range_utc};
@@ -10,7 +12,7 @@ use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentMeans};
 use domain::shift::{
     CashCount, CashDirection, CashMovement, CashOutside, Closing, MeansCompared, MeansCounted, MeansTotal,
-    SHIFT_ROLES, Shift, ShiftState, by_means, check_movement, check_opening, expected_cash,
+    SHIFT_ROLES, Shift, ShiftState, by_means, check_movement, check_opening, expected_cash, with_comparable,
 };
 use kernel::command::{Access, Roles};
 use kernel::error::Result;
@@ -72,6 +74,7 @@ pub struct MyShift {
 pub struct RunningShift {
     pub shift: Shift,
     pub opened_by_name: String,
+    /// What moved, and with nothing what else may be compared when it is closed.
     pub means: Vec<RunningMeans>,
     pub movements: Vec<CashMovement>,
 }
@@ -108,7 +111,8 @@ pub struct ShiftRow {
     /// The other means that were off when they were compared.
     pub means_off: Vec<MeansCompared>,
     pub explanation: String,
-    /// What moved in one that whoever asks may close: cash is not told of it either.
+    /// What moved in one that whoever asks may close, and with nothing what else may be
+    /// compared: cash is not told of it either.
     pub means: Vec<RunningMeans>,
     /// It is of whoever asks.
     pub own: bool,
@@ -136,10 +140,11 @@ pub struct ClosedShift {
 pub fn open_shift(cx: &Write, ask: OpenShift) -> Result<ShiftOpened> {
     let me = cx.my_id()?;
     check_opening(ask.opening_float, cx.w.open_shift_of(me)?.as_ref())?;
-    let outside = cash_outside(cx.w)?;
+    let settings = &cx.details()?.settings;
+    let outside = cash_outside(cx.w, settings.shifts_required, cx.now)?;
     let mut shift = Shift {
         id: ShiftId(0),
-        number: cx.w.next_number::<Shift>(&cx.details()?.settings.prefixes.shift, cx.today()?)?,
+        number: cx.w.next_number::<Shift>(&settings.prefixes.shift, cx.today()?)?,
         opened_by: me,
         till: cx.session.station.clone(),
         opened_at: cx.now,
@@ -211,7 +216,8 @@ pub fn close_shift(cx: &Write, ask: CloseShift) -> Result<ClosedShift> {
 pub fn my_shift(cx: &Read, _: AskNothing) -> Result<MyShift> {
     let required = cx.details()?.settings.shifts_required;
     let Some(shift) = cx.r.open_shift_of(cx.my_id()?)? else {
-        return Ok(MyShift { shift: None, outside: cash_outside(cx.r)?, required });
+        let outside = cash_outside_unchecked(cx.r, required, cx.now)?;
+        return Ok(MyShift { shift: None, outside, required });
     };
     Ok(MyShift { shift: Some(running(cx, intact(shift)?)?), outside: None, required })
 }
@@ -233,7 +239,7 @@ fn told(payments: &[Payment]) -> Vec<RunningMeans> {
         receipts: of.receipts,
         refunds: of.refunds,
     };
-    totals(payments).into_iter().map(of).collect()
+    with_comparable(&totals(payments)).into_iter().map(of).collect()
 }
 
 /// Shifts that were opened from one day to another. Those that are open, whenever

@@ -6,7 +6,7 @@ use crate::{Reader, Result, instant};
 use chrono::{DateTime, Utc};
 use domain::ids::{PersonId, ShiftId};
 use domain::settlement::{Payment, Settlement};
-use domain::shift::{CashMovement, Shift};
+use domain::shift::{CashMovement, CashOutside, Shift};
 use domain::till_report::MoneyOfPayer;
 
 pub(crate) const STEPS: &[Step] = &[
@@ -33,6 +33,10 @@ pub(crate) const FIRST: &str =
     "SELECT * FROM shift INDEXED BY shift_opened_at WHERE opened_at > '' ORDER BY opened_at LIMIT 1";
 pub(crate) const CASH_OUTSIDE: &str = "SELECT * FROM payment INDEXED BY payment_at
      WHERE at >= ?1 AND means = 'cash' AND shift_id IS NULL ORDER BY id";
+/// The same added up, as `CashOutside::of` does.
+pub(crate) const CASH_OUTSIDE_SUM: &str = "SELECT ?1 AS since, sum(amount >= 0) AS receipts,
+         sum(amount < 0) AS refunds, sum(amount) AS net FROM payment INDEXED BY payment_at
+     WHERE at >= ?1 AND means = 'cash' AND shift_id IS NULL HAVING count(*) > 0";
 
 /// Whose money it is stands on its sheet, or on that of the money that goes back.
 pub(crate) const MOVED: &str =
@@ -107,6 +111,14 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn cash_outside_shifts(&self, since: DateTime<Utc>) -> Result<Vec<Payment>> {
         select(self.connection(), CASH_OUTSIDE, [instant(since)])
+    }
+
+    /// What those come to, without a look at each; none where there are none.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn sum_of_cash_outside_shifts(&self, since: DateTime<Utc>) -> Result<Option<CashOutside>> {
+        Ok(select(self.connection(), CASH_OUTSIDE_SUM, [instant(since)])?.pop())
     }
 
     /// Every receipt between two instants, with whose money it is.

@@ -25,6 +25,7 @@ const means: RunningMeans[] = [
   { means: 'cash', receipts: 3, refunds: 0, net: null },
   { means: 'card', receipts: 1, refunds: 0, net: 30_000 },
   { means: 'wechat', receipts: 2, refunds: 1, net: 12_345 },
+  { means: 'alipay', receipts: 0, refunds: 0, net: 0 },
 ];
 
 const onClosed = vi.fn();
@@ -102,4 +103,15 @@ it('shows what is no cash beside what the terminal says, and sends only what was
     expect(call).toHaveBeenCalled();
   });
   expect(call.mock.calls[0]?.[1]).toMatchObject({ compared: [{ means: 'wechat', counted: -150 }] });
+});
+
+it('what nothing came in by is compared too: the terminal may know of a receipt', async () => {
+  show();
+  const typed = screen.getByTestId('compared-alipay').querySelector('input') as HTMLInputElement;
+  fireEvent.change(typed, { target: { value: '88' } });
+  await waitFor(() => {
+    send();
+    expect(call).toHaveBeenCalled();
+  });
+  expect(call.mock.calls[0]?.[1]).toMatchObject({ compared: [{ means: 'alipay', counted: 8_800 }] });
 });

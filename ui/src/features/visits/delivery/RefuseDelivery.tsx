@@ -11,6 +11,7 @@ import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { Modal } from '../../../kit/Modal';
 import { Phrases } from '../../../kit/Phrases';
+import { amongWorkers, workersOf } from '../inspections/answerable';
 import { FailedJobs } from '../inspections/FailedJobs';
 import { reworkRemedies } from '../inspections/phrases';
 import { doneJobs } from '../visit/visit';
@@ -43,9 +44,9 @@ export function RefuseDelivery({ visit, onClose }: { visit: Visit; onClose: () =
   const done = doneJobs(visit);
   const jobs = value.jobs.filter((id) => done.some((job) => job.id === id));
   const name = value.name ?? visit.visitor;
-  const responsible =
-    value.responsible ?? done.find((job) => jobs.includes(job.id))?.technicians[0]?.person_id;
-  const workers = staff.data?.people.filter((person) => person.active && person.roles.includes('technician'));
+  const usual = done.find((job) => jobs.includes(job.id))?.technicians[0]?.person_id;
+  const workers = workersOf(staff.data?.people);
+  const responsible = amongWorkers(workers, value.responsible ?? usual);
   const missing = [
     ...(value.reason.trim() === '' ? [{ says: label('reason_missing'), at: 'reason' }] : []),
     ...(jobs.length === 0 ? [{ says: label('jobs_missing'), at: 'failed_jobs' }] : []),
@@ -154,7 +155,7 @@ export function RefuseDelivery({ visit, onClose }: { visit: Visit; onClose: () =
                 refusal={refusal}
               >
                 <Select<number>
-                  value={responsible}
+                  value={workers && responsible}
                   aria-label={t('visits:rework.responsible')}
                   data-testid="refused-responsible"
                   options={workers?.map((person) => ({ value: person.id, label: person.name }))}

@@ -17,6 +17,7 @@ import { Phrases } from '../../../kit/Phrases';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { type KeptSignature, useSigned } from '../../../kit/signed';
 import { doneJobs } from '../visit/visit';
+import { amongWorkers, workersOf } from './answerable';
 import { FailedJobs } from './FailedJobs';
 import { OwnSignature } from './OwnSignature';
 import { reworkCauses, reworkRemedies } from './phrases';
@@ -72,7 +73,8 @@ export function ReworkForm(props: ReworkFormProps) {
   const jobs = value.jobs?.filter((id) => done.some((job) => job.id === id)) ?? suggested;
   // Whoever did the first of the jobs is asked first.
   const usual = done.find((job) => jobs.includes(job.id))?.technicians[0]?.person_id;
-  const answerable = value.responsible ?? usual;
+  const workers = workersOf(staff.data?.people);
+  const answerable = amongWorkers(workers, value.responsible ?? usual);
   const missing = [
     ...(jobs.length === 0 ? [{ says: t('visits:rework.jobs_missing'), at: 'failed_jobs' }] : []),
     ...(cause.trim() === '' ? [{ says: t('visits:rework.cause_missing'), at: 'cause' }] : []),
@@ -149,12 +151,11 @@ export function ReworkForm(props: ReworkFormProps) {
         <Field small label={t('visits:rework.responsible')} names={['responsible_id']} refusal={refusal}>
           <Select<number>
             size="large"
-            value={answerable}
+            // A number says nothing while names are not there yet.
+            value={workers && answerable}
             aria-label={t('visits:rework.responsible')}
             data-testid="rework-responsible"
-            options={staff.data?.people
-              .filter((person) => person.active && person.roles.includes('technician'))
-              .map((person) => ({ value: person.id, label: person.name }))}
+            options={workers?.map((person) => ({ value: person.id, label: person.name }))}
             onChange={(next) => write({ responsible: next })}
           />
         </Field>
