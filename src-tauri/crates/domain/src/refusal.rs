@@ -282,6 +282,8 @@ pub enum Refusal {
     NoXlsx,
     #[error("{numbers} cannot be filled in")]
     BatchRowsWrong { numbers: String },
+    #[error("the serial {serial} asks for something else by now")]
+    SerialTaken { serial: String },
     #[error("no row can be filled in")]
     NothingToFill,
     #[error("the file names no serial number and invoice number")]
