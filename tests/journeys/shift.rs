@@ -109,8 +109,9 @@ fn a_shift_that_does_not_balance_is_explained_and_never_changes_again() {
     // 200 + 50 + 100 − 300 = 50; ten yuan are missing.
     shop.later(60);
     let short = shop.ask("cashier", "close_shift", request(close(shift, &[(2_000, 2)], "", "")));
-    let off = json!({ "expected": 5_000, "counted": 4_000, "difference": -1_000 });
-    assert_eq!(short.expect_err("nobody said why"), json!({ "code": "count_off", "params": off }));
+    let off = json!([{ "means": "cash", "expected": 5_000, "counted": 4_000, "difference": -1_000 }]);
+    let off = json!({ "code": "takings_off", "params": { "differences": off } });
+    assert_eq!(short.expect_err("nobody said why"), off);
     let explained = close(shift, &[(2_000, 2)], "找零多给了十元", "");
     let closed = shop.run("cashier", shifts::close_shift, explained);
     assert_eq!(closed["shift"]["content"]["difference"], -1_000);
@@ -161,8 +162,8 @@ fn the_terminals_slip_is_held_against_the_program_and_stands_on_the_paper() {
         ..close(shift, &[], explanation, "")
     };
     let off = shop.ask("cashier", "close_shift", request(with(3_990, ""))).expect_err("nobody said why");
-    let said = json!({ "means": "wechat", "expected": 4_000, "counted": 3_990, "difference": -10 });
-    assert_eq!(off, json!({ "code": "means_off", "params": said }));
+    let said = json!([{ "means": "wechat", "expected": 4_000, "counted": 3_990, "difference": -10 }]);
+    assert_eq!(off, json!({ "code": "takings_off", "params": { "differences": said } }));
     let closed = shop.run("cashier", shifts::close_shift, with(3_990, "手续费一角"));
     assert_eq!(closed["shift"]["content"]["difference"], 0);
     let row = shifts_of_march(&shop, "cashier")[0].clone();

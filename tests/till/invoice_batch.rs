@@ -8,19 +8,22 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::ids::{PrepaidReceiptId, SettlementId};
 use domain::line::LineKind;
+use domain::person::Person;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::PaymentMeans;
 use features::till::invoices::{
-    CheckTaxBatch, CodeOfKind, FillTaxBatch, KeepInvoiceResults, SaveTaxCodes, WantPrepaidInvoice,
-    WantTaxInvoice, check_tax_batch, fill_tax_batch, keep_invoice_results, save_tax_codes, tax_codes,
-    want_prepaid_invoice, want_tax_invoice,
+    CheckTaxBatch, CodeOfKind, FillTaxBatch, KeepInvoiceResults, SaveTaxCodes, TaxBatchFilled,
+    WantPrepaidInvoice, WantTaxInvoice, check_tax_batch, fill_tax_batch, keep_invoice_results,
+    save_tax_codes, tax_codes, want_prepaid_invoice, want_tax_invoice,
 };
 use features::till::{TopUpStoredValue, top_up_stored_value};
-use kernel::host::AskNothing;
+use kernel::error::{Error, Result};
+use kernel::host::{AskNothing, Prepare, Write};
 use serde_json::{Value, json};
 use shop_tests::typed::{field, request};
 use shop_tests::workbook::{Sheet, sheet, workbook};
 use spreadsheets::Options;
+use std::cell::{OnceCell, RefCell};
 
 const BASIC: &str = "1-发票基本信息";
 const ITEMS: &str = "2-发票明细信息";
@@ -205,6 +208,46 @@ fn the_sheets_of_one_buyer_go_on_one_invoice_and_come_back_as_one() {
     assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 1);
     let invoiced = |sheet| till.number(&format!("SELECT invoiced FROM settlement WHERE id = {sheet}"));
     assert_eq!([invoiced(1), invoiced(2)], [20_000, 30_000]);
+}
+
+/// What was made ready before another seat wrote is written after it.
+fn written(till: &Till, work: impl FnOnce(&Write) -> Result<TaxBatchFilled>) -> Result<()> {
+    let session = till.session("cashier");
+    let actor = till.shop.actor(&session, "fill_tax_batch", None, &Value::Null);
+    let endings = RefCell::default();
+    till.shop.db.write(&actor, |w| -> Result<Value> {
+        let person: Person = w.get(session.person_id.unwrap().0)?;
+        let (person, now, details) = (Some(&person), w.at(), OnceCell::new());
+        work(&Write { w, shop: &till.shop, session: &session, person, now, details, endings: &endings })?;
+        Ok(Value::Null)
+    })?;
+    Ok(())
+}
+
+#[test]
+fn a_serial_that_two_seats_chose_at_once_asks_for_what_the_quicker_one_wrote() {
+    let till = two_sheets();
+    let codes =
+        [LineKind::Part, LineKind::Labour].map(|line_kind| CodeOfKind { line_kind, tax_code: CODE.into() });
+    till.run("manager", save_tax_codes, SaveTaxCodes { codes: codes.into() });
+    wants(&till, 1, "顺达物流有限公司", FIRM);
+    wants(&till, 2, "顺达物流有限公司", FIRM);
+    let both = || FillTaxBatch { one_per_buyer: true, ..fill(&template(), &[1, 2], false) };
+    let alone = || fill(&template(), &[1], false);
+    let prepare = Prepare { shop: &till.shop, person: None };
+    // None of them sees the others' serials: all choose the first sheet's number.
+    let slower = fill_tax_batch(&prepare, both()).unwrap();
+    let same = fill_tax_batch(&prepare, alone()).unwrap();
+    till.run("cashier", fill_tax_batch, alone());
+    let serial = number_of(&till, 1);
+    let Err(Error::Refused(refused)) = written(&till, slower) else { panic!("one serial for two things") };
+    assert_eq!(refused, Refusal::SerialTaken { serial: serial.clone() });
+    assert_eq!(till.number("SELECT count(*) FROM tax_batch"), 1, "nothing of it stays");
+    // For the same it may be asked again, and whoever was slower gets another one.
+    written(&till, same).unwrap();
+    till.run("cashier", fill_tax_batch, both());
+    let serials = "SELECT group_concat(DISTINCT serial || ' ' || settlement_id) FROM tax_batch_sheet";
+    assert_eq!(till.text(serials), format!("{serial} 1,{serial}-2 1,{serial}-2 2"));
 }
 
 #[test]

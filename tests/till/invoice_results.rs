@@ -269,6 +269,64 @@ fn a_red_row_takes_back_what_it_names_and_another_may_take_that_anew() {
 }
 
 #[test]
+fn an_invoice_issued_anew_names_the_one_before_it_and_is_no_red_one() {
+    let till = two_sheets();
+    record(&till, 1, &[(1, 20_000)]);
+    wants(&till, 1, "张小芳", "");
+    // Of this sheet one invoice stands already.
+    let anew = format!("{}-2", number_of(&till, 1));
+    let row =
+        |serial: &str, number: &'static str, gross: &'static str, positive: &'static str, remark: &str| {
+            [serial, number, "2026-03-02", gross, "数电发票（普通发票）", positive, "张小芳", remark]
+                .map(str::to_owned)
+        };
+    let (red_remark, blue_remark) = (
+        format!("被红冲蓝字数电票号码：{} 红字发票信息确认单编号：44", blue_number(1)),
+        format!("重开，原蓝字发票号码 {}", blue_number(1)),
+    );
+    let head = &[
+        "发票流水号",
+        "数电发票号码",
+        "开票日期",
+        "价税合计",
+        "发票票种",
+        "是否正数发票",
+        "购买方名称",
+        "备注",
+    ];
+    // Whether the file has a word of it or only the sign.
+    for (minus, plus) in [("否", "是"), ("", "")] {
+        let red = row("", "26442000000100000004", "-200", minus, &red_remark);
+        let blue = row(&anew, "26442000000100000005", "200", plus, &blue_remark);
+        for (red_at, rows) in [(0_usize, [&red, &blue]), (1, [&blue, &red])] {
+            let rows: Vec<Vec<&str>> =
+                rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+            let rows: Vec<(u32, &[&str])> = (3..).zip(rows.iter().map(Vec::as_slice)).collect();
+            let answer = results_under(&till, head, &rows);
+            let (red, blue) = (&answer["rows"][red_at], &answer["rows"][1 - red_at]);
+            assert_eq!([&red["problem"], &blue["problem"]], [&Value::Null; 2]);
+            assert_eq!((&red["reverses"], &red["record"]), (&json!(blue_number(1)), &Value::Null));
+            assert_eq!((&blue["reverses"], &blue["red"]), (&json!(""), &Value::Null));
+            assert_eq!(blue["record"]["sheets"], json!([{ "settlement_id": 1, "amount": 20_000 }]));
+        }
+    }
+    // A column of its own says no more than the remark does.
+    let head =
+        &["发票流水号", "数电发票号码", "开票日期", "价税合计", "发票票种", "购买方名称", "原蓝字发票号码"];
+    let number = blue_number(1);
+    let red = ["", "26442000000100000004", "2026-03-02", "-200", "普通发票", "张小芳", number.as_str()];
+    let blue =
+        [anew.as_str(), "26442000000100000005", "2026-03-02", "200", "普通发票", "张小芳", number.as_str()];
+    let answer = results_under(&till, head, &[(3, &blue), (4, &red)]);
+    let reds = vec![field(&answer["rows"][1], "red")];
+    let kept = keeps(vec![field(&answer["rows"][0], "record")], reds);
+    till.run("cashier", keep_invoice_results, kept);
+    let amounts = "SELECT group_concat(amount, ', ') FROM tax_invoice";
+    assert_eq!(till.text(amounts), "20000, -20000, 20000");
+    assert_eq!(till.number("SELECT invoiced FROM settlement WHERE id = 1"), 20_000);
+}
+
+#[test]
 fn a_red_row_that_leaves_a_doubt_is_named() {
     let till = two_sheets();
     record(&till, 1, &[(1, 20_000), (2, 30_000)]);

@@ -305,11 +305,21 @@ fn the_title_is_kept_with_who_pays_and_offered_next_time() {
 #[test]
 fn a_firm_is_not_offered_as_a_person_without_a_number() {
     let till = two_sheets();
+    let in_list = |row: usize| to_be_invoiced_now(&till, false)["rows"][row]["buyer"].clone();
+    let offered = |is_person: bool| json!({ "title": "张小芳", "tax_number": "", "is_person": is_person });
+    // The newest first: the insurer's stands above the customer's.
+    assert_eq!(in_list(0), json!({ "title": "平安产险", "tax_number": "", "is_person": false }));
+    assert_eq!(in_list(1), offered(true));
     till.file().execute("UPDATE customer SET kind = 'company'", []).unwrap();
-    assert_eq!(
-        of_visit(&till)[0]["buyer"],
-        json!({ "title": "张小芳", "tax_number": "", "is_person": false })
-    );
+    assert_eq!([in_list(1), of_visit(&till)[0]["buyer"].clone()], [offered(false), offered(false)]);
+    // Recorded as it is offered it is sent back for its number, and nobody is kept as a person.
+    let unnumbered = RecordTaxInvoice { buyer: buyer("张小芳", "", false), ..invoice(1, &[(1, 20_000)]) };
+    let refused = refused(&till, unnumbered);
+    assert_eq!(refused, Refusal::BuyerTaxNumber { problem: TaxNumberProblem::Missing });
+    assert_eq!(till.number("SELECT count(*) FROM invoice_buyer"), 0);
+    record(&till, 1, &[(1, 10_000)]);
+    let kept = json!({ "title": "顺达物流有限公司", "tax_number": FIRM, "is_person": false });
+    assert_eq!([in_list(1), of_visit(&till)[0]["buyer"].clone()], [kept.clone(), kept]);
 }
 
 #[test]

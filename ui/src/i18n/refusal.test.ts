@@ -46,6 +46,16 @@ it('counts the tries that are left', () => {
   expect(words('pairing_wrong', { tries_left: 4 })).toContain('4 tries are left');
 });
 
+it('tells every difference of a count at once', () => {
+  const differences = [
+    { means: 'cash', expected: 5_000, counted: 4_000, difference: -1_000 },
+    { means: 'wechat', expected: 4_000, counted: 3_990, difference: -10 },
+  ];
+  expect(words('takings_off', { differences })).toBe(
+    '应有现金 50.00 元，实点 40.00 元，相差 -10.00 元；微信系统净额 40.00 元，对账金额 39.90 元，相差 -0.10 元。请重新核对，或写明差额原因后交班。',
+  );
+});
+
 it('turns codes among the parameters into words', () => {
   expect(words('role_missing', { roles: ['cashier', 'manager'] })).toContain('收银、经理');
   expect(words('wrong_stage', { stage: 'in_repair', action: 'take_payment' })).toBe(

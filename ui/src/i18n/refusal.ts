@@ -1,4 +1,4 @@
-import type { Missing, Refusal as ShopRefusal } from '@bindings';
+import type { Missing, Refusal as ShopRefusal, TillDifference } from '@bindings';
 import i18next, { type TFunction } from 'i18next';
 import { asTold } from './amounts';
 
@@ -48,6 +48,17 @@ export function missingWords(t: TFunction, missing: readonly Missing[]): string[
 const areMissing = (value: unknown): value is Missing[] =>
   Array.isArray(value) && value.every((one) => isRecord(one) && 'what' in one);
 
+/** All that a count found other than the program says, in one breath: an explanation is for all of it. */
+function differenceWords(t: TFunction, differences: readonly TillDifference[]): string {
+  const said = differences.map((one) =>
+    t(one.means === 'cash' ? 'errors:off.cash' : 'errors:off.means', { ...one }),
+  );
+  return said.join(t('errors:off.separator'));
+}
+
+const areDifferences = (value: unknown): value is TillDifference[] =>
+  Array.isArray(value) && value.every((one) => isRecord(one) && 'means' in one && 'difference' in one);
+
 /** What a disk says no with, as the systems and SQLite write it in English. */
 const reasons: readonly (readonly [RegExp, string])[] = [
   [/permission denied|access is denied|operation not permitted/i, 'no_permission'],
@@ -92,6 +103,7 @@ export function refusalWords(t: TFunction, refusal: RefusalLike): string {
   if (areMissing(params.missing)) {
     params.missing = missingWords(t, params.missing).join(t('words:list_separator'));
   }
+  if (areDifferences(params.differences)) params.differences = differenceWords(t, params.differences);
   // By this number a sentence has its plural.
   if (typeof params.tries_left === 'number') params.count = params.tries_left;
   for (const key of keys) {

@@ -1520,7 +1520,11 @@ export type InvoicedReceipt = {
 /**
  * What is still to be invoiced of it, or to be reversed.
  */
-left: Money, prepaid_receipt_id: number, payment_id: number, receipt_number: string, paid_at: string, customer_id: number, customer_name: string, 
+left: Money, 
+/**
+ * In whose name the next one is offered.
+ */
+buyer: BuyerFigures, prepaid_receipt_id: number, payment_id: number, receipt_number: string, paid_at: string, customer_id: number, customer_name: string, customer_kind: CustomerKind, 
 /**
  * Of the package it was paid for; empty of stored value.
  */
@@ -1538,7 +1542,11 @@ export type InvoicedSheet = {
 /**
  * What is still to be invoiced of it, or to be reversed.
  */
-left: Money, settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_id: number, customer_name: string, payer: Payer, payer_name: string, sheet_state: SheetState, total: Money, 
+left: Money, 
+/**
+ * In whose name the next one is offered.
+ */
+buyer: BuyerFigures, settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_id: number, customer_name: string, customer_kind: CustomerKind, payer: Payer, payer_name: string, sheet_state: SheetState, total: Money, 
 /**
  * What of it prepaid money, a gift or the shop's own voucher paid.
  */
@@ -3510,6 +3518,12 @@ to_self_inspect: Array<QueueRow>, finished_today: Array<JobRow>, };
 export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobRow>, minutes_today: number, };
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
+
+export type TillDifference = { means: string, expected: Money, counted: Money, 
+/**
+ * More than expected is above zero.
+ */
+difference: Money, };
 
 export type TillFigures = { 
 /**

@@ -10,6 +10,7 @@ use crate::print_codes::{PrintState, PrintTrouble};
 use crate::role::Role;
 use crate::stage_codes::{Action, Missing, Stage};
 use crate::tax_number_problem::TaxNumberProblem;
+use crate::till_difference::TillDifference;
 use crate::typed_text::is_invisible;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -198,10 +199,9 @@ pub enum Refusal {
     ShiftStillOpen { number: String },
     #[error("the shift is {state}")]
     ShiftIs { state: String },
-    #[error("{counted} was counted where {expected} should be: {difference}")]
-    CountOff { expected: Money, counted: Money, difference: Money },
-    #[error("{counted} came in by {means} where {expected} should have: {difference}")]
-    MeansOff { means: String, expected: Money, counted: Money, difference: Money },
+    /// All of them at once: one explanation is for whatever differs.
+    #[error("what was counted differs: {differences:?}")]
+    TakingsOff { differences: Vec<TillDifference> },
     /// Somebody who can see what should be in the drawer writes that down
     /// instead of counting.
     #[error("the cash of shift {number} is not counted yet")]
@@ -284,6 +284,8 @@ pub enum Refusal {
     NoXlsx,
     #[error("{numbers} cannot be filled in")]
     BatchRowsWrong { numbers: String },
+    #[error("the serial {serial} asks for something else by now")]
+    SerialTaken { serial: String },
     #[error("no row can be filled in")]
     NothingToFill,
     #[error("the file names no serial number and invoice number")]

@@ -1,4 +1,4 @@
-import type { BuyerFigures, InvoicedReceipt } from '@bindings';
+import type { InvoicedReceipt } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useReadPages } from '../../api/read';
@@ -11,12 +11,6 @@ import styles from './Invoices.module.css';
 import { OpenRows, ToReverse } from './OpenRows';
 
 const idOf = (row: InvoicedReceipt): number => row.prepaid_receipt_id;
-
-const buyerOf = (row: InvoicedReceipt): BuyerFigures => ({
-  title: row.buyer_title || row.customer_name,
-  tax_number: row.buyer_tax_number,
-  is_person: row.buyer_title ? row.buyer_is_person : true,
-});
 
 /** Top-ups and packages that are invoiced as they are sold; and those whose money went back since. */
 export function PrepaidToInvoice({ wanted }: { wanted: boolean }) {
@@ -110,7 +104,7 @@ export function PrepaidToInvoice({ wanted }: { wanted: boolean }) {
           list={list}
           idOf={idOf}
           numberOf={(row) => row.receipt_number}
-          buyerOf={buyerOf}
+          buyerOf={(row) => row.buyer}
           columns={columns}
           onOpen={onOpen}
           choose={t('invoices:prepaid.choose')}

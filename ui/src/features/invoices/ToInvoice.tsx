@@ -1,4 +1,4 @@
-import type { BuyerFigures, InvoicedSheet } from '@bindings';
+import type { InvoicedSheet } from '@bindings';
 import { Checkbox, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,12 +38,6 @@ interface ListProps {
 }
 
 const idOf = (row: InvoicedSheet): number => row.settlement_id;
-
-const buyerOf = (row: InvoicedSheet, payer: string): BuyerFigures => ({
-  title: row.buyer_title || payer,
-  tax_number: row.buyer_tax_number,
-  is_person: row.buyer_title ? row.buyer_is_person : row.payer === 'customer',
-});
 
 function List({ all, setAll, hint }: ListProps) {
   const { t } = useTranslation();
@@ -130,7 +124,7 @@ function List({ all, setAll, hint }: ListProps) {
           list={list}
           idOf={idOf}
           numberOf={(row) => row.settlement_number}
-          buyerOf={(row) => buyerOf(row, payerOf(row))}
+          buyerOf={(row) => row.buyer}
           columns={columns}
           onOpen={onOpen}
           empty={<EmptyState>{hint}</EmptyState>}

@@ -4,6 +4,7 @@
 use crate::money::Money;
 use crate::refusal::{FieldProblem, Refusal};
 use crate::settlement::PaymentMeans;
+use crate::till_difference::TillDifference;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -59,6 +60,17 @@ impl MeansCompared {
     pub fn is_off(&self) -> bool {
         self.difference != Money::ZERO
     }
+}
+
+/// What differs, the drawer first.
+pub(super) fn differences(cash: MeansCompared, compared: &[MeansCompared]) -> Vec<TillDifference> {
+    let told = |of: &MeansCompared| TillDifference {
+        means: of.means.code().to_owned(),
+        expected: of.expected,
+        counted: of.counted,
+        difference: of.difference,
+    };
+    std::iter::once(&cash).chain(compared).filter(|of| of.is_off()).map(told).collect()
 }
 
 /// Money by its means, in the order in which means are always listed. What is only

@@ -303,14 +303,13 @@ impl Shift {
         let expected = expected_cash(self.opening_float, &means, movements);
         let counted = counted_total(&closing.counted);
         let difference = counted - expected;
-        if difference != Money::ZERO && explanation.is_empty() {
-            return Err(Refusal::CountOff { expected, counted, difference });
-        }
         let compared = compared(&means, &closing.compared)?;
-        if let (Some(off), true) = (compared.iter().find(|of| of.is_off()), explanation.is_empty()) {
-            let MeansCompared { means, expected, counted, difference } = *off;
-            let means = means.code().to_owned();
-            return Err(Refusal::MeansOff { means, expected, counted, difference });
+        // Whoever explains one difference is told of all, or the word for the drawer would cover
+        // what a terminal says as well.
+        let cash = MeansCompared { means: PaymentMeans::Cash, expected, counted, difference };
+        let differences = means::differences(cash, &compared);
+        if !differences.is_empty() && explanation.is_empty() {
+            return Err(Refusal::TakingsOff { differences });
         }
         self.content = Some(ShiftContent {
             means,

@@ -2,6 +2,7 @@
 //! buyer pays taxes.
 
 use super::number::{narrow, tidy};
+use crate::customer::CustomerKind;
 use crate::ids::{CustomerId, InvoiceBuyerId};
 use crate::line::Payer;
 use crate::refusal::{FieldProblem, Refusal, required};
@@ -101,6 +102,38 @@ fn same_title(one: &str, other: &str) -> bool {
         title.chars().map(narrow).filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase()
     };
     plain(one) == plain(other)
+}
+
+/// Who pays, as far as it says in whose name an invoice is made out.
+#[derive(Clone, Copy, Debug)]
+pub struct NamedPayer<'a> {
+    pub payer: Payer,
+    /// Of the sheet: a customer, an insurer or a maker by name, a contract by its number.
+    pub payer_name: &'a str,
+    pub customer_name: &'a str,
+    pub customer_kind: CustomerKind,
+}
+
+impl NamedPayer<'_> {
+    /// For the next invoice of this payer: the buyer that is kept, or for the first one who
+    /// pays. A firm is none of the people without a number, and what a contract pays is
+    /// invoiced to its customer, as [`buyer_of`] has it.
+    pub fn offered(&self, kept: Option<BuyerFigures>) -> BuyerFigures {
+        if let Some(kept) = kept {
+            return kept;
+        }
+        let is_customer = matches!(self.payer, Payer::Customer | Payer::Contract);
+        let title = match self.payer {
+            Payer::Contract => self.customer_name,
+            Payer::Customer if self.payer_name.trim().is_empty() => self.customer_name,
+            _ => self.payer_name,
+        };
+        BuyerFigures {
+            title: title.to_owned(),
+            tax_number: String::new(),
+            is_person: is_customer && self.customer_kind == CustomerKind::Private,
+        }
+    }
 }
 
 /// Whose invoices a sheet's are.

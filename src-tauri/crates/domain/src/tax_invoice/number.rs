@@ -42,7 +42,8 @@ impl TaxInvoiceKind {
 }
 
 /// The number a red invoice says in its remark that it reverses:
-/// 被红冲蓝字数电票号码：… 红字发票信息确认单编号：…
+/// 被红冲蓝字数电票号码：… 红字发票信息确认单编号：… A remark of a blue invoice may name one
+/// as well, of which it is the successor: that something is red its amount says, not this.
 pub fn reversed_in(remark: &str) -> Option<String> {
     let (_, after) = remark.split_once("蓝字")?;
     let digits = after.chars().map(narrow).skip_while(|c| !c.is_ascii_digit());

@@ -58,19 +58,33 @@ impl SheetRow {
         let mut times = self.invoices_before;
         while times < MAX_TIMES {
             let before = asked(&serial_of(&number, times))?;
-            if before.is_empty() || self.is(&before) {
+            if is_free_for(&before, &self.sheets) {
                 break;
             }
             times += 1;
         }
         Ok(Self { checked: self.checked.under(&number, times), ..self })
     }
+}
 
-    fn is(&self, before: &[TaxBatchSheet]) -> bool {
-        let has = |one: &SheetAmount| {
-            before.iter().any(|of| of.settlement_id == one.settlement_id && of.amount == one.amount)
-        };
-        before.len() == self.sheets.len() && self.sheets.iter().all(has)
+/// Whether a serial that stood for `before` may ask for these: it asked for nothing yet, or
+/// for the same.
+fn is_free_for(before: &[TaxBatchSheet], sheets: &[SheetAmount]) -> bool {
+    let has = |one: &SheetAmount| {
+        before.iter().any(|of| of.settlement_id == one.settlement_id && of.amount == one.amount)
+    };
+    before.is_empty() || (before.len() == sheets.len() && sheets.iter().all(has))
+}
+
+/// Held once more against what a serial stands for when it is written down: it was chosen
+/// before, and another seat may have filled a template in between.
+///
+/// # Errors
+/// `SerialTaken` where it asks for something else by now.
+pub fn check_serial(serial: &str, before: &[TaxBatchSheet], sheets: &[SheetAmount]) -> Result<(), Refusal> {
+    match is_free_for(before, sheets) {
+        true => Ok(()),
+        false => Err(Refusal::SerialTaken { serial: serial.to_owned() }),
     }
 }
 

@@ -1,5 +1,7 @@
+use domain::customer::CustomerKind;
+use domain::line::Payer;
 use domain::refusal::{FieldProblem, Refusal};
-use domain::tax_invoice::buyer::{BuyerFigures, ToldBuyer, check_tax_number};
+use domain::tax_invoice::buyer::{BuyerFigures, NamedPayer, ToldBuyer, check_tax_number};
 use domain::tax_number_problem::TaxNumberProblem::{Missing, WrongCharacter, WrongCheck, WrongLength};
 use proptest::prelude::*;
 
@@ -36,6 +38,27 @@ fn a_tax_number_is_what_the_standards_say() {
 
 fn buyer(title: &str, tax_number: &str, is_person: bool) -> BuyerFigures {
     BuyerFigures { title: title.into(), tax_number: tax_number.into(), is_person }
+}
+
+#[test]
+fn only_a_private_customer_is_offered_as_a_person_and_what_is_kept_goes_first() {
+    use CustomerKind::{Company, Private};
+    for (payer, payer_name, customer_kind, expect) in [
+        (Payer::Customer, "张小芳", Private, buyer("张小芳", "", true)),
+        // A sheet of a program that wrote no name.
+        (Payer::Customer, " ", Private, buyer("顺达物流", "", true)),
+        (Payer::Customer, "顺达物流有限公司", Company, buyer("顺达物流有限公司", "", false)),
+        // By the customer who bought the package, not under its number.
+        (Payer::Contract, "TC20260302001", Private, buyer("顺达物流", "", true)),
+        (Payer::Contract, "TC20260302001", Company, buyer("顺达物流", "", false)),
+        (Payer::Insurer, "平安产险", Private, buyer("平安产险", "", false)),
+        (Payer::Manufacturer, "", Private, buyer("", "", false)),
+    ] {
+        let of = NamedPayer { payer, payer_name, customer_name: "顺达物流", customer_kind };
+        assert_eq!(of.offered(None), expect, "{of:?}");
+        let kept = buyer("顺达集团", FIRM, false);
+        assert_eq!(of.offered(Some(kept.clone())), kept);
+    }
 }
 
 fn told<'a>(title: &'a str, tax_number: &'a str, is_person: Option<bool>) -> ToldBuyer<'a> {

@@ -7,7 +7,7 @@ use domain::tax_invoice::balance::{RequestedAmount, SheetAmount, check_red, reve
 use domain::tax_invoice::batch::{BatchProblem, MAX_SERIAL_LEN, checked_row};
 use domain::tax_invoice::buyer::BuyerFigures;
 use domain::tax_invoice::number::reversed_in;
-use domain::tax_invoice::one_invoice::{SheetRow, one_per_buyer, shared};
+use domain::tax_invoice::one_invoice::{SheetRow, check_serial, one_per_buyer, shared};
 use domain::tax_invoice::{StandingShare, TaxBatchSheet};
 
 fn person(title: &str) -> BuyerFigures {
@@ -81,6 +81,29 @@ fn a_serial_asks_for_one_thing_only() {
     assert!(third.row.serial.len() <= MAX_SERIAL_LEN);
     // One that is never free ends all the same.
     assert!(serial(&|serial| asked(serial, &[(1, 1)])).row.serial.len() <= MAX_SERIAL_LEN);
+}
+
+#[test]
+fn a_serial_that_was_chosen_is_free_or_the_same_when_it_is_written_down() {
+    let wanted = |sheets: &[(i64, i64)]| -> Vec<SheetAmount> {
+        let of = |(id, amount): &(i64, i64)| SheetAmount {
+            settlement_id: SettlementId(*id),
+            amount: Money(*amount),
+        };
+        sheets.iter().map(of).collect()
+    };
+    let both: &[(i64, i64)] = &[(1, 500), (2, 300)];
+    let taken = || Err(Refusal::SerialTaken { serial: "JS1".into() });
+    for (before, sheets, expect) in [
+        (&[][..], both, Ok(())),
+        (both, both, Ok(())),
+        (both, &[(2, 300), (1, 500)][..], Ok(())),
+        (&both[..1], both, taken()),
+        (both, &both[..1], taken()),
+        (both, &[(1, 500), (2, 299)][..], taken()),
+    ] {
+        assert_eq!(check_serial("JS1", &asked("JS1", before), &wanted(sheets)), expect, "{sheets:?}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use domain::shift::{
     check_movement, check_opening, compared, counted_total, drawer_for, expected_cash, outside_since,
     shift_for, with_comparable,
 };
+use domain::till_difference::TillDifference;
 use proptest::prelude::*;
 
 const CASHIER: PersonId = PersonId(3);
@@ -91,7 +92,7 @@ fn what_is_counted_is_held_against_what_moved() {
 #[test]
 fn a_difference_needs_a_word() {
     let mut short = shift(10_000);
-    let off = Refusal::CountOff { expected: Money(10_000), counted: Money(9_000), difference: Money(-1_000) };
+    let off = Refusal::TakingsOff { differences: vec![off("cash", 10_000, 9_000)] };
     for nothing in ["", "  "] {
         let refused = short.close(vec![], &[], closing(CASHIER, &[Role::Cashier], &[(1_000, 9)], nothing));
         assert_eq!(refused, Err(off.clone()));
@@ -101,6 +102,34 @@ fn a_difference_needs_a_word() {
         .close(vec![], &[], closing(CASHIER, &[Role::Cashier], &[(1_000, 9)], "找错十元"))
         .expect("it is explained");
     assert_eq!(short.content.expect("what was found").difference, Money(-1_000));
+}
+
+#[test]
+fn whoever_explains_one_difference_was_told_of_all() {
+    let close = |explanation: &'static str| {
+        let mut closed = shift(10_000);
+        let compared = vec![
+            says(PaymentMeans::Wechat, 700),
+            says(PaymentMeans::Card, 300),
+            says(PaymentMeans::Alipay, 50),
+        ];
+        let by = Closing { compared, ..closing(CASHIER, &[Role::Cashier], &[(1_000, 9)], explanation) };
+        let moved = by_means([(PaymentMeans::Wechat, Money(900)), (PaymentMeans::Card, Money(300))]);
+        closed.close(moved, &[], by)
+    };
+    // The drawer first, then in the order of the means; what is right is not among them.
+    let all = vec![off("cash", 10_000, 9_000), off("wechat", 900, 700), off("alipay", 0, 50)];
+    assert_eq!(close(" "), Err(Refusal::TakingsOff { differences: all }));
+    assert_eq!(close("找错十元，微信退款未到"), Ok(()));
+}
+
+fn off(means: &str, expected: i64, counted: i64) -> TillDifference {
+    TillDifference {
+        means: means.into(),
+        expected: Money(expected),
+        counted: Money(counted),
+        difference: Money(counted - expected),
+    }
 }
 
 fn says(means: PaymentMeans, counted: i64) -> MeansCounted {
@@ -132,12 +161,7 @@ fn the_other_means_are_held_against_what_terminals_say_where_somebody_looked() {
     };
     assert_eq!(close(&[], ""), Ok(vec![]), "nobody has to");
     assert_eq!(close(&[says(Wechat, 10_000)], ""), Ok(vec![of(Wechat, 10_000, 10_000)]));
-    let off = Refusal::MeansOff {
-        means: "wechat".into(),
-        expected: Money(10_000),
-        counted: Money(9_900),
-        difference: Money(-100),
-    };
+    let off = Refusal::TakingsOff { differences: vec![off("wechat", 10_000, 9_900)] };
     assert_eq!(close(&[says(Card, 300), says(Wechat, 9_900)], " "), Err(off));
     let explained = close(&[says(Wechat, 9_900), says(Card, 300)], "一笔退款未到");
     assert_eq!(explained, Ok(vec![of(Card, 300, 300), of(Wechat, 10_000, 9_900)]));

@@ -9,6 +9,7 @@ use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::customer::CustomerKind;
 use domain::ids::{CustomerId, SettlementId, TaxInvoiceId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
@@ -42,6 +43,7 @@ pub struct ToInvoiceRow {
     pub plate_colour: PlateColour,
     pub customer_id: CustomerId,
     pub customer_name: String,
+    pub customer_kind: CustomerKind,
     pub payer: Payer,
     pub payer_name: String,
     pub sheet_state: SheetState,

@@ -5,6 +5,7 @@ use super::{ROWS_AT_A_TIME, of_number};
 use crate::record::select;
 use crate::{Reader, Result};
 use chrono::{DateTime, Utc};
+use domain::customer::CustomerKind;
 use domain::ids::{CustomerId, PaymentId, PrepaidReceiptId, TaxInvoiceId};
 use domain::money::Money;
 use domain::settlement::Payment;
@@ -22,6 +23,7 @@ pub struct PrepaidRow {
     pub paid_at: DateTime<Utc>,
     pub customer_id: CustomerId,
     pub customer_name: String,
+    pub customer_kind: CustomerKind,
     /// Of the package it was paid for; empty of stored value.
     pub contract_number: String,
     pub package_name: String,

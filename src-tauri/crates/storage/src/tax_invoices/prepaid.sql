@@ -1,5 +1,6 @@
 SELECT prepaid_receipt.id AS prepaid_receipt_id, prepaid_receipt.payment_id, payment.number AS receipt_number,
        payment.at AS paid_at, prepaid_receipt.customer_id, customer.name AS customer_name,
+       customer.kind AS customer_kind,
        coalesce(service_contract.number, '') AS contract_number, coalesce(service_contract.name, '') AS package_name,
        payment.at_sale AS paid, prepaid_receipt.received, prepaid_receipt.invoiced, prepaid_receipt.invoice_wanted,
        coalesce(own.title, '') AS buyer_title, coalesce(own.tax_number, '') AS buyer_tax_number,

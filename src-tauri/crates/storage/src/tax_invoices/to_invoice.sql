@@ -1,5 +1,6 @@
 SELECT settlement.id AS settlement_id, settlement.number AS settlement_number, settlement.work_order_id,
        vehicle.plate, vehicle.plate_colour, settlement.customer_id, customer.name AS customer_name,
+       customer.kind AS customer_kind,
        settlement.payer, settlement.payer_name, settlement.state AS sheet_state, settlement.total,
        settlement.not_invoiced, settlement.invoiced, settlement.invoice_wanted, settlement.issued_at, settlement.settled_at,
        coalesce(own.title, other.title, '') AS buyer_title,

@@ -38,8 +38,10 @@ export function CloseDialog({ shift, means, another, onClosed, onClose }: CloseD
   const [explanation, setExplanation] = useState('');
   const [closedFor, setClosedFor] = useState('');
   const form = useRef<HTMLDivElement>(null);
-  const [wasOff, setWasOff] = useState(false);
+  const [told, setTold] = useState<string>();
   const [refusal, setRefusal] = useState<RefusalLike>();
+  const counts = { counted: countedOf(pieces), compared: comparedOf(means, compared) };
+  const asked = JSON.stringify(counts);
   const missing =
     another && closedFor.trim() === ''
       ? [{ says: t('cashier:shift.closed_for_missing'), at: 'closed_for' }]
@@ -101,7 +103,7 @@ export function CloseDialog({ shift, means, another, onClosed, onClose }: CloseD
           </table>
           <OtherMeans means={means} compared={compared} onChange={setCompared} />
           <RefusalAlert refusal={refusal} />
-          {wasOff && (
+          {told !== undefined && (
             <Field
               label={t('cashier:shift.explanation')}
               names={['explanation']}
@@ -140,14 +142,15 @@ export function CloseDialog({ shift, means, another, onClosed, onClose }: CloseD
               inDialog
               missing={missing}
               testId="close-shift-send"
-              onRefused={(told) => {
-                setRefusal(told);
-                if (told.code === 'count_off' || told.code === 'means_off') setWasOff(true);
+              onRefused={(why) => {
+                setRefusal(why);
+                if (why.code === 'takings_off') setTold(asked);
               }}
               onAct={async () => {
                 setRefusal(undefined);
-                const counts = { counted: countedOf(pieces), compared: comparedOf(means, compared) };
-                const why = { explanation: explanation.trim(), closed_for: closedFor.trim() };
+                // What was typed explains the differences that were told. Those of another count are told first.
+                const explains = told === asked ? explanation.trim() : '';
+                const why = { explanation: explains, closed_for: closedFor.trim() };
                 onClosed(await closeShift({ id: shift.id, ...counts, ...why }));
               }}
             />

@@ -9,9 +9,12 @@ import { keepSession } from '../../../api/session';
 import { installTransport, type Transport } from '../../../api/transport';
 import { CloseDialog } from './CloseDialog';
 
-const off = { expected: 27_000, counted: 26_000, difference: -1_000 };
+const off = [
+  { means: 'cash', expected: 27_000, counted: 26_000, difference: -1_000 },
+  { means: 'wechat', expected: 12_345, counted: 12_000, difference: -345 },
+];
 const call = vi.fn(async (_command: string, ask: { explanation: string }) => {
-  if (ask.explanation === '') throw new Refusal('count_off', off);
+  if (ask.explanation === '') throw new Refusal('takings_off', { differences: off });
   return { shift: { id: 3, number: 'JB1' } };
 });
 
@@ -76,6 +79,31 @@ it('adds up as it is counted, asks for a word only where the count is off, and c
     explanation: '找零多给了十元',
     closed_for: '',
   });
+});
+
+it('explains nothing by a word that was typed for another count', async () => {
+  show();
+  count(10_000, '2');
+  await waitFor(() => {
+    send();
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+  fireEvent.change(await screen.findByTestId('shift-explanation'), { target: { value: '找零多给了' } });
+  // Now a terminal is looked at too: what it differs by nobody was told yet.
+  const typed = screen.getByTestId('compared-wechat').querySelector('input') as HTMLInputElement;
+  fireEvent.change(typed, { target: { value: '120' } });
+  await waitFor(() => {
+    send();
+    expect(call).toHaveBeenCalledTimes(2);
+  });
+  expect(call.mock.calls[1]?.[1]).toMatchObject({ explanation: '' });
+  await waitFor(() => expect(screen.getByTestId('close-shift-form').textContent).toContain('微信系统净额'));
+  expect(screen.getByTestId<HTMLInputElement>('shift-explanation').value).toBe('找零多给了');
+  await waitFor(() => {
+    send();
+    expect(call).toHaveBeenCalledTimes(3);
+  });
+  expect(call.mock.calls[2]?.[1]).toMatchObject({ explanation: '找零多给了' });
 });
 
 it('does not close somebody else’s shift without a word why', async () => {

@@ -15,7 +15,7 @@ use domain::tax_invoice::balance::{MAX_SHEETS, SheetAmount};
 use domain::tax_invoice::batch::{
     BatchProblem, CheckedRow, TaxCode, checked_prepaid_row, checked_row, checked_tax_code,
 };
-use domain::tax_invoice::one_invoice::{SheetRow, one_per_buyer};
+use domain::tax_invoice::one_invoice::{SheetRow, check_serial, one_per_buyer};
 use domain::tax_invoice::prepaid::OpenReceipt;
 use domain::tax_invoice::{TaxBatch, TaxBatchSheet};
 use kernel::error::Result;
@@ -204,7 +204,7 @@ fn named(name: &str) -> Result<String> {
 
 /// # Errors
 /// A file that is no template, rows that are wrong and were not said to be left
-/// out, nothing to fill in.
+/// out, nothing to fill in, `SerialTaken` where another seat was quicker.
 pub fn fill_tax_batch(
     cx: &Prepare,
     ask: FillTaxBatch,
@@ -243,8 +243,12 @@ pub fn fill_tax_batch(
     })
 }
 
-/// What a serial stands for, for the day its invoice comes back.
+/// What a serial stands for, for the day its invoice comes back. Rows without sheets are of
+/// prepaid money: their serial is their receipt's own, and nothing is written down of it.
 fn keep_asked(cx: &Write, tax_batch_id: TaxBatchId, serial: &str, sheets: Vec<SheetAmount>) -> Result<()> {
+    if !sheets.is_empty() {
+        check_serial(serial, &cx.w.asked_under(serial)?, &sheets)?;
+    }
     for SheetAmount { settlement_id, amount } in sheets {
         let serial = serial.to_owned();
         cx.w.insert(&mut TaxBatchSheet { id: 0, tax_batch_id, serial, settlement_id, amount })?;

@@ -2,15 +2,14 @@
 //! visit.
 
 use crate::visit::changes::AskVisit;
-use domain::customer::{Customer, CustomerKind};
+use domain::customer::Customer;
 use domain::dates::written_month;
 use domain::ids::{CustomerId, PersonId, PrepaidReceiptId, SettlementId, TaxInvoiceId, WorkOrderId};
-use domain::line::Payer;
 use domain::money::Money;
 use domain::refusal::{MAX_NAME_LEN, optional};
 use domain::settlement::{Payment, Settlement, SheetState};
 use domain::tax_invoice::balance::{Invoiceable, left_of};
-use domain::tax_invoice::buyer::{BuyerFigures, buyer_of};
+use domain::tax_invoice::buyer::{BuyerFigures, NamedPayer, buyer_of};
 use domain::tax_invoice::prepaid::PrepaidReceipt;
 use domain::tax_invoice::{TaxInvoice, TaxInvoiceReceipt, TaxInvoiceShare};
 use domain::work_order::WorkOrder;
@@ -46,6 +45,8 @@ pub struct InvoicedSheet {
     pub row: ToInvoiceRow,
     /// What is still to be invoiced of it, or to be reversed.
     pub left: Money,
+    /// In whose name the next one is offered.
+    pub buyer: BuyerFigures,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -183,10 +184,27 @@ pub fn to_be_invoiced(cx: &Read, ask: AskToInvoice) -> Result<ToBeInvoiced> {
         false => Money::ZERO,
     };
     let left = |row: &ToInvoiceRow| may_be(row) - row.invoiced;
-    let rows = rows.into_iter().map(|row| InvoicedSheet { left: left(&row), row }).collect();
+    let listed = |left: Money, row: ToInvoiceRow| InvoicedSheet { left, buyer: buyer_of_row(&row), row };
+    let rows = rows.into_iter().map(|row| listed(left(&row), row)).collect();
     let gone = if ask.before.is_none() { cx.r.sheets_to_reverse()? } else { Vec::new() };
-    let to_reverse = gone.into_iter().map(|row| InvoicedSheet { left: -left(&row), row }).collect();
+    let to_reverse = gone.into_iter().map(|row| listed(-left(&row), row)).collect();
     Ok(ToBeInvoiced { rows, more, to_reverse })
+}
+
+fn buyer_of_row(row: &ToInvoiceRow) -> BuyerFigures {
+    let payer = NamedPayer {
+        payer: row.payer,
+        payer_name: &row.payer_name,
+        customer_name: &row.customer_name,
+        customer_kind: row.customer_kind,
+    };
+    payer.offered(kept_in_list(&row.buyer_title, &row.buyer_tax_number, row.buyer_is_person))
+}
+
+/// As a list has it of who pays: without a title nothing is kept.
+pub(super) fn kept_in_list(title: &str, tax_number: &str, is_person: bool) -> Option<BuyerFigures> {
+    let (title, tax_number) = (title.to_owned(), tax_number.to_owned());
+    (!title.is_empty()).then_some(BuyerFigures { title, tax_number, is_person })
 }
 
 /// The invoices of a month, or those that begin with a text.
@@ -216,9 +234,12 @@ pub fn list_tax_invoices(cx: &Read, ask: AskTaxInvoices) -> Result<TaxInvoiceLis
 
 pub fn sheet_invoices(r: &Reader<'_>, sheet: &Settlement, names: &Names) -> Result<SheetInvoices> {
     let kept = buyer_of(sheet).map(|of| r.invoice_buyer(&of)).transpose()?.flatten();
-    let buyer = match kept {
-        Some(kept) => kept.figures(),
-        None => offered_buyer(r, sheet)?,
+    let customer: Customer = r.get(sheet.customer_id.0)?;
+    let payer = NamedPayer {
+        payer: sheet.payer,
+        payer_name: &sheet.payer_name,
+        customer_name: &customer.name,
+        customer_kind: customer.kind,
     };
     let left = sheet.left_to_invoice();
     let invoices = r.tax_invoices_of_sheet(sheet.id)?;
@@ -229,16 +250,9 @@ pub fn sheet_invoices(r: &Reader<'_>, sheet: &Settlement, names: &Names) -> Resu
         not_invoiced: sheet.not_invoiced,
         wanted: sheet.invoice_wanted,
         may_record: left > Money::ZERO,
-        buyer,
+        buyer: payer.offered(kept.map(|kept| kept.figures())),
         invoices: invoices.into_iter().map(|invoice| row(r, invoice, names)).collect::<Result<_>>()?,
     })
-}
-
-/// For the first invoice of a payer: a firm is none of the people without a number.
-fn offered_buyer(r: &Reader<'_>, sheet: &Settlement) -> Result<BuyerFigures> {
-    let is_person = sheet.payer == Payer::Customer
-        && r.get::<Customer>(sheet.customer_id.0)?.kind == CustomerKind::Private;
-    Ok(BuyerFigures { title: sheet.payer_name.clone(), tax_number: String::new(), is_person })
 }
 
 /// The invoices of a visit, sheet by sheet.

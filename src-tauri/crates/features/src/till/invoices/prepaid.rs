@@ -1,11 +1,13 @@
 //! Receipts of prepaid money that are still to be invoiced.
 
 use super::books::OnTheBooks;
+use super::lists::kept_in_list;
 use super::record::keep_buyer;
 use domain::ids::PrepaidReceiptId;
+use domain::line::Payer;
 use domain::money::Money;
 use domain::tax_invoice::balance::Invoiceable;
-use domain::tax_invoice::buyer::BuyerFigures;
+use domain::tax_invoice::buyer::{BuyerFigures, NamedPayer};
 use domain::tax_invoice::prepaid::{OpenReceipt, PrepaidReceipt};
 use kernel::error::Result;
 use kernel::host::{Read, Write};
@@ -37,6 +39,8 @@ pub struct InvoicedReceipt {
     pub row: PrepaidRow,
     /// What is still to be invoiced of it, or to be reversed.
     pub left: Money,
+    /// In whose name the next one is offered.
+    pub buyer: BuyerFigures,
 }
 
 /// Whether whoever paid wants an invoice, and in whose name.
@@ -56,13 +60,23 @@ pub fn prepaid_to_be_invoiced(cx: &Read, ask: AskPrepaidToInvoice) -> Result<Pre
     let rows = cx.r.prepaid_to_invoice(ask.before, ask.wanted)?;
     let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) >= ROWS_AT_A_TIME;
     let gone = if ask.before.is_none() { cx.r.prepaid_to_reverse()? } else { Vec::new() };
-    let left = |row: PrepaidRow| InvoicedReceipt { left: row.received - row.invoiced, row };
-    let to_reverse = |row: PrepaidRow| InvoicedReceipt { left: row.invoiced - row.received, row };
+    let listed = |left: Money, row: PrepaidRow| InvoicedReceipt { left, buyer: buyer_of_row(&row), row };
     Ok(PrepaidToBeInvoiced {
-        rows: rows.into_iter().map(left).collect(),
+        rows: rows.into_iter().map(|row| listed(row.received - row.invoiced, row)).collect(),
         more,
-        to_reverse: gone.into_iter().map(to_reverse).collect(),
+        to_reverse: gone.into_iter().map(|row| listed(row.invoiced - row.received, row)).collect(),
     })
+}
+
+/// Prepaid money is the customer's own.
+fn buyer_of_row(row: &PrepaidRow) -> BuyerFigures {
+    let payer = NamedPayer {
+        payer: Payer::Customer,
+        payer_name: "",
+        customer_name: &row.customer_name,
+        customer_kind: row.customer_kind,
+    };
+    payer.offered(kept_in_list(&row.buyer_title, &row.buyer_tax_number, row.buyer_is_person))
 }
 
 /// Whether the payer of prepaid money wants an invoice, and made out to whom.

@@ -91,14 +91,13 @@ impl ResultRow<'_> {
         }
     }
 
-    /// 红字: below zero, or called so.
+    /// 红字: below zero, or called so. A blue one that was issued anew names the one before
+    /// it too, so that a number says nothing of this.
     pub fn is_red(&self) -> bool {
-        self.gross(false).is_some_and(|gross| gross < Money::ZERO)
-            || self.cell(Column::IsPositive) == "否"
-            || !self.reversed().1.is_empty()
+        self.gross(false).is_some_and(|gross| gross < Money::ZERO) || self.cell(Column::IsPositive) == "否"
     }
 
-    /// The code and the number of the invoice it reverses.
+    /// The code and the number of the invoice that a red one reverses.
     pub fn reversed(&self) -> (String, String) {
         let number = match self.cell(Column::BlueNumber) {
             "" => reversed_in(self.cell(Column::Remark)).unwrap_or_default(),
