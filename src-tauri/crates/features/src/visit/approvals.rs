@@ -7,7 +7,6 @@ use domain::concession::{CONCESSION_ROLES, Concession, is_granted_by, to_be_gran
 use domain::ids::{ApprovalId, LineId, PersonId, WorkOrderId};
 use domain::line::Line;
 use domain::refusal::Refusal;
-use domain::role::Role;
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
