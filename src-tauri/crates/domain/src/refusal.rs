@@ -200,7 +200,7 @@ pub enum Refusal {
     #[error("the shift is {state}")]
     ShiftIs { state: String },
     /// All of them at once: one explanation is for whatever differs.
-    #[error("what was counted differs: {differences:?}")]
+    #[error("the count is off: {differences:?}")]
     TakingsOff { differences: Vec<TillDifference> },
     /// Somebody who can see what should be in the drawer writes that down
     /// instead of counting.
