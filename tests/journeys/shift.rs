@@ -189,7 +189,7 @@ fn a_receipt_that_only_the_terminal_has_is_found_when_the_shift_is_closed() {
     };
     let off = shop.ask("cashier", "close_shift", request(with(""))).expect_err("nobody said why");
     let said = json!({ "means": "card", "expected": 0, "counted": 8_800, "difference": 8_800 });
-    assert_eq!(off, json!({ "code": "means_off", "params": said }));
+    assert_eq!(off, json!({ "code": "takings_off", "params": { "differences": [said] } }));
     let closed = shop.run("cashier", shifts::close_shift, with("刷卡没有登记"));
     assert_eq!(closed["shift"]["content"]["means"], json!([]), "nothing moved");
     assert_eq!(closed["shift"]["content"]["compared"][0]["difference"], 8_800);
