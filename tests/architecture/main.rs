@@ -153,7 +153,8 @@ fn the_rules_have_no_clock_no_float_and_no_input() {
     for path in files(&top().join("src-tauri/crates/domain/src"), &[".rs"]) {
         for (number, line) in text(&path).lines().enumerate() {
             let code = line.split("//").next().unwrap_or_default();
-            for word in ["f32", "f64", "::now()", "std::fs", "std::net", "std::env", "SystemTime", "Instant"] {
+            for word in ["f32", "f64", "::now()", "std::fs", "std::net", "std::env", "SystemTime", "Instant"]
+            {
                 assert!(!code.contains(word), "{}:{}: {word} in the rules", path.display(), number + 1);
             }
         }
