@@ -226,22 +226,10 @@ fn make_logged(db: &Connection, step: &Step, schema: &mut SchemaState, now: Date
 /// morning.
 fn make_new(db: &mut Connection, schema: &mut SchemaState, now: DateTime<Utc>) -> Result<()> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut has_log = false;
     for step in schema.pending() {
-        // One step takes triggers away that it expects to be there.
-        if !has_log && matches!(step.body, StepBody::Schema(sql) if sql.contains("DROP TRIGGER")) {
-            begin_log(&transaction)?;
-            has_log = true;
-        }
-        if has_log {
-            make_logged(&transaction, step, schema, now)?;
-        } else {
-            make_as_command(&transaction, step, schema, now)?;
-        }
+        make_as_command(&transaction, step, schema, now)?;
     }
-    if !has_log {
-        begin_log(&transaction)?;
-    }
+    begin_log(&transaction)?;
     Ok(transaction.commit()?)
 }
 
