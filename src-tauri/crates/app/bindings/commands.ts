@@ -1331,7 +1331,15 @@ export type ForemanHome = { unassigned: Array<JobRow>,
 /**
  * Orders whose jobs all have a technician: ready to be released.
  */
-releasable: Array<QueueRow>, technicians: Array<TechnicianLoad>, blocked: Array<JobRow>, waiting: Array<QueueRow>, open_findings: Array<FindingRow>, day_starts_at: string, day_ends_at: string, };
+releasable: Array<QueueRow>, technicians: Array<TechnicianLoad>, blocked: Array<JobRow>, waiting: Array<QueueRow>, open_findings: Array<FindingRow>, day_starts_at: string, day_ends_at: string, 
+/**
+ * When a job begins that nobody was chosen for.
+ */
+free_at: string, 
+/**
+ * The technicians, whoever has least to do today first.
+ */
+least_busy_first: Array<number>, };
 
 export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
 
@@ -1610,16 +1618,6 @@ actions: Array<Allowed<JobAction>>, };
 
 export type JobRow = { 
 /**
- * When it begins on the board, as planned or as it was begun; none while
- * it lies wherever its technician is free.
- */
-begins_at: string | null, 
-/**
- * The room it takes there: as long as is planned, and what is done no
- * longer than it took.
- */
-takes_minutes: number, 
-/**
  * Somebody else is still at it: finishing it ends the own part only.
  */
 own_part: boolean, 
@@ -1874,6 +1872,12 @@ export type MileageWarning = "below_last" | "leaps_absurdly";
 export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
 
 export type MoveCash = { direction: CashDirection, amount: number, reason: string, };
+
+export type MoveJob = { job_id: number, version: number, 
+/**
+ * Whose lane it was taken from; none from among those nobody has.
+ */
+from: number | null, to: number, planned_start: string, };
 
 export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
 
@@ -2272,6 +2276,12 @@ few: Array<SmallPhoto>,
  * All that are shown to whoever asks.
  */
 all: number, };
+
+export type PlacedJob = { job_id: number, begins_at: string, minutes: number, 
+/**
+ * Nobody planned it for this day: it lies where the technician would come to it.
+ */
+tentative: boolean, };
 
 export type PlateColour = "blue" | "green" | "yellow" | "white" | "black";
 
@@ -3515,7 +3525,15 @@ export type TechnicianHome = { jobs: Array<JobRow>,
  */
 to_self_inspect: Array<QueueRow>, finished_today: Array<JobRow>, };
 
-export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobRow>, minutes_today: number, };
+export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobRow>, 
+/**
+ * Where those of them lie that the board shows today.
+ */
+placed: Array<PlacedJob>, 
+/**
+ * When the next job can begin.
+ */
+free_at: string, minutes_today: number, };
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
@@ -4051,6 +4069,7 @@ export interface Commands {
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
   record_answers: { request: RecordAnswers; response: VisitUpdate };
   assign_job: { request: AssignJob; response: SavedJob };
+  move_job: { request: MoveJob; response: SavedJob };
   release_to_repair: { request: AskVisitAction; response: VisitUpdate };
   start_job: { request: StartJob; response: SavedJob };
   pause_job: { request: PauseJob; response: SavedJob };
@@ -4270,6 +4289,7 @@ export const COMMANDS: {
   issue_estimate: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   record_answers: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   assign_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
+  move_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
   release_to_repair: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
   start_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
   pause_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
