@@ -62,7 +62,7 @@ fn journey(shop: &TestShop) {
         customer_id: None,
         repair_kind: RepairKind::Repair,
         second_visit: false,
-        told: None,
+        details: None,
     };
     let arrived = shop.run("advisor", bookings::arrive_appointment, arrival);
     let order = id(&arrived["visit"]["work_order_id"]);

@@ -98,7 +98,7 @@ fn booking_asks(shop: &TestShop, id: &Value) -> Vec<Ask> {
             "arrive",
             "arrive_appointment",
             with(json!({ "vehicle_id": null, "customer_id": null, "repair_kind": "repair",
-                         "second_visit": true, "told": null })),
+                         "second_visit": true, "details": null })),
         ),
     ]
 }
@@ -127,7 +127,7 @@ fn the_buttons_of_a_booking_are_what_its_commands_let_through() {
         customer_id: None,
         repair_kind: RepairKind::Repair,
         second_visit: false,
-        told: None,
+        details: None,
     };
     shop.run("advisor", arrive_appointment, arrival);
     let walk = || {
@@ -156,7 +156,7 @@ fn job_asks(id: &Value, state: &str) -> Vec<Ask> {
         request[field] = value;
         request
     };
-    let mut finish = with("key_data", json!([]));
+    let mut finish = with("measurements", json!([]));
     finish["note"] = json!("");
     let assign = json!({ "job_id": id, "version": 0, "technicians": [], "bay_id": null,
                          "planned_start": null, "planned_minutes": 0, "note": "" });

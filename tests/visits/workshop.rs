@@ -149,10 +149,10 @@ fn a_technician_has_one_job_running_and_only_the_own_ones() {
     shop.later(35);
     let StartJob { job_id, version } = start(&car, 0);
     let [name, value, unit] = ["刹车片厚度", "很厚", "mm"].map(str::to_owned);
-    let key_data = vec![Measurement { name, value, unit }];
-    let nonsense = request(FinishJob { job_id, version, key_data, note: String::new() });
+    let measurements = vec![Measurement { name, value, unit }];
+    let nonsense = request(FinishJob { job_id, version, measurements, note: String::new() });
     let refusal = shop.ask("technician", "finish_job", nonsense).expect_err("refused");
-    assert_eq!(refusal["params"], json!({ "field": "key_data", "problem": "not_a_number" }));
+    assert_eq!(refusal["params"], json!({ "field": "measurements", "problem": "not_a_number" }));
     car.finishes("technician", 0);
 
     let visit = car.visit();

@@ -299,7 +299,7 @@ second_visit: boolean,
 /**
  * What is said at the counter; none when the booking alone is let in.
  */
-told: CounterDetails | null, };
+details: CounterDetails | null, };
 
 export type Arrived = { appointment_id: number, visit: VisitUpdate, };
 
@@ -1268,7 +1268,7 @@ export type FindingStanding = "undecided" | "quoted" | "declined" | "unsigned" |
 
 export type FindingState = "open" | "quoted" | "declined" | "dismissed";
 
-export type FinishJob = { job_id: number, version: number, key_data: Array<Measurement>, note: string, };
+export type FinishJob = { job_id: number, version: number, measurements: Array<Measurement>, note: string, };
 
 export type FirstHourItem = { step: FirstHourStep, done: boolean, };
 
@@ -2417,7 +2417,7 @@ is_own: boolean,
 /**
  * What a person wrote about it and where it stands; either may be empty.
  */
-info: string, location: string, is_default: boolean, stands: PrinterStands, reasons: Array<string>, message: string, 
+info: string, location: string, is_default: boolean, status: PrinterStatus, reasons: Array<string>, message: string, 
 /**
  * Which of our sizes it takes.
  */
@@ -2439,13 +2439,17 @@ printer_at: number | null,
  */
 printer: string, };
 
-export type PrinterStanding = { printer: string, stands: PrinterStands, 
+export type PrinterStanding = { printer: string, 
+/**
+ * A station that was not updated yet says `stands`.
+ */
+status: PrinterStatus, 
 /**
  * Why, in the keywords of RFC 8011 and in its own sentence.
  */
 reasons: Array<string>, message: string, };
 
-export type PrinterStands = "idle" | "printing" | "stopped" | "closed" | "away";
+export type PrinterStatus = "idle" | "printing" | "stopped" | "closed" | "away";
 
 export type PrintersHere = { 
 /**

@@ -69,7 +69,7 @@ pub struct PauseJob {
 pub struct FinishJob {
     pub job_id: JobId,
     pub version: i64,
-    pub key_data: Vec<Measurement>,
+    pub measurements: Vec<Measurement>,
     pub note: String,
 }
 
@@ -233,7 +233,7 @@ pub fn pause_job(cx: &Write, ask: PauseJob) -> Result<SavedJob> {
 pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
     let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Finish)?;
     let stopped = stop_clocks(cx, &job, None)?;
-    job.key_data = with_measurements(job.key_data, ask.key_data)?;
+    job.measurements = with_measurements(job.measurements, ask.measurements)?;
     job.note = with_note(&job.note, &ask.note)?;
     let paused = paused_part(&job, &cx.w.job_times_of(job.work_order_id)?, cx.my_id()?);
     (job.state, job.pause_reason) = after_finish(job.state, stopped, paused)?;
