@@ -267,7 +267,7 @@ fn what_is_offered_about_a_complaint_is_what_its_commands_let_through() {
     };
     let version = |id: &Value| {
         let page = shop.run("manager", get_complaint, AskComplaint { id: read(id.clone()) });
-        field::<i64>(&page["row"]["complaint"], "version")
+        field::<i64>(&page["complaint"], "version")
     };
     walk();
     let id = &complaints[0]["id"];

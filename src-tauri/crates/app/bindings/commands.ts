@@ -772,7 +772,7 @@ export type ComplaintOwners = { repair_quality: number | null, parts_quality: nu
  */
 rest: number | null, };
 
-export type ComplaintPage = { row: ComplaintRow, steps: Array<ComplaintStepRow>, work_order_number: string | null, 
+export type ComplaintPage = { steps: Array<ComplaintStepRow>, work_order_number: string | null, 
 /**
  * The forms are drawn from these.
  */
@@ -784,7 +784,12 @@ remedy_limit: Money | null,
 /**
  * The newest remedy a manager was asked for.
  */
-request: RemedyRequestRow | null, };
+request: RemedyRequestRow | null, complaint: Complaint, plate: string | null, plate_colour: PlateColour, owner_name: string, late: boolean, 
+/**
+ * The marks at the counter that opened it; the matter then holds the
+ * customer's own words, if there were any.
+ */
+marks: SurveyScores | null, };
 
 export type ComplaintRow = { complaint: Complaint, plate: string | null, plate_colour: PlateColour, owner_name: string, late: boolean, 
 /**
