@@ -41,7 +41,7 @@ test('an unsafe finding is decided on before the car passes, and the wash asks w
     await picture(foreman, 'finding-foreman');
 
     const started = await shop.rpc('start_job', { job_id: jobs[0].id, version: (await visit()).jobs[0].version });
-    await shop.rpc('finish_job', { job_id: jobs[0].id, version: started.job.version, key_data: [], note: '' });
+    await shop.rpc('finish_job', { job_id: jobs[0].id, version: started.job.version, measurements: [], note: '' });
     const items = (name) => [...codes(name).map((code) => ({ code, job_id: null })), { code: 'job', job_id: jobs[0].id }]
       .map((one) => ({ ...one, name: '', result: 'pass', value: '' }));
     await shop.rpc('submit_self_inspection', { work_order_id: order.id, items: items('SELF_INSPECTION_CODES'), note: '' });

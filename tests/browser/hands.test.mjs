@@ -285,7 +285,7 @@ test('a technician works with fingers on a tablet, upright and on a phone', () =
       await page.look('jobs-self');
       await page.context().close();
     }
-    await shop.rpc('finish_job', { job_id: other.id, version: begun.job.version, key_data: [], note: '' });
+    await shop.rpc('finish_job', { job_id: other.id, version: begun.job.version, measurements: [], note: '' });
     for (const [turn, size] of screens.entries()) {
       const page = await inHand(shop, li, size, turn === 1 ? 'en' : 'zh-CN');
       await page.press(`inspect-own-${about.work_order_id}`);
@@ -315,7 +315,7 @@ test('an inspector judges and sends back with fingers on a tablet, upright and o
       // Each turn is another try: the one before was sent back.
       const [again] = (await visit()).jobs.slice(-1);
       const started = await shop.rpc('start_job', { job_id: again.id, version: again.version });
-      await shop.rpc('finish_job', { job_id: again.id, version: started.job.version, key_data: [], note: '' });
+      await shop.rpc('finish_job', { job_id: again.id, version: started.job.version, measurements: [], note: '' });
       await shop.rpc('submit_self_inspection', { ...about, items: passed('SELF_INSPECTION_CODES', [again]), note: '' });
       await page.getByTestId(`inspect-${about.work_order_id}`).waitFor();
       await page.look('inspection');

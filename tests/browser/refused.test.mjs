@@ -22,7 +22,7 @@ async function paid(shop) {
   for (const { id } of (await visit()).jobs) {
     const { version } = (await visit()).jobs.find((job) => job.id === id);
     const started = await shop.rpc('start_job', { job_id: id, version });
-    await shop.rpc('finish_job', { job_id: id, version: started.job.version, key_data: [], note: '' });
+    await shop.rpc('finish_job', { job_id: id, version: started.job.version, measurements: [], note: '' });
   }
   shop.session = seated;
   await toTheTill(shop, about);

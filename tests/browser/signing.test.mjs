@@ -234,7 +234,7 @@ test('technician and inspector sign their reports with a finger, and the visit s
     });
     await shop.rpc('release_to_repair', about);
     const started = await shop.rpc('start_job', { job_id: job.id, version: (await visit()).jobs[0].version });
-    await shop.rpc('finish_job', { job_id: job.id, version: started.job.version, key_data: [], note: '' });
+    await shop.rpc('finish_job', { job_id: job.id, version: started.job.version, measurements: [], note: '' });
 
     for (const [who, name, list, action] of [[li, 'self-inspection', 'self_inspection', 'submit_self_inspection'], [zhou, 'final', 'final', 'pass_final_inspection']]) {
       const page = await shop.open({ session: who, size: [1024, 768], touch: true, language: name === 'final' ? 'en' : 'zh-CN' });

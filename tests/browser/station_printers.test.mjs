@@ -61,7 +61,7 @@ test('a sheet comes out at the computer that was chosen, as it was looked at, on
       const visit = await billed(shop);
       const { order } = await visit();
       const offered = async () => (await shop.rpc('printers')).printers.filter(({ printer_at_name: at }) => at === name);
-      await until(async () => (await offered()).some(({ stands }) => stands === 'idle'), 'the station offers its printers');
+      await until(async () => (await offered()).some(({ status }) => status === 'idle'), 'the station offers its printers');
       const { printers } = await shop.rpc('printers');
       assert.deepEqual(printers.map(({ printer, printer_at_name: at }) => [at, printer]), [
         [null, 'Dot_Matrix'],
@@ -103,7 +103,7 @@ test('a sheet comes out at the computer that was chosen, as it was looked at, on
       const gone = new Promise((done) => joined.child.once('exit', done));
       joined.child.kill('SIGKILL');
       await gone;
-      await until(async () => (await offered()).every(({ stands }) => stands === 'away'), 'the station is away');
+      await until(async () => (await offered()).every(({ status }) => status === 'away'), 'the station is away');
       const [dot] = await offered();
       const ask = { kind: 'settlement_sheet', id: 1, size: '241x140', printer: dot.printer, printer_at: dot.printer_at, copies: 1 };
       const { id } = await shop.rpc('print_document', ask);

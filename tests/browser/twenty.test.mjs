@@ -247,7 +247,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
       await advisor.rpc('release_to_repair', about);
       for (const { id, version } of (await visit()).jobs) {
         const begun = await technician.rpc('start_job', { job_id: id, version });
-        await technician.rpc('finish_job', { job_id: id, version: begun.job.version, key_data: [], note: '' });
+        await technician.rpc('finish_job', { job_id: id, version: begun.job.version, measurements: [], note: '' });
       }
       await toTheTill(advisor, about);
       for (const { id, total } of (await visit()).settlements) await advisor.rpc('take_payment', { settlement_id: id, owed: total, parts: [{ means: 'wechat', amount: total, tendered: total }] });

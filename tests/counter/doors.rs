@@ -106,7 +106,7 @@ fn ids_and_versions_nobody_has_are_refused_by_name() {
     }
     let arrive = json!({
         "id": booked["id"], "version": booked["version"], "vehicle_id": 4711,
-        "customer_id": 4711, "repair_kind": "repair", "second_visit": false, "told": null,
+        "customer_id": 4711, "repair_kind": "repair", "second_visit": false, "details": null,
     });
     let refused = post(&counter, &me, "arrive_appointment", arrive, "key-of-an-arrival").unwrap_err();
     assert!(matches!(refused, Refusal::NotFound { .. }), "{refused:?}");

@@ -67,7 +67,7 @@ pub fn arrival(id: AppointmentId, version: i64) -> ArriveAppointment {
         customer_id: None,
         repair_kind: RepairKind::Maintenance,
         second_visit: false,
-        told: None,
+        details: None,
     }
 }
 

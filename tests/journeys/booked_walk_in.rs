@@ -21,7 +21,7 @@ fn booked(shop: &TestShop, symptom: &str) -> Value {
     shop.run("advisor", bookings::book_appointment, wanted)
 }
 
-fn arrival(booking: &Value, told: CounterDetails) -> ArriveAppointment {
+fn arrival(booking: &Value, details: CounterDetails) -> ArriveAppointment {
     ArriveAppointment {
         id: field(booking, "id"),
         version: field(booking, "version"),
@@ -29,13 +29,13 @@ fn arrival(booking: &Value, told: CounterDetails) -> ArriveAppointment {
         customer_id: None,
         repair_kind: RepairKind::Body,
         second_visit: false,
-        told: Some(told),
+        details: Some(details),
     }
 }
 
 /// The visit as it stands after the arrival.
-fn let_in(shop: &TestShop, booking: &Value, told: CounterDetails) -> Value {
-    let arrived = shop.run("advisor", bookings::arrive_appointment, arrival(booking, told));
+fn let_in(shop: &TestShop, booking: &Value, details: CounterDetails) -> Value {
+    let arrived = shop.run("advisor", bookings::arrive_appointment, arrival(booking, details));
     shop.run("advisor", get_visit, AskVisit { work_order_id: field(&arrived["visit"], "work_order_id") })
 }
 
@@ -47,7 +47,7 @@ fn page(shop: &TestShop, booking: &Value) -> Value {
 fn what_a_stranger_says_at_the_counter_arrives_in_the_visit() {
     let shop = TestShop::open_at(MORNING);
     let booking = booked(&shop, "刹车异响");
-    let told = CounterDetails {
+    let details = CounterDetails {
         symptom: " 左前门有划痕 ".to_owned(),
         name: "王芳".to_owned(),
         phone: "139 0013 9000".to_owned(),
@@ -55,7 +55,7 @@ fn what_a_stranger_says_at_the_counter_arrives_in_the_visit() {
         model: "翼虎".to_owned(),
         vin: "lvshjcab2de404866".to_owned(),
     };
-    let visit = let_in(&shop, &booking, told);
+    let visit = let_in(&shop, &booking, details);
     assert_eq!(visit["order"]["repair_kind"], "body");
     assert_eq!(visit["order"]["symptom"], "刹车异响\n小保养\n左前门有划痕");
     assert_eq!(visit["order"]["brought_by_name"], "王芳");
@@ -75,12 +75,12 @@ fn what_a_stranger_says_at_the_counter_arrives_in_the_visit() {
 fn what_is_left_blank_is_as_it_was_booked_and_nothing_is_said_twice() {
     let shop = TestShop::open_at(MORNING);
     let booking = booked(&shop, "刹车异响");
-    let told = CounterDetails {
+    let details = CounterDetails {
         symptom: "刹车异响".to_owned(),
         make: "比亚迪".to_owned(),
         ..CounterDetails::default()
     };
-    let visit = let_in(&shop, &booking, told);
+    let visit = let_in(&shop, &booking, details);
     assert_eq!(visit["order"]["symptom"], "刹车异响\n小保养");
     assert_eq!(
         (&visit["customer"]["name"], &visit["customer"]["phone"]),
@@ -94,14 +94,14 @@ fn a_known_car_keeps_its_file_and_who_brings_it_is_written_on_the_order() {
     let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138001", "粤B12345");
     let booking = booked(&shop, "");
-    let told = CounterDetails {
+    let details = CounterDetails {
         symptom: "补漆".to_owned(),
         name: "小王".to_owned(),
         make: "丰田".to_owned(),
         vin: "LVSHJCAB2DE404866".to_owned(),
         ..CounterDetails::default()
     };
-    let visit = let_in(&shop, &booking, told);
+    let visit = let_in(&shop, &booking, details);
     assert_eq!(
         (&visit["vehicle"]["id"], &visit["vehicle"]["make"]),
         (&json!(car.vehicle_id), &json!("福特"))
@@ -116,12 +116,12 @@ fn another_vin_under_the_booked_plate_is_another_car() {
     let shop = TestShop::open_at(MORNING);
     let car = shop.car("张小芳", "13800138001", "粤B12345");
     let booking = booked(&shop, "");
-    let told = CounterDetails {
+    let details = CounterDetails {
         name: "王芳".to_owned(),
         vin: "LSVAM4187C2184847".to_owned(),
         ..CounterDetails::default()
     };
-    let visit = let_in(&shop, &booking, told);
+    let visit = let_in(&shop, &booking, details);
     assert_ne!(visit["vehicle"]["id"], car.vehicle_id);
     assert_eq!(visit["customer"]["name"], "王芳");
 }
@@ -133,7 +133,7 @@ fn what_cannot_be_kept_whole_is_refused_by_its_field_and_the_booking_waits() {
     let long = "响".repeat(4000);
     for field in ["symptom", "make", "vin", "name"] {
         let mut ask = request(arrival(&booking, CounterDetails::default()));
-        ask["told"][field] = json!(long);
+        ask["details"][field] = json!(long);
         let refusal = shop.ask("advisor", "arrive_appointment", ask).expect_err("refused");
         assert_eq!((&refusal["code"], &refusal["params"]["field"]), (&json!("bad_field"), &json!(field)));
     }

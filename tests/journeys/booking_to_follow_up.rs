@@ -62,7 +62,7 @@ fn journey(shop: &TestShop) {
         customer_id: None,
         repair_kind: RepairKind::Repair,
         second_visit: false,
-        told: None,
+        details: None,
     };
     let arrived = shop.run("advisor", bookings::arrive_appointment, arrival);
     let order = id(&arrived["visit"]["work_order_id"]);
@@ -197,10 +197,10 @@ fn journey(shop: &TestShop) {
         shop.run("callback_clerk", complaints::get_complaint, ask)
     };
     let page = case();
-    assert_eq!(page["row"]["complaint"]["category"], "delay");
+    assert_eq!(page["complaint"]["category"], "delay");
     let remedy = AgreeRemedy {
         id: ComplaintId(complaint),
-        version: field(&page["row"]["complaint"], "version"),
+        version: field(&page["complaint"], "version"),
         remedy: "赠送精洗一次".to_owned(),
         cost: Money(5_000),
         means: WordMeans::Phone,
@@ -215,7 +215,7 @@ fn journey(shop: &TestShop) {
     };
     shop.run("callback_clerk", complaints::answer_complaint, answer);
     let page = case();
-    assert_eq!(page["row"]["complaint"]["state"], "closed");
+    assert_eq!(page["complaint"]["state"], "closed");
 
     // The wipers she declined come back at the next check-in.
     let ask = AskNotices { work_order_id: None, ..notices(&car, 53_000) };

@@ -78,7 +78,7 @@ fn arrives(shop: &TestShop, booking: &Value) -> Value {
         customer_id: None,
         repair_kind: RepairKind::Repair,
         second_visit: false,
-        told: None,
+        details: None,
     };
     shop.run("advisor", bookings::arrive_appointment, ask)["visit"].clone()
 }

@@ -90,7 +90,7 @@ fn each_technician_who_shares_a_job_starts_and_stops_the_own_clock() {
         foreign,
         json!({ "code": "others_at_work", "params": { "technicians": "second_technician" } })
     );
-    let end = json!({ "key_data": [], "note": "" });
+    let end = json!({ "measurements": [], "note": "" });
     let foreign = press(&car, "technician", "finish_job", 0, end.clone()).expect_err("refused");
     assert_eq!(foreign["code"], "others_at_work", "the job does not end under the other's hands");
 
@@ -101,12 +101,14 @@ fn each_technician_who_shares_a_job_starts_and_stops_the_own_clock() {
     press(&car, "technician", "resume_job", 0, json!({})).expect("and the first");
 
     shop.later(15);
-    let torque = json!({ "key_data": [{ "name": "缸盖力矩", "value": "40", "unit": "N·m" }], "note": "" });
+    let torque =
+        json!({ "measurements": [{ "name": "缸盖力矩", "value": "40", "unit": "N·m" }], "note": "" });
     press(&car, "technician", "finish_job", 0, torque).expect("the first is done with the own part");
     assert_eq!(state(&car, 0), "running");
     press(&car, "technician", "finish_job", 0, end.clone()).expect_err("once is enough");
     shop.later(30);
-    let pressure = json!({ "key_data": [{ "name": "缸压", "value": "12.5", "unit": "bar" }], "note": "" });
+    let pressure =
+        json!({ "measurements": [{ "name": "缸压", "value": "12.5", "unit": "bar" }], "note": "" });
     press(&car, "second_technician", "finish_job", 0, pressure).expect("the last one finishes the job");
 
     let job = car.jobs()[0].clone();
@@ -137,7 +139,7 @@ fn the_foreman_stops_the_clocks_of_whoever_went_home() {
         .expect("the foreman stops both");
     assert_eq!(state(&car, 0), "paused");
     assert!(stretches(&car).iter().all(|(_, from, to)| from == "00:30" && to == "01:30"));
-    press(&car, "technician", "finish_job", 0, json!({ "key_data": [], "note": "" }))
+    press(&car, "technician", "finish_job", 0, json!({ "measurements": [], "note": "" }))
         .expect("done after all");
     assert_eq!(state(&car, 0), "finished");
 }
@@ -146,7 +148,7 @@ fn the_foreman_stops_the_clocks_of_whoever_went_home() {
 fn a_shared_job_is_not_finished_over_the_head_of_who_waits_for_a_part() {
     let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
-    let end = |note: &str| json!({ "key_data": [], "note": note });
+    let end = |note: &str| json!({ "measurements": [], "note": note });
     press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
     press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
     shop.later(20);
@@ -175,7 +177,8 @@ fn the_foreman_ends_a_shared_job_for_everybody() {
     press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
     press(&car, "technician", "pause_job", 0, json!({ "reason": "parts" })).expect("the one pauses");
     shop.later(20);
-    press(&car, "foreman", "finish_job", 0, json!({ "key_data": [], "note": "" })).expect("all of it ends");
+    press(&car, "foreman", "finish_job", 0, json!({ "measurements": [], "note": "" }))
+        .expect("all of it ends");
     let job = car.jobs()[0].clone();
     assert_eq!((&job["state"], &job["pause_reason"]), (&json!("finished"), &Value::Null));
 }
@@ -184,7 +187,7 @@ fn the_foreman_ends_a_shared_job_for_everybody() {
 fn the_same_note_is_kept_once_and_an_empty_one_takes_nothing_away() {
     let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
-    let end = |note: &str| json!({ "key_data": [], "note": note });
+    let end = |note: &str| json!({ "measurements": [], "note": note });
     press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
     press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
     press(&car, "technician", "finish_job", 0, end(" 缸盖送外加工 ")).expect("the note is there already");

@@ -17,8 +17,7 @@ fn complain(shop: &TestShop, category: ComplaintCategory) -> i64 {
 }
 
 fn owner_of(shop: &TestShop, id: i64) -> Value {
-    shop.run("callback_clerk", get_complaint, AskComplaint { id: ComplaintId(id) })["row"]["owner_name"]
-        .clone()
+    shop.run("callback_clerk", get_complaint, AskComplaint { id: ComplaintId(id) })["owner_name"].clone()
 }
 
 fn named(shop: &TestShop, change: impl FnOnce(&mut ComplaintOwners)) {

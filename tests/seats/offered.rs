@@ -98,7 +98,7 @@ fn booking_asks(shop: &TestShop, id: &Value) -> Vec<Ask> {
             "arrive",
             "arrive_appointment",
             with(json!({ "vehicle_id": null, "customer_id": null, "repair_kind": "repair",
-                         "second_visit": true, "told": null })),
+                         "second_visit": true, "details": null })),
         ),
     ]
 }
@@ -127,7 +127,7 @@ fn the_buttons_of_a_booking_are_what_its_commands_let_through() {
         customer_id: None,
         repair_kind: RepairKind::Repair,
         second_visit: false,
-        told: None,
+        details: None,
     };
     shop.run("advisor", arrive_appointment, arrival);
     let walk = || {
@@ -156,14 +156,17 @@ fn job_asks(id: &Value, state: &str) -> Vec<Ask> {
         request[field] = value;
         request
     };
-    let mut finish = with("key_data", json!([]));
+    let mut finish = with("measurements", json!([]));
     finish["note"] = json!("");
     let assign = json!({ "job_id": id, "version": 0, "technicians": [], "bay_id": null,
                          "planned_start": null, "planned_minutes": 0, "note": "" });
+    let moved = json!({ "job_id": id, "version": 0, "from": null, "to": 0,
+                        "planned_start": "2026-03-02T02:00:00Z" });
     let mut asks = vec![
         asked("pause", "pause_job", with("reason", json!("parts"))),
         asked("finish", "finish_job", finish),
         asked("assign", "assign_job", assign),
+        asked("assign", "move_job", moved),
         asked("cancel", "cancel_job", with("reason", json!("不做了"))),
     ];
     if state == "running" {
@@ -264,7 +267,7 @@ fn what_is_offered_about_a_complaint_is_what_its_commands_let_through() {
     };
     let version = |id: &Value| {
         let page = shop.run("manager", get_complaint, AskComplaint { id: read(id.clone()) });
-        field::<i64>(&page["row"]["complaint"], "version")
+        field::<i64>(&page["complaint"], "version")
     };
     walk();
     let id = &complaints[0]["id"];

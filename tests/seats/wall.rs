@@ -3,13 +3,14 @@
 
 use crate::column;
 use domain::ids::BayId;
+use domain::work_order::lateness::{Lateness, lateness};
 use features::homes::wall_screen;
 use features::visit::check_in::{SaveCheckIn, confirm_check_in, save_check_in};
 use features::visit::workshop::{AssignJob, assign_job};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_office::shared;
-use shop_tests::typed::read;
+use shop_tests::typed::{field, read};
 use shop_tests::visit::labour;
 use shop_tests::{Car, MORNING, TestShop};
 
@@ -99,9 +100,11 @@ fn what_is_late_stands_above_what_is_not() {
     shop.later(61);
     let rows = rows(&shop);
     assert_eq!(column(&rows, "plate"), ["粤B54321", "粤B12345"]);
-    let now = shop.clock.text(0);
-    let promised = column(&rows, "promised_at");
-    let is_late: Vec<bool> =
-        promised.iter().map(|at| at.as_str().expect("it was promised") < now.as_str()).collect();
-    assert_eq!(is_late, [true, false]);
+    let stands: Vec<Lateness> = rows
+        .as_array()
+        .expect("a row for each car")
+        .iter()
+        .map(|row| lateness(field(row, "stage"), field(row, "promised_at"), shop.clock.time(0)))
+        .collect();
+    assert_eq!(stands, [Lateness::Late, Lateness::Calm]);
 }

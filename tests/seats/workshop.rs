@@ -50,6 +50,13 @@ fn the_foreman_sees_who_lacks_a_technician_and_what_can_be_released() {
     let loads = &board["technicians"];
     assert_eq!(column(loads, "name"), ["technician", "second_technician"]);
     assert_eq!(column(loads, "minutes_today"), [63, 27]);
+    // Both come to it in an hour and are at it for an hour and a half.
+    let placed = json!([{ "job_id": car.job_at(0).0, "begins_at": "2026-03-02T01:30:00Z", "minutes": 90,
+                          "tentative": false }]);
+    assert_eq!(column(loads, "placed"), [placed.clone(), placed]);
+    assert_eq!(column(loads, "free_at"), ["2026-03-02T03:00:00Z", "2026-03-02T03:00:00Z"]);
+    assert_eq!(board["free_at"], "2026-03-02T00:30:00Z", "whoever is not chosen yet begins now");
+    assert_eq!(board["least_busy_first"], json!([two, one]));
     let job = &loads[0]["jobs"][0];
     assert_eq!(
         (&job["technicians"], &job["bay_id"], &job["clocks"]),

@@ -231,8 +231,8 @@ impl Car<'_> {
         let (id, version) = self.job_at(number);
         let measured = ["刹车片厚度", "11.5", "mm"].map(str::to_owned);
         let [name, value, unit] = measured;
-        let key_data = vec![Measurement { name, value, unit }];
-        let ask = FinishJob { job_id: JobId(id), version, key_data, note: String::new() };
+        let measurements = vec![Measurement { name, value, unit }];
+        let ask = FinishJob { job_id: JobId(id), version, measurements, note: String::new() };
         self.shop.run(seat, workshop::finish_job, ask);
         self
     }

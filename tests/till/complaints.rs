@@ -40,7 +40,7 @@ pub fn about(category: ComplaintCategory, severity: Severity) -> OpenComplaint {
 
 fn open(till: &Till, category: ComplaintCategory, severity: Severity) -> Value {
     let saved = till.run("clerk", open_complaint, about(category, severity));
-    till.complaint("clerk", field(&saved, "id"))["row"]["complaint"].clone()
+    till.complaint("clerk", field(&saved, "id"))["complaint"].clone()
 }
 
 /// Something is paid back, told by telephone.
@@ -113,7 +113,7 @@ fn a_no_raises_it_a_level_and_a_yes_closes_it() {
     assert_eq!(twice, Refusal::ComplaintIs { state: "awaiting_answer".into() });
     kept(till.run("clerk", answer_complaint, no()));
     let now = till.complaint("clerk", id);
-    let now = &now["row"]["complaint"];
+    let now = &now["complaint"];
     assert_eq!((now["level"].clone(), now["reopened"].clone()), (json!("department_head"), json!(1)));
     assert_eq!((now["state"].clone(), now["responded_at"].clone()), (json!("open"), Value::Null));
     kept(till.run("manager", agree_remedy, remedy()));
@@ -121,9 +121,9 @@ fn a_no_raises_it_a_level_and_a_yes_closes_it() {
     kept(till.run("manager", agree_remedy, remedy()));
     kept(till.run("manager", answer_complaint, answer(true, "")));
     let page = till.complaint("clerk", id);
-    let closed = &page["row"]["complaint"];
+    let closed = &page["complaint"];
     assert_eq!((closed["state"].clone(), closed["level"].clone()), (json!("closed"), json!("manager")));
-    assert_eq!(page["row"]["owner_name"], "manager");
+    assert_eq!(page["owner_name"], "manager");
     let kinds: Vec<&str> =
         page["steps"].as_array().unwrap().iter().map(|row| row["step"]["kind"].as_str().unwrap()).collect();
     let told = [

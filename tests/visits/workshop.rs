@@ -1,9 +1,9 @@
 //! At the board and at the car.
 
-use domain::ids::JobId;
+use domain::ids::{BayId, JobId, PersonId};
 use domain::job::{Measurement, PauseReason};
 use features::visit::findings::report_finding;
-use features::visit::workshop::{self, AssignJob, CancelJob, FinishJob, PauseJob, StartJob};
+use features::visit::workshop::{self, AssignJob, CancelJob, FinishJob, MoveJob, PauseJob, StartJob};
 use serde_json::{Value, json};
 use shop_tests::asks_visit::{found, moved_on};
 use shop_tests::typed::{read, request};
@@ -87,6 +87,46 @@ fn a_job_is_shared_by_technicians_of_the_shop_up_to_the_whole() {
 }
 
 #[test]
+fn a_job_moved_on_the_board_keeps_its_share_its_bay_and_its_note() {
+    let shop = open();
+    let car = authorised(&shop);
+    let (li, wang, advisor) =
+        (shop.id_of("technician"), shop.id_of("second_technician"), shop.id_of("advisor"));
+    let moved = |number: usize, from: Option<i64>, to: i64| {
+        let (id, version) = car.job_at(number);
+        let planned_start = shop.clock.time(60);
+        let from = from.map(PersonId);
+        MoveJob { job_id: JobId(id), version, from, to: PersonId(to), planned_start }
+    };
+    // Nobody planned it: now it is, for its standard hour.
+    shop.run("foreman", workshop::move_job, moved(0, None, li));
+    let job = &car.jobs()[0];
+    assert_eq!(job["technicians"], json!([{ "person_id": li, "share": 10_000 }]));
+    assert_eq!((&job["planned_start"], &job["planned_minutes"]), (&json!(shop.clock.time(60)), &json!(60)));
+
+    let alone = json!([{ "person_id": li, "share": 10_000 }]);
+    let planned = AssignJob {
+        bay_id: Some(BayId(1)),
+        planned_minutes: 45,
+        note: "先做这个".to_owned(),
+        ..assign(&car, 0, &alone)
+    };
+    shop.run("foreman", workshop::assign_job, planned);
+    assert_eq!(shop.refused("technician", "move_job", request(moved(0, Some(li), wang))), "role_missing");
+    assert_eq!(shop.refused("foreman", "move_job", request(moved(0, Some(li), advisor))), "bad_field");
+    assert_eq!(shop.refused("foreman", "move_job", request(moved(0, Some(li), 999))), "not_found");
+    let older = moved(0, Some(li), li);
+    shop.run("foreman", workshop::move_job, moved(0, Some(li), wang));
+    assert_eq!(shop.refused("foreman", "move_job", request(older)), "conflict");
+    let job = &car.jobs()[0];
+    assert_eq!(job["technicians"], json!([{ "person_id": wang, "share": 10_000 }]));
+    assert_eq!(
+        (&job["bay_id"], &job["planned_minutes"], &job["note"]),
+        (&json!(1), &json!(45), &json!("先做这个"))
+    );
+}
+
+#[test]
 fn a_technician_has_one_job_running_and_only_the_own_ones() {
     let shop = open();
     let car = authorised(&shop);
@@ -109,10 +149,10 @@ fn a_technician_has_one_job_running_and_only_the_own_ones() {
     shop.later(35);
     let StartJob { job_id, version } = start(&car, 0);
     let [name, value, unit] = ["刹车片厚度", "很厚", "mm"].map(str::to_owned);
-    let key_data = vec![Measurement { name, value, unit }];
-    let nonsense = request(FinishJob { job_id, version, key_data, note: String::new() });
+    let measurements = vec![Measurement { name, value, unit }];
+    let nonsense = request(FinishJob { job_id, version, measurements, note: String::new() });
     let refusal = shop.ask("technician", "finish_job", nonsense).expect_err("refused");
-    assert_eq!(refusal["params"], json!({ "field": "key_data", "problem": "not_a_number" }));
+    assert_eq!(refusal["params"], json!({ "field": "measurements", "problem": "not_a_number" }));
     car.finishes("technician", 0);
 
     let visit = car.visit();

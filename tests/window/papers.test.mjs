@@ -42,7 +42,7 @@ test('a paper goes to the printer that was chosen, and is printed when that says
     await inTheWindow('print', async (driver) => {
       const paper = await booking(driver);
       const listed = (await driver.rpc('printers', {})).printers;
-      assert.deepEqual(listed.map(({ printer, stands }) => [printer, stands]), [['Dot_Matrix', 'idle'], ['Office', 'idle']]);
+      assert.deepEqual(listed.map(({ printer, status }) => [printer, status]), [['Dot_Matrix', 'idle'], ['Office', 'idle']]);
       await driver.rpc('print_document', { ...paper, size: null, printer: 'Dot_Matrix', copies: 1 });
       await driver.waitFor(async () => (await driver.rpc('prints_of', paper)).printed === 1, 'the printer to say it');
       assert.ok(printers.printed().length > 1000, 'the paper arrived over the cable');

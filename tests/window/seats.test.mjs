@@ -166,7 +166,7 @@ async function finishes(office, about) {
     });
   }
   const [job] = visit.jobs;
-  await office.rpc('finish_job', { job_id: job.id, version: job.version, key_data: [], note: '' });
+  await office.rpc('finish_job', { job_id: job.id, version: job.version, measurements: [], note: '' });
   await toTheTill(office, about);
 }
 

@@ -151,7 +151,7 @@ fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {
     let named = |at: Value| (json!(NAME), at);
     assert_eq!(whose, [named(Value::Null), named(json!("后台电脑")), named(json!("收银台电脑"))]);
     assert_eq!(front.row().unwrap()["sizes"], json!(["A5", "241x140"]));
-    assert_eq!(front.row().unwrap()["stands"], "idle");
+    assert_eq!(front.row().unwrap()["status"], "idle");
     // Whoever sits at one of them is told which are their own.
     let seated = Session { station_id: Some(front.id), ..till.session("manager") };
     let seen = app::call(&till.shop, &seated, "printers", json!({}), None).unwrap();
@@ -194,7 +194,7 @@ fn a_station_that_is_away_is_waited_for_and_its_paper_comes_out_once() {
     till.later(1);
     let shown = looked_at(&till, "receipt");
     let row = front.row().expect("it stays in the list");
-    assert_eq!((&row["stands"], &row["printer_at_name"]), (&json!("away"), &json!("收银台电脑")));
+    assert_eq!((&row["status"], &row["printer_at_name"]), (&json!("away"), &json!("收银台电脑")));
     let id = front.sends("receipt");
     let elsewhere = front.sends("settlement_sheet");
     assert_eq!(front.state_of(id), "waiting");
@@ -212,7 +212,7 @@ fn a_station_that_is_away_is_waited_for_and_its_paper_comes_out_once() {
     let [arrived] = &front.at()[..] else { panic!("once") };
     assert!(arrived.pdf == shown, "the printer gets the bytes of the preview");
     assert_eq!(front.state_of(id), "queued");
-    assert_eq!(front.row().unwrap()["stands"], "idle");
+    assert_eq!(front.row().unwrap()["status"], "idle");
     assert_eq!(printed(&till), 0);
     front.printers.says(NAME, &status(JobState::Stopped, "media-empty"));
     front.works();

@@ -90,12 +90,15 @@ export function onRefusal(listener: RefusalListener): () => void {
   return () => refusalListeners.delete(listener);
 }
 
+/** Whether the host lets somebody signed in with these roles call a command. */
+export function allows(held: readonly string[], name: CommandName): boolean {
+  const { roles } = COMMANDS[name];
+  return roles === null || roles.length === 0 || roles.some((role) => held.includes(role));
+}
+
 /** Whether a person may call a command, so that no button promises what the host refuses. */
 export function may(session: Session | undefined, name: CommandName): boolean {
-  const { roles } = COMMANDS[name];
-  if (roles === null) return true;
-  if (!session) return false;
-  return roles.length === 0 || roles.some((role) => session.roles.includes(role));
+  return session ? allows(session.roles, name) : COMMANDS[name].roles === null;
 }
 
 /** The same of whoever is signed in. */

@@ -1,3 +1,4 @@
+import { allows } from '../api/call';
 import type { FeatureRoute, NavItem } from '../features/feature';
 import { features } from './features';
 
@@ -7,6 +8,7 @@ export const routes: readonly FeatureRoute[] = features.flatMap((feature) => fea
 export function navFor(roles: readonly string[]): NavItem[] {
   return features
     .flatMap((feature) => feature.nav ?? [])
+    .filter(({ work }) => !work || allows(roles, work))
     .filter((item) => !item.roles || item.roles.some((role) => roles.includes(role)))
     .sort((one, other) => one.order - other.order);
 }
@@ -14,7 +16,7 @@ export function navFor(roles: readonly string[]): NavItem[] {
 /** The first screen: that of the first role held, in the order of the day. */
 export function homeFor(roles: readonly string[]): string | undefined {
   for (const role of roles) {
-    const home = routes.find((route) => route.homeOf?.includes(role));
+    const home = routes.find((route) => route.homeOf?.some((one) => one === role));
     if (home) return `/${home.path}`;
   }
   return navFor(roles)[0]?.to;

@@ -1,4 +1,4 @@
-import type { NavCounts } from '@bindings';
+import type { Commands, NavCounts, Role } from '@bindings';
 import type { ReactNode } from 'react';
 import type { LoadedPart } from '../kit/loaded';
 
@@ -10,7 +10,7 @@ export interface FeatureRoute {
   /** The window's title, as a catalogue key: `work_orders:title`. */
   title: string;
   /** The roles whose first screen this is. */
-  homeOf?: readonly string[];
+  homeOf?: readonly Role[];
 }
 
 export interface NavItem {
@@ -21,8 +21,10 @@ export interface NavItem {
   icon: ReactNode;
   /** Smaller stands higher; the day's course is the order. */
   order: number;
-  /** Shown to people who hold one of these; without it, to everybody. */
-  roles?: readonly string[];
+  /** What is done or read there: whoever the host lets do it is shown the way. Everybody is, where neither this nor `roles` stands. */
+  work?: keyof Commands;
+  /** Whose way it is where the host would let more people through than it concerns. */
+  roles?: readonly Role[];
   /** Which of the host's counts stands beside it: how many wait there. */
   count?: keyof NavCounts;
 }

@@ -1,4 +1,4 @@
-import type { PaperSize, PrinterRow, PrinterStands } from '@bindings';
+import type { PaperSize, PrinterRow, PrinterStatus } from '@bindings';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/words';
@@ -18,17 +18,17 @@ interface PrinterChoiceProps {
 }
 
 /** Nothing comes out of it before somebody has seen to it. */
-const waits = new Set<PrinterStands>(['stopped', 'closed', 'away']);
+const waits = new Set<PrinterStatus>(['stopped', 'closed', 'away']);
 
 /** The printers of the shop's computers, how they stand, and the way around them. */
 export function PrinterChoice({ printers, chosen, size, otherwise, onChoose }: PrinterChoiceProps) {
   const { t } = useTranslation();
   const word = useWords();
   const option = (one: PrinterRow) => {
-    const { info, stands, sizes } = one;
+    const { info, status, sizes } = one;
     const name = printerName(one);
     const lacksSize = size !== undefined && !sizes.includes(size);
-    const state = waits.has(stands) ? word('printer_stands', stands) : '';
+    const state = waits.has(status) ? word('printer_status', status) : '';
     const remark = lacksSize ? t('words:printing.no_such_size', { size: size.replace('x', '×') }) : state;
     return {
       value: addressKey(one),

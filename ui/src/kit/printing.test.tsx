@@ -28,7 +28,7 @@ const printer = (name: string, more: Partial<PrinterRow> = {}): PrinterRow => ({
   info: '',
   location: '',
   is_default: false,
-  stands: 'idle',
+  status: 'idle',
   reasons: [],
   message: '',
   sizes: ['A4', 'A5'],

@@ -299,7 +299,7 @@ second_visit: boolean,
 /**
  * What is said at the counter; none when the booking alone is let in.
  */
-told: CounterDetails | null, };
+details: CounterDetails | null, };
 
 export type Arrived = { appointment_id: number, visit: VisitUpdate, };
 
@@ -772,7 +772,7 @@ export type ComplaintOwners = { repair_quality: number | null, parts_quality: nu
  */
 rest: number | null, };
 
-export type ComplaintPage = { row: ComplaintRow, steps: Array<ComplaintStepRow>, work_order_number: string | null, 
+export type ComplaintPage = { steps: Array<ComplaintStepRow>, work_order_number: string | null, 
 /**
  * The forms are drawn from these.
  */
@@ -784,7 +784,12 @@ remedy_limit: Money | null,
 /**
  * The newest remedy a manager was asked for.
  */
-request: RemedyRequestRow | null, };
+request: RemedyRequestRow | null, complaint: Complaint, plate: string | null, plate_colour: PlateColour, owner_name: string, late: boolean, 
+/**
+ * The marks at the counter that opened it; the matter then holds the
+ * customer's own words, if there were any.
+ */
+marks: SurveyScores | null, };
 
 export type ComplaintRow = { complaint: Complaint, plate: string | null, plate_colour: PlateColour, owner_name: string, late: boolean, 
 /**
@@ -1268,7 +1273,7 @@ export type FindingStanding = "undecided" | "quoted" | "declined" | "unsigned" |
 
 export type FindingState = "open" | "quoted" | "declined" | "dismissed";
 
-export type FinishJob = { job_id: number, version: number, key_data: Array<Measurement>, note: string, };
+export type FinishJob = { job_id: number, version: number, measurements: Array<Measurement>, note: string, };
 
 export type FirstHourItem = { step: FirstHourStep, done: boolean, };
 
@@ -1331,7 +1336,15 @@ export type ForemanHome = { unassigned: Array<JobRow>,
 /**
  * Orders whose jobs all have a technician: ready to be released.
  */
-releasable: Array<QueueRow>, technicians: Array<TechnicianLoad>, blocked: Array<JobRow>, waiting: Array<QueueRow>, open_findings: Array<FindingRow>, day_starts_at: string, day_ends_at: string, };
+releasable: Array<QueueRow>, technicians: Array<TechnicianLoad>, blocked: Array<JobRow>, waiting: Array<QueueRow>, open_findings: Array<FindingRow>, day_starts_at: string, day_ends_at: string, 
+/**
+ * When a job begins that nobody was chosen for.
+ */
+free_at: string, 
+/**
+ * The technicians, whoever has least to do today first.
+ */
+least_busy_first: Array<number>, };
 
 export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
 
@@ -1610,16 +1623,6 @@ actions: Array<Allowed<JobAction>>, };
 
 export type JobRow = { 
 /**
- * When it begins on the board, as planned or as it was begun; none while
- * it lies wherever its technician is free.
- */
-begins_at: string | null, 
-/**
- * The room it takes there: as long as is planned, and what is done no
- * longer than it took.
- */
-takes_minutes: number, 
-/**
  * Somebody else is still at it: finishing it ends the own part only.
  */
 own_part: boolean, 
@@ -1874,6 +1877,12 @@ export type MileageWarning = "below_last" | "leaps_absurdly";
 export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
 
 export type MoveCash = { direction: CashDirection, amount: number, reason: string, };
+
+export type MoveJob = { job_id: number, version: number, 
+/**
+ * Whose lane it was taken from; none from among those nobody has.
+ */
+from: number | null, to: number, planned_start: string, };
 
 export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
 
@@ -2273,6 +2282,12 @@ few: Array<SmallPhoto>,
  */
 all: number, };
 
+export type PlacedJob = { job_id: number, begins_at: string, minutes: number, 
+/**
+ * Nobody planned it for this day: it lies where the technician would come to it.
+ */
+tentative: boolean, };
+
 export type PlateColour = "blue" | "green" | "yellow" | "white" | "black";
 
 export type PlateForm = "ordinary" | "new_energy_small" | "new_energy_large" | "trailer" | "learner" | "police" | "hong_kong" | "macau" | "embassy" | "consulate" | "emergency" | "armed_police" | "temporary" | "unusual";
@@ -2407,7 +2422,7 @@ is_own: boolean,
 /**
  * What a person wrote about it and where it stands; either may be empty.
  */
-info: string, location: string, is_default: boolean, stands: PrinterStands, reasons: Array<string>, message: string, 
+info: string, location: string, is_default: boolean, status: PrinterStatus, reasons: Array<string>, message: string, 
 /**
  * Which of our sizes it takes.
  */
@@ -2429,13 +2444,17 @@ printer_at: number | null,
  */
 printer: string, };
 
-export type PrinterStanding = { printer: string, stands: PrinterStands, 
+export type PrinterStanding = { printer: string, 
+/**
+ * A station that was not updated yet says `stands`.
+ */
+status: PrinterStatus, 
 /**
  * Why, in the keywords of RFC 8011 and in its own sentence.
  */
 reasons: Array<string>, message: string, };
 
-export type PrinterStands = "idle" | "printing" | "stopped" | "closed" | "away";
+export type PrinterStatus = "idle" | "printing" | "stopped" | "closed" | "away";
 
 export type PrintersHere = { 
 /**
@@ -3515,7 +3534,15 @@ export type TechnicianHome = { jobs: Array<JobRow>,
  */
 to_self_inspect: Array<QueueRow>, finished_today: Array<JobRow>, };
 
-export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobRow>, minutes_today: number, };
+export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobRow>, 
+/**
+ * Where those of them lie that the board shows today.
+ */
+placed: Array<PlacedJob>, 
+/**
+ * When the next job can begin.
+ */
+free_at: string, minutes_today: number, };
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
@@ -4051,6 +4078,7 @@ export interface Commands {
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
   record_answers: { request: RecordAnswers; response: VisitUpdate };
   assign_job: { request: AssignJob; response: SavedJob };
+  move_job: { request: MoveJob; response: SavedJob };
   release_to_repair: { request: AskVisitAction; response: VisitUpdate };
   start_job: { request: StartJob; response: SavedJob };
   pause_job: { request: PauseJob; response: SavedJob };
@@ -4270,6 +4298,7 @@ export const COMMANDS: {
   issue_estimate: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   record_answers: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   assign_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
+  move_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
   release_to_repair: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
   start_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
   pause_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
@@ -4463,6 +4492,12 @@ export const LEGAL_WARRANTY: Readonly<Record<RepairKind, { days: number; km: num
 
 /** The stages of a visit, in their order. */
 export const STAGES: readonly Stage[] = ["checked_in","estimating","awaiting_authorisation","awaiting_assignment","in_repair","awaiting_inspection","preparing","awaiting_settlement","ready_for_delivery","delivered","closed","cancelled"];
+
+/** What is done in each stage, and what of it moves the visit on. */
+export const STAGE_ACTIONS: Readonly<Record<Stage, { next: Action | null; actions: readonly Action[] }>> = {"awaiting_assignment":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","withdraw_line","assign_jobs","release_to_repair","take_deposit","cancel"],"next":"release_to_repair"},"awaiting_authorisation":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","take_deposit","cancel"],"next":"record_answers"},"awaiting_inspection":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","withdraw_line","report_finding","decline_finding","dismiss_finding","pass_final_inspection","fail_final_inspection","take_deposit"],"next":"pass_final_inspection"},"awaiting_settlement":{"actions":["reassign_advisor","move_promise","take_deposit","take_payment","put_on_account","collect_on_account","refund_payment","void_settlement","refuse_delivery"],"next":"take_payment"},"cancelled":{"actions":[],"next":null},"checked_in":{"actions":["edit_check_in","confirm_check_in","reassign_advisor","move_promise","take_deposit","cancel"],"next":"confirm_check_in"},"closed":{"actions":["collect_on_account","record_survey"],"next":null},"delivered":{"actions":["collect_on_account","record_survey","record_follow_up"],"next":"record_follow_up"},"estimating":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","take_deposit","cancel"],"next":"issue_estimate"},"in_repair":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","withdraw_line","assign_jobs","work_on_jobs","report_finding","decline_finding","dismiss_finding","submit_self_inspection","take_deposit","cancel"],"next":"submit_self_inspection"},"preparing":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","withdraw_line","decline_finding","dismiss_finding","edit_preparation","prepare_bill","complete_preparation","take_deposit","collect_on_account","refund_payment","void_settlement"],"next":"complete_preparation"},"ready_for_delivery":{"actions":["reassign_advisor","move_promise","take_deposit","collect_on_account","refund_payment","void_settlement","deliver","refuse_delivery"],"next":"deliver"}};
+
+/** The roles people of the shop hold. */
+export const ROLES: readonly Role[] = ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"];
 
 /** Those a visit goes through, until nothing moves it on any more. */
 export const RAIL_STAGES: readonly Stage[] = ["checked_in","estimating","awaiting_authorisation","awaiting_assignment","in_repair","awaiting_inspection","preparing","awaiting_settlement","ready_for_delivery","delivered"];

@@ -18,6 +18,7 @@ use domain::money::{Hours, Money, Quantity};
 use domain::person::PIN_DIGITS;
 use domain::print_job::MAX_COPIES;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
+use domain::role::Role;
 use domain::settlement::PaymentMeans;
 use domain::sheet_actions::MAX_PARTS;
 use domain::shift::{CashCount, DENOMINATIONS, MAX_PIECES, counted_total};
@@ -28,7 +29,7 @@ use domain::tax_invoice::prepaid::check_prepaid;
 use domain::visibility::Confidential;
 use domain::warranty::{RepairKind, legal_term, needs_certificate};
 use domain::work_order::lateness::NEAR_MINUTES;
-use domain::work_order::stage::Stage;
+use domain::work_order::stage::{Action, Stage};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -59,6 +60,18 @@ pub fn typescript() -> String {
         table(&RepairKind::ALL, |kind| json!(legal_term(kind))),
     );
     constant("The stages of a visit, in their order.", "STAGES", "readonly Stage[]", list(Stage::ALL));
+    constant(
+        "What is done in each stage, and what of it moves the visit on.",
+        "STAGE_ACTIONS",
+        "Readonly<Record<Stage, { next: Action | null; actions: readonly Action[] }>>",
+        table(&Stage::ALL, |stage| {
+            json!({
+                "next": Action::ALL.into_iter().find(|action| action.is_next_of(stage)),
+                "actions": list(Action::ALL.into_iter().filter(|action| action.is_of(stage))),
+            })
+        }),
+    );
+    constant("The roles people of the shop hold.", "ROLES", "readonly Role[]", list(Role::ALL));
     constant(
         "Those a visit goes through, until nothing moves it on any more.",
         "RAIL_STAGES",

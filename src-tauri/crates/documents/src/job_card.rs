@@ -53,7 +53,8 @@ pub struct JobLine {
     pub hours: Hours,
     pub technicians: Vec<String>,
     /// What to measure and write down: 前片厚度 mm…
-    pub key_data: Vec<String>,
+    #[serde(rename = "key_data")]
+    pub measurements: Vec<String>,
     pub note: String,
 }
 
@@ -125,14 +126,15 @@ fn draw_jobs(book: &mut Book, card: &JobCard) -> Result<(), DocumentError> {
         Column::text("完成", 34.0).centred(),
     ]);
     for (index, job) in card.jobs.iter().enumerate() {
-        let key_data: Vec<String> = job.key_data.iter().map(|name| format!("{name}：＿＿＿＿")).collect();
+        let measurements: Vec<String> =
+            job.measurements.iter().map(|name| format!("{name}：＿＿＿＿")).collect();
         table.row(vec![
             (index + 1).to_string().into(),
             job.code.as_str().into(),
             Cell::from(&job.name).with_remark(&job.note),
             figures::hours(job.hours).into(),
             job.technicians.join("、").into(),
-            key_data.join("\n").into(),
+            measurements.join("\n").into(),
             "□".into(),
         ]);
     }

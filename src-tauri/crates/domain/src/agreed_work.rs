@@ -75,7 +75,7 @@ fn waiting_job(order: &WorkOrder, line: &Line) -> Job {
         pause_reason: None,
         started_at: None,
         finished_at: None,
-        key_data: Vec::new(),
+        measurements: Vec::new(),
         note: String::new(),
         version: 1,
     }

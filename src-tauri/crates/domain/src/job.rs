@@ -100,7 +100,8 @@ pub struct Job {
     pub pause_reason: Option<PauseReason>,
     pub started_at: Option<DateTime<Utc>>,
     pub finished_at: Option<DateTime<Utc>>,
-    pub key_data: Vec<Measurement>,
+    #[serde(rename = "key_data")]
+    pub measurements: Vec<Measurement>,
     pub note: String,
     pub version: i64,
 }

@@ -173,17 +173,17 @@ pub fn with_measurements(
 ) -> Result<Vec<Measurement>, Refusal> {
     for datum in typed {
         let datum = Measurement {
-            name: required("key_data", &datum.name, MAX_NAME_LEN)?,
-            value: required("key_data", &datum.value, MAX_NAME_LEN)?,
+            name: required("measurements", &datum.name, MAX_NAME_LEN)?,
+            value: required("measurements", &datum.value, MAX_NAME_LEN)?,
             unit: optional("unit", &datum.unit, MAX_NAME_LEN)?,
         };
         if !datum.is_readable() {
-            return Err(Refusal::bad("key_data", FieldProblem::NotANumber));
+            return Err(Refusal::bad("measurements", FieldProblem::NotANumber));
         }
         earlier.push(datum);
     }
     if earlier.len() > MAX_MEASUREMENTS {
-        return Err(Refusal::bad("key_data", FieldProblem::TooLarge));
+        return Err(Refusal::bad("measurements", FieldProblem::TooLarge));
     }
     Ok(earlier)
 }

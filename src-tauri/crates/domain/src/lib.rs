@@ -102,3 +102,4 @@ pub mod warranty_term;
 pub mod words;
 pub mod work_order;
 pub mod worked;
+pub mod workshop_board;

@@ -80,7 +80,7 @@ pub enum PrintTrouble {
 /// How a printer stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum PrinterStands {
+pub enum PrinterStatus {
     Idle,
     Printing,
     /// It prints nothing until somebody sees to it; papers wait.

@@ -25,7 +25,7 @@ pub fn tries_again(failed: &[&Job], rework: &Rework, remedy: &str) -> Vec<Job> {
         pause_reason: None,
         started_at: None,
         finished_at: None,
-        key_data: Vec::new(),
+        measurements: Vec::new(),
         note: remedy.to_owned(),
         version: 1,
     };

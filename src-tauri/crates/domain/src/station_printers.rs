@@ -3,7 +3,7 @@
 //! only while it is there.
 
 use crate::ids::{StationId, StationPrintersId};
-use crate::print_codes::PrinterStands;
+use crate::print_codes::PrinterStatus;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional, required};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -39,7 +39,9 @@ pub struct StationPrinter {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PrinterStanding {
     pub printer: String,
-    pub stands: PrinterStands,
+    /// A station that was not updated yet says `stands`.
+    #[serde(alias = "stands")]
+    pub status: PrinterStatus,
     /// Why, in the keywords of RFC 8011 and in its own sentence.
     pub reasons: Vec<String>,
     pub message: String,
@@ -91,7 +93,7 @@ pub fn checked_standing(mut standing: Vec<PrinterStanding>) -> Vec<PrinterStandi
 #[cfg(test)]
 mod tests {
     use super::{MAX_PRINTERS, PrinterStanding, StationPrinter, checked_printers, checked_standing};
-    use crate::print_codes::PrinterStands;
+    use crate::print_codes::PrinterStatus;
 
     fn named(printer: &str) -> StationPrinter {
         StationPrinter {
@@ -123,7 +125,7 @@ mod tests {
     fn nobody_fills_the_memory_with_reasons() {
         let one = PrinterStanding {
             printer: "LQ".to_owned(),
-            stands: PrinterStands::Stopped,
+            status: PrinterStatus::Stopped,
             reasons: vec!["x".repeat(900); 90],
             message: "y".repeat(900),
         };

@@ -116,7 +116,7 @@ fn a_joined_computer_prints_with_its_token_once_each_and_no_more_once_it_is_shut
     let door = begins(folder.path(), &tray);
     let window = joins(&door, &opened);
     let printer =
-        soon("it offers its printer", || its_printer(&opened).filter(|row| row["stands"] == "idle"));
+        soon("it offers its printer", || its_printer(&opened).filter(|row| row["status"] == "idle"));
     assert_eq!(printer["sizes"], json!(["A5"]));
     let first = asks(&opened, &printer);
     soon("it is printed", || (state_of(&opened, first) == "printed").then_some(()));

@@ -20,7 +20,7 @@ export const accounts: Feature = {
       label: 'accounts:title',
       icon: <ScheduleOutlined />,
       order: 64,
-      roles: ['cashier', 'manager'],
+      work: 'debtor_accounts',
     },
   ],
 };

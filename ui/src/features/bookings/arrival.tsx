@@ -10,7 +10,7 @@ import { type RefusalLike, refusalWords } from '../../i18n/refusal';
 import { InShopDialog } from './InShopDialog';
 
 /** What is known at the counter beside the booking. */
-export type AtTheCounter = Pick<ArriveAppointment, 'vehicle_id' | 'customer_id' | 'repair_kind' | 'told'>;
+export type AtTheCounter = Pick<ArriveAppointment, 'vehicle_id' | 'customer_id' | 'repair_kind' | 'details'>;
 
 interface Arrival {
   /** The customer is here: makes the visit and opens it. */
@@ -41,7 +41,7 @@ export function useArrival(onArrived?: () => void): Arrival {
       // Where nobody was asked, the kind is known only after the talk at the car: the check-in asks for it.
       repair_kind: counter?.repair_kind ?? 'repair',
       second_visit: secondVisit,
-      told: counter?.told ?? null,
+      details: counter?.details ?? null,
     });
     setHeld(undefined);
     onArrived?.();

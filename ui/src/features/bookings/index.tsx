@@ -14,7 +14,7 @@ export const bookings: Feature = {
       label: 'bookings:title',
       icon: <CalendarOutlined />,
       order: 20,
-      roles: ['advisor', 'callback_clerk', 'manager'],
+      work: 'book_appointment',
       count: 'bookings_today',
     },
   ],

@@ -16,7 +16,7 @@ export const calls: Feature = {
       label: 'calls:nav',
       icon: <PhoneOutlined />,
       order: 70,
-      roles: ['callback_clerk', 'manager'],
+      work: 'record_call',
       count: 'calls',
     },
   ],

@@ -18,7 +18,7 @@ export const cashier: Feature = {
       label: 'cashier:title',
       icon: <PayCircleOutlined />,
       order: 60,
-      roles: ['cashier', 'manager'],
+      work: 'cashier_home',
       count: 'cashier',
     },
     {
@@ -26,7 +26,7 @@ export const cashier: Feature = {
       label: 'cashier:shift.page',
       icon: <SolutionOutlined />,
       order: 61,
-      roles: ['cashier', 'manager'],
+      work: 'shifts',
     },
   ],
 };

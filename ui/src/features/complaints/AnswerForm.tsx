@@ -14,7 +14,7 @@ import { LongText, type PartProps, Said } from './parts';
 /** The customer's own yes or no. Everybody writes down a no; a yes closes it, by the right of its level. */
 export function AnswerForm({ page, typed, set }: PartProps) {
   const { t } = useTranslation();
-  const { complaint } = page.row;
+  const { complaint } = page;
   const answer = useCommand('answer_complaint');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const act = async (accepted: boolean) => {

@@ -14,7 +14,7 @@ import { nothing, type Typed } from './typed';
 /** What may be done next: tell the customer, agree a remedy, and in the end the customer's own yes or no. */
 export function ComplaintActions({ page }: { page: ComplaintPage }) {
   const { t } = useTranslation();
-  const { complaint } = page.row;
+  const { complaint } = page;
   const draft = useDraft<Typed>(`complaint/${complaint.id}`, nothing);
   const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...nothing, ...before, ...patch }));
   if (complaint.state === 'closed') {

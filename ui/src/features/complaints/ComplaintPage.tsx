@@ -29,7 +29,7 @@ export default function ComplaintPage() {
   const { data: page, error } = useRead('get_complaint', { id: Number(id) });
   if (error) return <RefusalAlert refusal={error} />;
   if (!page) return <Skeleton active />;
-  const { complaint, plate, plate_colour: colour } = page.row;
+  const { complaint, plate, plate_colour: colour } = page;
   return (
     <>
       <PageHeader title={complaint.number} windowTitle={`${t('complaints:one')} ${complaint.number}`}>
@@ -59,7 +59,7 @@ export default function ComplaintPage() {
 function Matter({ page }: { page: Page }) {
   const { t } = useTranslation();
   const word = useWords();
-  const { complaint, owner_name: owner, marks } = page.row;
+  const { complaint, owner_name: owner, marks } = page;
   return (
     <Panel title={t('complaints:matter')} padded>
       {complaint.matter && <p className={styles.matter}>{complaint.matter}</p>}

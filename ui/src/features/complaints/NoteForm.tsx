@@ -15,7 +15,7 @@ import { LongText, type PartProps, Said } from './parts';
 /** A note among ourselves, and whose it is from here on. It stops no clock. */
 export function NoteForm({ page, typed, set }: PartProps) {
   const { t } = useTranslation();
-  const { complaint } = page.row;
+  const { complaint } = page;
   const add = useCommand('add_complaint_step');
   const [chosen, setChosen] = useState<number | null>(null);
   const [refusal, setRefusal] = useState<RefusalLike>();

@@ -15,7 +15,7 @@ import { isApproved, overLimit } from './remedyLimit';
 export function RemedyForm(props: PartProps) {
   const { page, typed, set } = props;
   const { t } = useTranslation();
-  const { complaint } = page.row;
+  const { complaint } = page;
   const agree = useCommand('agree_remedy');
   const ask = useCommand('ask_remedy');
   const [refusal, setRefusal] = useState<RefusalLike>();

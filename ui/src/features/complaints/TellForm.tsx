@@ -13,7 +13,7 @@ import { heardBy, LongText, type PartProps, Said, WordFields } from './parts';
 export function TellForm(props: PartProps) {
   const { page, typed, set } = props;
   const { t } = useTranslation();
-  const { complaint } = page.row;
+  const { complaint } = page;
   const tell = useCommand('tell_customer');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const lacks = [

@@ -14,7 +14,7 @@ export const complaints: Feature = {
       label: 'complaints:nav',
       icon: <FrownOutlined />,
       order: 75,
-      roles: ['callback_clerk', 'advisor', 'foreman', 'parts_keeper', 'manager'],
+      work: 'list_complaints',
       count: 'complaints',
     },
   ],

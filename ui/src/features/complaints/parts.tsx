@@ -78,7 +78,7 @@ export function WordFields({ id, page, typed, set, refusal }: WordFieldsProps) {
         <Input
           id={`${id}-told`}
           autoComplete="off"
-          value={typed.told || page.row.complaint.person_name}
+          value={typed.told || page.complaint.person_name}
           data-testid={`${id}-told`}
           onChange={(event) => set({ told: event.target.value })}
         />
@@ -89,4 +89,4 @@ export function WordFields({ id, page, typed, set, refusal }: WordFieldsProps) {
 
 /** Who heard it: the one who complains, unless somebody else is named. */
 export const heardBy = ({ page, typed }: PartProps): string =>
-  (typed.told || page.row.complaint.person_name).trim();
+  (typed.told || page.complaint.person_name).trim();

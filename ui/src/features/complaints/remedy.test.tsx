@@ -23,9 +23,7 @@ const offered = (...actions: ComplaintAction[]): ComplaintPage['actions'] =>
   actions.map((action) => ({ action, missing: null }));
 const page = (more: Partial<ComplaintPage> = {}) =>
   ({
-    row: {
-      complaint: { id: 4, version: 3, state: 'open', person_name: '李石生', owner_id: 2, responded_at: null },
-    },
+    complaint: { id: 4, version: 3, state: 'open', person_name: '李石生', owner_id: 2, responded_at: null },
     steps: [],
     actions: offered('add_note', 'tell_customer', 'ask_remedy', 'agree_remedy'),
     remedy_limit: 50_000,

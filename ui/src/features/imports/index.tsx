@@ -8,6 +8,6 @@ export const imports: Feature = {
     { path: 'imports', page: loaded(() => import('./ImportsPage')), title: 'imports:title' },
     { path: 'imports/:id', page: loaded(() => import('./ReportPage')), title: 'imports:report.title' },
   ],
-  nav: [{ to: '/imports', label: 'imports:nav', icon: <ImportOutlined />, order: 90, roles: ['manager'] }],
+  nav: [{ to: '/imports', label: 'imports:nav', icon: <ImportOutlined />, order: 90, work: 'list_imports' }],
   opens: { import: (id) => `/imports/${id}` },
 };

@@ -17,7 +17,7 @@ export const inspection: Feature = {
       label: 'inspection:title',
       icon: <SafetyCertificateOutlined />,
       order: 50,
-      roles: ['inspector'],
+      work: 'pass_final_inspection',
       count: 'inspection',
     },
   ],

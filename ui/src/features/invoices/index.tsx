@@ -10,7 +10,7 @@ export const invoices: Feature = {
       label: 'invoices:title',
       icon: <AuditOutlined />,
       order: 62,
-      roles: ['cashier', 'manager'],
+      work: 'to_be_invoiced',
     },
   ],
 };

@@ -82,7 +82,7 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
   };
   const save = async () => {
     setRefusal(undefined);
-    await finish({ job_id: job.id, version: job.version, key_data: written(data), note: note.trim() });
+    await finish({ job_id: job.id, version: job.version, measurements: written(data), note: note.trim() });
     draft.clear();
     onClose();
   };
@@ -98,7 +98,7 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
 
   return (
     <Stack gap={16} onKeyDownCapture={enterMoves}>
-      <Field label={t('words:finish_job.data')} names={['key_data', 'unit']} refusal={refusal}>
+      <Field label={t('words:finish_job.data')} names={['measurements', 'unit']} refusal={refusal}>
         <div className={styles.offer}>
           {names
             .filter(({ name }) => !data.some((one) => one.name === name))
@@ -177,7 +177,7 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
           testId="finish-phrases"
         />
       </Field>
-      {!isAbout(refusal, ['note', 'key_data', 'unit']) && <RefusalAlert refusal={refusal} />}
+      {!isAbout(refusal, ['note', 'measurements', 'unit']) && <RefusalAlert refusal={refusal} />}
       <Buttons end>
         <ActionButton size="large" label={t('words:confirm.back')} onAct={onClose} />
         <ActionButton

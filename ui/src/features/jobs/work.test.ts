@@ -39,8 +39,6 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   wash_wanted: false,
   test_drive_allowed: true,
   belongings: '',
-  begins_at: null,
-  takes_minutes: 60,
   started_at: null,
   own_part: false,
   actions: [],

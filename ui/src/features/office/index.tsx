@@ -6,5 +6,7 @@ export const office: Feature = {
   routes: [
     { path: 'office', page: loaded(() => import('./Page')), title: 'office:title', homeOf: ['manager'] },
   ],
-  nav: [{ to: '/office', label: 'office:title', icon: <LineChartOutlined />, order: 5, roles: ['manager'] }],
+  nav: [
+    { to: '/office', label: 'office:title', icon: <LineChartOutlined />, order: 5, work: 'manager_home' },
+  ],
 };

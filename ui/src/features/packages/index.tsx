@@ -14,7 +14,7 @@ export const packages: Feature = {
       label: 'packages:nav',
       icon: <GiftOutlined />,
       order: 63,
-      roles: ['advisor', 'cashier', 'manager'],
+      work: 'list_vouchers',
     },
   ],
   opens: { service_contract: (id) => `/contracts/${id}` },

@@ -23,7 +23,7 @@ interface JobListProps {
 export function JobList({ jobs, printers, acts = false }: JobListProps) {
   const { t } = useTranslation();
   const isAway = (job: PrintJobRow) =>
-    job.state === 'waiting' && printers.some((one) => isSamePrinter(one, job) && one.stands === 'away');
+    job.state === 'waiting' && printers.some((one) => isSamePrinter(one, job) && one.status === 'away');
   return (
     <QuietTable<PrintJobRow>
       rowKey="id"
@@ -86,7 +86,7 @@ function State({ job, isAway }: { job: PrintJobRow; isAway: boolean }) {
     <>
       <div className={job.needs_somebody ? styles.bad : undefined}>{word('print_state', job.state)}</div>
       {why && <Quiet>{why}</Quiet>}
-      {isAway && <Quiet>{word('printer_stands', 'away')}</Quiet>}
+      {isAway && <Quiet>{word('printer_status', 'away')}</Quiet>}
       {job.is_called_off && <Quiet>{t('words:printing.called_off')}</Quiet>}
       {job.drawer === 'not_told' && <div className={styles.bad}>{word('drawer_state', job.drawer)}</div>}
     </>

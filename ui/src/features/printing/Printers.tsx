@@ -45,7 +45,7 @@ export function Printers({ here }: { here: PrintersHere | undefined }) {
           {areElsewhere && (
             <h3 className={styles.computer}>
               {computer ?? t('printing:host')}
-              {group.every(({ stands }) => stands === 'away') && (
+              {group.every(({ status }) => status === 'away') && (
                 <span className={styles.bad}>{t('printing:away')}</span>
               )}
             </h3>
@@ -160,13 +160,13 @@ function Name({ printer: { printer: name, info, location, is_default, drawer } }
   );
 }
 
-function Stands({ printer: { stands, reasons, message } }: { printer: PrinterRow }) {
+function Stands({ printer: { status, reasons, message } }: { printer: PrinterRow }) {
   const word = useWords();
   const why = useWhy()({ reasons, message: '', trouble: null });
-  const isBad = stands === 'stopped' || stands === 'closed' || stands === 'away';
+  const isBad = status === 'stopped' || status === 'closed' || status === 'away';
   return (
     <>
-      <div className={isBad ? styles.bad : undefined}>{word('printer_stands', stands)}</div>
+      <div className={isBad ? styles.bad : undefined}>{word('printer_status', status)}</div>
       {(why || (isBad && message)) && <Quiet>{why || message}</Quiet>}
     </>
   );

@@ -183,7 +183,7 @@ it('a car that is booked for today is let in by its booking, with everything tha
       customer_id: null,
       repair_kind: 'maintenance',
       second_visit: false,
-      told: {
+      details: {
         symptom: '左前门有划痕',
         name: '钱小妹',
         phone: '13900139000',

@@ -22,7 +22,7 @@ export const reception: Feature = {
       label: 'reception:title',
       icon: <CarOutlined />,
       order: 10,
-      roles: ['advisor', 'manager'],
+      work: 'walk_in',
       count: 'reception',
     },
   ],

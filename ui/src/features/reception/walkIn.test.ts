@@ -43,7 +43,7 @@ it('what is saved has no blanks at the ends and belongs to the customer', () => 
 });
 
 it('a booking is told everything that stands on the page', () => {
-  const told = {
+  const details = {
     symptom: '补漆',
     name: '李强',
     phone: '13900139000',
@@ -51,8 +51,14 @@ it('a booking is told everything that stands on the page', () => {
     model: '朗逸',
     vin: 'LSV1',
   };
-  const draft = { ...blankWalkIn, plate: '粤B12345', ...told, name: ' 李强 ', repair_kind: 'body' as const };
-  expect(counterOf(draft)).toEqual({ vehicle_id: null, customer_id: null, repair_kind: 'body', told });
+  const draft = {
+    ...blankWalkIn,
+    plate: '粤B12345',
+    ...details,
+    name: ' 李强 ',
+    repair_kind: 'body' as const,
+  };
+  expect(counterOf(draft)).toEqual({ vehicle_id: null, customer_id: null, repair_kind: 'body', details });
 });
 
 it('a booking is told nothing of a car or a person that the file knows', () => {
@@ -61,10 +67,10 @@ it('a booking is told nothing of a car or a person that the file knows', () => {
   expect(counterOf({ ...draft, vehicle: known })).toMatchObject({
     vehicle_id: 5,
     customer_id: null,
-    told: none,
+    details: none,
   });
   expect(counterOf({ ...draft, customer: { id: 3, name: '李强', phone: '' } })).toMatchObject({
     customer_id: 3,
-    told: { ...none, make: '大众' },
+    details: { ...none, make: '大众' },
   });
 });

@@ -114,7 +114,7 @@ export const vehicleOf = (draft: WalkInDraft, customer: number): SaveVehicle => 
 /** What goes along when a booking lets the car in: what the page shows, and nothing left from a car before. */
 export function counterOf(
   draft: WalkInDraft,
-): Pick<ArriveAppointment, 'vehicle_id' | 'customer_id' | 'repair_kind' | 'told'> {
+): Pick<ArriveAppointment, 'vehicle_id' | 'customer_id' | 'repair_kind' | 'details'> {
   const { vehicle, customer } = draft;
   const car = (text: string) => (vehicle ? '' : text.trim());
   const person = (text: string) => (needsCustomer(draft) ? text.trim() : '');
@@ -122,7 +122,7 @@ export function counterOf(
     vehicle_id: vehicle?.id ?? null,
     customer_id: vehicle && vehicle.customer_id !== null ? null : (customer?.id ?? null),
     repair_kind: draft.repair_kind,
-    told: {
+    details: {
       symptom: draft.symptom.trim(),
       name: person(draft.name),
       phone: person(draft.phone),

@@ -1,4 +1,4 @@
-import type { PairingOffer, Station } from '@bindings';
+import { type PairingOffer, ROLES, type Station } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
@@ -10,7 +10,6 @@ import { Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { PairingCode } from './PairingCode';
-import { allRoles } from './RoleBoxes';
 import { type Rights, StationRights } from './StationRights';
 import styles from './Stations.module.css';
 
@@ -36,7 +35,7 @@ export function LetStationIn({ isOpen, offer, stations, onOver }: LetStationInPr
   const { t } = useTranslation();
   const make = useCommand('offer_pairing');
   const stop = useCommand('stop_pairing');
-  const [rights, setRights] = useState<Rights>({ roles: [...allRoles], wall: false });
+  const [rights, setRights] = useState<Rights>({ roles: [...ROLES], wall: false });
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [shown, setShown] = useState<Shown>();
   if (offer && offer.code !== shown?.code)

@@ -1,18 +1,7 @@
-import type { Role } from '@bindings';
+import { ROLES, type Role } from '@bindings';
 import { Checkbox } from 'antd';
 import { useWords } from '../../i18n/words';
 import styles from './Settings.module.css';
-
-export const allRoles: readonly Role[] = [
-  'advisor',
-  'foreman',
-  'technician',
-  'inspector',
-  'cashier',
-  'callback_clerk',
-  'parts_keeper',
-  'manager',
-];
 
 interface RoleBoxesProps {
   chosen: readonly Role[];
@@ -25,13 +14,13 @@ export function RoleBoxes({ chosen, onChange, testId }: RoleBoxesProps) {
   const word = useWords();
   return (
     <div className={styles.roles}>
-      {allRoles.map((role) => (
+      {ROLES.map((role) => (
         <Checkbox
           key={role}
           checked={chosen.includes(role)}
           data-testid={`${testId}-${role}`}
           onChange={(event) =>
-            onChange(allRoles.filter((one) => (one === role ? event.target.checked : chosen.includes(one))))
+            onChange(ROLES.filter((one) => (one === role ? event.target.checked : chosen.includes(one))))
           }
         >
           {word('role', role)}

@@ -1,4 +1,4 @@
-import type { Station, StationContact, StationRow } from '@bindings';
+import { ROLES, type Station, type StationContact, type StationRow } from '@bindings';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,6 @@ import { Modal } from '../../kit/Modal';
 import { Fold, Nothing, Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
-import { allRoles } from './RoleBoxes';
 import { StationForm } from './StationForm';
 import styles from './Stations.module.css';
 
@@ -141,7 +140,7 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
 function May({ station: { roles, wall } }: { station: Station }) {
   const { t } = useTranslation();
   const word = useWords();
-  const named = allRoles.every((role) => roles.includes(role))
+  const named = ROLES.every((role) => roles.includes(role))
     ? [t('settings:stations.all_roles')]
     : roles.map((role) => word('role', role));
   return [...named, ...(wall ? [t('settings:stations.wall_short')] : [])].join(t('words:list_separator'));

@@ -1,4 +1,4 @@
-import type { DoorState, PairingOffer, StationRow, StationsPage } from '@bindings';
+import { type DoorState, type PairingOffer, ROLES, type StationRow, type StationsPage } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { App as AntApp } from 'antd';
@@ -8,7 +8,6 @@ import { installTransport, type Transport } from '../../api/transport';
 import { keepHostTime } from '../../i18n/hostTime';
 import { switchLanguage } from '../../i18n/language';
 import { setShopZone } from '../../i18n/time';
-import { allRoles } from './RoleBoxes';
 import { Stations } from './Stations';
 
 const open: DoorState = {
@@ -45,7 +44,7 @@ const tablet: StationRow = {
   },
 };
 const cashier: StationRow = {
-  station: { ...tablet.station, id: 5, name: '收银台', roles: [...allRoles], version: 1 },
+  station: { ...tablet.station, id: 5, name: '收银台', roles: [...ROLES], version: 1 },
   heard: null,
 };
 
@@ -166,7 +165,7 @@ it('a code is made for the roles that are ticked, shown large, and runs out', as
   fireEvent.click(screen.getByTestId('action-offer_pairing'));
   expect((await screen.findByTestId('pairing-code')).textContent).toBe('K7PM-2XQ9');
   expect(asked('offer_pairing')).toEqual([
-    { roles: allRoles.filter((role) => role !== 'manager'), wall: false },
+    { roles: ROLES.filter((role) => role !== 'manager'), wall: false },
   ]);
   // However slowly this computer draws, the code ends when the host said, and it says how long that is.
   const left = /^(\d+):(\d\d) 后失效/.exec(screen.getByTestId('pairing-left').textContent ?? '');
@@ -195,7 +194,7 @@ it('a host of which the house is told nothing offers no name', async () => {
 it('without any role there is no code to make', async () => {
   draw();
   await screen.findByTestId('pairing-role-manager');
-  for (const role of allRoles) fireEvent.click(screen.getByTestId(`pairing-role-${role}`));
+  for (const role of ROLES) fireEvent.click(screen.getByTestId(`pairing-role-${role}`));
   expect(screen.getByTestId<HTMLButtonElement>('action-offer_pairing').disabled).toBe(true);
   expect(screen.getByText('请至少选一个职位')).toBeTruthy();
 });
@@ -278,7 +277,7 @@ it('a screen for the wall needs no role', async () => {
   page = { ...page, stations: [tablet] };
   draw();
   await screen.findByTestId('pairing-role-manager');
-  for (const role of allRoles) fireEvent.click(screen.getByTestId(`pairing-role-${role}`));
+  for (const role of ROLES) fireEvent.click(screen.getByTestId(`pairing-role-${role}`));
   fireEvent.click(screen.getByTestId('pairing-role-wall'));
   fireEvent.click(screen.getByTestId('action-offer_pairing'));
   await waitFor(() => expect(asked('offer_pairing')).toEqual([{ roles: [], wall: true }]));

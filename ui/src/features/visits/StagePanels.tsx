@@ -1,4 +1,4 @@
-import type { Stage, Visit } from '@bindings';
+import { type Action, STAGE_ACTIONS, type Stage, UNAUTHORISED_STAGES, type Visit } from '@bindings';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -59,54 +59,48 @@ type PanelName =
   | 'survey'
   | 'follow_up';
 
+/** Where the action stands that moves a visit on. */
+const PANEL_OF: Partial<Record<Action, PanelName>> = {
+  confirm_check_in: 'check_in',
+  issue_estimate: 'lines',
+  record_answers: 'answers',
+  release_to_repair: 'assign',
+  submit_self_inspection: 'repair',
+  pass_final_inspection: 'inspection',
+  complete_preparation: 'preparation',
+  take_payment: 'settlement',
+  deliver: 'delivery',
+  record_follow_up: 'follow_up',
+};
+
 /** What there is to do in this stage; the first is the thing to do now. */
 export function panelsOf(visit: Visit): PanelName[] {
   const { stage } = visit.order;
+  const { next, actions } = STAGE_ACTIONS[stage];
+  if (actions.includes('record_survey')) {
+    // The marks are asked at the counter, the call comes days later.
+    return [...moneyLeft(visit), ...(visit.survey ? AFTER : [...AFTER].reverse())];
+  }
+  const now = next && PANEL_OF[next];
+  if (!now) return [];
+  if (!actions.includes('edit_lines')) return [now];
+  const isOffered = linesIn(visit, 'offered').length > 0;
+  if (UNAUTHORISED_STAGES.includes(stage)) {
+    const beside: PanelName[] = isOffered ? ['answers', 'lines'] : ['lines'];
+    return [now, ...beside.filter((name) => name !== now)];
+  }
   const extra: PanelName[] = [];
-  const lineStages: readonly Stage[] = [
-    'awaiting_assignment',
-    'in_repair',
-    'awaiting_inspection',
-    'preparing',
-  ];
-  if (lineStages.includes(stage)) {
-    // Work found on the way is offered and answered while the rest goes on, and so is what a voided sheet had wrong.
-    if (linesIn(visit, 'offered').length > 0) extra.push('answers');
-    const waiting = linesIn(visit, 'draft').length > 0 || waitingOf(visit).length > 0;
-    if ((waiting || visit.waits_to_be_put_right) && isYours(visit, 'edit_lines')) extra.push('lines');
-    const unassigned = currentJobs(visit).some((job) => !isOver(job) && job.technicians.length === 0);
-    if (stage === 'in_repair' && unassigned) extra.push('assign');
-  }
-  switch (stage) {
-    case 'checked_in':
-      return ['check_in'];
-    case 'estimating':
-      return linesIn(visit, 'offered').length > 0 ? ['lines', 'answers'] : ['lines'];
-    case 'awaiting_authorisation':
-      return ['answers', 'lines'];
-    case 'awaiting_assignment':
-      return ['assign', ...extra];
-    case 'in_repair':
-      return ['repair', ...extra];
-    case 'awaiting_inspection':
-      return ['inspection', ...extra];
-    case 'preparing':
-      // What keeps the bill from being made comes before it; once the lines were put right, the bill is next.
-      return (visit.waits_to_be_put_right && !visit.was_put_right) ||
-        linesIn(visit, 'draft', 'offered').length > 0
-        ? [...extra, 'preparation']
-        : ['preparation', ...extra];
-    case 'awaiting_settlement':
-      return ['settlement'];
-    case 'ready_for_delivery':
-      return ['delivery'];
-    case 'delivered':
-    case 'closed':
-      // The marks are asked at the counter, the call comes days later.
-      return [...moneyLeft(visit), ...(visit.survey ? AFTER : [...AFTER].reverse())];
-    case 'cancelled':
-      return [];
-  }
+  // Work found on the way is offered and answered while the rest goes on, and so is what a voided sheet had wrong.
+  if (isOffered) extra.push('answers');
+  const waiting = linesIn(visit, 'draft').length > 0 || waitingOf(visit).length > 0;
+  if ((waiting || visit.waits_to_be_put_right) && isYours(visit, 'edit_lines')) extra.push('lines');
+  const unassigned = currentJobs(visit).some((job) => !isOver(job) && job.technicians.length === 0);
+  if (now !== 'assign' && actions.includes('assign_jobs') && unassigned) extra.push('assign');
+  // What keeps the bill from being made comes before it; once the lines were put right, the bill is next.
+  const keepsTheBill =
+    actions.includes('prepare_bill') &&
+    ((visit.waits_to_be_put_right && !visit.was_put_right) || linesIn(visit, 'draft', 'offered').length > 0);
+  return keepsTheBill ? [...extra, now] : [now, ...extra];
 }
 
 /** All is paid, or nothing will be: what is left is the customer's, before the car leaves or after it did not stay. */

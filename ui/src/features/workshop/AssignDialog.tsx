@@ -9,7 +9,6 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { inShop, toInstant } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
-import { useNow } from '../../kit/clock';
 import { DayInput } from '../../kit/DayInput';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { clockText, slotsOf } from '../../kit/lanes';
@@ -19,7 +18,7 @@ import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
-import { freeAt, minuteOf } from './board';
+import { minuteOf } from './board';
 import { PlanForm, planFields } from './PlanForm';
 import { assignmentOf, lacksOf, type Plan, planOf } from './plan';
 import { TechnicianList } from './TechnicianList';
@@ -52,7 +51,6 @@ const dayText = 'YYYY-MM-DD';
 
 function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow }) {
   const { t } = useTranslation();
-  const now = useNow();
   const assign = useCommand('assign_job');
   const { data: shop } = useRead('list_people', {});
   const today = inShop(home.day_starts_at).format(dayText);
@@ -63,7 +61,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
 
   const first = home.technicians.find((one) => one.person_id === plan.technicians[0]?.person_id);
   // Unless somebody sets a time, the job begins when the first of its technicians comes to it.
-  const suggested = day === today ? freeAt(first, home.day_starts_at, now) : minuteOf(home.day_starts_at);
+  const suggested = minuteOf(day === today ? (first ?? home).free_at : home.day_starts_at);
   const start = minute ?? suggested;
 
   const change = (more: Partial<Plan>) => {

@@ -39,7 +39,7 @@ export function Board({ home, drag, onTake, onOpen }: BoardProps) {
   const word = useWords();
   const now = useNow();
   const { technicians, day_starts_at, day_ends_at } = home;
-  const spans = technicians.flatMap((one) => spansOf(one, day_starts_at, now));
+  const spans = technicians.flatMap(spansOf);
 
   const blocks: LaneBlock[] = spans.map(({ job, tentative, ...span }) => ({
     ...span,

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router';
 import { useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
 import { asRefusal } from '../../api/errors';
-import { useRead } from '../../api/read';
+import { againWhile, useRead } from '../../api/read';
 import { refusalWords } from '../../i18n/refusal';
 import { formatDay, inShop, toInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
@@ -23,14 +23,18 @@ import { mayNow } from '../jobs/atJob';
 import { FindingQueue } from '../photos/FindingQueue';
 import { AssignDialog } from './AssignDialog';
 import { Board } from './Board';
-import { handedTo } from './board';
 import { JobQueue } from './JobQueue';
 import styles from './Page.module.css';
 
 /** The foreman's board: who does what when, what waits for hands, what stands still. */
 export default function WorkshopPage() {
   const { t } = useTranslation();
-  const { data, error } = useRead('foreman_home', {});
+  // What nobody planned comes now, and now moves on without anybody’s doing.
+  const { data, error } = useRead(
+    'foreman_home',
+    {},
+    againWhile(() => true),
+  );
   return (
     <>
       <PageHeader title={t('workshop:title')}>
@@ -48,7 +52,7 @@ function Workshop({ home }: { home: ForemanHome }) {
   const word = useWords();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const assign = useCommand('assign_job');
+  const move = useCommand('move_job');
   const release = useCommand('release_to_repair');
   const mayRelease = useMay('release_to_repair');
   const [asked, setAsked] = useState<JobRow>();
@@ -62,7 +66,13 @@ function Workshop({ home }: { home: ForemanHome }) {
     const day = inShop(home.day_starts_at).format('YYYY-MM-DD');
     const start = toInstant(`${day}T${clockText(minute)}:00`);
     try {
-      await assign(handedTo(job, taken, person, start));
+      await move({
+        job_id: job.job_id,
+        version: job.version,
+        from: taken ?? null,
+        to: person,
+        planned_start: start,
+      });
       message.success(
         t('workshop:assigned', { job: job.name, person: nameOf(person), time: clockText(minute) }),
       );

@@ -1,7 +1,7 @@
 import type { ForemanHome, JobShare } from '@bindings';
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { percentOf, ranked } from './board';
+import { percentOf } from './board';
 import { LoadBar } from './LoadBar';
 import { sharedEqually } from './plan';
 import { ShareInput } from './ShareInput';
@@ -20,10 +20,13 @@ export function TechnicianList({ home, shares, onChange }: TechnicianListProps) 
     const others = shares.map((one) => one.person_id).filter((id) => id !== person);
     onChange(sharedEqually(on ? [...others, person] : others));
   };
+  const ranked = home.least_busy_first.flatMap(
+    (person) => home.technicians.find((one) => one.person_id === person) ?? [],
+  );
   return (
     <fieldset className={styles.people} data-lack="technicians">
       <legend>{t('workshop:assign.who')}</legend>
-      {ranked(home.technicians).map((one, index) => {
+      {ranked.map((one, index) => {
         const chosen = shares.some((other) => other.person_id === one.person_id);
         return (
           <div key={one.person_id} className={styles.person}>

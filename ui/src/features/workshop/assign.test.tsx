@@ -16,8 +16,18 @@ const bays = [
   { id: 1, name: '一号工位', active: true },
   { id: 2, name: '旧工位', active: false },
 ];
+const free_at = '2026-03-02T04:00:00Z';
 const home = {
-  technicians: people.map(({ id, name }) => ({ person_id: id, name, jobs: [], minutes_today: 0 })),
+  technicians: people.map(({ id, name }) => ({
+    person_id: id,
+    name,
+    jobs: [],
+    placed: [],
+    minutes_today: 0,
+    free_at,
+  })),
+  free_at: '2026-03-02T02:30:00Z',
+  least_busy_first: [5, 3, 4],
   day_starts_at: '2026-03-02T00:30:00Z',
   day_ends_at: '2026-03-02T10:00:00Z',
 } as unknown as ForemanHome;
@@ -114,6 +124,16 @@ it('of two who share, the other takes the rest, in the dialog', async () => {
     ],
     planned_minutes: 30,
   });
+});
+
+it('begins when the first of those chosen is free, as the host says, and lists first whoever has least', async () => {
+  dialog(row());
+  const people = screen.getAllByTestId(/^assign-person-/).map((one) => one.getAttribute('data-testid'));
+  expect(people).toEqual(['assign-person-5', 'assign-person-3', 'assign-person-4']);
+  const start = () => screen.getByTestId('assign-start').textContent;
+  expect(start()).toContain('10:30');
+  fireEvent.click(screen.getByTestId('assign-person-3'));
+  expect(start()).toContain('12:00');
 });
 
 it('and on the page of the visit', async () => {

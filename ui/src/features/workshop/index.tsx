@@ -12,7 +12,7 @@ export const workshop: Feature = {
       label: 'workshop:title',
       icon: <ToolOutlined />,
       order: 30,
-      roles: ['foreman', 'manager'],
+      work: 'assign_job',
       count: 'workshop',
     },
   ],

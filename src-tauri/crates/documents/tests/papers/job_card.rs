@@ -9,13 +9,13 @@ pub fn render(card: &JobCard) -> Result<Vec<u8>, DocumentError> {
     card.draw(Form::new("派工单", PageSize::A4))
 }
 
-pub fn job(code: &str, name: &str, hours: i64, technicians: &[&str], key_data: &[&str]) -> JobLine {
+pub fn job(code: &str, name: &str, hours: i64, technicians: &[&str], measurements: &[&str]) -> JobLine {
     JobLine {
         code: code.into(),
         name: name.into(),
         hours: Hours(hours),
         technicians: technicians.iter().map(|name| (*name).to_owned()).collect(),
-        key_data: key_data.iter().map(|name| (*name).to_owned()).collect(),
+        measurements: measurements.iter().map(|name| (*name).to_owned()).collect(),
         note: String::new(),
     }
 }

@@ -53,14 +53,14 @@ impl BuyerFigures {
 
 /// What a file of the bureau's says of a buyer; what it does not say is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ToldBuyer<'a> {
+pub struct StatedBuyer<'a> {
     pub title: &'a str,
     pub tax_number: &'a str,
     /// 自然人标识. None where the file has no word of it.
     pub is_person: Option<bool>,
 }
 
-impl ToldBuyer<'_> {
+impl StatedBuyer<'_> {
     /// The buyer an invoice of the file is made out to. What the file leaves out comes
     /// from what is kept with whoever pays, where that is the same buyer; that somebody
     /// is a person is never taken from a missing number, since a firm without one would

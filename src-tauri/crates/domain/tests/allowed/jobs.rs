@@ -202,7 +202,7 @@ fn a_shared_job_waits_for_the_part_of_whoever_only_paused() {
         pause_reason: None,
         started_at: None,
         finished_at: None,
-        key_data: Vec::new(),
+        measurements: Vec::new(),
         note: String::new(),
         version: 1,
     };

@@ -1,7 +1,7 @@
 use domain::customer::CustomerKind;
 use domain::line::Payer;
 use domain::refusal::{FieldProblem, Refusal};
-use domain::tax_invoice::buyer::{BuyerFigures, NamedPayer, ToldBuyer, check_tax_number};
+use domain::tax_invoice::buyer::{BuyerFigures, NamedPayer, StatedBuyer, check_tax_number};
 use domain::tax_number_problem::TaxNumberProblem::{Missing, WrongCharacter, WrongCheck, WrongLength};
 use proptest::prelude::*;
 
@@ -61,8 +61,8 @@ fn only_a_private_customer_is_offered_as_a_person_and_what_is_kept_goes_first() 
     }
 }
 
-fn told<'a>(title: &'a str, tax_number: &'a str, is_person: Option<bool>) -> ToldBuyer<'a> {
-    ToldBuyer { title, tax_number, is_person }
+fn stated<'a>(title: &'a str, tax_number: &'a str, is_person: Option<bool>) -> StatedBuyer<'a> {
+    StatedBuyer { title, tax_number, is_person }
 }
 
 #[test]
@@ -71,25 +71,25 @@ fn what_a_file_leaves_out_comes_from_what_is_kept_and_is_never_made_up() {
     let firm = || Some(buyer("顺达物流（深圳）有限公司", FIRM, false));
     let person = || Some(buyer("张小芳", "", true));
     // The same title, whatever its brackets.
-    let same = told("顺达物流(深圳) 有限公司", "", None).with(firm());
+    let same = stated("顺达物流(深圳) 有限公司", "", None).with(firm());
     assert_eq!(same, Ok(buyer("顺达物流(深圳) 有限公司", FIRM, false)));
-    assert_eq!(told("", "", None).with(firm()), Ok(buyer("顺达物流（深圳）有限公司", FIRM, false)));
-    assert_eq!(told("张小芳", "", None).with(person()), Ok(buyer("张小芳", "", true)));
+    assert_eq!(stated("", "", None).with(firm()), Ok(buyer("顺达物流（深圳）有限公司", FIRM, false)));
+    assert_eq!(stated("张小芳", "", None).with(person()), Ok(buyer("张小芳", "", true)));
     // A firm that is not kept is no person for want of a number.
-    assert_eq!(told("顺达物流有限公司", "", None).with(None), missing);
-    assert_eq!(told("另一家有限公司", "", None).with(firm()), missing);
-    assert_eq!(told("另一家有限公司", "", None).with(person()), missing);
+    assert_eq!(stated("顺达物流有限公司", "", None).with(None), missing);
+    assert_eq!(stated("另一家有限公司", "", None).with(firm()), missing);
+    assert_eq!(stated("另一家有限公司", "", None).with(person()), missing);
     // What the file says counts.
-    assert_eq!(told("李四", "", Some(true)).with(firm()), Ok(buyer("李四", "", true)));
-    assert_eq!(told("张小芳", "", Some(false)).with(person()), missing);
+    assert_eq!(stated("李四", "", Some(true)).with(firm()), Ok(buyer("李四", "", true)));
+    assert_eq!(stated("张小芳", "", Some(false)).with(person()), missing);
     let sole_trader = "11010519491231002X";
-    let named = told("张小芳", sole_trader, None);
+    let named = stated("张小芳", sole_trader, None);
     assert_eq!(named.with(person()), Ok(buyer("张小芳", sole_trader, true)));
     assert_eq!(named.with(None), Ok(buyer("张小芳", sole_trader, false)));
     // A number of somebody else's is not given a kept title.
     let untitled = Err(Refusal::bad("buyer_title", FieldProblem::Empty));
-    assert_eq!(told(" ", sole_trader, None).with(firm()), untitled);
-    assert_eq!(told("", "", None).with(None), untitled);
+    assert_eq!(stated(" ", sole_trader, None).with(firm()), untitled);
+    assert_eq!(stated("", "", None).with(None), untitled);
 }
 
 #[test]

@@ -44,4 +44,5 @@ mod warranty;
 mod words;
 mod worked;
 mod worked_at;
+mod workshop_board;
 mod written;

@@ -28,7 +28,7 @@ fn job(id: i64, state: JobState) -> Job {
         pause_reason: None,
         started_at: None,
         finished_at: None,
-        key_data: Vec::new(),
+        measurements: Vec::new(),
         note: String::new(),
         version: 5,
     }

@@ -44,7 +44,7 @@ fn repaired(stage: Stage) -> VisitAtHand {
         pause_reason: None,
         started_at: Some(instant()),
         finished_at: Some(instant()),
-        key_data: Vec::new(),
+        measurements: Vec::new(),
         note: String::new(),
         version: 1,
     };

@@ -27,7 +27,7 @@ fn job(id: i64, attempt: i64, state: JobState) -> Job {
         pause_reason: None,
         started_at: Some(instant()),
         finished_at: Some(instant()),
-        key_data: Vec::new(),
+        measurements: Vec::new(),
         note: String::new(),
         version: 1,
     }

@@ -24,7 +24,7 @@ fn finished(id: i64) -> Job {
         pause_reason: None,
         started_at: Some(instant()),
         finished_at: Some(instant()),
-        key_data: Vec::new(),
+        measurements: Vec::new(),
         note: "已更换".into(),
         version: 5,
     }

@@ -31,7 +31,7 @@ pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived>
         stage: stood.stage,
         ..booking_for_action(cx, ask.id, ask.version, AppointmentAction::Arrive)?
     };
-    let details = parse_details(ask.told.unwrap_or_default())?;
+    let details = parse_details(ask.details.unwrap_or_default())?;
     let here = details.over(&booking);
     let known = match ask.vehicle_id.or(booking.vehicle_id) {
         Some(id) => Some(cx.w.get::<Vehicle>(id.0)?),

@@ -131,7 +131,7 @@ pub struct ArriveAppointment {
     /// The vehicle has another visit open, and a second is wanted all the same.
     pub second_visit: bool,
     /// What is said at the counter; none when the booking alone is let in.
-    pub told: Option<CounterDetails>,
+    pub details: Option<CounterDetails>,
 }
 
 /// What the customer at the counter says beside the booking. What is left

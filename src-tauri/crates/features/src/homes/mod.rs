@@ -29,6 +29,7 @@ use domain::parts_counter::PartsPile;
 use domain::photo::PhotoKind;
 use domain::plate::{Plate, PlateColour};
 use domain::work_order::stage::Stage;
+use domain::workshop_board::PlacedJob;
 use serde::{Deserialize, Serialize};
 use storage::RemedyWaitingRow;
 use storage::screens::{
@@ -70,12 +71,6 @@ pub struct FindingRow {
 pub struct JobRow {
     #[serde(flatten)]
     pub job: JobOnBoard,
-    /// When it begins on the board, as planned or as it was begun; none while
-    /// it lies wherever its technician is free.
-    pub begins_at: Option<DateTime<Utc>>,
-    /// The room it takes there: as long as is planned, and what is done no
-    /// longer than it took.
-    pub takes_minutes: i64,
     /// Somebody else is still at it: finishing it ends the own part only.
     pub own_part: bool,
     /// Buttons are drawn from these.
@@ -87,6 +82,10 @@ pub struct TechnicianLoad {
     pub person_id: PersonId,
     pub name: String,
     pub jobs: Vec<JobRow>,
+    /// Where those of them lie that the board shows today.
+    pub placed: Vec<PlacedJob>,
+    /// When the next job can begin.
+    pub free_at: DateTime<Utc>,
     pub minutes_today: i64,
 }
 
@@ -101,6 +100,10 @@ pub struct ForemanHome {
     pub open_findings: Vec<FindingRow>,
     pub day_starts_at: DateTime<Utc>,
     pub day_ends_at: DateTime<Utc>,
+    /// When a job begins that nobody was chosen for.
+    pub free_at: DateTime<Utc>,
+    /// The technicians, whoever has least to do today first.
+    pub least_busy_first: Vec<PersonId>,
 }
 
 #[derive(Debug, Serialize, TS)]

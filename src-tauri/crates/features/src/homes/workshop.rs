@@ -8,7 +8,7 @@ use super::{
 use crate::glance::at_a_glance;
 use crate::visit::at_job::busy_with;
 use crate::visit::findings::findings_waiting;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};
 use domain::inspection::InspectionKind;
@@ -19,6 +19,7 @@ use domain::person::Person;
 use domain::photo::PhotoKind;
 use domain::work_order::at_hand::newest_jobs;
 use domain::work_order::stage::Stage;
+use domain::workshop_board::{BoardJob, Lane, least_busy_first};
 use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::Read;
@@ -31,7 +32,7 @@ use storage::screens::JobOnBoard;
 pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     let day = board_day(cx)?;
     let people = cx.r.people()?;
-    let open = offered(cx, &people, day)?;
+    let open = offered(cx, &people)?;
     let finished = finished_today(cx, day)?;
     let is_unassigned = |row: &JobRow| row.job.technicians.is_empty();
     let rows = |wanted: &dyn Fn(&JobRow) -> bool| -> Vec<JobRow> {
@@ -49,15 +50,18 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         .chain(open.iter().filter(|row| row.job.planned_start.is_none_or(|start| start < day.ends)))
         .collect();
     let technicians = people.into_iter().filter(Person::is_given_jobs);
+    let loads: Vec<TechnicianLoad> = technicians.map(|person| load_of(person, &today, day, cx.now)).collect();
     Ok(ForemanHome {
         open_findings: waiting_findings(cx)?,
         unassigned: rows(&is_unassigned),
         blocked: rows(&|row| row.job.state == JobState::Paused),
-        technicians: technicians.map(|person| load_of(person, &today, day)).collect(),
+        least_busy_first: least_busy_first(loads.iter().map(|load| (load.person_id, load.minutes_today))),
+        technicians: loads,
         releasable,
         waiting,
         day_starts_at: day.opens,
         day_ends_at: day.begins + TimeDelta::minutes(cx.details()?.settings.closes_at_minute),
+        free_at: Lane::of([], day, cx.now).free_at,
     })
 }
 
@@ -68,7 +72,7 @@ fn board_day(cx: &Read) -> Result<BoardDay> {
 }
 
 /// The open jobs, each with what may be done at it.
-fn offered(cx: &Read, people: &[Person], day: BoardDay) -> Result<Vec<JobRow>> {
+fn offered(cx: &Read, people: &[Person]) -> Result<Vec<JobRow>> {
     let (me, running) = (cx.me()?, cx.r.running_clocks()?);
     let row = |job: JobOnBoard| {
         let mut facts = JobFacts {
@@ -82,7 +86,7 @@ fn offered(cx: &Read, people: &[Person], day: BoardDay) -> Result<Vec<JobRow>> {
         };
         facts.busy_with = busy_with(&running, &facts, me);
         let (own_part, actions) = (facts.is_own_part(me.id), facts.allowed(me));
-        JobRow { own_part, actions, ..shown(job, day) }
+        JobRow { own_part, actions, ..shown(job) }
     };
     Ok(cx.r.open_jobs()?.into_iter().map(row).collect())
 }
@@ -90,18 +94,11 @@ fn offered(cx: &Read, people: &[Person], day: BoardDay) -> Result<Vec<JobRow>> {
 /// What is finished is shown, and lets nothing be done.
 fn finished_today(cx: &Read, day: BoardDay) -> Result<Vec<JobRow>> {
     let finished = cx.r.jobs_finished_since(day.begins)?.into_iter();
-    Ok(finished.map(|job| shown(job, day)).collect())
+    Ok(finished.map(shown).collect())
 }
 
-fn shown(job: JobOnBoard, day: BoardDay) -> JobRow {
-    let block = load(&job).block(day.opens);
-    JobRow {
-        begins_at: block.begins_at,
-        takes_minutes: block.minutes,
-        own_part: false,
-        actions: Vec::new(),
-        job,
-    }
+const fn shown(job: JobOnBoard) -> JobRow {
+    JobRow { own_part: false, actions: Vec::new(), job }
 }
 
 fn load(job: &JobOnBoard) -> JobLoad<'_> {
@@ -116,13 +113,21 @@ fn load(job: &JobOnBoard) -> JobLoad<'_> {
     }
 }
 
-fn load_of(person: Person, today: &[&JobRow], day: BoardDay) -> TechnicianLoad {
+fn load_of(person: Person, today: &[&JobRow], day: BoardDay, now: DateTime<Utc>) -> TechnicianLoad {
     let jobs: Vec<&JobRow> = today.iter().copied().filter(|row| is_of(row, person.id)).collect();
     let minutes = |row: &&JobRow| load(&row.job).minutes_of(person.id, day);
+    let on_board = |row: &&JobRow| BoardJob {
+        id: row.job.job_id,
+        state: row.job.state,
+        block: load(&row.job).block(day.opens),
+    };
+    let lane = Lane::of(jobs.iter().map(on_board), day, now);
     TechnicianLoad {
         person_id: person.id,
         name: person.name,
         minutes_today: jobs.iter().map(minutes).sum(),
+        placed: lane.jobs,
+        free_at: lane.free_at,
         jobs: jobs.into_iter().cloned().collect(),
     }
 }
@@ -138,7 +143,7 @@ fn is_of(row: &JobRow, person: PersonId) -> bool {
 pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
     let me = cx.my_id()?;
     let day = board_day(cx)?;
-    let open = offered(cx, &cx.r.people()?, day)?;
+    let open = offered(cx, &cx.r.people()?)?;
     let finished = finished_today(cx, day)?;
     let mut to_self_inspect = Vec::new();
     for order in cx.r.orders_in(&[Stage::InRepair])? {

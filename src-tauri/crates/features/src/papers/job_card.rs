@@ -111,8 +111,8 @@ impl PaperContext<'_> {
                         .iter()
                         .map(|share| self.person(Some(share.person_id)))
                         .collect(),
-                    key_data: job
-                        .key_data
+                    measurements: job
+                        .measurements
                         .iter()
                         .map(|datum| {
                             format!("{} {} {}", datum.name, datum.value, datum.unit).trim_end().to_owned()

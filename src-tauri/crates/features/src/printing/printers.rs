@@ -3,7 +3,7 @@
 
 use documents::PageSize;
 use domain::cash_drawer::CashDrawer;
-use domain::print_codes::{PrintTrouble, PrinterStands};
+use domain::print_codes::{PrintTrouble, PrinterStatus};
 use domain::printer::PrinterCorrection;
 use domain::printer_address::PrinterAddress;
 use domain::refusal::Refusal;
@@ -87,7 +87,7 @@ pub struct PrinterRow {
     pub info: String,
     pub location: String,
     pub is_default: bool,
-    pub stands: PrinterStands,
+    pub status: PrinterStatus,
     pub reasons: Vec<String>,
     pub message: String,
     /// Which of our sizes it takes.
@@ -141,14 +141,14 @@ pub fn printers(cx: &Read, _: AskNothing) -> Result<PrintersHere> {
 }
 
 /// As nobody measured it and nothing hangs on it.
-fn bare(address: PrinterAddress, stands: PrinterStands) -> PrinterRow {
+fn bare(address: PrinterAddress, status: PrinterStatus) -> PrinterRow {
     PrinterRow {
         printer_at_name: None,
         is_own: false,
         info: String::new(),
         location: String::new(),
         is_default: false,
-        stands,
+        status,
         reasons: Vec::new(),
         message: String::new(),
         sizes: Vec::new(),
@@ -181,7 +181,7 @@ fn row_there(
     let said = standing.and_then(|all| all.iter().find(|one| one.printer == printer.printer));
     let bare = bare(
         PrinterAddress::of(Some(station.id), &printer.printer),
-        said.map_or(PrinterStands::Away, |said| said.stands),
+        said.map_or(PrinterStatus::Away, |said| said.status),
     );
     let sizes = PageSize::ALL.into_iter().map(PageSize::name);
     PrinterRow {
@@ -196,12 +196,12 @@ fn row_there(
     }
 }
 
-pub(super) const fn status_of(printer: &Printer) -> PrinterStands {
+pub(super) const fn status_of(printer: &Printer) -> PrinterStatus {
     match printer.state {
-        _ if !printer.is_accepting => PrinterStands::Closed,
-        PrinterState::Idle => PrinterStands::Idle,
-        PrinterState::Processing => PrinterStands::Printing,
-        PrinterState::Stopped => PrinterStands::Stopped,
+        _ if !printer.is_accepting => PrinterStatus::Closed,
+        PrinterState::Idle => PrinterStatus::Idle,
+        PrinterState::Processing => PrinterStatus::Printing,
+        PrinterState::Stopped => PrinterStatus::Stopped,
     }
 }
 

@@ -287,7 +287,7 @@ fn offered(printer: &Printer) -> StationPrinter {
 fn standing(printer: &Printer) -> PrinterStanding {
     PrinterStanding {
         printer: printer.name.clone(),
-        stands: status_of(printer),
+        status: status_of(printer),
         reasons: printer.reasons.clone(),
         message: printer.message.clone().unwrap_or_default(),
     }

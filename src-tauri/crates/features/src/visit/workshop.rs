@@ -6,16 +6,19 @@ use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use chrono::{DateTime, Utc};
 use domain::agreed_work::line_of_cancelled;
-use domain::ids::{BayId, JobId, WorkOrderId};
+use domain::ids::{BayId, JobId, PersonId, WorkOrderId};
 use domain::job::{Job, JobAction, JobShare, JobState, JobTime, Measurement, PauseReason};
 use domain::job_clocks::{Stopped, after_finish, paused_part, stopped_by};
-use domain::job_plan::{check_shares, check_technicians, planned_minutes, with_measurements, with_note};
+use domain::job_plan::{
+    check_shares, check_technicians, planned_length, planned_minutes, with_measurements, with_note,
+};
 use domain::line::Line;
 use domain::person::Person;
 use domain::refusal::{MAX_TEXT_LEN, optional, required};
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
 use domain::worked::ended_at;
+use domain::workshop_board::handed_over;
 use kernel::command::{JOB_WORKERS, WORKSHOP, of};
 use kernel::error::Result;
 use kernel::host::Write;
@@ -31,6 +34,17 @@ pub struct AssignJob {
     pub planned_start: Option<DateTime<Utc>>,
     pub planned_minutes: i64,
     pub note: String,
+}
+
+/// A job taken from one place of the board and laid on another.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct MoveJob {
+    pub job_id: JobId,
+    pub version: i64,
+    /// Whose lane it was taken from; none from among those nobody has.
+    pub from: Option<PersonId>,
+    pub to: PersonId,
+    pub planned_start: DateTime<Utc>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -55,7 +69,7 @@ pub struct PauseJob {
 pub struct FinishJob {
     pub job_id: JobId,
     pub version: i64,
-    pub key_data: Vec<Measurement>,
+    pub measurements: Vec<Measurement>,
     pub note: String,
 }
 
@@ -99,18 +113,39 @@ fn saved(cx: &Write, mut job: Job) -> Result<SavedJob> {
 /// of range.
 pub fn assign_job(cx: &Write, ask: AssignJob) -> Result<SavedJob> {
     let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Assign)?;
-    let mut named = Vec::with_capacity(ask.technicians.len());
-    for share in &ask.technicians {
-        named.push(cx.w.get::<Person>(share.person_id.0)?);
-    }
-    check_technicians(&named)?;
-    check_shares(&ask.technicians)?;
+    check_given_to(cx, &ask.technicians)?;
     job.planned_minutes = planned_minutes(ask.planned_minutes)?;
     job.technicians = ask.technicians;
     job.bay_id = usable_bay(cx, ask.bay_id)?;
     job.planned_start = ask.planned_start.map(kernel::clock::whole_seconds);
     job.note = optional("note", &ask.note, MAX_TEXT_LEN)?;
     saved(cx, job)
+}
+
+/// On another lane of the board a job changes hands, on its own it changes its time;
+/// bay and note stay. What nobody planned is planned for as long as the board showed it.
+///
+/// # Errors
+/// `NotFound`, what `load_for_action` and `JobFacts::check` refuse, `Conflict` on an older
+/// page, and `BadField` for who is no technician.
+pub fn move_job(cx: &Write, ask: MoveJob) -> Result<SavedJob> {
+    let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Assign)?;
+    let line: Line = cx.w.get(job.line_id.0)?;
+    job.technicians = handed_over(&job.technicians, ask.from, ask.to);
+    check_given_to(cx, &job.technicians)?;
+    job.planned_minutes = planned_length(job.planned_minutes, line.figures.hours);
+    job.planned_start = Some(kernel::clock::whole_seconds(ask.planned_start));
+    saved(cx, job)
+}
+
+fn check_given_to(cx: &Write, technicians: &[JobShare]) -> Result<()> {
+    let mut named = Vec::with_capacity(technicians.len());
+    for share in technicians {
+        named.push(cx.w.get::<Person>(share.person_id.0)?);
+    }
+    check_technicians(&named)?;
+    check_shares(technicians)?;
+    Ok(())
 }
 
 /// The workshop may begin.
@@ -199,7 +234,7 @@ pub fn pause_job(cx: &Write, ask: PauseJob) -> Result<SavedJob> {
 pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
     let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Finish)?;
     let stopped = stop_clocks(cx, &job, None)?;
-    job.key_data = with_measurements(job.key_data, ask.key_data)?;
+    job.measurements = with_measurements(job.measurements, ask.measurements)?;
     job.note = with_note(&job.note, &ask.note)?;
     let paused = paused_part(&job, &cx.w.job_times_of(job.work_order_id)?, cx.my_id()?);
     (job.state, job.pause_reason) = after_finish(job.state, stopped, paused)?;
@@ -231,6 +266,7 @@ pub fn cancel_job(cx: &Write, ask: CancelJob) -> Result<SavedJob> {
 
 kernel::commands! {
     write assign_job(AssignJob) -> SavedJob, of(Action::AssignJobs), changes [Visits];
+    write move_job(MoveJob) -> SavedJob, of(Action::AssignJobs), changes [Visits];
     write release_to_repair(AskVisitAction) -> VisitUpdate, of(Action::ReleaseToRepair), changes [Visits];
     write start_job(StartJob) -> SavedJob, JOB_WORKERS, changes [Visits];
     write pause_job(PauseJob) -> SavedJob, JOB_WORKERS, changes [Visits];

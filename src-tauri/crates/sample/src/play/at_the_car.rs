@@ -60,13 +60,17 @@ impl Player<'_> {
         let technician = &self.staff.technicians[self.plan.visits[visit].technician];
         if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Running) {
             let brakes = self.plan.visits[visit].package == 2 && number == 0;
-            let key_data = if brakes {
+            let measurements = if brakes {
                 vec![Measurement { name: "前刹车片".into(), value: "11.5".into(), unit: "mm".into() }]
             } else {
                 Vec::new()
             };
-            let ask =
-                workshop::FinishJob { job_id: job.id, version: job.version, key_data, note: String::new() };
+            let ask = workshop::FinishJob {
+                job_id: job.id,
+                version: job.version,
+                measurements,
+                note: String::new(),
+            };
             self.by(technician, at, |cx| workshop::finish_job(cx, ask))?;
         }
         Ok(())

@@ -104,7 +104,7 @@ impl Player<'_> {
                     customer_id: Some(customer_id),
                     repair_kind,
                     second_visit: true,
-                    told: None,
+                    details: None,
                 },
             )
             .map(|arrived| arrived.visit),

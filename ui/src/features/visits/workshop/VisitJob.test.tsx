@@ -143,7 +143,7 @@ it('what was measured among the own jobs is finished on the visit, under the sam
   const sent = { job_id: 21, version: 4, note: '已磨合' };
   await waitFor(() =>
     expect(asked('finish_job')).toEqual([
-      { ...sent, key_data: [{ name: '前刹车片', value: '4.2', unit: 'mm' }] },
+      { ...sent, measurements: [{ name: '前刹车片', value: '4.2', unit: 'mm' }] },
     ]),
   );
   await waitFor(() => expect(Object.keys(localStorage).filter((key) => key.includes('finish'))).toEqual([]));

@@ -83,6 +83,7 @@ pub struct AskComplaint {
 
 #[derive(Debug, Serialize, TS)]
 pub struct ComplaintPage {
+    #[serde(flatten)]
     pub row: ComplaintRow,
     pub steps: Vec<ComplaintStepRow>,
     pub work_order_number: Option<String>,

@@ -8,7 +8,7 @@ use domain::ids::{PrepaidReceiptId, SettlementId};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::tax_invoice::TaxInvoiceKind;
-use domain::tax_invoice::buyer::ToldBuyer;
+use domain::tax_invoice::buyer::StatedBuyer;
 use domain::tax_invoice::number::{checked_number, reversed_in, tidy};
 use kernel::error::Result;
 use kernel::host::Read;
@@ -74,14 +74,14 @@ impl ResultRow<'_> {
     }
 
     /// Some files have no column of the tax number at all.
-    pub fn buyer(&self) -> ToldBuyer<'_> {
+    pub fn buyer(&self) -> StatedBuyer<'_> {
         let is_person = match self.cell(Column::IsPerson) {
             "是" => Some(true),
             "否" => Some(false),
             _ => None,
         };
         let (title, tax_number) = (self.cell(Column::Title), self.cell(Column::BuyerTaxNumber));
-        ToldBuyer { title, tax_number, is_person }
+        StatedBuyer { title, tax_number, is_person }
     }
 
     pub fn serial(&self) -> &str {
