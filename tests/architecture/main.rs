@@ -58,6 +58,24 @@ fn no_row_of_a_list_of_commands_is_longer_than_a_line() {
     assert_eq!(lists, crates, "whose lists were read");
 }
 
+/// A second compiler would bring lints of its own: what is built on a computer, in CI and for a release is one and the
+/// same. The workflows name it because a runner of macOS has to be told which other processor it builds for.
+#[test]
+fn everybody_builds_with_the_one_compiler() {
+    let pinned = text(&top().join("rust-toolchain.toml"));
+    let channel = pinned.lines().find_map(|row| row.strip_prefix("channel = ")).expect("a channel");
+    let version = channel.trim_matches('"');
+    let mut named = 0;
+    for path in files(&top().join(".github/workflows"), &[".yml"]) {
+        for row in text(&path).lines() {
+            let Some((_, with)) = row.split_once("dtolnay/rust-toolchain@") else { continue };
+            named += 1;
+            assert_eq!(with.trim(), version, "{}", path.display());
+        }
+    }
+    assert!(named >= 4, "only {named} jobs name their compiler");
+}
+
 /// The crate a source belongs to.
 fn crate_of(path: &Path) -> String {
     let below = path.strip_prefix(top().join("src-tauri/crates")).unwrap_or(path);
