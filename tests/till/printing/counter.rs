@@ -31,7 +31,7 @@ pub struct Counter<'a> {
     pub unanswered: Cell<Option<&'static str>>,
 }
 
-pub fn run() -> Worker {
+fn run() -> Worker {
     static RUNS: AtomicU64 = AtomicU64::new(1);
     Worker::new(format!("run-{}-of-a-test", RUNS.fetch_add(1, Ordering::Relaxed)))
 }

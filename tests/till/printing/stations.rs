@@ -3,7 +3,7 @@
 //! unknown, and nothing comes out twice by itself.
 
 use super::asks::{FOUND, about, calibration_page, corrected, drawer, printed, sends_again};
-use super::counter::{Counter, NAME, run};
+use super::counter::{Counter, NAME};
 use super::{JobState, PrintError, comes_to, is_listed, job, looked_at, refused, status, till, till_paid};
 use domain::ids::PrintJobId;
 use domain::settlement::PaymentMeans;
