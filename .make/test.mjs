@@ -128,6 +128,7 @@ async function nodeTests(folder, atOnce = 1) {
 const npm = (script) => async () => one(await run('npm', ['run', '--silent', script], { cwd: join(top, 'ui') }));
 const cargo = (...args) => async () => one(await run('cargo', args));
 const licences = async () => one(await run('node', ['.make/licences.mjs', 'check']));
+const stories = async () => one(await run('node', ['.make/stories.mjs']));
 const links = async () => one(await run('node', ['--experimental-vm-modules', '--no-warnings', '.make/links.mjs']));
 const clippy = (...selection) => cargo('clippy', ...selection, '--all-targets', '--', '-D', 'warnings');
 
@@ -160,6 +161,7 @@ const steps = {
     ['scripts link', links],
     ['UI lints', npm('lint')],
     ['UI types', npm('types')],
+    ['what stories ask', stories],
     ['UI logic', vitest],
   ],
   all: [
@@ -167,6 +169,7 @@ const steps = {
     ['licences named and allowed', licences],
     ['scripts link', links],
     ['UI lints', npm('lint')],
+    ['what stories ask', stories],
     ['UI logic', vitest],
     ['format', cargo('fmt', '--all', '--check')],
     ...(once ? [['lints and build', lintedBuild]] : [['lints', clippy('--workspace')], ['build', cargo('build', '--workspace')]]),

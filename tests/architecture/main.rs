@@ -58,6 +58,25 @@ fn no_row_of_a_list_of_commands_is_longer_than_a_line() {
     assert_eq!(lists, crates, "whose lists were read");
 }
 
+/// A second compiler would bring lints of its own on a morning when nobody changed a line: what is built in the
+/// workflows and for a release is built by one, which each of them names.
+#[test]
+fn every_workflow_builds_with_the_one_compiler() {
+    let mut named = Vec::new();
+    for path in files(&top().join(".github/workflows"), &[".yml"]) {
+        for row in text(&path).lines() {
+            let Some((_, with)) = row.split_once("dtolnay/rust-toolchain@") else { continue };
+            named.push((with.trim().to_owned(), path.display().to_string()));
+        }
+    }
+    assert!(named.len() >= 4, "only {} jobs name their compiler", named.len());
+    let (one, _) = &named[0];
+    assert!(one.chars().all(|c| c.is_ascii_digit() || c == '.'), "{one} is another compiler each month");
+    for (version, path) in &named {
+        assert_eq!(version, one, "{path}");
+    }
+}
+
 /// The crate a source belongs to.
 fn crate_of(path: &Path) -> String {
     let below = path.strip_prefix(top().join("src-tauri/crates")).unwrap_or(path);

@@ -28,7 +28,7 @@ function asks(page) {
   return asked;
 }
 
-async function signInAgain(shop, page) {
+async function signInAgain(/** @type {Shop} */ shop, page) {
   await page.locator(`[data-person="${shop.me}"]`).click();
   await page.getByTestId('pin').waitFor();
   await page.keyboard.type(manager.pin);
@@ -37,7 +37,7 @@ async function signInAgain(shop, page) {
 }
 
 /** What another station writes from now on is shown here: the stream is open with a token that is good. */
-async function hearsOthers(shop, page, name) {
+async function hearsOthers(/** @type {Shop} */ shop, page, name) {
   const { token } = await shop.signIn(shop.me, manager.pin);
   const reply = await fetch(`${shop.address}/api/rpc/save_person`, {
     method: 'POST',
@@ -207,7 +207,7 @@ test('who was sent away signs in again and hears what others do, with a stream o
     });
     const { people } = await shop.rpc('list_people');
     const her = people.find((one) => one.name === '王静');
-    await shop.rpc('save_person', { id: her.id, version: her.version, name: her.name, roles: her.roles, active: true, pin: '8642' });
+    await shop.rpc('save_person', { id: her.id, version: her.version, name: her.name, roles: her.roles, discount_limit: her.discount_limit, active: true, pin: '8642' });
     await page.locator(`[data-person="${her.id}"]`).waitFor(soon);
     assert.equal(await lost(page).count(), 0);
     const before = streams.length;

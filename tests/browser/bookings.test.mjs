@@ -51,7 +51,7 @@ test('a booking is found in the box, put right, let in by mistake and taken back
       bay_id: null, warning_lights: [], marks: [], items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }], belongings: '',
       valuables_reminded: true,
     });
-    await shop.rpc('confirm_check_in', { work_order_id: 2, confirmed_by: '重庆物流', means: 'on_paper', signature: null });
+    await shop.rpc('confirm_check_in', { work_order_id: 2, version: null, confirmed_by: '重庆物流', means: 'on_paper', signature: null });
     await page.getByTestId('booked-quote').getByText('贴膜').waitFor();
     await picture(page, 'visit-quote');
     await page.getByText('更换前制动片').first().waitFor();
@@ -63,7 +63,7 @@ test('a booking is found in the box, put right, let in by mistake and taken back
     await picture(page, 'bookings-day');
     assert.deepEqual(page.complaints, []);
 
-    for (const [language, size] of [['zh-CN', [1024, 768]], ['en', [1366, 768]]]) {
+    for (const [language, size] of /** @type {[string, number[]][]} */ ([['zh-CN', [1024, 768]], ['en', [1366, 768]]])) {
       const other = await shop.open({ session: shop.session, language, size });
       await other.getByTestId('person').waitFor();
       await go(other, `/bookings/${booked.id}`);

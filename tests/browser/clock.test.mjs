@@ -5,7 +5,7 @@ import { atTheShop, faultsOf, go, languages, picture } from './support/station.m
 
 const inMain = async (page) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
 
-async function carInTheShop(shop, promisedAt) {
+async function carInTheShop(/** @type {Shop} */ shop, promisedAt) {
   const { customer } = await shop.rpc('save_customer', {
     id: null, version: 0, name: '钱多多', phone: '13800138000', kind: 'private', contact_name: '', contact_phone: '', address: '',
     note: '', refuses_messages: false,

@@ -11,14 +11,14 @@ const strange = [
   '  两个  空格  ',
 ];
 
-async function newCustomer(shop, name, phone = '13800138000') {
+async function newCustomer(/** @type {Shop} */ shop, name, phone = '13800138000') {
   const { customer } = await shop.rpc('save_customer', {
     id: null, version: 0, name, phone, kind: 'private', contact_name: '', contact_phone: '', address: '', note: '', refuses_messages: false,
   });
   return customer;
 }
 
-async function newVehicle(shop, customer, plate, model = '朗逸') {
+async function newVehicle(/** @type {Shop} */ shop, customer, plate, model = '朗逸') {
   const { vehicle } = await shop.rpc('save_vehicle', {
     id: null, version: 0, customer_id: customer.id, plate, plate_colour: 'blue', vin: '', engine_no: '', make: '大众', model,
     colour: '', registered_on: null, inspection_due: null, insurance_due: null, insurer: '', note: '',

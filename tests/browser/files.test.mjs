@@ -7,7 +7,7 @@ import { photo, program, tiles } from './support/photos.mjs';
 import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { offered, owner } from './support/visits.mjs';
 
-const arrived = async (shop) => {
+const arrived = async (/** @type {Shop} */ shop) => {
   const { customer, vehicle } = await owner(shop, '曾小芳', '粤B54321', '13926451234');
   const { work_order_id } = await shop.rpc('walk_in', {
     vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom: '追尾', second_visit: false,
@@ -253,7 +253,7 @@ test('what customers have on their phones is listed, shown again, printed to tak
     await live.getByTestId('live-link-estimate').waitFor({ state: 'detached' });
     await phone.reload();
     await phone.getByText('已经失效').waitFor();
-    for (const [size, language] of [[[1024, 768], 'en'], [[390, 844], 'en'], [[390, 844], 'zh-CN']]) {
+    for (const [size, language] of /** @type {[number[], string][]} */ ([[[1024, 768], 'en'], [[390, 844], 'en'], [[390, 844], 'zh-CN']])) {
       const other = await shop.open({ session: shop.session, size, language, touch: size[0] < 1000 });
       await go(other, `/visits/${work_order_id}`);
       await other.getByTestId('on-phones').scrollIntoViewIfNeeded();

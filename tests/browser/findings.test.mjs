@@ -9,7 +9,7 @@ const bindings = readFileSync(join(import.meta.dirname, '../../src-tauri/crates/
 const codes = (name) => [...bindings.match(new RegExp(`${name}[^=]*= \\[([^\\]]*)\\]`))[1].matchAll(/["'](\w+)["']/g)].map((found) => found[1]);
 
 /** A car in repair whose customer wants neither a wash nor the old parts. */
-async function inRepair(shop, technician) {
+async function inRepair(/** @type {Shop} */ shop, technician) {
   const figures = [line('labour', '更换前制动片', { hours: 100, unit: '工时' }), line('part', '前制动片')];
   const { about, visit } = await agreed(shop, '刹车异响', figures, { mileage_km: 90_000, old_parts: 'discard', wash_wanted: false });
   const [job] = (await visit()).jobs;
@@ -43,8 +43,8 @@ test('an unsafe finding is decided on before the car passes, and the wash asks w
     const started = await shop.rpc('start_job', { job_id: jobs[0].id, version: (await visit()).jobs[0].version });
     await shop.rpc('finish_job', { job_id: jobs[0].id, version: started.job.version, measurements: [], note: '' });
     const items = (name) => [...codes(name).map((code) => ({ code, job_id: null })), { code: 'job', job_id: jobs[0].id }]
-      .map((one) => ({ ...one, name: '', result: 'pass', value: '' }));
-    await shop.rpc('submit_self_inspection', { work_order_id: order.id, items: items('SELF_INSPECTION_CODES'), note: '' });
+      .map((one) => ({ ...one, name: '', result: /** @type {const} */ ('pass'), value: '' }));
+    await shop.rpc('submit_self_inspection', { work_order_id: order.id, items: items('SELF_INSPECTION_CODES'), note: '', signature: null });
     const inspector = await shop.open({ session: await shop.hire('周质检', ['inspector']), size: [1024, 768], touch: true });
     await inspector.getByTestId(`inspect-${order.id}`).getByText('1 个增项没处理完').waitFor();
     await inspector.getByTestId(`inspect-${order.id}`).tap();

@@ -4,7 +4,7 @@ import { atTheShop, languages, rest } from './support/station.mjs';
 
 test('each seat opens its own first screen, empty, in three languages', () =>
   atTheShop(async (shop) => {
-    for (const [role, home] of Object.entries(seats)) {
+    for (const [role, home] of /** @type {[keyof typeof seats, string][]} */ (Object.entries(seats))) {
       const session = await shop.hire(`员工 ${role}`, [role]);
       for (const language of languages) {
         // One seat has the time to load the other pages ahead.

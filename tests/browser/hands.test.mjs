@@ -14,10 +14,10 @@ const passed = (list, jobs) => [...codes(list).map((code) => ({ code, job_id: nu
 
 /** A tablet lying, the same upright, and a phone. */
 const screens = [[1024, 768], [768, 1024], [390, 844]];
-const isPhone = ([width]) => width < 500;
+const isPhone = (/** @type {number[]} */ [width]) => width < 500;
 
 /** Somebody with a tablet, or with a phone as it draws pages: wider ones would be shrunk, not scrolled. */
-async function inHand(shop, session, size, language = 'zh-CN') {
+async function inHand(/** @type {Shop} */ shop, session, size, language = 'zh-CN') {
   const page = await shop.open({ session, size, touch: true, language });
   if (isPhone(size)) {
     const devtools = await page.context().newCDPSession(page);
@@ -316,7 +316,7 @@ test('an inspector judges and sends back with fingers on a tablet, upright and o
       const [again] = (await visit()).jobs.slice(-1);
       const started = await shop.rpc('start_job', { job_id: again.id, version: again.version });
       await shop.rpc('finish_job', { job_id: again.id, version: started.job.version, measurements: [], note: '' });
-      await shop.rpc('submit_self_inspection', { ...about, items: passed('SELF_INSPECTION_CODES', [again]), note: '' });
+      await shop.rpc('submit_self_inspection', { ...about, items: passed('SELF_INSPECTION_CODES', [again]), note: '', signature: null });
       await page.getByTestId(`inspect-${about.work_order_id}`).waitFor();
       await page.look('inspection');
       await page.press(`inspect-${about.work_order_id}`);

@@ -42,7 +42,7 @@ test('the sample shop is loaded in the settings; every page is full and right in
     // On the counter's monitor the next action, or what keeps it, is on the first screen of every stage, and so is
     // what is owed; the key pressed too early leads to a place on the page and says there what is missing.
     const counter = await shop.open({ session: shop.session });
-    for (const [stage, id] of [...stages, ['delivered', delivered.work_order_id]]) {
+    for (const [stage, id] of /** @type {[string, number][]} */ ([...stages, ['delivered', delivered.work_order_id]])) {
       await go(counter, `/visits/${id}`);
       await counter.locator(`[data-testid=visit][data-stage=${stage}] [data-now=true] h2`).waitFor();
       const seen = await counter.evaluate(() => {

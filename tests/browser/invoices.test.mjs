@@ -9,14 +9,14 @@ const firm = '91350100M000100Y43';
 const template = new URL('./support/batch-template.xlsx', import.meta.url);
 
 /** 200.00, paid and driven off. */
-async function delivered(shop) {
+async function delivered(/** @type {Shop} */ shop) {
   const { about, visit } = await agreed(shop, '雨刮刮不干净', [line('part', '雨刮片', { unit_price: 20_000, specification: '24 寸' })]);
   await shop.rpc('release_to_repair', about);
   await toTheTill(shop, about);
   const [{ id, owed }] = (await visit()).settlements;
   await shop.rpc('take_payment', { settlement_id: id, owed, parts: [{ means: 'wechat', amount: owed, tendered: owed }] });
   await shop.rpc('deliver', {
-    ...about, accepted_by: '曾小芳', means: 'on_paper', signature: null, old_parts_shown: true, items_returned: true,
+    ...about, version: null, accepted_by: '曾小芳', means: 'on_paper', signature: null, old_parts_shown: true, items_returned: true,
     advice: '', next_service_on: null, next_service_km: null, mileage_out_km: null,
   });
   return { about, visit, sheet: id };
@@ -28,7 +28,7 @@ const presser = (page) => async (id) => {
   await rest(page);
 };
 
-const invoicesOf = async (shop, about) => (await shop.rpc('invoices_of_visit', about))[0];
+const invoicesOf = async (/** @type {Shop} */ shop, about) => (await shop.rpc('invoices_of_visit', about))[0];
 
 test('an invoice is recorded at the sheet, reversed, and typed wrongly once', () =>
   atTheShop(async (shop) => {
@@ -145,11 +145,12 @@ test("the bureau's template goes out filled, and its result comes back", () =>
     assert.deepEqual([(await invoicesOf(shop, about)).left, (await invoicesOf(shop, about)).invoices[0].tax], [0, 2_301]);
 
     // A sheet that is voided names its invoices as still to be reversed.
-    await shop.rpc('void_settlement', { settlement_id: sheet, reason: '多收了' });
+    const [{ received, on_account }] = (await shop.rpc('get_visit', about)).settlements;
+    await shop.rpc('void_settlement', { settlement_id: sheet, received, on_account, reason: '多收了' });
     await page.getByTestId('panel-to-reverse').getByText(serial).waitFor();
     await picture(page, 'invoices-to-reverse');
     assert.deepEqual(page.complaints, []);
-    for (const [language, size] of [['zh-CN', [1024, 768]], ['en', [1366, 768]]]) {
+    for (const [language, size] of /** @type {[string, number[]][]} */ ([['zh-CN', [1024, 768]], ['en', [1366, 768]]])) {
       const other = await shop.open({ session: shop.session, language, size });
       await go(other, '/invoices');
       await picture(other, `invoices-to-reverse-${language}`);
@@ -172,9 +173,10 @@ test('prepaid money is invoiced as it comes in, and the sheet it pays is not', (
       });
     const { number: first } = await topUp(0, 100_000, 10_000);
     await topUp(110_000, 20_000, 0);
+    /** @type {CommandRequest<'save_package'>['package_items'][number]} */
     const priced = {
       times: 3, amount: 0, item: null, kind: 'part', code: '', name: '机油保养', unit: '次', quantity: 1000, hours: 0,
-      unit_price: 30_000, tax_rate: 1300,
+      unit_price: 30_000, price_basis: 'tax_included', tax_rate: 1300,
     };
     await shop.rpc('save_package', {
       id: null, version: 0, name: '机油保养三次卡', price: 80_000, package_items: [priced], valid_months: 12, valid_km: null,
@@ -182,7 +184,7 @@ test('prepaid money is invoiced as it comes in, and the sheet it pays is not', (
     });
     await shop.rpc('sell_contract', {
       service_package_id: 1, version: 1, customer_id: customer.id, vehicle_id: null, start_km: null,
-      parts: [{ means: 'cash', amount: 80_000, tendered: 80_000 }],
+      parts: [{ means: 'cash', amount: 80_000, tendered: 80_000, voucher: null }], signed_by: '', signature: null,
     });
     const owed = settlements[0].owed;
     const part = (means, amount) => ({ means, amount, tendered: amount });
@@ -233,7 +235,7 @@ test('prepaid money is invoiced as it comes in, and the sheet it pays is not', (
     });
     await page.getByTestId('panel-prepaid-to-reverse').getByText(first).waitFor();
     await picture(page, 'invoices-prepaid-to-reverse');
-    for (const [language, size] of [['zh-CN', [1024, 768]], ['en', [1366, 768]], ['en', [1024, 768]]]) {
+    for (const [language, size] of /** @type {[string, number[]][]} */ ([['zh-CN', [1024, 768]], ['en', [1366, 768]], ['en', [1024, 768]]])) {
       const other = await shop.open({ session: shop.session, language, size });
       await go(other, '/invoices');
       await other.getByTestId('all-sheets').click();

@@ -94,7 +94,7 @@ test('photos of an item of the walk-around stand beside it, on any screen, and a
     await read.scrollIntoViewIfNeeded();
     await picture(other, 'items-read');
 
-    for (const [size, language] of [[[1366, 768], 'en'], [[1024, 768], 'zh-CN'], [[768, 1024], 'zh-CN'], [[390, 844], 'zh-CN'], [[390, 844], 'en']]) {
+    for (const [size, language] of /** @type {[number[], string][]} */ ([[[1366, 768], 'en'], [[1024, 768], 'zh-CN'], [[768, 1024], 'zh-CN'], [[390, 844], 'zh-CN'], [[390, 844], 'en']])) {
       const touch = size[0] < 1300;
       const page = await shop.open({ session: advisor, size, language, touch });
       await go(page, `/visits/${work_order_id}`);
@@ -200,7 +200,7 @@ test('a damage mark is photographed as it is drawn, several at once, and its pho
     await rest(other);
     assert.match(await other.getByTestId('all-photos').innerText(), /环车 标记 1 划痕/);
     await picture(other, 'marks-all');
-    for (const [size, language] of [[[390, 844], 'zh-CN'], [[768, 1024], 'en']]) {
+    for (const [size, language] of /** @type {[number[], string][]} */ ([[[390, 844], 'zh-CN'], [[768, 1024], 'en']])) {
       const page = await shop.open({ session: advisor, size, language, touch: true });
       await go(page, `/visits/${work_order_id}`);
       const mark = page.getByTestId('panel-check-in').locator('ol > li').first();

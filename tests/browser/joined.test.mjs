@@ -46,12 +46,13 @@ test('another computer joins by address, fingerprint and code, works at the shop
         await page.getByTestId('address').fill(`127.0.0.1:${port}`);
         await page.keyboard.press('Enter');
         await page.getByTestId('fingerprint').waitFor();
+        assert.ok(state.is === 'open');
         assert.equal((await page.getByTestId('fingerprint').innerText()).replace(/\s/g, ''), state.fingerprint);
         await picture(page, 'joined-compare');
         await page.getByTestId('choose').click();
 
         await page.getByText('让这台设备进来').waitFor();
-        await shop.rpc('offer_pairing', { roles: ['advisor'] });
+        await shop.rpc('offer_pairing', { roles: ['advisor'], wall: false });
         const { offer } = await shop.rpc('list_stations');
         page.complaints.length = 0;
         await page.locator('#code').fill(offer.code);
@@ -111,7 +112,7 @@ test('a tablet that is wanted no more goes by itself', () =>
     const port = await freePort();
     await shop.rpc('open_house_door', { open: true, port, version: door.version });
     await until(async () => (await shop.rpc('list_stations')).state.is === 'open');
-    await shop.rpc('offer_pairing', { roles: ['technician'] });
+    await shop.rpc('offer_pairing', { roles: ['technician'], wall: false });
     const { offer } = await shop.rpc('list_stations');
     const tablet = await shop.open({ door: `https://127.0.0.1:${port}/pair#${offer.code.replace('-', '')}`, size: [768, 1024], touch: true, locale: 'zh-CN' });
     await tablet.locator('#name').fill('旧平板');

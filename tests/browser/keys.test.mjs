@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
 import { atTheShop, awake, go, picture, rest } from './support/station.mjs';
+import { line } from './support/visits.mjs';
 
 const focused = (page) =>
   page.evaluate(() => {
@@ -20,7 +21,7 @@ async function walk(page, key, to, most = 40) {
   assert.fail(`${key} never came to ${to}, but to ${way.join(', ')}`);
 }
 
-async function owner(shop, name, phone, plates) {
+async function owner(/** @type {Shop} */ shop, name, phone, plates) {
   const { customer } = await shop.rpc('save_customer', {
     id: null, version: 0, name, phone, kind: 'private', contact_name: '', contact_phone: '', address: '', note: '', refuses_messages: false,
   });
@@ -127,14 +128,10 @@ test("by phone one line is agreed to and one is not, for a reason of the custome
       promised_at: null, bay_id: null, warning_lights: [], marks: [], belongings: '', valuables_reminded: true,
       items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
     });
-    await shop.rpc('confirm_check_in', { work_order_id, confirmed_by: '钱多多', means: 'on_paper', signature: null });
+    await shop.rpc('confirm_check_in', { work_order_id, version: null, confirmed_by: '钱多多', means: 'on_paper', signature: null });
     for (const name of ['更换前制动片', '更换雨刮片']) {
       await shop.rpc('add_line', {
-        work_order_id, finding_id: null, walk_around_code: null,
-        figures: {
-          kind: 'labour', category: 'paid', payer: 'customer', payer_name: '', code: '', name, brand: '', specification: '', unit: '',
-          quantity: 1000, hours: 100, unit_price: 12000, discount_rate: 0, discount: 0, tax_rate: 1300, cost: 0, origin: 'stock',
-        },
+        work_order_id, finding_id: null, walk_around_code: null, approval: null, figures: line('labour', name, { hours: 100, unit: '' }),
       });
     }
     await shop.rpc('issue_estimate', { work_order_id, version: (await visit()).order.version });

@@ -7,7 +7,7 @@ import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { agreed, line, offered, owner } from './support/visits.mjs';
 
 /** The code that the counter shows, and the customer's phone before it. */
-async function phoneOf(shop, page, thing, wish) {
+async function phoneOf(/** @type {Shop} */ shop, page, thing, wish = {}) {
   await page.getByTestId(`own-phone-${thing}`).click();
   await page.getByTestId('link-address').waitFor();
   await page.getByText('还没有打开').waitFor();
@@ -80,7 +80,7 @@ test('an estimate that changes under the finger is said, and nothing of the old 
     await sign(phone);
     const [pads] = (await visit()).lines;
     await shop.rpc('record_answers', {
-      work_order_id, by_name: '张小芳', means: 'phone', answers: [{ line_id: pads.id, approved: true, amount: pads.amount, reason: '' }],
+      work_order_id, by_name: '张小芳', means: 'phone', signature: null, paper: '', answers: [{ line_id: pads.id, approved: true, amount: pads.amount, reason: '' }],
     });
     await phone.getByTestId('send').click();
     await phone.getByTestId('notice').getByText('报价已更改').waitFor();
@@ -230,7 +230,7 @@ test('of an answer whose reply was lost the phone asks first, and tells nobody t
     // Nobody is thanked for what the counter wrote down.
     const third = await begin('王小明', '粤B32345');
     await shop.rpc('record_answers', {
-      work_order_id: third.work_order_id, by_name: '王小明', means: 'phone',
+      work_order_id: third.work_order_id, by_name: '王小明', means: 'phone', signature: null, paper: '',
       answers: [third.pads, third.oil].map((one) => ({ line_id: one.id, approved: true, amount: one.amount, reason: '' })),
     });
     await backOnLine(third.phone);
@@ -251,7 +251,7 @@ test('a photo that did not come is asked for again by a press, and when the line
     const finding = await shop.rpc('report_finding', { ...about, job_id: job.id, text: '前下摆臂胶套开裂', suggestion: '更换', unsafe_to_drive: false });
     const page = await shop.open({ session: shop.session });
     const { buffer } = await photo(page, 'image.jpg', { colour: '#b3261e' });
-    const { id } = await shop.rpc('add_photo', { ...about, kind: 'finding', finding_id: finding.id, job_id: null, item: '', caption: '胶套', content: buffer.toString('base64') });
+    const { id } = await shop.rpc('add_photo', { ...about, kind: 'finding', finding_id: finding.id, job_id: null, item: '', damage_mark: '', caption: '胶套', content: buffer.toString('base64') });
     await shop.rpc('add_line', { ...about, figures: line('labour', '更换前下摆臂', { hours: 100, unit: '工时' }), finding_id: finding.id, walk_around_code: null });
     await shop.rpc('issue_estimate', { ...about, version: (await visit()).order.version });
     await go(page, `/visits/${about.work_order_id}`);

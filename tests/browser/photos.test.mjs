@@ -185,7 +185,7 @@ test('photos of an arrival: added, drawn on, seen at the next station, and taken
     assert.match(await counter.getByTestId('changes').innerText(), /移除照片[\s\S]*拍到了别的车/);
     await picture(counter, 'photos-changes');
 
-    for (const [size, language] of [[[1366, 768], 'en'], [[768, 1024], 'zh-CN'], [[390, 844], 'en']]) {
+    for (const [size, language] of /** @type {[number[], string][]} */ ([[[1366, 768], 'en'], [[768, 1024], 'zh-CN'], [[390, 844], 'en']])) {
       const page = await shop.open({ session: await shop.signIn((await shop.rpc('list_people')).people.find((one) => one.name === '林顾问').id, '1357'), size, language, touch: size[0] < 1000 });
       await go(page, `/visits/${work_order_id}`);
       await page.getByTestId('panel-check-in').getByTestId('photos-walk_around').scrollIntoViewIfNeeded();

@@ -8,7 +8,7 @@ import { billed } from './support/billed.mjs';
 import { openPrinters } from '../window/printers.mjs';
 import { atTheShop, go, picture, rest } from './support/station.mjs';
 
-const atThePrinters = async (story) => {
+const atThePrinters = async (/** @type {(shop: Shop, printers: Awaited<ReturnType<typeof openPrinters>>) => Promise<unknown>} */ story) => {
   const printers = await openPrinters();
   const before = process.env.CUPS_SERVER;
   process.env.CUPS_SERVER = printers.address;
@@ -76,7 +76,7 @@ test('what failed stands in the list at the top, and goes elsewhere from there',
     const { order } = await visit();
     const page = await shop.open({ session: shop.session });
     printers.rejects('Dot_Matrix');
-    await shop.rpc('print_document', { kind: 'settlement_sheet', id: 1, size: 'A4', printer: 'Dot_Matrix', copies: 1 });
+    await shop.rpc('print_document', { kind: 'settlement_sheet', id: 1, size: 'A4', printer: 'Dot_Matrix', printer_at: null, copies: 1 });
     await go(page, `/visits/${order.id}`);
     await page.getByTestId('print-lamp').and(page.getByLabel('1 份打印任务等待处理')).waitFor();
     await rest(page);

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { atTheShop, manager, picture } from './support/station.mjs';
 
 /** A shop with a customer and a copy, whose file something happens to. */
-async function stuck(shop, happens) {
+async function stuck(/** @type {Shop} */ shop, happens) {
   await shop.rpc('save_customer', {
     id: null, version: 0, name: '曾小芳', phone: '13926451234', kind: 'private', contact_name: '', contact_phone: '',
     address: '', note: '', refuses_messages: false,
@@ -47,11 +47,11 @@ test('a damaged file says so in three languages, also on a small screen, and is 
     // Every copy bears its minute by the shop's clock, and so it is told, also on a computer set to another zone.
     const [, hour, minute] = /-(\d\d)(\d\d)-no\d+\.db$/.exec(readdirSync(join(folder, 'backups')).find((name) => name.endsWith('.db')));
     const madeAt = `${hour}:${minute}`;
-    for (const [locale, said, size, zone] of [
+    for (const [locale, said, size, zone] of /** @type {[string, string, number[], string][]} */ ([
       ['zh-CN', '请选一个备份', [1366, 768], 'America/New_York'],
       ['zh-TW', '請選一個備份', [1024, 768], 'Asia/Taipei'],
       ['en-GB', 'Choose a backup', [768, 1024], 'Asia/Kathmandu'],
-    ]) {
+    ])) {
       const page = await shop.open({ locale, size, zone });
       await page.getByText(said).waitFor();
       await page.getByTestId('recover').waitFor();

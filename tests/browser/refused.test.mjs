@@ -5,7 +5,7 @@ import { atTheShop, awake, faultsOf, go, picture, rest } from './support/station
 import { agreed, line } from './support/visits.mjs';
 
 /** Two jobs done, inspected, billed and paid: the customer stands at the counter. */
-async function paid(shop) {
+async function paid(/** @type {Shop} */ shop) {
   const labour = (name) => line('labour', name, { hours: 100, unit: '工时' });
   const { about, visit } = await agreed(shop, '刹车有异响', [labour('更换前刹车片'), labour('更换机油')]);
   // Who inspects in the end must not have done it.

@@ -45,9 +45,9 @@ test('a car that was here before: from its plate to the signed sheet in forty ke
     const id = Number(page.url().split('/').at(-1));
     const visit = () => shop.rpc('get_visit', { work_order_id: id });
     await until(async () => (await visit()).order.stage === 'estimating', 'the customer to have confirmed');
-    const { order, confirmation } = await visit();
+    const { order, walk_around } = await visit();
     assert.equal(order.mileage_km, 45678);
-    assert.ok(confirmation === undefined || confirmation === null || confirmation.means === 'on_paper');
+    assert.equal(walk_around.confirmed_means, 'on_paper');
     assert.ok(keys <= 40, `${keys} keys`);
     await rest(page);
     assert.deepEqual(page.complaints, []);

@@ -8,7 +8,7 @@ import { line, owner } from './support/visits.mjs';
 const vin = 'LSVAM4187C2184847';
 
 /** A visit, its car known by its number, and a part on the shelf. */
-async function aVisit(shop) {
+async function aVisit(/** @type {Shop} */ shop) {
   const { customer, vehicle } = await owner(shop, '曾小芳', '粤B54321', '13926451234');
   const other = await owner(shop, '王建国', '粤B99999', '13800138001');
   await shop.rpc('save_vehicle', { ...other.vehicle, customer_id: other.customer.id, vin });
@@ -18,6 +18,7 @@ async function aVisit(shop) {
   const { quantity, hours, unit_price, cost } = line('part', '');
   await shop.rpc('save_catalogue_item', {
     id: null, version: 0, kind: 'part', code: '06A115561B', name: '机油滤清器', brand: '曼牌', specification: 'W 719/30', unit: '个', active: true, quantity, hours, unit_price, cost,
+    grade: null, warranty: null,
   });
   const { order } = await shop.rpc('get_visit', { work_order_id: id });
   return { id, number: order.number, car: other.vehicle.id };

@@ -29,7 +29,8 @@ test('a cashier opens a shift, takes cash, counts ten yuan too few, explains it 
     await page.getByTestId('shift-since').waitFor();
 
     const [{ id, owed }] = (await visit()).settlements;
-    const paid = { settlement_id: id, owed, parts: [{ means: 'cash', amount: owed, tendered: owed }] };
+    /** @type {CommandRequest<'take_payment'>} */
+    const paid = { settlement_id: id, owed, parts: [{ means: 'cash', amount: owed, tendered: owed, voucher: null }] };
     // From the cashier's seat at another station: it belongs to the same shift.
     const seated = shop.session;
     shop.session = session;

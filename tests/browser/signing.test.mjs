@@ -8,7 +8,8 @@ import { agreed, line, offered, owner } from './support/visits.mjs';
 /** A stroke as a hand draws it: from the left below to the right above, as who signs sees it. */
 async function rising(page, pad, { turned = false } = {}) {
   const { x, y, width, height } = await pad.boundingBox();
-  const at = ([across, down]) => (turned ? [x + width * (1 - across), y + height * (1 - down)] : [x + width * across, y + height * down]);
+  /** @returns {[number, number]} */
+  const at = (/** @type {number[]} */ [across, down]) => (turned ? [x + width * (1 - across), y + height * (1 - down)] : [x + width * across, y + height * down]);
   await page.mouse.move(...at([0.2, 0.8]));
   await page.mouse.down();
   for (const place of [[0.4, 0.6], [0.6, 0.4], [0.8, 0.2]]) await page.mouse.move(...at(place));
@@ -236,7 +237,7 @@ test('technician and inspector sign their reports with a finger, and the visit s
     const started = await shop.rpc('start_job', { job_id: job.id, version: (await visit()).jobs[0].version });
     await shop.rpc('finish_job', { job_id: job.id, version: started.job.version, measurements: [], note: '' });
 
-    for (const [who, name, list, action] of [[li, 'self-inspection', 'self_inspection', 'submit_self_inspection'], [zhou, 'final', 'final', 'pass_final_inspection']]) {
+    for (const [who, name, list, action] of /** @type {[Session, string, string, string][]} */ ([[li, 'self-inspection', 'self_inspection', 'submit_self_inspection'], [zhou, 'final', 'final', 'pass_final_inspection']])) {
       const page = await shop.open({ session: who, size: [1024, 768], touch: true, language: name === 'final' ? 'en' : 'zh-CN' });
       if (name === 'final') await page.getByTestId(`inspect-${about.work_order_id}`).tap();
       else await page.getByTestId(`inspect-own-${about.work_order_id}`).tap();

@@ -28,7 +28,7 @@ async function begin(data, printers) {
 }
 
 /** The door's own answers, past the page: it knows its window by the cookie of the entrance. */
-async function joins(shop, { entrance }) {
+async function joins(/** @type {Shop} */ shop, { entrance }) {
   const port = await freePort();
   const { door } = await shop.rpc('list_stations');
   await shop.rpc('open_house_door', { open: true, port, version: door.version });
@@ -43,7 +43,7 @@ async function joins(shop, { entrance }) {
     return answer.status === 204 ? undefined : answer.json();
   };
   await post('/joined/choose', await post('/joined/look', { address: `127.0.0.1:${port}` }));
-  await shop.rpc('offer_pairing', { roles: ['cashier', 'advisor', 'manager'] });
+  await shop.rpc('offer_pairing', { roles: ['cashier', 'advisor', 'manager'], wall: false });
   const { offer } = await shop.rpc('list_stations');
   await post('/api/pair', { code: offer.code, name });
 }
@@ -105,6 +105,7 @@ test('a sheet comes out at the computer that was chosen, as it was looked at, on
       await gone;
       await until(async () => (await offered()).every(({ status }) => status === 'away'), 'the station is away');
       const [dot] = await offered();
+      /** @type {CommandRequest<'print_document'>} */
       const ask = { kind: 'settlement_sheet', id: 1, size: '241x140', printer: dot.printer, printer_at: dot.printer_at, copies: 1 };
       const { id } = await shop.rpc('print_document', ask);
       const state = async () => {

@@ -6,7 +6,7 @@ import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { approved, owner } from './support/visits.mjs';
 
 /** The manager opens the door of the house, on a page of theirs, and is told where it is. */
-async function openDoor(shop, page) {
+async function openDoor(/** @type {Shop} */ shop, page) {
   await go(page, '/settings/stations');
   await page.getByTestId('door-first').waitFor();
   await picture(page, 'stations-shut');
@@ -111,11 +111,11 @@ test('a code that was photographed is filled in, and the page of trust is shown 
     await until(async () => (await shop.rpc('list_stations')).offer === null);
     await page.getByTestId('pairing-over').waitFor();
 
-    for (const [locale, size, said] of [
+    for (const [locale, size, said] of /** @type {[string, number[], string][]} */ ([
       ['zh-CN', [390, 844], '让这台设备信任本店'],
       ['zh-TW', [768, 1024], '讓這台裝置信任本店'],
       ['en-GB', [1366, 768], 'Let this device trust the shop'],
-    ]) {
+    ])) {
       const plain = await shop.open({ door: door.replace('https:', 'http:'), locale, size });
       await plain.getByText(said).waitFor();
       assert.equal(new URL(plain.url()).pathname, '/trust');
@@ -179,6 +179,7 @@ test('a screen on the wall shows the workshop with nobody signed in, also after 
   }));
 
 /** As many devices as a larger shop has, each let in by a code of its own; one of them is away, one was shut out. */
+/** @type {[string, CommandRequest<'offer_pairing'>['roles']][]} */
 const devices = [
   ['前台接车一号电脑（靠大门，打印接车单）', ['advisor', 'callback_clerk']],
   ['前台二号机', ['advisor']],
@@ -203,7 +204,7 @@ test('the page with twelve devices is read at a glance, in two languages', () =>
     const at = `https://127.0.0.1:${port}`;
     const here = [];
     for (const [name, roles] of devices) {
-      await shop.rpc('offer_pairing', { roles });
+      await shop.rpc('offer_pairing', { roles, wall: false });
       const { offer } = await shop.rpc('list_stations');
       const page = await shop.open({ door: `${at}/pair#${offer.code}`, size: [768, 1024], locale: 'zh-CN' });
       await page.locator('#name').fill(name);
@@ -216,7 +217,7 @@ test('the page with twelve devices is read at a glance, in two languages', () =>
     await shop.rpc('revoke_station', { id: lost.id, version: lost.version });
     await here[3].context().close();
     await until(async () => (await shop.rpc('list_stations')).stations.find((one) => one.station.name === '1号工位平板').heard === null, 'one to be away');
-    for (const [language, size] of [['zh-CN', [1366, 768]], ['en', [1366, 768]], ['zh-CN', [1024, 768]], ['en', [1024, 768]], ['en', [390, 844]]]) {
+    for (const [language, size] of /** @type {[string, number[]][]} */ ([['zh-CN', [1366, 768]], ['en', [1366, 768]], ['zh-CN', [1024, 768]], ['en', [1024, 768]], ['en', [390, 844]]])) {
       const page = await shop.open({ session: shop.session, language, size });
       await go(page, '/settings/stations');
       const rows = page.locator('tr[data-testid^="station-"]');

@@ -6,31 +6,31 @@ import { atTheShop, awake, faultsOf, go, picture, rest } from './support/station
 import { agreed, line, owner } from './support/visits.mjs';
 
 /** Paid by WeChat and driven off. */
-async function delivered(shop) {
+async function delivered(/** @type {Shop} */ shop) {
   const { about, visit } = await agreed(shop, '雨刮刮不干净', [line('part', '雨刮片', { unit_price: 12_999 })]);
   await shop.rpc('release_to_repair', about);
   await toTheTill(shop, about);
   const [{ id, owed }] = (await visit()).settlements;
   await shop.rpc('take_payment', { settlement_id: id, owed, parts: [{ means: 'wechat', amount: owed, tendered: owed }] });
   await shop.rpc('deliver', {
-    ...about, accepted_by: '曾小芳', means: 'on_paper', signature: null, old_parts_shown: true, items_returned: true,
+    ...about, version: null, accepted_by: '曾小芳', means: 'on_paper', signature: null, old_parts_shown: true, items_returned: true,
     advice: '', next_service_on: null, next_service_km: null, mileage_out_km: null,
   });
   return { about, visit };
 }
 
 /** Checked in and agreed on, by commands: the page shows it as another station did it. */
-async function agreeOn(shop, about, visit, name, figures) {
+async function agreeOn(/** @type {Shop} */ shop, about, visit, name, figures) {
   await shop.rpc('save_check_in', {
     ...about, version: (await visit()).order.version, repair_kind: 'repair', symptom: '发电机异响', brought_by_name: name, brought_by_phone: '',
     arrival: 'driven_in', mileage_km: 30_000, fuel_percent: 60, old_parts: 'take', wash_wanted: false, test_drive_allowed: true, promised_at: null, bay_id: null,
     warning_lights: [], marks: [], items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }], belongings: '', valuables_reminded: true,
   });
-  await shop.rpc('confirm_check_in', { ...about, confirmed_by: name, means: 'on_paper', signature: null });
-  await shop.rpc('add_line', { ...about, figures, finding_id: null, walk_around_code: null });
+  await shop.rpc('confirm_check_in', { ...about, version: null, confirmed_by: name, means: 'on_paper', signature: null });
+  await shop.rpc('add_line', { ...about, figures, finding_id: null, walk_around_code: null, approval: null });
   await shop.rpc('issue_estimate', { ...about, version: (await visit()).order.version });
   const answers = (await visit()).lines.map((one) => ({ line_id: one.id, approved: true, amount: one.amount, reason: '' }));
-  await shop.rpc('record_answers', { ...about, by_name: name, means: 'phone', answers });
+  await shop.rpc('record_answers', { ...about, by_name: name, means: 'phone', signature: null, paper: '', answers });
 }
 
 const presser = (page) => async (id) => {

@@ -58,7 +58,7 @@ test('a browser that did what the page of trust says comes in without a warning,
     const reply = await fetch(`http://127.0.0.1:${port}/trust/workbay.crt`);
     assert.equal(reply.headers.get('content-type'), 'application/x-x509-ca-cert');
     const authority = await reply.text();
-    await shop.rpc('offer_pairing', { roles: ['manager'] });
+    await shop.rpc('offer_pairing', { roles: ['manager'], wall: false });
     const { offer: { code } } = await shop.rpc('list_stations');
     const named = `${hostname().split('.')[0].toLowerCase()}.local`;
 

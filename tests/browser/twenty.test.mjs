@@ -39,8 +39,10 @@ class Client {
     this.agent = new Agent({ keepAlive: true, maxSockets: 2, rejectUnauthorized: false, localAddress: `127.0.2.${number + 1}` });
   }
 
+  /** @returns {Promise<any>} */
   ask(path, body, { method = 'POST' } = {}) {
     return new Promise((done, failed) => {
+      /** @type {Record<string, string>} */
       const headers = { 'content-type': 'application/json', origin: this.door.origin, ...(this.cookie && { cookie: this.cookie }) };
       if (this.session) headers.authorization = `Bearer ${this.session.token}`;
       const asked = request({ agent: this.agent, host: this.door.hostname, port: this.door.port, path, method, headers }, (answer) => {
@@ -70,16 +72,22 @@ class Client {
     this.session = (await this.ask('/api/sign-in', { person_id: person, pin, station: '' })).said;
   }
 
-  /** The answer, and how long the host itself took for it. */
-  async timed(command, ask = {}, key = randomUUID()) {
+  /**
+   * The answer, and how long the host itself took for it.
+   *
+   * @template {import('./support/requests').CommandName} Name
+   * @param {Name} command
+   * @param {CommandRequest<Name>} [ask]
+   * @returns {Promise<{ said: CommandAnswer<Name>, hostTook: number }>}
+   */
+  async timed(command, ask, key = randomUUID()) {
     this.asked += 1;
-    const { said, headers } = await this.ask(`/api/rpc/${command}`, { request: ask, key });
+    const { said, headers } = await this.ask(`/api/rpc/${command}`, { request: ask ?? {}, key });
     return { said, hostTook: Number(/dur=([\d.]+)/.exec(headers['server-timing'])[1]) };
   }
 
-  async rpc(command, ask) {
-    return (await this.timed(command, ask)).said;
-  }
+  /** @type {import('./support/requests').Asks} */
+  rpc = async (command, ask) => (await this.timed(command, ask)).said;
 
   /** Hears the changes, and asks its home anew when something changed, once at a time as the pages do. */
   listen(home) {
@@ -104,7 +112,7 @@ class Client {
     };
     return new Promise((listening) => {
       this.stream = request({ host: this.door.hostname, port: this.door.port, path, headers, rejectUnauthorized: false, localAddress: `127.0.2.${this.number + 1}` }, (answer) => {
-        listening();
+        listening(undefined);
         let kept = '';
         answer.setEncoding('utf8');
         answer.on('data', (part) => {
@@ -163,12 +171,14 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
     await shop.rpc('open_house_door', { open: true, port, version: (await shop.rpc('list_stations')).door.version });
     const door = `https://127.0.0.1:${port}`;
     await until(async () => (await shop.rpc('list_stations')).state.is === 'open', 'the door to open');
+    /** @type {CommandRequest<'offer_pairing'>['roles']} */
     const roles = ['advisor', 'foreman', 'technician', 'inspector', 'cashier', 'callback_clerk', 'parts_keeper', 'manager'];
     const code = async () => {
-      await shop.rpc('offer_pairing', { roles });
+      await shop.rpc('offer_pairing', { roles, wall: false });
       return (await shop.rpc('list_stations')).offer.code;
     };
 
+    /** @type {Client[]} */
     const clients = [];
     for (let number = 0; number < 12; number++) {
       const client = new Client(door, number);
@@ -188,7 +198,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
         old_parts: 'take', wash_wanted: false, test_drive_allowed: true, promised_at: null, bay_id: null, warning_lights: [], marks: [], belongings: '', valuables_reminded: true,
         items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
       });
-      await shop.rpc('confirm_check_in', { work_order_id, confirmed_by: '客户', means: 'on_paper', signature: null });
+      await shop.rpc('confirm_check_in', { work_order_id, version: null, confirmed_by: '客户', means: 'on_paper', signature: null });
       return { ...car, work_order_id, names: [] };
     };
     const served = [[], [], [], []];
@@ -227,9 +237,10 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
      */
     const goesHome = async (own, { work_order_id }) => {
       const about = { work_order_id };
-      const seat = (client) => ({
+      /** @returns {Asking} */
+      const seat = (/** @type {Client} */ client) => ({
         rpc: async (command, ask) => {
-          if (command === 'get_visit') return client.rpc(command, ask);
+          if (command === 'get_visit') return (await client.timed(command, ask)).said;
           const key = randomUUID();
           const at = performance.now();
           const { said, hostTook } = await client.timed(command, ask, key);
@@ -241,7 +252,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
       const visit = () => advisor.rpc('get_visit', about);
       await advisor.rpc('issue_estimate', { ...about, version: (await visit()).order.version });
       const answers = (await visit()).lines.map((one) => ({ line_id: one.id, approved: true, amount: one.amount, reason: '' }));
-      await advisor.rpc('record_answers', { ...about, by_name: '客户', means: 'phone', answers });
+      await advisor.rpc('record_answers', { ...about, by_name: '客户', means: 'phone', signature: null, paper: '', answers });
       const technicians = [{ person_id: people[(own + 1) % 4].person_id, share: 10_000 }];
       for (const { id, version } of (await visit()).jobs) await advisor.rpc('assign_job', { job_id: id, version, technicians, bay_id: null, planned_start: null, planned_minutes: 60, note: '' });
       await advisor.rpc('release_to_repair', about);
@@ -256,7 +267,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
         next_service_km: null, mileage_out_km: null,
       });
     };
-    const writes = async (writer, own) => {
+    const writes = async (/** @type {Client} */ writer, own) => {
       for (let number = 0; performance.now() < until_; number++) {
         const isLine = number % 2 === 0;
         // Lines come one after the other; the card is taken by all four at once, who therefore overtake each other.
@@ -267,7 +278,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
         if (isLine) {
           const name = `项目 ${own}-${number}`;
           const car = served[own].at(-1);
-          const { hostTook } = await writer.timed('add_line', { work_order_id: car.work_order_id, figures: car.names.length === 0 ? line('labour', name, { hours: 100 }) : line('part', name), finding_id: null, walk_around_code: null }, key);
+          const { hostTook } = await writer.timed('add_line', { work_order_id: car.work_order_id, figures: car.names.length === 0 ? line('labour', name, { hours: 100 }) : line('part', name), finding_id: null, walk_around_code: null, approval: null }, key);
           answered.push({ key, at, took: performance.now() - at, hostTook });
           car.names.push(name);
           if (own === 0) {

@@ -127,7 +127,8 @@ test('the manager issues vouchers, one pays part of a bill by its number, and a 
     assert.equal(await page.getByTestId('voucher-withdraw').count(), 0, 'what has paid is not withdrawn');
 
     // The sheet is taken back: the voucher is the holder's again, and the manager withdraws it.
-    await shop.rpc('void_settlement', { settlement_id: settlements[0].id, reason: '开错' });
+    const { received, on_account } = (await visit()).settlements.find(({ id }) => id === settlements[0].id);
+    await shop.rpc('void_settlement', { settlement_id: settlements[0].id, received, on_account, reason: '开错' });
     await page.getByTestId('voucher-withdraw').click();
     await page.getByTestId('reason').fill('客户改用生日券');
     await picture(page, 'voucher-withdraw');

@@ -46,7 +46,7 @@ test('the shop promises more than the law and never less, and the advisor reads 
     // One part is answered for a year, at any distance.
     await shop.rpc('save_catalogue_item', {
       id: null, version: 0, kind: 'part', code: 'BAT-70', name: '蓄电池', brand: '风帆', specification: '', unit: '个',
-      quantity: 1000, hours: 0, unit_price: 56_000, cost: 0, grade: null, active: true,
+      quantity: 1000, hours: 0, unit_price: 56_000, cost: 0, grade: null, warranty: null, active: true,
     });
     await go(page, '/settings/catalogue');
     await page.getByTestId('catalogue-search').fill('BAT-70');

@@ -9,7 +9,7 @@ const bindings = readFileSync(join(import.meta.dirname, '../../src-tauri/crates/
 const codes = (name) => [...bindings.match(new RegExp(`${name}[^=]*= \\[([^\\]]*)\\]`))[1].matchAll(/["'](\w+)["']/g)].map((found) => found[1]);
 
 /** A car whose engine is to come out, approved, waiting for the foreman. */
-async function authorised(shop) {
+async function authorised(/** @type {Shop} */ shop) {
   const figures = [line('labour', '更换气缸垫', { hours: 300, unit: '工时' }), line('part', '气缸垫', { code: 'QGD-01' })];
   const { about, visit } = await agreed(shop, '动力不足', figures, { test_drive_allowed: false, belongings: '儿童座椅' });
   return visit;
@@ -156,7 +156,7 @@ test('a measurement that is none is not taken, and work done again says why and 
     const started = await shop.rpc('start_job', { job_id: again.id, version: again.version });
     await shop.rpc('finish_job', { job_id: again.id, version: started.job.version, measurements: [], note: '' });
     const passed = [...codes('SELF_INSPECTION_CODES').map((code) => ({ code, job_id: null })), { code: 'job', job_id: again.id }];
-    await shop.rpc('submit_self_inspection', { ...about, items: passed.map((one) => ({ ...one, name: '', result: 'pass', value: '' })), note: '' });
+    await shop.rpc('submit_self_inspection', { ...about, items: passed.map((one) => ({ ...one, name: '', result: /** @type {const} */ ('pass'), value: '' })), note: '', signature: null });
     await inspector.getByTestId('redone').getByText('缸盖螺栓漏紧').waitFor();
     await picture(inspector, 'workshop-redone');
     assert.deepEqual(await faultsOf(inspector), []);

@@ -1,10 +1,11 @@
 use domain::ids::{JobId, PersonId};
-use domain::job::JobShare;
+use domain::job::{JobShare, Measurement, PauseReason};
 use domain::money::Rate;
 use features::homes::technician_home;
-use features::visit::workshop::{AssignJob, assign_job};
+use features::visit::workshop::{AssignJob, FinishJob, PauseJob, StartJob, assign_job};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::typed::request;
 use shop_tests::visit::labour;
 use shop_tests::{Car, MORNING, TestShop};
 
@@ -34,13 +35,38 @@ fn shared(shop: &TestShop) -> Car<'_> {
     car
 }
 
-fn press(car: &Car<'_>, seat: &str, command: &str, number: usize, more: Value) -> Result<Value, Value> {
+fn at(car: &Car<'_>, number: usize) -> (JobId, i64) {
     let (id, version) = car.job_at(number);
-    let mut ask = json!({ "job_id": id, "version": version });
-    for (field, value) in more.as_object().expect("more fields") {
-        ask[field] = value.clone();
-    }
-    car.shop.ask(seat, command, ask)
+    (JobId(id), version)
+}
+
+fn starts(car: &Car<'_>, seat: &str, number: usize) -> Result<Value, Value> {
+    let (job_id, version) = at(car, number);
+    car.shop.ask(seat, "start_job", request(StartJob { job_id, version }))
+}
+
+fn pauses(car: &Car<'_>, seat: &str, reason: PauseReason) -> Result<Value, Value> {
+    let (job_id, version) = at(car, 0);
+    car.shop.ask(seat, "pause_job", request(PauseJob { job_id, version, reason }))
+}
+
+fn resumes(car: &Car<'_>, seat: &str) -> Result<Value, Value> {
+    let (job_id, version) = at(car, 0);
+    car.shop.ask(seat, "resume_job", request(StartJob { job_id, version }))
+}
+
+fn measures(car: &Car<'_>, seat: &str, measurements: Vec<Measurement>, note: &str) -> Result<Value, Value> {
+    let (job_id, version) = at(car, 0);
+    let ask = FinishJob { job_id, version, measurements, note: note.to_owned() };
+    car.shop.ask(seat, "finish_job", request(ask))
+}
+
+fn ends(car: &Car<'_>, seat: &str, note: &str) -> Result<Value, Value> {
+    measures(car, seat, Vec::new(), note)
+}
+
+fn measured(name: &str, value: &str, unit: &str) -> Vec<Measurement> {
+    vec![Measurement { name: name.to_owned(), value: value.to_owned(), unit: unit.to_owned() }]
 }
 
 fn state(car: &Car<'_>, number: usize) -> Value {
@@ -67,16 +93,16 @@ fn each_technician_who_shares_a_job_starts_and_stops_the_own_clock() {
     let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
     let (li, wang) = (shop.id_of("technician"), shop.id_of("second_technician"));
-    press(&car, "technician", "start_job", 0, json!({})).expect("the first starts the job");
+    starts(&car, "technician", 0).expect("the first starts the job");
     shop.later(10);
-    press(&car, "second_technician", "start_job", 0, json!({})).expect("the second joins in");
-    let twice = press(&car, "second_technician", "start_job", 0, json!({})).expect_err("refused");
+    starts(&car, "second_technician", 0).expect("the second joins in");
+    let twice = starts(&car, "second_technician", 0).expect_err("refused");
     assert_eq!(twice["code"], "job_is", "nobody has two clocks on a job");
-    let other = press(&car, "second_technician", "start_job", 1, json!({})).expect_err("refused");
+    let other = starts(&car, "second_technician", 1).expect_err("refused");
     assert_eq!(other["code"], "already_running", "who joined in has a job running");
 
     shop.later(20);
-    press(&car, "technician", "pause_job", 0, json!({ "reason": "parts" })).expect("the first pauses");
+    pauses(&car, "technician", PauseReason::Parts).expect("the first pauses");
     assert_eq!(state(&car, 0), "running", "the second is still at it");
     assert_eq!(car.jobs()[0]["pause_reason"], Value::Null);
     let cards = shop.run("technician", technician_home, AskNothing {});
@@ -84,38 +110,34 @@ fn each_technician_who_shares_a_job_starts_and_stops_the_own_clock() {
         cards["jobs"][0]["clocks"],
         json!([{ "person_id": wang, "started_at": "2026-03-02T00:40:00Z" }])
     );
-    let foreign =
-        press(&car, "technician", "pause_job", 0, json!({ "reason": "parts" })).expect_err("refused");
+    let foreign = pauses(&car, "technician", PauseReason::Parts).expect_err("refused");
     assert_eq!(
         foreign,
         json!({ "code": "others_at_work", "params": { "technicians": "second_technician" } })
     );
-    let end = json!({ "measurements": [], "note": "" });
-    let foreign = press(&car, "technician", "finish_job", 0, end.clone()).expect_err("refused");
+    let foreign = ends(&car, "technician", "").expect_err("refused");
     assert_eq!(foreign["code"], "others_at_work", "the job does not end under the other's hands");
 
     shop.later(5);
-    press(&car, "second_technician", "pause_job", 0, json!({ "reason": "tool" })).expect("the second pauses");
+    pauses(&car, "second_technician", PauseReason::Tool).expect("the second pauses");
     assert_eq!((state(&car, 0), &car.jobs()[0]["pause_reason"]), (json!("paused"), &json!("tool")));
-    press(&car, "second_technician", "resume_job", 0, json!({})).expect("the second resumes");
-    press(&car, "technician", "resume_job", 0, json!({})).expect("and the first");
+    resumes(&car, "second_technician").expect("the second resumes");
+    resumes(&car, "technician").expect("and the first");
 
     shop.later(15);
-    let torque =
-        json!({ "measurements": [{ "name": "缸盖力矩", "value": "40", "unit": "N·m" }], "note": "" });
-    press(&car, "technician", "finish_job", 0, torque).expect("the first is done with the own part");
+    let torque = measured("缸盖力矩", "40", "N·m");
+    measures(&car, "technician", torque, "").expect("the first is done with the own part");
     assert_eq!(state(&car, 0), "running");
-    press(&car, "technician", "finish_job", 0, end.clone()).expect_err("once is enough");
+    ends(&car, "technician", "").expect_err("once is enough");
     shop.later(30);
-    let pressure =
-        json!({ "measurements": [{ "name": "缸压", "value": "12.5", "unit": "bar" }], "note": "" });
-    press(&car, "second_technician", "finish_job", 0, pressure).expect("the last one finishes the job");
+    let pressure = measured("缸压", "12.5", "bar");
+    measures(&car, "second_technician", pressure, "").expect("the last one finishes the job");
 
     let job = car.jobs()[0].clone();
     assert_eq!((&job["state"], &job["note"]), (&json!("finished"), &json!("缸盖送外加工")));
-    let measured: Vec<&Value> =
-        job["key_data"].as_array().expect("data").iter().map(|one| &one["name"]).collect();
-    assert_eq!(measured, ["缸盖力矩", "缸压"], "what each measured is kept");
+    let names: Vec<&Value> =
+        job["measurements"].as_array().expect("data").iter().map(|one| &one["name"]).collect();
+    assert_eq!(names, ["缸盖力矩", "缸压"], "what each measured is kept");
     let told = |person: i64, from: &str, to: &str| (person, from.to_owned(), to.to_owned());
     assert_eq!(
         stretches(&car),
@@ -132,15 +154,13 @@ fn each_technician_who_shares_a_job_starts_and_stops_the_own_clock() {
 fn the_foreman_stops_the_clocks_of_whoever_went_home() {
     let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
-    press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
-    press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
+    starts(&car, "technician", 0).expect("one starts");
+    starts(&car, "second_technician", 0).expect("the other joins in");
     shop.later(60);
-    press(&car, "foreman", "pause_job", 0, json!({ "reason": "end_of_day" }))
-        .expect("the foreman stops both");
+    pauses(&car, "foreman", PauseReason::EndOfDay).expect("the foreman stops both");
     assert_eq!(state(&car, 0), "paused");
     assert!(stretches(&car).iter().all(|(_, from, to)| from == "00:30" && to == "01:30"));
-    press(&car, "technician", "finish_job", 0, json!({ "measurements": [], "note": "" }))
-        .expect("done after all");
+    ends(&car, "technician", "").expect("done after all");
     assert_eq!(state(&car, 0), "finished");
 }
 
@@ -148,21 +168,19 @@ fn the_foreman_stops_the_clocks_of_whoever_went_home() {
 fn a_shared_job_is_not_finished_over_the_head_of_who_waits_for_a_part() {
     let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
-    let end = |note: &str| json!({ "measurements": [], "note": note });
-    press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
-    press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
+    starts(&car, "technician", 0).expect("one starts");
+    starts(&car, "second_technician", 0).expect("the other joins in");
     shop.later(20);
-    press(&car, "technician", "pause_job", 0, json!({ "reason": "parts" }))
-        .expect("the one waits for a part");
+    pauses(&car, "technician", PauseReason::Parts).expect("the one waits for a part");
     shop.later(20);
-    press(&car, "second_technician", "finish_job", 0, end("缸体已清洗")).expect("the own part is done");
+    ends(&car, "second_technician", "缸体已清洗").expect("the own part is done");
     let job = car.jobs()[0].clone();
     assert_eq!((&job["state"], &job["pause_reason"]), (&json!("paused"), &json!("parts")));
     assert_eq!(job["finished_at"], Value::Null, "half of it is not done");
 
-    press(&car, "technician", "resume_job", 0, json!({})).expect("the part has come");
+    resumes(&car, "technician").expect("the part has come");
     shop.later(30);
-    press(&car, "technician", "finish_job", 0, end("活塞环已更换")).expect("now all of it is done");
+    ends(&car, "technician", "活塞环已更换").expect("now all of it is done");
     let job = car.jobs()[0].clone();
     assert_eq!((&job["state"], &job["pause_reason"]), (&json!("finished"), &Value::Null));
     assert_eq!(job["finished_at"], "2026-03-02T01:40:00Z");
@@ -173,12 +191,11 @@ fn a_shared_job_is_not_finished_over_the_head_of_who_waits_for_a_part() {
 fn the_foreman_ends_a_shared_job_for_everybody() {
     let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
-    press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
-    press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
-    press(&car, "technician", "pause_job", 0, json!({ "reason": "parts" })).expect("the one pauses");
+    starts(&car, "technician", 0).expect("one starts");
+    starts(&car, "second_technician", 0).expect("the other joins in");
+    pauses(&car, "technician", PauseReason::Parts).expect("the one pauses");
     shop.later(20);
-    press(&car, "foreman", "finish_job", 0, json!({ "measurements": [], "note": "" }))
-        .expect("all of it ends");
+    ends(&car, "foreman", "").expect("all of it ends");
     let job = car.jobs()[0].clone();
     assert_eq!((&job["state"], &job["pause_reason"]), (&json!("finished"), &Value::Null));
 }
@@ -187,14 +204,12 @@ fn the_foreman_ends_a_shared_job_for_everybody() {
 fn the_same_note_is_kept_once_and_an_empty_one_takes_nothing_away() {
     let shop = TestShop::open_at(MORNING);
     let car = shared(&shop);
-    let end = |note: &str| json!({ "measurements": [], "note": note });
-    press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
-    press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
-    press(&car, "technician", "finish_job", 0, end(" 缸盖送外加工 ")).expect("the note is there already");
+    starts(&car, "technician", 0).expect("one starts");
+    starts(&car, "second_technician", 0).expect("the other joins in");
+    ends(&car, "technician", " 缸盖送外加工 ").expect("the note is there already");
     assert_eq!(car.jobs()[0]["note"], "缸盖送外加工");
-    let refusal = press(&car, "second_technician", "finish_job", 0, end(&"长".repeat(4_000)))
-        .expect_err("no room for both");
+    let refusal = ends(&car, "second_technician", &"长".repeat(4_000)).expect_err("no room for both");
     assert_eq!(refusal["params"], json!({ "field": "note", "problem": "too_long" }));
-    press(&car, "second_technician", "finish_job", 0, end("")).expect("the last one has nothing to add");
+    ends(&car, "second_technician", "").expect("the last one has nothing to add");
     assert_eq!(car.jobs()[0]["note"], "缸盖送外加工");
 }

@@ -85,7 +85,7 @@ test('a page whose name is made to point at the shop is told nothing, in a brows
       return [answer.status, (await answer.json()).code];
     }, [path, wish]);
     const asks = { method: 'POST', body: '{"request":{}}' };
-    for (const [path, wish] of [['/api/rpc/shop_status', asks], ['/api/pair', { method: 'POST', body: '{"code":"AAAAAAAA","name":"x"}' }], ['/', {}], ['/trust', {}], ['/api/events', {}], [`/c/${'A'.repeat(22)}`, {}]]) {
+    for (const [path, wish] of /** @type {[string, object][]} */ ([['/api/rpc/shop_status', asks], ['/api/pair', { method: 'POST', body: '{"code":"AAAAAAAA","name":"x"}' }], ['/', {}], ['/trust', {}], ['/api/events', {}], [`/c/${'A'.repeat(22)}`, {}]])) {
       assert.deepEqual(await own(path, wish), [421, 'station_unknown'], path);
     }
     // A neighbour's page asks by the shop's own address: the browser goes there, nothing is told and nothing is done.
@@ -95,6 +95,7 @@ test('a page whose name is made to point at the shop is told nothing, in a brows
     evil.on('response', async (answer) => answers.push([answer.status(), answer.headers()['access-control-allow-origin']]));
     const across = await evil.evaluate(async (where) => {
       const told = (answer) => [answer.type, answer.status];
+      /** @type {RequestInit} */
       const blind = { mode: 'no-cors', credentials: 'include' };
       return [
         told(await fetch(`${where}/api/leave`, { ...blind, method: 'POST' })),

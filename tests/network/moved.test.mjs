@@ -14,7 +14,7 @@ const seconds = (since) => Math.round((performance.now() - since) / 100) / 10;
 const addresses = ({ names }) => names.filter((name) => /^IP Address:[\d.]+$/.test(name)).map((name) => name.slice('IP Address:'.length));
 
 /** Asks by a name that the door may have or not, from a page of that name. */
-const askedBy = (visitor, address) => visitor.rpc('get_shop', {}, { host: `${address}:${PORT}`, origin: `https://${address}:${PORT}` }).then(refusal);
+const askedBy = (/** @type {Visitor} */ visitor, address) => visitor.rpc('get_shop', {}, { host: `${address}:${PORT}`, origin: `https://${address}:${PORT}` }).then(refusal);
 
 test('another address: a certificate for it while stations are connected, the same token there, and the old one left', () =>
   atTheHouse(async ({ shop, host, tablet, fingerprint, stands, at, station, code }) => {

@@ -34,7 +34,7 @@ test('a station trusts the authority it compared, comes in by a code, and one co
       await Promise.all(both.map((one) => one.ask('/pair')));
       const wanted = await code();
       const answers = (await Promise.all(both.map((one, number) => one.pair(wanted, `同时 ${round}-${number}`)))).map(refusal);
-      assert.deepEqual(answers.sort(([one], [other]) => one - other), [[200, undefined], [422, 'pairing_over']]);
+      assert.deepEqual(answers.sort(([one], [other]) => Number(one) - Number(other)), [[200, undefined], [422, 'pairing_over']]);
     }
     assert.equal((await shop.rpc('list_stations')).stations.length, 6);
 

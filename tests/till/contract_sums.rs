@@ -1,13 +1,17 @@
 //! Whatever is done with a contract in any order, no time and no fen of it is lost.
 
-use crate::packages::{agreed, contract, item, lines, money_in_the_till, package, sale};
+use crate::packages::{agreed, back, contract, draw_ask, item, lines, money_in_the_till, package, sale};
 use crate::visit::{Till, figures};
+use domain::ids::LineId;
 use domain::line::LineKind;
 use features::packages::offers::save_package;
 use features::till::sell_contract;
+use features::visit::lines::drawn::DrawFromContract;
+use features::visit::lines::{RemoveLine, WithdrawLine};
 use kernel::Refusal;
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::Value;
+use shop_tests::typed::{field, request};
 
 /// Whatever happened: nothing is drawn that was not sold, the price is worth what is
 /// left and what was drawn, and the till has what its receipts say.
@@ -52,14 +56,18 @@ proptest! {
         for (step, place) in steps {
             let all = lines(&till);
             let line = place.get(&all).clone();
-            let named = json!({ "line_id": line["id"], "version": line["version"], "reason": "改" });
+            let (line_id, version): (LineId, i64) = (field(&line, "id"), field(&line, "version"));
             let asked = match step {
-                0 | 1 => till.ask("advisor", "draw_from_contract", json!({
-                    "work_order_id": till.order, "service_contract_id": 1, "position": step,
-                    "times": place.index(3) + 1,
-                })),
-                2 => till.ask("manager", "remove_line", named),
-                3 => till.ask("manager", "withdraw_line", named),
+                0 | 1 => {
+                    let times = i64::try_from(place.index(3)).unwrap() + 1;
+                    let ask = DrawFromContract { position: i64::from(step), ..draw_ask(till.order, times, None) };
+                    till.ask("advisor", "draw_from_contract", request(ask))
+                }
+                2 => till.ask("manager", "remove_line", request(RemoveLine { line_id, version })),
+                3 => {
+                    let reason = "改".to_owned();
+                    till.ask("manager", "withdraw_line", request(WithdrawLine { line_id, version, reason }))
+                }
                 4 => {
                     if all.iter().any(|line| line["state"] == "draft") && till.stage() == "preparing" {
                         agreed(&till);
@@ -69,14 +77,13 @@ proptest! {
                 5 => till.ask("manager", "prepare_bill", till.bill_request(0, 0)),
                 6 => {
                     let sheet = till.number("SELECT coalesce(max(id), 0) FROM settlement WHERE state IN ('open', 'settled')");
-                    till.ask("manager", "void_settlement", json!({ "settlement_id": sheet, "reason": "改" }))
+                    till.ask("manager", "void_settlement", request(till.voiding(sheet, "改")))
                 }
                 _ => {
                     let most = contract(&till)["refundable"].as_i64().unwrap();
                     let amount = most - i64::try_from(place.index(2)).unwrap().min(most);
                     let version = till.number("SELECT version FROM service_contract");
-                    let ask = json!({ "id": 1, "version": version, "amount": amount, "means": null, "reason": "退" });
-                    till.ask("manager", "give_contract_back", ask)
+                    till.ask("manager", "give_contract_back", request(back(version, amount, None, "退")))
                 }
             };
             if let Err(refusal) = asked {

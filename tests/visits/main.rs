@@ -11,6 +11,7 @@ mod given_papers;
 mod grades;
 mod hours;
 mod inspection;
+mod letterhead;
 mod mileage;
 mod page;
 mod photos;

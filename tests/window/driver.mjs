@@ -12,12 +12,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ask, WindowDriver, until } from './window_driver.mjs';
+import { until } from './until.mjs';
+import { ask, WindowDriver } from './window_driver.mjs';
 import { clockAt } from './hour.mjs';
 import { end, start } from './processes.mjs';
 import { startScreen } from './screen.mjs';
 
-export { keys, PATIENCE, until } from './window_driver.mjs';
+export { PATIENCE, until } from './until.mjs';
+export { keys } from './window_driver.mjs';
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -34,7 +36,7 @@ function freePort() {
     const probe = createServer();
     probe.once('error', failed);
     probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
+      const { port } = /** @type {import('node:net').AddressInfo} */ (probe.address());
       probe.close(() => found(port));
     });
   });
@@ -146,6 +148,10 @@ export const pictures = join(top, 'target/window');
 /**
  * Runs one story on a driver of its own. When it fails, its picture and the
  * program's own words are kept with the failure.
+ *
+ * @param {string} name
+ * @param {(driver: WindowDriver) => Promise<unknown>} story
+ * @param {Parameters<typeof openWindow>[0]} [wish]
  */
 export async function inTheWindow(name, story, wish) {
   const driver = await openWindow(wish);

@@ -13,9 +13,9 @@ import { named, picture } from './support/hands.mjs';
 const scratch = mkdtempSync(join(tmpdir(), 'workbay-hands-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
-const atPage = (driver, page) => driver.execute('location.hash = arguments[0];', `#${page}`);
+const atPage = (/** @type {WindowDriver} */ driver, page) => driver.execute('location.hash = arguments[0];', `#${page}`);
 
-async function withCustomer(driver) {
+async function withCustomer(/** @type {WindowDriver} */ driver) {
   await sitting(driver);
   const { customer } = await driver.rpc('save_customer', {
     id: null, version: 0, kind: 'private', name: '周师傅', phone: '13800138000', contact_name: '', contact_phone: '',
@@ -26,9 +26,9 @@ async function withCustomer(driver) {
   return customer;
 }
 
-const valueOf = (driver, css) => driver.execute('return document.querySelector(arguments[0]).value;', css);
+const valueOf = (/** @type {WindowDriver} */ driver, css) => driver.execute('return document.querySelector(arguments[0]).value;', css);
 const searchBox = '[role=search] input';
-const isSearching = (driver) =>
+const isSearching = (/** @type {WindowDriver} */ driver) =>
   driver.waitFor(() => driver.execute("return document.activeElement?.closest('[role=search]') !== null;"), 'the search box');
 
 test('no link leads out of the program; a phone number is copied and said', () =>

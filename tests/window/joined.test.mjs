@@ -12,13 +12,13 @@ import { isAlive } from './processes.mjs';
 import { person, setUp } from './shop.mjs';
 import { awake, enterPin, named, picture, press, tap } from './support/hands.mjs';
 
-const openDoor = async (shop, port) => {
+const openDoor = async (/** @type {Shop} */ shop, port) => {
   const { door } = await shop.rpc('list_stations');
   await shop.rpc('open_house_door', { open: true, port, version: door.version });
   await until(async () => (await shop.rpc('list_stations')).state.is === 'open', 'the door of the house');
 };
 
-const type = (driver, css, text) =>
+const type = (/** @type {WindowDriver} */ driver, css, text) =>
   driver.execute(
     `const field = document.querySelector(arguments[0]);
      field.value = arguments[1];
@@ -47,7 +47,7 @@ test('a second computer works at the shop of the first, in its own window', () =
             await driver.find(named('fingerprint'));
             await press(driver, named('choose'));
             await driver.find('#code');
-            await shop.rpc('offer_pairing', { roles: ['advisor'] });
+            await shop.rpc('offer_pairing', { roles: ['advisor'], wall: false });
             const { offer } = await shop.rpc('list_stations');
             await type(driver, '#code', offer.code);
             await type(driver, '#name', '前台二号机');

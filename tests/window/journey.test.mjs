@@ -24,10 +24,10 @@ function textOf(pdf) {
   return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
 }
 
-const shownIn = async (driver, id) => (await (await driver.byTestId(id)).text()).replace(/\s+/g, ' ');
+const shownIn = async (/** @type {WindowDriver} */ driver, id) => (await (await driver.byTestId(id)).text()).replace(/\s+/g, ' ');
 
 /** The five questions of a new file, with the keyboard alone, and a sign-in by PIN. */
-async function firstMinute(driver) {
+async function firstMinute(/** @type {WindowDriver} */ driver) {
   await driver.find('#name');
   const answers = {
     name: '顺达汽修', phone: '0755-82345678', address: '深圳市福田区上步南路18号', person_name: manager.name,
@@ -60,7 +60,7 @@ async function firstMinute(driver) {
 }
 
 /** A second person, who repairs and does nothing else. */
-async function hireTechnician(driver) {
+async function hireTechnician(/** @type {WindowDriver} */ driver) {
   await go(driver, '/settings');
   await tap(driver, 'settings-people');
   await tap(driver, 'person-new');
@@ -74,7 +74,7 @@ async function hireTechnician(driver) {
 }
 
 /** A stranger calls: the plate is on no file, Enter walks the form, F2 books. */
-async function bookOnThePhone(driver) {
+async function bookOnThePhone(/** @type {WindowDriver} */ driver) {
   await go(driver, '/bookings');
   await tap(driver, 'new-booking');
   await fill(driver, 'book-plate', plate);
@@ -94,7 +94,7 @@ async function bookOnThePhone(driver) {
   await stage(driver, 'checked_in');
 }
 
-async function checkIn(driver) {
+async function checkIn(/** @type {WindowDriver} */ driver) {
   await fill(driver, 'mileage', '38210');
   await driver.press(keys.enter);
   await tap(driver, 'fuel-50');
@@ -118,7 +118,7 @@ async function checkIn(driver) {
 }
 
 /** A line of the catalogue by its initials, two parts of our own. */
-async function estimate(driver) {
+async function estimate(/** @type {WindowDriver} */ driver) {
   await driver.press(keys.f4);
   await driver.waitFor(() => driver.execute(`return document.activeElement?.closest('[data-testid="catalogue-search"]') !== null || document.activeElement?.dataset.testid === 'catalogue-search';`), 'the catalogue search');
   await driver.type('ghjyjl');
@@ -146,7 +146,7 @@ async function estimate(driver) {
 }
 
 /** Yes to two, no to the third, with its reason. */
-async function answer(driver) {
+async function answer(/** @type {WindowDriver} */ driver) {
   const visit = await visitOf(driver);
   const line = (name) => visit.lines.find((one) => one.name.startsWith(name)).id;
   await tap(driver, `answer-${line('更换机油')}-approve`);
@@ -162,12 +162,12 @@ async function answer(driver) {
 }
 
 /** The visit as the program holds it: numbers of lines and jobs are made by the program. */
-async function visitOf(driver) {
+async function visitOf(/** @type {WindowDriver} */ driver) {
   return driver.rpc('get_visit', { work_order_id: await visitId(driver) });
 }
-const visitId = async (driver) => Number((await driver.url()).match(/visits\/(\d+)/)[1]);
+const visitId = async (/** @type {WindowDriver} */ driver) => Number((await driver.url()).match(/visits\/(\d+)/)[1]);
 
-async function assign(driver) {
+async function assign(/** @type {WindowDriver} */ driver) {
   const job = await numberOf(driver, 'plan-');
   await choose(driver, `assign-${job}-technicians`, technician.name);
   await choose(driver, `assign-${job}-bay`, '1');
@@ -177,7 +177,7 @@ async function assign(driver) {
 }
 
 /** At the car: begins, and finds something nobody had ordered. */
-async function startAndFind(driver) {
+async function startAndFind(/** @type {WindowDriver} */ driver) {
   await sitDown(driver, technician);
   await go(driver, '/jobs');
   const job = await numberOf(driver, 'job-');
@@ -193,7 +193,7 @@ async function startAndFind(driver) {
 }
 
 /** The finding becomes a line, the line an estimate, the customer says yes, the job gets its man. */
-async function reviseEstimate(driver) {
+async function reviseEstimate(/** @type {WindowDriver} */ driver) {
   await sitDown(driver, manager);
   await search(driver, plate.slice(-4));
   await stage(driver, 'in_repair');
@@ -216,7 +216,7 @@ async function reviseEstimate(driver) {
 }
 
 /** Every job that waits is begun and finished, with what was measured; then the technician's own check. */
-async function repairAndCheck(driver, measured) {
+async function repairAndCheck(/** @type {WindowDriver} */ driver, measured) {
   await sitDown(driver, technician);
   await go(driver, '/jobs');
   await driver.find('[data-testid^="job-"]');
@@ -249,7 +249,7 @@ async function repairAndCheck(driver, measured) {
   await stage(driver, 'awaiting_inspection');
 }
 
-async function sendBack(driver) {
+async function sendBack(/** @type {WindowDriver} */ driver) {
   await sitDown(driver, manager);
   await search(driver, plate.slice(-4));
   await stage(driver, 'awaiting_inspection');
@@ -265,7 +265,7 @@ async function sendBack(driver) {
   await stage(driver, 'in_repair');
 }
 
-async function passInspection(driver) {
+async function passInspection(/** @type {WindowDriver} */ driver) {
   await sitDown(driver, manager);
   await search(driver, plate.slice(-4));
   await stage(driver, 'awaiting_inspection');
@@ -276,7 +276,7 @@ async function passInspection(driver) {
   await stage(driver, 'preparing');
 }
 
-async function bill(driver) {
+async function bill(/** @type {WindowDriver} */ driver) {
   // 60.00 + 308.25 + 144.00: 25 fen are let off.
   await key(driver, 'round-down', keys.f6);
   await driver.waitForText('512.00');
@@ -291,7 +291,7 @@ async function bill(driver) {
 }
 
 /** 300 by WeChat, the rest in cash with three hundred-yuan notes: 88 go back. */
-async function pay(driver) {
+async function pay(/** @type {WindowDriver} */ driver) {
   await tap(driver, 'payment-0-means-wechat');
   await fill(driver, 'payment-0-amount', '300');
   await tap(driver, 'payment-add');
@@ -304,7 +304,7 @@ async function pay(driver) {
 }
 
 /** The sheet in the window, and as PDF by the door: what is on it is what was agreed. */
-async function lookAtTheSheet(driver) {
+async function lookAtTheSheet(/** @type {WindowDriver} */ driver) {
   // The page has gone on to the delivery: what was just paid is one key away.
   const sheet = (await visitOf(driver)).settlements[0].id;
   await key(driver, `delivery-sheet-${sheet}-paper`, keys.f7);
@@ -333,7 +333,7 @@ async function lookAtTheSheet(driver) {
   assert.ok(!text.includes('空调滤芯'), 'what was declined is not charged');
 }
 
-async function handOver(driver) {
+async function handOver(/** @type {WindowDriver} */ driver) {
   await tap(driver, 'old-parts-shown');
   await tap(driver, 'items-returned');
   await fill(driver, 'delivery-advice', '空调滤芯建议下次保养更换');
@@ -344,7 +344,7 @@ async function handOver(driver) {
 }
 
 /** Late by a day: two of five for being on time, and a case is opened by itself. */
-async function survey(driver) {
+async function survey(/** @type {WindowDriver} */ driver) {
   for (const [mark, stars] of [['service', 5], ['quality', 4], ['on_time', 2], ['price_clarity', 5], ['cleanliness', 4]]) {
     await press(driver, `${named(`mark-${mark}`)} .ant-rate-star:nth-child(${stars})`);
   }
@@ -355,7 +355,7 @@ async function survey(driver) {
   return numberOf(driver, 'complaint-');
 }
 
-async function call(driver) {
+async function call(/** @type {WindowDriver} */ driver) {
   const visit = await visitId(driver);
   await key(driver, 'action-record_follow_up', keys.f8);
   await driver.byTestId('call-sheet');
@@ -368,7 +368,7 @@ async function call(driver) {
   return visit;
 }
 
-async function settleComplaint(driver, complaint) {
+async function settleComplaint(/** @type {WindowDriver} */ driver, complaint) {
   await driver.execute('location.hash = arguments[0];', `#/complaints/${complaint}`);
   await fill(driver, 'remedy', '电话致歉，赠送一次洗车');
   await fill(driver, 'remedy-cost', '40');

@@ -104,7 +104,7 @@ test('the file for support holds versions, settings and the journal, and nobody�
       insurance_due: null, insurer: '', note: '',
     });
     // What goes wrong with such words in it goes wrong beforehand.
-    await driver.rpc('save_customer', { name: '周志强 13800138000' }).catch(() => {});
+    await driver.askWrongly('save_customer', { name: '周志强 13800138000' }).catch(() => {});
     const path = join(newFolder(), 'support.txt');
     await driver.execute(`window.saved = undefined;
       window.__TAURI_INTERNALS__.invoke('save_support_file', { title: 'Help file' }).then((path) => { window.saved = { path }; }, (refusal) => { window.saved = { refusal }; });`);

@@ -8,7 +8,7 @@ import { enterPin, fill, named, picture, press } from './support/hands.mjs';
 const WITHIN = 1_000;
 
 /** A visit at its check-in, open in the window, and another station that knows it. */
-async function openVisit(driver) {
+async function openVisit(/** @type {WindowDriver} */ driver) {
   const me = await setUp(driver);
   await driver.reload();
   await press(driver, `[data-person="${me}"]`);

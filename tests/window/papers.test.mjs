@@ -24,14 +24,14 @@ function computerWith(name, programs) {
 }
 
 /** The confirmation of a booking: the paper that needs the least to be made. */
-async function booking(driver) {
+async function booking(/** @type {WindowDriver} */ driver) {
   const me = await signedIn(driver);
   const { id } = await driver.rpc('book_appointment', {
     channel: 'phone', customer_id: null, vehicle_id: null, contact_name: '李小芳', contact_phone: '13800138000',
     plate: '粤B12345', model: '', symptom: '保养', items: [], starts_at: later(24),
     minutes: 60, advisor_id: me, bay_id: null, estimate: null, over_capacity: true,
   });
-  return { kind: 'booking_slip', id };
+  return { kind: /** @type {const} */ ('booking_slip'), id };
 }
 
 const textOf = (file) => execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
@@ -43,7 +43,7 @@ test('a paper goes to the printer that was chosen, and is printed when that says
       const paper = await booking(driver);
       const listed = (await driver.rpc('printers', {})).printers;
       assert.deepEqual(listed.map(({ printer, status }) => [printer, status]), [['Dot_Matrix', 'idle'], ['Office', 'idle']]);
-      await driver.rpc('print_document', { ...paper, size: null, printer: 'Dot_Matrix', copies: 1 });
+      await driver.rpc('print_document', { ...paper, size: null, printer: 'Dot_Matrix', printer_at: null, copies: 1 });
       await driver.waitFor(async () => (await driver.rpc('prints_of', paper)).printed === 1, 'the printer to say it');
       assert.ok(printers.printed().length > 1000, 'the paper arrived over the cable');
     }, { env: { CUPS_SERVER: printers.address } });

@@ -22,7 +22,7 @@ export function end(child) {
       clearTimeout(deadline);
       signal(child, 'SIGKILL');
       started.delete(child);
-      done();
+      done(undefined);
     };
     const deadline = setTimeout(() => signal(child, 'SIGKILL'), 3_000);
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return finished();

@@ -44,7 +44,7 @@ function emptyFile(schema) {
   return page;
 }
 
-async function refusal(driver, code) {
+async function refusal(/** @type {WindowDriver} */ driver, code) {
   const page = await driver.byTestId('refused');
   assert.equal(await page.attribute('data-code'), code);
   return page.text();
@@ -77,11 +77,12 @@ test('a file that is none is refused in English on an English computer', async (
 async function served(data) {
   const name = process.platform === 'win32' ? 'workbay-serve.exe' : 'workbay-serve';
   const program = process.env.WORKBAY_SERVE ?? join(dirname(fileURLToPath(import.meta.url)), '../../target/debug', name);
+  /** @type {import('node:child_process').ChildProcess & { address?: string }} */
   const child = start(program, ['--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
   await new Promise((ready, failed) => {
     child.stdout.once('data', (line) => {
       child.address = `${line}`.trim();
-      ready();
+      ready(undefined);
     });
     child.once('error', failed);
     child.once('exit', (code) => failed(new Error(`it ended with ${code}`)));
@@ -102,7 +103,7 @@ test('where another program has the file, that is said; the window opens once it
   }, { data });
 });
 
-/** The program answers at its address; a command of nobody's or of whoever holds the token. */
+/** The program answers at its address; a command of nobody's or of whoever holds the token. @returns {Promise<any>} */
 async function post(address, path, body, token) {
   const answer = await fetch(`${address}${path}`, {
     method: 'POST',
@@ -116,7 +117,8 @@ async function post(address, path, body, token) {
 test('a shop whose file is gone is opened in the window from its copy, by the PIN of its manager', async () => {
   const data = newFolder();
   const first = await served(data);
-  const rpc = (command, request, token) => post(first.address, `/api/rpc/${command}`, { request, key: randomUUID() }, token);
+  /** @type {import('../browser/support/requests').AsksWithToken} */
+  const rpc = (command, request, token) => post(first.address, `/api/rpc/${command}`, { request: request ?? {}, key: randomUUID() }, token);
   await rpc('set_up_shop', {
     name: '顺达汽修', phone: '0755-82345678', address: '深圳市福田区', person_name: '张敏', pin: '2580', bays: ['1'],
   });

@@ -24,7 +24,7 @@ function newFolder() {
 
 const ended = (child) => new Promise((done) => child.once('exit', done));
 const answers = (address) => fetch(`${address}/api/health`).then(() => true, () => false);
-const hasWindow = (driver) => driver.window().then(() => true, () => false);
+const hasWindow = (/** @type {WindowDriver} */ driver) => driver.window().then(() => true, () => false);
 
 /** What the system's list says of the program, word by word, as a desktop reads it. */
 function startedAtSignIn(home) {

@@ -11,6 +11,7 @@ import { keys } from './driver.mjs';
 import { draw, fill, go, key, named, picture, press, stage, tap } from './support/hands.mjs';
 import { answered, atItsSeats, choosePhotos, signWithFinger, watched } from './support/seats.mjs';
 
+/** @type {Parameters<typeof atItsSeats>[1]} */
 const staff = {
   advisor: { name: '林晓燕', pin: '1357', roles: ['advisor'] },
   technician: { name: '李师傅', pin: '2468', roles: ['technician'] },
@@ -24,8 +25,8 @@ const found = ['前下摆臂胶套开裂', '前减震器漏油', '转向球头�
 /** What is written at one seat stands at another by then. */
 const WITHIN = 300;
 
-const shownIn = async (driver, id) => (await (await driver.byTestId(id)).text()).replace(/\s+/g, ' ');
-const nothingOver = (driver) =>
+const shownIn = async (/** @type {WindowDriver} */ driver, id) => (await (await driver.byTestId(id)).text()).replace(/\s+/g, ' ');
+const nothingOver = (/** @type {WindowDriver} */ driver) =>
   driver.waitFor(() => driver.execute("return document.querySelector('.ant-modal-wrap') === null;"), 'nothing to lie over the page');
 
 /** A stranger drives into the yard; answers the number of the visit. */
@@ -109,7 +110,7 @@ async function answersAndSigns(phone) {
 }
 
 /** The foreman, who has no part in this story, gives the labour to the technician. */
-async function givesTheJob(office, about) {
+async function givesTheJob(/** @type {Asking} */ office, about) {
   const [job] = (await office.rpc('get_visit', about)).jobs;
   const { people } = await office.rpc('list_people');
   const { id } = people.find((one) => one.name === staff.technician.name);
@@ -158,7 +159,7 @@ async function reports(tablet, advisor, job, words, photographed) {
 }
 
 /** What was found waits for another day; the job is done, looked at, washed and billed. */
-async function finishes(office, about) {
+async function finishes(/** @type {Asking} */ office, about) {
   const visit = await office.rpc('get_visit', about);
   for (const { id, version } of visit.findings) {
     await office.rpc('decline_finding', {

@@ -5,7 +5,7 @@ import { enterPin, press } from './support/hands.mjs';
 export const person = { name: '张敏', pin: '2580' };
 
 /** A shop that has answered its five questions, and the number of its first person. */
-export async function setUp(driver) {
+export async function setUp(/** @type {WindowDriver} */ driver) {
   await driver.find('#root');
   await driver.rpc('set_up_shop', {
     name: '顺达汽修', phone: '0755-82345678', address: '深圳市福田区', person_name: person.name, pin: person.pin, bays: ['1'],
@@ -15,7 +15,7 @@ export async function setUp(driver) {
 }
 
 /** The same, with that person sitting at the page, on the page of this address. */
-export async function sitting(driver, page = '/') {
+export async function sitting(/** @type {WindowDriver} */ driver, page = '/') {
   const personId = await setUp(driver);
   await driver.reload(`#${page}`);
   await press(driver, `[data-person="${personId}"]`);
@@ -25,14 +25,14 @@ export async function sitting(driver, page = '/') {
 }
 
 /** The same, with that person signed in. */
-export async function signedIn(driver) {
+export async function signedIn(/** @type {WindowDriver} */ driver) {
   const personId = await setUp(driver);
   await driver.invoke('sign_in', { personId, pin: person.pin });
   return personId;
 }
 
 /** The car of 周师傅 has come in; answers the number of its work order. */
-export async function walkedIn(driver) {
+export async function walkedIn(/** @type {WindowDriver} */ driver) {
   const { customer } = await driver.rpc('save_customer', {
     id: null, version: 0, kind: 'private', name: '周师傅', phone: '13800138000', contact_name: '', contact_phone: '',
     address: '', note: '', refuses_messages: false,

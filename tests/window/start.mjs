@@ -88,7 +88,7 @@ const pause = (milliseconds) => new Promise((next) => setTimeout(next, milliseco
  * Starts a program on a screen of its own and says after how many milliseconds there was something to read, how much
  * processor time all its processes took and what they held by then, and what they hold `later` milliseconds after it.
  */
-export async function watchStart(binary, { data, later = 3000 } = {}) {
+export async function watchStart(binary, /** @type {{ data?: string, later?: number }} */ { data, later = 3000 } = {}) {
   const home = homeOfNobody();
   const screen = await startScreen(...size);
   const env = onScreen(screen, home, data);

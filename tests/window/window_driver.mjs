@@ -8,12 +8,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { PATIENCE, until } from './until.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-/** For what comes sooner or later: a machine that does three things at once is no fault of the program. */
-export const PATIENCE = 60_000;
 const CONTROLS =
   'button, a, label, summary, [role=button], [role=tab], [role=menuitem], [role=option], [role=link], [role=radio], [role=checkbox], .ant-select-item-option, .ant-segmented-item, td, li, span, div';
 
@@ -25,26 +24,6 @@ export const keys = {
   f1: '\uE031', f2: '\uE032', f3: '\uE033', f4: '\uE034', f5: '\uE035', f6: '\uE036',
   f7: '\uE037', f8: '\uE038', f9: '\uE039', f10: '\uE03A', f11: '\uE03B', f12: '\uE03C',
 };
-
-/** Asks until the answer is neither false nor an error, or says what it waited for. */
-export async function until(ask, what, patience = PATIENCE) {
-  const end = Date.now() + patience;
-  let last;
-  for (;;) {
-    try {
-      const answer = await ask();
-      if (answer) return answer;
-      last = undefined;
-    } catch (error) {
-      if (error.fatal) throw error;
-      last = error;
-    }
-    if (Date.now() > end) {
-      throw new Error(`waited ${patience / 1000} s in vain for ${typeof what === 'function' ? what() : what}${last ? `: ${last.message}` : ''}`);
-    }
-    await new Promise((next) => setTimeout(next, 40));
-  }
-}
 
 export async function ask(address, method, body, patience = 60_000) {
   const reply = await fetch(address, {
@@ -121,6 +100,8 @@ export class WindowDriver {
     this.said = said;
     this.cleanUp = cleanUp;
     this.closed = false;
+    /** What the program sees around it. */
+    this.env = undefined;
   }
 
   get(path) {
@@ -150,7 +131,7 @@ export class WindowDriver {
     return this.#revive(value);
   }
 
-  /** Asks the program behind the page, as the page itself does: to lay out a morning quickly. */
+  /** Asks the program behind the page, as the page itself does: to lay out a morning quickly. @returns {Promise<any>} */
   invoke(command, args = {}) {
     return this.executeAsync('return window.__TAURI_INTERNALS__.invoke(args[0], args[1]);', command, args);
   }
@@ -177,8 +158,15 @@ export class WindowDriver {
     await this.find('#root');
   }
 
-  /** One command of the shop; a refusal comes as an error with its code and params. */
-  rpc(command, request = {}) {
+  /**
+   * One command of the shop; a refusal comes as an error with its code and params.
+   *
+   * @type {import('../browser/support/requests').Asks}
+   */
+  rpc = (command, request) => this.invoke('rpc', { command, request: request ?? {}, key: randomUUID() });
+
+  /** The same asked wrongly on purpose: no type holds it. */
+  askWrongly(command, request) {
     return this.invoke('rpc', { command, request, key: randomUUID() });
   }
 
@@ -188,6 +176,11 @@ export class WindowDriver {
     return value;
   }
 
+  /**
+   * @template Answer
+   * @param {() => Answer | Promise<Answer>} condition
+   * @param {string | (() => string)} [what]
+   */
   waitFor(condition, what = 'a condition', patience = PATIENCE) {
     return until(condition, what, patience);
   }

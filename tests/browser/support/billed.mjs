@@ -9,10 +9,11 @@ const bindings = readFileSync(
   'utf8',
 );
 const codes = (name) => [...bindings.match(new RegExp(`${name}[^=]*= \\[([^\\]]*)\\]`))[1].matchAll(/["'](\w+)["']/g)].map((found) => found[1]);
+/** @returns {CommandRequest<'submit_self_inspection'>['items'][number]} */
 const item = (code, job_id = null) => ({ code, job_id, name: '', result: 'pass', value: '' });
 
 /** Inspected, washed and billed by commands: the car stands one key away from the till; unless `waits`, at the till. */
-export async function toTheTill(shop, about, { waits = false } = {}) {
+export async function toTheTill(/** @type {Asking} */ shop, about, { waits = false } = {}) {
   const visit = () => shop.rpc('get_visit', about);
   const { jobs, order } = await visit();
   const passed = (name) => [...codes(name).map((code) => item(code)), ...jobs.map(({ id }) => item('job', id))];
@@ -24,7 +25,7 @@ export async function toTheTill(shop, about, { waits = false } = {}) {
 }
 
 /** The car is washed and billed, one key away from the till; unless `waits`, it stands at the till. */
-export async function billed(shop, wish) {
+export async function billed(/** @type {Asking} */ shop, /** @type {{ waits?: boolean }} */ wish = {}) {
   const figures = [line('part', '发电机总成', { unit_price: 98_000 }), line('part', '雨刮片')];
   const { about, visit } = await agreed(shop, '电瓶灯亮', figures);
   await shop.rpc('release_to_repair', about);

@@ -13,7 +13,7 @@ export const dot = png('blurred.png', Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAA
 
 /** A text as a camera sees it, for the field that takes a photo. */
 export async function photoOf(texts) {
-  const { prepareZXingModule, writeBarcode } = await import(pathToFileURL(createRequire(ui).resolve('zxing-wasm/writer')));
+  const { prepareZXingModule, writeBarcode } = await import(pathToFileURL(createRequire(ui).resolve('zxing-wasm/writer')).href);
   await prepareZXingModule({
     overrides: { wasmBinary: readFileSync(createRequire(ui).resolve('zxing-wasm/writer/zxing_writer.wasm')) }, fireImmediately: true,
   });

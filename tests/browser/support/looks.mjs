@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { faultsOf, picture } from './station.mjs';
 
+/** @type {Partial<Record<CommandRequest<'save_person'>['roles'][number], string>>} */
 export const seats = {
   advisor: '/reception',
   foreman: '/workshop',

@@ -34,8 +34,9 @@ export const otherComputers = {
 
 /** Runs in the page, before anything of it: its clock is wrong from the start. */
 function wrongClock(ahead) {
+  /** @type {any} */
   const Right = Date;
-  window.Date = class extends Right {
+  /** @type {any} */ (window).Date = class extends Right {
     constructor(...given) {
       super(...(given.length === 0 ? [Right.now() + ahead] : given));
     }
@@ -50,7 +51,7 @@ function wrongClock(ahead) {
  * The folder of a person on this computer: a browser keeps there whom it trusts. Names in `hosts` are those the network's
  * own names would say, each with its address; `inside` is another computer of a house, where it runs.
  */
-export async function openBrowser({ home, hosts = {}, inside } = {}) {
+export async function openBrowser(/** @type {{ home?: string, hosts?: Record<string, string>, inside?: any }} */ { home, hosts = {}, inside } = {}) {
   const rules = Object.entries(hosts).map(([name, address]) => `MAP ${name} ${address}`);
   const program = browserOfThisComputer();
   const browser = await chromium.launch({
@@ -68,6 +69,8 @@ export async function openBrowser({ home, hosts = {}, inside } = {}) {
      * A `busy` one never rests, so that no page is loaded before it is wanted: most stories want a page or two, and
      * would wait for all of them. A `strict` one opens no door whose certificate it does not trust; `before` runs in the
      * page before anything of it.
+     *
+     * @param {import('./requests').PageWish} wish
      */
     async open({ door, session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale, busy = true, proxy, strict = false, before }) {
       const context = await browser.newContext({

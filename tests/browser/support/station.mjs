@@ -54,6 +54,7 @@ function serveFrom(data, at, port = '0', house = '127.0.0.1', host = undefined) 
   });
 }
 
+/** What comes back is of whoever asks. @returns {Promise<any>} */
 async function ask(address, path, body, token) {
   const reply = await fetch(address + path, {
     method: 'POST',
@@ -68,14 +69,20 @@ async function ask(address, path, body, token) {
 /**
  * A shop that has answered its five questions, its first person, and a browser. `host` and `seenFrom` are computers of
  * a house (`tests/network`): where the program runs, and where its browser.
+ *
+ * @param {{ setUp?: boolean, at?: string, host?: any, seenFrom?: any, names?: Record<string, string> }} [wish]
+ * @returns {Promise<Shop>}
  */
 export async function openShop({ setUp = true, at, host, seenFrom, names } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'workbay-browser-'));
   let served = await serveFrom(data, at, undefined, undefined, host);
   const address = host ? await host.bridge(served.address) : served.address;
   const browser = await openBrowser({ inside: seenFrom, hosts: names });
-  const rpc = (command, request = {}, token) => ask(address, `/api/rpc/${command}`, { request, key: randomUUID() }, token);
+  /** @type {import('./requests').AsksWithToken} */
+  const rpc = (command, request, token) => ask(address, `/api/rpc/${command}`, { request: request ?? {}, key: randomUUID() }, token);
+  /** @returns {Promise<Session>} */
   const signIn = (personId, pin) => ask(address, '/api/sign-in', { person_id: personId, pin, station: '前台' });
+  /** @type {Shop} */
   const shop = {
     address,
     said: () => served.said(),
@@ -87,6 +94,8 @@ export async function openShop({ setUp = true, at, host, seenFrom, names } = {})
     session: undefined,
     /** A command as the first person. */
     rpc: (command, request) => rpc(command, request, shop.session?.token),
+    /** The same asked wrongly on purpose: no type holds it. */
+    askWrongly: (command, request) => ask(address, `/api/rpc/${command}`, { request, key: randomUUID() }, shop.session?.token),
 
     /** The program ends and starts again at another hour; whoever was signed in signs in anew. */
     async startAgain(hour) {
@@ -104,7 +113,7 @@ export async function openShop({ setUp = true, at, host, seenFrom, names } = {})
 
     /** Hires somebody with these roles and signs them in. */
     async hire(name, roles, pin = '1357') {
-      await shop.rpc('save_person', { id: null, version: 0, name, roles, active: true, pin });
+      await shop.rpc('save_person', { id: null, version: 0, name, roles, discount_limit: null, active: true, pin });
       const { people } = await shop.rpc('list_people');
       return signIn(people.find((one) => one.name === name).id, pin);
     },
@@ -147,7 +156,12 @@ export async function openShop({ setUp = true, at, host, seenFrom, names } = {})
   return shop;
 }
 
-/** Runs one story at a shop of its own; what the program said is kept with a failure. */
+/**
+ * Runs one story at a shop of its own; what the program said is kept with a failure.
+ *
+ * @param {(shop: Shop) => Promise<unknown>} story
+ * @param {Parameters<typeof openShop>[0]} [wish]
+ */
 export async function atTheShop(story, wish) {
   const shop = await openShop(wish);
   try {

@@ -60,12 +60,12 @@ export async function slowWifi({ delay = 25, megabits = 10, loss = 0.01 } = {}) 
       line.once('close', () => lines.delete(line));
     }
   });
-  await new Promise((done) => proxy.listen(0, '127.0.0.1', done));
+  await new Promise((done) => proxy.listen(0, '127.0.0.1', () => done(undefined)));
   const tear = () => {
     for (const line of lines) line.destroy();
   };
   return {
-    address: `http://127.0.0.1:${proxy.address().port}`,
+    address: `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (proxy.address()).port}`,
     /** The Wi-Fi is gone for a moment: every line is torn. */
     tear,
     /** It is gone, until what this answers is called. */

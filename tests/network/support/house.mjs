@@ -15,6 +15,24 @@ export const HOST = '192.168.77.1';
 export const WORLD = '203.0.113.7';
 export const PORT = 7443;
 
+/**
+ * What a story of the house is told.
+ *
+ * @typedef {Record<'host' | 'tablet' | 'desk' | 'guest', any> & {
+ *   plug: (name: string, is: boolean) => unknown,
+ *   slow: (name: string, air: { delay: number, megabits: number, loss: number }) => boolean,
+ *   shop: Shop,
+ *   authority: string,
+ *   fingerprint: string,
+ *   stands: () => Promise<Extract<CommandAnswer<'list_stations'>['state'], { is: 'open' }> | undefined>,
+ *   code: (roles?: CommandRequest<'offer_pairing'>['roles']) => Promise<string>,
+ *   come: (place: any, origin: string, wish?: ConstructorParameters<typeof Visitor>[2]) => Visitor,
+ *   at: (place: any, host?: string, wish?: ConstructorParameters<typeof Visitor>[2]) => Visitor,
+ *   station: (place: any, name: string) => Promise<Visitor>,
+ *   row: (name: string) => Promise<CommandAnswer<'list_stations'>['stations'][number] | undefined>,
+ * }} House
+ */
+
 /** The name the host says of itself by multicast DNS. */
 export const nameOf = (fingerprint) => `workbay-${fingerprint.slice(0, 8).toLowerCase()}.local`;
 
@@ -29,8 +47,10 @@ const computers = {
 /**
  * One story at such a shop, its door open. `names` are names of the network with the address each stands for, as the
  * tablet's browser is told.
+ *
+ * @param {(house: House) => Promise<unknown>} story
  */
-export async function atTheHouse(story, { names } = {}) {
+export async function atTheHouse(story, /** @type {{ names?: Record<string, string> }} */ { names } = {}) {
   const house = await network(computers);
   const visitors = new Set();
   try {
@@ -39,9 +59,10 @@ export async function atTheHouse(story, { names } = {}) {
       await shop.rpc('open_house_door', { open: true, port: PORT, version: door.version });
       const stands = async () => {
         const { state } = await shop.rpc('list_stations');
-        return state.is === 'open' && state;
+        return state.is === 'open' ? state : undefined;
       };
       const { fingerprint } = await until(stands, 'the door to stand open');
+      /** @param {ConstructorParameters<typeof Visitor>[2]} [wish] */
       const come = (place, origin, wish) => {
         const visitor = new Visitor(place, origin, wish);
         visitors.add(visitor);
@@ -49,8 +70,8 @@ export async function atTheHouse(story, { names } = {}) {
       };
       // As every device has it that does what the page of trust says.
       const { text: authority } = await come(house.tablet, `http://${HOST}:${PORT}`).ask('/trust/workbay.crt');
-      const code = async (roles = ['advisor', 'manager']) => {
-        await shop.rpc('offer_pairing', { roles });
+      const code = async (/** @type {CommandRequest<'offer_pairing'>['roles']} */ roles = ['advisor', 'manager']) => {
+        await shop.rpc('offer_pairing', { roles, wall: false });
         return (await shop.rpc('list_stations')).offer.code;
       };
       await story({
@@ -84,7 +105,7 @@ export async function atTheHouse(story, { names } = {}) {
 }
 
 /** A second Workbay at one of the computers, which keeps no shop: somebody who asks at its own door, and its entrance. */
-export async function joinedAt(place, story) {
+export async function joinedAt(place, /** @type {(window: Visitor, entrance: string) => Promise<unknown>} */ story) {
   const data = mkdtempSync(join(tmpdir(), 'workbay-joined-'));
   const [command, ...args] = place.within([built().serve, '--data', data, '--join']);
   const child = start(command, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, WORKBAY_HOUSE: undefined } });

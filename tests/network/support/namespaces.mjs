@@ -69,7 +69,10 @@ class Place {
   bridges = [];
 
   constructor(name, namespace, folder) {
-    Object.assign(this, { name, namespace, folder, doorway: join(folder, `${name}.sock`) });
+    this.name = name;
+    this.namespace = namespace;
+    this.folder = folder;
+    this.doorway = join(folder, `${name}.sock`);
   }
 
   /** A command that is to run at this computer. */
@@ -94,7 +97,7 @@ class Place {
       this.child.once('message', ready);
       this.child.once('exit', (code) => failed(new Error(`nothing runs at the ${this.name}: it ended with ${code}`)));
     });
-    this.child.on('message', ({ id, answer }) => {
+    this.child.on('message', (/** @type {{ id: string, answer: unknown }} */ { id, answer }) => {
       this.answers.get(id)?.(answer);
       this.answers.delete(id);
     });
@@ -125,9 +128,9 @@ class Place {
       here.on('error', () => there.destroy());
       there.on('error', () => here.destroy());
     });
-    await new Promise((done) => server.listen(0, '127.0.0.1', done));
+    await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
     this.bridges.push(server);
-    return `http://127.0.0.1:${server.address().port}`;
+    return `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
   }
 
   async close() {

@@ -6,18 +6,19 @@ import { Agent, request } from 'node:https';
 import { connect as greet } from 'node:tls';
 
 /** An answer by what it is told by: its status and, of a refusal, the named key. */
-export const refusal = ({ status, code }) => [status, code];
+export const refusal = (/** @type {{ status: number, code?: string }} */ { status, code }) => [status, code];
 
 const bare = (hostname) => hostname.replace(/^\[|\]$/g, '');
 
 export class Visitor {
   cookie = undefined;
+  /** @type {Session | undefined} */
   session = undefined;
   /** What the names of the house stand for, as this computer was told. */
   names = {};
 
   /** `authority` is whom this computer trusts; nobody else than its own house stands in it. */
-  constructor(place, origin, { authority, atOnce = 8 } = {}) {
+  constructor(place, origin, /** @type {{ authority?: string, atOnce?: number }} */ { authority, atOnce = 8 } = {}) {
     this.place = place;
     this.authority = authority;
     this.goTo(origin);
@@ -34,7 +35,13 @@ export class Visitor {
     this.door = new URL(origin);
   }
 
-  /** What comes back: `status`, `headers`, `text`, and the named key of a refusal. */
+  /**
+   * What comes back: `status`, `headers`, `text`, and the named key of a refusal.
+   *
+   * @param {string} path
+   * @param {{ method?: string, body?: unknown, headers?: Record<string, string>, onAnswer?: (answer: import('node:http').IncomingMessage) => unknown }} [wish]
+   * @returns {Promise<any>}
+   */
   ask(path, { method = 'GET', body, headers = {}, onAnswer } = {}) {
     const all = {
       ...(method !== 'GET' && { origin: this.door.origin, 'content-type': 'application/json' }),
@@ -78,7 +85,8 @@ export class Visitor {
     return answer;
   }
 
-  rpc = (command, ask = {}, headers) => this.post(`/api/rpc/${command}`, { request: ask, key: randomUUID() }, headers);
+  /** @type {import('../../browser/support/requests').AsksAtADoor} */
+  rpc = (command, ask, headers) => this.post(`/api/rpc/${command}`, { request: ask ?? {}, key: randomUUID() }, headers);
 
   /** The stream of changes: how many lines it said so far, and when it ended. */
   listen() {

@@ -2,140 +2,21 @@
 //! that is away is waited for, one that died in the middle leaves its paper
 //! unknown, and nothing comes out twice by itself.
 
-use super::asks::{FOUND, about, calibration_page, corrected, drawer, paper, printed, sends_again};
-use super::{
-    Arrived, FakePrinters, JobState, PrintError, comes_to, is_listed, job, looked_at, refused, status, till,
-    till_paid,
-};
-use crate::visit::Till;
-use domain::ids::{PrintJobId, StationId};
-use domain::printer_address::PrinterAddress;
-use domain::role::Role;
+use super::asks::{FOUND, about, calibration_page, corrected, drawer, printed, sends_again};
+use super::counter::{Counter, NAME};
+use super::{JobState, PrintError, comes_to, is_listed, job, looked_at, refused, status, till, till_paid};
+use domain::ids::PrintJobId;
 use domain::settlement::PaymentMeans;
-use features::office::stations::{OfferPairing, RevokeStation, list_stations, offer_pairing, revoke_station};
+use features::office::stations::{RevokeStation, list_stations, revoke_station};
 use features::printing::{
-    Host, HostError, Worker, cancel_print_job, correct_printer, fit_cash_drawer, print_calibration_page,
-    print_document, print_jobs, printers, sheet_for_station,
+    HostError, cancel_print_job, correct_printer, fit_cash_drawer, print_calibration_page, print_jobs,
+    printers, sheet_for_station,
 };
 use kernel::Session;
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::papers::text_of;
 use shop_tests::typed::{field, request};
-use std::cell::{Cell, RefCell};
-use std::sync::atomic::{AtomicU64, Ordering};
-
-/// The printer that every computer here has.
-const NAME: &str = "Counter";
-
-/// A computer that joined, with printers of its own and a program that prints.
-struct Counter<'a> {
-    till: &'a Till,
-    id: StationId,
-    name: &'static str,
-    printers: FakePrinters,
-    worker: RefCell<Worker>,
-    /// The cable is out from this command on: it does not arrive.
-    cut_at: Cell<Option<&'static str>>,
-    /// This one arrives, and its answer does not.
-    unanswered: Cell<Option<&'static str>>,
-}
-
-fn run() -> Worker {
-    static RUNS: AtomicU64 = AtomicU64::new(1);
-    Worker::new(format!("run-{}-of-a-test", RUNS.fetch_add(1, Ordering::Relaxed)))
-}
-
-impl<'a> Counter<'a> {
-    fn joins(till: &'a Till, name: &'static str) -> Self {
-        let offer = OfferPairing { roles: vec![Role::Cashier, Role::Manager], wall: false };
-        till.run("manager", offer_pairing, offer);
-        let code = till.run("manager", list_stations, AskNothing {})["offer"]["code"].clone();
-        let ask = json!({ "code": code, "name": name, "token_hash": format!("hash-of-{name}") });
-        let key = format!(
-            "pairs-{}",
-            name.len() + usize::try_from(till.number("SELECT count(*) FROM station")).unwrap()
-        );
-        let paired =
-            app::call(&till.shop, &Session::of_stranger("here"), "pair_station", ask, Some(&key)).unwrap();
-        let counter = Self {
-            till,
-            id: StationId(paired["id"].as_i64().unwrap()),
-            name,
-            printers: FakePrinters::default(),
-            worker: RefCell::new(run()),
-            cut_at: Cell::new(None),
-            unanswered: Cell::new(None),
-        };
-        counter.works();
-        counter
-    }
-
-    fn session(&self) -> Session {
-        Session::of_station(self.id, self.name)
-    }
-
-    fn round(&self) -> Result<bool, HostError> {
-        self.worker.borrow_mut().round(self, &self.printers)
-    }
-
-    fn works(&self) {
-        self.round().expect("the host is there");
-    }
-
-    /// Its program is killed, and started again.
-    fn starts_anew(&self) {
-        *self.worker.borrow_mut() = run();
-    }
-
-    fn asks(&self, command: &str, request: Value) -> Result<Value, kernel::Refusal> {
-        app::call(&self.till.shop, &self.session(), command, request, Some("key-of-a-counter"))
-    }
-
-    fn at(&self) -> Vec<Arrived> {
-        self.printers.at(NAME)
-    }
-
-    fn row(&self) -> Option<Value> {
-        let listed = self.till.run("manager", printers, AskNothing {});
-        listed["printers"].as_array().unwrap().iter().find(|row| row["printer_at"] == self.id.0).cloned()
-    }
-
-    fn sends(&self, kind: &str) -> i64 {
-        let ask = paper(kind, self.address());
-        self.till.run("cashier", print_document, ask)["id"].as_i64().unwrap()
-    }
-
-    fn address(&self) -> PrinterAddress {
-        PrinterAddress { printer_at: Some(self.id), printer: NAME.to_owned() }
-    }
-
-    fn state_of(&self, id: i64) -> String {
-        job(self.till, id)["state"].as_str().unwrap().to_owned()
-    }
-}
-
-impl Host for Counter<'_> {
-    fn call(&self, command: &str, request: Value, key: Option<&str>) -> Result<Value, HostError> {
-        if self.cut_at.get() == Some(command) {
-            return Err(HostError::Away);
-        }
-        let answer = app::call(&self.till.shop, &self.session(), command, request, key);
-        if self.unanswered.get() == Some(command) {
-            self.unanswered.set(None);
-            return Err(HostError::Away);
-        }
-        answer.map_err(|refusal| HostError::Refused(super::code(&refusal)))
-    }
-
-    fn sheet(&self, id: PrintJobId, run: &str) -> Result<Vec<u8>, HostError> {
-        if self.cut_at.get() == Some("sheet") {
-            return Err(HostError::Away);
-        }
-        let sheet = sheet_for_station(&self.till.shop, self.id, id, run);
-        sheet.map_err(|refusal| HostError::Refused(super::code(&refusal)))
-    }
-}
 
 #[test]
 fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {

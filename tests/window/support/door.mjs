@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 /** Signs a person in at the door of this window's program. */
-export async function otherStation(driver, personId, pin) {
+export async function otherStation(/** @type {WindowDriver} */ driver, personId, pin) {
   const { address } = await driver.invoke('station');
+  /** @returns {Promise<any>} */
   const post = async (path, body, token) => {
     const reply = await fetch(address + path, {
       method: 'POST',
@@ -17,7 +18,8 @@ export async function otherStation(driver, personId, pin) {
   };
   const { token } = await post('/api/sign-in', { person_id: personId, pin, station: '平板' });
   return {
-    rpc: (command, request = {}) => post(`/api/rpc/${command}`, { request, key: randomUUID() }, token),
+    /** @type {import('../../browser/support/requests').Asks} */
+    rpc: (command, request) => post(`/api/rpc/${command}`, { request: request ?? {}, key: randomUUID() }, token),
     async paper(kind, id) {
       const reply = await fetch(`${address}/api/documents/${kind}/${id}?token=${token}`);
       assert.equal(reply.status, 200, `${kind}: ${await reply.clone().text()}`);

@@ -8,7 +8,7 @@ const pictures = process.env.WORKBAY_PICTURES;
 const taken = new WeakMap();
 
 /** Keeps a picture of what is on the screen when `WORKBAY_PICTURES` names a folder for it. */
-export async function picture(driver, name) {
+export async function picture(/** @type {WindowDriver} */ driver, name) {
   if (!pictures) return;
   const number = (taken.get(driver) ?? 0) + 1;
   taken.set(driver, number);
@@ -18,9 +18,9 @@ export async function picture(driver, name) {
 export const named = (id) => `[data-testid="${id}"]`;
 
 /** Presses something as soon as it is there, may be pressed, and nothing lies over it. */
-export const press = (driver, css) => pressWhat(driver, () => driver.find(css, 0), css);
+export const press = (/** @type {WindowDriver} */ driver, css) => pressWhat(driver, () => driver.find(css, 0), css);
 
-async function pressWhat(driver, find, what) {
+async function pressWhat(/** @type {WindowDriver} */ driver, find, what) {
   await until(async () => {
     const thing = await find();
     if (!thing) throw new Error('it is not there');
@@ -49,12 +49,12 @@ async function pressWhat(driver, find, what) {
   }, `${what} to press`);
 }
 
-export const tap = (driver, id) => press(driver, named(id));
+export const tap = (/** @type {WindowDriver} */ driver, id) => press(driver, named(id));
 
 const nameOf = (held) => held.map((one) => Object.keys(keys).find((name) => keys[name] === one) ?? one).join('+').toLowerCase();
 
 /** Presses the key of an action once its button may be pressed: the key does nothing before. It is the one the button bears. */
-export async function key(driver, id, ...held) {
+export async function key(/** @type {WindowDriver} */ driver, id, ...held) {
   await until(async () => {
     const button = await driver.byTestId(id, 0);
     const { missing, borne } = await driver.execute(
@@ -73,14 +73,14 @@ export async function key(driver, id, ...held) {
 }
 
 /** Waits until nothing sleeps: a main button does nothing for a second after it came. */
-export const awake = (driver) =>
+export const awake = (/** @type {WindowDriver} */ driver) =>
   driver.waitFor(() => driver.execute("return document.querySelector('[data-asleep]') === null;"), 'the main button to wake');
 
 /** Types into a field in place of what stands there. */
-export const fill = (driver, id, text) => driver.fill(named(id), text);
+export const fill = (/** @type {WindowDriver} */ driver, id, text) => driver.fill(named(id), text);
 
 /** Chooses from a list that opens. */
-export async function choose(driver, id, words) {
+export async function choose(/** @type {WindowDriver} */ driver, id, words) {
   await press(driver, named(id));
   await pressWhat(
     driver,
@@ -101,7 +101,7 @@ export async function choose(driver, id, words) {
 }
 
 /** Draws a line with the mouse over something, its points as shares of width and height. */
-export async function draw(driver, css, points) {
+export async function draw(/** @type {WindowDriver} */ driver, css, points) {
   const field = await driver.find(css);
   await driver.execute("arguments[0].scrollIntoView({ block: 'center' });", field);
   const box = await driver.execute(
@@ -122,14 +122,14 @@ export async function draw(driver, css, points) {
 }
 
 /** Types a PIN at the pad and goes in. */
-export async function enterPin(driver, pin) {
+export async function enterPin(/** @type {WindowDriver} */ driver, pin) {
   await driver.byTestId('pin');
   await driver.type(pin);
   await driver.press(keys.enter);
 }
 
 /** Sits down somebody else at this computer: F9, who, the PIN. */
-export async function sitDown(driver, { name, pin }) {
+export async function sitDown(/** @type {WindowDriver} */ driver, { name, pin }) {
   await driver.byTestId('person');
   await driver.press(keys.f9);
   await driver.find('[data-person]');
@@ -139,7 +139,7 @@ export async function sitDown(driver, { name, pin }) {
   await driver.waitFor(() => driver.execute("return document.querySelector('.ant-modal-wrap') === null;"), 'the tiles to go');
 }
 
-export const personTile = (driver, name) =>
+export const personTile = (/** @type {WindowDriver} */ driver, name) =>
   until(
     () =>
       driver.execute(
@@ -150,13 +150,13 @@ export const personTile = (driver, name) =>
   );
 
 /** Goes to a page by its place in the rail. */
-export const go = (driver, page) => press(driver, `nav a[href="#${page}"]`);
+export const go = (/** @type {WindowDriver} */ driver, page) => press(driver, `nav a[href="#${page}"]`);
 
 /** Waits until the visit on the page stands in a stage. */
-export const stage = (driver, wanted) => driver.find(`[data-testid="visit"][data-stage="${wanted}"]`);
+export const stage = (/** @type {WindowDriver} */ driver, wanted) => driver.find(`[data-testid="visit"][data-stage="${wanted}"]`);
 
 /** The number at the end of the first test id that begins so: \`job-12\` is 12. */
-export async function numberOf(driver, beginning) {
+export async function numberOf(/** @type {WindowDriver} */ driver, beginning) {
   const found = await until(
     () =>
       driver.execute(
@@ -170,7 +170,7 @@ export async function numberOf(driver, beginning) {
 }
 
 /** Finds a page by the one box: Ctrl+K, a few characters, Enter. */
-export async function search(driver, words) {
+export async function search(/** @type {WindowDriver} */ driver, words) {
   await driver.byTestId('person');
   await driver.press(keys.control, 'k');
   await driver.waitFor(

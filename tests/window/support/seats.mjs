@@ -14,27 +14,27 @@ import { otherStation } from './door.mjs';
 import { enterPin, named, personTile, press } from './hands.mjs';
 
 /** Opens the door of the house; whoever comes in later comes by this address. */
-async function doorOf(office) {
+async function doorOf(/** @type {Asking} */ office) {
   await openDoor(office);
   const { door } = await office.rpc('list_stations');
   return `127.0.0.1:${door.port}`;
 }
 
 /** A code that lets one device in, for the work of these roles. */
-async function codeFor(office, roles) {
-  await office.rpc('offer_pairing', { roles });
+async function codeFor(/** @type {Asking} */ office, /** @type {CommandRequest<'offer_pairing'>['roles']} */ roles) {
+  await office.rpc('offer_pairing', { roles, wall: false });
   return (await office.rpc('list_stations')).offer.code;
 }
 
 /** Somebody sits down at a window at which nobody sits. */
-async function signIn(driver, { name, pin }) {
+async function signIn(/** @type {WindowDriver} */ driver, { name, pin }) {
   await press(driver, `[data-person="${await personTile(driver, name)}"]`);
   await enterPin(driver, pin);
   await driver.byTestId('person');
 }
 
 /** A computer that keeps no shop chooses the host, is let in by a code, and somebody sits down at it. */
-async function joins(driver, office, door, { station, who }) {
+async function joins(/** @type {WindowDriver} */ driver, /** @type {Asking} */ office, door, { station, who }) {
   await driver.fill(named('address'), door);
   await press(driver, named('look'));
   await driver.find(named('fingerprint'));
@@ -48,7 +48,7 @@ async function joins(driver, office, door, { station, who }) {
 }
 
 /** A tablet comes in by the code that was photographed, and somebody takes it to the car. */
-async function taken(browser, office, door, { station, who }) {
+async function taken(browser, /** @type {Asking} */ office, door, { station, who }) {
   const code = (await codeFor(office, who.roles)).replace('-', '');
   const tablet = await browser.open({ door: `https://${door}/pair#${code}`, size: [1024, 768], touch: true, locale: 'zh-CN' });
   await tablet.locator('#name').fill(station);
@@ -63,6 +63,10 @@ async function taken(browser, office, door, { station, who }) {
 /**
  * Runs one story at a shop whose seats are all taken: `staff` names who sits where. What a failing story saw is kept
  * of both windows and of the page opened last.
+ *
+ * @param {string} name
+ * @param {Record<string, { name: string, pin: string, roles: CommandRequest<'save_person'>['roles'] }>} staff
+ * @param {(seats: { office: Asking, advisor: WindowDriver, till: WindowDriver, tablet: any, browser: any }) => Promise<unknown>} story
  */
 export async function atItsSeats(name, staff, story) {
   // Certificates are looked at by each computer's own clock: the shop opens at this moment.
@@ -75,7 +79,7 @@ export async function atItsSeats(name, staff, story) {
     const me = await setUp(advisor);
     const office = await otherStation(advisor, me, person.pin);
     for (const { name, pin, roles } of Object.values(staff)) {
-      await office.rpc('save_person', { id: null, version: 0, name, pin, roles, active: true });
+      await office.rpc('save_person', { id: null, version: 0, name, pin, roles, discount_limit: null, active: true });
     }
     const door = await doorOf(office);
     await advisor.reload('#/');
@@ -101,7 +105,7 @@ export async function atItsSeats(name, staff, story) {
 }
 
 /** Gives photos to a field of a window as its own dialog does: all at once. */
-export const choosePhotos = (driver, id, photos) =>
+export const choosePhotos = (/** @type {WindowDriver} */ driver, id, photos) =>
   driver.execute(
     `const [css, photos] = arguments;
      const chosen = new DataTransfer();
@@ -143,7 +147,7 @@ export async function answered(page, command) {
  * A window is told to note the moment at which something is drawn on it: who asked it again and again from outside
  * would measure the asking. `isThere` runs in the page; answers what waits for that moment, by the clock of this computer.
  */
-export async function watched(driver, what, isThere, ...facts) {
+export async function watched(/** @type {WindowDriver} */ driver, what, isThere, ...facts) {
   await driver.execute(
     `const [what, facts] = arguments;
      const isThere = ${isThere};

@@ -7,7 +7,12 @@ mod support;
 use base64::Engine;
 use chrono::Utc;
 use domain::customer::Customer;
+use domain::ids::WorkOrderId;
+use domain::photo::{PhotoKind, PhotoPlace};
+use features::office::backups::RestoreBackup;
+use features::photos::AddPhoto;
 use serde_json::{Value, json};
+use shop_tests::typed::{read, request};
 use shop_tests::{Folder, MORNING, PIN, TestShop};
 use std::collections::HashMap;
 use std::path::Path;
@@ -168,7 +173,8 @@ fn a_program_killed_in_a_restore_opens_on_one_whole_file() {
         let (mut child, mut station) = serve(folder.path(), None);
         station.sign_in(1, PIN);
         let key = format!("back-to-it-{round}");
-        assert_eq!(station.call("restore_backup", json!({ "file_name": copy }), Some(&key)).status, 200);
+        let back = request(RestoreBackup { file_name: read(copy.clone()) });
+        assert_eq!(station.call("restore_backup", back, Some(&key)).status, 200);
         let signed_out = || station.call("task_status", json!({}), None).status == 401;
         if round == last {
             until("everybody is signed out by the restore", || signed_out().then_some(()));
@@ -241,6 +247,18 @@ fn a_file_that_is_open_elsewhere_or_is_no_shop_is_refused_in_one_sentence() {
     assert_eq!(std::fs::read_to_string(&path).expect("still there"), "this is a letter, not a database");
 }
 
+/// Of the car as it came in, and of nothing in particular.
+fn at_check_in() -> PhotoPlace {
+    PhotoPlace {
+        kind: PhotoKind::WalkAround,
+        finding_id: None,
+        job_id: None,
+        item: String::new(),
+        damage_mark: String::new(),
+        caption: String::new(),
+    }
+}
+
 /// A picture that is no other's.
 fn picture(number: u32) -> String {
     let [_, red, green, blue] = number.to_be_bytes();
@@ -268,9 +286,10 @@ fn a_photo_that_was_answered_is_there_and_one_that_was_not_leaves_nothing() {
         thread::scope(|scope| {
             scope.spawn(|| {
                 for n in 0.. {
-                    let ask = json!({ "work_order_id": order, "kind": "walk_around", "finding_id": null,
-                        "job_id": null, "content": picture(round * 1000 + n) });
-                    let body = json!({ "request": ask, "key": format!("photo-{round}-{n}") }).to_string();
+                    let content = picture(round * 1000 + n);
+                    let ask = AddPhoto { work_order_id: WorkOrderId(order), place: at_check_in(), content };
+                    let body =
+                        json!({ "request": request(ask), "key": format!("photo-{round}-{n}") }).to_string();
                     let Ok(answer) = station.try_post("/api/rpc/add_photo", body.as_bytes()) else { break };
                     assert_eq!(answer.status, 200, "{}", answer.json());
                     count.fetch_add(1, Ordering::SeqCst);
@@ -289,7 +308,7 @@ fn a_photo_that_was_answered_is_there_and_one_that_was_not_leaves_nothing() {
         // The program's own start sweeps; then every row has its bytes, and all bytes a row.
         let opened = app::open(folder.path(), Arc::new(kernel::SystemClock)).expect("the shop opens");
         let named = storage::file_summary::blobs_named_by(&opened.db.path()).expect("readable");
-        let photos = opened.db.read(|r| r.photos_of(domain::ids::WorkOrderId(order))).expect("readable");
+        let photos = opened.db.read(|r| r.photos_of(WorkOrderId(order))).expect("readable");
         assert!(photos.len() >= answered, "{} of {answered}", photos.len());
         for photo in &photos {
             for hash in [&photo.hash, &photo.small_hash] {

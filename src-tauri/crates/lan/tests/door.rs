@@ -3,8 +3,16 @@
 
 mod support;
 
+use domain::ids::PersonId;
+use domain::role::Role;
+use features::bookings::BookAppointment;
+use features::office::backups::RestoreBackup;
+use features::office::people::{SaveBay, SavePerson};
+use features::records::customers::ListCustomers;
 use lan::Door;
 use serde_json::json;
+use shop_tests::asks_office::{booking, known_person, new_person};
+use shop_tests::typed::{field, request};
 use shop_tests::{Folder, MORNING, PIN, TestShop};
 use std::time::{Duration, Instant};
 use support::{Station, customer};
@@ -59,8 +67,9 @@ fn five_wrong_pins_make_the_person_wait() {
 fn a_role_is_needed_and_a_right_taken_away_is_gone_at_once() {
     let (_shop, _door, nobody) = open();
     let manager = nobody.clone().set_up();
-    let technician = json!({ "id": null, "version": 0, "name": "李师傅", "roles": ["technician"], "active": true, "pin": "1357" });
-    let saved = manager.call("save_person", technician, Some("person-1"));
+    let technician =
+        SavePerson { pin: Some("1357".to_owned()), ..new_person("李师傅", &[Role::Technician]) };
+    let saved = manager.call("save_person", request(technician), Some("person-1"));
     assert_eq!(saved.status, 200, "{}", saved.json());
     let person = saved.json();
     let id = person["id"].as_i64().expect("an id");
@@ -70,8 +79,8 @@ fn a_role_is_needed_and_a_right_taken_away_is_gone_at_once() {
     assert_eq!((refused.status, refused.code().as_str()), (403, "role_missing"));
     assert_eq!(at_the_bay.call("list_people", json!({}), None).status, 200);
 
-    let gone = json!({ "id": id, "version": person["version"], "name": "李师傅", "roles": ["technician"], "active": false, "pin": null });
-    let saved = manager.call("save_person", gone, Some("person-2"));
+    let gone = SavePerson { active: false, ..known_person(&person) };
+    let saved = manager.call("save_person", request(gone), Some("person-2"));
     assert_eq!(saved.status, 200, "{}", saved.json());
     assert_eq!(at_the_bay.call("list_people", json!({}), None).status, 401);
 }
@@ -129,7 +138,7 @@ fn the_same_key_twice_is_done_once() {
     let again = manager.call("save_customer", customer("张小芳"), Some("key-of-one"));
     assert_eq!(first.status, 200, "{}", first.json());
     assert_eq!(first.json(), again.json());
-    let rows = manager.call("list_customers", json!({ "before": null }), None).json();
+    let rows = manager.call("list_customers", request(ListCustomers { before: None }), None).json();
     assert_eq!(rows["rows"].as_array().map(Vec::len), Some(1));
     let other = manager.call("save_customer", customer("李四"), Some("key-of-one"));
     assert_eq!((other.status, other.code().as_str()), (409, "key_reused"));
@@ -240,13 +249,13 @@ fn the_files_of_the_ui_are_served_with_their_types() {
 fn a_paper_is_shown_to_who_is_signed_in() {
     let (shop, _door, nobody) = open();
     let manager = nobody.clone().set_up();
-    let booking = json!({
-        "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "李小芳",
-        "contact_phone": "13800138000", "plate": "粤B12345", "model": "", "symptom": "保养", "items": [],
-        "starts_at": shop.clock.text(24 * 60), "minutes": 60, "advisor_id": 1,
-        "bay_id": null, "estimate": null, "over_capacity": true,
-    });
-    let booked = manager.call("book_appointment", booking, Some("key-of-booked"));
+    let ask = BookAppointment {
+        plate: "粤B12345".to_owned(),
+        symptom: "保养".to_owned(),
+        advisor_id: Some(PersonId(1)),
+        ..booking("李小芳", "13800138000", shop.clock.time(24 * 60))
+    };
+    let booked = manager.call("book_appointment", request(ask), Some("key-of-booked"));
     assert_eq!(booked.status, 200, "{}", booked.json());
     let id = booked.json()["id"].as_i64().expect("a booking");
 
@@ -280,9 +289,10 @@ fn a_restore_ends_the_sessions_of_browsers_and_tells_them() {
         }
     };
     assert_eq!(manager.call("make_backup", json!({}), Some("key-of-copy")).status, 200);
-    let copy = until_done(&manager).json()["result"]["file_name"].clone();
+    let file_name: String = field(&until_done(&manager).json()["result"], "file_name");
+    let back = || request(RestoreBackup { file_name: file_name.clone() });
     let mut heard = manager.events();
-    let begun = manager.call("restore_backup", json!({ "file_name": copy }), Some("key-of-back"));
+    let begun = manager.call("restore_backup", back(), Some("key-of-back"));
     assert_eq!(begun.status, 200, "{}", begun.json());
     // The page hears that long work begins, and perhaps that it is over, then that
     // it should ask anew, and nothing of what changed.
@@ -295,7 +305,7 @@ fn a_restore_ends_the_sessions_of_browsers_and_tells_them() {
     assert_eq!((asked.status, asked.code().as_str()), (401, "restored"));
     assert_eq!(manager.get("/api/events").code(), "restored");
     assert_eq!(manager.get("/api/documents/booking_slip/1").code(), "restored");
-    let posted_again = manager.call("restore_backup", json!({ "file_name": copy }), Some("key-of-back"));
+    let posted_again = manager.call("restore_backup", back(), Some("key-of-back"));
     assert_eq!(posted_again.code(), "restored");
     assert_eq!(manager.call("shop_status", json!({}), None).status, 200);
     manager.sign_in(1, PIN);
@@ -316,8 +326,8 @@ fn an_answer_and_a_stream_say_up_to_where_they_know() {
     for round in 0..12 {
         let read = told_with(&manager.call("list_people", json!({}), None));
         let name = format!("工位{round}");
-        let bay = json!({ "id": null, "version": 0, "name": name, "active": true });
-        let saved = manager.call("save_bay", bay, Some(&format!("key-of-bay-{round}")));
+        let bay = SaveBay { id: None, version: 0, name, active: true };
+        let saved = manager.call("save_bay", request(bay), Some(&format!("key-of-bay-{round}")));
         assert_eq!(saved.status, 200, "{}", saved.json());
         let mut heard = manager.events();
         let since = heard.since();

@@ -4,10 +4,12 @@
 mod support;
 
 use features::office::backups::make_backup;
+use features::office::stations::OpenHouseDoor;
 use kernel::host::AskNothing;
 use lan::House;
 use lan::joined::{self, FoundHost, JoinedDoor};
 use serde_json::{Value, json};
+use shop_tests::typed::request;
 use shop_tests::{PIN, TestShop};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -287,8 +289,8 @@ fn a_copy_put_in_place_on_another_computer_is_found_by_the_stations_it_knows() {
     let port = free_port();
     let version = shop.db.read(|r| r.house_door()).expect("a door").version;
     let manager = kernel::Session::of(domain::ids::PersonId(people["manager"]), "counter");
-    let ask = json!({ "open": true, "port": port, "version": version });
-    app::call(&shop, &manager, "open_house_door", ask, Some("key-of-the-manager")).expect("opened");
+    let ask = OpenHouseDoor { open: true, port: i64::from(port), version };
+    app::call(&shop, &manager, "open_house_door", request(ask), Some("key-of-the-manager")).expect("opened");
     let _house = House::keep_at(shop.clone(), None, here).expect("a thread");
     soon("its door is open", || std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
     *RESTORED.lock().expect("not poisoned") = Some(SocketAddr::from((IpAddr::V4(Ipv4Addr::LOCALHOST), port)));

@@ -3,11 +3,11 @@
 
 mod support;
 
-use domain::follow_up::CallOutcome;
+use domain::follow_up::{CallOutcome, SurveyScores};
 use domain::ids::WorkOrderId;
 use features::aftercare::follow_ups::{RecordCall, record_call};
 use features::office::backups::{RestoreBackup, make_backup, restore_backup};
-use features::own_phone::LinkTarget;
+use features::own_phone::{LinkTarget, MarkOnOwnPhone};
 use features::till::void_settlement;
 use features::visit::course::{CancelVisit, cancel_visit};
 use kernel::host::AskNothing;
@@ -115,7 +115,7 @@ fn how_far_the_car_is_ends_when_the_visit_is_closed_and_not_as_it_drives_off() {
     assert_eq!(said(&progress.ask("customer_page", json!({}))), (410, "link_over".to_owned()));
     // The customer's own paper is read on, and their marks are still theirs to give.
     assert_eq!(paid.thing()["owed"], 0);
-    let marked = survey.ask("mark_on_own_phone", json!({ "marks": marks(5), "comment": "" }));
+    let marked = survey.ask("mark_on_own_phone", marks(5, ""));
     assert_eq!(marked.status, 200, "{}", marked.json());
     assert_eq!(survey.thing()["given"], true);
 }
@@ -266,8 +266,7 @@ fn the_sheet_is_shown_and_had_as_printed() {
     let over = (410, "link_over".to_owned());
     let progress = Phone::of(&opened, "advisor", car.id(), LinkTarget::Progress);
     assert_eq!(said(&progress.get("/sheet.pdf")), over);
-    let marks = json!({ "marks": marks(5), "comment": "" });
-    assert_eq!(said(&phone.ask("mark_on_own_phone", marks)), over);
+    assert_eq!(said(&phone.ask("mark_on_own_phone", marks(5, ""))), over);
     assert_eq!(phone.thing()["owed"], 48_600);
     shop.run("manager", void_settlement, voided(&sheet, "付款方写错"));
     assert_eq!(said(&phone.ask("customer_page", json!({}))), over);
@@ -280,8 +279,16 @@ fn the_sheet_is_shown_and_had_as_printed() {
     assert_eq!(said(&phone.ask("customer_page", json!({}))), over);
 }
 
-fn marks(mark: i64) -> Value {
-    json!({ "service": mark, "quality": mark, "on_time": 5, "price_clarity": 5, "cleanliness": 5, "recommend": 8 })
+fn marks(mark: i64, comment: &str) -> Value {
+    let marks = SurveyScores {
+        service: mark,
+        quality: mark,
+        on_time: 5,
+        price_clarity: 5,
+        cleanliness: 5,
+        recommend: 8,
+    };
+    request(MarkOnOwnPhone { marks, comment: comment.to_owned() })
 }
 
 #[test]
@@ -296,9 +303,9 @@ fn marks_from_the_phone_count_once_and_a_low_one_calls_somebody() {
     let asked = phone.thing();
     assert_eq!((&asked["kind"], &asked["given"]), (&json!("survey"), &json!(false)));
     assert_eq!(asked["questions"][5], json!({ "field": "recommend", "least": 0, "most": 10, "low": 6 }));
-    let bad = json!({ "marks": marks(6), "comment": "" });
+    let bad = marks(6, "");
     assert_eq!(said(&phone.ask("mark_on_own_phone", bad)).1, "bad_field");
-    let low = json!({ "marks": marks(1), "comment": "等了太久" });
+    let low = marks(1, "等了太久");
     let answer = phone.ask_as("mark_on_own_phone", low.clone(), "first-key-of-a-phone");
     assert_eq!(answer.status, 200, "{}", answer.json());
     assert_eq!(phone.thing()["given"], true);

@@ -2,11 +2,13 @@
 //! the whole of it and when a person asks, each with its SHA-256 beside it.
 
 pub(crate) mod copies;
+mod copy_name;
 mod file_check;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use copies::Copies;
-pub use copies::{Backup, BackupKind, unwatched};
+pub use copies::{Backup, unwatched};
+pub use copy_name::BackupKind;
 use domain::dates::{ShopZone, local_day};
 use domain::refusal::Refusal;
 use domain::shop::ShopDetails;
@@ -126,7 +128,7 @@ pub fn check_backup(cx: &Task, ask: CheckBackup) -> Result<TaskStatus> {
                 Err(error) if error.is_damage() => false,
                 Err(error) => return Err(refused_copy(&copies, error)),
             };
-        let at = copies::made_at(&ask.file_name, zone_of(shop)?).unwrap_or(now);
+        let at = copy_name::made_at(&ask.file_name, zone_of(shop)?).unwrap_or(now);
         Ok(BackupCheck { file_name: ask.file_name, at, sound })
     })
 }

@@ -9,6 +9,7 @@
 //! at moments spread over that time. What the file holds then is compared by
 //! every row of every table, but for the moments at which they were written.
 
+mod asks;
 mod movements;
 mod shop;
 #[path = "../support/mod.rs"]
