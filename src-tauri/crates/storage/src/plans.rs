@@ -110,7 +110,7 @@ fn no_question_reads_a_big_table_through() {
             shifts::MOVEMENTS.to_owned(),
             shifts::OPENED.to_owned(),
             shifts::LAST_CLOSED.to_owned(),
-            shifts::FIRST.to_owned(),
+            shifts::SPANS.to_owned(),
             shifts::CASH_OUTSIDE.to_owned(),
             shifts::CASH_OUTSIDE_SUM.to_owned(),
             shifts::MOVED.to_owned(),
