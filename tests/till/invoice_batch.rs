@@ -419,7 +419,18 @@ fn a_receipts_serial_asks_for_one_amount_only_and_leads_back_to_it() {
     assert_eq!(till.text(serials), format!("{first} 50000,{second} 40000"));
     // Whichever of the files was uploaded: its answer finds the receipt.
     for serial in [&first, &second] {
-        let row = ["1", serial.as_str(), "普通发票", "26442000000100000001", "2026-03-02", "400", "***", "", "", ""];
+        let row = [
+            "1",
+            serial.as_str(),
+            "普通发票",
+            "26442000000100000001",
+            "2026-03-02",
+            "400",
+            "***",
+            "",
+            "",
+            "",
+        ];
         let answer = results(&till, &[(3, &row)]);
         assert_eq!(answer["rows"][0]["prepaid_receipt_id"], json!(1), "{answer}");
         assert_eq!(answer["rows"][0]["problem"], Value::Null, "{answer}");

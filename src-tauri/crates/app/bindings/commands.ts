@@ -155,6 +155,8 @@ export type AdvisorHome = { today: AppointmentDay,
  */
 in_shop: Array<QueueRow>, answers_awaited: Array<QueueRow>, ready: Array<QueueRow>, open_findings: Array<FindingRow>, };
 
+export type AfterMoneyBack = "owed_again" | "on_account_again" | "held_less" | "stored_less";
+
 export type AgedSheet = { 
 /**
  * Days past the term; none or fewer while it is not due.
@@ -1873,6 +1875,8 @@ export type MileageWarning = "below_last" | "leaps_absurdly";
 
 export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
 
+export type MoneyBackTo = "payer" | "stored_value" | "deposit" | "voucher";
+
 export type MoveCash = { direction: CashDirection, amount: number, reason: string, };
 
 export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
@@ -2160,7 +2164,7 @@ tendered: number,
  */
 voucher?: NamedVoucher, };
 
-export type PaymentRow = { refundable: Money, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
+export type PaymentRow = { refundable: Money, goes_to: MoneyBackTo, afterwards: AfterMoneyBack, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
 /**
  * The booking it was paid in for. Left out where there is none: receipts
  * written before there were deposits keep their sums.
@@ -3266,7 +3270,7 @@ sheet_number: string | null, order_number: string | null,
 /**
  * What it did to both parts, and what was there after it.
  */
-paid_part: Money, gift_part: Money, balance: StoredBalance, refundable: Money, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
+paid_part: Money, gift_part: Money, balance: StoredBalance, refundable: Money, goes_to: MoneyBackTo, afterwards: AfterMoneyBack, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
 /**
  * The booking it was paid in for. Left out where there is none: receipts
  * written before there were deposits keep their sums.

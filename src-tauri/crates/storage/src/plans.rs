@@ -93,7 +93,7 @@ fn no_question_reads_a_big_table_through() {
             settlements::TAKEN_WITH.to_owned(),
             settlements::RECEIPT_FOIL.to_owned(),
             settlements::account::OF_SHEET.to_owned(),
-            settlements::account::COLLECTED_BY.to_owned(),
+            settlements::account::COLLECTED.to_owned(),
             settlements::account::NEWEST_OF_DEBTOR.to_owned(),
             settlements::account::BEFORE.to_owned(),
             settlements::account::MOVED.to_owned(),
