@@ -1,6 +1,6 @@
 use crate::{day, invoice, line, sheet};
 use domain::ids::{PrepaidReceiptId, SettlementId, TaxBatchId, TaxInvoiceId};
-use domain::money::Money;
+use domain::money::{Money, Rate};
 use domain::refusal::Refusal;
 use domain::settlement::Settlement;
 use domain::tax_invoice::balance::{RequestedAmount, SheetAmount, check_red, reversed_of};
@@ -45,14 +45,19 @@ fn shares(serial: &str, sheets: &[(i64, i64)]) -> Vec<AskedShare> {
 fn one_buyer_has_one_invoice_with_the_lines_of_all_sheets() {
     let (one, other) = (person("张小芳"), person("李四"));
     let halves = || vec![line("工时", 10_001), line("机油", 9_998)];
+    let two_rates = || {
+        let mut lines = halves();
+        lines[1].tax_rate = Rate(600);
+        lines
+    };
     let reduced =
         |charged| domain::settlement::SheetLine { unit_price: Money(charged + 1), ..line("滤芯", charged) };
     let rows = vec![
         row(&sheet(1, 19_999, halves()), &one),
         row(&sheet(2, 500, vec![reduced(500)]), &other),
         row(&sheet(3, 333, vec![reduced(333)]), &one),
-        // Nobody knows which of its lines are left.
-        row(&Settlement { invoiced: Money(1), ..sheet(4, 19_999, halves()) }, &one),
+        // Nobody knows which of its lines are left, and so under which rate.
+        row(&Settlement { invoiced: Money(1), ..sheet(4, 19_999, two_rates()) }, &one),
         row(&sheet(5, 1, vec![reduced(1)]), &one),
     ];
     let all = one_per_buyer(rows);
