@@ -215,6 +215,32 @@ fn a_shop_that_tried_shifts_once_is_not_told_of_its_cash_for_ever() {
 }
 
 #[test]
+fn a_report_tells_of_cash_outside_shifts_only_while_the_shop_used_them() {
+    let shop = TestShop::open_at(MORNING);
+    let (car, sheet) = at_the_till(&shop);
+    let first = opened(&shop, "cashier", 0);
+    shop.run("cashier", shifts::close_shift, close(first, &[], "", ""));
+    shop.later(1);
+    car.paid(&sheet, "cash", 500, 500);
+    shop.later(4 * 24 * 60);
+    car.paid(&sheet, "cash", 700, 700);
+    let told = |from: u32, to: u32| {
+        let ask = AskTillReport { from: day(from), to: day(to) };
+        shop.run("manager", till_report, ask)["figures"]["outside_shifts"]["net"].clone()
+    };
+    assert_eq!(told(2, 2), json!(500));
+    assert_eq!(told(3, 6), Value::Null, "it went on without shifts");
+    assert_eq!(told(2, 6), json!(500), "of the days it tried them in");
+    shop.later(1);
+    let again = opened(&shop, "cashier", 0);
+    assert_eq!(told(3, 6), Value::Null, "nor is it told of what came before it began again");
+    shop.run("cashier", shifts::close_shift, close(again, &[], "", ""));
+    shop.later(1);
+    car.paid(&sheet, "cash", 900, 900);
+    assert_eq!((told(6, 6), told(2, 6)), (json!(900), json!(1_400)));
+}
+
+#[test]
 fn the_page_adds_up_and_opening_a_shift_looks_at_each_receipt() {
     let shop = TestShop::open_at(MORNING);
     let (car, sheet) = at_the_till(&shop);

@@ -2,7 +2,7 @@
 
 use crate::invoice_results::results;
 use crate::invoices::{buyer, record, two_sheets};
-use crate::stored::topped_up;
+use crate::stored::{back_ask, top_up, topped_up};
 use crate::visit::Till;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -16,7 +16,7 @@ use features::till::invoices::{
     WantPrepaidInvoice, WantTaxInvoice, check_tax_batch, fill_tax_batch, keep_invoice_results,
     save_tax_codes, tax_codes, want_prepaid_invoice, want_tax_invoice,
 };
-use features::till::{TopUpStoredValue, top_up_stored_value};
+use features::till::{TopUpStoredValue, refund_stored_value, top_up_stored_value};
 use kernel::error::{Error, Result};
 use kernel::host::{AskNothing, Prepare, Write};
 use serde_json::{Value, json};
@@ -392,4 +392,47 @@ fn prepaid_money_has_a_row_of_its_own_whose_rate_is_left_to_be_chosen() {
     let good = KeepInvoiceResults { invoices: vec![field(&answer["rows"][2], "record")], reds: Vec::new() };
     till.run("cashier", keep_invoice_results, good);
     assert_eq!(till.number("SELECT received * 1000000 + invoiced FROM prepaid_receipt"), 50_000_050_000);
+}
+
+#[test]
+fn a_receipts_serial_asks_for_one_amount_only_and_leads_back_to_it() {
+    let till = two_sheets();
+    let payment = top_up(&till, PaymentMeans::Cash, 50_000, 0);
+    let want = WantPrepaidInvoice {
+        prepaid_receipt_id: PrepaidReceiptId(1),
+        wanted: true,
+        buyer: Some(buyer("张小芳", "", true)),
+    };
+    till.run("cashier", want_prepaid_invoice, want);
+    let filled = || {
+        let ask = FillTaxBatch { receipts: vec![PrepaidReceiptId(1)], ..fill(&template(), &[], false) };
+        till.run("cashier", fill_tax_batch, ask);
+    };
+    filled();
+    filled();
+    let back = back_ask(&till, payment, 10_000, PaymentMeans::Cash);
+    till.run("manager", refund_stored_value, back);
+    filled();
+    let first = till.text(&format!("SELECT number FROM payment WHERE id = {payment}"));
+    let second = format!("{first}-2");
+    let serials = "SELECT group_concat(DISTINCT serial || ' ' || amount) FROM tax_batch_receipt";
+    assert_eq!(till.text(serials), format!("{first} 50000,{second} 40000"));
+    // Whichever of the files was uploaded: its answer finds the receipt.
+    for serial in [&first, &second] {
+        let row = [
+            "1",
+            serial.as_str(),
+            "普通发票",
+            "26442000000100000001",
+            "2026-03-02",
+            "400",
+            "***",
+            "",
+            "",
+            "",
+        ];
+        let answer = results(&till, &[(3, &row)]);
+        assert_eq!(answer["rows"][0]["prepaid_receipt_id"], json!(1), "{answer}");
+        assert_eq!(answer["rows"][0]["problem"], Value::Null, "{answer}");
+    }
 }

@@ -134,6 +134,12 @@ fn collected_money_goes_back_while_the_car_is_here_and_afterwards_and_is_on_acco
         let settled_at = till.text("SELECT settled_at FROM settlement");
         till.later(60);
         till.collect("cashier", 1, vec![part(PaymentMeans::Transfer, 15_000)]);
+        // Who gives it back is told so before.
+        let page = till.visit("manager");
+        let told =
+            |place: usize| [&page["payments"][place]["goes_to"], &page["payments"][place]["afterwards"]];
+        assert_eq!(told(0), [&json!("payer"), &json!("owed_again")]);
+        assert_eq!(told(1), [&json!("payer"), &json!("on_account_again")]);
         let refunded = |amount| till.refund(2, amount, PaymentMeans::Transfer, "付错户");
         assert_eq!(refunded(4_000)["stage"], stage);
         assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 16_000, 4_000)]);

@@ -62,6 +62,13 @@ export function PaymentBackDialog({
       onGive={onGive}
       onClose={onClose}
     >
+      <Alert
+        type={payment.afterwards === 'on_account_again' ? 'warning' : 'info'}
+        showIcon
+        data-testid="refund-leads"
+        title={word('money_back_to', payment.goes_to)}
+        description={word('after_money_back', payment.afterwards)}
+      />
       {voucher !== undefined && (
         <Alert type="info" showIcon title={t('visits:voucher.goes_back', { number: voucher })} />
       )}

@@ -155,6 +155,8 @@ export type AdvisorHome = { today: AppointmentDay,
  */
 in_shop: Array<QueueRow>, answers_awaited: Array<QueueRow>, ready: Array<QueueRow>, open_findings: Array<FindingRow>, };
 
+export type AfterMoneyBack = "owed_again" | "on_account_again" | "held_less" | "stored_less";
+
 export type AgedSheet = { 
 /**
  * Days past the term; none or fewer while it is not due.
@@ -1876,6 +1878,8 @@ export type MileageWarning = "below_last" | "leaps_absurdly";
 
 export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
 
+export type MoneyBackTo = "payer" | "stored_value" | "deposit" | "voucher";
+
 export type MoveCash = { direction: CashDirection, amount: number, reason: string, };
 
 export type MoveJob = { job_id: number, version: number, 
@@ -2169,7 +2173,7 @@ tendered: number,
  */
 voucher?: NamedVoucher, };
 
-export type PaymentRow = { refundable: Money, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
+export type PaymentRow = { refundable: Money, goes_to: MoneyBackTo, afterwards: AfterMoneyBack, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
 /**
  * The booking it was paid in for. Left out where there is none: receipts
  * written before there were deposits keep their sums.
@@ -3285,7 +3289,7 @@ sheet_number: string | null, order_number: string | null,
 /**
  * What it did to both parts, and what was there after it.
  */
-paid_part: Money, gift_part: Money, balance: StoredBalance, refundable: Money, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
+paid_part: Money, gift_part: Money, balance: StoredBalance, refundable: Money, goes_to: MoneyBackTo, afterwards: AfterMoneyBack, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
 /**
  * The booking it was paid in for. Left out where there is none: receipts
  * written before there were deposits keep their sums.
@@ -4433,7 +4437,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","receipt_foil":"sheets","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","receipt_foil":"sheets","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_receipt":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;

@@ -50,6 +50,7 @@ pub mod money;
 pub mod names;
 pub mod open_slot;
 pub mod parts_counter;
+pub mod payment_row;
 pub mod person;
 pub mod phone;
 pub mod photo;

@@ -275,30 +275,6 @@ pub fn refundable_as_seen(
     if seen == remains { Ok(()) } else { Err(Refusal::RefundableChanged { seen, remains }) }
 }
 
-/// A payment, with what of it may still go back.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct PaymentRow {
-    #[serde(flatten)]
-    #[ts(flatten)]
-    pub payment: Payment,
-    pub refundable: Money,
-}
-
-/// What stands on a sheet does not go back any more once the days for that are
-/// over; what no sheet uses does.
-pub fn payment_rows(
-    payments: Vec<Payment>,
-    sheets: &[Settlement],
-    days_are_over: impl Fn(&Payment) -> bool,
-) -> Vec<PaymentRow> {
-    let left = |paid: &Payment| match is_on_a_standing_sheet(paid, sheets) && days_are_over(paid) {
-        true => Money::ZERO,
-        false => refundable(paid, &payments, sheets),
-    };
-    let left: Vec<Money> = payments.iter().map(left).collect();
-    payments.into_iter().zip(left).map(|(payment, refundable)| PaymentRow { payment, refundable }).collect()
-}
-
 /// It goes back to where it was drawn from when its sheet is taken back: to the stored
 /// value, or to the voucher. A voucher without a number, of an older program, has
 /// nowhere to go back to.

@@ -78,6 +78,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("tax_code", Topic::Invoices),
     ("tax_batch", Topic::Invoices),
     ("tax_batch_sheet", Topic::Invoices),
+    ("tax_batch_receipt", Topic::Invoices),
     ("prepaid_receipt", Topic::Invoices),
     ("tax_invoice_receipt", Topic::Invoices),
     ("shift", Topic::Shifts),

@@ -11,7 +11,7 @@ use domain::voucher::VoucherState;
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 43] = [
+const BIG: [&str; 44] = [
     "account_movement",
     "account_statement",
     "voucher",
@@ -24,6 +24,7 @@ const BIG: [&str; 43] = [
     "prepaid_receipt",
     "tax_invoice_receipt",
     "tax_batch_sheet",
+    "tax_batch_receipt",
     "shift",
     "cash_movement",
     "attached_file",
@@ -92,7 +93,7 @@ fn no_question_reads_a_big_table_through() {
             settlements::TAKEN_WITH.to_owned(),
             settlements::RECEIPT_FOIL.to_owned(),
             settlements::account::OF_SHEET.to_owned(),
-            settlements::account::COLLECTED_BY.to_owned(),
+            settlements::account::COLLECTED.to_owned(),
             settlements::account::NEWEST_OF_DEBTOR.to_owned(),
             settlements::account::BEFORE.to_owned(),
             settlements::account::MOVED.to_owned(),
@@ -110,7 +111,7 @@ fn no_question_reads_a_big_table_through() {
             shifts::MOVEMENTS.to_owned(),
             shifts::OPENED.to_owned(),
             shifts::LAST_CLOSED.to_owned(),
-            shifts::FIRST.to_owned(),
+            shifts::SPANS.to_owned(),
             shifts::CASH_OUTSIDE.to_owned(),
             shifts::CASH_OUTSIDE_SUM.to_owned(),
             shifts::MOVED.to_owned(),
@@ -206,6 +207,7 @@ fn no_question_reads_a_big_table_through() {
             tax_invoices::prepaid::SHARES.to_owned(),
             tax_invoices::prepaid::RECEIPTS_OF_INVOICE.to_owned(),
             tax_invoices::prepaid::INVOICES.to_owned(),
+            tax_invoices::prepaid::OF_SERIAL.to_owned(),
         ] {
             assert_eq!(scans(r.connection(), &sql), Vec::<String>::new(), "{sql}");
         }

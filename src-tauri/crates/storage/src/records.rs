@@ -85,6 +85,7 @@ records! {
     tax_invoice::batch::TaxCode => "tax_code", TaxCodeId;
     tax_invoice::TaxBatch => "tax_batch", TaxBatchId;
     tax_invoice::TaxBatchSheet => "tax_batch_sheet", plain;
+    tax_invoice::TaxBatchReceipt => "tax_batch_receipt", plain;
     tax_invoice::prepaid::PrepaidReceipt => "prepaid_receipt", PrepaidReceiptId;
     tax_invoice::TaxInvoiceReceipt => "tax_invoice_receipt", plain;
     service_package::ServicePackage => "service_package", ServicePackageId;

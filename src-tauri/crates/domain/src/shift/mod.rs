@@ -6,7 +6,7 @@ mod means;
 mod outside;
 
 pub use means::{MeansCompared, MeansCounted, MeansTotal, by_means, compared, with_comparable};
-pub use outside::{CashOutside, outside_since};
+pub use outside::{CashOutside, ShiftSpan, outside_of_days, outside_since, shows_use_from};
 
 use crate::ids::{CashMovementId, PersonId, ShiftId};
 use crate::money::Money;

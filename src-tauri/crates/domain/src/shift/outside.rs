@@ -47,3 +47,34 @@ pub fn outside_since(
 ) -> Option<DateTime<Utc>> {
     last_closed.filter(|closed_at| !is_any_open && (required || now - *closed_at <= USED_UNTIL))
 }
+
+/// When a shift was open; one that still is was not closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct ShiftSpan {
+    pub opened_at: DateTime<Utc>,
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+impl ShiftSpan {
+    /// Whether the shop used shifts at that instant, as far as this one shows.
+    fn shows_use_at(&self, at: DateTime<Utc>) -> bool {
+        self.opened_at <= at && self.closed_at.is_none_or(|closed_at| at - closed_at <= USED_UNTIL)
+    }
+}
+
+/// From when on shifts are looked at that show whether some days used any.
+pub fn shows_use_from(from: DateTime<Utc>) -> DateTime<Utc> {
+    from - USED_UNTIL
+}
+
+/// Cash of some days that is in no shift, as far as the shop used shifts when it was taken:
+/// one that tried them in January is told nothing of its cash of June.
+pub fn outside_of_days<'a>(
+    payments: impl IntoIterator<Item = &'a Payment>,
+    spans: &[ShiftSpan],
+    from: DateTime<Utc>,
+) -> Option<CashOutside> {
+    let since = spans.iter().map(|span| span.opened_at).min()?.max(from);
+    let in_use = |paid: &&Payment| spans.iter().any(|span| span.shows_use_at(paid.at));
+    CashOutside::of(payments.into_iter().filter(in_use), since)
+}

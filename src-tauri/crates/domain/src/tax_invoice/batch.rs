@@ -89,9 +89,9 @@ pub enum BatchProblem {
     NotInvoiced,
     /// All of it is invoiced.
     NothingLeft,
-    /// Which of its several lines are invoiced nobody knows.
+    /// Which of its several lines are invoiced nobody knows, and they differ in rate or code.
     PartlyInvoiced,
-    /// Which of its several lines prepaid money, a gift or a voucher paid nobody knows.
+    /// The same of those that prepaid money, a gift or a voucher paid.
     PartlyPrepaid {
         amount: Money,
     },
@@ -176,8 +176,9 @@ pub fn number_in(serial: &str) -> &str {
 }
 
 /// The row of a sheet. Of one that is invoiced in part, or was paid with prepaid money in
-/// part, the rest is said where it has a single line, which the rest is of then; of several
-/// lines nobody knows how much of each is left.
+/// part, the rest is said in one line, where all its lines go under one rate and one code:
+/// an invoice of a part names an amount, and which lines that was nobody knows. Where they
+/// do not, the rest is made by hand.
 pub fn checked_row(
     sheet: &Settlement,
     invoices_before: usize,
@@ -190,31 +191,69 @@ pub fn checked_row(
     let lines: Vec<&SheetLine> =
         sheet.content.lines.iter().filter(|line| line.charged != Money::ZERO).collect();
     let left = sheet.left_to_invoice();
-    let is_rest = left != sheet.total;
+    let is_rest = left != sheet.total && left > Money::ZERO;
+    let rest = rest_of(&lines, left, codes).filter(|_| is_rest);
     if !sheet.is_active() || sheet.payer == Payer::Shop {
         problems.push(BatchProblem::NotInvoiced);
     } else if left == Money::ZERO {
         problems.push(BatchProblem::NothingLeft);
-    } else if is_rest && lines.len() > 1 {
+    } else if is_rest && rest.is_none() && !lines.is_empty() {
         problems.push(match sheet.invoiced {
             Money::ZERO => BatchProblem::PartlyPrepaid { amount: sheet.not_invoiced },
             _ => BatchProblem::PartlyInvoiced,
         });
     }
     let buyer = checked_buyer(buyer, is_special, &mut problems);
-    let mut items: Vec<BatchItem> = lines.iter().map(|line| item_of(line, codes, &mut problems)).collect();
+    let charged: Vec<&SheetLine> = match &rest {
+        Some(rest) => vec![rest],
+        None => lines,
+    };
+    let mut items: Vec<BatchItem> = charged.iter().map(|line| item_of(line, codes, &mut problems)).collect();
     if items.is_empty() {
         problems.push(BatchProblem::NoLines);
     }
-    if let ([only], true) = (items.as_mut_slice(), is_rest && left > Money::ZERO) {
-        only.amount = left;
-        only.quantity_and_price = None;
+    if rest.is_some() {
+        // Number and price would make the whole of it.
+        for item in &mut items {
+            item.quantity_and_price = None;
+        }
     }
     let uncounted: Vec<&BatchItem> = items.iter().filter(|item| item.quantity_and_price.is_none()).collect();
     if let Some(first) = uncounted.first() {
         problems.push(BatchProblem::NoQuantity { name: first.name.clone(), lines: uncounted.len() });
     }
     CheckedRow { row: BatchRow { serial, is_special, buyer, items }, problems }
+}
+
+/// What is left of these lines as one: of a single one that line, of several `更换机油等3项`.
+/// Nothing where they differ in rate or code, or have neither kind nor code in common.
+fn rest_of(lines: &[&SheetLine], left: Money, codes: &[TaxCode]) -> Option<SheetLine> {
+    let (first, others) = lines.split_first()?;
+    let rest = SheetLine { charged: left, ..(*first).clone() };
+    if others.is_empty() {
+        return Some(rest);
+    }
+    let code = code_of(first.kind, codes);
+    let is_alike = |line: &&SheetLine| {
+        let same_code = line.kind == first.kind || !code.is_empty() && code_of(line.kind, codes) == code;
+        line.tax_rate == first.tax_rate && same_code
+    };
+    let name = all_of_them(first.name.trim(), lines.len());
+    let (specification, unit) = (String::new(), String::new());
+    others.iter().all(is_alike).then_some(SheetLine { name, specification, unit, ..rest })
+}
+
+/// Short enough, whatever the first is called; one without a name stays so and is named.
+fn all_of_them(first: &str, lines: usize) -> String {
+    let ending = format!("等{lines}项");
+    let room = MAX_ITEM_NAME.saturating_sub(ending.chars().count());
+    let first: String = first.chars().take(room).collect();
+    if first.is_empty() { first } else { first + &ending }
+}
+
+/// Empty where none is told.
+fn code_of(kind: LineKind, codes: &[TaxCode]) -> &str {
+    codes.iter().find(|code| code.line_kind == kind).map_or("", |code| &code.tax_code)
 }
 
 /// The row of a receipt of prepaid money: one line, under the bureau's code for it. A
@@ -289,8 +328,7 @@ fn item_of(line: &SheetLine, codes: &[TaxCode], problems: &mut Vec<BatchProblem>
     if line.charged < Money::ZERO {
         problems.push(BatchProblem::ItemBelowZero { name: name.clone() });
     }
-    let tax_code = codes.iter().find(|code| code.line_kind == line.kind).map(|code| code.tax_code.clone());
-    let tax_code = tax_code.unwrap_or_default();
+    let tax_code = code_of(line.kind, codes).to_owned();
     let missing = BatchProblem::NoTaxCode { line_kind: line.kind };
     if tax_code.is_empty() && !problems.contains(&missing) {
         problems.push(missing);

@@ -129,6 +129,16 @@ pub struct TaxBatchSheet {
     pub amount: Money,
 }
 
+/// The same of a receipt of prepaid money, which has a row of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaxBatchReceipt {
+    pub id: i64,
+    pub tax_batch_id: TaxBatchId,
+    pub serial: String,
+    pub prepaid_receipt_id: PrepaidReceiptId,
+    pub amount: Money,
+}
+
 impl TaxInvoice {
     pub const fn is_active(&self) -> bool {
         self.taken_back_at.is_none()

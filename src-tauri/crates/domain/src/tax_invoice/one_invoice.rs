@@ -2,12 +2,43 @@
 //! all. Which sheets a serial stands for is written down as the template is filled, since
 //! the bureau's answer names nothing but the serial.
 
-use super::TaxBatchSheet;
-use super::balance::{RequestedAmount, SheetAmount};
+use super::balance::{ReceiptAmount, RequestedAmount, SheetAmount};
 use super::batch::{BatchProblem, CheckedRow, MAX_TIMES, serial_of};
-use crate::ids::SettlementId;
+use super::{TaxBatchReceipt, TaxBatchSheet};
+use crate::ids::{PrepaidReceiptId, SettlementId};
 use crate::money::Money;
 use crate::refusal::Refusal;
+
+/// What a row of a template asks an invoice for, of one sheet or of one receipt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedShare {
+    Sheet(SettlementId, Money),
+    Receipt(PrepaidReceiptId, Money),
+}
+
+impl From<&SheetAmount> for AskedShare {
+    fn from(of: &SheetAmount) -> Self {
+        Self::Sheet(of.settlement_id, of.amount)
+    }
+}
+
+impl From<&ReceiptAmount> for AskedShare {
+    fn from(of: &ReceiptAmount) -> Self {
+        Self::Receipt(of.prepaid_receipt_id, of.amount)
+    }
+}
+
+impl From<&TaxBatchSheet> for AskedShare {
+    fn from(of: &TaxBatchSheet) -> Self {
+        Self::Sheet(of.settlement_id, of.amount)
+    }
+}
+
+impl From<&TaxBatchReceipt> for AskedShare {
+    fn from(of: &TaxBatchReceipt) -> Self {
+        Self::Receipt(of.prepaid_receipt_id, of.amount)
+    }
+}
 
 /// The sheets a row of the template asks an invoice for, with how much of each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,33 +78,41 @@ impl SheetRow {
         }
     }
 
-    /// With the first serial that never asked for anything else: what the bureau answers to
-    /// one is that row's alone, whichever of the filled files was uploaded. `asked` tells
-    /// what a serial stood for in the files filled before.
+    /// With the first serial that never asked for anything else.
     ///
     /// # Errors
     /// Only what `asked` fails with.
-    pub fn with_serial<E>(self, asked: impl Fn(&str) -> Result<Vec<TaxBatchSheet>, E>) -> Result<Self, E> {
+    pub fn with_serial<E>(self, asked: impl Fn(&str) -> Result<Vec<AskedShare>, E>) -> Result<Self, E> {
         let number = self.numbers.first().cloned().unwrap_or_default();
-        let mut times = self.invoices_before;
-        while times < MAX_TIMES {
-            let before = asked(&serial_of(&number, times))?;
-            if is_free_for(&before, &self.sheets) {
-                break;
-            }
-            times += 1;
-        }
+        let shares: Vec<AskedShare> = self.sheets.iter().map(AskedShare::from).collect();
+        let times = free_times(&number, self.invoices_before, &shares, asked)?;
         Ok(Self { checked: self.checked.under(&number, times), ..self })
     }
 }
 
+/// How often the number was asked for by the first serial that never asked for anything
+/// else: what the bureau answers to one is that row's alone, whichever of the filled files
+/// was uploaded. `asked` tells what a serial stood for in the files filled before.
+///
+/// # Errors
+/// Only what `asked` fails with.
+pub fn free_times<E>(
+    number: &str,
+    invoices_before: usize,
+    shares: &[AskedShare],
+    asked: impl Fn(&str) -> Result<Vec<AskedShare>, E>,
+) -> Result<usize, E> {
+    let mut times = invoices_before;
+    while times < MAX_TIMES && !is_free_for(&asked(&serial_of(number, times))?, shares) {
+        times += 1;
+    }
+    Ok(times)
+}
+
 /// Whether a serial that stood for `before` may ask for these: it asked for nothing yet, or
 /// for the same.
-fn is_free_for(before: &[TaxBatchSheet], sheets: &[SheetAmount]) -> bool {
-    let has = |one: &SheetAmount| {
-        before.iter().any(|of| of.settlement_id == one.settlement_id && of.amount == one.amount)
-    };
-    before.is_empty() || (before.len() == sheets.len() && sheets.iter().all(has))
+fn is_free_for(before: &[AskedShare], shares: &[AskedShare]) -> bool {
+    before.is_empty() || (before.len() == shares.len() && shares.iter().all(|one| before.contains(one)))
 }
 
 /// Held once more against what a serial stands for when it is written down: it was chosen
@@ -81,8 +120,8 @@ fn is_free_for(before: &[TaxBatchSheet], sheets: &[SheetAmount]) -> bool {
 ///
 /// # Errors
 /// `SerialTaken` where it asks for something else by now.
-pub fn check_serial(serial: &str, before: &[TaxBatchSheet], sheets: &[SheetAmount]) -> Result<(), Refusal> {
-    match is_free_for(before, sheets) {
+pub fn check_serial(serial: &str, before: &[AskedShare], shares: &[AskedShare]) -> Result<(), Refusal> {
+    match is_free_for(before, shares) {
         true => Ok(()),
         false => Err(Refusal::SerialTaken { serial: serial.to_owned() }),
     }

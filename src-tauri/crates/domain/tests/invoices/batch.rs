@@ -9,6 +9,7 @@ use domain::tax_invoice::batch::{
 };
 use domain::tax_invoice::buyer::BuyerFigures;
 use domain::tax_number_problem::TaxNumberProblem;
+use proptest::prelude::*;
 
 const CODE: &str = "1090511010000000000";
 
@@ -62,9 +63,9 @@ fn what_is_wrong_is_named_and_what_is_missing_stays_empty() {
         || Some(BuyerFigures { title: "张小芳".into(), tax_number: String::new(), is_person: true });
     assert_eq!(of(&usual(), person(), false), []);
     assert_eq!(of(&usual(), person(), true), [nobody]);
-    let partly = Settlement { invoiced: Money(1), ..usual() };
+    let partly = Settlement { invoiced: Money(1), ..two_rates() };
     assert_eq!(of(&partly, firm(), false), [PartlyInvoiced]);
-    let prepaid = Settlement { not_invoiced: Money(1), ..usual() };
+    let prepaid = Settlement { not_invoiced: Money(1), ..two_rates() };
     assert_eq!(of(&prepaid, firm(), false), [PartlyPrepaid { amount: Money(1) }]);
     let wholly = Settlement { invoiced: usual().total, ..usual() };
     assert_eq!(of(&wholly, firm(), false), [NothingLeft]);
@@ -104,6 +105,67 @@ fn the_rest_of_a_sheet_is_said_where_it_has_a_single_line() {
         assert_eq!(checked.row.items[0].quantity_and_price, None);
     }
     assert_eq!(of(single()).row.items[0].quantity_and_price, Some(("1".to_owned(), Money(30_000))));
+}
+
+/// Which rate the rest has nobody knows.
+fn two_rates() -> Settlement {
+    let lesser = SheetLine { tax_rate: Rate(600), ..line("代办年检", 10_000) };
+    sheet(1, 30_000, vec![line("更换机油", 20_000), lesser])
+}
+
+#[test]
+fn the_rest_of_several_lines_is_one_line_where_they_go_under_one_rate_and_code() {
+    let of = |sheet: Settlement, codes: &[TaxCode]| checked_row(&sheet, 1, firm(), false, codes);
+    let partly = || Settlement { invoiced: Money(12_345), ..usual() };
+    let checked = of(partly(), &codes());
+    let [only] = checked.row.items.as_slice() else { panic!("one line: {checked:?}") };
+    assert_eq!((only.name.as_str(), only.amount), ("更换前刹车片等2项", Money(26_155)));
+    assert_eq!((only.tax_code.as_str(), only.rate), (CODE, Some(Rate(1300))));
+    assert_eq!((&only.quantity_and_price, only.unit.as_str()), (&None, ""));
+    assert!(checked.is_right());
+    // Labour and parts under codes of their own, or under none: whose the rest is nobody knows.
+    let mut apart = codes();
+    apart[1].tax_code = "2020000000000000000".into();
+    for codes in [&apart[..], &[]] {
+        assert!(of(partly(), codes).problems.contains(&BatchProblem::PartlyInvoiced));
+    }
+    // Parts alone need no code for that: its place stays empty, as of any line.
+    let parts = || sheet(1, 300, vec![line("机油", 100), line("滤芯", 200)]);
+    let uncoded = of(Settlement { not_invoiced: Money(99), ..parts() }, &[]);
+    assert!(uncoded.is_right(), "{:?}", uncoded.problems);
+    assert_eq!((uncoded.amount(), uncoded.row.items[0].name.as_str()), (Money(201), "机油等2项"));
+    // However long the first is called, the line fits.
+    let long = sheet(1, 300, vec![line(&"长".repeat(100), 100), line("滤芯", 200)]);
+    assert!(of(Settlement { invoiced: Money(1), ..long }, &[]).is_right());
+    let nameless = sheet(1, 300, vec![line(" ", 100), line("滤芯", 200)]);
+    let nameless = of(Settlement { invoiced: Money(1), ..nameless }, &[]);
+    assert!(nameless.problems.contains(&BatchProblem::ItemWithoutName));
+}
+
+proptest! {
+    #[test]
+    fn what_is_invoiced_and_what_is_asked_for_are_the_sheet(
+        charged in prop::collection::vec((1_i64..9_999_999, any::<bool>(), any::<bool>()), 1..12),
+        (invoiced, not_invoiced) in (0_u32..=100, 0_u32..=100),
+    ) {
+        let lines = charged.iter().map(|(charged, is_labour, is_lesser)| {
+            let kind = if *is_labour { LineKind::Labour } else { LineKind::Part };
+            SheetLine { kind, tax_rate: Rate(if *is_lesser { 600 } else { 1300 }), ..line("项目", *charged) }
+        });
+        let total: i64 = charged.iter().map(|(charged, ..)| charged).sum();
+        let invoiced = Money(total * i64::from(invoiced) / 100);
+        let not_invoiced = Money((total - invoiced.0) * i64::from(not_invoiced) / 100);
+        let of = Settlement { invoiced, not_invoiced, ..sheet(1, total, lines.collect()) };
+        let checked = checked_row(&of, 0, firm(), false, &codes());
+        let left = Money(total) - invoiced - not_invoiced;
+        let is_mixed = charged.iter().any(|(_, _, is_lesser)| *is_lesser != charged[0].2);
+        let is_whole = left == Money(total);
+        prop_assert_eq!(checked.is_right(), left > Money::ZERO && (is_whole || !is_mixed));
+        if checked.is_right() {
+            prop_assert_eq!(checked.amount() + invoiced + not_invoiced, of.total);
+            prop_assert!(checked.row.items.iter().all(|item| item.amount > Money::ZERO));
+        }
+    }
 }
 
 #[test]

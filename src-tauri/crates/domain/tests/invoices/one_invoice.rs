@@ -1,13 +1,15 @@
 use crate::{day, invoice, line, sheet};
-use domain::ids::{SettlementId, TaxBatchId, TaxInvoiceId};
-use domain::money::Money;
+use domain::ids::{PrepaidReceiptId, SettlementId, TaxBatchId, TaxInvoiceId};
+use domain::money::{Money, Rate};
 use domain::refusal::Refusal;
 use domain::settlement::Settlement;
 use domain::tax_invoice::balance::{RequestedAmount, SheetAmount, check_red, reversed_of};
 use domain::tax_invoice::batch::{BatchProblem, MAX_SERIAL_LEN, checked_row};
 use domain::tax_invoice::buyer::BuyerFigures;
 use domain::tax_invoice::number::reversed_in;
-use domain::tax_invoice::one_invoice::{SheetRow, check_serial, one_per_buyer, shared};
+use domain::tax_invoice::one_invoice::{
+    AskedShare, SheetRow, check_serial, free_times, one_per_buyer, shared,
+};
 use domain::tax_invoice::{StandingShare, TaxBatchSheet};
 
 fn person(title: &str) -> BuyerFigures {
@@ -35,18 +37,27 @@ fn asked(serial: &str, sheets: &[(i64, i64)]) -> Vec<TaxBatchSheet> {
     sheets.iter().map(of).collect()
 }
 
+fn shares(serial: &str, sheets: &[(i64, i64)]) -> Vec<AskedShare> {
+    asked(serial, sheets).iter().map(AskedShare::from).collect()
+}
+
 #[test]
 fn one_buyer_has_one_invoice_with_the_lines_of_all_sheets() {
     let (one, other) = (person("张小芳"), person("李四"));
     let halves = || vec![line("工时", 10_001), line("机油", 9_998)];
+    let two_rates = || {
+        let mut lines = halves();
+        lines[1].tax_rate = Rate(600);
+        lines
+    };
     let reduced =
         |charged| domain::settlement::SheetLine { unit_price: Money(charged + 1), ..line("滤芯", charged) };
     let rows = vec![
         row(&sheet(1, 19_999, halves()), &one),
         row(&sheet(2, 500, vec![reduced(500)]), &other),
         row(&sheet(3, 333, vec![reduced(333)]), &one),
-        // Nobody knows which of its lines are left.
-        row(&Settlement { invoiced: Money(1), ..sheet(4, 19_999, halves()) }, &one),
+        // Nobody knows which of its lines are left, and so under which rate.
+        row(&Settlement { invoiced: Money(1), ..sheet(4, 19_999, two_rates()) }, &one),
         row(&sheet(5, 1, vec![reduced(1)]), &one),
     ];
     let all = one_per_buyer(rows);
@@ -64,34 +75,27 @@ fn one_buyer_has_one_invoice_with_the_lines_of_all_sheets() {
 
 #[test]
 fn a_serial_asks_for_one_thing_only() {
-    let serial = |before: &dyn Fn(&str) -> Vec<TaxBatchSheet>| {
+    let serial = |before: &dyn Fn(&str) -> Vec<AskedShare>| {
         let row = row(&sheet(1, 500, vec![line("机油", 500)]), &person("张小芳"));
         let row = row.with_serial(|serial| Ok::<_, ()>(before(serial))).expect("nothing fails");
         row.checked
     };
     assert_eq!(serial(&|_| Vec::new()).row.serial, "JS20260302001");
     // The same once more.
-    assert_eq!(serial(&|serial| asked(serial, &[(1, 500)])).row.serial, "JS20260302001");
+    assert_eq!(serial(&|serial| shares(serial, &[(1, 500)])).row.serial, "JS20260302001");
     let other = |taken: &'static [&'static str]| {
-        move |serial: &str| if taken.contains(&serial) { asked(serial, &[(1, 499)]) } else { Vec::new() }
+        move |serial: &str| if taken.contains(&serial) { shares(serial, &[(1, 499)]) } else { Vec::new() }
     };
     assert_eq!(serial(&other(&["JS20260302001"])).row.serial, "JS20260302001-2");
     let third = serial(&other(&["JS20260302001", "JS20260302001-2"]));
     assert_eq!(third.row.serial, "JS20260302001-3");
     assert!(third.row.serial.len() <= MAX_SERIAL_LEN);
     // One that is never free ends all the same.
-    assert!(serial(&|serial| asked(serial, &[(1, 1)])).row.serial.len() <= MAX_SERIAL_LEN);
+    assert!(serial(&|serial| shares(serial, &[(1, 1)])).row.serial.len() <= MAX_SERIAL_LEN);
 }
 
 #[test]
 fn a_serial_that_was_chosen_is_free_or_the_same_when_it_is_written_down() {
-    let wanted = |sheets: &[(i64, i64)]| -> Vec<SheetAmount> {
-        let of = |(id, amount): &(i64, i64)| SheetAmount {
-            settlement_id: SettlementId(*id),
-            amount: Money(*amount),
-        };
-        sheets.iter().map(of).collect()
-    };
     let both: &[(i64, i64)] = &[(1, 500), (2, 300)];
     let taken = || Err(Refusal::SerialTaken { serial: "JS1".into() });
     for (before, sheets, expect) in [
@@ -102,8 +106,19 @@ fn a_serial_that_was_chosen_is_free_or_the_same_when_it_is_written_down() {
         (both, &both[..1], taken()),
         (both, &[(1, 500), (2, 299)][..], taken()),
     ] {
-        assert_eq!(check_serial("JS1", &asked("JS1", before), &wanted(sheets)), expect, "{sheets:?}");
+        assert_eq!(check_serial("JS1", &shares("JS1", before), &shares("JS1", sheets)), expect, "{sheets:?}");
     }
+}
+
+#[test]
+fn a_receipt_gets_another_serial_once_another_part_of_it_is_asked_for() {
+    let whole = [AskedShare::Receipt(PrepaidReceiptId(1), Money(50_000))];
+    let rest = [AskedShare::Receipt(PrepaidReceiptId(1), Money(40_000))];
+    let filled = |serial: &str| if serial == "SK1" { whole.to_vec() } else { Vec::new() };
+    let times = |shares: &[AskedShare]| free_times("SK1", 0, shares, |serial| Ok::<_, ()>(filled(serial)));
+    assert_eq!((times(&whole), times(&rest)), (Ok(0), Ok(1)));
+    // A sheet of the same number and amount is no such receipt.
+    assert_eq!(times(&shares("SK1", &[(1, 50_000)])), Ok(1));
 }
 
 #[test]
@@ -112,7 +127,7 @@ fn a_longer_serial_is_looked_at_anew() {
         Settlement { number: "JS-20260302-00000001".into(), ..sheet(1, 500, vec![line("机油", 500)]) };
     let right = row(&long, &person("张小芳"));
     assert!(right.checked.is_right());
-    let taken = |serial: &str| if serial == long.number { asked(serial, &[(2, 1)]) } else { Vec::new() };
+    let taken = |serial: &str| if serial == long.number { shares(serial, &[(2, 1)]) } else { Vec::new() };
     let wrong = right.with_serial(|serial| Ok::<_, ()>(taken(serial))).expect("nothing fails");
     let too_long = BatchProblem::SerialTooLong { serial: "JS-20260302-00000001-2".into() };
     assert!(wrong.checked.problems.contains(&too_long) && !wrong.checked.is_right());

@@ -12,9 +12,9 @@ use domain::appointment::{Appointment, Kept, MAX_MINUTES, booking_kept_by, place
 use domain::dates::{HALF_HOUR, ShopZone, day_range_utc, in_the_calendar};
 use domain::ids::VehicleId;
 use domain::open_slot::{self, OpenSlot, Wanted, next_open};
+use domain::payment_row::payment_rows;
 use domain::person::{Bay, Person, places};
 use domain::plate::{Plate, PlateColour};
-use domain::sheet_actions::payment_rows;
 use domain::shop::rests_on;
 use domain::vehicle::Vehicle;
 use kernel::error::Result;
@@ -29,7 +29,7 @@ pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage
     let appointment: Appointment = cx.r.get(ask.id.0)?;
     Ok(AppointmentPage {
         moves: cx.r.moves_of(appointment.id)?,
-        payments: payment_rows(cx.r.payments_of_booking(appointment.id)?, &[], |_| false),
+        payments: payment_rows(cx.r.payments_of_booking(appointment.id)?, &[], &[], |_| false),
         plate_colour: colour(cx, &appointment)?,
         bay_name: appointment.bay_id.map(|id| cx.r.get::<Bay>(id.0)).transpose()?.map(|bay| bay.name),
         advisor_name: appointment

@@ -5,7 +5,7 @@ use super::sheets::{payments_are_intact, sum_of_sheet, sum_of_standing};
 use chrono::{DateTime, Utc};
 use domain::refusal::Refusal;
 use domain::settlement::Settlement;
-use domain::shift::CashOutside;
+use domain::shift::{ShiftSpan, outside_of_days, shows_use_from};
 use domain::till_report::{TillFigures, till_figures};
 use kernel::error::Result;
 use storage::Reader;
@@ -21,11 +21,11 @@ pub fn figures_between(r: &Reader<'_>, from: DateTime<Utc>, to: DateTime<Utc>) -
         return Err(Refusal::Damaged { entity: "settlement".to_owned(), number: sheet.number.clone() }.into());
     }
     let mut figures = till_figures(&moved, &sheets);
-    // A shop that never had a shift is told nothing of what is in none.
-    if let Some(first) = r.first_shift()? {
-        let of = moved.iter().map(|of| &of.payment);
-        figures.outside_shifts = CashOutside::of(of, first.opened_at.max(from));
-    }
+    // A shop that had no shifts in these days is told nothing of what is in none.
+    let mut spans = r.closed_shift_spans(shows_use_from(from), to)?;
+    let open = r.open_shifts()?.into_iter().filter(|shift| shift.opened_at < to);
+    spans.extend(open.map(|shift| ShiftSpan { opened_at: shift.opened_at, closed_at: None }));
+    figures.outside_shifts = outside_of_days(moved.iter().map(|of| &of.payment), &spans, from);
     Ok(figures)
 }
 

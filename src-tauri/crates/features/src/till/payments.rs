@@ -292,7 +292,7 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
             let of = ReceiptSubject::drawn(&sheet, paid.customer_id);
             let gone = receipt_naming(cx, &of, &content, &paid.voucher_number)?;
             sheet.received -= ask.amount;
-            if cx.w.was_collected_on_account(paid.id)? {
+            if cx.w.collected_on_account(sheet.work_order_id)?.contains(&paid.id) {
                 // Its payer was trusted with it, and is again: statement, limit and
                 // ageing know of it, and the sheet stays as settled as it was.
                 cx.w.insert(&mut AccountMovement::refunded(&sheet, &payment(cx.w, gone)?))?;

@@ -7,9 +7,10 @@ use crate::kept::sheets::{payment, stored_receipts};
 use domain::customer::Customer;
 use domain::ids::{CustomerId, PaymentId, PersonId};
 use domain::money::Money;
+use domain::payment_row::PaymentRow;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, optional, required};
 use domain::settlement::{PaymentMeans, Settlement};
-use domain::sheet_actions::{Paid, PaymentRow};
+use domain::sheet_actions::Paid;
 use domain::stored_value::{
     REFUND_ROLES, StoredBalance, StoredOffer, TOP_UP_ROLES, VIEW_ROLES, balance_of, check_stored_refund,
     check_top_up, gift_needs_reason, stored_as_seen, stored_refundable,
@@ -108,7 +109,7 @@ pub fn get_stored_value(cx: &Read, ask: AskStoredValue) -> Result<StoredValue> {
         let sheet = of.settlement_id.map(|id| cx.r.get::<Settlement>(id.0)).transpose()?;
         let order = of.work_order_id.map(|id| cx.r.get::<WorkOrder>(id.0)).transpose()?;
         movements.push(StoredMovement {
-            payment: PaymentRow { refundable: stored_refundable(of, &receipts), payment: of.clone() },
+            payment: PaymentRow::stored(of.clone(), stored_refundable(of, &receipts)),
             sheet_number: sheet.map(|sheet| sheet.number),
             order_number: order.map(|order| order.number),
             paid_part: balance.paid - before.paid,

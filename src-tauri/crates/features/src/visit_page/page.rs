@@ -22,9 +22,10 @@ use domain::line::{LineState, Payer};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
 use domain::money::Money;
+use domain::payment_row::payment_rows;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
-use domain::sheet_actions::{payment_rows, set_free_by_void};
+use domain::sheet_actions::set_free_by_void;
 use domain::shop::Settings;
 use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;
@@ -113,6 +114,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         },
         cx.roles(),
     );
+    let collected = if payments.is_empty() { Vec::new() } else { r.collected_on_account(id)? };
     let authorisations = r.authorisations_of(id)?;
     let signed = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
     let mut consents: Vec<Consent> = signed.map(|foil| consent_of(foil, &authorisations)).collect();
@@ -163,7 +165,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         stored,
         settlements: rows,
         free_receipts: free_receipts(&payments),
-        payments: payment_rows(payments, &sheets, |paid| {
+        payments: payment_rows(payments, &sheets, &collected, |paid| {
             order.taking_back_ended(paid.at, cx.now, settings).is_some()
         }),
         delivery: r.delivery_of(id)?,

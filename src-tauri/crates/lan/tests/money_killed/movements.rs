@@ -41,7 +41,7 @@ pub struct Movement {
 }
 
 /// Where money is, and what was promised for it.
-pub const MONEY_ROWS: [&str; 15] = [
+pub const MONEY_ROWS: [&str; 16] = [
     "payment",
     "settlement",
     "account_movement",
@@ -56,6 +56,7 @@ pub const MONEY_ROWS: [&str; 15] = [
     "tax_invoice_sheet",
     "tax_batch",
     "tax_batch_sheet",
+    "tax_batch_receipt",
     "tax_code",
 ];
 

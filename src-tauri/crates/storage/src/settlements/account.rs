@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::account::Debtor;
 use domain::account::movement::AccountMovement;
 use domain::account::statement::AccountStatement;
-use domain::ids::{AccountMovementId, PaymentId, SettlementId};
+use domain::ids::{AccountMovementId, PaymentId, SettlementId, WorkOrderId};
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
 use domain::settlement::PaymentMeans;
@@ -15,7 +15,8 @@ use rusqlite::{Params, params};
 use serde::{Deserialize, Serialize};
 
 pub(crate) const OF_SHEET: &str = "SELECT sum(amount) FROM account_movement WHERE settlement_id = ?1";
-pub(crate) const COLLECTED_BY: &str = "SELECT 1 FROM account_movement WHERE payment_id = ?1 AND amount < 0";
+pub(crate) const COLLECTED: &str = "SELECT payment_id FROM account_movement INDEXED BY account_movement_order
+     WHERE work_order_id = ?1 AND payment_id IS NOT NULL AND amount < 0";
 pub(crate) const NEWEST_OF_DEBTOR: &str = "SELECT max(id) FROM account_movement
      WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3";
 pub(crate) const BEFORE: &str = "SELECT coalesce(sum(amount), 0) FROM account_movement
@@ -89,6 +90,11 @@ pub struct OpenAt {
     pub customer_name: String,
 }
 
+#[derive(Deserialize)]
+struct Collected {
+    payment_id: PaymentId,
+}
+
 impl Reader<'_> {
     fn fen(&self, sql: &str, params: impl Params) -> Result<Option<i64>> {
         Ok(self.connection().prepare_cached(sql)?.query_row(params, |row| row.get(0))?)
@@ -102,12 +108,13 @@ impl Reader<'_> {
         Ok(Money(self.fen(OF_SHEET, [sheet.0])?.unwrap_or(0)))
     }
 
-    /// Whether a receipt is of money that was on account.
+    /// The receipts of a visit's sheets that are of money that was on account.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn was_collected_on_account(&self, receipt: PaymentId) -> Result<bool> {
-        Ok(self.connection().prepare_cached(COLLECTED_BY)?.exists([receipt.0])?)
+    pub fn collected_on_account(&self, order: WorkOrderId) -> Result<Vec<PaymentId>> {
+        let rows: Vec<Collected> = select(self.connection(), COLLECTED, [order.0])?;
+        Ok(rows.into_iter().map(|row| row.payment_id).collect())
     }
 
     /// The newest one of this payer: nought where nothing ever moved.

@@ -3,10 +3,10 @@
 use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result, instant};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{PersonId, ShiftId};
 use domain::settlement::{Payment, Settlement};
-use domain::shift::{CashMovement, CashOutside, Shift};
+use domain::shift::{CashMovement, CashOutside, Shift, ShiftSpan};
 use domain::till_report::MoneyOfPayer;
 
 pub(crate) const STEPS: &[Step] = &[
@@ -29,8 +29,14 @@ pub(crate) const OPENED: &str =
 
 pub(crate) const LAST_CLOSED: &str =
     "SELECT * FROM shift INDEXED BY shift_closed_at WHERE closed_at > '' ORDER BY closed_at DESC LIMIT 1";
-pub(crate) const FIRST: &str =
-    "SELECT * FROM shift INDEXED BY shift_opened_at WHERE opened_at > '' ORDER BY opened_at LIMIT 1";
+/// Those closed from a day until well after another, and those that were opened between the
+/// two and forgotten for longer: also a year's later shifts are not read for an old day.
+pub(crate) const SPANS: &str = "SELECT opened_at, closed_at FROM shift INDEXED BY shift_closed_at
+     WHERE closed_at >= ?1 AND closed_at < ?3 AND opened_at < ?2
+     UNION ALL SELECT opened_at, closed_at FROM shift INDEXED BY shift_opened_at
+     WHERE opened_at >= ?1 AND opened_at < ?2 AND closed_at >= ?3";
+/// Longer than that no shift is open that anybody counts.
+const FORGOTTEN: TimeDelta = TimeDelta::days(31);
 pub(crate) const CASH_OUTSIDE: &str = "SELECT * FROM payment INDEXED BY payment_at
      WHERE at >= ?1 AND means = 'cash' AND shift_id IS NULL ORDER BY id";
 /// The same added up, as `CashOutside::of` does.
@@ -97,12 +103,13 @@ impl Reader<'_> {
         Ok(select(self.connection(), LAST_CLOSED, [])?.pop())
     }
 
-    /// The first shift there ever was.
+    /// When the closed shifts were open that reach into the days between two instants.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn first_shift(&self) -> Result<Option<Shift>> {
-        Ok(select(self.connection(), FIRST, [])?.pop())
+    pub fn closed_shift_spans(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<ShiftSpan>> {
+        let until = instant(to + FORGOTTEN);
+        select(self.connection(), SPANS, rusqlite::params![instant(from), instant(to), until])
     }
 
     /// Receipts of cash since an instant that are of no shift.

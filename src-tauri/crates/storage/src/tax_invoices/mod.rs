@@ -28,6 +28,7 @@ pub(crate) const STEPS: &[Step] = &[
     // such a receipt for a damaged one.
     dated!("", "2026-11-29-1400-prepaid-invoices", opens 22),
     dated!("2026-11-30-0530-sheets-of-a-batch"),
+    dated!("2026-11-30-0815-receipts-of-a-batch"),
 ];
 
 /// A page of what is to be invoiced: more is asked for by the last row's key.

@@ -10,7 +10,7 @@ use domain::ids::{CustomerId, PaymentId, PrepaidReceiptId, TaxInvoiceId};
 use domain::money::Money;
 use domain::settlement::Payment;
 use domain::tax_invoice::prepaid::PrepaidReceipt;
-use domain::tax_invoice::{StandingShare, TaxInvoice, TaxInvoiceReceipt};
+use domain::tax_invoice::{StandingShare, TaxBatchReceipt, TaxInvoice, TaxInvoiceReceipt};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -70,8 +70,20 @@ pub(crate) const RECEIPTS_OF_INVOICE: &str =
 pub(crate) const INVOICES: &str = "SELECT DISTINCT tax_invoice.* FROM tax_invoice_receipt
      CROSS JOIN tax_invoice ON tax_invoice.id = tax_invoice_receipt.tax_invoice_id
      WHERE tax_invoice_receipt.prepaid_receipt_id = ?1 ORDER BY tax_invoice.id";
+/// As of sheets: a serial that was filled in again stands for the same.
+pub(crate) const OF_SERIAL: &str = "SELECT * FROM tax_batch_receipt WHERE serial = ?1
+     AND tax_batch_id = (SELECT max(tax_batch_id) FROM tax_batch_receipt WHERE serial = ?1) ORDER BY id";
 
 impl Reader<'_> {
+    /// The receipt a serial of a filled template stands for; none where it stands for sheets,
+    /// or a program filled it that did not write it down.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn receipt_asked_under(&self, serial: &str) -> Result<Option<TaxBatchReceipt>> {
+        Ok(select(self.connection(), OF_SERIAL, [serial])?.pop())
+    }
+
     /// The newest first, those before a key; all, or those whose payer wants one.
     ///
     /// # Errors

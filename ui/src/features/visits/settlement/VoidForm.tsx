@@ -28,6 +28,7 @@ export function VoidForm({ visit, sheet }: { visit: Visit; sheet: SheetRow }) {
   if (!sheetLets(sheet, 'void_settlement') && days === null) return null;
   const setFree = fenOf(sheet.set_free);
   const goesBack = fenOf(sheet.received) - setFree;
+  const onAccount = fenOf(sheet.on_account);
   return (
     <>
       <VisitAction
@@ -67,6 +68,7 @@ export function VoidForm({ visit, sheet }: { visit: Visit; sheet: SheetRow }) {
         <span>{t('visits:sheet.void_explained')}</span>
         {setFree > 0 && <strong>{t('visits:sheet.void_sets_free', { amount: setFree })}</strong>}
         {goesBack > 0 && <strong>{t('visits:sheet.void_goes_back', { amount: goesBack })}</strong>}
+        {onAccount > 0 && <strong>{t('visits:sheet.void_off_account', { amount: onAccount })}</strong>}
       </ConfirmWithReason>
     </>
   );

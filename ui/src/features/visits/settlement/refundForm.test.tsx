@@ -19,6 +19,8 @@ const paid = (refundable: number) =>
     amount: 20_000,
     refund_of: null,
     refundable,
+    goes_to: 'payer',
+    afterwards: 'on_account_again',
   }) as unknown as PaymentRow;
 
 const call = vi.fn();
@@ -63,4 +65,12 @@ it('gives back on what was there when the dialog opened, and after a refusal on 
   call.mockResolvedValueOnce({});
   await give();
   expect(call.mock.calls[1]?.[1]).toMatchObject({ refundable: 15_000, amount: 5_000 });
+});
+
+it('says before it is confirmed where the money goes and what is owed then', async () => {
+  render(page(20_000));
+  fireEvent.click(screen.getByTestId('action-refund_payment'));
+  const says = (await screen.findByTestId('refund-leads')).textContent;
+  expect(says).toContain('退给付款方');
+  expect(says).toContain('重新记到付款方的挂账上');
 });

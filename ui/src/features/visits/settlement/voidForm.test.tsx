@@ -66,6 +66,13 @@ it('voids the sheet that was shown when the dialog opened, and after a refusal t
   expect(call.mock.calls[1]?.[1]).toMatchObject({ received: 15_000, on_account: 5_000, reason: '开错' });
 });
 
+it('says before it is confirmed what becomes of the money received and of that on account', () => {
+  render(page({ received: 15_000, on_account: 5_000, set_free: 10_000 }));
+  fireEvent.click(screen.getByTestId('action-void_settlement'));
+  for (const says of [/已收的 100\.00 元/, /付的 50\.00 元退回原处/, /挂账的 50\.00 元随作废撤销/])
+    expect(screen.getByText(says)).toBeDefined();
+});
+
 it('says of a sheet whose days are over how many they were, once', () => {
   render(page({ voiding_ended: 90, actions: [] }, [{ what: 'taking_back_ended', days: 90 }]));
   expect(screen.getAllByText(/90 天内才能作废/)).toHaveLength(1);

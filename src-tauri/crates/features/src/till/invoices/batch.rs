@@ -11,13 +11,13 @@ use domain::money::Money;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use domain::role::Role;
 use domain::settlement::Settlement;
-use domain::tax_invoice::balance::{MAX_SHEETS, SheetAmount};
+use domain::tax_invoice::balance::{Invoiceable, MAX_SHEETS, ReceiptAmount, SheetAmount};
 use domain::tax_invoice::batch::{
     BatchProblem, CheckedRow, TaxCode, checked_prepaid_row, checked_row, checked_tax_code,
 };
-use domain::tax_invoice::one_invoice::{SheetRow, check_serial, one_per_buyer};
+use domain::tax_invoice::one_invoice::{AskedShare, SheetRow, check_serial, free_times, one_per_buyer};
 use domain::tax_invoice::prepaid::OpenReceipt;
-use domain::tax_invoice::{TaxBatch, TaxBatchSheet};
+use domain::tax_invoice::{TaxBatch, TaxBatchReceipt, TaxBatchSheet};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Prepare, Read, Write};
 use kernel::sessions::Session;
@@ -109,7 +109,7 @@ struct Chosen<'a> {
 /// Sheets or a receipt with their row.
 struct CheckedSubject {
     sheets: Vec<SheetAmount>,
-    prepaid_receipt_id: Option<PrepaidReceiptId>,
+    receipt: Option<ReceiptAmount>,
     numbers: Vec<String>,
     checked: CheckedRow,
 }
@@ -131,22 +131,32 @@ fn checked(r: &Reader<'_>, of: &Chosen<'_>) -> Result<Vec<CheckedSubject>> {
         .into_iter()
         .map(|row| CheckedSubject {
             sheets: row.sheets,
-            prepaid_receipt_id: None,
+            receipt: None,
             numbers: row.numbers,
             checked: row.checked,
         })
         .collect();
     let (receipts, _) = load_all::<OpenReceipt>(r, of.receipts.iter().copied())?;
     for open in receipts {
-        let before = OpenReceipt::invoices(r, open.receipt.id)?.len();
-        rows.push(CheckedSubject {
-            sheets: Vec::new(),
-            prepaid_receipt_id: Some(open.receipt.id),
-            checked: checked_prepaid_row(&open, before, open.kept_buyer(r)?, of.is_special),
-            numbers: vec![open.number],
-        });
+        rows.push(receipt_row(r, open, of.is_special)?);
     }
     Ok(rows)
+}
+
+fn receipt_row(r: &Reader<'_>, open: OpenReceipt, is_special: bool) -> Result<CheckedSubject> {
+    let before = OpenReceipt::invoices(r, open.receipt.id)?.len();
+    let receipt = ReceiptAmount { prepaid_receipt_id: open.receipt.id, amount: open.left_to_invoice() };
+    let times =
+        free_times(&open.number, before, &[AskedShare::from(&receipt)], |serial| asked_under(r, serial))?;
+    let checked = checked_prepaid_row(&open, times, open.kept_buyer(r)?, is_special);
+    Ok(CheckedSubject { sheets: Vec::new(), receipt: Some(receipt), numbers: vec![open.number], checked })
+}
+
+/// What a serial stood for in the templates filled before.
+fn asked_under(r: &Reader<'_>, serial: &str) -> Result<Vec<AskedShare>> {
+    let mut asked: Vec<AskedShare> = r.asked_under(serial)?.iter().map(AskedShare::from).collect();
+    asked.extend(r.receipt_asked_under(serial)?.as_ref().map(AskedShare::from));
+    Ok(asked)
 }
 
 fn sheet_rows(r: &Reader<'_>, of: &Chosen<'_>) -> Result<Vec<SheetRow>> {
@@ -164,9 +174,7 @@ fn sheet_rows(r: &Reader<'_>, of: &Chosen<'_>) -> Result<Vec<SheetRow>> {
         });
     }
     let rows = if of.one_per_buyer { one_per_buyer(rows) } else { rows };
-    rows.into_iter()
-        .map(|row| row.with_serial(|serial| -> Result<_> { Ok(r.asked_under(serial)?) }))
-        .collect()
+    rows.into_iter().map(|row| row.with_serial(|serial| asked_under(r, serial))).collect()
 }
 
 /// What is right and what is missing of the rows a file would be filled with.
@@ -180,7 +188,7 @@ pub fn check_tax_batch(cx: &Read, ask: CheckTaxBatch) -> Result<Vec<BatchCheck>>
     let rows = checked(cx.r, &Chosen { sheets, receipts, is_special, one_per_buyer })?;
     let check = |looked: CheckedSubject| BatchCheck {
         settlement_id: looked.sheets.first().map(|first| first.settlement_id),
-        prepaid_receipt_id: looked.prepaid_receipt_id,
+        prepaid_receipt_id: looked.receipt.map(|receipt| receipt.prepaid_receipt_id),
         number: looked.number(),
         serial: looked.checked.row.serial.clone(),
         buyer_title: looked.checked.row.buyer.title.clone(),
@@ -223,8 +231,14 @@ pub fn fill_tax_batch(
         return Err(Refusal::NothingToFill.into());
     }
     let template = small(bytes_of(&ask.content)?)?;
-    let asked: Vec<(String, Vec<SheetAmount>)> =
-        right.iter().map(|row| (row.checked.row.serial.clone(), row.sheets.clone())).collect();
+    let asked: Vec<AskedRow> = right
+        .iter()
+        .map(|row| AskedRow {
+            serial: row.checked.row.serial.clone(),
+            sheets: row.sheets.clone(),
+            receipt: row.receipt,
+        })
+        .collect();
     let rows: Vec<_> = right.into_iter().map(|row| row.checked.row).collect();
     let content = template_of(&template)?.filled(&template, &rows)?;
     let amount: Money = rows.iter().flat_map(|row| &row.items).map(|item| item.amount).sum();
@@ -236,24 +250,35 @@ pub fn fill_tax_batch(
         let id = TaxBatchId(0);
         let mut batch = TaxBatch { id, name, hash, bytes, invoices, amount, at, person_id };
         cx.w.insert(&mut batch)?;
-        for (serial, sheets) in asked {
-            keep_asked(cx, batch.id, &serial, sheets)?;
+        for row in asked {
+            row.keep(cx, batch.id)?;
         }
         Ok(TaxBatchFilled { batch, left_out })
     })
 }
 
-/// What a serial stands for, for the day its invoice comes back. Rows without sheets are of
-/// prepaid money: their serial is their receipt's own, and nothing is written down of it.
-fn keep_asked(cx: &Write, tax_batch_id: TaxBatchId, serial: &str, sheets: Vec<SheetAmount>) -> Result<()> {
-    if !sheets.is_empty() {
-        check_serial(serial, &cx.w.asked_under(serial)?, &sheets)?;
+/// What a serial stands for, for the day its invoice comes back.
+struct AskedRow {
+    serial: String,
+    sheets: Vec<SheetAmount>,
+    receipt: Option<ReceiptAmount>,
+}
+
+impl AskedRow {
+    fn keep(self, cx: &Write, tax_batch_id: TaxBatchId) -> Result<()> {
+        let mut shares: Vec<AskedShare> = self.sheets.iter().map(AskedShare::from).collect();
+        shares.extend(self.receipt.as_ref().map(AskedShare::from));
+        check_serial(&self.serial, &asked_under(cx.w, &self.serial)?, &shares)?;
+        for SheetAmount { settlement_id, amount } in self.sheets {
+            let serial = self.serial.clone();
+            cx.w.insert(&mut TaxBatchSheet { id: 0, tax_batch_id, serial, settlement_id, amount })?;
+        }
+        if let Some(ReceiptAmount { prepaid_receipt_id, amount }) = self.receipt {
+            let serial = self.serial;
+            cx.w.insert(&mut TaxBatchReceipt { id: 0, tax_batch_id, serial, prepaid_receipt_id, amount })?;
+        }
+        Ok(())
     }
-    for SheetAmount { settlement_id, amount } in sheets {
-        let serial = serial.to_owned();
-        cx.w.insert(&mut TaxBatchSheet { id: 0, tax_batch_id, serial, settlement_id, amount })?;
-    }
-    Ok(())
 }
 
 fn count(length: usize) -> i64 {

@@ -4,6 +4,7 @@
 use super::books::{OnTheBooks, load_all};
 use super::record::{RecordRedInvoice, RecordTaxInvoice};
 use super::result_row::{InvoiceResult, ResultRow, missing};
+use crate::kept::sheets::payment;
 use domain::dates::local_day;
 use domain::ids::{PrepaidReceiptId, SettlementId};
 use domain::money::Money;
@@ -14,7 +15,7 @@ use domain::tax_invoice::balance::{
 };
 use domain::tax_invoice::batch::number_in;
 use domain::tax_invoice::one_invoice::shared;
-use domain::tax_invoice::prepaid::{OpenReceipt, check_prepaid};
+use domain::tax_invoice::prepaid::{OpenReceipt, PrepaidReceipt, check_prepaid};
 use domain::tax_invoice::{TaxBatchSheet, checked_tax};
 use kernel::error::{Error, Result};
 use kernel::host::Read;
@@ -41,6 +42,15 @@ pub fn found(r: &Reader<'_>, serial: &str) -> Result<Option<Found>> {
         let numbers: Vec<String> = asked.iter().map(number).collect::<Result<_>>()?;
         return Ok(Some(Found::Sheets(asked, numbers.join("、"))));
     }
+    if let [only] = asked.as_slice() {
+        let sheet: Settlement = r.get(only.settlement_id.0)?;
+        return Ok(Some(Found::Sheet(sheet.id, sheet.number)));
+    }
+    if let Some(asked) = r.receipt_asked_under(serial)? {
+        let receipt: PrepaidReceipt = r.get(asked.prepaid_receipt_id.0)?;
+        return Ok(Some(Found::Receipt(receipt.id, payment(r, receipt.payment_id)?.number)));
+    }
+    // Of a template that was filled before that was written down, or by hand.
     for number in [serial, number_in(serial)] {
         if let Some(sheet) = r.settlement_numbered(number)? {
             return Ok(Some(Found::Sheet(sheet.id, sheet.number)));
