@@ -236,11 +236,8 @@ fn a_problem_told_on_the_call_keeps_the_visit_open_until_it_is_settled_and_asked
     assert_eq!(listed(&till), ["waiting"]);
     assert_eq!(till.run("clerk", nav_counts, AskNothing {})["calls"], 0);
     let early = refused_call(&till, call(&till, CallOutcome::Satisfied));
-    let missing = vec![domain::work_order::stage::Missing::ComplaintOpen];
-    assert_eq!(
-        early,
-        Refusal::StillMissing { action: domain::work_order::stage::Action::RecordFollowUp, missing }
-    );
+    let missing = vec![Missing::ComplaintOpen];
+    assert_eq!(early, Refusal::StillMissing { action: Action::RecordFollowUp, missing });
     assert_eq!(till.follow_up()["row"]["waits_for_number"], "TS20260302001");
 
     till.later(10 * 24 * 60);

@@ -56,7 +56,7 @@ fn only_this_computer_s_own_names_and_pages_are_answered() {
 #[test]
 fn without_tls_there_is_the_page_of_trust_and_nothing_else() {
     let opened = opened();
-    let plain = support::Station::at(format!("127.0.0.1:{}", opened.port));
+    let plain = crate::support::Station::at(format!("127.0.0.1:{}", opened.port));
     for path in ["/", "/api/rpc/shop_status", "/pair", "/index.html", "/workbay.db"] {
         let answer = plain.get(path);
         assert_eq!(answer.status, 303, "{path}");
