@@ -1315,7 +1315,15 @@ open: boolean,
 /**
  * What who asks may put down of the call; the keys are drawn from these.
  */
-outcomes: Array<Allowed<CallOutcome>>, survey: Survey | null, work_done: Array<string>, declined: Array<string>, advice: string, advisor_name: string, technician_names: Array<string>, next_service_on: string | null, next_service_km: number | null, 
+outcomes: Array<Allowed<CallOutcome>>, survey: Survey | null, 
+/**
+ * The work first, then the parts.
+ */
+work_done: Array<string>, 
+/**
+ * What the customer said no to, and not what was agreed and dropped.
+ */
+declined: Array<string>, advice: string, advisor_name: string, technician_names: Array<string>, next_service_on: string | null, next_service_km: number | null, 
 /**
  * Whose a complaint would be, and how soon the customer would hear.
  */
@@ -3663,6 +3671,18 @@ waits_to_be_put_right: boolean,
  * They were changed since it was taken back: the bill comes next.
  */
 was_put_right: boolean, 
+/**
+ * The work and the parts that were done and fitted, once the work is over.
+ */
+done_lines: Array<number>, 
+/**
+ * Agreed to, and dropped since.
+ */
+withdrawn_lines: Array<number>, 
+/**
+ * What the customer said no to.
+ */
+refused_lines: Array<number>, 
 /**
  * How those go that are not wanted after all.
  */
