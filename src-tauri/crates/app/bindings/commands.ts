@@ -2226,7 +2226,15 @@ export type PaymentTaken = { payments: Array<number>, change: Money,
  */
 owed: Money, visit: VisitUpdate, };
 
-export type PeopleAndBays = { people: Array<Person>, bays: Array<Bay>, };
+export type PeopleAndBays = { people: Array<Person>, 
+/**
+ * Those of them whom bookings and visits are given to.
+ */
+advisors: Array<number>, 
+/**
+ * Those who are given jobs, and answer for what is done again.
+ */
+workers: Array<number>, bays: Array<Bay>, };
 
 export type Person = { id: number, name: string, roles: Array<Role>, 
 /**

@@ -13,7 +13,11 @@ it('the car is due again where the host would have it, whatever is typed for the
 it('what was agreed and dropped was not advised and refused', () => {
   const line = (id: number, state: string, name: string) => ({ id, state, name, decline_reason: '没有货' });
   const visit = {
-    lines: [line(1, 'approved', '更换机油'), line(2, 'declined', '雨刮胶条'), line(3, 'declined', '空调滤芯')],
+    lines: [
+      line(1, 'approved', '更换机油'),
+      line(2, 'declined', '雨刮胶条'),
+      line(3, 'declined', '空调滤芯'),
+    ],
     done_lines: [1],
     withdrawn_lines: [2],
     refused_lines: [3],

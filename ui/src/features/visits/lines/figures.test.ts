@@ -1,4 +1,4 @@
-import type { CatalogueItem, Line, LineFigures, Settings, Visit } from '@bindings';
+import type { CatalogueItem, Line, LineFigures, Settings } from '@bindings';
 import { describe, expect, it } from 'vitest';
 import vectors from '../../../../tests/vectors.json';
 import {
