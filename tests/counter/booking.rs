@@ -9,12 +9,13 @@ use features::bookings::{
     RescheduleAppointment, arrive_appointment, book_appointment, cancel_appointment, confirm_appointment,
     list_appointments, mark_no_show, reschedule_appointment,
 };
-use features::office::people::{SaveBay, save_bay};
+use features::office::people::{SaveBay, SavePerson, list_people, save_bay, save_person};
 use features::records::customers::{ListCustomers, list_customers};
 use features::records::vehicles::{AskVehicle, get_vehicle};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::Alone;
-use shop_tests::asks_office::booking;
+use shop_tests::asks_office::{booking, new_person};
 use shop_tests::typed::{field, read, request};
 
 /// 10:00 of the test's Monday.
@@ -145,6 +146,29 @@ fn what_no_booking_can_be_is_refused_by_field() {
     assert_eq!(shop.refused("book_appointment", spoilt(json!({ "advisor_id": 9 }))), "not_found");
     // Half an hour late is still written down.
     book_for(&shop, "2026-03-02T00:00:00Z");
+}
+
+#[test]
+fn a_booking_is_given_to_an_advisor_who_works_here() {
+    let shop = ready();
+    let hired = |name: &str, role: Role| -> PersonId {
+        field(&shop.run(save_person, new_person(name, &[role])), "id")
+    };
+    let (foreman, advisor) = (hired("孙师傅", Role::Foreman), hired("林晓燕", Role::Advisor));
+    let to = |who: PersonId| spoilt(json!({ "advisor_id": who }));
+    let unknown = json!({ "field": "advisor_id", "problem": "unknown" });
+    assert_eq!(shop.refusal("book_appointment", to(foreman))["params"], unknown);
+    book(&shop, BookAppointment { advisor_id: Some(advisor), ..stranger() });
+    let list = shop.run(list_people, AskNothing {});
+    assert_eq!(list["advisors"], json!([1, advisor]), "the first of the shop does everything");
+    assert_eq!(list["workers"], json!([1]));
+
+    let gone = new_person("林晓燕", &[Role::Advisor]);
+    shop.run(save_person, SavePerson { id: Some(advisor), version: 1, active: false, ..gone });
+    assert_eq!(shop.refusal("book_appointment", to(advisor))["params"], unknown);
+    // Who was booked has left: whoever takes the car in answers for it.
+    shop.run(arrive_appointment, arrival(BOOKING, 1));
+    assert_eq!(visit(&shop, 1)["order"]["advisor_id"], json!(1));
 }
 
 #[test]

@@ -34,7 +34,7 @@ use shop_tests::visit::labour;
 use shop_tests::{Car, MORNING, SEATS, TestShop};
 
 /// What says that the gate let the person through.
-const BEHIND_THE_GATE: [&str; 3] = ["conflict", "owed_changed", "bad_field"];
+const BEHIND_THE_GATE: [&str; 4] = ["conflict", "owed_changed", "bad_field", "item_unanswered"];
 
 struct Ask {
     action: &'static str,
@@ -309,6 +309,83 @@ fn at_the_till(shop: &TestShop) -> Car<'_> {
     car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
     car.self_inspected("technician").passed().cleaned().billed(0, 0);
     car
+}
+
+/// The actions of a visit that are asked for a version or with a report, so that asking
+/// changes nothing.
+fn visit_asks(car: &Car<'_>) -> Vec<Ask> {
+    let of_visit = |more: Value| {
+        let mut request = json!({ "work_order_id": car.id(), "version": 0, "reason": "改期" });
+        for (field, value) in more.as_object().expect("fields") {
+            request[field] = value.clone();
+        }
+        request
+    };
+    let advisor = car.shop.id_of("advisor");
+    let report = json!({ "items": [], "road_test_km": 0, "note": "", "certificate_number": "" });
+    let rework = json!({ "items": [], "road_test_km": 0, "note": "", "failed_jobs": [], "cause": "",
+                         "remedy": "", "responsible_id": 1, "hours": 0, "refused_by": "李国强" });
+    vec![
+        asked("issue_estimate", "issue_estimate", of_visit(json!({}))),
+        asked("cancel", "cancel_visit", of_visit(json!({}))),
+        asked("move_promise", "move_promise", of_visit(json!({ "promised_at": car.shop.clock.text(60) }))),
+        asked("reassign_advisor", "reassign_advisor", of_visit(json!({ "advisor_id": advisor }))),
+        asked("submit_self_inspection", "submit_self_inspection", of_visit(report.clone())),
+        asked("pass_final_inspection", "pass_final_inspection", of_visit(report)),
+        asked("fail_final_inspection", "fail_final_inspection", of_visit(rework.clone())),
+        asked("refuse_delivery", "refuse_delivery", of_visit(rework)),
+    ]
+}
+
+/// What the visit offers to whoever asks, in the words of a refusal.
+fn visit_offers(visit: &Value) -> Value {
+    let offers = visit["actions"].as_array().cloned().unwrap_or_default();
+    let yours = offers.iter().filter(|offer| offer["yours"] == true);
+    yours
+        .map(|offer| {
+            let params = json!({ "action": offer["action"], "missing": offer["missing"] });
+            let lacks = offer["missing"].as_array().is_some_and(|missing| !missing.is_empty());
+            let refusal =
+                if lacks { json!({ "code": "still_missing", "params": params }) } else { Value::Null };
+            json!({ "action": offer["action"], "missing": refusal })
+        })
+        .collect()
+}
+
+#[test]
+fn the_buttons_of_a_visit_are_what_its_commands_let_through() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("李国强", "13800138000", "粤B12345");
+    let walk = || {
+        for seat in SEATS {
+            holds(&shop, seat, &visit_offers(&visit(&shop, seat, car.id())), &visit_asks(&car));
+        }
+    };
+    car.walks_in("repair", "刹车异响");
+    walk();
+    car.checked_in(30_000);
+    walk();
+    car.with_line(labour("更换前刹车片", 100));
+    walk();
+    car.estimate_issued();
+    walk();
+    car.authorised(&[]).assigned_to("technician");
+    walk();
+    car.released();
+    walk();
+    // The second technician did none of it, and is told so before the list is filled in.
+    car.repaired_by("technician");
+    walk();
+    let offers = visit_offers(&visit(&shop, "second_technician", car.id()));
+    let own =
+        offers.as_array().and_then(|all| all.iter().find(|one| one["action"] == "submit_self_inspection"));
+    assert_eq!(own.expect("offered")["missing"]["params"]["missing"], json!([{ "what": "other_signer" }]));
+    car.self_inspected("technician");
+    walk();
+    car.passed();
+    walk();
+    car.cleaned().billed(0, 0);
+    walk();
 }
 
 /// What the visit offers and the sheet lets.

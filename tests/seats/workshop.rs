@@ -1,10 +1,12 @@
 use crate::{column, goes_on, home, waits_for_parts};
 use chrono::{DateTime, Utc};
 use domain::ids::BayId;
+use features::visit::lines::withdraw_line;
 use features::visit::workshop::{AssignJob, assign_job};
 use serde_json::{Value, json};
 use shop_tests::asks_office::shared;
-use shop_tests::visit::labour;
+use shop_tests::asks_visit::withdrawn;
+use shop_tests::visit::{labour, part};
 use shop_tests::{MORNING, TestShop};
 
 fn assign(shop: &TestShop, job: (i64, i64), shares: &[(i64, i64)], start: DateTime<Utc>) {
@@ -71,6 +73,46 @@ fn the_foreman_sees_who_lacks_a_technician_and_what_can_be_released() {
         (&json!("先做这个"), &json!(90), &json!(100))
     );
     assert_eq!((&job["since"], &job["plate"]), (&Value::Null, &json!("粤B12345")));
+}
+
+#[test]
+fn a_car_with_nothing_left_to_do_is_not_ready_to_be_released() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("李国强", "13800138000", "粤B12345");
+    car.walks_in("repair", "缺机油").checked_in(30_000);
+    let line = car.with_line(part("机油", 4_000, 8_000));
+    car.estimate_issued();
+    car.authorised(&[]);
+    let board = home(&shop, "foreman");
+    assert_eq!(
+        (column(&board["releasable"], "work_order_id"), &board["waiting"]),
+        (vec![json!(car.id())], &json!([]))
+    );
+    shop.run("advisor", withdraw_line, withdrawn(&car, line, "客户不做了"));
+    let board = home(&shop, "foreman");
+    assert_eq!(
+        (&board["releasable"], column(&board["waiting"], "work_order_id")),
+        (&json!([]), vec![json!(car.id())])
+    );
+    let release = json!({ "work_order_id": car.id() });
+    assert_eq!(shop.refused("foreman", "release_to_repair", release), "still_missing");
+}
+
+#[test]
+fn what_another_did_again_is_no_longer_theirs_to_sign_for() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("李国强", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released();
+    car.repaired_by("technician").self_inspected("technician");
+    car.final_inspection_fails(car.job_at(0).0, "紧固力矩不到位", "technician");
+    let again = shared(car.job_at(1), &[(shop.id_of("second_technician"), 10_000)]);
+    shop.run("foreman", assign_job, again);
+    car.repaired_by("second_technician");
+    let waits = |seat| column(&home(&shop, seat)["to_self_inspect"], "work_order_id");
+    assert_eq!((waits("technician"), waits("second_technician")), (vec![], vec![json!(car.id())]));
+    car.self_inspected("second_technician");
 }
 
 #[test]

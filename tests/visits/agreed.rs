@@ -3,6 +3,7 @@
 use domain::ids::{JobId, LineId, WorkOrderId};
 use domain::job::PauseReason;
 use domain::money::Rate;
+use features::aftercare::follow_ups::{AskFollowUp, get_follow_up};
 use features::till::prepare_bill;
 use features::visit::course::cancel_visit;
 use features::visit::lines::{self, QuoteDeclined, WithdrawLine};
@@ -10,7 +11,7 @@ use features::visit::workshop::{self, CancelJob, PauseJob};
 use serde_json::{Value, json};
 use shop_tests::asks_visit::{added, bill, called_off, changed, line, sets, superseded, withdrawn};
 use shop_tests::papers::text_of;
-use shop_tests::typed::request;
+use shop_tests::typed::{field, request};
 use shop_tests::visit::{figures, labour, part};
 use shop_tests::{Car, MORNING, TestShop};
 
@@ -81,6 +82,15 @@ fn an_agreed_part_is_withdrawn_with_a_reason_and_costs_nothing() {
         Some(1),
         "neither part is on the sheet"
     );
+    car.paid(&sheets[0], "cash", 12_000, 12_000);
+    car.delivered();
+    let visit = car.visit();
+    assert_eq!(visit["withdrawn_lines"], json!([pads, wipers]));
+    assert_eq!((&visit["done_lines"], &visit["refused_lines"]), (&json!([work]), &json!([])));
+    // Whoever calls does not tell the customer that they did not want them.
+    let call = AskFollowUp { id: field(&visit["follow_up"], "id") };
+    let page = shop.run("callback_clerk", get_follow_up, call);
+    assert_eq!((&page["work_done"], &page["declined"]), (&json!(["更换前制动片"]), &json!([])));
 }
 
 #[test]

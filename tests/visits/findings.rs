@@ -175,6 +175,28 @@ fn what_is_agreed_to_is_mended_and_what_the_bay_takes_off_again_is_signed_for() 
 }
 
 #[test]
+fn what_was_agreed_and_never_came_is_no_refusal_on_the_delivery_sheet() {
+    let shop = TestShop::open_at(MORNING);
+    let car = in_repair(&shop);
+    let (wipers, bush) = (found(&car, "雨刮胶条老化", false), found(&car, "胶套老化", false));
+    let add = |finding: &Value, name: &str| {
+        let quote = quoted(&car, finding, &part(name, 1000, 6_000));
+        shop.run("advisor", lines::add_line, quote)["line"]["id"].as_i64().expect("a line")
+    };
+    let (withdrawn_line, refused) = (add(&wipers, "雨刮胶条"), add(&bush, "胶套"));
+    car.estimate_issued();
+    car.authorised(&[refused]);
+    shop.run("advisor", lines::withdraw_line, withdrawn(&car, withdrawn_line, "没有货"));
+    car.repaired_by("technician").self_inspected("technician");
+    let sheet = car.passed().cleaned().billed(0, 0)[0].clone();
+    car.paid(&sheet, "wechat", 12_000, 12_000);
+    car.delivered();
+    let paper = text_of(&shop.paper("advisor", "delivery_sheet", car.id()));
+    assert!(paper.contains("雨刮胶条老化（同意后撤销，未维修）"), "{paper}");
+    assert!(paper.contains("胶套老化（客户未同意维修）"), "{paper}");
+}
+
+#[test]
 fn what_the_customer_drove_off_with_stands_on_the_paper_and_comes_back_at_the_next_check_in() {
     let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);

@@ -70,7 +70,11 @@ fn a_self_inspection_answers_every_item_and_every_job() {
     }
     let twice = with_item(whole.clone(), last_job, "job_id", &whole["items"][last_job - 1]["job_id"]);
     assert_eq!(shop.refused("technician", "submit_self_inspection", twice), "bad_field");
-    assert_eq!(shop.refused("second_technician", "submit_self_inspection", whole.clone()), "not_your_job");
+    let refusal =
+        shop.ask("second_technician", "submit_self_inspection", whole.clone()).expect_err("others' work");
+    let missing = json!([{ "what": "other_signer" }]);
+    let params = json!({ "action": "submit_self_inspection", "missing": missing });
+    assert_eq!(refusal, json!({ "code": "still_missing", "params": params }));
 
     shop.run("technician", inspections::submit_self_inspection, read(whole));
     let report = car.is_in("awaiting_inspection").visit()["inspections"][0].clone();

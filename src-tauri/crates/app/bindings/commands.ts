@@ -502,9 +502,9 @@ export type BayName = { id: number, name: string, };
 
 export type BillQuote = { sheets: Array<QuotedSheet>, 
 /**
- * What of it needs the manager's word before the bill is made.
+ * What the bill is refused with until the manager says yes.
  */
-concessions: Array<Concession>, };
+refusals: Array<Refusal>, };
 
 export type BookAppointment = { channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
@@ -1322,7 +1322,15 @@ open: boolean,
 /**
  * What who asks may put down of the call; the keys are drawn from these.
  */
-outcomes: Array<Allowed<CallOutcome>>, survey: Survey | null, work_done: Array<string>, declined: Array<string>, advice: string, advisor_name: string, technician_names: Array<string>, next_service_on: string | null, next_service_km: number | null, 
+outcomes: Array<Allowed<CallOutcome>>, survey: Survey | null, 
+/**
+ * The work first, then the parts.
+ */
+work_done: Array<string>, 
+/**
+ * What the customer said no to, and not what was agreed and dropped.
+ */
+declined: Array<string>, advice: string, advisor_name: string, technician_names: Array<string>, next_service_on: string | null, next_service_km: number | null, 
 /**
  * Whose a complaint would be, and how soon the customer would hear.
  */
@@ -1336,7 +1344,7 @@ waits_for_number: string | null, };
 
 export type ForemanHome = { unassigned: Array<JobRow>, 
 /**
- * Orders whose jobs all have a technician: ready to be released.
+ * Orders that may be released now.
  */
 releasable: Array<QueueRow>, technicians: Array<TechnicianLoad>, blocked: Array<JobRow>, waiting: Array<QueueRow>, open_findings: Array<FindingRow>, day_starts_at: string, day_ends_at: string, 
 /**
@@ -1876,7 +1884,7 @@ export type Measurement = { name: string, value: string, unit: string, };
 
 export type MileageWarning = "below_last" | "leaps_absurdly";
 
-export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
+export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "other_signer" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
 
 export type MoneyBackTo = "payer" | "stored_value" | "deposit" | "voucher";
 
@@ -2227,7 +2235,15 @@ export type PaymentTaken = { payments: Array<number>, change: Money,
  */
 owed: Money, visit: VisitUpdate, };
 
-export type PeopleAndBays = { people: Array<Person>, bays: Array<Bay>, };
+export type PeopleAndBays = { people: Array<Person>, 
+/**
+ * Those of them whom bookings and visits are given to.
+ */
+advisors: Array<number>, 
+/**
+ * Those who are given jobs, and answer for what is done again.
+ */
+workers: Array<number>, bays: Array<Bay>, };
 
 export type Person = { id: number, name: string, roles: Array<Role>, 
 /**
@@ -3534,7 +3550,8 @@ export type TaxOfRate = { rate: number, net: Money, tax: Money, };
 
 export type TechnicianHome = { jobs: Array<JobRow>, 
 /**
- * Orders all of whose jobs are finished: the self-inspection waits.
+ * Orders all of whose jobs are finished, some of them by this technician: the
+ * self-inspection waits.
  */
 to_self_inspect: Array<QueueRow>, finished_today: Array<JobRow>, };
 
@@ -3689,6 +3706,18 @@ waits_to_be_put_right: boolean,
  * They were changed since it was taken back: the bill comes next.
  */
 was_put_right: boolean, 
+/**
+ * The work and the parts that were done and fitted, once the work is over.
+ */
+done_lines: Array<number>, 
+/**
+ * Agreed to, and dropped since.
+ */
+withdrawn_lines: Array<number>, 
+/**
+ * What the customer said no to.
+ */
+refused_lines: Array<number>, 
 /**
  * How those go that are not wanted after all.
  */

@@ -3,6 +3,8 @@
 
 use crate::appointment::Appointment;
 use crate::customer::Customer;
+use crate::ids::PersonId;
+use crate::person::Person;
 use crate::vehicle::Vehicle;
 use crate::vin::Vin;
 
@@ -50,6 +52,13 @@ impl ArrivalDetails {
             ..vehicle
         }
     }
+}
+
+/// Who answers for the visit from here on: the advisor who was booked, if they still are
+/// one. Else whoever takes the car in, also a manager at the counter, until it is given to
+/// an advisor.
+pub fn answers_for(booked: Option<&Person>, me: &Person) -> PersonId {
+    booked.filter(|person| person.is_given_visits()).unwrap_or(me).id
 }
 
 /// Who brings the car, by name and phone: a first guess that the advisor corrects on the

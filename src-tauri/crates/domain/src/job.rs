@@ -106,6 +106,13 @@ pub struct Job {
     pub version: i64,
 }
 
+impl Job {
+    /// Whether it bears their name.
+    pub fn is_by(&self, person: PersonId) -> bool {
+        self.technicians.iter().any(|share| share.person_id == person)
+    }
+}
+
 /// Several technicians may share a job by percentage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct JobShare {

@@ -72,6 +72,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// Of a visit whose work is over: the work that was done and the parts that were fitted.
+    pub fn is_done(&self) -> bool {
+        self.state == LineState::Approved
+    }
+
     /// Agreed, and no sheet that stands charges it.
     pub fn is_unbilled(&self) -> bool {
         self.state == LineState::Approved && self.settlement_id.is_none()

@@ -1,8 +1,9 @@
-//! What a customer may answer to a line, and what has to come with the answer.
+//! What a customer may answer to a line, what has to come with the answer, and what became of
+//! the line since.
 
 use crate::as_seen::amount_as_shown;
-use crate::estimate::{AuthorisationMeans, Estimate, is_in_writing};
-use crate::ids::WorkOrderId;
+use crate::estimate::{Authorisation, AuthorisationMeans, Estimate, is_in_writing};
+use crate::ids::{LineId, WorkOrderId};
 use crate::line::{Line, LineState};
 use crate::money::Money;
 use crate::refusal::{MAX_TEXT_LEN, Refusal, required};
@@ -44,4 +45,20 @@ pub fn check_answer(
         return is_in_writing(line, means).map(|()| String::new());
     }
     required("reason", reason, MAX_TEXT_LEN)
+}
+
+/// The newest answer to a line: what was agreed and dropped later was a yes all the same.
+pub fn answer_to(answers: &[Authorisation], line: LineId) -> Option<&Authorisation> {
+    answers.iter().rfind(|answer| answer.line_id == line)
+}
+
+/// Agreed to, and dropped since. It is no line of which anybody may say that the customer
+/// did not want it: the part may never have come.
+pub fn was_withdrawn(line: &Line, answers: &[Authorisation]) -> bool {
+    line.state == LineState::Declined && answer_to(answers, line.id).is_some_and(|answer| answer.approved)
+}
+
+/// The customer said no to it.
+pub fn was_refused(line: &Line, answers: &[Authorisation]) -> bool {
+    line.state == LineState::Declined && !was_withdrawn(line, answers)
 }

@@ -46,6 +46,11 @@ impl Person {
         self.discount_limit.unwrap_or(everybody)
     }
 
+    /// Whether bookings and visits are given to them: an advisor who still works here.
+    pub fn is_given_visits(&self) -> bool {
+        self.active && self.roles.contains(&Role::Advisor)
+    }
+
     /// Whether jobs are given to them: a technician who still works here.
     pub fn is_given_jobs(&self) -> bool {
         self.active && self.roles.contains(&Role::Technician)

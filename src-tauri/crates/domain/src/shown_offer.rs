@@ -1,7 +1,7 @@
 //! The estimate as a customer's own phone shows it, whole: what was answered there
 //! is kept under the checksum of just this.
 
-use crate::estimate::{Authorisation, Estimate};
+use crate::estimate::Estimate;
 use crate::finding::Finding;
 use crate::ids::{EstimateId, LineId};
 use crate::inspection::WalkAround;
@@ -191,10 +191,4 @@ impl<'a> Offer<'a> {
             photos_seen: self.photos_of(line).into_iter().map(ShownPhoto::of).collect(),
         }
     }
-}
-
-/// The newest answer to a line of this estimate: what was agreed and dropped
-/// later was a yes all the same.
-pub fn answer_to(answers: &[Authorisation], line: LineId) -> Option<&Authorisation> {
-    answers.iter().rfind(|answer| answer.line_id == line)
 }

@@ -110,6 +110,8 @@ pub enum Missing {
     NothingOnAccount,
     NothingReceived,
     OtherInspector,
+    /// Others did the work: one of them signs for it, or the foreman.
+    OtherSigner,
     /// Nothing was done at the car that could be done again.
     WorkDone,
     /// The visit is another advisor's to give away.

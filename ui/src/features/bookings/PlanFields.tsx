@@ -120,7 +120,7 @@ export function PlanFields({ plan, stands, shop, refusal, testId, onChange }: Pl
         label={t('bookings:field.advisor')}
         none={t('bookings:no_advisor')}
         among={(shop?.people ?? []).filter(
-          (one) => (one.active && one.roles.includes('advisor')) || one.id === stands?.advisor_id,
+          (one) => shop?.advisors.includes(one.id) || one.id === stands?.advisor_id,
         )}
         value={plan.advisor_id}
         onChange={(advisor_id) => onChange({ advisor_id })}

@@ -23,7 +23,7 @@ export function ReassignAdvisor({ visit, onClose }: { visit: Visit; onClose: () 
   const { order, vehicle } = visit;
   const label = (name: string) => t(`visits:advisor.${name}`);
   const others = staff.data?.people.filter(
-    (person) => person.active && person.roles.includes('advisor') && person.id !== order.advisor_id,
+    ({ id }) => staff.data.advisors.includes(id) && id !== order.advisor_id,
   );
   const missing = [
     ...(advisor === undefined ? [{ says: label('missing'), at: 'advisor_id' }] : []),

@@ -2,7 +2,7 @@
 //! their own work, and an advisor gives away no visit of another's.
 
 use super::WorkOrder;
-use crate::job::{Job, JobTime};
+use crate::job::{Job, JobState, JobTime};
 use crate::person::Person;
 use crate::role::Role;
 use crate::stage_codes::{Action, Stage};
@@ -35,9 +35,18 @@ impl<'a> Asker<'a> {
     /// clock.
     pub(super) fn has_worked_on(self, jobs: &[Job]) -> bool {
         let Self::Person { me, job_times } = self else { return false };
-        let hands = |job: &Job| job.technicians.iter().any(|share| share.person_id == me.id);
         job_times.iter().any(|time| time.person_id == me.id)
-            || jobs.iter().filter(|job| job.started_at.is_some()).any(hands)
+            || jobs.iter().filter(|job| job.started_at.is_some()).any(|job| job.is_by(me.id))
+    }
+
+    /// A self-inspection is signed by somebody who did the work, or by the foreman for
+    /// them. `newest` are the newest tries of all lines; what was called off was nobody's
+    /// work, and what is done by nobody is anybody's to sign for.
+    pub(super) fn signs_for_none_of(self, newest: &[Job]) -> bool {
+        let Self::Person { me, .. } = self else { return false };
+        let done = || newest.iter().filter(|job| job.state != JobState::Cancelled);
+        let has_hands = done().any(|job| !job.technicians.is_empty());
+        has_hands && !done().any(|job| job.is_by(me.id)) && !me.roles.contains(&Role::Foreman)
     }
 
     /// An advisor gives away the own visits; the manager anybody's.

@@ -10,12 +10,12 @@ use crate::credit::credits;
 use crate::finding::{Finding, FindingStanding};
 use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::inspection::{Inspection, WalkAround, passed_final};
-use crate::job::Job;
+use crate::job::{Job, JobState};
 use crate::line::{Line, LineFigures, LineState, Payer};
 use crate::refusal::Refusal;
 use crate::settlement::{Payment, Settlement, SheetState};
 use crate::shop::Settings;
-use crate::stage_codes::{Action, Missing};
+use crate::stage_codes::{Action, Missing, Stage};
 use crate::warranty::{LineWarranty, WarrantyPromises, needs_certificate};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::ops::{Deref, DerefMut};
@@ -135,6 +135,7 @@ impl VisitAtHand {
             refunding_ended: self.refunding_ended(now, settings),
             // Unless the shop is so small that its settings allow it.
             own_work: !settings.inspector_may_have_repaired && asker.has_worked_on(&self.jobs),
+            others_work: asker.signs_for_none_of(&self.newest_jobs()),
             anothers_visit: asker.is_neither_advisor_nor_manager(&self.order),
             ..self.facts()
         }
@@ -168,7 +169,7 @@ impl VisitAtHand {
     /// What the stage rules look at, but for who asks and when.
     pub fn facts(&self) -> OrderFacts {
         let order = &self.order;
-        let mut facts = OrderFacts::of_stage(order.stage);
+        let mut facts = facts_of_work(order.stage, &self.lines, &self.jobs);
         facts.has_mileage = order.mileage_km.is_some();
         facts.has_fuel = order.fuel_percent.is_some();
         facts.walk_around_recorded = self.walk_around.as_ref().is_some_and(|walk| !walk.items.is_empty());
@@ -178,24 +179,12 @@ impl VisitAtHand {
         facts.has_mileage_out = order.mileage_out_km.is_some();
         facts.follow_up = self.follow_up.as_ref().map_or(FollowUpState::Open, FollowUp::state);
         facts.has_survey = self.survey.is_some();
-        self.count_work(&mut facts);
+        self.count_open(&mut facts);
         self.add_up_sheets(&mut facts);
         facts
     }
 
-    fn count_work(&self, facts: &mut OrderFacts) {
-        let in_state = |state| count(self.lines.iter().filter(|line| line.state == state));
-        facts.draft_lines = in_state(LineState::Draft);
-        facts.offered_lines = in_state(LineState::Offered);
-        facts.approved_lines = in_state(LineState::Approved);
-        facts.unbilled_lines = count(self.lines.iter().filter(|line| line.is_unbilled()));
-
-        let open = || self.jobs.iter().filter(|job| !job.state.is_over());
-        facts.jobs_unassigned = count(open().filter(|job| job.technicians.is_empty()));
-        facts.jobs_unfinished = count(open());
-        facts.jobs_started = count(self.jobs.iter().filter(|job| job.started_at.is_some()));
-        facts.jobs_done = count(self.done_jobs());
-
+    fn count_open(&self, facts: &mut OrderFacts) {
         for finding in &self.findings {
             match finding.standing(&self.lines) {
                 FindingStanding::Undecided => facts.findings_undecided += 1,
@@ -220,6 +209,24 @@ impl VisitAtHand {
     }
 }
 
+/// What the lines and the jobs of a visit say by themselves. A list of cars asks it
+/// what waits only for them.
+pub fn facts_of_work(stage: Stage, lines: &[Line], jobs: &[Job]) -> OrderFacts {
+    let in_state = |state| count(lines.iter().filter(|line| line.state == state));
+    let open = || jobs.iter().filter(|job| !job.state.is_over());
+    OrderFacts {
+        draft_lines: in_state(LineState::Draft),
+        offered_lines: in_state(LineState::Offered),
+        approved_lines: in_state(LineState::Approved),
+        unbilled_lines: count(lines.iter().filter(|line| line.is_unbilled())),
+        jobs_unassigned: count(open().filter(|job| job.technicians.is_empty())),
+        jobs_unfinished: count(open()),
+        jobs_started: count(jobs.iter().filter(|job| job.started_at.is_some())),
+        jobs_done: count(done_jobs(jobs.to_vec())),
+        ..OrderFacts::of_stage(stage)
+    }
+}
+
 /// The position behind the last line.
 pub fn next_position(lines: &[Line]) -> i64 {
     lines.iter().map(|line| line.position).max().unwrap_or(0).saturating_add(1)
@@ -236,5 +243,12 @@ pub fn newest_jobs(jobs: Vec<Job>) -> Vec<Job> {
         }
     }
     newest.sort_by_key(|job| job.id);
+    newest
+}
+
+/// The work that was done, the newest try of every line.
+pub fn done_jobs(jobs: Vec<Job>) -> Vec<Job> {
+    let mut newest = newest_jobs(jobs);
+    newest.retain(|job| job.state == JobState::Finished);
     newest
 }

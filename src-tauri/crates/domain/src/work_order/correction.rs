@@ -6,7 +6,6 @@ use super::{ArrivalMeans, OldParts, WorkOrder};
 use crate::ids::{BayId, CustomerId, PersonId, WorkOrderId};
 use crate::person::Person;
 use crate::refusal::{FieldProblem, Refusal};
-use crate::role::Role;
 use crate::warranty::{RepairKind, needs_certificate};
 use crate::work_order::stage::{Action, Missing};
 use chrono::{DateTime, Utc};
@@ -56,16 +55,12 @@ pub struct CheckInCorrection {
     pub person_id: PersonId,
 }
 
-/// Who answers for a visit: an advisor who works here.
+/// Who is to answer for a booking or a visit: an advisor who works here.
 ///
 /// # Errors
 /// Somebody else.
 pub fn check_advisor(person: &Person) -> Result<(), Refusal> {
-    if person.active && person.roles.contains(&Role::Advisor) {
-        Ok(())
-    } else {
-        Err(Refusal::bad("advisor_id", FieldProblem::Unknown))
-    }
+    if person.is_given_visits() { Ok(()) } else { Err(Refusal::bad("advisor_id", FieldProblem::Unknown)) }
 }
 
 impl CheckInFacts {

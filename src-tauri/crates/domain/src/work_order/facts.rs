@@ -29,6 +29,8 @@ pub struct OrderFacts {
     pub final_inspection_passed: bool,
     /// The person asking did some of the work, and the shop has others to inspect it.
     pub own_work: bool,
+    /// Others did the work, and the person asking is no foreman who signs for them.
+    pub others_work: bool,
     /// The person asking neither answers for the visit nor for the shop.
     pub anothers_visit: bool,
     pub needs_certificate: bool,
@@ -73,6 +75,7 @@ impl OrderFacts {
             findings_unsigned: 0,
             final_inspection_passed: false,
             own_work: false,
+            others_work: false,
             anothers_visit: false,
             needs_certificate: false,
             has_certificate: false,
@@ -131,6 +134,7 @@ impl OrderFacts {
                 need(self.jobs_unassigned == 0, Missing::Technicians { count: self.jobs_unassigned });
             }
             Action::SubmitSelfInspection => {
+                need(!self.others_work, Missing::OtherSigner);
                 // Every job may have been called off: then there is nothing to
                 // inspect and nothing to settle, and a line is written first.
                 need(self.approved_lines > 0, Missing::ApprovedLine);

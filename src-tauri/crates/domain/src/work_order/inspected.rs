@@ -1,16 +1,15 @@
 //! What an inspection looks at, and what its report has to answer before
 //! anybody signs it.
 
-use super::at_hand::VisitAtHand;
+use super::at_hand::{VisitAtHand, done_jobs};
 use crate::ids::JobId;
 use crate::inspection::{
     FINAL_INSPECTION_CODES, InspectionItem, InspectionKind, ItemResult, SELF_INSPECTION_CODES,
 };
-use crate::job::{Job, JobState};
+use crate::job::Job;
 use crate::money::Hours;
 use crate::person::Person;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional};
-use crate::role::Role;
 
 /// The code of an item that answers for a job.
 const JOB: &str = "job";
@@ -37,9 +36,7 @@ impl VisitAtHand {
     /// The work that was done, the newest try of each line: what an inspection looks
     /// at, and what goes back to the workshop where it was not done well.
     pub fn done_jobs(&self) -> Vec<Job> {
-        let mut jobs = self.newest_jobs();
-        jobs.retain(|job| job.state == JobState::Finished);
-        jobs
+        done_jobs(self.jobs.clone())
     }
 }
 
@@ -108,23 +105,6 @@ impl Inspected {
         }
     }
 
-    /// A self-inspection is signed by somebody who did the work, or by the
-    /// foreman for them.
-    ///
-    /// # Errors
-    /// Whose work it is.
-    pub fn check_signer(&self, me: &Person, people: &[Person]) -> Result<(), Refusal> {
-        let hands =
-            |id| self.jobs.iter().flat_map(|(job, _)| &job.technicians).any(|share| share.person_id == id);
-        let nobody = self.jobs.iter().all(|(job, _)| job.technicians.is_empty());
-        if nobody || hands(me.id) || me.roles.contains(&Role::Foreman) {
-            return Ok(());
-        }
-        let names: Vec<&str> =
-            people.iter().filter(|person| hands(person.id)).map(|person| person.name.as_str()).collect();
-        Err(Refusal::NotYourJob { technicians: names.join("、") })
-    }
-
     /// The jobs that go back to the workshop: some of those looked at, each
     /// once.
     ///
@@ -159,14 +139,11 @@ pub fn check_rework_hours(hours: Hours) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Who answers for what failed: somebody who works in the workshop.
+/// Who answers for what failed: somebody who works in the workshop now, and is given
+/// the work again.
 ///
 /// # Errors
 /// Somebody who does not.
 pub fn check_responsible(person: &Person) -> Result<(), Refusal> {
-    if person.roles.contains(&Role::Technician) {
-        Ok(())
-    } else {
-        Err(Refusal::bad("responsible_id", FieldProblem::Unknown))
-    }
+    if person.is_given_jobs() { Ok(()) } else { Err(Refusal::bad("responsible_id", FieldProblem::Unknown)) }
 }

@@ -77,6 +77,7 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         |f| f.draft_lines = 1,
         Missing::EstimateIssued { count: 1 },
     ),
+    (Action::SubmitSelfInspection, Stage::InRepair, repaired, |f| f.others_work = true, Missing::OtherSigner),
     (
         Action::PassFinalInspection,
         Stage::AwaitingInspection,

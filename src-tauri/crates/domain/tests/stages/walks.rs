@@ -22,7 +22,7 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let jobs = (0..3i64, 0..3i64, 0..3i64, 0..3i64);
     let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64, 0..500i64);
     let findings = (0..2i64, 0..2i64);
-    (any_stage(), any::<[bool; 14]>(), lines, jobs, sheets, findings).prop_map(
+    (any_stage(), any::<[bool; 15]>(), lines, jobs, sheets, findings).prop_map(
         |(stage, yes, lines, jobs, sheets, findings)| OrderFacts {
             stage,
             has_mileage: yes[0],
@@ -39,6 +39,7 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             findings_unsigned: findings.1,
             final_inspection_passed: yes[3],
             own_work: yes[8],
+            others_work: yes[14],
             anothers_visit: yes[12],
             needs_certificate: yes[4],
             has_certificate: yes[5],

@@ -3,10 +3,12 @@
 
 use chrono::{DateTime, Utc};
 use domain::appointment::{Appointment, AppointmentStage, Channel};
-use domain::arrival::{ArrivalDetails, brought_by};
+use domain::arrival::{ArrivalDetails, answers_for, brought_by};
 use domain::customer::Customer;
-use domain::ids::AppointmentId;
+use domain::ids::{AppointmentId, PersonId};
 use domain::money::Money;
+use domain::person::Person;
+use domain::role::Role;
 use domain::vehicle::Vehicle;
 use domain::vin::Vin;
 
@@ -105,4 +107,23 @@ fn who_brings_the_car_is_who_booked_else_the_contact_else_the_customer() {
     );
     assert_eq!(brought_by(&customer, Some(&nameless)), told("顺风物流", "075526012345"));
     assert_eq!(brought_by(&customer, None), told("顺风物流", "075526012345"));
+}
+
+#[test]
+fn the_booked_advisor_answers_for_the_visit_or_whoever_takes_the_car_in() {
+    let person = |id: i64, role: Role, active: bool| Person {
+        id: PersonId(id),
+        name: "林晓燕".into(),
+        roles: vec![role],
+        discount_limit: None,
+        active,
+        sample: false,
+        version: 1,
+    };
+    let me = person(9, Role::Manager, true);
+    let answers = |booked: Option<Person>| answers_for(booked.as_ref(), &me).0;
+    assert_eq!(answers(Some(person(2, Role::Advisor, true))), 2);
+    assert_eq!(answers(Some(person(2, Role::Advisor, false))), 9, "has left");
+    assert_eq!(answers(Some(person(2, Role::Foreman, true))), 9, "is something else by now");
+    assert_eq!(answers(None), 9);
 }

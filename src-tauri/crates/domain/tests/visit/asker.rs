@@ -113,6 +113,41 @@ fn nobody_passes_the_work_of_the_own_hands() {
 }
 
 #[test]
+fn who_did_the_work_signs_for_it_or_the_foreman() {
+    let action = Action::SubmitSelfInspection;
+    let settings = Settings::default();
+    let signs = |visit: &VisitAtHand, me: &Person| {
+        let asker = Asker::Person { me, job_times: &[stretch_of(3)] };
+        let missing = told(visit, action, &settings, asker).expect("the action of the stage");
+        let gate = visit.check(action, instant(), &settings, asker);
+        if missing.is_empty() {
+            assert_eq!(gate, Ok(()));
+            return true;
+        }
+        assert_eq!(missing, [Missing::OtherSigner]);
+        assert_eq!(gate, Err(Refusal::StillMissing { action, missing }));
+        false
+    };
+    let visit = repaired(Stage::InRepair);
+    let technician = |id| person(id, &[Role::Technician]);
+    assert!(signs(&visit, &technician(HANDS)));
+    assert!(!signs(&visit, &technician(3)), "the page says so before the list is filled in");
+    assert!(signs(&visit, &person(4, &[Role::Foreman])));
+    // Done again by another: the first try is nobody's to sign for any more.
+    let mut again = repaired(Stage::InRepair);
+    let hands = vec![JobShare { person_id: PersonId(3), share: Rate(10_000) }];
+    again.jobs.push(Job { id: JobId(2), attempt: 2, technicians: hands, ..again.jobs[0].clone() });
+    assert!(signs(&again, &technician(3)) && !signs(&again, &technician(HANDS)));
+    // What nobody did, or was called off, is anybody's.
+    let mut unnamed = repaired(Stage::InRepair);
+    unnamed.jobs[0].technicians.clear();
+    assert!(signs(&unnamed, &technician(3)));
+    let mut called_off = repaired(Stage::InRepair);
+    called_off.jobs[0].state = JobState::Cancelled;
+    assert!(signs(&called_off, &technician(3)));
+}
+
+#[test]
 fn whose_own_work_waits_for_an_answer_too_hears_of_both() {
     let mut visit = repaired(Stage::AwaitingInspection);
     visit.lines.push(line(2, LineKind::Part, LineState::Offered, None));

@@ -1,10 +1,10 @@
 //! What a customer may answer to a line.
 
 use crate::sample::{instant, line};
-use domain::estimate::{AuthorisationMeans, Estimate, OfferedLine};
+use domain::estimate::{Authorisation, AuthorisationMeans, Estimate, OfferedLine};
 use domain::ids::{EstimateId, LineId, PersonId, WorkOrderId};
 use domain::line::{Line, LineKind, LineState, PartGrade};
-use domain::line_answer::{check_answer, offered_by};
+use domain::line_answer::{check_answer, offered_by, was_refused, was_withdrawn};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 
@@ -69,4 +69,34 @@ fn a_yes_to_a_repaired_part_is_in_writing_and_a_no_may_be_spoken() {
     assert_eq!(check(true, AuthorisationMeans::Phone), refused);
     assert_eq!(check(true, AuthorisationMeans::Message), Ok(String::new()));
     assert_eq!(check(false, AuthorisationMeans::Phone), Ok("太贵".to_owned()));
+}
+
+#[test]
+fn what_was_agreed_and_dropped_was_not_refused() {
+    let answer = |id: i64, line: i64, approved: bool| Authorisation {
+        id,
+        work_order_id: VISIT,
+        estimate_id: EstimateId(1),
+        line_id: LineId(line),
+        approved,
+        by_name: "张小芳".into(),
+        means: AuthorisationMeans::Phone,
+        amount: Money(8_800),
+        reason: String::new(),
+        at: instant(),
+        person_id: PersonId(1),
+        paper: String::new(),
+        counterfoil_id: None,
+        shown: String::new(),
+    };
+    let said = [answer(1, 1, true), answer(2, 2, false), answer(3, 4, true), answer(4, 4, false)];
+    let declined = |id: i64| line(id, LineKind::Part, LineState::Declined, None);
+    let is = |line: &Line| (was_withdrawn(line, &said), was_refused(line, &said));
+    assert_eq!(is(&declined(1)), (true, false));
+    assert_eq!(is(&declined(2)), (false, true));
+    assert_eq!(is(&declined(3)), (false, true), "a file of before says nothing else");
+    assert_eq!(is(&declined(4)), (false, true), "the newest answer counts");
+    for state in [LineState::Draft, LineState::Offered, LineState::Approved, LineState::Superseded] {
+        assert_eq!(is(&line(1, LineKind::Part, state, None)), (false, false), "{state:?}");
+    }
 }

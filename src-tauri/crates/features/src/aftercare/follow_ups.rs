@@ -12,7 +12,8 @@ use domain::follow_up::{
     CallDetails, CallOutcome, CallPile, FollowUp, FollowUpCall, Survey, SurveyScores, after_call, is_in_time,
 };
 use domain::ids::{ComplaintId, FollowUpId, PersonId};
-use domain::line::{Line, LineKind, LineState};
+use domain::line::{Line, LineKind};
+use domain::line_answer::was_refused;
 use domain::refusal::Refusal;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
@@ -54,7 +55,9 @@ pub struct FollowUpPage {
     /// What who asks may put down of the call; the keys are drawn from these.
     pub outcomes: Vec<Allowed<CallOutcome>>,
     pub survey: Option<Survey>,
+    /// The work first, then the parts.
     pub work_done: Vec<String>,
+    /// What the customer said no to, and not what was agreed and dropped.
     pub declined: Vec<String>,
     pub advice: String,
     pub advisor_name: String,
@@ -160,15 +163,18 @@ pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
     let facts = CallFacts { follow_up: &follow_up, calls: &calls, now: cx.now, zone: cx.zone()? };
     let (open, outcomes) = (facts.is_open().is_ok(), facts.allowed(cx.roles()));
     let settings = &cx.details()?.settings;
-    let done = |line: &&Line| line.state == LineState::Approved && line.figures.kind != LineKind::Part;
+    let answers = cx.r.authorisations_of(order.id)?;
+    let mut done: Vec<&Line> = lines.iter().filter(|line| line.is_done()).collect();
+    // The work is spoken of first, and what was fitted after it.
+    done.sort_by_key(|line| line.figures.kind == LineKind::Part);
     Ok(FollowUpPage {
         row,
         open,
         outcomes,
         calls,
         survey: cx.r.survey_of(order.id)?,
-        work_done: names(lines.iter().filter(done)),
-        declined: names(lines.iter().filter(|line| line.state == LineState::Declined)),
+        work_done: names(done.into_iter()),
+        declined: names(lines.iter().filter(|line| was_refused(line, &answers))),
         next_service_on: delivery.as_ref().and_then(|delivery| delivery.next_service_on),
         next_service_km: delivery.as_ref().and_then(|delivery| delivery.next_service_km),
         advice: delivery.map(|delivery| delivery.advice).unwrap_or_default(),

@@ -18,10 +18,10 @@ use domain::customer::Customer;
 use domain::dates::HALF_HOUR;
 use domain::ids::{AppointmentId, BayId, PersonId};
 use domain::money::Money;
-use domain::person::Person;
 use domain::phone::Phone;
-use domain::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional, required};
 use domain::vehicle::Vehicle;
+use domain::work_order::correction::check_advisor;
 use kernel::clock::whole_minutes;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -209,10 +209,8 @@ pub(crate) fn save(cx: &Write, booking: Appointment) -> Result<SavedAppointment>
 }
 
 fn advisor(cx: &Write, advisor: Option<PersonId>) -> Result<Option<PersonId>> {
-    if let Some(id) = advisor
-        && !cx.w.get::<Person>(id.0)?.active
-    {
-        return Err(Refusal::bad("person", FieldProblem::Unknown).into());
+    if let Some(id) = advisor {
+        check_advisor(&cx.w.get(id.0)?)?;
     }
     Ok(advisor)
 }

@@ -92,10 +92,11 @@ pub struct TechnicianLoad {
 #[derive(Debug, Serialize, TS)]
 pub struct ForemanHome {
     pub unassigned: Vec<JobRow>,
-    /// Orders whose jobs all have a technician: ready to be released.
+    /// Orders that may be released now.
     pub releasable: Vec<QueueRow>,
     pub technicians: Vec<TechnicianLoad>,
     pub blocked: Vec<JobRow>,
+    /// Orders that lack a technician, or a line to be done, before they may be.
     pub waiting: Vec<QueueRow>,
     pub open_findings: Vec<FindingRow>,
     pub day_starts_at: DateTime<Utc>,
@@ -109,7 +110,8 @@ pub struct ForemanHome {
 #[derive(Debug, Serialize, TS)]
 pub struct TechnicianHome {
     pub jobs: Vec<JobRow>,
-    /// Orders all of whose jobs are finished: the self-inspection waits.
+    /// Orders all of whose jobs are finished, some of them by this technician: the
+    /// self-inspection waits.
     pub to_self_inspect: Vec<QueueRow>,
     pub finished_today: Vec<JobRow>,
 }

@@ -17,8 +17,8 @@ use domain::job_actions::JobFacts;
 use domain::job_plan::{BoardDay, JobLoad};
 use domain::person::Person;
 use domain::photo::PhotoKind;
-use domain::work_order::at_hand::newest_jobs;
-use domain::work_order::stage::Stage;
+use domain::work_order::at_hand::{done_jobs, facts_of_work, newest_jobs};
+use domain::work_order::stage::{Action, Stage};
 use domain::workshop_board::{BoardJob, Lane, least_busy_first};
 use kernel::error::Result;
 use kernel::host::AskNothing;
@@ -39,10 +39,13 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         open.iter().filter(|row| wanted(row)).cloned().collect()
     };
 
-    let orders: Vec<QueueRow> = cx.r.orders_in(&[Stage::AwaitingAssignment])?;
-    let lacks =
-        |order: WorkOrderId| open.iter().any(|row| row.job.work_order_id == order && is_unassigned(row));
-    let (waiting, releasable) = orders.into_iter().partition(|order| lacks(order.work_order_id));
+    let (mut waiting, mut releasable) = (Vec::new(), Vec::new());
+    for order in cx.r.orders_in(&[Stage::AwaitingAssignment])? {
+        let (lines, jobs) = (cx.r.lines_of(order.work_order_id)?, cx.r.jobs_of(order.work_order_id)?);
+        let missing = facts_of_work(order.stage, &lines, &jobs).missing_for(Action::ReleaseToRepair);
+        let rows = if missing.is_empty() { &mut releasable } else { &mut waiting };
+        rows.push(order);
+    }
 
     // Today's board: what is done, and what is not planned for a later day.
     let today: Vec<&JobRow> = finished
@@ -147,7 +150,7 @@ pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
     let finished = finished_today(cx, day)?;
     let mut to_self_inspect = Vec::new();
     for order in cx.r.orders_in(&[Stage::InRepair])? {
-        if order.jobs_unfinished == 0 && worked_on(cx, order.work_order_id, me)? {
+        if order.jobs_unfinished == 0 && did_some_of(cx, order.work_order_id, me)? {
             to_self_inspect.push(order);
         }
     }
@@ -159,11 +162,9 @@ pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
     })
 }
 
-fn worked_on(cx: &Read, order: WorkOrderId, person: PersonId) -> Result<bool> {
-    let jobs = cx.r.jobs_of(order)?;
-    Ok(jobs.iter().any(|job| {
-        job.state == JobState::Finished && job.technicians.iter().any(|share| share.person_id == person)
-    }))
+/// Whether they did some of what is signed for now. A try that was done again is not.
+fn did_some_of(cx: &Read, order: WorkOrderId, person: PersonId) -> Result<bool> {
+    Ok(done_jobs(cx.r.jobs_of(order)?).iter().any(|job| job.is_by(person)))
 }
 
 /// What is looked at before the car itself is: how it came is on its own page.

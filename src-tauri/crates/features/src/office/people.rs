@@ -18,6 +18,10 @@ use ts_rs::TS;
 #[derive(Debug, Serialize, TS)]
 pub struct PeopleAndBays {
     pub people: Vec<Person>,
+    /// Those of them whom bookings and visits are given to.
+    pub advisors: Vec<PersonId>,
+    /// Those who are given jobs, and answer for what is done again.
+    pub workers: Vec<PersonId>,
     pub bays: Vec<Bay>,
 }
 
@@ -54,7 +58,12 @@ pub struct SaveBay {
 /// # Errors
 /// Only what the file itself fails with.
 pub fn list_people(cx: &Read, _: AskNothing) -> Result<PeopleAndBays> {
-    Ok(PeopleAndBays { people: cx.r.people()?, bays: cx.r.bays()? })
+    let people = cx.r.people()?;
+    let ids = |who: fn(&Person) -> bool| -> Vec<PersonId> {
+        people.iter().filter(|one| who(one)).map(|one| one.id).collect()
+    };
+    let (advisors, workers) = (ids(Person::is_given_visits), ids(Person::is_given_jobs));
+    Ok(PeopleAndBays { advisors, workers, people, bays: cx.r.bays()? })
 }
 
 /// Writes a person, new or changed.

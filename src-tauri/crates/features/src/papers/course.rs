@@ -6,6 +6,7 @@ use super::words;
 use domain::ids::WorkOrderId;
 use domain::inspection::passed_since;
 use domain::line::LineState;
+use domain::line_answer::was_withdrawn;
 use domain::warranty::RepairKind;
 use domain::work_order::WorkOrder;
 use domain::work_order::correction::CorrectedFact;
@@ -71,9 +72,7 @@ impl PaperContext<'_> {
     fn changed_work(&self, id: WorkOrderId) -> Result<Vec<String>> {
         let (lines, answers) = (self.r.lines_of(id)?, self.r.authorisations_of(id)?);
         let told = lines.iter().filter_map(|line| match line.state {
-            LineState::Declined
-                if answers.iter().any(|answer| answer.line_id == line.id && answer.approved) =>
-            {
+            LineState::Declined if was_withdrawn(line, &answers) => {
                 Some(format!("变更：已同意的项目“{}”撤销（{}）。", line.figures.name, line.decline_reason))
             }
             LineState::Approved => {

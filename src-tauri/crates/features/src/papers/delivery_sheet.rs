@@ -8,10 +8,12 @@ use super::words;
 use crate::kept::reports::as_signed;
 use documents::delivery_sheet::{DeliverySheet, ReturnedItem, WorkDone};
 use domain::dates::local_day;
-use domain::finding::{Finding, FindingStanding};
+use domain::estimate::Authorisation;
+use domain::finding::{Finding, FindingStanding, FindingState};
 use domain::ids::WorkOrderId;
 use domain::inspection::newest_final;
-use domain::line::{Line, LineKind, LineState};
+use domain::line::{Line, LineKind};
+use domain::line_answer::was_withdrawn;
 use domain::refusal::Refusal;
 use domain::visibility::Confidential;
 use domain::work_order::WorkOrder;
@@ -43,9 +45,14 @@ fn done(line: &Line) -> String {
     }
 }
 
-/// How a finding that was not mended stands; nothing for one that was.
-fn advised(finding: &Finding, lines: &[Line]) -> Option<String> {
+/// How a finding that was not mended stands; nothing for one that was. Where the customer
+/// agreed and it was dropped, nobody writes that they did not.
+fn advised(finding: &Finding, lines: &[Line], answers: &[Authorisation]) -> Option<String> {
+    let dropped = |line: &Line| line.finding_id == Some(finding.id) && was_withdrawn(line, answers);
     let standing = match finding.standing(lines) {
+        FindingStanding::Declined if finding.state == FindingState::Quoted && lines.iter().any(dropped) => {
+            "同意后撤销，未维修"
+        }
         FindingStanding::Declined => "客户未同意维修",
         FindingStanding::Undecided | FindingStanding::Unsigned => "待客户决定",
         _ => return None,
@@ -82,15 +89,15 @@ impl PaperContext<'_> {
         order: &WorkOrder,
         handed_back: Option<&HandedBack>,
     ) -> Result<DeliverySheet> {
-        let lines = self.r.lines_of(order.id)?;
+        let (lines, answers) = (self.r.lines_of(order.id)?, self.r.authorisations_of(order.id)?);
         let mut findings = self.r.findings_of(order.id)?;
         // The unsafe first.
         findings.sort_by_key(|finding| !finding.unsafe_to_drive);
         let mut advice: Vec<String> =
-            findings.iter().filter_map(|finding| advised(finding, &lines)).collect();
+            findings.iter().filter_map(|finding| advised(finding, &lines, &answers)).collect();
         advice.extend(handed_back.map(|handed_back| handed_back.advice.clone()));
         advice.retain(|sentence| !sentence.is_empty());
-        let approved = lines.iter().filter(|line| line.state == LineState::Approved);
+        let done = lines.iter().filter(|line| line.is_done());
         Ok(DeliverySheet {
             head: self.head(),
             number: order.number.clone(),
@@ -106,7 +113,7 @@ impl PaperContext<'_> {
             inspector: self.inspector(order)?,
             certificate: order.certificate_number.clone(),
             result: self.result(order)?,
-            work: approved.map(|line| self.work_done(order, line)).collect(),
+            work: done.map(|line| self.work_done(order, line)).collect(),
             advice,
             next_maintenance: handed_back
                 .map_or_else(|| self.suggested_maintenance(order), HandedBack::next_maintenance),

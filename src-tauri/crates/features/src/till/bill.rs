@@ -66,6 +66,7 @@ pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
     let (bills, concessions) = bills_of(cx.r, &visit, reduction, limit)?;
     // Nobody is told of a gate that stands open.
     let concessions = concession::to_be_granted(concessions, cx.roles());
+    let refusals = concessions.iter().map(Concession::refusal).collect();
     let sheets = bills
         .into_iter()
         .map(|bill| QuotedSheet {
@@ -75,7 +76,7 @@ pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
             content: bill.content,
         })
         .collect();
-    Ok(BillQuote { sheets, concessions })
+    Ok(BillQuote { sheets, refusals })
 }
 
 /// Writes the sheets of a visit, one for each payer.

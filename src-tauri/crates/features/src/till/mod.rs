@@ -45,7 +45,6 @@ kernel::lists!(commands, collection_codes, shifts, report, stored, accounts, sta
 
 use crate::visit::approvals::ByPin;
 use crate::visit::flow::VisitUpdate;
-use domain::concession::Concession;
 use domain::ids::{
     AppointmentId, CustomerId, PaymentId, ServiceContractId, ServicePackageId, SettlementId, VehicleId,
     WorkOrderId,
@@ -53,6 +52,7 @@ use domain::ids::{
 use domain::inspection::Signature;
 use domain::line::Payer;
 use domain::money::Money;
+use domain::refusal::Refusal;
 use domain::settlement::{PaymentMeans, SheetContent};
 use kernel::command::{Access, Roles};
 use serde::{Deserialize, Serialize};
@@ -84,8 +84,8 @@ pub struct QuoteBill {
 #[derive(Debug, Serialize, TS)]
 pub struct BillQuote {
     pub sheets: Vec<QuotedSheet>,
-    /// What of it needs the manager's word before the bill is made.
-    pub concessions: Vec<Concession>,
+    /// What the bill is refused with until the manager says yes.
+    pub refusals: Vec<Refusal>,
 }
 
 #[derive(Debug, Serialize, TS)]

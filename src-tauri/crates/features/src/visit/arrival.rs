@@ -3,9 +3,10 @@
 use crate::records::search::index_number;
 use crate::visit::flow::VisitUpdate;
 use domain::appointment::Appointment;
-use domain::arrival::brought_by;
+use domain::arrival::{answers_for, brought_by};
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId, WorkOrderId};
+use domain::person::Person;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, optional};
 use domain::vehicle::Vehicle;
 use domain::warranty::RepairKind;
@@ -39,6 +40,8 @@ pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<VisitUpdate> {
         return Err(Refusal::VehicleInShop { number: open.number, work_order_id: open.id.0 }.into());
     }
 
+    let booked = new.appointment.and_then(|appointment| appointment.advisor_id);
+    let booked: Option<Person> = booked.map(|id| cx.w.get(id.0)).transpose()?;
     let number = cx.w.next_number::<WorkOrder>(&cx.details()?.settings.prefixes.work_order, cx.today()?)?;
     let mut order = WorkOrder {
         id: WorkOrderId(0),
@@ -48,7 +51,7 @@ pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<VisitUpdate> {
         vehicle_id: vehicle.id,
         customer_id: customer.id,
         appointment_id: new.appointment.map(|appointment| appointment.id),
-        advisor_id: new.appointment.and_then(|appointment| appointment.advisor_id).unwrap_or(cx.my_id()?),
+        advisor_id: answers_for(booked.as_ref(), cx.me()?),
         bay_id: new.appointment.and_then(|appointment| appointment.bay_id),
         repair_kind: new.repair_kind,
         symptom: optional("symptom", &new.symptom, MAX_TEXT_LEN)?,

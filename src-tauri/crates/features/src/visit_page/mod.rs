@@ -68,6 +68,12 @@ pub struct Visit {
     pub waits_to_be_put_right: bool,
     /// They were changed since it was taken back: the bill comes next.
     pub was_put_right: bool,
+    /// The work and the parts that were done and fitted, once the work is over.
+    pub done_lines: Vec<LineId>,
+    /// Agreed to, and dropped since.
+    pub withdrawn_lines: Vec<LineId>,
+    /// What the customer said no to.
+    pub refused_lines: Vec<LineId>,
     /// How those go that are not wanted after all.
     pub line_drops: Vec<LineDrop>,
     pub estimates: Vec<Estimate>,

@@ -16,9 +16,10 @@ use domain::credit::{credit_of, credits, free_receipts};
 use domain::customer::Customer;
 use domain::estimate::{Authorisation, AuthorisationMeans};
 use domain::finding::{Finding, FindingState};
-use domain::ids::{BayId, JobId, PersonId};
+use domain::ids::{BayId, JobId, LineId, PersonId};
 use domain::job::{Job, JobAction};
-use domain::line::{LineState, Payer};
+use domain::line::{Line, LineState, Payer};
+use domain::line_answer::{was_refused, was_withdrawn};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
 use domain::money::Money;
@@ -119,6 +120,12 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let signed = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
     let mut consents: Vec<Consent> = signed.map(|foil| consent_of(foil, &authorisations)).collect();
     consents.extend(findings.iter().filter_map(|finding| consent_to_leave(finding, &foils)));
+    let of_lines = |wanted: &dyn Fn(&Line) -> bool| -> Vec<LineId> {
+        lines.iter().filter(|line| wanted(line)).map(|line| line.id).collect()
+    };
+    let done_lines = of_lines(&Line::is_done);
+    let withdrawn_lines = of_lines(&|line| was_withdrawn(line, &authorisations));
+    let refused_lines = of_lines(&|line| was_refused(line, &authorisations));
     let editable = lines.iter().filter(|line| line.may_be_edited().is_ok());
     let mut visit = Visit {
         is_in_shop: order.stage.is_in_shop(),
@@ -127,6 +134,9 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         is_all_billed,
         waits_to_be_put_right,
         was_put_right,
+        done_lines,
+        withdrawn_lines,
+        refused_lines,
         current_jobs,
         done_jobs,
         booked_quote: appointment

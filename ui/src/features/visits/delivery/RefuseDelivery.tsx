@@ -45,7 +45,7 @@ export function RefuseDelivery({ visit, onClose }: { visit: Visit; onClose: () =
   const jobs = value.jobs.filter((id) => done.some((job) => job.id === id));
   const name = value.name ?? visit.visitor;
   const usual = done.find((job) => jobs.includes(job.id))?.technicians[0]?.person_id;
-  const workers = workersOf(staff.data?.people);
+  const workers = workersOf(staff.data);
   const responsible = amongWorkers(workers, value.responsible ?? usual);
   const missing = [
     ...(value.reason.trim() === '' ? [{ says: label('reason_missing'), at: 'reason' }] : []),

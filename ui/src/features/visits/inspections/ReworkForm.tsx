@@ -73,7 +73,7 @@ export function ReworkForm(props: ReworkFormProps) {
   const jobs = value.jobs?.filter((id) => done.some((job) => job.id === id)) ?? suggested;
   // Whoever did the first of the jobs is asked first.
   const usual = done.find((job) => jobs.includes(job.id))?.technicians[0]?.person_id;
-  const workers = workersOf(staff.data?.people);
+  const workers = workersOf(staff.data);
   const answerable = amongWorkers(workers, value.responsible ?? usual);
   const missing = [
     ...(jobs.length === 0 ? [{ says: t('visits:rework.jobs_missing'), at: 'failed_jobs' }] : []),

@@ -11,9 +11,14 @@ import { installTransport, type Transport } from '../../../api/transport';
 import { RefuseDelivery } from '../delivery/RefuseDelivery';
 import { blankRework, ReworkForm } from './ReworkForm';
 
-let people: { id: number; name: string; active: boolean; roles: string[] }[];
+const people = [
+  { id: 4, name: '李师傅', active: true, roles: ['foreman'] },
+  { id: 5, name: '王师傅', active: true, roles: ['technician'] },
+];
+/** Whom the host gives jobs. */
+let workers: number[];
 const call = vi.fn(async (command: string, _request: unknown) =>
-  command === 'list_people' ? { people, bays: [] } : {},
+  command === 'list_people' ? { people, workers, bays: [] } : {},
 );
 const visit = {
   order: { id: 3, version: 1 },
@@ -27,10 +32,7 @@ const visit = {
 beforeEach(() => {
   localStorage.clear();
   call.mockClear();
-  people = [
-    { id: 4, name: '李师傅', active: true, roles: ['foreman'] },
-    { id: 5, name: '王师傅', active: true, roles: ['technician'] },
-  ];
+  workers = [5];
   keepSession({ token: 't', person_id: 2, name: '周质检', roles: ['inspector', 'advisor'] });
   installTransport({ place: 'station', call } as Partial<Transport> as Transport);
 });
@@ -58,7 +60,7 @@ const rework = () => (
 );
 
 it('whoever did the job answers for it, by name', async () => {
-  people = people.map((person) => ({ ...person, roles: ['technician'] }));
+  workers = [4, 5];
   await shown(rework());
   expect(screen.getByTestId('rework-responsible').textContent).toBe('李师傅');
 });

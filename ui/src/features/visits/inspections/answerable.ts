@@ -1,10 +1,11 @@
 import type { Response } from '../../../api/call';
 
-type Person = Response<'list_people'>['people'][number];
+type Staff = Response<'list_people'>;
+type Person = Staff['people'][number];
 
-/** Who may be made to answer for what is done again: those who work in the workshop now. */
-export const workersOf = (people: readonly Person[] | undefined): Person[] | undefined =>
-  people?.filter((person) => person.active && person.roles.includes('technician'));
+/** Who is given jobs, and may be made to answer for what is done again, as the host says. */
+export const workersOf = (staff: Staff | undefined): Person[] | undefined =>
+  staff?.people.filter(({ id }) => staff.workers.includes(id));
 
 /**
  * Whoever is meant, as long as they are among them: who did the job may have become foreman since, or left, and then

@@ -18,7 +18,7 @@ const people = [
 ];
 const call = vi.fn(async (command: string, _request: unknown) =>
   command === 'list_people'
-    ? { people, bays: [] }
+    ? { people, workers: [4], bays: [] }
     : command === 'list_photos'
       ? { photos: [], may_take: [] }
       : {},

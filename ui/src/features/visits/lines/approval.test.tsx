@@ -31,6 +31,7 @@ const visit = (stage: string, lines: Line[], yours = true) =>
     lines,
     editable_lines: lines.map((line) => line.id),
     line_drops: [],
+    withdrawn_lines: [],
     findings: [],
     jobs: [],
     current_jobs: [],

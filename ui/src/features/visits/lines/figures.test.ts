@@ -1,4 +1,4 @@
-import type { CatalogueItem, Line, LineFigures, Settings, Visit } from '@bindings';
+import type { CatalogueItem, Line, LineFigures, Settings } from '@bindings';
 import { describe, expect, it } from 'vitest';
 import vectors from '../../../../tests/vectors.json';
 import {
@@ -12,7 +12,6 @@ import {
   groupsOf,
   payableLines,
   sumOf,
-  wasWithdrawn,
 } from './figures';
 
 const settings = {
@@ -89,19 +88,6 @@ it('a line offered anew counts once, from the draft on and whatever becomes of i
   expect(sum('declined')).toEqual([500, 90]);
   expect(sum('approved', 'superseded')).toEqual([700, 90]);
   expect(groupsOf([line(1, 'approved', 500), line(2, 'offered', 700, 1)])[0]?.subtotal).toBe(700);
-});
-
-it('what was agreed and dropped is told from what was refused', () => {
-  // By the answer and not by its amount, which is not told to everybody.
-  const answers = [
-    { line_id: 1, approved: true, amount: null },
-    { line_id: 2, approved: false, amount: null },
-  ];
-  const visit = { authorisations: answers } as unknown as Visit;
-  const line = (id: number, state: string) => ({ id, state, authorised_amount: null }) as Line;
-  expect(wasWithdrawn(visit, line(1, 'declined'))).toBe(true);
-  expect(wasWithdrawn(visit, line(2, 'declined'))).toBe(false);
-  expect(wasWithdrawn(visit, line(1, 'approved'))).toBe(false);
 });
 
 it('a sum with an amount in it that is withheld is withheld', () => {

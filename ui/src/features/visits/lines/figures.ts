@@ -146,10 +146,8 @@ export function payableLines(lines: readonly Line[]): Line[] {
   return lines.filter((line) => PAYABLE_STATES.includes(line.state) && !replaced.has(line.id));
 }
 
-/** Agreed once and dropped since: what the customer never agreed to was refused. */
-export const wasWithdrawn = (visit: Visit, line: Line): boolean =>
-  line.state === 'declined' &&
-  visit.authorisations.some((answer) => answer.line_id === line.id && answer.approved);
+/** Agreed once and dropped since, as the host has it. */
+export const wasWithdrawn = (visit: Visit, line: Line): boolean => visit.withdrawn_lines.includes(line.id);
 
 export interface LineGroup {
   kind: LineKind;

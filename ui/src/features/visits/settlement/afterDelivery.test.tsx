@@ -74,11 +74,13 @@ const visit = (more: object): Visit =>
     ...more,
   }) as unknown as Visit;
 
+let refusals: unknown[] = [];
 const call = vi.fn(async (name: string, _request: unknown) =>
-  name === 'quote_bill' ? { sheets: [], concessions: [] } : { payments: [9], change: 0, owed: 0, visit: {} },
+  name === 'quote_bill' ? { sheets: [], refusals } : { payments: [9], change: 0, owed: 0, visit: {} },
 );
 
 beforeEach(() => {
+  refusals = [];
   call.mockClear();
   installTransport({ place: 'station', call } as Partial<Transport> as Transport);
   keepSession({ token: 't', person_id: 2, name: '张敏', roles: ['manager', 'cashier'] });
@@ -100,6 +102,19 @@ const next = () => screen.getByTestId('after-next').textContent;
 /** A main button that has just appeared sleeps for a moment. */
 const awake = (id: string) =>
   vi.waitFor(() => expect(screen.getByTestId(id)).toHaveProperty('disabled', false), 3000);
+
+it.each([
+  { code: 'discount_over_limit', params: { limit: '10%', discount: 5000, allowed: 3000, over: 2000 } },
+  { code: 'below_cost', params: { by: 100 } },
+])('a bill that $code asks for the manager before it is pressed', async (refusal) => {
+  refusals = [refusal];
+  show(visit({ actions: [can('prepare_bill')] }));
+  await vi.waitFor(() => expect(screen.queryByTestId('approval-pin')).not.toBe(null), 3000);
+  expect(screen.getByTestId('needs-manager').textContent).toContain(
+    refusal.code === 'below_cost' ? '1.00' : '20.00',
+  );
+  expect(screen.getByTestId('action-prepare_bill')).toHaveProperty('disabled', true);
+});
 
 it('a voided sheet is made anew first, and what was paid lies under its own heading', async () => {
   show(visit({ actions: [can('prepare_bill'), can('refund_payment')] }));

@@ -15,23 +15,25 @@ it("rounds the customer's own sheet down to whole yuan, however often it is pres
   expect(toWholeYuan(quote(123456, 0))).toBe(56);
   expect(toWholeYuan(quote(123400, 56))).toBe(56);
   expect(toWholeYuan(quote(123400, 0))).toBe(0);
-  expect(toWholeYuan({ sheets: [], concessions: [] })).toBe(0);
+  expect(toWholeYuan({ sheets: [], refusals: [] })).toBe(0);
 });
 
 it('what remains after rounding is what the host makes whole yuan of', () => {
   for (const { sheets, to_whole_yuan } of vectors.rounding) {
-    const quoted = { sheets, concessions: [] } as unknown as BillQuote;
+    const quoted = { sheets, refusals: [] } as unknown as BillQuote;
     expect(toWholeYuan(quoted), JSON.stringify(sheets)).toBe(to_whole_yuan);
   }
 });
 
-it('a discount over the limit says which, and by how much, and stays in the figures', () => {
-  const over = { kind: 'discount' as const, limit: 1000, discount: 5000, allowed: 3000 };
-  expect(overOf({ sheets: [], concessions: [over] })).toEqual({
-    code: 'discount_over_limit',
+it.each([
+  {
+    code: 'discount_over_limit' as const,
     params: { limit: '10%', discount: 5000, allowed: 3000, over: 2000 },
-  });
-  expect(overOf({ sheets: [], concessions: [] })).toBe(undefined);
+  },
+  { code: 'below_cost' as const, params: { by: 100 } },
+])('$code makes the bill wait for the manager, in the words of the host', (refusal) => {
+  expect(overOf({ sheets: [], refusals: [refusal] })).toEqual(refusal);
+  expect(overOf({ sheets: [], refusals: [] })).toBe(undefined);
 });
 
 it('adds all sheets up', () => expect(billTotal(quote(1, 0))).toBe(100000));

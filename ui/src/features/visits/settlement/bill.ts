@@ -1,5 +1,5 @@
 import type { BillQuote, QuotedSheet } from '@bindings';
-import { fenOf, formatRate } from '../../../i18n/amounts';
+import { fenOf } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
 
 /** The one sheet the customer pays, which is knocked off to a round amount; of several none is. */
@@ -14,16 +14,8 @@ export function toWholeYuan(quote: BillQuote | undefined): number {
   return content ? (fenOf(content.total) + fenOf(content.rounding)) % 100 : 0;
 }
 
-/** Why the bill waits for the manager, as the host says it when the bill is made without. */
-export function overOf(quote: BillQuote | undefined): RefusalLike | undefined {
-  const over = quote?.concessions.find((one) => one.kind === 'discount');
-  if (!over) return;
-  const [discount, allowed] = [fenOf(over.discount), fenOf(over.allowed)];
-  return {
-    code: 'discount_over_limit',
-    params: { limit: formatRate(over.limit), discount, allowed, over: discount - allowed },
-  };
-}
+/** Why the bill waits for the manager: what the host would refuse it with, whichever limit it is. */
+export const overOf = (quote: BillQuote | undefined): RefusalLike | undefined => quote?.refusals[0];
 
 export const billTotal = (quote: BillQuote | undefined): number =>
   quote?.sheets.reduce((sum, sheet) => sum + fenOf(sheet.content.total), 0) ?? 0;

@@ -30,6 +30,7 @@ const placeOfMissing: Record<Missing['what'], string | undefined> = {
   nothing_received: 'sheets',
   // Somebody else has to do it: the sentence says who.
   other_inspector: undefined,
+  other_signer: undefined,
   own_visit: undefined,
   // Nothing was done that could be done again.
   work_done: 'jobs',

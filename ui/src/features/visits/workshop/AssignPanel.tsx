@@ -33,7 +33,7 @@ export function AssignPanel({ visit }: { visit: Visit }) {
   const yours = isYours(visit, 'assign_jobs');
   const busy = new Map(home.data?.technicians.map((load) => [load.person_id, load.minutes_today]));
   const technicians = (staff.data?.people ?? [])
-    .filter((person) => person.active && person.roles.includes('technician'))
+    .filter((person) => staff.data?.workers.includes(person.id))
     .map((person) => {
       const minutes = busy.get(person.id);
       const load = minutes ? t('visits:assign.load', { duration: formatDuration(t, minutes * 60) }) : '';

@@ -19,7 +19,7 @@ import { itemsOf, type Looked, unseen, wantedOf } from '../inspections/items';
 import { OwnSignature } from '../inspections/OwnSignature';
 import { checkedPhrases } from '../inspections/phrases';
 import { VisitAction } from '../visit/VisitAction';
-import { currentJobs, isYours } from '../visit/visit';
+import { actionOf, currentJobs } from '../visit/visit';
 import styles from './repair.module.css';
 import { VisitJob } from './VisitJob';
 
@@ -38,7 +38,9 @@ export function RepairPanel({ visit }: { visit: Visit }) {
   const [refusal, setRefusal] = useState<RefusalLike>();
   const jobs = currentJobs(visit);
   const allOver = jobs.length > 0 && jobs.every(isOver);
-  const maySubmit = isYours(visit, 'submit_self_inspection');
+  const submits = actionOf(visit, 'submit_self_inspection');
+  // Who cannot sign for it fills nothing in: the button says who can.
+  const maySubmit = submits?.yours && !submits.missing.some(({ what }) => what === 'other_signer');
   const wanted = wantedOf(visit, SELF_INSPECTION_CODES);
   const open = unseen(draft.value.looked, wanted);
   const report = { items: itemsOf(draft.value.looked, wanted), note: draft.value.note.trim() };
@@ -56,7 +58,7 @@ export function RepairPanel({ visit }: { visit: Visit }) {
           visit={visit}
           action="submit_self_inspection"
           lacks={
-            allOver && open > 0
+            allOver && maySubmit && open > 0
               ? [{ says: t('visits:inspection.unseen', { count: open }), at: 'checklist' }]
               : []
           }
