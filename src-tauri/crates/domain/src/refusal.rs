@@ -42,6 +42,8 @@ pub enum Refusal {
     PairingWrong { tries_left: i64 },
     #[error("this station was not let in")]
     StationUnknown,
+    #[error("nothing of what this person may do is done at this station")]
+    NothingAllowedHere,
     #[error("this link shows nothing any more")]
     LinkOver,
     #[error("this needs one of the roles {roles:?}")]
