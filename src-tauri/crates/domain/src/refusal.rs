@@ -82,6 +82,8 @@ pub enum Refusal {
     PhotoLost,
     #[error("whoever took the photo, or the counter, changes it")]
     PhotoOfAnother,
+    #[error("the photos beneath the signature are not those it was drawn under")]
+    SignedPhotosChanged,
     #[error("no more files in {stage:?}")]
     FileTooLate { stage: Stage },
     #[error("the visit has {limit} files already")]
