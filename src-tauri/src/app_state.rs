@@ -45,9 +45,12 @@ impl AppState {
     }
 
     pub fn signed_in(&self) -> Option<SignedIn> {
-        let seat = self.session.read().unwrap_or_else(PoisonError::into_inner);
-        // Whom the shop sent away sits here no more, also after a reload.
-        seat.1.clone().filter(|_| self.shop.check_session(&seat.0).is_ok())
+        let seat = self.session.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let (session, Some(person)) = seat else { return None };
+        // Whom the shop sent away sits here no more, also after a reload; and who was given other
+        // roles since they signed in has those.
+        let now = self.shop.db.read(|r| self.shop.signed_in(r, &session)).ok()?;
+        Some(SignedIn { name: now.name, roles: now.roles, ..person })
     }
 
     /// The window somebody is about to sit down at.

@@ -36,6 +36,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("attached_files", "papers"),
     ("attached_files", "sent"),
     ("photos", "sent"),
+    // The page of photos says for which of them a signature beneath them stands.
+    ("photos", "kept"),
     // Whatever is looked at, saved or printed is asked for in one way.
     ("document", "attached_files"),
     ("document", "own_phone"),

@@ -114,6 +114,7 @@ pub fn signed_on_paper() -> ConfirmCheckIn {
         confirmed_by: "李国强".to_owned(),
         means: ConfirmationMeans::OnPaper,
         signature: None,
+        photos: String::new(),
     }
 }
 

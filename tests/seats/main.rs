@@ -5,6 +5,7 @@ mod complaints;
 mod dropped;
 mod figures;
 mod log_columns;
+mod nothing_allowed;
 mod offered;
 mod papers;
 mod parts;

@@ -16,6 +16,7 @@ use domain::money::{Hours, Money, Rate};
 use domain::work_order::{ArrivalMeans, OldParts};
 use features::aftercare::delivery::{self, Deliver};
 use features::bookings::walk_in::{self, WalkIn};
+use features::photos::commands::list_photos;
 use features::till::{self, PaymentPart, PrepareBill, SavePreparation, TakePayment};
 use features::visit::answers::{self, LineAnswer, RecordAnswers};
 use features::visit::changes::AskVisit;
@@ -127,6 +128,12 @@ impl Car<'_> {
         })
     }
 
+    /// As a screen is told them, for a signature drawn there.
+    pub fn photos_beneath(&self, paper: &str) -> String {
+        let page = self.shop.run("advisor", list_photos, AskVisit { work_order_id: self.order_id() });
+        field(&page["signed"], paper)
+    }
+
     pub fn confirmation(&self) -> Value {
         request(ConfirmCheckIn {
             work_order_id: self.order_id(),
@@ -134,6 +141,7 @@ impl Car<'_> {
             confirmed_by: "张小芳".to_owned(),
             means: ConfirmationMeans::OnScreen,
             signature: Some(signed()),
+            photos: self.photos_beneath("check_in_sheet"),
         })
     }
 
@@ -282,6 +290,7 @@ impl Car<'_> {
             items: self.looked_at(&SELF_INSPECTION_CODES, None),
             note: String::new(),
             signature: None,
+            photos: self.photos_beneath("inspection_report"),
         })
     }
 
@@ -298,6 +307,7 @@ impl Car<'_> {
             note: String::new(),
             certificate_number: String::new(),
             signature: None,
+            photos: self.photos_beneath("inspection_report"),
         })
     }
 
@@ -318,6 +328,7 @@ impl Car<'_> {
             responsible_id: PersonId(self.shop.id_of(responsible)),
             hours: Hours(50),
             signature: None,
+            photos: String::new(),
         };
         self.shop.run("inspector", inspections::fail_final_inspection, ask);
         self

@@ -147,6 +147,7 @@ fn confirmed(means: ConfirmationMeans) -> Till {
         confirmed_by: "李石生".to_owned(),
         means,
         signature: Some(drawn()),
+        photos: String::new(),
     };
     till.run("advisor", confirm_check_in, ask);
     till

@@ -145,6 +145,7 @@ fn rework_waits_for_the_same_hands_and_is_inspected_again() {
         responsible_id: PersonId(shop.id_of("technician")),
         hours: Hours(50),
         signature: None,
+        photos: String::new(),
     });
     for (field, value) in [
         ("failed_jobs", json!([])),

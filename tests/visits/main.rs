@@ -17,6 +17,7 @@ mod page;
 mod photos;
 mod photos_in_lists;
 mod photos_on_papers;
+mod photos_signed;
 mod prices;
 mod queries;
 mod warranties;

@@ -147,6 +147,20 @@ it('a question that hangs is said within three seconds where no stream listens, 
   expect(await failure).toMatchObject({ code: 'transport_lost' });
 });
 
+it('who works here is heard with each answer while nobody is signed in, and by nobody who is', async () => {
+  seat.forgetSession();
+  await sitDown();
+  const statuses: unknown[] = [];
+  door.onShopStatus?.((status) => statuses.push(status));
+  await pass(4000);
+  expect(statuses.length).toBeGreaterThanOrEqual(2);
+  const before = statuses.length;
+  seat.keepSession(session);
+  await pass(4000);
+  expect(asked.at(-1)?.address).toBe('/api/rpc/get_shop');
+  expect(statuses).toHaveLength(before);
+});
+
 it('the sign-in page learns by itself that the host is gone', async () => {
   seat.forgetSession();
   await sitDown();

@@ -1,6 +1,7 @@
 import { onlineManager, type QueryClient } from '@tanstack/react-query';
 import { askAnew } from './askAnew';
 import { isOwnWrite } from './call';
+import { read } from './read';
 import { keptSession, onSession } from './session';
 import { shows, type Touched, touchedBy } from './touched';
 import { type ChangeEvent, transport, type Unsubscribe } from './transport';
@@ -33,6 +34,11 @@ export function refreshOnChanges(queries: QueryClient): Unsubscribe {
     );
   };
   const stopChanges = transport().onChanges(refresh);
+  // Without anybody signed in no change is told; the host is asked all the time whether it is there, and says who works
+  // here with it.
+  const stopStatus = transport().onShopStatus?.((status) => {
+    queries.setQueryData(read('shop_status', {}).queryKey, status);
+  });
   const stopConnection = transport().onConnection((connection) => {
     // While the line is down nothing is asked but whether the host is there, and questions wait. Changes made meanwhile
     // were not heard: when it is back, everything on screen is asked anew, once, and all else when it is shown next.
@@ -50,6 +56,7 @@ export function refreshOnChanges(queries: QueryClient): Unsubscribe {
   return () => {
     clearTimeout(waiting);
     stopChanges();
+    stopStatus?.();
     stopConnection();
     stopSession();
     clearTimeout(returning);

@@ -1,3 +1,4 @@
+import type { ShopStatus } from '@bindings';
 import { HostLine } from './connection';
 import { asRefusal, Refusal, TransportLost } from './errors';
 import { movedAfter } from './moved';
@@ -40,6 +41,9 @@ function wayThere(response: Response, milliseconds: number): number | undefined 
 
 /** Whom it concerns how much of what happened an answer knew. */
 let onAnnounced: ((announced: number) => void) | undefined;
+
+/** Whom it concerns who works here, while nobody is signed in and no change is told. */
+let onShopStatus: ((status: ShopStatus) => void) | undefined;
 
 /** Who asks, where anybody is signed in. */
 function asker(): Record<string, string> {
@@ -85,7 +89,8 @@ async function answers(enough: AbortSignal): Promise<boolean> {
   const asking = keptSession();
   try {
     // Read to its end: an answer left lying keeps one of the browser's few lines to the host.
-    await post(`/api/rpc/${asking ? 'get_shop' : 'shop_status'}`, { request: {} }, enough);
+    const answer = await post(`/api/rpc/${asking ? 'get_shop' : 'shop_status'}`, { request: {} }, enough);
+    if (!asking) onShopStatus?.(answer as ShopStatus);
     return true;
   } catch (failure) {
     if (failure instanceof TransportLost) return false;
@@ -172,6 +177,12 @@ export function stationTransport(): Transport {
       return fileName;
     },
     onChanges: (listener) => stream.listen(listener),
+    onShopStatus(listener) {
+      onShopStatus = listener;
+      return () => {
+        onShopStatus = undefined;
+      };
+    },
     onConnection(listener) {
       let said = connection();
       listener(said);

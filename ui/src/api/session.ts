@@ -30,6 +30,18 @@ export function keepSession(session: Session): void {
   hold(session);
 }
 
+/**
+ * Who sits here by now, as the host says: a manager may have given the person or the station other roles since. An answer
+ * about somebody who sat here before changes nothing.
+ */
+export function keepSeat({ person_id, name, roles }: Pick<Session, 'person_id' | 'name' | 'roles'>): void {
+  if (held?.person_id !== person_id) return;
+  if (held.name === name && held.roles.join() === roles.join()) return;
+  const session = { ...held, name, roles };
+  sessionStorage.setItem(place, JSON.stringify(session));
+  hold(session);
+}
+
 /** The person signed out, or the host ended the session and said why. */
 export function forgetSession(why?: Refusal): void {
   // Of several answers that say so the first ends the session; the rest find nobody.
@@ -52,9 +64,9 @@ function watch(changed: () => void): () => void {
 /** Somebody signed in here, or is no longer. */
 export const onSession = watch;
 
-const ends = new Set(['not_signed_in', 'restored']);
+const ends = new Set(['not_signed_in', 'restored', 'nothing_allowed_here']);
 
-/** Whether the host does not know who asked. */
+/** Whether the host does not know who asked, or lets them do nothing here. */
 export const endsSession = ({ code }: Refusal): boolean => ends.has(code);
 
 /**

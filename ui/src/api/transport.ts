@@ -1,4 +1,4 @@
-import type { PaperSize } from '@bindings';
+import type { PaperSize, ShopStatus } from '@bindings';
 import type { DocumentKind } from '../i18n/paperName';
 
 /** Who is signed in at this station. */
@@ -87,6 +87,8 @@ export interface Transport {
   /** Only in the window. */
   readonly desktop?: Desktop;
   onChanges(listener: (event: ChangeEvent) => void): Unsubscribe;
+  /** Who works here, as it is heard again and again while nobody is signed in. A window hears every change and needs none. */
+  onShopStatus?(listener: (status: ShopStatus) => void): Unsubscribe;
   onConnection(listener: (connection: Connection) => void): Unsubscribe;
   /** Only where there is a line to lose. */
   readonly outage?: {

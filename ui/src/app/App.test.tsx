@@ -1,8 +1,9 @@
+import type { ShopStatus, SignInPerson } from '@bindings';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { Refusal } from '../api/errors';
-import { forgetSession, keepSession } from '../api/session';
+import { forgetSession, keepSession, keptSession } from '../api/session';
 import { type ChangeEvent, type Connection, installTransport, type Transport } from '../api/transport';
 import { App } from './App';
 import { queries } from './queries';
@@ -31,6 +32,7 @@ const clock = {
 let answers: Record<string, unknown>;
 const call = vi.fn(async (command: string, _request: unknown) => answers[command] ?? null);
 let tellChange: (event: ChangeEvent) => void = () => undefined;
+let tellStatus: (status: ShopStatus) => void = () => undefined;
 const connectionListeners = new Set<(connection: Connection) => void>();
 const tellConnection = (connection: Connection) => {
   for (const listener of connectionListeners) listener(connection);
@@ -59,6 +61,10 @@ beforeEach(() => {
     signOut: async () => forgetSession(),
     onChanges(listener) {
       tellChange = listener;
+      return () => undefined;
+    },
+    onShopStatus(listener) {
+      tellStatus = listener;
       return () => undefined;
     },
     onConnection(listener) {
@@ -120,6 +126,47 @@ it('the five questions go when another seat has answered them', async () => {
   const before = asked('shop_status');
   await act(() => vi.advanceTimersByTimeAsync(60_000));
   expect(asked('shop_status')).toBe(before);
+});
+
+it('who is hired, and a wall right that is given, are there on a page at which nobody is signed in', async () => {
+  render(<App />);
+  await screen.findByText('张小芳');
+  const hired = { ...person, id: 77, name: '新来的' } as SignInPerson;
+  act(() => tellStatus({ ...shopStatus, people: [...shopStatus.people, hired], wall: true } as ShopStatus));
+  expect(await screen.findByText('新来的')).toBeTruthy();
+  expect(screen.getByTestId('wall-show')).toBeTruthy();
+  act(() => tellStatus({ ...shopStatus, people: [hired] } as ShopStatus));
+  await waitFor(() => expect(screen.queryByText('张小芳')).toBeNull());
+});
+
+it('other roles reach who sits here without signing in anew, after a reload too', async () => {
+  keepSession({ ...session, roles: ['technician'] });
+  answers.whoami = { person_id: session.person_id, name: session.name, roles: ['technician'] };
+  render(<App />);
+  await screen.findByTestId('person');
+  const entries = () => [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href'));
+  await waitFor(() => expect(entries().length).toBeGreaterThan(0));
+  expect(entries()).not.toContain('#/office');
+  answers.whoami = { person_id: session.person_id, name: session.name, roles: ['manager'] };
+  act(() => tellChange({ tx: 1, changes: [{ entity: 'station', id: 3 }] }));
+  await waitFor(() => expect(entries()).toContain('#/office'));
+  expect(keptSession()?.roles).toEqual(['manager']);
+  expect(JSON.parse(sessionStorage.getItem('workbay.session') ?? '{}').roles).toEqual(['manager']);
+  // An answer about somebody else changes nothing.
+  answers.whoami = { person_id: 999, name: '别人', roles: ['technician'] };
+  act(() => tellChange({ tx: 2, changes: [{ entity: 'station', id: 3 }] }));
+  await waitFor(() => expect(asked('whoami')).toBe(3));
+  expect(keptSession()?.roles).toEqual(['manager']);
+});
+
+it('who may do nothing here any more finds the sign-in page, and why', async () => {
+  keepSession(session);
+  render(<App />);
+  await screen.findByTestId('person');
+  call.mockRejectedValueOnce(new Refusal('nothing_allowed_here'));
+  act(() => tellChange({ tx: 3, changes: [] }));
+  expect(await screen.findByText('你是谁？')).toBeTruthy();
+  expect(screen.getByTestId('session-ended').textContent).toContain('这台设备上没有勾选您职位里的工作');
 });
 
 it('what another station does is asked again without a reload', async () => {

@@ -31,7 +31,7 @@ export default function Inside({ seat, away }: InsideProps) {
             <AskPaper value={useOnPaper}>
               <PrintingContext value={printing}>
                 <Seat value={seat}>
-                  <SignedInRoutes session={seat} />
+                  <SignedInRoutes />
                 </Seat>
               </PrintingContext>
             </AskPaper>

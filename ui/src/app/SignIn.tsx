@@ -35,7 +35,7 @@ interface SignInProps {
 export function SignIn({ onShown, complete, onWall }: SignInProps) {
   const { t } = useTranslation();
   // A host that is still starting answers in a moment: keep asking. So may another seat answer the five questions,
-  // and without a shop there is nobody to whom a change would be told.
+  // and without a shop there is nobody to whom a change would be told. Who works here is kept fresh in api/changes.ts.
   const status = useRead(
     'shop_status',
     {},

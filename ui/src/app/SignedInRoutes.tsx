@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { createHashRouter, Navigate, type RouteObject, RouterProvider, useRouteError } from 'react-router';
 import { useConnection } from '../api/connection';
 import { useRead } from '../api/read';
-import type { Session } from '../api/transport';
+import { keepSeat, useSession } from '../api/session';
 import { setShopZone } from '../i18n/time';
 import { forgetOldDrafts } from '../kit/draft';
 import { RefusalAlert } from '../kit/RefusalAlert';
@@ -19,15 +19,25 @@ function FailedRoute() {
   return <Crash failure={useRouteError()} again={() => window.location.reload()} />;
 }
 
-function routesFor(session: Session): RouteObject[] {
-  const home = homeFor(session.roles);
+// The router is made once, and the roles may change while somebody sits here.
+function Frame() {
+  const session = useSession();
+  return session && <Shell session={session} />;
+}
+
+function Home() {
+  const home = homeFor(useSession()?.roles ?? []);
+  return home ? <Navigate to={home} replace /> : <EmptyHome />;
+}
+
+function allRoutes(): RouteObject[] {
   return [
     {
       path: '/',
-      element: <Shell session={session} />,
+      element: <Frame />,
       errorElement: <FailedRoute />,
       children: [
-        { index: true, element: home ? <Navigate to={home} replace /> : <EmptyHome /> },
+        { index: true, element: <Home /> },
         ...routes.map(({ path, page: Page, title }) => ({
           path,
           handle: { title },
@@ -44,8 +54,12 @@ function routesFor(session: Session): RouteObject[] {
 }
 
 /** Everything behind the sign-in. Addresses live behind `#`, so they work in the window and over http alike. */
-export function SignedInRoutes({ session }: { session: Session }) {
-  const [router] = useState(() => createHashRouter(routesFor(session)));
+export function SignedInRoutes() {
+  const [router] = useState(() => createHashRouter(allRoutes()));
+  const { data: seat } = useRead('whoami', {});
+  useEffect(() => {
+    if (seat) keepSeat(seat);
+  }, [seat]);
   const { data: shop, error } = useRead('get_shop', {});
   const { data: clock, error: timeless } = useHostClock();
   const lost = useConnection() === 'lost';

@@ -50,17 +50,19 @@ export interface Signing {
 
 /**
  * A signature stands for what was read when it was drawn. `content` is what is signed: with the first change of it the
- * drawing is no more, and is not there again when the change is taken back, because nobody saw it come back.
+ * drawing is no more, and is not there again when the change is taken back, because nobody saw it come back. Until all of it
+ * is `known`, as after a reload, nothing is signed, and nothing lapses.
  */
 export function useSigned(
   content: SignedMatter | string,
   kept: KeptSignature,
   keep: (patch: KeptSignature) => void,
+  known = true,
 ): Signing {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   // A draft of an earlier program has no such field, and nobody signed it.
   const signature = kept.signature ?? null;
-  const other = signature !== null && kept.signed_for !== text;
+  const other = known && signature !== null && kept.signed_for !== text;
   const drop = useRef(keep);
   drop.current = keep;
   const mark = kept.signed_for ?? '';
@@ -69,8 +71,10 @@ export function useSigned(
   }, [other, mark]);
   return {
     // Not for a moment does it pass for a signature of what stands there now.
-    value: other ? null : signature,
-    onChange: (drawing) => keep({ signature: drawing ?? null, signed_for: drawing && text }),
+    value: other || !known ? null : signature,
+    onChange: (drawing) => {
+      if (known) keep({ signature: drawing ?? null, signed_for: drawing && text });
+    },
     lapsed: other || (signature === null && kept.signed_for !== undefined),
     matter: typeof content === 'string' ? undefined : content,
   };

@@ -1,7 +1,7 @@
 //! Whoever writes has seen a page: what was written by somebody else meanwhile is never
 //! overwritten, and nothing is signed but what was shown.
 
-use crate::inspection::ConfirmationMeans;
+use crate::inspection::{ConfirmationMeans, Signature};
 use crate::line::Line;
 use crate::money::Money;
 use crate::refusal::{FieldProblem, Refusal};
@@ -43,4 +43,14 @@ pub fn drawn_at(order: &WorkOrder, means: ConfirmationMeans, version: Option<i64
         (ConfirmationMeans::OnScreen, None) => Err(Refusal::bad("version", FieldProblem::Empty)),
         (_, Some(version)) => at_version("work_order", order.id.0, version, order.version),
     }
+}
+
+/// Photos come, go and are drawn on without a new version of the visit: whoever draws a
+/// signature above or below them says which they saw, as a sum over them. Without a drawing
+/// nothing is bound: what is signed on paper shows the photos itself.
+///
+/// # Errors
+/// `SignedPhotosChanged` where other photos stand there by now, or these changed.
+pub fn photos_as_shown(drawn: Option<&Signature>, shown: &str, now: &str) -> Result<(), Refusal> {
+    if drawn.is_none() || shown == now { Ok(()) } else { Err(Refusal::SignedPhotosChanged) }
 }

@@ -228,6 +228,17 @@ impl Photo {
         Ok(Self { quarter_turns: drawing.quarter_turns, marks: drawing.marks, caption, ..self })
     }
 
+    /// Whether the sheet the customer signs at check-in shows it, as long as it was not taken off.
+    pub fn is_on_check_in_sheet(&self) -> bool {
+        matches!(self.kind, PhotoKind::WalkAround | PhotoKind::Accident) && self.removed_at.is_none()
+    }
+
+    /// Whether the reports of inspections show it.
+    pub fn is_on_inspection_report(&self) -> bool {
+        use PhotoKind::{After, Before, Finding, Part};
+        matches!(self.kind, Finding | Before | After | Part) && self.removed_at.is_none()
+    }
+
     /// Who looks at it: one of its kind, as long as it was not taken off the page.
     pub fn may_be_seen_by(&self, roles: &[Role]) -> bool {
         self.kind.is_shown_to(roles) && is_still_shown(self.removed_at, roles)

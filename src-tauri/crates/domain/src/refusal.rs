@@ -42,6 +42,8 @@ pub enum Refusal {
     PairingWrong { tries_left: i64 },
     #[error("this station was not let in")]
     StationUnknown,
+    #[error("nothing of what this person may do is done at this station")]
+    NothingAllowedHere,
     #[error("this link shows nothing any more")]
     LinkOver,
     #[error("this needs one of the roles {roles:?}")]
@@ -80,6 +82,8 @@ pub enum Refusal {
     PhotoLost,
     #[error("whoever took the photo, or the counter, changes it")]
     PhotoOfAnother,
+    #[error("the photos beneath the signature are not those it was drawn under")]
+    SignedPhotosChanged,
     #[error("no more files in {stage:?}")]
     FileTooLate { stage: Stage },
     #[error("the visit has {limit} files already")]

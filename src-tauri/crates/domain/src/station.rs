@@ -3,7 +3,7 @@
 //! that who sees it on the screen tomorrow has nothing.
 
 use crate::ids::StationId;
-use crate::refusal::{FieldProblem, Refusal};
+use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use crate::role::Role;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,21 @@ impl Station {
     pub fn cut(&self, roles: &[Role]) -> Vec<Role> {
         roles.iter().copied().filter(|role| self.roles.contains(role)).collect()
     }
+}
+
+/// A station's name as it is kept. `among` are the shop's stations, `of` the one that is
+/// named anew: two that are let in under one name could not be told apart in the log, and
+/// the lost one is looked for by it.
+///
+/// # Errors
+///
+/// Without a name, for one too long, or one that another station that is let in bears.
+pub fn checked_station_name(typed: &str, among: &[Station], of: Option<&Station>) -> Result<String, Refusal> {
+    let name = required("name", typed, MAX_NAME_LEN)?;
+    // A file of an earlier program may hold two of one name: neither is stuck with its roles.
+    let is_kept = of.is_some_and(|station| station.name == name);
+    let is_taken = among.iter().any(|station| station.is_let_in() && station.name == name);
+    if is_taken && !is_kept { Err(Refusal::bad("name", FieldProblem::Taken)) } else { Ok(name) }
 }
 
 /// Whether the shop's other computers may come in. Shut until a manager opens it.

@@ -144,10 +144,13 @@ impl Shop {
     /// Who sits at the station, or why nobody does.
     ///
     /// # Errors
-    /// What `check_session` refuses, and `NotSignedIn` where nobody sits there or may any more.
+    /// What `check_session` and `may_work_there` refuse, and `NotSignedIn` where nobody sits there
+    /// or may any more.
     pub fn signed_in(&self, r: &Reader<'_>, session: &Session) -> Result<Person> {
         self.check_session(session)?;
-        person_of(r, session)?.ok_or(Error::Refused(Refusal::NotSignedIn))
+        let person = person_of(r, session)?.ok_or(Error::Refused(Refusal::NotSignedIn))?;
+        may_work_there(&person, session.station_id)?;
+        Ok(person)
     }
 
     pub fn actor(&self, session: &Session, command: &str, key: Option<&str>, request: &Value) -> Actor {
@@ -190,6 +193,19 @@ pub fn seated(r: &Reader<'_>, person: Person, station: Option<StationId>) -> Res
     let Some(StationId(id)) = station else { return Ok(Some(person)) };
     let station = there(r.get::<Station>(id))?.filter(Station::is_let_in);
     Ok(station.map(|station| Person { roles: station.cut(&person.roles), ..person }))
+}
+
+/// Whether anything is left of what a seated person may do. What everybody who is signed in
+/// may ask is most of the shop: a station is not let in for that.
+///
+/// # Errors
+/// `NothingAllowedHere` where the station was let in for none of their roles.
+pub(crate) fn may_work_there(
+    seated: &Person,
+    station: Option<StationId>,
+) -> std::result::Result<(), Refusal> {
+    let nothing = station.is_some() && seated.roles.is_empty();
+    if nothing { Err(Refusal::NothingAllowedHere) } else { Ok(()) }
 }
 
 fn there<T>(found: std::result::Result<T, StorageError>) -> Result<Option<T>> {

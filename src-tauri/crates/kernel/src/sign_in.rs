@@ -3,7 +3,7 @@
 
 use crate::error::{Error, Result};
 use crate::sessions::Session;
-use crate::shop::{Shop, seated};
+use crate::shop::{Shop, may_work_there, seated};
 use argon2::password_hash::{Output, PasswordHash, PasswordHasher, SaltString, rand_core::OsRng};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use domain::ids::{PersonId, StationId};
@@ -76,7 +76,8 @@ impl Shop {
     /// Seats a person at a station.
     ///
     /// # Errors
-    /// `TooManyTries`, `WrongPin`, and `StationUnknown` where the station was shut out.
+    /// `TooManyTries`, `WrongPin`, `StationUnknown` where the station was shut out, and
+    /// `NothingAllowedHere` where it is for none of the person's roles.
     pub fn sign_in(
         self: &Arc<Self>,
         person_id: PersonId,
@@ -88,7 +89,9 @@ impl Shop {
         self.keep_tries();
         let seated = person.and_then(|person| {
             let seated = self.db.read(|r| seated(r, person, seat.station_id))?;
-            seated.ok_or(Error::Refused(Refusal::StationUnknown))
+            let person = seated.ok_or(Error::Refused(Refusal::StationUnknown))?;
+            may_work_there(&person, seat.station_id)?;
+            Ok(person)
         });
         let person = seated.map_err(|error| self.refusal("sign_in", error))?;
         let Seat { station, station_id, place } = seat;

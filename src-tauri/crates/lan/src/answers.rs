@@ -26,7 +26,7 @@ pub fn status_of(refusal: &Refusal) -> StatusCode {
         Refusal::NotSignedIn | Refusal::Restored | Refusal::WrongPin | Refusal::StationUnknown => {
             StatusCode::UNAUTHORIZED
         }
-        Refusal::RoleMissing { .. } => StatusCode::FORBIDDEN,
+        Refusal::RoleMissing { .. } | Refusal::NothingAllowedHere => StatusCode::FORBIDDEN,
         Refusal::UnknownCommand { .. } | Refusal::NotFound { .. } => StatusCode::NOT_FOUND,
         Refusal::Conflict { .. } | Refusal::KeyReused | Refusal::DoneLongAgo | Refusal::OfferChanged => {
             StatusCode::CONFLICT

@@ -24,7 +24,11 @@ interface VisitPhotosProps {
   job: (photo: PhotoRow) => string | undefined;
 }
 
-const nothing: VisitPhotosRead = { photos: [], may_take: [] };
+const nothing: VisitPhotosRead = {
+  photos: [],
+  may_take: [],
+  signed: { check_in_sheet: '', inspection_report: '' },
+};
 
 /** How many photos and files a visit has, in a line; pressed, the files, and all photos by what they are of. */
 export function VisitPhotos({ workOrderId, car, about, job }: VisitPhotosProps) {

@@ -47,7 +47,11 @@ let asked: Record<string, unknown>[];
 let refuses: unknown;
 
 beforeEach(() => {
-  visit = { photos: [], may_take: ['walk_around', 'accident'] };
+  visit = {
+    photos: [],
+    may_take: ['walk_around', 'accident'],
+    signed: { check_in_sheet: '', inspection_report: '' },
+  };
   asked = [];
   refuses = undefined;
   URL.createObjectURL = () => 'blob:here';
@@ -126,7 +130,11 @@ it('stand beside their item and are not shown again below; the button says how m
 });
 
 it('without leave to take any there is no button, and what is there stays', async () => {
-  visit = { photos: [photo(1, 'tyres')], may_take: ['accident'] };
+  visit = {
+    photos: [photo(1, 'tyres')],
+    may_take: ['accident'],
+    signed: { check_in_sheet: '', inspection_report: '' },
+  };
   draw();
   await screen.findByTestId('photo-1');
   expect(tilesOf(await row('tyres'))).toEqual(['photo-1']);

@@ -43,7 +43,11 @@ let asked: { command: string; request: Record<string, unknown> }[];
 let refuses: unknown;
 
 beforeEach(() => {
-  visit = { photos: [photo], may_take: ['walk_around', 'accident'] };
+  visit = {
+    photos: [photo],
+    may_take: ['walk_around', 'accident'],
+    signed: { check_in_sheet: '', inspection_report: '' },
+  };
   asked = [];
   refuses = undefined;
   URL.createObjectURL = () => 'blob:here';
@@ -91,7 +95,7 @@ it('what may be taken has a button, what is there its tile, all else nothing', a
 });
 
 it('nothing there, and nothing to be taken: nothing is shown', async () => {
-  visit = { photos: [], may_take: ['delivery'] };
+  visit = { photos: [], may_take: ['delivery'], signed: { check_in_sheet: '', inspection_report: '' } };
   draw();
   await waitFor(() => expect(screen.queryByTestId('photo-strip')).toBeNull());
   expect(screen.queryByText('到店照片')).toBeNull();

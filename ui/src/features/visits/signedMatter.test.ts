@@ -88,8 +88,8 @@ const fields: CheckInFields = {
   belongings: '后备箱儿童座椅',
   valuables_reminded: true,
 };
-const checkIn = (change: Partial<CheckInFields> = {}, signer = '曾小芳') =>
-  signedCheckIn(t, word, visit, { ...fields, ...change }, signer);
+const checkIn = (change: Partial<CheckInFields> = {}, signer = '曾小芳', photos = '') =>
+  signedCheckIn(t, word, visit, { ...fields, ...change }, signer, photos);
 
 it('a check-in says how the car stands there and what was agreed', () => {
   expect(rowsOf(checkIn())).toEqual([
@@ -175,4 +175,10 @@ it.each([
   const matter = signedFinding(t, visit, finding, '曾小芳');
   expect(rowsOf(matter).slice(0, 2).join()).toMatch(/前下摆臂胶套开裂,.*更换/);
   expect(matter.rows.at(-1)?.text).toContain(risk);
+});
+
+it('another photo around the car is another sheet, though no row says so', () => {
+  const [before, after] = [checkIn({}, '曾小芳', 'one'), checkIn({}, '曾小芳', 'two')];
+  expect(rowsOf(before)).toEqual(rowsOf(after));
+  expect(JSON.stringify(before)).not.toBe(JSON.stringify(after));
 });

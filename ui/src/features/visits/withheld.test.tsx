@@ -16,7 +16,8 @@ const call = vi.fn(async (command: string) => {
   if (command === 'get_visit') return visit;
   if (command === 'quote_bill')
     return { sheets: [{ payer: 'customer', payer_name: '', content }], refusals: [] };
-  if (command === 'list_photos') return { photos: [], may_take: [] };
+  if (command === 'list_photos')
+    return { photos: [], may_take: [], signed: { check_in_sheet: '', inspection_report: '' } };
   if (command === 'list_attached_files') return { files: [], may_attach: false };
   if (command === 'list_customer_links') return [];
   return null;

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::StationId;
-use domain::refusal::Refusal;
+use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
 use domain::station::{
     CODE_LENGTH, CODE_LIVES, CODE_TRIES, CODE_TRIES_IN_ALL, HouseDoor, PairingCode, Station, checked_roles,
+    checked_station_name,
 };
 use proptest::prelude::*;
 
@@ -95,9 +96,8 @@ fn a_code_is_over_after_its_minutes_and_after_its_tries() {
     assert_eq!(by_many.check(&right, "there", now()), Err(Refusal::PairingOver), "not even by many");
 }
 
-#[test]
-fn a_station_cuts_what_a_person_may_do() {
-    let station = Station {
+fn tablet() -> Station {
+    Station {
         id: StationId(1),
         name: "2号工位平板".into(),
         roles: vec![Role::Technician, Role::Inspector],
@@ -105,7 +105,30 @@ fn a_station_cuts_what_a_person_may_do() {
         paired_at: now(),
         revoked_at: None,
         version: 1,
-    };
+    }
+}
+
+#[test]
+fn two_stations_that_are_let_in_never_bear_one_name() {
+    let one = tablet();
+    let other = Station { id: StationId(2), name: "收银台".into(), ..tablet() };
+    let lost = Station { id: StationId(3), name: "旧平板".into(), revoked_at: Some(now()), ..tablet() };
+    let all = [one.clone(), other.clone(), lost];
+    let taken = Err(Refusal::bad("name", FieldProblem::Taken));
+    assert_eq!(checked_station_name(" 收银台 ", &all, None), taken);
+    assert_eq!(checked_station_name("收银台", &all, Some(&one)), taken);
+    assert_eq!(checked_station_name("收银台", &all, Some(&other)), Ok("收银台".to_owned()));
+    assert_eq!(checked_station_name("旧平板", &all, None), Ok("旧平板".to_owned()), "it is out");
+    assert!(checked_station_name("  ", &all, None).is_err());
+    // Two of one name, let in by an earlier program: each may get other roles, or another name.
+    let twin = Station { id: StationId(4), ..one.clone() };
+    let both = [one.clone(), twin.clone()];
+    assert_eq!(checked_station_name(&twin.name, &both, Some(&twin)), Ok(one.name));
+}
+
+#[test]
+fn a_station_cuts_what_a_person_may_do() {
+    let station = tablet();
     assert_eq!(station.cut(&[Role::Manager, Role::Technician]), [Role::Technician]);
     assert_eq!(station.cut(&[Role::Manager]), []);
     assert!(station.is_let_in());

@@ -1,8 +1,9 @@
 //! Nothing is written over what the person has not seen, nor signed but what was shown.
 
 use crate::sample::{line, order};
-use domain::as_seen::{amount_as_shown, at_version, drawn_at};
+use domain::as_seen::{amount_as_shown, at_version, drawn_at, photos_as_shown};
 use domain::inspection::ConfirmationMeans::{OnPaper, OnScreen};
+use domain::inspection::Signature;
 use domain::line::{LineKind, LineState};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
@@ -42,5 +43,16 @@ fn a_drawing_says_at_which_version_it_was_drawn() {
         (OnPaper, Some(current - 1), older),
     ] {
         assert_eq!(drawn_at(&order(), means, version), expected, "{means:?} {version:?}");
+    }
+}
+
+#[test]
+fn a_drawing_stands_for_the_photos_that_were_beneath_it() {
+    let drawing = Signature { width: 10, height: 10, strokes: vec![vec![(1, 1), (2, 2)]] };
+    let drawn = Some(&drawing);
+    assert_eq!(photos_as_shown(drawn, "one", "one"), Ok(()));
+    for (shown, now) in [("one", "two"), ("", "one"), ("one", "")] {
+        assert_eq!(photos_as_shown(drawn, shown, now), Err(Refusal::SignedPhotosChanged));
+        assert_eq!(photos_as_shown(None, shown, now), Ok(()), "a name alone binds nothing");
     }
 }

@@ -5,6 +5,7 @@
 pub mod contracts;
 pub mod counterfoils;
 pub mod links;
+pub mod photographed;
 pub mod receipts;
 pub mod reports;
 pub mod sheets;

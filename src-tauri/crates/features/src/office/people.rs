@@ -25,6 +25,14 @@ pub struct PeopleAndBays {
     pub bays: Vec<Bay>,
 }
 
+/// Whoever asks, as they are called by now, and what they may do where they sit.
+#[derive(Debug, Serialize, TS)]
+pub struct SeatedPerson {
+    pub person_id: PersonId,
+    pub name: String,
+    pub roles: Vec<Role>,
+}
+
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct SavePerson {
     /// None makes a new person, who needs a PIN.
@@ -51,6 +59,16 @@ pub struct SaveBay {
     pub version: i64,
     pub name: String,
     pub active: bool,
+}
+
+/// Who sits here. A manager may give a person or a station other roles at any time: a page
+/// that went by those of the sign-in would offer what is refused, and hide what is not.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub fn whoami(cx: &Read, _: AskNothing) -> Result<SeatedPerson> {
+    let me = cx.me()?;
+    Ok(SeatedPerson { person_id: me.id, name: me.name.clone(), roles: me.roles.clone() })
 }
 
 /// Everybody of the shop, and its bays.
@@ -183,6 +201,7 @@ pub fn bay_name(r: &storage::Reader<'_>, field: &str, typed: &str, of: Option<Ba
 }
 
 kernel::commands! {
+    read whoami(AskNothing) -> SeatedPerson, SignedIn, shows [Stations];
     read list_people(AskNothing) -> PeopleAndBays, SignedIn, shows [];
     write save_person(SavePerson) -> Person, MANAGER, changes [Complaints People];
     write change_own_pin(ChangeOwnPin) -> Person, SignedIn, changes [People];

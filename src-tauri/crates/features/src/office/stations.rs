@@ -6,7 +6,7 @@ use documents::qr::modules;
 use domain::ids::StationId;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use domain::role::Role;
-use domain::station::{HouseDoor, PairingCode, Station, checked_roles};
+use domain::station::{HouseDoor, PairingCode, Station, checked_roles, checked_station_name};
 use kernel::command::{MANAGER, Public};
 use kernel::error::{Error, Result};
 use kernel::host::{AskNothing, Read, Write};
@@ -194,32 +194,36 @@ pub fn stop_pairing(cx: &Write, ask: StopPairing) -> Result<()> {
 /// A station that knows the code is let in, and nobody by this code after it.
 ///
 /// # Errors
-/// `BadField` without a name; `PairingOver`, and what `PairingCode::check` refuses.
+/// `BadField` without a name; `PairingOver`, and what `PairingCode::check` and
+/// `checked_station_name` refuse.
 pub fn pair_station(cx: &Write, ask: PairStation) -> Result<Station> {
-    let name = required("name", &ask.name, MAX_NAME_LEN)?;
+    required("name", &ask.name, MAX_NAME_LEN)?;
     let token_hash = required("token_hash", &ask.token_hash, MAX_NAME_LEN)?;
     let now = cx.shop.clock.now();
-    let offered = {
-        let mut code = cx.shop.pairing.lock().unwrap_or_else(PoisonError::into_inner);
-        code.as_mut().ok_or(Refusal::PairingOver)?.check(&ask.code, &cx.session.place, now)?;
-        code.take().ok_or(Refusal::PairingOver)?
-    };
-    let PairingCode { roles, wall, .. } = offered;
+    // Held to the end, and the code taken there: what is refused in between leaves it to the
+    // next try, and no other station comes in by it meanwhile.
+    let mut code = cx.shop.pairing.lock().unwrap_or_else(PoisonError::into_inner);
+    let offered = code.as_mut().ok_or(Refusal::PairingOver)?;
+    offered.check(&ask.code, &cx.session.place, now)?;
+    let (roles, wall) = (offered.roles.clone(), offered.wall);
+    // After the code: a guest who knows none learns no names.
+    let name = checked_station_name(&ask.name, &cx.w.stations()?, None)?;
     let mut station =
         Station { id: StationId(0), name, roles, wall, paired_at: cx.now, revoked_at: None, version: 1 };
     cx.w.insert(&mut station)?;
     cx.w.set_station_token(station.id, &token_hash)?;
+    *code = None;
     Ok(station)
 }
 
 /// Who sits there meanwhile goes on with what they may do from there now.
 ///
 /// # Errors
-/// `BadField` without a name, `NotFound` where it was shut out, what `checked_roles` refuses, and
+/// `NotFound` where it was shut out, what `checked_station_name` and `checked_roles` refuse, and
 /// `Conflict` where it was changed meanwhile.
 pub fn save_station(cx: &Write, ask: SaveStation) -> Result<Station> {
-    let name = required("name", &ask.name, MAX_NAME_LEN)?;
     let kept = let_in(cx, ask.id)?;
+    let name = checked_station_name(&ask.name, &cx.w.stations()?, Some(&kept))?;
     let wall = ask.wall.unwrap_or(kept.wall);
     let roles = checked_roles(ask.roles, wall)?;
     let mut station = Station { name, roles, wall, version: ask.version, ..kept };

@@ -11,7 +11,7 @@ use documents::photo::PhotoOnPaper;
 use domain::counterfoil::CounterfoilKind;
 use domain::ids::WorkOrderId;
 use domain::inspection::{ConfirmationMeans, DamageMark};
-use domain::photo::{Photo, PhotoKind};
+use domain::photo::Photo;
 use domain::visibility::Confidential;
 use domain::walk_around::number_of_mark;
 use domain::work_order::WorkOrder;
@@ -79,10 +79,7 @@ impl PaperContext<'_> {
         marks: &[DamageMark],
         signed_at: Option<DateTime<Utc>>,
     ) -> (Vec<PhotoOnPaper>, usize) {
-        let shown = |photo: &Photo| {
-            matches!(photo.kind, PhotoKind::WalkAround | PhotoKind::Accident) && photo.removed_at.is_none()
-        };
-        let all: Vec<Photo> = photos.into_iter().filter(shown).collect();
+        let all: Vec<Photo> = photos.into_iter().filter(Photo::is_on_check_in_sheet).collect();
         let more = all.len().saturating_sub(MAX_PHOTOS);
         let shown = all.into_iter().take(MAX_PHOTOS).map(|photo| {
             let mark = number_of_mark(marks, &photo.damage_mark);

@@ -11,7 +11,7 @@ use documents::signature_line::ReportSigned;
 use domain::counterfoil::CounterfoilKind;
 use domain::ids::{FindingId, JobId, WorkOrderId};
 use domain::inspection::{Inspection, InspectionItem, Rework};
-use domain::photo::{Photo, PhotoKind};
+use domain::photo::Photo;
 use domain::role::Role;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
@@ -75,11 +75,8 @@ impl PaperContext<'_> {
         let reworks = self.r.reworks_of(order.id)?;
         let reports =
             self.r.inspections_of(order.id)?.iter().map(|report| self.inspected(report, &reworks)).collect();
-        let shown = |photo: &Photo| {
-            matches!(photo.kind, PhotoKind::Finding | PhotoKind::Before | PhotoKind::After | PhotoKind::Part)
-                && photo.removed_at.is_none()
-        };
-        let all: Vec<Photo> = self.r.photos_of(order.id)?.into_iter().filter(shown).collect();
+        let photos = self.r.photos_of(order.id)?.into_iter();
+        let all: Vec<Photo> = photos.filter(Photo::is_on_inspection_report).collect();
         let photos_not_shown = all.len().saturating_sub(MAX_PHOTOS);
         let (lines, jobs) = (self.r.lines_of(order.id)?, self.r.jobs_of(order.id)?);
         let findings = self.r.findings_of(order.id)?;

@@ -1,6 +1,7 @@
 //! What can be asked about photos.
 
 use super::taken::{AddPhoto, PhotoAdded, add_photo};
+use crate::kept::photographed::PhotosSigned;
 use crate::visit::changes::AskVisit;
 use crate::visit::flow::at_version;
 use domain::ids::{PersonId, PhotoId};
@@ -32,6 +33,7 @@ pub struct VisitPhotos {
     pub photos: Vec<PhotoRow>,
     /// What whoever asks may take now.
     pub may_take: Vec<PhotoKind>,
+    pub signed: PhotosSigned,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -60,7 +62,9 @@ pub fn list_photos(cx: &Read, ask: AskVisit) -> Result<VisitPhotos> {
     let names: HashMap<PersonId, String> =
         cx.r.people()?.into_iter().map(|person| (person.id, person.name)).collect();
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
-    let photos = cx.r.photos_of(order.id)?.into_iter().filter(|photo| photo.kind.is_shown_to(roles));
+    let photos = cx.r.photos_of(order.id)?;
+    let signed = PhotosSigned::of(&photos);
+    let photos = photos.into_iter().filter(|photo| photo.kind.is_shown_to(roles));
     let photos = photos.map(|photo| PhotoRow {
         taken_by_name: name(photo.taken_by),
         removed_by_name: photo.removed_by.map(name).unwrap_or_default(),
@@ -68,7 +72,7 @@ pub fn list_photos(cx: &Read, ask: AskVisit) -> Result<VisitPhotos> {
         photo,
     });
     let may_take = PhotoKind::ALL.into_iter().filter(|kind| kind.check(order.stage, roles).is_ok());
-    Ok(VisitPhotos { photos: photos.collect(), may_take: may_take.collect() })
+    Ok(VisitPhotos { photos: photos.collect(), may_take: may_take.collect(), signed })
 }
 
 /// The photo as the person saw it, where they may change it.

@@ -6,6 +6,7 @@ mod correction;
 mod notices;
 pub(crate) mod suggestions;
 
+use crate::kept::photographed::check_in_sheet_as_shown;
 use crate::papers::keep_check_in_sheet;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
@@ -74,6 +75,10 @@ pub struct ConfirmCheckIn {
     pub means: ConfirmationMeans,
     /// Needed when the means is on screen.
     pub signature: Option<Signature>,
+    /// The sum over the photos beneath it, as the screen was told it: needed with a drawn
+    /// signature, which stands for these photos and no others.
+    #[serde(default)]
+    pub photos: String,
 }
 
 /// The bay exists and is in use.
@@ -167,13 +172,14 @@ pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
 /// The customer stands by what was written down: on to the estimate.
 ///
 /// # Errors
-/// What `load_for_action`, `signed` and `drawn_at` refuse, `BadField` without a name, and
-/// `StillMissing` without a walk around the car.
+/// What `load_for_action`, `signed`, `drawn_at` and `photos_as_shown` refuse, `BadField` without a
+/// name, and `StillMissing` without a walk around the car.
 pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::ConfirmCheckIn)?;
     let confirmed_by = required("confirmed_by", &ask.confirmed_by, MAX_NAME_LEN)?;
     let signature = signed(ask.means, ask.signature)?;
     flow::drawn_at(&visit, ask.means, ask.version)?;
+    check_in_sheet_as_shown(cx.w, visit.id, signature.as_ref(), &ask.photos)?;
     let walk = visit.walk_around.clone().ok_or_else(|| Refusal::StillMissing {
         action: Action::ConfirmCheckIn,
         missing: vec![Missing::WalkAround],

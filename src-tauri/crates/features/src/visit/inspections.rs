@@ -1,5 +1,6 @@
 //! The technician's self-inspection, the inspector's final one, and rework.
 
+use crate::kept::photographed::inspection_report_as_shown;
 use crate::kept::reports::sum_of;
 use crate::papers::keep_inspection_report;
 use crate::visit::certificate::given_number;
@@ -28,6 +29,10 @@ pub struct SubmitSelfInspection {
     /// As it was drawn, where it was.
     #[serde(default)]
     pub signature: Option<Signature>,
+    /// The sum over the photos beneath it, as the screen was told it: needed with a drawn
+    /// signature, which stands for these photos and no others.
+    #[serde(default)]
+    pub photos: String,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -41,6 +46,10 @@ pub struct PassFinalInspection {
     pub certificate_number: String,
     #[serde(default)]
     pub signature: Option<Signature>,
+    /// The sum over the photos beneath it, as the screen was told it: needed with a drawn
+    /// signature, which stands for these photos and no others.
+    #[serde(default)]
+    pub photos: String,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -58,6 +67,10 @@ pub struct FailFinalInspection {
     pub hours: Hours,
     #[serde(default)]
     pub signature: Option<Signature>,
+    /// The sum over the photos beneath it, as the screen was told it: needed with a drawn
+    /// signature, which stands for these photos and no others.
+    #[serde(default)]
+    pub photos: String,
 }
 
 struct Findings {
@@ -67,12 +80,14 @@ struct Findings {
     note: String,
     failed_jobs: Vec<JobId>,
     signature: Option<Signature>,
+    photos: String,
 }
 
 /// Signs the report and keeps it; nothing edits it afterwards.
 fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection> {
     in_range("road_test_km", findings.road_test_km, MAX_ROAD_TEST_KM)?;
     findings.signature.as_ref().map_or(Ok(()), Signature::check)?;
+    inspection_report_as_shown(cx.w, order.id, findings.signature.as_ref(), &findings.photos)?;
     let earlier = cx.w.inspections_of(order.id)?;
     let attempt =
         earlier.iter().filter(|report| report.kind == findings.kind).map(|report| report.attempt).max();
@@ -101,7 +116,8 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
 ///
 /// # Errors
 /// What `load_for_action` refuses, `StillMissing` for who did not do the work among it,
-/// `ItemUnanswered` or `ItemFailed`, and `BadField` for a note or a drawing that is none.
+/// `ItemUnanswered` or `ItemFailed`, `SignedPhotosChanged`, and `BadField` for a note or a
+/// drawing that is none.
 pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::SubmitSelfInspection)?;
     let items = Inspected::of(&visit, InspectionKind::SelfInspection).passed_items(ask.items)?;
@@ -115,6 +131,7 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<V
             note: ask.note,
             failed_jobs: Vec::new(),
             signature: ask.signature,
+            photos: ask.photos,
         },
     )?;
     keep_inspection_report(cx, &visit)?;
@@ -125,8 +142,8 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<V
 ///
 /// # Errors
 /// What `load_for_action` refuses, `OwnWork` for who repaired it among it, `ItemUnanswered` or
-/// `ItemFailed`, `CertificateTaken`, and `BadField` for a road test, a note or a drawing that
-/// is none.
+/// `ItemFailed`, `CertificateTaken`, `SignedPhotosChanged`, and `BadField` for a road test, a note
+/// or a drawing that is none.
 pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::PassFinalInspection)?;
     let items = Inspected::of(&visit, InspectionKind::Final).passed_items(ask.items)?;
@@ -141,6 +158,7 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
             note: ask.note,
             failed_jobs: Vec::new(),
             signature: ask.signature,
+            photos: ask.photos,
         },
     )?;
     keep_inspection_report(cx, &visit)?;
@@ -151,8 +169,8 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
 /// waits for the same hands.
 ///
 /// # Errors
-/// What `load_for_action` refuses, `NotFound` for who answers for it, and `BadField` without a
-/// cause or a job that failed, or for hours, an item or a person that is none.
+/// What `load_for_action` refuses, `NotFound` for who answers for it, `SignedPhotosChanged`, and
+/// `BadField` without a cause or a job that failed, or for hours, an item or a person that is none.
 pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::FailFinalInspection)?;
     let inspected = Inspected::of(&visit, InspectionKind::Final);
@@ -173,6 +191,7 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Vis
             note: ask.note,
             failed_jobs: ask.failed_jobs.clone(),
             signature: ask.signature,
+            photos: ask.photos,
         },
     )?;
     let rework = Rework {

@@ -152,7 +152,7 @@ fn a_code_is_for_one_station_for_ten_minutes_and_five_tries() {
     assert_eq!(opened.guest().pair(&code, "平板").code(), "pairing_over", "called off");
     let (before, after) = (opened.code(&ALL), opened.code(&ALL));
     assert_eq!(opened.guest().pair(&before, "平板").code(), "pairing_wrong", "the newest counts");
-    assert_eq!(opened.guest().pair(&after, "平板").status, 200);
+    assert_eq!(opened.guest().pair(&after, "三号平板").status, 200);
 }
 
 #[test]
@@ -181,29 +181,56 @@ fn what_is_done_at_a_station_is_its_roles_cut_with_the_person_s() {
     let opened = opened();
     let mut tablet = opened.paired("2号工位平板", &["technician", "inspector"]);
     let manager = opened.shop.id_of("manager");
-    let signed_in = tablet.sign_in(manager, PIN);
-    assert_eq!(signed_in.json()["station"], "2号工位平板", "as the shop calls it, whatever the browser says");
-    assert_eq!(signed_in.json()["roles"], json!([]), "a manager inspects nothing");
-    assert_eq!(tablet.call("list_stations", json!({})).code(), "role_missing");
-    assert_eq!(tablet.call("get_shop", json!({})).status, 200);
+    // What everybody who is signed in may ask is most of the shop: nobody signs in for that alone.
+    assert_eq!(said(&tablet.sign_in(manager, PIN)), (403, "nothing_allowed_here".to_owned()));
+    assert_eq!(said(&tablet.call("get_shop", json!({}))), (401, "not_signed_in".to_owned()));
 
     let technician = opened.shop.id_of("technician");
-    assert_eq!(tablet.sign_in(technician, PIN).json()["roles"], json!(["technician"]));
+    let signed_in = tablet.sign_in(technician, PIN);
+    assert_eq!(signed_in.json()["station"], "2号工位平板", "as the shop calls it, whatever the browser says");
+    assert_eq!(signed_in.json()["roles"], json!(["technician"]));
 
     let station = opened.station("2号工位平板")["station"].clone();
-    let ask = || SaveStation {
+    let ask = |version: i64, roles: &[Role]| SaveStation {
         id: field(&station, "id"),
-        version: field(&station, "version"),
+        version,
         name: "门口平板".to_owned(),
-        roles: vec![Role::Manager],
+        roles: roles.to_vec(),
         wall: None,
     };
-    opened.shop.run("manager", save_station, ask());
-    assert_eq!(opened.shop.refused("manager", "save_station", request(ask())), "conflict");
+    opened.shop.run("manager", save_station, ask(1, &[Role::Manager]));
+    assert_eq!(opened.shop.refused("manager", "save_station", request(ask(1, &[Role::Manager]))), "conflict");
+    // Who sits there still has nothing left to do, and is told so.
+    assert_eq!(said(&tablet.call("get_shop", json!({}))), (403, "nothing_allowed_here".to_owned()));
+    opened.shop.run("manager", save_station, ask(2, &[Role::Manager, Role::Technician]));
+    // Without signing in anew: the page hears of a change and asks who sits there.
+    let now = tablet.call("whoami", json!({})).json();
+    assert_eq!((&now["person_id"], &now["roles"]), (&json!(technician), &json!(["technician"])));
     let _signed_in = tablet.sign_in(manager, PIN);
     assert_eq!(tablet.call("list_stations", json!({})).status, 200, "the new roles count at once");
-    let none = json!({ "id": station["id"], "version": 2, "name": "门口平板", "roles": [] });
+    let none = json!({ "id": station["id"], "version": 3, "name": "门口平板", "roles": [] });
     assert_eq!(opened.shop.refused("manager", "save_station", none), "bad_field");
+}
+
+#[test]
+fn two_tablets_of_one_name_are_not_let_in_and_the_code_waits_for_another() {
+    let opened = opened();
+    let _one = opened.paired("前台", &ALL);
+    let code = opened.code(&ALL);
+    let refused = opened.guest().pair(&code, "前台");
+    assert_eq!(said(&refused), (422, "bad_field".to_owned()));
+    assert_eq!(refused.json()["params"], json!({ "field": "name", "problem": "taken" }));
+    assert_eq!(stations(&opened.shop)["offer"]["code"], code, "it is still shown");
+    assert_eq!(opened.guest().pair("AAAAAAAA", "前台").code(), "pairing_wrong", "a guest learns no names");
+    assert_eq!(opened.guest().pair(&code, "前台二号").status, 200, "the code was not used up");
+    assert_eq!(opened.guest().pair(&code, "三号").code(), "pairing_over", "and is now");
+
+    let station = opened.station("前台二号")["station"].clone();
+    let named = |version: i64, name: &str| json!({ "id": station["id"], "version": version, "name": name, "roles": ["advisor"] });
+    assert_eq!(opened.shop.refused("manager", "save_station", named(1, "前台")), "bad_field");
+    opened.shop.ok("manager", "save_station", named(1, "前台二号"));
+    opened.revoke("前台");
+    opened.shop.ok("manager", "save_station", named(2, "前台"));
 }
 
 #[test]
@@ -338,10 +365,11 @@ fn a_screen_on_the_wall_shows_the_workshop_with_nobody_signed_in_and_nothing_els
     for command in ["get_shop", "foreman_home", "list_stations", "nav_counts"] {
         assert_eq!(said(&screen.call(command, json!({}))), (401, "not_signed_in".to_owned()), "{command}");
     }
-    // Somebody who signs in there may do nothing: it was let in for no role.
+    // Nobody signs in there: it was let in for no role.
     let mut person = screen.clone();
-    assert_eq!(person.sign_in(shop.id_of("manager"), PIN).status, 200);
-    assert_eq!(said(&person.call("list_stations", json!({}))), (403, "role_missing".to_owned()));
+    let refused = person.sign_in(shop.id_of("manager"), PIN);
+    assert_eq!(said(&refused), (403, "nothing_allowed_here".to_owned()));
+    assert_eq!(said(&person.call("get_shop", json!({}))), (401, "not_signed_in".to_owned()));
 
     opened.revoke("车间大屏");
     assert_eq!(said(&screen.call("wall_screen", json!({}))), (401, "station_unknown".to_owned()));

@@ -125,6 +125,7 @@ impl Player<'_> {
             responsible_id: self.technician_id(visit),
             hours: Hours(30),
             signature: Some(signature(&mut self.story.town)),
+            photos: String::new(),
         };
         self.by(&self.staff.inspector, at, |cx| inspections::fail_final_inspection(cx, ask))?;
         Ok(())

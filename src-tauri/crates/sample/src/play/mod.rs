@@ -139,6 +139,7 @@ impl Player<'_> {
                     confirmed_by: self.customer_name(visit).to_owned(),
                     means: ConfirmationMeans::OnScreen,
                     signature: Some(signature(&mut self.story.town)),
+                    photos: String::new(),
                 };
                 self.by(advisor, at, |cx| check_in::confirm_check_in(cx, ask))?;
             }
@@ -203,6 +204,7 @@ impl Player<'_> {
                     items: self.items(visit, &SELF_INSPECTION_CODES, None)?,
                     note: String::new(),
                     signature: Some(rows::signature(&mut self.story.town)),
+                    photos: String::new(),
                 };
                 self.by(technician, at, |cx| inspections::submit_self_inspection(cx, ask))?;
             }
@@ -221,6 +223,7 @@ impl Player<'_> {
                         String::new()
                     },
                     signature: Some(rows::signature(&mut self.story.town)),
+                    photos: String::new(),
                 };
                 self.by(&self.staff.inspector, at, |cx| inspections::pass_final_inspection(cx, ask))?;
             }

@@ -19,6 +19,7 @@ import { useSigned } from '../../../kit/signed';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
 import { ArrivalPhotos, useArrivalPhotoLacks } from '../../photos/ArrivalPhotos';
 import { MarkPhotos } from '../../photos/MarkPhotos';
+import { usePhotosSigned } from '../../photos/signedPhotos';
 import { useOpenPaper } from '../papers/PaperPreview';
 import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
@@ -54,7 +55,9 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   // The one who brought the car signs, unless somebody else is named.
   const signer = { ...signed.value, name: signed.value.name || fields.brought_by_name || visit.visitor };
   const setSigned = (patch: Partial<SignedByFields>) => signed.set((before) => ({ ...before, ...patch }));
-  const signing = useSigned(signedCheckIn(t, word, visit, fields, signer.name), signed.value, setSigned);
+  const photos = usePhotosSigned(order.id)?.check_in_sheet;
+  const matter = signedCheckIn(t, word, visit, fields, signer.name, photos);
+  const signing = useSigned(matter, signed.value, setSigned, photos !== undefined);
 
   const save = async () => {
     setRefusal(undefined);
@@ -77,6 +80,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
       confirmed_by: signer.name.trim(),
       means: signer.means,
       signature: signer.means === 'on_screen' ? signing.value : null,
+      photos: photos ?? '',
     });
     signed.clear();
   };

@@ -15,6 +15,7 @@ export function signedCheckIn(
   visit: Visit,
   fields: CheckInFields,
   signer: string,
+  photos: string | undefined,
 ): SignedMatter {
   const label = (name: keyof CheckInFields) => t(`visits:check_in.field.${name}`);
   const yesNo = (yes: boolean) => t(yes ? 'visits:yes' : 'visits:no');
@@ -27,8 +28,8 @@ export function signedCheckIn(
     ...signedCar(visit),
     title: t('visits:handed.check_in'),
     signer: signer.trim(),
-    // Each mark with its place: another scratch elsewhere is another car.
-    beyond: [fields.marks, fields.repair_kind, fields.arrival],
+    // Each mark with its place: another scratch elsewhere is another car, and so is another photo.
+    beyond: [fields.marks, fields.repair_kind, fields.arrival, photos],
     rows: [
       {
         text: label('mileage_km'),

@@ -13,6 +13,7 @@ import { NumberKeys } from '../../../kit/NumberKeys';
 import { WorkPanel } from '../../../kit/Panel';
 import { Phrases } from '../../../kit/Phrases';
 import { type KeptSignature, useSigned } from '../../../kit/signed';
+import { usePhotosSigned } from '../../photos/signedPhotos';
 import { FindingList } from '../findings/FindingList';
 import { VisitAction } from '../visit/VisitAction';
 import { currentJobs, isYours, lineOf } from '../visit/visit';
@@ -54,8 +55,10 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
     note: value.note.trim(),
   };
   const me = useSession()?.person_id;
-  const content = JSON.stringify([me, written, certificate && number.trim()]);
-  const signing = useSigned(content, value, (patch) => set((before) => ({ ...before, ...patch })));
+  const photos = usePhotosSigned(visit.order.id)?.inspection_report;
+  const content = JSON.stringify([me, written, certificate && number.trim(), photos]);
+  const keep = (patch: KeptSignature) => set((before) => ({ ...before, ...patch }));
+  const signing = useSigned(content, value, keep, photos !== undefined);
   const report = { work_order_id: visit.order.id, ...written };
   const lacks = [
     ...(open > 0 ? [{ says: t('visits:inspection.unseen', { count: open }), at: 'checklist' }] : []),
@@ -76,6 +79,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
           await pass({
             ...report,
             signature: signing.value,
+            photos: photos ?? '',
             certificate_number: certificate ? number.trim() : '',
           });
           draft.clear();

@@ -16,6 +16,7 @@ import { NumberKeys } from '../../../kit/NumberKeys';
 import { Phrases } from '../../../kit/Phrases';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { type KeptSignature, useSigned } from '../../../kit/signed';
+import { usePhotosSigned } from '../../photos/signedPhotos';
 import { doneJobs } from '../visit/visit';
 import { amongWorkers, workersOf } from './answerable';
 import { FailedJobs } from './FailedJobs';
@@ -84,12 +85,14 @@ export function ReworkForm(props: ReworkFormProps) {
   ];
   const why = { failed_jobs: jobs, cause: cause.trim(), remedy: remedy.trim(), hours };
   const me = useSession()?.person_id;
-  const content = JSON.stringify([me, report, why, answerable]);
-  const signing = useSigned(content, value, write);
+  const photos = usePhotosSigned(visit.order.id)?.inspection_report;
+  const content = JSON.stringify([me, report, why, answerable, photos]);
+  const signing = useSigned(content, value, write, photos !== undefined);
   const send = async () => {
     if (answerable === undefined) return;
     setRefusal(undefined);
-    await fail({ ...report, ...why, responsible_id: answerable, signature: signing.value });
+    const { value: signature } = signing;
+    await fail({ ...report, ...why, responsible_id: answerable, signature, photos: photos ?? '' });
     draft.clear();
     onDone();
     onClose();

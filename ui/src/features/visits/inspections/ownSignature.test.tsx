@@ -1,7 +1,7 @@
 // Whoever writes a report may sign it: the drawing goes out with just what was written when it was drawn.
 import { FINAL_INSPECTION_CODES, type Inspection, SELF_INSPECTION_CODES, type Visit } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { App as AntApp } from 'antd';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
@@ -16,11 +16,18 @@ const people = [
   { id: 4, name: '李师傅', active: true, roles: ['technician'] },
   { id: 5, name: '周质检', active: true, roles: ['inspector'] },
 ];
+const photosUnder = (inspection_report: string) => ({
+  photos: [],
+  may_take: [],
+  signed: { check_in_sheet: '', inspection_report },
+});
+let photos = photosUnder('');
+let queries: QueryClient;
 const call = vi.fn(async (command: string, _request: unknown) =>
   command === 'list_people'
     ? { people, workers: [4], bays: [] }
     : command === 'list_photos'
-      ? { photos: [], may_take: [] }
+      ? photos
       : {},
 );
 const sent = (command: string) =>
@@ -66,14 +73,24 @@ const visit = (...actions: string[]): Visit =>
 const signIn = (person_id: number) =>
   keepSession({ token: 't', person_id, name: '', roles: ['technician', 'inspector'] });
 
+/** Another seat takes a photo, or draws on one. */
+function photographed(sum: string) {
+  photos = photosUnder(sum);
+  act(() => void queries.setQueryData(['list_photos', { work_order_id: 3 }], photos));
+}
+
 beforeEach(() => {
+  photos = photosUnder('');
+  queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
+  // Which photos are on the report is known; until then nobody signs.
+  queries.setQueryData(['list_photos', { work_order_id: 3 }], photos);
   call.mockClear();
   signIn(5);
   installTransport({ place: 'station', call } as Partial<Transport> as Transport);
 });
 
 const page = (shown: ReactNode) => (
-  <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+  <QueryClientProvider client={queries}>
     <AntApp>
       <MemoryRouter>{shown}</MemoryRouter>
     </AntApp>
@@ -123,6 +140,45 @@ it('the inspector’s drawing goes out with what passes', async () => {
   fireEvent.click(screen.getByTestId('action-pass_final_inspection'));
   await waitFor(() => expect(sent('pass_final_inspection')).toHaveLength(1));
   expect(sent('pass_final_inspection')[0]).toMatchObject({ note: '路试正常', ...signed });
+});
+
+it('a photo that another seat takes, or draws on, is another report: what was drawn before it is no more', async () => {
+  render(page(<InspectionPanel visit={visit('pass_final_inspection', 'fail_final_inspection')} />));
+  fireEvent.click(screen.getByTestId('final-all-pass'));
+  sign('final');
+  photographed('one');
+  expect(await screen.findByTestId('signature-lapsed')).toBeTruthy();
+  fireEvent.click(screen.getByTestId('action-fail_final_inspection'));
+  sign('rework');
+  photographed('two');
+  expect(await screen.findByTestId('signature-lapsed')).toBeTruthy();
+  fireEvent.click(screen.getByTestId('rework-back'));
+  sign('final');
+  fireEvent.click(screen.getByTestId('action-pass_final_inspection'));
+  await waitFor(() => expect(sent('pass_final_inspection')).toHaveLength(1));
+  expect(sent('pass_final_inspection')[0]).toMatchObject({ photos: 'two', ...signed });
+});
+
+it('the own check says under which photos it was signed', async () => {
+  render(page(<RepairPanel visit={visit('submit_self_inspection')} />));
+  fireEvent.click(screen.getByTestId('self_inspection-all-pass'));
+  sign('self-inspection');
+  photographed('one');
+  expect(await screen.findByTestId('signature-lapsed')).toBeTruthy();
+  sign('self-inspection');
+  fireEvent.click(screen.getByTestId('action-submit_self_inspection'));
+  await waitFor(() => expect(sent('submit_self_inspection')).toHaveLength(1));
+  expect(sent('submit_self_inspection')[0]).toMatchObject({ photos: 'one', ...signed });
+});
+
+it('while it is not known which photos are on the report nothing is signed, and nothing lapses', () => {
+  queries.clear();
+  call.mockImplementationOnce(() => new Promise(() => undefined));
+  render(page(<RepairPanel visit={visit('submit_self_inspection')} />));
+  fireEvent.click(screen.getByTestId('self_inspection-all-pass'));
+  sign('self-inspection');
+  expect(field('self-inspection').querySelector('path')).toBeNull();
+  expect(screen.queryByTestId('signature-lapsed')).toBeNull();
 });
 
 it('and with what goes back to the workshop', async () => {

@@ -13,6 +13,7 @@ import { Phrases } from '../../../kit/Phrases';
 import { Stack } from '../../../kit/Stack';
 import { type KeptSignature, useSigned } from '../../../kit/signed';
 import { isOver } from '../../jobs/atJob';
+import { usePhotosSigned } from '../../photos/signedPhotos';
 import { VisitFindings } from '../findings/VisitFindings';
 import { Checklist } from '../inspections/Checklist';
 import { itemsOf, type Looked, unseen, wantedOf } from '../inspections/items';
@@ -45,8 +46,12 @@ export function RepairPanel({ visit }: { visit: Visit }) {
   const open = unseen(draft.value.looked, wanted);
   const report = { items: itemsOf(draft.value.looked, wanted), note: draft.value.note.trim() };
   const me = useSession()?.person_id;
-  const signing = useSigned(JSON.stringify([me, report]), draft.value, (patch) =>
-    draft.set((before) => ({ ...before, ...patch })),
+  const photos = usePhotosSigned(visit.order.id)?.inspection_report;
+  const signing = useSigned(
+    JSON.stringify([me, report, photos]),
+    draft.value,
+    (patch) => draft.set((before) => ({ ...before, ...patch })),
+    photos !== undefined,
   );
 
   return (
@@ -65,7 +70,8 @@ export function RepairPanel({ visit }: { visit: Visit }) {
           onRefused={setRefusal}
           onAct={async () => {
             setRefusal(undefined);
-            await submit({ work_order_id: visit.order.id, ...report, signature: signing.value });
+            const { value: signature } = signing;
+            await submit({ work_order_id: visit.order.id, ...report, signature, photos: photos ?? '' });
             draft.clear();
           }}
         />

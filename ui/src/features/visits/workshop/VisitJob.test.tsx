@@ -29,7 +29,7 @@ const people = [
 const bays = [{ id: 2, name: '二号工位' }];
 const answers: Record<string, unknown> = {
   list_people: { people, bays },
-  list_photos: { photos: [], may_take: [] },
+  list_photos: { photos: [], may_take: [], signed: { check_in_sheet: '', inspection_report: '' } },
   get_visit: { findings: [] },
 };
 const call = vi.fn(async (command: string, _request: unknown) => answers[command] ?? {});
