@@ -34,6 +34,7 @@ mod reversal;
 mod settling;
 mod shift_sums;
 mod statements;
+mod statements_in_a_row;
 mod stored;
 mod sums;
 mod taken_back;

@@ -93,13 +93,14 @@ export type AccountStatement = { id: number, number: string,
  */
 name: string, first_day: string, last_day: string, 
 /**
- * What moved after it was made out stands on the one that follows it, also on the
- * same day.
+ * The last one of its days. What moved after it was made out stands on the one that
+ * follows it, also on the same day.
  */
 last_movement_id: number, 
 /**
  * The last one of the statement that ended the day before: this one goes on from
- * there. Nought where none did, and the days alone say what stands on it.
+ * there. Nought where none did, and the days alone say what stands on it; below
+ * nought where that one ended before anything had moved.
  */
 after_movement_id: number, term_days: number, opening: Money, closing: Money, made_at: string, person_id: number, payer: Payer, 
 /**
