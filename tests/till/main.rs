@@ -18,6 +18,7 @@ mod draw_offers;
 mod invoice_batch;
 mod invoice_results;
 mod invoices;
+mod invoices_put_right;
 mod kept;
 mod mixed_sums;
 mod on_account;
