@@ -5,6 +5,7 @@ mod booked_walk_in;
 mod booking_to_follow_up;
 mod deposit;
 mod log_size;
+mod money_in_rework;
 mod no_charge;
 mod no_scans;
 mod numbers_found;

@@ -28,7 +28,7 @@ const RESULT_HEAD: &[&str] = &[
     "失败原因",
 ];
 
-fn keeps(invoices: Vec<RecordTaxInvoice>, reds: Vec<RecordRedInvoice>) -> KeepInvoiceResults {
+pub fn keeps(invoices: Vec<RecordTaxInvoice>, reds: Vec<RecordRedInvoice>) -> KeepInvoiceResults {
     KeepInvoiceResults { invoices, reds }
 }
 
@@ -36,7 +36,7 @@ pub fn results(till: &Till, rows: &[(u32, &[&str])]) -> Value {
     results_under(till, RESULT_HEAD, rows)
 }
 
-fn results_under(till: &Till, head: &[&str], rows: &[(u32, &[&str])]) -> Value {
+pub fn results_under(till: &Till, head: &[&str], rows: &[(u32, &[&str])]) -> Value {
     let rows: Vec<(u32, &[&str])> = [(2_u32, head)].into_iter().chain(rows.iter().copied()).collect();
     let file = workbook(&[sheet("说明", &[(1, &["导出说明"])]), sheet("结果", &rows)]);
     till.run("cashier", read_invoice_results, ReadInvoiceResults { content: STANDARD.encode(file) })
@@ -223,7 +223,7 @@ const LIST_HEAD: &[&str] = &[
     "备注",
 ];
 
-fn blue_number(last: i64) -> String {
+pub fn blue_number(last: i64) -> String {
     format!("264420000001{last:08}")
 }
 

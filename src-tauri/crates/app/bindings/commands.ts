@@ -93,13 +93,14 @@ export type AccountStatement = { id: number, number: string,
  */
 name: string, first_day: string, last_day: string, 
 /**
- * What moved after it was made out stands on the one that follows it, also on the
- * same day.
+ * The last one of its days. What moved after it was made out stands on the one that
+ * follows it, also on the same day.
  */
 last_movement_id: number, 
 /**
  * The last one of the statement that ended the day before: this one goes on from
- * there. Nought where none did, and the days alone say what stands on it.
+ * there. Nought where none did, and the days alone say what stands on it; below
+ * nought where that one ended before anything had moved.
  */
 after_movement_id: number, term_days: number, opening: Money, closing: Money, made_at: string, person_id: number, payer: Payer, 
 /**
@@ -4351,7 +4352,7 @@ export const COMMANDS: {
   draw_from_contract: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages"] },
   cover_by_contract: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages"] },
   request_approval: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["approvals"] },
-  answer_approval: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","approvals"] },
+  answer_approval: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","approvals","invoices"] },
   issue_estimate: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   record_answers: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   assign_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
@@ -4380,7 +4381,7 @@ export const COMMANDS: {
   remove_attached_file: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["photos"] },
   save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"], topics: ["visits","vehicles"] },
   quote_bill: { kind: 'read', roles: ["cashier","advisor","manager"], topics: ["visits","sheets","calls"] },
-  prepare_bill: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","approvals"] },
+  prepare_bill: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","approvals","invoices"] },
   complete_preparation: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["visits"] },
   take_deposit: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
   take_booking_deposit: { kind: 'write', roles: ["cashier","manager"], topics: ["bookings","sheets"] },

@@ -22,17 +22,33 @@ pub struct AccountStatement {
     pub name: String,
     pub first_day: NaiveDate,
     pub last_day: NaiveDate,
-    /// What moved after it was made out stands on the one that follows it, also on the
-    /// same day.
+    /// The last one of its days. What moved after it was made out stands on the one that
+    /// follows it, also on the same day.
     pub last_movement_id: AccountMovementId,
     /// The last one of the statement that ended the day before: this one goes on from
-    /// there. Nought where none did, and the days alone say what stands on it.
+    /// there. Nought where none did, and the days alone say what stands on it; below
+    /// nought where that one ended before anything had moved.
     pub after_movement_id: AccountMovementId,
     pub term_days: i64,
     pub opening: Money,
     pub closing: Money,
     pub made_at: DateTime<Utc>,
     pub person_id: PersonId,
+}
+
+/// Every movement comes after it.
+const BEFORE_ALL: AccountMovementId = AccountMovementId(-1);
+
+/// Where a statement goes on: at the end of the one that ended the day before its first,
+/// where there is one. `last_before` is the last movement of the days before. One that a
+/// program before this made out days later ends at the newest movement of that moment,
+/// which is no movement of its days: it is gone on from where its days end.
+pub fn goes_on_after(before: Option<&AccountStatement>, last_before: AccountMovementId) -> AccountMovementId {
+    let Some(before) = before else { return AccountMovementId(0) };
+    match before.last_movement_id.min(last_before) {
+        AccountMovementId(0) => BEFORE_ALL,
+        last => last,
+    }
 }
 
 /// Nobody states what is still to come.

@@ -7,6 +7,7 @@ pub mod buyer;
 pub mod number;
 pub mod one_invoice;
 pub mod prepaid;
+pub mod put_right;
 
 use crate::ids::{PersonId, PrepaidReceiptId, SettlementId, TaxBatchId, TaxInvoiceId};
 use crate::money::Money;

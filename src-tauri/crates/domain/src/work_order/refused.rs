@@ -27,3 +27,9 @@ pub struct RefusedDelivery {
     /// is read again before the next delivery.
     pub mileage_out_km: Option<i64>,
 }
+
+/// Whether the car was not accepted after something was written for its delivery: what that
+/// says of the attempt is read anew from the visit.
+pub fn was_refused_since(refused: &[RefusedDelivery], written: DateTime<Utc>) -> bool {
+    refused.iter().any(|refused| refused.at >= written)
+}

@@ -44,6 +44,11 @@ impl Stage {
         matches!(self, Self::CheckedIn | Self::Estimating | Self::AwaitingAuthorisation)
     }
 
+    /// What is done to the vehicle is not done yet, or nobody has looked at it since.
+    const fn is_at_work(self) -> bool {
+        matches!(self, Self::InRepair | Self::AwaitingInspection)
+    }
+
     /// Nothing moves the visit on any more.
     pub const fn is_over(self) -> bool {
         matches!(self, Self::Closed | Self::Cancelled)
@@ -138,22 +143,27 @@ impl Action {
 
     /// Whether it makes sense for a visit as it stands. After delivery a sheet
     /// may be taken back within the days the shop grants: its lines are put right
-    /// then, and billed anew, while the visit stays where it is.
+    /// then, and billed anew, while the visit stays where it is. So is it with a
+    /// bill that stands while work is done: a payer who was trusted pays when they
+    /// like, also for the car that is worked on again beside all their others, and
+    /// who did not accept it may want the money back and not the rework.
     pub fn belongs_to(self, facts: &OrderFacts) -> bool {
         let is_after = facts.stage.is_after_delivery();
+        let is_beside = is_after || facts.stage.is_at_work();
         match self {
             Self::EditLines | Self::IssueEstimate | Self::RecordAnswers | Self::WithdrawLine if is_after => {
                 facts.lines_in_hand() > 0
             }
             Self::PrepareBill if is_after => facts.unbilled_lines > 0,
             Self::TakePayment | Self::PutOnAccount if is_after => facts.owed > Money::ZERO,
-            Self::VoidSettlement if is_after => facts.sheets > 0,
+            Self::CollectOnAccount if facts.stage.is_at_work() => facts.on_account > Money::ZERO,
+            Self::VoidSettlement if is_beside => facts.sheets > 0,
             // What nobody's sheet used goes back at any time, also of a visit
             // that was called off.
             Self::RefundPayment => {
                 facts.credit > Money::ZERO
                     || self.is_of(facts.stage)
-                    || is_after && facts.received > Money::ZERO
+                    || is_beside && facts.received > Money::ZERO
             }
             _ => self.is_of(facts.stage),
         }

@@ -8,6 +8,7 @@ mod kinds;
 mod numbers;
 mod one_invoice;
 mod prepaid;
+mod put_right;
 
 use domain::ids::{CustomerId, LineId, PersonId, SettlementId, TaxInvoiceId, WorkOrderId};
 use domain::line::{LineKind, PartOrigin, Payer};

@@ -41,9 +41,9 @@ const TABLE: &str = "
     take_deposit             CM     1 2 3 4 5 6 7 8 9
     take_payment             CM     8 10 11
     put_on_account           M      8 10 11
-    collect_on_account       CM     7 8 9 10 11
-    refund_payment           M      7 8 9 10 11
-    void_settlement          M      7 8 9 10 11
+    collect_on_account       CM     5 6 7 8 9 10 11
+    refund_payment           M      5 6 7 8 9 10 11
+    void_settlement          M      5 6 7 8 9 10 11
     deliver                  AM     9
     refuse_delivery          AM     8 9
     record_survey            AM     10 11
@@ -64,9 +64,15 @@ const MOVES: &[(u8, &str, &str, u8)] = &[
     (4, "record_answers", "approved", 4),
     (4, "release_to_repair", "", 5),
     (5, "record_answers", "approved", 5),
+    (5, "collect_on_account", "", 5),
+    (5, "refund_payment", "owing", 5),
+    (5, "void_settlement", "", 5),
     (5, "submit_self_inspection", "", 6),
     (6, "record_answers", "new work", 5),
     (6, "record_answers", "all declined", 6),
+    (6, "collect_on_account", "", 6),
+    (6, "refund_payment", "owing", 6),
+    (6, "void_settlement", "", 6),
     (6, "pass_final_inspection", "", 7),
     (6, "fail_final_inspection", "", 5),
     (7, "issue_estimate", "", 7),
@@ -320,4 +326,25 @@ fn a_cancelled_visit_is_over_and_a_closed_one_takes_only_its_survey_and_late_mon
         closed.iter().map(|action| action.action).collect::<Vec<_>>(),
         [Action::CollectOnAccount, Action::RecordSurvey]
     );
+}
+
+/// What was billed stands while the work is done again; before the first bill there is
+/// nothing to take back and nothing to collect.
+#[test]
+fn a_car_at_work_is_offered_the_money_only_of_a_bill_that_stands() {
+    let money = [Action::CollectOnAccount, Action::RefundPayment, Action::VoidSettlement];
+    for at in [Stage::InRepair, Stage::AwaitingInspection] {
+        let offered = |facts: &OrderFacts| {
+            let all = allowed_actions(facts, &Role::ALL);
+            money.into_iter().filter(|action| all.iter().any(|of| of.action == *action)).collect::<Vec<_>>()
+        };
+        let never_billed = OrderFacts::of_stage(at);
+        assert_eq!(offered(&never_billed), []);
+        let billed = OrderFacts { sheets: 1, owed: Money(100), ..never_billed };
+        assert_eq!(offered(&billed), [Action::VoidSettlement]);
+        let paid = OrderFacts { owed: Money::ZERO, received: Money(100), ..billed.clone() };
+        assert_eq!(offered(&paid), [Action::RefundPayment, Action::VoidSettlement]);
+        let trusted = OrderFacts { owed: Money::ZERO, on_account: Money(100), ..billed };
+        assert_eq!(offered(&trusted), [Action::CollectOnAccount, Action::VoidSettlement]);
+    }
 }

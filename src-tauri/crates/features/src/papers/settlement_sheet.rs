@@ -16,6 +16,7 @@ use domain::role::Role;
 use domain::settlement::{Payment, Settlement, SheetState};
 use domain::words::amount_in_words;
 use domain::work_order::WorkOrder;
+use domain::work_order::refused::was_refused_since;
 use kernel::error::Result;
 
 /// The bill is the counter's and the till's.
@@ -31,6 +32,13 @@ pub(crate) const PAPER: Paper = Paper {
     filled: |context, id| Ok(Box::new(context.settlement_sheet(SettlementId(id))?)),
 };
 
+/// What a sheet says of the delivery it was made for.
+struct OfAttempt {
+    mileage_out_km: Option<i64>,
+    inspector: String,
+    certificate: String,
+}
+
 impl PaperContext<'_> {
     fn settlement_sheet(&self, id: SettlementId) -> Result<SettlementSheet> {
         let (sheet, payments) = sheet_with_payments(self.r, id)?;
@@ -39,6 +47,7 @@ impl PaperContext<'_> {
         let nothing_kept = kept.is_none();
         let parties = kept.map_or_else(|| self.parties(&order, &sheet), Ok)?;
         let handed_back = self.handed_back(&order)?;
+        let of_attempt = self.of_attempt(&order, &sheet, &parties)?;
         let mut remarks = vec![parties.driven_on_with.clone()];
         remarks.extend(parties.paying_contract.as_ref().map(|contract| contract.told.clone()));
         remarks.extend(parties.changed.iter().cloned());
@@ -73,7 +82,7 @@ impl PaperContext<'_> {
             mileage_out_km: handed_back
                 .as_ref()
                 .and_then(|handed_back| handed_back.mileage_out_km)
-                .or(parties.mileage_out_km),
+                .or(of_attempt.mileage_out_km),
             charges: by_kind(content, &|_| String::new()),
             before_discount: content.before_discount,
             discount: content.discount,
@@ -109,14 +118,14 @@ impl PaperContext<'_> {
             remark: remarks.join("\n"),
             head: parties.head,
             work_order: parties.work_order,
-            certificate: parties.certificate,
+            certificate: of_attempt.certificate,
             customer: parties.customer,
             brought_by: parties.brought_by,
             vehicle: parties.vehicle,
             repair_kind: parties.repair_kind,
             checked_in_at: parties.checked_in_at,
             advisor: parties.advisor,
-            inspector: parties.inspector,
+            inspector: of_attempt.inspector,
             payer: parties.payer,
             category: parties.category,
             old_parts: parties.old_parts,
@@ -124,6 +133,28 @@ impl PaperContext<'_> {
             signed_by: signed.map(|handed_back| handed_back.accepted_by.clone()).unwrap_or_default(),
             signed_at: signed.map(|handed_back| time(handed_back.at)).unwrap_or_default(),
             signature: signed.and_then(|handed_back| handed_back.signature.clone()),
+        })
+    }
+
+    /// As it was kept with the bill; where the car was not accepted since, as it stands with
+    /// the rework: its clock is read again, and another inspector may let it through.
+    fn of_attempt(&self, order: &WorkOrder, sheet: &Settlement, parties: &Parties) -> Result<OfAttempt> {
+        // A mirror says what the sheet says that it takes back.
+        let billed_at = match sheet.reverses_id {
+            Some(of) => self.r.get::<Settlement>(of.0)?.issued_at,
+            None => sheet.issued_at,
+        };
+        if was_refused_since(&self.r.refused_deliveries_of(order.id)?, billed_at) {
+            return Ok(OfAttempt {
+                mileage_out_km: order.mileage_out_km,
+                inspector: self.inspector(order)?,
+                certificate: order.certificate_number.clone(),
+            });
+        }
+        Ok(OfAttempt {
+            mileage_out_km: parties.mileage_out_km,
+            inspector: parties.inspector.clone(),
+            certificate: parties.certificate.clone(),
         })
     }
 

@@ -158,5 +158,6 @@ fn done(cx: &Write, action: RequestedAction) -> Result<Option<LineId>> {
 
 kernel::commands! {
     write request_approval(RequestApproval) -> SavedApproval, ASKS, changes [Approvals];
-    write answer_approval(AnswerApproval) -> SavedApproval, MANAGER, changes [Visits Sheets Approvals];
+    write answer_approval(AnswerApproval) -> SavedApproval, MANAGER,
+        changes [Visits Sheets Approvals Invoices];
 }

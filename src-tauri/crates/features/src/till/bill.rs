@@ -1,5 +1,6 @@
 //! From approved lines to sheets, one per payer.
 
+use super::invoices::carry_over;
 use super::{BillQuote, PrepareBill, QuoteBill, QuotedSheet};
 use crate::kept::sheets::{not_invoiced_yet, sum_of_sheet, sum_of_standing};
 use crate::papers::keep_settlement_sheet;
@@ -82,8 +83,8 @@ pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
 /// Writes the sheets of a visit, one for each payer.
 ///
 /// # Errors
-/// What `load_for_action` and `bills` refuse, and what would be given away without the
-/// manager's word.
+/// What `load_for_action` and `bills` refuse, what would be given away without the
+/// manager's word, and `Damaged` where the voided sheet of an invoice is.
 pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::PrepareBill)?;
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
@@ -101,6 +102,7 @@ pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<VisitUpdate> {
             cx.w.update(&line)?;
         }
     }
+    carry_over(cx, visit.id)?;
     flow::advance(cx, visit, Action::PrepareBill, "")
 }
 

@@ -22,7 +22,7 @@ kernel::commands! {
         changes [Visits Vehicles];
     read quote_bill(QuoteBill) -> BillQuote, BILL, shows [Visits Sheets Calls];
     write prepare_bill(PrepareBill) -> VisitUpdate, of(Action::PrepareBill),
-        changes [Visits Sheets Approvals];
+        changes [Visits Sheets Approvals Invoices];
     write complete_preparation(AskVisitAction) -> VisitUpdate, of(Action::CompletePreparation),
         changes [Visits];
     write take_deposit(TakeDeposit) -> DepositTaken, of(Action::TakeDeposit), changes [Visits Sheets];

@@ -7,9 +7,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Debtor;
 use domain::account::limit::{LIMIT_ROLES, check_limit};
 use domain::account::movement::AccountMovementKind;
-use domain::account::statement::{AccountStatement, check_last_day};
+use domain::account::statement::{AccountStatement, check_last_day, goes_on_after};
 use domain::customer::Customer;
-use domain::dates::{add_days, check_days};
+use domain::dates::{add_days, check_days, day_range_utc};
 use domain::ids::{AccountMovementId, AccountStatementId, CustomerId, PersonId, SettlementId, WorkOrderId};
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
@@ -104,6 +104,8 @@ fn of_days(
     // last day the first one was made out.
     let ended = |of: &AccountStatement| add_days(of.last_day, 1) == from;
     let before = r.statements_of(debtor, MAX_STATEMENTS)?.into_iter().find(ended);
+    let zone = details.settings.zone;
+    let last_before = r.last_account_movement(debtor, day_range_utc(from, zone).0)?;
     let statement = AccountStatement {
         id: AccountStatementId(0),
         number: String::new(),
@@ -111,15 +113,15 @@ fn of_days(
         name: name_of(r, debtor)?,
         first_day: from,
         last_day: to,
-        last_movement_id: r.last_account_movement(debtor)?,
-        after_movement_id: before.map_or(AccountMovementId(0), |before| before.last_movement_id),
+        last_movement_id: r.last_account_movement(debtor, day_range_utc(to, zone).1)?,
+        after_movement_id: goes_on_after(before.as_ref(), last_before),
         term_days: details.settings.account_term_days,
         opening: Money::ZERO,
         closing: Money::ZERO,
         made_at: now,
         person_id: PersonId(0),
     };
-    let stated = stated(r, &statement, details.settings.zone)?;
+    let stated = stated(r, &statement, zone)?;
     let (opening, closing) = (stated.figures.opening, stated.figures.closing);
     Ok((AccountStatement { opening, closing, ..statement }, stated))
 }

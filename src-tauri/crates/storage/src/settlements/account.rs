@@ -18,9 +18,11 @@ pub(crate) const OF_SHEET: &str = "SELECT sum(amount) FROM account_movement WHER
 pub(crate) const COLLECTED: &str = "SELECT payment_id FROM account_movement INDEXED BY account_movement_order
      WHERE work_order_id = ?1 AND payment_id IS NOT NULL AND amount < 0";
 pub(crate) const NEWEST_OF_DEBTOR: &str = "SELECT max(id) FROM account_movement
-     WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3";
+     WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3
+       AND id < coalesce((SELECT min(id) FROM account_movement
+           WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3 AND at >= ?4), 9223372036854775807)";
 pub(crate) const BEFORE: &str = "SELECT coalesce(sum(amount), 0) FROM account_movement
-     WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3 AND id <= ?4 AND iif(?6 > 0, id <= ?6, at < ?5)";
+     WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3 AND id <= ?4 AND iif(?6 <> 0, id <= ?6, at < ?5)";
 pub(crate) const MOVED: &str = "SELECT account_movement.*, settlement.number AS settlement_number,
          settlement.claim_number, payment.number AS payment_number, payment.means, vehicle.plate, vehicle.plate_colour,
          account_customer.name AS customer_name
@@ -32,7 +34,7 @@ pub(crate) const MOVED: &str = "SELECT account_movement.*, settlement.number AS 
      LEFT JOIN payment ON payment.id = account_movement.payment_id
      WHERE account_movement.payer = ?1 AND account_movement.payer_name = ?2
        AND account_movement.customer_id IS ?3 AND account_movement.id <= ?4
-       AND account_movement.at < ?6 AND iif(?7 > 0, account_movement.id > ?7, account_movement.at >= ?5)
+       AND account_movement.at < ?6 AND iif(?7 <> 0, account_movement.id > ?7, account_movement.at >= ?5)
      ORDER BY account_movement.at, account_movement.id";
 pub(crate) const OPEN_AT: &str =
     "SELECT settlement.id AS settlement_id, settlement.number AS settlement_number,
@@ -55,7 +57,8 @@ pub(crate) const STATEMENTS: &str = "SELECT * FROM account_statement
 pub struct AccountDays<'a> {
     pub of: &'a Debtor,
     pub last: AccountMovementId,
-    /// Where those before ended; nought where the days alone say so.
+    /// Where those before ended; nought where the days alone say so, and below it where they
+    /// ended before anything had moved.
     pub after: AccountMovementId,
     /// The first instant, and the first one after.
     pub from: DateTime<Utc>,
@@ -117,13 +120,15 @@ impl Reader<'_> {
         Ok(rows.into_iter().map(|row| row.payment_id).collect())
     }
 
-    /// The newest one of this payer: nought where nothing ever moved.
+    /// The last one of this payer before the first that is of this moment or later: nought
+    /// where nothing had moved by then. All up to it moved before, whatever the computer's
+    /// clock said in between.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn last_account_movement(&self, of: &Debtor) -> Result<AccountMovementId> {
+    pub fn last_account_movement(&self, of: &Debtor, before: DateTime<Utc>) -> Result<AccountMovementId> {
         let (payer, name, customer) = of.key();
-        let newest = self.fen(NEWEST_OF_DEBTOR, params![payer, name, customer])?;
+        let newest = self.fen(NEWEST_OF_DEBTOR, params![payer, name, customer, instant(before)])?;
         Ok(AccountMovementId(newest.unwrap_or(0)))
     }
 

@@ -45,7 +45,11 @@ pub trait OnTheBooks: Invoiceable + Sized {
     /// # Errors
     /// `Conflict` where it was written meanwhile.
     fn keep(self, w: &Writer<'_>) -> Result<()>;
-    fn written_at(&self) -> DateTime<Utc>;
+    /// When it was written; of a sheet that was put right, when the first of them was.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    fn written_at(&self, r: &Reader<'_>) -> Result<DateTime<Utc>>;
     /// In whose name its invoices are made out.
     fn buyer(&self) -> Option<BuyerOf>;
 
@@ -93,8 +97,8 @@ impl OnTheBooks for Settlement {
         keep_standing(w, &mut self)
     }
 
-    fn written_at(&self) -> DateTime<Utc> {
-        self.issued_at
+    fn written_at(&self, r: &Reader<'_>) -> Result<DateTime<Utc>> {
+        Ok(self.invoiced_from(&r.settlements_of(self.work_order_id)?))
     }
 
     fn buyer(&self) -> Option<BuyerOf> {
@@ -144,8 +148,8 @@ impl OnTheBooks for OpenReceipt {
         Ok(w.update(&receipt)?)
     }
 
-    fn written_at(&self) -> DateTime<Utc> {
-        self.paid_at
+    fn written_at(&self, _: &Reader<'_>) -> Result<DateTime<Utc>> {
+        Ok(self.paid_at)
     }
 
     fn buyer(&self) -> Option<BuyerOf> {

@@ -229,8 +229,10 @@ fn recordable<S: ResultSubject>(
     }
     let buyer = said.buyer().with(kept)?.checked(new.kind.is_special())?;
     let zone = cx.zone()?;
-    let dated: Vec<DatedSubject<'_, S>> =
-        all.iter().map(|of| DatedSubject { of, day: local_day(of.written_at(), zone) }).collect();
+    let mut dated: Vec<DatedSubject<'_, S>> = Vec::with_capacity(all.len());
+    for of in &all {
+        dated.push(DatedSubject { of, day: local_day(of.written_at(cx.r)?, zone) });
+    }
     check_invoice(&asked, &dated, issued_on, cx.today()?)?;
     let (sheets, receipts) = S::amounts(&asked);
     let (kind, invoice_code, number) = (new.kind, new.invoice_code, new.number);

@@ -7,6 +7,7 @@ mod columns;
 mod lists;
 mod matched;
 mod prepaid;
+mod put_right;
 mod record;
 mod reds;
 mod result_row;
@@ -26,6 +27,7 @@ pub use prepaid::{
     AskPrepaidToInvoice, InvoicedReceipt, PrepaidToBeInvoiced, WantPrepaidInvoice, prepaid_to_be_invoiced,
     want_prepaid_invoice,
 };
+pub(crate) use put_right::carry_over;
 pub use record::{
     RecordRedInvoice, RecordTaxInvoice, SavedTaxInvoice, TakeBackTaxInvoice, WantTaxInvoice,
     record_red_invoice, record_tax_invoice, take_back_tax_invoice, want_tax_invoice,

@@ -3,6 +3,7 @@
 
 use super::books::{OnTheBooks, load_all};
 use super::lists::{SheetInvoices, names_of, sheet_invoices};
+use super::put_right::carry_over_from;
 use crate::kept::sheets::{keep_standing, sheet_with_payments};
 use chrono::NaiveDate;
 use domain::dates::local_day;
@@ -120,8 +121,10 @@ fn record<S: OnTheBooks>(
     let buyer = ask.buyer.checked(ask.kind.is_special())?;
     let (all, _) = load_all::<S>(cx.w, asked.iter().map(|one| one.stands_for))?;
     let zone = cx.zone()?;
-    let dated: Vec<DatedSubject<'_, S>> =
-        all.iter().map(|of| DatedSubject { of, day: local_day(of.written_at(), zone) }).collect();
+    let mut dated: Vec<DatedSubject<'_, S>> = Vec::with_capacity(all.len());
+    for of in &all {
+        dated.push(DatedSubject { of, day: local_day(of.written_at(cx.w)?, zone) });
+    }
     let amount = check_invoice(asked, &dated, ask.issued_on, cx.today()?)?;
     let invoice = TaxInvoice {
         id: TaxInvoiceId(0),
@@ -157,7 +160,14 @@ fn record<S: OnTheBooks>(
 /// with its number, day or tax.
 pub fn record_red_invoice(cx: &Write, ask: RecordRedInvoice) -> Result<SavedTaxInvoice> {
     match against(&ask.sheets, &ask.receipts)? {
-        InvoiceSubject::Sheets(asked) => reverse::<Settlement>(cx, ask, &asked),
+        InvoiceSubject::Sheets(asked) => {
+            let saved = reverse::<Settlement>(cx, ask, &asked)?;
+            // A sheet that was put right before its red one came takes over the rest now.
+            for one in &asked {
+                carry_over_from(cx, one.stands_for)?;
+            }
+            Ok(saved)
+        }
         InvoiceSubject::Receipts(asked) => {
             check_prepaid(ask.kind.is_special(), ask.tax)?;
             reverse::<OpenReceipt>(cx, ask, &asked)

@@ -10,9 +10,10 @@ use domain::ids::TaxInvoiceId;
 use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::Settlement;
-use domain::tax_invoice::balance::{RequestedAmount, check_red, reversed_of};
+use domain::tax_invoice::balance::{RequestedAmount, check_red};
 use domain::tax_invoice::number::tidy;
 use domain::tax_invoice::prepaid::{OpenReceipt, check_prepaid};
+use domain::tax_invoice::put_right::reversed_of_due;
 use domain::tax_invoice::{StandingShare, TaxInvoice, checked_tax};
 use kernel::error::{Error, Result};
 use kernel::host::Read;
@@ -64,7 +65,7 @@ fn result<S: ResultSubject>(
         Ok((all, _)) => all.iter().map(|of| of.number().to_owned()).collect(),
         Err(_) => Vec::new(),
     };
-    let found = loaded.and_then(|(_, shares)| recordable::<S>(cx, said, blue, &ids, shares, others));
+    let found = loaded.and_then(|loaded| recordable::<S>(cx, said, blue, loaded, others));
     let (red, problem) = match found {
         Ok(red) => (Some(red), None),
         Err(Error::Refused(problem)) => (None, Some(problem)),
@@ -88,8 +89,7 @@ fn recordable<S: ResultSubject>(
     cx: &Read,
     said: &ResultRow<'_>,
     blue: &TaxInvoice,
-    of: &[S::Id],
-    mut shares: Vec<StandingShare<S::Id>>,
+    (of, mut shares): (Vec<S>, Vec<StandingShare<S::Id>>),
     others: &[InvoiceResult],
 ) -> Result<RecordRedInvoice> {
     let new = said.new_number(cx, others)?;
@@ -107,7 +107,7 @@ fn recordable<S: ResultSubject>(
         stands_for,
         amount: -amount,
     }));
-    let asked = reversed_of(blue, of, &shares, amount)?;
+    let asked = reversed_of_due(blue, &of, &shares, amount)?;
     check_red(blue, &asked, &shares, issued_on, cx.today()?)?;
     let (sheets, receipts) = S::amounts(&asked);
     let (kind, invoice_code, number) = (new.kind, new.invoice_code, new.number);
