@@ -106,7 +106,8 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
             caption: String::new(),
         };
         let content = shop_tests::photos::picture(number);
-        shop.run("manager", add_photo, AddPhoto { work_order_id: WorkOrderId(order), place, content });
+        let work_order_id = WorkOrderId(order);
+        shop.run("manager", add_photo, AddPhoto { work_order_id, checked_in_at: None, place, content });
     }
     assert_eq!(count("SELECT count(*) FROM blob"), 4);
     let removal = shop.run("manager", sample_removal, AskNothing {});

@@ -47,7 +47,7 @@ let asked: Record<string, unknown>[];
 let refuses: unknown;
 
 beforeEach(() => {
-  visit = { photos: [], may_take: ['walk_around', 'accident'] };
+  visit = { photos: [], checked_in_at: '2026-03-02T00:30:00Z', may_take: ['walk_around', 'accident'] };
   asked = [];
   refuses = undefined;
   URL.createObjectURL = () => 'blob:here';
@@ -126,7 +126,7 @@ it('stand beside their item and are not shown again below; the button says how m
 });
 
 it('without leave to take any there is no button, and what is there stays', async () => {
-  visit = { photos: [photo(1, 'tyres')], may_take: ['accident'] };
+  visit = { photos: [photo(1, 'tyres')], checked_in_at: '2026-03-02T00:30:00Z', may_take: ['accident'] };
   draw();
   await screen.findByTestId('photo-1');
   expect(tilesOf(await row('tyres'))).toEqual(['photo-1']);
