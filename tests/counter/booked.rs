@@ -163,7 +163,12 @@ fn an_arrival_at_which_the_car_was_photographed_is_not_taken_back() {
         damage_mark: String::new(),
         caption: String::new(),
     };
-    let photo = AddPhoto { work_order_id: WorkOrderId(1), place, content: shop_tests::photos::picture(1) };
+    let photo = AddPhoto {
+        work_order_id: WorkOrderId(1),
+        checked_in_at: None,
+        place,
+        content: shop_tests::photos::picture(1),
+    };
     shop.run(add_photo, photo);
     assert_eq!(shop.refused("undo_arrival", offered), "arrival_written_on");
     assert_eq!(visit(&shop, 1)["undo_arrival"], Value::Null, "and not offered any more");

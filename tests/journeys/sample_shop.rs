@@ -1,29 +1,32 @@
 use crate::support;
 use domain::ids::{CustomerId, PersonId, VehicleId, WorkOrderId};
+use domain::money::Money;
 use domain::photo::{PhotoKind, PhotoPlace};
 use domain::role::Role;
+use domain::settlement::PaymentMeans;
 use domain::warranty::RepairKind;
 use features::bookings::walk_in::{WalkIn, walk_in};
 use features::bookings::{BookAppointment, book_appointment};
 use features::office::people::{SavePerson, list_people, save_person};
 use features::photos::{AddPhoto, add_photo};
 use features::till::invoices::{AskToInvoice, to_be_invoiced};
+use features::till::{AskStoredValue, TopUpStoredValue, get_stored_value, top_up_stored_value};
 use features::visit::changes::AskVisit;
 use features::visit::course::{CancelVisit, cancel_visit};
+use features::visit::lines::save_catalogue_item;
 use features::visit_page::get_visit;
 use kernel::host::AskNothing;
 use kernel::long_work::{AskTask, cancel_task};
 use sample::{load_sample_shop, remove_sample_shop, sample_removal};
 use serde_json::json;
 use shop_tests::TestShop;
-use shop_tests::asks_visit::hits;
+use shop_tests::asks_visit::{hits, new_part, sets};
 use shop_tests::typed::field;
 
 /// What the shop has. The logs tell of the sample for ever, its numbers are given to
-/// nobody else, what was sold most is offered first, and photos are counted apart.
+/// nobody else, and photos are counted apart.
 fn rows_of_every_table(db: &rusqlite::Connection) -> Vec<(String, i64)> {
-    const TOLD: [&str; 7] =
-        ["command_log", "change_log", "change_form", "number_series", "item_use", "photo", "blob"];
+    const TOLD: [&str; 6] = ["command_log", "change_log", "change_form", "number_series", "photo", "blob"];
     let mut names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").expect("a question");
     let names = names.query_map([], |row| row.get::<_, String>(0)).expect("names");
     names
@@ -83,7 +86,14 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     }
     // Whoever lets one of its bookings come in makes that visit the shop's own: money
     // that nobody paid would come along.
-    assert_eq!(count("SELECT count(*) FROM payment WHERE appointment_id IS NOT NULL"), 0);
+    assert_eq!(
+        count(
+            "SELECT count(*) FROM payment JOIN appointment ON appointment.id = appointment_id
+             WHERE appointment.work_order_id IS NULL"
+        ),
+        0
+    );
+    assert_eq!(count("SELECT count(*) FROM payment WHERE appointment_id IS NOT NULL"), 1, "of one that came");
     assert_eq!(
         count("SELECT count(*) FROM stage_step WHERE at > '2026-03-02T06:30:00Z'"),
         0,
@@ -96,6 +106,7 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
 
     // Photos of a visit of the sample go with it, but for bytes that are also the shop's own.
     let of_sample = count("SELECT min(id) FROM work_order WHERE sample = 1 AND stage = 'checked_in'");
+    let blobs = count("SELECT count(*) FROM blob");
     for (order, number) in [(of_sample, 1), (of_sample, 2), (own.id(), 1)] {
         let place = PhotoPlace {
             kind: PhotoKind::WalkAround,
@@ -106,9 +117,10 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
             caption: String::new(),
         };
         let content = shop_tests::photos::picture(number);
-        shop.run("manager", add_photo, AddPhoto { work_order_id: WorkOrderId(order), place, content });
+        let work_order_id = WorkOrderId(order);
+        shop.run("manager", add_photo, AddPhoto { work_order_id, checked_in_at: None, place, content });
     }
-    assert_eq!(count("SELECT count(*) FROM blob"), 4);
+    assert_eq!(count("SELECT count(*) FROM blob"), blobs + 4);
     let removal = shop.run("manager", sample_removal, AskNothing {});
     assert!(
         removal["counts"]["visits_worked_on"].as_i64().or(removal["visits_worked_on"].as_i64()) > Some(0)
@@ -130,6 +142,78 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
     assert_eq!(shop.refused("manager", "remove_sample_shop", json!({})), "no_sample");
     own.is_in("checked_in");
+}
+
+/// What is offered first is what is sold most, and nobody sold what the sample has.
+#[test]
+fn the_sample_s_lines_are_counted_for_nobody_s_catalogue() {
+    let shop = TestShop::open_at("2026-03-02T14:30");
+    shop.run("manager", save_catalogue_item, new_part("JY-5W30", "机油", 9_000));
+    let db = shop.file();
+    let used = || -> i64 {
+        db.query_row("SELECT coalesce(sum(times), 0) FROM item_use", [], |row| row.get(0)).expect("a sum")
+    };
+    let before = used();
+    shop.run("manager", load_sample_shop, AskNothing {});
+    assert_eq!(shop.finished("manager")["state"], "done");
+    let sold: i64 = db
+        .query_row("SELECT count(*) FROM line WHERE code = 'JY-5W30'", [], |row| row.get(0))
+        .expect("a count");
+    assert!(sold > 0, "it has lines of that part");
+    assert_eq!(used(), before);
+}
+
+#[test]
+fn a_shop_in_which_nobody_takes_money_without_a_shift_has_one_in_the_sample_on_every_day() {
+    let shop = TestShop::open_at("2026-03-02T14:30");
+    sets(&shop, |settings| settings.shifts_required = true);
+    shop.run("manager", load_sample_shop, AskNothing {});
+    let status = shop.finished("manager");
+    assert_eq!(status["state"], "done", "{status}");
+    let db = shop.file();
+    let count = |sql: &str| -> i64 { db.query_row(sql, [], |row| row.get(0)).expect("a count") };
+    assert!(count("SELECT count(*) FROM shift WHERE state = 'closed'") > 60);
+    assert_eq!(count("SELECT count(*) FROM shift WHERE state = 'open'"), 1);
+    let outside =
+        "SELECT count(*) FROM payment WHERE shift_id IS NULL AND means IN ('cash', 'wechat', 'card')";
+    assert_eq!(count(outside), 0);
+    shop.run("manager", remove_sample_shop, AskNothing {});
+    assert_eq!(shop.finished("manager")["state"], "done");
+    assert_eq!(count("SELECT count(*) FROM shift"), 0);
+}
+
+/// Somebody paid in for real, under the name of one of the sample's customers.
+#[test]
+fn what_was_really_stored_for_a_customer_of_the_sample_stays_with_all_that_was_stored() {
+    let shop = TestShop::open_at("2026-03-02T14:30");
+    shop.run("manager", load_sample_shop, AskNothing {});
+    assert_eq!(shop.finished("manager")["state"], "done");
+    let db = shop.file();
+    let count = |sql: &str| -> i64 { db.query_row(sql, [], |row| row.get(0)).expect("a count") };
+    let customer = count("SELECT customer_id FROM payment WHERE sample = 1");
+    let balance = || {
+        let ask = AskStoredValue { customer_id: CustomerId(customer) };
+        shop.run("cashier", get_stored_value, ask)["balance"]["total"].as_i64().expect("a sum")
+    };
+    let held = balance();
+    assert!(held > 0, "some of what the sample stored is left");
+    let top_up = TopUpStoredValue {
+        customer_id: CustomerId(customer),
+        held: Money(held),
+        means: PaymentMeans::Wechat,
+        amount: Money(20_000),
+        tendered: Money(20_000),
+        gift: Money::ZERO,
+        reason: String::new(),
+    };
+    shop.run("cashier", top_up_stored_value, top_up);
+    shop.run("manager", remove_sample_shop, AskNothing {});
+    assert_eq!(shop.finished("manager")["state"], "done");
+    assert_eq!(count("SELECT count(*) FROM customer"), 1, "whoever stored it stays");
+    // What a visit of the sample was paid with went back with that visit.
+    assert_eq!(balance(), 110_000 + 20_000);
+    assert_eq!(count("SELECT count(*) FROM payment WHERE sample = 1"), 0);
+    assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
 }
 
 #[test]

@@ -2,17 +2,21 @@
 //! in again.
 
 use crate::backups::{names, path};
+use crate::portions::walk_in;
 use crate::support::Office;
 use domain::ids::PersonId;
 use domain::role::Role;
 use features::office::backups::make_backup;
 use features::office::people::save_person;
+use features::photos::commands::list_photos;
+use features::records::vehicles::save_vehicle;
+use features::visit::changes::AskVisit;
 use kernel::host::AskNothing;
 use kernel::{Refusal, Session, Shop};
 use serde_json::{Value, json};
 use shop_tests::asks_office::new_person;
-use shop_tests::typed::request;
-use shop_tests::{PIN, code, customer};
+use shop_tests::typed::{read, request};
+use shop_tests::{PIN, code, customer, photos, vehicle};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, thread};
@@ -67,6 +71,36 @@ fn a_copy_with_a_flipped_byte_is_refused_and_the_shop_stays_as_it_is() {
     assert_eq!(refused, Err("backup_damaged".to_owned()), "without its sum");
     assert_eq!(customer_names(&office), ["李四", "张小芳"]);
     assert_eq!(names(&office), [name], "nothing was put aside for nothing");
+}
+
+#[test]
+fn what_waited_on_a_station_through_a_restore_meets_no_other_visit_of_the_same_number() {
+    let mut office = Office::open();
+    let customer = office.save_customer("张小芳")["id"].clone();
+    office.run(save_vehicle, vehicle("粤B12345", customer.as_i64()));
+    let car = office.found("粤B12345")["vehicles"][0]["vehicle"]["id"].clone();
+    office.task(make_backup, AskNothing {}).unwrap();
+    let arrives = |office: &Office| {
+        let id = walk_in(office, &car, &customer).unwrap()["work_order_id"].clone();
+        let began =
+            office.run(list_photos, AskVisit { work_order_id: read(id.clone()) })["checked_in_at"].clone();
+        (id, began)
+    };
+    let (lost, meant) = arrives(&office);
+    let photo = |began: &Value| {
+        json!({
+            "work_order_id": lost, "checked_in_at": began, "kind": "walk_around", "finding_id": null,
+            "job_id": null, "item": "", "damage_mark": "", "caption": "", "content": photos::picture(7),
+        })
+    };
+    office.restore(COPY).unwrap();
+    office.later(5);
+    let (there, began) = arrives(&office);
+    assert_eq!(there, lost, "a copy gives the number out anew");
+    assert_eq!(office.refused("add_photo", photo(&meant)), "visit_is_another");
+    let kept = office.run(list_photos, AskVisit { work_order_id: read(there) })["photos"].clone();
+    assert_eq!(kept, json!([]));
+    office.ok("add_photo", photo(&began));
 }
 
 fn write_with_sum(office: &Office, name: &str, content: &[u8]) {

@@ -18,7 +18,7 @@ const ESTIMATE: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Ro
 
 fn file(car: &Car<'_>, name: &str, bytes: &[u8]) -> AttachFile {
     let (name, content) = (name.to_owned(), STANDARD.encode(bytes));
-    AttachFile { work_order_id: WorkOrderId(car.id()), name, content }
+    AttachFile { work_order_id: WorkOrderId(car.id()), checked_in_at: None, name, content }
 }
 
 fn attached(car: &Car<'_>, name: &str) -> i64 {
@@ -97,6 +97,18 @@ fn what_is_no_whole_pdf_is_refused_and_leaves_nothing_on_the_disk() {
     let kept = shop.shop.dir().join("blobs");
     let left = std::fs::read_dir(&kept).map(|folders| folders.count()).unwrap_or_default();
     assert_eq!(left, 0, "nothing was kept of what was refused");
+}
+
+#[test]
+fn a_file_that_waited_for_another_visit_of_this_number_is_not_put_to_this_one() {
+    let shop = TestShop::open_at(MORNING);
+    let car = arrived(&shop);
+    let mut ask = request(file(&car, "定损单.pdf", ESTIMATE));
+    ask["checked_in_at"] = json!("2026-03-01T01:00:00Z");
+    assert_eq!(shop.refused("advisor", "attach_file", ask.clone()), "visit_is_another");
+    ask["checked_in_at"] = page(&car, "advisor")["checked_in_at"].clone();
+    shop.ok("advisor", "attach_file", ask);
+    assert_eq!(page(&car, "advisor")["files"].as_array().expect("files").len(), 1);
 }
 
 #[test]

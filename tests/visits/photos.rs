@@ -26,7 +26,7 @@ fn blank(car: &Car<'_>, kind: PhotoKind) -> AddPhoto {
         damage_mark: String::new(),
         caption: String::new(),
     };
-    AddPhoto { work_order_id: WorkOrderId(car.id()), place, content: picture(7) }
+    AddPhoto { work_order_id: WorkOrderId(car.id()), checked_in_at: None, place, content: picture(7) }
 }
 
 /// A photo with these fields, whether it may be taken or not.
@@ -193,6 +193,25 @@ fn a_photo_belongs_to_what_it_shows() {
         }
     }
     assert_eq!(page(&car, "manager")["photos"], json!([]));
+}
+
+#[test]
+fn a_photo_that_waited_for_another_visit_of_this_number_is_not_put_to_this_one() {
+    let shop = TestShop::open_at(MORNING);
+    let car = arrived(&shop);
+    let began = page(&car, "advisor")["checked_in_at"].clone();
+    let another = of(&car, "walk_around", json!({ "checked_in_at": "2026-03-01T01:00:00Z" }));
+    let refusal = shop.ask("advisor", "add_photo", another).expect_err("refused");
+    assert_eq!(refusal["code"], "visit_is_another");
+    assert_eq!(refusal["params"]["number"], car.visit()["order"]["number"]);
+    let kept = shop.shop.dir().join("blobs");
+    let left = std::fs::read_dir(&kept).map(|folders| folders.count()).unwrap_or_default();
+    assert_eq!(left, 0, "nothing was kept of what was refused");
+    // The one that is meant, and a page of an older program that does not say which.
+    for began in [began, Value::Null] {
+        shop.ok("advisor", "add_photo", of(&car, "walk_around", json!({ "checked_in_at": began })));
+    }
+    assert_eq!(page(&car, "advisor")["photos"].as_array().expect("photos").len(), 2);
 }
 
 #[test]

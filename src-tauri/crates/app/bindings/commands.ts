@@ -142,6 +142,11 @@ approval?: ByPin, };
 
 export type AddPhoto = { work_order_id: number, 
 /**
+ * When the visit began that the page showed: a number may be another visit's once the shop
+ * went back to a copy.
+ */
+checked_in_at: string | null, 
+/**
  * The file, in base64.
  */
 content: string, kind: PhotoKind, finding_id: number | null, job_id: number | null, item: string, 
@@ -423,7 +428,12 @@ before: number | null, };
 
 export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
 
-export type AttachFile = { work_order_id: number, name: string, 
+export type AttachFile = { work_order_id: number, 
+/**
+ * When the visit began that the page showed: a number may be another visit's once the shop
+ * went back to a copy.
+ */
+checked_in_at: string | null, name: string, 
 /**
  * The file, in base64.
  */
@@ -3831,11 +3841,19 @@ offers: Array<DrawOffer>, };
 
 export type VisitFiles = { files: Array<AttachedFileRow>, 
 /**
+ * When the visit began: by that a file names it that is sent later.
+ */
+checked_in_at: string, 
+/**
  * Whether whoever asks may attach one now.
  */
 may_attach: boolean, };
 
 export type VisitPhotos = { photos: Array<PhotoRow>, 
+/**
+ * When the visit began: by that a photo names it that is sent later.
+ */
+checked_in_at: string, 
 /**
  * What whoever asks may take now.
  */

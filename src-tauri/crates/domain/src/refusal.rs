@@ -76,6 +76,8 @@ pub enum Refusal {
     StillMissing { action: Action, missing: Vec<Missing> },
     #[error("no more photos of this kind in {stage:?}")]
     PhotoTooLate { stage: Stage },
+    #[error("{number} is another visit than the page showed")]
+    VisitIsAnother { number: String },
     #[error("the visit has {limit} photos already")]
     TooManyPhotos { limit: i64 },
     #[error("the bytes of the photo are missing or damaged")]

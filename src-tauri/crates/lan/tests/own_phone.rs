@@ -231,7 +231,8 @@ fn photographed(car: &Car<'_>, seat: &str, kind: PhotoKind, finding_id: Option<F
         damage_mark: String::new(),
         caption: String::new(),
     };
-    let ask = AddPhoto { work_order_id: WorkOrderId(car.id()), place, content: picture(7) };
+    let work_order_id = WorkOrderId(car.id());
+    let ask = AddPhoto { work_order_id, checked_in_at: None, place, content: picture(7) };
     car.shop.run(seat, add_photo, ask)["id"].as_i64().expect("an id")
 }
 

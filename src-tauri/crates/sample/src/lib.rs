@@ -16,6 +16,7 @@ use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
 use features::office::backups::{BackupKind, back_up, unwatched};
+use features::photos::add_photo;
 use features::records::customers;
 use features::records::vehicles;
 use kernel::PORTION;
@@ -23,13 +24,13 @@ use kernel::clock::present_in;
 use kernel::command::MANAGER;
 use kernel::error::Result;
 use kernel::host::AskNothing;
-use kernel::host::{Read, Task, Write};
+use kernel::host::{Prepare, Read, Task, Write};
 use kernel::sessions::Session;
 use kernel::sessions::SessionEnd;
 use kernel::shop::Shop;
 use kernel::sign_in::hash_pin;
 use kernel::tasks::{Progress, TaskKind, TaskStatus};
-use play::{Player, Staff, Story, customer_row, vehicle_row};
+use play::{Player, Staff, Story, customer_row, photo_of, vehicle_row};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::cell::{OnceCell, RefCell};
@@ -217,8 +218,9 @@ fn play(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Valu
         .db
         .read(|r| -> Result<_> { Ok((present_in(r, shop.clock.as_ref())?, r.get::<ShopDetails>(1)?)) })?;
     let zone = details.settings.zone;
-    let plan = calendar::three_months(SEED, now, OpeningHours::of(&details.settings));
-    progress.total(plan.customers.len() + plan.cars.len() + plan.steps.len());
+    let settings = &details.settings;
+    let plan = calendar::three_months(SEED, now, OpeningHours::of(settings), settings.shifts_required);
+    progress.total(plan.customers.len() + plan.cars.len() + plan.steps.len() + plan.photos.len());
     let (staff, bays) = shop.portion(session, COMMAND, |w| {
         w.begin_sample_move()?;
         Ok((staff(w, &pin)?, bays(w)?))
@@ -259,6 +261,19 @@ fn play(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Valu
             Ok(())
         })?;
     }
+    let advisor = &staff.advisors[0];
+    for planned in &plan.photos {
+        if let Some(ask) = photo_of(&story, planned) {
+            let prepare = Prepare { shop, person: Some(advisor) };
+            let keep = add_photo(&prepare, ask)?;
+            shop.portion(session, COMMAND, |w| {
+                let player =
+                    Player { shop, w, zone, plan: &plan, staff: &staff, bays: &bays, story: &mut story };
+                player.by(advisor, planned.at, keep)
+            })?;
+        }
+        progress.step()?;
+    }
     shop.portion(session, COMMAND, |w| Ok(w.end_sample_move()?))?;
     shop.db.announce(&["file"]);
     Ok(json!({}))
@@ -297,21 +312,36 @@ fn staff(w: &Writer<'_>, pin: &str) -> Result<Staff> {
     Ok(staff)
 }
 
-/// The shop's own bays, and as many more as a shop of this size has.
+/// The shop's own bays, and as many more as a shop of this size has, called as those are.
 fn bays(w: &Writer<'_>) -> Result<Vec<BayId>> {
-    let mut bays: Vec<BayId> = w.bays()?.into_iter().filter(|bay| bay.active).map(|bay| bay.id).collect();
+    let own = w.bays()?;
+    let mut names: Vec<String> = own.iter().map(|bay| bay.name.clone()).collect();
+    let mut bays: Vec<BayId> = own.iter().filter(|bay| bay.active).map(|bay| bay.id).collect();
     while bays.len() < BAYS {
-        let mut bay = Bay {
-            id: BayId(0),
-            name: format!("{}号工位", bays.len() + 1),
-            active: true,
-            sample: true,
-            version: 1,
-        };
+        let name = next_bay(&names);
+        names.push(name.clone());
+        let mut bay = Bay { id: BayId(0), name, active: true, sample: true, version: 1 };
         w.insert(&mut bay)?;
         bays.push(bay.id);
     }
     Ok(bays)
+}
+
+/// The next name of a row: `1`, `2` go on with `3`, `A1工位` with `A2工位`. Names without a number
+/// tell of no row, and the sample's have one of their own.
+fn next_bay(names: &[String]) -> String {
+    let numbered = |name: &String| {
+        let start = name.find(|sign: char| sign.is_ascii_digit())?;
+        let digits = name[start..].find(|sign: char| !sign.is_ascii_digit()).unwrap_or(name.len() - start);
+        let (before, after) = (&name[..start], &name[start + digits..]);
+        let number: u64 = name[start..start + digits].parse().ok()?;
+        Some((before.to_owned(), number, after.to_owned()))
+    };
+    let row: Vec<_> = names.iter().filter_map(numbered).collect();
+    let Some((before, _, after)) = row.first() else { return "1号工位".to_owned() };
+    let of_the_row = row.iter().filter(|(start, _, end)| start == before && end == after);
+    let last = of_the_row.map(|(_, number, _)| *number).max().unwrap_or_default();
+    format!("{before}{}{after}", last.saturating_add(1))
 }
 
 kernel::commands! {
@@ -319,4 +349,24 @@ kernel::commands! {
     read sample_removal(AskNothing) -> SampleRemoval, MANAGER,
         shows [Visits Photos Customers Vehicles Bookings Sheets Invoices];
     task remove_sample_shop(AskNothing) -> TaskStatus, MANAGER, changes [Tasks Shop];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_bay;
+
+    #[test]
+    fn the_sample_s_bays_are_called_as_the_shop_s_own() {
+        for (own, next) in [
+            (&["1", "2"][..], "3"),
+            (&["1号工位", "2号工位"][..], "3号工位"),
+            (&["A1", "A3", "B9"][..], "A4"),
+            (&["举升机", "洗车位"][..], "1号工位"),
+            (&["举升机", "1号工位"][..], "2号工位"),
+            (&[][..], "1号工位"),
+        ] {
+            let own: Vec<String> = own.iter().map(|name| (*name).to_owned()).collect();
+            assert_eq!(next_bay(&own), next);
+        }
+    }
 }

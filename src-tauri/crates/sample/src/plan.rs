@@ -74,6 +74,33 @@ pub struct VisitPlan {
     pub fuel: i64,
     /// Lowest mark of the survey, when one was filled in.
     pub lowest_mark: Option<i64>,
+    pub gift: Gift,
+}
+
+/// What else than money a visit is paid with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Gift {
+    Nothing,
+    /// Its oil and filter are drawn from a package.
+    Package,
+    /// Some of what the customer stored before.
+    StoredValue,
+    Voucher,
+}
+
+/// What a photo shows, and so where it is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    Car,
+    Scratch,
+    /// What was found at the car.
+    BrakePad,
+}
+
+pub struct PhotoPlan {
+    pub at: DateTime<Utc>,
+    pub visit: usize,
+    pub shows: Shows,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,6 +157,30 @@ pub enum Step {
     MoveBooking {
         starts_at: DateTime<Utc>,
     },
+    TakeDeposit,
+    /// What the shop sells in advance is written down, for whoever comes.
+    OfferPackages,
+    SellPackage(usize),
+    TopUp,
+    IssueVouchers,
+    OpenShift,
+    PayOut,
+    CloseShift {
+        /// A little less is in the drawer than there should be.
+        short: bool,
+    },
+}
+
+impl Step {
+    /// Of what happens at the same moment a shift holds all: it is opened before and closed
+    /// after it.
+    pub fn turn(self) -> u8 {
+        match self {
+            Self::OpenShift => 0,
+            Self::CloseShift { .. } => 2,
+            _ => 1,
+        }
+    }
 }
 
 pub struct Plan {
@@ -138,6 +189,8 @@ pub struct Plan {
     pub visits: Vec<VisitPlan>,
     /// In the order they happen.
     pub steps: Vec<(DateTime<Utc>, usize, Step)>,
+    /// Taken once all of it has happened.
+    pub photos: Vec<PhotoPlan>,
 }
 
 pub fn customers_and_cars(

@@ -31,7 +31,7 @@ export function AttachedFiles({ workOrderId, car, visit }: AttachedFilesProps) {
   const [removing, setRemoving] = useState<AttachedFileRow>();
   const files = useMemo(() => inOrder(visit.files), [visit]);
   const place = { work_order_id: workOrderId, kind: 'file' as const };
-  const { element, add, coming } = usePhotoGroup(place, files, visit.may_attach);
+  const { element, add, coming } = usePhotoGroup(place, files, visit.may_attach, visit.checked_in_at);
   if (!visit.may_attach && files.length === 0 && coming.length === 0) return null;
   return (
     <section

@@ -6,7 +6,7 @@ import { useRead } from '../../api/read';
 import { refusalWords } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import styles from './tiles.module.css';
-import { sendAgain, takeAway, toFiles, type Upload } from './uploads';
+import { sendAgain, takeAway, toFiles, toThisVisit, type Upload } from './uploads';
 
 interface FailedUploadProps {
   upload: Upload;
@@ -23,6 +23,7 @@ const forGood: ReadonlySet<Refusal['code']> = new Set([
   'file_too_large',
   'photo_too_late',
   'file_too_late',
+  'visit_is_another',
 ]);
 
 /** What could not be sent says why, and waits for a hand. */
@@ -47,6 +48,9 @@ export function FailedUpload({ upload, refusal, children }: FailedUploadProps) {
         {refusal.code === 'pdf_among_photos' && typeof place !== 'string' && (
           <ToFiles upload={upload} workOrderId={place.work_order_id} />
         )}
+        {refusal.code === 'visit_is_another' && typeof place !== 'string' && (
+          <ToThisVisit upload={upload} workOrderId={place.work_order_id} />
+        )}
         <TakeAway upload={upload} />
       </span>
     </div>
@@ -68,6 +72,20 @@ function ToFiles({ upload, workOrderId }: { upload: Upload; workOrderId: number 
         message.info(t('photos:files.taken', { name: upload.name }));
       }}
       testId={`upload-to-files-${upload.key}`}
+    />
+  );
+}
+
+/** The car was written down anew after the restore, and whoever looks at the photo knows it. */
+function ToThisVisit({ upload, workOrderId }: { upload: Upload; workOrderId: number }) {
+  const { t } = useTranslation();
+  const { data } = useRead('list_photos', { work_order_id: workOrderId });
+  if (!data) return null;
+  return (
+    <ActionButton
+      label={t('photos:belongs_here')}
+      onAct={() => toThisVisit(upload.key, data.checked_in_at)}
+      testId={`upload-belongs-${upload.key}`}
     />
   );
 }

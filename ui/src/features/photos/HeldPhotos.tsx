@@ -16,7 +16,15 @@ export function HeldPhotos({ workOrderId, draft }: HeldPhotosProps) {
   if (!data?.may_take.includes('finding')) return null;
   return (
     <div className={styles.strip} data-photo-row>
-      <PhotoGroup kind="finding" place={draft} photos={none} takes named={false} onOpen={() => undefined} />
+      <PhotoGroup
+        kind="finding"
+        place={draft}
+        photos={none}
+        began={data.checked_in_at}
+        takes
+        named={false}
+        onOpen={() => undefined}
+      />
     </div>
   );
 }

@@ -49,7 +49,7 @@ export function PartPhotos({ workOrderId, car, of, name, about, fixed }: PartPho
     item,
     damage_mark: mark,
   };
-  const { element, add, coming, progress } = usePhotoGroup(place, photos, takes);
+  const { element, add, coming, progress } = usePhotoGroup(place, photos, takes, data?.checked_in_at);
   const testId = `walk_around-${item || mark}`;
   const look = (id: number | undefined) => {
     setWasOpen(true);

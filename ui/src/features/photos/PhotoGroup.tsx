@@ -13,6 +13,8 @@ interface PhotoGroupProps {
   /** Where photos added here belong. */
   place: UploadPlace;
   photos: readonly PhotoRow[];
+  /** When their visit began. */
+  began: string | undefined;
   /** Whether photos can be added now. */
   takes: boolean;
   /** Other kinds stand beside it. */
@@ -23,10 +25,10 @@ interface PhotoGroupProps {
 }
 
 /** Photos of one kind, those on their way, and the button that adds more. */
-export function PhotoGroup({ kind, place, photos, takes, named, max, onOpen }: PhotoGroupProps) {
+export function PhotoGroup({ kind, place, photos, began, takes, named, max, onOpen }: PhotoGroupProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const { element, add, ...going } = usePhotoGroup(place, photos, takes);
+  const { element, add, ...going } = usePhotoGroup(place, photos, takes, began);
   const { coming, progress } = useStill(going);
   if (!takes && photos.length === 0 && coming.length === 0) return null;
   const name = word('photo_kind', kind);

@@ -61,6 +61,7 @@ export function PhotoStrip(props: PhotoStripProps) {
           <PhotoGroup
             key={group.kind}
             {...group}
+            began={data.checked_in_at}
             named={kinds.length > 1}
             max={max}
             onOpen={(id) => setOpen(id)}

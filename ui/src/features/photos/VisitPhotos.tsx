@@ -24,11 +24,7 @@ interface VisitPhotosProps {
   job: (photo: PhotoRow) => string | undefined;
 }
 
-const nothing: VisitPhotosRead = {
-  photos: [],
-  may_take: [],
-  signed: { check_in_sheet: '', inspection_report: '' },
-};
+const nothing: Pick<VisitPhotosRead, 'photos' | 'may_take'> = { photos: [], may_take: [] };
 
 /** How many photos and files a visit has, in a line; pressed, the files, and all photos by what they are of. */
 export function VisitPhotos({ workOrderId, car, about, job }: VisitPhotosProps) {
@@ -60,6 +56,7 @@ export function VisitPhotos({ workOrderId, car, about, job }: VisitPhotosProps) 
         damage_mark: mark,
       }}
       photos={own}
+      began={data?.checked_in_at}
       takes={mayTake.includes(kind)}
       named={beside}
       onOpen={setOpen}

@@ -44,7 +44,7 @@ const looked = vi.fn();
 
 beforeEach(() => {
   setShopZone(480);
-  files = { files: [estimate], may_attach: true };
+  files = { files: [estimate], checked_in_at: '2026-03-02T00:30:00Z', may_attach: true };
   mayTake = ['walk_around', 'accident'];
   asked = [];
   refused = {};
@@ -148,7 +148,7 @@ it('taken off with the reason and the version that was seen', async () => {
 });
 
 it('with nothing there the place for files is quiet', async () => {
-  files = { files: [], may_attach: true };
+  files = { files: [], checked_in_at: '2026-03-02T00:30:00Z', may_attach: true };
   const list = await opened();
   expect(line()?.textContent).toBe('照片 · 文件');
   expect(within(list).getByTestId('choose-file')).toBeTruthy();
@@ -156,7 +156,7 @@ it('with nothing there the place for files is quiet', async () => {
 });
 
 it('who may attach none and is told of none sees photos and nothing else', async () => {
-  files = { files: [], may_attach: false };
+  files = { files: [], checked_in_at: '2026-03-02T00:30:00Z', may_attach: false };
   const list = await opened();
   expect(line()?.textContent).toBe('照片');
   expect(within(list).queryByTestId('attached-files')).toBeNull();
@@ -208,7 +208,7 @@ it('where only photos are taken a PDF is not sent at all, and says where it belo
 });
 
 it('who may attach none is offered no way to the files', async () => {
-  files = { files: [], may_attach: false };
+  files = { files: [], checked_in_at: '2026-03-02T00:30:00Z', may_attach: false };
   await draw(
     <section>
       <PhotoStrip workOrderId={7} car={car} kinds={['walk_around']} />

@@ -49,6 +49,7 @@ let refuses: unknown;
 beforeEach(() => {
   visit = {
     photos: [],
+    checked_in_at: '2026-03-02T00:30:00Z',
     may_take: ['walk_around', 'accident'],
     signed: { check_in_sheet: '', inspection_report: '' },
   };
@@ -132,6 +133,7 @@ it('stand beside their item and are not shown again below; the button says how m
 it('without leave to take any there is no button, and what is there stays', async () => {
   visit = {
     photos: [photo(1, 'tyres')],
+    checked_in_at: '2026-03-02T00:30:00Z',
     may_take: ['accident'],
     signed: { check_in_sheet: '', inspection_report: '' },
   };

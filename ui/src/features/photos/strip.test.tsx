@@ -45,6 +45,7 @@ let refuses: unknown;
 beforeEach(() => {
   visit = {
     photos: [photo],
+    checked_in_at: '2026-03-02T00:30:00Z',
     may_take: ['walk_around', 'accident'],
     signed: { check_in_sheet: '', inspection_report: '' },
   };
@@ -95,7 +96,7 @@ it('what may be taken has a button, what is there its tile, all else nothing', a
 });
 
 it('nothing there, and nothing to be taken: nothing is shown', async () => {
-  visit = { photos: [], may_take: ['delivery'], signed: { check_in_sheet: '', inspection_report: '' } };
+  visit = { photos: [], checked_in_at: '2026-03-02T00:30:00Z', may_take: ['delivery'], signed: { check_in_sheet: '', inspection_report: '' } };
   draw();
   await waitFor(() => expect(screen.queryByTestId('photo-strip')).toBeNull());
   expect(screen.queryByText('到店照片')).toBeNull();
@@ -193,6 +194,26 @@ it('the part of the page around the row stands for its first kind', async () => 
   const part = document.querySelector('section');
   expect(part && handOver('drop', part).defaultPrevented).toBe(true);
   await waitFor(() => expect(added()).toEqual(['walk_around']));
+});
+
+it('a photo whose visit is another after a restore says so, and is put to this one by who knows the car', async () => {
+  refuses = { code: 'visit_is_another', params: { number: 'GD20260302007' } };
+  draw();
+  const around = await screen.findByTestId('photos-walk_around');
+  fireEvent.change(within(around).getByTestId('photo-files-walk_around'), {
+    target: { files: [new File(['x'], 'IMG_1.JPG')] },
+  });
+  const tile = await within(around).findByRole('alert');
+  expect(tile.textContent).toContain('GD20260302007 现在是另一张工单');
+  expect(
+    tile.querySelector('[data-testid^="upload-again"]'),
+    'sent again it would be refused again',
+  ).toBeNull();
+  expect(asked.at(-1)?.request.checked_in_at).toBe('2026-03-02T00:30:00Z');
+  refuses = undefined;
+  fireEvent.click(within(tile).getByTestId(/^upload-belongs/));
+  await waitFor(() => expect(within(around).queryByRole('alert')).toBeNull());
+  expect(asked.filter((one) => one.command === 'add_photo')).toHaveLength(2);
 });
 
 it('a file that is refused says so on its own tile, and can be taken away', async () => {

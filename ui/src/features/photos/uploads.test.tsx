@@ -11,6 +11,7 @@ import {
   shown,
   takeAway,
   toFiles,
+  toThisVisit,
   type UploadPlace,
   upload,
   usePhotosOpen,
@@ -32,6 +33,7 @@ interface Asked {
   name: string | undefined;
   content: string;
   key: string | undefined;
+  began: string | null | undefined;
   answer: (how: unknown) => void;
   refuse: (why: unknown) => void;
 }
@@ -43,9 +45,21 @@ beforeEach(() => {
   URL.revokeObjectURL = () => undefined;
   installTransport({
     place: 'station',
-    call: (command: string, request: { content: string; name?: string }, key?: string) =>
+    call: (
+      command: string,
+      request: { content: string; name?: string; checked_in_at?: string | null },
+      key?: string,
+    ) =>
       new Promise((answer, refuse) =>
-        asked.push({ command, name: request.name, content: atob(request.content), key, answer, refuse }),
+        asked.push({
+          command,
+          name: request.name,
+          content: atob(request.content),
+          key,
+          began: request.checked_in_at,
+          answer,
+          refuse,
+        }),
       ),
     onConnection: (listener: (one: string) => void) => {
       listener('connected');
@@ -282,5 +296,65 @@ it('photos of a finding that is being typed are counted once they go', async () 
   await turn();
   expect(far.current).toEqual({ sent: 1, all: 2 });
   asked[1]?.answer({ id: 52 });
+  await turn();
+});
+
+it('names its visit by when that began, as the page said that took it', async () => {
+  const list = at();
+  act(() => upload(place, [photo('a')], '2026-03-02T00:30:00Z'));
+  act(() => upload({ work_order_id: 7, kind: 'file' }, [new File(['x'], 'a.pdf')], '2026-03-02T00:30:00Z'));
+  await turn();
+  asked[0]?.answer({ id: 51 });
+  await turn();
+  expect(asked.map((one) => [one.command, one.began])).toEqual([
+    ['add_photo', '2026-03-02T00:30:00Z'],
+    ['attach_file', '2026-03-02T00:30:00Z'],
+  ]);
+  asked[1]?.answer({ id: 52 });
+  await turn();
+  expect(states(list)).toEqual(['sent']);
+});
+
+it('a photo of a visit that is another after a restore stays here, and goes to it only once somebody says so', async () => {
+  const list = at();
+  act(() => upload(place, [photo('a')], '2026-03-02T00:30:00Z'));
+  await turn();
+  asked[0]?.refuse({ code: 'visit_is_another', params: { number: 'GD20260302007' } });
+  await turn();
+  expect(list.current).toMatchObject([{ state: 'failed', refusal: { code: 'visit_is_another' } }]);
+  expect(list.current[0]?.preview).toBe('blob:here');
+  act(() => toThisVisit(list.current[0]?.key ?? 0, '2026-03-02T03:10:00Z'));
+  await turn();
+  expect(asked.map((one) => [one.content, one.began])).toEqual([
+    ['a', '2026-03-02T00:30:00Z'],
+    ['a', '2026-03-02T03:10:00Z'],
+  ]);
+  expect(asked[1]?.key).not.toBe(asked[0]?.key);
+  asked[1]?.answer({ id: 53 });
+  await turn();
+  expect(states(list)).toEqual(['sent']);
+});
+
+it('what is sent again for another reason does not say that it is of the visit there now', async () => {
+  const list = at();
+  act(() => upload(place, [photo('a')], '2026-03-02T00:30:00Z'));
+  await turn();
+  asked[0]?.refuse({ code: 'disk_full', params: { folder: 'D:' } });
+  await turn();
+  act(() => toThisVisit(list.current[0]?.key ?? 0, '2026-03-02T03:10:00Z'));
+  await turn();
+  expect(asked).toHaveLength(1);
+  act(() => takeAway(list.current[0]?.key ?? 0));
+});
+
+it('photos of a finding that is reported after a restore are still of the visit they were taken at', async () => {
+  act(() => upload('finding/3', [photo('a')], '2026-03-02T00:30:00Z'));
+  await turn();
+  act(() => {
+    release('finding/3', { ...place, kind: 'finding', finding_id: 12 });
+  });
+  await turn();
+  expect(asked.map((one) => one.began)).toEqual(['2026-03-02T00:30:00Z']);
+  asked[0]?.answer({ id: 54 });
   await turn();
 });

@@ -47,6 +47,8 @@ export interface Upload {
 
 interface Kept extends Upload {
   file: File;
+  /** When the visit began that its page showed: after a restore another one may have its number. */
+  began: string | undefined;
   /** As it is sent. Sent again it is the same to the letter: by that the host knows it, and keeps it once. */
   content?: string | undefined;
   /** Under this the host does it once, however late it comes again. */
@@ -159,8 +161,11 @@ function forget(which: (one: Kept) => boolean): void {
   keep(kept.filter((one) => !gone.includes(one)));
 }
 
-/** Several at once: each is made smaller and sent in its turn, and fails by itself. */
-export function upload(place: UploadPlace, files: readonly File[]): void {
+/**
+ * Several at once: each is made smaller and sent in its turn, and fails by itself. With their visit goes when it began, as
+ * the page that takes them was told.
+ */
+export function upload(place: UploadPlace, files: readonly File[], began?: string): void {
   const person = here;
   const state = 'preparing' as const;
   // Those that went before are of another time; those still on their way go on with these.
@@ -173,6 +178,7 @@ export function upload(place: UploadPlace, files: readonly File[]): void {
     state,
     place,
     file,
+    began,
     person,
     rounds: 0,
   });
@@ -225,12 +231,12 @@ const nextToSend = (): Kept | undefined =>
 
 /** Sends one; answers whether another can go. */
 async function send(one: Kept): Promise<boolean> {
-  const { key, place, name, content, once, person } = one;
+  const { key, place, content, person } = one;
   if (typeof place === 'string' || content === undefined) return true;
   const asker = keptSession()?.token;
   set(key, { state: 'sending', lost: false });
   try {
-    const { id } = await sent(place, name, content, once);
+    const { id } = await sent(one, place, content);
     count(place, { sent: 1 }, person);
     set(key, { state: 'sent', id, content: undefined });
   } catch (failure) {
@@ -275,15 +281,17 @@ async function afterOutage({ key, once, rounds }: Kept, refusal: Refusal): Promi
   return true;
 }
 
-const sent = (place: PhotoPlace | FilePlace, name: string, content: string, once: string) =>
-  isOfFiles(place)
-    ? call('attach_file', { work_order_id: place.work_order_id, name, content }, 'on the news', once)
+const sent = ({ name, once, began }: Kept, place: PhotoPlace | FilePlace, content: string) => {
+  const visit = { work_order_id: place.work_order_id, checked_in_at: began ?? null };
+  return isOfFiles(place)
+    ? call('attach_file', { ...visit, name, content }, 'on the news', once)
     : call(
         'add_photo',
-        { ...place, damage_mark: place.damage_mark ?? '', caption: '', content },
+        { ...place, ...visit, damage_mark: place.damage_mark ?? '', caption: '', content },
         'on the news',
         once,
       );
+};
 
 /** What failed goes out once more; a lost line is no reason to make another photo of it. */
 export function sendAgain(key: number): void {
@@ -292,6 +300,14 @@ export function sendAgain(key: number): void {
   const state = one.content === undefined ? 'preparing' : typeof one.place === 'string' ? 'held' : 'waiting';
   set(key, { state, rounds: 0 });
   void prepareAll();
+  void sendAll();
+}
+
+/** Its visit is another after a restore, and somebody who sees both says that it is of this car. */
+export function toThisVisit(key: number, began: string): void {
+  const one = kept.find((other) => other.key === key);
+  if (one?.state !== 'failed' || one.refusal?.code !== 'visit_is_another') return;
+  set(key, { state: 'waiting', began, once: newKey(), rounds: 0 });
   void sendAll();
 }
 

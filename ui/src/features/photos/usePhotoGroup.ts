@@ -29,13 +29,15 @@ export function usePhotoGroup(
   place: UploadPlace,
   there: readonly { id: number }[],
   takes: boolean,
+  /** When the visit began, as its list says: what waits here longer than a restore names it by that. */
+  began: string | undefined,
 ): GroupParts {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const uploads = useUploads(place);
   const progress = useProgress(place);
   const what = whatBelongs(place);
-  const add = (files: File[]) => upload(place, files);
+  const add = (files: File[]) => upload(place, files, began);
   const element = useCatching(what, takes, add, (refusal) => message.error(refusalWords(t, refusal)));
   useEffect(() => shown(what, new Set(there.map(({ id }) => id))), [what, there]);
   const ids = new Set(there.map(({ id }) => id));

@@ -91,6 +91,21 @@ impl WorkOrder {
         self.mileage_out_km.or(self.mileage_km)
     }
 
+    /// Going back to a copy gives numbers anew: what waited on a station for a visit that came
+    /// after the copy would meet whichever has its number now. When the visit began tells them
+    /// apart; a page that does not say it is of an older program.
+    ///
+    /// # Errors
+    /// `VisitIsAnother` where the one that was meant began at another moment.
+    pub fn check_is_meant(&self, began: Option<DateTime<Utc>>) -> Result<(), Refusal> {
+        match began {
+            Some(began) if began != self.checked_in_at => {
+                Err(Refusal::VisitIsAnother { number: self.number.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Who stands at the counter, by name: the one who brought the car, else the one
     /// who speaks for its customer, else the customer.
     pub fn visitor<'a>(&'a self, customer: &'a Customer) -> &'a str {

@@ -11,6 +11,7 @@ mod inspected;
 mod lateness;
 mod line_answer;
 mod lines_in_hand;
+mod meant;
 mod on_paper;
 mod preparation;
 mod put_right;

@@ -2,6 +2,7 @@
 
 use crate::papers::Document;
 use crate::sent::bytes_of;
+use chrono::{DateTime, Utc};
 use domain::attached_file::{AttachedFile, MAX_ATTACHED_FILES, is_whole_pdf};
 use domain::ids::{AttachedFileId, WorkOrderId};
 use domain::refusal::Refusal;
@@ -21,6 +22,10 @@ const MEDIA_TYPE: &str = "application/pdf";
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AttachFile {
     pub work_order_id: WorkOrderId,
+    /// When the visit began that the page showed: a number may be another visit's once the shop
+    /// went back to a copy.
+    #[serde(default)]
+    pub checked_in_at: Option<DateTime<Utc>>,
     pub name: String,
     /// The file, in base64.
     pub content: String,
@@ -32,15 +37,15 @@ pub struct FileAttached {
 }
 
 /// # Errors
-/// What is no whole PDF or too large, a visit that takes none any more.
+/// What is no whole PDF or too large, a visit that is not the one meant or takes none any more.
 pub fn attach_file(
     cx: &Prepare,
     ask: AttachFile,
 ) -> Result<impl FnOnce(&Write) -> Result<FileAttached> + 'static> {
-    let AttachFile { work_order_id, name, content } = ask;
+    let AttachFile { work_order_id, checked_in_at, name, content } = ask;
     let name = AttachedFile::named(&name)?;
     // Asked before anything is kept: what is refused leaves nothing on the disk.
-    cx.shop.db.read(|r| visit_open_to(r, work_order_id).map(|_| ()))?;
+    cx.shop.db.read(|r| visit_open_to(r, work_order_id, checked_in_at).map(|_| ()))?;
     let content = bytes_of(&content)?;
     if !is_whole_pdf(&content) {
         return Err(Refusal::NoPdf.into());
@@ -49,7 +54,7 @@ pub fn attach_file(
     let put = cx.shop.db.blobs().put(&content)?;
     Ok(move |cx: &Write| {
         // And again now: the visit may have gone on meanwhile.
-        let order = visit_open_to(cx.w, work_order_id)?;
+        let order = visit_open_to(cx.w, work_order_id, checked_in_at)?;
         let mut attached = AttachedFile {
             id: AttachedFileId(0),
             work_order_id: order.id,
@@ -68,8 +73,9 @@ pub fn attach_file(
     })
 }
 
-fn visit_open_to(r: &Reader<'_>, id: WorkOrderId) -> Result<WorkOrder> {
+fn visit_open_to(r: &Reader<'_>, id: WorkOrderId, began: Option<DateTime<Utc>>) -> Result<WorkOrder> {
     let order: WorkOrder = r.get(id.0)?;
+    order.check_is_meant(began)?;
     AttachedFile::check(order.stage)?;
     let there = r.attached_files_of(order.id)?;
     if there.iter().filter(|file| file.removed_at.is_none()).count() >= MAX_ATTACHED_FILES {

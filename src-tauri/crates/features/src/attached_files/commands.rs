@@ -3,6 +3,7 @@
 use super::attached::{AttachFile, FileAttached, KIND, attach_file};
 use crate::visit::changes::AskVisit;
 use crate::visit::flow::at_version;
+use chrono::{DateTime, Utc};
 use domain::attached_file::AttachedFile;
 use domain::ids::{AttachedFileId, PersonId};
 use domain::refusal::Refusal;
@@ -30,6 +31,8 @@ pub struct AttachedFileRow {
 #[derive(Debug, Serialize, TS)]
 pub struct VisitFiles {
     pub files: Vec<AttachedFileRow>,
+    /// When the visit began: by that a file names it that is sent later.
+    pub checked_in_at: DateTime<Utc>,
     /// Whether whoever asks may attach one now.
     pub may_attach: bool,
 }
@@ -49,7 +52,7 @@ pub fn list_attached_files(cx: &Read, ask: AskVisit) -> Result<VisitFiles> {
     let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
     let roles = cx.roles();
     if !AttachedFile::is_shown_to(roles) {
-        return Ok(VisitFiles { files: Vec::new(), may_attach: false });
+        return Ok(VisitFiles { files: Vec::new(), checked_in_at: order.checked_in_at, may_attach: false });
     }
     let names: HashMap<PersonId, String> =
         cx.r.people()?.into_iter().map(|person| (person.id, person.name)).collect();
@@ -64,7 +67,7 @@ pub fn list_attached_files(cx: &Read, ask: AskVisit) -> Result<VisitFiles> {
     });
     let may_attach = AttachedFile::check(order.stage).is_ok()
         && AttachedFile::ROLES.iter().any(|role| roles.contains(role));
-    Ok(VisitFiles { files: files.collect(), may_attach })
+    Ok(VisitFiles { files: files.collect(), checked_in_at: order.checked_in_at, may_attach })
 }
 
 /// Takes a file off the page, with the reason.

@@ -4,6 +4,7 @@ use super::taken::{AddPhoto, PhotoAdded, add_photo};
 use crate::kept::photographed::PhotosSigned;
 use crate::visit::changes::AskVisit;
 use crate::visit::flow::at_version;
+use chrono::{DateTime, Utc};
 use domain::ids::{PersonId, PhotoId};
 use domain::photo::{Photo, PhotoDrawing, PhotoKind};
 use domain::refusal::Refusal;
@@ -31,6 +32,8 @@ pub struct PhotoRow {
 #[derive(Debug, Serialize, TS)]
 pub struct VisitPhotos {
     pub photos: Vec<PhotoRow>,
+    /// When the visit began: by that a photo names it that is sent later.
+    pub checked_in_at: DateTime<Utc>,
     /// What whoever asks may take now.
     pub may_take: Vec<PhotoKind>,
     pub signed: PhotosSigned,
@@ -72,7 +75,12 @@ pub fn list_photos(cx: &Read, ask: AskVisit) -> Result<VisitPhotos> {
         photo,
     });
     let may_take = PhotoKind::ALL.into_iter().filter(|kind| kind.check(order.stage, roles).is_ok());
-    Ok(VisitPhotos { photos: photos.collect(), may_take: may_take.collect(), signed })
+    Ok(VisitPhotos {
+        photos: photos.collect(),
+        checked_in_at: order.checked_in_at,
+        may_take: may_take.collect(),
+        signed,
+    })
 }
 
 /// The photo as the person saw it, where they may change it.

@@ -3,6 +3,7 @@
 //! then a row names them.
 
 use crate::sent::bytes_of;
+use chrono::{DateTime, Utc};
 use domain::finding::Finding;
 use domain::ids::{PhotoId, WorkOrderId};
 use domain::job::Job;
@@ -20,6 +21,10 @@ use ts_rs::TS;
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AddPhoto {
     pub work_order_id: WorkOrderId,
+    /// When the visit began that the page showed: a number may be another visit's once the shop
+    /// went back to a copy.
+    #[serde(default)]
+    pub checked_in_at: Option<DateTime<Utc>>,
     #[serde(flatten)]
     #[ts(flatten)]
     pub place: PhotoPlace,
@@ -36,13 +41,14 @@ pub struct PhotoAdded {
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// # Errors
-/// A file that is none or too large, a place that is none, a visit that takes no
-/// such photo any more, who may not.
+/// A file that is none or too large, a place that is none, a visit that is not the one
+/// meant or takes no such photo any more, who may not.
 pub fn add_photo(cx: &Prepare, ask: AddPhoto) -> Result<impl FnOnce(&Write) -> Result<PhotoAdded> + 'static> {
-    let AddPhoto { work_order_id, place, content } = ask;
+    let AddPhoto { work_order_id, checked_in_at, place, content } = ask;
+    let meant = Meant { id: work_order_id, checked_in_at };
     let place = place.checked()?;
     // Asked before anything is kept: what is refused leaves nothing on the disk.
-    cx.shop.db.read(|r| visit_open_to(r, cx.roles(), work_order_id, &place).map(|_| ()))?;
+    cx.shop.db.read(|r| visit_open_to(r, cx.roles(), meant, &place).map(|_| ()))?;
     let bytes = bytes_of(&content)?;
     drop(content);
     let made = {
@@ -52,7 +58,7 @@ pub fn add_photo(cx: &Prepare, ask: AddPhoto) -> Result<impl FnOnce(&Write) -> R
     let (photo, small) = (cx.shop.db.blobs().put(&made.photo)?, cx.shop.db.blobs().put(&made.small)?);
     Ok(move |cx: &Write| {
         // And again now: the visit may have gone on meanwhile.
-        let order = visit_open_to(cx.w, cx.roles(), work_order_id, &place)?;
+        let order = visit_open_to(cx.w, cx.roles(), meant, &place)?;
         let mut taken = Photo {
             id: PhotoId(0),
             work_order_id: order.id,
@@ -80,9 +86,17 @@ pub fn add_photo(cx: &Prepare, ask: AddPhoto) -> Result<impl FnOnce(&Write) -> R
     })
 }
 
+/// The visit as the page that sent the photo knew it.
+#[derive(Clone, Copy)]
+struct Meant {
+    id: WorkOrderId,
+    checked_in_at: Option<DateTime<Utc>>,
+}
+
 /// The visit, where it takes such a photo of somebody with these roles.
-fn visit_open_to(r: &Reader<'_>, roles: &[Role], id: WorkOrderId, place: &PhotoPlace) -> Result<WorkOrder> {
-    let order: WorkOrder = r.get(id.0)?;
+fn visit_open_to(r: &Reader<'_>, roles: &[Role], meant: Meant, place: &PhotoPlace) -> Result<WorkOrder> {
+    let order: WorkOrder = r.get(meant.id.0)?;
+    order.check_is_meant(meant.checked_in_at)?;
     place.kind.check(order.stage, roles)?;
     if let Some(finding) = place.finding_id {
         let finding: Finding = r.get(finding.0)?;

@@ -4,16 +4,25 @@
 use super::hours::OpeningHours;
 use super::three_months;
 use crate::SEED;
-use crate::plan::Step;
+use crate::plan::{Gift, Plan, Step};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::dates::{ShopZone, from_local};
 use domain::shop::Settings;
+
+/// It is of the shop, whichever visit it stands beside.
+fn is_of_no_visit(step: Step) -> bool {
+    matches!(step, Step::OfferPackages | Step::OpenShift | Step::PayOut | Step::CloseShift { .. })
+}
 
 /// Of what comes in a visit only after the car is there, and only after it went.
 fn place(step: Step) -> u8 {
     match step {
         Step::Book { .. } => 0,
-        Step::ConfirmBooking | Step::MoveBooking { .. } | Step::CancelBooking | Step::NoShow => 1,
+        Step::ConfirmBooking
+        | Step::MoveBooking { .. }
+        | Step::CancelBooking
+        | Step::NoShow
+        | Step::TakeDeposit => 1,
         Step::Arrive => 2,
         Step::Deliver | Step::CallOff => 4,
         Step::Survey
@@ -48,9 +57,9 @@ fn moments() -> Vec<DateTime<Utc>> {
 #[test]
 fn no_step_comes_before_the_one_it_follows_from() {
     for now in moments() {
-        let plan = three_months(SEED, now, OpeningHours::of(&Settings::default()));
+        let plan = three_months(SEED, now, OpeningHours::of(&Settings::default()), false);
         let mut last = vec![0; plan.visits.len()];
-        for (at, visit, step) in &plan.steps {
+        for (at, visit, step) in plan.steps.iter().filter(|(_, _, step)| !is_of_no_visit(*step)) {
             let place = place(*step);
             assert!(*at <= now, "{now}: visit {visit}: {step:?} at {at}");
             assert!(place >= last[*visit], "{now}: visit {visit}: {step:?} at {at}");
@@ -65,10 +74,69 @@ fn no_step_comes_before_the_one_it_follows_from() {
 fn nobody_works_while_the_shop_is_closed() {
     let hours = OpeningHours::of(&Settings::default());
     for now in moments() {
-        for (at, visit, step) in three_months(SEED, now, hours).steps {
+        for (at, visit, step) in three_months(SEED, now, hours, true).steps {
             // A booking is made over the telephone of an evening, too.
             let open = hours.is_open_at(at) || place(step) < 2;
             assert!(open, "{now}: visit {visit}: {step:?} at {at}");
         }
+    }
+}
+
+fn times_of(plan: &Plan, wanted: impl Fn(Step) -> bool) -> Vec<DateTime<Utc>> {
+    plan.steps.iter().filter(|(_, _, step)| wanted(*step)).map(|(at, _, _)| *at).collect()
+}
+
+/// Whatever the hour, each screen of the till has something to show.
+#[test]
+fn packages_vouchers_stored_value_and_a_deposit_are_there_on_every_day() {
+    for now in moments() {
+        let plan = three_months(SEED, now, OpeningHours::of(&Settings::default()), false);
+        for gift in [Gift::Package, Gift::StoredValue, Gift::Voucher] {
+            let visits = plan.visits.iter().filter(|visit| visit.gift == gift).count();
+            assert_eq!(visits, 1, "{now}");
+        }
+        for wanted in [
+            Step::OfferPackages,
+            Step::SellPackage(0),
+            Step::SellPackage(1),
+            Step::TopUp,
+            Step::IssueVouchers,
+            Step::TakeDeposit,
+            Step::OpenShift,
+            Step::PayOut,
+            Step::CloseShift { short: true },
+        ] {
+            assert_eq!(times_of(&plan, |step| step == wanted).len(), 1, "{now}: {wanted:?}");
+        }
+        let offered = times_of(&plan, |step| step == Step::OfferPackages);
+        let sold = times_of(&plan, |step| matches!(step, Step::SellPackage(_)));
+        assert!(sold.iter().all(|at| at > &offered[0]), "{now}");
+        assert_eq!(plan.photos.len(), 6, "{now}");
+        assert!(plan.photos.iter().all(|photo| photo.at <= now), "{now}");
+    }
+}
+
+#[test]
+fn where_that_is_wanted_a_drawer_is_open_whenever_money_moves_and_today_s_stays_open() {
+    let hours = OpeningHours::of(&Settings::default());
+    for now in moments() {
+        let plan = three_months(SEED, now, hours, true);
+        let mut is_open = false;
+        for (at, visit, step) in &plan.steps {
+            match step {
+                Step::OpenShift | Step::CloseShift { .. } => {
+                    assert_eq!(is_open, *step != Step::OpenShift, "{now}: {step:?} at {at}");
+                    is_open = *step == Step::OpenShift;
+                }
+                Step::Pay
+                | Step::GiveBack
+                | Step::Collect
+                | Step::TakeDeposit
+                | Step::SellPackage(_)
+                | Step::TopUp => assert!(is_open, "{now}: visit {visit}: {step:?} at {at}"),
+                _ => {}
+            }
+        }
+        assert_eq!(is_open, hours.is_open_at(now), "{now}");
     }
 }

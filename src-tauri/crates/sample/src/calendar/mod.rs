@@ -1,7 +1,7 @@
 //! When it all happens: past days in working hours, the cars of today, the
 //! bookings to come.
 
-use super::plan::{DAYS_BACK, Payer, Plan, Step, TECHNICIANS, Turn, VisitPlan, customers_and_cars};
+use super::plan::{DAYS_BACK, Gift, Payer, Plan, Step, TECHNICIANS, Turn, VisitPlan, customers_and_cars};
 use super::town::{PACKAGES, Town};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::{add_days, local_day};
@@ -14,6 +14,7 @@ mod coming;
 mod every_hour;
 pub mod hours;
 mod past;
+mod till;
 mod today;
 
 /// So many working minutes before now the cars of today take the hands of the
@@ -36,12 +37,12 @@ struct Planner {
 }
 
 /// Three months up to now: about 300 visits in every stage, and bookings for
-/// the days to come.
-pub fn three_months(seed: u64, now: DateTime<Utc>, hours: OpeningHours) -> Plan {
+/// the days to come. Where nobody takes money without a shift, there is one on every day.
+pub fn three_months(seed: u64, now: DateTime<Utc>, hours: OpeningHours, shifts_required: bool) -> Plan {
     let mut town = Town::new(seed);
     let today = local_day(now, hours.zone());
     let (customers, cars) = customers_and_cars(&mut town, 210, today);
-    let plan = Plan { customers, cars, visits: Vec::new(), steps: Vec::new() };
+    let plan = Plan { customers, cars, visits: Vec::new(), steps: Vec::new(), photos: Vec::new() };
     let mut planner = Planner {
         town,
         plan,
@@ -55,11 +56,13 @@ pub fn three_months(seed: u64, now: DateTime<Utc>, hours: OpeningHours) -> Plan 
     for days_ago in (1..=DAYS_BACK).rev() {
         planner.past_day(add_days(today, -days_ago));
     }
+    planner.packages_and_gifts();
+    planner.shifts(today, shifts_required);
     planner.present_day();
     planner.coming_days(today);
     let mut plan = planner.plan;
     plan.steps.retain(|(at, _, _)| *at <= now);
-    plan.steps.sort_by_key(|(at, visit, _)| (*at, *visit));
+    plan.steps.sort_by_key(|(at, visit, step)| (*at, step.turn(), *visit));
     plan
 }
 
@@ -109,6 +112,7 @@ impl Planner {
                 .town
                 .in_hundred(60)
                 .then(|| if self.town.in_hundred(9) { 2 } else { self.town.dice.i64(4..=5) }),
+            gift: Gift::Nothing,
         };
         self.plan.visits.push(visit);
         self.plan.visits.len() - 1

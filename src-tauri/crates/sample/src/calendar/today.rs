@@ -1,7 +1,7 @@
 //! The cars of today: a few in every stage, and whose hands are on them. All of
 //! it is reckoned back from now, or from the last closing, in working minutes.
 
-use super::super::plan::{Step, TECHNICIANS};
+use super::super::plan::{PhotoPlan, Shows, Step, TECHNICIANS};
 use super::{Planner, job_minutes, minutes};
 use domain::work_order::stage::Stage;
 
@@ -51,7 +51,12 @@ impl Planner {
         if number % 2 == 0 {
             let booked = self.hours.before(arrives, 300 + number * 170);
             self.step(booked, visit, Step::Book { starts_at: self.hours.half_hour_of(arrives) });
+            // One had to be ordered for, and was paid in part.
+            if stage == Stage::AwaitingAssignment && number == 0 {
+                self.step(self.hours.after(booked, 10), visit, Step::TakeDeposit);
+            }
         }
+        self.photographed(visit, stage, number);
         for (after, step) in steps {
             ago -= after;
             let at = self.hours.before(self.last_open, ago);
@@ -78,6 +83,17 @@ impl Planner {
         }
     }
 
+    /// Some of the cars that stand here are photographed, and what was found at one.
+    fn photographed(&mut self, visit: usize, stage: Stage, number: i64) {
+        let shows: &[Shows] = match (stage, number) {
+            (Stage::CheckedIn, 0) | (Stage::AwaitingInspection, 0) => &[Shows::Car, Shows::Scratch],
+            (Stage::InRepair, 0) => &[Shows::Car, Shows::BrakePad],
+            _ => &[],
+        };
+        let at = self.hours.before(self.last_open, 1);
+        self.plan.photos.extend(shows.iter().map(|shows| PhotoPlan { at, visit, shows: *shows }));
+    }
+
     /// What happened to the car until it came to this stage, each step so many
     /// minutes after the one before.
     fn steps_up_to(&self, visit: usize, stage: Stage, number: i64) -> Vec<(i64, Step)> {
@@ -102,6 +118,10 @@ impl Planner {
             steps.push((5, Step::StartJob(0)));
             if number == WAITS_FOR_A_PART {
                 steps.push((PART_MISSED_AFTER, Step::PauseJob(0)));
+            }
+            // What the counter is about to quote.
+            if number == 0 {
+                steps.push((2, Step::ReportFinding));
             }
         } else if order(Stage::AwaitingInspection) {
             for (job, length) in jobs.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! The steps at the counter: booking to the customer's answers.
 
-use crate::plan::{Payer, Step};
+use crate::plan::{Gift, Payer, Step};
 use crate::town::PACKAGES;
 use chrono::{DateTime, Utc};
 use domain::appointment::Channel;
@@ -18,8 +18,10 @@ use features::visit::answers;
 use features::visit::check_in;
 use features::visit::estimates;
 use features::visit::lines;
+use features::visit::lines::drawn::{DrawFromContract, draw_from_contract};
 use kernel::error::Result;
 
+use super::beside::in_the_package;
 use super::rows::{figures, signature};
 use super::{No, Player};
 
@@ -197,7 +199,13 @@ impl Player<'_> {
         let advisor = &self.staff.advisors[self.plan.visits[visit].advisor];
         let booked = self.w.lines_of(work_order_id)?;
         let price_basis = self.w.get::<ShopDetails>(1)?.settings.price_basis;
+        // Oil and filter of whoever bought them in advance are drawn, once the rest is written down.
+        let draws = self.plan.visits[visit].gift == Gift::Package && finding.is_none();
+        let contract = self.story.contracts[visit].filter(|_| draws);
         for (number, item) in PACKAGES[package].items.iter().enumerate() {
+            if contract.is_some() && in_the_package().iter().any(|drawn| drawn.1 == item.1) {
+                continue;
+            }
             let figures = figures(item, payer, price_basis);
             // What was asked for when booking is a line already; its payer may be another.
             let stands = booked.iter().find(|line| {
@@ -224,6 +232,13 @@ impl Player<'_> {
                 approval: None,
             };
             self.by(advisor, at, |cx| lines::add_line(cx, ask))?;
+        }
+        if let Some(service_contract_id) = contract {
+            for (position, _) in (0..).zip(in_the_package()) {
+                let ask =
+                    DrawFromContract { work_order_id, service_contract_id, position, times: 1, reason: None };
+                self.by(advisor, at, |cx| draw_from_contract(cx, ask))?;
+            }
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::dates::local_day;
 use domain::line::Payer;
+use domain::money::Money;
 use domain::settlement::Settlement;
 use domain::tax_invoice::TaxInvoiceKind;
 use domain::tax_invoice::balance::SheetAmount;
@@ -38,6 +39,11 @@ impl Player<'_> {
     pub(super) fn invoice(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
         let buyer = self.buyer(visit);
         for sheet in self.own_sheets(visit)?.into_iter().filter(|sheet| sheet.invoice_wanted) {
+            // A gift is no money anybody paid.
+            let amount = sheet.total - sheet.not_invoiced;
+            if amount <= Money::ZERO {
+                continue;
+            }
             let kind = match buyer.is_person {
                 true => TaxInvoiceKind::DigitalGeneral,
                 false => TaxInvoiceKind::DigitalSpecial,
@@ -51,7 +57,7 @@ impl Player<'_> {
                 issued_on,
                 tax: None,
                 buyer: buyer.clone(),
-                sheets: vec![SheetAmount { settlement_id: sheet.id, amount: sheet.total }],
+                sheets: vec![SheetAmount { settlement_id: sheet.id, amount }],
                 receipts: Vec::new(),
             };
             self.by(&self.staff.cashier, at, |cx| record_tax_invoice(cx, ask))?;

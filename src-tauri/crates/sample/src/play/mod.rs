@@ -4,8 +4,10 @@
 
 mod aftercare;
 mod at_the_car;
+mod beside;
 mod counter;
 mod invoices;
+mod photographed;
 mod rows;
 mod till;
 
@@ -14,10 +16,11 @@ use crate::town::{PACKAGES, Town};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::Appointment;
 use domain::dates::ShopZone;
-use domain::ids::{AppointmentId, BayId, CustomerId, FindingId, VehicleId, WorkOrderId};
+use domain::ids::{AppointmentId, BayId, CustomerId, FindingId, ServiceContractId, VehicleId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, FINAL_INSPECTION_CODES, SELF_INSPECTION_CODES};
 use domain::job::{JobState, PauseReason};
 use domain::person::Person;
+use domain::service_package::ServicePackage;
 use domain::work_order::WorkOrder;
 use domain::work_order::preparation::preparation_codes;
 use features::visit::check_in;
@@ -32,6 +35,7 @@ use kernel::shop::Shop;
 use std::cell::{OnceCell, RefCell};
 use storage::Writer;
 
+pub use photographed::photo_of;
 use rows::signature;
 pub use rows::{customer_row, figures, vehicle_row};
 
@@ -63,6 +67,10 @@ pub struct Story {
     pub bookings: Vec<Option<AppointmentId>>,
     pub orders: Vec<Option<WorkOrderId>>,
     pub findings: Vec<Option<FindingId>>,
+    pub packages: Vec<ServicePackage>,
+    pub contracts: Vec<Option<ServiceContractId>>,
+    /// The numbers of those nobody has laid down yet.
+    pub vouchers: Vec<String>,
     pub town: Town,
 }
 
@@ -82,6 +90,9 @@ impl Story {
             bookings: vec![None; visits],
             orders: vec![None; visits],
             findings: vec![None; visits],
+            packages: Vec::new(),
+            contracts: vec![None; visits],
+            vouchers: Vec::new(),
             town,
         }
     }
@@ -179,12 +190,15 @@ impl Player<'_> {
             }
             Step::FinishJob(number) => self.finish(visit, number, at)?,
             Step::ReportFinding => {
-                let extra = plan.finding.map_or("", |extra| PACKAGES[extra].items[0].2);
+                let (text, suggestion) = match plan.finding {
+                    Some(extra) => ("拆检时发现，建议一并处理", PACKAGES[extra].items[0].2),
+                    None => ("前刹车片只剩 3 mm", "更换前刹车片"),
+                };
                 let ask = findings::ReportFinding {
                     work_order_id: self.order(visit)?.id,
                     job_id: None,
-                    text: "拆检时发现，建议一并处理".into(),
-                    suggestion: extra.into(),
+                    text: text.into(),
+                    suggestion: suggestion.into(),
                     unsafe_to_drive: false,
                 };
                 self.story.findings[visit] =
@@ -257,6 +271,14 @@ impl Player<'_> {
             }
             Step::CallUnreachable | Step::Call => self.call(visit, at, step)?,
             Step::AnswerSuggestion => self.answer_suggestion(visit, at)?,
+            Step::TakeDeposit => self.take_deposit(visit, at)?,
+            Step::OfferPackages => self.offer_packages(at)?,
+            Step::SellPackage(package) => self.sell_package(visit, at, package)?,
+            Step::TopUp => self.top_up(visit, at)?,
+            Step::IssueVouchers => self.issue_vouchers(at)?,
+            Step::OpenShift => self.open_shift(at)?,
+            Step::PayOut => self.pay_out(at)?,
+            Step::CloseShift { short } => self.close_shift(at, short)?,
         }
         Ok(())
     }

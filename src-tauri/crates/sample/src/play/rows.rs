@@ -11,6 +11,9 @@ use domain::money::{Hours, Money, Quantity, Rate};
 use domain::plate::Plate;
 use domain::tax::PriceBasis;
 use domain::vehicle::Vehicle;
+use domain::warranty_term::WarrantyTerm;
+
+const BATTERY: &str = "DC-601";
 
 /// A hand's quick stroke, so that a signed paper looks signed.
 pub fn signature(town: &mut Town) -> Signature {
@@ -54,7 +57,8 @@ pub fn figures(item: &Item, payer: Payer, price_basis: PriceBasis) -> LineFigure
         cost: Money(cost),
         origin: PartOrigin::Stock,
         grade: None,
-        warranty: None,
+        // A battery is answered for longer than the repair it is fitted in.
+        warranty: (code == BATTERY).then_some(WarrantyTerm { days: 730, km: 40_000 }),
     }
 }
 

@@ -4,9 +4,12 @@ use chrono::{DateTime, Utc};
 use domain::line::{LineState, Payer};
 use domain::money::Money;
 use domain::settlement::{PaymentMeans, SheetState};
+use features::till::{NamedVoucher, PaymentPart};
 use kernel::error::Result;
 
 use super::Player;
+use super::beside::{STORED_DRAWN, VOUCHER, VOUCHER_BILL};
+use crate::plan::Gift;
 
 impl Player<'_> {
     pub(super) fn bill(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
@@ -43,6 +46,24 @@ impl Player<'_> {
                 self.by(&self.staff.manager, at, |cx| features::till::put_on_account(cx, ask))?;
                 continue;
             }
+            let mut parts = Vec::new();
+            let mut part = |means: PaymentMeans, amount: Money, tendered: Money, number: Option<String>| {
+                let voucher = number.map(|number| NamedVoucher { number, third_party: false });
+                parts.push(PaymentPart { means, amount, tendered, voucher });
+                amount
+            };
+            let mut rest = owed;
+            if plan.gift == Gift::Voucher
+                && sheet.total >= VOUCHER_BILL
+                && let Some(number) = self.story.vouchers.pop()
+            {
+                let worth = VOUCHER.min(rest);
+                rest -= part(PaymentMeans::Voucher, worth, worth, Some(number));
+            }
+            if plan.gift == Gift::StoredValue {
+                let stored = STORED_DRAWN.min(rest);
+                rest -= part(PaymentMeans::StoredValue, stored, stored, None);
+            }
             let cash = if plan.two_means && owed > Money(20_000) { Money(10_000) } else { Money::ZERO };
             let means = self.story.town.one_of(&[
                 PaymentMeans::Wechat,
@@ -51,22 +72,15 @@ impl Player<'_> {
                 PaymentMeans::Card,
                 PaymentMeans::Cash,
             ]);
-            let rest = owed - cash;
+            rest -= cash;
             // Cash comes in whole hundreds; the rest is change.
             let hundred = |amount: Money| Money((amount.fen() + 9_999) / 10_000 * 10_000);
-            let mut parts = vec![features::till::PaymentPart {
-                means,
-                amount: rest,
-                tendered: if means == PaymentMeans::Cash { hundred(rest) } else { rest },
-                voucher: None,
-            }];
+            if rest > Money::ZERO {
+                let tendered = if means == PaymentMeans::Cash { hundred(rest) } else { rest };
+                part(means, rest, tendered, None);
+            }
             if cash > Money::ZERO {
-                parts.push(features::till::PaymentPart {
-                    means: PaymentMeans::Cash,
-                    amount: cash,
-                    tendered: cash,
-                    voucher: None,
-                });
+                part(PaymentMeans::Cash, cash, cash, None);
             }
             let ask = features::till::TakePayment { settlement_id: sheet.id, owed: sheet.owed(), parts };
             self.by(&self.staff.cashier, at, |cx| features::till::take_payment(cx, ask))?;
@@ -94,11 +108,17 @@ impl Player<'_> {
     pub(super) fn give_back(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
         for sheet in self.w.settlements_of(self.order(visit)?.id)? {
             for payment in self.w.payments_of_sheet(sheet.id)? {
+                // Notes of a drawer that was counted since are not in today's.
+                let elsewhere = self.w.open_shifts()?.iter().any(|open| payment.shift_id != Some(open.id));
+                let means = match payment.means {
+                    PaymentMeans::Cash if elsewhere => PaymentMeans::Transfer,
+                    means => means,
+                };
                 let ask = features::till::RefundPayment {
                     payment_id: payment.id,
                     refundable: payment.amount,
                     amount: payment.amount,
-                    means: payment.means,
+                    means,
                     reason: "客户要换一种方式付款".into(),
                 };
                 self.by(&self.staff.manager, at, |cx| features::till::refund_payment(cx, ask))?;
@@ -111,7 +131,7 @@ impl Player<'_> {
     pub(super) fn collect(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
         for sheet in self.w.settlements_of(self.order(visit)?.id)? {
             if sheet.payer == Payer::Customer && sheet.on_account > Money::ZERO {
-                let part = features::till::PaymentPart {
+                let part = PaymentPart {
                     means: PaymentMeans::Transfer,
                     amount: sheet.on_account,
                     tendered: sheet.on_account,

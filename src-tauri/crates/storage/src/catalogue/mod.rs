@@ -189,7 +189,8 @@ impl Writer<'_> {
         }
     }
 
-    /// A line of this kind and code was written: its item is used once more.
+    /// A line of this kind and code was written: its item is used once more. The sample's lines
+    /// are not counted: nobody sold them, and what is offered first would stay so without it.
     ///
     /// # Errors
     /// Only what the file itself fails with.
@@ -206,11 +207,12 @@ impl Writer<'_> {
         self.connection()
             .prepare_cached(&format!(
                 "INSERT INTO item_use (catalogue, id, times)
-                 SELECT '{table}', id, 1 FROM {table} WHERE code = ?1 AND {of_kind}
+                 SELECT '{table}', id, 1 FROM {table} WHERE code = ?1 AND {of_kind} AND NOT EXISTS (
+                     SELECT 1 FROM command_log WHERE command_log.id = ?3 AND command = 'load_sample_shop')
                  ORDER BY active DESC, id LIMIT 1
                  ON CONFLICT (catalogue, id) DO UPDATE SET times = times + 1"
             ))?
-            .execute(params![code, code_of(kind)?])?;
+            .execute(params![code, code_of(kind)?, self.command_id()])?;
         Ok(())
     }
 }

@@ -12,8 +12,8 @@ use crate::changes::RowSum;
 use crate::step::{Step, StepBody, dated};
 use crate::{
     Result, StorageError, attached_files, blobs, catalogue, changes, counterfoils, customer_links, instant,
-    let_in, photos, printing, search, seen, service_contracts, settlements, shifts, shop, tax_invoices,
-    vouchers, work_orders,
+    let_in, photos, printing, sample, search, seen, service_contracts, settlements, shifts, shop,
+    tax_invoices, vouchers, work_orders,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
@@ -46,6 +46,7 @@ const LISTS: &[&[Step]] = &[
     shifts::STEPS,
     service_contracts::STEPS,
     vouchers::STEPS,
+    sample::STEPS,
     search::STEPS,
 ];
 

@@ -1,7 +1,11 @@
 SELECT
     (SELECT count(*) FROM work_order WHERE sample = 1) AS visits,
     (SELECT count(*) FROM work_order WHERE sample = 1 AND (EXISTS (
-        SELECT 1 FROM photo WHERE work_order_id = work_order.id) OR EXISTS (
+        SELECT 1 FROM photo
+        CROSS JOIN change_form ON change_form.entity = 'photo'
+        CROSS JOIN change_log ON change_log.form_id = change_form.id AND change_log.entity_id = photo.id
+        CROSS JOIN command_log ON command_log.id = change_log.command_id
+        WHERE photo.work_order_id = work_order.id AND command <> 'load_sample_shop') OR EXISTS (
         SELECT 1 FROM attached_file WHERE work_order_id = work_order.id) OR EXISTS (
         SELECT 1 FROM settlement
         CROSS JOIN tax_invoice_sheet ON tax_invoice_sheet.settlement_id = settlement.id

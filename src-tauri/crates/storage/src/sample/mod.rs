@@ -1,34 +1,56 @@
 //! What belongs to the sample shop, and taking it out again.
 
 use crate::record::select;
+use crate::step::{Step, dated};
 use crate::{Reader, Result, Writer};
-use domain::ids::{AppointmentId, WorkOrderId};
+use domain::ids::{
+    AppointmentId, PaymentId, ServiceContractId, ServicePackageId, ShiftId, VoucherId, WorkOrderId,
+};
 use serde::{Deserialize, Serialize};
+
+pub(crate) const STEPS: &[Step] = &[dated!("2026-11-30-0810-sample-of-the-till")];
 
 /// What people made themselves on the sample's cars and for its customers, and
 /// what that needs, becomes the shop's own first: a visit needs its car, its
 /// customer and the booking it came by. In this order each finds what the one
 /// before made the shop's own.
-const ADOPT: [&str; 3] = [
+const ADOPT: [&str; 6] = [
     "UPDATE appointment SET sample = 0, version = version + 1 WHERE sample = 1
         AND EXISTS (SELECT 1 FROM work_order WHERE appointment_id = appointment.id AND sample = 0)",
+    // What a visit of the shop's own drew from stays, as it pays for that visit.
+    "UPDATE service_contract SET sample = 0, version = version + 1 WHERE sample = 1 AND EXISTS (
+        SELECT 1 FROM contract_draw JOIN work_order ON work_order.id = contract_draw.work_order_id
+        WHERE contract_draw.service_contract_id = service_contract.id AND work_order.sample = 0)",
+    "UPDATE voucher SET sample = 0, version = version + 1 WHERE sample = 1 AND EXISTS (
+        SELECT 1 FROM payment JOIN work_order ON work_order.id = payment.work_order_id
+        WHERE payment.voucher_number = voucher.number AND payment.voucher_number <> ''
+            AND work_order.sample = 0)",
+    // Whose stored value moved beside the sample's, they have stored all of it.
+    "UPDATE payment SET sample = 0 WHERE sample = 1 AND EXISTS (
+        SELECT 1 FROM payment AS own LEFT JOIN work_order ON work_order.id = own.work_order_id
+        WHERE own.customer_id = payment.customer_id AND own.sample = 0
+            AND coalesce(work_order.sample, 0) = 0)",
     // A complaint about a visit of the sample goes with that visit; its car
     // does not stay for it.
     "UPDATE vehicle SET sample = 0, version = version + 1 WHERE sample = 1 AND (
         EXISTS (SELECT 1 FROM work_order WHERE vehicle_id = vehicle.id AND sample = 0)
         OR EXISTS (SELECT 1 FROM appointment WHERE vehicle_id = vehicle.id AND sample = 0)
-        OR EXISTS (SELECT 1 FROM service_contract WHERE vehicle_id = vehicle.id)
+        OR EXISTS (SELECT 1 FROM service_contract WHERE vehicle_id = vehicle.id AND sample = 0)
         OR EXISTS (SELECT 1 FROM complaint WHERE vehicle_id = vehicle.id AND sample = 0
             AND (work_order_id IS NULL OR work_order_id NOT IN (SELECT id FROM work_order WHERE sample = 1))))",
     "UPDATE customer SET sample = 0, version = version + 1 WHERE sample = 1 AND (
         EXISTS (SELECT 1 FROM work_order WHERE customer_id = customer.id AND sample = 0)
         OR EXISTS (SELECT 1 FROM appointment WHERE customer_id = customer.id AND sample = 0)
-        OR EXISTS (SELECT 1 FROM service_contract WHERE customer_id = customer.id)
-        OR EXISTS (SELECT 1 FROM voucher WHERE customer_id = customer.id)
-        OR EXISTS (SELECT 1 FROM prepaid_receipt WHERE customer_id = customer.id)
+        OR EXISTS (SELECT 1 FROM service_contract WHERE customer_id = customer.id AND sample = 0)
+        OR EXISTS (SELECT 1 FROM voucher WHERE customer_id = customer.id AND sample = 0)
+        OR EXISTS (SELECT 1 FROM prepaid_receipt JOIN payment ON payment.id = prepaid_receipt.payment_id
+            LEFT JOIN service_contract ON service_contract.id = payment.service_contract_id
+            WHERE prepaid_receipt.customer_id = customer.id AND payment.sample = 0
+                AND coalesce(service_contract.sample, 0) = 0)
         OR EXISTS (SELECT 1 FROM complaint WHERE customer_id = customer.id AND sample = 0
             AND (work_order_id IS NULL OR work_order_id NOT IN (SELECT id FROM work_order WHERE sample = 1)))
-        OR EXISTS (SELECT 1 FROM payment WHERE payment.customer_id = customer.id AND work_order_id IS NULL)
+        OR EXISTS (SELECT 1 FROM payment WHERE payment.customer_id = customer.id AND work_order_id IS NULL
+            AND payment.sample = 0)
         OR EXISTS (SELECT 1 FROM vehicle WHERE customer_id = customer.id AND sample = 0)
         OR EXISTS (SELECT 1 FROM ownership JOIN vehicle ON vehicle.id = vehicle_id
             WHERE ownership.customer_id = customer.id AND vehicle.sample = 0))",
@@ -37,7 +59,7 @@ const ADOPT: [&str; 3] = [
 /// Which rows go, and what goes with each: in this order no row is left that
 /// another still points at. Orders take everything of the visit with them; the
 /// newest goes first, because a line quoted anew points at an earlier visit.
-const REMOVE: [(&str, &[&str]); 5] = [
+const REMOVE: [(&str, &[&str]); 10] = [
     (
         "SELECT id FROM complaint WHERE sample = 1
             OR work_order_id IN (SELECT id FROM work_order WHERE sample = 1) LIMIT ?1",
@@ -82,6 +104,29 @@ const REMOVE: [(&str, &[&str]); 5] = [
     ),
     ("SELECT id FROM appointment WHERE sample = 1 LIMIT ?1", &["DELETE FROM appointment WHERE id = ?1"]),
     (
+        "SELECT id FROM service_contract WHERE sample = 1 LIMIT ?1",
+        &[
+            "DELETE FROM tax_invoice WHERE id IN (
+                 SELECT tax_invoice_id FROM payment
+                 CROSS JOIN prepaid_receipt ON prepaid_receipt.payment_id = payment.id
+                 CROSS JOIN tax_invoice_receipt ON tax_invoice_receipt.prepaid_receipt_id = prepaid_receipt.id
+                 WHERE payment.service_contract_id = ?1)",
+            "DELETE FROM service_contract WHERE id = ?1",
+        ],
+    ),
+    // What was stored; where it was paid from went with the visits.
+    (
+        "SELECT id FROM payment WHERE sample = 1 LIMIT ?1",
+        &[
+            "DELETE FROM tax_invoice WHERE id IN (
+                 SELECT tax_invoice_id FROM prepaid_receipt
+                 CROSS JOIN tax_invoice_receipt ON tax_invoice_receipt.prepaid_receipt_id = prepaid_receipt.id
+                 WHERE prepaid_receipt.payment_id = ?1)",
+            "DELETE FROM payment WHERE id = ?1",
+        ],
+    ),
+    ("SELECT id FROM voucher WHERE sample = 1 LIMIT ?1", &["DELETE FROM voucher WHERE id = ?1"]),
+    (
         "SELECT id FROM vehicle WHERE sample = 1 LIMIT ?1",
         &[
             "DELETE FROM ownership WHERE vehicle_id = ?1",
@@ -98,6 +143,17 @@ const REMOVE: [(&str, &[&str]); 5] = [
             "DELETE FROM customer WHERE id = ?1",
         ],
     ),
+    (
+        "SELECT id FROM service_package WHERE sample = 1 AND NOT EXISTS (
+             SELECT 1 FROM service_contract WHERE service_package_id = service_package.id) LIMIT ?1",
+        &["DELETE FROM service_package WHERE id = ?1"],
+    ),
+    // A drawer into which money of the shop's own went stays as it was counted.
+    (
+        "SELECT id FROM shift WHERE sample = 1 AND NOT EXISTS (
+             SELECT 1 FROM payment WHERE shift_id = shift.id) LIMIT ?1",
+        &["DELETE FROM cash_movement WHERE shift_id = ?1", "DELETE FROM shift WHERE id = ?1"],
+    ),
 ];
 
 /// All that is said above of what stays and what goes.
@@ -111,7 +167,7 @@ pub(crate) fn statements() -> String {
 const SAMPLE_MOVES: &str = "sample";
 
 /// What is found by a number, and the table of what it stands on.
-const NUMBERED: [(&str, &str); 9] = [
+const NUMBERED: [(&str, &str); 12] = [
     ("work_order", "work_order"),
     ("repair_contract", "work_order"),
     ("completion_certificate", "work_order"),
@@ -121,13 +177,19 @@ const NUMBERED: [(&str, &str); 9] = [
     ("estimate", "estimate"),
     ("payment", "payment"),
     ("account_statement", "account_statement"),
+    ("service_contract", "service_contract"),
+    ("voucher", "voucher"),
+    ("shift", "shift"),
 ];
 
-/// People and bays of the sample leave unless real work names them by now.
-const LEAVE: [&str; 3] = [
+/// People and bays of the sample leave unless real work names them by now; what it offers and
+/// its drawers do as well.
+const LEAVE: [&str; 5] = [
     "DELETE FROM person_pin WHERE person_id IN (SELECT id FROM person WHERE sample = 1)",
     "UPDATE person SET active = 0, sample = 0, version = version + 1 WHERE sample = 1",
     "UPDATE bay SET active = 0, sample = 0, version = version + 1 WHERE sample = 1",
+    "UPDATE service_package SET active = 0, sample = 0, version = version + 1 WHERE sample = 1",
+    "UPDATE shift SET sample = 0, version = version + 1 WHERE sample = 1",
 ];
 
 /// How much would go, and how much of what people made would stay.
@@ -189,6 +251,46 @@ impl Writer<'_> {
             .prepare_cached("UPDATE complaint SET sample = 1 WHERE work_order_id = ?1 AND sample = 0")?
             .execute([of.0])?;
         Ok(())
+    }
+
+    /// A package that the sample offers.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn mark_sample_package(&self, id: ServicePackageId) -> Result<()> {
+        self.mark_sample("service_package", id.0)
+    }
+
+    /// One that it sold.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn mark_sample_contract(&self, id: ServiceContractId) -> Result<()> {
+        self.mark_sample("service_contract", id.0)
+    }
+
+    /// A voucher that it issued.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn mark_sample_voucher(&self, id: VoucherId) -> Result<()> {
+        self.mark_sample("voucher", id.0)
+    }
+
+    /// What it took to be stored, on no visit, no booking and no contract with which it goes.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn mark_sample_receipt(&self, id: PaymentId) -> Result<()> {
+        self.mark_sample("payment", id.0)
+    }
+
+    /// A shift of its cashier.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn mark_sample_shift(&self, id: ShiftId) -> Result<()> {
+        self.mark_sample("shift", id.0)
     }
 
     fn mark_sample(&self, table: &str, id: i64) -> Result<()> {
