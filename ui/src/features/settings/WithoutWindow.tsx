@@ -90,7 +90,7 @@ export function WithoutWindow({ isOpen, connected }: WithoutWindowProps) {
                 label={t('settings:stations.end_program')}
                 danger
                 sleeps
-                // What was taken with a camera is nowhere but in this window.
+                // What was taken with a camera is with this window alone, and would wait until it is opened here again.
                 missing={isSending ? [t('settings:stations.still_sending')] : []}
                 onAct={() => desktop.endProgram()}
                 onRefused={setRefusal}
