@@ -5,12 +5,16 @@ use std::path::PathBuf;
 
 /// The program is to work without its window, for the shop's other computers.
 pub const WITHOUT_WINDOW: &str = "--without-window";
+/// The program is to serve the shop like `workbay-serve`, without anything of a desktop: a
+/// service of the system does so before anybody signs in.
+pub const SERVE: &str = "--serve";
 /// The folder of the shop's file comes next, where it is not the system's place.
 pub const DATA: &str = "--data";
 
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Arguments {
     pub without_window: bool,
+    pub serve: bool,
     pub folder: Option<PathBuf>,
 }
 
@@ -21,6 +25,8 @@ impl Arguments {
         while let Some(argument) = arguments.next() {
             if argument == WITHOUT_WINDOW {
                 asked.without_window = true;
+            } else if argument == SERVE {
+                asked.serve = true;
             } else if argument == DATA {
                 asked.folder = arguments.next().filter(|folder| !folder.is_empty()).map(PathBuf::from);
             }
@@ -44,8 +50,9 @@ mod tests {
         let folder = Some(PathBuf::from("/home/shop/工位 data"));
         assert_eq!(
             asked(&["workbay", "--data", "/home/shop/工位 data", "--without-window"]),
-            Arguments { without_window: true, folder }
+            Arguments { without_window: true, serve: false, folder }
         );
+        assert!(asked(&["workbay", "--data", "/srv/shop", "--serve", "--port", "7878"]).serve);
         assert_eq!(asked(&["workbay", "--data"]), Arguments::default());
     }
 }

@@ -1,20 +1,41 @@
-//! How the program ends: by the window's cross, by the system's word, and never
-//! in the middle of long work without asking.
+//! How the program ends: by the window's cross, by the system's word, and never in
+//! the middle of somebody's work without asking.
 
 use crate::app_state::AppState;
 use crate::language;
 use crate::resident;
 use std::sync::atomic::{AtomicBool, Ordering};
-use tauri::{AppHandle, Manager};
+use std::sync::mpsc;
+use std::time::Duration;
+use tauri::{AppHandle, Manager, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
+
+/// The program's pages know this word (`ui/src/api/unsent.ts`), also those of a host this
+/// computer joined; any other page has nothing to lose.
+const HAS_UNSENT: &str = "typeof workbayHasUnsent === 'function' && workbayHasUnsent()";
+/// A page that does not answer in that time is dead, and keeps no window open.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The question is asked once, however often the cross is pressed.
 #[derive(Default)]
 pub struct CloseQuestion(AtomicBool);
 
+/// What would be cut off now.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct CutOff {
+    /// An import, a copy, a check.
+    long_work: bool,
+    /// So many of the shop's other devices are at work.
+    stations: usize,
+    /// The page has something that is not with the host yet.
+    unsent: bool,
+}
+
 struct Words {
     title: &'static str,
-    question: &'static str,
+    long_work: &'static str,
+    stations: fn(usize) -> String,
+    unsent: &'static str,
     close: &'static str,
     stay: &'static str,
 }
@@ -22,52 +43,116 @@ struct Words {
 fn words(language: &str) -> Words {
     match language {
         "zh-TW" => Words {
-            title: "正在處理",
-            question: "還有工作在進行（匯入、備份或檢查）。現在關閉會中斷它：已寫好的保留，其餘不寫。",
-            close: "中斷並關閉",
-            stay: "等它做完",
+            title: "現在關閉嗎",
+            long_work: "還有工作在進行（匯入、備份或檢查）。現在關閉會中斷它：已寫好的保留，其餘不寫。",
+            stations: |count| {
+                format!(
+                    "有 {count} 台裝置正連著這台電腦，關閉後都用不了，直到程式重新開啟。「設定 → 電腦和平板」中可以讓程式在關閉視窗後繼續服務。"
+                )
+            },
+            unsent: "這個視窗裡還有內容沒有送到主機。照片和檔案留在這台電腦上，下次開啟時繼續傳送；沒有得到答覆的操作，下次請先看一下是否已完成。",
+            close: "仍要關閉",
+            stay: "先不關",
         },
         "en" => Words {
-            title: "Work in progress",
-            question: "An import, a copy or a check is still running. Closing now stops it: what is written stays, the rest is not written.",
-            close: "Stop and close",
-            stay: "Let it finish",
+            title: "Close now?",
+            long_work: "An import, a copy or a check is still running. Closing now stops it: what is written stays, the rest is not written.",
+            stations: |count| {
+                let are = if count == 1 { "device is" } else { "devices are" };
+                format!(
+                    "{count} other {are} connected to this computer, and cannot work until the program is started again. Under Settings → Computers and tablets it can be told to keep serving when the window is closed."
+                )
+            },
+            unsent: "This window has something that is not with the host yet. Photos and files stay on this computer and go out when it is opened again; of what got no answer look then whether it was done.",
+            close: "Close all the same",
+            stay: "Leave it open",
         },
         _ => Words {
-            title: "正在处理",
-            question: "还有工作在进行（导入、备份或检查）。现在关闭会中断它：已写好的保留，其余不写。",
-            close: "中断并关闭",
-            stay: "等它做完",
+            title: "现在关闭吗",
+            long_work: "还有工作在进行（导入、备份或检查）。现在关闭会中断它：已写好的保留，其余不写。",
+            stations: |count| {
+                format!(
+                    "有 {count} 台设备正连着这台电脑，关闭后都用不了，直到程序重新打开。“设置 → 电脑和平板”中可以让程序在关闭窗口后继续服务。"
+                )
+            },
+            unsent: "这个窗口里还有内容没有送到主机。照片和文件留在这台电脑上，下次打开时继续发送；没有得到答复的操作，下次请先看一下是否已完成。",
+            close: "仍要关闭",
+            stay: "先不关",
         },
     }
 }
 
-/// Whether the window may close now. Where the program goes on without it, it may at any time.
-pub fn may_close(app: &AppHandle) -> bool {
-    resident::stays(app) || may_end(app)
+/// What is asked before it is cut off; nothing where nothing is.
+fn question(words: &Words, cut_off: &CutOff) -> Option<String> {
+    let mut said = Vec::new();
+    if cut_off.long_work {
+        said.push(words.long_work.to_owned());
+    }
+    if cut_off.stations > 0 {
+        said.push((words.stations)(cut_off.stations));
+    }
+    if cut_off.unsent {
+        said.push(words.unsent.to_owned());
+    }
+    (!said.is_empty()).then(|| said.join("\n\n"))
 }
 
-/// The whole program ends, whoever works at another computer. Long work is asked about first.
+/// The cross was pressed. The window stays until its page has said what it still has, which
+/// is not waited for in the thread that draws it.
+pub fn cross(window: &WebviewWindow) {
+    let window = window.clone();
+    std::thread::spawn(move || {
+        let app = window.app_handle().clone();
+        let unsent = has_unsent(&window);
+        // Where the program goes on without its window, only the page ends with it.
+        let cut_off = if resident::stays(&app) { CutOff::default() } else { cut_off_with_the_program(&app) };
+        once_agreed(&app, &CutOff { unsent, ..cut_off }, move |_| {
+            if let Err(error) = window.destroy() {
+                tracing::error!(%error, "the window could not be closed");
+            }
+        });
+    });
+}
+
+/// The whole program ends, whoever works at another computer. The page this is pressed on
+/// says how many those are, and waits for what is on its way; it does not know of long work.
 #[tauri::command]
 pub fn end_program(app: AppHandle) {
-    if may_end(&app) {
-        app.exit(0);
-    }
+    let CutOff { long_work, .. } = cut_off_with_the_program(&app);
+    once_agreed(&app, &CutOff { long_work, ..CutOff::default() }, |app| app.exit(0));
 }
 
-/// Whether the program may end now. If long work runs, the person is asked.
-fn may_end(app: &AppHandle) -> bool {
-    if !app.try_state::<AppState>().is_some_and(|state| state.shop.is_at_long_work()) {
-        return true;
-    }
-    let asking: tauri::State<'_, CloseQuestion> = app.state();
-    if asking.0.swap(true, Ordering::AcqRel) {
-        return false;
-    }
+/// A computer that joined another one's shop keeps nothing for anybody.
+fn cut_off_with_the_program(app: &AppHandle) -> CutOff {
+    app.try_state::<AppState>().map_or_else(CutOff::default, |state| CutOff {
+        long_work: state.shop.is_at_long_work(),
+        stations: state.shop.presence.stations_there(state.shop.door_time()),
+        unsent: false,
+    })
+}
+
+fn has_unsent(window: &WebviewWindow) -> bool {
+    let (tell, told) = mpsc::channel();
+    let asked = window.eval_with_callback(HAS_UNSENT, move |answer| {
+        // Nobody hears it who has waited long enough.
+        let _ = tell.send(answer);
+    });
+    asked.is_ok() && told.recv_timeout(PATIENCE).is_ok_and(|answer| answer == "true")
+}
+
+/// Does it at once where nothing is cut off, else once the person agreed.
+fn once_agreed(app: &AppHandle, cut_off: &CutOff, done: impl FnOnce(&AppHandle) + Send + 'static) {
     let words = words(language::of_the_computer());
+    let Some(question) = question(&words, cut_off) else {
+        done(app);
+        return;
+    };
+    if app.state::<CloseQuestion>().0.swap(true, Ordering::AcqRel) {
+        return;
+    }
     let mut dialog = app
         .dialog()
-        .message(words.question)
+        .message(question)
         .title(words.title)
         .kind(MessageDialogKind::Warning)
         .buttons(MessageDialogButtons::OkCancelCustom(words.close.to_owned(), words.stay.to_owned()));
@@ -75,13 +160,12 @@ fn may_end(app: &AppHandle) -> bool {
         dialog = dialog.parent(&window);
     }
     let app = app.clone();
-    dialog.show(move |close| {
+    dialog.show(move |agreed| {
         app.state::<CloseQuestion>().0.store(false, Ordering::Release);
-        if close {
-            app.exit(0);
+        if agreed {
+            done(&app);
         }
     });
-    false
 }
 
 /// The system ends programs by a signal, at its own end or a person's word.
@@ -108,3 +192,24 @@ pub fn heed_the_system(app: &AppHandle) {
 /// Windows closes the window instead, which is heard as a press on its cross.
 #[cfg(not(unix))]
 pub fn heed_the_system(_: &AppHandle) {}
+
+#[cfg(test)]
+mod tests {
+    use super::{CutOff, question, words};
+
+    #[test]
+    fn what_is_cut_off_is_asked_about_and_nothing_else() {
+        for language in ["zh-CN", "zh-TW", "en"] {
+            let words = words(language);
+            let asked = |long_work, stations, unsent| {
+                question(&words, &CutOff { long_work, stations, unsent }).unwrap_or_default()
+            };
+            assert_eq!(asked(false, 0, false), "", "nobody is kept from closing for nothing");
+            assert_eq!(asked(true, 0, false), words.long_work);
+            assert_eq!(asked(false, 0, true), words.unsent);
+            assert!(asked(false, 3, false).contains('3'), "{language}: how many are at work");
+            assert_eq!(asked(true, 2, true).split("\n\n").count(), 3, "{language}");
+        }
+        assert!((words("en").stations)(1).starts_with("1 other device is connected"));
+    }
+}

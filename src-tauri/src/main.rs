@@ -24,6 +24,7 @@ mod papers;
 mod place;
 mod resident;
 mod saving;
+mod serving;
 mod startup_error;
 mod support;
 mod window;
@@ -42,6 +43,11 @@ static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
 fn main() -> ExitCode {
     spreadsheets::child::serve_if_asked(|bytes| ALLOCATOR.set_limit(bytes).is_ok());
     let arguments = Arguments::of(std::env::args_os());
+    // A service has no desktop: nothing of it is woken.
+    if arguments.serve {
+        let words = std::env::args_os().skip(1).filter(|word| word != arguments::SERVE);
+        return serving::serve(words, context);
+    }
     let without_window = arguments.without_window;
     // At the next sign-in the folder one starts in is another.
     let folder = arguments.folder.or_else(lan::data_folder).map(|at| std::path::absolute(&at).unwrap_or(at));
@@ -111,7 +117,7 @@ fn main() -> ExitCode {
             window::open(app.handle(), opening.done(), without_window)?;
             Ok(())
         })
-        .build(tauri::generate_context!());
+        .build(context());
     match built {
         Ok(app) => {
             app.run(|app, event| match event {
@@ -127,6 +133,11 @@ fn main() -> ExitCode {
         }
         Err(error) => cannot_start(&error),
     }
+}
+
+/// The program as it was packed. Here alone: the pages are embedded where this stands.
+fn context() -> tauri::Context {
+    tauri::generate_context!()
 }
 
 fn cannot_start(error: &dyn std::fmt::Display) -> ExitCode {

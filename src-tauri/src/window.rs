@@ -171,8 +171,9 @@ fn show(app: &AppHandle, page: WebviewUrl, elsewhere: Option<Url>) -> tauri::Res
     window.on_window_event(move |event| match event {
         WindowEvent::Resized(_) | WindowEvent::Moved(_) => place::note(&on),
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => on.state::<Dropped>().note(paths),
-        WindowEvent::CloseRequested { api, .. } if !closing::may_close(on.app_handle()) => {
-            api.prevent_close()
+        WindowEvent::CloseRequested { api, .. } => {
+            api.prevent_close();
+            closing::cross(&on);
         }
         WindowEvent::Destroyed => app_state::stand_up(on.app_handle()),
         _ => {}

@@ -5,7 +5,9 @@ import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { until } from '../window/driver.mjs';
+import { photo, tiles } from './support/photos.mjs';
 import { atTheShop, faultsOf, go, manager, picture, rest } from './support/station.mjs';
+import { owner } from './support/visits.mjs';
 
 /**
  * The promise is three seconds, and it is held against a clock of the test's own in the page's tests. Here a whole
@@ -105,6 +107,54 @@ for (const language of ['zh-CN', 'en']) {
       assert.deepEqual(faults(door), []);
     }));
 }
+
+/** What the browser keeps of photos on their way. */
+const keptPhotos = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((found, failed) => {
+        const open = indexedDB.open('workbay.uploads');
+        open.onerror = () => failed(open.error);
+        open.onsuccess = () => {
+          const rows = open.result.transaction('waiting').objectStore('waiting').getAll();
+          rows.onsuccess = () => {
+            open.result.close();
+            found(rows.result.map(({ once, ready }) => ({ once, ready })));
+          };
+        };
+      }),
+  );
+
+test('a photo taken while the host is away goes out from the page that is opened anew, once', () =>
+  atTheShop(async (shop) => {
+    const { customer, vehicle } = await owner(shop, '曾小芳', '粤B54321', '13926451234');
+    const { work_order_id } = await shop.rpc('walk_in', {
+      vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom: '前保险杠刮伤', second_visit: false,
+    });
+    const page = await shop.open({ session: shop.session });
+    await go(page, `/visits/${work_order_id}`);
+    const around = page.getByTestId('panel-check-in').getByTestId('photos-walk_around');
+    const keys = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('add_photo')) keys.push(request.postDataJSON().key);
+    });
+    let away = true;
+    await page.route('**/api/**', (route) => (away ? undefined : route.continue()));
+    await around.getByTestId('photo-files-walk_around').setInputFiles([await photo(page, 'IMG_0001.jpg', { colour: '#b3261e' })]);
+    await around.getByTestId('upload').waitFor();
+    await until(() => keys.length > 0, 'the photo to be sent');
+    assert.deepEqual((await keptPhotos(page)).map(({ ready }) => ready), [true], 'kept as it was sent, before it was');
+
+    await page.reload();
+    await lost(page).waitFor(soon);
+    away = false;
+    await tiles(around).first().waitFor();
+    await until(async () => (await keptPhotos(page)).length === 0, 'nothing to be kept of it');
+    const { photos } = await shop.rpc('list_photos', { work_order_id });
+    assert.deepEqual([photos.length, new Set(keys).size], [1, 1]);
+    assert.ok(keys.length > 1, 'the page opened anew has sent it');
+    assert.equal(await page.getByTestId('upload').count(), 0);
+  }));
 
 test('a write posted to a frozen host is said to wait, and is done once', () =>
   atTheShop(async (shop) => {

@@ -91,6 +91,27 @@ test('closing while long work runs asks, and goes on when told to wait', () =>
     assert.match(driver.journal(), /the file is closed/);
   }));
 
+test('the cross asks about what the page has not sent yet, and closes once there is nothing', () =>
+  inTheWindow('closing-unsent', async (driver) => {
+    await signedIn(driver);
+    // Whatever the page itself says of it meanwhile.
+    await driver.execute(`window.unsent = true;
+      Object.defineProperty(window, 'workbayHasUnsent', { configurable: true, get: () => () => window.unsent, set: () => {} });`);
+    const [pid, window] = [driver.process(), await driver.window()];
+    const cross = () => new Promise((done) => driver.desktop('close', window).once('exit', done));
+    await cross();
+    const question = await driver.dialog();
+    await picture(driver, 'closing-unsent-asks');
+    await driver.inWindow(question, 'key', 'Escape');
+    await driver.execute('window.unsent = false;');
+    assert.ok(isAlive(pid), 'told to stay it stays');
+    await driver.waitFor(async () => {
+      await cross();
+      return !isAlive(pid);
+    }, 'the program to end');
+    assert.match(driver.journal(), /the file is closed/);
+  }));
+
 test('the file for support holds versions, settings and the journal, and nobody’s name or number', () =>
   inTheWindow('support', async (driver) => {
     await signedIn(driver);

@@ -103,3 +103,28 @@ test('a start without a window opens the shop for the others, and is ended from 
   }, { data, env: { HOME: home } });
 });
 
+test('as a service of the system the installed program serves without a desktop, and says so where the file is taken', async () => {
+  const data = newFolder();
+  // No screen, no session, no home: as a system starts it before anybody signs in.
+  const env = { PATH: process.env.PATH, WORKBAY_HOUSE: '127.0.0.1' };
+  const serve = () => spawn(program(), ['--serve', '--data', data, '--port', '0'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [first, line] = await new Promise((found, failed) => {
+    const child = serve();
+    let said = '';
+    child.stdout.on('data', (bytes) => {
+      said += bytes;
+      if (said.includes('\n')) found([child, said.trim()]);
+    });
+    child.once('exit', (code) => failed(new Error(`it ended with ${code}`)));
+  });
+  try {
+    assert.ok(await answers(line), 'the shop is served');
+    assert.match(await (await fetch(line)).text(), /id="root"/, 'with its pages, as they were installed');
+    const second = serve();
+    assert.equal(await ended(second), 2, 'one program has the file');
+    assert.match(readFileSync(join(data, 'workbay.log'), 'utf8'), /started to serve[\s\S]*the shop cannot be served/);
+  } finally {
+    first.kill('SIGTERM');
+    assert.equal(await ended(first), 0, 'told to end it ends in order');
+  }
+});

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { newKey } from './key';
 import { keptSession, onSession } from './session';
+import { countUnsent } from './unsent';
 
 // A write or long work that got no answer may have happened. Asking the same again, whether by itself, by a second press
 // of the button or after a reload, carries the same key, so that the host answers it instead of doing it twice.
@@ -113,6 +114,8 @@ export function forgetUnanswered(): void {
   held = new Map([...held].filter(([, one]) => one.waits || !isOfNow(one)));
   changed();
 }
+
+countUnsent(() => [...held.values()].some(isOfNow));
 
 // Who signs in is told of what they themselves left open here, and of nobody else's.
 onSession(changed);

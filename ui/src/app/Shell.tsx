@@ -14,7 +14,7 @@ import { BackupAlert } from './BackupAlert';
 import { ClockAlert } from './ClockAlert';
 import { HostAway, Unconfirmed } from './HostAway';
 import { KeyList } from './KeyList';
-import { loadPagesAhead } from './loadAhead';
+import { loadPagesAhead, sendPhotosOfBefore } from './loadAhead';
 import { Mark } from './Mark';
 import { NavLinks } from './NavLinks';
 import { PhoneNav } from './PhoneNav';
@@ -67,6 +67,7 @@ export function Shell({ session }: { session: Session }) {
       main.current?.focus({ preventScroll: true });
     }
   }, [pathname]);
+  useEffect(sendPhotosOfBefore, []);
   // The day's pages come while nobody waits for them.
   useEffect(() => loadPagesAhead(session.roles), [session.roles]);
   useHotkey('F1', () => setKeysOpen(true), t('shell:keys.title'));

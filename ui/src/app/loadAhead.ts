@@ -7,6 +7,10 @@ const rank = (path: string, nav: readonly string[]): number => {
   return at < 0 ? nav.length : at;
 };
 
+/** What was photographed before this page was opened anew goes out, whichever page is looked at. */
+export const sendPhotosOfBefore = (): (() => void) =>
+  whenIdle(() => void import('../features/photos/uploads'));
+
 /**
  * Loads the pages one after the other, each when nothing else is to be done, those of the person's own navigation
  * first: whoever opens one for the first time finds it there. Answers how to stop.

@@ -1027,6 +1027,10 @@ export type CustomerLinkOffered = { id: number, };
 
 export type CustomerLinkRow = { id: number, kind: CustomerLinkKind, offered_by_name: string, offered_at: string, until: string, opened_at: string | null, 
 /**
+ * An earlier run of the program gave it out: whether it was opened then nobody knows.
+ */
+is_of_before: boolean, 
+/**
  * Its code can be looked at again, and printed.
  */
 can_be_shown: boolean, };
@@ -1040,7 +1044,11 @@ address: string | null,
 /**
  * The address as a QR code, row by row, dark where there is a 1.
  */
-qr: Array<string>, opened_at: string | null, ended_at: string | null, is_over: boolean, };
+qr: Array<string>, opened_at: string | null, 
+/**
+ * An earlier run of the program gave it out: whether it was opened then nobody knows.
+ */
+is_of_before: boolean, ended_at: string | null, is_over: boolean, };
 
 export type CustomerList = { rows: Array<CustomerRow>, more: boolean, };
 

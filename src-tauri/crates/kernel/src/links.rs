@@ -26,32 +26,37 @@ impl Links {
     }
 
     pub fn give_out(&self, id: CustomerLinkId, token: String) {
-        let mut known = self.known();
-        known.insert(id, RememberedLink { token, opened_at: None });
-        while known.len() > REMEMBERED {
-            known.pop_first();
-        }
+        remember(&mut self.known(), id, RememberedLink { token, opened_at: None });
     }
 
     pub fn of(&self, id: CustomerLinkId) -> RememberedLink {
         self.known().get(&id).cloned().unwrap_or_default()
     }
 
-    /// Whether this is the first time somebody looks at it.
+    /// Whether this is the first time somebody looks at it in this run. A link that an
+    /// earlier run gave out is looked at like any other: the counter is told of it too.
     pub fn opened(&self, id: CustomerLinkId, now: DateTime<Utc>) -> bool {
-        match self.known().get_mut(&id) {
-            Some(given) if given.opened_at.is_none() => {
-                given.opened_at = Some(now);
-                true
-            }
-            _ => false,
+        let mut known = self.known();
+        match known.get_mut(&id) {
+            Some(RememberedLink { opened_at: Some(_), .. }) => return false,
+            Some(given) => given.opened_at = Some(now),
+            None => remember(&mut known, id, RememberedLink { token: String::new(), opened_at: Some(now) }),
         }
+        true
     }
 
     /// A restored file may have given the same number to another link.
     pub fn forget(&self) {
         self.known().clear();
     }
+}
+
+/// Room is made before: the one that comes may be the oldest of all.
+fn remember(known: &mut BTreeMap<CustomerLinkId, RememberedLink>, id: CustomerLinkId, link: RememberedLink) {
+    while known.len() >= REMEMBERED && !known.contains_key(&id) {
+        known.pop_first();
+    }
+    known.insert(id, link);
 }
 
 #[cfg(test)]
@@ -77,7 +82,22 @@ mod tests {
         links.give_out(CustomerLinkId(1), "token".to_owned());
         assert!(links.opened(CustomerLinkId(1), now));
         assert!(!links.opened(CustomerLinkId(1), now));
-        assert!(!links.opened(CustomerLinkId(2), now), "nobody knows it any more");
         assert_eq!(links.of(CustomerLinkId(1)).opened_at, Some(now));
+    }
+
+    #[test]
+    fn one_that_an_earlier_run_gave_out_is_seen_to_be_open_and_cannot_be_shown() {
+        let (links, now) = (Links::default(), DateTime::<Utc>::UNIX_EPOCH);
+        assert!(links.opened(CustomerLinkId(2), now));
+        assert!(!links.opened(CustomerLinkId(2), now), "it is news once");
+        let known = links.of(CustomerLinkId(2));
+        assert_eq!((known.token.as_str(), known.opened_at), ("", Some(now)));
+        // Also where it is older than all that is remembered.
+        for number in 3..=1200 {
+            links.give_out(CustomerLinkId(number), format!("token {number}"));
+        }
+        assert!(links.opened(CustomerLinkId(1), now));
+        assert!(!links.opened(CustomerLinkId(1), now));
+        assert_eq!(links.known().len(), REMEMBERED);
     }
 }

@@ -153,6 +153,11 @@ impl Presence {
         known.get(&station).filter(|said| !is_silent(said.last, now)).map(|said| said.printers.clone())
     }
 
+    /// How many stations are there, for who would shut them out by ending the program.
+    pub fn stations_there(&self, now: DateTime<Utc>) -> usize {
+        lock(&self.heard).values().filter(|heard| is_there(heard, now)).count()
+    }
+
     pub fn contact(&self, station: StationId, now: DateTime<Utc>) -> Option<StationContact> {
         lock(&self.heard).get(&station).filter(|heard| is_there(heard, now)).cloned()
     }
@@ -164,4 +169,21 @@ fn is_there(heard: &StationContact, now: DateTime<Utc>) -> bool {
 
 fn is_silent(last: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     (now - last).num_seconds().abs() >= SILENCE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Presence, SILENCE};
+    use chrono::{DateTime, TimeDelta, Utc};
+    use domain::ids::StationId;
+
+    #[test]
+    fn stations_that_are_heard_are_counted_and_silent_ones_are_not() {
+        let (presence, now) = (Presence::default(), DateTime::<Utc>::UNIX_EPOCH);
+        assert_eq!(presence.stations_there(now), 0);
+        presence.record_contact(StationId(1), "10.0.0.2", None, now);
+        presence.record_contact(StationId(2), "10.0.0.3", None, now + TimeDelta::seconds(SILENCE - 1));
+        assert_eq!(presence.stations_there(now + TimeDelta::seconds(SILENCE - 1)), 2);
+        assert_eq!(presence.stations_there(now + TimeDelta::seconds(SILENCE)), 1);
+    }
 }

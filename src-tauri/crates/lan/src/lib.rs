@@ -17,6 +17,7 @@ mod news;
 mod pages;
 pub mod recovery;
 mod routes;
+pub mod serving;
 mod sessions;
 mod threads;
 

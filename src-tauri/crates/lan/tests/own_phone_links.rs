@@ -167,9 +167,14 @@ fn the_counter_sees_what_customers_have_on_their_phones_and_prints_a_code_once_m
     assert_eq!(list("advisor").as_array().map(Vec::len), Some(1));
     // The program begins anew and knows the codes no more: they work on, and cannot be shown.
     shop.shop.links.forget();
-    assert_eq!(list("advisor")[0]["can_be_shown"], json!(false));
+    let told = || {
+        let row = list("advisor")[0].clone();
+        (row["opened_at"].is_string(), row["is_of_before"].clone(), row["can_be_shown"].clone())
+    };
+    assert_eq!(told(), (false, json!(true), json!(false)), "what was opened before nobody knows");
     assert_eq!(slip("advisor", progress.id).expect_err("refused"), "not_found");
     assert_eq!(progress.page()["thing"]["step"], "quoted");
+    assert_eq!(told(), (true, json!(true), json!(false)), "a phone that asks on is seen to have it open");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 // Photos and files on their way to the host. They are of the page and not of what it shows: whoever takes a photo and
-// goes on to the next car finds it sent, and what could not be sent still there, with why.
+// goes on to the next car finds it sent, and what could not be sent still there, with why. The browser keeps them
+// (`keptUploads`): a page that was ended meanwhile and is opened anew goes on with them.
 import type { PhotoKind } from '@bindings';
 import { useMemo, useSyncExternalStore } from 'react';
 import { call } from '../../api/call';
@@ -8,6 +9,8 @@ import { asRefusal, Refusal, TransportLost } from '../../api/errors';
 import { newKey } from '../../api/key';
 import { endsSession, keptSession, onSession } from '../../api/session';
 import * as unanswered from '../../api/unanswered';
+import { countUnsent } from '../../api/unsent';
+import { keepUploads, keptUploads, written } from './keptUploads';
 import { isPdf } from './pdf';
 import { asItCame, prepared } from './shrink';
 
@@ -60,6 +63,21 @@ interface Kept extends Upload {
   resting?: boolean;
 }
 
+/** How far this page has come with one; all else outlasts it. */
+const ofThisPage = [
+  'key',
+  'preview',
+  'state',
+  'refusal',
+  'lost',
+  'id',
+  'file',
+  'content',
+  'rounds',
+  'resting',
+] as const;
+type Lasting = Omit<Kept, (typeof ofThisPage)[number]>;
+
 /** Of what was put to a place at once: how many there are, and how many of them are with the host. */
 export interface Progress {
   sent: number;
@@ -75,17 +93,48 @@ let counted: ReadonlyMap<string, Progress> = new Map();
 let keys = 0;
 const watching = new Set<() => void>();
 
-// What the camera of a page took is nowhere else: who closes it while some is on its way is asked whether they mean it.
+// What is left waiting here goes on only when somebody opens this page again: who closes it is asked whether they mean it.
 const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 // That goes for what somebody else left waiting here, too.
 const isOpen = (one: Kept): boolean => one.state !== 'sent';
 
+countUnsent(() => kept.some(isOpen));
+
 function keep(next: readonly Kept[]): void {
+  keepUploads(kept.filter(isOpen), next.filter(isOpen), ofThisPage);
   kept = next;
   mine = kept.filter((one) => one.person === here);
   if (kept.some(isOpen)) window.addEventListener('beforeunload', ask);
   else window.removeEventListener('beforeunload', ask);
   for (const tell of watching) tell();
+}
+
+/** What a page before this one left: it goes on where that one stopped. */
+async function goOn(): Promise<void> {
+  const found = await keptUploads<Lasting>();
+  const known = new Set(kept.map(({ once }) => once));
+  const left = found
+    .filter(({ what }) => !known.has(what.once))
+    .map(({ what, file, content, picture }): Kept => {
+      const ready = typeof what.place === 'string' ? 'held' : 'waiting';
+      const preview = picture && URL.createObjectURL(picture);
+      return {
+        ...what,
+        key: ++keys,
+        file,
+        rounds: 0,
+        state: content === undefined ? 'preparing' : ready,
+        ...(content !== undefined && { content }),
+        ...(preview && { preview }),
+      };
+    });
+  if (left.length === 0) return;
+  for (const { place, person } of left) count(place, { all: 1 }, person);
+  // Nothing is written of them anew: they are kept as they are.
+  kept = [...left, ...kept];
+  keep(kept);
+  void prepareAll();
+  void sendAll();
 }
 
 const set = (key: number, more: Partial<Kept>): void =>
@@ -219,7 +268,12 @@ let sending = false;
 async function sendAll(): Promise<void> {
   if (sending) return;
   sending = true;
-  for (let next = nextToSend(); next; next = nextToSend()) if (!(await send(next))) break;
+  for (let next = nextToSend(); next; next = nextToSend()) {
+    // Under its key the host takes no other: a page opened anew has to find it to the letter.
+    const kept = written(next.once);
+    if (kept) await kept;
+    else if (!(await send(next))) break;
+  }
   sending = false;
 }
 
@@ -397,3 +451,5 @@ export const useIsComing = (places: readonly UploadPlace[]): boolean =>
   useSyncExternalStore(watch, () =>
     mine.some((one) => places.some((place) => nameOf(place) === nameOf(one.place))),
   );
+
+void goOn();

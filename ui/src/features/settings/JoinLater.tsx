@@ -78,7 +78,7 @@ function Sure({ desktop, connected, onClose }: SureProps) {
             primary
             danger
             inDialog
-            // What was taken with a camera is nowhere but in this window.
+            // What was taken with a camera is with this window alone, and would wait until it is opened here again.
             missing={isSending ? [t('settings:stations.still_sending')] : []}
             onAct={() => desktop.joinAShop()}
             onRefused={setRefusal}

@@ -24,11 +24,16 @@ export function WithoutWindow({ isOpen, connected }: WithoutWindowProps) {
   const { desktop } = transport();
   const isSending = useAnyOpen();
   const [on, setOn] = useState<boolean>();
+  const [folder, setFolder] = useState<string>();
   const [refusal, setRefusal] = useState<RefusalLike>();
   useEffect(() => {
     let here = true;
     desktop?.isResident().then(
       (is) => here && setOn(is),
+      (failure: unknown) => here && setRefusal(asRefusal(failure)),
+    );
+    desktop?.station().then(
+      (station) => here && setFolder(station.folder),
       (failure: unknown) => here && setRefusal(asRefusal(failure)),
     );
     return () => {
@@ -63,6 +68,12 @@ export function WithoutWindow({ isOpen, connected }: WithoutWindowProps) {
             {t('settings:stations.resident_door_first')}
           </p>
         )}
+        {on !== undefined && folder !== undefined && (
+          <div data-testid="resident-before-sign-in">
+            <p className={styles.text}>{t('settings:stations.resident_before_sign_in')}</p>
+            <code className={styles.command}>{`workbay --serve --data "${folder}"`}</code>
+          </div>
+        )}
         <RefusalAlert refusal={refusal} />
         {on === false && (
           <ActionButton
@@ -90,7 +101,7 @@ export function WithoutWindow({ isOpen, connected }: WithoutWindowProps) {
                 label={t('settings:stations.end_program')}
                 danger
                 sleeps
-                // What was taken with a camera is nowhere but in this window.
+                // What was taken with a camera is with this window alone, and would wait until it is opened here again.
                 missing={isSending ? [t('settings:stations.still_sending')] : []}
                 onAct={() => desktop.endProgram()}
                 onRefused={setRefusal}

@@ -7,13 +7,14 @@ import { installTransport, type Transport } from '../../api/transport';
 import { takeAway, upload } from '../photos/uploads';
 import { WithoutWindow } from './WithoutWindow';
 
-const desktop = { isResident: vi.fn(), setResident: vi.fn(), endProgram: vi.fn() };
+const desktop = { isResident: vi.fn(), setResident: vi.fn(), endProgram: vi.fn(), station: vi.fn() };
 const refusal = { code: 'cannot_start_by_itself', params: { reason: 'Access is denied' } };
 
 beforeEach(() => {
   desktop.isResident.mockReset().mockResolvedValue(true);
   desktop.setResident.mockReset().mockResolvedValue(undefined);
   desktop.endProgram.mockReset().mockResolvedValue(undefined);
+  desktop.station.mockReset().mockResolvedValue({ folder: '/home/shop/Workbay' });
   // What is on its way in these tests never gets there.
   const call = () => new Promise(() => undefined);
   installTransport({ place: 'window', desktop, call } as unknown as Transport);
@@ -50,6 +51,17 @@ it('is turned on and off in words of its own, and not in those of the door', asy
   await screen.findByTestId('resident-on');
   expect(desktop.setResident).toHaveBeenLastCalledWith(false);
 });
+
+it.each([true, false])(
+  'turned on (%s) or off: nothing serves before a sign-in, but a service does by a command',
+  async (on) => {
+    desktop.isResident.mockResolvedValue(on);
+    draw();
+    const said = await screen.findByTestId('resident-before-sign-in');
+    expect(said.textContent).toContain('有人登录这台电脑之前，其他设备还用不了');
+    expect(said.textContent).toContain('workbay --serve --data "/home/shop/Workbay"');
+  },
+);
 
 it('says what is needed first while no other device comes in', async () => {
   const { unmount } = draw(true);

@@ -61,6 +61,8 @@ pub struct CustomerLinkShown {
     /// The address as a QR code, row by row, dark where there is a 1.
     pub qr: Vec<String>,
     pub opened_at: Option<DateTime<Utc>>,
+    /// An earlier run of the program gave it out: whether it was opened then nobody knows.
+    pub is_of_before: bool,
     pub ended_at: Option<DateTime<Utc>>,
     pub is_over: bool,
 }
@@ -73,6 +75,8 @@ pub struct CustomerLinkRow {
     pub offered_at: DateTime<Utc>,
     pub until: DateTime<Utc>,
     pub opened_at: Option<DateTime<Utc>>,
+    /// An earlier run of the program gave it out: whether it was opened then nobody knows.
+    pub is_of_before: bool,
     /// Its code can be looked at again, and printed.
     pub can_be_shown: bool,
 }
@@ -144,14 +148,18 @@ pub fn list_customer_links(cx: &Read, ask: AskVisit) -> Result<Vec<CustomerLinkR
     let live = links.filter(|link| !link.is_over(cx.now) && link.check_shown_to(cx.roles()).is_ok());
     let names: HashMap<PersonId, String> =
         cx.r.people()?.into_iter().map(|person| (person.id, person.name)).collect();
-    let row = |link: CustomerLink| CustomerLinkRow {
-        id: link.id,
-        kind: link.kind,
-        offered_by_name: names.get(&link.offered_by).cloned().unwrap_or_default(),
-        offered_at: link.offered_at,
-        until: link.until,
-        opened_at: cx.shop.links.of(link.id).opened_at,
-        can_be_shown: address_of(cx.shop, &link, cx.now).is_some(),
+    let row = |link: CustomerLink| {
+        let given = cx.shop.links.of(link.id);
+        CustomerLinkRow {
+            id: link.id,
+            kind: link.kind,
+            offered_by_name: names.get(&link.offered_by).cloned().unwrap_or_default(),
+            offered_at: link.offered_at,
+            until: link.until,
+            opened_at: given.opened_at,
+            is_of_before: given.token.is_empty(),
+            can_be_shown: address_of(cx.shop, &link, cx.now).is_some(),
+        }
     };
     Ok(live.map(row).collect())
 }
@@ -166,8 +174,9 @@ pub fn show_customer_link(cx: &Read, ask: AskCustomerLink) -> Result<CustomerLin
     let (given, is_over) = (cx.shop.links.of(link.id), link.is_over(cx.now));
     let address = address_of(cx.shop, &link, cx.now);
     let qr = address.as_deref().map(modules).transpose().map_err(Error::fault)?.unwrap_or_default();
-    let CustomerLink { id, kind, until, ended_at, .. } = link;
-    Ok(CustomerLinkShown { id, kind, until, address, qr, opened_at: given.opened_at, ended_at, is_over })
+    let is_of_before = given.token.is_empty();
+    let (opened_at, CustomerLink { id, kind, until, ended_at, .. }) = (given.opened_at, link);
+    Ok(CustomerLinkShown { id, kind, until, address, qr, opened_at, is_of_before, ended_at, is_over })
 }
 
 /// From here on the link shows nothing.

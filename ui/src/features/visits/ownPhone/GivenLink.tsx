@@ -55,7 +55,7 @@ function Code({ link, address, number }: CodeProps) {
       <QrCode rows={link.qr} label={t('visits:own_phone.qr')} pixels={8} />
       <div className={styles.about}>
         <p className={styles.sees}>{t(`visits:own_phone.sees.${link.kind}`)}</p>
-        <Opened at={link.opened_at} testId="link-opened" />
+        <Opened at={link.opened_at} isOfBefore={link.is_of_before} testId="link-opened" />
         <ol className={styles.steps}>
           <li>{t('visits:own_phone.step.network')}</li>
           <li>{t('visits:own_phone.step.scan')}</li>

@@ -23,7 +23,7 @@ export function LiveLink({ link, onShow }: LiveLinkProps) {
     <li data-testid={`live-link-${link.kind}`}>
       <div className={styles.what}>
         <strong>{word('customer_link_kind', link.kind)}</strong>
-        <Opened at={link.opened_at} />
+        <Opened at={link.opened_at} isOfBefore={link.is_of_before} />
         <div className={styles.terms}>
           <Quiet as="p">
             {t('visits:own_phone.given', { name: link.offered_by_name })}{' '}

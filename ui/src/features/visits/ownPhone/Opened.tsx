@@ -5,11 +5,13 @@ import styles from './ownPhone.module.css';
 
 interface OpenedProps {
   at: string | null;
+  /** An earlier run of the program gave the code out, and what was looked at then nobody knows. */
+  isOfBefore: boolean;
   testId?: string;
 }
 
 /** Whether the customer has it open by now. */
-export function Opened({ at, testId }: OpenedProps) {
+export function Opened({ at, isOfBefore, testId }: OpenedProps) {
   const { t } = useTranslation();
   return (
     <p className={at ? styles.opened : styles.waits} role="status" data-testid={testId}>
@@ -18,7 +20,7 @@ export function Opened({ at, testId }: OpenedProps) {
           <CheckCircleOutlined /> {t('visits:own_phone.opened')} <DateTimeText at={at} />
         </>
       ) : (
-        t('visits:own_phone.not_opened')
+        t(isOfBefore ? 'visits:own_phone.not_opened_since' : 'visits:own_phone.not_opened')
       )}
     </p>
   );

@@ -20,6 +20,7 @@ const estimate: CustomerLinkRow = {
   offered_at: '2026-03-02T01:00:00Z',
   until: '2026-03-05T01:00:00Z',
   opened_at: '2026-03-02T01:05:00Z',
+  is_of_before: false,
   can_be_shown: true,
 };
 const progress: CustomerLinkRow = {
@@ -27,6 +28,7 @@ const progress: CustomerLinkRow = {
   id: 8,
   kind: 'progress',
   opened_at: null,
+  is_of_before: true,
   can_be_shown: false,
 };
 
@@ -43,6 +45,7 @@ const call = vi.fn(async (command: string, request: unknown) => {
       address: 'https://192.168.1.20:7443/c/K7PM2XQ9K7PM2XQ9K7PM2X',
       qr: ['101', '010', '111'],
       opened_at: null,
+      is_of_before: false,
       ended_at: null,
       is_over: false,
     };
@@ -104,7 +107,7 @@ it('a line says how many there are and how many were opened, and each of them te
     expect(first.textContent).toContain(said);
   // The program was started anew since: nobody can be shown this one, which its phone still has.
   const second = screen.getByTestId('live-link-progress');
-  expect(second.textContent).toContain('客户还没有打开');
+  expect(second.textContent).toContain('程序重新启动过，此后客户还没有打开');
   expect(second.textContent).toContain('看不到了');
   expect(within(second).queryByTestId('link-look-8')).toBeNull();
 });

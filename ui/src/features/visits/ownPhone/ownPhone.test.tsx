@@ -17,6 +17,7 @@ const open: CustomerLinkShown = {
   address: 'https://192.168.1.20:7443/c/K7PM2XQ9K7PM2XQ9K7PM2X',
   qr: ['101', '010', '111'],
   opened_at: null,
+  is_of_before: false,
   ended_at: null,
   is_over: false,
 };
