@@ -2,6 +2,10 @@
 // with nothing in it, built alike. Both are started in turn, so that what else this computer does meets both; what
 // counts is how they stand to one another. Speeds drift between hours and computers.
 //
+// What is there to read first is the drawing that public/begin.js shows before the program is loaded. It answers nobody:
+// when something can be pressed is not measured here, and the memory with the program loaded is that three seconds later.
+// Of every morning the first start, which is not counted, keeps the drawing for the others.
+//
 //   node .make/bench.mjs            the build everything is tested with
 //   node .make/bench.mjs release    the one people are given
 

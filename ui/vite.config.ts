@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { beginning } from './begin.vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -20,7 +21,7 @@ const drawnWith = [
 ];
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), beginning()],
   // Relative addresses work under tauri://, under http and from a folder alike.
   base: './',
   resolve: {

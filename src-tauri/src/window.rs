@@ -143,7 +143,7 @@ fn show(app: &AppHandle, page: WebviewUrl, elsewhere: Option<Url>) -> tauri::Res
     let (kept_place, known) = (kept.place(), kept.known);
     let window = WebviewWindowBuilder::new(app, MAIN, page)
         .title(TITLE)
-        .initialization_script(spoken())
+        .initialization_script(said_to_pages(app))
         // What the pages keep (typing not yet sent, the language) belongs to the shop's folder.
         .data_directory(app.state::<Folder>().0.join("window"))
         .inner_size(kept_place.width, kept_place.height)
@@ -201,10 +201,15 @@ fn is_own(url: &Url, elsewhere: Option<&Url>) -> bool {
     own
 }
 
-/// Tells the pages the computer's language. WebKit on Linux says English for
-/// every language the system has no compiled locale of.
-fn spoken() -> String {
-    format!("Object.defineProperty(navigator, 'language', {{ value: '{}' }});", language::of_the_computer())
+/// Tells the pages the computer's language, as WebKit on Linux says English for every
+/// language the system has no compiled locale of, and whether nobody answered the
+/// five questions yet: then they show them before they have loaded what asks.
+fn said_to_pages(app: &AppHandle) -> String {
+    let is_new = app.try_state::<app_state::AppState>().is_some() && !app_state::may_keep_a_shop(app);
+    let language = language::of_the_computer();
+    format!(
+        "Object.defineProperty(navigator, 'language', {{ value: '{language}' }}); window.workbayIsNew = {is_new};"
+    )
 }
 
 fn screen_is_small<R: Runtime>(window: &WebviewWindow<R>) -> bool {

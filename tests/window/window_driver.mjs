@@ -44,6 +44,8 @@ export async function ask(address, method, body, patience = 60_000) {
 const VISIBLE = `const visible = (node) => {
   const box = node.getBoundingClientRect();
   const style = getComputedStyle(node);
+  // The drawing that stands before the program is loaded can be looked at, and nothing else.
+  if (node.closest('[inert]')) return false;
   return box.width > 0 && box.height > 0 && style.visibility !== 'hidden' && style.display !== 'none';
 };`;
 
@@ -287,9 +289,9 @@ export class WindowDriver {
     await this.post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   }
 
-  /** Everything a person can read now. */
+  /** Everything a person can read now, once the program is there: the drawing before it answers nobody. */
   text() {
-    return this.execute('return document.body.innerText;');
+    return this.execute("return document.querySelector('#root > [inert]') ? '' : document.body.innerText;");
   }
 
   waitForText(words, patience = PATIENCE) {

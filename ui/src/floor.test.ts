@@ -83,7 +83,9 @@ it('a browser that is new enough gets its page, an older one the sentence in thr
   }
 });
 
-it('it is written for browsers of long ago', () => {
-  const text = readFileSync(resolve(here, '../public/floor.js'), 'utf8').replace(/^\s*\/\/.*$/gm, '');
-  expect(text).not.toMatch(/=>|`|\b(?:let|const|class|async|await)\b|\?\.|\?\?|\.\.\./);
+it('what runs before the program is written for browsers of long ago', () => {
+  for (const name of ['floor.js', 'begin.js']) {
+    const text = readFileSync(resolve(here, '../public', name), 'utf8').replace(/^\s*(?:\/\/|\/\*).*$/gm, '');
+    expect(text, name).not.toMatch(/=>|`|\b(?:let|const|class|async|await)\b|\?\.|\?\?|\.\.\./);
+  }
 });

@@ -11,7 +11,8 @@ import { keepLoading } from './kit/loaded';
 installTransport(insideWindow() ? windowTransport() : stationTransport());
 
 async function begin(root: HTMLElement): Promise<void> {
-  await Promise.all([learn(currentLanguage(), keepLoading), askFirst()]);
+  // Where begin.js shows the first screen already, it stands until the first drawing that is as complete.
+  await Promise.all([learn(currentLanguage(), keepLoading), askFirst(root.hasChildNodes())]);
   createRoot(root).render(
     <StrictMode>
       <App />

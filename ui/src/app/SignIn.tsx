@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../api/connection';
 import { useRead } from '../api/read';
 import { useEndedBy } from '../api/session';
+import { transport } from '../api/transport';
 import { refusalWords } from '../i18n/refusal';
 import { Alert } from '../kit/Alert';
 import { PlainButton } from '../kit/PlainButton';
@@ -11,6 +12,8 @@ import { Waiting } from '../kit/Waiting';
 import { ChoosePerson } from './ChoosePerson';
 import { ClockAlert, GivenClock } from './ClockAlert';
 import { HostAway } from './HostAway';
+import { useHostClock } from './hostClock';
+import { forgetFirstScreen, keepFirstScreen } from './keptScreen';
 import { LanguageMenu } from './LanguageMenu';
 import { Mark } from './Mark';
 import { Setup } from './Setup';
@@ -57,8 +60,22 @@ export function SignIn({ onShown, complete, onWall }: SignInProps) {
     document.title = `${title} · Workbay`;
   }, [title]);
 
+  const page = useRef<HTMLDivElement>(null);
+  const { data: clock } = useHostClock();
+  // What is said to whoever stands here now, because they were signed out or the line is down, says nothing of tomorrow.
+  const isPassing = endedBy !== undefined || lost || status.isPending || clock === undefined;
+  const isSaidMore = status.error !== null || status.data?.wall || clock?.minutes_behind !== null;
+  const isUsual = ready && status.data?.people.length !== 0 && !isSaidMore;
+  // What is drawn is looked at, and not what changed: so it runs each time. The file is this window's own; at a station
+  // the pages come from the host, and nothing of who works there is left behind.
+  useEffect(() => {
+    if (isPassing || transport().place !== 'window') return;
+    if (isUsual && page.current) keepFirstScreen(page.current);
+    else forgetFirstScreen();
+  });
+
   return (
-    <div className={styles.entrance}>
+    <div className={styles.entrance} ref={page}>
       <header className={styles.head}>
         <Mark />
         <span className={styles.product}>{status.data?.shop_name || t('shell:product')}</span>
