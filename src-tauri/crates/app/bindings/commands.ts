@@ -3585,7 +3585,12 @@ owed: Money, on_account: Money, deposits: DepositTotals, contracts: ContractTota
 /**
  * In a shop that uses shifts: cash of these days that is in none.
  */
-outside_shifts: CashOutside | null, };
+outside_shifts: CashOutside | null, 
+/**
+ * Anything at all: a sheet made or taken back, money given or given back, or what
+ * was with the shop before and was used.
+ */
+has_moved: boolean, };
 
 export type TillReport = { from: string, to: string, figures: TillFigures, 
 /**
