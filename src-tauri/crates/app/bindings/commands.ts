@@ -1529,7 +1529,12 @@ export type InvoiceResults = { rows: Array<InvoiceResult>,
 /**
  * How many rows name no sheet of this shop.
  */
-of_others: number, };
+of_others: number, 
+/**
+ * How many were not looked at, whosever they are: they have their turn when the
+ * file is read again after these were kept.
+ */
+beyond: number, };
 
 export type InvoicedReceipt = { 
 /**
