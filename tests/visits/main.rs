@@ -19,5 +19,6 @@ mod photos_in_lists;
 mod photos_on_papers;
 mod prices;
 mod queries;
+mod reprints;
 mod warranties;
 mod workshop;

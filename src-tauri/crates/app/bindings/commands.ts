@@ -2486,6 +2486,10 @@ bay_id: number | null, repair_kind: RepairKind, symptom: string, promised_at: st
 
 export type QueuedJob = { id: number, printer: string, service_job: number, 
 /**
+ * What it was sent as.
+ */
+title: string, 
+/**
  * It is to be taken back.
  */
 is_called_off: boolean, 
@@ -4419,7 +4423,7 @@ export const COMMANDS: {
   print_document: { kind: 'task', roles: [], topics: ["printing"] },
   hand_over_document: { kind: 'task', roles: [], topics: ["printing"] },
   print_jobs: { kind: 'read', roles: [], topics: ["printing","stations","people"] },
-  prints_of: { kind: 'read', roles: [], topics: ["printing","stations","people"] },
+  prints_of: { kind: 'read', roles: [], topics: ["printing","stations","people","visits"] },
   cancel_print_job: { kind: 'write', roles: [], topics: ["printing"] },
   send_print_job_again: { kind: 'write', roles: [], topics: ["printing"] },
   put_print_job_away: { kind: 'write', roles: [], topics: ["printing"] },

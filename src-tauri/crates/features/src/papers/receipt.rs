@@ -3,7 +3,7 @@
 //! that were kept with it.
 
 use super::context::PaperContext;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::receipt_named::Named;
 use super::words;
 use crate::kept::sheets::{payment, payments_are_intact, sheet_with_payments};
@@ -50,6 +50,7 @@ pub(crate) const PAPER: Paper = Paper {
             .collect()
     },
     given_out: None,
+    counted: Counted::ByItself,
     filled: |context, id| context.receipt(PaymentId(id)),
 };
 
