@@ -135,6 +135,8 @@ pub(crate) struct VisitForPapers<'a> {
     pub findings: &'a [Finding],
     pub sheets: &'a [Settlement],
     pub payments: &'a [Payment],
+    /// The first ones of what was taken together with some of these on other visits.
+    pub first_receipts: &'a [Payment],
     pub foils: &'a [Counterfoil],
     pub lines: &'a [Line],
     pub estimates: &'a [Estimate],

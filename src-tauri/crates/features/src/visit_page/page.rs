@@ -16,7 +16,7 @@ use domain::credit::{credit_of, credits, free_receipts};
 use domain::customer::Customer;
 use domain::estimate::{Authorisation, AuthorisationMeans};
 use domain::finding::{Finding, FindingState};
-use domain::ids::{BayId, JobId, PersonId};
+use domain::ids::{BayId, JobId, PaymentId, PersonId};
 use domain::job::{Job, JobAction};
 use domain::line::{LineState, Payer};
 use domain::line_drop::line_drops;
@@ -108,6 +108,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             findings: &findings,
             sheets: &sheets,
             payments: &payments,
+            first_receipts: &first_receipts(r, &payments)?,
             foils: &foils,
             lines: &lines,
             estimates: &estimates,
@@ -276,6 +277,15 @@ fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> 
     let facts = facts_of(cx.r, booking, &cx.details()?.settings, cx.now)?;
     let may = facts.check(AppointmentAction::UndoArrival, cx.roles()).is_ok();
     Ok(may.then_some(UndoArrival { id: booking.id, version: booking.version }))
+}
+
+/// Of what was taken at once over several visits the paper bears the number of the first
+/// receipt, which may be another visit's.
+fn first_receipts(r: &Reader<'_>, payments: &[Payment]) -> Result<Vec<Payment>> {
+    let mut firsts: Vec<PaymentId> = payments.iter().filter_map(|payment| payment.taken_with).collect();
+    firsts.retain(|first| payments.iter().all(|payment| payment.id != *first));
+    firsts.dedup();
+    firsts.into_iter().map(|first| Ok(r.get::<Payment>(first.0)?)).collect()
 }
 
 fn ids_of(jobs: &[Job]) -> Vec<JobId> {
