@@ -1566,7 +1566,12 @@ export type InvoiceResults = { rows: Array<InvoiceResult>,
 /**
  * How many rows name no sheet of this shop.
  */
-of_others: number, };
+of_others: number, 
+/**
+ * How many were not looked at, whosever they are: they have their turn when the
+ * file is read again after these were kept.
+ */
+beyond: number, };
 
 export type InvoicedReceipt = { 
 /**
@@ -2530,6 +2535,10 @@ export type QueueRow = { work_order_id: number, number: string, stage: Stage, st
 bay_id: number | null, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
 
 export type QueuedJob = { id: number, printer: string, service_job: number, 
+/**
+ * What it was sent as.
+ */
+title: string, 
 /**
  * It is to be taken back.
  */
@@ -3643,7 +3652,12 @@ owed: Money, on_account: Money, deposits: DepositTotals, contracts: ContractTota
 /**
  * In a shop that uses shifts: cash of these days that is in none.
  */
-outside_shifts: CashOutside | null, };
+outside_shifts: CashOutside | null, 
+/**
+ * Anything at all: a sheet made or taken back, money given or given back, or what
+ * was with the shop before and was used.
+ */
+has_moved: boolean, };
 
 export type TillReport = { from: string, to: string, figures: TillFigures, 
 /**
@@ -4489,7 +4503,7 @@ export const COMMANDS: {
   print_document: { kind: 'task', roles: [], topics: ["printing"] },
   hand_over_document: { kind: 'task', roles: [], topics: ["printing"] },
   print_jobs: { kind: 'read', roles: [], topics: ["printing","stations","people"] },
-  prints_of: { kind: 'read', roles: [], topics: ["printing","stations","people"] },
+  prints_of: { kind: 'read', roles: [], topics: ["printing","stations","people","visits"] },
   cancel_print_job: { kind: 'write', roles: [], topics: ["printing"] },
   send_print_job_again: { kind: 'write', roles: [], topics: ["printing"] },
   put_print_job_away: { kind: 'write', roles: [], topics: ["printing"] },
