@@ -31,14 +31,20 @@ const MAX_BYTES: usize = 4 << 10;
 const TOKEN: &str = "workbay_station";
 /// What the station is called, for its pages to show.
 const NAME: &str = "workbay_station_name";
-/// Two years: who is away longer is let in anew.
-const KEPT: u32 = 2 * 365 * 24 * 60 * 60;
+/// No browser keeps a cookie for longer than 400 days (RFC 6265bis, 5.5; Chrome since 104). It is
+/// set anew with each page and each sign-in, so that only who stays away so long is let in anew.
+const KEPT: u32 = 400 * 24 * 60 * 60;
 
 const PAGE: &str = include_str!("pair.html");
 const WORDS: &str = include_str!("pair.json");
 
-pub async fn page(headers: HeaderMap) -> Response {
-    let page = filled(PAGE, WORDS, &headers).replace("{length}", &CODE_LENGTH.to_string());
+pub async fn page(State(house): State<Arc<HouseState>>, headers: HeaderMap) -> Response {
+    // By which the page is found again when the address is another; a browser keeps its cookie for
+    // what stands in its address line.
+    let lasting = serde_json::json!(house.door.shop.presence.door().name());
+    let page = filled(PAGE, WORDS, &headers)
+        .replace("{length}", &CODE_LENGTH.to_string())
+        .replace("{lasting_name}", &lasting.to_string());
     ([(header::CACHE_CONTROL, "no-store")], Html(page)).into_response()
 }
 
@@ -69,8 +75,7 @@ pub async fn pair(
     .await?;
     let name = station["name"].as_str().unwrap_or_default();
     let mut answer = Json(serde_json::json!({ "name": name })).into_response();
-    let token = format!("{TOKEN}={token}; Path=/; Max-Age={KEPT}; Secure; HttpOnly; SameSite=Strict");
-    for cookie in [token, named(name)] {
+    for cookie in [known_by(&token), named(name)] {
         answer.headers_mut().append(header::SET_COOKIE, in_a_header(&cookie));
     }
     Ok(answer)
@@ -96,6 +101,10 @@ pub async fn leave(
         answer.headers_mut().append(header::SET_COOKIE, in_a_header(&over));
     }
     Ok(answer)
+}
+
+fn known_by(token: &str) -> String {
+    format!("{TOKEN}={token}; Path=/; Max-Age={KEPT}; Secure; HttpOnly; SameSite=Strict")
 }
 
 fn named(name: &str) -> String {
@@ -125,8 +134,10 @@ pub async fn only_stations(
             Err(wait) => limits::too_much(wait),
         };
     }
-    let (is_asked, is_page) = (path.starts_with("/api"), path == "/" || path == "/index.html");
-    let token = cookie(request.headers(), TOKEN).map(hash_of);
+    let is_asked = path.starts_with("/api");
+    let is_renewed = matches!(path, "/" | "/index.html" | "/api/sign-in");
+    let shown = cookie(request.headers(), TOKEN).map(str::to_owned);
+    let token = shown.as_deref().map(hash_of);
     // A made-up token is a guest's: nothing is looked up for who asked too much.
     if token.as_ref().is_none_or(|hash| !house.met(hash))
         && let Err(wait) = house.limits.of_guest(&request)
@@ -152,9 +163,11 @@ pub async fn only_stations(
     let name = station.name.clone();
     request.extensions_mut().insert(AtStation { id: station.id, name: station.name });
     let mut answer = next.run(request).await;
-    if is_page {
+    if is_renewed {
         // It may have been given another name since.
-        answer.headers_mut().append(header::SET_COOKIE, in_a_header(&named(&name)));
+        for cookie in shown.as_deref().map(known_by).into_iter().chain([named(&name)]) {
+            answer.headers_mut().append(header::SET_COOKIE, in_a_header(&cookie));
+        }
     }
     answer
 }
