@@ -4,6 +4,7 @@
 
 use super::limits;
 use super::own_phone;
+use super::places::{Arrived, one_computer};
 use super::state::HouseState;
 use super::trust;
 use super::words::filled;
@@ -58,12 +59,12 @@ struct PairingRequest {
 /// A code for a token.
 pub async fn pair(
     State(house): State<Arc<HouseState>>,
-    ConnectInfo(place): ConnectInfo<PeerAddress>,
+    ConnectInfo(arrived): ConnectInfo<Arrived>,
     body: Body,
 ) -> Result<Response, Refused> {
     // Before the code is looked at: each look is a write.
-    house.limits.of_code(place.0)?;
-    let place = limits::one_computer(place.0).to_string();
+    house.limits.of_code(arrived.address)?;
+    let place = one_computer(arrived.address).to_string();
     let ask: PairingRequest = read_json_within("pair_station", body, MAX_BYTES).await?;
     let token = secret()?;
     let request = serde_json::json!({ "code": ask.code, "name": ask.name, "token_hash": hash_of(&token) });
@@ -153,13 +154,24 @@ pub async fn only_stations(
     };
     let station = match known {
         Ok(station) => station,
-        Err(Refusal::StationUnknown) if !is_asked => return Redirect::to("/pair").into_response(),
-        Err(refusal) => return Refused(refusal).into_response(),
+        Err(refusal) => {
+            if let Some(arrived) = limits::arrived(&request) {
+                arrived.place.is_nobody_s();
+            }
+            return match refusal {
+                Refusal::StationUnknown if !is_asked => Redirect::to("/pair").into_response(),
+                refusal => Refused(refusal).into_response(),
+            };
+        }
     };
+    let from = limits::arrived(&request).map(|arrived| {
+        arrived.place.is_a_station_s();
+        arrived.address
+    });
     if let Err(wait) = house.limits.of_station(station.id) {
         return limits::too_much(wait);
     }
-    house.hear(station.id, limits::from(&request), took(request.headers()));
+    house.hear(station.id, from, took(request.headers()));
     let name = station.name.clone();
     request.extensions_mut().insert(AtStation { id: station.id, name: station.name });
     let mut answer = next.run(request).await;
@@ -170,6 +182,14 @@ pub async fn only_stations(
         }
     }
     answer
+}
+
+/// What both doors ask about who is there, told by this one.
+pub async fn as_a_peer(mut request: Request, next: Next) -> Response {
+    if let Some(address) = limits::arrived(&request).map(|arrived| arrived.address) {
+        request.extensions_mut().insert(ConnectInfo(PeerAddress(address)));
+    }
+    next.run(request).await
 }
 
 /// How long the last answer took, as the page measured it.
