@@ -36,6 +36,10 @@ const LARGE_FROM: u64 = 1 << 20;
 /// So many of them are in the memory at a time, at each some thirty megabytes.
 static LARGE: Semaphore = Semaphore::const_new(12);
 
+/// So many commands make something ready at a time: twenty tablets that send photos at once would
+/// take every thread there is (`threads`), and wait there for one another.
+static PREPARED: Semaphore = Semaphore::const_new(4);
+
 fn is_large(headers: &HeaderMap) -> bool {
     let length =
         headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
@@ -149,6 +153,7 @@ async fn rpc(
     // A large one is read in its turn: many at once would fill the memory.
     let _turn = if is_large(&headers) { LARGE.acquire().await.ok() } else { None };
     let call: Call = read_json(&command, body).await?;
+    let _thread = if app::is_prepared(&command) { PREPARED.acquire().await.ok() } else { None };
     // Before anything is read: the page must not think that it knows more.
     let (announced, begun) = (door.news.announced(), Instant::now());
     let answer = beside(move || {
