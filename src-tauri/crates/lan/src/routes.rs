@@ -15,6 +15,7 @@ use domain::role::Role;
 use features::papers::Document;
 use features::photos::PhotoSize;
 use futures_util::StreamExt;
+use kernel::pin_throttle::place_of;
 use kernel::{Refusal, Seat, Session};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -116,7 +117,7 @@ async fn sign_in(
 /// the host what the person there calls it.
 fn seat_of(ask: &SignIn, at: Option<Extension<AtStation>>, place: &PeerAddress) -> Seat {
     if let Some(Extension(AtStation { id, name })) = at {
-        return Seat { station: name, station_id: Some(id), place: format!("station {id}") };
+        return Seat { station: name, station_id: Some(id), place: place_of(id) };
     }
     let named = ask.station.trim();
     let station = if named.is_empty() { "browser" } else { named };
