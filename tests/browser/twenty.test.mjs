@@ -275,7 +275,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
       const visit = () => advisor.rpc('get_visit', about);
       const taken = randomUUID();
       alsoTold.push({ key: taken, at: performance.now() });
-      await clients[own].timed('add_photo', { ...about, kind: 'walk_around', finding_id: null, job_id: null, item: '', caption: '', content }, taken);
+      await clients[own].timed('add_photo', { ...about, checked_in_at: null, kind: 'walk_around', finding_id: null, job_id: null, item: '', damage_mark: '', caption: '', content }, taken);
       await advisor.rpc('issue_estimate', { ...about, version: (await visit()).order.version });
       await answersOnTheirPhone(own, about);
       const technicians = [{ person_id: people[(own + 1) % 4].person_id, share: 10_000 }];

@@ -153,7 +153,6 @@ async function reports(tablet, advisor, job, words, photographed) {
   for (const [part, , isThere] of parts) drawn.push(await watched(advisor, `${part} of ${words}`, isThere, words));
   const [sent] = await Promise.all([Promise.all(parts.map(([, command]) => answered(tablet, command))), send.tap()]);
   await form.waitFor({ state: 'detached' });
-  /** @type {Record<string, number>} */
   const late = {};
   for (const [place, [part]] of parts.entries()) late[part] = Math.round((await drawn[place]()) - sent[place]);
   return late;

@@ -43,7 +43,8 @@ fn who_asks_something_small_waits_for_no_photo() {
         damage_mark: String::new(),
         caption: String::new(),
     };
-    let photo = request(AddPhoto { work_order_id: WorkOrderId(car.id()), place, content });
+    let photo =
+        request(AddPhoto { work_order_id: WorkOrderId(car.id()), checked_in_at: None, place, content });
     let (begins, kept) = (Barrier::new(TABLETS * OF_EACH + 1), AtomicUsize::new(0));
     thread::scope(|scope| {
         for tablet in &tablets {
