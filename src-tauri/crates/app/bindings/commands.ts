@@ -181,6 +181,8 @@ export type AgreeRemedy = { id: number, version: number, remedy: string, cost: n
  */
 means: WordMeans, told: string, };
 
+export type AllowPinsAgain = { id: number, };
+
 export type Allowed<A> = { action: A, 
 /**
  * What the command would be refused with now; nothing when it can be done.
@@ -3318,7 +3320,15 @@ export type StationRow = { station: Station,
 /**
  * None: nothing is heard of it just now.
  */
-heard: StationContact | null, };
+heard: StationContact | null, 
+/**
+ * PINs that were tried there and were wrong, since each was right last.
+ */
+wrong_pins: number, 
+/**
+ * After too many it takes none, until a manager lets it go on.
+ */
+pins_stopped: boolean, };
 
 export type StationsPage = { 
 /**
@@ -4124,6 +4134,7 @@ export interface Commands {
   save_station: { request: SaveStation; response: Station };
   leave_house: { request: LeaveHouse; response: null };
   revoke_station: { request: RevokeStation; response: Station };
+  allow_pins_again: { request: AllowPinsAgain; response: null };
   support_report: { request: AskNothing; response: SupportReport };
   list_backups: { request: AskNothing; response: BackupList };
   backup_trouble: { request: AskNothing; response: NoCopy | null };
@@ -4345,6 +4356,7 @@ export const COMMANDS: {
   save_station: { kind: 'write', roles: ["manager"], topics: ["stations"] },
   leave_house: { kind: 'write', roles: null, topics: ["stations"] },
   revoke_station: { kind: 'write', roles: ["manager"], topics: ["stations"] },
+  allow_pins_again: { kind: 'write', roles: ["manager"], topics: ["stations"] },
   support_report: { kind: 'read', roles: ["manager"], topics: [] },
   list_backups: { kind: 'read', roles: ["manager"], topics: ["backups"] },
   backup_trouble: { kind: 'read', roles: ["manager"], topics: ["backups"] },
