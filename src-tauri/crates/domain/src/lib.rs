@@ -74,6 +74,7 @@ pub mod service_interval;
 pub mod service_package;
 pub mod settlement;
 pub mod sheet_actions;
+pub mod sheet_money;
 pub mod shift;
 pub mod shop;
 pub mod shop_settings;
