@@ -77,6 +77,14 @@ fn every_workflow_builds_with_the_one_compiler() {
     }
 }
 
+/// Whoever looks for it looks in one place.
+#[test]
+fn the_file_of_a_folder_stands_in_it() {
+    for path in files(&top().join("src-tauri"), &[".rs"]) {
+        assert!(!path.with_extension("").is_dir(), "{}: `mod.rs` in the folder beside it", path.display());
+    }
+}
+
 /// The crate a source belongs to.
 fn crate_of(path: &Path) -> String {
     let below = path.strip_prefix(top().join("src-tauri/crates")).unwrap_or(path);
