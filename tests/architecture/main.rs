@@ -2,6 +2,7 @@
 //! that is where this looks.
 
 mod circles;
+mod errors;
 mod modules;
 mod reading;
 mod rooms;

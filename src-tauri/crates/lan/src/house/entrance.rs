@@ -50,7 +50,7 @@ struct PairingRequest {
 }
 
 /// A code for a token.
-pub async fn pair(
+pub(crate) async fn pair(
     State(house): State<Arc<HouseState>>,
     ConnectInfo(place): ConnectInfo<PeerAddress>,
     body: Body,
