@@ -78,6 +78,21 @@ fn every_workflow_builds_with_the_one_compiler() {
     }
 }
 
+/// A guide that sends people where nothing is any more is worse than none.
+#[test]
+fn what_the_guides_name_is_there() {
+    let mut named = 0;
+    for guide in ["src-tauri/ARCHITECTURE.md", ".github/CONTRIBUTING.md"] {
+        for path in text(&top().join(guide)).split('`').skip(1).step_by(2) {
+            if ["ui/", "tests/", "src-tauri/", ".github/"].iter().any(|folder| path.starts_with(folder)) {
+                named += 1;
+                assert!(top().join(path).exists(), "{guide} names {path}");
+            }
+        }
+    }
+    assert!(named > 15, "only {named} paths were found");
+}
+
 /// Whoever looks for it looks in one place.
 #[test]
 fn the_file_of_a_folder_stands_in_it() {
