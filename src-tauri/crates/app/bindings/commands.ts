@@ -4387,7 +4387,7 @@ export const COMMANDS: {
   arrive_appointment: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
   undo_arrival: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","bookings","links"] },
   booked_today: { kind: 'read', roles: [], topics: ["customers","vehicles","bookings"] },
-  get_appointment: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings"] },
+  get_appointment: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","complaints"] },
   next_open_slot: { kind: 'read', roles: [], topics: ["bookings"] },
   list_appointments: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
   get_visit: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },

@@ -244,12 +244,12 @@ pub fn percent_encoded(name: &str) -> String {
 
 /// Reads a body of known size, and refuses in words what is too large or no
 /// JSON of this shape.
-pub async fn read_json<T: DeserializeOwned>(command: &str, body: Body) -> Result<T, Refusal> {
+pub(crate) async fn read_json<T: DeserializeOwned>(command: &str, body: Body) -> Result<T, Refusal> {
     parsed(command, &read_whole(body).await?)
 }
 
 /// The same of who was not let in yet: nothing larger is even read.
-pub async fn read_json_within<T: DeserializeOwned>(
+pub(crate) async fn read_json_within<T: DeserializeOwned>(
     command: &str,
     body: Body,
     max_bytes: usize,

@@ -26,7 +26,7 @@ use domain::money::Money;
 use domain::payment_row::payment_rows;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
-use domain::sheet_actions::set_free_by_void;
+use domain::sheet_money::set_free_by_void;
 use domain::shop::Settings;
 use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;

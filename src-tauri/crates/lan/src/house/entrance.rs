@@ -57,7 +57,7 @@ struct PairingRequest {
 }
 
 /// A code for a token.
-pub async fn pair(
+pub(crate) async fn pair(
     State(house): State<Arc<HouseState>>,
     ConnectInfo(arrived): ConnectInfo<Arrived>,
     body: Body,
