@@ -3250,9 +3250,9 @@ parts: Array<PartShown>, };
 
 export type ShownToCustomer = { 
 /**
- * A screen faces the customer of this till and is on.
+ * A screen that is on faces the customer of this till, and the sheet is theirs to see.
  */
-is_looked_at: boolean, };
+can_be_shown: boolean, };
 
 export type SignInPerson = { id: number, name: string, roles: Array<Role>, };
 

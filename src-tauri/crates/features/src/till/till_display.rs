@@ -3,6 +3,7 @@
 
 use crate::kept::sheets::sheet_with_payments;
 use documents::qr::modules;
+use domain::customer_link::sheet_may_be_shown;
 use domain::ids::SettlementId;
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
@@ -33,8 +34,8 @@ pub struct ShowToCustomer {
 
 #[derive(Debug, Serialize, TS)]
 pub struct ShownToCustomer {
-    /// A screen faces the customer of this till and is on.
-    pub is_looked_at: bool,
+    /// A screen that is on faces the customer of this till, and the sheet is theirs to see.
+    pub can_be_shown: bool,
 }
 
 /// Everybody before it reads it: no customer, no phone, no lines of the bill.
@@ -75,14 +76,16 @@ pub struct CodeToScan {
 /// `NotFound` and `Damaged` of the sheet.
 pub fn show_to_customer(cx: &Read, ask: ShowToCustomer) -> Result<ShownToCustomer> {
     let (till, tills, now) = (Till(cx.session.station_id), &cx.shop.tills, cx.shop.clock.now());
-    if ask.shows {
-        let (sheet, _) = sheet_with_payments(cx.r, ask.settlement_id)?;
-        let before = tills.collecting(till);
-        tills.collects(till, Collecting::of(&sheet, ask.collects, ask.parts, before.as_ref(), now));
-    } else {
+    if !ask.shows {
         tills.ends(till, ask.settlement_id, now);
     }
-    Ok(ShownToCustomer { is_looked_at: tills.is_looked_at(till, now) })
+    let (sheet, _) = sheet_with_payments(cx.r, ask.settlement_id)?;
+    if ask.shows {
+        let before = tills.collecting(till);
+        tills.collects(till, Collecting::of(&sheet, ask.collects, ask.parts, before.as_ref(), now));
+    }
+    let is_theirs = sheet_may_be_shown(&sheet).is_ok();
+    Ok(ShownToCustomer { can_be_shown: is_theirs && tills.is_looked_at(till, now) })
 }
 
 /// What the customer of the till sees: at the station that was let in for it,
