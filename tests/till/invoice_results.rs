@@ -210,6 +210,33 @@ fn a_file_without_tax_numbers_leaves_the_kept_one_as_it_is() {
     assert_eq!(answer["rows"][0]["record"]["buyer"], buyer);
 }
 
+/// As many as are kept at once, and one: it is no other shop's, and has its turn in the same
+/// file once the others were kept.
+#[test]
+fn what_is_beyond_those_kept_at_once_is_said_and_read_the_next_time() {
+    let till = two_sheets();
+    let two = number_of(&till, 2);
+    let numbers: Vec<String> = (0..201).map(|last| blue_number(1_000 + last)).collect();
+    let row = |number| ["", two.as_str(), "普通发票", number, "2026-03-02", "1", "0", "平安产险", FIRM, ""];
+    let rows: Vec<[&str; 10]> = numbers.iter().map(|number| row(number.as_str())).collect();
+    let rows: Vec<(u32, &[&str])> = (3..).zip(rows.iter().map(<[&str; 10]>::as_slice)).collect();
+    let counts = |answer: &Value| {
+        let right = |row: &&Value| row["problem"].is_null();
+        let right = answer["rows"].as_array().unwrap().iter().filter(right).count();
+        (right, answer["of_others"].clone(), answer["beyond"].clone())
+    };
+    let answer = results(&till, &rows);
+    assert_eq!(counts(&answer), (200, json!(0), json!(1)));
+    let all = answer["rows"].as_array().unwrap().iter().map(|row| field(row, "record")).collect();
+    assert_eq!(till.run("cashier", keep_invoice_results, keeps(all, Vec::new()))["kept"], 200);
+    let answer = results(&till, &rows);
+    assert_eq!(counts(&answer), (1, json!(0), json!(0)));
+    assert_eq!(answer["rows"][200]["invoice_number"], json!(numbers[200]));
+    let last = keeps(vec![field(&answer["rows"][200], "record")], Vec::new());
+    assert_eq!(till.run("cashier", keep_invoice_results, last)["kept"], 1);
+    assert_eq!(till.number("SELECT invoiced FROM settlement WHERE id = 2"), 201 * 100);
+}
+
 /// As the list of a month's invoices is downloaded: without serials, reds below zero.
 const LIST_HEAD: &[&str] = &[
     "数电发票号码",

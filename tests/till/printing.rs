@@ -88,7 +88,7 @@ fn what_the_printer_was_handed_counts_as_printed_only_when_it_says_so() {
     let [arrived] = &told.at("one")[..] else { panic!("once") };
     assert_eq!((arrived.media, arrived.copies), (A5, 1));
     assert_eq!(arrived.pdf, shown, "the printer gets the bytes of the preview");
-    assert!(arrived.title.contains("SK20260302001"));
+    assert_eq!(arrived.title, "收款收据 SK20260302001", "as the printer's own list calls it");
 
     told.says("one", &status(JobState::Processing, ""));
     comes_to(&till, id, "printing");
@@ -231,6 +231,40 @@ fn what_no_service_knows_any_more_is_said_to_be_unknown_and_is_put_away() {
     till.run("cashier", put_print_job_away, about(&lost));
     assert!(!is_listed(&till, id));
     assert_eq!(refused(&till, "cashier", "put_print_job_away", request(about(&lost))), "print_job_over");
+}
+
+#[test]
+fn a_paper_whose_number_is_anothers_now_is_unknown_and_the_others_is_left_alone() {
+    let (till, told) = till();
+    let id = sends(&till, "anew");
+    comes_to(&till, id, "queued");
+    told.counts_anew("anew", &status(JobState::Completed, ""));
+    comes_to(&till, id, "lost");
+    assert_eq!(printed(&till), 0, "the other's came out");
+
+    let id = sends(&till, "anew-too");
+    let queued = comes_to(&till, id, "queued");
+    told.counts_anew("anew-too", &status(JobState::Pending, ""));
+    // Whether or not it was heard before that it is unknown.
+    let _ = till.ask("cashier", "cancel_print_job", request(about(&queued)));
+    assert!(["cancelled", "lost"].contains(&job(&till, id)["state"].as_str().unwrap()));
+    assert_eq!(told.at("anew-too")[0].status.state, JobState::Pending, "it is not ours to take out");
+}
+
+#[test]
+fn what_is_on_its_way_is_followed_and_listed_behind_any_number_that_failed() {
+    let (till, told) = till();
+    let id = sends(&till, "patient");
+    comes_to(&till, id, "queued");
+    let failed = "INSERT INTO print_job (kind, document_id, size, number, printer, copies, state, reasons,
+             message, asked_by, station, asked_at, ended_at, is_open, version)
+         WITH RECURSIVE more (place) AS (SELECT 1 UNION ALL SELECT place + 1 FROM more WHERE place < 250)
+         SELECT kind, document_id, size, number, printer, copies, 'failed', reasons,
+             message, asked_by, station, asked_at, asked_at, TRUE, 1 FROM print_job, more WHERE id = ?1";
+    till.file().execute(failed, [id]).unwrap();
+    assert!(is_listed(&till, id));
+    told.says("patient", &status(JobState::Completed, ""));
+    comes_to(&till, id, "printed");
 }
 
 #[test]

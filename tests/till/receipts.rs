@@ -10,6 +10,7 @@ use features::till::collect_account;
 use features::visit::changes::AskVisit;
 use features::visit_page::get_visit;
 use kernel::Refusal;
+use serde_json::json;
 use shop_tests::asks_till::{cash, part};
 use shop_tests::papers::text_of;
 
@@ -85,17 +86,24 @@ fn one_payment_over_several_sheets_is_told_on_one_receipt() {
             "250.00",
         ],
     );
+    // Each stands in the statement and on its sheet by its own number.
+    let number = |id: i64| till.text(&format!("SELECT number FROM payment WHERE id = {id}"));
+    for id in &ids {
+        says(&first, &[&number(*id)]);
+    }
     for id in &ids[1..] {
         assert_eq!(text(&till, "cashier", "receipt", *id), first, "the same paper");
     }
     for size in ["A5", "241x140", "241x93", "80mm"] {
         says(&text_of(&on(&till, ids[2], size).unwrap()), &["350.00", "JS20260304001"]);
     }
-    // Of a visit it is offered once, by the first of its receipts there.
+    // Of a visit it is offered once, under the number it bears.
     let second = WorkOrderId(till.number("SELECT work_order_id FROM settlement WHERE id = 2"));
     let papers = till.run("cashier", get_visit, AskVisit { work_order_id: second })["papers"].clone();
-    let receipts = papers.as_array().unwrap().iter().filter(|paper| paper["kind"] == "receipt").count();
-    assert_eq!(receipts, 1);
+    let receipts: Vec<_> =
+        papers.as_array().unwrap().iter().filter(|paper| paper["kind"] == "receipt").collect();
+    let [offered] = receipts[..] else { panic!("{receipts:?}") };
+    assert_eq!((&offered["id"], &offered["number"]), (&json!(ids[0]), &json!(number(ids[0]))));
     // What goes back of it has a paper of its own, and names the one the payer holds.
     till.refund(ids[3], 1_000, PaymentMeans::Cash, "多收");
     let last = till.number("SELECT max(id) FROM payment");
@@ -113,7 +121,7 @@ fn cash_and_a_code_for_one_sheet_are_one_receipt_and_a_deposit_drawn_down_is_on_
     let parts = [(PaymentMeans::Deposit, 2_000), (PaymentMeans::Cash, 10_000), (PaymentMeans::Wechat, 999)];
     till.pays(1, parts.map(|(means, amount)| part(means, amount)).into());
     let paper = text(&till, "cashier", "receipt", 3);
-    says(&paper, &["SK20260302003", "109.99", "现金", "100.00", "微信", "9.99", "129.99"]);
+    says(&paper, &["SK20260302003", "SK20260302004", "109.99", "现金", "100.00", "微信", "9.99", "129.99"]);
     assert_eq!(text(&till, "cashier", "receipt", 4), paper);
     assert!(!paper.contains("定金"), "the deposit has its own paper: {paper}");
     let papers = till.visit("cashier")["papers"].clone();

@@ -61,6 +61,7 @@ pub fn agrees(till: &Till, from: &str, to: &str) {
     };
     let money = paid("means NOT IN ('deposit', 'stored_value')");
     assert_eq!(figures["taken"], money);
+    assert_eq!(figures["has_moved"], receipts("1", "1") + sheets("1", "1") > 0);
     assert_eq!(figures["vouchers"], paid("means = 'voucher'"));
     for list in ["means", "cashiers"] {
         assert_eq!(sum_of(&figures[list], "received") - sum_of(&figures[list], "returned"), money, "{list}");
@@ -143,6 +144,25 @@ fn leaves(till: &Till, seat: &str) -> Result<Value, Refusal> {
 /// What the customer has stored, as the dialogs say it.
 fn stored_now(till: &Till) -> i64 {
     field(&till.stored_value()["balance"], "total")
+}
+
+/// Yesterday's sheet is paid by what was with the shop before: nothing is billed that
+/// day and no money comes in, and yet it is no day without anything.
+#[test]
+fn a_day_on_which_only_a_deposit_is_used_is_not_empty() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    let parts = json!([{ "means": "cash", "amount": 10_000, "tendered": 10_000 }]);
+    let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": parts });
+    till.ask("cashier", "take_deposit", ask).expect("a deposit");
+    till.bill(0, 0);
+    till.prepared();
+    till.later(24 * 60);
+    till.ask("cashier", "take_payment", till.payment(1, PaymentMeans::Deposit, 10_000)).expect("paid");
+    let figures = |of: &str| till.report(day(of), day(of))["figures"].clone();
+    let used = figures("2026-03-03");
+    assert_eq!((&used["means"], &used["made"]["count"]), (&json!([]), &json!(0)));
+    assert_eq!((&used["deposits"]["drawn"], &used["has_moved"]), (&json!(10_000), &json!(true)));
+    assert_eq!(figures("2026-03-04")["has_moved"], false);
 }
 
 proptest! {

@@ -89,7 +89,7 @@ fn the_customer_reads_what_is_due_beside_the_codes_until_it_is_paid_and_is_thank
     shows(&till, &by, of_sheet(1, &[(Cash, 2_999), (Wechat, 10_000)]));
     assert_eq!(codes(&shown(&till, &screen)), [(json!("wechat"), json!(10_000))]);
     shows(&till, &by, of_sheet(1, &[(Cash, 12_999)]));
-    assert_eq!(codes(&shown(&till, &screen)), []);
+    assert!(codes(&shown(&till, &screen)).is_empty(), "notes are not scanned");
 
     till.pay(1, Cash, 2_999);
     assert_eq!(shown(&till, &screen)["due"]["amount"], 10_000);

@@ -20,5 +20,6 @@ mod photos_on_papers;
 mod photos_signed;
 mod prices;
 mod queries;
+mod reprints;
 mod warranties;
 mod workshop;

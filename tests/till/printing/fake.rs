@@ -1,7 +1,9 @@
 //! Printers that do what a test tells them.
 
 use features::printing::{Printers, print_through};
-use printing::{Document, JobId, JobState, JobStatus, Media, MediaOffer, PrintError, Printer, PrinterState};
+use printing::{
+    Document, JobId, JobState, JobStatus, Media, MediaOffer, PrintError, Printer, PrinterState, SentJob,
+};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -56,6 +58,15 @@ impl FakePrinters {
         jobs.iter_mut().filter(|job| job.printer == printer).for_each(|job| job.status = said.clone());
     }
 
+    /// It was cleared, and the numbers of what lay there are others' now.
+    pub fn counts_anew(&self, printer: &str, said: &JobStatus) {
+        let mut jobs = self.jobs.lock().unwrap();
+        for job in jobs.iter_mut().filter(|job| job.printer == printer) {
+            job.title = "别家的单据".to_owned();
+            job.status = said.clone();
+        }
+    }
+
     pub fn refuses(&self, printer: &str, with: Refuses) {
         self.refusing.lock().unwrap().insert(printer.to_owned(), with);
     }
@@ -105,20 +116,24 @@ impl Printers for FakePrinters {
         Ok(JobId::new(u32::try_from(jobs.len()).unwrap()))
     }
 
-    fn job_state(&self, printer: &str, job: JobId) -> Result<JobStatus, PrintError> {
+    fn job_state(&self, printer: &str, job: SentJob<'_>) -> Result<JobStatus, PrintError> {
         let jobs = self.jobs.lock().unwrap();
-        let found = jobs.get(Self::place(job)).filter(|found| found.printer == printer);
-        let no_such = || PrintError::NoSuchJob { printer: printer.to_owned(), job };
+        let found = jobs.get(Self::place(job.id));
+        let found = found.filter(|found| found.printer == printer && found.title == job.title);
+        let no_such = || PrintError::NoSuchJob { printer: printer.to_owned(), job: job.id };
         found.map(|found| found.status.clone()).ok_or_else(no_such)
     }
 
-    fn cancel(&self, _: &str, job: JobId) -> Result<(), PrintError> {
+    fn cancel(&self, printer: &str, job: SentJob<'_>) -> Result<(), PrintError> {
         let mut jobs = self.jobs.lock().unwrap();
-        let found = &mut jobs[Self::place(job)].status;
-        if found.state.is_over() {
-            return Err(PrintError::AlreadyOver { job });
+        let found = &mut jobs[Self::place(job.id)];
+        if found.title != job.title {
+            return Err(PrintError::NoSuchJob { printer: printer.to_owned(), job: job.id });
         }
-        *found = status(JobState::Cancelled, "");
+        if found.status.state.is_over() {
+            return Err(PrintError::AlreadyOver { job: job.id });
+        }
+        found.status = status(JobState::Cancelled, "");
         Ok(())
     }
 

@@ -67,6 +67,19 @@ fn two_computers_with_printers_of_one_name_keep_what_was_measured_apart() {
 }
 
 #[test]
+fn a_number_at_a_station_that_is_anothers_now_says_nothing_of_ours() {
+    let (till, _) = till();
+    let front = Counter::joins(&till, "收银台电脑");
+    let id = front.sends("receipt");
+    front.works();
+    assert_eq!(front.state_of(id), "queued");
+    assert_eq!(front.at()[0].title, "收款收据 SK20260302001");
+    front.printers.counts_anew(NAME, &status(JobState::Completed, ""));
+    front.works();
+    assert_eq!((front.state_of(id).as_str(), printed(&till)), ("lost", json!(0)));
+}
+
+#[test]
 fn a_station_that_is_away_is_waited_for_and_its_paper_comes_out_once() {
     let (till, told) = till();
     let front = Counter::joins(&till, "收银台电脑");

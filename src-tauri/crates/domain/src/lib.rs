@@ -55,6 +55,7 @@ pub mod person;
 pub mod phone;
 pub mod photo;
 mod photo_problem;
+pub mod pin_tries;
 pub mod placeholder;
 pub mod plate;
 pub mod prepaid_invoicing;

@@ -19,8 +19,13 @@ pub struct PrintJob {
     pub kind: String,
     pub document_id: i64,
     pub size: String,
+    /// As which edition of it, by its counterfoil; none of what has no editions.
+    pub edition: Option<i64>,
     /// The number it shows.
     pub number: String,
+    /// What the list of its printer's jobs calls it. Empty where a program asked for it
+    /// that called it there by its kind.
+    pub title: String,
     #[serde(flatten)]
     pub address: PrinterAddress,
     pub copies: i64,
@@ -55,8 +60,10 @@ pub struct PrintJob {
 pub struct ToPrint {
     pub kind: String,
     pub document_id: i64,
+    pub edition: Option<i64>,
     pub size: String,
     pub number: String,
+    pub title: String,
     pub address: PrinterAddress,
     pub copies: i64,
 }
@@ -66,6 +73,7 @@ pub struct ToPrint {
 pub struct HandedOver {
     pub kind: String,
     pub document_id: i64,
+    pub edition: Option<i64>,
     pub size: String,
     pub number: String,
 }
@@ -109,8 +117,9 @@ impl PrintJob {
     /// A paper that a person prints by the system's own dialog or viewer: it goes to no
     /// printer the shop knows, and is over with that.
     pub fn handed_over(what: HandedOver, by: PersonId, station: &str, at: DateTime<Utc>) -> Self {
-        let HandedOver { kind, document_id, size, number } = what;
-        let what = ToPrint { kind, document_id, size, number, address: PrinterAddress::here(""), copies: 1 };
+        let HandedOver { kind, document_id, edition, size, number } = what;
+        let (title, address) = (String::new(), PrinterAddress::here(""));
+        let what = ToPrint { kind, document_id, edition, size, number, title, address, copies: 1 };
         let state = PrintState::HandedOver;
         Self {
             state,
@@ -125,8 +134,10 @@ impl PrintJob {
             id: PrintJobId(0),
             kind: what.kind,
             document_id: what.document_id,
+            edition: what.edition,
             size: what.size,
             number: what.number,
+            title: what.title,
             address: what.address,
             copies: what.copies,
             state: PrintState::Waiting,
@@ -146,6 +157,12 @@ impl PrintJob {
             again_of: None,
             version: 1,
         }
+    }
+
+    /// What it is called where it lies: by that it is known again, for its number is given
+    /// to others too.
+    pub fn sent_as(&self) -> String {
+        if self.title.is_empty() { format!("{} {}", self.kind, self.number) } else { self.title.clone() }
     }
 
     /// The same with what was heard of it, unless that is nothing new. What is
@@ -243,8 +260,10 @@ impl PrintJob {
         let what = ToPrint {
             kind: self.kind.clone(),
             document_id: self.document_id,
+            edition: self.edition,
             size: self.size.clone(),
             number: self.number.clone(),
+            title: self.title.clone(),
             address: address.unwrap_or_else(|| self.address.clone()),
             copies: self.copies,
         };
@@ -274,8 +293,10 @@ mod tests {
         let what = ToPrint {
             kind: "settlement_sheet".into(),
             document_id: 7,
+            edition: None,
             size: "A5".into(),
             number: "JS20260302001".into(),
+            title: "结算清单 JS20260302001".into(),
             address: PrinterAddress::here(printer),
             copies,
         };
@@ -355,6 +376,7 @@ mod tests {
         let what = HandedOver {
             kind: "receipt".into(),
             document_id: 7,
+            edition: None,
             size: "A5".into(),
             number: "SK20260302001".into(),
         };
@@ -362,6 +384,13 @@ mod tests {
         assert_eq!((job.state, job.ended_at, job.is_open), (PrintState::HandedOver, Some(at()), false));
         assert!(!job.needs_somebody() && !job.may_be_cancelled());
         assert!(!job.may_be_sent_again() && !job.may_be_put_away());
+    }
+
+    #[test]
+    fn a_job_of_a_program_that_called_it_by_its_kind_is_known_by_that() {
+        assert_eq!(in_state(PrintState::Queued).sent_as(), "结算清单 JS20260302001");
+        let before = PrintJob { title: String::new(), ..in_state(PrintState::Queued) };
+        assert_eq!(before.sent_as(), "settlement_sheet JS20260302001");
     }
 
     #[test]

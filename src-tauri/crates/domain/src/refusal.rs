@@ -34,6 +34,9 @@ pub enum Refusal {
     WrongPin,
     #[error("too many wrong PINs, wait {seconds} s")]
     TooManyTries { seconds: i64 },
+    /// Until a manager lets the station go on.
+    #[error("too many wrong PINs at this station, a manager is asked for")]
+    PinsStopped,
     #[error("too much was asked from here, wait {seconds} s")]
     TooManyRequests { seconds: i64 },
     #[error("no station comes in by this code any more")]

@@ -43,6 +43,9 @@ pub struct TillFigures {
     pub stored: StoredTotals,
     /// In a shop that uses shifts: cash of these days that is in none.
     pub outside_shifts: Option<CashOutside>,
+    /// Anything at all: a sheet made or taken back, money given or given back, or what
+    /// was with the shop before and was used.
+    pub has_moved: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -141,6 +144,7 @@ impl StoredTotals {
 pub fn till_figures(moved: &[MoneyOfPayer], sheets: &[Settlement]) -> TillFigures {
     let mut figures = TillFigures {
         means: by_means(moved.iter().map(|of| (of.payment.means, of.payment.amount))),
+        has_moved: !moved.is_empty() || !sheets.is_empty(),
         ..TillFigures::default()
     };
     for of in moved {

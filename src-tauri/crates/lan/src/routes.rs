@@ -15,6 +15,7 @@ use domain::role::Role;
 use features::papers::Document;
 use features::photos::PhotoSize;
 use futures_util::StreamExt;
+use kernel::pin_throttle::place_of;
 use kernel::{Refusal, Seat, Session};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,10 @@ const DISCARDED: usize = 512 << 20;
 const LARGE_FROM: u64 = 1 << 20;
 /// So many of them are in the memory at a time, at each some thirty megabytes.
 static LARGE: Semaphore = Semaphore::const_new(12);
+
+/// So many commands make something ready at a time: twenty tablets that send photos at once would
+/// take every thread there is (`threads`), and wait there for one another.
+static PREPARED: Semaphore = Semaphore::const_new(4);
 
 fn is_large(headers: &HeaderMap) -> bool {
     let length =
@@ -112,7 +117,7 @@ async fn sign_in(
 /// the host what the person there calls it.
 fn seat_of(ask: &SignIn, at: Option<Extension<AtStation>>, place: &PeerAddress) -> Seat {
     if let Some(Extension(AtStation { id, name })) = at {
-        return Seat { station: name, station_id: Some(id), place: format!("station {id}") };
+        return Seat { station: name, station_id: Some(id), place: place_of(id) };
     }
     let named = ask.station.trim();
     let station = if named.is_empty() { "browser" } else { named };
@@ -149,6 +154,7 @@ async fn rpc(
     // A large one is read in its turn: many at once would fill the memory.
     let _turn = if is_large(&headers) { LARGE.acquire().await.ok() } else { None };
     let call: Call = read_json(&command, body).await?;
+    let _thread = if app::is_prepared(&command) { PREPARED.acquire().await.ok() } else { None };
     // Before anything is read: the page must not think that it knows more.
     let (announced, begun) = (door.news.announced(), Instant::now());
     let answer = beside(move || {

@@ -287,7 +287,12 @@ fn a_photo_that_was_answered_is_there_and_one_that_was_not_leaves_nothing() {
             scope.spawn(|| {
                 for n in 0.. {
                     let content = picture(round * 1000 + n);
-                    let ask = AddPhoto { work_order_id: WorkOrderId(order), place: at_check_in(), content };
+                    let ask = AddPhoto {
+                        work_order_id: WorkOrderId(order),
+                        checked_in_at: None,
+                        place: at_check_in(),
+                        content,
+                    };
                     let body =
                         json!({ "request": request(ask), "key": format!("photo-{round}-{n}") }).to_string();
                     let Ok(answer) = station.try_post("/api/rpc/add_photo", body.as_bytes()) else { break };

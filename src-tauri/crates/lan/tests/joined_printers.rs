@@ -7,7 +7,9 @@ use domain::printer_address::PrinterAddress;
 use features::printing::{PrintCalibrationPage, print_calibration_page, print_jobs, printers};
 use kernel::host::AskNothing;
 use lan::joined::{self, FoundHost, JoinedDoor};
-use printing::{Document, JobId, JobState, JobStatus, Media, MediaOffer, PrintError, Printer, PrinterState};
+use printing::{
+    Document, JobId, JobState, JobStatus, Media, MediaOffer, PrintError, Printer, PrinterState, SentJob,
+};
 use serde_json::{Value, json};
 use shop_tests::typed::field;
 use std::path::Path;
@@ -51,12 +53,12 @@ impl features::printing::Printers for Tray {
         Ok(JobId::new(u32::try_from(sheets.len()).expect("a few")))
     }
 
-    fn job_state(&self, _: &str, _: JobId) -> Result<JobStatus, PrintError> {
+    fn job_state(&self, _: &str, _: SentJob<'_>) -> Result<JobStatus, PrintError> {
         Ok(JobStatus { state: JobState::Completed, reasons: Vec::new(), message: None })
     }
 
-    fn cancel(&self, _: &str, job: JobId) -> Result<(), PrintError> {
-        Err(PrintError::AlreadyOver { job })
+    fn cancel(&self, _: &str, job: SentJob<'_>) -> Result<(), PrintError> {
+        Err(PrintError::AlreadyOver { job: job.id })
     }
 
     fn open_drawer(&self, printer: &str) -> Result<(), PrintError> {

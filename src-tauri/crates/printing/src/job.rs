@@ -37,6 +37,16 @@ impl fmt::Display for JobId {
     }
 }
 
+/// A job as it is asked after. A service that was cleared begins its numbers anew, and
+/// the one of another computer never gave them: the same number under another title is
+/// somebody else's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SentJob<'a> {
+    pub id: JobId,
+    /// What it was sent as.
+    pub title: &'a str,
+}
+
 /// The states of RFC 8011, 5.3.7. A job that waits in a queue that stands is
 /// `Stopped` here, although its service calls it pending: nothing will happen to
 /// it by itself.

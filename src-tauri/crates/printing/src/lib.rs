@@ -17,7 +17,7 @@ mod over_ipp;
 mod spooler;
 
 pub use error::PrintError;
-pub use job::{Document, JobId, JobState, JobStatus};
+pub use job::{Document, JobId, JobState, JobStatus, SentJob};
 pub use media::{Media, MediaOffer};
 pub use printer::{Printer, PrinterState};
 

@@ -70,6 +70,7 @@ pub use follow_ups::FollowUpRow;
 pub use foreign::{ForeignChange, ForeignCommand};
 pub use instant::instant;
 pub use migrate::{COMPATIBILITY, newest_step};
+pub use printing::PrintedPaper;
 pub use record::{Record, rows_scanned, selects_run};
 pub use search::SearchHit;
 pub use settlements::{AccountDays, MovementRow, OpenAt};

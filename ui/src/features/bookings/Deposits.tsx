@@ -13,6 +13,7 @@ import { Panel } from '../../kit/Panel';
 import { PaymentBackDialog } from '../../kit/PaymentBackDialog';
 import { Quiet } from '../../kit/Quiet';
 import { ReceiptButton } from '../../kit/ReceiptButton';
+import { receiptOf } from '../../kit/receiptOf';
 import styles from './BookingPage.module.css';
 
 interface DepositsProps {
@@ -52,7 +53,9 @@ export function Deposits({ page, nameOf }: DepositsProps) {
               <DateTimeText at={payment.at} /> {nameOf(payment.person_id)} {payment.reason}
             </Quiet>
             <Money fen={payment.amount} inline strong />
-            {isHanded && <ReceiptButton payment={payment.id} onAct={() => setShown(payment)} />}
+            {isHanded && (
+              <ReceiptButton payment={payment.id} onAct={() => setShown(receiptOf(payments, payment))} />
+            )}
             {goesBack && fenOf(payment.refundable) > 0 && (
               <ActionButton
                 size="small"

@@ -63,7 +63,8 @@ function Batch({ of, ids, onClose }: Omit<BatchDialogProps, 'open'>) {
   const fill = useCommand('fill_tax_batch');
   const [kind, setKind] = useState<'general' | 'special'>('general');
   const [chosen, setChosen] = useState<Chosen>();
-  const [leaveOut, setLeaveOut] = useState(false);
+  // Said of the wrong ones that were named then: of others nobody said it.
+  const [leftOut, setLeftOut] = useState<string>();
   const [onePerBuyer, setOnePerBuyer] = useState(false);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [made, setMade] = useState<TaxBatch>();
@@ -77,6 +78,8 @@ function Batch({ of, ids, onClose }: Omit<BatchDialogProps, 'open'>) {
   const { data, error } = useRead('check_tax_batch', asked);
   const wrong = data?.filter((check) => !check.is_right) ?? [];
   const right = (data?.length ?? 0) - wrong.length;
+  const named = JSON.stringify(wrong.map((check) => [check.serial, check.number]));
+  const leaveOut = leftOut === named;
   const missing = [
     ...(chosen ? [] : [{ says: t('invoices:batch.file_missing'), at: 'file' }]),
     ...(data && right === 0 ? [{ says: t('errors:nothing_to_fill') }] : []),
@@ -96,7 +99,11 @@ function Batch({ of, ids, onClose }: Omit<BatchDialogProps, 'open'>) {
           value={kind}
           codes={['general', 'special']}
           word={(code) => t(`invoices:batch.kind.${code}`)}
-          onChange={setKind}
+          onChange={(next) => {
+            setKind(next);
+            // What was filled in before is of the other kind.
+            setMade(undefined);
+          }}
           label={t('words:field.invoice_kind')}
           testId="batch-kind"
         />
@@ -120,7 +127,10 @@ function Batch({ of, ids, onClose }: Omit<BatchDialogProps, 'open'>) {
           checked={leaveOut}
           data-lack="leave_out"
           data-testid="batch-leave-out"
-          onChange={(event) => setLeaveOut(event.target.checked)}
+          onChange={(event) => {
+            setLeftOut(event.target.checked ? named : undefined);
+            setMade(undefined);
+          }}
         >
           {t('invoices:batch.leave_out', { wrong: wrong.length, right })}
         </Checkbox>

@@ -7,6 +7,7 @@ import { useCommand } from '../../api/command';
 import { asRefusal } from '../../api/errors';
 import { type RefusalLike, refusalWords } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
+import { Alert } from '../../kit/Alert';
 import { Buttons } from '../../kit/Buttons';
 import { Modal } from '../../kit/Modal';
 import { Money } from '../../kit/Money';
@@ -89,6 +90,14 @@ function Results({ onClose }: { onClose: () => void }) {
       />
       {found && found.of_others > 0 && (
         <Quiet as="p">{t('invoices:results.of_others', { rows: found.of_others })}</Quiet>
+      )}
+      {found && found.beyond > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          data-testid="results-beyond"
+          title={t('invoices:results.beyond', { rows: found.beyond })}
+        />
       )}
       {found && (
         <PlainTable cell="6px 8px" data-testid="results">

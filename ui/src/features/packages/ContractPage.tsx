@@ -19,6 +19,7 @@ import { Nothing, Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
 import { ReceiptButton } from '../../kit/ReceiptButton';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { receiptOf } from '../../kit/receiptOf';
 import { GivenSignature } from '../../kit/SignaturePad';
 import { Stack } from '../../kit/Stack';
 import { ContractCard } from './ContractCard';
@@ -134,7 +135,9 @@ export default function ContractPage() {
                   </Quiet>
                 </span>
                 <Money fen={payment.amount} inline strong />
-                {isHanded && <ReceiptButton payment={payment.id} onAct={() => setShown(payment)} />}
+                {isHanded && (
+                  <ReceiptButton payment={payment.id} onAct={() => setShown(receiptOf(payments, payment))} />
+                )}
               </li>
             ))}
           </ul>

@@ -25,6 +25,7 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
   const [edited, setEdited] = useState<number>();
   const { message } = App.useApp();
   const revoke = useCommand('revoke_station');
+  const allowPins = useCommand('allow_pins_again');
   const { pressing, down, onPointerDownCapture } = usePressing();
   const all = rows.map((row) => row.station);
   const letIn = rows.filter((row) => row.station.revoked_at === null);
@@ -66,6 +67,7 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
                         {t('settings:stations.paired_at')} <DateTimeText at={row.station.paired_at} />
                       </Quiet>
                     </div>
+                    <WrongPins row={row} />
                   </div>
                 ),
               },
@@ -83,6 +85,18 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
                 width: 178,
                 render: (_, row) => (
                   <Buttons style={{ visibility: isOut(row) ? 'hidden' : 'visible' }}>
+                    {row.pins_stopped && (
+                      <ActionButton
+                        label={t('settings:stations.allow_pins')}
+                        size="small"
+                        onAct={async () => {
+                          const { id, name } = row.station;
+                          await allowPins({ id });
+                          message.success(t('settings:stations.allow_pins_done', { name }));
+                        }}
+                        testId={`allow-pins-${row.station.id}`}
+                      />
+                    )}
                     <ActionButton
                       label={t('settings:stations.edit')}
                       size="small"
@@ -143,6 +157,23 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
         )}
       </Modal>
     </>
+  );
+}
+
+/** Somebody tries PINs there, whoever has it. */
+function WrongPins({ row: { station, wrong_pins: count, pins_stopped } }: { row: StationRow }) {
+  const { t } = useTranslation();
+  if (count === 0) return null;
+  return (
+    <div className={pins_stopped ? styles.stopped : undefined} data-testid={`wrong-pins-${station.id}`}>
+      {t('settings:stations.wrong_pins', { count })}
+      {pins_stopped && (
+        <>
+          {' · '}
+          {t('settings:stations.pins_stopped')}
+        </>
+      )}
+    </div>
   );
 }
 

@@ -46,8 +46,11 @@ const tablet: StationRow = {
     address: '192.168.1.31',
     milliseconds: 12,
   },
+  wrong_pins: 0,
+  pins_stopped: false,
 };
 const cashier: StationRow = {
+  ...tablet,
   station: { ...tablet.station, id: 5, name: '收银台', roles: [...ROLES], version: 1 },
   heard: null,
 };
@@ -238,7 +241,7 @@ it('when the time of a code is up the host is asked what came of it', async () =
 
 it('the list says what may be done there, and who is there how far away', async () => {
   const gone = { ...tablet.station, id: 2, name: '旧手机', revoked_at: '2026-02-20T02:00:00Z' };
-  page = { ...page, stations: [tablet, cashier, { station: gone, heard: null }] };
+  page = { ...page, stations: [tablet, cashier, { ...tablet, station: gone, heard: null }] };
   draw();
   const here = (await screen.findByTestId('station-3')).textContent;
   for (const words of [
@@ -323,7 +326,10 @@ it('the list says which till a screen faces the customer of', async () => {
 it('a station is shut out by one press, and a second at the same place shuts out no other', async () => {
   page = { ...page, stations: [tablet, cashier] };
   writes.revoke_station = () => ({
-    stations: [{ station: { ...tablet.station, revoked_at: '2026-03-02T01:00:00Z' }, heard: null }, cashier],
+    stations: [
+      { ...tablet, station: { ...tablet.station, revoked_at: '2026-03-02T01:00:00Z' }, heard: null },
+      cashier,
+    ],
   });
   draw();
   const button = await screen.findByTestId('revoke-station-3');
@@ -338,6 +344,22 @@ it('a station is shut out by one press, and a second at the same place shuts out
   expect(within(screen.getByTestId('station-3')).queryByRole('button')).toBeNull();
   await waitFor(() => expect(screen.queryByTestId('station-3')).toBeNull(), { timeout: 3000 });
   expect(screen.getByTestId('station-5')).toBeTruthy();
+});
+
+it('wrong PINs are counted beside the station, and one that takes none any more is let go on', async () => {
+  page = { ...page, stations: [tablet, { ...cashier, wrong_pins: 3 }] };
+  draw();
+  expect((await screen.findByTestId('wrong-pins-5')).textContent).toBe('输错 PIN 3 次');
+  expect(screen.queryByTestId('wrong-pins-3')).toBeNull();
+  expect(screen.queryByTestId('allow-pins-5')).toBeNull();
+  await becomes({ stations: [tablet, { ...cashier, wrong_pins: 50, pins_stopped: true }] });
+  writes.allow_pins_again = () => ({ stations: [tablet, cashier] });
+  const button = await screen.findByTestId('allow-pins-5');
+  expect(screen.getByTestId('wrong-pins-5').textContent).toMatch(/^输错 PIN 50 次 · 已不再接受 PIN/);
+  await waitFor(() => expect(button.dataset.asleep).toBeUndefined(), { timeout: 3000 });
+  fireEvent.click(button);
+  await waitFor(() => expect(asked('allow_pins_again')).toEqual([{ id: 5 }]));
+  await screen.findByText('“收银台”又可以输入 PIN');
 });
 
 it('of a station that is out already it is said so', async () => {

@@ -43,6 +43,9 @@ pub struct SheetPaid {
     /// Empty where the receipt's head says them for all sheets.
     pub work_order: String,
     pub plate: String,
+    /// The numbers of the receipts for this sheet, where the paper tells of several sheets.
+    #[serde(default)]
+    pub numbers: String,
     pub total: Money,
     /// What of this receipt is for this sheet; negative in a refund.
     pub amount: Money,
@@ -81,12 +84,13 @@ impl Receipt {
             Column::wide("结算单号", 1.0),
             Column::text("工单号", 90.0).optional().folded(),
             Column::text("车牌", 64.0).optional().folded(),
+            Column::text("收据号", 90.0).optional().folded(),
             Column::figures("应收"),
             Column::figures(this_time),
             Column::figures("累计已收"),
             Column::figures("尚欠"),
         ])
-        .total(4, &format!("{this_time}合计"), self.sheets.iter().map(|sheet| sheet.amount).sum());
+        .total(5, &format!("{this_time}合计"), self.sheets.iter().map(|sheet| sheet.amount).sum());
         for sheet in &self.sheets {
             let counted = format!(
                 "应收 {}\n累计已收 {}\n尚欠 {}",
@@ -98,6 +102,7 @@ impl Receipt {
                 sheet.number.as_str().into(),
                 sheet.work_order.as_str().into(),
                 sheet.plate.as_str().into(),
+                sheet.numbers.as_str().into(),
                 sheet.total.into(),
                 sheet.amount.into(),
                 sheet.paid.into(),

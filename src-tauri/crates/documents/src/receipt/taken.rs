@@ -39,6 +39,10 @@ pub struct MeansTaken {
     pub means: String,
     /// The number of the card slip, of the transfer, of the voucher.
     pub reference: String,
+    /// The numbers of its receipts, where the paper tells of several of one sheet or of
+    /// none: each is named elsewhere by its own.
+    #[serde(default)]
+    pub numbers: String,
     pub amount: Money,
 }
 
@@ -102,12 +106,14 @@ impl MoneyTaken {
         let mut table = Table::of(vec![
             Column::wide("方式", 1.0),
             Column::text("凭证号", 150.0).optional(),
+            Column::text("收据号", 104.0).optional().folded(),
             Column::figures("金额"),
         ]);
         for means in &self.means {
             table.row(vec![
                 means.means.as_str().into(),
                 means.reference.as_str().into(),
+                means.numbers.as_str().into(),
                 means.amount.into(),
             ]);
         }
@@ -138,8 +144,9 @@ impl MoneyTaken {
 
 impl MeansTaken {
     fn in_one(&self) -> String {
-        let reference = self.reference.trim();
-        let behind = if reference.is_empty() { String::new() } else { format!("（{reference}）") };
+        let behind = [self.reference.trim(), self.numbers.as_str()];
+        let behind: Vec<&str> = behind.into_iter().filter(|text| !text.is_empty()).collect();
+        let behind = if behind.is_empty() { String::new() } else { format!("（{}）", behind.join("，")) };
         format!("{} {}{behind}", self.means, self.amount.plain())
     }
 }

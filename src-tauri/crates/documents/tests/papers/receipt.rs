@@ -13,7 +13,8 @@ use domain::words::amount_in_words;
 const SIZES: [PageSize; 4] = [PageSize::A5, PageSize::Form140, PageSize::Form93, PageSize::Roll80];
 
 pub fn means(means: &str, reference: &str, amount: i64) -> MeansTaken {
-    MeansTaken { means: means.into(), reference: reference.into(), amount: Money(amount) }
+    let numbers = String::new();
+    MeansTaken { means: means.into(), reference: reference.into(), numbers, amount: Money(amount) }
 }
 
 fn taken(means: Vec<MeansTaken>) -> MoneyTaken {
@@ -39,6 +40,7 @@ pub fn paid(number: &str, total: i64, amount: i64, owed: i64) -> SheetPaid {
         number: number.into(),
         work_order: String::new(),
         plate: String::new(),
+        numbers: String::new(),
         total: Money(total),
         amount: Money(amount),
         paid: Money(total - owed),
@@ -123,6 +125,28 @@ fn a_receipt_says_who_paid_what_for_what_and_what_is_owed() {
             ],
         );
         assert!(!paper.text().contains("重打"));
+    });
+}
+
+/// What one paper tells of stands elsewhere by its own number: on the sheet, in the statement.
+#[test]
+fn a_receipt_of_several_names_each_of_its_numbers() {
+    let mut of_means = receipt();
+    for (means, numbers) in of_means.taken.means.iter_mut().zip(["SK20260302001", "SK20260302002"]) {
+        means.numbers = numbers.to_owned();
+    }
+    at_every_size("receipt_of_two_means", "收款收据", &of_means, |size, paper| {
+        assert_eq!(paper.pages().len(), 1, "{}", size.name());
+        says(paper, &["SK20260302001", "SK20260302002", "4200002345", "收现金 1200.00，找零 28.50"]);
+    });
+
+    let mut of_sheets = receipt();
+    of_sheets.sheets =
+        vec![paid("JS20260302001", 100_000, 100_000, 0), paid("JS20260302002", 137_150, 117_150, 20_000)];
+    of_sheets.sheets[0].numbers = "SK20260302001".into();
+    of_sheets.sheets[1].numbers = "SK20260302002、SK20260302003".into();
+    at_every_size("receipt_of_two_sheets", "收款收据", &of_sheets, |_, paper| {
+        says(paper, &["JS20260302002", "SK20260302002", "SK20260302003", "1171.50"]);
     });
 }
 

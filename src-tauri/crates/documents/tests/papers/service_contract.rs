@@ -77,7 +77,12 @@ fn its_receipt_is_no_deposits_and_what_goes_back_stands_in_words() {
         printed_at: sample::PRINTED_AT.into(),
         at: "2026-03-02 17:08".into(),
         payer: "张小芳".into(),
-        means: vec![MeansTaken { means: "微信".into(), reference: String::new(), amount: Money(amount) }],
+        means: vec![MeansTaken {
+            means: "微信".into(),
+            reference: String::new(),
+            numbers: String::new(),
+            amount: Money(amount),
+        }],
         amount: Money(amount),
         amount_in_words: amount_in_words(Money(amount)),
         change: None,

@@ -23,6 +23,7 @@ mod names;
 mod open_slot;
 mod parts_counter;
 mod phone;
+mod pin_tries;
 mod placeholder;
 mod plate;
 mod print_claims;

@@ -20,8 +20,10 @@ fn job(at: Option<StationId>) -> PrintJob {
     let what = ToPrint {
         kind: "receipt".into(),
         document_id: 1,
+        edition: None,
         size: "A5".into(),
         number: "SK1".into(),
+        title: "收款收据 SK1".into(),
         address: PrinterAddress::of(at, "LQ-630K"),
         copies: 1,
     };

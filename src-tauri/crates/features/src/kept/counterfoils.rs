@@ -44,10 +44,7 @@ impl Subject {
     }
 
     pub(crate) fn newest(self, r: &Reader<'_>) -> Result<Option<Counterfoil>> {
-        match r.newest_counterfoil(self.kind, self.id) {
-            Err(StorageError::Shape(_)) => Err(damaged(self.kind, &self.id.to_string())),
-            found => Ok(found?),
-        }
+        newest_of(r, self.kind, self.id)
     }
 
     /// Writes the next edition.
@@ -82,6 +79,14 @@ impl Subject {
             Some(foil) => content_of(&foil, number),
             None => Err(damaged(self.kind, number)),
         }
+    }
+}
+
+/// The edition that is given out now.
+pub(crate) fn newest_of(r: &Reader<'_>, kind: CounterfoilKind, id: i64) -> Result<Option<Counterfoil>> {
+    match r.newest_counterfoil(kind, id) {
+        Err(StorageError::Shape(_)) => Err(damaged(kind, &id.to_string())),
+        found => Ok(found?),
     }
 }
 

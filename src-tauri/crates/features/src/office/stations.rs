@@ -4,12 +4,14 @@
 use chrono::{DateTime, Utc};
 use documents::qr::modules;
 use domain::ids::StationId;
+use domain::pin_tries::stops_station;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use domain::role::Role;
 use domain::station::{HouseDoor, PairingCode, Station, StationRights, checked_station_name};
 use kernel::command::{MANAGER, Public};
 use kernel::error::{Error, Result};
 use kernel::host::{AskNothing, Read, Write};
+use kernel::pin_throttle::place_of;
 use kernel::presence::{HouseDoorState, StationContact};
 use serde::{Deserialize, Serialize};
 use std::sync::{MutexGuard, PoisonError};
@@ -23,6 +25,10 @@ pub struct StationRow {
     pub station: Station,
     /// None: nothing is heard of it just now.
     pub heard: Option<StationContact>,
+    /// PINs that were tried there and were wrong, since each was right last.
+    pub wrong_pins: u32,
+    /// After too many it takes none, until a manager lets it go on.
+    pub pins_stopped: bool,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -123,7 +129,11 @@ pub fn list_stations(cx: &Read, _: AskNothing) -> Result<StationsPage> {
     let stations =
         cx.r.stations()?
             .into_iter()
-            .map(|station| StationRow { heard: cx.shop.presence.contact(station.id, now), station })
+            .map(|station| {
+                let wrong_pins = cx.shop.pin_throttle.tried_at(&place_of(station.id));
+                let heard = cx.shop.presence.contact(station.id, now);
+                StationRow { station, heard, wrong_pins, pins_stopped: stops_station(wrong_pins) }
+            })
             .collect();
     let offer = standing(cx.shop, now).as_ref().map(|code| offer_of(code, &state)).transpose()?;
     Ok(StationsPage { door: cx.r.house_door()?, state, stations, offer })
@@ -293,7 +303,7 @@ pub fn leave_house(cx: &Write, ask: LeaveHouse) -> Result<()> {
     Ok(())
 }
 
-fn let_in(cx: &Write, id: StationId) -> Result<Station> {
+pub(super) fn let_in(cx: &Write, id: StationId) -> Result<Station> {
     let station = cx.w.get::<Station>(id.0)?;
     // Of another station: who asks is let in, and goes on.
     let gone = Refusal::NotFound { entity: "station".to_owned(), id: id.0 };

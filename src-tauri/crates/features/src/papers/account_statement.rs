@@ -1,7 +1,7 @@
 //! 对账单: an account as it was when the statement was made out.
 
 use super::context::PaperContext;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use crate::kept::statements::{StatementContent, stated_as_kept};
 use documents::Content;
@@ -25,6 +25,7 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: &[Role::Cashier, Role::Manager],
     offered: |_| Vec::new(),
     given_out: None,
+    counted: Counted::ByItself,
     filled: |context, id| Ok(Box::new(context.account_statement(id)?) as Box<dyn Content>),
 };
 

@@ -3,7 +3,7 @@
 use super::answers::KeptAnswers;
 use super::context::PaperContext;
 use super::declined::Declined;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use documents::authorisation::{
     AuthorisationPaper, CustomerAnswers, DeclineRecord, FindingDeclined, LineAnswered,
@@ -28,6 +28,7 @@ pub(super) const PAPER: Paper = Paper {
         visit.whole_if(has_answers || visit.findings.iter().any(is_declined))
     },
     given_out: None,
+    counted: Counted::ByEdition(CounterfoilKind::Answers),
     filled: |context, id| Ok(Box::new(context.authorisation(WorkOrderId(id))?)),
 };
 

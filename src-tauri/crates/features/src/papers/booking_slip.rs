@@ -1,7 +1,7 @@
 //! The slip that goes out after booking.
 
 use super::context::PaperContext;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use documents::booking_slip::BookingSlip;
 use domain::appointment::Appointment;
@@ -24,6 +24,7 @@ pub(super) const PAPER: Paper = Paper {
         visit.booking.map(|booking| (booking.id.0, booking.number.clone())).into_iter().collect()
     },
     given_out: None,
+    counted: Counted::ByItself,
     filled: |context, id| Ok(Box::new(context.booking_slip(AppointmentId(id))?)),
 };
 

@@ -1,7 +1,7 @@
 //! The sheet that is signed at check-in.
 
 use super::context::{NOTHING_KEPT, PaperContext, brought_by};
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::photographed::on_paper;
 use super::words;
 use crate::kept::counterfoils::{Subject, content_of, damaged};
@@ -28,6 +28,7 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: Confidential::Contact.roles(),
     offered: |visit| visit.whole_if(visit.walk_around.is_some_and(|walk| !walk.items.is_empty())),
     given_out: None,
+    counted: Counted::ByEdition(CounterfoilKind::CheckInSheet),
     filled: |context, id| Ok(Box::new(context.check_in_sheet(WorkOrderId(id))?)),
 };
 
@@ -38,6 +39,7 @@ pub(super) const EARLIER: Paper = Paper {
         zh_cn: "接车单（旧版）", zh_tw: "接車單（舊版）", en: "Check-in sheet (replaced)"
     },
     offered: |visit| visit.earlier_editions(CounterfoilKind::CheckInSheet),
+    counted: Counted::Edition,
     filled: |context, id| {
         let sheet: CheckInSheet = context.earlier(CounterfoilKind::CheckInSheet, id)?;
         Ok(Box::new(CheckInSheet { printed_at: context.time(context.now), ..sheet }))

@@ -3,7 +3,7 @@
 
 use super::context::PaperContext;
 use super::given_out::{Edition, give_out};
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use crate::kept::counterfoils::Subject;
 use chrono::{DateTime, Utc};
@@ -41,6 +41,7 @@ pub(super) const PAPER: Paper = Paper {
             context.new_certificate(WorkOrderId(id))
         })
     }),
+    counted: Counted::ByEdition(CounterfoilKind::CompletionCertificate),
     filled: |context, id| Ok(Box::new(context.certificate(WorkOrderId(id))?)),
 };
 

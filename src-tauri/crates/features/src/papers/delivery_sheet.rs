@@ -3,10 +3,11 @@
 
 use super::context::{NOTHING_KEPT, PaperContext};
 use super::handed_back::HandedBack;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use crate::kept::reports::as_signed;
 use documents::delivery_sheet::{DeliverySheet, ReturnedItem, WorkDone};
+use domain::counterfoil::CounterfoilKind;
 use domain::dates::local_day;
 use domain::estimate::Authorisation;
 use domain::finding::{Finding, FindingStanding, FindingState};
@@ -31,6 +32,7 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: Confidential::Contact.roles(),
     offered: |visit| visit.whole_if(visit.order.stage.can_be_handed_over()),
     given_out: None,
+    counted: Counted::ByEdition(CounterfoilKind::Delivery),
     filled: |context, id| Ok(Box::new(context.delivery_sheet(WorkOrderId(id))?)),
 };
 

@@ -17,6 +17,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// What a list of files or of a printer's jobs calls it.
+    pub fn title(&self) -> &str {
+        self.file_name.rsplit_once('.').map_or(&self.file_name, |(title, _)| title)
+    }
+
     /// What kind of file it is to a person who saves it: all are PDFs, but for what
     /// goes back to where a spreadsheet came from.
     pub fn ending(&self) -> (&'static str, &'static str) {

@@ -1,7 +1,7 @@
 //! What was inspected before the car left, as each report was signed.
 
 use super::context::{NOTHING_KEPT, PaperContext};
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::photographed::on_paper;
 use super::words;
 use crate::kept::counterfoils::Subject;
@@ -27,6 +27,7 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: &Role::ALL,
     offered: |visit| visit.whole_if(!visit.inspections.is_empty()),
     given_out: None,
+    counted: Counted::ByEdition(CounterfoilKind::InspectionReport),
     filled: |context, id| Ok(Box::new(context.inspection_report(WorkOrderId(id))?)),
 };
 

@@ -2,7 +2,7 @@
 
 use super::context::PaperContext;
 use super::given_out::{Edition, give_out};
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use crate::kept::counterfoils::Subject;
 use documents::job_card::{JobCard, JobLine, PartToFit};
@@ -33,6 +33,7 @@ pub(super) const PAPER: Paper = Paper {
             context.new_job_card(WorkOrderId(id))
         })
     }),
+    counted: Counted::ByEdition(CounterfoilKind::JobCard),
     filled: |context, id| Ok(Box::new(context.job_card(WorkOrderId(id))?)),
 };
 
@@ -44,6 +45,7 @@ pub(super) const EARLIER: Paper = Paper {
     },
     offered: |visit| visit.earlier_editions(CounterfoilKind::JobCard),
     given_out: None,
+    counted: Counted::Edition,
     filled: |context, id| {
         let card: JobCard = context.earlier(CounterfoilKind::JobCard, id)?;
         Ok(Box::new(JobCard { printed_at: context.time(context.now), ..card }))

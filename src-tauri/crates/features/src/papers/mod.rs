@@ -58,7 +58,7 @@ pub(crate) use words::{model, named_part};
 pub(crate) use context::PaperContext;
 use documents::{Correction, Form};
 use domain::ids::SettlementId;
-use domain::print_job::{PrintJob, next_print};
+use domain::print_job::PrintJob;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::settlement::Payment;
@@ -67,7 +67,7 @@ use kernel::command::{MANAGER, SignedIn};
 use kernel::error::{Error, Result};
 use kernel::sessions::Session;
 use kernel::shop::Shop;
-use storage::{Reader, StorageError};
+use storage::{PrintedPaper, Reader, StorageError};
 
 /// Every paper there is, in the order in which a visit offers them. What stands
 /// not here does not exist.
@@ -133,6 +133,26 @@ pub(crate) fn id_of_paper(r: &Reader<'_>, kind: &str, id: i64) -> Result<i64> {
     }
 }
 
+/// Under what the prints of something are counted that may be no paper of the shop.
+pub(crate) fn printed<'a>(r: &Reader<'_>, kind: &'a str, id: i64) -> Result<PrintedPaper<'a>> {
+    match PAPERS.iter().find(|paper| paper.kind == kind) {
+        Some(paper) => paper.printed(r, id),
+        None => Ok(PrintedPaper { kind, document_id: id, edition: None }),
+    }
+}
+
+/// Whether the next print of it says that it is not the first.
+pub(crate) fn next_is_marked(r: &Reader<'_>, kind: &str, id: i64) -> Result<bool> {
+    let paper = PAPERS.iter().find(|paper| paper.kind == kind);
+    Ok(paper.map(|paper| paper.reprint(r, id, None)).transpose()?.flatten().is_some())
+}
+
+/// Which edition is drawn for a job that is handed over now. What cannot be read cannot
+/// be drawn either: whoever draws it says so.
+pub(crate) fn edition_now(r: &Reader<'_>, job: &PrintJob) -> Option<i64> {
+    printed(r, &job.kind, job.document_id).map_or(job.edition, |paper| paper.edition)
+}
+
 struct PaperRequest<'a> {
     kind: &'a str,
     id: i64,
@@ -146,8 +166,7 @@ fn made(shop: &Shop, session: &Session, asked: &PaperRequest<'_>) -> Result<Docu
     }
     drawn(shop, asked.id, |r| {
         let (paper, form) = handed(shop, r, session, asked)?;
-        let printed = r.prints_before(paper.kind, asked.id, None)?;
-        Ok((paper, Form { reprint: next_print(printed), ..form }))
+        Ok((paper, Form { reprint: paper.reprint(r, asked.id, None)?, ..form }))
     })
 }
 
@@ -157,8 +176,8 @@ pub(crate) fn for_printer(shop: &Shop, job: &PrintJob, correction: Correction) -
         let unknown = || Refusal::NotFound { entity: "document".to_owned(), id: job.document_id };
         let paper = PAPERS.iter().find(|paper| paper.kind == job.kind).ok_or_else(unknown)?;
         let form = paper.form(Some(&job.size)).ok_or_else(unknown)?;
-        let before = r.prints_before(paper.kind, job.document_id, Some(job.id))?;
-        Ok((paper, Form { reprint: next_print(before), correction, ..form }))
+        let reprint = paper.reprint(r, job.document_id, Some(job.id))?;
+        Ok((paper, Form { reprint, correction, ..form }))
     })
 }
 

@@ -3,14 +3,17 @@
 //! the screens know follow from the declaration; the doors name no paper.
 
 use super::context::PaperContext;
+use crate::kept::counterfoils::newest_of;
 use documents::{Content, Form, PageSize};
 use domain::appointment::Appointment;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::estimate::Estimate;
 use domain::finding::Finding;
+use domain::ids::PrintJobId;
 use domain::inspection::{Inspection, WalkAround};
 use domain::job::Job;
 use domain::line::Line;
+use domain::print_job::next_print;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
 use domain::work_order::WorkOrder;
@@ -18,6 +21,7 @@ use kernel::error::Result;
 use kernel::sessions::Session;
 use kernel::shop::Shop;
 use serde::Serialize;
+use storage::{PrintedPaper, Reader};
 use ts_rs::TS;
 
 /// What a paper is made of, by its id, and the number it shows.
@@ -34,6 +38,20 @@ pub struct PaperNames {
     #[serde(rename = "zh-TW")]
     pub zh_tw: &'static str,
     pub en: &'static str,
+}
+
+/// What of a paper is the same one printed again: that says so from the second time on.
+#[derive(Clone, Copy)]
+pub(super) enum Counted {
+    /// It is of its moment, and says which: none is another again.
+    Never,
+    /// What it is made of.
+    ByItself,
+    /// What is kept of it, under the same id; before anything is, what it is made of. The
+    /// first print of a new edition is no second one.
+    ByEdition(CounterfoilKind),
+    /// It is asked for by the edition itself.
+    Edition,
 }
 
 #[derive(Clone, Copy)]
@@ -54,10 +72,35 @@ pub struct Paper {
     pub(super) offered: fn(&VisitForPapers<'_>) -> Vec<PaperRef>,
     /// What is kept of it before it is shown, where showing it gives it out.
     pub(super) given_out: Option<GiveOut>,
+    pub(super) counted: Counted,
     pub(super) filled: FillIn,
 }
 
 impl Paper {
+    /// Under what its prints are counted.
+    ///
+    /// # Errors
+    /// What is kept of it cannot be read.
+    pub(super) fn printed(&self, r: &Reader<'_>, id: i64) -> Result<PrintedPaper<'static>> {
+        let edition = match self.counted {
+            Counted::Never | Counted::ByItself => None,
+            Counted::ByEdition(kind) => newest_of(r, kind, id)?.map(|foil| foil.id),
+            Counted::Edition => Some(id),
+        };
+        Ok(PrintedPaper { kind: self.kind, document_id: id, edition })
+    }
+
+    /// Which print it is, where it is not the first: of a job, or the next.
+    ///
+    /// # Errors
+    /// What is kept of it cannot be read.
+    pub(super) fn reprint(&self, r: &Reader<'_>, id: i64, job: Option<PrintJobId>) -> Result<Option<u32>> {
+        if matches!(self.counted, Counted::Never) {
+            return Ok(None);
+        }
+        Ok(next_print(r.prints_before(self.printed(r, id)?, job)?))
+    }
+
     pub fn is_handed_to(&self, roles: &[Role]) -> bool {
         self.handed_to.iter().any(|role| roles.contains(role))
     }
@@ -92,6 +135,8 @@ pub(crate) struct VisitForPapers<'a> {
     pub findings: &'a [Finding],
     pub sheets: &'a [Settlement],
     pub payments: &'a [Payment],
+    /// The first ones of what was taken together with some of these on other visits.
+    pub first_receipts: &'a [Payment],
     pub foils: &'a [Counterfoil],
     pub lines: &'a [Line],
     pub estimates: &'a [Estimate],

@@ -1,7 +1,7 @@
 //! 公示价目表: everything the shop sells ready-made, with its price.
 
 use super::context::PaperContext;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use documents::price_list::{PostedPart, PostedWork, PriceList};
 use domain::catalogue::CatalogueItem;
@@ -21,6 +21,7 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: &Role::ALL,
     offered: |_| Vec::new(),
     given_out: None,
+    counted: Counted::Never,
     filled: |context, id| {
         context.is_about_the_shop(id)?;
         Ok(Box::new(context.price_list()?))

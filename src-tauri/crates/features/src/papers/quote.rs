@@ -4,7 +4,7 @@
 use super::charged::quoted_on_paper;
 use super::context::PaperContext;
 use super::given_out::give_out;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use crate::kept::counterfoils::Subject;
 use documents::quote::Quote;
@@ -31,6 +31,7 @@ pub(super) const PAPER: Paper = Paper {
         let request = serde_json::json!({ "estimate_id": id });
         give_out(shop, session, "give_out_quote", &request, |context| context.new_quote(EstimateId(id)))
     }),
+    counted: Counted::ByEdition(CounterfoilKind::Quote),
     filled: |context, id| Ok(Box::new(context.quote(EstimateId(id))?)),
 };
 
@@ -43,6 +44,7 @@ pub(super) const DRAFT: Paper = Paper {
     file_title: "报价单草稿",
     offered: |visit| visit.whole_if(visit.lines.iter().any(|line| line.state == LineState::Draft)),
     given_out: None,
+    counted: Counted::Never,
     filled: |context, id| Ok(Box::new(context.draft_quote(WorkOrderId(id))?)),
     ..PAPER
 };

@@ -3,7 +3,7 @@
 //! that were kept with it.
 
 use super::context::PaperContext;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::receipt_named::Named;
 use super::words;
 use crate::kept::sheets::{payment, payments_are_intact, sheet_with_payments};
@@ -41,15 +41,16 @@ pub(crate) const PAPER: Paper = Paper {
             told.push(first);
             is_new
         };
-        let told_on = |payment: &Payment| payment.taken_with.unwrap_or(payment.id).0;
-        visit
-            .payments
-            .iter()
-            .filter(first)
-            .map(|payment| (told_on(payment), payment.number.clone()))
-            .collect()
+        // It bears the number of the first, which may be of another visit.
+        let told_on = |payment: &Payment| {
+            let first = payment.taken_with.unwrap_or(payment.id);
+            let mut all = visit.payments.iter().chain(visit.first_receipts);
+            (first.0, all.find(|other| other.id == first).unwrap_or(payment).number.clone())
+        };
+        visit.payments.iter().filter(first).map(told_on).collect()
     },
     given_out: None,
+    counted: Counted::ByItself,
     filled: |context, id| context.receipt(PaymentId(id)),
 };
 
@@ -98,16 +99,34 @@ impl ReceiptGroup {
         self.all.iter().any(|paid| other.id <= paid.id)
     }
 
+    fn has_many_sheets(&self) -> bool {
+        self.all.iter().any(|paid| paid.settlement_id != self.first.settlement_id)
+    }
+
+    /// The numbers of some of them, where one paper tells of several: each is named on the
+    /// sheet and in the statement by its own.
+    fn numbers(&self, of: impl Fn(&Payment) -> bool) -> String {
+        if self.all.len() < 2 {
+            return String::new();
+        }
+        let numbers = self.all.iter().filter(|paid| of(paid)).map(|paid| paid.number.as_str());
+        numbers.collect::<Vec<_>>().join("、")
+    }
+
     /// By what it came: one means once, a voucher by its number.
     fn means(&self) -> Vec<MeansTaken> {
         let mut taken: Vec<MeansTaken> = Vec::new();
         for paid in &self.all {
             let (means, reference) = (words::means(paid.means), &paid.voucher_number);
+            let is_of_it =
+                |other: &Payment| words::means(other.means) == means && other.voucher_number == *reference;
             match taken.iter_mut().find(|one| one.means == means && one.reference == *reference) {
                 Some(one) => one.amount += paid.amount,
                 None => taken.push(MeansTaken {
                     means: means.to_owned(),
                     reference: reference.clone(),
+                    // Over several sheets they stand beside the sheets.
+                    numbers: if self.has_many_sheets() { String::new() } else { self.numbers(is_of_it) },
                     amount: paid.amount,
                 }),
             }
@@ -164,6 +183,10 @@ impl PaperContext<'_> {
                 number: sheet.number,
                 plate: car.plate,
                 work_order: car.called,
+                numbers: match paid.has_many_sheets() {
+                    true => paid.numbers(|one| one.settlement_id == Some(id)),
+                    false => String::new(),
+                },
                 total: sheet.total,
                 amount: now.map(|paid| paid.amount).sum(),
                 paid: so_far,

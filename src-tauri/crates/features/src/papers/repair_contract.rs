@@ -5,7 +5,7 @@ use super::answers::KeptAnswers;
 use super::charged::quoted_on_paper;
 use super::context::{PaperContext, brought_by};
 use super::given_out::{Edition, give_out};
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use crate::kept::counterfoils::{Subject, contract_given_out};
 use documents::repair_contract::{AgreedBefore, RepairContract};
@@ -46,6 +46,7 @@ pub(super) const PAPER: Paper = Paper {
             context.new_contract(WorkOrderId(id))
         })
     }),
+    counted: Counted::ByEdition(CounterfoilKind::RepairContract),
     filled: |context, id| Ok(Box::new(context.repair_contract(WorkOrderId(id))?)),
 };
 
@@ -59,6 +60,7 @@ pub(super) const EARLIER: Paper = Paper {
     },
     offered: |visit| visit.earlier_editions(CounterfoilKind::RepairContract),
     given_out: None,
+    counted: Counted::Edition,
     filled: |context, id| {
         let contract: RepairContract = context.earlier(CounterfoilKind::RepairContract, id)?;
         Ok(Box::new(RepairContract { printed_at: context.time(context.now), ..contract }))

@@ -4,7 +4,7 @@
 use super::charged::quoted_on_paper;
 use super::context::PaperContext;
 use super::finished::finished;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -32,6 +32,7 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: &[Role::Manager],
     offered: |_| Vec::new(),
     given_out: None,
+    counted: Counted::Never,
     filled: |context, id| {
         context.is_about_the_shop(id)?;
         Ok(Box::new(context.sample_paper()?))

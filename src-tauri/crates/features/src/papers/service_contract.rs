@@ -1,7 +1,7 @@
 //! 套餐合同: what was bought, as it was sold.
 
 use super::context::PaperContext;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use crate::kept::contracts::contract_with_payments;
 use documents::service_contract::{ContractItemLine, PaidBy, ServiceContractPaper};
@@ -21,6 +21,7 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: &[Role::Cashier, Role::Advisor, Role::Manager],
     offered: |_| Vec::new(),
     given_out: None,
+    counted: Counted::ByItself,
     filled: |context, id| Ok(Box::new(context.service_contract(ServiceContractId(id))?)),
 };
 

@@ -3,7 +3,7 @@
 use super::charged::{by_kind, taxes};
 use super::context::{NOTHING_KEPT, PaperContext};
 use super::handed_back::HandedBack;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::parties::Parties;
 use super::words;
 use crate::kept::sheets::{about, sheet_with_payments};
@@ -29,6 +29,7 @@ pub(crate) const PAPER: Paper = Paper {
     handed_to: &[Role::Cashier, Role::Advisor, Role::Manager],
     offered: |visit| visit.sheets.iter().map(|sheet| (sheet.id.0, sheet.number.clone())).collect(),
     given_out: None,
+    counted: Counted::ByItself,
     filled: |context, id| Ok(Box::new(context.settlement_sheet(SettlementId(id))?)),
 };
 

@@ -1,7 +1,7 @@
 //! 交班单: what a closed shift says, as it was closed.
 
 use super::context::PaperContext;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use crate::kept::shifts::{moved_in, shift};
 use documents::Content;
@@ -21,6 +21,7 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: SHIFT_ROLES,
     offered: |_| Vec::new(),
     given_out: None,
+    counted: Counted::ByItself,
     filled: |context, id| Ok(Box::new(context.shift_report(ShiftId(id))?) as Box<dyn Content>),
 };
 

@@ -1,7 +1,7 @@
 //! 收银日报 and 月报, of the receipts and sheets of the day or the month.
 
 use super::context::PaperContext;
-use super::paper::{Paper, PaperNames};
+use super::paper::{Counted, Paper, PaperNames};
 use super::shift_report::moved_by;
 use super::words;
 use crate::kept::till_figures::figures_between;
@@ -31,6 +31,7 @@ pub(super) const PAPER: Paper = Paper {
             Ok(check_cash_is_visible(open.as_ref(), &person.roles)?)
         })
     }),
+    counted: Counted::Never,
     filled: |context, id| Ok(Box::new(context.till_report(id)?) as Box<dyn Content>),
 };
 

@@ -76,8 +76,10 @@ pub fn print_calibration_page(cx: &Task, ask: PrintCalibrationPage) -> Result<Pr
     let what = ToPrint {
         kind: CALIBRATION_PAGE.to_owned(),
         document_id: i64::from(ask.corrected),
+        edition: None,
         size: size.name().to_owned(),
         number: address.printer.clone(),
+        title: format!("{TITLE} {}", address.printer),
         address,
         copies: 1,
     };

@@ -2,7 +2,7 @@
 //! opened with the first receipt of cash.
 
 use super::printers::{Printers, service, there};
-use crate::papers::RECEIPT;
+use crate::papers::{RECEIPT, printed};
 use domain::cash_drawer::CashDrawer;
 use domain::ids::PaymentId;
 use domain::print_codes::{DrawerState, PrintState};
@@ -54,8 +54,10 @@ pub fn fit_cash_drawer(
         let what = ToPrint {
             kind: CASH_DRAWER.to_owned(),
             document_id: 0,
+            edition: None,
             size: String::new(),
             number: address.printer.clone(),
+            title: String::new(),
             address: there(cx.w, address)?,
             copies: 1,
         };
@@ -73,7 +75,7 @@ pub(super) fn opens(r: &Reader<'_>, job: &PrintJob) -> Result<bool> {
     if job.kind != RECEIPT.kind {
         return Ok(false);
     }
-    let before = r.prints_before(&job.kind, job.document_id, Some(job.id))?;
+    let before = r.prints_before(printed(r, &job.kind, job.document_id)?, Some(job.id))?;
     let moved = r.taken_together(PaymentId(job.document_id))?;
     crate::kept::sheets::payments_are_intact(&moved)?;
     let opens = moved.iter().any(|receipt| job.opens_drawer(receipt, before));

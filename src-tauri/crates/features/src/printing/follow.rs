@@ -5,7 +5,7 @@
 use super::calibration::{self, CALIBRATION_PAGE};
 use super::drawer;
 use super::printers::{Printers, service, trouble_of};
-use crate::document;
+use crate::{document, papers};
 use chrono::{DateTime, TimeDelta, Utc};
 use documents::Correction;
 use domain::ids::PrintJobId;
@@ -14,7 +14,7 @@ use domain::print_job::{PrintJob, PrintReport};
 use domain::printer::PrinterCorrection;
 use kernel::error::{Error, Result};
 use kernel::shop::Shop;
-use printing::{Document, JobId, JobState, JobStatus, Media, PrintError};
+use printing::{Document, JobId, JobState, JobStatus, Media, PrintError, SentJob};
 use std::collections::HashSet;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Weak};
@@ -37,8 +37,7 @@ const MATTER: [&str; 2] = ["print_job", "station"];
 /// is let alone: whoever opens it anew must find it free.
 pub fn follow(shop: &Arc<Shop>) {
     let (heard, weak) = (shop.subscribe(), Arc::downgrade(shop));
-    let waits =
-        |r: &Reader<'_>| -> Result<bool> { Ok(r.open_print_jobs()?.iter().any(|job| !job.state.is_over())) };
+    let waits = |r: &Reader<'_>| -> Result<bool> { Ok(!r.unfinished_print_jobs()?.is_empty()) };
     let first = if shop.db.read(waits).unwrap_or(true) { Duration::ZERO } else { NEVER };
     let begun = std::thread::Builder::new()
         .name("printing".to_owned())
@@ -83,10 +82,11 @@ fn waited(heard: &Receiver<Changes>, max_wait: Duration) -> bool {
 /// # Errors
 /// The file cannot be read or written.
 fn round(shop: &Shop, service: &dyn Printers, mine: &mut HashSet<PrintJobId>) -> Result<Duration> {
-    let (jobs, stations) = shop.db.read(|r| -> Result<_> { Ok((r.open_print_jobs()?, r.stations()?)) })?;
+    let (jobs, stations) =
+        shop.db.read(|r| -> Result<_> { Ok((r.unfinished_print_jobs()?, r.stations()?)) })?;
     let mut next = NEVER;
     // The oldest first: papers come out in the order in which they were asked for.
-    for job in jobs.into_iter().rev().filter(|job| !job.state.is_over()) {
+    for job in jobs {
         if let Some(station) = job.address.printer_at {
             let is_let_in = stations.iter().any(|one| one.id == station && one.is_let_in());
             looked_after(shop, &job, is_let_in)?;
@@ -111,7 +111,7 @@ fn step(shop: &Shop, service: &dyn Printers, job: &PrintJob, mine: &mut HashSet<
     match (job.state, job.service_job) {
         (PrintState::Waiting, _) => {
             // Written down first: were the program killed now, it would not be sent again.
-            if let Some(sending) = record_report(shop, job.id, PrintReport::of(PrintState::Sending), None)? {
+            if let Some(sending) = taken_up(shop, job)? {
                 mine.insert(job.id);
                 // Money waits for no paper, and a drawer opened in vain harms nobody.
                 let drawer = drawer::opened(shop, service, &sending)?;
@@ -127,14 +127,23 @@ fn step(shop: &Shop, service: &dyn Printers, job: &PrintJob, mine: &mut HashSet<
             }
         }
         (_, Some(number)) => {
-            let number = JobId::new(u32::try_from(number).unwrap_or(u32::MAX));
-            if let Some(heard) = report_of(service, &job.address.printer, number) {
+            let title = job.sent_as();
+            let sent = SentJob { id: JobId::new(u32::try_from(number).unwrap_or(u32::MAX)), title: &title };
+            if let Some(heard) = report_of(service, &job.address.printer, sent) {
                 record_report(shop, job.id, heard, None)?;
             }
         }
         (_, None) => {}
     }
     Ok(())
+}
+
+/// It is being handed over from now on, as the edition that is drawn for it.
+fn taken_up(shop: &Shop, job: &PrintJob) -> Result<Option<PrintJob>> {
+    let edition = shop.db.read(|r| -> Result<_> { Ok(papers::edition_now(r, job)) })?;
+    written(shop, job.id, |job, now| {
+        PrintJob { edition, ..job.clone() }.followed(PrintReport::of(PrintState::Sending), now)
+    })
 }
 
 fn handed_over(shop: &Shop, service: &dyn Printers, job: &PrintJob) -> (PrintReport, Option<i64>) {
@@ -147,7 +156,7 @@ fn handed_over(shop: &Shop, service: &dyn Printers, job: &PrintJob) -> (PrintRep
             return (PrintReport { trouble: Some(PrintTrouble::NotMade), message, ..heard }, None);
         }
     };
-    handed(service, &job.address.printer, &format!("{} {}", job.kind, job.number), job.copies, &pdf)
+    handed(service, &job.address.printer, &job.sent_as(), job.copies, &pdf)
 }
 
 /// To a printer of this computer, whoever drew the paper.
@@ -191,8 +200,8 @@ pub(super) fn made(shop: &Shop, job: &PrintJob) -> Result<Vec<u8>> {
 }
 
 /// A service that does not answer now may answer later: nothing is heard then.
-pub(super) fn report_of(service: &dyn Printers, printer: &str, number: JobId) -> Option<PrintReport> {
-    match service.job_state(printer, number) {
+pub(super) fn report_of(service: &dyn Printers, printer: &str, sent: SentJob<'_>) -> Option<PrintReport> {
+    match service.job_state(printer, sent) {
         Ok(JobStatus { state, reasons, message }) => Some(PrintReport {
             state: match state {
                 JobState::Pending => PrintState::Queued,

@@ -2,18 +2,18 @@
 //! and what a person does about it.
 
 use super::printers::{service, there, trouble_of};
-use crate::document;
+use crate::{document, papers};
 use domain::as_seen::at_version;
 use domain::ids::{PersonId, PrintJobId, StationId};
 use domain::print_codes::{DrawerState, PrintState, PrintTrouble};
-use domain::print_job::{HandedOver, PrintJob, ToPrint, next_print};
+use domain::print_job::{HandedOver, PrintJob, ToPrint};
 use domain::printer_address::PrinterAddress;
 use domain::refusal::Refusal;
 use domain::station::Station;
 use kernel::command::SignedIn;
 use kernel::error::{Error, Result};
 use kernel::host::{AskNothing, Prepare, Read, Task, Write};
-use printing::{JobId, PrintError};
+use printing::{JobId, PrintError, SentJob};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use storage::{Reader, WriteOutcome, Writer};
@@ -127,10 +127,10 @@ pub struct SendPrintJobAgain {
 /// # Errors
 /// `NotFound`, `RoleMissing`, `Damaged`, `BadField` for the printer or the copies.
 pub fn print_document(cx: &Task, ask: PrintDocument) -> Result<PrintAsked> {
-    let HandedOver { kind, document_id, size, number } =
-        handed_out(cx, ask.kind, ask.id, ask.size.as_deref())?;
+    let (what, title) = handed_out(cx, ask.kind, ask.id, ask.size.as_deref())?;
+    let HandedOver { kind, document_id, edition, size, number } = what;
     let address = ask.address.checked()?;
-    written(cx, ToPrint { kind, document_id, size, number, address, copies: ask.copies })
+    written(cx, ToPrint { kind, document_id, edition, size, number, title, address, copies: ask.copies })
 }
 
 /// A person prints it by hand: what the system's dialog or viewer makes of it nobody
@@ -141,17 +141,22 @@ pub fn print_document(cx: &Task, ask: PrintDocument) -> Result<PrintAsked> {
 /// # Errors
 /// `NotFound`, `RoleMissing`, `Damaged`.
 pub fn hand_over_document(cx: &Task, ask: HandOverDocument) -> Result<PrintAsked> {
-    let what = handed_out(cx, ask.kind, ask.id, ask.size.as_deref())?;
+    let (what, _) = handed_out(cx, ask.kind, ask.id, ask.size.as_deref())?;
     kept(cx, |w, by| Ok(PrintJob::handed_over(what, by, &cx.session.station, w.at())))
 }
 
-/// The paper as it is known to the shop, when whoever asks is handed it.
-fn handed_out(cx: &Task, kind: String, id: i64, size: Option<&str>) -> Result<HandedOver> {
+/// The paper as it is known to the shop, when whoever asks is handed it, and what a list
+/// of jobs calls it.
+fn handed_out(cx: &Task, kind: String, id: i64, size: Option<&str>) -> Result<(HandedOver, String)> {
     let unknown = || Refusal::NotFound { entity: "document".to_owned(), id };
     let size = document::size_of(&kind, size).ok_or_else(unknown)?;
     let made = document::document(cx.shop, cx.session, &kind, id, Some(size))?;
-    let document_id = cx.shop.db.read(|r| crate::papers::id_of_paper(r, &kind, id))?;
-    Ok(HandedOver { kind, document_id, size: size.to_owned(), number: made.number })
+    let (document_id, edition) = cx.shop.db.read(|r| -> Result<_> {
+        let id = papers::id_of_paper(r, &kind, id)?;
+        Ok((id, papers::printed(r, &kind, id)?.edition))
+    })?;
+    let title = made.title().to_owned();
+    Ok((HandedOver { kind, document_id, edition, size: size.to_owned(), number: made.number }, title))
 }
 
 pub(super) fn written(cx: &Task, what: ToPrint) -> Result<PrintAsked> {
@@ -187,7 +192,7 @@ pub fn print_jobs(cx: &Read, _: AskNothing) -> Result<PrintJobs> {
     };
     Ok(PrintJobs {
         open: open.into_iter().map(row).collect::<Result<_>>()?,
-        done: done.into_iter().filter(|job| !job.is_open).map(row).collect::<Result<_>>()?,
+        done: done.into_iter().map(row).collect::<Result<_>>()?,
     })
 }
 
@@ -196,15 +201,16 @@ pub fn print_jobs(cx: &Read, _: AskNothing) -> Result<PrintJobs> {
 /// # Errors
 /// `NotFound` for a paper that is none.
 pub fn prints_of(cx: &Read, ask: AskPrints) -> Result<PaperPrints> {
-    let id = crate::papers::id_of_paper(cx.r, &ask.kind, ask.id)?;
-    let printed = cx.r.prints_of(&ask.kind, id)?;
-    let Some(job) = cx.r.newest_print_of(&ask.kind, id)? else {
+    let id = papers::id_of_paper(cx.r, &ask.kind, ask.id)?;
+    let paper = papers::printed(cx.r, &ask.kind, id)?;
+    let printed = cx.r.prints_of(paper)?;
+    let Some(job) = cx.r.newest_print_of(paper)? else {
         return Ok(PaperPrints { printed, next_is_marked: false, newest: None });
     };
     let people = cx.r.people()?;
     let name = people.into_iter().find(|person| person.id == job.asked_by).map(|person| person.name);
     let newest = row_of(cx.r, job, name.unwrap_or_default(), &cx.r.stations()?)?;
-    let next_is_marked = next_print(cx.r.prints_before(&ask.kind, id, None)?).is_some();
+    let next_is_marked = papers::next_is_marked(cx.r, &ask.kind, id)?;
     Ok(PaperPrints { printed, next_is_marked, newest: Some(newest) })
 }
 
@@ -276,7 +282,9 @@ fn lies_here(job: &PrintJob) -> Option<i64> {
 
 fn taken_back(job: &PrintJob) -> Result<()> {
     let Some(number) = lies_here(job) else { return Ok(()) };
-    match service().cancel(&job.address.printer, JobId::new(u32::try_from(number).unwrap_or(u32::MAX))) {
+    let title = job.sent_as();
+    let sent = SentJob { id: JobId::new(u32::try_from(number).unwrap_or(u32::MAX)), title: &title };
+    match service().cancel(&job.address.printer, sent) {
         Ok(()) | Err(PrintError::NoSuchJob { .. } | PrintError::NoSuchPrinter(_)) => Ok(()),
         Err(error) => Err(Refusal::PrinterRefused {
             trouble: trouble_of(&error),
@@ -344,7 +352,7 @@ kernel::commands! {
     task print_document(PrintDocument) -> PrintAsked, SignedIn, changes [Printing];
     task hand_over_document(HandOverDocument) -> PrintAsked, SignedIn, changes [Printing];
     read print_jobs(AskNothing) -> PrintJobs, SignedIn, shows [Printing Stations People];
-    read prints_of(AskPrints) -> PaperPrints, SignedIn, shows [Printing Stations People];
+    read prints_of(AskPrints) -> PaperPrints, SignedIn, shows [Printing Stations People Visits];
     prepared cancel_print_job(AboutPrintJob) -> PrintAsked, SignedIn, changes [Printing];
     prepared send_print_job_again(SendPrintJobAgain) -> PrintAsked, SignedIn, changes [Printing];
     write put_print_job_away(AboutPrintJob) -> PrintAsked, SignedIn, changes [Printing];

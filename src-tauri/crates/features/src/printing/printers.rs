@@ -12,7 +12,7 @@ use domain::station_printers::{PrinterStanding, StationPrinter};
 use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read};
-use printing::{Document, JobId, JobStatus, Media, PrintError, Printer, PrinterState, Service};
+use printing::{Document, JobId, JobStatus, Media, PrintError, Printer, PrinterState, SentJob, Service};
 use serde::Serialize;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
@@ -29,10 +29,10 @@ pub trait Printers {
     fn send(&self, printer: &str, document: &Document<'_>) -> std::result::Result<JobId, PrintError>;
     /// # Errors
     /// No service, or one that knows nothing of the job.
-    fn job_state(&self, printer: &str, job: JobId) -> std::result::Result<JobStatus, PrintError>;
+    fn job_state(&self, printer: &str, job: SentJob<'_>) -> std::result::Result<JobStatus, PrintError>;
     /// # Errors
     /// No service, one that knows nothing of the job, or a job that is over.
-    fn cancel(&self, printer: &str, job: JobId) -> std::result::Result<(), PrintError>;
+    fn cancel(&self, printer: &str, job: SentJob<'_>) -> std::result::Result<(), PrintError>;
     /// # Errors
     /// No service or printer, or one that takes nothing but papers.
     fn open_drawer(&self, printer: &str) -> std::result::Result<(), PrintError>;
@@ -45,10 +45,10 @@ impl Printers for Service {
     fn send(&self, printer: &str, document: &Document<'_>) -> std::result::Result<JobId, PrintError> {
         Self::send(self, printer, document)
     }
-    fn job_state(&self, printer: &str, job: JobId) -> std::result::Result<JobStatus, PrintError> {
+    fn job_state(&self, printer: &str, job: SentJob<'_>) -> std::result::Result<JobStatus, PrintError> {
         Self::job_state(self, printer, job)
     }
-    fn cancel(&self, printer: &str, job: JobId) -> std::result::Result<(), PrintError> {
+    fn cancel(&self, printer: &str, job: SentJob<'_>) -> std::result::Result<(), PrintError> {
         Self::cancel(self, printer, job)
     }
     fn open_drawer(&self, printer: &str) -> std::result::Result<(), PrintError> {

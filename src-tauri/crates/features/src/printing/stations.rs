@@ -4,6 +4,7 @@
 
 use super::drawer::{self, CASH_DRAWER};
 use super::follow::made;
+use crate::papers;
 use domain::ids::{PrintJobId, StationId};
 use domain::print_claim::{Claimant, StationReport};
 use domain::print_codes::{DrawerState, PrintState, PrintTrouble};
@@ -54,6 +55,8 @@ pub struct QueuedJob {
     pub id: PrintJobId,
     pub printer: String,
     pub service_job: i64,
+    /// What it was sent as.
+    pub title: String,
     /// It is to be taken back.
     pub is_called_off: bool,
     /// What the host knows of it: only what differs is news.
@@ -115,7 +118,7 @@ fn announce_printers(cx: &Write, ask: AnnouncePrinters) -> Result<()> {
             cx.w.update(&next)?;
         }
     }
-    for job in cx.w.open_print_jobs()? {
+    for job in cx.w.unfinished_print_jobs()? {
         if job.of_station(station).is_ok()
             && let Some(lost) = job.left_by_another(&run, cx.now)
         {
@@ -133,13 +136,14 @@ fn station_print_jobs(cx: &Read, ask: AskStationJobs) -> Result<StationJobs> {
         shop.db.announce(&["station_printers"]);
     }
     let mut jobs = StationJobs { waiting: Vec::new(), queued: Vec::new() };
-    let open = cx.r.open_print_jobs()?;
-    for job in open.into_iter().rev().filter(|job| job.of_station(station).is_ok()) {
+    let all = cx.r.unfinished_print_jobs()?;
+    for job in all.into_iter().filter(|job| job.of_station(station).is_ok()) {
         if job.state == PrintState::Waiting || job.is_held_by(&ask.run) {
             jobs.waiting.push(job.id);
-        } else if let (false, Some(service_job)) = (job.state.is_over(), job.service_job) {
+        } else if let Some(service_job) = job.service_job {
             jobs.queued.push(QueuedJob {
                 id: job.id,
+                title: job.sent_as(),
                 printer: job.address.printer,
                 service_job,
                 is_called_off: job.is_called_off,
@@ -156,11 +160,12 @@ fn claim_print_job(cx: &Write, ask: ClaimPrintJob) -> Result<ClaimedJob> {
     let by =
         Claimant { station: station_of(cx.w, cx.session)?, run: &required("run", &ask.run, MAX_NAME_LEN)? };
     let job: PrintJob = cx.w.get(ask.id.0)?;
-    let taken = job.claimed(by, cx.now)?;
+    let edition = papers::edition_now(cx.w, &job);
+    let taken = PrintJob { edition, ..job.claimed(by, cx.now)? };
     cx.w.update(&taken)?;
     Ok(ClaimedJob {
         id: taken.id,
-        title: format!("{} {}", taken.kind, taken.number),
+        title: taken.sent_as(),
         opens_drawer: drawer::opens(cx.w, &taken)?,
         is_drawer: taken.kind == CASH_DRAWER,
         printer: taken.address.printer,

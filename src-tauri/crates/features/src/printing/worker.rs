@@ -10,7 +10,7 @@ use domain::print_claim::BEGUN_WITHIN_SECONDS;
 use domain::print_codes::{DrawerState, PrintState, PrintTrouble};
 use domain::print_job::PrintReport;
 use domain::station_printers::{MAX_PRINTERS, PrinterStanding, StationPrinter, checked_printers};
-use printing::{JobId, Printer};
+use printing::{JobId, Printer, SentJob};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -176,14 +176,15 @@ impl Worker {
 
     /// What the printer has: taken back where that is wanted, and asked after.
     fn follow(&mut self, printers: &dyn Printers, job: &QueuedJob) {
-        let number = JobId::new(u32::try_from(job.service_job).unwrap_or(u32::MAX));
+        let id = JobId::new(u32::try_from(job.service_job).unwrap_or(u32::MAX));
+        let sent = SentJob { id, title: &job.title };
         if job.is_called_off
-            && let Err(error) = printers.cancel(&job.printer, number)
+            && let Err(error) = printers.cancel(&job.printer, sent)
         {
             // It is over already, or the printer says later what it is.
             tracing::info!(%error, printer = job.printer, "a job was not taken back");
         }
-        if let Some(heard) = report_of(printers, &job.printer, number) {
+        if let Some(heard) = report_of(printers, &job.printer, sent) {
             let is_news =
                 (heard.state, &heard.reasons, &heard.message) != (job.state, &job.reasons, &job.message);
             if is_news {

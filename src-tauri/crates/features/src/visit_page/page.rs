@@ -16,7 +16,7 @@ use domain::credit::{credit_of, credits, free_receipts};
 use domain::customer::Customer;
 use domain::estimate::{Authorisation, AuthorisationMeans};
 use domain::finding::{Finding, FindingState};
-use domain::ids::{BayId, JobId, LineId, PersonId};
+use domain::ids::{BayId, JobId, LineId, PaymentId, PersonId};
 use domain::job::{Job, JobAction};
 use domain::line::{Line, LineState, Payer};
 use domain::line_answer::{was_refused, was_withdrawn};
@@ -109,6 +109,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             findings: &findings,
             sheets: &sheets,
             payments: &payments,
+            first_receipts: &first_receipts(r, &payments)?,
             foils: &foils,
             lines: &lines,
             estimates: &estimates,
@@ -286,6 +287,15 @@ fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> 
     let facts = facts_of(cx.r, booking, &cx.details()?.settings, cx.now)?;
     let may = facts.check(AppointmentAction::UndoArrival, cx.roles()).is_ok();
     Ok(may.then_some(UndoArrival { id: booking.id, version: booking.version }))
+}
+
+/// Of what was taken at once over several visits the paper bears the number of the first
+/// receipt, which may be another visit's.
+fn first_receipts(r: &Reader<'_>, payments: &[Payment]) -> Result<Vec<Payment>> {
+    let mut firsts: Vec<PaymentId> = payments.iter().filter_map(|payment| payment.taken_with).collect();
+    firsts.retain(|first| payments.iter().all(|payment| payment.id != *first));
+    firsts.dedup();
+    firsts.into_iter().map(|first| Ok(r.get::<Payment>(first.0)?)).collect()
 }
 
 fn ids_of(jobs: &[Job]) -> Vec<JobId> {

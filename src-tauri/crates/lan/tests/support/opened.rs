@@ -127,6 +127,12 @@ impl Opened {
     }
 }
 
+/// By which the house is told of the host.
+pub fn own_name(opened: &Opened) -> String {
+    let fingerprint: String = field(&state(&opened.shop), "fingerprint");
+    format!("workbay-{}.local", fingerprint[..8].to_lowercase())
+}
+
 pub const ALL: [&str; 8] =
     ["advisor", "foreman", "technician", "inspector", "cashier", "callback_clerk", "parts_keeper", "manager"];
 

@@ -9,14 +9,14 @@ mod request;
 
 use crate::drawer;
 use crate::error::PrintError;
-use crate::job::{Document, JobId, JobState, JobStatus};
+use crate::job::{Document, JobId, JobState, JobStatus, SentJob};
 use crate::media;
 use crate::printer::{Printer, PrinterState};
 use attributes::Attributes;
 use ipp::model::Operation;
 use ipp::value::IppValue;
 use place::Place;
-use request::{About, Answer, Request, collection, escaped, keyword, name};
+use request::{About, Answer, Request, collection, escaped, keyword, name, within_a_name};
 
 const ABOUT_A_PRINTER: [&str; 12] = [
     "printer-name",
@@ -34,7 +34,8 @@ const ABOUT_A_PRINTER: [&str; 12] = [
     "print-scaling-supported",
 ];
 
-const ABOUT_A_JOB: [&str; 5] = [
+const ABOUT_A_JOB: [&str; 6] = [
+    "job-name",
     "job-state",
     "job-state-reasons",
     "job-state-message",
@@ -141,12 +142,12 @@ impl Service {
         // The job has a number before the first byte of it is sent: whatever goes
         // wrong from here on, it can be taken back.
         if let Err(refusal) = self.agreed(printer, document, &answer) {
-            let _ = self.cancel(printer, job);
+            let _ = self.take_out(printer, job);
             return Err(refusal);
         }
         match self.hand_over(printer, job, document.pdf) {
             Ok(()) => Ok(job),
-            Err(error) => match self.cancel(printer, job) {
+            Err(error) => match self.take_out(printer, job) {
                 Ok(()) | Err(PrintError::NoSuchJob { .. }) => Err(error),
                 // Perhaps all of it arrived and only the answer was lost. Whoever sent it
                 // again could print it twice; whoever follows it learns what it is.
@@ -177,10 +178,9 @@ impl Service {
 
     /// # Errors
     /// No service, or one that knows nothing of the job.
-    pub fn job_state(&self, printer: &str, job: JobId) -> Result<JobStatus, PrintError> {
-        let answer = self.about_job(Operation::GetJobAttributes, printer, job)?.asking_for(&ABOUT_A_JOB);
-        let answer = answer.send(&self.places, &[], &About::Job(printer, job))?;
-        let said = answer.job().ok_or_else(|| PrintError::Unreadable("no job".to_owned()))?;
+    pub fn job_state(&self, printer: &str, job: SentJob<'_>) -> Result<JobStatus, PrintError> {
+        let answer = self.described_job(printer, job, &ABOUT_A_JOB)?;
+        let said = job_in(&answer)?;
         let state = match said.number("job-state") {
             Some(3) => JobState::Pending,
             Some(4) => JobState::Held,
@@ -219,7 +219,28 @@ impl Service {
     ///
     /// # Errors
     /// No service, one that knows nothing of the job, or a job that is over.
-    pub fn cancel(&self, printer: &str, job: JobId) -> Result<(), PrintError> {
+    pub fn cancel(&self, printer: &str, job: SentJob<'_>) -> Result<(), PrintError> {
+        self.described_job(printer, job, &["job-name"])?;
+        self.take_out(printer, job.id)
+    }
+
+    /// What it says of a job that is ours.
+    fn described_job(
+        &self,
+        printer: &str,
+        job: SentJob<'_>,
+        attributes: &[&'static str],
+    ) -> Result<Answer, PrintError> {
+        let request = self.about_job(Operation::GetJobAttributes, printer, job.id)?.asking_for(attributes);
+        let answer = request.send(&self.places, &[], &About::Job(printer, job.id))?;
+        // CUPS tells the title of a job to nobody but its owner: one without is not ours.
+        if job_in(&answer)?.text("job-name").as_deref() != Some(within_a_name(job.title)) {
+            return Err(PrintError::NoSuchJob { printer: printer.to_owned(), job: job.id });
+        }
+        Ok(answer)
+    }
+
+    fn take_out(&self, printer: &str, job: JobId) -> Result<(), PrintError> {
         let request = self.about_job(Operation::CancelJob, printer, job)?;
         request.send(&self.places, &[], &About::Job(printer, job)).map(drop)
     }
@@ -296,6 +317,10 @@ impl Service {
             .with("last-document", IppValue::Boolean(true));
         request.send(&self.places, pdf, &About::Job(printer, job)).map(drop)
     }
+}
+
+fn job_in(answer: &Answer) -> Result<Attributes<'_>, PrintError> {
+    answer.job().ok_or_else(|| PrintError::Unreadable("no job".to_owned()))
 }
 
 struct Preparation {

@@ -152,13 +152,17 @@ impl Answer {
     }
 }
 
-/// A name as IPP takes it: 255 bytes, and no half of a character.
-pub(super) fn name(text: &str) -> IppValue {
+/// What of it IPP takes as a name: 255 bytes, and no half of a character.
+pub(super) fn within_a_name(text: &str) -> &str {
     let mut end = text.len().min(IPP_NAME_LENGTH);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    IppValue::NameWithoutLanguage(IppName::new_truncated(&text[..end]))
+    &text[..end]
+}
+
+pub(super) fn name(text: &str) -> IppValue {
+    IppValue::NameWithoutLanguage(IppName::new_truncated(within_a_name(text)))
 }
 
 pub(super) fn keyword(word: &'static str) -> IppValue {

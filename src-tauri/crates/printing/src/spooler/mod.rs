@@ -6,7 +6,7 @@ mod winspool;
 
 use crate::drawer;
 use crate::error::PrintError;
-use crate::job::{Document, JobId, JobState, JobStatus};
+use crate::job::{Document, JobId, JobState, JobStatus, SentJob};
 use crate::printer::{Printer, PrinterState};
 use std::io;
 use std::ops::ControlFlow;
@@ -163,15 +163,14 @@ impl Service {
     ///
     /// # Errors
     /// No spooler, or one that knows nothing of the job.
-    pub fn job_state(&self, printer: &str, job: JobId) -> Result<JobStatus, PrintError> {
+    pub fn job_state(&self, printer: &str, job: SentJob<'_>) -> Result<JobStatus, PrintError> {
         let queue = open(printer)?;
-        let no_such = || PrintError::NoSuchJob { printer: printer.to_owned(), job };
-        let found = queue.job(job.number()).map_err(|error| of_job(&error, no_such))?.ok_or_else(no_such)?;
+        let found = found(&queue, printer, job)?;
         let described = queue.described().map_err(|error| spooler(&error))?;
         let mut reasons = named(found.status, &OF_A_JOB);
         let state = state_of_job(found.status, described.as_ref().map(state_of));
         if state.is_over() {
-            let _ = queue.command(job.number(), flags::JOB_CONTROL_RELEASE);
+            let _ = queue.command(job.id.number(), flags::JOB_CONTROL_RELEASE);
         } else if let Some(queue) = &described {
             reasons.extend(reasons_of(queue));
             reasons.dedup();
@@ -183,18 +182,25 @@ impl Service {
     ///
     /// # Errors
     /// No spooler, one that knows nothing of the job, or a job that is over.
-    pub fn cancel(&self, printer: &str, job: JobId) -> Result<(), PrintError> {
+    pub fn cancel(&self, printer: &str, job: SentJob<'_>) -> Result<(), PrintError> {
         let queue = open(printer)?;
-        let no_such = || PrintError::NoSuchJob { printer: printer.to_owned(), job };
-        let found = queue.job(job.number()).map_err(|error| of_job(&error, no_such))?.ok_or_else(no_such)?;
+        let found = found(&queue, printer, job)?;
         if state_of_job(found.status, None).is_over() {
-            return Err(PrintError::AlreadyOver { job });
+            return Err(PrintError::AlreadyOver { job: job.id });
         }
         // We asked the spooler to keep the job after printing, so a deleted one
         // would stay in the queue.
-        let _ = queue.command(job.number(), flags::JOB_CONTROL_RELEASE);
-        queue.command(job.number(), flags::JOB_CONTROL_DELETE).map_err(|error| of_job(&error, no_such))
+        let _ = queue.command(job.id.number(), flags::JOB_CONTROL_RELEASE);
+        let no_such = || PrintError::NoSuchJob { printer: printer.to_owned(), job: job.id };
+        queue.command(job.id.number(), flags::JOB_CONTROL_DELETE).map_err(|error| of_job(&error, no_such))
     }
+}
+
+/// A job that is ours: the spooler names it after the file it was sent as.
+fn found(queue: &Queue, printer: &str, job: SentJob<'_>) -> Result<winspool::Job, PrintError> {
+    let no_such = || PrintError::NoSuchJob { printer: printer.to_owned(), job: job.id };
+    let found = queue.job(job.id.number()).map_err(|error| of_job(&error, no_such))?;
+    found.filter(|found| found.document == file_name(job.title)).ok_or_else(no_such)
 }
 
 fn open(printer: &str) -> Result<Queue, PrintError> {
@@ -319,7 +325,7 @@ fn file_name(title: &str) -> String {
 mod tests {
     use super::{Service, file_name, flags, state_of_job};
     use crate::error::PrintError;
-    use crate::job::{Document, JobId, JobState};
+    use crate::job::{Document, JobId, JobState, SentJob};
     use crate::media::Media;
     use crate::printer::PrinterState;
 
@@ -373,7 +379,7 @@ mod tests {
             matches!(&refused, Err(PrintError::NoSuchPrinter(missing)) if *missing == name),
             "{refused:?}"
         );
-        let unknown = service.job_state(&name, JobId::new(1));
+        let unknown = service.job_state(&name, SentJob { id: JobId::new(1), title: document.title });
         assert!(matches!(unknown, Err(PrintError::NoSuchPrinter(_))), "{unknown:?}");
     }
 }

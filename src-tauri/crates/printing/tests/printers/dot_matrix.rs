@@ -2,8 +2,8 @@
 //! lines: a form too long by one line is a pile of paper by noon.
 
 use crate::support::cups::{Cups, DOT_MATRIX};
-use crate::support::{followed, in_state, over, pdf};
-use printing::{Document, JobId, JobState, Media, PrintError, PrinterState, Service};
+use crate::support::{followed, in_state, over, pdf, sent};
+use printing::{Document, JobId, JobState, Media, PrintError, PrinterState, SentJob, Service};
 use std::io::Read;
 use std::net::TcpListener;
 
@@ -28,7 +28,7 @@ fn forms_are_as_long_as_the_paper() {
     let service = cups.service();
     for (height, lines) in [(792, 66), (396, 33), (264, 22)] {
         let pdf = pdf(684, height, 2);
-        let job = service.send(DOT_MATRIX, &form(height, &pdf)).expect("taken");
+        let job = sent(&service, DOT_MATRIX, &form(height, &pdf));
         let status = over(&service, DOT_MATRIX, job);
         assert_eq!(status.state, JobState::Completed, "{status:?}\n{}", cups.log());
         // Told for each of the two forms; and there is no third one that is blank.
@@ -99,7 +99,7 @@ fn a_size_no_driver_feeds_is_refused() {
         "{refused:?}"
     );
     // CUPS counts its jobs from one: it never had any.
-    let none = service.job_state(DOT_MATRIX, JobId::new(1));
+    let none = service.job_state(DOT_MATRIX, SentJob { id: JobId::new(1), title: "结算单" });
     assert!(matches!(none, Err(PrintError::NoSuchJob { .. })), "{none:?}");
 }
 
@@ -109,8 +109,8 @@ fn a_paper_waits_in_a_queue_that_stands_and_prints_when_it_goes_on() {
     let service = cups.service();
     cups.run("cupsdisable", &["-r", "色带用完了", DOT_MATRIX]);
     let pdf = pdf(684, 396, 1);
-    let job = service.send(DOT_MATRIX, &form(396, &pdf)).expect("taken");
-    let taken_back = service.send(DOT_MATRIX, &form(396, &pdf)).expect("taken");
+    let job = sent(&service, DOT_MATRIX, &form(396, &pdf));
+    let taken_back = sent(&service, DOT_MATRIX, &form(396, &pdf));
     let status = service.job_state(DOT_MATRIX, job).expect("known");
     assert_eq!((status.state, status.message.as_deref()), (JobState::Stopped, Some("色带用完了")));
     assert!(status.reasons.iter().any(|why| why == "paused"), "{status:?}");
@@ -145,7 +145,7 @@ fn a_printer_that_takes_no_jobs_says_why() {
 fn what_is_no_pdf_is_not_called_printed() {
     let cups = Cups::with_a_dot_matrix_printer();
     let service = cups.service();
-    let job = service.send(DOT_MATRIX, &form(396, b"%PDF-1.4\nand then nothing")).expect("taken");
+    let job = sent(&service, DOT_MATRIX, &form(396, b"%PDF-1.4\nand then nothing"));
     let status = followed(&service, DOT_MATRIX, job, |status| {
         !matches!(status.state, JobState::Pending | JobState::Processing)
     });

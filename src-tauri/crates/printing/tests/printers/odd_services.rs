@@ -10,7 +10,7 @@ use ipp::parser::IppParser;
 use ipp::reader::IppReader;
 use ipp::request::IppRequestResponse;
 use ipp::value::{IppName, IppValue};
-use printing::{Document, JobId, Media, PrintError, Service};
+use printing::{Document, JobId, Media, PrintError, SentJob, Service};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -121,8 +121,15 @@ fn usual(operation: Operation) -> Answer {
     (StatusCode::SuccessfulOk, attributes)
 }
 
+/// What `document` becomes there.
+const SENT: SentJob<'static> = SentJob { id: JobId::new(7), title: "结算单" };
+
+fn job_name(title: &str) -> (DelimiterTag, &'static str, IppValue) {
+    (JobAttributes, "job-name", IppValue::new_name_without_language(title).expect("short"))
+}
+
 fn document(copies: u16) -> Document<'static> {
-    Document { title: "结算单", pdf: b"%PDF-1.4", media: Media::of_points(684.0, 396.0), copies }
+    Document { title: SENT.title, pdf: b"%PDF-1.4", media: Media::of_points(684.0, 396.0), copies }
 }
 
 fn asked(asked: &Receiver<(Operation, IppAttributes)>) -> Vec<Operation> {
@@ -222,13 +229,35 @@ fn refusals_are_told_apart() {
         Some(match operation {
             Operation::CreateJob => (StatusCode::ServerErrorNotAcceptingJobs, Vec::new()),
             Operation::GetJobAttributes => {
-                (StatusCode::SuccessfulOk, vec![(JobAttributes, "job-state", IppValue::Enum(42))])
+                let attributes = vec![job_name(SENT.title), (JobAttributes, "job-state", IppValue::Enum(42))];
+                (StatusCode::SuccessfulOk, attributes)
             }
             Operation::CancelJob => (StatusCode::ClientErrorNotAuthorized, Vec::new()),
             other => usual(other),
         })
     });
     assert!(matches!(service.send(PRINTER, &document(1)), Err(PrintError::NotAccepting { .. })));
-    assert!(matches!(service.job_state(PRINTER, JobId::new(7)), Err(PrintError::Unreadable(_))));
-    assert!(matches!(service.cancel(PRINTER, JobId::new(7)), Err(PrintError::NotAllowed(_))));
+    assert!(matches!(service.job_state(PRINTER, SENT), Err(PrintError::Unreadable(_))));
+    assert!(matches!(service.cancel(PRINTER, SENT), Err(PrintError::NotAllowed(_))));
+}
+
+/// It was cleared, or the file came from another computer: whose 7 that is nobody here
+/// knows, nor may take it out.
+#[test]
+fn the_same_number_under_another_title_or_none_is_nobody_of_ours() {
+    for name in [Some("结算单 JS2"), None] {
+        let (service, heard) = odd(move |operation| {
+            let (status, mut attributes) = usual(operation);
+            if operation == Operation::GetJobAttributes {
+                attributes.push((JobAttributes, "job-state", IppValue::Enum(9)));
+                attributes.extend(name.map(job_name));
+            }
+            Some((status, attributes))
+        });
+        let unknown = service.job_state(PRINTER, SENT);
+        assert!(matches!(unknown, Err(PrintError::NoSuchJob { .. })), "{unknown:?}");
+        let unknown = service.cancel(PRINTER, SENT);
+        assert!(matches!(unknown, Err(PrintError::NoSuchJob { .. })), "{unknown:?}");
+        assert_eq!(asked(&heard), [Operation::GetJobAttributes, Operation::GetJobAttributes]);
+    }
 }

@@ -10,6 +10,7 @@ use domain::print_job::PrintJob;
 use domain::printer::PrinterCorrection;
 use domain::printer_address::PrinterAddress;
 use domain::station_printers::StationPrinters;
+use std::cmp::Reverse;
 
 pub(crate) const STEPS: &[Step] = &[
     dated!("2026-11-29-0230-printing"),
@@ -17,22 +18,34 @@ pub(crate) const STEPS: &[Step] = &[
     // A program that knows printers by their names alone would print at the host what is for a station.
     dated!("", "2026-11-29-0920-where-printers-are", opens 22),
     dated!("2026-11-29-0925-jobs-taken-elsewhere"),
+    dated!("2026-11-30-0845-what-was-printed"),
 ];
 
 /// More than anybody looks through at a counter.
 const MAX_JOBS: i64 = 200;
 
-pub(crate) const OPEN: &str = "SELECT * FROM print_job WHERE is_open = TRUE ORDER BY id DESC LIMIT ?1";
-pub(crate) const SINCE: &str = "SELECT * FROM print_job WHERE asked_at >= ?1 ORDER BY asked_at DESC LIMIT ?2";
+/// What is on its way is followed, however much else waits for somebody.
+pub(crate) const UNFINISHED: &str = "SELECT * FROM print_job WHERE ended_at IS NULL ORDER BY id";
+pub(crate) const TO_SEE_TO: &str = "SELECT * FROM print_job
+     WHERE is_open = TRUE AND ended_at IS NOT NULL ORDER BY id DESC LIMIT ?1";
+pub(crate) const SINCE: &str = "SELECT * FROM print_job
+     WHERE asked_at >= ?1 AND is_open = FALSE ORDER BY asked_at DESC LIMIT ?2";
 /// What a person prints by hand counts as printed here as it does on the next paper.
-pub(crate) const PRINTED: &str = "SELECT COUNT(*) FROM print_job
-     WHERE kind = ?1 AND document_id = ?2 AND state IN ('printed', 'handed_over')";
-pub(crate) const NEWEST: &str =
-    "SELECT * FROM print_job WHERE kind = ?1 AND document_id = ?2 ORDER BY id DESC LIMIT 1";
+pub(crate) const PRINTED: &str = "SELECT
+     (SELECT COUNT(*) FROM print_job WHERE edition = ?3 AND state IN ('printed', 'handed_over'))
+     + (SELECT COUNT(*) FROM print_job WHERE ?3 IS NULL AND edition IS NULL
+        AND kind = ?1 AND document_id = ?2 AND state IN ('printed', 'handed_over'))";
+pub(crate) const NEWEST: &str = "SELECT * FROM print_job WHERE id = coalesce(
+     (SELECT max(id) FROM print_job WHERE edition = ?3),
+     (SELECT max(id) FROM print_job WHERE ?3 IS NULL AND edition IS NULL
+        AND kind = ?1 AND document_id = ?2))";
 pub(crate) const SENT_AGAIN: &str = "SELECT 1 FROM print_job WHERE again_of = ?1";
 /// What waits, is lost or was printed by hand may be on paper soon, or is already.
-pub(crate) const BEFORE: &str = "SELECT COUNT(*) FROM print_job
-     WHERE kind = ?1 AND document_id = ?2 AND id < ?3 AND state NOT IN ('failed', 'cancelled')";
+pub(crate) const BEFORE: &str = "SELECT
+     (SELECT COUNT(*) FROM print_job
+        WHERE edition = ?3 AND id < ?4 AND state NOT IN ('failed', 'cancelled'))
+     + (SELECT COUNT(*) FROM print_job WHERE ?3 IS NULL AND edition IS NULL
+        AND kind = ?1 AND document_id = ?2 AND id < ?4 AND state NOT IN ('failed', 'cancelled'))";
 const CORRECTIONS: &str = "SELECT * FROM printer_correction ORDER BY printer, printer_at";
 const DRAWERS: &str = "SELECT * FROM cash_drawer ORDER BY printer, printer_at";
 const DRAWER_OF: &str = "SELECT * FROM cash_drawer WHERE printer = ?1 AND printer_at IS ?2";
@@ -45,16 +58,36 @@ fn at(of: &PrinterAddress) -> (&str, Option<i64>) {
     (of.printer.as_str(), of.printer_at.map(|station| station.0))
 }
 
+/// What counts as one paper, printed once or again: an edition, whatever it was asked for
+/// as; or without editions what it is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PrintedPaper<'a> {
+    pub kind: &'a str,
+    pub document_id: i64,
+    pub edition: Option<i64>,
+}
+
 impl Reader<'_> {
+    /// What is on its way, all of it, the oldest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn unfinished_print_jobs(&self) -> Result<Vec<PrintJob>> {
+        select(self.connection(), UNFINISHED, [])
+    }
+
     /// What is on its way, and what somebody has to see to; the newest first.
     ///
     /// # Errors
     /// Only what the file itself fails with.
     pub fn open_print_jobs(&self) -> Result<Vec<PrintJob>> {
-        select(self.connection(), OPEN, [MAX_JOBS])
+        let mut jobs = self.unfinished_print_jobs()?;
+        jobs.extend(select::<PrintJob>(self.connection(), TO_SEE_TO, [MAX_JOBS])?);
+        jobs.sort_by_key(|job| Reverse(job.id));
+        Ok(jobs)
     }
 
-    /// What was printed or is to be, from a moment on; the newest first.
+    /// What was asked for from a moment on, and nobody has to see to; the newest first.
     ///
     /// # Errors
     /// Only what the file itself fails with.
@@ -67,17 +100,17 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn prints_of(&self, kind: &str, document_id: i64) -> Result<i64> {
+    pub fn prints_of(&self, of: PrintedPaper<'_>) -> Result<i64> {
         let mut count = self.connection().prepare_cached(PRINTED)?;
-        Ok(count.query_row(rusqlite::params![kind, document_id], |row| row.get(0))?)
+        Ok(count.query_row(rusqlite::params![of.kind, of.document_id, of.edition], |row| row.get(0))?)
     }
 
     /// The last time a paper was sent to a printer.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn newest_print_of(&self, kind: &str, document_id: i64) -> Result<Option<PrintJob>> {
-        Ok(select(self.connection(), NEWEST, rusqlite::params![kind, document_id])?.pop())
+    pub fn newest_print_of(&self, of: PrintedPaper<'_>) -> Result<Option<PrintJob>> {
+        Ok(select(self.connection(), NEWEST, rusqlite::params![of.kind, of.document_id, of.edition])?.pop())
     }
 
     /// Whether a job was sent once more, as another one.
@@ -92,10 +125,11 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn prints_before(&self, kind: &str, document_id: i64, job: Option<PrintJobId>) -> Result<i64> {
+    pub fn prints_before(&self, of: PrintedPaper<'_>, job: Option<PrintJobId>) -> Result<i64> {
         let before = job.map_or(i64::MAX, |job| job.0);
         let mut count = self.connection().prepare_cached(BEFORE)?;
-        Ok(count.query_row(rusqlite::params![kind, document_id, before], |row| row.get(0))?)
+        let params = rusqlite::params![of.kind, of.document_id, of.edition, before];
+        Ok(count.query_row(params, |row| row.get(0))?)
     }
 
     /// What people measured of their printers.

@@ -21,8 +21,7 @@ export function Report({ report }: { report: TillReport }) {
   const word = useWords();
   const { figures } = report;
   const { deposits, contracts, stored } = figures;
-  const nothing = figures.means.length === 0 && figures.made.count + figures.voided.count === 0;
-  if (nothing) {
+  if (!figures.has_moved) {
     return (
       <Panel title={t('cashier:shift.report')} testId="panel-till-report">
         <Nothing>{t('cashier:shift.nothing')}</Nothing>

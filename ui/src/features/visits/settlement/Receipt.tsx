@@ -19,7 +19,8 @@ interface ReceiptProps {
 export function Receipt({ visit, payment, goesBack = true }: ReceiptProps) {
   const word = useWords();
   const openPaper = useOpenPaper();
-  const paper = offerOf(visit, 'receipt', payment.id);
+  // What was taken at once has one paper, under the first of its receipts.
+  const paper = offerOf(visit, 'receipt', payment.taken_with ?? payment.id);
   return (
     <li data-testid={`payment-${payment.id}`}>
       <span>{payment.number}</span>

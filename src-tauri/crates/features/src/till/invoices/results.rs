@@ -27,6 +27,9 @@ pub struct InvoiceResults {
     pub rows: Vec<InvoiceResult>,
     /// How many rows name no sheet of this shop.
     pub of_others: i64,
+    /// How many were not looked at, whosever they are: they have their turn when the
+    /// file is read again after these were kept.
+    pub beyond: i64,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -97,29 +100,40 @@ pub fn read_invoice_results(cx: &Read, ask: ReadInvoiceResults) -> Result<Invoic
     let said = said.map(|row| ResultRow { row, header: &header });
     let (reds, blues): (Vec<_>, Vec<_>) = said.partition(ResultRow::is_red);
     let mut rows: Vec<InvoiceResult> = Vec::new();
-    let mut of_others = 0;
+    let (mut of_others, mut beyond) = (0, 0);
     // What a red one gives back another row may take, wherever the two stand in the file.
     for red in &reds {
-        let row = if has_room(&rows) { reversing(cx, red, &rows, &blues)? } else { None };
-        match row {
+        if !has_room(&rows) {
+            beyond += 1;
+            continue;
+        }
+        match reversing(cx, red, &rows, &blues)? {
             Some(row) => rows.push(row),
             None => of_others += 1,
         }
     }
     for blue in &blues {
-        let of = if has_room(&rows) { found(cx.r, blue.serial())? } else { None };
-        match of {
+        if !has_room(&rows) {
+            beyond += 1;
+            continue;
+        }
+        match found(cx.r, blue.serial())? {
             Some(of) => rows.push(matched(cx, blue, &of, &rows)?),
             None => of_others += 1,
         }
     }
     rows.sort_by_key(|row| row.row);
-    Ok(InvoiceResults { rows, of_others })
+    Ok(InvoiceResults { rows, of_others, beyond })
 }
 
 /// A file that names thousands of sheets is none of a batch.
+const MAX_ROWS: usize = 2_000;
+
+/// For as many as are kept at once. What cannot be kept takes no room from the others: in
+/// a file that is read again the rows that were kept from it before stand first.
 fn has_room(rows: &[InvoiceResult]) -> bool {
-    rows.len() < MAX_SHEETS
+    let is_right = |row: &&InvoiceResult| row.record.is_some() || row.red.is_some();
+    rows.len() < MAX_ROWS && rows.iter().filter(is_right).count() < MAX_SHEETS
 }
 
 /// All of them or none.

@@ -5,7 +5,7 @@
 pub mod cups;
 pub mod ipp_printer;
 
-use printing::{JobId, JobState, JobStatus, Service};
+use printing::{Document, JobState, JobStatus, SentJob, Service};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -24,8 +24,19 @@ pub fn until<T>(what: &str, mut so: impl FnMut() -> Option<T>) -> T {
     }
 }
 
+/// Sends it, to be asked after.
+pub fn sent<'a>(service: &Service, printer: &str, document: &Document<'a>) -> SentJob<'a> {
+    let id = service.send(printer, document).expect("taken");
+    SentJob { id, title: document.title }
+}
+
 /// Follows a job until it is so with it.
-pub fn followed(service: &Service, printer: &str, job: JobId, so: impl Fn(&JobStatus) -> bool) -> JobStatus {
+pub fn followed(
+    service: &Service,
+    printer: &str,
+    job: SentJob<'_>,
+    so: impl Fn(&JobStatus) -> bool,
+) -> JobStatus {
     let mut last = None;
     let began = Instant::now();
     while began.elapsed() < DEADLINE {
@@ -36,10 +47,10 @@ pub fn followed(service: &Service, printer: &str, job: JobId, so: impl Fn(&JobSt
         last = Some(status);
         std::thread::sleep(Duration::from_millis(20));
     }
-    panic!("job {job} of {printer} stayed {last:?}");
+    panic!("job {} of {printer} stayed {last:?}", job.id);
 }
 
-pub fn over(service: &Service, printer: &str, job: JobId) -> JobStatus {
+pub fn over(service: &Service, printer: &str, job: SentJob<'_>) -> JobStatus {
     followed(service, printer, job, |status| status.state.is_over())
 }
 
