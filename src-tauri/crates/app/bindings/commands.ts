@@ -731,6 +731,16 @@ export type ClosedShift = { shift: Shift, opened_by_name: string, closed_by_name
 
 export type CodeOfKind = { line_kind: LineKind, tax_code: string, };
 
+export type CodeToScan = { means: PaymentMeans, 
+/**
+ * What is typed after it was scanned.
+ */
+amount: number, 
+/**
+ * Its modules row by row.
+ */
+qr: Array<string>, };
+
 export type CollectAccount = { debtor: Debtor, 
 /**
  * All that the page said this payer has on account.
@@ -1058,6 +1068,12 @@ export type CustomerPage = { customer: Customer, vehicles: Array<Vehicle>, visit
 
 export type CustomerRow = { customer: Customer, plates: Array<string>, };
 
+export type CustomerScreen = { shop_name: string, due: DueOnScreen | null, 
+/**
+ * It was paid just now.
+ */
+thanks: boolean, };
+
 export type CustomerVouchers = { 
 /**
  * Those that pay still first.
@@ -1196,6 +1212,12 @@ worth: Money,
  * Why the manager let it through though the contract had ended.
  */
 reason: string, at: string, person_id: number, };
+
+export type DueOnScreen = { plate: string | null, plate_colour: PlateColour, 
+/**
+ * Nobody sits there who might not be told: whose it is stands before it.
+ */
+amount: number, codes: Array<CodeToScan>, };
 
 export type EditAppointment = { id: number, version: number, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
@@ -1986,7 +2008,7 @@ mileage_warning: MileageWarning | null, note: string, };
 
 export type OfferCustomerLink = { work_order_id: number, thing: LinkTarget, };
 
-export type OfferPairing = { roles: Array<Role>, wall: boolean, };
+export type OfferPairing = { roles: Array<Role>, wall: boolean, till_display?: boolean, till_id?: number | null, };
 
 export type OfferedLine = { line_id: number, name: string, amount: Money, 
 /**
@@ -2068,7 +2090,7 @@ export type PairingOffer = { code: string,
 /**
  * What the station will be allowed.
  */
-roles: Array<Role>, wall: boolean, until: string, 
+roles: Array<Role>, wall: boolean, till_display: boolean, till_id: number | null, until: string, 
 /**
  * Where a browser goes with it; none while the door is not open.
  */
@@ -2123,6 +2145,8 @@ logo: string, seal: string, };
 export type PartGrade = "genuine" | "equivalent" | "aftermarket" | "remanufactured" | "repaired";
 
 export type PartOrigin = "stock" | "bought_for_order" | "customers" | "outsourced";
+
+export type PartShown = { means: PaymentMeans, amount: number, };
 
 export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, pile: PartsPile, 
 /**
@@ -2821,7 +2845,11 @@ export type SaveStation = { id: number, version: number, name: string, roles: Ar
 /**
  * None: as it is.
  */
-wall: boolean | null, };
+wall: boolean | null, 
+/**
+ * None: as it is, and with it the till.
+ */
+till_display?: boolean | null, till_id?: number | null, };
 
 export type SaveTaxCodes = { codes: Array<CodeOfKind>, };
 
@@ -3217,7 +3245,31 @@ export type ShopStatus = { ready: boolean, shop_name: string, people: Array<Sign
 /**
  * This station was let in to show the wall screen.
  */
-wall: boolean, };
+wall: boolean, 
+/**
+ * This station was let in to face the customer of a till.
+ */
+till_display: boolean, };
+
+export type ShowToCustomer = { settlement_id: number, 
+/**
+ * What is on account is collected, and not what is owed.
+ */
+collects: boolean, 
+/**
+ * The customer is to see it; not any more, or not yet, where it is false.
+ */
+shows: boolean, 
+/**
+ * By what it is to be paid, once somebody said so.
+ */
+parts: Array<PartShown>, };
+
+export type ShownToCustomer = { 
+/**
+ * A screen that is on faces the customer of this till, and the sheet is theirs to see.
+ */
+can_be_shown: boolean, };
 
 export type SignInPerson = { id: number, name: string, roles: Array<Role>, };
 
@@ -3276,7 +3328,15 @@ roles: Array<Role>,
 /**
  * Shows the workshop's wall screen, with nobody signed in.
  */
-wall: boolean, paired_at: string, 
+wall: boolean, 
+/**
+ * Shows the customer at a till what is due, with nobody signed in.
+ */
+till_display: boolean, 
+/**
+ * Which till; none is the host's own.
+ */
+till_id: number | null, paired_at: string, 
 /**
  * Shut out since then, and for good: to come back it is let in anew.
  */
@@ -4231,6 +4291,8 @@ export interface Commands {
   give_contract_back: { request: GiveContractBack; response: number };
   collection_codes: { request: AskNothing; response: CollectionCodes };
   keep_collection_code: { request: KeepCollectionCode; response: CollectionCodeRow };
+  show_to_customer: { request: ShowToCustomer; response: ShownToCustomer };
+  customer_screen: { request: AskNothing; response: CustomerScreen };
   open_shift: { request: OpenShift; response: ShiftOpened };
   move_cash: { request: MoveCash; response: number };
   close_shift: { request: CloseShift; response: ClosedShift };
@@ -4453,6 +4515,8 @@ export const COMMANDS: {
   give_contract_back: { kind: 'write', roles: ["manager"], topics: ["invoices","packages","sheets"] },
   collection_codes: { kind: 'read', roles: ["cashier","manager"], topics: ["shop"] },
   keep_collection_code: { kind: 'write', roles: ["manager"], topics: ["shop"] },
+  show_to_customer: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","vouchers"] },
+  customer_screen: { kind: 'read', roles: ["cashier","manager"], topics: ["shop","visits","sheets","vehicles","vouchers","stations"] },
   open_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
   move_cash: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
   close_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },

@@ -89,6 +89,7 @@ pub mod tax;
 pub mod tax_invoice;
 pub mod tax_number_problem;
 pub mod till_difference;
+pub mod till_display;
 pub mod till_report;
 pub mod trade_words;
 pub mod typed_text;

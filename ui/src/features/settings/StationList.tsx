@@ -13,6 +13,7 @@ import { Fold, Nothing, Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
 import { StationForm } from './StationForm';
+import { shownBy } from './StationRights';
 import styles from './Stations.module.css';
 
 /**
@@ -26,6 +27,7 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
   const revoke = useCommand('revoke_station');
   const allowPins = useCommand('allow_pins_again');
   const { pressing, down, onPointerDownCapture } = usePressing();
+  const all = rows.map((row) => row.station);
   const letIn = rows.filter((row) => row.station.revoked_at === null);
   const out = rows.flatMap(({ station }) => (station.revoked_at === null ? [] : [station]));
   // By their numbers: what somebody else changed meanwhile is what is asked about here.
@@ -71,7 +73,7 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
               },
               {
                 title: t('settings:stations.roles'),
-                render: (_, row) => <May station={row.station} />,
+                render: (_, row) => <May station={row.station} stations={all} />,
               },
               {
                 title: t('settings:stations.connection'),
@@ -145,7 +147,14 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
         onCancel={() => setEdited(undefined)}
         destroyOnHidden
       >
-        {station && <StationForm key={station.id} station={station} onDone={() => setEdited(undefined)} />}
+        {station && (
+          <StationForm
+            key={station.id}
+            station={station}
+            stations={all}
+            onDone={() => setEdited(undefined)}
+          />
+        )}
       </Modal>
     </>
   );
@@ -168,13 +177,14 @@ function WrongPins({ row: { station, wrong_pins: count, pins_stopped } }: { row:
   );
 }
 
-function May({ station: { roles, wall } }: { station: Station }) {
+function May({ station, stations }: { station: Station; stations: readonly Station[] }) {
   const { t } = useTranslation();
   const word = useWords();
+  const { roles } = station;
   const named = ROLES.every((role) => roles.includes(role))
     ? [t('settings:stations.all_roles')]
     : roles.map((role) => word('role', role));
-  return [...named, ...(wall ? [t('settings:stations.wall_short')] : [])].join(t('words:list_separator'));
+  return [...named, ...shownBy(t, station, stations)].join(t('words:list_separator'));
 }
 
 /** Whether it is there just now; how far away it is tells a slow Wi-Fi from a slow program. */

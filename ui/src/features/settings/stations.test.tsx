@@ -21,6 +21,8 @@ const offer: PairingOffer = {
   code: 'K7PM2XQ9',
   roles: ['technician', 'inspector'],
   wall: false,
+  till_display: false,
+  till_id: null,
   until: '2026-03-02T01:09:05Z',
   address: 'https://192.168.1.20:7443',
   name: 'https://workbay-0a1b2c3d.local:7443',
@@ -32,6 +34,8 @@ const tablet: StationRow = {
     name: '举升机旁的平板',
     roles: ['technician', 'inspector'],
     wall: false,
+    till_display: false,
+    till_id: null,
     paired_at: '2026-03-01T02:00:00Z',
     revoked_at: null,
     version: 4,
@@ -168,7 +172,7 @@ it('a code is made for the roles that are ticked, shown large, and runs out', as
   fireEvent.click(screen.getByTestId('action-offer_pairing'));
   expect((await screen.findByTestId('pairing-code')).textContent).toBe('K7PM-2XQ9');
   expect(asked('offer_pairing')).toEqual([
-    { roles: ROLES.filter((role) => role !== 'manager'), wall: false },
+    { roles: ROLES.filter((role) => role !== 'manager'), wall: false, till_display: false, till_id: null },
   ]);
   // However slowly this computer draws, the code ends when the host said, and it says how long that is.
   const left = /^(\d+):(\d\d) 后失效/.exec(screen.getByTestId('pairing-left').textContent ?? '');
@@ -272,7 +276,15 @@ it('a station is called otherwise and given other roles', async () => {
   fireEvent.click(screen.getByTestId('action-save_station'));
   await waitFor(() => expect(asked('save_station')).toHaveLength(1));
   expect(asked('save_station')).toEqual([
-    { id: 3, version: 4, name: '二号平板', roles: ['inspector'], wall: false },
+    {
+      id: 3,
+      version: 4,
+      name: '二号平板',
+      roles: ['inspector'],
+      wall: false,
+      till_display: false,
+      till_id: null,
+    },
   ]);
 });
 
@@ -283,7 +295,32 @@ it('a screen for the wall needs no role', async () => {
   for (const role of ROLES) fireEvent.click(screen.getByTestId(`pairing-role-${role}`));
   fireEvent.click(screen.getByTestId('pairing-role-wall'));
   fireEvent.click(screen.getByTestId('action-offer_pairing'));
-  await waitFor(() => expect(asked('offer_pairing')).toEqual([{ roles: [], wall: true }]));
+  await waitFor(() =>
+    expect(asked('offer_pairing')).toEqual([{ roles: [], wall: true, till_display: false, till_id: null }]),
+  );
+});
+
+it('a screen that faces the customer needs no role, and says at which till it stands', async () => {
+  page = { ...page, stations: [tablet, cashier] };
+  draw();
+  await screen.findByTestId('pairing-role-manager');
+  for (const role of ROLES) fireEvent.click(screen.getByTestId(`pairing-role-${role}`));
+  expect(screen.queryByTestId('pairing-role-till_id')).toBeNull();
+  fireEvent.click(screen.getByTestId('pairing-role-till_display'));
+  expect(screen.getByTestId('pairing-role-till_id').textContent).toContain('主机上的收银台');
+  fireEvent.mouseDown(within(screen.getByTestId('pairing-role-till_id')).getByRole('combobox'));
+  fireEvent.click(await screen.findByText('收银台：收银台'));
+  fireEvent.click(screen.getByTestId('action-offer_pairing'));
+  await waitFor(() =>
+    expect(asked('offer_pairing')).toEqual([{ roles: [], wall: false, till_display: true, till_id: 5 }]),
+  );
+});
+
+it('the list says which till a screen faces the customer of', async () => {
+  const facing = { ...tablet.station, roles: [], till_display: true, till_id: 5 };
+  page = { ...page, stations: [{ ...tablet, station: facing }, cashier] };
+  draw();
+  expect((await screen.findByTestId('station-3')).textContent).toContain('顾客屏（收银台：收银台）');
 });
 
 it('a station is shut out by one press, and a second at the same place shuts out no other', async () => {

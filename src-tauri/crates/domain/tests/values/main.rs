@@ -37,6 +37,7 @@ mod station;
 mod stored_value;
 mod suggestion;
 mod tax;
+mod till_display;
 mod trade_words;
 mod vin;
 mod voucher;

@@ -99,7 +99,11 @@ impl Opened {
 
     pub fn code(&self, roles: &[&str]) -> String {
         let roles = roles.iter().map(|role| read(*role)).collect();
-        self.shop.run("manager", offer_pairing, OfferPairing { roles, wall: false });
+        self.shop.run(
+            "manager",
+            offer_pairing,
+            OfferPairing { roles, wall: false, ..OfferPairing::default() },
+        );
         field(&stations(&self.shop)["offer"], "code")
     }
 
