@@ -43,7 +43,11 @@ const MEANT: [(&str, &str, &str); 9] = [
         "a job that is done takes of the day what it took, not what was planned",
     ),
     ("check_in_notices", "under_warranty", "by days or by kilometres is under warranty"),
-    ("get_follow_up", "work_done", "a part that was fitted is told the customer as work, as on the delivery sheet"),
+    (
+        "get_follow_up",
+        "work_done",
+        "a part that was fitted is told the customer as work, as on the delivery sheet",
+    ),
 ];
 
 /// What a row of a list is known by, where lists have grown or are in another order.
