@@ -199,7 +199,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
         old_parts: 'take', wash_wanted: false, test_drive_allowed: true, promised_at: null, bay_id: null, warning_lights: [], marks: [], belongings: '', valuables_reminded: true,
         items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
       });
-      await shop.rpc('confirm_check_in', { work_order_id, version: null, confirmed_by: '客户', means: 'on_paper', signature: null, photos: null });
+      await shop.rpc('confirm_check_in', { work_order_id, version: null, confirmed_by: '客户', means: 'on_paper', signature: null, photos: '' });
       return { ...car, work_order_id, names: [] };
     };
     const served = [[], [], [], []];
