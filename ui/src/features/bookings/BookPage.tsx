@@ -7,7 +7,7 @@ import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
 import type { RefusalLike } from '../../i18n/refusal';
-import { formatInstant, shopToday } from '../../i18n/time';
+import { formatInstant, minuteOf, shopToday } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { MoneyInput } from '../../kit/AmountInput';
@@ -32,7 +32,7 @@ import {
   withVehicle,
   withVisitor,
 } from './booking';
-import { instantOf, loadOf, minuteOf, whyLater } from './day';
+import { instantOf, loadOf, whyLater } from './day';
 import { ItemsInput } from './ItemsInput';
 import { PlanFields } from './PlanFields';
 import { SlotPicker } from './SlotPicker';

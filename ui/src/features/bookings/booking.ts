@@ -1,5 +1,6 @@
 import type { Appointment, BookAppointment, Channel, EditAppointment, VehicleHit } from '@bindings';
-import { dayOf, instantOf, minuteOf } from './day';
+import { dayOf, minuteOf } from '../../i18n/time';
+import { instantOf } from './day';
 import { type KnownCustomer, titleOf, type Visitor } from './visitor';
 
 /** A booking as it is being typed. */
