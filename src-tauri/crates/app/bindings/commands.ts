@@ -4695,3 +4695,84 @@ export const HALF_HOUR: number = 30;
 
 /** What the fields take: the least and the most, or the most alone. */
 export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"booking_minutes_late":30,"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"measured":10000,"money":10000000000,"name":120,"package_times":1000,"payment_parts":10,"photo_side":2048,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"road_test_km":1000,"sent_bytes":20971520,"share":10000,"station_name":40,"text":4000} as const;
+
+/** The colours of plates. */
+export const PLATE_COLOURS: readonly PlateColour[] = ["blue","green","yellow","white","black"];
+
+/** Who a customer is. */
+export const CUSTOMER_KINDS: readonly CustomerKind[] = ["private","company"];
+
+/** By what a booking came. */
+export const CHANNELS: readonly Channel[] = ["phone","online","on_site","referral"];
+
+/** How a car comes. */
+export const ARRIVAL_MEANS: readonly ArrivalMeans[] = ["driven_in","towed","carried","accident"];
+
+/** What becomes of the old parts. */
+export const OLD_PARTS: readonly OldParts[] = ["take","discard"];
+
+/** What a mark on the outline is. */
+export const DAMAGE_KINDS: readonly DamageKind[] = ["scratch","dent","crack","chip","missing"];
+
+/** How an item of the walk-around is. */
+export const WALK_AROUND_RESULTS: readonly WalkAroundResult[] = ["fine","remark","repair_suggested"];
+
+/** What an inspection finds of an item. */
+export const ITEM_RESULTS: readonly ItemResult[] = ["pass","fail","not_applicable"];
+
+/** How a customer signs. */
+export const CONFIRMATION_MEANS: readonly ConfirmationMeans[] = ["on_screen","on_paper"];
+
+/** Of what a line is. */
+export const CATEGORIES: readonly Category[] = ["paid","contract","free","internal","insurance"];
+
+/** Who pays. */
+export const PAYERS: readonly Payer[] = ["customer","contract","manufacturer","shop","insurer"];
+
+/** Where a part comes from. */
+export const PART_ORIGINS: readonly PartOrigin[] = ["stock","bought_for_order","customers","outsourced"];
+
+/** Why a job stands still. */
+export const PAUSE_REASONS: readonly PauseReason[] = ["parts","customer","tool","end_of_day"];
+
+/** Of what photos are, as a visit goes. */
+export const PHOTO_KINDS: readonly PhotoKind[] = ["walk_around","accident","document","finding","before","after","part","delivery"];
+
+/** How a voucher stands. */
+export const VOUCHER_STATES: readonly VoucherState[] = ["open","used","expired","withdrawn"];
+
+/** What prices mean, the usual first. */
+export const PRICE_BASES: readonly PriceBasis[] = ["tax_included","tax_added"];
+
+/** When prepaid money is invoiced, the announcement's way first. */
+export const PREPAID_INVOICING: readonly PrepaidInvoicing[] = ["at_sale","at_use"];
+
+/** How grave a complaint is. */
+export const SEVERITIES: readonly Severity[] = ["normal","urgent","special"];
+
+/** How a customer is spoken to. */
+export const WORD_MEANS: readonly WordMeans[] = ["phone","message","in_person","letter"];
+
+/** What is brought in. */
+export const IMPORT_KINDS: readonly ImportKind[] = ["customers","vehicles"];
+
+/** By what somebody of the shop may say that a customer answered. */
+export const WRITTEN_DOWN_MEANS: readonly AuthorisationMeans[] = ["signature","paper","phone","message"];
+
+/** Where somebody who opens a complaint may have heard of it. */
+export const HEARD_SOURCES: readonly ComplaintSource[] = ["counter","phone","online"];
+
+/** By what no money moves: it was paid long before. */
+export const MONEYLESS_MEANS: readonly PaymentMeans[] = ["deposit","stored_value"];
+
+/** Photos of the visit as a whole, without a finding or a job. */
+export const VISIT_PHOTO_KINDS: readonly PhotoKind[] = ["walk_around","accident","document","part","delivery"];
+
+/** Photos that are taken at a job. */
+export const JOB_PHOTO_KINDS: readonly PhotoKind[] = ["before","after","part"];
+
+/** Photos a customer signs with the sheet of the check-in. */
+export const SIGNED_PHOTO_KINDS: readonly PhotoKind[] = ["walk_around","accident"];
+
+/** What may have a rate of its own. */
+export const TAXED_APART = ["diagnosis","testing","machining","towing","outside_work"] as const satisfies readonly LineKind[];

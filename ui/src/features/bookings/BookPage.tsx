@@ -1,3 +1,4 @@
+import { CHANNELS } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { App, Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
@@ -24,7 +25,6 @@ import styles from './BookPage.module.css';
 import {
   type BookingDraft,
   blankBooking,
-  channels,
   gapsOf,
   requestOf,
   withCustomer,
@@ -144,7 +144,7 @@ export default function BookPage() {
                 tabIndex={-1}
                 value={booking.channel}
                 onChange={(channel) => change({ channel })}
-                options={channels.map((code) => ({
+                options={CHANNELS.map((code) => ({
                   value: code,
                   label: <span data-testid={`book-channel-${code}`}>{word('channel', code)}</span>,
                 }))}

@@ -17,8 +17,6 @@ export interface BookingDraft extends Visitor {
   estimate: number | undefined;
 }
 
-export const channels: readonly Channel[] = ['phone', 'online', 'on_site', 'referral'];
-
 export const blankBooking = (day: string, advisor: number | null): BookingDraft => ({
   channel: 'phone',
   customer_id: null,

@@ -1,4 +1,4 @@
-import type { Customer, PlateColour, Vehicle } from '@bindings';
+import { type Customer, PLATE_COLOURS, type PlateColour, type Vehicle } from '@bindings';
 import { App, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -25,7 +25,6 @@ import { newVehicle, savedVehicle, type VehicleFields, vehicleFields, withPlate 
 type TextField = 'engine_no' | 'make' | 'model' | 'colour' | 'insurer';
 type DayField = 'registered_on' | 'inspection_due' | 'insurance_due';
 
-const colours: readonly PlateColour[] = ['blue', 'green', 'yellow', 'white', 'black'];
 const names = Object.keys(newVehicle);
 
 interface VehicleFormProps {
@@ -140,7 +139,7 @@ export function VehicleForm(props: VehicleFormProps) {
             onChange={(next) => form.set({ plate_colour: next === '' ? null : next })}
             options={[
               { value: '' as const, label: t('vehicles:colour_by_plate') },
-              ...colours.map((colour) => ({ value: colour, label: word('plate_colour', colour) })),
+              ...PLATE_COLOURS.map((colour) => ({ value: colour, label: word('plate_colour', colour) })),
             ]}
           />
         </Field>

@@ -1,6 +1,6 @@
 // Everything that happened to a visit, as one list. Each entry is a sentence of the catalogue with its values, so
 // that the order can be tested without a word of any language.
-import { type Action, type PaymentRow, STAGES, type Stage, type Visit } from '@bindings';
+import { type Action, MONEYLESS_MEANS, type PaymentRow, STAGES, type Stage, type Visit } from '@bindings';
 import { lineOf, wasAskedFor } from '../visit/visit';
 import { type ToldFact, toldOf } from './corrected';
 
@@ -100,14 +100,11 @@ function money(visit: Visit): TimelineEntry[] {
         means: payment.means,
       },
       note: [payment.voucher_number, payment.reason].filter(Boolean).join(' '),
-      tone: payment.refund_of !== null ? 'bad' : movesNothing.includes(payment.means) ? 'plain' : 'good',
+      tone: payment.refund_of !== null ? 'bad' : MONEYLESS_MEANS.includes(payment.means) ? 'plain' : 'good',
     }),
   );
   return [...sheets, ...payments];
 }
-
-/** Paid long before: nothing comes over the counter. */
-const movesNothing: readonly PaymentRow['means'][] = ['deposit', 'stored_value'];
 
 /** What a receipt is of: only what came in bears no reason. */
 function sentenceOf({ means, refund_of, reason, settlement_id }: PaymentRow): string {
