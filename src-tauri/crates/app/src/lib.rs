@@ -2,6 +2,7 @@
 
 pub mod bindings;
 mod codes;
+mod counter_vectors;
 mod one_visit;
 mod tables;
 mod till_vectors;

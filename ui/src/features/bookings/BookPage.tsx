@@ -174,7 +174,7 @@ export default function BookPage() {
                 )
               }
               nameLabel={t('words:field.contact_name')}
-              phoneRequired
+              phoneRequired={booking.customer_id === null}
               personKnown={booking.customer_id !== null}
               refusal={refusal}
               testId="book"

@@ -127,7 +127,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
         onVehicle={(hit) => set((before) => withVehicle(before, hit))}
         onCustomer={(customer) => set((before) => withCustomer(before, customer))}
         nameLabel={t('words:field.contact_name')}
-        phoneRequired
+        phoneRequired={draft.customer_id === null}
         personKnown={draft.customer_id !== null}
         refusal={refusal}
         testId="edit"

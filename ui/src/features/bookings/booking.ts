@@ -81,11 +81,12 @@ export function withVisitor(draft: BookingDraft, more: Partial<Visitor>): Bookin
 
 export type BookingGap = 'name' | 'phone' | 'time';
 
-/** What a booking cannot do without: somebody to call, and when. */
+/** What a booking cannot do without: somebody to call, and when. Of a customer of the file both are known. */
 export function gapsOf(draft: BookingDraft): BookingGap[] {
   const gaps: BookingGap[] = [];
-  if (draft.name.trim() === '') gaps.push('name');
-  if (draft.phone.trim() === '') gaps.push('phone');
+  const stranger = draft.customer_id === null;
+  if (stranger && draft.name.trim() === '') gaps.push('name');
+  if (stranger && draft.phone.trim() === '') gaps.push('phone');
   if (draft.minute === undefined) gaps.push('time');
   return gaps;
 }

@@ -9,6 +9,7 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
+import { isTold } from '../../kit/carTold';
 import { DatePicker } from '../../kit/DatePicker';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Quiet } from '../../kit/Quiet';
@@ -207,7 +208,7 @@ export function VehicleForm(props: VehicleFormProps) {
           label={t('vehicles:save')}
           hotkey="F2"
           primary
-          missing={clashLacks(t, form)}
+          missing={[...clashLacks(t, form), ...(isTold(value) ? [] : [t('errors:vehicle_untold')])]}
           onAct={act}
           onRefused={setRefusal}
           testId="action-save_vehicle"
