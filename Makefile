@@ -35,7 +35,7 @@ ui/dist/index.html: ui/node_modules/.package-lock.json $(UI_SOURCES)
 	cd ui && npm run build
 	@touch $@
 
-check: ui ## the fast loop: format, lints, types, unit tests; no window, no browser
+check: ui ## the fast loop: format, lints, types, every test in Rust, the logic of the UI; no window, no browser
 	@node .make/test.mjs fast
 
 test: ## everything, as the release demands it; ends with "N passed, N failed"

@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { openWindow } from '../tests/window/driver.mjs';
 import { watchStart } from '../tests/window/start.mjs';
 
-const starts = Number(process.env.STARTS ?? 7);
+const starts = 7;
 /** What the window may cost, as a share of the empty one. */
 const limits = { milliseconds: 1.3, megabytes: 1.25 };
 

@@ -16,7 +16,7 @@ const { window } = new JSDOM('<!doctype html><html><head></head><body><div id="r
   pretendToBeVisual: true,
 });
 const never = new Promise(() => undefined);
-const answers = { shop_status: { ready: false, shop_name: '', people: [], has_sample: false, wall: false } };
+const answers = { shop_status: { ready: false, shop_name: '', people: [], has_sample: false, wall: false, till_display: false } };
 Object.defineProperty(window.navigator, 'language', { value: language });
 window.matchMedia = (query) => ({
   matches: query === '(prefers-color-scheme: dark)' && light === 'dark',

@@ -44,11 +44,8 @@ export function beginning(): Plugin {
           /<script type="module" crossorigin src="([^"]+)"><\/script>/,
           ([, address = '']) => {
             program = address;
-            return (
-              // What is said ahead is on its way while the small script runs: a station's Wi-Fi is slow.
-              `<link rel="modulepreload" crossorigin href="${address}">\n` +
-              `    <script defer src="./begin.js" data-program="${address}"></script>`
-            );
+            // Nothing is fetched ahead: in the window that took from the first screen what little time it takes.
+            return `<script defer src="./begin.js" data-program="${address}"></script>`;
           },
         ),
     },

@@ -2,6 +2,7 @@
 //! that is where this looks.
 
 mod circles;
+mod errors;
 mod modules;
 mod reading;
 mod rooms;
@@ -74,6 +75,29 @@ fn every_workflow_builds_with_the_one_compiler() {
     assert!(one.chars().all(|c| c.is_ascii_digit() || c == '.'), "{one} is another compiler each month");
     for (version, path) in &named {
         assert_eq!(version, one, "{path}");
+    }
+}
+
+/// A guide that sends people where nothing is any more is worse than none.
+#[test]
+fn what_the_guides_name_is_there() {
+    let mut named = 0;
+    for guide in ["src-tauri/ARCHITECTURE.md", ".github/CONTRIBUTING.md"] {
+        for path in text(&top().join(guide)).split('`').skip(1).step_by(2) {
+            if ["ui/", "tests/", "src-tauri/", ".github/"].iter().any(|folder| path.starts_with(folder)) {
+                named += 1;
+                assert!(top().join(path).exists(), "{guide} names {path}");
+            }
+        }
+    }
+    assert!(named > 15, "only {named} paths were found");
+}
+
+/// Whoever looks for it looks in one place.
+#[test]
+fn the_file_of_a_folder_stands_in_it() {
+    for path in files(&top().join("src-tauri"), &[".rs"]) {
+        assert!(!path.with_extension("").is_dir(), "{}: `mod.rs` in the folder beside it", path.display());
     }
 }
 
@@ -180,18 +204,46 @@ fn the_rules_have_no_clock_no_float_and_no_input() {
     }
 }
 
+/// SQL is written in capitals here, and nothing else says these words in them.
+const SQL: [&str; 11] = [
+    "SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP", "ATTACH", "VACUUM",
+    "PRAGMA",
+];
+
+fn is_sql(line: &str) -> bool {
+    line.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '_').any(|word| SQL.contains(&word))
+}
+
 #[test]
 fn sql_is_written_in_storage_only() {
-    for name in CRATES.into_iter().filter(|name| *name != "storage") {
-        for path in files(&top().join(format!("src-tauri/crates/{name}/src")), &[".rs"]) {
+    let crates = CRATES.into_iter().filter(|name| *name != "storage");
+    let folders = crates.map(|name| format!("src-tauri/crates/{name}/src"));
+    for folder in folders.chain(["src-tauri/src".to_owned()]) {
+        let sources = files(&top().join(&folder), &[".rs"]);
+        assert!(!sources.is_empty(), "{folder} has no sources");
+        for path in sources {
             for (number, line) in text(&path).lines().enumerate() {
-                let found = ["SELECT * ", "INSERT INTO ", "DELETE FROM ", "PRAGMA "]
-                    .iter()
-                    .any(|word| line.contains(word));
-                assert!(!found, "{}:{}: SQL outside storage", path.display(), number + 1);
+                assert!(!is_sql(line), "{}:{}: SQL outside storage", path.display(), number + 1);
             }
         }
     }
+}
+
+#[test]
+fn sql_is_known_by_any_of_its_words() {
+    for line in [
+        r#"    "SELECT number FROM settlement","#,
+        r#"    "UPDATE person SET active = 0","#,
+        r#"let sql = "SELECT\n number";"#,
+        r#"db.execute_batch("VACUUM")"#,
+        r#"format!("PRAGMA {name}")"#,
+    ] {
+        assert!(is_sql(line), "{line}");
+    }
+    assert!(!is_sql("let selected = Method::Select.update();") && !is_sql("SELECTION"));
+    let in_storage = files(&top().join("src-tauri/crates/storage/src"), &[".rs"]);
+    let sources = in_storage.iter().filter(|path| text(path).lines().any(is_sql)).count();
+    assert!(sources > 30, "only {sources} files of storage were seen to write SQL");
 }
 
 #[test]

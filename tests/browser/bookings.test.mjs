@@ -51,7 +51,7 @@ test('a booking is found in the box, put right, let in by mistake and taken back
       bay_id: null, warning_lights: [], marks: [], items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }], belongings: '',
       valuables_reminded: true,
     });
-    await shop.rpc('confirm_check_in', { work_order_id: 2, version: null, confirmed_by: '重庆物流', means: 'on_paper', signature: null });
+    await shop.rpc('confirm_check_in', { work_order_id: 2, version: null, confirmed_by: '重庆物流', means: 'on_paper', signature: null, photos: null });
     await page.getByTestId('booked-quote').getByText('贴膜').waitFor();
     await picture(page, 'visit-quote');
     await page.getByText('更换前制动片').first().waitFor();

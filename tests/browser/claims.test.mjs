@@ -26,7 +26,7 @@ test('an insurer pays two cases of one visit, and a repaired part is agreed to i
       arrival: 'towed', mileage_km: 30000, fuel_percent: 50, old_parts: 'take', wash_wanted: false, test_drive_allowed: true, promised_at: null, bay_id: null,
       warning_lights: [], marks: [], belongings: '', valuables_reminded: true, items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
     });
-    await shop.rpc('confirm_check_in', { work_order_id, version: null, confirmed_by: customer.name, means: 'on_paper', signature: null });
+    await shop.rpc('confirm_check_in', { work_order_id, version: null, confirmed_by: customer.name, means: 'on_paper', signature: null, photos: null });
     const add = (/** @type {CommandRequest<'add_line'>['figures']} */ figures) => shop.rpc('add_line', { work_order_id, figures, finding_id: null, walk_around_code: null, approval: null });
     await add(insured('右前门喷漆', 80_000, '90510302'));
     await add(line('part', '起动机', { unit_price: 46_000, brand: '博世', grade: 'repaired' }));

@@ -44,7 +44,7 @@ test('an unsafe finding is decided on before the car passes, and the wash asks w
     await shop.rpc('finish_job', { job_id: jobs[0].id, version: started.job.version, measurements: [], note: '' });
     const items = (name) => [...codes(name).map((code) => ({ code, job_id: null })), { code: 'job', job_id: jobs[0].id }]
       .map((one) => ({ ...one, name: '', result: /** @type {const} */ ('pass'), value: '' }));
-    await shop.rpc('submit_self_inspection', { work_order_id: order.id, items: items('SELF_INSPECTION_CODES'), note: '', signature: null });
+    await shop.rpc('submit_self_inspection', { work_order_id: order.id, items: items('SELF_INSPECTION_CODES'), note: '', signature: null, photos: null });
     const inspector = await shop.open({ session: await shop.hire('周质检', ['inspector']), size: [1024, 768], touch: true });
     await inspector.getByTestId(`inspect-${order.id}`).getByText('1 个增项没处理完').waitFor();
     await inspector.getByTestId(`inspect-${order.id}`).tap();

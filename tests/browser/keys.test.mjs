@@ -128,7 +128,7 @@ test("by phone one line is agreed to and one is not, for a reason of the custome
       promised_at: null, bay_id: null, warning_lights: [], marks: [], belongings: '', valuables_reminded: true,
       items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
     });
-    await shop.rpc('confirm_check_in', { work_order_id, version: null, confirmed_by: '钱多多', means: 'on_paper', signature: null });
+    await shop.rpc('confirm_check_in', { work_order_id, version: null, confirmed_by: '钱多多', means: 'on_paper', signature: null, photos: null });
     for (const name of ['更换前制动片', '更换雨刮片']) {
       await shop.rpc('add_line', {
         work_order_id, finding_id: null, walk_around_code: null, approval: null, figures: line('labour', name, { hours: 100, unit: '' }),

@@ -251,7 +251,7 @@ test('a photo that did not come is asked for again by a press, and when the line
     const finding = await shop.rpc('report_finding', { ...about, job_id: job.id, text: '前下摆臂胶套开裂', suggestion: '更换', unsafe_to_drive: false });
     const page = await shop.open({ session: shop.session });
     const { buffer } = await photo(page, 'image.jpg', { colour: '#b3261e' });
-    const { id } = await shop.rpc('add_photo', { ...about, kind: 'finding', finding_id: finding.id, job_id: null, item: '', damage_mark: '', caption: '胶套', content: buffer.toString('base64') });
+    const { id } = await shop.rpc('add_photo', { ...about, checked_in_at: null, kind: 'finding', finding_id: finding.id, job_id: null, item: '', damage_mark: '', caption: '胶套', content: buffer.toString('base64') });
     await shop.rpc('add_line', { ...about, figures: line('labour', '更换前下摆臂', { hours: 100, unit: '工时' }), finding_id: finding.id, walk_around_code: null });
     await shop.rpc('issue_estimate', { ...about, version: (await visit()).order.version });
     await go(page, `/visits/${about.work_order_id}`);

@@ -114,7 +114,7 @@ test('a package is offered, sold at the till, drawn from on a visit, and pays it
     await rest(page);
     await picture(page, 'packages-check-in');
     await shop.rpc('save_check_in', checkIn(asked, (await visit()).order.version, '曾小芳'));
-    await shop.rpc('confirm_check_in', { ...asked, version: null, confirmed_by: '曾小芳', means: 'on_paper', signature: null });
+    await shop.rpc('confirm_check_in', { ...asked, version: null, confirmed_by: '曾小芳', means: 'on_paper', signature: null, photos: null });
     await page.getByTestId('draw-1-0').waitFor();
     await rest(page);
     await press('draw-1-0');

@@ -75,11 +75,12 @@ test('a slow Wi-Fi shows its first screen soon, keeps what is typed, and hears o
       returns();
       const stale = await old;
       assert.equal(await search.inputValue(), '粤B99999');
-      // Beside other stories a browser shares its two processors; the second is held by `make soak`.
-      assert.ok(stale <= (isSoak ? 1_000 : 3_000), `what is shown was ${stale} ms old without saying so`);
       const figures = { 'old after coming back': stale, 'first screen': first, 'home after the PIN': home, 'opened again': second };
       console.log(JSON.stringify(Object.fromEntries(Object.entries(figures).map(([name, took]) => [name, Math.round(took)]))));
+      // Beside other stories a browser shares its two processors: measured here is only what `make soak` plays alone. In
+      // every run tests/network/air.test.mjs asks the same, on a line of its own.
       if (isSoak) {
+        assert.ok(stale <= 1_000, `what is shown was ${stale} ms old without saying so`);
         assert.ok(first <= 3_000, 'the first screen is there within three seconds');
         assert.ok(second <= 3_000, 'and so is it opened again');
       }

@@ -113,6 +113,26 @@ fn wrong_pins_wait_half_a_minute_whatever_the_clock_is_set_to() {
 }
 
 #[test]
+fn each_wrong_pin_after_the_fifth_makes_wait_twice_as_long() {
+    let shop = ready();
+    let seconds = |pin: &str| match shop.shop.sign_in(PersonId(1), pin, "front") {
+        Err(kernel::Refusal::TooManyTries { seconds }) => Some(seconds),
+        _ => None,
+    };
+    for _ in 0..5 {
+        assert_eq!(seconds("0000"), None);
+    }
+    for wait in [30, 60, 120] {
+        assert_eq!(seconds(PIN), Some(wait));
+        shop.later(15);
+        assert_eq!(seconds("0000"), None);
+    }
+    shop.later(15);
+    assert!(shop.shop.sign_in(PersonId(1), PIN, "front").is_ok());
+    assert_eq!(seconds("0000"), None, "and begins anew");
+}
+
+#[test]
 fn the_manager_says_that_the_clock_is_right_and_time_goes_on_from_there() {
     let shop = ready();
     let advisor = hire(&shop, "林晓燕", &[Role::Advisor]);

@@ -136,7 +136,7 @@ fn each_technician_who_shares_a_job_starts_and_stops_the_own_clock() {
     let job = car.jobs()[0].clone();
     assert_eq!((&job["state"], &job["note"]), (&json!("finished"), &json!("缸盖送外加工")));
     let names: Vec<&Value> =
-        job["measurements"].as_array().expect("data").iter().map(|one| &one["name"]).collect();
+        job["key_data"].as_array().expect("data").iter().map(|one| &one["name"]).collect();
     assert_eq!(names, ["缸盖力矩", "缸压"], "what each measured is kept");
     let told = |person: i64, from: &str, to: &str| (person, from.to_owned(), to.to_owned());
     assert_eq!(

@@ -63,3 +63,21 @@ test('another address: a certificate for it while stations are connected, the sa
     await until(() => anew.lines > 1, 'the tablet to hear the shop at the new address');
     assert.deepEqual(refusal(await one.rpc('get_shop')), [200, undefined]);
   }));
+
+test('a tablet that scans the address goes on by the name that stays, and is let in by it', () =>
+  atTheHouse(
+    async ({ shop, code, stands }) => {
+      const { addresses, name } = await stands();
+      const page = await shop.open({ door: `${addresses[0]}/pair#${(await code()).replace('-', '')}`, size: [768, 1024], touch: true, locale: 'zh-CN' });
+      await page.waitForURL((url) => url.origin === name);
+      await page.locator('#name').fill('扫码的平板');
+      await page.keyboard.press('Enter');
+      await page.getByTestId('station-given').waitFor();
+      assert.equal(new URL(page.url()).origin, name, 'its cookie is kept for the name');
+      const { stations } = await shop.rpc('list_stations');
+      assert.deepEqual(stations.map((one) => one.station.name), ['扫码的平板']);
+      assert.deepEqual(page.complaints, []);
+    },
+    // As a device that asks the house for names is answered.
+    { names: { '*.local': HOST } },
+  ));

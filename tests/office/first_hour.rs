@@ -49,7 +49,10 @@ fn each_thing_is_ticked_by_what_is_done_and_the_list_goes_when_nothing_is_left()
     let dearer = SaveCatalogueItem { unit_price: Money(15_000), ..read(found["items"][0].clone()) };
     office.run(save_catalogue_item, dearer);
     assert_eq!(open(&office), ["let_stations_in", "try_printer"]);
-    office.run(offer_pairing, OfferPairing { roles: vec![Role::Advisor], wall: false });
+    office.run(
+        offer_pairing,
+        OfferPairing { roles: vec![Role::Advisor], wall: false, ..OfferPairing::default() },
+    );
     let offer = office.run(list_stations, AskNothing {})["offer"].clone();
     let pair =
         PairStation { code: field(&offer, "code"), name: "前台".to_owned(), token_hash: "0".repeat(64) };

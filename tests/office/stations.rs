@@ -13,7 +13,10 @@ use serde_json::{Value, json};
 use shop_tests::typed::{field, request};
 
 fn offered(office: &Office) -> String {
-    office.run(offer_pairing, OfferPairing { roles: vec![Role::Technician], wall: false });
+    office.run(
+        offer_pairing,
+        OfferPairing { roles: vec![Role::Technician], wall: false, ..OfferPairing::default() },
+    );
     office.run(list_stations, AskNothing {})["offer"]["code"].as_str().unwrap().to_owned()
 }
 

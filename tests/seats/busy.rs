@@ -158,6 +158,7 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("list_photos", of_visit.clone()),
         ("list_attached_files", of_visit.clone()),
         ("prints_of", json!({ "kind": "settlement_sheet", "id": 1 })),
+        ("show_to_customer", json!({ "settlement_id": sheet, "collects": true, "shows": true, "parts": [] })),
         ("station_print_jobs", json!({ "run": "a run", "standing": [] })),
         ("list_customer_links", of_visit.clone()),
         ("to_be_invoiced", json!({ "before": null, "wanted": false })),

@@ -13,7 +13,11 @@ use shop_tests::typed::field;
 use shop_tests::{MORNING, PIN, SEATS, TestShop};
 
 fn let_in(shop: &TestShop, roles: &[Role]) -> Value {
-    shop.run("manager", offer_pairing, OfferPairing { roles: roles.to_vec(), wall: false });
+    shop.run(
+        "manager",
+        offer_pairing,
+        OfferPairing { roles: roles.to_vec(), wall: false, ..OfferPairing::default() },
+    );
     let code = shop.run("manager", list_stations, AskNothing {})["offer"]["code"].clone();
     let ask = json!({ "code": code, "name": "2号工位平板", "token_hash": "0".repeat(64) });
     shop.ask_as(&Session::of_stranger("there"), "pair_station", ask).expect("let in")
@@ -61,6 +65,8 @@ fn a_page_is_told_the_roles_that_count_by_now() {
         name: field(&station, "name"),
         roles: vec![role],
         wall: None,
+        till_display: None,
+        till_id: None,
     };
     shop.run("manager", save_station, set(1, Role::Inspector));
     assert_eq!(roles(&there), Err(Refusal::NothingAllowedHere));

@@ -42,7 +42,8 @@ pub(crate) fn money_fields() -> BTreeSet<String> {
             for line in text.lines().filter_map(|line| line.trim().strip_prefix("pub ")) {
                 if let Some((name, kind)) = line.split_once(": ")
                     && !name.contains(' ')
-                    && kind.trim_start_matches("Option<").starts_with("Money")
+                    && let Some(after) = kind.trim_start_matches("Option<").strip_prefix("Money")
+                    && !after.starts_with(char::is_alphabetic)
                 {
                     names.insert(name.to_owned());
                 }

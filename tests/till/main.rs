@@ -41,6 +41,7 @@ mod statements_in_a_row;
 mod stored;
 mod sums;
 mod taken_back;
+mod till_display;
 mod visit;
 mod voucher_sums;
 mod vouchers;

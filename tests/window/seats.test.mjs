@@ -19,8 +19,8 @@ const staff = {
 };
 const customer = '欧阳小芳';
 const plate = '粤B7K29F';
-/** More than enough of it: see where it is measured. */
-const found = ['前下摆臂胶套开裂', '前减震器漏油', '转向球头松动', '水管老化', '皮带开裂', '刹车盘磨损到极限'];
+/** Five that are said and five that are photographed as well, in turn: of each the middle one counts. */
+const found = ['前下摆臂胶套开裂', '前减震器漏油', '转向球头松动', '水管老化', '皮带开裂', '刹车盘磨损到极限', '排气管锈穿', '轮胎偏磨', '半轴防尘套破裂', '机脚胶老化'];
 
 /** What is written at one seat stands at another by then. */
 const WITHIN = 300;
@@ -207,19 +207,20 @@ test('one car from six photos at its arrival to the money at the till, at two wi
     const job = await givesTheJob(office, about);
     await startsTheJob(tablet, job);
     await stage(advisor, 'in_repair');
-    // What else this computer does just then, two engines and a browser among it, makes one of them late and not all; a
-    // program that is too slow is so every time. So the best counts, and there are no more than it takes. Of these
-    // milliseconds the window gathers changes for 100; the words that come with a photo share the computer with it.
+    // What else this computer does just then, two engines and a browser among it, makes one of them late and not most. Of
+    // these milliseconds the window gathers changes for 100; the words that come with a photo share the computer with it,
+    // and are not counted.
+    /** @type {{ words: number[], photo: number[] }} */
     const times = { words: [], photo: [] };
-    const best = () => Object.values(times).map((all) => Math.min(...all));
     for (const [place, words] of found.entries()) {
-      const late = await reports(tablet, advisor, job, words, Math.min(...times.photo) > WITHIN || place === 0);
-      for (const [part, milliseconds] of Object.entries(late)) times[part].push(milliseconds);
-      if (place >= 2 && best().every((one) => one <= WITHIN)) break;
+      const photographed = place % 2 === 0;
+      const late = await reports(tablet, advisor, job, words, photographed);
+      if (photographed) times.photo.push(late.photo);
+      else times.words.push(late.words);
     }
     const said = `at the advisor's window after ms: ${JSON.stringify(times)}`;
     t.diagnostic(said);
-    assert.ok(best().every((one) => one <= WITHIN), said);
+    for (const all of Object.values(times)) assert.ok(all.toSorted((one, other) => one - other)[2] <= WITHIN, said);
     await picture(advisor, 'advisor-finding');
     await rest(tablet);
     await pagePicture(tablet, 'tablet-found');

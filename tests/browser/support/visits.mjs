@@ -26,7 +26,7 @@ export async function offered(/** @type {Asking} */ shop, { customer, vehicle },
     promised_at: null, bay_id: null, warning_lights: [], marks: [], belongings: '', valuables_reminded: true,
     items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
   });
-  await shop.rpc('confirm_check_in', { work_order_id, version: null, confirmed_by: customer.name, means: 'on_paper', signature: null });
+  await shop.rpc('confirm_check_in', { work_order_id, version: null, confirmed_by: customer.name, means: 'on_paper', signature: null, photos: null });
   for (const name of names) {
     await shop.rpc('add_line', {
       work_order_id, finding_id: null, walk_around_code: null, approval: null, figures: line('labour', name, { hours: 100, unit: '' }),
@@ -75,7 +75,7 @@ export async function agreed(/** @type {Asking} */ shop, symptom, /** @type {Fig
     warning_lights: [], marks: [], items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }], belongings: '', valuables_reminded: true,
     ...wishes,
   });
-  await shop.rpc('confirm_check_in', { ...about, version: null, confirmed_by: customer.name, means: 'on_paper', signature: null });
+  await shop.rpc('confirm_check_in', { ...about, version: null, confirmed_by: customer.name, means: 'on_paper', signature: null, photos: null });
   for (const one of figures) await shop.rpc('add_line', { ...about, figures: one, finding_id: null, walk_around_code: null, approval: null });
   await shop.rpc('issue_estimate', { ...about, version: (await visit()).order.version });
   const answers = (await visit()).lines.map((one) => ({ line_id: one.id, approved: true, amount: one.amount, reason: '' }));

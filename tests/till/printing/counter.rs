@@ -38,7 +38,11 @@ fn run() -> Worker {
 
 impl<'a> Counter<'a> {
     pub fn joins(till: &'a Till, name: &'static str) -> Self {
-        let offer = OfferPairing { roles: vec![Role::Cashier, Role::Manager], wall: false };
+        let offer = OfferPairing {
+            roles: vec![Role::Cashier, Role::Manager],
+            wall: false,
+            ..OfferPairing::default()
+        };
         till.run("manager", offer_pairing, offer);
         let code = till.run("manager", list_stations, AskNothing {})["offer"]["code"].clone();
         let ask = json!({ "code": code, "name": name, "token_hash": format!("hash-of-{name}") });

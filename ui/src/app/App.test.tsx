@@ -139,6 +139,31 @@ it('who is hired, and a wall right that is given, are there on a page at which n
   await waitFor(() => expect(screen.queryByText('张小芳')).toBeNull());
 });
 
+it('a station that faces the customer of a till shows it with nobody signed in, also after a power cut', async () => {
+  answers.customer_screen = { shop_name: '顺达汽修', due: null, thanks: false };
+  answers.shop_status = { ...shopStatus, till_display: true };
+  const { unmount } = render(<App />);
+  fireEvent.click(await screen.findByTestId('customer-screen-show'));
+  await screen.findByTestId('customer-welcome');
+  unmount();
+  render(<App />);
+  fireEvent.click(await screen.findByTestId('customer-screen-leave'));
+  await screen.findByText('张小芳');
+  expect(localStorage.getItem('workbay.wall')).toBeNull();
+});
+
+it('a second window of the till shows the customer their screen and no page of the program', async () => {
+  keepSession(session);
+  window.location.hash = '#/customer-screen';
+  answers.customer_screen = { shop_name: '顺达汽修', due: null, thanks: false };
+  render(<App />);
+  await screen.findByTestId('customer-welcome');
+  expect(document.querySelector('nav')).toBeNull();
+  expect(screen.queryByTestId('person')).toBeNull();
+  expect(screen.queryByTestId('customer-screen-leave')).toBeNull();
+  expect(asked('get_shop')).toBe(0);
+});
+
 it('other roles reach who sits here without signing in anew, after a reload too', async () => {
   keepSession({ ...session, roles: ['technician'] });
   answers.whoami = { person_id: session.person_id, name: session.name, roles: ['technician'] };

@@ -5,6 +5,7 @@ import { refreshOnChanges } from '../api/changes';
 import { useConnection } from '../api/connection';
 import { heedRefusal, useEndedBy, useSession } from '../api/session';
 import type { Session } from '../api/transport';
+import { customerScreen } from '../kit/customerScreen';
 import { loaded } from '../kit/loaded';
 import { Waiting } from '../kit/Waiting';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -13,12 +14,13 @@ import { whenIdle } from './idle';
 import { usePalette } from './palette';
 import { queries } from './queries';
 import { SignIn } from './SignIn';
-import { hangOnTheWall, hangsOnTheWall } from './wall';
+import { type Hung, hang, hungHere } from './wall';
 import './base.css';
 
 // All of the program but the screen it begins with, and with it all of Ant Design.
 const Inside = loaded(() => import('./Inside'));
 const Wall = loaded(() => import('./Wall'));
+const CustomerScreen = loaded(() => import('./CustomerScreen'));
 
 /**
  * Who sits here, or sat here until the host no longer knew them: after their PIN they find everything as they left it,
@@ -43,12 +45,14 @@ function Door() {
   // The first screen is painted before the rest of the program is fetched.
   const [painted, setPainted] = useState(false);
   const [shown, setShown] = useState(false);
-  const [onWall, setOnWall] = useState(hangsOnTheWall);
-  const hang = useCallback((yes: boolean) => {
-    hangOnTheWall(yes);
-    setOnWall(yes);
+  const [hung, setHung] = useState(hungHere);
+  const hangUp = useCallback((what: Hung | undefined) => {
+    hang(what);
+    setHung(what);
   }, []);
-  const leave = useCallback(() => hang(false), [hang]);
+  const leave = useCallback(() => hangUp(undefined), [hangUp]);
+  // A second window of the till, which the cashier opened and turned to the customer.
+  const [isSecond] = useState(() => window.location.hash === customerScreen);
   useEffect(() => (shown ? whenIdle(() => setPainted(true)) : undefined), [shown]);
   useEffect(() => refreshOnChanges(queries), []);
   useEffect(() => onRefusal(heedRefusal), []);
@@ -56,10 +60,16 @@ function Door() {
   const person = seat?.person_id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the person changing is what empties the answers
   useEffect(() => () => queries.clear(), [person]);
-  if (away && onWall) {
+  if (isSecond || (away && hung)) {
     return (
       <Suspense fallback={<Waiting whole />}>
-        <Wall onLeave={leave} />
+        {isSecond ? (
+          <CustomerScreen />
+        ) : hung === 'till_display' ? (
+          <CustomerScreen onLeave={leave} />
+        ) : (
+          <Wall onLeave={leave} />
+        )}
       </Suspense>
     );
   }
@@ -70,7 +80,7 @@ function Door() {
           <Inside seat={seat} away={away} />
         </Suspense>
       )}
-      {away && <SignIn onShown={() => setShown(true)} complete={painted} onWall={() => hang(true)} />}
+      {away && <SignIn onShown={() => setShown(true)} complete={painted} onHang={hangUp} />}
     </>
   );
 }

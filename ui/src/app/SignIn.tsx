@@ -18,6 +18,7 @@ import { LanguageMenu } from './LanguageMenu';
 import { Mark } from './Mark';
 import { Setup } from './Setup';
 import styles from './SignIn.module.css';
+import type { Hung } from './wall';
 
 /** After how many milliseconds it is asked again whether there is a shop to sign in to. */
 const askAgain = { starting: 2000, unanswered: 5000 };
@@ -27,15 +28,15 @@ interface SignInProps {
   onShown: () => void;
   /** The rest of the program is there, or on its way. */
   complete: boolean;
-  /** This screen hangs on the wall from now on. */
-  onWall: () => void;
+  /** This screen shows this from now on, with nobody signed in. */
+  onHang: (what: Hung) => void;
 }
 
 /**
  * Before anybody is signed in: the five questions of a new file, or the people of the shop. Nothing of it is Ant
  * Design's, so that it is there before Ant Design is loaded.
  */
-export function SignIn({ onShown, complete, onWall }: SignInProps) {
+export function SignIn({ onShown, complete, onHang }: SignInProps) {
   const { t } = useTranslation();
   // A host that is still starting answers in a moment: keep asking. So may another seat answer the five questions,
   // and without a shop there is nobody to whom a change would be told. Who works here is kept fresh in api/changes.ts.
@@ -64,7 +65,8 @@ export function SignIn({ onShown, complete, onWall }: SignInProps) {
   const { data: clock } = useHostClock();
   // What is said to whoever stands here now, because they were signed out or the line is down, says nothing of tomorrow.
   const isPassing = endedBy !== undefined || lost || status.isPending || clock === undefined;
-  const isSaidMore = status.error !== null || status.data?.wall || clock?.minutes_behind !== null;
+  const isSaidMore =
+    status.error !== null || status.data?.wall || status.data?.till_display || clock?.minutes_behind !== null;
   const isUsual = ready && status.data?.people.length !== 0 && !isSaidMore;
   // What is drawn is looked at, and not what changed: so it runs each time. The file is this window's own; at a station
   // the pages come from the host, and nothing of who works there is left behind.
@@ -108,8 +110,15 @@ export function SignIn({ onShown, complete, onWall }: SignInProps) {
         />
         {status.data && ready && status.data.wall && (
           <div className={styles.notice}>
-            <PlainButton onClick={onWall} data-testid="wall-show">
+            <PlainButton onClick={() => onHang('wall')} data-testid="wall-show">
               {t('shell:wall.show')}
+            </PlainButton>
+          </div>
+        )}
+        {status.data && ready && status.data.till_display && (
+          <div className={styles.notice}>
+            <PlainButton onClick={() => onHang('till_display')} data-testid="customer-screen-show">
+              {t('shell:customer.show')}
             </PlainButton>
           </div>
         )}

@@ -24,6 +24,7 @@ const usual = {
   has_sample: false,
   program_version: '1',
   wall: false,
+  till_display: false,
 };
 const clock = {
   now: '2026-03-02T00:30:00Z',
@@ -159,6 +160,7 @@ it('it goes where the next start would show something else', async () => {
     [{ get_clock: { ...clock, minutes_behind: 90 } }, '张小芳'],
     [{ shop_status: { ...usual, people: [] } }, /还没有可以登录的人/],
     [{ shop_status: { ...usual, wall: true } }, '张小芳'],
+    [{ shop_status: { ...usual, till_display: true } }, '张小芳'],
   ] as const) {
     localStorage.setItem(place, 'of yesterday');
     Object.assign(answers, { shop_status: usual, get_clock: clock }, other);

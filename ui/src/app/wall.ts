@@ -1,11 +1,19 @@
-// Whether this browser hangs on the wall: it stays so after a power cut, without a hand.
+// What this browser shows with nobody signed in: it stays so after a power cut, without a hand.
 
 const kept = 'workbay.wall';
 
-export const hangsOnTheWall = (): boolean => localStorage.getItem(kept) !== null;
+/** The wall of the workshop, or what is due at a till. */
+export type Hung = 'wall' | 'till_display';
 
-export function hangOnTheWall(yes: boolean): void {
-  if (yes) localStorage.setItem(kept, 'yes');
+export function hungHere(): Hung | undefined {
+  const what = localStorage.getItem(kept);
+  if (what === null) return undefined;
+  // Walls of before there was anything else say yes.
+  return what === 'till_display' ? what : 'wall';
+}
+
+export function hang(what: Hung | undefined): void {
+  if (what) localStorage.setItem(kept, what);
   else localStorage.removeItem(kept);
 }
 

@@ -53,8 +53,7 @@ impl Visitor for Declarations {
         let _ = writeln!(self.commands, "  {}: {{ request: {ask}; response: {answer} }};", command.name);
         let roles = match command.access {
             Access::Public => "null".to_owned(),
-            Access::SignedIn | Access::Wall | Access::Customer => "[]".to_owned(),
-            Access::Roles(roles) => serde_json::to_string(roles).unwrap_or_default(),
+            other => serde_json::to_string(other.roles().unwrap_or_default()).unwrap_or_default(),
         };
         let topics = serde_json::to_string(command.topics).unwrap_or_default();
         let _ = writeln!(

@@ -13,7 +13,7 @@ use features::{
     aftercare, attached_files, bookings, homes, imports, office, own_phone, packages, papers, photos,
     printing, records, till,
 };
-use kernel::command::no_name_stands_twice;
+use kernel::command::{Run, no_name_stands_twice};
 use kernel::{Clock, Command, OpenRefusal, Program, Refusal, Session, Shop};
 use serde_json::Value;
 use std::path::Path;
@@ -95,6 +95,12 @@ pub fn call(
     key: Option<&str>,
 ) -> Result<Value, Refusal> {
     PROGRAM.call(shop, session, name, request, key)
+}
+
+/// Whether a command makes something ready first, which takes long: a door lets few of them begin at
+/// a time, so that the others find a thread free.
+pub fn is_prepared(name: &str) -> bool {
+    PROGRAM.find(name).is_some_and(|command| matches!(command.run, Run::Prepared(_)))
 }
 
 /// The shop of a folder, or that it is stuck and has copies to go on from.

@@ -11,7 +11,7 @@ use domain::dates::HALF_HOUR;
 use domain::follow_up::{CallOutcome, SURVEY_QUESTIONS};
 use domain::inspection::MAX_ROAD_TEST_KM;
 use domain::job::JobState;
-use domain::job_plan::{MAX_PLANNED_MINUTES, WHOLE};
+use domain::job::plan::{MAX_PLANNED_MINUTES, WHOLE};
 use domain::line::{Category, LineKind, LineState, PartGrade, Payer};
 use domain::mileage::{MAX_KM, MAX_KM_TYPED};
 use domain::money::{Hours, Money, Quantity};

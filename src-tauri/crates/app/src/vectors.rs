@@ -9,7 +9,7 @@ use domain::ids::{
     ComplaintId, JobId, LabourOperationId, LineId, PartId, PersonId, RemedyRequestId, WorkOrderId,
 };
 use domain::job::JobTime;
-use domain::job_plan::{planned_length, shared_equally, standard_minutes};
+use domain::job::plan::{planned_length, shared_equally, standard_minutes};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartGrade, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::service_interval::ServiceInterval;

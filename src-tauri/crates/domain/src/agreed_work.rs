@@ -2,8 +2,8 @@
 //! called off.
 
 use crate::ids::{JobId, LineId};
+use crate::job::plan::standard_minutes;
 use crate::job::{Job, JobAction, JobState};
-use crate::job_plan::standard_minutes;
 use crate::line::{Line, LineState};
 use crate::refusal::Refusal;
 use crate::work_order::WorkOrder;

@@ -1,6 +1,6 @@
 //! A booking: Booked → Confirmed → Arrived, or moved, called off, not shown.
 
-use crate::dates::{HALF_HOUR, ShopZone, local_day};
+use crate::dates::{HALF_HOUR, ShopZone, local_day, whole_minutes};
 use crate::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::money::Money;
 use crate::plate::Plate;
@@ -223,6 +223,14 @@ impl Appointment {
         }
     }
 
+    /// Whether the customer has to agree again where it stands at this time from here
+    /// on: to another one, and to any once they were given up. Another bay or length is
+    /// nothing to agree to. A booking of an older file may carry seconds, which nobody
+    /// agreed on.
+    pub fn asks_anew(&self, starts_at: DateTime<Utc>) -> bool {
+        !self.stage.is_expected() || whole_minutes(self.starts_at) != whole_minutes(starts_at)
+    }
+
     /// Its time has come, and nobody has.
     pub fn is_late(&self, now: DateTime<Utc>) -> bool {
         self.stage.is_expected() && self.starts_at < now
@@ -259,6 +267,13 @@ pub struct ArrivalFacts {
     pub arrived_at: DateTime<Utc>,
     /// Anything was written on the visit since it began.
     pub written_on: bool,
+}
+
+/// Whether anything was written on a visit since it began. One that begins carries
+/// version 1, and the lines that came with it theirs; whatever is written afterwards
+/// raises the order's, or is one of so many records kept beside it.
+pub const fn is_written_on(version: i64, kept_beside: usize) -> bool {
+    version != 1 || kept_beside > 0
 }
 
 /// A wrong arrival is taken back within its day, while nothing is lost by it.

@@ -88,6 +88,12 @@ pub fn check_days(from: NaiveDate, to: NaiveDate, max_days: i64) -> Result<(), R
     Ok(())
 }
 
+/// People agree on minutes: a stay that began some seconds into one would take
+/// the half hour behind it as well.
+pub fn whole_minutes(at: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp(at.timestamp().div_euclid(60) * 60, 0).unwrap_or(at)
+}
+
 /// `2026-03-02 08:30` by the shop's clock.
 pub fn local_text(at: DateTime<Utc>, zone: ShopZone) -> String {
     local(at, zone).format("%Y-%m-%d %H:%M").to_string()

@@ -206,6 +206,12 @@ pub struct Inspection {
     pub checksum: String,
 }
 
+/// Which try the next report of a kind is.
+pub fn next_attempt(reports: &[Inspection], kind: InspectionKind) -> i64 {
+    let of_kind = reports.iter().filter(|report| report.kind == kind);
+    of_kind.map(|report| report.attempt).max().unwrap_or(0).saturating_add(1)
+}
+
 /// The newest final inspection, passed or not.
 pub fn newest_final(reports: &[Inspection]) -> Option<&Inspection> {
     reports.iter().rfind(|report| report.kind == InspectionKind::Final)

@@ -66,6 +66,16 @@ pub struct Bay {
     pub version: i64,
 }
 
+impl Bay {
+    /// A car is planned into a bay that is in use.
+    ///
+    /// # Errors
+    /// `BadField` for one that is not any more.
+    pub fn check_in_use(&self) -> Result<(), Refusal> {
+        if self.active { Ok(()) } else { Err(Refusal::bad("bay_id", FieldProblem::Unknown)) }
+    }
+}
+
 /// So many cars are worked on at once.
 pub fn places(bays: &[Bay]) -> i64 {
     i64::try_from(bays.iter().filter(|bay| bay.active).count()).unwrap_or(i64::MAX)

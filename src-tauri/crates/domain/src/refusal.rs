@@ -34,6 +34,9 @@ pub enum Refusal {
     WrongPin,
     #[error("too many wrong PINs, wait {seconds} s")]
     TooManyTries { seconds: i64 },
+    /// Until a manager lets the station go on.
+    #[error("too many wrong PINs at this station, a manager is asked for")]
+    PinsStopped,
     #[error("too much was asked from here, wait {seconds} s")]
     TooManyRequests { seconds: i64 },
     #[error("no station comes in by this code any more")]
@@ -97,7 +100,7 @@ pub enum Refusal {
     #[error("the vehicle has work order {number} open")]
     VehicleInShop { number: String, work_order_id: i64 },
     #[error("nothing tells which vehicle it is")]
-    VehicleUntold,
+    VehicleNotTold,
 
     #[error("{km_out} km out are fewer than {km_in} in")]
     MileageOutBelowIn { km_out: i64, km_in: i64 },

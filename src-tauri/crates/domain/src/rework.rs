@@ -2,8 +2,8 @@
 
 use crate::ids::JobId;
 use crate::inspection::Rework;
+use crate::job::plan::standard_minutes;
 use crate::job::{Job, JobState};
-use crate::job_plan::standard_minutes;
 
 /// Another try of each job that failed, for the same hands: the first is kept. The hours of
 /// a rework are those of all its jobs together. `remedy` is what is to be done about it,

@@ -240,17 +240,23 @@ pub fn held_as_seen(seen: Money, payments: &[Payment], sheets: &[Settlement]) ->
     if seen == held { Ok(()) } else { Err(Refusal::HeldChanged { seen, held }) }
 }
 
-/// What of a payment may still go back: nothing of what went back itself. Of one
-/// whose sheet no longer stands, or that never had one, no more than is left of
-/// it with the shop. Refunds are amounts below zero.
-pub fn refundable(paid: &Payment, payments: &[Payment], sheets: &[Settlement]) -> Money {
-    if paid.refund_of.is_some() || paid.amount <= Money::ZERO {
+/// What of a payment has not gone back: nothing is left of what went back itself.
+/// Refunds are amounts below zero.
+pub(crate) fn left_of(paid: &Payment, payments: &[Payment]) -> Money {
+    if paid.refund_of.is_some() {
         return Money::ZERO;
     }
     let back: Money =
         payments.iter().filter(|other| other.refund_of == Some(paid.id)).map(|other| other.amount).sum();
-    let remains = (paid.amount + back).max(Money::ZERO);
-    if is_on_a_standing_sheet(paid, sheets) {
+    (paid.amount + back).max(Money::ZERO)
+}
+
+/// What of a payment may still go back: nothing of what went back itself. Of one
+/// whose sheet no longer stands, or that never had one, no more than is left of
+/// it with the shop.
+pub fn refundable(paid: &Payment, payments: &[Payment], sheets: &[Settlement]) -> Money {
+    let remains = left_of(paid, payments);
+    if remains == Money::ZERO || is_on_a_standing_sheet(paid, sheets) {
         return remains;
     }
     if !paid.means.is_money() {
@@ -280,12 +286,6 @@ pub fn refundable_as_seen(
 /// nowhere to go back to.
 pub fn goes_back_by_itself(paid: &Payment) -> bool {
     paid.means == PaymentMeans::StoredValue || !paid.voucher_number.is_empty()
-}
-
-/// What of the money on a sheet stays with the shop when it is taken back.
-pub fn set_free_by_void(sheet: &Settlement, payments: &[Payment]) -> Money {
-    let on_it = payments.iter().filter(|paid| paid.settlement_id == Some(sheet.id));
-    on_it.filter(|paid| !goes_back_by_itself(paid)).map(|paid| paid.amount).sum()
 }
 
 /// What goes back of it is owed again; of any other it leaves the deposit.

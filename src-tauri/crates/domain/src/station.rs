@@ -5,6 +5,7 @@
 use crate::ids::StationId;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use crate::role::Role;
+use crate::till_display::Till;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -22,6 +23,10 @@ pub struct Station {
     pub roles: Vec<Role>,
     /// Shows the workshop's wall screen, with nobody signed in.
     pub wall: bool,
+    /// Shows the customer at a till what is due, with nobody signed in.
+    pub till_display: bool,
+    /// Which till; none is the host's own.
+    pub till_id: Option<StationId>,
     pub paired_at: DateTime<Utc>,
     /// Shut out since then, and for good: to come back it is let in anew.
     pub revoked_at: Option<DateTime<Utc>>,
@@ -31,6 +36,11 @@ pub struct Station {
 impl Station {
     pub fn is_let_in(&self) -> bool {
         self.revoked_at.is_none()
+    }
+
+    /// The till whose customer reads this screen, where it is one.
+    pub fn faces_customer_of(&self) -> Option<Till> {
+        (self.is_let_in() && self.till_display).then_some(Till(self.till_id))
     }
 
     /// Of what a person may do, what they may do from here.
@@ -87,16 +97,42 @@ impl HouseDoor {
     }
 }
 
-/// Roles a station is given: each once, and at least one, unless it is there for
-/// the wall.
-///
-/// # Errors
-///
-/// Where there is none: nobody could do anything there.
-pub fn checked_roles(mut roles: Vec<Role>, wall: bool) -> Result<Vec<Role>, Refusal> {
-    roles.sort_unstable();
-    roles.dedup();
-    if roles.is_empty() && !wall { Err(Refusal::bad("roles", FieldProblem::Empty)) } else { Ok(roles) }
+/// What a station is there for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StationRights {
+    pub roles: Vec<Role>,
+    pub wall: bool,
+    pub till_display: bool,
+    pub till_id: Option<StationId>,
+}
+
+impl StationRights {
+    /// As a station is given them: each role once, and at least one, unless it shows
+    /// something by itself. `among` are the shop's stations, `of` the one they are for:
+    /// the till it had stays, also where that was shut out since.
+    ///
+    /// # Errors
+    ///
+    /// Where there is nothing: nobody could do anything there. For a till that was shut
+    /// out, or that would be the screen itself.
+    pub fn checked(mut self, among: &[Station], of: Option<&Station>) -> Result<Self, Refusal> {
+        self.roles.sort_unstable();
+        self.roles.dedup();
+        if self.roles.is_empty() && !self.wall && !self.till_display {
+            return Err(Refusal::bad("roles", FieldProblem::Empty));
+        }
+        // Without the screen nobody asks which till it is at.
+        self.till_id = self.till_id.filter(|_| self.till_display);
+        let is_till = |id: StationId| match of {
+            Some(station) if station.id == id => false,
+            Some(station) if station.till_id == Some(id) => true,
+            _ => among.iter().any(|station| station.id == id && station.is_let_in()),
+        };
+        match self.till_id {
+            Some(id) if !is_till(id) => Err(Refusal::bad("till_id", FieldProblem::Unknown)),
+            _ => Ok(self),
+        }
+    }
 }
 
 /// How long a code is good for.
@@ -115,15 +151,14 @@ const LETTERS: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PairingCode {
     pub code: String,
-    pub roles: Vec<Role>,
-    pub wall: bool,
+    pub rights: StationRights,
     pub until: DateTime<Utc>,
     wrong: BTreeMap<String, u32>,
 }
 
 impl PairingCode {
     /// `chance` gives each letter; what is too large to be fair is passed over.
-    pub fn new(roles: Vec<Role>, wall: bool, now: DateTime<Utc>, mut chance: impl FnMut() -> u8) -> Self {
+    pub fn new(rights: StationRights, now: DateTime<Utc>, mut chance: impl FnMut() -> u8) -> Self {
         // The largest number of whole alphabets in a byte: beyond it the first letters would come more often.
         let fair = u8::MAX - u8::MAX % 31;
         let mut letter = || loop {
@@ -133,7 +168,7 @@ impl PairingCode {
             }
         };
         let code = (0..CODE_LENGTH).map(|_| letter()).collect();
-        Self { code, roles, wall, until: now + CODE_LIVES, wrong: BTreeMap::new() }
+        Self { code, rights, until: now + CODE_LIVES, wrong: BTreeMap::new() }
     }
 
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {

@@ -109,13 +109,13 @@ impl Vehicle {
     /// its model.
     ///
     /// # Errors
-    /// `VehicleUntold` where nobody would find it again.
+    /// `VehicleNotTold` where nobody would find it again.
     pub fn check_told(&self) -> Result<(), Refusal> {
         let by_text = !self.model.is_empty() || !self.engine_no.is_empty();
         if self.plate.is_some() || self.vin.is_some() || by_text {
             Ok(())
         } else {
-            Err(Refusal::VehicleUntold)
+            Err(Refusal::VehicleNotTold)
         }
     }
 

@@ -13,6 +13,7 @@ use crate::settlement::{Payment, Settlement, SheetState};
 use crate::typed_text::{half_width, is_invisible};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// Money is given away: who issues one may withdraw it.
@@ -208,6 +209,34 @@ pub fn used_by(receipts: &[Payment]) -> Option<&Payment> {
         return None;
     }
     receipts.iter().rfind(|receipt| receipt.refund_of.is_none())
+}
+
+/// The numbers that pay the same bill beside this one: those that its receipts name and
+/// that have not gone back, and those that are typed in the same payment.
+///
+/// # Errors
+/// `BadField` where what was typed is no number.
+pub fn numbers_beside(
+    number: &str,
+    receipts: &[Payment],
+    typed: &[String],
+) -> Result<BTreeSet<String>, Refusal> {
+    let mut numbers: BTreeSet<String> = BTreeSet::new();
+    for typed in typed {
+        numbers.insert(voucher_number(typed)?);
+    }
+    let naming = |number: &str| -> Vec<Payment> {
+        receipts.iter().filter(|of| of.voucher_number == number).cloned().collect()
+    };
+    let named = receipts.iter().map(|of| &of.voucher_number).filter(|number| !number.is_empty());
+    numbers.extend(named.filter(|number| is_used(&naming(number))).cloned());
+    numbers.remove(number);
+    Ok(numbers)
+}
+
+/// What these need of a bill together.
+pub fn claimed_by(vouchers: &[Voucher]) -> Money {
+    vouchers.iter().map(|voucher| voucher.smallest_bill).sum()
 }
 
 /// A number pays once, whoever issued it: a coupon of a platform too.

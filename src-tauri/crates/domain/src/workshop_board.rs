@@ -4,8 +4,8 @@
 
 use crate::dates::HALF_HOUR;
 use crate::ids::{JobId, PersonId};
+use crate::job::plan::{Block, BoardDay, shared_equally};
 use crate::job::{JobShare, JobState};
-use crate::job_plan::{Block, BoardDay, shared_equally};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use ts_rs::TS;

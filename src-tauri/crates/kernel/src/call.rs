@@ -5,7 +5,7 @@ use crate::command::{Access, Command, Program, Run};
 use crate::error::Result;
 use crate::host::{Prepare, Read, Task, Write};
 use crate::sessions::Session;
-use crate::shop::{Shop, is_for_the_wall, person_of};
+use crate::shop::{Shop, is_for_the_wall, person_of, till_faced_by};
 use crate::topic::topic_of;
 use domain::person::Person;
 use domain::present::minutes_behind;
@@ -140,8 +140,17 @@ impl Shop {
             };
             return if hangs_there { Ok(None) } else { Err(Refusal::NotSignedIn.into()) };
         }
+        if let Access::TillDisplay = command.access
+            && session.person_id.is_none()
+        {
+            let faces_customer = match session.station_id {
+                Some(station) => till_faced_by(r, station)?.is_some(),
+                None => false,
+            };
+            return if faces_customer { Ok(None) } else { Err(Refusal::NotSignedIn.into()) };
+        }
         let person = self.signed_in(r, session)?;
-        if let Access::Roles(roles) = command.access
+        if let Some(roles) = command.access.roles()
             && !command.access.allows(&person.roles)
         {
             return Err(Refusal::RoleMissing { roles: roles.to_vec() }.into());

@@ -89,12 +89,6 @@ pub fn whole_seconds(at: DateTime<Utc>) -> DateTime<Utc> {
     DateTime::from_timestamp(at.timestamp(), 0).unwrap_or(at)
 }
 
-/// People agree on minutes: a stay that began some seconds into one would take
-/// the half hour behind it as well.
-pub fn whole_minutes(at: DateTime<Utc>) -> DateTime<Utc> {
-    DateTime::from_timestamp(at.timestamp().div_euclid(60) * 60, 0).unwrap_or(at)
-}
-
 /// The shop's present inside a snapshot of the file.
 ///
 /// # Errors

@@ -207,7 +207,7 @@ pub const fn same(one: &str, other: &str) -> bool {
     true
 }
 
-pub use Access::{Customer, Public, Roles, SignedIn, Wall};
+pub use Access::{Customer, Public, Roles, SignedIn, TillDisplay, Wall};
 
 pub const MANAGER: Access = Roles(&[Role::Manager]);
 pub const COUNTER: Access = Roles(&[Role::Advisor, Role::Manager]);

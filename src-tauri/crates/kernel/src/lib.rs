@@ -21,6 +21,7 @@ pub mod shop;
 pub mod sign_in;
 mod stations;
 pub mod tasks;
+pub mod tills;
 pub mod topic;
 
 pub use clock::{Clock, SystemClock};

@@ -1,17 +1,21 @@
-//! Five wrong PINs in a row make who tries wait. They are counted per person
-//! and per place they are tried from, so that nobody is kept out of the own
-//! station by who plays with a tablet; and they are kept with the file, so that
-//! a restart gives nobody new tries.
+//! Wrong PINs in a row make who tries wait (`domain::pin_tries`). They are counted
+//! per person and per place they are tried from, so that nobody is kept out of the
+//! own station by who plays with a tablet; and they are kept with the file, so that
+//! a restart gives nobody new tries. At a station of the house those for all people
+//! count together as well: after too many a manager has to let it go on.
 
-use domain::ids::PersonId;
+use domain::ids::{PersonId, StationId};
+use domain::pin_tries::{stops_station, wait_after};
 use domain::refusal::Refusal;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use storage::PinTries;
 
-const FREE_TRIES: u32 = 5;
-const WAIT: Duration = Duration::from_secs(30);
+/// Where the doors know a station of the house to be.
+pub fn place_of(station: StationId) -> String {
+    format!("station {station}")
+}
 
 #[derive(Clone, Copy)]
 struct Wrong {
@@ -23,9 +27,16 @@ struct Wrong {
     kept: u32,
 }
 
+type Counted = HashMap<(PersonId, String), Wrong>;
+
+fn tried_at(wrong: &Counted, place: &str) -> u32 {
+    let tries = wrong.iter().filter(|((_, at), _)| at == place).map(|(_, entry)| entry.tries);
+    tries.fold(0, u32::saturating_add)
+}
+
 #[derive(Default)]
 pub struct PinThrottle {
-    wrong: Mutex<HashMap<(PersonId, String), Wrong>>,
+    wrong: Mutex<Counted>,
 }
 
 impl PinThrottle {
@@ -37,7 +48,7 @@ impl PinThrottle {
         Self { wrong: Mutex::new(wrong.collect()) }
     }
 
-    fn wrong(&self) -> MutexGuard<'_, HashMap<(PersonId, String), Wrong>> {
+    fn wrong(&self) -> MutexGuard<'_, Counted> {
         self.wrong.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -45,17 +56,26 @@ impl PinThrottle {
     /// than many in a row; a right one clears the count.
     ///
     /// # Errors
-    /// `TooManyTries`, with how long to wait.
-    pub fn begin(&self, person: PersonId, place: &str, running: Duration) -> Result<(), Refusal> {
+    /// `TooManyTries`, with how long to wait; `PinsStopped` at a station that asks for a manager.
+    pub fn begin(
+        &self,
+        person: PersonId,
+        place: &str,
+        station: Option<StationId>,
+        running: Duration,
+    ) -> Result<(), Refusal> {
         let mut wrong = self.wrong();
+        // Not at the host: there nobody could let it go on.
+        if station.is_some() && stops_station(tried_at(&wrong, place)) {
+            return Err(Refusal::PinsStopped);
+        }
         let entry =
             wrong.entry((person, place.to_owned())).or_insert(Wrong { tries: 0, last: running, kept: 0 });
-        if entry.tries >= FREE_TRIES {
-            let wait = (entry.last + WAIT).saturating_sub(running);
-            if !wait.is_zero() {
-                let seconds = i64::try_from(wait.as_secs()).unwrap_or(i64::MAX);
-                return Err(Refusal::TooManyTries { seconds: seconds.max(1) });
-            }
+        let asked = wait_after(entry.tries);
+        let wait = (entry.last + asked).saturating_sub(running);
+        if !asked.is_zero() && !wait.is_zero() {
+            let seconds = i64::try_from(wait.as_secs()).unwrap_or(i64::MAX);
+            return Err(Refusal::TooManyTries { seconds: seconds.max(1) });
         }
         *entry = Wrong { tries: entry.tries.saturating_add(1), last: running, ..*entry };
         Ok(())
@@ -63,6 +83,18 @@ impl PinThrottle {
 
     pub fn clear(&self, person: PersonId, place: &str) {
         if let Some(entry) = self.wrong().get_mut(&(person, place.to_owned())) {
+            entry.tries = 0;
+        }
+    }
+
+    /// Wrong ones at a place, whoever they were for.
+    pub fn tried_at(&self, place: &str) -> u32 {
+        tried_at(&self.wrong(), place)
+    }
+
+    /// All who are at that place begin anew.
+    pub fn clear_all_at(&self, place: &str) {
+        for (_, entry) in self.wrong().iter_mut().filter(|((_, at), _)| at == place) {
             entry.tries = 0;
         }
     }

@@ -10,11 +10,13 @@ use crate::pin_throttle::PinThrottle;
 use crate::presence::Presence;
 use crate::sessions::{Session, Sessions};
 use crate::tasks::Tasks;
+use crate::tills::Tills;
 use chrono::{DateTime, Utc};
 use domain::ids::{PersonId, StationId};
 use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::station::{PairingCode, Station};
+use domain::till_display::Till;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -42,6 +44,8 @@ pub struct Shop {
     pub presence: Presence,
     /// What customers were given to look at on their own phones.
     pub links: Links,
+    /// What is collected just now, for the screens that face the customers.
+    pub tills: Tills,
     /// Lies beside the file and in no copy of it.
     secret: [u8; 32],
 }
@@ -59,6 +63,7 @@ impl Shop {
         let secret = secret_of(dir)?;
         let (tasks, no_copy) = (Tasks::default(), Mutex::default());
         let (pairing, presence, links) = (Mutex::default(), Presence::default(), Links::default());
+        let tills = Tills::default();
         Ok(Arc::new(Self {
             db,
             clock,
@@ -69,6 +74,7 @@ impl Shop {
             pairing,
             presence,
             links,
+            tills,
             secret,
         }))
     }
@@ -183,6 +189,15 @@ pub fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Person>> {
 pub fn is_for_the_wall(r: &Reader<'_>, StationId(id): StationId) -> Result<bool> {
     let station = there(r.get::<Station>(id))?;
     Ok(station.is_some_and(|station| station.is_let_in() && station.wall))
+}
+
+/// The till whose customer reads this station's screen, where it was let in for that.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub fn till_faced_by(r: &Reader<'_>, StationId(id): StationId) -> Result<Option<Till>> {
+    let station = there(r.get::<Station>(id))?;
+    Ok(station.and_then(|station| station.faces_customer_of()))
 }
 
 /// The person at this station; nobody where it was shut out.

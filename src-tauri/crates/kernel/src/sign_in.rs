@@ -1,5 +1,5 @@
 //! People sign in with a PIN. The PIN is kept as an argon2 hash; five wrong
-//! ones in a row make the person wait.
+//! ones in a row make the person wait, and longer with each after them.
 
 use crate::error::{Error, Result};
 use crate::sessions::Session;
@@ -76,8 +76,8 @@ impl Shop {
     /// Seats a person at a station.
     ///
     /// # Errors
-    /// `TooManyTries`, `WrongPin`, `StationUnknown` where the station was shut out, and
-    /// `NothingAllowedHere` where it is for none of the person's roles.
+    /// `TooManyTries`, `PinsStopped`, `WrongPin`, `StationUnknown` where the station was shut out,
+    /// and `NothingAllowedHere` where it is for none of the person's roles.
     pub fn sign_in(
         self: &Arc<Self>,
         person_id: PersonId,
@@ -85,7 +85,7 @@ impl Shop {
         seat: impl Into<Seat>,
     ) -> std::result::Result<(Session, Person), Refusal> {
         let (begun, seat) = (self.sessions.next(), seat.into());
-        let person = self.verify(person_id, pin, &seat.place);
+        let person = self.verify(person_id, pin, &seat.place, seat.station_id);
         self.keep_tries();
         let seated = person.and_then(|person| {
             let seated = self.db.read(|r| seated(r, person, seat.station_id))?;
@@ -104,10 +104,16 @@ impl Shop {
     /// The person, when the PIN is theirs.
     ///
     /// # Errors
-    /// `TooManyTries` before the PIN is looked at, `WrongPin` also for a person who is not
-    /// there.
-    pub fn verify(&self, person_id: PersonId, pin: &str, place: &str) -> Result<Person> {
-        self.pin_throttle.begin(person_id, place, self.clock.running())?;
+    /// `TooManyTries` and `PinsStopped` before the PIN is looked at, `WrongPin` also for a person
+    /// who is not there.
+    pub fn verify(
+        &self,
+        person_id: PersonId,
+        pin: &str,
+        place: &str,
+        station: Option<StationId>,
+    ) -> Result<Person> {
+        self.pin_throttle.begin(person_id, place, station, self.clock.running())?;
         let found = self.db.read(|r| -> Result<_> {
             let person = match r.get::<Person>(person_id.0) {
                 Ok(person) if person.active => person,

@@ -33,7 +33,9 @@ pub fn status_of(refusal: &Refusal) -> StatusCode {
         }
         Refusal::LinkOver => StatusCode::GONE,
         Refusal::FileTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
-        Refusal::TooManyTries { .. } | Refusal::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::TooManyTries { .. } | Refusal::PinsStopped | Refusal::TooManyRequests { .. } => {
+            StatusCode::TOO_MANY_REQUESTS
+        }
         Refusal::DiskFull { .. } | Refusal::FolderNotWritable { .. } => StatusCode::INSUFFICIENT_STORAGE,
         Refusal::Bug { .. } | Refusal::FileDamaged => StatusCode::INTERNAL_SERVER_ERROR,
         // The rest are rules of the shop that say no to a request they read.

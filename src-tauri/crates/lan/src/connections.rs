@@ -61,17 +61,37 @@ pub struct TimedConnection<S> {
     silence: Pin<Box<Sleep>>,
     /// Given back when the connection ends.
     held: Option<Box<dyn Send + Sync>>,
+    /// What ends it, however much goes either way.
+    end: Option<Pin<Box<dyn Future<Output = ()> + Send>>>,
+    is_over: bool,
 }
 
 impl<S> TimedConnection<S> {
     pub(crate) fn of(stream: S, idle_limit: Duration) -> Self {
-        Self { stream, idle_limit, silence: Box::pin(sleep(idle_limit)), held: None }
+        let silence = Box::pin(sleep(idle_limit));
+        Self { stream, idle_limit, silence, held: None, end: None, is_over: false }
     }
 
     /// Holds something until it ends: its place among the connections of one address.
     pub(crate) fn holding(mut self, held: impl Send + Sync + 'static) -> Self {
         self.held = Some(Box::new(held));
         self
+    }
+
+    /// Ends as soon as this does: who only drips bytes is let go as well.
+    pub(crate) fn ending(mut self, end: impl Future<Output = ()> + Send + 'static) -> Self {
+        self.end = Some(Box::pin(end));
+        self
+    }
+
+    fn is_over(&mut self, cx: &mut Context<'_>) -> bool {
+        if let Some(end) = &mut self.end
+            && end.as_mut().poll(cx).is_ready()
+        {
+            self.end = None;
+            self.is_over = true;
+        }
+        self.is_over
     }
 
     fn restart_timer(&mut self) {
@@ -86,6 +106,9 @@ impl<S: AsyncRead + Unpin> AsyncRead for TimedConnection<S> {
         cx: &mut Context<'_>,
         into: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
+        if self.is_over(cx) {
+            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+        }
         match Pin::new(&mut self.stream).poll_read(cx, into) {
             Poll::Ready(done) => {
                 self.restart_timer();
@@ -102,6 +125,9 @@ impl<S: AsyncRead + Unpin> AsyncRead for TimedConnection<S> {
 
 impl<S: AsyncWrite + Unpin> AsyncWrite for TimedConnection<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        if self.is_over(cx) {
+            return Poll::Ready(Err(io::ErrorKind::TimedOut.into()));
+        }
         let done = Pin::new(&mut self.stream).poll_write(cx, bytes);
         if done.is_ready() {
             self.restart_timer();
@@ -144,5 +170,31 @@ mod tests {
         let error = visit.read_u8().await.expect_err("nobody says anything");
         assert_eq!(error.kind(), std::io::ErrorKind::TimedOut);
         assert!(told.elapsed() >= SHORT, "what was told counts");
+    }
+
+    #[tokio::test]
+    async fn who_drips_is_let_go_with_the_place_that_is_over() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let mut caller =
+            TcpStream::connect(listener.local_addr().expect("an address")).await.expect("a connection");
+        let (stream, _) = listener.accept().await.expect("the other end");
+        let mut visit = TimedConnection::of(stream, SHORT * 100).ending(tokio::time::sleep(SHORT));
+        let dripping = tokio::spawn(async move {
+            while caller.write_all(b"x").await.is_ok() {
+                tokio::time::sleep(SHORT / 20).await;
+            }
+        });
+        let begun = Instant::now();
+        let error = loop {
+            match visit.read_u8().await {
+                Ok(_) => assert!(begun.elapsed() < SHORT * 50, "it is never let go"),
+                Err(error) => break error,
+            }
+        };
+        assert_eq!(error.kind(), std::io::ErrorKind::TimedOut);
+        assert!(begun.elapsed() >= SHORT);
+        assert!(visit.write_all(b"no").await.is_err(), "nor is it told anything any more");
+        drop(visit);
+        dripping.await.expect("it finds the line closed");
     }
 }

@@ -22,7 +22,7 @@ pub struct DoorState {
 
 /// What may wait for the file waits beside the few threads that hear everybody:
 /// a token may have to be looked up there as much as a command.
-pub async fn beside<T: Send + 'static>(
+pub(crate) async fn beside<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Refusal> {
     match tokio::task::spawn_blocking(work).await {

@@ -64,7 +64,7 @@ impl EventStream {
     }
 }
 
-pub async fn events(
+pub(crate) async fn events(
     State(door): State<Arc<DoorState>>,
     signed: Signed,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {

@@ -37,7 +37,7 @@ impl News {
 
 /// Hears the shop on a thread of its own: its channel blocks, the door's does
 /// not. The thread ends with the shop, or at the first commit after the door.
-pub fn forward(shop: &Shop) -> std::io::Result<News> {
+pub(crate) fn forward(shop: &Shop) -> std::io::Result<News> {
     let heard = shop.subscribe();
     let (changes, _) = broadcast::channel(HELD);
     let announced = Arc::new(AtomicU64::new(0));

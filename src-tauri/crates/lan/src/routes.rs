@@ -16,6 +16,7 @@ use domain::station::MAX_OWN_NAME_LEN;
 use features::papers::Document;
 use features::photos::PhotoSize;
 use futures_util::StreamExt;
+use kernel::pin_throttle::place_of;
 use kernel::{Refusal, Seat, Session};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,10 @@ const DISCARDED: usize = 512 << 20;
 const LARGE_FROM: u64 = 1 << 20;
 /// So many of them are in the memory at a time, at each some thirty megabytes.
 static LARGE: Semaphore = Semaphore::const_new(12);
+
+/// So many commands make something ready at a time: twenty tablets that send photos at once would
+/// take every thread there is (`threads`), and wait there for one another.
+static PREPARED: Semaphore = Semaphore::const_new(4);
 
 fn is_large(headers: &HeaderMap) -> bool {
     let length =
@@ -111,7 +116,7 @@ async fn sign_in(
 /// the host what the person there calls it.
 fn seat_of(ask: &SignIn, at: Option<Extension<AtStation>>, place: &PeerAddress) -> Seat {
     if let Some(Extension(AtStation { id, name })) = at {
-        return Seat { station: name, station_id: Some(id), place: format!("station {id}") };
+        return Seat { station: name, station_id: Some(id), place: place_of(id) };
     }
     let named = ask.station.trim();
     let station = if named.is_empty() { "browser" } else { named };
@@ -148,6 +153,7 @@ async fn rpc(
     // A large one is read in its turn: many at once would fill the memory.
     let _turn = if is_large(&headers) { LARGE.acquire().await.ok() } else { None };
     let call: Call = read_json(&command, body).await?;
+    let _thread = if app::is_prepared(&command) { PREPARED.acquire().await.ok() } else { None };
     // Before anything is read: the page must not think that it knows more.
     let (announced, begun) = (door.news.announced(), Instant::now());
     let answer = beside(move || {
@@ -237,12 +243,12 @@ pub fn percent_encoded(name: &str) -> String {
 
 /// Reads a body of known size, and refuses in words what is too large or no
 /// JSON of this shape.
-pub async fn read_json<T: DeserializeOwned>(command: &str, body: Body) -> Result<T, Refusal> {
+pub(crate) async fn read_json<T: DeserializeOwned>(command: &str, body: Body) -> Result<T, Refusal> {
     parsed(command, &read_whole(body).await?)
 }
 
 /// The same of who was not let in yet: nothing larger is even read.
-pub async fn read_json_within<T: DeserializeOwned>(
+pub(crate) async fn read_json_within<T: DeserializeOwned>(
     command: &str,
     body: Body,
     max_bytes: usize,

@@ -107,7 +107,7 @@ fn rested_shortly(used: DateTime<Utc>, now: DateTime<Utc>) -> bool {
 }
 
 /// 256 bits of chance, in hex.
-pub fn secret() -> Result<String, Refusal> {
+pub(crate) fn secret() -> Result<String, Refusal> {
     let mut secret = [0u8; 32];
     getrandom::fill(&mut secret).map_err(|error| {
         tracing::error!(%error, "the system gives no random bytes for a token");

@@ -12,7 +12,7 @@ const HEARING: usize = 2;
 /// leaves behind as many as it had requests, up to five hundred.
 const AT_WORK: usize = 16;
 
-pub fn runtime(name: &str) -> io::Result<Runtime> {
+pub(crate) fn runtime(name: &str) -> io::Result<Runtime> {
     Builder::new_multi_thread()
         .worker_threads(HEARING)
         .max_blocking_threads(AT_WORK)

@@ -36,6 +36,23 @@ fn who_holds_every_connection_keeps_nobody_else_out() {
 }
 
 #[test]
+fn eight_computers_that_hold_every_place_keep_no_station_and_no_guest_out() {
+    let opened = opened();
+    let tablet = opened.paired("平板", &ALL);
+    let held: Vec<TcpStream> = (0..8)
+        .flat_map(|number| (0..40).map(move |_| Ipv4Addr::new(127, 0, 0, 60 + number)))
+        .filter_map(|from| connected_from(from, Ipv4Addr::LOCALHOST, opened.port).ok())
+        .collect();
+    assert!(held.len() >= 256, "{}", held.len());
+    let begun = Instant::now();
+    assert_eq!(tablet.call("shop_status", json!({})).status, 200);
+    assert_eq!(opened.guest().get("/pair").status, 200);
+    assert_eq!(opened.paired("二号平板", &ALL).call("shop_status", json!({})).status, 200);
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    drop(held);
+}
+
+#[test]
 fn who_tries_every_address_of_the_shop_finds_none_and_soon_is_not_heard() {
     let opened = opened();
     let scanner = hostile(&opened);

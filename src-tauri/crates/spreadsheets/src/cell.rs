@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// A cell without the blanks programs pad with, and without the marks that keep
 /// a spreadsheet from taking a number's leading zero away.
-pub fn cleaned(text: &str) -> Result<Cow<'_, str>, Unreadable> {
+pub(crate) fn cleaned(text: &str) -> Result<Cow<'_, str>, Unreadable> {
     if text.len() > MAX_CELL_LEN && text.chars().count() > MAX_CELL_LEN {
         return Err(Unreadable::LongCell);
     }

@@ -14,7 +14,10 @@ pub struct Decoded<'a> {
 
 /// `declared` is what the file says of itself; a program that says it wrongly
 /// is not believed.
-pub fn decoded<'a>(bytes: &'a [u8], declared: Option<&'static Encoding>) -> Result<Decoded<'a>, Unreadable> {
+pub(crate) fn decoded<'a>(
+    bytes: &'a [u8],
+    declared: Option<&'static Encoding>,
+) -> Result<Decoded<'a>, Unreadable> {
     let (text, encoding) = match Encoding::for_bom(bytes) {
         Some((marked, mark)) => (lenient(&bytes[mark..], marked), marked),
         None => match std::str::from_utf8(bytes) {

@@ -12,7 +12,7 @@ pub enum Kind {
     Text,
 }
 
-pub fn of(bytes: &[u8]) -> Result<Kind, Unreadable> {
+pub(crate) fn of(bytes: &[u8]) -> Result<Kind, Unreadable> {
     match bytes {
         [] => Err(Unreadable::EmptyFile),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Ok(Kind::Ole),

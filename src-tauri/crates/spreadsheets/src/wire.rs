@@ -37,18 +37,18 @@ pub struct Question {
     pub bytes: Vec<u8>,
 }
 
-pub fn write_question(to: &mut impl Write, sheet: Option<&str>, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write_question(to: &mut impl Write, sheet: Option<&str>, bytes: &[u8]) -> io::Result<()> {
     write_block(to, &serde_json::to_vec(&sheet)?)?;
     write_block(to, bytes)?;
     to.flush()
 }
 
-pub fn read_question(from: &mut impl Read) -> io::Result<Question> {
+pub(crate) fn read_question(from: &mut impl Read) -> io::Result<Question> {
     let sheet = serde_json::from_slice(&read_block(from, MAX_HEAD_LEN)?)?;
     Ok(Question { sheet, bytes: read_block(from, MAX_FILE + 1)? })
 }
 
-pub fn write_answer(to: &mut impl Write, answer: Result<Grid, Unreadable>) -> io::Result<()> {
+pub(crate) fn write_answer(to: &mut impl Write, answer: Result<Grid, Unreadable>) -> io::Result<()> {
     let (head, rows) = match answer {
         Ok(Grid { kind, sheets, sheet, remarks, first, rows }) => {
             (Head::Grid { kind, sheets, sheet, first, remarks }, rows)
@@ -65,13 +65,13 @@ pub fn write_answer(to: &mut impl Write, answer: Result<Grid, Unreadable>) -> io
 }
 
 /// So many rows are read, and more to come.
-pub fn write_progress(to: &mut impl Write, rows: u32) -> io::Result<()> {
+pub(crate) fn write_progress(to: &mut impl Write, rows: u32) -> io::Result<()> {
     write_block(to, &serde_json::to_vec(&Head::Reading { rows })?)?;
     to.flush()
 }
 
 /// `None` for an answer that no reader gives: it ended before it was through.
-pub fn read_answer(from: &mut impl Read, progress: impl Fn(u32)) -> Option<Result<Grid, Unreadable>> {
+pub(crate) fn read_answer(from: &mut impl Read, progress: impl Fn(u32)) -> Option<Result<Grid, Unreadable>> {
     let head = loop {
         match serde_json::from_slice(&read_block(from, MAX_HEAD_LEN).ok()?).ok()? {
             Head::Reading { rows } => progress(rows),

@@ -18,7 +18,7 @@ use std::ops::RangeInclusive;
 
 type Workbook = Xls<Cursor<Vec<u8>>>;
 
-pub fn read_ole(bytes: Cow<'_, [u8]>, request: ReadRequest<'_>) -> Result<Grid, Unreadable> {
+pub(crate) fn read_ole(bytes: Cow<'_, [u8]>, request: ReadRequest<'_>) -> Result<Grid, Unreadable> {
     let stream = stream_of(&bytes)?;
     // The file itself is done with: what it holds is kept once.
     drop(bytes);
@@ -40,7 +40,7 @@ fn stream_of(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
     if content.is_empty() { Err(Unreadable::Damaged) } else { Ok(content) }
 }
 
-pub fn read_stream(stream: Vec<u8>, request: ReadRequest<'_>) -> Result<Grid, Unreadable> {
+pub(crate) fn read_stream(stream: Vec<u8>, request: ReadRequest<'_>) -> Result<Grid, Unreadable> {
     let book = Book::of(&stream)?;
     let starts = book.sheets();
     let described = open(&book, None, &(0..=0))?.sheets_metadata().to_vec();

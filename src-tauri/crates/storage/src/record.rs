@@ -53,7 +53,7 @@ fn value_of(cell: ValueRef<'_>, shape: Shape) -> Result<Value> {
 /// Runs a select and reads each row as a `T` by the names of its columns. A
 /// computed column that is JSON or yes/no is cast so in the statement:
 /// `json(…)` texts stay text, so such columns are avoided there.
-pub fn select<T: DeserializeOwned>(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<T>> {
+pub(crate) fn select<T: DeserializeOwned>(db: &Connection, sql: &str, params: impl Params) -> Result<Vec<T>> {
     let mut statement = db.prepare_cached(sql)?;
     let shapes = shapes(&statement);
     let mut rows = statement.query(params)?;
@@ -121,14 +121,14 @@ fn shown(table: &str) -> &'static str {
     }
 }
 
-pub fn get<R: Record>(db: &Connection, id: i64) -> Result<R> {
+pub(crate) fn get<R: Record>(db: &Connection, id: i64) -> Result<R> {
     let sql = format!("SELECT * FROM {} WHERE id = ?1{}", R::TABLE, shown(R::TABLE));
     let row = select::<R>(db, &sql, [id])?.pop();
     row.ok_or(StorageError::NotFound { entity: R::TABLE, id })
 }
 
 /// Writes a new row, whatever id the record came with, and gives it its own.
-pub fn insert<R: Record>(db: &Connection, record: &mut R) -> Result<i64> {
+pub(crate) fn insert<R: Record>(db: &Connection, record: &mut R) -> Result<i64> {
     let mut fields = fields_of(record)?;
     fields.remove("id");
     let names: Vec<&str> = fields.keys().map(String::as_str).collect();
@@ -143,7 +143,7 @@ pub fn insert<R: Record>(db: &Connection, record: &mut R) -> Result<i64> {
 
 /// Writes a changed row. A record that carries a version must carry the one
 /// that stands in the file; the file's is one higher afterwards.
-pub fn update<R: Record>(db: &Connection, record: &R) -> Result<()> {
+pub(crate) fn update<R: Record>(db: &Connection, record: &R) -> Result<()> {
     let mut fields = fields_of(record)?;
     fields.remove("id");
     let version = fields.get("version").and_then(Value::as_i64);
@@ -186,7 +186,7 @@ pub fn update<R: Record>(db: &Connection, record: &R) -> Result<()> {
     })
 }
 
-pub fn delete<R: Record>(db: &Connection, id: i64) -> Result<()> {
+pub(crate) fn delete<R: Record>(db: &Connection, id: i64) -> Result<()> {
     let sql = format!("DELETE FROM {} WHERE id = ?1", R::TABLE);
     match db.prepare_cached(&sql)?.execute([id])? {
         0 => Err(StorageError::NotFound { entity: R::TABLE, id }),

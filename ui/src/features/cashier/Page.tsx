@@ -16,6 +16,7 @@ import { QueueList } from '../../kit/QueueList';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { OpenCustomerScreen } from './OpenCustomerScreen';
 import styles from './Page.module.css';
 import { ShiftBar } from './shift/ShiftBar';
 import { shared } from './takings';
@@ -41,7 +42,7 @@ export default function CashierPage() {
 
   return (
     <>
-      <PageHeader title={t('cashier:title')}>
+      <PageHeader title={t('cashier:title')} actions={<OpenCustomerScreen />}>
         <Quiet>{formatDay(t, shopToday(), true)}</Quiet>
       </PageHeader>
       <ShiftBar />

@@ -35,7 +35,12 @@ export function LetStationIn({ isOpen, offer, stations, onOver }: LetStationInPr
   const { t } = useTranslation();
   const make = useCommand('offer_pairing');
   const stop = useCommand('stop_pairing');
-  const [rights, setRights] = useState<Rights>({ roles: [...ROLES], wall: false });
+  const [rights, setRights] = useState<Rights>({
+    roles: [...ROLES],
+    wall: false,
+    till_display: false,
+    till_id: null,
+  });
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [shown, setShown] = useState<Shown>();
   if (offer && offer.code !== shown?.code)
@@ -55,6 +60,7 @@ export function LetStationIn({ isOpen, offer, stations, onOver }: LetStationInPr
       <Panel title={t('settings:stations.let_in')} padded>
         <PairingCode
           offer={offer}
+          stations={stations}
           onOver={onOver}
           onStop={async () => {
             setShown((before) => before && { ...before, stopped: true });
@@ -68,22 +74,23 @@ export function LetStationIn({ isOpen, offer, stations, onOver }: LetStationInPr
     <Panel title={t('settings:stations.let_in')} padded>
       <div className={styles.part}>
         {shown && !shown.stopped && <WhatCame stations={stations} before={shown.stations} />}
-        <Field label={t('settings:stations.roles')} names={['roles']} refusal={refusal}>
+        <Field label={t('settings:stations.roles')} names={['roles', 'till_id']} refusal={refusal}>
           <div className={styles.roles}>
             <StationRights
               rights={rights}
               onChange={(changed) => setRights({ ...rights, ...changed })}
+              tills={stations.filter((one) => one.revoked_at === null)}
               testId="pairing-role"
             />
           </div>
         </Field>
-        <RefusalAlert refusal={isAbout(refusal, ['roles']) ? undefined : refusal} />
+        <RefusalAlert refusal={isAbout(refusal, ['roles', 'till_id']) ? undefined : refusal} />
         <ActionButton
           label={t('settings:stations.make_code')}
           hotkey="F4"
           primary
           missing={
-            rights.roles.length === 0 && !rights.wall
+            rights.roles.length === 0 && !rights.wall && !rights.till_display
               ? [{ says: t('settings:people.lack.roles'), at: 'roles' }]
               : []
           }

@@ -1,4 +1,4 @@
-import type { PairingOffer } from '@bindings';
+import type { PairingOffer, Station } from '@bindings';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hostNow } from '../../i18n/hostTime';
@@ -7,16 +7,18 @@ import { ActionButton } from '../../kit/ActionButton';
 import { QrCode } from '../../kit/QrCode';
 import { Quiet } from '../../kit/Quiet';
 import { clockOfSeconds, grouped } from './pairing';
+import { shownBy } from './StationRights';
 import styles from './Stations.module.css';
 
 interface PairingCodeProps {
   offer: PairingOffer;
+  stations: readonly Station[];
   onOver: () => unknown;
   onStop: () => Promise<unknown>;
 }
 
 /** A code to be read from another screen at arm's length, or photographed. */
-export function PairingCode({ offer, onOver, onStop }: PairingCodeProps) {
+export function PairingCode({ offer, stations, onOver, onStop }: PairingCodeProps) {
   const { t } = useTranslation();
   const word = useWords();
   const left = useSecondsLeft(offer.until);
@@ -39,10 +41,9 @@ export function PairingCode({ offer, onOver, onStop }: PairingCodeProps) {
         {/* Also after a reload, and for a second manager: what this code gives. */}
         <Quiet as="p" testId="pairing-roles">
           {t('settings:stations.may', {
-            roles: [
-              ...offer.roles.map((role) => word('role', role)),
-              ...(offer.wall ? [t('settings:stations.wall_short')] : []),
-            ].join(t('words:list_separator')),
+            roles: [...offer.roles.map((role) => word('role', role)), ...shownBy(t, offer, stations)].join(
+              t('words:list_separator'),
+            ),
           })}
         </Quiet>
         <ol className={styles.steps}>

@@ -10,18 +10,31 @@ import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { clashLacks, useRecordForm } from '../../kit/recordForm';
-import { StationRights } from './StationRights';
+import { StationRights, tillName } from './StationRights';
 import styles from './Stations.module.css';
 
-type StationFields = Pick<Station, 'name' | 'roles' | 'wall'>;
+type StationFields = Pick<Station, 'name' | 'roles' | 'wall' | 'till_display' | 'till_id'>;
+
+interface StationFormProps {
+  station: Station;
+  /** All that there are, and were. */
+  stations: readonly Station[];
+  onDone: () => void;
+}
 
 /** What a station is called, and what may be done there. */
-export function StationForm({ station, onDone }: { station: Station; onDone: () => void }) {
+export function StationForm({ station, stations, onDone }: StationFormProps) {
   const { t } = useTranslation();
   const word = useWords();
   const save = useCommand('save_station');
   const theirs = useMemo<StationFields>(
-    () => ({ name: station.name, roles: station.roles, wall: station.wall }),
+    () => ({
+      name: station.name,
+      roles: station.roles,
+      wall: station.wall,
+      till_display: station.till_display,
+      till_id: station.till_id,
+    }),
     [station],
   );
   const form = useRecordForm(`settings/station/${station.id}`, theirs);
@@ -30,18 +43,22 @@ export function StationForm({ station, onDone }: { station: Station; onDone: () 
   const said = (field: keyof StationFields, fields: StationFields): string =>
     field === 'name'
       ? fields.name
-      : field === 'wall'
-        ? t(`settings:stations.wall_${fields.wall ? 'yes' : 'no'}`)
-        : fields.roles.map((role) => word('role', role)).join(t('words:list_separator'));
+      : field === 'wall' || field === 'till_display'
+        ? t(`settings:stations.wall_${fields[field] ? 'yes' : 'no'}`)
+        : field === 'till_id'
+          ? tillName(t, stations, fields.till_id)
+          : fields.roles.map((role) => word('role', role)).join(t('words:list_separator'));
   const lacks = [
     ...clashLacks(t, form),
     value.name.trim() === '' && { says: t('settings:stations.name_lack'), at: 'name' },
-    value.roles.length === 0 && !value.wall && { says: t('settings:people.lack.roles'), at: 'roles' },
+    value.roles.length === 0 &&
+      !value.wall &&
+      !value.till_display && { says: t('settings:people.lack.roles'), at: 'roles' },
   ].filter((lack) => lack !== false);
   const act = async () => {
     setRefusal(undefined);
     const { id, version } = station;
-    await save({ id, version, name: value.name.trim(), roles: value.roles, wall: value.wall });
+    await save({ ...value, id, version, name: value.name.trim() });
     form.clear();
     onDone();
   };
@@ -65,10 +82,17 @@ export function StationForm({ station, onDone }: { station: Station; onDone: () 
           onChange={(event) => form.set({ name: event.target.value })}
         />
       </Field>
-      <Field label={t('settings:stations.roles')} names={['roles']} refusal={refusal} required>
-        <StationRights rights={value} onChange={form.set} testId="station-role" />
+      <Field label={t('settings:stations.roles')} names={['roles', 'till_id']} refusal={refusal} required>
+        <StationRights
+          rights={value}
+          onChange={form.set}
+          tills={stations.filter(
+            ({ id, revoked_at }) => id !== station.id && (revoked_at === null || id === station.till_id),
+          )}
+          testId="station-role"
+        />
       </Field>
-      <RefusalAlert refusal={isAbout(refusal, ['name', 'roles']) ? undefined : refusal} />
+      <RefusalAlert refusal={isAbout(refusal, ['name', 'roles', 'till_id']) ? undefined : refusal} />
       <ActionButton
         label={t('settings:save')}
         hotkey="F2"

@@ -13,6 +13,7 @@ import { Fold, Nothing, Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
 import { StationForm } from './StationForm';
+import { shownBy } from './StationRights';
 import styles from './Stations.module.css';
 
 /**
@@ -24,7 +25,9 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
   const [edited, setEdited] = useState<number>();
   const { message } = App.useApp();
   const revoke = useCommand('revoke_station');
+  const allowPins = useCommand('allow_pins_again');
   const { pressing, down, onPointerDownCapture } = usePressing();
+  const all = rows.map((row) => row.station);
   const letIn = rows.filter((row) => row.station.revoked_at === null);
   const out = rows.flatMap(({ station }) => (station.revoked_at === null ? [] : [station]));
   // By their numbers: what somebody else changed meanwhile is what is asked about here.
@@ -64,12 +67,13 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
                         {t('settings:stations.paired_at')} <DateTimeText at={row.station.paired_at} />
                       </Quiet>
                     </div>
+                    <WrongPins row={row} />
                   </div>
                 ),
               },
               {
                 title: t('settings:stations.roles'),
-                render: (_, row) => <May station={row.station} />,
+                render: (_, row) => <May station={row.station} stations={all} />,
               },
               {
                 title: t('settings:stations.connection'),
@@ -81,6 +85,18 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
                 width: 178,
                 render: (_, row) => (
                   <Buttons style={{ visibility: isOut(row) ? 'hidden' : 'visible' }}>
+                    {row.pins_stopped && (
+                      <ActionButton
+                        label={t('settings:stations.allow_pins')}
+                        size="small"
+                        onAct={async () => {
+                          const { id, name } = row.station;
+                          await allowPins({ id });
+                          message.success(t('settings:stations.allow_pins_done', { name }));
+                        }}
+                        testId={`allow-pins-${row.station.id}`}
+                      />
+                    )}
                     <ActionButton
                       label={t('settings:stations.edit')}
                       size="small"
@@ -131,19 +147,44 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
         onCancel={() => setEdited(undefined)}
         destroyOnHidden
       >
-        {station && <StationForm key={station.id} station={station} onDone={() => setEdited(undefined)} />}
+        {station && (
+          <StationForm
+            key={station.id}
+            station={station}
+            stations={all}
+            onDone={() => setEdited(undefined)}
+          />
+        )}
       </Modal>
     </>
   );
 }
 
-function May({ station: { roles, wall } }: { station: Station }) {
+/** Somebody tries PINs there, whoever has it. */
+function WrongPins({ row: { station, wrong_pins: count, pins_stopped } }: { row: StationRow }) {
+  const { t } = useTranslation();
+  if (count === 0) return null;
+  return (
+    <div className={pins_stopped ? styles.stopped : undefined} data-testid={`wrong-pins-${station.id}`}>
+      {t('settings:stations.wrong_pins', { count })}
+      {pins_stopped && (
+        <>
+          {' · '}
+          {t('settings:stations.pins_stopped')}
+        </>
+      )}
+    </div>
+  );
+}
+
+function May({ station, stations }: { station: Station; stations: readonly Station[] }) {
   const { t } = useTranslation();
   const word = useWords();
+  const { roles } = station;
   const named = ROLES.every((role) => roles.includes(role))
     ? [t('settings:stations.all_roles')]
     : roles.map((role) => word('role', role));
-  return [...named, ...(wall ? [t('settings:stations.wall_short')] : [])].join(t('words:list_separator'));
+  return [...named, ...shownBy(t, station, stations)].join(t('words:list_separator'));
 }
 
 /** Whether it is there just now; how far away it is tells a slow Wi-Fi from a slow program. */

@@ -21,6 +21,8 @@ const offer: PairingOffer = {
   code: 'K7PM2XQ9',
   roles: ['technician', 'inspector'],
   wall: false,
+  till_display: false,
+  till_id: null,
   until: '2026-03-02T01:09:05Z',
   address: 'https://192.168.1.20:7443',
   name: 'https://workbay-0a1b2c3d.local:7443',
@@ -32,6 +34,8 @@ const tablet: StationRow = {
     name: '举升机旁的平板',
     roles: ['technician', 'inspector'],
     wall: false,
+    till_display: false,
+    till_id: null,
     paired_at: '2026-03-01T02:00:00Z',
     revoked_at: null,
     version: 4,
@@ -42,8 +46,11 @@ const tablet: StationRow = {
     address: '192.168.1.31',
     milliseconds: 12,
   },
+  wrong_pins: 0,
+  pins_stopped: false,
 };
 const cashier: StationRow = {
+  ...tablet,
   station: { ...tablet.station, id: 5, name: '收银台', roles: [...ROLES], version: 1 },
   heard: null,
 };
@@ -165,7 +172,7 @@ it('a code is made for the roles that are ticked, shown large, and runs out', as
   fireEvent.click(screen.getByTestId('action-offer_pairing'));
   expect((await screen.findByTestId('pairing-code')).textContent).toBe('K7PM-2XQ9');
   expect(asked('offer_pairing')).toEqual([
-    { roles: ROLES.filter((role) => role !== 'manager'), wall: false },
+    { roles: ROLES.filter((role) => role !== 'manager'), wall: false, till_display: false, till_id: null },
   ]);
   // However slowly this computer draws, the code ends when the host said, and it says how long that is.
   const left = /^(\d+):(\d\d) 后失效/.exec(screen.getByTestId('pairing-left').textContent ?? '');
@@ -234,7 +241,7 @@ it('when the time of a code is up the host is asked what came of it', async () =
 
 it('the list says what may be done there, and who is there how far away', async () => {
   const gone = { ...tablet.station, id: 2, name: '旧手机', revoked_at: '2026-02-20T02:00:00Z' };
-  page = { ...page, stations: [tablet, cashier, { station: gone, heard: null }] };
+  page = { ...page, stations: [tablet, cashier, { ...tablet, station: gone, heard: null }] };
   draw();
   const here = (await screen.findByTestId('station-3')).textContent;
   for (const words of [
@@ -269,7 +276,15 @@ it('a station is called otherwise and given other roles', async () => {
   fireEvent.click(screen.getByTestId('action-save_station'));
   await waitFor(() => expect(asked('save_station')).toHaveLength(1));
   expect(asked('save_station')).toEqual([
-    { id: 3, version: 4, name: '二号平板', roles: ['inspector'], wall: false },
+    {
+      id: 3,
+      version: 4,
+      name: '二号平板',
+      roles: ['inspector'],
+      wall: false,
+      till_display: false,
+      till_id: null,
+    },
   ]);
 });
 
@@ -280,13 +295,41 @@ it('a screen for the wall needs no role', async () => {
   for (const role of ROLES) fireEvent.click(screen.getByTestId(`pairing-role-${role}`));
   fireEvent.click(screen.getByTestId('pairing-role-wall'));
   fireEvent.click(screen.getByTestId('action-offer_pairing'));
-  await waitFor(() => expect(asked('offer_pairing')).toEqual([{ roles: [], wall: true }]));
+  await waitFor(() =>
+    expect(asked('offer_pairing')).toEqual([{ roles: [], wall: true, till_display: false, till_id: null }]),
+  );
+});
+
+it('a screen that faces the customer needs no role, and says at which till it stands', async () => {
+  page = { ...page, stations: [tablet, cashier] };
+  draw();
+  await screen.findByTestId('pairing-role-manager');
+  for (const role of ROLES) fireEvent.click(screen.getByTestId(`pairing-role-${role}`));
+  expect(screen.queryByTestId('pairing-role-till_id')).toBeNull();
+  fireEvent.click(screen.getByTestId('pairing-role-till_display'));
+  expect(screen.getByTestId('pairing-role-till_id').textContent).toContain('主机上的收银台');
+  fireEvent.mouseDown(within(screen.getByTestId('pairing-role-till_id')).getByRole('combobox'));
+  fireEvent.click(await screen.findByText('收银台：收银台'));
+  fireEvent.click(screen.getByTestId('action-offer_pairing'));
+  await waitFor(() =>
+    expect(asked('offer_pairing')).toEqual([{ roles: [], wall: false, till_display: true, till_id: 5 }]),
+  );
+});
+
+it('the list says which till a screen faces the customer of', async () => {
+  const facing = { ...tablet.station, roles: [], till_display: true, till_id: 5 };
+  page = { ...page, stations: [{ ...tablet, station: facing }, cashier] };
+  draw();
+  expect((await screen.findByTestId('station-3')).textContent).toContain('顾客屏（收银台：收银台）');
 });
 
 it('a station is shut out by one press, and a second at the same place shuts out no other', async () => {
   page = { ...page, stations: [tablet, cashier] };
   writes.revoke_station = () => ({
-    stations: [{ station: { ...tablet.station, revoked_at: '2026-03-02T01:00:00Z' }, heard: null }, cashier],
+    stations: [
+      { ...tablet, station: { ...tablet.station, revoked_at: '2026-03-02T01:00:00Z' }, heard: null },
+      cashier,
+    ],
   });
   draw();
   const button = await screen.findByTestId('revoke-station-3');
@@ -301,6 +344,22 @@ it('a station is shut out by one press, and a second at the same place shuts out
   expect(within(screen.getByTestId('station-3')).queryByRole('button')).toBeNull();
   await waitFor(() => expect(screen.queryByTestId('station-3')).toBeNull(), { timeout: 3000 });
   expect(screen.getByTestId('station-5')).toBeTruthy();
+});
+
+it('wrong PINs are counted beside the station, and one that takes none any more is let go on', async () => {
+  page = { ...page, stations: [tablet, { ...cashier, wrong_pins: 3 }] };
+  draw();
+  expect((await screen.findByTestId('wrong-pins-5')).textContent).toBe('输错 PIN 3 次');
+  expect(screen.queryByTestId('wrong-pins-3')).toBeNull();
+  expect(screen.queryByTestId('allow-pins-5')).toBeNull();
+  await becomes({ stations: [tablet, { ...cashier, wrong_pins: 50, pins_stopped: true }] });
+  writes.allow_pins_again = () => ({ stations: [tablet, cashier] });
+  const button = await screen.findByTestId('allow-pins-5');
+  expect(screen.getByTestId('wrong-pins-5').textContent).toMatch(/^输错 PIN 50 次 · 已不再接受 PIN/);
+  await waitFor(() => expect(button.dataset.asleep).toBeUndefined(), { timeout: 3000 });
+  fireEvent.click(button);
+  await waitFor(() => expect(asked('allow_pins_again')).toEqual([{ id: 5 }]));
+  await screen.findByText('“收银台”又可以输入 PIN');
 });
 
 it('of a station that is out already it is said so', async () => {

@@ -208,7 +208,7 @@ export function VehicleForm(props: VehicleFormProps) {
           label={t('vehicles:save')}
           hotkey="F2"
           primary
-          missing={[...clashLacks(t, form), ...(isTold(value) ? [] : [t('errors:vehicle_untold')])]}
+          missing={[...clashLacks(t, form), ...(isTold(value) ? [] : [t('errors:vehicle_not_told')])]}
           onAct={act}
           onRefused={setRefusal}
           testId="action-save_vehicle"

@@ -9,6 +9,8 @@ const sources = import.meta.glob<string>(
     '../../app/**/*.{ts,tsx}',
     // The wall is a page of its own.
     '!../../app/Wall.tsx',
+    // So is the screen turned to the customer.
+    '!../../app/CustomerScreen.tsx',
     '!**/*.test.*',
   ],
   { query: '?raw', import: 'default', eager: true },

@@ -3,6 +3,7 @@
 
 use super::movement::{AccountMovement, AccountMovementKind, on_account_by};
 use super::{Ageing, Debtor, days_over};
+use crate::dates::{add_days, check_days};
 use crate::ids::{AccountMovementId, AccountStatementId, PersonId, SettlementId};
 use crate::money::Money;
 use crate::refusal::{FieldProblem, Refusal};
@@ -34,6 +35,23 @@ pub struct AccountStatement {
     pub closing: Money,
     pub made_at: DateTime<Utc>,
     pub person_id: PersonId,
+}
+
+impl AccountStatement {
+    /// The first day of the statement that follows it. Between the two nothing is lost,
+    /// whenever on its last day this one was made out.
+    pub fn next_day(&self) -> NaiveDate {
+        add_days(self.last_day, 1)
+    }
+}
+
+/// A year and a month: nobody settles more at once.
+const MAX_DAYS: i64 = 400;
+
+/// # Errors
+/// `BadField` for days that end before they begin, or more of them than anybody settles.
+pub fn check_statement_days(from: NaiveDate, to: NaiveDate) -> Result<(), Refusal> {
+    check_days(from, to, MAX_DAYS)
 }
 
 /// Every movement comes after it.

@@ -121,6 +121,14 @@ pub fn sold(package: &ServicePackage, sale: Sale) -> Result<ServiceContract, Ref
     })
 }
 
+/// The contract that pays a sheet, by the one that each of its lines was drawn from: all
+/// were drawn from that one. What somebody typed as a contract's is owed by whoever they
+/// named.
+pub fn pays_all(drawn_from: &[Option<ServiceContractId>]) -> Option<ServiceContractId> {
+    let first = drawn_from.first().copied().flatten()?;
+    drawn_from.iter().all(|of| *of == Some(first)).then_some(first)
+}
+
 /// The same day so many months later, or the last of a shorter month.
 fn after_months(day: NaiveDate, months: i64) -> NaiveDate {
     let months = Months::new(u32::try_from(months).unwrap_or(0));

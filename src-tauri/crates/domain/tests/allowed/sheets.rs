@@ -8,6 +8,7 @@ use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
 use domain::settlement::{Payment, PaymentMeans, Settlement, SheetContent, SheetState};
 use domain::sheet_actions::{Paid, SheetAction, check_deposit, check_parts, check_refund, refundable};
+use domain::sheet_money::{put_back_by_void, set_free_by_void};
 use domain::visibility::Confidential;
 
 fn now() -> DateTime<Utc> {
@@ -277,4 +278,82 @@ fn what_is_laid_down_is_checked_part_by_part_and_together() {
         paid(&[cash(3000, 3000), cash(2001, 2001)]),
         Err(Refusal::OverPaid { amount: Money(5001), owed: Money(5000) })
     );
+}
+
+/// How a sheet stands: what was received, what is on account, its state, and whether
+/// the moment is kept at which it was settled.
+fn standing(sheet: &Settlement) -> (i64, i64, SheetState, bool) {
+    (sheet.received.0, sheet.on_account.0, sheet.state, sheet.settled_at.is_some())
+}
+
+#[test]
+fn money_moves_on_a_sheet_and_none_is_lost() {
+    use SheetState::{Open, Settled, Voided};
+    let mut sheet = sheet(Open, 0, 0);
+    sheet.take(Money(2000), now());
+    assert_eq!(standing(&sheet), (2000, 0, Open, false));
+    sheet.trust(now());
+    assert_eq!(standing(&sheet), (2000, 3000, Settled, true), "all that was still owed");
+    sheet.collect(Money(1000));
+    assert_eq!(standing(&sheet), (3000, 2000, Settled, true));
+    sheet.refund_collected(Money(400));
+    assert_eq!(standing(&sheet), (2600, 2400, Settled, true), "its payer is trusted with it again");
+    assert_eq!(sheet.owed(), Money::ZERO);
+    sheet.refund(Money(2000), now());
+    assert_eq!(standing(&sheet), (600, 2400, Open, false), "it is owed again");
+    assert_eq!(sheet.owed(), Money(2000));
+    sheet.void("开错了");
+    assert_eq!(standing(&sheet), (0, 0, Voided, false));
+    assert_eq!((sheet.owed_now(), sheet.void_reason.as_str()), (Money::ZERO, "开错了"));
+}
+
+#[test]
+fn what_asks_for_nothing_is_settled_as_it_is_issued() {
+    let issued = |sheet: Settlement| {
+        let mut sheet = sheet;
+        sheet.settle(now());
+        standing(&sheet)
+    };
+    let nothing = Settlement { total: Money::ZERO, ..sheet(SheetState::Open, 0, 0) };
+    let own_cost = Settlement { payer: Payer::Shop, ..sheet(SheetState::Open, 0, 0) };
+    for free in [nothing, own_cost] {
+        assert_eq!(issued(free), (0, 0, SheetState::Settled, true));
+    }
+    assert_eq!(issued(sheet(SheetState::Open, 0, 0)), (0, 0, SheetState::Open, false));
+}
+
+/// 20.00 by WeChat of which 5.00 went back, 10.00 from the stored value of which 4.00
+/// went back (1.00 of the 3.00 that had been given on top), a voucher of 8.00, and
+/// another that went back.
+#[test]
+fn what_a_void_puts_back_and_what_it_sets_free_are_all_that_was_received() {
+    let stored = |id, amount, gift, of| Payment {
+        means: PaymentMeans::StoredValue,
+        customer_id: Some(CustomerId(1)),
+        gift: Money(gift),
+        ..payment(id, amount, of)
+    };
+    let voucher = |id, amount, number: &str, of| Payment {
+        means: PaymentMeans::Voucher,
+        voucher_number: number.into(),
+        ..payment(id, amount, of)
+    };
+    let payments = [
+        payment(1, 2000, None),
+        payment(2, -500, Some(1)),
+        stored(3, 1000, 300, None),
+        stored(4, -400, -100, Some(3)),
+        voucher(5, 800, "DJ20260301001", None),
+        voucher(6, 700, "DJ20260301002", None),
+        voucher(7, -700, "DJ20260301002", Some(6)),
+        Payment { settlement_id: Some(SettlementId(2)), ..stored(8, 5000, 0, None) },
+    ];
+    let received: Money = payments[..7].iter().map(|of| of.amount).sum();
+    let sheet = sheet(SheetState::Open, received.0, 0);
+    let back = put_back_by_void(&sheet, &payments);
+    let said: Vec<_> = back.iter().map(|of| (of.drawn.id.0, of.amount.0, of.gift.0)).collect();
+    assert_eq!(said, [(3, 600, 200), (5, 800, 0)]);
+    let free = set_free_by_void(&sheet, &payments);
+    assert_eq!(free, Money(1500));
+    assert_eq!(back.iter().map(|of| of.amount).sum::<Money>() + free, received);
 }

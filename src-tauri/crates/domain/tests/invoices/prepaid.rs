@@ -8,7 +8,7 @@ use domain::ids::{CustomerId, PaymentId, PersonId, PrepaidReceiptId, ServiceCont
 use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, PaymentMeans, Settlement, SheetState};
-use domain::sheet_actions::goes_back_by_itself;
+use domain::sheet_money::{put_back_by_void, set_free_by_void};
 use domain::stored_value::{
     at_sale_drawn, at_sale_given_back, balance_of, gift_drawn, gift_given_back, stored_refundable,
 };
@@ -191,15 +191,11 @@ impl Till {
             }
             Step::Void(which) => {
                 let Some(sheet) = self.sheets.get(which).filter(|of| of.is_active()).cloned() else { return };
-                let mut freed = Money::ZERO;
-                for of in self.on(sheet.id).iter().filter(|of| of.refund_of.is_none()) {
-                    let left = self.left(of);
-                    if left > Money::ZERO && goes_back_by_itself(of) {
-                        self.back(of, left);
-                    } else {
-                        freed += left;
-                    }
+                let paid = self.on(sheet.id);
+                for back in put_back_by_void(&sheet, &paid) {
+                    self.back(back.drawn, back.amount);
                 }
+                let freed = set_free_by_void(&sheet, &paid);
                 if freed > Money::ZERO {
                     let settlement_id = Some(sheet.id);
                     self.write(Payment { settlement_id, ..receipt(PaymentMeans::Deposit, -freed) });

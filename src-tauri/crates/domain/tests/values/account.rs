@@ -4,11 +4,13 @@
 use chrono::{DateTime, NaiveDate};
 use domain::account::limit::AccountRoom;
 use domain::account::movement::AccountMovement;
-use domain::account::statement::figures;
+use domain::account::statement::{AccountStatement, check_statement_days, figures};
 use domain::account::{Ageing, Debt, Debtor, accounts, check_collection, days_over, share_out};
 use domain::customer::Customer;
 use domain::dates::add_days;
-use domain::ids::{AccountMovementId, CustomerId, PaymentId, SettlementId, WorkOrderId};
+use domain::ids::{
+    AccountMovementId, AccountStatementId, CustomerId, PaymentId, PersonId, SettlementId, WorkOrderId,
+};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
@@ -222,4 +224,28 @@ fn what_is_open_is_aged_by_the_last_day_and_the_oldest_stands_first() {
         (told.ageing.not_due, told.ageing.to_60_days, told.ageing.whole()),
         (Money(200), Money(100), Money(300))
     );
+}
+
+#[test]
+fn statements_follow_each_other_by_the_day_and_none_is_longer_than_a_year_and_a_month() {
+    let march = AccountStatement {
+        id: AccountStatementId(1),
+        number: "DZ20260331001".into(),
+        debtor: Debtor::of(Payer::Customer, "", CustomerId(1)),
+        name: "顺达公司".into(),
+        first_day: day(3, 1),
+        last_day: day(3, 31),
+        last_movement_id: AccountMovementId(0),
+        after_movement_id: AccountMovementId(0),
+        term_days: 30,
+        opening: Money::ZERO,
+        closing: Money::ZERO,
+        made_at: DateTime::UNIX_EPOCH,
+        person_id: PersonId(1),
+    };
+    assert_eq!(march.next_day(), day(4, 1));
+    let checked = |days| check_statement_days(day(3, 1), add_days(day(3, 1), days));
+    assert_eq!((checked(0), checked(400)), (Ok(()), Ok(())));
+    let refused = Err(Refusal::bad("to", FieldProblem::TooLarge));
+    assert_eq!((checked(-1), checked(401)), (refused.clone(), refused));
 }

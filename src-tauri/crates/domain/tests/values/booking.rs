@@ -1,6 +1,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::{
-    Appointment, AppointmentStage, ArrivalFacts, Channel, Kept, booking_kept_by, may_undo_arrival,
+    Appointment, AppointmentStage, ArrivalFacts, Channel, Kept, booking_kept_by, is_written_on,
+    may_undo_arrival,
 };
 use domain::dates::ShopZone;
 use domain::ids::{AppointmentId, VehicleId, WorkOrderId};
@@ -122,4 +123,23 @@ fn a_car_keeps_the_earliest_booking_that_is_its_own() {
     assert_eq!(kept(None, None), None);
     let alone = [given_up];
     assert_eq!(booking_kept_by(&alone, None, plate.as_ref()).map(|one| one.id.0), Some(3));
+}
+
+#[test]
+fn another_time_wants_a_new_yes_and_another_bay_does_not() {
+    let asks = |stage, to: &str| booking(1, stage).asks_anew(at(to));
+    for expected in [AppointmentStage::Booked, AppointmentStage::Confirmed] {
+        assert!(!asks(expected, "2026-03-02T02:00:00Z"), "{expected:?}: its time stays");
+        assert!(asks(expected, "2026-03-02T02:01:00Z"), "{expected:?}");
+    }
+    assert!(asks(AppointmentStage::NoShow, "2026-03-02T02:00:00Z"), "they had been given up");
+    let with_seconds =
+        Appointment { starts_at: at("2026-03-02T02:00:31Z"), ..booking(1, AppointmentStage::Confirmed) };
+    assert!(!with_seconds.asks_anew(at("2026-03-02T02:00:00Z")), "nobody agreed on seconds");
+}
+
+#[test]
+fn a_visit_is_written_on_by_its_version_and_by_what_is_kept_beside_it() {
+    assert!(!is_written_on(1, 0), "as it began");
+    assert!(is_written_on(2, 0) && is_written_on(1, 1));
 }

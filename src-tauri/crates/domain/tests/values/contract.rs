@@ -7,7 +7,7 @@ use domain::line::{LineKind, LineState};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::refusal::Refusal;
 use domain::service_contract::rest::{ContractDraw, DrawnLine};
-use domain::service_contract::{ContractEnd, Sale, ServiceContract, sold};
+use domain::service_contract::{ContractEnd, Sale, ServiceContract, pays_all, sold};
 use domain::service_package::{PackageItem, ServicePackage};
 use domain::stage_codes::Stage;
 use domain::tax::PriceBasis;
@@ -163,4 +163,15 @@ fn an_offer_is_cheaper_than_its_content_and_says_what_is_in_it() {
     let loose = ServicePackage { vehicle_bound: false, ..package(50_000, vec![item(3, 0, 30_000)]) };
     assert!(loose.clone().checked().is_err(), "kilometres of no car in particular");
     assert!(ServicePackage { valid_km: None, ..loose }.checked().is_ok());
+}
+
+#[test]
+fn a_contract_pays_a_sheet_all_of_which_was_drawn_from_it() {
+    let pays = |drawn_from: &[Option<i64>]| {
+        pays_all(&drawn_from.iter().map(|of| of.map(ServiceContractId)).collect::<Vec<_>>()).map(|of| of.0)
+    };
+    assert_eq!((pays(&[Some(1), Some(1)]), pays(&[Some(1)])), (Some(1), Some(1)));
+    for nobodys in [&[][..], &[None], &[Some(1), None], &[None, Some(1)], &[Some(1), Some(2)]] {
+        assert_eq!(pays(nobodys), None, "{nobodys:?}");
+    }
 }

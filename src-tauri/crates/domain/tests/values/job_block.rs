@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use domain::ids::PersonId;
+use domain::job::plan::{Block, BoardDay, JobLoad, planned_length};
 use domain::job::{JobShare, JobState};
-use domain::job_plan::{Block, BoardDay, JobLoad, planned_length};
 use domain::money::{Hours, Rate};
 
 fn at(time: &str) -> DateTime<Utc> {

@@ -5,18 +5,23 @@ use domain::ids::StationId;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
 use domain::station::{
-    CODE_LENGTH, CODE_LIVES, CODE_TRIES, CODE_TRIES_IN_ALL, HouseDoor, PairingCode, Station, checked_roles,
+    CODE_LENGTH, CODE_LIVES, CODE_TRIES, CODE_TRIES_IN_ALL, HouseDoor, PairingCode, Station, StationRights,
     checked_station_name,
 };
+use domain::till_display::Till;
 use proptest::prelude::*;
 
 fn now() -> DateTime<Utc> {
     "2026-03-02T08:30:00Z".parse().expect("a moment")
 }
 
+fn rights(roles: &[Role]) -> StationRights {
+    StationRights { roles: roles.to_vec(), ..StationRights::default() }
+}
+
 fn code() -> PairingCode {
     let mut thrown = 0u8;
-    PairingCode::new(vec![Role::Technician], false, now(), || {
+    PairingCode::new(rights(&[Role::Technician]), now(), || {
         thrown = thrown.wrapping_add(83);
         thrown
     })
@@ -28,7 +33,7 @@ proptest! {
         // Enough that is fair, behind whatever came before.
         thrown.extend([0; CODE_LENGTH]);
         let mut thrown = thrown.into_iter();
-        let code = PairingCode::new(vec![Role::Manager], false, now(), || thrown.next().unwrap()).code;
+        let code = PairingCode::new(rights(&[Role::Manager]), now(), || thrown.next().unwrap()).code;
         prop_assert_eq!(code.len(), CODE_LENGTH);
         prop_assert!(code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()), "{}", code);
         prop_assert!(!code.contains(['0', '1', 'I', 'L', 'O']), "{}", code);
@@ -41,7 +46,7 @@ fn every_letter_is_as_likely_as_the_next() {
     for byte in 0..=u8::MAX {
         let mut thrown = std::iter::once(byte).chain(std::iter::repeat(0));
         let mut taken = 0;
-        let code = PairingCode::new(vec![Role::Manager], false, now(), || {
+        let code = PairingCode::new(rights(&[Role::Manager]), now(), || {
             taken += 1;
             thrown.next().unwrap()
         });
@@ -102,6 +107,8 @@ fn tablet() -> Station {
         name: "2号工位平板".into(),
         roles: vec![Role::Technician, Role::Inspector],
         wall: false,
+        till_display: false,
+        till_id: None,
         paired_at: now(),
         revoked_at: None,
         version: 1,
@@ -133,9 +140,40 @@ fn a_station_cuts_what_a_person_may_do() {
     assert_eq!(station.cut(&[Role::Manager]), []);
     assert!(station.is_let_in());
     assert!(!Station { revoked_at: Some(now()), ..station }.is_let_in());
-    assert_eq!(checked_roles(vec![Role::Manager, Role::Advisor, Role::Manager], false).unwrap().len(), 2);
-    assert!(checked_roles(Vec::new(), false).is_err());
-    assert!(checked_roles(Vec::new(), true).unwrap().is_empty(), "a screen on the wall needs nobody");
+}
+
+#[test]
+fn a_station_is_let_in_for_something_and_a_screen_for_a_till_that_is_there() {
+    let checked = |rights: StationRights| rights.checked(&[], None);
+    assert_eq!(checked(rights(&[Role::Manager, Role::Advisor, Role::Manager])).unwrap().roles.len(), 2);
+    assert_eq!(checked(rights(&[])), Err(Refusal::bad("roles", FieldProblem::Empty)));
+    let wall = StationRights { wall: true, ..StationRights::default() };
+    assert_eq!(checked(wall.clone()), Ok(wall.clone()), "a screen on the wall needs nobody");
+    let facing = |till: Option<i64>| StationRights {
+        till_display: true,
+        till_id: till.map(StationId),
+        ..StationRights::default()
+    };
+    assert_eq!(checked(facing(None)), Ok(facing(None)), "nor does one that faces the host's own customer");
+
+    let till = Station { id: StationId(2), name: "收银台".into(), ..tablet() };
+    let lost = Station { id: StationId(3), revoked_at: Some(now()), ..tablet() };
+    let screen = Station { id: StationId(4), ..tablet() };
+    let all = [till, lost, screen.clone()];
+    let no_till = Err(Refusal::bad("till_id", FieldProblem::Unknown));
+    assert_eq!(facing(Some(2)).checked(&all, None), Ok(facing(Some(2))));
+    for (none, of) in [(3, None), (9, None), (4, Some(&screen))] {
+        assert_eq!(facing(Some(none)).checked(&all, of), no_till, "{none}");
+    }
+    // What it had it keeps: its name is changed also after the till was shut out.
+    let faced_the_lost = Station { till_display: true, till_id: Some(StationId(3)), ..screen };
+    assert_eq!(facing(Some(3)).checked(&all, Some(&faced_the_lost)), Ok(facing(Some(3))));
+    let without = StationRights { till_display: false, wall: true, ..facing(Some(2)) };
+    assert_eq!(without.checked(&all, None), Ok(wall), "without the screen there is no till");
+    assert_eq!(faced_the_lost.faces_customer_of(), Some(Till(Some(StationId(3)))));
+    assert_eq!(Station { till_id: None, ..faced_the_lost.clone() }.faces_customer_of(), Some(Till(None)));
+    assert_eq!(Station { till_display: false, ..faced_the_lost.clone() }.faces_customer_of(), None);
+    assert_eq!(Station { revoked_at: Some(now()), ..faced_the_lost }.faces_customer_of(), None);
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn today() -> NaiveDate {
 #[test]
 fn something_tells_which_vehicle_it_is() {
     let make = Vehicle { make: "大众".into(), colour: "白".into(), ..vehicle() };
-    assert_eq!(make.check_told(), Err(Refusal::VehicleUntold));
+    assert_eq!(make.check_told(), Err(Refusal::VehicleNotTold));
     let plate = Plate::read("粤B12345").map(|read| read.plate);
     let vin = domain::vin::Vin::read("LSVAA49J132047371").map(|read| read.vin);
     for told in [

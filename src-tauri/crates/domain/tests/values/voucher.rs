@@ -8,8 +8,8 @@ use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::settlement::{Payment, PaymentMeans};
 use domain::voucher::{
-    Voucher, VoucherBill, VoucherState, check_count, is_used, not_used, number_searched, printed_numbers,
-    used_by, used_whole, voucher_number,
+    Voucher, VoucherBill, VoucherState, check_count, claimed_by, is_used, not_used, number_searched,
+    numbers_beside, printed_numbers, used_by, used_whole, voucher_number,
 };
 use proptest::prelude::*;
 
@@ -292,4 +292,27 @@ proptest! {
             prop_assert_eq!(is_used(&receipts), paying.is_some());
         }
     }
+}
+
+#[test]
+fn a_bill_is_claimed_for_by_what_pays_it_and_by_what_is_typed_beside() {
+    let named = |id, amount, number: &str| Payment {
+        voucher_number: number.into(),
+        ..receipt(id, Money(amount), None)
+    };
+    let receipts = [
+        named(1, 100, "DJ1"),
+        named(2, 100, "DJ2"),
+        Payment { refund_of: Some(PaymentId(2)), ..named(3, -100, "DJ2") },
+        named(4, 100, ""),
+    ];
+    let typed = |typed: &[&str]| typed.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+    let beside = |number, others: &[&str]| {
+        numbers_beside(number, &receipts, &typed(others)).map(|of| of.into_iter().collect::<Vec<_>>())
+    };
+    assert_eq!(beside("DJ9", &["dj 7"]), Ok(typed(&["DJ1", "DJ7"])), "what went back claims nothing");
+    assert_eq!(beside("DJ1", &["DJ1", "DJ7", "DJ7"]), Ok(typed(&["DJ7"])), "each once, and never itself");
+    assert_eq!(beside("DJ9", &[" "]), Err(Refusal::bad("voucher_number", FieldProblem::Empty)));
+    assert_eq!(claimed_by(&[voucher(), voucher()]), Money(100_000));
+    assert_eq!(claimed_by(&[]), Money::ZERO);
 }

@@ -1,7 +1,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{JobId, PersonId};
+use domain::job::plan::{Block, BoardDay};
 use domain::job::{JobShare, JobState};
-use domain::job_plan::{Block, BoardDay};
 use domain::money::Rate;
 use domain::workshop_board::{BoardJob, Lane, handed_over, least_busy_first};
 

@@ -174,4 +174,6 @@ fn so_many_cars_are_worked_on_at_once_as_bays_are_in_use() {
     };
     assert_eq!(places(&[bay(1, true), bay(2, false), bay(3, true)]), 2);
     assert_eq!(places(&[]), 0);
+    assert_eq!(bay(1, true).check_in_use(), Ok(()));
+    assert_eq!(bay(2, false).check_in_use(), Err(Refusal::bad("bay_id", FieldProblem::Unknown)));
 }

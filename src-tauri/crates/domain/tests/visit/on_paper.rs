@@ -4,7 +4,9 @@ use crate::sample::{instant, line, order};
 use chrono::TimeDelta;
 use domain::estimate::{Estimate, OfferedLine, QuotedTerms};
 use domain::ids::{EstimateId, InspectionId, LineId, PersonId, WorkOrderId};
-use domain::inspection::{Inspection, InspectionKind, last_passed, newest_final, passed_final, passed_since};
+use domain::inspection::{
+    Inspection, InspectionKind, last_passed, newest_final, next_attempt, passed_final, passed_since,
+};
 use domain::line::{Line, LineKind, LineState};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::refusal::Refusal;
@@ -120,4 +122,13 @@ fn a_quote_is_open_until_any_of_it_was_answered() {
         assert!(!estimate.is_unanswered(&[waits(1), line(2, LineKind::Part, state, None)]), "{state:?}");
     }
     assert!(!estimate.is_unanswered(&[waits(1)]), "a line is gone");
+}
+
+#[test]
+fn the_next_try_is_counted_by_kind_and_from_the_last_number_there_is() {
+    let (own, last) = (InspectionKind::SelfInspection, InspectionKind::Final);
+    // One of an older file whose first try is not there any more.
+    let reports = [report(1, own, true), report(3, last, false)];
+    assert_eq!((next_attempt(&reports, own), next_attempt(&reports, last)), (2, 4));
+    assert_eq!(next_attempt(&[], last), 1);
 }

@@ -15,14 +15,14 @@ use domain::appointment::{
 };
 use domain::booking_terms::{contact, items, length, quoted, start};
 use domain::customer::Customer;
-use domain::dates::HALF_HOUR;
-use domain::ids::{AppointmentId, BayId, PersonId};
+use domain::dates::{HALF_HOUR, whole_minutes};
+use domain::ids::{AppointmentId, PersonId};
 use domain::money::Money;
+use domain::person::places;
 use domain::phone::Phone;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional, required};
 use domain::vehicle::Vehicle;
 use domain::work_order::correction::check_advisor;
-use kernel::clock::whole_minutes;
 use kernel::error::Result;
 use kernel::host::Write;
 
@@ -98,9 +98,7 @@ pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<
     booking.minutes = length(ask.minutes)?;
     booking.bay_id = if ask.bay_id == before.bay_id { before.bay_id } else { usable_bay(cx, ask.bay_id)? };
     let starts_at = whole_minutes(ask.starts_at);
-    if starts_at == whole_minutes(before.starts_at) && before.stage.is_expected() {
-        // Another bay or length is nothing the customer has to agree to. A
-        // booking of an older file may carry seconds, which nobody agreed on.
+    if !before.asks_anew(starts_at) {
         booking.stage = before.stage;
         booking.starts_at = starts_at;
     } else {
@@ -222,7 +220,6 @@ fn fits(cx: &Write, booking: &Appointment) -> Result<()> {
     let latest = end_of(booking.starts_at, booking.minutes) + TimeDelta::minutes(HALF_HOUR);
     let mut others = cx.w.appointments_starting(earliest, latest)?;
     others.retain(|other| other.id != booking.id);
-    let bays: Vec<BayId> = cx.w.bays()?.into_iter().filter(|bay| bay.active).map(|bay| bay.id).collect();
-    let places = i64::try_from(bays.len()).unwrap_or(i64::MAX);
+    let places = places(&cx.w.bays()?);
     Ok(check_capacity(&others, booking.starts_at, booking.minutes, booking.bay_id, places)?)
 }

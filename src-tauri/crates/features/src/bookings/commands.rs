@@ -33,7 +33,7 @@ kernel::commands! {
         changes [Visits Vehicles Bookings Links];
     read booked_today(BookedToday) -> Option<AppointmentRow>, SignedIn, shows [Customers Vehicles Bookings];
     read get_appointment(AskAppointment) -> AppointmentPage, SignedIn,
-        shows [Visits Photos Sheets Customers Vehicles Bookings];
+        shows [Visits Photos Sheets Customers Vehicles Bookings Complaints];
     read next_open_slot(AskOpenSlot) -> Option<OpenSlot>, SignedIn, shows [Bookings];
     read list_appointments(ListAppointments) -> AppointmentDay, SignedIn,
         shows [Visits Customers Vehicles Bookings];

@@ -1,7 +1,7 @@
 //! What the gate of a booking looks at, loaded once.
 
 use chrono::{DateTime, Utc};
-use domain::appointment::{Appointment, AppointmentStage, ArrivalFacts};
+use domain::appointment::{Appointment, AppointmentStage, ArrivalFacts, is_written_on};
 use domain::booking_actions::BookingFacts;
 use domain::shop::Settings;
 use domain::work_order::WorkOrder;
@@ -32,17 +32,14 @@ fn arrival_of(r: &Reader<'_>, booking: &Appointment) -> Result<Option<ArrivalFac
         return Ok(None);
     };
     let order: WorkOrder = r.get(id.0)?;
-    // A visit that begins carries version 1, and the lines that came with it
-    // theirs; whatever is written afterwards raises the order's.
-    let written_on = order.version != 1
-        || r.walk_around_of(id)?.is_some()
-        || !r.complaints_of(id)?.is_empty()
-        || !r.photos_of(id)?.is_empty()
-        || !r.attached_files_of(id)?.is_empty();
+    let kept_beside = usize::from(r.walk_around_of(id)?.is_some())
+        + r.complaints_of(id)?.len()
+        + r.photos_of(id)?.len()
+        + r.attached_files_of(id)?.len();
     Ok(Some(ArrivalFacts {
         number: order.number,
         stage: order.stage,
         arrived_at: booking.arrived_at.unwrap_or(order.checked_in_at),
-        written_on,
+        written_on: is_written_on(order.version, kept_beside),
     }))
 }

@@ -11,13 +11,13 @@ use crate::visit::findings::findings_waiting;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};
-use domain::inspection::InspectionKind;
+use domain::inspection::{InspectionKind, next_attempt};
 use domain::job::JobState;
-use domain::job_actions::JobFacts;
-use domain::job_plan::{BoardDay, JobLoad};
+use domain::job::actions::JobFacts;
+use domain::job::plan::{BoardDay, JobLoad};
 use domain::person::Person;
 use domain::photo::PhotoKind;
-use domain::work_order::at_hand::{done_jobs, facts_of_work, newest_jobs};
+use domain::work_order::at_hand::{done_jobs, facts_of_work};
 use domain::work_order::stage::{Action, Stage};
 use domain::workshop_board::{BoardJob, Lane, least_busy_first};
 use kernel::error::Result;
@@ -197,8 +197,7 @@ pub fn inspector_home(cx: &Read, _: AskNothing) -> Result<InspectorHome> {
 fn to_inspect(cx: &Read, row: QueueRow, people: &[Person]) -> Result<InspectionQueueRow> {
     let order = row.work_order_id;
     let lines = cx.r.lines_of(order)?;
-    let mut jobs = newest_jobs(cx.r.jobs_of(order)?);
-    jobs.retain(|job| job.state != JobState::Cancelled);
+    let jobs = done_jobs(cx.r.jobs_of(order)?);
     let name_of_line = |id| lines.iter().find(|line| line.id == id).map(|line| line.figures.name.clone());
     let mut technician_names: Vec<String> = Vec::new();
     for share in jobs.iter().flat_map(|job| &job.technicians) {
@@ -209,12 +208,10 @@ fn to_inspect(cx: &Read, row: QueueRow, people: &[Person]) -> Result<InspectionQ
             technician_names.push(person.name.clone());
         }
     }
-    let tried =
-        cx.r.inspections_of(order)?.iter().filter(|report| report.kind == InspectionKind::Final).count();
     Ok(InspectionQueueRow {
         job_names: jobs.iter().map(|job| name_of_line(job.line_id).unwrap_or_default()).collect(),
         technician_names,
-        attempt: i64::try_from(tried).unwrap_or(i64::MAX).saturating_add(1),
+        attempt: next_attempt(&cx.r.inspections_of(order)?, InspectionKind::Final),
         findings_waiting: findings_waiting(cx.r, order)?,
         jobs,
         row,

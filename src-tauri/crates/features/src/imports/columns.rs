@@ -41,7 +41,7 @@ pub fn usual_field(kind: ImportKind, header: &str) -> Option<&'static str> {
 }
 
 /// The mapping a person asked for, or the one that suggests itself.
-pub fn mapping_of(r: &Reader<'_>, ask: &ImportFile, table: &Table) -> Result<Vec<Option<String>>> {
+pub(crate) fn mapping_of(r: &Reader<'_>, ask: &ImportFile, table: &Table) -> Result<Vec<Option<String>>> {
     match &ask.mapping {
         Some(asked) => corrected(ask.kind, &table.headers, asked),
         None => matched(r, ask.kind, &table.headers),
@@ -50,7 +50,7 @@ pub fn mapping_of(r: &Reader<'_>, ask: &ImportFile, table: &Table) -> Result<Vec
 
 /// What was corrected before counts more than what is usual. A field is taken
 /// once: the second column that could be it stays a note.
-pub fn matched(r: &Reader<'_>, kind: ImportKind, headers: &[String]) -> Result<Vec<Option<String>>> {
+pub(crate) fn matched(r: &Reader<'_>, kind: ImportKind, headers: &[String]) -> Result<Vec<Option<String>>> {
     let mut mapping: Vec<Option<String>> = vec![None; headers.len()];
     let mut settled = vec![false; headers.len()];
     for (place, header) in headers.iter().enumerate() {
@@ -77,7 +77,7 @@ fn assign(mapping: &mut [Option<String>], place: usize, field: &str) {
 }
 
 /// A mapping as the person corrected it: of the fields there are, each once.
-pub fn corrected(
+pub(crate) fn corrected(
     kind: ImportKind,
     headers: &[String],
     asked: &[Option<String>],

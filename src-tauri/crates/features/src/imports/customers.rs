@@ -10,7 +10,7 @@ use std::collections::HashMap;
 /// Names and phones of the rows before, with their numbers.
 pub type EarlierRows = HashMap<(String, String), i64>;
 
-pub fn customer_of(
+pub(crate) fn customer_of(
     row: &mut RowReader<'_>,
     number: i64,
     seen: &mut EarlierRows,

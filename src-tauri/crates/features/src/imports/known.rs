@@ -30,7 +30,7 @@ const OF_VEHICLES: [&str; 10] = [
 
 /// The key of the old program counts only with a name or a phone that agrees:
 /// two lists may both begin with 1.
-pub fn customer(r: &Reader<'_>, read: &Customer) -> Result<Option<CustomerId>> {
+pub(crate) fn customer(r: &Reader<'_>, read: &Customer) -> Result<Option<CustomerId>> {
     if let Some(key) = &read.import_key
         && let Some(id) = r.customer_of_key(key)?
     {
@@ -44,7 +44,7 @@ pub fn customer(r: &Reader<'_>, read: &Customer) -> Result<Option<CustomerId>> {
 }
 
 /// A plate moves on to other cars: where both VINs are known, they decide.
-pub fn vehicle(r: &Reader<'_>, read: &Vehicle) -> Result<Option<VehicleId>> {
+pub(crate) fn vehicle(r: &Reader<'_>, read: &Vehicle) -> Result<Option<VehicleId>> {
     if let Some(vin) = &read.vin
         && let Some(id) = r.vehicle_with_vin(vin.as_str())?
     {
@@ -65,7 +65,7 @@ pub fn vehicle(r: &Reader<'_>, read: &Vehicle) -> Result<Option<VehicleId>> {
 }
 
 /// What the list says otherwise of a customer, each said in the report of its row.
-pub fn news_of_customer(row: &mut RowReader<'_>, known: &Customer, read: &Customer) -> Result<Fields> {
+pub(crate) fn news_of_customer(row: &mut RowReader<'_>, known: &Customer, read: &Customer) -> Result<Fields> {
     let mut news = differing(row, known, read, &OF_CUSTOMERS)?;
     if read.kind == CustomerKind::Company && known.kind != read.kind {
         news.insert("kind".to_owned(), serde_json::to_value(read.kind)?);
@@ -75,7 +75,7 @@ pub fn news_of_customer(row: &mut RowReader<'_>, known: &Customer, read: &Custom
 }
 
 /// The same of a vehicle. Its owner is not taken from it by a list.
-pub fn news_of_vehicle(row: &mut RowReader<'_>, known: &Vehicle, read: &Vehicle) -> Result<Fields> {
+pub(crate) fn news_of_vehicle(row: &mut RowReader<'_>, known: &Vehicle, read: &Vehicle) -> Result<Fields> {
     let mut news = differing(row, known, read, &OF_VEHICLES)?;
     if news.contains_key("plate") {
         news.insert("plate_colour".to_owned(), serde_json::to_value(read.plate_colour)?);
@@ -138,7 +138,7 @@ fn add_note(row: &mut RowReader<'_>, news: &mut Fields, known: &str, read: &str)
 }
 
 /// The row with these fields, and what they were.
-pub fn merged<T: Serialize + DeserializeOwned>(row: &T, fields: &Fields) -> Result<(T, Fields)> {
+pub(crate) fn merged<T: Serialize + DeserializeOwned>(row: &T, fields: &Fields) -> Result<(T, Fields)> {
     let mut whole = serde_json::to_value(row)?;
     let mut before = Fields::new();
     for (field, value) in fields {

@@ -18,7 +18,7 @@ use storage::{StorageError, Writer};
 const AT_A_LOOK: i64 = 50;
 
 /// False when the counter waits before all of it is written.
-pub fn write_all(
+pub(crate) fn write_all(
     w: &Writer<'_>,
     import: ImportId,
     today: NaiveDate,
@@ -34,7 +34,7 @@ pub fn write_all(
 }
 
 /// A row that somebody changed since is theirs, and stays as it is.
-pub fn take_back(
+pub(crate) fn take_back(
     w: &Writer<'_>,
     import: ImportId,
     today: NaiveDate,

@@ -34,7 +34,7 @@ pub struct ImportOrder {
     pub mapping: Vec<Option<String>>,
 }
 
-pub fn import_rows(
+pub(crate) fn import_rows(
     shop: &Arc<Shop>,
     session: &Session,
     progress: &Progress,
@@ -152,7 +152,12 @@ const NAMED_IN_USE: usize = 5;
 
 /// Takes the rows of an import out again, unless somebody works with one of
 /// them already.
-pub fn undo(shop: &Arc<Shop>, session: &Session, progress: &Progress, id: ImportId) -> Result<ImportReport> {
+pub(crate) fn undo(
+    shop: &Arc<Shop>,
+    session: &Session,
+    progress: &Progress,
+    id: ImportId,
+) -> Result<ImportReport> {
     let import: Import = shop.db.read(|r| r.get(id.0))?;
     if import.undone_at.is_some() {
         return shop.db.read(|r| figures(r, import));

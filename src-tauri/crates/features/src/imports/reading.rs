@@ -8,7 +8,7 @@ use kernel::error::Result;
 use kernel::tasks::Progress;
 
 /// The rows read so far are told as done; how many there are is not known yet.
-pub fn table_of(ask: &ImportFile, progress: &Progress) -> Result<Table> {
+pub(crate) fn table_of(ask: &ImportFile, progress: &Progress) -> Result<Table> {
     let table = read_table(ask, |rows| {
         progress.at(rows as usize);
         progress.go_on().is_ok()

@@ -65,7 +65,7 @@ fn report(r: &Reader<'_>, import: Import) -> Result<ImportReport> {
 
 /// What long work answers everybody who looks at it: the figures. The rows are
 /// asked for by who may read them.
-pub fn figures(r: &Reader<'_>, import: Import) -> Result<ImportReport> {
+pub(crate) fn figures(r: &Reader<'_>, import: Import) -> Result<ImportReport> {
     report(r, Import { report: Value::Null, ..import })
 }
 

@@ -23,7 +23,7 @@ pub struct EarlierRows {
     phones: HashMap<String, String>,
 }
 
-pub fn vehicle_of(
+pub(crate) fn vehicle_of(
     row: &mut RowReader<'_>,
     number: i64,
     seen: &mut EarlierRows,
@@ -204,7 +204,7 @@ fn warn_of_twins(row: &mut RowReader<'_>, vehicle: &Vehicle, number: i64, seen: 
 
 /// The same car, with a reading that its visits here do not bear out. When the
 /// old program read it nobody knows; today it cannot be later.
-pub fn warn_of_mileage(
+pub(crate) fn warn_of_mileage(
     row: &mut RowReader<'_>,
     vehicle: &Vehicle,
     known: VehicleId,

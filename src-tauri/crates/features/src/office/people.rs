@@ -160,7 +160,7 @@ pub fn a_manager_remains(r: &Reader<'_>, changed: &str) -> Result<()> {
 /// # Errors
 /// `TooManyTries` or `WrongPin` for the old one, what `check_pin` says of the new one.
 pub fn change_own_pin(cx: &Write, ask: ChangeOwnPin) -> Result<Person> {
-    let person = cx.shop.verify(cx.my_id()?, &ask.old_pin, &cx.session.place)?;
+    let person = cx.shop.verify(cx.my_id()?, &ask.old_pin, &cx.session.place, cx.session.station_id)?;
     let hash = hash_pin(&ask.new_pin)?;
     cx.w.set_pin_hash(person.id, &hash)?;
     cx.end_sessions_of(person.id);

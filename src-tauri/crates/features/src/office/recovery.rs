@@ -273,7 +273,7 @@ impl Recovery {
         if !copies.names()?.contains(&ask.file_name) {
             return Err(Refusal::NotFound { entity: "backup".to_owned(), id: 0 }.into());
         }
-        self.pin_throttle.begin(ask.manager_id, STATION, self.clock.running())?;
+        self.pin_throttle.begin(ask.manager_id, STATION, None, self.clock.running())?;
         let managers = managers_of(&path)?;
         let hash = managers.iter().find(|(person, _)| person.id == ask.manager_id).map(|(_, hash)| hash);
         if !hash.is_some_and(|hash| matches(&ask.pin, hash)) {

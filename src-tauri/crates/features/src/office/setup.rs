@@ -11,7 +11,7 @@ use domain::shop_settings::check_first_bays;
 use kernel::command::{MANAGER, Public, SignedIn};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
-use kernel::shop::is_for_the_wall;
+use kernel::shop::{is_for_the_wall, till_faced_by};
 use kernel::sign_in::hash_pin;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -33,6 +33,8 @@ pub struct ShopStatus {
     pub program_version: String,
     /// This station was let in to show the wall screen.
     pub wall: bool,
+    /// This station was let in to face the customer of a till.
+    pub till_display: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -50,11 +52,11 @@ pub struct SetUpShop {
 /// # Errors
 /// Only what the file itself fails with.
 pub fn shop_status(cx: &Read, _: AskNothing) -> Result<ShopStatus> {
-    let wall = match cx.session.station_id {
-        Some(station) => is_for_the_wall(cx.r, station)?,
-        None => false,
+    let (wall, till_display) = match cx.session.station_id {
+        Some(station) => (is_for_the_wall(cx.r, station)?, till_faced_by(cx.r, station)?.is_some()),
+        None => (false, false),
     };
-    Ok(ShopStatus { wall, ..status(cx.r)? })
+    Ok(ShopStatus { wall, till_display, ..status(cx.r)? })
 }
 
 fn status(r: &storage::Reader<'_>) -> Result<ShopStatus> {
@@ -66,7 +68,15 @@ fn status(r: &storage::Reader<'_>) -> Result<ShopStatus> {
         .map(|person| SignInPerson { id: person.id, name: person.name, roles: person.roles })
         .collect();
     let program_version = env!("CARGO_PKG_VERSION").to_owned();
-    Ok(ShopStatus { ready, shop_name, people, has_sample: r.has_sample()?, program_version, wall: false })
+    Ok(ShopStatus {
+        ready,
+        shop_name,
+        people,
+        has_sample: r.has_sample()?,
+        program_version,
+        wall: false,
+        till_display: false,
+    })
 }
 
 /// The shop, its first person with every role, and its bays: all or nothing.

@@ -4,12 +4,14 @@
 use chrono::{DateTime, Utc};
 use documents::qr::modules;
 use domain::ids::StationId;
+use domain::pin_tries::stops_station;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use domain::role::Role;
-use domain::station::{HouseDoor, PairingCode, Station, checked_roles, checked_station_name};
+use domain::station::{HouseDoor, PairingCode, Station, StationRights, checked_station_name};
 use kernel::command::{MANAGER, Public};
 use kernel::error::{Error, Result};
 use kernel::host::{AskNothing, Read, Write};
+use kernel::pin_throttle::place_of;
 use kernel::presence::{HouseDoorState, StationContact};
 use serde::{Deserialize, Serialize};
 use std::sync::{MutexGuard, PoisonError};
@@ -23,6 +25,10 @@ pub struct StationRow {
     pub station: Station,
     /// None: nothing is heard of it just now.
     pub heard: Option<StationContact>,
+    /// PINs that were tried there and were wrong, since each was right last.
+    pub wrong_pins: u32,
+    /// After too many it takes none, until a manager lets it go on.
+    pub pins_stopped: bool,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -42,6 +48,8 @@ pub struct PairingOffer {
     /// What the station will be allowed.
     pub roles: Vec<Role>,
     pub wall: bool,
+    pub till_display: bool,
+    pub till_id: Option<StationId>,
     pub until: DateTime<Utc>,
     /// Where a browser goes with it; none while the door is not open.
     pub address: Option<String>,
@@ -59,11 +67,16 @@ pub struct OpenHouseDoor {
     pub version: i64,
 }
 
-#[derive(Debug, Serialize, Deserialize, TS)]
+#[derive(Debug, Default, Serialize, Deserialize, TS)]
 pub struct OfferPairing {
     pub roles: Vec<Role>,
     #[serde(default)]
     pub wall: bool,
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub till_display: bool,
+    #[ts(optional = nullable)]
+    pub till_id: Option<StationId>,
 }
 
 /// The code that was shown: one that was offered since is left as it is.
@@ -89,6 +102,11 @@ pub struct SaveStation {
     /// None: as it is.
     #[serde(default)]
     pub wall: Option<bool>,
+    /// None: as it is, and with it the till.
+    #[ts(optional = nullable)]
+    pub till_display: Option<bool>,
+    #[ts(optional = nullable)]
+    pub till_id: Option<StationId>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -111,7 +129,11 @@ pub fn list_stations(cx: &Read, _: AskNothing) -> Result<StationsPage> {
     let stations =
         cx.r.stations()?
             .into_iter()
-            .map(|station| StationRow { heard: cx.shop.presence.contact(station.id, now), station })
+            .map(|station| {
+                let wrong_pins = cx.shop.pin_throttle.tried_at(&place_of(station.id));
+                let heard = cx.shop.presence.contact(station.id, now);
+                StationRow { station, heard, wrong_pins, pins_stopped: stops_station(wrong_pins) }
+            })
             .collect();
     let offer = standing(cx.shop, now).as_ref().map(|code| offer_of(code, &state)).transpose()?;
     Ok(StationsPage { door: cx.r.house_door()?, state, stations, offer })
@@ -134,8 +156,10 @@ fn offer_of(code: &PairingCode, state: &HouseDoorState) -> Result<PairingOffer> 
         .map_err(Error::fault)?;
     Ok(PairingOffer {
         code: code.code.clone(),
-        roles: code.roles.clone(),
-        wall: code.wall,
+        roles: code.rights.roles.clone(),
+        wall: code.rights.wall,
+        till_display: code.rights.till_display,
+        till_id: code.rights.till_id,
         until: code.until,
         address,
         name: state.name(),
@@ -163,11 +187,13 @@ pub fn open_house_door(cx: &Write, ask: OpenHouseDoor) -> Result<HouseDoor> {
 /// an answer to a write is kept in the file, and a code must be in no copy of it.
 ///
 /// # Errors
-/// What `checked_roles` refuses, and `BadField` where the house is full; a system that gives no
+/// What `StationRights::checked` refuses, and `BadField` where the house is full; a system that gives no
 /// chance.
 pub fn offer_pairing(cx: &Write, ask: OfferPairing) -> Result<()> {
-    let roles = checked_roles(ask.roles, ask.wall)?;
-    let let_in = cx.w.stations()?.into_iter().filter(Station::is_let_in).count();
+    let OfferPairing { roles, wall, till_display, till_id } = ask;
+    let stations = cx.w.stations()?;
+    let rights = StationRights { roles, wall, till_display, till_id }.checked(&stations, None)?;
+    let let_in = stations.iter().filter(|station| station.is_let_in()).count();
     if let_in >= MAX_STATIONS {
         return Err(Refusal::bad("stations", FieldProblem::TooLarge).into());
     }
@@ -177,8 +203,7 @@ pub fn offer_pairing(cx: &Write, ask: OfferPairing) -> Result<()> {
     getrandom::fill(&mut chance)
         .map_err(|error| Error::Fault(format!("the system gives no random bytes for a code: {error}")))?;
     let mut thrown = chance.into_iter().cycle();
-    *standing(cx.shop, now) =
-        Some(PairingCode::new(roles, ask.wall, now, || thrown.next().unwrap_or_default()));
+    *standing(cx.shop, now) = Some(PairingCode::new(rights, now, || thrown.next().unwrap_or_default()));
     Ok(())
 }
 
@@ -194,8 +219,8 @@ pub fn stop_pairing(cx: &Write, ask: StopPairing) -> Result<()> {
 /// A station that knows the code is let in, and nobody by this code after it.
 ///
 /// # Errors
-/// `BadField` without a name; `PairingOver`, and what `PairingCode::check` and
-/// `checked_station_name` refuse.
+/// `BadField` without a name; `PairingOver`, and what `PairingCode::check`,
+/// `StationRights::checked` and `checked_station_name` refuse.
 pub fn pair_station(cx: &Write, ask: PairStation) -> Result<Station> {
     required("name", &ask.name, MAX_NAME_LEN)?;
     let token_hash = required("token_hash", &ask.token_hash, MAX_NAME_LEN)?;
@@ -205,11 +230,23 @@ pub fn pair_station(cx: &Write, ask: PairStation) -> Result<Station> {
     let mut code = cx.shop.pairing.lock().unwrap_or_else(PoisonError::into_inner);
     let offered = code.as_mut().ok_or(Refusal::PairingOver)?;
     offered.check(&ask.code, &cx.session.place, now)?;
-    let (roles, wall) = (offered.roles.clone(), offered.wall);
+    let stations = cx.w.stations()?;
+    // The till may have been shut out since the code was made.
+    let StationRights { roles, wall, till_display, till_id } =
+        offered.rights.clone().checked(&stations, None)?;
     // After the code: a guest who knows none learns no names.
-    let name = checked_station_name(&ask.name, &cx.w.stations()?, None)?;
-    let mut station =
-        Station { id: StationId(0), name, roles, wall, paired_at: cx.now, revoked_at: None, version: 1 };
+    let name = checked_station_name(&ask.name, &stations, None)?;
+    let mut station = Station {
+        id: StationId(0),
+        name,
+        roles,
+        wall,
+        till_display,
+        till_id,
+        paired_at: cx.now,
+        revoked_at: None,
+        version: 1,
+    };
     cx.w.insert(&mut station)?;
     cx.w.set_station_token(station.id, &token_hash)?;
     *code = None;
@@ -219,14 +256,20 @@ pub fn pair_station(cx: &Write, ask: PairStation) -> Result<Station> {
 /// Who sits there meanwhile goes on with what they may do from there now.
 ///
 /// # Errors
-/// `NotFound` where it was shut out, what `checked_station_name` and `checked_roles` refuse, and
+/// `NotFound` where it was shut out, what `checked_station_name` and `StationRights::checked` refuse, and
 /// `Conflict` where it was changed meanwhile.
 pub fn save_station(cx: &Write, ask: SaveStation) -> Result<Station> {
     let kept = let_in(cx, ask.id)?;
-    let name = checked_station_name(&ask.name, &cx.w.stations()?, Some(&kept))?;
+    let stations = cx.w.stations()?;
+    let name = checked_station_name(&ask.name, &stations, Some(&kept))?;
     let wall = ask.wall.unwrap_or(kept.wall);
-    let roles = checked_roles(ask.roles, wall)?;
-    let mut station = Station { name, roles, wall, version: ask.version, ..kept };
+    let (till_display, till_id) = match ask.till_display {
+        Some(shows) => (shows, ask.till_id),
+        None => (kept.till_display, kept.till_id),
+    };
+    let rights = StationRights { roles: ask.roles, wall, till_display, till_id };
+    let StationRights { roles, till_display, till_id, .. } = rights.checked(&stations, Some(&kept))?;
+    let mut station = Station { name, roles, wall, till_display, till_id, version: ask.version, ..kept };
     cx.w.update(&station)?;
     station.version += 1;
     Ok(station)
@@ -260,7 +303,7 @@ pub fn leave_house(cx: &Write, ask: LeaveHouse) -> Result<()> {
     Ok(())
 }
 
-fn let_in(cx: &Write, id: StationId) -> Result<Station> {
+pub(super) fn let_in(cx: &Write, id: StationId) -> Result<Station> {
     let station = cx.w.get::<Station>(id.0)?;
     // Of another station: who asks is let in, and goes on.
     let gone = Refusal::NotFound { entity: "station".to_owned(), id: id.0 };

@@ -110,7 +110,7 @@ pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
 /// Writes a vehicle, new or changed.
 ///
 /// # Errors
-/// `BadField` for a text too long or a day of no calendar, `VehicleUntold` where nothing tells
+/// `BadField` for a text too long or a day of no calendar, `VehicleNotTold` where nothing tells
 /// which it is, `NotFound` for it or its customer, and `Conflict` where it was changed meanwhile.
 pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
     let typed = [optional("plate", &ask.plate, MAX_NAME_LEN)?, optional("vin", &ask.vin, MAX_NAME_LEN)?];

@@ -13,7 +13,7 @@ use domain::ids::{LineId, ServiceContractId, SettlementId};
 use domain::line::{Line, Payer};
 use domain::money::{Money, Rate};
 use domain::search_terms::of_number;
-use domain::service_contract::ServiceContract;
+use domain::service_contract::{ServiceContract, pays_all};
 use domain::settlement::{Settlement, SheetState};
 use domain::tax_invoice::buyer::buyer_of;
 use domain::work_order::WorkOrder;
@@ -136,10 +136,7 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
         standing_checksum: String::new(),
         version: 1,
     };
-    if sheet.owed() <= Money::ZERO {
-        sheet.state = SheetState::Settled;
-        sheet.settled_at = Some(cx.now);
-    }
+    sheet.settle(cx.now);
     sheet.not_invoiced = not_invoiced_yet(cx.w, &sheet)?;
     // Who had an invoice before has one again, unless somebody says otherwise.
     let buyer = buyer_of(&sheet).map(|of| cx.w.invoice_buyer(&of)).transpose()?.flatten();
@@ -156,17 +153,12 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
     Ok(sheet)
 }
 
-/// The contract that pays a sheet: every line of it was drawn from that one. What
-/// somebody typed as a contract's is owed by whoever they named.
+/// The contract that pays a sheet of these lines, when it is for this visit.
 fn contract_of(cx: &Write, order: &WorkOrder, lines: &[LineId]) -> Result<Option<ServiceContractId>> {
-    let mut of: Option<ServiceContractId> = None;
-    for line in lines {
-        let Some(draw) = cx.w.draw_of_line(*line)? else { return Ok(None) };
-        if of.is_some_and(|of| of != draw.service_contract_id) {
-            return Ok(None);
-        }
-        of = Some(draw.service_contract_id);
-    }
+    let drawn_from = |line: &LineId| -> Result<Option<ServiceContractId>> {
+        Ok(cx.w.draw_of_line(*line)?.map(|draw| draw.service_contract_id))
+    };
+    let of = pays_all(&lines.iter().map(drawn_from).collect::<Result<Vec<_>>>()?);
     if let Some(contract) = of {
         cx.w.get::<ServiceContract>(contract.0)?.check_is_for(order)?;
     }

@@ -17,6 +17,7 @@ pub mod report;
 pub mod shifts;
 mod statements;
 mod stored;
+mod till_display;
 mod void;
 pub mod vouchers;
 
@@ -39,9 +40,20 @@ pub use stored::{
     AskStoredValue, RefundStoredValue, TopUpStoredValue, get_stored_value, refund_stored_value,
     top_up_stored_value,
 };
+pub use till_display::{ShowToCustomer, customer_screen, show_to_customer};
 pub use void::void_settlement;
 
-kernel::lists!(commands, collection_codes, shifts, report, stored, accounts, statements, vouchers);
+kernel::lists!(
+    commands,
+    collection_codes,
+    till_display,
+    shifts,
+    report,
+    stored,
+    accounts,
+    statements,
+    vouchers
+);
 
 use crate::visit::approvals::ByPin;
 use crate::visit::flow::VisitUpdate;

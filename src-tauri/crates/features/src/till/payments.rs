@@ -175,8 +175,7 @@ pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
     sheet.check(SheetAction::TakePayment)?;
     as_seen(ask.owed, sheet.owed())?;
     let taken = record_parts(cx, &sheet, &visit, &ask.parts, sheet.owed(), &mut PaymentGroup::default())?;
-    sheet.received += taken.amount;
-    sheet.settle(cx.now);
+    sheet.take(taken.amount, cx.now);
     keep_standing(cx.w, &mut sheet)?;
     let owed = sheet.owed();
     let visit = flow::advance(cx, visit, Action::TakePayment, "")?;
@@ -199,8 +198,7 @@ pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<VisitUpdate> {
         AccountRoom::of(&customer, cx.w.unpaid_on_account(customer.id)?).check(owed)?;
     }
     cx.w.insert(&mut AccountMovement::put(&sheet, owed, &reason, cx.now))?;
-    sheet.on_account += owed;
-    sheet.settle(cx.now);
+    sheet.trust(cx.now);
     keep_standing(cx.w, &mut sheet)?;
     let (id, stage) = (visit.id, visit.stage);
     let update = flow::advance(cx, visit, Action::PutOnAccount, &reason)?;
@@ -247,8 +245,7 @@ pub(super) fn collect_from(
     for receipt in &taken.payments {
         cx.w.insert(&mut AccountMovement::collected(&sheet, &payment(cx.w, *receipt)?))?;
     }
-    sheet.on_account -= taken.amount;
-    sheet.received += taken.amount;
+    sheet.collect(taken.amount);
     keep_standing(cx.w, &mut sheet)?;
     let owed = sheet.on_account;
     let visit = flow::advance(cx, visit, Action::CollectOnAccount, "")?;
@@ -291,14 +288,12 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
             sheet.check(SheetAction::RefundPayment)?;
             let of = ReceiptSubject::drawn(&sheet, paid.customer_id);
             let gone = receipt_naming(cx, &of, &content, &paid.voucher_number)?;
-            sheet.received -= ask.amount;
             if cx.w.collected_on_account(sheet.work_order_id)?.contains(&paid.id) {
-                // Its payer was trusted with it, and is again: statement, limit and
-                // ageing know of it, and the sheet stays as settled as it was.
+                // Statement, limit and ageing know of it again.
                 cx.w.insert(&mut AccountMovement::refunded(&sheet, &payment(cx.w, gone)?))?;
-                sheet.on_account += ask.amount;
+                sheet.refund_collected(ask.amount);
             } else {
-                sheet.settle(cx.now);
+                sheet.refund(ask.amount, cx.now);
             }
             keep_standing(cx.w, &mut sheet)?;
         }

@@ -7,9 +7,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Debtor;
 use domain::account::limit::{LIMIT_ROLES, check_limit};
 use domain::account::movement::AccountMovementKind;
-use domain::account::statement::{AccountStatement, check_last_day, goes_on_after};
+use domain::account::statement::{AccountStatement, check_last_day, check_statement_days, goes_on_after};
 use domain::customer::Customer;
-use domain::dates::{add_days, check_days, day_range_utc};
+use domain::dates::day_range_utc;
 use domain::ids::{AccountMovementId, AccountStatementId, CustomerId, PersonId, SettlementId, WorkOrderId};
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
@@ -24,8 +24,6 @@ use ts_rs::TS;
 
 /// As many as a screen lists; the older ones are found by their numbers.
 const MAX_STATEMENTS: i64 = 50;
-/// A year and a month: nobody settles more at once.
-const MAX_DAYS: i64 = 400;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AskAccountMovements {
@@ -99,11 +97,8 @@ fn of_days(
     now: DateTime<Utc>,
 ) -> Result<(AccountStatement, StatementContent)> {
     debtor.check()?;
-    check_days(from, to, MAX_DAYS)?;
-    // Between two statements that follow each other nothing is lost, whenever on its
-    // last day the first one was made out.
-    let ended = |of: &AccountStatement| add_days(of.last_day, 1) == from;
-    let before = r.statements_of(debtor, MAX_STATEMENTS)?.into_iter().find(ended);
+    check_statement_days(from, to)?;
+    let before = r.statements_of(debtor, MAX_STATEMENTS)?.into_iter().find(|of| of.next_day() == from);
     let zone = details.settings.zone;
     let last_before = r.last_account_movement(debtor, day_range_utc(from, zone).0)?;
     let statement = AccountStatement {
@@ -150,7 +145,7 @@ pub fn account_movements(cx: &Read, ask: AskAccountMovements) -> Result<AccountM
     };
     let statements = cx.r.statements_of(&ask.debtor, MAX_STATEMENTS)?;
     Ok(AccountMovements {
-        goes_on: statements.first().map(|newest| add_days(newest.last_day, 1)),
+        goes_on: statements.first().map(AccountStatement::next_day),
         opening: figures.opening,
         put: figures.put,
         collected: figures.collected,

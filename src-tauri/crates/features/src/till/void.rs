@@ -14,18 +14,18 @@ use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, required};
 use domain::search_terms::of_number;
 use domain::settlement::{Payment, PaymentMeans, Settlement, SheetState};
-use domain::sheet_actions::{SheetAction, goes_back_by_itself, sheet_as_seen};
-use domain::stored_value::gift_given_back;
+use domain::sheet_actions::{SheetAction, sheet_as_seen};
+use domain::sheet_money::{PutBack, put_back_by_void, set_free_by_void};
 use domain::work_order::stage::Action;
 use domain::work_order::totals::reversed;
 use kernel::error::Result;
 use kernel::host::Write;
 
-/// What was paid on it stays with the shop until the corrected sheet draws it
-/// down or it goes back: nobody pays twice because a sheet was wrong.
+/// What was paid on it leaves the sheet: it stays with the shop, or goes back to where
+/// it was drawn from.
 fn set_free(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) -> Result<()> {
-    let kept = put_back(cx, sheet, payments, reason)?;
-    let amount = kept - sheet.received;
+    put_back(cx, sheet, payments, reason)?;
+    let amount = -set_free_by_void(sheet, payments);
     if amount == Money::ZERO {
         return Ok(());
     }
@@ -43,35 +43,22 @@ fn set_free(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) 
     Ok(())
 }
 
-/// What was drawn from stored value goes back to where it was drawn from, part by
-/// part, and a voucher is its holder's again: how much that is.
-fn put_back(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) -> Result<Money> {
-    let mut kept = Money::ZERO;
-    let drawn = payments.iter().filter(|of| goes_back_by_itself(of) && of.refund_of.is_none());
-    for drawn in drawn {
-        let back = payments.iter().filter(|of| of.refund_of == Some(drawn.id)).map(|of| of.amount);
-        let left = drawn.amount + back.sum::<Money>();
-        if left <= Money::ZERO {
-            continue;
-        }
+/// A receipt for each part that goes back by itself; a voucher is its holder's again.
+fn put_back(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) -> Result<()> {
+    for PutBack { drawn, amount, gift } in put_back_by_void(sheet, payments) {
         let content = ReceiptContent {
             means: drawn.means,
-            amount: -left,
-            tendered: -left,
-            gift: -gift_given_back(drawn, payments, left),
+            amount: -amount,
+            tendered: -amount,
+            gift: -gift,
             refund_of: Some(drawn.id),
             taken_with: None,
             reason,
         };
-        receipt_naming(
-            cx,
-            &ReceiptSubject::drawn(sheet, drawn.customer_id),
-            &content,
-            &drawn.voucher_number,
-        )?;
-        kept += left;
+        let of = ReceiptSubject::drawn(sheet, drawn.customer_id);
+        receipt_naming(cx, &of, &content, &drawn.voucher_number)?;
     }
-    Ok(kept)
+    Ok(())
 }
 
 /// Voids a sheet by one that mirrors it: its lines are free again, and so is its money.
@@ -131,11 +118,7 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
     if sheet.on_account != Money::ZERO {
         cx.w.insert(&mut AccountMovement::taken_back(&sheet, &reason, cx.now))?;
     }
-    sheet.state = SheetState::Voided;
-    sheet.received = Money::ZERO;
-    // Nobody owes a voided sheet, on account or otherwise.
-    sheet.on_account = Money::ZERO;
-    sheet.void_reason.clone_from(&reason);
+    sheet.void(&reason);
     keep_standing(cx.w, &mut sheet)?;
     links::end_with_sheet(cx.w, &sheet, cx.now)?;
     flow::advance(cx, visit, Action::VoidSettlement, &reason)

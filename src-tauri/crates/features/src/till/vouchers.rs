@@ -14,10 +14,10 @@ use domain::ids::{CustomerId, PersonId, SettlementId, VoucherId, WorkOrderId};
 use domain::money::Money;
 use domain::person::Person;
 use domain::refusal::{FieldProblem, Refusal};
-use domain::settlement::{Payment, Settlement};
+use domain::settlement::Settlement;
 use domain::voucher::{
-    ISSUES, VIEW_ROLES, Voucher, VoucherBill, VoucherState, check_count, is_used, judged_on, last_paid,
-    not_used, number_searched, printed_numbers, used_by, used_whole, voucher_number,
+    ISSUES, VIEW_ROLES, Voucher, VoucherBill, VoucherState, check_count, claimed_by, judged_on, last_paid,
+    not_used, number_searched, numbers_beside, printed_numbers, used_by, used_whole, voucher_number,
 };
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
@@ -25,7 +25,6 @@ use kernel::command::{Roles, of};
 use kernel::error::Result;
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use storage::Reader;
 use ts_rs::TS;
 
@@ -224,26 +223,15 @@ pub fn customer_vouchers(cx: &Read, ask: AskCustomerVouchers) -> Result<Customer
 }
 
 /// What the bill of a sheet is claimed for by vouchers that pay it, and by those that
-/// are typed beside this one.
+/// are typed beside this one. A coupon of a platform needs nothing of it.
 fn claimed(r: &Reader<'_>, sheet: &Settlement, number: &str, typed: &[String]) -> Result<Money> {
-    let receipts = r.payments_of_sheet(sheet.id)?;
-    let naming = |number: &str| -> Vec<Payment> {
-        receipts.iter().filter(|of| of.voucher_number == number).cloned().collect()
-    };
-    let mut numbers: BTreeSet<String> = BTreeSet::new();
-    for typed in typed {
-        numbers.insert(voucher_number(typed)?);
-    }
-    let named = receipts.iter().map(|of| &of.voucher_number).filter(|number| !number.is_empty());
-    numbers.extend(named.filter(|number| is_used(&naming(number))).cloned());
-    numbers.remove(number);
-    let mut claimed = Money::ZERO;
-    for number in &numbers {
-        if let Some(voucher) = r.voucher_numbered(number)? {
-            claimed += as_issued(voucher)?.smallest_bill;
+    let mut beside = Vec::new();
+    for number in numbers_beside(number, &r.payments_of_sheet(sheet.id)?, typed)? {
+        if let Some(voucher) = r.voucher_numbered(&number)? {
+            beside.push(as_issued(voucher)?);
         }
     }
-    Ok(claimed)
+    Ok(claimed_by(&beside))
 }
 
 /// The shop's own voucher of a number, with what it pays of a sheet.

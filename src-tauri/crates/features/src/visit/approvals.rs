@@ -36,7 +36,7 @@ pub(crate) fn grant(cx: &Write, concessions: &[Concession], pin: Option<&ByPin>)
     };
     let Some(pin) = pin else { return Err(first.refusal().into()) };
     // Who gives their word on the spot does not sit here: what the station may do is not asked.
-    let manager = cx.shop.verify(pin.manager_id, &pin.pin, &cx.session.place)?;
+    let manager = cx.shop.verify(pin.manager_id, &pin.pin, &cx.session.place, cx.session.station_id)?;
     if !is_granted_by(&manager.roles) {
         return Err(Refusal::RoleMissing { roles: CONCESSION_ROLES.to_vec() }.into());
     }

@@ -2,8 +2,8 @@
 
 use domain::allowed::Allowed;
 use domain::ids::{JobId, PersonId};
+use domain::job::actions::JobFacts;
 use domain::job::{Job, JobAction, JobTime};
-use domain::job_actions::JobFacts;
 use domain::person::Person;
 use domain::work_order::stage::{Action, Stage};
 use kernel::error::Result;

@@ -7,7 +7,9 @@ use crate::visit::certificate::given_number;
 use crate::visit::flow::VisitUpdate;
 use crate::visit::{flow, rework};
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
-use domain::inspection::{Inspection, InspectionItem, InspectionKind, MAX_ROAD_TEST_KM, Rework, Signature};
+use domain::inspection::{
+    Inspection, InspectionItem, InspectionKind, MAX_ROAD_TEST_KM, Rework, Signature, next_attempt,
+};
 use domain::money::Hours;
 use domain::person::Person;
 use domain::refusal::{MAX_TEXT_LEN, in_range, optional, required};
@@ -88,14 +90,11 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
     in_range("road_test_km", findings.road_test_km, MAX_ROAD_TEST_KM)?;
     findings.signature.as_ref().map_or(Ok(()), Signature::check)?;
     inspection_report_as_shown(cx.w, order.id, findings.signature.as_ref(), &findings.photos)?;
-    let earlier = cx.w.inspections_of(order.id)?;
-    let attempt =
-        earlier.iter().filter(|report| report.kind == findings.kind).map(|report| report.attempt).max();
     let mut report = Inspection {
         id: InspectionId(0),
         work_order_id: order.id,
         kind: findings.kind,
-        attempt: attempt.unwrap_or(0) + 1,
+        attempt: next_attempt(&cx.w.inspections_of(order.id)?, findings.kind),
         person_id: cx.my_id()?,
         person_name: cx.me()?.name.clone(),
         at: cx.now,

@@ -7,11 +7,11 @@ use crate::visit::flow::VisitUpdate;
 use chrono::{DateTime, Utc};
 use domain::agreed_work::line_of_cancelled;
 use domain::ids::{BayId, JobId, PersonId, WorkOrderId};
-use domain::job::{Job, JobAction, JobShare, JobState, JobTime, Measurement, PauseReason};
-use domain::job_clocks::{Stopped, after_finish, paused_part, stopped_by};
-use domain::job_plan::{
+use domain::job::clocks::{Stopped, after_finish, paused_part, stopped_by};
+use domain::job::plan::{
     check_shares, check_technicians, planned_length, planned_minutes, with_measurements, with_note,
 };
+use domain::job::{Job, JobAction, JobShare, JobState, JobTime, Measurement, PauseReason};
 use domain::line::Line;
 use domain::person::Person;
 use domain::refusal::{MAX_TEXT_LEN, optional, required};

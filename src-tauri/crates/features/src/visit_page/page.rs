@@ -27,7 +27,7 @@ use domain::offered_payer::offered_payers;
 use domain::payment_row::payment_rows;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
-use domain::sheet_actions::set_free_by_void;
+use domain::sheet_money::set_free_by_void;
 use domain::shop::Settings;
 use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;

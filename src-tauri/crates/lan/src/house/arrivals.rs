@@ -1,33 +1,29 @@
 //! Who knocks at the door of the house. Each knock is heard on its own: one that
-//! never ends the greeting of TLS keeps nobody else waiting, and one address has
-//! only so many connections at a time: a phone that opens more finds them closed,
-//! and the others find their places free. A browser that comes without TLS is not
+//! never ends the greeting of TLS keeps nobody else waiting, and each has a place
+//! (`places`): a phone that opens more than its own finds them closed, and the
+//! others find theirs free. A browser that comes without TLS is not
 //! turned away, it is shown how to trust this shop.
 
-use super::limits::{ALL_CONNECTIONS, CONNECTIONS, GREETINGS, OpenConnection, OpenConnections};
-use crate::connections::{PeerAddress, SILENCE, TimedConnection};
+use super::places::{Arrived, Places};
+use crate::connections::{SILENCE, TimedConnection};
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
 use std::io;
-use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
-use tokio::time::timeout;
+use tokio::sync::mpsc;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
-/// A greeting takes a few round trips, also through a slow Wi-Fi.
-const GREETING: Duration = Duration::from_secs(10);
-/// So many at once may be greeting, in all.
-const ALL_GREETINGS: usize = 256;
+/// So many may have been greeted and not been taken in yet.
+const GREETED: usize = 256;
 /// The first byte of a greeting of TLS (RFC 8446, 5.1: a record of type handshake).
 const HANDSHAKE: u8 = 22;
 const BREATH: Duration = Duration::from_millis(200);
 
-type Secure = (TimedConnection<TlsStream<TcpStream>>, SocketAddr);
-type Plain = (TimedConnection<TcpStream>, SocketAddr);
+type Secure = (TimedConnection<TlsStream<TcpStream>>, Arrived);
+type Plain = (TimedConnection<TcpStream>, Arrived);
 
 /// Where those who were greeted go.
 #[derive(Clone)]
@@ -35,20 +31,15 @@ pub struct Acceptor {
     pub secure: mpsc::Sender<Secure>,
     pub plain: mpsc::Sender<Plain>,
     pub tls: TlsAcceptor,
-    greetings: Arc<Semaphore>,
-    connections: Arc<Semaphore>,
-    greeting: OpenConnections,
-    connected: OpenConnections,
+    places: Places,
 }
 
 impl Acceptor {
     pub fn new(tls: TlsAcceptor) -> (Self, Arrivals<TlsStream<TcpStream>>, Arrivals<TcpStream>) {
-        let (secure, secure_arrived) = mpsc::channel(ALL_GREETINGS);
-        let (plain, plain_arrived) = mpsc::channel(ALL_GREETINGS);
-        let greetings = Arc::new(Semaphore::new(ALL_GREETINGS));
-        let connections = Arc::new(Semaphore::new(ALL_CONNECTIONS));
-        let (greeting, connected) = (OpenConnections::default(), OpenConnections::default());
-        let acceptor = Self { secure, plain, tls, greetings, connections, greeting, connected };
+        let (secure, secure_arrived) = mpsc::channel(GREETED);
+        let (plain, plain_arrived) = mpsc::channel(GREETED);
+        let places = Places::default();
+        let acceptor = Self { secure, plain, tls, places };
         (acceptor, Arrivals { arrived: secure_arrived }, Arrivals { arrived: plain_arrived })
     }
 }
@@ -64,65 +55,58 @@ pub async fn listen(listener: TcpListener, acceptor: Acceptor) {
                 continue;
             }
         };
-        let greeting = acceptor.greeting.one_more(from.ip(), GREETINGS);
-        let connected = acceptor.connected.one_more(from.ip(), CONNECTIONS);
-        let (greetings, connections) = (acceptor.greetings.clone(), acceptor.connections.clone());
-        let (place, kept) = (greetings.try_acquire_owned(), connections.try_acquire_owned());
-        let (Some(greeting), Some(connected), Ok(place), Ok(kept)) = (greeting, connected, place, kept)
-        else {
+        let Some(arrived) = acceptor.places.take(from.ip()) else {
             // Closed at once: what waits for its turn would take the turn of others.
             tracing::debug!(from = %from.ip(), "too many connections");
             continue;
         };
         let acceptor = acceptor.clone();
         tokio::spawn(async move {
-            let greeted = timeout(GREETING, greet(stream, from, (connected, kept), &acceptor)).await;
-            drop((place, greeting));
-            match greeted {
-                Ok(Ok(())) => {}
-                // A station that does not trust this shop yet breaks off here, and so does a scan of the network.
-                Ok(Err(error)) => tracing::debug!(%error, from = %from.ip(), "a greeting broke off"),
-                Err(_) => tracing::debug!(from = %from.ip(), "a greeting never ended"),
+            let let_go = arrived.place.over();
+            tokio::select! {
+                greeted = greet(stream, arrived, &acceptor) => {
+                    // A station that does not trust this shop yet breaks off here, and so does a scan of the network.
+                    if let Err(error) = greeted {
+                        tracing::debug!(%error, from = %from.ip(), "a greeting broke off");
+                    }
+                }
+                () = let_go => tracing::debug!(from = %from.ip(), "a greeting never ended"),
             }
         });
     }
 }
 
-async fn greet(
-    stream: TcpStream,
-    from: SocketAddr,
-    open: (OpenConnection, OwnedSemaphorePermit),
-    acceptor: &Acceptor,
-) -> io::Result<()> {
+async fn greet(stream: TcpStream, arrived: Arrived, acceptor: &Acceptor) -> io::Result<()> {
     let mut first = [0];
     if stream.peek(&mut first).await? == 0 {
         return Ok(());
     }
     // What is told is told now: an answer of a few bytes must not wait for more.
     stream.set_nodelay(true)?;
-    let gone = |_| io::Error::other("the door was shut");
+    let shut = || io::Error::other("the door was shut");
     if first[0] == HANDSHAKE {
-        let greeted = acceptor.tls.accept(stream).await?;
-        acceptor.secure.send((TimedConnection::of(greeted, SILENCE).holding(open), from)).await.map_err(gone)
+        let greeted = placed(acceptor.tls.accept(stream).await?, &arrived);
+        acceptor.secure.send((greeted, arrived)).await.map_err(|_| shut())
     } else {
-        acceptor
-            .plain
-            .send((TimedConnection::of(stream, SILENCE).holding(open), from))
-            .await
-            .map_err(|_| io::Error::other("the door was shut"))
+        acceptor.plain.send((placed(stream, &arrived), arrived)).await.map_err(|_| shut())
     }
+}
+
+/// Has its place as long as it goes on, and goes on as long as it has its place.
+fn placed<S>(stream: S, arrived: &Arrived) -> TimedConnection<S> {
+    TimedConnection::of(stream, SILENCE).holding(arrived.place.clone()).ending(arrived.place.over())
 }
 
 /// Those who were greeted, one way or the other.
 pub struct Arrivals<S> {
-    arrived: mpsc::Receiver<(TimedConnection<S>, SocketAddr)>,
+    arrived: mpsc::Receiver<(TimedConnection<S>, Arrived)>,
 }
 
-impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static> Listener for Arrivals<S> {
+impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> Listener for Arrivals<S> {
     type Io = TimedConnection<S>;
-    type Addr = SocketAddr;
+    type Addr = Arrived;
 
-    async fn accept(&mut self) -> (TimedConnection<S>, SocketAddr) {
+    async fn accept(&mut self) -> (TimedConnection<S>, Arrived) {
         match self.arrived.recv().await {
             Some(arrived) => arrived,
             // Every listener is gone: the door is closing, and nobody comes any more.
@@ -130,16 +114,16 @@ impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static> L
         }
     }
 
-    fn local_addr(&self) -> io::Result<SocketAddr> {
+    fn local_addr(&self) -> io::Result<Arrived> {
         // There are several, and nobody asks.
-        Ok(SocketAddr::from((IpAddr::from([0, 0, 0, 0]), 0)))
+        Err(io::ErrorKind::AddrNotAvailable.into())
     }
 }
 
-impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static>
-    Connected<IncomingStream<'_, Arrivals<S>>> for PeerAddress
+impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> Connected<IncomingStream<'_, Arrivals<S>>>
+    for Arrived
 {
     fn connect_info(stream: IncomingStream<'_, Arrivals<S>>) -> Self {
-        Self(stream.remote_addr().ip())
+        stream.remote_addr().clone()
     }
 }

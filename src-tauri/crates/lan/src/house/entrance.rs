@@ -4,6 +4,7 @@
 
 use super::limits;
 use super::own_phone;
+use super::places::{Arrived, one_computer};
 use super::state::HouseState;
 use super::trust;
 use super::words::filled;
@@ -31,14 +32,20 @@ const MAX_BYTES: usize = 4 << 10;
 const TOKEN: &str = "workbay_station";
 /// What the station is called, for its pages to show.
 const NAME: &str = "workbay_station_name";
-/// Two years: who is away longer is let in anew.
-const KEPT: u32 = 2 * 365 * 24 * 60 * 60;
+/// No browser keeps a cookie for longer than 400 days (RFC 6265bis, 5.5; Chrome since 104). It is
+/// set anew with each page and each sign-in, so that only who stays away so long is let in anew.
+const KEPT: u32 = 400 * 24 * 60 * 60;
 
 const PAGE: &str = include_str!("pair.html");
 const WORDS: &str = include_str!("pair.json");
 
-pub async fn page(headers: HeaderMap) -> Response {
-    let page = filled(PAGE, WORDS, &headers).replace("{length}", &CODE_LENGTH.to_string());
+pub async fn page(State(house): State<Arc<HouseState>>, headers: HeaderMap) -> Response {
+    // By which the page is found again when the address is another; a browser keeps its cookie for
+    // what stands in its address line.
+    let lasting = serde_json::json!(house.door.shop.presence.door().name());
+    let page = filled(PAGE, WORDS, &headers)
+        .replace("{length}", &CODE_LENGTH.to_string())
+        .replace("{lasting_name}", &lasting.to_string());
     ([(header::CACHE_CONTROL, "no-store")], Html(page)).into_response()
 }
 
@@ -50,14 +57,14 @@ struct PairingRequest {
 }
 
 /// A code for a token.
-pub async fn pair(
+pub(crate) async fn pair(
     State(house): State<Arc<HouseState>>,
-    ConnectInfo(place): ConnectInfo<PeerAddress>,
+    ConnectInfo(arrived): ConnectInfo<Arrived>,
     body: Body,
 ) -> Result<Response, Refused> {
     // Before the code is looked at: each look is a write.
-    house.limits.of_code(place.0)?;
-    let place = limits::one_computer(place.0).to_string();
+    house.limits.of_code(arrived.address)?;
+    let place = one_computer(arrived.address).to_string();
     let ask: PairingRequest = read_json_within("pair_station", body, MAX_BYTES).await?;
     let token = secret()?;
     let request = serde_json::json!({ "code": ask.code, "name": ask.name, "token_hash": hash_of(&token) });
@@ -69,8 +76,7 @@ pub async fn pair(
     .await?;
     let name = station["name"].as_str().unwrap_or_default();
     let mut answer = Json(serde_json::json!({ "name": name })).into_response();
-    let token = format!("{TOKEN}={token}; Path=/; Max-Age={KEPT}; Secure; HttpOnly; SameSite=Strict");
-    for cookie in [token, named(name)] {
+    for cookie in [known_by(&token), named(name)] {
         answer.headers_mut().append(header::SET_COOKIE, in_a_header(&cookie));
     }
     Ok(answer)
@@ -96,6 +102,10 @@ pub async fn leave(
         answer.headers_mut().append(header::SET_COOKIE, in_a_header(&over));
     }
     Ok(answer)
+}
+
+fn known_by(token: &str) -> String {
+    format!("{TOKEN}={token}; Path=/; Max-Age={KEPT}; Secure; HttpOnly; SameSite=Strict")
 }
 
 fn named(name: &str) -> String {
@@ -125,8 +135,10 @@ pub async fn only_stations(
             Err(wait) => limits::too_much(wait),
         };
     }
-    let (is_asked, is_page) = (path.starts_with("/api"), path == "/" || path == "/index.html");
-    let token = cookie(request.headers(), TOKEN).map(hash_of);
+    let is_asked = path.starts_with("/api");
+    let is_renewed = matches!(path, "/" | "/index.html" | "/api/sign-in");
+    let shown = cookie(request.headers(), TOKEN).map(str::to_owned);
+    let token = shown.as_deref().map(hash_of);
     // A made-up token is a guest's: nothing is looked up for who asked too much.
     if token.as_ref().is_none_or(|hash| !house.met(hash))
         && let Err(wait) = house.limits.of_guest(&request)
@@ -142,21 +154,42 @@ pub async fn only_stations(
     };
     let station = match known {
         Ok(station) => station,
-        Err(Refusal::StationUnknown) if !is_asked => return Redirect::to("/pair").into_response(),
-        Err(refusal) => return Refused(refusal).into_response(),
+        Err(refusal) => {
+            if let Some(arrived) = limits::arrived(&request) {
+                arrived.place.is_nobody_s();
+            }
+            return match refusal {
+                Refusal::StationUnknown if !is_asked => Redirect::to("/pair").into_response(),
+                refusal => Refused(refusal).into_response(),
+            };
+        }
     };
+    let from = limits::arrived(&request).map(|arrived| {
+        arrived.place.is_a_station_s();
+        arrived.address
+    });
     if let Err(wait) = house.limits.of_station(station.id) {
         return limits::too_much(wait);
     }
-    house.hear(station.id, limits::from(&request), took(request.headers()));
+    house.hear(station.id, from, took(request.headers()));
     let name = station.name.clone();
     request.extensions_mut().insert(AtStation { id: station.id, name: station.name });
     let mut answer = next.run(request).await;
-    if is_page {
+    if is_renewed {
         // It may have been given another name since.
-        answer.headers_mut().append(header::SET_COOKIE, in_a_header(&named(&name)));
+        for cookie in shown.as_deref().map(known_by).into_iter().chain([named(&name)]) {
+            answer.headers_mut().append(header::SET_COOKIE, in_a_header(&cookie));
+        }
     }
     answer
+}
+
+/// What both doors ask about who is there, told by this one.
+pub async fn as_a_peer(mut request: Request, next: Next) -> Response {
+    if let Some(address) = limits::arrived(&request).map(|arrived| arrived.address) {
+        request.extensions_mut().insert(ConnectInfo(PeerAddress(address)));
+    }
+    next.run(request).await
 }
 
 /// How long the last answer took, as the page measured it.

@@ -2,8 +2,8 @@
 //! everything, a tablet whose page runs wild: each uses up its own share and
 //! nobody else's.
 
+use super::places::{Arrived, one_computer};
 use crate::answers::Refused;
-use crate::connections::PeerAddress;
 use axum::extract::{ConnectInfo, Request};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -11,8 +11,8 @@ use domain::ids::StationId;
 use kernel::Refusal;
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::net::{IpAddr, Ipv6Addr};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// So much at once, and then so much a second.
@@ -32,14 +32,6 @@ pub const GUEST: RateLimit = RateLimit { burst: 40, per_second: 2.0 };
 pub const PHONE: RateLimit = RateLimit { burst: 300, per_second: 10.0 };
 /// A person types a code in ten seconds; a program that guesses is held to this.
 pub const CODES: RateLimit = RateLimit { burst: 10, per_second: 0.2 };
-/// Twenty tablets behind one router have one address between them, and after an
-/// outage all greet at once.
-pub const GREETINGS: usize = 32;
-/// A browser keeps one to this door, six where something between speaks the old HTTP.
-pub const CONNECTIONS: usize = 128;
-/// Of all together: the system has not many more handles for one program, and the
-/// file needs some.
-pub const ALL_CONNECTIONS: usize = 512;
 
 /// Nobody's phone makes us remember more: who used nothing up lately is forgotten.
 const REMEMBERED: usize = 4096;
@@ -111,14 +103,12 @@ impl Limits {
 
     /// Asked before anything is looked up for somebody who was not let in.
     pub fn of_guest(&self, request: &Request) -> Result<(), Duration> {
-        let Some(from) = from(request) else { return Ok(()) };
-        self.guests.acquire(one_computer(from), Instant::now())
+        heard_within(&self.guests, request)
     }
 
     /// By a link nobody guesses: what is asked is little, and told to nobody else.
     pub fn of_phone(&self, request: &Request) -> Result<(), Duration> {
-        let Some(from) = from(request) else { return Ok(()) };
-        self.phones.acquire(one_computer(from), Instant::now())
+        heard_within(&self.phones, request)
     }
 
     pub fn of_code(&self, from: IpAddr) -> Result<(), Refusal> {
@@ -128,8 +118,16 @@ impl Limits {
     }
 }
 
-pub fn from(request: &Request) -> Option<IpAddr> {
-    request.extensions().get::<ConnectInfo<PeerAddress>>().map(|ConnectInfo(place)| place.0)
+/// Who asks no more than a share goes on being heard; who asks for more holds a connection no longer by it.
+fn heard_within(shares: &RateLimiter<IpAddr>, request: &Request) -> Result<(), Duration> {
+    let Some(arrived) = arrived(request) else { return Ok(()) };
+    shares.acquire(one_computer(arrived.address), Instant::now())?;
+    arrived.place.heard();
+    Ok(())
+}
+
+pub fn arrived(request: &Request) -> Option<&Arrived> {
+    request.extensions().get::<ConnectInfo<Arrived>>().map(|ConnectInfo(arrived)| arrived)
 }
 
 fn seconds(wait: Duration) -> i64 {
@@ -145,53 +143,9 @@ pub fn too_much(wait: Duration) -> Response {
     answer
 }
 
-/// One computer has as many addresses of IPv6 as it likes, all of one network (RFC 4291, 2.5.1).
-pub fn one_computer(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64)),
-    }
-}
-
-/// How many of something each address has open just now.
-#[derive(Clone, Default)]
-pub struct OpenConnections(Arc<Mutex<HashMap<IpAddr, usize>>>);
-
-impl OpenConnections {
-    /// One more of this address, unless it has so many already.
-    pub fn one_more(&self, from: IpAddr, max: usize) -> Option<OpenConnection> {
-        let from = one_computer(from);
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let open = all.entry(from).or_default();
-        if *open >= max {
-            return None;
-        }
-        *open += 1;
-        Some(OpenConnection { of: self.clone(), from })
-    }
-}
-
-/// One of them, until it is dropped.
-pub struct OpenConnection {
-    of: OpenConnections,
-    from: IpAddr,
-}
-
-impl Drop for OpenConnection {
-    fn drop(&mut self) {
-        let mut all = self.of.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(open) = all.get_mut(&self.from) {
-            *open -= 1;
-            if *open == 0 {
-                all.remove(&self.from);
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{OpenConnections, REMEMBERED, RateLimit, RateLimiter, one_computer};
+    use super::{REMEMBERED, RateLimit, RateLimiter, one_computer};
     use proptest::prelude::*;
     use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
     use std::time::{Duration, Instant};
@@ -262,17 +216,5 @@ mod tests {
         while shares.acquire(own(1), now).is_ok() {}
         assert!(shares.acquire(own(2), now).is_err());
         assert_eq!(one_computer(address(7)), address(7));
-    }
-
-    #[test]
-    fn what_is_open_is_counted_for_each_address_and_given_back() {
-        let open = OpenConnections::default();
-        let held: Vec<_> = (0..3).map_while(|_| open.one_more(address(1), 3)).collect();
-        assert_eq!(held.len(), 3);
-        assert!(open.one_more(address(1), 3).is_none());
-        assert!(open.one_more(address(2), 3).is_some());
-        drop(held);
-        assert!(open.one_more(address(1), 3).is_some());
-        assert!(open.0.lock().expect("not poisoned").is_empty(), "what is not open takes up no room");
     }
 }

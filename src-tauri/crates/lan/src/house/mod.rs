@@ -9,6 +9,7 @@ mod entrance;
 mod limits;
 mod open;
 mod own_phone;
+mod places;
 pub mod proof;
 mod state;
 mod trust;

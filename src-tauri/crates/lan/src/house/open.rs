@@ -2,11 +2,11 @@
 
 use super::arrivals::{Acceptor, listen};
 use super::certificates::{Authority, CurrentCertificate};
-use super::entrance::{leave, only_by_our_name, only_stations, page, pair};
+use super::entrance::{as_a_peer, leave, only_by_our_name, only_stations, page, pair};
 use super::own_phone;
+use super::places::Arrived;
 use super::state::HouseState;
 use super::trust;
-use crate::connections::PeerAddress;
 use crate::door::{PATIENCE, until_closed};
 use crate::door_state::DoorState;
 use crate::found::{Announcement, name_of};
@@ -15,7 +15,7 @@ use crate::pages;
 use crate::routes::{api, no_pages};
 use crate::sessions::Sessions;
 use axum::Router;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::Shop;
@@ -75,8 +75,8 @@ impl OpenDoor {
         config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
         let (acceptor, secure, plain) = Acceptor::new(TlsAcceptor::from(Arc::new(config)));
         let runtime = crate::threads::runtime("workbay-house")?;
-        let in_house = router(&state, ui).into_make_service_with_connect_info::<PeerAddress>();
-        let outside = trust::router(state.clone()).into_make_service_with_connect_info::<PeerAddress>();
+        let in_house = router(&state, ui).into_make_service_with_connect_info::<Arrived>();
+        let outside = trust::router(state.clone()).into_make_service_with_connect_info::<Arrived>();
         let served = vec![
             runtime.spawn(until_closed(axum::serve(secure, in_house), closed.clone())),
             runtime.spawn(until_closed(axum::serve(plain, outside), closed)),
@@ -206,6 +206,7 @@ fn router(state: &Arc<HouseState>, ui: Option<&Path>) -> Router {
         .merge(entrance)
         .layer(from_fn_with_state(state.clone(), only_stations))
         .layer(from_fn_with_state(state.clone(), only_by_our_name))
+        .layer(from_fn(as_a_peer))
 }
 
 /// By which a browser may ask for this computer, as it writes them.

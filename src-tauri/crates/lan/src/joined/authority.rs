@@ -35,7 +35,7 @@ pub struct HostIdentity {
 }
 
 /// SHA-256 over the certificate, in the capitals that the host's page writes.
-pub fn fingerprint(authority: &str) -> io::Result<String> {
+pub(crate) fn fingerprint(authority: &str) -> io::Result<String> {
     let der = CertificateDer::from_pem_slice(authority.as_bytes()).map_err(io::Error::other)?;
     Ok(Sha256::digest(&der).iter().map(|byte| format!("{byte:02X}")).collect())
 }
@@ -124,7 +124,7 @@ fn builder(trusted: RootCertStore) -> io::Result<reqwest::ClientBuilder> {
 }
 
 /// Speaks with who has a certificate of this authority, and with nobody else.
-pub fn trusting(authority: &str) -> io::Result<Client> {
+pub(crate) fn trusting(authority: &str) -> io::Result<Client> {
     let mut trusted = RootCertStore::empty();
     let der = CertificateDer::from_pem_slice(authority.as_bytes()).map_err(io::Error::other)?;
     trusted.add(der).map_err(io::Error::other)?;

@@ -197,6 +197,8 @@ fn what_is_done_at_a_station_is_its_roles_cut_with_the_person_s() {
         name: "门口平板".to_owned(),
         roles: roles.to_vec(),
         wall: None,
+        till_display: None,
+        till_id: None,
     };
     opened.shop.run("manager", save_station, ask(1, &[Role::Manager]));
     assert_eq!(opened.shop.refused("manager", "save_station", request(ask(1, &[Role::Manager]))), "conflict");
@@ -344,7 +346,11 @@ fn a_screen_on_the_wall_shows_the_workshop_with_nobody_signed_in_and_nothing_els
     assert_eq!(said(&tablet.call("wall_screen", json!({}))), (401, "not_signed_in".to_owned()));
     let refused = shop.refused("manager", "offer_pairing", json!({ "roles": [] }));
     assert_eq!(refused, "bad_field", "a station is there for something");
-    shop.run("manager", offer_pairing, OfferPairing { roles: Vec::new(), wall: true });
+    shop.run(
+        "manager",
+        offer_pairing,
+        OfferPairing { roles: Vec::new(), wall: true, ..OfferPairing::default() },
+    );
     let offer = stations(shop)["offer"].clone();
     assert_eq!(offer["wall"], true);
     let mut screen = opened.guest();

@@ -1,18 +1,11 @@
 //! By which names and addresses the host is asked, and what answers there without TLS.
 
 use crate::support::guest::Guest;
-use crate::support::opened::{ALL, Opened, opened, opened_at, soon, state};
+use crate::support::opened::{ALL, opened, opened_at, own_name, soon, state};
 use serde_json::json;
 use shop_tests::PIN;
-use shop_tests::typed::field;
 use std::net::{IpAddr, Ipv4Addr, TcpStream};
 use std::sync::Mutex;
-
-/// By which the house is told of the host.
-fn own_name(opened: &Opened) -> String {
-    let fingerprint: String = field(&state(&opened.shop), "fingerprint");
-    format!("workbay-{}.local", fingerprint[..8].to_lowercase())
-}
 
 #[test]
 fn only_this_computer_s_own_names_and_pages_are_answered() {

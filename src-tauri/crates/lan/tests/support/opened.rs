@@ -99,7 +99,11 @@ impl Opened {
 
     pub fn code(&self, roles: &[&str]) -> String {
         let roles = roles.iter().map(|role| read(*role)).collect();
-        self.shop.run("manager", offer_pairing, OfferPairing { roles, wall: false });
+        self.shop.run(
+            "manager",
+            offer_pairing,
+            OfferPairing { roles, wall: false, ..OfferPairing::default() },
+        );
         field(&stations(&self.shop)["offer"], "code")
     }
 
@@ -121,6 +125,12 @@ impl Opened {
         let ask = RevokeStation { id: field(&station, "id"), version: field(&station, "version") };
         self.shop.run("manager", revoke_station, ask);
     }
+}
+
+/// By which the house is told of the host.
+pub fn own_name(opened: &Opened) -> String {
+    let fingerprint: String = field(&state(&opened.shop), "fingerprint");
+    format!("workbay-{}.local", fingerprint[..8].to_lowercase())
 }
 
 pub const ALL: [&str; 8] =

@@ -50,7 +50,7 @@ struct Edit<'a> {
 }
 
 /// The sheet with these rows in it, each in its place.
-pub fn with_rows(xml: &str, rows: &[FilledRow]) -> Result<String, Unreadable> {
+pub(crate) fn with_rows(xml: &str, rows: &[FilledRow]) -> Result<String, Unreadable> {
     let mut rows = rows.to_vec();
     rows.sort_by_key(|row| row.number);
     let in_order = rows.windows(2).all(|two| two[0].number < two[1].number);

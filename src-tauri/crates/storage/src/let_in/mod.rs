@@ -7,7 +7,11 @@ use domain::ids::StationId;
 use domain::station::{HouseDoor, Station};
 use rusqlite::{Connection, params};
 
-pub(crate) const STEPS: &[Step] = &[dated!("2026-11-28-1000-let-in"), dated!("2026-11-28-1300-wall-screens")];
+pub(crate) const STEPS: &[Step] = &[
+    dated!("2026-11-28-1000-let-in"),
+    dated!("2026-11-28-1300-wall-screens"),
+    dated!("2026-11-30-0900-till-displays"),
+];
 
 impl Reader<'_> {
     /// Those that may come in, the newest first, then those shut out.

@@ -1,10 +1,15 @@
 //! Every shape has the columns of its question, and none besides.
 
 use super::*;
-use crate::{Db, FollowUpRow, follow_ups};
+use crate::settlements::account;
+use crate::tax_invoices::{self, prepaid};
+use crate::{
+    Db, FollowUpRow, MovementRow, OpenAt, PrepaidRow, RemedyWaitingRow, ToInvoiceRow, complaints, follow_ups,
+};
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use ts_rs::{Config, TS};
 
 /// The names of a shape's fields, as the screen is told them.
@@ -50,9 +55,52 @@ fn every_shape_has_the_columns_of_its_question() {
         check(&photos_of_vehicle_sql(), fields::<SmallPhoto>())?;
         check(&of_vehicle_sql(), fields::<VisitRow>())?;
         check(&of_customer_sql(), fields::<VisitRow>())?;
-        check(OWNERS, fields::<OwnerRow>())
+        check(OWNERS, fields::<OwnerRow>())?;
+        check(complaints::WAITING, fields::<RemedyWaitingRow>())?;
+        for wanted in [true, false] {
+            check(&tax_invoices::to_invoice_sql(wanted), fields::<ToInvoiceRow>())?;
+            check(&prepaid::to_invoice_sql(wanted), fields::<PrepaidRow>())?;
+        }
+        check(&tax_invoices::to_reverse_sql(), fields::<ToInvoiceRow>())?;
+        check(&prepaid::to_reverse_sql(), fields::<PrepaidRow>())?;
+        check(account::MOVED, fields::<MovementRow>())?;
+        check(account::OPEN_AT, fields::<OpenAt>())
     })
     .unwrap();
     drop(db);
     let _ = std::fs::remove_dir_all(&folder);
+}
+
+/// In the JSON of one column of another shape.
+const INSIDE: [&str; 1] = ["JobClock"];
+
+/// Also one that stands beside its noun and not here.
+#[test]
+fn no_shape_that_crosses_is_left_out() {
+    let own = include_str!("tests.rs");
+    let mut folders = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut shapes = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("the sources can be listed") {
+            let path = entry.expect("an entry of the folder").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).expect("a source can be read");
+            for derived in text.split("\n#[derive(").skip(1) {
+                let Some((derives, rest)) = derived.split_once(")]") else { continue };
+                let item = rest.lines().find_map(|line| line.strip_prefix("pub struct "));
+                let crosses = derives.contains("Deserialize") && derives.contains("TS");
+                let Some(name) = item.filter(|_| crosses).and_then(|item| item.split_whitespace().next())
+                else {
+                    continue;
+                };
+                shapes += 1;
+                let tested = own.contains(&format!("fields::<{name}>()")) || INSIDE.contains(&name);
+                assert!(tested, "{name} in {} is held against no question", path.display());
+            }
+        }
+    }
+    assert!(shapes > 12, "only {shapes} shapes were found");
 }

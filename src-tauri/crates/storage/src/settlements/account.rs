@@ -67,6 +67,7 @@ pub struct AccountDays<'a> {
 
 /// A movement with what people know it by.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct MovementRow {
     #[serde(flatten)]
     pub movement: AccountMovement,
@@ -81,6 +82,7 @@ pub struct MovementRow {
 
 /// A sheet with what it has open.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct OpenAt {
     pub settlement_id: SettlementId,
     pub settlement_number: String,

@@ -30,6 +30,8 @@ const visit = {
 } as unknown as Visit;
 
 const taken = vi.fn();
+const shown = vi.fn();
+let canBeShown: boolean;
 
 function Till({ sheets }: { sheets: SheetRow[] }) {
   const till = useTill(sheets);
@@ -43,7 +45,7 @@ function Till({ sheets }: { sheets: SheetRow[] }) {
 }
 
 function open(sheets: SheetRow[]) {
-  render(
+  return render(
     <QueryClientProvider client={new QueryClient()}>
       <App>
         <Till sheets={sheets} />
@@ -54,10 +56,16 @@ function open(sheets: SheetRow[]) {
 
 beforeEach(() => {
   taken.mockReset();
+  shown.mockReset();
+  canBeShown = false;
   const door: Partial<Transport> = {
     place: 'station',
     call: async (name, request) => {
       if (name === 'collection_codes') return { codes: [{ means: 'wechat', qr: ['10', '01'], version: 1 }] };
+      if (name === 'show_to_customer') {
+        shown(request);
+        return { can_be_shown: canBeShown };
+      }
       taken(name, request);
       return { payments: [1], change: 0, owed: 0, visit: {} };
     },
@@ -102,4 +110,40 @@ it('shows the shop’s own code beside what is due, for the means it has one of'
   expect(screen.queryByTestId('scan-to-pay')).toBeNull();
   await hands.click(screen.getByTestId('payment-0-means-cash'));
   expect(screen.queryByTestId('scan-to-pay')).toBeNull();
+});
+
+const said = (sheet: number, shows: boolean, parts: { means: string; amount: number }[] = []) => ({
+  settlement_id: sheet,
+  collects: false,
+  shows,
+  parts,
+});
+
+it('the customer is shown what is due as soon as a means is chosen, and not when the page is only looked at', async () => {
+  canBeShown = true;
+  open([sheet(2, 'customer', '张小芳', 48_000)]);
+  await screen.findByTestId('show-to-customer');
+  expect(shown.mock.calls.map(([request]) => request.shows)).not.toContain(true);
+  const hands = userEvent.setup();
+  await hands.click(screen.getByTestId('payment-0-means-wechat'));
+  await screen.findByTestId('shown-to-customer');
+  expect(shown).toHaveBeenLastCalledWith(said(2, true, [{ means: 'wechat', amount: 48_000 }]));
+  expect(screen.queryByTestId('show-to-customer')).toBeNull();
+});
+
+it('a press shows it before that, and it ends with the form', async () => {
+  canBeShown = true;
+  const { unmount } = open([sheet(2, 'customer', '张小芳', 48_000)]);
+  fireEvent.click(await screen.findByTestId('show-to-customer'));
+  await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(said(2, true)));
+  unmount();
+  await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(said(2, false)));
+});
+
+it('where no screen faces the customer nothing of one is offered', async () => {
+  open([sheet(2, 'customer', '张小芳', 48_000)]);
+  await vi.waitFor(() => expect(shown).toHaveBeenCalled());
+  expect(screen.queryByTestId('show-to-customer')).toBeNull();
+  await userEvent.click(screen.getByTestId('payment-0-means-wechat'));
+  expect(screen.queryByTestId('shown-to-customer')).toBeNull();
 });

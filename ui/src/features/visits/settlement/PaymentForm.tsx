@@ -10,6 +10,7 @@ import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { MoneyTaken } from '../../../kit/MoneyTaken';
 import { Quiet } from '../../../kit/Quiet';
 import { ScanToPay } from '../../collection/ScanToPay';
+import { ShowToCustomer } from '../../collection/ShowToCustomer';
 import { VisitAction } from '../visit/VisitAction';
 import { VisitTitle } from '../visit/VisitTitle';
 import { payerOf } from '../visit/visit';
@@ -76,6 +77,8 @@ export function PaymentForm({ till }: { till: Till }) {
           }}
         />
       )}
+      {/* One payment over several sheets is no single sheet that a customer could be shown. */}
+      {sheet.id > 0 && <ShowToCustomer sheet={sheet.id} collects={till.collects ?? false} parts={parts} />}
       <MoneyTaken<Part>
         parts={parts}
         owed={owed}

@@ -27,7 +27,7 @@ pub struct Backup {
 pub const BROKEN: &str = "workbay.broken-";
 
 /// The copies storage made before it changed the file's form.
-pub fn before_updates(data: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn before_updates(data: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(data).map_err(StorageError::file("look into the data folder"))?;
     let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
     let mut found: Vec<String> =
@@ -37,7 +37,7 @@ pub fn before_updates(data: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Whether a file that could not be used was set aside beside the shop's.
-pub fn has_a_broken_file(data: &Path) -> Result<bool> {
+pub(crate) fn has_a_broken_file(data: &Path) -> Result<bool> {
     let entries = fs::read_dir(data).map_err(StorageError::file("look into the data folder"))?;
     Ok(entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with(BROKEN)))
 }

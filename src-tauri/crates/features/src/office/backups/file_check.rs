@@ -61,7 +61,7 @@ const AT_ONCE: i64 = 500;
 /// A page that broke holds some dozen rows; nobody reads more of them one by one.
 const MAX_ROWS: usize = 100;
 
-pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileCheck> {
+pub(crate) fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileCheck> {
     let signed = [
         r.count::<Settlement>(),
         r.count::<Payment>(),

@@ -161,7 +161,10 @@ impl OnTheBooks for OpenReceipt {
 type Loaded<S> = (Vec<S>, Vec<StandingShare<<S as Invoiceable>::Id>>);
 
 /// Each once.
-pub fn load_all<S: OnTheBooks>(r: &Reader<'_>, ids: impl IntoIterator<Item = S::Id>) -> Result<Loaded<S>> {
+pub(crate) fn load_all<S: OnTheBooks>(
+    r: &Reader<'_>,
+    ids: impl IntoIterator<Item = S::Id>,
+) -> Result<Loaded<S>> {
     let (mut loaded, mut shares): Loaded<S> = (Vec::new(), Vec::new());
     for id in ids {
         if loaded.iter().any(|known| known.id() == id) {

@@ -124,7 +124,7 @@ pub struct SheetInvoices {
 
 pub type Names = HashMap<PersonId, String>;
 
-pub fn names_of(r: &Reader<'_>) -> Result<Names> {
+pub(crate) fn names_of(r: &Reader<'_>) -> Result<Names> {
     Ok(r.people()?.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
@@ -232,7 +232,7 @@ pub fn list_tax_invoices(cx: &Read, ask: AskTaxInvoices) -> Result<TaxInvoiceLis
     Ok(TaxInvoiceList { invoices, more, total })
 }
 
-pub fn sheet_invoices(r: &Reader<'_>, sheet: &Settlement, names: &Names) -> Result<SheetInvoices> {
+pub(crate) fn sheet_invoices(r: &Reader<'_>, sheet: &Settlement, names: &Names) -> Result<SheetInvoices> {
     let kept = buyer_of(sheet).map(|of| r.invoice_buyer(&of)).transpose()?.flatten();
     let customer: Customer = r.get(sheet.customer_id.0)?;
     let payer = NamedPayer {

@@ -17,9 +17,7 @@ use domain::inspection::{ConfirmationMeans, DamageMark, Signature, WalkAround, W
 use domain::mileage::{MAX_KM_TYPED, MileageWarning};
 use domain::person::Bay;
 use domain::phone::Phone;
-use domain::refusal::{
-    FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range_if_any, optional, required,
-};
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range_if_any, optional, required};
 use domain::walk_around::{check_warning_lights, checked_items, checked_marks};
 use domain::warranty::RepairKind;
 use domain::work_order::stage::{Action, Missing};
@@ -81,13 +79,10 @@ pub struct ConfirmCheckIn {
     pub photos: String,
 }
 
-/// The bay exists and is in use.
+/// A bay as it is named for a stay, a visit or a job.
 pub(crate) fn usable_bay(cx: &Write, bay: Option<BayId>) -> Result<Option<BayId>> {
     if let Some(id) = bay {
-        let bay: Bay = cx.w.get(id.0)?;
-        if !bay.active {
-            return Err(Refusal::bad("bay_id", FieldProblem::Unknown).into());
-        }
+        cx.w.get::<Bay>(id.0)?.check_in_use()?;
     }
     Ok(bay)
 }

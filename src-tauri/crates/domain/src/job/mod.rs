@@ -1,5 +1,9 @@
 //! A job is a line being done at the car: by whom, where, since when.
 
+pub mod actions;
+pub mod clocks;
+pub mod plan;
+
 use crate::ids::{BayId, JobId, LineId, PersonId, ReworkId, WorkOrderId};
 use crate::money::Rate;
 use crate::refusal::Refusal;

@@ -8,9 +8,9 @@ use domain::first_hour::{MANY_CUSTOMERS, OnFile};
 use domain::settlement::PaymentMeans;
 
 pub(crate) const STEPS: &[Step] = &[
-    dated!("shop/", "2026-11-28-1400-first-hour", None),
-    dated!("shop/", "2026-11-29-0640-collection-codes", None),
-    dated!("shop/", "2026-11-29-1747-limits-of-people", None),
+    dated!("2026-11-28-1400-first-hour"),
+    dated!("2026-11-29-0640-collection-codes"),
+    dated!("2026-11-29-1747-limits-of-people"),
 ];
 
 /// One that is on its way in or out brought nothing yet.

@@ -26,10 +26,10 @@ pub(crate) const STEPS: &[Step] =
 const MAX_TERMS: i64 = 300;
 
 /// Vehicles seen last stand first: the car in question was here before.
-pub(crate) const VEHICLES: &str = include_str!("search_vehicles.sql");
-pub(crate) const CUSTOMERS: &str = include_str!("search_customers.sql");
+pub(crate) const VEHICLES: &str = include_str!("vehicles.sql");
+pub(crate) const CUSTOMERS: &str = include_str!("customers.sql");
 /// Of numbers the newest are meant.
-pub(crate) const NUMBERS: &str = include_str!("search_numbers.sql");
+pub(crate) const NUMBERS: &str = include_str!("numbers.sql");
 
 /// Of one word so many things are looked at; who has more types a third word.
 const MAX_CANDIDATES: i64 = 2_000;
@@ -58,7 +58,7 @@ pub(crate) const HAS_WORD: &str = "SELECT 1 FROM search_term INDEXED BY search_t
      WHERE entity = ?1 AND entity_id = ?2 AND term >= ?3 AND term < ?3 || char(1114111) LIMIT 1";
 /// Bookings from a time on that still may be kept, the next first. Whoever was
 /// given up today may yet come.
-pub(crate) const COMING: &str = include_str!("search_coming.sql");
+pub(crate) const COMING: &str = include_str!("coming.sql");
 
 /// A vehicle that one word brought up.
 struct Candidate {

@@ -162,6 +162,7 @@ pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
             || {
                 shop.sessions.end_all();
                 shop.links.forget();
+                shop.tills.forget();
             },
         );
         copies.tidy(&prepared);

@@ -7,7 +7,7 @@ use crate::job::{JobAction, JobShare, JobState};
 use crate::person::Person;
 use crate::refusal::Refusal;
 use crate::role::Role;
-use crate::work_order::stage::{Action, Missing, Stage};
+use crate::stage_codes::{Action, Missing, Stage};
 
 /// Everything the gate looks at.
 #[derive(Clone, Debug)]
