@@ -71,6 +71,7 @@ fn what_cannot_be_kept_is_refused_by_field() {
         bad("save_customer", request(customer(&"长".repeat(121), ""))),
         json!({ "field": "name", "problem": "too_long" })
     );
+    assert_eq!(shop.refused("save_vehicle", request(shop_tests::vehicle(" ", None))), "vehicle_not_told");
     let ancient = with(request(vehicle("", None)), json!({ "registered_on": "1001-01-01" }));
     assert_eq!(bad("save_vehicle", ancient), json!({ "field": "registered_on", "problem": "not_a_date" }));
     assert_eq!(shop.refused("save_vehicle", request(vehicle("粤B12345", Some(99)))), "not_found");

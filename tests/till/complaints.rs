@@ -242,3 +242,13 @@ fn special_cases_stand_first_then_what_breaks_next() {
     let nobody = request(in_person(2, " "));
     assert_eq!(till.refused("clerk", "tell_customer", nobody), Refusal::bad("told", FieldProblem::Empty));
 }
+
+#[test]
+fn a_case_of_a_survey_or_a_call_is_opened_by_them_alone() {
+    let till = shop();
+    for source in [ComplaintSource::Survey, ComplaintSource::FollowUp] {
+        let by_hand = request(OpenComplaint { source, ..about(Price, Normal) });
+        let refused = till.refused("clerk", "open_complaint", by_hand);
+        assert_eq!(refused, Refusal::bad("source", FieldProblem::Unknown));
+    }
+}

@@ -150,6 +150,7 @@ fn a_manager_says_yes_with_the_pin_and_is_named() {
     assert_eq!(line(&car, id)["amount"], 23_100);
     let asked = car.visit()["approvals"][0].clone();
     assert_eq!((&asked["state"], &asked["line_id"]), (&json!("granted"), &json!(id)));
+    assert_eq!(car.visit()["asked_approvals"], json!([]), "said at the counter, and never asked");
     assert_eq!((&asked["asked_by"], &asked["answered_by"]), (&json!(advisor), &json!(manager)));
     assert_eq!(
         asked["concessions"],
@@ -206,6 +207,7 @@ fn what_the_manager_is_asked_waits_in_the_list_and_is_done_by_the_yes() {
     shop.run("manager", answer_approval, yes(1));
     assert_eq!(line(&car, pads)["amount"], 30_000);
     assert_eq!(car.visit()["approvals"][0]["state"], "granted", "who asked sees the answer");
+    assert_eq!(car.visit()["asked_approvals"], json!([asked["id"]]));
     assert_eq!(shop.run("manager", manager_home, AskNothing {})["approvals"], json!([]));
     assert_eq!(shop.refused("manager", "answer_approval", request(yes(2))), "approval_is");
 }

@@ -229,9 +229,15 @@ fn everybody_lets_off_what_they_may_and_the_shops_share_where_nothing_is_said() 
 #[test]
 fn a_kind_taxed_apart_is_billed_at_its_own_rate() {
     let shop = TestShop::open_at(MORNING);
-    let labour = KindTax { kind: LineKind::Labour, rate: Rate(600) };
+    let of_its_own = |kind: LineKind| KindTax { kind, rate: Rate(600) };
     let towing = |rate: i64| KindTax { kind: LineKind::Towing, rate: Rate(rate) };
-    for wrong in [vec![labour], vec![towing(10_001)], vec![towing(900), towing(600)]] {
+    let wrongly = [
+        vec![of_its_own(LineKind::Labour)],
+        vec![of_its_own(LineKind::Other)],
+        vec![towing(10_001)],
+        vec![towing(900), towing(600)],
+    ];
+    for wrong in wrongly {
         let mut details = details(&shop);
         details.settings.taxed_apart = wrong.clone();
         let refused = shop.refused("manager", "save_shop", request(details));

@@ -62,6 +62,7 @@ const payment = {
   means: 'cash',
   amount: 6000,
   refund_of: null,
+  told_as: 'paid',
   reason: '',
   at: at(5),
   person_id: 3,
@@ -159,7 +160,7 @@ export function visitIn(stage: string, more: object = {}): Visit {
     settlements: stage === 'preparing' ? [] : [sheet],
     payments: [
       { ...payment, id: 1 },
-      { ...payment, id: 2, number: 'TK1', refund_of: 1, amount: -1000, at: at(6) },
+      { ...payment, id: 2, number: 'TK1', refund_of: 1, told_as: 'refunded', amount: -1000, at: at(6) },
     ],
     free_receipts: [],
     delivery: null,
@@ -184,6 +185,8 @@ export function visitIn(stage: string, more: object = {}): Visit {
         answer_note: '',
       },
     ],
+    asked_approvals: [1],
+    offered_payers: [],
     notices: {
       open_visits: [],
       declined: [

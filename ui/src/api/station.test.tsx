@@ -1,7 +1,8 @@
+import { LIMITS } from '@bindings';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Refusal } from './errors';
 import { stationTransport } from './http';
-import { askForCode, nameInTheHouse } from './station';
+import { askForCode, nameInTheHouse, nameStation, stationName } from './station';
 
 vi.mock(import('./station'), async (original) => ({ ...(await original()), askForCode: vi.fn() }));
 
@@ -15,6 +16,12 @@ it('a station is called what the shop calls it, by the name its door gave', () =
   const name = encodeURIComponent('2号工位平板');
   vi.spyOn(document, 'cookie', 'get').mockReturnValue(`theme=dark; workbay_station_name=${name}; other=1`);
   expect(nameInTheHouse()).toBe('2号工位平板');
+});
+
+it('a computer beside the host is called no longer than the host writes it down', () => {
+  nameStation('前'.repeat(LIMITS.station_name + 1));
+  expect(stationName()).toBe('前'.repeat(LIMITS.station_name));
+  nameStation('');
 });
 
 /** A door whose answers take so long on the whole, and of that so long in the host where it says so. */

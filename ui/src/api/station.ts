@@ -1,11 +1,12 @@
+import { LIMITS } from '@bindings';
+
 // What this computer is called in the shop: written beside every change made here.
 const place = 'workbay.station';
-const maxLength = 40;
 
 export const stationName = (): string => localStorage.getItem(place) ?? '';
 
 export function nameStation(name: string): void {
-  const short = name.trim().slice(0, maxLength);
+  const short = name.trim().slice(0, LIMITS.station_name);
   if (short === '') localStorage.removeItem(place);
   else localStorage.setItem(place, short);
 }

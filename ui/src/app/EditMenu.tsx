@@ -59,7 +59,8 @@ export function EditMenu() {
   if (!asked) return null;
   const { x, y, field, marked } = asked;
   const does: Record<string, () => unknown> = {
-    cut: () => copyText(marked).then(() => field && write(field, '')),
+    // What reached no clipboard would be gone with its own words.
+    cut: () => copyText(marked).then((copied) => copied && field && write(field, '')),
     copy: () => copyText(marked),
     paste: () => field && paste(field),
     all: () => field?.select(),

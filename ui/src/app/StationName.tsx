@@ -1,3 +1,4 @@
+import { LIMITS } from '@bindings';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameInTheHouse, nameStation, stationName } from '../api/station';
@@ -45,7 +46,7 @@ function OwnName() {
         <PlainInput
           id="station-name"
           value={name}
-          maxLength={40}
+          maxLength={LIMITS.station_name}
           placeholder={t('shell:sign_in.station_hint')}
           title={t('shell:sign_in.station_hint')}
           data-testid="station-name"

@@ -29,8 +29,17 @@ export function toInstant(wall: Dayjs | string): string {
     : dayjs.utc(text).subtract(zoneMinutes, 'minute').toISOString();
 }
 
+/** The calendar day of an instant in the shop, `YYYY-MM-DD`. */
+export const dayOf = (instant: string | number | Date): string => inShop(instant).format('YYYY-MM-DD');
+
+/** Minutes from midnight of an instant, on the shop's clock. */
+export function minuteOf(instant: string | number | Date): number {
+  const at = inShop(instant);
+  return at.hour() * 60 + at.minute();
+}
+
 /** Today in the shop, as the calendar day `YYYY-MM-DD`. */
-export const shopToday = (): string => inShop(hostNow()).format('YYYY-MM-DD');
+export const shopToday = (): string => dayOf(hostNow());
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 

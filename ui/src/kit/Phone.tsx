@@ -22,8 +22,8 @@ export function Phone({ number, className, testId, children }: PhoneProps) {
   const { message } = App.useApp();
   const dials = useContext(Dials);
   const copy = async () => {
-    await copyText(number);
-    message.success(t('words:copied', { text: number }));
+    if (await copyText(number)) message.success(t('words:copied', { text: number }));
+    else message.warning(t('words:copy_by_hand', { text: number }));
   };
   if (!dials) {
     return (

@@ -1,3 +1,4 @@
+import { PLATE_COLOURS } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import styles from './PlateBadge.module.css';
 
@@ -8,7 +9,6 @@ interface PlateBadgeProps {
   size?: 'small' | 'normal' | 'large';
 }
 
-const colours: readonly string[] = ['blue', 'green', 'yellow', 'white', 'black'];
 // The armed police have WJ and the province where others have the province and the office.
 const ordinary = /^(\p{Script=Han}[A-Z]|WJ\p{Script=Han}?)(.+)$/u;
 const newEnergy = /^\p{Script=Han}[A-Z](?:[DF][A-Z0-9]\d{4}|\d{5}[DF])$/u;
@@ -19,9 +19,8 @@ export function dottedPlate(plate: string): string {
 }
 
 function colourOf(plate: string, colour: string | null | undefined): string {
-  const named = colour?.toLowerCase();
-  if (named && colours.includes(named)) return named;
-  return newEnergy.test(plate) ? 'green' : 'blue';
+  const named = PLATE_COLOURS.find((one) => one === colour?.toLowerCase());
+  return named ?? (newEnergy.test(plate) ? 'green' : 'blue');
 }
 
 /** The plate as it is screwed to the car: people find cars by it. */

@@ -1,6 +1,7 @@
 import { DEPOSIT_MEANS, type PaymentMeans, type PaymentPart } from '@bindings';
 import type { TFunction } from 'i18next';
 import type { Lack } from './lacks';
+import { whole } from './whole';
 
 /** One means as it is typed where money is taken. */
 export interface PaidPart {
@@ -15,7 +16,17 @@ export interface PaidPart {
 export const unpaid: PaidPart = { means: null, amount: null, tendered: null };
 
 /** The likeliest at a counter first. */
-const likely: readonly PaymentMeans[] = ['wechat', 'alipay', 'cash', 'card', 'transfer'];
+export const likely = whole<PaymentMeans>()([
+  'wechat',
+  'alipay',
+  'cash',
+  'card',
+  'transfer',
+  'voucher',
+  'insurer',
+  'deposit',
+  'stored_value',
+]);
 
 /** By what comes in that no sheet is there for: a deposit, stored value, the price of a package. */
 export const depositMeans = likely.filter((means) => DEPOSIT_MEANS.includes(means));

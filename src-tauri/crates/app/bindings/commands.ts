@@ -1093,6 +1093,8 @@ export type DayFigure = { day: string, billed: Money, delivered: number, };
 
 export type DayMinutes = { day: string, minutes: number, };
 
+export type DaysDue = { inspection: DueStanding | null, insurance: DueStanding | null, service: DueStanding | null, };
+
 export type Debtor = { payer: Payer, 
 /**
  * Empty where the customer pays.
@@ -1218,6 +1220,8 @@ export type DueOnScreen = { plate: string | null, plate_colour: PlateColour,
  * Nobody sits there who might not be told: whose it is stands before it.
  */
 amount: number, codes: Array<CodeToScan>, };
+
+export type DueStanding = "later" | "soon" | "over";
 
 export type EditAppointment = { id: number, version: number, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
@@ -1387,7 +1391,11 @@ declined: Array<string>, advice: string, advisor_name: string, technician_names:
 /**
  * Whose a complaint would be, and how soon the customer would hear.
  */
-matter_owners: Array<MatterOwner>, suggestion_owner: string, };
+matter_owners: Array<MatterOwner>, suggestion_owner: string, 
+/**
+ * When the customer may be called again, at one press.
+ */
+call_back_times: Array<string>, };
 
 export type FollowUpRow = { id: number, work_order_id: number, work_order_number: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, phone: string, due_on: string, attempts: number, call_back_at: string | null, delivered_at: string | null, total: Money, version: number, 
 /**
@@ -2016,6 +2024,8 @@ export type OfferedLine = { line_id: number, name: string, amount: Money,
  */
 asked: QuotedTerms | null, };
 
+export type OfferedPayer = { payer: Payer, payer_name: string, claim_number: string, };
+
 export type OldParts = "take" | "discard";
 
 export type OnAccountRow = { settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_name: string, 
@@ -2250,7 +2260,7 @@ tendered: number,
  */
 voucher?: NamedVoucher, };
 
-export type PaymentRow = { refundable: Money, goes_to: MoneyBackTo, afterwards: AfterMoneyBack, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
+export type PaymentRow = { refundable: Money, goes_to: MoneyBackTo, afterwards: AfterMoneyBack, told_as: ReceiptTold, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
 /**
  * The booking it was paid in for. Left out where there is none: receipts
  * written before there were deposits keep their sums.
@@ -2614,6 +2624,8 @@ version: number, advisor_id: number, reason: string, };
 
 export type ReceiptAmount = { prepaid_receipt_id: number, amount: Money, };
 
+export type ReceiptTold = "paid" | "deposited" | "drawn_down" | "set_free" | "stored_drawn" | "stored_back" | "refunded";
+
 export type RecordAnswers = { work_order_id: number, by_name: string, means: AuthorisationMeans, 
 /**
  * As it was drawn, when the means is a signature.
@@ -2664,7 +2676,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "signed_photos_changed" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "signed_photos_changed" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "vehicle_not_told" } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -3426,7 +3438,7 @@ sheet_number: string | null, order_number: string | null,
 /**
  * What it did to both parts, and what was there after it.
  */
-paid_part: Money, gift_part: Money, balance: StoredBalance, refundable: Money, goes_to: MoneyBackTo, afterwards: AfterMoneyBack, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
+paid_part: Money, gift_part: Money, balance: StoredBalance, refundable: Money, goes_to: MoneyBackTo, afterwards: AfterMoneyBack, told_as: ReceiptTold, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
 /**
  * The booking it was paid in for. Left out where there is none: receipts
  * written before there were deposits keep their sums.
@@ -3790,7 +3802,7 @@ photos: Array<PhotosOfVisit>,
 /**
  * The visit that is going on.
  */
-open_work_order: number | null, open_stage: Stage | null, plate_read: PlateRead | null, vin_read: VinRead | null, };
+open_work_order: number | null, open_stage: Stage | null, plate_read: PlateRead | null, vin_read: VinRead | null, due: DaysDue, };
 
 export type VinRead = { vin: string, warning: VinWarning | null, };
 
@@ -3849,6 +3861,10 @@ withdrawn_lines: Array<number>,
  * What the customer said no to.
  */
 refused_lines: Array<number>, 
+/**
+ * Who pays a case of their own, as the visit has named them.
+ */
+offered_payers: Array<OfferedPayer>, 
 /**
  * How those go that are not wanted after all.
  */
@@ -3910,7 +3926,11 @@ handing_over: HandingOver, delivery: Delivery | null, survey: Survey | null, fol
 /**
  * What a manager was asked to grant here, and the answers.
  */
-approvals: Array<Approval>, notices: Notices, 
+approvals: Array<Approval>, 
+/**
+ * Those that were put on the manager's list; the others were granted at the counter.
+ */
+asked_approvals: Array<number>, notices: Notices, 
 /**
  * Names of everybody mentioned.
  */
@@ -4776,4 +4796,85 @@ export const CALIBRATION_MARKS: Readonly<Record<PaperSize, { left: number; top: 
 export const HALF_HOUR: number = 30;
 
 /** What the fields take: the least and the most, or the most alone. */
-export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"booking_minutes_late":30,"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"money":10000000000,"name":120,"payment_parts":10,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"road_test_km":1000,"share":10000,"text":4000} as const;
+export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"booking_minutes_late":30,"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"measured":10000,"money":10000000000,"name":120,"package_times":1000,"payment_parts":10,"photo_side":2048,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"road_test_km":1000,"sent_bytes":20971520,"share":10000,"station_name":40,"text":4000} as const;
+
+/** The colours of plates. */
+export const PLATE_COLOURS: readonly PlateColour[] = ["blue","green","yellow","white","black"];
+
+/** Who a customer is. */
+export const CUSTOMER_KINDS: readonly CustomerKind[] = ["private","company"];
+
+/** By what a booking came. */
+export const CHANNELS: readonly Channel[] = ["phone","online","on_site","referral"];
+
+/** How a car comes. */
+export const ARRIVAL_MEANS: readonly ArrivalMeans[] = ["driven_in","towed","carried","accident"];
+
+/** What becomes of the old parts. */
+export const OLD_PARTS: readonly OldParts[] = ["take","discard"];
+
+/** What a mark on the outline is. */
+export const DAMAGE_KINDS: readonly DamageKind[] = ["scratch","dent","crack","chip","missing"];
+
+/** How an item of the walk-around is. */
+export const WALK_AROUND_RESULTS: readonly WalkAroundResult[] = ["fine","remark","repair_suggested"];
+
+/** What an inspection finds of an item. */
+export const ITEM_RESULTS: readonly ItemResult[] = ["pass","fail","not_applicable"];
+
+/** How a customer signs. */
+export const CONFIRMATION_MEANS: readonly ConfirmationMeans[] = ["on_screen","on_paper"];
+
+/** Of what a line is. */
+export const CATEGORIES: readonly Category[] = ["paid","contract","free","internal","insurance"];
+
+/** Who pays. */
+export const PAYERS: readonly Payer[] = ["customer","contract","manufacturer","shop","insurer"];
+
+/** Where a part comes from. */
+export const PART_ORIGINS: readonly PartOrigin[] = ["stock","bought_for_order","customers","outsourced"];
+
+/** Why a job stands still. */
+export const PAUSE_REASONS: readonly PauseReason[] = ["parts","customer","tool","end_of_day"];
+
+/** Of what photos are, as a visit goes. */
+export const PHOTO_KINDS: readonly PhotoKind[] = ["walk_around","accident","document","finding","before","after","part","delivery"];
+
+/** How a voucher stands. */
+export const VOUCHER_STATES: readonly VoucherState[] = ["open","used","expired","withdrawn"];
+
+/** What prices mean, the usual first. */
+export const PRICE_BASES: readonly PriceBasis[] = ["tax_included","tax_added"];
+
+/** When prepaid money is invoiced, the announcement's way first. */
+export const PREPAID_INVOICING: readonly PrepaidInvoicing[] = ["at_sale","at_use"];
+
+/** How grave a complaint is. */
+export const SEVERITIES: readonly Severity[] = ["normal","urgent","special"];
+
+/** How a customer is spoken to. */
+export const WORD_MEANS: readonly WordMeans[] = ["phone","message","in_person","letter"];
+
+/** What is brought in. */
+export const IMPORT_KINDS: readonly ImportKind[] = ["customers","vehicles"];
+
+/** By what somebody of the shop may say that a customer answered. */
+export const WRITTEN_DOWN_MEANS: readonly AuthorisationMeans[] = ["signature","paper","phone","message"];
+
+/** Where somebody who opens a complaint may have heard of it. */
+export const HEARD_SOURCES: readonly ComplaintSource[] = ["counter","phone","online"];
+
+/** By what no money moves: it was paid long before. */
+export const MONEYLESS_MEANS: readonly PaymentMeans[] = ["deposit","stored_value"];
+
+/** Photos of the visit as a whole, without a finding or a job. */
+export const VISIT_PHOTO_KINDS: readonly PhotoKind[] = ["walk_around","accident","document","part","delivery"];
+
+/** Photos that are taken at a job. */
+export const JOB_PHOTO_KINDS: readonly PhotoKind[] = ["before","after","part"];
+
+/** Photos a customer signs with the sheet of the check-in. */
+export const SIGNED_PHOTO_KINDS: readonly PhotoKind[] = ["walk_around","accident"];
+
+/** What may have a rate of its own. */
+export const TAXED_APART = ["diagnosis","testing","machining","towing","outside_work"] as const satisfies readonly LineKind[];

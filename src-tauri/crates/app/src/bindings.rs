@@ -123,7 +123,7 @@ pub fn typescript() -> String {
         let codes = serde_json::to_string(codes).unwrap_or_default();
         let _ = writeln!(text, "\nexport const {name} = {codes} as const;");
     }
-    text + &crate::tables::typescript()
+    text + &crate::tables::typescript() + &crate::codes::typescript()
 }
 
 fn papers() -> String {

@@ -1,6 +1,8 @@
 //! The whole program, as a sum of its features. Nothing else stands here.
 
 pub mod bindings;
+mod codes;
+mod counter_vectors;
 mod one_visit;
 mod tables;
 mod till_vectors;

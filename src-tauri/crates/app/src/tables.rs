@@ -17,13 +17,15 @@ use domain::mileage::{MAX_KM, MAX_KM_TYPED};
 use domain::money::{Hours, Money, Quantity};
 use domain::person::PIN_DIGITS;
 use domain::print_job::MAX_COPIES;
+use domain::printer::MAX_LENGTH;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 use domain::role::Role;
+use domain::service_package::MAX_TIMES;
 use domain::settlement::PaymentMeans;
 use domain::sheet_actions::MAX_PARTS;
 use domain::shift::{CashCount, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
-use domain::station::HouseDoor;
+use domain::station::{HouseDoor, MAX_OWN_NAME_LEN};
 use domain::tax_invoice::TaxInvoiceKind;
 use domain::tax_invoice::prepaid::check_prepaid;
 use domain::visibility::Confidential;
@@ -271,6 +273,7 @@ fn limits() -> Value {
         // Letters.
         "name": MAX_NAME_LEN,
         "text": MAX_TEXT_LEN,
+        "station_name": MAX_OWN_NAME_LEN,
         // Fen, thousandths, hundredths of an hour and of a per cent.
         "money": Money::MAX,
         "quantity": Quantity::MAX,
@@ -287,6 +290,12 @@ fn limits() -> Value {
         "pin_digits": [PIN_DIGITS.0, PIN_DIGITS.1],
         "ports": [HouseDoor::PORTS.0, HouseDoor::PORTS.1],
         "copies": MAX_COPIES,
+        "package_times": MAX_TIMES,
+        // Read off a ruler, in tenths of a millimetre.
+        "measured": MAX_LENGTH,
+        // Dots along the longer side of a photo, and bytes of a file that is sent.
+        "photo_side": features::photos::MAX_SIDE,
+        "sent_bytes": features::MAX_SENT_BYTES,
         // Means at once.
         "payment_parts": MAX_PARTS,
     })

@@ -1,7 +1,7 @@
 //! What a screen reckons by itself while somebody types, reckoned here: the
 //! screens' own sums are held against these in their tests.
 
-use crate::till_vectors;
+use crate::{counter_vectors, till_vectors};
 use domain::catalogue::{CatalogueItem, ItemId, ItemTerms};
 use domain::complaint::{ComplaintCategory, RemedyRequest, RequestState, remedy_over};
 use domain::follow_up::{CallDetails, CallOutcome, SurveyScores};
@@ -41,6 +41,8 @@ pub fn json() -> String {
         "next_service": next_service(),
         "worked": worked(),
         "lateness": all_lateness(),
+        "contacts": counter_vectors::contacts(),
+        "told_vehicles": counter_vectors::told_vehicles(),
         "payments": till_vectors::payments(),
         "rounding": till_vectors::rounding(&part()),
     });

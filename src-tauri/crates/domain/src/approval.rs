@@ -54,6 +54,12 @@ pub struct Approval {
 }
 
 impl Approval {
+    /// It was put on the manager's list. What was granted at the counter was done at once,
+    /// and nothing was ever asked.
+    pub fn was_asked_for(&self) -> bool {
+        !self.requested.is_null()
+    }
+
     /// Only a question that waits is answered.
     ///
     /// # Errors

@@ -63,14 +63,15 @@ pub fn credit_of(payer: Payer, name: &str, payments: &[Payment], sheets: &[Settl
     all.iter().find(|credit| credit.is_of(payer, name)).map_or(Money::ZERO, |credit| credit.amount)
 }
 
+/// What a sheet had goes to its payer's credit by a receipt of its own.
+pub fn sets_free(receipt: &Payment) -> bool {
+    receipt.means == PaymentMeans::Deposit && receipt.refund_of.is_none() && receipt.amount < Money::ZERO
+}
+
 /// The receipts that stand on no sheet: deposits, what a sheet that was taken back
 /// set free, and what went back of either. Of a sheet whose money all went back
 /// before nothing is free, and what was only drawn down for it was nobody's payment.
 pub fn free_receipts(payments: &[Payment]) -> Vec<PaymentId> {
-    // What a sheet had goes to its payer's credit by a receipt of its own.
-    let sets_free = |receipt: &Payment| {
-        receipt.means == PaymentMeans::Deposit && receipt.refund_of.is_none() && receipt.amount < Money::ZERO
-    };
     let is_free = |receipt: &&Payment| match receipt.settlement_id {
         None => true,
         Some(sheet) => {

@@ -99,6 +99,8 @@ pub enum AuthorisationMeans {
 }
 
 impl AuthorisationMeans {
+    pub const ALL: [Self; 5] = [Self::Signature, Self::Paper, Self::Phone, Self::Message, Self::OwnPhone];
+
     /// By what somebody of the shop may say that a customer answered.
     ///
     /// # Errors

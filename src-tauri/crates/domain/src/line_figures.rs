@@ -37,6 +37,12 @@ impl LineKind {
         matches!(self, Self::Labour | Self::Diagnosis | Self::Testing | Self::Machining)
     }
 
+    /// Whether the shop may set a rate for this kind alone: labour and parts have theirs,
+    /// and the rest is taxed as all the rest is.
+    pub const fn may_be_taxed_apart(self) -> bool {
+        !matches!(self, Self::Labour | Self::Part | Self::Other)
+    }
+
     /// Whether what is sold of this kind repairs anything, so that the shop answers
     /// for it. Looking, testing and towing repair nothing.
     pub const fn can_be_warranted(self) -> bool {

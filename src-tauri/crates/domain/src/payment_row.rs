@@ -1,6 +1,7 @@
 //! A payment as a page shows it: what of it may still go back, where that goes, and what
 //! there is then. Who gives money back is told all of it before they confirm.
 
+use crate::credit::sets_free;
 use crate::ids::PaymentId;
 use crate::money::Money;
 use crate::settlement::{Payment, PaymentMeans, Settlement};
@@ -16,6 +17,38 @@ pub struct PaymentRow {
     pub refundable: Money,
     pub goes_to: MoneyBackTo,
     pub afterwards: AfterMoneyBack,
+    pub told_as: ReceiptTold,
+}
+
+/// What a receipt is of, where the money of a visit is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptTold {
+    Paid,
+    /// It came in before there was a sheet, or on none.
+    Deposited,
+    /// Of what the payer had with the shop a sheet was paid.
+    DrawnDown,
+    /// What a sheet had is its payer's again, who leaves it with the shop.
+    SetFree,
+    StoredDrawn,
+    StoredBack,
+    Refunded,
+}
+
+impl ReceiptTold {
+    pub fn of(receipt: &Payment) -> Self {
+        let back = receipt.refund_of.is_some();
+        match receipt.means {
+            PaymentMeans::StoredValue if back => Self::StoredBack,
+            PaymentMeans::StoredValue => Self::StoredDrawn,
+            _ if back => Self::Refunded,
+            PaymentMeans::Deposit if sets_free(receipt) => Self::SetFree,
+            PaymentMeans::Deposit => Self::DrawnDown,
+            _ if receipt.settlement_id.is_none() => Self::Deposited,
+            _ => Self::Paid,
+        }
+    }
 }
 
 /// Where it goes to.
@@ -68,8 +101,9 @@ impl AfterMoneyBack {
 
 impl PaymentRow {
     /// Of stored value: what was paid in goes back by the means that is chosen.
-    pub const fn stored(payment: Payment, refundable: Money) -> Self {
-        Self { payment, refundable, goes_to: MoneyBackTo::Payer, afterwards: AfterMoneyBack::StoredLess }
+    pub fn stored(payment: Payment, refundable: Money) -> Self {
+        let (goes_to, afterwards) = (MoneyBackTo::Payer, AfterMoneyBack::StoredLess);
+        Self { told_as: ReceiptTold::of(&payment), payment, refundable, goes_to, afterwards }
     }
 }
 
@@ -89,6 +123,7 @@ pub fn payment_rows(
     let row = |(payment, refundable): (Payment, Money)| PaymentRow {
         goes_to: MoneyBackTo::of(&payment),
         afterwards: AfterMoneyBack::of(&payment, sheets, collected),
+        told_as: ReceiptTold::of(&payment),
         payment,
         refundable,
     };

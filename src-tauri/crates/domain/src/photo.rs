@@ -47,6 +47,31 @@ impl PhotoKind {
         Self::Delivery,
     ];
 
+    /// It is of a finding, which it names.
+    pub const fn is_of_a_finding(self) -> bool {
+        matches!(self, Self::Finding)
+    }
+
+    /// It is of the work at a job, and names which.
+    pub const fn is_of_a_job(self) -> bool {
+        matches!(self, Self::Before | Self::After)
+    }
+
+    /// It is taken at a job, also where it is of the visit as a whole.
+    pub const fn may_name_a_job(self) -> bool {
+        self.is_of_a_job() || matches!(self, Self::Part)
+    }
+
+    /// It is taken of the visit as a whole, without a finding or a job.
+    pub const fn is_of_the_visit(self) -> bool {
+        !self.is_of_a_finding() && !self.is_of_a_job()
+    }
+
+    /// The customer signs it with the sheet of the check-in.
+    pub const fn is_signed_at_check_in(self) -> bool {
+        matches!(self, Self::WalkAround | Self::Accident)
+    }
+
     /// Who takes it: what the counter sees, those at the counter; what is seen at
     /// the car, also those who work at it.
     pub const fn roles(self) -> &'static [Role] {
@@ -157,9 +182,9 @@ impl PhotoPlace {
     /// What is missing or too much, an item nobody looks at, no key of a mark, a
     /// caption too long.
     pub fn checked(self) -> Result<Self, Refusal> {
-        let wants_finding = self.kind == PhotoKind::Finding;
-        let wants_job = matches!(self.kind, PhotoKind::Before | PhotoKind::After);
-        let may_have_job = wants_job || self.kind == PhotoKind::Part;
+        let wants_finding = self.kind.is_of_a_finding();
+        let wants_job = self.kind.is_of_a_job();
+        let may_have_job = self.kind.may_name_a_job();
         match self.finding_id {
             None if wants_finding => return Err(Refusal::bad("finding_id", FieldProblem::Empty)),
             Some(_) if !wants_finding => return Err(Refusal::bad("finding_id", FieldProblem::Unknown)),
@@ -230,7 +255,7 @@ impl Photo {
 
     /// Whether the sheet the customer signs at check-in shows it, as long as it was not taken off.
     pub fn is_on_check_in_sheet(&self) -> bool {
-        matches!(self.kind, PhotoKind::WalkAround | PhotoKind::Accident) && self.removed_at.is_none()
+        self.kind.is_signed_at_check_in() && self.removed_at.is_none()
     }
 
     /// Whether the reports of inspections show it.

@@ -11,8 +11,8 @@ use ts_rs::TS;
 const MAX_SHIFT: i64 = 200;
 const SCALES: std::ops::RangeInclusive<i64> = 950..=1050;
 const TRUE_SIZE: i64 = 1000;
-/// No sheet of a shop is longer than a metre.
-const MAX_LENGTH: i64 = 10_000;
+/// No sheet of a shop is longer than a metre, in tenths of a millimetre.
+pub const MAX_LENGTH: i64 = 10_000;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PrinterCorrection {

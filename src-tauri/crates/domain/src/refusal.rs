@@ -99,6 +99,8 @@ pub enum Refusal {
     NoPhoto { problem: PhotoProblem },
     #[error("the vehicle has work order {number} open")]
     VehicleInShop { number: String, work_order_id: i64 },
+    #[error("nothing tells which vehicle it is")]
+    VehicleNotTold,
 
     #[error("{km_out} km out are fewer than {km_in} in")]
     MileageOutBelowIn { km_out: i64, km_in: i64 },

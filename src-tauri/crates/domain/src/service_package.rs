@@ -15,7 +15,7 @@ use ts_rs::TS;
 /// More things than any package on a wall has ever listed.
 pub const MAX_ITEMS: usize = 20;
 /// More times than a car comes in its life.
-const MAX_TIMES: i64 = 1000;
+pub const MAX_TIMES: i64 = 1000;
 /// Nobody promises anything for longer than that.
 const MAX_MONTHS: i64 = 240;
 const MAX_KM: i64 = 1_000_000;

@@ -247,7 +247,7 @@ impl Settings {
         }
         for (place, apart) in self.taxed_apart.iter().enumerate() {
             in_range("rate", apart.rate.0, MAX_RATE.0)?;
-            if matches!(apart.kind, LineKind::Labour | LineKind::Part) {
+            if !apart.kind.may_be_taxed_apart() {
                 return Err(Refusal::bad("rate", FieldProblem::Unknown));
             }
             if self.taxed_apart[..place].iter().any(|other| other.kind == apart.kind) {

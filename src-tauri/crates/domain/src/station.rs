@@ -11,6 +11,10 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
+/// What a browser beside the host calls itself, in letters: it stands beside
+/// every change in a log that is read on a screen's width.
+pub const MAX_OWN_NAME_LEN: usize = 40;
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Station {
     pub id: StationId,

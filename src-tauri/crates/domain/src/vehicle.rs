@@ -2,8 +2,9 @@
 
 use crate::ids::{CustomerId, ImportId, VehicleId};
 use crate::plate::{Plate, PlateColour};
+use crate::refusal::Refusal;
 use crate::vin::Vin;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -32,6 +33,27 @@ pub struct Vehicle {
     pub sample: bool,
     pub created_at: DateTime<Utc>,
     pub version: i64,
+}
+
+/// Who makes an appointment for the yearly inspection needs about a month.
+const SOON: TimeDelta = TimeDelta::days(30);
+
+/// How a day stands that must not be missed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DueStanding {
+    Later,
+    /// In its last month.
+    Soon,
+    Over,
+}
+
+/// The days of a vehicle that must not be missed, each as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct DaysDue {
+    pub inspection: Option<DueStanding>,
+    pub insurance: Option<DueStanding>,
+    pub service: Option<DueStanding>,
 }
 
 /// One stretch of ownership. `until` is open for the present owner.
@@ -80,6 +102,35 @@ impl Vehicle {
             sample: false,
             created_at,
             version: 1,
+        }
+    }
+
+    /// Something must tell which vehicle it is: a forklift has no plate, and is told by
+    /// its model.
+    ///
+    /// # Errors
+    /// `VehicleNotTold` where nobody would find it again.
+    pub fn check_told(&self) -> Result<(), Refusal> {
+        let by_text = !self.model.is_empty() || !self.engine_no.is_empty();
+        if self.plate.is_some() || self.vin.is_some() || by_text {
+            Ok(())
+        } else {
+            Err(Refusal::VehicleNotTold)
+        }
+    }
+
+    /// An inspection and an insurance hold through their day; a service is due on its day.
+    pub fn days_due(&self, today: NaiveDate) -> DaysDue {
+        let standing = |is_over: bool, day: NaiveDate| match is_over {
+            true => DueStanding::Over,
+            false if day.signed_duration_since(today) <= SOON => DueStanding::Soon,
+            false => DueStanding::Later,
+        };
+        let holds_until = |day: Option<NaiveDate>| day.map(|day| standing(day < today, day));
+        DaysDue {
+            inspection: holds_until(self.inspection_due),
+            insurance: holds_until(self.insurance_due),
+            service: self.next_service_on.map(|day| standing(day <= today, day)),
         }
     }
 

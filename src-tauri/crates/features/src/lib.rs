@@ -21,3 +21,5 @@ mod sent;
 pub mod till;
 pub mod visit;
 pub mod visit_page;
+
+pub use sent::MAX_SENT_BYTES;

@@ -34,15 +34,15 @@ pub(crate) fn grid_of(
 }
 
 /// A camera's own files stay below; the page sends photos smaller.
-const MAX_BYTES: usize = 20 << 20;
+pub const MAX_SENT_BYTES: usize = 20 << 20;
 
 /// # Errors
 /// More than anybody sends, or no base64.
 pub(crate) fn bytes_of(content: &str) -> Result<Vec<u8>> {
     let megabytes = |bytes: usize| i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX);
     let length = content.len() / 4 * 3;
-    if length > MAX_BYTES {
-        let (megabytes, limit) = (megabytes(length), megabytes(MAX_BYTES));
+    if length > MAX_SENT_BYTES {
+        let (megabytes, limit) = (megabytes(length), megabytes(MAX_SENT_BYTES));
         return Err(Refusal::FileTooLarge { megabytes, limit }.into());
     }
     let decoded = base64::engine::general_purpose::STANDARD.decode(content.trim());

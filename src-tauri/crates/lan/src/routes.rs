@@ -12,6 +12,7 @@ use axum::routing::{any, get, post};
 use axum::{Extension, Json, Router};
 use domain::ids::{PersonId, PrintJobId};
 use domain::role::Role;
+use domain::station::MAX_OWN_NAME_LEN;
 use features::papers::Document;
 use features::photos::PhotoSize;
 use futures_util::StreamExt;
@@ -51,8 +52,6 @@ fn is_large(headers: &HeaderMap) -> bool {
 /// How many commits had been told before the answer was made.
 const ANNOUNCED: HeaderName = HeaderName::from_static("x-workbay-told");
 const SERVER_TIMING: HeaderName = HeaderName::from_static("server-timing");
-
-const MAX_STATION_LEN: usize = 60;
 
 pub fn api() -> Router<Arc<DoorState>> {
     Router::new()
@@ -121,7 +120,7 @@ fn seat_of(ask: &SignIn, at: Option<Extension<AtStation>>, place: &PeerAddress) 
     }
     let named = ask.station.trim();
     let station = if named.is_empty() { "browser" } else { named };
-    let station = station.chars().take(MAX_STATION_LEN).collect();
+    let station = station.chars().take(MAX_OWN_NAME_LEN).collect();
     Seat { station, station_id: None, place: place.0.to_string() }
 }
 

@@ -14,7 +14,7 @@ use std::io::Cursor;
 pub const MEDIA_TYPE: &str = "image/jpeg";
 
 /// What a scratch is seen on, and a page of a licence is read on.
-const MAX_SIDE: u32 = 2048;
+pub const MAX_SIDE: u32 = 2048;
 const SMALL_SIDE: u32 = 320;
 const QUALITY: u8 = 85;
 const SMALL_QUALITY: u8 = 78;

@@ -1,4 +1,4 @@
-import type { Account } from '@bindings';
+import type { Account, Ageing } from '@bindings';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -13,9 +13,10 @@ import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { whole } from '../../kit/whole';
 import { addressOf, nameOf } from './debtor';
 
-const buckets = ['not_due', 'to_30_days', 'to_60_days', 'to_90_days', 'over_90_days'] as const;
+const buckets = whole<keyof Ageing>()(['not_due', 'to_30_days', 'to_60_days', 'to_90_days', 'over_90_days']);
 
 /** Who owes on account, whoever is furthest behind first. */
 export default function AccountsPage() {

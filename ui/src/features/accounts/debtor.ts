@@ -1,6 +1,4 @@
-import type { Debtor, Payer } from '@bindings';
-
-const payers: readonly Payer[] = ['customer', 'contract', 'manufacturer', 'insurer'];
+import { type Debtor, PAYERS } from '@bindings';
 
 /** The address of one payer's account: a customer by number, anybody else by name. */
 export const addressOf = ({ payer, payer_name, customer_id }: Debtor): string => {
@@ -14,7 +12,7 @@ export const addressOf = ({ payer, payer_name, customer_id }: Debtor): string =>
 export const debtorOf = (query: URLSearchParams): Debtor => {
   const customer = Number(query.get('customer'));
   return {
-    payer: payers.find((payer) => payer === query.get('payer')) ?? 'customer',
+    payer: PAYERS.find((payer) => payer === query.get('payer')) ?? 'customer',
     payer_name: query.get('name') ?? '',
     customer_id: Number.isSafeInteger(customer) && customer > 0 ? customer : null,
   };

@@ -1,3 +1,4 @@
+import { CHANNELS } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { App, Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
@@ -7,7 +8,7 @@ import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
 import type { RefusalLike } from '../../i18n/refusal';
-import { formatInstant, shopToday } from '../../i18n/time';
+import { formatInstant, minuteOf, shopToday } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { MoneyInput } from '../../kit/AmountInput';
@@ -24,7 +25,6 @@ import styles from './BookPage.module.css';
 import {
   type BookingDraft,
   blankBooking,
-  channels,
   gapsOf,
   requestOf,
   withCustomer,
@@ -32,7 +32,7 @@ import {
   withVehicle,
   withVisitor,
 } from './booking';
-import { instantOf, loadOf, minuteOf, whyLater } from './day';
+import { instantOf, loadOf, whyLater } from './day';
 import { ItemsInput } from './ItemsInput';
 import { PlanFields } from './PlanFields';
 import { SlotPicker } from './SlotPicker';
@@ -144,7 +144,7 @@ export default function BookPage() {
                 tabIndex={-1}
                 value={booking.channel}
                 onChange={(channel) => change({ channel })}
-                options={channels.map((code) => ({
+                options={CHANNELS.map((code) => ({
                   value: code,
                   label: <span data-testid={`book-channel-${code}`}>{word('channel', code)}</span>,
                 }))}
@@ -174,7 +174,7 @@ export default function BookPage() {
                 )
               }
               nameLabel={t('words:field.contact_name')}
-              phoneRequired
+              phoneRequired={booking.customer_id === null}
               personKnown={booking.customer_id !== null}
               refusal={refusal}
               testId="book"

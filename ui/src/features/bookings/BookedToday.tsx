@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/call';
 import { useAsk, useRead } from '../../api/read';
 import type { RefusalLike } from '../../i18n/refusal';
+import { minuteOf } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
 import { Alert } from '../../kit/Alert';
 import { clockText } from '../../kit/lanes';
 import { type AtTheCounter, useArrival } from './arrival';
-import { minuteOf } from './day';
 
 /** The car at the counter, as far as it is known. */
 interface CarThere {

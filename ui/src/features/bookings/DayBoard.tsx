@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../api/call';
 import { useRead } from '../../api/read';
-import { inShop } from '../../i18n/time';
+import { dayOf, minuteOf } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { useNow } from '../../kit/clock';
 import { type LaneBlock, LaneBoard } from '../../kit/LaneBoard';
@@ -14,7 +14,7 @@ import { useLaneDrag } from '../../kit/laneDrag';
 import { clockText } from '../../kit/lanes';
 import { dottedPlate } from '../../kit/PlateBadge';
 import { PlateTail } from '../../kit/PlateTail';
-import { loadOf, minuteOf, moves, spanOf, toneOf } from './day';
+import { loadOf, moves, spanOf, toneOf } from './day';
 import { MoveDialog } from './MoveDialog';
 
 interface Dropped {
@@ -66,7 +66,7 @@ export function DayBoard({ day }: { day: AppointmentDay }) {
     ...bays.map((bay) => ({ id: bay.id, head: <LaneName>{bay.name}</LaneName> })),
     ...(loose ? [{ id: 0, head: <LaneName quiet>{t('bookings:no_bay')}</LaneName> }] : []),
   ];
-  const today = inShop(now).format('YYYY-MM-DD') === day.day;
+  const today = dayOf(now) === day.day;
 
   const pick = (lane: number, minute: number) => {
     const place = new URLSearchParams({ day: day.day, minute: String(minute) });
@@ -83,7 +83,7 @@ export function DayBoard({ day }: { day: AppointmentDay }) {
         closes={day.closes_at_minute}
         label={t('bookings:board')}
         drag={drag}
-        now={today ? minuteOf(new Date(now).toISOString()) : undefined}
+        now={today ? minuteOf(now) : undefined}
         load={loadOf(day)}
         loadTitle={({ minute, booked, capacity }) =>
           `${clockText(minute)} ${t('bookings:load', { booked, capacity })}`

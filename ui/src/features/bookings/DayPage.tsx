@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useMay } from '../../api/call';
 import { useRead } from '../../api/read';
-import { shopToday } from '../../i18n/time';
+import { minuteOf, shopToday } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
 import { Alert } from '../../kit/Alert';
 import { DayInput } from '../../kit/DayInput';
@@ -22,7 +22,7 @@ import { Stack } from '../../kit/Stack';
 import { useArrival } from './arrival';
 import { DayBoard } from './DayBoard';
 import styles from './DayPage.module.css';
-import { arrives, minuteOf } from './day';
+import { arrives } from './day';
 import { StageTag } from './StageTag';
 
 /** The bookings of one day, on the board and as a list. */

@@ -1,4 +1,4 @@
-import type { Appointment, EditAppointment } from '@bindings';
+import { type Appointment, CHANNELS, type EditAppointment } from '@bindings';
 import { App, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,6 @@ import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
 import {
   type BookingDraft,
-  channels,
   draftOf,
   editOf,
   gapsOf,
@@ -117,7 +116,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
           tabIndex={-1}
           value={draft.channel}
           onChange={(channel) => change({ channel })}
-          options={channels.map((code) => ({ value: code, label: word('channel', code) }))}
+          options={CHANNELS.map((code) => ({ value: code, label: word('channel', code) }))}
         />
       </Field>
       <VisitorFields
@@ -128,7 +127,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
         onVehicle={(hit) => set((before) => withVehicle(before, hit))}
         onCustomer={(customer) => set((before) => withCustomer(before, customer))}
         nameLabel={t('words:field.contact_name')}
-        phoneRequired
+        phoneRequired={draft.customer_id === null}
         personKnown={draft.customer_id !== null}
         refusal={refusal}
         testId="edit"

@@ -121,7 +121,7 @@ export function VisitorFields(props: VisitorFieldsProps) {
             htmlFor="name"
             names={['name', 'contact_name']}
             refusal={refusal}
-            required
+            required={!props.personKnown}
           >
             <Input
               id="name"

@@ -1,5 +1,6 @@
 import type { Vehicle, VehicleHit } from '@bindings';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import vectors from '../../../tests/vectors.json';
 import { setShopZone } from '../../i18n/time';
 import {
   blankBooking,
@@ -94,6 +95,14 @@ it('names what is still open', () => {
   expect(gapsOf(blank)).toEqual(['name', 'phone', 'time']);
   expect(gapsOf({ ...withVehicle(blank, hit), minute: 570 })).toEqual([]);
 });
+
+it.each(vectors.contacts)(
+  'a booking is open for what the host refuses: %j',
+  ({ known, name, phone, refused }) => {
+    const draft = { ...blank, customer_id: known ? 9 : null, name, phone, minute: 570 };
+    expect(gapsOf(draft)[0]).toBe(refused?.replace('contact_', ''));
+  },
+);
 
 it('asks the host with the instant on the shop’s clock and without blanks at the ends', () => {
   const draft = { ...blank, name: ' 李强 ', minute: 570, estimate: 12000 };

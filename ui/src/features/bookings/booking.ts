@@ -1,5 +1,6 @@
 import type { Appointment, BookAppointment, Channel, EditAppointment, VehicleHit } from '@bindings';
-import { dayOf, instantOf, minuteOf } from './day';
+import { dayOf, minuteOf } from '../../i18n/time';
+import { instantOf } from './day';
 import { type KnownCustomer, titleOf, type Visitor } from './visitor';
 
 /** A booking as it is being typed. */
@@ -15,8 +16,6 @@ export interface BookingDraft extends Visitor {
   bay_id: number | null;
   estimate: number | undefined;
 }
-
-export const channels: readonly Channel[] = ['phone', 'online', 'on_site', 'referral'];
 
 export const blankBooking = (day: string, advisor: number | null): BookingDraft => ({
   channel: 'phone',
@@ -82,11 +81,12 @@ export function withVisitor(draft: BookingDraft, more: Partial<Visitor>): Bookin
 
 export type BookingGap = 'name' | 'phone' | 'time';
 
-/** What a booking cannot do without: somebody to call, and when. */
+/** What a booking cannot do without: somebody to call, and when. Of a customer of the file both are known. */
 export function gapsOf(draft: BookingDraft): BookingGap[] {
   const gaps: BookingGap[] = [];
-  if (draft.name.trim() === '') gaps.push('name');
-  if (draft.phone.trim() === '') gaps.push('phone');
+  const stranger = draft.customer_id === null;
+  if (stranger && draft.name.trim() === '') gaps.push('name');
+  if (stranger && draft.phone.trim() === '') gaps.push('phone');
   if (draft.minute === undefined) gaps.push('time');
   return gaps;
 }

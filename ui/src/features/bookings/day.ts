@@ -1,23 +1,15 @@
 import type { AppointmentDay, AppointmentRow, OpenSlot } from '@bindings';
 import type { TFunction } from 'i18next';
-import { formatDay, formatInstant, inShop, toInstant } from '../../i18n/time';
+import { formatDay, formatInstant, minuteOf, toInstant } from '../../i18n/time';
 import type { LaneTone, SlotLoad } from '../../kit/LaneBoard';
 import type { Span } from '../../kit/lanes';
 import { slotsOf } from '../../kit/lanes';
-
-/** Minutes from midnight of an instant, on the shop's clock. */
-export function minuteOf(instant: string): number {
-  const at = inShop(instant);
-  return at.hour() * 60 + at.minute();
-}
 
 /** The instant of a minute of a day in the shop. */
 export function instantOf(day: string, minute: number): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return toInstant(`${day}T${two(Math.floor(minute / 60))}:${two(minute % 60)}:00`);
 }
-
-export const dayOf = (instant: string): string => inShop(instant).format('YYYY-MM-DD');
 
 /** Whoever looks may move it on the board: a stay that is still to come. */
 export const moves = (row: AppointmentRow): boolean =>

@@ -157,7 +157,11 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
         <footer className={styles.foot} ref={foot}>
           <OutcomeKeys outcome={call.outcome} onChoose={choose} />
           {needs?.time && (
-            <CallBackTime value={call.callBackAt} onChange={(callBackAt) => set({ callBackAt })} />
+            <CallBackTime
+              offered={page.call_back_times}
+              value={call.callBackAt}
+              onChange={(callBackAt) => set({ callBackAt })}
+            />
           )}
           {needs?.category && (
             <Row wrap gap={8} data-lack="category">

@@ -2,7 +2,7 @@ import type { CallOutcome, ComplaintCategory, FollowUpPage } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
-import { formatDay, inShop } from '../../i18n/time';
+import { dayOf, formatDay } from '../../i18n/time';
 import { dottedPlate } from '../../kit/PlateBadge';
 import styles from './Calls.module.css';
 
@@ -25,7 +25,7 @@ export function Script({ page, outcome, category }: ScriptProps) {
     shop: shop?.name ?? '',
     clerk: session?.name ?? '',
     car,
-    at: row.delivered_at ? formatDay(t, inShop(row.delivered_at).format('YYYY-MM-DD')) : '',
+    at: row.delivered_at ? formatDay(t, dayOf(row.delivered_at)) : '',
     work: page.work_done.slice(0, 3).join(t('words:list_separator')),
     owner: page.suggestion_owner,
   };

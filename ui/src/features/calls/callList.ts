@@ -1,8 +1,9 @@
 import type { FollowUpList, FollowUpRow } from '@bindings';
+import { whole } from '../../kit/whole';
 
 /** The groups of the day's list, the most pressing first. */
-export const callGroups = ['call_backs', 'overdue', 'due_today', 'later', 'waiting'] as const;
-export type CallGroup = (typeof callGroups)[number];
+export const callGroups = whole<CallGroup>()(['call_backs', 'overdue', 'due_today', 'later', 'waiting']);
+export type CallGroup = Exclude<keyof FollowUpList, 'closed_today' | 'in_time_percent'>;
 
 /** The list as the arrow keys walk it. */
 export const inOrder = (list: FollowUpList): FollowUpRow[] => callGroups.flatMap((group) => list[group]);

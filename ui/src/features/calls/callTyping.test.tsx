@@ -26,6 +26,7 @@ const page = (id: number) =>
     next_service_km: 76000,
     matter_owners: [{ category: 'price', owner_name: '郑店长', response_hours: 24 }],
     suggestion_owner: '林晓燕',
+    call_back_times: [],
   }) as unknown as FollowUpPage;
 
 const call = vi.fn(async (command: string, request: unknown) => {

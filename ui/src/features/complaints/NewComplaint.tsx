@@ -1,4 +1,4 @@
-import { COMMANDS, COMPLAINT_CATEGORIES, type Visit } from '@bindings';
+import { COMMANDS, COMPLAINT_CATEGORIES, HEARD_SOURCES, SEVERITIES, type Visit } from '@bindings';
 import { Input, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,8 +24,6 @@ import {
   complaintLacks,
   complaintRequest,
   emptyComplaint,
-  severities,
-  sources,
   withVehicle,
 } from './complaintForm';
 
@@ -141,7 +139,7 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
           <Field label={t('complaints:form.severity')} hint={t(`complaints:form.due.${form.severity}`)}>
             <OneOf
               value={form.severity}
-              codes={severities}
+              codes={SEVERITIES}
               word={(code) => word('severity', code)}
               onChange={(severity) => set({ severity })}
               label={t('complaints:form.severity')}
@@ -151,7 +149,7 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
           <Field label={t('complaints:form.source')}>
             <OneOf
               value={form.source}
-              codes={sources}
+              codes={HEARD_SOURCES}
               word={(code) => word('complaint_source', code)}
               onChange={(source) => set({ source })}
               label={t('complaints:form.source')}

@@ -30,10 +30,6 @@ export const emptyComplaint: ComplaintForm = {
   vehicle: null,
 };
 
-export const severities: readonly Severity[] = ['normal', 'urgent', 'special'];
-// A survey and a follow-up open theirs by themselves.
-export const sources: readonly ComplaintSource[] = ['counter', 'phone', 'online'];
-
 /** Choosing a vehicle names its customer, unless somebody else is named already. */
 export function withVehicle(form: ComplaintForm, vehicle: VehicleHit | undefined): ComplaintForm {
   if (!vehicle) return { ...form, vehicle: null };

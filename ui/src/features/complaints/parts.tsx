@@ -1,4 +1,4 @@
-import type { ComplaintPage } from '@bindings';
+import { type ComplaintPage, WORD_MEANS } from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../../i18n/refusal';
@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/words';
 import { Field, isAbout } from '../../kit/Field';
 import { OneOf } from '../../kit/OneOf';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { type Typed, wordMeans } from './typed';
+import type { Typed } from './typed';
 
 export interface PartProps {
   page: ComplaintPage;
@@ -61,7 +61,7 @@ export function WordFields({ id, page, typed, set, refusal }: WordFieldsProps) {
       <Field label={t('complaints:tell.means')} names={[`${id}_means`]} required>
         <OneOf
           value={typed.means}
-          codes={wordMeans}
+          codes={WORD_MEANS}
           word={(code) => word('word_means', code)}
           onChange={(means) => set({ means })}
           label={t('complaints:tell.means')}

@@ -20,5 +20,3 @@ export const nothing: Typed = {
   cost: 0,
   answer: '',
 };
-
-export const wordMeans: readonly WordMeans[] = ['phone', 'message', 'in_person', 'letter'];

@@ -1,4 +1,4 @@
-import type { Customer, CustomerKind } from '@bindings';
+import { CUSTOMER_KINDS, type Customer } from '@bindings';
 import { App, Checkbox, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,6 @@ import { Stack } from '../../kit/Stack';
 import styles from './Customers.module.css';
 import { type CustomerFields, customerFields, newCustomer, savedCustomer } from './customerForm';
 
-const kinds: readonly CustomerKind[] = ['private', 'company'];
 const texts = ['name', 'phone', 'contact_name', 'contact_phone', 'address', 'note'] as const;
 
 interface CustomerFormProps {
@@ -93,7 +92,7 @@ export function CustomerForm({ customer, onSaved, onClose }: CustomerFormProps) 
         <Field label={t('customers:field.kind')}>
           <OneOf
             value={value.kind}
-            codes={kinds}
+            codes={CUSTOMER_KINDS}
             word={(kind) => word('customer_kind', kind)}
             onChange={(kind) => form.set({ kind })}
             label={t('customers:field.kind')}

@@ -1,4 +1,12 @@
-import type { ImportFile, ImportKind, ImportPreview, KnownRows, TaskKind, TaskStatus } from '@bindings';
+import {
+  IMPORT_KINDS,
+  type ImportFile,
+  type ImportKind,
+  type ImportPreview,
+  type KnownRows,
+  type TaskKind,
+  type TaskStatus,
+} from '@bindings';
 import { Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,15 +26,15 @@ import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
+import { whole } from '../../kit/whole';
 import { FileDrop } from './FileDrop';
 import { isTableFile, tooLarge } from './fileContent';
 import styles from './Imports.module.css';
 import { PreviewTable } from './PreviewTable';
 
-const kinds: readonly ImportKind[] = ['customers', 'vehicles'];
 const ours: readonly TaskKind[] = ['import'];
 const looks: readonly TaskKind[] = ['preview_import'];
-const answers: readonly KnownRows[] = ['skip', 'update', 'new'];
+const answers = whole<KnownRows>()(['skip', 'update', 'new']);
 
 const hasId = (result: unknown): result is { id: number } =>
   typeof result === 'object' && result !== null && 'id' in result && typeof result.id === 'number';
@@ -151,7 +159,7 @@ export function NewImport() {
         <Field label={t('imports:kind')}>
           <OneOf
             value={kind}
-            codes={kinds}
+            codes={IMPORT_KINDS}
             word={(code) => word('import_kind', code)}
             onChange={(next) => {
               setKind(next);

@@ -1,4 +1,4 @@
-import type { PauseReason } from '@bindings';
+import { PAUSE_REASONS } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
@@ -36,8 +36,6 @@ export function PauseDialog({ job, onClose }: PauseDialogProps) {
   );
 }
 
-const reasons: readonly PauseReason[] = ['parts', 'customer', 'tool', 'end_of_day'];
-
 /** One press for each reason. */
 function Reasons({ job, onClose }: { job: JobAtHand; onClose: () => void }) {
   const word = useWords();
@@ -46,7 +44,7 @@ function Reasons({ job, onClose }: { job: JobAtHand; onClose: () => void }) {
     <Stack gap={16}>
       <RefusalAlert refusal={work.refusal} />
       <div className={styles.reasons}>
-        {reasons.map((reason) => (
+        {PAUSE_REASONS.map((reason) => (
           <ActionButton
             key={reason}
             block

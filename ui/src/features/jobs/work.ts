@@ -1,5 +1,5 @@
 import type { JobClock, JobRow, JobState } from '@bindings';
-import { inShop } from '../../i18n/time';
+import { dayOf } from '../../i18n/time';
 
 const rank: Record<JobState, number> = { running: 1, paused: 2, waiting: 3, finished: 4, cancelled: 5 };
 
@@ -16,5 +16,4 @@ export function inOrder(jobs: readonly JobRow[], person?: number): JobRow[] {
   );
 }
 
-export const isToday = (instant: string, now: number): boolean =>
-  inShop(instant).format('YYYY-MM-DD') === inShop(now).format('YYYY-MM-DD');
+export const isToday = (instant: string, now: number): boolean => dayOf(instant) === dayOf(now);

@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import type { CatalogueItem, PackageItem, ServicePackage } from '@bindings';
+import { type CatalogueItem, LIMITS, type PackageItem, type ServicePackage } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { AutoComplete, Button, Checkbox, Input } from 'antd';
 import { useMemo, useState } from 'react';
@@ -226,7 +226,7 @@ function ItemRow({ item, place, onChange, onRemove }: ItemRowProps) {
           label={t('packages:times_label')}
           testId={`offer-item-${place}-times`}
           suffix={t('packages:times_unit')}
-          max={1000}
+          max={LIMITS.package_times}
           onChange={(times) => onChange({ times: Math.max(1, times ?? 1) })}
         />
       )}

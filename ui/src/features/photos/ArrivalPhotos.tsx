@@ -1,4 +1,4 @@
-import type { DamageMark } from '@bindings';
+import { type DamageMark, SIGNED_PHOTO_KINDS } from '@bindings';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lack } from '../../kit/lacks';
@@ -7,12 +7,13 @@ import type { CarOfPhotos } from './photos';
 import { usePhotosOpen } from './uploads';
 
 const kinds = ['walk_around', 'accident', 'document'] as const;
-const onTheSheet = ['walk_around', 'accident'] as const;
 
 /** What the customer is about to sign shows the photos that are with the host: those on their way would never be on it. */
 export function useArrivalPhotoLacks(workOrderId: number): Lack[] {
   const { t } = useTranslation();
-  return usePhotosOpen(workOrderId, onTheSheet) ? [{ says: t('photos:not_sent_yet'), at: 'photos' }] : [];
+  return usePhotosOpen(workOrderId, SIGNED_PHOTO_KINDS)
+    ? [{ says: t('photos:not_sent_yet'), at: 'photos' }]
+    : [];
 }
 
 interface ArrivalPhotosProps {

@@ -1,3 +1,4 @@
+import { JOB_PHOTO_KINDS } from '@bindings';
 import { PhotoStrip } from './PhotoStrip';
 import type { CarOfPhotos } from './photos';
 
@@ -8,9 +9,9 @@ interface JobPhotosProps {
   name: string;
 }
 
-const kinds = ['before', 'after', 'part'] as const;
-
 /** What it looked like before and after the work, and the parts that came out or went in. */
 export function JobPhotos({ workOrderId, car, jobId, name }: JobPhotosProps) {
-  return <PhotoStrip workOrderId={workOrderId} car={car} kinds={kinds} jobId={jobId} about={name} />;
+  return (
+    <PhotoStrip workOrderId={workOrderId} car={car} kinds={JOB_PHOTO_KINDS} jobId={jobId} about={name} />
+  );
 }

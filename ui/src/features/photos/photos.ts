@@ -1,4 +1,4 @@
-import type { PhotoKind, PhotoRow, Vehicle } from '@bindings';
+import { PHOTO_KINDS, type PhotoKind, type PhotoRow, type Vehicle, VISIT_PHOTO_KINDS } from '@bindings';
 
 /** The car that is photographed, as every dialog about its photos names it. */
 export type CarOfPhotos = Pick<Vehicle, 'plate' | 'plate_colour'>;
@@ -18,18 +18,6 @@ export const inOrder = <One extends Removable>(all: readonly One[]): One[] =>
 /** How many of them were not taken off. */
 export const onThePage = (all: readonly Removable[]): number =>
   all.filter((one) => one.removed_at === null).length;
-
-/** As a visit goes: the car comes, is worked at, and goes. */
-const course: readonly PhotoKind[] = [
-  'walk_around',
-  'accident',
-  'document',
-  'finding',
-  'before',
-  'after',
-  'part',
-  'delivery',
-];
 
 export interface PhotosOf {
   kind: PhotoKind;
@@ -54,9 +42,9 @@ export function grouped(
   about: (photo: PhotoRow) => string | undefined,
 ): PhotosOf[] {
   const groups: PhotosOf[] = [];
-  for (const kind of course) {
+  for (const kind of PHOTO_KINDS) {
     const own = inOrder(photos.filter((photo) => photo.kind === kind));
-    if (ofVisit.has(kind) && mayTake.includes(kind)) {
+    if (VISIT_PHOTO_KINDS.includes(kind) && mayTake.includes(kind)) {
       groups.push({ kind, about: undefined, findingId: null, jobId: null, item: '', mark: '', photos: [] });
     }
     for (const photo of own) {
@@ -78,9 +66,6 @@ export function grouped(
   }
   return groups;
 }
-
-/** What is photographed for the visit, without a finding or a job. */
-const ofVisit = new Set<PhotoKind>(['walk_around', 'accident', 'document', 'part', 'delivery']);
 
 /** The photo to look at once one was taken off the page: the next that is still on it, or the last before it. */
 export function nextTo(photos: readonly PhotoRow[], id: number): number | undefined {

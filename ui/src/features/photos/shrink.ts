@@ -1,14 +1,11 @@
+import { LIMITS } from '@bindings';
 import { Refusal } from '../../api/errors';
 import { base64Of } from '../../kit/base64';
 import { isCut } from './cut';
 import { isPdf } from './pdf';
 
-/** So large a photo is still sharp enough for a number plate at the other end of the car. */
-const maxSide = 2048;
 const quality = 0.82;
-/** The host takes no larger file. */
 const megabyte = 2 ** 20;
-const maxBytes = 20 * megabyte;
 
 /** A file as it is sent. */
 interface Prepared {
@@ -32,10 +29,10 @@ export async function prepared(file: File): Promise<Prepared> {
 
 /** A file to be kept byte by byte, or one that only the host may be able to read. */
 export async function asItCame(file: File): Promise<Prepared> {
-  if (file.size > maxBytes) {
+  if (file.size > LIMITS.sent_bytes) {
     throw new Refusal('file_too_large', {
       megabytes: Math.ceil(file.size / megabyte),
-      limit: maxBytes / megabyte,
+      limit: LIMITS.sent_bytes / megabyte,
     });
   }
   return { content: await base64Bytes(file) };
@@ -51,7 +48,8 @@ async function smaller(file: File): Promise<Blob | undefined> {
   } catch {
     return undefined;
   }
-  const share = Math.min(1, maxSide / Math.max(photo.width, photo.height));
+  // As large as the host keeps it: more would go over the air to be thrown away.
+  const share = Math.min(1, LIMITS.photo_side / Math.max(photo.width, photo.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(photo.width * share));
   canvas.height = Math.max(1, Math.round(photo.height * share));

@@ -1,4 +1,4 @@
-import { CALIBRATION_MARKS, type PaperSize, type PrinterRow } from '@bindings';
+import { CALIBRATION_MARKS, LIMITS, type PaperSize, type PrinterRow } from '@bindings';
 import { App, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -95,7 +95,7 @@ export function Calibration({ printer, onClose }: { printer: PrinterRow; onClose
               value={typed[field]}
               onChange={(next) => setTyped({ ...typed, [field]: next })}
               min={0}
-              max={999}
+              max={LIMITS.measured / 10}
               step={0.1}
               precision={1}
               data-testid={`measured-${field}`}

@@ -6,6 +6,7 @@ import type {
   VehicleHit,
   VehiclePage,
 } from '@bindings';
+import { isTold } from '../../kit/carTold';
 import type { KnownCustomer, Visitor } from '../bookings/VisitorFields';
 
 /** Who and what stands at the counter, as it is being typed. */
@@ -74,8 +75,7 @@ export type WalkInGap = 'vehicle' | 'name';
 /** A forklift has no plate, but something must tell which vehicle it is. */
 export function gapsOf(draft: WalkInDraft): WalkInGap[] {
   const gaps: WalkInGap[] = [];
-  const named = [draft.plate, draft.model, draft.vin].some((part) => part.trim() !== '');
-  if (!draft.vehicle && !named) gaps.push('vehicle');
+  if (!draft.vehicle && !isTold(draft)) gaps.push('vehicle');
   if (needsCustomer(draft) && draft.name.trim() === '') gaps.push('name');
   return gaps;
 }

@@ -14,8 +14,8 @@ export function Copied({ text, label, testId }: CopiedProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const copy = async () => {
-    await copyText(text);
-    message.success(t('words:copied', { text }));
+    if (await copyText(text)) message.success(t('words:copied', { text }));
+    else message.warning(t('words:copy_by_hand', { text }));
   };
   return (
     <>

@@ -1,4 +1,4 @@
-import { COMMANDS, LIMITS, type ShopDetails } from '@bindings';
+import { COMMANDS, LIMITS, PREPAID_INVOICING, PRICE_BASES, type ShopDetails, TAXED_APART } from '@bindings';
 import { Checkbox, Input, InputNumber, Radio, Select, Skeleton, Switch } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,22 +15,12 @@ import { RecordClashes } from '../../kit/RecordClashes';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
+import { whole } from '../../kit/whole';
 import { PersonPicker } from './PersonPicker';
 import { SaveBar } from './SaveBar';
 import styles from './Settings.module.css';
 import { StoredOffers } from './StoredOffers';
-import {
-  detailsOf,
-  fieldsOf,
-  matters,
-  prepaidInvoicing,
-  priceBases,
-  type ShopFields,
-  shopLacks,
-  taxedApart,
-  zoneName,
-  zones,
-} from './shopDetails';
+import { detailsOf, fieldsOf, matters, type ShopFields, shopLacks, zoneName, zones } from './shopDetails';
 import { Warranties } from './Warranties';
 
 type TextField = 'name' | 'phone' | 'address' | 'licence' | 'bank' | 'opens' | 'closes' | Prefix;
@@ -48,7 +38,7 @@ type CountField =
   | 'service_months'
   | 'service_km';
 
-const prefixFields: readonly Prefix[] = [
+const prefixFields = whole<Prefix>()([
   'prefix_booking',
   'prefix_work_order',
   'prefix_estimate',
@@ -61,16 +51,16 @@ const prefixFields: readonly Prefix[] = [
   'prefix_contract',
   'prefix_certificate',
   'prefix_voucher',
-];
-const apartFields: readonly ApartField[] = taxedApart.map((kind) => `tax_${kind}` as const);
+]);
+const apartFields: readonly ApartField[] = TAXED_APART.map((kind) => `tax_${kind}` as const);
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-const rateFields: readonly RateField[] = [
+const rateFields = whole<RateField>()([
   'labour_tax',
   'part_tax',
   'other_tax',
   'overrun_limit',
   'discount_limit',
-];
+]);
 
 /** Fields the host names alone; what it says of several at once stands beside the button. */
 const hostNames: Partial<Record<keyof ShopFields, string>> = {
@@ -231,7 +221,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
             <Radio.Group
               {...input('price_basis')}
               value={value.price_basis}
-              options={priceBases.map((code) => ({ value: code, label: t(`words:price_basis.${code}`) }))}
+              options={PRICE_BASES.map((code) => ({ value: code, label: t(`words:price_basis.${code}`) }))}
               onChange={(event) => form.set({ price_basis: event.target.value })}
             />
           </Field>
@@ -239,7 +229,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
             <Radio.Group
               {...input('prepaid_invoicing')}
               value={value.prepaid_invoicing}
-              options={prepaidInvoicing.map((code) => ({
+              options={PREPAID_INVOICING.map((code) => ({
                 value: code,
                 label: t(`words:prepaid_invoicing.${code}`),
               }))}

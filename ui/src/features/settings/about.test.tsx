@@ -95,6 +95,15 @@ it('in a browser over plain http, which keeps the clipboard to itself, it is cop
   expect(copied).toEqual([window.location.origin]);
 });
 
+it('what the browser copies by neither way is not said to be copied', async () => {
+  giveClipboard({ writeText: async () => Promise.reject(new Error('not allowed')) });
+  document.execCommand = () => false;
+  inBrowser();
+  fireEvent.click(await screen.findByTestId('copy-address'));
+  expect(await screen.findByText(`没能复制，浏览器不让程序这么做：${window.location.origin}`)).toBeTruthy();
+  expect(screen.queryByText(`已复制 ${window.location.origin}`)).toBeNull();
+});
+
 it('the licences are listed on request: the program’s own, and of each part its name, version and licence', async () => {
   inBrowser();
   expect(screen.queryByTestId('licence-list')).toBeNull();

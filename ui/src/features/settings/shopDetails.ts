@@ -1,12 +1,5 @@
-import type {
-  ComplaintOwners,
-  LineKind,
-  Prefixes,
-  PrepaidInvoicing,
-  PriceBasis,
-  Settings,
-  ShopDetails,
-} from '@bindings';
+import { type ComplaintOwners, type Prefixes, type Settings, type ShopDetails, TAXED_APART } from '@bindings';
+import { whole } from '../../kit/whole';
 
 /** The shop's head and settings side by side, so that each field can be asked about alone. */
 export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licence' | 'bank'> &
@@ -34,13 +27,12 @@ export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licen
     [Kind in TaxedApart as `tax_${Kind}`]: number | null;
   } & OwnerFields;
 
-export const taxedApart = ['diagnosis', 'testing', 'machining', 'towing', 'outside_work'] as const;
-type TaxedApart = (typeof taxedApart)[number] & LineKind;
+type TaxedApart = (typeof TAXED_APART)[number];
 
 /** Who answers for which matter. */
 type OwnerFields = { [Matter in keyof ComplaintOwners as `owner_${Matter}`]: number | null };
 
-export const matters: readonly (keyof ComplaintOwners)[] = [
+export const matters = whole<keyof ComplaintOwners>()([
   'repair_quality',
   'parts_quality',
   'attitude',
@@ -49,13 +41,7 @@ export const matters: readonly (keyof ComplaintOwners)[] = [
   'other',
   'suggestions',
   'rest',
-];
-
-/** What prices mean, the usual first. */
-export const priceBases: readonly PriceBasis[] = ['tax_included', 'tax_added'];
-
-/** When prepaid money is invoiced, the announcement's way first. */
-export const prepaidInvoicing: readonly PrepaidInvoicing[] = ['at_sale', 'at_use'];
+]);
 
 /** 510 → "08:30" */
 export function clockOf(minute: number): string {
@@ -161,7 +147,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       labour_tax: fields.labour_tax,
       part_tax: fields.part_tax,
       other_tax: fields.other_tax,
-      taxed_apart: taxedApart.flatMap((kind) => {
+      taxed_apart: TAXED_APART.flatMap((kind) => {
         const rate = fields[`tax_${kind}`];
         return rate === null ? [] : [{ kind, rate }];
       }),

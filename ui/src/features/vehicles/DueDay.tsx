@@ -1,17 +1,19 @@
 import { WarningOutlined } from '@ant-design/icons';
-import { shopToday } from '../../i18n/time';
+import type { DueStanding } from '@bindings';
 import { DayText } from '../../kit/DateTimeText';
 import styles from './Vehicles.module.css';
-import { daysUntil } from './vehicleForm';
 
-const soon = 30;
+interface DueDayProps {
+  day: string;
+  /** How the host says that it stands today. */
+  stands: DueStanding | null;
+}
 
 /** A day that must not be missed: amber in its last month, red once it has passed. */
-export function DueDay({ day }: { day: string }) {
-  const left = daysUntil(day, shopToday());
-  if (left > soon) return <DayText day={day} />;
+export function DueDay({ day, stands }: DueDayProps) {
+  if (stands === null || stands === 'later') return <DayText day={day} />;
   return (
-    <span className={left < 0 ? styles.overdue : styles.late}>
+    <span className={stands === 'over' ? styles.overdue : styles.late} data-stands={stands}>
       <WarningOutlined /> <DayText day={day} />
     </span>
   );

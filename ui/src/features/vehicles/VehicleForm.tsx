@@ -1,4 +1,4 @@
-import type { Customer, PlateColour, Vehicle } from '@bindings';
+import { type Customer, PLATE_COLOURS, type PlateColour, type Vehicle } from '@bindings';
 import { App, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -9,6 +9,7 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
+import { isTold } from '../../kit/carTold';
 import { DatePicker } from '../../kit/DatePicker';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Quiet } from '../../kit/Quiet';
@@ -25,7 +26,6 @@ import { newVehicle, savedVehicle, type VehicleFields, vehicleFields, withPlate 
 type TextField = 'engine_no' | 'make' | 'model' | 'colour' | 'insurer';
 type DayField = 'registered_on' | 'inspection_due' | 'insurance_due';
 
-const colours: readonly PlateColour[] = ['blue', 'green', 'yellow', 'white', 'black'];
 const names = Object.keys(newVehicle);
 
 interface VehicleFormProps {
@@ -140,7 +140,7 @@ export function VehicleForm(props: VehicleFormProps) {
             onChange={(next) => form.set({ plate_colour: next === '' ? null : next })}
             options={[
               { value: '' as const, label: t('vehicles:colour_by_plate') },
-              ...colours.map((colour) => ({ value: colour, label: word('plate_colour', colour) })),
+              ...PLATE_COLOURS.map((colour) => ({ value: colour, label: word('plate_colour', colour) })),
             ]}
           />
         </Field>
@@ -208,7 +208,7 @@ export function VehicleForm(props: VehicleFormProps) {
           label={t('vehicles:save')}
           hotkey="F2"
           primary
-          missing={clashLacks(t, form)}
+          missing={[...clashLacks(t, form), ...(isTold(value) ? [] : [t('errors:vehicle_not_told')])]}
           onAct={act}
           onRefused={setRefusal}
           testId="action-save_vehicle"

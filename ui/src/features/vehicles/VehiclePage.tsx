@@ -188,16 +188,21 @@ function VehicleFacts({ page }: { page: Page }) {
             '–'
           ) : (
             <>
-              {vehicle.next_service_on && <DueDay day={vehicle.next_service_on} />}{' '}
+              {vehicle.next_service_on && <DueDay day={vehicle.next_service_on} stands={page.due.service} />}{' '}
               {vehicle.next_service_km !== null && km(vehicle.next_service_km)}
             </>
           )}
         </Fact>
         <Fact label={t('vehicles:field.inspection_due')}>
-          {vehicle.inspection_due ? <DueDay day={vehicle.inspection_due} /> : '–'}
+          {vehicle.inspection_due ? (
+            <DueDay day={vehicle.inspection_due} stands={page.due.inspection} />
+          ) : (
+            '–'
+          )}
         </Fact>
         <Fact label={t('vehicles:field.insurance_due')}>
-          {vehicle.insurance_due ? <DueDay day={vehicle.insurance_due} /> : '–'} {vehicle.insurer}
+          {vehicle.insurance_due ? <DueDay day={vehicle.insurance_due} stands={page.due.insurance} /> : '–'}{' '}
+          {vehicle.insurer}
         </Fact>
         <Fact label={t('vehicles:field.registered_on')}>
           <DayText day={vehicle.registered_on} />

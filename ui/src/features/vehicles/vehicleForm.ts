@@ -56,8 +56,3 @@ export function savedVehicle(fields: VehicleFields, before: Vehicle | undefined)
     note: fields.note.trim(),
   };
 }
-
-/** Days until a day that matters; negative once it has passed. */
-export function daysUntil(day: string, today: string): number {
-  return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / 86_400_000);
-}

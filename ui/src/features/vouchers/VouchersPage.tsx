@@ -1,4 +1,4 @@
-import type { VoucherRow, VoucherState } from '@bindings';
+import { VOUCHER_STATES, type VoucherRow, type VoucherState } from '@bindings';
 import { Button, Input, Skeleton } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +20,6 @@ import { billSaid, daysSaid } from './said';
 import { VoucherDialog } from './VoucherDialog';
 import styles from './Vouchers.module.css';
 
-const states: readonly VoucherState[] = ['open', 'used', 'expired', 'withdrawn'];
 const views = ['packages', 'vouchers'] as const;
 
 /** Every voucher of the shop, by how it stands; one of them is open where its number was looked for. */
@@ -73,7 +72,7 @@ export default function VouchersPage() {
         <div className={styles.bar}>
           <Choice
             value={state}
-            codes={states}
+            codes={VOUCHER_STATES}
             word={(code) => word('voucher_state', code)}
             onChange={setState}
             label={t('vouchers:state')}

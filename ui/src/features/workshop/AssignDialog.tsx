@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import type { RefusalLike } from '../../i18n/refusal';
-import { inShop, toInstant } from '../../i18n/time';
+import { dayOf, minuteOf, toInstant } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
 import { DayInput } from '../../kit/DayInput';
@@ -18,7 +18,6 @@ import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
-import { minuteOf } from './board';
 import { PlanForm, planFields } from './PlanForm';
 import { assignmentOf, lacksOf, type Plan, planOf } from './plan';
 import { TechnicianList } from './TechnicianList';
@@ -47,15 +46,13 @@ export function AssignDialog({ job, home, onClose }: AssignDialogProps) {
   );
 }
 
-const dayText = 'YYYY-MM-DD';
-
 function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow }) {
   const { t } = useTranslation();
   const assign = useCommand('assign_job');
   const { data: shop } = useRead('list_people', {});
-  const today = inShop(home.day_starts_at).format(dayText);
+  const today = dayOf(home.day_starts_at);
   const [plan, setPlan] = useState(() => planOf(job, job.hours));
-  const [day, setDay] = useState(job.planned_start ? inShop(job.planned_start).format(dayText) : today);
+  const [day, setDay] = useState(job.planned_start ? dayOf(job.planned_start) : today);
   const [minute, setMinute] = useState(job.planned_start ? minuteOf(job.planned_start) : undefined);
   const [refusal, setRefusal] = useState<RefusalLike>();
 

@@ -2,7 +2,7 @@ import { CheckOutlined, ClockCircleOutlined, PauseOutlined, PlayCircleOutlined }
 import type { ForemanHome, JobRow, JobState } from '@bindings';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatInstant } from '../../i18n/time';
+import { formatInstant, minuteOf } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { useNow } from '../../kit/clock';
 import { EmptyState } from '../../kit/EmptyState';
@@ -14,7 +14,7 @@ import { dottedPlate } from '../../kit/PlateBadge';
 import { PlateTail } from '../../kit/PlateTail';
 import { mayNow } from '../jobs/atJob';
 import styles from './Board.module.css';
-import { minuteOf, percentOf, spansOf, toneOf } from './board';
+import { percentOf, spansOf, toneOf } from './board';
 import { LoadBar } from './LoadBar';
 
 interface BoardProps {
@@ -86,7 +86,7 @@ export function Board({ home, drag, onTake, onOpen }: BoardProps) {
         label={t('workshop:board')}
         opens={minuteOf(day_starts_at)}
         closes={minuteOf(day_ends_at)}
-        now={minuteOf(new Date(now).toISOString())}
+        now={minuteOf(now)}
         drag={drag}
         lanes={technicians.map((one) => ({
           id: one.person_id,

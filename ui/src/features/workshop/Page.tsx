@@ -8,7 +8,7 @@ import { useCommand } from '../../api/command';
 import { asRefusal } from '../../api/errors';
 import { againWhile, useRead } from '../../api/read';
 import { refusalWords } from '../../i18n/refusal';
-import { formatDay, inShop, toInstant } from '../../i18n/time';
+import { dayOf, formatDay, toInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { byUrgency, carRow } from '../../kit/carRow';
@@ -38,7 +38,7 @@ export default function WorkshopPage() {
   return (
     <>
       <PageHeader title={t('workshop:title')}>
-        {data && <Quiet>{formatDay(t, inShop(data.day_starts_at).format('YYYY-MM-DD'), true)}</Quiet>}
+        {data && <Quiet>{formatDay(t, dayOf(data.day_starts_at), true)}</Quiet>}
       </PageHeader>
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}
@@ -63,7 +63,7 @@ function Workshop({ home }: { home: ForemanHome }) {
   const [taken, setTaken] = useState<number>();
 
   const lay = async (job: JobRow, person: number, minute: number) => {
-    const day = inShop(home.day_starts_at).format('YYYY-MM-DD');
+    const day = dayOf(home.day_starts_at);
     const start = toInstant(`${day}T${clockText(minute)}:00`);
     try {
       await move({

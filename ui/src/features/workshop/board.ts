@@ -1,5 +1,5 @@
 import type { JobRow, TechnicianLoad } from '@bindings';
-import { inShop } from '../../i18n/time';
+import { minuteOf } from '../../i18n/time';
 import type { LaneTone } from '../../kit/LaneBoard';
 import type { Span } from '../../kit/lanes';
 import { lateness } from '../../kit/lateness';
@@ -9,11 +9,6 @@ export interface JobSpan extends Span {
   job: JobRow;
   /** Nobody planned its time: it stands where the technician would come to it. */
   tentative: boolean;
-}
-
-export function minuteOf(instant: string): number {
-  const at = inShop(instant);
-  return at.hour() * 60 + at.minute();
 }
 
 /** The jobs of one technician where the host laid them, as the lanes draw them. */

@@ -16,6 +16,7 @@ pub use rights::{HANDLERS, check_may_answer, is_manager, may_answer};
 
 use crate::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::money::Money;
+use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -89,6 +90,22 @@ pub enum ComplaintSource {
     Counter,
     Phone,
     Online,
+}
+
+impl ComplaintSource {
+    pub const ALL: [Self; 5] = [Self::Survey, Self::FollowUp, Self::Counter, Self::Phone, Self::Online];
+
+    /// Where somebody who opens a case may say that they heard of it.
+    ///
+    /// # Errors
+    /// `BadField` for a survey or a follow-up, which open theirs by themselves: what
+    /// they are told is kept with them, and this case would have nothing behind it.
+    pub fn heard(self) -> Result<Self, Refusal> {
+        match self {
+            Self::Survey | Self::FollowUp => Err(Refusal::bad("source", FieldProblem::Unknown)),
+            Self::Counter | Self::Phone | Self::Online => Ok(self),
+        }
+    }
 }
 
 /// How the customer was spoken to.

@@ -3,6 +3,7 @@ use domain::credit::{credit_of, free_receipts};
 use domain::ids::{CustomerId, PaymentId, PersonId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
+use domain::payment_row::ReceiptTold;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
 use domain::settlement::{Payment, PaymentMeans, Settlement, SheetContent, SheetState};
@@ -170,6 +171,32 @@ fn receipts_that_stand_on_no_sheet_are_told_by_their_numbers() {
     assert_eq!(ids(&[vec![paid.clone()], rest.to_vec()].concat()), [3, 4], "while the sheet stands");
     // Older files: a sheet was voided when all of it had gone back.
     assert_eq!(ids(&[paid, on(2, Some(1), wechat, -5000, Some(1))]), [0; 0]);
+}
+
+#[test]
+fn a_receipt_tells_whether_money_came_was_drawn_down_was_set_free_or_went_back() {
+    let told = |means, sheet: Option<i64>, amount, of: Option<i64>| {
+        let settlement_id = sheet.map(SettlementId);
+        ReceiptTold::of(&Payment { settlement_id, means, ..payment(9, amount, of) })
+    };
+    let (wechat, deposit, stored) = (PaymentMeans::Wechat, PaymentMeans::Deposit, PaymentMeans::StoredValue);
+    assert_eq!(told(wechat, Some(1), 100, None), ReceiptTold::Paid);
+    assert_eq!(told(wechat, None, 100, None), ReceiptTold::Deposited);
+    assert_eq!(told(wechat, None, -100, Some(3)), ReceiptTold::Refunded);
+    assert_eq!(told(deposit, Some(1), 100, None), ReceiptTold::DrawnDown);
+    assert_eq!(told(deposit, Some(1), -100, None), ReceiptTold::SetFree);
+    assert_eq!(
+        told(deposit, Some(1), -100, Some(3)),
+        ReceiptTold::Refunded,
+        "back to where it was drawn from"
+    );
+    assert_eq!(told(stored, Some(1), 100, None), ReceiptTold::StoredDrawn);
+    assert_eq!(told(stored, Some(1), -100, Some(3)), ReceiptTold::StoredBack);
+    // A reason says nothing of it: money may be drawn down with one.
+    let reason = "补差价".to_owned();
+    let drawn =
+        Payment { settlement_id: Some(SettlementId(1)), means: deposit, reason, ..payment(9, 100, None) };
+    assert_eq!(ReceiptTold::of(&drawn), ReceiptTold::DrawnDown);
 }
 
 /// 50.00 by WeChat on a sheet that was taken back, 20.00 of it on the next one.

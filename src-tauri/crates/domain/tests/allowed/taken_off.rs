@@ -67,3 +67,13 @@ fn what_was_taken_off_was_taken_off_for_all_and_the_manager_may_look_again() {
         }
     }
 }
+
+#[test]
+fn a_photo_is_of_the_visit_of_a_finding_or_of_a_job() {
+    for kind in PhotoKind::ALL {
+        let ways = [kind.is_of_the_visit(), kind.is_of_a_finding(), kind.is_of_a_job()];
+        assert_eq!(ways.into_iter().filter(|of| *of).count(), 1, "{kind:?}");
+        assert_eq!(photo(kind, None).is_on_check_in_sheet(), kind.is_signed_at_check_in(), "{kind:?}");
+    }
+    assert!(PhotoKind::Part.may_name_a_job() && !PhotoKind::Finding.may_name_a_job());
+}

@@ -5,7 +5,7 @@ use domain::complaint::*;
 use domain::ids::{ComplaintId, PersonId, RemedyRequestId};
 use domain::money::Money;
 use domain::person::Person;
-use domain::refusal::Refusal;
+use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
 
 fn noon() -> DateTime<Utc> {
@@ -191,5 +191,15 @@ fn what_is_over_the_limit_is_promised_as_approved_and_not_otherwise() {
             let over = Money(cost - 500);
             assert_eq!(refusal, Refusal::RemedyOverLimit { cost: Money(cost), limit: Money(500), over });
         }
+    }
+}
+
+#[test]
+fn what_opens_cases_by_itself_is_heard_by_nobody() {
+    for source in ComplaintSource::ALL {
+        let opens_by_itself = matches!(source, ComplaintSource::Survey | ComplaintSource::FollowUp);
+        let expected =
+            if opens_by_itself { Err(Refusal::bad("source", FieldProblem::Unknown)) } else { Ok(source) };
+        assert_eq!(source.heard(), expected);
     }
 }

@@ -12,6 +12,7 @@ mod lateness;
 mod line_answer;
 mod lines_in_hand;
 mod meant;
+mod offered_payer;
 mod on_paper;
 mod preparation;
 mod put_right;

@@ -6,6 +6,7 @@ use crate::visit::flow::VisitUpdate;
 use chrono::{DateTime, Utc};
 use domain::allowed::Allowed;
 use domain::call_actions::CallFacts;
+use domain::call_back_times::call_back_times;
 use domain::complaint::{ComplaintCategory, ComplaintSource};
 use domain::dates::{add_days, day_range_utc, local_day};
 use domain::follow_up::{
@@ -67,6 +68,8 @@ pub struct FollowUpPage {
     /// Whose a complaint would be, and how soon the customer would hear.
     pub matter_owners: Vec<MatterOwner>,
     pub suggestion_owner: String,
+    /// When the customer may be called again, at one press.
+    pub call_back_times: Vec<DateTime<Utc>>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -180,6 +183,13 @@ pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
         advice: delivery.map(|delivery| delivery.advice).unwrap_or_default(),
         matter_owners: matter_owners(cx.r, settings, order.customer_id, order.vehicle_id)?,
         suggestion_owner: owner_of_suggestion(cx.r, settings)?.name,
+        call_back_times: call_back_times(
+            cx.now,
+            settings.opens_at_minute,
+            settings.closes_at_minute,
+            &settings.closed_weekdays,
+            cx.zone()?,
+        ),
         advisor_name: name_of(order.advisor_id).unwrap_or_default(),
         technician_names,
         follow_up,

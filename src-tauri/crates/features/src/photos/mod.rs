@@ -6,6 +6,7 @@ mod shown;
 mod taken;
 
 pub use commands::{COMMANDS, visit};
+pub use pictures::MAX_SIDE;
 pub(crate) use shown::bytes_of;
 pub use shown::{PhotoSize, photo};
 pub use taken::{AddPhoto, add_photo};

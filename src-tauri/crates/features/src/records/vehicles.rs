@@ -8,7 +8,7 @@ use domain::ids::{CustomerId, VehicleId, WorkOrderId};
 use domain::plate::{CarRead, Plate, PlateColour, PlateRead};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::search_terms::of_vehicle;
-use domain::vehicle::{FormerPlate, Vehicle};
+use domain::vehicle::{DaysDue, FormerPlate, Vehicle};
 use domain::vin::{Vin, VinRead};
 use domain::work_order::stage::Stage;
 use kernel::command::{COUNTER, SignedIn};
@@ -38,6 +38,7 @@ pub struct VehiclePage {
     pub open_stage: Option<Stage>,
     pub plate_read: Option<PlateRead>,
     pub vin_read: Option<VinRead>,
+    pub due: DaysDue,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -101,6 +102,7 @@ pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
         photos: at_a_glance(cx.r.photos_of_vehicle(vehicle.id, PHOTOGRAPHED_VISITS)?, cx.roles()),
         plate_read: vehicle.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())),
         vin_read: vehicle.vin.as_ref().and_then(|vin| Vin::read(vin.as_str())),
+        due: vehicle.days_due(cx.today()?),
         vehicle,
     })
 }
@@ -108,8 +110,8 @@ pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
 /// Writes a vehicle, new or changed.
 ///
 /// # Errors
-/// `BadField` for a text too long or a day of no calendar, `NotFound` for it or its customer,
-/// and `Conflict` where it was changed meanwhile.
+/// `BadField` for a text too long or a day of no calendar, `VehicleNotTold` where nothing tells
+/// which it is, `NotFound` for it or its customer, and `Conflict` where it was changed meanwhile.
 pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
     let typed = [optional("plate", &ask.plate, MAX_NAME_LEN)?, optional("vin", &ask.vin, MAX_NAME_LEN)?];
     let CarRead { plate: plate_read, vin: vin_read, .. } = CarRead::typed(&typed[0], &typed[1]);
@@ -133,6 +135,7 @@ pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
     vehicle.insurance_due = in_the_calendar_if_any("insurance_due", ask.insurance_due)?;
     vehicle.insurer = optional("insurer", &ask.insurer, MAX_NAME_LEN)?;
     vehicle.note = optional("note", &ask.note, MAX_TEXT_LEN)?;
+    vehicle.check_told()?;
     store(cx.w, &mut vehicle, cx.today()?)?;
     let mut same_plate = match &vehicle.plate {
         Some(plate) => cx.w.vehicles_with_plate(plate)?,

@@ -16,13 +16,14 @@ use domain::credit::Credit;
 use domain::customer::Customer;
 use domain::estimate::{Authorisation, AuthorisationMeans, Estimate};
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
-use domain::ids::{JobId, LineId, PaymentId, PersonId};
+use domain::ids::{ApprovalId, JobId, LineId, PaymentId, PersonId};
 use domain::inspection::{Inspection, Rework, Signature, WalkAround};
 use domain::job::{Job, JobTime};
 use domain::line::Line;
 use domain::line_drop::LineDrop;
 use domain::mileage::MileageWarning;
 use domain::money::Money;
+use domain::offered_payer::OfferedPayer;
 use domain::payment_row::PaymentRow;
 use domain::settlement::Settlement;
 use domain::sheet_actions::SheetAction;
@@ -74,6 +75,8 @@ pub struct Visit {
     pub withdrawn_lines: Vec<LineId>,
     /// What the customer said no to.
     pub refused_lines: Vec<LineId>,
+    /// Who pays a case of their own, as the visit has named them.
+    pub offered_payers: Vec<OfferedPayer>,
     /// How those go that are not wanted after all.
     pub line_drops: Vec<LineDrop>,
     pub estimates: Vec<Estimate>,
@@ -121,6 +124,8 @@ pub struct Visit {
     pub complaints: Vec<Complaint>,
     /// What a manager was asked to grant here, and the answers.
     pub approvals: Vec<Approval>,
+    /// Those that were put on the manager's list; the others were granted at the counter.
+    pub asked_approvals: Vec<ApprovalId>,
     pub notices: Notices,
     /// Names of everybody mentioned.
     pub people: Vec<PersonName>,

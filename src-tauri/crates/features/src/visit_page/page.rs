@@ -23,6 +23,7 @@ use domain::line_answer::{was_refused, was_withdrawn};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
 use domain::money::Money;
+use domain::offered_payer::offered_payers;
 use domain::payment_row::payment_rows;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
@@ -117,6 +118,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         cx.roles(),
     );
     let collected = if payments.is_empty() { Vec::new() } else { r.collected_on_account(id)? };
+    let approvals = r.approvals_of(id)?;
     let authorisations = r.authorisations_of(id)?;
     let signed = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
     let mut consents: Vec<Consent> = signed.map(|foil| consent_of(foil, &authorisations)).collect();
@@ -138,6 +140,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         done_lines,
         withdrawn_lines,
         refused_lines,
+        offered_payers: offered_payers(&lines, &vehicle.insurer),
         current_jobs,
         done_jobs,
         booked_quote: appointment
@@ -184,7 +187,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         follow_up,
         calls: r.calls_of(id)?,
         complaints: r.complaints_of(id)?,
-        approvals: r.approvals_of(id)?,
+        asked_approvals: approvals.iter().filter(|of| of.was_asked_for()).map(|of| of.id).collect(),
+        approvals,
         notices,
         people: Vec::new(),
         bays: Vec::new(),

@@ -9,8 +9,9 @@ import { Choice } from '../../../kit/Choice';
 import { DialogForm } from '../../../kit/DialogForm';
 import { Field } from '../../../kit/Field';
 import { Modal } from '../../../kit/Modal';
+import { whole } from '../../../kit/whole';
 
-const directions: readonly CashDirection[] = ['pay_out', 'pay_in'];
+const directions = whole<CashDirection>()(['pay_out', 'pay_in']);
 
 /** Cash comes into the drawer or leaves it, and is no customer's. */
 export function MoveDialog({ onClose }: { onClose: () => void }) {

@@ -1,4 +1,4 @@
-import type { RunningMeans } from '@bindings';
+import { LIMITS, type RunningMeans } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { MoneyInput } from '../../../kit/AmountInput';
@@ -6,8 +6,6 @@ import { Money } from '../../../kit/Money';
 import { Quiet } from '../../../kit/Quiet';
 import { type Compared, toCompare } from './count';
 import styles from './shift.module.css';
-
-const MAX_AMOUNT = 9_999_999_999;
 
 interface OtherMeansProps {
   means: readonly RunningMeans[];
@@ -43,7 +41,8 @@ export function OtherMeans({ means, compared, onChange }: OtherMeansProps) {
                 <td data-testid={`compared-${by}`}>
                   <MoneyInput
                     value={compared[by] ?? null}
-                    min={-MAX_AMOUNT}
+                    min={-LIMITS.money}
+                    max={LIMITS.money}
                     aria-label={`${called} ${t('cashier:shift.by_terminal')}`}
                     onChange={(next) => onChange({ ...compared, [by]: next })}
                   />

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { paperOf } from '../../../api/documents';
 import { useRead } from '../../../api/read';
 import { usePaperName } from '../../../i18n/paperName';
-import { inShop, shopToday } from '../../../i18n/time';
+import { dayOf, shopToday } from '../../../i18n/time';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Choice } from '../../../kit/Choice';
 import { Columns } from '../../../kit/Columns';
@@ -29,7 +29,7 @@ export default function ShiftsPage() {
   const scanned = Number(useSearchParams()[0].get('shift'));
   const found = useRead('shift', { id: scanned }, { enabled: scanned > 0 }).data;
   const [chosen, setDay] = useState<string>();
-  const day = chosen ?? (found ? inShop(found.shift.opened_at).format('YYYY-MM-DD') : shopToday());
+  const day = chosen ?? (found ? dayOf(found.shift.opened_at) : shopToday());
   const [printed, setPrinted] = useState(false);
   const span = spanOf(kind, day);
   const asked = { from: span.from, to: span.to };

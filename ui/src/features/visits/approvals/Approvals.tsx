@@ -2,7 +2,7 @@ import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { concessionWords } from '../../../i18n/concession';
 import { Alert } from '../../../kit/Alert';
-import { nameOf, tellsAmounts, wasAskedFor } from '../visit/visit';
+import { nameOf, tellsAmounts } from '../visit/visit';
 
 const kinds = { waiting: 'info', granted: 'success', declined: 'warning' } as const;
 
@@ -12,7 +12,7 @@ export function Approvals({ visit }: { visit: Visit }) {
   // It is about what is given away, which is nothing to those who are told no price.
   if (!visit.is_in_shop || !tellsAmounts(visit)) return null;
   // What was granted at the counter is no question any more.
-  const asked = visit.approvals.filter(wasAskedFor);
+  const asked = visit.approvals.filter(({ id }) => visit.asked_approvals.includes(id));
   return asked.map((approval) => (
     <Alert
       key={approval.id}

@@ -1,4 +1,4 @@
-import { type ArrivalMeans, REPAIR_KINDS, type Visit } from '@bindings';
+import { ARRIVAL_MEANS, REPAIR_KINDS, type Visit } from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../../../i18n/refusal';
@@ -16,7 +16,6 @@ export interface CheckInPartProps {
   refusal?: RefusalLike | undefined;
 }
 
-export const arrivals: readonly ArrivalMeans[] = ['driven_in', 'towed', 'carried', 'accident'];
 const levels = ['0', '25', '50', '75', '100'] as const;
 
 /** How the car came, with how much on the clock and in the tank, and why. */
@@ -92,7 +91,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
         <Field small label={label('arrival')}>
           <Choice
             value={fields.arrival}
-            codes={arrivals}
+            codes={ARRIVAL_MEANS}
             word={(code) => word('arrival_means', code)}
             onChange={(arrival) => set({ arrival })}
             label={label('arrival')}

@@ -1,5 +1,5 @@
 import { FilePdfOutlined } from '@ant-design/icons';
-import type { MileageWarning, Visit } from '@bindings';
+import { DAMAGE_KINDS, type MileageWarning, type Visit } from '@bindings';
 import { Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +34,6 @@ import { signedCheckIn } from './signedCheckIn';
 import { WalkAroundItems } from './WalkAroundItems';
 import { Wishes } from './Wishes';
 
-const damageKinds = ['scratch', 'dent', 'crack', 'chip', 'missing'] as const;
 const nobody: SignedByFields = { name: '', means: 'on_screen', signature: null };
 
 /** The car rolls in: what is known of it, how it stands there, and the customer's own yes. */
@@ -166,9 +165,9 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
       <Group title={t('visits:check_in.damage')} columns={1}>
         <WalkAroundOutline
           marks={fields.marks}
-          kinds={damageKinds}
+          kinds={DAMAGE_KINDS}
           onAdd={(mark) => {
-            const kind = damageKinds.find((one) => one === mark.kind);
+            const kind = DAMAGE_KINDS.find((one) => one === mark.kind);
             const { x, y } = mark;
             if (kind) form.set({ marks: [...fields.marks, { x, y, kind, note: '', key: newKey() }] });
           }}

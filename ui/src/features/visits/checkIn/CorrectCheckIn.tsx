@@ -1,7 +1,8 @@
 import {
+  ARRIVAL_MEANS,
   type ArrivalMeans,
   type CheckInFacts,
-  type OldParts,
+  OLD_PARTS,
   REPAIR_KINDS,
   type RepairKind,
   type Visit,
@@ -26,13 +27,10 @@ import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { clashLacks, useRecordForm } from '../../../kit/recordForm';
 import { type ChosenCustomer, CustomerPicker } from '../../customers/CustomerPicker';
 import { VisitTitle } from '../visit/VisitTitle';
-import { arrivals } from './Arrival';
 import styles from './checkIn.module.css';
 import { factsOf } from './facts';
 import { fieldsOf, inPlainWords } from './fields';
 import { useMileageWarning } from './useMileageWarning';
-
-const oldParts: readonly OldParts[] = ['take', 'discard'];
 
 /** A fact of the check-in was written down wrongly: put right with a reason, and told in the timeline. */
 export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () => void }) {
@@ -200,7 +198,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
             <Select<ArrivalMeans>
               value={facts.arrival}
               aria-label={label('arrival')}
-              options={arrivals.map((code) => ({ value: code, label: word('arrival_means', code) }))}
+              options={ARRIVAL_MEANS.map((code) => ({ value: code, label: word('arrival_means', code) }))}
               onChange={(arrival: ArrivalMeans) => set({ arrival })}
             />
           </Field>
@@ -218,7 +216,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
             <div className={styles.agreed}>
               <Choice
                 value={facts.old_parts}
-                codes={oldParts}
+                codes={OLD_PARTS}
                 word={(code) => word('old_parts', code)}
                 onChange={(old_parts) => set({ old_parts })}
                 label={label('old_parts')}

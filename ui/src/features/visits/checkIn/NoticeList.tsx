@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '../../../api/call';
-import { formatDay, inShop } from '../../../i18n/time';
+import { dayOf, formatDay } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { Alert } from '../../../kit/Alert';
 import { Money } from '../../../kit/Money';
@@ -60,7 +60,7 @@ export function NoticeList({ visit }: { visit: Visit }) {
           {t(found.unsafe_to_drive ? 'visits:notice.unsafe_finding' : 'visits:notice.declined_finding', {
             text: found.text,
             number: found.work_order_number,
-            day: inShop(found.at).format('YYYY-MM-DD'),
+            day: dayOf(found.at),
           })}
         </Notice>
       ))}

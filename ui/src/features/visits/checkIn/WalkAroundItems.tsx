@@ -1,4 +1,4 @@
-import { WALK_AROUND_CODES, type WalkAroundResult } from '@bindings';
+import { WALK_AROUND_CODES, WALK_AROUND_RESULTS } from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
@@ -11,8 +11,6 @@ import type { CarOfPhotos } from '../../photos/photos';
 import type { CheckInPartProps } from './Arrival';
 import styles from './checkIn.module.css';
 import { allFine, itemOf, withItem } from './fields';
-
-const results: readonly WalkAroundResult[] = ['fine', 'remark', 'repair_suggested'];
 
 const middle = Math.ceil(WALK_AROUND_CODES.length / 2);
 const halves = [WALK_AROUND_CODES.slice(0, middle), WALK_AROUND_CODES.slice(middle)];
@@ -50,7 +48,7 @@ export function WalkAroundItems({ workOrderId, car, fields, set }: WalkAroundIte
                   <span className={styles.itemName}>{name}</span>
                   <Choice
                     value={item?.result}
-                    codes={results}
+                    codes={WALK_AROUND_RESULTS}
                     word={(result) => t(`visits:check_in.result.${result}`)}
                     onChange={(result) => set({ items: withItem(fields.items, code, { result }) })}
                     label={name}

@@ -1,4 +1,4 @@
-import { type OldParts, type Visit, WARNING_LIGHT_CODES } from '@bindings';
+import { OLD_PARTS, type Visit, WARNING_LIGHT_CODES } from '@bindings';
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/read';
@@ -10,7 +10,6 @@ import { InstantField, type QuickTime } from '../../../kit/InstantField';
 import type { CheckInPartProps } from './Arrival';
 import type { CheckInFields } from './fields';
 
-const oldParts: readonly OldParts[] = ['take', 'discard'];
 const promises: readonly QuickTime[] = [
   { days: 0, hour: 12 },
   { days: 0, hour: 18 },
@@ -40,7 +39,7 @@ export function Wishes({ visit, fields, set, refusal }: CheckInPartProps & { vis
         <Field small label={label('old_parts')}>
           <Choice
             value={fields.old_parts}
-            codes={oldParts}
+            codes={OLD_PARTS}
             word={(code) => word('old_parts', code)}
             onChange={(old_parts) => set({ old_parts })}
             label={label('old_parts')}

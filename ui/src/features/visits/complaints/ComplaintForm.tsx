@@ -1,4 +1,10 @@
-import { COMPLAINT_CATEGORIES, type ComplaintCategory, type Severity, type Visit } from '@bindings';
+import {
+  COMPLAINT_CATEGORIES,
+  type ComplaintCategory,
+  SEVERITIES,
+  type Severity,
+  type Visit,
+} from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -27,7 +33,6 @@ const blank: Typed = {
   severity: 'normal',
   matter: '',
 };
-const severities: readonly Severity[] = ['normal', 'urgent', 'special'];
 
 /** The customer is not content with this visit: whose words, about what, how urgent. */
 export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () => void }) {
@@ -109,7 +114,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
             <Field small label={t('visits:complaint.severity')}>
               <Choice
                 value={value.severity}
-                codes={severities}
+                codes={SEVERITIES}
                 word={(code) => word('severity', code)}
                 onChange={(severity) => set({ severity })}
                 label={t('visits:complaint.severity')}

@@ -1,4 +1,10 @@
-import { type AuthorisationMeans, type Line, type Visit, WRITTEN_GRADES } from '@bindings';
+import {
+  type AuthorisationMeans,
+  type Line,
+  type Visit,
+  WRITTEN_DOWN_MEANS,
+  WRITTEN_GRADES,
+} from '@bindings';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +39,6 @@ interface Typed extends KeptSignature {
 }
 
 const nothing: Typed = { by_name: '', means: 'signature', signature: null, answers: {} };
-const means: readonly AuthorisationMeans[] = ['signature', 'paper', 'phone', 'message'];
 const answersWords = ['approve', 'decline'] as const;
 
 /** The customer's yes or no to every line that was offered: by whom, by what means, to what amount. */
@@ -172,7 +177,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
           >
             <Choice
               value={value.means}
-              codes={means}
+              codes={WRITTEN_DOWN_MEANS}
               word={(code) => word('authorisation_means', code)}
               onChange={(chosen) => set((before) => ({ ...before, means: chosen }))}
               label={t('visits:answers.means')}

@@ -1,4 +1,11 @@
-import type { AuthorisationMeans, ConfirmationMeans, StandingFinding, Visit } from '@bindings';
+import {
+  type AuthorisationMeans,
+  CONFIRMATION_MEANS,
+  type ConfirmationMeans,
+  type StandingFinding,
+  type Visit,
+  WRITTEN_DOWN_MEANS,
+} from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,8 +38,8 @@ interface Typed extends KeptSignature {
   paper: string;
 }
 
-const means: readonly AuthorisationMeans[] = ['phone', 'message', 'signature'];
-const signedOn: readonly ConfirmationMeans[] = ['on_screen', 'on_paper'];
+// Whether it was signed on the screen or on paper is asked below.
+const means = WRITTEN_DOWN_MEANS.filter((code) => code !== 'paper');
 
 interface DeclineFindingProps {
   visit: Visit;
@@ -112,7 +119,6 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
               <Choice
                 value={value.means}
                 codes={means}
-                // Whether on the screen or on paper is asked below.
                 word={(code) => (code === 'signature' ? label('signed') : word('authorisation_means', code))}
                 onChange={(chosen) => set({ means: chosen })}
                 label={label('means')}
@@ -144,7 +150,7 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
             <Field small label={t('visits:signed.means')}>
               <Choice
                 value={value.on}
-                codes={signedOn}
+                codes={CONFIRMATION_MEANS}
                 word={(code) => word('confirmation_means', code)}
                 onChange={(on) => set({ on })}
                 label={t('visits:signed.means')}

@@ -16,6 +16,7 @@ const nothing = {
   calls: [],
   complaints: [],
   approvals: [],
+  asked_approvals: [],
   survey: null,
   lines: [{ id: 4, name: '更换机油' }],
 } as unknown as Visit;
@@ -41,6 +42,7 @@ it('is newest first, whatever kind it is of', () => {
           number: 'SK1',
           amount: 100,
           means: 'cash',
+          told_as: 'paid',
           refund_of: null,
           reason: '',
           at: '2026-03-02T09:00:00Z',
@@ -108,6 +110,7 @@ it('money given back is said as such, without a minus', () => {
           number: 'SK2',
           amount: -500,
           means: 'wechat',
+          told_as: 'refunded',
           refund_of: 1,
           reason: '多收',
           at: '2026-03-02T09:00:00Z',
@@ -131,6 +134,7 @@ it('tells an action once: its own words stand for the step it made', () => {
     number: 'SK1',
     amount: 100,
     means: 'cash',
+    told_as: 'paid',
     refund_of: null,
     reason: '',
     at,
@@ -205,27 +209,28 @@ it('tells what happened in one second in the order of the work, the last of it f
   ]);
 });
 
-it('says of a receipt whether money came, was drawn down, was set free or went back', () => {
-  const receipt = (more: object) => ({
-    id: 9,
-    number: 'SK1',
-    amount: 100,
-    means: 'wechat',
-    refund_of: null,
-    settlement_id: 4,
-    reason: '',
-    at: '2026-03-02T01:00:00Z',
-    person_id: 2,
-    ...more,
-  });
-  const said = (more: object) => timelineOf(visit({ payments: [receipt(more)] })).map((one) => one.sentence);
-  expect(said({})).toEqual(['paid']);
-  expect(said({ settlement_id: null })).toEqual(['deposited']);
-  expect(said({ means: 'deposit' })).toEqual(['drawn_down']);
-  expect(said({ means: 'deposit', amount: -100, reason: '多收了' })).toEqual(['set_free']);
-  expect(said({ settlement_id: null, amount: -100, refund_of: 3, reason: '多收了' })).toEqual(['refunded']);
-  // Who is not told the amount is told the same.
-  expect(said({ means: 'deposit', amount: null, reason: '多收了' })).toEqual(['set_free']);
+it('says of a receipt what the host says that it is of', () => {
+  const receipt = { id: 9, number: 'SK1', amount: null, means: 'deposit', refund_of: null, reason: '' };
+  const payments = [{ ...receipt, told_as: 'set_free', at: '2026-03-02T01:00:00Z', person_id: 2 }];
+  expect(timelineOf(visit({ payments })).map((one) => one.sentence)).toEqual(['set_free']);
+});
+
+it('a yes at the counter was never asked in writing', () => {
+  const at = '2026-03-02T01:00:00Z';
+  const approval = {
+    state: 'granted',
+    name: '前刹车片',
+    asked_at: at,
+    answered_at: at,
+    asked_by: 2,
+    answered_by: 5,
+  };
+  const approvals = [
+    { ...approval, id: 3, note: '', answer_note: '' },
+    { ...approval, id: 4, note: '', answer_note: '' },
+  ];
+  const entries = timelineOf(visit({ approvals, asked_approvals: [4] }));
+  expect(entries.map((one) => one.key).sort()).toEqual(['m3', 'm4', 'r4']);
 });
 
 it('tells in the customer’s words that they did not accept the car, as something that went wrong', () => {

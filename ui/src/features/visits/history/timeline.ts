@@ -1,7 +1,7 @@
 // Everything that happened to a visit, as one list. Each entry is a sentence of the catalogue with its values, so
 // that the order can be tested without a word of any language.
-import { type Action, type PaymentRow, STAGES, type Stage, type Visit } from '@bindings';
-import { lineOf, wasAskedFor } from '../visit/visit';
+import { type Action, MONEYLESS_MEANS, STAGES, type Stage, type Visit } from '@bindings';
+import { lineOf } from '../visit/visit';
 import { type ToldFact, toldOf } from './corrected';
 
 export interface TimelineEntry {
@@ -93,28 +93,17 @@ function money(visit: Visit): TimelineEntry[] {
       key: `y${payment.id}`,
       at: payment.at,
       personId: payment.person_id,
-      sentence: sentenceOf(payment),
+      sentence: payment.told_as,
       values: {
         number: payment.number,
         amount: payment.amount === null ? null : Math.abs(payment.amount),
         means: payment.means,
       },
       note: [payment.voucher_number, payment.reason].filter(Boolean).join(' '),
-      tone: payment.refund_of !== null ? 'bad' : movesNothing.includes(payment.means) ? 'plain' : 'good',
+      tone: payment.refund_of !== null ? 'bad' : MONEYLESS_MEANS.includes(payment.means) ? 'plain' : 'good',
     }),
   );
   return [...sheets, ...payments];
-}
-
-/** Paid long before: nothing comes over the counter. */
-const movesNothing: readonly PaymentRow['means'][] = ['deposit', 'stored_value'];
-
-/** What a receipt is of: only what came in bears no reason. */
-function sentenceOf({ means, refund_of, reason, settlement_id }: PaymentRow): string {
-  if (means === 'stored_value') return refund_of === null ? 'stored_drawn' : 'stored_back';
-  if (refund_of !== null) return 'refunded';
-  if (means === 'deposit') return reason === '' ? 'drawn_down' : 'set_free';
-  return settlement_id === null ? 'deposited' : 'paid';
 }
 
 function afterwards(visit: Visit): TimelineEntry[] {
@@ -322,7 +311,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
   const approvals = visit.approvals.flatMap((approval) => {
     const values = { name: approval.name, what: approval.name === '' ? 'bill' : 'line' };
     // What was granted at the counter was never asked in writing.
-    const asked = !wasAskedFor(approval)
+    const asked = !visit.asked_approvals.includes(approval.id)
       ? []
       : [
           entry({

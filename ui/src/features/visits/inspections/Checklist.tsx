@@ -1,4 +1,4 @@
-import type { InspectionKind, ItemResult } from '@bindings';
+import { type InspectionKind, ITEM_RESULTS } from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
@@ -15,8 +15,6 @@ interface ChecklistProps {
   looked: Looked;
   onChange: (looked: Looked) => void;
 }
-
-const results: readonly ItemResult[] = ['pass', 'fail', 'not_applicable'];
 
 /** What is looked at, for fingers: pass, fail, or does not apply, with a value where one is measured. */
 export function Checklist({ kind, wanted, looked, onChange }: ChecklistProps) {
@@ -67,7 +65,7 @@ export function Checklist({ kind, wanted, looked, onChange }: ChecklistProps) {
               <Choice
                 roomy
                 value={seen.result}
-                codes={results}
+                codes={ITEM_RESULTS}
                 word={(result) => word('item_result', result)}
                 onChange={(result) => onChange({ ...looked, [key]: { ...seen, result } })}
                 label={title}

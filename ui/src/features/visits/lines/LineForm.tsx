@@ -1,6 +1,6 @@
 import {
   type ByPin,
-  type Category,
+  CATEGORIES,
   CLAIM_PAYERS,
   CONCESSION_ROLES,
   COST_VIEWERS,
@@ -8,9 +8,9 @@ import {
   LIMITS,
   LINE_KINDS,
   PART_GRADES,
+  PART_ORIGINS,
   PAYERS_OF,
   type PartGrade,
-  type PartOrigin,
   type Payer,
   type RequestedAction,
   type Visit,
@@ -45,8 +45,6 @@ interface LineFormProps {
   held: HeldLine;
 }
 
-const categories: readonly Category[] = ['paid', 'contract', 'free', 'internal', 'insurance'];
-const origins: readonly PartOrigin[] = ['stock', 'bought_for_order', 'customers', 'outsourced'];
 // An approved line that may not grow any more is offered anew as a line of its own.
 const offeredAnew = ['over_authorised', 'figure_over_authorised', 'line_fixed'];
 
@@ -161,7 +159,7 @@ export function LineForm({ visit, held }: LineFormProps) {
                 value={figures.origin}
                 aria-label={label('origin')}
                 data-testid="line-origin"
-                options={origins.map((code) => ({ value: code, label: word('part_origin', code) }))}
+                options={PART_ORIGINS.map((code) => ({ value: code, label: word('part_origin', code) }))}
                 onChange={(origin) => set({ origin })}
               />
             </Field>
@@ -249,7 +247,7 @@ export function LineForm({ visit, held }: LineFormProps) {
               value={figures.category}
               aria-label={label('category')}
               data-testid="line-category"
-              options={categories.map((code) => choiceOf(code, word('category', code), PAYERS_OF[code]))}
+              options={CATEGORIES.map((code) => choiceOf(code, word('category', code), PAYERS_OF[code]))}
               onChange={(category) => {
                 const payer = PAYERS_OF[category][0] ?? 'customer';
                 // Typed once for a visit, and not for every line of it.

@@ -1,7 +1,7 @@
 import type { Settings, Visit, WalkAroundItem } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
-import { inShop } from '../../../i18n/time';
+import { dayOf } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { FindingList } from '../findings/FindingList';
@@ -60,7 +60,7 @@ export function Suggestions({ visit, settings, onEdit }: SuggestionsProps) {
                   {
                     text: found.text,
                     number: found.work_order_number,
-                    day: inShop(found.at).format('YYYY-MM-DD'),
+                    day: dayOf(found.at),
                   },
                 )}
                 {found.suggestion && <span className={styles.detail}>{found.suggestion}</span>}

@@ -1,6 +1,5 @@
 import {
   type CatalogueItem,
-  CLAIM_PAYERS,
   type ItemId,
   LINE_KINDS,
   type Line,
@@ -129,12 +128,10 @@ export const figuresOf = (line: Line): LineFigures => ({
   warranty: line.warranty,
 });
 
-/** Who pays such work of this visit, as it was called before on it; an insurer as the car's papers name it. */
+/** Who pays such work of this visit, as the host names them; nobody for whom there is no case. */
 export function payerOffered(visit: Visit, payer: Payer): Pick<LineFigures, 'payer_name' | 'claim_number'> {
-  if (!CLAIM_PAYERS.includes(payer)) return { payer_name: '', claim_number: '' };
-  const before = visit.lines.findLast((line) => line.payer === payer && line.payer_name !== '');
-  if (before) return { payer_name: before.payer_name, claim_number: before.claim_number };
-  return { payer_name: payer === 'insurer' ? visit.vehicle.insurer : '', claim_number: '' };
+  const offered = visit.offered_payers.find((one) => one.payer === payer);
+  return { payer_name: offered?.payer_name ?? '', claim_number: offered?.claim_number ?? '' };
 }
 
 /** What the customer pays when the answer to everything is yes: declined and superseded lines stay readable and

@@ -48,6 +48,8 @@ const visit = (stage: string, lines: Line[], yours = true) =>
     refused_deliveries: [],
     complaints: [],
     approvals: [],
+    asked_approvals: [],
+    offered_payers: [],
     notices: {
       open_visits: [],
       declined: [],

@@ -68,6 +68,8 @@ const visit = (more: object): Visit =>
     lines: [],
     papers: [],
     approvals: [],
+    asked_approvals: [],
+    offered_payers: [],
     approved_total: 12_999,
     survey: null,
     people: [{ id: 2, name: '张敏' }],

@@ -2,7 +2,7 @@ import { MEANS_OF, type Payer, type PaymentMeans, type PaymentPart, type SheetRo
 import type { TFunction } from 'i18next';
 import { fenOf } from '../../../i18n/amounts';
 import type { Lack } from '../../../kit/lacks';
-import { amountOf, type PaidPart, paidLacks, partsAsked } from '../../../kit/paidParts';
+import { amountOf, likely, type PaidPart, paidLacks, partsAsked } from '../../../kit/paidParts';
 
 /** What the form knows of what is paid: one sheet, or several of one payer. */
 export type PaidOn = Pick<
@@ -11,20 +11,9 @@ export type PaidOn = Pick<
 > &
   Partial<Pick<SheetRow, 'customer_id'>>;
 
-/** The likeliest at a counter first. */
-export const paymentMeans: readonly PaymentMeans[] = [
-  'wechat',
-  'alipay',
-  'cash',
-  'card',
-  'transfer',
-  'voucher',
-  'insurer',
-];
-
 /** What a payer's sheet takes, in the order of the till. */
 export const meansFor = (payer: Payer): readonly PaymentMeans[] =>
-  paymentMeans.filter((means) => MEANS_OF[payer].includes(means));
+  likely.filter((means) => MEANS_OF[payer].includes(means));
 
 /** What is offered for a sheet: what its payer has with the shop first, where there is any. */
 export const offeredFor = (sheet: PaidOn, isDrawn = false): readonly PaymentMeans[] => [

@@ -1,4 +1,4 @@
-import type { ConfirmationMeans } from '@bindings';
+import { CONFIRMATION_MEANS, type ConfirmationMeans } from '@bindings';
 import { Input } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -17,8 +17,6 @@ export interface SignedByFields extends KeptSignature {
   name: string;
   means: ConfirmationMeans;
 }
-
-const means: readonly ConfirmationMeans[] = ['on_screen', 'on_paper'];
 
 /** Why there is no signature: none was drawn, or what was signed became another. */
 export const missingSignature = (t: TFunction, signing: Signing, undrawn: string): string =>
@@ -77,7 +75,7 @@ export function SignedBy({ title, fields, set, signing, testId, refusal, nameFie
       >
         <Choice
           value={fields.means}
-          codes={means}
+          codes={CONFIRMATION_MEANS}
           word={(code) => word('confirmation_means', code)}
           onChange={(chosen) => set({ means: chosen })}
           label={t('visits:signed.means')}

@@ -1,16 +1,7 @@
-import type { Approval, Line, SheetRow, Visit } from '@bindings';
+import type { Line, SheetRow, Visit } from '@bindings';
 import { expect, it } from 'vitest';
 import { panelsOf } from '../StagePanels';
-import {
-  currentJobs,
-  depositsOf,
-  doneJobs,
-  onAccountOf,
-  owedOf,
-  standingOf,
-  tellsAmounts,
-  wasAskedFor,
-} from './visit';
+import { currentJobs, depositsOf, doneJobs, onAccountOf, owedOf, standingOf, tellsAmounts } from './visit';
 
 const sheet = (patch: Partial<SheetRow>): SheetRow =>
   ({
@@ -47,15 +38,6 @@ it('a sheet whose amounts are withheld is neither owed nor paid', () => {
     settlements: [sheet({ on_account: 1400, owed: 3600 })],
   } as unknown as Visit;
   expect([tellsAmounts(told), owedOf(told), onAccountOf(told)]).toEqual([true, 3600, 1400]);
-});
-
-it('what the manager was asked for is known by its moments, whoever is told what it was', () => {
-  const approval = (patch: Partial<Approval>) =>
-    wasAskedFor({ state: 'granted', deed: null, asked_at: '1', answered_at: '1', ...patch } as Approval);
-  expect(approval({}), 'granted at the counter with the PIN').toBe(false);
-  expect(approval({ answered_at: '2' })).toBe(true);
-  expect(approval({ state: 'declined', answered_at: '2' })).toBe(true);
-  expect(approval({ state: 'waiting', answered_at: null })).toBe(true);
 });
 
 /** In the wash bay, with one agreed line; `told` is what the host says of putting it right. */

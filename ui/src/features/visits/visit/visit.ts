@@ -2,7 +2,6 @@
 import type {
   Action,
   AllowedAction,
-  Approval,
   Complaint,
   Job,
   Line,
@@ -88,13 +87,6 @@ export const owedOf = (visit: Visit): Money => sumTold(activeSheets(visit).map((
 /** What payers of this visit were trusted with and have not paid yet. */
 export const onAccountOf = (visit: Visit): Money =>
   sumTold(activeSheets(visit).map((sheet) => sheet.on_account));
-
-/**
- * It was put on the manager's list. What was granted at the counter was asked and answered in one moment, and was never
- * asked in writing.
- */
-export const wasAskedFor = (approval: Approval): boolean =>
-  approval.state === 'waiting' || approval.answered_at !== approval.asked_at;
 
 /** Which car it is about, on what a customer signs. */
 export const signedCar = ({ vehicle }: Visit): Pick<SignedMatter, 'plate' | 'plateColour' | 'car'> => ({

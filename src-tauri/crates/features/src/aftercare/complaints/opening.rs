@@ -98,7 +98,7 @@ pub(crate) fn open_about(
 ///
 /// # Errors
 /// `NotFound` for a visit, vehicle or customer that is not there; `BadField` without a name or
-/// the matter, or for an owner who may not answer.
+/// the matter, for an owner who may not answer, or a source that opens cases by itself.
 pub fn open_complaint(cx: &Write, ask: OpenComplaint) -> Result<SavedComplaint> {
     let (mut vehicle_id, mut customer_id) = (ask.vehicle_id, ask.customer_id);
     if let Some(id) = ask.work_order_id {
@@ -125,7 +125,7 @@ pub fn open_complaint(cx: &Write, ask: OpenComplaint) -> Result<SavedComplaint> 
                 .unwrap_or_default(),
             category: ask.category,
             severity: ask.severity,
-            source: ask.source,
+            source: ask.source.heard()?,
             matter: required("matter", &ask.matter, MAX_TEXT_LEN)?,
             owner_id: ask.owner_id,
         },
