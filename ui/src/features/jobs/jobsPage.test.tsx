@@ -66,7 +66,12 @@ let findings: { id: number; job_id: number; text: string; standing: string }[];
 beforeEach(() => {
   setShopZone(480);
   home = { jobs: [job], to_self_inspect: [], finished_today: [] };
-  photos = { photos: [], checked_in_at: '2026-03-02T00:30:00Z', may_take: ['before'], signed: { check_in_sheet: '', inspection_report: '' } };
+  photos = {
+    photos: [],
+    checked_in_at: '2026-03-02T00:30:00Z',
+    may_take: ['before'],
+    signed: { check_in_sheet: '', inspection_report: '' },
+  };
   findings = [];
   URL.createObjectURL = () => 'blob:here';
   URL.revokeObjectURL = () => undefined;

@@ -96,7 +96,12 @@ it('what may be taken has a button, what is there its tile, all else nothing', a
 });
 
 it('nothing there, and nothing to be taken: nothing is shown', async () => {
-  visit = { photos: [], checked_in_at: '2026-03-02T00:30:00Z', may_take: ['delivery'], signed: { check_in_sheet: '', inspection_report: '' } };
+  visit = {
+    photos: [],
+    checked_in_at: '2026-03-02T00:30:00Z',
+    may_take: ['delivery'],
+    signed: { check_in_sheet: '', inspection_report: '' },
+  };
   draw();
   await waitFor(() => expect(screen.queryByTestId('photo-strip')).toBeNull());
   expect(screen.queryByText('到店照片')).toBeNull();

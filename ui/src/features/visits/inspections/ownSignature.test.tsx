@@ -24,11 +24,7 @@ const photosUnder = (inspection_report: string) => ({
 let photos = photosUnder('');
 let queries: QueryClient;
 const call = vi.fn(async (command: string, _request: unknown) =>
-  command === 'list_people'
-    ? { people, workers: [4], bays: [] }
-    : command === 'list_photos'
-      ? photos
-      : {},
+  command === 'list_people' ? { people, workers: [4], bays: [] } : command === 'list_photos' ? photos : {},
 );
 const sent = (command: string) =>
   call.mock.calls.filter(([name]) => name === command).map(([, request]) => request);
