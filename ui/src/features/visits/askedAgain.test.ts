@@ -49,6 +49,7 @@ it('a line that is added is asked about again by what shows it, and by nothing e
     'list_attached_files',
     'list_photos',
     'nav_counts',
+    'prints_of',
     'quote_bill',
     'search',
     'visit_changes',

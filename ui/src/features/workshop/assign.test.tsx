@@ -33,7 +33,7 @@ const home = {
 } as unknown as ForemanHome;
 
 const call = vi.fn(async (command: string, _request: unknown) => {
-  if (command === 'list_people') return { people, bays };
+  if (command === 'list_people') return { people, workers: [3, 4, 5], bays };
   return command === 'foreman_home' ? home : {};
 });
 const assigned = () => call.mock.calls.filter(([name]) => name === 'assign_job').map(([, sent]) => sent);
