@@ -11,6 +11,7 @@ mod no_scans;
 mod numbers_found;
 mod refused;
 mod rework;
+mod sample_beside_own;
 mod sample_shop;
 mod shared_job;
 mod shift;

@@ -20,7 +20,7 @@ use shop_tests::visit::labour;
 use shop_tests::{Car, MORNING, TestShop};
 
 /// A further visit of the car, of 120.00, ready to be paid.
-fn billed(car: &Car<'_>, mileage_km: i64) -> Value {
+pub fn billed(car: &Car<'_>, mileage_km: i64) -> Value {
     car.walks_in("repair", "刹车有异响").checked_in(mileage_km).with_line(labour("更换前刹车片", 100));
     car.estimate_issued();
     car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
@@ -57,7 +57,7 @@ fn is_refused(car: &Car<'_>) {
     car.is_in("in_repair");
 }
 
-fn known_car(shop: &TestShop) -> Car<'_> {
+pub fn known_car(shop: &TestShop) -> Car<'_> {
     shop.car("张小芳", "13800138000", "粤B12345")
 }
 

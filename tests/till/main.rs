@@ -34,6 +34,7 @@ mod receipts;
 mod receipts_kept;
 mod report;
 mod reversal;
+mod sample_removed;
 mod settling;
 mod shift_sums;
 mod statements;

@@ -21,38 +21,41 @@ pub struct CarriedShare {
 }
 
 impl Settlement {
-    /// Made after another of the same visit was voided, and invoiced to the same buyer.
-    fn is_in_place_of(&self, voided: &Self) -> bool {
+    /// Made after another of the same visit was voided, and invoiced to the same buyer. One
+    /// that was made while the other stood, of work that came later, is of its own lines.
+    /// `sheets` are those of the visit: what takes the other back was written as it was voided.
+    fn is_in_place_of(&self, voided: &Self, sheets: &[Self]) -> bool {
         let is_same_buyer = match (buyer_of(self), buyer_of(voided)) {
             (Some(one), Some(other)) => one == other,
             _ => false,
         };
+        let is_taken_back_by = |mirror: &Self| mirror.reverses_id == Some(voided.id) && self.id > mirror.id;
         voided.state == SheetState::Voided
             && self.work_order_id == voided.work_order_id
-            && self.id > voided.id
             && is_same_buyer
+            && sheets.iter().any(is_taken_back_by)
     }
 
     /// From when on an invoice may be its own: one that was made in place of others stands
     /// for what they stood for. `sheets` are those of its visit.
     pub fn invoiced_from(&self, sheets: &[Self]) -> DateTime<Utc> {
-        let before = sheets.iter().filter(|other| self.is_in_place_of(other)).map(|other| other.issued_at);
-        before.min().map_or(self.issued_at, |first| first.min(self.issued_at))
+        let before = sheets.iter().filter(|other| self.is_in_place_of(other, sheets));
+        before.map(|other| other.issued_at).min().map_or(self.issued_at, |first| first.min(self.issued_at))
     }
 
     /// Whether what invoices say of a voided sheet may go over to this one: an insurer's
-    /// other claim is another matter.
-    pub fn takes_over_from(&self, voided: &Self) -> bool {
-        self.is_active() && self.is_in_place_of(voided) && self.claim_number == voided.claim_number
+    /// other claim is another matter. `sheets` are those of their visit.
+    pub fn takes_over_from(&self, voided: &Self, sheets: &[Self]) -> bool {
+        self.is_active() && self.is_in_place_of(voided, sheets) && self.claim_number == voided.claim_number
     }
 }
 
 /// What goes over from a voided sheet: of each invoice what no red one took back, and no
-/// more than the sheets in its place have room for. `shares` are those that stand on it.
-pub fn carried(voided: &Settlement, sheets: &[Settlement], shares: &[StandingShare]) -> Vec<CarriedShare> {
-    let takes = sheets.iter().filter(|sheet| sheet.takes_over_from(voided));
+/// more than the sheets that take over from it have room for. `shares` are those that stand
+/// on it.
+pub fn carried(voided: &Settlement, takes: &[Settlement], shares: &[StandingShare]) -> Vec<CarriedShare> {
     let mut rooms: Vec<(SettlementId, Money)> =
-        takes.map(|sheet| (sheet.id, sheet.left_to_invoice())).collect();
+        takes.iter().map(|sheet| (sheet.id, sheet.left_to_invoice())).collect();
     let mut carried = Vec::new();
     let blues = shares.iter().filter(|share| share.stands_for == voided.id && share.red_of.is_none());
     for blue in blues {

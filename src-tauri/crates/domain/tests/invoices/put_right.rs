@@ -49,40 +49,52 @@ fn what_no_red_one_took_back_goes_over_as_far_as_there_is_room() {
     assert_eq!(of(&[anew, second], &halves), [over(1, 3, 6_000), over(5, 3, 2_999), over(5, 4, 3_000)]);
 }
 
+/// What took a sheet back.
+fn mirror(id: i64, of: i64) -> Settlement {
+    let reverses_id = Some(SettlementId(of));
+    Settlement { state: SheetState::Reversal, reverses_id, ..sheet(id, -12_999, Vec::new()) }
+}
+
 #[test]
-fn only_a_later_sheet_of_the_same_visit_buyer_and_claim_takes_anything_over() {
-    let blue = [share(1, None, 3, 12_999)];
+fn only_a_sheet_of_the_same_visit_buyer_and_claim_made_afterwards_takes_anything_over() {
     let named =
         |of: Settlement| Settlement { payer: Payer::Insurer, payer_name: "平安产险".into(), ..of };
     let old = named(Settlement { claim_number: "9051".into(), ..voided(3, 12_999) });
     let anew = |id: i64| named(Settlement { claim_number: "9051".into(), ..sheet(id, 8_999, Vec::new()) });
-    let takes = |sheet: Settlement| !carried(&old, &[sheet], &blue).is_empty();
-    assert!(takes(anew(4)));
+    let sheets = [old.clone(), named(mirror(5, 3))];
+    let takes = |sheet: Settlement| sheet.takes_over_from(&old, &sheets);
+    assert!(takes(anew(6)));
     assert!(!takes(anew(2)), "made before");
-    assert!(!takes(Settlement { work_order_id: WorkOrderId(2), ..anew(4) }));
-    assert!(!takes(Settlement { payer_name: "人保".into(), ..anew(4) }));
-    assert!(!takes(Settlement { payer: Payer::Customer, ..anew(4) }));
-    assert!(!takes(Settlement { claim_number: "9052".into(), ..anew(4) }), "another case");
-    assert!(!takes(Settlement { state: SheetState::Voided, ..anew(4) }));
-    assert!(!takes(Settlement { state: SheetState::Reversal, ..anew(4) }));
-    let stands = Settlement { state: SheetState::Settled, ..old };
-    assert_eq!(carried(&stands, &[anew(4)], &blue), [], "an invoice stays with a sheet that stands");
+    assert!(!takes(anew(4)), "made while the other stood, of work that came later");
+    assert!(!takes(Settlement { work_order_id: WorkOrderId(2), ..anew(6) }));
+    assert!(!takes(Settlement { payer_name: "人保".into(), ..anew(6) }));
+    assert!(!takes(Settlement { payer: Payer::Customer, ..anew(6) }));
+    assert!(!takes(Settlement { claim_number: "9052".into(), ..anew(6) }), "another case");
+    assert!(!takes(Settlement { state: SheetState::Voided, ..anew(6) }));
+    assert!(!takes(Settlement { state: SheetState::Reversal, ..anew(6) }));
+    let stands = Settlement { state: SheetState::Settled, ..old.clone() };
+    assert!(!anew(6).takes_over_from(&stands, &sheets), "an invoice stays with a sheet that stands");
 }
 
 #[test]
 fn an_invoice_may_be_as_old_as_the_first_of_them() {
     let first = voided(1, 0);
     let at = |days: i64| first.issued_at + TimeDelta::days(days);
-    let second = Settlement { issued_at: at(10), ..voided(2, 0) };
-    let third = Settlement { issued_at: at(20), ..sheet(3, 8_999, Vec::new()) };
+    // Of work that came later, while the first stood.
+    let beside = Settlement { issued_at: at(5), ..sheet(2, 5_000, Vec::new()) };
+    let second = Settlement { issued_at: at(10), ..voided(4, 0) };
+    let third = Settlement { issued_at: at(20), ..sheet(6, 8_999, Vec::new()) };
     let others = Settlement {
         issued_at: at(-5),
         payer: Payer::Insurer,
         payer_name: "平安产险".into(),
         ..voided(0, 0)
     };
-    let all = [others, first.clone(), second, third.clone()];
+    let mirrors = [mirror(3, 1), mirror(5, 4)];
+    let mut all = vec![others, first.clone(), beside.clone(), second, third.clone()];
+    all.extend(mirrors);
     assert_eq!(third.invoiced_from(&all), first.issued_at);
+    assert_eq!(beside.invoiced_from(&all), beside.issued_at);
     assert_eq!(third.invoiced_from(std::slice::from_ref(&third)), third.issued_at);
 }
 

@@ -14,13 +14,27 @@ pub(crate) const STEPS: &[Step] = &[dated!("2026-11-30-0810-sample-of-the-till")
 /// what that needs, becomes the shop's own first: a visit needs its car, its
 /// customer and the booking it came by. In this order each finds what the one
 /// before made the shop's own.
-const ADOPT: [&str; 6] = [
+const ADOPT: [&str; 7] = [
+    // What was paid at once for a visit of the shop's own as well stands on one receipt with
+    // it: that visit stays, as all do that this receipt is of.
+    "UPDATE work_order SET sample = 0, version = version + 1 WHERE sample = 1 AND EXISTS (
+        SELECT 1 FROM payment
+        CROSS JOIN payment AS beside ON beside.id = coalesce(payment.taken_with, payment.id)
+            OR beside.taken_with = coalesce(payment.taken_with, payment.id)
+        CROSS JOIN work_order AS own ON own.id = beside.work_order_id
+        WHERE payment.work_order_id = work_order.id AND own.sample = 0)",
     "UPDATE appointment SET sample = 0, version = version + 1 WHERE sample = 1
         AND EXISTS (SELECT 1 FROM work_order WHERE appointment_id = appointment.id AND sample = 0)",
-    // What a visit of the shop's own drew from stays, as it pays for that visit.
-    "UPDATE service_contract SET sample = 0, version = version + 1 WHERE sample = 1 AND EXISTS (
+    // What a visit of the shop's own drew from stays, as it pays for that visit; also where
+    // only a sheet that was taken back still says so.
+    "UPDATE service_contract SET sample = 0, version = version + 1 WHERE sample = 1 AND (EXISTS (
         SELECT 1 FROM contract_draw JOIN work_order ON work_order.id = contract_draw.work_order_id
-        WHERE contract_draw.service_contract_id = service_contract.id AND work_order.sample = 0)",
+        WHERE contract_draw.service_contract_id = service_contract.id AND work_order.sample = 0)
+        OR EXISTS (
+            SELECT 1 FROM work_order CROSS JOIN settlement ON settlement.work_order_id = work_order.id
+            WHERE (work_order.customer_id = service_contract.customer_id
+                    OR work_order.vehicle_id = service_contract.vehicle_id)
+                AND work_order.sample = 0 AND settlement.service_contract_id = service_contract.id))",
     "UPDATE voucher SET sample = 0, version = version + 1 WHERE sample = 1 AND EXISTS (
         SELECT 1 FROM payment JOIN work_order ON work_order.id = payment.work_order_id
         WHERE payment.voucher_number = voucher.number AND payment.voucher_number <> ''
@@ -106,11 +120,17 @@ const REMOVE: [(&str, &[&str]); 10] = [
     (
         "SELECT id FROM service_contract WHERE sample = 1 LIMIT ?1",
         &[
+            // As of sheets: with the last of the receipts it stands for.
             "DELETE FROM tax_invoice WHERE id IN (
                  SELECT tax_invoice_id FROM payment
                  CROSS JOIN prepaid_receipt ON prepaid_receipt.payment_id = payment.id
                  CROSS JOIN tax_invoice_receipt ON tax_invoice_receipt.prepaid_receipt_id = prepaid_receipt.id
-                 WHERE payment.service_contract_id = ?1)",
+                 WHERE payment.service_contract_id = ?1)
+             AND NOT EXISTS (
+                 SELECT 1 FROM tax_invoice_receipt
+                 CROSS JOIN prepaid_receipt ON prepaid_receipt.id = tax_invoice_receipt.prepaid_receipt_id
+                 CROSS JOIN payment ON payment.id = prepaid_receipt.payment_id
+                 WHERE tax_invoice_id = tax_invoice.id AND payment.service_contract_id IS NOT ?1)",
             "DELETE FROM service_contract WHERE id = ?1",
         ],
     ),
@@ -121,7 +141,11 @@ const REMOVE: [(&str, &[&str]); 10] = [
             "DELETE FROM tax_invoice WHERE id IN (
                  SELECT tax_invoice_id FROM prepaid_receipt
                  CROSS JOIN tax_invoice_receipt ON tax_invoice_receipt.prepaid_receipt_id = prepaid_receipt.id
-                 WHERE prepaid_receipt.payment_id = ?1)",
+                 WHERE prepaid_receipt.payment_id = ?1)
+             AND NOT EXISTS (
+                 SELECT 1 FROM tax_invoice_receipt
+                 CROSS JOIN prepaid_receipt ON prepaid_receipt.id = tax_invoice_receipt.prepaid_receipt_id
+                 WHERE tax_invoice_id = tax_invoice.id AND prepaid_receipt.payment_id <> ?1)",
             "DELETE FROM payment WHERE id = ?1",
         ],
     ),

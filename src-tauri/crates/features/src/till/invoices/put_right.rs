@@ -29,17 +29,17 @@ pub(super) fn carry_over_from(cx: &Write, id: SettlementId) -> Result<()> {
         return Ok(());
     }
     let sheets = cx.w.settlements_of(voided.work_order_id)?;
-    let takes = sheets.iter().filter(|sheet| sheet.takes_over_from(&voided)).map(|sheet| sheet.id);
-    let (sheets, _) = load_all::<Settlement>(cx.w, takes)?;
+    let takes = sheets.iter().filter(|sheet| sheet.takes_over_from(&voided, &sheets)).map(|sheet| sheet.id);
+    let (takes, _) = load_all::<Settlement>(cx.w, takes)?;
     let (of_voided, shares) = load_all::<Settlement>(cx.w, [id])?;
-    let carried = carried(&voided, &sheets, &shares);
+    let carried = carried(&voided, &takes, &shares);
     if carried.is_empty() {
         return Ok(());
     }
     for share in &carried {
         goes_over(cx, share)?;
     }
-    of_voided.into_iter().chain(sheets).try_for_each(|sheet| sheet.keep(cx.w))
+    of_voided.into_iter().chain(takes).try_for_each(|sheet| sheet.keep(cx.w))
 }
 
 fn goes_over(cx: &Write, share: &CarriedShare) -> Result<()> {
