@@ -69,7 +69,8 @@ test('a call is recorded with one hand: what is typed after an outcome stands in
     await go(page, `/calls/${call.id}`);
     const at = () => page.evaluate(() => document.activeElement.closest('[data-testid]')?.dataset.testid);
     await page.keyboard.press('3');
-    await page.keyboard.type('2 weeks and still noisy');
+    // By hand: what comes as fast as a scanner's keys is taken for a code.
+    await page.keyboard.type('2 weeks and still noisy', { delay: 40 });
     assert.equal(await at(), 'call-note');
     assert.equal(await page.getByTestId('outcome-problem').getAttribute('aria-pressed'), 'true');
     await page.keyboard.press('Enter');
@@ -77,7 +78,7 @@ test('a call is recorded with one hand: what is typed after an outcome stands in
     await page.getByTestId('call-note').fill('');
     await page.keyboard.press('Escape');
     await page.keyboard.press('2');
-    await page.keyboard.type('open on Sundays, 7 days');
+    await page.keyboard.type('open on Sundays, 7 days', { delay: 40 });
     await page.keyboard.press('Escape');
     await page.keyboard.press('7');
     await page.keyboard.press('Escape');

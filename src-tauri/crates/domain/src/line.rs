@@ -184,3 +184,12 @@ pub struct DeclinedLine {
 fn no_finding_is_safe<'de, D: Deserializer<'de>>(source: D) -> Result<bool, D::Error> {
     Ok(Option::<bool>::deserialize(source)?.unwrap_or(false))
 }
+/// What a caller says was done to a car: the work, and not over again the parts it was done with. Of a
+/// visit that was parts alone it is they.
+pub fn spoken_of(lines: &[Line]) -> Vec<&Line> {
+    let done = |is_part: bool| {
+        lines.iter().filter(move |line| line.is_done() && (line.figures.kind == LineKind::Part) == is_part)
+    };
+    let work: Vec<&Line> = done(false).collect();
+    if work.is_empty() { done(true).collect() } else { work }
+}

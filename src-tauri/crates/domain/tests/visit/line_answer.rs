@@ -3,7 +3,7 @@
 use crate::sample::{instant, line};
 use domain::estimate::{Authorisation, AuthorisationMeans, Estimate, OfferedLine};
 use domain::ids::{EstimateId, LineId, PersonId, WorkOrderId};
-use domain::line::{Line, LineKind, LineState, PartGrade};
+use domain::line::{Line, LineKind, LineState, PartGrade, spoken_of};
 use domain::line_answer::{check_answer, offered_by, was_refused, was_withdrawn};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
@@ -99,4 +99,14 @@ fn what_was_agreed_and_dropped_was_not_refused() {
     for state in [LineState::Draft, LineState::Offered, LineState::Approved, LineState::Superseded] {
         assert_eq!(is(&line(1, LineKind::Part, state, None)), (false, false), "{state:?}");
     }
+}
+
+#[test]
+fn a_caller_speaks_of_the_work_and_of_parts_where_there_was_no_other() {
+    let work = line(1, LineKind::Labour, LineState::Approved, None);
+    let part = line(2, LineKind::Part, LineState::Approved, None);
+    let dropped = line(3, LineKind::Labour, LineState::Declined, None);
+    let spoken = |lines: &[Line]| -> Vec<i64> { spoken_of(lines).iter().map(|line| line.id.0).collect() };
+    assert_eq!(spoken(&[part.clone(), work, dropped.clone()]), [1]);
+    assert_eq!(spoken(&[part, dropped]), [2]);
 }

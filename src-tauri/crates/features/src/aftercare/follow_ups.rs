@@ -13,7 +13,7 @@ use domain::follow_up::{
     CallDetails, CallOutcome, CallPile, FollowUp, FollowUpCall, Survey, SurveyScores, after_call, is_in_time,
 };
 use domain::ids::{ComplaintId, FollowUpId, PersonId};
-use domain::line::{Line, LineKind};
+use domain::line::{Line, spoken_of};
 use domain::line_answer::was_refused;
 use domain::refusal::Refusal;
 use domain::work_order::WorkOrder;
@@ -56,7 +56,7 @@ pub struct FollowUpPage {
     /// What who asks may put down of the call; the keys are drawn from these.
     pub outcomes: Vec<Allowed<CallOutcome>>,
     pub survey: Option<Survey>,
-    /// The work first, then the parts.
+    /// The parts only where there was no work.
     pub work_done: Vec<String>,
     /// What the customer said no to, and not what was agreed and dropped.
     pub declined: Vec<String>,
@@ -167,16 +167,13 @@ pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
     let (open, outcomes) = (facts.is_open().is_ok(), facts.allowed(cx.roles()));
     let settings = &cx.details()?.settings;
     let answers = cx.r.authorisations_of(order.id)?;
-    let mut done: Vec<&Line> = lines.iter().filter(|line| line.is_done()).collect();
-    // The work is spoken of first, and what was fitted after it.
-    done.sort_by_key(|line| line.figures.kind == LineKind::Part);
     Ok(FollowUpPage {
         row,
         open,
         outcomes,
         calls,
         survey: cx.r.survey_of(order.id)?,
-        work_done: names(done.into_iter()),
+        work_done: names(spoken_of(&lines).into_iter()),
         declined: names(lines.iter().filter(|line| was_refused(line, &answers))),
         next_service_on: delivery.as_ref().and_then(|delivery| delivery.next_service_on),
         next_service_km: delivery.as_ref().and_then(|delivery| delivery.next_service_km),
