@@ -2,7 +2,7 @@
 
 use crate::answers::Refused;
 use crate::connections::PeerAddress;
-use crate::door_state::{AtStation, DoorState, Signed, beside, token_of};
+use crate::door_state::{AtStation, DoorState, Signed, beside, rested_of, token_of};
 use crate::events::events;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Path, Query, State};
@@ -148,7 +148,7 @@ async fn rpc(
     at: Option<Extension<AtStation>>,
     body: Body,
 ) -> Result<impl IntoResponse, Refused> {
-    let token = token_of(&headers).map(str::to_owned);
+    let (token, rested) = (token_of(&headers).map(str::to_owned), rested_of(&headers));
     let at = at.map(|Extension(at)| at);
     // A large one is read in its turn: many at once would fill the memory.
     let _turn = if is_large(&headers) { LARGE.acquire().await.ok() } else { None };
@@ -158,7 +158,7 @@ async fn rpc(
     let (announced, begun) = (door.news.announced(), Instant::now());
     let answer = beside(move || {
         // A token that no longer stands is nobody: public commands work without.
-        let session = token.and_then(|token| door.session(&token, at.as_ref()));
+        let session = token.and_then(|token| door.session(&token, at.as_ref(), rested));
         let nobody = || match &at {
             Some(at) => Session::of_station(at.id, &at.name),
             None => Session::nobody("browser"),
