@@ -105,3 +105,22 @@ async fn signed(parts: &mut Parts, door: &Arc<DoorState>, rested: Duration) -> R
     })
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::rested_of;
+    use axum::http::{HeaderMap, HeaderValue};
+    use std::time::Duration;
+
+    #[test]
+    fn a_page_says_how_long_it_rested_and_who_says_nothing_of_it_did_not() {
+        let said = |text| {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-workbay-rested", HeaderValue::from_static(text));
+            rested_of(&headers)
+        };
+        assert_eq!(said("90"), Duration::from_secs(90));
+        assert_eq!((said("-1"), said("long")), (Duration::ZERO, Duration::ZERO));
+        assert_eq!(rested_of(&HeaderMap::new()), Duration::ZERO);
+    }
+}
