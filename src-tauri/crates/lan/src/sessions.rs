@@ -158,7 +158,7 @@ mod tests {
         let start = Instant::now();
         let hour = Duration::from_secs(60 * 60);
         // Somebody pressed something in the second hour; since then the page only asks, and listens.
-        assert!(sessions.of_at(&token, hour, start + 3 * hour).is_some());
+        assert!(sessions.of_at(&token, hour, start + hour * 3).is_some());
         for asked in 4..14 {
             assert!(sessions.of_at(&token, hour * (asked - 2), start + hour * asked).is_some(), "{asked}");
             assert!(sessions.of_at(&token, ONLY_LISTENS, start + hour * asked).is_some(), "{asked}");

@@ -2,8 +2,9 @@
 //! station is at the other end. Guests have few places between them, and must ask
 //! something soon to keep theirs; where all are taken, the computer that holds the
 //! most gives one up, and one that has its share gives up its own: behind one router
-//! it may be a tablet that comes, and somebody else's phone that holds. So a station that comes back finds the door free, however
-//! many connections somebody holds open and whatever they drip through them.
+//! it may be a tablet that comes, and somebody else's phone that holds. So a station
+//! that comes back finds the door free, however many connections somebody holds open
+//! and whatever they drip through them.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
