@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { beginning } from './begin.vite';
+import { beginning } from './begin.vite.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

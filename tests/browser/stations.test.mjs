@@ -168,6 +168,23 @@ test('a device that opens the host by its name is let in by it, and one that doe
     await tablet.goto(`${door}/pair#${code}`);
     await tablet.getByText('by name').waitFor();
     assert.equal(tablet.url(), `${name}/pair#${code}/`, 'the code went along');
+    // One that was let in by the name and is led there by an address goes in; here the address stands for the name.
+    await tablet.unroute(`${door}/pair`);
+    await tablet.route(`${door}/pair`, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replace('const lasting = null;', `const lasting = '${door}';`);
+      await route.fulfill({ response: answer, body });
+    });
+    await tablet.goto(`${door}/pair#/`);
+    await tablet.getByText('让这台设备进来').waitFor();
+    await tablet.goto(`${door}/trust`);
+    await tablet.goto(`${door}/pair#${code}`);
+    await tablet.locator('#name').fill('有名字的平板');
+    await tablet.keyboard.press('Enter');
+    await tablet.getByTestId('station-given').waitFor();
+    await tablet.goto(`${door}/pair#/`, { waitUntil: 'commit' });
+    await tablet.getByTestId('station-given').waitFor();
+    assert.equal(new URL(tablet.url()).pathname, '/');
     tablet.complaints.length = 0;
     assert.deepEqual(page.complaints, []);
   }));

@@ -1,6 +1,7 @@
 import type { ShopStatus } from '@bindings';
 import { HostLine } from './connection';
 import { asRefusal, Refusal, TransportLost } from './errors';
+import { noticeHands, rested } from './hands';
 import { movedAfter } from './moved';
 import { forgetSession, heedRefusal, keepSession, keptSession } from './session';
 import { askForCode, stationName } from './station';
@@ -45,10 +46,10 @@ let onAnnounced: ((announced: number) => void) | undefined;
 /** Whom it concerns who works here, while nobody is signed in and no change is told. */
 let onShopStatus: ((status: ShopStatus) => void) | undefined;
 
-/** Who asks, where anybody is signed in. */
+/** Who asks, where anybody is signed in, and whether it is they or their page. */
 function asker(): Record<string, string> {
   const token = keptSession()?.token;
-  return token ? { Authorization: `Bearer ${token}` } : {};
+  return token ? { Authorization: `Bearer ${token}`, 'X-Workbay-Rested': String(rested()) } : {};
 }
 
 async function post(address: string, body: Record<string, unknown>, signal?: AbortSignal): Promise<unknown> {
@@ -129,6 +130,7 @@ function download(blob: Blob, fileName: string): void {
 }
 
 export function stationTransport(): Transport {
+  noticeHands();
   const line = new HostLine(answers, () => keptSession() !== undefined || !document.hidden);
   const stream = new Stream(line);
   onAnnounced = (announced) => stream.answered(announced);

@@ -2,6 +2,7 @@ import { LIMITS } from '@bindings';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Refusal } from './errors';
 import { stationTransport } from './http';
+import { forgetSession, keepSession } from './session';
 import { askForCode, nameInTheHouse, nameStation, stationName } from './station';
 
 vi.mock(import('./station'), async (original) => ({ ...(await original()), askForCode: vi.fn() }));
@@ -71,6 +72,32 @@ it('a photo that goes out, a PIN that is looked at and a write say nothing of ho
   takes(25, 5);
   await station.call('get_shop', {});
   expect(told()).toBe('20');
+});
+
+it('what a page asks by itself says how long no hand was on it', async () => {
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const heads: (string | undefined)[] = [];
+  const door = async (_: string, init: { headers: Record<string, string> }) => {
+    heads.push(init.headers['X-Workbay-Rested']);
+    return new Response('{}');
+  };
+  vi.stubGlobal('fetch', vi.fn(door));
+  const station = stationTransport();
+  await station.call('shop_status', {});
+  keepSession({ token: 'one', person_id: 4, name: '林顾问', roles: ['advisor'] });
+  const after = async (seconds: number) => {
+    now += seconds * 1000;
+    await station.call('get_shop', {});
+  };
+  await after(90);
+  document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+  await after(2);
+  await after(3600);
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
+  await after(0);
+  forgetSession();
+  expect(heads).toEqual([undefined, '90', '2', '3602', '0']);
 });
 
 it('a refusal reaches who asked, also the one that leads to the page for a code', async () => {

@@ -2,7 +2,7 @@
 
 use crate::answers::Refused;
 use crate::news::News;
-use crate::sessions::Sessions;
+use crate::sessions::{ONLY_LISTENS, Sessions};
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -10,6 +10,7 @@ use domain::ids::StationId;
 use kernel::{Refusal, Session, Shop};
 use serde::Deserialize;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::watch;
 
 /// What all requests share.
@@ -44,14 +45,21 @@ pub struct AtStation {
 impl DoorState {
     /// Who a token stands for. One that was given to somebody at another station
     /// stands for nobody here: a token read off a screen is worth nothing elsewhere.
-    pub fn session(&self, token: &str, at: Option<&AtStation>) -> Option<Session> {
-        let session = self.sessions.of(token)?;
+    pub fn session(&self, token: &str, at: Option<&AtStation>, rested: Duration) -> Option<Session> {
+        let session = self.sessions.of(token, rested)?;
         (session.station_id == at.map(|at| at.id)).then_some(session)
     }
 }
 
 pub fn token_of(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+}
+
+/// How long no hand was on the page that asks, as it says itself; who says nothing of it asks
+/// because somebody wanted it.
+pub fn rested_of(headers: &HeaderMap) -> Duration {
+    let said = headers.get("x-workbay-rested").and_then(|said| said.to_str().ok()?.parse().ok());
+    Duration::from_secs(said.unwrap_or_default())
 }
 
 #[derive(Deserialize)]
@@ -70,14 +78,49 @@ impl FromRequestParts<Arc<DoorState>> for Signed {
     type Rejection = Refused;
 
     async fn from_request_parts(parts: &mut Parts, door: &Arc<DoorState>) -> Result<Self, Refused> {
-        let named = Query::<TokenInAddress>::try_from_uri(&parts.uri).ok().and_then(|query| query.0.token);
-        let token = token_of(&parts.headers).map(str::to_owned).or(named).ok_or(Refusal::NotSignedIn)?;
-        let (door, at) = (door.clone(), parts.extensions.get::<AtStation>().cloned());
-        let signed = beside(move || {
-            let session = door.session(&token, at.as_ref()).ok_or(Refusal::NotSignedIn)?;
-            door.shop.check_session(&session)?;
-            Ok(Self { session, token })
-        });
-        Ok(signed.await?)
+        let rested = rested_of(&parts.headers);
+        Ok(signed(parts, door, rested).await?)
+    }
+}
+
+/// The same of who only listens.
+pub struct Listener(pub Signed);
+
+impl FromRequestParts<Arc<DoorState>> for Listener {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, door: &Arc<DoorState>) -> Result<Self, Refused> {
+        Ok(Self(signed(parts, door, ONLY_LISTENS).await?))
+    }
+}
+
+async fn signed(parts: &mut Parts, door: &Arc<DoorState>, rested: Duration) -> Result<Signed, Refusal> {
+    let named = Query::<TokenInAddress>::try_from_uri(&parts.uri).ok().and_then(|query| query.0.token);
+    let token = token_of(&parts.headers).map(str::to_owned).or(named).ok_or(Refusal::NotSignedIn)?;
+    let (door, at) = (door.clone(), parts.extensions.get::<AtStation>().cloned());
+    beside(move || {
+        let session = door.session(&token, at.as_ref(), rested).ok_or(Refusal::NotSignedIn)?;
+        door.shop.check_session(&session)?;
+        Ok(Signed { session, token })
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rested_of;
+    use axum::http::{HeaderMap, HeaderValue};
+    use std::time::Duration;
+
+    #[test]
+    fn a_page_says_how_long_it_rested_and_who_says_nothing_of_it_did_not() {
+        let said = |text| {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-workbay-rested", HeaderValue::from_static(text));
+            rested_of(&headers)
+        };
+        assert_eq!(said("90"), Duration::from_secs(90));
+        assert_eq!((said("-1"), said("long")), (Duration::ZERO, Duration::ZERO));
+        assert_eq!(rested_of(&HeaderMap::new()), Duration::ZERO);
     }
 }

@@ -1,6 +1,6 @@
 //! The live refresh of browsers: every commit of the shop, as it happens.
 
-use crate::door_state::{DoorState, Signed};
+use crate::door_state::{DoorState, Listener};
 use axum::extract::State;
 use axum::response::sse::{Event, Sse};
 use futures_util::stream::{self, Stream};
@@ -66,7 +66,7 @@ impl EventStream {
 
 pub(crate) async fn events(
     State(door): State<Arc<DoorState>>,
-    signed: Signed,
+    Listener(signed): Listener,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     // In this order: what comes between the two is heard.
     let changes = door.news.listen();

@@ -2,7 +2,7 @@
 
 use crate::answers::Refused;
 use crate::connections::PeerAddress;
-use crate::door_state::{AtStation, DoorState, Signed, beside, token_of};
+use crate::door_state::{AtStation, DoorState, Signed, beside, rested_of, token_of};
 use crate::events::events;
 use axum::body::{Body, Bytes};
 use axum::extract::{ConnectInfo, Path, Query, State};
@@ -148,17 +148,19 @@ async fn rpc(
     at: Option<Extension<AtStation>>,
     body: Body,
 ) -> Result<impl IntoResponse, Refused> {
-    let token = token_of(&headers).map(str::to_owned);
+    let (token, rested) = (token_of(&headers).map(str::to_owned), rested_of(&headers));
     let at = at.map(|Extension(at)| at);
     // A large one is read in its turn: many at once would fill the memory.
-    let _turn = if is_large(&headers) { LARGE.acquire().await.ok() } else { None };
+    let turn = if is_large(&headers) { LARGE.acquire().await.ok() } else { None };
     let call: Call = read_json(&command, body).await?;
-    let _thread = if app::is_prepared(&command) { PREPARED.acquire().await.ok() } else { None };
+    let thread = if app::is_prepared(&command) { PREPARED.acquire().await.ok() } else { None };
     // Before anything is read: the page must not think that it knows more.
     let (announced, begun) = (door.news.announced(), Instant::now());
     let answer = beside(move || {
+        // Kept until the work is done: a page that gives up and asks anew ends none of it here.
+        let _held = (turn, thread);
         // A token that no longer stands is nobody: public commands work without.
-        let session = token.and_then(|token| door.session(&token, at.as_ref()));
+        let session = token.and_then(|token| door.session(&token, at.as_ref(), rested));
         let nobody = || match &at {
             Some(at) => Session::of_station(at.id, &at.name),
             None => Session::nobody("browser"),

@@ -14,6 +14,8 @@ const IDLE: Duration = Duration::from_secs(12 * 60 * 60);
 /// How exactly the file knows when a session was used last: a write for every
 /// request would be more than the shop's own.
 const NOTED_EVERY: Duration = Duration::from_secs(10 * 60);
+/// Of a request that is nobody's use at all: a stream of events is opened by the page itself.
+pub const ONLY_LISTENS: Duration = Duration::MAX;
 
 struct Open {
     session: Session,
@@ -45,21 +47,22 @@ impl Sessions {
         Ok(token)
     }
 
-    /// The session of a token, which counts as used now.
-    pub fn of(&self, token: &str) -> Option<Session> {
-        self.of_at(token, Instant::now())
+    /// The session of a token, which counts as used when a hand was on its page last: pages
+    /// ask by themselves all night, and that is no work.
+    pub fn of(&self, token: &str, rested: Duration) -> Option<Session> {
+        self.of_at(token, rested, Instant::now())
     }
 
-    fn of_at(&self, token: &str, now: Instant) -> Option<Session> {
+    fn of_at(&self, token: &str, rested: Duration, now: Instant) -> Option<Session> {
         // The file is asked before anybody else is kept from asking here.
         let known = self.open().contains_key(token);
-        let kept = if known { None } else { Some(self.kept(token)?) };
+        let kept = if known { None } else { Some(self.kept(token, now)?) };
         let (session, to_note) = {
             let mut open = self.open();
-            if let Some(session) = kept.filter(|_| !open.contains_key(token)) {
+            if let Some((session, used)) = kept.filter(|_| !open.contains_key(token)) {
                 // Noted long ago as far as this run knows: its use is written down.
                 let noted = now.checked_sub(NOTED_EVERY).unwrap_or(now);
-                open.insert(token.to_owned(), Open { session, used: now, noted });
+                open.insert(token.to_owned(), Open { session, used, noted });
             }
             let one = open.get_mut(token)?;
             if now.duration_since(one.used) >= IDLE {
@@ -68,8 +71,9 @@ impl Sessions {
                 self.shop.forget_session(&hash_of(token));
                 return None;
             }
-            one.used = now;
-            let to_note = now.duration_since(one.noted) >= NOTED_EVERY;
+            one.used = now.checked_sub(rested).unwrap_or(one.used).max(one.used);
+            // Noted is the moment itself: what was used long ago is not noted again.
+            let to_note = rested < NOTED_EVERY && now.duration_since(one.noted) >= NOTED_EVERY;
             if to_note {
                 one.noted = now;
             }
@@ -81,10 +85,13 @@ impl Sessions {
         Some(session)
     }
 
-    /// What an earlier run of the program kept, unless it rested too long.
-    fn kept(&self, token: &str) -> Option<Session> {
+    /// What an earlier run of the program kept, unless it rested too long, and when it was used.
+    fn kept(&self, token: &str, now: Instant) -> Option<(Session, Instant)> {
         let (session, used) = self.shop.kept_session(&hash_of(token))?;
-        rested_shortly(used, self.shop.door_time()).then_some(session)
+        let time = self.shop.door_time();
+        let rested = (time - used).to_std().unwrap_or_default();
+        // A computer that was switched on since knows no moment so long ago.
+        rested_shortly(used, time).then(|| (session, now.checked_sub(rested).unwrap_or(now)))
     }
 
     /// The session of a token without counting as a use: a page left open over
@@ -118,7 +125,7 @@ pub(crate) fn secret() -> Result<String, Refusal> {
 
 #[cfg(test)]
 mod tests {
-    use super::{IDLE, Sessions};
+    use super::{IDLE, ONLY_LISTENS, Sessions};
     use domain::ids::PersonId;
     use kernel::{Session, Shop, SystemClock};
     use std::sync::Arc;
@@ -136,10 +143,27 @@ mod tests {
         assert_eq!(token.len(), 64);
         let start = Instant::now();
         let almost = IDLE - Duration::from_secs(60);
-        assert!(sessions.of_at(&token, start + almost).is_some());
-        assert!(sessions.of_at(&token, start + almost * 2).is_some(), "its use was counted");
-        assert!(sessions.of_at(&token, start + almost * 2 + IDLE).is_none());
-        assert!(sessions.of(&token).is_none(), "an expired token is gone for good");
+        let asked_at = |now| sessions.of_at(&token, Duration::ZERO, now);
+        assert!(asked_at(start + almost).is_some());
+        assert!(asked_at(start + almost * 2).is_some(), "its use was counted");
+        assert!(asked_at(start + almost * 2 + IDLE).is_none());
+        assert!(sessions.of(&token, Duration::ZERO).is_none(), "an expired token is gone for good");
+    }
+
+    #[test]
+    fn what_a_page_asks_by_itself_is_no_use() {
+        let dir = tempfile::tempdir().expect("a folder");
+        let sessions = Sessions::of_shop(shop(dir.path()));
+        let token = sessions.begin(Session::of(PersonId(1), "till")).expect("random bytes");
+        let start = Instant::now();
+        let hour = Duration::from_secs(60 * 60);
+        // Somebody pressed something in the second hour; since then the page only asks, and listens.
+        assert!(sessions.of_at(&token, hour, start + hour * 3).is_some());
+        for asked in 4..14 {
+            assert!(sessions.of_at(&token, hour * (asked - 2), start + hour * asked).is_some(), "{asked}");
+            assert!(sessions.of_at(&token, ONLY_LISTENS, start + hour * asked).is_some(), "{asked}");
+        }
+        assert!(sessions.of_at(&token, hour * 13, start + hour * 15).is_none());
     }
 
     #[test]
@@ -155,11 +179,13 @@ mod tests {
         let file = std::fs::read(dir.path().join("workbay.db")).expect("the file");
         assert!(!file.windows(64).any(|bytes| bytes == token.as_bytes()), "the token stands in the file");
         let sessions = Sessions::of_shop(shop(dir.path()));
-        let session = sessions.of(&token).expect("the session of the run before");
+        let session = sessions.of(&token, ONLY_LISTENS).expect("the session of the run before");
         assert_eq!((session.person_id, session.station.as_str()), (Some(PersonId(1)), "front"));
-        assert!(sessions.of("0").is_none());
+        assert!(sessions.look(&token).is_some(), "a stream goes on with it");
+        assert!(sessions.of("0", Duration::ZERO).is_none());
         sessions.end(&token);
         drop(sessions);
-        assert!(Sessions::of_shop(shop(dir.path())).of(&token).is_none(), "signed out is signed out");
+        let sessions = Sessions::of_shop(shop(dir.path()));
+        assert!(sessions.of(&token, Duration::ZERO).is_none(), "signed out is signed out");
     }
 }

@@ -152,6 +152,21 @@ fn a_computer_joins_by_address_fingerprint_and_code_and_works_as_any_station() {
     assert_eq!(call(&advisor, "advisor_home", json!({})).status, 200);
 }
 
+#[test]
+fn the_token_it_has_already_is_not_written_down_again() {
+    let opened = opened_today();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_own, station) = joined_to(folder.path(), nobody);
+    choose(&station, &opened);
+    paired(&station, &opened, &["advisor"]);
+    let place = folder.path().join("joined.json");
+    std::fs::remove_file(&place).expect("it lies there");
+    assert_eq!(station.get("/").status, 200);
+    let advisor = signed_in(&station, &opened.shop, "advisor");
+    assert_eq!(call(&advisor, "advisor_home", json!({})).status, 200);
+    assert!(!place.exists(), "each page and each sign-in wrote it, and opened all lines anew");
+}
+
 fn nobody_found() -> Vec<FoundHost> {
     Vec::new()
 }

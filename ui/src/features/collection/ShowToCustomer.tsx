@@ -9,6 +9,13 @@ import styles from './collection.module.css';
 /** The host forgets a till that says nothing more: it may have been switched off. */
 const sayAgain = 10_000;
 
+// One after the other: an amount on its way when the page is left would come after the word that it was.
+let saying: Promise<unknown> = Promise.resolve();
+
+function inTurn(say: () => Promise<unknown>): void {
+  saying = saying.then(say).catch(() => undefined);
+}
+
 interface ShowToCustomerProps {
   sheet: number;
   /** What is on account is collected, and not what is owed. */
@@ -30,12 +37,14 @@ export function ShowToCustomer({ sheet, collects, parts }: ShowToCustomerProps) 
   useEffect(() => {
     let gone = false;
     const say = () =>
-      call('show_to_customer', { settlement_id: sheet, collects, shows, parts: JSON.parse(said) }).then(
-        (answer) => gone || setOffered(answer?.can_be_shown ?? false),
+      inTurn(async () => {
+        if (gone) return;
+        const asked = { settlement_id: sheet, collects, shows, parts: JSON.parse(said) };
         // Money is taken without it as well; who has to sign in is told by the page itself.
-        () => gone || setOffered(false),
-      );
-    void say();
+        const answer = await call('show_to_customer', asked).catch(() => undefined);
+        if (!gone) setOffered(answer?.can_be_shown ?? false);
+      });
+    say();
     const beat = setInterval(say, sayAgain);
     return () => {
       gone = true;
@@ -44,9 +53,7 @@ export function ShowToCustomer({ sheet, collects, parts }: ShowToCustomerProps) 
   }, [sheet, collects, shows, said]);
   useEffect(
     () => () => {
-      call('show_to_customer', { settlement_id: sheet, collects, shows: false, parts: [] }).catch(
-        () => undefined,
-      );
+      inTurn(() => call('show_to_customer', { settlement_id: sheet, collects, shows: false, parts: [] }));
     },
     [sheet, collects],
   );

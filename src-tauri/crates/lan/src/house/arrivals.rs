@@ -1,8 +1,8 @@
 //! Who knocks at the door of the house. Each knock is heard on its own: one that
 //! never ends the greeting of TLS keeps nobody else waiting, and each has a place
-//! (`places`): a phone that opens more than its own finds them closed, and the
-//! others find theirs free. A browser that comes without TLS is not
-//! turned away, it is shown how to trust this shop.
+//! (`places`): a phone that opens more than its own finds its older ones closed, and
+//! the others find theirs free. A browser that comes without TLS is not turned away,
+//! it is shown how to trust this shop.
 
 use super::places::{Arrived, Places};
 use crate::connections::{SILENCE, TimedConnection};

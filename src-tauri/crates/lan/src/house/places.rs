@@ -1,8 +1,10 @@
 //! The places at the door. Who comes is a guest until a request shows that a
 //! station is at the other end. Guests have few places between them, and must ask
 //! something soon to keep theirs; where all are taken, the computer that holds the
-//! most gives one up. So a station that comes back finds the door free, however
-//! many connections somebody holds open and whatever they drip through them.
+//! most gives one up, and one that has its share gives up its own: behind one router
+//! it may be a tablet that comes, and somebody else's phone that holds. So a station
+//! that comes back finds the door free, however many connections somebody holds open
+//! and whatever they drip through them.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -59,6 +61,10 @@ struct Guests {
 }
 
 impl Guests {
+    fn of(&self, computer: IpAddr) -> usize {
+        self.here.values().filter(|guest| guest.from == computer).count()
+    }
+
     /// Of the computer that holds the most places the one it holds longest.
     fn let_one_go(&mut self) {
         let mut held: HashMap<IpAddr, usize> = HashMap::new();
@@ -66,8 +72,11 @@ impl Guests {
             *held.entry(guest.from).or_default() += 1;
         }
         let most = held.values().copied().max();
-        let longest = self.here.iter().find(|(_, guest)| held.get(&guest.from).copied() == most);
-        let longest = longest.map(|(number, _)| *number);
+        self.let_longest_go(|from| held.get(&from).copied() == most);
+    }
+
+    fn let_longest_go(&mut self, whose: impl Fn(IpAddr) -> bool) {
+        let longest = self.here.iter().find(|(_, guest)| whose(guest.from)).map(|(number, _)| *number);
         if let Some(gone) = longest.and_then(|number| self.here.remove(&number)) {
             gone.until.send_replace(Some(Instant::now()));
         }
@@ -93,15 +102,14 @@ impl Default for Places {
 }
 
 impl Places {
-    /// One for who comes from there, unless that computer has its share already.
+    /// One for who comes from there, unless that computer has too many connections as it is.
     pub fn take(&self, from: IpAddr) -> Option<Arrived> {
         let connected = self.connected.one_more(from, CONNECTIONS)?;
         let computer = one_computer(from);
         let mut guests = lock(&self.guests);
-        if guests.here.values().filter(|guest| guest.from == computer).count() >= GUESTS_OF_ONE {
-            return None;
-        }
-        if guests.here.len() >= ALL_GUESTS {
+        if guests.of(computer) >= GUESTS_OF_ONE {
+            guests.let_longest_go(|from| from == computer);
+        } else if guests.here.len() >= ALL_GUESTS {
             guests.let_one_go();
         }
         let (until, _) = watch::channel(Some(Instant::now() + TO_ASK));
@@ -250,8 +258,12 @@ mod tests {
     #[tokio::test]
     async fn who_holds_the_most_places_gives_them_up_to_who_comes() {
         let places = Places::default();
-        let one = taken(&places, 1, 100);
-        assert_eq!(one.len(), GUESTS_OF_ONE, "no computer has more");
+        let held = taken(&places, 1, 100);
+        assert_eq!(held.len(), 100, "who comes from behind the same router finds a place");
+        let (gone, one) = held.split_at(100 - GUESTS_OF_ONE);
+        for place in gone {
+            assert!(is_over(place).await, "no computer has more: its own give way, the oldest first");
+        }
         let few = taken(&places, 2, 8);
         let many: Vec<_> = (10..29).flat_map(|from| taken(&places, from, 8)).collect();
         assert_eq!(one.len() + few.len() + many.len(), ALL_GUESTS);

@@ -85,6 +85,9 @@ fn answered(joined: &Joined, upstream: &Upstream, answer: reqwest::Response, is_
             if *name == header::SET_COOKIE {
                 let text = value.to_str().unwrap_or_default();
                 match text.strip_prefix(TOKEN).and_then(|rest| rest.split(';').next()) {
+                    // Browsers are given it anew, lest they forget it: here it lies on the disk, and the
+                    // answer to a PIN must not fail because that is full.
+                    Some(token) if token == upstream.token => {}
                     Some(token) => {
                         if let Err(error) = joined.let_in(upstream.host, token) {
                             tracing::error!(%error, "the station's token cannot be kept");

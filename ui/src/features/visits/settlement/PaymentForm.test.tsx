@@ -63,7 +63,7 @@ beforeEach(() => {
     call: async (name, request) => {
       if (name === 'collection_codes') return { codes: [{ means: 'wechat', qr: ['10', '01'], version: 1 }] };
       if (name === 'show_to_customer') {
-        shown(request);
+        await shown(request);
         return { can_be_shown: canBeShown };
       }
       taken(name, request);
@@ -99,6 +99,25 @@ it('waits until means and amount were touched, and tells the host what the page 
     'take_payment',
     { settlement_id: 2, owed: 48_000, parts: [{ means: 'wechat', amount: 48_000, tendered: 48_000 }] },
   ]);
+});
+
+it('what is left is dark for the customer, also where the word of before was still on its way', async () => {
+  let arrive: () => void = () => undefined;
+  shown.mockImplementationOnce(
+    () =>
+      new Promise<void>((done) => {
+        arrive = done;
+      }),
+  );
+  const { unmount } = open([sheet(2, 'customer', '张小芳', 48_000)]);
+  await vi.waitFor(() => expect(shown).toHaveBeenCalledOnce());
+  fireEvent.click(screen.getByTestId('payment-0-means-wechat'));
+  unmount();
+  await new Promise((resume) => setTimeout(resume, 20));
+  expect(shown).toHaveBeenCalledOnce();
+  arrive();
+  await vi.waitFor(() => expect(shown).toHaveBeenCalledTimes(2));
+  expect(shown.mock.calls[1]).toEqual([{ settlement_id: 2, collects: false, shows: false, parts: [] }]);
 });
 
 it('shows the shop’s own code beside what is due, for the means it has one of', async () => {
