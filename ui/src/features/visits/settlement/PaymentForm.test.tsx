@@ -134,8 +134,13 @@ it('the customer is shown what is due as soon as a means is chosen, and not when
 it('a press shows it before that, and it ends with the form', async () => {
   canBeShown = true;
   const { unmount } = open([sheet(2, 'customer', '张小芳', 48_000)]);
-  fireEvent.click(await screen.findByTestId('show-to-customer'));
+  const button = await screen.findByTestId('show-to-customer');
+  button.focus();
+  fireEvent.click(button);
   await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(said(2, true)));
+  const says = await screen.findByTestId('shown-to-customer');
+  expect(document.activeElement?.contains(says), 'the keys stay here').toBe(true);
+  expect(document.activeElement).not.toBe(document.body);
   unmount();
   await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(said(2, false)));
 });
