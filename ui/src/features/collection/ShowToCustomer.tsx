@@ -14,19 +14,22 @@ interface ShowToCustomerProps {
   /** What is on account is collected, and not what is owed. */
   collects: boolean;
   parts: readonly { means: PaymentMeans | null; amount: number }[];
+  /** Nobody has chosen any of them yet. */
+  isOffered: boolean;
 }
 
 /**
  * Tells the host what this till collects, for the screen that faces the customer. A means that was chosen is a customer
- * who pays; before that only a press shows it, as a page is also opened to look something up.
+ * who pays; before that only a press shows it, as a page is also opened to look something up, and offers what the payer
+ * has with the shop by itself.
  */
-export function ShowToCustomer({ sheet, collects, parts }: ShowToCustomerProps) {
+export function ShowToCustomer({ sheet, collects, parts, isOffered }: ShowToCustomerProps) {
   const { t } = useTranslation();
   const [pressed, setPressed] = useState<number>();
   const [offered, setOffered] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const chosen = parts.flatMap(({ means, amount }): PartShown[] => (means ? [{ means, amount }] : []));
-  const shows = pressed === sheet || chosen.length > 0;
+  const shows = pressed === sheet || (!isOffered && chosen.length > 0);
   const said = JSON.stringify(chosen);
   useEffect(() => {
     let gone = false;
