@@ -24,21 +24,22 @@ export function GivenSignature({ value, label, small }: SignaturePadProps & { va
 
 /** A field to sign in, which can be handed to the customer as a sheet of its own. */
 export function SignaturePad({ signing, label, small }: SignaturePadProps & { signing: Signing }) {
-  const { value, onChange, lapsed, matter } = signing;
+  const { value, onChange, lapsed, matter, waits } = signing;
   const { t } = useTranslation();
   const [handed, setHanded] = useState(false);
   const drawn = value?.strokes ?? [];
   return (
     <div className={`${styles.pad} ${small ? styles.small : ''}`}>
-      <SignatureField value={value} onChange={onChange} label={label} />
-      {lapsed && (
+      <SignatureField value={value} onChange={waits ? undefined : onChange} label={label} />
+      {waits && <Alert type="info" showIcon title={waits} data-testid="signature-waits" />}
+      {lapsed && !waits && (
         <Alert type="warning" showIcon title={t('words:signature.lapsed')} data-testid="signature-lapsed" />
       )}
       <div className={styles.tools}>
         {matter && (
           <Button
             size="large"
-            disabled={matter.rows.length === 0}
+            disabled={matter.rows.length === 0 || waits !== undefined}
             data-testid="hand-over"
             onClick={() => setHanded(true)}
           >

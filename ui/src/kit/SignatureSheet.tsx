@@ -49,7 +49,7 @@ export function SignatureSheet({ signing, matter, label, onClose }: SignatureShe
 
   const rows = useRef<HTMLUListElement>(null);
   const { more, look } = useMoreBelow(rows);
-  const { value, onChange, lapsed } = signing;
+  const { value, onChange, lapsed, waits } = signing;
   return (
     <dialog
       ref={sheet}
@@ -98,9 +98,15 @@ export function SignatureSheet({ signing, matter, label, onClose }: SignatureShe
             {matter.sum.text} <Money fen={matter.sum.fen} inline strong />
           </p>
         )}
-        {lapsed && <Alert type="warning" showIcon title={t('words:signature.lapsed')} />}
+        {waits && <Alert type="info" showIcon title={waits} />}
+        {lapsed && !waits && <Alert type="warning" showIcon title={t('words:signature.lapsed')} />}
         <div className={styles.pad}>
-          <SignatureField value={value} onChange={onChange} label={label} turned={turned} />
+          <SignatureField
+            value={value}
+            onChange={waits ? undefined : onChange}
+            label={label}
+            turned={turned}
+          />
         </div>
         <footer className={styles.foot}>
           <Button size="large" data-testid="signature-back" onClick={onClose}>

@@ -30,13 +30,17 @@ beforeEach(() => {
     bottom: box.top + box.height,
   } as DOMRect);
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  waits = undefined;
+  vi.restoreAllMocks();
+});
 
 let kept: KeptSignature;
+let waits: string | undefined;
 function Form({ content, onSave }: { content: SignedMatter | string; onSave?: () => void }) {
   const [form, setForm] = useState<KeptSignature>({ signature: null });
   kept = form;
-  const signing = useSigned(content, form, setForm);
+  const signing = { ...useSigned(content, form, setForm, waits === undefined), waits };
   useHotkey('Ctrl+Enter', onSave, '不做', true);
   return <SignaturePad signing={signing} label="请在此签名" />;
 }
@@ -192,4 +196,21 @@ it('nobody is handed an empty sheet, and one’s own report is handed to nobody'
   expect(screen.getByTestId('hand-over')).toHaveProperty('disabled', true);
   becomes('the report');
   expect(screen.queryByTestId('hand-over')).toBeNull();
+});
+
+it('while not all is there that is signed, nothing is, and it says what is waited for', () => {
+  const { becomes } = draw();
+  sign(field(), [200, 100], [300, 100]);
+  expect(kept.signature?.strokes).toHaveLength(1);
+  waits = '照片还没传完';
+  becomes(matter);
+  expect(screen.getByTestId('signature-waits').textContent).toContain('照片还没传完');
+  expect(screen.getByTestId('hand-over')).toHaveProperty('disabled', true);
+  sign(field(), [200, 100], [300, 100]);
+  expect(field().querySelectorAll('path')).toHaveLength(0);
+  waits = undefined;
+  becomes(matter);
+  // What came of it is the same: it is still signed, once.
+  expect(field().querySelectorAll('path')).toHaveLength(1);
+  expect(kept.signature?.strokes).toHaveLength(1);
 });

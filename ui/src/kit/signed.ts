@@ -44,6 +44,8 @@ export interface Signing {
   onChange: (drawing: SignatureDrawing | undefined) => void;
   /** There was one, and then what it stood for became another. */
   lapsed: boolean;
+  /** Why nothing is signed yet, where it is not all there that is signed. */
+  waits?: string | undefined;
   /** What is read before it is signed, where it is a customer who signs. */
   matter?: SignedMatter | undefined;
 }

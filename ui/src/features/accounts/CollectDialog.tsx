@@ -68,7 +68,15 @@ export function CollectDialog({ debtor, name, owed, due, sheets, onClose, onTake
                 : t('accounts:explained')}
             </Quiet>
             <PaymentForm
-              till={{ sheets: [paid], sheet: paid, owed: due, parts, choose: () => undefined, setParts }}
+              till={{
+                sheets: [paid],
+                sheet: paid,
+                owed: due,
+                parts,
+                isOffered: typed === undefined,
+                choose: () => undefined,
+                setParts,
+              }}
             />
           </>
         )}

@@ -1,5 +1,5 @@
 import type { PartShown, PaymentMeans } from '@bindings';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call';
 import { ActionButton } from '../../kit/ActionButton';
@@ -21,18 +21,22 @@ interface ShowToCustomerProps {
   /** What is on account is collected, and not what is owed. */
   collects: boolean;
   parts: readonly { means: PaymentMeans | null; amount: number }[];
+  /** Nobody has chosen any of them yet. */
+  isOffered: boolean;
 }
 
 /**
  * Tells the host what this till collects, for the screen that faces the customer. A means that was chosen is a customer
- * who pays; before that only a press shows it, as a page is also opened to look something up.
+ * who pays; before that only a press shows it, as a page is also opened to look something up, and offers what the payer
+ * has with the shop by itself.
  */
-export function ShowToCustomer({ sheet, collects, parts }: ShowToCustomerProps) {
+export function ShowToCustomer({ sheet, collects, parts, isOffered }: ShowToCustomerProps) {
   const { t } = useTranslation();
   const [pressed, setPressed] = useState<number>();
   const [offered, setOffered] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
   const chosen = parts.flatMap(({ means, amount }): PartShown[] => (means ? [{ means, amount }] : []));
-  const shows = pressed === sheet || chosen.length > 0;
+  const shows = pressed === sheet || (!isOffered && chosen.length > 0);
   const said = JSON.stringify(chosen);
   useEffect(() => {
     let gone = false;
@@ -58,19 +62,25 @@ export function ShowToCustomer({ sheet, collects, parts }: ShowToCustomerProps) 
     [sheet, collects],
   );
   if (!offered) return null;
-  return shows ? (
-    <Quiet as="p" testId="shown-to-customer">
-      {t('cashier:customer.shown')}
-    </Quiet>
-  ) : (
-    <div className={styles.show}>
-      <ActionButton
-        label={t('cashier:customer.show')}
-        size="small"
-        opens
-        onAct={() => setPressed(sheet)}
-        testId="show-to-customer"
-      />
+  return (
+    <div ref={frame} tabIndex={-1} className={shows ? styles.shown : styles.show}>
+      {shows ? (
+        <Quiet as="p" testId="shown-to-customer">
+          {t('cashier:customer.shown')}
+        </Quiet>
+      ) : (
+        <ActionButton
+          label={t('cashier:customer.show')}
+          size="small"
+          opens
+          onAct={() => {
+            // The button goes, and Tab would begin at the top of the page again.
+            frame.current?.focus({ preventScroll: true });
+            setPressed(sheet);
+          }}
+          testId="show-to-customer"
+        />
+      )}
     </div>
   );
 }

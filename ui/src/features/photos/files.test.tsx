@@ -8,6 +8,7 @@ import { keepSession } from '../../api/session';
 import { installTransport, type Transport } from '../../api/transport';
 import { setShopZone } from '../../i18n/time';
 import { PhotoStrip } from './PhotoStrip';
+import { upload } from './uploads';
 import { VisitPhotos } from './VisitPhotos';
 
 // jsdom knows neither pictures nor the bytes of a file; what is no photo is refused as it is everywhere.
@@ -289,4 +290,19 @@ it('a file that waits for its turn can be taken away', async () => {
   expect(within(list).queryByText('b.pdf 排队中')).toBeNull();
   await act(async () => answer({ id: 41 }));
   expect(sent()).toEqual([['attach_file', 'a.pdf']]);
+});
+
+it('what was refused where the page has no place for it any more says why, and is taken away', async () => {
+  files = { files: [], checked_in_at: '2026-03-02T00:30:00Z', may_attach: false };
+  mayTake = [];
+  refused.add_photo = { code: 'photo_too_late', params: { stage: 'delivered' } };
+  const at = { work_order_id: 7, kind: 'before', finding_id: null, job_id: 21, item: '' } as const;
+  act(() => upload(at, [named('a.jpg')]));
+  await draw();
+  expect(line()?.textContent).toBe('照片 · 1 个没传上');
+  fireEvent.click(screen.getByTestId('visit-photos'));
+  const tile = await within(await screen.findByTestId('unsent')).findByRole('alert');
+  expect(tile.textContent).toContain('a.jpg');
+  fireEvent.click(within(tile).getByTestId(/^upload-away/));
+  await waitFor(() => expect(line()).toBeNull());
 });

@@ -183,3 +183,20 @@ it('somebody else who signs in is not shown it and sends none of it; whoever too
   await rests();
   expect(contents()).toEqual(['bytes of a 1']);
 });
+
+it('a store that never writes is waited for once, and then photos go out without it', async () => {
+  const page = await opened();
+  const endless = (name: string) =>
+    Object.assign(photo(name), {
+      text: async () => `bytes of ${name}`,
+      arrayBuffer: () => new Promise<ArrayBuffer>(() => undefined),
+    });
+  act(() => page.upload(place, [endless('a'), endless('b')]));
+  await rests();
+  expect(asked).toEqual([]);
+  await waitFor(() => expect(contents()).toEqual(['bytes of a 1']), { timeout: 4000 });
+  act(() => asked[0]?.answer({ id: 41 }));
+  await waitFor(() => expect(contents()).toEqual(['bytes of a 1', 'bytes of b 2']));
+  act(() => asked[1]?.answer({ id: 42 }));
+  await rests();
+});

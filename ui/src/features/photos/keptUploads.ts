@@ -57,6 +57,8 @@ function store(): Promise<IDBPDatabase<Uploads> | undefined> {
 
 /** What is still being written, by its key: of one photo the later word comes after the earlier. */
 const writing = new Map<string, Promise<unknown>>();
+/** The store was waited for in vain, and has written nothing since: nobody waits for it again, not once for each photo. */
+let isStuck = false;
 
 function write(once: string, work: (db: IDBPDatabase<Uploads>) => Promise<unknown>): void {
   const done = (writing.get(once) ?? Promise.resolve())
@@ -65,18 +67,22 @@ function write(once: string, work: (db: IDBPDatabase<Uploads>) => Promise<unknow
     // A full tablet keeps no photo: it goes out from the page alone, as in a browser that keeps nothing.
     .catch(() => undefined)
     .then(() => {
+      isStuck = false;
       if (writing.get(once) === done) writing.delete(once);
     });
   writing.set(once, done);
 }
 
-/** Resolves once what was said of this one is kept, or cannot be; none while nothing is being written of it. */
+/** Resolves once what was said of this one is kept, or cannot be; none where nothing is being written of it, or ever will. */
 export function written(once: string): Promise<unknown> | undefined {
   const done = writing.get(once);
-  if (!done) return undefined;
+  if (!done || isStuck) return undefined;
   let clock: ReturnType<typeof setTimeout> | undefined;
   const enough = new Promise<void>((end) => {
-    clock = setTimeout(end, patience);
+    clock = setTimeout(() => {
+      isStuck = true;
+      end();
+    }, patience);
   });
   return Promise.race([done, enough]).then(() => clearTimeout(clock));
 }

@@ -360,3 +360,18 @@ it('photos of a finding that is reported after a restore are still of the visit 
   asked[0]?.answer({ id: 54 });
   await turn();
 });
+
+it.each(['done_long_ago', 'key_reused'])(
+  'one the host took under its key before (%s) is there',
+  async (code) => {
+    const list = at();
+    act(() => upload(place, [photo('a'), photo('b')]));
+    await turn();
+    asked[0]?.refuse({ code, params: {} });
+    await turn();
+    expect(list.current.map(({ name, state }) => [name, state])).toEqual([['b', 'sending']]);
+    expect(progress().current).toEqual({ sent: 1, all: 2 });
+    asked[1]?.answer({ id: 55 });
+    await turn();
+  },
+);

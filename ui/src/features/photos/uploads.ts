@@ -263,6 +263,12 @@ async function prepare({ key, place, file, refusal }: Kept): Promise<void> {
   }
 }
 
+/**
+ * Under its key the host took this one before, and the page that sent it never heard so: the answer is not kept any more,
+ * or this page made the picture anew, which is never the same to the letter. It is there.
+ */
+const isThere: ReadonlySet<string> = new Set(['done_long_ago', 'key_reused']);
+
 let sending = false;
 
 async function sendAll(): Promise<void> {
@@ -295,6 +301,11 @@ async function send(one: Kept): Promise<boolean> {
     set(key, { state: 'sent', id, content: undefined });
   } catch (failure) {
     const refusal = asRefusal(failure);
+    if (isThere.has(refusal.code)) {
+      count(place, { sent: 1 }, person);
+      forget((other) => other.key === key);
+      return true;
+    }
     const noLine = refusal instanceof TransportLost;
     if (!noLine && !endsSession(refusal)) {
       set(key, { state: 'failed', refusal });
@@ -416,6 +427,18 @@ export function useUploads(place: UploadPlace): readonly Upload[] {
   const name = nameOf(place);
   return useMemo(() => everything.filter((one) => nameOf(one.place) === name), [everything, name]);
 }
+
+/** What this person has on its way to a visit, whatever it is of; not what waits for a finding that is not there yet. */
+export function useUploadsOf(workOrderId: number): readonly Upload[] {
+  const everything = useSyncExternalStore(watch, ofMine);
+  return useMemo(
+    () => everything.filter(({ place }) => typeof place !== 'string' && place.work_order_id === workOrderId),
+    [everything, workOrderId],
+  );
+}
+
+/** Whether they are one place. */
+export const isOnePlace = (one: UploadPlace, other: UploadPlace): boolean => nameOf(one) === nameOf(other);
 
 /** How far several that were put to a place at once have come; nothing where one went alone, or none is on its way. */
 export function useProgress(place: UploadPlace): Progress | undefined {

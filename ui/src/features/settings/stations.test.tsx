@@ -349,17 +349,17 @@ it('a station is shut out by one press, and a second at the same place shuts out
 it('wrong PINs are counted beside the station, and one that takes none any more is let go on', async () => {
   page = { ...page, stations: [tablet, { ...cashier, wrong_pins: 3 }] };
   draw();
-  expect((await screen.findByTestId('wrong-pins-5')).textContent).toBe('输错 PIN 3 次');
+  expect((await screen.findByTestId('wrong-pins-5')).textContent).toBe('输错密码 3 次');
   expect(screen.queryByTestId('wrong-pins-3')).toBeNull();
   expect(screen.queryByTestId('allow-pins-5')).toBeNull();
   await becomes({ stations: [tablet, { ...cashier, wrong_pins: 50, pins_stopped: true }] });
   writes.allow_pins_again = () => ({ stations: [tablet, cashier] });
   const button = await screen.findByTestId('allow-pins-5');
-  expect(screen.getByTestId('wrong-pins-5').textContent).toMatch(/^输错 PIN 50 次 · 已不再接受 PIN/);
+  expect(screen.getByTestId('wrong-pins-5').textContent).toMatch(/^输错密码 50 次 · 已不再接受密码/);
   await waitFor(() => expect(button.dataset.asleep).toBeUndefined(), { timeout: 3000 });
   fireEvent.click(button);
   await waitFor(() => expect(asked('allow_pins_again')).toEqual([{ id: 5 }]));
-  await screen.findByText('“收银台”又可以输入 PIN');
+  await screen.findByText('“收银台”又可以输入密码');
 });
 
 it('of a station that is out already it is said so', async () => {

@@ -56,7 +56,11 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   const setSigned = (patch: Partial<SignedByFields>) => signed.set((before) => ({ ...before, ...patch }));
   const photos = usePhotosSigned(order.id)?.check_in_sheet;
   const matter = signedCheckIn(t, word, visit, fields, signer.name, photos);
-  const signing = useSigned(matter, signed.value, setSigned, photos !== undefined);
+  // Each photo that gets there later makes another sheet of it, and the customer would sign again and again.
+  const photoLacks = useArrivalPhotoLacks(order.id);
+  const waits = photoLacks[0]?.says;
+  const isKnown = photos !== undefined && waits === undefined;
+  const signing = { ...useSigned(matter, signed.value, setSigned, isKnown), waits };
 
   const save = async () => {
     setRefusal(undefined);
@@ -84,7 +88,6 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
     signed.clear();
   };
 
-  const photoLacks = useArrivalPhotoLacks(order.id);
   const clashing = form.clashes.length > 0 ? [{ says: t('visits:clash.first'), at: 'clash' }] : [];
   const foot = (
     <>

@@ -95,6 +95,7 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: SheetRow })
                 owed: due,
                 collects: true,
                 parts,
+                isOffered: typed === undefined,
                 choose: () => undefined,
                 setParts,
               }}

@@ -150,11 +150,26 @@ it('the customer is shown what is due as soon as a means is chosen, and not when
   expect(screen.queryByTestId('show-to-customer')).toBeNull();
 });
 
+it('a deposit that the page offers by itself is nobody who pays', async () => {
+  canBeShown = true;
+  open([{ ...sheet(2, 'customer', '张小芳', 48_000), credit: 20_000 }]);
+  fireEvent.click(await screen.findByTestId('show-to-customer'));
+  await screen.findByTestId('shown-to-customer');
+  expect(shown.mock.calls.map(([request]) => request.shows)).toEqual([false, true]);
+  // What is pressed is shown with it: only the rest is to be paid.
+  expect(shown).toHaveBeenLastCalledWith(said(2, true, [{ means: 'deposit', amount: 20_000 }]));
+});
+
 it('a press shows it before that, and it ends with the form', async () => {
   canBeShown = true;
   const { unmount } = open([sheet(2, 'customer', '张小芳', 48_000)]);
-  fireEvent.click(await screen.findByTestId('show-to-customer'));
+  const button = await screen.findByTestId('show-to-customer');
+  button.focus();
+  fireEvent.click(button);
   await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(said(2, true)));
+  const says = await screen.findByTestId('shown-to-customer');
+  expect(document.activeElement?.contains(says), 'the keys stay here').toBe(true);
+  expect(document.activeElement).not.toBe(document.body);
   unmount();
   await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(said(2, false)));
 });

@@ -39,6 +39,8 @@ export interface Till {
   /** What is on account is paid, and not what is owed still. */
   collects?: boolean;
   parts: Part[];
+  /** Nobody has chosen any of them yet: what the payer has with the shop is only offered. */
+  isOffered: boolean;
   choose: (sheet: number | undefined) => void;
   setParts: (parts: Part[] | undefined) => void;
 }
@@ -50,7 +52,8 @@ export function useTill(sheets: readonly SheetRow[]): Till | undefined {
   const sheet = sheets.find((one) => one.id === chosen) ?? sheets[0];
   if (!sheet) return;
   const owed = fenOf(sheet.owed);
-  return { sheets, sheet, owed, parts: typed ?? partsOffered(sheet, owed), choose, setParts };
+  const isOffered = typed === undefined;
+  return { sheets, sheet, owed, parts: typed ?? partsOffered(sheet, owed), isOffered, choose, setParts };
 }
 
 /** Money over the counter: one means or several, and for cash what goes back. */
@@ -78,7 +81,14 @@ export function PaymentForm({ till }: { till: Till }) {
         />
       )}
       {/* One payment over several sheets is no single sheet that a customer could be shown. */}
-      {sheet.id > 0 && <ShowToCustomer sheet={sheet.id} collects={till.collects ?? false} parts={parts} />}
+      {sheet.id > 0 && (
+        <ShowToCustomer
+          sheet={sheet.id}
+          collects={till.collects ?? false}
+          parts={parts}
+          isOffered={till.isOffered}
+        />
+      )}
       <MoneyTaken<Part>
         parts={parts}
         owed={owed}
