@@ -71,7 +71,7 @@ fn codes(shown: &Value) -> Vec<(Value, Value)> {
 #[test]
 fn the_customer_reads_what_is_due_beside_the_codes_until_it_is_paid_and_is_thanked() {
     let till = with_codes();
-    let screen = Session::of_station(joins(&till, "顾客屏", faces(None)), "顾客屏");
+    let screen = Session::of_station(joins(&till, "客户屏", faces(None)), "客户屏");
     let nothing = json!({ "shop_name": "顺风汽修", "due": null, "thanks": false });
     assert_eq!(shown(&till, &screen), nothing, "nobody collects anything");
     let by = till.session("cashier");
@@ -105,7 +105,7 @@ fn the_customer_reads_what_is_due_beside_the_codes_until_it_is_paid_and_is_thank
 #[test]
 fn it_is_dark_when_the_cashier_leaves_the_sheet_or_says_nothing_more() {
     let till = with_codes();
-    let screen = Session::of_station(joins(&till, "顾客屏", faces(None)), "顾客屏");
+    let screen = Session::of_station(joins(&till, "客户屏", faces(None)), "客户屏");
     let by = till.session("cashier");
     let is_due = || !shown(&till, &screen)["due"].is_null();
     shows(&till, &by, of_sheet(1, &[]));
@@ -132,7 +132,7 @@ fn two_tills_do_not_mix() {
     let one = joins(&till, "一号收银台", at_tills());
     let other = joins(&till, "二号收银台", at_tills());
     let screens = [Some(one), Some(other), None].map(|of| {
-        let name = format!("顾客屏 {of:?}");
+        let name = format!("客户屏 {of:?}");
         Session::of_station(joins(&till, &name, faces(of)), &name)
     });
     let amounts = || screens.each_ref().map(|screen| shown(&till, screen)["due"]["amount"].clone());
@@ -159,8 +159,8 @@ fn two_tills_do_not_mix() {
 #[test]
 fn such_a_station_asks_nothing_else_and_no_other_station_asks_that() {
     let till = with_codes();
-    let id = joins(&till, "顾客屏", faces(None));
-    let screen = Session::of_station(id, "顾客屏");
+    let id = joins(&till, "客户屏", faces(None));
+    let screen = Session::of_station(id, "客户屏");
     let mut asked = 0;
     for command in app::PROGRAM.commands() {
         let refused = match command.access {

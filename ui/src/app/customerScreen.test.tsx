@@ -121,7 +121,7 @@ it('a station that was shut out leaves, and a second window closes with the sess
   unmount();
   await draw();
   expect(close).toHaveBeenCalled();
-  expect(screen.getByTestId('customer-screen').textContent).toContain('请收银员从收银页重新打开顾客屏');
+  expect(screen.getByTestId('customer-screen').textContent).toContain('请收银员从收银页重新打开客户屏');
   expect(screen.queryByTestId('customer-screen-leave')).toBeNull();
 });
 

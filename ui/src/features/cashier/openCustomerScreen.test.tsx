@@ -36,7 +36,7 @@ it('a browser opens it in a second window, and an older one of an earlier sessio
 it('the program’s own window, and a browser that opens none, say how another device shows it', async () => {
   draw('window');
   fireEvent.click(screen.getByTestId('open-customer-screen'));
-  expect((await screen.findByTestId('customer-screen-how')).textContent).toContain('顾客屏');
+  expect((await screen.findByTestId('customer-screen-how')).textContent).toContain('客户屏');
   expect(open).not.toHaveBeenCalled();
 });
 

@@ -320,7 +320,7 @@ it('the list says which till a screen faces the customer of', async () => {
   const facing = { ...tablet.station, roles: [], till_display: true, till_id: 5 };
   page = { ...page, stations: [{ ...tablet, station: facing }, cashier] };
   draw();
-  expect((await screen.findByTestId('station-3')).textContent).toContain('顾客屏（收银台：收银台）');
+  expect((await screen.findByTestId('station-3')).textContent).toContain('客户屏（收银台：收银台）');
 });
 
 it('a station is shut out by one press, and a second at the same place shuts out no other', async () => {

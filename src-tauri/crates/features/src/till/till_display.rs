@@ -1,4 +1,4 @@
-//! The screen turned to the customer 顾客屏: what is due of the sheet the till
+//! The screen turned to the customer 客户屏: what is due of the sheet the till
 //! collects just now, and the shop's own codes beside it.
 
 use crate::kept::sheets::sheet_with_payments;
