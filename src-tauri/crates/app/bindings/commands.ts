@@ -1381,7 +1381,7 @@ open: boolean,
  */
 outcomes: Array<Allowed<CallOutcome>>, survey: Survey | null, 
 /**
- * The work first, then the parts.
+ * The parts only where there was no work.
  */
 work_done: Array<string>, 
 /**
