@@ -108,6 +108,8 @@ export function VisitorFields(props: VisitorFieldsProps) {
                 value={visitor[name]}
                 onChange={(event) => onChange({ [name]: event.target.value })}
                 autoComplete="off"
+                // What a scanner reads off the windscreen is meant for this field.
+                data-latin={name === 'vin' ? 'vin' : undefined}
                 data-testid={`${testId}-${name}`}
               />
             </Field>

@@ -6,6 +6,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { Refusal } from '../../api/errors';
 import { forgetSession, keepSession } from '../../api/session';
 import { installTransport, type Transport } from '../../api/transport';
+import { watchScanner } from '../../kit/scannerKeys';
 import WalkInPage from './WalkInPage';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -160,6 +161,23 @@ const appointment = {
   items: ['小保养'],
   symptom: '',
 };
+
+it('a number of the car that is scanned into its field is meant to stand there', async () => {
+  open('/reception/walk-in?plate=粤B12345');
+  const field = (await screen.findByTestId('walk-in-vin')) as HTMLInputElement;
+  const search = vi.fn();
+  const stop = watchScanner({ prefixes: () => ['GD'], onScan: search, onBehindDialog: search });
+  field.focus();
+  for (const [place, key] of [...'LSVAM4187C2184847', 'Enter'].entries()) {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'timeStamp', { value: 10_000 + place * 5 });
+    field.dispatchEvent(event);
+    if (key.length === 1) fireEvent.input(field, { target: { value: field.value + key } });
+  }
+  stop();
+  expect(field.value).toBe('LSVAM4187C2184847');
+  expect(search).not.toHaveBeenCalled();
+});
 
 it('a car that is booked for today is let in by its booking, with everything that was typed', async () => {
   answers.booked_today = () => ({ appointment });
