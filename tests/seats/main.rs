@@ -7,6 +7,7 @@ mod figures;
 mod log_columns;
 mod nothing_allowed;
 mod offered;
+mod offered_of_visits;
 mod papers;
 mod parts;
 mod plans;

@@ -5,7 +5,7 @@ import { useStill } from '../../kit/heldOrder';
 import { AddPhotos } from './AddPhotos';
 import { PhotoTiles } from './PhotoTiles';
 import styles from './strip.module.css';
-import type { UploadPlace } from './uploads';
+import type { UploadPlace } from './uploadPlace';
 import { usePhotoGroup } from './usePhotoGroup';
 
 interface PhotoGroupProps {

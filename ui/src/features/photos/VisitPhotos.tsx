@@ -15,7 +15,8 @@ import { PhotoView } from './PhotoView';
 import { type CarOfPhotos, grouped, onThePage, type PhotosOf } from './photos';
 import styles from './strip.module.css';
 import { UploadTile } from './UploadTile';
-import { isOnePlace, type PhotoPlace, type UploadPlace, useUploadsOf } from './uploads';
+import { isOnePlace, type PhotoPlace, type UploadPlace } from './uploadPlace';
+import { useUploadsOf } from './uploads';
 
 interface VisitPhotosProps {
   workOrderId: number;

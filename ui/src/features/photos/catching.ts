@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { asRefusal, type Refusal } from '../../api/errors';
 import { transport } from '../../api/transport';
 import { isPdf } from './pdf';
-import type { Belongs } from './uploads';
+import type { Belongs } from './uploadPlace';
 
 interface Place {
   what: Belongs;

@@ -6,7 +6,7 @@ import { openDB } from 'idb';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { forgetSession, keepSession } from '../../api/session';
 import { installTransport, type Transport } from '../../api/transport';
-import type { PhotoPlace, UploadPlace } from './uploads';
+import type { PhotoPlace, UploadPlace } from './uploadPlace';
 
 let prepares = 0;
 let hangs = false;

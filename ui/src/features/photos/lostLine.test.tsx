@@ -7,8 +7,8 @@ import { forgetSession, keepSession } from '../../api/session';
 import { type Connection, installTransport, type Transport } from '../../api/transport';
 import { useUnanswered } from '../../api/unanswered';
 import { UploadTile } from './UploadTile';
+import type { PhotoPlace } from './uploadPlace';
 import {
-  type PhotoPlace,
   release,
   sendAgain,
   takeAway,

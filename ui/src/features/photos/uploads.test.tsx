@@ -4,15 +4,14 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { TransportLost } from '../../api/errors';
 import { keepSession } from '../../api/session';
 import { installTransport, type Transport } from '../../api/transport';
+import type { PhotoPlace, UploadPlace } from './uploadPlace';
 import {
-  type PhotoPlace,
   release,
   sendAgain,
   shown,
   takeAway,
   toFiles,
   toThisVisit,
-  type UploadPlace,
   upload,
   usePhotosOpen,
   useProgress,

@@ -13,26 +13,15 @@ import { countUnsent } from '../../api/unsent';
 import { keepUploads, keptUploads, written } from './keptUploads';
 import { isPdf } from './pdf';
 import { asItCame, prepared } from './shrink';
-
-/** What a photo is put to, as the host asks for it. */
-export interface PhotoPlace {
-  work_order_id: number;
-  kind: PhotoKind;
-  finding_id: number | null;
-  job_id: number | null;
-  item: string;
-  /** The key of a damage mark, where it is of one. */
-  damage_mark?: string;
-}
-
-/** Papers in a file belong to the visit as a whole. */
-export interface FilePlace {
-  work_order_id: number;
-  kind: 'file';
-}
-
-/** As a text it is a place that is not there yet: a finding that is still being typed, by the name of its draft. */
-export type UploadPlace = PhotoPlace | FilePlace | string;
+import {
+  type Belongs,
+  type FilePlace,
+  isOfFiles,
+  nameOf,
+  type PhotoPlace,
+  type UploadPlace,
+  whatBelongs,
+} from './uploadPlace';
 
 export interface Upload {
   key: number;
@@ -139,26 +128,6 @@ async function goOn(): Promise<void> {
 
 const set = (key: number, more: Partial<Kept>): void =>
   keep(kept.map((one) => (one.key === key ? { ...one, ...more } : one)));
-
-/** What a place is for. */
-export type Belongs = 'photos' | 'files';
-export const whatBelongs = (place: UploadPlace): Belongs => (isOfFiles(place) ? 'files' : 'photos');
-const isOfFiles = (place: UploadPlace): place is FilePlace =>
-  typeof place === 'object' && place.kind === 'file';
-
-const nameOf = (place: UploadPlace): string =>
-  typeof place === 'string'
-    ? place
-    : isOfFiles(place)
-      ? `${place.work_order_id}/${place.kind}`
-      : [
-          place.work_order_id,
-          place.kind,
-          place.finding_id,
-          place.job_id,
-          place.item,
-          place.damage_mark ?? '',
-        ].join('/');
 
 const nothingYet: Progress = { sent: 0, all: 0 };
 
@@ -436,9 +405,6 @@ export function useUploadsOf(workOrderId: number): readonly Upload[] {
     [everything, workOrderId],
   );
 }
-
-/** Whether they are one place. */
-export const isOnePlace = (one: UploadPlace, other: UploadPlace): boolean => nameOf(one) === nameOf(other);
 
 /** How far several that were put to a place at once have come; nothing where one went alone, or none is on its way. */
 export function useProgress(place: UploadPlace): Progress | undefined {

@@ -3,16 +3,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalWords } from '../../i18n/refusal';
 import { useCatching } from './catching';
-import {
-  type Progress,
-  shown,
-  type Upload,
-  type UploadPlace,
-  upload,
-  useProgress,
-  useUploads,
-  whatBelongs,
-} from './uploads';
+import { type UploadPlace, whatBelongs } from './uploadPlace';
+import { type Progress, shown, type Upload, upload, useProgress, useUploads } from './uploads';
 
 interface GroupParts {
   /** What files are let fall on, and pasted into. */

@@ -10,6 +10,9 @@ const SMALL_SERVICE: usize = 0;
 /// Those whose bill is large enough for a voucher, whatever is taken off it.
 const LARGE_BILLS: [usize; 4] = [5, 6, 9, 11];
 
+/// A shop that closed its last shift so many days ago uses none.
+const TRIED_DAYS_AGO: i64 = 5;
+
 impl Planner {
     /// One car draws from a package, one is paid with what was stored, one with a voucher; each
     /// is the last such visit that ended, so that it stands high in every list.
@@ -72,14 +75,17 @@ impl Planner {
         found.map(|(at, _, _)| *at)
     }
 
-    /// The cashier's: of the last day that is over one that was counted, a little short and
-    /// explained. One stays open only where everybody has one of their own: what is taken by
+    /// The cashier's: one that was counted, a little short and explained. So long ago that a
+    /// shop which tried one then is not warned today of cash outside of any. One stays open only where everybody has one of their own: what is taken by
     /// whoever has none goes into the only drawer there is, and would be the sample's.
     pub(super) fn shifts(&mut self, today: NaiveDate, required: bool) {
         let hours = self.hours;
         let last = local_day(self.last_open, hours.zone());
         let is_open = hours.is_open_at(self.now);
-        let counted = if is_open { hours.day_before(last) } else { last };
+        let over = if is_open { hours.day_before(last) } else { last };
+        let tried = add_days(today, -TRIED_DAYS_AGO);
+        let tried = if hours.is_open_on(tried) { tried } else { hours.day_before(tried) };
+        let counted = if required { over } else { tried };
         let (first, last) = if required { (add_days(today, -DAYS_BACK), last) } else { (counted, counted) };
         let mut day = if hours.is_open_on(first) { first } else { hours.day_after(first) };
         while day <= last {
