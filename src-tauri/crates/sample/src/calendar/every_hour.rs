@@ -140,3 +140,14 @@ fn where_that_is_wanted_a_drawer_is_open_whenever_money_moves_and_today_s_stays_
         assert_eq!(is_open, hours.is_open_at(now), "{now}");
     }
 }
+
+#[test]
+fn elsewhere_the_one_shift_lies_so_far_back_that_nobody_is_warned_of_cash_beside_it() {
+    let hours = OpeningHours::of(&Settings::default());
+    for now in moments() {
+        let plan = three_months(SEED, now, hours, false);
+        let closed = times_of(&plan, |step| matches!(step, Step::CloseShift { .. }));
+        assert_eq!(closed.len(), 1, "{now}");
+        assert_eq!(domain::shift::outside_since(false, false, Some(closed[0]), now), None, "{now}");
+    }
+}
