@@ -8,7 +8,7 @@
 // silence is ever taken for success.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +33,6 @@ function run(command, args, { cwd = top, env = {} } = {}) {
   });
 }
 
-const one = ({ ok }) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
 const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, '');
 const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, [, n]) => total + Number(n), 0);
 
@@ -52,6 +51,16 @@ const fault = (name, text) =>
 const tapFaults = (text) =>
   [...text.matchAll(/^ *not ok \d+ - (.*)\n *---\n([\s\S]*?)\n *\.\.\.$/gm)]
     .map(([, name, said]) => fault(name, said.replace(/^ *(duration_ms|type|location|failureType|code|name):.*\n?/gm, '').replace(/^ *error: \|-\n/m, '')));
+
+/** Of a step that counts as one: the first thing it called an error, or else its last words. */
+function one({ ok, said }) {
+  if (ok) return { passed: 1, failed: 0, skipped: 0 };
+  const lines = plain(said).split('\n').filter((line) => line.trim() !== '');
+  // A build ends with what could not be built; why is said by the first error before it, or by the linker's last lines.
+  const first = lines.findIndex((line) => /^\s*(error|warning)\b/i.test(line));
+  const told = first < 0 ? lines.slice(-6) : [...lines.slice(first, first + 3), ...lines.slice(-3)];
+  return { passed: 0, failed: 1, skipped: 0, faults: [fault('broke off:', told.join('\n'))] };
+}
 
 const panics = (text) =>
   [...text.matchAll(/thread '([^']+)'[^\n]* panicked at ([^\n]*\n[\s\S]*?)(?=\n *note: |\n *stack backtrace|\n *\n)/g)]
@@ -141,7 +150,7 @@ if (once) process.env.RUSTC_WORKSPACE_WRAPPER = 'clippy-driver';
 async function lintedBuild() {
   const { ok, said } = await run('cargo', ['build', '--workspace', '--all-targets']);
   // What cargo itself remarks, of the network for one, is no lint.
-  return one({ ok: ok && !/^warning: `.*generated \d+ warning/m.test(plain(said)) });
+  return one({ ok: ok && !/^warning: `.*generated \d+ warning/m.test(plain(said)), said });
 }
 
 /**
@@ -205,6 +214,11 @@ for (const { name, passed, failed, skipped, seconds, note } of rows) {
 if (noHouse !== undefined) console.log(`${'network'.padEnd(24)}left out: ${noHouse}`);
 const faults = rows.flatMap((row) => row.faults ?? []);
 if (faults.length > 0) console.log(`\n${faults.slice(0, 5).join('\n')}`);
+if (rows.some((row) => row.failed > 0)) {
+  // A full disk looks like a broken build.
+  const { bavail, bsize } = statfsSync(top);
+  console.log(`\n${Math.round((bavail * bsize) / 1e9)} GB of the disk are free`);
+}
 const total = (figure) => rows.reduce((count, row) => count + row[figure], 0);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
 process.exit(total('failed') === 0 ? 0 : 1);

@@ -5,8 +5,10 @@
 
 use base64::Engine;
 use features::imports::{ImportFile, ImportKind, run_import};
+use features::listing::AskList;
+use features::listing::customers::list_customers;
 use features::office::backups::{RestoreBackup, list_backups, make_backup, restore_backup};
-use features::records::customers::{ListCustomers, SaveCustomer, list_customers, save_customer};
+use features::records::customers::{SaveCustomer, save_customer};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::typed::{field, request};
@@ -39,7 +41,7 @@ fn customer(name: &str) -> SaveCustomer {
 }
 
 fn rows(shop: &TestShop) -> usize {
-    let list = shop.run("manager", list_customers, ListCustomers { before: None });
+    let list = shop.run("manager", list_customers, AskList::default());
     list["rows"].as_array().unwrap().len()
 }
 
@@ -99,6 +101,7 @@ fn an_import_on_a_full_disk_takes_nothing_in() {
         sheet: None,
         mapping: None,
         known: None,
+        prices_from: None,
     };
     is_full(&shop, true);
     shop.run("manager", run_import, ask);

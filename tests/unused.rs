@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Used by tests and the bench alone, each for its reason.
-const FOR_TESTS: [(&str, &str); 11] = [
-    ("differs", "the check of the file tells its progress; a test asks for the end of it"),
+const FOR_TESTS: [(&str, &str); 10] = [
     ("apply", "comes in with the first replication; its rules hold already"),
     ("act_as_if_full", "a test cannot fill the disk it runs on"),
     ("without_change_log", "the ten years of the bench have no authors"),

@@ -6,24 +6,51 @@ use crate::{CRATES, top};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-/// Folders of the use cases that know another one:
+/// Folders of the use cases that know another one. Each knows some of those in the rows below its own,
+/// and none beside or above it:
 ///
 /// ```text
 /// printing                              what goes to a printer
 ///   document                            whatever is looked at, saved or printed
+///     lists                             what goes out as a workbook
 /// homes  office  own_phone  visit_page  what shows or looks after all of it
+///   express                             what passes all of a visit at once
+///   overdue                             what is out past its day
+///   counter_sales                       what is sold without a car
 ///   till                                bills a visit or what was booked
-///   aftercare  attached_files  bookings  imports  photos
+///   claims  loans                       what makers are asked for; what is lent
+///   aftercare  attached_files  bookings  imports  photos  picking
 ///                visit
-///       packages  papers  records
-///         glance  kept  sent            first photos; what was signed, under its sum; files of a request
+///       packages  papers
+///         counting  receiving           what is really there; what suppliers bring
+///           purchasing  records
+///         operations  stock             what work there is; what moves, what is wrong and what it is worth
+///         glance  kept  listing  sent   first photos; what was signed, under its sum; lists of all years; files of
+///                                       a request
 /// ```
 const ACQUAINTED: &[(&str, &str)] = &[
     // A paper prints what was kept, and only when it is what was written.
     ("papers", "kept"),
+    // The card of a part and the report of a month say on paper what they say on the screen.
+    ("papers", "stock"),
+    // So do a delivery, what goes back of it, and the sheet of a count.
+    ("papers", "receiving"),
+    ("papers", "counting"),
     // A car is checked in for a customer and a vehicle on file; what is signed
     // then is kept in the words of its paper.
     ("visit", "records"),
+    // What was agreed to is reserved in the store.
+    ("visit", "stock"),
+    // What was counted, moved or thrown away is posted; a count is found by its number.
+    ("counting", "stock"),
+    // What comes of an order is followed on it.
+    ("receiving", "purchasing"),
+    // Orders, receipts and returns are found by their numbers.
+    ("purchasing", "records"),
+    ("receiving", "records"),
+    ("counting", "records"),
+    // A part's picture comes as files do.
+    ("stock", "sent"),
     ("visit", "papers"),
     ("visit", "kept"),
     // Lists of visits show the first few of each one's photos.
@@ -41,17 +68,37 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // Whatever is looked at, saved or printed is asked for in one way.
     ("document", "attached_files"),
     ("document", "own_phone"),
+    // A booking goes out as a file for the customer's calendar.
+    ("document", "bookings"),
+    ("bookings", "papers"),
     ("document", "papers"),
     // What goes to a printer is drawn as it is looked at, and its calibration page with the shop's head.
     ("printing", "kept"),
     ("printing", "document"),
     ("printing", "papers"),
     ("document", "till"),
+    // A list is asked for as a paper is, and says what the store's own pages say.
+    ("document", "lists"),
+    ("lists", "papers"),
+    ("lists", "stock"),
+    ("lists", "purchasing"),
+    ("lists", "receiving"),
+    ("lists", "counting"),
+    // And what the lists of all years say.
+    ("lists", "listing"),
+    ("lists", "claims"),
+    ("lists", "overdue"),
+    // A deposit past its day is told with what is held of it, as it was written.
+    ("overdue", "kept"),
     // A contract that is scanned is found by the number it was given out under.
     ("records", "kept"),
     // A booking becomes a visit, of a customer and a vehicle on file.
     ("bookings", "records"),
     ("bookings", "visit"),
+    // What suppliers bring goes into the store.
+    ("receiving", "stock"),
+    // What came damaged is photographed.
+    ("receiving", "sent"),
     // A contract is what was sold, under its sum.
     ("packages", "kept"),
     // The till bills a visit, moves it on, and finds its receipts by number.
@@ -67,6 +114,26 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("aftercare", "visit"),
     ("aftercare", "papers"),
     ("imports", "records"),
+    // What is sold over the counter leaves its shelf, is paid at the till under the same limits as a
+    // visit's lines, is found by its number, and is what was written.
+    ("counter_sales", "stock"),
+    ("counter_sales", "till"),
+    ("counter_sales", "visit"),
+    ("counter_sales", "records"),
+    ("counter_sales", "kept"),
+    // What is done while the customer waits passes every stage by the commands of the slow way.
+    ("express", "aftercare"),
+    ("express", "bookings"),
+    ("express", "records"),
+    ("express", "till"),
+    ("express", "visit"),
+    ("claims", "records"),
+    ("claims", "kept"),
+    // What is lent is off its shelf.
+    ("loans", "stock"),
+    ("loans", "records"),
+    // What lies there as a list says moves onto its shelf like anything else.
+    ("imports", "stock"),
     // What a customer sees, answers and marks on their own phone is the visit's,
     // with its photos and its sheet as it was signed.
     ("own_phone", "visit"),
@@ -74,17 +141,28 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("own_phone", "papers"),
     ("own_phone", "kept"),
     ("own_phone", "photos"),
+    // Whether a part is there, and the day it comes, is told them as it is the advisor.
+    ("own_phone", "stock"),
     // The check of the file asks every sum there is; a new shop begins with a
     // catalogue; who leaves hands over what they answer for.
     // Pictures of the shop come as files do.
     ("office", "sent"),
     ("office", "kept"),
+    // A new shop knows of its first operations who does them.
+    ("office", "operations"),
     ("office", "visit"),
     ("office", "aftercare"),
     ("visit_page", "papers"),
     ("visit_page", "visit"),
     ("visit_page", "bookings"),
     ("homes", "visit"),
+    // What the parts counter has, was asked for and earned stands beside the cars.
+    ("homes", "picking"),
+    ("homes", "stock"),
+    ("visit_page", "picking"),
+    // The counter issues from the store, for the lines and the jobs of a visit.
+    ("picking", "stock"),
+    ("picking", "visit"),
     ("homes", "bookings"),
     ("homes", "aftercare"),
 ];

@@ -13,6 +13,9 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("complaints", "settings"),
     // The counter shows the day's bookings, and lets in whoever booked.
     ("reception", "bookings"),
+    // A car is told by its plate in one way, and the shop's own code stands wherever money is taken.
+    ("express", "bookings"),
+    ("express", "collection"),
     // What was bought is shown with who bought it, with the car and with the visit.
     ("customers", "packages"),
     ("vehicles", "packages"),
@@ -32,6 +35,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("workshop", "photos"),
     // What is still on its way holds the end of the program.
     ("settings", "photos"),
+    // What came damaged is sent as small as any photo.
+    ("store", "photos"),
     // What of a sheet is invoiced stands with the sheet.
     ("visits", "invoices"),
     // The shop's own code stands wherever money is taken.
@@ -40,12 +45,20 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("packages", "collection"),
     ("visits", "collection"),
     ("settings", "collection"),
+    ("store", "collection"),
+    // Who buys over the counter, and who borrows.
+    ("store", "customers"),
     // A payment over several sheets is typed as one on a sheet is.
     ("accounts", "visits"),
     // What may be done at a job, and how it is shared, is one rule wherever a
     // job is shown.
     ("visits", "jobs"),
     ("visits", "workshop"),
+    // What there is of a part, and what became of what was asked for, is said alike at the counter, at
+    // the car and where it is quoted.
+    ("visits", "parts"),
+    ("jobs", "parts"),
+    ("bookings", "parts"),
     ("workshop", "jobs"),
 ];
 

@@ -55,6 +55,12 @@ impl Bare {
         found
     }
 
+    /// The same where there may be none.
+    pub fn any_numbers(&self, sql: &str) -> Vec<i64> {
+        let mut statement = self.0.prepare(sql).expect("the statement is right");
+        statement.query_map([], |row| row.get(0)).expect("the query runs").flatten().collect()
+    }
+
     /// The hits of a prefix with their cars and people.
     pub fn search(&self, text: &str) {
         self.all(
@@ -169,6 +175,52 @@ impl Bare {
                 [sheet],
             )
             .expect("a sheet");
+        self.0.execute_batch("COMMIT").expect("a commit");
+    }
+
+    /// What there is of some parts, what is promised and what is on its way.
+    pub fn available(&self, parts: &[i64]) {
+        for part in parts {
+            self.all("SELECT * FROM stock_account WHERE part_id = ?1", [part]);
+            self.all("SELECT * FROM stock_level WHERE part_id = ?1", [part]);
+            self.all("SELECT * FROM stock_demand WHERE part_id = ?1", [part]);
+            self.all("SELECT * FROM purchase_order_line WHERE part_id = ?1 AND closed = 0", [part]);
+        }
+    }
+
+    /// The newest page of a part's card.
+    pub fn card(&self, part: i64) {
+        self.all("SELECT * FROM stock_account WHERE part_id = ?1", [part]);
+        self.all(
+            "SELECT * FROM stock_movement WHERE part_id = ?1 ORDER BY at DESC, id DESC LIMIT 50",
+            [part],
+        );
+    }
+
+    /// The parts of a beginning of a code.
+    pub fn parts_coded(&self, code: &str) {
+        self.all("SELECT * FROM part WHERE code >= ?1 AND code < ?1 || char(1114111) LIMIT 20", [code]);
+    }
+
+    /// What goes onto a car at once: each part with its bin.
+    pub fn issue(&self, parts: &[(i64, i64)]) {
+        self.0.execute_batch("BEGIN IMMEDIATE").expect("a transaction");
+        for (part, bin) in parts {
+            self.0
+                .prepare_cached(
+                    "INSERT INTO stock_movement (part_id, bin_id, kind, quantity, stock_value, cost_difference, at,
+                         person_id, note)
+                     VALUES (?1, ?2, 'issued', -1, 0, 0, '2026-01-01T00:00:00Z', 1, '')",
+                )
+                .and_then(|mut add| add.execute([part, bin]))
+                .expect("a movement");
+            for sql in [
+                "UPDATE stock_account SET on_hand = on_hand - 1 WHERE part_id = ?1",
+                "UPDATE stock_level SET quantity = quantity - 1 WHERE part_id = ?1",
+            ] {
+                self.0.prepare_cached(sql).and_then(|mut change| change.execute([part])).expect("a sum");
+            }
+        }
         self.0.execute_batch("COMMIT").expect("a commit");
     }
 }

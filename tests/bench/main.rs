@@ -1,5 +1,5 @@
 //! How fast the counter is on a ten-year shop: 150,000 vehicles, 300,000 work
-//! orders, two million lines. Beside each command stand the bare SQLite
+//! orders, two million lines, 200,000 parts and three million movements. Beside each command stand the bare SQLite
 //! statements doing the same work in the same run, because milliseconds of two
 //! days cannot be compared and ratios can.
 //!
@@ -11,7 +11,9 @@
 mod asks;
 mod bare;
 mod figures;
+mod lists;
 mod papers;
+mod store;
 #[expect(dead_code, reason = "the bench needs of a test's visit only its sheet")]
 #[allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 #[path = "../till/visit.rs"]
@@ -31,6 +33,9 @@ const ROUNDS: usize = 300;
 const WRITES: usize = 60;
 /// More of the one that is written most, so that the slowest of a hundred is not the one that met a checkpoint.
 const LINES: usize = 300;
+
+/// A row's name, its command, and what is asked in a round.
+type Asked<'a> = (&'static str, &'static str, &'a dyn Fn(usize) -> Value);
 
 struct Bench {
     shop: Arc<Shop>,
@@ -57,7 +62,8 @@ fn at(folder: &Path) -> Arc<Shop> {
 /// Pours the years once. What is poured is never written to: a shop that had
 /// taken the payments of ten runs would no longer be the shop of the first.
 fn pour(folder: &Path, size: sample::ten_years::Size) {
-    let ready = folder.join("poured");
+    // A shop that was poured before the store was has none, or one in which every part goes alike.
+    let ready = folder.join("poured-with-a-store-of-a-shop");
     if ready.exists() {
         return;
     }
@@ -97,7 +103,10 @@ fn open(poured: &Path, size: sample::ten_years::Size) -> (PathBuf, Arc<Shop>) {
 fn main() {
     let small = std::env::args().any(|argument| argument == "--small");
     let (name, size) = if small {
-        ("small", sample::ten_years::Size { vehicles: 3_000, work_orders: 6_000 })
+        (
+            "small",
+            sample::ten_years::Size { vehicles: 3_000, work_orders: 6_000, parts: 4_000, movements: 40_000 },
+        )
     } else {
         ("ten-years", sample::ten_years::Size::TEN_YEARS)
     };
@@ -110,12 +119,16 @@ fn main() {
     searches(&bench, &bare, &mut rows);
     reads(&bench, &bare, &mut rows);
     writes(&bench, &bare, &mut rows);
+    lists::measured(&bench, &bare, &mut rows);
+    store::measured(&bench, &bare, &mut rows);
 
     println!(
-        "\n{} vehicles, {} work orders, {} lines",
+        "\n{} vehicles, {} work orders, {} lines, {} parts, {} movements",
         bare.count("vehicle"),
         bare.count("work_order"),
-        bare.count("line")
+        bare.count("line"),
+        bare.count("part"),
+        bare.count("stock_movement")
     );
     println!("{}", Row::head());
     let mut late = 0;
@@ -127,7 +140,7 @@ fn main() {
     let _ = std::fs::remove_dir_all(&folder);
     if late > 0 {
         println!(
-            "{late} are over: a read 10 ms median, 50 ms at 99 % or a scan, a paper its own limit or 1.5 times the bare library"
+            "{late} are over: a read 10 ms median, 50 ms at 99 % or a scan, the store 5 ms at 99 %, a paper its own limit or 1.5 times the bare library"
         );
         std::process::exit(1);
     }
@@ -170,6 +183,14 @@ fn reads(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
     });
     let plain = timed(ROUNDS, |round| bare.visit(orders[round % orders.len()]));
     rows.push(Row::read("open a visit", ours, plain));
+    for (name, words) in [("a car's history of work", ""), ("look for brakes in it", "刹车")] {
+        let of = bare.numbers("SELECT vehicle_id FROM work_order WHERE id % 900 = 13 LIMIT 300");
+        let ours = timed(ROUNDS, |round| {
+            let ask = json!({ "vehicle_id": of[round % of.len()], "words": words, "visits": 20 });
+            bench.ask("vehicle_history", ask);
+        });
+        rows.push(Row::page(name, ours));
+    }
 
     let plain = || timed(ROUNDS, |_| bare.queue());
     for (name, command) in [

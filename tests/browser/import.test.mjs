@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '../window/driver.mjs';
 import { gb18030 } from './support/gb18030.mjs';
 import { atTheShop, go, picture } from './support/station.mjs';
 
@@ -100,5 +101,31 @@ test('the same list again is skipped, updated or added once more, as its reader 
     await page.getByTestId('import-undone').waitFor();
     const found = (await shop.rpc('search', { query: '李四' })).customers;
     assert.deepEqual(found.map((one) => one.phone), ['13800138002']);
+    assert.deepEqual(page.complaints, []);
+  }));
+
+test("a supplier's price list shows what becomes of the prices, and its prices wait for their day", () =>
+  atTheShop(async (shop) => {
+    const own = '编码,名称,进价,零售价\r\nK-1,机油滤芯,10,30\r\nK-2,空气滤芯,20,40';
+    const content = Buffer.from(own).toString('base64');
+    await shop.rpc('run_import', { kind: 'parts', file_name: '配件.csv', content, sheet: null, mapping: null });
+    await until(async () => (await shop.rpc('task_status', {}))?.state === 'done');
+    const page = await shop.open({ session: shop.session });
+    await go(page, '/imports');
+    await page.getByTestId('import-kind-parts').click();
+    await page.getByTestId('import-file').setInputFiles(file('价目.csv', '编码,名称,进价,零售价\r\nK-1,机油滤芯,12,36\r\nK-2,空气滤芯,45,40'));
+    await page.getByTestId('import-known-update_only').click();
+    const prices = page.getByTestId('import-prices');
+    await prices.waitFor();
+    for (const text of ['30.00', '36.00', '45.00']) assert.ok((await prices.innerText()).includes(text), text);
+    await page.getByTestId('import-below-cost').waitFor();
+    // A day later: the price list still says thirty today.
+    await page.getByTestId('import-prices-from').press('ArrowUp');
+    await page.getByText('到那天之前按原价卖').waitFor();
+    await picture(page, 'import-prices');
+    await page.getByTestId('action-run_import').click();
+    await page.getByTestId('report-added').waitFor();
+    const { rows } = await shop.rpc('list_parts', { text: 'K-1', part_filter: 'all', after: null });
+    assert.equal(rows[0].unit_price, 3000);
     assert.deepEqual(page.complaints, []);
   }));

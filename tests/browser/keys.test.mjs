@@ -145,6 +145,8 @@ test("by phone one line is agreed to and one is not, for a reason of the custome
     // From the signature on the screen past the one on paper to the phone.
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
+    // What was said in the call has its place before the lines.
+    await walk(page, 'Enter', 'answers-note', 1);
     await walk(page, 'Enter', `answer-${pads.id}`, 1);
     await page.keyboard.press('Space');
     await walk(page, 'Enter', `answer-${wipers.id}`, 1);

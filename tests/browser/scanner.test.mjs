@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
 import { dot, photoOf } from './support/codes.mjs';
+import { scannerAt } from './support/scanner.mjs';
 import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { line, owner } from './support/visits.mjs';
 
@@ -22,25 +23,6 @@ async function aVisit(/** @type {Shop} */ shop) {
   });
   const { order } = await shop.rpc('get_visit', { work_order_id: id });
   return { id, number: order.number, car: other.vehicle.id };
-}
-
-/**
- * A scanner plugged into this station: keys that say themselves how far apart they were pressed, so that a busy machine
- * makes no slow hand of it.
- */
-async function scannerAt(page) {
-  const devtools = await page.context().newCDPSession(page);
-  return async (text, apart = 0.005) => {
-    const began = Date.now() / 1000;
-    for (const [place, key] of [...text, 'Enter'].entries()) {
-      const timestamp = began + place * apart;
-      const enter = key === 'Enter';
-      const code = enter ? 'Enter' : `${/\d/.test(key) ? 'Digit' : 'Key'}${key.toUpperCase()}`;
-      const windowsVirtualKeyCode = enter ? 13 : key.toUpperCase().charCodeAt(0);
-      await devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, windowsVirtualKeyCode, text: enter ? '\r' : key, timestamp });
-      await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, windowsVirtualKeyCode, timestamp: timestamp + apart / 2 });
-    }
-  };
 }
 
 const at = (page, place) => page.waitForURL((url) => url.hash === `#${place}`);

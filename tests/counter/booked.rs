@@ -50,6 +50,7 @@ fn edit(version: i64) -> EditAppointment {
         bay_id: Some(BayId(2)),
         estimate: Some(Money(42_000)),
         over_capacity: false,
+        trade: None,
     }
 }
 
@@ -337,7 +338,8 @@ fn on_a_day_of_rest_nothing_is_offered_and_who_agrees_on_it_is_told() {
     // Saturdays and Sundays; 2026-03-07 is a Saturday.
     details.settings.closed_weekdays = vec![6, 7];
     shop.run(save_shop, details);
-    let open = shop.run(next_open_slot, AskOpenSlot { day: read("2026-03-07"), minutes: 60, bay_id: None });
+    let open = shop
+        .run(next_open_slot, AskOpenSlot { day: read("2026-03-07"), minutes: 60, bay_id: None, trade: None });
     assert_eq!((&open["day"], &open["why_later"]), (&json!("2026-03-09"), &json!("day_is_closed")));
     let closed = |date: &str| day(&shop, date)["closed"].clone();
     assert_eq!((closed("2026-03-07"), closed("2026-03-09")), (json!(true), json!(false)));

@@ -9,8 +9,9 @@ use features::bookings::{
     RescheduleAppointment, arrive_appointment, book_appointment, cancel_appointment, confirm_appointment,
     list_appointments, mark_no_show, reschedule_appointment,
 };
+use features::listing::AskList;
+use features::listing::customers::list_customers;
 use features::office::people::{SaveBay, SavePerson, list_people, save_bay, save_person};
-use features::records::customers::{ListCustomers, list_customers};
 use features::records::vehicles::{AskVehicle, get_vehicle};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
@@ -61,6 +62,7 @@ fn reschedule(saved: &Value, starts_at: &str) -> RescheduleAppointment {
         bay_id: None,
         reason: "客户有事".to_owned(),
         over_capacity: false,
+        to_advisor: None,
     }
 }
 
@@ -322,7 +324,7 @@ fn a_booked_plate_that_is_known_is_no_stranger() {
     shop.run(arrive_appointment, arrival(BOOKING, 1));
     let booking = page(&shop, 1)["appointment"].clone();
     assert_eq!((&booking["vehicle_id"], &booking["customer_id"]), (&json!(car), &json!(owner)));
-    assert_eq!(shop.run(list_customers, ListCustomers { before: None })["rows"].as_array().unwrap().len(), 1);
+    assert_eq!(shop.run(list_customers, AskList::default())["rows"].as_array().unwrap().len(), 1);
 }
 
 #[test]

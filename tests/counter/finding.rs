@@ -236,7 +236,16 @@ fn the_most_used_item_stands_first_among_those_that_fit_alike() {
     let shop = ready();
     let person = new_customer(&shop, "李国强", "");
     let listed = |query: &str| {
-        shop.run(find_catalogue, FindCatalogue { query: query.to_owned(), kind: None, retired: false })
+        shop.run(
+            find_catalogue,
+            FindCatalogue {
+                query: query.to_owned(),
+                kind: None,
+                retired: false,
+                price_class: None,
+                vehicle_id: None,
+            },
+        )
     };
     let names = |query: &str| -> Vec<String> {
         let items = listed(query);

@@ -5,8 +5,10 @@
 
 mod booked;
 mod booking;
+mod calendar;
 mod clock;
 mod doors;
+mod duplicates;
 mod finding;
 mod first_minute;
 mod owners;

@@ -79,6 +79,7 @@ pub fn walks_in(vehicle: i64, customer: i64) -> WalkIn {
         symptom: "异响".to_owned(),
         second_visit: false,
         beside_booking: false,
+        again: None,
     }
 }
 

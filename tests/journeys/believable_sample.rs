@@ -21,7 +21,7 @@ fn count(db: &Connection, sql: &str) -> i64 {
 }
 
 /// Every column at which something was done by somebody who stood there.
-const DONE_AT: [(&str, &str); 7] = [
+const DONE_AT: [(&str, &str); 13] = [
     ("stage_step", "at"),
     ("job_time", "started_at"),
     ("job_time", "ended_at"),
@@ -29,6 +29,12 @@ const DONE_AT: [(&str, &str); 7] = [
     ("delivery", "at"),
     ("follow_up_call", "at"),
     ("complaint_step", "at"),
+    ("stock_movement", "at"),
+    ("diagnosis", "at"),
+    ("outside_work", "sent_at"),
+    ("outside_work", "back_at"),
+    ("customer_told", "at"),
+    ("warranty_judgement", "at"),
 ];
 
 fn works_in_opening_hours_only(local: &str) {
@@ -66,11 +72,13 @@ fn works_in_opening_hours_only(local: &str) {
          WHERE kind = 'towing' AND arrival <> 'towed'",
     );
     assert_eq!(drove, 0, "{local}: a car whose bill names the towing was towed");
+    assert_eq!(shop_tests::stock::sums_that_differ(&db), Vec::<String>::new(), "{local}");
+    assert_eq!(count(&db, "SELECT count(*) FROM stock_account WHERE on_hand < 0"), 0, "{local}");
     assert_eq!(count(&db, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
 }
 
 /// What a shop of three months has, whenever one looks.
-const BELIEVED: [(&str, &str, i64); 25] = [
+const BELIEVED: [(&str, &str, i64); 46] = [
     (
         "jobs that took longer than sold",
         "SELECT count(*) FROM job JOIN job_time ON job_time.job_id = job.id
@@ -160,6 +168,72 @@ const BELIEVED: [(&str, &str, i64); 25] = [
          WHERE finding.state IS NULL OR finding.state = 'open'",
         2,
     ),
+    ("parts that lie in the store", "SELECT count(*) FROM stock_account WHERE on_hand > 0", 35),
+    (
+        "parts of which too little is there",
+        "SELECT count(*) FROM part LEFT JOIN stock_account ON part_id = part.id
+         WHERE part.sample = 1 AND coalesce(on_hand, 0) < minimum",
+        4,
+    ),
+    ("parts that come in a larger unit", "SELECT count(DISTINCT part_id) FROM part_unit", 3),
+    ("parts with a deposit on the old one", "SELECT count(*) FROM core_terms WHERE deposit > 0", 1),
+    (
+        "batches that are still there though their day is over",
+        "SELECT count(*) FROM stock_level JOIN stock_batch ON stock_batch.id = batch_id
+         WHERE quantity > 0 AND expires_on < (SELECT date(max(at), '+8 hours') FROM command_log)",
+        1,
+    ),
+    ("parts taken for a visit", "SELECT count(*) FROM stock_movement WHERE kind = 'issued'", 100),
+    ("kinds of small work", "SELECT count(*) FROM express_kind WHERE active = 1", 3),
+    (
+        "small work done while somebody waited",
+        "SELECT count(*) FROM work_order WHERE express_kind_id IS NOT NULL AND delivered_at IS NOT NULL
+           AND priority = 'waiting'",
+        2,
+    ),
+    ("what is done together", "SELECT count(*) FROM work_package WHERE sample = 1", 1),
+    ("technicians with their trades", "SELECT count(*) FROM worker_file WHERE skills <> '[]'", 5),
+    (
+        "certificates that end within a month",
+        "SELECT count(*) FROM worker_file CROSS JOIN json_each(certificates) AS held
+         WHERE json_extract(held.value, '$.valid_until') BETWEEN
+           (SELECT date(max(at), '+8 hours') FROM command_log)
+           AND (SELECT date(max(at), '+8 hours', '+30 days') FROM command_log)",
+        1,
+    ),
+    ("technicians with hours of their own", "SELECT count(*) FROM worker_file WHERE shifts <> '[]'", 1),
+    (
+        "people who will be away",
+        "SELECT count(*) FROM absence WHERE begins_at > (SELECT max(at) FROM command_log)",
+        1,
+    ),
+    (
+        "faults of which it is known what they came from",
+        "SELECT count(*) FROM diagnosis WHERE cause <> '' AND codes_before <> '[]'",
+        1,
+    ),
+    ("faults still looked for", "SELECT count(*) FROM diagnosis WHERE cause = ''", 1),
+    ("things at other houses", "SELECT count(*) FROM outside_work WHERE back_at IS NULL", 1),
+    (
+        "things that came back from there",
+        "SELECT count(*) FROM outside_work WHERE back_at > sent_at AND result <> ''",
+        1,
+    ),
+    (
+        "customers who know that their car is ready",
+        "SELECT count(*) FROM customer_told JOIN work_order ON work_order.id = work_order_id
+         WHERE matter = 'ready' AND reached = 1 AND stage = 'ready_for_delivery'",
+        1,
+    ),
+    ("people who wait for room", "SELECT count(*) FROM booking_wish WHERE state = 'waiting'", 1),
+    (
+        "comebacks the shop answers for",
+        "SELECT count(*) FROM warranty_judgement JOIN line ON line.id = line_id
+         WHERE verdict = 'comeback' AND earlier_line_id IS NOT NULL AND responsible_id IS NOT NULL
+           AND line.payer = 'shop'",
+        1,
+    ),
+    ("parts that visits wait for", "SELECT count(*) FROM stock_demand WHERE wanted > issued", 1),
     (
         "cars that are late today",
         "SELECT count(*) FROM work_order WHERE stage IN ('in_repair', 'awaiting_inspection')

@@ -4,7 +4,8 @@
 use crate::support;
 use domain::warranty::RepairKind;
 use features::bookings::{self, ArriveAppointment, AskAppointment, BookAppointment, CounterDetails};
-use features::records::customers::{ListCustomers, list_customers};
+use features::listing::AskList;
+use features::listing::customers::list_customers;
 use features::visit::changes::AskVisit;
 use features::visit_page::get_visit;
 use serde_json::{Value, json};
@@ -139,6 +140,6 @@ fn what_cannot_be_kept_whole_is_refused_by_its_field_and_the_booking_waits() {
     }
     let page = page(&shop, &booking);
     assert_eq!(page["appointment"]["stage"], "booked");
-    let customers = shop.run("advisor", list_customers, ListCustomers { before: None });
+    let customers = shop.run("advisor", list_customers, AskList::default());
     assert_eq!(customers["rows"], json!([]), "a refused arrival leaves nobody behind");
 }

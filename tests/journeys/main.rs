@@ -13,6 +13,8 @@ mod refused;
 mod rework;
 mod sample_beside_own;
 mod sample_shop;
+mod sample_store;
+mod sample_workshop;
 mod shared_job;
 mod shift;
 mod support;

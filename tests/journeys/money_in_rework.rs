@@ -99,6 +99,7 @@ fn a_payer_pays_over_two_sheets_while_the_car_of_one_is_worked_on_again() {
             debtor: debtor.clone(),
             owed: Money(24_000),
             sheets: Vec::new(),
+            sales: Vec::new(),
             parts: vec![part(PaymentMeans::Transfer, 24_000)],
         };
         let taken = shop.run("cashier", collect_account, ask);

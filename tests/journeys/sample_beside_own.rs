@@ -28,6 +28,7 @@ fn a_visit_of_the_sample_stays_that_was_paid_at_once_with_one_of_the_shop_s_own(
         debtor: Debtor::of(Payer::Customer, "", CustomerId(car.customer_id)),
         owed: Money(24_000),
         sheets: Vec::new(),
+        sales: Vec::new(),
         parts: vec![part(PaymentMeans::Transfer, 24_000)],
     };
     shop.run("cashier", collect_account, ask);

@@ -166,7 +166,11 @@ fn the_sample_s_lines_are_counted_for_nobody_s_catalogue() {
 #[test]
 fn a_shop_in_which_nobody_takes_money_without_a_shift_has_one_in_the_sample_on_every_day() {
     let shop = TestShop::open_at("2026-03-02T14:30");
-    sets(&shop, |settings| settings.shifts_required = true);
+    sets(&shop, |settings| {
+        settings.shifts_required = true;
+        // Then nobody lets the workshop begin any more.
+        settings.release_when_given = true;
+    });
     shop.run("manager", load_sample_shop, AskNothing {});
     let status = shop.finished("manager");
     assert_eq!(status["state"], "done", "{status}");
@@ -294,6 +298,7 @@ fn what_people_made_on_the_samples_cars_stays_and_the_rest_is_told_before_it_goe
         symptom: "真的来了".to_owned(),
         second_visit: false,
         beside_booking: false,
+        again: None,
     };
     let mine = shop.run("advisor", walk_in, comes);
     let booked = shop.run("advisor", book_appointment, booking_of(&shop, other));

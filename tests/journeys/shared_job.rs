@@ -66,7 +66,8 @@ fn ends(car: &Car<'_>, seat: &str, note: &str) -> Result<Value, Value> {
 }
 
 fn measured(name: &str, value: &str, unit: &str) -> Vec<Measurement> {
-    vec![Measurement { name: name.to_owned(), value: value.to_owned(), unit: unit.to_owned() }]
+    let [name, value, unit] = [name, value, unit].map(str::to_owned);
+    vec![Measurement { name, value, unit, limits: None }]
 }
 
 fn state(car: &Car<'_>, number: usize) -> Value {

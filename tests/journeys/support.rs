@@ -22,5 +22,6 @@ pub fn booking(name: &str, starts_at: DateTime<Utc>) -> BookAppointment {
         bay_id: None,
         estimate: None,
         over_capacity: false,
+        trade: None,
     }
 }

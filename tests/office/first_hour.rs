@@ -44,7 +44,13 @@ fn each_thing_is_ticked_by_what_is_done_and_the_list_goes_when_nothing_is_left()
     let cars = vehicle_list("车牌号,车型\n粤B12345,翼虎\n".as_bytes());
     office.task(run_import, cars).expect("they come in");
     assert_eq!(open(&office), ["price_list", "let_stations_in", "try_printer"]);
-    let pads = FindCatalogue { query: "更换后制动片".to_owned(), kind: None, retired: false };
+    let pads = FindCatalogue {
+        query: "更换后制动片".to_owned(),
+        kind: None,
+        retired: false,
+        price_class: None,
+        vehicle_id: None,
+    };
     let found = office.run(find_catalogue, pads);
     let dearer = SaveCatalogueItem { unit_price: Money(15_000), ..read(found["items"][0].clone()) };
     office.run(save_catalogue_item, dearer);

@@ -211,6 +211,7 @@ fn a_whole_import_is_undone_unless_somebody_works_with_it() {
         symptom: "异响".to_owned(),
         second_visit: false,
         beside_booking: false,
+        again: None,
     };
     office.run(walk_in, visit);
     assert_eq!(office.undone(&vehicles), Err("in_use".to_owned()));

@@ -141,6 +141,7 @@ pub fn walk_in(office: &Office, vehicle: &Value, customer: &Value) -> Result<Val
         symptom: "异响".to_owned(),
         second_visit: false,
         beside_booking: false,
+        again: None,
     };
     office.call("walk_in", request(ask))
 }

@@ -46,7 +46,7 @@ fn ask(recovery: &Recovery, pin: &str) -> Recover {
 
 fn names(shop: &Arc<Shop>) -> Vec<Value> {
     let manager = Session::of(PersonId(1), "office");
-    let list = app::call(shop, &manager, "list_customers", json!({ "before": null }), None).unwrap();
+    let list = app::call(shop, &manager, "list_customers", json!({ "filter": {} }), None).unwrap();
     list["rows"].as_array().unwrap().iter().map(|row| row["customer"]["name"].clone()).collect()
 }
 

@@ -3,9 +3,11 @@
 use base64::Engine;
 use domain::ids::PersonId;
 use features::imports::{AskImport, ImportFile, ImportKind, get_import, preview_import, undo_import};
+use features::listing::AskList;
+use features::listing::customers::list_customers;
 use features::office::backups::{CheckBackup, RestoreBackup, check_backup, restore_backup};
 use features::office::setup::SetUpShop;
-use features::records::customers::{ListCustomers, list_customers, save_customer};
+use features::records::customers::save_customer;
 use features::records::search::{Search, search};
 use kernel::Refusal;
 use kernel::long_work::{AskTask, task_status};
@@ -120,7 +122,7 @@ impl Office {
     }
 
     pub fn customers(&self) -> Vec<Value> {
-        self.run(list_customers, ListCustomers { before: None })["rows"].as_array().unwrap().clone()
+        self.run(list_customers, AskList::default())["rows"].as_array().unwrap().clone()
     }
 
     pub fn found(&self, query: &str) -> Value {
@@ -136,7 +138,7 @@ impl Office {
 fn file(kind: ImportKind, content: &[u8]) -> ImportFile {
     let content = base64::engine::general_purpose::STANDARD.encode(content);
     let file_name = "old.csv".to_owned();
-    ImportFile { kind, file_name, content, sheet: None, mapping: None, known: None }
+    ImportFile { kind, file_name, content, sheet: None, mapping: None, known: None, prices_from: None }
 }
 
 pub fn customer_list(content: &[u8]) -> ImportFile {
@@ -145,4 +147,16 @@ pub fn customer_list(content: &[u8]) -> ImportFile {
 
 pub fn vehicle_list(content: &[u8]) -> ImportFile {
     file(ImportKind::Vehicles, content)
+}
+
+pub fn part_list(content: &[u8]) -> ImportFile {
+    file(ImportKind::Parts, content)
+}
+
+pub fn operation_list(content: &[u8]) -> ImportFile {
+    file(ImportKind::Operations, content)
+}
+
+pub fn supplier_list(content: &[u8]) -> ImportFile {
+    file(ImportKind::Suppliers, content)
 }

@@ -118,6 +118,23 @@ fn with_complaint_in_a_row(command: &str, mut found: Value) -> Value {
     found
 }
 
+/// Customers were listed by their numbers alone; they are a list with filters now, which goes on behind another key:
+/// its first page has all that both pages had.
+fn asked_today(command: &str, request: &Value) -> Option<Value> {
+    match (command, &request["before"]) {
+        ("list_customers", Value::Null) => Some(json!({ "filter": {} })),
+        ("list_customers", _) => None,
+        _ => Some(request.clone()),
+    }
+}
+
+fn with_more_behind(command: &str, mut found: Value) -> Value {
+    if command == "list_customers" {
+        found["more"] = json!(!found["next"].is_null());
+    }
+    found
+}
+
 #[test]
 fn every_screen_says_what_it_said() {
     let said = said();
@@ -126,8 +143,9 @@ fn every_screen_says_what_it_said() {
     for one in said["answers"].as_array().expect("answers") {
         let (seat, command) =
             (one["seat"].as_str().expect("a seat"), one["command"].as_str().expect("a command"));
-        let new = with_bookings_among_papers(shop.ok(seat, command, one["request"].clone()));
-        let new = with_complaint_in_a_row(command, new);
+        let Some(request) = asked_today(command, &one["request"]) else { continue };
+        let new = with_bookings_among_papers(shop.ok(seat, command, request));
+        let new = with_more_behind(command, with_complaint_in_a_row(command, new));
         lost(&format!("{command}{}", one["request"]), &one["answer"], &new, &mut found);
     }
     assert!(found.is_empty(), "{} differences:\n{}", found.len(), found.join("\n"));

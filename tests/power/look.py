@@ -49,6 +49,7 @@ def faults_of(db):
     the change log, played back from it, says that it became (storage::replay asks the same)."""
     faults = [line.replace("\n", "; ")[:200] for (line,) in rows(db, "PRAGMA integrity_check") if line != "ok"]
     faults += [f"{row[0]} {row[1]} names a {row[2]} that is not there" for row in rows(db, "PRAGMA foreign_key_check")]
+    faults += stock_faults(db)
     faults += [
         f"command {number} has no answer"
         for (number,) in rows(db, "SELECT id FROM command_log WHERE key IS NOT NULL AND response IS NULL")
@@ -71,6 +72,24 @@ def faults_of(db):
     for (entity, number), changes in story.items():
         faults += played_back(entity, number, None, changes)
     return faults
+
+
+def stock_faults(db):
+    """What lies there is the sum of what moved: no movement was written without its sums, nor a sum without it."""
+    sums = (
+        ("account", "SELECT part_id, sum(quantity), sum(stock_value) FROM stock_movement GROUP BY part_id",
+         "SELECT part_id, on_hand, stock_value FROM stock_account"),
+        ("place", "SELECT part_id, bin_id, coalesce(batch_id, 0), sum(quantity) FROM stock_movement GROUP BY 1, 2, 3",
+         "SELECT part_id, bin_id, coalesce(batch_id, 0), quantity FROM stock_level"),
+    )
+    faults = []
+    for what, moved, stands in sums:
+        # Where nothing lies any more a row may stand or not.
+        moved, stands = [{row for row in rows(db, sql) if any(row[-2:])} for sql in (moved, stands)]
+        faults += [f"stock: the {what} of part {row[0]} is not what moved: {row}" for row in sorted(moved ^ stands)]
+    received = rows(db, """SELECT goods_receipt_line.id FROM goods_receipt_line LEFT JOIN stock_movement
+        ON stock_movement.id = goods_receipt_line.movement_id WHERE stock_movement.id IS NULL""")
+    return faults + [f"receipt line {number} moved nothing" for (number,) in received]
 
 
 def answers_of(db):

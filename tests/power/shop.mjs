@@ -1,10 +1,11 @@
-// A day at the counter above the layer: four stations write at once while the file is copied, rows are taken in from
-// another program, the program is killed, closed in order, and an older copy takes the file's place. Of everything
+// A day at the counter above the layer: four stations write at once, sell work and issue, receive and count parts, while
+// the file is copied, rows are taken in from another program, the program is killed, closed in order, and an older copy takes the file's place. Of everything
 // that was answered it is remembered what was answered, and how long the journal was then.
 
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
-import { approved, owner } from '../browser/support/visits.mjs';
+import { agrees, bin, ordered, part, supplier, takes } from '../browser/support/store.mjs';
+import { approved, checkedIn, owner } from '../browser/support/visits.mjs';
 import { end, start } from '../window/processes.mjs';
 
 export const PIN = '2468';
@@ -97,7 +98,7 @@ class Day {
   async visit(token) {
     this.visits += 1;
     const number = this.visits;
-    const station = { rpc: (command, request) => this.rpc(command, request, token) };
+    const station = this.station(token);
     const phone = `138${String(number).padStart(8, '0')}`;
     const car = await owner(station, `客户${number}`, `粤B${10_000 + number}`, phone);
     const lines = Array.from({ length: 2 + (number % 4) }, (_, line) => `第${line + 1}项`);
@@ -109,13 +110,66 @@ class Day {
     });
   }
 
-  /** So many visits at every station at once. */
+  /** A store with a part that every station takes from, and one for each that only it receives, issues and counts. */
+  async stock() {
+    const station = this.station(this.tokens[0]);
+    const { id: shelf } = await bin(station, 'A-01', '');
+    const { id: from } = await supplier(station, '广通配件');
+    const kept = [];
+    for (const name of ['机油滤清器', ...this.tokens.map((_, place) => `${place + 1}号前制动片`)]) {
+      kept.push(await part(station, `DL-${kept.length}`, name));
+    }
+    const [shared, ...own] = kept;
+    this.store = { shelf, from, shared, own };
+  }
+
+  /**
+   * Parts come for a car: two of each are ordered and received, one of each goes onto it, and of its own part the station
+   * counts what is left, once in a while one less.
+   */
+  async parts(place) {
+    this.visits += 1;
+    const number = this.visits;
+    const station = this.station(this.tokens[place]);
+    const { shelf, from, shared, own } = this.store;
+    const mine = own[place];
+    const car = await owner(station, `配件客户${number}`, `粤C${10_000 + number}`, `137${String(number).padStart(8, '0')}`);
+    const order = await checkedIn(station, car, '保养');
+    const lines = [];
+    for (const one of [shared, mine]) {
+      const { id: purchase_order_id } = await ordered(station, from, one, 2, null);
+      await station.rpc('receive_goods', {
+        supplier_id: from,
+        purchase_order_id,
+        delivery_note: `送${number}`,
+        freight: 0,
+        freight_charged: false,
+        note: '',
+        lines: [received(one, shelf)],
+      });
+      lines.push(await takes(station, order, one, 1));
+    }
+    await agrees(station, order, car.customer.name);
+    for (const line_id of lines) {
+      await station.rpc('issue_parts', { line_id, quantity: 1_000, bin_id: null, batch_id: null });
+    }
+    const { there } = await station.rpc('get_part', { id: mine });
+    const counted_quantity = there.on_hand - (number % 3 === 0 ? 1_000 : 0);
+    await station.rpc('count_on_spot', { part_id: mine, bin_id: shelf, batch_id: null, counted_quantity, note: '' });
+  }
+
+  /** So many visits at every station at once, the last of them for parts. */
   async visitsOfAll(each) {
     await Promise.all(
-      this.tokens.map(async (token) => {
-        for (let one = 0; one < each; one++) await this.visit(token);
+      this.tokens.map(async (token, place) => {
+        for (let one = 1; one < each; one++) await this.visit(token);
+        await this.parts(place);
       }),
     );
+  }
+
+  station(token) {
+    return { rpc: (command, request) => this.rpc(command, request, token) };
   }
 
   async task(command, request) {
@@ -134,6 +188,18 @@ class Day {
     }
   }
 }
+
+const received = (part_id, bin_id) => ({
+  part_id,
+  purchase_order_line_id: null,
+  bought: 2_000,
+  unit: '个',
+  buying_price: 4_500,
+  batch_number: '',
+  expires_on: null,
+  bin_id,
+  meant: false,
+});
 
 const fields = ({ id, version, kind, name, phone, contact_name, contact_phone, address, note, refuses_messages }) => ({
   id,
@@ -157,9 +223,12 @@ function oldCustomers(many) {
 /** An older copy takes the file's place while the stations go on writing until they are signed out by it. */
 async function restored(day, file_name) {
   const request = { file_name };
-  const stations = day.tokens.map(async (token) => {
+  const stations = day.tokens.map(async (token, place) => {
     try {
-      for (;;) await day.visit(token);
+      for (;;) {
+        await day.parts(place);
+        await day.visit(token);
+      }
     } catch (error) {
       assert.ok(['restored', 'not_signed_in'].includes(error.code), error.message);
     }
@@ -195,6 +264,7 @@ export async function play(options) {
     bays: ['1号工位'],
   });
   await day.signIn();
+  await day.stock();
   await stretch('counter', () => day.visitsOfAll(6));
   const copy = await stretch('copy', async () => {
     const [made] = await Promise.all([day.task('make_backup', {}), day.visitsOfAll(2)]);

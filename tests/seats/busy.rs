@@ -1,9 +1,14 @@
 //! A shop where each kind of amount, cost and phone exists, and a question for
 //! every reading command that asks about something.
 
+use crate::busy_beside::beside;
+use crate::busy_buying::buying;
+use crate::busy_receiving::receiving;
+use crate::store::stored;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::account::Debtor;
+use domain::catalogue::ItemId;
 use domain::complaint::ComplaintCategory;
 use domain::ids::{CustomerId, VehicleId, WorkOrderId};
 use domain::line::Payer;
@@ -12,8 +17,10 @@ use domain::settlement::PaymentMeans;
 use domain::tax_invoice::TaxInvoiceKind;
 use domain::tax_invoice::balance::SheetAmount;
 use domain::tax_invoice::buyer::BuyerFigures;
+use domain::warranty::RepairKind;
 use features::aftercare::complaints::{AskRemedy, OpenComplaint, ask_remedy, open_complaint};
 use features::bookings::{AskAppointment, BookAppointment, book_appointment, get_appointment};
+use features::express::{SaveExpressKind, save_express_kind};
 use features::own_phone::{LinkTarget, OfferCustomerLink, offer_customer_link};
 use features::packages::offers::save_package;
 use features::till::approvals::{RequestApproval, RequestedAction, request_approval};
@@ -102,6 +109,7 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         .as_str()
         .map(|at| at[..10].to_owned());
     prepaid(&shop, &paid);
+    let besides = beside(&shop, read(item["id"]["part"].clone()), customer_id);
     let shift = shop.run("manager", open_shift, OpenShift { opening_float: Money(88_017) })["id"].clone();
     let none = CloseShift {
         id: read(shift.clone()),
@@ -123,7 +131,38 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
     };
     shop.run("cashier", make_account_statement, statement);
     let march = json!({ "from": "2026-03-01", "to": "2026-03-31" });
-    let questions = vec![
+    let bought = match field(&item, "id") {
+        ItemId::Part(part) => buying(&shop, part),
+        other => panic!("{other:?} is no part"),
+    };
+    let received = receiving(&shop, read(item["id"]["part"].clone()));
+    let express = SaveExpressKind {
+        id: None,
+        version: 0,
+        name: "换制动片".to_owned(),
+        repair_kind: RepairKind::Repair,
+        express_items: vec![field(&item, "id")],
+        active: true,
+    };
+    let express = shop.run("manager", save_express_kind, express);
+    let express = json!({ "express_kind_id": express["id"], "vehicle_id": paid.vehicle_id,
+                          "plate": "", "lines": [{ "item": item["id"], "times": 2 }] });
+    // One that waits for hands.
+    let waits = shop.car("周正", "13712345606", "粤B88888");
+    waits.walks_in("repair", "漏油").checked_in(12_000).with_line(labour("更换油封", 120));
+    waits.estimate_issued();
+    waits.authorised(&[]);
+    let (job, technician) = (waits.job_at(0).0, shop.id_of("technician"));
+    let mut questions = vec![
+        ("quote_express", express),
+        ("job_proposals", json!({ "job_id": job })),
+        (
+            "look_at_plan",
+            json!({
+                "job_ids": [job], "technicians": [technician], "bay_id": 1,
+                "planned_start": "2026-03-02T02:00:00Z", "planned_minutes": null,
+            }),
+        ),
         ("shift", json!({ "id": shift })),
         ("shifts", march.clone()),
         ("till_report", march),
@@ -131,8 +170,51 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("search", json!({ "query": OWNERS_PHONE })),
         ("search", json!({ "query": "粤B66666" })),
         ("get_customer", json!({ "id": paid.customer_id })),
-        ("list_customers", json!({ "before": null })),
+        ("list_customers", json!({ "filter": {} })),
+        ("list_customers", json!({ "filter": { "unpaid": true, "customer_kind": "private" } })),
+        ("list_customers", json!({ "filter": { "price_class": "trade" } })),
+        ("list_customers", json!({ "filter": { "text": "12345", "price_class": "retail", "unpaid": true } })),
+        ("total_customers", json!({ "filter": {} })),
+        ("list_vehicles", json!({ "filter": {} })),
+        ("list_vehicles", json!({ "filter": { "text": "12345", "due": true } })),
+        ("list_vehicles", json!({ "filter": { "due": true, "from": "2026-03-01" } })),
+        ("total_vehicles", json!({ "filter": {} })),
+        ("list_bookings", json!({ "filter": {} })),
+        ("list_bookings", json!({ "filter": { "text": "66666", "advisor_id": 1, "channel": "phone" } })),
+        ("list_bookings", json!({ "filter": { "advisor_id": 1, "booking_stages": ["no_show", "booked"] } })),
+        ("total_bookings", json!({ "filter": {} })),
+        ("list_all_complaints", json!({ "filter": {} })),
+        ("list_all_complaints", json!({ "filter": { "text": "12345", "late": true, "owner_id": 1 } })),
+        (
+            "list_all_complaints",
+            json!({ "filter": { "complaint_states": ["open"], "category": "price", "severity": "urgent" } }),
+        ),
+        ("total_all_complaints", json!({ "filter": {} })),
+        ("list_calls", json!({ "filter": {} })),
+        ("list_calls", json!({ "filter": { "text": "12345", "outcome": "problem", "owner_id": 1 } })),
+        ("list_calls", json!({ "filter": { "outcome": "problem", "owner_id": 1 } })),
+        ("list_calls", json!({ "filter": { "owner_id": 1 } })),
+        ("total_calls", json!({ "filter": {} })),
+        ("car_words", json!({ "vin": "LSV", "make": "福特", "model": "" })),
+        ("find_duplicates", json!({ "kind": "customer", "after": 0 })),
+        ("find_duplicates", json!({ "kind": "vehicle", "after": 0 })),
+        ("ask_merge", json!({ "kind": "customer", "kept_id": 1, "gone_id": 2 })),
+        ("ask_merge", json!({ "kind": "vehicle", "kept_id": 1, "gone_id": 2 })),
+        ("list_work_orders", json!({ "filter": {} })),
+        ("list_work_orders", json!({ "filter": { "text": "12345", "late": true, "unpaid": true } })),
+        ("list_work_orders", json!({ "filter": { "unpaid": true, "payer": "insurer", "technician_id": 3 } })),
+        ("list_work_orders", json!({ "filter": { "late": true, "stages": ["in_repair"], "advisor_id": 1 } })),
+        ("total_work_orders", json!({ "filter": { "from": "2026-03-01", "to": "2026-03-31" } })),
+        ("list_sheets", json!({ "filter": {} })),
+        (
+            "list_sheets",
+            json!({ "filter": { "text": "12345", "sheet_states": ["open"], "payer": "insurer" } }),
+        ),
+        ("list_sheets", json!({ "filter": { "unpaid": true, "advisor_id": 1, "payer": "customer" } })),
+        ("total_sheets", json!({ "filter": { "payer": "insurer" } })),
+        ("list_views", json!({ "list": "work_orders" })),
         ("get_vehicle", json!({ "id": paid.vehicle_id })),
+        ("vehicle_history", json!({ "vehicle_id": paid.vehicle_id, "words": "", "visits": 20 })),
         ("read_plate", json!({ "text": "粤B12345" })),
         ("read_vin", json!({ "text": "LVSHJCAB2DE404866" })),
         ("list_imports", json!({})),
@@ -142,11 +224,35 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("get_appointment", json!({ "id": booking["id"] })),
         ("next_open_slot", json!({ "day": "2026-03-03", "minutes": 60, "bay_id": null })),
         ("list_appointments", json!({ "day": day })),
+        ("list_booking_days", json!({ "from": "2026-03-01", "days": 42 })),
+        ("booking_calls", json!({})),
+        ("propose_booking", json!({ "items": ["前制动片", "小保养"], "customer_id": paid.customer_id })),
+        ("list_wishes", json!({})),
+        ("read_bookings", json!({ "text": "姓名,电话,时间\n王海,13912345678,2026-03-05 09:00" })),
         (
             "check_in_notices",
             json!({ "vehicle_id": paid.vehicle_id, "work_order_id": null, "mileage_km": null }),
         ),
         ("find_catalogue", json!({ "query": "前制动片", "kind": null, "retired": true })),
+        ("get_operation_terms", json!({ "labour_operation_id": 1 })),
+        ("get_car_class", json!({ "vehicle_id": paid.vehicle_id })),
+        ("get_work_asked", json!({ "work_order_id": 1 })),
+        ("weigh_measured", json!({ "job_id": 1, "measurements": [] })),
+        ("list_parts", json!({ "text": "前制动片", "part_filter": "retired", "after": null })),
+        ("list_parts", json!({ "text": "", "part_filter": "all", "after": null })),
+        ("get_part", json!({ "id": 1 })),
+        ("part_picture", json!({ "id": 1 })),
+        ("part_movements", json!({ "part_id": 1, "before": null })),
+        (
+            "preview_prices",
+            json!({
+                "scope": { "of": "everything" }, "rule": { "by": "percent", "rate": 500 },
+                "price_class": "retail", "from_day": "2027-01-01", "round_to": 100,
+            }),
+        ),
+        ("parts_availability", json!({ "parts": [1, 2] })),
+        ("warranty_grounds", json!({ "line_id": 1 })),
+        ("quote_substitute", json!({ "line_id": 1, "part_id": 3 })),
         ("quote_bill", json!({ "work_order_id": paid.id(), "discount": 0, "rounding": 0 })),
         ("get_follow_up", json!({ "id": follow_up })),
         ("get_complaint", json!({ "id": complaint["id"] })),
@@ -172,6 +278,20 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("get_account_statement", json!({ "id": 1 })),
         ("get_stored_value", json!({ "customer_id": paid.customer_id })),
         ("list_contracts", json!({ "customer_id": paid.customer_id, "vehicle_id": null })),
+        ("stock_warnings", json!({ "kind": "below_minimum" })),
+        ("stock_month", json!({ "month": "2026-03", "after": 0 })),
+        ("stock_margin", json!({ "month": "2026-03" })),
+        ("stock_card", json!({ "part_id": item["id"]["part"], "from": "2026-03-01", "to": "2026-03-31" })),
+        ("quote_counter_sale", json!({ "lines": [] })),
+        ("list_counter_sales", json!({ "before": null })),
+        ("get_core_terms", json!({ "part_id": item["id"]["part"] })),
+        ("get_visit_cores", json!({ "work_order_id": paid.id() })),
+        ("sales_to_be_invoiced", json!({ "before": null, "wanted": false })),
+        ("list_old_parts", json!({ "state": "shelved" })),
+        ("list_claims", json!({ "state": "draft", "before": null })),
+        ("list_overdue", json!({})),
+        ("list_loans", json!({ "back": false })),
+        ("list_loans", json!({ "back": true })),
         ("list_vouchers", json!({ "state": "open", "text": "", "before": null })),
         ("get_voucher", json!({ "id": 1 })),
         ("customer_vouchers", json!({ "customer_id": paid.customer_id })),
@@ -181,9 +301,16 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ),
         ("get_contract", json!({ "id": 1 })),
         ("visit_contracts", of_visit.clone()),
+        ("visit_diagnoses", of_visit.clone()),
+        ("similar_faults", of_visit.clone()),
+        ("propose_promise", of_visit.clone()),
         ("visit_changes", of_visit),
         ("visit_changes", of_request),
     ];
+    questions.extend(stored(&shop, read(item["id"]["part"].clone())));
+    questions.extend(bought);
+    questions.extend(received);
+    questions.extend(besides);
     (shop, questions)
 }
 

@@ -1,6 +1,9 @@
 //! Each seat's first screen: what waits there, in which order, and the figures.
 
 mod busy;
+mod busy_beside;
+mod busy_buying;
+mod busy_receiving;
 mod complaints;
 mod dropped;
 mod figures;
@@ -12,6 +15,7 @@ mod papers;
 mod parts;
 mod plans;
 mod queues;
+mod store;
 mod visibility;
 mod wall;
 mod workshop;

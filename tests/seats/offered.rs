@@ -154,11 +154,16 @@ fn job_asks(id: &Value, state: &str) -> Vec<Ask> {
                          "planned_start": null, "planned_minutes": 0, "note": "" });
     let moved = json!({ "job_id": id, "version": 0, "from": null, "to": 0,
                         "planned_start": "2026-03-02T02:00:00Z" });
+    let in_bay = json!({ "jobs": [only.clone()], "bay_id": 1, "planned_start": "2026-03-02T02:00:00Z" });
+    let back = json!({ "jobs": [{ "job_id": id, "version": 0, "technicians": [], "bay_id": null,
+                                  "planned_start": null, "planned_minutes": 0 }] });
     let mut asks = vec![
         asked("pause", "pause_job", with("reason", json!("parts"))),
         asked("finish", "finish_job", finish),
         asked("assign", "assign_job", assign),
         asked("assign", "move_job", moved),
+        asked("assign", "lay_in_bay", in_bay),
+        asked("assign", "lay_back", back),
         asked("cancel", "cancel_job", with("reason", json!("不做了"))),
     ];
     if state == "running" {

@@ -41,11 +41,16 @@ fn visit_asks(car: &Car<'_>) -> Vec<Ask> {
     let report = json!({ "items": [], "road_test_km": 0, "note": "", "certificate_number": "" });
     let rework = json!({ "items": [], "road_test_km": 0, "note": "", "failed_jobs": [], "cause": "",
                          "remedy": "", "responsible_id": 1, "hours": 0, "refused_by": "李国强" });
+    let telling = json!({ "matter": "progress", "means": "phone", "to_name": "", "phone": "",
+                          "reached": true, "note": "" });
+    let sent = json!({ "what": "", "partner": "", "handed_to": "", "receipt": "", "due_back_on": null });
     vec![
         asked("issue_estimate", "issue_estimate", of_visit(json!({}))),
         asked("cancel", "cancel_visit", of_visit(json!({}))),
         asked("move_promise", "move_promise", of_visit(json!({ "promised_at": car.shop.clock.text(60) }))),
         asked("reassign_advisor", "reassign_advisor", of_visit(json!({ "advisor_id": advisor }))),
+        asked("note_told", "note_told", of_visit(json!({ "telling": telling }))),
+        asked("send_outside", "send_outside", of_visit(json!({ "sent": sent }))),
         asked("submit_self_inspection", "submit_self_inspection", of_visit(report.clone())),
         asked("pass_final_inspection", "pass_final_inspection", of_visit(report)),
         asked("fail_final_inspection", "fail_final_inspection", of_visit(rework.clone())),

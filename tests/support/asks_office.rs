@@ -35,6 +35,7 @@ pub fn booking(name: &str, phone: &str, starts_at: DateTime<Utc>) -> BookAppoint
         bay_id: None,
         estimate: None,
         over_capacity: true,
+        trade: None,
     }
 }
 

@@ -160,7 +160,13 @@ pub fn sets(shop: &TestShop, otherwise: impl FnOnce(&mut Settings)) {
 /// What the shop has under such a name or code.
 #[track_caller]
 pub fn catalogue(shop: &TestShop, seat: &str, query: &str) -> Value {
-    let ask = FindCatalogue { query: query.to_owned(), kind: None, retired: false };
+    let ask = FindCatalogue {
+        query: query.to_owned(),
+        kind: None,
+        retired: false,
+        price_class: None,
+        vehicle_id: None,
+    };
     shop.run(seat, find_catalogue, ask)["items"].clone()
 }
 

@@ -23,6 +23,8 @@ pub mod papers;
 pub mod photos;
 pub mod prepared;
 pub mod rows;
+pub mod stock;
+pub mod stocked;
 pub mod typed;
 pub mod visit;
 pub mod workbook;

@@ -26,6 +26,7 @@ pub fn set_up() -> SetUpShop {
         person_name: "manager".to_owned(),
         pin: PIN.to_owned(),
         bays: ["1 号工位", "2 号工位", "钣喷位"].map(str::to_owned).to_vec(),
+        repairs: None,
     }
 }
 

@@ -67,7 +67,9 @@ fn rows_of(file: &Connection, table: &str) -> Vec<String> {
                 ValueRef::Null => told.push('-'),
                 ValueRef::Integer(number) => _ = write!(told, "{number}"),
                 ValueRef::Real(number) => _ = write!(told, "{number}"),
-                ValueRef::Text(text) => told.push_str(&untimed(&String::from_utf8_lossy(text))),
+                ValueRef::Text(text) => {
+                    told.push_str(&without_last_moments(&untimed(&String::from_utf8_lossy(text))));
+                }
                 ValueRef::Blob(bytes) => _ = write!(told, "{} bytes", bytes.len()),
             }
             told.push('|');
@@ -78,6 +80,12 @@ fn rows_of(file: &Connection, table: &str) -> Vec<String> {
         told.expect("a table can be read").map(|row| row.expect("a row can be read")).collect();
     told.sort();
     told
+}
+
+/// The log keeps only what became another, and of two movements in one second the last moment of the
+/// sums did not.
+fn without_last_moments(logged: &str) -> String {
+    logged.replace("\"last_in_at\":\"~\",", "").replace("\"last_out_at\":\"~\",", "")
 }
 
 /// Sums over what was written, a moment among it.
@@ -103,17 +111,21 @@ pub fn untimed(text: &str) -> String {
     told
 }
 
+/// Of the clock, as the file keeps it or as a paper says it.
 fn moment(text: &str) -> Option<usize> {
-    const SHAPE: &[u8] = b"dddd-dd-ddTdd:dd:dd";
+    const SHAPES: [&[u8]; 2] = [b"dddd-dd-ddTdd:dd:dd", b"dddd-dd-dd dd:dd"];
     let bytes = text.as_bytes();
-    let fits = bytes.len() >= SHAPE.len()
-        && SHAPE.iter().zip(bytes).all(|(shape, byte)| match shape {
-            b'd' => byte.is_ascii_digit(),
-            _ => shape == byte,
-        });
+    let fits = |shape: &&[u8]| {
+        bytes.len() >= shape.len()
+            && shape.iter().zip(bytes).all(|(shape, byte)| match shape {
+                b'd' => byte.is_ascii_digit(),
+                _ => shape == byte,
+            })
+    };
+    let shape = SHAPES.into_iter().find(fits)?;
     let rest =
-        bytes.iter().skip(SHAPE.len()).take_while(|byte| byte.is_ascii_digit() || b".Z".contains(byte));
-    fits.then(|| SHAPE.len() + rest.count())
+        bytes.iter().skip(shape.len()).take_while(|byte| byte.is_ascii_digit() || b".Z".contains(byte));
+    Some(shape.len() + rest.count())
 }
 
 fn hash(text: &str) -> Option<usize> {

@@ -81,6 +81,7 @@ impl Car<'_> {
             symptom: symptom.to_owned(),
             second_visit: false,
             beside_booking: false,
+            again: None,
         };
         let moved = self.shop.run("advisor", walk_in::walk_in, ask);
         self.order.set(moved["work_order_id"].as_i64().expect("an order has an id"));
@@ -186,6 +187,7 @@ impl Car<'_> {
             means: AuthorisationMeans::Phone,
             signature: None,
             paper: String::new(),
+            note: String::new(),
             answers: offered.map(answer).collect(),
         })
     }
@@ -239,7 +241,7 @@ impl Car<'_> {
         let (id, version) = self.job_at(number);
         let measured = ["刹车片厚度", "11.5", "mm"].map(str::to_owned);
         let [name, value, unit] = measured;
-        let measurements = vec![Measurement { name, value, unit }];
+        let measurements = vec![Measurement { name, value, unit, limits: None }];
         let ask = FinishJob { job_id: JobId(id), version, measurements, note: String::new() };
         self.shop.run(seat, workshop::finish_job, ask);
         self

@@ -56,7 +56,7 @@ pub fn insurer() -> Debtor {
 /// Money over these sheets, or over all of them.
 pub fn over(debtor: Debtor, owed: i64, sheets: &[i64], parts: Vec<PaymentPart>) -> CollectAccount {
     let sheets = sheets.iter().map(|sheet| SettlementId(*sheet)).collect();
-    CollectAccount { debtor, owed: Money(owed), sheets, parts }
+    CollectAccount { debtor, owed: Money(owed), sheets, sales: Vec::new(), parts }
 }
 
 pub fn pays(debtor: Debtor, owed: i64, sheets: &[i64], means: PaymentMeans, amount: i64) -> CollectAccount {

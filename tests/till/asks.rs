@@ -259,6 +259,7 @@ impl Till {
             means: AuthorisationMeans::Phone,
             signature: None,
             paper: String::new(),
+            note: String::new(),
             answers: offered.map(answer).collect(),
         };
         self.run(seat, record_answers, yes)

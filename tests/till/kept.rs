@@ -334,6 +334,7 @@ fn a_signature_is_drawn_and_kept_with_what_it_stands_for_or_the_paper_is_named()
             means,
             signature,
             paper: paper.to_owned(),
+            note: String::new(),
             answers: vec![LineAnswer {
                 line_id,
                 approved: true,

@@ -98,9 +98,10 @@ fn work_that_took_anothers_place_is_told_among_the_changes() {
         .expect("the file takes it");
     till.bill(0, 0);
     let sheet = text(&till, "cashier", "settlement_sheet", 1);
+    // Nobody wrote down that the customer was asked: it is not said.
     says(
         &sheet,
-        &["变更：项目“副厂刹车片”经客户同意改为“原厂刹车片”。", "变更：项目“旧雨刮”经客户同意重新报价。"],
+        &["变更：配件“副厂刹车片”以同价同类别的“原厂刹车片”代替。", "变更：项目“旧雨刮”经客户同意重新报价。"],
     );
 }
 

@@ -75,7 +75,7 @@ fn the_customer_reads_what_is_due_beside_the_codes_until_it_is_paid_and_is_thank
     let nothing = json!({ "shop_name": "顺风汽修", "due": null, "thanks": false });
     assert_eq!(shown(&till, &screen), nothing, "nobody collects anything");
     let by = till.session("cashier");
-    assert_eq!(shows(&till, &by, of_sheet(1, &[])), json!({ "can_be_shown": true }));
+    assert_eq!(shows(&till, &by, of_sheet(1, &[])), json!({ "can_be_shown": true, "is_shown": true }));
 
     let due = shown(&till, &screen);
     assert_eq!(due["due"]["plate"], "粤BD12345");
@@ -123,6 +123,26 @@ fn it_is_dark_when_the_cashier_leaves_the_sheet_or_says_nothing_more() {
     assert!(matches!(unknown, Err(Refusal::NotFound { .. })), "{unknown:?}");
 }
 
+/// The page says so again and again; the screen in the open shows it for a quarter of an hour.
+#[test]
+fn the_till_is_told_when_the_screen_ends_it_and_begins_anew() {
+    let till = with_codes();
+    let screen = Session::of_station(joins(&till, "客户屏", faces(None)), "客户屏");
+    let by = till.session("cashier");
+    let is_due = || !shown(&till, &screen)["due"].is_null();
+    let says = |shows_it| {
+        shows(&till, &by, ShowToCustomer { shows: shows_it, ..of_sheet(1, &[]) })["is_shown"] == true
+    };
+    assert!(says(true));
+    for _ in 0..14 {
+        till.later(1);
+        assert!(is_due() && says(true));
+    }
+    till.later(1);
+    assert!(!is_due() && !says(true), "nobody stands there any more");
+    assert!(!says(false) && says(true) && is_due(), "shown anew by a hand");
+}
+
 #[test]
 fn two_tills_do_not_mix() {
     let mut till = with_codes();
@@ -153,7 +173,7 @@ fn two_tills_do_not_mix() {
     // A till without a screen is told that nobody looks.
     let unseen = joins(&till, "三号收银台", at_tills());
     let told = shows(&till, &cashier_at(&till, unseen), none(1));
-    assert_eq!(told, json!({ "can_be_shown": false }));
+    assert_eq!(told, json!({ "can_be_shown": false, "is_shown": false }));
 }
 
 #[test]

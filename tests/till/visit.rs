@@ -16,7 +16,7 @@ use domain::tax::PriceBasis;
 use domain::vehicle::Vehicle;
 use domain::warranty::RepairKind;
 use domain::work_order::stage::Stage;
-use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
+use domain::work_order::{ArrivalMeans, OldParts, Priority, WorkOrder};
 use features::kept::reports::sum_of;
 use kernel::{Refusal, Session};
 use rusqlite::Connection;
@@ -122,6 +122,8 @@ fn order(kind: RepairKind, arrival: ArrivalMeans, now: DateTime<Utc>) -> WorkOrd
         closed_at: None,
         cancel_reason: String::new(),
         money_open: false,
+        express_kind_id: None,
+        priority: Priority::default(),
         version: 1,
     }
 }

@@ -1,14 +1,17 @@
 //! The car rolls in.
 
-use domain::ids::{CustomerId, LineId, VehicleId, WorkOrderId};
+use chrono::{DateTime, Utc};
+use domain::assignment::absence::AbsenceKind;
+use domain::ids::{CustomerId, LineId, PersonId, VehicleId, WorkOrderId};
 use domain::inspection::ConfirmationMeans;
 use domain::warranty::RepairKind;
 use features::bookings::walk_in::{WalkIn, walk_in};
+use features::office::staff::{EnterAbsence, enter_absence};
 use features::visit::check_in::{self, ConfirmCheckIn, SaveCheckIn};
 use features::visit::lines::{self, AddLine, QuoteDeclined};
 use serde_json::{Value, json};
 use shop_tests::asks_visit::{self, added, line, removed};
-use shop_tests::typed::{read, request};
+use shop_tests::typed::{field, read, request};
 use shop_tests::visit::{labour, part, signature};
 use shop_tests::{Car, MORNING, TestShop};
 
@@ -252,6 +255,7 @@ fn an_open_visit_of_the_same_vehicle_is_told() {
         symptom: String::new(),
         second_visit,
         beside_booking: false,
+        again: None,
     };
     assert_eq!(shop.refused("advisor", "walk_in", request(second(false))), "vehicle_in_shop");
     let moved = shop.run("advisor", walk_in, second(true));
@@ -259,4 +263,39 @@ fn an_open_visit_of_the_same_vehicle_is_told() {
     let heard = notices(&car, 1);
     assert_eq!(heard["open_visits"][0]["work_order_id"], first);
     assert_eq!(heard["open_visits"].as_array().map(Vec::len), Some(1), "the visit is no notice of itself");
+}
+
+#[test]
+fn a_time_is_proposed_by_the_work_of_the_car_and_what_waits_in_the_workshop() {
+    let shop = TestShop::open_at(MORNING);
+    let other = shop.car("李国强", "13900139000", "粤B66666");
+    other.walks_in("repair", "").checked_in(40_000).with_line(labour("更换刹车片", 100));
+    other.estimate_issued();
+    other.authorised(&[]);
+
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "").checked_in(30_000);
+    let proposed = || shop.run("advisor", check_in::propose_promise, asks_visit::asked(&car));
+    assert_eq!(proposed()["at"], Value::Null, "of unknown work nothing is promised");
+    car.with_line(labour("更换机油", 50));
+    let told = proposed();
+    assert_eq!((&told["own_minutes"], &told["other_minutes"]), (&json!(30), &json!(60)));
+    let in_the_morning: DateTime<Utc> = field(&told, "at");
+    assert!(in_the_morning < shop.clock.time(120), "{told}");
+    for seat in ["technician", "second_technician"] {
+        let away = EnterAbsence {
+            person_id: PersonId(shop.id_of(seat)),
+            kind: AbsenceKind::Sick,
+            begins_at: shop.clock.time(0),
+            ends_at: shop.clock.time(150),
+            note: String::new(),
+        };
+        shop.run("foreman", enter_absence, away);
+    }
+    let later: DateTime<Utc> = field(&proposed(), "at");
+    assert!(later > in_the_morning, "nobody is there to do it: {later}");
+    assert_eq!(
+        shop.refused("technician", "propose_promise", request(asks_visit::asked(&car))),
+        "role_missing"
+    );
 }

@@ -36,6 +36,7 @@ fn answers(car: &Car<'_>, answers: Vec<LineAnswer>) -> RecordAnswers {
         means: AuthorisationMeans::Phone,
         signature: None,
         paper: String::new(),
+        note: String::new(),
         answers,
     }
 }
@@ -53,7 +54,13 @@ fn refused_change(car: &Car<'_>, id: i64, figures: &Value) -> String {
 fn a_new_shop_finds_its_first_lines_by_name_code_and_initials() {
     let shop = open();
     let found = |query: &str, kind: Option<LineKind>| {
-        let ask = FindCatalogue { query: query.to_owned(), kind, retired: false };
+        let ask = FindCatalogue {
+            query: query.to_owned(),
+            kind,
+            retired: false,
+            price_class: None,
+            vehicle_id: None,
+        };
         let items = shop.run("advisor", lines::find_catalogue, ask)["items"].clone();
         items
             .as_array()
@@ -95,7 +102,13 @@ fn the_manager_keeps_the_catalogue() {
     let gone = catalogue(&shop, "advisor", "单向");
     assert_eq!(gone, json!([]), "what is out of use is not offered");
     let retired = || {
-        let ask = FindCatalogue { query: String::new(), kind: None, retired: true };
+        let ask = FindCatalogue {
+            query: String::new(),
+            kind: None,
+            retired: true,
+            price_class: None,
+            vehicle_id: None,
+        };
         shop.run("manager", lines::find_catalogue, ask)
     };
     assert_eq!(retired()["items"][0]["name"], "单向轴承", "and is kept to be brought back");

@@ -3,10 +3,12 @@
 use domain::ids::{CustomerId, JobId, PersonId, VehicleId, WorkOrderId};
 use domain::money::Hours;
 use domain::role::Role;
+use features::homes::manager_home;
 use features::office::backups::check_file;
 use features::office::people::{SavePerson, save_person};
 use features::records::vehicles::{self, AskVehicle, SaveVehicle};
-use features::visit::inspections::{self, FailFinalInspection, SubmitSelfInspection};
+use features::visit::findings::{DismissFinding, dismiss_finding};
+use features::visit::inspections::{self, FailFinalInspection, ReportFailedItems, SubmitSelfInspection};
 use features::visit_page::get_visit;
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
@@ -259,4 +261,70 @@ fn a_signature_that_turned_over_on_the_disk_is_found() {
     shop.run("manager", check_file, AskNothing {});
     let found = shop.finished("manager").to_string();
     assert!(found.contains("inspection"), "{found}");
+}
+
+#[test]
+fn the_manager_is_told_of_the_second_failure_and_how_many_were_fixed_at_once() {
+    let shop = open();
+    let car = repaired(&shop, "repair", "technician");
+    let told = || {
+        let home = shop.run("manager", manager_home, AskNothing {});
+        (home["failed_again"].clone(), home["fixed_at_once_percent"].clone())
+    };
+    car.self_inspected("technician");
+    car.final_inspection_fails(car.job_at(0).0, "仍有异响", "technician");
+    assert_eq!(told(), (json!([]), Value::Null), "the first time is between the two of them");
+    car.repaired_by("technician").self_inspected("technician");
+    let again = car.jobs().iter().position(|job| job["attempt"] == 2).expect("a second try");
+    car.final_inspection_fails(car.job_at(again).0, "导向销卡滞", "technician");
+    let (failed, _) = told();
+    assert_eq!((&failed[0]["times"], &failed[0]["cause"]), (&json!(2), &json!("导向销卡滞")));
+    assert_eq!(failed[0]["row"]["work_order_id"], json!(car.id()));
+    car.repaired_by("technician").self_inspected("technician");
+    car.passed();
+    assert_eq!(told(), (json!([]), json!(0)), "it passed, and not at once");
+
+    let other = shop.car("李国强", "13900139000", "粤B54321");
+    other.walks_in("repair", "更换前制动片").checked_in(30_000).with_line(labour("更换前制动片", 100));
+    other.estimate_issued();
+    other.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
+    other.self_inspected("technician");
+    other.passed();
+    assert_eq!(told().1, json!(50));
+}
+
+#[test]
+fn a_failed_item_of_nobodys_work_waits_for_the_customer_and_then_keeps_the_car_no_more() {
+    let shop = open();
+    let car = repaired(&shop, "repair", "technician");
+    car.self_inspected("technician");
+    let lamp = || {
+        let failing = with_item(car.final_inspection(), 0, "result", &json!("fail"));
+        with_item(failing, 0, "value", &json!("右近光不亮"))
+    };
+    assert_eq!(shop.refused("inspector", "pass_final_inspection", lamp()), "item_failed");
+    let put: fn(Value) -> ReportFailedItems = read;
+    assert_eq!(shop.refused("technician", "report_failed_items", request(put(lamp()))), "role_missing");
+    let sound = request(put(car.final_inspection()));
+    assert_eq!(shop.refused("inspector", "report_failed_items", sound), "bad_field", "nothing failed");
+
+    shop.run("inspector", inspections::report_failed_items, put(lamp()));
+    let visit = car.is_in("awaiting_inspection").visit();
+    let finding = &visit["findings"][0];
+    assert_eq!(finding["text"], "终检不合格：灯光、信号装置工作正常（右近光不亮）");
+    assert_eq!((&finding["standing"], &finding["unsafe_to_drive"]), (&json!("undecided"), &json!(false)));
+    assert_eq!((&visit["inspections"][1]["passed"], &visit["reworks"]), (&json!(false), &json!([])));
+    assert_eq!(shop.refused("inspector", "pass_final_inspection", lamp()), "still_missing");
+    let again = request(put(lamp()));
+    assert_eq!(shop.refused("inspector", "report_failed_items", again), "bad_field", "they were asked");
+
+    let dismissed = DismissFinding {
+        finding_id: field(finding, "id"),
+        version: field(finding, "version"),
+        reason: "客户自行更换灯泡".to_owned(),
+    };
+    shop.run("foreman", dismiss_finding, dismissed);
+    shop.run("inspector", inspections::pass_final_inspection, read(lamp()));
+    let report = car.is_in("preparing").visit()["inspections"][2].clone();
+    assert_eq!((&report["passed"], &report["items"][0]["result"]), (&json!(true), &json!("fail")));
 }

@@ -2,11 +2,14 @@
 
 use domain::ids::{PersonId, WorkOrderId};
 use domain::role::Role;
+use domain::work_order::Priority;
+use features::homes::advisor_home;
 use features::office::people::{SavePerson, save_person};
 use features::visit::changes::visit_changes;
-use features::visit::course::{self, MovePromise};
+use features::visit::course::{self, MovePromise, SetPriority};
 use features::visit::lines;
 use features::visit_page::get_visit;
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_visit::{asked, called_off, changed, removed};
 use shop_tests::typed::request;
@@ -182,6 +185,7 @@ fn the_promise_moves_with_a_reason_and_the_timeline_says_from_when_to_when() {
         version: car.version(),
         promised_at: shop.clock.time(minutes),
         reason: reason.to_owned(),
+        heard: None,
     };
     for (seat, ask, code) in [
         ("advisor", to(-1, "等件"), "bad_field"),
@@ -196,4 +200,30 @@ fn the_promise_moves_with_a_reason_and_the_timeline_says_from_when_to_when() {
     let step = visit["steps"].as_array().and_then(|steps| steps.last()).cloned().expect("a step");
     assert_eq!(step["note"], "2026-03-02 13:30 → 2026-03-02 18:30 等件");
     assert_eq!((&step["from_stage"], &step["to_stage"]), (&json!("estimating"), &json!("estimating")));
+}
+
+#[test]
+fn whoever_waits_in_the_shop_goes_first_in_the_queue_and_the_log_says_who_said_so() {
+    let shop = TestShop::open_at(MORNING);
+    let promised = shop.car("张小芳", "13800138000", "粤B12345");
+    promised.walks_in("repair", "").checked_in(30_000);
+    let waiting = shop.car("李国强", "13900139000", "粤B66666");
+    waiting.walks_in("repair", "").checked_in(40_000);
+    let order = |car: &Car<'_>, priority: Priority| SetPriority {
+        work_order_id: WorkOrderId(car.id()),
+        version: car.version(),
+        priority,
+    };
+    let refused = shop.refused("technician", "set_priority", request(order(&waiting, Priority::Waiting)));
+    assert_eq!(refused, "role_missing");
+    shop.run("advisor", course::set_priority, order(&waiting, Priority::Waiting));
+    assert_eq!(waiting.visit()["order"]["priority"], "waiting");
+    assert_eq!(waiting.stage(), "estimating", "nothing moves by it");
+
+    let old = SetPriority { version: 0, ..order(&waiting, Priority::Normal) };
+    assert_eq!(shop.refused("advisor", "set_priority", request(old)), "conflict");
+    let home = shop.run("advisor", advisor_home, AskNothing {});
+    let queued = home["in_shop"].as_array().expect("cars in the shop");
+    let numbers: Vec<&Value> = queued.iter().map(|row| &row["work_order_id"]).collect();
+    assert_eq!(json!(numbers), json!([waiting.id(), promised.id()]));
 }

@@ -149,7 +149,7 @@ fn a_technician_has_one_job_running_and_only_the_own_ones() {
     shop.later(35);
     let StartJob { job_id, version } = start(&car, 0);
     let [name, value, unit] = ["刹车片厚度", "很厚", "mm"].map(str::to_owned);
-    let measurements = vec![Measurement { name, value, unit }];
+    let measurements = vec![Measurement { name, value, unit, limits: None }];
     let nonsense = request(FinishJob { job_id, version, measurements, note: String::new() });
     let refusal = shop.ask("technician", "finish_job", nonsense).expect_err("refused");
     assert_eq!(refusal["params"], json!({ "field": "measurements", "problem": "not_a_number" }));

@@ -129,7 +129,8 @@ test('a shop whose file is gone is opened in the window from its copy, by the PI
   rmSync(join(data, 'workbay.db'));
   await inTheWindow('recovered', async (driver) => {
     const page = await driver.byTestId('recovery');
-    assert.match(await page.text(), /备份还在/);
+    // Copies are read whole before one is offered.
+    await until(async () => /备份还在/.test(await page.text()), 'a copy to be offered');
     const open = await driver.byTestId('recover');
     const pin = await driver.find('#pin');
     await pin.type('0000');

@@ -24,9 +24,10 @@ export async function toTheTill(/** @type {Asking} */ shop, about, { waits = fal
   if (!waits) await shop.rpc('complete_preparation', about);
 }
 
+const twoParts = [line('part', '发电机总成', { unit_price: 98_000 }), line('part', '雨刮片')];
+
 /** The car is washed and billed, one key away from the till; unless `waits`, it stands at the till. */
-export async function billed(/** @type {Asking} */ shop, /** @type {{ waits?: boolean }} */ wish = {}) {
-  const figures = [line('part', '发电机总成', { unit_price: 98_000 }), line('part', '雨刮片')];
+export async function billed(/** @type {Asking} */ shop, /** @type {{ waits?: boolean }} */ wish = {}, figures = twoParts) {
   const { about, visit } = await agreed(shop, '电瓶灯亮', figures);
   await shop.rpc('release_to_repair', about);
   await toTheTill(shop, about, wish);

@@ -14,19 +14,25 @@ export async function owner(/** @type {Asking} */ shop, name, plate, phone = '13
   return { customer, vehicle };
 }
 
-/** A visit whose labour lines wait for the customer's answer. */
-export async function offered(/** @type {Asking} */ shop, { customer, vehicle }, names) {
+/** A car that is checked in, and nothing written for it yet. */
+export async function checkedIn(/** @type {Asking} */ shop, { customer, vehicle }, symptom) {
   const { work_order_id } = await shop.rpc('walk_in', {
-    vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom: '异响', second_visit: false,
+    vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom, second_visit: false,
   });
-  const visit = () => shop.rpc('get_visit', { work_order_id });
+  const { order } = await shop.rpc('get_visit', { work_order_id });
   await shop.rpc('save_check_in', {
-    work_order_id, version: (await visit()).order.version, repair_kind: 'repair', symptom: '异响', brought_by_name: customer.name, brought_by_phone: '',
-    arrival: 'driven_in', mileage_km: 30000, fuel_percent: 50, old_parts: 'take', wash_wanted: false, test_drive_allowed: true,
-    promised_at: null, bay_id: null, warning_lights: [], marks: [], belongings: '', valuables_reminded: true,
-    items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
+    work_order_id, version: order.version, repair_kind: 'repair', symptom, brought_by_name: customer.name, brought_by_phone: '', arrival: 'driven_in',
+    mileage_km: 30_000, fuel_percent: 50, old_parts: 'take', wash_wanted: false, test_drive_allowed: true, promised_at: null, bay_id: null, warning_lights: [],
+    marks: [], belongings: '', valuables_reminded: true, items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
   });
   await shop.rpc('confirm_check_in', { work_order_id, version: null, confirmed_by: customer.name, means: 'on_paper', signature: null, photos: '' });
+  return work_order_id;
+}
+
+/** A visit whose labour lines wait for the customer's answer. */
+export async function offered(/** @type {Asking} */ shop, car, names) {
+  const work_order_id = await checkedIn(shop, car, '异响');
+  const visit = () => shop.rpc('get_visit', { work_order_id });
   for (const name of names) {
     await shop.rpc('add_line', {
       work_order_id, finding_id: null, walk_around_code: null, approval: null, figures: line('labour', name, { hours: 100, unit: '' }),

@@ -41,7 +41,7 @@ it('a lone change is shown at once, and a rush asks once for all of it', async (
   await vi.advanceTimersByTimeAsync(1);
   expect(invalidateQueries).toHaveBeenCalledTimes(1);
   for (let tx = 2; tx < 30; tx++) changed(tx);
-  await vi.advanceTimersByTimeAsync(90);
+  await vi.advanceTimersByTimeAsync(45);
   expect(invalidateQueries, 'the rush is gathered').toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(10);
   expect(invalidateQueries).toHaveBeenCalledTimes(2);

@@ -6,7 +6,7 @@ import { keptSession, onSession } from './session';
 import { shows, type Touched, touchedBy } from './touched';
 import { type ChangeEvent, transport, type Unsubscribe } from './transport';
 
-const gather = 100;
+const gather = 50;
 
 /**
  * What shows something that changed is asked again, a lone change at once and a rush at most once per `gather`. A write of this page's own is no

@@ -48,7 +48,7 @@ beforeEach(() => {
     get_shop: { name: '顺达汽修', settings: { zone: 480, prefixes: {} } },
     get_clock: clock,
     nav_counts: {},
-    search: { vehicles: [], customers: [], bookings: [], documents: [], unknown_plate: null },
+    search: { vehicles: [], customers: [], bookings: [], documents: [], parts: [], unknown_plate: null },
   };
   const door: Partial<Transport> = {
     place: 'station',
@@ -111,6 +111,8 @@ it('a new file asks its questions and says which are open', async () => {
     person_name: '张小芳',
     pin: '4321',
     bays: ['1号工位', '2号工位', '3号工位'],
+    // Who does not say that they repair is no technician.
+    repairs: false,
   });
   expect(Object.keys(localStorage).filter((key) => key.includes('draft'))).toEqual([]);
 });

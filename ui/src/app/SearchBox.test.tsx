@@ -30,6 +30,7 @@ function slowHost() {
     customers: [],
     documents: [],
     bookings: [],
+    parts: [],
     unknown_plate: null,
   });
   installTransport({

@@ -42,7 +42,7 @@ export default function SetupEnd({ draft, pin, again }: SetupEndProps) {
   const openShop = async () => {
     setRefusal(undefined);
     const { sample, ...asked } = answers;
-    const opened = await call('set_up_shop', { ...asked, bays, pin });
+    const opened = await call('set_up_shop', { ...asked, repairs: answers.repairs ?? false, bays, pin });
     const person = opened.people[0];
     if (!person) return;
     rememberPerson(person.id);
@@ -75,6 +75,18 @@ export default function SetupEnd({ draft, pin, again }: SetupEndProps) {
             />
           </div>
         </Field>
+        <div className={styles.sample}>
+          <Switch
+            id="repairs"
+            checked={answers.repairs ?? false}
+            onChange={(repairs) => draft.set({ ...answers, repairs })}
+            aria-labelledby="repairs-label"
+          />
+          <label htmlFor="repairs" id="repairs-label">
+            {t('shell:setup.repairs')}
+            <span>{t('shell:setup.repairs_hint')}</span>
+          </label>
+        </div>
         <div className={styles.sample}>
           <Switch
             id="sample"

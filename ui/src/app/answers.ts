@@ -5,6 +5,8 @@ export interface Answers {
   address: string;
   person_name: string;
   bays: string[] | undefined;
+  /** They repair cars themselves, and are given jobs. */
+  repairs: boolean;
   sample: boolean;
 }
 
@@ -14,5 +16,6 @@ export const unanswered: Answers = {
   address: '',
   person_name: '',
   bays: undefined,
+  repairs: false,
   sample: false,
 };

@@ -144,7 +144,8 @@ it('it is replaced when the page is drawn anew, and a PIN on the way is not kept
   answers.shop_status = { ...usual, shop_name: '安达汽修' };
   await act(() => queries.invalidateQueries());
   await screen.findByText('安达汽修');
-  expect(kept(), 'a menu is open').toBe(before);
+  // The page without its menu may have been kept in between.
+  expect(kept(), 'a menu is open').not.toContain('安达汽修');
   await userEvent.keyboard('{Escape}');
 
   answers.shop_status = { ...usual, shop_name: '永达汽修' };

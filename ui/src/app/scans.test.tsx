@@ -22,6 +22,9 @@ function aShop(fails = false) {
     get_shop: () => ({ settings: { prefixes: { work_order: 'GD', booking: 'YY' } } }),
     find_catalogue: ({ query }) => ({
       items: query === '06a115561b' ? [{ code: '06A115561B' }, { code: '06A115561C' }] : [],
+      numbered: [],
+      replaced: [],
+      other_series: [],
     }),
     search: ({ query }) => ({
       vehicles: [],
@@ -30,6 +33,7 @@ function aShop(fails = false) {
       documents: [number, `${number}0`]
         .map((of, id) => order(id + 1, of, query))
         .filter((hit) => hit.number.startsWith(query)),
+      parts: [],
       unknown_plate: null,
     }),
   };

@@ -29,7 +29,12 @@ function useMeant(mayOpen: MayOpen): (text: string, isOurs: boolean) => Promise<
         search({ query: text }),
         isOurs || text.length > maxCodeLength ? undefined : catalogue({ query: text, kind: null }),
       ]);
-      const part = shelf?.items.some((item) => sameCode(item.code, text)) && partPage(text);
+      const known =
+        shelf &&
+        (shelf.numbered.length > 0 ||
+          shelf.replaced.length > 0 ||
+          shelf.items.some((item) => sameCode(item.code, text)));
+      const part = known && partPage(text);
       if (part) return [part];
       // The number that was scanned is meant, and not a longer one that begins with it.
       const whole = {
@@ -37,12 +42,16 @@ function useMeant(mayOpen: MayOpen): (text: string, isOurs: boolean) => Promise<
         vehicles: [],
         customers: [],
         unknown_plate: null,
+        // What stands on a box was looked for already.
+        parts: [],
         documents: answer.documents.filter((hit) => hit.whole),
         bookings: answer.bookings.filter((hit) => hit.whole),
       };
       const pages = (choices: readonly Choice[]) => [...new Set(choices.map((choice) => choice.page))];
       const exact = pages(choicesOf(whole, mayOpen));
-      return exact.length > 0 ? exact : pages(choicesOf({ ...answer, unknown_plate: null }, mayOpen));
+      return exact.length > 0
+        ? exact
+        : pages(choicesOf({ ...answer, parts: [], unknown_plate: null }, mayOpen));
     },
     [search, catalogue, mayOpen],
   );

@@ -1,4 +1,4 @@
-import type { BookingHit, DocumentHit, SearchResults, VehicleHit } from '@bindings';
+import type { BookingHit, DocumentHit, PartHit, SearchResults, VehicleHit } from '@bindings';
 import { expect, it } from 'vitest';
 import { choicesOf } from './searchChoices';
 
@@ -34,6 +34,7 @@ const answer = (more: Partial<SearchResults>): SearchResults => ({
   customers: [],
   bookings: [],
   documents: [],
+  parts: [],
   unknown_plate: null,
   ...more,
 });
@@ -46,6 +47,21 @@ const groupsOf = (vehicles: VehicleHit[]): string[] =>
       documents: [document('work_order', 5, false), document('payment', 6, true)],
     }),
   ).map((row) => row.group);
+
+it('a part whose number was typed stands before the cars, any other behind them', () => {
+  const part = (id: number, whole: boolean): PartHit => ({
+    id,
+    whole,
+    code: `A${id}`,
+    name: '',
+    brand: '',
+    specification: '',
+  });
+  const parts = [part(2, true), part(3, false)];
+  const rows = choicesOf(answer({ vehicles: [vehicle(1, null)], parts }));
+  expect(rows.map((row) => row.key)).toEqual(['part 2', 'vehicle 1', 'part 3']);
+  expect(rows[0]).toMatchObject({ page: '/store/items/2', title: 'A2' });
+});
 
 it('puts a typed number first, then what goes on today, and what is past last', () => {
   const rest = ['coming', 'work_order', 'past_booking'];

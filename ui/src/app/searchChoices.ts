@@ -34,6 +34,17 @@ const documentChoice = (hit: DocumentHit, mayOpen: MayOpen): Draft => ({
   detail: hit.title,
 });
 
+const parts = (answer: Response<'search'>, whole: boolean): Draft[] =>
+  answer.parts
+    .filter((hit) => hit.whole === whole)
+    .map((hit) => ({
+      key: `part ${hit.id}`,
+      group: 'part',
+      page: pageOf('part', hit.id),
+      title: joined(hit.code, hit.name),
+      detail: joined(hit.brand, hit.specification),
+    }));
+
 /**
  * The answer of the host as rows to choose from, without those no page can open: the number that was typed, then what
  * goes on today (cars in the shop, who comes today), then the rest of the file.
@@ -69,6 +80,7 @@ export function choicesOf(answer: Response<'search'> | undefined, mayOpen: MayOp
   const inShop = answer.vehicles[0]?.open_work_order !== null && answer.vehicles.length > 0;
   const choices: Draft[] = [
     ...answer.documents.filter((hit) => hit.whole).map((hit) => documentChoice(hit, mayOpen)),
+    ...parts(answer, true),
     ...bookings('appointment', (hit) => hit.whole),
     // A car that is here is meant before one that is still to come today.
     ...(inShop ? vehicles : today),
@@ -82,6 +94,7 @@ export function choicesOf(answer: Response<'search'> | undefined, mayOpen: MayOp
       detail: joined(hit.phone, ...hit.plates.slice(0, 3)),
     })),
     ...answer.documents.filter((hit) => !hit.whole).map((hit) => documentChoice(hit, mayOpen)),
+    ...parts(answer, false),
     ...bookings('past_booking', (hit) => !hit.coming && !hit.whole),
   ];
   if (answer.unknown_plate) {

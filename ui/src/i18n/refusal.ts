@@ -94,6 +94,10 @@ export function refusalWords(t: TFunction, refusal: RefusalLike): string {
   const params: Record<string, unknown> = 'params' in refusal ? { ...refusal.params } : {};
   const field = params.field;
   const keys = [`errors:${refusal.code}`];
+  // What is wrong with a delivery is a sentence of its own each time.
+  if (refusal.code === 'receiving') keys.unshift(`errors:by_field.receiving.${refusal.params.problem}`);
+  // Nor is what speaks against a merge.
+  if (refusal.code === 'merge') keys.unshift(`errors:by_field.merge.${refusal.params.problem}`);
   if (typeof field === 'string') {
     keys.unshift(`errors:by_field.${refusal.code}.${field}`);
     params.field = t(`words:field.${field}`, { defaultValue: field });

@@ -85,10 +85,15 @@ const ours: Record<string, string> = {
   車間: '工場',
   送車人: '送修人',
   配件: '零件',
+  // The store
+  庫位: '儲位',
+  貨位: '儲位',
+  採購訂單: '採購單',
+  發料: '領料',
 };
 
 /** Simplified characters that Taiwan writes as well, in words of their own: 里程, 批准, 台, 合約, 國稅局. */
-const shared = '了修准出刮升即只台合吊同向回家局布才扣折抵搜教板查核注真矩私系表逾里面';
+const shared = '了修准出刮升即只台合吊同向回家局布才扣折抵搜教板查核注真矩私系表逾里面借呆致累秋';
 
 type Catalogue = { [key: string]: string | Catalogue };
 

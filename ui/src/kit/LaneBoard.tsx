@@ -1,8 +1,18 @@
 import { HALF_HOUR } from '@bindings';
-import type { PointerEvent, ReactNode } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  type ReactNode,
+  useCallback,
+  useMemo,
+  useRef,
+} from 'react';
 import styles from './LaneBoard.module.css';
 import type { LaneDrag } from './laneDrag';
-import { clockText, rangeOf, type Span, slotsOf, stack } from './lanes';
+import type { LaneKeys } from './laneKeys';
+import type { LaneStretch } from './laneStretch';
+import { clockText, rangeOf, type Span, type Stacked, slotsOf, stack } from './lanes';
 
 interface Lane {
   /** 0 is the lane of what has no bay or no technician yet. */
@@ -20,6 +30,16 @@ export interface LaneBlock extends Span {
   movable?: boolean;
   /** Not agreed: it stands where it would fit. */
   tentative?: boolean;
+  /** Something speaks against its place; its title says what. */
+  warned?: boolean;
+}
+
+/** A while in which nothing is to be laid on a lane, and why. */
+export interface LaneShade {
+  lane: number;
+  from: number;
+  to: number;
+  title: string;
 }
 
 export interface SlotLoad {
@@ -31,10 +51,15 @@ export interface SlotLoad {
 interface LaneBoardProps {
   lanes: readonly Lane[];
   blocks: readonly LaneBlock[];
+  shades?: readonly LaneShade[];
   opens: number;
   closes: number;
   label: string;
   drag?: LaneDrag;
+  /** Blocks that move can be taken at their end as well. */
+  stretch?: LaneStretch;
+  /** The same by keys. */
+  keys?: LaneKeys;
   /** The present, in minutes of the day that is shown. */
   now?: number;
   /** How full each half hour is, drawn under the hours. */
@@ -48,16 +73,30 @@ interface LaneBoardProps {
 
 const line = 34;
 const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
+const none: readonly Stacked<LaneBlock>[] = [];
+const unshaded: readonly LaneShade[] = [];
+
+/** Where what a hand holds would be laid, by pointer or by keys. */
+function ghostOf({ drag, stretch, keys }: LaneBoardProps) {
+  const dragging = drag?.dragging;
+  if (dragging?.target) return { ...dragging.target, minutes: dragging.minutes, ends: false };
+  if (stretch?.stretching) return { ...stretch.stretching, ends: true };
+  const held = keys?.held;
+  return held && { lane: held.lane, minute: held.from, minutes: held.minutes, ends: true };
+}
 
 /** A day in lanes, with blocks that can be taken and laid elsewhere. */
 export function LaneBoard(props: LaneBoardProps) {
   const {
     lanes,
     blocks,
+    shades = unshaded,
     opens,
     closes,
     label,
     drag,
+    stretch,
+    keys,
     now,
     load = [],
     loadTitle,
@@ -65,20 +104,46 @@ export function LaneBoard(props: LaneBoardProps) {
     onPick,
     pickTitle,
   } = props;
-  const { from, to } = rangeOf(opens, closes, blocks);
+  const { from, to } = useMemo(() => rangeOf(opens, closes, blocks), [opens, closes, blocks]);
   const whole = to - from;
-  const slots = slotsOf(from, to);
+  const slots = useMemo(() => slotsOf(from, to), [from, to]);
   const hours = slots.length / 2;
-  const target = drag?.dragging?.target;
+  const byLane = useMemo(() => {
+    const lanesOf = new Map<number, LaneBlock[]>();
+    for (const block of blocks) lanesOf.set(block.lane, [...(lanesOf.get(block.lane) ?? []), block]);
+    return new Map([...lanesOf].map(([lane, own]) => [lane, stack(own)]));
+  }, [blocks]);
+  const shadesOf = useMemo(() => {
+    const found = new Map<number, LaneShade[]>();
+    for (const shade of shades) found.set(shade.lane, [...(found.get(shade.lane) ?? []), shade]);
+    return found;
+  }, [shades]);
+  const held = drag?.dragging;
+  const ghost = ghostOf(props);
 
-  const take = (event: PointerEvent<HTMLElement>, block: LaneBlock) => {
-    if (!block.movable || !drag) return;
+  // While something is dragged, only the lane it leaves and the one it is over are drawn again.
+  const hands = useRef({ drag, stretch, keys, whole, from, to, onOpen, onPick });
+  hands.current = { drag, stretch, keys, whole, from, to, onOpen, onPick };
+  const take = useCallback((event: PointerEvent<HTMLElement>, block: LaneBlock) => {
+    const { drag: taken, whole: minutes } = hands.current;
+    if (!block.movable || !taken) return;
     const track = event.currentTarget.closest<HTMLElement>('[data-lane]');
     const width = track?.getBoundingClientRect().width ?? 1;
-    const held = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const inside = event.clientX - event.currentTarget.getBoundingClientRect().left;
     // Taken exactly at its edge it still counts as held, so that it is laid by its beginning.
-    drag.begin(event, { id: block.id, minutes: block.minutes, grabbed: Math.max(1, (held / width) * whole) });
-  };
+    const grabbed = Math.max(1, (inside / width) * minutes);
+    taken.begin(event, { id: block.id, minutes: block.minutes, grabbed });
+  }, []);
+  const press = useCallback((event: KeyboardEvent<HTMLElement>, block: LaneBlock) => {
+    const { keys: pressed, from: first, to: last } = hands.current;
+    if (block.movable) pressed?.press(event, block, { from: first, to: last });
+  }, []);
+  const letGo = useCallback(() => hands.current.keys?.letGo(), []);
+  const stretchBy = useCallback((event: PointerEvent<HTMLElement>, block: LaneBlock) => {
+    hands.current.stretch?.begin(event, block);
+  }, []);
+  const open = useCallback((id: number) => hands.current.onOpen(id), []);
+  const pick = useCallback((lane: number, minute: number) => hands.current.onPick?.(lane, minute), []);
 
   return (
     <div className={styles.board} role="group" aria-label={label}>
@@ -108,86 +173,170 @@ export function LaneBoard(props: LaneBoardProps) {
         </div>
       </div>
       {lanes.map((lane) => {
-        const placed = stack(blocks.filter((block) => block.lane === lane.id));
-        const rows = placed.reduce((most, { row }) => Math.max(most, row + 1), 1);
+        const placed = byLane.get(lane.id) ?? none;
+        const own = ghost?.lane === lane.id ? ghost : undefined;
         return (
-          <div className={styles.lane} key={lane.id}>
-            <div className={styles.head}>{lane.head}</div>
-            <div
-              className={styles.track}
-              style={{ minHeight: rows * line + 6 }}
-              data-lane={lane.id}
-              data-from={from}
-              data-to={to}
-            >
-              {slots.map((minute) =>
-                onPick ? (
-                  <button
-                    key={minute}
-                    type="button"
-                    tabIndex={-1}
-                    className={`${styles.slot} ${minute % 60 === 0 ? styles.hour : ''}`}
-                    title={pickTitle?.(clockText(minute))}
-                    aria-label={pickTitle?.(clockText(minute))}
-                    onClick={() => onPick(lane.id, minute)}
-                  />
-                ) : (
-                  <span key={minute} className={`${styles.slot} ${minute % 60 === 0 ? styles.hour : ''}`} />
-                ),
-              )}
-              {now !== undefined && now >= from && now <= to && (
-                <span className={styles.now} style={{ left: percent(now - from, whole) }} />
-              )}
-              {placed.map(({ block, row }) => (
-                <div
-                  key={block.id}
-                  className={styles.place}
-                  style={{
-                    // At the end of the day, too, a block is as wide as its plate needs.
-                    left: percent(Math.min(block.from, to - HALF_HOUR) - from, whole),
-                    width: percent(
-                      Math.min(Math.max(block.minutes, HALF_HOUR), Math.max(HALF_HOUR, to - block.from)),
-                      whole,
-                    ),
-                    top: row * line + 4,
-                  }}
-                >
-                  <button
-                    type="button"
-                    data-block={block.id}
-                    title={block.title}
-                    aria-label={block.title}
-                    className={[
-                      styles.block,
-                      styles[block.tone],
-                      block.movable && drag && styles.movable,
-                      block.tentative && styles.tentative,
-                      drag?.dragging?.id === block.id && styles.lifted,
-                    ]
-                      .filter(Boolean)
-                      .join(' ')}
-                    onPointerDown={(event) => take(event, block)}
-                    onClick={() => onOpen(block.id)}
-                  >
-                    {block.label}
-                  </button>
-                </div>
-              ))}
-              {target?.lane === lane.id && drag?.dragging && (
-                <span
-                  className={styles.ghost}
-                  style={{
-                    left: percent(target.minute - from, whole),
-                    width: percent(Math.min(Math.max(drag.dragging.minutes, 30), to - target.minute), whole),
-                  }}
-                >
-                  {clockText(target.minute)}
-                </span>
-              )}
-            </div>
-          </div>
+          <LaneRow
+            key={lane.id}
+            id={lane.id}
+            head={lane.head}
+            placed={placed}
+            shades={shadesOf.get(lane.id) ?? unshaded}
+            slots={slots}
+            from={from}
+            to={to}
+            now={now}
+            lifted={held && placed.some(({ block }) => block.id === held.id) ? held.id : undefined}
+            ghostAt={own?.minute}
+            ghostMinutes={own?.minutes}
+            ghostEnds={own?.ends ?? false}
+            movable={drag !== undefined}
+            picks={onPick !== undefined}
+            pickTitle={pickTitle}
+            onTake={take}
+            onStretch={stretch && stretchBy}
+            onPress={press}
+            onLetGo={letGo}
+            onOpen={open}
+            onPick={pick}
+          />
         );
       })}
     </div>
   );
 }
+
+interface LaneRowProps {
+  id: number;
+  head: ReactNode;
+  placed: readonly Stacked<LaneBlock>[];
+  shades: readonly LaneShade[];
+  slots: readonly number[];
+  from: number;
+  to: number;
+  now: number | undefined;
+  /** The block of it that is in somebody's hand. */
+  lifted: number | undefined;
+  /** Where what is dragged would land. */
+  ghostAt: number | undefined;
+  ghostMinutes: number | undefined;
+  /** Whether its end is said as well as its beginning. */
+  ghostEnds: boolean;
+  movable: boolean;
+  picks: boolean;
+  pickTitle: ((time: string) => string) | undefined;
+  onTake: (event: PointerEvent<HTMLElement>, block: LaneBlock) => void;
+  onStretch: ((event: PointerEvent<HTMLElement>, block: LaneBlock) => void) | undefined;
+  onPress: (event: KeyboardEvent<HTMLElement>, block: LaneBlock) => void;
+  onLetGo: () => void;
+  onOpen: (id: number) => void;
+  onPick: (lane: number, minute: number) => void;
+}
+
+const LaneRow = memo(function LaneRow(props: LaneRowProps) {
+  const { id, head, placed, shades, slots, from, to, now, lifted, ghostAt, ghostMinutes, ghostEnds } = props;
+  const { movable, picks, pickTitle, onTake, onStretch, onPress, onLetGo, onOpen, onPick } = props;
+  const whole = to - from;
+  const rows = placed.reduce((most, { row }) => Math.max(most, row + 1), 1);
+  return (
+    <div className={styles.lane}>
+      <div className={styles.head}>{head}</div>
+      <div
+        className={styles.track}
+        style={{ minHeight: rows * line + 6 }}
+        data-lane={id}
+        data-from={from}
+        data-to={to}
+      >
+        {slots.map((minute) =>
+          picks ? (
+            <button
+              key={minute}
+              type="button"
+              tabIndex={-1}
+              className={`${styles.slot} ${minute % 60 === 0 ? styles.hour : ''}`}
+              title={pickTitle?.(clockText(minute))}
+              aria-label={pickTitle?.(clockText(minute))}
+              onClick={() => onPick(id, minute)}
+            />
+          ) : (
+            <span key={minute} className={`${styles.slot} ${minute % 60 === 0 ? styles.hour : ''}`} />
+          ),
+        )}
+        {shades.map((shade) => (
+          <span
+            key={`${shade.from}-${shade.title}`}
+            className={styles.shade}
+            title={shade.title}
+            style={{
+              left: percent(Math.max(shade.from, from) - from, whole),
+              width: percent(Math.max(0, Math.min(shade.to, to) - Math.max(shade.from, from)), whole),
+            }}
+          />
+        ))}
+        {now !== undefined && now >= from && now <= to && (
+          <span className={styles.now} style={{ left: percent(now - from, whole) }} />
+        )}
+        {placed.map(({ block, row }) => (
+          <div
+            key={block.id}
+            className={styles.place}
+            style={{
+              // At the end of the day, too, a block is as wide as its plate needs.
+              left: percent(Math.min(block.from, to - HALF_HOUR) - from, whole),
+              width: percent(
+                Math.min(Math.max(block.minutes, HALF_HOUR), Math.max(HALF_HOUR, to - block.from)),
+                whole,
+              ),
+              top: row * line + 4,
+            }}
+          >
+            <button
+              type="button"
+              data-block={block.id}
+              data-warned={block.warned || undefined}
+              title={block.title}
+              aria-label={block.title}
+              className={[
+                styles.block,
+                styles[block.tone],
+                block.movable && movable && styles.movable,
+                block.tentative && styles.tentative,
+                block.warned && styles.warned,
+                lifted === block.id && styles.lifted,
+              ]
+                .filter(Boolean)
+                .join(' ')}
+              onPointerDown={(event) => onTake(event, block)}
+              onKeyDown={(event) => onPress(event, block)}
+              onBlur={onLetGo}
+              onClick={() => onOpen(block.id)}
+            >
+              {block.label}
+            </button>
+            {block.movable && onStretch && (
+              <span
+                className={styles.end}
+                aria-hidden
+                data-testid={`stretch-${block.id}`}
+                onPointerDown={(event) => onStretch(event, block)}
+              />
+            )}
+          </div>
+        ))}
+        {ghostAt !== undefined && ghostMinutes !== undefined && (
+          <span
+            className={styles.ghost}
+            style={{
+              left: percent(ghostAt - from, whole),
+              width: percent(Math.min(Math.max(ghostMinutes, 30), to - ghostAt), whole),
+            }}
+          >
+            {clockText(ghostAt)}
+            {ghostEnds && `–${clockText((ghostAt + ghostMinutes) % (24 * 60))}`}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+});

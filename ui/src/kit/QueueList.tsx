@@ -1,8 +1,9 @@
-import type { Stage } from '@bindings';
+import type { Priority, Stage } from '@bindings';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useRef } from 'react';
 import { Age, Due, Promised } from './Age';
 import { PlateBadge } from './PlateBadge';
+import { PriorityTag } from './PriorityTag';
 import styles from './QueueList.module.css';
 
 export interface QueueRow {
@@ -16,6 +17,8 @@ export interface QueueRow {
   since?: string | null;
   /** What a visit was promised for. */
   promised?: { at: string; stage: Stage } | null;
+  /** Who goes first; nothing is said of whoever has their turn. */
+  priority?: Priority;
   /** When a row that is no visit is due. */
   due?: string;
   /** Tags or the row's own button, at the right end. */
@@ -70,6 +73,7 @@ export function QueueList(props: QueueListProps) {
             {row.plate !== undefined && (
               <PlateBadge plate={row.plate} colour={row.plateColour} size="small" />
             )}
+            <PriorityTag priority={row.priority} />
             <span className={styles.title}>{row.title}</span>
             <span className={styles.detail}>{row.detail}</span>
             {row.promised && <Promised at={row.promised.at} stage={row.promised.stage} />}

@@ -1,5 +1,4 @@
 import { UNAUTHORISED_STAGES, type VisitRow } from '@bindings';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatKm } from '../i18n/amounts';
 import { useWords } from '../i18n/words';
@@ -8,19 +7,16 @@ import { Money } from './Money';
 import { Nothing } from './Panel';
 import { PlateBadge } from './PlateBadge';
 import { QuietTable } from './QuietTable';
-import styles from './VisitTable.module.css';
 
 interface VisitTableProps {
   visits: readonly VisitRow[];
   /** Visits of several vehicles: each says which. */
   plates?: boolean;
-  /** What was photographed at a visit, where the page knows. */
-  photos?: (visit: VisitRow) => ReactNode;
   onOpen: (visit: VisitRow) => void;
 }
 
 /** Visits, the newest first; a press opens one. */
-export function VisitTable({ visits, plates, photos, onOpen }: VisitTableProps) {
+export function VisitTable({ visits, plates, onOpen }: VisitTableProps) {
   const { t } = useTranslation();
   const word = useWords();
   if (visits.length === 0) return <Nothing>{t('words:visit_row.none')}</Nothing>;
@@ -49,18 +45,7 @@ export function VisitTable({ visits, plates, photos, onOpen }: VisitTableProps) 
         {
           title: t('words:visit_row.symptom'),
           ellipsis: true,
-          render: (_, visit) => {
-            const taken = photos?.(visit);
-            if (!taken) return visit.symptom;
-            return (
-              <>
-                <div className={styles.symptom} title={visit.symptom}>
-                  {visit.symptom}
-                </div>
-                {taken}
-              </>
-            );
-          },
+          render: (_, visit) => visit.symptom,
         },
         {
           title: t('words:visit_row.km'),

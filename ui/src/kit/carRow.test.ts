@@ -32,6 +32,17 @@ it('what was promised goes with where the car stands, which says whether it is l
   expect(carRow(car(7)).promised).toBeNull();
 });
 
+it('whoever waits in the shop leads, before what is wanted sooner and what is promised', () => {
+  const rows = [
+    car(1, { promised_at: '2026-03-02T09:00:00Z' }),
+    car(2, { priority: 'urgent' }),
+    car(3, { priority: 'waiting', promised_at: '2026-03-02T10:00:00Z' }),
+    car(4, { priority: 'normal' }),
+  ];
+  expect(byUrgency(rows).map((row) => row.work_order_id)).toEqual([3, 2, 1, 4]);
+  expect(carRow(rows[2] as CarLike).priority).toBe('waiting');
+});
+
 it('the soonest promise leads, then the longest wait', () => {
   const rows = [
     car(1, { stage_since: '2026-03-02T03:00:00Z' }),

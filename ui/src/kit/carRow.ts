@@ -1,4 +1,4 @@
-import type { Stage } from '@bindings';
+import { PRIORITIES, type Priority, type Stage } from '@bindings';
 import type { QueueRow } from './QueueList';
 
 /** A car in a queue, in the shape the hosts' homes send it. */
@@ -14,6 +14,8 @@ export interface CarLike {
   stage: Stage;
   stage_since: string;
   promised_at: string | null;
+  /** Left out of lists that do not tell it. */
+  priority?: Priority;
 }
 
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
@@ -28,15 +30,20 @@ export function carRow(car: CarLike): QueueRow {
     title: car.customer_name === '' ? vehicle || car.number : car.customer_name,
     detail: [car.customer_name === '' ? '' : vehicle, car.symptom].filter((part) => part !== '').join(' · '),
     since: car.stage_since,
+    priority: car.priority ?? 'normal',
     promised: car.promised_at === null ? null : { at: car.promised_at, stage: car.stage },
   };
 }
 
-/** What is promised soonest comes first; without a promise, what has waited longest. */
+/** Whoever waits in the shop comes first, then what is promised soonest; without a promise, what has waited longest. */
 export function byUrgency<Car extends CarLike>(cars: readonly Car[]): Car[] {
   const due = (car: Car) =>
     car.promised_at === null ? Number.MAX_SAFE_INTEGER : Date.parse(car.promised_at);
+  const place = (car: Car) => PRIORITIES.indexOf(car.priority ?? 'normal');
   return [...cars].sort(
-    (one, other) => due(one) - due(other) || Date.parse(one.stage_since) - Date.parse(other.stage_since),
+    (one, other) =>
+      place(one) - place(other) ||
+      due(one) - due(other) ||
+      Date.parse(one.stage_since) - Date.parse(other.stage_since),
   );
 }

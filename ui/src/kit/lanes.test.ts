@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockText, minuteAt, rangeOf, slotsOf, stack } from './lanes';
+import { clockText, keyedTo, minuteAt, rangeOf, slotsOf, stack, stretchedTo } from './lanes';
 
 const block = (id: number, from: number, minutes: number) => ({ id, lane: 1, from, minutes });
 
@@ -35,4 +35,25 @@ it('finds the half hour under the pointer, and keeps a held block where it was g
 
 it('writes minutes as a clock', () => {
   expect(clockText(570)).toBe('09:30');
+});
+
+it('a block that is held at its end lasts so many half hours, at least one, and no longer than the day', () => {
+  const track = { left: 100, width: 600, from: 480, to: 1080 };
+  const held = block(1, 540, 60);
+  expect([280, 299, 90, 2000].map((x) => stretchedTo(x, track, held))).toEqual([120, 150, 30, 540]);
+});
+
+it('keys carry a block by half hours and lanes, and make it longer and shorter within the day', () => {
+  const day = { from: 480, to: 1080 };
+  const held = block(1, 550, 60);
+  const press = (key: string, shiftKey = true) => keyedTo(held, { key, shiftKey }, [1, 2, 0], day);
+  expect(press('ArrowRight')).toEqual({ ...held, from: 570 });
+  expect(press('ArrowLeft')).toEqual({ ...held, from: 540 });
+  expect(press('ArrowDown')).toEqual({ ...held, lane: 2 });
+  expect(press('ArrowUp')).toBeUndefined();
+  expect(press('ArrowRight', false)).toBeUndefined();
+  expect(press('+')).toEqual({ ...held, minutes: 90 });
+  expect(press('-', false)).toEqual({ ...held, minutes: 30 });
+  expect(keyedTo({ ...held, minutes: 30 }, { key: '-', shiftKey: false }, [1], day)).toBeUndefined();
+  expect(keyedTo({ ...held, from: 480 }, { key: 'ArrowLeft', shiftKey: true }, [1], day)).toBeUndefined();
 });

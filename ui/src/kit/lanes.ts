@@ -64,6 +64,47 @@ export function minuteAt(x: number, track: Track, grabbed = 0): number {
   return Math.min(to - HALF_HOUR, Math.max(from, slot));
 }
 
+/** How long a block is that a pointer holds at its end, in half hours, within the day that is drawn. */
+export function stretchedTo(x: number, track: Track, block: Span): number {
+  const { left, width, from, to } = track;
+  const end = from + ((x - left) / width) * (to - from);
+  const halves = Math.round((end - block.from) / HALF_HOUR) * HALF_HOUR;
+  return Math.max(HALF_HOUR, Math.min(halves, to - block.from));
+}
+
+interface Pressed {
+  key: string;
+  shiftKey: boolean;
+}
+
+/** Where a key takes a block: Shift and an arrow carries it, + and - make it longer and shorter. */
+export function keyedTo(
+  block: Span,
+  { key, shiftKey }: Pressed,
+  lanes: readonly number[],
+  { from, to }: { from: number; to: number },
+): Span | undefined {
+  const longer = key === '+' || key === '=' ? HALF_HOUR : key === '-' || key === '_' ? -HALF_HOUR : 0;
+  if (longer !== 0) {
+    const minutes = Math.min(
+      Math.max(HALF_HOUR, block.minutes + longer),
+      Math.max(HALF_HOUR, to - block.from),
+    );
+    return minutes === block.minutes ? undefined : { ...block, minutes };
+  }
+  if (!shiftKey) return undefined;
+  const later = key === 'ArrowRight' ? HALF_HOUR : key === 'ArrowLeft' ? -HALF_HOUR : 0;
+  if (later !== 0) {
+    // From odd minutes on to the half hour, as a pointer lays it.
+    const step = later > 0 ? Math.floor(block.from / HALF_HOUR) + 1 : Math.ceil(block.from / HALF_HOUR) - 1;
+    const start = Math.min(Math.max(from, step * HALF_HOUR), to - HALF_HOUR);
+    return start === block.from ? undefined : { ...block, from: start };
+  }
+  const below = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+  const lane = below === 0 ? undefined : lanes[lanes.indexOf(block.lane) + below];
+  return lane === undefined ? undefined : { ...block, lane };
+}
+
 /** 570 → "09:30" */
 export function clockText(minute: number): string {
   const two = (number: number) => String(number).padStart(2, '0');

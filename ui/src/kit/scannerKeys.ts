@@ -22,7 +22,7 @@ const noText = new Set([
 ]);
 
 /** The field a key writes into. */
-function textField(at: EventTarget | null): TextField | undefined {
+export function textField(at: EventTarget | null): TextField | undefined {
   const field =
     at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && !noText.has(at.type))
       ? at
@@ -31,14 +31,14 @@ function textField(at: EventTarget | null): TextField | undefined {
 }
 
 /** A field as it stood before the first key of a scan. */
-interface Before {
+export interface Before {
   field: TextField | undefined;
   value: string;
   from: number | null;
   to: number | null;
 }
 
-function asItStands(field: TextField | undefined): Before {
+export function asItStands(field: TextField | undefined): Before {
   return {
     field,
     value: field?.value ?? '',
@@ -48,7 +48,7 @@ function asItStands(field: TextField | undefined): Before {
 }
 
 /** Puts a field back as if nothing had been typed, so that its form hears of it. */
-function putBack({ field, value, from, to }: Before): void {
+export function putBack({ field, value, from, to }: Before): void {
   if (!field || field.value === value) return;
   const kind = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
   Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, value);

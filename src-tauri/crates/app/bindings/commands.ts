@@ -3,7 +3,41 @@
 /** Fen; null where the one who asked is not told amounts. */
 export type Money = number | null;
 
+export type AbcApplied = { changed: number, };
+
+export type AbcChange = { part_id: number, code: string, name: string, was: AbcClass | null, class: AbcClass, value_used: Money, };
+
+export type AbcClass = "a" | "b" | "c";
+
+export type AbcProposal = { 
+/**
+ * The months it is made of: whole ones, so that it is the same when it is applied.
+ */
+first: string, last: string, shares: Array<AbcShare>, 
+/**
+ * How many parts would have another class.
+ */
+changes: number, 
+/**
+ * Of these the ones of which the most was used.
+ */
+parts: Array<AbcChange>, 
+/**
+ * Whoever asks may write it.
+ */
+may_apply: boolean, };
+
+export type AbcShare = { class: AbcClass, parts: number, 
+/**
+ * How many of them have it by now.
+ */
+parts_now: number, value_used: Money, };
+
 export type AboutPrintJob = { id: number, version: number, };
+
+export type Absence = { id: number, person_id: number, kind: AbsenceKind, begins_at: string, ends_at: string, note: string, entered_by: number, entered_at: string, called_off_by: number | null, version: number, };
+
+export type AbsenceKind = "leave" | "sick" | "training" | "errand";
 
 export type AcceptClock = { 
 /**
@@ -33,15 +67,19 @@ receipt_number: string,
 /**
  * The sheets that were paid, wholly or in part.
  */
-sheets: Array<number>, change: Money, 
+sheets: Array<number>, sales: Array<number>, change: Money, 
 /**
  * What the payer still has on account.
  */
 owed: Money, };
 
-export type AccountMovementKind = "put_on_account" | "collected" | "refunded" | "taken_back";
+export type AccountMovementKind = "put_on_account" | "collected" | "refunded" | "taken_back" | "passed_on";
 
-export type AccountMovements = { opening: Money, put: Money, collected: Money, refunded: Money, taken_back: Money, closing: Money, 
+export type AccountMovements = { opening: Money, put: Money, collected: Money, refunded: Money, taken_back: Money, 
+/**
+ * What came from another file of the same customer; below zero what went to one.
+ */
+passed_on: Money, closing: Money, 
 /**
  * In the order in which they were made.
  */
@@ -75,7 +113,11 @@ account: Account | null,
 /**
  * The oldest first: in this order they are paid.
  */
-sheets: Array<AgedSheet>, };
+sheets: Array<AgedSheet>, 
+/**
+ * What was sold over the counter, the oldest first: it is paid after the sheets.
+ */
+sales: Array<AgedSale>, };
 
 export type AccountRoom = { 
 /**
@@ -86,6 +128,8 @@ account_limit: Money | null, on_account: Money,
  * Nothing where they owe more than a limit set since.
  */
 left: Money | null, };
+
+export type AccountSale = { counter_sale_id: number, sale_number: string, customer_id: number, customer_name: string, total: Money, on_account: Money, since: string, };
 
 export type AccountStatement = { id: number, number: string, 
 /**
@@ -118,9 +162,19 @@ export type Accounts = {
  */
 accounts: Array<Account>, term_days: number, };
 
-export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correct_check_in" | "reassign_advisor" | "move_promise" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "decline_finding" | "dismiss_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_deposit" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "refuse_delivery" | "record_survey" | "record_follow_up" | "cancel";
+export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correct_check_in" | "reassign_advisor" | "move_promise" | "note_told" | "send_outside" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "decline_finding" | "dismiss_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_deposit" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "refuse_delivery" | "record_survey" | "record_follow_up" | "cancel";
 
 export type AddComplaintStep = { id: number, version: number, text: string, owner_id: number | null, };
+
+export type AddGoodsPhoto = { goods_receipt_line_id: number, 
+/**
+ * What is seen on it; empty where the reason says enough.
+ */
+caption: string, 
+/**
+ * The file, in base64.
+ */
+content: string, };
 
 export type AddLine = { work_order_id: number, figures: LineFigures, 
 /**
@@ -140,6 +194,8 @@ item?: ItemId,
  */
 approval?: ByPin, };
 
+export type AddPackage = { work_order_id: number, work_package_id: number, };
+
 export type AddPhoto = { work_order_id: number, 
 /**
  * When the visit began that the page showed: a number may be another visit's once the shop
@@ -155,13 +211,37 @@ content: string, kind: PhotoKind, finding_id: number | null, job_id: number | nu
  */
 damage_mark: string, caption: string, };
 
+export type AddUsualParts = { line_id: number, };
+
+export type AddWish = { channel: Channel, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, minutes: number, trade: Trade, from_day: string, until_day: string, };
+
+export type AddedOffer = { line_id: number, name: string, amount: Money, };
+
 export type AdvisorHome = { today: AppointmentDay, 
 /**
  * All cars in the shop by stage; `mine` are those of the asking advisor.
  */
-in_shop: Array<QueueRow>, answers_awaited: Array<QueueRow>, ready: Array<QueueRow>, open_findings: Array<FindingRow>, };
+in_shop: Array<QueueRow>, answers_awaited: Array<QueueRow>, ready: Array<QueueRow>, open_findings: Array<FindingRow>, 
+/**
+ * What technicians asked the parts counter for, and whose parts are there, car by car.
+ */
+parts_news: Array<PartsNews>, 
+/**
+ * Whose customer is still to be told that it is ready, or that it takes longer.
+ */
+to_tell: Array<ToTellRow>, 
+/**
+ * What is away at other houses.
+ */
+outside: Array<OutsideOfCar>, 
+/**
+ * How far each car in the shop is, one line to be read out on the phone.
+ */
+progress: Array<CarProgress>, };
 
 export type AfterMoneyBack = "owed_again" | "on_account_again" | "held_less" | "stored_less";
+
+export type AgedSale = { days_over: number, counter_sale_id: number, sale_number: string, customer_id: number, customer_name: string, total: Money, on_account: Money, since: string, };
 
 export type AgedSheet = { 
 /**
@@ -180,6 +260,20 @@ export type AgreeRemedy = { id: number, version: number, remedy: string, cost: n
  * How it was agreed, and with whom.
  */
 means: WordMeans, told: string, };
+
+export type AllComplaints = { rows: Array<ComplaintInList>, 
+/**
+ * Where the next page goes on; none where all of it was shown.
+ */
+next: ListKey | null, 
+/**
+ * So far back it was looked, and the page is not full: there may be others before.
+ */
+looked_to: string | null, 
+/**
+ * So many fit what was typed that the oldest were not looked at.
+ */
+cut: boolean, };
 
 export type AllowPinsAgain = { id: number, };
 
@@ -211,11 +305,27 @@ run: string, printers: Array<StationPrinter>, };
 
 export type AnswerApproval = { id: number, version: number, granted: boolean, note: string, };
 
+export type AnswerClaim = { id: number, version: number, answered_on: string, 
+/**
+ * What the maker knows the case by.
+ */
+claim_number: string, lines: Array<GrantedLine>, };
+
 export type AnswerComplaint = { id: number, version: number, accepted: boolean, text: string, };
+
+export type AnswerPartRequest = { id: number, version: number, answer: PartAnswer, 
+/**
+ * The day it comes, of what was ordered.
+ */
+expected_on: string | null, note: string, };
 
 export type AnswerSuggestion = { id: number, version: number, adopted: boolean, text: string, };
 
-export type Appointment = { id: number, number: string, stage: AppointmentStage, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string | null, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: Money | null, 
+export type Appointment = { id: number, number: string, stage: AppointmentStage, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string | null, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, 
+/**
+ * Whose technicians work on it.
+ */
+trade: Trade, estimate: Money | null, 
 /**
  * What was paid in for it and has not gone back: the sum of its receipts. Of
  * one that became a visit, what it had on arrival.
@@ -240,13 +350,30 @@ export type AppointmentDay = { day: string,
 /**
  * The shop rests on it. Who agrees on it all the same may.
  */
-closed: boolean, appointments: Array<AppointmentRow>, kept: KeptFigures, 
+closed: boolean, 
+/**
+ * Why, and which holiday it is.
+ */
+told: DayTold, 
+/**
+ * The hours of the technicians that are counted.
+ */
+trades: Array<TradeLoad>, appointments: Array<AppointmentRow>, kept: KeptFigures, 
 /**
  * Bookings per half hour of the opening hours, against bays.
  */
 half_hours: Array<HalfHour>, opens_at_minute: number, closes_at_minute: number, };
 
-export type AppointmentMove = { id: number, appointment_id: number, from_at: string, to_at: string, reason: string, person_id: number, at: string, };
+export type AppointmentMove = { id: number, appointment_id: number, from_at: string, to_at: string, reason: string, person_id: number, at: string, 
+/**
+ * How the rest of it stood before; nothing of that is told by moves of an older program.
+ */
+from_stage: AppointmentStage | null, from_minutes: number | null, from_bay_id: number | null, from_advisor_id: number | null, from_reason: string | null, 
+/**
+ * The booking's version right behind the move: as long as it has that one, nothing was
+ * written on it since, and the move can be taken back.
+ */
+left_version: number | null, };
 
 export type AppointmentPage = { appointment: Appointment, 
 /**
@@ -261,6 +388,11 @@ history: Array<ChangeEntry>, moves: Array<AppointmentMove>,
  * The receipts of what was paid in for it.
  */
 payments: Array<PaymentRow>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, 
+/**
+ * What of the price list the customer asked for by its name or its number, as long as they are
+ * expected.
+ */
+parts: Array<BookedPart>, 
 /**
  * The confirmation as a message to copy, for who speaks with the customer.
  */
@@ -299,6 +431,8 @@ deed: unknown, note: string, asked_by: number, asked_at: string, answered_by: nu
 
 export type ApprovalState = "waiting" | "granted" | "declined";
 
+export type ApproveCount = { id: number, version: number, };
+
 export type ArrivalMeans = "driven_in" | "towed" | "carried" | "accident";
 
 export type ArriveAppointment = { id: number, version: number, vehicle_id: number | null, customer_id: number | null, repair_kind: RepairKind, 
@@ -321,11 +455,45 @@ export type AskAccountStatement = { id: number, };
 
 export type AskAppointment = { id: number, };
 
+export type AskAvailability = { parts: Array<number>, };
+
+export type AskBin = { id: number, };
+
+export type AskBuying = { parts: Array<number>, };
+
+export type AskCarClass = { vehicle_id: number, };
+
+export type AskCarWords = { 
+/**
+ * All three as far as they are typed.
+ */
+vin: string, make: string, model: string, };
+
+export type AskClaim = { id: number, };
+
+export type AskClaims = { state: ClaimState, before: number | null, };
+
 export type AskComplaint = { id: number, };
 
 export type AskContract = { id: number, };
 
 export type AskContracts = { customer_id: number | null, vehicle_id: number | null, };
+
+export type AskCoreTerms = { part_id: number, };
+
+export type AskCount = { id: number, };
+
+export type AskCountPlaces = { id: number, bin_id: number, };
+
+export type AskCounterSale = { id: number, };
+
+export type AskCounterSales = { before: number | null, };
+
+export type AskCounts = { state: CountState, 
+/**
+ * The last one of the page before.
+ */
+before: number | null, };
 
 export type AskCustomer = { id: number, };
 
@@ -335,7 +503,43 @@ export type AskCustomerVouchers = { customer_id: number, };
 
 export type AskFollowUp = { id: number, };
 
+export type AskGoodsPhoto = { id: number, 
+/**
+ * As it was kept, and not the small one.
+ */
+whole: boolean, };
+
+export type AskGoodsPhotos = { goods_receipt_line_id: number, };
+
+export type AskGoodsReceipt = { id: number, };
+
+export type AskGoodsReceipts = { 
+/**
+ * The last one of the page before.
+ */
+before: number | null, 
+/**
+ * Some of the number, the delivery note or the supplier's name; empty for all.
+ */
+text: string, };
+
 export type AskImport = { id: number, };
+
+export type AskInquiry = { id: number, };
+
+export type AskJobProposals = { job_id: number, };
+
+export type AskList = { filter: ListFilter, 
+/**
+ * Where the page before ended.
+ */
+after?: ListKey | null, };
+
+export type AskLoan = { id: number, };
+
+export type AskLoans = { back: boolean, };
+
+export type AskMerge = { kind: MergedKind, kept_id: number, gone_id: number, };
 
 export type AskNothing = Record<symbol, never>;
 
@@ -345,7 +549,34 @@ export type AskNotices = { vehicle_id: number,
  */
 work_order_id: number | null, mileage_km: number | null, };
 
-export type AskOpenSlot = { day: string, minutes: number, bay_id: number | null, };
+export type AskOldParts = { state: OldPartState, };
+
+export type AskOpenSlot = { day: string, minutes: number, bay_id: number | null, trade?: Trade, };
+
+export type AskOperation = { labour_operation_id: number, };
+
+export type AskOrderToReceive = { id: number, };
+
+export type AskPart = { id: number, };
+
+export type AskPartMovements = { part_id: number, 
+/**
+ * The end of the page before.
+ */
+before: CardEnd | null, };
+
+export type AskPartPlaces = { part_id: number, };
+
+export type AskParts = { 
+/**
+ * A code or another number with or without blanks and dashes, initials, words of the name, the brand
+ * or the series it fits; empty for all.
+ */
+text: string, part_filter: PartFilter, 
+/**
+ * The last one of the page before.
+ */
+after: number | null, };
 
 export type AskPrepaidToInvoice = { 
 /**
@@ -357,9 +588,37 @@ before: number | null,
  */
 wanted: boolean, };
 
+export type AskPriceChange = { scope: PriceScope, rule: PriceRule, price_class: PriceClass, from_day: string, 
+/**
+ * Prices are brought to whole steps of it: to the yuan, to ten fen.
+ */
+round_to: number, };
+
 export type AskPrints = { kind: PaperKind | 'customer_slip', id: number, };
 
+export type AskPurchaseOrder = { id: number, };
+
+export type AskReceiptProposal = { part_id: number, purchase_order_id: number | null, };
+
 export type AskRemedy = { id: number, version: number, remedy: string, cost: number, };
+
+export type AskSaleInvoices = { id: number, };
+
+export type AskSalesToInvoice = { 
+/**
+ * Those before this sale; None for the newest.
+ */
+before: number | null, 
+/**
+ * Only those whose buyer wants an invoice.
+ */
+wanted: boolean, };
+
+export type AskSheets = { filter: ListFilter, 
+/**
+ * Where the page before ended.
+ */
+after?: ListKey | null, };
 
 export type AskShift = { id: number, };
 
@@ -371,7 +630,43 @@ export type AskStationJobs = { run: string,
  */
 standing: Array<PrinterStanding>, };
 
+export type AskStockCard = { part_id: number, from: string, to: string, };
+
+export type AskStockMargin = { 
+/**
+ * `2026-03`.
+ */
+month: string, };
+
+export type AskStockMonth = { 
+/**
+ * `2026-03`.
+ */
+month: string, 
+/**
+ * So many of its parts were shown already.
+ */
+after: number, };
+
+export type AskStockWarnings = { kind: StockWarningKind, };
+
 export type AskStoredValue = { customer_id: number, };
+
+export type AskSupplier = { id: number, };
+
+export type AskSupplierAccount = { supplier_id: number, 
+/**
+ * Invoices and payments before these; none for the newest.
+ */
+invoices_before: number | null, payments_before: number | null, };
+
+export type AskSupplierReturn = { id: number, };
+
+export type AskSupplierReturns = { 
+/**
+ * The last one of the page before.
+ */
+before: number | null, };
 
 export type AskTask = Record<symbol, never>;
 
@@ -396,11 +691,25 @@ wanted: boolean, };
 
 export type AskVehicle = { id: number, };
 
+export type AskVehicleHistory = { vehicle_id: number, 
+/**
+ * As somebody says it: 机油, 刹车, the name of who did it. Blank: everything.
+ */
+words: string, 
+/**
+ * So many of them are told, the newest.
+ */
+visits: number, };
+
+export type AskViews = { list: ListedKind, };
+
 export type AskVisit = { work_order_id: number, };
 
 export type AskVisitAction = { work_order_id: number, };
 
 export type AskVisitContracts = { work_order_id: number, };
+
+export type AskVisitCores = { work_order_id: number, };
 
 export type AskVoucher = { id: number, };
 
@@ -427,6 +736,58 @@ text: string,
  * The last one of the page before.
  */
 before: number | null, };
+
+export type AskWarrantyGrounds = { line_id: number, };
+
+export type AskWorkAsked = { work_order_id: number, };
+
+export type AskWorkOrders = { filter: ListFilter, 
+/**
+ * Where the page before ended.
+ */
+after?: ListKey | null, };
+
+export type AskedOfJob = { job_id: number, asked: Array<AskedValue>, 
+/**
+ * The names of those that nobody wrote down yet.
+ */
+not_measured: Array<string>, checklist: Array<string>, };
+
+export type AskedShown = { supplier_name: string, 
+/**
+ * The prices do not hold any more.
+ */
+is_over: boolean, 
+/**
+ * Of so many parts it said a price.
+ */
+offered: number, 
+/**
+ * What all that it offered comes to.
+ */
+offer_total: Money, 
+/**
+ * To be copied and sent.
+ */
+message: string, id: number, purchase_inquiry_id: number, supplier_id: number, answered_at: string | null, 
+/**
+ * Days until it delivers.
+ */
+delivery_days: number | null, 
+/**
+ * The last day on which the prices hold.
+ */
+valid_until: string | null, note: string, version: number, };
+
+export type AskedValue = { name: string, unit: string, 
+/**
+ * Less than it is out of limit: pads of 3 mm.
+ */
+least: number | null, 
+/**
+ * More than it is out of limit: brake fluid with 3 % of water.
+ */
+most: number | null, };
 
 export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
 
@@ -466,12 +827,36 @@ paper: string,
  */
 counterfoil_id: number | null, 
 /**
+ * What was said in the call it came by, or what the message said; empty where nobody wrote that down.
+ */
+note: string, 
+/**
  * The checksum of what the customer's own phone showed. Empty by all other
  * means, where somebody of the shop read it out.
  */
 shown: string, };
 
 export type AuthorisationMeans = "signature" | "paper" | "phone" | "message" | "own_phone";
+
+export type Availability = { part_id: number, on_hand: number, 
+/**
+ * Of it what lies on a shelf, and may be issued: its shelf life is not over.
+ */
+usable: number, 
+/**
+ * Agreed to by customers, and not issued yet.
+ */
+reserved: number, on_order: number, 
+/**
+ * The next day on which some of it is expected.
+ */
+expected_on: string | null, stock_value: Money, last_cost: Money, };
+
+export type AwayStretch = { begins_at: string, ends_at: string, 
+/**
+ * None where it is not their shift, and to whoever does not plan.
+ */
+kind: AbsenceKind | null, };
 
 export type Backup = { file_name: string, kind: BackupKind, at: string, bytes: number, };
 
@@ -511,6 +896,8 @@ export type BatchProblem = { "code": "no_title" } | { "code": "title_too_long" }
 
 export type Bay = { id: number, name: string, active: boolean, sample: boolean, version: number, };
 
+export type BayLoad = { bay_id: number, name: string, placed: Array<PlacedJob>, };
+
 export type BayName = { id: number, name: string, };
 
 export type BillQuote = { sheets: Array<QuotedSheet>, 
@@ -519,11 +906,55 @@ export type BillQuote = { sheets: Array<QuotedSheet>,
  */
 refusals: Array<Refusal>, };
 
+export type Bin = { id: number, 
+/**
+ * What stands on the shelf, and what a scanner reads there.
+ */
+code: string, name: string, kind: BinKind, active: boolean, version: number, };
+
+export type BinKind = "shelf" | "quarantine" | "rejected" | "old_parts";
+
+export type BinPage = { bin: Bin, parts: Array<BinPart>, 
+/**
+ * There is more in it than a page shows.
+ */
+more: boolean, stock_value: Money, };
+
+export type BinPart = { part_id: number, code: string, name: string, brand: string, specification: string, unit: string, batch_id: number | null, batch_number: string, expires_on: string | null, is_expired: boolean, quantity: number, stock_value: Money, };
+
+export type BinRow = { 
+/**
+ * Each part and each batch counts once.
+ */
+places: number, id: number, 
+/**
+ * What stands on the shelf, and what a scanner reads there.
+ */
+code: string, name: string, kind: BinKind, active: boolean, version: number, };
+
+export type BoardOfDay = { technicians: Array<TechnicianLoad>, bays: Array<BayLoad>, day_starts_at: string, day_ends_at: string, 
+/**
+ * When a job begins that nobody was chosen for.
+ */
+free_at: string, 
+/**
+ * The technicians, whoever has least to do that day first.
+ */
+least_busy_first: Array<number>, };
+
 export type BookAppointment = { channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
  * The second confirm when the half hour is full.
  */
-over_capacity: boolean, };
+over_capacity: boolean, 
+/**
+ * Whose technicians work on it; not said, the mechanics do.
+ */
+trade?: Trade, };
+
+export type BookWish = { id: number, version: number, starts_at: string, bay_id: number | null, over_capacity: boolean, };
+
+export type BookedPart = { item: string, part_id: number, code: string, name: string, brand: string, specification: string, grade: PartGrade | null, unit: string, };
 
 export type BookedQuote = { quoted: Money | null, 
 /**
@@ -537,6 +968,32 @@ unlisted: Array<string>, };
 
 export type BookedToday = { vehicle_id: number | null, plate: string, };
 
+export type BookingCallKind = "reminder" | "no_show";
+
+export type BookingCallOutcome = "comes" | "another_time" | "called_off" | "not_reached";
+
+export type BookingCalled = { id: number, stage: AppointmentStage, version: number, };
+
+export type BookingCallsDue = { 
+/**
+ * The next day on which the shop is open: all that stands before and on it is reminded of.
+ */
+until: string, reminders: Array<BookingToCall>, 
+/**
+ * Of the last two weeks.
+ */
+not_shown: Array<BookingToCall>, };
+
+export type BookingDay = { day: string, told: DayTold, 
+/**
+ * Bookings that take a place of it.
+ */
+booked: number, 
+/**
+ * In its fullest half hour, against the bays.
+ */
+fullest: number, capacity: number, trades: Array<TradeLoad>, bookings: Array<BookingShort>, };
+
 export type BookingDepositTaken = { payments: Array<number>, change: Money, appointment: SavedAppointment, };
 
 export type BookingHit = { id: number, number: string, stage: AppointmentStage, starts_at: string, plate: string | null, plate_colour: PlateColour, contact_name: string, contact_phone: string, model: string, items: Array<string>, 
@@ -549,19 +1006,183 @@ coming: boolean, today: boolean,
  */
 whole: boolean, };
 
+export type BookingList = { rows: Array<BookingListed>, 
+/**
+ * Where the next page goes on; none where all of it was shown.
+ */
+next: ListKey | null, 
+/**
+ * So far back it was looked, and the page is not full: there may be others before.
+ */
+looked_to: string | null, 
+/**
+ * So many fit what was typed that the oldest were not looked at.
+ */
+cut: boolean, };
+
+export type BookingListed = { id: number, number: string, stage: AppointmentStage, channel: Channel, starts_at: string, minutes: number, plate: string | null, plate_colour: PlateColour, model: string, contact_name: string, contact_phone: string, symptom: string, items: Array<string>, advisor_id: number | null, 
+/**
+ * Empty where nobody was named.
+ */
+advisor_name: string, estimate: Money | null, deposit: Money, 
+/**
+ * Why it was called off, or what was agreed.
+ */
+reason: string, work_order_id: number | null, created_at: string, };
+
+export type BookingProposal = { 
+/**
+ * By the standard hours, up to the half hour; none where what is known takes no time.
+ */
+minutes: number | null, estimate: Money, 
+/**
+ * What the catalogue does not know, and nothing here counts.
+ */
+unknown: Array<string>, };
+
+export type BookingShort = { id: number, number: string, stage: AppointmentStage, starts_at: string, minutes: number, plate: string | null, contact_name: string, advisor_id: number | null, bay_id: number | null, late: boolean, takes_a_place: boolean, };
+
+export type BookingToCall = { appointment: Appointment, 
+/**
+ * The reminder as a message to copy; none for who did not come.
+ */
+message: string, 
+/**
+ * Who tried before, and when last.
+ */
+tries: number, tried_at: string | null, tried_by: number | null, };
+
+export type BookingTotals = { count: number, arrived: number, no_show: number, cancelled: number, 
+/**
+ * Only those from here on were added up: there may be others before.
+ */
+since: string | null, cut: boolean, };
+
+export type BookingWish = { id: number, state: WishState, channel: Channel, contact_name: string, contact_phone: string, plate: string | null, model: string, symptom: string, items: Array<string>, minutes: number, trade: Trade, 
+/**
+ * The first and the last day on which it would suit.
+ */
+from_day: string, until_day: string, 
+/**
+ * What became of it.
+ */
+appointment_id: number | null, reason: string, person_id: number, created_at: string, version: number, };
+
+export type BookingsTaken = { booked: number, 
+/**
+ * On the waiting list: no time, or no room at the one they asked for, or nobody there at it.
+ */
+waiting: number, 
+/**
+ * They had come in before, or something is wrong with them.
+ */
+left: number, };
+
+export type BringCatalogue = { trades: Array<Trade>, };
+
+export type BroughtBack = { counter_sale_line_id: number, quantity: number, 
+/**
+ * Elsewhere than it came from: what is no longer as it was sold is not put on a shelf.
+ */
+bin_id: number | null, };
+
 export type BuyerFigures = { title: string, tax_number: string, is_person: boolean, };
 
+export type Buying = { parts: Array<BuyingOfPart>, suppliers: Array<SupplierChoice>, };
+
+export type BuyingOfPart = { part: PartTold, unit: string, unit_factor: number, buying_price: Money, supplier_id: number | null, there: number, reserved: number, on_order: number, 
+/**
+ * Those that lack it beside what is on the shelf and on its way.
+ */
+cars: Array<CarLacking>, };
+
+export type BuyingUnit = { unit: string, factor: number, };
+
 export type ByPin = { manager_id: number, pin: string, };
+
+export type CalendarSettings = { 
+/**
+ * It rests on public holidays, and works on the weekend days announced in their place.
+ */
+keeps_holidays: boolean, own_days: Array<OwnDay>, 
+/**
+ * Of a trade that is not in here no technicians are counted.
+ */
+technicians: Array<TradeTechnicians>, };
+
+export type CallList = { rows: Array<CallListed>, 
+/**
+ * Where the next page goes on; none where all of it was shown.
+ */
+next: ListKey | null, 
+/**
+ * So far back it was looked, and the page is not full: there may be others before.
+ */
+looked_to: string | null, 
+/**
+ * So many fit what was typed that the oldest were not looked at.
+ */
+cut: boolean, };
+
+export type CallListed = { id: number, follow_up_id: number, at: string, person_id: number, person_name: string, outcome: CallOutcome, note: string, work_order_id: number, order_number: string, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, delivered_at: string | null, };
+
+export type CallOffAbsence = { id: number, version: number, };
 
 export type CallOutcome = "satisfied" | "suggestion" | "problem" | "refused" | "wrong_number" | "unreachable" | "call_back";
 
 export type CallRecorded = { complaint_id: number | null, closed: boolean, visit: VisitUpdate, };
 
+export type CallTotals = { count: number, satisfied: number, problems: number, unreachable: number, 
+/**
+ * Only those from here on were added up: there may be others before.
+ */
+since: string | null, cut: boolean, };
+
+export type CameBack = { 
+/**
+ * What was done here.
+ */
+line_id: number | null, work_order_id: number, number: string, reason: string, };
+
 export type CancelAppointment = { id: number, version: number, reason: string, };
+
+export type CancelCount = { id: number, version: number, reason: string, };
 
 export type CancelJob = { job_id: number, version: number, reason: string, };
 
 export type CancelVisit = { work_order_id: number, version: number, reason: string, };
+
+export type CarClass = { 
+/**
+ * Nothing where nobody knows.
+ */
+vehicle_class: VehicleClass | null, 
+/**
+ * The shop itself said so of all cars called like this one.
+ */
+is_own: boolean, };
+
+export type CarLacking = { line_id: number, lacks: number, work_order_id: number, order_number: string, plate: string | null, plate_colour: PlateColour, promised_at: string | null, };
+
+export type CarProgress = { work_order_id: number, progress: Progress, };
+
+export type CarTold = { work_order_id: number, order_number: string, plate: string | null, plate_colour: PlateColour, promised_at: string | null, };
+
+export type CarWords = { 
+/**
+ * The makes the VIN may be of, as far as its maker is known.
+ */
+of_vin: Array<string>, 
+/**
+ * Those that are meant by what is typed; the shop's own words first.
+ */
+makes: Array<string>, 
+/**
+ * Of the make that is typed, as the shop wrote them before.
+ */
+models: Array<string>, };
+
+export type CardEnd = { id: number, balance: number, };
 
 export type CashCount = { denomination: Money, pieces: number, };
 
@@ -608,7 +1229,11 @@ bookings_to_give_back: Array<Appointment>,
  */
 on_account: Array<OnAccountRow>, 
 /**
- * What all of them come to.
+ * What was sold over the counter and is not paid, in the same order.
+ */
+sales_on_account: Array<AccountSale>, 
+/**
+ * What all of both come to.
  */
 owed_on_account: Money, 
 /**
@@ -618,13 +1243,43 @@ takings: Array<Takings>, taken_today: Money, cash_after_count: boolean, };
 
 export type CashierTotal = { person_id: number, receipts: number, received: Money, refunds: number, returned: Money, };
 
-export type CatalogueFound = { items: Array<CatalogueItem>, };
+export type CatalogueBrought = { 
+/**
+ * Operations the shop did not have.
+ */
+added: number, 
+/**
+ * Those it had, of which nobody had written who does them.
+ */
+described: number, packages: number, };
+
+export type CatalogueFound = { 
+/**
+ * At the prices that hold today.
+ */
+items: Array<CatalogueItem>, 
+/**
+ * Parts whose code or other number is what was typed.
+ */
+numbered: Array<number>, 
+/**
+ * Parts so numbered that are sold no more; what took their place stands first among the items.
+ */
+replaced: Array<ReplacedPart>, 
+/**
+ * Of the items the parts that are for other series than the car's.
+ */
+other_series: Array<number>, };
 
 export type CatalogueItem = { id: ItemId, kind: LineKind, hours: number, 
 /**
  * Of a part, where the shop said what it is.
  */
-grade: PartGrade | null, active: boolean, version: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, unit_price: Money, cost: Money, 
+grade: PartGrade | null, 
+/**
+ * What the store knows of a part.
+ */
+stock: StockTerms | null, active: boolean, version: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, unit_price: Money, cost: Money, 
 /**
  * Found by the initials of its name as well.
  */
@@ -645,6 +1300,12 @@ export type ChangeLine = { line_id: number, version: number, figures: LineFigure
 approval?: ByPin, };
 
 export type ChangeOwnPin = { old_pin: string, new_pin: string, };
+
+export type ChangePrices = { change: AskPriceChange, 
+/**
+ * As they were shown.
+ */
+count: number, new_total: number, };
 
 export type ChangedField = { field: string, before: string | null, after: string | null, };
 
@@ -676,6 +1337,8 @@ export type CheckInFacts = { customer_id: number, repair_kind: RepairKind, sympt
  */
 certificate_number: string, };
 
+export type CheckResult = { check: InspectionCheck, passed: boolean, };
+
 export type CheckTaxBatch = { sheets: Array<number>, 
 /**
  * Of prepaid money: each gets an invoice of its own.
@@ -690,7 +1353,109 @@ is_special: boolean,
  */
 one_per_buyer: boolean, };
 
+export type ChosenOffer = { inquiry_line_id: number, asked_supplier_id: number, 
+/**
+ * As the page showed it: nothing is ordered at another price.
+ */
+buying_price: number, };
+
+export type Claim = { id: number, number: string, work_order_id: number, 
+/**
+ * The sheet whose lines are claimed.
+ */
+settlement_id: number, 
+/**
+ * The maker, as the sheet names it.
+ */
+payer_name: string, 
+/**
+ * What the maker knows the case by.
+ */
+claim_number: string, state: ClaimState, made_at: string, made_by: number, sent_on: string | null, answered_on: string | null, note: string, 
+/**
+ * Why it was withdrawn, or put onto another sheet, after its own was taken back.
+ */
+lost_reason: string, version: number, };
+
+export type ClaimLine = { id: number, claim_id: number, settlement_id: number, line_id: number, name: string, fault_code: string, 
+/**
+ * What the sheet charges the maker for it.
+ */
+claimed: Money, 
+/**
+ * None until the maker answers.
+ */
+granted: Money | null, 
+/**
+ * Why less was granted.
+ */
+refuse_reason: string, shortfall: Shortfall | null, 
+/**
+ * Whom it is charged to.
+ */
+charged_to: string, shortfall_reason: string, version: number, };
+
+export type ClaimList = { claims: Array<ClaimRow>, more: boolean, };
+
+export type ClaimMade = { id: number, number: string, };
+
+export type ClaimPage = { claim: Claim, lines: Array<ClaimLine>, sums: ClaimSums, sheet: SheetOfClaim, old_parts: Array<OldPartRow>, 
+/**
+ * Whoever asks says what becomes of what is not granted.
+ */
+may_settle: boolean, 
+/**
+ * Its sheet was taken back, and nobody said yet what becomes of it.
+ */
+is_lost: boolean, 
+/**
+ * The sheets it may go with instead.
+ */
+may_follow: Array<SheetToFollow>, };
+
 export type ClaimPrintJob = { id: number, run: string, };
+
+export type ClaimRow = { sums: ClaimSums, order_number: string, plate: string | null, plate_colour: PlateColour, 
+/**
+ * Its sheet was taken back, and nobody said yet what becomes of it.
+ */
+is_lost: boolean, id: number, number: string, work_order_id: number, 
+/**
+ * The sheet whose lines are claimed.
+ */
+settlement_id: number, 
+/**
+ * The maker, as the sheet names it.
+ */
+payer_name: string, 
+/**
+ * What the maker knows the case by.
+ */
+claim_number: string, state: ClaimState, made_at: string, made_by: number, sent_on: string | null, answered_on: string | null, note: string, 
+/**
+ * Why it was withdrawn, or put onto another sheet, after its own was taken back.
+ */
+lost_reason: string, version: number, };
+
+export type ClaimState = "draft" | "sent" | "answered" | "closed" | "withdrawn";
+
+export type ClaimSums = { claimed: Money, granted: Money, 
+/**
+ * Not granted: written off, charged, or still unsettled.
+ */
+short: Money, unsettled: Money, };
+
+export type ClaimableLine = { line_id: number, name: string, amount: Money, 
+/**
+ * As it stands on its tag, else as it was judged.
+ */
+fault_code: string, };
+
+export type ClaimableSheet = { sheet: SheetOfClaim, 
+/**
+ * Those that no claim names.
+ */
+lines: Array<ClaimableLine>, };
 
 export type ClaimedJob = { id: number, printer: string, 
 /**
@@ -706,11 +1471,31 @@ opens_drawer: boolean,
  */
 is_drawer: boolean, };
 
+export type ClaimsToMake = { sheets: Array<ClaimableSheet>, };
+
+export type ClassHours = { vehicle_class: VehicleClass, hours: number, };
+
+export type ClassPrice = { price_class: PriceClass, unit_price: Money, 
+/**
+ * Set for the class; otherwise it pays the retail price.
+ */
+own: boolean, };
+
+export type ClassifyAbc = { 
+/**
+ * The last month of the proposal that was looked at.
+ */
+last: string, };
+
 export type CloseFirstHour = { 
 /**
  * How many were still open on the page.
  */
 open: number, };
+
+export type CloseInquiry = { id: number, version: number, };
+
+export type ClosePurchaseLine = { id: number, version: number, purchase_order_line_id: number, reason: string, };
 
 export type CloseShift = { id: number, counted: Array<CashCount>, 
 /**
@@ -747,9 +1532,13 @@ export type CollectAccount = { debtor: Debtor,
  */
 owed: number, 
 /**
- * The sheets it is for; none named are all of them. The oldest is paid first.
+ * The sheets it is for, the oldest paid first; where no sale is named either, all that is on account.
  */
-sheets: Array<number>, parts: Array<PaymentPart>, };
+sheets: Array<number>, 
+/**
+ * The sales it is for, paid after the sheets.
+ */
+sales: Array<number>, parts: Array<PaymentPart>, };
 
 export type CollectOnAccount = { settlement_id: number, 
 /**
@@ -778,6 +1567,12 @@ responded_at: string | null, opened_at: string, closed_at: string | null, reopen
 export type ComplaintAction = "add_note" | "tell_customer" | "ask_remedy" | "agree_remedy" | "decide_remedy" | "answer_yes" | "answer_no";
 
 export type ComplaintCategory = "repair_quality" | "parts_quality" | "attitude" | "price" | "delay" | "other";
+
+export type ComplaintInList = { 
+/**
+ * Nobody answered in time.
+ */
+late: boolean, id: number, number: string, state: ComplaintState, category: ComplaintCategory, severity: Severity, source: ComplaintSource, work_order_id: number | null, plate: string | null, plate_colour: PlateColour, person_name: string, matter: string, remedy: string, cost: Money, owner_id: number, owner_name: string, response_due: string, responded_at: string | null, opened_at: string, closed_at: string | null, reopened: number, };
 
 export type ComplaintLevel = "clerk" | "department_head" | "manager";
 
@@ -839,6 +1634,20 @@ told: string, };
 
 export type ComplaintStepRow = { step: ComplaintStep, person_name: string, };
 
+export type ComplaintTotals = { count: number, 
+/**
+ * Not closed yet.
+ */
+open: number, 
+/**
+ * Nobody answered in time.
+ */
+late: number, cost: Money, 
+/**
+ * Only those from here on were added up: there may be others before.
+ */
+since: string | null, cut: boolean, };
+
 export type Concession = { "kind": "discount", limit: number, discount: Money, allowed: Money, } | { "kind": "below_cost", amount: Money, by: Money, } | { "kind": "shop_cost", amount: Money, };
 
 export type ConfirmAppointment = { id: number, version: number, };
@@ -859,6 +1668,24 @@ signature: Signature | null,
  */
 photos: string, };
 
+export type ConfirmSpoken = { work_order_id: number, 
+/**
+ * What the page said they come to; refused when that is another amount by now.
+ */
+amount: number, by_name: string, means: AuthorisationMeans, 
+/**
+ * As it was drawn, when the means is a signature.
+ */
+signature: Signature | null, 
+/**
+ * The number of the signed paper, when the means is one.
+ */
+paper: string, 
+/**
+ * What the message said, and where it is kept.
+ */
+note: string, };
+
 export type ConfirmationMeans = "on_screen" | "on_paper";
 
 export type Consent = { 
@@ -870,6 +1697,10 @@ id: number,
  * What was found and declined; nothing of the answers to an estimate.
  */
 finding: string | null, at: string, by_name: string, means: AuthorisationMeans, paper: string, signature: Signature | null, 
+/**
+ * What was said in the call, or by the message.
+ */
+note: string, 
 /**
  * Whether it is what was written; of a damaged one nothing else is said.
  */
@@ -987,6 +1818,68 @@ export type ContractSold = { id: number, number: string, payments: Array<number>
 
 export type ContractTotals = { taken: Money, returned: Money, drawn: Money, };
 
+export type CoreDepositsTaken = { payments: Array<number>, change: Money, };
+
+export type CoreDue = { line_id: number, part_id: number, code: string, name: string, quantity: number, unit: string, amount: Money, };
+
+export type CoreMovement = { id: number, core_deposit_id: number, kind: CoreMovementKind, 
+/**
+ * Old parts that came with it.
+ */
+quantity: number, 
+/**
+ * More is held by it, or less when it is below zero.
+ */
+amount: Money, reason: string, at: string, person_id: number, };
+
+export type CoreMovementKind = "taken" | "given_back" | "kept";
+
+export type CoreShown = { 
+/**
+ * The number of its sale, or of its visit.
+ */
+document: string, balance: Money, 
+/**
+ * Old parts that have not come.
+ */
+to_come: number, 
+/**
+ * What belongs to all of them.
+ */
+worth: Money, 
+/**
+ * Its days are over.
+ */
+is_late: boolean, may_give_back: boolean, may_keep: boolean, movements: Array<CoreMovement>, payments: Array<Payment>, id: number, counter_sale_id: number | null, counter_sale_line_id: number | null, work_order_id: number | null, line_id: number | null, 
+/**
+ * As they were called then; empty where nobody asked.
+ */
+payer_name: string, part_id: number, code: string, name: string, unit: string, 
+/**
+ * So many old parts are to come.
+ */
+quantity: number, unit_deposit: Money, amount: Money, 
+/**
+ * The last day.
+ */
+due_on: string, taken_at: string, person_id: number, 
+/**
+ * Of all that never changes.
+ */
+checksum: string, settled_at: string | null, };
+
+export type CoreTermsShown = { deposit: Money, 
+/**
+ * Nought where the usual ones hold.
+ */
+days: number, version: number, may_set: boolean, };
+
+export type CoreTotals = { taken: Money, returned: Money, 
+/**
+ * What the shop kept of it, taken then or before.
+ */
+forfeited: Money, };
+
 export type CorrectCheckIn = { work_order_id: number, version: number, facts: CheckInFacts, reason: string, };
 
 export type CorrectPrinter = { size: PaperSize, 
@@ -1003,13 +1896,241 @@ printer_at: number | null,
  */
 printer: string, };
 
+export type CorrectReceiptFreight = { id: number, version: number, freight: number, freight_charged: boolean, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type CorrectReceiptPrice = { goods_receipt_line_id: number, version: number, 
+/**
+ * Of one unit as it was bought.
+ */
+buying_price: number, 
+/**
+ * Why.
+ */
+reason: string, };
+
 export type CorrectedFact = { field: string, before: string | number | boolean | null, after: string | number | boolean | null, };
+
+export type CostMethod = "moving_average" | "first_in_first_out";
+
+export type CountAction = "enter" | "hand_in" | "approve" | "send_back" | "cancel";
+
+export type CountBin = { bin_id: number, bin_code: string, bin_name: string, counted: number, 
+/**
+ * What lies there and has no figure yet, and what is counted again.
+ */
+uncounted: number, };
+
+export type CountDifference = { line_id: number, part_id: number, code: string, name: string, brand: string, specification: string, unit: string, bin_code: string, batch_number: string, counted_quantity: number, book_quantity: number, by: number, 
+/**
+ * What it is worth; once it was posted what it was worth then.
+ */
+stock_value: Money, counted_at: string, counted_by_name: string, };
+
+export type CountDue = { abc: AbcClass, 
+/**
+ * As many as one round has; what was never counted first.
+ */
+part_ids: Array<number>, 
+/**
+ * There are more than one round has.
+ */
+more: boolean, 
+/**
+ * When the one was counted that waits longest; none where one never was.
+ */
+oldest: string | null, };
+
+export type CountList = { 
+/**
+ * The newest first.
+ */
+counts: Array<CountRow>, 
+/**
+ * There are older ones.
+ */
+more: boolean, };
+
+export type CountOnSpot = { part_id: number, bin_id: number, batch_id: number | null, counted_quantity: number, 
+/**
+ * In which of its units it was counted; none for the one it is kept in.
+ */
+unit?: string, note: string, };
+
+export type CountPage = { count: StockCount, made_by_name: string, handed_in_by_name: string, decided_by_name: string, bins: Array<CountBin>, figures: number, 
+/**
+ * None while it is counted.
+ */
+differences: Array<CountDifference>, 
+/**
+ * More and less both taken as they are.
+ */
+off_value: Money, 
+/**
+ * What the stock is worth more by it, or less.
+ */
+stock_value: Money, allowed: Array<Allowed<CountAction>>, };
+
+export type CountPlace = { part_id: number, code: string, name: string, brand: string, specification: string, unit: string, batch_id: number | null, batch_number: string, expires_on: string | null, 
+/**
+ * What was counted; none yet, or none any more where it is counted again.
+ */
+counted_quantity: number | null, recount: boolean, counted_by_name: string, };
+
+export type CountRow = { made_by_name: string, decided_by_name: string, id: number, number: string, scope: CountScope, 
+/**
+ * Where it goes by bins.
+ */
+bin_ids: Array<number>, 
+/**
+ * Where it goes by parts.
+ */
+part_ids: Array<number>, abc: AbcClass | null, state: CountState, made_at: string, made_by: number, 
+/**
+ * The newest movement when its sheet was made; none where nothing ever moved.
+ */
+sheet_movement_id: number | null, note: string, handed_in_at: string | null, handed_in_by: number | null, decided_at: string | null, decided_by: number | null, 
+/**
+ * Why it was sent back or cancelled.
+ */
+decision_note: string, version: number, };
+
+export type CountScope = "full" | "bins" | "cycle" | "item";
+
+export type CountState = "counting" | "handed_in" | "approved" | "cancelled";
+
+export type CountedOnSpot = { id: number, number: string, 
+/**
+ * It waits for a manager where it is handed in.
+ */
+state: CountState, by: number, };
+
+export type CountedWhen = "before_it_moved" | "after_it_moved";
 
 export type CounterDetails = { 
 /**
  * Follows what was said when booking.
  */
 symptom: string, name: string, phone: string, make: string, model: string, vin: string, };
+
+export type CounterReturn = { id: number, counter_sale_id: number, 
+/**
+ * What went back for it.
+ */
+amount: Money, net: Money, tax: Money, reason: string, 
+/**
+ * The moment of its receipts too: a refund's paper names what came back by it.
+ */
+at: string, person_id: number, 
+/**
+ * Of the return with its lines, which never change.
+ */
+checksum: string, };
+
+export type CounterReturnLine = { id: number, counter_return_id: number, counter_sale_line_id: number, quantity: number, amount: Money, net: Money, tax: Money, 
+/**
+ * Where it was put. None puts it back where it came from.
+ */
+bin_id: number | null, };
+
+export type CounterReturnQuote = { lines: Array<CounterReturnLine>, amount: Money, 
+/**
+ * What of it goes off the buyer's account: only the rest is money.
+ */
+off_account: Money, 
+/**
+ * What goes back beside it of the deposits on old parts.
+ */
+core: Money, 
+/**
+ * What is counted out: all of it but what goes off the account.
+ */
+money: Money, };
+
+export type CounterSale = { id: number, number: string, 
+/**
+ * None where nobody asked who buys.
+ */
+customer_id: number | null, 
+/**
+ * As they were called then; empty where nobody asked.
+ */
+buyer_name: string, total: Money, net: Money, tax: Money, sold_at: string, sold_by: number, 
+/**
+ * Who said yes to what is beyond the seller's limit.
+ */
+granted_by: number | null, note: string, 
+/**
+ * Of the sale with its lines, which never change.
+ */
+checksum: string, };
+
+export type CounterSalePage = { sale: CounterSale, lines: Array<SoldLine>, returns: Array<CounterReturn>, back: Array<CounterReturnLine>, payments: Array<Payment>, 
+/**
+ * What was taken on old parts beside it.
+ */
+cores: Array<CoreShown>, 
+/**
+ * What of it is on account of its buyer.
+ */
+on_account: Money, returned: Money, 
+/**
+ * Whoever stands at something of it, by name.
+ */
+people: { [key in number]: string }, 
+/**
+ * Whoever asks may take it back, and its days are not over.
+ */
+may_take_back: boolean, 
+/**
+ * The shop's days of taking back, once they are over.
+ */
+days_over: number | null, 
+/**
+ * Where what comes back may be put, where it does not go back to its place.
+ */
+bins: Array<Bin>, };
+
+export type CounterSaleQuote = { lines: Array<QuotedPart>, total: Money, net: Money, tax: Money, 
+/**
+ * What is taken on old parts beside it, and is no part of the total.
+ */
+core: Money, 
+/**
+ * What the sale is refused with until the manager says yes.
+ */
+refusals: Array<Refusal>, };
+
+export type CounterSaleRow = { 
+/**
+ * The parts of it, as far as they fit into a row.
+ */
+names: string, returned: Money, 
+/**
+ * What of it is on account.
+ */
+on_account: Money, sold_by_name: string, id: number, number: string, 
+/**
+ * None where nobody asked who buys.
+ */
+customer_id: number | null, 
+/**
+ * As they were called then; empty where nobody asked.
+ */
+buyer_name: string, total: Money, net: Money, tax: Money, sold_at: string, sold_by: number, 
+/**
+ * Who said yes to what is beyond the seller's limit.
+ */
+granted_by: number | null, note: string, 
+/**
+ * Of the sale with its lines, which never change.
+ */
+checksum: string, };
+
+export type CounterSales = { sales: Array<CounterSaleRow>, more: boolean, };
 
 export type Cover = "full" | "by_days";
 
@@ -1022,7 +2143,11 @@ export type Customer = { id: number, kind: CustomerKind, name: string, phone: st
  * What they are trusted with at most, over all sheets: see
  * [`crate::account::limit`]. None where nobody set one.
  */
-account_limit: Money | null, import_id: number | null, 
+account_limit: Money | null, 
+/**
+ * By which list they buy parts.
+ */
+price_class: PriceClass, import_id: number | null, 
 /**
  * The key the row had in the file it was imported from, so that vehicles
  * of a second file find their owner.
@@ -1062,17 +2187,63 @@ qr: Array<string>, opened_at: string | null,
  */
 is_of_before: boolean, ended_at: string | null, is_over: boolean, };
 
-export type CustomerList = { rows: Array<CustomerRow>, more: boolean, };
+export type CustomerList = { rows: Array<CustomerRow>, 
+/**
+ * Where the next page goes on; none where all of it was shown.
+ */
+next: ListKey | null, 
+/**
+ * So far back it was looked, and the page is not full: there may be others before.
+ */
+looked_to: string | null, 
+/**
+ * So many fit what was typed that the oldest were not looked at.
+ */
+cut: boolean, };
 
 export type CustomerPage = { customer: Customer, vehicles: Array<Vehicle>, visits: Array<VisitRow>, owed_on_account: Money, };
 
-export type CustomerRow = { customer: Customer, plates: Array<string>, };
+export type CustomerRow = { customer: Customer, 
+/**
+ * Of the cars that were here last.
+ */
+plates: Array<string>, cars: number, last_visit_at: string | null, 
+/**
+ * What is on account.
+ */
+owed: Money, };
 
 export type CustomerScreen = { shop_name: string, due: DueOnScreen | null, 
 /**
  * It was paid just now.
  */
 thanks: boolean, };
+
+export type CustomerStep = "received" | "quoted" | "repair" | "inspection" | "preparing" | "ready" | "delivered" | "cancelled";
+
+export type CustomerTold = { id: number, work_order_id: number, matter: ToldMatter, means: WordMeans, 
+/**
+ * Who was spoken to, or written to.
+ */
+to_name: string, phone: string, 
+/**
+ * A call that nobody took tells nobody, and is kept as a try.
+ */
+reached: boolean, 
+/**
+ * What they said to it.
+ */
+note: string, 
+/**
+ * What stood promised as they were told.
+ */
+promised_at: string | null, at: string, person_id: number, };
+
+export type CustomerTotals = { count: number, cars: number, owed: Money, 
+/**
+ * Only those from here on were added up: there may be others before.
+ */
+since: string | null, cut: boolean, };
 
 export type CustomerVouchers = { 
 /**
@@ -1093,6 +2264,28 @@ export type DayFigure = { day: string, billed: Money, delivered: number, };
 
 export type DayMinutes = { day: string, minutes: number, };
 
+export type DayTold = { 
+/**
+ * Nobody is expected on it. Who agrees on it all the same may.
+ */
+rests: boolean, 
+/**
+ * The day off that was announced, or whose weekend day is worked, whether the shop keeps it or not.
+ */
+holiday: Holiday | null, 
+/**
+ * A weekend day on which is worked by announcement.
+ */
+made_up: boolean, 
+/**
+ * The shop said of this day itself whether it is open.
+ */
+own: boolean, reason: string, 
+/**
+ * The holidays of its year are not in the table.
+ */
+year_unknown: boolean, };
+
 export type DaysDue = { inspection: DueStanding | null, insurance: DueStanding | null, service: DueStanding | null, };
 
 export type Debtor = { payer: Payer, 
@@ -1111,7 +2304,11 @@ export type DeclineFinding = { finding_id: number, version: number, by_name: str
 
 export type DeclinedFinding = { finding_id: number, work_order_id: number, work_order_number: string, text: string, suggestion: string, unsafe_to_drive: boolean, declined_by: string, reason: string, at: string, };
 
-export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: Money, reason: string, 
+export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: Money, 
+/**
+ * Of the price list, where it was a part of it: what there is of it is said beside it.
+ */
+part_id: number | null, unit: string, reason: string, 
 /**
  * It was to mend something nobody should drive on with.
  */
@@ -1139,6 +2336,8 @@ paper: string, signature: Signature | null, old_parts_shown: boolean, items_retu
  */
 beyond: Array<LineWarranty>, };
 
+export type DeliveryCounts = { delivered: number, late: number, rejected: number, };
+
 export type DepositTaken = { payments: Array<number>, change: Money, visit: VisitUpdate, };
 
 export type DepositTotals = { taken: Money, returned: Money, drawn: Money, 
@@ -1146,6 +2345,36 @@ export type DepositTotals = { taken: Money, returned: Money, drawn: Money,
  * What was paid on sheets that were taken back.
  */
 set_free: Money, };
+
+export type Diagnosis = { id: number, work_order_id: number, 
+/**
+ * What is wrong, as it shows.
+ */
+symptom: string, 
+/**
+ * What it comes from, once somebody knows.
+ */
+cause: string, 
+/**
+ * As the tester calls them.
+ */
+codes_before: Array<string>, codes_after: Array<string>, readings: Array<DiagnosisValue>, 
+/**
+ * What was done about it.
+ */
+remedy: string, 
+/**
+ * Who wrote it last.
+ */
+person_id: number, at: string, version: number, };
+
+export type DiagnosisRow = { diagnosis: Diagnosis, person_name: string, };
+
+export type DiagnosisValue = { name: string, before: string, 
+/**
+ * Empty until it was done.
+ */
+after: string, unit: string, };
 
 export type DismissFinding = { finding_id: number, version: number, reason: string, };
 
@@ -1215,6 +2444,14 @@ worth: Money,
  */
 reason: string, at: string, person_id: number, };
 
+export type DropClaim = { id: number, version: number, };
+
+export type DropInspectionPlan = { id: number, version: number, };
+
+export type DropView = { id: number, };
+
+export type DropWish = { id: number, version: number, reason: string, };
+
 export type DueOnScreen = { plate: string | null, plate_colour: PlateColour, 
 /**
  * Nobody sits there who might not be told: whose it is stands before it.
@@ -1223,11 +2460,53 @@ amount: number, codes: Array<CodeToScan>, };
 
 export type DueStanding = "later" | "soon" | "over";
 
+export type Duplicates = { pairs: Array<LikelyPair>, 
+/**
+ * How many records were looked at.
+ */
+looked: number, 
+/**
+ * From where it goes on; none where all were looked at.
+ */
+next: number | null, };
+
+export type EarlierLine = { work_order_id: number, number: string, line_id: number, kind: LineKind, name: string, delivered_on: string, days_ago: number, km_ago: number | null, left: WarrantyLeft, 
+/**
+ * The same thing, by its code, its name or the customer's words.
+ */
+is_same: boolean, 
+/**
+ * Without the manager's word.
+ */
+is_free: boolean, hands: Array<Hand>, };
+
 export type EditAppointment = { id: number, version: number, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
  * The second confirm when the other bay or length does not fit.
  */
-over_capacity: boolean, };
+over_capacity: boolean, 
+/**
+ * Not said, it stays the trade it is.
+ */
+trade?: Trade, };
+
+export type EndPurchaseOrder = { id: number, version: number, reason: string, };
+
+export type EnterAbsence = { person_id: number, kind: AbsenceKind, begins_at: string, ends_at: string, note: string, };
+
+export type EnterCount = { id: number, bin_id: number, part_id: number, batch_id: number | null, counted_quantity: number, 
+/**
+ * In which of its units it was counted; none for the one it is kept in.
+ */
+unit?: string, 
+/**
+ * It is typed from the sheet, and was read off the shelf earlier.
+ */
+from_sheet: boolean, 
+/**
+ * Where it is and something moved there since the sheet was made.
+ */
+when: CountedWhen | null, };
 
 export type Estimate = { id: number, number: string, work_order_id: number, revision: number, issued_at: string, issued_by: number, 
 /**
@@ -1236,6 +2515,101 @@ export type Estimate = { id: number, number: string, work_order_id: number, revi
 lines: Array<OfferedLine>, total: Money, };
 
 export type EstimateIssued = { id: number, number: string, total: Money, visit: VisitUpdate, };
+
+export type EstimateRevision = { estimate_id: number, revision: number, 
+/**
+ * Offered for the first time, and in no other line's place.
+ */
+added: Array<AddedOffer>, replaced: Array<ReplacedOffer>, 
+/**
+ * What had been offered until then comes to, but for what was said no to, and for what was agreed to and
+ * dropped since.
+ */
+sum_before: Money, sum_after: Money, 
+/**
+ * The last day on which its prices hold.
+ */
+valid_until: string, 
+/**
+ * That day is over.
+ */
+is_over: boolean, };
+
+export type ExchangeAtCounter = { back: TakeBackSale, sale: SellAtCounter, };
+
+export type ExchangedAtCounter = { back: SaleTakenBack, sale: SoldAtCounter, };
+
+export type ExpectedOrderRow = { comes: WhenExpected, id: number, number: string, supplier_id: number, supplier_name: string, 
+/**
+ * The first day on which some of it is expected.
+ */
+first_on: string | null, lines_open: number, };
+
+export type ExpressDone = { visit: VisitUpdate, 
+/**
+ * None where the till writes it.
+ */
+settlement_id: number | null, payments: Array<number>, change: Money, mileage_warning: MileageWarning | null, };
+
+export type ExpressKind = { id: number, name: string, repair_kind: RepairKind, 
+/**
+ * What it is made of, once each: the lines an order of the kind begins with.
+ */
+express_items: Array<ItemId>, active: boolean, version: number, };
+
+export type ExpressKindRow = { kind: ExpressKind, 
+/**
+ * What it is made of, at today's retail prices.
+ */
+items: Array<CatalogueItem>, };
+
+export type ExpressLine = { item: ItemId, times: number, };
+
+export type ExpressOrder = { express_kind_id: number, 
+/**
+ * The car, where it is one of the file.
+ */
+vehicle_id: number | null, 
+/**
+ * Of a car that is on no file yet, or the only one there that bears it.
+ */
+plate: string, 
+/**
+ * Who stands there, where they said it.
+ */
+name: string, phone: string, mileage_km: number, lines: Array<ExpressLine>, 
+/**
+ * Who did it; needed where there is work among the lines.
+ */
+technician_id: number | null, 
+/**
+ * What the screen said it comes to.
+ */
+total: number, 
+/**
+ * How it is paid; empty where the till takes the money, or there is none to take.
+ */
+parts: Array<PaymentPart>, 
+/**
+ * The car is booked for today and comes for something else.
+ */
+beside_booking?: boolean, };
+
+export type ExpressPage = { 
+/**
+ * Those offered first.
+ */
+kinds: Array<ExpressKindRow>, technicians: Array<ExpressTechnician>, 
+/**
+ * Whoever asks may take the money as well; else the till does.
+ */
+takes_money: boolean, };
+
+export type ExpressProblem = "retired" | "needs_certificate" | "other_work";
+
+export type ExpressQuote = { lines: Array<QuotedExpressLine>, total: Money, };
+
+export type ExpressTechnician = { person_id: number, name: string, };
 
 export type FailFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, failed_jobs: Array<number>, cause: string, 
 /**
@@ -1252,6 +2626,12 @@ hours: number, signature: Signature | null,
  */
 photos: string, };
 
+export type FailedAgain = { row: QueueRow, times: number, 
+/**
+ * Why it went back the last time.
+ */
+cause: string, };
+
 export type FieldProblem = "empty" | "too_long" | "too_short" | "not_a_number" | "negative" | "too_large" | "unknown" | "in_the_past" | "in_the_future" | "not_a_date" | "not_digits" | "taken";
 
 export type FileAttached = { id: number, };
@@ -1260,7 +2640,11 @@ export type FileCheck = { sqlite_says: Array<string>, sheets_checked: number, pa
 /**
  * Rows that do not agree with the change log, so many at most.
  */
-rows: Array<RowFound>, rows_found: number, };
+rows: Array<RowFound>, rows_found: number, 
+/**
+ * Sums of the store that do not follow from their movements: the table, and of what.
+ */
+stock_sums: Array<string>, };
 
 export type FillTaxBatch = { file_name: string, 
 /**
@@ -1281,7 +2665,21 @@ query: string, kind: LineKind | null,
 /**
  * Those no longer offered instead, to be brought back.
  */
-retired?: boolean, };
+retired?: boolean, 
+/**
+ * By which list the customer buys; the retail prices where nobody said.
+ */
+price_class?: PriceClass, 
+/**
+ * The car it is for: parts of other series come last.
+ */
+vehicle_id?: number, };
+
+export type FindDuplicates = { kind: MergedKind, 
+/**
+ * The number up to which it was looked before; nought at the beginning.
+ */
+after: number, };
 
 export type Finding = { id: number, work_order_id: number, job_id: number | null, person_id: number, text: string, suggestion: string, 
 /**
@@ -1419,7 +2817,15 @@ free_at: string,
 /**
  * The technicians, whoever has least to do today first.
  */
-least_busy_first: Array<number>, };
+least_busy_first: Array<number>, bays: Array<BayLoad>, 
+/**
+ * Of all jobs that are not done, those with something against their place.
+ */
+warned: Array<WarnedJob>, 
+/**
+ * The day after this one on which the shop is open.
+ */
+next_day: string, };
 
 export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
 
@@ -1433,7 +2839,233 @@ amount: number,
  */
 means: PaymentMeans | null, reason: string, };
 
+export type GiveCoreBack = { id: number, 
+/**
+ * Old parts that came.
+ */
+quantity: number, amount: number, 
+/**
+ * What the page said is held of it. A page that is behind gives nothing back.
+ */
+balance: number, 
+/**
+ * None gives it back as it came.
+ */
+means: PaymentMeans | null, 
+/**
+ * Why less goes back than belongs to them.
+ */
+reason: string, };
+
+export type GivenBack = { back_condition: string, back_km: number | null, back_fuel: number | null, damage_note: string, };
+
+export type GoingAlong = { entity: string, rows: number, };
+
+export type GoodsInspected = { 
+/**
+ * What of the line waits still.
+ */
+waiting: number, 
+/**
+ * Where what was accepted lies now; empty where nothing was.
+ */
+shelf_code: string, };
+
+export type GoodsInspectionShown = { person_name: string, id: number, goods_receipt_line_id: number, at: string, person_id: number, 
+/**
+ * So many units as they were bought were looked at.
+ */
+sample: number, results: Array<CheckResult>, accepted: number, rejected: number, 
+/**
+ * Why something was rejected, goes on waiting, or was accepted all the same.
+ */
+reason: string, 
+/**
+ * The shelf of what was accepted.
+ */
+bin_id: number | null, };
+
+export type GoodsPhotoAdded = { id: number, };
+
+export type GoodsPhotoContent = { 
+/**
+ * A JPEG, in base64.
+ */
+content: string, };
+
+export type GoodsPhotoRow = { id: number, caption: string, taken_by_name: string, at: string, version: number, 
+/**
+ * Whoever asks may take it off.
+ */
+may_remove: boolean, };
+
+export type GoodsPhotos = { photos: Array<GoodsPhotoRow>, 
+/**
+ * More of it may be taken now.
+ */
+may_add: boolean, };
+
+export type GoodsReceiptLineShown = { 
+/**
+ * What the supplier charges for it.
+ */
+goods: Money, 
+/**
+ * With its share of the freight.
+ */
+whole_cost: Money, 
+/**
+ * What of it was accepted and may go back, as far as this delivery goes.
+ */
+returnable: number, inspections: Array<GoodsInspectionShown>, 
+/**
+ * There are photos of it, or may be some.
+ */
+photographed: boolean, id: number, goods_receipt_id: number, purchase_order_line_id: number | null, part_id: number, 
+/**
+ * As it was bought.
+ */
+bought: number, unit: string, unit_factor: number, 
+/**
+ * Of one unit as it was bought, as the supplier charges it: with its tax or without is left as typed.
+ */
+buying_price: Money, freight_share: Money, 
+/**
+ * In the unit the part is counted in, as everything below.
+ */
+quantity: number, batch_id: number | null, 
+/**
+ * Where it was put first.
+ */
+bin_id: number, movement_id: number, 
+/**
+ * Nobody ordered it there.
+ */
+not_ordered: boolean, 
+/**
+ * What is to be looked at, as the plan said when it came; nothing where it went to its shelf at once.
+ */
+checks: Array<InspectionCheck>, 
+/**
+ * Of so many units as it was bought.
+ */
+sample: number, waiting: number, accepted: number, rejected: number, 
+/**
+ * Of what was rejected, what was not sent back yet.
+ */
+rejected_left: number, 
+/**
+ * What went back to the supplier, whether it was rejected or accepted first.
+ */
+sent_back: number, 
+/**
+ * What was lost or spoilt while it waited, and is neither accepted nor rejected.
+ */
+waiting_off: number, 
+/**
+ * Of what was rejected, what does not go back any more.
+ */
+rejected_off: number, version: number, code: string, part_name: string, brand: string, specification: string, 
+/**
+ * What it is counted in.
+ */
+counted_unit: string, bin_code: string, batch_number: string, expires_on: string | null, };
+
+export type GoodsReceiptList = { 
+/**
+ * The newest first.
+ */
+receipts: Array<GoodsReceiptRow>, more: boolean, };
+
+export type GoodsReceiptPage = { supplier_name: string, 
+/**
+ * Empty where nothing was ordered.
+ */
+order_number: string, received_by_name: string, 
+/**
+ * The supplier's invoices it stands on, the first one first.
+ */
+invoices: Array<InvoiceOfReceipt>, 
+/**
+ * What no invoice charges of it yet.
+ */
+to_charge: Money, lines: Array<GoodsReceiptLineShown>, goods: Money, whole_cost: Money, 
+/**
+ * What the supplier owes for what of it went back.
+ */
+credited: Money, id: number, number: string, supplier_id: number, purchase_order_id: number | null, received_at: string, 
+/**
+ * The shop's day then.
+ */
+received_on: string, received_by: number, 
+/**
+ * The number of the supplier's own delivery note.
+ */
+delivery_note: string, freight: Money, 
+/**
+ * The supplier charges the freight, and no carrier does.
+ */
+freight_charged: boolean, 
+/**
+ * What the supplier charges for it altogether: what its lines come to.
+ */
+charged: Money, note: string, 
+/**
+ * What of it stands on invoices that count: never counted twice, so that nothing is paid twice.
+ */
+invoiced: Money, 
+/**
+ * The invoice that charged the last of it; none while something of it is still to be charged.
+ */
+supplier_invoice_id: number | null, version: number, };
+
+export type GoodsReceiptRow = { id: number, number: string, supplier_id: number, supplier_name: string, 
+/**
+ * None where nothing was ordered.
+ */
+order_number: string | null, received_on: string, delivery_note: string, supplier_invoice_id: number | null, line_count: number, 
+/**
+ * Of so many something waits to be looked at.
+ */
+lines_waiting: number, lines_rejected: number, };
+
+export type GoodsReceived = { id: number, number: string, 
+/**
+ * Of so many lines something waits to be looked at.
+ */
+lines_waiting: number, };
+
+export type GoodsSentBack = { id: number, number: string, credited: Money, };
+
+export type GoodsToInspect = { 
+/**
+ * What came first before the others.
+ */
+lines: Array<HeldLine>, };
+
+export type GoodsToSendBack = { lines: Array<LineToSendBack>, };
+
+export type GoodsWrittenOff = { 
+/**
+ * What the line still holds of it.
+ */
+left: number, 
+/**
+ * What was thrown away now; what a count found missing is gone already.
+ */
+thrown_away: number, };
+
+export type GrantedLine = { claim_line_id: number, granted: number, refuse_reason: string, };
+
 export type HalfHour = { starts_at: string, booked: number, capacity: number, };
+
+export type Hand = { id: number, name: string, };
+
+export type HandInCount = { id: number, version: number, 
+/**
+ * What has no figure is left out of it, and stays as it is believed.
+ */
+without_uncounted: boolean, };
 
 export type HandOverDocument = { kind: PaperKind | 'customer_slip', id: number, size?: PaperSize | null, };
 
@@ -1446,6 +3078,22 @@ beyond: Array<LongerWarranty>, next_service_on: string,
  * After so many kilometres from those out.
  */
 next_service_km: number, };
+
+export type HeardAtOnce = { means: WordMeans, to_name: string, };
+
+export type HeldLine = { id: number, goods_receipt_id: number, number: string, supplier_id: number, supplier_name: string, received_on: string, part_id: number, code: string, part_name: string, brand: string, specification: string, 
+/**
+ * What it is counted in.
+ */
+unit: string, batch_number: string | null, expires_on: string | null, quantity: number, waiting: number, accepted: number, rejected: number, rejected_left: number, checks: Array<InspectionCheck>, sample: number, bought: number, buying_unit: string, not_ordered: boolean, version: number, };
+
+export type HoldingRate = { trade: Trade, price_class: PriceClass, hour_rate: number, 
+/**
+ * Set for this very list; else it is what everybody pays, or the shop's own rate.
+ */
+is_own: boolean, };
+
+export type Holiday = "new_year" | "spring_festival" | "qingming" | "labour_day" | "dragon_boat" | "mid_autumn" | "national_day";
 
 export type HostClock = { 
 /**
@@ -1469,6 +3117,22 @@ minutes_behind: number | null,
  */
 given: boolean, };
 
+export type HourRate = { id: number, trade: Trade, price_class: PriceClass, hour_rate: number, 
+/**
+ * The first day on which it holds.
+ */
+from_day: string, set_at: string, person_id: number, };
+
+export type HourRates = { 
+/**
+ * Of every trade and every list what holds today.
+ */
+holding: Array<HoldingRate>, 
+/**
+ * Those whose day is still to come, the next first.
+ */
+to_come: Array<HourRate>, };
+
 export type HouseDoor = { id: number, open: boolean, port: number, version: number, };
 
 export type ImportFile = { kind: ImportKind, file_name: string, content: string, 
@@ -1484,9 +3148,14 @@ mapping: Array<string | null> | null,
 /**
  * What is done with rows the shop knows; asked when there are any.
  */
-known?: KnownRows, };
+known?: KnownRows, 
+/**
+ * The first day on which prices of parts the shop has hold as the list says; None is today. What is new
+ * to the shop comes in with its price.
+ */
+prices_from?: string, };
 
-export type ImportKind = "customers" | "vehicles";
+export type ImportKind = "customers" | "vehicles" | "parts" | "suppliers" | "operations";
 
 export type ImportPreview = { encoding: string, sheets: Array<string>, headers: Array<string>, mapping: Array<string | null>, 
 /**
@@ -1507,6 +3176,10 @@ known_rows: number, updated: number, skipped: number,
  */
 came_in_at: string | null, 
 /**
+ * What becomes of the prices of parts the shop has, where any change.
+ */
+prices: ImportPrices | null, 
+/**
  * The first rows and every row with a warning, 200 at most.
  */
 sample: Array<ImportRow>, warned: number, 
@@ -1514,6 +3187,30 @@ sample: Array<ImportRow>, warned: number,
  * What there is to say of the file as a whole.
  */
 remarks: Array<ImportWarning>, };
+
+export type ImportPriceRow = { 
+/**
+ * The row of the list.
+ */
+number: number, code: string, name: string, brand: string, specification: string, old_price: number, new_price: number, old_cost: number, cost: number, 
+/**
+ * As shares of the price.
+ */
+margin_before: number | null, margin_after: number | null, below_cost: boolean, };
+
+export type ImportPrices = { 
+/**
+ * Those on which least is left first; of many not all.
+ */
+rows: Array<ImportPriceRow>, 
+/**
+ * So many prices change, and so many costs.
+ */
+prices: number, costs: number, 
+/**
+ * How many would be sold below their cost.
+ */
+below_cost: number, };
 
 export type ImportReport = { id: number, kind: ImportKind, file_name: string, at: string, person_name: string, rows_read: number, rows_added: number, rows_warned: number, 
 /**
@@ -1537,6 +3234,92 @@ number: number, cells: Array<string>, warnings: Array<ImportWarning>, };
 
 export type ImportWarning = { code: string, field: string, value: string, suggestion: string, };
 
+export type Incoming = { 
+/**
+ * The number its writer knows it by; empty where there is none.
+ */
+source_id: string, name: string, phone: string, plate: string, model: string, items: Array<string>, note: string, 
+/**
+ * None for who only wants to come: they wait until a time is found.
+ */
+starts_at: string | null, minutes: number, problem: IncomingProblem | null, };
+
+export type IncomingProblem = "no_name" | "no_phone" | "called_off" | "past" | "no_time";
+
+export type IncomingRow = { 
+/**
+ * What it is chosen by.
+ */
+mark: string, incoming: Incoming, 
+/**
+ * It came in before, by a file or a text with the same booking in it.
+ */
+came_before: boolean, 
+/**
+ * The booking it became, while it has one.
+ */
+appointment_id: number | null, };
+
+export type InquiredPart = { part_id: number, bought: number, unit: string, unit_factor: number, 
+/**
+ * The line of a visit it is for.
+ */
+line_id: number | null, };
+
+export type InquiryLineShown = { part: PartTold, 
+/**
+ * So many units as it is bought.
+ */
+bought: number, 
+/**
+ * In the order of those who were asked.
+ */
+offers: Array<OfferShown>, id: number, purchase_inquiry_id: number, part_id: number, 
+/**
+ * In the unit the part is counted in.
+ */
+quantity: number, unit: string, unit_factor: number, 
+/**
+ * Whose car it is for.
+ */
+work_order_id: number | null, line_id: number | null, };
+
+export type InquiryList = { open: Array<InquiryRow>, 
+/**
+ * The newest of those that are over.
+ */
+over: Array<InquiryRow>, };
+
+export type InquiryPage = { inquiry: PurchaseInquiry, lines: Array<InquiryLineShown>, asked: Array<AskedShown>, };
+
+export type InquiryRow = { line_count: number, 
+/**
+ * Whom it was asked.
+ */
+suppliers: Array<string>, answered: number, id: number, made_at: string, made_by: number, 
+/**
+ * When it has to be here.
+ */
+needed_on: string | null, note: string, 
+/**
+ * Orders were made of it, or nothing is to come of it.
+ */
+closed_at: string | null, version: number, };
+
+export type InspectGoods = { goods_receipt_line_id: number, version: number, 
+/**
+ * So many units as they were bought were looked at.
+ */
+sample: number, results: Array<CheckResult>, 
+/**
+ * In the unit the part is counted in; what is neither goes on waiting.
+ */
+accepted: number, rejected: number, reason: string, 
+/**
+ * The shelf, where it is not the part's own.
+ */
+bin_id: number | null, };
+
 export type Inspection = { id: number, work_order_id: number, kind: InspectionKind, attempt: number, person_id: number, 
 /**
  * As the person was called when they signed. Empty in reports of the first
@@ -1548,9 +3331,19 @@ person_name: string, at: string, items: Array<InspectionItem>, road_test_km: num
  */
 signature: Signature | null, checksum: string, };
 
+export type InspectionCheck = "looks" | "function" | "safety";
+
 export type InspectionItem = { code: string, job_id: number | null, name: string, result: ItemResult, value: string, };
 
 export type InspectionKind = "self_inspection" | "final";
+
+export type InspectionPlan = { id: number, part_id: number | null, abc: AbcClass | null, checks: Array<InspectionCheck>, sampling: Sampling, version: number, };
+
+export type InspectionPlans = { 
+/**
+ * A B C, and what has no class: as the shop said, or as is usual.
+ */
+of_classes: Array<InspectionPlan>, of_parts: Array<PlanOfPart>, };
 
 export type InspectionQueueRow = { row: QueueRow, jobs: Array<Job>, job_names: Array<string>, technician_names: Array<string>, attempt: number, 
 /**
@@ -1567,6 +3360,14 @@ photos: Array<PhotosOfVisit>,
  * Of these kinds are those photos: large, one is looked at among the same.
  */
 photo_kinds: Array<PhotoKind>, passed_today: number, failed_today: number, };
+
+export type InvoiceOfReceipt = { invoice_number: string, amount: Money, };
+
+export type InvoiceOff = { invoice_number: string, 
+/**
+ * How much more it charges, or less.
+ */
+difference: Money, };
 
 export type InvoiceResult = { 
 /**
@@ -1631,6 +3432,28 @@ received: Money, invoiced: Money, invoice_wanted: boolean,
  */
 buyer_title: string, buyer_tax_number: string, buyer_is_person: boolean, };
 
+export type InvoicedSale = { 
+/**
+ * What is still to be invoiced of it, or to be reversed.
+ */
+left: Money, 
+/**
+ * In whose name the next one is offered.
+ */
+buyer: BuyerFigures, counter_sale_id: number, sale_number: string, sold_at: string, 
+/**
+ * None where nobody asked who bought.
+ */
+customer_id: number | null, buyer_name: string, customer_kind: CustomerKind | null, total: Money, 
+/**
+ * What of it did not come back.
+ */
+standing: Money, invoiced: Money, invoice_wanted: boolean, 
+/**
+ * What is kept with the customer; empty where nothing is.
+ */
+buyer_title: string, buyer_tax_number: string, buyer_is_person: boolean, };
+
 export type InvoicedSheet = { 
 /**
  * What is still to be invoiced of it, or to be reversed.
@@ -1651,7 +3474,23 @@ buyer_title: string, buyer_tax_number: string, buyer_is_person: boolean, };
 
 export type InvoicesKept = { kept: number, };
 
+export type IssueAll = { work_order_id: number, };
+
 export type IssueEstimate = { work_order_id: number, version: number, };
+
+export type IssueParts = { line_id: number, quantity: number, 
+/**
+ * In which of its units; none for the one it is counted in.
+ */
+unit?: string, 
+/**
+ * None takes it from where it is used up first.
+ */
+bin_id: number | null, 
+/**
+ * Which of what lies in that bin.
+ */
+batch_id: number | null, };
 
 export type IssueVouchers = { name: string, face_value: number, smallest_bill: number, valid_from: string, valid_until: string, customer_id: number | null, 
 /**
@@ -1662,6 +3501,14 @@ count: number,
  * Those of printed vouchers; none where the shop's series numbers them.
  */
 numbers: Array<string>, };
+
+export type IssuedLine = { line_id: number, issued: number, 
+/**
+ * What it still takes.
+ */
+open: number, };
+
+export type IssuedParts = { lines: Array<IssuedLine>, arrivals: Array<PartsArrival>, };
 
 export type ItemId = { "labour_operation": number } | { "part": number };
 
@@ -1685,6 +3532,8 @@ attempt: number, rework_id: number | null, state: JobState, technicians: Array<J
 
 export type JobAction = "start" | "join" | "resume" | "finish" | "pause" | "assign" | "cancel";
 
+export type JobBefore = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, };
+
 export type JobClock = { person_id: number, started_at: string, };
 
 export type JobOffer = { job_id: number, 
@@ -1701,6 +3550,22 @@ own_part: boolean,
  */
 actions: Array<Allowed<JobAction>>, };
 
+export type JobProposal = { person_id: number, 
+/**
+ * When they would begin, and be done.
+ */
+when: Stretch | null, reasons: Array<ProposalReason>, };
+
+export type JobProposals = { 
+/**
+ * What the operation needs, where the shop said so.
+ */
+needed: Skill | null, 
+/**
+ * Everybody who is given jobs, the likeliest first.
+ */
+proposals: Array<JobProposal>, };
+
 export type JobRow = { 
 /**
  * Somebody else is still at it: finishing it ends the own part only.
@@ -1709,7 +3574,19 @@ own_part: boolean,
 /**
  * Buttons are drawn from these.
  */
-actions: Array<Allowed<JobAction>>, job_id: number, version: number, work_order_id: number, work_order_number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, name: string, code: string, hours: number, state: JobState, attempt: number, rework_id: number | null, technicians: Array<JobShare>, 
+actions: Array<Allowed<JobAction>>, 
+/**
+ * It stood still for want of parts, and they are there since then: it went on with them, or may.
+ */
+parts_here: PartsArrival | null, 
+/**
+ * What was asked of the parts counter for it.
+ */
+requests: Array<PartRequestRow>, job_id: number, version: number, work_order_id: number, work_order_number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, name: string, code: string, 
+/**
+ * What the price list calls it, where its line was taken from there.
+ */
+labour_operation_id: number | null, hours: number, state: JobState, attempt: number, rework_id: number | null, technicians: Array<JobShare>, 
 /**
  * Who is at it now, and since when: those who share it each have a clock.
  */
@@ -1721,7 +3598,11 @@ started_at: string | null,
 /**
  * Since when it runs, stands still, or is done.
  */
-since: string | null, promised_at: string | null, symptom: string, note: string, 
+since: string | null, promised_at: string | null, 
+/**
+ * Whose car goes before others.
+ */
+priority: Priority, symptom: string, note: string, 
 /**
  * Why it is done again; empty at the first try.
  */
@@ -1734,6 +3615,8 @@ refused_delivery_id: number | null,
  * What was agreed with the customer at the counter, and by whom.
  */
 advisor_name: string, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, belongings: string, };
+
+export type JobSeen = { job_id: number, version: number, };
 
 export type JobShare = { person_id: number, share: number, };
 
@@ -1761,17 +3644,51 @@ clock_went_back: boolean, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
+export type JudgeWarranty = { line_id: number, version: number, typed: JudgementTyped, 
+/**
+ * The manager's word, where it is not free by rule.
+ */
+approval?: ByPin, };
+
+export type JudgedLine = { 
+/**
+ * The line it holds for by now.
+ */
+line_id: number, judgement: WarrantyJudgement, 
+/**
+ * The visit it comes back from.
+ */
+earlier_number: string | null, };
+
+export type JudgementTyped = { verdict: WarrantyVerdict, reason: string, evidence: string, fault_code: string, 
+/**
+ * The maker, and what it knows the case by where it gave a number already.
+ */
+payer_name: string, claim_number: string, earlier_line_id: number | null, responsible_id: number | null, told: string, };
+
 export type KeepCollectionCode = { means: PaymentMeans, 
 /**
  * What was read from the picture; nothing takes the code off.
  */
 content?: string | null, version: number, };
 
+export type KeepCore = { id: number, balance: number, reason: string, };
+
 export type KeepInvoiceResults = { invoices: Array<RecordTaxInvoice>, reds: Array<RecordRedInvoice>, };
+
+export type KeepView = { list: ListedKind, 
+/**
+ * None for the list as it is about to go out; one of the name there is is written over.
+ */
+name?: string | null, filter: ListFilter, };
 
 export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
 
 export type KeptFigures = { open: number, in_time: number, late: number, no_show: number, };
+
+export type KeptView = { id: number, };
+
+export type KindInMonth = { kind: MovementKind, movements: number, quantity_in: number, quantity_out: number, value_in: Money, value_out: Money, cost_difference: Money, };
 
 export type KindPromise = { kind: RepairKind, term: WarrantyTerm, };
 
@@ -1783,9 +3700,45 @@ export type KindTotal = { kind: LineKind,
  */
 charged: Money, net: Money, tax: Money, };
 
-export type KnownRows = "new" | "skip" | "update";
+export type KnownRows = "new" | "skip" | "update" | "update_only";
+
+export type LaidJobs = { jobs: Array<Job>, 
+/**
+ * Visits whose work may begin with it, by their numbers.
+ */
+released: Array<number>, };
+
+export type LayBack = { jobs: Array<JobBefore>, };
+
+export type LayInBay = { jobs: Array<JobSeen>, bay_id: number, planned_start: string, };
+
+export type LayJobs = { jobs: Array<JobSeen>, to: number, planned_start: string, };
+
+export type LayReady = { line_id: number, 
+/**
+ * Or no more.
+ */
+ready: boolean, };
 
 export type LeaveHouse = { id: number, };
+
+export type LendUnit = { loan_unit_id: number, lending: Lending, 
+/**
+ * Also one that a visit waits for.
+ */
+promised_too?: boolean, };
+
+export type Lending = { customer_id: number, work_order_id: number | null, due_on: string, agreement: string, out_condition: string, out_km: number | null, out_fuel: number | null, signed_by: string, signature: Signature | null, };
+
+export type LicenceState = "untold" | "holds" | "ends_soon" | "over";
+
+export type LikelyPair = { 
+/**
+ * The older of the two.
+ */
+one: MergeSide, other: MergeSide, alike: Array<Likeness>, };
+
+export type Likeness = "same_phone" | "same_name" | "same_plate" | "same_vin" | "plate_looks_same";
 
 export type Line = { id: number, work_order_id: number, position: number, state: LineState, 
 /**
@@ -1884,23 +3837,289 @@ warranty: WarrantyTerm | null, };
 
 export type LineKind = "labour" | "part" | "diagnosis" | "testing" | "machining" | "towing" | "outside_work" | "other";
 
+export type LineMisfit = { line_id: number, 
+/**
+ * What it is for.
+ */
+fits: Array<string>, };
+
+export type LineProfit = { line_id: number, charged: Money, cost: Money, profit: Money, 
+/**
+ * By what was issued to it, and not by what was thought to.
+ */
+from_issues: boolean, };
+
 export type LineState = "draft" | "offered" | "approved" | "declined" | "superseded";
 
+export type LineStock = { line_id: number, supply: Supply, 
+/**
+ * What went to the car, in the unit its part is counted in, as all that follows.
+ */
+issued: number, 
+/**
+ * What the customer may be told of the rest.
+ */
+promise: PartPromise | null, counted_in: string, part_id: number, on_hand: number, 
+/**
+ * What may be promised to one more customer; below zero where too much was.
+ */
+free: number, on_order: number, expected_on: string | null, };
+
+export type LineToSendBack = { credited: Money, id: number, goods_receipt_id: number, number: string, supplier_id: number, supplier_name: string, received_on: string, part_id: number, code: string, part_name: string, brand: string, specification: string, 
+/**
+ * What it is counted in.
+ */
+unit: string, batch_number: string | null, expires_on: string | null, quantity: number, waiting: number, accepted: number, rejected: number, rejected_left: number, checks: Array<InspectionCheck>, sample: number, bought: number, buying_unit: string, not_ordered: boolean, version: number, };
+
 export type LineWarranty = { line_id: number, until: string, until_km: number | null, };
+
+export type LinkPart = { line_id: number, part_id: number, };
 
 export type LinkTarget = { "kind": "estimate" } | { "kind": "progress" } | { "kind": "sheet", sheet_id: number, } | { "kind": "survey" };
 
 export type ListAppointments = { day: string, };
 
-export type ListCustomers = { before: number | null, };
+export type ListBookingDays = { from: string, days: number, };
+
+export type ListFilter = { 
+/**
+ * Of these days; of orders those on which the car came, of sheets those on which they were made, of cars those
+ * on which they were seen last, of customers those since which they are on file, of bookings those for which
+ * they are, of complaints those on which they were opened, of calls those on which they were made.
+ */
+from: string | null, to: string | null, 
+/**
+ * A plate or its end, a VIN, a name, a phone, the number of what is listed.
+ */
+text: string, stages: Array<Stage>, 
+/**
+ * Of sheets.
+ */
+sheet_states: Array<SheetState>, advisor_id: number | null, 
+/**
+ * Who has a job of it, or had one.
+ */
+technician_id: number | null, 
+/**
+ * Pays some of it.
+ */
+payer: Payer | null, repair_kind: RepairKind | null, 
+/**
+ * It was billed, and not all of it came in; what is on account did not. Of customers: something is on account.
+ */
+unpaid: boolean, 
+/**
+ * Its promise was broken and is still to be kept; of complaints, nobody answered in time.
+ */
+late: boolean, 
+/**
+ * Of bookings.
+ */
+booking_stages: Array<AppointmentStage>, 
+/**
+ * How a booking came.
+ */
+channel: Channel | null, 
+/**
+ * Of complaints.
+ */
+complaint_states: Array<ComplaintState>, category: ComplaintCategory | null, severity: Severity | null, 
+/**
+ * Who answers for a complaint, and who made a call.
+ */
+owner_id: number | null, 
+/**
+ * What came of a call.
+ */
+outcome: CallOutcome | null, 
+/**
+ * Of customers.
+ */
+customer_kind: CustomerKind | null, price_class: PriceClass | null, 
+/**
+ * Something of a car is due, or will be within the month.
+ */
+due: boolean, };
+
+export type ListKey = { id: number, 
+/**
+ * The instant the list is in the order of.
+ */
+at: string, };
+
+export type ListPurchaseOrders = { view: PurchaseOrderView, 
+/**
+ * Some of the number or of the supplier's name; empty for all.
+ */
+text: string, 
+/**
+ * The last one of the page before, of those that are over.
+ */
+before: number | null, };
+
+export type ListSuppliers = { 
+/**
+ * Some of the name, its initials, the contact or the phone; empty for all.
+ */
+text: string, 
+/**
+ * Those nothing is bought from any more instead.
+ */
+retired: boolean, };
+
+export type ListTotals = { count: number, total: Money, unpaid: Money, 
+/**
+ * Only those from here on were added up: there may be others before.
+ */
+since: string | null, cut: boolean, };
+
+export type ListedKind = "work_orders" | "sheets" | "vehicles" | "customers" | "bookings" | "complaints" | "calls";
+
+export type LoanPage = { row: LoanRow, unit: LoanUnit, lent_by_name: string, back_by_name: string, };
+
+export type LoanRow = { unit_name: string, customer_name: string, customer_phone: string, order_number: string, 
+/**
+ * It was to be back by now.
+ */
+is_late: boolean, id: number, number: string, loan_unit_id: number, customer_id: number, 
+/**
+ * While this visit goes on.
+ */
+work_order_id: number | null, lent_at: string, lent_by: number, due_on: string, 
+/**
+ * What was agreed beyond the day.
+ */
+agreement: string, out_condition: string, out_km: number | null, 
+/**
+ * In hundredths of a full tank.
+ */
+out_fuel: number | null, 
+/**
+ * Who signed on the screen; empty where nobody did.
+ */
+signed_by: string, signature: Signature | null, 
+/**
+ * Where a stocked unit lay, and lies again.
+ */
+bin_id: number | null, back_at: string | null, back_by: number | null, back_condition: string, back_km: number | null, back_fuel: number | null, 
+/**
+ * What was not so before; empty where nothing is.
+ */
+damage_note: string, version: number, };
+
+export type LoanUnit = { id: number, kind: LoanUnitKind, name: string, 
+/**
+ * Of a car.
+ */
+plate: string | null, 
+/**
+ * Of a spare unit that stock is kept of: lent, it lies on no shelf.
+ */
+part_id: number | null, 
+/**
+ * How it is now.
+ */
+condition: string, active: boolean, version: number, };
+
+export type LoanUnitKind = "car" | "tool" | "part";
+
+export type LoanUnitRow = { 
+/**
+ * The name of the part that stock is kept of.
+ */
+part_name: string, 
+/**
+ * A visit waits for it: it is lent only where that is meant.
+ */
+is_promised: boolean, out: LoanRow | null, id: number, kind: LoanUnitKind, name: string, 
+/**
+ * Of a car.
+ */
+plate: string | null, 
+/**
+ * Of a spare unit that stock is kept of: lent, it lies on no shelf.
+ */
+part_id: number | null, 
+/**
+ * How it is now.
+ */
+condition: string, active: boolean, version: number, };
+
+export type LoanUnits = { units: Array<LoanUnitRow>, 
+/**
+ * Whoever asks says what there is to lend.
+ */
+may_keep: boolean, };
+
+export type Loans = { loans: Array<LoanRow>, };
 
 export type LongerWarranty = { names: Array<string>, term: WarrantyTerm, };
+
+export type LookAtPlan = { job_ids: Array<number>, technicians: Array<number>, 
+/**
+ * None leaves each where it is done by now.
+ */
+bay_id: number | null, planned_start: string, 
+/**
+ * None is as long as each is planned by now.
+ */
+planned_minutes: number | null, };
 
 export type MakeAccountStatement = { debtor: Debtor, from: string, to: string, 
 /**
  * What the page said is owed at the end of the days.
  */
 closing: number, };
+
+export type MakeClaim = { settlement_id: number, lines: Array<WantedClaim>, 
+/**
+ * Empty where the sheet's counts.
+ */
+claim_number: string, note: string, };
+
+export type MakeInquiry = { lines: Array<InquiredPart>, suppliers: Array<number>, needed_on: string | null, note: string, };
+
+export type MakerPeriod = { until: string, until_km: number, runs: boolean, days_left: number, 
+/**
+ * None where the clock cannot be believed, or was never read.
+ */
+km_left: number | null, };
+
+export type MakerRepairDays = { work_order_id: number, number: string, days: number, goes_on: boolean, 
+/**
+ * The maker owes another car for these days, or the fares.
+ */
+owes_a_car: boolean, };
+
+export type MakerStanding = { warranty: MakerWarranty, exchange: MakerPeriod, repair: MakerPeriod, 
+/**
+ * All repairs within the exchange period together.
+ */
+days: number, max_days: number, days_near: boolean, days_over: boolean, max_same: number, 
+/**
+ * The newest first.
+ */
+repairs: Array<MakerRepairDays>, 
+/**
+ * The most often repaired first.
+ */
+faults: Array<Repeated>, parts: Array<Repeated>, };
+
+export type MakerTerms = { invoiced_on: string, exchange_months: number, exchange_km: number, repair_months: number, repair_km: number, note: string, };
+
+export type MakerWarranty = { id: number, vehicle_id: number, 
+/**
+ * The day of the invoice it was bought with: everything counts from there.
+ */
+invoiced_on: string, 
+/**
+ * 三包有效期: within it a car that fails too often is exchanged or taken back.
+ */
+exchange_months: number, exchange_km: number, 
+/**
+ * 包修期: within it the maker pays for repairs.
+ */
+repair_months: number, repair_km: number, note: string, version: number, };
 
 export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: Money, billed_today: Money, delivered_month: number, billed_month: Money, in_shop: Array<StageCount>, late: Array<QueueRow>, 
 /**
@@ -1911,6 +4130,14 @@ approvals: Array<WaitingApproval>, open_complaints: number, late_complaints: num
  * Remedies over the limit that wait for the manager.
  */
 remedies_waiting: Array<RemedyWaitingRow>, follow_ups_overdue: number, follow_ups_in_time_percent: number | null, reworks_month: number, 
+/**
+ * Of the cars that passed this month, those that never went back to the workshop.
+ */
+fixed_at_once_percent: number | null, 
+/**
+ * Cars that went back to it more than once and have not passed since.
+ */
+failed_again: Array<FailedAgain>, 
 /**
  * Of those, deliveries that customers did not accept.
  */
@@ -1924,9 +4151,25 @@ recommend_hundredths: number | null, billed_by_day: Array<DayFigure>,
  */
 first_hour: Array<FirstHourItem>, };
 
+export type MarginRow = { 
+/**
+ * Empty where a part has none, and where it is told by grade.
+ */
+brand: string, grade: PartGrade | null, lines: number, 
+/**
+ * Without the tax, as what it cost.
+ */
+net: Money, cost: Money, 
+/**
+ * None where nothing was charged.
+ */
+margin: number | null, };
+
 export type MarkFinding = { finding_id: number, version: number, unsafe_to_drive: boolean, };
 
 export type MarkNoShow = { id: number, version: number, };
+
+export type MarkupStep = { from: number, rate: number, };
 
 export type MatterOwner = { category: ComplaintCategory, owner_name: string, response_hours: number, };
 
@@ -1950,11 +4193,69 @@ returned: Money, };
 
 export type MeasuredPage = { left: number, top: number, length: number, };
 
-export type Measurement = { name: string, value: string, unit: string, };
+export type Measurement = { name: string, value: string, unit: string, 
+/**
+ * Of what the operation asks with limits. They are the program's own: whatever a screen sends is not read.
+ */
+limits?: ValueLimits, };
+
+export type MergeMade = { id: number, version: number, kind: MergedKind, kept_id: number, kept_name: string, gone_id: number, gone_name: string, rows: number, reason: string, at: string, person_name: string, undone_at: string | null, 
+/**
+ * What keeps them from being two again; none where nothing does.
+ */
+problem: MergeProblem | null, };
+
+export type MergeOffer = { kept: MergeSide, gone: MergeSide, along: Array<GoingAlong>, 
+/**
+ * What the one that goes has stored, and what they owe on account.
+ */
+held: Money, on_account: Money, problem: MergeProblem | null, };
+
+export type MergeProblem = "same_record" | "one_is_sample" | "both_in_shop" | "undone_already" | "merged_since" | "money_moved";
+
+export type MergeRecords = { kind: MergedKind, 
+/**
+ * Stays, with what only the other one tells.
+ */
+kept_id: number, gone_id: number, kept_version: number, gone_version: number, reason: string, };
+
+export type MergeSide = { id: number, version: number, 
+/**
+ * A name, or a plate.
+ */
+called: string, phone: string, 
+/**
+ * Of a customer the plates of the cars; of a car make, model and VIN.
+ */
+about: string, 
+/**
+ * Whose a car is.
+ */
+owner: string, 
+/**
+ * Counted up to a thousand.
+ */
+visits: number, since: string, };
+
+export type MergeUndone = { kept_id: number, gone_id: number, };
+
+export type MergedKind = "customer" | "vehicle";
+
+export type MergesMade = { 
+/**
+ * The newest first.
+ */
+merges: Array<MergeMade>, };
+
+export type MileagePoint = { work_order_id: number, on: string, km: number, 
+/**
+ * It does not go with those before it: a slip, or the first of another instrument.
+ */
+doubtful: boolean, };
 
 export type MileageWarning = "below_last" | "leaps_absurdly";
 
-export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "other_signer" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
+export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "answers_written", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "other_signer" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "outside_work", count: number, } | { "what": "taking_back_ended", days: number, };
 
 export type MoneyBackTo = "payer" | "stored_value" | "deposit" | "voucher";
 
@@ -1966,9 +4267,29 @@ export type MoveJob = { job_id: number, version: number,
  */
 from: number | null, to: number, planned_start: string, };
 
-export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
+export type MoveOutsideDay = { id: number, version: number, due_back_on: string, reason: string, };
 
-export type MovementShown = { id: number, kind: AccountMovementKind, at: string, settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, payment_number: string | null, means: PaymentMeans | null, reason: string, amount: Money, 
+export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, 
+/**
+ * None where the customer is still to be told.
+ */
+heard: HeardAtOnce | null, };
+
+export type MovePurchaseDay = { id: number, version: number, purchase_order_line_id: number | null, expected_on: string, reason: string, };
+
+export type MoveStock = { part_id: number, bin_id: number, to_bin_id: number, batch_id: number | null, quantity: number, note: string, };
+
+export type MovementKind = "opening" | "received" | "issued" | "returned_from_line" | "returned_to_supplier" | "counted" | "moved" | "scrapped" | "lent" | "given_back" | "sold" | "sale_returned" | "repriced";
+
+export type MovementShown = { id: number, kind: AccountMovementKind, at: string, 
+/**
+ * With its visit; of what was sold over the counter there is neither.
+ */
+settlement_id: number | null, 
+/**
+ * Of the sheet, or of the sale.
+ */
+settlement_number: string, work_order_id: number | null, counter_sale_id: number | null, plate: string | null, plate_colour: PlateColour, payment_number: string | null, means: PaymentMeans | null, reason: string, amount: Money, 
 /**
  * What was owed after it.
  */
@@ -2000,15 +4321,94 @@ parts: number, inspection: number, cashier: number, calls: number,
  */
 complaints: number, };
 
+export type NeedPage = { 
+/**
+ * What customers were promised before all, the soonest first.
+ */
+rows: Array<NeedRow>, 
+/**
+ * So many more parts are needed than are shown.
+ */
+more: number, suppliers: Array<SupplierChoice>, 
+/**
+ * What it is reckoned with.
+ */
+cycle_days: number, use_days: number, };
+
+export type NeedReason = "promised" | "reorder_point" | "use" | "minimum";
+
+export type NeedRow = { part: PartTold, reasons: Array<NeedReason>, there: number, reserved: number, on_order: number, 
+/**
+ * On orders that were not sent yet.
+ */
+in_draft: number, 
+/**
+ * The next day on which some of it is expected.
+ */
+expected_on: string | null, minimum: number, 
+/**
+ * From here on it is ordered.
+ */
+point: number, 
+/**
+ * In the days that use is counted of.
+ */
+used: number, 
+/**
+ * What is missing for customers.
+ */
+short: number, 
+/**
+ * What is proposed, in the unit it is counted in.
+ */
+quantity: number, 
+/**
+ * The same in units as it is bought.
+ */
+bought: number, unit: string, unit_factor: number, supplier_id: number | null, 
+/**
+ * What one such unit was bought for last.
+ */
+buying_price: Money, lead_days: number, 
+/**
+ * Those it is missing for, who was promised it the soonest first.
+ */
+cars: Array<CarLacking>, 
+/**
+ * Suppliers are being asked for it.
+ */
+purchase_inquiry_id: number | null, };
+
+export type NeededLine = { part_id: number, supplier_id: number, bought: number, unit: string, unit_factor: number, buying_price: number, 
+/**
+ * The line of a visit it is ordered for.
+ */
+line_id: number | null, 
+/**
+ * What of it was on its way or on an order that nobody sent, as the page showed it: what somebody
+ * else ordered meanwhile is not ordered twice.
+ */
+seen_coming: number, };
+
 export type NoCopy = { since: string, refusal: Refusal, };
 
 export type NotOpened = "port_taken" | "forbidden" | "other";
+
+export type NoteTold = { work_order_id: number, telling: Telling, };
 
 export type Notices = { open_visits: Array<VisitRow>, declined: Array<DeclinedLine>, 
 /**
  * What was found, declined and never quoted; the unsafe first.
  */
-declined_findings: Array<DeclinedFinding>, under_warranty: Array<WarrantyNotice>, complaints: Array<Complaint>, unpaid: Money, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, 
+declined_findings: Array<DeclinedFinding>, under_warranty: Array<WarrantyNotice>, 
+/**
+ * What the maker owes by law, as long as it owes anything.
+ */
+maker: MakerStanding | null, 
+/**
+ * What makers want done to the car and nobody did yet.
+ */
+recalls: Array<Recall>, complaints: Array<Complaint>, unpaid: Money, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, 
 /**
  * What to say of the reading asked about, or of the visit's.
  */
@@ -2018,6 +4418,16 @@ export type OfferCustomerLink = { work_order_id: number, thing: LinkTarget, };
 
 export type OfferPairing = { roles: Array<Role>, wall: boolean, till_display?: boolean, till_id?: number | null, };
 
+export type OfferShown = { asked_supplier_id: number, 
+/**
+ * Of one unit as it is bought; none where there is no offer.
+ */
+buying_price: Money | null, 
+/**
+ * What all of the line comes to.
+ */
+line_amount: Money | null, delivery_days: number | null, cheapest: boolean, soonest: boolean, };
+
 export type OfferedLine = { line_id: number, name: string, amount: Money, 
 /**
  * Absent in estimates of the first files, which kept the amount alone.
@@ -2025,6 +4435,38 @@ export type OfferedLine = { line_id: number, name: string, amount: Money,
 asked: QuotedTerms | null, };
 
 export type OfferedPayer = { payer: Payer, payer_name: string, claim_number: string, };
+
+export type OfferedPrice = { inquiry_line_id: number, buying_price: number, 
+/**
+ * Where it takes longer, or less, than the rest.
+ */
+delivery_days: number | null, };
+
+export type OldPartRow = { order_number: string, plate: string | null, plate_colour: PlateColour, payer_name: string, bin_code: string, 
+/**
+ * To be kept until a day that is over.
+ */
+is_overdue: boolean, 
+/**
+ * A claim for it is written and waits to be sent.
+ */
+to_send: number | null, id: number, 
+/**
+ * Of its tag.
+ */
+number: string, work_order_id: number, line_id: number, part_id: number | null, code: string, name: string, serial_number: string, fault_code: string, 
+/**
+ * Its place among the old parts; none where it lies elsewhere.
+ */
+bin_id: number | null, kept_until: string, state: OldPartState, 
+/**
+ * The claim it is sent with.
+ */
+claim_id: number | null, tagged_at: string, tagged_by: number, ended_at: string | null, note: string, version: number, };
+
+export type OldPartState = "shelved" | "sent" | "scrapped";
+
+export type OldPartTagged = { id: number, number: string, };
 
 export type OldParts = "take" | "discard";
 
@@ -2054,7 +4496,151 @@ export type OpenSlot = { day: string, starts_at: string,
  */
 why_later: WhyLater | null, };
 
+export type OpenStock = { part_id: number, bin_id: number, quantity: number, 
+/**
+ * Of one unit.
+ */
+unit_cost: number, 
+/**
+ * The maker's; empty where there is none.
+ */
+batch_number: string, expires_on: string | null, note: string, 
+/**
+ * The manager's yes, where it is worth more than whoever keeps the store settles alone.
+ */
+approval?: ByPin, };
+
+export type OperationTerms = { id: number, labour_operation_id: number, trade: Trade, 
+/**
+ * Who does it has at least this.
+ */
+level: SkillLevel, 
+/**
+ * Where it takes longer or shorter than the list says.
+ */
+class_hours: Array<ClassHours>, asked: Array<AskedValue>, 
+/**
+ * What is looked at before the work is handed on.
+ */
+checklist: Array<string>, usual_parts: Array<UsualPart>, version: number, };
+
+export type OrderListed = { id: number, number: string, stage: Stage, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_id: number, customer_name: string, advisor_id: number, advisor_name: string, 
+/**
+ * Their names, one after another; nobody yet where it is empty.
+ */
+technicians: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, delivered_at: string | null, 
+/**
+ * The newest sheet that stands.
+ */
+settlement_id: number | null, total: Money, 
+/**
+ * What was billed and did not come in, on account or not.
+ */
+unpaid: Money, };
+
+export type OrderNeeded = { rows: Array<NeededLine>, };
+
+export type OrderOffers = { id: number, version: number, chosen: Array<ChosenOffer>, };
+
+export type OrderToReceive = { id: number, number: string, supplier_id: number, supplier_name: string, expected_on: string | null, 
+/**
+ * Those of which something is open.
+ */
+lines: Array<ReceiptProposal>, 
+/**
+ * The deliveries by which some of it came before.
+ */
+receipts_before: number, };
+
+export type OrderedPart = { purchase_order_id: number, number: string, supplier_name: string, 
+/**
+ * What did not come yet.
+ */
+quantity: number, expected_on: string | null, };
+
+export type OrdersMade = { orders: Array<PurchaseOrderSaved>, };
+
+export type OutsideOfCar = { outside: OutsideRow, plate: string | null, plate_colour: PlateColour, make: string, model: string, 
+/**
+ * Of the order.
+ */
+number: string, };
+
+export type OutsideRow = { late: boolean, id: number, work_order_id: number, 
+/**
+ * What went out, and what is to be done to it.
+ */
+what: string, 
+/**
+ * To which house.
+ */
+partner: string, 
+/**
+ * Who took it there.
+ */
+handed_to: string, 
+/**
+ * The number of the receipt they gave for it; empty where it bears none.
+ */
+receipt: string, sent_at: string, sent_by: number, due_back_on: string, 
+/**
+ * Why it comes on another day than was agreed first; empty while that one stands.
+ */
+later_reason: string, back_at: string | null, back_by: number | null, 
+/**
+ * How it came back.
+ */
+result: string, version: number, };
+
+export type OverdueCount = { kind: OverdueKind, count: number, };
+
+export type OverdueKind = "late_loan" | "lost_claim" | "core_deposit" | "old_part";
+
+export type OverdueList = { 
+/**
+ * Every kind, in the order in which they are worked off.
+ */
+counts: Array<OverdueCount>, 
+/**
+ * Kind by kind, what is late the longest first.
+ */
+rows: Array<OverdueRow>, 
+/**
+ * Of some kind there are others beside these.
+ */
+more: boolean, };
+
+export type OverdueRow = { kind: OverdueKind, 
+/**
+ * Of the loan, the claim or the tag; of a deposit that of its sale or of its visit.
+ */
+number: string, 
+/**
+ * What is lent, was to come, or lies there.
+ */
+name: string, 
+/**
+ * Who has it, owes it, or was to have it; empty where nobody said.
+ */
+whom: string, plate: string | null, 
+/**
+ * The day it was due; a claim has none.
+ */
+due_on: string | null, loan_id: number | null, claim_id: number | null, old_part_id: number | null, counter_sale_id: number | null, work_order_id: number | null, };
+
+export type OwnDay = { day: string, open: boolean, reason: string, };
+
 export type OwnerRow = { customer_id: number, name: string, since: string, until: string | null, };
+
+export type PackageAdded = { 
+/**
+ * How many lines were written.
+ */
+added: number, 
+/**
+ * What no list has for this car: it is chosen by hand.
+ */
+not_found: Array<string>, };
 
 export type PackageItem = { 
 /**
@@ -2089,6 +4675,14 @@ export type PackageRow = { package: ServicePackage,
  * What its content would cost by the list.
  */
 list_price: Money, };
+
+export type PackagedWork = { item: ItemId | null, kind: LineKind, name: string, 
+/**
+ * In which it is meant; empty in the item's own.
+ */
+unit: string, quantity: number, };
+
+export type PaidInvoice = { invoice_number: string, amount: Money, };
 
 export type PairStation = { code: string, name: string, 
 /**
@@ -2152,11 +4746,224 @@ foot: string,
  */
 logo: string, seal: string, };
 
+export type PartAnswer = "there" | "ordered" | "not_to_be_had";
+
+export type PartChoices = { suppliers: Array<PartSupplier>, 
+/**
+ * Where parts are issued from.
+ */
+bins: Array<Bin>, };
+
+export type PartFilter = "all" | "below_minimum" | "without_stock" | "retired";
+
 export type PartGrade = "genuine" | "equivalent" | "aftermarket" | "remanufactured" | "repaired";
+
+export type PartHit = { id: number, code: string, name: string, brand: string, specification: string, 
+/**
+ * Its code or another number of it was typed.
+ */
+whole: boolean, };
+
+export type PartInMonth = { part_id: number, code: string, name: string, unit: string, quantity_in: number, quantity_out: number, value_in: Money, value_out: Money, 
+/**
+ * What was there at the end of the month, and what it was worth.
+ */
+closing_quantity: number, closing_value: Money, };
+
+export type PartList = { rows: Array<PartRow>, 
+/**
+ * There are others behind them.
+ */
+more: boolean, 
+/**
+ * The one part whose code or other number is what was typed or scanned.
+ */
+numbered: number | null, 
+/**
+ * Whoever asks writes parts anew.
+ */
+keeps: boolean, 
+/**
+ * Whoever asks sets prices.
+ */
+sets_prices: boolean, };
+
+export type PartMovement = { bin_code: string, person_name: string, 
+/**
+ * Who said yes to it; empty where nobody was asked.
+ */
+granted_name: string, 
+/**
+ * Of the visit it was for; empty where it was for none.
+ */
+order_number: string, 
+/**
+ * Of the receipt, return, count, sale or loan it belongs to; empty where it belongs to none.
+ */
+document_number: string, 
+/**
+ * What was there after it.
+ */
+balance: number, id: number, part_id: number, bin_id: number, batch_id: number | null, kind: MovementKind, 
+/**
+ * More is there by it, or less when it is below zero.
+ */
+quantity: number, 
+/**
+ * What the stock is worth more by it, or less.
+ */
+stock_value: Money, 
+/**
+ * What was paid for it and is on no shelf any more: the price of what was used already turned out
+ * to be another.
+ */
+cost_difference: Money, at: string, person_id: number, work_order_id: number | null, line_id: number | null, document_kind: StockDocument | null, document_id: number | null, 
+/**
+ * What this one takes back, or whose price it puts right.
+ */
+of_movement_id: number | null, 
+/**
+ * Who said yes to it beside whoever did it; none where nobody was asked.
+ */
+granted_by: number | null, note: string, };
+
+export type PartMovements = { 
+/**
+ * The newest first.
+ */
+rows: Array<PartMovement>, 
+/**
+ * Where the next page goes on; none at the end.
+ */
+more: CardEnd | null, };
+
+export type PartName = { id: number, code: string, name: string, };
+
+export type PartNeed = { work_order_id: number, number: string, plate: string | null, plate_colour: PlateColour, wanted: number, issued: number, 
+/**
+ * What of it is reserved.
+ */
+open: number, since: string, };
+
+export type PartNumberKind = "own" | "maker" | "cross";
+
+export type PartOfReceipt = { goods_receipt_id: number, amount: number, };
 
 export type PartOrigin = "stock" | "bought_for_order" | "customers" | "outsourced";
 
+export type PartPage = { 
+/**
+ * At the retail price that holds today.
+ */
+item: CatalogueItem, numbers: Array<TypedNumber>, units: Array<TypedUnit>, there: Availability, free: number, below_minimum: boolean, average_cost: Money, bin_code: string, supplier_name: string, places: Array<PlaceRow>, needed: Array<PartNeed>, ordered: Array<OrderedPart>, 
+/**
+ * What took its place.
+ */
+successor: PartName | null, 
+/**
+ * Whose place it took.
+ */
+replaces: Array<PartName>, class_prices: Array<ClassPrice>, 
+/**
+ * Those to come first.
+ */
+prices: Array<PriceSet>, 
+/**
+ * What the shop's markup makes of what it cost last; told to who is told costs.
+ */
+proposed_price: Money | null, keeps: boolean, sets_prices: boolean, };
+
+export type PartPicture = { 
+/**
+ * A small JPEG, in base64; empty where there is none.
+ */
+content: string, };
+
+export type PartPlace = { bin_id: number, bin_code: string, bin_kind: BinKind, batch_id: number | null, batch_number: string, expires_on: string | null, is_expired: boolean, quantity: number, };
+
+export type PartPromise = { "when": "in_stock" } | { "when": "expected", on: string, };
+
+export type PartRequestRow = { asked_by_name: string, answered_by_name: string | null, 
+/**
+ * Empty where its job is done.
+ */
+job_name: string, id: number, work_order_id: number, 
+/**
+ * The work it is for.
+ */
+job_id: number, 
+/**
+ * None where it was asked for in words.
+ */
+part_id: number | null, text: string, quantity: number, unit: string, state: PartRequestState, 
+/**
+ * When it comes, where it was ordered.
+ */
+expected_on: string | null, 
+/**
+ * What the counter wrote with the answer.
+ */
+note: string, asked_by: number, asked_at: string, answered_by: number | null, answered_at: string | null, version: number, };
+
+export type PartRequestState = "asked" | "there" | "ordered" | "not_to_be_had" | "withdrawn";
+
+export type PartRequested = { id: number, };
+
+export type PartRow = { id: number, code: string, name: string, brand: string, specification: string, grade: PartGrade | null, unit: string, 
+/**
+ * The retail price that holds today.
+ */
+unit_price: Money, active: boolean, minimum: number, 
+/**
+ * Where it lies, unless it is put elsewhere; empty where nobody said.
+ */
+bin_code: string, there: Availability, 
+/**
+ * What may be promised to one more customer.
+ */
+free: number, below_minimum: boolean, 
+/**
+ * The series it fits; none where it fits all.
+ */
+fits: Array<string>, };
+
 export type PartShown = { means: PaymentMeans, amount: number, };
+
+export type PartStock = { part_id: number, on_hand: number, 
+/**
+ * What may be promised to one more customer; below zero where too much was.
+ */
+free: number, on_order: number, expected_on: string | null, };
+
+export type PartSupplier = { id: number, name: string, };
+
+export type PartTold = { part_id: number, code: string, name: string, brand: string, specification: string, 
+/**
+ * What it is counted in.
+ */
+counted_in: string, active: boolean, };
+
+export type PartsArrival = { id: number, work_order_id: number, job_id: number, at: string, person_id: number, 
+/**
+ * The clock was started with it; otherwise whoever does the job had another one running.
+ */
+went_on: boolean, };
+
+export type PartsArrivalRow = { job_name: string, id: number, work_order_id: number, job_id: number, at: string, person_id: number, 
+/**
+ * The clock was started with it; otherwise whoever does the job had another one running.
+ */
+went_on: boolean, };
+
+export type PartsAvailability = { 
+/**
+ * Of those of the parts that stock is kept of.
+ */
+parts: Array<PartStock>, 
+/**
+ * Of all of them.
+ */
+units: Array<UnitsOfPart>, };
 
 export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, pile: PartsPile, 
 /**
@@ -2166,9 +4973,21 @@ waits_since: string | null,
 /**
  * The work not finished yet, with who does it and where.
  */
-jobs: Array<PartsJob>, parts: Array<PartsLine>, };
+jobs: Array<PartsJob>, parts: Array<PartsRow>, 
+/**
+ * What was asked for at the car.
+ */
+requests: Array<PartRequestRow>, 
+/**
+ * Something that it still takes lies there.
+ */
+may_issue_all: boolean, };
 
-export type PartsHome = { cars: Array<PartsCar>, };
+export type PartsHome = { cars: Array<PartsCar>, 
+/**
+ * A part may be issued before it was booked in.
+ */
+below_zero: boolean, };
 
 export type PartsJob = { job_id: number, name: string, state: JobState, pause_reason: PauseReason | null, 
 /**
@@ -2176,9 +4995,79 @@ export type PartsJob = { job_id: number, name: string, state: JobState, pause_re
  */
 lacks_parts: boolean, since: string | null, technician_names: Array<string>, bay_name: string | null, };
 
-export type PartsLine = { line_id: number, work_order_id: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, origin: PartOrigin, grade: PartGrade | null, };
+export type PartsNews = { work_order_id: number, number: string, plate: string | null, plate_colour: PlateColour, make: string, model: string, advisor_id: number, requests: Array<PartRequestRow>, 
+/**
+ * When all of it was there, of each job the newest.
+ */
+arrivals: Array<PartsArrivalRow>, };
 
 export type PartsPile = "waiting" | "ahead" | "done";
+
+export type PartsRow = { 
+/**
+ * What its line says, in the unit the part is counted in.
+ */
+wanted: number, 
+/**
+ * What the car still takes.
+ */
+open: number, 
+/**
+ * What is out for it and belongs on no car.
+ */
+to_take_back: number, 
+/**
+ * It is written in a unit the part does not come in: nobody knows how much is meant.
+ */
+other_unit: boolean, may_issue: boolean, 
+/**
+ * No stock is kept of it.
+ */
+may_lay_ready: boolean, 
+/**
+ * Nobody said yet which part of the price list it is.
+ */
+may_link: boolean, 
+/**
+ * None where no stock is kept of it.
+ */
+stock: PartsStock | null, line_id: number, work_order_id: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, origin: PartOrigin, grade: PartGrade | null, state: LineState, 
+/**
+ * None of what was typed freely.
+ */
+part_id: number | null, 
+/**
+ * What went to it from the store, less what came back.
+ */
+issued: number, 
+/**
+ * Since when it lies ready, where no stock is kept of it.
+ */
+laid_at: string | null, };
+
+export type PartsStock = { 
+/**
+ * As it stands on its box.
+ */
+part_code: string, counted_in: string, 
+/**
+ * Where it is taken from first, or has its place.
+ */
+bin_code: string, 
+/**
+ * In the order in which they are emptied.
+ */
+places: Array<PickPlace>, part_id: number, on_hand: number, 
+/**
+ * What may be promised to one more customer; below zero where too much was.
+ */
+free: number, on_order: number, expected_on: string | null, };
+
+export type PartsToTag = { parts: Array<UntaggedRow>, bins: Array<Bin>, 
+/**
+ * Until when a part that is tagged today is kept, unless somebody says another day.
+ */
+kept_until: string, };
 
 export type PassFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, 
 /**
@@ -2192,9 +5081,65 @@ certificate_number: string, signature: Signature | null,
  */
 photos: string, };
 
+export type PastFinding = { finding_id: number, text: string, suggestion: string, unsafe_to_drive: boolean, standing: FindingStanding, };
+
+export type PastLine = { line_id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, payer: Payer, state: LineState, amount: Money, 
+/**
+ * Everybody who was given it, also those of an attempt before a rework.
+ */
+done_by: Array<string>, 
+/**
+ * As they were measured last.
+ */
+values: Array<Measurement>, note: string, 
+/**
+ * What the shop still answers for.
+ */
+warranty: WarrantyLeft | null, 
+/**
+ * It is itself what was looked for, and not only of a visit that is.
+ */
+sought: boolean, };
+
+export type PastVisit = { work_order_id: number, number: string, stage: Stage, repair_kind: RepairKind, checked_in_at: string, delivered_at: string | null, mileage_km: number | null, symptom: string, lines: Array<PastLine>, findings: Array<PastFinding>, 
+/**
+ * Of what was agreed to.
+ */
+total: Money, };
+
 export type PauseJob = { job_id: number, version: number, reason: PauseReason, };
 
 export type PauseReason = "parts" | "customer" | "tool" | "end_of_day";
+
+export type PaySupplier = { supplier_id: number, 
+/**
+ * What was owed to the supplier as the page showed it.
+ */
+owed: number, amount: number, means: SupplierPaymentMeans, paid_on: string, reference: string, 
+/**
+ * Only these; none for all that are open.
+ */
+invoices: Array<number>, };
+
+export type PayableRow = { supplier_id: number, supplier_name: string, owed: Money, overdue: Money, ageing: Ageing, 
+/**
+ * When the first of it is due, or was.
+ */
+due_on: string | null, 
+/**
+ * What came, and no invoice yet.
+ */
+not_invoiced: Money, 
+/**
+ * What the supplier owes for what went back.
+ */
+credit: Money, };
+
+export type Payables = { 
+/**
+ * Who is owed the most that is overdue before the others.
+ */
+suppliers: Array<PayableRow>, owed: Money, overdue: Money, ageing: Ageing, not_invoiced: Money, };
 
 export type Payer = "customer" | "contract" | "manufacturer" | "shop" | "insurer";
 
@@ -2216,6 +5161,16 @@ shift_id?: number,
  * where there is none, for the same reason.
  */
 service_contract_id?: number, 
+/**
+ * The sale over the counter it was paid for, on no visit: it is nobody's deposit
+ * either. Left out where there is none, for the same reason.
+ */
+counter_sale_id?: number, 
+/**
+ * The deposit on an old part it was taken for or given back of: it is no revenue, and no deposit of a
+ * visit. Left out where there is none, for the same reason.
+ */
+core_deposit_id?: number, 
 /**
  * Whose stored value it adds to or draws from: see [`crate::stored_value`].
  * Left out where it is none, for the same reason.
@@ -2276,6 +5231,16 @@ shift_id?: number,
  * where there is none, for the same reason.
  */
 service_contract_id?: number, 
+/**
+ * The sale over the counter it was paid for, on no visit: it is nobody's deposit
+ * either. Left out where there is none, for the same reason.
+ */
+counter_sale_id?: number, 
+/**
+ * The deposit on an old part it was taken for or given back of: it is no revenue, and no deposit of a
+ * visit. Left out where there is none, for the same reason.
+ */
+core_deposit_id?: number, 
 /**
  * Whose stored value it adds to or draws from: see [`crate::stored_value`].
  * Left out where it is none, for the same reason.
@@ -2383,11 +5348,41 @@ all: number, };
 
 export type PhotosSigned = { check_in_sheet: string, inspection_report: string, };
 
+export type PickPlace = { bin_id: number, bin_code: string, batch_id: number | null, 
+/**
+ * The maker's; empty where there is none.
+ */
+batch_number: string, expires_on: string | null, received_on: string | null, 
+/**
+ * Its shelf life is over: nobody fits it any more.
+ */
+expired: boolean, quantity: number, };
+
+export type PlaceRow = { bin_id: number, bin_code: string, bin_name: string, bin_kind: BinKind, 
+/**
+ * Empty where it lies in no batch.
+ */
+batch_number: string, expires_on: string | null, quantity: number, };
+
 export type PlacedJob = { job_id: number, begins_at: string, minutes: number, 
 /**
  * Nobody planned it for this day: it lies where the technician would come to it.
  */
 tentative: boolean, };
+
+export type PlanLooked = { 
+/**
+ * What speaks against it, of all of them together, each said once.
+ */
+warnings: Array<PlanWarning>, };
+
+export type PlanOfPart = { id: number, part_id: number | null, abc: AbcClass | null, checks: Array<InspectionCheck>, sampling: Sampling, version: number, code: string, part_name: string, brand: string, specification: string, 
+/**
+ * What it is counted in.
+ */
+counted_unit: string, };
+
+export type PlanWarning = { "of": "other_trade", trade: Trade, } | { "of": "below_level", trade: Trade, level: SkillLevel, needed: SkillLevel, } | { "of": "lapsed", trade: Trade, certificate: string, } | { "of": "away", kind: AbsenceKind, until: string, } | { "of": "off_duty" } | { "of": "bay_taken", work_order_number: string, job: string, } | { "of": "after_promise", ends_at: string, promised_at: string, };
 
 export type PlateColour = "blue" | "green" | "yellow" | "white" | "black";
 
@@ -2397,7 +5392,7 @@ export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning 
 
 export type PlateWarning = "too_long" | "lookalikes" | "unknown_form";
 
-export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, service_contract: string, account_statement: string, contract: string, certificate: string, voucher: string, };
+export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, service_contract: string, account_statement: string, contract: string, certificate: string, voucher: string, purchase_order: string, goods_receipt: string, supplier_return: string, stock_count: string, counter_sale: string, loan: string, claim: string, };
 
 export type PrepaidInvoicing = "at_sale" | "at_use";
 
@@ -2438,6 +5433,58 @@ export type PrepareBill = { work_order_id: number, discount: number, rounding: n
 approval?: ByPin, };
 
 export type PriceBasis = "tax_included" | "tax_added";
+
+export type PriceChangePreview = { 
+/**
+ * Those on which least is left first; of many not all.
+ */
+rows: Array<PriceChangeRow>, 
+/**
+ * How many prices change.
+ */
+count: number, old_total: Money, new_total: Money, 
+/**
+ * How many would be sold below their cost.
+ */
+below_cost: number, };
+
+export type PriceChangeRow = { part_id: number, code: string, name: string, brand: string, specification: string, old_price: Money, new_price: Money, cost: Money, 
+/**
+ * As shares of the price.
+ */
+margin_before: number | null, margin_after: number | null, below_cost: boolean, };
+
+export type PriceClass = "retail" | "member" | "company" | "trade";
+
+export type PriceCorrected = { 
+/**
+ * What the stock is worth more by it, or less.
+ */
+stock_value: Money, 
+/**
+ * What was used already.
+ */
+cost_difference: Money, 
+/**
+ * None where no invoice charges all of the delivery yet, or it is what came by now.
+ */
+invoice_off: InvoiceOff | null, };
+
+export type PriceRule = { "by": "percent", rate: number, } | { "by": "markup" } | { "by": "to", price: number, };
+
+export type PriceScope = { "of": "part", part_id: number, } | { "of": "brand", brand: string, } | { "of": "supplier", supplier_id: number, } | { "of": "everything" };
+
+export type PriceSet = { person_name: string, 
+/**
+ * It holds from a day on that did not come yet.
+ */
+to_come: boolean, id: number, part_id: number, price_class: PriceClass, unit_price: Money, 
+/**
+ * The first day on which it holds.
+ */
+from_day: string, set_at: string, person_id: number, };
+
+export type PricesChanged = { count: number, };
 
 export type PrintAsked = { id: number, };
 
@@ -2568,13 +5615,195 @@ printers: Array<PrinterRow>,
  */
 trouble: PrintTrouble | null, };
 
+export type Priority = "waiting" | "urgent" | "normal";
+
+export type Progress = { step: CustomerStep, jobs: number, jobs_done: number, 
+/**
+ * What somebody is at just now, by name.
+ */
+at_work: Array<string>, 
+/**
+ * Why the rest stands still.
+ */
+waits_for: Array<PauseReason>, 
+/**
+ * The last of the parts that were ordered comes then.
+ */
+parts_by: string | null, 
+/**
+ * What is away at other houses.
+ */
+outside: Array<string>, 
+/**
+ * The last of it is due back then.
+ */
+outside_by: string | null, 
+/**
+ * So many lines wait for the customer's own answer.
+ */
+answers: number, promised_at: string | null, risk: PromiseRisk, 
+/**
+ * Planned work still to do, by whoever has most of it.
+ */
+work_minutes: number, };
+
+export type PromiseRisk = "calm" | "near" | "short" | "late";
+
+export type ProposalReason = { "why": "skilled", trade: Trade, level: SkillLevel, } | { "why": "below_level", trade: Trade, level: SkillLevel, needed: SkillLevel, } | { "why": "lapsed", trade: Trade, certificate: string, } | { "why": "other_trade", trade: Trade, } | { "why": "did_this_car", on: string, } | { "why": "free_before_promise", minutes: number, } | { "why": "after_promise", ends_at: string, } | { "why": "no_time" };
+
+export type ProposeBooking = { items: Array<string>, 
+/**
+ * By whose price list; a stranger pays what all do.
+ */
+customer_id: number | null, };
+
+export type ProposedPromise = { 
+/**
+ * None where nothing is known of the work yet.
+ */
+at: string | null, 
+/**
+ * Minutes of the car's own work.
+ */
+own_minutes: number, 
+/**
+ * Minutes of what others wait for.
+ */
+other_minutes: number, };
+
+export type PurchaseInquiry = { id: number, made_at: string, made_by: number, 
+/**
+ * When it has to be here.
+ */
+needed_on: string | null, note: string, 
+/**
+ * Orders were made of it, or nothing is to come of it.
+ */
+closed_at: string | null, version: number, };
+
+export type PurchaseLineShown = { part: PartTold, 
+/**
+ * So many units as it is bought.
+ */
+bought: number, 
+/**
+ * What is still on its way, in the unit it is counted in.
+ */
+open: number, line_amount: Money, 
+/**
+ * When it is expected, by its own day or the order's.
+ */
+expected: string | null, late_since: string | null, 
+/**
+ * The one it was ordered for.
+ */
+car: CarTold | null, 
+/**
+ * Those that lack it beside what is on the shelf, whoever it was ordered for.
+ */
+waiting: Array<CarLacking>, id: number, purchase_order_id: number, part_id: number, 
+/**
+ * In the unit the part is counted in.
+ */
+quantity: number, 
+/**
+ * As it is bought: so many of the counted unit are one of these.
+ */
+unit: string, unit_factor: number, 
+/**
+ * Of one unit as it is bought, as the supplier charges it.
+ */
+buying_price: Money, 
+/**
+ * Of it so much came and was accepted or is being looked at.
+ */
+received: number, 
+/**
+ * None where the order's day counts.
+ */
+expected_on: string | null, 
+/**
+ * Whose car it was ordered for.
+ */
+work_order_id: number | null, line_id: number | null, 
+/**
+ * Nothing more of it is expected.
+ */
+closed: boolean, version: number, };
+
+export type PurchaseOrderAction = "send" | "edit" | "move_day" | "close" | "cancel";
+
+export type PurchaseOrderList = { orders: Array<PurchaseOrderRow>, 
+/**
+ * There are older ones.
+ */
+more: boolean, };
+
+export type PurchaseOrderPage = { row: PurchaseOrderRow, supplier: Supplier, licence: LicenceState, made_by_name: string, lines: Array<PurchaseLineShown>, 
+/**
+ * What became of it, the newest first.
+ */
+steps: Array<PurchaseStepShown>, actions: Array<Allowed<PurchaseOrderAction>>, 
+/**
+ * Days until the supplier delivers, by its own word or as the shop reckons.
+ */
+lead_days: number, 
+/**
+ * To be copied and sent.
+ */
+message: string, };
+
+export type PurchaseOrderRow = { supplier_name: string, line_count: number, lines_open: number, lines_late: number, order_total: Money, 
+/**
+ * Since when the first of it should have been here.
+ */
+late_since: string | null, 
+/**
+ * The next day on which some of it is expected.
+ */
+next_on: string | null, 
+/**
+ * Those it was ordered for.
+ */
+cars: Array<CarTold>, id: number, number: string, supplier_id: number, state: PurchaseOrderState, made_at: string, made_by: number, ordered_at: string | null, expected_on: string | null, 
+/**
+ * The terms it is bought under.
+ */
+terms: string, note: string, version: number, };
+
+export type PurchaseOrderSaved = { id: number, number: string, version: number, };
+
+export type PurchaseOrderState = "draft" | "ordered" | "closed" | "cancelled";
+
+export type PurchaseOrderView = "ordered" | "draft" | "over";
+
+export type PurchaseProblem = "part_retired" | "supplier_retired" | "no_lines" | "not_draft" | "not_ordered" | "received_already" | "nothing_open" | "ordered_meanwhile" | "unit_mixed_up" | "not_for_that_car" | "inquiry_over" | "not_offered" | "offer_over" | "asked_twice";
+
+export type PurchaseStepKind = "ordered" | "day_moved" | "line_closed" | "closed" | "cancelled";
+
+export type PurchaseStepShown = { person_name: string, 
+/**
+ * Of a line that it is about.
+ */
+part_name: string | null, id: number, purchase_order_id: number, 
+/**
+ * None where it is about the whole order.
+ */
+purchase_order_line_id: number | null, kind: PurchaseStepKind, 
+/**
+ * Of a day that moved: which it was, and which it is.
+ */
+from_on: string | null, to_on: string | null, reason: string, at: string, person_id: number, };
+
+export type PutOldPart = { id: number, version: number, bin_code: string, kept_until: string, };
+
 export type PutOnAccount = { settlement_id: number, reason: string, };
 
 export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, 
 /**
  * Where the car was put as it came in.
  */
-bay_id: number | null, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
+bay_id: number | null, repair_kind: RepairKind, symptom: string, promised_at: string | null, priority: Priority, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
 
 export type QueuedJob = { id: number, printer: string, service_job: number, 
 /**
@@ -2592,6 +5821,14 @@ state: PrintState, reasons: Array<string>, message: string, };
 
 export type QuoteBill = { work_order_id: number, discount: number, rounding: number, };
 
+export type QuoteCounterReturn = { id: number, lines: Array<BroughtBack>, };
+
+export type QuoteCounterSale = { 
+/**
+ * By whose price list; by the retail prices where nobody asked who buys.
+ */
+customer_id?: number, lines: Array<WantedPart>, };
+
 export type QuoteDeclined = { work_order_id: number, 
 /**
  * The line declined on an earlier visit.
@@ -2602,9 +5839,67 @@ line_id: number,
  */
 approval?: ByPin, };
 
+export type QuoteExpress = { express_kind_id: number, 
+/**
+ * Whose customer has a price list of their own, perhaps.
+ */
+vehicle_id: number | null, 
+/**
+ * As far as it is typed, where no car was chosen: the only one that bears it is the one meant.
+ */
+plate: string, lines: Array<ExpressLine>, };
+
+export type QuoteSubstitute = { line_id: number, part_id: number, };
+
+export type QuotedExpressLine = { item: ItemId, name: string, amount: Money, };
+
+export type QuotedPart = { 
+/**
+ * On shelves.
+ */
+usable: number, 
+/**
+ * Of it what no visit waits for; below zero where more is promised than there is.
+ */
+free: number, 
+/**
+ * More is wanted than lies there.
+ */
+is_short: boolean, 
+/**
+ * Some of what is wanted a visit waits for: it is sold only where that is meant.
+ */
+is_promised: boolean, 
+/**
+ * What is taken on the old ones.
+ */
+core: Money, id: number, counter_sale_id: number, position: number, part_id: number, code: string, name: string, brand: string, specification: string, unit: string, 
+/**
+ * In the unit the part is counted in.
+ */
+quantity: number, 
+/**
+ * As it was sold, where that is another: its prices are of one of these.
+ */
+sold_unit: string, 
+/**
+ * So many of the counted unit are one of these.
+ */
+unit_factor: number, unit_price: Money, price_basis: PriceBasis, 
+/**
+ * What the list said then.
+ */
+list_price: Money | null, discount: Money, 
+/**
+ * What is paid for it, the tax within.
+ */
+amount: Money, tax_rate: number, net: Money, tax: Money, };
+
 export type QuotedSheet = { payer: Payer, payer_name: string, claim_number: string, content: SheetContent, };
 
 export type QuotedTerms = { unit_price: Money, quantity: number, hours: number, };
+
+export type ReadBookings = { text: string, };
 
 export type ReadInvoiceResults = { 
 /**
@@ -2622,9 +5917,135 @@ export type ReassignAdvisor = { work_order_id: number,
  */
 version: number, advisor_id: number, reason: string, };
 
+export type Recall = { id: number, 
+/**
+ * The maker's own number of it.
+ */
+recall_number: string, name: string, 
+/**
+ * What is done to the car.
+ */
+text: string, 
+/**
+ * The maker, by the three characters every number of its cars begins with.
+ */
+wmi: string, 
+/**
+ * The first and the last number it is about, or what they begin with.
+ */
+vin_from: string, vin_to: string, 
+/**
+ * A recall; without it a service action that can wait for the next service.
+ */
+safety: boolean, active: boolean, version: number, };
+
+export type RecallClosed = { work_order_id: number, number: string, at: string, };
+
+export type RecallDone = { id: number, recall_id: number, vehicle_id: number, work_order_id: number, at: string, person_id: number, };
+
+export type RecallList = { recalls: Array<Recall>, };
+
+export type RecallOfCar = { recall: Recall, 
+/**
+ * None: it is open.
+ */
+done: RecallClosed | null, };
+
+export type RecallOnVisit = { recall_id: number, work_order_id: number, };
+
+export type RecallTyped = { recall_number: string, name: string, text: string, vin_from: string, 
+/**
+ * Blank: all that begin with the first.
+ */
+vin_to: string, safety: boolean, active: boolean, };
+
 export type ReceiptAmount = { prepaid_receipt_id: number, amount: Money, };
 
+export type ReceiptProposal = { part_id: number, 
+/**
+ * None where the order does not have it, or nothing was ordered.
+ */
+purchase_order_line_id: number | null, 
+/**
+ * What is open of the order, in the counted unit.
+ */
+open: number, 
+/**
+ * The same in the unit it is bought in.
+ */
+bought: number, unit: string, 
+/**
+ * The one that is proposed first.
+ */
+units: Array<BuyingUnit>, buying_price: Money, 
+/**
+ * None for what keeps.
+ */
+expires_on: string | null, 
+/**
+ * It waits to be looked at.
+ */
+held_back: boolean, code: string, part_name: string, brand: string, specification: string, 
+/**
+ * What it is counted in.
+ */
+counted_unit: string, };
+
+export type ReceiptToInvoice = { id: number, number: string, received_on: string, delivery_note: string, charged: Money, 
+/**
+ * What no invoice charges of it yet.
+ */
+to_charge: Money, };
+
 export type ReceiptTold = "paid" | "deposited" | "drawn_down" | "set_free" | "stored_drawn" | "stored_back" | "refunded";
+
+export type ReceiveGoods = { supplier_id: number, purchase_order_id: number | null, delivery_note: string, freight: number, 
+/**
+ * It stands on the supplier's invoice, and is not a carrier's.
+ */
+freight_charged: boolean, note: string, lines: Array<ReceivedLine>, };
+
+export type ReceivedLine = { part_id: number, 
+/**
+ * None for the first of the order that is open of this part.
+ */
+purchase_order_line_id: number | null, 
+/**
+ * In the unit it was bought in.
+ */
+bought: number, unit: string, 
+/**
+ * Of one such unit, as the supplier charges it.
+ */
+buying_price: number, 
+/**
+ * Empty where there is none.
+ */
+batch_number: string, 
+/**
+ * None for what its shelf life says.
+ */
+expires_on: string | null, 
+/**
+ * The shelf, where it is not the part's own.
+ */
+bin_id: number | null, 
+/**
+ * More than was ordered, or not ordered at all, and taken all the same.
+ */
+meant: boolean, };
+
+export type ReceivingHome = { 
+/**
+ * What is late first, then what comes today.
+ */
+expected: Array<ExpectedOrderRow>, suppliers: Array<SupplierNamed>, 
+/**
+ * Lines that wait to be looked at, and that wait to go back.
+ */
+to_inspect: number, to_send_back: number, };
+
+export type ReceivingProblem = "more_than_ordered" | "not_ordered" | "order_not_open" | "other_supplier" | "more_than_waits" | "not_checked" | "failed_check" | "more_than_left" | "already_invoiced" | "paid_already" | "taken_back" | "nothing_to_show" | "enough_photos" | "photo_of_another";
 
 export type RecordAnswers = { work_order_id: number, by_name: string, means: AuthorisationMeans, 
 /**
@@ -2634,7 +6055,13 @@ signature: Signature | null,
 /**
  * The number of the signed paper, when the means is one.
  */
-paper: string, answers: Array<LineAnswer>, };
+paper: string, 
+/**
+ * What was said in the call, and under which number.
+ */
+note?: string, answers: Array<LineAnswer>, };
+
+export type RecordBookingCall = { id: number, version: number, kind: BookingCallKind, outcome: BookingCallOutcome, note: string, };
 
 export type RecordCall = { id: number, version: number, outcome: CallOutcome, note: string, marks: SurveyScores | null, call_back_at: string | null, 
 /**
@@ -2645,6 +6072,32 @@ complaint: ComplaintCategory | null, };
 export type RecordRedInvoice = { red_of: number, kind: TaxInvoiceKind, invoice_code: string, number: string, issued_on: string, tax: Money | null, sheets: Array<SheetAmount>, receipts: Array<ReceiptAmount>, };
 
 export type RecordRef = { entity: string, id: number, };
+
+export type RecordSaleInvoice = { invoice: RecordTaxInvoice, sales: Array<SaleAmount>, };
+
+export type RecordSaleRed = { invoice: RecordRedInvoice, sales: Array<SaleAmount>, };
+
+export type RecordSupplierInvoice = { supplier_id: number, invoice_number: string, invoiced_on: string, 
+/**
+ * None for the day by the supplier's terms.
+ */
+due_on: string | null, amount: number, 
+/**
+ * What it is for: all that no other invoice charges of these.
+ */
+receipts: Array<number>, 
+/**
+ * Those of them of which it charges only a part.
+ */
+only?: Array<PartOfReceipt>, 
+/**
+ * What went back, and it is less by.
+ */
+returns: Array<number>, note: string, 
+/**
+ * It is not what these come to, and recorded all the same.
+ */
+meant: boolean, };
 
 export type RecordSurvey = { work_order_id: number, marks: SurveyScores, comment: string, };
 
@@ -2662,6 +6115,8 @@ sheets: Array<SheetAmount>,
  */
 receipts: Array<ReceiptAmount>, };
 
+export type RecordsMerged = { id: number, kept_id: number, };
+
 export type RefundBookingDeposit = { payment_id: number, version: number, amount: number, means: PaymentMeans, reason: string, };
 
 export type RefundPayment = { payment_id: number, 
@@ -2676,7 +6131,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "signed_photos_changed" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "vehicle_not_told" } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "stock", "params": { problem: StockProblem, name: string, quantity: number, } } | { "code": "bin_holds", "params": { code: string, parts: number, } } | { "code": "count_is", "params": { state: string, } } | { "code": "count_uncounted", "params": { places: number, } } | { "code": "count_needs_approval", "params": { off: number, limit: number, } } | { "code": "stock_needs_approval", "params": { off: number, limit: number, } } | { "code": "own_count" } | { "code": "purchase", "params": { problem: PurchaseProblem, name: string, } } | { "code": "receiving", "params": { problem: ReceivingProblem, name: string, quantity: number, } } | { "code": "express", "params": { problem: ExpressProblem, name: string, } } | { "code": "invoice_differs", "params": { amount: number, charged: number, } } | { "code": "over_supplier_credit", "params": { amount: number, credit: number, } } | { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "signed_photos_changed" } | { "code": "diagnosis_too_late", "params": { stage: Stage, } } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "vehicle_not_told" } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "over_technicians", "params": { trade: Trade, booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "warranty_over", "params": { name: string, } } | { "code": "line_is_judged", "params": { name: string, } } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "price_change_outdated" } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_makers_duty", "params": { field: string, least: number, } } | { "code": "recall_range" } | { "code": "recall_not_of_visit", "params": { name: string, } } | { "code": "merge", "params": { problem: MergeProblem, name: string, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "sale_too_old", "params": { number: string, days: number, } } | { "code": "core_too_late", "params": { name: string, day: string, } } | { "code": "core_still_due", "params": { name: string, day: string, } } | { "code": "sale_without_buyer" } | { "code": "not_makers", "params": { name: string, } } | { "code": "claimed_already", "params": { name: string, } } | { "code": "claim_is", "params": { state: string, } } | { "code": "old_part_is", "params": { state: string, } } | { "code": "unit_lent", "params": { name: string, number: string, } } | { "code": "unit_retired", "params": { name: string, } } | { "code": "loan_over", "params": { number: string, } } | { "code": "km_back_below_out", "params": { km_back: number, km_out: number, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -2739,11 +6194,30 @@ export type RemedyWaitingRow = { complaint_number: string, customer_name: string
 
 export type RemoveAttachedFile = { id: number, version: number, reason: string, };
 
+export type RemoveGoodsPhoto = { id: number, version: number, reason: string, };
+
 export type RemoveLine = { line_id: number, version: number, };
 
 export type RemovePhoto = { id: number, version: number, reason: string, };
 
 export type RepairKind = "maintenance" | "second_maintenance" | "repair" | "assembly" | "whole_vehicle" | "body" | "inspection" | "other";
+
+export type Repeated = { name: string, times: number, 
+/**
+ * Once more, and it is too often.
+ */
+near: boolean, over: boolean, };
+
+export type ReplacedOffer = { line_id: number, name: string, name_before: string, amount_before: Money, amount: Money, };
+
+export type ReplacedPart = { code: string, name: string, replaced_by: number, };
+
+export type ReportFailedItems = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, signature: Signature | null, 
+/**
+ * The sum over the photos beneath it, as the screen was told it: needed with a drawn
+ * signature, which stands for these photos and no others.
+ */
+photos: string, };
 
 export type ReportFinding = { work_order_id: number, job_id: number | null, text: string, suggestion: string, 
 /**
@@ -2759,13 +6233,33 @@ state: PrintState | null, trouble: PrintTrouble | null, reasons: Array<string>, 
 
 export type RequestApproval = { action: RequestedAction, note: string, };
 
+export type RequestPart = { 
+/**
+ * The work it is for.
+ */
+job_id: number, 
+/**
+ * Of the price list, where it was chosen there.
+ */
+part_id: number | null, 
+/**
+ * In words, where it was not.
+ */
+text: string, quantity: number, unit: string, };
+
 export type RequestState = "waiting" | "approved" | "declined" | "withdrawn" | "agreed";
 
-export type RequestedAction = { "what": "add_line", "ask": AddLine } | { "what": "change_line", "ask": ChangeLine } | { "what": "supersede_line", "ask": SupersedeLine } | { "what": "prepare_bill", "ask": PrepareBill };
+export type RequestedAction = { "what": "add_line", "ask": AddLine } | { "what": "change_line", "ask": ChangeLine } | { "what": "supersede_line", "ask": SupersedeLine } | { "what": "judge_warranty", "ask": JudgeWarranty } | { "what": "prepare_bill", "ask": PrepareBill };
 
-export type RescheduleAppointment = { id: number, version: number, starts_at: string, minutes: number, bay_id: number | null, reason: string, over_capacity: boolean, };
+export type RescheduleAppointment = { id: number, version: number, starts_at: string, minutes: number, bay_id: number | null, reason: string, over_capacity: boolean, 
+/**
+ * Not said, whoever looks after it stays.
+ */
+to_advisor?: ToAdvisor, };
 
 export type RestoreBackup = { file_name: string, };
+
+export type ReturnToInvoice = { id: number, number: string, returned_on: string, credited: Money, };
 
 export type RevokeStation = { id: number, version: number, };
 
@@ -2798,6 +6292,28 @@ export type RunningShift = { shift: Shift, opened_by_name: string,
  */
 means: Array<RunningMeans>, movements: Array<CashMovement>, };
 
+export type SaleAmount = { counter_sale_id: number, amount: number, };
+
+export type SaleInvoices = { left: Money, to_reverse: Money, wanted: boolean, invoices: Array<TaxInvoiceRow>, };
+
+export type SaleTakenBack = { id: number, payments: Array<number>, amount: Money, };
+
+export type SaleTotals = { count: number, taken: Money, returns: number, returned: Money, 
+/**
+ * Of what was sold less what came back.
+ */
+net: Money, tax: Money, };
+
+export type SalesToBeInvoiced = { rows: Array<InvoicedSale>, 
+/**
+ * There are more, before the last of these.
+ */
+more: boolean, 
+/**
+ * Sales of which something came back while an invoice stands for it.
+ */
+to_reverse: Array<InvoicedSale>, };
+
 export type SampleDrawn = { 
 /**
  * The PDF, in base64.
@@ -2815,7 +6331,17 @@ visits_worked_on: number, bookings: number, vehicles: number, customers: number,
  */
 own_visits: number, own_bookings: number, };
 
+export type Sampling = "none" | "some" | "all";
+
 export type SaveBay = { id: number | null, version: number, name: string, active: boolean, };
+
+export type SaveBin = { 
+/**
+ * None makes a new one.
+ */
+id: number | null, version: number, code: string, name: string, kind: BinKind, active: boolean, };
+
+export type SaveCalendar = { version: number, keeps_holidays: boolean, technicians: Array<TradeTechnicians>, };
 
 export type SaveCatalogueItem = { id: ItemId | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, grade: PartGrade | null, warranty: WarrantyTerm | null, active: boolean, };
 
@@ -2823,11 +6349,88 @@ export type SaveCheckIn = { work_order_id: number, version: number, repair_kind:
 
 export type SaveCustomer = { id: number | null, version: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, };
 
+export type SaveDiagnosis = { work_order_id: number, 
+/**
+ * None of a new one.
+ */
+id: number | null, version: number, symptom: string, cause: string, codes_before: Array<string>, codes_after: Array<string>, readings: Array<DiagnosisValue>, remedy: string, };
+
+export type SaveExpressKind = { 
+/**
+ * None of a new one.
+ */
+id: number | null, version: number, name: string, repair_kind: RepairKind, express_items: Array<ItemId>, active: boolean, };
+
+export type SaveInspectionPlan = { 
+/**
+ * None for a plan of a class.
+ */
+part_id: number | null, 
+/**
+ * Of a class; with neither it is of all that have none.
+ */
+abc: AbcClass | null, checks: Array<InspectionCheck>, sampling: Sampling, 
+/**
+ * Zero for one nobody kept yet.
+ */
+version: number, };
+
+export type SaveLoanUnit = { id: number | null, version: number, kind: LoanUnitKind, name: string, 
+/**
+ * Of a car, as it is typed.
+ */
+plate: string, 
+/**
+ * Of a spare unit that stock is kept of.
+ */
+part_id: number | null, condition: string, active: boolean, };
+
+export type SaveMakerWarranty = { vehicle_id: number, 
+/**
+ * Nought for a car of which nothing was typed yet.
+ */
+version: number, 
+/**
+ * None: the car is none of a consumer's after all, and nothing is owed by this law.
+ */
+terms: MakerTerms | null, };
+
+export type SaveOffer = { asked_supplier_id: number, version: number, delivery_days: number | null, valid_until: string | null, note: string, 
+/**
+ * Of the parts it has.
+ */
+prices: Array<OfferedPrice>, };
+
+export type SaveOperationTerms = { labour_operation_id: number, 
+/**
+ * Nought where nobody wrote about it before.
+ */
+version: number, trade: Trade, level: SkillLevel, class_hours: Array<ClassHours>, asked: Array<AskedValue>, checklist: Array<string>, usual_parts: Array<UsualPart>, };
+
 export type SavePackage = { 
 /**
  * None of a new one.
  */
 id: number | null, version: number, name: string, price: number, package_items: Array<PackageItem>, valid_months: number | null, valid_km: number | null, vehicle_bound: boolean, active: boolean, };
+
+export type SavePart = { id: number | null, version: number, code: string, name: string, brand: string, specification: string, 
+/**
+ * The unit it is counted in.
+ */
+unit: string, grade: PartGrade | null, warranty: WarrantyTerm | null, 
+/**
+ * Of a new part; what the shop's markup makes of its cost where nobody says. The price of a known
+ * one is set with its day.
+ */
+unit_price: number | null, 
+/**
+ * What it is bought at; as it is where nobody says.
+ */
+cost: number | null, active: boolean, numbers: Array<TypedNumber>, units: Array<TypedUnit>, stock: StockTerms, 
+/**
+ * The unit in which the limits of the stock are typed; the counted one where nobody says.
+ */
+limits_in?: string, };
 
 export type SavePerson = { 
 /**
@@ -2853,6 +6456,32 @@ mileage_out_km: number | null,
  */
 instrument_replaced: boolean, };
 
+export type SavePurchaseLine = { id: number | null, part_id: number, 
+/**
+ * So many units as it is bought.
+ */
+bought: number, unit: string, 
+/**
+ * So many of the counted unit are one of these.
+ */
+unit_factor: number, buying_price: number, expected_on: string | null, 
+/**
+ * The line of a visit it is ordered for.
+ */
+line_id: number | null, };
+
+export type SavePurchaseOrder = { id: number | null, version: number, supplier_id: number, expected_on: string | null, terms: string, note: string, 
+/**
+ * All of them: one that is missing goes.
+ */
+lines: Array<SavePurchaseLine>, };
+
+export type SaveRecall = { 
+/**
+ * None: one that nobody typed yet.
+ */
+id: number | null, version: number, typed: RecallTyped, };
+
 export type SaveStation = { id: number, version: number, name: string, roles: Array<Role>, 
 /**
  * None: as it is.
@@ -2862,6 +6491,8 @@ wall: boolean | null,
  * None: as it is, and with it the till.
  */
 till_display?: boolean | null, till_id?: number | null, };
+
+export type SaveSupplier = { id: number | null, version: number, name: string, contact_name: string, supplier_phone: string, supplier_address: string, supplier_tax_number: string, bank: string, licence_number: string, licence_until: string | null, payment_days: number, lead_days: number, note: string, active: boolean, };
 
 export type SaveTaxCodes = { codes: Array<CodeOfKind>, };
 
@@ -2875,6 +6506,18 @@ plate: string,
  */
 plate_colour: PlateColour | null, vin: string, engine_no: string, make: string, model: string, colour: string, registered_on: string | null, inspection_due: string | null, insurance_due: string | null, insurer: string, note: string, };
 
+export type SaveWorkPackage = { 
+/**
+ * None of a new one.
+ */
+id: number | null, version: number, code: string, name: string, works: Array<PackagedWork>, active: boolean, };
+
+export type SaveWorkerFile = { person_id: number, 
+/**
+ * 0 where there is none yet.
+ */
+version: number, skills: Array<Skill>, certificates: Array<WorkerCertificate>, shifts: Array<WorkShift>, };
+
 export type SavedAppointment = { id: number, number: string, version: number, };
 
 export type SavedApproval = { approval: Approval, };
@@ -2885,7 +6528,11 @@ export type SavedComplaint = { id: number, number: string, version: number, };
 
 export type SavedCustomer = { customer: Customer, phone_warning: PhoneWarning | null, };
 
-export type SavedJob = { job: Job, };
+export type SavedJob = { job: Job, 
+/**
+ * It was the last one to be given to somebody, and the workshop may begin with it.
+ */
+released: boolean, };
 
 export type SavedLine = { line: Line, };
 
@@ -2897,6 +6544,24 @@ export type SavedVehicle = { vehicle: Vehicle, plate_read: PlateRead | null, vin
  */
 same_plate: Array<number>, };
 
+export type SavedView = { id: number, person_id: number, list: ListedKind, name: string, filter: ListFilter, version: number, };
+
+export type SavedViews = { 
+/**
+ * By name, and without the one that only goes out.
+ */
+views: Array<SavedView>, };
+
+export type SavedWish = { id: number, version: number, };
+
+export type ScrapOldPart = { id: number, version: number, reason: string, };
+
+export type ScrapStock = { part_id: number, bin_id: number, batch_id: number | null, quantity: number, reason: string, 
+/**
+ * The manager's yes, where it is worth more than whoever keeps the store settles alone.
+ */
+approval?: ByPin, };
+
 export type Search = { query: string, };
 
 export type SearchResults = { vehicles: Array<VehicleHit>, customers: Array<CustomerHit>, 
@@ -2905,6 +6570,10 @@ export type SearchResults = { vehicles: Array<VehicleHit>, customers: Array<Cust
  */
 bookings: Array<BookingHit>, documents: Array<DocumentHit>, 
 /**
+ * For who looks parts up.
+ */
+parts: Array<PartHit>, 
+/**
  * Set when the text reads as a plate that no vehicle carries: the screen
  * offers a new vehicle with it.
  */
@@ -2912,17 +6581,79 @@ unknown_plate: PlateRead | null, };
 
 export type SeatedPerson = { person_id: number, name: string, roles: Array<Role>, };
 
+export type SellAtCounter = { customer_id: number | null, lines: Array<WantedPart>, 
+/**
+ * What the page said it comes to. A page that is behind sells nothing.
+ */
+total: number, parts: Array<PaymentPart>, note: string, 
+/**
+ * The manager's word, when it gives away more than one may.
+ */
+approval?: ByPin, 
+/**
+ * Also what visits wait for.
+ */
+promised_too?: boolean, };
+
 export type SellContract = { service_package_id: number, version: number, customer_id: number, vehicle_id: number | null, start_km: number | null, parts: Array<PaymentPart>, 
 /**
  * Who signs what is sold, where it is drawn on the screen.
  */
 signed_by: string, signature: Signature | null, };
 
+export type SellOnAccount = { sale: SellAtCounter, reason: string, };
+
+export type SendBackGoods = { supplier_id: number, reason: string, lines: Array<SentBackLine>, };
+
+export type SendClaim = { id: number, version: number, 
+/**
+ * What the maker knows the case by, where it gave a number meanwhile; empty leaves it as it is.
+ */
+claim_number: string, sent_on: string, };
+
+export type SendCountBack = { id: number, version: number, 
+/**
+ * What is counted again; all that differs where none is named.
+ */
+line_ids: Array<number>, reason: string, };
+
+export type SendOutside = { work_order_id: number, sent: SentOutside, };
+
 export type SendPrintJobAgain = { id: number, version: number, 
 /**
  * Another one, and where it is; without it the same.
  */
 printer?: string | null, printer_at?: number | null, };
+
+export type SendPurchaseOrder = { id: number, version: number, 
+/**
+ * When it is expected; none reckons with the days the supplier takes.
+ */
+expected_on: string | null, };
+
+export type SentBackLine = { 
+/**
+ * None of what nobody knows any more by which delivery it came: then part and credit are said.
+ */
+goods_receipt_line_id: number | null, part_id: number, batch_id: number | null, 
+/**
+ * None for where the most of it lies.
+ */
+bin_id: number | null, from_rejected: boolean, 
+/**
+ * In the unit the part is counted in.
+ */
+quantity: number, 
+/**
+ * None for what was charged for it.
+ */
+credited: number | null, };
+
+export type SentOutside = { what: string, partner: string, handed_to: string, receipt: string, 
+/**
+ * None for as long as is usual.
+ */
+due_back_on: string | null, };
 
 export type ServiceInterval = { months: number, km: number, };
 
@@ -2946,6 +6677,22 @@ export type SetAccountLimit = { customer_id: number, version: number,
  */
 account_limit: number | null, };
 
+export type SetCarClass = { vehicle_id: number, 
+/**
+ * Nothing: as the program knows.
+ */
+vehicle_class: VehicleClass | null, };
+
+export type SetCoreTerms = { part_id: number, 
+/**
+ * Nought where nothing was said of it yet.
+ */
+version: number, deposit: number, days: number, };
+
+export type SetHourRate = { trade: Trade, price_class: PriceClass, hour_rate: number, from_day: string, };
+
+export type SetOwnDay = { day: string, open: boolean | null, reason: string, };
+
 export type SetPaperPicture = { picture: PaperPicture, 
 /**
  * The file, in base64; empty takes the picture off the papers.
@@ -2956,7 +6703,25 @@ content: string,
  */
 version: number, };
 
-export type SetUpShop = { name: string, phone: string, address: string, person_name: string, pin: string, bays: Array<string>, };
+export type SetPartPicture = { part_id: number, 
+/**
+ * The file, in base64; empty takes the picture off the part.
+ */
+content: string, 
+/**
+ * Of the part, as the page showed it.
+ */
+version: number, };
+
+export type SetPriceClass = { customer_id: number, version: number, price_class: PriceClass, };
+
+export type SetPriority = { work_order_id: number, version: number, priority: Priority, };
+
+export type SetUpShop = { name: string, phone: string, address: string, person_name: string, pin: string, bays: Array<string>, 
+/**
+ * They repair cars themselves. A page that does not ask it opens the shop as it always did, with every role.
+ */
+repairs?: boolean | null, };
 
 export type Settings = { 
 /**
@@ -2976,13 +6741,21 @@ taxed_apart: Array<KindTax>,
  */
 overrun_limit: number, 
 /**
+ * What a customer's word on the telephone is enough for, over all of a visit; nought: for anything.
+ */
+spoken_limit: number, 
+/**
  * The largest discount without a manager, of whoever has no limit of their own.
  */
 discount_limit: number, 
 /**
  * A shop of one may inspect its own work.
  */
-inspector_may_have_repaired: boolean, no_show_minutes: number, 
+inspector_may_have_repaired: boolean, 
+/**
+ * The workshop begins on a car as soon as its last job is given to somebody.
+ */
+release_when_given: boolean, no_show_minutes: number, 
 /**
  * Days until the follow-up call is due after delivery.
  */
@@ -3024,7 +6797,7 @@ remedy_limit: number, opens_at_minute: number, closes_at_minute: number,
 /**
  * The days of the week on which the shop rests, Monday 1 to Sunday 7.
  */
-closed_weekdays: Array<number>, prefixes: Prefixes, papers: PaperSettings, 
+closed_weekdays: Array<number>, calendar: CalendarSettings, prefixes: Prefixes, stock: StockSettings, papers: PaperSettings, 
 /**
  * Days until what is on account is due.
  */
@@ -3034,9 +6807,27 @@ account_term_days: number,
  */
 prepaid_invoicing: PrepaidInvoicing, warranty: WarrantyPromises, service_interval: ServiceInterval, };
 
+export type SettleLostClaim = { id: number, version: number, 
+/**
+ * The sheet it goes with; none where nobody asks the maker for it any more.
+ */
+settlement_id: number | null, reason: string, };
+
+export type SettleShortfall = { id: number, version: number, claim_line_id: number, shortfall: Shortfall, 
+/**
+ * Whom it is charged to.
+ */
+charged_to: string, reason: string, };
+
 export type Severity = "normal" | "urgent" | "special";
 
 export type ShareOfReceipt = { prepaid_receipt_id: number, receipt_number: string, customer_id: number, customer_name: string, amount: Money, 
+/**
+ * What of it no red one took back.
+ */
+left: Money, };
+
+export type ShareOfSale = { counter_sale_id: number, sale_number: string, amount: Money, 
 /**
  * What of it no red one took back.
  */
@@ -3112,6 +6903,32 @@ charged: Money, tax_rate: number, net: Money, tax: Money, origin: PartOrigin,
  */
 grade?: PartGrade, };
 
+export type SheetList = { rows: Array<SheetListed>, 
+/**
+ * Where the next page goes on; none where all of it was shown.
+ */
+next: ListKey | null, 
+/**
+ * So far back it was looked, and the page is not full: there may be others before.
+ */
+looked_to: string | null, 
+/**
+ * So many fit what was typed that the oldest were not looked at.
+ */
+cut: boolean, };
+
+export type SheetListed = { id: number, number: string, state: SheetState, work_order_id: number, order_number: string, plate: string | null, plate_colour: PlateColour, customer_name: string, payer: Payer, 
+/**
+ * Empty where it is the customer.
+ */
+payer_name: string, claim_number: string, issued_at: string, issued_by_name: string, settled_at: string | null, total: Money, received: Money, on_account: Money, 
+/**
+ * What did not come in, on account or not.
+ */
+unpaid: Money, };
+
+export type SheetOfClaim = { settlement_id: number, number: string, state: SheetState, payer_name: string, claim_number: string, total: Money, received: Money, on_account: Money, work_order_id: number, order_number: string, plate: string | null, plate_colour: PlateColour, };
+
 export type SheetRow = { 
 /**
  * Neither voided nor the mirror that voids.
@@ -3186,6 +7003,14 @@ checksum: string,
 standing_checksum: string, version: number, };
 
 export type SheetState = "open" | "settled" | "voided" | "reversal";
+
+export type SheetToFollow = { settlement_id: number, number: string, total: Money, };
+
+export type ShelvedParts = { parts: Array<OldPartRow>, 
+/**
+ * The shelves there are for them.
+ */
+bins: Array<Bin>, };
 
 export type Shift = { id: number, number: string, opened_by: number, 
 /**
@@ -3263,6 +7088,8 @@ wall: boolean,
  */
 till_display: boolean, };
 
+export type Shortfall = "written_off" | "charged";
+
 export type ShowToCustomer = { settlement_id: number, 
 /**
  * What is on account is collected, and not what is owed.
@@ -3281,13 +7108,73 @@ export type ShownToCustomer = {
 /**
  * A screen that is on faces the customer of this till, and the sheet is theirs to see.
  */
-can_be_shown: boolean, };
+can_be_shown: boolean, 
+/**
+ * The customer sees the amount now: a page that was left open collects from nobody any more.
+ */
+is_shown: boolean, };
 
 export type SignInPerson = { id: number, name: string, roles: Array<Role>, };
 
 export type Signature = { width: number, height: number, strokes: Array<Array<[number, number]>>, };
 
+export type SimilarFault = { work_order_id: number, number: string, symptom: string, cause: string, codes_before: Array<string>, remedy: string, at: string, };
+
+export type SimilarFaults = { 
+/**
+ * Those that have most in common first.
+ */
+faults: Array<SimilarFault>, };
+
+export type Skill = { trade: Trade, level: SkillLevel, };
+
+export type SkillLevel = "junior" | "intermediate" | "senior" | "master";
+
 export type SmallPhoto = { id: number, work_order_id: number, finding_id: number | null, kind: PhotoKind, width: number, height: number, quarter_turns: number, marks: Array<PhotoMark>, };
+
+export type SoldAtCounter = { id: number, number: string, payments: Array<number>, change: Money, on_account: Money, };
+
+export type SoldLine = { 
+/**
+ * As many as were sold, in the unit it was sold in.
+ */
+sold_quantity: number, 
+/**
+ * What may still come back.
+ */
+left: number, 
+/**
+ * What all of it cost that did not come back.
+ */
+cost: Money, id: number, counter_sale_id: number, position: number, part_id: number, code: string, name: string, brand: string, specification: string, unit: string, 
+/**
+ * In the unit the part is counted in.
+ */
+quantity: number, 
+/**
+ * As it was sold, where that is another: its prices are of one of these.
+ */
+sold_unit: string, 
+/**
+ * So many of the counted unit are one of these.
+ */
+unit_factor: number, unit_price: Money, price_basis: PriceBasis, 
+/**
+ * What the list said then.
+ */
+list_price: Money | null, discount: Money, 
+/**
+ * What is paid for it, the tax within.
+ */
+amount: Money, tax_rate: number, net: Money, tax: Money, };
+
+export type SpokenYes = { lines: Array<number>, amount: Money, };
+
+export type StaffList = { 
+/**
+ * Those who are given jobs.
+ */
+workers: Array<WorkerRow>, };
 
 export type Stage = "checked_in" | "estimating" | "awaiting_authorisation" | "awaiting_assignment" | "in_repair" | "awaiting_inspection" | "preparing" | "awaiting_settlement" | "ready_for_delivery" | "delivered" | "closed" | "cancelled";
 
@@ -3329,6 +7216,8 @@ signed_paper: string,
  * it, and in the files of before it was kept.
  */
 counterfoil_id: number | null, decided_at: string | null, decided_by: number | null, version: number, };
+
+export type StartCount = { scope: CountScope, bin_ids: Array<number>, part_ids: Array<number>, abc: AbcClass | null, note: string, };
 
 export type StartJob = { job_id: number, version: number, };
 
@@ -3414,6 +7303,226 @@ state: DoorState, stations: Array<StationRow>, offer: PairingOffer | null, };
 
 export type StepKind = "opened" | "step" | "told" | "handed_over" | "remedy_asked" | "remedy_approved" | "remedy_declined" | "remedy" | "customer_yes" | "customer_no";
 
+export type StillToTell = { matter: ToldMatter, since: string, 
+/**
+ * Why the promise moved, in the words of whoever moved it; nothing of a car that is ready.
+ */
+reason: string, by: number, 
+/**
+ * So often somebody tried since and reached nobody.
+ */
+tries: number, };
+
+export type StockCard = { part_id: number, code: string, name: string, brand: string, specification: string, unit: string, from: string, to: string, opening_quantity: number, opening_value: Money, rows: Array<StockCardRow>, 
+/**
+ * At the end of the days; of those that were too many, at the end of the last row.
+ */
+closing_quantity: number, closing_value: Money, 
+/**
+ * More moved in these days than is shown.
+ */
+more: boolean, };
+
+export type StockCardRow = { 
+/**
+ * What was there after it.
+ */
+there_after: number, id: number, at: string, kind: MovementKind, quantity: number, stock_value: Money, cost_difference: Money, document_kind: StockDocument | null, document_id: number | null, work_order_id: number | null, order_number: string, bin_code: string, batch_number: string, person_name: string, note: string, };
+
+export type StockCount = { id: number, number: string, scope: CountScope, 
+/**
+ * Where it goes by bins.
+ */
+bin_ids: Array<number>, 
+/**
+ * Where it goes by parts.
+ */
+part_ids: Array<number>, abc: AbcClass | null, state: CountState, made_at: string, made_by: number, 
+/**
+ * The newest movement when its sheet was made; none where nothing ever moved.
+ */
+sheet_movement_id: number | null, note: string, handed_in_at: string | null, handed_in_by: number | null, decided_at: string | null, decided_by: number | null, 
+/**
+ * Why it was sent back or cancelled.
+ */
+decision_note: string, version: number, };
+
+export type StockDocument = "goods_receipt" | "supplier_return" | "stock_count" | "counter_sale" | "loan" | "import";
+
+export type StockFigureMonth = { 
+/**
+ * `2026-03`.
+ */
+month: string, 
+/**
+ * What lay there at its end; of the present one, now.
+ */
+closing_value: Money, 
+/**
+ * Received, less what went back to suppliers.
+ */
+value_received: Money, 
+/**
+ * Issued and sold, less what came back.
+ */
+value_used: Money, 
+/**
+ * Lines that were agreed to, and those of them whose part lay there, whole and free.
+ */
+asked: number, there: number, };
+
+export type StockFigures = { stock_value: Money, value_used: Money, 
+/**
+ * For how many days what lies there lasts; none where nothing was used.
+ */
+turnover_days: number | null, asked: number, there: number, fill_rate: number | null, dead_parts: number, dead_value: Money, dead_after_days: number, 
+/**
+ * The oldest first.
+ */
+months: Array<StockFigureMonth>, };
+
+export type StockMargin = { month: string, total: MarginRow, 
+/**
+ * What brought the most first.
+ */
+by_brand: Array<MarginRow>, by_grade: Array<MarginRow>, };
+
+export type StockMonthReport = { month: string, opening_quantity: number, opening_value: Money, kinds: Array<KindInMonth>, closing_quantity: number, closing_value: Money, 
+/**
+ * Those of which the most moved first.
+ */
+parts: Array<PartInMonth>, 
+/**
+ * After so many the next ones follow; none where these are the last.
+ */
+next: number | null, };
+
+export type StockProblem = "short" | "more_than_taken" | "not_stocked" | "not_usable" | "unit_unknown" | "unit_uneven" | "unit_written" | "unit_in_use" | "unit_moved" | "replaced" | "moved_since" | "not_agreed" | "asked_already" | "opened_already" | "more_than_wanted" | "visit_over" | "expired" | "not_asked" | "is_stocked" | "promised" | "held_by_delivery";
+
+export type StockSettings = { cost_method: CostMethod, 
+/**
+ * A part may be issued before it was booked in, and is listed until it was.
+ */
+below_zero_allowed: boolean, 
+/**
+ * Days from one order at a supplier to the next.
+ */
+purchase_cycle_days: number, 
+/**
+ * Days until a supplier delivers, where none are said of it.
+ */
+lead_days: number, 
+/**
+ * Days without a movement after which a part lies dead.
+ */
+dead_after_days: number, 
+/**
+ * Days before the end of its shelf life from which a batch is warned of.
+ */
+shelf_life_warning_days: number, 
+/**
+ * What a count is off by, or is thrown away or found, that whoever keeps the store settles alone; zero
+ * where a manager is always asked.
+ */
+count_limit: number, 
+/**
+ * The steps from the cheapest on; none where prices are typed.
+ */
+markup: Array<MarkupStep>, };
+
+export type StockTerms = { 
+/**
+ * Stock is kept of it: from its first movement on, or because somebody said so.
+ */
+stocked: boolean, supplier_id: number | null, 
+/**
+ * Where it lies, unless it is put elsewhere.
+ */
+bin_id: number | null, 
+/**
+ * Below it the shop runs short.
+ */
+minimum: number, 
+/**
+ * From here on it is ordered anew; zero where it is reckoned.
+ */
+reorder_point: number, 
+/**
+ * More of it is too much; zero where nobody said.
+ */
+maximum: number, 
+/**
+ * Days from its receipt; zero for what keeps.
+ */
+shelf_life_days: number, abc: AbcClass | null, 
+/**
+ * Taxed unlike other parts.
+ */
+tax_rate: number | null, 
+/**
+ * The series it fits, as the shop calls them; empty fits all.
+ */
+fits: Array<string>, 
+/**
+ * The sum of its picture's file; empty where there is none.
+ */
+picture: string, 
+/**
+ * What took its place.
+ */
+replaced_by: number | null, };
+
+export type StockWarning = { kind: StockWarningKind, part_id: number, code: string, name: string, unit: string, 
+/**
+ * What of it is meant: what is there, in that bin, of that batch; of a visit what it lacks.
+ */
+quantity: number, 
+/**
+ * What it is held against: the minimum or the maximum, or what the visit still needs.
+ */
+bound: number, 
+/**
+ * What is on its way, and the next day on which some of it is expected.
+ */
+coming: number, expected_on: string | null, since: string | null, 
+/**
+ * The last day of its shelf life.
+ */
+day: string | null, bin_id: number | null, bin_code: string, batch_number: string, work_order_id: number | null, line_id: number | null, order_number: string, plate: string | null, promised_at: string | null, 
+/**
+ * What one costs now; of what lies still, what all of it is worth.
+ */
+cost: Money, 
+/**
+ * What one is quoted at, and what it would have to be sold for now.
+ */
+quoted: Money, price: Money, };
+
+export type StockWarningCount = { kind: StockWarningKind, count: number, };
+
+export type StockWarningKind = "negative" | "short_for_visit" | "below_minimum" | "shelf_life" | "quarantined" | "price_rose" | "no_movement" | "too_much";
+
+export type StockWarningList = { counts: Array<StockWarningCount>, 
+/**
+ * What matters most first.
+ */
+warnings: Array<StockWarning>, 
+/**
+ * There are others beside these.
+ */
+more: boolean, 
+/**
+ * Days without a movement after which a part lies dead, and before the end of a shelf life from which on
+ * it is told.
+ */
+dead_after_days: number, shelf_life_warning_days: number, };
+
+export type StockWarningNumbers = { 
+/**
+ * Every kind, in the order in which they are worked off.
+ */
+counts: Array<StockWarningCount>, total: number, };
+
 export type StopPairing = { code: string, };
 
 export type StoredBalance = { 
@@ -3454,6 +7563,16 @@ shift_id?: number,
  * where there is none, for the same reason.
  */
 service_contract_id?: number, 
+/**
+ * The sale over the counter it was paid for, on no visit: it is nobody's deposit
+ * either. Left out where there is none, for the same reason.
+ */
+counter_sale_id?: number, 
+/**
+ * The deposit on an old part it was taken for or given back of: it is no revenue, and no deposit of a
+ * visit. Left out where there is none, for the same reason.
+ */
+core_deposit_id?: number, 
 /**
  * Whose stored value it adds to or draws from: see [`crate::stored_value`].
  * Left out where it is none, for the same reason.
@@ -3518,6 +7637,8 @@ export type StoredValueRefunded = { payment: number, number: string, forfeited: 
 
 export type StoredValueToppedUp = { payment: number, number: string, change: Money, balance: StoredBalance, };
 
+export type Stretch = { begins_at: string, ends_at: string, };
+
 export type SubmitSelfInspection = { work_order_id: number, items: Array<InspectionItem>, note: string, 
 /**
  * As it was drawn, where it was.
@@ -3528,6 +7649,48 @@ signature: Signature | null,
  * signature, which stands for these photos and no others.
  */
 photos: string, };
+
+export type SubstituteAnswer = { approved: boolean, by_name: string, means: AuthorisationMeans, 
+/**
+ * As it was drawn, when the means is a signature.
+ */
+signature: Signature | null, 
+/**
+ * The number of the signed paper, when the means is one.
+ */
+paper: string, 
+/**
+ * What the line was said to come to with it; refused when that is another amount by now.
+ */
+amount: number, 
+/**
+ * Why it was declined.
+ */
+reason: string, };
+
+export type SubstitutePart = { line_id: number, version: number, 
+/**
+ * What takes its place.
+ */
+part_id: number, 
+/**
+ * Why, as the visit's course tells it; may be empty.
+ */
+reason: string, 
+/**
+ * What the customer said to it; needed where its price or its grade is another.
+ */
+answer?: SubstituteAnswer, };
+
+export type SubstituteQuoted = { line_id: number, part_id: number, name: string, grade: PartGrade | null, unit_price: Money, amount: Money, 
+/**
+ * The customer is asked before it is fitted.
+ */
+is_asked: boolean, other_price: boolean, 
+/**
+ * Also where one was told and the other is not: who was told nothing heard nothing of its kind.
+ */
+other_grade: boolean, };
 
 export type Subtotal = { kind: LineKind, amount: Money, };
 
@@ -3553,6 +7716,164 @@ export type SupersedeLine = { line_id: number, version: number, figures: LineFig
  */
 approval?: ByPin, };
 
+export type Supplier = { id: number, name: string, 
+/**
+ * Found by the initials of its name as well.
+ */
+initials: string, contact_name: string, supplier_phone: string, supplier_address: string, supplier_tax_number: string, bank: string, 
+/**
+ * Its business licence, and until when it holds.
+ */
+licence_number: string, licence_until: string | null, 
+/**
+ * Days until its invoices are due.
+ */
+payment_days: number, 
+/**
+ * Days until it delivers; zero where the shop's own count.
+ */
+lead_days: number, note: string, active: boolean, version: number, };
+
+export type SupplierAccount = { supplier_id: number, supplier_name: string, payment_days: number, owed: Money, overdue: Money, ageing: Ageing, credit: Money, 
+/**
+ * Of all lines that were delivered: how many, of how many something was rejected, and how many came late.
+ */
+lines_received: number, lines_rejected: number, lines_late: number, 
+/**
+ * What came, and no invoice yet.
+ */
+receipts: Array<ReceiptToInvoice>, returns: Array<ReturnToInvoice>, 
+/**
+ * The newest first; those on which something is owed among them.
+ */
+invoices: Array<SupplierInvoiceShown>, more_invoices: boolean, payments: Array<SupplierPaymentShown>, more_payments: boolean, 
+/**
+ * Whoever asks pays suppliers.
+ */
+may_pay: boolean, };
+
+export type SupplierChoice = { id: number, name: string, initials: string, licence: LicenceState, lead_days: number, };
+
+export type SupplierInvoiceRecorded = { id: number, 
+/**
+ * What it is more than what came, or less.
+ */
+difference: Money, };
+
+export type SupplierInvoiceShown = { owed: Money, 
+/**
+ * What it is more than what came by its receipts, less what went back.
+ */
+difference: Money, receipt_numbers: Array<string>, return_numbers: Array<string>, recorded_by_name: string, 
+/**
+ * Whoever asks may take it back.
+ */
+may_withdraw: boolean, id: number, supplier_id: number, 
+/**
+ * As the supplier wrote it.
+ */
+invoice_number: string, invoiced_on: string, due_on: string, amount: Money, 
+/**
+ * The sum of what was paid on it.
+ */
+paid: Money, 
+/**
+ * Why it is not what came, among others.
+ */
+note: string, recorded_at: string, recorded_by: number, withdrawn_at: string | null, withdrawn_by: number | null, withdraw_reason: string, version: number, };
+
+export type SupplierList = { suppliers: Array<SupplierRow>, };
+
+export type SupplierNamed = { id: number, name: string, 
+/**
+ * Found by the initials of its name as well.
+ */
+initials: string, payment_days: number, };
+
+export type SupplierPage = { row: SupplierRow, 
+/**
+ * What was ordered of it, the newest first.
+ */
+orders: Array<PurchaseOrderRow>, };
+
+export type SupplierPaymentMeans = "transfer" | "cash" | "wechat" | "alipay" | "credit";
+
+export type SupplierPaymentShown = { person_name: string, paid_invoices: Array<PaidInvoice>, may_withdraw: boolean, id: number, supplier_id: number, means: SupplierPaymentMeans, amount: Money, paid_on: string, 
+/**
+ * The bank's number of it, or whatever it is found by.
+ */
+reference: string, at: string, person_id: number, withdrawn_at: string | null, withdrawn_by: number | null, withdraw_reason: string, version: number, };
+
+export type SupplierRating = "new" | "good" | "fair" | "poor";
+
+export type SupplierReturnLineShown = { 
+/**
+ * Of the delivery it came by; empty where nobody knows.
+ */
+receipt_number: string, 
+/**
+ * There are photos of what was wrong with it.
+ */
+photographed: boolean, id: number, supplier_return_id: number, 
+/**
+ * None of what nobody knows any more by which delivery it came.
+ */
+goods_receipt_line_id: number | null, part_id: number, bin_id: number, batch_id: number | null, quantity: number, 
+/**
+ * What the supplier owes for it.
+ */
+credited: Money, movement_id: number, code: string, part_name: string, brand: string, specification: string, 
+/**
+ * What it is counted in.
+ */
+counted_unit: string, bin_code: string, batch_number: string, expires_on: string | null, };
+
+export type SupplierReturnList = { returns: Array<SupplierReturnRow>, more: boolean, };
+
+export type SupplierReturnPage = { supplier_name: string, supplier_address: string, person_name: string, 
+/**
+ * Of the invoice that is less by it; empty where it is a credit.
+ */
+invoice_number: string, lines: Array<SupplierReturnLineShown>, credited: Money, id: number, number: string, supplier_id: number, returned_at: string, 
+/**
+ * The shop's day then.
+ */
+returned_on: string, person_id: number, reason: string, 
+/**
+ * The invoice that is less by it; none as long as it is a credit with the supplier.
+ */
+supplier_invoice_id: number | null, version: number, };
+
+export type SupplierReturnRow = { id: number, number: string, supplier_id: number, supplier_name: string, returned_on: string, reason: string, line_count: number, credited: Money, };
+
+export type SupplierRow = { licence: LicenceState, 
+/**
+ * In the last twelve months.
+ */
+counts: DeliveryCounts, rating: SupplierRating, 
+/**
+ * Orders that are on their way, and those of them that are late.
+ */
+orders_open: number, orders_late: number, id: number, name: string, 
+/**
+ * Found by the initials of its name as well.
+ */
+initials: string, contact_name: string, supplier_phone: string, supplier_address: string, supplier_tax_number: string, bank: string, 
+/**
+ * Its business licence, and until when it holds.
+ */
+licence_number: string, licence_until: string | null, 
+/**
+ * Days until its invoices are due.
+ */
+payment_days: number, 
+/**
+ * Days until it delivers; zero where the shop's own count.
+ */
+lead_days: number, note: string, active: boolean, version: number, };
+
+export type Supply = "issued" | "there" | "expected" | "lacking";
+
 export type SupportReport = { text: string, };
 
 export type Survey = { id: number, work_order_id: number, at: string, person_id: number, marks: SurveyScores, comment: string, };
@@ -3565,9 +7886,68 @@ complaint_id: number | null, visit: VisitUpdate, };
 
 export type SurveyScores = { service: number, quality: number, on_time: number, price_clarity: number, cleanliness: number, recommend: number, };
 
+export type TagOldPart = { line_id: number, tagged: Tagged, 
+/**
+ * The code of its shelf, as it is typed or scanned; empty where it lies elsewhere.
+ */
+bin_code: string, };
+
+export type Tagged = { serial_number: string, fault_code: string, kept_until: string | null, note: string, };
+
+export type TakeBackOutside = { id: number, version: number, 
+/**
+ * How it came back.
+ */
+result: string, };
+
+export type TakeBackPart = { line_id: number, quantity: number, 
+/**
+ * In which of its units; none for the one it is counted in.
+ */
+unit?: string, 
+/**
+ * None lays it back where it came from.
+ */
+bin_id: number | null, note: string, };
+
+export type TakeBackSale = { id: number, lines: Array<BroughtBack>, 
+/**
+ * What the page said goes back. A page that is behind gives nothing back.
+ */
+amount: number, 
+/**
+ * What the page said is counted out. What was paid on account meanwhile, or an old part that came, makes
+ * it another sum of the same amount.
+ */
+money?: number, 
+/**
+ * None gives each part back as it came.
+ */
+means: PaymentMeans | null, reason: string, };
+
 export type TakeBackTaxInvoice = { id: number, version: number, reason: string, };
 
 export type TakeBookingDeposit = { id: number, version: number, parts: Array<PaymentPart>, };
+
+export type TakeBookings = { 
+/**
+ * The text once more: what comes in is what stands in it.
+ */
+text: string, 
+/**
+ * Those of it that are wanted.
+ */
+marks: Array<string>, };
+
+export type TakeCoreDeposits = { work_order_id: number, 
+/**
+ * The lines it is taken for; a part whose old one stays with the shop needs none.
+ */
+lines: Array<number>, 
+/**
+ * What the page said they come to.
+ */
+amount: number, parts: Array<PaymentPart>, };
 
 export type TakeDeposit = { work_order_id: number, 
 /**
@@ -3575,6 +7955,8 @@ export type TakeDeposit = { work_order_id: number,
  * another till took meanwhile is not taken twice.
  */
 held: number, parts: Array<PaymentPart>, };
+
+export type TakeLoanBack = { id: number, version: number, back: GivenBack, };
 
 export type TakePayment = { settlement_id: number, 
 /**
@@ -3653,6 +8035,10 @@ red_of_number: string, sheets: Array<ShareOfSheet>,
  */
 receipts: Array<ShareOfReceipt>, 
 /**
+ * Sold over the counter; never beside others.
+ */
+sales: Array<ShareOfSale>, 
+/**
  * Something of it is left to be reversed by a red one.
  */
 may_reverse: boolean, may_take_back: boolean, id: number, kind: TaxInvoiceKind, 
@@ -3701,9 +8087,15 @@ placed: Array<PlacedJob>,
 /**
  * When the next job can begin.
  */
-free_at: string, minutes_today: number, };
+free_at: string, minutes_today: number, 
+/**
+ * When they are not there while the shop is open.
+ */
+away: Array<AwayStretch>, };
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
+
+export type Telling = { matter: ToldMatter, means: WordMeans, to_name: string, phone: string, reached: boolean, note: string, };
 
 export type TillDifference = { 
 /**
@@ -3717,8 +8109,8 @@ difference: Money, };
 
 export type TillFigures = { 
 /**
- * What was given for sheets, deposits, contracts and stored value, less what went
- * back.
+ * What was given for sheets, deposits, contracts, stored value, what was sold over the
+ * counter and old parts that are to come, less what went back.
  */
 taken: Money, 
 /**
@@ -3734,9 +8126,10 @@ billed: Money, net: Money, tax: Money, kinds: Array<KindTotal>, made: SheetCount
  */
 voided: SheetCount, 
 /**
- * What is owed now on sheets of these days, and what was put on account.
+ * What is owed now on sheets of these days, and what of them and of what was sold over the counter is
+ * on account.
  */
-owed: Money, on_account: Money, deposits: DepositTotals, contracts: ContractTotals, stored: StoredTotals, 
+owed: Money, on_account: Money, deposits: DepositTotals, contracts: ContractTotals, stored: StoredTotals, sales: SaleTotals, cores: CoreTotals, 
 /**
  * In a shop that uses shifts: cash of these days that is in none.
  */
@@ -3753,6 +8146,8 @@ export type TillReport = { from: string, to: string, figures: TillFigures,
  */
 cashier_names: Array<string>, };
 
+export type ToAdvisor = { advisor_id: number | null, };
+
 export type ToBeInvoiced = { rows: Array<InvoicedSheet>, 
 /**
  * There are more, before the last of these.
@@ -3763,6 +8158,14 @@ more: boolean,
  * voided, or paid by prepaid money afterwards.
  */
 to_reverse: Array<InvoicedSheet>, };
+
+export type ToTellRow = { row: QueueRow, to_tell: StillToTell, 
+/**
+ * Who made it so, by name.
+ */
+by_name: string, };
+
+export type ToldMatter = "ready" | "promise" | "progress";
 
 export type TopUpStoredValue = { customer_id: number, 
 /**
@@ -3778,21 +8181,111 @@ tendered: number, gift: number,
  */
 reason: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages" | "vouchers";
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages" | "vouchers" | "stock" | "purchasing" | "sales" | "claims" | "loans" | "views";
+
+export type TotalList = { filter: ListFilter, };
+
+export type TotalSheets = { filter: ListFilter, };
+
+export type TotalWorkOrders = { filter: ListFilter, };
+
+export type Trade = "mechanic" | "electrician" | "body" | "paint" | "tyre" | "detailing" | "high_voltage";
+
+export type TradeLoad = { trade: Trade, technicians: number, booked_minutes: number, 
+/**
+ * All of them together, from opening to closing; none on a day of rest.
+ */
+open_minutes: number, };
+
+export type TradeTechnicians = { trade: Trade, technicians: number, };
+
+export type TypedNumber = { number_kind: PartNumberKind, part_number: string, number_brand: string, };
 
 export type TypedPaper = { mail: string, contract_terms: string, foot: string, size?: PaperSize | null, };
 
 export type TypedText = { text: string, };
 
+export type TypedUnit = { unit: string, factor: number, };
+
 export type UndoArrival = { id: number, version: number, };
 
+export type UndoMerge = { id: number, version: number, };
+
+export type UndoMove = { id: number, version: number, 
+/**
+ * The second confirm when its place was given to another meanwhile.
+ */
+over_capacity: boolean, };
+
+export type UnitLent = { id: number, number: string, };
+
+export type UnitsOfPart = { part_id: number, counted_in: string, 
+/**
+ * What it comes in beside.
+ */
+units: Array<TypedUnit>, };
+
+export type UntaggedRow = { line_id: number, work_order_id: number, order_number: string, plate: string | null, plate_colour: PlateColour, payer_name: string, code: string, name: string, quantity: number, amount: Money, 
+/**
+ * As it was judged, for the tag.
+ */
+fault_code: string, };
+
+export type UsualPart = { part_id: number | null, name: string, unit: string, quantity: number, };
+
+export type ValueLimits = { least: number | null, most: number | null, out: boolean, };
+
 export type Vehicle = { id: number, customer_id: number | null, plate: string | null, plate_colour: PlateColour, vin: string | null, engine_no: string, make: string, model: string, colour: string, registered_on: string | null, inspection_due: string | null, insurance_due: string | null, insurer: string, mileage_km: number | null, next_service_on: string | null, next_service_km: number | null, note: string, last_visit_at: string | null, import_id: number | null, import_key: string | null, sample: boolean, created_at: string, version: number, };
+
+export type VehicleClass = "small" | "compact" | "middle" | "large" | "suv" | "mpv" | "truck";
+
+export type VehicleHistory = { 
+/**
+ * The newest first.
+ */
+visits: Array<PastVisit>, 
+/**
+ * So many are meant, those that are told among them.
+ */
+found: number, 
+/**
+ * The car has been here more often than is looked through.
+ */
+goes_on: boolean, };
 
 export type VehicleHit = { vehicle: Vehicle, customer_name: string, customer_phone: string, 
 /**
  * The visit that is going on.
  */
 open_work_order: number | null, open_stage: Stage | null, };
+
+export type VehicleInList = { days: DaysDue, 
+/**
+ * The kilometres of the next service are on the clock.
+ */
+km_reached: boolean, id: number, plate: string | null, plate_colour: PlateColour, vin: string | null, make: string, model: string, colour: string, customer_id: number | null, 
+/**
+ * Empty where nobody is known to own it.
+ */
+customer_name: string, mileage_km: number | null, inspection_due: string | null, insurance_due: string | null, next_service_on: string | null, next_service_km: number | null, 
+/**
+ * Called off or not.
+ */
+visits: number, last_visit_at: string | null, created_at: string, };
+
+export type VehicleList = { rows: Array<VehicleInList>, 
+/**
+ * Where the next page goes on; none where all of it was shown.
+ */
+next: ListKey | null, 
+/**
+ * So far back it was looked, and the page is not full: there may be others before.
+ */
+looked_to: string | null, 
+/**
+ * So many fit what was typed that the oldest were not looked at.
+ */
+cut: boolean, };
 
 export type VehiclePage = { vehicle: Vehicle, customer: Customer | null, owners: Array<OwnerRow>, former_plates: Array<FormerPlate>, visits: Array<VisitRow>, 
 /**
@@ -3802,7 +8295,50 @@ photos: Array<PhotosOfVisit>,
 /**
  * The visit that is going on.
  */
-open_work_order: number | null, open_stage: Stage | null, plate_read: PlateRead | null, vin_read: VinRead | null, due: DaysDue, };
+open_work_order: number | null, open_stage: Stage | null, plate_read: PlateRead | null, vin_read: VinRead | null, due: DaysDue, 
+/**
+ * The oldest first.
+ */
+mileage: Array<MileagePoint>, 
+/**
+ * As the car was driven lately; none where too little is known.
+ */
+km_a_month: number | null, 
+/**
+ * The day on which it will have driven as far as its next service, where that is
+ * due by kilometres.
+ */
+service_expected_on: string | null, declined: Array<DeclinedLine>, 
+/**
+ * What was found, declined and never quoted; the unsafe first.
+ */
+declined_findings: Array<DeclinedFinding>, 
+/**
+ * What the maker owes by law, where somebody typed the day of the car's invoice.
+ */
+maker: MakerStanding | null, 
+/**
+ * What the law asks of it at least, from the day the car was registered on.
+ */
+maker_owes: MakerTerms, 
+/**
+ * The open ones first.
+ */
+recalls: Array<RecallOfCar>, };
+
+export type VehicleTotals = { count: number, 
+/**
+ * Of so many something is due, or will be within the month.
+ */
+due: number, 
+/**
+ * So many never came.
+ */
+never: number, 
+/**
+ * Only those from here on were added up: there may be others before.
+ */
+since: string | null, cut: boolean, };
 
 export type VinRead = { vin: string, warning: VinWarning | null, };
 
@@ -3862,13 +8398,53 @@ withdrawn_lines: Array<number>,
  */
 refused_lines: Array<number>, 
 /**
+ * Who answers for them, where that was judged.
+ */
+judged: Array<JudgedLine>, 
+/**
+ * Those whose judgement may be given, or given anew, by whoever may edit lines.
+ */
+judgeable_lines: Array<number>, 
+/**
+ * What of it came back on later visits.
+ */
+came_back: Array<CameBack>, 
+/**
  * Who pays a case of their own, as the visit has named them.
  */
 offered_payers: Array<OfferedPayer>, 
 /**
  * How those go that are not wanted after all.
  */
-line_drops: Array<LineDrop>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, 
+line_drops: Array<LineDrop>, 
+/**
+ * How they stand with the store, where stock is kept of their parts.
+ */
+stock: Array<LineStock>, 
+/**
+ * Whose parts are for other cars.
+ */
+misfits: Array<LineMisfit>, 
+/**
+ * What was asked of the parts counter.
+ */
+part_requests: Array<PartRequestRow>, 
+/**
+ * When all parts were there, the newest last.
+ */
+parts_arrivals: Array<PartsArrival>, 
+/**
+ * What the visit earned by now; nothing for who is not told what things cost.
+ */
+profit: VisitProfit | null, estimates: Array<Estimate>, 
+/**
+ * What each of them changed.
+ */
+revisions: Array<EstimateRevision>, authorisations: Array<Authorisation>, 
+/**
+ * What was agreed to on the telephone alone and is to be confirmed in writing, told to who may confirm it.
+ */
+spoken_yes: SpokenYes | null, jobs: Array<Job>, 
 /**
  * The newest try of every line, in the order in which they were begun.
  */
@@ -3939,7 +8515,23 @@ people: Array<PersonName>, bays: Array<BayName>, approved_total: Money, papers: 
  * How the customer stood by each set of answers, oldest first, and by each no to
  * what was found.
  */
-consents: Array<Consent>, };
+consents: Array<Consent>, 
+/**
+ * How far the car is, to be read out on the phone.
+ */
+progress: Progress, 
+/**
+ * What the customer was told, oldest first.
+ */
+told: Array<CustomerTold>, 
+/**
+ * What they are still to be told.
+ */
+to_tell: StillToTell | null, 
+/**
+ * What went to other houses, oldest first.
+ */
+outside: Array<OutsideRow>, };
 
 export type VisitChanges = { rows: Array<ChangeEntry>, };
 
@@ -3956,6 +8548,18 @@ draws: Array<ContractDraw>,
  * What whoever asks may draw now, with what it still lacks.
  */
 offers: Array<DrawOffer>, };
+
+export type VisitCores = { due: Array<CoreDue>, taken: Array<CoreShown>, 
+/**
+ * Whoever asks may take what is due.
+ */
+may_take: boolean, };
+
+export type VisitDiagnoses = { diagnoses: Array<DiagnosisRow>, 
+/**
+ * Whoever asks may write one now.
+ */
+may_write: boolean, };
 
 export type VisitFiles = { files: Array<AttachedFileRow>, 
 /**
@@ -3976,6 +8580,8 @@ checked_in_at: string,
  * What whoever asks may take now.
  */
 may_take: Array<PhotoKind>, signed: PhotosSigned, };
+
+export type VisitProfit = { charged: Money, cost: Money, profit: Money, lines: Array<LineProfit>, };
 
 export type VisitRow = { work_order_id: number, number: string, stage: Stage, checked_in_at: string, delivered_at: string | null, mileage_km: number | null, symptom: string, plate: string | null, total: Money, };
 
@@ -4092,7 +8698,11 @@ export type WalkIn = { vehicle_id: number, customer_id: number, repair_kind: Rep
 /**
  * The car is booked for today and comes for something else.
  */
-beside_booking?: boolean, };
+beside_booking?: boolean, 
+/**
+ * The earlier visit of this car whose work is to be done once more.
+ */
+again?: number, };
 
 export type WallRow = { work_order_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, stage: Stage, 
 /**
@@ -4125,11 +8735,77 @@ export type WantPrepaidInvoice = { prepaid_receipt_id: number, wanted: boolean,
  */
 buyer: BuyerFigures | null, };
 
+export type WantSaleInvoice = { id: number, wanted: boolean, 
+/**
+ * None leaves what is kept.
+ */
+buyer: BuyerFigures | null, };
+
 export type WantTaxInvoice = { settlement_id: number, wanted: boolean, 
 /**
  * None leaves what is kept.
  */
 buyer: BuyerFigures | null, };
+
+export type WantedClaim = { line_id: number, fault_code: string, };
+
+export type WantedPart = { part_id: number, quantity: number, 
+/**
+ * In which of its units; none for the one it is counted in.
+ */
+unit?: string, unit_price: number, 
+/**
+ * As the page meant the price.
+ */
+price_basis: PriceBasis, discount: number, };
+
+export type WarnedJob = { job_id: number, warnings: Array<PlanWarning>, };
+
+export type WarrantyGrounds = { 
+/**
+ * What the shop did before and answered for when the car came: the very same things first, then the newest.
+ */
+earlier: Array<EarlierLine>, 
+/**
+ * What the maker owes by law, where somebody typed the car's invoice.
+ */
+maker: MakerStanding | null, 
+/**
+ * The maker as the visit names it, else as the car is called.
+ */
+maker_name: string, claim_number: string, 
+/**
+ * As it was judged before.
+ */
+judgement: WarrantyJudgement | null, };
+
+export type WarrantyJudgement = { id: number, work_order_id: number, line_id: number, verdict: WarrantyVerdict, reason: string, 
+/**
+ * What shows it: what was seen, measured, photographed, kept.
+ */
+evidence: string, 
+/**
+ * As the maker's list has it, for its claim.
+ */
+fault_code: string, 
+/**
+ * The visit it comes back from, and what was done there.
+ */
+earlier_order_id: number | null, earlier_line_id: number | null, 
+/**
+ * Whose work it was; nobody's where a part failed by itself.
+ */
+responsible_id: number | null, 
+/**
+ * Who of the customer's heard of it.
+ */
+told: string, at: string, person_id: number, version: number, };
+
+export type WarrantyLeft = { until: string, until_km: number | null, days: number, 
+/**
+ * None where no kilometre ends it, or where the readings cannot be believed.
+ */
+km: number | null, cover: Cover, };
 
 export type WarrantyNotice = { work_order_id: number, work_order_number: string, items: Array<string>, 
 /**
@@ -4154,13 +8830,53 @@ repaired_part_days: number, };
 
 export type WarrantyTerm = { days: number, km: number, };
 
+export type WarrantyVerdict = "comeback" | "maker" | "outside";
+
+export type WeighMeasured = { job_id: number, measurements: Array<Measurement>, };
+
+export type Weighed = { 
+/**
+ * As they would be kept, in the order in which they were typed.
+ */
+measurements: Array<Measurement>, };
+
+export type WhenExpected = "late" | "today" | "later" | "some_day";
+
 export type WhyLater = "day_is_closed" | "day_is_over" | "day_is_full";
 
+export type WishRow = { wish: BookingWish, 
+/**
+ * The first room there is within its days.
+ */
+open: OpenSlot | null, 
+/**
+ * Its last day is over.
+ */
+over: boolean, };
+
+export type WishState = "waiting" | "booked" | "dropped";
+
 export type WithdrawLine = { line_id: number, version: number, reason: string, };
+
+export type WithdrawPartRequest = { id: number, version: number, };
+
+export type WithdrawSupplierInvoice = { id: number, version: number, reason: string, };
+
+export type WithdrawSupplierPayment = { id: number, version: number, reason: string, };
 
 export type WithdrawVoucher = { id: number, version: number, reason: string, };
 
 export type WordMeans = "phone" | "message" | "in_person" | "letter";
+
+export type WorkAsked = { 
+/**
+ * The newest try of each line that asks something.
+ */
+jobs: Array<AskedOfJob>, 
+/**
+ * The items of the final report that the customer was asked about before: they keep the car no more.
+ */
+told: Array<string>, };
 
 export type WorkOrder = { id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, customer_id: number, appointment_id: number | null, advisor_id: number, bay_id: number | null, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, 
 /**
@@ -4184,13 +8900,97 @@ certificate_number: string, checked_in_at: string, delivered_at: string | null, 
  * The car is gone, and money of it is still to be billed, collected or given
  * back: kept beside the stage, so that the till finds those few among all.
  */
-money_open: boolean, version: number, };
+money_open: boolean, 
+/**
+ * Of which kind of express order it is, where it is one.
+ */
+express_kind_id: number | null, 
+/**
+ * Who is let go first where several wait.
+ */
+priority: Priority, version: number, };
+
+export type WorkOrderList = { rows: Array<OrderListed>, 
+/**
+ * Where the next page goes on; none where all of it was shown.
+ */
+next: ListKey | null, 
+/**
+ * So far back it was looked, and the page is not full: there may be others before.
+ */
+looked_to: string | null, 
+/**
+ * So many fit what was typed that the oldest were not looked at.
+ */
+cut: boolean, };
+
+export type WorkPackage = { id: number, code: string, name: string, 
+/**
+ * Found by the initials of its name as well.
+ */
+initials: string, works: Array<PackagedWork>, active: boolean, version: number, };
+
+export type WorkPackages = { 
+/**
+ * Those in use first.
+ */
+packages: Array<WorkPackage>, };
+
+export type WorkShift = { 
+/**
+ * Monday 1 to Sunday 7.
+ */
+weekday: number, begins_minute: number, ends_minute: number, };
 
 export type WorkedSoFar = { seconds: number, 
 /**
  * Of those who share a job each has a clock.
  */
 running: number, at: string, };
+
+export type WorkerCertificate = { name: string, number: string, 
+/**
+ * Without it this trade is not theirs to work in, once it has run out.
+ */
+trade: Trade | null, 
+/**
+ * The last day on which it holds.
+ */
+valid_until: string | null, };
+
+export type WorkerFile = { id: number, person_id: number, skills: Array<Skill>, certificates: Array<WorkerCertificate>, 
+/**
+ * None is: as long as the shop is open.
+ */
+shifts: Array<WorkShift>, version: number, };
+
+export type WorkerRow = { person_id: number, name: string, 
+/**
+ * None until something is written down.
+ */
+file: WorkerFile | null, 
+/**
+ * Certificates that do not hold any more, by their place in the file.
+ */
+lapsed: Array<number>, 
+/**
+ * Those that last and those to come, the next one first.
+ */
+absences: Array<Absence>, };
+
+export type WriteOffGoods = { goods_receipt_line_id: number, version: number, 
+/**
+ * Of what was rejected; otherwise of what waits to be looked at.
+ */
+from_rejected: boolean, 
+/**
+ * In the unit the part is counted in.
+ */
+quantity: number, reason: string, 
+/**
+ * The manager's yes, where it is worth more than whoever keeps the store settles alone.
+ */
+approval?: ByPin, };
 
 export interface Commands {
   get_clock: { request: AskNothing; response: HostClock };
@@ -4206,6 +9006,10 @@ export interface Commands {
   save_person: { request: SavePerson; response: Person };
   change_own_pin: { request: ChangeOwnPin; response: Person };
   save_bay: { request: SaveBay; response: Bay };
+  list_staff: { request: AskNothing; response: StaffList };
+  save_worker_file: { request: SaveWorkerFile; response: WorkerFile };
+  enter_absence: { request: EnterAbsence; response: Absence };
+  call_off_absence: { request: CallOffAbsence; response: Absence };
   list_stations: { request: AskNothing; response: StationsPage };
   open_house_door: { request: OpenHouseDoor; response: HouseDoor };
   offer_pairing: { request: OfferPairing; response: null };
@@ -4224,13 +9028,24 @@ export interface Commands {
   check_file: { request: AskNothing; response: TaskStatus };
   set_paper_picture: { request: SetPaperPicture; response: ShopDetails };
   get_customer: { request: AskCustomer; response: CustomerPage };
-  list_customers: { request: ListCustomers; response: CustomerList };
   save_customer: { request: SaveCustomer; response: SavedCustomer };
   get_vehicle: { request: AskVehicle; response: VehiclePage };
   save_vehicle: { request: SaveVehicle; response: SavedVehicle };
   read_plate: { request: ReadPlate; response: PlateRead | null };
   read_vin: { request: ReadVin; response: VinRead | null };
+  vehicle_history: { request: AskVehicleHistory; response: VehicleHistory };
+  save_maker_warranty: { request: SaveMakerWarranty; response: MakerWarranty | null };
+  list_recalls: { request: AskNothing; response: RecallList };
+  save_recall: { request: SaveRecall; response: Recall };
+  close_recall: { request: RecallOnVisit; response: RecallDone };
+  reopen_recall: { request: RecallOnVisit; response: number };
   search: { request: Search; response: SearchResults };
+  find_duplicates: { request: FindDuplicates; response: Duplicates };
+  ask_merge: { request: AskMerge; response: MergeOffer };
+  list_merges: { request: AskNothing; response: MergesMade };
+  merge_records: { request: MergeRecords; response: RecordsMerged };
+  undo_merge: { request: UndoMerge; response: MergeUndone };
+  car_words: { request: AskCarWords; response: CarWords };
   preview_import: { request: ImportFile; response: TaskStatus };
   run_import: { request: ImportFile; response: TaskStatus };
   list_imports: { request: AskNothing; response: Array<ImportReport> };
@@ -4248,15 +9063,30 @@ export interface Commands {
   get_appointment: { request: AskAppointment; response: AppointmentPage };
   next_open_slot: { request: AskOpenSlot; response: OpenSlot | null };
   list_appointments: { request: ListAppointments; response: AppointmentDay };
+  undo_move: { request: UndoMove; response: SavedAppointment };
+  list_booking_days: { request: ListBookingDays; response: Array<BookingDay> };
+  set_own_day: { request: SetOwnDay; response: DayTold };
+  save_calendar: { request: SaveCalendar; response: ShopDetails };
+  booking_calls: { request: AskNothing; response: BookingCallsDue };
+  record_booking_call: { request: RecordBookingCall; response: BookingCalled };
+  add_wish: { request: AddWish; response: SavedWish };
+  book_wish: { request: BookWish; response: SavedAppointment };
+  drop_wish: { request: DropWish; response: SavedWish };
+  list_wishes: { request: AskNothing; response: Array<WishRow> };
+  read_bookings: { request: ReadBookings; response: Array<IncomingRow> };
+  take_bookings: { request: TakeBookings; response: BookingsTaken };
+  propose_booking: { request: ProposeBooking; response: BookingProposal | null };
   get_visit: { request: AskVisit; response: Visit };
   visit_changes: { request: AskVisit; response: VisitChanges };
   cancel_visit: { request: CancelVisit; response: VisitUpdate };
   move_promise: { request: MovePromise; response: VisitUpdate };
+  set_priority: { request: SetPriority; response: VisitUpdate };
   walk_in: { request: WalkIn; response: VisitUpdate };
   save_check_in: { request: SaveCheckIn; response: SavedCheckIn };
   confirm_check_in: { request: ConfirmCheckIn; response: VisitUpdate };
   correct_check_in: { request: CorrectCheckIn; response: SavedCheckIn };
   check_in_notices: { request: AskNotices; response: Notices };
+  propose_promise: { request: AskVisit; response: ProposedPromise };
   find_catalogue: { request: FindCatalogue; response: CatalogueFound };
   save_catalogue_item: { request: SaveCatalogueItem; response: CatalogueItem };
   add_line: { request: AddLine; response: SavedLine };
@@ -4267,10 +9097,17 @@ export interface Commands {
   quote_declined: { request: QuoteDeclined; response: SavedLine };
   draw_from_contract: { request: DrawFromContract; response: SavedLine };
   cover_by_contract: { request: CoverByContract; response: SavedLine };
+  warranty_grounds: { request: AskWarrantyGrounds; response: WarrantyGrounds };
+  judge_warranty: { request: JudgeWarranty; response: SavedLine };
+  quote_substitute: { request: QuoteSubstitute; response: SubstituteQuoted };
+  substitute_part: { request: SubstitutePart; response: SavedLine };
+  add_package: { request: AddPackage; response: PackageAdded };
+  add_usual_parts: { request: AddUsualParts; response: PackageAdded };
   request_approval: { request: RequestApproval; response: SavedApproval };
   answer_approval: { request: AnswerApproval; response: SavedApproval };
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
   record_answers: { request: RecordAnswers; response: VisitUpdate };
+  confirm_spoken: { request: ConfirmSpoken; response: VisitUpdate };
   assign_job: { request: AssignJob; response: SavedJob };
   move_job: { request: MoveJob; response: SavedJob };
   release_to_repair: { request: AskVisitAction; response: VisitUpdate };
@@ -4279,15 +9116,28 @@ export interface Commands {
   resume_job: { request: StartJob; response: SavedJob };
   finish_job: { request: FinishJob; response: SavedJob };
   cancel_job: { request: CancelJob; response: SavedJob };
+  get_work_asked: { request: AskWorkAsked; response: WorkAsked };
+  weigh_measured: { request: WeighMeasured; response: Weighed };
+  lay_jobs: { request: LayJobs; response: LaidJobs };
+  lay_in_bay: { request: LayInBay; response: LaidJobs };
+  lay_back: { request: LayBack; response: LaidJobs };
   report_finding: { request: ReportFinding; response: FindingReported };
   mark_finding: { request: MarkFinding; response: VisitUpdate };
   decline_finding: { request: DeclineFinding; response: VisitUpdate };
   dismiss_finding: { request: DismissFinding; response: VisitUpdate };
+  visit_diagnoses: { request: AskVisit; response: VisitDiagnoses };
+  similar_faults: { request: AskVisit; response: SimilarFaults };
+  save_diagnosis: { request: SaveDiagnosis; response: Diagnosis };
   submit_self_inspection: { request: SubmitSelfInspection; response: VisitUpdate };
   pass_final_inspection: { request: PassFinalInspection; response: VisitUpdate };
+  report_failed_items: { request: ReportFailedItems; response: VisitUpdate };
   fail_final_inspection: { request: FailFinalInspection; response: VisitUpdate };
   refuse_delivery: { request: RefuseDelivery; response: VisitUpdate };
   reassign_advisor: { request: ReassignAdvisor; response: VisitUpdate };
+  note_told: { request: NoteTold; response: null };
+  send_outside: { request: SendOutside; response: number };
+  move_outside_day: { request: MoveOutsideDay; response: null };
+  take_back_outside: { request: TakeBackOutside; response: null };
   list_photos: { request: AskVisit; response: VisitPhotos };
   add_photo: { request: AddPhoto; response: PhotoAdded };
   draw_on_photo: { request: DrawOnPhoto; response: null };
@@ -4341,6 +9191,118 @@ export interface Commands {
   list_contracts: { request: AskContracts; response: ContractList };
   get_contract: { request: AskContract; response: ContractPage };
   visit_contracts: { request: AskVisitContracts; response: VisitContracts };
+  get_operation_terms: { request: AskOperation; response: OperationTerms };
+  save_operation_terms: { request: SaveOperationTerms; response: OperationTerms };
+  get_car_class: { request: AskCarClass; response: CarClass };
+  set_car_class: { request: SetCarClass; response: CarClass };
+  list_hour_rates: { request: AskNothing; response: HourRates };
+  set_hour_rate: { request: SetHourRate; response: HourRate };
+  list_work_packages: { request: AskNothing; response: WorkPackages };
+  save_work_package: { request: SaveWorkPackage; response: WorkPackage };
+  bring_catalogue: { request: BringCatalogue; response: CatalogueBrought };
+  list_parts: { request: AskParts; response: PartList };
+  get_part: { request: AskPart; response: PartPage };
+  part_choices: { request: AskNothing; response: PartChoices };
+  save_part: { request: SavePart; response: number };
+  set_part_picture: { request: SetPartPicture; response: number };
+  part_picture: { request: AskPart; response: PartPicture };
+  part_movements: { request: AskPartMovements; response: PartMovements };
+  preview_prices: { request: AskPriceChange; response: PriceChangePreview };
+  change_prices: { request: ChangePrices; response: PricesChanged };
+  set_price_class: { request: SetPriceClass; response: PriceClass };
+  stock_warning_counts: { request: AskNothing; response: StockWarningNumbers };
+  stock_warnings: { request: AskStockWarnings; response: StockWarningList };
+  stock_figures: { request: AskNothing; response: StockFigures };
+  stock_margin: { request: AskStockMargin; response: StockMargin };
+  abc_proposal: { request: AskNothing; response: AbcProposal };
+  classify_abc: { request: ClassifyAbc; response: AbcApplied };
+  stock_month: { request: AskStockMonth; response: StockMonthReport };
+  stock_card: { request: AskStockCard; response: StockCard };
+  receiving_home: { request: AskNothing; response: ReceivingHome };
+  list_goods_receipts: { request: AskGoodsReceipts; response: GoodsReceiptList };
+  goods_receipt_page: { request: AskGoodsReceipt; response: GoodsReceiptPage };
+  receive_goods: { request: ReceiveGoods; response: GoodsReceived };
+  receipt_proposal: { request: AskReceiptProposal; response: ReceiptProposal };
+  order_to_receive: { request: AskOrderToReceive; response: OrderToReceive };
+  correct_receipt_price: { request: CorrectReceiptPrice; response: PriceCorrected };
+  correct_receipt_freight: { request: CorrectReceiptFreight; response: PriceCorrected };
+  goods_to_inspect: { request: AskNothing; response: GoodsToInspect };
+  inspect_goods: { request: InspectGoods; response: GoodsInspected };
+  goods_photos: { request: AskGoodsPhotos; response: GoodsPhotos };
+  goods_photo: { request: AskGoodsPhoto; response: GoodsPhotoContent };
+  add_goods_photo: { request: AddGoodsPhoto; response: GoodsPhotoAdded };
+  remove_goods_photo: { request: RemoveGoodsPhoto; response: number };
+  inspection_plans: { request: AskNothing; response: InspectionPlans };
+  save_inspection_plan: { request: SaveInspectionPlan; response: number };
+  drop_inspection_plan: { request: DropInspectionPlan; response: number };
+  goods_to_send_back: { request: AskNothing; response: GoodsToSendBack };
+  list_supplier_returns: { request: AskSupplierReturns; response: SupplierReturnList };
+  supplier_return_page: { request: AskSupplierReturn; response: SupplierReturnPage };
+  send_back_goods: { request: SendBackGoods; response: GoodsSentBack };
+  write_off_goods: { request: WriteOffGoods; response: GoodsWrittenOff };
+  record_supplier_invoice: { request: RecordSupplierInvoice; response: SupplierInvoiceRecorded };
+  withdraw_supplier_invoice: { request: WithdrawSupplierInvoice; response: number };
+  pay_supplier: { request: PaySupplier; response: number };
+  withdraw_supplier_payment: { request: WithdrawSupplierPayment; response: number };
+  list_payables: { request: AskNothing; response: Payables };
+  supplier_account: { request: AskSupplierAccount; response: SupplierAccount };
+  quote_counter_sale: { request: QuoteCounterSale; response: CounterSaleQuote };
+  sell_at_counter: { request: SellAtCounter; response: SoldAtCounter };
+  sell_on_account: { request: SellOnAccount; response: SoldAtCounter };
+  quote_counter_return: { request: QuoteCounterReturn; response: CounterReturnQuote };
+  take_back_sale: { request: TakeBackSale; response: SaleTakenBack };
+  exchange_at_counter: { request: ExchangeAtCounter; response: ExchangedAtCounter };
+  get_core_terms: { request: AskCoreTerms; response: CoreTermsShown };
+  set_core_terms: { request: SetCoreTerms; response: number };
+  list_core_deposits: { request: AskNothing; response: Array<CoreShown> };
+  get_visit_cores: { request: AskVisitCores; response: VisitCores };
+  take_core_deposits: { request: TakeCoreDeposits; response: CoreDepositsTaken };
+  give_core_back: { request: GiveCoreBack; response: Array<number> };
+  keep_core: { request: KeepCore; response: number };
+  list_counter_sales: { request: AskCounterSales; response: CounterSales };
+  get_counter_sale: { request: AskCounterSale; response: CounterSalePage };
+  parts_to_tag: { request: AskNothing; response: PartsToTag };
+  list_old_parts: { request: AskOldParts; response: ShelvedParts };
+  tag_old_part: { request: TagOldPart; response: OldPartTagged };
+  put_old_part: { request: PutOldPart; response: number };
+  scrap_old_part: { request: ScrapOldPart; response: number };
+  claims_to_make: { request: AskNothing; response: ClaimsToMake };
+  list_claims: { request: AskClaims; response: ClaimList };
+  get_claim: { request: AskClaim; response: ClaimPage };
+  make_claim: { request: MakeClaim; response: ClaimMade };
+  send_claim: { request: SendClaim; response: number };
+  drop_claim: { request: DropClaim; response: number };
+  answer_claim: { request: AnswerClaim; response: number };
+  settle_shortfall: { request: SettleShortfall; response: number };
+  settle_lost_claim: { request: SettleLostClaim; response: number };
+  save_loan_unit: { request: SaveLoanUnit; response: number };
+  lend_unit: { request: LendUnit; response: UnitLent };
+  take_loan_back: { request: TakeLoanBack; response: number };
+  list_loan_units: { request: AskNothing; response: LoanUnits };
+  list_loans: { request: AskLoans; response: Loans };
+  get_loan: { request: AskLoan; response: LoanPage };
+  express_page: { request: AskNothing; response: ExpressPage };
+  quote_express: { request: QuoteExpress; response: ExpressQuote };
+  express_order: { request: ExpressOrder; response: ExpressDone };
+  save_express_kind: { request: SaveExpressKind; response: ExpressKind };
+  list_work_orders: { request: AskWorkOrders; response: WorkOrderList };
+  total_work_orders: { request: TotalWorkOrders; response: ListTotals };
+  list_sheets: { request: AskSheets; response: SheetList };
+  total_sheets: { request: TotalSheets; response: ListTotals };
+  list_vehicles: { request: AskList; response: VehicleList };
+  total_vehicles: { request: TotalList; response: VehicleTotals };
+  list_customers: { request: AskList; response: CustomerList };
+  total_customers: { request: TotalList; response: CustomerTotals };
+  list_bookings: { request: AskList; response: BookingList };
+  total_bookings: { request: TotalList; response: BookingTotals };
+  list_all_complaints: { request: AskList; response: AllComplaints };
+  total_all_complaints: { request: TotalList; response: ComplaintTotals };
+  list_calls: { request: AskList; response: CallList };
+  total_calls: { request: TotalList; response: CallTotals };
+  list_views: { request: AskViews; response: SavedViews };
+  keep_view: { request: KeepView; response: KeptView };
+  drop_view: { request: DropView; response: null };
+  list_overdue: { request: AskNothing; response: OverdueList };
   to_be_invoiced: { request: AskToInvoice; response: ToBeInvoiced };
   prepaid_to_be_invoiced: { request: AskPrepaidToInvoice; response: PrepaidToBeInvoiced };
   list_tax_invoices: { request: AskTaxInvoices; response: TaxInvoiceList };
@@ -4348,6 +9310,11 @@ export interface Commands {
   record_tax_invoice: { request: RecordTaxInvoice; response: SavedTaxInvoice };
   record_red_invoice: { request: RecordRedInvoice; response: SavedTaxInvoice };
   take_back_tax_invoice: { request: TakeBackTaxInvoice; response: SavedTaxInvoice };
+  sales_to_be_invoiced: { request: AskSalesToInvoice; response: SalesToBeInvoiced };
+  invoices_of_sale: { request: AskSaleInvoices; response: SaleInvoices };
+  want_sale_invoice: { request: WantSaleInvoice; response: number };
+  record_sale_invoice: { request: RecordSaleInvoice; response: SavedTaxInvoice };
+  record_sale_red: { request: RecordSaleRed; response: SavedTaxInvoice };
   want_tax_invoice: { request: WantTaxInvoice; response: SheetInvoices };
   want_prepaid_invoice: { request: WantPrepaidInvoice; response: PrepaidReceipt };
   tax_codes: { request: AskNothing; response: Array<TaxCode> };
@@ -4356,6 +9323,24 @@ export interface Commands {
   fill_tax_batch: { request: FillTaxBatch; response: TaxBatchFilled };
   read_invoice_results: { request: ReadInvoiceResults; response: InvoiceResults };
   keep_invoice_results: { request: KeepInvoiceResults; response: InvoicesKept };
+  list_bins: { request: AskNothing; response: Array<BinRow> };
+  get_bin: { request: AskBin; response: BinPage };
+  part_places: { request: AskPartPlaces; response: Array<PartPlace> };
+  save_bin: { request: SaveBin; response: Bin };
+  open_stock: { request: OpenStock; response: number };
+  move_stock: { request: MoveStock; response: number };
+  scrap_stock: { request: ScrapStock; response: number };
+  list_counts: { request: AskCounts; response: CountList };
+  counts_due: { request: AskNothing; response: Array<CountDue> };
+  get_count: { request: AskCount; response: CountPage };
+  count_places: { request: AskCountPlaces; response: Array<CountPlace> };
+  start_count: { request: StartCount; response: number };
+  enter_count: { request: EnterCount; response: number };
+  count_on_spot: { request: CountOnSpot; response: CountedOnSpot };
+  hand_in_count: { request: HandInCount; response: number };
+  approve_count: { request: ApproveCount; response: number };
+  send_count_back: { request: SendCountBack; response: number };
+  cancel_count: { request: CancelCount; response: number };
   deliver: { request: Deliver; response: VisitUpdate };
   record_survey: { request: RecordSurvey; response: SurveyRecorded };
   list_follow_ups: { request: AskNothing; response: FollowUpList };
@@ -4393,8 +9378,40 @@ export interface Commands {
   station_print_jobs: { request: AskStationJobs; response: StationJobs };
   claim_print_job: { request: ClaimPrintJob; response: ClaimedJob };
   report_print_job: { request: ReportPrintJob; response: null };
+  list_suppliers: { request: ListSuppliers; response: SupplierList };
+  supplier_page: { request: AskSupplier; response: SupplierPage };
+  save_supplier: { request: SaveSupplier; response: Supplier };
+  purchase_need: { request: AskNothing; response: NeedPage };
+  how_bought: { request: AskBuying; response: Buying };
+  order_needed: { request: OrderNeeded; response: OrdersMade };
+  list_inquiries: { request: AskNothing; response: InquiryList };
+  inquiry_page: { request: AskInquiry; response: InquiryPage };
+  make_inquiry: { request: MakeInquiry; response: number };
+  save_offer: { request: SaveOffer; response: number };
+  order_offers: { request: OrderOffers; response: OrdersMade };
+  close_inquiry: { request: CloseInquiry; response: number };
+  save_purchase_order: { request: SavePurchaseOrder; response: PurchaseOrderSaved };
+  send_purchase_order: { request: SendPurchaseOrder; response: PurchaseOrderSaved };
+  move_purchase_day: { request: MovePurchaseDay; response: PurchaseOrderSaved };
+  close_purchase_order: { request: EndPurchaseOrder; response: PurchaseOrderSaved };
+  close_purchase_line: { request: ClosePurchaseLine; response: PurchaseOrderSaved };
+  cancel_purchase_order: { request: EndPurchaseOrder; response: PurchaseOrderSaved };
+  list_purchase_orders: { request: ListPurchaseOrders; response: PurchaseOrderList };
+  purchase_order_page: { request: AskPurchaseOrder; response: PurchaseOrderPage };
+  parts_availability: { request: AskAvailability; response: PartsAvailability };
+  issue_parts: { request: IssueParts; response: IssuedParts };
+  issue_all: { request: IssueAll; response: IssuedParts };
+  take_back_part: { request: TakeBackPart; response: IssuedParts };
+  lay_ready: { request: LayReady; response: IssuedParts };
+  link_part: { request: LinkPart; response: null };
+  request_part: { request: RequestPart; response: PartRequested };
+  answer_part_request: { request: AnswerPartRequest; response: IssuedParts };
+  withdraw_part_request: { request: WithdrawPartRequest; response: null };
   advisor_home: { request: AskNothing; response: AdvisorHome };
   foreman_home: { request: AskNothing; response: ForemanHome };
+  foreman_next_day: { request: AskNothing; response: BoardOfDay };
+  job_proposals: { request: AskJobProposals; response: JobProposals };
+  look_at_plan: { request: LookAtPlan; response: PlanLooked };
   technician_home: { request: AskNothing; response: TechnicianHome };
   inspector_home: { request: AskNothing; response: InspectorHome };
   parts_home: { request: AskNothing; response: PartsHome };
@@ -4424,12 +9441,16 @@ export const COMMANDS: {
   shop_status: { kind: 'read', roles: null, topics: ["customers","vehicles"] },
   set_up_shop: { kind: 'write', roles: null, topics: ["catalogue","shop","people"] },
   get_shop: { kind: 'read', roles: [], topics: [] },
-  save_shop: { kind: 'write', roles: ["manager"], topics: ["shop"] },
+  save_shop: { kind: 'write', roles: ["manager"], topics: ["catalogue","shop"] },
   whoami: { kind: 'read', roles: [], topics: ["stations"] },
   list_people: { kind: 'read', roles: [], topics: [] },
   save_person: { kind: 'write', roles: ["manager"], topics: ["complaints","people"] },
   change_own_pin: { kind: 'write', roles: [], topics: ["people"] },
   save_bay: { kind: 'write', roles: ["manager"], topics: ["people"] },
+  list_staff: { kind: 'read', roles: ["foreman","manager"], topics: [] },
+  save_worker_file: { kind: 'write', roles: ["foreman","manager"], topics: ["people"] },
+  enter_absence: { kind: 'write', roles: ["foreman","manager"], topics: ["people"] },
+  call_off_absence: { kind: 'write', roles: ["foreman","manager"], topics: ["people"] },
   list_stations: { kind: 'read', roles: ["manager"], topics: ["stations","presence"] },
   open_house_door: { kind: 'write', roles: ["manager"], topics: ["stations"] },
   offer_pairing: { kind: 'write', roles: ["manager"], topics: ["stations"] },
@@ -4448,70 +9469,116 @@ export const COMMANDS: {
   check_file: { kind: 'task', roles: ["manager"], topics: ["tasks"] },
   set_paper_picture: { kind: 'write', roles: ["manager"], topics: ["shop","photos"] },
   get_customer: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
-  list_customers: { kind: 'read', roles: [], topics: ["customers","vehicles"] },
   save_customer: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
   get_vehicle: { kind: 'read', roles: [], topics: ["visits","photos","customers","vehicles"] },
   save_vehicle: { kind: 'write', roles: ["advisor","manager"], topics: ["vehicles"] },
   read_plate: { kind: 'read', roles: [], topics: [] },
   read_vin: { kind: 'read', roles: [], topics: [] },
-  search: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","complaints"] },
+  vehicle_history: { kind: 'read', roles: [], topics: ["visits","vehicles"] },
+  save_maker_warranty: { kind: 'write', roles: ["advisor","manager"], topics: ["vehicles"] },
+  list_recalls: { kind: 'read', roles: [], topics: ["vehicles"] },
+  save_recall: { kind: 'write', roles: ["advisor","manager"], topics: ["vehicles"] },
+  close_recall: { kind: 'write', roles: ["advisor","manager"], topics: ["vehicles"] },
+  reopen_recall: { kind: 'write', roles: ["advisor","manager"], topics: ["vehicles"] },
+  search: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","complaints","catalogue","stock","purchasing","sales","claims","loans"] },
+  find_duplicates: { kind: 'read', roles: ["manager"], topics: ["customers","vehicles","visits"] },
+  ask_merge: { kind: 'read', roles: ["manager"], topics: ["customers","vehicles","bookings","visits","sheets","invoices","complaints","suggestions","packages","vouchers","sales","loans"] },
+  list_merges: { kind: 'read', roles: ["manager"], topics: ["customers","vehicles","sheets","vouchers"] },
+  merge_records: { kind: 'write', roles: ["manager"], topics: ["customers","vehicles","bookings","visits","sheets","invoices","complaints","suggestions","packages","vouchers","sales","loans"] },
+  undo_merge: { kind: 'write', roles: ["manager"], topics: ["customers","vehicles","bookings","visits","sheets","invoices","complaints","suggestions","packages","vouchers","sales","loans"] },
+  car_words: { kind: 'read', roles: [], topics: ["vehicles"] },
   preview_import: { kind: 'task', roles: ["manager"], topics: ["tasks"] },
-  run_import: { kind: 'task', roles: ["manager"], topics: ["customers","vehicles","imports","tasks"] },
+  run_import: { kind: 'task', roles: ["manager"], topics: ["customers","vehicles","catalogue","imports","tasks","stock","purchasing"] },
   list_imports: { kind: 'read', roles: ["manager"], topics: ["imports"] },
   get_import: { kind: 'read', roles: ["manager"], topics: ["imports"] },
-  undo_import: { kind: 'task', roles: ["manager"], topics: ["customers","vehicles","imports","tasks"] },
+  undo_import: { kind: 'task', roles: ["manager"], topics: ["customers","vehicles","catalogue","imports","tasks","stock","purchasing"] },
   book_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   confirm_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   reschedule_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   edit_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   cancel_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   mark_no_show: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
-  arrive_appointment: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
-  undo_arrival: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","bookings","links"] },
+  arrive_appointment: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings","stock"] },
+  undo_arrival: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","bookings","links","stock"] },
   booked_today: { kind: 'read', roles: [], topics: ["customers","vehicles","bookings"] },
-  get_appointment: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","complaints"] },
+  get_appointment: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","complaints","catalogue"] },
   next_open_slot: { kind: 'read', roles: [], topics: ["bookings"] },
   list_appointments: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
-  get_visit: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },
+  undo_move: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  list_booking_days: { kind: 'read', roles: [], topics: ["bookings"] },
+  set_own_day: { kind: 'write', roles: ["manager"], topics: ["shop"] },
+  save_calendar: { kind: 'write', roles: ["manager"], topics: ["shop"] },
+  booking_calls: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  record_booking_call: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  add_wish: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  book_wish: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  drop_wish: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  list_wishes: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  read_bookings: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  take_bookings: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  propose_booking: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["catalogue","customers"] },
+  get_visit: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","calls","complaints","approvals","stock","purchasing","catalogue"] },
   visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","invoices","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos","links","packages"] },
-  cancel_visit: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","links"] },
-  move_promise: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
-  walk_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
-  save_check_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
-  confirm_check_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
-  correct_check_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
+  cancel_visit: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","links","stock"] },
+  move_promise: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
+  set_priority: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
+  walk_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings","stock"] },
+  save_check_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
+  confirm_check_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","stock"] },
+  correct_check_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","stock"] },
   check_in_notices: { kind: 'read', roles: [], topics: ["visits","sheets","vehicles","complaints"] },
-  find_catalogue: { kind: 'read', roles: [], topics: ["catalogue"] },
+  propose_promise: { kind: 'read', roles: ["advisor","foreman","manager"], topics: ["visits","vehicles","people"] },
+  find_catalogue: { kind: 'read', roles: [], topics: ["catalogue","vehicles"] },
   save_catalogue_item: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
-  add_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
-  change_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
-  remove_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages"] },
-  supersede_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
-  withdraw_line: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
-  quote_declined: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
-  draw_from_contract: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages"] },
-  cover_by_contract: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages"] },
+  add_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals","stock"] },
+  change_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals","stock"] },
+  remove_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages","stock"] },
+  supersede_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals","stock"] },
+  withdraw_line: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
+  quote_declined: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals","stock"] },
+  draw_from_contract: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages","stock"] },
+  cover_by_contract: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages","stock"] },
+  warranty_grounds: { kind: 'read', roles: ["advisor","foreman","manager"], topics: ["visits","vehicles"] },
+  judge_warranty: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals","stock"] },
+  quote_substitute: { kind: 'read', roles: ["advisor","foreman","manager"], topics: ["visits","customers","catalogue","stock"] },
+  substitute_part: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
+  add_package: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
+  add_usual_parts: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
   request_approval: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["approvals"] },
-  answer_approval: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","approvals","invoices"] },
-  issue_estimate: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
-  record_answers: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
-  assign_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
-  move_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
-  release_to_repair: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
-  start_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
-  pause_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
-  resume_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
-  finish_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
-  cancel_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
-  report_finding: { kind: 'write', roles: ["technician","inspector","foreman"], topics: ["visits"] },
-  mark_finding: { kind: 'write', roles: ["technician","inspector","foreman"], topics: ["visits"] },
-  decline_finding: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
-  dismiss_finding: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
-  submit_self_inspection: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
-  pass_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits"] },
-  fail_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits"] },
-  refuse_delivery: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
-  reassign_advisor: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
+  answer_approval: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","approvals","invoices","stock"] },
+  issue_estimate: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
+  record_answers: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
+  confirm_spoken: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
+  assign_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
+  move_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
+  release_to_repair: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
+  start_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits","stock"] },
+  pause_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits","stock"] },
+  resume_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits","stock"] },
+  finish_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits","stock"] },
+  cancel_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
+  get_work_asked: { kind: 'read', roles: [], topics: ["catalogue","visits"] },
+  weigh_measured: { kind: 'read', roles: [], topics: ["catalogue","visits"] },
+  lay_jobs: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
+  lay_in_bay: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
+  lay_back: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
+  report_finding: { kind: 'write', roles: ["technician","inspector","foreman"], topics: ["visits","stock"] },
+  mark_finding: { kind: 'write', roles: ["technician","inspector","foreman"], topics: ["visits","stock"] },
+  decline_finding: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
+  dismiss_finding: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
+  visit_diagnoses: { kind: 'read', roles: [], topics: ["visits","people"] },
+  similar_faults: { kind: 'read', roles: [], topics: ["visits","vehicles"] },
+  save_diagnosis: { kind: 'write', roles: ["technician","foreman","inspector","advisor","manager"], topics: ["visits"] },
+  submit_self_inspection: { kind: 'write', roles: ["technician","foreman"], topics: ["visits","stock"] },
+  pass_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits","stock"] },
+  report_failed_items: { kind: 'write', roles: ["inspector"], topics: ["visits","stock"] },
+  fail_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits","stock"] },
+  refuse_delivery: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
+  reassign_advisor: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
+  note_told: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["visits"] },
+  send_outside: { kind: 'write', roles: ["advisor","foreman","parts_keeper","manager"], topics: ["visits"] },
+  move_outside_day: { kind: 'write', roles: ["advisor","foreman","parts_keeper","manager"], topics: ["visits"] },
+  take_back_outside: { kind: 'write', roles: ["advisor","foreman","parts_keeper","manager"], topics: ["visits"] },
   list_photos: { kind: 'read', roles: [], topics: ["photos","visits","people"] },
   add_photo: { kind: 'write', roles: ["advisor","foreman","technician","inspector","parts_keeper","manager"], topics: ["photos"] },
   draw_on_photo: { kind: 'write', roles: ["advisor","foreman","technician","inspector","parts_keeper","manager"], topics: ["photos"] },
@@ -4519,18 +9586,18 @@ export const COMMANDS: {
   list_attached_files: { kind: 'read', roles: [], topics: ["photos","visits","people"] },
   attach_file: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["photos"] },
   remove_attached_file: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["photos"] },
-  save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"], topics: ["visits","vehicles"] },
+  save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"], topics: ["visits","vehicles","stock"] },
   quote_bill: { kind: 'read', roles: ["cashier","advisor","manager"], topics: ["visits","sheets","calls"] },
-  prepare_bill: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","approvals","invoices"] },
-  complete_preparation: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["visits"] },
-  take_deposit: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
+  prepare_bill: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","approvals","invoices","stock"] },
+  complete_preparation: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["visits","stock"] },
+  take_deposit: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","stock"] },
   take_booking_deposit: { kind: 'write', roles: ["cashier","manager"], topics: ["bookings","sheets"] },
   refund_booking_deposit: { kind: 'write', roles: ["manager"], topics: ["bookings","sheets"] },
-  take_payment: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
-  put_on_account: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
-  collect_on_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
-  refund_payment: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
-  void_settlement: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","links"] },
+  take_payment: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","stock"] },
+  put_on_account: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","stock"] },
+  collect_on_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","stock"] },
+  refund_payment: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","stock"] },
+  void_settlement: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","links","stock"] },
   sell_contract: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","packages","sheets"] },
   give_contract_back: { kind: 'write', roles: ["manager"], topics: ["invoices","packages","sheets"] },
   collection_codes: { kind: 'read', roles: ["cashier","manager"], topics: ["shop"] },
@@ -4543,14 +9610,14 @@ export const COMMANDS: {
   my_shift: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","shop","people"] },
   shifts: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","people"] },
   shift: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","people"] },
-  till_report: { kind: 'read', roles: ["cashier","manager"], topics: ["sheets","people","shifts"] },
+  till_report: { kind: 'read', roles: ["cashier","manager"], topics: ["sheets","people","shifts","sales"] },
   get_stored_value: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","shop","people"] },
   top_up_stored_value: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   refund_stored_value: { kind: 'write', roles: ["manager"], topics: ["invoices","sheets"] },
-  debtor_accounts: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
-  account_of: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
-  collect_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
-  account_movements: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
+  debtor_accounts: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop","sales"] },
+  account_of: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop","sales"] },
+  collect_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","stock","sales"] },
+  account_movements: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop","sales"] },
   get_account_statement: { kind: 'read', roles: ["cashier","manager"], topics: ["sheets"] },
   make_account_statement: { kind: 'write', roles: ["cashier","manager"], topics: ["sheets"] },
   set_account_limit: { kind: 'write', roles: ["manager"], topics: ["customers"] },
@@ -4565,13 +9632,130 @@ export const COMMANDS: {
   list_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets"] },
   get_contract: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets","people"] },
   visit_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets","calls"] },
+  get_operation_terms: { kind: 'read', roles: [], topics: ["catalogue"] },
+  save_operation_terms: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
+  get_car_class: { kind: 'read', roles: [], topics: ["catalogue","vehicles"] },
+  set_car_class: { kind: 'write', roles: ["advisor","manager"], topics: ["catalogue"] },
+  list_hour_rates: { kind: 'read', roles: [], topics: ["catalogue"] },
+  set_hour_rate: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
+  list_work_packages: { kind: 'read', roles: [], topics: ["catalogue"] },
+  save_work_package: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
+  bring_catalogue: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
+  list_parts: { kind: 'read', roles: ["parts_keeper","manager","advisor","foreman","cashier"], topics: ["catalogue","stock","purchasing"] },
+  get_part: { kind: 'read', roles: ["parts_keeper","manager","advisor","foreman","cashier"], topics: ["catalogue","stock","purchasing","visits","vehicles"] },
+  part_choices: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","purchasing"] },
+  save_part: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["catalogue","stock"] },
+  set_part_picture: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["catalogue","photos"] },
+  part_picture: { kind: 'read', roles: ["parts_keeper","manager","advisor","foreman","cashier"], topics: ["catalogue"] },
+  part_movements: { kind: 'read', roles: ["parts_keeper","manager","advisor","foreman","cashier"], topics: ["stock","visits","purchasing","sales","loans"] },
+  preview_prices: { kind: 'read', roles: ["manager"], topics: ["catalogue","stock"] },
+  change_prices: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
+  set_price_class: { kind: 'write', roles: ["manager"], topics: ["customers"] },
+  stock_warning_counts: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","catalogue","purchasing","visits","vehicles"] },
+  stock_warnings: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","catalogue","purchasing","visits","vehicles"] },
+  stock_figures: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","shop"] },
+  stock_margin: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","visits"] },
+  abc_proposal: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","catalogue"] },
+  classify_abc: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
+  stock_month: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","catalogue"] },
+  stock_card: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","catalogue","visits","people"] },
+  receiving_home: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue","shop"] },
+  list_goods_receipts: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  goods_receipt_page: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue","people"] },
+  receive_goods: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue"] },
+  receipt_proposal: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue","shop"] },
+  order_to_receive: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue","shop"] },
+  correct_receipt_price: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue"] },
+  correct_receipt_freight: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue"] },
+  goods_to_inspect: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue"] },
+  inspect_goods: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue"] },
+  goods_photos: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","people"] },
+  goods_photo: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  add_goods_photo: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing","photos"] },
+  remove_goods_photo: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  inspection_plans: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","catalogue"] },
+  save_inspection_plan: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  drop_inspection_plan: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  goods_to_send_back: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue"] },
+  list_supplier_returns: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  supplier_return_page: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue","people"] },
+  send_back_goods: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue"] },
+  write_off_goods: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue"] },
+  record_supplier_invoice: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  withdraw_supplier_invoice: { kind: 'write', roles: ["manager"], topics: ["purchasing"] },
+  pay_supplier: { kind: 'write', roles: ["manager"], topics: ["purchasing"] },
+  withdraw_supplier_payment: { kind: 'write', roles: ["manager"], topics: ["purchasing"] },
+  list_payables: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","shop"] },
+  supplier_account: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","people","shop"] },
+  quote_counter_sale: { kind: 'read', roles: ["parts_keeper","cashier","manager"], topics: ["catalogue","stock","purchasing","customers","shop"] },
+  sell_at_counter: { kind: 'write', roles: ["parts_keeper","cashier","manager"], topics: ["sales","stock","sheets","catalogue"] },
+  sell_on_account: { kind: 'write', roles: ["parts_keeper","cashier","manager"], topics: ["sales","stock","sheets","catalogue"] },
+  quote_counter_return: { kind: 'read', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets"] },
+  take_back_sale: { kind: 'write', roles: ["manager"], topics: ["sales","stock","sheets","catalogue"] },
+  exchange_at_counter: { kind: 'write', roles: ["manager"], topics: ["sales","stock","sheets","catalogue"] },
+  get_core_terms: { kind: 'read', roles: ["parts_keeper","cashier","manager"], topics: ["catalogue"] },
+  set_core_terms: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
+  list_core_deposits: { kind: 'read', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets","visits"] },
+  get_visit_cores: { kind: 'read', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets","visits","stock","catalogue"] },
+  take_core_deposits: { kind: 'write', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets"] },
+  give_core_back: { kind: 'write', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets"] },
+  keep_core: { kind: 'write', roles: ["manager"], topics: ["sales"] },
+  list_counter_sales: { kind: 'read', roles: ["parts_keeper","cashier","manager"], topics: ["sales","people"] },
+  get_counter_sale: { kind: 'read', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets","stock","shop","people"] },
+  parts_to_tag: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["claims","visits","vehicles","stock","shop"] },
+  list_old_parts: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["claims","visits","vehicles","stock","shop"] },
+  tag_old_part: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
+  put_old_part: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
+  scrap_old_part: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
+  claims_to_make: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["claims","sheets","visits","vehicles","vouchers"] },
+  list_claims: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["claims","sheets","visits","vehicles"] },
+  get_claim: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["claims","sheets","visits","vehicles","stock","shop","vouchers"] },
+  make_claim: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
+  send_claim: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
+  drop_claim: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
+  answer_claim: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
+  settle_shortfall: { kind: 'write', roles: ["manager"], topics: ["claims"] },
+  settle_lost_claim: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
+  save_loan_unit: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["loans"] },
+  lend_unit: { kind: 'write', roles: ["advisor","parts_keeper","manager"], topics: ["loans","stock","catalogue"] },
+  take_loan_back: { kind: 'write', roles: ["advisor","parts_keeper","manager"], topics: ["loans","stock","catalogue"] },
+  list_loan_units: { kind: 'read', roles: ["advisor","parts_keeper","manager"], topics: ["loans","customers","visits","catalogue","stock","purchasing","shop"] },
+  list_loans: { kind: 'read', roles: ["advisor","parts_keeper","manager"], topics: ["loans","customers","visits","shop"] },
+  get_loan: { kind: 'read', roles: ["advisor","parts_keeper","manager"], topics: ["loans","customers","visits","people","shop"] },
+  express_page: { kind: 'read', roles: ["advisor","manager"], topics: ["catalogue","people"] },
+  quote_express: { kind: 'read', roles: ["advisor","manager"], topics: ["catalogue","customers","vehicles"] },
+  express_order: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings","sheets","calls","approvals","invoices","links","stock"] },
+  save_express_kind: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
+  list_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },
+  total_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },
+  list_sheets: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","vehicles","customers"] },
+  total_sheets: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","vehicles","customers"] },
+  list_vehicles: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["vehicles","customers","visits"] },
+  total_vehicles: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["vehicles","customers"] },
+  list_customers: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["customers","vehicles","visits","sheets","sales"] },
+  total_customers: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["customers","vehicles","visits","sheets","sales"] },
+  list_bookings: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["bookings","customers","vehicles"] },
+  total_bookings: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["bookings","customers","vehicles"] },
+  list_all_complaints: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["complaints","customers","vehicles"] },
+  total_all_complaints: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["complaints","customers","vehicles"] },
+  list_calls: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["calls","visits","customers","vehicles"] },
+  total_calls: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["calls","visits","customers","vehicles"] },
+  list_views: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","parts_keeper","manager"], topics: ["views"] },
+  keep_view: { kind: 'write', roles: ["advisor","foreman","cashier","callback_clerk","parts_keeper","manager"], topics: ["views"] },
+  drop_view: { kind: 'write', roles: ["advisor","foreman","cashier","callback_clerk","parts_keeper","manager"], topics: ["views"] },
+  list_overdue: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["loans","claims","sales","sheets","customers","visits","vehicles","shop"] },
   to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers","vehicles"] },
   prepaid_to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","packages","customers"] },
-  list_tax_invoices: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","customers","people"] },
-  invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers"] },
+  list_tax_invoices: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","customers","people","sales"] },
+  invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers","sales"] },
   record_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   record_red_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
-  take_back_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  take_back_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets","sales"] },
+  sales_to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sales","customers"] },
+  invoices_of_sale: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sales","sheets","customers","people"] },
+  want_sale_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sales"] },
+  record_sale_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sales"] },
+  record_sale_red: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sales"] },
   want_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   want_prepaid_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices"] },
   tax_codes: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices"] },
@@ -4580,11 +9764,29 @@ export const COMMANDS: {
   fill_tax_batch: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","photos"] },
   read_invoice_results: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
   keep_invoice_results: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
-  deliver: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","calls"] },
-  record_survey: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","complaints"] },
+  list_bins: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock"] },
+  get_bin: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","catalogue","shop"] },
+  part_places: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","shop"] },
+  save_bin: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock"] },
+  open_stock: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","catalogue"] },
+  move_stock: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","catalogue"] },
+  scrap_stock: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","catalogue"] },
+  list_counts: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","people"] },
+  counts_due: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","catalogue","shop"] },
+  get_count: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","catalogue","people","shop"] },
+  count_places: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","catalogue","people"] },
+  start_count: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock"] },
+  enter_count: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock"] },
+  count_on_spot: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","catalogue"] },
+  hand_in_count: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock"] },
+  approve_count: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","catalogue"] },
+  send_count_back: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock"] },
+  cancel_count: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock"] },
+  deliver: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","calls","stock"] },
+  record_survey: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","complaints","stock"] },
   list_follow_ups: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","calls","complaints"] },
   get_follow_up: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","calls","complaints"] },
-  record_call: { kind: 'write', roles: ["callback_clerk","manager"], topics: ["visits","calls","complaints","suggestions","links"] },
+  record_call: { kind: 'write', roles: ["callback_clerk","manager"], topics: ["visits","calls","complaints","suggestions","links","stock"] },
   open_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["complaints"] },
   list_complaints: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["visits","vehicles","complaints"] },
   get_complaint: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["visits","vehicles","complaints"] },
@@ -4617,12 +9819,44 @@ export const COMMANDS: {
   station_print_jobs: { kind: 'read', roles: null, topics: ["printing","stations"] },
   claim_print_job: { kind: 'write', roles: null, topics: ["printing"] },
   report_print_job: { kind: 'write', roles: null, topics: ["printing"] },
-  advisor_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings"] },
-  foreman_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles"] },
-  technician_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
+  list_suppliers: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  supplier_page: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","visits","vehicles"] },
+  save_supplier: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  purchase_need: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","purchasing","catalogue","visits","vehicles","shop"] },
+  how_bought: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["stock","purchasing","catalogue","visits","vehicles","shop"] },
+  order_needed: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  list_inquiries: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  inquiry_page: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","catalogue","shop"] },
+  make_inquiry: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  save_offer: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  order_offers: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  close_inquiry: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  save_purchase_order: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  send_purchase_order: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  move_purchase_day: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  close_purchase_order: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  close_purchase_line: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  cancel_purchase_order: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["purchasing"] },
+  list_purchase_orders: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","visits","vehicles","shop"] },
+  purchase_order_page: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["purchasing","stock","catalogue","visits","vehicles","people","shop"] },
+  parts_availability: { kind: 'read', roles: [], topics: ["stock","purchasing","catalogue"] },
+  issue_parts: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","visits","catalogue"] },
+  issue_all: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","visits","catalogue"] },
+  take_back_part: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","visits","catalogue"] },
+  lay_ready: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","visits"] },
+  link_part: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","visits"] },
+  request_part: { kind: 'write', roles: ["technician","foreman"], topics: ["stock"] },
+  answer_part_request: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","visits"] },
+  withdraw_part_request: { kind: 'write', roles: ["technician","foreman","advisor","parts_keeper","manager"], topics: ["stock"] },
+  advisor_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","stock"] },
+  foreman_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","stock","catalogue"] },
+  foreman_next_day: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","customers","vehicles","stock","catalogue"] },
+  job_proposals: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","customers","vehicles","stock","catalogue"] },
+  look_at_plan: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","customers","vehicles","stock","catalogue"] },
+  technician_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","stock"] },
   inspector_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles"] },
-  parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
-  cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","bookings","shifts"] },
+  parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","stock","purchasing","catalogue"] },
+  cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","bookings","shifts","sales"] },
   manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","imports","stations","printing"] },
   close_first_hour: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
@@ -4633,12 +9867,12 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","receipt_foil":"sheets","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_receipt":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"absence":"people","account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","bin":"stock","blob":"photos","booking_arrival":"bookings","booking_call":"bookings","booking_wish":"bookings","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","claim":"claims","claim_line":"claims","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","core_deposit":"sales","core_movement":"sales","core_terms":"catalogue","counter_return":"sales","counter_return_line":"sales","counter_sale":"sales","counter_sale_book":"sales","counter_sale_line":"sales","counterfoil":"visits","customer":"customers","customer_link":"links","customer_told":"visits","delivery":"visits","diagnosis":"visits","estimate":"visits","express_kind":"catalogue","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","goods_inspection":"purchasing","goods_photo":"purchasing","goods_receipt":"purchasing","goods_receipt_line":"purchasing","hour_rate":"catalogue","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","inspection_plan":"purchasing","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","laid_part":"stock","line":"visits","loan":"loans","loan_unit":"loans","maker_warranty":"vehicles","model_class":"catalogue","old_part":"claims","operation_terms":"catalogue","outside_work":"visits","ownership":"vehicles","part":"catalogue","part_number":"catalogue","part_price":"catalogue","part_request":"stock","part_unit":"catalogue","part_use":"stock","parts_arrival":"stock","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","purchase_inquiry":"purchasing","purchase_inquiry_line":"purchasing","purchase_inquiry_supplier":"purchasing","purchase_offer":"purchasing","purchase_order":"purchasing","purchase_order_line":"purchasing","purchase_step":"purchasing","recall":"vehicles","recall_done":"vehicles","receipt_foil":"sheets","record_merge":"customers","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","saved_view":"views","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","stock_account":"stock","stock_asked":"stock","stock_batch":"stock","stock_count":"stock","stock_count_line":"stock","stock_demand":"stock","stock_last_count":"stock","stock_layer":"stock","stock_level":"stock","stock_month":"stock","stock_movement":"stock","suggestion":"suggestions","supplier":"purchasing","supplier_invoice":"purchasing","supplier_invoice_share":"purchasing","supplier_month":"purchasing","supplier_payment":"purchasing","supplier_payment_share":"purchasing","supplier_return":"purchasing","supplier_return_line":"purchasing","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_receipt":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sale":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","warranty_judgement":"visits","work_order":"visits","work_package":"catalogue","worker_file":"people"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
 
-export type PaperKind = "booking_slip" | "check_in_sheet" | "draft_quote" | "quote" | "repair_contract" | "authorisation" | "job_card" | "inspection_report" | "completion_certificate" | "settlement_sheet" | "receipt" | "service_contract" | "delivery_sheet" | "shift_report" | "till_report" | "account_statement" | "price_list" | "sample_paper" | "earlier_check_in_sheet" | "earlier_job_card" | "earlier_repair_contract";
+export type PaperKind = "booking_slip" | "check_in_sheet" | "draft_quote" | "quote" | "repair_contract" | "authorisation" | "job_card" | "outside_slip" | "inspection_report" | "completion_certificate" | "settlement_sheet" | "receipt" | "service_contract" | "delivery_sheet" | "shift_report" | "till_report" | "account_statement" | "purchase_order" | "goods_receipt" | "supplier_return_slip" | "issue_slip" | "count_sheet" | "stock_card" | "stock_month_report" | "shelf_label" | "bin_labels" | "loan_agreement" | "old_part_tag" | "price_list" | "sample_paper" | "earlier_check_in_sheet" | "earlier_job_card" | "earlier_repair_contract";
 
 /** What each paper is called, on which sizes it can be had, the usual one first, and who is handed it. */
 export const PAPERS = {
@@ -4649,15 +9883,27 @@ export const PAPERS = {
   repair_contract: { called: {"zh-CN":"维修委托书","zh-TW":"維修委託書","en":"Repair contract"}, sizes: ["A4","A5","241x280"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   authorisation: { called: {"zh-CN":"授权确认单","zh-TW":"授權確認單","en":"Authorisation"}, sizes: ["A4","241x280"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   job_card: { called: {"zh-CN":"派工单","zh-TW":"派工單","en":"Job card"}, sizes: ["A4","241x280"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
+  outside_slip: { called: {"zh-CN":"外协送修单","zh-TW":"外協送修單","en":"Slip for outside work"}, sizes: ["A5","A4","241x140"], roles: ["advisor","foreman","parts_keeper","manager"] },
   inspection_report: { called: {"zh-CN":"维修检验单","zh-TW":"維修檢驗單","en":"Inspection report"}, sizes: ["A4","241x280"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
   completion_certificate: { called: {"zh-CN":"竣工出厂合格证","zh-TW":"竣工出廠合格證","en":"Completion certificate"}, sizes: ["A4","A5","241x280"], roles: ["advisor","inspector","cashier","manager"] },
   settlement_sheet: { called: {"zh-CN":"维修结算清单","zh-TW":"維修結算清單","en":"Settlement sheet"}, sizes: ["A4","A5","241x280","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
-  receipt: { called: {"zh-CN":"收款收据","zh-TW":"收款收據","en":"Receipt"}, sizes: ["A5","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
+  receipt: { called: {"zh-CN":"收款收据","zh-TW":"收款收據","en":"Receipt"}, sizes: ["A5","241x140","241x93","80mm"], roles: ["cashier","advisor","parts_keeper","manager"] },
   service_contract: { called: {"zh-CN":"套餐合同","zh-TW":"套餐合約","en":"Package contract"}, sizes: ["A5","A4","241x280"], roles: ["cashier","advisor","manager"] },
   delivery_sheet: { called: {"zh-CN":"交车单","zh-TW":"交車單","en":"Delivery sheet"}, sizes: ["A4","A5","241x280"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   shift_report: { called: {"zh-CN":"交班单","zh-TW":"交班單","en":"Shift report"}, sizes: ["A5","A4","80mm"], roles: ["cashier","manager"] },
   till_report: { called: {"zh-CN":"收银日报","zh-TW":"收銀日報","en":"Till report"}, sizes: ["A4","A5","241x280","80mm"], roles: ["cashier","manager"] },
   account_statement: { called: {"zh-CN":"对账单","zh-TW":"對帳單","en":"Statement of account"}, sizes: ["A4","241x280","A5"], roles: ["cashier","manager"] },
+  purchase_order: { called: {"zh-CN":"采购单","zh-TW":"採購單","en":"Purchase order"}, sizes: ["A4","A5","241x140"], roles: ["parts_keeper","manager"] },
+  goods_receipt: { called: {"zh-CN":"入库检验单","zh-TW":"入庫檢驗單","en":"Receipt and inspection report"}, sizes: ["A4","241x140","241x280"], roles: ["parts_keeper","manager"] },
+  supplier_return_slip: { called: {"zh-CN":"采购退货单","zh-TW":"採購退貨單","en":"Return slip to the supplier"}, sizes: ["A4","A5","241x140"], roles: ["parts_keeper","manager"] },
+  issue_slip: { called: {"zh-CN":"领料单","zh-TW":"領料單","en":"Issue slip"}, sizes: ["A5","241x140","A4"], roles: ["parts_keeper","advisor","foreman","manager"] },
+  count_sheet: { called: {"zh-CN":"盘点表","zh-TW":"盤點表","en":"Count sheet"}, sizes: ["A4","A5"], roles: ["parts_keeper","manager"] },
+  stock_card: { called: {"zh-CN":"库存卡","zh-TW":"庫存卡","en":"Stock card"}, sizes: ["A4","241x280"], roles: ["parts_keeper","manager"] },
+  stock_month_report: { called: {"zh-CN":"进销存月报","zh-TW":"進銷存月報","en":"Monthly stock report"}, sizes: ["A4","241x280"], roles: ["parts_keeper","manager"] },
+  shelf_label: { called: {"zh-CN":"货架标签","zh-TW":"貨架標籤","en":"Shelf label"}, sizes: ["60x40mm","40x30mm"], roles: ["parts_keeper","manager"] },
+  bin_labels: { called: {"zh-CN":"库位标签","zh-TW":"庫位標籤","en":"Labels of a bin"}, sizes: ["60x40mm","40x30mm"], roles: ["parts_keeper","manager"] },
+  loan_agreement: { called: {"zh-CN":"借用协议","zh-TW":"借用協議","en":"Loan agreement"}, sizes: ["A4","A5","241x140"], roles: ["advisor","parts_keeper","manager"] },
+  old_part_tag: { called: {"zh-CN":"旧件标签","zh-TW":"舊件標籤","en":"Tag of an old part"}, sizes: ["60x40mm","40x30mm"], roles: ["parts_keeper","manager"] },
   price_list: { called: {"zh-CN":"公示价目表","zh-TW":"公示價目表","en":"Posted prices"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
   sample_paper: { called: {"zh-CN":"样张","zh-TW":"樣張","en":"Sample paper"}, sizes: ["A4","A5","241x280"], roles: ["manager"] },
   earlier_check_in_sheet: { called: {"zh-CN":"接车单（旧版）","zh-TW":"接車單（舊版）","en":"Check-in sheet (replaced)"}, sizes: ["A4","241x280"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
@@ -4694,7 +9940,7 @@ export const LEGAL_WARRANTY: Readonly<Record<RepairKind, { days: number; km: num
 export const STAGES: readonly Stage[] = ["checked_in","estimating","awaiting_authorisation","awaiting_assignment","in_repair","awaiting_inspection","preparing","awaiting_settlement","ready_for_delivery","delivered","closed","cancelled"];
 
 /** What is done in each stage, and what of it moves the visit on. */
-export const STAGE_ACTIONS: Readonly<Record<Stage, { next: Action | null; actions: readonly Action[] }>> = {"awaiting_assignment":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","withdraw_line","assign_jobs","release_to_repair","take_deposit","cancel"],"next":"release_to_repair"},"awaiting_authorisation":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","take_deposit","cancel"],"next":"record_answers"},"awaiting_inspection":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","withdraw_line","report_finding","decline_finding","dismiss_finding","pass_final_inspection","fail_final_inspection","take_deposit"],"next":"pass_final_inspection"},"awaiting_settlement":{"actions":["reassign_advisor","move_promise","take_deposit","take_payment","put_on_account","collect_on_account","refund_payment","void_settlement","refuse_delivery"],"next":"take_payment"},"cancelled":{"actions":[],"next":null},"checked_in":{"actions":["edit_check_in","confirm_check_in","reassign_advisor","move_promise","take_deposit","cancel"],"next":"confirm_check_in"},"closed":{"actions":["collect_on_account","record_survey"],"next":null},"delivered":{"actions":["collect_on_account","record_survey","record_follow_up"],"next":"record_follow_up"},"estimating":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","take_deposit","cancel"],"next":"issue_estimate"},"in_repair":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","withdraw_line","assign_jobs","work_on_jobs","report_finding","decline_finding","dismiss_finding","submit_self_inspection","take_deposit","cancel"],"next":"submit_self_inspection"},"preparing":{"actions":["correct_check_in","reassign_advisor","move_promise","edit_lines","issue_estimate","record_answers","withdraw_line","decline_finding","dismiss_finding","edit_preparation","prepare_bill","complete_preparation","take_deposit","collect_on_account","refund_payment","void_settlement"],"next":"complete_preparation"},"ready_for_delivery":{"actions":["reassign_advisor","move_promise","take_deposit","collect_on_account","refund_payment","void_settlement","deliver","refuse_delivery"],"next":"deliver"}};
+export const STAGE_ACTIONS: Readonly<Record<Stage, { next: Action | null; actions: readonly Action[] }>> = {"awaiting_assignment":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","withdraw_line","assign_jobs","release_to_repair","take_deposit","cancel"],"next":"release_to_repair"},"awaiting_authorisation":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","take_deposit","cancel"],"next":"record_answers"},"awaiting_inspection":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","withdraw_line","report_finding","decline_finding","dismiss_finding","pass_final_inspection","fail_final_inspection","take_deposit"],"next":"pass_final_inspection"},"awaiting_settlement":{"actions":["reassign_advisor","move_promise","note_told","take_deposit","take_payment","put_on_account","collect_on_account","refund_payment","void_settlement","refuse_delivery"],"next":"take_payment"},"cancelled":{"actions":[],"next":null},"checked_in":{"actions":["edit_check_in","confirm_check_in","reassign_advisor","move_promise","note_told","take_deposit","cancel"],"next":"confirm_check_in"},"closed":{"actions":["collect_on_account","record_survey"],"next":null},"delivered":{"actions":["collect_on_account","record_survey","record_follow_up"],"next":"record_follow_up"},"estimating":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","take_deposit","cancel"],"next":"issue_estimate"},"in_repair":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","withdraw_line","assign_jobs","work_on_jobs","report_finding","decline_finding","dismiss_finding","submit_self_inspection","take_deposit","cancel"],"next":"submit_self_inspection"},"preparing":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","edit_lines","issue_estimate","record_answers","withdraw_line","decline_finding","dismiss_finding","edit_preparation","prepare_bill","complete_preparation","take_deposit","collect_on_account","refund_payment","void_settlement"],"next":"complete_preparation"},"ready_for_delivery":{"actions":["reassign_advisor","move_promise","note_told","take_deposit","collect_on_account","refund_payment","void_settlement","deliver","refuse_delivery"],"next":"deliver"}};
 
 /** The roles people of the shop hold. */
 export const ROLES: readonly Role[] = ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"];
@@ -4722,6 +9968,9 @@ export const CONCESSION_CODES: readonly Refusal['code'][] = ["discount_over_limi
 
 /** Who grants it. */
 export const CONCESSION_ROLES: readonly Role[] = ["manager"];
+
+/** Who says yes to what is thrown away or found in the store beyond the limit. */
+export const STOCK_APPROVES: readonly Role[] = ["manager"];
 
 /** Whom only they charge a line to. */
 export const GRANTED_PAYERS: readonly Payer[] = ["shop"];
@@ -4790,13 +10039,13 @@ export const PREPAID_INVOICE_KINDS: readonly TaxInvoiceKind[] = ["digital_genera
 export const DIGITAL_INVOICE_KINDS: readonly TaxInvoiceKind[] = ["digital_general","digital_special"];
 
 /** Where the lines of a calibration page stand and how long the lying one is, in millimetres. */
-export const CALIBRATION_MARKS: Readonly<Record<PaperSize, { left: number; top: number; length: number }>> = {"241x140":{"left":30,"length":150,"top":40},"241x280":{"left":30,"length":150,"top":60},"241x93":{"left":30,"length":150,"top":40},"80mm":{"left":15,"length":50,"top":80},"A4":{"left":30,"length":150,"top":60},"A5":{"left":30,"length":100,"top":60}};
+export const CALIBRATION_MARKS: Readonly<Record<PaperSize, { left: number; top: number; length: number }>> = {"241x140":{"left":30,"length":150,"top":40},"241x280":{"left":30,"length":150,"top":60},"241x93":{"left":30,"length":150,"top":40},"40x30mm":{"left":10,"length":25,"top":8},"60x40mm":{"left":10,"length":40,"top":8},"80mm":{"left":15,"length":50,"top":80},"A4":{"left":30,"length":150,"top":60},"A5":{"left":30,"length":100,"top":60}};
 
 /** In minutes: so the book and the workshop's board divide the day. */
 export const HALF_HOUR: number = 30;
 
 /** What the fields take: the least and the most, or the most alone. */
-export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"booking_minutes_late":30,"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"measured":10000,"money":10000000000,"name":120,"package_times":1000,"payment_parts":10,"photo_side":2048,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"road_test_km":1000,"sent_bytes":20971520,"share":10000,"station_name":40,"text":4000} as const;
+export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"booking_minutes_late":30,"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"measured":10000,"money":10000000000,"name":120,"package_times":1000,"payment_parts":10,"photo_side":2048,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"road_test_km":1000,"sent_bytes":20971520,"share":10000,"station_name":40,"technicians":99,"text":4000} as const;
 
 /** The colours of plates. */
 export const PLATE_COLOURS: readonly PlateColour[] = ["blue","green","yellow","white","black"];
@@ -4807,11 +10056,17 @@ export const CUSTOMER_KINDS: readonly CustomerKind[] = ["private","company"];
 /** By what a booking came. */
 export const CHANNELS: readonly Channel[] = ["phone","online","on_site","referral"];
 
+/** How a booking stands. */
+export const APPOINTMENT_STAGES: readonly AppointmentStage[] = ["booked","confirmed","arrived","cancelled","no_show"];
+
 /** How a car comes. */
 export const ARRIVAL_MEANS: readonly ArrivalMeans[] = ["driven_in","towed","carried","accident"];
 
 /** What becomes of the old parts. */
 export const OLD_PARTS: readonly OldParts[] = ["take","discard"];
+
+/** How a visit stands in a queue, who goes first first. */
+export const PRIORITIES: readonly Priority[] = ["waiting","urgent","normal"];
 
 /** What a mark on the outline is. */
 export const DAMAGE_KINDS: readonly DamageKind[] = ["scratch","dent","crack","chip","missing"];
@@ -4831,6 +10086,9 @@ export const CATEGORIES: readonly Category[] = ["paid","contract","free","intern
 /** Who pays. */
 export const PAYERS: readonly Payer[] = ["customer","contract","manufacturer","shop","insurer"];
 
+/** How a sheet stands. */
+export const SHEET_STATES: readonly SheetState[] = ["open","settled","voided","reversal"];
+
 /** Where a part comes from. */
 export const PART_ORIGINS: readonly PartOrigin[] = ["stock","bought_for_order","customers","outsourced"];
 
@@ -4843,11 +10101,56 @@ export const PHOTO_KINDS: readonly PhotoKind[] = ["walk_around","accident","docu
 /** How a voucher stands. */
 export const VOUCHER_STATES: readonly VoucherState[] = ["open","used","expired","withdrawn"];
 
+/** What a place of the store is. */
+export const BIN_KINDS: readonly BinKind[] = ["shelf","quarantine","rejected","old_parts"];
+
+/** What an issue costs, the usual first. */
+export const COST_METHODS: readonly CostMethod[] = ["moving_average","first_in_first_out"];
+
+/** How a claim stands. */
+export const CLAIM_STATES: readonly ClaimState[] = ["draft","sent","answered","closed","withdrawn"];
+
+/** Who answers for a thing. */
+export const WARRANTY_VERDICTS: readonly WarrantyVerdict[] = ["comeback","maker","outside"];
+
+/** What becomes of what a maker does not pay. */
+export const SHORTFALLS: readonly Shortfall[] = ["written_off","charged"];
+
+/** How an old part stands. */
+export const OLD_PART_STATES: readonly OldPartState[] = ["shelved","sent","scrapped"];
+
+/** What is lent. */
+export const LOAN_UNIT_KINDS: readonly LoanUnitKind[] = ["car","tool","part"];
+
 /** What prices mean, the usual first. */
 export const PRICE_BASES: readonly PriceBasis[] = ["tax_included","tax_added"];
 
 /** When prepaid money is invoiced, the announcement's way first. */
 export const PREPAID_INVOICING: readonly PrepaidInvoicing[] = ["at_sale","at_use"];
+
+/** By which lists customers buy parts, retail first. */
+export const PRICE_CLASSES: readonly PriceClass[] = ["retail","member","company","trade"];
+
+/** The trades of the shop. */
+export const TRADES: readonly Trade[] = ["mechanic","electrician","body","paint","tyre","detailing","high_voltage"];
+
+/** How well somebody knows their trade. */
+export const SKILL_LEVELS: readonly SkillLevel[] = ["junior","intermediate","senior","master"];
+
+/** How large cars are. */
+export const VEHICLE_CLASSES: readonly VehicleClass[] = ["small","compact","middle","large","suv","mpv","truck"];
+
+/** What numbers of a part are. */
+export const PART_NUMBER_KINDS: readonly PartNumberKind[] = ["own","maker","cross"];
+
+/** Which parts a list is of. */
+export const PART_FILTERS: readonly PartFilter[] = ["all","below_minimum","without_stock","retired"];
+
+/** How often a part is counted. */
+export const ABC_CLASSES: readonly AbcClass[] = ["a","b","c"];
+
+/** How a complaint stands. */
+export const COMPLAINT_STATES: readonly ComplaintState[] = ["open","awaiting_answer","closed"];
 
 /** How grave a complaint is. */
 export const SEVERITIES: readonly Severity[] = ["normal","urgent","special"];
@@ -4855,11 +10158,23 @@ export const SEVERITIES: readonly Severity[] = ["normal","urgent","special"];
 /** How a customer is spoken to. */
 export const WORD_MEANS: readonly WordMeans[] = ["phone","message","in_person","letter"];
 
+/** What is looked at when parts come in. */
+export const INSPECTION_CHECKS: readonly InspectionCheck[] = ["looks","function","safety"];
+
+/** At how many of them. */
+export const SAMPLINGS: readonly Sampling[] = ["none","some","all"];
+
+/** By what suppliers are paid. */
+export const SUPPLIER_PAYMENT_MEANS: readonly SupplierPaymentMeans[] = ["transfer","cash","wechat","alipay","credit"];
+
 /** What is brought in. */
-export const IMPORT_KINDS: readonly ImportKind[] = ["customers","vehicles"];
+export const IMPORT_KINDS: readonly ImportKind[] = ["customers","vehicles","parts","suppliers","operations"];
 
 /** By what somebody of the shop may say that a customer answered. */
 export const WRITTEN_DOWN_MEANS: readonly AuthorisationMeans[] = ["signature","paper","phone","message"];
+
+/** By what a customer confirms what they said on the telephone. */
+export const CONFIRMING_MEANS: readonly AuthorisationMeans[] = ["signature","paper","message"];
 
 /** Where somebody who opens a complaint may have heard of it. */
 export const HEARD_SOURCES: readonly ComplaintSource[] = ["counter","phone","online"];

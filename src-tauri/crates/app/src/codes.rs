@@ -1,21 +1,34 @@
 //! Codes the screens list, written from the types themselves: a list kept by hand
 //! compiles with one missing, and what is missing there nobody can choose.
 
-use domain::appointment::Channel;
-use domain::complaint::{ComplaintSource, Severity, WordMeans};
+use domain::appointment::{AppointmentStage, Channel};
+use domain::claim::{ClaimState, OldPartState, Shortfall};
+use domain::complaint::{ComplaintSource, ComplaintState, Severity, WordMeans};
 use domain::customer::CustomerKind;
 use domain::estimate::AuthorisationMeans;
 use domain::inspection::{ConfirmationMeans, DamageKind, ItemResult, WalkAroundResult};
 use domain::job::PauseReason;
 use domain::line::{Category, LineKind, PartOrigin, Payer};
+use domain::loan::LoanUnitKind;
+use domain::operation::{SkillLevel, Trade, VehicleClass};
+use domain::part_number::PartNumberKind;
+use domain::part_price::PriceClass;
 use domain::photo::PhotoKind;
 use domain::plate::PlateColour;
 use domain::prepaid_invoicing::PrepaidInvoicing;
-use domain::settlement::PaymentMeans;
+use domain::receiving::{InspectionCheck, Sampling, SupplierPaymentMeans};
+use domain::settlement::{PaymentMeans, SheetState};
+use domain::spoken_yes::check_written;
+use domain::stock::BinKind;
+use domain::stock_settings::CostMethod;
+use domain::stock_terms::AbcClass;
 use domain::tax::PriceBasis;
 use domain::voucher::VoucherState;
-use domain::work_order::{ArrivalMeans, OldParts};
+use domain::warranty_judgement::WarrantyVerdict;
+
+use domain::work_order::{ArrivalMeans, OldParts, Priority};
 use features::imports::ImportKind;
+use features::stock::listed::PartFilter;
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -27,32 +40,61 @@ pub fn typescript() -> String {
     every::<PlateColour>(&mut text, "The colours of plates.", "PLATE_COLOURS");
     every::<CustomerKind>(&mut text, "Who a customer is.", "CUSTOMER_KINDS");
     every::<Channel>(&mut text, "By what a booking came.", "CHANNELS");
+    every::<AppointmentStage>(&mut text, "How a booking stands.", "APPOINTMENT_STAGES");
     every::<ArrivalMeans>(&mut text, "How a car comes.", "ARRIVAL_MEANS");
     every::<OldParts>(&mut text, "What becomes of the old parts.", "OLD_PARTS");
+    every::<Priority>(&mut text, "How a visit stands in a queue, who goes first first.", "PRIORITIES");
     every::<DamageKind>(&mut text, "What a mark on the outline is.", "DAMAGE_KINDS");
     every::<WalkAroundResult>(&mut text, "How an item of the walk-around is.", "WALK_AROUND_RESULTS");
     every::<ItemResult>(&mut text, "What an inspection finds of an item.", "ITEM_RESULTS");
     every::<ConfirmationMeans>(&mut text, "How a customer signs.", "CONFIRMATION_MEANS");
     every::<Category>(&mut text, "Of what a line is.", "CATEGORIES");
     every::<Payer>(&mut text, "Who pays.", "PAYERS");
+    every::<SheetState>(&mut text, "How a sheet stands.", "SHEET_STATES");
     every::<PartOrigin>(&mut text, "Where a part comes from.", "PART_ORIGINS");
     every::<PauseReason>(&mut text, "Why a job stands still.", "PAUSE_REASONS");
     every::<PhotoKind>(&mut text, "Of what photos are, as a visit goes.", "PHOTO_KINDS");
     every::<VoucherState>(&mut text, "How a voucher stands.", "VOUCHER_STATES");
+    every::<BinKind>(&mut text, "What a place of the store is.", "BIN_KINDS");
+    every::<CostMethod>(&mut text, "What an issue costs, the usual first.", "COST_METHODS");
+    every::<ClaimState>(&mut text, "How a claim stands.", "CLAIM_STATES");
+    every::<WarrantyVerdict>(&mut text, "Who answers for a thing.", "WARRANTY_VERDICTS");
+    every::<Shortfall>(&mut text, "What becomes of what a maker does not pay.", "SHORTFALLS");
+    every::<OldPartState>(&mut text, "How an old part stands.", "OLD_PART_STATES");
+    every::<LoanUnitKind>(&mut text, "What is lent.", "LOAN_UNIT_KINDS");
     every::<PriceBasis>(&mut text, "What prices mean, the usual first.", "PRICE_BASES");
     every::<PrepaidInvoicing>(
         &mut text,
         "When prepaid money is invoiced, the announcement's way first.",
         "PREPAID_INVOICING",
     );
+    every::<PriceClass>(&mut text, "By which lists customers buy parts, retail first.", "PRICE_CLASSES");
+    every::<Trade>(&mut text, "The trades of the shop.", "TRADES");
+    every::<SkillLevel>(&mut text, "How well somebody knows their trade.", "SKILL_LEVELS");
+    every::<VehicleClass>(&mut text, "How large cars are.", "VEHICLE_CLASSES");
+    every::<PartNumberKind>(&mut text, "What numbers of a part are.", "PART_NUMBER_KINDS");
+    every::<PartFilter>(&mut text, "Which parts a list is of.", "PART_FILTERS");
+    every::<AbcClass>(&mut text, "How often a part is counted.", "ABC_CLASSES");
+    every::<ComplaintState>(&mut text, "How a complaint stands.", "COMPLAINT_STATES");
     every::<Severity>(&mut text, "How grave a complaint is.", "SEVERITIES");
     every::<WordMeans>(&mut text, "How a customer is spoken to.", "WORD_MEANS");
+    every::<InspectionCheck>(&mut text, "What is looked at when parts come in.", "INSPECTION_CHECKS");
+    every::<Sampling>(&mut text, "At how many of them.", "SAMPLINGS");
+    every::<SupplierPaymentMeans>(&mut text, "By what suppliers are paid.", "SUPPLIER_PAYMENT_MEANS");
     every::<ImportKind>(&mut text, "What is brought in.", "IMPORT_KINDS");
     some(
         &mut text,
         "By what somebody of the shop may say that a customer answered.",
         "WRITTEN_DOWN_MEANS",
         AuthorisationMeans::ALL.into_iter().filter(|means| means.written_down().is_ok()),
+    );
+    some(
+        &mut text,
+        "By what a customer confirms what they said on the telephone.",
+        "CONFIRMING_MEANS",
+        AuthorisationMeans::ALL
+            .into_iter()
+            .filter(|means| means.written_down().is_ok() && check_written(*means).is_ok()),
     );
     some(
         &mut text,
@@ -120,22 +162,26 @@ fn codes<Code: TS>() -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{Serialize, TS, Value, codes, json};
+    use super::{BinKind, CostMethod, Serialize, TS, Value, codes, json};
     use domain::account::movement::AccountMovementKind;
     use domain::appointment::{AppointmentAction, AppointmentStage};
     use domain::complaint::{ComplaintAction, ComplaintCategory, ComplaintSource};
+    use domain::core_deposit::CoreMovementKind;
+    use domain::counting::{CountAction, CountScope, CountState};
     use domain::customer_link::CustomerLinkKind;
     use domain::estimate::AuthorisationMeans;
     use domain::finding::FindingAction;
     use domain::follow_up::CallOutcome;
     use domain::job::{JobAction, JobState};
     use domain::line::{Category, LineKind, LineState, PartGrade, Payer};
+    use domain::part_request::PartRequestState;
     use domain::photo::PhotoKind;
     use domain::print_codes::{DrawerState, PrintState};
     use domain::role::Role;
     use domain::settlement::PaymentMeans;
     use domain::sheet_actions::SheetAction;
     use domain::shift::{CashDirection, ShiftState};
+    use domain::stock::{MovementKind, OverdueKind, StockWarningKind};
     use domain::tax_invoice::TaxInvoiceKind;
     use domain::warranty::RepairKind;
     use domain::work_order::stage::{Action, Stage};
@@ -162,6 +208,10 @@ mod tests {
     #[test]
     fn no_list_of_the_rules_lacks_a_code() {
         has_every_code(&AccountMovementKind::ALL);
+        has_every_code(&CoreMovementKind::ALL);
+        has_every_code(&MovementKind::ALL);
+        has_every_code(&StockWarningKind::ALL);
+        has_every_code(&OverdueKind::ALL);
         has_every_code(&Action::ALL);
         has_every_code(&AppointmentAction::ALL);
         has_every_code(&AppointmentStage::ALL);
@@ -172,6 +222,11 @@ mod tests {
         has_every_code(&ComplaintAction::ALL);
         has_every_code(&ComplaintCategory::ALL);
         has_every_code(&ComplaintSource::ALL);
+        has_every_code(&BinKind::ALL);
+        has_every_code(&CostMethod::ALL);
+        has_every_code(&CountAction::ALL);
+        has_every_code(&CountScope::ALL);
+        has_every_code(&CountState::ALL);
         has_every_code(&CustomerLinkKind::ALL);
         has_every_code(&DrawerState::ALL);
         has_every_code(&FindingAction::ALL);
@@ -180,15 +235,21 @@ mod tests {
         has_every_code(&LineKind::ALL);
         has_every_code(&LineState::ALL);
         has_every_code(&PartGrade::ALL);
+        has_every_code(&PartRequestState::ALL);
         has_every_code(&Payer::ALL);
         has_every_code(&PaymentMeans::ALL);
+        has_every_code(&domain::merge::Likeness::ALL);
+        has_every_code(&domain::merge::MergedKind::ALL);
+        has_every_code(&domain::merge_problem::MergeProblem::ALL);
         has_every_code(&PhotoKind::ALL);
         has_every_code(&PrintState::ALL);
+        has_every_code(&domain::receiving_problem::ReceivingProblem::ALL);
         has_every_code(&RepairKind::ALL);
         has_every_code(&Role::ALL);
         has_every_code(&SheetAction::ALL);
         has_every_code(&ShiftState::ALL);
         has_every_code(&Stage::ALL);
         has_every_code(&TaxInvoiceKind::ALL);
+        has_every_code(&domain::customer_told::ToldMatter::ALL);
     }
 }

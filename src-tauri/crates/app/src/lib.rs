@@ -10,8 +10,9 @@ pub mod vectors;
 
 use features::office::recovery::{self, Opened};
 use features::{
-    aftercare, attached_files, bookings, homes, imports, office, own_phone, packages, papers, photos,
-    printing, records, till,
+    aftercare, attached_files, bookings, claims, counter_sales, counting, express, homes, imports, listing,
+    loans, office, operations, overdue, own_phone, packages, papers, photos, picking, printing, purchasing,
+    receiving, records, stock, till,
 };
 use kernel::command::{Run, no_name_stands_twice};
 use kernel::{Clock, Command, OpenRefusal, Program, Refusal, Session, Shop};
@@ -24,17 +25,29 @@ const LISTS: &[&[&[Command]]] = &[
     office::LISTS,
     records::LISTS,
     &[imports::COMMANDS],
-    &[bookings::COMMANDS],
+    bookings::LISTS,
     one_visit::LISTS,
     &[photos::COMMANDS],
     &[attached_files::COMMANDS],
     till::LISTS,
     packages::LISTS,
+    operations::LISTS,
+    stock::LISTS,
+    receiving::LISTS,
+    counter_sales::LISTS,
+    claims::LISTS,
+    loans::LISTS,
+    &[express::COMMANDS],
+    listing::LISTS,
+    &[overdue::COMMANDS],
     &[till::invoices::COMMANDS],
+    counting::LISTS,
     aftercare::LISTS,
     own_phone::LISTS,
     &[papers::COMMANDS],
     printing::LISTS,
+    purchasing::LISTS,
+    &[picking::commands::COMMANDS],
     &[homes::COMMANDS],
     &[sample::COMMANDS],
 ];
@@ -58,17 +71,29 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
     office::visit_all(visitor);
     records::visit_all(visitor);
     imports::visit(visitor);
-    bookings::visit(visitor);
+    bookings::visit_all(visitor);
     one_visit::visit_all(visitor);
     photos::visit(visitor);
     attached_files::visit(visitor);
     till::visit_all(visitor);
     packages::visit_all(visitor);
+    operations::visit_all(visitor);
+    stock::visit_all(visitor);
+    receiving::visit_all(visitor);
+    counter_sales::visit_all(visitor);
+    claims::visit_all(visitor);
+    loans::visit_all(visitor);
+    express::visit(visitor);
+    listing::visit_all(visitor);
+    overdue::visit(visitor);
     till::invoices::visit(visitor);
+    counting::visit_all(visitor);
     aftercare::visit_all(visitor);
     own_phone::visit_all(visitor);
     papers::visit(visitor);
     printing::visit_all(visitor);
+    purchasing::visit_all(visitor);
+    picking::commands::visit(visitor);
     homes::visit(visitor);
     sample::visit(visitor);
 }

@@ -25,7 +25,9 @@ use domain::settlement::PaymentMeans;
 use domain::sheet_actions::MAX_PARTS;
 use domain::shift::{CashCount, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
+use domain::shop_calendar::MAX_TECHNICIANS;
 use domain::station::{HouseDoor, MAX_OWN_NAME_LEN};
+use domain::stock::APPROVES;
 use domain::tax_invoice::TaxInvoiceKind;
 use domain::tax_invoice::prepaid::check_prepaid;
 use domain::visibility::Confidential;
@@ -117,6 +119,12 @@ pub fn typescript() -> String {
         list(Concession::EACH.iter().map(|given| json!(given.refusal())["code"].clone())),
     );
     constant("Who grants it.", "CONCESSION_ROLES", "readonly Role[]", list(CONCESSION_ROLES));
+    constant(
+        "Who says yes to what is thrown away or found in the store beyond the limit.",
+        "STOCK_APPROVES",
+        "readonly Role[]",
+        list(APPROVES),
+    );
     constant(
         "Whom only they charge a line to.",
         "GRANTED_PAYERS",
@@ -286,6 +294,7 @@ fn limits() -> Value {
         "booking_minutes": [MIN_MINUTES, MAX_MINUTES],
         "booking_minutes_late": MINUTES_LATE,
         "booking_items": MAX_ITEMS,
+        "technicians": MAX_TECHNICIANS,
         "planned_minutes": MAX_PLANNED_MINUTES,
         "pin_digits": [PIN_DIGITS.0, PIN_DIGITS.1],
         "ports": [HouseDoor::PORTS.0, HouseDoor::PORTS.1],

@@ -105,6 +105,7 @@ fn catalogue_lines() -> Value {
                 },
                 hours: if kind.is_by_hours() { Hours(80) } else { Hours::ZERO },
                 grade: (kind == LineKind::Part).then_some(PartGrade::Genuine),
+                stock: None,
                 active: true,
                 version: 1,
             };

@@ -35,6 +35,8 @@ pub struct AccountStatementPaper {
     pub collected: Money,
     pub refunded: Money,
     pub taken_back: Money,
+    /// From another file of the same customer; below zero to one.
+    pub passed_on: Money,
     pub closing: Money,
     pub closing_in_words: String,
     pub movements: Vec<StatementMovement>,
@@ -151,7 +153,12 @@ impl AccountStatementPaper {
         if self.refunded != Money::ZERO {
             way.push(("本期退款", self.refunded));
         }
-        way.extend([("作废冲回", -self.taken_back), ("期末余额", self.closing)]);
+        way.push(("作废冲回", -self.taken_back));
+        // As seldom.
+        if self.passed_on != Money::ZERO {
+            way.push(("合并转入转出", self.passed_on));
+        }
+        way.push(("期末余额", self.closing));
         book.side_by_side("余额", &way)
     }
 

@@ -27,15 +27,22 @@ impl CalibrationMarks {
             PageSize::Form140 => (150, 60),
             PageSize::Form93 => (150, 30),
             PageSize::Roll80 => (50, 50),
+            PageSize::Label60 => (40, 20),
+            PageSize::Label40 => (25, 15),
         };
         // Below every head, and right of the strips of a form.
         let from_top = match size {
             PageSize::Form93 | PageSize::Form140 => 40,
             // A shop with a long name and address takes many lines there.
             PageSize::Roll80 => 80,
+            PageSize::Label60 | PageSize::Label40 => 8,
             _ => 60,
         };
-        let from_left = if matches!(size, PageSize::Roll80) { 15 } else { 30 };
+        let from_left = match size {
+            PageSize::Roll80 => 15,
+            PageSize::Label60 | PageSize::Label40 => 10,
+            _ => 30,
+        };
         Self { from_left, from_top, across, down }
     }
 }
@@ -81,6 +88,10 @@ impl Content for CalibrationPage {
                 let number = tick.to_string();
                 book.draw_text(&number, x - 13.0, y + mm(tick) - 5.0, Style::SMALL, Align::Right)?;
             }
+        }
+        // A label has no room for words: what is measured stands on the screen.
+        if book.layout() == Layout::Label {
+            return book.bind();
         }
         let lines = [
             format!("① 纸左边到竖线：应为 {}.0 毫米", marks.from_left),

@@ -116,7 +116,7 @@ impl DeliverySheet {
             return Ok(());
         }
         let mut table = Table::of(vec![
-            Column::figures("序号").centred(),
+            Column::ordinal(),
             Column::text("类别", 52.0),
             Column::wide("维修项目 / 更换配件", 3.0),
             Column::text("完成情况", 70.0).centred(),

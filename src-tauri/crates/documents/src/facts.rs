@@ -65,7 +65,7 @@ impl Facts {
             Layout::Full => columns,
             Layout::Narrow => columns.min(2),
             Layout::Short => 4,
-            Layout::Roll => 1,
+            Layout::Roll | Layout::Label => 1,
         };
         let (left, width) = (book.left(), book.width());
         let mut facts = self.facts;

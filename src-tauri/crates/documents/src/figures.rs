@@ -18,6 +18,11 @@ pub(crate) fn quantity(quantity: Quantity) -> String {
     decimal(quantity.0, 1000, 3)
 }
 
+/// The same, and nothing where there is none.
+pub(crate) fn quantity_if_any(of: Quantity) -> String {
+    if of.is_zero() { String::new() } else { quantity(of) }
+}
+
 /// `13%`.
 pub(crate) fn percent(rate: Rate) -> String {
     format!("{}%", decimal(rate.0, 100, 2))
@@ -40,6 +45,8 @@ mod tests {
         assert_eq!(quantity(Quantity(4_000)), "4");
         assert_eq!(quantity(Quantity(100_000)), "100");
         assert_eq!(quantity(Quantity(-1_125)), "-1.125");
+        assert_eq!(quantity_if_any(Quantity(800)), "0.8");
+        assert_eq!(quantity_if_any(Quantity::ZERO), "");
         assert_eq!(hours(Hours(150)), "1.50");
         assert_eq!(percent(Rate(1300)), "13%");
         assert_eq!(percent(Rate(50)), "0.5%");

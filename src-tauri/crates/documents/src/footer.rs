@@ -4,6 +4,7 @@
 use crate::DocumentError;
 use crate::correction::Correction;
 use crate::page::{Align, Book};
+use crate::size::Layout;
 use crate::text::{Ink, Style};
 use printpdf::{CurTransMat, Op, Pt};
 
@@ -38,7 +39,9 @@ impl Book {
             self.current = index;
             heights.push(match self.size.height() {
                 Some(height) => {
-                    self.draw_footer(height, index + 1, count)?;
+                    if self.layout() != Layout::Label {
+                        self.draw_footer(height, index + 1, count)?;
+                    }
                     height
                 }
                 None => self.draw_roll_end(self.ends[index], index + 1, count)?,

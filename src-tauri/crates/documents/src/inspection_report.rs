@@ -39,6 +39,24 @@ pub struct InspectionReport {
     /// What was changed on the way, and deliveries that the customer did not accept.
     #[serde(default)]
     pub course: Vec<String>,
+    /// What the technicians wrote down at the work. Reports of before it was printed have none.
+    #[serde(default)]
+    pub measured: Vec<MeasuredValue>,
+}
+
+/// A value of the work, and what it had to lie between.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeasuredValue {
+    /// The work it was measured at.
+    pub job: String,
+    pub name: String,
+    /// With its unit; empty where the work asks for it and nobody wrote it down.
+    pub value: String,
+    /// ≥3 mm; empty where it may be any.
+    pub limits: String,
+    /// It was held against limits.
+    pub is_judged: bool,
+    pub out: bool,
 }
 
 /// One report as it was signed.
@@ -98,6 +116,7 @@ impl Content for InspectionReport {
         for report in &self.reports {
             report.draw(&mut book)?;
         }
+        draw_measured(&mut book, &self.measured)?;
         if !self.course.is_empty() {
             book.section("过程记录", 24.0)?;
             Facts::default().wide("记录", self.course.join("\n")).draw(&mut book, 1)?;
@@ -105,6 +124,37 @@ impl Content for InspectionReport {
         book.photos("照片", &self.photos, self.photos_not_shown)?;
         book.bind()
     }
+}
+
+fn draw_measured(book: &mut Book, measured: &[MeasuredValue]) -> Result<(), DocumentError> {
+    if measured.is_empty() {
+        return Ok(());
+    }
+    let mut table = Table::of(vec![
+        Column::ordinal(),
+        Column::wide("维修项目", 2.0),
+        Column::wide("检测数据", 2.0),
+        Column::wide("实测值", 1.5),
+        Column::wide("标准", 1.5).optional(),
+        Column::text("判定", 44.0).centred(),
+    ]);
+    for (index, one) in measured.iter().enumerate() {
+        let judged = match (one.value.is_empty(), one.is_judged, one.out) {
+            (true, ..) => "未记录",
+            (false, true, true) => "超限",
+            (false, true, false) => "正常",
+            (false, false, _) => "",
+        };
+        table.row(vec![
+            (index + 1).to_string().into(),
+            one.job.as_str().into(),
+            one.name.as_str().into(),
+            one.value.as_str().into(),
+            one.limits.as_str().into(),
+            judged.into(),
+        ]);
+    }
+    table.draw_under("技师实测数据", book)
 }
 
 impl Inspected {
@@ -128,7 +178,7 @@ impl Inspected {
             return Facts::default().wide("说明", &self.note).draw(book, 1);
         }
         let mut table = Table::of(vec![
-            Column::figures("序号").centred(),
+            Column::ordinal(),
             Column::wide("检验项目", 3.0),
             Column::text("结果", 44.0).centred(),
             Column::wide("实测值 / 说明", 2.0),

@@ -117,7 +117,7 @@ impl Content for JobCard {
 
 fn draw_jobs(book: &mut Book, card: &JobCard) -> Result<(), DocumentError> {
     let mut table = Table::of(vec![
-        Column::figures("序号").centred(),
+        Column::ordinal(),
         Column::text("项目编码", 66.0).optional(),
         Column::wide("维修项目", 3.0),
         Column::figures("工时"),
@@ -146,7 +146,7 @@ fn draw_parts(book: &mut Book, card: &JobCard) -> Result<(), DocumentError> {
         return Ok(());
     }
     let mut table = Table::of(vec![
-        Column::figures("序号").centred(),
+        Column::ordinal(),
         Column::text("配件编码", 100.0).optional(),
         Column::wide("配件名称", 1.0),
         Column::text("规格", 90.0).optional(),
@@ -191,7 +191,7 @@ fn draw_self_inspection(
         return Ok(());
     }
     let mut table = Table::of(vec![
-        Column::figures("序号").centred(),
+        Column::ordinal(),
         Column::wide("自检项目", 3.0),
         Column::text("合格", 34.0).centred(),
         Column::text("不合格", 34.0).centred(),

@@ -70,7 +70,9 @@ impl Book {
             jpegs: Vec::new(),
             missing: Vec::new(),
         };
-        book.draw_letterhead()?;
+        if book.layout() != Layout::Label {
+            book.draw_letterhead()?;
+        }
         Ok(book)
     }
 
@@ -87,7 +89,7 @@ impl Book {
     pub(crate) fn style(&self, style: Style) -> Style {
         let least = if self.size.prints_black_only() { MIN_SIZE_IN_BLACK } else { 0.0 };
         match self.layout() {
-            Layout::Full | Layout::Narrow => Style { size: style.size.max(least), ..style },
+            Layout::Full | Layout::Narrow | Layout::Label => Style { size: style.size.max(least), ..style },
             Layout::Short => Style { size: (style.size * 0.9).max(least), leading: 1.24, ..style },
             Layout::Roll => Style { size: (style.size * 0.95).max(least), leading: 1.3, ..style },
         }
@@ -123,7 +125,7 @@ impl Book {
         self.pages.push(Vec::new());
         self.current = self.pages.len() - 1;
         self.y = self.measures().top;
-        self.draw_running_head()
+        if self.layout() == Layout::Label { Ok(()) } else { self.draw_running_head() }
     }
 
     /// Turns the page unless `height` still fits on this one.

@@ -22,8 +22,27 @@ pub struct PriceList {
     /// Local time, `2026-03-02 08:30`.
     pub printed_at: String,
     pub hour_rate: Money,
+    /// What an hour of each trade costs, where it is not what every hour costs.
+    pub rates: Vec<PostedRate>,
     pub labour: Vec<PostedWork>,
     pub parts: Vec<PostedPart>,
+    pub packages: Vec<PostedPackage>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostedRate {
+    pub trade: String,
+    pub hour_rate: Money,
+}
+
+/// What is done together under one word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostedPackage {
+    pub code: String,
+    pub name: String,
+    pub content: String,
+    /// Of the work in it; parts cost what they cost for the car.
+    pub labour: Money,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +85,13 @@ impl Content for PriceList {
         let mut book = form.open_without_code(&self.head, &self.number, &self.printed_at)?;
         let rate = format!("工时单价：{} / 工时", figures::yuan(self.hour_rate));
         book.paragraph(&rate, Style::bold(10.5))?;
+        if !self.rates.is_empty() {
+            let of = |rate: &PostedRate| format!("{} {}", rate.trade, figures::yuan(rate.hour_rate));
+            let rates: Vec<String> = self.rates.iter().map(of).collect();
+            book.paragraph(&format!("按工种：{}", rates.join("；")), Style::TEXT)?;
+        }
         self.draw_labour(&mut book)?;
+        self.draw_packages(&mut book)?;
         self.draw_parts(&mut book)?;
         book.space(book.measures().gap);
         book.paragraph(NOTE, Style::SMALL)?;
@@ -86,7 +111,7 @@ impl PriceList {
             Column::text("类别", 52.0),
             Column::figures("标准工时"),
             Column::figures("单价"),
-            Column::text("单位", 34.0).centred(),
+            Column::unit(),
             Column::figures("收费标准"),
         ]);
         for work in &self.labour {
@@ -103,6 +128,27 @@ impl PriceList {
         table.draw_under("维修项目", book)
     }
 
+    fn draw_packages(&self, book: &mut Book) -> Result<(), DocumentError> {
+        if self.packages.is_empty() {
+            return Ok(());
+        }
+        let mut table = Table::of(vec![
+            Column::text("套餐编码", 80.0).optional().folded(),
+            Column::text("套餐", 130.0),
+            Column::wide("内容（配件按车另计）", 1.0),
+            Column::figures("工时费"),
+        ]);
+        for package in &self.packages {
+            table.row(vec![
+                package.code.as_str().into(),
+                package.name.as_str().into(),
+                package.content.as_str().into(),
+                package.labour.into(),
+            ]);
+        }
+        table.draw_under("作业套餐", book)
+    }
+
     fn draw_parts(&self, book: &mut Book) -> Result<(), DocumentError> {
         if self.parts.is_empty() {
             return Ok(());
@@ -113,7 +159,7 @@ impl PriceList {
             Column::text("品牌", 70.0).optional().folded(),
             Column::text("规格", 90.0).optional().folded(),
             Column::text("类别", 52.0).optional().folded(),
-            Column::text("单位", 34.0).centred(),
+            Column::unit(),
             Column::figures("单价"),
         ]);
         for part in &self.parts {

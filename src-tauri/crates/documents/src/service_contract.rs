@@ -112,7 +112,7 @@ impl Content for ServiceContractPaper {
 impl ServiceContractPaper {
     fn draw_items(&self, book: &mut Book) -> Result<(), DocumentError> {
         let mut table = Table::of(vec![
-            Column::figures("序号").centred(),
+            Column::ordinal(),
             Column::wide("项目", 1.0),
             Column::text("次数或额度", 90.0),
             Column::figures("原价"),

@@ -13,6 +13,9 @@ pub enum PageSize {
     Form93,
     /// The roll of a receipt printer: one page, as long as what stands on it.
     Roll80,
+    /// Labels on a roll of their own, each a page: for a shelf, and for a drawer in it.
+    Label60,
+    Label40,
 }
 
 /// How much stands beside each other, and how close.
@@ -26,6 +29,8 @@ pub(crate) enum Layout {
     Short,
     /// One narrow column: a line's name over its figures.
     Roll,
+    /// A label: neither head nor footer, and nothing that runs on.
+    Label,
 }
 
 /// The measures of a page, in points.
@@ -103,7 +108,16 @@ const SHORT: Measures = Measures {
 };
 
 impl PageSize {
-    pub const ALL: [Self; 6] = [Self::A4, Self::A5, Self::Form280, Self::Form140, Self::Form93, Self::Roll80];
+    pub const ALL: [Self; 8] = [
+        Self::A4,
+        Self::A5,
+        Self::Form280,
+        Self::Form140,
+        Self::Form93,
+        Self::Roll80,
+        Self::Label60,
+        Self::Label40,
+    ];
 
     const POINTS_PER_MM: f32 = 72.0 / 25.4;
 
@@ -116,6 +130,8 @@ impl PageSize {
             Self::Form140 => "241x140",
             Self::Form93 => "241x93",
             Self::Roll80 => "80mm",
+            Self::Label60 => "60x40mm",
+            Self::Label40 => "40x30mm",
         }
     }
 
@@ -133,6 +149,8 @@ impl PageSize {
             // eleven high before it is halved or cut in three.
             Self::Form280 | Self::Form140 | Self::Form93 => 684.0,
             Self::Roll80 => Self::POINTS_PER_MM * 80.0,
+            Self::Label60 => Self::POINTS_PER_MM * 60.0,
+            Self::Label40 => Self::POINTS_PER_MM * 40.0,
         }
     }
 
@@ -146,6 +164,8 @@ impl PageSize {
             Self::Form140 => Some(396.0),
             Self::Form93 => Some(264.0),
             Self::Roll80 => None,
+            Self::Label60 => Some(Self::POINTS_PER_MM * 40.0),
+            Self::Label40 => Some(Self::POINTS_PER_MM * 30.0),
         }
     }
 
@@ -155,6 +175,7 @@ impl PageSize {
             Self::A5 => Layout::Narrow,
             Self::Form140 | Self::Form93 => Layout::Short,
             Self::Roll80 => Layout::Roll,
+            Self::Label60 | Self::Label40 => Layout::Label,
         }
     }
 
@@ -175,6 +196,9 @@ impl PageSize {
             Self::A5 => Measures { title: 15.0, ..SHEET },
             Self::Form280 => Measures { side: FORM_SIDE, top: 24.0, bottom: 22.0, ..SHEET },
             Self::Form140 | Self::Form93 => SHORT,
+            // Two millimetres: a label slips by as much under the head.
+            Self::Label60 => Measures { side: 5.7, top: 5.7, bottom: 5.7, footer: 0.0, code: 62.0, ..SHORT },
+            Self::Label40 => Measures { side: 5.7, top: 5.7, bottom: 5.7, footer: 0.0, code: 42.0, ..SHORT },
             Self::Roll80 => Measures {
                 // Four millimetres of the eighty are out of the head's reach on either side.
                 side: 12.0,

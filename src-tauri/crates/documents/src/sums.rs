@@ -6,13 +6,15 @@ use crate::figures::yuan;
 use crate::page::{Align, Book};
 use crate::size::Layout;
 use crate::table::{Column, Table, figures_width};
-use crate::text::{Ink, Style, natural_width, wrap};
+use crate::text::{Ink, Line, Style, natural_width, wrap};
 use domain::money::Money;
 
 const LABEL: Style = Style::regular(9.0).grey();
 const FIGURES: Style = Style::bold(14.0);
 const WORDS: Style = Style::bold(11.0);
 const BALANCE: Style = Style::bold(10.0);
+/// How far from the left edge a sum's words begin, behind its label.
+const WORDS_FROM: f32 = 88.0;
 
 impl Book {
     /// One sum between two rules, in words and in figures.
@@ -29,13 +31,9 @@ impl Book {
         let (figures_style, words_style) = (self.style(FIGURES), self.style(WORDS));
         let label_style = self.style(LABEL);
         let label = format!("{label}（大写）");
-        let figures_width = natural_width(&figures, figures_style)?;
         let (left, right) = (self.left(), self.right());
-        let words_left = left + 88.0;
-        let words = wrap(words, words_style, right - figures_width - 24.0 - words_left)?;
-        let (air, least, gap) =
-            if self.layout() == Layout::Short { (4.0, 20.0, 3.0) } else { (12.0, 30.0, 6.0) };
-        let height = (words.len() as f32 * words_style.line_height() + air).max(least);
+        let words_left = left + WORDS_FROM;
+        let (words, height, gap) = self.words_between_rules(words, amount)?;
         self.keep_together(height + gap)?;
         let top = self.y;
         self.fill_box(left, top, self.width(), height, Ink::Tint);
@@ -53,6 +51,27 @@ impl Book {
         self.draw_text(&figures, right - 6.0, y, figures_style, Align::Right)?;
         self.space(height + gap);
         Ok(())
+    }
+
+    /// The words beside their figures, how high they stand between their rules, and what follows them.
+    fn words_between_rules(
+        &self,
+        words: &str,
+        amount: Money,
+    ) -> Result<(Vec<Line>, f32, f32), DocumentError> {
+        let style = self.style(WORDS);
+        let figures = natural_width(&yuan(amount), self.style(FIGURES))?;
+        let words = wrap(words, style, self.width() - WORDS_FROM - figures - 24.0)?;
+        let (air, least, gap) =
+            if self.layout() == Layout::Short { (4.0, 20.0, 3.0) } else { (12.0, 30.0, 6.0) };
+        let height = (words.len() as f32 * style.line_height() + air).max(least);
+        Ok((words, height, gap))
+    }
+
+    /// How much of a page that is no roll [`Book::sum_in_words`] will take, with the gap before it.
+    pub(crate) fn sum_in_words_height(&self, words: &str, amount: Money) -> Result<f32, DocumentError> {
+        let (_, height, gap) = self.words_between_rules(words, amount)?;
+        Ok(self.measures().gap + height + gap)
     }
 
     fn sum_on_roll(&mut self, label: &str, words: &str, amount: Money) -> Result<(), DocumentError> {

@@ -4,6 +4,7 @@ use crate::DocumentError;
 use crate::PageSize;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
+use crate::frame::Frame;
 use crate::letterhead::ShopHead;
 use crate::page::Book;
 use crate::shift_report::{MeansMoved, draw_means};
@@ -47,6 +48,10 @@ pub struct TillReport {
     pub contracts_drawn: Money,
     /// Paid in, given on top, drawn on sheets, put back from sheets, given back, forfeited.
     pub stored: [Money; 6],
+    /// Sold over the counter, come back of it, and net and tax of the difference.
+    pub sales: [Money; 4],
+    /// Taken on old parts that are to come, given back, and kept.
+    pub cores: [Money; 3],
     /// Cash that is in no shift, in a shop that uses shifts: how many receipts and refunds,
     /// and what they came to.
     pub outside_shifts: Option<(i64, Money)>,
@@ -82,30 +87,42 @@ impl Content for TillReport {
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let title = if self.is_month { "收银月报" } else { form.title };
         let form = Form { title, ..form };
-        let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
         let sheets = |(count, total): (i64, Money)| format!("{count} 张，{} 元", total.plain());
-        Facts::default()
+        let facts = Facts::default()
             .strong(if self.is_month { "月份" } else { "日期" }, &self.number)
             .strong("收退款净额", self.taken_in_words())
             .add("开出结算单", sheets(self.made))
             .add("作废结算单", sheets(self.voided))
             .add("当前尚欠", self.owed.plain())
             .add("当前挂账", self.on_account.plain())
-            .wide_if_any("班次外现金", &self.outside_shifts_in_words())
-            .draw(&mut book, 2)?;
-        draw_means(&self.means, &mut book)?;
-        self.draw_cashiers(&mut book)?;
-        self.draw_kinds(&mut book)?;
-        let places = ["制表人", "复核人", "店方盖章"].map(SignaturePlace::blank);
-        let hands = book.signatures_height(&places)? + book.measures().gap;
-        self.draw_payers(&mut book, hands)?;
-        // Whichever of these is the last stands over the hands.
-        for draw in [Self::draw_deposits, Self::draw_contracts, Self::draw_stored] {
-            book.keep_together(ONE_ROW + hands)?;
-            draw(self, &mut book)?;
-        }
-        book.space(book.measures().gap);
-        book.signatures(&places)?;
+            .wide_if_any("班次外现金", &self.outside_shifts_in_words());
+        let frame = Frame {
+            head: &self.head,
+            number: &self.number,
+            printed_at: &self.printed_at,
+            mark: None,
+            facts,
+            columns: 2,
+            hands: ["制表人", "复核人", "店方盖章"].map(SignaturePlace::blank).into(),
+        };
+        let book = frame.around(form, |book, hands| {
+            draw_means(&self.means, book)?;
+            self.draw_cashiers(book)?;
+            self.draw_kinds(book)?;
+            self.draw_payers(book, hands)?;
+            // Whichever of these is the last stands over the hands.
+            for draw in [
+                Self::draw_sales,
+                Self::draw_cores,
+                Self::draw_deposits,
+                Self::draw_contracts,
+                Self::draw_stored,
+            ] {
+                book.keep_together(ONE_ROW + hands)?;
+                draw(self, book)?;
+            }
+            Ok(())
+        })?;
         book.bind()
     }
 }
@@ -197,6 +214,25 @@ impl TillReport {
             return Ok(());
         }
         book.side_by_side("定金", &moved)
+    }
+
+    fn draw_sales(&self, book: &mut Book) -> Result<(), DocumentError> {
+        let [sold, returned, net, tax] = self.sales;
+        if sold == Money::ZERO && returned == Money::ZERO {
+            return Ok(());
+        }
+        book.side_by_side(
+            "配件零售",
+            &[("零售", sold), ("零售退货", returned), ("不含税", net), ("税额", tax)],
+        )
+    }
+
+    fn draw_cores(&self, book: &mut Book) -> Result<(), DocumentError> {
+        let [taken, returned, kept] = self.cores;
+        if self.cores.iter().all(|amount| *amount == Money::ZERO) {
+            return Ok(());
+        }
+        book.side_by_side("旧件押金", &[("收押金", taken), ("退押金", returned), ("没收押金", kept)])
     }
 
     fn draw_contracts(&self, book: &mut Book) -> Result<(), DocumentError> {

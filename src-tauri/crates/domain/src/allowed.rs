@@ -4,6 +4,7 @@
 //! says of every action. A button never promises what the command refuses.
 
 use crate::contract_end::ContractEnd;
+use crate::purchase_problem::PurchaseProblem;
 use crate::refusal::Refusal;
 use serde::Serialize;
 use ts_rs::TS;
@@ -42,7 +43,11 @@ pub(crate) const fn is_still_to_come(refusal: &Refusal) -> bool {
             | Refusal::NotYourJob { .. }
             | Refusal::SettledByLevel { .. }
             | Refusal::SameHalfDay
+            | Refusal::CountUncounted { .. }
+            | Refusal::CountNeedsApproval { .. }
+            | Refusal::OwnCount
             | Refusal::ContractEnded { end: ContractEnd::ByDate { .. } | ContractEnd::ByKm { .. }, .. }
             | Refusal::ContractAmountShort { .. }
+            | Refusal::Purchase { problem: PurchaseProblem::NoLines, .. }
     )
 }

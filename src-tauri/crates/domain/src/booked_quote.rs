@@ -1,6 +1,7 @@
 //! What the customer was told when booking, beside what the lines come to.
 
 use crate::appointment::Appointment;
+use crate::folded::of_text;
 use crate::line::Line;
 use crate::money::Money;
 use crate::trade_words::plain;
@@ -30,4 +31,11 @@ impl BookedQuote {
         let over = booking.estimate.map_or(Money::ZERO, |quoted| expected_total(lines) - quoted);
         Some(Self { quoted: booking.estimate, over, unlisted })
     }
+}
+
+/// Whether what somebody wants done names this part: by its name as the workshop says it, or by its
+/// number with blanks and dashes or without.
+pub fn names_part(item: &str, code: &str, name: &str) -> bool {
+    let (wanted, number) = (plain(item), of_text(code));
+    !wanted.is_empty() && (wanted == plain(name) || (!number.is_empty() && of_text(item) == number))
 }

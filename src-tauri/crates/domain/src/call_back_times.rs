@@ -1,7 +1,7 @@
 //! When a customer who asks to be called another time is offered to be.
 
 use crate::dates::{ShopZone, add_days, day_range_utc, local_day};
-use crate::shop::rests_on;
+use crate::shop_calendar::ShopDays;
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// In the morning, in the afternoon, after work.
@@ -18,7 +18,7 @@ pub fn call_back_times(
     now: DateTime<Utc>,
     opens_at_minute: i64,
     closes_at_minute: i64,
-    closed_weekdays: &[u8],
+    days: &ShopDays,
     zone: ShopZone,
 ) -> Vec<DateTime<Utc>> {
     let soonest = now + TimeDelta::minutes(SOONEST_MINUTES);
@@ -27,7 +27,7 @@ pub fn call_back_times(
     minutes.dedup();
     let mut times: Vec<DateTime<Utc>> = Vec::new();
     for day in (0..=DAYS_LOOKED).map(|ahead| add_days(today, ahead)) {
-        if !rests_on(closed_weekdays, day) {
+        if !days.rests_on(day) {
             let (midnight, _) = day_range_utc(day, zone);
             let of_day = minutes.iter().map(|minute| midnight + TimeDelta::minutes(*minute));
             times.extend(of_day.filter(|at| *at >= soonest));

@@ -5,8 +5,10 @@ use crate::ids::{LabourOperationId, PartId};
 use crate::line_figures::{Category, LineFigures, LineKind, PartGrade, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::names::pinyin_initials;
+use crate::part_unit::{ONE, PartUnit, factor_of};
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
 use crate::shop::Settings;
+use crate::stock_terms::StockTerms;
 use crate::tax::PriceBasis;
 use crate::trade_words::plain;
 use crate::warranty_term::WarrantyTerm;
@@ -53,8 +55,18 @@ pub struct Part {
     pub terms: ItemTerms,
     #[serde(default)]
     pub grade: Option<PartGrade>,
+    #[serde(flatten)]
+    pub stock: StockTerms,
     pub active: bool,
     pub version: i64,
+}
+
+impl Part {
+    /// As a message calls it.
+    pub fn called(&self) -> String {
+        let ItemTerms { code, name, .. } = &self.terms;
+        if code.is_empty() { name.clone() } else { format!("{code} {name}") }
+    }
 }
 
 /// Which item of which catalogue.
@@ -76,6 +88,8 @@ pub struct CatalogueItem {
     pub hours: Hours,
     /// Of a part, where the shop said what it is.
     pub grade: Option<PartGrade>,
+    /// What the store knows of a part.
+    pub stock: Option<StockTerms>,
     pub active: bool,
     pub version: i64,
 }
@@ -83,18 +97,48 @@ pub struct CatalogueItem {
 impl From<LabourOperation> for CatalogueItem {
     fn from(operation: LabourOperation) -> Self {
         let LabourOperation { id, kind, terms, hours, active, version } = operation;
-        Self { id: ItemId::LabourOperation(id), kind, terms, hours, grade: None, active, version }
+        Self {
+            id: ItemId::LabourOperation(id),
+            kind,
+            terms,
+            hours,
+            grade: None,
+            stock: None,
+            active,
+            version,
+        }
     }
 }
 
 impl From<Part> for CatalogueItem {
     fn from(part: Part) -> Self {
-        let Part { id, terms, grade, active, version } = part;
-        Self { id: ItemId::Part(id), kind: LineKind::Part, terms, hours: Hours::ZERO, grade, active, version }
+        let Part { id, terms, grade, stock, active, version } = part;
+        let (id, kind, stock) = (ItemId::Part(id), LineKind::Part, Some(stock));
+        Self { id, kind, terms, hours: Hours::ZERO, grade, stock, active, version }
     }
 }
 
 impl CatalogueItem {
+    /// As a line says it that is written in another unit: a barrel is priced, and costs the shop, what its
+    /// litres are. Of a part that no stock is kept of a line may say any unit.
+    ///
+    /// # Errors
+    /// `Stock` for a unit the part does not come in.
+    pub fn in_unit(mut self, units: &[PartUnit], unit: &str) -> Result<Self, Refusal> {
+        let part = (self.terms.name.as_str(), self.terms.unit.as_str());
+        let factor = match factor_of(part, units, unit, self.terms.quantity) {
+            Ok(factor) if factor == ONE => return Ok(self),
+            Ok(factor) => factor,
+            Err(_) if !self.stock.as_ref().is_some_and(|stock| stock.stocked) => return Ok(self),
+            Err(refused) => return Err(refused),
+        };
+        let terms = &mut self.terms;
+        terms.unit_price = terms.unit_price.times_quantity(factor);
+        terms.cost = terms.cost.times_quantity(factor);
+        unit.trim().clone_into(&mut terms.unit);
+        Ok(self)
+    }
+
     /// A line of the item at its list price. An item that leaves the quantity or
     /// the rate open means one unit at the shop's own rate.
     pub fn figures(&self, settings: &Settings) -> LineFigures {
@@ -121,7 +165,11 @@ impl CatalogueItem {
             price_basis: settings.price_basis,
             discount_rate: Rate::default(),
             discount: Money::ZERO,
-            tax_rate: settings.tax_of(self.kind),
+            tax_rate: self
+                .stock
+                .as_ref()
+                .and_then(|stock| stock.tax_rate)
+                .unwrap_or(settings.tax_of(self.kind)),
             cost: terms.cost,
             origin: PartOrigin::Stock,
             grade: self.grade,
@@ -183,6 +231,7 @@ impl CatalogueItem {
             // A part has none.
             hours: if is_part { Hours::ZERO } else { self.hours },
             grade: self.grade.filter(|_| is_part),
+            stock: self.stock.filter(|_| is_part).map(StockTerms::checked).transpose()?,
             ..self
         })
     }

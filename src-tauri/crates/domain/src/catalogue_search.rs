@@ -14,7 +14,10 @@ const LETTERS_ANYWHERE: usize = 2;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
     Code,
+    /// Another number of a part.
+    Number,
     CodeBegins,
+    NumberBegins,
     NameBegins,
     InitialsBegin,
     NameHolds,

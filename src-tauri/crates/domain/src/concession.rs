@@ -99,6 +99,8 @@ pub fn of_line(
         let granted = before.is_some_and(|before| {
             before.figures.is_at_shops_cost()
                 && before.figures.is_same_matter(figures)
+                // Four for the price of one are three more of what the shop pays itself.
+                && figures.is_no_more_than(&before.figures)
                 && amount <= before.amount
         });
         if !granted {

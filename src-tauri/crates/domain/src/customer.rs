@@ -2,6 +2,7 @@
 
 use crate::ids::{CustomerId, ImportId};
 use crate::money::Money;
+use crate::part_price::PriceClass;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -64,6 +65,8 @@ pub struct Customer {
     /// What they are trusted with at most, over all sheets: see
     /// [`crate::account::limit`]. None where nobody set one.
     pub account_limit: Option<Money>,
+    /// By which list they buy parts.
+    pub price_class: PriceClass,
     pub import_id: Option<ImportId>,
     /// The key the row had in the file it was imported from, so that vehicles
     /// of a second file find their owner.
@@ -87,6 +90,7 @@ impl Customer {
             note: String::new(),
             refuses_messages: false,
             account_limit: None,
+            price_class: PriceClass::Retail,
             import_id: None,
             import_key: None,
             sample: false,

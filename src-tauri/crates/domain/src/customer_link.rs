@@ -46,7 +46,7 @@ impl CustomerLinkKind {
     pub const fn roles(self) -> &'static [Role] {
         match self {
             Self::Estimate => Action::RecordAnswers.roles(),
-            Self::Progress => Action::MovePromise.roles(),
+            Self::Progress => &[Role::Advisor, Role::Manager],
             Self::Sheet => &[Role::Advisor, Role::Cashier, Role::Manager],
             Self::Survey => Action::RecordSurvey.roles(),
         }
@@ -118,10 +118,13 @@ impl CustomerLink {
 pub fn may_be_offered(kind: CustomerLinkKind, facts: &OrderFacts, roles: &[Role]) -> Result<(), Refusal> {
     match kind {
         CustomerLinkKind::Estimate => check(facts, Action::RecordAnswers, roles),
-        CustomerLinkKind::Progress => check(facts, Action::MovePromise, roles),
         CustomerLinkKind::Survey => check(facts, Action::RecordSurvey, roles),
-        CustomerLinkKind::Sheet if kind.roles().iter().any(|role| roles.contains(role)) => Ok(()),
-        CustomerLinkKind::Sheet => Err(Refusal::RoleMissing { roles: kind.roles().to_vec() }),
+        // A promise is moved by more people than speak of it.
+        _ if !kind.roles().iter().any(|role| roles.contains(role)) => {
+            Err(Refusal::RoleMissing { roles: kind.roles().to_vec() })
+        }
+        CustomerLinkKind::Progress => check(facts, Action::MovePromise, roles),
+        CustomerLinkKind::Sheet => Ok(()),
     }
 }
 
@@ -227,6 +230,7 @@ mod tests {
         assert!(at(Stage::InRepair, 0, advisor, K::Progress));
         assert!(!at(Stage::Delivered, 0, advisor, K::Progress), "the car is gone");
         assert!(!at(Stage::InRepair, 0, cashier, K::Progress));
+        assert!(!at(Stage::InRepair, 0, &[Role::Foreman], K::Progress), "who moves the promise");
         assert!(at(Stage::Delivered, 0, advisor, K::Survey));
         assert!(!at(Stage::InRepair, 0, advisor, K::Survey), "nobody judges what is not done");
         assert!(at(Stage::AwaitingSettlement, 0, cashier, K::Sheet));

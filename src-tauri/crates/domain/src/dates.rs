@@ -109,6 +109,11 @@ pub fn add_days(day: NaiveDate, days: i64) -> NaiveDate {
     }
 }
 
+/// The month of a day as sums are kept under it: `2026-03`.
+pub fn month_of(day: NaiveDate) -> String {
+    day.format("%Y-%m").to_string()
+}
+
 /// A number that would be a day before this year is likelier a mileage in the
 /// wrong column.
 const OLDEST: i32 = 1950;

@@ -130,10 +130,35 @@ pub struct Authorisation {
     /// What was answered at once, and how, as it was kept. None in answers of
     /// the first files.
     pub counterfoil_id: Option<i64>,
+    /// What was said in the call it came by, or what the message said; empty where nobody wrote that down.
+    #[serde(default)]
+    pub note: String,
     /// The checksum of what the customer's own phone showed. Empty by all other
     /// means, where somebody of the shop read it out.
     #[serde(default)]
     pub shown: String,
+}
+
+/// The newest answer to a line: what was agreed and dropped later was a yes all the same.
+pub fn answer_to(answers: &[Authorisation], line: LineId) -> Option<&Authorisation> {
+    answers.iter().rfind(|answer| answer.line_id == line)
+}
+
+/// The newest answer by which a line was agreed to: its own, or that to the one whose place it took unasked.
+pub fn newest_answer<'a>(
+    line: &Line,
+    lines: &[Line],
+    answers: &'a [Authorisation],
+) -> Option<&'a Authorisation> {
+    let (mut at, mut passed) = (line, Vec::new());
+    loop {
+        if let Some(answer) = answer_to(answers, at.id) {
+            return Some(answer);
+        }
+        passed.push(at.id);
+        let before = at.supersedes_id.filter(|id| !passed.contains(id))?;
+        at = lines.iter().find(|line| line.id == before)?;
+    }
 }
 
 /// What stands behind the word "signed": the strokes as they were drawn, or the

@@ -3,7 +3,7 @@
 
 use crate::ids::PersonId;
 use crate::person::Person;
-use crate::role::Role;
+use crate::role::first_roles;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -57,7 +57,9 @@ pub const MANY_CUSTOMERS: i64 = 20;
 /// In the order in which a shop goes through them.
 pub fn first_hour(on_file: &OnFile) -> Vec<FirstHourItem> {
     let own: Vec<&Person> = on_file.people.iter().filter(|person| person.active && !person.sample).collect();
-    let may_everything = |person: &&Person| Role::ALL.iter().all(|role| person.roles.contains(role));
+    // Whether the first one repairs is a question of its own: who does not shares no role by it.
+    let all = first_roles(false);
+    let may_everything = |person: &&Person| all.iter().all(|role| person.roles.contains(role));
     [
         (FirstHourStep::Hire, own.len() > 1),
         (FirstHourStep::ShareRoles, !own.iter().all(may_everything)),

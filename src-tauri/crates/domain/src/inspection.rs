@@ -222,6 +222,16 @@ pub fn passed_final(reports: &[Inspection]) -> Option<&Inspection> {
     newest_final(reports).filter(|report| report.passed)
 }
 
+/// So often in a row it goes back to the workshop before the manager is told.
+pub const TOLD_AFTER: i64 = 2;
+
+/// How often it went back to the workshop since it last passed: of reports in the order in which they were signed.
+pub fn failed_in_a_row(reports: &[Inspection]) -> i64 {
+    let newest_first = reports.iter().rev().filter(|report| report.kind == InspectionKind::Final);
+    let failed = newest_first.take_while(|report| !report.passed);
+    i64::try_from(failed.filter(|report| !report.failed_jobs.is_empty()).count()).unwrap_or(i64::MAX)
+}
+
 /// By which report the car last passed, whatever was found since.
 pub fn last_passed(reports: &[Inspection]) -> Option<&Inspection> {
     reports.iter().rfind(|report| report.kind == InspectionKind::Final && report.passed)

@@ -1,6 +1,6 @@
 //! What is done and what is fitted, each line with its payer.
 
-use crate::ids::{FindingId, LineId, SettlementId, WorkOrderId};
+use crate::ids::{FindingId, LineId, PartId, SettlementId, WorkOrderId};
 use crate::listed::Listed;
 use crate::money::Money;
 use crate::refusal::Refusal;
@@ -173,6 +173,9 @@ pub struct DeclinedLine {
     pub work_order_number: String,
     pub name: String,
     pub amount: Money,
+    /// Of the price list, where it was a part of it: what there is of it is said beside it.
+    pub part_id: Option<PartId>,
+    pub unit: String,
     pub reason: String,
     /// It was to mend something nobody should drive on with.
     #[serde(deserialize_with = "no_finding_is_safe")]

@@ -2,8 +2,8 @@
 //! the line since.
 
 use crate::as_seen::amount_as_shown;
-use crate::estimate::{Authorisation, AuthorisationMeans, Estimate, is_in_writing};
-use crate::ids::{LineId, WorkOrderId};
+use crate::estimate::{Authorisation, AuthorisationMeans, Estimate, answer_to, is_in_writing, newest_answer};
+use crate::ids::{EstimateId, WorkOrderId};
 use crate::line::{Line, LineState};
 use crate::money::Money;
 use crate::refusal::{MAX_TEXT_LEN, Refusal, required};
@@ -47,15 +47,26 @@ pub fn check_answer(
     required("reason", reason, MAX_TEXT_LEN)
 }
 
-/// The newest answer to a line: what was agreed and dropped later was a yes all the same.
-pub fn answer_to(answers: &[Authorisation], line: LineId) -> Option<&Authorisation> {
-    answers.iter().rfind(|answer| answer.line_id == line)
+/// In which estimate the customer heard of a line they agreed to. A part that took an agreed one's
+/// place stands in none of its own: it was agreed to beside that one.
+pub fn agreed_in(line: &Line, lines: &[Line], answers: &[Authorisation]) -> Option<EstimateId> {
+    newest_answer(line, lines, answers).map(|answer| answer.estimate_id)
+}
+
+/// It was to take another line's place and did not: that one stands as it was agreed to, and whoever
+/// speaks of what the customer put off does not mean it.
+pub fn left_another_as_it_was(line: &Line, lines: &[Line]) -> bool {
+    let before = line.supersedes_id.and_then(|id| lines.iter().find(|other| other.id == id));
+    line.state == LineState::Declined && before.is_some_and(|of| of.state != LineState::Superseded)
 }
 
 /// Agreed to, and dropped since. It is no line of which anybody may say that the customer
 /// did not want it: the part may never have come.
 pub fn was_withdrawn(line: &Line, answers: &[Authorisation]) -> bool {
-    line.state == LineState::Declined && answer_to(answers, line.id).is_some_and(|answer| answer.approved)
+    // A part that took an agreed one's place unasked was agreed to with it, and has no answer of its own.
+    let agreed_with_another = line.authorised_amount.is_some();
+    line.state == LineState::Declined
+        && answer_to(answers, line.id).map_or(agreed_with_another, |answer| answer.approved)
 }
 
 /// The customer said no to it.

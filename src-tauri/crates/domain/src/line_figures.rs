@@ -132,7 +132,7 @@ pub enum PartOrigin {
 
 /// What a part is. Parts of the maker, equivalent ones and repaired ones are labelled
 /// and priced apart, so that the customer chooses (机动车维修管理规定, on parts).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum PartGrade {
     /// 原厂配件: the maker's own.
@@ -150,6 +150,19 @@ pub enum PartGrade {
 impl PartGrade {
     pub const ALL: [Self; 5] =
         [Self::Genuine, Self::Equivalent, Self::Aftermarket, Self::Remanufactured, Self::Repaired];
+
+    /// The grade that a list of parts writes in words; none where they name none.
+    pub fn written(text: &str) -> Option<Self> {
+        let text = crate::folded::of_text(text);
+        let begins = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+        Self::ALL.into_iter().find(|grade| match grade {
+            Self::Genuine => begins(&["原厂", "正厂", "纯正", "genuine", "original", "maker"]),
+            Self::Equivalent => begins(&["同质", "同级", "equivalent"]),
+            Self::Aftermarket => begins(&["副厂", "aftermarket"]),
+            Self::Remanufactured => begins(&["再制", "reman"]),
+            Self::Repaired => begins(&["修复", "拆车", "旧件", "二手", "repaired", "used"]),
+        })
+    }
 
     /// Nobody is fitted with an old part on the strength of a telephone call.
     pub const fn needs_written_yes(self) -> bool {
@@ -232,6 +245,16 @@ impl LineFigures {
             && self.price_basis == other.price_basis
     }
 
+    /// No more of it than of the other, whatever it costs: so many hours of work, so much of a part in the same
+    /// unit.
+    pub fn is_no_more_than(&self, other: &Self) -> bool {
+        if self.kind.is_by_hours() {
+            self.hours.0 <= other.hours.0
+        } else {
+            self.unit == other.unit && self.quantity.0 <= other.quantity.0
+        }
+    }
+
     /// What does not belong to such a line is not kept with it: a claim is made to
     /// an insurer or a maker, only a part is of a grade, and only what the shop repaired
     /// or sold is answered for.
@@ -247,6 +270,28 @@ impl LineFigures {
             self.warranty = None;
         }
         self
+    }
+
+    /// The same thing sold once more, of which the shop's list says nothing: the customer pays,
+    /// nothing goes off it, no claim of then stands for it, and an hour costs what it costs now.
+    #[must_use]
+    pub fn once_more(self, hour_rate: Money, price_basis: PriceBasis) -> Self {
+        let unit_price = if self.kind.is_by_hours() {
+            hour_rate
+        } else {
+            price_basis.price_from(self.price_basis, self.unit_price, self.tax_rate)
+        };
+        Self {
+            category: Category::Paid,
+            payer: Payer::Customer,
+            payer_name: String::new(),
+            claim_number: String::new(),
+            unit_price,
+            price_basis,
+            discount_rate: Rate(0),
+            discount: Money::ZERO,
+            ..self
+        }
     }
 
     /// Price before discount, with the tax.

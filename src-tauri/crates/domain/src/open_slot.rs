@@ -1,10 +1,11 @@
 //! Where a new booking opens: the next half hour that is still to come and has
 //! room for the stay.
 
-use crate::appointment::{Appointment, check_capacity};
+use crate::appointment::{Appointment, Capacity, Stay, check_capacity};
 use crate::dates::{HALF_HOUR, ShopZone, add_days, day_range_utc, local_day};
 use crate::ids::BayId;
-use crate::shop::rests_on;
+use crate::shop_calendar::ShopDays;
+use crate::trade::Trade;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,7 +17,7 @@ pub const MAX_DAYS_LOOKED: i64 = 60;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum WhyLater {
-    /// The shop rests on that day of the week.
+    /// The shop rests on that day.
     DayIsClosed,
     /// Its last half hour has begun already.
     DayIsOver,
@@ -38,10 +39,11 @@ pub struct Wanted<'a> {
     pub day: NaiveDate,
     pub minutes: i64,
     pub bay: Option<BayId>,
-    pub bays: i64,
+    pub trade: Trade,
+    pub capacity: Capacity<'a>,
     pub opens_at_minute: i64,
     pub closes_at_minute: i64,
-    pub closed_weekdays: &'a [u8],
+    pub days: &'a ShopDays,
     pub zone: ShopZone,
 }
 
@@ -77,7 +79,7 @@ pub fn next_open<E>(
     let mut why_later = (wanted.day < today).then_some(WhyLater::DayIsOver);
     for ahead in 0..=MAX_DAYS_LOOKED {
         let day = add_days(wanted.day.max(today), ahead);
-        if rests_on(wanted.closed_weekdays, day) {
+        if wanted.days.rests_on(day) {
             why_later = why_later.or(Some(WhyLater::DayIsClosed));
             continue;
         }
@@ -89,7 +91,9 @@ pub fn next_open<E>(
         }
         let others = bookings_around(day)?;
         let fits = |start: &DateTime<Utc>| {
-            check_capacity(&others, *start, wanted.minutes, wanted.bay, wanted.bays).is_ok()
+            let stay =
+                Stay { starts_at: *start, minutes: wanted.minutes, bay: wanted.bay, trade: wanted.trade };
+            check_capacity(&others, &stay, wanted.capacity).is_ok()
         };
         if let Some(starts_at) = starts.into_iter().find(fits) {
             return Ok(Some(OpenSlot { day, starts_at, why_later }));

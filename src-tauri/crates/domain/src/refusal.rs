@@ -4,13 +4,19 @@
 
 use crate::complaint_level::ComplaintLevel;
 use crate::contract_end::ContractEnd;
-use crate::money::Money;
+use crate::express_problem::ExpressProblem;
+use crate::merge_problem::MergeProblem;
+use crate::money::{Money, Quantity};
 use crate::photo_problem::PhotoProblem;
 use crate::print_codes::{PrintState, PrintTrouble};
+use crate::purchase_problem::PurchaseProblem;
+use crate::receiving_problem::ReceivingProblem;
 use crate::role::Role;
 use crate::stage_codes::{Action, Missing, Stage};
+use crate::stock_problem::StockProblem;
 use crate::tax_number_problem::TaxNumberProblem;
 use crate::till_difference::TillDifference;
+use crate::trade::Trade;
 use crate::typed_text::is_invisible;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -19,6 +25,37 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, TS)]
 #[serde(tag = "code", content = "params", rename_all = "snake_case")]
 pub enum Refusal {
+    /// Of a part; the quantity is what is left of it, or what was meant.
+    #[error("{name}: {problem:?}, {quantity:?}")]
+    Stock { problem: StockProblem, name: String, quantity: Quantity },
+    /// Of a bin in which something lies.
+    #[error("{parts} parts lie in the bin {code}")]
+    BinHolds { code: String, parts: i64 },
+    #[error("the count is {state}")]
+    CountIs { state: String },
+    /// Places on its list; none where nothing was counted at all.
+    #[error("{places} places are not counted")]
+    CountUncounted { places: i64 },
+    #[error("what is off is worth {off}, over the {limit} that is settled without a manager")]
+    CountNeedsApproval { off: Money, limit: Money },
+    /// What is thrown away, or found.
+    #[error("it is worth {off}, over the {limit} that is settled without another manager")]
+    StockNeedsApproval { off: Money, limit: Money },
+    #[error("who counted does not approve while another manager is there")]
+    OwnCount,
+    /// Of a part, a supplier or an order, by its name or number.
+    #[error("{name}: {problem:?}")]
+    Purchase { problem: PurchaseProblem, name: String },
+    /// Of what a supplier brought: of a part, an order, a receipt or an invoice, by its name or number.
+    #[error("{name}: {problem:?}, {quantity:?}")]
+    Receiving { problem: ReceivingProblem, name: String, quantity: Quantity },
+    /// Of a kind of express order, by its name.
+    #[error("{name}: {problem:?}")]
+    Express { problem: ExpressProblem, name: String },
+    #[error("the invoice is for {amount}, and {charged} was charged for what came")]
+    InvoiceDiffers { amount: Money, charged: Money },
+    #[error("{amount} is more than the {credit} the supplier owes")]
+    OverSupplierCredit { amount: Money, credit: Money },
     // The door and the person.
     #[error("unknown command {command}")]
     UnknownCommand { command: String },
@@ -89,6 +126,8 @@ pub enum Refusal {
     PhotoOfAnother,
     #[error("the photos beneath the signature are not those it was drawn under")]
     SignedPhotosChanged,
+    #[error("no more diagnoses in {stage:?}")]
+    DiagnosisTooLate { stage: Stage },
     #[error("no more files in {stage:?}")]
     FileTooLate { stage: Stage },
     #[error("the visit has {limit} files already")]
@@ -120,6 +159,8 @@ pub enum Refusal {
     BookingIs { stage: String },
     #[error("the half hour is full: {booked} of {capacity}")]
     OverCapacity { booked: i64, capacity: i64 },
+    #[error("the half hour has {capacity} technicians of {trade:?} and {booked} cars for them")]
+    OverTechnicians { trade: Trade, booked: i64, capacity: i64 },
     #[error("the customer has {minutes} more minutes to come")]
     NoShowTooEarly { minutes: i64 },
     #[error("{name} is booked for today as {number}")]
@@ -144,8 +185,16 @@ pub enum Refusal {
     LineIsWork { name: String },
     #[error("what the shop pays for itself is the manager's to grant")]
     ShopCostByManager,
+    /// Of an earlier visit.
+    #[error("the shop answers for {name} no longer")]
+    WarrantyOver { name: String },
+    /// It is judged anew instead.
+    #[error("who pays {name} was judged")]
+    LineIsJudged { name: String },
     #[error("the line does not wait for an answer")]
     LineNotOffered { name: String },
+    #[error("the prices to be changed are others by now than those shown")]
+    PriceChangeOutdated,
     #[error("{name} comes to {now}, not the {shown} that was shown")]
     AmountChanged { name: String, shown: Money, now: Money },
     #[error("a yes to the repaired part {name} is given in writing")]
@@ -233,6 +282,15 @@ pub enum Refusal {
     DiscountOverLimit { limit: String, discount: Money, allowed: Money, over: Money },
     #[error("the rule demands a warranty of {days} days and {km} km at least")]
     WarrantyBelowLegal { days: u32, km: u32 },
+    #[error("a maker owes at least {least} of {field}")]
+    BelowMakersDuty { field: String, least: i64 },
+    #[error("these numbers are no range of one maker's cars")]
+    RecallRange,
+    #[error("{name} is not closed by this visit")]
+    RecallNotOfVisit { name: String },
+    /// Of the record that was to go into another, by its name or plate.
+    #[error("{name}: {problem:?}")]
+    Merge { problem: MergeProblem, name: String },
     #[error("the price is {by} below cost")]
     BelowCost { by: Money },
     #[error("{held} is held for the customer by now, not {seen}")]
@@ -364,6 +422,32 @@ pub enum Refusal {
     #[error("there is a voucher {number} already")]
     VoucherNumberTaken { number: String },
 
+    // Over the counter, claims and loans.
+    #[error("{number} was sold more than {days} days ago")]
+    SaleTooOld { number: String, days: i64 },
+    #[error("the old part of {name} was due on {day}")]
+    CoreTooLate { name: String, day: NaiveDate },
+    #[error("the old part of {name} may come until {day}")]
+    CoreStillDue { name: String, day: NaiveDate },
+    #[error("only a customer known by name is trusted with a sale")]
+    SaleWithoutBuyer,
+    #[error("no maker pays for {name}")]
+    NotMakers { name: String },
+    #[error("{name} is claimed already")]
+    ClaimedAlready { name: String },
+    #[error("the claim is {state}")]
+    ClaimIs { state: String },
+    #[error("the old part is {state}")]
+    OldPartIs { state: String },
+    #[error("{name} is lent by {number}")]
+    UnitLent { name: String, number: String },
+    #[error("{name} is lent no more")]
+    UnitRetired { name: String },
+    #[error("what was lent by {number} is back")]
+    LoanOver { number: String },
+    #[error("{km_back} km at its return are fewer than {km_out} km when it was lent")]
+    KmBackBelowOut { km_back: i64, km_out: i64 },
+
     // Afterwards.
     #[error("the follow-up is closed")]
     FollowUpClosed,
@@ -438,6 +522,10 @@ pub enum FieldProblem {
 }
 
 impl Refusal {
+    pub fn receiving(problem: ReceivingProblem, name: &str, quantity: Quantity) -> Self {
+        Self::Receiving { problem, name: name.to_owned(), quantity }
+    }
+
     pub fn bad(field: &str, problem: FieldProblem) -> Self {
         Self::BadField { field: field.to_owned(), problem }
     }

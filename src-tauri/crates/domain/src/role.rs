@@ -29,3 +29,9 @@ impl Role {
         Self::Manager,
     ];
 }
+
+/// What the first person of a new shop may do: everything, as there is nobody else. The board gives them jobs only
+/// where they say that they repair: a boss in its lanes is one too many for everybody who plans by it.
+pub fn first_roles(repairs: bool) -> Vec<Role> {
+    Role::ALL.into_iter().filter(|role| repairs || *role != Role::Technician).collect()
+}

@@ -2,8 +2,8 @@
 //! voided by a reversing sheet with a reason.
 
 use crate::ids::{
-    AppointmentId, CustomerId, LineId, PaymentId, PersonId, ServiceContractId, SettlementId, ShiftId,
-    WorkOrderId,
+    AppointmentId, CoreDepositId, CounterSaleId, CustomerId, LineId, PaymentId, PersonId, ServiceContractId,
+    SettlementId, ShiftId, WorkOrderId,
 };
 use crate::line::{LineKind, PartGrade, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
@@ -235,7 +235,8 @@ fn is_nothing(amount: &Money) -> bool {
 
 /// Money received, or given back when `amount` is negative. One that names no
 /// sheet is a deposit, of a booking or of a visit: see [`crate::credit`]; or stored
-/// value, of a customer.
+/// value, of a customer; or the price of a contract or of what was sold over the counter, or
+/// a deposit on an old part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Payment {
     pub id: PaymentId,
@@ -257,6 +258,16 @@ pub struct Payment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional, as = "Option<ServiceContractId>")]
     pub service_contract_id: Option<ServiceContractId>,
+    /// The sale over the counter it was paid for, on no visit: it is nobody's deposit
+    /// either. Left out where there is none, for the same reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<CounterSaleId>")]
+    pub counter_sale_id: Option<CounterSaleId>,
+    /// The deposit on an old part it was taken for or given back of: it is no revenue, and no deposit of a
+    /// visit. Left out where there is none, for the same reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<CoreDepositId>")]
+    pub core_deposit_id: Option<CoreDepositId>,
     /// Whose stored value it adds to or draws from: see [`crate::stored_value`].
     /// Left out where it is none, for the same reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,16 +1,18 @@
 //! The shop's own head on every paper, and its settings.
 
 use crate::complaint::ComplaintOwners;
-use crate::dates::ShopZone;
+use crate::dates::{ShopZone, day_range_utc, local_day};
 use crate::line_figures::LineKind;
 use crate::money::{Money, Rate};
 use crate::prepaid_invoicing::PrepaidInvoicing;
 use crate::refusal::{FieldProblem, Refusal, in_range};
 use crate::service_interval::ServiceInterval;
+use crate::shop_calendar::{CalendarSettings, ShopDays};
+use crate::stock_settings::StockSettings;
 use crate::stored_offer::StoredOffer;
 use crate::tax::PriceBasis;
 use crate::warranty::WarrantyPromises;
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -46,10 +48,16 @@ pub struct Settings {
     pub taxed_apart: Vec<KindTax>,
     /// How far a line may rise over the authorised amount without asking again.
     pub overrun_limit: Rate,
+    /// What a customer's word on the telephone is enough for, over all of a visit; nought: for anything.
+    #[serde(serialize_with = "crate::visibility::posted")]
+    #[ts(type = "number")]
+    pub spoken_limit: Money,
     /// The largest discount without a manager, of whoever has no limit of their own.
     pub discount_limit: Rate,
     /// A shop of one may inspect its own work.
     pub inspector_may_have_repaired: bool,
+    /// The workshop begins on a car as soon as its last job is given to somebody.
+    pub release_when_given: bool,
     pub no_show_minutes: i64,
     /// Days until the follow-up call is due after delivery.
     pub follow_up_days: i64,
@@ -77,7 +85,9 @@ pub struct Settings {
     pub closes_at_minute: i64,
     /// The days of the week on which the shop rests, Monday 1 to Sunday 7.
     pub closed_weekdays: Vec<u8>,
+    pub calendar: CalendarSettings,
     pub prefixes: Prefixes,
+    pub stock: StockSettings,
     pub papers: PaperSettings,
     /// Days until what is on account is due.
     pub account_term_days: i64,
@@ -166,6 +176,13 @@ pub struct Prefixes {
     pub contract: String,
     pub certificate: String,
     pub voucher: String,
+    pub purchase_order: String,
+    pub goods_receipt: String,
+    pub supplier_return: String,
+    pub stock_count: String,
+    pub counter_sale: String,
+    pub loan: String,
+    pub claim: String,
 }
 
 impl Default for Prefixes {
@@ -183,6 +200,13 @@ impl Default for Prefixes {
             contract: "HT".into(),
             certificate: "HG".into(),
             voucher: "DJ".into(),
+            purchase_order: "CG".into(),
+            goods_receipt: "RK".into(),
+            supplier_return: "TH".into(),
+            stock_count: "PD".into(),
+            counter_sale: "LS".into(),
+            loan: "JY".into(),
+            claim: "SP".into(),
         }
     }
 }
@@ -198,8 +222,10 @@ impl Default for Settings {
             other_tax: Rate(600),
             taxed_apart: Vec::new(),
             overrun_limit: Rate(0),
+            spoken_limit: Money::ZERO,
             discount_limit: Rate(1000),
             inspector_may_have_repaired: false,
+            release_when_given: false,
             no_show_minutes: 60,
             follow_up_days: 7,
             follow_up_days_safety: 3,
@@ -213,7 +239,9 @@ impl Default for Settings {
             opens_at_minute: 8 * 60 + 30,
             closes_at_minute: 18 * 60,
             closed_weekdays: Vec::new(),
+            calendar: CalendarSettings::default(),
             prefixes: Prefixes::default(),
+            stock: StockSettings::default(),
             papers: PaperSettings::default(),
             account_term_days: 30,
             prepaid_invoicing: PrepaidInvoicing::default(),
@@ -224,6 +252,23 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// On which days the shop is open.
+    pub fn days(&self) -> ShopDays {
+        ShopDays {
+            closed_weekdays: self.closed_weekdays.clone(),
+            keeps_holidays: self.calendar.keeps_holidays,
+            own: self.calendar.own_days.clone(),
+        }
+    }
+
+    /// Whether somebody is in the shop at a moment.
+    pub fn is_open_at(&self, at: DateTime<Utc>) -> bool {
+        let day = local_day(at, self.zone);
+        let (midnight, _) = day_range_utc(day, self.zone);
+        let minute = (at - midnight).num_minutes();
+        (self.opens_at_minute..self.closes_at_minute).contains(&minute) && !self.days().rests_on(day)
+    }
+
     /// What a new line of this kind is taxed at: repairing (13 %), carrying (9 %) and
     /// looking (6 %) are services of their own to the tax law.
     pub fn tax_of(&self, kind: LineKind) -> Rate {
@@ -256,9 +301,4 @@ impl Settings {
         }
         Ok(())
     }
-}
-
-/// Whether the shop rests on this day of the week.
-pub fn rests_on(closed_weekdays: &[u8], day: NaiveDate) -> bool {
-    closed_weekdays.iter().any(|closed| u32::from(*closed) == day.weekday().number_from_monday())
 }

@@ -77,6 +77,7 @@ impl Settings {
         in_range("suggestion_days", self.suggestion_days, MAX_FOLLOW_UP_DAYS)?;
         in_range("taking_back_days", self.taking_back_days, MAX_TAKING_BACK_DAYS)?;
         in_range("account_term_days", self.account_term_days, MAX_ACCOUNT_TERM_DAYS)?;
+        in_range("spoken_limit", self.spoken_limit.0, Money::MAX.0)?;
         in_range("remedy_limit", self.remedy_limit.0, Money::MAX.0)?;
         check_offers(&mut self.stored_offers.clone())?;
         in_range("opening_hours", self.opens_at_minute, MINUTES_OF_A_DAY)?;
@@ -85,7 +86,9 @@ impl Settings {
             return Err(Refusal::bad("opening_hours", FieldProblem::TooShort));
         }
         self.check_closed_weekdays()?;
+        self.calendar.check()?;
         in_range("quote_valid_days", self.papers.quote_valid_days, MAX_QUOTE_DAYS)?;
+        self.stock.check()?;
         self.prefixes.check()
     }
 
@@ -140,6 +143,13 @@ impl Prefixes {
             &self.contract,
             &self.certificate,
             &self.voucher,
+            &self.purchase_order,
+            &self.goods_receipt,
+            &self.supplier_return,
+            &self.stock_count,
+            &self.counter_sale,
+            &self.loan,
+            &self.claim,
         ];
         for (place, prefix) in all.iter().enumerate() {
             let problem = match prefix.len() {

@@ -36,6 +36,10 @@ pub enum Action {
     ReassignAdvisor,
     /// What was promised moves, with a reason the customer can be told.
     MovePromise,
+    /// That the customer was told how their car is.
+    NoteTold,
+    /// Something of the car goes to another house.
+    SendOutside,
     EditLines,
     IssueEstimate,
     RecordAnswers,
@@ -97,6 +101,9 @@ pub enum Missing {
     FindingsSigned {
         count: i64,
     },
+    AnswersWritten {
+        count: i64,
+    },
     Checklist {
         count: i64,
     },
@@ -125,6 +132,10 @@ pub enum Missing {
         count: i64,
     },
     SheetsVoided {
+        count: i64,
+    },
+    /// So much is away at other houses, and the car is not whole.
+    OutsideWork {
         count: i64,
     },
     /// So many days after delivery, or after it was written where that was later, it is

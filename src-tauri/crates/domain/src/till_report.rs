@@ -1,6 +1,9 @@
 //! 日报 and 月报 of the till: what came in and what was billed between two days, per
 //! means, cashier, payer and kind of line. Each list adds up to the same money.
 
+use crate::core_deposit::{CoreMovement, CoreMovementKind};
+use crate::counter_sale::book::SaleBook;
+use crate::counter_sale::{CounterReturn, CounterSale};
 use crate::ids::PersonId;
 use crate::line::{LineKind, Payer};
 use crate::money::Money;
@@ -19,8 +22,8 @@ pub struct MoneyOfPayer {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct TillFigures {
-    /// What was given for sheets, deposits, contracts and stored value, less what went
-    /// back.
+    /// What was given for sheets, deposits, contracts, stored value, what was sold over the
+    /// counter and old parts that are to come, less what went back.
     pub taken: Money,
     /// What of it is vouchers of the shop: no drawer and no bank has more for them.
     pub vouchers: Money,
@@ -35,12 +38,15 @@ pub struct TillFigures {
     pub made: SheetCount,
     /// As an amount above zero.
     pub voided: SheetCount,
-    /// What is owed now on sheets of these days, and what was put on account.
+    /// What is owed now on sheets of these days, and what of them and of what was sold over the counter is
+    /// on account.
     pub owed: Money,
     pub on_account: Money,
     pub deposits: DepositTotals,
     pub contracts: ContractTotals,
     pub stored: StoredTotals,
+    pub sales: SaleTotals,
+    pub cores: CoreTotals,
     /// In a shop that uses shifts: cash of these days that is in none.
     pub outside_shifts: Option<CashOutside>,
     /// Anything at all: a sheet made or taken back, money given or given back, or what
@@ -116,6 +122,29 @@ pub struct StoredTotals {
     pub forfeited: Money,
 }
 
+/// What was sold over the counter and what came back: money and turnover of the same day, on
+/// no sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct SaleTotals {
+    pub count: i64,
+    pub taken: Money,
+    pub returns: i64,
+    pub returned: Money,
+    /// Of what was sold less what came back.
+    pub net: Money,
+    pub tax: Money,
+}
+
+/// What was taken on old parts that are to come, and what became of it: held for the customer, and no
+/// revenue until it is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct CoreTotals {
+    pub taken: Money,
+    pub returned: Money,
+    /// What the shop kept of it, taken then or before.
+    pub forfeited: Money,
+}
+
 impl StoredTotals {
     fn add(&mut self, payment: &Payment) {
         let (amount, gift) = (payment.amount, payment.gift);
@@ -160,6 +189,44 @@ pub fn till_figures(moved: &[MoneyOfPayer], sheets: &[Settlement]) -> TillFigure
 }
 
 impl TillFigures {
+    /// With what was sold over the counter in these days, and what came back.
+    #[must_use]
+    pub fn with_sales(mut self, sold: &[CounterSale], back: &[CounterReturn]) -> Self {
+        // What was given away as a whole moved, and left no receipt.
+        self.has_moved |= !sold.is_empty() || !back.is_empty();
+        let sales = &mut self.sales;
+        for sale in sold {
+            sales.count += 1;
+            sales.taken += sale.total;
+            sales.net += sale.net;
+            sales.tax += sale.tax;
+        }
+        for of in back {
+            sales.returns += 1;
+            sales.returned += of.amount;
+            sales.net -= of.net;
+            sales.tax -= of.tax;
+        }
+        self
+    }
+
+    /// With what of the sales of these days is trusted to whoever bought: it was sold, and did not come in.
+    #[must_use]
+    pub fn with_trusted(mut self, books: &[SaleBook]) -> Self {
+        self.on_account += books.iter().map(|book| book.on_account).sum::<Money>();
+        self
+    }
+
+    /// With what of deposits on old parts was kept in these days. What was taken and went back its
+    /// receipts tell.
+    #[must_use]
+    pub fn with_cores(mut self, moved: &[CoreMovement]) -> Self {
+        let kept = moved.iter().filter(|of| of.kind == CoreMovementKind::Kept);
+        self.cores.forfeited = Money::ZERO - kept.map(|of| of.amount).sum::<Money>();
+        self.has_moved |= self.cores.forfeited != Money::ZERO;
+        self
+    }
+
     fn add_money(&mut self, payment: &Payment, payer: Payer) {
         let amount = payment.amount;
         let back = amount < Money::ZERO;
@@ -173,6 +240,12 @@ impl TillFigures {
                 if back { contracts.returned -= amount } else { contracts.taken += amount }
             }
             (None, _) if payment.customer_id.is_some() => {}
+            // What was sold and came back is told by the sales themselves.
+            (None, _) if payment.counter_sale_id.is_some() => {}
+            (None, _) if payment.core_deposit_id.is_some() => {
+                let cores = &mut self.cores;
+                if back { cores.returned -= amount } else { cores.taken += amount }
+            }
             (None, _) if back => deposits.returned -= amount,
             (None, _) => deposits.taken += amount,
             (Some(_), PaymentMeans::Deposit) if back => deposits.set_free -= amount,

@@ -1,10 +1,11 @@
 //! A vehicle outlives its plate and its owner; its service history stays with it.
 
+use crate::dates::add_days;
 use crate::ids::{CustomerId, ImportId, VehicleId};
 use crate::plate::{Plate, PlateColour};
 use crate::refusal::Refusal;
 use crate::vin::Vin;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -36,7 +37,12 @@ pub struct Vehicle {
 }
 
 /// Who makes an appointment for the yearly inspection needs about a month.
-const SOON: TimeDelta = TimeDelta::days(30);
+const SOON_DAYS: i64 = 30;
+
+/// The last day that is soon.
+pub fn soon_until(today: NaiveDate) -> NaiveDate {
+    add_days(today, SOON_DAYS)
+}
 
 /// How a day stands that must not be missed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -54,6 +60,29 @@ pub struct DaysDue {
     pub inspection: Option<DueStanding>,
     pub insurance: Option<DueStanding>,
     pub service: Option<DueStanding>,
+}
+
+impl DaysDue {
+    /// Of the days an inspection and an insurance hold through, and of the one a service is due on.
+    pub fn of([inspection, insurance, service]: [Option<NaiveDate>; 3], today: NaiveDate) -> Self {
+        let soon = soon_until(today);
+        let standing = |is_over: bool, day: NaiveDate| match is_over {
+            true => DueStanding::Over,
+            false if day <= soon => DueStanding::Soon,
+            false => DueStanding::Later,
+        };
+        let holds_until = |day: Option<NaiveDate>| day.map(|day| standing(day < today, day));
+        Self {
+            inspection: holds_until(inspection),
+            insurance: holds_until(insurance),
+            service: service.map(|day| standing(day <= today, day)),
+        }
+    }
+}
+
+/// The kilometres a service is due at are on the clock.
+pub fn is_km_reached(due: Option<i64>, reading: Option<i64>) -> bool {
+    due.zip(reading).is_some_and(|(due, km)| due <= km)
 }
 
 /// One stretch of ownership. `until` is open for the present owner.
@@ -105,6 +134,13 @@ impl Vehicle {
         }
     }
 
+    /// As people call it in a sentence: by its plate, and without one by what tells it then.
+    pub fn called(&self) -> String {
+        let by_plate = self.plate.as_ref().map(Plate::shown);
+        let by_vin = || self.vin.as_ref().map(|vin| vin.as_str().to_owned());
+        by_plate.or_else(by_vin).unwrap_or_else(|| format!("{} {}", self.make, self.model).trim().to_owned())
+    }
+
     /// Something must tell which vehicle it is: a forklift has no plate, and is told by
     /// its model.
     ///
@@ -121,23 +157,13 @@ impl Vehicle {
 
     /// An inspection and an insurance hold through their day; a service is due on its day.
     pub fn days_due(&self, today: NaiveDate) -> DaysDue {
-        let standing = |is_over: bool, day: NaiveDate| match is_over {
-            true => DueStanding::Over,
-            false if day.signed_duration_since(today) <= SOON => DueStanding::Soon,
-            false => DueStanding::Later,
-        };
-        let holds_until = |day: Option<NaiveDate>| day.map(|day| standing(day < today, day));
-        DaysDue {
-            inspection: holds_until(self.inspection_due),
-            insurance: holds_until(self.insurance_due),
-            service: self.next_service_on.map(|day| standing(day <= today, day)),
-        }
+        DaysDue::of([self.inspection_due, self.insurance_due, self.next_service_on], today)
     }
 
     /// The next service is due by day or by kilometres. Without a reading of
     /// today the last one counts.
     pub fn is_service_overdue(&self, today: NaiveDate, mileage_km: Option<i64>) -> bool {
         self.next_service_on.is_some_and(|due| due <= today)
-            || self.next_service_km.zip(mileage_km.or(self.mileage_km)).is_some_and(|(due, km)| due <= km)
+            || is_km_reached(self.next_service_km, mileage_km.or(self.mileage_km))
     }
 }

@@ -75,6 +75,11 @@ impl Vin {
     }
 }
 
+/// One of the digits and letters of which such numbers are made: not I, O or Q.
+pub fn is_vin_sign(c: char) -> bool {
+    value_of(c).is_some()
+}
+
 /// The value the standard gives a character, none for I, O, Q and strangers.
 fn value_of(c: char) -> Option<u32> {
     match c {

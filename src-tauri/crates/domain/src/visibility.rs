@@ -92,7 +92,28 @@ pub fn is_field_visible_to(field: &str, roles: &[Role]) -> bool {
 
 pub fn of_field(name: &str) -> &'static [Confidential] {
     match name {
-        "cost" => &[Confidential::Cost],
+        // Of counts.
+        "off_value" | "unit_cost" => &[Confidential::Cost],
+        // Of the settings of the store.
+        "count_limit" | "from" | "money" => &[Confidential::Price],
+        "average_cost" => &[Confidential::Cost],
+        // Of parts and their price changes.
+        "new_price" | "new_total" | "old_price" | "old_total" | "proposed_price" | "round_to" => {
+            &[Confidential::Price]
+        }
+        "line_amount" | "offer_total" | "order_total" => &[Confidential::Cost],
+        // Of what suppliers bring.
+        "credited" | "freight" | "freight_share" | "goods" | "to_charge" | "whole_cost" => {
+            &[Confidential::Cost]
+        }
+        "cost" | "old_cost" | "stock_value" | "cost_difference" | "last_cost" | "buying_price" | "profit" => {
+            &[Confidential::Cost]
+        }
+        // Of the store.
+        "came_value" | "closing_value" | "dead_value" | "opening_value" | "value_in" | "value_out"
+        | "value_received" | "value_used" | "value" | "went_value" => &[Confidential::Cost],
+        // Of claims.
+        "granted" | "short" | "unsettled" => &[Confidential::Price],
         // Of vouchers.
         "claimed" | "face_value" | "lapses" | "others" | "pays" | "smallest_bill" | "together" => {
             &[Confidential::Price]
@@ -106,17 +127,20 @@ pub fn of_field(name: &str) -> &'static [Confidential] {
         "phone" | "contact_phone" | "brought_by_phone" | "customer_phone" | "address" | "facts"
         | "buyer_tax_number" | "tax_number" => &[Confidential::Contact],
         "content" => &[Confidential::Price, Confidential::Contact],
-        "amount" | "balance" | "gift" | "account_limit" | "approved_total" | "authorised_amount"
-        | "balances" | "before_discount" | "billed" | "billed_month" | "billed_today" | "change"
-        | "charged" | "closed_unused" | "closing" | "collected" | "concessions" | "counted"
-        | "counted_total" | "credit" | "deposit" | "denomination" | "difference" | "discount" | "drawn"
-        | "forfeited" | "gift_drawn" | "gift_left" | "gift_part" | "gift_put_back" | "paid_left" | "put"
-        | "put_back" | "taken_back" | "topped_up" | "vouchers" | "estimate" | "expected" | "held"
-        | "hour_rate" | "invoiced" | "left" | "line_discount" | "lines" | "list_price" | "net"
-        | "new_amount" | "not_due" | "over_90_days" | "overdue" | "to_30_days" | "to_60_days"
-        | "to_90_days" | "on_account" | "opening" | "opening_float" | "over" | "owed" | "owed_on_account"
-        | "paid" | "paid_in" | "paid_out" | "paid_part" | "pay" | "quoted" | "received" | "refundable"
-        | "refunded" | "remedy_limit" | "returned" | "rounding" | "set_free" | "sheet_discount" | "taken"
+        // Of sales over the counter and old parts.
+        "core" | "off_account" | "standing" | "unit_deposit" => &[Confidential::Price],
+        "amount_before" | "sum_after" | "sum_before" | "spoken_limit" | "amount" | "balance" | "gift"
+        | "account_limit" | "approved_total" | "authorised_amount" | "balances" | "before_discount"
+        | "billed" | "billed_month" | "billed_today" | "change" | "charged" | "closed_unused" | "closing"
+        | "collected" | "concessions" | "counted" | "counted_total" | "credit" | "deposit"
+        | "denomination" | "difference" | "discount" | "drawn" | "forfeited" | "gift_drawn" | "gift_left"
+        | "gift_part" | "gift_put_back" | "paid_left" | "put" | "put_back" | "taken_back" | "topped_up"
+        | "vouchers" | "estimate" | "expected" | "held" | "hour_rate" | "invoiced" | "left"
+        | "line_discount" | "lines" | "list_price" | "net" | "new_amount" | "not_due" | "over_90_days"
+        | "overdue" | "to_30_days" | "to_60_days" | "to_90_days" | "on_account" | "opening"
+        | "opening_float" | "over" | "owed" | "owed_on_account" | "paid" | "paid_in" | "paid_out"
+        | "paid_part" | "passed_on" | "pay" | "quoted" | "received" | "refundable" | "refunded"
+        | "remedy_limit" | "returned" | "rounding" | "set_free" | "sheet_discount" | "taken"
         | "taken_today" | "tax" | "tendered" | "to_reverse" | "total" | "unit_price" | "unpaid" => {
             &[Confidential::Price]
         }

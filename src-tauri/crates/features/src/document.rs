@@ -1,7 +1,7 @@
 //! What is looked at, saved and printed: the shop's papers, the files put to a
-//! visit, the codes for customers' own phones. Both doors ask here.
+//! visit, the codes for customers' own phones, lists as workbooks. Both doors ask here.
 
-use crate::{attached_files, own_phone, papers, till};
+use crate::{attached_files, bookings, lists, own_phone, papers, till};
 use documents::Correction;
 use domain::print_job::PrintJob;
 use domain::refusal::Refusal;
@@ -25,6 +25,8 @@ pub fn document(
         attached_files::KIND => attached_files::document(shop, session, id),
         till::invoices::KIND => till::invoices::document(shop, session, id),
         own_phone::SLIP => own_phone::slip(shop, session, id),
+        bookings::CALENDAR_FILE => bookings::calendar_file(shop, session, id),
+        _ if lists::is_list(kind) => lists::document(shop, session, kind, id),
         _ => return papers::document(shop, session, kind, id, size),
     };
     made.map_err(|error| shop.refusal(kind, error))

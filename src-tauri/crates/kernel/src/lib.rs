@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod answer;
+pub mod by_pin;
 mod call;
 pub mod checksum;
 pub mod clock;

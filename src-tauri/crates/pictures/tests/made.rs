@@ -65,7 +65,7 @@ fn is_red(picture: &DynamicImage, x: u32, y: u32) -> bool {
 #[test]
 fn a_photo_of_any_kind_is_kept_as_one_of_ours_with_a_small_one() {
     for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
-        let made = convert(&as_file(&halves(800, 600), format)).expect("a photo");
+        let made = convert(as_file(&halves(800, 600), format)).expect("a photo");
         assert_eq!((made.width, made.height), (800, 600));
         let (photo, small) = (seen(&made.photo), seen(&made.small));
         assert_eq!((photo.dimensions(), small.dimensions()), ((800, 600), (320, 240)), "{format:?}");
@@ -78,7 +78,7 @@ fn a_photo_of_any_kind_is_kept_as_one_of_ours_with_a_small_one() {
 fn a_phone_held_upright_took_it_upright_and_says_nothing_of_where() {
     let file = from_a_phone(&halves(800, 600), 6);
     assert!(file.windows(4).any(|four| four == b"GPS "), "the phone said where");
-    let made = convert(&file).expect("a photo");
+    let made = convert(file.clone()).expect("a photo");
     assert_eq!((made.width, made.height), (600, 800));
     let photo = seen(&made.photo);
     assert!(is_red(&photo, 300, 100) && !is_red(&photo, 300, 700), "the left half came up");
@@ -89,23 +89,23 @@ fn a_phone_held_upright_took_it_upright_and_says_nothing_of_where() {
 
 #[test]
 fn a_large_photo_is_made_no_larger_than_is_looked_at() {
-    let made = convert(&as_file(&halves(5000, 3000), ImageFormat::Jpeg)).expect("a photo");
+    let made = convert(as_file(&halves(5000, 3000), ImageFormat::Jpeg)).expect("a photo");
     assert_eq!((made.width, made.height), (2048, 1229));
     // A panorama keeps its shape, however thin it gets.
-    let made = convert(&as_file(&halves(6000, 20), ImageFormat::Png)).expect("a photo");
+    let made = convert(as_file(&halves(6000, 20), ImageFormat::Png)).expect("a photo");
     assert_eq!((made.width, made.height), (2048, 7));
 }
 
 #[test]
 fn what_shines_through_is_white() {
     let glass: DynamicImage = RgbaImage::from_pixel(40, 40, Rgba([0, 0, 0, 0])).into();
-    let made = convert(&as_file(&glass, ImageFormat::Png)).expect("a photo");
+    let made = convert(as_file(&glass, ImageFormat::Png)).expect("a photo");
     let Rgba([red, green, blue, _]) = seen(&made.photo).get_pixel(20, 20);
     assert!(red > 250 && green > 250 && blue > 250);
 }
 
 fn refused(bytes: &[u8]) -> PhotoProblem {
-    convert(bytes).map(|made: ConvertedPhoto| made.width).expect_err("no photo")
+    convert(bytes.to_vec()).map(|made: ConvertedPhoto| made.width).expect_err("no photo")
 }
 
 /// A PNG that says it is of this size and has nothing in it.
@@ -172,11 +172,11 @@ fn a_picture_is_whole_where_it_came_to_its_end() {
             .collect();
         match ends {
             "cut" => assert_eq!(refused(&bytes), PhotoProblem::Damaged, "{name}"),
-            "behind" => assert_eq!(convert(&bytes).expect(name).width, 24),
+            "behind" => assert_eq!(convert(bytes.clone()).expect(name).width, 24),
             "whole" => {
-                assert_eq!(convert(&bytes).expect(name).width, 24);
+                assert_eq!(convert(bytes.clone()).expect(name).width, 24);
                 for left in 0..bytes.len() {
-                    assert!(convert(&bytes[..left]).is_err(), "{left} bytes of {name}");
+                    assert!(convert(bytes[..left].to_vec()).is_err(), "{left} bytes of {name}");
                 }
             }
             other => panic!("{other} says nothing of how {name} ends"),
@@ -198,8 +198,22 @@ proptest! {
             let place = place.index(file.len());
             file[place] = byte;
         }
-        if let Ok(made) = convert(&file) {
+        if let Ok(made) = convert(file.clone()) {
             prop_assert!(made.width <= 2048 && made.height <= 2048 && !made.photo.is_empty());
         }
     }
+}
+
+/// The darkroom goes on after a photo it could not read, and several at once get their own.
+#[test]
+fn each_of_many_at_once_gets_its_own() {
+    std::thread::scope(|threads| {
+        for width in [30_u32, 40, 50, 60] {
+            threads.spawn(move || {
+                assert!(convert(b"no photo".to_vec()).is_err());
+                let made = convert(as_file(&halves(width, 20), ImageFormat::Png)).expect("a photo");
+                assert_eq!(made.width, width);
+            });
+        }
+    });
 }

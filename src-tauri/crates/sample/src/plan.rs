@@ -158,11 +158,36 @@ pub enum Step {
         starts_at: DateTime<Utc>,
     },
     TakeDeposit,
+    /// What lies in the store is written down, when it begins to be kept.
+    StockUp,
     /// What the shop sells in advance is written down, for whoever comes.
     OfferPackages,
     SellPackage(usize),
     TopUp,
     IssueVouchers,
+    /// What is done while one waits, and what is done together, gets its names.
+    NameKinds,
+    /// Small work of a kind, from the car's coming to its going.
+    Express(usize),
+    /// What its technicians can, hold papers for, and when they are there.
+    WriteStaffFiles,
+    EnterAbsence {
+        begins_at: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+    },
+    /// Somebody would come if there were room.
+    Wish,
+    /// What is wrong with the car; what it came from once it is known.
+    Diagnose {
+        solved: bool,
+    },
+    SendOutside,
+    TakeBackOutside,
+    TellReady,
+    /// It comes back from an earlier visit, and the shop answers for it.
+    JudgeComeback {
+        earlier: usize,
+    },
     OpenShift,
     PayOut,
     CloseShift {

@@ -3,6 +3,7 @@
 
 use super::plan::{Payer, customers_and_cars};
 use super::play::{customer_row, figures, vehicle_row};
+use super::ten_years_store::Store;
 use super::town::{PACKAGES, Town};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::concession::Listed;
@@ -11,14 +12,14 @@ use domain::dates::{ShopZone, add_days, local_day};
 use domain::ids::{
     CustomerId, FollowUpId, LineId, PaymentId, PersonId, SettlementId, VehicleId, WorkOrderId,
 };
-use domain::line::{Line, LineState};
+use domain::line::{Line, LineKind, LineState};
 use domain::money::Money;
 use domain::search_terms;
 use domain::settlement::{Payment, PaymentMeans, Settlement, SheetState};
 use domain::tax::PriceBasis;
 use domain::work_order::stage::{Action, Stage};
 use domain::work_order::totals::{Reduction, bills};
-use domain::work_order::{ArrivalMeans, OldParts, StageStep, WorkOrder};
+use domain::work_order::{ArrivalMeans, OldParts, Priority, StageStep, WorkOrder};
 use kernel::Session;
 use kernel::checksum::checksum;
 use kernel::error::Result;
@@ -31,12 +32,16 @@ use storage::Writer;
 pub struct Size {
     pub vehicles: usize,
     pub work_orders: usize,
+    pub parts: usize,
+    /// Beside what the visits take.
+    pub movements: usize,
 }
 
 impl Size {
     /// 150,000 vehicles of some 120,000 customers, 300,000 orders with two
-    /// million lines.
-    pub const TEN_YEARS: Self = Self { vehicles: 150_000, work_orders: 300_000 };
+    /// million lines, 200,000 parts and three million movements of them.
+    pub const TEN_YEARS: Self =
+        Self { vehicles: 150_000, work_orders: 300_000, parts: 200_000, movements: 2_000_000 };
 }
 
 /// Pours the rows of years into a freshly set-up shop, with their change log:
@@ -79,6 +84,8 @@ pub fn pour_years(shop: &Shop, size: Size, on_progress: &mut dyn FnMut(usize, us
         })?;
         on_progress((number * 5_000 + chunk.len()).min(whole), whole);
     }
+    let mut store = Store::of(shop, size.parts, &mut town)?;
+    store.move_for_years(shop, size.movements, &mut town)?;
     let mut poured = 0;
     while poured < size.work_orders {
         // Few under one command, as in a shop: the story of a visit is read by command.
@@ -92,7 +99,8 @@ pub fn pour_years(shop: &Shop, size: Size, on_progress: &mut dyn FnMut(usize, us
                 let step = 5_256_000 / i64::try_from(size.work_orders).unwrap_or(1).max(1);
                 let at = now - TimeDelta::minutes(left * step + 90);
                 let (vehicle, customer) = vehicles[town.dice.usize(..vehicles.len())];
-                pour_visit(w, &mut town, number, at, vehicle, customer, left <= 40)?;
+                let left = (number, left <= 40);
+                pour_visit(w, (&mut town, &mut store), left, at, vehicle, customer)?;
             }
             Ok(json!({}))
         })?;
@@ -101,17 +109,16 @@ pub fn pour_years(shop: &Shop, size: Size, on_progress: &mut dyn FnMut(usize, us
             on_progress((size.vehicles + poured).min(whole), whole);
         }
     }
-    Ok(())
+    store.add_up(shop)
 }
 
 fn pour_visit(
     w: &Writer<'_>,
-    town: &mut Town,
-    number: usize,
+    (town, store): (&mut Town, &mut Store),
+    (number, in_shop): (usize, bool),
     at: DateTime<Utc>,
     vehicle_id: VehicleId,
     customer_id: CustomerId,
-    in_shop: bool,
 ) -> Result<()> {
     let me = PersonId(1);
     let stages =
@@ -149,6 +156,8 @@ fn pour_visit(
         closed_at: (!in_shop).then_some(done + TimeDelta::days(4)),
         cancel_reason: String::new(),
         money_open: false,
+        express_kind_id: None,
+        priority: Priority::default(),
         version: 1,
     };
     w.insert(&mut order)?;
@@ -185,13 +194,14 @@ fn pour_visit(
     for (position, item) in items.enumerate() {
         let figures = figures(item, Payer::Customer, PriceBasis::TaxIncluded);
         let amount = figures.amount()?;
+        let is_part = figures.kind == LineKind::Part;
         let mut line = Line {
             id: LineId(0),
             work_order_id: order.id,
             position: i64::try_from(position).unwrap_or(0) + 1,
             state: if in_shop { LineState::Draft } else { LineState::Approved },
             figures,
-            listed: Listed::default(),
+            listed: Listed { part_id: is_part.then(|| store.any(town)).flatten(), ..Listed::default() },
             amount,
             authorised_amount: (!in_shop).then_some(amount),
             decline_reason: String::new(),
@@ -204,6 +214,9 @@ fn pour_visit(
             line.state = LineState::Approved;
         }
         w.insert(&mut line)?;
+        if line.state == LineState::Approved {
+            store.take_for(w, &line, done, in_shop)?;
+        }
         lines.push(line);
     }
     let bill = bills(&lines, Reduction::default())?.into_iter().next();
@@ -258,6 +271,8 @@ fn pour_visit(
                 appointment_id: None,
                 shift_id: None,
                 service_contract_id: None,
+                counter_sale_id: None,
+                core_deposit_id: None,
                 customer_id: None,
                 gift: Money::ZERO,
                 at_sale: Money::ZERO,

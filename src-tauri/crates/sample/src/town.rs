@@ -114,7 +114,7 @@ const fn labour(code: &'static str, name: &'static str, hours: i64) -> Item {
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row of a price list reads best in a row")]
-const fn part(
+pub const fn part(
     code: &'static str,
     name: &'static str,
     brand: &'static str,

@@ -1,7 +1,8 @@
 //! A stranger's file as rows of text: workbooks old and new, plain text in the
 //! encodings Chinese programs write, and the web pages that call themselves
 //! workbooks. What a file says is never believed before it is read, and a
-//! program that has to go on living reads it through `outside`.
+//! program that has to go on living reads it through `outside`. Lists of our own
+//! go out as workbooks.
 
 mod biff;
 mod bounds;
@@ -26,6 +27,7 @@ mod text;
 mod unreadable;
 mod value;
 mod wire;
+mod writing;
 mod xls;
 mod xlsx;
 mod xml;
@@ -37,3 +39,4 @@ pub use outside::{Program, read_outside};
 pub use reading::read;
 pub use remark::Remark;
 pub use unreadable::Unreadable;
+pub use writing::{Heading, Workbook};

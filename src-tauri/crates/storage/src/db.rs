@@ -71,6 +71,34 @@ pub(crate) fn set_up(db: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// One command on the connection that writes, and what it changed.
+fn written<T, E: From<StorageError>>(
+    connection: &mut Connection,
+    actor: &Actor,
+    may: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
+    work: impl FnOnce(&Writer<'_>, T) -> std::result::Result<Value, E>,
+) -> std::result::Result<(WriteOutcome, Changes), E> {
+    let transaction =
+        connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StorageError::from)?;
+    let allowed = may(&Reader { connection: &transaction })?;
+    if let Some(key) = &actor.key
+        && let Some(first) = repeated(&transaction, key, actor)?
+    {
+        return Ok((WriteOutcome::Repeated(first), Changes::default()));
+    }
+    let LoggedCommand { id: command_id, at, seen_before } = log_command(&transaction, actor)?;
+    let writer = Writer::new(&transaction, command_id, at, seen_before);
+    let answer = work(&writer, allowed)?;
+    transaction
+        .prepare_cached("UPDATE command_log SET response = ?2 WHERE id = ?1")
+        .and_then(|mut set| set.execute(rusqlite::params![command_id, answer.to_string()]))
+        .map_err(StorageError::from)?;
+    let changed = changes::changed_by(&transaction, command_id)?;
+    transaction.commit().map_err(StorageError::from)?;
+    let changes = Changes { tx: command_id, changes: changed, key: actor.key.clone() };
+    Ok((WriteOutcome::Done(answer), changes))
+}
+
 impl Db {
     /// Opens the shop file of a folder, making or migrating it. Whatever is
     /// refused is left as it was.
@@ -206,27 +234,13 @@ impl Db {
         self.waiting.fetch_add(1, Ordering::AcqRel);
         let mut connection = lock(&self.writer);
         self.waiting.fetch_sub(1, Ordering::AcqRel);
-        let transaction = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StorageError::from)?;
-        let allowed = may(&Reader { connection: &transaction })?;
-        if let Some(key) = &actor.key
-            && let Some(first) = repeated(&transaction, key, actor)?
-        {
-            return Ok(WriteOutcome::Repeated(first));
-        }
-        let LoggedCommand { id: command_id, at, seen_before } = log_command(&transaction, actor)?;
-        let writer = Writer::new(&transaction, command_id, at, seen_before);
-        let answer = work(&writer, allowed)?;
-        transaction
-            .prepare_cached("UPDATE command_log SET response = ?2 WHERE id = ?1")
-            .and_then(|mut set| set.execute(rusqlite::params![command_id, answer.to_string()]))
-            .map_err(StorageError::from)?;
-        let changed = changes::changed_by(&transaction, command_id)?;
-        transaction.commit().map_err(StorageError::from)?;
+        watched::begin(&mut connection);
+        let done = written(&mut connection, actor, may, work);
+        watched::end(&mut connection);
         drop(connection);
-        self.notify(Changes { tx: command_id, changes: changed, key: actor.key.clone() });
-        Ok(WriteOutcome::Done(answer))
+        let (outcome, changes) = done?;
+        self.notify(changes);
+        Ok(outcome)
     }
 
     /// Whether a write that a person is waiting for is queued for the file.

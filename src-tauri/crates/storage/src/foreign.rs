@@ -146,6 +146,12 @@ fn found_otherwise(changes: &[ForeignChange]) -> BTreeSet<(&str, i64)> {
                 found.extend(row.get("vehicle_id").and_then(Value::as_i64).map(|id| ("vehicle", id)));
             }
         }
+        // And a part by all of its numbers.
+        if change.entity == "part_number" {
+            for row in [&change.before, &change.after].into_iter().flatten() {
+                found.extend(row.get("part_id").and_then(Value::as_i64).map(|id| ("part", id)));
+            }
+        }
     }
     found
 }

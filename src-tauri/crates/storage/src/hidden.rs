@@ -1,6 +1,6 @@
-//! What nobody sees: the rows of an import that is on its way in or out. There
-//! is seldom one, and then one: without it the question costs a look into an
-//! empty index.
+//! What nobody sees: the rows of an import that is on its way in or out, and a
+//! record that went into another. There is seldom one of the first, and then one:
+//! without it the question costs a look into an empty index.
 
 /// A condition: the vehicle of this number is no row of a moving import.
 macro_rules! shown_vehicle {
@@ -26,6 +26,19 @@ macro_rules! shown_customer {
                 (SELECT own.import_id FROM customer AS own WHERE own.id = ",
             $id,
             "))"
+        )
+    };
+}
+
+/// The same of a record that went into another: what is asked of it is asked of that one.
+macro_rules! stands_for_itself {
+    ($kind:literal, $id:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = '",
+            $kind,
+            "' AND gone_id = ",
+            $id,
+            " AND undone_at IS NULL)"
         )
     };
 }

@@ -10,6 +10,8 @@ struct Reference {
     table: String,
     parent: String,
     cascades: bool,
+    /// The row it names cannot go while it stands.
+    blocks: bool,
     /// Of every row: there is none without.
     always: bool,
 }
@@ -29,6 +31,7 @@ fn references(db: &Connection) -> Vec<Reference> {
                 table: table.clone(),
                 parent: row.get(0)?,
                 cascades: row.get::<_, String>(1)? == "CASCADE",
+                blocks: matches!(row.get::<_, String>(1)?.as_str(), "NO ACTION" | "RESTRICT"),
                 always: row.get(2)?,
             })
         });
@@ -72,6 +75,33 @@ fn whatever_points_at_a_customer_or_a_car_is_known_to_what_takes_them_out() {
         }
     }
     assert!(looked_at > 8, "{looked_at} references");
+    drop(db);
+    let _ = std::fs::remove_dir_all(&folder);
+}
+
+#[test]
+fn whatever_points_at_a_visit_or_its_lines_is_known_to_what_takes_the_sample_out() {
+    let folder = std::env::temp_dir().join(format!("workbay-leaving-visits-{}", std::process::id()));
+    let db =
+        Db::open(&folder, Utc.timestamp_opt(1_772_411_400, 0).single().expect("an instant")).expect("a file");
+    let all = db.read(|r| Ok::<_, crate::StorageError>(references(r.connection()))).expect("references");
+    let sample = sample::statements();
+    let mut looked_at = 0;
+    for of in all.iter().filter(|of| matches!(of.parent.as_str(), "work_order" | "line") && of.blocks) {
+        looked_at += 1;
+        let table = &of.table;
+        let goes_along = all
+            .iter()
+            .any(|one| one.table == *table && one.parent == "work_order" && one.cascades && one.always);
+        assert!(
+            goes_along
+                || sample.contains(&format!("DELETE FROM {table} WHERE"))
+                || sample.contains(&format!("UPDATE {table} SET work_order_id = NULL")),
+            "the sample is taken out under a {table} that points at its {}",
+            of.parent
+        );
+    }
+    assert!(looked_at > 6, "{looked_at} references");
     drop(db);
     let _ = std::fs::remove_dir_all(&folder);
 }

@@ -112,11 +112,26 @@ fn fields_of<R: Record>(record: &R) -> Result<Map<String, Value>> {
 }
 
 /// A row of an import that is on its way is not there for anybody: no page
-/// opens it and nothing new is made of it, whatever page still shows it.
+/// opens it and nothing new is made of it, whatever page still shows it. No more
+/// is one that went into another.
 fn shown(table: &str) -> &'static str {
     match table {
-        "vehicle" => concat!(" AND ", shown_vehicle!("vehicle.id")),
-        "customer" => concat!(" AND ", shown_customer!("customer.id")),
+        "vehicle" => {
+            concat!(
+                " AND ",
+                shown_vehicle!("vehicle.id"),
+                " AND ",
+                stands_for_itself!("vehicle", "vehicle.id")
+            )
+        }
+        "customer" => {
+            concat!(
+                " AND ",
+                shown_customer!("customer.id"),
+                " AND ",
+                stands_for_itself!("customer", "customer.id")
+            )
+        }
         _ => "",
     }
 }

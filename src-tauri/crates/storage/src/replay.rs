@@ -178,7 +178,7 @@ impl<'a> Play<'a> {
         let table = self.table;
         let sql = format!(
             "SELECT DISTINCT entity_id FROM change_log WHERE form_id IN ({list})
-               AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.id = entity_id)"
+               AND NOT EXISTS (SELECT 1 FROM {table} WHERE {table}.id = change_log.entity_id)"
         );
         let ids = db.prepare(&sql).and_then(|mut ids| {
             ids.query_map([], |row| row.get::<_, i64>(0))?.collect::<std::result::Result<Vec<_>, _>>()

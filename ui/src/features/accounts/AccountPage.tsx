@@ -1,4 +1,4 @@
-import type { AgedSheet } from '@bindings';
+import type { AgedSale, AgedSheet } from '@bindings';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +28,7 @@ import { Ledger } from './Ledger';
 import { Limit } from './Limit';
 import { LimitDialog } from './LimitDialog';
 
-/** One payer's sheets on account, and the payment over them. */
+/** One payer's sheets and sales on account, and the payment over them. */
 export default function AccountPage() {
   const { t } = useTranslation();
   const word = useWords();
@@ -37,6 +37,7 @@ export default function AccountPage() {
   const debtor = debtorOf(query);
   const { data, error } = useRead('account_of', { debtor });
   const [chosen, setChosen] = useState<readonly number[]>([]);
+  const [chosenSales, setChosenSales] = useState<readonly number[]>([]);
   const [open, setOpen] = useState(false);
   const [change, setChange] = useState(0);
   const [receipt, setReceipt] = useState<{ id: number; number: string }>();
@@ -44,8 +45,11 @@ export default function AccountPage() {
   const sheets = data?.sheets ?? [];
   // What another till collected meanwhile is chosen no more.
   const picked = sheets.filter((sheet) => chosen.includes(sheet.settlement_id));
-  const due = (picked.length > 0 ? picked : sheets).reduce(
-    (total, sheet) => total + fenOf(sheet.on_account),
+  const sales = data?.sales ?? [];
+  const pickedSales = sales.filter((sale) => chosenSales.includes(sale.counter_sale_id));
+  const isPicked = picked.length + pickedSales.length > 0;
+  const due = (isPicked ? [...picked, ...pickedSales] : [...sheets, ...sales]).reduce(
+    (total, one) => total + fenOf(one.on_account),
     0,
   );
   const name = data ? nameOf({ ...debtor, name: data.name }, word) : '';
@@ -68,7 +72,7 @@ export default function AccountPage() {
                 onAct={() => setLimits(true)}
               />
             )}
-            {sheets.length > 0 && (
+            {sheets.length + sales.length > 0 && (
               <ActionButton
                 label={t('accounts:collect')}
                 primary
@@ -159,10 +163,56 @@ export default function AccountPage() {
             />
           </Panel>
         )}
-        {data && sheets.length > 0 && (
+        {sales.length > 0 && (
+          <Panel title={t('accounts:sales')} count={sales.length} testId="panel-account-sales">
+            <QuietTable<AgedSale>
+              rowKey="counter_sale_id"
+              dataSource={sales}
+              tableLayout="fixed"
+              onOpen={(sale) => navigate(`/store/sales/${sale.counter_sale_id}`)}
+              rowSelection={{
+                columnWidth: 44,
+                selectedRowKeys: [...chosenSales],
+                onChange: (keys) => setChosenSales(keys as number[]),
+                getCheckboxProps: (sale) => ({ 'aria-label': sale.sale_number }) as object,
+                onCell: () => ({ onClick: (event) => event.stopPropagation() }),
+              }}
+              columns={[
+                { title: t('invoices:sales.sale'), width: 160, dataIndex: 'sale_number' },
+                {
+                  title: t('accounts:customer'),
+                  ellipsis: true,
+                  render: (_, sale) => sale.customer_name,
+                },
+                {
+                  title: t('accounts:since'),
+                  width: 150,
+                  render: (_, sale) => <DateTimeText at={sale.since} />,
+                },
+                {
+                  title: t('accounts:age'),
+                  width: 120,
+                  render: (_, sale) =>
+                    sale.days_over > 0 ? (
+                      t('accounts:days_over', { days: sale.days_over })
+                    ) : (
+                      <Quiet>{t('accounts:not_due')}</Quiet>
+                    ),
+                },
+                {
+                  title: t('accounts:amount'),
+                  width: 120,
+                  align: 'right',
+                  render: (_, sale) => <Money fen={sale.on_account} strong />,
+                },
+              ]}
+            />
+          </Panel>
+        )}
+        {data && sheets.length + sales.length > 0 && (
           <Quiet as="p">
-            {picked.length > 0
-              ? t('accounts:chosen', { count: picked.length, amount: due })
+            {isPicked
+              ? t('accounts:chosen', { count: picked.length + pickedSales.length, amount: due })
               : t('accounts:none_chosen')}
           </Quiet>
         )}
@@ -184,9 +234,11 @@ export default function AccountPage() {
           owed={fenOf(data.account.owed)}
           due={due}
           sheets={picked.map((sheet) => sheet.settlement_id)}
+          sales={pickedSales.map((sale) => sale.counter_sale_id)}
           onClose={() => setOpen(false)}
           onTaken={(taken) => {
             setChosen([]);
+            setChosenSales([]);
             setChange(fenOf(taken.change));
             setOpen(false);
             const [first] = taken.payments;

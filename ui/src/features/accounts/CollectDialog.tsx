@@ -17,12 +17,22 @@ interface CollectDialogProps {
   /** What of it is to be paid: the chosen sheets, or all of it. */
   due: number;
   sheets: readonly number[];
+  sales: readonly number[];
   onClose: () => void;
   onTaken: (taken: AccountCollected) => void;
 }
 
-/** One payment over several sheets. */
-export function CollectDialog({ debtor, name, owed, due, sheets, onClose, onTaken }: CollectDialogProps) {
+/** One payment over several sheets and sales. */
+export function CollectDialog({
+  debtor,
+  name,
+  owed,
+  due,
+  sheets,
+  sales,
+  onClose,
+  onTaken,
+}: CollectDialogProps) {
   const { t } = useTranslation();
   const collect = useCommand('collect_account');
   // What a payer has with the shop lies with one visit, and pays that visit's sheets.
@@ -57,14 +67,16 @@ export function CollectDialog({ debtor, name, owed, due, sheets, onClose, onTake
         missing={paymentLacks(t, parts, paid, due, t('accounts:too_much', { amount: due }))}
         onClose={onClose}
         onSend={async () => {
-          onTaken(await collect({ debtor, owed, sheets: [...sheets], parts: requestOf(parts) }));
+          onTaken(
+            await collect({ debtor, owed, sheets: [...sheets], sales: [...sales], parts: requestOf(parts) }),
+          );
         }}
       >
         {() => (
           <>
             <Quiet>
-              {sheets.length > 0
-                ? t('accounts:chosen', { count: sheets.length, amount: due })
+              {sheets.length + sales.length > 0
+                ? t('accounts:chosen', { count: sheets.length + sales.length, amount: due })
                 : t('accounts:explained')}
             </Quiet>
             <PaymentForm

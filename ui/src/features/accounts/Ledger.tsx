@@ -31,7 +31,11 @@ interface LedgerProps {
   opened: { id: number; number: string } | undefined;
 }
 
-const sums = ['opening', 'put', 'collected', 'refunded', 'taken_back', 'closing'] as const;
+const sums = ['opening', 'put', 'collected', 'refunded', 'taken_back', 'passed_on', 'closing'] as const;
+
+/** Accounts that were never merged have nothing to say of it. */
+const isTold = (data: AccountMovements) => (sum: (typeof sums)[number]) =>
+  sum !== 'passed_on' || fenOf(data.passed_on ?? 0) !== 0;
 
 /** What moved on one payer's account in some days, and the statements made out of it. */
 export function Ledger({ debtor, opened }: LedgerProps) {
@@ -85,7 +89,7 @@ export function Ledger({ debtor, opened }: LedgerProps) {
         {data && (
           <>
             <Row gap={24} wrap>
-              {sums.map((sum) => (
+              {sums.filter(isTold(data)).map((sum) => (
                 <span key={sum} data-testid={`ledger-${sum}`}>
                   <Quiet>{t(`accounts:ledger.${sum}`)}</Quiet>{' '}
                   <Money
@@ -101,7 +105,13 @@ export function Ledger({ debtor, opened }: LedgerProps) {
               rowKey="id"
               dataSource={data.movements}
               tableLayout="fixed"
-              onOpen={(row) => navigate(`/visits/${row.work_order_id}`)}
+              onOpen={(row) =>
+                navigate(
+                  row.counter_sale_id === null
+                    ? `/visits/${row.work_order_id}`
+                    : `/store/sales/${row.counter_sale_id}`,
+                )
+              }
               empty={<EmptyState>{t('accounts:ledger.none')}</EmptyState>}
               columns={[
                 {
@@ -117,7 +127,10 @@ export function Ledger({ debtor, opened }: LedgerProps) {
                 {
                   title: t('accounts:car'),
                   width: 130,
-                  render: (_, row) => <PlateBadge plate={row.plate} colour={row.plate_colour} size="small" />,
+                  render: (_, row) =>
+                    row.counter_sale_id === null && (
+                      <PlateBadge plate={row.plate} colour={row.plate_colour} size="small" />
+                    ),
                 },
                 {
                   title: t('accounts:ledger.matter'),

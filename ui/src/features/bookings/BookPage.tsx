@@ -1,7 +1,7 @@
 import { CHANNELS } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { App, Button, Segmented } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useCommand } from '../../api/command';
@@ -22,13 +22,16 @@ import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import styles from './BookPage.module.css';
+import { ByPriceList } from './ByPriceList';
 import {
   type BookingDraft,
   blankBooking,
   gapsOf,
+  isFullUp,
   requestOf,
   withCustomer,
   withOwnCar,
+  withSentCar,
   withVehicle,
   withVisitor,
 } from './booking';
@@ -37,6 +40,7 @@ import { ItemsInput } from './ItemsInput';
 import { PlanFields } from './PlanFields';
 import { SlotPicker } from './SlotPicker';
 import { VisitorFields, visitorFields } from './VisitorFields';
+import { hitOf } from './visitor';
 
 const besideFields = [...visitorFields, 'items', 'minutes', 'estimate', 'starts_at'];
 
@@ -67,7 +71,12 @@ export default function BookPage() {
   const [from, setFrom] = useState<{ day: string; typed: boolean }>();
   const { data: open, isPlaceholderData: old } = useRead(
     'next_open_slot',
-    { day: from?.day ?? booking.day, minutes: booking.minutes, bay_id: booking.bay_id },
+    {
+      day: from?.day ?? booking.day,
+      minutes: booking.minutes,
+      bay_id: booking.bay_id,
+      trade: booking.trade ?? 'mechanic',
+    },
     { enabled: from !== undefined, placeholderData: keepPreviousData },
   );
 
@@ -78,15 +87,28 @@ export default function BookPage() {
 
   // Whoever pressed a free half hour on the board, or a plate in the search, wants that one.
   const places = asked.toString();
+  // The page of a vehicle sends that vehicle here, and the work that is to be done once more.
+  const sentId = asked.get('vehicle');
+  const { data: sent } = useRead('get_vehicle', { id: Number(sentId) }, { enabled: sentId !== null });
+  const taken = useRef<string>(undefined);
+  useEffect(() => {
+    if (!sent || taken.current === places) return;
+    taken.current = places;
+    const items = new URLSearchParams(places).getAll('item');
+    set((before) => withSentCar(before, initial, hitOf(sent), items));
+  }, [sent, places, set, initial]);
   useEffect(() => {
     const wanted = new URLSearchParams(places);
     const given: Partial<BookingDraft> = {};
-    const [onDay, minute, bay, plate] = ['day', 'minute', 'bay', 'plate'].map((name) => wanted.get(name));
+    const [onDay, minute, bay, advisor, plate] = ['day', 'minute', 'bay', 'advisor', 'plate'].map((name) =>
+      wanted.get(name),
+    );
     if (onDay) given.day = onDay;
     if (minute) {
       given.minute = Number(minute);
       given.bay_id = bay ? Number(bay) : null;
     }
+    if (advisor) given.advisor_id = Number(advisor);
     if (plate) Object.assign(given, { plate, vehicle_id: null, customer_id: null });
     // A draft of days ago names a day that is gone.
     set((before) => {
@@ -106,7 +128,7 @@ export default function BookPage() {
     says: t(`bookings:missing.${gap}`),
     at: gap === 'time' ? 'starts_at' : gap,
   }));
-  const full = refusal?.code === 'over_capacity';
+  const full = isFullUp(refusal);
 
   const save = async (overCapacity: boolean) => {
     if (booking.minute === undefined) return;
@@ -182,6 +204,12 @@ export default function BookPage() {
               <Field label={t('bookings:field.items')} htmlFor="items" names={['items']} refusal={refusal}>
                 <ItemsInput id="items" items={booking.items} onChange={(items) => change({ items })} />
               </Field>
+              <ByPriceList
+                items={booking.items}
+                customer={booking.customer_id}
+                taken={booking}
+                onTake={(proposal) => change(proposal)}
+              />
               <div className={styles.fields}>
                 <Field
                   label={t('bookings:field.estimate')}
@@ -254,7 +282,7 @@ export default function BookPage() {
                 onChange={(minute) => change({ minute })}
               />
             </Field>
-            <div className={styles.trio}>
+            <div className={styles.plan}>
               <PlanFields plan={booking} shop={shop} refusal={refusal} testId="book" onChange={change} />
             </div>
             {!isAbout(refusal, besideFields) && <RefusalAlert refusal={refusal} />}

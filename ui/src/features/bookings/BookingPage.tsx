@@ -1,4 +1,4 @@
-import { CopyOutlined, PrinterOutlined } from '@ant-design/icons';
+import { CalendarOutlined, CopyOutlined, PrinterOutlined } from '@ant-design/icons';
 import type { AppointmentAction, AppointmentPage } from '@bindings';
 import { App, Skeleton } from 'antd';
 import { useState } from 'react';
@@ -38,6 +38,7 @@ import { EditDialog } from './EditDialog';
 import { History } from './History';
 import { MoveDialog } from './MoveDialog';
 import { StageTag } from './StageTag';
+import { WantedParts } from './WantedParts';
 
 export default function BookingPage() {
   const { id } = useParams();
@@ -111,6 +112,11 @@ function Booking({ page }: { page: AppointmentPage }) {
     else message.warning(t('bookings:page.copy_by_hand'));
   };
 
+  const saveCalendar = async () => {
+    const path = await paperOf('booking_calendar', id, appointment.number).saveAs();
+    if (path) message.success(t('bookings:page.calendar_saved', { path }));
+  };
+
   const slip = useIsHanded('booking_slip') && (
     <ActionButton
       label={paperName('booking_slip')}
@@ -176,6 +182,7 @@ function Booking({ page }: { page: AppointmentPage }) {
             <Fact label={t('bookings:field.symptom')}>{appointment.symptom || '–'}</Fact>
             <Fact label={t('bookings:field.items')}>
               {appointment.items.join(t('words:list_separator')) || '–'}
+              <WantedParts parts={page.parts} />
             </Fact>
             {/* That nothing was quoted is said to those who quote: to others it may only not be told. */}
             {(appointment.estimate !== null || quotes) && (
@@ -184,6 +191,7 @@ function Booking({ page }: { page: AppointmentPage }) {
               </Fact>
             )}
             <Fact label={t('bookings:field.bay')}>{page.bay_name ?? t('bookings:no_bay')}</Fact>
+            <Fact label={t('words:field.trade')}>{word('trade', appointment.trade)}</Fact>
             <Fact label={t('bookings:field.advisor')}>{page.advisor_name ?? t('bookings:no_advisor')}</Fact>
             <Fact label={t('bookings:field.channel')}>{word('channel', appointment.channel)}</Fact>
             <Fact label={t('bookings:page.made')}>
@@ -205,6 +213,12 @@ function Booking({ page }: { page: AppointmentPage }) {
                     icon={<CopyOutlined />}
                     onAct={copy}
                     testId="copy-message"
+                  />
+                  <ActionButton
+                    label={t('bookings:page.calendar')}
+                    icon={<CalendarOutlined />}
+                    onAct={saveCalendar}
+                    testId="save-calendar"
                   />
                   {slip}
                 </div>

@@ -1,96 +1,104 @@
-import { LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
 import type { AppointmentRow } from '@bindings';
-import { Button, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useMay } from '../../api/call';
 import { useRead } from '../../api/read';
 import { minuteOf, shopToday } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
-import { Alert } from '../../kit/Alert';
-import { DayInput } from '../../kit/DayInput';
+import { Choice } from '../../kit/Choice';
 import { addDays } from '../../kit/dayText';
 import { EmptyState } from '../../kit/EmptyState';
 import { clockText } from '../../kit/lanes';
-import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
 import { useArrival } from './arrival';
+import { BookHead } from './BookHead';
+import { DayBanner } from './DayBanner';
 import { DayBoard } from './DayBoard';
-import styles from './DayPage.module.css';
-import { arrives } from './day';
+import { DaysView } from './DaysView';
+import { arrives, type BoardBy } from './day';
+import { OwnDay } from './OwnDay';
 import { StageTag } from './StageTag';
+import { TradeLoads } from './TradeLoads';
 
-/** The bookings of one day, on the board and as a list. */
+const views = ['bay', 'advisor', 'week', 'month'] as const;
+type View = (typeof views)[number];
+
+/** The book: a day by bay or by advisor, a week, a month. */
 export default function DayPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [place, setPlace] = useSearchParams();
   const today = shopToday();
   const day = place.get('day') ?? today;
+  const view = views.find((one) => one === place.get('view')) ?? 'bay';
+  const show = (nextDay: string, nextView: View = view) =>
+    setPlace(
+      { ...(nextDay === today ? {} : { day: nextDay }), ...(nextView === 'bay' ? {} : { view: nextView }) },
+      { replace: true },
+    );
+  const choice = (
+    <Choice
+      value={view}
+      codes={views}
+      word={(code) => t(`bookings:view.${code}`)}
+      onChange={(code) => show(day, code)}
+      label={t('bookings:view.label')}
+      testId="book-view"
+    />
+  );
+  if (view === 'week' || view === 'month')
+    return <DaysView day={day} by={view} choice={choice} onShow={(next, as) => show(next, as)} />;
+  return <OneDay day={day} by={view} choice={choice} onShow={show} />;
+}
+
+interface OneDayProps {
+  day: string;
+  by: BoardBy;
+  choice: ReactNode;
+  onShow: (day: string) => void;
+}
+
+/** The bookings of one day, on the board and as a list. */
+function OneDay({ day, by, choice, onShow: show }: OneDayProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
   const { data, error } = useRead('list_appointments', { day });
-  const mayBook = useMay('book_appointment');
   const { arrive, question } = useArrival();
   const someArrive = data?.appointments.some(arrives) ?? false;
 
-  const show = (next: string) => setPlace(next === today ? {} : { day: next }, { replace: true });
-  const bookNew = () => navigate(`/bookings/new?day=${day}`);
-  const book = (
-    <ActionButton
-      label={t('bookings:new.title')}
-      hotkey="F3"
-      primary
-      opens
-      icon={<PlusOutlined />}
-      onAct={bookNew}
-      testId="new-booking"
-    />
-  );
-
   return (
     <>
-      <PageHeader title={t('bookings:title')} actions={mayBook && book}>
-        <Button
-          icon={<LeftOutlined />}
-          aria-label={t('bookings:day.previous')}
-          title={t('bookings:day.previous')}
-          onClick={() => show(addDays(day, -1))}
-          data-testid="day-previous"
-        />
-        <Button
-          icon={<RightOutlined />}
-          aria-label={t('bookings:day.next')}
-          title={t('bookings:day.next')}
-          onClick={() => show(addDays(day, 1))}
-          data-testid="day-next"
-        />
-        <DayInput value={day} onChange={show} label={t('bookings:field.day')} offer={5} testId="day" />
-      </PageHeader>
-      {data?.closed && (
-        <Alert
-          type="info"
-          showIcon
-          title={t('bookings:day.closed')}
-          className={styles.closed}
-          data-testid="day-closed"
-        />
-      )}
+      <BookHead
+        day={day}
+        by="day"
+        choice={choice}
+        offer={5}
+        onStep={(way) => show(addDays(day, way))}
+        onDay={show}
+      />
+      {data && <DayBanner told={data.told} />}
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}
       {data && (
         <Stack gap={16}>
-          <DayBoard day={data} />
+          <DayBoard day={data} by={by} />
+          <TradeLoads trades={data.trades} />
           <Panel
             title={t('bookings:day.list')}
             count={data.appointments.length}
             extra={
-              data.appointments.length > 0 && (
-                <span data-testid="day-kept">{t('bookings:day.kept', { ...data.kept })}</span>
-              )
+              <Row gap={12}>
+                {data.appointments.length > 0 && (
+                  <span data-testid="day-kept">{t('bookings:day.kept', { ...data.kept })}</span>
+                )}
+                <OwnDay day={day} told={data.told} />
+              </Row>
             }
           >
             <QuietTable<AppointmentRow>

@@ -20,6 +20,7 @@ import {
   draftOf,
   editOf,
   gapsOf,
+  isFullUp,
   withCustomer,
   withVehicle,
   withVisitor,
@@ -34,6 +35,7 @@ const fieldWords: Partial<Record<keyof BookingDraft, string>> = {
   channel: 'bookings:field.channel',
   name: 'words:field.contact_name',
   customer_id: 'words:field.contact_name',
+  trade: 'words:field.trade',
   vehicle_id: 'words:field.plate',
 };
 
@@ -77,7 +79,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
     form.set(change);
   };
   const change = (more: Partial<BookingDraft>) => set((before) => ({ ...before, ...more }));
-  const full = refusal?.code === 'over_capacity';
+  const full = isFullUp(refusal);
 
   const keep = async (overCapacity: boolean) => {
     setRefusal(undefined);
@@ -91,6 +93,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
     if (field === 'channel') return word('channel', of.channel);
     if (field === 'items') return of.items.join(t('words:list_separator'));
     if (field === 'estimate') return of.estimate === undefined ? '' : formatMoneyPlain(of.estimate);
+    if (field === 'trade') return word('trade', of.trade);
     if (field === 'bay_id')
       return shop?.bays.find((bay) => bay.id === of.bay_id)?.name ?? t('bookings:no_bay');
     if (field === 'advisor_id')

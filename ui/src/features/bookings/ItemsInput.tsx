@@ -1,11 +1,14 @@
 import { CloseOutlined } from '@ant-design/icons';
+import type { CatalogueItem } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { isComposing } from '../../kit/composition';
+import { itemKey } from '../../kit/itemKey';
 import { Row } from '../../kit/Row';
+import { StockWords } from '../parts/StockWords';
 import styles from './ItemsInput.module.css';
 
 interface ItemsInputProps {
@@ -14,19 +17,46 @@ interface ItemsInputProps {
   onChange: (items: string[]) => void;
 }
 
+interface Offered {
+  key: string;
+  name: string;
+  /** Parts of one name stand apart by their brand, each with what there is of it. */
+  brand: string;
+  unit: string;
+  part: number | undefined;
+}
+
+/** Work before parts, as a customer rings up about work; no name twice, but for parts of several brands. */
+function offeredOf(
+  work: readonly CatalogueItem[],
+  sold: readonly CatalogueItem[],
+  chosen: readonly string[],
+): Offered[] {
+  const offered = (item: CatalogueItem): Offered => ({
+    key: itemKey(item.id),
+    name: item.name,
+    brand: 'part' in item.id ? item.brand : '',
+    unit: item.unit,
+    part: 'part' in item.id ? item.id.part : undefined,
+  });
+  const open = (item: CatalogueItem) => item.active && !chosen.includes(item.name);
+  const names = new Map(work.filter(open).map((item) => [item.name, item] as const));
+  return [...[...names.values()].slice(0, 4), ...sold.filter(open).slice(0, 4)].map(offered);
+}
+
 /** What the customer wants done: Enter adds what was typed or walked to with the arrows, Backspace takes the last away. */
 export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [picked, setPicked] = useState(-1);
   const typed = text.trim();
-  const { data } = useRead(
-    'find_catalogue',
-    { query: typed, kind: 'labour' },
-    { enabled: typed !== '', placeholderData: keepPreviousData },
-  );
-  const names = (data?.items ?? []).map((item) => item.name).filter((name) => !items.includes(name));
-  const offered = typed === '' ? [] : [...new Set(names)].slice(0, 4);
+  // Asked apart: among two hundred thousand parts the work would be found by nobody.
+  const options = { enabled: typed !== '', placeholderData: keepPreviousData };
+  const work = useRead('find_catalogue', { query: typed, kind: 'labour' }, options);
+  const sold = useRead('find_catalogue', { query: typed, kind: 'part' }, options);
+  const offered = typed === '' ? [] : offeredOf(work.data?.items ?? [], sold.data?.items ?? [], items);
+  const parts = offered.flatMap(({ part }) => part ?? []);
+  const there = useRead('parts_availability', { parts }, { enabled: parts.length > 0 });
 
   const add = (item: string) => {
     if (item !== '' && !items.includes(item)) onChange([...items, item]);
@@ -37,7 +67,7 @@ export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' && typed !== '') {
       event.preventDefault();
-      add(offered[picked] ?? typed);
+      add(offered[picked]?.name ?? typed);
     }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && offered.length > 0) {
@@ -80,19 +110,24 @@ export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
       />
       {offered.length > 0 && (
         <div className={styles.offered}>
-          {offered.map((name, place) => (
-            <Button
-              key={name}
-              size="small"
-              tabIndex={-1}
-              type={place === picked ? 'primary' : 'default'}
-              data-testid={`book-item-offer-${place}`}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => add(name)}
-            >
-              {name}
-            </Button>
-          ))}
+          {offered.map(({ key, name, brand, unit, part }, place) => {
+            const stock = there.data?.parts.find((one) => one.part_id === part);
+            return (
+              <span key={key} className={styles.offer}>
+                <Button
+                  size="small"
+                  tabIndex={-1}
+                  type={place === picked ? 'primary' : 'default'}
+                  data-testid={`book-item-offer-${place}`}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => add(name)}
+                >
+                  {[name, brand].filter(Boolean).join(' ')}
+                </Button>
+                {stock && <StockWords stock={stock} unit={unit} />}
+              </span>
+            );
+          })}
         </div>
       )}
     </Row>

@@ -1,4 +1,4 @@
-import type { Appointment } from '@bindings';
+import type { Appointment, SavedAppointment } from '@bindings';
 import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,8 @@ import { clockText } from '../../kit/lanes';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
-import { instantOf, loadOf } from './day';
+import { isFullUp } from './booking';
+import { instantOf, type Laid, loadOf } from './day';
 import styles from './MoveDialog.module.css';
 import { BayField, MinutesField } from './PlanFields';
 import { SlotPicker } from './SlotPicker';
@@ -23,12 +24,14 @@ interface MoveDialogProps {
   /** The booking to be moved; nothing keeps the dialog shut. */
   appointment: Appointment | undefined;
   /** Where it was dragged to. */
-  to?: { day: string; minute: number; bay_id: number | null };
+  to?: ({ day: string } & Laid) | undefined;
+  /** It stands elsewhere now: at this minute of its day, for so long. */
+  onMoved?: ((saved: SavedAppointment, minute: number, minutes: number) => void) | undefined;
   onClose: () => void;
 }
 
 /** Moves a booking, with the reason its history keeps; a full half hour asks a second time. */
-export function MoveDialog({ appointment, to, onClose }: MoveDialogProps) {
+export function MoveDialog({ appointment, to, onMoved, onClose }: MoveDialogProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -39,20 +42,28 @@ export function MoveDialog({ appointment, to, onClose }: MoveDialogProps) {
       destroyOnHidden
       width={620}
     >
-      {appointment && <MoveForm key={appointment.id} appointment={appointment} to={to} onClose={onClose} />}
+      {appointment && (
+        <MoveForm
+          key={appointment.id}
+          appointment={appointment}
+          to={to}
+          onMoved={onMoved}
+          onClose={onClose}
+        />
+      )}
     </Modal>
   );
 }
 
 const reasons = ['customer', 'parts', 'bay', 'technician'] as const;
 
-function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment: Appointment }) {
+function MoveForm({ appointment, to, onMoved, onClose }: MoveDialogProps & { appointment: Appointment }) {
   const { t } = useTranslation();
   const reschedule = useCommand('reschedule_appointment');
   const [day, setDay] = useState(to?.day ?? dayOf(appointment.starts_at));
   const [minute, setMinute] = useState(to?.minute ?? minuteOf(appointment.starts_at));
   const [bay, setBay] = useState(to ? to.bay_id : appointment.bay_id);
-  const [minutes, setMinutes] = useState(appointment.minutes);
+  const [minutes, setMinutes] = useState(to?.minutes ?? appointment.minutes);
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { data: shown } = useRead('list_appointments', { day });
@@ -62,7 +73,7 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
   useEffect(() => setRefusal(undefined), [day, minute, bay, minutes]);
 
   const move = async (overCapacity: boolean) => {
-    await reschedule({
+    const saved = await reschedule({
       id: appointment.id,
       version: appointment.version,
       starts_at: instantOf(day, minute),
@@ -70,15 +81,20 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
       bay_id: bay,
       reason: reason.trim(),
       over_capacity: overCapacity,
+      ...(to && to.advisor_id !== appointment.advisor_id
+        ? { to_advisor: { advisor_id: to.advisor_id } }
+        : {}),
     });
+    onMoved?.(saved, minute, minutes);
     onClose();
   };
-  const full = refusal?.code === 'over_capacity';
+  const full = isFullUp(refusal);
   const asBefore =
     // People agree on minutes.
     Math.floor(Date.parse(appointment.starts_at) / 60_000) * 60_000 === Date.parse(instantOf(day, minute)) &&
     minutes === appointment.minutes &&
-    bay === appointment.bay_id;
+    bay === appointment.bay_id &&
+    (to === undefined || to.advisor_id === appointment.advisor_id);
   const missing = asBefore
     ? [{ says: t('bookings:move.as_before'), at: 'starts_at' }]
     : reason.trim() === ''

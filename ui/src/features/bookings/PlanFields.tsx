@@ -1,8 +1,9 @@
-import { type Bay, HALF_HOUR, LIMITS, type PeopleAndBays } from '@bindings';
+import { type Bay, HALF_HOUR, LIMITS, type PeopleAndBays, TRADES, type Trade } from '@bindings';
 import { InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
+import { useWords } from '../../i18n/words';
 import { Field } from '../../kit/Field';
 
 interface MinutesFieldProps {
@@ -82,6 +83,7 @@ export function BayField({ id, bays = [], stands, value, onChange }: BayFieldPro
 
 interface Plan {
   minutes: number;
+  trade: Trade;
   bay_id: number | null;
   advisor_id: number | null;
 }
@@ -97,9 +99,10 @@ interface PlanFieldsProps {
   onChange: (patch: Partial<Plan>) => void;
 }
 
-/** How long, in which bay, and who looks after it. */
+/** How long, in which bay, by whose hands, and who looks after it. */
 export function PlanFields({ plan, stands, shop, refusal, testId, onChange }: PlanFieldsProps) {
   const { t } = useTranslation();
+  const word = useWords();
   return (
     <>
       <MinutesField
@@ -115,6 +118,15 @@ export function PlanFields({ plan, stands, shop, refusal, testId, onChange }: Pl
         value={plan.bay_id}
         onChange={(bay_id) => onChange({ bay_id })}
       />
+      <Field label={t('words:field.trade')} htmlFor={`${testId}-trade`}>
+        <Select<Trade>
+          id={`${testId}-trade`}
+          value={plan.trade}
+          onChange={(trade) => onChange({ trade })}
+          data-testid={`${testId}-trade`}
+          options={TRADES.map((code) => ({ value: code, label: word('trade', code) }))}
+        />
+      </Field>
       <NamedField
         id={`${testId}-advisor`}
         label={t('bookings:field.advisor')}

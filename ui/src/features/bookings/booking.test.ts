@@ -9,6 +9,7 @@ import {
   withCustomer,
   withOwnCar,
   withPlate,
+  withSentCar,
   withVehicle,
   withVisitor,
 } from './booking';
@@ -89,6 +90,20 @@ it('a customer of the file stays one while the car is typed, until another name 
 it('the owner’s own car brings the name and phone of the file', () => {
   const half = { ...blank, name: '李', phone: '1390' };
   expect(withOwnCar(half, hit)).toMatchObject({ name: '李强', phone: '13900139000', vehicle_id: 5 });
+});
+
+it('a car sent by its page brings the work that is to be done once more, and nothing of another car', () => {
+  const other = { ...blank, vehicle_id: 8, symptom: '异响', items: ['轮胎'], day: '2026-03-09' };
+  const sent = withSentCar(other, blank, hit, ['机油']);
+  expect(sent).toMatchObject({
+    vehicle_id: 5,
+    name: '李强',
+    symptom: '',
+    items: ['机油'],
+    day: '2026-03-09',
+  });
+  const typed = { ...sent, symptom: '漏油', items: ['机油', '垫片'] };
+  expect(withSentCar(typed, blank, hit, [])).toMatchObject({ symptom: '漏油', items: ['机油', '垫片'] });
 });
 
 it('names what is still open', () => {

@@ -1,4 +1,5 @@
-import type { Appointment, BookAppointment, Channel, EditAppointment, VehicleHit } from '@bindings';
+import type { Appointment, BookAppointment, Channel, EditAppointment, Trade, VehicleHit } from '@bindings';
+import type { RefusalLike } from '../../i18n/refusal';
 import { dayOf, minuteOf } from '../../i18n/time';
 import { instantOf } from './day';
 import { type KnownCustomer, titleOf, type Visitor } from './visitor';
@@ -14,6 +15,7 @@ export interface BookingDraft extends Visitor {
   minutes: number;
   advisor_id: number | null;
   bay_id: number | null;
+  trade: Trade;
   estimate: number | undefined;
 }
 
@@ -34,6 +36,7 @@ export const blankBooking = (day: string, advisor: number | null): BookingDraft 
   minutes: 60,
   advisor_id: advisor,
   bay_id: null,
+  trade: 'mechanic',
   estimate: undefined,
 });
 
@@ -54,6 +57,20 @@ export function withVehicle(draft: BookingDraft, hit: VehicleHit): BookingDraft 
 /** The owner says which car it is: name and phone are those of the file. */
 export const withOwnCar = (draft: BookingDraft, hit: VehicleHit): BookingDraft =>
   withVehicle({ ...draft, name: '', phone: '' }, hit);
+
+/**
+ * The page of a car sends it here, with the work that is to be done once more. What was typed about another car is not
+ * said of this one; the day that was looked at stays.
+ */
+export function withSentCar(
+  draft: BookingDraft,
+  blank: BookingDraft,
+  hit: VehicleHit,
+  items: string[],
+): BookingDraft {
+  const own = draft.vehicle_id === hit.vehicle.id ? draft : { ...blank, day: draft.day };
+  return { ...withOwnCar(own, hit), items: items.length > 0 ? items : own.items };
+}
 
 /** Somebody of the file comes with a car the file does not have. */
 export const withCustomer = (draft: BookingDraft, { id, name, phone }: KnownCustomer): BookingDraft => ({
@@ -121,6 +138,7 @@ export const draftOf = (booking: Appointment): BookingDraft => ({
   minute: minuteOf(booking.starts_at),
   minutes: booking.minutes,
   bay_id: booking.bay_id,
+  trade: booking.trade,
   estimate: booking.estimate ?? undefined,
 });
 
@@ -129,3 +147,7 @@ export function editOf(began: Appointment, draft: BookingDraft, overCapacity: bo
   const { starts_at: _time, ...rest } = requestOf(draft, draft.minute ?? 0, overCapacity);
   return { ...rest, id: began.id, version: began.version };
 }
+
+/** There is no room, of bays or of technicians: whoever books it all the same says so once more. */
+export const isFullUp = (refusal: RefusalLike | undefined): boolean =>
+  refusal?.code === 'over_capacity' || refusal?.code === 'over_technicians';

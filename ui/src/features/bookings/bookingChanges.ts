@@ -12,6 +12,7 @@ const shownFields = [
   'symptom',
   'items',
   'estimate',
+  'trade',
   'channel',
   'reason',
 ];

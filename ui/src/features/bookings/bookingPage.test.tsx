@@ -29,6 +29,7 @@ const page = (phone: string, estimate: number | null, message: string) =>
     history: [],
     moves: [],
     payments: [],
+    parts: [],
     message,
   }) as unknown as AppointmentPage;
 

@@ -3,7 +3,7 @@ import i18next from 'i18next';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keepHostTime } from '../../i18n/hostTime';
 import { setShopZone } from '../../i18n/time';
-import { expected, instantOf, loadOf, spanOf, toneOf, whyLater } from './day';
+import { expected, instantOf, laidAt, loadOf, moveOf, spanOf, stays, toneOf, whyLater } from './day';
 
 beforeEach(() => {
   setShopZone(480);
@@ -32,6 +32,7 @@ const row = (more: Partial<Appointment>, late = false): AppointmentRow => ({
     minutes: 60,
     advisor_id: null,
     bay_id: null,
+    trade: 'mechanic',
     estimate: null,
     deposit: 0,
     reason: '',
@@ -72,6 +73,15 @@ it('an arrived booking is done however late it came', () => {
 const day: AppointmentDay = {
   day: '2026-03-02',
   closed: false,
+  told: {
+    rests: false,
+    holiday: null,
+    made_up: false,
+    own: false,
+    reason: '',
+    year_unknown: false,
+  },
+  trades: [],
   appointments: [],
   half_hours: [
     { starts_at: '2026-03-02T01:00:00Z', booked: 2, capacity: 2 },
@@ -110,4 +120,30 @@ it('those who are expected come in the order of their times', () => {
     row({ id: 4, stage: 'cancelled' }),
   ];
   expect(expected(rows).map((one) => one.appointment.id)).toEqual([3, 1]);
+});
+
+it('a booking is laid on another bay, or on another advisor, and keeps what the lanes are not', () => {
+  const booked = row({ bay_id: 2, advisor_id: 5 });
+  expect(spanOf(booked, [5], 'advisor')).toMatchObject({ lane: 5, from: 570, minutes: 60 });
+  const bay = laidAt(booked, { lane: 1, from: 600, minutes: 90 }, 'bay');
+  expect(bay).toEqual({ minute: 600, minutes: 90, bay_id: 1, advisor_id: 5 });
+  expect(moveOf(booked, '2026-03-02', bay)).toEqual({
+    id: 1,
+    version: 1,
+    starts_at: '2026-03-02T02:00:00.000Z',
+    minutes: 90,
+    bay_id: 1,
+    reason: '',
+    over_capacity: false,
+  });
+  const nobody = laidAt(booked, { lane: 0, from: 570, minutes: 60 }, 'advisor');
+  expect(moveOf(booked, '2026-03-02', nobody)).toMatchObject({
+    bay_id: 2,
+    starts_at: '2026-03-02T01:30:00Z',
+    to_advisor: { advisor_id: null },
+  });
+  expect([stays(booked, nobody), stays(booked, laidAt(booked, spanOf(booked, [2]), 'bay'))]).toEqual([
+    false,
+    true,
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { AppointmentDay, AppointmentRow, OpenSlot } from '@bindings';
+import type { AppointmentDay, AppointmentRow, OpenSlot, RescheduleAppointment } from '@bindings';
 import type { TFunction } from 'i18next';
 import { formatDay, formatInstant, minuteOf, toInstant } from '../../i18n/time';
 import type { LaneTone, SlotLoad } from '../../kit/LaneBoard';
@@ -18,12 +18,59 @@ export const moves = (row: AppointmentRow): boolean =>
 /** Whoever looks may let the customer in by it now. */
 export const arrives = (row: AppointmentRow): boolean => row.actions.some((one) => one.action === 'arrive');
 
-/** The place of a booking among the lanes of the bays; lane 0 has no bay yet. */
-export function spanOf({ appointment }: AppointmentRow, bays: readonly number[]): Span {
-  const { id, bay_id, starts_at, minutes } = appointment;
-  const lane = bay_id !== null && bays.includes(bay_id) ? bay_id : 0;
-  return { id, lane, from: minuteOf(starts_at), minutes };
+/** What the lanes of the board are. */
+export type BoardBy = 'bay' | 'advisor';
+
+/** The place of a booking among the lanes of the bays, or of the advisors; lane 0 has none yet. */
+export function spanOf({ appointment }: AppointmentRow, lanes: readonly number[], by: BoardBy = 'bay'): Span {
+  const { id, bay_id, advisor_id, starts_at, minutes } = appointment;
+  const own = by === 'bay' ? bay_id : advisor_id;
+  return { id, lane: own !== null && lanes.includes(own) ? own : 0, from: minuteOf(starts_at), minutes };
 }
+
+/** Where a hand lays a booking. */
+export interface Laid {
+  minute: number;
+  minutes: number;
+  bay_id: number | null;
+  advisor_id: number | null;
+}
+
+/** Lane 0 is that of those who have none; what the lanes are not stays as it is. */
+export const laidAt = ({ appointment }: AppointmentRow, span: Omit<Span, 'id'>, by: BoardBy): Laid => {
+  const lane = span.lane === 0 ? null : span.lane;
+  const { bay_id, advisor_id } = appointment;
+  return {
+    minute: span.from,
+    minutes: span.minutes,
+    bay_id: by === 'bay' ? lane : bay_id,
+    advisor_id: by === 'advisor' ? lane : advisor_id,
+  };
+};
+
+export const stays = ({ appointment }: AppointmentRow, laid: Laid): boolean =>
+  minuteOf(appointment.starts_at) === laid.minute &&
+  appointment.minutes === laid.minutes &&
+  appointment.bay_id === laid.bay_id &&
+  appointment.advisor_id === laid.advisor_id;
+
+/** The move as it is asked for; nobody says a reason with a hand. */
+export const moveOf = (
+  { appointment }: AppointmentRow,
+  day: string,
+  { minute, minutes, bay_id, advisor_id }: Laid,
+): RescheduleAppointment => ({
+  id: appointment.id,
+  version: appointment.version,
+  starts_at:
+    // Its own time stays to the second, which another program may have written.
+    minuteOf(appointment.starts_at) === minute ? appointment.starts_at : instantOf(day, minute),
+  minutes,
+  bay_id,
+  reason: '',
+  over_capacity: false,
+  ...(advisor_id === appointment.advisor_id ? {} : { to_advisor: { advisor_id } }),
+});
 
 export function toneOf({ appointment, late }: AppointmentRow): LaneTone {
   if (appointment.stage === 'arrived') return 'done';

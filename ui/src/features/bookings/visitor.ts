@@ -1,4 +1,4 @@
-import type { Vehicle, VehicleHit } from '@bindings';
+import type { Vehicle, VehicleHit, VehiclePage } from '@bindings';
 
 /** Who is on the phone or at the counter, with which car, and why: as it is being typed. */
 export interface Visitor {
@@ -30,3 +30,14 @@ export const carsOf = (customer: number, found: readonly VehicleHit[]): VehicleH
 
 export const titleOf = ({ make, model }: Pick<Vehicle, 'make' | 'model'>): string =>
   [make, model].filter((part) => part !== '').join(' ');
+
+/** The vehicle of a page as a search would have found it. */
+export function hitOf({ vehicle, customer, open_work_order, open_stage }: VehiclePage): VehicleHit {
+  return {
+    vehicle,
+    customer_name: customer?.name ?? '',
+    customer_phone: customer?.phone ?? '',
+    open_work_order,
+    open_stage,
+  };
+}

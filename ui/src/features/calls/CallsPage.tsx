@@ -3,6 +3,7 @@ import { App, Button, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { useMay } from '../../api/call';
 import { useRead } from '../../api/read';
 import { EmptyState } from '../../kit/EmptyState';
 import { PageHeader } from '../../kit/PageHeader';
@@ -18,6 +19,7 @@ export default function CallsPage() {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const { id } = useParams();
+  const mayLookBack = useMay('list_calls');
   const { data: list, error } = useRead('list_follow_ups', {});
   const rows = list ? inOrder(list) : [];
   const chosen = id ? Number(id) : rows[0]?.id;
@@ -70,6 +72,11 @@ export default function CallsPage() {
             <span>{t('calls:in_time', { percent: list.in_time_percent })}</span>
           )}
         </span>
+        {mayLookBack && (
+          <Button type="link" data-testid="calls-all" onClick={() => navigate('/calls/all')}>
+            {t('calls:all')}
+          </Button>
+        )}
       </PageHeader>
       {rows.length === 0 && chosen === undefined ? (
         <EmptyState icon={<SmileOutlined />}>{t('calls:empty')}</EmptyState>

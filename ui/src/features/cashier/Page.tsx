@@ -119,13 +119,19 @@ export default function CashierPage() {
             )}
             <Panel
               title={t('cashier:on_account')}
-              count={data.on_account.length}
+              count={data.on_account.length + data.sales_on_account.length}
               testId="panel-on-account"
-              extra={data.on_account.length > 0 && <Money fen={data.owed_on_account} strong owed />}
+              extra={
+                data.on_account.length + data.sales_on_account.length > 0 && (
+                  <Money fen={data.owed_on_account} strong owed />
+                )
+              }
             >
               <QueueList
                 label={t('cashier:on_account')}
-                empty={<Nothing>{t('cashier:empty.on_account')}</Nothing>}
+                empty={
+                  data.sales_on_account.length === 0 && <Nothing>{t('cashier:empty.on_account')}</Nothing>
+                }
                 onOpen={(row) => {
                   const sheet = data.on_account.find((one) => one.settlement_id === row.id);
                   if (sheet) navigate(`/visits/${sheet.work_order_id}?collect=${sheet.settlement_id}`);
@@ -151,6 +157,30 @@ export default function CashierPage() {
                   ),
                 }))}
               />
+              {data.sales_on_account.length > 0 && (
+                <QueueList
+                  label={t('cashier:sales_on_account')}
+                  empty={null}
+                  onOpen={(row) => {
+                    const sale = data.sales_on_account.find((one) => one.counter_sale_id === row.id);
+                    if (sale) navigate(`/accounts/one?payer=customer&customer=${sale.customer_id}`);
+                  }}
+                  rows={data.sales_on_account.map((sale) => ({
+                    id: sale.counter_sale_id,
+                    title: sale.customer_name,
+                    detail: (
+                      <>
+                        {sale.sale_number} · <DateTimeText at={sale.since} />
+                      </>
+                    ),
+                    aside: (
+                      <span className={styles.amount}>
+                        <Money fen={sale.on_account} strong owed />
+                      </span>
+                    ),
+                  }))}
+                />
+              )}
             </Panel>
           </Stack>
           <Panel title={t('cashier:takings')} testId="panel-takings">

@@ -34,6 +34,10 @@ export function ShowToCustomer({ sheet, collects, parts, isOffered }: ShowToCust
   const { t } = useTranslation();
   const [pressed, setPressed] = useState<number>();
   const [offered, setOffered] = useState(false);
+  // The screen ended it by itself: it stands in the open, and shows nothing for long.
+  const [ended, setEnded] = useState(false);
+  const [again, setAgain] = useState(0);
+  const begun = useRef(0);
   const frame = useRef<HTMLDivElement>(null);
   const chosen = parts.flatMap(({ means, amount }): PartShown[] => (means ? [{ means, amount }] : []));
   const shows = pressed === sheet || (!isOffered && chosen.length > 0);
@@ -46,15 +50,22 @@ export function ShowToCustomer({ sheet, collects, parts, isOffered }: ShowToCust
         const asked = { settlement_id: sheet, collects, shows, parts: JSON.parse(said) };
         // Money is taken without it as well; who has to sign in is told by the page itself.
         const answer = await call('show_to_customer', asked).catch(() => undefined);
-        if (!gone) setOffered(answer?.can_be_shown ?? false);
+        if (gone) return;
+        setOffered(answer?.can_be_shown ?? false);
+        if (answer) setEnded(shows && !answer.is_shown);
       });
+    if (begun.current !== again) {
+      begun.current = again;
+      // What ended begins anew: said once more it would only go on, and that is over.
+      inTurn(() => call('show_to_customer', { settlement_id: sheet, collects, shows: false, parts: [] }));
+    }
     say();
     const beat = setInterval(say, sayAgain);
     return () => {
       gone = true;
       clearInterval(beat);
     };
-  }, [sheet, collects, shows, said]);
+  }, [sheet, collects, shows, said, again]);
   useEffect(
     () => () => {
       inTurn(() => call('show_to_customer', { settlement_id: sheet, collects, shows: false, parts: [] }));
@@ -62,9 +73,10 @@ export function ShowToCustomer({ sheet, collects, parts, isOffered }: ShowToCust
     [sheet, collects],
   );
   if (!offered) return null;
+  const isSeen = shows && !ended;
   return (
-    <div ref={frame} tabIndex={-1} className={shows ? styles.shown : styles.show}>
-      {shows ? (
+    <div ref={frame} tabIndex={-1} className={isSeen ? styles.shown : styles.show}>
+      {isSeen ? (
         <Quiet as="p" testId="shown-to-customer">
           {t('cashier:customer.shown')}
         </Quiet>
@@ -76,7 +88,9 @@ export function ShowToCustomer({ sheet, collects, parts, isOffered }: ShowToCust
           onAct={() => {
             // The button goes, and Tab would begin at the top of the page again.
             frame.current?.focus({ preventScroll: true });
+            setEnded(false);
             setPressed(sheet);
+            if (ended) setAgain((times) => times + 1);
           }}
           testId="show-to-customer"
         />

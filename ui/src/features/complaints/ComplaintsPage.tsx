@@ -1,5 +1,5 @@
 import { SmileOutlined } from '@ant-design/icons';
-import { Skeleton, Switch } from 'antd';
+import { Button, Skeleton, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -32,6 +32,7 @@ function Complaints() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const may = useMay('open_complaint');
+  const mayLookBack = useMay('list_all_complaints');
   const { data: list, error } = useRead('list_complaints', {});
   const { data: suggestions, error: unread } = useRead('list_suggestions', {});
   const me = useSession()?.person_id;
@@ -55,7 +56,13 @@ function Complaints() {
   );
   return (
     <>
-      <PageHeader title={t('complaints:title')} actions={begin} />
+      <PageHeader title={t('complaints:title')} actions={begin}>
+        {mayLookBack && (
+          <Button type="link" data-testid="complaints-all" onClick={() => navigate('/complaints/all')}>
+            {t('complaints:all')}
+          </Button>
+        )}
+      </PageHeader>
       {empty ? (
         <EmptyState icon={<SmileOutlined />}>{t('complaints:empty')}</EmptyState>
       ) : (

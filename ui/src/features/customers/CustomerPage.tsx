@@ -23,6 +23,7 @@ import { ContractsPanel } from '../packages/ContractsPanel';
 import { CustomerVouchers } from '../vouchers/CustomerVouchers';
 import { CustomerForm } from './CustomerForm';
 import styles from './Customers.module.css';
+import { PriceClassChoice } from './PriceClassChoice';
 import { StoredValue } from './StoredValue';
 
 /** One customer; `/customers/new` begins one. */
@@ -69,7 +70,7 @@ function Known({ id }: { id: number }) {
                 label={t('customers:account')}
                 opens
                 testId="customer-account"
-                onAct={() => navigate(`/accounts/one?payer=customer&customer=${id}`)}
+                onAct={() => navigate(`/accounts/one?payer=customer&customer=${customer.id}`)}
               />
             )}
             {may && (
@@ -85,7 +86,7 @@ function Known({ id }: { id: number }) {
                 <ActionButton
                   label={t('customers:new_vehicle')}
                   hotkey="F4"
-                  onAct={() => navigate(`/vehicles/new?customer=${id}`)}
+                  onAct={() => navigate(`/vehicles/new?customer=${customer.id}`)}
                   testId="customer-new-vehicle"
                 />
               </>
@@ -119,7 +120,7 @@ function Known({ id }: { id: number }) {
         <Stack gap={16}>
           {tellsStored && <StoredValue customer={customer} />}
           <Vehicles page={page} />
-          <ContractsPanel customer={id} />
+          <ContractsPanel customer={customer.id} />
           {tellsVouchers && <CustomerVouchers customer={customer} />}
           <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">
             <VisitTable
@@ -195,6 +196,9 @@ function CustomerFacts({ page, mayEdit }: { page: Page; mayEdit: boolean }) {
             {value || '–'}
           </Fact>
         ))}
+        <Fact label={t('customers:price_class')}>
+          <PriceClassChoice customer={customer} />
+        </Fact>
       </Facts>
     </Panel>
   );

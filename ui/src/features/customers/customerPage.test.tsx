@@ -45,9 +45,11 @@ const stored = {
 
 beforeEach(forgetSession);
 
-async function show(role: string, page: Page) {
+async function show(role: string, page: Page, at = 3) {
   keepSession({ token: 't', person_id: 2, name: '', roles: [role] } as never);
-  const call = async (command: string) => {
+  const asked: { command: string; request: unknown }[] = [];
+  const call = async (command: string, request: unknown) => {
+    asked.push({ command, request });
     if (command === 'customer_vouchers') return { vouchers: [], issues: false };
     return command === 'get_stored_value' ? stored : page;
   };
@@ -55,7 +57,7 @@ async function show(role: string, page: Page) {
   const { unmount } = render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <AntApp>
-        <MemoryRouter initialEntries={['/customers/3']}>
+        <MemoryRouter initialEntries={[`/customers/${at}`]}>
           <Routes>
             <Route path="/customers/:id" element={<CustomerPage />} />
           </Routes>
@@ -73,16 +75,24 @@ async function show(role: string, page: Page) {
     (part) => screen.queryByTestId(part) !== null,
   );
   unmount();
-  return { labels, columns, drawn };
+  return { labels, columns, drawn, asked };
 }
 
 it('who is not told phones and amounts reads of none, and not that there are none', async () => {
   const counter = await show('advisor', told);
-  expect(counter.labels).toEqual(['联系人', '联系人电话', '地址', '备注']);
+  expect(counter.labels).toEqual(['联系人', '联系人电话', '地址', '备注', '配件价格']);
   expect(counter.columns).toContain('金额');
   expect(counter.drawn).toEqual(['customer-phone', 'customer-owed', 'stored-value']);
   const car = await show('technician', withheld);
-  expect(car.labels).toEqual(['联系人', '备注']);
+  expect(car.labels).toEqual(['联系人', '备注', '配件价格']);
   expect(car.columns).not.toContain('金额');
   expect(car.drawn).toEqual([]);
+});
+
+it('by the number of a record that was merged everything is asked of the one that stays', async () => {
+  const { asked } = await show('advisor', told, 9);
+  const of = (wanted: string) => asked.filter(({ command }) => command === wanted).map((one) => one.request);
+  expect(of('get_customer')).toEqual([{ id: 9 }]);
+  expect(of('list_contracts')).toEqual([{ customer_id: 3, vehicle_id: null }]);
+  expect(of('get_stored_value')).toEqual([{ customer_id: 3 }]);
 });

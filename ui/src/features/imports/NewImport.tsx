@@ -31,10 +31,11 @@ import { FileDrop } from './FileDrop';
 import { isTableFile, tooLarge } from './fileContent';
 import styles from './Imports.module.css';
 import { PreviewTable } from './PreviewTable';
+import { PriceChanges } from './PriceChanges';
 
 const ours: readonly TaskKind[] = ['import'];
 const looks: readonly TaskKind[] = ['preview_import'];
-const answers = whole<KnownRows>()(['skip', 'update', 'new']);
+const answers = whole<KnownRows>()(['skip', 'update', 'update_only', 'new']);
 
 const hasId = (result: unknown): result is { id: number } =>
   typeof result === 'object' && result !== null && 'id' in result && typeof result.id === 'number';
@@ -163,13 +164,17 @@ export function NewImport() {
             word={(code) => word('import_kind', code)}
             onChange={(next) => {
               setKind(next);
-              if (file) void look({ ...file, kind: next, mapping: null });
+              if (!file) return;
+              // What is no list of parts has no prices.
+              const { prices_from: _, ...same } = file;
+              void look({ ...same, kind: next, mapping: null });
             }}
             label={t('imports:kind')}
             testId="import-kind"
           />
         </Field>
         {kind === 'vehicles' && <Quiet as="p">{t('imports:vehicles_after_customers')}</Quiet>}
+        {kind === 'parts' && <Quiet as="p">{t('imports:parts_explained')}</Quiet>}
         <FileDrop fileName={file?.file_name} onChoose={(chosen) => void choose(chosen)} />
         <RefusalAlert
           refusal={refusal ?? (task?.refusal?.code === 'cancelled' ? undefined : task?.refusal)}
@@ -209,7 +214,16 @@ export function NewImport() {
                 />
               </Field>
             )}
+            {(preview.prices || file.prices_from !== undefined) && (
+              <PriceChanges
+                prices={preview.prices}
+                from={file.prices_from}
+                onFrom={(day) => void look({ ...file, prices_from: day, mapping: preview.mapping })}
+                refusal={refusal}
+              />
+            )}
             <PreviewTable
+              kind={kind}
               preview={preview}
               sheet={file.sheet}
               onSheet={(sheet) => void look({ ...file, sheet, mapping: null })}

@@ -104,6 +104,16 @@ function Figure({ label, value, testId, warned }: FigureProps) {
 
 const undoing: readonly TaskKind[] = ['undo_import'];
 
+/** What goes with the rows, and what keeps them: parts have their stock, customers and cars their visits. */
+function explained(report: ImportReport) {
+  if (report.kind === 'parts') {
+    return report.rows_updated > 0
+      ? 'imports:undo.explained_stock_with_updates'
+      : 'imports:undo.explained_stock';
+  }
+  return report.rows_updated > 0 ? 'imports:undo.explained_with_updates' : 'imports:undo.explained';
+}
+
 /** Takes the import back: what it added goes, unless somebody has worked with it since. */
 function Undo({ report }: { report: ImportReport }) {
   const { t } = useTranslation();
@@ -133,7 +143,7 @@ function Undo({ report }: { report: ImportReport }) {
     <div className={styles.undo}>
       <RefusalAlert refusal={refusal ?? task?.refusal} />
       <p>
-        {t(report.rows_updated > 0 ? 'imports:undo.explained_with_updates' : 'imports:undo.explained', {
+        {t(explained(report), {
           count: report.rows_added,
           updated: report.rows_updated,
         })}

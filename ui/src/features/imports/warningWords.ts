@@ -7,10 +7,13 @@ export const fieldWord = (t: TFunction, field: string): string =>
 /** What is worth knowing about a row, as a sentence; the row is taken in all the same. */
 export function warningWords(t: TFunction, warning: ImportWarning): string {
   const key = `imports:warning.${warning.code}`;
+  // What the shop calls its grades, where the host says a code.
+  const said = (text: string) =>
+    warning.field === 'grade' && text !== '' ? t(`words:part_grade.${text}`, { defaultValue: text }) : text;
   return t(i18next.exists(key) ? key : 'imports:warning.other', {
     field: fieldWord(t, warning.field),
-    value: warning.value,
-    suggestion: warning.suggestion,
+    value: said(warning.value),
+    suggestion: said(warning.suggestion),
   });
 }
 

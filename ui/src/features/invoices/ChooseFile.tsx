@@ -1,50 +1,24 @@
-import { FileExcelOutlined } from '@ant-design/icons';
-import { useId } from 'react';
+import type { ComponentProps } from 'react';
 import { base64Of } from '../../kit/base64';
-import { Quiet } from '../../kit/Quiet';
-import styles from './Invoices.module.css';
+import { FileChoice } from '../../kit/FileChoice';
 
 export interface Chosen {
   name: string;
   content: string;
 }
 
-interface ChooseFileProps {
+interface ChooseFileProps extends Omit<ComponentProps<typeof FileChoice>, 'chosen' | 'onChoose'> {
   chosen: Chosen | undefined;
-  /** What is chosen, and where it comes from. */
-  says: string;
-  hint: string;
-  accept: string;
-  testId: string;
   onChoose: (chosen: Chosen) => void;
 }
 
 /** A file of the bureau's, by button. */
-export function ChooseFile({ chosen, says, hint, accept, testId, onChoose }: ChooseFileProps) {
-  const field = useId();
+export function ChooseFile({ chosen, onChoose, ...choice }: ChooseFileProps) {
   return (
-    <label htmlFor={field} className={styles.drop} data-lack="file">
-      <FileExcelOutlined />
-      <span className={styles.cell}>
-        <strong>{chosen?.name ?? says}</strong>
-        <Quiet>{hint}</Quiet>
-      </span>
-      <input
-        id={field}
-        type="file"
-        className={styles.file}
-        accept={accept}
-        data-testid={testId}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          // The same file, mended and chosen again, has to count as chosen.
-          event.target.value = '';
-          if (file)
-            void file
-              .arrayBuffer()
-              .then((bytes) => onChoose({ name: file.name, content: base64Of(new Uint8Array(bytes)) }));
-        }}
-      />
-    </label>
+    <FileChoice
+      {...choice}
+      chosen={chosen?.name}
+      onChoose={(name, bytes) => onChoose({ name, content: base64Of(new Uint8Array(bytes)) })}
+    />
   );
 }

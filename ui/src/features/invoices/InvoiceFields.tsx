@@ -128,7 +128,7 @@ export function InvoiceFields({ typed, onChange, subjects, of, refusal, withBuye
             </div>
           </Field>
         ))}
-        {of === 'sheet' && (
+        {of !== 'receipt' && (
           <Field
             small
             label={t('words:field.invoice_tax')}

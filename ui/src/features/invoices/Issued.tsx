@@ -22,6 +22,7 @@ const month = /^\d{4}-(0[1-9]|1[0-2])$/;
 const subjectsOf = (invoice: TaxInvoiceRow): { number: string; to: string }[] => [
   ...invoice.sheets.map((one) => ({ number: one.settlement_number, to: `/visits/${one.work_order_id}` })),
   ...invoice.receipts.map((one) => ({ number: one.receipt_number, to: `/customers/${one.customer_id}` })),
+  ...invoice.sales.map((one) => ({ number: one.sale_number, to: `/store/sales/${one.counter_sale_id}` })),
 ];
 
 /** Invoices on the books, of a month or by how their number or title begins. */

@@ -35,7 +35,8 @@ interface OpenRowsProps<Row> {
   /** To record is the first thing to do on this page. */
   primary?: boolean;
   recordId: string;
-  batchId: string;
+  /** Sales are asked for one by one, and no template of the bureau's is filled for them. */
+  batchId?: string;
   /** What else the list can show. */
   beside?: ReactNode;
 }
@@ -63,13 +64,15 @@ export function OpenRows<Row extends { left: Amount }>(props: OpenRowsProps<Row>
             testId={props.recordId}
             onAct={() => setOpen('record')}
           />
-          <ActionButton
-            label={t('invoices:list.batch')}
-            opens
-            missing={nothing}
-            testId={props.batchId}
-            onAct={() => setOpen('batch')}
-          />
+          {props.batchId !== undefined && (
+            <ActionButton
+              label={t('invoices:list.batch')}
+              opens
+              missing={nothing}
+              testId={props.batchId}
+              onAct={() => setOpen('batch')}
+            />
+          )}
           {said && <Quiet>{said}</Quiet>}
           {props.beside}
         </div>

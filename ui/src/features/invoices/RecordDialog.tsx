@@ -8,7 +8,15 @@ import { DialogForm } from '../../kit/DialogForm';
 import { Modal } from '../../kit/Modal';
 import { Quiet } from '../../kit/Quiet';
 import { InvoiceFields } from './InvoiceFields';
-import { begun, missingIn, type OpenSubject, requestOf, type SubjectKind, type Typed } from './typed';
+import {
+  begun,
+  missingIn,
+  type OpenSubject,
+  requestOf,
+  type SubjectKind,
+  salesOf,
+  type Typed,
+} from './typed';
 
 const width = 760;
 
@@ -22,7 +30,7 @@ interface RecordDialogProps {
   onDone?: (() => void) | undefined;
 }
 
-/** An invoice of the bureau's comes onto the books, for one sheet or receipt, or for several. */
+/** An invoice of the bureau's comes onto the books, for one sheet, receipt or sale, or for several. */
 export function RecordDialog({ open, subjects, of, buyer, onClose, onDone }: RecordDialogProps) {
   const { t } = useTranslation();
   const title = t('invoices:record_title', {
@@ -38,6 +46,7 @@ export function RecordDialog({ open, subjects, of, buyer, onClose, onDone }: Rec
 function RecordForm({ subjects, of, buyer, onClose, onDone }: Omit<RecordDialogProps, 'open'>) {
   const { t } = useTranslation();
   const record = useCommand('record_tax_invoice');
+  const recordSale = useCommand('record_sale_invoice');
   const [typed, setTyped] = useState<Typed>(() => begun(buyer, subjects, shopToday()));
   return (
     <Form
@@ -49,7 +58,8 @@ function RecordForm({ subjects, of, buyer, onClose, onDone }: Omit<RecordDialogP
       {...(of === 'receipt' ? { explained: t('invoices:prepaid.record_explained') } : {})}
       onClose={onClose}
       onSend={async () => {
-        await record(requestOf(typed, of));
+        const invoice = requestOf(typed, of);
+        await (of === 'sale' ? recordSale({ invoice, sales: salesOf(typed) }) : record(invoice));
         onDone?.();
       }}
     />
@@ -84,7 +94,9 @@ export function RedDialog({
 function RedForm({ invoice, onClose }: { invoice: TaxInvoiceRow; onClose: () => void }) {
   const { t } = useTranslation();
   const record = useCommand('record_red_invoice');
-  const of: SubjectKind = invoice.receipts.length > 0 ? 'receipt' : 'sheet';
+  const recordSale = useCommand('record_sale_red');
+  const ofReceipts: SubjectKind = invoice.receipts.length > 0 ? 'receipt' : 'sheet';
+  const of: SubjectKind = invoice.sales.length > 0 ? 'sale' : ofReceipts;
   const all = [
     ...invoice.sheets.map((one) => ({
       id: one.settlement_id,
@@ -96,6 +108,7 @@ function RedForm({ invoice, onClose }: { invoice: TaxInvoiceRow; onClose: () => 
       number: one.receipt_number,
       left: one.left,
     })),
+    ...invoice.sales.map((one) => ({ id: one.counter_sale_id, number: one.sale_number, left: one.left })),
   ];
   const subjects = all.map((one) => ({ ...one, left: fenOf(one.left) })).filter((one) => one.left > 0);
   const buyer = {
@@ -115,7 +128,8 @@ function RedForm({ invoice, onClose }: { invoice: TaxInvoiceRow; onClose: () => 
       onClose={onClose}
       onSend={() => {
         const { buyer: _, ...request } = requestOf(typed, of);
-        return record({ red_of: invoice.id, ...request });
+        const red = { red_of: invoice.id, ...request };
+        return of === 'sale' ? recordSale({ invoice: red, sales: salesOf(typed) }) : record(red);
       }}
     />
   );

@@ -16,6 +16,7 @@ import { Stack } from '../../kit/Stack';
 import styles from './Invoices.module.css';
 import { OpenRows, ToReverse } from './OpenRows';
 import { PrepaidToInvoice } from './PrepaidToInvoice';
+import { SalesToInvoice } from './SalesToInvoice';
 
 /** Sheets of which something is still to be invoiced, the newest first; and voided ones whose invoices still stand. */
 export function ToInvoice() {
@@ -143,6 +144,7 @@ function List({ all, setAll, hint }: ListProps) {
           }
         />
       )}
+      <SalesToInvoice wanted={!all} />
       <PrepaidToInvoice wanted={!all} />
     </Stack>
   );

@@ -4,6 +4,7 @@ import {
   INVOICE_KINDS,
   PREPAID_INVOICE_KINDS,
   type RecordTaxInvoice,
+  type SaleAmount,
   type TaxInvoiceKind,
 } from '@bindings';
 import type { TFunction } from 'i18next';
@@ -17,19 +18,19 @@ export interface Typed {
   issued_on: string;
   tax?: number | undefined;
   buyer: BuyerFigures;
-  /** How much of each sheet or receipt, in fen; one that is not in it is not on the invoice. */
+  /** How much of each sheet, receipt or sale, in fen; one that is not in it is not on the invoice. */
   amounts: Readonly<Record<number, number | undefined>>;
 }
 
-/** What an invoice can stand for, sheets or receipts of prepaid money, with what is left of each. */
+/** What an invoice can stand for, sheets, receipts of prepaid money or sales over the counter, with what is left of each. */
 export interface OpenSubject {
   id: number;
   number: string;
   left: number;
 }
 
-/** Which of the two: never both on one invoice. */
-export type SubjectKind = 'sheet' | 'receipt';
+/** Which of them: never two kinds on one invoice. */
+export type SubjectKind = 'sheet' | 'receipt' | 'sale';
 
 /** What a row of the batch or of its results is about. */
 export const subjectOf = (row: {
@@ -41,7 +42,7 @@ export const subjectOf = (row: {
     : { id: row.prepaid_receipt_id, of: 'receipt' };
 
 export const kindsFor = (of: SubjectKind): readonly TaxInvoiceKind[] =>
-  of === 'sheet' ? INVOICE_KINDS : PREPAID_INVOICE_KINDS;
+  of === 'receipt' ? PREPAID_INVOICE_KINDS : INVOICE_KINDS;
 
 export const isDigital = (kind: TaxInvoiceKind): boolean => DIGITAL_INVOICE_KINDS.includes(kind);
 
@@ -83,12 +84,16 @@ export const requestOf = (typed: Typed, of: SubjectKind): RecordTaxInvoice => ({
   invoice_code: isDigital(typed.kind) ? '' : typed.invoice_code,
   number: typed.number,
   issued_on: typed.issued_on,
-  tax: of === 'sheet' ? (typed.tax ?? null) : null,
+  tax: of === 'receipt' ? null : (typed.tax ?? null),
   buyer: typed.buyer,
   sheets: of === 'sheet' ? amountsOf(typed).map(({ id, amount }) => ({ settlement_id: id, amount })) : [],
   receipts:
     of === 'receipt' ? amountsOf(typed).map(({ id, amount }) => ({ prepaid_receipt_id: id, amount })) : [],
 });
+
+/** How much of which sale; no other invoice has any. */
+export const salesOf = (typed: Typed): SaleAmount[] =>
+  amountsOf(typed).map(({ id, amount }) => ({ counter_sale_id: id, amount }));
 
 /** How many digits are typed: twenty are counted by nobody. */
 export const digitsOf = (text: string): number => text.replace(/\D/g, '').length;

@@ -1,9 +1,11 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import type { Measurement } from '@bindings';
+import type { AskedValue, Measurement } from '@bindings';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
+import { limitsText } from '../../i18n/measured';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
@@ -14,11 +16,12 @@ import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { NumberKeys } from '../../kit/NumberKeys';
 import { Phrases } from '../../kit/Phrases';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import type { JobAtHand } from './atJob';
 import styles from './FinishDialog.module.css';
-import { halfWritten, isMeasured, usualMeasurements, written } from './measurements';
+import { answered, halfWritten, isMeasured, stillAsked, usualMeasurements, written } from './measurements';
 import { workPhrases } from './phrases';
 
 interface FinishDialogProps {
@@ -51,10 +54,12 @@ export function FinishDialog({ job, onClose }: FinishDialogProps) {
 
 interface Typed {
   data: Measurement[];
+  /** What the operation asks, by its name. Drafts of before it was asked have none. */
+  asked?: Record<string, string>;
   note: string;
 }
 
-const nothing: Typed = { data: [], note: '' };
+const nothing: Typed = { data: [], asked: {}, note: '' };
 
 interface FinishFormProps {
   job: JobAtHand;
@@ -69,7 +74,11 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
   const word = useWords();
   // One draft for a job: begun on one page, it is gone on with on another.
   const draft = useDraft(`finish_job/${job.id}`, nothing);
-  const { data, note } = draft.value;
+  const { data, note, asked: answers = {} } = draft.value;
+  const work = useRead('get_work_asked', { work_order_id: job.workOrder }).data;
+  const ofJob = work?.jobs.find((one) => one.job_id === job.id);
+  const asked = stillAsked(ofJob);
+  const given = answered(asked, answers);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [added, setAdded] = useState<number>();
 
@@ -82,7 +91,8 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
   };
   const save = async () => {
     setRefusal(undefined);
-    await finish({ job_id: job.id, version: job.version, measurements: written(data), note: note.trim() });
+    const measurements = [...given, ...written(data)];
+    await finish({ job_id: job.id, version: job.version, measurements, note: note.trim() });
     draft.clear();
     onClose();
   };
@@ -98,10 +108,24 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
 
   return (
     <Stack gap={16} onKeyDownCapture={enterMoves}>
+      {asked.length > 0 && (
+        <Asked
+          job={job}
+          asked={asked}
+          given={given}
+          answers={answers}
+          onChange={(name, value) => change({ asked: { ...answers, [name]: value } })}
+        />
+      )}
+      {ofJob && ofJob.checklist.length > 0 && (
+        <Quiet>
+          {t('words:finish_job.checklist', { items: ofJob.checklist.join(t('words:list_separator')) })}
+        </Quiet>
+      )}
       <Field label={t('words:finish_job.data')} names={['measurements', 'unit']} refusal={refusal}>
         <div className={styles.offer}>
           {names
-            .filter(({ name }) => !data.some((one) => one.name === name))
+            .filter(({ name }) => ![...data, ...asked].some((one) => one.name === name))
             .map(({ code, name, unit }) => (
               <Button
                 key={code}
@@ -193,5 +217,56 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
         />
       </Buttons>
     </Stack>
+  );
+}
+
+interface AskedProps {
+  job: JobAtHand;
+  asked: readonly AskedValue[];
+  given: readonly Measurement[];
+  answers: Readonly<Record<string, string>>;
+  onChange: (name: string, value: string) => void;
+}
+
+/** The values the operation asks, each with its limits. What is out of them is said while it is typed, and taken. */
+function Asked({ job, asked, given, answers, onChange }: AskedProps) {
+  const { t } = useTranslation();
+  const { data: weighed } = useRead(
+    'weigh_measured',
+    { job_id: job.id, measurements: [...given] },
+    { enabled: given.length > 0 },
+  );
+  const isOut = (name: string) =>
+    weighed?.measurements.some(
+      (one) => one.name === name && one.value === answers[name]?.trim() && one.limits?.out,
+    );
+  const open = asked.length - given.length;
+  return (
+    <section className={styles.asked} data-testid="asked">
+      {asked.map((one, place) => {
+        const limits = limitsText(t, one);
+        return (
+          <Field
+            key={one.name}
+            label={one.name}
+            hint={limits || undefined}
+            warn={isOut(one.name) ? t('words:measured.is_out', { limits }) : undefined}
+          >
+            <NumberKeys off={!isMeasured(one)}>
+              <Input
+                size="large"
+                value={answers[one.name] ?? ''}
+                suffix={one.unit || undefined}
+                aria-label={one.name}
+                autoComplete="off"
+                onChange={(event) => onChange(one.name, event.target.value)}
+                data-testid={`asked-${place}`}
+              />
+            </NumberKeys>
+          </Field>
+        );
+      })}
+      {open > 0 && <Quiet>{t('words:finish_job.open', { count: open })}</Quiet>}
+    </section>
   );
 }

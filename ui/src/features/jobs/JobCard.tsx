@@ -2,6 +2,7 @@ import {
   CheckOutlined,
   ClockCircleOutlined,
   FileSearchOutlined,
+  InboxOutlined,
   PauseOutlined,
   PlayCircleOutlined,
   TeamOutlined,
@@ -17,10 +18,11 @@ import { sharersOf } from '../../kit/sharers';
 import { isOver, type JobAtHand, leftToTheVisit, mayNow, othersAt, type Standing, standingOf } from './atJob';
 import { JobButtons } from './JobButtons';
 import styles from './JobCard.module.css';
+import { JobParts } from './JobParts';
 import { useJobWork } from './useJobWork';
 
 /** What is asked before the host is told. */
-export type AskedAtJob = 'pause' | 'finish' | 'finding' | 'cancel';
+export type AskedAtJob = 'pause' | 'finish' | 'finding' | 'parts' | 'cancel';
 
 interface JobCardProps {
   job: JobAtHand;
@@ -101,6 +103,7 @@ export function JobCard({ job, nameOf, bayOf, own, facts, symptom, children, onA
       {job.note !== '' && (
         <p className={styles.note}>{isOver(job) ? job.note : t('jobs:note', { text: job.note })}</p>
       )}
+      <JobParts job={job} />
       {children}
       {/* The line is there before the clock runs: the next card would be pushed away by it. */}
       {own && (
@@ -130,6 +133,17 @@ export function JobCard({ job, nameOf, bayOf, own, facts, symptom, children, onA
             label={word('action', 'report_finding')}
             onAct={() => onAsk('finding')}
             testId={`action-report_finding-${job.id}`}
+          />
+        )}
+        {own && (
+          <ActionButton
+            block
+            size="large"
+            opens
+            icon={<InboxOutlined />}
+            label={t('jobs:parts.ask')}
+            onAct={() => onAsk('parts')}
+            testId={`ask-part-${job.id}`}
           />
         )}
       </Buttons>

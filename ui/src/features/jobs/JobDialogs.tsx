@@ -6,6 +6,7 @@ import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
 import type { JobAtHand } from './atJob';
 import { FinishDialog } from './FinishDialog';
 import type { AskedAtJob } from './JobCard';
+import { PartRequestDialog } from './PartRequestDialog';
 import { PauseDialog } from './PauseDialog';
 
 interface JobDialogsProps {
@@ -24,6 +25,7 @@ export function JobDialogs({ job, asking, onClose }: JobDialogsProps) {
     <>
       <PauseDialog job={at('pause')} onClose={onClose} />
       <FinishDialog job={at('finish')} onClose={onClose} />
+      <PartRequestDialog job={at('parts')} onClose={onClose} />
       <ConfirmWithReason
         open={at('cancel') !== undefined}
         title={

@@ -11,6 +11,7 @@ import { PlateBadge } from '../../kit/PlateBadge';
 import { JobPhotos } from '../photos/JobPhotos';
 import { Agreed } from './Agreed';
 import { jobOfRow } from './atJob';
+import { DiagnosisButton } from './DiagnosisButton';
 import { type AskedAtJob, JobCard } from './JobCard';
 import styles from './JobCard.module.css';
 import { ReportedFindings } from './ReportedFindings';
@@ -48,7 +49,10 @@ export function OwnJob({ job, onAsk }: OwnJobProps) {
             {since && (job.state === 'running' || job.state === 'paused') && (
               <Age since={since} amber={usual} red={usual * 2} />
             )}
-            <ReportedFindings job={job} />
+            <span className={styles.ways}>
+              <ReportedFindings job={job} />
+              <DiagnosisButton job={job} />
+            </span>
           </>
         ),
       }}

@@ -6,6 +6,7 @@ const busy = { code: 'already_running', params: { technician: '李强', job: '�
 const job = jobOfRow({
   technicians: [],
   clocks: [],
+  requests: [],
   actions: [
     { action: 'start', missing: busy },
     { action: 'assign', missing: null },

@@ -6,6 +6,7 @@ import {
   type JobRow,
   type JobShare,
   type JobState,
+  type PartRequestRow,
   type PauseReason,
   type Visit,
 } from '@bindings';
@@ -14,6 +15,7 @@ import {
 export interface JobAtHand {
   id: number;
   version: number;
+  workOrder: number;
   /** The car it is done at: every dialog of the job shows whose it is. */
   plate: string | null;
   plateColour: string | null;
@@ -36,11 +38,16 @@ export interface JobAtHand {
   /** Somebody else is still at it: finishing it ends the own part only. */
   ownPart: boolean;
   actions: readonly Allowed<JobAction>[];
+  /** Its parts came: it went on with them, or may. */
+  partsHere: { at: string; wentOn: boolean } | undefined;
+  /** What was asked of the parts counter for it. */
+  requests: readonly PartRequestRow[];
 }
 
 export const jobOfRow = (row: JobRow): JobAtHand => ({
   id: row.job_id,
   version: row.version,
+  workOrder: row.work_order_id,
   plate: row.plate,
   plateColour: row.plate_colour,
   name: row.name,
@@ -56,15 +63,19 @@ export const jobOfRow = (row: JobRow): JobAtHand => ({
   atWork: row.clocks.map((clock) => clock.person_id),
   ownPart: row.own_part,
   actions: row.actions,
+  partsHere: row.parts_here ? { at: row.parts_here.at, wentOn: row.parts_here.went_on } : undefined,
+  requests: row.requests,
 });
 
 export function jobOfVisit(visit: Visit, job: Job): JobAtHand {
   const offer = visit.job_offers.find((one) => one.job_id === job.id);
   const line = visit.lines.find((one) => one.id === job.line_id);
   const rework = visit.reworks.find((one) => one.id === job.rework_id);
+  const came = visit.parts_arrivals.findLast((one) => one.job_id === job.id);
   return {
     id: job.id,
     version: job.version,
+    workOrder: job.work_order_id,
     plate: visit.vehicle.plate,
     plateColour: visit.vehicle.plate_colour,
     name: line?.name ?? '–',
@@ -80,6 +91,8 @@ export function jobOfVisit(visit: Visit, job: Job): JobAtHand {
     atWork: offer?.at_work ?? [],
     ownPart: offer?.own_part ?? false,
     actions: offer?.actions ?? [],
+    partsHere: came && !isOver(job) ? { at: came.at, wentOn: came.went_on } : undefined,
+    requests: visit.part_requests.filter((one) => one.job_id === job.id),
   };
 }
 

@@ -34,6 +34,8 @@ const job = {
   belongings: '',
   refused_delivery_id: null,
   actions: [],
+  parts_here: null,
+  requests: [],
 } as unknown as JobRow;
 const car = (work_order_id: number) =>
   ({
@@ -85,6 +87,8 @@ beforeEach(() => {
       jobs: [{ id: 21, line_id: 5 }],
       lines: [{ id: 5, name: job.name }],
       job_offers: [],
+      part_requests: [],
+      parts_arrivals: [],
       reworks: [],
     }),
   };

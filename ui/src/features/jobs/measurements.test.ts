@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { halfWritten, isMeasured, written } from './measurements';
+import { answered, halfWritten, isMeasured, stillAsked, written } from './measurements';
 
 it('keeps the measurements that say something', () => {
   const data = [
@@ -18,4 +18,15 @@ it('keeps the measurements that say something', () => {
 
 it('what has a unit is a number, a fault code is not', () => {
   expect([{ unit: 'N·m' }, { unit: '' }, { unit: ' ' }].map(isMeasured)).toEqual([true, false, false]);
+});
+
+it('asks what nobody measured yet, and sends what was typed of it', () => {
+  const value = (name: string, unit: string) => ({ name, unit, least: null, most: null });
+  const asked = [value('前刹车片', 'mm'), value('故障码', '')];
+  const job = { job_id: 1, asked, not_measured: ['故障码'], checklist: [] };
+  expect(stillAsked(job)).toEqual([asked[1]]);
+  expect(stillAsked(undefined)).toEqual([]);
+  expect(answered(asked, { 前刹车片: ' 2.1 ', 故障码: ' ', 胎纹: '4' })).toEqual([
+    { name: '前刹车片', value: '2.1', unit: 'mm' },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { Measurement } from '@bindings';
+import type { AskedOfJob, AskedValue, Measurement } from '@bindings';
 
 /** The measurements technicians are asked for most, with their units; the names are in the catalogue. */
 export const usualMeasurements = [
@@ -30,3 +30,13 @@ export function halfWritten(data: readonly Measurement[]): { nameless: boolean; 
       .map(({ name }) => name.trim()),
   };
 }
+
+/** What the operation asks and nobody wrote down yet: of those who share a job the first may have measured it. */
+export const stillAsked = (job: AskedOfJob | undefined): AskedValue[] =>
+  job?.asked.filter(({ name }) => job.not_measured.includes(name)) ?? [];
+
+/** What was typed of it. */
+export const answered = (
+  asked: readonly AskedValue[],
+  answers: Readonly<Record<string, string>>,
+): Measurement[] => written(asked.map(({ name, unit }) => ({ name, unit, value: answers[name] ?? '' })));

@@ -45,6 +45,7 @@ function Office({ home }: { home: ManagerHome }) {
   const navigate = useNavigate();
   const percent = home.follow_ups_in_time_percent;
   const mark = home.recommend_hundredths;
+  const fixed = home.fixed_at_once_percent;
   return (
     <Stack gap={16}>
       {home.first_hour.length > 0 && <FirstHour items={home.first_hour} />}
@@ -71,6 +72,24 @@ function Office({ home }: { home: ManagerHome }) {
               <EmptyState>{t('office:empty.billed')}</EmptyState>
             )}
           </Panel>
+          {home.failed_again.length > 0 && (
+            <Panel
+              title={t('office:failed_again')}
+              count={home.failed_again.length}
+              testId="panel-failed-again"
+            >
+              <QueueList
+                label={t('office:failed_again')}
+                empty={null}
+                onOpen={({ id }) => navigate(`/visits/${id}`)}
+                rows={home.failed_again.map(({ row, times, cause }) => ({
+                  ...carRow(row),
+                  since: undefined,
+                  detail: t('office:failed_times', { count: times, cause }),
+                }))}
+              />
+            </Panel>
+          )}
           <Panel title={t('office:late')} count={home.late.length} testId="panel-late">
             <QueueList
               label={t('office:late')}
@@ -105,6 +124,7 @@ function Office({ home }: { home: ManagerHome }) {
                 {home.follow_ups_overdue}
               </Fact>
               <Fact label={t('office:calls_in_time')}>{percent === null ? '–' : `${percent} %`}</Fact>
+              <Fact label={t('office:fixed_at_once')}>{fixed === null ? '–' : `${fixed} %`}</Fact>
               <Fact label={t('office:reworks_month')}>
                 {home.reworks_month}
                 {home.refused_month > 0 && ` · ${t('office:refused_month', { count: home.refused_month })}`}

@@ -1,18 +1,31 @@
-import { PauseOutlined, UserOutlined } from '@ant-design/icons';
+import { FilePdfOutlined, PauseOutlined, UserOutlined } from '@ant-design/icons';
 import type { PartsCar, PartsJob } from '@bindings';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { formatQuantity } from '../../i18n/amounts';
+import { useCommand } from '../../api/command';
+import { usePaperName } from '../../i18n/paperName';
 import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
 import { Age, Promised } from '../../kit/Age';
 import { PlateBadge } from '../../kit/PlateBadge';
+import type { AtHand } from './atHand';
 import styles from './Page.module.css';
-import { marksOf } from './picking';
+import { PartLine } from './PartLine';
+import { Requests } from './Requests';
 
 /** One car: what it is, what is laid ready for it, and who fits it where. */
-export function CarParts({ car }: { car: PartsCar }) {
+export function CarParts({ car, hand }: { car: PartsCar; hand: AtHand }) {
   const { t } = useTranslation();
-  const word = useWords();
+  const { message } = App.useApp();
+  const paperName = usePaperName();
+  const issueAll = useCommand('issue_all');
+  const all = async () => {
+    const { lines, arrivals } = await issueAll({ work_order_id: car.work_order_id });
+    if (lines.length === 0) message.warning(t('parts:issue.nothing_there'));
+    else message.success(t('parts:issue.done', { count: lines.length }));
+    if (arrivals.some((arrival) => arrival.went_on)) message.info(t('parts:issue.went_on'));
+  };
   return (
     <article className={styles.car} data-testid={`parts-${car.work_order_id}`}>
       <div className={styles.about}>
@@ -22,25 +35,35 @@ export function CarParts({ car }: { car: PartsCar }) {
           {car.number}
         </Link>
         {car.promised_at && <Promised at={car.promised_at} stage={car.stage} />}
+        {hand.slip && car.parts.some((row) => row.issued !== 0) && (
+          <ActionButton
+            label={paperName('issue_slip')}
+            icon={<FilePdfOutlined />}
+            opens
+            testId={`issue-slip-${car.work_order_id}`}
+            onAct={() => hand.slip?.(car)}
+          />
+        )}
+        {hand.keeps && car.may_issue_all && (
+          <ActionButton
+            size="large"
+            label={t('parts:issue.all')}
+            onAct={all}
+            testId={`issue-all-${car.work_order_id}`}
+          />
+        )}
       </div>
-      <ul className={styles.parts}>
-        {car.parts.length === 0 && <li className={styles.quiet}>{t('parts:unwritten')}</li>}
-        {car.parts.map((part) => (
-          <li key={part.line_id}>
-            <span className={styles.part}>
-              <strong>{part.name}</strong>
-              <span className={styles.quiet}>{marksOf(part).join(' · ')}</span>
-            </span>
-            {part.grade && <span className={styles.origin}>{word('part_grade', part.grade)}</span>}
-            {part.origin !== 'stock' && (
-              <span className={styles.origin}>{word('part_origin', part.origin)}</span>
-            )}
-            <strong className={styles.quantity}>
-              {formatQuantity(part.quantity)} {part.unit}
-            </strong>
-          </li>
-        ))}
-      </ul>
+      <div className={styles.needs}>
+        <ul className={styles.parts}>
+          {car.parts.length === 0 && car.requests.length === 0 && (
+            <li className={styles.quiet}>{t('parts:unwritten')}</li>
+          )}
+          {car.parts.map((row) => (
+            <PartLine key={row.line_id} row={row} hand={hand} />
+          ))}
+        </ul>
+        <Requests requests={car.requests} answers={hand.keeps} />
+      </div>
       <ul className={styles.jobs}>
         {car.jobs.length === 0 && <li className={styles.quiet}>{t('parts:all_done')}</li>}
         {car.jobs.map((job) => (

@@ -1,10 +1,12 @@
-import type { CatalogueItem } from '@bindings';
+import type { CatalogueFound, CatalogueItem } from '@bindings';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
+import { useMay } from '../../api/call';
 import { useRead } from '../../api/read';
 import { formatHours } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
 import { EmptyState } from '../../kit/EmptyState';
 import { Fact, Facts } from '../../kit/Facts';
 import { itemKey } from '../../kit/itemKey';
@@ -21,7 +23,7 @@ export default function CodePage() {
   const { t } = useTranslation();
   const { code = '' } = useParams();
   const { data, error } = useRead('find_catalogue', { query: code, kind: null });
-  const items = data?.items.filter((item) => sameCode(item.code, code)) ?? [];
+  const items = data?.items.filter((item) => isMeant(data, item, code)) ?? [];
   return (
     <>
       <PageHeader title={code} />
@@ -32,6 +34,9 @@ export default function CodePage() {
           <EmptyState>{t('parts:no_code')}</EmptyState>
         </Panel>
       )}
+      {data?.replaced.map((old) => (
+        <p key={old.code}>{t('parts:replaced', { name: [old.code, old.name].filter(Boolean).join(' ') })}</p>
+      ))}
       <Stack gap={16}>
         {items.map((item) => (
           <Item key={itemKey(item.id)} item={item} />
@@ -41,9 +46,19 @@ export default function CodePage() {
   );
 }
 
+/** It bears the code, or another number that is the code, or took the place of what bore it. */
+function isMeant(found: CatalogueFound, item: CatalogueItem, code: string): boolean {
+  if (sameCode(item.code, code)) return true;
+  if (!('part' in item.id)) return false;
+  const { part } = item.id;
+  return found.numbered.includes(part) || found.replaced.some((old) => old.replaced_by === part);
+}
+
 function Item({ item }: { item: CatalogueItem }) {
   const { t } = useTranslation();
   const word = useWords();
+  const navigate = useNavigate();
+  const opens = useMay('get_part');
   const basis = basisOf(useRead('get_shop', {}).data?.settings);
   const facts = {
     kind: word('line_kind', item.kind),
@@ -55,7 +70,22 @@ function Item({ item }: { item: CatalogueItem }) {
     unit: item.unit,
   };
   return (
-    <Panel title={item.name} padded testId={`catalogue-item-${itemKey(item.id)}`}>
+    <Panel
+      title={item.name}
+      padded
+      testId={`catalogue-item-${itemKey(item.id)}`}
+      extra={
+        opens &&
+        'part' in item.id && (
+          <ActionButton
+            label={t('parts:in_store')}
+            opens
+            testId={`in-store-${itemKey(item.id)}`}
+            onAct={() => 'part' in item.id && navigate(`/store/items/${item.id.part}`)}
+          />
+        )
+      }
+    >
       <Facts>
         {Object.entries(facts).map(
           ([name, fact]) =>

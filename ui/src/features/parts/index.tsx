@@ -7,6 +7,7 @@ export const parts: Feature = {
     { path: 'parts', page: loaded(() => import('./Page')), title: 'parts:title', homeOf: ['parts_keeper'] },
     { path: 'parts/code/:code', page: loaded(() => import('./CodePage')), title: 'parts:item' },
   ],
+  opens: { part: (id) => `/store/items/${id}` },
   opensCode: (code) => `/parts/code/${encodeURIComponent(code)}`,
   nav: [
     {

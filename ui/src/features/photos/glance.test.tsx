@@ -1,5 +1,5 @@
 // Photos in lists: small and asked for when they come into sight, large by a press that is none on the row.
-import type { FindingRow, PhotoRow, SmallPhoto, VisitRow } from '@bindings';
+import type { FindingRow, PhotoRow, SmallPhoto } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
@@ -8,7 +8,7 @@ import { MemoryRouter, useLocation } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keepSession } from '../../api/session';
 import { installTransport, type Transport } from '../../api/transport';
-import { VisitTable } from '../../kit/VisitTable';
+import { QuietTable } from '../../kit/QuietTable';
 import { FindingQueue } from './FindingQueue';
 import { Glance } from './Glance';
 
@@ -143,13 +143,16 @@ it('a finding shows its first photo; a press on it shows it large among those of
   expect(screen.getByRole('status').textContent).toBe('/visits/7');
 });
 
-it('in a history a press on a photo does not open the visit', () => {
+it('in a list a press on a photo does not open the row', () => {
   const [opened, pressed] = [vi.fn(), vi.fn()];
-  const visit = { work_order_id: 7, symptom: '刹车异响', stage: 'closed', mileage_km: null, total: null };
   draw(
-    <VisitTable
-      visits={[{ ...visit, checked_in_at: '2026-03-02T01:00:00Z' } as unknown as VisitRow]}
-      photos={() => <Glance photos={[small(51)]} all={3} onOpen={pressed} />}
+    <QuietTable
+      rowKey="id"
+      dataSource={[{ id: 7, symptom: '刹车异响' }]}
+      columns={[
+        { dataIndex: 'symptom' },
+        { render: () => <Glance photos={[small(51)]} all={3} onOpen={pressed} /> },
+      ]}
       onOpen={opened}
     />,
   );

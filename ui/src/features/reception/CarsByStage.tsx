@@ -1,8 +1,9 @@
-import type { QueueRow } from '@bindings';
+import type { CarProgress, QueueRow } from '@bindings';
 import { Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session';
+import { progressLine, riskWords } from '../../i18n/progress';
 import { useWords } from '../../i18n/words';
 import { carRow } from '../../kit/carRow';
 import { EmptyState } from '../../kit/EmptyState';
@@ -13,6 +14,8 @@ import { byStage, ofAdvisor } from './stages';
 
 interface CarsByStageProps {
   cars: readonly QueueRow[];
+  /** How far each of them is. */
+  progress: readonly CarProgress[];
   onOpen: (row: { id: number }) => void;
   /** What brings the first car in. */
   action: ReactNode;
@@ -22,7 +25,7 @@ const place = 'workbay.reception.cars';
 type Whose = 'mine' | 'all';
 
 /** The cars in the shop by stage: one's own, or everybody's. */
-export function CarsByStage({ cars, onOpen, action }: CarsByStageProps) {
+export function CarsByStage({ cars, progress, onOpen, action }: CarsByStageProps) {
   const { t } = useTranslation();
   const word = useWords();
   const session = useSession();
@@ -33,6 +36,15 @@ export function CarsByStage({ cars, onOpen, action }: CarsByStageProps) {
     chosen === 'mine' || chosen === 'all' ? chosen : mine.length === 0 && cars.length > 0 ? 'all' : 'mine';
   const shown = whose === 'mine' ? mine : cars;
   const groups = byStage(shown);
+  const far = new Map(progress.map((one) => [one.work_order_id, one.progress]));
+  // What is read out when the customer calls; what their car came for stands behind it.
+  const told = (car: QueueRow) => {
+    const one = far.get(car.work_order_id);
+    const said = one && [riskWords(t, one), progressLine(t, one)];
+    return [[car.make, car.model].filter(Boolean).join(' '), ...(said ?? []), car.symptom]
+      .filter(Boolean)
+      .join(' · ');
+  };
 
   return (
     <Panel
@@ -73,6 +85,7 @@ export function CarsByStage({ cars, onOpen, action }: CarsByStageProps) {
             red={480}
             rows={group.cars.map((car) => ({
               ...carRow(car),
+              detail: told(car),
               // Who looks at everybody's cars asks whose they are.
               title: whose === 'all' ? `${car.customer_name} · ${car.advisor_name}` : car.customer_name,
               // A promise says how late a car is; the age says it only where nothing was promised.

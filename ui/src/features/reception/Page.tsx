@@ -18,6 +18,9 @@ import { ArrivalQueue } from '../bookings/ArrivalQueue';
 import { DayBoard } from '../bookings/DayBoard';
 import { FindingQueue } from '../photos/FindingQueue';
 import { CarsByStage } from './CarsByStage';
+import { Outside } from './Outside';
+import { PartsNews } from './PartsNews';
+import { ToTell } from './ToTell';
 
 /** The advisor's day: who comes, who waits for what, what is in the shop. */
 export default function ReceptionPage() {
@@ -69,6 +72,7 @@ export default function ReceptionPage() {
           <DayBoard day={data.today} />
           <Columns widths="minmax(0, 1fr) minmax(0, 1fr)" below={1000}>
             <Stack gap={16}>
+              <ToTell rows={data.to_tell} onOpen={open} />
               <Panel
                 title={t('bookings:arrivals')}
                 count={data.today.appointments.filter((row) => row.expected).length}
@@ -107,6 +111,8 @@ export default function ReceptionPage() {
                   findings={data.open_findings}
                 />
               </Panel>
+              <PartsNews news={data.parts_news} onOpen={open} />
+              <Outside rows={data.outside} onOpen={open} />
               <Panel title={t('reception:ready')} count={data.ready.length} testId="panel-ready">
                 <QueueList
                   label={t('reception:ready')}
@@ -120,7 +126,7 @@ export default function ReceptionPage() {
                 />
               </Panel>
             </Stack>
-            <CarsByStage cars={data.in_shop} onOpen={open} action={walkIn} />
+            <CarsByStage cars={data.in_shop} progress={data.progress} onOpen={open} action={walkIn} />
           </Columns>
         </Stack>
       )}

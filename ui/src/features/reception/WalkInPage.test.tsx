@@ -12,7 +12,7 @@ import WalkInPage from './WalkInPage';
 vi.setConfig({ testTimeout: 30_000 });
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-const nobody = { vehicles: [], customers: [], bookings: [], documents: [], unknown_plate: null };
+const nobody = { vehicles: [], customers: [], bookings: [], documents: [], parts: [], unknown_plate: null };
 const customer = { id: 31, name: '钱多多', phone: '13811112222' };
 const vehicle = {
   id: 5,
@@ -145,6 +145,37 @@ it('a vehicle sent from its own page needs nothing but the symptom', async () =>
   expect(await screen.findByText('visit 7')).toBeTruthy();
   expect(asked('save_vehicle')).toHaveLength(0);
   expect(asked('walk_in')[0]).toMatchObject({ vehicle_id: 5, customer_id: 31, symptom: '保养' });
+});
+
+it('the work of an earlier visit is done once more, until somebody leaves it out', async () => {
+  answers.get_vehicle = () => ({ vehicle, customer, visits: [], open_work_order: null, open_stage: null });
+  answers.get_visit = () => ({
+    order: { number: 'GD20250902001' },
+    lines: [
+      { id: 1, name: '更换机油机滤' },
+      { id: 2, name: '雨刮片' },
+    ],
+    done_lines: [1],
+  });
+  open('/reception/walk-in?vehicle=5&again=6');
+  const told = (await screen.findByTestId('done-again')).textContent ?? '';
+  expect(told).toContain('GD20250902001');
+  expect(told).toContain('更换机油机滤');
+  expect(told).not.toContain('雨刮片');
+  fireEvent.keyDown(window, { key: 'F8' });
+  expect(await screen.findByText('visit 7')).toBeTruthy();
+  expect(asked('walk_in')[0]).toMatchObject({ vehicle_id: 5, again: 6 });
+});
+
+it('what is left out does not come along', async () => {
+  answers.get_vehicle = () => ({ vehicle, customer, visits: [], open_work_order: null, open_stage: null });
+  answers.get_visit = () => ({ order: { number: 'GD1' }, lines: [], done_lines: [] });
+  open('/reception/walk-in?vehicle=5&again=6');
+  fireEvent.click(await screen.findByTestId('done-again-drop'));
+  await waitFor(() => expect(screen.queryByTestId('done-again')).toBeNull());
+  fireEvent.keyDown(window, { key: 'F8' });
+  expect(await screen.findByText('visit 7')).toBeTruthy();
+  expect(asked('walk_in')[0]).not.toHaveProperty('again');
 });
 
 const appointment = {

@@ -19,13 +19,14 @@ import { Row } from '../../kit/Row';
 import { BookedToday, useBooked } from '../bookings/BookedToday';
 import { InShopDialog } from '../bookings/InShopDialog';
 import { VisitorFields, visitorFields } from '../bookings/VisitorFields';
+import { hitOf } from '../bookings/visitor';
+import { DoneAgain } from './DoneAgain';
 import styles from './WalkInPage.module.css';
 import {
   blankWalkIn,
   counterOf,
   customerOf,
   gapsOf,
-  hitOf,
   knownVehicle,
   needsCustomer,
   vehicleOf,
@@ -58,17 +59,20 @@ export default function WalkInPage() {
 
   // The page of a vehicle sends that vehicle here, once: what is typed about it afterwards stays.
   const sentId = asked.get('vehicle');
+  const sentAgain = asked.get('again');
   const { data: sent } = useRead('get_vehicle', { id: Number(sentId) }, { enabled: sentId !== null });
   const taken = useRef<string>(undefined);
   useEffect(() => {
-    if (!sent || sentId === null || taken.current === sentId) return;
-    taken.current = sentId;
+    const told = `${sentId} ${sentAgain}`;
+    if (!sent || sentId === null || taken.current === told) return;
+    taken.current = told;
+    const again = sentAgain === null ? null : Number(sentAgain);
     set((before) =>
       before.vehicle?.id === sent.vehicle.id
-        ? before
-        : { ...blankWalkIn, vehicle: knownVehicle(hitOf(sent)) },
+        ? { ...before, again }
+        : { ...blankWalkIn, vehicle: knownVehicle(hitOf(sent)), again },
     );
-  }, [sent, sentId, set]);
+  }, [sent, sentId, sentAgain, set]);
 
   const { booked, ask: askBooked } = useBooked({
     vehicleId: car.vehicle?.id ?? null,
@@ -115,6 +119,7 @@ export default function WalkInPage() {
       second_visit: secondVisit,
       // The booking stands on the page: who goes on beside it does so on purpose.
       beside_booking: booked !== undefined,
+      ...(car.vehicle && car.again ? { again: car.again } : {}),
     });
     draft.clear();
     navigate(`/visits/${visit.work_order_id}`, { replace: true });
@@ -122,7 +127,7 @@ export default function WalkInPage() {
 
   const another = () => {
     setRefusal(undefined);
-    set((before) => ({ ...before, vehicle: null, customer: null, plate: '' }));
+    set((before) => ({ ...before, vehicle: null, customer: null, plate: '', again: null }));
     setTimeout(() => document.getElementById('plate')?.focus());
   };
 
@@ -183,7 +188,7 @@ export default function WalkInPage() {
           onChange={change}
           details={['make', 'model', 'vin']}
           onVehicle={(hit) => {
-            change({ vehicle: knownVehicle(hit), customer: null });
+            change({ vehicle: knownVehicle(hit), customer: null, again: null });
             const next = hit.vehicle.customer_id === null ? 'name' : 'symptom';
             setTimeout(() => document.getElementById(next)?.focus());
           }}
@@ -210,6 +215,7 @@ export default function WalkInPage() {
           </div>
         </VisitorFields>
       </Panel>
+      {car.vehicle && car.again && <DoneAgain visit={car.again} onDrop={() => change({ again: null })} />}
       {booked && (
         <BookedToday
           key={booked.appointment.id}

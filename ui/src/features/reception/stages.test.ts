@@ -20,6 +20,7 @@ const car = (id: number, stage: Stage, more: Partial<QueueRow> = {}): QueueRow =
   repair_kind: 'repair',
   symptom: '',
   promised_at: null,
+  priority: 'normal',
   checked_in_at: '2026-03-02T01:00:00Z',
   total: 0,
   offered_lines: 0,

@@ -1,11 +1,4 @@
-import type {
-  ArriveAppointment,
-  RepairKind,
-  SaveCustomer,
-  SaveVehicle,
-  VehicleHit,
-  VehiclePage,
-} from '@bindings';
+import type { ArriveAppointment, RepairKind, SaveCustomer, SaveVehicle, VehicleHit } from '@bindings';
 import { isTold } from '../../kit/carTold';
 import type { KnownCustomer, Visitor } from '../bookings/VisitorFields';
 
@@ -16,6 +9,8 @@ export interface WalkInDraft extends Visitor {
   /** A customer of the file, for a vehicle that is new or has none. */
   customer: KnownCustomer | null;
   repair_kind: RepairKind;
+  /** The visit whose work is to be done once more. */
+  again: number | null;
 }
 
 export interface KnownVehicle {
@@ -40,6 +35,7 @@ export const blankWalkIn: WalkInDraft = {
   vin: '',
   symptom: '',
   repair_kind: 'maintenance',
+  again: null,
 };
 
 export function knownVehicle({ vehicle, customer_name, customer_phone, ...hit }: VehicleHit): KnownVehicle {
@@ -52,17 +48,6 @@ export function knownVehicle({ vehicle, customer_name, customer_phone, ...hit }:
     customer: [customer_name, customer_phone].filter((part) => part !== '').join(' '),
     open_work_order: hit.open_work_order,
     open_stage: hit.open_stage,
-  };
-}
-
-/** The vehicle of a page as a search would have found it. */
-export function hitOf({ vehicle, customer, open_work_order, open_stage }: VehiclePage): VehicleHit {
-  return {
-    vehicle,
-    customer_name: customer?.name ?? '',
-    customer_phone: customer?.phone ?? '',
-    open_work_order,
-    open_stage,
   };
 }
 

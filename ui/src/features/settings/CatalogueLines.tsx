@@ -1,10 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { type CatalogueItem, LINE_KINDS, type LineKind } from '@bindings';
-import { Input, Select } from 'antd';
+import { App, Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paperOf } from '../../api/documents';
 import { useRead } from '../../api/read';
+import { transport } from '../../api/transport';
 import { formatHours } from '../../i18n/amounts';
 import { usePaperName } from '../../i18n/paperName';
 import { useWords } from '../../i18n/words';
@@ -19,10 +20,14 @@ import { basisOf, priceLabel } from '../../kit/priceBasis';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
+import { BringCatalogue } from './BringCatalogue';
 import { CatalogueForm } from './CatalogueForm';
+import { OperationTermsForm } from './OperationTermsForm';
 import styles from './Settings.module.css';
 
 const shelves = ['in_use', 'retired'] as const;
+/** Of work: what it costs, and what the workshop knows of it. */
+const sides = ['price', 'work'] as const;
 
 /** The shop's ready-made lines: labour with its hours, parts with their prices. */
 export function CatalogueLines() {
@@ -41,6 +46,11 @@ export function CatalogueLines() {
   const paperName = usePaperName();
   const [posting, setPosting] = useState(false);
   const [edited, setEdited] = useState<CatalogueItem | 'new'>();
+  const [side, setSide] = useState<(typeof sides)[number]>('price');
+  const operation =
+    edited !== undefined && edited !== 'new' && 'labour_operation' in edited.id
+      ? edited.id.labour_operation
+      : undefined;
   const filtered = typed !== '' || kind !== null;
   const emptyWords = filtered
     ? 'settings:catalogue.none'
@@ -52,6 +62,8 @@ export function CatalogueLines() {
       title={t('settings:section.catalogue')}
       extra={
         <Row gap={8}>
+          <BringCatalogue />
+          <CatalogueOut />
           <ActionButton
             label={paperName('price_list')}
             hotkey="F7"
@@ -154,7 +166,20 @@ export function CatalogueLines() {
         onCancel={() => setEdited(undefined)}
         destroyOnHidden
       >
-        {edited && (
+        {operation !== undefined && (
+          <OneOf
+            value={side}
+            codes={sides}
+            word={(code) => t(`settings:operation.side.${code}`)}
+            onChange={setSide}
+            label={t('settings:operation.sides')}
+            testId="catalogue-side"
+          />
+        )}
+        {operation !== undefined && side === 'work' && (
+          <OperationTermsForm key={operation} operation={operation} onDone={() => setEdited(undefined)} />
+        )}
+        {edited && (operation === undefined || side === 'price') && (
           <CatalogueForm
             key={edited === 'new' ? 'new' : itemKey(edited.id)}
             item={
@@ -167,5 +192,21 @@ export function CatalogueLines() {
         )}
       </Modal>
     </Panel>
+  );
+}
+
+/** The whole list of work goes out as a workbook, and comes in so. */
+function CatalogueOut() {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  return (
+    <ActionButton
+      label={t('settings:catalogue.out')}
+      testId="out-operation-list"
+      onAct={async () => {
+        const path = await transport().saveAs({ kind: 'operation_list', id: 1 });
+        if (path) message.success(t('settings:catalogue.out_saved', { path }));
+      }}
+    />
   );
 }

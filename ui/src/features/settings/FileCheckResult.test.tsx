@@ -13,6 +13,7 @@ const damaged: FileCheck = {
   damaged: ['payment SK20260302001', 'counterfoil job_card 12/1', 'inspection'],
   rows_checked: 40,
   rows_found: 20,
+  stock_sums: ['stock_level A-01 机油滤清器'],
   rows: Array.from({ length: 20 }, (_, at) => ({
     entity: 'customer',
     id: at + 1,
@@ -24,7 +25,13 @@ const said = () => screen.getByTestId('file-check').textContent ?? '';
 
 it('what the check found is said in words, and the way out comes before it', () => {
   render(<FileCheckResult check={damaged} />);
-  for (const words of ['收款 SK20260302001', '存根 派工单 12/1', '工单 72：它的车辆不在了', '还有 8 条']) {
+  for (const words of [
+    '收款 SK20260302001',
+    '存根 派工单 12/1',
+    '工单 72：它的车辆不在了',
+    '还有 8 条',
+    '库位库存 A-01 机油滤清器',
+  ]) {
     expect(said()).toContain(words);
   }
   expect(said()).not.toMatch(/payment|counterfoil|job_card|work_order|names a/);
@@ -41,7 +48,11 @@ it('and so it is in English', () => {
 });
 
 it('a sound file says so, and no more than how much was looked at', () => {
-  render(<FileCheckResult check={{ ...damaged, sqlite_says: [], damaged: [], rows: [], rows_found: 0 }} />);
+  render(
+    <FileCheckResult
+      check={{ ...damaged, sqlite_says: [], damaged: [], rows: [], rows_found: 0, stock_sums: [] }}
+    />,
+  );
   expect(said()).toContain('数据文件完好');
   expect(screen.queryAllByRole('listitem')).toEqual([]);
 });

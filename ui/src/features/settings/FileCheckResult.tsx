@@ -23,6 +23,10 @@ export function FileCheckResult({ check }: { check: FileCheck }) {
     const named = paper ? `${word('entity', paper.entity)} ${paper.number}` : number;
     return `${word('entity', entity)} ${named}`.trim();
   });
+  const sums = check.stock_sums.map((text) => {
+    const { entity, number } = damagedPart(text);
+    return `${word('entity', entity)} ${number}`.trim();
+  });
   return (
     <Alert
       type={sound ? 'success' : 'error'}
@@ -52,6 +56,7 @@ export function FileCheckResult({ check }: { check: FileCheck }) {
             )}
             testId="file-check-rows"
           />
+          <Found says={t('settings:check.sums', { count: sums.length })} lines={sums} />
           <Found
             says={t('settings:check.lost', { count: lost.length })}
             lines={lost.map((one) => t('settings:check.names_lost', one))}

@@ -9,6 +9,7 @@ import { About } from './About';
 import { Bays } from './Bays';
 import { CatalogueLines } from './CatalogueLines';
 import { Copies } from './Copies';
+import { HourRates } from './HourRates';
 import { LanguageChoice } from './LanguageChoice';
 import { OwnPin } from './OwnPin';
 import { PaperForm } from './PaperForm';
@@ -17,6 +18,8 @@ import { SampleShop } from './SampleShop';
 import styles from './Settings.module.css';
 import { ShopForm } from './ShopForm';
 import { Stations } from './Stations';
+import { StockForm } from './StockForm';
+import { WorkPackages } from './WorkPackages';
 
 // Each is shown to whoever may do what it is there for; the rest is everybody's.
 const sections = [
@@ -25,6 +28,9 @@ const sections = [
   { name: 'bays', Section: Bays, by: 'save_bay' },
   { name: 'stations', Section: Stations, by: 'list_stations' },
   { name: 'catalogue', Section: CatalogueLines, by: 'save_catalogue_item' },
+  { name: 'work_packages', Section: WorkPackages, by: 'save_work_package' },
+  { name: 'rates', Section: HourRates, by: 'set_hour_rate' },
+  { name: 'stock', Section: StockForm, by: 'save_shop' },
   { name: 'collection', Section: CollectionCodes, by: 'keep_collection_code' },
   { name: 'papers', Section: PaperForm, by: 'save_shop' },
   { name: 'copies', Section: Copies, by: 'list_backups' },

@@ -51,6 +51,13 @@ const prefixFields = whole<Prefix>()([
   'prefix_contract',
   'prefix_certificate',
   'prefix_voucher',
+  'prefix_purchase_order',
+  'prefix_goods_receipt',
+  'prefix_supplier_return',
+  'prefix_stock_count',
+  'prefix_counter_sale',
+  'prefix_loan',
+  'prefix_claim',
 ]);
 const apartFields: readonly ApartField[] = TAXED_APART.map((kind) => `tax_${kind}` as const);
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -73,6 +80,7 @@ const hostNames: Partial<Record<keyof ShopFields, string>> = {
   no_show_minutes: 'no_show_minutes',
   closed_weekdays: 'closed_weekdays',
   remedy_limit: 'remedy_limit',
+  spoken_limit: 'spoken_limit',
   second_call_days: 'second_call_days',
   suggestion_days: 'suggestion_days',
   taking_back_days: 'taking_back_days',
@@ -152,7 +160,8 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
     if (typeof written === 'boolean') return t(written ? 'settings:yes' : 'settings:no');
     if (name.startsWith('tax_')) return formatRate(written ?? fields.other_tax);
     if (written === null || name.startsWith('owner_')) return nameOf(written);
-    if (name === 'hour_rate' || name === 'remedy_limit') return formatMoneyPlain(written);
+    if (name === 'hour_rate' || name === 'remedy_limit' || name === 'spoken_limit')
+      return formatMoneyPlain(written);
     if (name === 'zone') return zoneName(written);
     return rateFields.some((rate) => rate === name) ? formatRate(written) : String(written);
   };
@@ -202,6 +211,13 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
             />
           </Field>
           {rate('overrun_limit')}
+          <Field {...field('spoken_limit')}>
+            <MoneyInput
+              {...input('spoken_limit')}
+              value={value.spoken_limit}
+              onChange={(next) => form.set({ spoken_limit: next ?? 0 })}
+            />
+          </Field>
           {rate('discount_limit')}
           {rate('labour_tax')}
           {rate('part_tax')}
@@ -279,6 +295,14 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           <label htmlFor="shop-inspector_may_have_repaired">
             {t('settings:shop.inspector_may_have_repaired')}
           </label>
+        </div>
+        <div className={styles.switchRow}>
+          <Switch
+            {...input('release_when_given')}
+            checked={value.release_when_given}
+            onChange={(next) => form.set({ release_when_given: next })}
+          />
+          <label htmlFor="shop-release_when_given">{t('settings:shop.release_when_given')}</label>
         </div>
         <div className={styles.switchRow}>
           <Switch

@@ -18,6 +18,7 @@ export function isFileCheck(result: unknown): result is FileCheck {
   return (
     isTexts(found.sqlite_says) &&
     isTexts(found.damaged) &&
+    isTexts(found.stock_sums) &&
     Array.isArray(found.rows) &&
     counts.every((count) => typeof count === 'number')
   );
@@ -31,7 +32,10 @@ export function isCopyCheck(result: unknown): result is BackupCheck {
 
 /** SQLite says "ok" and nothing else about a sound file. */
 export const isSound = (check: FileCheck): boolean =>
-  check.damaged.length === 0 && check.rows_found === 0 && check.sqlite_says.every((said) => said === 'ok');
+  check.damaged.length === 0 &&
+  check.rows_found === 0 &&
+  check.stock_sums.length === 0 &&
+  check.sqlite_says.every((said) => said === 'ok');
 
 /** "payment SK20260302001" → what it is and its number; a whole table has no number. */
 export function damagedPart(text: string): { entity: string; number: string } {

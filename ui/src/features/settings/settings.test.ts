@@ -23,8 +23,10 @@ const details: ShopDetails = {
     warranty: { by_kind: [], repaired_part_days: 0 },
     service_interval: { months: 6, km: 5000 },
     overrun_limit: 0,
+    spoken_limit: 0,
     discount_limit: 1000,
     inspector_may_have_repaired: false,
+    release_when_given: true,
     no_show_minutes: 60,
     follow_up_days: 7,
     follow_up_days_safety: 3,
@@ -49,6 +51,7 @@ const details: ShopDetails = {
     opens_at_minute: 510,
     closes_at_minute: 1080,
     closed_weekdays: [6, 7],
+    calendar: { keeps_holidays: true, own_days: [], technicians: [{ trade: 'paint', technicians: 1 }] },
     prefixes: {
       booking: 'YY',
       work_order: 'GD',
@@ -62,6 +65,23 @@ const details: ShopDetails = {
       contract: 'HT',
       certificate: 'HG',
       voucher: 'DJ',
+      purchase_order: 'CG',
+      goods_receipt: 'RK',
+      supplier_return: 'CT',
+      stock_count: 'PD',
+      counter_sale: 'LS',
+      loan: 'JY',
+      claim: 'SP',
+    },
+    stock: {
+      cost_method: 'moving_average',
+      below_zero_allowed: false,
+      purchase_cycle_days: 7,
+      lead_days: 3,
+      dead_after_days: 180,
+      shelf_life_warning_days: 30,
+      count_limit: 0,
+      markup: [{ from: 0, rate: 3000 }],
     },
     papers: { mail: '', quote_valid_days: 7, contract_terms: '', foot: '', logo: '', seal: '' },
   },
@@ -111,6 +131,7 @@ describe('the file', () => {
     damaged: [],
     rows_checked: 12,
     rows_found: 0,
+    stock_sums: [],
     rows: [],
   };
 
@@ -119,6 +140,7 @@ describe('the file', () => {
     expect(isSound({ ...sound, damaged: ['JS1'] })).toBe(false);
     expect(isSound({ ...sound, sqlite_says: ['row 3 missing'] })).toBe(false);
     expect(isSound({ ...sound, rows_found: 1 })).toBe(false);
+    expect(isSound({ ...sound, stock_sums: ['stock_account 机油滤清器'] })).toBe(false);
     expect(isFileCheck({ ...sound, damaged: null })).toBe(false);
     expect(isFileCheck({ ...sound, rows: undefined })).toBe(false);
     expect(isFileCheck(null)).toBe(false);

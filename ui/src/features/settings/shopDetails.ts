@@ -10,11 +10,13 @@ export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licen
     | 'opens_at_minute'
     | 'closes_at_minute'
     | 'closed_weekdays'
+    | 'calendar'
     | 'complaint_owners'
     | 'stored_offers'
     | 'warranty'
     | 'taxed_apart'
     | 'service_interval'
+    | 'stock'
   > & {
     service_months: number;
     service_km: number;
@@ -66,11 +68,15 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     opens_at_minute: opens,
     closes_at_minute: closes,
     closed_weekdays: closed,
+    // Set where the book is.
+    calendar: _calendar,
     // Asked about in a list of their own.
     stored_offers: _offers,
     warranty: _warranty,
     taxed_apart: apart,
     service_interval: interval,
+    // Typed on a page of its own.
+    stock: _stock,
     ...settings
   } = details.settings;
   const { name, phone, address, licence, bank } = details;
@@ -104,6 +110,13 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     prefix_contract: prefixes.contract,
     prefix_certificate: prefixes.certificate,
     prefix_voucher: prefixes.voucher,
+    prefix_purchase_order: prefixes.purchase_order,
+    prefix_goods_receipt: prefixes.goods_receipt,
+    prefix_supplier_return: prefixes.supplier_return,
+    prefix_stock_count: prefixes.stock_count,
+    prefix_counter_sale: prefixes.counter_sale,
+    prefix_loan: prefixes.loan,
+    prefix_claim: prefixes.claim,
     owner_repair_quality: owners.repair_quality,
     owner_parts_quality: owners.parts_quality,
     owner_attitude: owners.attitude,
@@ -153,8 +166,10 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       }),
       service_interval: { months: fields.service_months, km: fields.service_km },
       overrun_limit: fields.overrun_limit,
+      spoken_limit: fields.spoken_limit,
       discount_limit: fields.discount_limit,
       inspector_may_have_repaired: fields.inspector_may_have_repaired,
+      release_when_given: fields.release_when_given,
       no_show_minutes: fields.no_show_minutes,
       follow_up_days: fields.follow_up_days,
       follow_up_days_safety: fields.follow_up_days_safety,
@@ -191,6 +206,13 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
         contract: fields.prefix_contract,
         certificate: fields.prefix_certificate,
         voucher: fields.prefix_voucher,
+        purchase_order: fields.prefix_purchase_order,
+        goods_receipt: fields.prefix_goods_receipt,
+        supplier_return: fields.prefix_supplier_return,
+        stock_count: fields.prefix_stock_count,
+        counter_sale: fields.prefix_counter_sale,
+        loan: fields.prefix_loan,
+        claim: fields.prefix_claim,
       },
     },
   };

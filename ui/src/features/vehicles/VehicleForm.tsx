@@ -1,7 +1,8 @@
 import { type Customer, PLATE_COLOURS, type PlateColour, type Vehicle } from '@bindings';
+import { keepPreviousData } from '@tanstack/react-query';
 import { App, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
@@ -18,12 +19,15 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
 import { type ChosenCustomer, CustomerPicker } from '../customers/CustomerPicker';
+import { MakeRemark } from './MakeRemark';
 import { PlateRemark } from './PlateRemark';
 import styles from './Vehicles.module.css';
 import { VinRemark } from './VinRemark';
 import { newVehicle, savedVehicle, type VehicleFields, vehicleFields, withPlate } from './vehicleForm';
+import { WordField } from './WordField';
 
-type TextField = 'engine_no' | 'make' | 'model' | 'colour' | 'insurer';
+type TextField = 'engine_no' | 'colour' | 'insurer';
+type WordOfCar = 'make' | 'model';
 type DayField = 'registered_on' | 'inspection_due' | 'insurance_due';
 
 const names = Object.keys(newVehicle);
@@ -58,6 +62,12 @@ export function VehicleForm(props: VehicleFormProps) {
   const typedVin = useDeferredValue(value.vin.trim());
   const plateRead = useRead('read_plate', { text: typedPlate }, { enabled: typedPlate !== '' });
   const vinRead = useRead('read_vin', { text: typedVin }, { enabled: typedVin !== '' });
+  const [typedMake, typedModel] = [useDeferredValue(value.make.trim()), useDeferredValue(value.model.trim())];
+  const words = useRead(
+    'car_words',
+    { vin: typedVin, make: typedMake, model: typedModel },
+    { placeholderData: keepPreviousData },
+  );
   // The owner's name comes with the page, from the choice just made, or is asked for by the number in a draft.
   const given = [chosen, owner ?? undefined].find((one) => one?.id === value.customer_id);
   const asked = useRead(
@@ -75,6 +85,22 @@ export function VehicleForm(props: VehicleFormProps) {
         value={value[name]}
         data-testid={`vehicle-${name}`}
         onChange={(event) => form.set({ [name]: event.target.value })}
+      />
+    </Field>
+  );
+  const wordOfCar = (name: WordOfCar, offered: readonly string[] | undefined, hint?: ReactNode) => (
+    <Field
+      label={t(`vehicles:field.${name}`)}
+      htmlFor={`vehicle-${name}`}
+      names={[name]}
+      refusal={refusal}
+      hint={hint}
+    >
+      <WordField
+        id={`vehicle-${name}`}
+        value={value[name]}
+        words={offered ?? []}
+        onChange={(next) => form.set({ [name]: next })}
       />
     </Field>
   );
@@ -160,8 +186,14 @@ export function VehicleForm(props: VehicleFormProps) {
             onChange={(event) => form.set({ vin: event.target.value })}
           />
         </Field>
-        {text('make')}
-        {text('model')}
+        {wordOfCar(
+          'make',
+          words.data?.makes,
+          value.make.trim() === '' && (
+            <MakeRemark makes={words.data?.of_vin ?? []} onTake={(make) => form.set({ make })} />
+          ),
+        )}
+        {wordOfCar('model', words.data?.models)}
         {text('colour')}
         <Field
           label={t('vehicles:field.customer_id')}

@@ -16,15 +16,19 @@ import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
-import { VisitTable } from '../../kit/VisitTable';
 import { ContractsPanel } from '../packages/ContractsPanel';
-import { Glance } from '../photos/Glance';
 import { type Glanced, GlanceView } from '../photos/GlanceView';
+import { CarClassField } from './CarClassField';
 import { DueDay } from './DueDay';
+import { MakerPanel } from './MakerPanel';
+import { MileagePanel } from './MileagePanel';
 import { PlateRemark } from './PlateRemark';
+import { PutOff } from './PutOff';
+import { RecallPanel } from './RecallPanel';
 import { VehicleForm } from './VehicleForm';
 import styles from './Vehicles.module.css';
 import { VinRemark } from './VinRemark';
+import { WorkHistory } from './WorkHistory';
 
 /** One vehicle; `/vehicles/new?customer=5&plate=粤B12345` begins one. */
 export default function VehiclePage() {
@@ -58,6 +62,7 @@ function Known({ id }: { id: number }) {
   const navigate = useNavigate();
   const mayEdit = useMay('save_vehicle');
   const mayCheckIn = useMay('walk_in');
+  const mayBook = useMay('book_appointment');
   const mayComplain = useMay('open_complaint');
   const { data: page, error } = useRead('get_vehicle', { id });
   const [editing, setEditing] = useState(false);
@@ -90,8 +95,16 @@ function Known({ id }: { id: number }) {
                 label={t('vehicles:new_visit')}
                 hotkey="F4"
                 primary
-                onAct={() => navigate(`/reception/walk-in?vehicle=${id}`)}
+                onAct={() => navigate(`/reception/walk-in?vehicle=${vehicle.id}`)}
                 testId="vehicle-new-visit"
+              />
+            )}
+            {mayBook && (
+              <ActionButton
+                label={t('history:book')}
+                opens
+                onAct={() => navigate(`/bookings/new?vehicle=${vehicle.id}`)}
+                testId="vehicle-book"
               />
             )}
             {mayEdit && !editing && (
@@ -128,11 +141,14 @@ function Known({ id }: { id: number }) {
         ) : (
           <VehicleFacts page={page} />
         )}
-        <ContractsPanel customer={customer?.id ?? null} vehicle={id} />
-        <Panel
-          title={t('vehicles:visits')}
-          count={page.visits.length}
-          testId="vehicle-visits"
+        <ContractsPanel customer={customer?.id ?? null} vehicle={vehicle.id} />
+        <RecallPanel page={page} />
+        <PutOff page={page} />
+        <WorkHistory
+          vehicle={vehicle.id}
+          photos={page.photos}
+          inShop={open !== null}
+          onPhoto={(photo) => setGlanced({ photo, car: vehicle })}
           extra={
             mayComplain &&
             page.visits[0] && (
@@ -144,24 +160,9 @@ function Known({ id }: { id: number }) {
               />
             )
           }
-        >
-          <VisitTable
-            visits={page.visits}
-            photos={({ work_order_id: visit }) => {
-              const taken = page.photos.find((photos) => photos.work_order_id === visit);
-              return (
-                taken && (
-                  <Glance
-                    photos={taken.few}
-                    all={taken.all}
-                    onOpen={(photo) => setGlanced({ photo, car: vehicle })}
-                  />
-                )
-              );
-            }}
-            onOpen={(visit) => navigate(`/visits/${visit.work_order_id}`)}
-          />
-        </Panel>
+        />
+        <MakerPanel page={page} />
+        <MileagePanel page={page} />
       </Stack>
       <GlanceView glanced={glanced} onClose={() => setGlanced(undefined)} />
     </>
@@ -182,6 +183,9 @@ function VehicleFacts({ page }: { page: Page }) {
         </Fact>
         <Fact label={t('vehicles:field.engine_no')}>{vehicle.engine_no || '–'}</Fact>
         <Fact label={t('vehicles:field.colour')}>{vehicle.colour || '–'}</Fact>
+        <Fact label={t('vehicles:class')}>
+          <CarClassField vehicle={vehicle.id} />
+        </Fact>
         <Fact label={t('vehicles:mileage')}>{km(vehicle.mileage_km)}</Fact>
         <Fact label={t('vehicles:next_service')}>
           {vehicle.next_service_on === null && vehicle.next_service_km === null ? (

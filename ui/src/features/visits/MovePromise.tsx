@@ -1,9 +1,11 @@
-import type { Visit } from '@bindings';
+import { type Visit, WORD_MEANS, type WordMeans } from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
+import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Choice } from '../../kit/Choice';
 import { DialogForm } from '../../kit/DialogForm';
 import { Field } from '../../kit/Field';
 import { InstantField } from '../../kit/InstantField';
@@ -13,9 +15,12 @@ import { VisitTitle } from './visit/VisitTitle';
 /** The promise moves, with a reason the customer can be told. */
 export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => void }) {
   const { t } = useTranslation();
+  const word = useWords();
   const move = useCommand('move_promise');
   const [at, setAt] = useState(visit.order.promised_at);
   const [reason, setReason] = useState('');
+  // Who was not told yet stands on the advisor's list until somebody reached them.
+  const [heard, setHeard] = useState<WordMeans | 'no'>('no');
   const missing = [
     ...(at === null || at === visit.order.promised_at
       ? [{ says: t('visits:promise.time_missing'), at: 'promised_at' }]
@@ -29,6 +34,7 @@ export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => v
       version: visit.order.version,
       promised_at: at,
       reason: reason.trim(),
+      heard: heard === 'no' ? null : { means: heard, to_name: visit.visitor },
     });
     onClose();
   };
@@ -78,6 +84,16 @@ export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => v
                 <ActionButton key={key} size="small" label={t(key)} onAct={() => setReason(t(key))} />
               ))}
             </div>
+            <Field small label={t('visits:told.heard.label')} names={['to_name']} refusal={refusal}>
+              <Choice
+                value={heard}
+                codes={['no', ...WORD_MEANS] as const}
+                word={(code) => (code === 'no' ? t('visits:told.heard.no') : word('word_means', code))}
+                onChange={setHeard}
+                testId="promise-heard"
+                label={t('visits:told.heard.label')}
+              />
+            </Field>
           </>
         )}
       </DialogForm>

@@ -8,6 +8,7 @@ import { Alert } from '../../kit/Alert';
 import { Money } from '../../kit/Money';
 import { Fold } from '../../kit/Panel';
 import { isOver } from '../jobs/atJob';
+import { Diagnoses } from '../jobs/Diagnoses';
 import { VisitContracts } from '../packages/VisitContracts';
 import { Approvals } from './approvals/Approvals';
 import { CheckInFacts } from './checkIn/CheckInFacts';
@@ -18,6 +19,7 @@ import { DeliveryPanel } from './delivery/DeliveryPanel';
 import { RefusedDeliveries } from './delivery/RefusedDeliveries';
 import { SurveyPanel } from './delivery/SurveyPanel';
 import { AnswersPanel } from './estimates/AnswersPanel';
+import { Spoken } from './estimates/Spoken';
 import { FindingList } from './findings/FindingList';
 import { waitingOf } from './findings/standing';
 import { FollowUpPanel } from './followUps/FollowUpPanel';
@@ -28,6 +30,7 @@ import { useHeldLine } from './lines/heldLine';
 import { LineForm } from './lines/LineForm';
 import { LinesEditor, LinesPanel } from './lines/LinesPanel';
 import { AfterDelivery } from './settlement/AfterDelivery';
+import { Cores } from './settlement/Cores';
 import { Deposits } from './settlement/Deposits';
 import { PreparationPanel } from './settlement/PreparationPanel';
 import { SettlementPanel, Sheets } from './settlement/SettlementPanel';
@@ -171,6 +174,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
       )}
       {visit.order.stage === 'estimating' && hasNotices(visit.notices) && <NoticeList visit={visit} />}
       <RefusedDeliveries visit={visit} />
+      <Spoken visit={visit} />
       <Approvals visit={visit} />
       <VisitContracts
         order={visit.order.id}
@@ -183,6 +187,8 @@ export function StagePanels({ visit }: { visit: Visit }) {
           {panel[name]()}
         </div>
       ))}
+      {/* From when a part can have gone to the car; at the till, and whatever its sheets say. */}
+      {!UNAUTHORISED_STAGES.includes(visit.order.stage) && <Cores visit={visit} />}
       {!open.includes('lines') && !atStart && (
         <Fold
           name="lines"
@@ -217,6 +223,11 @@ export function StagePanels({ visit }: { visit: Visit }) {
           summary={visit.findings.map((finding) => finding.text).join(t('words:list_separator'))}
         >
           <FindingList visit={visit} findings={visit.findings} />
+        </Fold>
+      )}
+      {!atStart && (
+        <Fold name="diagnosis" title={t('jobs:diagnosis.title')}>
+          <Diagnoses visit={visit.order.id} car={visit.vehicle} symptom={visit.order.symptom} />
         </Fold>
       )}
       {visit.inspections.length > 0 && (

@@ -21,6 +21,7 @@ import { CorrectCheckIn } from './checkIn/CorrectCheckIn';
 import { RefuseDelivery } from './delivery/RefuseDelivery';
 import { MovePromise } from './MovePromise';
 import { OwnPhone } from './ownPhone/OwnPhone';
+import { PriorityChoice } from './PriorityChoice';
 import { ReassignAdvisor } from './ReassignAdvisor';
 import styles from './VisitHead.module.css';
 import { VisitAction } from './visit/VisitAction';
@@ -37,6 +38,8 @@ export function VisitHead({ visit }: { visit: Visit }) {
   const [refusing, setRefusing] = useState(false);
   const [reassigning, setReassigning] = useState(false);
   const mayMove = isYours(visit, 'move_promise');
+  // Who moves it need not be who speaks with the customer.
+  const maySpeak = useMay('reassign_advisor');
   const handOver = actionOf(visit, 'reassign_advisor');
   const mayHandOver = handOver?.yours && handOver.missing.length === 0;
   const cancel = useCommand('cancel_visit');
@@ -119,8 +122,9 @@ export function VisitHead({ visit }: { visit: Visit }) {
                 onClick={() => setMoving(true)}
               />
             )}
+            <PriorityChoice visit={visit} may={mayMove} />
             {/* Here it makes the head no higher: below it the work begins. */}
-            {mayMove && <OwnPhone visit={visit} thing={{ kind: 'progress' }} inline />}
+            {mayMove && maySpeak && <OwnPhone visit={visit} thing={{ kind: 'progress' }} inline />}
           </p>
         </div>
         <div className={styles.aside}>

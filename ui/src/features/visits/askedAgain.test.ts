@@ -45,16 +45,21 @@ it('a line that is added is asked about again by what shows it, and by nothing e
     'foreman_home',
     'get_customer',
     'get_visit',
+    'get_visit_cores',
+    'get_work_asked',
     'invoices_of_visit',
     'list_attached_files',
     'list_photos',
     'nav_counts',
     'prints_of',
+    'propose_promise',
     'quote_bill',
+    'quote_substitute',
     'search',
     'visit_changes',
     'visit_contracts',
     'voucher_worth',
+    'warranty_grounds',
   ]);
   // What is asked about another visit by its number is left alone.
   expect(again(4)).toEqual([]);

@@ -7,7 +7,9 @@ import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import type { RefusalLike } from '../../i18n/refusal';
 import { dayOf, minuteOf, toInstant } from '../../i18n/time';
+import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Alert } from '../../kit/Alert';
 import { Buttons } from '../../kit/Buttons';
 import { DayInput } from '../../kit/DayInput';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
@@ -20,6 +22,7 @@ import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
 import { PlanForm, planFields } from './PlanForm';
 import { assignmentOf, lacksOf, type Plan, planOf } from './plan';
+import { warningWords } from './planWarnings';
 import { TechnicianList } from './TechnicianList';
 
 interface AssignDialogProps {
@@ -48,8 +51,10 @@ export function AssignDialog({ job, home, onClose }: AssignDialogProps) {
 
 function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow }) {
   const { t } = useTranslation();
+  const word = useWords();
   const assign = useCommand('assign_job');
   const { data: shop } = useRead('list_people', {});
+  const { data: proposed } = useRead('job_proposals', { job_id: job.job_id });
   const today = dayOf(home.day_starts_at);
   const [plan, setPlan] = useState(() => planOf(job, job.hours));
   const [day, setDay] = useState(job.planned_start ? dayOf(job.planned_start) : today);
@@ -70,6 +75,18 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
     await assign(assignmentOf({ id: job.job_id, version: job.version }, { ...plan, planned_start }));
     onClose();
   };
+  const looked = useRead(
+    'look_at_plan',
+    {
+      job_ids: [job.job_id],
+      technicians: plan.technicians.map((one) => one.person_id),
+      bay_id: plan.bay_id,
+      planned_start: toInstant(`${day}T${clockText(start)}:00`),
+      planned_minutes: plan.planned_minutes,
+    },
+    { enabled: plan.technicians.length > 0, placeholderData: (before) => before },
+  );
+  const warnings = plan.technicians.length > 0 ? (looked.data?.warnings ?? []) : [];
   const slots = slotsOf(minuteOf(home.day_starts_at), minuteOf(home.day_ends_at));
   const times = slots.includes(start) ? slots : [...slots, start].sort((one, other) => one - other);
 
@@ -88,6 +105,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
         who={
           <TechnicianList
             home={home}
+            proposals={proposed?.proposals ?? []}
             shares={plan.technicians}
             onChange={(technicians) => change({ technicians })}
           />
@@ -119,6 +137,16 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
         refusal={refusal}
         testId="assign"
       />
+      {warnings.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          data-testid="plan-warnings"
+          title={warnings.map((warning) => (
+            <div key={JSON.stringify(warning)}>{warningWords(t, word, warning)}</div>
+          ))}
+        />
+      )}
       {!isAbout(refusal, planFields) && <RefusalAlert refusal={refusal} />}
       <Buttons end>
         <ActionButton size="large" label={t('words:confirm.back')} onAct={onClose} />

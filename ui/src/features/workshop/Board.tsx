@@ -1,12 +1,18 @@
-import { CheckOutlined, ClockCircleOutlined, PauseOutlined, PlayCircleOutlined } from '@ant-design/icons';
-import type { ForemanHome, JobRow, JobState } from '@bindings';
-import type { ReactNode } from 'react';
+import {
+  CheckOutlined,
+  ClockCircleOutlined,
+  PauseOutlined,
+  PlayCircleOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
+import type { BoardOfDay, JobRow, JobState, WarnedJob } from '@bindings';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant, minuteOf } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { useNow } from '../../kit/clock';
 import { EmptyState } from '../../kit/EmptyState';
-import { type LaneBlock, LaneBoard } from '../../kit/LaneBoard';
+import { type LaneBlock, LaneBoard, type LaneShade } from '../../kit/LaneBoard';
 import type { LaneDrag } from '../../kit/laneDrag';
 import { clockText } from '../../kit/lanes';
 import { Panel } from '../../kit/Panel';
@@ -14,14 +20,22 @@ import { dottedPlate } from '../../kit/PlateBadge';
 import { PlateTail } from '../../kit/PlateTail';
 import { mayNow } from '../jobs/atJob';
 import styles from './Board.module.css';
-import { percentOf, spansOf, toneOf } from './board';
+import { type BoardView, percentOf, spansInBays, spansOf, toneOf } from './board';
 import { LoadBar } from './LoadBar';
+import { warningWords } from './planWarnings';
 
 interface BoardProps {
-  home: ForemanHome;
+  board: BoardOfDay;
+  /** Lanes of technicians, or of bays. */
+  view: BoardView;
+  /** It is today’s. */
+  isToday: boolean;
+  warned: readonly WarnedJob[];
+  /** Jobs that nobody has lie in their bays as well. */
+  unassigned: readonly JobRow[];
   drag: LaneDrag;
   /** Whose lane a job is taken from. */
-  onTake: (person: number) => void;
+  onTake: (lane: number) => void;
   onOpen: (job: JobRow) => void;
 }
 
@@ -33,43 +47,85 @@ const signs: Record<JobState, ReactNode> = {
   cancelled: null,
 };
 
-/** Technicians down, the day's hours across, their jobs as blocks. */
-export function Board({ home, drag, onTake, onOpen }: BoardProps) {
+/** Technicians or bays down, the day's hours across, their jobs as blocks. */
+export function Board({ board, view, isToday, warned, unassigned, drag, onTake, onOpen }: BoardProps) {
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
-  const { technicians, day_starts_at, day_ends_at } = home;
-  const spans = technicians.flatMap(spansOf);
+  const { technicians, bays, day_starts_at, day_ends_at } = board;
+  const byBay = view === 'bays';
+  const spans = useMemo(
+    () => (byBay ? spansInBays(board, unassigned) : technicians.flatMap(spansOf)),
+    [byBay, board, technicians, unassigned],
+  );
 
-  const blocks: LaneBlock[] = spans.map(({ job, tentative, ...span }) => ({
-    ...span,
-    tentative,
-    tone: toneOf(job, now),
-    movable: mayNow(job, 'assign'),
-    label: (
-      <>
-        {signs[job.state]}
-        {job.plate ? <PlateTail plate={job.plate} /> : <strong>{job.name}</strong>}
-        {job.plate && <span>{job.name}</span>}
-      </>
-    ),
-    title: [
-      clockText(span.from),
-      job.plate && dottedPlate(job.plate),
-      job.name,
-      word('job_state', job.state),
-      word('pause_reason', job.pause_reason),
-      tentative && t('workshop:tentative'),
-      job.promised_at && t('workshop:promised', { at: formatInstant(t, job.promised_at) }),
-    ]
-      .filter(Boolean)
-      .join(' · '),
-  }));
+  const blocks = useMemo<LaneBlock[]>(
+    () =>
+      spans.map(({ job, tentative, ...span }) => {
+        const against = warned.find((one) => one.job_id === job.job_id)?.warnings ?? [];
+        return {
+          ...span,
+          tentative,
+          tone: toneOf(job, now),
+          movable: mayNow(job, 'assign'),
+          warned: against.length > 0,
+          label: (
+            <>
+              {against.length > 0 ? <WarningOutlined /> : signs[job.state]}
+              {job.plate ? <PlateTail plate={job.plate} /> : <strong>{job.name}</strong>}
+              {job.plate && <span>{job.name}</span>}
+            </>
+          ),
+          title: [
+            clockText(span.from),
+            job.plate && dottedPlate(job.plate),
+            job.name,
+            word('job_state', job.state),
+            word('pause_reason', job.pause_reason),
+            tentative && t('workshop:tentative'),
+            job.promised_at && t('workshop:promised', { at: formatInstant(t, job.promised_at) }),
+            ...against.map((warning) => warningWords(t, word, warning)),
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        };
+      }),
+    [spans, warned, now, t, word],
+  );
+  const lanes = useMemo(
+    () =>
+      byBay
+        ? bays.map((bay) => ({ id: bay.bay_id, head: <span className={styles.name}>{bay.name}</span> }))
+        : technicians.map((one) => ({
+            id: one.person_id,
+            head: (
+              <>
+                <span className={styles.name}>{one.name}</span>
+                <LoadBar percent={percentOf(one.minutes_today, day_starts_at, day_ends_at)} />
+              </>
+            ),
+          })),
+    [byBay, bays, technicians, day_starts_at, day_ends_at],
+  );
+  const shades = useMemo<LaneShade[]>(
+    () =>
+      byBay
+        ? []
+        : technicians.flatMap((one) =>
+            one.away.map(({ begins_at, ends_at, kind }) => ({
+              lane: one.person_id,
+              from: minuteOf(begins_at),
+              to: minuteOf(ends_at),
+              title: kind ? word('absence_kind', kind) : t('workshop:warn.off_duty'),
+            })),
+          ),
+    [byBay, technicians, t, word],
+  );
 
-  if (technicians.length === 0) {
+  if (lanes.length === 0) {
     return (
       <Panel title={t('workshop:board')}>
-        <EmptyState>{t('workshop:empty.technicians')}</EmptyState>
+        <EmptyState>{t(byBay ? 'workshop:empty.bays' : 'workshop:empty.technicians')}</EmptyState>
       </Panel>
     );
   }
@@ -86,18 +142,11 @@ export function Board({ home, drag, onTake, onOpen }: BoardProps) {
         label={t('workshop:board')}
         opens={minuteOf(day_starts_at)}
         closes={minuteOf(day_ends_at)}
-        now={minuteOf(now)}
+        now={isToday ? minuteOf(now) : undefined}
         drag={drag}
-        lanes={technicians.map((one) => ({
-          id: one.person_id,
-          head: (
-            <>
-              <span className={styles.name}>{one.name}</span>
-              <LoadBar percent={percentOf(one.minutes_today, day_starts_at, day_ends_at)} />
-            </>
-          ),
-        }))}
+        lanes={lanes}
         blocks={blocks}
+        shades={shades}
         onOpen={(id) => {
           const found = spans.find((span) => span.id === id);
           if (found) onOpen(found.job);

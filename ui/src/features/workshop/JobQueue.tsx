@@ -1,12 +1,15 @@
 import { HolderOutlined } from '@ant-design/icons';
 import type { JobRow } from '@bindings';
+import { memo, type PointerEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Promised } from '../../kit/Age';
 import type { LaneDrag } from '../../kit/laneDrag';
 import { Nothing } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { PriorityTag } from '../../kit/PriorityTag';
 import { Quiet } from '../../kit/Quiet';
 import { mayNow } from '../jobs/atJob';
+import { byCar, type CarJobs } from './board';
 import styles from './JobQueue.module.css';
 import { minutesOf } from './plan';
 
@@ -18,58 +21,103 @@ interface JobQueueProps {
   onOpen: (job: JobRow) => void;
 }
 
-/** Jobs without a technician: to be dragged onto the board, or pressed to choose who and when. */
+/** What is dragged as a whole car, told from a job by its sign. */
+export const carHeld = (workOrder: number): number => -workOrder;
+
+const allMinutes = (jobs: readonly JobRow[]): number =>
+  jobs.reduce((sum, job) => sum + minutesOf(job, job.hours), 0);
+
+/** Jobs without a technician, car by car: a job or all of them are dragged onto the board, or a job pressed. */
 export function JobQueue({ jobs, drag, onTake, onOpen }: JobQueueProps) {
   const { t } = useTranslation();
+  const cars = useMemo(() => byCar(jobs), [jobs]);
   if (jobs.length === 0) return <Nothing>{t('workshop:empty.unassigned')}</Nothing>;
-  const held = drag.dragging;
-  const lifted = held && !held.target ? jobs.find((job) => job.job_id === held.id) : undefined;
   return (
-    <>
-      <ul className={styles.queue}>
-        {jobs.map((job) => {
-          const movable = mayNow(job, 'assign');
-          return (
-            <li key={job.job_id}>
-              <button
-                type="button"
-                className={`${styles.job} ${held?.id === job.job_id ? styles.lifted : ''}`}
-                data-testid={`queue-job-${job.job_id}`}
-                onPointerDown={(event) => {
-                  // A finger scrolls the list unless it takes the handle; a mouse takes the job anywhere.
-                  const handle = (event.target as HTMLElement).closest('[data-handle]');
-                  if (!movable || (event.pointerType === 'touch' && !handle)) return;
-                  onTake();
-                  drag.begin(event, { id: job.job_id, minutes: minutesOf(job, job.hours) });
-                }}
-                onClick={() => onOpen(job)}
-              >
-                {movable && (
-                  <span className={styles.handle} data-handle="">
-                    <HolderOutlined />
-                  </span>
-                )}
-                <span className={styles.about}>
-                  <span className={styles.head}>
-                    <PlateBadge plate={job.plate} colour={job.plate_colour} size="small" />
-                    {job.hours > 0 && <Quiet>{t('words:labour_hours', { hours: job.hours })}</Quiet>}
-                  </span>
-                  <strong>{job.name}</strong>
-                  {job.attempt > 1 && (
-                    <span className={styles.again}>{t('workshop:attempt', { attempt: job.attempt })}</span>
-                  )}
-                  {job.promised_at && <Promised at={job.promised_at} stage={job.stage} />}
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      {lifted && held && (
-        <span className={styles.floating} style={{ left: held.x + 12, top: held.y + 12 }}>
-          {lifted.name}
-        </span>
-      )}
-    </>
+    <ul className={styles.queue}>
+      {cars.map((car) => (
+        <CarGroup
+          key={car.work_order_id}
+          car={car}
+          lifted={liftedOf(car, drag.dragging?.id)}
+          begin={drag.begin}
+          onTake={onTake}
+          onOpen={onOpen}
+        />
+      ))}
+    </ul>
   );
 }
+
+/** What of this car is in somebody's hand. */
+const liftedOf = (car: CarJobs, held: number | undefined): number | undefined =>
+  held === carHeld(car.work_order_id) || car.jobs.some((job) => job.job_id === held) ? held : undefined;
+
+interface CarGroupProps {
+  car: CarJobs;
+  lifted: number | undefined;
+  begin: LaneDrag['begin'];
+  onTake: () => void;
+  onOpen: (job: JobRow) => void;
+}
+
+const CarGroup = memo(function CarGroup({ car, lifted, begin, onTake, onOpen }: CarGroupProps) {
+  const { t } = useTranslation();
+  const [first] = car.jobs;
+  if (!first) return null;
+  const movable = car.jobs.filter((job) => mayNow(job, 'assign'));
+  const take = (event: PointerEvent<HTMLElement>, id: number, jobs: readonly JobRow[]) => {
+    // A finger scrolls the list unless it takes the handle; a mouse takes the job anywhere.
+    const handle = (event.target as HTMLElement).closest('[data-handle]');
+    if (jobs.length === 0 || (event.pointerType === 'touch' && !handle)) return;
+    onTake();
+    begin(event, { id, minutes: allMinutes(jobs) });
+  };
+  const whole = carHeld(car.work_order_id);
+  return (
+    <li className={lifted === whole ? styles.lifted : undefined}>
+      <div
+        className={styles.car}
+        data-testid={`queue-car-${car.work_order_id}`}
+        onPointerDown={(event) => take(event, whole, movable)}
+      >
+        {movable.length > 1 && (
+          <span className={styles.handle} data-handle="" title={t('workshop:all_of_car')}>
+            <HolderOutlined />
+          </span>
+        )}
+        <PlateBadge plate={first.plate} colour={first.plate_colour} size="small" />
+        <PriorityTag priority={first.priority} />
+        {movable.length > 1 && <Quiet>{t('workshop:jobs_of_car', { jobs: movable.length })}</Quiet>}
+        {first.promised_at && <Promised at={first.promised_at} stage={first.stage} />}
+      </div>
+      {car.jobs.map((job) => {
+        const may = mayNow(job, 'assign');
+        return (
+          <button
+            key={job.job_id}
+            type="button"
+            className={`${styles.job} ${lifted === job.job_id ? styles.lifted : ''}`}
+            data-testid={`queue-job-${job.job_id}`}
+            onPointerDown={(event) => take(event, job.job_id, may ? [job] : [])}
+            onClick={() => onOpen(job)}
+          >
+            {may && (
+              <span className={styles.handle} data-handle="">
+                <HolderOutlined />
+              </span>
+            )}
+            <span className={styles.about}>
+              <span className={styles.head}>
+                <strong>{job.name}</strong>
+                {job.hours > 0 && <Quiet>{t('words:labour_hours', { hours: job.hours })}</Quiet>}
+              </span>
+              {job.attempt > 1 && (
+                <span className={styles.again}>{t('workshop:attempt', { attempt: job.attempt })}</span>
+              )}
+            </span>
+          </button>
+        );
+      })}
+    </li>
+  );
+});

@@ -1,173 +1,196 @@
-import type { ForemanHome, JobRow } from '@bindings';
-import { App, Skeleton } from 'antd';
-import { useState } from 'react';
+import type { BoardOfDay, ForemanHome, JobRow } from '@bindings';
+import { Skeleton } from 'antd';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
-import { asRefusal } from '../../api/errors';
 import { againWhile, useRead } from '../../api/read';
-import { refusalWords } from '../../i18n/refusal';
 import { dayOf, formatDay, toInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { byUrgency, carRow } from '../../kit/carRow';
 import { useLaneDrag } from '../../kit/laneDrag';
 import { clockText } from '../../kit/lanes';
+import { OneOf } from '../../kit/OneOf';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { whole } from '../../kit/whole';
 import { mayNow } from '../jobs/atJob';
 import { FindingQueue } from '../photos/FindingQueue';
 import { AssignDialog } from './AssignDialog';
 import { Board } from './Board';
-import { JobQueue } from './JobQueue';
+import { type BoardView, planHeld } from './board';
+import { DragHint } from './DragHint';
+import { carHeld, JobQueue } from './JobQueue';
+import { useLaying } from './laying';
 import styles from './Page.module.css';
 
 /** The foreman's board: who does what when, what waits for hands, what stands still. */
 export default function WorkshopPage() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [isToday, setToday] = useState(true);
+  const [view, setView] = useState<BoardView>('technicians');
+  const mayPlanAhead = useMay('foreman_next_day');
+  const mayKeepStaff = useMay('list_staff');
   // What nobody planned comes now, and now moves on without anybody’s doing.
   const { data, error } = useRead(
     'foreman_home',
     {},
     againWhile(() => true),
   );
+  const next = useRead('foreman_next_day', {}, { enabled: !isToday });
+  const board: BoardOfDay | undefined = isToday ? data : next.data;
   return (
     <>
-      <PageHeader title={t('workshop:title')}>
-        {data && <Quiet>{formatDay(t, dayOf(data.day_starts_at), true)}</Quiet>}
+      <PageHeader
+        title={t('workshop:title')}
+        actions={
+          <>
+            {data && mayPlanAhead && (
+              <OneOf
+                label={t('workshop:day')}
+                testId="board-day"
+                value={isToday ? 'today' : 'next'}
+                codes={boardDays}
+                word={(code) => (code === 'today' ? t('words:day.today') : formatDay(t, data.next_day, true))}
+                onChange={(code) => setToday(code === 'today')}
+              />
+            )}
+            <OneOf
+              label={t('workshop:board')}
+              testId="board-view"
+              value={view}
+              codes={boardViews}
+              word={(code) => t(`workshop:view.${code}`)}
+              onChange={setView}
+            />
+            {mayKeepStaff && (
+              <ActionButton
+                label={t('workshop:staff.title')}
+                opens
+                onAct={() => navigate('/workshop/staff')}
+                testId="to-staff"
+              />
+            )}
+          </>
+        }
+      >
+        {board && <Quiet>{formatDay(t, dayOf(board.day_starts_at), true)}</Quiet>}
       </PageHeader>
-      <RefusalAlert refusal={error} />
-      {!data && !error && <Skeleton active />}
-      {data && <Workshop home={data} />}
+      <RefusalAlert refusal={error ?? next.error} />
+      {(!data || !board) && !error && <Skeleton active />}
+      {data && board && <Workshop home={data} board={board} view={view} isToday={isToday} />}
     </>
   );
 }
 
-function Workshop({ home }: { home: ForemanHome }) {
+const boardDays = ['today', 'next'] as const;
+const boardViews = whole<BoardView>()(['technicians', 'bays']);
+
+interface WorkshopProps {
+  home: ForemanHome;
+  board: BoardOfDay;
+  view: BoardView;
+  isToday: boolean;
+}
+
+function Workshop({ home, board, view, isToday }: WorkshopProps) {
   const { t } = useTranslation();
-  const word = useWords();
   const navigate = useNavigate();
-  const { message } = App.useApp();
-  const move = useCommand('move_job');
-  const release = useCommand('release_to_repair');
-  const mayRelease = useMay('release_to_repair');
+  const laying = useLaying();
   const [asked, setAsked] = useState<JobRow>();
+  // Nothing that is drawn goes by it.
+  const taken = useRef<number>(undefined);
 
-  const all = [...home.unassigned, ...home.technicians.flatMap((one) => one.jobs), ...home.blocked];
+  const all = useMemo(
+    () => [
+      ...home.unassigned,
+      ...board.technicians.flatMap((one) => one.jobs),
+      ...home.technicians.flatMap((one) => one.jobs),
+      ...home.blocked,
+    ],
+    [home, board],
+  );
   const find = (id: number) => all.find((job) => job.job_id === id);
-  const nameOf = (person: number) => home.technicians.find((one) => one.person_id === person)?.name ?? '';
-  const [taken, setTaken] = useState<number>();
+  const jobsHeld = (id: number): JobRow[] =>
+    id < 0
+      ? home.unassigned.filter((job) => carHeld(job.work_order_id) === id && mayNow(job, 'assign'))
+      : [find(id)].filter((job) => job !== undefined);
+  const nameOf = (lane: number) =>
+    view === 'bays'
+      ? (board.bays.find((bay) => bay.bay_id === lane)?.name ?? '')
+      : (board.technicians.find((one) => one.person_id === lane)?.name ?? '');
+  const startAt = (minute: number) => toInstant(`${dayOf(board.day_starts_at)}T${clockText(minute)}:00`);
 
-  const lay = async (job: JobRow, person: number, minute: number) => {
-    const day = dayOf(home.day_starts_at);
-    const start = toInstant(`${day}T${clockText(minute)}:00`);
-    try {
-      await move({
-        job_id: job.job_id,
-        version: job.version,
-        from: taken ?? null,
-        to: person,
-        planned_start: start,
-      });
-      message.success(
-        t('workshop:assigned', { job: job.name, person: nameOf(person), time: clockText(minute) }),
-      );
-    } catch (failure) {
-      message.error(refusalWords(t, asRefusal(failure)));
-    }
-  };
   const drag = useLaneDrag((id, { lane, minute }) => {
-    const job = find(id);
-    if (job) void lay(job, lane, minute);
+    const jobs = jobsHeld(id);
+    const [job] = jobs;
+    if (!job) return;
+    const [start, time, where] = [startAt(minute), clockText(minute), nameOf(lane)];
+    const car = { jobs: jobs.length, person: where, time };
+    if (view === 'bays') {
+      const said = jobs.map((one) => one.name).join(t('words:list_separator'));
+      void laying.put(jobs, lane, start, t('workshop:put', { job: said, bay: where, time }));
+    } else if (id < 0) {
+      void laying.giveAll(jobs, lane, start, t('workshop:assigned_all', car));
+    } else {
+      const said = t('workshop:assigned', { job: job.name, person: where, time });
+      void laying.give(job, taken.current, lane, start, said);
+    }
   });
-  const open = (job: JobRow) => {
-    if (mayNow(job, 'assign')) setAsked(job);
-    else navigate(`/visits/${job.work_order_id}`);
-  };
-  const openVisit = ({ id }: { id: number }) => navigate(`/visits/${id}`);
+  const held = drag.dragging;
+  const heldJobs = held ? jobsHeld(held.id) : [];
+
+  const open = useCallback(
+    (job: JobRow) => {
+      if (mayNow(job, 'assign')) setAsked(job);
+      else navigate(`/visits/${job.work_order_id}`);
+    },
+    [navigate],
+  );
+  const take = useCallback((lane?: number) => {
+    taken.current = lane;
+  }, []);
+  const takeOfQueue = useCallback(() => take(undefined), [take]);
 
   return (
     <div className={styles.home}>
-      <div className={styles.blocked}>
-        {home.open_findings.length > 0 && (
-          <Panel title={t('workshop:findings')} count={home.open_findings.length} testId="panel-findings">
-            <FindingQueue roomy label={t('workshop:findings')} empty={null} findings={home.open_findings} />
-          </Panel>
-        )}
-        <Panel title={t('workshop:blocked')} count={home.blocked.length} testId="panel-blocked">
-          <QueueList
-            roomy
-            label={t('workshop:blocked')}
-            empty={<Nothing>{t('workshop:empty.blocked')}</Nothing>}
-            amber={60}
-            red={240}
-            onOpen={({ id }) => {
-              const job = find(id);
-              if (job) open(job);
-            }}
-            rows={home.blocked.map((job) => ({
-              id: job.job_id,
-              plate: job.plate,
-              plateColour: job.plate_colour,
-              title: job.name,
-              detail: [
-                word('pause_reason', job.pause_reason),
-                ...job.technicians.map((one) => nameOf(one.person_id)),
-              ]
-                .filter((part) => part !== '')
-                .join(' · '),
-              since: job.since,
-            }))}
-          />
-        </Panel>
-      </div>
+      <BlockedPanels home={home} onOpen={open} />
       <div className={styles.queue}>
         <Panel title={t('workshop:unassigned')} count={home.unassigned.length} testId="panel-unassigned">
-          <JobQueue jobs={home.unassigned} drag={drag} onTake={() => setTaken(undefined)} onOpen={open} />
+          <JobQueue jobs={home.unassigned} drag={drag} onTake={takeOfQueue} onOpen={open} />
         </Panel>
       </div>
       <div className={styles.board}>
-        <Board home={home} drag={drag} onTake={setTaken} onOpen={open} />
+        <Board
+          board={board}
+          view={view}
+          isToday={isToday}
+          warned={home.warned}
+          unassigned={home.unassigned}
+          drag={drag}
+          // A bay is nobody: what is taken from its lane keeps whoever has it.
+          onTake={view === 'bays' ? takeOfQueue : take}
+          onOpen={open}
+        />
       </div>
-      <div className={styles.cars}>
-        <Panel title={t('workshop:releasable')} count={home.releasable.length} testId="panel-releasable">
-          <QueueList
-            roomy
-            label={t('workshop:releasable')}
-            empty={<Nothing>{t('workshop:empty.releasable')}</Nothing>}
-            onOpen={openVisit}
-            rows={byUrgency(home.releasable).map((car) => ({
-              ...carRow(car),
-              since: car.promised_at === null ? car.stage_since : undefined,
-              aside: mayRelease && (
-                <ActionButton
-                  size="large"
-                  primary
-                  label={word('action', 'release_to_repair')}
-                  onAct={() => release({ work_order_id: car.work_order_id })}
-                  testId={`action-release_to_repair-${car.work_order_id}`}
-                />
-              ),
-            }))}
-          />
-        </Panel>
-        <Panel title={t('workshop:waiting')} count={home.waiting.length} testId="panel-waiting">
-          <QueueList
-            roomy
-            label={t('workshop:waiting')}
-            empty={<Nothing>{t('workshop:empty.waiting')}</Nothing>}
-            onOpen={openVisit}
-            rows={byUrgency(home.waiting).map((car) => ({
-              ...carRow(car),
-              since: car.promised_at === null ? car.stage_since : undefined,
-            }))}
-          />
-        </Panel>
-      </div>
+      <CarPanels home={home} />
+      {held && (
+        <DragHint
+          x={held.x}
+          y={held.y}
+          label={held.target ? undefined : heldJobs.map((job) => job.name).join(' · ')}
+          plan={
+            held.target &&
+            planHeld(view, heldJobs, held.target.lane, startAt(held.target.minute), taken.current)
+          }
+        />
+      )}
       <AssignDialog
         job={asked && (find(asked.job_id) ?? asked)}
         home={home}
@@ -176,3 +199,102 @@ function Workshop({ home }: { home: ForemanHome }) {
     </div>
   );
 }
+
+/** By what a job stands still: of parts also which. */
+const stopsFor = (job: JobRow, word: (kind: string, code: string | null) => string): string => {
+  const asked = job.requests.filter((one) => one.state === 'asked' || one.state === 'ordered');
+  const parts = job.pause_reason === 'parts' ? asked.map((one) => one.text).join('、') : '';
+  return [word('pause_reason', job.pause_reason), parts].filter((part) => part !== '').join(' ');
+};
+
+/** What stands still, since when and for what; and what was found and nobody decided. */
+const BlockedPanels = memo(function BlockedPanels({
+  home,
+  onOpen,
+}: {
+  home: ForemanHome;
+  onOpen: (job: JobRow) => void;
+}) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const nameOf = (person: number) => home.technicians.find((one) => one.person_id === person)?.name ?? '';
+  return (
+    <div className={styles.blocked}>
+      {home.open_findings.length > 0 && (
+        <Panel title={t('workshop:findings')} count={home.open_findings.length} testId="panel-findings">
+          <FindingQueue roomy label={t('workshop:findings')} empty={null} findings={home.open_findings} />
+        </Panel>
+      )}
+      <Panel title={t('workshop:blocked')} count={home.blocked.length} testId="panel-blocked">
+        <QueueList
+          roomy
+          label={t('workshop:blocked')}
+          empty={<Nothing>{t('workshop:empty.blocked')}</Nothing>}
+          amber={60}
+          red={240}
+          onOpen={({ id }) => {
+            const job = home.blocked.find((one) => one.job_id === id);
+            if (job) onOpen(job);
+          }}
+          rows={home.blocked.map((job) => ({
+            id: job.job_id,
+            plate: job.plate,
+            plateColour: job.plate_colour,
+            title: job.name,
+            detail: [stopsFor(job, word), ...job.technicians.map((one) => nameOf(one.person_id))]
+              .filter((part) => part !== '')
+              .join(' · '),
+            since: job.since,
+          }))}
+        />
+      </Panel>
+    </div>
+  );
+});
+
+/** Cars that may be released, and those that wait for more. */
+const CarPanels = memo(function CarPanels({ home }: { home: ForemanHome }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const release = useCommand('release_to_repair');
+  const mayRelease = useMay('release_to_repair');
+  const openVisit = ({ id }: { id: number }) => navigate(`/visits/${id}`);
+  return (
+    <div className={styles.cars}>
+      <Panel title={t('workshop:releasable')} count={home.releasable.length} testId="panel-releasable">
+        <QueueList
+          roomy
+          label={t('workshop:releasable')}
+          empty={<Nothing>{t('workshop:empty.releasable')}</Nothing>}
+          onOpen={openVisit}
+          rows={byUrgency(home.releasable).map((car) => ({
+            ...carRow(car),
+            since: car.promised_at === null ? car.stage_since : undefined,
+            aside: mayRelease && (
+              <ActionButton
+                size="large"
+                primary
+                label={word('action', 'release_to_repair')}
+                onAct={() => release({ work_order_id: car.work_order_id })}
+                testId={`action-release_to_repair-${car.work_order_id}`}
+              />
+            ),
+          }))}
+        />
+      </Panel>
+      <Panel title={t('workshop:waiting')} count={home.waiting.length} testId="panel-waiting">
+        <QueueList
+          roomy
+          label={t('workshop:waiting')}
+          empty={<Nothing>{t('workshop:empty.waiting')}</Nothing>}
+          onOpen={openVisit}
+          rows={byUrgency(home.waiting).map((car) => ({
+            ...carRow(car),
+            since: car.promised_at === null ? car.stage_since : undefined,
+          }))}
+        />
+      </Panel>
+    </div>
+  );
+});

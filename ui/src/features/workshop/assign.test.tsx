@@ -1,4 +1,4 @@
-import type { ForemanHome, JobRow, Visit } from '@bindings';
+import type { ForemanHome, JobProposal, JobRow, PlanWarning, Visit } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
@@ -25,6 +25,7 @@ const home = {
     placed: [],
     minutes_today: 0,
     free_at,
+    away: [],
   })),
   free_at: '2026-03-02T02:30:00Z',
   least_busy_first: [5, 3, 4],
@@ -32,8 +33,12 @@ const home = {
   day_ends_at: '2026-03-02T10:00:00Z',
 } as unknown as ForemanHome;
 
+let proposals: JobProposal[] = [];
+let warnings: PlanWarning[] = [];
 const call = vi.fn(async (command: string, _request: unknown) => {
   if (command === 'list_people') return { people, workers: [3, 4, 5], bays };
+  if (command === 'job_proposals') return { needed: null, proposals };
+  if (command === 'look_at_plan') return { warnings };
   return command === 'foreman_home' ? home : {};
 });
 const assigned = () => call.mock.calls.filter(([name]) => name === 'assign_job').map(([, sent]) => sent);
@@ -41,6 +46,8 @@ const assigned = () => call.mock.calls.filter(([name]) => name === 'assign_job')
 beforeEach(() => {
   setShopZone(480);
   call.mockClear();
+  proposals = [];
+  warnings = [];
   installTransport({ place: 'station', call } as Partial<Transport> as Transport);
 });
 
@@ -61,6 +68,7 @@ const row = (more: Partial<JobRow> = {}): JobRow =>
     state: 'waiting',
     attempt: 1,
     promised_at: null,
+    priority: 'normal',
     actions: [{ action: 'assign', missing: null }],
     ...more,
   }) as JobRow;
@@ -136,6 +144,25 @@ it('begins when the first of those chosen is free, as the host says, and lists f
   expect(start()).toContain('12:00');
 });
 
+it('lists first whom the host proposes, says why, and warns of the place before it is given', async () => {
+  proposals = [
+    { person_id: 4, when: null, reasons: [{ why: 'skilled', trade: 'paint', level: 'senior' }] },
+    { person_id: 3, when: null, reasons: [{ why: 'other_trade', trade: 'paint' }] },
+    { person_id: 5, when: null, reasons: [{ why: 'no_time' }] },
+  ];
+  warnings = [{ of: 'off_duty' }, { of: 'other_trade', trade: 'paint' }];
+  dialog(row());
+  await screen.findByText('涂漆 高级');
+  const people = screen.getAllByTestId(/^assign-person-/).map((one) => one.getAttribute('data-testid'));
+  expect(people).toEqual(['assign-person-4', 'assign-person-3', 'assign-person-5']);
+  expect(screen.getByTestId('assign-reasons-3').textContent).toBe('工种不含涂漆');
+  expect(screen.queryByTestId('plan-warnings')).toBeNull();
+  fireEvent.click(screen.getByTestId('assign-person-3'));
+  expect((await screen.findByTestId('plan-warnings')).textContent).toBe('不在班工种不含涂漆');
+  // It warns, and lets them.
+  expect(screen.getByTestId('action-assign_job')).toHaveProperty('disabled', false);
+});
+
 it('and on the page of the visit', async () => {
   panel(visit());
   await choose(/师傅3/);
@@ -182,4 +209,17 @@ it('a waiting job is taken only by those its own answer lets give it out', () =>
   expect(screen.getByTestId('queue-job-22').querySelector('[data-handle]')).toBeNull();
   fireEvent.pointerDown(screen.getByTestId('queue-job-21'), { pointerType: 'mouse' });
   expect(begin).toHaveBeenCalledTimes(1);
+});
+
+it('says whose car goes before others', () => {
+  const jobs = [row({ priority: 'waiting' }), row({ job_id: 22, work_order_id: 9, priority: 'normal' })];
+  draw(
+    <JobQueue
+      jobs={jobs}
+      drag={{ dragging: undefined, begin: vi.fn() }}
+      onTake={() => undefined}
+      onOpen={() => undefined}
+    />,
+  );
+  expect(screen.getAllByText('等修')).toHaveLength(1);
 });

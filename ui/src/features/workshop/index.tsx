@@ -5,6 +5,7 @@ import type { Feature } from '../feature';
 export const workshop: Feature = {
   routes: [
     { path: 'workshop', page: loaded(() => import('./Page')), title: 'workshop:title', homeOf: ['foreman'] },
+    { path: 'workshop/staff', page: loaded(() => import('./StaffPage')), title: 'workshop:staff.title' },
   ],
   nav: [
     {

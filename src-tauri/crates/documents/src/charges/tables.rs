@@ -42,7 +42,7 @@ fn draw_labour(
         return Ok(());
     }
     let mut table = Table::of(vec![
-        Column::figures("序号").centred(),
+        Column::ordinal(),
         Column::text("项目编码", 70.0).optional().folded(),
         Column::wide("维修项目", 1.0),
         Column::figures(hours),
@@ -74,7 +74,7 @@ fn draw_parts(book: &mut Book, parts: &Charges<PartLine>) -> Result<(), Document
         return Ok(());
     }
     let mut table = Table::of(vec![
-        Column::figures("序号").centred(),
+        Column::ordinal(),
         Column::text("配件编码", 62.0).optional().folded(),
         Column::wide("配件名称", 1.0),
         Column::text("品牌", 46.0).folded(),
@@ -122,7 +122,7 @@ fn draw_charges(
         return Ok(());
     }
     let mut table = Table::of(vec![
-        Column::figures("序号").centred(),
+        Column::ordinal(),
         Column::text("项目编码", 70.0).optional().folded(),
         Column::wide("项目", 2.0),
         Column::wide("备注", 1.0).optional().folded(),

@@ -3,12 +3,14 @@
 
 mod contract;
 mod deposit;
+mod sale;
 mod stored;
 mod taken;
 
 use crate::PageSize;
 pub use contract::ContractReceipt;
 pub use deposit::DepositReceipt;
+pub use sale::{CoreRow, OnAccount, SaleReceipt, SoldRow};
 pub use stored::StoredValueReceipt;
 pub use taken::{Change, MeansTaken, MoneyTaken, RefundOf};
 

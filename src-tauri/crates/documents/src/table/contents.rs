@@ -15,6 +15,8 @@ pub(crate) enum Width {
     UpTo(f32),
     /// What the others leave, in these shares.
     Share(f32),
+    /// What a hand needs, whatever stands in the others.
+    ToWriteOn(f32),
 }
 
 pub(crate) struct Column {
@@ -25,19 +27,48 @@ pub(crate) struct Column {
     pub optional: bool,
     /// Where the page is narrow, its text goes below the name.
     pub folded: bool,
+    /// And takes its head along there: without it nobody would know what the text says.
+    pub named: bool,
 }
 
 impl Column {
     pub(crate) const fn text(head: &'static str, up_to: f32) -> Self {
-        Self { head, width: Width::UpTo(up_to), align: Align::Left, optional: false, folded: false }
+        Self::of(head, Width::UpTo(up_to), Align::Left)
     }
 
     pub(crate) const fn wide(head: &'static str, share: f32) -> Self {
-        Self { head, width: Width::Share(share), align: Align::Left, optional: false, folded: false }
+        Self::of(head, Width::Share(share), Align::Left)
     }
 
     pub(crate) const fn figures(head: &'static str) -> Self {
-        Self { head, width: Width::Figures, align: Align::Right, optional: false, folded: false }
+        Self::of(head, Width::Figures, Align::Right)
+    }
+
+    /// An empty box in each row, as high and as wide as a hand needs that counts and writes.
+    pub(crate) const fn to_write_on(head: &'static str, points: f32) -> Self {
+        Self::of(head, Width::ToWriteOn(points), Align::Centre)
+    }
+
+    const fn of(head: &'static str, width: Width, align: Align) -> Self {
+        Self { head, width, align, optional: false, folded: false, named: false }
+    }
+
+    pub(super) const fn is_written_on(&self) -> bool {
+        matches!(self.width, Width::ToWriteOn(_))
+    }
+
+    /// Which of the rows it is, from one on.
+    pub(crate) const fn ordinal() -> Self {
+        Self::figures("序号").centred()
+    }
+
+    /// What tells a part, beside its name.
+    pub(crate) const fn part_code() -> Self {
+        Self::text("配件编码", 96.0).optional().folded()
+    }
+
+    pub(crate) const fn unit() -> Self {
+        Self::text("单位", 34.0).centred()
     }
 
     pub(crate) const fn optional(mut self) -> Self {
@@ -47,6 +78,11 @@ impl Column {
 
     pub(crate) const fn folded(mut self) -> Self {
         self.folded = true;
+        self
+    }
+
+    pub(crate) const fn named(mut self) -> Self {
+        self.named = true;
         self
     }
 

@@ -18,7 +18,7 @@ impl Table {
             }
         }
         match layout {
-            Layout::Full | Layout::Short => self,
+            Layout::Full | Layout::Short | Layout::Label => self,
             Layout::Narrow => self.below_the_name(),
             Layout::Roll => self.in_two_columns(),
         }
@@ -29,7 +29,7 @@ impl Table {
             (0..self.columns.len()).filter(|index| self.columns[*index].folded).collect();
         let Some(name) = self.name() else { return self };
         for row in &mut self.rows {
-            let below = texts(&row.cells, &folded);
+            let below = texts(&row.cells, &folded, &self.columns);
             row.cells[name].below(below, Style::SMALL);
         }
         for index in folded.into_iter().rev() {
@@ -55,7 +55,7 @@ impl Table {
         for row in &mut self.rows {
             let mut cells = std::mem::take(&mut row.cells);
             let mut below = Cell::default();
-            let described = texts(&cells, &described);
+            let described = texts(&cells, &described, &self.columns);
             let mut told = [row.counted.as_str(), described.as_str()];
             // A reckoning of several lines ends beside its amount.
             let between = if row.counted.contains('\n') {
@@ -92,8 +92,12 @@ impl Table {
     }
 }
 
-fn texts(cells: &[Cell], columns: &[usize]) -> String {
-    let texts: Vec<String> =
-        columns.iter().map(|index| cells[*index].in_one()).filter(|text| !text.is_empty()).collect();
+/// What some cells of a row say, behind each other.
+fn texts(cells: &[Cell], at: &[usize], columns: &[Column]) -> String {
+    let said = |index: &usize| {
+        let (text, column) = (cells[*index].in_one(), &columns[*index]);
+        if column.named && !text.is_empty() { format!("{} {text}", column.head) } else { text }
+    };
+    let texts: Vec<String> = at.iter().map(said).filter(|text| !text.is_empty()).collect();
     texts.join("　")
 }

@@ -30,6 +30,12 @@ pub(super) fn widths(
             narrowest.push(0.0);
             continue;
         }
+        if let Width::ToWriteOn(points) = column.width {
+            let width = points.max(natural_width(column.head, head)? + 2.0 * PAD_X);
+            widths.push(width);
+            narrowest.push(width);
+            continue;
+        }
         let mut natural = natural_width(column.head, head)?;
         for row in rows {
             for (text, style) in &row.cells[index].0 {
@@ -53,7 +59,7 @@ pub(super) fn widths(
             .zip(widths.iter().zip(&narrowest))
             .map(|(column, (width, narrowest))| match column.width {
                 Width::UpTo(_) => (width - narrowest).max(0.0),
-                Width::Figures | Width::Share(_) => 0.0,
+                Width::Figures | Width::Share(_) | Width::ToWriteOn(_) => 0.0,
             })
             .collect();
         let all_spare: f32 = spare.iter().sum();

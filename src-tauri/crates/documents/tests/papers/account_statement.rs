@@ -61,6 +61,7 @@ pub fn statement(sheets: i64) -> AccountStatementPaper {
         collected: -collected,
         refunded: Money::ZERO,
         taken_back: Money::ZERO,
+        passed_on: Money::ZERO,
         closing,
         closing_in_words: amount_in_words(closing),
         movements,

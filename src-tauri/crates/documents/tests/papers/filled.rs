@@ -3,11 +3,12 @@
 //! somebody types, an amount in every place that holds one.
 
 use crate::filled_at_the_till::{
-    contract_paid, day, deposit, month, package, paid, prices, scanned, shift, statement, stored,
+    contract_paid, day, deposit, month, on_old_parts, package, paid, prices, scanned, shift, sold, statement,
+    stored,
 };
 use crate::{
-    authorisation, booking_slip, check_in_sheet, contracts, handing_over, inspection_report, job_card,
-    long_papers,
+    authorisation, booking_slip, check_in_sheet, contracts, filled_in_the_store, filled_outside,
+    handing_over, inspection_report, job_card, long_papers,
 };
 use documents::charges::{ChargeLine, Charges, ChargesByKind, PayerShare, Quoted, TaxLine};
 use documents::inspection_report::InspectionReport;
@@ -81,6 +82,8 @@ pub const KINDS: &[Kind] = &[
     Kind { title: "定金收据", sizes: documents::receipt::SIZES, of: deposit },
     Kind { title: "储值收据", sizes: documents::receipt::SIZES, of: stored },
     Kind { title: "套餐收据", sizes: documents::receipt::SIZES, of: contract_paid },
+    Kind { title: "零售收据", sizes: documents::receipt::SIZES, of: sold },
+    Kind { title: "旧件押金收据", sizes: documents::receipt::SIZES, of: on_old_parts },
     Kind { title: "套餐合同", sizes: documents::service_contract::SIZES, of: package },
     Kind { title: "交车单", sizes: documents::delivery_sheet::SIZES, of: delivery },
     Kind { title: "交班单", sizes: documents::shift_report::SIZES, of: shift },
@@ -88,6 +91,23 @@ pub const KINDS: &[Kind] = &[
     Kind { title: "收银月报", sizes: documents::till_report::SIZES, of: month },
     Kind { title: "对账单", sizes: documents::account_statement::SIZES, of: statement },
     Kind { title: "工时与配件公示价目表", sizes: documents::price_list::SIZES, of: prices },
+    Kind { title: "采购单", sizes: documents::purchase_order::SIZES, of: filled_in_the_store::ordered },
+    Kind {
+        title: "入库检验单", sizes: documents::goods_receipt::SIZES, of: filled_in_the_store::received
+    },
+    Kind { title: "领料单", sizes: documents::issue_slip::SIZES, of: filled_in_the_store::issued },
+    Kind { title: "盘点表", sizes: documents::count_sheet::SIZES, of: filled_in_the_store::to_count },
+    Kind {
+        title: "采购退货单",
+        sizes: documents::supplier_return::SIZES,
+        of: filled_in_the_store::sent_back,
+    },
+    Kind { title: "库存卡", sizes: documents::stock_card::SIZES, of: filled_in_the_store::card },
+    Kind {
+        title: "进销存月报", sizes: documents::stock_month_report::SIZES, of: filled_in_the_store::month
+    },
+    Kind { title: "借用协议", sizes: documents::loan_agreement::SIZES, of: filled_in_the_store::lent },
+    Kind { title: "外协送修单", sizes: documents::outside_slip::SIZES, of: filled_outside::sent },
     Kind { title: "扫码单", sizes: documents::customer_slip::SIZES, of: scanned },
 ];
 

@@ -3,11 +3,14 @@
 
 use crate::filled::{Fill, Filled, List, filled, list, summed};
 use crate::{account_statement, customer_slip, price_list, receipt, service_contract, till_reports};
-use documents::receipt::{ContractReceipt, MoneyTaken, Receipt, RefundOf, StoredValueReceipt};
+use documents::receipt::{
+    ContractReceipt, CoreRow, MoneyTaken, OnAccount, Receipt, RefundOf, SaleReceipt, SoldRow,
+    StoredValueReceipt,
+};
 use documents::service_contract::PaidBy;
 use documents::shift_report::{CashMoved, MeansCompared, MeansMoved};
 use documents::till_report::{KindRow, PayerRow, TillReport};
-use domain::money::Money;
+use domain::money::{Money, Quantity};
 
 /// With every means there is; where all amounts are the largest, money that goes back.
 fn taken(fill: &Fill) -> MoneyTaken {
@@ -78,6 +81,41 @@ pub fn contract_paid(fill: &Fill) -> Filled {
         rule: format!("按套餐合同的内容抵扣。{}", fill.word),
     };
     filled(of, Vec::new())
+}
+
+pub fn sold(fill: &Fill) -> Filled {
+    let rows = fill.each(|n| SoldRow {
+        code: format!("P{n:05}{}", fill.word),
+        name: fill.name("配件", n),
+        described: format!("博世 前轮{}", fill.word),
+        unit: format!("套{}", fill.word),
+        quantity: Quantity(2_000),
+        unit_price: fill.amount(31_900 + n),
+        discount: fill.amount(1_000),
+        amount: fill.amount(62_800 + 2 * n),
+    });
+    let lists = vec![summed("配件", "单价", rows.iter().map(|row| row.amount))];
+    let sale = format!("LS20260302001{}", fill.word);
+    let (net, tax) = (fill.amount(55_575), fill.amount(7_225));
+    filled(
+        SaleReceipt { taken: taken(fill), sale, rows, net, tax, cores: Vec::new(), on_account: None },
+        lists,
+    )
+}
+
+/// Of a sale on account, and with old parts that are to come.
+pub fn on_old_parts(fill: &Fill) -> Filled {
+    let cores = fill.each(|n| CoreRow {
+        name: fill.name("旧件", n),
+        quantity: format!("2 套{}", fill.word),
+        due: "2026-04-01".into(),
+        amount: fill.amount(20_000 + n),
+    });
+    let lists = vec![summed("旧件", "交回期限", cores.iter().map(|row| row.amount))];
+    let sale = format!("LS20260302001{}", fill.word);
+    let on_account = Some(OnAccount { paid: fill.amount(10_000), owed: fill.amount(52_800) });
+    let (net, tax) = (Money::ZERO, Money::ZERO);
+    filled(SaleReceipt { taken: taken(fill), sale, rows: Vec::new(), net, tax, cores, on_account }, lists)
 }
 
 pub fn package(fill: &Fill) -> Filled {
@@ -179,6 +217,8 @@ fn reported(fill: &Fill, mut of: TillReport) -> Filled {
         fill.money(sum);
     }
     of.stored.iter_mut().chain([&mut of.contracts_drawn]).for_each(|sum| fill.money(sum));
+    of.sales.iter_mut().for_each(|sum| *sum = fill.amount(11_300));
+    of.cores.iter_mut().for_each(|sum| *sum = fill.amount(20_000));
     of.outside_shifts = Some((7, fill.amount(12_050)));
     (of.made.1, of.voided.1) = (fill.amount(1_300_000), fill.amount(39_000));
     let lists = vec![
@@ -197,7 +237,7 @@ pub fn statement(fill: &Fill) -> Filled {
     for sum in [&mut of.opening, &mut of.put, &mut of.collected, &mut of.refunded] {
         fill.money(sum);
     }
-    [&mut of.taken_back, &mut of.closing].into_iter().for_each(|sum| fill.money(sum));
+    [&mut of.taken_back, &mut of.passed_on, &mut of.closing].into_iter().for_each(|sum| fill.money(sum));
     of.ageing.iter_mut().for_each(|sum| fill.money(sum));
     let opening = of.opening;
     of.movements.truncate(usize::try_from(fill.rows).expect("a count"));
@@ -236,6 +276,13 @@ pub fn prices(fill: &Fill) -> Filled {
         }
         fill.typed(&mut part.unit);
         fill.money(&mut part.price);
+    }
+    of.rates.iter_mut().for_each(|rate| fill.money(&mut rate.hour_rate));
+    for package in &mut of.packages {
+        [&mut package.code, &mut package.name, &mut package.content]
+            .into_iter()
+            .for_each(|text| fill.typed(text));
+        fill.money(&mut package.labour);
     }
     filled(of, vec![list("项目", "收费标准"), list("配件", "品牌")])
 }

@@ -15,6 +15,8 @@ pub fn bought(size: PageSize) -> (f64, Option<f64>) {
         PageSize::Form140 => (684.0, Some(396.0)),
         PageSize::Form93 => (684.0, Some(264.0)),
         PageSize::Roll80 => (226.77, None),
+        PageSize::Label60 => (170.08, Some(113.39)),
+        PageSize::Label40 => (113.39, Some(85.04)),
     }
 }
 
@@ -24,10 +26,11 @@ fn unprinted(size: PageSize) -> (f64, f64) {
         PageSize::A4 | PageSize::A5 => (20.0, 20.0),
         PageSize::Form280 | PageSize::Form140 | PageSize::Form93 => (36.0 + 4.0, 12.0),
         PageSize::Roll80 => (11.3, 4.0),
+        PageSize::Label60 | PageSize::Label40 => (4.0, 4.0),
     }
 }
 
-fn is_black_only(size: PageSize) -> bool {
+pub fn is_black_only(size: PageSize) -> bool {
     !matches!(size, PageSize::A4 | PageSize::A5)
 }
 

@@ -1,6 +1,6 @@
 use crate::paper::Paper;
 use crate::sample;
-use documents::inspection_report::{Inspected, InspectionReport, ItemInspected};
+use documents::inspection_report::{Inspected, InspectionReport, ItemInspected, MeasuredValue};
 use documents::{Content, DocumentError, Form, PageSize};
 use domain::inspection::{InspectionKind, ItemResult, Signature};
 
@@ -25,6 +25,17 @@ pub fn inspected(kind: InspectionKind, attempt: i64, passed: bool, items: Vec<It
         at: "2026-03-02 15:10".into(),
         signature: None,
         damaged: false,
+    }
+}
+
+fn measured(name: &str, value: &str, limits: &str, is_judged: bool, out: bool) -> MeasuredValue {
+    MeasuredValue {
+        job: "更换前制动片，研磨前制动盘".into(),
+        name: name.into(),
+        value: value.into(),
+        limits: limits.into(),
+        is_judged,
+        out,
     }
 }
 
@@ -71,6 +82,7 @@ pub fn report() -> InspectionReport {
         photos_not_shown: 0,
         edition_note: String::new(),
         course: Vec::new(),
+        measured: Vec::new(),
     }
 }
 
@@ -95,4 +107,20 @@ fn an_inspection_report_says_what_was_looked_at_by_whom_and_no_price() {
         "质量检验员签字",
     ]);
     paper.never_says(&["¥", "金额", "单价", "电话："]);
+}
+
+#[test]
+fn what_was_measured_stands_with_what_it_had_to_be_and_what_lacks_says_so() {
+    let measured = vec![
+        measured("前制动片厚度（左/右）", "11.5 / 11.8 mm", "≥3 mm", true, false),
+        measured("制动盘厚度", "21.4 mm", "≥22 mm", true, true),
+        measured("制动液含水量", "", "≤3 %", false, false),
+        measured("故障码", "无", "", false, false),
+    ];
+    let paper = render(&InspectionReport { measured, ..report() }).expect("it prints");
+    let paper = Paper::keep("inspection_report_measured", &paper);
+    paper.is_sound("维修检验单", "GD20260302001");
+    paper.says(&["技师实测数据", "制动盘厚度", "21.4 mm", "≥22 mm", "超限", "正常", "≤3 %", "未记录"]);
+    let plain = Paper::keep("inspection_report_unmeasured", &render(&report()).expect("it prints"));
+    plain.never_says(&["技师实测数据"]);
 }

@@ -3,7 +3,7 @@
 use crate::ink::stands_well;
 use crate::paper::Paper;
 use crate::sample;
-use documents::price_list::{PostedPart, PostedWork, PriceList};
+use documents::price_list::{PostedPackage, PostedPart, PostedRate, PostedWork, PriceList};
 use documents::{Content, Form, PageSize};
 use domain::money::{Hours, Money};
 use std::time::{Duration, Instant};
@@ -27,13 +27,21 @@ pub fn list(items: i64) -> PriceList {
         unit: "个".into(),
         price: Money(10_000 + n),
     };
+    let package = |n: i64| PostedPackage {
+        code: format!("XM{n:04}"),
+        name: format!("套餐{n:04}"),
+        content: "更换机油机滤、机油滤清器".into(),
+        labour: Money(6_000 + n),
+    };
     PriceList {
         head: sample::head(),
         number: "2026-03-02".into(),
         printed_at: sample::PRINTED_AT.into(),
         hour_rate: Money(12_000),
+        rates: vec![PostedRate { trade: "涂漆".into(), hour_rate: Money(18_000) }],
         labour: (1..=items).map(work).collect(),
         parts: (1..=items).map(part).collect(),
+        packages: (1..=items.min(40)).map(package).collect(),
     }
 }
 
@@ -49,12 +57,14 @@ fn a_price_list_shows_every_item_with_heads_on_every_page() {
         stands_well(&paper, PageSize::A4, "price list");
         let text = paper.solid();
         for n in 1..=items {
+            assert!(n > 40 || text.contains(&format!("套餐{n:04}")), "{n}");
             assert!(text.contains(&format!("项目{n:04}")) && text.contains(&format!("配件{n:04}")), "{n}");
         }
         let pages = paper.pages();
         for page in pages.iter().filter(|page| page.contains("项目0") || page.contains("配件0")) {
             assert!(page.contains("收费标准") || page.contains("配件名称"), "no head on\n{page}");
         }
+        assert!(text.contains("涂漆¥180.00"), "each trade's hour");
         assert!(text.contains("工时单价：¥120.00") && text.contains("经客户同意后方可收费"));
     }
 }

@@ -183,6 +183,8 @@ pub fn day() -> TillReport {
         contracts_returned: Money(0),
         contracts_drawn: Money(17_143),
         stored: [100_000, 10_000, 30_000, 0, 5_000, 1_000].map(Money),
+        sales: [0; 4].map(Money),
+        cores: [0; 3].map(Money),
         outside_shifts: None,
     }
 }

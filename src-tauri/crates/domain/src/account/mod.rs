@@ -6,7 +6,7 @@ pub mod movement;
 pub mod statement;
 
 use crate::dates::add_days;
-use crate::ids::CustomerId;
+use crate::ids::{CounterSaleId, CustomerId, SettlementId};
 use crate::line::Payer;
 use crate::money::Money;
 use crate::refusal::{FieldProblem, Refusal};
@@ -14,6 +14,21 @@ use crate::sheet_actions::{Paid, check_each};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// What is owed on account: a sheet, or what was sold over the counter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountSubject {
+    Sheet(SettlementId),
+    Sale(CounterSaleId),
+}
+
+impl AccountSubject {
+    /// As rows name it, by one of two columns.
+    pub fn of(sheet: Option<SettlementId>, sale: Option<CounterSaleId>) -> Option<Self> {
+        sheet.map(Self::Sheet).or(sale.map(Self::Sale))
+    }
+}
 
 /// Who owes it: a customer, however their sheets call them, or whoever else pays,
 /// by name and over all the customers whose sheets they pay.
@@ -92,7 +107,7 @@ pub fn days_over(since: NaiveDate, term_days: i64, today: NaiveDate) -> i64 {
     today.signed_duration_since(add_days(since, term_days)).num_days()
 }
 
-/// One sheet on account, by the day it was made out: that never moves, while the day
+/// One sheet or sale on account, by the day it was made out: that never moves, while the day
 /// it was settled does when money goes back and comes again.
 #[derive(Clone, Debug)]
 pub struct Debt {

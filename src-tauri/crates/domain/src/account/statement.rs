@@ -2,9 +2,9 @@
 //! open after, sheet by sheet.
 
 use super::movement::{AccountMovement, AccountMovementKind, on_account_by};
-use super::{Ageing, Debtor, days_over};
+use super::{AccountSubject, Ageing, Debtor, days_over};
 use crate::dates::{add_days, check_days};
-use crate::ids::{AccountMovementId, AccountStatementId, PersonId, SettlementId};
+use crate::ids::{AccountMovementId, AccountStatementId, PersonId};
 use crate::money::Money;
 use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -77,10 +77,10 @@ pub fn check_last_day(last: NaiveDate, today: NaiveDate) -> Result<(), Refusal> 
     if last > today { Err(Refusal::bad("to", FieldProblem::InTheFuture)) } else { Ok(()) }
 }
 
-/// What a sheet has open at the end of the days.
+/// What a sheet or a sale has open at the end of the days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct OpenSheet {
-    pub settlement_id: SettlementId,
+    pub of: AccountSubject,
     /// By the day it was made out.
     pub since: NaiveDate,
     pub amount: Money,
@@ -95,6 +95,8 @@ pub struct StatementFigures {
     /// What of that which was collected, then or before, went back.
     pub refunded: Money,
     pub taken_back: Money,
+    /// What came from another file of the same customer; below zero what went to one.
+    pub passed_on: Money,
     pub closing: Money,
     /// What was owed after each movement, in their order.
     pub balances: Vec<Money>,
@@ -104,11 +106,11 @@ pub struct StatementFigures {
 }
 
 /// `opening` is what stood before the first of the movements; `open` what each
-/// sheet has open after the last.
+/// sheet and sale has open after the last.
 pub fn figures(
     opening: Money,
     movements: &[AccountMovement],
-    open: &[(SettlementId, NaiveDate, Money)],
+    open: &[(AccountSubject, NaiveDate, Money)],
     term_days: i64,
     last_day: NaiveDate,
 ) -> StatementFigures {
@@ -121,18 +123,19 @@ pub fn figures(
     let balances = balances.collect();
     let mut ageing = Ageing::default();
     let mut sheets: Vec<OpenSheet> = Vec::with_capacity(open.len());
-    for (settlement_id, since, amount) in open.iter().copied().filter(|of| of.2 != Money::ZERO) {
+    for (of, since, amount) in open.iter().copied().filter(|of| of.2 != Money::ZERO) {
         let days_over = days_over(since, term_days, last_day);
         ageing.add(amount, days_over);
-        sheets.push(OpenSheet { settlement_id, since, amount, days_over });
+        sheets.push(OpenSheet { of, since, amount, days_over });
     }
-    sheets.sort_by_key(|sheet| (sheet.since, sheet.settlement_id));
+    sheets.sort_by_key(|sheet| (sheet.since, sheet.of));
     StatementFigures {
         opening,
         put: of(AccountMovementKind::PutOnAccount).sum(),
         collected: -of(AccountMovementKind::Collected).sum::<Money>(),
         refunded: of(AccountMovementKind::Refunded).sum(),
         taken_back: -of(AccountMovementKind::TakenBack).sum::<Money>(),
+        passed_on: of(AccountMovementKind::PassedOn).sum(),
         closing: opening + on_account_by(movements),
         balances,
         ageing,

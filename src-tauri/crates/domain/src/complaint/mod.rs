@@ -201,6 +201,16 @@ impl Complaint {
 
     /// Nobody answered the customer in time.
     pub fn is_late(&self, now: DateTime<Utc>) -> bool {
-        self.state != ComplaintState::Closed && self.responded_at.is_none() && self.response_due < now
+        is_answer_late(self.state, self.responded_at, self.response_due, now)
     }
+}
+
+/// The same of a complaint that a list tells in a few words.
+pub fn is_answer_late(
+    state: ComplaintState,
+    responded_at: Option<DateTime<Utc>>,
+    response_due: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> bool {
+    state != ComplaintState::Closed && responded_at.is_none() && response_due < now
 }

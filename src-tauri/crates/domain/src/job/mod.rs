@@ -1,13 +1,16 @@
 //! A job is a line being done at the car: by whom, where, since when.
 
 pub mod actions;
+mod asked;
 pub mod clocks;
+mod measured;
 pub mod plan;
+
+pub use measured::{Measurement, ValueLimits};
 
 use crate::ids::{BayId, JobId, LineId, PersonId, ReworkId, WorkOrderId};
 use crate::money::Rate;
 use crate::refusal::Refusal;
-use crate::typed_text::{half_width, is_dash, is_invisible};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -122,68 +125,6 @@ impl Job {
 pub struct JobShare {
     pub person_id: PersonId,
     pub share: Rate,
-}
-
-/// A measured value the operation asks for: pad 4 mm, battery 12.4 V.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Measurement {
-    pub name: String,
-    pub value: String,
-    pub unit: String,
-}
-
-impl Measurement {
-    /// What has a unit was measured: a number, or several where left and right
-    /// are told apart, as in `4.5 / 4.2`, `40 - 45`, `-0.5/-0.3` or `<3`, typed
-    /// on whichever keyboard. What has none is told in words, as fault codes are.
-    pub fn is_readable(&self) -> bool {
-        if self.unit.is_empty() {
-            return true;
-        }
-        let value: String = self
-            .value
-            .chars()
-            .filter(|c| c.is_whitespace() || !is_invisible(*c))
-            .map(|c| match c {
-                blank if blank.is_whitespace() => ' ',
-                dash if is_dash(dash) => '-',
-                other => half_width(other),
-            })
-            .collect();
-        value.split(['/', '、', ',', ';', '~', 'x', '×']).all(are_readings)
-    }
-}
-
-/// One number, or several with blanks or a dash between them. A dash behind a
-/// number is a range's; any other is the sign of the number behind it.
-fn are_readings(text: &str) -> bool {
-    let mut rest = text.trim();
-    loop {
-        rest = rest.trim_start_matches(['<', '>', '≤', '≥', '≈', '约', ' ']);
-        rest = rest.strip_prefix(['+', '-']).unwrap_or(rest).trim_start();
-        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
-        let (number, after) = rest.split_at(end);
-        if !is_number(number) {
-            return false;
-        }
-        if after.is_empty() {
-            return true;
-        }
-        if !after.starts_with([' ', '-']) {
-            return false;
-        }
-        let next = after.trim_start();
-        rest = next.strip_prefix('-').unwrap_or(next);
-    }
-}
-
-/// At most six figures before the point: no gauge of a shop shows more.
-fn is_number(text: &str) -> bool {
-    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |text: &str, most: usize| {
-        (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    digits(whole, 6) && digits(part, 4)
 }
 
 /// A stretch of work between a start and a pause or finish.

@@ -5,6 +5,7 @@ use crate::dates::HALF_HOUR;
 use crate::ids::PersonId;
 use crate::job::{JobShare, JobState, Measurement};
 use crate::money::{Hours, Money, Rate};
+use crate::operation::AskedValue;
 use crate::person::Person;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use crate::spread::spread;
@@ -15,6 +16,8 @@ pub const WHOLE: Rate = Rate(10_000);
 /// A job takes no longer than ten weeks of working days.
 pub const MAX_PLANNED_MINUTES: i64 = 50 * 8 * 60;
 pub const MAX_MEASUREMENTS: usize = 50;
+/// More jobs no car has that somebody takes in one hand.
+pub const MAX_LAID_AT_ONCE: usize = 50;
 
 /// Everybody the same part, in hundredths of a per cent: of three who share a
 /// job the first has 33.34, the others 33.33 each.
@@ -162,7 +165,7 @@ pub fn planned_minutes(minutes: i64) -> Result<i64, Refusal> {
 }
 
 /// What was measured, as it is kept. What one of those who share a job measured
-/// stays when the next one finishes.
+/// stays when the next one finishes. What the operation asks with limits is kept with them.
 ///
 /// # Errors
 /// `BadField` for a datum without name or value, for a value that is no number, or for too many
@@ -170,17 +173,19 @@ pub fn planned_minutes(minutes: i64) -> Result<i64, Refusal> {
 pub fn with_measurements(
     mut earlier: Vec<Measurement>,
     typed: Vec<Measurement>,
+    asked: &[AskedValue],
 ) -> Result<Vec<Measurement>, Refusal> {
     for datum in typed {
         let datum = Measurement {
             name: required("measurements", &datum.name, MAX_NAME_LEN)?,
             value: required("measurements", &datum.value, MAX_NAME_LEN)?,
             unit: optional("unit", &datum.unit, MAX_NAME_LEN)?,
+            limits: None,
         };
         if !datum.is_readable() {
             return Err(Refusal::bad("measurements", FieldProblem::NotANumber));
         }
-        earlier.push(datum);
+        earlier.push(datum.held_against(asked));
     }
     if earlier.len() > MAX_MEASUREMENTS {
         return Err(Refusal::bad("measurements", FieldProblem::TooLarge));

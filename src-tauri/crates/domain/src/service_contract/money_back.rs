@@ -20,6 +20,35 @@ pub fn still_paid(payments: &[Payment]) -> Money {
     payments.iter().map(|payment| payment.amount).sum()
 }
 
+/// Which receipts give so much back: the newest first, each as it came unless another means is named
+/// that it may go back by.
+///
+/// # Errors
+/// `BadField` for a means that one of them does not go back by.
+pub fn refunds(
+    payments: &[Payment],
+    amount: Money,
+    means: Option<PaymentMeans>,
+) -> Result<Vec<RefundPart>, Refusal> {
+    let mut left = amount;
+    let mut returned = Vec::new();
+    for paid in payments.iter().rev().filter(|paid| paid.refund_of.is_none()) {
+        let back = payments.iter().filter(|of| of.refund_of == Some(paid.id)).map(|of| of.amount);
+        let part = (paid.amount + back.sum::<Money>()).min(left);
+        if part == Money::ZERO {
+            continue;
+        }
+        let by = match (means, paid.means.goes_back_as()) {
+            (None, ways) => ways.first().copied(),
+            (Some(means), ways) => ways.contains(&means).then_some(means),
+        };
+        let by = by.ok_or_else(|| Refusal::bad("means", FieldProblem::Unknown))?;
+        returned.push(RefundPart { of: paid.id, means: by, amount: part });
+        left -= part;
+    }
+    Ok(returned)
+}
+
 impl ServiceContract {
     /// What of the price nobody used: nothing is left for an item of which nothing
     /// is left.
@@ -74,22 +103,6 @@ impl ServiceContract {
         if amount > most {
             return Err(Refusal::OverRefunded { amount, remains: most });
         }
-        let mut left = amount;
-        let mut returned = Vec::new();
-        for paid in payments.iter().rev().filter(|paid| paid.refund_of.is_none()) {
-            let back = payments.iter().filter(|of| of.refund_of == Some(paid.id)).map(|of| of.amount);
-            let part = (paid.amount + back.sum::<Money>()).min(left);
-            if part == Money::ZERO {
-                continue;
-            }
-            let by = match (means, paid.means.goes_back_as()) {
-                (None, ways) => ways.first().copied(),
-                (Some(means), ways) => ways.contains(&means).then_some(means),
-            };
-            let by = by.ok_or_else(|| Refusal::bad("means", FieldProblem::Unknown))?;
-            returned.push(RefundPart { of: paid.id, means: by, amount: part });
-            left -= part;
-        }
-        Ok((returned, reason))
+        Ok((refunds(payments, amount, means)?, reason))
     }
 }

@@ -8,8 +8,9 @@ pub mod number;
 pub mod one_invoice;
 pub mod prepaid;
 pub mod put_right;
+pub mod sales;
 
-use crate::ids::{PersonId, PrepaidReceiptId, SettlementId, TaxBatchId, TaxInvoiceId};
+use crate::ids::{CounterSaleId, PersonId, PrepaidReceiptId, SettlementId, TaxBatchId, TaxInvoiceId};
 use crate::money::Money;
 use crate::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, in_range_if_any, required};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -103,6 +104,15 @@ pub struct StandingShare<Id = SettlementId> {
     pub tax_invoice_id: TaxInvoiceId,
     pub red_of: Option<TaxInvoiceId>,
     pub stands_for: Id,
+    pub amount: Money,
+}
+
+/// What of an invoice is for one sale over the counter; below zero on a red one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaxInvoiceSale {
+    pub id: i64,
+    pub tax_invoice_id: TaxInvoiceId,
+    pub counter_sale_id: CounterSaleId,
     pub amount: Money,
 }
 

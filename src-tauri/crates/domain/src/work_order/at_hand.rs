@@ -7,14 +7,17 @@ use super::preparation::{Preparation, items_open, preparation_codes};
 use super::refused::RefusedDelivery;
 use super::stage::check;
 use crate::credit::credits;
+use crate::estimate::Authorisation;
 use crate::finding::{Finding, FindingStanding};
 use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::inspection::{Inspection, WalkAround, passed_final};
 use crate::job::{Job, JobState};
 use crate::line::{Line, LineFigures, LineState, Payer};
+use crate::outside_work::OutsideWork;
 use crate::refusal::Refusal;
 use crate::settlement::{Payment, Settlement, SheetState};
 use crate::shop::Settings;
+use crate::spoken_yes::{SpokenYes, to_be_written};
 use crate::stage_codes::{Action, Missing, Stage};
 use crate::warranty::{LineWarranty, WarrantyPromises, needs_certificate};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -25,6 +28,8 @@ pub struct VisitAtHand {
     pub order: WorkOrder,
     pub walk_around: Option<WalkAround>,
     pub lines: Vec<Line>,
+    /// What the customer answered to them, oldest first.
+    pub authorisations: Vec<Authorisation>,
     pub jobs: Vec<Job>,
     pub findings: Vec<Finding>,
     pub inspections: Vec<Inspection>,
@@ -34,6 +39,8 @@ pub struct VisitAtHand {
     pub payments: Vec<Payment>,
     /// Deliveries that came to nothing, oldest first.
     pub refused_deliveries: Vec<RefusedDelivery>,
+    /// What went to other houses, oldest first.
+    pub outside: Vec<OutsideWork>,
     pub follow_up: Option<FollowUp>,
     pub survey: Option<Survey>,
 }
@@ -119,6 +126,11 @@ impl VisitAtHand {
         Ok(())
     }
 
+    /// What the customer agreed to by a word alone, and has to confirm before the car leaves.
+    pub fn to_be_written(&self, settings: &Settings) -> Option<SpokenYes> {
+        to_be_written(&self.lines, &self.authorisations, settings.spoken_limit)
+    }
+
     pub fn next_position(&self) -> i64 {
         next_position(&self.lines)
     }
@@ -133,6 +145,7 @@ impl VisitAtHand {
         OrderFacts {
             voiding_ended: self.voiding_ended(now, settings),
             refunding_ended: self.refunding_ended(now, settings),
+            answers_unwritten: self.to_be_written(settings).map_or(0, |spoken| count(spoken.lines)),
             // Unless the shop is so small that its settings allow it.
             own_work: !settings.inspector_may_have_repaired && asker.has_worked_on(&self.jobs),
             others_work: asker.signs_for_none_of(&self.newest_jobs()),
@@ -170,6 +183,7 @@ impl VisitAtHand {
     pub fn facts(&self) -> OrderFacts {
         let order = &self.order;
         let mut facts = facts_of_work(order.stage, &self.lines, &self.jobs);
+        facts.express = order.express_kind_id.is_some();
         facts.has_mileage = order.mileage_km.is_some();
         facts.has_fuel = order.fuel_percent.is_some();
         facts.walk_around_recorded = self.walk_around.as_ref().is_some_and(|walk| !walk.items.is_empty());
@@ -192,6 +206,7 @@ impl VisitAtHand {
                 _ => {}
             }
         }
+        facts.outside = count(self.outside.iter().filter(|one| one.is_out()));
         let done = self.preparation.as_ref().map(|preparation| preparation.done.as_slice());
         facts.checklist_open =
             items_open(&preparation_codes(&self.order, &self.lines), done.unwrap_or_default());

@@ -139,7 +139,8 @@ pub fn corrected(
         arrival: facts.arrival,
         mileage_km: Some(facts.mileage_km),
         mileage_out_km: out,
-        fuel_percent: Some(facts.fuel_percent),
+        // Of an express order nobody read it: the empty field is no reading of an empty tank.
+        fuel_percent: (order.fuel_percent.is_some() || facts.fuel_percent > 0).then_some(facts.fuel_percent),
         old_parts: facts.old_parts,
         wash_wanted: facts.wash_wanted,
         test_drive_allowed: facts.test_drive_allowed,

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderFacts {
     pub stage: Stage,
+    /// An express order: the customer stands beside the car, which nobody walks around or drives.
+    pub express: bool,
     pub has_mileage: bool,
     pub has_fuel: bool,
     pub walk_around_recorded: bool,
@@ -26,6 +28,10 @@ pub struct OrderFacts {
     pub findings_undecided: i64,
     /// Unsafe ones that were declined without the customer's signature.
     pub findings_unsigned: i64,
+    /// Lines agreed to on the telephone alone, where they come to more than a word is taken for.
+    pub answers_unwritten: i64,
+    /// What is away at other houses.
+    pub outside: i64,
     pub final_inspection_passed: bool,
     /// The person asking did some of the work, and the shop has others to inspect it.
     pub own_work: bool,
@@ -61,6 +67,7 @@ impl OrderFacts {
     pub const fn of_stage(stage: Stage) -> Self {
         Self {
             stage,
+            express: false,
             has_mileage: false,
             has_fuel: false,
             walk_around_recorded: false,
@@ -73,6 +80,8 @@ impl OrderFacts {
             jobs_done: 0,
             findings_undecided: 0,
             findings_unsigned: 0,
+            answers_unwritten: 0,
+            outside: 0,
             final_inspection_passed: false,
             own_work: false,
             others_work: false,
@@ -124,8 +133,8 @@ impl OrderFacts {
             Action::ConfirmCheckIn => {
                 // The confirmation itself comes with the action.
                 need(self.has_mileage, Missing::Mileage);
-                need(self.has_fuel, Missing::Fuel);
-                need(self.walk_around_recorded, Missing::WalkAround);
+                need(self.has_fuel || self.express, Missing::Fuel);
+                need(self.walk_around_recorded || self.express, Missing::WalkAround);
             }
             Action::IssueEstimate => need(self.draft_lines > 0, Missing::DraftLines),
             Action::RecordAnswers => need(self.offered_lines > 0, Missing::NothingOffered),
@@ -150,6 +159,7 @@ impl OrderFacts {
                     Missing::FindingsDecided { count: self.findings_undecided },
                 );
                 need(self.findings_unsigned == 0, Missing::FindingsSigned { count: self.findings_unsigned });
+                need(self.outside == 0, Missing::OutsideWork { count: self.outside });
             }
             Action::CorrectCheckIn => {
                 // What payers were billed stands, until the sheet is voided.
@@ -195,6 +205,7 @@ impl OrderFacts {
                 need(self.final_inspection_passed, Missing::FinalInspection);
                 need(self.owed == Money::ZERO, Missing::Payment { owed: self.owed });
                 need(!self.needs_certificate || self.has_certificate, Missing::CertificateNumber);
+                need(self.answers_unwritten == 0, Missing::AnswersWritten { count: self.answers_unwritten });
             }
             Action::RefuseDelivery => need(self.jobs_done > 0, Missing::WorkDone),
             Action::ReassignAdvisor => need(!self.anothers_visit, Missing::OwnVisit),
@@ -209,10 +220,14 @@ impl OrderFacts {
                 // A visit of parts alone comes back from the wash bay without
                 // a job started, and with what was billed already.
                 need(self.sheets == 0, Missing::SheetsVoided { count: self.sheets });
+                // Nobody would fetch it back.
+                need(self.outside == 0, Missing::OutsideWork { count: self.outside });
             }
             Action::CheckIn
             | Action::EditCheckIn
             | Action::MovePromise
+            | Action::NoteTold
+            | Action::SendOutside
             | Action::EditLines
             | Action::WithdrawLine
             | Action::AssignJobs

@@ -4,7 +4,7 @@
 use super::at_hand::{VisitAtHand, done_jobs};
 use crate::ids::JobId;
 use crate::inspection::{
-    FINAL_INSPECTION_CODES, InspectionItem, InspectionKind, ItemResult, SELF_INSPECTION_CODES,
+    FINAL_INSPECTION_CODES, Inspection, InspectionItem, InspectionKind, ItemResult, SELF_INSPECTION_CODES,
 };
 use crate::job::Job;
 use crate::money::Hours;
@@ -13,6 +13,9 @@ use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional};
 
 /// The code of an item that answers for a job.
 const JOB: &str = "job";
+/// The code of an item of the checklist of a job's operation: it is known by its words, which the report keeps
+/// as they were looked at.
+const WORK: &str = "work";
 
 /// The jobs whose work the report is about, the newest try of each, with the
 /// name of its line.
@@ -20,9 +23,18 @@ const JOB: &str = "job";
 pub struct Inspected {
     kind: InspectionKind,
     jobs: Vec<(Job, String)>,
+    /// What the operation of a job looks at before the work is handed on.
+    checklists: Vec<(JobId, Vec<String>)>,
+    /// What an earlier final report found not in order without sending the work back: the customer was asked.
+    told: Vec<String>,
 }
 
 impl InspectionKind {
+    /// Whether nobody should drive on where this of the final report is not in order.
+    pub fn is_unsafe_without(code: &str) -> bool {
+        matches!(code, "brakes_function" | "steering_function")
+    }
+
     /// The things looked at besides the jobs.
     pub const fn codes(self) -> &'static [&'static str] {
         match self {
@@ -47,7 +59,24 @@ impl Inspected {
             let name = line.map(|line| line.figures.name.clone()).unwrap_or_default();
             (job, name)
         };
-        Self { kind, jobs: visit.done_jobs().into_iter().map(named).collect() }
+        Self {
+            kind,
+            jobs: visit.done_jobs().into_iter().map(named).collect(),
+            checklists: Vec::new(),
+            told: told(&visit.inspections),
+        }
+    }
+
+    /// With what the operations of its jobs look at. It may be left out of a report: a shop writes its lists over
+    /// time, and a car that stands there is not kept by the newest.
+    #[must_use]
+    pub fn with_checklists(self, checklists: Vec<(JobId, Vec<String>)>) -> Self {
+        Self { checklists, ..self }
+    }
+
+    fn looks_at(&self, job: JobId, item: &str) -> bool {
+        let of_job = |(id, list): &(JobId, Vec<String>)| *id == job && list.iter().any(|one| one == item);
+        self.checklists.iter().any(of_job) && self.jobs.iter().any(|(one, _)| one.id == job)
     }
 
     /// Every item is one of the report's, and answered once. A job is known by
@@ -58,11 +87,15 @@ impl Inspected {
     pub fn items(&self, items: Vec<InspectionItem>) -> Result<Vec<InspectionItem>, Refusal> {
         let mut checked: Vec<InspectionItem> = Vec::with_capacity(items.len());
         for item in items {
-            let twice = checked.iter().any(|other| other.code == item.code && other.job_id == item.job_id);
+            let twice = checked.iter().any(|other| {
+                let same = other.code == item.code && other.job_id == item.job_id;
+                same && (item.code != WORK || other.name == item.name)
+            });
             let name = match item.job_id {
                 Some(id) if item.code == JOB => {
                     self.jobs.iter().find(|(job, _)| job.id == id).map(|(_, name)| name.clone())
                 }
+                Some(id) if item.code == WORK && self.looks_at(id, &item.name) => Some(item.name.clone()),
                 None if self.kind.codes().contains(&item.code.as_str()) => {
                     Some(optional("name", &item.name, MAX_NAME_LEN)?)
                 }
@@ -79,8 +112,29 @@ impl Inspected {
         Ok(checked)
     }
 
+    /// What the counter says of an express order: its jobs were done, and nothing else of the car was looked at.
+    pub fn jobs_alone(&self) -> Vec<InspectionItem> {
+        let beside = self.kind.codes().iter().map(|code| InspectionItem {
+            code: (*code).to_owned(),
+            job_id: None,
+            name: String::new(),
+            result: ItemResult::NotApplicable,
+            value: String::new(),
+        });
+        let jobs = self.jobs.iter().map(|(job, name)| InspectionItem {
+            code: JOB.to_owned(),
+            job_id: Some(job.id),
+            name: name.clone(),
+            result: ItemResult::Pass,
+            value: String::new(),
+        });
+        beside.chain(jobs).collect()
+    }
+
     /// The items of a report that says all is well: nothing unanswered and
-    /// nothing failed. Who did the work answers for each job by itself.
+    /// nothing failed. Who did the work answers for each job by itself. What is not in order and was
+    /// found, not done, stops nobody: of the own report what the checklist of the work found, of the
+    /// final one what the customer was asked about before.
     ///
     /// # Errors
     /// As [`Self::items`], and what is unanswered or failed, by its name.
@@ -96,13 +150,26 @@ impl Inspected {
                 return Err(Refusal::ItemUnanswered { item: name.clone() });
             }
         }
-        match items.iter().find(|item| item.result == ItemResult::Fail) {
+        let stops = |item: &&InspectionItem| match self.kind {
+            InspectionKind::SelfInspection => item.code != WORK,
+            InspectionKind::Final => item.job_id.is_some() || !self.told.contains(&item.code),
+        };
+        match items.iter().filter(|item| item.result == ItemResult::Fail).find(stops) {
             Some(item) => {
-                let item = if item.code == JOB { &item.name } else { &item.code };
+                let item = if item.job_id.is_some() { &item.name } else { &item.code };
                 Err(Refusal::ItemFailed { item: item.clone() })
             }
             None => Ok(items),
         }
+    }
+
+    /// What of these items is found, and not done badly: it is put before the customer.
+    pub fn found<'a>(&self, items: &'a [InspectionItem]) -> Vec<&'a InspectionItem> {
+        let is_found = |item: &&InspectionItem| match self.kind {
+            InspectionKind::SelfInspection => item.code == WORK,
+            InspectionKind::Final => item.job_id.is_none() && !self.told.contains(&item.code),
+        };
+        items.iter().filter(|item| item.result == ItemResult::Fail).filter(is_found).collect()
     }
 
     /// The jobs that go back to the workshop: some of those looked at, each
@@ -123,6 +190,18 @@ impl Inspected {
         }
         Ok(failed)
     }
+}
+
+/// What earlier final reports found not in order of nobody's work: it was put before the customer, stays as it is,
+/// and keeps the car no more.
+pub fn told(reports: &[Inspection]) -> Vec<String> {
+    let asked = reports
+        .iter()
+        .filter(|report| report.kind == InspectionKind::Final && !report.passed)
+        .filter(|report| report.failed_jobs.is_empty());
+    let items = asked.flat_map(|report| &report.items);
+    let failed = items.filter(|item| item.job_id.is_none() && item.result == ItemResult::Fail);
+    failed.map(|item| item.code.clone()).collect()
 }
 
 /// The hours a rework is expected to cost.

@@ -18,7 +18,7 @@ pub mod totals;
 pub mod under_warranty;
 
 use crate::customer::Customer;
-use crate::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId, WorkOrderId};
+use crate::ids::{AppointmentId, BayId, CustomerId, ExpressKindId, PersonId, VehicleId, WorkOrderId};
 use crate::inspection::{ConfirmationMeans, Signature};
 use crate::refusal::{FieldProblem, Refusal};
 use crate::warranty::{LineWarranty, RepairKind};
@@ -41,6 +41,17 @@ pub enum ArrivalMeans {
 pub enum OldParts {
     Take,
     Discard,
+}
+
+/// How a visit stands in a queue: 等修 the customer waits for the car, 加急 it is wanted sooner than its turn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Priority {
+    /// The first in every queue.
+    Waiting,
+    Urgent,
+    #[default]
+    Normal,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -82,6 +93,12 @@ pub struct WorkOrder {
     /// back: kept beside the stage, so that the till finds those few among all.
     #[serde(default)]
     pub money_open: bool,
+    /// Of which kind of express order it is, where it is one.
+    #[serde(default)]
+    pub express_kind_id: Option<ExpressKindId>,
+    /// Who is let go first where several wait.
+    #[serde(default)]
+    pub priority: Priority,
     pub version: i64,
 }
 
@@ -104,6 +121,12 @@ impl WorkOrder {
             }
             _ => Ok(()),
         }
+    }
+
+    /// An express order: its customer stands beside the car from beginning to end, and needs no call to know that it
+    /// is ready.
+    pub const fn customer_stands_by(&self) -> bool {
+        self.express_kind_id.is_some()
     }
 
     /// Who stands at the counter, by name: the one who brought the car, else the one

@@ -31,8 +31,11 @@ pub fn old_parts_left(order: &WorkOrder, lines: &[Line]) -> Option<OldParts> {
     fitted.then_some(order.old_parts)
 }
 
-/// What is asked for this visit.
+/// What is asked for this visit. Of an express order nothing: the car was never out of its owner's sight.
 pub fn preparation_codes(order: &WorkOrder, lines: &[Line]) -> Vec<&'static str> {
+    if order.express_kind_id.is_some() {
+        return Vec::new();
+    }
     let old_parts = old_parts_left(order, lines);
     let asked = |code: &str| match code {
         "exterior_washed" | "interior_wiped" => order.wash_wanted,

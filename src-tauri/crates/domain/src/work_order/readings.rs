@@ -1,10 +1,14 @@
 //! What stood on a vehicle's clock, visit by visit.
 
 use super::WorkOrder;
-use crate::dates::{ShopZone, local_day};
-use crate::mileage::Reading;
+use crate::dates::{ShopZone, add_days, local_day};
+use crate::ids::WorkOrderId;
+use crate::mileage::{Reading, is_doubtful};
 use crate::stage_codes::Stage;
 use crate::vehicle::Vehicle;
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
 
 /// As many visits back as a reading is compared with.
 pub const MAX_VISITS: i64 = 50;
@@ -57,4 +61,92 @@ pub fn readings_before(
         before.insert(0, Reading { km, on: None });
     }
     before
+}
+
+/// Whether the newest reading cannot be believed beside those before it, so that kilometres reckoned from
+/// it may cost nobody a right; `visits` are the vehicle's, the newest first.
+pub fn newest_is_doubtful(visits: &[WorkOrder], zone: ShopZone) -> bool {
+    let read = readings(visits, zone);
+    read.split_first().is_some_and(|(now, before)| is_doubtful(before, *now))
+}
+
+/// One visit on the curve of a car's kilometres.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct MileagePoint {
+    pub work_order_id: WorkOrderId,
+    pub on: NaiveDate,
+    pub km: i64,
+    /// It does not go with those before it: a slip, or the first of another instrument.
+    pub doubtful: bool,
+}
+
+/// The car's kilometres, the oldest first; `visits` are its own, the newest first. A reading that
+/// cannot follow the last one is doubted. Where the next one follows the doubted one and not the
+/// one before, the doubted one was right: another instrument was fitted, or the slip was earlier.
+pub fn mileage_curve(visits: &[WorkOrder], zone: ShopZone) -> Vec<MileagePoint> {
+    let mut curve: Vec<MileagePoint> = Vec::new();
+    let mut believed: Option<Reading> = None;
+    let mut doubted: Option<Reading> = None;
+    for visit in visits.iter().rev() {
+        let Some(now) = readings(std::slice::from_ref(visit), zone).first().copied() else { continue };
+        let Some(on) = now.on else { continue };
+        let follows = |earlier: Option<Reading>| earlier.is_none_or(|earlier| !is_doubtful(&[earlier], now));
+        let after_doubted = doubted.is_some() && follows(doubted);
+        let doubtful = !(visit.instrument_replaced || follows(believed) || after_doubted);
+        if doubtful {
+            doubted = Some(now);
+        } else {
+            if after_doubted
+                && !follows(believed)
+                && let Some(last) = curve.last_mut()
+            {
+                last.doubtful = false;
+            }
+            believed = Some(now);
+            doubted = None;
+        }
+        curve.push(MileagePoint { work_order_id: visit.id, on, km: now.km, doubtful });
+    }
+    curve
+}
+
+/// As far back as a car's habits tell what it will be driven: its driver changes.
+const HABIT_DAYS: i64 = 730;
+/// Over fewer days a holiday would pass for a habit.
+const LEAST_DAYS: i64 = 30;
+
+/// How far a car is driven, as its newest believable readings tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pace {
+    km: i64,
+    days: i64,
+    last: MileagePoint,
+}
+
+impl Pace {
+    /// None where the readings are too few, or too close together.
+    pub fn of(curve: &[MileagePoint]) -> Option<Self> {
+        let last = *curve.iter().rev().find(|point| !point.doubtful)?;
+        // What lies before a fall was counted by another instrument.
+        let mut first = last;
+        for point in curve.iter().rev().filter(|point| !point.doubtful) {
+            if point.km > first.km || (last.on - point.on).num_days() > HABIT_DAYS {
+                break;
+            }
+            first = *point;
+        }
+        let (km, days) = (last.km - first.km, (last.on - first.on).num_days());
+        (days >= LEAST_DAYS && km > 0).then_some(Self { km, days, last })
+    }
+
+    /// Kilometres in thirty days.
+    pub fn km_a_month(self) -> i64 {
+        self.km.saturating_mul(30) / self.days
+    }
+
+    /// The day on which the clock will show so many.
+    pub fn reaches(self, km: i64) -> NaiveDate {
+        let left = (km - self.last.km).max(0);
+        add_days(self.last.on, left.saturating_mul(self.days) / self.km)
+    }
 }

@@ -56,13 +56,15 @@ impl Stage {
 }
 
 impl Action {
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::CheckIn,
         Self::EditCheckIn,
         Self::ConfirmCheckIn,
         Self::CorrectCheckIn,
         Self::ReassignAdvisor,
         Self::MovePromise,
+        Self::NoteTold,
+        Self::SendOutside,
         Self::EditLines,
         Self::IssueEstimate,
         Self::RecordAnswers,
@@ -95,14 +97,13 @@ impl Action {
     /// Who may do it. The manager may do everything that is not the work of
     /// the hands: inspecting and repairing stay with those who answer for it.
     pub const fn roles(self) -> &'static [Role] {
-        use Role::{Advisor, CallbackClerk, Cashier, Foreman, Inspector, Manager, Technician};
+        use Role::{Advisor, CallbackClerk, Cashier, Foreman, Inspector, Manager, PartsKeeper, Technician};
         match self {
             Self::CheckIn
             | Self::EditCheckIn
             | Self::ConfirmCheckIn
             | Self::CorrectCheckIn
             | Self::ReassignAdvisor
-            | Self::MovePromise
             | Self::DeclineFinding
             | Self::IssueEstimate
             | Self::RecordAnswers
@@ -111,7 +112,10 @@ impl Action {
             | Self::RefuseDelivery
             | Self::RecordSurvey
             | Self::Cancel => &[Advisor, Manager],
-            Self::EditLines => &[Advisor, Foreman, Manager],
+            // Whoever plans the work is the first to know that it takes longer.
+            Self::EditLines | Self::MovePromise => &[Advisor, Foreman, Manager],
+            Self::NoteTold => &[Advisor, Cashier, Manager],
+            Self::SendOutside => &[Advisor, Foreman, PartsKeeper, Manager],
             Self::AssignJobs | Self::ReleaseToRepair | Self::DismissFinding => &[Foreman, Manager],
             Self::WorkOnJobs => &[Technician, Foreman],
             Self::ReportFinding => &[Technician, Inspector, Foreman],
@@ -187,7 +191,16 @@ impl Action {
                     | S::Preparing
             ),
             // A car that is still here has somebody waiting for it.
-            Self::MovePromise | Self::ReassignAdvisor => stage.is_in_shop(),
+            Self::MovePromise | Self::ReassignAdvisor | Self::NoteTold => stage.is_in_shop(),
+            // Once it passed it is whole; what goes wrong later comes back as rework.
+            Self::SendOutside => matches!(
+                stage,
+                S::Estimating
+                    | S::AwaitingAuthorisation
+                    | S::AwaitingAssignment
+                    | S::InRepair
+                    | S::AwaitingInspection
+            ),
             Self::WithdrawLine => {
                 matches!(stage, S::AwaitingAssignment | S::InRepair | S::AwaitingInspection | S::Preparing)
             }

@@ -28,6 +28,17 @@ pub struct WarrantyNotice {
     pub cover: Cover,
 }
 
+/// What is left of the warranty of one line, seen from today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct WarrantyLeft {
+    pub until: NaiveDate,
+    pub until_km: Option<i64>,
+    pub days: i64,
+    /// None where no kilometre ends it, or where the readings cannot be believed.
+    pub km: Option<i64>,
+    pub cover: Cover,
+}
+
 /// A visit that may still carry a warranty, seen from today.
 #[derive(Clone, Copy, Debug)]
 pub struct WarrantyCheck {
@@ -79,6 +90,25 @@ impl WarrantyCheck {
             .into_iter()
             .filter_map(|(given, done)| Some(self.notice(visit, given, covered(given)?, done, wanted)))
             .collect()
+    }
+
+    /// What is left of it for one line of a delivered visit; nothing where the shop does not
+    /// answer for the line, or does no longer.
+    pub fn left(self, delivery: &Delivery, line: &Line) -> Option<WarrantyLeft> {
+        if line.state != LineState::Approved || !line.figures.is_warranted() {
+            return None;
+        }
+        let given = delivery.given(line.id, self.zone);
+        let cover = given.cover(self.today, self.mileage_km, self.doubtful)?;
+        // A clock that fell would promise more than was ever given.
+        let km = match cover {
+            Cover::Full if !self.doubtful => {
+                given.until_km.zip(self.mileage_km).map(|(until, now)| until - now)
+            }
+            Cover::Full | Cover::ByDays => None,
+        };
+        let days = (given.until - self.today).num_days();
+        Some(WarrantyLeft { until: given.until, until_km: given.until_km, days, km, cover })
     }
 
     fn notice(

@@ -8,6 +8,7 @@ use domain::ids::AppointmentId;
 use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::role::Role;
+use domain::trade::Trade;
 use domain::work_order::stage::Stage;
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -32,6 +33,7 @@ fn booking(stage: AppointmentStage) -> Appointment {
         minutes: 60,
         advisor_id: None,
         bay_id: None,
+        trade: Trade::Mechanic,
         estimate: None,
         deposit: Money::ZERO,
         reason: String::new(),

@@ -30,6 +30,8 @@ fn receipt(means: PaymentMeans, amount: Money) -> Payment {
         appointment_id: None,
         shift_id: None,
         service_contract_id: None,
+        counter_sale_id: None,
+        core_deposit_id: None,
         customer_id: None,
         gift: Money::ZERO,
         at_sale: Money::ZERO,

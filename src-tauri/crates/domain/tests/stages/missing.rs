@@ -121,6 +121,13 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         Missing::FindingsSigned { count: 1 },
     ),
     (
+        Action::PassFinalInspection,
+        Stage::AwaitingInspection,
+        repaired,
+        |f| f.outside = 1,
+        Missing::OutsideWork { count: 1 },
+    ),
+    (
         Action::RefuseDelivery,
         Stage::ReadyForDelivery,
         |f| f.jobs_done = 1,
@@ -241,6 +248,13 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         |f| f.has_certificate = false,
         Missing::CertificateNumber,
     ),
+    (
+        Action::Deliver,
+        Stage::ReadyForDelivery,
+        inspected,
+        |f| f.answers_unwritten = 2,
+        Missing::AnswersWritten { count: 2 },
+    ),
     (Action::RecordSurvey, Stage::Delivered, |_| {}, |f| f.has_survey = true, Missing::SurveyExists),
     (
         Action::RecordFollowUp,
@@ -264,6 +278,7 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         Missing::StartedWorkUnsettled { count: 2 },
     ),
     (Action::Cancel, Stage::InRepair, |_| {}, |f| f.sheets = 1, Missing::SheetsVoided { count: 1 }),
+    (Action::Cancel, Stage::InRepair, |_| {}, |f| f.outside = 2, Missing::OutsideWork { count: 2 }),
 ];
 
 fn checked_in(facts: &mut OrderFacts) {

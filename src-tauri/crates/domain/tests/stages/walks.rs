@@ -21,10 +21,11 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let lines = (0..3i64, 0..3i64, 0..3i64);
     let jobs = (0..3i64, 0..3i64, 0..3i64, 0..3i64);
     let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64, 0..500i64);
-    let findings = (0..2i64, 0..2i64);
-    (any_stage(), any::<[bool; 15]>(), lines, jobs, sheets, findings).prop_map(
+    let findings = (0..2i64, 0..2i64, 0..2i64);
+    (any_stage(), any::<[bool; 16]>(), lines, jobs, sheets, findings).prop_map(
         |(stage, yes, lines, jobs, sheets, findings)| OrderFacts {
             stage,
+            express: yes[15],
             has_mileage: yes[0],
             has_fuel: yes[1],
             walk_around_recorded: yes[2],
@@ -37,6 +38,8 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             jobs_done: jobs.3,
             findings_undecided: findings.0,
             findings_unsigned: findings.1,
+            answers_unwritten: 0,
+            outside: findings.2,
             final_inspection_passed: yes[3],
             own_work: yes[8],
             others_work: yes[14],
@@ -126,6 +129,8 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
             facts.findings_undecided -= 1.min(facts.findings_undecided);
         }
         Action::DismissFinding => facts.findings_undecided = 0,
+        // It goes and, as often, comes back.
+        Action::SendOutside => facts.outside = i64::from(facts.outside == 0),
         Action::EditPreparation => {
             facts.checklist_open = part;
             facts.has_mileage_out = true;
@@ -190,6 +195,8 @@ fn step(facts: &mut OrderFacts, choice: u8, much: u8) -> Option<Action> {
                 Action::CorrectCheckIn,
                 Action::DismissFinding,
                 Action::ReassignAdvisor,
+                Action::NoteTold,
+                Action::SendOutside,
                 Action::RefuseDelivery,
             ];
             !rare.contains(&allowed.action) || much > 170
@@ -256,9 +263,10 @@ proptest! {
             if facts.stage == Stage::Preparing && before.stage == Stage::AwaitingInspection {
                 prop_assert!(facts.draft_lines + facts.offered_lines + facts.jobs_unfinished == 0);
                 prop_assert_eq!(facts.findings_undecided + facts.findings_unsigned, 0);
+                prop_assert_eq!(facts.outside, 0, "it is whole");
             }
             if facts.stage == Stage::Cancelled {
-                prop_assert_eq!((facts.jobs_started, facts.sheets), (0, 0));
+                prop_assert_eq!((facts.jobs_started, facts.sheets, facts.outside), (0, 0, 0));
             }
             if facts.stage == Stage::Preparing {
                 prop_assert_eq!(facts.jobs_unfinished, 0, "work goes back to the workshop");
@@ -345,7 +353,7 @@ fn pressing_the_big_button_and_what_it_asks_for_closes_a_visit() {
 #[test]
 fn random_days_do_end_with_vehicles_delivered() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let days = proptest::collection::vec(any::<(u8, u8)>(), 1500);
+    let days = proptest::collection::vec(any::<(u8, u8)>(), 3000);
     let mut delivered = 0;
     for _ in 0..1000 {
         let presses = days.new_tree(&mut runner).unwrap().current();

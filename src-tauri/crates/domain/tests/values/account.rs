@@ -5,11 +5,14 @@ use chrono::{DateTime, NaiveDate};
 use domain::account::limit::AccountRoom;
 use domain::account::movement::AccountMovement;
 use domain::account::statement::{AccountStatement, check_statement_days, figures};
-use domain::account::{Ageing, Debt, Debtor, accounts, check_collection, days_over, share_out};
+use domain::account::{
+    AccountSubject, Ageing, Debt, Debtor, accounts, check_collection, days_over, share_out,
+};
 use domain::customer::Customer;
 use domain::dates::add_days;
 use domain::ids::{
-    AccountMovementId, AccountStatementId, CustomerId, PaymentId, PersonId, SettlementId, WorkOrderId,
+    AccountMovementId, AccountStatementId, CounterSaleId, CustomerId, PaymentId, PersonId, SettlementId,
+    WorkOrderId,
 };
 use domain::line::Payer;
 use domain::money::Money;
@@ -161,12 +164,14 @@ fn moved(sheet: i64, amount: i64, paid: bool) -> AccountMovement {
     AccountMovement {
         id: AccountMovementId(0),
         debtor: Debtor::of(Payer::Customer, "", CustomerId(1)),
-        settlement_id: SettlementId(sheet),
-        work_order_id: WorkOrderId(sheet),
+        settlement_id: Some(SettlementId(sheet)),
+        work_order_id: Some(WorkOrderId(sheet)),
+        counter_sale_id: None,
         amount: Money(amount),
         payment_id: paid.then_some(PaymentId(1)),
         reason: String::new(),
         at: DateTime::UNIX_EPOCH,
+        record_merge_id: None,
     }
 }
 
@@ -211,14 +216,14 @@ proptest! {
 #[test]
 fn what_is_open_is_aged_by_the_last_day_and_the_oldest_stands_first() {
     let open = [
-        (SettlementId(2), day(3, 20), Money(200)),
-        (SettlementId(1), day(1, 1), Money(100)),
-        (SettlementId(3), day(3, 1), Money::ZERO),
+        (AccountSubject::Sale(CounterSaleId(2)), day(3, 20), Money(200)),
+        (AccountSubject::Sheet(SettlementId(1)), day(1, 1), Money(100)),
+        (AccountSubject::Sheet(SettlementId(3)), day(3, 1), Money::ZERO),
     ];
     let told = figures(Money(300), &[], &open, 30, day(3, 31));
     assert_eq!(
-        told.open.iter().map(|of| (of.settlement_id.0, of.days_over)).collect::<Vec<_>>(),
-        [(1, 59), (2, -19)]
+        told.open.iter().map(|open| (open.of, open.days_over)).collect::<Vec<_>>(),
+        [(AccountSubject::Sheet(SettlementId(1)), 59), (AccountSubject::Sale(CounterSaleId(2)), -19)]
     );
     assert_eq!(
         (told.ageing.not_due, told.ageing.to_60_days, told.ageing.whole()),

@@ -9,6 +9,7 @@ use domain::ids::{AppointmentId, PersonId};
 use domain::money::Money;
 use domain::person::Person;
 use domain::role::Role;
+use domain::trade::Trade;
 use domain::vehicle::Vehicle;
 use domain::vin::Vin;
 
@@ -30,6 +31,7 @@ pub fn booking() -> Appointment {
         minutes: 60,
         advisor_id: None,
         bay_id: None,
+        trade: Trade::Mechanic,
         estimate: None,
         deposit: Money::ZERO,
         reason: String::new(),

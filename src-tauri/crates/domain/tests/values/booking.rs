@@ -8,6 +8,7 @@ use domain::ids::{AppointmentId, VehicleId, WorkOrderId};
 use domain::money::Money;
 use domain::plate::Plate;
 use domain::refusal::Refusal;
+use domain::trade::Trade;
 use domain::work_order::stage::Stage;
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -15,7 +16,7 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 /// Ten o'clock in the shop.
-fn booking(id: i64, stage: AppointmentStage) -> Appointment {
+pub fn booking(id: i64, stage: AppointmentStage) -> Appointment {
     Appointment {
         id: AppointmentId(id),
         number: format!("YY20260302{id:03}"),
@@ -33,6 +34,7 @@ fn booking(id: i64, stage: AppointmentStage) -> Appointment {
         minutes: 60,
         advisor_id: None,
         bay_id: None,
+        trade: Trade::Mechanic,
         estimate: None,
         deposit: Money::ZERO,
         reason: String::new(),

@@ -1,12 +1,14 @@
 use chrono::{DateTime, Utc};
 use domain::call_back_times::call_back_times;
 use domain::dates::ShopZone;
+use domain::shop_calendar::ShopDays;
 
 /// What is offered at this moment of a shop eight hours ahead, on its own wall clock.
 fn offered(now: &str, (opens, closes): (i64, i64), closed: &[u8]) -> Vec<String> {
     let now: DateTime<Utc> = format!("{now}+08:00").parse().expect("an instant");
     let zone = ShopZone(480);
-    let times = call_back_times(now, opens * 60, closes * 60, closed, zone);
+    let days = ShopDays { closed_weekdays: closed.to_vec(), ..ShopDays::default() };
+    let times = call_back_times(now, opens * 60, closes * 60, &days, zone);
     times.into_iter().map(|at| domain::dates::local(at, zone).format("%m-%d %H:%M").to_string()).collect()
 }
 

@@ -143,6 +143,21 @@ fn what_was_granted_once_is_not_asked_for_again_and_more_of_it_is() {
 }
 
 #[test]
+fn more_at_the_shops_own_cost_is_asked_for_whatever_it_is_charged_at() {
+    let free = |figures: LineFigures| LineFigures { payer: Payer::Shop, category: Category::Free, ..figures };
+    let is_asked = |now: LineFigures, before: &Line| {
+        let given = given(&now, &before.listed, Some(before));
+        given.iter().any(|given| matches!(given, Concession::ShopCost { .. }))
+    };
+    let one = line(free(part(1_000, 40_000, 0)), listed(10_000, 0));
+    assert!(!is_asked(free(part(1_000, 30_000, 0)), &one));
+    assert!(is_asked(free(part(4_000, 10_000, 0)), &one), "four for the price of one");
+    let hour = line(free(labour(100, 24_000)), listed(12_000, 100));
+    assert!(!is_asked(free(labour(50, 24_000)), &hour));
+    assert!(is_asked(free(labour(200, 12_000)), &hour), "two hours for the price of one");
+}
+
+#[test]
 fn below_cost_says_by_how_much_and_a_part_the_customer_brought_costs_nothing() {
     let list = listed(300, 0);
     let below = given(&part(2_000, 290, 300), &list, None);

@@ -3,7 +3,7 @@
 use domain::first_hour::{FirstHourStep, MANY_CUSTOMERS, OnFile, first_hour};
 use domain::ids::PersonId;
 use domain::person::Person;
-use domain::role::Role;
+use domain::role::{Role, first_roles};
 
 fn person(id: i64, roles: &[Role]) -> Person {
     Person {
@@ -47,6 +47,16 @@ fn a_second_person_who_may_everything_shares_no_roles() {
     assert!(open(&shop).contains(&FirstHourStep::ShareRoles));
     shop.people.push(person(3, &[Role::Technician]));
     assert!(!open(&shop).contains(&FirstHourStep::ShareRoles));
+}
+
+#[test]
+fn a_boss_is_a_technician_only_by_saying_so_and_shares_no_role_by_not_saying_it() {
+    assert_eq!(first_roles(true), Role::ALL);
+    let boss = first_roles(false);
+    assert!(!boss.contains(&Role::Technician) && boss.len() == Role::ALL.len() - 1);
+    assert!(!person(1, &boss).is_given_jobs());
+    let shop = OnFile { people: vec![person(1, &boss)], ..new_shop() };
+    assert!(open(&shop).contains(&FirstHourStep::ShareRoles));
 }
 
 #[test]

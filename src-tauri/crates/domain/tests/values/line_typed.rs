@@ -83,6 +83,7 @@ fn item(kind: LineKind, name: &str) -> CatalogueItem {
         },
         hours: Hours(80),
         grade: Some(PartGrade::Genuine),
+        stock: None,
         active: true,
         version: 1,
     }

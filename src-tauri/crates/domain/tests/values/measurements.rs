@@ -1,7 +1,13 @@
 use domain::job::Measurement;
+use domain::money::Quantity;
+use domain::operation::AskedValue;
+
+fn measured(value: &str, unit: &str) -> Measurement {
+    Measurement { name: "前刹车片".into(), value: value.into(), unit: unit.into(), limits: None }
+}
 
 fn is_readable(value: &str, unit: &str) -> bool {
-    Measurement { name: "前刹车片".into(), value: value.into(), unit: unit.into() }.is_readable()
+    measured(value, unit).is_readable()
 }
 
 #[test]
@@ -78,4 +84,53 @@ fn a_chinese_keyboard_types_numbers_too() {
 fn what_has_no_unit_is_told_in_words() {
     assert!(is_readable("P0301 P0420", ""));
     assert!(is_readable("正常", ""));
+}
+
+/// Pads of 3 mm at the least.
+fn pads(least: Option<i64>, most: Option<i64>) -> [AskedValue; 1] {
+    let (least, most) = (least.map(Quantity), most.map(Quantity));
+    [AskedValue { name: "前刹车片".into(), unit: "mm".into(), least, most }]
+}
+
+#[test]
+fn one_side_out_of_its_limits_is_out_and_says_what_they_were() {
+    for (value, out) in [
+        ("3", false),
+        ("2.9", true),
+        ("4.5 / 2.8", true),
+        ("２．８", true),
+        ("4.5/4.2", false),
+        ("<3", true),
+        (">3", false),
+        ("2.5-4", true),
+        ("14.5", true),
+        ("12", false),
+        (">12", true),
+    ] {
+        let held = measured(value, "mm").held_against(&pads(Some(3_000), Some(12_000)));
+        let limits = held.limits.expect("it was held against limits");
+        assert_eq!(limits.out, out, "{value}");
+        assert_eq!((limits.least, limits.most), (Some(Quantity(3_000)), Some(Quantity(12_000))));
+        assert_eq!(held.is_out_of_limits(), out, "{value}");
+    }
+}
+
+#[test]
+fn a_sign_is_read_as_one_where_two_sides_have_it() {
+    let camber = |value: &str| measured(value, "mm").held_against(&pads(Some(-1_000), Some(0)));
+    for (value, out) in [("-0.5 -0.3", false), ("-0.5/-1.3", true), ("-0.5 -1.3", true), ("0.2", true)] {
+        assert_eq!(camber(value).is_out_of_limits(), out, "{value}");
+    }
+}
+
+#[test]
+fn limits_are_of_what_was_asked_and_of_nobody_elses_word() {
+    let forged = || {
+        let limits = Some(domain::job::ValueLimits { least: None, most: None, out: false });
+        Measurement { limits, ..measured("1", "mm") }
+    };
+    assert_eq!(forged().held_against(&[]).limits, None, "what a screen says of limits is not read");
+    assert!(forged().held_against(&pads(Some(3_000), None)).is_out_of_limits());
+    assert_eq!(measured("1", "cm").held_against(&pads(Some(3_000), None)).limits, None, "another unit");
+    assert_eq!(measured("1", "mm").held_against(&pads(None, None)).limits, None, "it may be any");
 }

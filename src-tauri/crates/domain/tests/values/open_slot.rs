@@ -1,11 +1,15 @@
 //! Where a new booking opens. Monday 2026-03-02, open from 08:30 to 18:00.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::appointment::{Appointment, AppointmentStage, Channel};
+use domain::appointment::{Appointment, AppointmentStage, Capacity, Channel};
 use domain::dates::ShopZone;
 use domain::ids::{AppointmentId, BayId};
 use domain::money::Money;
 use domain::open_slot::{OpenSlot, Wanted, WhyLater, half_hours, next_open};
+use domain::shop_calendar::ShopDays;
+use domain::trade::{Trade, TradeTechnicians};
+
+static EVERY_DAY: ShopDays = ShopDays { closed_weekdays: Vec::new(), keeps_holidays: false, own: Vec::new() };
 
 fn at(wall: &str) -> DateTime<Utc> {
     format!("{wall}:00+08:00").parse().expect("a moment")
@@ -33,6 +37,7 @@ fn stay(starts_at: &str, minutes: i64, bay: Option<i64>) -> Appointment {
         minutes,
         advisor_id: None,
         bay_id: bay.map(BayId),
+        trade: Trade::Mechanic,
         estimate: None,
         deposit: Money::ZERO,
         reason: String::new(),
@@ -51,10 +56,11 @@ fn wanted(on: &str) -> Wanted<'static> {
         day: day(on),
         minutes: 60,
         bay: None,
-        bays: 2,
+        trade: Trade::Mechanic,
+        capacity: Capacity { bays: 2, technicians: &[] },
         opens_at_minute: 510,
         closes_at_minute: 1080,
-        closed_weekdays: &[],
+        days: &EVERY_DAY,
         zone: ShopZone::default(),
     }
 }
@@ -135,7 +141,7 @@ fn another_day_is_kept_when_it_has_room_and_one_that_is_gone_is_today() {
 #[test]
 fn a_shop_without_a_bay_has_no_free_place_however_long_one_looks() {
     let mut none = wanted("2026-03-02");
-    none.bays = 0;
+    none.capacity.bays = 0;
     assert_eq!(opens(&none, "2026-03-02T09:00", &[]), None);
 }
 
@@ -153,7 +159,9 @@ fn half_hours_begin_at_the_half_hour_of_the_opening_in_the_shops_zone() {
 fn a_day_on_which_the_shop_rests_is_passed_over_and_named() {
     use WhyLater::{DayIsClosed, DayIsOver};
     // Saturday and Sunday.
-    let resting = |on: &str| Wanted { closed_weekdays: &[6, 7], ..wanted(on) };
+    let closed = |days: &[u8]| ShopDays { closed_weekdays: days.to_vec(), ..ShopDays::default() };
+    let weekends = closed(&[6, 7]);
+    let resting = |on: &str| Wanted { days: &weekends, ..wanted(on) };
     for (on, now, expect, why) in [
         ("2026-03-06", "2026-03-06T17:00", "2026-03-06 17:00", None),
         ("2026-03-06", "2026-03-06T18:30", "2026-03-09 08:30", Some(DayIsOver)),
@@ -162,6 +170,22 @@ fn a_day_on_which_the_shop_rests_is_passed_over_and_named() {
     ] {
         assert_eq!(opens(&resting(on), now, &[]), Some((expect.to_owned(), why)), "{on} at {now}");
     }
-    let never = Wanted { closed_weekdays: &[1, 2, 3, 4, 5, 6, 7], ..wanted("2026-03-06") };
+    let all = closed(&[1, 2, 3, 4, 5, 6, 7]);
+    let never = Wanted { days: &all, ..wanted("2026-03-06") };
     assert_eq!(opens(&never, "2026-03-06T09:00", &[]), None);
+}
+
+#[test]
+fn a_half_hour_without_a_technician_of_the_trade_has_no_room_although_a_bay_is_free() {
+    let one_painter = [TradeTechnicians { trade: Trade::Paint, technicians: 1 }];
+    let painted = Appointment { trade: Trade::Paint, ..stay("2026-03-02T08:30", 120, None) };
+    let mut paint = wanted("2026-03-02");
+    paint.capacity.technicians = &one_painter;
+    // Of the mechanics nobody said how many there are: only bays count.
+    assert_eq!(
+        opens(&paint, "2026-03-02T08:00", std::slice::from_ref(&painted)),
+        Some(("2026-03-02 08:30".into(), None))
+    );
+    paint.trade = Trade::Paint;
+    assert_eq!(opens(&paint, "2026-03-02T08:00", &[painted]), Some(("2026-03-02 10:30".into(), None)));
 }

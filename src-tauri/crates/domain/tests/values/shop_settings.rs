@@ -65,7 +65,7 @@ type Wrong = (&'static str, FieldProblem, fn(&mut Settings));
 fn every_setting_has_its_bounds() {
     use FieldProblem::{Negative, TooLarge, TooLong, TooShort, Unknown};
     assert_eq!(Settings::default().check(), Ok(()));
-    let wrong: [Wrong; 27] = [
+    let wrong: [Wrong; 28] = [
         ("settings", TooLarge, |of| of.zone = ShopZone(-12 * 60 - 1)),
         ("settings", TooLarge, |of| of.zone = ShopZone(14 * 60 + 1)),
         ("hour_rate", Negative, |of| of.hour_rate = Money(-1)),
@@ -81,6 +81,7 @@ fn every_setting_has_its_bounds() {
         ("suggestion_days", TooLarge, |of| of.suggestion_days = 91),
         ("taking_back_days", TooLarge, |of| of.taking_back_days = 3651),
         ("account_term_days", TooLarge, |of| of.account_term_days = 366),
+        ("spoken_limit", Negative, |of| of.spoken_limit = Money(-1)),
         ("remedy_limit", Negative, |of| of.remedy_limit = Money(-1)),
         ("stored_offers", FieldProblem::Empty, |of| {
             of.stored_offers = vec![StoredOffer { pay: Money(100), gift: Money::ZERO }];

@@ -23,6 +23,8 @@ fn receipt(id: usize, sheet: Option<i64>, means: PaymentMeans, amount: Money, gi
         appointment_id: None,
         shift_id: None,
         service_contract_id: None,
+        counter_sale_id: None,
+        core_deposit_id: None,
         customer_id: Some(CustomerId(1)),
         gift,
         at_sale: Money::ZERO,

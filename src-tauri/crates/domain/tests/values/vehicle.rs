@@ -1,7 +1,7 @@
 use chrono::{DateTime, NaiveDate, TimeDelta};
 use domain::plate::Plate;
 use domain::refusal::Refusal;
-use domain::vehicle::{DueStanding, Vehicle};
+use domain::vehicle::{DueStanding, Vehicle, soon_until};
 
 fn vehicle() -> Vehicle {
     Vehicle::unknown(DateTime::UNIX_EPOCH)
@@ -37,6 +37,8 @@ fn papers_hold_through_their_day_and_a_service_is_due_on_its_day() {
         let due = car.days_due(today());
         assert_eq!((due.inspection, due.insurance), (Some(papers), Some(papers)), "{ahead} days ahead");
         assert_eq!(due.service, Some(service), "{ahead} days ahead");
+        // A list narrows to what is due by this day.
+        assert_eq!(day <= Some(soon_until(today())), papers != Later, "{ahead} days ahead");
         // The check-in speaks of the service where the car's page shows it as over.
         assert_eq!(car.is_service_overdue(today(), None), service == Over, "{ahead} days ahead");
     }

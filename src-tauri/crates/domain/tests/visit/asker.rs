@@ -52,6 +52,7 @@ fn repaired(stage: Stage) -> VisitAtHand {
         order: WorkOrder { stage, ..order() },
         walk_around: None,
         lines: vec![line(1, LineKind::Labour, LineState::Approved, None)],
+        authorisations: Vec::new(),
         jobs: vec![job],
         findings: Vec::new(),
         inspections: Vec::new(),
@@ -60,6 +61,7 @@ fn repaired(stage: Stage) -> VisitAtHand {
         sheets: Vec::new(),
         follow_up: None,
         refused_deliveries: Vec::new(),
+        outside: Vec::new(),
         survey: None,
     }
 }

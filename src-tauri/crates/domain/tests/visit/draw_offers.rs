@@ -72,6 +72,7 @@ fn visit(km: i64, lines: Vec<Line>) -> VisitAtHand {
         order: WorkOrder { mileage_km: Some(km), ..order() },
         walk_around: None,
         lines,
+        authorisations: Vec::new(),
         jobs: Vec::new(),
         findings: Vec::new(),
         inspections: Vec::new(),
@@ -79,6 +80,7 @@ fn visit(km: i64, lines: Vec<Line>) -> VisitAtHand {
         sheets: Vec::new(),
         payments: Vec::new(),
         refused_deliveries: Vec::new(),
+        outside: Vec::new(),
         follow_up: None,
         survey: None,
     }

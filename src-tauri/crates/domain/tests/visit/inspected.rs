@@ -1,8 +1,8 @@
 //! What a report has to answer, and who may sign it.
 
 use crate::sample::{instant, line, order};
-use domain::ids::{JobId, LineId, PersonId, ReworkId, WorkOrderId};
-use domain::inspection::{InspectionItem, InspectionKind, ItemResult};
+use domain::ids::{InspectionId, JobId, LineId, PersonId, ReworkId, WorkOrderId};
+use domain::inspection::{Inspection, InspectionItem, InspectionKind, ItemResult, failed_in_a_row};
 use domain::job::{Job, JobShare, JobState};
 use domain::line::{LineKind, LineState};
 use domain::money::{Hours, Rate};
@@ -38,6 +38,7 @@ fn visit(jobs: Vec<Job>) -> VisitAtHand {
         order: order(),
         walk_around: None,
         lines: vec![line(1, LineKind::Labour, LineState::Approved, None)],
+        authorisations: Vec::new(),
         jobs,
         findings: Vec::new(),
         inspections: Vec::new(),
@@ -46,6 +47,7 @@ fn visit(jobs: Vec<Job>) -> VisitAtHand {
         sheets: Vec::new(),
         follow_up: None,
         refused_deliveries: Vec::new(),
+        outside: Vec::new(),
         survey: None,
     }
 }
@@ -167,5 +169,96 @@ fn what_goes_back_to_the_workshop_was_looked_at() {
     for nobody_here in [person(5, "王敏", &[Role::Advisor]), gone] {
         let refused = check_responsible(&nobody_here);
         assert_eq!(refused, Err(Refusal::bad("responsible_id", FieldProblem::Unknown)), "{nobody_here:?}");
+    }
+}
+
+fn signed(id: i64, passed: bool, failed_jobs: &[i64], items: Vec<InspectionItem>) -> Inspection {
+    Inspection {
+        id: InspectionId(id),
+        work_order_id: WorkOrderId(1),
+        kind: InspectionKind::Final,
+        attempt: id,
+        person_id: PersonId(3),
+        person_name: "周敏".into(),
+        at: instant(),
+        items,
+        road_test_km: 0,
+        passed,
+        note: String::new(),
+        failed_jobs: failed_jobs.iter().copied().map(JobId).collect(),
+        signature: None,
+        checksum: String::new(),
+    }
+}
+
+#[test]
+fn what_the_customer_was_asked_about_keeps_the_car_no_more() {
+    let kind = InspectionKind::Final;
+    let failing = || {
+        let mut items = all(kind, Some(1));
+        items[0].result = ItemResult::Fail;
+        items
+    };
+    let with = |reports: Vec<Inspection>| {
+        let visit = VisitAtHand { inspections: reports, ..visit(vec![job(1, 1, JobState::Finished)]) };
+        Inspected::of(&visit, kind)
+    };
+    let refused = Err(Refusal::ItemFailed { item: kind.codes()[0].into() });
+    let first = with(Vec::new());
+    assert_eq!(first.passed_items(failing()), refused);
+    assert_eq!(first.found(&failing()).len(), 1, "it is put before them");
+    let asked = with(vec![signed(1, false, &[], failing())]);
+    assert!(asked.passed_items(failing()).is_ok());
+    assert!(asked.found(&failing()).is_empty(), "and not twice");
+    let redone = with(vec![signed(1, false, &[1], failing())]);
+    assert_eq!(redone.passed_items(failing()), refused, "what went back to the workshop is done well");
+    let mut job_too = failing();
+    job_too.last_mut().unwrap().result = ItemResult::Fail;
+    assert!(asked.passed_items(job_too).is_err(), "the work itself is nobody else's to answer for");
+}
+
+#[test]
+fn what_the_work_looks_at_is_known_by_its_words_and_found_by_the_own_report() {
+    let kind = InspectionKind::SelfInspection;
+    let plain = inspected(kind, vec![job(1, 1, JobState::Finished)]);
+    let report = plain.clone().with_checklists(vec![(JobId(1), vec!["防尘套".into(), "球头".into()])]);
+    let work = |name: &str, result| InspectionItem { name: name.into(), ..item("work", Some(1), result) };
+    let mut items = all(kind, Some(1));
+    assert!(report.passed_items(items.clone()).is_ok(), "it may be left out");
+    items.push(work("防尘套", ItemResult::Fail));
+    items.push(work("球头", ItemResult::Pass));
+    assert!(report.passed_items(items.clone()).is_ok(), "it is found, and not refused");
+    assert_eq!(report.found(&items).iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["防尘套"]);
+    let unknown = Err(Refusal::bad("items", FieldProblem::Unknown));
+    assert_eq!(report.items(vec![work("轮胎", ItemResult::Pass)]), unknown);
+    assert_eq!(plain.items(vec![work("球头", ItemResult::Pass)]), unknown, "nobody looks at it there");
+    let twice = vec![work("球头", ItemResult::Pass), work("球头", ItemResult::Fail)];
+    assert_eq!(report.items(twice), unknown);
+    let last = inspected(InspectionKind::Final, vec![job(1, 1, JobState::Finished)])
+        .with_checklists(vec![(JobId(1), vec!["球头".into()])]);
+    let mut items = all(InspectionKind::Final, None);
+    items.push(work("球头", ItemResult::Fail));
+    assert_eq!(last.passed_items(items), Err(Refusal::ItemFailed { item: "球头".into() }));
+}
+
+#[test]
+fn failures_are_counted_since_the_car_last_passed() {
+    let reports = |all: &[(bool, &[i64])]| -> Vec<Inspection> {
+        let number =
+            |(id, (passed, jobs)): (usize, &(bool, &[i64]))| signed(id as i64, *passed, jobs, Vec::new());
+        all.iter().enumerate().map(number).collect()
+    };
+    let back: (bool, &[i64]) = (false, &[1]);
+    let passed: (bool, &[i64]) = (true, &[]);
+    let asked: (bool, &[i64]) = (false, &[]);
+    for (all, times) in [
+        (&[][..], 0),
+        (&[back][..], 1),
+        (&[back, back][..], 2),
+        (&[back, asked, back][..], 2),
+        (&[back, back, passed][..], 0),
+        (&[back, passed, back][..], 1),
+    ] {
+        assert_eq!(failed_in_a_row(&reports(all)), times, "{all:?}");
     }
 }

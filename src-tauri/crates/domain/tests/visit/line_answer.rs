@@ -4,7 +4,9 @@ use crate::sample::{instant, line};
 use domain::estimate::{Authorisation, AuthorisationMeans, Estimate, OfferedLine};
 use domain::ids::{EstimateId, LineId, PersonId, WorkOrderId};
 use domain::line::{Line, LineKind, LineState, PartGrade, spoken_of};
-use domain::line_answer::{check_answer, offered_by, was_refused, was_withdrawn};
+use domain::line_answer::{
+    agreed_in, check_answer, left_another_as_it_was, offered_by, was_refused, was_withdrawn,
+};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
 
@@ -71,9 +73,8 @@ fn a_yes_to_a_repaired_part_is_in_writing_and_a_no_may_be_spoken() {
     assert_eq!(check(false, AuthorisationMeans::Phone), Ok("太贵".to_owned()));
 }
 
-#[test]
-fn what_was_agreed_and_dropped_was_not_refused() {
-    let answer = |id: i64, line: i64, approved: bool| Authorisation {
+fn answer(id: i64, line: i64, approved: bool) -> Authorisation {
+    Authorisation {
         id,
         work_order_id: VISIT,
         estimate_id: EstimateId(1),
@@ -87,8 +88,13 @@ fn what_was_agreed_and_dropped_was_not_refused() {
         person_id: PersonId(1),
         paper: String::new(),
         counterfoil_id: None,
+        note: String::new(),
         shown: String::new(),
-    };
+    }
+}
+
+#[test]
+fn what_was_agreed_and_dropped_was_not_refused() {
     let said = [answer(1, 1, true), answer(2, 2, false), answer(3, 4, true), answer(4, 4, false)];
     let declined = |id: i64| line(id, LineKind::Part, LineState::Declined, None);
     let is = |line: &Line| (was_withdrawn(line, &said), was_refused(line, &said));
@@ -99,6 +105,41 @@ fn what_was_agreed_and_dropped_was_not_refused() {
     for state in [LineState::Draft, LineState::Offered, LineState::Approved, LineState::Superseded] {
         assert_eq!(is(&line(1, LineKind::Part, state, None)), (false, false), "{state:?}");
     }
+}
+
+/// A line in the place of another.
+fn instead(id: i64, state: LineState, of: i64) -> Line {
+    Line { supersedes_id: Some(LineId(of)), ..line(id, LineKind::Part, state, None) }
+}
+
+#[test]
+fn a_part_in_anothers_place_was_agreed_to_in_the_estimate_of_that_one() {
+    let lines = [
+        line(1, LineKind::Part, LineState::Superseded, None),
+        instead(2, LineState::Superseded, 1),
+        instead(3, LineState::Approved, 2),
+        line(4, LineKind::Part, LineState::Approved, None),
+    ];
+    let mut said = vec![answer(1, 1, true)];
+    let in_which = |line: &Line, said: &[Authorisation]| agreed_in(line, &lines, said).map(|of| of.0);
+    assert_eq!(in_which(&lines[2], &said), Some(1), "through the one whose place it took");
+    said.push(Authorisation { estimate_id: EstimateId(7), ..answer(2, 3, true) });
+    assert_eq!(in_which(&lines[2], &said), Some(7), "its own answer before all");
+    assert_eq!(in_which(&lines[3], &said), None);
+    // A file that somebody changed by hand ends all the same.
+    let round = instead(5, LineState::Approved, 5);
+    assert_eq!(agreed_in(&round, std::slice::from_ref(&round), &said), None);
+}
+
+#[test]
+fn a_change_that_was_refused_put_nothing_off() {
+    let stands = line(1, LineKind::Part, LineState::Approved, None);
+    let is = |line: &Line, before: Line| left_another_as_it_was(line, &[before, line.clone()]);
+    assert!(is(&instead(2, LineState::Declined, 1), stands.clone()));
+    let took = Line { state: LineState::Superseded, ..stands.clone() };
+    assert!(!is(&instead(2, LineState::Declined, 1), took), "it took its place, and went later");
+    assert!(!is(&instead(2, LineState::Approved, 1), stands.clone()));
+    assert!(!is(&line(2, LineKind::Part, LineState::Declined, None), stands));
 }
 
 #[test]

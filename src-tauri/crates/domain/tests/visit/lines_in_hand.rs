@@ -14,6 +14,7 @@ fn visit(lines: Vec<Line>) -> VisitAtHand {
         order: order(),
         walk_around: None,
         lines,
+        authorisations: Vec::new(),
         jobs: Vec::new(),
         findings: Vec::new(),
         inspections: Vec::new(),
@@ -21,6 +22,7 @@ fn visit(lines: Vec<Line>) -> VisitAtHand {
         sheets: Vec::new(),
         payments: Vec::new(),
         refused_deliveries: Vec::new(),
+        outside: Vec::new(),
         follow_up: None,
         survey: None,
     }

@@ -16,6 +16,7 @@ fn visit(lines: Vec<Line>, sheets: Vec<Settlement>) -> VisitAtHand {
         order: order(),
         walk_around: None,
         lines,
+        authorisations: Vec::new(),
         jobs: Vec::new(),
         findings: Vec::new(),
         inspections: Vec::new(),
@@ -23,6 +24,7 @@ fn visit(lines: Vec<Line>, sheets: Vec<Settlement>) -> VisitAtHand {
         sheets,
         payments: Vec::new(),
         refused_deliveries: Vec::new(),
+        outside: Vec::new(),
         follow_up: None,
         survey: None,
     }

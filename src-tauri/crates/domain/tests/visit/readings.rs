@@ -1,10 +1,12 @@
-//! Whose reading the vehicle carries.
+//! Whose reading the vehicle carries, and what all of them together tell.
 
 use crate::sample::{instant, order};
+use chrono::TimeDelta;
+use domain::dates::ShopZone;
 use domain::ids::WorkOrderId;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
-use domain::work_order::readings::carried;
+use domain::work_order::readings::{Pace, carried, mileage_curve, newest_is_doubtful};
 use domain::work_order::stage::Stage;
 
 fn visit(id: i64, stage: Stage, km: i64) -> WorkOrder {
@@ -34,4 +36,65 @@ fn a_visit_that_nobody_confirmed_yet_hides_no_other_but_carries_its_own() {
     let visits = [waiting.clone(), older.clone()];
     assert_eq!(carries(80_000, &older, &visits), Some(90_000));
     assert_eq!(carries(80_000, &waiting, &visits), Some(60_000));
+}
+
+/// Visits as the file answers them, the newest first, told as day and reading.
+fn read(readings: &[(i64, i64)]) -> Vec<WorkOrder> {
+    let at = |(day, km): &(i64, i64)| {
+        let checked_in_at = instant() + TimeDelta::days(*day);
+        WorkOrder { checked_in_at, ..visit(*day + 1, Stage::Closed, *km) }
+    };
+    readings.iter().rev().map(at).collect()
+}
+
+fn doubted(visits: &[WorkOrder]) -> Vec<i64> {
+    let curve = mileage_curve(visits, ShopZone::default());
+    curve.iter().filter(|point| point.doubtful).map(|point| point.km).collect()
+}
+
+#[test]
+fn a_slip_is_doubted_and_another_instrument_is_not() {
+    let visits = read(&[(0, 50_000), (90, 53_000), (180, 5_600), (270, 59_000)]);
+    let curve = mileage_curve(&visits, ShopZone::default());
+    assert_eq!(curve.iter().map(|point| point.km).collect::<Vec<_>>(), [50_000, 53_000, 5_600, 59_000]);
+    assert_eq!(doubted(&visits), [5_600]);
+    assert_eq!(doubted(&read(&[(0, 50_000), (90, 530_000), (180, 56_000)])), [530_000], "a leap");
+    let fitted = [(0, 50_000), (90, 53_000), (180, 1_000), (270, 4_000), (360, 7_000)];
+    assert_eq!(doubted(&read(&fitted)), [0; 0], "those that come after go with the new one");
+    let mut said = read(&fitted[..3]);
+    assert_eq!(doubted(&said), [1_000]);
+    said[0].instrument_replaced = true;
+    assert_eq!(doubted(&said), [0; 0], "somebody said so");
+    let waiting = WorkOrder { stage: Stage::CheckedIn, ..said[0].clone() };
+    assert!(mileage_curve(&[waiting], ShopZone::default()).is_empty(), "nobody confirmed it yet");
+}
+
+#[test]
+fn the_pace_of_a_car_is_that_of_its_newest_readings() {
+    let pace = |readings: &[(i64, i64)]| Pace::of(&mileage_curve(&read(readings), ShopZone::default()));
+    assert_eq!(pace(&[]), None);
+    assert_eq!(pace(&[(0, 50_000), (20, 51_000)]), None, "a holiday is no habit");
+    assert_eq!(pace(&[(0, 50_000), (60, 50_000)]), None, "it stood");
+    let driven = pace(&[(0, 50_000), (90, 53_000), (100, 5), (180, 56_000)]).unwrap();
+    assert_eq!(driven.km_a_month(), 1_000, "a slip among them counts for nothing");
+    let last = (instant() + TimeDelta::days(180)).date_naive();
+    assert_eq!(driven.reaches(59_000), last + TimeDelta::days(90));
+    assert_eq!(driven.reaches(40_000), last, "it is past that");
+    let fitted = pace(&[(0, 50_000), (90, 59_000), (180, 1_000), (210, 2_000), (240, 3_000)]).unwrap();
+    assert_eq!(fitted.km_a_month(), 1_000, "what another instrument counted is not taken off");
+    let sold = pace(&[(0, 10_000), (1_000, 70_000), (1_365, 71_000), (1_700, 72_000)]).unwrap();
+    assert!(sold.km_a_month() < 100, "its driver of years ago tells nothing");
+}
+
+#[test]
+fn what_the_clock_says_now_is_doubted_beside_everything_it_said_before() {
+    let doubted = |readings: &[(i64, i64)]| newest_is_doubtful(&read(readings), ShopZone::default());
+    assert!(!doubted(&[]));
+    assert!(!doubted(&[(0, 50_000), (90, 53_000)]));
+    assert!(doubted(&[(0, 50_000), (90, 530_000)]), "a leap");
+    assert!(doubted(&[(0, 50_000), (90, 1_000)]), "a fall");
+    assert!(doubted(&[(0, 50_000), (90, 1_000), (180, 4_000)]), "another instrument counts from nought");
+    let mut fitted = read(&[(0, 50_000), (90, 1_000)]);
+    fitted[0].instrument_replaced = true;
+    assert!(newest_is_doubtful(&fitted, ShopZone::default()), "also where somebody said so");
 }

@@ -46,6 +46,8 @@ pub fn order() -> WorkOrder {
         closed_at: None,
         cancel_reason: String::new(),
         money_open: false,
+        express_kind_id: None,
+        priority: Default::default(),
         version: 3,
     }
 }

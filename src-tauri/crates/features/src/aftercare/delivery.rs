@@ -179,7 +179,7 @@ pub(crate) fn survey_recorded(
 }
 
 kernel::commands! {
-    write deliver(Deliver) -> VisitUpdate, of(Action::Deliver), changes [Visits Vehicles Calls];
+    write deliver(Deliver) -> VisitUpdate, of(Action::Deliver), changes [Visits Vehicles Calls Stock];
     write record_survey(RecordSurvey) -> SurveyRecorded, of(Action::RecordSurvey),
-        changes [Visits Complaints];
+        changes [Visits Complaints Stock];
 }

@@ -14,7 +14,7 @@ use domain::follow_up::{
 };
 use domain::ids::{ComplaintId, FollowUpId, PersonId};
 use domain::line::{Line, spoken_of};
-use domain::line_answer::was_refused;
+use domain::line_answer::{left_another_as_it_was, was_refused};
 use domain::refusal::Refusal;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
@@ -167,6 +167,7 @@ pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
     let (open, outcomes) = (facts.is_open().is_ok(), facts.allowed(cx.roles()));
     let settings = &cx.details()?.settings;
     let answers = cx.r.authorisations_of(order.id)?;
+    let put_off = |line: &&Line| was_refused(line, &answers) && !left_another_as_it_was(line, &lines);
     Ok(FollowUpPage {
         row,
         open,
@@ -174,7 +175,7 @@ pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
         calls,
         survey: cx.r.survey_of(order.id)?,
         work_done: names(spoken_of(&lines).into_iter()),
-        declined: names(lines.iter().filter(|line| was_refused(line, &answers))),
+        declined: names(lines.iter().filter(put_off)),
         next_service_on: delivery.as_ref().and_then(|delivery| delivery.next_service_on),
         next_service_km: delivery.as_ref().and_then(|delivery| delivery.next_service_km),
         advice: delivery.map(|delivery| delivery.advice).unwrap_or_default(),
@@ -184,7 +185,7 @@ pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
             cx.now,
             settings.opens_at_minute,
             settings.closes_at_minute,
-            &settings.closed_weekdays,
+            &settings.days(),
             cx.zone()?,
         ),
         advisor_name: name_of(order.advisor_id).unwrap_or_default(),
@@ -248,5 +249,5 @@ kernel::commands! {
     read get_follow_up(AskFollowUp) -> FollowUpPage, SignedIn,
         shows [Visits Sheets Customers Vehicles Calls Complaints];
     write record_call(RecordCall) -> CallRecorded, of(Action::RecordFollowUp),
-        changes [Visits Calls Complaints Suggestions Links];
+        changes [Visits Calls Complaints Suggestions Links Stock];
 }

@@ -3,7 +3,7 @@
 use super::facts::facts_of;
 use super::{
     BookAppointment, CancelAppointment, ConfirmAppointment, EditAppointment, MarkNoShow,
-    RescheduleAppointment, SavedAppointment,
+    RescheduleAppointment, SavedAppointment, UndoMove,
 };
 use crate::records::search::index_booking;
 use crate::records::vehicles::plate_typed;
@@ -11,7 +11,8 @@ use crate::visit::check_in::usable_bay;
 use crate::visit::flow::at_version;
 use chrono::TimeDelta;
 use domain::appointment::{
-    Appointment, AppointmentAction, AppointmentMove, AppointmentStage, MAX_MINUTES, check_capacity, end_of,
+    Appointment, AppointmentAction, AppointmentMove, AppointmentStage, Capacity, MAX_MINUTES, MOVE_UNDONE,
+    check_capacity, end_of,
 };
 use domain::booking_terms::{contact, items, length, quoted, start};
 use domain::customer::Customer;
@@ -20,7 +21,7 @@ use domain::ids::{AppointmentId, PersonId};
 use domain::money::Money;
 use domain::person::places;
 use domain::phone::Phone;
-use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional, required};
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
 use domain::vehicle::Vehicle;
 use domain::work_order::correction::check_advisor;
 use kernel::error::Result;
@@ -30,7 +31,8 @@ use kernel::host::Write;
 ///
 /// # Errors
 /// `NotFound` for a car or a customer that is not there; `BadField` for what was told wrongly,
-/// an advisor who is none or a bay not in use; `OverCapacity` where nobody lets it through.
+/// an advisor who is none or a bay not in use; `OverCapacity` and `OverTechnicians` where nobody
+/// lets it through.
 pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppointment> {
     let customer = ask.customer_id.map(|id| cx.w.get::<Customer>(id.0)).transpose()?;
     let vehicle = ask.vehicle_id.map(|id| cx.w.get::<Vehicle>(id.0)).transpose()?;
@@ -57,6 +59,7 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
         minutes,
         advisor_id: advisor(cx, ask.advisor_id)?,
         bay_id: usable_bay(cx, ask.bay_id)?,
+        trade: ask.trade.unwrap_or_default(),
         estimate: quoted(ask.estimate)?,
         deposit: Money::ZERO,
         reason: String::new(),
@@ -91,12 +94,16 @@ pub fn confirm_appointment(cx: &Write, ask: ConfirmAppointment) -> Result<SavedA
 ///
 /// # Errors
 /// `NotFound`, what `BookingFacts::check` refuses, `Conflict` on an older page; `BadField` for
-/// a time, a length or a bay that is none; `OverCapacity` where nobody lets it through.
+/// a time, a length, a bay or an advisor that is none; `OverCapacity` and `OverTechnicians`
+/// where nobody lets it through.
 pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<SavedAppointment> {
     let before: Appointment = cx.w.get(ask.id.0)?;
     let mut booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::Reschedule)?;
     booking.minutes = length(ask.minutes)?;
     booking.bay_id = if ask.bay_id == before.bay_id { before.bay_id } else { usable_bay(cx, ask.bay_id)? };
+    if let Some(to) = ask.to_advisor.filter(|to| to.advisor_id != before.advisor_id) {
+        booking.advisor_id = advisor(cx, to.advisor_id)?;
+    }
     let starts_at = whole_minutes(ask.starts_at);
     if !before.asks_anew(starts_at) {
         booking.stage = before.stage;
@@ -104,19 +111,38 @@ pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<
     } else {
         booking.starts_at = start(starts_at, cx.now)?;
         booking.reason = optional("reason", &ask.reason, MAX_TEXT_LEN)?;
-        cx.w.insert(&mut AppointmentMove {
-            id: 0,
-            appointment_id: booking.id,
-            from_at: before.starts_at,
-            to_at: booking.starts_at,
-            reason: booking.reason.clone(),
-            person_id: cx.my_id()?,
-            at: cx.now,
-        })?;
     }
-    if !ask.over_capacity {
+    if booking.takes_another_place(&before) && !ask.over_capacity {
         fits(cx, &booking)?;
     }
+    cx.w.insert(&mut AppointmentMove::between(&before, &booking, cx.my_id()?, cx.now))?;
+    save(cx, booking)
+}
+
+/// Takes the last move of a booking back, while nothing else was written on it.
+///
+/// # Errors
+/// `NotFound` for a booking that never moved, what `BookingFacts::check` refuses, `Conflict` on
+/// an older page or once something was written on it since; `OverCapacity` and
+/// `OverTechnicians` where its place is another's by now and nobody lets it through.
+pub fn undo_move(cx: &Write, ask: UndoMove) -> Result<SavedAppointment> {
+    let stands: Appointment = cx.w.get(ask.id.0)?;
+    booking_for_action(cx, ask.id, ask.version, AppointmentAction::Reschedule)?;
+    let never = || Refusal::NotFound { entity: "appointment_move".to_owned(), id: ask.id.0 };
+    let last = cx.w.last_move_of(ask.id)?.ok_or_else(never)?;
+    let mut booking = last.taken_back(&stands)?;
+    // A bay of the sample shop may be gone, with the sample.
+    if let Some(bay) = booking.bay_id
+        && !cx.w.bays()?.iter().any(|one| one.id == bay)
+    {
+        booking.bay_id = None;
+    }
+    if booking.takes_another_place(&stands) && !ask.over_capacity {
+        fits(cx, &booking)?;
+    }
+    let mut back = AppointmentMove::between(&stands, &booking, cx.my_id()?, cx.now);
+    MOVE_UNDONE.clone_into(&mut back.reason);
+    cx.w.insert(&mut back)?;
     save(cx, booking)
 }
 
@@ -175,11 +201,11 @@ pub fn edit_appointment(cx: &Write, ask: EditAppointment) -> Result<SavedAppoint
             advisor(cx, ask.advisor_id)?
         },
         bay_id: if ask.bay_id == before.bay_id { before.bay_id } else { usable_bay(cx, ask.bay_id)? },
+        trade: ask.trade.unwrap_or(before.trade),
         estimate: quoted(ask.estimate)?,
         ..booking
     };
-    let takes_other_place = edited.minutes != before.minutes || edited.bay_id != before.bay_id;
-    if takes_other_place && edited.stage.takes_a_place() && !ask.over_capacity {
+    if edited.takes_another_place(&before) && !ask.over_capacity {
         fits(cx, &edited)?;
     }
     index_booking(cx.w, &edited)?;
@@ -220,6 +246,7 @@ fn fits(cx: &Write, booking: &Appointment) -> Result<()> {
     let latest = end_of(booking.starts_at, booking.minutes) + TimeDelta::minutes(HALF_HOUR);
     let mut others = cx.w.appointments_starting(earliest, latest)?;
     others.retain(|other| other.id != booking.id);
-    let places = places(&cx.w.bays()?);
-    Ok(check_capacity(&others, booking.starts_at, booking.minutes, booking.bay_id, places)?)
+    let capacity =
+        Capacity { bays: places(&cx.w.bays()?), technicians: &cx.details()?.settings.calendar.technicians };
+    Ok(check_capacity(&others, &booking.stay(), capacity)?)
 }

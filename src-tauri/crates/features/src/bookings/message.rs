@@ -22,10 +22,30 @@ const CONFIRMATION: [&str; 10] = [
     "来店请带行驶证；如需改期，请提前来电。",
 ];
 
+/// The same the day before.
+const REMINDER: [&str; 7] = [
+    "【{shop}】",
+    "{name}，您好！提醒您的预约：",
+    "时间：{time}",
+    "车辆：{car}",
+    "项目：{items}",
+    "地址：{address}",
+    "如需改期，请致电 {phone}。",
+];
+
 const WEEKDAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 
 /// Empty once nobody is expected any more.
 pub fn confirmation(booking: &Appointment, details: &ShopDetails) -> String {
+    filled(&CONFIRMATION, booking, details)
+}
+
+/// The reminder, of who is still expected.
+pub fn reminder(booking: &Appointment, details: &ShopDetails) -> String {
+    filled(&REMINDER, booking, details)
+}
+
+fn filled(template: &[&str], booking: &Appointment, details: &ShopDetails) -> String {
     if !booking.stage.is_expected() {
         return String::new();
     }
@@ -43,7 +63,7 @@ pub fn confirmation(booking: &Appointment, details: &ShopDetails) -> String {
         "address" => details.address.clone(),
         _ => details.phone.clone(),
     };
-    let lines = CONFIRMATION.iter().filter_map(|line| match line.split_once('{') {
+    let lines = template.iter().filter_map(|line| match line.split_once('{') {
         Some((before, rest)) => {
             let (name, after) = rest.split_once('}').unwrap_or((rest, ""));
             let text = gap(name);

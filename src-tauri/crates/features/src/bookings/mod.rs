@@ -2,20 +2,27 @@
 
 mod arriving;
 mod booking;
+mod calendar;
+mod calendar_file;
+pub mod calls;
 mod commands;
 mod facts;
 mod message;
+pub mod outside;
 mod pages;
+pub mod proposal;
 mod undoing;
 pub mod walk_in;
+pub mod wishes;
 
 pub use arriving::arrive_appointment;
 pub use booking::{
     book_appointment, cancel_appointment, confirm_appointment, edit_appointment, mark_no_show,
-    reschedule_appointment,
+    reschedule_appointment, undo_move,
 };
 pub(crate) use booking::{booking_for_action, save};
-pub use commands::{COMMANDS, visit};
+pub use calendar::{ListBookingDays, SaveCalendar, SetOwnDay, list_booking_days, save_calendar, set_own_day};
+pub(crate) use calendar_file::{KIND as CALENDAR_FILE, document as calendar_file};
 pub(crate) use facts::facts_of;
 pub use pages::{booked_today, get_appointment, list_appointments, next_open_slot};
 pub(crate) use pages::{booked_today_by, day_of};
@@ -26,10 +33,14 @@ use crate::visit::flow::VisitUpdate;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::allowed::Allowed;
 use domain::appointment::{Appointment, AppointmentAction, AppointmentMove, Channel, Kept};
-use domain::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId};
+use domain::booking_load::TradeLoad;
+use domain::ids::{AppointmentId, BayId, CustomerId, PartId, PersonId, VehicleId};
+use domain::line::PartGrade;
 use domain::money::Money;
 use domain::payment_row::PaymentRow;
 use domain::plate::PlateColour;
+use domain::shop_calendar::DayTold;
+use domain::trade::Trade;
 use domain::warranty::RepairKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -52,6 +63,10 @@ pub struct BookAppointment {
     pub estimate: Option<Money>,
     /// The second confirm when the half hour is full.
     pub over_capacity: bool,
+    /// Whose technicians work on it; not said, the mechanics do.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Trade>")]
+    pub trade: Option<Trade>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -80,6 +95,10 @@ pub struct EditAppointment {
     pub estimate: Option<Money>,
     /// The second confirm when the other bay or length does not fit.
     pub over_capacity: bool,
+    /// Not said, it stays the trade it is.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Trade>")]
+    pub trade: Option<Trade>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -103,6 +122,25 @@ pub struct RescheduleAppointment {
     pub minutes: i64,
     pub bay_id: Option<BayId>,
     pub reason: String,
+    pub over_capacity: bool,
+    /// Not said, whoever looks after it stays.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ToAdvisor>")]
+    pub to_advisor: Option<ToAdvisor>,
+}
+
+/// Who looks after a booking from here on, or nobody yet.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ToAdvisor {
+    pub advisor_id: Option<PersonId>,
+}
+
+/// The last move was a slip: the booking stands again where and as it stood.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct UndoMove {
+    pub id: AppointmentId,
+    pub version: i64,
+    /// The second confirm when its place was given to another meanwhile.
     pub over_capacity: bool,
 }
 
@@ -166,9 +204,25 @@ pub struct AppointmentPage {
     pub plate_colour: PlateColour,
     pub bay_name: Option<String>,
     pub advisor_name: Option<String>,
+    /// What of the price list the customer asked for by its name or its number, as long as they are
+    /// expected.
+    pub parts: Vec<BookedPart>,
     /// The confirmation as a message to copy, for who speaks with the customer.
     #[serde(serialize_with = "domain::visibility::contact")]
     pub message: String,
+}
+
+/// A part that stock is kept of, and what was said that means it.
+#[derive(Debug, Serialize, TS)]
+pub struct BookedPart {
+    pub item: String,
+    pub part_id: PartId,
+    pub code: String,
+    pub name: String,
+    pub brand: String,
+    pub specification: String,
+    pub grade: Option<PartGrade>,
+    pub unit: String,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -182,6 +236,9 @@ pub struct AskOpenSlot {
     pub day: NaiveDate,
     pub minutes: i64,
     pub bay_id: Option<BayId>,
+    #[serde(default)]
+    #[ts(optional, as = "Option<Trade>")]
+    pub trade: Option<Trade>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -189,6 +246,10 @@ pub struct AppointmentDay {
     pub day: NaiveDate,
     /// The shop rests on it. Who agrees on it all the same may.
     pub closed: bool,
+    /// Why, and which holiday it is.
+    pub told: DayTold,
+    /// The hours of the technicians that are counted.
+    pub trades: Vec<TradeLoad>,
     pub appointments: Vec<AppointmentRow>,
     pub kept: KeptFigures,
     /// Bookings per half hour of the opening hours, against bays.
@@ -241,3 +302,5 @@ pub struct Arrived {
     pub appointment_id: AppointmentId,
     pub visit: VisitUpdate,
 }
+
+kernel::lists!(commands, calls, wishes, outside, proposal);

@@ -1,21 +1,26 @@
 //! A booking on its page, and the book of a day.
 
+use super::calendar::open_minutes;
 use super::facts::{facts_of, listed};
 use super::message::confirmation;
 use super::{
-    AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, AskOpenSlot, BookedToday, HalfHour,
-    KeptFigures, ListAppointments,
+    AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, AskOpenSlot, BookedPart, BookedToday,
+    HalfHour, KeptFigures, ListAppointments,
 };
 use crate::records::vehicles::plate_typed;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::appointment::{Appointment, Kept, MAX_MINUTES, booking_kept_by, places_taken};
+use domain::appointment::{
+    Appointment, AppointmentMove, Capacity, Kept, MAX_MINUTES, booking_kept_by, places_taken,
+};
+use domain::booked_quote::names_part;
+use domain::booking_load::trade_loads;
+use domain::catalogue::Part;
 use domain::dates::{HALF_HOUR, ShopZone, day_range_utc, in_the_calendar};
 use domain::ids::VehicleId;
 use domain::open_slot::{self, OpenSlot, Wanted, next_open};
 use domain::payment_row::payment_rows;
 use domain::person::{Bay, Person, places};
 use domain::plate::{Plate, PlateColour};
-use domain::shop::rests_on;
 use domain::vehicle::Vehicle;
 use kernel::error::Result;
 use kernel::host::Read;
@@ -28,7 +33,7 @@ use storage::Reader;
 pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage> {
     let appointment: Appointment = cx.r.get(ask.id.0)?;
     Ok(AppointmentPage {
-        moves: cx.r.moves_of(appointment.id)?,
+        moves: cx.r.moves_of(appointment.id)?.into_iter().filter(AppointmentMove::is_of_time).collect(),
         payments: payment_rows(cx.r.payments_of_booking(appointment.id)?, &[], &[], |_| false),
         plate_colour: colour(cx, &appointment)?,
         bay_name: appointment.bay_id.map(|id| cx.r.get::<Bay>(id.0)).transpose()?.map(|bay| bay.name),
@@ -37,12 +42,48 @@ pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage
             .map(|id| cx.r.get::<Person>(id.0))
             .transpose()?
             .map(|one| one.name),
+        parts: parts_wanted(cx.r, &appointment)?,
         message: confirmation(&appointment, cx.details()?),
         actions: facts_of(cx.r, &appointment, &cx.details()?.settings, cx.now)?.allowed(cx.roles()),
         kept: appointment.kept(cx.details()?.settings.no_show_minutes),
         history: crate::visit::changes::history_of(cx, "appointment", appointment.id.0)?,
         appointment,
     })
+}
+
+/// More parts than begin with one name and have a use here.
+const MAX_OF_A_NAME: usize = 20;
+
+/// One name may be that of several brands: which of them it will be is settled at the counter.
+fn parts_wanted(r: &Reader<'_>, booking: &Appointment) -> Result<Vec<BookedPart>> {
+    let mut parts = Vec::new();
+    if !booking.stage.is_expected() {
+        return Ok(parts);
+    }
+    for item in &booking.items {
+        // As one word: what begins like a name or a number is found before what only holds its words.
+        let word: String = item.split_whitespace().collect();
+        if word.is_empty() {
+            continue;
+        }
+        for found in r.parts_found(&word, true, MAX_OF_A_NAME)?.into_iter().take(MAX_OF_A_NAME) {
+            let Part { id: part_id, terms, grade, stock, .. } = r.get(found.id.0)?;
+            if !stock.stocked || !names_part(item, &terms.code, &terms.name) {
+                continue;
+            }
+            parts.push(BookedPart {
+                item: item.clone(),
+                part_id,
+                code: terms.code,
+                name: terms.name,
+                brand: terms.brand,
+                specification: terms.specification,
+                grade,
+                unit: terms.unit,
+            });
+        }
+    }
+    Ok(parts)
 }
 
 /// The booking of today that this car keeps by being here.
@@ -80,14 +121,16 @@ pub fn list_appointments(cx: &Read, ask: ListAppointments) -> Result<Appointment
 /// `BadField` for a day of no calendar.
 pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
     let settings = &cx.details()?.settings;
+    let days = settings.days();
     let wanted = Wanted {
         day: in_the_calendar("day", ask.day)?,
         minutes: ask.minutes,
         bay: ask.bay_id,
-        bays: places(&cx.r.bays()?),
+        trade: ask.trade.unwrap_or_default(),
+        capacity: Capacity { bays: places(&cx.r.bays()?), technicians: &settings.calendar.technicians },
         opens_at_minute: settings.opens_at_minute,
         closes_at_minute: settings.closes_at_minute,
-        closed_weekdays: &settings.closed_weekdays,
+        days: &days,
         zone: settings.zone,
     };
     next_open(&wanted, cx.now, |day| {
@@ -103,6 +146,7 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
     let (from, to) = day_range_utc(day, settings.zone);
     let (bays, people) = (cx.r.bays()?, cx.r.people()?);
     let capacity = places(&bays);
+    let told = settings.days().told(day);
 
     // A stay of the day before may reach into this one.
     let mut bookings = cx.r.appointments_starting(from - TimeDelta::minutes(MAX_MINUTES), to)?;
@@ -114,6 +158,7 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
     let half_hours =
         open_slot::half_hours(day, opens, closes, settings.zone).into_iter().map(booked_at).collect();
     bookings.retain(|booking| booking.starts_at >= from);
+    let trades = trade_loads(&bookings, &settings.calendar.technicians, open_minutes(settings, &told));
     let mut kept = KeptFigures::default();
     for booking in &bookings {
         match booking.kept(settings.no_show_minutes) {
@@ -136,8 +181,17 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
         )?);
     }
     let (opens_at_minute, closes_at_minute) = (settings.opens_at_minute, settings.closes_at_minute);
-    let closed = rests_on(&settings.closed_weekdays, day);
-    Ok(AppointmentDay { day, closed, appointments, kept, half_hours, opens_at_minute, closes_at_minute })
+    Ok(AppointmentDay {
+        day,
+        closed: told.rests,
+        told,
+        trades,
+        appointments,
+        kept,
+        half_hours,
+        opens_at_minute,
+        closes_at_minute,
+    })
 }
 
 fn row(

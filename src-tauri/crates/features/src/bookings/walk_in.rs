@@ -3,7 +3,8 @@
 use super::booked_today_by;
 use crate::visit::arrival::{NewVisit, open_visit};
 use crate::visit::flow::VisitUpdate;
-use domain::ids::{CustomerId, VehicleId};
+use crate::visit::lines;
+use domain::ids::{CustomerId, VehicleId, WorkOrderId};
 use domain::refusal::Refusal;
 use domain::vehicle::Vehicle;
 use domain::warranty::RepairKind;
@@ -26,6 +27,10 @@ pub struct WalkIn {
     #[serde(default)]
     #[ts(optional, as = "Option<bool>")]
     pub beside_booking: bool,
+    /// The earlier visit of this car whose work is to be done once more.
+    #[serde(default)]
+    #[ts(optional, as = "Option<WorkOrderId>")]
+    pub again: Option<WorkOrderId>,
 }
 
 /// A vehicle without a booking: its visit begins here. Who booked comes in by
@@ -33,7 +38,7 @@ pub struct WalkIn {
 ///
 /// # Errors
 /// `NotFound` for a car or a customer that is not there, `BookedToday` where the car is booked,
-/// and what `open_visit` refuses.
+/// what `open_visit` refuses, and `BadField` where another car's work is to be done once more.
 pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<VisitUpdate> {
     let vehicle: Vehicle = cx.w.get(ask.vehicle_id.0)?;
     let booked = booked_today_by(cx.w, Some(vehicle.id), vehicle.plate.as_ref(), cx.today()?, cx.zone()?)?;
@@ -45,7 +50,7 @@ pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<VisitUpdate> {
         }
         .into());
     }
-    open_visit(
+    let visit = open_visit(
         cx,
         NewVisit {
             vehicle_id: ask.vehicle_id,
@@ -55,9 +60,14 @@ pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<VisitUpdate> {
             second_visit: ask.second_visit,
             appointment: None,
         },
-    )
+    )?;
+    if let Some(done) = ask.again {
+        lines::add_again(cx, visit.work_order_id, done)?;
+    }
+    Ok(visit)
 }
 
 kernel::commands! {
-    write walk_in(WalkIn) -> VisitUpdate, of(Action::CheckIn), changes [Visits Customers Vehicles Bookings];
+    write walk_in(WalkIn) -> VisitUpdate, of(Action::CheckIn),
+        changes [Visits Customers Vehicles Bookings Stock];
 }

@@ -1,23 +1,33 @@
 //! What each seat sees first.
 
 use super::{
-    AdvisorHome, CashierHome, CloseFirstHour, ForemanHome, InspectorHome, ManagerHome, NavCounts, PartsHome,
-    TechnicianHome, WallScreen, advisor_home, cashier_home, close_first_hour, foreman_home, inspector_home,
-    manager_home, nav_counts, parts_home, technician_home, wall_screen,
+    AdvisorHome, AskJobProposals, BoardOfDay, CashierHome, CloseFirstHour, ForemanHome, InspectorHome,
+    JobProposals, LookAtPlan, ManagerHome, NavCounts, PartsHome, PlanLooked, TechnicianHome, WallScreen,
+    advisor_home, cashier_home, close_first_hour, foreman_home, foreman_next_day, inspector_home,
+    job_proposals, look_at_plan, manager_home, nav_counts, parts_home, technician_home, wall_screen,
 };
-use kernel::command::{MANAGER, SignedIn, TILL, Wall};
+use kernel::command::{MANAGER, SignedIn, TILL, WORKSHOP, Wall};
 use kernel::host::AskNothing;
 
 kernel::commands! {
     read advisor_home(AskNothing) -> AdvisorHome, SignedIn,
-        shows [Visits Photos Sheets Customers Vehicles Bookings];
-    read foreman_home(AskNothing) -> ForemanHome, SignedIn, shows [Visits Photos Sheets Customers Vehicles];
-    read technician_home(AskNothing) -> TechnicianHome, SignedIn, shows [Visits Sheets Customers Vehicles];
+        shows [Visits Photos Sheets Customers Vehicles Bookings Stock];
+    read foreman_home(AskNothing) -> ForemanHome, SignedIn,
+        shows [Visits Photos Sheets Customers Vehicles Stock Catalogue];
+    read foreman_next_day(AskNothing) -> BoardOfDay, WORKSHOP,
+        shows [Visits Customers Vehicles Stock Catalogue];
+    read job_proposals(AskJobProposals) -> JobProposals, WORKSHOP,
+        shows [Visits Customers Vehicles Stock Catalogue];
+    read look_at_plan(LookAtPlan) -> PlanLooked, WORKSHOP,
+        shows [Visits Customers Vehicles Stock Catalogue];
+    read technician_home(AskNothing) -> TechnicianHome, SignedIn,
+        shows [Visits Sheets Customers Vehicles Stock];
     read inspector_home(AskNothing) -> InspectorHome, SignedIn,
         shows [Visits Photos Sheets Customers Vehicles];
-    read parts_home(AskNothing) -> PartsHome, SignedIn, shows [Visits Sheets Customers Vehicles];
+    read parts_home(AskNothing) -> PartsHome, SignedIn,
+        shows [Visits Sheets Customers Vehicles Stock Purchasing Catalogue];
     read cashier_home(AskNothing) -> CashierHome, TILL,
-        shows [Visits Sheets Customers Vehicles Bookings Shifts];
+        shows [Visits Sheets Customers Vehicles Bookings Shifts Sales];
     read manager_home(AskNothing) -> ManagerHome, MANAGER,
         shows [Visits Sheets Customers Vehicles Calls Complaints Approvals Shop People Catalogue Imports
             Stations Printing];

@@ -1,10 +1,13 @@
 //! Each role's first screen: the queue of what waits for it.
 
+mod board;
+mod board_staff;
 mod commands;
 mod counter;
 mod findings;
 mod office;
 mod parts;
+mod proposals;
 mod wall;
 mod workshop;
 
@@ -12,29 +15,38 @@ pub use commands::{COMMANDS, visit};
 pub use counter::{advisor_home, cashier_home};
 pub use office::{CloseFirstHour, close_first_hour, manager_home, nav_counts};
 pub use parts::parts_home;
+pub use proposals::{AskJobProposals, JobProposals, LookAtPlan, PlanLooked, job_proposals, look_at_plan};
 pub use wall::{WallScreen, wall_screen};
-pub use workshop::{foreman_home, inspector_home, technician_home};
+pub use workshop::{foreman_home, foreman_next_day, inspector_home, technician_home};
 
 use crate::bookings::AppointmentDay;
 use crate::glance::PhotosOfVisit;
+use crate::picking::requests::PartRequestRow;
+use crate::picking::shown::PartStock;
+use crate::visit::outside::OutsideOfCar;
+use crate::visit::progress::CarProgress;
+use crate::visit::told::ToTellRow;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::allowed::Allowed;
 use domain::appointment::Appointment;
+use domain::assignment::absence::AbsenceKind;
+use domain::assignment::warning::PlanWarning;
 use domain::finding::{Finding, FindingStanding};
 use domain::first_hour::FirstHourItem;
-use domain::ids::{JobId, PersonId, WorkOrderId};
+use domain::ids::{BayId, JobId, PersonId, WorkOrderId};
 use domain::job::{Job, JobAction, JobState, PauseReason};
-use domain::money::Money;
-use domain::parts_counter::PartsPile;
+use domain::money::{Money, Quantity};
+use domain::parts_counter::{PartsArrival, PartsPile};
 use domain::photo::PhotoKind;
 use domain::plate::{Plate, PlateColour};
+use domain::stock::picking::PickPlace;
 use domain::work_order::stage::Stage;
 use domain::workshop_board::PlacedJob;
 use serde::{Deserialize, Serialize};
-use storage::RemedyWaitingRow;
 use storage::screens::{
     JobOnBoard, NavCounts, OnAccountRow, PartsLine, QueueRow, SmallPhoto, Takings, WaitingApproval,
 };
+use storage::{AccountSale, RemedyWaitingRow};
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, TS)]
@@ -45,6 +57,36 @@ pub struct AdvisorHome {
     pub answers_awaited: Vec<QueueRow>,
     pub ready: Vec<QueueRow>,
     pub open_findings: Vec<FindingRow>,
+    /// What technicians asked the parts counter for, and whose parts are there, car by car.
+    pub parts_news: Vec<PartsNews>,
+    /// Whose customer is still to be told that it is ready, or that it takes longer.
+    pub to_tell: Vec<ToTellRow>,
+    /// What is away at other houses.
+    pub outside: Vec<OutsideOfCar>,
+    /// How far each car in the shop is, one line to be read out on the phone.
+    pub progress: Vec<CarProgress>,
+}
+
+/// Of one car.
+#[derive(Debug, Serialize, TS)]
+pub struct PartsNews {
+    pub work_order_id: WorkOrderId,
+    pub number: String,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub make: String,
+    pub model: String,
+    pub advisor_id: PersonId,
+    pub requests: Vec<PartRequestRow>,
+    /// When all of it was there, of each job the newest.
+    pub arrivals: Vec<PartsArrivalRow>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct PartsArrivalRow {
+    #[serde(flatten)]
+    pub arrival: PartsArrival,
+    pub job_name: String,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -75,6 +117,10 @@ pub struct JobRow {
     pub own_part: bool,
     /// Buttons are drawn from these.
     pub actions: Vec<Allowed<JobAction>>,
+    /// It stood still for want of parts, and they are there since then: it went on with them, or may.
+    pub parts_here: Option<PartsArrival>,
+    /// What was asked of the parts counter for it.
+    pub requests: Vec<PartRequestRow>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -87,6 +133,44 @@ pub struct TechnicianLoad {
     /// When the next job can begin.
     pub free_at: DateTime<Utc>,
     pub minutes_today: i64,
+    /// When they are not there while the shop is open.
+    pub away: Vec<AwayStretch>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct AwayStretch {
+    pub begins_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    /// None where it is not their shift, and to whoever does not plan.
+    pub kind: Option<AbsenceKind>,
+}
+
+/// A bay of the board, and where the jobs that are done in it lie.
+#[derive(Debug, Serialize, TS)]
+pub struct BayLoad {
+    pub bay_id: BayId,
+    pub name: String,
+    pub placed: Vec<PlacedJob>,
+}
+
+/// What speaks against the place of a job.
+#[derive(Debug, Serialize, TS)]
+pub struct WarnedJob {
+    pub job_id: JobId,
+    pub warnings: Vec<PlanWarning>,
+}
+
+/// The lanes of one day.
+#[derive(Debug, Serialize, TS)]
+pub struct BoardOfDay {
+    pub technicians: Vec<TechnicianLoad>,
+    pub bays: Vec<BayLoad>,
+    pub day_starts_at: DateTime<Utc>,
+    pub day_ends_at: DateTime<Utc>,
+    /// When a job begins that nobody was chosen for.
+    pub free_at: DateTime<Utc>,
+    /// The technicians, whoever has least to do that day first.
+    pub least_busy_first: Vec<PersonId>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -105,6 +189,11 @@ pub struct ForemanHome {
     pub free_at: DateTime<Utc>,
     /// The technicians, whoever has least to do today first.
     pub least_busy_first: Vec<PersonId>,
+    pub bays: Vec<BayLoad>,
+    /// Of all jobs that are not done, those with something against their place.
+    pub warned: Vec<WarnedJob>,
+    /// The day after this one on which the shop is open.
+    pub next_day: NaiveDate,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -143,6 +232,8 @@ pub struct InspectionQueueRow {
 #[derive(Debug, Serialize, TS)]
 pub struct PartsHome {
     pub cars: Vec<PartsCar>,
+    /// A part may be issued before it was booked in.
+    pub below_zero: bool,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -160,7 +251,46 @@ pub struct PartsCar {
     pub waits_since: Option<DateTime<Utc>>,
     /// The work not finished yet, with who does it and where.
     pub jobs: Vec<PartsJob>,
-    pub parts: Vec<PartsLine>,
+    pub parts: Vec<PartsRow>,
+    /// What was asked for at the car.
+    pub requests: Vec<PartRequestRow>,
+    /// Something that it still takes lies there.
+    pub may_issue_all: bool,
+}
+
+/// A part of a car, and what the store has of it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PartsRow {
+    #[serde(flatten)]
+    pub line: PartsLine,
+    /// What its line says, in the unit the part is counted in.
+    pub wanted: Quantity,
+    /// What the car still takes.
+    pub open: Quantity,
+    /// What is out for it and belongs on no car.
+    pub to_take_back: Quantity,
+    /// It is written in a unit the part does not come in: nobody knows how much is meant.
+    pub other_unit: bool,
+    pub may_issue: bool,
+    /// No stock is kept of it.
+    pub may_lay_ready: bool,
+    /// Nobody said yet which part of the price list it is.
+    pub may_link: bool,
+    /// None where no stock is kept of it.
+    pub stock: Option<PartsStock>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PartsStock {
+    /// As it stands on its box.
+    pub part_code: String,
+    pub counted_in: String,
+    /// Where it is taken from first, or has its place.
+    pub bin_code: String,
+    /// In the order in which they are emptied.
+    pub places: Vec<PickPlace>,
+    #[serde(flatten)]
+    pub stock: PartStock,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -187,7 +317,9 @@ pub struct CashierHome {
     pub bookings_to_give_back: Vec<Appointment>,
     /// The oldest first; of very many only the oldest.
     pub on_account: Vec<OnAccountRow>,
-    /// What all of them come to.
+    /// What was sold over the counter and is not paid, in the same order.
+    pub sales_on_account: Vec<AccountSale>,
+    /// What all of both come to.
     pub owed_on_account: Money,
     /// Without cash while whoever asks has a drawer to count.
     pub takings: Vec<Takings>,
@@ -215,6 +347,10 @@ pub struct ManagerHome {
     pub follow_ups_overdue: i64,
     pub follow_ups_in_time_percent: Option<i64>,
     pub reworks_month: i64,
+    /// Of the cars that passed this month, those that never went back to the workshop.
+    pub fixed_at_once_percent: Option<i64>,
+    /// Cars that went back to it more than once and have not passed since.
+    pub failed_again: Vec<FailedAgain>,
     /// Of those, deliveries that customers did not accept.
     pub refused_month: i64,
     /// Mean of the recommend marks of the last 30 days in hundredths.
@@ -222,6 +358,14 @@ pub struct ManagerHome {
     pub billed_by_day: Vec<DayFigure>,
     /// What a new shop sees to first; empty once all is done, or nobody wants to see it.
     pub first_hour: Vec<FirstHourItem>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct FailedAgain {
+    pub row: QueueRow,
+    pub times: i64,
+    /// Why it went back the last time.
+    pub cause: String,
 }
 
 #[derive(Debug, Serialize, TS)]

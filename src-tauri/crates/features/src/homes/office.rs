@@ -1,13 +1,15 @@
 //! The office: the manager's figures, and the counts beside the navigation.
 
-use super::{DayFigure, ManagerHome, NavCounts, QueueRow, StageCount, Takings, stages_in_shop};
+use super::{DayFigure, FailedAgain, ManagerHome, NavCounts, QueueRow, StageCount, Takings, stages_in_shop};
 use crate::aftercare::follow_ups::list_follow_ups;
 use crate::visit::lines::starting_items;
 use chrono::{Datelike, NaiveDate};
 use domain::dates::{add_days, day_range_utc};
 use domain::first_hour::{FirstHourClosed, FirstHourItem, first_hour};
+use domain::inspection::{TOLD_AFTER, failed_in_a_row};
 use domain::money::Money;
 use domain::work_order::lateness::{Lateness, lateness};
+use domain::work_order::stage::Stage;
 use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::{Read, Write};
@@ -37,6 +39,7 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
     let stages = stages_in_shop();
     let mut late: Vec<QueueRow> = cx.r.orders_in(&stages)?;
     late.retain(|row| lateness(row.stage, row.promised_at, cx.now) == Lateness::Late);
+    let fixed = cx.r.fixed_at_once(month_began, tomorrow)?;
     let complaints = cx.r.complaints_still_open(cx.now)?;
     // The same figures the clerk's list shows.
     let calls = list_follow_ups(cx, AskNothing {})?;
@@ -59,12 +62,30 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
         remedies_waiting: cx.r.remedies_waiting()?,
         follow_ups_overdue: i64::try_from(calls.overdue.len()).unwrap_or(i64::MAX),
         follow_ups_in_time_percent: calls.in_time_percent,
+        fixed_at_once_percent: (fixed.count > 0).then(|| fixed.sum * 100 / fixed.count),
+        failed_again: failed_again(cx)?,
         reworks_month: cx.r.reworks(month_began, tomorrow)?.count,
         refused_month: cx.r.refused_deliveries(month_began, tomorrow)?.count,
         recommend_hundredths: (marks.count > 0).then(|| marks.sum * 100 / marks.count),
         billed_by_day: chart(chart_from, &billed, &delivered),
         first_hour: still_to_see_to(cx)?,
     })
+}
+
+/// What the workshop could not put right the second time is no longer between it and the inspector.
+fn failed_again(cx: &Read) -> Result<Vec<FailedAgain>> {
+    let stages = [Stage::InRepair, Stage::AwaitingInspection];
+    let reports = cx.r.final_inspections_in(&stages)?;
+    let mut failed = Vec::new();
+    for row in cx.r.orders_in(&stages)? {
+        let of_car = reports.iter().filter(|report| report.work_order_id == row.work_order_id);
+        let times = failed_in_a_row(&of_car.cloned().collect::<Vec<_>>());
+        if times >= TOLD_AFTER {
+            let newest = cx.r.reworks_of(row.work_order_id)?.pop();
+            failed.push(FailedAgain { row, times, cause: newest.map(|of| of.cause).unwrap_or_default() });
+        }
+    }
+    Ok(failed)
 }
 
 fn still_to_see_to(cx: &Read) -> Result<Vec<FirstHourItem>> {

@@ -1,13 +1,21 @@
 //! The parts counter: what the cars in the workshop need, and whose work stands
-//! still until it comes.
+//! still until it comes; and what of the store is out for a car that takes it no more.
 
-use super::{JobOnBoard, PartsCar, PartsHome, PartsJob, PartsLine, QueueRow};
+use super::{JobOnBoard, PartsCar, PartsHome, PartsJob, PartsLine, PartsRow, PartsStock, QueueRow};
+use crate::picking::requests::{PartRequestRow, named};
+use crate::picking::shown::{places, stock_of, stocked};
+use crate::stock::units::Units;
+use domain::catalogue::Part;
+use domain::ids::{PartId, WorkOrderId};
+use domain::line::{LineState, PartOrigin};
+use domain::money::Quantity;
 use domain::parts_counter::{PartsPile, lacks_parts};
 use domain::person::{Bay, Person};
 use domain::work_order::stage::Stage;
 use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::Read;
+use storage::Availability;
 
 const IN_WORKSHOP: [Stage; 2] = [Stage::AwaitingAssignment, Stage::InRepair];
 
@@ -16,36 +24,123 @@ const IN_WORKSHOP: [Stage; 2] = [Stage::AwaitingAssignment, Stage::InRepair];
 /// # Errors
 /// Only what the file itself fails with.
 pub fn parts_home(cx: &Read, _: AskNothing) -> Result<PartsHome> {
-    let parts: Vec<PartsLine> = cx.r.parts_in(&IN_WORKSHOP)?;
+    let mut orders = cx.r.orders_in(&IN_WORKSHOP)?;
+    // What was forgotten is still to be seen to when the work is long done.
+    for order in cx.r.orders_owing_parts()? {
+        if orders.iter().all(|other| other.work_order_id != order.work_order_id) {
+            orders.push(order);
+        }
+    }
+    let ids: Vec<WorkOrderId> = orders.iter().map(|order| order.work_order_id).collect();
+    let lines = cx.r.parts_of(&ids)?;
     let jobs: Vec<JobOnBoard> = cx.r.open_jobs()?;
     let people = cx.r.people()?;
     let bays = cx.r.bays()?;
-    let mut cars: Vec<PartsCar> =
-        cx.r.orders_in(&IN_WORKSHOP)?
-            .into_iter()
-            .map(|order| car_of(order, &parts, &jobs, &people, &bays))
-            // A part may be missed before anybody wrote it down.
-            .filter(|car| !car.parts.is_empty() || car.waits_since.is_some())
-            .collect();
+    let job_name = |id| jobs.iter().find(|job| job.job_id == id).map(|job| job.name.clone());
+    let requests = named(cx.r.part_requests_of(&ids)?, &people, job_name);
+    let over: Vec<WorkOrderId> =
+        orders.iter().filter(|order| order.stage.is_over()).map(|order| order.work_order_id).collect();
+    let rows = rows_of(cx, lines, &over)?;
+    let below_zero = cx.details()?.settings.stock.below_zero_allowed;
+    let mut cars: Vec<PartsCar> = orders
+        .into_iter()
+        .map(|order| car_of(order, &rows, &requests, &jobs, &people, &bays))
+        // A part may be missed before anybody wrote it down.
+        .filter(|car| !car.parts.is_empty() || car.waits_since.is_some() || car.requests.iter().any(is_open))
+        .collect();
     // The orders come by promised time; sorting keeps that order among equals.
     cars.sort_by_key(|car| (car.pile, car.waits_since));
-    Ok(PartsHome { cars })
+    Ok(PartsHome { cars, below_zero })
+}
+
+fn is_open(row: &PartRequestRow) -> bool {
+    row.request.state.is_open()
+}
+
+/// Each line with what the store has of it; a visit that is over takes nothing more.
+fn rows_of(cx: &Read, lines: Vec<PartsLine>, over: &[WorkOrderId]) -> Result<Vec<PartsRow>> {
+    let asked: Vec<PartId> = lines.iter().filter_map(|line| line.part_id).collect();
+    let today = cx.today()?;
+    let (parts, available) = stocked(cx.r, asked, today)?;
+    let units = Units::of_parts(cx.r, &parts)?;
+    let ids: Vec<PartId> = parts.iter().map(|part| part.id).collect();
+    let (levels, batches, bins) = if ids.is_empty() {
+        (Vec::new(), Vec::new(), Vec::new())
+    } else {
+        (cx.r.stock_levels_of(&ids)?, cx.r.stock_batches_of(&ids)?, cx.r.bins()?)
+    };
+    let stock = |part: &Part, of: &Availability| {
+        let places = places(part.id, part.stock.bin_id, &levels, &bins, &batches, today);
+        let own = bins.iter().find(|bin| Some(bin.id) == part.stock.bin_id);
+        let bin_code = places.first().map(|place| place.bin_code.clone());
+        PartsStock {
+            part_code: part.terms.code.clone(),
+            counted_in: part.terms.unit.clone(),
+            bin_code: bin_code.or(own.map(|bin| bin.code.clone())).unwrap_or_default(),
+            places,
+            stock: stock_of(of),
+        }
+    };
+    let row = |line: PartsLine| {
+        let part = line.part_id.and_then(|id| parts.iter().find(|part| part.id == id));
+        let of = line.part_id.and_then(|id| available.iter().find(|of| of.part_id == id));
+        let stock = part.zip(of).map(|(part, of)| stock(part, of));
+        let goes_on = !over.contains(&line.work_order_id);
+        row_of(line, stock, &units, goes_on)
+    };
+    Ok(lines.into_iter().map(row).collect())
+}
+
+fn row_of(line: PartsLine, stock: Option<PartsStock>, units: &Units, goes_on: bool) -> PartsRow {
+    let wants = goes_on
+        && line.state == LineState::Approved
+        && matches!(line.origin, PartOrigin::Stock | PartOrigin::BoughtForOrder);
+    // Of what no stock is kept of it is laid ready as it is written.
+    let typed = (line.quantity, line.unit.as_str());
+    let part = line.part_id.filter(|_| stock.is_some());
+    let counted = part.map_or(Ok(line.quantity), |part| units.counted(part, &line.name, typed));
+    let other_unit = counted.is_err();
+    let takes = counted.unwrap_or(line.quantity);
+    let wanted = if wants { takes.0 } else { 0 };
+    let open = if line.laid_at.is_some() { 0 } else { (wanted - line.issued.0).max(0) };
+    PartsRow {
+        wanted: takes,
+        open: Quantity(open),
+        to_take_back: Quantity((line.issued.0 - wanted).max(0)),
+        other_unit,
+        may_issue: wants && stock.is_some() && open > 0 && !other_unit,
+        may_lay_ready: wants && (stock.is_none() || line.laid_at.is_some()),
+        may_link: wants && line.part_id.is_none(),
+        stock,
+        line,
+    }
 }
 
 fn car_of(
     order: QueueRow,
-    parts: &[PartsLine],
+    parts: &[PartsRow],
+    requests: &[PartRequestRow],
     jobs: &[JobOnBoard],
     people: &[Person],
     bays: &[Bay],
 ) -> PartsCar {
     let own: Vec<&JobOnBoard> = jobs.iter().filter(|job| job.work_order_id == order.work_order_id).collect();
     let waits_since = own.iter().filter(|job| waits_for_parts(job)).filter_map(|job| job.since).min();
+    let parts: Vec<PartsRow> =
+        parts.iter().filter(|part| part.line.work_order_id == order.work_order_id).cloned().collect();
     PartsCar {
         pile: PartsPile::of(waits_since.is_some(), !own.is_empty()),
         waits_since,
         jobs: own.into_iter().map(|job| job_of(job, people, bays)).collect(),
-        parts: parts.iter().filter(|part| part.work_order_id == order.work_order_id).cloned().collect(),
+        requests: requests
+            .iter()
+            .filter(|row| row.request.work_order_id == order.work_order_id)
+            .cloned()
+            .collect(),
+        may_issue_all: parts.iter().any(|row| {
+            row.may_issue && row.stock.as_ref().is_some_and(|stock| stock.places.iter().any(|at| !at.expired))
+        }),
+        parts,
         work_order_id: order.work_order_id,
         number: order.number,
         stage: order.stage,

@@ -1,25 +1,26 @@
 //! The workshop: the foreman's board, the technician's jobs, the inspector's
 //! queue.
 
+use super::board::{day_of, is_of, lanes, next_day, warned};
+use super::board_staff::Staff;
 use super::findings::waiting_findings;
-use super::{
-    ForemanHome, InspectionQueueRow, InspectorHome, JobRow, QueueRow, TechnicianHome, TechnicianLoad,
-};
+use super::{BoardOfDay, ForemanHome, InspectionQueueRow, InspectorHome, JobRow, QueueRow, TechnicianHome};
 use crate::glance::at_a_glance;
+use crate::picking::requests::named;
 use crate::visit::at_job::busy_with;
 use crate::visit::findings::findings_waiting;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};
 use domain::inspection::{InspectionKind, next_attempt};
 use domain::job::JobState;
 use domain::job::actions::JobFacts;
-use domain::job::plan::{BoardDay, JobLoad};
+use domain::job::plan::BoardDay;
+use domain::parts_counter::PartsArrival;
 use domain::person::Person;
 use domain::photo::PhotoKind;
 use domain::work_order::at_hand::{done_jobs, facts_of_work};
 use domain::work_order::stage::{Action, Stage};
-use domain::workshop_board::{BoardJob, Lane, least_busy_first};
 use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::Read;
@@ -30,9 +31,8 @@ use storage::screens::JobOnBoard;
 /// # Errors
 /// Only what the file itself fails with.
 pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
-    let day = board_day(cx)?;
-    let people = cx.r.people()?;
-    let open = offered(cx, &people)?;
+    let day = day_of(cx, cx.today()?)?;
+    let open = offered(cx, &cx.r.people()?)?;
     let finished = finished_today(cx, day)?;
     let is_unassigned = |row: &JobRow| row.job.technicians.is_empty();
     let rows = |wanted: &dyn Fn(&JobRow) -> bool| -> Vec<JobRow> {
@@ -52,31 +52,58 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         .iter()
         .chain(open.iter().filter(|row| row.job.planned_start.is_none_or(|start| start < day.ends)))
         .collect();
-    let technicians = people.into_iter().filter(Person::is_given_jobs);
-    let loads: Vec<TechnicianLoad> = technicians.map(|person| load_of(person, &today, day, cx.now)).collect();
+    let jobs: Vec<&JobOnBoard> = open.iter().map(|row| &row.job).collect();
+    let staff = Staff::read(cx, &jobs)?;
+    let BoardOfDay { mut technicians, bays, day_starts_at, day_ends_at, free_at, least_busy_first } =
+        lanes(cx, &staff, day, &today)?;
+    // Everybody may look at the board. Who is ill and who cannot do what is for those who plan.
+    let plans = cx.has_role_for(Action::AssignJobs);
+    if !plans {
+        technicians.iter_mut().flat_map(|load| &mut load.away).for_each(|away| away.kind = None);
+    }
     Ok(ForemanHome {
         open_findings: waiting_findings(cx)?,
         unassigned: rows(&is_unassigned),
         blocked: rows(&|row| row.job.state == JobState::Paused),
-        least_busy_first: least_busy_first(loads.iter().map(|load| (load.person_id, load.minutes_today))),
-        technicians: loads,
+        warned: if plans { warned(&staff, &open, day) } else { Vec::new() },
+        next_day: next_day(cx)?,
+        least_busy_first,
+        technicians,
+        bays,
         releasable,
         waiting,
-        day_starts_at: day.opens,
-        day_ends_at: day.begins + TimeDelta::minutes(cx.details()?.settings.closes_at_minute),
-        free_at: Lane::of([], day, cx.now).free_at,
+        day_starts_at,
+        day_ends_at,
+        free_at,
     })
 }
 
-fn board_day(cx: &Read) -> Result<BoardDay> {
-    let (begins, ends) = day_range_utc(cx.today()?, cx.zone()?);
-    let opens = begins + TimeDelta::minutes(cx.details()?.settings.opens_at_minute);
-    Ok(BoardDay { begins, opens, ends })
+/// The board of the next day on which the shop is open: what is planned for it.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub fn foreman_next_day(cx: &Read, _: AskNothing) -> Result<BoardOfDay> {
+    let day = day_of(cx, next_day(cx)?)?;
+    let open = offered(cx, &cx.r.people()?)?;
+    let jobs: Vec<&JobOnBoard> = open.iter().map(|row| &row.job).collect();
+    let is_of_day = |start: DateTime<Utc>| day.begins <= start && start < day.ends;
+    let planned: Vec<&JobRow> =
+        open.iter().filter(|row| row.job.planned_start.is_some_and(is_of_day)).collect();
+    lanes(cx, &Staff::read(cx, &jobs)?, day, &planned)
 }
 
 /// The open jobs, each with what may be done at it.
-fn offered(cx: &Read, people: &[Person]) -> Result<Vec<JobRow>> {
+pub(super) fn offered(cx: &Read, people: &[Person]) -> Result<Vec<JobRow>> {
     let (me, running) = (cx.me()?, cx.r.running_clocks()?);
+    let open = cx.r.open_jobs()?;
+    let mut orders: Vec<WorkOrderId> = open.iter().map(|job| job.work_order_id).collect();
+    // Several jobs are of one car.
+    orders.sort_unstable();
+    orders.dedup();
+    let arrivals = cx.r.parts_arrivals_of(&orders)?;
+    let requests = named(cx.r.part_requests_of(&orders)?, people, |id| {
+        open.iter().find(|job| job.job_id == id).map(|job| job.name.clone())
+    });
     let row = |job: JobOnBoard| {
         let mut facts = JobFacts {
             stage: job.stage,
@@ -89,9 +116,11 @@ fn offered(cx: &Read, people: &[Person]) -> Result<Vec<JobRow>> {
         };
         facts.busy_with = busy_with(&running, &facts, me);
         let (own_part, actions) = (facts.is_own_part(me.id), facts.allowed(me));
-        JobRow { own_part, actions, ..shown(job) }
+        let parts_here = here_since(&job, &arrivals);
+        let requests = requests.iter().filter(|row| row.request.job_id == job.job_id).cloned().collect();
+        JobRow { own_part, actions, parts_here, requests, ..shown(job) }
     };
-    Ok(cx.r.open_jobs()?.into_iter().map(row).collect())
+    Ok(open.iter().cloned().map(row).collect())
 }
 
 /// What is finished is shown, and lets nothing be done.
@@ -101,42 +130,19 @@ fn finished_today(cx: &Read, day: BoardDay) -> Result<Vec<JobRow>> {
 }
 
 const fn shown(job: JobOnBoard) -> JobRow {
-    JobRow { own_part: false, actions: Vec::new(), job }
+    JobRow { own_part: false, actions: Vec::new(), parts_here: None, requests: Vec::new(), job }
 }
 
-fn load(job: &JobOnBoard) -> JobLoad<'_> {
-    JobLoad {
-        state: job.state,
-        technicians: &job.technicians,
-        planned_start: job.planned_start,
-        planned_minutes: job.planned_minutes,
-        hours: job.hours,
-        started_at: job.started_at,
-        since: job.since,
-    }
-}
-
-fn load_of(person: Person, today: &[&JobRow], day: BoardDay, now: DateTime<Utc>) -> TechnicianLoad {
-    let jobs: Vec<&JobRow> = today.iter().copied().filter(|row| is_of(row, person.id)).collect();
-    let minutes = |row: &&JobRow| load(&row.job).minutes_of(person.id, day);
-    let on_board = |row: &&JobRow| BoardJob {
-        id: row.job.job_id,
-        state: row.job.state,
-        block: load(&row.job).block(day.opens),
+/// Its parts came while it stood still, or set it going: said as long as that lasts.
+fn here_since(job: &JobOnBoard, arrivals: &[PartsArrival]) -> Option<PartsArrival> {
+    let newest = arrivals.iter().rfind(|arrival| arrival.job_id == job.job_id)?;
+    let since = job.since?;
+    let lasts = match job.state {
+        JobState::Running => newest.went_on && newest.at >= since,
+        JobState::Paused => !newest.went_on && newest.at >= since,
+        _ => false,
     };
-    let lane = Lane::of(jobs.iter().map(on_board), day, now);
-    TechnicianLoad {
-        person_id: person.id,
-        name: person.name,
-        minutes_today: jobs.iter().map(minutes).sum(),
-        placed: lane.jobs,
-        free_at: lane.free_at,
-        jobs: jobs.into_iter().cloned().collect(),
-    }
-}
-
-fn is_of(row: &JobRow, person: PersonId) -> bool {
-    row.job.technicians.iter().any(|share| share.person_id == person)
+    lasts.then(|| newest.clone())
 }
 
 /// What a technician sees first.
@@ -145,7 +151,7 @@ fn is_of(row: &JobRow, person: PersonId) -> bool {
 /// Only what the file itself fails with.
 pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
     let me = cx.my_id()?;
-    let day = board_day(cx)?;
+    let day = day_of(cx, cx.today()?)?;
     let open = offered(cx, &cx.r.people()?)?;
     let finished = finished_today(cx, day)?;
     let mut to_self_inspect = Vec::new();

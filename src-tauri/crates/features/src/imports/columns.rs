@@ -1,12 +1,14 @@
 //! Which column holds what: by what people corrected before, then by the names
 //! the usual programs give their columns.
 
-use super::column_names::{CUSTOMERS, Names, VEHICLES};
-use super::table::Table;
+use super::column_names::{CUSTOMERS, Names, OPERATIONS, PARTS, SUPPLIERS, VEHICLES};
+use super::table::{Row, Table};
+use super::units::is_unit;
 use super::{ImportFile, ImportKind};
+use domain::line_figures::PartGrade;
 use domain::refusal::{FieldProblem, Refusal};
 use kernel::error::Result;
-use storage::Reader;
+use storage::{Reader, Writer};
 
 /// The column is looked at by nobody, not even as a note.
 pub const LEFT_OUT: &str = "left_out";
@@ -15,6 +17,9 @@ fn names(kind: ImportKind) -> Names {
     match kind {
         ImportKind::Customers => CUSTOMERS,
         ImportKind::Vehicles => VEHICLES,
+        ImportKind::Parts => PARTS,
+        ImportKind::Suppliers => SUPPLIERS,
+        ImportKind::Operations => OPERATIONS,
     }
 }
 
@@ -44,29 +49,106 @@ pub fn usual_field(kind: ImportKind, header: &str) -> Option<&'static str> {
 pub(crate) fn mapping_of(r: &Reader<'_>, ask: &ImportFile, table: &Table) -> Result<Vec<Option<String>>> {
     match &ask.mapping {
         Some(asked) => corrected(ask.kind, &table.headers, asked),
-        None => matched(r, ask.kind, &table.headers),
+        None => matched(r, ask.kind, table),
     }
+}
+
+/// So many rows tell what a column holds.
+const LOOKED_AT: usize = 200;
+
+/// A list of parts without a column of units often has them where the notes go.
+fn units_among_notes(mapping: &mut [Option<String>], settled: &[bool], table: &Table) {
+    if mapping.iter().flatten().any(|field| field == "unit") {
+        return;
+    }
+    let Some(place) = free(mapping, settled, "note") else { return };
+    let (mut filled, mut units) = (0, 0);
+    for row in table.rows().take(LOOKED_AT) {
+        let text = row.cells.get(place).map_or("", |cell| cell.trim());
+        filled += usize::from(!text.is_empty());
+        units += usize::from(is_unit(text.rsplit('/').next().unwrap_or_default()));
+    }
+    if filled > 0 && units * 5 >= filled * 4 {
+        mapping[place] = Some("unit".to_owned());
+    }
+}
+
+/// A list that has no other code calls its parts by their makers' numbers.
+fn codes_of_makers(mapping: &mut [Option<String>], settled: &[bool]) {
+    let has_code = mapping.iter().flatten().any(|field| field == "code");
+    if !has_code && let Some(place) = free(mapping, settled, "maker_number") {
+        mapping[place] = Some("code".to_owned());
+    }
+}
+
+/// 类别 is what grade a part is of in one list, and whether it is a filter in another.
+fn kinds_are_no_grades(mapping: &mut [Option<String>], settled: &[bool], table: &Table) {
+    let Some(place) = free(mapping, settled, "grade") else { return };
+    let is_grade = |row: Row| row.cells.get(place).is_some_and(|cell| PartGrade::written(cell).is_some());
+    if !table.rows().take(LOOKED_AT).any(is_grade) {
+        mapping[place] = None;
+    }
+}
+
+/// The column that was taken for this by its name alone.
+fn free(mapping: &[Option<String>], settled: &[bool], field: &str) -> Option<usize> {
+    let place = mapping.iter().position(|mapped| mapped.as_deref() == Some(field))?;
+    (!settled[place]).then_some(place)
 }
 
 /// What was corrected before counts more than what is usual. A field is taken
 /// once: the second column that could be it stays a note.
-pub(crate) fn matched(r: &Reader<'_>, kind: ImportKind, headers: &[String]) -> Result<Vec<Option<String>>> {
-    let mut mapping: Vec<Option<String>> = vec![None; headers.len()];
-    let mut settled = vec![false; headers.len()];
-    for (place, header) in headers.iter().enumerate() {
+fn matched(r: &Reader<'_>, kind: ImportKind, table: &Table) -> Result<Vec<Option<String>>> {
+    let mut mapping: Vec<Option<String>> = vec![None; table.headers.len()];
+    let mut settled = vec![false; table.headers.len()];
+    for (place, header) in table.headers.iter().enumerate() {
         if let Some(field) = r.remembered_field(kind.code(), header)? {
             settled[place] = true;
             assign(&mut mapping, place, &field);
         }
     }
-    for (place, header) in headers.iter().enumerate() {
+    Ok(suggested(kind, table, mapping, &settled))
+}
+
+/// What the names of the columns, and what stands in them, say of those that nobody corrected.
+fn suggested(
+    kind: ImportKind,
+    table: &Table,
+    mut mapping: Vec<Option<String>>,
+    settled: &[bool],
+) -> Vec<Option<String>> {
+    for (place, header) in table.headers.iter().enumerate() {
         if !settled[place]
             && let Some(field) = usual_field(kind, header)
         {
             assign(&mut mapping, place, field);
         }
     }
-    Ok(mapping)
+    if kind == ImportKind::Parts {
+        units_among_notes(&mut mapping, settled, table);
+        codes_of_makers(&mut mapping, settled);
+        kinds_are_no_grades(&mut mapping, settled, table);
+    }
+    mapping
+}
+
+/// Remembers what a person said otherwise than suggests itself. What this one file looked like is no
+/// correction: another whose notes are notes may follow it.
+pub(crate) fn remember(
+    w: &Writer<'_>,
+    kind: ImportKind,
+    table: &Table,
+    mapping: &[Option<String>],
+) -> Result<()> {
+    let columns = table.headers.len();
+    let usual = suggested(kind, table, vec![None; columns], &vec![false; columns]);
+    for ((header, field), usual) in table.headers.iter().zip(mapping).zip(&usual) {
+        let corrected = field != usual || w.remembered_field(kind.code(), header)?.is_some();
+        if !header.is_empty() && corrected {
+            w.remember_field(kind.code(), header, field.as_deref().unwrap_or_default())?;
+        }
+    }
+    Ok(())
 }
 
 fn assign(mapping: &mut [Option<String>], place: usize, field: &str) {
@@ -106,6 +188,9 @@ pub fn required_missing(kind: ImportKind, mapping: &[Option<String>]) -> Vec<Str
     let missing = match kind {
         ImportKind::Customers if !has("name") && !has("phone") && !has("contact_name") => Some("name"),
         ImportKind::Vehicles if !has("plate") && !has("vin") => Some("plate"),
+        ImportKind::Parts if !has("code") && !has("name") && !has("maker_number") => Some("name"),
+        ImportKind::Suppliers if !has("name") => Some("name"),
+        ImportKind::Operations if !has("name") && !has("code") => Some("name"),
         _ => None,
     };
     missing.into_iter().map(str::to_owned).collect()
@@ -130,5 +215,16 @@ mod tests {
         check(ImportKind::Vehicles, "車牌號碼", Some("plate"));
         check(ImportKind::Vehicles, "车架号(VIN)", Some("vin"));
         check(ImportKind::Vehicles, "Licence plate", Some("plate"));
+        check(ImportKind::Parts, "商品编号", Some("code"));
+        check(ImportKind::Parts, "卖价（元）", Some("unit_price"));
+        check(ImportKind::Parts, "进价", Some("cost"));
+        check(ImportKind::Parts, "OE号", Some("maker_number"));
+        check(ImportKind::Parts, "互换号", Some("cross_number"));
+        check(ImportKind::Parts, "库存数量", Some("quantity"));
+        // What was taken out for a visit is no stock.
+        check(ImportKind::Parts, "领用数量", None);
+        check(ImportKind::Suppliers, "供应商名称", Some("name"));
+        check(ImportKind::Operations, "标准工时", Some("hours"));
+        check(ImportKind::Operations, "工时单价（元）", Some("unit_price"));
     }
 }

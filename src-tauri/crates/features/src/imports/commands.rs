@@ -9,8 +9,10 @@ use kernel::tasks::TaskStatus;
 
 kernel::commands! {
     task preview_import(ImportFile) -> TaskStatus, MANAGER, changes [Tasks];
-    task run_import(ImportFile) -> TaskStatus, MANAGER, changes [Customers Vehicles Imports Tasks];
+    task run_import(ImportFile) -> TaskStatus, MANAGER,
+        changes [Customers Vehicles Catalogue Imports Tasks Stock Purchasing];
     read list_imports(AskNothing) -> Vec<ImportReport>, MANAGER, shows [Imports];
     read get_import(AskImport) -> ImportReport, MANAGER, shows [Imports];
-    task undo_import(AskImport) -> TaskStatus, MANAGER, changes [Customers Vehicles Imports Tasks];
+    task undo_import(AskImport) -> TaskStatus, MANAGER,
+        changes [Customers Vehicles Catalogue Imports Tasks Stock Purchasing];
 }

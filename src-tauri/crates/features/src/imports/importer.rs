@@ -1,79 +1,89 @@
 //! Every row of a file read as what it would become in this shop: the preview
 //! throws the result away, the import writes it.
 
+use super::blocks::Blocks;
+use super::known_parts::KnownParts;
+use super::prices::Prices;
 use super::row_reader::RowReader;
 use super::shape::{Width, is_no_row, naming_only, width_of};
+use super::stored::{Stored, later, new_operation};
 use super::table::{Row, Table};
-use super::{ImportKind, ImportRow, ImportWarning, KnownRows, customers, known, vehicles};
+use super::{
+    ImportKind, ImportRow, ImportWarning, KnownRows, customers, earlier_parts, known, operations, parts,
+    suppliers, vehicles,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::customer::Customer;
-use domain::ids::{CustomerId, ImportId};
+use domain::folded::of_text;
+use domain::ids::{ImportId, LabourOperationId, PartId};
 use domain::plate::Plate;
+use domain::purchasing::Supplier;
 use domain::vehicle::Vehicle;
 use domain::vin::Vin;
 use kernel::error::Result;
+use kernel::host::Write;
 use serde_json::Value;
-use std::collections::HashMap;
-use storage::imports::ImportUpdate;
-use storage::{Reader, Writer};
+use storage::Reader;
 
 pub enum ImportedRecord {
     Customer(Customer),
     /// With an owner whom the shop does not know yet.
     Vehicle(Box<Vehicle>, Option<vehicles::Owner>),
+    Part(Box<parts::PartRow>),
+    /// A further row of a part that stands higher up in the list.
+    MoreOfPart(Box<parts::PartRow>),
+    Supplier(Box<Supplier>),
+    Operation(Box<operations::OperationRow>),
+    /// What the list says anew of an operation the shop has, and of its terms.
+    OperationNews {
+        id: LabourOperationId,
+        fields: known::Fields,
+        terms: known::Fields,
+    },
     /// The shop knows it, and the list says this anew of it.
     News {
         entity: &'static str,
         id: i64,
         fields: known::Fields,
     },
+    /// The same of a part, with what lies there of it.
+    PartNews {
+        id: PartId,
+        fields: known::Fields,
+        row: Box<parts::PartRow>,
+    },
 }
 
-/// Owners that came in with their cars, so that the next car finds them.
-pub type Owners = HashMap<vehicles::Owner, CustomerId>;
-
 impl ImportedRecord {
-    pub fn store(
-        self,
-        w: &Writer<'_>,
-        import: ImportId,
-        today: NaiveDate,
-        owners: &mut Owners,
-    ) -> Result<()> {
+    pub fn store(self, cx: &Write, import: ImportId, today: NaiveDate, stored: &mut Stored) -> Result<()> {
         match self {
             Self::Customer(mut customer) => {
                 customer.import_id = Some(import);
-                crate::records::customers::store(w, &mut customer)
+                crate::records::customers::store(cx.w, &mut customer)
             }
             Self::Vehicle(mut vehicle, owner) => {
                 if let Some(owner) = owner {
-                    vehicle.customer_id = Some(match owners.get(&owner) {
-                        Some(known) => *known,
-                        None => {
-                            let mut customer = customers::owner_of_a_car(&owner, w.at());
-                            customer.import_id = Some(import);
-                            crate::records::customers::store(w, &mut customer)?;
-                            owners.insert(owner, customer.id);
-                            customer.id
-                        }
-                    });
+                    vehicle.customer_id = Some(stored.owner(cx, import, owner)?);
                 }
                 vehicle.import_id = Some(import);
-                crate::records::vehicles::store(w, &mut vehicle, today)
+                crate::records::vehicles::store(cx.w, &mut vehicle, today)
             }
-            // Written once everything is in: until then nobody sees any of it.
-            Self::News { entity, id, fields } => {
-                w.insert(&mut ImportUpdate {
-                    id: 0,
-                    import_id: import,
-                    entity: entity.to_owned(),
-                    entity_id: id,
-                    after: Value::Object(fields),
-                    before: Value::Object(known::Fields::new()),
-                    row_version: 0,
-                })?;
+            Self::Part(row) => stored.part(cx, import, &row),
+            Self::MoreOfPart(row) => stored.more_of_part(cx, import, &row),
+            Self::Supplier(supplier) => stored.new_supplier(cx, import, *supplier).map(|_| ()),
+            Self::Operation(row) => new_operation(cx, import, &row),
+            Self::OperationNews { id, fields, terms } => {
+                if !fields.is_empty() {
+                    later(cx, import, "labour_operation", id.0, Value::Object(fields))?;
+                }
+                if !terms.is_empty() {
+                    later(cx, import, "operation_terms", id.0, Value::Object(terms))?;
+                }
                 Ok(())
             }
+            // Written once everything is in: until then nobody sees any of it.
+            Self::News { entity, id, fields } => later(cx, import, entity, id, Value::Object(fields)),
+            Self::PartNews { id, fields, row } => stored.news_of_part(cx, import, id, fields, &row),
         }
     }
 }
@@ -81,16 +91,26 @@ impl ImportedRecord {
 /// Takes rows one by one, and knows those that went before.
 pub struct Importer<'a> {
     kind: ImportKind,
-    known: KnownRows,
+    pub(super) known: KnownRows,
     table: &'a Table,
     mapping: &'a [Option<String>],
-    now: DateTime<Utc>,
+    pub(super) now: DateTime<Utc>,
     /// The row before had nothing in it.
     after_blank: bool,
     /// A row with something in it was seen.
     begun: bool,
     customers: customers::EarlierRows,
     vehicles: vehicles::EarlierRows,
+    pub(super) parts: earlier_parts::EarlierRows,
+    suppliers: suppliers::EarlierRows,
+    operations: operations::EarlierRows,
+    /// What the shop has of parts, once a row asked for it.
+    shelf: Option<KnownParts>,
+    /// The day from which its prices hold: the one that was named, or the shop's own once a row asked.
+    pub(super) prices_from: Option<NaiveDate>,
+    /// What becomes of prices, where somebody looks at it.
+    pub prices: Option<Prices>,
+    blocks: Blocks,
     /// The rows there is something to say about.
     pub warned: Vec<ImportRow>,
     /// So many are new to the shop, as far as they were asked to be.
@@ -118,12 +138,24 @@ impl<'a> Importer<'a> {
             begun: false,
             customers: customers::EarlierRows::new(),
             vehicles: vehicles::EarlierRows::default(),
+            parts: earlier_parts::EarlierRows::new(),
+            suppliers: suppliers::EarlierRows::new(),
+            operations: operations::EarlierRows::new(),
+            shelf: None,
+            prices_from: None,
+            prices: None,
+            blocks: if kind == ImportKind::Parts { Blocks::of(table, mapping) } else { Blocks::default() },
             warned: Vec::new(),
             records: 0,
             known_rows: 0,
             updated: 0,
             skipped: 0,
         }
+    }
+
+    /// Prices of parts the shop has hold from a day that is still to come.
+    pub fn with_prices_from(self, day: Option<NaiveDate>) -> Self {
+        Self { prices_from: day, ..self }
     }
 
     /// What the row becomes; a row with nothing in it becomes nothing.
@@ -137,26 +169,37 @@ impl<'a> Importer<'a> {
             return Ok(None);
         }
         let first = !std::mem::replace(&mut self.begun, true);
-        if let Some(code) = is_no_row(row, self.table, first) {
+        let of_parts = self.kind == ImportKind::Parts;
+        let is_none = is_no_row(row, self.table, first)
+            .or_else(|| of_parts.then(|| parts::names_nothing(row, self.mapping)).flatten());
+        if let Some(code) = is_none {
             self.warned.push(shown(row, vec![left_out(code)]));
             return Ok(None);
         }
         let (joined, only, wide);
-        let (read, mapping, remark) = match width_of(row, self.table, self.mapping) {
-            Width::Fits => (row, self.mapping, None),
+        let (filled, carried) = match self.blocks.filled(row) {
+            Some((filled, carried)) => (Some(filled), carried),
+            None => (None, Vec::new()),
+        };
+        let whole = filled.as_ref().unwrap_or(row);
+        let (read, mapping, remark) = match width_of(whole, self.table, self.mapping) {
+            Width::Fits => (whole, self.mapping, None),
             Width::Joined { row, field, text } => {
                 joined = row;
                 (&joined, self.mapping, Some(("cells_joined", field, text)))
             }
             Width::TooWide { cells } => {
                 only = naming_only(self.mapping);
-                wide = row;
+                wide = whole;
                 (wide, only.as_slice(), Some(("more_cells", String::new(), cells)))
             }
         };
         let mut fields = RowReader::new(&self.table.headers, mapping, read);
         if let Some((code, field, text)) = remark {
             fields.warn(code, &field, &text, "");
+        }
+        for (field, text) in &carried {
+            fields.warn("carried_down", field, text, "");
         }
         for remark in self.table.remarks_on(row.number) {
             let mapped = remark.column.and_then(|column| self.mapping.get(column)?.as_deref());
@@ -165,13 +208,20 @@ impl<'a> Importer<'a> {
         let record = match self.kind {
             ImportKind::Customers => self.customer(&mut fields, row.number, r)?,
             ImportKind::Vehicles => self.vehicle(&mut fields, row.number, r)?,
+            ImportKind::Parts => self.part(&mut fields, row.number, r)?,
+            ImportKind::Suppliers => self.supplier(&mut fields, row.number, r)?,
+            ImportKind::Operations => self.operation(&mut fields, row.number, r)?,
         };
         if !fields.warnings.is_empty() {
             let warnings = std::mem::take(&mut fields.warnings);
             self.warned.push(shown(row, warnings));
         }
         match &record {
-            Some(ImportedRecord::News { .. }) => self.updated += 1,
+            Some(
+                ImportedRecord::News { .. }
+                | ImportedRecord::PartNews { .. }
+                | ImportedRecord::OperationNews { .. },
+            ) => self.updated += 1,
             Some(_) => self.records += 1,
             None => self.skipped += 1,
         }
@@ -185,7 +235,9 @@ impl<'a> Importer<'a> {
         r: &Reader<'_>,
     ) -> Result<Option<ImportedRecord>> {
         let read = customers::customer_of(row, number, &mut self.customers, self.now)?;
-        let Some(id) = known::customer(r, &read)? else { return Ok(Some(ImportedRecord::Customer(read))) };
+        let Some(id) = known::customer(r, &read)? else {
+            return Ok(self.takes_new().then_some(ImportedRecord::Customer(read)));
+        };
         self.known_rows += 1;
         match self.known {
             KnownRows::New => {
@@ -193,7 +245,7 @@ impl<'a> Importer<'a> {
                 Ok(Some(ImportedRecord::Customer(read)))
             }
             KnownRows::Skip => Ok(None),
-            KnownRows::Update => {
+            KnownRows::Update | KnownRows::UpdateOnly => {
                 let fields = known::news_of_customer(row, &r.get(id.0)?, &read)?;
                 Ok((!fields.is_empty()).then_some(ImportedRecord::News {
                     entity: "customer",
@@ -212,7 +264,7 @@ impl<'a> Importer<'a> {
     ) -> Result<Option<ImportedRecord>> {
         let (read, owner) = vehicles::vehicle_of(row, number, &mut self.vehicles, r, self.now)?;
         let Some(id) = known::vehicle(r, &read)? else {
-            return Ok(Some(ImportedRecord::Vehicle(Box::new(read), owner)));
+            return Ok(self.takes_new().then(|| ImportedRecord::Vehicle(Box::new(read), owner)));
         };
         self.known_rows += 1;
         if self.known == KnownRows::Skip {
@@ -231,6 +283,81 @@ impl<'a> Importer<'a> {
         }
         let fields = known::news_of_vehicle(row, &known, &read)?;
         Ok((!fields.is_empty()).then_some(ImportedRecord::News { entity: "vehicle", id: id.0, fields }))
+    }
+
+    /// What the shop does not know comes in.
+    pub(super) fn takes_new(&self) -> bool {
+        self.known != KnownRows::UpdateOnly
+    }
+
+    pub(super) fn shelf(&mut self, r: &Reader<'_>) -> Result<&KnownParts> {
+        if self.shelf.is_none() {
+            self.shelf = Some(KnownParts::of(r)?);
+        }
+        let shelf: &KnownParts = self.shelf.get_or_insert_default();
+        Ok(shelf)
+    }
+
+    fn supplier(
+        &mut self,
+        row: &mut RowReader<'_>,
+        number: i64,
+        r: &Reader<'_>,
+    ) -> Result<Option<ImportedRecord>> {
+        let read = suppliers::supplier_of(row, number);
+        if suppliers::came_before(row, &read, number, &mut self.suppliers) {
+            return Ok(None);
+        }
+        let Some(id) = self.shelf(r)?.suppliers.get(&of_text(&read.name)).copied() else {
+            return Ok(self.takes_new().then(|| ImportedRecord::Supplier(Box::new(read))));
+        };
+        self.known_rows += 1;
+        match self.known {
+            KnownRows::New => {
+                row.warn("duplicate_in_shop", "name", &read.name, "");
+                Ok(Some(ImportedRecord::Supplier(Box::new(read))))
+            }
+            KnownRows::Skip => Ok(None),
+            KnownRows::Update | KnownRows::UpdateOnly => {
+                let fields = suppliers::news(row, &r.get(id.0)?, &read)?;
+                Ok((!fields.is_empty()).then_some(ImportedRecord::News {
+                    entity: "supplier",
+                    id: id.0,
+                    fields,
+                }))
+            }
+        }
+    }
+}
+
+impl Importer<'_> {
+    fn operation(
+        &mut self,
+        row: &mut RowReader<'_>,
+        number: i64,
+        r: &Reader<'_>,
+    ) -> Result<Option<ImportedRecord>> {
+        let read = operations::operation_of(row, number)?;
+        if operations::came_before(row, &read, number, &mut self.operations) {
+            return Ok(None);
+        }
+        let Some(known) = operations::known(r, &read)? else {
+            return Ok(self.takes_new().then(|| ImportedRecord::Operation(Box::new(read))));
+        };
+        self.known_rows += 1;
+        match self.known {
+            KnownRows::New => {
+                row.warn("duplicate_in_shop", "name", &read.name, "");
+                Ok(Some(ImportedRecord::Operation(Box::new(read))))
+            }
+            KnownRows::Skip => Ok(None),
+            KnownRows::Update | KnownRows::UpdateOnly => {
+                let terms = r.terms_of_operation(known.id)?;
+                let (fields, terms) = operations::news(row, &known, &terms, &read)?;
+                let says = !fields.is_empty() || !terms.is_empty();
+                Ok(says.then_some(ImportedRecord::OperationNews { id: known.id, fields, terms }))
+            }
+        }
     }
 }
 

@@ -101,7 +101,12 @@ pub(crate) fn news_of_vehicle(row: &mut RowReader<'_>, known: &Vehicle, read: &V
     Ok(news)
 }
 
-fn differing<T: Serialize>(row: &mut RowReader<'_>, known: &T, read: &T, fields: &[&str]) -> Result<Fields> {
+pub(super) fn differing<T: Serialize>(
+    row: &mut RowReader<'_>,
+    known: &T,
+    read: &T,
+    fields: &[&str],
+) -> Result<Fields> {
     let (known, read) = (serde_json::to_value(known)?, serde_json::to_value(read)?);
     let mut news = Fields::new();
     for field in fields {
@@ -121,7 +126,7 @@ fn tell(row: &mut RowReader<'_>, field: &str, before: &str, said: &str) {
 }
 
 /// What was noted here stays; lines of the list that are not in it follow.
-fn add_note(row: &mut RowReader<'_>, news: &mut Fields, known: &str, read: &str) {
+pub(super) fn add_note(row: &mut RowReader<'_>, news: &mut Fields, known: &str, read: &str) {
     let lines: Vec<&str> = read.lines().filter(|line| !known.lines().any(|before| before == *line)).collect();
     if lines.is_empty() {
         return;

@@ -1,22 +1,35 @@
-//! Customers and vehicles from the old program's files. Every row with anything
-//! in it comes into the shop; what looked wrong is said per row, and the whole
-//! can be taken out again.
+//! Customers, vehicles, parts with their stock and suppliers from the old program's
+//! files. Every row with anything in it comes into the shop; what looked wrong is
+//! said per row, and the whole can be taken out again.
 
+mod blocks;
 mod column_names;
 mod columns;
 mod commands;
 mod customers;
+mod earlier_parts;
 mod importer;
 mod known;
+mod known_parts;
 mod news;
+mod numbers;
+mod opening;
+mod operations;
+mod part_news;
+mod part_rows;
+mod parts;
 mod portions;
 mod preview;
+mod prices;
 mod reading;
 mod report;
 mod row_reader;
 mod running;
 mod shape;
+mod stored;
+mod suppliers;
 mod table;
+mod units;
 mod vehicles;
 
 pub use crate::sent::read_files_with;
@@ -26,8 +39,9 @@ pub use preview::preview_import;
 pub use report::{get_import, list_imports};
 pub use running::{run_import, undo_import};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::ImportId;
+use domain::money::{Money, Rate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -36,6 +50,10 @@ use ts_rs::TS;
 pub enum ImportKind {
     Customers,
     Vehicles,
+    Parts,
+    Suppliers,
+    /// 维修项目: what the shop does, with what it knows of the work.
+    Operations,
 }
 
 impl ImportKind {
@@ -43,6 +61,9 @@ impl ImportKind {
         match self {
             Self::Customers => "customers",
             Self::Vehicles => "vehicles",
+            Self::Parts => "parts",
+            Self::Suppliers => "suppliers",
+            Self::Operations => "operations",
         }
     }
 }
@@ -57,6 +78,9 @@ pub enum KnownRows {
     Skip,
     /// What the list fills in takes the place of what the shop has.
     Update,
+    /// The same, and what the shop does not know stays out: a supplier's price list has more than
+    /// anybody keeps.
+    UpdateOnly,
 }
 
 /// A file as the door took it in, base64; `mapping` is None the first time.
@@ -74,6 +98,42 @@ pub struct ImportFile {
     #[serde(default)]
     #[ts(optional)]
     pub known: Option<KnownRows>,
+    /// The first day on which prices of parts the shop has hold as the list says; None is today. What is new
+    /// to the shop comes in with its price.
+    #[serde(default)]
+    #[ts(optional)]
+    pub prices_from: Option<NaiveDate>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportPriceRow {
+    /// The row of the list.
+    pub number: i64,
+    pub code: String,
+    pub name: String,
+    pub brand: String,
+    pub specification: String,
+    pub old_price: Money,
+    pub new_price: Money,
+    #[serde(serialize_with = "domain::visibility::cost")]
+    pub old_cost: Money,
+    #[serde(serialize_with = "domain::visibility::cost")]
+    pub cost: Money,
+    /// As shares of the price.
+    pub margin_before: Option<Rate>,
+    pub margin_after: Option<Rate>,
+    pub below_cost: bool,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct ImportPrices {
+    /// Those on which least is left first; of many not all.
+    pub rows: Vec<ImportPriceRow>,
+    /// So many prices change, and so many costs.
+    pub prices: i64,
+    pub costs: i64,
+    /// How many would be sold below their cost.
+    pub below_cost: i64,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -95,6 +155,8 @@ pub struct ImportPreview {
     pub skipped: i64,
     /// When the very same file came in before.
     pub came_in_at: Option<DateTime<Utc>>,
+    /// What becomes of the prices of parts the shop has, where any change.
+    pub prices: Option<ImportPrices>,
     /// The first rows and every row with a warning, 200 at most.
     pub sample: Vec<ImportRow>,
     pub warned: i64,

@@ -3,24 +3,29 @@
 //! there nobody sees any of it, and from the first one on that goes nobody
 //! sees any of it either.
 
-use super::importer::{Importer, Owners};
-use super::report::{ImportDetails, count, figures, remarks_of};
+use super::importer::Importer;
+use super::report::{ImportDetails, count, figures, later_prices, remarks_of};
+use super::stored::Stored;
 use super::table::Table;
-use super::{ImportKind, ImportReport, KnownRows, news};
+use super::{ImportKind, ImportReport, KnownRows, columns, news};
+use chrono::NaiveDate;
 use domain::dates::{ShopZone, local_day};
 use domain::ids::{ImportId, PersonId};
+use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::shop::ShopDetails;
 use kernel::error::{Error, Result};
+use kernel::host::Write;
 use kernel::sessions::Session;
 use kernel::shop::Shop;
 use kernel::tasks::Progress;
 use kernel::{PORTION, TRIES};
 use serde_json::Value;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 use std::time::Instant;
-use storage::StorageError;
 use storage::imports::{Import, ImportTransit, USING};
+use storage::{StorageError, Writer};
 
 /// So many rows go at once when an import is taken out.
 const AT_ONCE: i64 = 40;
@@ -32,6 +37,8 @@ pub struct ImportOrder {
     pub file_name: String,
     pub person: PersonId,
     pub mapping: Vec<Option<String>>,
+    /// The day from which prices hold, where it is still to come.
+    pub prices_from: Option<NaiveDate>,
 }
 
 pub(crate) fn import_rows(
@@ -84,6 +91,26 @@ fn begun(shop: &Shop, session: &Session, asked: &ImportOrder, table: &Table) -> 
     })
 }
 
+/// Windows ask anew what shows any of it.
+const BROUGHT: [&str; 6] = ["import", "customer", "vehicle", "part", "stock_account", "supplier"];
+
+/// One portion, by whoever asked for the import.
+fn by<T>(
+    (shop, session, person): (&Shop, &Session, &Person),
+    w: &Writer<'_>,
+    act: impl FnOnce(&Write) -> Result<T>,
+) -> Result<T> {
+    act(&Write {
+        w,
+        shop,
+        session,
+        person: Some(person),
+        now: w.at(),
+        details: OnceCell::new(),
+        endings: &RefCell::default(),
+    })
+}
+
 fn portions(
     shop: &Shop,
     session: &Session,
@@ -94,22 +121,26 @@ fn portions(
 ) -> Result<()> {
     let zone = zone_of(shop)?;
     let now = import.at;
-    let mut importer = Importer::of((asked.kind, asked.known), table, &asked.mapping, now);
-    let mut owners = Owners::new();
+    let mut importer = Importer::of((asked.kind, asked.known), table, &asked.mapping, now)
+        .with_prices_from(asked.prices_from);
+    let person: Person = shop.db.read(|r| r.get(asked.person.0))?;
+    let mut stored = Stored::with_prices_from(asked.prices_from);
     let mut rows = table.rows().peekable();
     while rows.peek().is_some() {
         progress.go_on()?;
         shop.portion(session, "run_import", |w| {
-            let begun = Instant::now();
-            let today = local_day(w.at(), zone);
-            while begun.elapsed() < PORTION {
-                let Some(row) = rows.next() else { break };
-                if let Some(record) = importer.read_row(w, &row)? {
-                    record.store(w, import.id, today, &mut owners)?;
+            by((shop, session, &person), w, |cx| {
+                let begun = Instant::now();
+                let today = local_day(w.at(), zone);
+                while begun.elapsed() < PORTION {
+                    let Some(row) = rows.next() else { break };
+                    if let Some(record) = importer.read_row(w, &row)? {
+                        record.store(cx, import.id, today, &mut stored)?;
+                    }
+                    progress.step()?;
                 }
-                progress.step()?;
-            }
-            Ok(())
+                Ok(())
+            })
         })?;
     }
     progress.total(table.len().saturating_add(usize::try_from(importer.updated).unwrap_or(0)));
@@ -117,25 +148,30 @@ fn portions(
     import.rows_warned = count(importer.warned.len());
     import.rows_updated = importer.updated;
     import.rows_skipped = importer.skipped;
-    import.report =
-        serde_json::to_value(ImportDetails { rows: importer.warned, remarks: remarks_of(table) })?;
+    import.report = serde_json::to_value(ImportDetails {
+        rows: importer.warned,
+        remarks: remarks_of(asked.kind, table, &asked.mapping)
+            .into_iter()
+            .chain(asked.prices_from.map(later_prices))
+            .collect(),
+    })?;
     import.moving = ImportTransit::No;
     // What was there before changes in the moment in which the rest is seen.
     shop.at_once(session, "run_import", |w, yield_check| {
         progress.at(table.len());
-        if !news::write_all(w, import.id, local_day(w.at(), zone), yield_check, progress)? {
+        let whole = by((shop, session, &person), w, |cx| {
+            news::write_all(cx, import.id, local_day(w.at(), zone), yield_check, progress)
+        })?;
+        if !whole {
             return Ok(None);
         }
-        for (header, field) in
-            table.headers.iter().zip(&asked.mapping).filter(|(header, _)| !header.is_empty())
-        {
-            w.remember_field(asked.kind.code(), header, field.as_deref().unwrap_or_default())?;
-        }
+        w.show_imported_parts(import.id)?;
+        columns::remember(w, asked.kind, table, &asked.mapping)?;
         w.update(&*import)?;
         Ok(Some(()))
     })?;
     import.version += 1;
-    shop.db.announce(&["import", "customer", "vehicle"]);
+    shop.db.announce(&BROUGHT);
     Ok(())
 }
 
@@ -181,8 +217,15 @@ pub(crate) fn undo(
         if w.changed_after(seen, &USING)? {
             return Ok(None);
         }
+        // What names a part is asked of the file itself, whatever tables there are: that is quick.
+        if matches!(import.kind.as_str(), "parts" | "suppliers" | "operations") {
+            refuse_in_use(&w.import_in_use(id)?)?;
+        }
         w.hide_leaving(id)?;
         let whole = news::take_back(w, id, local_day(w.at(), zone), yield_check)?;
+        if whole {
+            w.take_out_imported_stock(id)?;
+        }
         Ok(whole.then_some(()))
     })?;
     undo_rows(shop, session, id, &|| progress.count(AT_ONCE))?;
@@ -200,7 +243,7 @@ fn refuse_in_use(used: &[String]) -> Result<()> {
 
 fn stays(shop: &Shop, session: &Session, id: ImportId) -> Result<()> {
     shop.portion(session, "undo_import", |w| w.show_again(id).map_err(Error::from))?;
-    shop.db.announce(&["import", "customer", "vehicle"]);
+    shop.db.announce(&BROUGHT);
     Ok(())
 }
 
@@ -210,7 +253,11 @@ fn undo_rows(shop: &Shop, session: &Session, id: ImportId, on_progress: &dyn Fn(
     // Of an import that an older program was bringing in or taking out.
     shop.at_once(session, "undo_import", |w, yield_check| {
         // A copy may have been put in place meanwhile: there nothing moves.
-        let whole = !w.is_import_moving(id)? || news::take_back(w, id, local_day(w.at(), zone), yield_check)?;
+        let moving = w.is_import_moving(id)?;
+        let whole = !moving || news::take_back(w, id, local_day(w.at(), zone), yield_check)?;
+        if whole && moving {
+            w.take_out_imported_stock(id)?;
+        }
         Ok(whole.then_some(()))
     })?;
     loop {
@@ -232,7 +279,7 @@ fn undo_rows(shop: &Shop, session: &Session, id: ImportId, on_progress: &dyn Fn(
     shop.portion(session, "undo_import", |w| {
         if w.is_import_moving(id)? { w.import_is_out(id).map_err(Error::from) } else { Ok(()) }
     })?;
-    shop.db.announce(&["import", "customer", "vehicle"]);
+    shop.db.announce(&BROUGHT);
     Ok(())
 }
 

@@ -1,9 +1,10 @@
 //! What the rows of a file would become, before any of them does.
 
 use super::importer::{Importer, shown};
+use super::prices::Prices;
 use super::report::{count, remarks_of};
 use super::table::Table;
-use super::{ImportFile, ImportPreview, ImportRow, columns, reading};
+use super::{ImportFile, ImportPreview, ImportRow, columns, prices, reading};
 use kernel::checksum::checksum;
 use kernel::clock::present_in;
 use kernel::error::Result;
@@ -24,16 +25,18 @@ pub fn preview_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
     cx.spawn(TaskKind::PreviewImport, move |shop, _, progress| {
         let table = reading::table_of(&ask, progress)?;
         let sum = checksum(&ask.content);
-        let (mapping, came_in_at, now) = shop.db.read(|r| -> Result<_> {
+        let (mapping, came_in_at, now, prices_from) = shop.db.read(|r| -> Result<_> {
             Ok((
                 columns::mapping_of(r, &ask, &table)?,
                 r.file_came_in(&sum)?,
                 present_in(r, shop.clock.as_ref())?,
+                prices::day_of(r, shop, &ask)?,
             ))
         })?;
         progress.total(table.len());
         let what = (ask.kind, ask.known.unwrap_or_default());
-        let mut importer = Importer::of(what, &table, &mapping, now);
+        let mut importer = Importer::of(what, &table, &mapping, now).with_prices_from(prices_from);
+        importer.prices = Some(Prices::default());
         let mut rows = table.rows().peekable();
         // A short look at the file at a time: a restore waits for the longest.
         while rows.peek().is_some() {
@@ -52,8 +55,9 @@ pub fn preview_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
             updated: importer.updated,
             skipped: importer.skipped,
             came_in_at,
+            prices: importer.prices.and_then(Prices::shown),
             warned: count(importer.warned.len()),
-            remarks: remarks_of(&table),
+            remarks: remarks_of(ask.kind, &table, &mapping),
             sample: sample(&table, importer.warned),
             fields: columns::fields(ask.kind),
             required_missing: columns::required_missing(ask.kind, &mapping),

@@ -1,7 +1,8 @@
 //! What came of an import: its figures, what was remarked, the rows to look at.
 
 use super::table::Table;
-use super::{AskImport, ImportReport, ImportRow, ImportWarning};
+use super::{AskImport, ImportKind, ImportReport, ImportRow, ImportWarning};
+use chrono::NaiveDate;
 use domain::person::Person;
 use domain::refusal::MAX_NAME_LEN;
 use kernel::error::Result;
@@ -11,14 +12,40 @@ use serde_json::Value;
 use storage::Reader;
 use storage::imports::Import;
 
-pub fn remarks_of(table: &Table) -> Vec<ImportWarning> {
+pub fn remarks_of(kind: ImportKind, table: &Table, mapping: &[Option<String>]) -> Vec<ImportWarning> {
     let remark = |(code, about): &(&str, String)| ImportWarning {
         code: (*code).to_owned(),
         field: String::new(),
         value: about.chars().take(MAX_NAME_LEN).collect(),
         suggestion: String::new(),
     };
-    table.remarked.iter().map(remark).collect()
+    // Nor has an operation.
+    let noteless = matches!(kind, ImportKind::Parts | ImportKind::Operations);
+    let untaken = noteless.then(|| untaken_columns(table, mapping));
+    let untaken = untaken.filter(|names| !names.is_empty()).map(|names| ("columns_untaken", names));
+    table.remarked.iter().chain(untaken.iter()).map(remark).collect()
+}
+
+/// From which day the prices of the list hold.
+pub fn later_prices(day: NaiveDate) -> ImportWarning {
+    ImportWarning {
+        code: "prices_from".to_owned(),
+        field: String::new(),
+        value: day.to_string(),
+        suggestion: String::new(),
+    }
+}
+
+/// A part has no note that would keep what has no field of its own.
+fn untaken_columns(table: &Table, mapping: &[Option<String>]) -> String {
+    let names: Vec<&str> = table
+        .headers
+        .iter()
+        .zip(mapping)
+        .filter(|(header, field)| !header.is_empty() && field.is_none())
+        .map(|(header, _)| header.as_str())
+        .collect();
+    names.join("、")
 }
 
 pub fn count(rows: usize) -> i64 {

@@ -23,6 +23,19 @@ impl<'a> RowReader<'a> {
         Self { headers, mapping, row, kept: Vec::new(), warnings: Vec::new() }
     }
 
+    /// A short text of a thing that has no note: what is too long is cut, and stands whole in the
+    /// report of the import.
+    pub fn short(&mut self, field: &str) -> String {
+        let text = self.raw(field);
+        if self.says_nothing(field) {
+            return String::new();
+        }
+        if text.chars().count() > MAX_NAME_LEN {
+            self.warn("text_cut", field, text, "");
+        }
+        text.chars().take(MAX_NAME_LEN).collect::<String>().trim().to_owned()
+    }
+
     fn place(&self, field: &str) -> Option<usize> {
         self.mapping.iter().position(|mapped| mapped.as_deref() == Some(field))
     }
@@ -194,7 +207,7 @@ fn without_point_zero(text: &str) -> Option<&str> {
 }
 
 /// A large number as a spreadsheet shows it in a narrow column.
-fn lost_its_digits(text: &str) -> bool {
+pub fn lost_its_digits(text: &str) -> bool {
     let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let mantissa = mantissa.strip_prefix('-').unwrap_or(mantissa);

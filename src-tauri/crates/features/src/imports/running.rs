@@ -1,7 +1,7 @@
 //! A file comes in, and goes out again.
 
 use super::portions::{self, ImportOrder};
-use super::{AskImport, ImportFile, columns, reading};
+use super::{AskImport, ImportFile, columns, prices, reading};
 use domain::refusal::{MAX_NAME_LEN, Refusal, required};
 use kernel::checksum::checksum;
 use kernel::error::Result;
@@ -20,14 +20,16 @@ pub fn run_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
     let file_name = required("file_name", &ask.file_name, MAX_NAME_LEN)?;
     cx.spawn(TaskKind::Import, move |shop, session, progress| {
         let table = reading::table_of(&ask, progress)?;
-        let mapping = shop.db.read(|r| columns::mapping_of(r, &ask, &table))?;
+        let (mapping, prices_from) = shop.db.read(|r| -> Result<_> {
+            Ok((columns::mapping_of(r, &ask, &table)?, prices::day_of(r, shop, &ask)?))
+        })?;
         if let Some(field) = columns::required_missing(ask.kind, &mapping).pop() {
             return Err(Refusal::ColumnMissing { field }.into());
         }
         let (kind, known, content_sum) = (ask.kind, ask.known.unwrap_or_default(), checksum(&ask.content));
         // The text of the file is long, and read.
         drop(ask);
-        let asked = ImportOrder { kind, known, content_sum, file_name, person, mapping };
+        let asked = ImportOrder { kind, known, content_sum, file_name, person, mapping, prices_from };
         portions::import_rows(shop, session, progress, &asked, &table)
     })
 }

@@ -37,7 +37,10 @@ pub fn is_no_row(row: &Row, table: &Table, first: bool) -> Option<&'static str> 
                 | "TOTAL"
         )
     };
-    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte));
+    let number = |text: &str| {
+        let text = text.trim_start_matches(['¥', '￥', '-']).trim_end_matches('元').trim();
+        text.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte))
+    };
     if let Some(((_, named), rest)) = filled.split_first()
         && total(named)
         && rest.iter().all(|(_, cell)| number(cell) || stands_for_nothing(cell))
@@ -103,6 +106,6 @@ pub fn width_of(row: &Row, table: &Table, mapping: &[Option<String>]) -> Width {
 /// The fields of a row that is too wide for its header that still are what they
 /// say: those that name the thing, and stand before anything could have moved.
 pub fn naming_only(mapping: &[Option<String>]) -> Vec<Option<String>> {
-    let names = ["key", "customer_key", "plate", "vin", "name"];
+    let names = ["key", "customer_key", "plate", "vin", "code", "name"];
     mapping.iter().map(|field| field.clone().filter(|field| names.contains(&field.as_str()))).collect()
 }

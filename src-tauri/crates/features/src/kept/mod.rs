@@ -3,8 +3,11 @@
 //! is given out too, and ends here.
 
 pub mod contracts;
+pub mod core_deposits;
+pub mod counter_sales;
 pub mod counterfoils;
 pub mod links;
+pub mod passed;
 pub mod photographed;
 pub mod receipts;
 pub mod reports;

@@ -1,9 +1,10 @@
 //! What one payer's account says of some days, from its movements alone.
 
 use domain::account::statement::{AccountStatement, StatementFigures, figures};
-use domain::account::{Debtor, movement::AccountMovement};
+use domain::account::{AccountSubject, Debtor, movement::AccountMovement};
 use domain::customer::Customer;
 use domain::dates::{ShopZone, day_range_utc, local_day};
+use domain::merge::MergedKind;
 use domain::refusal::Refusal;
 use kernel::error::Result;
 use storage::{AccountDays, MovementRow, OpenAt, Reader};
@@ -14,15 +15,26 @@ pub struct StatementContent {
     pub open: Vec<OpenAt>,
 }
 
+/// The customer whose account it is; what was stated before they were merged is theirs still.
+///
+/// # Errors
+/// `NotFound` for a customer who is not there.
+pub fn customer_of(r: &Reader<'_>, debtor: &Debtor) -> Result<Option<Customer>> {
+    let Some(id) = debtor.customer_id else { return Ok(None) };
+    Ok(Some(r.get(r.stands_for(MergedKind::Customer, id.0)?)?))
+}
+
 /// A payer as lists and papers call them.
 ///
 /// # Errors
 /// `NotFound` for a customer who is not there.
 pub fn name_of(r: &Reader<'_>, debtor: &Debtor) -> Result<String> {
-    match debtor.customer_id {
-        Some(id) => Ok(r.get::<Customer>(id.0)?.name),
-        None => Ok(debtor.payer_name.clone()),
-    }
+    Ok(customer_of(r, debtor)?.map_or_else(|| debtor.payer_name.clone(), |customer| customer.name))
+}
+
+/// What a row of what is open is of.
+pub fn subject_of(open: &OpenAt) -> Option<AccountSubject> {
+    AccountSubject::of(open.settlement_id, open.counter_sale_id)
 }
 
 /// The days as the statement names them; it need not be kept yet.
@@ -39,8 +51,10 @@ pub fn stated(r: &Reader<'_>, statement: &AccountStatement, zone: ShopZone) -> R
     };
     let (moved, open) = (r.moved_on_account(&days)?, r.open_on_account_after(&days)?);
     let movements: Vec<AccountMovement> = moved.iter().map(|row| row.movement.clone()).collect();
-    let sheets: Vec<_> =
-        open.iter().map(|of| (of.settlement_id, local_day(of.issued_at, zone), of.amount)).collect();
+    let sheets: Vec<_> = open
+        .iter()
+        .filter_map(|of| Some((subject_of(of)?, local_day(of.issued_at, zone), of.amount)))
+        .collect();
     let opening = r.on_account_before(&days)?;
     let figures = figures(opening, &movements, &sheets, statement.term_days, statement.last_day);
     Ok(StatementContent { figures, moved, open })

@@ -1,6 +1,7 @@
 //! What the till took and billed between two instants, from receipts and sheets
 //! that are as they were signed.
 
+use super::counter_sales::all_as_written;
 use super::sheets::{payments_are_intact, sum_of_sheet, sum_of_standing};
 use chrono::{DateTime, Utc};
 use domain::refusal::Refusal;
@@ -20,7 +21,16 @@ pub fn figures_between(r: &Reader<'_>, from: DateTime<Utc>, to: DateTime<Utc>) -
     if let Some(sheet) = sheets.iter().find(|sheet| !says_what_was_signed(sheet)) {
         return Err(Refusal::Damaged { entity: "settlement".to_owned(), number: sheet.number.clone() }.into());
     }
-    let mut figures = till_figures(&moved, &sheets);
+    let (sold, back) = (r.counter_sold(from, to)?, r.counter_taken_back(from, to)?);
+    all_as_written(r, &sold, &back)?;
+    let mut books = Vec::with_capacity(sold.len());
+    for sale in &sold {
+        books.extend(r.sale_book(sale.id)?);
+    }
+    let mut figures = till_figures(&moved, &sheets)
+        .with_sales(&sold, &back)
+        .with_trusted(&books)
+        .with_cores(&r.cores_kept(from, to)?);
     // A shop that had no shifts in these days is told nothing of what is in none.
     let mut spans = r.closed_shift_spans(shows_use_from(from), to)?;
     let open = r.open_shifts()?.into_iter().filter(|shift| shift.opened_at < to);

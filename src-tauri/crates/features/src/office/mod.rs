@@ -5,8 +5,9 @@ pub mod paper_pictures;
 pub mod people;
 pub mod recovery;
 pub mod setup;
+pub mod staff;
 pub mod station_pins;
 pub mod stations;
 pub mod support;
 
-kernel::lists!(setup, people, stations, station_pins, support, backups, paper_pictures);
+kernel::lists!(setup, people, staff, stations, station_pins, support, backups, paper_pictures);

@@ -52,7 +52,7 @@ fn made_of(content: &str) -> Result<Vec<u8>> {
     if bytes.len() > MAX_BYTES {
         return Err(Refusal::bad("content", FieldProblem::TooLarge).into());
     }
-    Ok(pictures::convert(&bytes).map_err(|problem| Refusal::NoPhoto { problem })?.photo)
+    Ok(pictures::convert(bytes).map_err(|problem| Refusal::NoPhoto { problem })?.photo)
 }
 
 kernel::commands! {

@@ -2,10 +2,12 @@
 
 use crate::office::people::bay_name;
 use domain::complaint::{ComplaintOwners, check_may_answer};
-use domain::ids::{BayId, PersonId};
+use domain::ids::{BayId, LabourOperationId, PersonId};
+use domain::money::Money;
+use domain::operation::{Trade, goes_along};
 use domain::person::{Bay, Person};
 use domain::refusal::{MAX_NAME_LEN, Refusal, required};
-use domain::role::Role;
+use domain::role::{Role, first_roles};
 use domain::shop::{Settings, ShopDetails};
 use domain::shop_settings::check_first_bays;
 use kernel::command::{MANAGER, Public, SignedIn};
@@ -14,6 +16,7 @@ use kernel::host::{AskNothing, Read, Write};
 use kernel::shop::{is_for_the_wall, till_faced_by};
 use kernel::sign_in::hash_pin;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, TS)]
@@ -45,6 +48,10 @@ pub struct SetUpShop {
     pub person_name: String,
     pub pin: String,
     pub bays: Vec<String>,
+    /// They repair cars themselves. A page that does not ask it opens the shop as it always did, with every role.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub repairs: Option<bool>,
 }
 
 /// What a page has to know before anybody signs in.
@@ -104,7 +111,7 @@ pub fn set_up_shop(cx: &Write, ask: SetUpShop) -> Result<ShopStatus> {
     let mut first = Person {
         id: PersonId(0),
         name: required("person_name", &ask.person_name, MAX_NAME_LEN)?,
-        roles: Role::ALL.to_vec(),
+        roles: first_roles(ask.repairs.unwrap_or(true)),
         discount_limit: None,
         active: true,
         sample: false,
@@ -120,6 +127,7 @@ pub fn set_up_shop(cx: &Write, ask: SetUpShop) -> Result<ShopStatus> {
         cx.w.insert(&mut Bay { id: BayId(0), name, active: true, sample: false, version: 1 })?;
     }
     crate::visit::lines::insert_starting_catalogue(cx.w)?;
+    crate::operations::describe_starting(cx.w)?;
     status(cx.w)
 }
 
@@ -136,13 +144,37 @@ pub fn get_shop(cx: &Read, _: AskNothing) -> Result<ShopDetails> {
 /// # Errors
 /// `BadField` for a setting that is none, `Conflict` where they were changed meanwhile.
 pub fn save_shop(cx: &Write, ask: ShopDetails) -> Result<ShopDetails> {
+    let hour_rate_before = cx.details()?.settings.hour_rate;
     let mut details = ShopDetails { id: 1, ..ask }.with_checked_head()?;
     details.settings.check()?;
     details.settings.papers = details.settings.papers.checked(&cx.details()?.settings.papers)?;
     check_complaint_owners(cx, &details.settings.complaint_owners)?;
     cx.w.update(&details)?;
     details.version += 1;
+    take_along(cx, hour_rate_before, details.settings.hour_rate)?;
     Ok(details)
+}
+
+/// What goes by the rate of its trade goes by it also once the shop's own rate is another.
+fn take_along(cx: &Write, before: Money, hour_rate: Money) -> Result<()> {
+    let rates = cx.w.hour_rates()?;
+    if hour_rate == before || rates.is_empty() {
+        return Ok(());
+    }
+    let mut operations = cx.w.labour_operations()?;
+    operations.retain(|operation| operation.kind.is_by_hours());
+    let ids: Vec<LabourOperationId> = operations.iter().map(|operation| operation.id).collect();
+    let terms = cx.w.terms_of_operations(&ids)?;
+    let trades: HashMap<LabourOperationId, Trade> =
+        terms.into_iter().map(|terms| (terms.labour_operation_id, terms.trade)).collect();
+    for mut operation in operations {
+        let trade = trades.get(&operation.id).copied().unwrap_or_default();
+        if goes_along(&rates, trade, operation.terms.unit_price, before) {
+            operation.terms.unit_price = hour_rate;
+            cx.w.update(&operation)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whoever is newly named to answer for a matter works here and may. Who left
@@ -158,5 +190,5 @@ kernel::commands! {
     read shop_status(AskNothing) -> ShopStatus, Public, shows [Customers Vehicles];
     write set_up_shop(SetUpShop) -> ShopStatus, Public, changes [Catalogue Shop People];
     read get_shop(AskNothing) -> ShopDetails, SignedIn, shows [];
-    write save_shop(ShopDetails) -> ShopDetails, MANAGER, changes [Shop];
+    write save_shop(ShopDetails) -> ShopDetails, MANAGER, changes [Catalogue Shop];
 }

@@ -85,6 +85,7 @@ pub fn answer_on_own_phone(cx: &Write, ask: AnswerOnOwnPhone) -> Result<()> {
         means: AuthorisationMeans::OwnPhone,
         signature: Some(ask.signature),
         paper: String::new(),
+        note: String::new(),
         shown: Some(shown),
     };
     answered(cx, visit, consent, answers)?;
@@ -108,6 +109,6 @@ pub fn mark_on_own_phone(cx: &Write, ask: MarkOnOwnPhone) -> Result<()> {
 }
 
 kernel::commands! {
-    write answer_on_own_phone(AnswerOnOwnPhone) -> (), Customer, changes [Visits];
-    write mark_on_own_phone(MarkOnOwnPhone) -> (), Customer, changes [Visits Complaints];
+    write answer_on_own_phone(AnswerOnOwnPhone) -> (), Customer, changes [Visits Stock];
+    write mark_on_own_phone(MarkOnOwnPhone) -> (), Customer, changes [Visits Complaints Stock];
 }

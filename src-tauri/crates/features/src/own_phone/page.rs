@@ -1,24 +1,25 @@
 //! What the phone shows: the shop's name, the car, and the one thing its link is
 //! about. Nothing in these shapes knows a cost, another customer or anybody of
-//! the shop.
+//! the shop; of the store they know whether a part is there and when it comes.
 
 use super::link_of;
 use crate::kept::sheets::sheet_with_payments;
 use crate::papers::model;
+use crate::stock::quoted::promises;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::customer::Customer as CustomerRow;
 use domain::customer_link::{CustomerLink, CustomerLinkKind, CustomerStep};
 use domain::dates::local;
-use domain::estimate::Estimate;
+use domain::estimate::{Estimate, answer_to};
 use domain::follow_up::{SURVEY_QUESTIONS, SurveyQuestion};
 use domain::ids::{EstimateId, PhotoId, SettlementId};
 use domain::line::{LineKind, LineState};
-use domain::line_answer::answer_to;
 use domain::money::Money;
 use domain::photo::{Photo, PhotoMark};
 use domain::refusal::Refusal;
 use domain::settlement::{SheetLine, SheetState};
 use domain::shown_offer::{Offer, OfferStanding, ShownLine, ShownOffer};
+use domain::stock::PartPromise;
 use domain::tax::PriceBasis;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
@@ -84,6 +85,9 @@ pub struct LineOnPhone {
     pub line: ShownLine,
     pub answer: Option<LineState>,
     pub reason: String,
+    /// Whether it is there, or the day it comes. Not of what is answered: an estimate stays the same
+    /// though another car takes the last piece.
+    pub promise: Option<PartPromise>,
     pub photos: Vec<PhotoOnPhone>,
 }
 
@@ -243,6 +247,7 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
     let answers = cx.r.authorisations_of(link.work_order_id)?;
     let asked = offered.to_be_answered();
     let standing = offered.standing();
+    let promised = promises(cx.r, &offered.order, &offered.lines, cx.today()?)?;
     let on_phone = |line: ShownLine| {
         let answer = answer_to(&answers, line.id);
         let of_file = offered.lines.iter().find(|one| one.id == line.id);
@@ -253,6 +258,7 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
                 false => LineState::Declined,
             }),
             reason: answer.map(|answer| answer.reason.clone()).unwrap_or_default(),
+            promise: promised.iter().find(|(id, _)| *id == line.id).map(|(_, promise)| *promise),
             photos: photos.into_iter().map(photo_on_phone).collect(),
             line,
         }
@@ -329,5 +335,5 @@ fn line_on_phone(line: &SheetLine) -> SheetLineOnPhone {
 
 kernel::commands! {
     read customer_page(AskNothing) -> CustomerPage, Customer,
-        shows [Shop Customers Vehicles Visits Photos Sheets Links];
+        shows [Shop Customers Vehicles Visits Photos Sheets Links Stock Purchasing Catalogue];
 }

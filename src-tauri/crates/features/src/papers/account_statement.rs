@@ -3,13 +3,13 @@
 use super::context::PaperContext;
 use super::paper::{Counted, Paper, PaperNames};
 use super::words;
-use crate::kept::statements::{StatementContent, stated_as_kept};
+use crate::kept::statements::{StatementContent, customer_of, stated_as_kept, subject_of};
 use documents::Content;
 use documents::account_statement::{AccountStatementPaper, StatementMovement, StatementSheet};
 use domain::account::movement::AccountMovementKind;
 use domain::account::statement::AccountStatement;
-use domain::customer::Customer;
 use domain::line::Payer;
+use domain::money::Money;
 use domain::plate::Plate;
 use domain::role::Role;
 use domain::words::amount_in_words;
@@ -33,22 +33,36 @@ fn plate(of: Option<&Plate>) -> String {
     of.map(Plate::shown).unwrap_or_default()
 }
 
+/// What a movement is of.
+const fn document(row: &MovementRow) -> &'static str {
+    if row.movement.counter_sale_id.is_some() { "零售单" } else { "结算单" }
+}
+
 /// What it was, in the words of the trade.
 fn matter(row: &MovementRow) -> String {
     match row.movement.kind() {
         AccountMovementKind::PutOnAccount => {
             let claim = words::claim(row.movement.debtor.payer, &row.claim_number);
-            if claim.is_empty() { "挂账".to_owned() } else { format!("挂账，{claim}") }
+            match (row.movement.counter_sale_id, claim.is_empty()) {
+                (Some(_), _) => "零售挂账".to_owned(),
+                (None, true) => "挂账".to_owned(),
+                (None, false) => format!("挂账，{claim}"),
+            }
         }
         AccountMovementKind::Collected => {
             let means = row.means.map(words::means).unwrap_or_default();
-            format!("收款 {means}，结算单 {}", row.settlement_number)
+            format!("收款 {means}，{} {}", document(row), row.settlement_number)
         }
         AccountMovementKind::Refunded => {
             let means = row.means.map(words::means).unwrap_or_default();
-            format!("退款 {means}，结算单 {}", row.settlement_number)
+            format!("退款 {means}，{} {}", document(row), row.settlement_number)
         }
+        AccountMovementKind::TakenBack if row.movement.counter_sale_id.is_some() => "零售退货冲回".to_owned(),
         AccountMovementKind::TakenBack => "结算单作废冲回".to_owned(),
+        AccountMovementKind::PassedOn if row.movement.amount > Money::ZERO => {
+            format!("档案合并转入，{} {}", document(row), row.settlement_number)
+        }
+        AccountMovementKind::PassedOn => format!("档案合并转出，{} {}", document(row), row.settlement_number),
     }
 }
 
@@ -60,7 +74,7 @@ impl PaperContext<'_> {
     fn account_statement(&self, id: i64) -> Result<AccountStatementPaper> {
         let statement: AccountStatement = self.r.get(id)?;
         let StatementContent { figures, moved, open } = stated_as_kept(self.r, &statement, self.zone())?;
-        let customer = statement.debtor.customer_id.map(|id| self.r.get::<Customer>(id.0)).transpose()?;
+        let customer = customer_of(self.r, &statement.debtor)?;
         let payer = match statement.debtor.payer {
             Payer::Customer => statement.name.clone(),
             payer => words::payer_of_claim(payer, &statement.name, ""),
@@ -76,7 +90,7 @@ impl PaperContext<'_> {
         // Both are in the order of their sheets: the figures may not be taken for
         // another sheet's, so that each is looked up.
         let days_over = |of: &storage::OpenAt| {
-            let found = figures.open.iter().find(|sheet| sheet.settlement_id == of.settlement_id);
+            let found = figures.open.iter().find(|sheet| Some(sheet.of) == subject_of(of));
             found.map_or(0, |sheet| sheet.days_over)
         };
         let sheet = |of: &storage::OpenAt| StatementSheet {
@@ -109,6 +123,7 @@ impl PaperContext<'_> {
             collected: figures.collected,
             refunded: figures.refunded,
             taken_back: figures.taken_back,
+            passed_on: figures.passed_on,
             closing: figures.closing,
             closing_in_words: amount_in_words(figures.closing),
             movements: moved.iter().zip(figures.balances.iter().copied()).map(movement).collect(),

@@ -26,6 +26,9 @@ pub(crate) struct KeptAnswers {
     pub paper: String,
     pub signature: Option<Signature>,
     pub answers: Vec<KeptAnswer>,
+    /// What was said in the call, or by the message.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
     /// What the customer's own phone showed.
     #[serde(default)]
     pub shown: Option<ShownOffer>,
@@ -53,6 +56,26 @@ pub(crate) struct KeptAnswer {
     pub amount: Money,
     pub approved: bool,
     pub reason: String,
+    /// What had been agreed to, where it was to take the place of that: both were shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<KeptInstead>,
+}
+
+/// A part as the customer had agreed to it, with its grade, and what it came to.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct KeptInstead {
+    pub name: String,
+    pub amount: Money,
+}
+
+impl KeptAnswer {
+    /// As the paper names it.
+    pub(super) fn named(&self) -> String {
+        match &self.instead_of {
+            Some(of) => format!("{}，代替 {}（{} 元）", self.name, of.name, of.amount.plain()),
+            None => self.name.clone(),
+        }
+    }
 }
 
 /// Keeps what was answered, with whom and about which car; answers the id of

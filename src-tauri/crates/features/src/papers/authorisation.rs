@@ -79,8 +79,8 @@ impl PaperContext<'_> {
         };
         let page_sum: String = kept.sum_of_shown().chars().take(SUM_SHOWN).collect();
         let lines = kept.answers.into_iter().map(|answer| LineAnswered {
+            name: answer.named(),
             estimate: answer.estimate,
-            name: answer.name,
             amount: answer.amount,
             approved: answer.approved,
             reason: answer.reason,
@@ -88,7 +88,7 @@ impl PaperContext<'_> {
         CustomerAnswers {
             at,
             by: kept.by_name,
-            means: words::answered_by(kept.means, &kept.paper),
+            means: words::with_note(words::answered_by(kept.means, &kept.paper), &kept.note),
             lines: lines.collect(),
             signature: kept.signature,
             page_sum,

@@ -99,11 +99,21 @@ pub(super) fn taxes(content: &SheetContent) -> Vec<TaxLine> {
 
 /// What of a visit is quoted or agreed: a line somebody else pays for says so.
 pub(super) fn quoted_on_paper(lines: &[&Line]) -> Result<Quoted> {
+    quoted_saying(lines, &|_| String::new())
+}
+
+/// The same with something more behind a line.
+pub(super) fn quoted_saying(lines: &[&Line], says: &dyn Fn(LineId) -> String) -> Result<Quoted> {
     let content = quoted(lines)?;
     let category = |id: LineId| lines.iter().find(|line| line.id == id).map(|line| line.figures.category);
-    let remark = |line: &SheetLine| match category(line.line_id) {
-        None | Some(Category::Paid) => String::new(),
-        Some(category) => words::category(category).to_owned(),
+    let remark = |line: &SheetLine| {
+        let category = match category(line.line_id) {
+            None | Some(Category::Paid) => "",
+            Some(category) => words::category(category),
+        };
+        let says = says(line.line_id);
+        let both = [category, says.as_str()].into_iter().filter(|text| !text.is_empty());
+        both.collect::<Vec<_>>().join("　")
     };
     let payers = shares_of_payers(lines).into_iter().map(|share| {
         let kind = words::payer(share.payer);

@@ -3,10 +3,12 @@
 
 use super::context::PaperContext;
 use super::words;
+use domain::estimate::answer_to;
 use domain::ids::WorkOrderId;
 use domain::inspection::passed_since;
-use domain::line::LineState;
+use domain::line::{Line, LineState};
 use domain::line_answer::was_withdrawn;
+use domain::part_substitute::SubstituteDiffers;
 use domain::warranty::RepairKind;
 use domain::work_order::WorkOrder;
 use domain::work_order::correction::CorrectedFact;
@@ -80,6 +82,8 @@ impl PaperContext<'_> {
                 let (was, is) = (&before.figures.name, &line.figures.name);
                 Some(if was == is {
                     format!("变更：项目“{is}”经客户同意重新报价。")
+                } else if answer_to(&answers, line.id).is_none() {
+                    format!("变更：配件“{was}”以{}“{is}”代替。", unasked(before, line))
                 } else {
                     format!("变更：项目“{was}”经客户同意改为“{is}”。")
                 })
@@ -88,6 +92,12 @@ impl PaperContext<'_> {
         });
         Ok(told.collect())
     }
+}
+
+/// What is said of one that took another's place and nobody was asked about. Until customers were asked of its
+/// price and its kind, a cheaper or a better one did so as well.
+fn unasked(before: &Line, line: &Line) -> &'static str {
+    if SubstituteDiffers::since(before, line).is_asked() { "" } else { "同价同类别的" }
 }
 
 fn named(fact: &CorrectedFact) -> Option<(&'static str, String, String)> {

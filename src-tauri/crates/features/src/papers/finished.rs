@@ -22,15 +22,21 @@ impl Document {
         self.file_name.rsplit_once('.').map_or(&self.file_name, |(title, _)| title)
     }
 
-    /// What kind of file it is to a person who saves it: all are PDFs, but for what
-    /// goes back to where a spreadsheet came from.
+    /// What kind of file it is to a person who saves it: all are PDFs, but for lists and
+    /// what a calendar takes in.
     pub fn ending(&self) -> (&'static str, &'static str) {
-        if self.file_name.to_lowercase().ends_with(".xlsx") { ("Excel", "xlsx") } else { ("PDF", "pdf") }
+        let name = self.file_name.to_lowercase();
+        match name.rsplit_once('.') {
+            Some((_, "xlsx")) => ("Excel", "xlsx"),
+            Some((_, "ics")) => ("iCalendar", "ics"),
+            _ => ("PDF", "pdf"),
+        }
     }
 
     pub fn media_type(&self) -> &'static str {
         match self.ending() {
             (_, "xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            (_, "ics") => "text/calendar",
             _ => "application/pdf",
         }
     }

@@ -110,6 +110,7 @@ impl PaperContext<'_> {
             photos_not_shown,
             edition_note: String::new(),
             course: self.course(order)?,
+            measured: self.measured(order.id, &lines)?,
         })
     }
 
@@ -134,7 +135,7 @@ impl PaperContext<'_> {
                 Some(_) => item.name.clone(),
                 None => words::inspected(report.kind, &item.code),
             },
-            is_job: item.job_id.is_some(),
+            is_job: item.code == "job",
             result: item.result,
             value: item.value.clone(),
         };

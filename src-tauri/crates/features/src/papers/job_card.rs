@@ -2,6 +2,7 @@
 
 use super::context::PaperContext;
 use super::given_out::{Edition, give_out};
+use super::measured::between;
 use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use crate::kept::counterfoils::Subject;
@@ -11,8 +12,9 @@ use domain::counterfoil::CounterfoilKind;
 use domain::finding::FindingState;
 use domain::ids::WorkOrderId;
 use domain::inspection::{InspectionKind, Rework};
-use domain::job::{Job, JobState};
+use domain::job::{Job, JobState, Measurement};
 use domain::line::{LineKind, LineState};
+use domain::operation::{AskedValue, OperationTerms};
 use domain::role::Role;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::newest_jobs;
@@ -98,11 +100,13 @@ impl PaperContext<'_> {
         let jobs = newest_jobs(self.r.jobs_of(id)?);
         let reworks = self.r.reworks_of(id)?;
         let bay = order.bay_id.or_else(|| jobs.iter().find_map(|job| job.bay_id));
+        let known = self.r.terms_of_lines(&lines)?;
         let jobs = jobs
             .into_iter()
             .filter(|job| job.state != JobState::Cancelled)
             .map(|job| {
                 let line = lines.iter().find(|line| line.id == job.line_id);
+                let terms = job.terms(&lines, &known);
                 let figures = line.map(|line| &line.figures);
                 JobLine {
                     code: figures.map(|figures| figures.code.clone()).unwrap_or_default(),
@@ -113,14 +117,8 @@ impl PaperContext<'_> {
                         .iter()
                         .map(|share| self.person(Some(share.person_id)))
                         .collect(),
-                    measurements: job
-                        .measurements
-                        .iter()
-                        .map(|datum| {
-                            format!("{} {} {}", datum.name, datum.value, datum.unit).trim_end().to_owned()
-                        })
-                        .collect(),
-                    note: not_accepted(&job, &reworks).unwrap_or(job.note),
+                    measurements: to_measure(&job, terms),
+                    note: with_checklist(not_accepted(&job, &reworks).unwrap_or(job.note), terms),
                 }
             })
             .collect();
@@ -183,4 +181,35 @@ fn not_accepted(job: &Job, reworks: &[Rework]) -> Option<String> {
     rework.refused_delivery_id?;
     let told = format!("返工（客户未接收）：{}", rework.cause);
     Some(if job.note.is_empty() { told } else { format!("{told}。{}", job.note) })
+}
+
+/// What was written down at the job; before that what the operation asks, with its limits.
+fn to_measure(job: &Job, terms: Option<&OperationTerms>) -> Vec<String> {
+    let measured = |datum: &Measurement| {
+        let written = format!("{} {} {}", datum.name, datum.value, datum.unit).trim_end().to_owned();
+        if datum.is_out_of_limits() { format!("{written}（超限）") } else { written }
+    };
+    match terms {
+        Some(terms) if job.measurements.is_empty() => terms.asked.iter().map(asked).collect(),
+        _ => job.measurements.iter().map(measured).collect(),
+    }
+}
+
+fn asked(value: &AskedValue) -> String {
+    let AskedValue { name, unit, least, most } = value;
+    match between(unit, *least, *most) {
+        _ if unit.is_empty() => name.clone(),
+        limits if limits.is_empty() => format!("{name}（{unit}）"),
+        limits => format!("{name}（{limits}）"),
+    }
+}
+
+/// What is looked at before the work is handed on stands with it.
+fn with_checklist(note: String, terms: Option<&OperationTerms>) -> String {
+    let checklist = terms.map(|terms| terms.checklist.join("；")).unwrap_or_default();
+    match (note.is_empty(), checklist.is_empty()) {
+        (_, true) => note,
+        (true, false) => format!("检查：{checklist}"),
+        (false, false) => format!("{note}。检查：{checklist}"),
+    }
 }

@@ -13,6 +13,7 @@ mod charged;
 mod check_in_sheet;
 mod completion_certificate;
 mod context;
+mod count_sheet;
 mod course;
 mod declined;
 mod delivery_sheet;
@@ -20,26 +21,39 @@ mod finished;
 #[cfg(test)]
 mod first_words;
 mod given_out;
+mod goods_receipt;
 mod handed_back;
 mod inspection_report;
+mod issue_slip;
 mod job_card;
+mod loan_agreement;
+mod measured;
+mod old_part_tag;
+mod outside_slip;
 mod paper;
 mod parties;
 mod photographed;
 mod price_list;
+mod purchase_order;
 mod quote;
 mod receipt;
 mod receipt_named;
+mod receipt_of_sale;
 mod repair_contract;
 mod sample;
 mod service_contract;
 mod settlement_sheet;
+mod shelf_label;
 mod shift_report;
+mod stock_card;
+mod stock_month_report;
+mod store_words;
+mod supplier_return_slip;
 mod till_report;
 mod warranty;
 mod words;
 
-pub(crate) use answers::{KeptAnswer, KeptAnswers, keep_answers};
+pub(crate) use answers::{KeptAnswer, KeptAnswers, KeptInstead, keep_answers};
 pub use characters::{CharacterOnPaper, CharactersOnPaper, TypedText, characters_on_paper};
 pub(crate) use check_in_sheet::keep_check_in_sheet;
 pub(crate) use declined::{Declined, SignedDecline, keep_declined};
@@ -49,11 +63,16 @@ pub(crate) use inspection_report::keep_inspection_report;
 pub(crate) use paper::VisitForPapers;
 pub use paper::{Paper, PaperNames, PaperOffer};
 pub(crate) use parties::keep_settlement_sheet;
+pub(crate) use purchase_order::{bought, ordered_unit};
 pub(crate) use receipt::PAPER as RECEIPT;
 pub(crate) use receipt_named::keep_receipt;
 pub use sample::{SampleDrawn, TypedPaper, sample_of_typed};
 pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
-pub(crate) use words::{model, named_part};
+pub(crate) use store_words::{
+    abc, bin_kind, claim_state, movement, need_reason, old_part_state, overdue, shortfall, warning,
+};
+pub(crate) use words::inspected as inspected_word;
+pub(crate) use words::{grade, line_kind, model, named_part, payer, repair_kind, sheet_state, stage};
 
 pub(crate) use context::PaperContext;
 use documents::{Correction, Form};
@@ -79,6 +98,7 @@ pub const PAPERS: &[Paper] = &[
     repair_contract::PAPER,
     authorisation::PAPER,
     job_card::PAPER,
+    outside_slip::PAPER,
     inspection_report::PAPER,
     completion_certificate::PAPER,
     settlement_sheet::PAPER,
@@ -88,6 +108,17 @@ pub const PAPERS: &[Paper] = &[
     shift_report::PAPER,
     till_report::PAPER,
     account_statement::PAPER,
+    purchase_order::PAPER,
+    goods_receipt::PAPER,
+    supplier_return_slip::PAPER,
+    issue_slip::PAPER,
+    count_sheet::PAPER,
+    stock_card::PAPER,
+    stock_month_report::PAPER,
+    shelf_label::PAPER,
+    shelf_label::OF_BIN,
+    loan_agreement::PAPER,
+    old_part_tag::PAPER,
     price_list::PAPER,
     sample::PAPER,
     check_in_sheet::EARLIER,
@@ -232,7 +263,11 @@ pub(crate) fn offered(visit: &VisitForPapers<'_>, roles: &[Role]) -> Vec<PaperOf
         let offer = |(id, number)| PaperOffer { kind: paper.kind, id, number };
         (paper.offered)(visit).into_iter().map(offer)
     };
-    PAPERS.iter().filter(|paper| paper.is_handed_to(roles)).flat_map(of_kind).collect()
+    // Who hands out the receipts of sales over the counter alone is not offered those of a visit.
+    let is_offered = |paper: &&'static Paper| {
+        paper.is_handed_to(roles) && (paper.kind != RECEIPT.kind || receipt::is_of_customers(roles))
+    };
+    PAPERS.iter().filter(is_offered).flat_map(of_kind).collect()
 }
 
 kernel::commands! {

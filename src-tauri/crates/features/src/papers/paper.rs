@@ -13,6 +13,7 @@ use domain::ids::PrintJobId;
 use domain::inspection::{Inspection, WalkAround};
 use domain::job::Job;
 use domain::line::Line;
+use domain::outside_work::OutsideWork;
 use domain::print_job::next_print;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
@@ -140,6 +141,7 @@ pub(crate) struct VisitForPapers<'a> {
     pub foils: &'a [Counterfoil],
     pub lines: &'a [Line],
     pub estimates: &'a [Estimate],
+    pub outside: &'a [OutsideWork],
 }
 
 impl VisitForPapers<'_> {

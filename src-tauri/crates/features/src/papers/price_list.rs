@@ -3,13 +3,18 @@
 use super::context::PaperContext;
 use super::paper::{Counted, Paper, PaperNames};
 use super::words;
-use documents::price_list::{PostedPart, PostedWork, PriceList};
+use chrono::NaiveDate;
+use documents::price_list::{PostedPackage, PostedPart, PostedRate, PostedWork, PriceList};
 use domain::catalogue::CatalogueItem;
 use domain::dates::local_day;
 use domain::line::LineKind;
+use domain::money::Money;
+use domain::operation::{PackagedWork, Trade, WorkPackage, holding_rate};
+use domain::part_price::PriceClass;
 use domain::role::Role;
 use domain::tax::PriceBasis;
 use kernel::error::Result;
+use storage::Charged;
 
 /// It hangs on the wall for everybody, so nobody of the shop is kept from it.
 pub(super) const PAPER: Paper = Paper {
@@ -30,7 +35,12 @@ pub(super) const PAPER: Paper = Paper {
 
 impl PaperContext<'_> {
     fn price_list(&self) -> Result<PriceList> {
-        let mut items = self.r.catalogue("", None, true, usize::MAX)?;
+        let items = self.r.catalogue("", None, true, usize::MAX)?;
+        let today = local_day(self.now, self.zone());
+        let items = self.r.at_prices_of(items, PriceClass::Retail, today)?;
+        let hour_rate = self.shop.settings.hour_rate;
+        let charged = Charged { class: PriceClass::Retail, day: today, vehicle_class: None, hour_rate };
+        let mut items = self.r.as_charged(items, charged)?;
         // By code, and what has none behind them by its name.
         items.sort_by_cached_key(|item| {
             let terms = &item.terms;
@@ -39,16 +49,54 @@ impl PaperContext<'_> {
         let (parts, labour): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.kind == LineKind::Part);
         Ok(PriceList {
             head: self.head(),
-            number: local_day(self.now, self.zone()).format("%Y-%m-%d").to_string(),
+            number: today.format("%Y-%m-%d").to_string(),
             printed_at: self.time(self.now),
-            hour_rate: PriceBasis::TaxIncluded.price_from(
-                self.shop.settings.price_basis,
-                self.shop.settings.hour_rate,
-                self.shop.settings.labour_tax,
-            ),
+            hour_rate: self.posted_hour(hour_rate),
+            rates: self.posted_rates(today)?,
+            packages: self.posted_packages(&items)?,
             labour: labour.into_iter().map(|item| self.posted_work(item)).collect(),
             parts: parts.into_iter().map(|item| self.posted_part(item)).collect(),
         })
+    }
+
+    fn posted_hour(&self, hour_rate: Money) -> Money {
+        let settings = &self.shop.settings;
+        PriceBasis::TaxIncluded.price_from(settings.price_basis, hour_rate, settings.labour_tax)
+    }
+
+    /// All trades, once one of them costs something else than every hour does.
+    fn posted_rates(&self, today: NaiveDate) -> Result<Vec<PostedRate>> {
+        let (rates, of_shop) = (self.r.hour_rates()?, self.shop.settings.hour_rate);
+        let of = |trade: Trade| holding_rate(&rates, trade, PriceClass::Retail, today, of_shop);
+        if Trade::ALL.into_iter().all(|trade| of(trade) == of_shop) {
+            return Ok(Vec::new());
+        }
+        let posted = |trade: Trade| PostedRate {
+            trade: trade.called().to_owned(),
+            hour_rate: self.posted_hour(of(trade)),
+        };
+        Ok(Trade::ALL.into_iter().map(posted).collect())
+    }
+
+    /// The packages in use, with what the work in them costs.
+    fn posted_packages(&self, items: &[CatalogueItem]) -> Result<Vec<PostedPackage>> {
+        let posted = |package: WorkPackage| {
+            let work = package.works.iter().filter(|work| work.kind != LineKind::Part);
+            let of = |work: &PackagedWork| {
+                let item = items.iter().find(|item| Some(item.id) == work.item)?;
+                let mut figures = item.posted(&self.shop.settings);
+                // As its line is written: work by the hour takes its hours, all else as often as the package says.
+                if !item.kind.is_by_hours() {
+                    figures.quantity = work.quantity;
+                }
+                Some(figures.gross())
+            };
+            let labour = work.filter_map(of).sum();
+            let content: Vec<String> = package.works.into_iter().map(|work| work.name).collect();
+            PostedPackage { code: package.code, name: package.name, content: content.join("、"), labour }
+        };
+        let packages = self.r.work_packages()?;
+        Ok(packages.into_iter().filter(|package| package.active).map(posted).collect())
     }
 
     /// What one line of it costs, as a line is written from it.

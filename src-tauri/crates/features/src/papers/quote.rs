@@ -1,17 +1,19 @@
 //! 报价单: what an estimate offers, as it was issued; or what the lines written so
 //! far would come to.
 
-use super::charged::quoted_on_paper;
+use super::charged::quoted_saying;
 use super::context::PaperContext;
 use super::given_out::give_out;
 use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use crate::kept::counterfoils::Subject;
+use crate::stock::quoted::promises;
 use documents::quote::Quote;
 use domain::counterfoil::CounterfoilKind;
-use domain::dates::{add_days, local_day};
+use domain::dates::local_day;
 use domain::estimate::Estimate;
-use domain::ids::{EstimateId, WorkOrderId};
+use domain::estimate_revision::QuotesHold;
+use domain::ids::{EstimateId, LineId, WorkOrderId};
 use domain::line::{Line, LineState};
 use domain::refusal::Refusal;
 use domain::visibility::Confidential;
@@ -82,13 +84,14 @@ impl PaperContext<'_> {
             estimate.lines.iter().filter_map(|offered| offered.as_heard(&lines)).collect();
         let offered: Vec<&Line> = offered.iter().collect();
         let days = self.shop.settings.papers.quote_valid_days;
-        let last = add_days(local_day(estimate.issued_at, self.zone()), days);
+        let hold = QuotesHold { today: local_day(self.now, self.zone()), zone: self.zone(), days };
+        let last = hold.until(estimate.issued_at);
         Ok(Quote {
             number: estimate.number.clone(),
             issued_at: self.time(estimate.issued_at),
             valid_until: last.format("%Y-%m-%d").to_string(),
             is_draft: false,
-            ..self.quote_of(&order, &offered)?
+            ..self.quote_of(&order, &lines, &offered)?
         })
     }
 
@@ -99,10 +102,17 @@ impl PaperContext<'_> {
         if drafts.is_empty() {
             return Err(Refusal::NotFound { entity: "document".to_owned(), id: id.0 }.into());
         }
-        self.quote_of(&order, &drafts)
+        self.quote_of(&order, &lines, &drafts)
     }
 
-    fn quote_of(&self, order: &WorkOrder, lines: &[&Line]) -> Result<Quote> {
+    /// `lines` of all of the visit, whatever of them is quoted here: what one took another may not.
+    fn quote_of(&self, order: &WorkOrder, lines: &[Line], quoted: &[&Line]) -> Result<Quote> {
+        let today = local_day(self.now, self.zone());
+        let promised = promises(self.r, order, lines, today)?;
+        let says = |id: LineId| {
+            let of_line = promised.iter().find(|(line, _)| *line == id);
+            of_line.map(|(_, promise)| words::promise(*promise, today)).unwrap_or_default()
+        };
         Ok(Quote {
             head: self.head(),
             number: order.number.clone(),
@@ -117,7 +127,7 @@ impl PaperContext<'_> {
             advisor: self.person(Some(order.advisor_id)),
             issued_at: String::new(),
             valid_until: String::new(),
-            quoted: quoted_on_paper(lines)?,
+            quoted: quoted_saying(quoted, &says)?,
         })
     }
 }

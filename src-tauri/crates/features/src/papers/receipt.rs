@@ -16,12 +16,20 @@ use domain::credit::{credit_of, payer_of};
 use domain::dates::local_text;
 use domain::ids::{AppointmentId, CustomerId, PaymentId, WorkOrderId};
 use domain::money::Money;
+use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::settlement::{Payment, PaymentMeans};
 use domain::stored_value::balance_of;
 use domain::words::amount_in_words;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
+
+/// Who hands out receipts of visits, bookings, contracts and stored value.
+const OF_CUSTOMERS: &[Role] = &[Role::Cashier, Role::Advisor, Role::Manager];
+
+pub(super) fn is_of_customers(roles: &[Role]) -> bool {
+    roles.iter().any(|role| OF_CUSTOMERS.contains(role))
+}
 
 /// Forms and rolls as tills have them.
 pub(crate) const PAPER: Paper = Paper {
@@ -30,7 +38,7 @@ pub(crate) const PAPER: Paper = Paper {
     title: "收款收据",
     file_title: "收款收据",
     sizes: documents::receipt::SIZES,
-    handed_to: &[Role::Cashier, Role::Advisor, Role::Manager],
+    handed_to: &[Role::Cashier, Role::Advisor, Role::PartsKeeper, Role::Manager],
     // Nobody holds a paper for what only moves within the shop.
     offered: |visit| {
         // One paper for all that was taken at once, the first of this visit.
@@ -49,7 +57,19 @@ pub(crate) const PAPER: Paper = Paper {
         };
         visit.payments.iter().filter(first).map(told_on).collect()
     },
-    given_out: None,
+    // Who sells over the counter hands out the receipts of that, and has no business with those on which
+    // customers' phones stand.
+    given_out: Some(|shop, session, id| {
+        shop.db.read(|r| {
+            let person = shop.signed_in(r, session)?;
+            let paid = payment(r, PaymentId(id))?;
+            let is_of_a_sale = paid.counter_sale_id.is_some() || paid.core_deposit_id.is_some();
+            if is_of_a_sale || is_of_customers(&person.roles) {
+                return Ok(());
+            }
+            Err(Refusal::RoleMissing { roles: OF_CUSTOMERS.to_vec() }.into())
+        })
+    }),
     counted: Counted::ByItself,
     filled: |context, id| context.receipt(PaymentId(id)),
 };
@@ -84,9 +104,9 @@ const STORED_RULE: &str = "凭姓名或手机号在本店使用；结算时先�
 const NO_INVOICE: &str = "本收据为收款凭证，不作发票使用。";
 
 /// What one paper tells of: the receipts of one payment.
-struct ReceiptGroup {
-    first: Payment,
-    all: Vec<Payment>,
+pub(super) struct ReceiptGroup {
+    pub(super) first: Payment,
+    pub(super) all: Vec<Payment>,
 }
 
 impl ReceiptGroup {
@@ -95,7 +115,7 @@ impl ReceiptGroup {
     }
 
     /// As it stood when this money had come.
-    fn is_till_then(&self, other: &Payment) -> bool {
+    pub(super) fn is_till_then(&self, other: &Payment) -> bool {
         self.all.iter().any(|paid| other.id <= paid.id)
     }
 
@@ -141,6 +161,12 @@ impl PaperContext<'_> {
         let first = &paid.first;
         if first.service_contract_id.is_some() {
             return Ok(Box::new(self.for_a_contract(&paid)?));
+        }
+        if let Some(sale) = first.counter_sale_id {
+            return Ok(Box::new(self.for_a_sale(&paid, sale)?));
+        }
+        if first.core_deposit_id.is_some() {
+            return Ok(Box::new(self.for_cores(&paid)?));
         }
         if let (None, Some(customer)) = (first.settlement_id, first.customer_id) {
             return Ok(Box::new(self.for_stored_value(&paid, customer)?));
@@ -291,7 +317,7 @@ impl PaperContext<'_> {
         })
     }
 
-    fn taken(&self, paid: &ReceiptGroup, named: &Named) -> Result<MoneyTaken> {
+    pub(super) fn taken(&self, paid: &ReceiptGroup, named: &Named) -> Result<MoneyTaken> {
         let first = &paid.first;
         let of = first.refund_of.map(|id| self.group_of(id)).transpose()?;
         let tendered: Money = paid.all.iter().map(|paid| paid.tendered).sum();

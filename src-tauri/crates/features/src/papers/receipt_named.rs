@@ -7,10 +7,14 @@ use crate::kept::contracts::contract as kept_contract;
 use crate::kept::receipts::{keep_named, kept_named};
 use documents::ShopHead;
 use domain::appointment::Appointment;
+use domain::core_deposit::CoreDeposit;
+use domain::counter_sale::CounterSale;
 use domain::credit::payer_of;
 use domain::customer::Customer;
 use domain::dates::ShopZone;
-use domain::ids::{AppointmentId, CustomerId, ServiceContractId, SettlementId, WorkOrderId};
+use domain::ids::{
+    AppointmentId, CoreDepositId, CounterSaleId, CustomerId, ServiceContractId, SettlementId, WorkOrderId,
+};
 use domain::line::Payer;
 use domain::settlement::{Payment, Settlement};
 use domain::vehicle::Vehicle;
@@ -35,7 +39,7 @@ pub(super) struct Subject {
     pub payer: String,
     /// Of a customer's stored value alone.
     pub phone: String,
-    /// The number of the visit or the booking; of a contract its number and name.
+    /// The number of the visit, the booking or the sale; of a contract its number and name.
     pub called: String,
     pub plate: String,
     pub model: String,
@@ -64,6 +68,12 @@ impl PaperContext<'_> {
     fn subject_of(&self, paid: &Payment) -> Result<Subject> {
         if let Some(contract) = paid.service_contract_id {
             return self.subject_of_contract(contract);
+        }
+        if let Some(sale) = paid.counter_sale_id {
+            return self.subject_of_sale(sale);
+        }
+        if let Some(core) = paid.core_deposit_id {
+            return self.subject_of_core(core);
         }
         match (paid.settlement_id, paid.customer_id, paid.work_order_id) {
             (Some(sheet), ..) => self.subject_of_sheet(sheet),
@@ -119,6 +129,22 @@ impl PaperContext<'_> {
             plate: plate.map(|plate| plate.shown()).unwrap_or_default(),
             model: vehicle.map(|car| words::model(&car.make, &car.model)).unwrap_or_default(),
         })
+    }
+
+    fn subject_of_sale(&self, id: CounterSaleId) -> Result<Subject> {
+        let sale: CounterSale = self.r.get(id.0)?;
+        // Nobody is asked for their name over the counter.
+        let payer = if sale.buyer_name.is_empty() { "零售客户".to_owned() } else { sale.buyer_name };
+        Ok(Subject { payer, called: sale.number, ..Subject::default() })
+    }
+
+    fn subject_of_core(&self, id: CoreDepositId) -> Result<Subject> {
+        let core: CoreDeposit = self.r.get(id.0)?;
+        if let Some(sale) = core.counter_sale_id {
+            return self.subject_of_sale(sale);
+        }
+        let order: WorkOrder = self.r.get(core.work_order_id.unwrap_or(WorkOrderId(0)).0)?;
+        self.subject_with_car(order, core.payer_name)
     }
 
     fn subject_of_stored_value(&self, id: CustomerId) -> Result<Subject> {

@@ -192,7 +192,7 @@ impl PaperContext<'_> {
             answers.push(AgreedBefore {
                 at: at.clone(),
                 by: kept.by_name.clone(),
-                means: words::answered_by(kept.means, &kept.paper),
+                means: words::with_note(words::answered_by(kept.means, &kept.paper), &kept.note),
                 amount: agreed.map(|answer| answer.amount).sum(),
             });
             // The newest answer counts: one by phone has no hand under it.

@@ -6,10 +6,12 @@ use super::handed_back::HandedBack;
 use super::paper::{Counted, Paper, PaperNames};
 use super::parties::Parties;
 use super::words;
+use crate::kept::core_deposits::{KeptCore, as_written};
 use crate::kept::sheets::{about, sheet_with_payments};
 use documents::settlement_sheet::{PaymentLine, SettlementSheet, Standing, Variant};
+use domain::core_deposit::balance;
 use domain::dates::local_text;
-use domain::ids::SettlementId;
+use domain::ids::{SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::role::Role;
@@ -56,6 +58,9 @@ impl PaperContext<'_> {
             Some(handed_back) => handed_back.refused.clone(),
             None => self.refused_deliveries(order.id)?,
         });
+        if sheet.payer == Payer::Customer {
+            remarks.push(self.cores_beside(order.id)?);
+        }
         if nothing_kept {
             remarks.push(NOTHING_KEPT.to_owned());
         }
@@ -135,6 +140,25 @@ impl PaperContext<'_> {
             signed_at: signed.map(|handed_back| time(handed_back.at)).unwrap_or_default(),
             signature: signed.and_then(|handed_back| handed_back.signature.clone()),
         })
+    }
+
+    /// What was taken on old parts beside the bill, as it stands now: it is no part of any sheet.
+    fn cores_beside(&self, order: WorkOrderId) -> Result<String> {
+        let mut told = Vec::new();
+        for core in self.r.core_deposits_of_visit(order)? {
+            let KeptCore { core, movements, .. } = as_written(self.r, core)?;
+            let held = balance(&movements);
+            let now = if held.is_zero() {
+                "已结清".to_owned()
+            } else {
+                format!("余 {} 元，{} 前交回旧件退还", held.plain(), core.due_on)
+            };
+            told.push(format!("{} {} 元（{now}）", core.name, core.amount.plain()));
+        }
+        if told.is_empty() {
+            return Ok(String::new());
+        }
+        Ok(format!("旧件押金（另收，不计入本单）：{}", told.join("；")))
     }
 
     /// As it was kept with the bill; where the car was not accepted since, as it stands with

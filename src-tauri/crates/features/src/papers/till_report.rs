@@ -121,6 +121,8 @@ impl PaperContext<'_> {
                 figures.stored.returned,
                 figures.stored.forfeited,
             ],
+            sales: [figures.sales.taken, figures.sales.returned, figures.sales.net, figures.sales.tax],
+            cores: [figures.cores.taken, figures.cores.returned, figures.cores.forfeited],
             outside_shifts: figures.outside_shifts.map(|of| (of.receipts + of.refunds, of.net)),
         })
     }

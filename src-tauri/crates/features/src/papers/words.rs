@@ -11,8 +11,10 @@ use domain::photo::PhotoKind;
 use domain::plate::PlateColour;
 use domain::service_contract::ServiceContract;
 use domain::service_contract::rest::ItemRest;
-use domain::settlement::PaymentMeans;
+use domain::settlement::{PaymentMeans, SheetState};
+use domain::stock::PartPromise;
 use domain::warranty::{RepairKind, WarrantyTerm};
+use domain::work_order::stage::Stage;
 use domain::work_order::{ArrivalMeans, OldParts};
 
 /// Group and name of everything looked at on the walk-around.
@@ -102,6 +104,11 @@ pub fn answered_by(means: AuthorisationMeans, paper: &str) -> String {
     if paper.is_empty() { word.to_owned() } else { format!("{word}（{paper}）") }
 }
 
+/// With what was written down of the call or the message beside it.
+pub fn with_note(means: String, note: &str) -> String {
+    if note.is_empty() { means } else { format!("{means}：{note}") }
+}
+
 pub fn model(make: &str, model: &str) -> String {
     format!("{make} {model}").trim().to_owned()
 }
@@ -142,6 +149,23 @@ pub const fn plate_colour(colour: PlateColour) -> &'static str {
     }
 }
 
+pub const fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::CheckedIn => "接车",
+        Stage::Estimating => "报价",
+        Stage::AwaitingAuthorisation => "待授权",
+        Stage::AwaitingAssignment => "待派工",
+        Stage::InRepair => "施工",
+        Stage::AwaitingInspection => "待终检",
+        Stage::Preparing => "交车准备",
+        Stage::AwaitingSettlement => "待结算",
+        Stage::ReadyForDelivery => "待交车",
+        Stage::Delivered => "已交车",
+        Stage::Closed => "已关闭",
+        Stage::Cancelled => "已取消",
+    }
+}
+
 pub const fn repair_kind(kind: RepairKind) -> &'static str {
     match kind {
         RepairKind::Maintenance => "保养",
@@ -175,6 +199,15 @@ pub const fn category(category: Category) -> &'static str {
         Category::Free => "免费",
         Category::Internal => "内部",
         Category::Insurance => "保险",
+    }
+}
+
+pub const fn sheet_state(state: SheetState) -> &'static str {
+    match state {
+        SheetState::Open => "待收款",
+        SheetState::Settled => "已结算",
+        SheetState::Voided => "已作废",
+        SheetState::Reversal => "冲销单",
     }
 }
 
@@ -263,6 +296,19 @@ pub fn named_part(figures: &LineFigures) -> String {
     match grade(figures.grade) {
         "" => figures.name.clone(),
         grade => format!("{}（{grade}）", figures.name),
+    }
+}
+
+/// Whether a quoted part is there, or the day it will be; another year than this one is named.
+pub(super) fn promise(of: PartPromise, today: NaiveDate) -> String {
+    match of {
+        PartPromise::InStock => "现货".to_owned(),
+        PartPromise::Expected { on } if on.year() == today.year() => {
+            format!("预计{}月{}日到货", on.month(), on.day())
+        }
+        PartPromise::Expected { on } => {
+            format!("预计{}年{}月{}日到货", on.year(), on.month(), on.day())
+        }
     }
 }
 

@@ -14,7 +14,6 @@ use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use kernel::host::{Prepare, Write};
 use serde::{Deserialize, Serialize};
-use std::sync::{Mutex, PoisonError};
 use storage::Reader;
 use ts_rs::TS;
 
@@ -37,9 +36,6 @@ pub struct PhotoAdded {
     pub id: PhotoId,
 }
 
-/// A large one takes a hundred megabytes for a moment: one after the other.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-
 /// # Errors
 /// A file that is none or too large, a place that is none, a visit that is not the one
 /// meant or takes no such photo any more, who may not.
@@ -51,10 +47,7 @@ pub fn add_photo(cx: &Prepare, ask: AddPhoto) -> Result<impl FnOnce(&Write) -> R
     cx.shop.db.read(|r| visit_open_to(r, cx.roles(), meant, &place).map(|_| ()))?;
     let bytes = bytes_of(&content)?;
     drop(content);
-    let made = {
-        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-        pictures::convert(&bytes).map_err(|problem| Refusal::NoPhoto { problem })?
-    };
+    let made = pictures::convert(bytes).map_err(|problem| Refusal::NoPhoto { problem })?;
     let (photo, small) = (cx.shop.db.blobs().put(&made.photo)?, cx.shop.db.blobs().put(&made.small)?);
     Ok(move |cx: &Write| {
         // And again now: the visit may have gone on meanwhile.

@@ -2,6 +2,7 @@
 
 use domain::customer::{Customer, CustomerKind};
 use domain::ids::CustomerId;
+use domain::merge::MergedKind;
 use domain::money::Money;
 use domain::phone::{Phone, PhoneWarning};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional, required};
@@ -48,65 +49,22 @@ pub struct SavedCustomer {
     pub phone_warning: Option<PhoneWarning>,
 }
 
-/// Newest first, from below `before`; 50 a page.
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct ListCustomers {
-    pub before: Option<CustomerId>,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct CustomerRow {
-    pub customer: Customer,
-    pub plates: Vec<String>,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct CustomerList {
-    pub rows: Vec<CustomerRow>,
-    pub more: bool,
-}
-
-const PAGE: usize = 50;
 const MAX_VISITS: i64 = 50;
 /// A fleet larger than this is looked up by plate.
 const MAX_VEHICLES: i64 = 200;
-/// So many plates say whose row it is.
-const MAX_PLATES: i64 = 5;
-
 /// A customer with cars and visits.
 ///
 /// # Errors
 /// `NotFound` where there is none.
 pub fn get_customer(cx: &Read, ask: AskCustomer) -> Result<CustomerPage> {
+    // A page that was left open asks by the number they had before they were merged.
+    let id = CustomerId(cx.r.stands_for(MergedKind::Customer, ask.id.0)?);
     Ok(CustomerPage {
-        customer: cx.r.get(ask.id.0)?,
-        vehicles: cx.r.vehicles_of_customer(ask.id, MAX_VEHICLES)?,
-        visits: cx.r.visits_of_customer(ask.id, MAX_VISITS)?,
-        owed_on_account: cx.r.unpaid_on_account(ask.id)?,
+        customer: cx.r.get(id.0)?,
+        vehicles: cx.r.vehicles_of_customer(id, MAX_VEHICLES)?,
+        visits: cx.r.visits_of_customer(id, MAX_VISITS)?,
+        owed_on_account: cx.r.unpaid_on_account(id)?,
     })
-}
-
-/// The customers, a page at a time.
-///
-/// # Errors
-/// Only what the file itself fails with.
-pub fn list_customers(cx: &Read, ask: ListCustomers) -> Result<CustomerList> {
-    // One more than a page tells whether there is another.
-    let most = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mut customers = cx.r.customers_before(ask.before, most)?;
-    let more = customers.len() > PAGE;
-    customers.truncate(PAGE);
-    let mut rows = Vec::with_capacity(customers.len());
-    for customer in customers {
-        let plates = plates_of(cx.r, customer.id)?;
-        rows.push(CustomerRow { customer, plates });
-    }
-    Ok(CustomerList { rows, more })
-}
-
-fn plates_of(r: &storage::Reader<'_>, customer: CustomerId) -> Result<Vec<String>> {
-    let vehicles = r.vehicles_of_customer(customer, MAX_PLATES)?;
-    Ok(vehicles.into_iter().filter_map(|vehicle| vehicle.plate.map(String::from)).collect())
 }
 
 /// Writes a customer, new or changed.
@@ -144,14 +102,23 @@ pub fn store(w: &Writer<'_>, customer: &mut Customer) -> Result<()> {
         w.update(customer)?;
         customer.version += 1;
     }
-    let names = [customer.name.as_str(), &customer.contact_name];
-    let phones = [customer.phone.as_str(), &customer.contact_phone];
-    w.index_terms("customer", customer.id.0, &of_customer(names, phones))?;
+    index(w, customer)
+}
+
+/// What they are found by, and by what those were who went into them: whoever calls may know no other number.
+pub(crate) fn index(w: &Writer<'_>, customer: &Customer) -> Result<()> {
+    let gone = w.customers_gone_into(customer.id)?;
+    let mut terms = Vec::new();
+    for of in std::iter::once(customer).chain(&gone) {
+        let names = [of.name.as_str(), &of.contact_name];
+        let phones = [of.phone.as_str(), &of.contact_phone];
+        terms.extend(of_customer(names, phones));
+    }
+    w.index_terms("customer", customer.id.0, &terms)?;
     Ok(())
 }
 
 kernel::commands! {
     read get_customer(AskCustomer) -> CustomerPage, SignedIn, shows [Visits Sheets Customers Vehicles];
-    read list_customers(ListCustomers) -> CustomerList, SignedIn, shows [Customers Vehicles];
     write save_customer(SaveCustomer) -> SavedCustomer, COUNTER, changes [Customers];
 }

@@ -3,10 +3,17 @@
 use crate::kept::counterfoils::contract_given_out;
 use domain::account::statement::AccountStatement;
 use domain::appointment::Appointment;
+use domain::claim::{Claim, OldPart};
 use domain::complaint::Complaint;
+use domain::core_deposit::CoreDeposit;
+use domain::counter_sale::CounterSale;
+use domain::counting::StockCount;
 use domain::customer::Customer;
 use domain::estimate::Estimate;
+use domain::loan::Loan;
 use domain::plate::Plate;
+use domain::purchasing::{PurchaseOrder, Supplier};
+use domain::receiving::{GoodsReceipt, SupplierReturn};
 use domain::search_terms::{short_number_of_query, tells_whole_number};
 use domain::service_contract::ServiceContract;
 use domain::settlement::{Payment, Settlement};
@@ -42,7 +49,7 @@ pub struct RecordRef {
 const MAX_DOCUMENTS: usize = 8;
 
 /// The kinds of documents with a number, the most asked for first.
-const DOCUMENTS: [&str; 11] = [
+const DOCUMENTS: [&str; 19] = [
     "work_order",
     "settlement",
     "payment",
@@ -54,6 +61,14 @@ const DOCUMENTS: [&str; 11] = [
     "repair_contract",
     "completion_certificate",
     "shift",
+    "purchase_order",
+    "goods_receipt",
+    "supplier_return",
+    "stock_count",
+    "counter_sale",
+    "claim",
+    "old_part",
+    "loan",
 ];
 
 pub(super) fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
@@ -122,6 +137,39 @@ fn hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<DocumentHit
             let shift: Shift = r.get(id)?;
             (shift.number, on("shift", id), shift.till)
         }
+        "purchase_order" => {
+            let order: PurchaseOrder = r.get(id)?;
+            (order.number, on("purchase_order", id), r.get::<Supplier>(order.supplier_id.0)?.name)
+        }
+        "goods_receipt" => {
+            let receipt: GoodsReceipt = r.get(id)?;
+            (receipt.number, on("goods_receipt", id), r.get::<Supplier>(receipt.supplier_id.0)?.name)
+        }
+        "supplier_return" => {
+            let back: SupplierReturn = r.get(id)?;
+            (back.number, on("supplier_return", id), r.get::<Supplier>(back.supplier_id.0)?.name)
+        }
+        "stock_count" => {
+            let count: StockCount = r.get(id)?;
+            (count.number, on("stock_count", id), count.note)
+        }
+        "counter_sale" => {
+            let sale: CounterSale = r.get(id)?;
+            (sale.number, on("counter_sale", id), sale.buyer_name)
+        }
+        "claim" => {
+            let claim: Claim = r.get(id)?;
+            (claim.number, on("claim", id), claim.payer_name)
+        }
+        "old_part" => {
+            let part: OldPart = r.get(id)?;
+            (part.number, on("old_part", id), part.name)
+        }
+        "loan" => {
+            let loan: Loan = r.get(id)?;
+            let customer: Customer = r.get(loan.customer_id.0)?;
+            (loan.number, on("loan", id), customer.name)
+        }
         _ => {
             let complaint: Complaint = r.get(id)?;
             let vehicle = complaint.vehicle_id.map(|id| r.get::<Vehicle>(id.0)).transpose()?;
@@ -148,6 +196,18 @@ fn of_receipt(r: &Reader<'_>, receipt: &Payment) -> Result<(Option<RecordRef>, S
     }
     if let Some(contract) = receipt.service_contract_id {
         return Ok((on("service_contract", contract.0), of_contract(r, &r.get(contract.0)?)?));
+    }
+    if let Some(sale) = receipt.counter_sale_id {
+        let sale: CounterSale = r.get(sale.0)?;
+        return Ok((on("counter_sale", sale.id.0), sale.buyer_name));
+    }
+    if let Some(core) = receipt.core_deposit_id {
+        let core: CoreDeposit = r.get(core.0)?;
+        let sale = core.counter_sale_id.and_then(|sale| on("counter_sale", sale.0));
+        return Ok((
+            sale.or_else(|| core.work_order_id.and_then(|order| on("work_order", order.0))),
+            core.payer_name,
+        ));
     }
     if let Some(customer) = receipt.customer_id {
         let customer: Customer = r.get(customer.0)?;

@@ -1,8 +1,14 @@
 //! Who the customers are and what they drive.
 
+pub mod car_words;
 pub mod customers;
 mod documents;
+pub mod duplicates;
+pub mod history;
+pub mod maker;
+pub mod merging;
+pub mod recalls;
 pub mod search;
 pub mod vehicles;
 
-kernel::lists!(customers, vehicles, search);
+kernel::lists!(customers, vehicles, history, maker, recalls, search, duplicates, merging, car_words);

@@ -3,13 +3,16 @@
 use super::documents::{DocumentHit, documents};
 use chrono::{DateTime, Utc};
 use domain::appointment::{Appointment, AppointmentStage};
+use domain::catalogue::Part;
+use domain::catalogue_search::Fit;
 use domain::customer::Customer;
 use domain::dates::day_range_utc;
-use domain::ids::{AppointmentId, CustomerId, VehicleId, WorkOrderId};
+use domain::ids::{AppointmentId, CustomerId, PartId, VehicleId, WorkOrderId};
 use domain::plate::{Plate, PlateColour, PlateForm, PlateRead};
 use domain::search_terms::{
     BookedAs, of_booking, of_number, of_query, short_number_of_query, tells_whole_number, words_of_query,
 };
+use domain::stock::LOOKS_UP;
 use domain::trade_words::plain;
 use domain::vehicle::Vehicle;
 use domain::work_order::stage::Stage;
@@ -32,6 +35,8 @@ pub struct SearchResults {
     /// Those still to come first, the next one before all.
     pub bookings: Vec<BookingHit>,
     pub documents: Vec<DocumentHit>,
+    /// For who looks parts up.
+    pub parts: Vec<PartHit>,
     /// Set when the text reads as a plate that no vehicle carries: the screen
     /// offers a new vehicle with it.
     pub unknown_plate: Option<PlateRead>,
@@ -46,6 +51,17 @@ pub struct VehicleHit {
     /// The visit that is going on.
     pub open_work_order: Option<WorkOrderId>,
     pub open_stage: Option<Stage>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct PartHit {
+    pub id: PartId,
+    pub code: String,
+    pub name: String,
+    pub brand: String,
+    pub specification: String,
+    /// Its code or another number of it was typed.
+    pub whole: bool,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -80,6 +96,7 @@ pub struct BookingHit {
 
 const MAX_VEHICLES: usize = 12;
 const MAX_CUSTOMERS: i64 = 8;
+const MAX_PARTS: usize = 6;
 const MAX_COMING: i64 = 6;
 const MAX_PAST_BOOKINGS: usize = 4;
 /// So many past bookings of a word are asked for the other words.
@@ -97,6 +114,7 @@ pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
         customers: Vec::new(),
         bookings: Vec::new(),
         documents: Vec::new(),
+        parts: parts(cx, &ask.query)?,
         unknown_plate: None,
     };
     let Some(query) = of_query(&ask.query) else { return Ok(results) };
@@ -134,6 +152,27 @@ pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
     results.vehicles = hits.into_iter().map(|(_, hit)| hit).collect();
     results.unknown_plate = unknown_plate(cx.r, &ask.query)?;
     Ok(results)
+}
+
+/// Parts in use; a retired one has its own list.
+fn parts(cx: &Read, typed: &str) -> Result<Vec<PartHit>> {
+    // Of one letter nobody means a part.
+    if typed.trim().chars().count() < 2 || !cx.roles().iter().any(|role| LOOKS_UP.contains(role)) {
+        return Ok(Vec::new());
+    }
+    let mut hits = Vec::new();
+    for found in cx.r.parts_found(typed, true, MAX_PARTS)?.into_iter().take(MAX_PARTS) {
+        let Part { id, terms, .. } = cx.r.get(found.id.0)?;
+        hits.push(PartHit {
+            id,
+            code: terms.code,
+            name: terms.name,
+            brand: terms.brand,
+            specification: terms.specification,
+            whole: matches!(found.fit, Fit::Code | Fit::Number),
+        });
+    }
+    Ok(hits)
 }
 
 /// By the whole of what was typed, and then by each of its words.
@@ -281,5 +320,6 @@ pub fn index_number(w: &Writer<'_>, entity: &str, id: i64, number: &str) -> Resu
 
 kernel::commands! {
     read search(Search) -> SearchResults, SignedIn,
-        shows [Visits Sheets Customers Vehicles Bookings Complaints];
+        shows [Visits Sheets Customers Vehicles Bookings Complaints Catalogue
+            Stock Purchasing Sales Claims Loans];
 }

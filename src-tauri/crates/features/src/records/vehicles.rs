@@ -1,15 +1,22 @@
 //! Vehicles: present and former plates and owners, and every visit.
 
 use crate::glance::{PhotosOfVisit, at_a_glance};
+use crate::records::maker::maker_standing;
+use crate::records::recalls::{RecallOfCar, recalls_of};
 use chrono::NaiveDate;
 use domain::customer::Customer;
 use domain::dates::in_the_calendar_if_any;
+use domain::finding::DeclinedFinding;
 use domain::ids::{CustomerId, VehicleId, WorkOrderId};
+use domain::line::DeclinedLine;
+use domain::maker_warranty::{MakerStanding, MakerTerms};
+use domain::merge::MergedKind;
 use domain::plate::{CarRead, Plate, PlateColour, PlateRead};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::search_terms::of_vehicle;
 use domain::vehicle::{DaysDue, FormerPlate, Vehicle};
 use domain::vin::{Vin, VinRead};
+use domain::work_order::readings::{MAX_VISITS as MAX_READ, MileagePoint, Pace, mileage_curve};
 use domain::work_order::stage::Stage;
 use kernel::command::{COUNTER, SignedIn};
 use kernel::error::Result;
@@ -39,6 +46,22 @@ pub struct VehiclePage {
     pub plate_read: Option<PlateRead>,
     pub vin_read: Option<VinRead>,
     pub due: DaysDue,
+    /// The oldest first.
+    pub mileage: Vec<MileagePoint>,
+    /// As the car was driven lately; none where too little is known.
+    pub km_a_month: Option<i64>,
+    /// The day on which it will have driven as far as its next service, where that is
+    /// due by kilometres.
+    pub service_expected_on: Option<NaiveDate>,
+    pub declined: Vec<DeclinedLine>,
+    /// What was found, declined and never quoted; the unsafe first.
+    pub declined_findings: Vec<DeclinedFinding>,
+    /// What the maker owes by law, where somebody typed the day of the car's invoice.
+    pub maker: Option<MakerStanding>,
+    /// What the law asks of it at least, from the day the car was registered on.
+    pub maker_owes: MakerTerms,
+    /// The open ones first.
+    pub recalls: Vec<RecallOfCar>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -90,8 +113,11 @@ const PHOTOGRAPHED_VISITS: i64 = 10;
 /// # Errors
 /// `NotFound` where there is none.
 pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
-    let vehicle: Vehicle = cx.r.get(ask.id.0)?;
+    // A page that was left open asks by the number the car had before it was merged.
+    let vehicle: Vehicle = cx.r.get(cx.r.stands_for(MergedKind::Vehicle, ask.id.0)?)?;
     let open = cx.r.visit_in_shop(vehicle.id)?;
+    let mileage = mileage_curve(&cx.r.orders_of_vehicle(vehicle.id, MAX_READ)?, cx.zone()?);
+    let pace = Pace::of(&mileage);
     Ok(VehiclePage {
         open_work_order: open.as_ref().map(|order| order.id),
         open_stage: open.map(|order| order.stage),
@@ -103,6 +129,14 @@ pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
         plate_read: vehicle.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())),
         vin_read: vehicle.vin.as_ref().and_then(|vin| Vin::read(vin.as_str())),
         due: vehicle.days_due(cx.today()?),
+        km_a_month: pace.map(Pace::km_a_month),
+        service_expected_on: pace.zip(vehicle.next_service_km).map(|(pace, km)| pace.reaches(km)),
+        mileage,
+        declined: cx.r.declined_before(vehicle.id, None)?,
+        maker: maker_standing(cx, &vehicle, None)?,
+        recalls: recalls_of(cx.r, &vehicle)?,
+        maker_owes: MakerTerms::least(vehicle.registered_on.unwrap_or(cx.today()?)),
+        declined_findings: cx.r.findings_declined_before(vehicle.id, None)?,
         vehicle,
     })
 }
@@ -174,10 +208,18 @@ pub fn store(w: &Writer<'_>, vehicle: &mut Vehicle, today: NaiveDate) -> Result<
             w.insert(&mut FormerPlate { id: 0, vehicle_id: vehicle.id, plate, until: today })?;
         }
     }
-    // Former plates find the car too: the customer may still know the old one.
+    index(w, vehicle)
+}
+
+/// What it is found by. Former plates find the car too: the customer may still know the old one. So does what
+/// another record of it said that went into this one.
+pub(crate) fn index(w: &Writer<'_>, vehicle: &Vehicle) -> Result<()> {
     let former = w.former_plates_of(vehicle.id)?;
     let plates = vehicle.plate.iter().chain(former.iter().map(|former| &former.plate));
-    let terms = of_vehicle(plates, vehicle.vin.as_ref(), &vehicle.make, &vehicle.model);
+    let mut terms = of_vehicle(plates, vehicle.vin.as_ref(), &vehicle.make, &vehicle.model);
+    for gone in w.vehicles_gone_into(vehicle.id)? {
+        terms.extend(of_vehicle(gone.plate.iter(), gone.vin.as_ref(), &gone.make, &gone.model));
+    }
     w.index_terms("vehicle", vehicle.id.0, &terms)?;
     Ok(())
 }

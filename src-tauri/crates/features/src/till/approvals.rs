@@ -5,6 +5,7 @@ use super::PrepareBill;
 use super::bill::{prepare_bill, would_give_away};
 use crate::visit::approvals::asked;
 use crate::visit::flow;
+use crate::visit::lines::judged::{self, JudgeWarranty};
 use crate::visit::lines::{self, AddLine, ChangeLine, Giveaway, SupersedeLine};
 use domain::approval::{Approval, ApprovalState};
 use domain::concession::Concession;
@@ -24,6 +25,7 @@ pub enum RequestedAction {
     AddLine(AddLine),
     ChangeLine(ChangeLine),
     SupersedeLine(SupersedeLine),
+    JudgeWarranty(JudgeWarranty),
     PrepareBill(PrepareBill),
 }
 
@@ -70,6 +72,10 @@ fn concession_request(cx: &Write, action: &RequestedAction) -> Result<Concession
         RequestedAction::SupersedeLine(ask) => {
             Ok(concession_request(lines::giveaway_of_superseding(cx, ask)?, &ask.figures.name))
         }
+        RequestedAction::JudgeWarranty(ask) => {
+            let (given, name) = judged::giveaway_of_judging(cx, ask)?;
+            Ok(concession_request(given, &name))
+        }
         RequestedAction::PrepareBill(ask) => {
             let visit = flow::load_for_action(cx, ask.work_order_id, Action::PrepareBill)?;
             let concessions = would_give_away(cx, &visit, ask)?;
@@ -110,6 +116,7 @@ fn without_pin(mut action: RequestedAction) -> RequestedAction {
         RequestedAction::AddLine(ask) => ask.approval = None,
         RequestedAction::ChangeLine(ask) => ask.approval = None,
         RequestedAction::SupersedeLine(ask) => ask.approval = None,
+        RequestedAction::JudgeWarranty(ask) => ask.approval = None,
         RequestedAction::PrepareBill(ask) => ask.approval = None,
     }
     action
@@ -149,6 +156,7 @@ fn done(cx: &Write, action: RequestedAction) -> Result<Option<LineId>> {
         RequestedAction::AddLine(ask) => Some(lines::add_line(cx, ask)?.line.id),
         RequestedAction::ChangeLine(ask) => Some(lines::change_line(cx, ask)?.line.id),
         RequestedAction::SupersedeLine(ask) => Some(lines::supersede_line(cx, ask)?.line.id),
+        RequestedAction::JudgeWarranty(ask) => Some(judged::judge_warranty(cx, ask)?.line.id),
         RequestedAction::PrepareBill(ask) => {
             prepare_bill(cx, ask)?;
             None
@@ -159,5 +167,5 @@ fn done(cx: &Write, action: RequestedAction) -> Result<Option<LineId>> {
 kernel::commands! {
     write request_approval(RequestApproval) -> SavedApproval, ASKS, changes [Approvals];
     write answer_approval(AnswerApproval) -> SavedApproval, MANAGER,
-        changes [Visits Sheets Approvals Invoices];
+        changes [Visits Sheets Approvals Invoices Stock];
 }

@@ -19,24 +19,26 @@ use kernel::command::{MANAGER, Roles, of};
 
 kernel::commands! {
     write save_preparation(SavePreparation) -> VisitUpdate, of(Action::EditPreparation),
-        changes [Visits Vehicles];
+        changes [Visits Vehicles Stock];
     read quote_bill(QuoteBill) -> BillQuote, BILL, shows [Visits Sheets Calls];
     write prepare_bill(PrepareBill) -> VisitUpdate, of(Action::PrepareBill),
-        changes [Visits Sheets Approvals Invoices];
+        changes [Visits Sheets Approvals Invoices Stock];
     write complete_preparation(AskVisitAction) -> VisitUpdate, of(Action::CompletePreparation),
-        changes [Visits];
-    write take_deposit(TakeDeposit) -> DepositTaken, of(Action::TakeDeposit), changes [Visits Sheets];
+        changes [Visits Stock];
+    write take_deposit(TakeDeposit) -> DepositTaken, of(Action::TakeDeposit), changes [Visits Sheets Stock];
     write take_booking_deposit(TakeBookingDeposit) -> BookingDepositTaken,
         Roles(AppointmentAction::TakeDeposit.roles()), changes [Bookings Sheets];
     write refund_booking_deposit(RefundBookingDeposit) -> SavedAppointment,
         Roles(AppointmentAction::RefundDeposit.roles()), changes [Bookings Sheets];
-    write take_payment(TakePayment) -> PaymentTaken, of(Action::TakePayment), changes [Visits Sheets];
-    write put_on_account(PutOnAccount) -> VisitUpdate, of(Action::PutOnAccount), changes [Visits Sheets];
+    write take_payment(TakePayment) -> PaymentTaken, of(Action::TakePayment), changes [Visits Sheets Stock];
+    write put_on_account(PutOnAccount) -> VisitUpdate, of(Action::PutOnAccount),
+        changes [Visits Sheets Stock];
     write collect_on_account(CollectOnAccount) -> PaymentTaken, of(Action::CollectOnAccount),
-        changes [Visits Sheets];
-    write refund_payment(RefundPayment) -> VisitUpdate, of(Action::RefundPayment), changes [Visits Sheets];
+        changes [Visits Sheets Stock];
+    write refund_payment(RefundPayment) -> VisitUpdate, of(Action::RefundPayment),
+        changes [Visits Sheets Stock];
     write void_settlement(VoidSettlement) -> VisitUpdate, of(Action::VoidSettlement),
-        changes [Visits Sheets Links];
+        changes [Visits Sheets Links Stock];
     write sell_contract(SellContract) -> ContractSold, Roles(SELLS), changes [Invoices Packages Sheets];
     write give_contract_back(GiveContractBack) -> ServiceContractId, MANAGER,
         changes [Invoices Packages Sheets];

@@ -52,6 +52,8 @@ pub(super) fn receipt_naming(
         appointment_id: of.appointment_id,
         shift_id: shift_of(cx, content.means, content.amount)?,
         service_contract_id: of.service_contract_id,
+        counter_sale_id: of.counter_sale_id,
+        core_deposit_id: of.core_deposit_id,
         customer_id: of.customer_id,
         gift: content.gift,
         at_sale: at_sale(cx, of, content)?,
@@ -110,7 +112,16 @@ impl PaymentGroup {
 
 /// A receipt for every part.
 pub(super) fn receipts(cx: &Write, of: &ReceiptSubject, parts: &[PaymentPart]) -> Result<Vec<PaymentId>> {
-    let mut group = PaymentGroup::default();
+    receipts_in(cx, of, parts, &mut PaymentGroup::default())
+}
+
+/// The same beside what else is taken at once.
+pub(super) fn receipts_in(
+    cx: &Write,
+    of: &ReceiptSubject,
+    parts: &[PaymentPart],
+    group: &mut PaymentGroup,
+) -> Result<Vec<PaymentId>> {
     let one = |part: &PaymentPart| {
         let receipt = receipt(cx, of, &group.joined(ReceiptContent::of_part(part)))?;
         group.wrote(part.means, receipt);

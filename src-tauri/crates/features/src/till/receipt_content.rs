@@ -1,7 +1,10 @@
 //! A receipt before it is written: what it is for, and what moves.
 
 use super::PaymentPart;
-use domain::ids::{AppointmentId, CustomerId, PaymentId, ServiceContractId, SettlementId, WorkOrderId};
+use domain::ids::{
+    AppointmentId, CoreDepositId, CounterSaleId, CustomerId, PaymentId, ServiceContractId, SettlementId,
+    WorkOrderId,
+};
 use domain::money::Money;
 use domain::settlement::{Payment, PaymentMeans, Settlement};
 
@@ -11,6 +14,8 @@ pub(super) struct ReceiptSubject {
     pub work_order_id: Option<WorkOrderId>,
     pub appointment_id: Option<AppointmentId>,
     pub service_contract_id: Option<ServiceContractId>,
+    pub counter_sale_id: Option<CounterSaleId>,
+    pub core_deposit_id: Option<CoreDepositId>,
     /// Whose stored value it is.
     pub customer_id: Option<CustomerId>,
 }
@@ -20,6 +25,8 @@ const OF_NOTHING: ReceiptSubject = ReceiptSubject {
     work_order_id: None,
     appointment_id: None,
     service_contract_id: None,
+    counter_sale_id: None,
+    core_deposit_id: None,
     customer_id: None,
 };
 
@@ -38,6 +45,14 @@ impl ReceiptSubject {
 
     pub(super) const fn contract(contract: ServiceContractId) -> Self {
         Self { service_contract_id: Some(contract), ..OF_NOTHING }
+    }
+
+    pub(super) const fn sale(sale: CounterSaleId) -> Self {
+        Self { counter_sale_id: Some(sale), ..OF_NOTHING }
+    }
+
+    pub(super) const fn core(core: CoreDepositId) -> Self {
+        Self { core_deposit_id: Some(core), ..OF_NOTHING }
     }
 
     pub(super) const fn stored(customer: CustomerId) -> Self {

@@ -41,5 +41,5 @@ pub fn till_report(cx: &Read, ask: AskTillReport) -> Result<TillReport> {
 }
 
 kernel::commands! {
-    read till_report(AskTillReport) -> TillReport, TILL, shows [Sheets People Shifts];
+    read till_report(AskTillReport) -> TillReport, TILL, shows [Sheets People Shifts Sales];
 }

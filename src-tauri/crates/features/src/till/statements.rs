@@ -10,7 +10,9 @@ use domain::account::movement::AccountMovementKind;
 use domain::account::statement::{AccountStatement, check_last_day, check_statement_days, goes_on_after};
 use domain::customer::Customer;
 use domain::dates::day_range_utc;
-use domain::ids::{AccountMovementId, AccountStatementId, CustomerId, PersonId, SettlementId, WorkOrderId};
+use domain::ids::{
+    AccountMovementId, AccountStatementId, CounterSaleId, CustomerId, PersonId, SettlementId, WorkOrderId,
+};
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
 use domain::settlement::PaymentMeans;
@@ -39,6 +41,8 @@ pub struct AccountMovements {
     pub collected: Money,
     pub refunded: Money,
     pub taken_back: Money,
+    /// What came from another file of the same customer; below zero what went to one.
+    pub passed_on: Money,
     pub closing: Money,
     /// In the order in which they were made.
     pub movements: Vec<MovementShown>,
@@ -53,9 +57,12 @@ pub struct MovementShown {
     pub id: AccountMovementId,
     pub kind: AccountMovementKind,
     pub at: DateTime<Utc>,
-    pub settlement_id: SettlementId,
+    /// With its visit; of what was sold over the counter there is neither.
+    pub settlement_id: Option<SettlementId>,
+    /// Of the sheet, or of the sale.
     pub settlement_number: String,
-    pub work_order_id: WorkOrderId,
+    pub work_order_id: Option<WorkOrderId>,
+    pub counter_sale_id: Option<CounterSaleId>,
     pub plate: Option<Plate>,
     pub plate_colour: PlateColour,
     pub payment_number: Option<String>,
@@ -135,6 +142,7 @@ pub fn account_movements(cx: &Read, ask: AskAccountMovements) -> Result<AccountM
         settlement_id: row.movement.settlement_id,
         settlement_number: row.settlement_number,
         work_order_id: row.movement.work_order_id,
+        counter_sale_id: row.movement.counter_sale_id,
         plate: row.plate,
         plate_colour: row.plate_colour,
         payment_number: row.payment_number,
@@ -151,6 +159,7 @@ pub fn account_movements(cx: &Read, ask: AskAccountMovements) -> Result<AccountM
         collected: figures.collected,
         refunded: figures.refunded,
         taken_back: figures.taken_back,
+        passed_on: figures.passed_on,
         closing: figures.closing,
         movements: moved.into_iter().zip(figures.balances).map(shown).collect(),
         statements,
@@ -193,7 +202,7 @@ pub fn set_account_limit(cx: &Write, ask: SetAccountLimit) -> Result<Customer> {
 
 kernel::commands! {
     read account_movements(AskAccountMovements) -> AccountMovements, TILL,
-        shows [Visits Sheets Customers Vehicles Shop];
+        shows [Visits Sheets Customers Vehicles Shop Sales];
     read get_account_statement(AskAccountStatement) -> AccountStatement, TILL, shows [Sheets];
     write make_account_statement(MakeAccountStatement) -> AccountStatement, TILL, changes [Sheets];
     write set_account_limit(SetAccountLimit) -> Customer, Roles(LIMIT_ROLES), changes [Customers];

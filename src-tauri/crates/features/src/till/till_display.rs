@@ -36,6 +36,8 @@ pub struct ShowToCustomer {
 pub struct ShownToCustomer {
     /// A screen that is on faces the customer of this till, and the sheet is theirs to see.
     pub can_be_shown: bool,
+    /// The customer sees the amount now: a page that was left open collects from nobody any more.
+    pub is_shown: bool,
 }
 
 /// Everybody before it reads it: no customer, no phone, no lines of the bill.
@@ -85,7 +87,9 @@ pub fn show_to_customer(cx: &Read, ask: ShowToCustomer) -> Result<ShownToCustome
         tills.collects(till, Collecting::of(&sheet, ask.collects, ask.parts, before.as_ref(), now));
     }
     let is_theirs = sheet_may_be_shown(&sheet).is_ok();
-    Ok(ShownToCustomer { can_be_shown: is_theirs && tills.is_looked_at(till, now) })
+    let collecting = tills.collecting(till).filter(|_| ask.shows);
+    let is_shown = collecting.is_some_and(|it| matches!(it.shows(&sheet, now), ForCustomer::Due(_)));
+    Ok(ShownToCustomer { can_be_shown: is_theirs && tills.is_looked_at(till, now), is_shown })
 }
 
 /// What the customer of the till sees: at the station that was let in for it,

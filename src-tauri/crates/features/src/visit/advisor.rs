@@ -54,5 +54,6 @@ pub fn reassign_advisor(cx: &Write, ask: ReassignAdvisor) -> Result<VisitUpdate>
 }
 
 kernel::commands! {
-    write reassign_advisor(ReassignAdvisor) -> VisitUpdate, of(Action::ReassignAdvisor), changes [Visits];
+    write reassign_advisor(ReassignAdvisor) -> VisitUpdate, of(Action::ReassignAdvisor),
+        changes [Visits Stock];
 }

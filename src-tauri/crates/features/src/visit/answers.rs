@@ -7,13 +7,14 @@ use crate::visit::flow::VisitUpdate;
 use domain::agreed_work::agreed_work;
 use domain::estimate::{Authorisation, AuthorisationMeans, consent};
 use domain::finding::{DeclinedWith, Finding, FindingStanding};
-use domain::ids::{LineId, WorkOrderId};
+use domain::ids::{EstimateId, LineId, WorkOrderId};
 use domain::inspection::Signature;
 use domain::line::Line;
 use domain::line_answer::{check_answer, offered_by};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use domain::shown_offer::ShownOffer;
+use domain::spoken_yes::call_note;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
@@ -35,6 +36,10 @@ pub struct RecordAnswers {
     /// The number of the signed paper, when the means is one.
     #[serde(default)]
     pub paper: String,
+    /// What was said in the call, and under which number.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub note: String,
     pub answers: Vec<LineAnswer>,
 }
 
@@ -55,6 +60,8 @@ pub(crate) struct Consent {
     pub means: AuthorisationMeans,
     pub signature: Option<Signature>,
     pub paper: String,
+    /// What was said in the call, or by the message.
+    pub note: String,
     /// What the customer's own phone showed.
     pub shown: Option<ShownOffer>,
 }
@@ -63,12 +70,16 @@ pub(crate) struct Consent {
 ///
 /// # Errors
 /// What `load_for_action` and `consent` refuse; `BadField` without a name, an answer or a
-/// reason for a no; what `offered_by` and `check_answer` refuse.
+/// reason for a no, or without the note of a call or message that said yes to more than a word is taken for;
+/// what `offered_by` and `check_answer` refuse.
 pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::RecordAnswers)?;
     let by_name = required("by_name", &ask.by_name, MAX_NAME_LEN)?;
     let (signature, paper) = consent(ask.means, ask.signature, &ask.paper)?;
-    let consent = Consent { by_name, means: ask.means, signature, paper, shown: None };
+    let yeses = ask.answers.iter().filter(|answer| answer.approved);
+    let limit = cx.details()?.settings.spoken_limit;
+    let note = call_note(&ask.note, ask.means, yeses.map(|answer| answer.amount).sum(), limit)?;
+    let consent = Consent { by_name, means: ask.means, signature, paper, note, shown: None };
     answered(cx, visit, consent, ask.answers)
 }
 
@@ -94,57 +105,72 @@ pub(crate) fn answered(
             amount: answer.amount,
             approved: answer.approved,
             reason,
+            instead_of: None,
         };
         answered.push((line, offer, kept));
     }
-    let Consent { by_name, means, signature, paper, shown } = consent;
-    let sum_of_shown = shown.as_ref().map(checksum).unwrap_or_default();
-    let kept = answered.iter().map(|(_, _, kept)| kept.clone()).collect();
-    let drawn = signature.clone();
-    let kept = keep_answers(cx, &visit, |work_order, customer, vehicle| KeptAnswers {
-        work_order,
-        customer,
-        vehicle,
-        by_name: by_name.clone(),
-        means,
-        paper: paper.clone(),
-        signature,
-        answers: kept,
-        shown,
-    })?;
+    let rows = answered.iter().map(|(line, offer, kept)| (line.id, offer.id, kept.clone())).collect();
+    written(cx, &visit, &consent, rows)?;
     let mut declined = Vec::new();
-    for (line, offer, answer) in answered {
-        let reason = answer.reason;
-        cx.w.insert(&mut Authorisation {
-            id: 0,
-            work_order_id: visit.id,
-            estimate_id: offer.id,
-            line_id: line.id,
-            approved: answer.approved,
-            by_name: by_name.clone(),
-            means,
-            amount: answer.amount,
-            reason: reason.clone(),
-            at: cx.now,
-            person_id: cx.my_id()?,
-            paper: paper.clone(),
-            counterfoil_id: Some(kept),
-            shown: sum_of_shown.clone(),
-        })?;
+    for (line, _, answer) in answered {
         if answer.approved {
             let line = line.approved(answer.amount);
             cx.w.update(&line)?;
             make_work(cx, &visit, &line)?;
         } else {
-            let line = line.declined(reason);
+            let line = line.declined(answer.reason);
             cx.w.update(&line)?;
             declined.push(line);
         }
     }
+    let Consent { by_name, means, signature, shown, .. } = consent;
     if means == AuthorisationMeans::OwnPhone {
-        signed_for(cx, &visit, &declined, &by_name, drawn, &sum_of_shown)?;
+        let sum_of_shown = shown.as_ref().map(checksum).unwrap_or_default();
+        signed_for(cx, &visit, &declined, &by_name, signature, &sum_of_shown)?;
     }
     flow::advance(cx, visit, Action::RecordAnswers, &by_name)
+}
+
+/// Keeps what was answered at once, and enters each answer in the ledger beside it.
+pub(crate) fn written(
+    cx: &Write,
+    visit: &WorkOrder,
+    consent: &Consent,
+    rows: Vec<(LineId, EstimateId, KeptAnswer)>,
+) -> Result<()> {
+    let kept = keep_answers(cx, visit, |work_order, customer, vehicle| KeptAnswers {
+        work_order,
+        customer,
+        vehicle,
+        by_name: consent.by_name.clone(),
+        means: consent.means,
+        paper: consent.paper.clone(),
+        note: consent.note.clone(),
+        signature: consent.signature.clone(),
+        answers: rows.iter().map(|(_, _, answer)| answer.clone()).collect(),
+        shown: consent.shown.clone(),
+    })?;
+    let shown = consent.shown.as_ref().map(checksum).unwrap_or_default();
+    for (line_id, estimate_id, answer) in rows {
+        cx.w.insert(&mut Authorisation {
+            id: 0,
+            work_order_id: visit.id,
+            estimate_id,
+            line_id,
+            approved: answer.approved,
+            by_name: consent.by_name.clone(),
+            means: consent.means,
+            amount: answer.amount,
+            reason: answer.reason,
+            at: cx.now,
+            person_id: cx.my_id()?,
+            paper: consent.paper.clone(),
+            counterfoil_id: Some(kept),
+            note: consent.note.clone(),
+            shown: shown.clone(),
+        })?;
+    }
+    Ok(())
 }
 
 /// The phone says which line mends what nobody should drive on with, and asks for
@@ -194,5 +220,5 @@ fn make_work(cx: &Write, order: &WorkOrder, line: &Line) -> Result<()> {
 }
 
 kernel::commands! {
-    write record_answers(RecordAnswers) -> VisitUpdate, of(Action::RecordAnswers), changes [Visits];
+    write record_answers(RecordAnswers) -> VisitUpdate, of(Action::RecordAnswers), changes [Visits Stock];
 }

@@ -9,15 +9,8 @@ use domain::line::Line;
 use domain::refusal::Refusal;
 use kernel::error::Result;
 use kernel::host::Write;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-/// A manager's yes, given at the station of whoever asks.
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct ByPin {
-    pub manager_id: PersonId,
-    pub pin: String,
-}
+pub use kernel::by_pin::ByPin;
 
 /// Who said yes to which concessions, until it is written beside what was done.
 #[must_use]
@@ -35,8 +28,7 @@ pub(crate) fn grant(cx: &Write, concessions: &[Concession], pin: Option<&ByPin>)
         return Ok(Granted { by: None, concessions: Vec::new() });
     };
     let Some(pin) = pin else { return Err(first.refusal().into()) };
-    // Who gives their word on the spot does not sit here: what the station may do is not asked.
-    let manager = cx.shop.verify(pin.manager_id, &pin.pin, &cx.session.place, cx.session.station_id)?;
+    let manager = pin.said_by(cx)?;
     if !is_granted_by(&manager.roles) {
         return Err(Refusal::RoleMissing { roles: CONCESSION_ROLES.to_vec() }.into());
     }
@@ -44,6 +36,11 @@ pub(crate) fn grant(cx: &Write, concessions: &[Concession], pin: Option<&ByPin>)
 }
 
 impl Granted {
+    /// Who said yes, where what was done keeps that itself.
+    pub(crate) fn by_whom(self) -> Option<PersonId> {
+        self.by
+    }
+
     pub(crate) fn kept(self, cx: &Write, line: &Line) -> Result<()> {
         self.kept_of(cx, line.work_order_id, Some(line.id), &line.figures.name)
     }

@@ -11,7 +11,7 @@ use domain::refusal::{MAX_TEXT_LEN, Refusal, optional};
 use domain::vehicle::Vehicle;
 use domain::warranty::RepairKind;
 use domain::work_order::stage::{Action, Stage};
-use domain::work_order::{ArrivalMeans, OldParts, StageStep, WorkOrder};
+use domain::work_order::{ArrivalMeans, OldParts, Priority, StageStep, WorkOrder};
 use kernel::error::Result;
 use kernel::host::Write;
 
@@ -73,6 +73,8 @@ pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<VisitUpdate> {
         closed_at: None,
         cancel_reason: String::new(),
         money_open: false,
+        express_kind_id: None,
+        priority: Priority::default(),
         version: 1,
     };
     (order.brought_by_name, order.brought_by_phone) = brought_by(&customer, new.appointment);

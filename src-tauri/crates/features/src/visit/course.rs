@@ -1,13 +1,14 @@
-//! Calling a visit off, and moving what was promised.
+//! Calling a visit off, moving what was promised, and who is let go first.
 
 use crate::visit::flow::{self, VisitUpdate};
+use crate::visit::told::{HeardAtOnce, heard_at_once};
 use chrono::{DateTime, Utc};
 use domain::dates::local_text;
 use domain::ids::WorkOrderId;
 use domain::job::{JobAction, JobState};
 use domain::refusal::{MAX_TEXT_LEN, required};
 use domain::work_order::stage::Action;
-use domain::work_order::{StageStep, check_promise};
+use domain::work_order::{Priority, StageStep, check_promise};
 use kernel::command::of;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -21,13 +22,24 @@ pub struct CancelVisit {
     pub reason: String,
 }
 
-/// The advisor moves the promise, with a reason.
+/// The promise moves, with a reason.
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct MovePromise {
     pub work_order_id: WorkOrderId,
     pub version: i64,
     pub promised_at: DateTime<Utc>,
     pub reason: String,
+    /// None where the customer is still to be told.
+    #[serde(default)]
+    pub heard: Option<HeardAtOnce>,
+}
+
+/// Who waits in the shop, or wants the car sooner than its turn.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SetPriority {
+    pub work_order_id: WorkOrderId,
+    pub version: i64,
+    pub priority: Priority,
 }
 
 /// Called off, before anybody laid hands on the car.
@@ -50,8 +62,8 @@ pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<VisitUpdate> {
 /// The promise moves with a reason, and the timeline says from when to when.
 ///
 /// # Errors
-/// What `load_for_action_at` refuses, and `BadField` without a reason or for a time that is
-/// past.
+/// What `load_for_action_at` refuses, and `BadField` without a reason, for a time that is past, or
+/// where nobody is named who heard of it.
 pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::MovePromise)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
@@ -71,10 +83,24 @@ pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<VisitUpdate> {
         person_id: cx.my_id()?,
         note: note.trim().to_owned(),
     })?;
+    if let Some(heard) = &ask.heard {
+        heard_at_once(cx, &visit.order, heard)?;
+    }
+    flow::advance(cx, visit, Action::MovePromise, "")
+}
+
+/// Whoever may promise a time says who is let go first; the change log keeps who said it.
+///
+/// # Errors
+/// What `load_for_action_at` refuses.
+pub fn set_priority(cx: &Write, ask: SetPriority) -> Result<VisitUpdate> {
+    let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::MovePromise)?;
+    visit.priority = ask.priority;
     flow::advance(cx, visit, Action::MovePromise, "")
 }
 
 kernel::commands! {
-    write cancel_visit(CancelVisit) -> VisitUpdate, of(Action::Cancel), changes [Visits Vehicles Links];
-    write move_promise(MovePromise) -> VisitUpdate, of(Action::MovePromise), changes [Visits];
+    write cancel_visit(CancelVisit) -> VisitUpdate, of(Action::Cancel), changes [Visits Vehicles Links Stock];
+    write move_promise(MovePromise) -> VisitUpdate, of(Action::MovePromise), changes [Visits Stock];
+    write set_priority(SetPriority) -> VisitUpdate, of(Action::MovePromise), changes [Visits Stock];
 }

@@ -69,5 +69,5 @@ pub fn issue_estimate(cx: &Write, ask: IssueEstimate) -> Result<EstimateIssued> 
 }
 
 kernel::commands! {
-    write issue_estimate(IssueEstimate) -> EstimateIssued, of(Action::IssueEstimate), changes [Visits];
+    write issue_estimate(IssueEstimate) -> EstimateIssued, of(Action::IssueEstimate), changes [Visits Stock];
 }

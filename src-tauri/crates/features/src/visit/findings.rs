@@ -115,14 +115,38 @@ pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported>
             return Err(Refusal::bad("job_id", FieldProblem::Unknown).into());
         }
     }
+    let id = open(
+        cx,
+        Found {
+            work_order_id: visit.id,
+            job_id: ask.job_id,
+            text: ask.text,
+            suggestion: ask.suggestion,
+            unsafe_to_drive: ask.unsafe_to_drive,
+        },
+    )?;
+    Ok(FindingReported { id })
+}
+
+/// What was seen, before anybody decides on it.
+pub(super) struct Found {
+    pub work_order_id: WorkOrderId,
+    pub job_id: Option<JobId>,
+    pub text: String,
+    pub suggestion: String,
+    pub unsafe_to_drive: bool,
+}
+
+/// Writes down what was found, by whoever asks.
+pub(super) fn open(cx: &Write, found: Found) -> Result<FindingId> {
     let mut finding = Finding {
         id: FindingId(0),
-        work_order_id: visit.id,
-        job_id: ask.job_id,
+        work_order_id: found.work_order_id,
+        job_id: found.job_id,
         person_id: cx.my_id()?,
-        text: required("text", &ask.text, MAX_TEXT_LEN)?,
-        suggestion: optional("suggestion", &ask.suggestion, MAX_TEXT_LEN)?,
-        unsafe_to_drive: ask.unsafe_to_drive,
+        text: required("text", &found.text, MAX_TEXT_LEN)?,
+        suggestion: optional("suggestion", &found.suggestion, MAX_TEXT_LEN)?,
+        unsafe_to_drive: found.unsafe_to_drive,
         state: FindingState::Open,
         at: cx.now,
         reason: String::new(),
@@ -136,7 +160,7 @@ pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported>
         version: 1,
     };
     cx.w.insert(&mut finding)?;
-    Ok(FindingReported { id: finding.id })
+    Ok(finding.id)
 }
 
 /// The finding at the version the person saw, when its visit allows the action.
@@ -229,8 +253,8 @@ pub(crate) fn unquoted(cx: &Write, order: &WorkOrder, id: FindingId) -> Result<(
 }
 
 kernel::commands! {
-    write report_finding(ReportFinding) -> FindingReported, of(Action::ReportFinding), changes [Visits];
-    write mark_finding(MarkFinding) -> VisitUpdate, of(Action::ReportFinding), changes [Visits];
-    write decline_finding(DeclineFinding) -> VisitUpdate, of(Action::DeclineFinding), changes [Visits];
-    write dismiss_finding(DismissFinding) -> VisitUpdate, of(Action::DismissFinding), changes [Visits];
+    write report_finding(ReportFinding) -> FindingReported, of(Action::ReportFinding), changes [Visits Stock];
+    write mark_finding(MarkFinding) -> VisitUpdate, of(Action::ReportFinding), changes [Visits Stock];
+    write decline_finding(DeclineFinding) -> VisitUpdate, of(Action::DeclineFinding), changes [Visits Stock];
+    write dismiss_finding(DismissFinding) -> VisitUpdate, of(Action::DismissFinding), changes [Visits Stock];
 }

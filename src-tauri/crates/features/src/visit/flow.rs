@@ -2,6 +2,7 @@
 //! after. No command sets a stage by itself.
 
 use crate::kept::links;
+use crate::stock::demand;
 use domain::ids::WorkOrderId;
 use domain::work_order::StageStep;
 use domain::work_order::asker::Asker;
@@ -90,6 +91,7 @@ pub fn advance(cx: &Write, mut visit: VisitAtHand, action: Action, note: &str) -
     }
     order.money_open = OrderFacts { stage: to, ..facts }.is_money_open();
     cx.w.update(&order)?;
+    demand::follow(cx, &order, &visit.lines)?;
     if to != from && to.is_over() {
         links::end_with_visit(cx.w, &order, cx.now)?;
     }

@@ -2,18 +2,21 @@
 
 use crate::kept::photographed::inspection_report_as_shown;
 use crate::kept::reports::sum_of;
-use crate::papers::keep_inspection_report;
+use crate::papers::{inspected_word, keep_inspection_report};
 use crate::visit::certificate::given_number;
+use crate::visit::findings::Found;
 use crate::visit::flow::VisitUpdate;
-use crate::visit::{flow, rework};
+use crate::visit::{findings, flow, rework};
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
 use domain::inspection::{
     Inspection, InspectionItem, InspectionKind, MAX_ROAD_TEST_KM, Rework, Signature, next_attempt,
 };
+use domain::job::Job;
 use domain::money::Hours;
 use domain::person::Person;
-use domain::refusal::{MAX_TEXT_LEN, in_range, optional, required};
+use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::inspected::{Inspected, check_responsible, check_rework_hours};
 use domain::work_order::stage::Action;
 use kernel::command::of;
@@ -75,8 +78,24 @@ pub struct FailFinalInspection {
     pub photos: String,
 }
 
+/// What is not in order of the car and of nobody's work: the customer is asked about it.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ReportFailedItems {
+    pub work_order_id: WorkOrderId,
+    pub items: Vec<InspectionItem>,
+    pub road_test_km: i64,
+    pub note: String,
+    #[serde(default)]
+    pub signature: Option<Signature>,
+    /// The sum over the photos beneath it, as the screen was told it: needed with a drawn
+    /// signature, which stands for these photos and no others.
+    #[serde(default)]
+    pub photos: String,
+}
+
 struct Findings {
     kind: InspectionKind,
+    passed: bool,
     items: Vec<InspectionItem>,
     road_test_km: i64,
     note: String,
@@ -100,7 +119,7 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
         at: cx.now,
         items: findings.items,
         road_test_km: findings.road_test_km,
-        passed: findings.failed_jobs.is_empty(),
+        passed: findings.passed,
         note: optional("note", &findings.note, MAX_TEXT_LEN)?,
         failed_jobs: findings.failed_jobs,
         signature: findings.signature,
@@ -111,7 +130,36 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
     Ok(report)
 }
 
-/// The technician stands by the work. A failed item means it is not done.
+/// With what the operations of the jobs look at, as it stands now: the report keeps the words.
+fn looked_at(cx: &Write, visit: &VisitAtHand, kind: InspectionKind) -> Result<Inspected> {
+    let known = cx.w.terms_of_lines(&visit.lines)?;
+    let list = |job: Job| Some((job.id, job.terms(&visit.lines, &known)?.checklist.clone()));
+    let checklists = visit.done_jobs().into_iter().filter_map(list).collect();
+    Ok(Inspected::of(visit, kind).with_checklists(checklists))
+}
+
+/// What failed waits for an answer as whatever else is found at the car.
+fn put_forward(cx: &Write, order: WorkOrderId, kind: InspectionKind, item: &InspectionItem) -> Result<()> {
+    let (seen_at, what, unsafe_to_drive) = match kind {
+        InspectionKind::SelfInspection => ("自检不合格", item.name.clone(), false),
+        InspectionKind::Final => {
+            ("终检不合格", inspected_word(kind, &item.code), InspectionKind::is_unsafe_without(&item.code))
+        }
+    };
+    let value = if item.value.is_empty() { String::new() } else { format!("（{}）", item.value) };
+    let found = Found {
+        work_order_id: order,
+        job_id: item.job_id,
+        text: format!("{seen_at}：{what}{value}"),
+        suggestion: String::new(),
+        unsafe_to_drive,
+    };
+    findings::open(cx, found)?;
+    Ok(())
+}
+
+/// The technician stands by the work. A failed item means it is not done; what the checklist of the
+/// work found on the car is put before the customer.
 ///
 /// # Errors
 /// What `load_for_action` refuses, `StillMissing` for who did not do the work among it,
@@ -119,13 +167,15 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
 /// drawing that is none.
 pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::SubmitSelfInspection)?;
-    let items = Inspected::of(&visit, InspectionKind::SelfInspection).passed_items(ask.items)?;
+    let inspected = looked_at(cx, &visit, InspectionKind::SelfInspection)?;
+    let items = inspected.passed_items(ask.items)?;
     sign(
         cx,
         &visit,
         Findings {
             kind: InspectionKind::SelfInspection,
-            items,
+            passed: true,
+            items: items.clone(),
             road_test_km: 0,
             note: ask.note,
             failed_jobs: Vec::new(),
@@ -133,6 +183,9 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<V
             photos: ask.photos,
         },
     )?;
+    for item in inspected.found(&items) {
+        put_forward(cx, visit.id, InspectionKind::SelfInspection, item)?;
+    }
     keep_inspection_report(cx, &visit)?;
     flow::advance(cx, visit, Action::SubmitSelfInspection, "")
 }
@@ -145,13 +198,14 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<V
 /// or a drawing that is none.
 pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::PassFinalInspection)?;
-    let items = Inspected::of(&visit, InspectionKind::Final).passed_items(ask.items)?;
+    let items = looked_at(cx, &visit, InspectionKind::Final)?.passed_items(ask.items)?;
     visit.certificate_number = given_number(cx, &visit, visit.repair_kind, &ask.certificate_number)?;
     sign(
         cx,
         &visit,
         Findings {
             kind: InspectionKind::Final,
+            passed: true,
             items,
             road_test_km: ask.road_test_km,
             note: ask.note,
@@ -172,7 +226,7 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
 /// `BadField` without a cause or a job that failed, or for hours, an item or a person that is none.
 pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::FailFinalInspection)?;
-    let inspected = Inspected::of(&visit, InspectionKind::Final);
+    let inspected = looked_at(cx, &visit, InspectionKind::Final)?;
     let items = inspected.items(ask.items)?;
     let cause = required("cause", &ask.cause, MAX_TEXT_LEN)?;
     let remedy = optional("remedy", &ask.remedy, MAX_TEXT_LEN)?;
@@ -185,6 +239,7 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Vis
         &visit,
         Findings {
             kind: InspectionKind::Final,
+            passed: false,
             items,
             road_test_km: ask.road_test_km,
             note: ask.note,
@@ -209,11 +264,48 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Vis
     flow::advance(cx, visit, Action::FailFinalInspection, &cause)
 }
 
+/// The report is kept, and each item that is not in order waits for the customer's answer: nothing goes back to
+/// the workshop by it. Once that is answered, the car may pass with the item as it is.
+///
+/// # Errors
+/// What `load_for_action` refuses, `SignedPhotosChanged`, and `BadField` where nothing failed that nobody was
+/// asked about, or for a road test, a note or a drawing that is none.
+pub fn report_failed_items(cx: &Write, ask: ReportFailedItems) -> Result<VisitUpdate> {
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::FailFinalInspection)?;
+    let inspected = looked_at(cx, &visit, InspectionKind::Final)?;
+    let items = inspected.items(ask.items)?;
+    let found = inspected.found(&items);
+    if found.is_empty() {
+        return Err(Refusal::bad("items", FieldProblem::Empty).into());
+    }
+    for item in found {
+        put_forward(cx, visit.id, InspectionKind::Final, item)?;
+    }
+    sign(
+        cx,
+        &visit,
+        Findings {
+            kind: InspectionKind::Final,
+            passed: false,
+            items,
+            road_test_km: ask.road_test_km,
+            note: ask.note,
+            failed_jobs: Vec::new(),
+            signature: ask.signature,
+            photos: ask.photos,
+        },
+    )?;
+    keep_inspection_report(cx, &visit)?;
+    flow::advance(cx, visit, Action::ReportFinding, "")
+}
+
 kernel::commands! {
     write submit_self_inspection(SubmitSelfInspection) -> VisitUpdate, of(Action::SubmitSelfInspection),
-        changes [Visits];
+        changes [Visits Stock];
     write pass_final_inspection(PassFinalInspection) -> VisitUpdate, of(Action::PassFinalInspection),
-        changes [Visits];
+        changes [Visits Stock];
+    write report_failed_items(ReportFailedItems) -> VisitUpdate, of(Action::FailFinalInspection),
+        changes [Visits Stock];
     write fail_final_inspection(FailFinalInspection) -> VisitUpdate, of(Action::FailFinalInspection),
-        changes [Visits];
+        changes [Visits Stock];
 }

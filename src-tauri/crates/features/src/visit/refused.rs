@@ -85,5 +85,5 @@ pub fn refuse_delivery(cx: &Write, ask: RefuseDelivery) -> Result<VisitUpdate> {
 }
 
 kernel::commands! {
-    write refuse_delivery(RefuseDelivery) -> VisitUpdate, of(Action::RefuseDelivery), changes [Visits];
+    write refuse_delivery(RefuseDelivery) -> VisitUpdate, of(Action::RefuseDelivery), changes [Visits Stock];
 }

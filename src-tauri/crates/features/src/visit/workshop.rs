@@ -1,5 +1,6 @@
 //! Assignment by the foreman, and the jobs at the car.
 
+use crate::visit::asked_work::asked_at;
 use crate::visit::at_job::{busy_with, facts_of};
 use crate::visit::check_in::usable_bay;
 use crate::visit::flow;
@@ -20,7 +21,7 @@ use domain::work_order::stage::Action;
 use domain::worked::ended_at;
 use domain::workshop_board::handed_over;
 use kernel::command::{JOB_WORKERS, WORKSHOP, of};
-use kernel::error::Result;
+use kernel::error::{Error, Result};
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -83,11 +84,18 @@ pub struct CancelJob {
 #[derive(Debug, Serialize, TS)]
 pub struct SavedJob {
     pub job: Job,
+    /// It was the last one to be given to somebody, and the workshop may begin with it.
+    pub released: bool,
 }
 
 /// The job at the version the person saw, when its visit and the job itself
 /// allow the action.
-fn job_for_action(cx: &Write, id: JobId, version: i64, action: JobAction) -> Result<(Job, VisitAtHand)> {
+pub(super) fn job_for_action(
+    cx: &Write,
+    id: JobId,
+    version: i64,
+    action: JobAction,
+) -> Result<(Job, VisitAtHand)> {
     let job: Job = cx.w.get(id.0)?;
     let visit = flow::load_for_action(cx, job.work_order_id, action.of_visit())?;
     let clocks = cx.w.job_times_of(visit.id)?;
@@ -99,10 +107,29 @@ fn job_for_action(cx: &Write, id: JobId, version: i64, action: JobAction) -> Res
     Ok((job, visit))
 }
 
-fn saved(cx: &Write, mut job: Job) -> Result<SavedJob> {
+pub(super) fn saved(cx: &Write, mut job: Job) -> Result<SavedJob> {
     cx.w.update(&job)?;
     job.version += 1;
-    Ok(SavedJob { job })
+    Ok(SavedJob { job, released: false })
+}
+
+/// The same of a job that somebody was given.
+fn given(cx: &Write, job: Job) -> Result<SavedJob> {
+    let saved = saved(cx, job)?;
+    Ok(SavedJob { released: release_if_given(cx, saved.job.work_order_id)?, ..saved })
+}
+
+/// Where the shop wants it so, the workshop begins as soon as the last job is given to somebody: what the gate lets
+/// through when somebody presses goes through by itself.
+pub(super) fn release_if_given(cx: &Write, order: WorkOrderId) -> Result<bool> {
+    if !cx.details()?.settings.release_when_given {
+        return Ok(false);
+    }
+    match flow::load_for_action(cx, order, Action::ReleaseToRepair) {
+        Ok(visit) => flow::advance(cx, visit, Action::ReleaseToRepair, "").map(|_| true),
+        Err(Error::Refused(_)) => Ok(false),
+        Err(other) => Err(other),
+    }
 }
 
 /// The foreman decides who does it, where and when.
@@ -119,7 +146,7 @@ pub fn assign_job(cx: &Write, ask: AssignJob) -> Result<SavedJob> {
     job.bay_id = usable_bay(cx, ask.bay_id)?;
     job.planned_start = ask.planned_start.map(kernel::clock::whole_seconds);
     job.note = optional("note", &ask.note, MAX_TEXT_LEN)?;
-    saved(cx, job)
+    given(cx, job)
 }
 
 /// On another lane of the board a job changes hands, on its own it changes its time;
@@ -135,10 +162,10 @@ pub fn move_job(cx: &Write, ask: MoveJob) -> Result<SavedJob> {
     check_given_to(cx, &job.technicians)?;
     job.planned_minutes = planned_length(job.planned_minutes, line.figures.hours);
     job.planned_start = Some(kernel::clock::whole_seconds(ask.planned_start));
-    saved(cx, job)
+    given(cx, job)
 }
 
-fn check_given_to(cx: &Write, technicians: &[JobShare]) -> Result<()> {
+pub(super) fn check_given_to(cx: &Write, technicians: &[JobShare]) -> Result<()> {
     let mut named = Vec::with_capacity(technicians.len());
     for share in technicians {
         named.push(cx.w.get::<Person>(share.person_id.0)?);
@@ -232,9 +259,10 @@ pub fn pause_job(cx: &Write, ask: PauseJob) -> Result<SavedJob> {
 /// `NotFound`, what `load_for_action` and `JobFacts::check` refuse, `Conflict` on an older
 /// page, and `BadField` for what was measured or noted.
 pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
-    let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Finish)?;
+    let (mut job, visit) = job_for_action(cx, ask.job_id, ask.version, JobAction::Finish)?;
     let stopped = stop_clocks(cx, &job, None)?;
-    job.measurements = with_measurements(job.measurements, ask.measurements)?;
+    let asked = asked_at(cx.w, &visit.lines, &job)?;
+    job.measurements = with_measurements(job.measurements, ask.measurements, &asked)?;
     job.note = with_note(&job.note, &ask.note)?;
     let paused = paused_part(&job, &cx.w.job_times_of(job.work_order_id)?, cx.my_id()?);
     (job.state, job.pause_reason) = after_finish(job.state, stopped, paused)?;
@@ -265,12 +293,13 @@ pub fn cancel_job(cx: &Write, ask: CancelJob) -> Result<SavedJob> {
 }
 
 kernel::commands! {
-    write assign_job(AssignJob) -> SavedJob, of(Action::AssignJobs), changes [Visits];
-    write move_job(MoveJob) -> SavedJob, of(Action::AssignJobs), changes [Visits];
-    write release_to_repair(AskVisitAction) -> VisitUpdate, of(Action::ReleaseToRepair), changes [Visits];
-    write start_job(StartJob) -> SavedJob, JOB_WORKERS, changes [Visits];
-    write pause_job(PauseJob) -> SavedJob, JOB_WORKERS, changes [Visits];
-    write resume_job(StartJob) -> SavedJob, JOB_WORKERS, changes [Visits];
-    write finish_job(FinishJob) -> SavedJob, JOB_WORKERS, changes [Visits];
-    write cancel_job(CancelJob) -> SavedJob, WORKSHOP, changes [Visits];
+    write assign_job(AssignJob) -> SavedJob, of(Action::AssignJobs), changes [Visits Stock];
+    write move_job(MoveJob) -> SavedJob, of(Action::AssignJobs), changes [Visits Stock];
+    write release_to_repair(AskVisitAction) -> VisitUpdate, of(Action::ReleaseToRepair),
+        changes [Visits Stock];
+    write start_job(StartJob) -> SavedJob, JOB_WORKERS, changes [Visits Stock];
+    write pause_job(PauseJob) -> SavedJob, JOB_WORKERS, changes [Visits Stock];
+    write resume_job(StartJob) -> SavedJob, JOB_WORKERS, changes [Visits Stock];
+    write finish_job(FinishJob) -> SavedJob, JOB_WORKERS, changes [Visits Stock];
+    write cancel_job(CancelJob) -> SavedJob, WORKSHOP, changes [Visits Stock];
 }

@@ -4,9 +4,14 @@ mod page;
 
 use crate::bookings::UndoArrival;
 use crate::papers::PaperOffer;
+use crate::picking::fitting::LineMisfit;
+use crate::picking::requests::PartRequestRow;
+use crate::picking::shown::LineStock;
 use crate::visit::at_job::JobOffer;
 use crate::visit::check_in::Notices;
 use crate::visit::findings::StandingFinding;
+use crate::visit::lines::judged::{CameBack, JudgedLine};
+use crate::visit::outside::OutsideRow;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::limit::AccountRoom;
 use domain::approval::Approval;
@@ -14,7 +19,9 @@ use domain::booked_quote::BookedQuote;
 use domain::complaint::Complaint;
 use domain::credit::Credit;
 use domain::customer::Customer;
+use domain::customer_told::{CustomerTold, StillToTell};
 use domain::estimate::{Authorisation, AuthorisationMeans, Estimate};
+use domain::estimate_revision::EstimateRevision;
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
 use domain::ids::{ApprovalId, JobId, LineId, PaymentId, PersonId};
 use domain::inspection::{Inspection, Rework, Signature, WalkAround};
@@ -24,9 +31,13 @@ use domain::line_drop::LineDrop;
 use domain::mileage::MileageWarning;
 use domain::money::Money;
 use domain::offered_payer::OfferedPayer;
+use domain::parts_counter::PartsArrival;
 use domain::payment_row::PaymentRow;
+use domain::profit::VisitProfit;
+use domain::progress::Progress;
 use domain::settlement::Settlement;
 use domain::sheet_actions::SheetAction;
+use domain::spoken_yes::SpokenYes;
 use domain::stored_value::StoredBalance;
 use domain::vehicle::Vehicle;
 use domain::warranty::WarrantyTerm;
@@ -75,12 +86,32 @@ pub struct Visit {
     pub withdrawn_lines: Vec<LineId>,
     /// What the customer said no to.
     pub refused_lines: Vec<LineId>,
+    /// Who answers for them, where that was judged.
+    pub judged: Vec<JudgedLine>,
+    /// Those whose judgement may be given, or given anew, by whoever may edit lines.
+    pub judgeable_lines: Vec<LineId>,
+    /// What of it came back on later visits.
+    pub came_back: Vec<CameBack>,
     /// Who pays a case of their own, as the visit has named them.
     pub offered_payers: Vec<OfferedPayer>,
     /// How those go that are not wanted after all.
     pub line_drops: Vec<LineDrop>,
+    /// How they stand with the store, where stock is kept of their parts.
+    pub stock: Vec<LineStock>,
+    /// Whose parts are for other cars.
+    pub misfits: Vec<LineMisfit>,
+    /// What was asked of the parts counter.
+    pub part_requests: Vec<PartRequestRow>,
+    /// When all parts were there, the newest last.
+    pub parts_arrivals: Vec<PartsArrival>,
+    /// What the visit earned by now; nothing for who is not told what things cost.
+    pub profit: Option<VisitProfit>,
     pub estimates: Vec<Estimate>,
+    /// What each of them changed.
+    pub revisions: Vec<EstimateRevision>,
     pub authorisations: Vec<Authorisation>,
+    /// What was agreed to on the telephone alone and is to be confirmed in writing, told to who may confirm it.
+    pub spoken_yes: Option<SpokenYes>,
     pub jobs: Vec<Job>,
     /// The newest try of every line, in the order in which they were begun.
     pub current_jobs: Vec<JobId>,
@@ -135,6 +166,14 @@ pub struct Visit {
     /// How the customer stood by each set of answers, oldest first, and by each no to
     /// what was found.
     pub consents: Vec<Consent>,
+    /// How far the car is, to be read out on the phone.
+    pub progress: Progress,
+    /// What the customer was told, oldest first.
+    pub told: Vec<CustomerTold>,
+    /// What they are still to be told.
+    pub to_tell: Option<StillToTell>,
+    /// What went to other houses, oldest first.
+    pub outside: Vec<OutsideRow>,
 }
 
 /// What goes with the car once it is delivered today.
@@ -166,6 +205,8 @@ pub struct Consent {
     pub means: AuthorisationMeans,
     pub paper: String,
     pub signature: Option<Signature>,
+    /// What was said in the call, or by the message.
+    pub note: String,
     /// Whether it is what was written; of a damaged one nothing else is said.
     pub intact: bool,
 }

@@ -3,10 +3,15 @@
 use super::{BayName, Consent, HandingOver, LongerWarranty, PersonName, SheetRow, StoredOwner, Visit};
 use crate::bookings::{UndoArrival, facts_of};
 use crate::papers::{self, Declined, KeptAnswers, SignedDecline, VisitForPapers};
+use crate::picking::fitting::misfits;
+use crate::picking::requests::named;
+use crate::picking::shown::{lines_in_store, profit_of};
 use crate::visit::at_job::{self, offers};
 use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
 use crate::visit::findings::with_standing;
+use crate::visit::lines::judged;
+use crate::visit::outside::outside_rows;
 use chrono::NaiveDate;
 use domain::account::limit::AccountRoom;
 use domain::appointment::{Appointment, AppointmentAction};
@@ -14,7 +19,9 @@ use domain::booked_quote::BookedQuote;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::credit::{credit_of, credits, free_receipts};
 use domain::customer::Customer;
+use domain::customer_told::still_to_tell;
 use domain::estimate::{Authorisation, AuthorisationMeans};
+use domain::estimate_revision::{QuotesHold, revisions};
 use domain::finding::{Finding, FindingState};
 use domain::ids::{BayId, JobId, LineId, PaymentId, PersonId};
 use domain::job::{Job, JobAction};
@@ -25,6 +32,7 @@ use domain::mileage::mileage_out_warning;
 use domain::money::Money;
 use domain::offered_payer::offered_payers;
 use domain::payment_row::payment_rows;
+use domain::progress::{Progress, ProgressFacts};
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
 use domain::sheet_money::set_free_by_void;
@@ -38,7 +46,7 @@ use domain::work_order::asker::Asker;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::preparation_codes;
-use domain::work_order::stage::allowed_actions;
+use domain::work_order::stage::{Action, allowed_actions};
 use domain::work_order::totals::approved_total;
 use domain::worked::worked_at;
 use kernel::command::SignedIn;
@@ -61,15 +69,19 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let facts = hand.facts_at(cx.now, settings, asker);
     let takes_new_lines = hand.takes_new_lines().is_ok();
     let charges_nothing_more = hand.charges_nothing_more();
-    let (current_jobs, done_jobs) = (ids_of(&hand.newest_jobs()), ids_of(&hand.done_jobs()));
+    let newest = hand.newest_jobs();
+    let (current_jobs, done_jobs) = (ids_of(&newest), ids_of(&hand.done_jobs()));
     let is_all_billed = hand.is_all_billed();
     let waits_to_be_put_right = hand.waits_to_be_put_right();
     let was_put_right = hand.was_put_right();
+    let may_confirm = Action::RecordAnswers.roles().iter().any(|role| cx.roles().contains(role));
+    let spoken_yes = hand.to_be_written(settings).filter(|_| may_confirm && hand.stage.is_in_shop());
     let handing_over = handing_over(&hand, settings, cx.today()?);
     let VisitAtHand {
         order,
         walk_around,
         lines,
+        authorisations,
         jobs,
         findings,
         inspections,
@@ -79,6 +91,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         follow_up,
         survey,
         refused_deliveries,
+        outside,
     } = hand;
     let id = order.id;
     let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
@@ -114,12 +127,12 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             foils: &foils,
             lines: &lines,
             estimates: &estimates,
+            outside: &outside,
         },
         cx.roles(),
     );
     let collected = if payments.is_empty() { Vec::new() } else { r.collected_on_account(id)? };
     let approvals = r.approvals_of(id)?;
-    let authorisations = r.authorisations_of(id)?;
     let signed = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
     let mut consents: Vec<Consent> = signed.map(|foil| consent_of(foil, &authorisations)).collect();
     consents.extend(findings.iter().filter_map(|finding| consent_to_leave(finding, &foils)));
@@ -130,6 +143,26 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let withdrawn_lines = of_lines(&|line| was_withdrawn(line, &authorisations));
     let refused_lines = of_lines(&|line| was_refused(line, &authorisations));
     let editable = lines.iter().filter(|line| line.may_be_edited().is_ok());
+    let moved = r.stock_movements_of_order(id)?;
+    let job_name = |job: JobId| {
+        let job = jobs.iter().find(|one| one.id == job)?;
+        lines.iter().find(|line| line.id == job.line_id).map(|line| line.figures.name.clone())
+    };
+    let asked_parts = r.part_requests(id)?;
+    let progress = Progress::of(
+        &ProgressFacts {
+            stage: order.stage,
+            promised_at: order.promised_at,
+            lines: &lines,
+            jobs: &newest,
+            requests: &asked_parts,
+            outside: &outside,
+        },
+        cx.now,
+        settings,
+    );
+    let part_requests = named(asked_parts, &people, job_name);
+    let (steps, corrections, told) = (r.steps_of(id)?, r.corrections_of(id)?, r.told_of(id)?);
     let mut visit = Visit {
         is_in_shop: order.stage.is_in_shop(),
         visitor: order.visitor(&customer).to_owned(),
@@ -140,6 +173,9 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         done_lines,
         withdrawn_lines,
         refused_lines,
+        judged: judged::told(r, &lines, id)?,
+        judgeable_lines: of_lines(&|line| line.may_be_judged().is_ok()),
+        came_back: judged::came_back(r, id)?,
         offered_payers: offered_payers(&lines, &vehicle.insurer),
         current_jobs,
         done_jobs,
@@ -149,15 +185,27 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             .and_then(|booking| BookedQuote::of(booking, &lines)),
         undo_arrival: undo_arrival(cx, appointment.as_ref(), &order)?,
         actions: allowed_actions(&facts, cx.roles()),
-        steps: r.steps_of(id)?,
+        to_tell: still_to_tell(order.stage, &steps, &corrections, &told)
+            .filter(|_| !order.customer_stands_by()),
+        told,
+        outside: outside_rows(cx, outside)?,
+        progress,
+        steps,
         walk_around,
-        corrections: visible_corrections(r.corrections_of(id)?, cx.roles()),
+        corrections: visible_corrections(corrections, cx.roles()),
         approved_total: approved_total(&lines),
+        revisions: revisions(&estimates, &lines, &authorisations, quotes_hold(cx)?),
         estimates,
         authorisations,
+        spoken_yes,
         line_drops: line_drops(&facts, &lines, &jobs, |job| {
             at_job::facts_of(job, order.stage, &job_times, &people).check_state(JobAction::Cancel).is_ok()
         }),
+        stock: lines_in_store(r, &lines, &moved, cx.today()?)?,
+        misfits: misfits(r, &vehicle, &lines)?,
+        part_requests,
+        parts_arrivals: r.parts_arrivals(id)?,
+        profit: profit_of(cx, &lines, &sheets, &moved)?,
         job_offers: offers(cx, &jobs, order.stage, &job_times, &people)?,
         jobs,
         worked: worked_at(&job_times, cx.now, cx.zone()?),
@@ -213,6 +261,11 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         }
     }
     Ok(visit)
+}
+
+fn quotes_hold(cx: &Read) -> Result<QuotesHold> {
+    let days = cx.details()?.settings.papers.quote_valid_days;
+    Ok(QuotesHold { today: cx.today()?, zone: cx.zone()?, days })
 }
 
 fn handing_over(visit: &VisitAtHand, settings: &Settings, today: NaiveDate) -> HandingOver {
@@ -328,17 +381,24 @@ fn people_of(visit: &Visit) -> HashSet<PersonId> {
     people.extend(visit.calls.iter().map(|call| call.person_id));
     people.extend(visit.approvals.iter().map(|approval| approval.asked_by));
     people.extend(visit.approvals.iter().filter_map(|approval| approval.answered_by));
+    let judgements = || visit.judged.iter().map(|judged| &judged.judgement);
+    people.extend(judgements().map(|judgement| judgement.person_id));
+    people.extend(judgements().filter_map(|judgement| judgement.responsible_id));
     people.extend(visit.complaints.iter().map(|complaint| complaint.owner_id));
+    people.extend(visit.told.iter().map(|told| told.person_id));
+    people.extend(
+        visit.outside.iter().flat_map(|row| [Some(row.outside.sent_by), row.outside.back_by]).flatten(),
+    );
     people
 }
 
 fn consent_of(foil: &Counterfoil, ledger: &[Authorisation]) -> Consent {
     let kept = KeptAnswers::of(foil, ledger);
     let intact = kept.is_some();
-    let kept = kept.map(|kept| (kept.by_name, kept.means, kept.paper, kept.signature));
-    let (by_name, means, paper, signature) =
-        kept.unwrap_or_else(|| (String::new(), AuthorisationMeans::Paper, String::new(), None));
-    Consent { id: foil.id, finding: None, at: foil.at, by_name, means, paper, signature, intact }
+    let kept = kept.map(|kept| (kept.by_name, kept.means, kept.paper, kept.signature, kept.note));
+    let (by_name, means, paper, signature, note) = kept
+        .unwrap_or_else(|| (String::new(), AuthorisationMeans::Paper, String::new(), None, String::new()));
+    Consent { id: foil.id, finding: None, at: foil.at, by_name, means, paper, signature, note, intact }
 }
 
 /// The no to a finding as it was kept; of one that an older program took nothing is told.
@@ -358,6 +418,7 @@ fn consent_to_leave(finding: &Finding, foils: &[Counterfoil]) -> Option<Consent>
             means: said.means.unwrap_or(AuthorisationMeans::Paper),
             paper: said.paper,
             signature: said.signature.filter(|_| intact),
+            note: String::new(),
             intact,
         }
     };
@@ -370,5 +431,6 @@ fn consent_to_leave(finding: &Finding, foils: &[Counterfoil]) -> Option<Consent>
 
 kernel::commands! {
     read get_visit(AskVisit) -> Visit, SignedIn,
-        shows [Visits Photos Sheets Customers Vehicles Bookings Calls Complaints Approvals];
+        shows [Visits Photos Sheets Customers Vehicles Bookings Calls Complaints Approvals Stock Purchasing
+            Catalogue];
 }

@@ -4,11 +4,17 @@ use crate::shop::Look;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::account::Debtor;
+use domain::catalogue::ItemId;
+use domain::counter_sale::selling::WantedPart;
+use domain::counter_sale::taking_back::BroughtBack;
+use domain::express::ExpressLine;
 use domain::ids::{
-    CustomerId, LineId, PaymentId, PrepaidReceiptId, ServiceContractId, ServicePackageId, SettlementId,
-    TaxInvoiceId, VehicleId, WorkOrderId,
+    CounterSaleId, CounterSaleLineId, CustomerId, ExpressKindId, LabourOperationId, LineId, PartId,
+    PaymentId, PersonId, PrepaidReceiptId, ServiceContractId, ServicePackageId, SettlementId, TaxInvoiceId,
+    VehicleId, WorkOrderId,
 };
 use domain::line::{LineKind, Payer};
+use domain::merge::MergedKind;
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::service_package::PackageItem;
 use domain::settlement::PaymentMeans;
@@ -17,7 +23,11 @@ use domain::tax::PriceBasis;
 use domain::tax_invoice::TaxInvoiceKind;
 use domain::tax_invoice::balance::SheetAmount;
 use domain::tax_invoice::buyer::BuyerFigures;
+use features::counter_sales::sell::SellAtCounter;
+use features::counter_sales::take_back::TakeBackSale;
+use features::express::ExpressOrder;
 use features::packages::offers::SavePackage;
+use features::records::merging::MergeRecords;
 use features::till::invoices::{RecordRedInvoice, RecordTaxInvoice};
 use features::till::shifts::MoveCash;
 use features::till::vouchers::IssueVouchers;
@@ -199,5 +209,81 @@ pub fn red_invoice(look: &Look<'_>) -> RecordRedInvoice {
         tax: red.tax,
         sheets: red.sheets,
         receipts: red.receipts,
+    }
+}
+
+/// So many brake pads over the counter.
+pub fn sold_parts(look: &Look<'_>, pieces: i64) -> SellAtCounter {
+    let line = WantedPart {
+        part_id: PartId(look.id("part")),
+        quantity: Quantity(pieces * 1_000),
+        unit: String::new(),
+        unit_price: Money(30_000),
+        price_basis: PriceBasis::TaxIncluded,
+        discount: Money::ZERO,
+    };
+    SellAtCounter {
+        customer_id: None,
+        lines: vec![line],
+        total: Money(pieces * 30_000),
+        parts: vec![part(PaymentMeans::Transfer, pieces * 30_000)],
+        note: String::new(),
+        approval: None,
+        promised_too: false,
+    }
+}
+
+pub fn newest_sale(look: &Look<'_>) -> CounterSaleId {
+    CounterSaleId(look.number("SELECT max(id) FROM counter_sale"))
+}
+
+/// One of those that were sold last comes back.
+pub fn parts_back(look: &Look<'_>) -> TakeBackSale {
+    let line = look.number("SELECT max(id) FROM counter_sale_line");
+    TakeBackSale {
+        id: newest_sale(look),
+        lines: vec![BroughtBack {
+            counter_sale_line_id: CounterSaleLineId(line),
+            quantity: Quantity(1_000),
+            bin_id: None,
+        }],
+        amount: Money(30_000),
+        money: None,
+        means: None,
+        reason: REASON.to_owned(),
+    }
+}
+
+/// A stranger's tyre, mended and paid at once.
+pub fn puncture(look: &Look<'_>) -> ExpressOrder {
+    ExpressOrder {
+        express_kind_id: ExpressKindId(look.id("express")),
+        vehicle_id: None,
+        plate: "粤B10009".to_owned(),
+        name: String::new(),
+        phone: String::new(),
+        mileage_km: 45_210,
+        lines: vec![ExpressLine {
+            item: ItemId::LabourOperation(LabourOperationId(look.id("puncture"))),
+            times: 1,
+        }],
+        technician_id: Some(PersonId(look.id("technician"))),
+        total: Money(3_600),
+        parts: vec![part(PaymentMeans::Cash, 3_600)],
+        beside_booking: false,
+    }
+}
+
+/// Whose the contracts are is the same as whose the stored value is.
+pub fn merge(look: &Look<'_>) -> MergeRecords {
+    let kept = look.number(&format!("SELECT customer_id FROM work_order WHERE id = {}", look.id("own")));
+    let gone = look.id("buyer");
+    MergeRecords {
+        kind: MergedKind::Customer,
+        kept_id: kept,
+        gone_id: gone,
+        kept_version: look.version("customer", kept),
+        gone_version: look.version("customer", gone),
+        reason: REASON.to_owned(),
     }
 }

@@ -1,21 +1,30 @@
 //! Every movement of money there is, in an order in which a shop could make them.
 
 use crate::asks::{
-    REASON, back, back_of, cash, contract, insurer, invoice, newest_line, order, own, package, pays, prepaid,
-    red_invoice, sale, sheet_of, spring_vouchers, template, voucher,
+    REASON, back, back_of, cash, contract, insurer, invoice, merge, newest_line, newest_sale, order, own,
+    package, parts_back, pays, prepaid, puncture, red_invoice, sale, sheet_of, sold_parts, spring_vouchers,
+    template, voucher,
 };
 use crate::shop::Look;
-use domain::ids::{AppointmentId, ApprovalId, CustomerId, PaymentId, ShiftId, TaxInvoiceId, VoucherId};
+use domain::ids::{
+    AppointmentId, ApprovalId, CoreDepositId, CustomerId, LineId, PaymentId, RecordMergeId, ShiftId,
+    TaxInvoiceId, VoucherId, WorkOrderId,
+};
 use domain::line::LineKind;
-use domain::money::Money;
+use domain::money::{Money, Quantity};
 use domain::settlement::PaymentMeans;
 use domain::shift::{CashCount, CashDirection};
 use domain::tax_invoice::balance::ReceiptAmount;
 use domain::tax_invoice::buyer::BuyerFigures;
+use domain::tax_invoice::sales::SaleAmount;
+use features::counter_sales::cores::{GiveCoreBack, KeepCore, TakeCoreDeposits};
+use features::counter_sales::sell::{SellAtCounter, SellOnAccount};
+use features::counter_sales::take_back::ExchangeAtCounter;
+use features::records::merging::UndoMerge;
 use features::till::approvals::AnswerApproval;
 use features::till::invoices::{
-    CodeOfKind, FillTaxBatch, KeepInvoiceResults, RecordTaxInvoice, SaveTaxCodes, TakeBackTaxInvoice,
-    WantPrepaidInvoice, WantTaxInvoice,
+    CodeOfKind, FillTaxBatch, KeepInvoiceResults, RecordRedInvoice, RecordSaleInvoice, RecordSaleRed,
+    RecordTaxInvoice, SaveTaxCodes, TakeBackTaxInvoice, WantPrepaidInvoice, WantSaleInvoice, WantTaxInvoice,
 };
 use features::till::shifts::{CloseShift, OpenShift};
 use features::till::vouchers::WithdrawVoucher;
@@ -41,7 +50,7 @@ pub struct Movement {
 }
 
 /// Where money is, and what was promised for it.
-pub const MONEY_ROWS: [&str; 16] = [
+pub const MONEY_ROWS: [&str; 21] = [
     "payment",
     "settlement",
     "account_movement",
@@ -52,8 +61,13 @@ pub const MONEY_ROWS: [&str; 16] = [
     "service_package",
     "service_contract",
     "contract_draw",
+    "counter_sale",
+    "counter_return",
+    "core_deposit",
+    "core_movement",
     "tax_invoice",
     "tax_invoice_sheet",
+    "tax_invoice_sale",
     "tax_batch",
     "tax_batch_sheet",
     "tax_batch_receipt",
@@ -69,6 +83,8 @@ const fn moves(
     Movement { does, command, adds, ask }
 }
 
+/// From the one who owes it, and to the other.
+const PASSED_ON: &[(&str, i64)] = &[("account_movement", 2)];
 const RECEIPT: &[(&str, i64)] = &[("payment", 1)];
 const CODE: &str = "1090511010000000000";
 
@@ -252,6 +268,7 @@ pub const MOVEMENTS: &[Movement] = &[
                 debtor: insurer(),
                 owed: Money(look.number(ON_ACCOUNT)),
                 sheets: Vec::new(),
+                sales: Vec::new(),
                 parts: vec![part(PaymentMeans::Transfer, 100_000)],
             })
         },
@@ -303,6 +320,105 @@ pub const MOVEMENTS: &[Movement] = &[
             reason: "车卖了".to_owned(),
         })
     }),
+    moves(
+        "parts are sold over the counter",
+        "sell_at_counter",
+        &[("counter_sale", 1), ("payment", 1)],
+        |look| request(sold_parts(look, 2)),
+    ),
+    moves(
+        "parts come back over the counter",
+        "take_back_sale",
+        &[("counter_return", 1), ("payment", 1)],
+        |look| request(parts_back(look)),
+    ),
+    moves(
+        "parts are exchanged over the counter",
+        "exchange_at_counter",
+        &[("counter_return", 1), ("counter_sale", 1), ("payment", 2)],
+        |look| request(ExchangeAtCounter { back: parts_back(look), sale: sold_parts(look, 3) }),
+    ),
+    moves(
+        "a deposit is taken on an old part",
+        "take_core_deposits",
+        &[("core_deposit", 1), ("core_movement", 1), ("payment", 1)],
+        |look| {
+            let order = look.id("issued");
+            let line = look.number(&format!("SELECT max(id) FROM line WHERE work_order_id = {order}"));
+            request(TakeCoreDeposits {
+                work_order_id: WorkOrderId(order),
+                lines: vec![LineId(line)],
+                amount: Money(20_000),
+                parts: vec![part(PaymentMeans::Transfer, 20_000)],
+            })
+        },
+    ),
+    moves(
+        "an old part comes and is not worth all of it",
+        "give_core_back",
+        &[("core_movement", 1), ("payment", 1)],
+        |look| {
+            request(GiveCoreBack {
+                id: CoreDepositId(look.number("SELECT max(id) FROM core_deposit")),
+                quantity: Quantity(1_000),
+                amount: Money(15_000),
+                balance: Money(20_000),
+                means: None,
+                reason: "壳体裂".to_owned(),
+            })
+        },
+    ),
+    moves("what is left of it is kept", "keep_core", &[("core_movement", 1)], |look| {
+        request(KeepCore {
+            id: CoreDepositId(look.number("SELECT max(id) FROM core_deposit")),
+            balance: Money(5_000),
+            reason: "壳体裂".to_owned(),
+        })
+    }),
+    moves(
+        "parts are sold on account",
+        "sell_on_account",
+        &[("counter_sale", 1), ("account_movement", 1)],
+        |look| {
+            let customer_id = Some(CustomerId(look.id("buyer")));
+            let sale = SellAtCounter { customer_id, parts: Vec::new(), ..sold_parts(look, 1) };
+            request(SellOnAccount { sale, reason: "月结".to_owned() })
+        },
+    ),
+    moves("an invoice of a sale is wanted", "want_sale_invoice", &[], |look| {
+        request(WantSaleInvoice { id: newest_sale(look), wanted: true, buyer: None })
+    }),
+    moves(
+        "an invoice of a sale is recorded",
+        "record_sale_invoice",
+        &[("tax_invoice", 1), ("tax_invoice_sale", 1)],
+        |look| {
+            let sales = vec![SaleAmount { counter_sale_id: newest_sale(look), amount: Money(29_000) }];
+            let invoice =
+                RecordTaxInvoice { sheets: Vec::new(), ..invoice(look, 7, "paid", "customer", 29_000) };
+            request(RecordSaleInvoice { invoice, sales })
+        },
+    ),
+    moves(
+        "an invoice of a sale is reversed",
+        "record_sale_red",
+        &[("tax_invoice", 1), ("tax_invoice_sale", 1)],
+        |look| {
+            let sales = vec![SaleAmount { counter_sale_id: newest_sale(look), amount: Money(9_000) }];
+            let of = invoice(look, 8, "paid", "customer", 9_000);
+            let invoice = RecordRedInvoice {
+                red_of: TaxInvoiceId(look.number("SELECT max(id) FROM tax_invoice")),
+                kind: of.kind,
+                invoice_code: of.invoice_code,
+                number: of.number,
+                issued_on: of.issued_on,
+                tax: None,
+                sheets: Vec::new(),
+                receipts: Vec::new(),
+            };
+            request(RecordSaleRed { invoice, sales })
+        },
+    ),
     moves("codes of the tax bureau are kept", "save_tax_codes", &[("tax_code", 8)], |_| {
         let code = |kind: &LineKind| CodeOfKind { line_kind: *kind, tax_code: CODE.to_owned() };
         request(SaveTaxCodes { codes: LineKind::ALL.iter().map(code).collect() })
@@ -365,6 +481,14 @@ pub const MOVEMENTS: &[Movement] = &[
         &[("tax_invoice", 1), ("tax_invoice_sheet", 1)],
         |look| request(red_invoice(look)),
     ),
+    moves("an express order is paid", "express_order", &[("settlement", 1), ("payment", 1)], |look| {
+        request(puncture(look))
+    }),
+    moves("two files of a customer are made one", "merge_records", PASSED_ON, |look| request(merge(look))),
+    moves("they are two again", "undo_merge", PASSED_ON, |look| {
+        let id = look.number("SELECT max(id) FROM record_merge");
+        request(UndoMerge { id: RecordMergeId(id), version: look.version("record_merge", id) })
+    }),
     moves("the shift is closed", "close_shift", &[], |look| {
         request(CloseShift {
             id: ShiftId(look.number("SELECT max(id) FROM shift")),

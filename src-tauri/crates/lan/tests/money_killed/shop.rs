@@ -1,17 +1,29 @@
 //! The shop whose till is killed: cars and bookings that wait for every movement
 //! of money there is.
 
-use domain::ids::{SettlementId, WorkOrderId};
-use domain::money::Money;
+use domain::catalogue::ItemId;
+use domain::ids::{PartId, SettlementId, WorkOrderId};
+use domain::line::LineKind;
+use domain::money::{Hours, Money, Quantity};
 use domain::role::Role;
+use domain::stock::BinKind;
+use domain::warranty::RepairKind;
 use features::bookings::{BookAppointment, book_appointment};
+use features::counter_sales::cores::{SetCoreTerms, set_core_terms};
+use features::counting::bins::{SaveBin, save_bin};
+use features::counting::moves::{OpenStock, open_stock};
+use features::express::{SaveExpressKind, save_express_kind};
 use features::office::backups::keep_todays_backup;
+use features::picking::issue::{IssueAll, issue_all};
 use features::till::approvals::{RequestApproval, RequestedAction, request_approval};
 use features::till::{PrepareBill, PutOnAccount, put_on_account};
+use features::visit::lines::{SaveCatalogueItem, add_line, save_catalogue_item};
 use serde_json::{Value, json};
 use shop_tests::asks_office::booking;
+use shop_tests::asks_visit::{added, new_part};
 use shop_tests::life::file_in;
-use shop_tests::typed::{read, request};
+use shop_tests::stocked::{listed_part, stocked};
+use shop_tests::typed::{field, read, request};
 use shop_tests::visit::{figures, labour};
 use shop_tests::{Car, Folder, MORNING, TestShop};
 use std::collections::BTreeMap;
@@ -94,6 +106,65 @@ pub fn waiting() -> Waiting {
     };
     let booking = shop.run("advisor", book_appointment, booked);
     ids.insert("booking", booking["id"].as_i64().expect("a booking has an id"));
+
+    let saved = shop.run("manager", save_catalogue_item, new_part("BP-1", "前制动片", 30_000));
+    let part: PartId = read(saved["id"]["part"].clone());
+    let bin = SaveBin {
+        id: None,
+        version: 0,
+        code: "A-01".to_owned(),
+        name: String::new(),
+        kind: BinKind::Shelf,
+        active: true,
+    };
+    let opening = OpenStock {
+        part_id: part,
+        bin_id: read(shop.run("parts_keeper", save_bin, bin)["id"].clone()),
+        quantity: Quantity(20_000),
+        unit_cost: Money(10_000),
+        batch_number: String::new(),
+        expires_on: None,
+        note: String::new(),
+        approval: None,
+    };
+    shop.run("parts_keeper", open_stock, opening);
+    ids.insert("part", part.0);
+
+    let cored = listed_part(&shop, "ST-1", "起动机", "个", 80_000);
+    stocked(&shop, "ST-1", 10_000, 400_000);
+    let terms = SetCoreTerms { part_id: cored, version: 0, deposit: Money(20_000), days: 0 };
+    shop.run("manager", set_core_terms, terms);
+    let issued = shop.car("王海", PHONE, "粤B10008");
+    issued.walks_in("repair", "打不着火").checked_in(30_000);
+    let of = json!({ "unit": "个", "quantity": 1_000, "unit_price": 80_000 });
+    let mut line = added(&issued, &figures("part", "起动机", of));
+    line.item = Some(ItemId::Part(cored));
+    shop.run("advisor", add_line, line);
+    issued.estimate_issued();
+    issued.authorised(&[]);
+    shop.run("parts_keeper", issue_all, IssueAll { work_order_id: WorkOrderId(issued.id()) });
+    ids.insert("issued", issued.id());
+
+    let work = SaveCatalogueItem {
+        kind: LineKind::Labour,
+        unit: "工时".to_owned(),
+        hours: Hours(30),
+        ..new_part("KX1", "外胎穿孔修补", 12_000)
+    };
+    let work: ItemId = field(&shop.run("manager", save_catalogue_item, work), "id");
+    let kind = SaveExpressKind {
+        id: None,
+        version: 0,
+        name: "补胎".to_owned(),
+        repair_kind: RepairKind::Repair,
+        express_items: vec![work],
+        active: true,
+    };
+    ids.insert("express", field(&shop.run("manager", save_express_kind, kind), "id"));
+    if let ItemId::LabourOperation(work) = work {
+        ids.insert("puncture", work.0);
+    }
+    ids.insert("technician", shop.id_of("technician"));
 
     // Today's copy of the file is there: no program that starts makes it.
     keep_todays_backup(&shop.shop).expect("the copy is made");

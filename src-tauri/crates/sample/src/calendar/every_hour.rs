@@ -11,7 +11,18 @@ use domain::shop::Settings;
 
 /// It is of the shop, whichever visit it stands beside.
 fn is_of_no_visit(step: Step) -> bool {
-    matches!(step, Step::OfferPackages | Step::OpenShift | Step::PayOut | Step::CloseShift { .. })
+    matches!(
+        step,
+        Step::StockUp
+            | Step::OfferPackages
+            | Step::OpenShift
+            | Step::PayOut
+            | Step::CloseShift { .. }
+            | Step::NameKinds
+            | Step::WriteStaffFiles
+            | Step::EnterAbsence { .. }
+            | Step::Wish
+    )
 }
 
 /// Of what comes in a visit only after the car is there, and only after it went.
@@ -23,7 +34,7 @@ fn place(step: Step) -> u8 {
         | Step::CancelBooking
         | Step::NoShow
         | Step::TakeDeposit => 1,
-        Step::Arrive => 2,
+        Step::Arrive | Step::Express(_) => 2,
         Step::Deliver | Step::CallOff => 4,
         Step::Survey
         | Step::Collect
@@ -96,6 +107,7 @@ fn packages_vouchers_stored_value_and_a_deposit_are_there_on_every_day() {
             assert_eq!(visits, 1, "{now}");
         }
         for wanted in [
+            Step::StockUp,
             Step::OfferPackages,
             Step::SellPackage(0),
             Step::SellPackage(1),
@@ -116,6 +128,38 @@ fn packages_vouchers_stored_value_and_a_deposit_are_there_on_every_day() {
     }
 }
 
+/// Whatever the hour, the workshop shows what it can do beside its jobs.
+#[test]
+fn small_work_papers_diagnoses_outside_work_and_a_comeback_are_there_on_every_day() {
+    for now in moments() {
+        let plan = three_months(SEED, now, OpeningHours::of(&Settings::default()), false);
+        let many = |wanted: fn(Step) -> bool| times_of(&plan, wanted).len();
+        assert_eq!(many(|step| step == Step::NameKinds), 1, "{now}");
+        assert_eq!(many(|step| matches!(step, Step::Express(_))), 3, "{now}");
+        assert_eq!(many(|step| step == Step::WriteStaffFiles), 1, "{now}");
+        assert_eq!(many(|step| matches!(step, Step::EnterAbsence { .. })), 1, "{now}");
+        assert_eq!(many(|step| step == Step::Wish), 1, "{now}");
+        assert_eq!(many(|step| step == Step::Diagnose { solved: true }), 1, "{now}");
+        assert_eq!(many(|step| step == Step::Diagnose { solved: false }), 1, "{now}");
+        assert_eq!(many(|step| step == Step::SendOutside), 2, "{now}");
+        assert_eq!(many(|step| step == Step::TakeBackOutside), 1, "{now}: the other one is away");
+        assert_eq!(many(|step| step == Step::TellReady), 1, "{now}");
+        assert_eq!(many(|step| matches!(step, Step::JudgeComeback { .. })), 1, "{now}");
+        let named = times_of(&plan, |step| step == Step::NameKinds);
+        let done = times_of(&plan, |step| matches!(step, Step::Express(_)));
+        assert!(done.iter().all(|at| at > &named[0]), "{now}");
+        for (at, visit, step) in &plan.steps {
+            if let Step::JudgeComeback { earlier } = step {
+                assert_eq!(plan.visits[*visit].car, plan.visits[*earlier].car, "{now}");
+                let went = plan.steps.iter().find(|(_, of, step)| of == earlier && *step == Step::Deliver);
+                assert!(went.is_some_and(|(went, _, _)| went < at), "{now}");
+                let driven = plan.visits[*visit].km - plan.visits[*earlier].km;
+                assert!((1..2_000).contains(&driven), "{now}: {driven} km");
+            }
+        }
+    }
+}
+
 #[test]
 fn where_that_is_wanted_a_drawer_is_open_whenever_money_moves_and_today_s_stays_open() {
     let hours = OpeningHours::of(&Settings::default());
@@ -133,6 +177,7 @@ fn where_that_is_wanted_a_drawer_is_open_whenever_money_moves_and_today_s_stays_
                 | Step::Collect
                 | Step::TakeDeposit
                 | Step::SellPackage(_)
+                | Step::Express(_)
                 | Step::TopUp => assert!(is_open, "{now}: visit {visit}: {step:?} at {at}"),
                 _ => {}
             }

@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::{add_days, local_day};
 use domain::line::LineKind;
 use domain::work_order::ArrivalMeans;
+use domain::work_order::stage::Stage;
 use hours::OpeningHours;
 
 mod coming;
@@ -16,6 +17,7 @@ pub mod hours;
 mod past;
 mod till;
 mod today;
+mod workshop;
 
 /// So many working minutes before now the cars of today take the hands of the
 /// technicians: nothing of the past may reach into them.
@@ -34,6 +36,8 @@ struct Planner {
     forgotten_calls: usize,
     /// So many cases of these days that are still open.
     open_cases: usize,
+    /// The visits of the cars that are in the shop, by how far each is.
+    in_shop: Vec<(Stage, usize)>,
 }
 
 /// Three months up to now: about 300 visits in every stage, and bookings for
@@ -52,7 +56,11 @@ pub fn three_months(seed: u64, now: DateTime<Utc>, hours: OpeningHours, shifts_r
         free_at: [DateTime::<Utc>::MIN_UTC; TECHNICIANS],
         forgotten_calls: 0,
         open_cases: 0,
+        in_shop: Vec::new(),
     };
+    let first = add_days(today, -DAYS_BACK);
+    let first = if hours.is_open_on(first) { first } else { hours.day_after(first) };
+    planner.step(hours.opening(first), 0, Step::StockUp);
     for days_ago in (1..=DAYS_BACK).rev() {
         planner.past_day(add_days(today, -days_ago));
     }
@@ -60,6 +68,8 @@ pub fn three_months(seed: u64, now: DateTime<Utc>, hours: OpeningHours, shifts_r
     planner.shifts(today, shifts_required);
     planner.present_day();
     planner.coming_days(today);
+    // Last, so that the dice of all that went before fall as they always did.
+    planner.workshop();
     let mut plan = planner.plan;
     plan.steps.retain(|(at, _, _)| *at <= now);
     plan.steps.sort_by_key(|(at, visit, step)| (*at, step.turn(), *visit));

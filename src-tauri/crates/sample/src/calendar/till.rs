@@ -70,7 +70,7 @@ impl Planner {
         })
     }
 
-    fn time_of(&self, visit: usize, wanted: Step) -> Option<DateTime<Utc>> {
+    pub(super) fn time_of(&self, visit: usize, wanted: Step) -> Option<DateTime<Utc>> {
         let found = self.plan.steps.iter().find(|(_, of, step)| *of == visit && *step == wanted);
         found.map(|(at, _, _)| *at)
     }

@@ -33,6 +33,7 @@ impl Planner {
                 let visit = self.visit(car);
                 car += 1;
                 self.plan.visits[visit].finding = None;
+                self.in_shop.push((stage, visit));
                 self.present_visit(visit, stage, number, &mut busy);
             }
         }

@@ -61,7 +61,8 @@ impl Player<'_> {
         if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Running) {
             let brakes = self.plan.visits[visit].package == 2 && number == 0;
             let measurements = if brakes {
-                vec![Measurement { name: "前刹车片".into(), value: "11.5".into(), unit: "mm".into() }]
+                let [name, value, unit] = ["前刹车片", "11.5", "mm"].map(str::to_owned);
+                vec![Measurement { name, value, unit, limits: None }]
             } else {
                 Vec::new()
             };

@@ -4,6 +4,7 @@ use crate::plan::{Gift, Payer, Step};
 use crate::town::PACKAGES;
 use chrono::{DateTime, Utc};
 use domain::appointment::Channel;
+use domain::catalogue::ItemId;
 use domain::estimate::AuthorisationMeans;
 use domain::ids::FindingId;
 use domain::inspection::{DamageKind, DamageMark, WALK_AROUND_CODES, WalkAroundItem, WalkAroundResult};
@@ -52,6 +53,7 @@ impl Player<'_> {
             bay_id: Some(self.bays[visit % self.bays.len()]),
             estimate: None,
             over_capacity: true,
+            trade: None,
         };
         let booked =
             self.by(&self.staff.advisors[plan.advisor], at, |cx| bookings::book_appointment(cx, ask))?;
@@ -82,6 +84,7 @@ impl Player<'_> {
                     bay_id: booking.bay_id,
                     reason: "客户要求改时间".into(),
                     over_capacity: true,
+                    to_advisor: None,
                 },
             ),
             _ => bookings::mark_no_show(cx, bookings::MarkNoShow { id, version }),
@@ -119,6 +122,7 @@ impl Player<'_> {
                     symptom: PACKAGES[plan.package].symptom.into(),
                     second_visit: true,
                     beside_booking: true,
+                    again: None,
                 },
             ),
         })?;
@@ -228,7 +232,8 @@ impl Player<'_> {
                 figures,
                 finding_id: finding.filter(|_| number == 0),
                 walk_around_code: None,
-                item: None,
+                // Four filters of one name: the code says which it is.
+                item: self.story.parts.get(item.1).map(|kept| ItemId::Part(kept.id)),
                 approval: None,
             };
             self.by(advisor, at, |cx| lines::add_line(cx, ask))?;
@@ -281,6 +286,7 @@ impl Player<'_> {
             means,
             signature: (means == AuthorisationMeans::Signature).then(|| signature(&mut self.story.town)),
             paper: String::new(),
+            note: String::new(),
             answers: said,
         };
         self.by(&self.staff.advisors[self.plan.visits[visit].advisor], at, |cx| {

@@ -4,35 +4,44 @@
 
 mod aftercare;
 mod at_the_car;
+mod benches;
 mod beside;
 mod counter;
 mod invoices;
+mod kept;
 mod photographed;
 mod rows;
+mod store;
 mod till;
 
 use crate::plan::{Payer, Plan, Step};
 use crate::town::{PACKAGES, Town};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::Appointment;
+use domain::catalogue::ItemId;
 use domain::dates::ShopZone;
-use domain::ids::{AppointmentId, BayId, CustomerId, FindingId, ServiceContractId, VehicleId, WorkOrderId};
+use domain::ids::{
+    AppointmentId, BayId, CustomerId, ExpressKindId, FindingId, ServiceContractId, VehicleId, WorkOrderId,
+};
 use domain::inspection::{ConfirmationMeans, FINAL_INSPECTION_CODES, SELF_INSPECTION_CODES};
 use domain::job::{JobState, PauseReason};
 use domain::person::Person;
 use domain::service_package::ServicePackage;
 use domain::work_order::WorkOrder;
 use domain::work_order::preparation::preparation_codes;
+use domain::work_order::stage::Stage;
 use features::visit::check_in;
 use features::visit::course;
 use features::visit::findings;
 use features::visit::inspections;
 use features::visit::workshop;
+use kept::Kept;
 use kernel::error::Result;
 use kernel::host::Write;
 use kernel::sessions::Session;
 use kernel::shop::Shop;
 use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use storage::Writer;
 
 pub use photographed::photo_of;
@@ -47,6 +56,7 @@ pub struct Staff {
     pub inspector: Person,
     pub cashier: Person,
     pub clerk: Person,
+    pub keeper: Person,
     pub manager: Person,
 }
 
@@ -71,6 +81,10 @@ pub struct Story {
     pub contracts: Vec<Option<ServiceContractId>>,
     /// The numbers of those nobody has laid down yet.
     pub vouchers: Vec<String>,
+    /// What lies in the store, by its code.
+    pub parts: HashMap<&'static str, Kept>,
+    /// The kinds of small work with what each is done by; none where the shop has one of that name.
+    pub express: Vec<Option<(ExpressKindId, ItemId)>>,
     pub town: Town,
 }
 
@@ -93,6 +107,8 @@ impl Story {
             packages: Vec::new(),
             contracts: vec![None; visits],
             vouchers: Vec::new(),
+            parts: HashMap::new(),
+            express: Vec::new(),
             town,
         }
     }
@@ -171,10 +187,15 @@ impl Player<'_> {
             }
             Step::Assign => self.assign(visit, at)?,
             Step::Release => {
-                let ask = workshop::AskVisitAction { work_order_id: self.order(visit)?.id };
-                self.by(&self.staff.foreman, at, |cx| workshop::release_to_repair(cx, ask))?;
+                // Where the shop wants it so, the workshop began as the last job was given to somebody.
+                let order = self.order(visit)?;
+                if order.stage == Stage::AwaitingAssignment {
+                    let ask = workshop::AskVisitAction { work_order_id: order.id };
+                    self.by(&self.staff.foreman, at, |cx| workshop::release_to_repair(cx, ask))?;
+                }
             }
             Step::StartJob(number) => {
+                self.issue_parts(visit, at)?;
                 if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Waiting) {
                     let ask = workshop::StartJob { job_id: job.id, version: job.version };
                     self.by(technician, at, |cx| workshop::start_job(cx, ask))?;
@@ -272,10 +293,21 @@ impl Player<'_> {
             Step::CallUnreachable | Step::Call => self.call(visit, at, step)?,
             Step::AnswerSuggestion => self.answer_suggestion(visit, at)?,
             Step::TakeDeposit => self.take_deposit(visit, at)?,
+            Step::StockUp => self.stock_up(at)?,
             Step::OfferPackages => self.offer_packages(at)?,
             Step::SellPackage(package) => self.sell_package(visit, at, package)?,
             Step::TopUp => self.top_up(visit, at)?,
             Step::IssueVouchers => self.issue_vouchers(at)?,
+            Step::NameKinds => self.name_kinds(at)?,
+            Step::Express(kind) => self.express(visit, at, kind)?,
+            Step::WriteStaffFiles => self.write_staff_files(at)?,
+            Step::EnterAbsence { begins_at, ends_at } => self.enter_absence(at, begins_at, ends_at)?,
+            Step::Wish => self.wish(at)?,
+            Step::Diagnose { solved } => self.diagnose(visit, at, solved)?,
+            Step::SendOutside => self.send_outside(visit, at)?,
+            Step::TakeBackOutside => self.take_back_outside(visit, at)?,
+            Step::TellReady => self.tell_ready(visit, at)?,
+            Step::JudgeComeback { earlier } => self.judge_comeback(visit, at, earlier)?,
             Step::OpenShift => self.open_shift(at)?,
             Step::PayOut => self.pay_out(at)?,
             Step::CloseShift { short } => self.close_shift(at, short)?,

@@ -5,6 +5,7 @@ mod cells;
 mod edit;
 mod row;
 
+pub(crate) use cells::write as write_cell;
 pub use row::{Filled, FilledRow};
 
 use crate::kind::{self, Kind};

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 
 mod templates;
+mod written;
 
 use spreadsheets::{Filled, FilledRow, FilledSheet, Options, Unreadable, filled, read, visible_sheets};
 use std::collections::BTreeMap;

@@ -4,11 +4,13 @@ use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result, Writer};
 use domain::catalogue::{CatalogueItem, ItemId, LabourOperation, Part};
-use domain::catalogue_search::{CatalogueQuery, Findable};
+use domain::catalogue_search::{CatalogueQuery, Findable, Fit};
 use domain::ids::{LabourOperationId, PartId};
 use domain::line::LineKind;
+use domain::part_fit::{CarCalled, SeriesFit};
 use rusqlite::params;
 use serde::Deserialize;
+use std::collections::HashMap;
 
 /// Programs that know of one catalogue would write lines that point nowhere.
 pub(crate) const STEPS: &[Step] = &[
@@ -19,8 +21,7 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("2026-11-29-1745-warranties-of-items"),
 ];
 
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, PartialEq)]
 enum Catalogue {
     LabourOperation,
     Part,
@@ -37,20 +38,13 @@ impl Catalogue {
             Self::Part => "part",
         }
     }
-
-    const fn item(self, id: i64) -> ItemId {
-        match self {
-            Self::LabourOperation => ItemId::LabourOperation(LabourOperationId(id)),
-            Self::Part => ItemId::Part(PartId(id)),
-        }
-    }
 }
 
-/// What an item is found by, and how often it was sold.
+/// What an operation is found by, and how often it was sold.
 #[derive(Deserialize)]
 struct Row {
-    catalogue: Catalogue,
     id: i64,
+    kind: String,
     code: String,
     name: String,
     brand: String,
@@ -67,17 +61,31 @@ pub(crate) const OPERATION_NAMED: &str =
     "SELECT * FROM labour_operation WHERE kind = ?1 AND name = ?2 AND active = 1 ORDER BY id LIMIT 1";
 pub(crate) const PART_NAMED: &str = "SELECT * FROM part WHERE name = ?1 AND active = 1 ORDER BY id LIMIT 1";
 
-const ALL: &str = "
-    SELECT 'labour_operation' AS catalogue, labour_operation.id AS id, kind, code, name, brand, specification,
-           coalesce(times, 0) AS times
+/// A shop has some hundred operations; parts are found by the index.
+const OPERATIONS: &str = "
+    SELECT labour_operation.id AS id, kind, code, name, brand, specification, coalesce(times, 0) AS times
     FROM labour_operation
     LEFT JOIN item_use ON item_use.catalogue = 'labour_operation' AND item_use.id = labour_operation.id
-    WHERE active = ?2 AND (?1 IS NULL OR kind = ?1)
-    UNION ALL
-    SELECT 'part', part.id, 'part', code, name, brand, specification, coalesce(times, 0)
-    FROM part LEFT JOIN item_use ON item_use.catalogue = 'part' AND item_use.id = part.id
-    WHERE active = ?2 AND (?1 IS NULL OR ?1 = 'part')
-    ORDER BY kind, code, id";
+    WHERE active = ?2 AND (?1 IS NULL OR kind = ?1)";
+
+/// Beside which parts a series is written, and which: most have none.
+pub(crate) const SERIES: &str = "
+    SELECT part.id, part.fits FROM json_each(?1) AS asked CROSS JOIN part ON part.id = asked.value
+    WHERE part.fits <> '[]'";
+
+#[derive(Deserialize)]
+struct SeriesOf {
+    id: PartId,
+    fits: Vec<String>,
+}
+
+/// Of a name that is sold for many cars so many are looked at for those that fit this one.
+const AMONG_ALL_CARS: usize = 300;
+
+/// An item that was found, in the order in which they are told: what belongs to another car last, then by
+/// how well it fits what was typed, what is said to be for this car first, then what is used most, then by
+/// kind and code, and of these the older one.
+type Found = ((bool, Fit, SeriesFit, i64, String, String, i64), ItemId);
 
 impl Reader<'_> {
     /// An item of the price list, whichever of its two tables it stands in.
@@ -124,22 +132,65 @@ impl Reader<'_> {
         active: bool,
         limit: usize,
     ) -> Result<Vec<CatalogueItem>> {
-        let kind = kind.map(code_of).transpose()?.flatten();
-        // SQL knows nothing of the trade's words, and a shop has some hundred
-        // items.
-        let all: Vec<Row> = select(self.connection(), ALL, params![kind, active])?;
-        let wish = CatalogueQuery::typed(text);
-        let mut found: Vec<_> = all
-            .iter()
-            .filter_map(|row| {
-                let Row { code, name, brand, specification, .. } = row;
-                wish.fits(&Findable { code, name, brand, specification })
-                    .map(|fit| (fit, -row.times, row.catalogue.item(row.id)))
-            })
-            .collect();
-        // The sort is stable: what is used alike stays in the order of its codes.
-        found.sort_by_key(|(fit, times, _)| (*fit, *times));
-        found.into_iter().take(limit).map(|(_, _, id)| self.catalogue_item(id)).collect()
+        self.catalogue_for(text, kind, active, limit, None)
+    }
+
+    /// The same for a car: parts of other series come last, unless their very number was typed.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn catalogue_for(
+        &self,
+        text: &str,
+        kind: Option<LineKind>,
+        active: bool,
+        limit: usize,
+        car: Option<&CarCalled>,
+    ) -> Result<Vec<CatalogueItem>> {
+        let wants = |of: Catalogue| kind.is_none_or(|kind| Catalogue::of(kind) == of);
+        let mut found: Vec<Found> = Vec::new();
+        if wants(Catalogue::LabourOperation) {
+            // SQL knows nothing of the trade's words.
+            let kind = kind.map(code_of).transpose()?.flatten();
+            let wish = CatalogueQuery::typed(text);
+            for row in select::<Row>(self.connection(), OPERATIONS, params![kind, active])? {
+                let Row { id, kind, code, name, brand, specification, times } = row;
+                let says =
+                    Findable { code: &code, name: &name, brand: &brand, specification: &specification };
+                if let Some(fit) = wish.fits(&says) {
+                    let item = ItemId::LabourOperation(LabourOperationId(id));
+                    found.push(((false, fit, SeriesFit::Unsaid, -times, kind, code, id), item));
+                }
+            }
+        }
+        if wants(Catalogue::Part) {
+            let kind = code_of(LineKind::Part)?.unwrap_or_default();
+            let among = if car.is_some() { limit.max(AMONG_ALL_CARS) } else { limit };
+            let parts = self.parts_found(text, active, among)?;
+            let series = match car {
+                Some(car) => self.series_of(&parts.iter().map(|part| part.id).collect::<Vec<_>>(), car)?,
+                None => HashMap::new(),
+            };
+            for part in parts {
+                let item = ItemId::Part(part.id);
+                let for_car = series.get(&part.id).copied().unwrap_or(SeriesFit::Unsaid);
+                let is_meant = !text.is_empty() && matches!(part.fit, Fit::Code | Fit::Number);
+                let is_last = for_car == SeriesFit::Other && !is_meant;
+                let order = (is_last, part.fit, for_car, -part.times, kind.clone(), part.code, part.id.0);
+                found.push((order, item));
+            }
+        }
+        found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        found.into_iter().take(limit).map(|(_, id)| self.catalogue_item(id)).collect()
+    }
+
+    /// How those of the parts stand to a car beside which a series is written.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn series_of(&self, parts: &[PartId], car: &CarCalled) -> Result<HashMap<PartId, SeriesFit>> {
+        let rows = select::<SeriesOf>(self.connection(), SERIES, [serde_json::to_string(parts)?])?;
+        Ok(rows.into_iter().map(|row| (row.id, car.fit_of(&row.fits))).collect())
     }
 }
 
@@ -150,12 +201,14 @@ enum ItemRow {
 }
 
 fn row_of(item: &CatalogueItem) -> ItemRow {
-    let CatalogueItem { id, kind, terms, hours, grade, active, version } = item.clone();
+    let CatalogueItem { id, kind, terms, hours, grade, stock, active, version } = item.clone();
     match id {
         ItemId::LabourOperation(id) => {
             ItemRow::LabourOperation(LabourOperation { id, kind, terms, hours, active, version })
         }
-        ItemId::Part(id) => ItemRow::Part(Part { id, terms, grade, active, version }),
+        ItemId::Part(id) => {
+            ItemRow::Part(Part { id, terms, grade, stock: stock.unwrap_or_default(), active, version })
+        }
     }
 }
 
@@ -173,6 +226,7 @@ impl Writer<'_> {
             ItemRow::Part(mut row) => {
                 self.insert(&mut row)?;
                 item.id = ItemId::Part(row.id);
+                self.index_part(row.id)?;
             }
         }
         Ok(())
@@ -185,7 +239,10 @@ impl Writer<'_> {
     pub fn update_catalogue_item(&self, item: &CatalogueItem) -> Result<()> {
         match row_of(item) {
             ItemRow::LabourOperation(row) => self.update(&row),
-            ItemRow::Part(row) => self.update(&row),
+            ItemRow::Part(row) => {
+                self.update(&row)?;
+                self.index_part(row.id)
+            }
         }
     }
 
@@ -207,7 +264,7 @@ impl Writer<'_> {
         self.connection()
             .prepare_cached(&format!(
                 "INSERT INTO item_use (catalogue, id, times)
-                 SELECT '{table}', id, 1 FROM {table} WHERE code = ?1 AND {of_kind} AND NOT EXISTS (
+                 SELECT '{table}', id, 1 FROM {table} WHERE active IN (0, 1) AND code = ?1 AND {of_kind} AND NOT EXISTS (
                      SELECT 1 FROM command_log WHERE command_log.id = ?3 AND command = 'load_sample_shop')
                  ORDER BY active DESC, id LIMIT 1
                  ON CONFLICT (catalogue, id) DO UPDATE SET times = times + 1"

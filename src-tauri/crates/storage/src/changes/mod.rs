@@ -21,12 +21,13 @@ use serde::{Deserialize, Serialize};
 pub(crate) const STEPS: &[Step] = &[dated!("2026-11-27-0740-origins")];
 
 /// Tables of the machinery itself, and those whose rows are secrets.
-const UNLOGGED: [&str; 13] = [
+const UNLOGGED: [&str; 14] = [
     "command_log",
     "change_log",
     "change_form",
     "first_log",
     "search_term",
+    "stock_watch",
     "number_series",
     "catalogue_use",
     "item_use",

@@ -8,6 +8,7 @@ WITH own (entity, id) AS (
     UNION ALL SELECT 'estimate', id FROM estimate WHERE work_order_id = ?1
     UNION ALL SELECT 'authorisation', id FROM authorisation WHERE work_order_id = ?1
     UNION ALL SELECT 'finding', id FROM finding WHERE work_order_id = ?1
+    UNION ALL SELECT 'diagnosis', id FROM diagnosis WHERE work_order_id = ?1
     UNION ALL SELECT 'job', id FROM job WHERE work_order_id = ?1
     UNION ALL SELECT 'job_time', id FROM job_time WHERE work_order_id = ?1
     UNION ALL SELECT 'inspection', id FROM inspection WHERE work_order_id = ?1
@@ -17,6 +18,7 @@ WITH own (entity, id) AS (
     UNION ALL SELECT 'payment', id FROM payment WHERE work_order_id = ?1
     UNION ALL SELECT 'delivery', id FROM delivery WHERE work_order_id = ?1
     UNION ALL SELECT 'refused_delivery', id FROM refused_delivery WHERE work_order_id = ?1
+    UNION ALL SELECT 'warranty_judgement', id FROM warranty_judgement WHERE work_order_id = ?1
     UNION ALL SELECT 'survey', id FROM survey WHERE work_order_id = ?1
     UNION ALL SELECT 'follow_up', id FROM follow_up WHERE work_order_id = ?1
     UNION ALL SELECT 'follow_up_call', id FROM follow_up_call WHERE work_order_id = ?1
@@ -25,6 +27,8 @@ WITH own (entity, id) AS (
     UNION ALL SELECT 'photo', id FROM photo WHERE work_order_id = ?1
     UNION ALL SELECT 'attached_file', id FROM attached_file WHERE work_order_id = ?1
     UNION ALL SELECT 'customer_link', id FROM customer_link WHERE work_order_id = ?1
+    UNION ALL SELECT 'customer_told', id FROM customer_told WHERE work_order_id = ?1
+    UNION ALL SELECT 'outside_work', id FROM outside_work WHERE work_order_id = ?1
     UNION ALL SELECT 'tax_invoice', tax_invoice.id FROM settlement
         CROSS JOIN tax_invoice_sheet ON tax_invoice_sheet.settlement_id = settlement.id
         CROSS JOIN tax_invoice ON tax_invoice.id = tax_invoice_sheet.tax_invoice_id

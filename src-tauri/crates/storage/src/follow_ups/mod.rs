@@ -66,7 +66,8 @@ impl Reader<'_> {
         Ok(select(self.connection(), &sql, [id.0])?.pop())
     }
 
-    /// The calls that were closed from a moment on, with when their cars left.
+    /// The calls that were closed from a moment on, with when their cars left. Whoever left no number was not
+    /// called, in time or late.
     ///
     /// # Errors
     /// Only what the file itself fails with.
@@ -75,7 +76,8 @@ impl Reader<'_> {
             self.connection(),
             "SELECT work_order.delivered_at AS delivered_at, follow_up.closed_at AS closed_at
              FROM follow_up JOIN work_order ON work_order.id = follow_up.work_order_id
-             WHERE follow_up.closed_at IS NOT NULL AND follow_up.closed_at >= ?1",
+             WHERE follow_up.closed_at IS NOT NULL AND follow_up.closed_at >= ?1
+               AND follow_up.outcome IS NOT NULL",
             [since.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)],
         )
     }

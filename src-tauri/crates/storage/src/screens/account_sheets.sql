@@ -2,7 +2,7 @@ SELECT settlement.id AS settlement_id, settlement.number AS settlement_number, s
        vehicle.plate, vehicle.plate_colour, settlement.customer_id, customer.name AS customer_name,
        settlement.payer, settlement.payer_name, settlement.claim_number, settlement.on_account,
        settlement.issued_at AS since
-FROM settlement
+FROM settlement INDEXED BY settlement_on_account
 CROSS JOIN work_order ON work_order.id = settlement.work_order_id
 CROSS JOIN vehicle ON vehicle.id = work_order.vehicle_id
 CROSS JOIN customer ON customer.id = settlement.customer_id

@@ -45,6 +45,12 @@ pub(crate) const ARRIVED: &str = "SELECT count(*) AS count, 0 AS sum FROM work_o
 /// The sum is how many passed.
 pub(crate) const INSPECTED: &str = "SELECT count(*) AS count, coalesce(sum(passed), 0) AS sum FROM inspection
      WHERE kind = 'final' AND at >= ?1 AND at < ?2";
+/// Cars that passed; the sum is how many of them never went back to the workshop.
+pub(crate) const FIXED_AT_ONCE: &str = "SELECT count(DISTINCT inspection.work_order_id) AS count,
+     count(DISTINCT CASE WHEN NOT EXISTS (SELECT 1 FROM rework
+                                          WHERE rework.work_order_id = inspection.work_order_id)
+                    THEN inspection.work_order_id END) AS sum
+     FROM inspection WHERE kind = 'final' AND at >= ?1 AND at < ?2 AND passed = 1";
 pub(crate) const REWORKED: &str =
     "SELECT count(*) AS count, coalesce(sum(hours), 0) AS sum FROM rework WHERE at >= ?1 AND at < ?2";
 /// Of the reworks, those of deliveries that a customer did not accept.
@@ -125,6 +131,14 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn final_inspections(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
         self.counted(INSPECTED, from, to)
+    }
+
+    /// Cars that passed their final inspection, and how many of them were never worked on again.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn fixed_at_once(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
+        self.counted(FIXED_AT_ONCE, from, to)
     }
 
     /// Reworks, and the hours they cost.

@@ -1,6 +1,6 @@
 SELECT job.id AS job_id, job.version, job.work_order_id, work_order.number AS work_order_number,
        work_order.stage, vehicle.plate, vehicle.plate_colour, vehicle.make, vehicle.model,
-       line.name, line.code, line.hours, job.state, job.attempt, job.rework_id,
+       line.name, line.code, line.labour_operation_id, line.hours, job.state, job.attempt, job.rework_id,
        job.technicians,
        (SELECT json_group_array(json_object('person_id', person_id, 'started_at', started_at)) FROM job_time
         WHERE job_time.job_id = job.id AND ended_at IS NULL) AS clocks,
@@ -11,7 +11,7 @@ SELECT job.id AS job_id, job.version, job.work_order_id, work_order.number AS wo
            WHEN 'paused' THEN (SELECT max(ended_at) FROM job_time WHERE job_time.job_id = job.id)
            ELSE job.finished_at
        END AS since,
-       work_order.promised_at, work_order.symptom, job.note,
+       work_order.promised_at, work_order.priority, work_order.symptom, job.note,
        coalesce((SELECT cause FROM rework WHERE rework.id = job.rework_id), '') AS rework_cause,
        (SELECT refused_delivery_id FROM rework WHERE rework.id = job.rework_id) AS refused_delivery_id,
        person.name AS advisor_name, work_order.old_parts, work_order.wash_wanted,

@@ -1,16 +1,16 @@
 //! The jobs on the workshop's board.
 
 use super::MAX_ROWS;
-use super::queue::moving_in;
+use super::queue::{WHO_FIRST, moving_in};
 use crate::record::select;
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, Utc};
-use domain::ids::{BayId, JobId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId};
+use domain::ids::{BayId, JobId, LabourOperationId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId};
 use domain::job::{Job, JobShare, JobState, PauseReason};
 use domain::money::Hours;
 use domain::plate::{Plate, PlateColour};
-use domain::work_order::OldParts;
 use domain::work_order::stage::Stage;
+use domain::work_order::{OldParts, Priority};
 use rusqlite::params;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -29,6 +29,8 @@ pub struct JobOnBoard {
     pub model: String,
     pub name: String,
     pub code: String,
+    /// What the price list calls it, where its line was taken from there.
+    pub labour_operation_id: Option<LabourOperationId>,
     pub hours: Hours,
     pub state: JobState,
     pub attempt: i64,
@@ -46,6 +48,8 @@ pub struct JobOnBoard {
     /// Since when it runs, stands still, or is done.
     pub since: Option<DateTime<Utc>>,
     pub promised_at: Option<DateTime<Utc>>,
+    /// Whose car goes before others.
+    pub priority: Priority,
     pub symptom: String,
     pub note: String,
     /// Why it is done again; empty at the first try.
@@ -92,7 +96,7 @@ pub(crate) fn open_jobs_sql() -> String {
     format!(
         "{JOB_ROW} WHERE job.state IN ('waiting', 'running', 'paused') AND line.state = 'approved'
          AND work_order.stage IN ('awaiting_assignment', 'in_repair')
-         ORDER BY work_order.promised_at IS NULL, work_order.promised_at, job.id LIMIT ?1"
+         ORDER BY {WHO_FIRST}, work_order.promised_at IS NULL, work_order.promised_at, job.id LIMIT ?1"
     )
 }
 
@@ -120,7 +124,7 @@ impl Reader<'_> {
         select(self.connection(), RUNNING_CLOCKS, [])
     }
 
-    /// Jobs to be done, whether or not somebody has them.
+    /// Jobs to be done, whether or not somebody has them, those of whoever waits in the shop first.
     ///
     /// # Errors
     /// Only what the file itself fails with.

@@ -25,7 +25,8 @@ pub use visits::{OwnerRow, VisitRow};
 pub(crate) use accounts::{ALL_ON_ACCOUNT, ON_ACCOUNT_OF_CUSTOMER, ON_ACCOUNT_OF_PAYER};
 #[cfg(test)]
 pub(crate) use figures::{
-    ARRIVED, DELIVERED, IN_SHOP_COUNTS, INSPECTED, ISSUED, LATE_COMPLAINTS, RECOMMENDED, REFUSED, REWORKED,
+    ARRIVED, DELIVERED, FIXED_AT_ONCE, IN_SHOP_COUNTS, INSPECTED, ISSUED, LATE_COMPLAINTS, RECOMMENDED,
+    REFUSED, REWORKED,
 };
 #[cfg(test)]
 pub(crate) use jobs::{RUNNING_CLOCKS, finished_jobs_sql, jobs_done_sql, open_jobs_sql};
@@ -34,7 +35,7 @@ pub(crate) use office::{NAV_COUNTS, WAITING_APPROVALS};
 #[cfg(test)]
 pub(crate) use photos::{photos_in_sql, photos_of_open_findings_sql, photos_of_vehicle_sql};
 #[cfg(test)]
-pub(crate) use queue::{MONEY_OPEN, open_findings_sql, parts_sql, queue_sql};
+pub(crate) use queue::{MONEY_OPEN, OWING_PARTS, PARTS, final_inspections_sql, open_findings_sql, queue_sql};
 #[cfg(test)]
 pub(crate) use till::{ON_ACCOUNT, OWED_ON_ACCOUNT, TAKINGS};
 #[cfg(test)]

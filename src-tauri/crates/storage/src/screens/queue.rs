@@ -5,12 +5,15 @@ use crate::record::select;
 use crate::{Reader, Result};
 use chrono::{DateTime, Utc};
 use domain::finding::Finding;
-use domain::ids::{BayId, LineId, PersonId, VehicleId, WorkOrderId};
-use domain::line::{PartGrade, PartOrigin};
+use domain::ids::{BayId, LineId, PartId, PersonId, VehicleId, WorkOrderId};
+use domain::inspection::Inspection;
+use domain::line::{LineState, PartGrade, PartOrigin};
 use domain::money::{Money, Quantity};
 use domain::plate::{Plate, PlateColour};
 use domain::warranty::RepairKind;
+use domain::work_order::Priority;
 use domain::work_order::stage::Stage;
+use rusqlite::params;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -36,6 +39,7 @@ pub struct QueueRow {
     pub repair_kind: RepairKind,
     pub symptom: String,
     pub promised_at: Option<DateTime<Utc>>,
+    pub priority: Priority,
     pub checked_in_at: DateTime<Utc>,
     pub total: Money,
     pub offered_lines: i64,
@@ -54,6 +58,13 @@ pub struct PartsLine {
     pub quantity: Quantity,
     pub origin: PartOrigin,
     pub grade: Option<PartGrade>,
+    pub state: LineState,
+    /// None of what was typed freely.
+    pub part_id: Option<PartId>,
+    /// What went to it from the store, less what came back.
+    pub issued: Quantity,
+    /// Since when it lies ready, where no stock is kept of it.
+    pub laid_at: Option<DateTime<Utc>>,
 }
 
 /// The stages by name, in the words of the index of moving orders.
@@ -68,11 +79,15 @@ pub(super) fn moving_in(stages: &[Stage]) -> Result<String> {
     ))
 }
 
+/// Whoever waits in the shop goes first, then what is wanted sooner than its turn.
+pub(super) const WHO_FIRST: &str =
+    "CASE work_order.priority WHEN 'waiting' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END";
+
 pub(crate) fn queue_sql(stages: &[Stage]) -> Result<String> {
     // What is promised soonest is late first.
     Ok(format!(
-        "{} WHERE {} ORDER BY work_order.promised_at IS NULL, work_order.promised_at, work_order.stage_since,
-         work_order.id LIMIT ?1",
+        "{} WHERE {} ORDER BY {WHO_FIRST},
+         work_order.promised_at IS NULL, work_order.promised_at, work_order.stage_since, work_order.id LIMIT ?1",
         include_str!("queue_row.sql"),
         moving_in(stages)?
     ))
@@ -103,19 +118,40 @@ pub(crate) fn open_findings_sql(stages: &[Stage]) -> Result<String> {
     ))
 }
 
-pub(crate) fn parts_sql(stages: &[Stage]) -> Result<String> {
+/// The final reports of the orders in these stages, of each in the order in which they were signed.
+pub(crate) fn final_inspections_sql(stages: &[Stage]) -> Result<String> {
     Ok(format!(
-        "SELECT line.id AS line_id, line.work_order_id, line.code, line.name, line.brand, line.specification,
-         line.unit, line.quantity, line.origin, line.grade
-         FROM work_order CROSS JOIN line ON line.work_order_id = work_order.id
-         WHERE {} AND line.kind = 'part' AND line.state = 'approved'
-         ORDER BY line.work_order_id, line.position, line.id LIMIT ?1",
+        "SELECT inspection.* FROM work_order
+         CROSS JOIN inspection ON inspection.work_order_id = work_order.id AND inspection.kind = 'final'
+         WHERE {} ORDER BY inspection.id LIMIT ?1",
         moving_in(stages)?
     ))
 }
 
+// A line that stands no more is shown as long as something of it is out.
+pub(crate) const PARTS: &str =
+    "SELECT line.id AS line_id, line.work_order_id, line.code, line.name, line.brand, line.specification,
+     line.unit, line.quantity, line.origin, line.grade, line.state, line.part_id,
+     coalesce(stock_demand.issued, 0) AS issued, laid_part.at AS laid_at
+     FROM json_each(?1) AS asked
+     CROSS JOIN line ON line.work_order_id = asked.value
+     LEFT JOIN stock_demand ON stock_demand.line_id = line.id
+     LEFT JOIN laid_part ON laid_part.line_id = line.id
+     WHERE line.kind = 'part' AND (line.state = 'approved' OR stock_demand.issued > 0)
+     ORDER BY line.work_order_id, line.position, line.id LIMIT ?2";
+
+// Wherever the visit stands: stock is kept of a part, and more or less of it went out than the visit takes.
+pub(crate) const OWING_PARTS: &str = concat!(
+    include_str!("queue_row.sql"),
+    " WHERE work_order.id IN (SELECT stock_demand.work_order_id FROM stock_demand
+          CROSS JOIN part ON part.id = stock_demand.part_id
+          WHERE (stock_demand.wanted <> stock_demand.issued) = 1 AND part.stocked = 1)
+      ORDER BY CASE work_order.priority WHEN 'waiting' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END,
+               work_order.promised_at IS NULL, work_order.promised_at, work_order.id LIMIT ?1"
+);
+
 impl Reader<'_> {
-    /// The orders in some stages, what is promised soonest first.
+    /// The orders in some stages, whoever waits in the shop first, then what is promised soonest.
     ///
     /// # Errors
     /// Only what the file itself fails with.
@@ -141,11 +177,27 @@ impl Reader<'_> {
         select(self.connection(), &open_findings_sql(stages)?, [MAX_ROWS])
     }
 
-    /// The parts agreed with the customers of the orders in some stages.
+    /// The final reports of the orders in some stages, of each in the order in which they were signed.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn parts_in(&self, stages: &[Stage]) -> Result<Vec<PartsLine>> {
-        select(self.connection(), &parts_sql(stages)?, [MAX_ROWS])
+    pub fn final_inspections_in(&self, stages: &[Stage]) -> Result<Vec<Inspection>> {
+        select(self.connection(), &final_inspections_sql(stages)?, [MAX_ROWS])
+    }
+
+    /// The parts agreed with the customers of these orders, and those that are out for them.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn parts_of(&self, orders: &[WorkOrderId]) -> Result<Vec<PartsLine>> {
+        select(self.connection(), PARTS, params![serde_json::to_string(orders)?, MAX_ROWS])
+    }
+
+    /// The orders for which something of the store is still to go out or to come back.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn orders_owing_parts(&self) -> Result<Vec<QueueRow>> {
+        select(self.connection(), OWING_PARTS, [MAX_ROWS])
     }
 }

@@ -3,7 +3,7 @@ SELECT work_order.id AS work_order_id, work_order.number, work_order.stage, work
        customer.name AS customer_name, customer.phone AS customer_phone,
        work_order.advisor_id, person.name AS advisor_name, work_order.bay_id, work_order.repair_kind,
        work_order.symptom,
-       work_order.promised_at, work_order.checked_in_at,
+       work_order.promised_at, work_order.priority, work_order.checked_in_at,
        -- What stands on the sheets once there are any; before that what was
        -- approved and what the customer was asked.
        coalesce(

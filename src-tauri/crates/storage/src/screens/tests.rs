@@ -1,10 +1,15 @@
 //! Every shape has the columns of its question, and none besides.
 
 use super::*;
+use crate::counter_sales::books;
 use crate::settlements::account;
 use crate::tax_invoices::{self, prepaid};
 use crate::{
-    Db, FollowUpRow, MovementRow, OpenAt, PrepaidRow, RemedyWaitingRow, ToInvoiceRow, complaints, follow_ups,
+    AccountSale, Availability, BookingListed, CallListed, CardRow, ComplaintListed, Db, ExpectedOrder,
+    FollowUpRow, GoodsReceiptRow, HeldLine, ListKey, MovementRow, OpenAt, OrderListed, OrderedPart,
+    PartInMonth, PartSupplier, PrepaidRow, RemedyWaitingRow, SaleToInvoiceRow, SheetListed, StockWarning,
+    SupplierNamed, SupplierReturnRow, ToInvoiceRow, UntaggedRow, VehicleListed, claims, complaints,
+    follow_ups, lists, receiving, stock,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
@@ -39,7 +44,17 @@ fn every_shape_has_the_columns_of_its_question() {
         };
         check(&queue_sql(&Stage::ALL)?, fields::<QueueRow>())?;
         check(MONEY_OPEN, fields::<QueueRow>())?;
-        check(&parts_sql(&Stage::ALL)?, fields::<PartsLine>())?;
+        check(receiving::RECEIPTS, fields::<GoodsReceiptRow>())?;
+        check(&receiving::held_sql(true), fields::<HeldLine>())?;
+        check(&receiving::held_sql(false), fields::<HeldLine>())?;
+        check(receiving::EXPECTED, fields::<ExpectedOrder>())?;
+        check(receiving::CHOICES, fields::<SupplierNamed>())?;
+        check(receiving::RETURNS, fields::<SupplierReturnRow>())?;
+        check(PARTS, fields::<PartsLine>())?;
+        check(OWING_PARTS, fields::<QueueRow>())?;
+        check(crate::stock::AVAILABLE, fields::<Availability>())?;
+        check(crate::parts::ORDERED, fields::<OrderedPart>())?;
+        check(crate::parts::SUPPLIER_NAMES, fields::<PartSupplier>())?;
         check(follow_ups::CALLS, fields::<FollowUpRow>())?;
         check(&open_jobs_sql(), fields::<JobOnBoard>())?;
         check(&finished_jobs_sql(), fields::<JobOnBoard>())?;
@@ -57,13 +72,43 @@ fn every_shape_has_the_columns_of_its_question() {
         check(&of_customer_sql(), fields::<VisitRow>())?;
         check(OWNERS, fields::<OwnerRow>())?;
         check(complaints::WAITING, fields::<RemedyWaitingRow>())?;
+        check(claims::UNTAGGED, fields::<UntaggedRow>())?;
         for wanted in [true, false] {
             check(&tax_invoices::to_invoice_sql(wanted), fields::<ToInvoiceRow>())?;
             check(&prepaid::to_invoice_sql(wanted), fields::<PrepaidRow>())?;
         }
         check(&tax_invoices::to_reverse_sql(), fields::<ToInvoiceRow>())?;
         check(&prepaid::to_reverse_sql(), fields::<PrepaidRow>())?;
+        for sql in [
+            stock::warnings::NEGATIVE,
+            stock::warnings::BELOW_MINIMUM,
+            stock::warnings::TOO_MUCH,
+            stock::warnings::NO_MOVEMENT,
+            stock::warnings::SHELF_LIFE,
+            stock::warnings::QUARANTINED,
+        ] {
+            check(sql, fields::<StockWarning>())?;
+        }
+        check(stock::AVAILABLE, fields::<Availability>())?;
+        check(stock::months::PARTS, fields::<PartInMonth>())?;
+        check(stock::months::CARD, fields::<CardRow>())?;
+        for wanted in [true, false] {
+            check(&books::to_invoice_sql(wanted), fields::<SaleToInvoiceRow>())?;
+        }
+        check(&books::to_reverse_sql(), fields::<SaleToInvoiceRow>())?;
+        check(books::ALL_ON_ACCOUNT, fields::<AccountSale>())?;
+        check(books::OLDEST_ON_ACCOUNT, fields::<AccountSale>())?;
+        check(books::ON_ACCOUNT_OF, fields::<AccountSale>())?;
         check(account::MOVED, fields::<MovementRow>())?;
+        check(lists::ROWS, fields::<OrderListed>())?;
+        check(lists::SHEET_ROWS, fields::<SheetListed>())?;
+        check(lists::VEHICLE_ROWS, fields::<VehicleListed>())?;
+        check(lists::BOOKING_ROWS, fields::<BookingListed>())?;
+        check(lists::COMPLAINT_ROWS, fields::<ComplaintListed>())?;
+        check(lists::CALL_ROWS, fields::<CallListed>())?;
+        for (sql, _) in lists::every_question()? {
+            check(&sql, fields::<ListKey>())?;
+        }
         check(account::OPEN_AT, fields::<OpenAt>())
     })
     .unwrap();

@@ -4,6 +4,7 @@
 
 use crate::Result;
 use crate::damage::{Finding, RowDamage, unreadable};
+use domain::part_terms::{PartFoundBy, of_part};
 use domain::placeholder::is_no_plate;
 use domain::plate::{CarRead, Plate};
 use domain::search_terms::{BookedAs, of_booking, of_customer, of_number, of_vehicle};
@@ -18,11 +19,26 @@ const FOUND_FIRST: [&str; 8] =
 /// What is found by its number since then.
 const FOUND_LATER: [&str; 5] = ["service_contract", "account_statement", "voucher", "shift", CERTIFICATE];
 
+/// Documents of the store: their tables came after the step that finds those before.
+const FOUND_IN_STORE: [&str; 8] = [
+    "purchase_order",
+    "goods_receipt",
+    "supplier_return",
+    "stock_count",
+    "counter_sale",
+    "claim",
+    "old_part",
+    "loan",
+];
+
+/// Since parts are found by the index; no step before the one that makes them so knows of them.
+const FOUND_LAST: &str = "part";
+
 /// It stands on the row of its visit.
 const CERTIFICATE: &str = "completion_certificate";
 
 fn found() -> impl Iterator<Item = &'static str> {
-    FOUND_FIRST.into_iter().chain(FOUND_LATER)
+    FOUND_FIRST.into_iter().chain(FOUND_LATER).chain(FOUND_IN_STORE).chain([FOUND_LAST])
 }
 
 /// Where a thing stands, and the column of its number.
@@ -51,6 +67,21 @@ pub(super) fn find_numbers(db: &Connection) -> Result<()> {
         "DELETE FROM search_term
          WHERE entity = 'repair_contract' AND entity_id NOT IN (SELECT id FROM work_order);",
     )?;
+    Ok(())
+}
+
+/// Parts were looked for by reading them through, as long as a shop had some hundred.
+pub(crate) fn find_parts(db: &Connection) -> Result<()> {
+    index_all(db, FOUND_LAST)
+}
+
+/// The series a part fits were kept beside it, and nobody found it by them.
+pub(super) fn find_series(db: &Connection) -> Result<()> {
+    let mut all = db.prepare("SELECT id FROM part WHERE fits <> '[]' ORDER BY id")?;
+    let ids: Vec<i64> = all.query_map([], |row| row.get(0))?.collect::<std::result::Result<_, _>>()?;
+    for id in ids {
+        find_again(db, FOUND_LAST, id)?;
+    }
     Ok(())
 }
 
@@ -145,6 +176,7 @@ fn terms_of(db: &Connection, entity: &str, id: i64) -> Result<Vec<String>> {
         "appointment" => booking(db, id),
         "customer" => customer(db, id),
         "vehicle" => vehicle(db, id),
+        "part" => terms_of_part(db, id),
         _ => {
             let (table, number) = place_of(entity);
             let mut number = db.prepare_cached(&format!("SELECT {number} FROM {table} WHERE id = ?1"))?;
@@ -196,7 +228,29 @@ fn write(db: &Connection, entity: &str, mut terms: Vec<(String, i64)>) -> Result
     Ok(())
 }
 
+/// A record and those that went into it.
+fn with_gone(db: &Connection, kind: &str, id: i64) -> Result<Vec<i64>> {
+    let mut all = vec![id];
+    let gone = "SELECT gone_id FROM record_merge
+         WHERE merged_kind = ?1 AND stands_id = ?2 AND undone_at IS NULL ORDER BY id";
+    // A file on its way through the steps of older programs has no such table yet.
+    if let Ok(mut gone) = db.prepare_cached(gone) {
+        for id in gone.query_map(params![kind, id], |row| row.get(0))? {
+            all.push(id?);
+        }
+    }
+    Ok(all)
+}
+
 fn customer(db: &Connection, id: i64) -> Result<Vec<String>> {
+    let mut terms = Vec::new();
+    for id in with_gone(db, "customer", id)? {
+        terms.extend(one_customer(db, id)?);
+    }
+    Ok(terms)
+}
+
+fn one_customer(db: &Connection, id: i64) -> Result<Vec<String>> {
     let mut found =
         db.prepare_cached("SELECT name, contact_name, phone, contact_phone FROM customer WHERE id = ?1")?;
     let texts: [String; 4] =
@@ -206,6 +260,14 @@ fn customer(db: &Connection, id: i64) -> Result<Vec<String>> {
 }
 
 fn vehicle(db: &Connection, id: i64) -> Result<Vec<String>> {
+    let mut terms = Vec::new();
+    for id in with_gone(db, "vehicle", id)? {
+        terms.extend(one_vehicle(db, id)?);
+    }
+    Ok(terms)
+}
+
+fn one_vehicle(db: &Connection, id: i64) -> Result<Vec<String>> {
     let mut found = db.prepare_cached("SELECT plate, vin, make, model FROM vehicle WHERE id = ?1")?;
     let (plate, vin, make, model) = found.query_row([id], |row| {
         let (plate, vin): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
@@ -220,6 +282,21 @@ fn vehicle(db: &Connection, id: i64) -> Result<Vec<String>> {
     }
     let vin = vin.as_deref().and_then(Vin::normalised);
     Ok(of_vehicle(plates.iter(), vin.as_ref(), &make, &model))
+}
+
+/// What a part is found by, from its row and its numbers as they stand.
+pub(crate) fn terms_of_part(db: &Connection, id: i64) -> Result<Vec<String>> {
+    let mut found =
+        db.prepare_cached("SELECT code, name, brand, specification, fits FROM part WHERE id = ?1")?;
+    let texts: [String; 5] =
+        found.query_row([id], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))?;
+    let mut numbers =
+        db.prepare_cached("SELECT part_number FROM part_number WHERE part_id = ?1 ORDER BY id")?;
+    let numbers: Vec<String> =
+        numbers.query_map([id], |row| row.get(0))?.collect::<std::result::Result<_, _>>()?;
+    let [code, name, brand, specification, fits] = &texts;
+    let fits: Vec<String> = serde_json::from_str(fits)?;
+    Ok(of_part(&PartFoundBy { code, name, brand, specification, numbers: &numbers, fits: &fits }))
 }
 
 fn booking(db: &Connection, id: i64) -> Result<Vec<String>> {

@@ -16,10 +16,12 @@ use rusqlite::{Connection, params};
 use serde::Deserialize;
 use std::collections::HashSet;
 
-pub(crate) use anew::{find_again, index_anew, unfindable};
+pub(crate) use anew::{find_again, find_parts, index_anew, terms_of_part, unfindable};
 
-pub(crate) const STEPS: &[Step] =
-    &[Step { name: "2026-11-29-2310-numbers-found", opens: None, body: StepBody::Rows(anew::find_numbers) }];
+pub(crate) const STEPS: &[Step] = &[
+    Step { name: "2026-11-29-2310-numbers-found", opens: None, body: StepBody::Rows(anew::find_numbers) },
+    Step { name: "2026-11-30-1511-series-found", opens: None, body: StepBody::Rows(anew::find_series) },
+];
 
 /// A short text begins so many terms that only some are looked at. The exact
 /// ones are taken first, so what was typed whole is never lost among them.
@@ -39,6 +41,8 @@ pub(crate) const CARS_WITH: &str = concat!(
      FROM search_term CROSS JOIN vehicle ON vehicle.id = entity_id
      WHERE entity = 'vehicle' AND term >= ?1 AND term < ?1 || char(1114111) AND ",
     shown_vehicle!("vehicle.id"),
+    " AND ",
+    stands_for_itself!("vehicle", "vehicle.id"),
     " LIMIT ?2"
 );
 pub(crate) const CARS_OF: &str = concat!(
@@ -46,12 +50,16 @@ pub(crate) const CARS_OF: &str = concat!(
      FROM search_term CROSS JOIN vehicle ON vehicle.customer_id = entity_id
      WHERE entity = 'customer' AND term >= ?1 AND term < ?1 || char(1114111) AND ",
     shown_vehicle!("vehicle.id"),
+    " AND ",
+    stands_for_itself!("vehicle", "vehicle.id"),
     " LIMIT ?2"
 );
 pub(crate) const THINGS_WITH: &str = concat!(
     "SELECT entity_id FROM search_term
      WHERE entity = ?1 AND term >= ?2 AND term < ?2 || char(1114111) AND (?1 <> 'customer' OR ",
     shown_customer!("entity_id"),
+    " AND ",
+    stands_for_itself!("customer", "entity_id"),
     ") LIMIT ?3"
 );
 pub(crate) const HAS_WORD: &str = "SELECT 1 FROM search_term INDEXED BY search_term_entity

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::account::Debtor;
 use domain::account::movement::AccountMovement;
 use domain::account::statement::AccountStatement;
-use domain::ids::{AccountMovementId, PaymentId, SettlementId, WorkOrderId};
+use domain::ids::{AccountMovementId, CounterSaleId, PaymentId, SettlementId, WorkOrderId};
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
 use domain::settlement::PaymentMeans;
@@ -23,32 +23,42 @@ pub(crate) const NEWEST_OF_DEBTOR: &str = "SELECT max(id) FROM account_movement
            WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3 AND at >= ?4), 9223372036854775807)";
 pub(crate) const BEFORE: &str = "SELECT coalesce(sum(amount), 0) FROM account_movement
      WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3 AND id <= ?4 AND iif(?6 <> 0, id <= ?6, at < ?5)";
-pub(crate) const MOVED: &str = "SELECT account_movement.*, settlement.number AS settlement_number,
-         settlement.claim_number, payment.number AS payment_number, payment.means, vehicle.plate, vehicle.plate_colour,
+pub(crate) const MOVED: &str = "SELECT account_movement.*,
+         coalesce(settlement.number, counter_sale.number) AS settlement_number,
+         coalesce(settlement.claim_number, '') AS claim_number, payment.number AS payment_number, payment.means,
+         vehicle.plate, coalesce(vehicle.plate_colour, 'blue') AS plate_colour,
          account_customer.name AS customer_name
      FROM account_movement
-     CROSS JOIN settlement ON settlement.id = account_movement.settlement_id
-     CROSS JOIN work_order ON work_order.id = account_movement.work_order_id
-     CROSS JOIN vehicle ON vehicle.id = work_order.vehicle_id
-     CROSS JOIN customer AS account_customer ON account_customer.id = settlement.customer_id
+     LEFT JOIN settlement ON settlement.id = account_movement.settlement_id
+     LEFT JOIN work_order ON work_order.id = account_movement.work_order_id
+     LEFT JOIN vehicle ON vehicle.id = work_order.vehicle_id
+     LEFT JOIN counter_sale ON counter_sale.id = account_movement.counter_sale_id
+     LEFT JOIN customer AS account_customer
+         ON account_customer.id = coalesce(settlement.customer_id, counter_sale.customer_id)
      LEFT JOIN payment ON payment.id = account_movement.payment_id
      WHERE account_movement.payer = ?1 AND account_movement.payer_name = ?2
        AND account_movement.customer_id IS ?3 AND account_movement.id <= ?4
        AND account_movement.at < ?6 AND iif(?7 <> 0, account_movement.id > ?7, account_movement.at >= ?5)
      ORDER BY account_movement.at, account_movement.id";
-pub(crate) const OPEN_AT: &str =
-    "SELECT settlement.id AS settlement_id, settlement.number AS settlement_number,
-         settlement.claim_number, settlement.issued_at, settlement.total, sum(account_movement.amount) AS amount,
-         vehicle.plate, vehicle.plate_colour, account_customer.name AS customer_name
+pub(crate) const OPEN_AT: &str = "SELECT account_movement.settlement_id, account_movement.counter_sale_id,
+         coalesce(settlement.number, counter_sale.number) AS settlement_number,
+         coalesce(settlement.claim_number, '') AS claim_number,
+         coalesce(settlement.issued_at, counter_sale.sold_at) AS issued_at,
+         coalesce(settlement.total, counter_sale.total) AS total, sum(account_movement.amount) AS amount,
+         vehicle.plate, coalesce(vehicle.plate_colour, 'blue') AS plate_colour,
+         account_customer.name AS customer_name
      FROM account_movement
-     CROSS JOIN settlement ON settlement.id = account_movement.settlement_id
-     CROSS JOIN work_order ON work_order.id = account_movement.work_order_id
-     CROSS JOIN vehicle ON vehicle.id = work_order.vehicle_id
-     CROSS JOIN customer AS account_customer ON account_customer.id = settlement.customer_id
+     LEFT JOIN settlement ON settlement.id = account_movement.settlement_id
+     LEFT JOIN work_order ON work_order.id = account_movement.work_order_id
+     LEFT JOIN vehicle ON vehicle.id = work_order.vehicle_id
+     LEFT JOIN counter_sale ON counter_sale.id = account_movement.counter_sale_id
+     LEFT JOIN customer AS account_customer
+         ON account_customer.id = coalesce(settlement.customer_id, counter_sale.customer_id)
      WHERE account_movement.payer = ?1 AND account_movement.payer_name = ?2
        AND account_movement.customer_id IS ?3 AND account_movement.id <= ?4 AND account_movement.at < ?5
-     GROUP BY settlement.id HAVING sum(account_movement.amount) <> 0
-     ORDER BY settlement.issued_at, settlement.id";
+     GROUP BY account_movement.settlement_id, account_movement.counter_sale_id
+     HAVING sum(account_movement.amount) <> 0
+     ORDER BY issued_at, account_movement.settlement_id, account_movement.counter_sale_id";
 pub(crate) const STATEMENTS: &str = "SELECT * FROM account_statement
      WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3 ORDER BY id DESC LIMIT ?4";
 
@@ -71,6 +81,7 @@ pub struct AccountDays<'a> {
 pub struct MovementRow {
     #[serde(flatten)]
     pub movement: AccountMovement,
+    /// The number of its sheet, or of its sale.
     pub settlement_number: String,
     pub claim_number: String,
     pub payment_number: Option<String>,
@@ -80,11 +91,12 @@ pub struct MovementRow {
     pub customer_name: String,
 }
 
-/// A sheet with what it has open.
+/// A sheet or a sale with what it has open.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct OpenAt {
-    pub settlement_id: SettlementId,
+    pub settlement_id: Option<SettlementId>,
+    pub counter_sale_id: Option<CounterSaleId>,
     pub settlement_number: String,
     pub claim_number: String,
     pub issued_at: DateTime<Utc>,

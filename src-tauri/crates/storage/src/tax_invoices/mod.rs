@@ -64,7 +64,7 @@ pub struct ToInvoiceRow {
 }
 
 /// SQLite keeps no truth through `coalesce`.
-fn of_number<'de, D: serde::Deserializer<'de>>(source: D) -> std::result::Result<bool, D::Error> {
+pub(crate) fn of_number<'de, D: serde::Deserializer<'de>>(source: D) -> std::result::Result<bool, D::Error> {
     Ok(i64::deserialize(source)? != 0)
 }
 

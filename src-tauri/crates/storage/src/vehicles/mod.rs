@@ -1,17 +1,44 @@
 //! Vehicles with their owners, former plates and visits.
 
 use crate::record::select;
+use crate::step::{Step, dated};
 use crate::{Reader, Result, Writer};
 use chrono::NaiveDate;
 use domain::ids::{CustomerId, VehicleId};
+use domain::maker_warranty::MakerWarranty;
 use domain::plate::Plate;
+use domain::recall::{Recall, RecallDone};
 use domain::vehicle::{FormerPlate, Ownership};
 use domain::work_order::WorkOrder;
 use rusqlite::params;
 
+pub(crate) const STEPS: &[Step] = &[
+    dated!("2026-11-30-1411-maker-warranty"),
+    dated!("2026-11-30-1412-recalls"),
+    dated!("2026-11-30-1612-makes"),
+];
+
+pub(crate) const OF_MAKER: &str = "SELECT * FROM maker_warranty WHERE vehicle_id = ?1";
+const RECALLS: &str = "SELECT * FROM recall ORDER BY active DESC, id DESC";
+pub(crate) const RECALLS_OF_MAKER: &str = "SELECT * FROM recall WHERE wmi = ?1 ORDER BY safety DESC, id DESC";
+pub(crate) const RECALLS_DONE: &str = "SELECT * FROM recall_done WHERE vehicle_id = ?1 ORDER BY id DESC";
+/// One look into the index for each word, however many cars bear it.
+pub(crate) const MAKES: &str = "WITH RECURSIVE found (word) AS (
+         SELECT min(make) FROM vehicle WHERE make > ''
+         UNION ALL
+         SELECT (SELECT min(make) FROM vehicle WHERE make > found.word) FROM found WHERE found.word IS NOT NULL)
+     SELECT word FROM found WHERE word IS NOT NULL LIMIT ?1";
+pub(crate) const MODELS: &str = "WITH RECURSIVE found (word) AS (
+         SELECT min(model) FROM vehicle WHERE make = ?1 AND model > ''
+         UNION ALL
+         SELECT (SELECT min(model) FROM vehicle WHERE make = ?1 AND model > found.word)
+         FROM found WHERE found.word IS NOT NULL)
+     SELECT word FROM found WHERE word IS NOT NULL LIMIT ?2";
 pub(crate) const WITH_PLATE: &str = concat!(
     "SELECT id FROM vehicle WHERE plate = ?1 AND ",
     shown_vehicle!("vehicle.id"),
+    " AND ",
+    stands_for_itself!("vehicle", "vehicle.id"),
     " ORDER BY last_visit_at DESC, id DESC LIMIT ?2"
 );
 pub(crate) const IN_SHOP: &str = "SELECT * FROM work_order WHERE vehicle_id = ?1
@@ -31,6 +58,26 @@ impl Reader<'_> {
         Ok(rows.into_iter().map(|row| row.id).collect())
     }
 
+    /// The makes of the shop's own cars.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn makes_written(&self, limit: i64) -> Result<Vec<String>> {
+        let mut makes = self.connection().prepare_cached(MAKES)?;
+        let words = makes.query_map([limit], |row| row.get(0))?;
+        Ok(words.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// The models of the shop's own cars of one make.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn models_written(&self, make: &str, limit: i64) -> Result<Vec<String>> {
+        let mut models = self.connection().prepare_cached(MODELS)?;
+        let words = models.query_map(params![make, limit], |row| row.get(0))?;
+        Ok(words.collect::<std::result::Result<_, _>>()?)
+    }
+
     /// The plates a vehicle had before, the last one first.
     ///
     /// # Errors
@@ -41,6 +88,38 @@ impl Reader<'_> {
             "SELECT * FROM former_plate WHERE vehicle_id = ?1 ORDER BY id DESC",
             [vehicle.0],
         )
+    }
+
+    /// What its maker gives it, where somebody typed the day of its invoice.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn maker_warranty_of(&self, vehicle: VehicleId) -> Result<Option<MakerWarranty>> {
+        Ok(select(self.connection(), OF_MAKER, [vehicle.0])?.pop())
+    }
+
+    /// All that were typed, the newest first and those that are over last.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn recalls(&self) -> Result<Vec<Recall>> {
+        select(self.connection(), RECALLS, [])
+    }
+
+    /// Those of one maker, what nobody should wait with first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn recalls_of_maker(&self, wmi: &str) -> Result<Vec<Recall>> {
+        select(self.connection(), RECALLS_OF_MAKER, [wmi])
+    }
+
+    /// What was done to a vehicle, the last first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn recalls_done(&self, vehicle: VehicleId) -> Result<Vec<RecallDone>> {
+        select(self.connection(), RECALLS_DONE, [vehicle.0])
     }
 
     /// The visit for which the vehicle stands in the shop.

@@ -3,11 +3,13 @@
 
 use crate::record::Record;
 use crate::{Reader, Result, Writer};
+use domain::estimate::Authorisation;
 use domain::finding::Finding;
 use domain::follow_up::{FollowUp, Survey};
 use domain::inspection::{Inspection, WalkAround};
 use domain::job::Job;
 use domain::line::Line;
+use domain::outside_work::OutsideWork;
 use domain::settlement::{Payment, Settlement};
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
@@ -26,6 +28,7 @@ impl Reader<'_> {
             order,
             walk_around: self.walk_around_of(id)?,
             lines: self.lines_of(id)?,
+            authorisations: self.authorisations_of(id)?,
             jobs: self.jobs_of(id)?,
             findings: self.findings_of(id)?,
             inspections: self.inspections_of(id)?,
@@ -33,6 +36,7 @@ impl Reader<'_> {
             sheets: self.settlements_of(id)?,
             payments,
             refused_deliveries: self.refused_deliveries_of(id)?,
+            outside: self.outside_of(id)?,
             follow_up: self.follow_up_of(id)?,
             survey: self.survey_of(id)?,
         })
@@ -52,6 +56,9 @@ impl Writer<'_> {
         }
         if self.has_written(Line::TABLE) {
             visit.lines = self.lines_of(id)?;
+        }
+        if self.has_written(Authorisation::TABLE) {
+            visit.authorisations = self.authorisations_of(id)?;
         }
         if self.has_written(Job::TABLE) {
             visit.jobs = self.jobs_of(id)?;
@@ -73,6 +80,9 @@ impl Writer<'_> {
         }
         if self.has_written(RefusedDelivery::TABLE) {
             visit.refused_deliveries = self.refused_deliveries_of(id)?;
+        }
+        if self.has_written(OutsideWork::TABLE) {
+            visit.outside = self.outside_of(id)?;
         }
         if self.has_written(FollowUp::TABLE) {
             visit.follow_up = self.follow_up_of(id)?;

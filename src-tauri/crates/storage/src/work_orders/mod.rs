@@ -3,8 +3,12 @@
 mod at_hand;
 mod history;
 
+pub use history::SolvedFault;
 #[cfg(test)]
-pub(crate) use history::{DECLINED, FINDINGS_DECLINED};
+pub(crate) use history::{
+    DECLINED, DELIVERIES_OF_VEHICLE, FINDINGS_DECLINED, FINDINGS_OF_VEHICLE, JOBS_OF_VEHICLE,
+    LINES_OF_VEHICLE, SOLVED,
+};
 
 use crate::record::select;
 use crate::step::{Step, dated};
@@ -12,6 +16,7 @@ use crate::{Reader, Result};
 use domain::approval::Approval;
 use domain::complaint::Complaint;
 use domain::counterfoil::Counterfoil;
+use domain::diagnosis::Diagnosis;
 use domain::estimate::{Authorisation, Estimate};
 use domain::finding::Finding;
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
@@ -20,6 +25,7 @@ use domain::inspection::{Inspection, Rework, WalkAround};
 use domain::job::{Job, JobTime};
 use domain::line::Line;
 use domain::settlement::Settlement;
+use domain::warranty_judgement::WarrantyJudgement;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::Preparation;
 use domain::work_order::refused::RefusedDelivery;
@@ -35,6 +41,9 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("", "2026-11-29-1752-findings-kept", opens 22),
     // A program that does not know of it would charge such a line without its tax.
     dated!("", "2026-11-30-0100-prices-without-tax", opens 23),
+    dated!("2026-11-30-1642-diagnoses"),
+    dated!("2026-11-30-1651-warranty-judgements"),
+    dated!("2026-11-30-1652-notes-of-calls"),
 ];
 
 macro_rules! rows_of_visit {
@@ -74,6 +83,7 @@ rows_of_visit! {
     jobs_of: Job = "SELECT * FROM job WHERE work_order_id = ?1 ORDER BY id";
     job_times_of: JobTime = "SELECT * FROM job_time WHERE work_order_id = ?1 ORDER BY id";
     findings_of: Finding = "SELECT * FROM finding WHERE work_order_id = ?1 ORDER BY id";
+    diagnoses_of: Diagnosis = "SELECT * FROM diagnosis WHERE work_order_id = ?1 ORDER BY id";
     inspections_of: Inspection = "SELECT * FROM inspection WHERE work_order_id = ?1 ORDER BY id";
     reworks_of: Rework = "SELECT * FROM rework WHERE work_order_id = ?1 ORDER BY id";
     refused_deliveries_of: RefusedDelivery = "SELECT * FROM refused_delivery WHERE work_order_id = ?1 ORDER BY id";
@@ -85,6 +95,8 @@ rows_of_visit! {
     steps_of: StageStep = "SELECT * FROM stage_step WHERE work_order_id = ?1 ORDER BY id";
     calls_of: FollowUpCall = "SELECT * FROM follow_up_call WHERE work_order_id = ?1 ORDER BY id";
     approvals_of: Approval = "SELECT * FROM approval WHERE work_order_id = ?1 ORDER BY id";
+    judgements_of: WarrantyJudgement = "SELECT * FROM warranty_judgement WHERE work_order_id = ?1 ORDER BY id";
+    came_back_of: WarrantyJudgement = "SELECT * FROM warranty_judgement WHERE earlier_order_id = ?1 ORDER BY id";
     complaints_of: Complaint = "SELECT * FROM complaint WHERE work_order_id = ?1 ORDER BY id";
 }
 

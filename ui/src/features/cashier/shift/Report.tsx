@@ -20,7 +20,7 @@ export function Report({ report }: { report: TillReport }) {
   const { t } = useTranslation();
   const word = useWords();
   const { figures } = report;
-  const { deposits, contracts, stored } = figures;
+  const { deposits, contracts, stored, sales, cores } = figures;
   if (!figures.has_moved) {
     return (
       <Panel title={t('cashier:shift.report')} testId="panel-till-report">
@@ -124,6 +124,39 @@ export function Report({ report }: { report: TillReport }) {
             key: 'deposits',
             name: t('cashier:shift.deposits'),
             amounts: [deposits.taken, deposits.returned, deposits.drawn, deposits.set_free],
+          },
+        ].filter(({ amounts }) => amounts.some((one) => fenOf(one) !== 0))}
+      />
+      <Amounts
+        title={t('sales:report.title')}
+        heads={[
+          '',
+          t('sales:report.taken'),
+          t('sales:report.returned'),
+          t('sales:report.net'),
+          t('sales:report.tax'),
+        ]}
+        rows={[
+          {
+            key: 'sales',
+            name: t('sales:report.title'),
+            amounts: [sales.taken, sales.returned, sales.net, sales.tax],
+          },
+        ].filter(({ amounts }) => amounts.some((one) => fenOf(one) !== 0))}
+      />
+      <Amounts
+        title={t('sales:core.title')}
+        heads={[
+          '',
+          t('sales:report.core_taken'),
+          t('sales:report.core_returned'),
+          t('sales:report.core_kept'),
+        ]}
+        rows={[
+          {
+            key: 'cores',
+            name: t('sales:core.title'),
+            amounts: [cores.taken, cores.returned, cores.forfeited],
           },
         ].filter(({ amounts }) => amounts.some((one) => fenOf(one) !== 0))}
       />

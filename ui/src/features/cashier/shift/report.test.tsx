@@ -24,6 +24,8 @@ const of = (more: Partial<TillReport['figures']>): TillReport => ({
     on_account: 0,
     deposits: { taken: 0, returned: 0, drawn: 0, set_free: 0 },
     contracts: { taken: 0, returned: 0, drawn: 0 },
+    sales: { count: 0, taken: 0, returns: 0, returned: 0, net: 0, tax: 0 },
+    cores: { taken: 0, returned: 0, forfeited: 0 },
     stored: {
       topped_up: 0,
       gift: 0,

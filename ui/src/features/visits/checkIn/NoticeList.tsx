@@ -11,6 +11,7 @@ import { Stack } from '../../../kit/Stack';
 import { DeclinedLines } from '../lines/DeclinedLines';
 import { matterOf } from '../visit/visit';
 import styles from './checkIn.module.css';
+import { MakerNotice } from './MakerNotice';
 import { itemsOf } from './warranty';
 
 /** Who is not told amounts does not collect them either. */
@@ -21,6 +22,8 @@ export const hasNotices = (notices: Notices): boolean =>
   notices.declined.length > 0 ||
   notices.declined_findings.length > 0 ||
   notices.under_warranty.length > 0 ||
+  Boolean(notices.maker) ||
+  (notices.recalls?.length ?? 0) > 0 ||
   notices.complaints.length > 0 ||
   isOwed(notices) ||
   notices.service_overdue ||
@@ -64,6 +67,18 @@ export function NoticeList({ visit }: { visit: Visit }) {
           })}
         </Notice>
       ))}
+      {notices.recalls?.map((recall) => (
+        <Notice
+          key={`r${recall.id}`}
+          kind={recall.safety ? 'error' : 'warning'}
+          to={`/vehicles/${visit.order.vehicle_id}`}
+        >
+          {t(recall.safety ? 'history:recall.notice' : 'history:recall.notice_action', {
+            name: recall.name,
+            text: recall.text,
+          })}
+        </Notice>
+      ))}
       {notices.open_visits.map((open) => (
         <Notice key={`v${open.work_order_id}`} kind="warning" to={`/visits/${open.work_order_id}`}>
           {t('visits:notice.open_visit', { number: open.number, stage: word('stage', open.stage) })}
@@ -77,6 +92,7 @@ export function NoticeList({ visit }: { visit: Visit }) {
       {notices.under_warranty.map((earlier) => (
         <WarrantyNotice key={`w${earlier.work_order_id}`} earlier={earlier} />
       ))}
+      {notices.maker && <MakerNotice maker={notices.maker} />}
       {notices.service_overdue && (
         <Notice kind="info">
           {t('visits:notice.service_overdue', {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Choice } from '../../../kit/Choice';
+import { Phrases } from '../../../kit/Phrases';
 import { PrintRemark } from '../../../kit/PrintRemark';
 import { Stack } from '../../../kit/Stack';
 import { ItemPhotos } from '../../photos/ItemPhotos';
@@ -11,6 +12,7 @@ import type { CarOfPhotos } from '../../photos/photos';
 import type { CheckInPartProps } from './Arrival';
 import styles from './checkIn.module.css';
 import { allFine, itemOf, withItem } from './fields';
+import { remarkPhrases } from './phrases';
 
 const middle = Math.ceil(WALK_AROUND_CODES.length / 2);
 const halves = [WALK_AROUND_CODES.slice(0, middle), WALK_AROUND_CODES.slice(middle)];
@@ -67,6 +69,15 @@ export function WalkAroundItems({ workOrderId, car, fields, set }: WalkAroundIte
                   )}
                   <PrintRemark text={item?.note ?? ''} />
                   <ItemPhotos workOrderId={workOrderId} car={car} item={code} />
+                  {item && item.result !== 'fine' && (
+                    <Phrases
+                      value={item.note}
+                      groups={remarkPhrases(t)}
+                      label={t('visits:check_in.phrases')}
+                      testId={`walk-${code}-phrases`}
+                      onChange={(note) => set({ items: withItem(fields.items, code, { note }) })}
+                    />
+                  )}
                 </li>
               );
             })}

@@ -9,6 +9,7 @@ import { Group } from '../../../kit/Group';
 import { InstantField, type QuickTime } from '../../../kit/InstantField';
 import type { CheckInPartProps } from './Arrival';
 import type { CheckInFields } from './fields';
+import { ProposedTime } from './ProposedTime';
 
 const promises: readonly QuickTime[] = [
   { days: 0, hour: 12 },
@@ -34,6 +35,11 @@ export function Wishes({ visit, fields, set, refusal }: CheckInPartProps & { vis
             label={label('promised_at')}
             quick={promises}
             testId="promised-at"
+          />
+          <ProposedTime
+            visit={visit.order.id}
+            promised={fields.promised_at}
+            onTake={(promised_at) => set({ promised_at })}
           />
         </Field>
         <Field small label={label('old_parts')}>

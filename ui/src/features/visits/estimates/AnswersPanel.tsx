@@ -22,12 +22,14 @@ import { Money } from '../../../kit/Money';
 import { WorkPanel } from '../../../kit/Panel';
 import { SignaturePad } from '../../../kit/SignaturePad';
 import { type KeptSignature, useSigned } from '../../../kit/signed';
+import { SupplyOf } from '../lines/LineSupply';
 import { OwnPhone } from '../ownPhone/OwnPhone';
 import { missingSignature } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
 import { isYours, lineOf, linesIn, tellsAmounts } from '../visit/visit';
 import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer } from './answers';
 import styles from './answers.module.css';
+import { Revision, ValidUntil } from './Revision';
 import { signedAnswers } from './signedAnswers';
 
 interface Typed extends KeptSignature {
@@ -35,6 +37,8 @@ interface Typed extends KeptSignature {
   means: AuthorisationMeans;
   /** Undefined while nobody named another paper than the estimate. */
   paper?: string;
+  /** Undefined in drafts of an earlier program. */
+  note?: string;
   answers: Answers;
 }
 
@@ -55,6 +59,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
   const by = value.by_name || visit.visitor;
   const paper = value.paper ?? visit.estimates.at(-1)?.number ?? '';
   const tally = tallyOf(value.answers, lines);
+  const noted = value.means === 'phone' || value.means === 'message';
   const otherMeans = value.means === 'signature' ? 'paper' : 'signature';
   const signing = useSigned(signedAnswers(t, visit, tally, by), value, (patch) =>
     set((before) => ({ ...before, ...patch })),
@@ -75,6 +80,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
       means: value.means,
       signature: value.means === 'signature' ? signing.value : null,
       paper: value.means === 'paper' ? paper.trim() : '',
+      note: noted ? (value.note ?? '').trim() : '',
       answers: requestOf(value.answers, lines),
     });
     draft.clear();
@@ -121,6 +127,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
         yours &&
         lines.length > 0 && (
           <>
+            <ValidUntil visit={visit} />
             <OwnPhone visit={visit} thing={{ kind: 'estimate' }} />
             <ActionButton
               label={t('visits:answers.approve_all')}
@@ -184,6 +191,25 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
               testId="answers-means"
             />
           </Field>
+          {noted && (
+            <Field
+              small
+              label={t(value.means === 'phone' ? 'visits:answers.call_note' : 'visits:answers.message_note')}
+              names={['call_note']}
+              refusal={refusal}
+              wide
+            >
+              <Input
+                value={value.note ?? ''}
+                aria-label={t('visits:answers.call_note')}
+                data-testid="answers-note"
+                onChange={(event) => {
+                  const note = event.target.value;
+                  set((before) => ({ ...before, note }));
+                }}
+              />
+            </Field>
+          )}
           {value.means === 'paper' && (
             <Field
               small
@@ -206,6 +232,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
           )}
         </Group>
       )}
+      {lines.length > 0 && <Revision visit={visit} />}
       <ul className={styles.lines}>
         {lines.map((line) => {
           const said = saidOf(value.answers, line);
@@ -230,6 +257,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
+                <SupplyOf visit={visit} line={line} testId={`answer-${line.id}-stock`} />
               </span>
               {tells && <Money fen={line.amount} strong inline />}
               {yours && (

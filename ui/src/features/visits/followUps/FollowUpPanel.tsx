@@ -58,7 +58,9 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
           )}
           <Fact label={t('visits:follow_up.outcome')}>
             {call.closed_at
-              ? word('call_outcome', call.outcome)
+              ? call.outcome
+                ? word('call_outcome', call.outcome)
+                : t('visits:follow_up.not_called')
               : told
                 ? t('visits:follow_up.waits', { number: told.number })
                 : t('visits:follow_up.waiting')}

@@ -10,7 +10,12 @@ export function Consents({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
   const signed = visit.consents.filter(
-    (one) => !one.intact || one.means === 'signature' || one.means === 'paper' || one.means === 'own_phone',
+    (one) =>
+      !one.intact ||
+      one.means === 'signature' ||
+      one.means === 'paper' ||
+      one.means === 'own_phone' ||
+      Boolean(one.note),
   );
   if (signed.length === 0) return null;
   return (
@@ -25,6 +30,7 @@ export function Consents({ visit }: { visit: Visit }) {
               : t('visits:side.consent_damaged')}{' '}
             · <DateTimeText at={one.at} />
           </p>
+          {one.note && <p data-testid={`consent-${one.id}-note`}>{one.note}</p>}
           {one.signature && <GivenSignature value={one.signature} label={one.by_name} />}
         </div>
       ))}

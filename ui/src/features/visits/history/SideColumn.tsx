@@ -6,6 +6,7 @@ import { VisitPhotos } from '../../photos/VisitPhotos';
 import { jobOfFinding } from '../findings/standing';
 import { OnPhones } from '../ownPhone/OnPhones';
 import { Papers } from '../papers/Papers';
+import { ToldCard } from '../told/ToldCard';
 import { lineOf } from '../visit/visit';
 import { Changes } from './Changes';
 import { Consents } from './Consents';
@@ -31,12 +32,13 @@ function jobOfPhotographed(visit: Visit, { finding_id }: PhotoRow): string | und
   return finding && jobOfFinding(visit, finding);
 }
 
-/** What was photographed and put to it, what customers have on their phones, everything that happened, and the papers. */
+/** How far it is, what was photographed and put to it, what customers have on their phones, everything that happened, and the papers. */
 export function SideColumn({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const tab = (key: string, label: string) => <span data-testid={`tab-${key}`}>{label}</span>;
   return (
     <aside className={styles.side} aria-label={t('visits:side.label')}>
+      <ToldCard visit={visit} />
       <VisitPhotos
         workOrderId={visit.order.id}
         car={visit.vehicle}

@@ -8,6 +8,8 @@ const nothing = {
   authorisations: [],
   findings: [],
   corrections: [],
+  told: [],
+  outside: [],
   inspections: [],
   jobs: [],
   job_times: [],

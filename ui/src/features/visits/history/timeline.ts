@@ -65,7 +65,12 @@ function workshop(visit: Visit): TimelineEntry[] {
             personId: job.technicians[0]?.person_id ?? null,
             sentence: 'job_finished',
             values: { name: jobName(visit, job.id) },
-            note: [...job.key_data.map((datum) => `${datum.name} ${datum.value}${datum.unit}`), job.note]
+            note: [
+              ...job.key_data.map(
+                (datum) => `${datum.name} ${datum.value}${datum.unit}${datum.limits?.out ? ' ⚠' : ''}`,
+              ),
+              job.note,
+            ]
               .filter(Boolean)
               .join(' · '),
             tone: 'good',
@@ -146,6 +151,47 @@ function afterwards(visit: Visit): TimelineEntry[] {
   return [...calls, ...complaints, ...survey];
 }
 
+/** What the customer was told, and what of the car was at another house. */
+function besides(visit: Visit): TimelineEntry[] {
+  const told = visit.told.map((one) =>
+    entry({
+      key: `n${one.id}`,
+      at: one.at,
+      personId: one.person_id,
+      sentence: one.reached ? 'told' : 'told_tried',
+      values: { name: one.to_name, matter: one.matter, means: one.means },
+      note: one.note,
+      tone: one.reached ? 'plain' : 'waiting',
+    }),
+  );
+  const outside = visit.outside.flatMap((one) => {
+    const values = { what: one.what, partner: one.partner, due: one.due_back_on };
+    const sent = entry({
+      key: `o${one.id}`,
+      at: one.sent_at,
+      personId: one.sent_by,
+      sentence: 'sent_outside',
+      values,
+      note: [one.handed_to, one.receipt].filter(Boolean).join(' · '),
+      tone: one.back_at === null ? 'waiting' : 'plain',
+    });
+    if (one.back_at === null) return [sent];
+    return [
+      sent,
+      entry({
+        key: `b${one.id}`,
+        at: one.back_at,
+        personId: one.back_by,
+        sentence: 'back_outside',
+        values,
+        note: one.result,
+        tone: 'good',
+      }),
+    ];
+  });
+  return [...told, ...outside];
+}
+
 /** What tells of an action in words of its own: its report, its money, its answers. */
 const toldBy: Record<string, readonly string[]> = {
   submit_self_inspection: ['inspection_passed', 'inspection_failed'],
@@ -187,6 +233,8 @@ const written: Record<string, readonly [Stage, number]> = {
   finding_dismissed: ['in_repair', 3],
   job_paused: ['in_repair', 4],
   job_finished: ['in_repair', 5],
+  sent_outside: ['in_repair', 5],
+  back_outside: ['in_repair', 6],
   self_inspection: ['in_repair', 6],
   final: ['awaiting_inspection', 1],
   asked_bill: ['preparing', 1],
@@ -201,6 +249,8 @@ const written: Record<string, readonly [Stage, number]> = {
   stored_drawn: ['awaiting_settlement', 1],
   stored_back: ['awaiting_settlement', 2],
   refunded: ['awaiting_settlement', 2],
+  told: ['awaiting_settlement', 3],
+  told_tried: ['awaiting_settlement', 3],
   survey: ['delivered', 1],
   called: ['delivered', 2],
   complaint: ['delivered', 3],
@@ -257,7 +307,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
         by: answer.by_name,
         means: answer.means,
       },
-      note: [answer.paper, answer.reason].filter(Boolean).join(' · '),
+      note: [answer.paper, answer.note, answer.reason].filter(Boolean).join(' · '),
       tone: answer.approved ? 'good' : 'bad',
     }),
   );
@@ -349,6 +399,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
     ...workshop(visit),
     ...money(visit),
     ...afterwards(visit),
+    ...besides(visit),
   ];
   const stepPlaces = new Map(
     visit.steps.map((step) => [`stage${step.id}`, placeOfStep(step.from_stage, step.to_stage)]),

@@ -25,7 +25,7 @@ export function Checklist({ kind, wanted, looked, onChange }: ChecklistProps) {
   return (
     <Stack gap={8}>
       <div className={styles.listHead}>
-        <span>{t('visits:inspection.open', { open, all: wanted.length })}</span>
+        <span>{t('visits:inspection.open', { open, all: wanted.filter(({ free }) => !free).length })}</span>
         {open > 0 && (
           <ActionButton
             label={t('visits:inspection.all_pass')}
@@ -36,16 +36,17 @@ export function Checklist({ kind, wanted, looked, onChange }: ChecklistProps) {
         )}
       </div>
       <ul className={styles.items}>
-        {wanted.map(({ key, code, name }) => {
+        {wanted.map(({ key, code, name, jobId, free }) => {
           const seen = lookedAt(looked, key);
-          const title = code === 'job' ? name : word(words, code);
+          const title = jobId === null ? word(words, code) : name;
           return (
             <li
               key={key}
-              className={seen.result === 'fail' ? styles.failed : undefined}
-              data-lack={
-                seen.result === undefined ? 'checklist' : seen.result === 'fail' ? 'failed' : undefined
+              className={
+                [seen.result === 'fail' && styles.failed, free && styles.ofJob].filter(Boolean).join(' ') ||
+                undefined
               }
+              data-lack={seen.result === 'fail' ? 'failed' : seen.result || free ? undefined : 'checklist'}
             >
               <span className={styles.itemName}>
                 {title}

@@ -3,8 +3,10 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
+import { useRead } from '../../../api/read';
 import { useSession } from '../../../api/session';
 import type { RefusalLike } from '../../../i18n/refusal';
+import { ActionButton } from '../../../kit/ActionButton';
 import { CountInput } from '../../../kit/CountInput';
 import { useDraft } from '../../../kit/draft';
 import { Field } from '../../../kit/Field';
@@ -24,6 +26,7 @@ import { failed, itemsOf, type Looked, unseen, wantedOf } from './items';
 import { OwnSignature } from './OwnSignature';
 import { checkedPhrases } from './phrases';
 import { blankRework, ReworkForm } from './ReworkForm';
+import { WorkDone } from './WorkDone';
 
 interface Typed extends KeptSignature {
   looked: Looked;
@@ -38,16 +41,21 @@ const blank: Typed = { looked: {}, road_test_km: null, note: '', certificate_num
 export function InspectionPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const pass = useCommand('pass_final_inspection');
+  const putForward = useCommand('report_failed_items');
   const draft = useDraft(`visit/${visit.order.id}/final`, blank);
   const rework = useDraft(`visit/${visit.order.id}/rework`, blankRework);
   const [failing, setFailing] = useState(false);
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const wanted = wantedOf(visit, FINAL_INSPECTION_CODES);
+  const photos = usePhotosSigned(visit.order.id)?.inspection_report;
+  const work = useRead('get_work_asked', { work_order_id: visit.order.id }).data;
+  const wanted = wantedOf(visit, FINAL_INSPECTION_CODES, work?.jobs);
   const yours = isYours(visit, 'pass_final_inspection');
   const { value, set } = draft;
   const certificate = CERTIFICATE_KINDS.includes(visit.order.repair_kind);
   const number = value.certificate_number || visit.order.certificate_number;
-  const bad = failed(value.looked, wanted);
+  const told = work?.told ?? [];
+  const bad = failed(value.looked, wanted).filter((one) => one.jobId !== null || !told.includes(one.code));
+  const ofNobody = bad.filter((one) => one.jobId === null);
   const open = unseen(value.looked, wanted);
   const written = {
     items: itemsOf(value.looked, wanted),
@@ -55,7 +63,6 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
     note: value.note.trim(),
   };
   const me = useSession()?.person_id;
-  const photos = usePhotosSigned(visit.order.id)?.inspection_report;
   const content = JSON.stringify([me, written, certificate && number.trim(), photos]);
   const keep = (patch: KeptSignature) => set((before) => ({ ...before, ...patch }));
   const signing = useSigned(content, value, keep, photos !== undefined);
@@ -86,6 +93,20 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
           rework.clear();
         }}
       />
+      {!failing && yours && ofNobody.length > 0 && (
+        <ActionButton
+          label={t('visits:inspection.put_forward', { count: ofNobody.length })}
+          size="large"
+          testId="put-forward"
+          onRefused={setRefusal}
+          onAct={async () => {
+            setRefusal(undefined);
+            await putForward({ ...report, signature: signing.value, photos: photos ?? '' });
+            // What was drawn stands under that report; the next one is signed anew.
+            keep({ signature: null });
+          }}
+        />
+      )}
       {!failing && (
         <VisitAction
           visit={visit}
@@ -110,6 +131,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
       {yours && (
         <>
           <Redone visit={visit} />
+          <WorkDone visit={visit} />
           <Checklist
             kind="final"
             wanted={wanted}
@@ -182,7 +204,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
             <ReworkForm
               visit={visit}
               report={report}
-              suggested={bad.flatMap((one) => (one.jobId === null ? [] : [one.jobId]))}
+              suggested={[...new Set(bad.flatMap((one) => (one.jobId === null ? [] : [one.jobId])))]}
               draft={rework}
               onClose={() => setFailing(false)}
               onDone={draft.clear}

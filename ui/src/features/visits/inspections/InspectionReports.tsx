@@ -44,7 +44,7 @@ export function InspectionReports({ visit }: { visit: Visit }) {
               {report.items.map((item, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a signed report does not change
                 <div key={place}>
-                  <dt>{item.code === 'job' ? item.name : word(words, item.code)}</dt>
+                  <dt>{item.job_id === null ? word(words, item.code) : item.name}</dt>
                   <dd className={item.result === 'fail' ? styles.bad : undefined}>
                     {[item.value, word('item_result', item.result)].filter(Boolean).join(' · ')}
                   </dd>

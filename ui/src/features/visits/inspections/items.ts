@@ -1,4 +1,4 @@
-import type { InspectionItem, ItemResult, Job, Visit } from '@bindings';
+import type { AskedOfJob, InspectionItem, ItemResult, Job, Visit } from '@bindings';
 import { doneJobs, lineOf } from '../visit/visit';
 
 /** What was looked at so far, by a key of its own: a code of the list, or a job. */
@@ -10,19 +10,34 @@ export interface Wanted {
   /** The name of the line for a job; items of the list are named by the catalogue. */
   name: string;
   jobId: number | null;
+  /** Of the checklist of a job's operation: it may be left out. */
+  free?: boolean;
 }
 
-/** Everything that has to be looked at: the list, then each job that was done. */
-export function wantedOf(visit: Visit, codes: readonly string[]): Wanted[] {
-  const done = doneJobs(visit);
+/** Everything that has to be looked at: the list, then each job that was done with what its operation looks at. */
+export function wantedOf(
+  visit: Visit,
+  codes: readonly string[],
+  work: readonly AskedOfJob[] | undefined = [],
+): Wanted[] {
+  const checklist = (job: Job) => work.find((one) => one.job_id === job.id)?.checklist ?? [];
   return [
     ...codes.map((code) => ({ key: code, code, name: '', jobId: null })),
-    ...done.map((job: Job) => ({
-      key: `job-${job.id}`,
-      code: 'job',
-      name: lineOf(visit, job.line_id)?.name ?? '',
-      jobId: job.id,
-    })),
+    ...doneJobs(visit).flatMap((job: Job) => [
+      {
+        key: `job-${job.id}`,
+        code: 'job',
+        name: lineOf(visit, job.line_id)?.name ?? '',
+        jobId: job.id,
+      },
+      ...checklist(job).map((name) => ({
+        key: `work-${job.id}-${name}`,
+        code: 'work',
+        name,
+        jobId: job.id,
+        free: true,
+      })),
+    ]),
   ];
 }
 
@@ -39,7 +54,7 @@ export function allPass(looked: Looked, wanted: readonly Wanted[]): Looked {
 }
 
 export const unseen = (looked: Looked, wanted: readonly Wanted[]): number =>
-  wanted.filter(({ key }) => lookedAt(looked, key).result === undefined).length;
+  wanted.filter(({ key, free }) => !free && lookedAt(looked, key).result === undefined).length;
 
 export const failed = (looked: Looked, wanted: readonly Wanted[]): Wanted[] =>
   wanted.filter(({ key }) => lookedAt(looked, key).result === 'fail');

@@ -22,10 +22,18 @@ const photosUnder = (inspection_report: string) => ({
   signed: { check_in_sheet: '', inspection_report },
 });
 let photos = photosUnder('');
+/** What an earlier final report put before the customer, as the host says it. */
+let told: string[] = [];
 let queries: QueryClient;
-const call = vi.fn(async (command: string, _request: unknown) =>
-  command === 'list_people' ? { people, workers: [4], bays: [] } : command === 'list_photos' ? photos : {},
-);
+const answers: Record<string, () => unknown> = {
+  list_people: () => ({ people, workers: [4], bays: [] }),
+  list_photos: () => photos,
+  get_work_asked: () => ({
+    jobs: [{ job_id: 21, asked: [], not_measured: ['制动盘厚度'], checklist: ['踩实制动踏板'] }],
+    told,
+  }),
+};
+const call = vi.fn(async (command: string, _request: unknown) => answers[command]?.() ?? {});
 const sent = (command: string) =>
   call.mock.calls.filter(([name]) => name === command).map(([, request]) => request);
 const signed = { signature: expect.objectContaining({ width: 600, height: 200 }) };
@@ -57,6 +65,8 @@ const visit = (...actions: string[]): Visit =>
     current_jobs: [21],
     done_jobs: [21],
     job_offers: [],
+    part_requests: [],
+    parts_arrivals: [],
     job_times: [],
     worked: [],
     findings: [],
@@ -77,6 +87,7 @@ function photographed(sum: string) {
 
 beforeEach(() => {
   photos = photosUnder('');
+  told = [];
   queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
   // Which photos are on the report is known; until then nobody signs.
   queries.setQueryData(['list_photos', { work_order_id: 3 }], photos);
@@ -282,4 +293,53 @@ it('what is typed of a rework survives a step back and a reload, and is gone onc
   });
   await waitFor(() => expect(screen.queryByTestId('rework')).toBeNull());
   expect((await open()).value).toBe('');
+});
+
+it('the inspector sees what was out of its limits, and what was asked for and not written down', async () => {
+  const shown = visit('pass_final_inspection', 'fail_final_inspection');
+  const [job] = shown.jobs;
+  if (job === undefined) throw new Error('a job was done');
+  const limits = { least: 3000, most: null, out: true };
+  const jobs = [
+    { ...job, key_data: [{ name: '前刹车片', value: '2.1', unit: 'mm', limits }], note: '左侧偏磨' },
+  ];
+  render(page(<InspectionPanel visit={{ ...shown, jobs }} />));
+  const done = within(await screen.findByTestId('work-done-21'));
+  expect(done.getByText(/前刹车片 2.1 mm.*≥ 3 mm/)).toBeTruthy();
+  expect(done.getByText('左侧偏磨')).toBeTruthy();
+  expect(await done.findByText(/制动盘厚度/)).toBeTruthy();
+});
+
+it('what failed and is of nobody’s work is put before the customer, and after that keeps the car no more', async () => {
+  const shown = visit('pass_final_inspection', 'fail_final_inspection');
+  const { unmount } = render(page(<InspectionPanel visit={shown} />));
+  const [code] = FINAL_INSPECTION_CODES;
+  fireEvent.click(screen.getByTestId('final-all-pass'));
+  expect(screen.queryByTestId('put-forward'), 'nothing failed').toBeNull();
+  fireEvent.click(screen.getByTestId(`final-${code}-fail`));
+  fireEvent.click(screen.getByTestId('put-forward'));
+  await waitFor(() => expect(sent('report_failed_items')).toHaveLength(1));
+  const failed = { code, job_id: null, name: '', result: 'fail', value: '' };
+  expect(sent('report_failed_items')[0]).toMatchObject({
+    work_order_id: 3,
+    items: expect.arrayContaining([failed]),
+  });
+  unmount();
+  told = [code];
+  queries.clear();
+  render(page(<InspectionPanel visit={shown} />));
+  screen.getByTestId('put-forward');
+  await waitFor(() => expect(screen.queryByTestId('put-forward'), 'they were asked').toBeNull());
+});
+
+it('what the operation of a job looks at stands below it, and may be left out', async () => {
+  render(page(<RepairPanel visit={visit('submit_self_inspection')} />));
+  fireEvent.click(await screen.findByTestId('self_inspection-work-21-踩实制动踏板-fail'));
+  for (const code of SELF_INSPECTION_CODES)
+    fireEvent.click(screen.getByTestId(`self_inspection-${code}-pass`));
+  fireEvent.click(screen.getByTestId('self_inspection-job-21-pass'));
+  fireEvent.click(screen.getByTestId('action-submit_self_inspection'));
+  await waitFor(() => expect(sent('submit_self_inspection')).toHaveLength(1));
+  const work = { code: 'work', job_id: 21, name: '踩实制动踏板', result: 'fail', value: '' };
+  expect(sent('submit_self_inspection')[0]).toMatchObject({ items: expect.arrayContaining([work]) });
 });

@@ -1,4 +1,4 @@
-import type { CatalogueItem } from '@bindings';
+import type { CatalogueItem, PriceClass } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { AutoComplete } from 'antd';
 import { useRef, useState } from 'react';
@@ -10,9 +10,15 @@ import { useHotkey } from '../../../kit/hotkeys';
 import { itemKey } from '../../../kit/itemKey';
 import { KeyHint } from '../../../kit/KeyHint';
 import { Money } from '../../../kit/Money';
+import { Misfit } from '../../parts/Misfit';
+import { StockWords } from '../../parts/StockWords';
 import styles from './lines.module.css';
 
 interface CatalogueSearchProps {
+  /** By which list the customer buys. */
+  priceClass: PriceClass;
+  /** The car the lines are of: parts for other cars come last, and say so. */
+  vehicleId: number;
   onPick: (item: CatalogueItem) => Promise<void>;
   /** What was typed is no item of the catalogue: a line of its own. */
   onFree: (name: string) => void;
@@ -22,7 +28,7 @@ interface CatalogueSearchProps {
 const free = 'free';
 
 /** Initials, arrows, Enter: the line is there and the next one can be typed. */
-export function CatalogueSearch({ onPick, onFree, onRefused }: CatalogueSearchProps) {
+export function CatalogueSearch({ priceClass, vehicleId, onPick, onFree, onRefused }: CatalogueSearchProps) {
   const { t } = useTranslation();
   const word = useWords();
   const ask = useAsk('find_catalogue');
@@ -30,32 +36,54 @@ export function CatalogueSearch({ onPick, onFree, onRefused }: CatalogueSearchPr
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const query = text.trim();
-  const found = useRead(
-    'find_catalogue',
-    { query, kind: null },
-    { enabled: open, placeholderData: keepPreviousData },
-  );
+  const request = { query, kind: null, price_class: priceClass, vehicle_id: vehicleId };
+  const found = useRead('find_catalogue', request, { enabled: open, placeholderData: keepPreviousData });
   const items = found.data?.items.filter((item) => item.active) ?? [];
+  const shown = items.slice(0, 40);
+  const parts = shown.flatMap((item) => ('part' in item.id ? item.id.part : []));
+  const there = useRead('parts_availability', { parts }, { enabled: open && parts.length > 0 });
+  const stockOf = ({ id }: CatalogueItem) =>
+    'part' in id ? there.data?.parts.find((one) => one.part_id === id.part) : undefined;
   useHotkey('F4', () => box.current?.querySelector('input')?.focus(), t('visits:lines.search'));
 
-  const options = items.slice(0, 40).map((item) => ({
-    value: itemKey(item.id),
-    label: (
-      <span className={styles.found} data-testid={`catalogue-${itemKey(item.id)}`}>
-        <span className={styles.foundKind}>{word('line_kind', item.kind)}</span>
-        <span className={styles.foundName}>
-          {item.name}
-          <span className={styles.detail}>
-            {[item.grade && word('part_grade', item.grade), item.code, item.brand, item.specification]
-              .filter(Boolean)
-              .join(' · ')}
+  const isMisfit = ({ id }: CatalogueItem) =>
+    'part' in id && (found.data?.other_series.includes(id.part) ?? false);
+
+  // What was asked for is sold no more; what took its place stands first.
+  const instead = new Map(found.data?.replaced.map((old) => [old.replaced_by, old] as const));
+  const replacing = (item: CatalogueItem): string => {
+    const old = 'part' in item.id ? instead.get(item.id.part) : undefined;
+    return old ? t('visits:lines.instead', { name: [old.code, old.name].filter(Boolean).join(' ') }) : '';
+  };
+  const options = shown.map((item) => {
+    const stock = stockOf(item);
+    return {
+      value: itemKey(item.id),
+      label: (
+        <span className={styles.found} data-testid={`catalogue-${itemKey(item.id)}`}>
+          <span className={styles.foundKind}>{word('line_kind', item.kind)}</span>
+          <span className={styles.foundName}>
+            {item.name}
+            <span className={styles.detail}>
+              {[
+                replacing(item),
+                item.grade && word('part_grade', item.grade),
+                item.code,
+                item.brand,
+                item.specification,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+            {isMisfit(item) && item.stock && <Misfit fits={item.stock.fits} />}
+            {stock && <StockWords stock={stock} unit={item.unit} />}
           </span>
+          <span>{item.kind === 'labour' ? t('words:labour_hours', { hours: item.hours }) : item.unit}</span>
+          <Money fen={item.unit_price} inline />
         </span>
-        <span>{item.kind === 'labour' ? t('words:labour_hours', { hours: item.hours }) : item.unit}</span>
-        <Money fen={item.unit_price} inline />
-      </span>
-    ),
-  }));
+      ),
+    };
+  });
   if (query !== '')
     options.push({
       value: free,
@@ -70,7 +98,7 @@ export function CatalogueSearch({ onPick, onFree, onRefused }: CatalogueSearchPr
     setText('');
     // A fast hand presses Enter before the answer to what it typed is there: ask for exactly that.
     const stale = !found.data || found.isPlaceholderData;
-    const fresh = stale ? (await ask({ query, kind: null })).items.filter((item) => item.active) : items;
+    const fresh = stale ? (await ask(request)).items.filter((item) => item.active) : items;
     const item = fresh.find((one) => itemKey(one.id) === value) ?? (stale ? fresh[0] : undefined);
     if (item) await onPick(item);
     else onFree(query);

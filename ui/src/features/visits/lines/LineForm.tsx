@@ -13,6 +13,7 @@ import {
   type PartGrade,
   type Payer,
   type RequestedAction,
+  type UnitsOfPart,
   type Visit,
 } from '@bindings';
 import { Input, Select } from 'antd';
@@ -21,6 +22,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useRead } from '../../../api/read';
 import { useSession } from '../../../api/session';
+import { useUnits } from '../../../api/units';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
@@ -34,10 +36,12 @@ import { Modal } from '../../../kit/Modal';
 import { Money } from '../../../kit/Money';
 import { priceLabel } from '../../../kit/priceBasis';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { UnitChoice } from '../../../kit/UnitChoice';
 import { ApprovalBox, needsManager } from '../approvals/ApprovalBox';
 import { VisitTitle } from '../visit/VisitTitle';
-import { amountOf, asKind, payerOffered } from './figures';
+import { amountOf, asKind, factorIn, payerOffered, priceIn } from './figures';
 import type { HeldLine } from './heldLine';
+import { SupplyOf } from './LineSupply';
 import styles from './lines.module.css';
 
 interface LineFormProps {
@@ -76,6 +80,14 @@ export function LineForm({ visit, held }: LineFormProps) {
       value: code,
       label: granted && !grants ? t('visits:lines.by_manager', { name }) : name,
     };
+  };
+  const part = current?.part_id ?? undefined;
+  const known = useUnits(part === undefined ? [] : [part])(part);
+  // A part that comes in no other unit keeps the one that is typed.
+  const comesIn = figures.kind === 'part' && known && known.units.length > 0 ? known : undefined;
+  const inUnit = (of: UnitsOfPart, unit: string) => {
+    const [from, to] = [factorIn(of, figures.unit), factorIn(of, unit)];
+    set({ unit, unit_price: priceIn(figures.unit_price, from, to), cost: priceIn(figures.cost, from, to) });
   };
   const named = figures.name.trim() !== '';
   const amount = amountOf(figures);
@@ -150,7 +162,20 @@ export function LineForm({ visit, held }: LineFormProps) {
         <Group columns={3}>
           {text('name')}
           {text('code')}
-          {figures.kind !== 'labour' && text('unit')}
+          {figures.kind !== 'labour' &&
+            (comesIn ? (
+              <Field small label={label('unit')} names={['unit']} refusal={refusal}>
+                <UnitChoice
+                  units={comesIn}
+                  counted={comesIn.counted_in}
+                  value={figures.unit === comesIn.counted_in ? '' : figures.unit}
+                  testId="line-unit"
+                  onChange={(chosen) => inUnit(comesIn, chosen || comesIn.counted_in)}
+                />
+              </Field>
+            ) : (
+              text('unit')
+            ))}
           {figures.kind === 'part' && text('brand')}
           {figures.kind === 'part' && text('specification')}
           {figures.kind === 'part' && (
@@ -179,6 +204,7 @@ export function LineForm({ visit, held }: LineFormProps) {
             </Field>
           )}
         </Group>
+        {current && <SupplyOf visit={visit} line={current} testId="line-stock" />}
         <Group columns={4}>
           {figures.kind === 'labour' ? (
             <Field small label={label('hours')} names={['hours']} refusal={refusal}>

@@ -1,11 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons';
-import type { CatalogueItem, ItemId, Line, LineFigures, Visit } from '@bindings';
+import type { CatalogueItem, ItemId, Line, LineFigures, PackageAdded, Visit } from '@bindings';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { asRefusal } from '../../../api/errors';
-import { useRead } from '../../../api/read';
+import { useAsk, useRead } from '../../../api/read';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { ActionButton } from '../../../kit/ActionButton';
 import { EmptyState } from '../../../kit/EmptyState';
@@ -20,9 +20,14 @@ import { CatalogueSearch } from './CatalogueSearch';
 import { DeclinedLines } from './DeclinedLines';
 import { DropLine } from './DropLine';
 import { blankLine, type Editing, figuresOf, fromCatalogue, itemOf, payableLines, sumOf } from './figures';
+import { Judge } from './Judge';
 import { LinesTable } from './LinesTable';
 import styles from './lines.module.css';
 import { nothing, type Origin, originOf } from './origin';
+import { PackagePicker } from './PackagePicker';
+import { PartRequests } from './PartRequests';
+import { ProfitTotals } from './Profit';
+import { Substitute } from './Substitute';
 import { Suggestions } from './Suggestions';
 
 interface LinesProps {
@@ -82,10 +87,49 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
       ...(item && { item }),
     });
 
+  const addParts = useCommand('add_usual_parts');
+  const askTerms = useAsk('get_operation_terms');
+  const tellAdded = (name: string, { added, not_found }: PackageAdded) => {
+    if (not_found.length === 0) {
+      message.success(t('visits:lines.package_added', { name, added }));
+      return;
+    }
+    const missing = not_found.join(t('words:list_separator'));
+    message.warning({ content: t('visits:lines.package_lacks', { name, added, missing }), duration: 8 });
+  };
+  // What the work usually needs is offered for one press, and nobody is asked about it.
+  const offerParts = async (operation: number, line: Line) => {
+    const { usual_parts } = await askTerms({ labour_operation_id: operation });
+    if (usual_parts.length === 0) return;
+    const names = usual_parts.map((part) => part.name).join(t('words:list_separator'));
+    message.open({
+      type: 'info',
+      duration: 8,
+      content: (
+        <span>
+          {t('visits:lines.usual_parts', { names })}{' '}
+          <Button
+            type="link"
+            size="small"
+            data-testid="add-usual-parts"
+            onClick={() => {
+              message.destroy();
+              void addParts({ line_id: line.id })
+                .then((added) => tellAdded(line.name, added))
+                .catch((failure: unknown) => setRefusal(asRefusal(failure)));
+            }}
+          >
+            {t('visits:lines.usual_parts_add')}
+          </Button>
+        </span>
+      ),
+    });
+  };
   const pick = async (item: CatalogueItem) => {
     setRefusal(undefined);
     try {
-      await add(fromCatalogue(item, settings), item.id);
+      const { line } = await add(fromCatalogue(item, settings), item.id);
+      if ('labour_operation' in item.id) await offerParts(item.id.labour_operation, line);
     } catch (failure) {
       setRefusal(asRefusal(failure));
     }
@@ -130,6 +174,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
       {visit.booked_quote && <BookedQuote quote={visit.booked_quote} />}
       {adds && <DeclinedLines visit={visit} />}
       {adds && <Suggestions visit={visit} settings={settings} onEdit={onEdit} />}
+      <PartRequests visit={visit} onEdit={onEdit} adds={adds} />
       {visit.lines.length === 0 ? (
         <EmptyState>{t(adds ? 'visits:lines.empty_edit' : 'visits:lines.empty')}</EmptyState>
       ) : (
@@ -138,16 +183,25 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
           onEdit={editable ? (line) => onEdit({ line, figures: figuresOf(line) }) : undefined}
           fixed={drawn}
           onRemove={editable ? remove : undefined}
-          dropping={(line) => <DropLine visit={visit} line={line} />}
+          dropping={(line) => (
+            <>
+              <Judge visit={visit} line={line} />
+              <Substitute visit={visit} line={line} />
+              <DropLine visit={visit} line={line} />
+            </>
+          )}
         />
       )}
       {adds && (
         <Row gap={12} data-lack="lines">
           <CatalogueSearch
+            priceClass={visit.customer.price_class}
+            vehicleId={visit.vehicle.id}
             onPick={pick}
             onRefused={setRefusal}
             onFree={(name) => onEdit({ line: null, figures: { ...blankLine('labour', settings, ''), name } })}
           />
+          <PackagePicker order={visit.order.id} onAdded={tellAdded} onRefused={setRefusal} />
           <ActionButton
             label={t('visits:lines.add_free')}
             icon={<PlusOutlined />}
@@ -170,6 +224,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
               <Money fen={sumOf(payableLines(visit.lines))} strong />
             </dd>
           </div>
+          <ProfitTotals visit={visit} />
         </dl>
       )}
     </>

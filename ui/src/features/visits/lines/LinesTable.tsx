@@ -12,7 +12,10 @@ import { Money } from '../../../kit/Money';
 import { PlainTable } from '../../../kit/PlainTable';
 import { tellsAmounts } from '../visit/visit';
 import { discountOf, figuresOf, groupsOf, wasWithdrawn } from './figures';
+import { JudgedOf } from './Judge';
+import { SupplyOf } from './LineSupply';
 import styles from './lines.module.css';
+import { LineProfit } from './Profit';
 
 interface LinesTableProps {
   visit: Visit;
@@ -91,6 +94,8 @@ export function LinesTable({ visit, onEdit, fixed, onRemove, dropping }: LinesTa
                         { reason: line.decline_reason },
                       )}`}
                   </span>
+                  <JudgedOf visit={visit} line={line} />
+                  <SupplyOf visit={visit} line={line} testId={`line-${line.id}-stock`} />
                 </td>
                 <td className={styles.category}>
                   {word('category', line.category)}
@@ -107,7 +112,7 @@ export function LinesTable({ visit, onEdit, fixed, onRemove, dropping }: LinesTa
                     ? t('words:labour_hours', { hours: line.hours })
                     : [formatQuantity(line.quantity), line.unit].filter(Boolean).join(' ')}
                 </td>
-                {tells && <Prices line={line} />}
+                {tells && <Prices visit={visit} line={line} />}
                 <td>
                   <span className={`${styles.state} ${styles[line.state]}`}>
                     {wasWithdrawn(visit, line) ? t('visits:lines.withdrawn') : word('line_state', line.state)}
@@ -138,7 +143,7 @@ export function LinesTable({ visit, onEdit, fixed, onRemove, dropping }: LinesTa
   );
 }
 
-function Prices({ line }: { line: Line }) {
+function Prices({ visit, line }: { visit: Visit; line: Line }) {
   const { t } = useTranslation();
   const discount = discountOf(figuresOf(line));
   return (
@@ -160,6 +165,9 @@ function Prices({ line }: { line: Line }) {
             {t('visits:lines.authorised', { amount: line.authorised_amount })}
           </span>
         )}
+        <span className={`${styles.detail} ${styles.profit}`}>
+          <LineProfit visit={visit} line={line.id} />
+        </span>
       </td>
     </>
   );

@@ -29,7 +29,14 @@ const visit = (stage: string, lines: Line[], yours = true) =>
     order: { id: 7, version: 1, stage, mileage_km: null, arrival: 'driven', symptom: '', cancel_reason: '' },
     is_in_shop: true,
     lines,
+    judged: [],
+    judgeable_lines: [],
+    came_back: [],
     editable_lines: lines.map((line) => line.id),
+    stock: [],
+    misfits: [],
+    part_requests: [],
+    profit: null,
     line_drops: [],
     withdrawn_lines: [],
     findings: [],
@@ -64,6 +71,7 @@ const visit = (stage: string, lines: Line[], yours = true) =>
     delivery: null,
     approved_total: 0,
     actions: [{ action: 'edit_lines', next: false, yours, roles: ['advisor'], missing: [] }],
+    customer: { id: 1, price_class: 'retail' },
   }) as unknown as Visit;
 
 let refusal: Refusal | null;

@@ -6,11 +6,13 @@ import {
   asKind,
   blankLine,
   discountOf,
+  factorIn,
   figuresOf,
   fromCatalogue,
   grossOf,
   groupsOf,
   payableLines,
+  priceIn,
   sumOf,
 } from './figures';
 
@@ -59,6 +61,14 @@ it('another kind is counted in its own way', () => {
 it('a catalogue without a rate takes the rate of the shop', () => {
   const item = { kind: 'labour', hours: 80, unit_price: 0, quantity: 0, unit: '' } as never;
   expect(fromCatalogue(item, settings)).toMatchObject({ hours: 80, unit_price: 12000, quantity: 1000 });
+});
+
+it('a barrel is offered at what its litres cost, and a piece at its share of the box', () => {
+  const oil = { part_id: 1, counted_in: 'L', units: [{ unit: '桶', factor: 200_000 }] };
+  expect([factorIn(oil, '桶'), factorIn(oil, 'L'), factorIn(oil, '')]).toEqual([200_000, 1000, 1000]);
+  expect(priceIn(2_000, 1000, 200_000)).toBe(400_000);
+  expect(priceIn(400_000, 200_000, 1000)).toBe(2_000);
+  expect(priceIn(100, 12_000, 1000)).toBe(8);
 });
 
 it('groups by kind in the order of the paper, and what was declined counts for nothing', () => {

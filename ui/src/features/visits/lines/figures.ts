@@ -10,6 +10,7 @@ import {
   type Payer,
   type Settings,
   UNANSWERED_STATES,
+  type UnitsOfPart,
   type Visit,
   WARRANTED_KINDS,
 } from '@bindings';
@@ -39,6 +40,17 @@ export const discountOf = (figures: LineFigures): number =>
   halfUp(BigInt(grossOf(figures)) * BigInt(figures.discount_rate), 10_000n) + figures.discount;
 
 export const amountOf = (figures: LineFigures): number => grossOf(figures) - discountOf(figures);
+
+/**
+ * What one of another unit costs by the price of one of this: a barrel what its litres cost. It is only offered; the
+ * host holds what is sent against the list.
+ */
+export const priceIn = (price: number, from: number, to: number): number =>
+  halfUp(BigInt(price) * BigInt(to), BigInt(from));
+
+/** How much of the counted unit one of a part's units is, in thousandths. */
+export const factorIn = (part: UnitsOfPart, unit: string): number =>
+  part.units.find((one) => one.unit === unit)?.factor ?? 1000;
 
 /** A line nobody has typed into yet. */
 export const blankLine = (kind: LineKind, settings: Settings | undefined, unit: string): LineFigures => ({

@@ -32,6 +32,8 @@ const visit = {
 const taken = vi.fn();
 const shown = vi.fn();
 let canBeShown: boolean;
+/** It was shown for as long as it is shown. */
+let endedByItself = false;
 
 function Till({ sheets }: { sheets: SheetRow[] }) {
   const till = useTill(sheets);
@@ -58,13 +60,15 @@ beforeEach(() => {
   taken.mockReset();
   shown.mockReset();
   canBeShown = false;
+  endedByItself = false;
   const door: Partial<Transport> = {
     place: 'station',
     call: async (name, request) => {
       if (name === 'collection_codes') return { codes: [{ means: 'wechat', qr: ['10', '01'], version: 1 }] };
       if (name === 'show_to_customer') {
         await shown(request);
-        return { can_be_shown: canBeShown };
+        const { shows } = request as { shows: boolean };
+        return { can_be_shown: canBeShown, is_shown: shows && !endedByItself };
       }
       taken(name, request);
       return { payments: [1], change: 0, owed: 0, visit: {} };
@@ -172,6 +176,19 @@ it('a press shows it before that, and it ends with the form', async () => {
   expect(document.activeElement).not.toBe(document.body);
   unmount();
   await vi.waitFor(() => expect(shown).toHaveBeenLastCalledWith(said(2, false)));
+});
+
+it('what the screen ended by itself is offered again, and begins anew', async () => {
+  [canBeShown, endedByItself] = [true, true];
+  open([sheet(2, 'customer', '张小芳', 48_000)]);
+  fireEvent.click(screen.getByTestId('payment-0-means-wechat'));
+  const button = await screen.findByTestId('show-to-customer');
+  expect(screen.queryByTestId('shown-to-customer')).toBeNull();
+  shown.mockClear();
+  endedByItself = false;
+  fireEvent.click(button);
+  await screen.findByTestId('shown-to-customer');
+  expect(shown.mock.calls.map(([asked]) => asked.shows).slice(-2)).toEqual([false, true]);
 });
 
 it('where no screen faces the customer nothing of one is offered', async () => {

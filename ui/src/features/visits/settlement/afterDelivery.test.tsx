@@ -77,9 +77,10 @@ const visit = (more: object): Visit =>
   }) as unknown as Visit;
 
 let refusals: unknown[] = [];
-const call = vi.fn(async (name: string, _request: unknown) =>
-  name === 'quote_bill' ? { sheets: [], refusals } : { payments: [9], change: 0, owed: 0, visit: {} },
-);
+const call = vi.fn(async (name: string, _request: unknown) => {
+  if (name === 'get_visit_cores') return { due: [], taken: [], may_take: false };
+  return name === 'quote_bill' ? { sheets: [], refusals } : { payments: [9], change: 0, owed: 0, visit: {} };
+});
 
 beforeEach(() => {
   refusals = [];

@@ -20,6 +20,7 @@ const placeOfMissing: Record<Missing['what'], string | undefined> = {
   jobs_finished: 'jobs',
   findings_decided: 'findings',
   findings_signed: 'findings',
+  answers_written: 'spoken',
   checklist: 'preparation',
   mileage_out: 'mileage_out_km',
   bill: 'bill',
@@ -41,6 +42,7 @@ const placeOfMissing: Record<Missing['what'], string | undefined> = {
   survey_exists: 'survey',
   started_work_unsettled: 'jobs',
   sheets_voided: 'sheets',
+  outside_work: 'outside',
   // Nothing puts it right: the days are over.
   taking_back_ended: undefined,
 };

@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
+import { useRead } from '../../../api/read';
 import { useSession } from '../../../api/session';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useDraft } from '../../../kit/draft';
@@ -42,11 +43,12 @@ export function RepairPanel({ visit }: { visit: Visit }) {
   const submits = actionOf(visit, 'submit_self_inspection');
   // Who cannot sign for it fills nothing in: the button says who can.
   const maySubmit = submits?.yours && !submits.missing.some(({ what }) => what === 'other_signer');
-  const wanted = wantedOf(visit, SELF_INSPECTION_CODES);
+  const photos = usePhotosSigned(visit.order.id)?.inspection_report;
+  const work = useRead('get_work_asked', { work_order_id: visit.order.id }).data;
+  const wanted = wantedOf(visit, SELF_INSPECTION_CODES, work?.jobs);
   const open = unseen(draft.value.looked, wanted);
   const report = { items: itemsOf(draft.value.looked, wanted), note: draft.value.note.trim() };
   const me = useSession()?.person_id;
-  const photos = usePhotosSigned(visit.order.id)?.inspection_report;
   const signing = useSigned(
     JSON.stringify([me, report, photos]),
     draft.value,

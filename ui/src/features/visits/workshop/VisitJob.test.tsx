@@ -31,6 +31,7 @@ const answers: Record<string, unknown> = {
   list_people: { people, bays },
   list_photos: { photos: [], may_take: [], signed: { check_in_sheet: '', inspection_report: '' } },
   get_visit: { findings: [] },
+  get_work_asked: { jobs: [] },
 };
 const call = vi.fn(async (command: string, _request: unknown) => answers[command] ?? {});
 const asked = (command: string) =>
@@ -77,6 +78,8 @@ function draw(one: Job, { at = [], worked = [], actions = [] }: Told = {}) {
     lines: [{ id: 5, name: '更换前刹车片', hours: 120 }],
     jobs: [one],
     job_offers: [{ job_id: one.id, at_work: at, own_part: false, actions }],
+    part_requests: [],
+    parts_arrivals: [],
     worked,
     people,
     bays,
@@ -105,6 +108,8 @@ const row = {
   name: '更换前刹车片',
   state: 'running',
   clocks: [],
+  parts_here: null,
+  requests: [],
 } as unknown as JobRow;
 const drawOwnJobs = () =>
   render(

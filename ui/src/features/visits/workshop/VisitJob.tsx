@@ -1,6 +1,7 @@
 import type { Job, Visit } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { measuredText } from '../../../i18n/measured';
 import { formatDuration } from '../../../i18n/time';
 import { useNow } from '../../../kit/clock';
 import { jobOfVisit } from '../../jobs/atJob';
@@ -45,7 +46,13 @@ export function VisitJob({ visit, job }: { visit: Visit; job: Job }) {
         )}
         {job.key_data.length > 0 && (
           <p className={styles.told}>
-            {job.key_data.map((datum) => `${datum.name} ${datum.value} ${datum.unit}`.trim()).join(' · ')}
+            {job.key_data.map((datum, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: what was measured is only added to
+              <span key={place} className={datum.limits?.out ? styles.out : undefined}>
+                {place > 0 && ' · '}
+                {measuredText(t, datum)}
+              </span>
+            ))}
           </p>
         )}
         <JobPhotos workOrderId={visit.order.id} car={visit.vehicle} jobId={job.id} name={atHand.name} />

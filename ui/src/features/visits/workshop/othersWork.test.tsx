@@ -38,6 +38,8 @@ const visit = (missing: Missing[]): Visit =>
     current_jobs: [21],
     done_jobs: [21],
     job_offers: [],
+    part_requests: [],
+    parts_arrivals: [],
     job_times: [],
     worked: [],
     findings: [],

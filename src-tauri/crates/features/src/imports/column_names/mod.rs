@@ -3,8 +3,14 @@
 
 mod customers;
 mod names;
+mod operations;
+mod parts;
+mod suppliers;
 mod vehicles;
 
 pub use customers::CUSTOMERS;
 pub use names::Names;
+pub use operations::OPERATIONS;
+pub use parts::PARTS;
+pub use suppliers::SUPPLIERS;
 pub use vehicles::VEHICLES;

@@ -1,14 +1,19 @@
 //! Everything that was signed carries a sum of its content: a turned byte is
 //! found here before it is printed as a right amount. Every other row has the
-//! sum its newest change left in the log. Whatever cannot be read is a finding;
+//! sum its newest change left in the log, and what lies in the store is the sum
+//! of its movements. Whatever cannot be read is a finding;
 //! nothing but the person breaks the check off.
 
 use crate::kept::contracts::contract_is_intact;
+use crate::kept::core_deposits::as_written;
+use crate::kept::counter_sales::{return_is_intact, sale_with_payments};
 use crate::kept::counterfoils;
 use crate::kept::receipts::receipt_is_intact;
 use crate::kept::reports::report_is_intact;
 use crate::kept::sheets::{payment_is_intact, sheet_is_intact};
 use crate::kept::vouchers::voucher_is_intact;
+use domain::core_deposit::CoreDeposit;
+use domain::counter_sale::{CounterReturn, CounterSale};
 use domain::counterfoil::{Counterfoil, ReceiptFoil};
 use domain::inspection::Inspection;
 use domain::service_contract::ServiceContract;
@@ -36,6 +41,8 @@ pub struct FileCheck {
     /// Rows that do not agree with the change log, so many at most.
     pub rows: Vec<RowFound>,
     pub rows_found: i64,
+    /// Sums of the store that do not follow from their movements: the table, and of what.
+    pub stock_sums: Vec<String>,
 }
 
 /// A row, or a whole table, that is not as the change log says.
@@ -67,6 +74,9 @@ pub(crate) fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Resul
         r.count::<Payment>(),
         r.count::<ServiceContract>(),
         r.count::<Voucher>(),
+        r.count::<CounterSale>(),
+        r.count::<CounterReturn>(),
+        r.count::<CoreDeposit>(),
         r.count::<Inspection>(),
         r.count::<Counterfoil>(),
         r.count::<ReceiptFoil>(),
@@ -82,12 +92,13 @@ pub(crate) fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Resul
         rows_checked += rows;
         if rows > 0 { progress.step() } else { progress.go_on() }
     })?;
+    let stock_sums = r.wrong_stock_sums(|| progress.go_on())?;
     let mut damaged = Vec::new();
     let sheets_checked = walk::<Settlement>(
         r,
         progress,
         &mut damaged,
-        |sheet| sheet_is_intact(r, sheet),
+        |sheet| Ok(sheet_is_intact(r, sheet)? && r.on_account_by_movements(sheet.id)? == sheet.on_account),
         |sheet| sheet.number.clone(),
     )?;
     let payments_checked = walk::<Payment>(
@@ -110,6 +121,31 @@ pub(crate) fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Resul
         &mut damaged,
         |voucher| Ok(voucher_is_intact(voucher)),
         |voucher| voucher.number.clone(),
+    )?;
+    walk::<CounterSale>(
+        r,
+        progress,
+        &mut damaged,
+        // With what came back of it, what was paid, and what is on account.
+        |sale| Ok(sale_with_payments(r, sale.id).is_ok()),
+        |sale| sale.number.clone(),
+    )?;
+    walk::<CounterReturn>(
+        r,
+        progress,
+        &mut damaged,
+        |of| return_is_intact(r, of),
+        |of| {
+            let sale = r.get::<CounterSale>(of.counter_sale_id.0);
+            sale.map_or_else(|_| of.counter_sale_id.0.to_string(), |sale| sale.number)
+        },
+    )?;
+    walk::<CoreDeposit>(
+        r,
+        progress,
+        &mut damaged,
+        |core| Ok(core.follows_from(&as_written(r, core.clone())?.movements)),
+        |core| core.name.clone(),
     )?;
     let reports_checked = walk::<Inspection>(
         r,
@@ -152,6 +188,11 @@ pub(crate) fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Resul
         rows_checked,
         rows_found: i64::try_from(found.len()).unwrap_or(i64::MAX),
         rows: found.into_iter().take(MAX_ROWS).map(shown).collect(),
+        stock_sums: stock_sums
+            .into_iter()
+            .take(MAX_ROWS)
+            .map(|sum| format!("{} {}", sum.table, sum.of).trim_end().to_owned())
+            .collect(),
     })
 }
 

@@ -1,15 +1,17 @@
 //! What invoices stand for, as it is loaded and kept: sheets, and receipts of prepaid
 //! money, by the same rules.
 
+use crate::kept::counter_sales::sale_with_payments;
 use crate::kept::sheets::{damaged, keep_standing, payment, payments_are_intact, sheet_with_payments};
 use chrono::{DateTime, Utc};
-use domain::ids::{PrepaidReceiptId, SettlementId, TaxInvoiceId};
+use domain::ids::{CounterSaleId, PrepaidReceiptId, SettlementId, TaxInvoiceId};
 use domain::money::Money;
 use domain::settlement::Settlement;
 use domain::tax_invoice::balance::{Invoiceable, invoiced};
 use domain::tax_invoice::buyer::{BuyerFigures, BuyerOf, InvoiceBuyer, buyer_of};
 use domain::tax_invoice::prepaid::{OpenReceipt, PrepaidReceipt, received};
-use domain::tax_invoice::{StandingShare, TaxInvoice, TaxInvoiceReceipt, TaxInvoiceShare};
+use domain::tax_invoice::sales::OpenSale;
+use domain::tax_invoice::{StandingShare, TaxInvoice, TaxInvoiceReceipt, TaxInvoiceSale, TaxInvoiceShare};
 use kernel::error::Result;
 use storage::{Reader, Writer};
 
@@ -154,6 +156,52 @@ impl OnTheBooks for OpenReceipt {
 
     fn buyer(&self) -> Option<BuyerOf> {
         Some(BuyerOf::Customer(self.receipt.customer_id))
+    }
+}
+
+impl OnTheBooks for OpenSale {
+    fn load(r: &Reader<'_>, id: CounterSaleId) -> Result<Self> {
+        let kept = sale_with_payments(r, id)?;
+        let mut book = kept.book;
+        book.invoiced = invoiced(id, &r.standing_shares_of_sale(id)?);
+        Ok(Self { sale: kept.sale, book })
+    }
+
+    fn shares(r: &Reader<'_>, id: CounterSaleId) -> Result<Vec<StandingShare<CounterSaleId>>> {
+        Ok(r.standing_shares_of_sale(id)?)
+    }
+
+    fn invoices(r: &Reader<'_>, id: CounterSaleId) -> Result<Vec<TaxInvoice>> {
+        Ok(r.tax_invoices_of_sale(id)?)
+    }
+
+    fn ids_of(r: &Reader<'_>, invoice: TaxInvoiceId) -> Result<Vec<CounterSaleId>> {
+        Ok(r.sales_of_invoice(invoice)?.into_iter().map(|share| share.counter_sale_id).collect())
+    }
+
+    fn put_share(
+        w: &Writer<'_>,
+        tax_invoice_id: TaxInvoiceId,
+        id: CounterSaleId,
+        amount: Money,
+    ) -> Result<()> {
+        w.insert(&mut TaxInvoiceSale { id: 0, tax_invoice_id, counter_sale_id: id, amount })?;
+        Ok(())
+    }
+
+    fn keep(self, w: &Writer<'_>) -> Result<()> {
+        let mut book = self.book;
+        book.invoiced = invoiced(self.sale.id, &w.standing_shares_of_sale(self.sale.id)?);
+        Ok(w.update(&book)?)
+    }
+
+    fn written_at(&self, _: &Reader<'_>) -> Result<DateTime<Utc>> {
+        Ok(self.sale.sold_at)
+    }
+
+    /// Where nobody asked who bought, nothing is kept of whoever wanted one.
+    fn buyer(&self) -> Option<BuyerOf> {
+        self.sale.customer_id.map(BuyerOf::Customer)
     }
 }
 

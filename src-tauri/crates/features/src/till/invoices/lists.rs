@@ -2,16 +2,19 @@
 //! visit.
 
 use crate::visit::changes::AskVisit;
+use domain::counter_sale::CounterSale;
 use domain::customer::Customer;
 use domain::dates::written_month;
-use domain::ids::{CustomerId, PersonId, PrepaidReceiptId, SettlementId, TaxInvoiceId, WorkOrderId};
+use domain::ids::{
+    CounterSaleId, CustomerId, PersonId, PrepaidReceiptId, SettlementId, TaxInvoiceId, WorkOrderId,
+};
 use domain::money::Money;
 use domain::refusal::{MAX_NAME_LEN, optional};
 use domain::settlement::{Payment, Settlement, SheetState};
 use domain::tax_invoice::balance::{Invoiceable, left_of};
 use domain::tax_invoice::buyer::{BuyerFigures, NamedPayer, buyer_of};
 use domain::tax_invoice::prepaid::PrepaidReceipt;
-use domain::tax_invoice::{TaxInvoice, TaxInvoiceReceipt, TaxInvoiceShare};
+use domain::tax_invoice::{TaxInvoice, TaxInvoiceReceipt, TaxInvoiceSale, TaxInvoiceShare};
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use kernel::host::Read;
@@ -77,6 +80,8 @@ pub struct TaxInvoiceRow {
     pub sheets: Vec<ShareOfSheet>,
     /// Of prepaid money; never beside sheets.
     pub receipts: Vec<ShareOfReceipt>,
+    /// Sold over the counter; never beside others.
+    pub sales: Vec<ShareOfSale>,
     /// Something of it is left to be reversed by a red one.
     pub may_reverse: bool,
     pub may_take_back: bool,
@@ -99,6 +104,15 @@ pub struct ShareOfReceipt {
     pub receipt_number: String,
     pub customer_id: CustomerId,
     pub customer_name: String,
+    pub amount: Money,
+    /// What of it no red one took back.
+    pub left: Money,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ShareOfSale {
+    pub counter_sale_id: CounterSaleId,
+    pub sale_number: String,
     pub amount: Money,
     /// What of it no red one took back.
     pub left: Money,
@@ -128,7 +142,7 @@ pub(crate) fn names_of(r: &Reader<'_>) -> Result<Names> {
     Ok(r.people()?.into_iter().map(|person| (person.id, person.name)).collect())
 }
 
-fn row(r: &Reader<'_>, invoice: TaxInvoice, names: &Names) -> Result<TaxInvoiceRow> {
+pub(super) fn row(r: &Reader<'_>, invoice: TaxInvoice, names: &Names) -> Result<TaxInvoiceRow> {
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
     let is_blue = invoice.is_active() && invoice.red_of.is_none();
     let mut sheets = Vec::new();
@@ -158,16 +172,28 @@ fn row(r: &Reader<'_>, invoice: TaxInvoice, names: &Names) -> Result<TaxInvoiceR
             left: if is_blue { left_of(invoice.id, prepaid_receipt_id, &shares) } else { Money::ZERO },
         });
     }
+    let mut sales = Vec::new();
+    for TaxInvoiceSale { counter_sale_id, amount, .. } in r.sales_of_invoice(invoice.id)? {
+        let shares = r.standing_shares_of_sale(counter_sale_id)?;
+        sales.push(ShareOfSale {
+            counter_sale_id,
+            sale_number: r.get::<CounterSale>(counter_sale_id.0)?.number,
+            amount,
+            left: if is_blue { left_of(invoice.id, counter_sale_id, &shares) } else { Money::ZERO },
+        });
+    }
     let has_reds = r.reds_of(invoice.id)?.iter().any(TaxInvoice::is_active);
     let red_of_number = |id: TaxInvoiceId| -> Result<String> { Ok(r.get::<TaxInvoice>(id.0)?.number) };
     Ok(TaxInvoiceRow {
         taken_back_by_name: invoice.taken_back_by.map(name).unwrap_or_default(),
         red_of_number: invoice.red_of.map(red_of_number).transpose()?.unwrap_or_default(),
         may_reverse: sheets.iter().any(|sheet| sheet.left > Money::ZERO)
-            || receipts.iter().any(|receipt| receipt.left > Money::ZERO),
+            || receipts.iter().any(|receipt| receipt.left > Money::ZERO)
+            || sales.iter().any(|sale| sale.left > Money::ZERO),
         may_take_back: invoice.is_active() && !has_reds,
         sheets,
         receipts,
+        sales,
         invoice,
     })
 }

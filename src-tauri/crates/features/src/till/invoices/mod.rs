@@ -12,6 +12,7 @@ mod record;
 mod reds;
 mod result_row;
 mod results;
+mod sales;
 mod template;
 
 pub use batch::{
@@ -33,6 +34,12 @@ pub use record::{
     record_red_invoice, record_tax_invoice, take_back_tax_invoice, want_tax_invoice,
 };
 
+pub use sales::{
+    AskSaleInvoices, AskSalesToInvoice, RecordSaleInvoice, RecordSaleRed, SaleInvoices, SalesToBeInvoiced,
+    WantSaleInvoice, invoices_of_sale, record_sale_invoice, record_sale_red, sales_to_be_invoiced,
+    want_sale_invoice,
+};
+
 pub use result_row::InvoiceResult;
 pub use results::{
     InvoiceResults, InvoicesKept, KeepInvoiceResults, ReadInvoiceResults, keep_invoice_results,
@@ -40,6 +47,7 @@ pub use results::{
 };
 
 use crate::visit::changes::AskVisit;
+use domain::ids::CounterSaleId;
 use domain::tax_invoice::batch::TaxCode;
 use domain::tax_invoice::prepaid::PrepaidReceipt;
 use kernel::command::TILL;
@@ -51,12 +59,20 @@ kernel::commands! {
     read prepaid_to_be_invoiced(AskPrepaidToInvoice) -> PrepaidToBeInvoiced, TILL,
         shows [Invoices Sheets Packages Customers];
     read list_tax_invoices(AskTaxInvoices) -> TaxInvoiceList, TILL,
-        shows [Invoices Sheets Customers People];
+        shows [Invoices Sheets Customers People Sales];
     read invoices_of_visit(AskVisit) -> Vec<SheetInvoices>, TILL,
-        shows [Invoices Sheets Visits Customers];
+        shows [Invoices Sheets Visits Customers Sales];
     write record_tax_invoice(RecordTaxInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
     write record_red_invoice(RecordRedInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
-    write take_back_tax_invoice(TakeBackTaxInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
+    write take_back_tax_invoice(TakeBackTaxInvoice) -> SavedTaxInvoice, TILL,
+        changes [Invoices Sheets Sales];
+    read sales_to_be_invoiced(AskSalesToInvoice) -> SalesToBeInvoiced, TILL,
+        shows [Invoices Sales Customers];
+    read invoices_of_sale(AskSaleInvoices) -> SaleInvoices, TILL,
+        shows [Invoices Sales Sheets Customers People];
+    write want_sale_invoice(WantSaleInvoice) -> CounterSaleId, TILL, changes [Invoices Sales];
+    write record_sale_invoice(RecordSaleInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sales];
+    write record_sale_red(RecordSaleRed) -> SavedTaxInvoice, TILL, changes [Invoices Sales];
     write want_tax_invoice(WantTaxInvoice) -> SheetInvoices, TILL, changes [Invoices Sheets];
     write want_prepaid_invoice(WantPrepaidInvoice) -> PrepaidReceipt, TILL, changes [Invoices];
     read tax_codes(AskNothing) -> Vec<TaxCode>, TILL, shows [Invoices];

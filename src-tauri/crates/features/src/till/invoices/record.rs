@@ -18,6 +18,7 @@ use domain::tax_invoice::balance::{
 use domain::tax_invoice::buyer::{BuyerFigures, BuyerOf, InvoiceBuyer, buyer_of};
 use domain::tax_invoice::number::checked_number;
 use domain::tax_invoice::prepaid::{OpenReceipt, check_prepaid};
+use domain::tax_invoice::sales::OpenSale;
 use domain::tax_invoice::{TaxInvoice, TaxInvoiceKind, checked_tax};
 use kernel::error::Result;
 use kernel::host::Write;
@@ -112,7 +113,7 @@ pub fn record_tax_invoice(cx: &Write, ask: RecordTaxInvoice) -> Result<SavedTaxI
     }
 }
 
-fn record<S: OnTheBooks>(
+pub(super) fn record<S: OnTheBooks>(
     cx: &Write,
     ask: RecordTaxInvoice,
     asked: &[RequestedAmount<S::Id>],
@@ -175,7 +176,7 @@ pub fn record_red_invoice(cx: &Write, ask: RecordRedInvoice) -> Result<SavedTaxI
     }
 }
 
-fn reverse<S: OnTheBooks>(
+pub(super) fn reverse<S: OnTheBooks>(
     cx: &Write,
     ask: RecordRedInvoice,
     asked: &[RequestedAmount<S::Id>],
@@ -223,10 +224,12 @@ pub fn take_back_tax_invoice(cx: &Write, ask: TakeBackTaxInvoice) -> Result<Save
     let mut invoice = invoice.taken_back(has_reds, &ask.reason, cx.my_id()?, cx.now)?;
     let sheets = bearing::<Settlement>(cx, invoice.id)?;
     let receipts = bearing::<OpenReceipt>(cx, invoice.id)?;
+    let sales = bearing::<OpenSale>(cx, invoice.id)?;
     cx.w.update(&invoice)?;
     invoice.version += 1;
     keep(cx, sheets)?;
     keep(cx, receipts)?;
+    keep(cx, sales)?;
     Ok(SavedTaxInvoice { invoice })
 }
 

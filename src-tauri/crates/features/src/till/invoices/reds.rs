@@ -14,6 +14,7 @@ use domain::tax_invoice::balance::{RequestedAmount, check_red};
 use domain::tax_invoice::number::tidy;
 use domain::tax_invoice::prepaid::{OpenReceipt, check_prepaid};
 use domain::tax_invoice::put_right::reversed_of_due;
+use domain::tax_invoice::sales::OpenSale;
 use domain::tax_invoice::{StandingShare, TaxInvoice, checked_tax};
 use kernel::error::{Error, Result};
 use kernel::host::Read;
@@ -32,6 +33,10 @@ pub fn reversing(
     let (code, number) = said.reversed();
     if let Some(blue) = cx.r.standing_tax_invoice(&number, &code)? {
         let is_prepaid = Settlement::ids_of(cx.r, blue.id)?.is_empty();
+        if !OpenSale::ids_of(cx.r, blue.id)?.is_empty() {
+            // What was sold over the counter is asked for by hand, and reversed by hand.
+            return Ok(None);
+        }
         return Ok(Some(match is_prepaid {
             true => result::<OpenReceipt>(cx, said, &blue, others)?,
             false => result::<Settlement>(cx, said, &blue, others)?,

@@ -4,6 +4,7 @@
 mod commands;
 mod correction;
 mod notices;
+mod promise;
 pub(crate) mod suggestions;
 
 use crate::kept::photographed::check_in_sheet_as_shown;
@@ -31,6 +32,7 @@ pub use commands::{COMMANDS, visit};
 pub use correction::{CorrectCheckIn, correct_check_in};
 pub(crate) use notices::notices_of;
 pub use notices::{AskNotices, Notices, check_in_notices};
+pub use promise::{ProposedPromise, propose_promise};
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct SaveCheckIn {

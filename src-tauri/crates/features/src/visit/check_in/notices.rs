@@ -1,13 +1,17 @@
 //! What the advisor should know while the customer stands there.
 
+use crate::records::maker::maker_standing;
+use crate::records::recalls::open_recalls;
 use chrono::NaiveDate;
 use domain::complaint::Complaint;
 use domain::dates::local_day;
 use domain::finding::DeclinedFinding;
 use domain::ids::{VehicleId, WorkOrderId};
 use domain::line::DeclinedLine;
+use domain::maker_warranty::MakerStanding;
 use domain::mileage::{MileageWarning, Reading, is_doubtful, mileage_warning};
 use domain::money::Money;
+use domain::recall::Recall;
 use domain::same_item::Wanted;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
@@ -36,6 +40,10 @@ pub struct Notices {
     /// What was found, declined and never quoted; the unsafe first.
     pub declined_findings: Vec<DeclinedFinding>,
     pub under_warranty: Vec<WarrantyNotice>,
+    /// What the maker owes by law, as long as it owes anything.
+    pub maker: Option<MakerStanding>,
+    /// What makers want done to the car and nobody did yet.
+    pub recalls: Vec<Recall>,
     pub complaints: Vec<Complaint>,
     pub unpaid: Money,
     pub service_due_on: Option<NaiveDate>,
@@ -108,6 +116,8 @@ pub(crate) fn notices_of(
         declined: cx.r.declined_before(vehicle.id, order.map(|order| order.id))?,
         declined_findings: cx.r.findings_declined_before(vehicle.id, order.map(|order| order.id))?,
         under_warranty,
+        recalls: open_recalls(cx.r, vehicle)?,
+        maker: maker_standing(cx, vehicle, now.map(|now| (now.km, doubtful)))?.filter(MakerStanding::owes),
         complaints: cx.r.open_complaints_about(vehicle.id, customer_id)?,
         unpaid: match customer_id {
             Some(customer) => cx.r.unpaid_on_account(customer)?,

@@ -2,10 +2,13 @@
 
 use super::{SavedLine, changed, draft, saved};
 use crate::kept::contracts::contract;
+use crate::stock::costs::at_last_cost;
 use crate::visit::flow;
 use crate::visit::lines::typed::PricedLine;
+use domain::catalogue::ItemId;
 use domain::ids::{ContractDrawId, LineId, ServiceContractId, WorkOrderId};
 use domain::line::{Line, LineFigures};
+use domain::money::Money;
 use domain::service_contract::ServiceContract;
 use domain::service_contract::draw::{Draw, DrawRequest, Reason};
 use domain::service_contract::rest::ContractDraw;
@@ -105,14 +108,28 @@ fn keep(cx: &Write, contract: &ServiceContract, line: &Line, draw: Draw) -> Resu
     Ok(())
 }
 
-/// What it costs the shop is what the catalogue says today.
+/// What it costs the shop is what it costs today, in the unit it was sold in. A unit its part does not come in any
+/// more holds nobody's contract up: what was paid for is drawn at what the counted one costs.
 fn with_cost(cx: &Write, contract: &ServiceContract, draw: &Draw) -> Result<LineFigures> {
+    let figures = draw.figures.clone();
     let item = contract.item(draw.position)?.sold.item;
-    let cost = item.map(|id| cx.w.catalogue_item(id)).transpose()?.map(|item| item.terms.cost);
-    Ok(LineFigures { cost: cost.unwrap_or_default(), ..draw.figures.clone() })
+    let known = item.map(|id| cx.w.catalogue_item(id)).transpose()?;
+    let Some(item) = at_last_cost(cx.w, known.into_iter().collect())?.pop() else {
+        return Ok(LineFigures { cost: Money::ZERO, ..figures });
+    };
+    let units = match item.id {
+        ItemId::Part(part) => cx.w.part_units(part)?,
+        ItemId::LabourOperation(_) => Vec::new(),
+    };
+    let cost = item.clone().in_unit(&units, &figures.unit).unwrap_or(item).terms.cost;
+    let of_shop = cx.details()?.settings.price_basis;
+    let cost = figures.price_basis.price_from(of_shop, cost, figures.tax_rate);
+    Ok(LineFigures { cost, ..figures })
 }
 
 kernel::commands! {
-    write draw_from_contract(DrawFromContract) -> SavedLine, of(Action::EditLines), changes [Visits Packages];
-    write cover_by_contract(CoverByContract) -> SavedLine, of(Action::EditLines), changes [Visits Packages];
+    write draw_from_contract(DrawFromContract) -> SavedLine, of(Action::EditLines),
+        changes [Visits Packages Stock];
+    write cover_by_contract(CoverByContract) -> SavedLine, of(Action::EditLines),
+        changes [Visits Packages Stock];
 }

@@ -2,8 +2,14 @@
 
 mod catalogue;
 pub mod drawn;
+pub mod judged;
+mod listed;
 mod of_contract;
+pub mod packaged;
+mod repeated;
+pub mod substituted;
 mod typed;
+mod verdict;
 mod wanted;
 
 use crate::visit::approvals::{self, ByPin};
@@ -26,11 +32,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use typed::{PricedLine, priced};
 
+pub(crate) use listed::add_listed;
+pub(crate) use repeated::add_again;
+pub(crate) use typed::priced_for;
 pub(crate) use wanted::add_wanted;
 
 pub use catalogue::{
-    CatalogueFound, FindCatalogue, SaveCatalogueItem, find_catalogue, insert_starting_catalogue,
-    save_catalogue_item, starting_items,
+    CatalogueFound, FindCatalogue, ReplacedPart, SaveCatalogueItem, find_catalogue,
+    insert_starting_catalogue, save_catalogue_item, starting_items,
 };
 use kernel::command::{MANAGER, SignedIn, of};
 
@@ -149,7 +158,7 @@ fn load_for_new_line(cx: &Write, id: WorkOrderId) -> Result<VisitAtHand> {
 /// what can be done once granted.
 fn to_add(cx: &Write, ask: &AddLine) -> Result<(VisitAtHand, PricedLine)> {
     let visit = load_for_new_line(cx, ask.work_order_id)?;
-    let typed = priced(cx, ask.figures.clone(), ask.item, None)?;
+    let typed = priced(cx, ask.work_order_id, ask.figures.clone(), ask.item, None)?;
     visit.may_charge(&typed.figures)?;
     Ok((visit, typed))
 }
@@ -166,6 +175,7 @@ fn to_change(cx: &Write, ask: &ChangeLine) -> Result<(VisitAtHand, Line, PricedL
     let (visit, line) = line_for_edit(cx, ask.line_id, ask.version)?;
     of_contract::is_not_drawn(cx, &line)?;
     let typed = change(cx, &line, ask.figures.clone())?;
+    verdict::is_as_judged(cx, &line, &typed)?;
     visit.may_charge(&typed.figures)?;
     Ok((visit, line, typed))
 }
@@ -230,7 +240,7 @@ pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
 
 /// What a change comes to, when the line may be changed so at all.
 fn change(cx: &Write, line: &Line, figures: LineFigures) -> Result<PricedLine> {
-    let typed = priced(cx, figures, None, Some(line))?;
+    let typed = priced(cx, line.work_order_id, figures, None, Some(line))?;
     let asked = QuotedTerms::last_heard(line, &cx.w.estimates_of(line.work_order_id)?);
     may_change(line, &typed.figures, typed.amount, &asked, cx.details()?.settings.overrun_limit)?;
     line.may_become(&typed.figures)?;
@@ -241,8 +251,8 @@ fn change(cx: &Write, line: &Line, figures: LineFigures) -> Result<PricedLine> {
 ///
 /// # Errors
 /// `NotFound`, what `load_for_action` and `may_change` refuse, `Conflict` on an older page,
-/// `LineIsDrawn` for a contract's, `BadField` for a figure that is none, `ReworkIsFree`, and
-/// what would be given away without the manager's word.
+/// `LineIsDrawn` for a contract's, `LineIsJudged` for another payer than was judged, `BadField` for a figure
+/// that is none, `ReworkIsFree`, and what would be given away without the manager's word.
 pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     let (visit, mut line, typed) = to_change(cx, &ask)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
@@ -262,6 +272,7 @@ pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<VisitUpdate> {
     let (visit, line) = line_for_edit(cx, ask.line_id, ask.version)?;
     line.may_be_removed()?;
     of_contract::given_back(cx, &line)?;
+    verdict::forgotten(cx, &line)?;
     cx.w.delete::<Line>(line.id.0)?;
     suggestions::offered_again(cx, visit.id, line.id)?;
     if let Some(id) = line.finding_id {
@@ -300,7 +311,7 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
 
 fn successor(cx: &Write, line: &Line, figures: LineFigures) -> Result<PricedLine> {
     line.may_be_replaced()?;
-    let typed = priced(cx, figures, None, Some(line))?;
+    let typed = priced(cx, line.work_order_id, figures, None, Some(line))?;
     typed.figures.keeps_kind_of(&line.figures)?;
     Ok(typed)
 }
@@ -364,12 +375,12 @@ fn as_quoted_then(cx: &Write, declined: Line) -> Result<PricedLine> {
 }
 
 kernel::commands! {
-    read find_catalogue(FindCatalogue) -> CatalogueFound, SignedIn, shows [Catalogue];
+    read find_catalogue(FindCatalogue) -> CatalogueFound, SignedIn, shows [Catalogue Vehicles];
     write save_catalogue_item(SaveCatalogueItem) -> CatalogueItem, MANAGER, changes [Catalogue];
-    write add_line(AddLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
-    write change_line(ChangeLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
-    write remove_line(RemoveLine) -> VisitUpdate, of(Action::EditLines), changes [Visits Packages];
-    write supersede_line(SupersedeLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
-    write withdraw_line(WithdrawLine) -> VisitUpdate, of(Action::WithdrawLine), changes [Visits];
-    write quote_declined(QuoteDeclined) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
+    write add_line(AddLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals Stock];
+    write change_line(ChangeLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals Stock];
+    write remove_line(RemoveLine) -> VisitUpdate, of(Action::EditLines), changes [Visits Packages Stock];
+    write supersede_line(SupersedeLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals Stock];
+    write withdraw_line(WithdrawLine) -> VisitUpdate, of(Action::WithdrawLine), changes [Visits Stock];
+    write quote_declined(QuoteDeclined) -> SavedLine, of(Action::EditLines), changes [Visits Approvals Stock];
 }

@@ -2,7 +2,7 @@
 //! prices, drafts until the estimate.
 
 use super::draft;
-use super::typed::priced;
+use super::typed::{at_price_for, priced};
 use domain::catalogue::called;
 use domain::ids::WorkOrderId;
 use domain::work_order::at_hand::next_position;
@@ -19,9 +19,10 @@ pub(crate) fn add_wanted(cx: &Write, order: WorkOrderId, items: &[String]) -> Re
     for item in items {
         let found = cx.w.catalogue(item, None, true, MAX_NAMESAKES)?;
         let Some(item) = called(item, found) else { continue };
+        let item = at_price_for(cx.w, order, item, cx.today()?)?;
         let figures = item.figures(&cx.details()?.settings);
         // The list price is nobody's concession, whatever the thing costs the shop.
-        let typed = priced(cx, figures, Some(item.id), None)?;
+        let typed = priced(cx, order, figures, Some(item.id), None)?;
         let mut line = draft(order, position, typed);
         cx.w.insert(&mut line)?;
         cx.w.count_use(line.figures.kind, &line.figures.code)?;

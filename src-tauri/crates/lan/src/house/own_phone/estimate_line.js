@@ -21,6 +21,14 @@
       .join(' · ');
   };
 
+  /** "现货", "预计 3月5日 周四 到货"; nothing where the shop promises neither. */
+  own.linePromise = ({ promise }) => {
+    if (!promise) return '';
+    return promise.when === 'in_stock'
+      ? own.say('line.in_stock')
+      : own.say('line.expected', { when: own.when(promise.on) });
+  };
+
   own.isOpenLine = (line) => line.answer === null;
   const paidByCustomer = (line) => line.payer === 'customer';
 
@@ -45,7 +53,9 @@
         line.finding && own.make('p', { text: line.finding }),
         own.thumbs(line.photos),
       ]);
-    return [head, own.make('p', { class: 'soft facts', text: own.lineFacts(line) }), payer, unsafe, found];
+    const told = own.linePromise(line);
+    const promise = told && own.make('p', { class: 'soft', test: `line-${line.id}-promise`, text: told });
+    return [head, own.make('p', { class: 'soft facts', text: own.lineFacts(line) }), promise, payer, unsafe, found];
   };
 
   const answered = (line) =>

@@ -30,3 +30,23 @@ fn numbers_of_before_are_found_and_those_of_visits_that_are_gone_are_not() {
     assert!(terms_of(&db, "repair_contract", 7).is_empty());
     assert_eq!(terms_of(&db, "repair_contract", 1), ["old"], "of a visit that is there");
 }
+
+#[test]
+fn parts_that_were_kept_with_their_series_are_found_by_them() {
+    let mut db = Connection::open_in_memory().expect("a file in memory");
+    changes::teach(&db).expect("the functions of the log");
+    let mut schema = SchemaState { compatibility: 0, applied: Default::default() };
+    let (before, after): (Vec<_>, Vec<_>) =
+        in_order(LISTS).into_iter().partition(|step| step.name < "2026-11-30-1511");
+    for step in before {
+        make_one(&mut db, step, &mut schema, now()).expect(step.name);
+    }
+    db.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON").expect("loose rows");
+    put(&db, "part", &[("id", "1"), ("name", "'前制动片'"), ("fits", r#"'["福特翼虎"]'"#)]);
+    put(&db, "part", &[("id", "2"), ("name", "'机油'")]);
+    for step in after {
+        make_one(&mut db, step, &mut schema, now()).expect(step.name);
+    }
+    assert!(terms_of(&db, "part", 1).contains(&"翼虎".to_owned()));
+    assert!(terms_of(&db, "part", 2).is_empty(), "nothing is written anew of what fits all");
+}

@@ -1,0 +1,135 @@
+//! What each revision of an estimate changes: what is new, what takes another line's place, what all of it comes
+//! to before and after; and until when its prices hold.
+
+use crate::dates::{ShopZone, add_days, local_day};
+use crate::estimate::{Authorisation, Estimate};
+use crate::ids::{EstimateId, LineId};
+use crate::line::{Line, LineState};
+use crate::line_answer::was_withdrawn;
+use crate::money::Money;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use ts_rs::TS;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct EstimateRevision {
+    pub estimate_id: EstimateId,
+    pub revision: i64,
+    /// Offered for the first time, and in no other line's place.
+    pub added: Vec<AddedOffer>,
+    pub replaced: Vec<ReplacedOffer>,
+    /// What had been offered until then comes to, but for what was said no to, and for what was agreed to and
+    /// dropped since.
+    pub sum_before: Money,
+    pub sum_after: Money,
+    /// The last day on which its prices hold.
+    pub valid_until: NaiveDate,
+    /// That day is over.
+    pub is_over: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct AddedOffer {
+    pub line_id: LineId,
+    pub name: String,
+    pub amount: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ReplacedOffer {
+    pub line_id: LineId,
+    pub name: String,
+    pub name_before: String,
+    pub amount_before: Money,
+    pub amount: Money,
+}
+
+/// Seen from when, and how long the shop's quotes hold.
+#[derive(Clone, Copy, Debug)]
+pub struct QuotesHold {
+    pub today: NaiveDate,
+    pub zone: ShopZone,
+    pub days: i64,
+}
+
+impl QuotesHold {
+    /// The last day on which what was offered then still holds.
+    pub fn until(self, issued_at: DateTime<Utc>) -> NaiveDate {
+        add_days(local_day(issued_at, self.zone), self.days)
+    }
+}
+
+/// A line as it was offered last.
+struct Standing {
+    line: LineId,
+    name: String,
+    amount: Money,
+    /// What it is to take the place of: that stands as it did where the customer says no.
+    instead_of: Option<Box<Standing>>,
+}
+
+impl Standing {
+    /// What of it stands, now that some were dropped.
+    fn left(self, is_dropped: &impl Fn(LineId) -> bool, lines: &[Line]) -> Option<Self> {
+        if !is_dropped(self.line) {
+            return Some(self);
+        }
+        let was_replaced =
+            |of: LineId| lines.iter().any(|line| line.id == of && line.state == LineState::Superseded);
+        let before = self.instead_of.filter(|before| !was_replaced(before.line))?;
+        before.left(is_dropped, lines)
+    }
+}
+
+/// The revisions in their order, each beside what stood before it.
+pub fn revisions(
+    estimates: &[Estimate],
+    lines: &[Line],
+    answers: &[Authorisation],
+    hold: QuotesHold,
+) -> Vec<EstimateRevision> {
+    let mut standing: Vec<Standing> = Vec::new();
+    let sum = |standing: &[Standing]| standing.iter().map(|of| of.amount).sum::<Money>();
+    let mut told = Vec::with_capacity(estimates.len());
+    for estimate in estimates {
+        let is_dropped = |id: LineId| {
+            let declined =
+                answers.iter().any(|of| of.line_id == id && !of.approved && of.at <= estimate.issued_at);
+            declined || lines.iter().any(|line| line.id == id && was_withdrawn(line, answers))
+        };
+        standing = standing.into_iter().filter_map(|of| of.left(&is_dropped, lines)).collect();
+        let sum_before = sum(&standing);
+        let (mut added, mut replaced) = (Vec::new(), Vec::new());
+        for offered in &estimate.lines {
+            let line = lines.iter().find(|line| line.id == offered.line_id);
+            let instead = line.and_then(|line| line.supersedes_id);
+            let place = standing.iter().position(|of| Some(of.line) == instead || of.line == offered.line_id);
+            let before = place.map(|place| standing.remove(place));
+            let (line_id, name, amount) = (offered.line_id, offered.name.clone(), offered.amount);
+            match &before {
+                Some(Standing { name: name_before, amount: amount_before, .. }) => {
+                    let (name_before, amount_before) = (name_before.clone(), *amount_before);
+                    replaced.push(ReplacedOffer { line_id, name, name_before, amount_before, amount });
+                }
+                None => added.push(AddedOffer { line_id, name, amount }),
+            }
+            let instead_of = match before {
+                Some(again) if again.line == line_id => again.instead_of,
+                other => other.map(Box::new),
+            };
+            standing.push(Standing { line: line_id, name: offered.name.clone(), amount, instead_of });
+        }
+        let valid_until = hold.until(estimate.issued_at);
+        told.push(EstimateRevision {
+            estimate_id: estimate.id,
+            revision: estimate.revision,
+            added,
+            replaced,
+            sum_before,
+            sum_after: sum(&standing),
+            valid_until,
+            is_over: hold.today > valid_until,
+        });
+    }
+    told
+}

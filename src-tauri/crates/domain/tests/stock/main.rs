@@ -1,0 +1,32 @@
+//! The store: what there is, what it cost, and what it is worth; what is bought.
+
+mod abc;
+mod account;
+mod bin;
+mod claim;
+mod core_deposit;
+mod count;
+mod counter_sale;
+mod counter_sale_book;
+mod figures;
+mod goods_photo;
+mod inspection_plan;
+mod invoiced;
+mod loan;
+mod lost_claim;
+mod need;
+mod numbers_meant;
+mod order;
+mod own_word;
+mod part_fit;
+mod part_found;
+mod part_grade;
+mod part_prices;
+mod part_units;
+mod payables;
+mod picking;
+mod promise;
+mod receipt;
+mod supplier;
+mod warnings;
+mod written_off;

@@ -1,0 +1,115 @@
+//! What a revision of an estimate changes, and how long it holds.
+
+use crate::sample::{instant, line};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::dates::ShopZone;
+use domain::estimate::{Authorisation, AuthorisationMeans, Estimate, OfferedLine};
+use domain::estimate_revision::{AddedOffer, QuotesHold, ReplacedOffer, revisions};
+use domain::ids::{EstimateId, LineId, PersonId, WorkOrderId};
+use domain::line::{Line, LineKind, LineState};
+use domain::money::Money;
+
+fn at(day: i64) -> DateTime<Utc> {
+    instant() + TimeDelta::days(day)
+}
+
+fn estimate(revision: i64, day: i64, lines: &[(i64, i64)]) -> Estimate {
+    let of = |(id, amount): &(i64, i64)| OfferedLine {
+        line_id: LineId(*id),
+        name: format!("项目 {id}"),
+        amount: Money(*amount),
+        asked: None,
+    };
+    Estimate {
+        id: EstimateId(revision),
+        number: format!("BJ{revision}"),
+        work_order_id: WorkOrderId(1),
+        revision,
+        issued_at: at(day),
+        issued_by: PersonId(1),
+        lines: lines.iter().map(of).collect(),
+        total: Money::ZERO,
+    }
+}
+
+fn no(line: i64, day: i64) -> Authorisation {
+    Authorisation {
+        id: line,
+        work_order_id: WorkOrderId(1),
+        estimate_id: EstimateId(1),
+        line_id: LineId(line),
+        approved: false,
+        by_name: "张小芳".into(),
+        means: AuthorisationMeans::Phone,
+        amount: Money::ZERO,
+        reason: "太贵".into(),
+        at: at(day),
+        person_id: PersonId(1),
+        paper: String::new(),
+        counterfoil_id: None,
+        note: String::new(),
+        shown: String::new(),
+    }
+}
+
+#[test]
+fn a_revision_says_what_is_new_what_takes_anothers_place_and_what_all_comes_to() {
+    let written = |id| line(id, LineKind::Part, LineState::Offered, None);
+    let lines = [written(1), written(2), written(3), Line { supersedes_id: Some(LineId(1)), ..written(4) }];
+    let estimates = [estimate(1, 0, &[(1, 10_000), (2, 5_000)]), estimate(2, 1, &[(3, 3_000), (4, 12_000)])];
+    let today = "2026-03-09".parse().expect("a day");
+    let hold = QuotesHold { today, zone: ShopZone::default(), days: 7 };
+    let told = revisions(&estimates, &lines, &[no(2, 0)], hold);
+    let sums = |of: usize| (told[of].sum_before, told[of].sum_after);
+    assert_eq!(sums(0), (Money::ZERO, Money(15_000)));
+    // What was said no to meanwhile stands no more.
+    assert_eq!(sums(1), (Money(10_000), Money(15_000)));
+    assert_eq!(told[0].added.len(), 2);
+    let new = AddedOffer { line_id: LineId(3), name: "项目 3".into(), amount: Money(3_000) };
+    assert_eq!(told[1].added, [new]);
+    let instead = ReplacedOffer {
+        line_id: LineId(4),
+        name: "项目 4".into(),
+        name_before: "项目 1".into(),
+        amount_before: Money(10_000),
+        amount: Money(12_000),
+    };
+    assert_eq!(told[1].replaced, [instead]);
+    // The first was issued on 2 March, and holds through the 9th.
+    assert_eq!(told[0].valid_until, today);
+    assert!(!told[0].is_over);
+    let after = QuotesHold { today: today.succ_opt().expect("a day"), ..hold };
+    let later = revisions(&estimates, &lines, &[], after);
+    assert_eq!([later[0].is_over, later[1].is_over], [true, false]);
+}
+
+#[test]
+fn where_another_was_said_no_to_what_had_been_agreed_to_stands_and_what_was_dropped_does_not() {
+    let agreed = |id| line(id, LineKind::Part, LineState::Approved, None);
+    let dearer = Line { supersedes_id: Some(LineId(1)), state: LineState::Declined, ..agreed(3) };
+    let lines = [agreed(1), agreed(2), dearer.clone(), agreed(4)];
+    let estimates = [
+        estimate(1, 0, &[(1, 10_000), (2, 5_000)]),
+        estimate(2, 1, &[(3, 12_000)]),
+        estimate(3, 3, &[(4, 3_000)]),
+    ];
+    let today = "2026-03-09".parse().expect("a day");
+    let hold = QuotesHold { today, zone: ShopZone::default(), days: 7 };
+    let yes = |line: i64| Authorisation { approved: true, ..no(line, 0) };
+    let sums = |lines: &[Line], answers: &[Authorisation]| {
+        let told = revisions(&estimates, lines, answers, hold);
+        (told[2].sum_before, told[2].sum_after)
+    };
+    let answers = [yes(1), yes(2), no(3, 2)];
+    assert_eq!(sums(&lines, &answers), (Money(15_000), Money(18_000)), "the first one stands as agreed");
+
+    let dropped = Line { state: LineState::Declined, ..agreed(2) };
+    let lines = [agreed(1), dropped, dearer, agreed(4)];
+    assert_eq!(sums(&lines, &answers), (Money(10_000), Money(13_000)), "nobody wants the second any more");
+
+    // Agreed to in the first one's place, and dropped: neither of them is done.
+    let gone = Line { state: LineState::Superseded, ..agreed(1) };
+    let instead = Line { supersedes_id: Some(LineId(1)), state: LineState::Declined, ..agreed(3) };
+    let lines = [gone, agreed(2), instead, agreed(4)];
+    assert_eq!(sums(&lines, &[yes(1), yes(2), yes(3)]), (Money(5_000), Money(8_000)));
+}

@@ -1,0 +1,67 @@
+//! Packages of work: 小保养, 大保养 and whatever else is one word at the counter.
+
+use domain::ids::WorkPackageId;
+use domain::operation::{PackagedWork, WorkPackage};
+use kernel::command::{MANAGER, SignedIn};
+use kernel::error::Result;
+use kernel::host::{AskNothing, Read, Write};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, TS)]
+pub struct WorkPackages {
+    /// Those in use first.
+    pub packages: Vec<WorkPackage>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SaveWorkPackage {
+    /// None of a new one.
+    pub id: Option<WorkPackageId>,
+    pub version: i64,
+    pub code: String,
+    pub name: String,
+    pub works: Vec<PackagedWork>,
+    pub active: bool,
+}
+
+/// The shop's packages of work.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub fn list_work_packages(cx: &Read, _: AskNothing) -> Result<WorkPackages> {
+    Ok(WorkPackages { packages: cx.r.work_packages()? })
+}
+
+/// Writes a package of work, new or changed. Visits keep the lines they were given of it.
+///
+/// # Errors
+/// What `WorkPackage::checked` refuses, `NotFound` for an item of no list, `Conflict` where it was changed
+/// meanwhile.
+pub fn save_work_package(cx: &Write, ask: SaveWorkPackage) -> Result<WorkPackage> {
+    let mut package = WorkPackage {
+        id: ask.id.unwrap_or(WorkPackageId(0)),
+        code: ask.code,
+        name: ask.name,
+        initials: String::new(),
+        works: ask.works,
+        active: ask.active,
+        version: if ask.id.is_some() { ask.version } else { 1 },
+    }
+    .checked()?;
+    for item in package.works.iter().filter_map(|work| work.item) {
+        cx.w.catalogue_item(item)?;
+    }
+    if ask.id.is_some() {
+        cx.w.update(&package)?;
+        package.version += 1;
+    } else {
+        cx.w.insert(&mut package)?;
+    }
+    Ok(package)
+}
+
+kernel::commands! {
+    read list_work_packages(AskNothing) -> WorkPackages, SignedIn, shows [Catalogue];
+    write save_work_package(SaveWorkPackage) -> WorkPackage, MANAGER, changes [Catalogue];
+}

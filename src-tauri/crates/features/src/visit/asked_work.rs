@@ -1,0 +1,94 @@
+//! What the operations of a visit ask of the hands at the car: the values with their limits, and what is looked at
+//! before the work is handed on.
+
+use domain::ids::{JobId, WorkOrderId};
+use domain::job::{Job, Measurement};
+use domain::line::Line;
+use domain::operation::AskedValue;
+use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::newest_jobs;
+use domain::work_order::inspected::told;
+use kernel::command::SignedIn;
+use kernel::error::Result;
+use kernel::host::Read;
+use serde::{Deserialize, Serialize};
+use storage::Reader;
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskWorkAsked {
+    pub work_order_id: WorkOrderId,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct WorkAsked {
+    /// The newest try of each line that asks something.
+    pub jobs: Vec<AskedOfJob>,
+    /// The items of the final report that the customer was asked about before: they keep the car no more.
+    pub told: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct AskedOfJob {
+    pub job_id: JobId,
+    pub asked: Vec<AskedValue>,
+    /// The names of those that nobody wrote down yet.
+    pub not_measured: Vec<String>,
+    pub checklist: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct WeighMeasured {
+    pub job_id: JobId,
+    pub measurements: Vec<Measurement>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct Weighed {
+    /// As they would be kept, in the order in which they were typed.
+    pub measurements: Vec<Measurement>,
+}
+
+/// What the operation of a job asks.
+pub(crate) fn asked_at(r: &Reader<'_>, lines: &[Line], job: &Job) -> Result<Vec<AskedValue>> {
+    let known = r.terms_of_lines(lines)?;
+    Ok(job.terms(lines, &known).map(|terms| terms.asked.clone()).unwrap_or_default())
+}
+
+/// What the work of a visit asks, and what of it nobody wrote down.
+///
+/// # Errors
+/// `NotFound` where there is no such visit.
+pub fn get_work_asked(cx: &Read, ask: AskWorkAsked) -> Result<WorkAsked> {
+    let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
+    let lines = cx.r.lines_of(order.id)?;
+    let known = cx.r.terms_of_lines(&lines)?;
+    let asked = |job: Job| {
+        let terms = job.terms(&lines, &known)?;
+        let not_measured = job.not_measured(&terms.asked).into_iter();
+        Some(AskedOfJob {
+            job_id: job.id,
+            not_measured: not_measured.map(|asked| asked.name.clone()).collect(),
+            asked: terms.asked.clone(),
+            checklist: terms.checklist.clone(),
+        })
+    };
+    let jobs = newest_jobs(cx.r.jobs_of(order.id)?).into_iter().filter_map(asked).collect();
+    Ok(WorkAsked { jobs, told: told(&cx.r.inspections_of(order.id)?) })
+}
+
+/// Says of what is being typed at a job whether it is out of its limits. Nothing is kept.
+///
+/// # Errors
+/// `NotFound` where there is no such job.
+pub fn weigh_measured(cx: &Read, ask: WeighMeasured) -> Result<Weighed> {
+    let job: Job = cx.r.get(ask.job_id.0)?;
+    let asked = asked_at(cx.r, &cx.r.lines_of(job.work_order_id)?, &job)?;
+    let measurements = ask.measurements.into_iter().map(|one| one.held_against(&asked)).collect();
+    Ok(Weighed { measurements })
+}
+
+kernel::commands! {
+    read get_work_asked(AskWorkAsked) -> WorkAsked, SignedIn, shows [Catalogue Visits];
+    read weigh_measured(WeighMeasured) -> Weighed, SignedIn, shows [Catalogue Visits];
+}

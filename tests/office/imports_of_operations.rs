@@ -1,0 +1,69 @@
+//! Operations with what the workshop knows of them: in from a list, as one goes out, and out again.
+
+use crate::imports_of_parts::{codes, number, said, text};
+use crate::support::{Office, operation_list};
+use features::document::document;
+use features::imports::{ImportFile, KnownRows, run_import};
+use serde_json::json;
+use spreadsheets::{Options, read};
+
+const LIST: &str = "项目编码,项目名称,类别,工种,等级,标准工时,单位,单价,各车型工时,关键数据,检查要点,常用配件\n\
+    BY01,更换机油机滤,工时,机修,初级,0.6,工时,130,SUV 0.8,\"机油液位(%,40~100)\",无渗漏；保养灯归零,机油*4升\n\
+    KA01,清洗烧烤架,工时,美容,中级,1.2小时,工时,,,油污等级,,清洗剂*1瓶\n\
+    KA02,清洗烧烤架,工时,,,1,,,,,,\n\
+    KA03,烤架检测,检测,厨师,,,次,80,,\"温度(℃,三~)\",,\n";
+
+fn list(known: KnownRows) -> ImportFile {
+    ImportFile { known: Some(known), ..operation_list(LIST.as_bytes()) }
+}
+
+#[test]
+fn a_list_of_operations_comes_in_with_what_it_knows_and_goes_again() {
+    let office = Office::open();
+    let file = office.file();
+    let of_oil = "FROM labour_operation JOIN operation_terms ON labour_operation_id = labour_operation.id
+         WHERE code = 'BY01'";
+    let was = text(&file, &format!("SELECT hours || class_hours || asked || usual_parts {of_oil}"));
+    let before = number(&file, "SELECT count(*) FROM operation_terms");
+
+    let report = office.task(run_import, list(KnownRows::Update)).expect("it comes in");
+    assert_eq!((&report["rows_added"], &report["rows_updated"]), (&json!(2), &json!(1)), "{report}");
+    let warned = codes(&report);
+    for expected in said(&[
+        (2, "field_updated"),
+        (2, "field_updated_wholly"),
+        (4, "operation_twice"),
+        (5, "cell_unreadable"),
+    ]) {
+        assert!(warned.contains(&expected), "{expected:?} of {warned:?}");
+    }
+    assert_eq!(number(&file, &format!("SELECT hours {of_oil}")), 60);
+    assert_eq!(number(&file, &format!("SELECT unit_price {of_oil}")), 13_000);
+    assert_eq!(
+        text(&file, &format!("SELECT class_hours {of_oil}")),
+        "[{\"hours\":80,\"vehicle_class\":\"suv\"}]"
+    );
+    let grill = "FROM labour_operation JOIN operation_terms ON labour_operation_id = labour_operation.id
+         WHERE code = 'KA01' AND active = 1";
+    assert_eq!(text(&file, &format!("SELECT trade || level || hours {grill}")), "detailingintermediate120");
+    assert_eq!(number(&file, &format!("SELECT unit_price {grill}")), 12_000, "an hour costs what it costs");
+    assert_eq!(number(&file, "SELECT count(*) FROM labour_operation WHERE code = 'KA02'"), 0);
+    assert_eq!(text(&file, "SELECT kind FROM labour_operation WHERE code = 'KA03'"), "testing");
+
+    office.undone(&report["id"]).expect("it goes");
+    assert_eq!(number(&file, "SELECT count(*) FROM labour_operation WHERE code LIKE 'KA%'"), 0);
+    assert_eq!(number(&file, "SELECT count(*) FROM operation_terms"), before, "nothing of it is left");
+    assert_eq!(text(&file, &format!("SELECT hours || class_hours || asked || usual_parts {of_oil}")), was);
+}
+
+#[test]
+fn what_is_looked_at_goes_out_with_the_time_it_takes() {
+    let office = Office::open();
+    let out = document(&office.shop, &office.me, "operation_list", 1, None).expect("it goes out");
+    let grid = read(&out.bytes, &Options::default()).expect("it is a workbook");
+    let cells: Vec<Vec<String>> =
+        grid.rows().map(|row| row.cells().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let of = |name: &str| cells.iter().find(|row| row.iter().any(|cell| cell == name)).expect("a row");
+    assert!(of("电脑检测故障诊断").iter().any(|cell| cell == "0.5"), "{cells:?}");
+    assert!(!of("市内拖车救援").iter().any(|cell| cell == "0"), "carrying takes none");
+}

@@ -1,0 +1,197 @@
+//! 保修鉴定: what comes back is free by rule, a maker's is the maker's to pay, and what is neither is told so.
+
+use domain::ids::{LineId, PersonId};
+use domain::warranty_judgement::{JudgementTyped, WarrantyVerdict};
+use features::claims::old_parts::parts_to_tag;
+use features::visit::lines::judged::{AskWarrantyGrounds, JudgeWarranty, judge_warranty, warranty_grounds};
+use features::visit::lines::{change_line, remove_line};
+use kernel::host::AskNothing;
+use serde_json::{Value, json};
+use shop_tests::asks_visit::{changed, line, removed};
+use shop_tests::typed::{field, request};
+use shop_tests::visit::{figures, labour};
+use shop_tests::{Car, MORNING, TestShop};
+
+const PADS: &str = "更换前减震胶套";
+const DAY: i64 = 24 * 60;
+
+/// The front pads were changed, and the car is gone.
+fn pads_changed(car: &Car<'_>) -> i64 {
+    car.walks_in("repair", "刹车异响").checked_in(30_000);
+    let done = car.with_line(labour(PADS, 100));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
+    for sheet in car.self_inspected("technician").passed().cleaned().billed(0, 0) {
+        let owed = sheet["total"].as_i64().expect("a total");
+        car.paid(&sheet, "wechat", owed, owed);
+    }
+    car.delivered();
+    done
+}
+
+fn grounds(car: &Car<'_>, id: i64) -> Value {
+    car.shop.run("advisor", warranty_grounds, AskWarrantyGrounds { line_id: LineId(id) })
+}
+
+fn typed(verdict: WarrantyVerdict) -> JudgementTyped {
+    JudgementTyped {
+        verdict,
+        reason: "三天前才换".to_owned(),
+        evidence: "新片偏磨，有照片".to_owned(),
+        fault_code: String::new(),
+        payer_name: String::new(),
+        claim_number: String::new(),
+        earlier_line_id: None,
+        responsible_id: None,
+        told: String::new(),
+    }
+}
+
+fn comeback(done: i64) -> JudgementTyped {
+    JudgementTyped { earlier_line_id: Some(LineId(done)), ..typed(WarrantyVerdict::Comeback) }
+}
+
+fn judging(car: &Car<'_>, id: i64, typed: JudgementTyped) -> JudgeWarranty {
+    JudgeWarranty { line_id: LineId(id), version: field(&line(car, id), "version"), typed, approval: None }
+}
+
+fn judged(car: &Car<'_>, id: i64, typed: JudgementTyped) -> Value {
+    car.shop.run("advisor", judge_warranty, judging(car, id, typed))["line"].clone()
+}
+
+fn refused(car: &Car<'_>, id: i64, typed: JudgementTyped) -> Value {
+    let ask = request(judging(car, id, typed));
+    car.shop.ask("advisor", "judge_warranty", ask).expect_err("it is refused")
+}
+
+#[test]
+fn what_comes_back_within_its_warranty_is_free_by_rule_and_names_who_did_it() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    let done = pads_changed(&car);
+    let (first, first_number) = (car.id(), car.visit()["order"]["number"].clone());
+    shop.later(3 * DAY);
+    car.walks_in("repair", "刹车又响").checked_in(30_500);
+    let again = car.with_line(labour(PADS, 100));
+    let earlier = grounds(&car, again)["earlier"][0].clone();
+    assert_eq!((&earlier["line_id"], &earlier["number"]), (&json!(done), &first_number));
+    assert_eq!((&earlier["is_same"], &earlier["is_free"]), (&json!(true), &json!(true)));
+    let technician = shop.id_of("technician");
+    assert_eq!(earlier["hands"][0]["id"], technician);
+
+    let nobodys = JudgementTyped { responsible_id: Some(PersonId(shop.id_of("cashier"))), ..comeback(done) };
+    assert_eq!(refused(&car, again, nobodys)["params"]["field"], "responsible_id", "who did not do it");
+    let theirs = JudgementTyped { responsible_id: Some(PersonId(technician)), ..comeback(done) };
+    let free = judged(&car, again, theirs);
+    assert_eq!((&free["category"], &free["payer"]), (&json!("free"), &json!("shop")));
+    let told = car.visit()["judged"][0].clone();
+    assert_eq!((&told["line_id"], &told["earlier_number"]), (&json!(again), &first_number));
+    assert_eq!(told["judgement"]["responsible_id"], technician);
+
+    // It was done once and is free once, and no more of it than was done.
+    let twice = car.with_line(labour(PADS, 100));
+    assert_eq!(refused(&car, twice, comeback(done))["code"], "shop_cost_by_manager");
+    shop.run("advisor", remove_line, removed(&line(&car, again)));
+    assert_eq!(car.visit()["judged"], json!([]), "a draft that goes leaves nothing behind");
+    let longer = car.with_line(labour(PADS, 200));
+    assert_eq!(refused(&car, longer, comeback(done))["code"], "shop_cost_by_manager");
+    let another = car.with_line(labour("更换后减震胶套", 100));
+    assert_eq!(refused(&car, another, comeback(done))["code"], "shop_cost_by_manager");
+    let granted = judging(&car, another, comeback(done));
+    assert_eq!(shop.run("manager", judge_warranty, granted)["line"]["payer"], "shop");
+
+    let number = car.visit()["order"]["number"].clone();
+    car.order.set(first);
+    let back = car.visit()["came_back"][0].clone();
+    assert_eq!((&back["line_id"], &back["number"]), (&json!(done), &number));
+}
+
+#[test]
+fn who_pays_a_judged_line_is_judged_anew_and_not_typed() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    let done = pads_changed(&car);
+    shop.later(3 * DAY);
+    car.walks_in("repair", "刹车又响").checked_in(30_500);
+    let again = car.with_line(labour(PADS, 100));
+    judged(&car, again, comeback(done));
+    let paid = request(changed(&car, again, &labour(PADS, 100)));
+    assert_eq!(shop.refused("advisor", "change_line", paid), "line_is_judged");
+    let silent = typed(WarrantyVerdict::Outside);
+    assert_eq!(refused(&car, again, silent.clone())["params"]["field"], "told", "nobody heard of it");
+    let outside = JudgementTyped { told: "张小芳".to_owned(), ..silent };
+    assert_eq!(judged(&car, again, outside)["payer"], "customer");
+    assert_eq!(car.visit()["judged"].as_array().map(Vec::len), Some(1), "a line is judged once");
+    shop.run("advisor", change_line, changed(&car, again, &labour(PADS, 50)));
+    car.estimate_issued();
+    assert_eq!(refused(&car, again, comeback(done))["code"], "line_fixed", "the customer is asked just now");
+}
+
+#[test]
+fn what_is_free_by_rule_grows_only_by_the_managers_word() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    let done = pads_changed(&car);
+    shop.later(3 * DAY);
+    car.walks_in("repair", "刹车又响").checked_in(30_500);
+    let dear = figures("labour", PADS, json!({ "hours": 100, "unit_price": 24_000, "unit": "工时" }));
+    let again = car.with_line(dear);
+    judged(&car, again, comeback(done));
+    let free = |hours: i64, price: i64| {
+        let fields = json!({
+            "hours": hours, "unit_price": price, "unit": "工时", "category": "free", "payer": "shop",
+        });
+        figures("labour", PADS, fields)
+    };
+    let twice = request(changed(&car, again, &free(200, 12_000)));
+    assert_eq!(shop.refused("advisor", "change_line", twice), "shop_cost_by_manager", "for the same money");
+    shop.run("advisor", change_line, changed(&car, again, &free(50, 24_000)));
+}
+
+#[test]
+fn the_day_the_car_came_back_decides_and_a_day_later_is_too_late() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    let done = pads_changed(&car);
+    // The rule's ten days.
+    shop.later(10 * DAY);
+    car.walks_in("repair", "刹车又响").checked_in(30_500);
+    let again = car.with_line(labour(PADS, 100));
+    shop.later(5 * DAY);
+    assert_eq!(judged(&car, again, comeback(done))["payer"], "shop", "what waits here loses nothing");
+
+    let late = shop.car("李国强", "13900139000", "粤B54321");
+    let done = pads_changed(&late);
+    shop.later(11 * DAY);
+    late.walks_in("repair", "刹车又响").checked_in(30_500);
+    let again = late.with_line(labour(PADS, 100));
+    assert_eq!(grounds(&late, again)["earlier"], json!([]));
+    let over = refused(&late, again, comeback(done));
+    assert_eq!((&over["code"], &over["params"]["name"]), (&json!("warranty_over"), &json!(PADS)));
+    let others = car.visit()["lines"][0]["id"].as_i64().expect("a line");
+    assert_eq!(refused(&late, again, comeback(others))["params"]["field"], "earlier_line_id");
+}
+
+#[test]
+fn what_the_maker_answers_for_is_the_makers_to_pay_and_its_claim_begins_there() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "漏水").checked_in(5_000);
+    let pump = car.with_line(figures("part", "水泵", json!({ "unit_price": 46_000, "unit": "个" })));
+    assert_eq!(grounds(&car, pump)["maker"], Value::Null);
+    let named = JudgementTyped {
+        payer_name: "福特".to_owned(),
+        fault_code: "P0117".to_owned(),
+        ..typed(WarrantyVerdict::Maker)
+    };
+    let unnamed = JudgementTyped { payer_name: String::new(), ..named.clone() };
+    assert_eq!(refused(&car, pump, unnamed)["params"]["field"], "payer_name");
+    let unshown = JudgementTyped { evidence: " ".to_owned(), ..named.clone() };
+    assert_eq!(refused(&car, pump, unshown)["params"]["field"], "evidence");
+    let paid = judged(&car, pump, named);
+    assert_eq!((&paid["payer"], &paid["payer_name"]), (&json!("manufacturer"), &json!("福特")));
+    car.estimate_issued();
+    car.authorised(&[]);
+    let tags = shop.run("manager", parts_to_tag, AskNothing {});
+    assert_eq!(tags["parts"][0]["fault_code"], "P0117");
+}

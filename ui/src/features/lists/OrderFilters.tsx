@@ -1,0 +1,117 @@
+import { type ListFilter, PAYERS, REPAIR_KINDS, STAGES, type Stage } from '@bindings';
+import { Button, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/read';
+import { useWords } from '../../i18n/words';
+import { Toggles } from '../../kit/Choice';
+import { FilterDays } from './FilterDays';
+import { FilterText } from './FilterText';
+import { all, isSame } from './filter';
+import styles from './Lists.module.css';
+
+interface OrderFiltersProps {
+  filter: ListFilter;
+  onChange: (filter: ListFilter) => void;
+  /** Enter in the text: the one order that was meant, or the first row. */
+  onEnter: () => void;
+}
+
+const marks = ['unpaid', 'late'] as const;
+/** What the list of orders is narrowed by, all of it in sight. */
+export function OrderFilters({ filter, onChange, onEnter }: OrderFiltersProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const people = useRead('list_people', {}).data?.people ?? [];
+  const held = (role: 'advisor' | 'technician') =>
+    people
+      .filter(({ roles }) => roles.includes(role) || (role === 'advisor' && roles.includes('manager')))
+      .map(({ id, name, active }) => ({
+        value: id,
+        label: active ? name : t('lists:person_gone', { name }),
+      }));
+  const codes = <Code extends string>(kind: string, of: readonly Code[]) =>
+    of.map((code) => ({ value: code, label: word(kind, code) }));
+  const find = { optionFilterProp: 'label' };
+  return (
+    <>
+      <FilterText
+        filter={filter}
+        onChange={onChange}
+        onEnter={onEnter}
+        hint={t('lists:orders.find_hint')}
+        testId="orders-find"
+      />
+      <FilterDays filter={filter} onChange={onChange} testId="orders-days" />
+      <Select<Stage[]>
+        mode="multiple"
+        allowClear
+        maxTagCount={1}
+        showSearch={find}
+        className={styles.stages ?? ''}
+        placeholder={t('lists:stage')}
+        aria-label={t('lists:stage')}
+        data-testid="orders-stage"
+        value={filter.stages}
+        options={codes('stage', STAGES)}
+        onChange={(stages) => onChange({ ...filter, stages })}
+      />
+      <Select<number>
+        allowClear
+        showSearch={find}
+        className={styles.one ?? ''}
+        placeholder={t('lists:advisor')}
+        aria-label={t('lists:advisor')}
+        data-testid="orders-advisor"
+        value={filter.advisor_id}
+        options={held('advisor')}
+        onChange={(id) => onChange({ ...filter, advisor_id: id ?? null })}
+      />
+      <Select<number>
+        allowClear
+        showSearch={find}
+        className={styles.one ?? ''}
+        placeholder={t('lists:technician')}
+        aria-label={t('lists:technician')}
+        data-testid="orders-technician"
+        value={filter.technician_id}
+        options={held('technician')}
+        onChange={(id) => onChange({ ...filter, technician_id: id ?? null })}
+      />
+      <Select
+        allowClear
+        className={styles.one ?? ''}
+        placeholder={t('lists:repair_kind')}
+        aria-label={t('lists:repair_kind')}
+        data-testid="orders-kind"
+        value={filter.repair_kind}
+        options={codes('repair_kind', REPAIR_KINDS)}
+        onChange={(kind) => onChange({ ...filter, repair_kind: kind ?? null })}
+      />
+      <Select
+        allowClear
+        className={styles.one ?? ''}
+        placeholder={t('lists:payer')}
+        aria-label={t('lists:payer')}
+        data-testid="orders-payer"
+        value={filter.payer}
+        options={codes('payer', PAYERS)}
+        onChange={(payer) => onChange({ ...filter, payer: payer ?? null })}
+      />
+      <Toggles
+        chosen={marks.filter((mark) => filter[mark])}
+        codes={marks}
+        word={(mark) => t(`lists:mark.${mark}`)}
+        label={t('lists:marks')}
+        testId="orders-mark"
+        onChange={(chosen) =>
+          onChange({ ...filter, unpaid: chosen.includes('unpaid'), late: chosen.includes('late') })
+        }
+      />
+      {!isSame(filter, all) && (
+        <Button type="link" data-testid="orders-clear" onClick={() => onChange(all)}>
+          {t('lists:clear')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import type { ListFilter, OrderListed, SavedView } from '@bindings';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { App } from 'antd';
+import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
+import { beforeEach, expect, it } from 'vitest';
+import { installTransport, type Transport } from '../../api/transport';
+import { all } from './filter';
+import OrdersPage from './OrdersPage';
+
+const order = (id: number): OrderListed => ({
+  id,
+  number: `GD2026030200${id}`,
+  stage: 'awaiting_settlement',
+  vehicle_id: id,
+  plate: `粤B0000${id}`,
+  plate_colour: 'blue',
+  make: '哈弗',
+  model: 'H6',
+  customer_id: id,
+  customer_name: '张小芳',
+  advisor_id: 1,
+  advisor_name: '王工',
+  technicians: '李师傅、赵师傅',
+  repair_kind: 'repair',
+  symptom: '刹车有异响',
+  promised_at: null,
+  checked_in_at: '2026-03-02T02:00:00Z',
+  delivered_at: null,
+  settlement_id: null,
+  total: 38_700,
+  unpaid: 8_700,
+});
+
+const asked: [string, { filter?: ListFilter; after?: unknown; name?: string }][] = [];
+const saved: unknown[] = [];
+let views: SavedView[] = [];
+const key = { id: 0, at: '2025-03-01T00:00:00Z' };
+
+beforeEach(() => {
+  asked.length = 0;
+  saved.length = 0;
+  views = [];
+  const answers: Record<string, (request: { filter: ListFilter; after?: unknown }) => unknown> = {
+    list_people: () => ({ people: [], workers: [], bays: [] }),
+    list_views: () => ({ views }),
+    list_work_orders: ({ filter, after }) => {
+      if (after) return { rows: [order(3)], next: null, looked_to: null, cut: false };
+      if (filter.text === '00001') return { rows: [order(1)], next: null, looked_to: null, cut: false };
+      if (filter.late) return { rows: [], next: key, looked_to: key.at, cut: false };
+      return { rows: [order(2), order(1)], next: null, looked_to: null, cut: false };
+    },
+    total_work_orders: ({ filter }) => ({
+      count: 2,
+      total: 77_400,
+      unpaid: 17_400,
+      since: filter.late ? key.at : null,
+      cut: false,
+    }),
+    keep_view: () => ({ id: 5 }),
+    drop_view: () => null,
+  };
+  installTransport({
+    place: 'station',
+    call: async (name: string, request: { filter: ListFilter }) => {
+      asked.push([name, request]);
+      return answers[name]?.(request);
+    },
+    saveAs: async (address: unknown) => {
+      saved.push(address);
+      return '工单.xlsx';
+    },
+  } as unknown as Transport);
+});
+
+const Where = () => {
+  const { pathname, search } = useLocation();
+  return <output data-testid="where">{pathname + search}</output>;
+};
+
+function open(at = '/work-orders') {
+  render(
+    <App>
+      <QueryClientProvider client={new QueryClient()}>
+        <MemoryRouter initialEntries={[at]}>
+          <Routes>
+            <Route path="/work-orders" element={<OrdersPage />} />
+            <Route path="*" element={null} />
+          </Routes>
+          <Where />
+        </MemoryRouter>
+      </QueryClientProvider>
+    </App>,
+  );
+}
+
+const where = () => screen.getByTestId('where').textContent;
+
+it('says each order with what is open of it, and what all of them come to', async () => {
+  open();
+  const row = await screen.findByTestId('order-row-2');
+  expect(within(row).getByText('李师傅、赵师傅')).toBeTruthy();
+  expect(within(row).getByText('87.00')).toBeTruthy();
+  expect((await screen.findByTestId('orders-unpaid')).textContent).toContain('174.00');
+  expect(screen.queryByTestId('orders-more')).toBeNull();
+});
+
+it('what is typed and Enter opens the one order that is meant', async () => {
+  open();
+  const find = await screen.findByTestId('orders-find');
+  await screen.findByTestId('order-row-2');
+  fireEvent.change(find, { target: { value: '00001' } });
+  await waitFor(() => expect(where()).toBe('/work-orders?text=00001'));
+  await waitFor(() => expect(screen.queryByTestId('order-row-2')).toBeNull());
+  fireEvent.keyDown(find, { key: 'Enter', keyCode: 13 });
+  await waitFor(() => expect(where()).toBe('/visits/1'));
+});
+
+it('what is typed takes back nothing that was chosen beside it, nor the blank before the next word', async () => {
+  open();
+  const find = (await screen.findByTestId('orders-find')) as HTMLInputElement;
+  fireEvent.change(find, { target: { value: '张 ' } });
+  fireEvent.click(screen.getByTestId('orders-mark-unpaid'));
+  const narrowed = `/work-orders?text=${encodeURIComponent('张')}&unpaid=1`;
+  await waitFor(() => expect(where()).toBe(narrowed));
+  expect(find.value).toBe('张 ');
+  fireEvent.click(screen.getByTestId('orders-clear'));
+  await waitFor(() => expect(find.value).toBe(''));
+});
+
+it('a list that ended before it was full says how far it was looked, and goes on from there', async () => {
+  open('/work-orders?late=1');
+  const more = await screen.findByTestId('orders-more');
+  expect(await screen.findByTestId('orders-since')).toBeTruthy();
+  fireEvent.click(more);
+  await screen.findByTestId('order-row-3');
+  expect(asked.filter(([name]) => name === 'list_work_orders').at(-1)?.[1].after).toEqual(key);
+  expect(screen.queryByTestId('orders-more')).toBeNull();
+});
+
+it('a view is a press, stands out while it is shown, and what is no view yet may be kept', async () => {
+  views = [
+    { id: 7, person_id: 1, list: 'work_orders', name: '未收', filter: { ...all, unpaid: true }, version: 1 },
+  ];
+  open();
+  fireEvent.click(await screen.findByTestId('view-7'));
+  await waitFor(() => expect(where()).toBe('/work-orders?unpaid=1'));
+  expect(screen.getByTestId('view-7').getAttribute('aria-pressed')).toBe('true');
+  expect(screen.queryByTestId('view-keep')).toBeNull();
+  expect(screen.getByTestId('view-drop')).toBeTruthy();
+  fireEvent.click(screen.getByTestId('orders-mark-late'));
+  await screen.findByTestId('view-keep');
+  fireEvent.click(screen.getByTestId('view-keep'));
+  fireEvent.change(await screen.findByTestId('view-name'), { target: { value: ' 催款 ' } });
+  fireEvent.click(screen.getByTestId('action-keep_view'));
+  await waitFor(() => expect(asked.find(([name]) => name === 'keep_view')?.[1].name).toBe('催款'));
+});
+
+it('the list goes out as it is narrowed', async () => {
+  open('/work-orders?unpaid=1');
+  await screen.findByTestId('order-row-2');
+  fireEvent.click(screen.getByTestId('out-work-order-list'));
+  await waitFor(() => expect(saved).toEqual([{ kind: 'work_order_list', id: 5 }]));
+  const kept = asked.find(([name]) => name === 'keep_view')?.[1];
+  expect(kept).toEqual({ list: 'work_orders', filter: { ...all, unpaid: true } });
+});

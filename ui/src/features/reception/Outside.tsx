@@ -1,0 +1,41 @@
+import type { AdvisorHome } from '@bindings';
+import { useTranslation } from 'react-i18next';
+import { formatDay } from '../../i18n/time';
+import { Panel } from '../../kit/Panel';
+import { QueueList } from '../../kit/QueueList';
+
+interface OutsideProps {
+  rows: AdvisorHome['outside'];
+  onOpen: (row: { id: number }) => void;
+}
+
+/** What of the cars is at other houses, what is due first before the rest; nothing while all is here. */
+export function Outside({ rows, onOpen }: OutsideProps) {
+  const { t } = useTranslation();
+  if (rows.length === 0) return null;
+  return (
+    <Panel title={t('reception:outside.title')} count={rows.length} testId="panel-outside">
+      <QueueList
+        label={t('reception:outside.title')}
+        empty={null}
+        // Of one car several things may be away: a row is known by the thing, and leads to its car.
+        onOpen={({ id }) => {
+          const row = rows.find(({ outside }) => outside.id === id);
+          if (row) onOpen({ id: row.outside.work_order_id });
+        }}
+        rows={rows.map(({ outside, plate, plate_colour, ...car }) => ({
+          id: outside.id,
+          plate,
+          plateColour: plate_colour,
+          title: [car.make, car.model].filter(Boolean).join(' ') || car.number,
+          detail: [
+            t('reception:outside.row', outside),
+            t(`reception:outside.${outside.late ? 'late' : 'due'}`, {
+              day: formatDay(t, outside.due_back_on),
+            }),
+          ].join(' · '),
+        }))}
+      />
+    </Panel>
+  );
+}
