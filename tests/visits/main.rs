@@ -9,6 +9,7 @@ mod board_presses;
 mod check_in;
 mod comebacks;
 mod corrections;
+mod decided_presses;
 mod diagnosis;
 mod estimate;
 mod express;
