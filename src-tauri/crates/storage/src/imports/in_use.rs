@@ -12,7 +12,7 @@ struct NameRow {
 }
 
 /// The tables a row of which may say that a row of an import is used.
-pub const USING: [&str; 14] = [
+pub const USING: [&str; 16] = [
     "work_order",
     "appointment",
     "complaint",
@@ -27,6 +27,8 @@ pub const USING: [&str; 14] = [
     "counter_sale",
     "loan",
     "record_merge",
+    "past_order",
+    "past_order_line",
 ];
 
 /// What somebody did since with vehicles of an import.
@@ -36,6 +38,7 @@ pub(crate) const VEHICLES_IN_USE: &str =
       OR EXISTS (SELECT 1 FROM appointment WHERE appointment.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM service_contract WHERE service_contract.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.vehicle_id = vehicle.id)
+      OR EXISTS (SELECT 1 FROM past_order WHERE past_order.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'vehicle' AND undone_at IS NULL
                  AND stands_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'vehicle' AND undone_at IS NULL
@@ -81,6 +84,7 @@ impl Reader<'_> {
         match self.kind_of_import(import)?.as_deref() {
             Some("parts") => names.extend(self.imported_parts_in_use(import)?),
             Some("suppliers") => names.extend(self.imported_suppliers_in_use(import)?),
+            Some("past_orders") => names.extend(self.past_orders_in_use(import)?),
             Some("operations") => names.extend(self.imported_operations_in_use(import)?),
             _ => {}
         }
