@@ -4,7 +4,7 @@ use super::WorkOrder;
 use crate::dates::{ShopZone, add_days, local_day};
 use crate::ids::WorkOrderId;
 use crate::mileage::{Reading, is_doubtful};
-use crate::past_order::OldVisit;
+use crate::past_order::PastOrder;
 use crate::stage_codes::Stage;
 use crate::vehicle::Vehicle;
 use chrono::NaiveDate;
@@ -98,9 +98,10 @@ pub fn mileage_curve(visits: &[WorkOrder], zone: ShopZone) -> Vec<MileagePoint> 
 }
 
 /// The same with what the old program read, which is drawn and reckoned with nowhere.
-pub fn mileage_curve_with_old(visits: &[WorkOrder], old: &[OldVisit], zone: ShopZone) -> Vec<MileagePoint> {
-    let before = old.iter().filter_map(|visit| {
-        let (km, on) = (visit.mileage_km?, visit.received_on.or(visit.left_on)?);
+pub fn mileage_curve_with_old(visits: &[WorkOrder], old: &[PastOrder], zone: ShopZone) -> Vec<MileagePoint> {
+    // The newest first, as they are told.
+    let before = old.iter().rev().filter_map(|order| {
+        let (km, on) = (order.mileage_km?, order.received_on.or(order.left_on)?);
         Some(Read { work_order_id: None, now: Reading { km, on: Some(on) }, on, instrument_replaced: false })
     });
     let mut read: Vec<Read> = before.chain(read_at(visits, zone)).collect();
