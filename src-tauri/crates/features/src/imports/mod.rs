@@ -165,6 +165,8 @@ pub struct ImportPreview {
     /// The fields there are, as codes the screen names.
     pub fields: Vec<String>,
     pub required_missing: Vec<String>,
+    /// What no column has a field for is not kept as a note.
+    pub noteless: bool,
     pub rows: i64,
     /// So many of them come in: an empty row does not.
     pub coming_in: i64,
