@@ -21,7 +21,7 @@ use storage::Reader;
 #[derive(Default)]
 pub struct EarlierRows {
     /// Orders by what tells them apart, with the numbers of their rows.
-    pub orders: HashMap<String, i64>,
+    orders: HashMap<String, i64>,
     /// The numbers they were written under, with the numbers of their rows.
     numbers: HashMap<String, i64>,
     /// Which order a line's key and number meant.
