@@ -57,6 +57,21 @@ fn a_list_of_operations_comes_in_with_what_it_knows_and_goes_again() {
 }
 
 #[test]
+fn the_labour_of_past_orders_is_a_price_list_as_well() {
+    let office = Office::open();
+    let file = office.file();
+    let labour =
+        "工单ID,项目编号,项目名称,费用\nG1,KB01,修补烤架,80.50\nG2,KB01,修补烤架,90\nG3,KB02,擦烤架,0.00\n";
+    let report = office.task(run_import, operation_list(labour.as_bytes())).expect("it comes in");
+    assert_eq!((&report["rows_added"], &report["rows_skipped"]), (&json!(2), &json!(1)), "{report}");
+    let of = |what: &str, code: &str| {
+        number(&file, &format!("SELECT {what} FROM labour_operation WHERE code = '{code}' AND active = 1"))
+    };
+    assert_eq!((of("hours", "KB01"), of("unit_price", "KB01")), (100, 8_050), "as one hour of so much");
+    assert_eq!((of("hours", "KB02"), of("unit_price", "KB02")), (0, 12_000), "nothing is no price");
+}
+
+#[test]
 fn what_is_looked_at_goes_out_with_the_time_it_takes() {
     let office = Office::open();
     let out = document(&office.shop, &office.me, "operation_list", 1, None).expect("it goes out");

@@ -12,6 +12,7 @@ mod first_hour;
 mod imports;
 mod imports_of_operations;
 mod imports_of_parts;
+mod imports_of_past_orders;
 mod imports_of_prices;
 mod imports_of_units;
 mod known_parts;

@@ -160,3 +160,15 @@ pub fn operation_list(content: &[u8]) -> ImportFile {
 pub fn supplier_list(content: &[u8]) -> ImportFile {
     file(ImportKind::Suppliers, content)
 }
+
+pub fn past_order_list(content: &[u8]) -> ImportFile {
+    file(ImportKind::PastOrders, content)
+}
+
+pub fn past_labour_list(content: &[u8]) -> ImportFile {
+    file(ImportKind::PastLabour, content)
+}
+
+pub fn past_part_list(content: &[u8]) -> ImportFile {
+    file(ImportKind::PastParts, content)
+}

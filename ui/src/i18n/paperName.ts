@@ -44,7 +44,9 @@ export type DocumentKind =
   | 'complaint_list'
   | 'call_list'
   // Work with what is known of it.
-  | 'operation_list';
+  | 'operation_list'
+  // The rows of an import there is something to say about.
+  | 'import_report_list';
 
 export const isPaper = (kind: DocumentKind): kind is PaperKind => kind in PAPERS;
 

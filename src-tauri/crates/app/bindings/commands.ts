@@ -3155,13 +3155,17 @@ known?: KnownRows,
  */
 prices_from?: string, };
 
-export type ImportKind = "customers" | "vehicles" | "parts" | "suppliers" | "operations";
+export type ImportKind = "customers" | "vehicles" | "parts" | "suppliers" | "operations" | "past_orders" | "past_labour" | "past_parts";
 
 export type ImportPreview = { encoding: string, sheets: Array<string>, headers: Array<string>, mapping: Array<string | null>, 
 /**
  * The fields there are, as codes the screen names.
  */
-fields: Array<string>, required_missing: Array<string>, rows: number, 
+fields: Array<string>, required_missing: Array<string>, 
+/**
+ * What no column has a field for is not kept as a note.
+ */
+noteless: boolean, rows: number, 
 /**
  * So many of them come in: an empty row does not.
  */
@@ -4247,7 +4251,11 @@ export type MergesMade = {
  */
 merges: Array<MergeMade>, };
 
-export type MileagePoint = { work_order_id: number, on: string, km: number, 
+export type MileagePoint = { 
+/**
+ * None where the old program read it.
+ */
+work_order_id: number | null, on: string, km: number, 
 /**
  * It does not go with those before it: a slip, or the first of another instrument.
  */
@@ -4442,6 +4450,12 @@ export type OfferedPrice = { inquiry_line_id: number, buying_price: number,
  */
 delivery_days: number | null, };
 
+export type OldLine = { id: number, kind: LineKind, code: string, name: string, detail: string, unit: string, quantity: number | null, amount: Money | null, payer_name: string, done_by: string, note: string, 
+/**
+ * It is itself what was looked for, and not only of an order that is.
+ */
+sought: boolean, };
+
 export type OldPartRow = { order_number: string, plate: string | null, plate_colour: PlateColour, payer_name: string, bin_code: string, 
 /**
  * To be kept until a day that is over.
@@ -4469,6 +4483,12 @@ export type OldPartState = "shelved" | "sent" | "scrapped";
 export type OldPartTagged = { id: number, number: string, };
 
 export type OldParts = "take" | "discard";
+
+export type OldVisit = { past_order_id: number, number: string, received_on: string | null, left_on: string | null, mileage_km: number | null, symptom: string, advisor_name: string, technician_name: string, old_state: string, struck_out: boolean, payer_name: string, paid_by: string, total: Money | null, note: string, 
+/**
+ * The shop did not know the car when the order came in: only the same plate or VIN speaks for it.
+ */
+by_plate_alone: boolean, lines: Array<OldLine>, };
 
 export type OnAccountRow = { settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_name: string, 
 /**
@@ -8245,7 +8265,12 @@ export type VehicleHistory = {
  */
 visits: Array<PastVisit>, 
 /**
- * So many are meant, those that are told among them.
+ * What the program before this one kept of it, the newest first; told once there is room below the
+ * shop's own.
+ */
+old_visits: Array<OldVisit>, 
+/**
+ * So many are meant of both, those that are told among them.
  */
 found: number, 
 /**
@@ -10168,7 +10193,7 @@ export const SAMPLINGS: readonly Sampling[] = ["none","some","all"];
 export const SUPPLIER_PAYMENT_MEANS: readonly SupplierPaymentMeans[] = ["transfer","cash","wechat","alipay","credit"];
 
 /** What is brought in. */
-export const IMPORT_KINDS: readonly ImportKind[] = ["customers","vehicles","parts","suppliers","operations"];
+export const IMPORT_KINDS: readonly ImportKind[] = ["customers","vehicles","parts","suppliers","operations","past_orders","past_labour","past_parts"];
 
 /** By what somebody of the shop may say that a customer answered. */
 export const WRITTEN_DOWN_MEANS: readonly AuthorisationMeans[] = ["signature","paper","phone","message"];

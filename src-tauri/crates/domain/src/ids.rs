@@ -58,6 +58,7 @@ ids!(
     PartId,
     ApprovalId,
     ImportId,
+    PastOrderId,
     PhotoId,
     AttachedFileId,
     PrintJobId,

@@ -80,6 +80,7 @@ pub mod part_substitute;
 pub mod part_terms;
 pub mod part_unit;
 pub mod parts_counter;
+pub mod past_order;
 pub mod past_work;
 pub mod payment_row;
 pub mod person;

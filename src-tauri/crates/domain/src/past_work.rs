@@ -9,6 +9,7 @@ use crate::ids::{FindingId, LineId, PersonId, WorkOrderId};
 use crate::job::{Job, JobState, Measurement};
 use crate::line::{Line, LineKind, LineState, Payer};
 use crate::money::{Hours, Money, Quantity};
+use crate::past_order::{OldLine, OldVisit};
 use crate::person::Person;
 use crate::trade_words::{meanings, plain};
 use crate::warranty::RepairKind;
@@ -117,6 +118,21 @@ impl Word {
             || self.is_in(&line.note)
     }
 
+    /// The same of a line that the old program kept.
+    fn tells_old(&self, line: &OldLine) -> bool {
+        let item = Findable { code: &line.code, name: &line.name, brand: "", specification: &line.detail };
+        self.item.fits(&item).is_some()
+            || [&line.detail, &line.done_by, &line.note].into_iter().any(|text| self.is_in(text))
+    }
+
+    fn is_of_old(&self, visit: &OldVisit) -> bool {
+        of_text(&visit.number).contains(&self.typed)
+            || [&visit.symptom, &visit.advisor_name, &visit.technician_name, &visit.note]
+                .into_iter()
+                .any(|text| self.is_in(text))
+            || visit.lines.iter().any(|line| self.tells_old(line))
+    }
+
     fn is_of(&self, visit: &PastVisit) -> bool {
         of_text(&visit.number).contains(&self.typed)
             || self.is_in(&visit.symptom)
@@ -147,6 +163,17 @@ impl Sought {
         }
         for line in &mut visit.lines {
             line.sought = !self.is_everything() && self.0.iter().any(|word| word.tells(line));
+        }
+        Some(visit)
+    }
+
+    /// The same of an order that the old program kept.
+    pub fn among_old(&self, mut visit: OldVisit) -> Option<OldVisit> {
+        if !self.0.iter().all(|word| word.is_of_old(&visit)) {
+            return None;
+        }
+        for line in &mut visit.lines {
+            line.sought = !self.is_everything() && self.0.iter().any(|word| word.tells_old(line));
         }
         Some(visit)
     }

@@ -68,6 +68,8 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("maker_warranty", Topic::Vehicles),
     ("recall", Topic::Vehicles),
     ("recall_done", Topic::Vehicles),
+    ("past_order", Topic::Vehicles),
+    ("past_order_line", Topic::Vehicles),
     ("express_kind", Topic::Catalogue),
     ("appointment", Topic::Bookings),
     ("appointment_move", Topic::Bookings),

@@ -47,6 +47,7 @@ mod outside_work;
 pub mod own;
 mod part_requests;
 mod parts;
+mod past_orders;
 mod people;
 mod photos;
 #[cfg(test)]

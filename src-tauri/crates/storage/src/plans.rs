@@ -4,9 +4,9 @@
 use crate::{
     Db, appointments, attached_files, catalogue, claims, complaints, core_deposits, counter_sales,
     counterfoils, counting, customer_links, customers, customers_told, imports, lists, loans, merges,
-    operations, outside_work, part_requests, parts, photos, printing, purchasing, receiving, screens, search,
-    service_contracts, settlements, shifts, staff, stock, suggestions, tax_invoices, vehicles, vouchers,
-    work_orders,
+    operations, outside_work, part_requests, parts, past_orders, photos, printing, purchasing, receiving,
+    screens, search, service_contracts, settlements, shifts, staff, stock, suggestions, tax_invoices,
+    vehicles, vouchers, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::voucher::VoucherState;
@@ -76,6 +76,8 @@ const BIG: &[&str] = &[
     "attached_file",
     "customer_link",
     "customer_told",
+    "past_order",
+    "past_order_line",
     "outside_work",
     "photo",
     "counterfoil",
@@ -285,6 +287,15 @@ fn no_question_reads_a_big_table_through() {
             imports::CUSTOMERS_IN_USE.to_owned(),
             imports::PARTS_MOVED.to_owned(),
             imports::KNOWN_PARTS_MOVED.to_owned(),
+            past_orders::OF_VEHICLE.to_owned(),
+            past_orders::APART_WITH_VIN.to_owned(),
+            past_orders::APART_WITH_PLATE.to_owned(),
+            past_orders::LINES_OF.to_owned(),
+            past_orders::SAME.to_owned(),
+            past_orders::OF_KEY.to_owned(),
+            past_orders::OF_NUMBER.to_owned(),
+            past_orders::SAME_LINES.to_owned(),
+            past_orders::LISTS_OF_LINES.to_owned(),
             search::VEHICLES.to_owned(),
             search::CUSTOMERS.to_owned(),
             search::NUMBERS.to_owned(),

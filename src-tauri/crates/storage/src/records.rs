@@ -7,9 +7,9 @@ use domain::{
     catalogue, claim, collection_code, complaint, core_deposit, counter_sale, counterfoil, counting,
     customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up,
     incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation,
-    outside_work, part_number, part_price, part_request, part_unit, parts_counter, person, photo, print_job,
-    printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift, shop,
-    station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement,
+    outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo,
+    print_job, printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift,
+    shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement,
     work_order,
 };
 
@@ -170,4 +170,6 @@ records! {
     merge::RecordMerge => "record_merge", RecordMergeId;
     customer_told::CustomerTold => "customer_told", plain;
     outside_work::OutsideWork => "outside_work", OutsideWorkId;
+    past_order::PastOrder => "past_order", PastOrderId;
+    past_order::PastOrderLine => "past_order_line", plain;
 }

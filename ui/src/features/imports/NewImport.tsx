@@ -175,6 +175,10 @@ export function NewImport() {
         </Field>
         {kind === 'vehicles' && <Quiet as="p">{t('imports:vehicles_after_customers')}</Quiet>}
         {kind === 'parts' && <Quiet as="p">{t('imports:parts_explained')}</Quiet>}
+        {kind === 'past_orders' && <Quiet as="p">{t('imports:past_orders_explained')}</Quiet>}
+        {(kind === 'past_labour' || kind === 'past_parts') && (
+          <Quiet as="p">{t('imports:past_lines_explained')}</Quiet>
+        )}
         <FileDrop fileName={file?.file_name} onChoose={(chosen) => void choose(chosen)} />
         <RefusalAlert
           refusal={refusal ?? (task?.refusal?.code === 'cancelled' ? undefined : task?.refusal)}
@@ -223,7 +227,6 @@ export function NewImport() {
               />
             )}
             <PreviewTable
-              kind={kind}
               preview={preview}
               sheet={file.sheet}
               onSheet={(sheet) => void look({ ...file, sheet, mapping: null })}

@@ -1,4 +1,4 @@
-import type { ImportKind, ImportPreview, ImportRow } from '@bindings';
+import type { ImportPreview, ImportRow } from '@bindings';
 import { Select, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,6 @@ import { RowWarnings } from './RowWarnings';
 import { fieldWord, warningWords } from './warningWords';
 
 interface PreviewTableProps {
-  kind: ImportKind;
   preview: ImportPreview;
   sheet: string | null;
   onSheet: (sheet: string) => void;
@@ -21,14 +20,13 @@ interface PreviewTableProps {
 const asNote = '';
 
 /** The file as it was read: above each column what it is taken for, beside each row what is odd about it. */
-export function PreviewTable({ kind, preview, sheet, onSheet, onMapping }: PreviewTableProps) {
+export function PreviewTable({ preview, sheet, onSheet, onMapping }: PreviewTableProps) {
   const { t } = useTranslation();
   const [onlyWarned, setOnlyWarned] = useState(false);
   const switchId = useId();
   const rows = onlyWarned ? preview.sample.filter((row) => row.warnings.length > 0) : preview.sample;
   const options = [
-    // A part has no note that would keep what has no field of its own.
-    { value: asNote, label: t(kind === 'parts' ? 'imports:no_field' : 'imports:as_note') },
+    { value: asNote, label: t(preview.noteless ? 'imports:no_field' : 'imports:as_note') },
     ...preview.fields.map((field) => ({ value: field, label: fieldWord(t, field) })),
   ];
   return (

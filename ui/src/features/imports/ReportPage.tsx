@@ -20,6 +20,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { chosenRows, keyOf, warningCounts } from './columns';
 import styles from './Imports.module.css';
+import { RowsOut } from './RowsOut';
 import { RowWarnings } from './RowWarnings';
 import { warningName, warningWords } from './warningWords';
 
@@ -80,7 +81,7 @@ export default function ReportPage() {
             title={report.remarks.map((remark) => warningWords(t, remark)).join(t('words:list_separator'))}
           />
         )}
-        <WarnedRows rows={report.rows.filter((row) => row.warnings.length > 0)} />
+        <WarnedRows id={report.id} rows={report.rows.filter((row) => row.warnings.length > 0)} />
       </Stack>
     </>
   );
@@ -104,8 +105,9 @@ function Figure({ label, value, testId, warned }: FigureProps) {
 
 const undoing: readonly TaskKind[] = ['undo_import'];
 
-/** What goes with the rows, and what keeps them: parts have their stock, customers and cars their visits. */
+/** What goes with the rows, and what keeps them: parts have their stock, customers and cars their visits, past orders their lines. */
 function explained(report: ImportReport) {
+  if (report.kind === 'past_orders') return 'imports:undo.explained_past';
   if (report.kind === 'parts') {
     return report.rows_updated > 0
       ? 'imports:undo.explained_stock_with_updates'
@@ -171,7 +173,7 @@ const page = 100;
 /** A row may warn of seven things: what stands in it begins beside the first of them. */
 const atTop = () => ({ style: { verticalAlign: 'top' } });
 
-function WarnedRows({ rows }: { rows: readonly ImportRow[] }) {
+function WarnedRows({ id, rows }: { id: number; rows: readonly ImportRow[] }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<string>();
   const [text, setText] = useState('');
@@ -184,7 +186,12 @@ function WarnedRows({ rows }: { rows: readonly ImportRow[] }) {
     );
   }
   return (
-    <Panel title={t('imports:report.rows')} count={rows.length} testId="report-rows">
+    <Panel
+      title={t('imports:report.rows')}
+      count={rows.length}
+      testId="report-rows"
+      extra={<RowsOut id={id} />}
+    >
       <div className={styles.filter}>
         <Button
           type={kind === undefined ? 'primary' : 'default'}

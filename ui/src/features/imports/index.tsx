@@ -2,7 +2,7 @@ import { ImportOutlined } from '@ant-design/icons';
 import { loaded } from '../../kit/loaded';
 import type { Feature } from '../feature';
 
-/** Customers and vehicles from the old program's files. */
+/** What the old program's files know: customers, vehicles, parts, work and past orders. */
 export const imports: Feature = {
   routes: [
     { path: 'imports', page: loaded(() => import('./ImportsPage')), title: 'imports:title' },

@@ -42,9 +42,10 @@ export function MileageCurve({ points }: { points: readonly MileagePoint[] }) {
         transform={`translate(${size.left} ${size.top})`}
         className={styles.line}
       />
-      {curve.places.map(({ x, y, point }) => (
+      {curve.places.map(({ x, y, point }, place) => (
         <circle
-          key={point.work_order_id}
+          // biome-ignore lint/suspicious/noArrayIndexKey: readings stand in the order of their days.
+          key={place}
           cx={size.left + x}
           cy={size.top + y}
           r={4}

@@ -10,6 +10,7 @@ import { Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
+import { OldVisit } from './OldVisit';
 import { PastVisit } from './PastVisit';
 import styles from './WorkHistory.module.css';
 
@@ -38,7 +39,8 @@ export function WorkHistory({ vehicle, photos, inShop, onPhoto, extra }: WorkHis
     { vehicle_id: vehicle, words, visits },
     { placeholderData: keepPreviousData },
   );
-  const more = data ? data.found - data.visits.length : 0;
+  const shown = data ? data.visits.length + data.old_visits.length : 0;
+  const more = data ? data.found - shown : 0;
   return (
     <Panel
       title={t('vehicles:visits')}
@@ -64,7 +66,8 @@ export function WorkHistory({ vehicle, photos, inShop, onPhoto, extra }: WorkHis
       }
     >
       <RefusalAlert refusal={error} />
-      {data?.visits.length === 0 &&
+      {data &&
+        shown === 0 &&
         (words === '' ? (
           <EmptyState>{t('history:none')}</EmptyState>
         ) : (
@@ -87,6 +90,9 @@ export function WorkHistory({ vehicle, photos, inShop, onPhoto, extra }: WorkHis
           photos={photos.find((taken) => taken.work_order_id === visit.work_order_id)}
           onPhoto={onPhoto}
         />
+      ))}
+      {data?.old_visits.map((visit) => (
+        <OldVisit key={visit.past_order_id} visit={visit} />
       ))}
       {more > 0 && (
         <Buttons>

@@ -1,5 +1,5 @@
 // A car's history: looked through by words, a portion at a time, and never an amount for who is told none.
-import type { PastLine, PastVisit, VehicleHistory, VehiclePage } from '@bindings';
+import type { OldVisit, PastLine, PastVisit, VehicleHistory, VehiclePage } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
@@ -86,7 +86,7 @@ it('a line says who did it, what was measured and what is left of its warranty',
     values: [{ name: '厚度', value: '11', unit: 'mm' }],
     warranty: { until: '2026-03-12', until_km: 62_000, days: 7, km: 1_500, cover: 'full' },
   });
-  answer = () => ({ visits: [visit(1, [done])], found: 1, goes_on: false });
+  answer = () => ({ visits: [visit(1, [done])], old_visits: [], found: 1, goes_on: false });
   history();
   const row = await screen.findByTestId('past-line-1');
   for (const said of ['刘师傅、陈师傅', '厚度 11 mm', '1 工时', '质保剩 7 天 / 1,500 公里', '380.00'])
@@ -96,6 +96,7 @@ it('a line says who did it, what was measured and what is left of its warranty',
 it('what is typed is asked for, and what is meant stands out', async () => {
   answer = (words) => ({
     visits: words === '变速箱' ? [] : [visit(1, [line(1, { sought: words !== '' }), line(2, {})])],
+    old_visits: [],
     found: words === '变速箱' ? 0 : 1,
     goes_on: false,
   });
@@ -111,8 +112,55 @@ it('what is typed is asked for, and what is meant stands out', async () => {
   expect(await screen.findByTestId('past-line-1')).toBeTruthy();
 });
 
+it('what the old program kept stands below the own visits, marked, and nothing is done with it', async () => {
+  keepSession({ token: 't', person_id: 2, name: '张小芳', roles: ['advisor'] });
+  const old: OldVisit = {
+    past_order_id: 3,
+    number: 'JDD20150303005',
+    received_on: '2015-03-03',
+    left_on: '2015-03-05',
+    mileage_km: 74_472,
+    symptom: '',
+    advisor_name: '陈顾问',
+    technician_name: '',
+    old_state: '交车',
+    struck_out: false,
+    payer_name: '客户自费',
+    paid_by: '现金',
+    total: 13_000,
+    note: '',
+    by_plate_alone: true,
+    lines: [
+      {
+        id: 9,
+        kind: 'labour',
+        code: '009',
+        name: '空调格',
+        detail: '更换空调格',
+        unit: '',
+        quantity: null,
+        amount: 6_000,
+        payer_name: '客户自费',
+        done_by: '陈静',
+        note: '',
+        sought: true,
+      },
+    ],
+  };
+  answer = () => ({ visits: [visit(1, [])], old_visits: [old], found: 2, goes_on: false });
+  history();
+  const told = await screen.findByTestId('old-visit-3');
+  for (const said of ['JDD20150303005', '旧系统', '2015-03-03', '74,472 公里', '130.00', '车牌相同'])
+    expect(told.textContent).toContain(said);
+  expect(told.querySelectorAll('button, a')).toHaveLength(0);
+  const row = screen.getByTestId('old-line-9');
+  expect(row.textContent).toContain('更换空调格');
+  expect(row.dataset.sought).toBe('true');
+  expect(screen.queryByTestId('history-more')).toBeNull();
+});
+
 it('older visits come at a press, and a car without any says what would stand there', async () => {
-  answer = () => ({ visits: [visit(1, [])], found: 30, goes_on: false });
+  answer = () => ({ visits: [visit(1, [])], old_visits: [], found: 30, goes_on: false });
   history();
   fireEvent.click(await screen.findByTestId('history-more'));
   await waitFor(() =>
@@ -121,7 +169,7 @@ it('older visits come at a press, and a car without any says what would stand th
 });
 
 it('a car without a visit says what will stand there', async () => {
-  answer = () => ({ visits: [], found: 0, goes_on: false });
+  answer = () => ({ visits: [], old_visits: [], found: 0, goes_on: false });
   history();
   expect(await screen.findByText(/还没有来过店/)).toBeTruthy();
 });
@@ -129,6 +177,7 @@ it('a car without a visit says what will stand there', async () => {
 it('who is told no amounts sees none, and no empty column says that there are any', async () => {
   answer = () => ({
     visits: [{ ...visit(1, [line(1, { amount: null })]), total: null }],
+    old_visits: [],
     found: 1,
     goes_on: false,
   });
@@ -139,7 +188,7 @@ it('who is told no amounts sees none, and no empty column says that there are an
 });
 
 it('the papers of a visit are asked for once somebody wants them', async () => {
-  answer = () => ({ visits: [visit(1, [])], found: 1, goes_on: false });
+  answer = () => ({ visits: [visit(1, [])], old_visits: [], found: 1, goes_on: false });
   history();
   await screen.findByTestId('past-visit-1');
   expect(asked).not.toHaveBeenCalledWith('get_visit', expect.anything());
@@ -151,7 +200,7 @@ it('what was done is done once more from here, now or on another day', async () 
   keepSession({ token: 't', person_id: 2, name: '张小芳', roles: ['advisor'] });
   const lines = [line(1, {}), line(2, { name: '机油' }), line(3, { name: '雨刮片', state: 'declined' })];
   const delivered = { ...visit(7, lines), delivered_at: '2026-03-02T09:00:00Z' };
-  answer = () => ({ visits: [delivered, visit(8, lines)], found: 2, goes_on: false });
+  answer = () => ({ visits: [delivered, visit(8, lines)], old_visits: [], found: 2, goes_on: false });
   history();
   fireEvent.click(await screen.findByTestId('past-again-7'));
   expect(screen.getByRole('status').textContent).toBe('/reception/walk-in?vehicle=5&again=7');
@@ -163,7 +212,7 @@ it('what was done is done once more from here, now or on another day', async () 
 it('a car that is in the shop is booked and not checked in once more', async () => {
   keepSession({ token: 't', person_id: 2, name: '张小芳', roles: ['advisor'] });
   const delivered = { ...visit(7, [line(1, {})]), delivered_at: '2026-03-02T09:00:00Z' };
-  answer = () => ({ visits: [delivered], found: 1, goes_on: false });
+  answer = () => ({ visits: [delivered], old_visits: [], found: 1, goes_on: false });
   history(true);
   expect(await screen.findByTestId('past-book-7')).toBeTruthy();
   expect(screen.queryByTestId('past-again-7')).toBeNull();

@@ -4,6 +4,7 @@ use super::WorkOrder;
 use crate::dates::{ShopZone, add_days, local_day};
 use crate::ids::WorkOrderId;
 use crate::mileage::{Reading, is_doubtful};
+use crate::past_order::PastOrder;
 use crate::stage_codes::Stage;
 use crate::vehicle::Vehicle;
 use chrono::NaiveDate;
@@ -73,26 +74,59 @@ pub fn newest_is_doubtful(visits: &[WorkOrder], zone: ShopZone) -> bool {
 /// One visit on the curve of a car's kilometres.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct MileagePoint {
-    pub work_order_id: WorkOrderId,
+    /// None where the old program read it.
+    pub work_order_id: Option<WorkOrderId>,
     pub on: NaiveDate,
     pub km: i64,
     /// It does not go with those before it: a slip, or the first of another instrument.
     pub doubtful: bool,
 }
 
+/// A reading on its way into the curve.
+struct Read {
+    work_order_id: Option<WorkOrderId>,
+    now: Reading,
+    on: NaiveDate,
+    instrument_replaced: bool,
+}
+
 /// The car's kilometres, the oldest first; `visits` are its own, the newest first. A reading that
 /// cannot follow the last one is doubted. Where the next one follows the doubted one and not the
 /// one before, the doubted one was right: another instrument was fitted, or the slip was earlier.
 pub fn mileage_curve(visits: &[WorkOrder], zone: ShopZone) -> Vec<MileagePoint> {
+    doubted(read_at(visits, zone))
+}
+
+/// The same with what the old program read, which is drawn and reckoned with nowhere.
+pub fn mileage_curve_with_old(visits: &[WorkOrder], old: &[PastOrder], zone: ShopZone) -> Vec<MileagePoint> {
+    // The newest first, as they are told.
+    let before = old.iter().rev().filter_map(|order| {
+        let (km, on) = (order.mileage_km?, order.received_on.or(order.left_on)?);
+        Some(Read { work_order_id: None, now: Reading { km, on: Some(on) }, on, instrument_replaced: false })
+    });
+    let mut read: Vec<Read> = before.chain(read_at(visits, zone)).collect();
+    read.sort_by_key(|one| one.on);
+    doubted(read)
+}
+
+/// What stood on the clock at each visit, the oldest first.
+fn read_at(visits: &[WorkOrder], zone: ShopZone) -> Vec<Read> {
+    let of = |visit: &WorkOrder| {
+        let now = readings(std::slice::from_ref(visit), zone).first().copied()?;
+        let instrument_replaced = visit.instrument_replaced;
+        Some(Read { work_order_id: Some(visit.id), now, on: now.on?, instrument_replaced })
+    };
+    visits.iter().rev().filter_map(of).collect()
+}
+
+fn doubted(read: Vec<Read>) -> Vec<MileagePoint> {
     let mut curve: Vec<MileagePoint> = Vec::new();
     let mut believed: Option<Reading> = None;
     let mut doubted: Option<Reading> = None;
-    for visit in visits.iter().rev() {
-        let Some(now) = readings(std::slice::from_ref(visit), zone).first().copied() else { continue };
-        let Some(on) = now.on else { continue };
+    for Read { work_order_id, now, on, instrument_replaced } in read {
         let follows = |earlier: Option<Reading>| earlier.is_none_or(|earlier| !is_doubtful(&[earlier], now));
         let after_doubted = doubted.is_some() && follows(doubted);
-        let doubtful = !(visit.instrument_replaced || follows(believed) || after_doubted);
+        let doubtful = !(instrument_replaced || follows(believed) || after_doubted);
         if doubtful {
             doubted = Some(now);
         } else {
@@ -105,7 +139,7 @@ pub fn mileage_curve(visits: &[WorkOrder], zone: ShopZone) -> Vec<MileagePoint> 
             believed = Some(now);
             doubted = None;
         }
-        curve.push(MileagePoint { work_order_id: visit.id, on, km: now.km, doubtful });
+        curve.push(MileagePoint { work_order_id, on, km: now.km, doubtful });
     }
     curve
 }

@@ -4,11 +4,12 @@ use crate::sample::{finding, instant, line, order};
 use chrono::NaiveDate;
 use domain::dates::ShopZone;
 use domain::finding::FindingState;
-use domain::ids::{JobId, LineId, PersonId, WorkOrderId};
+use domain::ids::{JobId, LineId, PastOrderId, PersonId, WorkOrderId};
 use domain::inspection::ConfirmationMeans;
 use domain::job::{Job, JobShare, JobState, Measurement};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, Payer};
 use domain::money::{Hours, Money, Rate};
+use domain::past_order::{OldLine, OldVisit};
 use domain::past_work::{KeptVisit, PastVisit, Sought};
 use domain::person::Person;
 use domain::tax::PriceBasis;
@@ -196,4 +197,52 @@ fn what_is_sold_once_more_is_the_customers_to_pay_and_nothing_goes_off_it() {
     let part = LineFigures { kind: LineKind::Part, price_basis: PriceBasis::TaxAdded, ..then };
     let now = part.once_more(Money(12_000), PriceBasis::TaxIncluded);
     assert_eq!(now.unit_price, Money(11_300), "as the shop's prices mean it today");
+}
+
+fn old_found(words: &str) -> Option<Vec<i64>> {
+    let line = |id: i64, name: &str, detail: &str| OldLine {
+        id,
+        kind: LineKind::Labour,
+        code: "007".into(),
+        name: name.into(),
+        detail: detail.into(),
+        unit: String::new(),
+        quantity: None,
+        amount: Some(Money(6_000)),
+        payer_name: String::new(),
+        done_by: "陈师傅".into(),
+        note: String::new(),
+        sought: false,
+    };
+    let visit = OldVisit {
+        past_order_id: PastOrderId(1),
+        number: "JDD20150303005".into(),
+        received_on: Some(day("2015-03-03")),
+        left_on: None,
+        mileage_km: None,
+        symptom: "刹车异响".into(),
+        advisor_name: "刘顾问".into(),
+        technician_name: String::new(),
+        old_state: "交车".into(),
+        struck_out: false,
+        payer_name: String::new(),
+        paid_by: String::new(),
+        total: None,
+        note: String::new(),
+        by_plate_alone: false,
+        lines: vec![line(1, "更换前制动片", ""), line(2, "500元券", "更换机油及格")],
+    };
+    let visit = Sought::typed(words).among_old(visit)?;
+    Some(visit.lines.iter().filter(|line| line.sought).map(|line| line.id).collect())
+}
+
+#[test]
+fn what_the_old_program_kept_is_looked_through_as_the_own_visits_are() {
+    assert_eq!(old_found(""), Some(Vec::new()), "nothing typed: nothing stands out");
+    assert_eq!(old_found("刹车"), Some(vec![1]), "as customers call what the workshop calls 制动");
+    assert_eq!(old_found("机油"), Some(vec![2]), "by what was done in words");
+    assert_eq!(old_found("陈师傅 机油"), Some(vec![1, 2]), "by who did it, and all of both");
+    assert_eq!(old_found("刘顾问"), Some(Vec::new()), "by who took it in; no line is it");
+    assert_eq!(old_found("JDD20150303005"), Some(Vec::new()), "by its number");
+    assert_eq!(old_found("变速箱"), None, "it was not done");
 }

@@ -1,12 +1,15 @@
 //! Whose reading the vehicle carries, and what all of them together tell.
 
 use crate::sample::{instant, order};
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use domain::dates::ShopZone;
-use domain::ids::WorkOrderId;
+use domain::ids::{ImportId, PastOrderId, WorkOrderId};
+use domain::past_order::PastOrder;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
-use domain::work_order::readings::{Pace, carried, mileage_curve, newest_is_doubtful};
+use domain::work_order::readings::{
+    Pace, carried, mileage_curve, mileage_curve_with_old, newest_is_doubtful,
+};
 use domain::work_order::stage::Stage;
 
 fn visit(id: i64, stage: Stage, km: i64) -> WorkOrder {
@@ -97,4 +100,60 @@ fn what_the_clock_says_now_is_doubted_beside_everything_it_said_before() {
     let mut fitted = read(&[(0, 50_000), (90, 1_000)]);
     fitted[0].instrument_replaced = true;
     assert!(newest_is_doubtful(&fitted, ShopZone::default()), "also where somebody said so");
+}
+
+/// Read by the old program on that day of 2015; nothing else is known of it.
+fn past(day: u32, km: Option<i64>) -> PastOrder {
+    PastOrder {
+        id: PastOrderId(i64::from(day)),
+        import_id: ImportId(1),
+        vehicle_id: None,
+        import_key: String::new(),
+        number: String::new(),
+        identity: String::new(),
+        plate: None,
+        vin: None,
+        received_on: NaiveDate::from_ymd_opt(2015, 3, day),
+        left_on: None,
+        mileage_km: km,
+        symptom: String::new(),
+        advisor_name: String::new(),
+        technician_name: String::new(),
+        old_state: String::new(),
+        struck_out: false,
+        payer_name: String::new(),
+        paid_by: String::new(),
+        total: None,
+        note: String::new(),
+    }
+}
+
+#[test]
+fn what_the_old_program_read_stands_before_the_own_readings_and_a_slip_of_it_is_doubted() {
+    let visits = read(&[(0, 150_000), (90, 153_000)]);
+    let old = [past(12, None), past(10, Some(40_300)), past(9, Some(1_876_747)), past(3, Some(40_000))];
+    let curve = mileage_curve_with_old(&visits, &old, ShopZone::default());
+    let told: Vec<(bool, i64, bool)> =
+        curve.iter().map(|point| (point.work_order_id.is_none(), point.km, point.doubtful)).collect();
+    let own = |km| (false, km, false);
+    let of_old = |km, doubtful| (true, km, doubtful);
+    assert_eq!(
+        told,
+        [of_old(40_000, false), of_old(1_876_747, true), of_old(40_300, false), own(150_000), own(153_000)]
+    );
+    let alone = mileage_curve(&visits, ShopZone::default());
+    assert_eq!(mileage_curve_with_old(&visits, &[], ShopZone::default()), alone);
+}
+
+#[test]
+fn an_order_is_told_from_another_by_its_key_its_number_and_its_day() {
+    let keyed = |key: &str, number: &str, day: u32| {
+        PastOrder { import_key: key.into(), number: number.into(), ..past(day, None) }.identified().identity
+    };
+    assert_eq!(keyed("G1", "JD1", 3), keyed("G1", "JD1", 3));
+    for other in [keyed("G2", "JD1", 3), keyed("G1", "JD2", 3), keyed("G1", "JD1", 4), keyed("", "JD1", 3)] {
+        assert_ne!(keyed("G1", "JD1", 3), other);
+    }
+    let bare = |km: i64| past(3, Some(km)).identified().identity;
+    assert!(bare(1) == bare(1) && bare(1) != bare(2), "all it says tells it, where nothing names it");
 }

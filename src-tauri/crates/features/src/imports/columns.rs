@@ -1,7 +1,9 @@
 //! Which column holds what: by what people corrected before, then by the names
 //! the usual programs give their columns.
 
-use super::column_names::{CUSTOMERS, Names, OPERATIONS, PARTS, SUPPLIERS, VEHICLES};
+use super::column_names::{
+    CUSTOMERS, Names, OPERATIONS, PARTS, PAST_LABOUR, PAST_ORDERS, PAST_PARTS, SUPPLIERS, VEHICLES,
+};
 use super::table::{Row, Table};
 use super::units::is_unit;
 use super::{ImportFile, ImportKind};
@@ -20,6 +22,9 @@ fn names(kind: ImportKind) -> Names {
         ImportKind::Parts => PARTS,
         ImportKind::Suppliers => SUPPLIERS,
         ImportKind::Operations => OPERATIONS,
+        ImportKind::PastOrders => PAST_ORDERS,
+        ImportKind::PastLabour => PAST_LABOUR,
+        ImportKind::PastParts => PAST_PARTS,
     }
 }
 
@@ -191,6 +196,12 @@ pub fn required_missing(kind: ImportKind, mapping: &[Option<String>]) -> Vec<Str
         ImportKind::Parts if !has("code") && !has("name") && !has("maker_number") => Some("name"),
         ImportKind::Suppliers if !has("name") => Some("name"),
         ImportKind::Operations if !has("name") && !has("code") => Some("name"),
+        ImportKind::PastOrders | ImportKind::PastLabour | ImportKind::PastParts
+            if !has("order_key") && !has("order_number") =>
+        {
+            Some("order_number")
+        }
+        ImportKind::PastLabour | ImportKind::PastParts if !has("name") && !has("code") => Some("name"),
         _ => None,
     };
     missing.into_iter().map(str::to_owned).collect()
@@ -224,6 +235,18 @@ mod tests {
         // What was taken out for a visit is no stock.
         check(ImportKind::Parts, "领用数量", None);
         check(ImportKind::Suppliers, "供应商名称", Some("name"));
+        check(ImportKind::PastOrders, "工单ID", Some("order_key"));
+        check(ImportKind::PastOrders, "维修单号", Some("order_number"));
+        check(ImportKind::PastOrders, "入厂时间", Some("received_on"));
+        check(ImportKind::PastOrders, "最终实际支付金额", Some("total"));
+        check(ImportKind::PastOrders, "車牌號碼", Some("plate"));
+        // Whoever is called is nobody a technician may call.
+        check(ImportKind::PastOrders, "车主电话", None);
+        check(ImportKind::PastLabour, "主修人", Some("done_by"));
+        check(ImportKind::PastLabour, "费用", Some("amount"));
+        check(ImportKind::PastParts, "领用数量", Some("used_quantity"));
+        // What it cost the shop stays with the shop.
+        check(ImportKind::PastParts, "成本价", None);
         check(ImportKind::Operations, "标准工时", Some("hours"));
         check(ImportKind::Operations, "工时单价（元）", Some("unit_price"));
     }

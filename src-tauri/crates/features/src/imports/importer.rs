@@ -10,12 +10,14 @@ use super::stored::{Stored, later, new_operation};
 use super::table::{Row, Table};
 use super::{
     ImportKind, ImportRow, ImportWarning, KnownRows, customers, earlier_parts, known, operations, parts,
-    suppliers, vehicles,
+    past_orders, suppliers, vehicles,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::customer::Customer;
 use domain::folded::of_text;
 use domain::ids::{ImportId, LabourOperationId, PartId};
+use domain::line::LineKind;
+use domain::past_order::{PastOrder, PastOrderLine};
 use domain::plate::Plate;
 use domain::purchasing::Supplier;
 use domain::vehicle::Vehicle;
@@ -34,6 +36,8 @@ pub enum ImportedRecord {
     MoreOfPart(Box<parts::PartRow>),
     Supplier(Box<Supplier>),
     Operation(Box<operations::OperationRow>),
+    PastOrder(Box<PastOrder>),
+    PastOrderLine(Box<PastOrderLine>),
     /// What the list says anew of an operation the shop has, and of its terms.
     OperationNews {
         id: LabourOperationId,
@@ -72,6 +76,16 @@ impl ImportedRecord {
             Self::MoreOfPart(row) => stored.more_of_part(cx, import, &row),
             Self::Supplier(supplier) => stored.new_supplier(cx, import, *supplier).map(|_| ()),
             Self::Operation(row) => new_operation(cx, import, &row),
+            Self::PastOrder(mut order) => {
+                order.import_id = import;
+                cx.w.insert(&mut *order)?;
+                Ok(())
+            }
+            Self::PastOrderLine(mut line) => {
+                line.import_id = import;
+                cx.w.insert(&mut *line)?;
+                Ok(())
+            }
             Self::OperationNews { id, fields, terms } => {
                 if !fields.is_empty() {
                     later(cx, import, "labour_operation", id.0, Value::Object(fields))?;
@@ -103,7 +117,8 @@ pub struct Importer<'a> {
     vehicles: vehicles::EarlierRows,
     pub(super) parts: earlier_parts::EarlierRows,
     suppliers: suppliers::EarlierRows,
-    operations: operations::EarlierRows,
+    pub(super) operations: operations::EarlierRows,
+    pub(super) past: past_orders::EarlierRows,
     /// What the shop has of parts, once a row asked for it.
     shelf: Option<KnownParts>,
     /// The day from which its prices hold: the one that was named, or the shop's own once a row asked.
@@ -141,6 +156,7 @@ impl<'a> Importer<'a> {
             parts: earlier_parts::EarlierRows::new(),
             suppliers: suppliers::EarlierRows::new(),
             operations: operations::EarlierRows::new(),
+            past: past_orders::EarlierRows::default(),
             shelf: None,
             prices_from: None,
             prices: None,
@@ -211,6 +227,9 @@ impl<'a> Importer<'a> {
             ImportKind::Parts => self.part(&mut fields, row.number, r)?,
             ImportKind::Suppliers => self.supplier(&mut fields, row.number, r)?,
             ImportKind::Operations => self.operation(&mut fields, row.number, r)?,
+            ImportKind::PastOrders => self.past_order(&mut fields, row.number, r)?,
+            ImportKind::PastLabour => self.past_line(&mut fields, row.number, LineKind::Labour, r)?,
+            ImportKind::PastParts => self.past_line(&mut fields, row.number, LineKind::Part, r)?,
         };
         if !fields.warnings.is_empty() {
             let warnings = std::mem::take(&mut fields.warnings);
@@ -325,37 +344,6 @@ impl<'a> Importer<'a> {
                     id: id.0,
                     fields,
                 }))
-            }
-        }
-    }
-}
-
-impl Importer<'_> {
-    fn operation(
-        &mut self,
-        row: &mut RowReader<'_>,
-        number: i64,
-        r: &Reader<'_>,
-    ) -> Result<Option<ImportedRecord>> {
-        let read = operations::operation_of(row, number)?;
-        if operations::came_before(row, &read, number, &mut self.operations) {
-            return Ok(None);
-        }
-        let Some(known) = operations::known(r, &read)? else {
-            return Ok(self.takes_new().then(|| ImportedRecord::Operation(Box::new(read))));
-        };
-        self.known_rows += 1;
-        match self.known {
-            KnownRows::New => {
-                row.warn("duplicate_in_shop", "name", &read.name, "");
-                Ok(Some(ImportedRecord::Operation(Box::new(read))))
-            }
-            KnownRows::Skip => Ok(None),
-            KnownRows::Update | KnownRows::UpdateOnly => {
-                let terms = r.terms_of_operation(known.id)?;
-                let (fields, terms) = operations::news(row, &known, &terms, &read)?;
-                let says = !fields.is_empty() || !terms.is_empty();
-                Ok(says.then_some(ImportedRecord::OperationNews { id: known.id, fields, terms }))
             }
         }
     }

@@ -1,5 +1,5 @@
-//! Customers, vehicles, parts with their stock and suppliers from the old program's
-//! files. Every row with anything in it comes into the shop; what looked wrong is
+//! Customers, vehicles, parts with their stock, suppliers and past orders from the old
+//! program's files. Every row with anything in it comes into the shop; what looked wrong is
 //! said per row, and the whole can be taken out again.
 
 mod blocks;
@@ -14,10 +14,13 @@ mod known_parts;
 mod news;
 mod numbers;
 mod opening;
+mod operation_rows;
 mod operations;
 mod part_news;
 mod part_rows;
 mod parts;
+mod past_orders;
+mod past_rows;
 mod portions;
 mod preview;
 mod prices;
@@ -54,6 +57,12 @@ pub enum ImportKind {
     Suppliers,
     /// 维修项目: what the shop does, with what it knows of the work.
     Operations,
+    /// 历史工单: orders of the program before this one, which are history and nothing else.
+    PastOrders,
+    /// The labour that was done on them.
+    PastLabour,
+    /// The parts that went into them.
+    PastParts,
 }
 
 impl ImportKind {
@@ -64,6 +73,17 @@ impl ImportKind {
             Self::Parts => "parts",
             Self::Suppliers => "suppliers",
             Self::Operations => "operations",
+            Self::PastOrders => "past_orders",
+            Self::PastLabour => "past_labour",
+            Self::PastParts => "past_parts",
+        }
+    }
+
+    /// What comes in so has no note that would keep what no column has a field for.
+    pub const fn is_noteless(self) -> bool {
+        match self {
+            Self::Customers | Self::Vehicles | Self::Suppliers => false,
+            Self::Parts | Self::Operations | Self::PastOrders | Self::PastLabour | Self::PastParts => true,
         }
     }
 }
@@ -145,6 +165,8 @@ pub struct ImportPreview {
     /// The fields there are, as codes the screen names.
     pub fields: Vec<String>,
     pub required_missing: Vec<String>,
+    /// What no column has a field for is not kept as a note.
+    pub noteless: bool,
     pub rows: i64,
     /// So many of them come in: an empty row does not.
     pub coming_in: i64,

@@ -27,6 +27,8 @@ pub struct OperationRow {
     unit: String,
     hours: Option<Hours>,
     unit_price: Option<Money>,
+    /// What all of the work cost, where the list knows neither its hours nor what an hour costs.
+    fee: Option<Money>,
     trade: Option<Trade>,
     level: Option<SkillLevel>,
     /// Fields of the terms as the file has them.
@@ -111,6 +113,7 @@ pub(crate) fn operation_of(row: &mut RowReader<'_>, number: i64) -> Result<Opera
         unit: row.short("unit"),
         hours: hours.filter(|hours| *hours <= Hours::MAX),
         unit_price: row.price("unit_price"),
+        fee: row.price("fee"),
         trade: word(row, "trade", Trade::read),
         level: word(row, "level", SkillLevel::read),
         listed: fields,
@@ -158,6 +161,15 @@ impl OperationRow {
     /// As it comes into the shop, at the shop's hour rate where the list names no price.
     pub fn item(&self, hour_rate: Money) -> Result<CatalogueItem> {
         let open = if self.kind.is_by_hours() { hour_rate } else { Money::ZERO };
+        let fee = self.fee.filter(|fee| {
+            !fee.is_zero() && self.unit_price.is_none() && self.hours.unwrap_or_default() == Hours::ZERO
+        });
+        // One hour at what all of it cost comes to what all of it cost.
+        let (hours, unit_price) = match fee {
+            Some(fee) if self.kind.is_by_hours() => (Hours(100), fee),
+            Some(fee) => (Hours::ZERO, fee),
+            None => (self.hours.unwrap_or_default(), self.unit_price.unwrap_or(open)),
+        };
         let item = CatalogueItem {
             id: ItemId::none_yet(self.kind),
             kind: self.kind,
@@ -168,12 +180,12 @@ impl OperationRow {
                 specification: String::new(),
                 unit: self.unit.clone(),
                 quantity: Quantity(1000),
-                unit_price: self.unit_price.unwrap_or(open),
+                unit_price,
                 cost: Money::ZERO,
                 initials: String::new(),
                 warranty: None,
             },
-            hours: self.hours.unwrap_or_default(),
+            hours,
             grade: None,
             stock: None,
             // Nobody is offered it until all of the list is there.

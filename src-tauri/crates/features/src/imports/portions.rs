@@ -92,7 +92,8 @@ fn begun(shop: &Shop, session: &Session, asked: &ImportOrder, table: &Table) -> 
 }
 
 /// Windows ask anew what shows any of it.
-const BROUGHT: [&str; 6] = ["import", "customer", "vehicle", "part", "stock_account", "supplier"];
+const BROUGHT: [&str; 8] =
+    ["import", "customer", "vehicle", "part", "stock_account", "supplier", "past_order", "past_order_line"];
 
 /// One portion, by whoever asked for the import.
 fn by<T>(

@@ -61,6 +61,7 @@ pub fn preview_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
             sample: sample(&table, importer.warned),
             fields: columns::fields(ask.kind),
             required_missing: columns::required_missing(ask.kind, &mapping),
+            noteless: ask.kind.is_noteless(),
             encoding: table.encoding.clone(),
             sheets: table.sheets.clone(),
             headers: table.headers.clone(),

@@ -19,9 +19,7 @@ pub fn remarks_of(kind: ImportKind, table: &Table, mapping: &[Option<String>]) -
         value: about.chars().take(MAX_NAME_LEN).collect(),
         suggestion: String::new(),
     };
-    // Nor has an operation.
-    let noteless = matches!(kind, ImportKind::Parts | ImportKind::Operations);
-    let untaken = noteless.then(|| untaken_columns(table, mapping));
+    let untaken = kind.is_noteless().then(|| untaken_columns(table, mapping));
     let untaken = untaken.filter(|names| !names.is_empty()).map(|names| ("columns_untaken", names));
     table.remarked.iter().chain(untaken.iter()).map(remark).collect()
 }

@@ -106,6 +106,7 @@ pub fn width_of(row: &Row, table: &Table, mapping: &[Option<String>]) -> Width {
 /// The fields of a row that is too wide for its header that still are what they
 /// say: those that name the thing, and stand before anything could have moved.
 pub fn naming_only(mapping: &[Option<String>]) -> Vec<Option<String>> {
-    let names = ["key", "customer_key", "plate", "vin", "code", "name"];
+    let names =
+        ["key", "customer_key", "order_key", "order_number", "line_key", "plate", "vin", "code", "name"];
     mapping.iter().map(|field| field.clone().filter(|field| names.contains(&field.as_str()))).collect()
 }

@@ -13,6 +13,7 @@ mod count;
 mod counter_sales;
 mod customers;
 mod goods_receipts;
+mod import_rows;
 mod inquiry;
 mod list;
 mod loans;
@@ -60,6 +61,7 @@ pub const LISTS: &[List] = &[
     bins::LIST,
     suppliers::LIST,
     operations::LIST,
+    import_rows::LIST,
     need::LIST,
     inquiry::LIST,
     on_order::LIST,

@@ -1,6 +1,7 @@
 //! A vehicle's history of work, visit by visit, and what of it is looked for.
 
-use domain::ids::{VehicleId, WorkOrderId};
+use domain::ids::{PastOrderId, VehicleId, WorkOrderId};
+use domain::past_order::{OldVisit, PastOrder};
 use domain::past_work::{KeptVisit, PastVisit, Sought};
 use domain::vehicle::Vehicle;
 use domain::work_order::readings::newest_is_doubtful;
@@ -25,7 +26,10 @@ pub struct AskVehicleHistory {
 pub struct VehicleHistory {
     /// The newest first.
     pub visits: Vec<PastVisit>,
-    /// So many are meant, those that are told among them.
+    /// What the program before this one kept of it, the newest first; told once there is room below the
+    /// shop's own.
+    pub old_visits: Vec<OldVisit>,
+    /// So many are meant of both, those that are told among them.
     pub found: i64,
     /// The car has been here more often than is looked through.
     pub goes_on: bool,
@@ -74,9 +78,38 @@ pub fn vehicle_history(cx: &Read, ask: AskVehicleHistory) -> Result<VehicleHisto
         };
         visits.extend(sought.among(kept.told(&people, check)));
     }
-    let found = if sought.is_everything() { all } else { visits.len() };
+    let (mut old_visits, older_go_on) = old_visits(cx, &vehicle, &sought)?;
+    let found = if sought.is_everything() { all } else { visits.len() }.saturating_add(old_visits.len());
     visits.truncate(count(told));
-    Ok(VehicleHistory { visits, found: i64::try_from(found).unwrap_or(i64::MAX), goes_on })
+    old_visits.truncate(count(told).saturating_sub(visits.len()));
+    Ok(VehicleHistory {
+        visits,
+        old_visits,
+        found: i64::try_from(found).unwrap_or(i64::MAX),
+        goes_on: goes_on || older_go_on,
+    })
+}
+
+/// What the old program kept of the car and is meant, and whether there is more than is looked through.
+fn old_visits(cx: &Read, vehicle: &Vehicle, sought: &Sought) -> Result<(Vec<OldVisit>, bool)> {
+    let mut orders = cx.r.past_orders_of(vehicle, MAX_VISITS + 1)?;
+    let go_on = orders.len() > count(MAX_VISITS);
+    orders.truncate(count(MAX_VISITS));
+    Ok((told_old(cx, orders)?.into_iter().filter_map(|visit| sought.among_old(visit)).collect(), go_on))
+}
+
+fn told_old(cx: &Read, orders: Vec<PastOrder>) -> Result<Vec<OldVisit>> {
+    let mut lines = HashMap::<PastOrderId, Vec<_>>::new();
+    if !orders.is_empty() {
+        for line in cx.r.lines_of_past_orders(&orders)? {
+            lines.entry(line.past_order_id).or_default().push(line);
+        }
+    }
+    let told = |order: PastOrder| {
+        let lines = lines.remove(&order.id).unwrap_or_default();
+        order.told(lines)
+    };
+    Ok(orders.into_iter().map(told).collect())
 }
 
 fn count(visits: i64) -> usize {

@@ -16,7 +16,9 @@ use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::search_terms::of_vehicle;
 use domain::vehicle::{DaysDue, FormerPlate, Vehicle};
 use domain::vin::{Vin, VinRead};
-use domain::work_order::readings::{MAX_VISITS as MAX_READ, MileagePoint, Pace, mileage_curve};
+use domain::work_order::readings::{
+    MAX_VISITS as MAX_READ, MileagePoint, Pace, mileage_curve, mileage_curve_with_old,
+};
 use domain::work_order::stage::Stage;
 use kernel::command::{COUNTER, SignedIn};
 use kernel::error::Result;
@@ -116,8 +118,9 @@ pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
     // A page that was left open asks by the number the car had before it was merged.
     let vehicle: Vehicle = cx.r.get(cx.r.stands_for(MergedKind::Vehicle, ask.id.0)?)?;
     let open = cx.r.visit_in_shop(vehicle.id)?;
-    let mileage = mileage_curve(&cx.r.orders_of_vehicle(vehicle.id, MAX_READ)?, cx.zone()?);
-    let pace = Pace::of(&mileage);
+    let (orders, zone) = (cx.r.orders_of_vehicle(vehicle.id, MAX_READ)?, cx.zone()?);
+    let pace = Pace::of(&mileage_curve(&orders, zone));
+    let mileage = mileage_curve_with_old(&orders, &cx.r.past_orders_of(&vehicle, MAX_READ)?, zone);
     Ok(VehiclePage {
         open_work_order: open.as_ref().map(|order| order.id),
         open_stage: open.map(|order| order.stage),

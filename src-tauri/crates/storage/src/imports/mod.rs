@@ -1,8 +1,16 @@
 //! Files taken in from another program: what came of each, how their columns
 //! were matched, and taking one back out whole.
 
+mod in_use;
+mod known;
+mod moving;
 mod parts;
 
+pub use in_use::USING;
+#[cfg(test)]
+pub(crate) use in_use::{CUSTOMERS_IN_USE, VEHICLES_IN_USE};
+#[cfg(test)]
+pub(crate) use known::{OF_CUSTOMER_KEY, SAME_CUSTOMER, WITH_VIN};
 #[cfg(test)]
 pub(crate) use parts::{KNOWN_PARTS_MOVED, PARTS_MOVED};
 pub use parts::{NumberOfPart, PartName, SupplierName};
@@ -11,9 +19,8 @@ use crate::record::{Record, select};
 use crate::step::{Step, dated};
 use crate::{Reader, Result, Writer};
 use chrono::{DateTime, Utc};
-use domain::ids::{CustomerId, ImportId, PersonId, VehicleId};
-use domain::merge::MergedKind;
-use rusqlite::{OptionalExtension, Params, params};
+use domain::ids::{ImportId, PersonId};
+use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -96,32 +103,6 @@ struct ImportedAt {
     at: DateTime<Utc>,
 }
 
-#[derive(Deserialize)]
-struct NameRow {
-    name: String,
-}
-
-pub(crate) const OF_CUSTOMER_KEY: &str = concat!(
-    "SELECT id FROM customer WHERE import_key = ?1 AND ",
-    shown_customer!("customer.id"),
-    " ORDER BY id DESC LIMIT 1"
-);
-// Names are not indexed, only their search terms are. A long name's term is cut
-// off, so the row itself is compared as well.
-pub(crate) const SAME_CUSTOMER: &str = concat!(
-    "SELECT customer.id FROM search_term CROSS JOIN customer ON customer.id = entity_id
-     WHERE term = ?1 AND entity = 'customer' AND customer.name = ?2 AND customer.phone = ?3 AND ",
-    shown_customer!("customer.id"),
-    " LIMIT 1"
-);
-pub(crate) const WITH_VIN: &str =
-    concat!("SELECT id FROM vehicle WHERE vin = ?1 AND ", shown_vehicle!("vehicle.id"), " LIMIT 1");
-
-pub(crate) const OF_VEHICLE_KEY: &str = concat!(
-    "SELECT id FROM vehicle WHERE import_key = ?1 AND ",
-    shown_vehicle!("vehicle.id"),
-    " ORDER BY id DESC LIMIT 1"
-);
 pub(crate) const SAME_FILE: &str =
     "SELECT at FROM import WHERE content_sum = ?1 AND content_sum <> '' AND undone_at IS NULL AND moving = ''
      ORDER BY id DESC LIMIT 1";
@@ -129,55 +110,6 @@ pub(crate) const UPDATES_OPEN: &str =
     "SELECT * FROM import_update WHERE import_id = ?1 AND row_version = 0 ORDER BY id LIMIT ?2";
 pub(crate) const UPDATES_WRITTEN: &str =
     "SELECT * FROM import_update WHERE import_id = ?1 AND row_version > 0 ORDER BY id DESC LIMIT ?2";
-
-/// The tables a row of which may say that a row of an import is used.
-pub const USING: [&str; 14] = [
-    "work_order",
-    "appointment",
-    "complaint",
-    "vehicle",
-    "ownership",
-    "service_contract",
-    "payment",
-    "account_movement",
-    "account_statement",
-    "voucher",
-    "prepaid_receipt",
-    "counter_sale",
-    "loan",
-    "record_merge",
-];
-
-/// What somebody did since with vehicles of an import.
-pub(crate) const VEHICLES_IN_USE: &str =
-    "SELECT coalesce(plate, vin, CAST(id AS TEXT)) AS name FROM vehicle WHERE import_id = ?1 AND (
-         EXISTS (SELECT 1 FROM work_order WHERE work_order.vehicle_id = vehicle.id)
-      OR EXISTS (SELECT 1 FROM appointment WHERE appointment.vehicle_id = vehicle.id)
-      OR EXISTS (SELECT 1 FROM service_contract WHERE service_contract.vehicle_id = vehicle.id)
-      OR EXISTS (SELECT 1 FROM complaint WHERE complaint.vehicle_id = vehicle.id)
-      OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'vehicle' AND undone_at IS NULL
-                 AND stands_id = vehicle.id)
-      OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'vehicle' AND undone_at IS NULL
-                 AND gone_id = vehicle.id))";
-pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE import_id = ?1 AND (
-         EXISTS (SELECT 1 FROM vehicle WHERE vehicle.customer_id = customer.id AND vehicle.import_id IS NOT ?1)
-      OR EXISTS (SELECT 1 FROM ownership CROSS JOIN vehicle ON vehicle.id = ownership.vehicle_id
-                 WHERE ownership.customer_id = customer.id AND vehicle.import_id IS NOT ?1)
-      OR EXISTS (SELECT 1 FROM work_order WHERE work_order.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM appointment WHERE appointment.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM payment WHERE payment.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM service_contract WHERE service_contract.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM prepaid_receipt WHERE prepaid_receipt.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM voucher WHERE voucher.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM counter_sale WHERE counter_sale.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM loan WHERE loan.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM account_movement WHERE account_movement.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM account_statement WHERE account_statement.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM complaint WHERE complaint.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'customer' AND undone_at IS NULL
-                 AND stands_id = customer.id)
-      OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'customer' AND undone_at IS NULL
-                 AND gone_id = customer.id))";
 
 impl Reader<'_> {
     /// Newest first, without their reports.
@@ -207,58 +139,6 @@ impl Reader<'_> {
             .optional()?)
     }
 
-    /// The newest customer that had this key in its file.
-    ///
-    /// # Errors
-    /// Only what the file itself fails with.
-    pub fn customer_of_key(&self, key: &str) -> Result<Option<CustomerId>> {
-        Ok(self.standing(MergedKind::Customer, self.first(OF_CUSTOMER_KEY, [key])?)?.map(CustomerId))
-    }
-
-    /// A customer of this name and phone, by a term it is found by.
-    ///
-    /// # Errors
-    /// Only what the file itself fails with.
-    pub fn customer_like(&self, term: &str, name: &str, phone: &str) -> Result<Option<CustomerId>> {
-        Ok(self
-            .standing(MergedKind::Customer, self.first(SAME_CUSTOMER, [term, name, phone])?)?
-            .map(CustomerId))
-    }
-
-    /// The newest vehicle of this VIN.
-    ///
-    /// # Errors
-    /// Only what the file itself fails with.
-    pub fn vehicle_with_vin(&self, vin: &str) -> Result<Option<VehicleId>> {
-        Ok(self.standing(MergedKind::Vehicle, self.first(WITH_VIN, [vin])?)?.map(VehicleId))
-    }
-
-    /// Whether this import is on its way in or out.
-    ///
-    /// # Errors
-    /// Only what the file itself fails with.
-    pub fn is_import_moving(&self, id: ImportId) -> Result<bool> {
-        Ok(self.first("SELECT 1 FROM import WHERE id = ?1 AND moving <> ''", [id.0])?.is_some())
-    }
-
-    /// Imports that were on their way when the program ended.
-    ///
-    /// # Errors
-    /// Only what the file itself fails with.
-    pub fn moving_imports(&self) -> Result<Vec<ImportId>> {
-        let mut all = self.connection().prepare("SELECT id FROM import WHERE moving <> '' ORDER BY id")?;
-        let ids = all.query_map([], |row| row.get(0).map(ImportId))?;
-        Ok(ids.collect::<std::result::Result<_, _>>()?)
-    }
-
-    /// The newest vehicle that had this key in its file.
-    ///
-    /// # Errors
-    /// Only what the file itself fails with.
-    pub fn vehicle_of_key(&self, key: &str) -> Result<Option<VehicleId>> {
-        Ok(self.standing(MergedKind::Vehicle, self.first(OF_VEHICLE_KEY, [key])?)?.map(VehicleId))
-    }
-
     /// When a file of this sum came in before, and stayed.
     ///
     /// # Errors
@@ -279,41 +159,6 @@ impl Reader<'_> {
             if written { UPDATES_WRITTEN } else { UPDATES_OPEN },
             params![import.0, limit],
         )
-    }
-
-    fn kind_of_import(&self, id: ImportId) -> Result<Option<String>> {
-        Ok(self
-            .connection()
-            .prepare_cached("SELECT kind FROM import WHERE id = ?1")?
-            .query_row([id.0], |row| row.get(0))
-            .optional()?)
-    }
-
-    /// A list that comes in again means who its row is by now.
-    fn standing(&self, kind: MergedKind, found: Option<i64>) -> Result<Option<i64>> {
-        found.map(|id| self.stands_for(kind, id)).transpose()
-    }
-
-    fn first(&self, sql: &str, params: impl Params) -> Result<Option<i64>> {
-        Ok(self.connection().prepare_cached(sql)?.query_row(params, |row| row.get(0)).optional()?)
-    }
-
-    /// By name, what of an import is used by a visit, a booking, a complaint
-    /// or a vehicle that is not of it; what moved of a part, or names it.
-    ///
-    /// # Errors
-    /// Only what the file itself fails with.
-    pub fn import_in_use(&self, import: ImportId) -> Result<Vec<String>> {
-        let mut names: Vec<NameRow> = select(self.connection(), VEHICLES_IN_USE, [import.0])?;
-        names.extend(select::<NameRow>(self.connection(), CUSTOMERS_IN_USE, [import.0])?);
-        let mut names: Vec<String> = names.into_iter().map(|named| named.name).collect();
-        match self.kind_of_import(import)?.as_deref() {
-            Some("parts") => names.extend(self.imported_parts_in_use(import)?),
-            Some("suppliers") => names.extend(self.imported_suppliers_in_use(import)?),
-            Some("operations") => names.extend(self.imported_operations_in_use(import)?),
-            _ => {}
-        }
-        Ok(names)
     }
 }
 
@@ -350,116 +195,5 @@ impl Writer<'_> {
                 version
             ])?;
         Ok(())
-    }
-
-    /// From here on nobody sees what comes in under this import.
-    ///
-    /// # Errors
-    /// `Conflict` where the import was changed meanwhile.
-    pub fn hide_coming(&self, import: &mut Import) -> Result<()> {
-        let next = |table: &str| -> Result<i64> {
-            let used: Option<i64> = self
-                .connection()
-                .query_row("SELECT seq FROM sqlite_sequence WHERE name = ?1", [table], |row| row.get(0))
-                .optional()?;
-            Ok(used.unwrap_or(0).saturating_add(1))
-        };
-        import.moving = ImportTransit::Coming;
-        (import.first_customer, import.last_customer) = (next("customer")?, i64::MAX);
-        (import.first_vehicle, import.last_vehicle) = (next("vehicle")?, i64::MAX);
-        self.update(import)?;
-        import.version += 1;
-        Ok(())
-    }
-
-    /// From here on nobody sees the rows of an import that came in before.
-    ///
-    /// # Errors
-    /// `NotFound` where there is no such import.
-    pub fn hide_leaving(&self, id: ImportId) -> Result<()> {
-        let mut import: Import = self.get(id.0)?;
-        let range = |table: &str| -> Result<(i64, i64)> {
-            let sql = format!(
-                "SELECT coalesce(min(id), 0), coalesce(max(id), 0) FROM {table} WHERE import_id = ?1"
-            );
-            Ok(self.connection().query_row(&sql, [id.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
-        };
-        import.moving = ImportTransit::Leaving;
-        (import.first_customer, import.last_customer) = range("customer")?;
-        (import.first_vehicle, import.last_vehicle) = range("vehicle")?;
-        self.offer_imported(id, false)?;
-        self.update(&import)
-    }
-
-    /// It stays after all.
-    ///
-    /// # Errors
-    /// `NotFound` where there is no such import.
-    pub fn show_again(&self, id: ImportId) -> Result<()> {
-        let import: Import = self.get(id.0)?;
-        self.offer_imported(id, true)?;
-        self.update(&Import { moving: ImportTransit::No, ..import })
-    }
-
-    /// Every row is gone: one that was coming has never been there, one that was
-    /// leaving is kept as undone.
-    ///
-    /// # Errors
-    /// `NotFound` where there is no such import.
-    pub fn import_is_out(&self, id: ImportId) -> Result<()> {
-        let import: Import = self.get(id.0)?;
-        match import.moving {
-            ImportTransit::Coming => self.delete::<Import>(id.0),
-            ImportTransit::Leaving | ImportTransit::No => {
-                self.update(&Import { moving: ImportTransit::No, undone_at: Some(self.at()), ..import })
-            }
-        }
-    }
-
-    /// Forgets so much of what an import was still to change in rows that were
-    /// there before; says whether there is more.
-    ///
-    /// # Errors
-    /// Only what the file itself fails with.
-    pub fn delete_import_updates(&self, import: ImportId, limit: i64) -> Result<bool> {
-        let some = self.import_updates(import, false, limit)?;
-        for update in &some {
-            self.delete::<ImportUpdate>(update.id)?;
-        }
-        Ok(!some.is_empty())
-    }
-
-    /// Takes so many rows of an import out again, with what they were found by;
-    /// says whether there are more.
-    ///
-    /// # Errors
-    /// Only what the file itself fails with.
-    pub fn delete_import_rows(&self, import: ImportId, limit: i64) -> Result<bool> {
-        // Vehicles first: they name their owners.
-        for table in ["vehicle", "customer"] {
-            let ids: Vec<i64> = {
-                let sql = format!("SELECT id FROM {table} WHERE import_id = ?1 LIMIT ?2");
-                let mut some = self.connection().prepare_cached(&sql)?;
-                let ids = some.query_map([import.0, limit], |row| row.get(0))?;
-                ids.collect::<std::result::Result<_, _>>()?
-            };
-            for id in &ids {
-                self.index_terms(table, *id, &[])?;
-                if table == "vehicle" {
-                    for sql in [
-                        "DELETE FROM former_plate WHERE vehicle_id = ?1",
-                        "DELETE FROM ownership WHERE vehicle_id = ?1",
-                    ] {
-                        self.connection().prepare_cached(sql)?.execute([id])?;
-                    }
-                }
-                let sql = format!("DELETE FROM {table} WHERE id = ?1");
-                self.connection().prepare_cached(&sql)?.execute([id])?;
-            }
-            if !ids.is_empty() {
-                return Ok(true);
-            }
-        }
-        self.delete_imported_parts(import, limit)
     }
 }

@@ -47,6 +47,7 @@ const OF_VEHICLE: &[&str] = &[
     "former_plate",
     "maker_warranty",
     "ownership",
+    "past_order",
     "recall_done",
     "service_contract",
     "suggestion",

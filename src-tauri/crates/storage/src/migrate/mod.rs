@@ -13,8 +13,8 @@ use crate::step::{Step, StepBody, dated};
 use crate::{
     Result, StorageError, appointments, attached_files, blobs, catalogue, changes, claims, core_deposits,
     counter_sales, counterfoils, counting, customer_links, customers_told, express, imports, instant, let_in,
-    lists, loans, merges, operations, outside_work, part_requests, parts, photos, printing, purchasing,
-    receiving, sample, search, seen, service_contracts, settlements, shifts, shop, staff, stock,
+    lists, loans, merges, operations, outside_work, part_requests, parts, past_orders, photos, printing,
+    purchasing, receiving, sample, search, seen, service_contracts, settlements, shifts, shop, staff, stock,
     tax_invoices, vehicles, vouchers, work_orders,
 };
 use chrono::{DateTime, Utc};
@@ -68,6 +68,7 @@ const LISTS: &[&[Step]] = &[
     lists::STEPS,
     merges::STEPS,
     imports::STEPS,
+    past_orders::STEPS,
     sample::STEPS,
     search::STEPS,
 ];

@@ -85,7 +85,8 @@ const ADOPT: [&str; 12] = [
         OR EXISTS (SELECT 1 FROM appointment WHERE vehicle_id = vehicle.id AND sample = 0)
         OR EXISTS (SELECT 1 FROM service_contract WHERE vehicle_id = vehicle.id AND sample = 0)
         OR EXISTS (SELECT 1 FROM complaint WHERE vehicle_id = vehicle.id AND sample = 0
-            AND (work_order_id IS NULL OR work_order_id NOT IN (SELECT id FROM work_order WHERE sample = 1))))",
+            AND (work_order_id IS NULL OR work_order_id NOT IN (SELECT id FROM work_order WHERE sample = 1)))
+        OR EXISTS (SELECT 1 FROM past_order WHERE past_order.vehicle_id = vehicle.id))",
     // What went into a record that stays, stays with it.
     "UPDATE vehicle SET sample = 0, version = version + 1 WHERE sample = 1 AND EXISTS (
         SELECT 1 FROM record_merge CROSS JOIN vehicle AS kept ON kept.id = record_merge.stands_id

@@ -5,6 +5,7 @@ mod customers;
 mod names;
 mod operations;
 mod parts;
+mod past_orders;
 mod suppliers;
 mod vehicles;
 
@@ -12,5 +13,6 @@ pub use customers::CUSTOMERS;
 pub use names::Names;
 pub use operations::OPERATIONS;
 pub use parts::PARTS;
+pub use past_orders::{PAST_LABOUR, PAST_ORDERS, PAST_PARTS};
 pub use suppliers::SUPPLIERS;
 pub use vehicles::VEHICLES;

@@ -59,6 +59,7 @@ pub const OPERATIONS: Names = &[
         "unit_price",
         &["单价", "工时单价", "工时费", "收费标准", "价格", "單價", "價格", "price", "rate", "unitprice"],
     ),
+    ("fee", &["费用", "工时费用", "项目费用", "費用", "fee", "charge"]),
     ("class_hours", &["各车型工时", "车型工时", "各車型工時", "hoursbyclass"]),
     ("asked", &["关键数据", "检测数据", "關鍵數據", "keydata", "measurements"]),
     ("checklist", &["检查要点", "检查项目", "自检项目", "檢查要點", "checklist"]),
