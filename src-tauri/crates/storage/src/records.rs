@@ -4,7 +4,7 @@ use crate::record::Record;
 use domain::ids::*;
 use domain::{
     account, appointment, approval, assignment, attached_file, booking_call, booking_wish, cash_drawer,
-    catalogue, claim, collection_code, complaint, core_deposit, counter_sale, counterfoil, counting,
+    catalogue, claim, collection_code, complaint, consent, contact, core_deposit, counter_sale, counterfoil, counting,
     customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up,
     incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation,
     outside_work, part_number, part_price, part_request, part_unit, parts_counter, person, photo, print_job,
@@ -38,6 +38,9 @@ records! {
     assignment::worker::WorkerFile => "worker_file", WorkerFileId;
     assignment::absence::Absence => "absence", AbsenceId;
     customer::Customer => "customer", CustomerId;
+    contact::CustomerContact => "customer_contact", ContactId;
+    contact::Department => "customer_department", DepartmentId;
+    consent::CustomerConsent => "customer_consent", ConsentId;
     vehicle::Vehicle => "vehicle", VehicleId;
     vehicle::Ownership => "ownership", plain;
     vehicle::FormerPlate => "former_plate", plain;
