@@ -4,9 +4,9 @@ use crate::record::Record;
 use domain::ids::*;
 use domain::{
     account, appointment, approval, assignment, attached_file, booking_call, booking_wish, cash_drawer,
-    catalogue, claim, collection_code, complaint, consent, contact, core_deposit, counter_sale, counterfoil, counting,
-    customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up,
-    incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation,
+    catalogue, claim, collection_code, complaint, consent, contact, core_deposit, counter_sale, counterfoil,
+    counting, customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour,
+    follow_up, incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation,
     outside_work, part_number, part_price, part_request, part_unit, parts_counter, person, photo, print_job,
     printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift, shop,
     station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement,

@@ -11,7 +11,8 @@ use domain::dates::day_range_utc;
 use domain::ids::{AppointmentId, CustomerId, PartId, VehicleId, WorkOrderId};
 use domain::plate::{Plate, PlateColour, PlateForm, PlateRead};
 use domain::search_terms::{
-    BookedAs, of_booking, of_contact, of_customer, of_number, of_query, short_number_of_query, tells_whole_number, words_of_query,
+    BookedAs, of_booking, of_contact, of_customer, of_number, of_query, short_number_of_query,
+    tells_whole_number, words_of_query,
 };
 use domain::stock::LOOKS_UP;
 use domain::trade_words::plain;

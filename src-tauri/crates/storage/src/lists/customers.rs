@@ -160,7 +160,11 @@ pub(super) fn every_question() -> Result<Vec<(String, bool)>> {
         ListFilter { price_class: Some(PriceClass::Trade), ..ListFilter::default() },
         ListFilter { price_class: Some(PriceClass::Retail), unpaid: true, ..ListFilter::default() },
         ListFilter { level: "金卡".to_owned(), ..ListFilter::default() },
-        ListFilter { level: "金卡".to_owned(), price_class: Some(PriceClass::Trade), ..ListFilter::default() },
+        ListFilter {
+            level: "金卡".to_owned(),
+            price_class: Some(PriceClass::Trade),
+            ..ListFilter::default()
+        },
         ListFilter { customer_kind: Some(CustomerKind::Company), ..ListFilter::default() },
     ])
 }
