@@ -2212,7 +2212,7 @@ export type CustomerConsents = {
 /**
  * How it stands with each matter.
  */
-standing: Array<ConsentStanding>, 
+matters: Array<ConsentStanding>, 
 /**
  * Every word, the newest first.
  */

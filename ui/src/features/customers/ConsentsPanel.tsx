@@ -29,7 +29,7 @@ export function ConsentsPanel({ customer }: { customer: Customer }) {
     <Panel title={t('contacts:consent.title')} padded testId="customer-consents">
       <Stack gap={10}>
         <Facts gap="10px">
-          {data.standing.map(({ matter, given }) => (
+          {data.matters.map(({ matter, given }) => (
             <Fact key={matter} label={word('consent_matter', matter)} testId={`consent-${matter}`}>
               <Row gap={8} wrap>
                 <span>{said(given)}</span>

@@ -25,7 +25,7 @@ pub struct AskConsents {
 #[derive(Debug, Serialize, TS)]
 pub struct CustomerConsents {
     /// How it stands with each matter.
-    pub standing: Vec<ConsentStanding>,
+    pub matters: Vec<ConsentStanding>,
     /// Every word, the newest first.
     pub words: Vec<ConsentRow>,
     /// Why nobody reminds them of what is due, and why nobody sends them news; none where somebody may.
@@ -82,7 +82,7 @@ pub fn customer_consents(cx: &Read, ask: AskConsents) -> Result<CustomerConsents
         });
     }
     Ok(CustomerConsents {
-        standing: ConsentMatter::ALL.into_iter().map(of).collect(),
+        matters: ConsentMatter::ALL.into_iter().map(of).collect(),
         no_care: why_not(Purpose::Care),
         no_marketing: why_not(Purpose::Marketing),
         words: rows,

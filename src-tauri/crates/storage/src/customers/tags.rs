@@ -1,8 +1,6 @@
 //! The words customers are sorted by.
 
-use crate::record::select;
 use crate::{Reader, Result};
-use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// One look into the index for each set of tags, however many customers bear it: they are kept as a list in one
@@ -17,16 +15,12 @@ pub(crate) const TAG_SETS: &str = "WITH RECURSIVE found (tag_set) AS (
 /// More sets than any shop keeps apart.
 const MAX_SETS: i64 = 2_000;
 
-#[derive(Deserialize)]
-struct TagSet {
-    tag_set: String,
-}
-
 impl Reader<'_> {
     /// Every set of tags some customer bears, as it is kept.
     fn tag_sets(&self) -> Result<Vec<String>> {
-        let sets: Vec<TagSet> = select(self.connection(), TAG_SETS, [MAX_SETS])?;
-        Ok(sets.into_iter().map(|set| set.tag_set).collect())
+        let mut sets = self.connection().prepare_cached(TAG_SETS)?;
+        let texts = sets.query_map([MAX_SETS], |row| row.get(0))?;
+        Ok(texts.collect::<std::result::Result<_, _>>()?)
     }
 
     /// The tags in use, each once.
