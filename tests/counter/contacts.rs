@@ -10,7 +10,9 @@ use domain::ids::{ContactId, CustomerId, DepartmentId, RecordMergeId, VehicleId}
 use domain::list_filter::ListFilter;
 use domain::merge::MergedKind;
 use domain::shop::ShopDetails;
+use features::bookings::calls::booking_calls;
 use features::bookings::walk_in::walk_in;
+use features::bookings::{BookAppointment, book_appointment};
 use features::listing::AskList;
 use features::listing::customers::list_customers;
 use features::listing::vehicles::list_vehicles;
@@ -27,6 +29,7 @@ use features::records::sorting::{SortCustomer, customer_words, sort_customer};
 use features::visit::check_in::{SaveCheckIn, save_check_in};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::asks_office::booking;
 use shop_tests::typed::{field, read, request};
 use shop_tests::{Alone, customer};
 
@@ -239,6 +242,34 @@ fn who_took_back_their_consent_is_on_no_list_of_offers_and_reminded_of_nothing()
     assert_eq!(page["matters"][1], json!({ "matter": "privacy", "given": null }));
     says(&shop, withdrawn, true);
     assert_eq!(offers(), [withdrawn, asked]);
+}
+
+#[test]
+fn who_wants_no_messages_is_called_about_tomorrow_and_written_nothing() {
+    let shop = ready();
+    let asked = SaveCustomer { refuses_messages: true, ..customer("李国强", "13712345601") };
+    let refuses: CustomerId = field(&shop.run(save_customer, asked)["customer"], "id");
+    let offers = CustomerId(new_customer(&shop, "张伟", "13712345602"));
+    // A no to offers says nothing of one's own booking.
+    says(&shop, offers.0, false);
+    for (who, plate) in [(refuses, "粤B11111"), (offers, "粤B22222")] {
+        let starts_at = read("2026-03-03T02:00:00Z");
+        let plate = plate.to_owned();
+        let of = booking("李国强", "13712345601", starts_at);
+        let symptom = "异响".to_owned();
+        shop.run(book_appointment, BookAppointment { plate, symptom, customer_id: Some(who), ..of });
+    }
+    let due = shop.run(booking_calls, AskNothing {})["reminders"].clone();
+    let of = |who: CustomerId| {
+        let rows = due.as_array().expect("reminders");
+        rows.iter().find(|row| row["appointment"]["customer_id"] == json!(who.0)).expect("a call").clone()
+    };
+    assert_eq!(
+        (&of(refuses)["message"], &of(refuses)["no_message"]),
+        (&json!(""), &json!("refuses_messages"))
+    );
+    assert_eq!(of(offers)["no_message"], Value::Null);
+    assert_ne!(of(offers)["message"], json!(""));
 }
 
 #[test]

@@ -1,4 +1,11 @@
-import { CONTACT_ROLES, type ContactRow, type ContactTyped, type Customer, type Department, type Vehicle } from '@bindings';
+import {
+  CONTACT_ROLES,
+  type ContactRow,
+  type ContactTyped,
+  type Customer,
+  type Department,
+  type Vehicle,
+} from '@bindings';
 import { App, Checkbox, Input, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -108,7 +115,11 @@ export function ContactDialog({ customer, row, departments, vehicles, onClose }:
             <TypedBefore form={form} />
             <RecordClashes form={form} label={label} said={said} />
             <Field label={label('name')} htmlFor="contact-name" names={['name']} refusal={refusal} required>
-              <Input {...text('name')} autoFocus onChange={(event) => form.set({ name: event.target.value })} />
+              <Input
+                {...text('name')}
+                autoFocus
+                onChange={(event) => form.set({ name: event.target.value })}
+              />
             </Field>
             <Field label={label('phone')} htmlFor="contact-phone" names={['phone']} refusal={refusal}>
               <Input
