@@ -191,6 +191,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           ['shop-prefixes', t('settings:prefixes')],
           ['shop-warranty', t('settings:warranty.title')],
           ['shop-offers', t('words:stored.offers')],
+          ['shop-levels', t('contacts:levels.title')],
         ]}
       />
       <Panel title={t('settings:shop_head')} padded anchor="shop-head">

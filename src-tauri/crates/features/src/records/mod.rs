@@ -14,4 +14,7 @@ pub mod search;
 pub mod sorting;
 pub mod vehicles;
 
-kernel::lists!(customers, vehicles, history, maker, recalls, search, duplicates, merging, car_words, contacts, consents, sorting);
+kernel::lists!(
+    customers, vehicles, history, maker, recalls, search, duplicates, merging, car_words, contacts, consents,
+    sorting
+);
