@@ -59,9 +59,7 @@ export function ConsentsPanel({ customer }: { customer: Customer }) {
           </Quiet>
         ))}
       </Stack>
-      {asked && (
-        <ConsentDialog customer={customer} matter={asked} onClose={() => setAsked(undefined)} />
-      )}
+      {asked && <ConsentDialog customer={customer} matter={asked} onClose={() => setAsked(undefined)} />}
     </Panel>
   );
 }

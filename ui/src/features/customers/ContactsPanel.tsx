@@ -62,9 +62,7 @@ export function ContactsPanel({ customer, vehicles }: ContactsPanelProps) {
         )
       }
     >
-      {data.departments.length > 0 && (
-        <Departments rows={data.departments} may={may} onRename={setNamed} />
-      )}
+      {data.departments.length > 0 && <Departments rows={data.departments} may={may} onRename={setNamed} />}
       {data.contacts.length === 0 ? (
         <Nothing>{t('contacts:none')}</Nothing>
       ) : (
