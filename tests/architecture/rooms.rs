@@ -22,11 +22,10 @@ use std::path::PathBuf;
 ///   aftercare  attached_files  bookings  imports  photos  picking
 ///                visit
 ///       packages  papers
-///         counting  receiving           what is really there; what suppliers bring
+///         counting  listing  receiving  what is really there; lists of all years; what suppliers bring
 ///           purchasing  records
 ///         operations  stock             what work there is; what moves, what is wrong and what it is worth
-///         glance  kept  listing  sent   first photos; what was signed, under its sum; lists of all years; files of
-///                                       a request
+///         glance  kept  sent            first photos; what was signed, under its sum; files of a request
 /// ```
 const ACQUAINTED: &[(&str, &str)] = &[
     // A paper prints what was kept, and only when it is what was written.
@@ -84,6 +83,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("lists", "purchasing"),
     ("lists", "receiving"),
     ("lists", "counting"),
+    // Who wants no news and no reminders is told in the lists of customers and cars.
+    ("listing", "records"),
     // And what the lists of all years say.
     ("lists", "listing"),
     ("lists", "claims"),

@@ -7,6 +7,7 @@ mod booked;
 mod booking;
 mod calendar;
 mod clock;
+mod contacts;
 mod doors;
 mod duplicates;
 mod finding;

@@ -195,6 +195,8 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("list_calls", json!({ "filter": { "outcome": "problem", "owner_id": 1 } })),
         ("list_calls", json!({ "filter": { "owner_id": 1 } })),
         ("total_calls", json!({ "filter": {} })),
+        ("car_contacts", json!({ "vehicle_id": paid.vehicle_id })),
+        ("customer_words", json!({})),
         ("car_words", json!({ "vin": "LSV", "make": "福特", "model": "" })),
         ("find_duplicates", json!({ "kind": "customer", "after": 0 })),
         ("find_duplicates", json!({ "kind": "vehicle", "after": 0 })),

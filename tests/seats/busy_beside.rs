@@ -4,6 +4,9 @@
 use crate::busy::COST;
 use domain::claim::WantedClaim;
 use domain::claim::old_part::Tagged;
+use domain::complaint::WordMeans;
+use domain::consent::{ConsentMatter, ConsentSaid};
+use domain::contact::{ContactRole, ContactTyped};
 use domain::counter_sale::selling::WantedPart;
 use domain::counter_sale::taking_back::BroughtBack;
 use domain::ids::{BinId, ClaimId, CounterSaleId, CounterSaleLineId, CustomerId, LineId, LoanId, PartId};
@@ -23,6 +26,8 @@ use features::counting::moves::{OpenStock, open_stock};
 use features::loans::lend::{LendUnit, lend_unit};
 use features::loans::pages::AskLoan;
 use features::loans::units::{SaveLoanUnit, save_loan_unit};
+use features::records::consents::{AskConsents, RecordConsent, record_consent};
+use features::records::contacts::{AskContacts, SaveContact, save_contact};
 use serde_json::{Value, json};
 use shop_tests::TestShop;
 use shop_tests::asks_till::{day, part};
@@ -41,7 +46,35 @@ pub fn beside(shop: &TestShop, part_id: PartId, customer_id: CustomerId) -> Vec<
         ("quote_counter_return", request(QuoteCounterReturn { id: sale, lines: vec![left] })),
         ("get_claim", request(AskClaim { id: claimed(shop) })),
         ("get_loan", request(AskLoan { id: lent(shop, customer_id) })),
+        ("customer_contacts", request(AskContacts { customer_id: with_a_driver(shop, customer_id) })),
+        ("customer_consents", request(AskConsents { customer_id })),
+        ("list_customers", json!({ "filter": { "tag": "大客户" } })),
+        ("list_customers", json!({ "filter": { "marketing": true, "text": "12345" } })),
+        ("list_customers", json!({ "filter": { "level": "金卡" } })),
+        ("search", json!({ "query": "13712345609" })),
     ]
+}
+
+/// Their driver has a phone of his own, and they agreed to offers.
+fn with_a_driver(shop: &TestShop, customer_id: CustomerId) -> CustomerId {
+    let typed = ContactTyped {
+        contact_role: ContactRole::Driver,
+        name: "赵司机".to_owned(),
+        phone: "13712345609".to_owned(),
+        department_id: None,
+        vehicle_id: None,
+        note: String::new(),
+        active: true,
+    };
+    shop.run("advisor", save_contact, SaveContact { id: None, version: 0, customer_id, typed });
+    let said = ConsentSaid {
+        matter: ConsentMatter::Marketing,
+        given: true,
+        means: WordMeans::InPerson,
+        note: String::new(),
+    };
+    shop.run("advisor", record_consent, RecordConsent { customer_id, said });
+    customer_id
 }
 
 /// Two are sold, and one comes back.

@@ -2,8 +2,9 @@
 
 use crate::visit::{Till, figures};
 use domain::complaint::{ComplaintCategory, ComplaintSource, Severity, WordMeans};
+use domain::contact::{ContactRole, ContactTyped};
 use domain::follow_up::{CallOutcome, SurveyScores};
-use domain::ids::{ComplaintId, FollowUpId, PersonId, SuggestionId, WorkOrderId};
+use domain::ids::{ComplaintId, ContactId, CustomerId, FollowUpId, PersonId, SuggestionId, WorkOrderId};
 use domain::line::{LineFigures, LineKind};
 use domain::money::Money;
 use domain::refusal::FieldProblem;
@@ -15,6 +16,7 @@ use features::aftercare::delivery::{RecordSurvey, record_survey};
 use features::aftercare::follow_ups::{RecordCall, list_follow_ups, record_call};
 use features::aftercare::suggestions::{AnswerSuggestion, answer_suggestion, list_suggestions};
 use features::homes::nav_counts;
+use features::records::contacts::{SaveContact, save_contact};
 use kernel::Refusal;
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
@@ -190,6 +192,30 @@ fn the_list_sorts_calls_by_when_they_are_due_and_counts_what_was_in_time() {
     let closed = list();
     assert_eq!((closed["closed_today"].clone(), closed["in_time_percent"].clone()), (json!(1), json!(0)));
     assert_eq!(closed["overdue"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn whoever_brought_the_car_and_is_on_file_is_called_themselves() {
+    let till = Till::delivered(&one_line());
+    let row = || till.follow_up()["row"].clone();
+    till.file().execute_batch("UPDATE work_order SET brought_by_name = '王建国'").unwrap();
+    assert_eq!((row()["phone"].clone(), row()["asks_for"].clone()), (json!("13823456789"), json!("")));
+    let typed = |active| ContactTyped {
+        contact_role: ContactRole::Driver,
+        name: "王建国".to_owned(),
+        phone: "13900139000".to_owned(),
+        department_id: None,
+        vehicle_id: None,
+        note: String::new(),
+        active,
+    };
+    let customer_id = CustomerId(1);
+    let new = SaveContact { id: None, version: 0, customer_id, typed: typed(true) };
+    let saved = till.run("advisor", save_contact, new);
+    assert_eq!((row()["phone"].clone(), row()["asks_for"].clone()), (json!("13900139000"), json!("王建国")));
+    let id = Some(field::<ContactId>(&saved["contact"], "id"));
+    till.run("advisor", save_contact, SaveContact { id, version: 1, customer_id, typed: typed(false) });
+    assert_eq!(row()["phone"], "13823456789", "who left is not called");
 }
 
 #[test]

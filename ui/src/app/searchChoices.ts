@@ -91,7 +91,11 @@ export function choicesOf(answer: Response<'search'> | undefined, mayOpen: MayOp
       group: 'customer',
       page: pageOf('customer', hit.id),
       title: hit.name,
-      detail: joined(hit.phone, ...hit.plates.slice(0, 3)),
+      detail: joined(
+        hit.by_contact?.name ?? '',
+        hit.by_contact?.phone ?? hit.phone,
+        ...hit.plates.slice(0, 3),
+      ),
     })),
     ...answer.documents.filter((hit) => !hit.whole).map((hit) => documentChoice(hit, mayOpen)),
     ...parts(answer, false),

@@ -463,6 +463,8 @@ export type AskBuying = { parts: Array<number>, };
 
 export type AskCarClass = { vehicle_id: number, };
 
+export type AskCarContacts = { vehicle_id: number, };
+
 export type AskCarWords = { 
 /**
  * All three as far as they are typed.
@@ -474,6 +476,10 @@ export type AskClaim = { id: number, };
 export type AskClaims = { state: ClaimState, before: number | null, };
 
 export type AskComplaint = { id: number, };
+
+export type AskConsents = { customer_id: number, };
+
+export type AskContacts = { customer_id: number, };
 
 export type AskContract = { id: number, };
 
@@ -1044,9 +1050,13 @@ export type BookingShort = { id: number, number: string, stage: AppointmentStage
 
 export type BookingToCall = { appointment: Appointment, 
 /**
- * The reminder as a message to copy; none for who did not come.
+ * The reminder as a message to copy; none for who did not come, nor for who wants no messages.
  */
 message: string, 
+/**
+ * Why there is none: they are called all the same.
+ */
+no_message: LeftAlone | null, 
 /**
  * Who tried before, and when last.
  */
@@ -1161,6 +1171,14 @@ vehicle_class: VehicleClass | null,
  * The shop itself said so of all cars called like this one.
  */
 is_own: boolean, };
+
+export type CarContact = { contact: CustomerContact, department_name: string, drives_it: boolean, };
+
+export type CarContacts = { 
+/**
+ * Who drives it first.
+ */
+contacts: Array<CarContact>, };
 
 export type CarLacking = { line_id: number, lacks: number, work_order_id: number, order_number: string, plate: string | null, plate_colour: PlateColour, promised_at: string | null, };
 
@@ -1706,6 +1724,32 @@ note: string,
  */
 intact: boolean, };
 
+export type ConsentMatter = "marketing" | "privacy";
+
+export type ConsentRow = { id: number, matter: ConsentMatter, given: boolean, means: WordMeans, note: string, at: string, person_name: string, };
+
+export type ConsentSaid = { matter: ConsentMatter, given: boolean, means: WordMeans, note: string, };
+
+export type ConsentStanding = { matter: ConsentMatter, 
+/**
+ * None: nobody asked yet.
+ */
+given: boolean | null, };
+
+export type ContactRole = "driver" | "fleet_manager" | "family" | "finance" | "other";
+
+export type ContactRow = { contact: CustomerContact, 
+/**
+ * Empty where they are in none.
+ */
+department_name: string, 
+/**
+ * Of the car they drive.
+ */
+plate: string | null, plate_colour: PlateColour, };
+
+export type ContactTyped = { contact_role: ContactRole, name: string, phone: string, department_id: number | null, vehicle_id: number | null, note: string, active: boolean, };
+
 export type ContractDraw = { id: number, service_contract_id: number, 
 /**
  * The place of the item in the contract, from zero.
@@ -2147,14 +2191,62 @@ account_limit: Money | null,
 /**
  * By which list they buy parts.
  */
-price_class: PriceClass, import_id: number | null, 
+price_class: PriceClass, 
+/**
+ * One of the shop's own levels; empty for none.
+ */
+level: string, tags: Array<string>, import_id: number | null, 
 /**
  * The key the row had in the file it was imported from, so that vehicles
  * of a second file find their owner.
  */
 import_key: string | null, sample: boolean, created_at: string, version: number, };
 
-export type CustomerHit = { id: number, name: string, phone: string, vehicles: Array<number>, plates: Array<string>, };
+export type CustomerConsent = { id: number, customer_id: number, matter: ConsentMatter, 
+/**
+ * Refused, or withdrawn, where it is not.
+ */
+given: boolean, means: WordMeans, note: string, at: string, person_id: number, };
+
+export type CustomerConsents = { 
+/**
+ * How it stands with each matter.
+ */
+matters: Array<ConsentStanding>, 
+/**
+ * Every word, the newest first.
+ */
+words: Array<ConsentRow>, 
+/**
+ * Why nobody reminds them of what is due, and why nobody sends them news; none where somebody may.
+ */
+no_care: LeftAlone | null, no_marketing: LeftAlone | null, };
+
+export type CustomerContact = { id: number, customer_id: number, department_id: number | null, 
+/**
+ * The car they drive; none where they drive none, or now this and now that.
+ */
+vehicle_id: number | null, contact_role: ContactRole, name: string, phone: string, note: string, 
+/**
+ * Who left is offered nowhere, and may come back.
+ */
+active: boolean, version: number, };
+
+export type CustomerContacts = { 
+/**
+ * Who left stands last.
+ */
+contacts: Array<ContactRow>, departments: Array<DepartmentRow>, 
+/**
+ * A company has departments, people have none.
+ */
+has_departments: boolean, };
+
+export type CustomerHit = { id: number, name: string, phone: string, vehicles: Array<number>, plates: Array<string>, 
+/**
+ * Whose name or phone it was, where it was not the customer's own.
+ */
+by_contact: CustomerContact | null, };
 
 export type CustomerKind = "private" | "company";
 
@@ -2251,6 +2343,16 @@ export type CustomerVouchers = {
  */
 vouchers: Array<VoucherRow>, issues: boolean, };
 
+export type CustomerWords = { 
+/**
+ * The lowest first.
+ */
+levels: Array<string>, 
+/**
+ * Those somebody bears.
+ */
+tags: Array<string>, };
+
 export type DamageKind = "scratch" | "dent" | "crack" | "chip" | "missing";
 
 export type DamageMark = { x: number, y: number, kind: DamageKind, note: string, 
@@ -2337,6 +2439,14 @@ paper: string, signature: Signature | null, old_parts_shown: boolean, items_retu
 beyond: Array<LineWarranty>, };
 
 export type DeliveryCounts = { delivered: number, late: number, rejected: number, };
+
+export type Department = { id: number, customer_id: number, name: string, version: number, };
+
+export type DepartmentRow = { department: Department, 
+/**
+ * Those who left among them.
+ */
+people: number, };
 
 export type DepositTaken = { payments: Array<number>, change: Money, visit: VisitUpdate, };
 
@@ -2795,7 +2905,11 @@ matter_owners: Array<MatterOwner>, suggestion_owner: string,
  */
 call_back_times: Array<string>, };
 
-export type FollowUpRow = { id: number, work_order_id: number, work_order_number: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, phone: string, due_on: string, attempts: number, call_back_at: string | null, delivered_at: string | null, total: Money, version: number, 
+export type FollowUpRow = { id: number, work_order_id: number, work_order_number: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, 
+/**
+ * Whom to ask for, where it is not the customer; empty else.
+ */
+asks_for: string, phone: string, due_on: string, attempts: number, call_back_at: string | null, delivered_at: string | null, total: Money, version: number, 
 /**
  * The complaint that has to be settled before the customer is called again.
  */
@@ -3726,6 +3840,8 @@ ready: boolean, };
 
 export type LeaveHouse = { id: number, };
 
+export type LeftAlone = "refuses_messages" | "withdrawn" | "never_asked";
+
 export type LendUnit = { loan_unit_id: number, lending: Lending, 
 /**
  * Also one that a visit waits for.
@@ -3940,6 +4056,14 @@ outcome: CallOutcome | null,
  * Of customers.
  */
 customer_kind: CustomerKind | null, price_class: PriceClass | null, 
+/**
+ * One of the shop's levels, and a tag; empty for whichever.
+ */
+level: string, tag: string, 
+/**
+ * Who agreed to news and offers and may be written to.
+ */
+marketing: boolean, 
 /**
  * Something of a car is due, or will be within the month.
  */
@@ -6089,6 +6213,8 @@ export type RecordCall = { id: number, version: number, outcome: CallOutcome, no
  */
 complaint: ComplaintCategory | null, };
 
+export type RecordConsent = { customer_id: number, said: ConsentSaid, };
+
 export type RecordRedInvoice = { red_of: number, kind: TaxInvoiceKind, invoice_code: string, number: string, issued_on: string, tax: Money | null, sheets: Array<SheetAmount>, receipts: Array<ReceiptAmount>, };
 
 export type RecordRef = { entity: string, id: number, };
@@ -6213,6 +6339,8 @@ export type RemedyRequestRow = { request: RemedyRequest, asked_by_name: string, 
 export type RemedyWaitingRow = { complaint_number: string, customer_name: string, asked_by_name: string, plate: string | null, plate_colour: PlateColour, id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
 export type RemoveAttachedFile = { id: number, version: number, reason: string, };
+
+export type RemoveDepartment = { id: number, version: number, };
 
 export type RemoveGoodsPhoto = { id: number, version: number, reason: string, };
 
@@ -6367,7 +6495,19 @@ export type SaveCatalogueItem = { id: ItemId | null, version: number, kind: Line
 
 export type SaveCheckIn = { work_order_id: number, version: number, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, fuel_percent: number | null, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, bay_id: number | null, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, };
 
+export type SaveContact = { 
+/**
+ * None: one that nobody typed yet.
+ */
+id: number | null, version: number, customer_id: number, typed: ContactTyped, };
+
 export type SaveCustomer = { id: number | null, version: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, };
+
+export type SaveDepartment = { 
+/**
+ * None: one that nobody typed yet.
+ */
+id: number | null, version: number, customer_id: number, name: string, };
 
 export type SaveDiagnosis = { work_order_id: number, 
 /**
@@ -6545,6 +6685,8 @@ export type SavedApproval = { approval: Approval, };
 export type SavedCheckIn = { work_order_id: number, version: number, mileage_warning: MileageWarning | null, };
 
 export type SavedComplaint = { id: number, number: string, version: number, };
+
+export type SavedContact = { contact: CustomerContact, phone_warning: PhoneWarning | null, };
 
 export type SavedCustomer = { customer: Customer, phone_warning: PhoneWarning | null, };
 
@@ -6810,6 +6952,10 @@ shifts_required: boolean,
  * What is given to everybody who pays in so much.
  */
 stored_offers: Array<StoredOffer>, 
+/**
+ * What customers are sorted by, the lowest first.
+ */
+customer_levels: Array<string>, 
 /**
  * The dearest remedy that is promised without a manager.
  */
@@ -7187,6 +7333,12 @@ list_price: Money | null, discount: Money,
  * What is paid for it, the tax within.
  */
 amount: Money, tax_rate: number, net: Money, tax: Money, };
+
+export type SortCustomer = { customer_id: number, version: number, 
+/**
+ * Empty for none.
+ */
+level: string, tags: Array<string>, };
 
 export type SpokenYes = { lines: Array<number>, amount: Money, };
 
@@ -8288,7 +8440,11 @@ export type VehicleInList = { days: DaysDue,
 /**
  * The kilometres of the next service are on the clock.
  */
-km_reached: boolean, id: number, plate: string | null, plate_colour: PlateColour, vin: string | null, make: string, model: string, colour: string, customer_id: number | null, 
+km_reached: boolean, 
+/**
+ * Why the owner is not reminded of what is due; none where they may be, or nobody is known.
+ */
+no_care: LeftAlone | null, id: number, plate: string | null, plate_colour: PlateColour, vin: string | null, make: string, model: string, colour: string, customer_id: number | null, 
 /**
  * Empty where nobody is known to own it.
  */
@@ -9071,6 +9227,15 @@ export interface Commands {
   merge_records: { request: MergeRecords; response: RecordsMerged };
   undo_merge: { request: UndoMerge; response: MergeUndone };
   car_words: { request: AskCarWords; response: CarWords };
+  customer_contacts: { request: AskContacts; response: CustomerContacts };
+  car_contacts: { request: AskCarContacts; response: CarContacts };
+  save_contact: { request: SaveContact; response: SavedContact };
+  save_department: { request: SaveDepartment; response: Department };
+  remove_department: { request: RemoveDepartment; response: number };
+  customer_consents: { request: AskConsents; response: CustomerConsents };
+  record_consent: { request: RecordConsent; response: CustomerConsent };
+  customer_words: { request: AskNothing; response: CustomerWords };
+  sort_customer: { request: SortCustomer; response: Customer };
   preview_import: { request: ImportFile; response: TaskStatus };
   run_import: { request: ImportFile; response: TaskStatus };
   list_imports: { request: AskNothing; response: Array<ImportReport> };
@@ -9512,6 +9677,15 @@ export const COMMANDS: {
   merge_records: { kind: 'write', roles: ["manager"], topics: ["customers","vehicles","bookings","visits","sheets","invoices","complaints","suggestions","packages","vouchers","sales","loans"] },
   undo_merge: { kind: 'write', roles: ["manager"], topics: ["customers","vehicles","bookings","visits","sheets","invoices","complaints","suggestions","packages","vouchers","sales","loans"] },
   car_words: { kind: 'read', roles: [], topics: ["vehicles"] },
+  customer_contacts: { kind: 'read', roles: [], topics: ["customers","vehicles"] },
+  car_contacts: { kind: 'read', roles: [], topics: ["customers","vehicles"] },
+  save_contact: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
+  save_department: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
+  remove_department: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
+  customer_consents: { kind: 'read', roles: [], topics: ["customers","people"] },
+  record_consent: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
+  customer_words: { kind: 'read', roles: [], topics: ["customers","shop"] },
+  sort_customer: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
   preview_import: { kind: 'task', roles: ["manager"], topics: ["tasks"] },
   run_import: { kind: 'task', roles: ["manager"], topics: ["customers","vehicles","catalogue","imports","tasks","stock","purchasing"] },
   list_imports: { kind: 'read', roles: ["manager"], topics: ["imports"] },
@@ -9533,7 +9707,7 @@ export const COMMANDS: {
   list_booking_days: { kind: 'read', roles: [], topics: ["bookings"] },
   set_own_day: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   save_calendar: { kind: 'write', roles: ["manager"], topics: ["shop"] },
-  booking_calls: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  booking_calls: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["bookings","customers"] },
   record_booking_call: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   add_wish: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   book_wish: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
@@ -10077,6 +10251,9 @@ export const PLATE_COLOURS: readonly PlateColour[] = ["blue","green","yellow","w
 
 /** Who a customer is. */
 export const CUSTOMER_KINDS: readonly CustomerKind[] = ["private","company"];
+
+/** What somebody is to a customer, who comes with the car first. */
+export const CONTACT_ROLES: readonly ContactRole[] = ["driver","fleet_manager","family","finance","other"];
 
 /** By what a booking came. */
 export const CHANNELS: readonly Channel[] = ["phone","online","on_site","referral"];

@@ -4,6 +4,7 @@
 use domain::appointment::{AppointmentStage, Channel};
 use domain::claim::{ClaimState, OldPartState, Shortfall};
 use domain::complaint::{ComplaintSource, ComplaintState, Severity, WordMeans};
+use domain::contact::ContactRole;
 use domain::customer::CustomerKind;
 use domain::estimate::AuthorisationMeans;
 use domain::inspection::{ConfirmationMeans, DamageKind, ItemResult, WalkAroundResult};
@@ -39,6 +40,11 @@ pub fn typescript() -> String {
     let mut text = String::new();
     every::<PlateColour>(&mut text, "The colours of plates.", "PLATE_COLOURS");
     every::<CustomerKind>(&mut text, "Who a customer is.", "CUSTOMER_KINDS");
+    every::<ContactRole>(
+        &mut text,
+        "What somebody is to a customer, who comes with the car first.",
+        "CONTACT_ROLES",
+    );
     every::<Channel>(&mut text, "By what a booking came.", "CHANNELS");
     every::<AppointmentStage>(&mut text, "How a booking stands.", "APPOINTMENT_STAGES");
     every::<ArrivalMeans>(&mut text, "How a car comes.", "ARRIVAL_MEANS");

@@ -67,6 +67,9 @@ pub struct Customer {
     pub account_limit: Option<Money>,
     /// By which list they buy parts.
     pub price_class: PriceClass,
+    /// One of the shop's own levels; empty for none.
+    pub level: String,
+    pub tags: Vec<String>,
     pub import_id: Option<ImportId>,
     /// The key the row had in the file it was imported from, so that vehicles
     /// of a second file find their owner.
@@ -91,6 +94,8 @@ impl Customer {
             refuses_messages: false,
             account_limit: None,
             price_class: PriceClass::Retail,
+            level: String::new(),
+            tags: Vec::new(),
             import_id: None,
             import_key: None,
             sample: false,

@@ -3,6 +3,7 @@
 use crate::appointment::{AppointmentStage, Channel};
 use crate::complaint::{ComplaintCategory, ComplaintState, HANDLERS, Severity};
 use crate::customer::CustomerKind;
+use crate::customer_level::MAX_WORD;
 use crate::dates::in_the_calendar_if_any;
 use crate::follow_up::CallOutcome;
 use crate::ids::{PersonId, SavedViewId};
@@ -138,6 +139,11 @@ pub struct ListFilter {
     /// Of customers.
     pub customer_kind: Option<CustomerKind>,
     pub price_class: Option<PriceClass>,
+    /// One of the shop's levels, and a tag; empty for whichever.
+    pub level: String,
+    pub tag: String,
+    /// Who agreed to news and offers and may be written to.
+    pub marketing: bool,
     /// Something of a car is due, or will be within the month.
     pub due: bool,
 }
@@ -155,7 +161,10 @@ impl ListFilter {
             (Some(from), Some(to)) => (Some(from.min(to)), Some(from.max(to))),
             days => days,
         };
-        Ok(Self { from, to, text: optional("query", &self.text, MAX_NAME_LEN)?, ..self })
+        let text = optional("query", &self.text, MAX_NAME_LEN)?;
+        let [level, tag] =
+            [optional("level", &self.level, MAX_WORD)?, optional("tags", &self.tag, MAX_WORD)?];
+        Ok(Self { from, to, text, level, tag, ..self })
     }
 
     /// Only cars whose visit is going on can be in the list: these are few, and are looked at all.

@@ -3,6 +3,7 @@
 //! nowhere; what names it names the one that stays, and which rows these were is kept.
 
 use crate::customer::{Customer, CustomerKind};
+use crate::customer_level::tags_of_both;
 use crate::folded::of_text;
 use crate::ids::{AccountMovementId, PaymentId, PersonId, RecordMergeId, SettlementId};
 use crate::merge_problem::MergeProblem;
@@ -277,6 +278,8 @@ pub fn customers_as_one(kept: &Customer, gone: &Customer) -> Customer {
     }
     one.address = unless_blank(&kept.address, &gone.address);
     one.note = notes(&kept.note, &gone.note);
+    one.level = unless_blank(&kept.level, &gone.level);
+    one.tags = tags_of_both(&kept.tags, &gone.tags);
     one.refuses_messages = kept.refuses_messages || gone.refuses_messages;
     one
 }

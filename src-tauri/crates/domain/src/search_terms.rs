@@ -116,6 +116,11 @@ pub fn of_customer(names: [&str; 2], phones: [&str; 2]) -> Vec<String> {
     without_repeats(terms.collect())
 }
 
+/// What somebody who is spoken to for a customer is found by: the customer is, by it.
+pub fn of_contact(name: &str, phone: &str) -> Vec<String> {
+    of_customer([name, ""], [phone, ""])
+}
+
 /// What was told when booking, as far as it is looked up by.
 #[derive(Clone, Copy, Debug)]
 pub struct BookedAs<'a> {

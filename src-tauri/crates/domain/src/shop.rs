@@ -77,6 +77,8 @@ pub struct Settings {
     pub shifts_required: bool,
     /// What is given to everybody who pays in so much.
     pub stored_offers: Vec<StoredOffer>,
+    /// What customers are sorted by, the lowest first.
+    pub customer_levels: Vec<String>,
     /// The dearest remedy that is promised without a manager.
     #[serde(serialize_with = "crate::visibility::posted")]
     #[ts(type = "number")]
@@ -234,6 +236,7 @@ impl Default for Settings {
             taking_back_days: 90,
             shifts_required: false,
             stored_offers: Vec::new(),
+            customer_levels: Vec::new(),
             complaint_owners: ComplaintOwners::default(),
             remedy_limit: Money(50_000),
             opens_at_minute: 8 * 60 + 30,

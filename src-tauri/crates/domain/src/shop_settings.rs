@@ -1,5 +1,6 @@
 //! What a shop may set: its head as it is kept, and the bounds of its settings.
 
+use crate::customer_level::check_levels;
 use crate::money::{Money, Rate};
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
 use crate::shop::{MAX_RATE, PaperSettings, Prefixes, Settings, ShopDetails};
@@ -80,6 +81,7 @@ impl Settings {
         in_range("spoken_limit", self.spoken_limit.0, Money::MAX.0)?;
         in_range("remedy_limit", self.remedy_limit.0, Money::MAX.0)?;
         check_offers(&mut self.stored_offers.clone())?;
+        check_levels(&self.customer_levels)?;
         in_range("opening_hours", self.opens_at_minute, MINUTES_OF_A_DAY)?;
         in_range("opening_hours", self.closes_at_minute, MINUTES_OF_A_DAY)?;
         if self.opens_at_minute >= self.closes_at_minute {

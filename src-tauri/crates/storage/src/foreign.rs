@@ -135,21 +135,24 @@ fn met(db: &Connection, shop_id: &str, now: DateTime<Utc>) -> Result<i64> {
     }
 }
 
+/// A car is found by the plates it had as well, a part by all of its numbers, and a customer by who is
+/// spoken to for them: in which table these stand, by which column they name it, and what it is.
+const TOLD_BESIDE: [(&str, &str, &str); 3] = [
+    ("former_plate", "vehicle_id", "vehicle"),
+    ("part_number", "part_id", "part"),
+    ("customer_contact", "customer_id", "customer"),
+];
+
 /// What is found by other words since, each once.
 fn found_otherwise(changes: &[ForeignChange]) -> BTreeSet<(&str, i64)> {
     let mut found = BTreeSet::new();
     for change in changes {
         found.insert((change.entity.as_str(), change.entity_id));
-        // A car is found by the plates it had as well.
-        if change.entity == "former_plate" {
-            for row in [&change.before, &change.after].into_iter().flatten() {
-                found.extend(row.get("vehicle_id").and_then(Value::as_i64).map(|id| ("vehicle", id)));
-            }
-        }
-        // And a part by all of its numbers.
-        if change.entity == "part_number" {
-            for row in [&change.before, &change.after].into_iter().flatten() {
-                found.extend(row.get("part_id").and_then(Value::as_i64).map(|id| ("part", id)));
+        for (told_by, column, of) in TOLD_BESIDE {
+            if change.entity == told_by {
+                for row in [&change.before, &change.after].into_iter().flatten() {
+                    found.extend(row.get(column).and_then(Value::as_i64).map(|id| (of, id)));
+                }
             }
         }
     }

@@ -2,16 +2,7 @@
 
 use crate::record::Record;
 use domain::ids::*;
-use domain::{
-    account, appointment, approval, assignment, attached_file, booking_call, booking_wish, cash_drawer,
-    catalogue, claim, collection_code, complaint, core_deposit, counter_sale, counterfoil, counting,
-    customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up,
-    incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation,
-    outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo,
-    print_job, printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift,
-    shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement,
-    work_order,
-};
+use domain::{account, appointment, approval, assignment, attached_file, booking_call, booking_wish, cash_drawer, catalogue, claim, collection_code, complaint, core_deposit, counter_sale, counterfoil, counting, customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up, incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation, outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo, print_job, printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift, shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement, consent, contact, work_order};
 
 macro_rules! records {
     ($($path:path => $table:literal, $id:ident;)*) => {$(
@@ -38,6 +29,9 @@ records! {
     assignment::worker::WorkerFile => "worker_file", WorkerFileId;
     assignment::absence::Absence => "absence", AbsenceId;
     customer::Customer => "customer", CustomerId;
+    contact::CustomerContact => "customer_contact", ContactId;
+    contact::Department => "customer_department", DepartmentId;
+    consent::CustomerConsent => "customer_consent", ConsentId;
     vehicle::Vehicle => "vehicle", VehicleId;
     vehicle::Ownership => "ownership", plain;
     vehicle::FormerPlate => "former_plate", plain;

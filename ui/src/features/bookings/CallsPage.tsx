@@ -76,6 +76,7 @@ interface CallsProps {
 
 function Calls({ kind, title, rows, empty, onCall }: CallsProps) {
   const { t } = useTranslation();
+  const word = useWords();
   const navigate = useNavigate();
   const { message } = App.useApp();
   const { data: shop } = useRead('list_people', {});
@@ -141,6 +142,7 @@ function Calls({ kind, title, rows, empty, onCall }: CallsProps) {
               // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside have the keys
               <span onClick={(event) => event.stopPropagation()}>
                 <Row gap={8}>
+                  {row.no_message && <Quiet>{word('left_alone', row.no_message)}</Quiet>}
                   {row.message !== '' && (
                     <ActionButton
                       size="small"

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { PlateBadge } from '../../kit/PlateBadge';
 import styles from './VisitorFields.module.css';
-import { carsOf, type KnownCustomer, queryFor } from './visitor';
+import { carsOf, type KnownCustomer, knownOf, queryFor } from './visitor';
 
 interface KnownCustomersProps {
   name: string;
@@ -31,9 +31,9 @@ export function KnownCustomers({ name, phone, onCustomer, onVehicle, testId }: K
           <Button
             size="small"
             data-testid={`${testId}-customer-${hit.id}`}
-            onClick={() => onCustomer({ id: hit.id, name: hit.name, phone: hit.phone })}
+            onClick={() => onCustomer(knownOf(hit))}
           >
-            {[hit.name, hit.phone].filter(Boolean).join(' ')}
+            {[hit.name, hit.by_contact?.name, hit.by_contact?.phone ?? hit.phone].filter(Boolean).join(' ')}
           </Button>
           {carsOf(hit.id, data?.vehicles ?? []).map((car) =>
             onVehicle ? (

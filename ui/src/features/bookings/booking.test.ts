@@ -73,6 +73,10 @@ it('another plate forgets the vehicle and its owner', () => {
 
 it('a customer of the file stays one while the car is typed, until another name is', () => {
   const theirs = withCustomer(blank, { id: 9, name: '李强', phone: '13900139000' });
+  const contact = { name: '王建国', phone: '' };
+  const company = { id: 9, name: '鹏城物流', phone: '0755', contact };
+  const driven = withCustomer({ ...blank, phone: '13700137000' }, company);
+  expect([driven.customer_id, driven.name, driven.phone]).toEqual([9, '王建国', '13700137000']);
   expect(withVisitor(theirs, { plate: '粤B6' })).toMatchObject({
     customer_id: 9,
     plate: '粤B6',

@@ -73,12 +73,10 @@ export function withSentCar(
 }
 
 /** Somebody of the file comes with a car the file does not have. */
-export const withCustomer = (draft: BookingDraft, { id, name, phone }: KnownCustomer): BookingDraft => ({
-  ...draft,
-  customer_id: id,
-  name,
-  phone: phone === '' ? draft.phone : phone,
-});
+export function withCustomer(draft: BookingDraft, customer: KnownCustomer): BookingDraft {
+  const { name, phone } = customer.contact ?? customer;
+  return { ...draft, customer_id: customer.id, name, phone: phone === '' ? draft.phone : phone };
+}
 
 /** Another plate is another vehicle: what is known of the first, and of its owner, no longer holds. */
 export const withPlate = (draft: BookingDraft, plate: string): BookingDraft => ({

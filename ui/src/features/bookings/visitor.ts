@@ -1,4 +1,4 @@
-import type { Vehicle, VehicleHit, VehiclePage } from '@bindings';
+import type { CustomerHit, Vehicle, VehicleHit, VehiclePage } from '@bindings';
 
 /** Who is on the phone or at the counter, with which car, and why: as it is being typed. */
 export interface Visitor {
@@ -16,6 +16,8 @@ export interface KnownCustomer {
   id: number;
   name: string;
   phone: string;
+  /** Who comes for them, where they were found by that one. */
+  contact?: { name: string; phone: string } | undefined;
 }
 
 /** A phone tells people apart better than a name does; one sign matches half the town. */
@@ -23,6 +25,12 @@ export function queryFor({ name, phone }: { name: string; phone: string }): stri
   const query = phone.trim().length >= 4 ? phone.trim() : name.trim();
   return query.length >= 2 ? query : '';
 }
+
+/** Who is meant by a found customer: the contact they were found by comes for them. */
+export const knownOf = ({ id, name, phone, by_contact }: CustomerHit): KnownCustomer =>
+  by_contact
+    ? { id, name, phone, contact: { name: by_contact.name, phone: by_contact.phone } }
+    : { id, name, phone };
 
 /** The cars of a found customer; they come along with whoever was found. */
 export const carsOf = (customer: number, found: readonly VehicleHit[]): VehicleHit[] =>

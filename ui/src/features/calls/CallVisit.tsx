@@ -23,6 +23,9 @@ export function CallVisit({ page }: { page: FollowUpPage }) {
     <>
       <header className={styles.head}>
         <strong className={styles.name}>{row.customer_name}</strong>
+        {row.asks_for && (
+          <span data-testid="call-asks-for">{t('contacts:asks_for', { name: row.asks_for })}</span>
+        )}
         {row.phone ? (
           <Phone number={row.phone} className={styles.phone} testId="call-phone" />
         ) : (

@@ -21,9 +21,12 @@ import { Stack } from '../../kit/Stack';
 import { VisitTable } from '../../kit/VisitTable';
 import { ContractsPanel } from '../packages/ContractsPanel';
 import { CustomerVouchers } from '../vouchers/CustomerVouchers';
+import { ConsentsPanel } from './ConsentsPanel';
+import { ContactsPanel } from './ContactsPanel';
 import { CustomerForm } from './CustomerForm';
 import styles from './Customers.module.css';
 import { PriceClassChoice } from './PriceClassChoice';
+import { SortedAs } from './SortedAs';
 import { StoredValue } from './StoredValue';
 
 /** One customer; `/customers/new` begins one. */
@@ -97,6 +100,7 @@ function Known({ id }: { id: number }) {
         <span>{word('customer_kind', customer.kind)}</span>
         {customer.phone && <Phone number={customer.phone} className={styles.phone} testId="customer-phone" />}
         {customer.refuses_messages && <Tag>{t('customers:no_messages')}</Tag>}
+        <SortedAs customer={customer} />
         {page.owed_on_account !== null && page.owed_on_account > 0 && (
           <span className={styles.owed} data-testid="customer-owed">
             {t('customers:owed')} <Money fen={page.owed_on_account} inline owed strong />
@@ -120,6 +124,7 @@ function Known({ id }: { id: number }) {
         <Stack gap={16}>
           {tellsStored && <StoredValue customer={customer} />}
           <Vehicles page={page} />
+          <ContactsPanel customer={customer} vehicles={page.vehicles} />
           <ContractsPanel customer={customer.id} />
           {tellsVouchers && <CustomerVouchers customer={customer} />}
           <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">
@@ -130,7 +135,12 @@ function Known({ id }: { id: number }) {
             />
           </Panel>
         </Stack>
-        {!editing && <CustomerFacts page={page} mayEdit={may} />}
+        {!editing && (
+          <Stack gap={16}>
+            <CustomerFacts page={page} mayEdit={may} />
+            <ConsentsPanel customer={customer} />
+          </Stack>
+        )}
       </Columns>
     </>
   );

@@ -19,6 +19,8 @@ const told = {
     address: '',
     note: '',
     refuses_messages: false,
+    level: '金卡',
+    tags: ['大客户'],
   },
   vehicles: [],
   visits: [
@@ -50,6 +52,9 @@ async function show(role: string, page: Page, at = 3) {
   const asked: { command: string; request: unknown }[] = [];
   const call = async (command: string, request: unknown) => {
     asked.push({ command, request });
+    if (command === 'customer_contacts') return { contacts: [], departments: [], has_departments: false };
+    if (command === 'customer_consents')
+      return { matters: [], words: [], no_care: null, no_marketing: 'never_asked' };
     if (command === 'customer_vouchers') return { vouchers: [], issues: false };
     return command === 'get_stored_value' ? stored : page;
   };
@@ -94,5 +99,6 @@ it('by the number of a record that was merged everything is asked of the one tha
   const of = (wanted: string) => asked.filter(({ command }) => command === wanted).map((one) => one.request);
   expect(of('get_customer')).toEqual([{ id: 9 }]);
   expect(of('list_contracts')).toEqual([{ customer_id: 3, vehicle_id: null }]);
+  expect(of('customer_contacts')).toEqual([{ customer_id: 3 }]);
   expect(of('get_stored_value')).toEqual([{ customer_id: 3 }]);
 });

@@ -1,4 +1,5 @@
 import { CUSTOMER_KINDS, type CustomerRow, PRICE_CLASSES } from '@bindings';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../api/call';
@@ -10,6 +11,7 @@ import { DateTimeText } from '../../kit/DateTimeText';
 import { Money } from '../../kit/Money';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { FilterCode } from './FilterCode';
+import { FilterWord } from './FilterWord';
 import { ListedPage, pageBehind, useNarrowed } from './ListedPage';
 import styles from './Lists.module.css';
 import { Counted } from './ListTotals';
@@ -26,6 +28,7 @@ export default function CustomersPage() {
   const mayImport = useMay('run_import');
   const [filter, narrow] = useNarrowed();
   const asked = useReadPages('list_customers', { filter }, pageBehind(filter));
+  const words = useRead('customer_words', {}).data;
   const totals = useRead('total_customers', { filter }).data;
   const begin = (
     <>
@@ -88,7 +91,10 @@ export default function CustomersPage() {
           ellipsis: true,
           render: (_, { customer }) => (
             <>
-              {customer.name}
+              {customer.name} {customer.level && <Tag color="gold">{customer.level}</Tag>}
+              {customer.tags.map((tag) => (
+                <Tag key={tag}>{tag}</Tag>
+              ))}
               <span className={styles.second}>
                 {[word('customer_kind', customer.kind), customer.contact_name].filter(Boolean).join(' · ')}
               </span>
@@ -149,13 +155,29 @@ export default function CustomersPage() {
         onChange={(price_class) => narrow({ ...filter, price_class })}
         testId="customers-prices"
       />
+      <FilterWord
+        words={words?.levels ?? []}
+        label={t('contacts:sort.level')}
+        value={filter.level}
+        onChange={(level) => narrow({ ...filter, level })}
+        testId="customers-level"
+      />
+      <FilterWord
+        words={words?.tags ?? []}
+        label={t('contacts:sort.tags')}
+        value={filter.tag}
+        onChange={(tag) => narrow({ ...filter, tag })}
+        testId="customers-tag"
+      />
       <Toggles
-        chosen={filter.unpaid ? ['owing'] : []}
-        codes={['owing']}
-        word={() => t('lists:mark.owing')}
+        chosen={[...(filter.unpaid ? ['owing'] : []), ...(filter.marketing ? ['marketing'] : [])]}
+        codes={['owing', 'marketing']}
+        word={(code) => t(code === 'owing' ? 'lists:mark.owing' : 'contacts:consent.list')}
         label={t('lists:marks')}
         testId="customers-mark"
-        onChange={(chosen) => narrow({ ...filter, unpaid: chosen.length > 0 })}
+        onChange={(chosen) =>
+          narrow({ ...filter, unpaid: chosen.includes('owing'), marketing: chosen.includes('marketing') })
+        }
       />
     </ListedPage>
   );

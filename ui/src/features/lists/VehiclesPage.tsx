@@ -1,9 +1,11 @@
 import { WarningOutlined } from '@ant-design/icons';
 import type { DueStanding, VehicleInList } from '@bindings';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../api/call';
 import { useRead, useReadPages } from '../../api/read';
+import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Toggles } from '../../kit/Choice';
 import { DateTimeText, DayText } from '../../kit/DateTimeText';
@@ -115,6 +117,7 @@ const stood: Partial<Record<DueStanding, string | undefined>> = { over: styles.l
 /** What of a car is due, or will be within the month; a later day is for its own page. */
 function DueLines({ car }: { car: VehicleInList }) {
   const { t } = useTranslation();
+  const word = useWords();
   const { days } = car;
   const lines = [
     { what: t('lists:vehicles.service'), day: car.next_service_on, stands: days.service },
@@ -132,6 +135,9 @@ function DueLines({ car }: { car: VehicleInList }) {
         <div className={styles.late} data-stands="over">
           <WarningOutlined /> {t('lists:vehicles.service')} {t('words:km', { km: car.next_service_km ?? 0 })}
         </div>
+      )}
+      {car.no_care && (lines.length > 0 || car.km_reached) && (
+        <Tag data-testid={`no-care-${car.id}`}>{word('left_alone', car.no_care)}</Tag>
       )}
     </>
   );

@@ -35,6 +35,7 @@ const car = {
   created_at: at,
   days: { inspection: 'soon', insurance: 'later', service: null },
   km_reached: true,
+  no_care: 'withdrawn',
 };
 const customer = {
   customer: {
@@ -44,6 +45,8 @@ const customer = {
     phone: '',
     contact_phone: '13800138000',
     contact_name: '张',
+    level: '金卡',
+    tags: ['大客户'],
     created_at: at,
   },
   plates: ['粤B00001', '粤B00002', '粤B00003'],
@@ -124,6 +127,7 @@ beforeEach(() => {
   const answers: Record<string, unknown> = {
     list_people: { people: [], workers: [], bays: [] },
     list_views: { views: [] },
+    customer_words: { levels: ['普通', '金卡'], tags: ['大客户'] },
     list_vehicles: one(car),
     total_vehicles: { count: 1, due: 1, never: 0, ...since },
     list_customers: one(customer),
@@ -202,6 +206,7 @@ it('a car says what of it is due, and of which kilometres a service is over; a l
   expect(within(row).getByText(/年检/).getAttribute('data-stands')).toBe('soon');
   expect(within(row).getByText(/保养/).getAttribute('data-stands')).toBe('over');
   expect(within(row).queryByText(/保险/)).toBeNull();
+  expect(within(row).getByTestId('no-care-4').textContent).toBe('不要营销信息');
   fireEvent.click(screen.getByTestId('vehicles-mark-due'));
   await waitFor(() => expect(where()).toBe('/list?due=1'));
   await waitFor(() =>
@@ -216,6 +221,9 @@ it('a customer says how many cars there are beside the plates that are shown', a
   expect(within(row).getByText('123.00')).toBeTruthy();
   fireEvent.click(screen.getByTestId('customers-mark-owing'));
   await waitFor(() => expect(where()).toBe('/list?unpaid=1'));
+  expect(within(row).getByText('金卡') && within(row).getByText('大客户')).toBeTruthy();
+  fireEvent.click(screen.getByTestId('customers-mark-marketing'));
+  await waitFor(() => expect(where()).toBe('/list?unpaid=1&marketing=1'));
 });
 
 it('a complaint that nobody answered in time says so', async () => {

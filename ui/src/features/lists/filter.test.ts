@@ -23,6 +23,9 @@ const narrowed: ListFilter = {
   outcome: 'problem',
   customer_kind: 'company',
   price_class: 'trade',
+  level: '金卡',
+  tag: '大客户',
+  marketing: true,
   due: true,
 };
 

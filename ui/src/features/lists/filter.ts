@@ -36,6 +36,9 @@ export const all: ListFilter = {
   outcome: null,
   customer_kind: null,
   price_class: null,
+  level: '',
+  tag: '',
+  marketing: false,
   due: false,
 };
 
@@ -80,6 +83,9 @@ export function filterOf(query: URLSearchParams): ListFilter {
     outcome: one(CALL_OUTCOMES, query.get('outcome')),
     customer_kind: one(CUSTOMER_KINDS, query.get('customer')),
     price_class: one(PRICE_CLASSES, query.get('prices')),
+    level: query.get('level') ?? '',
+    tag: query.get('tag') ?? '',
+    marketing: query.has('marketing'),
     due: query.has('due'),
   };
 }
@@ -110,6 +116,9 @@ export function queryOf(filter: ListFilter): URLSearchParams {
   put('outcome', filter.outcome);
   put('customer', filter.customer_kind);
   put('prices', filter.price_class);
+  put('level', filter.level);
+  put('tag', filter.tag);
+  if (filter.marketing) put('marketing', 1);
   if (filter.due) put('due', 1);
   return query;
 }

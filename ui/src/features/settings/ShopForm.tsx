@@ -16,6 +16,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
 import { whole } from '../../kit/whole';
+import { CustomerLevels } from './CustomerLevels';
 import { PersonPicker } from './PersonPicker';
 import { SaveBar } from './SaveBar';
 import styles from './Settings.module.css';
@@ -190,6 +191,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           ['shop-prefixes', t('settings:prefixes')],
           ['shop-warranty', t('settings:warranty.title')],
           ['shop-offers', t('words:stored.offers')],
+          ['shop-levels', t('contacts:levels.title')],
         ]}
       />
       <Panel title={t('settings:shop_head')} padded anchor="shop-head">
@@ -351,6 +353,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
       </Panel>
       <Warranties details={details} />
       <StoredOffers details={details} />
+      <CustomerLevels details={details} />
       <SaveBar form={form} refusal={refusal}>
         <ActionButton
           label={t('settings:save')}

@@ -34,6 +34,7 @@ const details: ShopDetails = {
     suggestion_days: 3,
     taking_back_days: 90,
     stored_offers: [],
+    customer_levels: [],
     account_term_days: 30,
     prepaid_invoicing: 'at_sale',
     shifts_required: false,

@@ -13,6 +13,7 @@ export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licen
     | 'calendar'
     | 'complaint_owners'
     | 'stored_offers'
+    | 'customer_levels'
     | 'warranty'
     | 'taxed_apart'
     | 'service_interval'
@@ -72,6 +73,7 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     calendar: _calendar,
     // Asked about in a list of their own.
     stored_offers: _offers,
+    customer_levels: _levels,
     warranty: _warranty,
     taxed_apart: apart,
     service_interval: interval,

@@ -19,6 +19,7 @@ import { Stack } from '../../kit/Stack';
 import { ContractsPanel } from '../packages/ContractsPanel';
 import { type Glanced, GlanceView } from '../photos/GlanceView';
 import { CarClassField } from './CarClassField';
+import { DriversPanel } from './DriversPanel';
 import { DueDay } from './DueDay';
 import { MakerPanel } from './MakerPanel';
 import { MileagePanel } from './MileagePanel';
@@ -141,6 +142,7 @@ function Known({ id }: { id: number }) {
         ) : (
           <VehicleFacts page={page} />
         )}
+        <DriversPanel vehicle={vehicle.id} />
         <ContractsPanel customer={customer?.id ?? null} vehicle={vehicle.id} />
         <RecallPanel page={page} />
         <PutOff page={page} />

@@ -65,7 +65,7 @@ type Wrong = (&'static str, FieldProblem, fn(&mut Settings));
 fn every_setting_has_its_bounds() {
     use FieldProblem::{Negative, TooLarge, TooLong, TooShort, Unknown};
     assert_eq!(Settings::default().check(), Ok(()));
-    let wrong: [Wrong; 28] = [
+    let wrong: [Wrong; 29] = [
         ("settings", TooLarge, |of| of.zone = ShopZone(-12 * 60 - 1)),
         ("settings", TooLarge, |of| of.zone = ShopZone(14 * 60 + 1)),
         ("hour_rate", Negative, |of| of.hour_rate = Money(-1)),
@@ -86,6 +86,7 @@ fn every_setting_has_its_bounds() {
         ("stored_offers", FieldProblem::Empty, |of| {
             of.stored_offers = vec![StoredOffer { pay: Money(100), gift: Money::ZERO }];
         }),
+        ("customer_levels", FieldProblem::Empty, |of| of.customer_levels = vec![String::new()]),
         ("opening_hours", TooLarge, |of| of.opens_at_minute = 1441),
         ("opening_hours", TooLarge, |of| of.closes_at_minute = 1441),
         ("opening_hours", TooShort, |of| of.closes_at_minute = of.opens_at_minute),

@@ -2,13 +2,15 @@
 
 use super::booking::{booking_for_action, save};
 use super::message::reminder;
+use crate::records::consents::all_left_alone;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::appointment::{Appointment, AppointmentAction, AppointmentStage};
 use domain::booking_call::{
     BookingCall, BookingCallKind, BookingCallOutcome, NO_SHOW_CALL_DAYS, calls_for, is_to_be_called,
 };
+use domain::consent::{LeftAlone, Purpose};
 use domain::dates::{add_days, day_range_utc};
-use domain::ids::{AppointmentId, PersonId};
+use domain::ids::{AppointmentId, CustomerId, PersonId};
 use domain::refusal::{MAX_TEXT_LEN, Refusal, optional, required};
 use kernel::command::ADVISOR_OR_CLERK;
 use kernel::error::Result;
@@ -31,8 +33,10 @@ pub struct BookingCallsDue {
 #[derive(Debug, Serialize, TS)]
 pub struct BookingToCall {
     pub appointment: Appointment,
-    /// The reminder as a message to copy; none for who did not come.
+    /// The reminder as a message to copy; none for who did not come, nor for who wants no messages.
     pub message: String,
+    /// Why there is none: they are called all the same.
+    pub no_message: Option<LeftAlone>,
     /// Who tried before, and when last.
     pub tries: i64,
     pub tried_at: Option<DateTime<Utc>>,
@@ -50,21 +54,27 @@ pub fn booking_calls(cx: &Read, _: AskNothing) -> Result<BookingCallsDue> {
     let (from, _) = day_range_utc(add_days(today, 1), zone);
     let (_, to) = day_range_utc(until, zone);
     let calls = cx.r.booking_calls_since(cx.now - TimeDelta::days(CALLS_KEPT_IN_SIGHT))?;
+    let coming = cx.r.appointments_starting(from, to)?;
+    let mut customers: Vec<CustomerId> = coming.iter().filter_map(|booking| booking.customer_id).collect();
+    customers.sort_unstable();
+    customers.dedup();
+    let alone = all_left_alone(cx.r, Purpose::Visit, &customers)?;
     let to_call = |bookings: Vec<Appointment>, kind: BookingCallKind| -> Vec<BookingToCall> {
         let due = bookings.into_iter().filter(|booking| is_to_be_called(booking, kind, &calls));
         due.map(|booking| {
+            let no_message = booking.customer_id.and_then(|customer| alone.get(&customer).copied());
             let message = match kind {
-                BookingCallKind::Reminder => reminder(&booking, details),
-                BookingCallKind::NoShow => String::new(),
+                BookingCallKind::Reminder if no_message.is_none() => reminder(&booking, details),
+                BookingCallKind::Reminder | BookingCallKind::NoShow => String::new(),
             };
-            row(booking, message, kind, &calls)
+            BookingToCall { no_message, ..row(booking, message, kind, &calls) }
         })
         .collect()
     };
     let since = cx.now - TimeDelta::days(NO_SHOW_CALL_DAYS);
     Ok(BookingCallsDue {
         until,
-        reminders: to_call(cx.r.appointments_starting(from, to)?, BookingCallKind::Reminder),
+        reminders: to_call(coming, BookingCallKind::Reminder),
         not_shown: to_call(cx.r.appointments_not_shown(since)?, BookingCallKind::NoShow),
     })
 }
@@ -80,6 +90,7 @@ fn row(
     let last = calls.iter().rfind(about);
     BookingToCall {
         message,
+        no_message: None,
         tries: i64::try_from(tries).unwrap_or(i64::MAX),
         tried_at: last.map(|call| call.at),
         tried_by: last.map(|call| call.person_id),
@@ -155,6 +166,6 @@ pub fn record_booking_call(cx: &Write, ask: RecordBookingCall) -> Result<Booking
 }
 
 kernel::commands! {
-    read booking_calls(AskNothing) -> BookingCallsDue, ADVISOR_OR_CLERK, shows [Bookings];
+    read booking_calls(AskNothing) -> BookingCallsDue, ADVISOR_OR_CLERK, shows [Bookings Customers];
     write record_booking_call(RecordBookingCall) -> BookingCalled, ADVISOR_OR_CLERK, changes [Bookings];
 }

@@ -2,7 +2,9 @@
 
 use super::asking::{ADDED_UP, AskList, Asking, ON_A_PAGE, TotalList};
 use super::found::{Few, of_text};
+use crate::records::consents::all_left_alone;
 use chrono::{DateTime, Utc};
+use domain::consent::Purpose;
 use domain::customer::Customer;
 use domain::dates::ShopZone;
 use domain::ids::CustomerId;
@@ -52,15 +54,39 @@ const MAX_PLATES: i64 = 5;
 
 fn few(r: &Reader<'_>, filter: &ListFilter) -> Result<Option<Few>> {
     let left = ListFilter { text: String::new(), ..filter.clone() };
-    Ok(Some(if !filter.text.is_empty() {
+    let mut sets = Vec::new();
+    if !filter.text.is_empty() {
         let told = of_text(r, None, &filter.text)?;
         let (ids, cut) = r.customers_of_text(&told.vehicles, &told.customers)?;
-        Few::of((ids, cut || told.full), left)
-    } else if filter.unpaid {
-        Few::of(r.customers_owing()?, left)
-    } else {
-        return Ok(None);
-    }))
+        sets.push((ids, cut || told.full));
+    }
+    if !filter.tag.is_empty() {
+        sets.push(r.customers_tagged(&filter.tag)?);
+    }
+    if filter.marketing {
+        sets.push(may_be_written_to(r)?);
+    }
+    if sets.is_empty() && filter.unpaid {
+        sets.push(r.customers_owing()?);
+    }
+    Ok(in_all(sets).map(|found| Few::of(found, left)))
+}
+
+/// Who agreed to news and offers, and wants them still.
+fn may_be_written_to(r: &Reader<'_>) -> Result<(Vec<i64>, bool)> {
+    let (mut ids, cut) = r.customers_agreed()?;
+    let asked: Vec<CustomerId> = ids.iter().copied().map(CustomerId).collect();
+    let alone = all_left_alone(r, Purpose::Marketing, &asked)?;
+    ids.retain(|id| !alone.contains_key(&CustomerId(*id)));
+    Ok((ids, cut))
+}
+
+/// Who is among all of them; none where nothing was asked that leaves few.
+fn in_all(sets: Vec<(Vec<i64>, bool)>) -> Option<(Vec<i64>, bool)> {
+    sets.into_iter().reduce(|(mut ids, cut), (others, others_cut)| {
+        ids.retain(|id| others.contains(id));
+        (ids, cut || others_cut)
+    })
 }
 
 /// # Errors

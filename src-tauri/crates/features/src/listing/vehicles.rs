@@ -2,8 +2,11 @@
 
 use super::asking::{ADDED_UP, AskList, Asking, ON_A_PAGE, TotalList};
 use super::found::{Few, of_text};
+use crate::records::consents::all_left_alone;
 use chrono::{DateTime, Utc};
+use domain::consent::{LeftAlone, Purpose};
 use domain::dates::ShopZone;
+use domain::ids::CustomerId;
 use domain::list_filter::{LOOKS_THROUGH_CUSTOMERS, ListFilter};
 use domain::vehicle::{DaysDue, is_km_reached};
 use kernel::command::Roles;
@@ -20,6 +23,8 @@ pub struct VehicleInList {
     pub days: DaysDue,
     /// The kilometres of the next service are on the clock.
     pub km_reached: bool,
+    /// Why the owner is not reminded of what is due; none where they may be, or nobody is known.
+    pub no_care: Option<LeftAlone>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -68,12 +73,18 @@ pub(crate) fn asking(cx: &Read, filter: ListFilter, zone: ShopZone) -> Result<As
 pub(crate) fn page(cx: &Read, of: &Asking, after: Option<ListKey>, limit: i64) -> Result<VehicleList> {
     let found = of.found(cx, after, limit)?;
     let today = cx.today()?;
+    let cars = cx.r.vehicle_rows(&found.ids)?;
+    let mut owners: Vec<CustomerId> = cars.iter().filter_map(|car| car.customer_id).collect();
+    owners.sort_unstable();
+    owners.dedup();
+    let alone = all_left_alone(cx.r, Purpose::Care, &owners)?;
     let told = |car: VehicleListed| {
         let days = DaysDue::of([car.inspection_due, car.insurance_due, car.next_service_on], today);
         let km_reached = is_km_reached(car.next_service_km, car.mileage_km);
-        VehicleInList { car, days, km_reached }
+        let no_care = car.customer_id.and_then(|owner| alone.get(&owner).copied());
+        VehicleInList { car, days, km_reached, no_care }
     };
-    let rows = cx.r.vehicle_rows(&found.ids)?.into_iter().map(told).collect();
+    let rows = cars.into_iter().map(told).collect();
     Ok(VehicleList { rows, next: found.next, looked_to: found.looked_to, cut: found.cut })
 }
 

@@ -2,6 +2,7 @@
 
 use domain::appointment::{AppointmentStage, Channel};
 use domain::complaint::{ComplaintCategory, ComplaintState, Severity};
+use domain::consent::LeftAlone;
 use domain::customer::CustomerKind;
 use domain::follow_up::CallOutcome;
 use domain::part_price::PriceClass;
@@ -19,6 +20,15 @@ pub(super) const fn price_class(class: PriceClass) -> &'static str {
         PriceClass::Member => "会员价",
         PriceClass::Company => "单位客户价",
         PriceClass::Trade => "同行价",
+    }
+}
+
+/// Why nobody reminds the owner of a car of what is due.
+pub(super) const fn left_alone(why: LeftAlone) -> &'static str {
+    match why {
+        LeftAlone::RefusesMessages => "不要短信",
+        LeftAlone::Withdrawn => "不要营销信息",
+        LeftAlone::NeverAsked => "未问过",
     }
 }
 

@@ -1,6 +1,7 @@
 //! 车辆: the cars that fit what somebody last asked their list to go out as.
 
 use super::list::{Asked, List, Out, day, head, page_by_page, text, whole};
+use super::said::left_alone;
 use crate::listing::vehicles::{VehicleInList, asking, page};
 use domain::list_filter::{LOOKS_THROUGH_CUSTOMERS, ListedKind};
 use kernel::error::Result;
@@ -24,6 +25,7 @@ pub(super) const LIST: List = List {
         head("下次保养里程", 14),
         head("年检到期", 12),
         head("保险到期", 12),
+        head("到期提醒", 14),
     ],
     number: |asked| asked.of_today_as(ListedKind::Vehicles),
     written,
@@ -39,7 +41,7 @@ fn written(asked: &Asked<'_>, out: &mut Out) -> Result<()> {
     page_by_page(part, |one| row(asked, one, out))
 }
 
-fn row(asked: &Asked<'_>, VehicleInList { car, .. }: &VehicleInList, out: &mut Out) -> Result<()> {
+fn row(asked: &Asked<'_>, VehicleInList { car, no_care, .. }: &VehicleInList, out: &mut Out) -> Result<()> {
     let km = |km: Option<i64>| km.map_or_else(|| text(""), whole);
     out.row(&[
         text(car.plate.as_ref().map(|plate| plate.shown()).unwrap_or_default()),
@@ -55,5 +57,6 @@ fn row(asked: &Asked<'_>, VehicleInList { car, .. }: &VehicleInList, out: &mut O
         km(car.next_service_km),
         day(car.inspection_due),
         day(car.insurance_due),
+        text(no_care.map_or("", left_alone)),
     ])
 }

@@ -6,7 +6,7 @@ use domain::merge::MergedKind;
 use domain::money::Money;
 use domain::phone::{Phone, PhoneWarning};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional, required};
-use domain::search_terms::of_customer;
+use domain::search_terms::{of_contact, of_customer};
 use domain::vehicle::Vehicle;
 use kernel::command::{COUNTER, SignedIn};
 use kernel::error::Result;
@@ -105,7 +105,7 @@ pub fn store(w: &Writer<'_>, customer: &mut Customer) -> Result<()> {
     index(w, customer)
 }
 
-/// What they are found by, and by what those were who went into them: whoever calls may know no other number.
+/// What they are found by, the people who are spoken to for them among it, and by what those were who went into them: whoever calls may know no other number.
 pub(crate) fn index(w: &Writer<'_>, customer: &Customer) -> Result<()> {
     let gone = w.customers_gone_into(customer.id)?;
     let mut terms = Vec::new();
@@ -113,6 +113,9 @@ pub(crate) fn index(w: &Writer<'_>, customer: &Customer) -> Result<()> {
         let names = [of.name.as_str(), &of.contact_name];
         let phones = [of.phone.as_str(), &of.contact_phone];
         terms.extend(of_customer(names, phones));
+        for other in w.contacts_of(of.id)? {
+            terms.extend(of_contact(&other.name, &other.phone));
+        }
     }
     w.index_terms("customer", customer.id.0, &terms)?;
     Ok(())

@@ -1,6 +1,8 @@
 //! Who the customers are and what they drive.
 
 pub mod car_words;
+pub mod consents;
+pub mod contacts;
 pub mod customers;
 mod documents;
 pub mod duplicates;
@@ -9,6 +11,10 @@ pub mod maker;
 pub mod merging;
 pub mod recalls;
 pub mod search;
+pub mod sorting;
 pub mod vehicles;
 
-kernel::lists!(customers, vehicles, history, maker, recalls, search, duplicates, merging, car_words);
+kernel::lists!(
+    customers, vehicles, history, maker, recalls, search, duplicates, merging, car_words, contacts, consents,
+    sorting
+);

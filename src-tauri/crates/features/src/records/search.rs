@@ -5,12 +5,14 @@ use chrono::{DateTime, Utc};
 use domain::appointment::{Appointment, AppointmentStage};
 use domain::catalogue::Part;
 use domain::catalogue_search::Fit;
+use domain::contact::CustomerContact;
 use domain::customer::Customer;
 use domain::dates::day_range_utc;
 use domain::ids::{AppointmentId, CustomerId, PartId, VehicleId, WorkOrderId};
 use domain::plate::{Plate, PlateColour, PlateForm, PlateRead};
 use domain::search_terms::{
-    BookedAs, of_booking, of_number, of_query, short_number_of_query, tells_whole_number, words_of_query,
+    BookedAs, of_booking, of_contact, of_customer, of_number, of_query, short_number_of_query,
+    tells_whole_number, words_of_query,
 };
 use domain::stock::LOOKS_UP;
 use domain::trade_words::plain;
@@ -72,6 +74,8 @@ pub struct CustomerHit {
     pub phone: String,
     pub vehicles: Vec<VehicleId>,
     pub plates: Vec<String>,
+    /// Whose name or phone it was, where it was not the customer's own.
+    pub by_contact: Option<CustomerContact>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -129,13 +133,20 @@ pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
     // Who asks for a person usually wants the person's car.
     for id in customers_found(cx.r, &query, &words)? {
         let customer: Customer = cx.r.get(id.0)?;
-        let owned = cx.r.vehicles_of_customer(customer.id, MAX_OF_CUSTOMER)?;
+        let by_contact = contact_found(cx.r, &customer, &query, &words)?;
+        let mut owned = cx.r.vehicles_of_customer(customer.id, MAX_OF_CUSTOMER)?;
+        // Who asks for a driver means the car they drive.
+        if let Some(car) = by_contact.as_ref().and_then(|contact| contact.vehicle_id) {
+            owned.retain(|vehicle| vehicle.id != car);
+            owned.insert(0, cx.r.get(car.0)?);
+        }
         results.customers.push(CustomerHit {
             plates: owned.iter().filter_map(|vehicle| vehicle.plate.clone().map(String::from)).collect(),
             id: customer.id,
             name: customer.name,
             phone: customer.phone,
             vehicles: owned.iter().map(|vehicle| vehicle.id).collect(),
+            by_contact,
         });
         for vehicle in owned {
             if vehicles.len() < MAX_VEHICLES && vehicles.iter().all(|(_, found)| found.id != vehicle.id) {
@@ -152,6 +163,28 @@ pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
     results.vehicles = hits.into_iter().map(|(_, hit)| hit).collect();
     results.unknown_plate = unknown_plate(cx.r, &ask.query)?;
     Ok(results)
+}
+
+/// Whom a customer was found by, where nothing of the customer's own is what was typed.
+fn contact_found(
+    r: &Reader<'_>,
+    customer: &Customer,
+    query: &str,
+    words: &[String],
+) -> Result<Option<CustomerContact>> {
+    let fits = |terms: &[String]| {
+        let begins = |word: &str| terms.iter().any(|term| term.starts_with(word));
+        begins(query) || words.iter().any(|word| begins(word))
+    };
+    let own = of_customer(
+        [customer.name.as_str(), &customer.contact_name],
+        [customer.phone.as_str(), &customer.contact_phone],
+    );
+    if own.iter().any(|term| term.starts_with(query)) {
+        return Ok(None);
+    }
+    let contacts = r.contacts_of(customer.id)?;
+    Ok(contacts.into_iter().find(|contact| fits(&of_contact(&contact.name, &contact.phone))))
 }
 
 /// Parts in use; a retired one has its own list.

@@ -21,6 +21,8 @@ pub struct FollowUpRow {
     pub make: String,
     pub model: String,
     pub customer_name: String,
+    /// Whom to ask for, where it is not the customer; empty else.
+    pub asks_for: String,
     #[serde(serialize_with = "domain::visibility::contact")]
     pub phone: String,
     pub due_on: NaiveDate,

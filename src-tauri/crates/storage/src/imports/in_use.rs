@@ -12,7 +12,7 @@ struct NameRow {
 }
 
 /// The tables a row of which may say that a row of an import is used.
-pub const USING: [&str; 16] = [
+pub const USING: [&str; 18] = [
     "work_order",
     "appointment",
     "complaint",
@@ -29,6 +29,8 @@ pub const USING: [&str; 16] = [
     "record_merge",
     "past_order",
     "past_order_line",
+    "customer_contact",
+    "customer_consent",
 ];
 
 /// What somebody did since with vehicles of an import.
@@ -39,6 +41,7 @@ pub(crate) const VEHICLES_IN_USE: &str =
       OR EXISTS (SELECT 1 FROM service_contract WHERE service_contract.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM past_order WHERE past_order.vehicle_id = vehicle.id)
+      OR EXISTS (SELECT 1 FROM customer_contact WHERE customer_contact.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'vehicle' AND undone_at IS NULL
                  AND stands_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'vehicle' AND undone_at IS NULL
@@ -58,6 +61,8 @@ pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE impor
       OR EXISTS (SELECT 1 FROM account_movement WHERE account_movement.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM account_statement WHERE account_statement.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM customer_contact WHERE customer_contact.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM customer_consent WHERE customer_consent.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'customer' AND undone_at IS NULL
                  AND stands_id = customer.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'customer' AND undone_at IS NULL

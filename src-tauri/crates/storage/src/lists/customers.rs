@@ -101,6 +101,17 @@ pub(crate) const CUSTOMERS_OWING: &str = "
         AND counter_sale.customer_id IS NOT NULL
     ORDER BY id DESC LIMIT ?1";
 
+/// Those who bear one of these sets of tags.
+pub(crate) const CUSTOMERS_TAGGED: &str = "
+    SELECT customer.id FROM json_each(?1) AS asked
+    CROSS JOIN customer INDEXED BY customer_tags ON customer.tags = asked.value
+    ORDER BY customer.id DESC LIMIT ?2";
+
+/// Who ever agreed to news and offers; whether they still do their other words say.
+pub(crate) const CUSTOMERS_AGREED: &str = "
+    SELECT DISTINCT customer_id AS id FROM customer_consent INDEXED BY customer_consent_given
+    WHERE matter = 'marketing' AND given = 1 AND customer_id > 0 ORDER BY customer_id DESC LIMIT ?1";
+
 const CUSTOMERS: Walk = Walk { table: "customer", at: "customer.created_at", lead, narrow };
 
 /// Nearly all buy at retail prices: these are found along the days.
@@ -108,10 +119,17 @@ fn led_by(asked: &ListAsked<'_>) -> Option<PriceClass> {
     asked.filter.price_class.filter(|class| *class != PriceClass::Retail && asked.among.is_none())
 }
 
+/// Most have no level at all.
+fn leads_by_level(asked: &ListAsked<'_>) -> bool {
+    !asked.filter.level.is_empty() && asked.among.is_none() && led_by(asked).is_none()
+}
+
 fn lead(asked: &ListAsked<'_>, way: &mut Question) -> Result<()> {
     if let Some(class) = led_by(asked) {
         // The index holds no others, which the value in its place does not tell SQLite.
         way.on("customer.price_class = {} AND customer.price_class <> 'retail'", code_of(&class)?);
+    } else if leads_by_level(asked) {
+        way.on("customer.level = {} AND customer.level <> ''", asked.filter.level.clone());
     }
     Ok(())
 }
@@ -122,6 +140,9 @@ fn narrow(asked: &ListAsked<'_>, question: &mut Question) -> Result<()> {
     question.conditions.push(stands_for_itself!("customer", "customer.id").to_owned());
     if let Some(class) = filter.price_class.filter(|_| led_by(asked).is_none()) {
         question.on("+customer.price_class = {}", code_of(&class)?);
+    }
+    if !filter.level.is_empty() && !leads_by_level(asked) {
+        question.on("+customer.level = {}", filter.level.clone());
     }
     if let Some(kind) = filter.customer_kind {
         question.on("customer.kind = {}", code_of(&kind)?);
@@ -138,6 +159,12 @@ pub(super) fn every_question() -> Result<Vec<(String, bool)>> {
         ListFilter::default(),
         ListFilter { price_class: Some(PriceClass::Trade), ..ListFilter::default() },
         ListFilter { price_class: Some(PriceClass::Retail), unpaid: true, ..ListFilter::default() },
+        ListFilter { level: "金卡".to_owned(), ..ListFilter::default() },
+        ListFilter {
+            level: "金卡".to_owned(),
+            price_class: Some(PriceClass::Trade),
+            ..ListFilter::default()
+        },
         ListFilter { customer_kind: Some(CustomerKind::Company), ..ListFilter::default() },
     ])
 }
@@ -162,6 +189,23 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn customers_owing(&self) -> Result<(Vec<i64>, bool)> {
         Ok(few(select(self.connection(), CUSTOMERS_OWING, [AMONG_AT_MOST])?))
+    }
+
+    /// The customers that bear a tag.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn customers_tagged(&self, tag: &str) -> Result<(Vec<i64>, bool)> {
+        let sets = serde_json::to_string(&self.sets_with_tag(tag)?)?;
+        Ok(few(select(self.connection(), CUSTOMERS_TAGGED, params![sets, AMONG_AT_MOST])?))
+    }
+
+    /// The customers who ever agreed to news and offers.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn customers_agreed(&self) -> Result<(Vec<i64>, bool)> {
+        Ok(few(select(self.connection(), CUSTOMERS_AGREED, [AMONG_AT_MOST])?))
     }
 
     /// The first of the customers that are what is asked for, and where the walk ended before it found enough.

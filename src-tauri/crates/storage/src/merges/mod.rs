@@ -27,6 +27,9 @@ const OF_CUSTOMER: &[&str] = &[
     "appointment",
     "complaint",
     "counter_sale",
+    "customer_consent",
+    "customer_contact",
+    "customer_department",
     "invoice_buyer",
     "loan",
     "ownership",
@@ -44,6 +47,7 @@ const OF_CUSTOMER: &[&str] = &[
 const OF_VEHICLE: &[&str] = &[
     "appointment",
     "complaint",
+    "customer_contact",
     "former_plate",
     "maker_warranty",
     "ownership",

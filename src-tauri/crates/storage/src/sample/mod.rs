@@ -220,6 +220,8 @@ const REMOVE: [(&str, &[&str]); 12] = [
         &[
             "DELETE FROM ownership WHERE vehicle_id = ?1",
             "DELETE FROM former_plate WHERE vehicle_id = ?1",
+            // Who drove it may be spoken to for a customer of the shop's own.
+            "UPDATE customer_contact SET vehicle_id = NULL, version = version + 1 WHERE vehicle_id = ?1",
             "DELETE FROM search_term WHERE entity = 'vehicle' AND entity_id = ?1",
             "DELETE FROM record_merge WHERE merged_kind = 'vehicle' AND (kept_id = ?1 OR gone_id = ?1)",
             "DELETE FROM vehicle WHERE id = ?1",

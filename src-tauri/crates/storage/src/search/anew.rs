@@ -7,7 +7,7 @@ use crate::damage::{Finding, RowDamage, unreadable};
 use domain::part_terms::{PartFoundBy, of_part};
 use domain::placeholder::is_no_plate;
 use domain::plate::{CarRead, Plate};
-use domain::search_terms::{BookedAs, of_booking, of_customer, of_number, of_vehicle};
+use domain::search_terms::{BookedAs, of_booking, of_contact, of_customer, of_number, of_vehicle};
 use domain::vin::Vin;
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
@@ -256,7 +256,18 @@ fn one_customer(db: &Connection, id: i64) -> Result<Vec<String>> {
     let texts: [String; 4] =
         found.query_row([id], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
     let [name, contact, phone, contact_phone] = &texts;
-    Ok(of_customer([name, contact], [phone, contact_phone]))
+    let mut terms = of_customer([name, contact], [phone, contact_phone]);
+    // A file on its way through the steps of older programs has no such table yet.
+    if let Ok(mut others) =
+        db.prepare_cached("SELECT name, phone FROM customer_contact WHERE customer_id = ?1 ORDER BY id")
+    {
+        let told = others.query_map([id], |row| Ok([row.get::<_, String>(0)?, row.get::<_, String>(1)?]))?;
+        for texts in told {
+            let [name, phone] = texts?;
+            terms.extend(of_contact(&name, &phone));
+        }
+    }
+    Ok(terms)
 }
 
 fn vehicle(db: &Connection, id: i64) -> Result<Vec<String>> {

@@ -7,6 +7,7 @@ import { Choice } from '../../../kit/Choice';
 import { CountInput } from '../../../kit/CountInput';
 import { Field, isSearching } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
+import { BroughtBy } from './BroughtBy';
 import type { CheckInFields } from './fields';
 import { useMileageWarning } from './useMileageWarning';
 
@@ -65,6 +66,10 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
           />
         </Field>
       </Group>
+      <BroughtBy
+        visit={visit}
+        onChoose={({ name, phone }) => set({ brought_by_name: name, brought_by_phone: phone })}
+      />
       <Group columns={2}>
         <Field small label={label('fuel_percent')} names={['fuel_percent']} refusal={refusal}>
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
