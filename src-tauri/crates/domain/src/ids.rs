@@ -60,6 +60,8 @@ ids!(
     ImportId,
     PhotoId,
     AttachedFileId,
+    RecordDocumentId,
+    DataRequestId,
     PrintJobId,
     PrinterCorrectionId,
     StationPrintersId,

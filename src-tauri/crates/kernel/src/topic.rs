@@ -63,6 +63,8 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("customer", Topic::Customers),
     ("vehicle", Topic::Vehicles),
     ("ownership", Topic::Vehicles),
+    ("record_document", Topic::Customers),
+    ("data_request", Topic::Customers),
     ("record_merge", Topic::Customers),
     ("former_plate", Topic::Vehicles),
     ("maker_warranty", Topic::Vehicles),

@@ -131,7 +131,7 @@ pub(crate) const UPDATES_WRITTEN: &str =
     "SELECT * FROM import_update WHERE import_id = ?1 AND row_version > 0 ORDER BY id DESC LIMIT ?2";
 
 /// The tables a row of which may say that a row of an import is used.
-pub const USING: [&str; 14] = [
+pub const USING: [&str; 16] = [
     "work_order",
     "appointment",
     "complaint",
@@ -146,6 +146,8 @@ pub const USING: [&str; 14] = [
     "counter_sale",
     "loan",
     "record_merge",
+    "record_document",
+    "data_request",
 ];
 
 /// What somebody did since with vehicles of an import.
@@ -155,6 +157,7 @@ pub(crate) const VEHICLES_IN_USE: &str =
       OR EXISTS (SELECT 1 FROM appointment WHERE appointment.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM service_contract WHERE service_contract.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.vehicle_id = vehicle.id)
+      OR EXISTS (SELECT 1 FROM record_document WHERE record_document.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'vehicle' AND undone_at IS NULL
                  AND stands_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'vehicle' AND undone_at IS NULL
@@ -174,6 +177,8 @@ pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE impor
       OR EXISTS (SELECT 1 FROM account_movement WHERE account_movement.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM account_statement WHERE account_statement.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM record_document WHERE record_document.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM data_request WHERE data_request.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'customer' AND undone_at IS NULL
                  AND stands_id = customer.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'customer' AND undone_at IS NULL
