@@ -7,6 +7,7 @@ mod booked;
 mod booking;
 mod calendar;
 mod clock;
+mod data_requests;
 mod doors;
 mod duplicates;
 mod finding;

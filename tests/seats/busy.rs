@@ -9,17 +9,21 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::account::Debtor;
 use domain::catalogue::ItemId;
-use domain::complaint::ComplaintCategory;
+use domain::complaint::{ComplaintCategory, WordMeans};
+use domain::data_request::{DataRequestKind, DataRequestTyped, IdentityCheck};
 use domain::ids::{CustomerId, VehicleId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
+use domain::record_document::{DocumentOf, DocumentTyped, RecordDocumentKind};
 use domain::settlement::PaymentMeans;
 use domain::tax_invoice::TaxInvoiceKind;
 use domain::tax_invoice::balance::SheetAmount;
 use domain::tax_invoice::buyer::BuyerFigures;
 use domain::warranty::RepairKind;
 use features::aftercare::complaints::{AskRemedy, OpenComplaint, ask_remedy, open_complaint};
+use features::attached_files::records::{AttachRecordDocument, attach_record_document};
 use features::bookings::{AskAppointment, BookAppointment, book_appointment, get_appointment};
+use features::data_requests::{TakeDataRequest, take_data_request};
 use features::express::{SaveExpressKind, save_express_kind};
 use features::own_phone::{LinkTarget, OfferCustomerLink, offer_customer_link};
 use features::packages::offers::save_package;
@@ -36,6 +40,7 @@ use features::visit::lines::{AddLine, SaveCatalogueItem, add_line, save_catalogu
 use serde_json::{Value, json};
 use shop_tests::asks_office::{booking, complaint};
 use shop_tests::asks_visit::{added, new_part, oil_card, oil_card_sold, on_account, put_right};
+use shop_tests::photos::picture;
 use shop_tests::typed::{field, read, request};
 use shop_tests::visit::{figures, labour};
 use shop_tests::{Car, MORNING, TestShop};
@@ -109,6 +114,7 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         .as_str()
         .map(|at| at[..10].to_owned());
     prepaid(&shop, &paid);
+    let (document, data_request) = of_the_person(&shop, customer_id);
     let besides = beside(&shop, read(item["id"]["part"].clone()), customer_id);
     let shift = shop.run("manager", open_shift, OpenShift { opening_float: Money(88_017) })["id"].clone();
     let none = CloseShift {
@@ -263,6 +269,12 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("get_visit", of_request.clone()),
         ("list_photos", of_visit.clone()),
         ("list_attached_files", of_visit.clone()),
+        ("list_record_documents", json!({ "of": { "customer": paid.customer_id } })),
+        ("list_record_documents", json!({ "of": { "vehicle": paid.vehicle_id } })),
+        ("record_document_picture", json!({ "id": document })),
+        ("list_data_requests", json!({ "customer_id": null })),
+        ("list_data_requests", json!({ "customer_id": paid.customer_id })),
+        ("get_data_request", json!({ "id": data_request })),
         ("prints_of", json!({ "kind": "settlement_sheet", "id": 1 })),
         ("show_to_customer", json!({ "settlement_id": sheet, "collects": true, "shows": true, "parts": [] })),
         ("station_print_jobs", json!({ "run": "a run", "standing": [] })),
@@ -312,6 +324,30 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
     questions.extend(received);
     questions.extend(besides);
     (shop, questions)
+}
+
+/// A picture of a paper of this customer, and what they ask of their own data.
+fn of_the_person(shop: &TestShop, customer_id: CustomerId) -> (Value, Value) {
+    let typed = DocumentTyped {
+        document_kind: RecordDocumentKind::VehicleLicence,
+        note: "正页".to_owned(),
+        valid_until: Some(read("2026-12-31")),
+        name: "行驶证.png".to_owned(),
+    };
+    let of = DocumentOf::Customer(customer_id);
+    let licence = AttachRecordDocument { of, typed, content: picture(1) };
+    let document = shop.run("advisor", attach_record_document, licence)["id"].clone();
+    let typed = DataRequestTyped {
+        asked_kind: DataRequestKind::Deletion,
+        asker_name: "李国强".to_owned(),
+        asked_means: WordMeans::InPerson,
+        asked_on: read("2026-03-02"),
+        wish: "全部删除".to_owned(),
+        identity: Some(IdentityCheck::IdShown),
+        identity_note: String::new(),
+        due_on: None,
+    };
+    (document, shop.run("advisor", take_data_request, TakeDataRequest { customer_id, typed }))
 }
 
 /// A package, money on a card and a voucher of this customer.
