@@ -1,7 +1,7 @@
 //! A shop where each kind of amount, cost and phone exists, and a question for
 //! every reading command that asks about something.
 
-use crate::busy_beside::beside;
+use crate::busy_beside::{beside, of_the_person};
 use crate::busy_buying::buying;
 use crate::busy_receiving::receiving;
 use crate::store::stored;
@@ -9,21 +9,17 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::account::Debtor;
 use domain::catalogue::ItemId;
-use domain::complaint::{ComplaintCategory, WordMeans};
-use domain::data_request::{DataRequestKind, DataRequestTyped, IdentityCheck};
+use domain::complaint::ComplaintCategory;
 use domain::ids::{CustomerId, VehicleId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
-use domain::record_document::{DocumentOf, DocumentTyped, RecordDocumentKind};
 use domain::settlement::PaymentMeans;
 use domain::tax_invoice::TaxInvoiceKind;
 use domain::tax_invoice::balance::SheetAmount;
 use domain::tax_invoice::buyer::BuyerFigures;
 use domain::warranty::RepairKind;
 use features::aftercare::complaints::{AskRemedy, OpenComplaint, ask_remedy, open_complaint};
-use features::attached_files::records::{AttachRecordDocument, attach_record_document};
 use features::bookings::{AskAppointment, BookAppointment, book_appointment, get_appointment};
-use features::data_requests::{TakeDataRequest, take_data_request};
 use features::express::{SaveExpressKind, save_express_kind};
 use features::own_phone::{LinkTarget, OfferCustomerLink, offer_customer_link};
 use features::packages::offers::save_package;
@@ -40,7 +36,6 @@ use features::visit::lines::{AddLine, SaveCatalogueItem, add_line, save_catalogu
 use serde_json::{Value, json};
 use shop_tests::asks_office::{booking, complaint};
 use shop_tests::asks_visit::{added, new_part, oil_card, oil_card_sold, on_account, put_right};
-use shop_tests::photos::picture;
 use shop_tests::typed::{field, read, request};
 use shop_tests::visit::{figures, labour};
 use shop_tests::{Car, MORNING, TestShop};
@@ -324,30 +319,6 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
     questions.extend(received);
     questions.extend(besides);
     (shop, questions)
-}
-
-/// A picture of a paper of this customer, and what they ask of their own data.
-fn of_the_person(shop: &TestShop, customer_id: CustomerId) -> (Value, Value) {
-    let typed = DocumentTyped {
-        document_kind: RecordDocumentKind::VehicleLicence,
-        note: "正页".to_owned(),
-        valid_until: Some(read("2026-12-31")),
-        name: "行驶证.png".to_owned(),
-    };
-    let of = DocumentOf::Customer(customer_id);
-    let licence = AttachRecordDocument { of, typed, content: picture(1) };
-    let document = shop.run("advisor", attach_record_document, licence)["id"].clone();
-    let typed = DataRequestTyped {
-        asked_kind: DataRequestKind::Deletion,
-        asker_name: "李国强".to_owned(),
-        asked_means: WordMeans::InPerson,
-        asked_on: read("2026-03-02"),
-        wish: "全部删除".to_owned(),
-        identity: Some(IdentityCheck::IdShown),
-        identity_note: String::new(),
-        due_on: None,
-    };
-    (document, shop.run("advisor", take_data_request, TakeDataRequest { customer_id, typed }))
 }
 
 /// A package, money on a card and a voucher of this customer.

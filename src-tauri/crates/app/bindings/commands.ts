@@ -1,6 +1,132 @@
 // Generated from the lists of commands; `make bindings` writes it anew. Nothing here is edited by hand.
 
 /** Fen; null where the one who asked is not told amounts. */
+export type AnswerDataRequest = { id: number, version: number, 
+/**
+ * What was done, as it is told the person.
+ */
+done: string, };
+
+export type AskDataRequest = { id: number, };
+
+export type AskDataRequests = { 
+/**
+ * None: of everybody.
+ */
+customer_id: number | null, };
+
+export type AskRecordDocument = { id: number, };
+
+export type AskRecordDocuments = { of: DocumentOf, };
+
+export type AttachRecordDocument = { of: DocumentOf, typed: DocumentTyped, 
+/**
+ * The file, in base64.
+ */
+content: string, };
+
+export type CheckIdentity = { id: number, version: number, identity: IdentityCheck, identity_note: string, };
+
+export type DataRequestKind = "access" | "copy" | "correction" | "deletion" | "withdrawal";
+
+export type DataRequestList = { 
+/**
+ * What is due first before the rest.
+ */
+open: Array<DataRequestRow>, 
+/**
+ * The last first.
+ */
+over: Array<DataRequestRow>, 
+/**
+ * So many days there are to answer one.
+ */
+reply_days: number, 
+/**
+ * The last day for one that is asked today.
+ */
+due_from_today: string, };
+
+export type DataRequestPage = { row: DataRequestRow, 
+/**
+ * It is open, and whoever asks may answer it.
+ */
+may_answer: boolean, 
+/**
+ * A file of what is held of the customer is made for it, by whoever asks.
+ */
+may_hand_out: boolean, 
+/**
+ * Of a deletion that is open: what is to be seen to first.
+ */
+lacks: Array<ErasureLack>, 
+/**
+ * And what is written over or goes.
+ */
+erases: Array<ErasedCount>, 
+/**
+ * What stays, of one that is open and of one that was done.
+ */
+keeps: Array<KeptMatter>, };
+
+export type DataRequestRow = { customer_name: string, taken_by_name: string, answered_by_name: string, 
+/**
+ * How its day stands; none once it is over.
+ */
+due: DueStanding | null, id: number, customer_id: number, asked_kind: DataRequestKind, 
+/**
+ * Who asked: the person, or who speaks for them.
+ */
+asker_name: string, asked_means: WordMeans, asked_on: string, 
+/**
+ * What they want, in their words.
+ */
+wish: string, identity: IdentityCheck | null, 
+/**
+ * What was looked at: never the number of a paper itself.
+ */
+identity_note: string, due_on: string, request_state: DataRequestState, 
+/**
+ * What was done, of one that was answered.
+ */
+done: string, 
+/**
+ * Why not, of one that was refused.
+ */
+refused_reason: string, taken_by: number, taken_at: string, answered_by: number | null, answered_at: string | null, 
+/**
+ * Their personal data was deleted by it.
+ */
+erased: boolean, version: number, };
+
+export type DataRequestState = "open" | "answered" | "refused";
+
+export type DataRequestTyped = { asked_kind: DataRequestKind, asker_name: string, asked_means: WordMeans, asked_on: string, wish: string, identity: IdentityCheck | null, identity_note: string, 
+/**
+ * None for as long as is usual.
+ */
+due_on: string | null, };
+
+export type DocumentOf = { "customer": number } | { "vehicle": number };
+
+export type DocumentTyped = { document_kind: RecordDocumentKind, note: string, valid_until: string | null, name: string, };
+
+export type EraseCustomer = { id: number, version: number, 
+/**
+ * What the person is told.
+ */
+done: string, };
+
+export type ErasedCount = { what: ErasedMatter, count: number, };
+
+export type ErasedMatter = "customer" | "visits" | "bookings" | "complaints" | "suggestions" | "messages" | "tax_data" | "documents" | "merged";
+
+export type ErasureLack = "visit_open" | "booking_ahead" | "money_owed" | "prepaid_left" | "loan_out" | "complaint_open";
+
+export type IdentityCheck = "id_shown" | "called_back" | "known_in_person" | "authorised";
+
+export type KeptMatter = "money" | "invoices" | "signed_papers" | "car_history" | "change_log" | "copies";
+
 export type Money = number | null;
 
 export type AbcApplied = { changed: number, };
@@ -4129,7 +4255,11 @@ approvals: Array<WaitingApproval>, open_complaints: number, late_complaints: num
 /**
  * Remedies over the limit that wait for the manager.
  */
-remedies_waiting: Array<RemedyWaitingRow>, follow_ups_overdue: number, follow_ups_in_time_percent: number | null, reworks_month: number, 
+remedies_waiting: Array<RemedyWaitingRow>, 
+/**
+ * What people asked of their own data and nobody answered yet, what is due first before the rest.
+ */
+data_requests: Array<DataRequestRow>, follow_ups_overdue: number, follow_ups_in_time_percent: number | null, reworks_month: number, 
 /**
  * Of the cars that passed this month, those that never went back to the workshop.
  */
@@ -5795,6 +5925,8 @@ purchase_order_line_id: number | null, kind: PurchaseStepKind,
  */
 from_on: string | null, to_on: string | null, reason: string, at: string, person_id: number, };
 
+export type PutBackRecordDocument = { id: number, version: number, };
+
 export type PutOldPart = { id: number, version: number, bin_code: string, kept_until: string, };
 
 export type PutOnAccount = { settlement_id: number, reason: string, };
@@ -6069,6 +6201,52 @@ export type RecordCall = { id: number, version: number, outcome: CallOutcome, no
  */
 complaint: ComplaintCategory | null, };
 
+export type RecordDocumentAttached = { id: number, };
+
+export type RecordDocumentKind = "vehicle_licence" | "insurance_policy" | "business_licence" | "other";
+
+export type RecordDocumentPicture = { 
+/**
+ * A JPEG, in base64.
+ */
+content: string, };
+
+export type RecordDocumentRow = { attached_by_name: string, removed_by_name: string, 
+/**
+ * How the last day it holds stands; none where it has none.
+ */
+due: DueStanding | null, 
+/**
+ * Whoever asks may take it off the page, or put it back.
+ */
+may_remove: boolean, may_put_back: boolean, id: number, 
+/**
+ * It is the customer's, or the car's.
+ */
+customer_id: number | null, vehicle_id: number | null, document_kind: RecordDocumentKind, note: string, 
+/**
+ * The last day it holds; none where it has none.
+ */
+valid_until: string | null, 
+/**
+ * As it was called where it came from; a PDF ends with `.pdf`.
+ */
+name: string, 
+/**
+ * By what its bytes are found beside the shop's file.
+ */
+hash: string, bytes: number, 
+/**
+ * A JPEG of our own, and no PDF.
+ */
+is_picture: boolean, attached_by: number, at: string, removed_at: string | null, removed_by: number | null, removed_reason: string, version: number, };
+
+export type RecordDocuments = { documents: Array<RecordDocumentRow>, 
+/**
+ * Whether whoever asks may attach one now.
+ */
+may_attach: boolean, };
+
 export type RecordRedInvoice = { red_of: number, kind: TaxInvoiceKind, invoice_code: string, number: string, issued_on: string, tax: Money | null, sheets: Array<SheetAmount>, receipts: Array<ReceiptAmount>, };
 
 export type RecordRef = { entity: string, id: number, };
@@ -6131,7 +6309,9 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "stock", "params": { problem: StockProblem, name: string, quantity: number, } } | { "code": "bin_holds", "params": { code: string, parts: number, } } | { "code": "count_is", "params": { state: string, } } | { "code": "count_uncounted", "params": { places: number, } } | { "code": "count_needs_approval", "params": { off: number, limit: number, } } | { "code": "stock_needs_approval", "params": { off: number, limit: number, } } | { "code": "own_count" } | { "code": "purchase", "params": { problem: PurchaseProblem, name: string, } } | { "code": "receiving", "params": { problem: ReceivingProblem, name: string, quantity: number, } } | { "code": "express", "params": { problem: ExpressProblem, name: string, } } | { "code": "invoice_differs", "params": { amount: number, charged: number, } } | { "code": "over_supplier_credit", "params": { amount: number, credit: number, } } | { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "signed_photos_changed" } | { "code": "diagnosis_too_late", "params": { stage: Stage, } } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "vehicle_not_told" } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "over_technicians", "params": { trade: Trade, booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "warranty_over", "params": { name: string, } } | { "code": "line_is_judged", "params": { name: string, } } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "price_change_outdated" } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_makers_duty", "params": { field: string, least: number, } } | { "code": "recall_range" } | { "code": "recall_not_of_visit", "params": { name: string, } } | { "code": "merge", "params": { problem: MergeProblem, name: string, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "sale_too_old", "params": { number: string, days: number, } } | { "code": "core_too_late", "params": { name: string, day: string, } } | { "code": "core_still_due", "params": { name: string, day: string, } } | { "code": "sale_without_buyer" } | { "code": "not_makers", "params": { name: string, } } | { "code": "claimed_already", "params": { name: string, } } | { "code": "claim_is", "params": { state: string, } } | { "code": "old_part_is", "params": { state: string, } } | { "code": "unit_lent", "params": { name: string, number: string, } } | { "code": "unit_retired", "params": { name: string, } } | { "code": "loan_over", "params": { number: string, } } | { "code": "km_back_below_out", "params": { km_back: number, km_out: number, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "stock", "params": { problem: StockProblem, name: string, quantity: number, } } | { "code": "bin_holds", "params": { code: string, parts: number, } } | { "code": "count_is", "params": { state: string, } } | { "code": "count_uncounted", "params": { places: number, } } | { "code": "count_needs_approval", "params": { off: number, limit: number, } } | { "code": "stock_needs_approval", "params": { off: number, limit: number, } } | { "code": "own_count" } | { "code": "purchase", "params": { problem: PurchaseProblem, name: string, } } | { "code": "receiving", "params": { problem: ReceivingProblem, name: string, quantity: number, } } | { "code": "express", "params": { problem: ExpressProblem, name: string, } } | { "code": "invoice_differs", "params": { amount: number, charged: number, } } | { "code": "over_supplier_credit", "params": { amount: number, credit: number, } } | { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "signed_photos_changed" } | { "code": "diagnosis_too_late", "params": { stage: Stage, } } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "too_many_documents", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "vehicle_not_told" } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "over_technicians", "params": { trade: Trade, booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "warranty_over", "params": { name: string, } } | { "code": "line_is_judged", "params": { name: string, } } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "price_change_outdated" } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_makers_duty", "params": { field: string, least: number, } } | { "code": "recall_range" } | { "code": "recall_not_of_visit", "params": { name: string, } } | { "code": "merge", "params": { problem: MergeProblem, name: string, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "sale_too_old", "params": { number: string, days: number, } } | { "code": "core_too_late", "params": { name: string, day: string, } } | { "code": "core_still_due", "params": { name: string, day: string, } } | { "code": "sale_without_buyer" } | { "code": "not_makers", "params": { name: string, } } | { "code": "claimed_already", "params": { name: string, } } | { "code": "claim_is", "params": { state: string, } } | { "code": "old_part_is", "params": { state: string, } } | { "code": "unit_lent", "params": { name: string, number: string, } } | { "code": "unit_retired", "params": { name: string, } } | { "code": "loan_over", "params": { number: string, } } | { "code": "km_back_below_out", "params": { km_back: number, km_out: number, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "data_request_is", "params": { state: string, } } | { "code": "identity_unchecked" } | { "code": "not_erased", "params": { lacks: Array<ErasureLack>, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+
+export type RefuseDataRequest = { id: number, version: number, reason: string, };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -6199,6 +6379,8 @@ export type RemoveGoodsPhoto = { id: number, version: number, reason: string, };
 export type RemoveLine = { line_id: number, version: number, };
 
 export type RemovePhoto = { id: number, version: number, reason: string, };
+
+export type RemoveRecordDocument = { id: number, version: number, reason: string, };
 
 export type RepairKind = "maintenance" | "second_maintenance" | "repair" | "assembly" | "whole_vehicle" | "body" | "inspection" | "other";
 
@@ -7949,6 +8131,8 @@ lines: Array<number>,
  */
 amount: number, parts: Array<PaymentPart>, };
 
+export type TakeDataRequest = { customer_id: number, typed: DataRequestTyped, };
+
 export type TakeDeposit = { work_order_id: number, 
 /**
  * What the customer had with the shop when the dialog was opened: what
@@ -9145,6 +9329,18 @@ export interface Commands {
   list_attached_files: { request: AskVisit; response: VisitFiles };
   attach_file: { request: AttachFile; response: FileAttached };
   remove_attached_file: { request: RemoveAttachedFile; response: null };
+  list_record_documents: { request: AskRecordDocuments; response: RecordDocuments };
+  record_document_picture: { request: AskRecordDocument; response: RecordDocumentPicture };
+  attach_record_document: { request: AttachRecordDocument; response: RecordDocumentAttached };
+  remove_record_document: { request: RemoveRecordDocument; response: null };
+  put_back_record_document: { request: PutBackRecordDocument; response: null };
+  list_data_requests: { request: AskDataRequests; response: DataRequestList };
+  get_data_request: { request: AskDataRequest; response: DataRequestPage };
+  take_data_request: { request: TakeDataRequest; response: number };
+  check_identity: { request: CheckIdentity; response: number };
+  answer_data_request: { request: AnswerDataRequest; response: number };
+  refuse_data_request: { request: RefuseDataRequest; response: number };
+  erase_customer: { request: EraseCustomer; response: number };
   save_preparation: { request: SavePreparation; response: VisitUpdate };
   quote_bill: { request: QuoteBill; response: BillQuote };
   prepare_bill: { request: PrepareBill; response: VisitUpdate };
@@ -9586,6 +9782,18 @@ export const COMMANDS: {
   list_attached_files: { kind: 'read', roles: [], topics: ["photos","visits","people"] },
   attach_file: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["photos"] },
   remove_attached_file: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["photos"] },
+  list_record_documents: { kind: 'read', roles: [], topics: ["customers","vehicles","people"] },
+  record_document_picture: { kind: 'read', roles: [], topics: ["customers"] },
+  attach_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers","photos"] },
+  remove_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers"] },
+  put_back_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers"] },
+  list_data_requests: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","people"] },
+  get_data_request: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","vehicles","visits","sheets","bookings","complaints","suggestions","invoices","packages","loans","people"] },
+  take_data_request: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
+  check_identity: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
+  answer_data_request: { kind: 'write', roles: ["manager"], topics: ["customers"] },
+  refuse_data_request: { kind: 'write', roles: ["manager"], topics: ["customers"] },
+  erase_customer: { kind: 'write', roles: ["manager"], topics: ["customers","visits","bookings","complaints","suggestions","invoices","photos"] },
   save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"], topics: ["visits","vehicles","stock"] },
   quote_bill: { kind: 'read', roles: ["cashier","advisor","manager"], topics: ["visits","sheets","calls"] },
   prepare_bill: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","approvals","invoices","stock"] },
@@ -10121,6 +10329,15 @@ export const OLD_PART_STATES: readonly OldPartState[] = ["shelved","sent","scrap
 
 /** What is lent. */
 export const LOAN_UNIT_KINDS: readonly LoanUnitKind[] = ["car","tool","part"];
+
+/** What a document of a customer or a car is. */
+export const RECORD_DOCUMENT_KINDS: readonly RecordDocumentKind[] = ["vehicle_licence","insurance_policy","business_licence","other"];
+
+/** What people ask of their own data. */
+export const DATA_REQUEST_KINDS: readonly DataRequestKind[] = ["access","copy","correction","deletion","withdrawal"];
+
+/** How the shop knows who asks. */
+export const IDENTITY_CHECKS: readonly IdentityCheck[] = ["id_shown","called_back","known_in_person","authorised"];
 
 /** What prices mean, the usual first. */
 export const PRICE_BASES: readonly PriceBasis[] = ["tax_included","tax_added"];

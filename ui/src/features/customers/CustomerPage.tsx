@@ -20,10 +20,12 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { VisitTable } from '../../kit/VisitTable';
 import { ContractsPanel } from '../packages/ContractsPanel';
+import { RecordDocuments } from '../photos/RecordDocuments';
 import { CustomerVouchers } from '../vouchers/CustomerVouchers';
 import { CustomerForm } from './CustomerForm';
 import styles from './Customers.module.css';
 import { PriceClassChoice } from './PriceClassChoice';
+import { CustomerRequests } from './requests/CustomerRequests';
 import { StoredValue } from './StoredValue';
 
 /** One customer; `/customers/new` begins one. */
@@ -122,6 +124,8 @@ function Known({ id }: { id: number }) {
           <Vehicles page={page} />
           <ContractsPanel customer={customer.id} />
           {tellsVouchers && <CustomerVouchers customer={customer} />}
+          <RecordDocuments of={{ customer: customer.id }} />
+          <CustomerRequests customer={customer} />
           <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">
             <VisitTable
               visits={page.visits}

@@ -149,10 +149,10 @@ impl DataRequestTyped {
         let latest = usual_due(asked_on);
         let due_on = self.due_on.unwrap_or(latest);
         if due_on < asked_on {
-            return Err(Refusal::bad("due_on", FieldProblem::InThePast));
+            return Err(Refusal::bad("reply_by", FieldProblem::InThePast));
         }
         if due_on > latest {
-            return Err(Refusal::bad("due_on", FieldProblem::TooLarge));
+            return Err(Refusal::bad("reply_by", FieldProblem::TooLarge));
         }
         Ok(DataRequest {
             id: DataRequestId(0),

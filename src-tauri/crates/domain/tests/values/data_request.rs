@@ -54,8 +54,8 @@ fn it_is_answered_within_thirty_days_and_an_earlier_day_may_be_promised() {
         ("2026-02-20", None, Ok(day("2026-03-22"))),
         (TODAY, Some("2026-03-10"), Ok(day("2026-03-10"))),
         (TODAY, Some(TODAY), Ok(day(TODAY))),
-        (TODAY, Some("2026-04-02"), bad("due_on", FieldProblem::TooLarge)),
-        (TODAY, Some("2026-03-01"), bad("due_on", FieldProblem::InThePast)),
+        (TODAY, Some("2026-04-02"), bad("reply_by", FieldProblem::TooLarge)),
+        (TODAY, Some("2026-03-01"), bad("reply_by", FieldProblem::InThePast)),
         ("2026-03-03", None, bad("asked_on", FieldProblem::InTheFuture)),
     ] {
         let typed = DataRequestTyped {
