@@ -98,7 +98,7 @@ fn what_is_neither_a_whole_pdf_nor_a_picture_is_refused_and_leaves_nothing_on_th
         (sent("合同.docx", b"PK no paper either"), "no_photo"),
         (sent("合同", b""), "no_photo"),
         (sent(" ", POLICY), "bad_field"),
-        (sent("合同.pdf", &[b' '; 21 << 20]), "file_too_large"),
+        (sent("合同.pdf", &b" ".repeat(21 << 20)), "file_too_large"),
     ] {
         assert_eq!(shop.refused("advisor", "attach_record_document", request(ask)), code);
     }

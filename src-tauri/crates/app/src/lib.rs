@@ -10,9 +10,9 @@ pub mod vectors;
 
 use features::office::recovery::{self, Opened};
 use features::{
-    aftercare, attached_files, bookings, claims, counter_sales, counting, data_requests, express, homes, imports, listing,
-    loans, office, operations, overdue, own_phone, packages, papers, photos, picking, printing, purchasing,
-    receiving, records, stock, till,
+    aftercare, attached_files, bookings, claims, counter_sales, counting, data_requests, express, homes,
+    imports, listing, loans, office, operations, overdue, own_phone, packages, papers, photos, picking,
+    printing, purchasing, receiving, records, stock, till,
 };
 use kernel::command::{Run, no_name_stands_twice};
 use kernel::{Clock, Command, OpenRefusal, Program, Refusal, Session, Shop};

@@ -3,10 +3,10 @@
 
 use crate::{
     Db, appointments, attached_files, catalogue, claims, complaints, core_deposits, counter_sales,
-    counterfoils, counting, customer_links, customers, customers_told, data_requests, imports, lists, loans, merges,
-    operations, outside_work, part_requests, parts, photos, printing, purchasing, receiving, screens, search,
-    service_contracts, settlements, shifts, staff, stock, suggestions, tax_invoices, vehicles, vouchers,
-    work_orders,
+    counterfoils, counting, customer_links, customers, customers_told, data_requests, imports, lists, loans,
+    merges, operations, outside_work, part_requests, parts, photos, printing, purchasing, receiving, screens,
+    search, service_contracts, settlements, shifts, staff, stock, suggestions, tax_invoices, vehicles,
+    vouchers, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::voucher::VoucherState;

@@ -51,6 +51,8 @@ async function show(role: string, page: Page, at = 3) {
   const call = async (command: string, request: unknown) => {
     asked.push({ command, request });
     if (command === 'customer_vouchers') return { vouchers: [], issues: false };
+    if (command === 'list_record_documents') return { documents: [], may_attach: true };
+    if (command === 'list_data_requests') return { open: [], over: [], reply_days: 30, due_from_today: '' };
     return command === 'get_stored_value' ? stored : page;
   };
   installTransport({ place: 'station', call } as Partial<Transport> as Transport);

@@ -55,7 +55,12 @@ export function AttachDocument({ of, onClose }: { of: DocumentOf; onClose: () =>
       >
         {(refusal) => (
           <>
-            <Field label={word('field', 'document_kind')} names={['document_kind']} refusal={refusal} required>
+            <Field
+              label={word('field', 'document_kind')}
+              names={['document_kind']}
+              refusal={refusal}
+              required
+            >
               <OneOf
                 value={kind}
                 codes={RECORD_DOCUMENT_KINDS}

@@ -165,7 +165,15 @@ function Line({ document, onLook, onRemove }: LineProps) {
 }
 
 /** Over and soon are said in words: colour is never the only sign. */
-function Due({ until, due, isRemoved }: { until: string; due: RecordDocumentRow['due']; isRemoved: boolean }) {
+function Due({
+  until,
+  due,
+  isRemoved,
+}: {
+  until: string;
+  due: RecordDocumentRow['due'];
+  isRemoved: boolean;
+}) {
   const { t } = useTranslation();
   const day = formatDay(t, until);
   if (isRemoved || due === null || due === 'later')

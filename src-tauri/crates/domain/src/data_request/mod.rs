@@ -9,6 +9,7 @@ use crate::complaint::WordMeans;
 use crate::dates::{add_days, in_the_calendar};
 use crate::ids::{CustomerId, DataRequestId, PersonId};
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
+use crate::role::Role;
 use crate::vehicle::DueStanding;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -23,7 +24,7 @@ pub const REPLY_DAYS: i64 = 30;
 const SOON_DAYS: i64 = 7;
 
 /// Who answers: the manager alone.
-pub const ANSWERS: [crate::role::Role; 1] = [crate::role::Role::Manager];
+pub const ANSWERS: [Role; 1] = [Role::Manager];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -29,9 +29,7 @@ export function CheckIdentity({ row, onClose }: { row: DataRequestRow; onClose: 
           onClose();
         }}
       >
-        {() => (
-          <IdentityFields identity={identity} note={note} onIdentity={setIdentity} onNote={setNote} />
-        )}
+        {() => <IdentityFields identity={identity} note={note} onIdentity={setIdentity} onNote={setNote} />}
       </DialogForm>
     </Modal>
   );

@@ -17,11 +17,7 @@ export function CustomerRequests({ customer }: CustomerRequestsProps) {
   const { t } = useTranslation();
   const mayTake = useMay('take_data_request');
   const [taking, setTaking] = useState(false);
-  const { data, error } = useRead(
-    'list_data_requests',
-    { customer_id: customer.id },
-    { enabled: mayTake },
-  );
+  const { data, error } = useRead('list_data_requests', { customer_id: customer.id }, { enabled: mayTake });
   if (!mayTake) return null;
   return (
     <Panel

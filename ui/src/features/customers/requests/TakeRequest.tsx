@@ -120,7 +120,12 @@ export function TakeRequest({ customer, list, onClose }: TakeRequestProps) {
                 testId="request-means"
               />
             </Field>
-            <Field label={label('asked_on')} htmlFor="request-asked-on" names={['asked_on']} refusal={refusal}>
+            <Field
+              label={label('asked_on')}
+              htmlFor="request-asked-on"
+              names={['asked_on']}
+              refusal={refusal}
+            >
               <DayInput
                 id="request-asked-on"
                 value={askedOn}
@@ -155,12 +160,7 @@ export function TakeRequest({ customer, list, onClose }: TakeRequestProps) {
                 onChange={(event) => setWish(event.target.value)}
               />
             </Field>
-            <IdentityFields
-              identity={identity}
-              note={note}
-              onIdentity={setIdentity}
-              onNote={setNote}
-            />
+            <IdentityFields identity={identity} note={note} onIdentity={setIdentity} onNote={setNote} />
           </>
         )}
       </DialogForm>
