@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useMay } from '../../../api/call';
 import { useRead } from '../../../api/read';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Panel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { Row } from '../../../kit/Row';
 import { RequestRows } from './RequestRows';
 import { TakeRequest } from './TakeRequest';
 
@@ -25,13 +27,16 @@ export function CustomerRequests({ customer }: CustomerRequestsProps) {
       count={data?.open.length ?? 0}
       testId="customer-requests"
       extra={
-        <ActionButton
-          label={t('personal:requests.take')}
-          size="small"
-          opens
-          testId="request-take"
-          onAct={() => setTaking(true)}
-        />
+        <Row gap={12}>
+          <Link to="/customers/requests">{t('personal:requests.all')}</Link>
+          <ActionButton
+            label={t('personal:requests.take')}
+            size="small"
+            opens
+            testId="request-take"
+            onAct={() => setTaking(true)}
+          />
+        </Row>
       }
     >
       <RefusalAlert refusal={error} />
