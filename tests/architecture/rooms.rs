@@ -19,7 +19,7 @@ use std::path::PathBuf;
 ///   counter_sales                       what is sold without a car
 ///   till                                bills a visit or what was booked
 ///   claims  loans                       what makers are asked for; what is lent
-///   aftercare  attached_files  bookings  imports  photos  picking
+///   aftercare  attached_files  bookings  data_requests  imports  photos  picking
 ///                visit
 ///       packages  papers
 ///         counting  listing  receiving  what is really there; lists of all years; what suppliers bring
@@ -166,6 +166,10 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("picking", "visit"),
     ("homes", "bookings"),
     ("homes", "aftercare"),
+    // Who is deleted is found by nothing of theirs any more.
+    ("data_requests", "records"),
+    // What is due of people's own requests stands on the manager's first page.
+    ("homes", "data_requests"),
 ];
 
 fn sources() -> impl Iterator<Item = (&'static str, PathBuf)> {

@@ -8,6 +8,7 @@ mod booking;
 mod calendar;
 mod clock;
 mod contacts;
+mod data_requests;
 mod doors;
 mod duplicates;
 mod finding;

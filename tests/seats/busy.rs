@@ -1,7 +1,7 @@
 //! A shop where each kind of amount, cost and phone exists, and a question for
 //! every reading command that asks about something.
 
-use crate::busy_beside::beside;
+use crate::busy_beside::{beside, of_the_person};
 use crate::busy_buying::buying;
 use crate::busy_receiving::receiving;
 use crate::store::stored;
@@ -109,6 +109,7 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         .as_str()
         .map(|at| at[..10].to_owned());
     prepaid(&shop, &paid);
+    let (document, data_request) = of_the_person(&shop, customer_id);
     let besides = beside(&shop, read(item["id"]["part"].clone()), customer_id);
     let shift = shop.run("manager", open_shift, OpenShift { opening_float: Money(88_017) })["id"].clone();
     let none = CloseShift {
@@ -265,6 +266,12 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("get_visit", of_request.clone()),
         ("list_photos", of_visit.clone()),
         ("list_attached_files", of_visit.clone()),
+        ("list_record_documents", json!({ "of": { "customer": paid.customer_id } })),
+        ("list_record_documents", json!({ "of": { "vehicle": paid.vehicle_id } })),
+        ("record_document_picture", json!({ "id": document })),
+        ("list_data_requests", json!({ "customer_id": null })),
+        ("list_data_requests", json!({ "customer_id": paid.customer_id })),
+        ("get_data_request", json!({ "id": data_request })),
         ("prints_of", json!({ "kind": "settlement_sheet", "id": 1 })),
         ("show_to_customer", json!({ "settlement_id": sheet, "collects": true, "shows": true, "parts": [] })),
         ("station_print_jobs", json!({ "run": "a run", "standing": [] })),

@@ -9,12 +9,15 @@ use domain::consent::{ConsentMatter, ConsentSaid};
 use domain::contact::{ContactRole, ContactTyped};
 use domain::counter_sale::selling::WantedPart;
 use domain::counter_sale::taking_back::BroughtBack;
+use domain::data_request::{DataRequestKind, DataRequestTyped, IdentityCheck};
 use domain::ids::{BinId, ClaimId, CounterSaleId, CounterSaleLineId, CustomerId, LineId, LoanId, PartId};
 use domain::loan::{Lending, LoanUnitKind};
 use domain::money::{Money, Quantity};
+use domain::record_document::{DocumentOf, DocumentTyped, RecordDocumentKind};
 use domain::settlement::PaymentMeans;
 use domain::stock::BinKind;
 use domain::tax::PriceBasis;
+use features::attached_files::records::{AttachRecordDocument, attach_record_document};
 use features::claims::old_parts::{TagOldPart, tag_old_part};
 use features::claims::pages::AskClaim;
 use features::claims::send::{MakeClaim, make_claim};
@@ -23,6 +26,7 @@ use features::counter_sales::sell::{SellAtCounter, sell_at_counter};
 use features::counter_sales::take_back::{QuoteCounterReturn, TakeBackSale, take_back_sale};
 use features::counting::bins::{SaveBin, save_bin};
 use features::counting::moves::{OpenStock, open_stock};
+use features::data_requests::{TakeDataRequest, take_data_request};
 use features::loans::lend::{LendUnit, lend_unit};
 use features::loans::pages::AskLoan;
 use features::loans::units::{SaveLoanUnit, save_loan_unit};
@@ -31,6 +35,7 @@ use features::records::contacts::{AskContacts, SaveContact, save_contact};
 use serde_json::{Value, json};
 use shop_tests::TestShop;
 use shop_tests::asks_till::{day, part};
+use shop_tests::photos::picture;
 use shop_tests::typed::{field, read, request};
 use shop_tests::visit::{figures, labour};
 
@@ -181,4 +186,28 @@ fn lent(shop: &TestShop, customer_id: CustomerId) -> LoanId {
     };
     let lend = LendUnit { loan_unit_id, lending, promised_too: false };
     field(&shop.run("advisor", lend_unit, lend), "id")
+}
+
+/// A picture of a paper of this customer, and what they ask of their own data.
+pub fn of_the_person(shop: &TestShop, customer_id: CustomerId) -> (Value, Value) {
+    let typed = DocumentTyped {
+        document_kind: RecordDocumentKind::VehicleLicence,
+        note: "正页".to_owned(),
+        valid_until: Some(read("2026-12-31")),
+        name: "行驶证.png".to_owned(),
+    };
+    let of = DocumentOf::Customer(customer_id);
+    let licence = AttachRecordDocument { of, typed, content: picture(1) };
+    let document = shop.run("advisor", attach_record_document, licence)["id"].clone();
+    let typed = DataRequestTyped {
+        asked_kind: DataRequestKind::Deletion,
+        asker_name: "李国强".to_owned(),
+        asked_means: WordMeans::InPerson,
+        asked_on: read("2026-03-02"),
+        wish: "全部删除".to_owned(),
+        identity: Some(IdentityCheck::IdShown),
+        identity_note: String::new(),
+        due_on: None,
+    };
+    (document, shop.run("advisor", take_data_request, TakeDataRequest { customer_id, typed }))
 }

@@ -33,6 +33,7 @@ mod photos_signed;
 mod prices;
 mod queries;
 mod recalls;
+mod record_documents;
 mod reprints;
 mod spoken;
 mod told;

@@ -9,6 +9,7 @@ import type { Language } from './language';
 export type DocumentKind =
   | PaperKind
   | 'attached_file'
+  | 'record_document'
   | 'customer_slip'
   // A booking as calendars take it in.
   | 'booking_calendar'
@@ -43,6 +44,8 @@ export type DocumentKind =
   | 'booking_list'
   | 'complaint_list'
   | 'call_list'
+  // All that is held of one customer.
+  | 'personal_data_list'
   // Work with what is known of it.
   | 'operation_list'
   // The rows of an import there is something to say about.

@@ -6,6 +6,7 @@ use domain::claim::{ClaimState, OldPartState, Shortfall};
 use domain::complaint::{ComplaintSource, ComplaintState, Severity, WordMeans};
 use domain::contact::ContactRole;
 use domain::customer::CustomerKind;
+use domain::data_request::{DataRequestKind, IdentityCheck};
 use domain::estimate::AuthorisationMeans;
 use domain::inspection::{ConfirmationMeans, DamageKind, ItemResult, WalkAroundResult};
 use domain::job::PauseReason;
@@ -18,6 +19,7 @@ use domain::photo::PhotoKind;
 use domain::plate::PlateColour;
 use domain::prepaid_invoicing::PrepaidInvoicing;
 use domain::receiving::{InspectionCheck, Sampling, SupplierPaymentMeans};
+use domain::record_document::RecordDocumentKind;
 use domain::settlement::{PaymentMeans, SheetState};
 use domain::spoken_yes::check_written;
 use domain::stock::BinKind;
@@ -68,6 +70,13 @@ pub fn typescript() -> String {
     every::<Shortfall>(&mut text, "What becomes of what a maker does not pay.", "SHORTFALLS");
     every::<OldPartState>(&mut text, "How an old part stands.", "OLD_PART_STATES");
     every::<LoanUnitKind>(&mut text, "What is lent.", "LOAN_UNIT_KINDS");
+    every::<RecordDocumentKind>(
+        &mut text,
+        "What a document of a customer or a car is.",
+        "RECORD_DOCUMENT_KINDS",
+    );
+    every::<DataRequestKind>(&mut text, "What people ask of their own data.", "DATA_REQUEST_KINDS");
+    every::<IdentityCheck>(&mut text, "How the shop knows who asks.", "IDENTITY_CHECKS");
     every::<PriceBasis>(&mut text, "What prices mean, the usual first.", "PRICE_BASES");
     every::<PrepaidInvoicing>(
         &mut text,
@@ -247,6 +256,13 @@ mod tests {
         has_every_code(&domain::merge::Likeness::ALL);
         has_every_code(&domain::merge::MergedKind::ALL);
         has_every_code(&domain::merge_problem::MergeProblem::ALL);
+        has_every_code(&domain::record_document::RecordDocumentKind::ALL);
+        has_every_code(&domain::data_request::DataRequestKind::ALL);
+        has_every_code(&domain::data_request::DataRequestState::ALL);
+        has_every_code(&domain::data_request::IdentityCheck::ALL);
+        has_every_code(&domain::data_request::erasure::ErasedMatter::ALL);
+        has_every_code(&domain::data_request::erasure::KeptMatter::ALL);
+        has_every_code(&domain::erasure_lack::ErasureLack::ALL);
         has_every_code(&PhotoKind::ALL);
         has_every_code(&PrintState::ALL);
         has_every_code(&domain::receiving_problem::ReceivingProblem::ALL);

@@ -10,9 +10,9 @@ pub mod vectors;
 
 use features::office::recovery::{self, Opened};
 use features::{
-    aftercare, attached_files, bookings, claims, counter_sales, counting, express, homes, imports, listing,
-    loans, office, operations, overdue, own_phone, packages, papers, photos, picking, printing, purchasing,
-    receiving, records, stock, till,
+    aftercare, attached_files, bookings, claims, counter_sales, counting, data_requests, express, homes,
+    imports, listing, loans, office, operations, overdue, own_phone, packages, papers, photos, picking,
+    printing, purchasing, receiving, records, stock, till,
 };
 use kernel::command::{Run, no_name_stands_twice};
 use kernel::{Clock, Command, OpenRefusal, Program, Refusal, Session, Shop};
@@ -28,7 +28,8 @@ const LISTS: &[&[&[Command]]] = &[
     bookings::LISTS,
     one_visit::LISTS,
     &[photos::COMMANDS],
-    &[attached_files::COMMANDS],
+    attached_files::LISTS,
+    &[data_requests::COMMANDS],
     till::LISTS,
     packages::LISTS,
     operations::LISTS,
@@ -74,7 +75,8 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
     bookings::visit_all(visitor);
     one_visit::visit_all(visitor);
     photos::visit(visitor);
-    attached_files::visit(visitor);
+    attached_files::visit_all(visitor);
+    data_requests::visit(visitor);
     till::visit_all(visitor);
     packages::visit_all(visitor);
     operations::visit_all(visitor);

@@ -64,6 +64,8 @@ ids!(
     PastOrderId,
     PhotoId,
     AttachedFileId,
+    RecordDocumentId,
+    DataRequestId,
     PrintJobId,
     PrinterCorrectionId,
     StationPrintersId,

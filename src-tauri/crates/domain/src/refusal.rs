@@ -4,6 +4,7 @@
 
 use crate::complaint_level::ComplaintLevel;
 use crate::contract_end::ContractEnd;
+use crate::erasure_lack::ErasureLack;
 use crate::express_problem::ExpressProblem;
 use crate::merge_problem::MergeProblem;
 use crate::money::{Money, Quantity};
@@ -132,6 +133,8 @@ pub enum Refusal {
     FileTooLate { stage: Stage },
     #[error("the visit has {limit} files already")]
     TooManyFiles { limit: i64 },
+    #[error("the record has {limit} documents already")]
+    TooManyDocuments { limit: i64 },
     #[error("the file is no whole PDF")]
     NoPdf,
     #[error("no photo: {problem:?}")]
@@ -466,6 +469,14 @@ pub enum Refusal {
     SuggestionAnswered,
     #[error("{may} answer for it")]
     AnsweredBy { may: String },
+
+    // What people ask of their own data.
+    #[error("the request is {state}")]
+    DataRequestIs { state: String },
+    #[error("nobody looked whether who asks is the person")]
+    IdentityUnchecked,
+    #[error("the personal data is still needed: {lacks:?}")]
+    NotErased { lacks: Vec<ErasureLack> },
 
     // Files and long work.
     #[error("the file cannot be read as a table: {detail}")]

@@ -1,5 +1,6 @@
 //! What is looked at, saved and printed: the shop's papers, the files put to a
-//! visit, the codes for customers' own phones, lists as workbooks. Both doors ask here.
+//! visit, the documents of customers and cars, the codes for customers' own phones,
+//! lists as workbooks. Both doors ask here.
 
 use crate::{attached_files, bookings, lists, own_phone, papers, till};
 use documents::Correction;
@@ -23,6 +24,7 @@ pub fn document(
 ) -> Result<Document, Refusal> {
     let made = match kind {
         attached_files::KIND => attached_files::document(shop, session, id),
+        attached_files::records::KIND => attached_files::records::document(shop, session, id),
         till::invoices::KIND => till::invoices::document(shop, session, id),
         own_phone::SLIP => own_phone::slip(shop, session, id),
         bookings::CALENDAR_FILE => bookings::calendar_file(shop, session, id),

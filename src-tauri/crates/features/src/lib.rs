@@ -8,6 +8,7 @@ pub mod bookings;
 pub mod claims;
 pub mod counter_sales;
 pub mod counting;
+pub mod data_requests;
 pub mod document;
 pub mod express;
 mod glance;

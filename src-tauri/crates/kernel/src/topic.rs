@@ -66,6 +66,8 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("customer_consent", Topic::Customers),
     ("vehicle", Topic::Vehicles),
     ("ownership", Topic::Vehicles),
+    ("record_document", Topic::Customers),
+    ("data_request", Topic::Customers),
     ("record_merge", Topic::Customers),
     ("former_plate", Topic::Vehicles),
     ("maker_warranty", Topic::Vehicles),

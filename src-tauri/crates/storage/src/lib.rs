@@ -24,6 +24,7 @@ mod customer_links;
 mod customers;
 mod customers_told;
 pub mod damage;
+mod data_requests;
 pub mod db;
 mod error;
 mod express;

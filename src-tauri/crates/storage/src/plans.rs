@@ -1,13 +1,7 @@
 //! Every question about the big tables is answered from an index: a file of
 //! ten years must not be read through to draw a screen.
 
-use crate::{
-    Db, appointments, attached_files, catalogue, claims, complaints, core_deposits, counter_sales,
-    counterfoils, counting, customer_links, customers, customers_told, imports, lists, loans, merges,
-    operations, outside_work, part_requests, parts, past_orders, photos, printing, purchasing, receiving,
-    screens, search, service_contracts, settlements, shifts, staff, stock, suggestions, tax_invoices,
-    vehicles, vouchers, work_orders,
-};
+use crate::{Db, appointments, attached_files, catalogue, claims, complaints, core_deposits, counter_sales, counterfoils, counting, customer_links, customers, customers_told, imports, lists, loans, merges, operations, outside_work, part_requests, parts, past_orders, photos, printing, purchasing, receiving, screens, search, service_contracts, settlements, shifts, staff, stock, suggestions, tax_invoices, vehicles, vouchers, work_orders, data_requests};
 use chrono::{TimeZone, Utc};
 use domain::voucher::VoucherState;
 use domain::work_order::stage::Stage;
@@ -74,6 +68,8 @@ const BIG: &[&str] = &[
     "shift",
     "cash_movement",
     "attached_file",
+    "record_document",
+    "data_request",
     "customer_link",
     "customer_told",
     "past_order",
@@ -212,6 +208,18 @@ fn no_question_reads_a_big_table_through() {
             stock::lists::LABELLED.to_owned(),
             appointments::STARTING.to_owned(),
             staff::ABSENCES.to_owned(),
+            attached_files::OF_CUSTOMER.to_owned(),
+            attached_files::OF_VEHICLE.to_owned(),
+            attached_files::FORGET_BYTES.to_owned(),
+            data_requests::OPEN.to_owned(),
+            data_requests::OVER.to_owned(),
+            data_requests::OF_CUSTOMER.to_owned(),
+            data_requests::NOT_OVER.to_owned(),
+            data_requests::ORDERS.to_owned(),
+            data_requests::BOOKINGS.to_owned(),
+            data_requests::COMPLAINTS.to_owned(),
+            data_requests::SUGGESTIONS.to_owned(),
+            data_requests::SHEETS.to_owned(),
             staff::FILE_OF.to_owned(),
             appointments::TO_GIVE_BACK.to_owned(),
             appointments::NOT_SHOWN.to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::record::Record;
 use domain::ids::*;
-use domain::{account, appointment, approval, assignment, attached_file, booking_call, booking_wish, cash_drawer, catalogue, claim, collection_code, complaint, core_deposit, counter_sale, counterfoil, counting, customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up, incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation, outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo, print_job, printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift, shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement, consent, contact, work_order};
+use domain::{account, appointment, approval, assignment, attached_file, booking_call, booking_wish, cash_drawer, catalogue, claim, collection_code, complaint, core_deposit, counter_sale, counterfoil, counting, customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up, incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation, outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo, print_job, printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift, shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement, consent, contact, work_order, data_request, record_document};
 
 macro_rules! records {
     ($($path:path => $table:literal, $id:ident;)*) => {$(
@@ -86,6 +86,8 @@ records! {
     counterfoil::ReceiptFoil => "receipt_foil", plain;
     photo::Photo => "photo", PhotoId;
     attached_file::AttachedFile => "attached_file", AttachedFileId;
+    record_document::RecordDocument => "record_document", RecordDocumentId;
+    data_request::DataRequest => "data_request", DataRequestId;
     first_hour::FirstHourClosed => "first_hour", plain;
     station::Station => "station", StationId;
     station::HouseDoor => "house_door", plain;

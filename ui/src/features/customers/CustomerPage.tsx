@@ -20,6 +20,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { VisitTable } from '../../kit/VisitTable';
 import { ContractsPanel } from '../packages/ContractsPanel';
+import { RecordDocuments } from '../photos/RecordDocuments';
 import { CustomerVouchers } from '../vouchers/CustomerVouchers';
 import { ConsentsPanel } from './ConsentsPanel';
 import { ContactsPanel } from './ContactsPanel';
@@ -27,6 +28,7 @@ import { CustomerForm } from './CustomerForm';
 import styles from './Customers.module.css';
 import { PriceClassChoice } from './PriceClassChoice';
 import { SortedAs } from './SortedAs';
+import { CustomerRequests } from './requests/CustomerRequests';
 import { StoredValue } from './StoredValue';
 
 /** One customer; `/customers/new` begins one. */
@@ -127,6 +129,8 @@ function Known({ id }: { id: number }) {
           <ContactsPanel customer={customer} vehicles={page.vehicles} />
           <ContractsPanel customer={customer.id} />
           {tellsVouchers && <CustomerVouchers customer={customer} />}
+          <RecordDocuments of={{ customer: customer.id }} />
+          <CustomerRequests customer={customer} />
           <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">
             <VisitTable
               visits={page.visits}

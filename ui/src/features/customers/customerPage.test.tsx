@@ -56,6 +56,8 @@ async function show(role: string, page: Page, at = 3) {
     if (command === 'customer_consents')
       return { matters: [], words: [], no_care: null, no_marketing: 'never_asked' };
     if (command === 'customer_vouchers') return { vouchers: [], issues: false };
+    if (command === 'list_record_documents') return { documents: [], may_attach: true };
+    if (command === 'list_data_requests') return { open: [], over: [], reply_days: 30, due_from_today: '' };
     return command === 'get_stored_value' ? stored : page;
   };
   installTransport({ place: 'station', call } as Partial<Transport> as Transport);

@@ -9,6 +9,16 @@ export const customers: Feature = {
       page: loaded(() => import('./DuplicatesPage')),
       title: 'customers:duplicates.title',
     },
+    {
+      path: 'customers/requests',
+      page: loaded(() => import('./requests/RequestsPage')),
+      title: 'personal:requests.title',
+    },
+    {
+      path: 'customers/requests/:id',
+      page: loaded(() => import('./requests/RequestPage')),
+      title: 'personal:requests.one',
+    },
     { path: 'customers/:id', page: loaded(() => import('./CustomerPage')), title: 'customers:one' },
   ],
   opens: { customer: (id) => `/customers/${id}` },

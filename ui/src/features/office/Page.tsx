@@ -20,6 +20,7 @@ import { Stack } from '../../kit/Stack';
 import { BilledChart } from './BilledChart';
 import { Concessions } from './Concessions';
 import { markText } from './chart';
+import { DueRequests } from './DueRequests';
 import { FirstHour } from './FirstHour';
 import styles from './Page.module.css';
 
@@ -105,6 +106,7 @@ function Office({ home }: { home: ManagerHome }) {
         </Stack>
         <Stack gap={16}>
           <Approvals home={home} />
+          <DueRequests rows={home.data_requests} />
           <Panel title={t('office:quality')}>
             <Facts names="apart">
               <Fact

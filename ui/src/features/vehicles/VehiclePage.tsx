@@ -18,6 +18,7 @@ import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
 import { ContractsPanel } from '../packages/ContractsPanel';
 import { type Glanced, GlanceView } from '../photos/GlanceView';
+import { RecordDocuments } from '../photos/RecordDocuments';
 import { CarClassField } from './CarClassField';
 import { DriversPanel } from './DriversPanel';
 import { DueDay } from './DueDay';
@@ -163,6 +164,7 @@ function Known({ id }: { id: number }) {
             )
           }
         />
+        <RecordDocuments of={{ vehicle: vehicle.id }} />
         <MakerPanel page={page} />
         <MileagePanel page={page} />
       </Stack>

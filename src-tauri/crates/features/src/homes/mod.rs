@@ -20,6 +20,7 @@ pub use wall::{WallScreen, wall_screen};
 pub use workshop::{foreman_home, foreman_next_day, inspector_home, technician_home};
 
 use crate::bookings::AppointmentDay;
+use crate::data_requests::DataRequestRow;
 use crate::glance::PhotosOfVisit;
 use crate::picking::requests::PartRequestRow;
 use crate::picking::shown::PartStock;
@@ -344,6 +345,8 @@ pub struct ManagerHome {
     pub late_complaints: i64,
     /// Remedies over the limit that wait for the manager.
     pub remedies_waiting: Vec<RemedyWaitingRow>,
+    /// What people asked of their own data and nobody answered yet, what is due first before the rest.
+    pub data_requests: Vec<DataRequestRow>,
     pub follow_ups_overdue: i64,
     pub follow_ups_in_time_percent: Option<i64>,
     pub reworks_month: i64,

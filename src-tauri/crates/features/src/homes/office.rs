@@ -2,6 +2,7 @@
 
 use super::{DayFigure, FailedAgain, ManagerHome, NavCounts, QueueRow, StageCount, Takings, stages_in_shop};
 use crate::aftercare::follow_ups::list_follow_ups;
+use crate::data_requests::open_requests;
 use crate::visit::lines::starting_items;
 use chrono::{Datelike, NaiveDate};
 use domain::dates::{add_days, day_range_utc};
@@ -60,6 +61,7 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
         open_complaints: complaints.count,
         late_complaints: complaints.sum,
         remedies_waiting: cx.r.remedies_waiting()?,
+        data_requests: open_requests(cx)?,
         follow_ups_overdue: i64::try_from(calls.overdue.len()).unwrap_or(i64::MAX),
         follow_ups_in_time_percent: calls.in_time_percent,
         fixed_at_once_percent: (fixed.count > 0).then(|| fixed.sum * 100 / fixed.count),

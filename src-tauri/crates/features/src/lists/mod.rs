@@ -27,6 +27,7 @@ mod operations;
 mod overdue;
 mod parts;
 mod payables;
+mod personal_data;
 mod purchase_order;
 mod said;
 mod sheets;
@@ -81,6 +82,7 @@ pub const LISTS: &[List] = &[
     bookings::LIST,
     complaints::LIST,
     calls::LIST,
+    personal_data::LIST,
 ];
 
 /// Whether both doors are asked for a list by this kind.

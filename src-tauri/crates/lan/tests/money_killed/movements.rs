@@ -7,8 +7,8 @@ use crate::asks::{
 };
 use crate::shop::Look;
 use domain::ids::{
-    AppointmentId, ApprovalId, CoreDepositId, CustomerId, LineId, PaymentId, RecordMergeId, ShiftId,
-    TaxInvoiceId, VoucherId, WorkOrderId,
+    AppointmentId, ApprovalId, CoreDepositId, CustomerId, DataRequestId, LineId, PaymentId, RecordMergeId,
+    ShiftId, TaxInvoiceId, VoucherId, WorkOrderId,
 };
 use domain::line::LineKind;
 use domain::money::{Money, Quantity};
@@ -20,6 +20,7 @@ use domain::tax_invoice::sales::SaleAmount;
 use features::counter_sales::cores::{GiveCoreBack, KeepCore, TakeCoreDeposits};
 use features::counter_sales::sell::{SellAtCounter, SellOnAccount};
 use features::counter_sales::take_back::ExchangeAtCounter;
+use features::data_requests::EraseCustomer;
 use features::records::merging::UndoMerge;
 use features::till::approvals::AnswerApproval;
 use features::till::invoices::{
@@ -488,6 +489,11 @@ pub const MOVEMENTS: &[Movement] = &[
     moves("they are two again", "undo_merge", PASSED_ON, |look| {
         let id = look.number("SELECT max(id) FROM record_merge");
         request(UndoMerge { id: RecordMergeId(id), version: look.version("record_merge", id) })
+    }),
+    moves("the data of a person is deleted", "erase_customer", &[], |look| {
+        let id = look.id("asked");
+        let version = look.version("data_request", id);
+        request(EraseCustomer { id: DataRequestId(id), version, done: REASON.to_owned() })
     }),
     moves("the shift is closed", "close_shift", &[], |look| {
         request(CloseShift {

@@ -2,7 +2,9 @@
 //! of money there is.
 
 use domain::catalogue::ItemId;
-use domain::ids::{PartId, SettlementId, WorkOrderId};
+use domain::complaint::WordMeans;
+use domain::data_request::{DataRequestKind, DataRequestTyped, IdentityCheck};
+use domain::ids::{CustomerId, PartId, SettlementId, WorkOrderId};
 use domain::line::LineKind;
 use domain::money::{Hours, Money, Quantity};
 use domain::role::Role;
@@ -12,6 +14,7 @@ use features::bookings::{BookAppointment, book_appointment};
 use features::counter_sales::cores::{SetCoreTerms, set_core_terms};
 use features::counting::bins::{SaveBin, save_bin};
 use features::counting::moves::{OpenStock, open_stock};
+use features::data_requests::{TakeDataRequest, take_data_request};
 use features::express::{SaveExpressKind, save_express_kind};
 use features::office::backups::keep_todays_backup;
 use features::picking::issue::{IssueAll, issue_all};
@@ -165,6 +168,23 @@ pub fn waiting() -> Waiting {
         ids.insert("puncture", work.0);
     }
     ids.insert("technician", shop.id_of("technician"));
+
+    // Nothing of theirs is open: who asks may be deleted.
+    let stranger = shop.car("赵敏", "13900139000", "粤B10009");
+    let asked = TakeDataRequest {
+        customer_id: CustomerId(stranger.customer_id),
+        typed: DataRequestTyped {
+            asked_kind: DataRequestKind::Deletion,
+            asker_name: "赵敏".to_owned(),
+            asked_means: WordMeans::InPerson,
+            asked_on: read("2026-03-02"),
+            wish: String::new(),
+            identity: Some(IdentityCheck::IdShown),
+            identity_note: String::new(),
+            due_on: None,
+        },
+    };
+    ids.insert("asked", read(shop.run("advisor", take_data_request, asked)));
 
     // Today's copy of the file is there: no program that starts makes it.
     keep_todays_backup(&shop.shop).expect("the copy is made");

@@ -12,7 +12,7 @@ struct NameRow {
 }
 
 /// The tables a row of which may say that a row of an import is used.
-pub const USING: [&str; 18] = [
+pub const USING: [&str; 20] = [
     "work_order",
     "appointment",
     "complaint",
@@ -31,6 +31,8 @@ pub const USING: [&str; 18] = [
     "past_order_line",
     "customer_contact",
     "customer_consent",
+    "record_document",
+    "data_request",
 ];
 
 /// What somebody did since with vehicles of an import.
@@ -42,6 +44,7 @@ pub(crate) const VEHICLES_IN_USE: &str =
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM past_order WHERE past_order.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM customer_contact WHERE customer_contact.vehicle_id = vehicle.id)
+      OR EXISTS (SELECT 1 FROM record_document WHERE record_document.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'vehicle' AND undone_at IS NULL
                  AND stands_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'vehicle' AND undone_at IS NULL
@@ -63,6 +66,8 @@ pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE impor
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM customer_contact WHERE customer_contact.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM customer_consent WHERE customer_consent.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM record_document WHERE record_document.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM data_request WHERE data_request.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'customer' AND undone_at IS NULL
                  AND stands_id = customer.id)
       OR EXISTS (SELECT 1 FROM record_merge WHERE merged_kind = 'customer' AND undone_at IS NULL

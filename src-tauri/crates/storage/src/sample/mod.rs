@@ -154,7 +154,8 @@ const REMOVE: [(&str, &[&str]); 12] = [
              AND NOT EXISTS (SELECT 1 FROM goods_photo WHERE goods_photo.hash = blob.hash)
              AND NOT EXISTS (SELECT 1 FROM goods_photo WHERE goods_photo.small_hash = blob.hash)
              AND NOT EXISTS (
-                 SELECT 1 FROM attached_file WHERE attached_file.hash = blob.hash AND work_order_id <> ?1)",
+                 SELECT 1 FROM attached_file WHERE attached_file.hash = blob.hash AND work_order_id <> ?1)
+             AND NOT EXISTS (SELECT 1 FROM record_document WHERE record_document.hash = blob.hash)",
             // An invoice goes with the last of the sheets it stands for.
             "DELETE FROM tax_invoice WHERE id IN (
                  SELECT tax_invoice_id FROM settlement

@@ -1,0 +1,110 @@
+//! What the shop holds of a customer, what of it is not over, and what stays of it.
+
+use chrono::NaiveDate;
+use domain::appointment::Appointment;
+use domain::complaint::Complaint;
+use domain::customer::{Customer, CustomerKind};
+use domain::customer_told::CustomerTold;
+use domain::data_request::erasure::{ErasedMatter, ErasureFacts, KeptMatter};
+use domain::ids::{CustomerId, WorkOrderId};
+use domain::merge::RecordMerge;
+use domain::money::Money;
+use domain::record_document::{DocumentOf, RecordDocument};
+use domain::stored_value::balance_of;
+use domain::suggestion::Suggestion;
+use domain::tax_invoice::buyer::{BuyerOf, InvoiceBuyer};
+use domain::work_order::WorkOrder;
+use kernel::error::Result;
+use storage::Reader;
+
+/// More cars than any customer has, and more contracts.
+const ALL: i64 = 10_000;
+
+/// What tells of a person, on the records as they stand.
+pub(super) struct Held {
+    pub customer: Customer,
+    /// Who went into their record.
+    pub gone: Vec<Customer>,
+    pub orders: Vec<WorkOrder>,
+    pub bookings: Vec<Appointment>,
+    pub complaints: Vec<Complaint>,
+    pub suggestions: Vec<Suggestion>,
+    pub told: Vec<CustomerTold>,
+    /// In whose name invoices are made out, where that is a person.
+    pub buyer: Option<InvoiceBuyer>,
+    /// Theirs, and those of their cars: a vehicle licence bears its owner's name and address.
+    pub documents: Vec<RecordDocument>,
+    pub merges: Vec<RecordMerge>,
+    pub has_sheets: bool,
+}
+
+impl Held {
+    /// # Errors
+    /// `NotFound` where there is no such customer.
+    pub fn of(r: &Reader<'_>, id: CustomerId) -> Result<Self> {
+        let customer: Customer = r.get(id.0)?;
+        let orders = r.orders_of_customer(id)?;
+        let visits: Vec<WorkOrderId> = orders.iter().map(|order| order.id).collect();
+        let buyer = r.invoice_buyer(&BuyerOf::Customer(id))?;
+        let is_person = customer.kind == CustomerKind::Private;
+        let mut documents = r.record_documents_of(DocumentOf::Customer(id))?;
+        for vehicle in r.vehicles_of_customer(id, ALL)? {
+            documents.extend(r.record_documents_of(DocumentOf::Vehicle(vehicle.id))?);
+        }
+        Ok(Self {
+            gone: r.customers_gone_into(id)?,
+            bookings: r.bookings_of_customer(id)?,
+            complaints: r.complaints_of_customer(id)?,
+            suggestions: r.suggestions_of_customer(id)?,
+            told: r.told_of_orders(&visits)?,
+            buyer: buyer.filter(|buyer| buyer.is_person || is_person),
+            documents,
+            merges: r.merges_of_customer(id)?,
+            has_sheets: !r.sheets_of_customer(id)?.is_empty() || !r.stored_value_of(id)?.is_empty(),
+            orders,
+            customer,
+        })
+    }
+
+    /// How much there is of each that goes; nothing of what there is none.
+    pub fn counts(&self) -> Vec<(ErasedMatter, i64)> {
+        let many = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let counted = |what: ErasedMatter| match what {
+            ErasedMatter::Customer => 1,
+            ErasedMatter::Visits => many(self.orders.len()),
+            ErasedMatter::Bookings => many(self.bookings.len()),
+            ErasedMatter::Complaints => many(self.complaints.len()),
+            ErasedMatter::Suggestions => many(self.suggestions.len()),
+            ErasedMatter::Messages => many(self.told.len()),
+            ErasedMatter::TaxData => many(self.buyer.iter().count()),
+            ErasedMatter::Documents => many(self.documents.len()),
+            ErasedMatter::Merged => many(self.gone.len()),
+        };
+        let all = ErasedMatter::ALL.into_iter().map(|what| (what, counted(what)));
+        all.filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// What stays as it is.
+    pub fn keeps(&self) -> Vec<KeptMatter> {
+        let stays = |what: &KeptMatter| match what {
+            KeptMatter::Money | KeptMatter::Invoices => self.has_sheets,
+            KeptMatter::SignedPapers | KeptMatter::CarHistory => !self.orders.is_empty(),
+            KeptMatter::ChangeLog | KeptMatter::Copies => true,
+        };
+        KeptMatter::ALL.into_iter().filter(stays).collect()
+    }
+}
+
+/// What of a customer is not over yet, money and all.
+pub(super) fn erasure_facts(r: &Reader<'_>, id: CustomerId, today: NaiveDate) -> Result<ErasureFacts> {
+    let many = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let stored = balance_of(&r.stored_value_of(id)?).total != Money::ZERO;
+    let mut prepaid_left = i64::from(stored);
+    for contract in r.contracts_of_customer(id, ALL)? {
+        let rests = contract.rests(&r.drawn_from(contract.id)?);
+        if contract.ended(&rests, today, None).is_none() {
+            prepaid_left += 1;
+        }
+    }
+    Ok(ErasureFacts { owed: many(r.owed_by(id)?.len()), prepaid_left, ..r.not_over_of(id)? })
+}

@@ -1,0 +1,134 @@
+//! What people ask of their own data, and what there is of them.
+
+use crate::record::select;
+use crate::step::{Step, dated};
+use crate::{Reader, Result};
+use domain::appointment::Appointment;
+use domain::complaint::Complaint;
+use domain::data_request::DataRequest;
+use domain::data_request::erasure::ErasureFacts;
+use domain::ids::CustomerId;
+use domain::merge::RecordMerge;
+use domain::settlement::Settlement;
+use domain::suggestion::Suggestion;
+use domain::work_order::WorkOrder;
+
+pub(crate) const STEPS: &[Step] = &[dated!("2026-11-30-2212-data-requests")];
+
+/// Every day is later than an empty text: it makes the open ones a range of their index.
+pub(crate) const OPEN: &str = "SELECT * FROM data_request INDEXED BY data_request_open
+     WHERE request_state = 'open' AND due_on > '' ORDER BY due_on, id";
+pub(crate) const OVER: &str = "SELECT * FROM data_request INDEXED BY data_request_over
+     WHERE answered_at > '' ORDER BY answered_at DESC, id DESC LIMIT ?1";
+pub(crate) const OF_CUSTOMER: &str = "SELECT * FROM data_request WHERE customer_id = ?1 ORDER BY id DESC";
+pub(crate) const NOT_OVER: &str = "SELECT
+     (SELECT count(*) FROM work_order INDEXED BY work_order_customer
+      WHERE customer_id = ?1 AND stage NOT IN ('closed', 'cancelled')),
+     (SELECT count(*) FROM appointment INDEXED BY appointment_customer
+      WHERE customer_id = ?1 AND stage IN ('booked', 'confirmed')),
+     (SELECT count(*) FROM loan INDEXED BY loan_customer WHERE customer_id = ?1 AND back_at IS NULL),
+     (SELECT count(*) FROM complaint INDEXED BY complaint_customer
+      WHERE customer_id = ?1 AND state <> 'closed')";
+pub(crate) const ORDERS: &str = "SELECT * FROM work_order INDEXED BY work_order_customer
+     WHERE customer_id = ?1 ORDER BY checked_in_at";
+pub(crate) const BOOKINGS: &str = "SELECT * FROM appointment INDEXED BY appointment_customer
+     WHERE customer_id = ?1 ORDER BY id";
+pub(crate) const COMPLAINTS: &str = "SELECT * FROM complaint INDEXED BY complaint_customer
+     WHERE customer_id = ?1 ORDER BY id";
+pub(crate) const SUGGESTIONS: &str = "SELECT * FROM suggestion INDEXED BY suggestion_customer
+     WHERE customer_id = ?1 ORDER BY id";
+/// Lists of sheets are answered from narrower indexes, and never see this one.
+pub(crate) const SHEETS: &str = "SELECT * FROM settlement INDEXED BY settlement_whose
+     WHERE customer_id + 0 = ?1 ORDER BY id";
+const MERGES: &str = "SELECT * FROM record_merge
+     WHERE merged_kind = 'customer' AND (stands_id = ?1 OR kept_id = ?1 OR gone_id = ?1) ORDER BY id";
+
+impl Reader<'_> {
+    /// Those nobody answered yet, what is due first before the rest.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn data_requests_open(&self) -> Result<Vec<DataRequest>> {
+        select(self.connection(), OPEN, [])
+    }
+
+    /// Those that are over, the last first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn data_requests_over(&self, limit: i64) -> Result<Vec<DataRequest>> {
+        select(self.connection(), OVER, [limit])
+    }
+
+    /// What a customer asked, the last first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn data_requests_of(&self, customer: CustomerId) -> Result<Vec<DataRequest>> {
+        select(self.connection(), OF_CUSTOMER, [customer.0])
+    }
+
+    /// What of a customer is not over; what is owed and what was paid for is the till's to say.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn not_over_of(&self, customer: CustomerId) -> Result<ErasureFacts> {
+        Ok(self.connection().prepare_cached(NOT_OVER)?.query_row([customer.0], |row| {
+            Ok(ErasureFacts {
+                open_visits: row.get(0)?,
+                bookings_ahead: row.get(1)?,
+                loans_out: row.get(2)?,
+                complaints_open: row.get(3)?,
+                ..ErasureFacts::default()
+            })
+        })?)
+    }
+
+    /// All visits of a customer, the oldest first.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn orders_of_customer(&self, customer: CustomerId) -> Result<Vec<WorkOrder>> {
+        select(self.connection(), ORDERS, [customer.0])
+    }
+
+    /// All bookings of a customer.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn bookings_of_customer(&self, customer: CustomerId) -> Result<Vec<Appointment>> {
+        select(self.connection(), BOOKINGS, [customer.0])
+    }
+
+    /// All complaints of a customer.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn complaints_of_customer(&self, customer: CustomerId) -> Result<Vec<Complaint>> {
+        select(self.connection(), COMPLAINTS, [customer.0])
+    }
+
+    /// All suggestions of a customer.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn suggestions_of_customer(&self, customer: CustomerId) -> Result<Vec<Suggestion>> {
+        select(self.connection(), SUGGESTIONS, [customer.0])
+    }
+
+    /// All sheets of a customer, whoever pays them.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn sheets_of_customer(&self, customer: CustomerId) -> Result<Vec<Settlement>> {
+        select(self.connection(), SHEETS, [customer.0])
+    }
+
+    /// The merges a customer was part of, also where they were undone.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn merges_of_customer(&self, customer: CustomerId) -> Result<Vec<RecordMerge>> {
+        select(self.connection(), MERGES, [customer.0])
+    }
+}
