@@ -117,6 +117,7 @@ ids!(
     RecallId,
     ExpressKindId,
     DiagnosisId,
+    CheckInListId,
     SavedViewId,
     RecordMergeId,
     OutsideWorkId,
