@@ -131,10 +131,21 @@ impl CheckInList {
             let is_own = kinds.split(' ').any(|kind| kind == wanted);
             if is_own || kinds == "all" {
                 has_own |= is_own;
-                items.push(CheckInItem { phrases: words.map(str::to_owned).collect(), ..CheckInItem::bare(code) });
+                items.push(CheckInItem {
+                    phrases: words.map(str::to_owned).collect(),
+                    ..CheckInItem::bare(code)
+                });
             }
         }
-        Self { id: CheckInListId(0), kind, edition: 1, items, active: has_own, saved_at: None, person_id: None }
+        Self {
+            id: CheckInListId(0),
+            kind,
+            edition: 1,
+            items,
+            active: has_own,
+            saved_at: None,
+            person_id: None,
+        }
     }
 
     /// # Errors

@@ -2,7 +2,9 @@
 //! inspector's final inspection, and the rework that a failure starts.
 
 use crate::body_kind::BodyKind;
-use crate::ids::{CheckInListId, InspectionId, JobId, LineId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId};
+use crate::ids::{
+    CheckInListId, InspectionId, JobId, LineId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId,
+};
 use crate::money::Hours;
 use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, Utc};

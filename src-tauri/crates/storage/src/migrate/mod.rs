@@ -11,7 +11,7 @@ mod tests;
 use crate::changes::RowSum;
 use crate::step::{Step, StepBody, dated};
 use crate::{
-    Result, StorageError, appointments, attached_files, blobs, catalogue, changes, claims, core_deposits,
+    Result, StorageError, appointments, attached_files, blobs, catalogue, changes, check_in_lists, claims, core_deposits,
     counter_sales, counterfoils, counting, customer_links, customers_told, express, imports, instant, let_in,
     lists, loans, merges, operations, outside_work, part_requests, parts, photos, printing, purchasing,
     receiving, sample, search, seen, service_contracts, settlements, shifts, shop, staff, stock,
@@ -47,6 +47,7 @@ const LISTS: &[&[Step]] = &[
     settlements::STEPS,
     tax_invoices::STEPS,
     work_orders::STEPS,
+    check_in_lists::STEPS,
     vehicles::STEPS,
     express::STEPS,
     shifts::STEPS,
