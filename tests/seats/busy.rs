@@ -236,7 +236,6 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("find_catalogue", json!({ "query": "前制动片", "kind": null, "retired": true })),
         ("get_operation_terms", json!({ "labour_operation_id": 1 })),
         ("get_car_class", json!({ "vehicle_id": paid.vehicle_id })),
-        ("list_check_in_lists", json!({})),
         ("get_work_asked", json!({ "work_order_id": 1 })),
         ("weigh_measured", json!({ "job_id": 1, "measurements": [] })),
         ("list_parts", json!({ "text": "前制动片", "part_filter": "retired", "after": null })),

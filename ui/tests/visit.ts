@@ -137,6 +137,12 @@ export function visitIn(stage: string, more: object = {}): Visit {
     to_tell: null,
     outside: [],
     walk_around: null,
+    asked_at_car: {
+      kind: 'general',
+      edition: 1,
+      items: ['lights', 'tyres'].map((code) => ({ code, name: '', phrases: [], active: true })),
+      outline: 'sedan',
+    },
     corrections: [],
     lines: [
       {
