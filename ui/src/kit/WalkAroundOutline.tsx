@@ -72,7 +72,7 @@ export function WalkAroundOutline({ body, marks, kinds, onAdd, onRemove, atMark 
         className={`${styles.car} ${onAdd ? styles.open : ''}`}
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={t('words:outline.label')}
+        aria-label={[word('body_kind', body), t('words:outline.label')].join(' · ')}
         onClick={add}
       >
         <g className={styles.lines} data-testid={`outline-${body}`}>

@@ -22,13 +22,5 @@ export function usePhotographedItems(workOrderId: number): ReadonlySet<string> {
 /** The photos of one item of the walk-around. */
 export function ItemPhotos({ workOrderId, car, item, fixed = false }: ItemPhotosProps) {
   const itemWord = useItemWord();
-  return (
-    <PartPhotos
-      workOrderId={workOrderId}
-      car={car}
-      of={{ item }}
-      name={itemWord(item)}
-      fixed={fixed}
-    />
-  );
+  return <PartPhotos workOrderId={workOrderId} car={car} of={{ item }} name={itemWord(item)} fixed={fixed} />;
 }

@@ -55,8 +55,7 @@ export function PhotoView({ photos, open, onOpen, car, about, job }: PhotoViewPr
   });
 
   const named = (words: readonly (string | undefined)[]) => words.filter(Boolean).join(' · ');
-  const titleOf = (one: PhotoRow) =>
-    named([word('photo_kind', one.kind), about(one), itemWord(one.item)]);
+  const titleOf = (one: PhotoRow) => named([word('photo_kind', one.kind), about(one), itemWord(one.item)]);
   return (
     <>
       <Modal

@@ -40,7 +40,9 @@ export function CheckInListDialog({ list, onClose }: CheckInListDialogProps) {
     ...(value.items.some((row) => called(row).trim() === '')
       ? [{ says: t('settings:check_in_lists.nameless'), at: 'items' }]
       : []),
-    ...(value.items.some((row) => row.active) ? [] : [{ says: t('settings:check_in_lists.lack'), at: 'items' }]),
+    ...(value.items.some((row) => row.active)
+      ? []
+      : [{ says: t('settings:check_in_lists.lack'), at: 'items' }]),
   ];
   return (
     <Modal

@@ -90,7 +90,15 @@ const fields: CheckInFields = {
   valuables_reminded: true,
 };
 const checkIn = (change: Partial<CheckInFields> = {}, signer = '曾小芳', photos = '') =>
-  signedCheckIn(t, word, (code) => word('walk_around_item', code), visit, { ...fields, ...change }, signer, photos);
+  signedCheckIn(
+    t,
+    word,
+    (code) => word('walk_around_item', code),
+    visit,
+    { ...fields, ...change },
+    signer,
+    photos,
+  );
 
 it('a check-in says how the car stands there and what was agreed', () => {
   expect(rowsOf(checkIn())).toEqual([

@@ -11,10 +11,10 @@ mod tests;
 use crate::changes::RowSum;
 use crate::step::{Step, StepBody, dated};
 use crate::{
-    Result, StorageError, appointments, attached_files, blobs, catalogue, changes, check_in_lists, claims, core_deposits,
-    counter_sales, counterfoils, counting, customer_links, customers_told, express, imports, instant, let_in,
-    lists, loans, merges, operations, outside_work, part_requests, parts, photos, printing, purchasing,
-    receiving, sample, search, seen, service_contracts, settlements, shifts, shop, staff, stock,
+    Result, StorageError, appointments, attached_files, blobs, catalogue, changes, check_in_lists, claims,
+    core_deposits, counter_sales, counterfoils, counting, customer_links, customers_told, express, imports,
+    instant, let_in, lists, loans, merges, operations, outside_work, part_requests, parts, photos, printing,
+    purchasing, receiving, sample, search, seen, service_contracts, settlements, shifts, shop, staff, stock,
     tax_invoices, vehicles, vouchers, work_orders,
 };
 use chrono::{DateTime, Utc};

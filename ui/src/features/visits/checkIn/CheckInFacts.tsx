@@ -68,14 +68,14 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
               {asked.items
                 .filter(({ code }) => photographed.has(code))
                 .map(({ code }) => (
-                <li key={code}>
-                  <span>
-                    <strong>{itemWord(code)}</strong>
-                    {wordsOf(code).map((said) => ` · ${said}`)}
-                  </span>
-                  <ItemPhotos workOrderId={order.id} car={visit.vehicle} item={code} fixed />
-                </li>
-              ))}
+                  <li key={code}>
+                    <span>
+                      <strong>{itemWord(code)}</strong>
+                      {wordsOf(code).map((said) => ` · ${said}`)}
+                    </span>
+                    <ItemPhotos workOrderId={order.id} car={visit.vehicle} item={code} fixed />
+                  </li>
+                ))}
             </ul>
           )}
         </Fact>

@@ -8,7 +8,10 @@ it('an item keeps its place in the list and its note', () => {
   const noted = withItem([], asked, 'brakes', { result: 'repair_suggested', note: '3 mm' });
   const both = withItem(noted, asked, 'lights', { result: 'fine' });
   expect(both.map((item) => item.code)).toEqual(['lights', 'brakes']);
-  expect(withItem(both, asked, 'brakes', { result: 'remark' })[1]).toMatchObject({ result: 'remark', note: '3 mm' });
+  expect(withItem(both, asked, 'brakes', { result: 'remark' })[1]).toMatchObject({
+    result: 'remark',
+    note: '3 mm',
+  });
 });
 
 it('all fine leaves what was looked at closer as it is', () => {
