@@ -86,6 +86,7 @@ export function visitIn(stage: string, more: object = {}): Visit {
       number: 'GD1',
       stage,
       repair_kind: 'repair',
+      priority: 'normal',
       symptom: '异响',
       brought_by_name: '',
       brought_by_phone: '13712345602',
