@@ -62,8 +62,9 @@ fn the_starting_lists_ask_what_every_car_has_and_what_its_kind_has() {
     for kind in CheckInKind::ALL {
         let list = CheckInList::starting(kind);
         assert_eq!(codes(&list.items)[..WALK_AROUND_CODES.len()], WALK_AROUND_CODES, "{kind:?}");
-        let own = codes(&list.items)[WALK_AROUND_CODES.len()..].iter().map(|code| (*code).to_owned());
-        let own: Vec<String> = own.collect();
+        let listed = codes(&list.items);
+        let own: Vec<String> =
+            listed[WALK_AROUND_CODES.len()..].iter().map(|code| (*code).to_owned()).collect();
         assert_eq!(list.active, kind == CheckInKind::General || !own.is_empty(), "{kind:?}");
         of_kinds.extend(own);
         assert_eq!(list.clone().checked(), Ok(list), "{kind:?}");

@@ -13,3 +13,4 @@ CREATE UNIQUE INDEX check_in_list_edition ON check_in_list (kind, edition);
 -- By which of them a car was looked at, and on which drawing its marks lie.
 ALTER TABLE walk_around ADD COLUMN check_in_list_id INTEGER REFERENCES check_in_list;
 ALTER TABLE walk_around ADD COLUMN outline TEXT;
+CREATE INDEX walk_around_list ON walk_around (check_in_list_id) WHERE check_in_list_id IS NOT NULL;

@@ -28,20 +28,6 @@ export function Wishes({ visit, fields, set, refusal }: CheckInPartProps & { vis
   return (
     <>
       <Group title={t('visits:check_in.wishes')} columns={2}>
-        <Field small label={label('promised_at')} names={['promised_at']} refusal={refusal}>
-          <InstantField
-            value={fields.promised_at}
-            onChange={(promised_at) => set({ promised_at })}
-            label={label('promised_at')}
-            quick={promises}
-            testId="promised-at"
-          />
-          <ProposedTime
-            visit={visit.order.id}
-            promised={fields.promised_at}
-            onTake={(promised_at) => set({ promised_at })}
-          />
-        </Field>
         <Field small label={label('priority')}>
           <Choice
             value={fields.priority}
@@ -50,6 +36,20 @@ export function Wishes({ visit, fields, set, refusal }: CheckInPartProps & { vis
             onChange={(priority) => set({ priority })}
             label={label('priority')}
             testId="check-in-priority"
+          />
+        </Field>
+        <Field small label={label('promised_at')} names={['promised_at']} refusal={refusal}>
+          <ProposedTime
+            visit={visit.order.id}
+            promised={fields.promised_at}
+            onTake={(promised_at) => set({ promised_at })}
+          />
+          <InstantField
+            value={fields.promised_at}
+            onChange={(promised_at) => set({ promised_at })}
+            label={label('promised_at')}
+            quick={promises}
+            testId="promised-at"
           />
         </Field>
         <Field small label={label('old_parts')}>
