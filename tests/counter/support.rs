@@ -88,6 +88,7 @@ pub fn looked_at() -> SaveCheckIn {
     SaveCheckIn {
         work_order_id: WorkOrderId(1),
         version: 1,
+        priority: None,
         repair_kind: RepairKind::Repair,
         symptom: String::new(),
         brought_by_name: "李国强".to_owned(),

@@ -18,6 +18,7 @@ const SMALL: &[&str] = &[
     "bay",
     "bin",
     "cash_drawer",
+    "check_in_list",
     "collection_code",
     "express_kind",
     "first_hour",

@@ -100,6 +100,7 @@ impl Car<'_> {
         request(SaveCheckIn {
             work_order_id: self.order_id(),
             version: field(&order, "version"),
+            priority: None,
             repair_kind: field(&order, "repair_kind"),
             symptom: field(&order, "symptom"),
             brought_by_name: "张小芳".to_owned(),

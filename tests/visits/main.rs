@@ -7,6 +7,7 @@ mod attached_files;
 mod board;
 mod board_presses;
 mod check_in;
+mod check_in_lists;
 mod comebacks;
 mod corrections;
 mod decided_presses;

@@ -86,6 +86,7 @@ export function visitIn(stage: string, more: object = {}): Visit {
       number: 'GD1',
       stage,
       repair_kind: 'repair',
+      priority: 'normal',
       symptom: '异响',
       brought_by_name: '',
       brought_by_phone: '13712345602',
@@ -137,6 +138,12 @@ export function visitIn(stage: string, more: object = {}): Visit {
     to_tell: null,
     outside: [],
     walk_around: null,
+    asked_at_car: {
+      kind: 'general',
+      edition: 1,
+      items: ['lights', 'tyres'].map((code) => ({ code, name: '', phrases: [], active: true })),
+      outline: 'sedan',
+    },
     corrections: [],
     lines: [
       {

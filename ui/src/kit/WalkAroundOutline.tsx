@@ -1,3 +1,4 @@
+import outlines from '@assets/outlines/vehicles.json';
 import { Segmented } from 'antd';
 import type { MouseEvent, ReactNode } from 'react';
 import { useRef, useState } from 'react';
@@ -14,6 +15,8 @@ interface OutlineMark {
 }
 
 interface WalkAroundOutlineProps {
+  /** How the car is built; papers draw it from the same points. */
+  body: keyof typeof outlines;
   marks: readonly OutlineMark[];
   /** Codes with words under `words:damage_kind`: scratch, dent, crack, chip, missing. */
   kinds: readonly string[];
@@ -26,8 +29,15 @@ interface WalkAroundOutlineProps {
 const width = 800;
 const height = 400;
 
+const looks: Partial<Record<string, string | undefined>> = {
+  tyre: styles.tyre,
+  body: styles.body,
+  part: styles.part,
+  glass: styles.glass,
+};
+
 /** The car seen from above, its nose to the left. A press adds a mark of the chosen kind. */
-export function WalkAroundOutline({ marks, kinds, onAdd, onRemove, atMark }: WalkAroundOutlineProps) {
+export function WalkAroundOutline({ body, marks, kinds, onAdd, onRemove, atMark }: WalkAroundOutlineProps) {
   const { t } = useTranslation();
   const word = useWords();
   const drawing = useRef<SVGSVGElement>(null);
@@ -62,35 +72,16 @@ export function WalkAroundOutline({ marks, kinds, onAdd, onRemove, atMark }: Wal
         className={`${styles.car} ${onAdd ? styles.open : ''}`}
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={t('words:outline.label')}
+        aria-label={[word('body_kind', body), t('words:outline.label')].join(' · ')}
         onClick={add}
       >
-        <g className={styles.lines}>
-          {/* tyres */}
-          <rect x="150" y="56" width="96" height="26" rx="8" />
-          <rect x="150" y="318" width="96" height="26" rx="8" />
-          <rect x="560" y="56" width="96" height="26" rx="8" />
-          <rect x="560" y="318" width="96" height="26" rx="8" />
-          {/* body */}
-          <path
-            className={styles.body}
-            d="M48 200c0-72 16-104 62-112 70-12 150-16 290-16s230 4 292 14c44 8 58 44 58 114s-14 106-58 114c-62 10-152 14-292 14s-220-4-290-16c-46-8-62-40-62-112z"
-          />
-          {/* mirrors */}
-          <path d="M284 72l-14-26q22-6 34 4l4 22zM284 328l-14 26q22 6 34-4l4-22z" />
-          {/* bonnet */}
-          <path d="M70 128q60 16 178 16M70 272q60-16 178-16" />
-          {/* windscreen, rear window, side windows */}
-          <path className={styles.glass} d="M256 112q-26 88 0 176l74-30q-14-58 0-116z" />
-          <path className={styles.glass} d="M652 122q20 78 0 156l-66-24q12-54 0-108z" />
-          <path className={styles.glass} d="M278 98h150v26l-90 4zM440 98h186l-44 30-142-4z" />
-          <path className={styles.glass} d="M278 302h150v-26l-90-4zM440 302h186l-44-30-142 4z" />
-          {/* doors */}
-          <path d="M434 73v51M434 327v-51M300 74v20M300 326v-20M590 77v24M590 323v-24" />
-          {/* boot and lights */}
-          <path d="M672 122q24 78 0 156" />
-          <path d="M62 124q18-26 46-30M62 276q18 26 46 30M742 126q-8-28-36-32M742 274q-8 28-36 32" />
-          <path d="M334 142q-14 58 0 116h246q12-58 0-116z" />
+        <g className={styles.lines} data-testid={`outline-${body}`}>
+          {outlines[body].map(({ drawn, path, mirrored }) => (
+            <g key={path} className={looks[drawn]}>
+              <path d={path} />
+              {mirrored && <path d={path} transform={`matrix(1 0 0 -1 0 ${height})`} />}
+            </g>
+          ))}
         </g>
         <text className={styles.side} x="24" y="205" textAnchor="middle">
           {t('words:outline.front')}
@@ -98,10 +89,10 @@ export function WalkAroundOutline({ marks, kinds, onAdd, onRemove, atMark }: Wal
         <text className={styles.side} x="776" y="205" textAnchor="middle">
           {t('words:outline.rear')}
         </text>
-        <text className={styles.side} x="400" y="386" textAnchor="middle">
+        <text className={styles.side} x="400" y="390" textAnchor="middle">
           {t('words:outline.left')}
         </text>
-        <text className={styles.side} x="400" y="28" textAnchor="middle">
+        <text className={styles.side} x="400" y="22" textAnchor="middle">
           {t('words:outline.right')}
         </text>
         {marks.map((mark, index) => (

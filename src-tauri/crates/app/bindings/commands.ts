@@ -753,6 +753,16 @@ export type AskWorkOrders = { filter: ListFilter,
  */
 after?: ListKey | null, };
 
+export type AskedAtCar = { kind: CheckInKind, edition: number, 
+/**
+ * Also those that are asked no more and were looked at here.
+ */
+items: Array<CheckInItem>, 
+/**
+ * The drawing marks are put on.
+ */
+outline: BodyKind, };
+
 export type AskedOfJob = { job_id: number, asked: Array<AskedValue>, 
 /**
  * The names of those that nobody wrote down yet.
@@ -947,6 +957,8 @@ free_at: string,
  * The technicians, whoever has least to do that day first.
  */
 least_busy_first: Array<number>, };
+
+export type BodyKind = "sedan" | "suv" | "van" | "pickup" | "truck";
 
 export type BookAppointment = { channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
@@ -1354,6 +1366,56 @@ export type CheckInFacts = { customer_id: number, repair_kind: RepairKind, sympt
  * Of the completion certificate, which a corrected repair kind may demand.
  */
 certificate_number: string, };
+
+export type CheckInItem = { 
+/**
+ * By what it is known in every edition: a code of the program, or the words the shop first gave it.
+ */
+code: string, 
+/**
+ * The shop's own words, where they are not those of the code.
+ */
+name: string, 
+/**
+ * What is remarked of it most.
+ */
+phrases: Array<string>, 
+/**
+ * Off, it is asked no more, and may be asked again.
+ */
+active: boolean, };
+
+export type CheckInKind = "general" | "sedan" | "suv" | "van" | "pickup" | "truck" | "electric";
+
+export type CheckInList = { 
+/**
+ * Nought of one that came with the program and that no visit has used.
+ */
+id: number, kind: CheckInKind, 
+/**
+ * Counted for each kind, from one.
+ */
+edition: number, items: Array<CheckInItem>, 
+/**
+ * Off, cars of this kind are asked by the general list.
+ */
+active: boolean, 
+/**
+ * None of what came with the program.
+ */
+saved_at: string | null, person_id: number | null, };
+
+export type CheckInListNow = { list: CheckInList, 
+/**
+ * Who saved it; nobody where it came with the program.
+ */
+saved_by: string, };
+
+export type CheckInLists = { 
+/**
+ * Of every kind of car, the general one first.
+ */
+lists: Array<CheckInListNow>, };
 
 export type CheckResult = { check: InspectionCheck, passed: boolean, };
 
@@ -6493,7 +6555,17 @@ export type SaveCalendar = { version: number, keeps_holidays: boolean, technicia
 
 export type SaveCatalogueItem = { id: ItemId | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, grade: PartGrade | null, warranty: WarrantyTerm | null, active: boolean, };
 
-export type SaveCheckIn = { work_order_id: number, version: number, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, fuel_percent: number | null, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, bay_id: number | null, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, };
+export type SaveCheckIn = { work_order_id: number, version: number, 
+/**
+ * Who is let go first; as it was where none is said.
+ */
+priority: Priority | null, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, fuel_percent: number | null, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, bay_id: number | null, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, };
+
+export type SaveCheckInList = { kind: CheckInKind, 
+/**
+ * The one that was changed.
+ */
+edition: number, items: Array<CheckInItem>, active: boolean, };
 
 export type SaveContact = { 
 /**
@@ -8547,6 +8619,10 @@ undo_arrival: UndoArrival | null,
  */
 actions: Array<AllowedAction>, steps: Array<StageStep>, walk_around: WalkAround | null, 
 /**
+ * What is looked at here when the car comes in, and on which drawing.
+ */
+asked_at_car: AskedAtCar, 
+/**
  * Facts of the check-in that were put right.
  */
 corrections: Array<CheckInCorrection>, lines: Array<Line>, 
@@ -8857,7 +8933,15 @@ export type WaitingApproval = { id: number, version: number, work_order_id: numb
  */
 name: string, concessions: Array<Concession>, note: string, asked_by_name: string, asked_at: string, };
 
-export type WalkAround = { id: number, work_order_id: number, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, confirmed_by: string, confirmed_at: string | null, confirmed_means: ConfirmationMeans | null, 
+export type WalkAround = { id: number, work_order_id: number, 
+/**
+ * The edition it was looked at by; none before anything was, and in files of before there were lists.
+ */
+check_in_list_id: number | null, 
+/**
+ * The drawing its marks were put on.
+ */
+outline: BodyKind | null, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, confirmed_by: string, confirmed_at: string | null, confirmed_means: ConfirmationMeans | null, 
 /**
  * The number of the paper that was signed, where one was.
  */
@@ -9277,6 +9361,8 @@ export interface Commands {
   correct_check_in: { request: CorrectCheckIn; response: SavedCheckIn };
   check_in_notices: { request: AskNotices; response: Notices };
   propose_promise: { request: AskVisit; response: ProposedPromise };
+  list_check_in_lists: { request: AskNothing; response: CheckInLists };
+  save_check_in_list: { request: SaveCheckInList; response: CheckInList };
   find_catalogue: { request: FindCatalogue; response: CatalogueFound };
   save_catalogue_item: { request: SaveCatalogueItem; response: CatalogueItem };
   add_line: { request: AddLine; response: SavedLine };
@@ -9727,6 +9813,8 @@ export const COMMANDS: {
   correct_check_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","stock"] },
   check_in_notices: { kind: 'read', roles: [], topics: ["visits","sheets","vehicles","complaints"] },
   propose_promise: { kind: 'read', roles: ["advisor","foreman","manager"], topics: ["visits","vehicles","people"] },
+  list_check_in_lists: { kind: 'read', roles: [], topics: ["visits","people"] },
+  save_check_in_list: { kind: 'write', roles: ["manager"], topics: ["visits"] },
   find_catalogue: { kind: 'read', roles: [], topics: ["catalogue","vehicles"] },
   save_catalogue_item: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
   add_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals","stock"] },
@@ -10066,7 +10154,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"absence":"people","account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","bin":"stock","blob":"photos","booking_arrival":"bookings","booking_call":"bookings","booking_wish":"bookings","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","claim":"claims","claim_line":"claims","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","core_deposit":"sales","core_movement":"sales","core_terms":"catalogue","counter_return":"sales","counter_return_line":"sales","counter_sale":"sales","counter_sale_book":"sales","counter_sale_line":"sales","counterfoil":"visits","customer":"customers","customer_link":"links","customer_told":"visits","delivery":"visits","diagnosis":"visits","estimate":"visits","express_kind":"catalogue","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","goods_inspection":"purchasing","goods_photo":"purchasing","goods_receipt":"purchasing","goods_receipt_line":"purchasing","hour_rate":"catalogue","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","inspection_plan":"purchasing","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","laid_part":"stock","line":"visits","loan":"loans","loan_unit":"loans","maker_warranty":"vehicles","model_class":"catalogue","old_part":"claims","operation_terms":"catalogue","outside_work":"visits","ownership":"vehicles","part":"catalogue","part_number":"catalogue","part_price":"catalogue","part_request":"stock","part_unit":"catalogue","part_use":"stock","parts_arrival":"stock","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","purchase_inquiry":"purchasing","purchase_inquiry_line":"purchasing","purchase_inquiry_supplier":"purchasing","purchase_offer":"purchasing","purchase_order":"purchasing","purchase_order_line":"purchasing","purchase_step":"purchasing","recall":"vehicles","recall_done":"vehicles","receipt_foil":"sheets","record_merge":"customers","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","saved_view":"views","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","stock_account":"stock","stock_asked":"stock","stock_batch":"stock","stock_count":"stock","stock_count_line":"stock","stock_demand":"stock","stock_last_count":"stock","stock_layer":"stock","stock_level":"stock","stock_month":"stock","stock_movement":"stock","suggestion":"suggestions","supplier":"purchasing","supplier_invoice":"purchasing","supplier_invoice_share":"purchasing","supplier_month":"purchasing","supplier_payment":"purchasing","supplier_payment_share":"purchasing","supplier_return":"purchasing","supplier_return_line":"purchasing","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_receipt":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sale":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","warranty_judgement":"visits","work_order":"visits","work_package":"catalogue","worker_file":"people"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"absence":"people","account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","bin":"stock","blob":"photos","booking_arrival":"bookings","booking_call":"bookings","booking_wish":"bookings","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","check_in_list":"visits","claim":"claims","claim_line":"claims","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","core_deposit":"sales","core_movement":"sales","core_terms":"catalogue","counter_return":"sales","counter_return_line":"sales","counter_sale":"sales","counter_sale_book":"sales","counter_sale_line":"sales","counterfoil":"visits","customer":"customers","customer_link":"links","customer_told":"visits","delivery":"visits","diagnosis":"visits","estimate":"visits","express_kind":"catalogue","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","goods_inspection":"purchasing","goods_photo":"purchasing","goods_receipt":"purchasing","goods_receipt_line":"purchasing","hour_rate":"catalogue","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","inspection_plan":"purchasing","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","laid_part":"stock","line":"visits","loan":"loans","loan_unit":"loans","maker_warranty":"vehicles","model_class":"catalogue","old_part":"claims","operation_terms":"catalogue","outside_work":"visits","ownership":"vehicles","part":"catalogue","part_number":"catalogue","part_price":"catalogue","part_request":"stock","part_unit":"catalogue","part_use":"stock","parts_arrival":"stock","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","purchase_inquiry":"purchasing","purchase_inquiry_line":"purchasing","purchase_inquiry_supplier":"purchasing","purchase_offer":"purchasing","purchase_order":"purchasing","purchase_order_line":"purchasing","purchase_step":"purchasing","recall":"vehicles","recall_done":"vehicles","receipt_foil":"sheets","record_merge":"customers","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","saved_view":"views","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","stock_account":"stock","stock_asked":"stock","stock_batch":"stock","stock_count":"stock","stock_count_line":"stock","stock_demand":"stock","stock_last_count":"stock","stock_layer":"stock","stock_level":"stock","stock_month":"stock","stock_movement":"stock","suggestion":"suggestions","supplier":"purchasing","supplier_invoice":"purchasing","supplier_invoice_share":"purchasing","supplier_month":"purchasing","supplier_payment":"purchasing","supplier_payment_share":"purchasing","supplier_return":"purchasing","supplier_return_line":"purchasing","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_receipt":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sale":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","warranty_judgement":"visits","work_order":"visits","work_package":"catalogue","worker_file":"people"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
@@ -10119,6 +10207,8 @@ export const PAPERS = {
 export type PaperSize = (typeof PAPERS)[PaperKind]['sizes'][number];
 
 export const WALK_AROUND_CODES = ["lights","wipers","horn","air_conditioning","windows","mirrors","instruments","seats","tyres","spare_tyre","tools","windscreen","brakes","fluids"] as const;
+
+export const KIND_ITEM_CODES = ["roof_rack","tow_hook","sliding_doors","rear_seats","cargo_bed","bed_cover","cargo_box","reflectors","driving_recorder","charge_port","charging_cable","battery_guard"] as const;
 
 export const WARNING_LIGHT_CODES = ["engine","abs","airbag","oil","battery","coolant","tyre_pressure","brake"] as const;
 

@@ -116,6 +116,7 @@ pub fn typescript() -> String {
     text += &papers();
     for (name, codes) in [
         ("WALK_AROUND_CODES", domain::inspection::WALK_AROUND_CODES.as_slice()),
+        ("KIND_ITEM_CODES", domain::inspection::KIND_ITEM_CODES.as_slice()),
         ("WARNING_LIGHT_CODES", domain::inspection::WARNING_LIGHT_CODES.as_slice()),
         ("SELF_INSPECTION_CODES", domain::inspection::SELF_INSPECTION_CODES.as_slice()),
         ("FINAL_INSPECTION_CODES", domain::inspection::FINAL_INSPECTION_CODES.as_slice()),

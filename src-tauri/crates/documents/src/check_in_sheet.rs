@@ -12,6 +12,7 @@ use crate::signature_line::SignaturePlace;
 use crate::table::{Cell, Column, Table};
 use crate::text::{Ink, Style, wrap};
 use crate::vehicle_outline::{OutlineMark, height_for};
+use domain::body_kind::BodyKind;
 use domain::inspection::{DamageKind, DamageMark, Signature, WalkAroundResult};
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,9 @@ pub struct CheckInSheet {
     /// Fuel in the tank or charge in the battery; `None` when not read.
     pub fuel_percent: Option<u8>,
     pub symptom: String,
+    /// The drawing the marks lie on; papers of before bodies were told apart name none.
+    #[serde(default, skip_serializing_if = "BodyKind::is_usual")]
+    pub outline: BodyKind,
     pub marks: Vec<DamageMark>,
     pub warning_lights: Vec<String>,
     pub items: Vec<WalkAroundLine>,
@@ -122,7 +126,7 @@ fn draw_facts(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentError
     Facts::default().wide("客户描述", &sheet.symptom).draw(book, 1)
 }
 
-const OUTLINE_WIDTH: f32 = 282.0;
+const OUTLINE_WIDTH: f32 = 264.0;
 
 /// The outline on the left; gauge, warning lights and the key to the signs on
 /// the right.
@@ -140,9 +144,9 @@ fn draw_exterior(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentEr
             sign: format!("{}{}", index + 1, sign(mark.kind)),
         })
         .collect();
-    book.draw_vehicle(left + 14.0, top + 10.0, OUTLINE_WIDTH, &marks)?;
+    book.draw_vehicle(sheet.outline, (left + 14.0, top + 10.0), OUTLINE_WIDTH, &marks)?;
 
-    let x = left + OUTLINE_WIDTH + 44.0;
+    let x = left + OUTLINE_WIDTH + 62.0;
     let width = book.right() - x;
     let mut y = draw_gauge(book, sheet.fuel_percent, x, top, width)? + 8.0;
     book.draw_text("故障灯", x, y, Style::SMALL, Align::Left)?;

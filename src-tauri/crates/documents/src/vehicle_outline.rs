@@ -1,14 +1,17 @@
-//! The vehicle from above, its front to the left, so that the upper side of
-//! the drawing is the car's right side. Marks are placed in thousandths of the
-//! drawing, 0,0 being the front right corner.
+//! The vehicle from above as screens draw it too. Marks are placed in thousandths of the sheet the drawing stands
+//! on, 0,0 being its front right corner.
 
 use crate::DocumentError;
 use crate::page::{Align, Book, Path};
 use crate::text::{Ink, Style};
+use domain::body_kind::BodyKind;
+use domain::vehicle_outline::{Drawn, OUTLINE_HEIGHT, OUTLINE_WIDTH, OutlineShape, Piece, outline_of};
 
-/// The drawing's own units, about a centimetre of a saloon each.
-const LENGTH: f32 = 460.0;
-const BREADTH: f32 = 190.0;
+/// On paper the sheet is cut off where no car of any kind reaches: so much on the left and on the right, and so
+/// much above and below.
+const ASIDE: i16 = 40;
+const LENGTH: f32 = 720.0;
+const BREADTH: f32 = 320.0;
 
 pub(crate) const fn height_for(width: f32) -> f32 {
     width * BREADTH / LENGTH
@@ -23,105 +26,33 @@ struct Place {
 }
 
 impl Place {
+    /// Of what is cut out of the sheet.
     fn at(self, (u, v): (f32, f32)) -> (f32, f32) {
         (self.x + u * self.scale, self.y + v * self.scale)
     }
-}
 
-/// The piece of a shape on the right side, mirrored for the left.
-type Shape = fn(&dyn Fn(f32, f32) -> (f32, f32)) -> Path;
+    /// Of the whole sheet; on its other half where it is mirrored.
+    fn on_sheet(self, (x, y): (i16, i16), mirrored: bool) -> (f32, f32) {
+        let y = if mirrored { OUTLINE_HEIGHT - y } else { y };
+        self.at((f32::from(x - ASIDE), f32::from(y - ASIDE)))
+    }
 
-fn body(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(3.0, 95.0))
-        .curve(p(3.0, 60.0), p(8.0, 32.0), p(32.0, 18.0))
-        .curve(p(58.0, 9.0), p(100.0, 9.0), p(140.0, 9.0))
-        .line(p(340.0, 9.0))
-        .curve(p(398.0, 9.0), p(430.0, 13.0), p(446.0, 34.0))
-        .curve(p(455.0, 52.0), p(457.0, 75.0), p(457.0, 95.0))
-        .curve(p(457.0, 115.0), p(455.0, 138.0), p(446.0, 156.0))
-        .curve(p(430.0, 177.0), p(398.0, 181.0), p(340.0, 181.0))
-        .line(p(140.0, 181.0))
-        .curve(p(100.0, 181.0), p(58.0, 181.0), p(32.0, 172.0))
-        .curve(p(8.0, 158.0), p(3.0, 130.0), p(3.0, 95.0))
-        .closed()
-}
-
-fn windscreen(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(138.0, 27.0))
-        .curve(p(120.0, 62.0), p(120.0, 128.0), p(138.0, 163.0))
-        .line(p(182.0, 150.0))
-        .curve(p(172.0, 120.0), p(172.0, 70.0), p(182.0, 40.0))
-        .closed()
-}
-
-fn rear_window(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(346.0, 40.0))
-        .curve(p(354.0, 70.0), p(354.0, 120.0), p(346.0, 150.0))
-        .line(p(390.0, 161.0))
-        .curve(p(402.0, 128.0), p(402.0, 62.0), p(390.0, 29.0))
-        .closed()
-}
-
-fn side_windows(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(150.0, 21.0))
-        .line(p(190.0, 34.0))
-        .line(p(338.0, 34.0))
-        .line(p(378.0, 21.0))
-        .curve(p(320.0, 17.0), p(200.0, 17.0), p(150.0, 21.0))
-        .closed()
-}
-
-fn headlight(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(10.0, 48.0))
-        .curve(p(14.0, 34.0), p(22.0, 25.0), p(40.0, 19.0))
-        .curve(p(38.0, 32.0), p(26.0, 43.0), p(10.0, 48.0))
-        .closed()
-}
-
-fn taillight(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(453.0, 54.0))
-        .curve(p(450.0, 42.0), p(447.0, 33.0), p(438.0, 25.0))
-        .curve(p(434.0, 36.0), p(440.0, 50.0), p(453.0, 54.0))
-        .closed()
-}
-
-fn mirror(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(150.0, 10.0))
-        .curve(p(150.0, 3.0), p(154.0, 0.0), p(164.0, 0.0))
-        .curve(p(168.0, 0.0), p(169.0, 6.0), p(166.0, 10.0))
-        .closed()
-}
-
-fn bonnet_edge(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(26.0, 56.0)).curve(p(60.0, 40.0), p(100.0, 33.0), p(136.0, 30.0))
-}
-
-fn front_door(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(150.0, 9.5)).line(p(152.0, 21.0))
-}
-
-fn middle_post(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(262.0, 9.5)).line(p(262.0, 34.0))
-}
-
-fn rear_door(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(352.0, 9.5)).curve(p(346.0, 14.0), p(346.0, 18.0), p(352.0, 24.0))
-}
-
-fn front_handle(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(238.0, 12.5)).line(p(252.0, 12.5))
-}
-
-fn rear_handle(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(326.0, 12.5)).line(p(340.0, 12.5))
-}
-
-fn boot_edge(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(420.0, 27.0)).curve(p(430.0, 62.0), p(430.0, 128.0), p(420.0, 163.0))
-}
-
-fn bumper(p: &dyn Fn(f32, f32) -> (f32, f32)) -> Path {
-    Path::from(p(14.0, 52.0)).curve(p(9.0, 80.0), p(9.0, 110.0), p(14.0, 138.0))
+    fn path(self, shape: &OutlineShape, mirrored: bool) -> Path {
+        let mut path = Path::default();
+        for piece in shape.pieces() {
+            path = match piece {
+                Piece::Begin(to) => Path::from(self.on_sheet(to, mirrored)),
+                Piece::Line(to) => path.line(self.on_sheet(to, mirrored)),
+                Piece::Curve(first, second, to) => path.curve(
+                    self.on_sheet(first, mirrored),
+                    self.on_sheet(second, mirrored),
+                    self.on_sheet(to, mirrored),
+                ),
+                Piece::Close => path.closed(),
+            };
+        }
+        path
+    }
 }
 
 /// Where a mark is and what it says.
@@ -136,59 +67,38 @@ impl Book {
     /// Draws the outline `width` wide with its upper left corner at `x`, `y`.
     pub(crate) fn draw_vehicle(
         &mut self,
-        x: f32,
-        y: f32,
+        body: BodyKind,
+        (x, y): (f32, f32),
         width: f32,
         marks: &[OutlineMark],
     ) -> Result<(), DocumentError> {
         let place = Place { x, y, scale: width / LENGTH };
-        self.draw_wheels(place);
-        let right = |u: f32, v: f32| place.at((u, v));
-        let left = |u: f32, v: f32| place.at((u, BREADTH - v));
-        for shape in [mirror as Shape] {
-            for side in [&right as &dyn Fn(f32, f32) -> (f32, f32), &left] {
-                self.fill(&shape(side), Ink::White);
-                self.stroke(&shape(side), 0.7, Ink::Black);
+        for shape in outline_of(body) {
+            self.draw_shape(shape.drawn, &place.path(shape, false));
+            if shape.mirrored {
+                self.draw_shape(shape.drawn, &place.path(shape, true));
             }
-        }
-        self.fill(&body(&right), Ink::White);
-        self.stroke(&body(&right), 0.9, Ink::Black);
-        for glass in [windscreen as Shape, rear_window, side_windows] {
-            for side in [&right as &dyn Fn(f32, f32) -> (f32, f32), &left] {
-                self.fill(&glass(side), Ink::Tint);
-                self.stroke(&glass(side), 0.6, Ink::Grey);
-            }
-        }
-        let details: [Shape; 8] = [
-            headlight,
-            taillight,
-            bonnet_edge,
-            front_door,
-            middle_post,
-            rear_door,
-            front_handle,
-            rear_handle,
-        ];
-        for detail in details {
-            for side in [&right as &dyn Fn(f32, f32) -> (f32, f32), &left] {
-                self.stroke(&detail(side), 0.5, Ink::Grey);
-            }
-        }
-        for detail in [boot_edge as Shape, bumper] {
-            self.stroke(&detail(&right), 0.5, Ink::Grey);
         }
         self.name_sides(place)?;
         self.draw_marks(place, marks)
     }
 
-    fn draw_wheels(&mut self, place: Place) {
-        for u in [62.0, 344.0] {
-            for v in [3.5, 174.5] {
-                let (x, y) = place.at((u, v));
-                let (width, height) = (56.0 * place.scale, 12.0 * place.scale);
-                let tyre = Path::rounded(x, y, width, height, 3.0 * place.scale);
-                self.fill(&tyre, Ink::Grey);
+    fn draw_shape(&mut self, drawn: Drawn, path: &Path) {
+        match drawn {
+            Drawn::Tyre => self.fill(path, Ink::Grey),
+            Drawn::Body => {
+                self.fill(path, Ink::White);
+                self.stroke(path, 0.9, Ink::Black);
             }
+            Drawn::Part => {
+                self.fill(path, Ink::White);
+                self.stroke(path, 0.7, Ink::Black);
+            }
+            Drawn::Glass => {
+                self.fill(path, Ink::Tint);
+                self.stroke(path, 0.6, Ink::Grey);
+            }
+            Drawn::Line => self.stroke(path, 0.5, Ink::Grey),
         }
     }
 
@@ -218,7 +128,10 @@ impl Book {
         let mut shown = Vec::new();
         for mark in marks {
             let thousandth = |value: i64| value.clamp(0, 1000) as f32 / 1000.0;
-            let spot = place.at((thousandth(mark.x) * LENGTH, thousandth(mark.y) * BREADTH));
+            let across = thousandth(mark.x) * f32::from(OUTLINE_WIDTH) - f32::from(ASIDE);
+            let down = thousandth(mark.y) * f32::from(OUTLINE_HEIGHT) - f32::from(ASIDE);
+            // Beside the car there is nothing to mark: what was put there is shown at the edge.
+            let spot = place.at((across.clamp(0.0, LENGTH), down.clamp(0.0, BREADTH)));
             let sign = free_spot(spot, &signs, radius, place);
             if sign != Some(spot) {
                 self.fill(&Path::circle(spot.0, spot.1, 1.4), Ink::Accent);

@@ -123,6 +123,7 @@ ids!(
     RecallId,
     ExpressKindId,
     DiagnosisId,
+    CheckInListId,
     SavedViewId,
     RecordMergeId,
     OutsideWorkId,

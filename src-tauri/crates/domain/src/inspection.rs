@@ -1,7 +1,10 @@
 //! The walk-around at check-in, the technician's self-inspection, the
 //! inspector's final inspection, and the rework that a failure starts.
 
-use crate::ids::{InspectionId, JobId, LineId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId};
+use crate::body_kind::BodyKind;
+use crate::ids::{
+    CheckInListId, InspectionId, JobId, LineId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId,
+};
 use crate::money::Hours;
 use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, Utc};
@@ -68,6 +71,22 @@ pub const WALK_AROUND_CODES: [&str; 14] = [
     "windscreen",
     "brakes",
     "fluids",
+];
+
+/// What only cars of some kinds have, and the starting lists of those ask for.
+pub const KIND_ITEM_CODES: [&str; 12] = [
+    "roof_rack",
+    "tow_hook",
+    "sliding_doors",
+    "rear_seats",
+    "cargo_bed",
+    "bed_cover",
+    "cargo_box",
+    "reflectors",
+    "driving_recorder",
+    "charge_port",
+    "charging_cable",
+    "battery_guard",
 ];
 
 pub const WARNING_LIGHT_CODES: [&str; 8] =
@@ -138,6 +157,12 @@ pub fn signed(means: ConfirmationMeans, signature: Option<Signature>) -> Result<
 pub struct WalkAround {
     pub id: i64,
     pub work_order_id: WorkOrderId,
+    /// The edition it was looked at by; none before anything was, and in files of before there were lists.
+    #[serde(default)]
+    pub check_in_list_id: Option<CheckInListId>,
+    /// The drawing its marks were put on.
+    #[serde(default)]
+    pub outline: Option<BodyKind>,
     pub warning_lights: Vec<String>,
     pub marks: Vec<DamageMark>,
     pub items: Vec<WalkAroundItem>,

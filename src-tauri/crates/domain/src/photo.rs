@@ -3,7 +3,6 @@
 //! the page says why, and arrows and circles lie over the photo, not in it.
 
 use crate::ids::{FindingId, JobId, PersonId, PhotoId, WorkOrderId};
-use crate::inspection::WALK_AROUND_CODES;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
 use crate::role::Role;
 use crate::stage_codes::Stage;
@@ -179,7 +178,7 @@ impl PhotoPlace {
     /// belongs to neither names neither.
     ///
     /// # Errors
-    /// What is missing or too much, an item nobody looks at, no key of a mark, a
+    /// What is missing or too much, an item where none is looked at, no key of a mark, a
     /// caption too long.
     pub fn checked(self) -> Result<Self, Refusal> {
         let wants_finding = self.kind.is_of_a_finding();
@@ -195,9 +194,8 @@ impl PhotoPlace {
             Some(_) if !may_have_job => return Err(Refusal::bad("job_id", FieldProblem::Unknown)),
             _ => {}
         }
-        let is_known = self.item.is_empty()
-            || self.kind == PhotoKind::WalkAround && WALK_AROUND_CODES.contains(&self.item.as_str());
-        if !is_known {
+        // Which items are looked at is for the list of the car to say.
+        if !self.item.is_empty() && self.kind != PhotoKind::WalkAround {
             return Err(Refusal::bad("item", FieldProblem::Unknown));
         }
         let of_a_mark = self.kind == PhotoKind::WalkAround && self.item.is_empty();

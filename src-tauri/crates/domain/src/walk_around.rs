@@ -1,6 +1,8 @@
 //! What is written down around the car at check-in, before it is kept.
 
-use crate::inspection::{DamageMark, WALK_AROUND_CODES, WARNING_LIGHT_CODES, WalkAroundItem};
+use crate::body_kind::BodyKind;
+use crate::check_in_list::CheckInItem;
+use crate::inspection::{DamageMark, WARNING_LIGHT_CODES, WalkAround, WalkAroundItem};
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional};
 
 const MAX_MARKS: usize = 100;
@@ -60,16 +62,25 @@ pub fn checked_marks(marks: Vec<DamageMark>) -> Result<Vec<DamageMark>, Refusal>
         .collect()
 }
 
+/// The drawing of a visit's car: the one its marks were put on, whatever the car is said to be since. Marks of before
+/// bodies were told apart lie on the usual one.
+pub fn outline_marked(walk: Option<&WalkAround>, body: Option<BodyKind>) -> BodyKind {
+    let marked = walk.filter(|walk| !walk.marks.is_empty());
+    marked.map_or_else(|| body.unwrap_or_default(), |walk| walk.outline.unwrap_or_default())
+}
+
 /// The items as they are kept. Whether a suggestion was quoted is known by what
 /// was kept before, not by the page.
 ///
 /// # Errors
-/// An item nobody looks at, one that comes twice, or a note too long.
+/// An item that is not asked of this car, one that comes twice, or a note too long.
 pub fn checked_items(
     items: Vec<WalkAroundItem>,
     before: &[WalkAroundItem],
+    asked: &[CheckInItem],
 ) -> Result<Vec<WalkAroundItem>, Refusal> {
-    known_codes("items", items.iter().map(|item| item.code.as_str()), &WALK_AROUND_CODES)?;
+    let known: Vec<&str> = asked.iter().map(|item| item.code.as_str()).collect();
+    known_codes("items", items.iter().map(|item| item.code.as_str()), &known)?;
     items
         .into_iter()
         .map(|item| {

@@ -84,6 +84,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("work_order", Topic::Visits),
     ("stage_step", Topic::Visits),
     ("walk_around", Topic::Visits),
+    ("check_in_list", Topic::Visits),
     ("check_in_correction", Topic::Visits),
     ("finding", Topic::Visits),
     ("diagnosis", Topic::Visits),

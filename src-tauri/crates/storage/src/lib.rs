@@ -13,6 +13,7 @@ pub mod backups;
 pub mod blobs;
 mod catalogue;
 pub mod changes;
+mod check_in_lists;
 mod checkpoint;
 mod claims;
 mod complaints;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useRead } from '../../api/read';
-import { useWords } from '../../i18n/words';
+import { useItemWord } from './itemWords';
 import { PartPhotos } from './PartPhotos';
 import type { CarOfPhotos } from './photos';
 
@@ -21,14 +21,6 @@ export function usePhotographedItems(workOrderId: number): ReadonlySet<string> {
 
 /** The photos of one item of the walk-around. */
 export function ItemPhotos({ workOrderId, car, item, fixed = false }: ItemPhotosProps) {
-  const word = useWords();
-  return (
-    <PartPhotos
-      workOrderId={workOrderId}
-      car={car}
-      of={{ item }}
-      name={word('walk_around_item', item)}
-      fixed={fixed}
-    />
-  );
+  const itemWord = useItemWord();
+  return <PartPhotos workOrderId={workOrderId} car={car} of={{ item }} name={itemWord(item)} fixed={fixed} />;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { refusalWords } from '../../i18n/refusal';
 import { formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
+import { useItemWord } from './itemWords';
 import { Picture } from './Picture';
 import styles from './tiles.module.css';
 import { usePhoto } from './usePhoto';
@@ -17,12 +18,13 @@ interface PhotoTileProps {
 export function PhotoTile({ photo, onOpen }: PhotoTileProps) {
   const { t } = useTranslation();
   const word = useWords();
+  const itemWord = useItemWord();
   const removed = photo.removed_at !== null;
   const { url, refusal } = usePhoto(photo, 'small', !removed);
   const label = removed
     ? t('photos:removed', { name: photo.removed_by_name, reason: photo.removed_reason })
     : t('photos:open', {
-        kind: photo.caption || word('walk_around_item', photo.item) || word('photo_kind', photo.kind),
+        kind: photo.caption || itemWord(photo.item) || word('photo_kind', photo.kind),
         name: photo.taken_by_name,
         at: formatInstant(t, photo.at),
       });

@@ -7,6 +7,7 @@ import { formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { CarTitle } from '../../kit/CarTitle';
 import { Modal } from '../../kit/Modal';
+import { useItemWord } from './itemWords';
 import { PhotoEditor } from './PhotoEditor';
 import { type CarOfPhotos, nextTo } from './photos';
 import { TakeOff } from './TakeOff';
@@ -33,6 +34,7 @@ const hasArrows = (target: EventTarget | null): boolean =>
 export function PhotoView({ photos, open, onOpen, car, about, job }: PhotoViewProps) {
   const { t } = useTranslation();
   const word = useWords();
+  const itemWord = useItemWord();
   const [removing, setRemoving] = useState<PhotoRow>();
   const at = photos.findIndex((photo) => photo.id === open);
   const photo = photos[at];
@@ -53,8 +55,7 @@ export function PhotoView({ photos, open, onOpen, car, about, job }: PhotoViewPr
   });
 
   const named = (words: readonly (string | undefined)[]) => words.filter(Boolean).join(' · ');
-  const titleOf = (one: PhotoRow) =>
-    named([word('photo_kind', one.kind), about(one), word('walk_around_item', one.item)]);
+  const titleOf = (one: PhotoRow) => named([word('photo_kind', one.kind), about(one), itemWord(one.item)]);
   return (
     <>
       <Modal

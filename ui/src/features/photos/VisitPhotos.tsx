@@ -10,6 +10,7 @@ import { LineButton } from '../../kit/LineButton';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { AttachedFiles } from './AttachedFiles';
+import { useItemWord } from './itemWords';
 import { PhotoGroup } from './PhotoGroup';
 import { PhotoView } from './PhotoView';
 import { type CarOfPhotos, grouped, onThePage, type PhotosOf } from './photos';
@@ -34,6 +35,7 @@ const nothing: Pick<VisitPhotosRead, 'photos' | 'may_take'> = { photos: [], may_
 export function VisitPhotos({ workOrderId, car, about, job }: VisitPhotosProps) {
   const { t } = useTranslation();
   const word = useWords();
+  const itemWord = useItemWord();
   const { data, error } = useRead('list_photos', { work_order_id: workOrderId });
   const { data: files, error: filesError } = useRead('list_attached_files', { work_order_id: workOrderId });
   const [isOpen, setIsOpen] = useState(false);
@@ -44,7 +46,7 @@ export function VisitPhotos({ workOrderId, car, about, job }: VisitPhotosProps) 
   // One list that is refused takes the way to the other from nobody.
   const isRefused = error !== null || filesError !== null;
   if (!data && !error) return null;
-  const named = (photo: PhotoRow) => about(photo) ?? (word('walk_around_item', photo.item) || undefined);
+  const named = (photo: PhotoRow) => about(photo) ?? (itemWord(photo.item) || undefined);
   const groups = grouped(photos, mayTake, named);
   const empty = groups.filter((group) => group.photos.length === 0);
   const placeOf = ({ kind, findingId, jobId, item, mark }: PhotosOf): PhotoPlace => ({

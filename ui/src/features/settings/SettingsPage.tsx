@@ -8,6 +8,7 @@ import { CollectionCodes } from '../collection/CollectionCodes';
 import { About } from './About';
 import { Bays } from './Bays';
 import { CatalogueLines } from './CatalogueLines';
+import { CheckInLists } from './CheckInLists';
 import { Copies } from './Copies';
 import { HourRates } from './HourRates';
 import { LanguageChoice } from './LanguageChoice';
@@ -30,6 +31,7 @@ const sections = [
   { name: 'catalogue', Section: CatalogueLines, by: 'save_catalogue_item' },
   { name: 'work_packages', Section: WorkPackages, by: 'save_work_package' },
   { name: 'rates', Section: HourRates, by: 'set_hour_rate' },
+  { name: 'check_in_lists', Section: CheckInLists, by: 'save_check_in_list' },
   { name: 'stock', Section: StockForm, by: 'save_shop' },
   { name: 'collection', Section: CollectionCodes, by: 'keep_collection_code' },
   { name: 'papers', Section: PaperForm, by: 'save_shop' },

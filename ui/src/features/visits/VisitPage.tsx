@@ -8,6 +8,7 @@ import { Columns } from '../../kit/Columns';
 import { EmptyState } from '../../kit/EmptyState';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { AskedItems } from '../photos/itemWords';
 import { SideColumn } from './history/SideColumn';
 import { PaperPreview } from './papers/PaperPreview';
 import { StagePanels } from './StagePanels';
@@ -42,24 +43,26 @@ export default function VisitPage() {
     );
   }
   return (
-    <PaperPreview visit={visit.data}>
-      {/* Another visit begins with forms of its own. */}
-      <div
-        ref={page}
-        key={number}
-        className={styles.page}
-        data-testid="visit"
-        data-stage={visit.data.order.stage}
-      >
-        <VisitHead visit={visit.data} />
-        <Columns widths="minmax(0, 1fr) 300px" below={1100}>
-          <Stack gap={12}>
-            <RefusalAlert refusal={visit.error} />
-            <StagePanels visit={visit.data} />
-          </Stack>
-          <SideColumn visit={visit.data} />
-        </Columns>
-      </div>
-    </PaperPreview>
+    <AskedItems value={visit.data.asked_at_car.items}>
+      <PaperPreview visit={visit.data}>
+        {/* Another visit begins with forms of its own. */}
+        <div
+          ref={page}
+          key={number}
+          className={styles.page}
+          data-testid="visit"
+          data-stage={visit.data.order.stage}
+        >
+          <VisitHead visit={visit.data} />
+          <Columns widths="minmax(0, 1fr) 300px" below={1100}>
+            <Stack gap={12}>
+              <RefusalAlert refusal={visit.error} />
+              <StagePanels visit={visit.data} />
+            </Stack>
+            <SideColumn visit={visit.data} />
+          </Columns>
+        </div>
+      </PaperPreview>
+    </AskedItems>
   );
 }

@@ -63,6 +63,7 @@ it('who is told no amounts shows none, and no sum', () => {
 });
 
 const fields: CheckInFields = {
+  priority: 'normal',
   repair_kind: 'repair',
   symptom: ' 起步时抖动 ',
   brought_by_name: '',
@@ -89,7 +90,15 @@ const fields: CheckInFields = {
   valuables_reminded: true,
 };
 const checkIn = (change: Partial<CheckInFields> = {}, signer = '曾小芳', photos = '') =>
-  signedCheckIn(t, word, visit, { ...fields, ...change }, signer, photos);
+  signedCheckIn(
+    t,
+    word,
+    (code) => word('walk_around_item', code),
+    visit,
+    { ...fields, ...change },
+    signer,
+    photos,
+  );
 
 it('a check-in says how the car stands there and what was agreed', () => {
   expect(rowsOf(checkIn())).toEqual([

@@ -3,6 +3,7 @@ use crate::sample;
 use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
 use documents::photo::{Jpeg, PhotoOnPaper};
 use documents::{Content, DocumentError, Form, PageSize};
+use domain::body_kind::BodyKind;
 use domain::inspection::{DamageKind, DamageMark, WalkAroundResult};
 use domain::photo::{PhotoMark, PhotoShape};
 
@@ -36,6 +37,7 @@ pub fn sheet() -> CheckInSheet {
         symptom: "冷车起步时前轮有“吱吱”异响，低速刹车更明显；高速 110 km/h 时方向盘轻微抖动，\
                   上月在外补过右前胎。空调出风有霉味。"
             .into(),
+        outline: BodyKind::Sedan,
         marks: vec![
             mark(40, 180, DamageKind::Scratch, "前保险杠右角，长约 12 cm，露底漆"),
             mark(520, 60, DamageKind::Dent, "右后门门把手下方，直径约 3 cm"),
@@ -96,6 +98,26 @@ fn a_check_in_sheet_holds_the_car_as_it_came() {
         "儿童座椅一张",
         "2026-03-02 17:30",
     ]);
+}
+
+#[test]
+fn every_body_is_drawn_with_all_its_marks() {
+    for (body, name) in [
+        (BodyKind::Sedan, "sedan"),
+        (BodyKind::Suv, "suv"),
+        (BodyKind::Van, "van"),
+        (BodyKind::Pickup, "pickup"),
+        (BodyKind::Truck, "truck"),
+    ] {
+        let bytes = render(&CheckInSheet { outline: body, ..sheet() }).expect("it prints");
+        let paper = Paper::keep(&format!("check_in_sheet_{name}"), &bytes);
+        paper.is_sound("接车单 / 环车检查单", "GD20260302001");
+        paper.says(&["1H", "2A", "3D", "4L", "5Q"]);
+        assert_eq!(paper.pages().len(), 1, "{name}");
+        if body != BodyKind::Sedan {
+            assert_ne!(bytes, render(&sheet()).expect("it prints"), "{name} is drawn like a saloon");
+        }
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! costs; and what is done together.
 
 mod asked_value;
+mod body;
 mod hour_rate;
 mod level;
 mod terms;
@@ -11,6 +12,7 @@ pub mod written;
 
 pub use crate::trade::Trade;
 pub use asked_value::AskedValue;
+pub use body::body_of;
 pub use hour_rate::{HourRate, goes_along, goes_by_trade, holding_rate};
 pub use level::{SkillLevel, VehicleClass};
 pub use terms::{ClassHours, OperationTerms, UsualPart};

@@ -10,6 +10,7 @@ mod booking;
 mod call_back_times;
 mod car_words;
 mod catalogue_search;
+mod check_in_lists;
 mod claims;
 mod complaint;
 mod concession;

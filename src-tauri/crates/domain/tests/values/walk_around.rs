@@ -1,9 +1,13 @@
 //! What is written down around the car.
 
-use domain::ids::LineId;
-use domain::inspection::{DamageKind, DamageMark, WalkAroundItem, WalkAroundResult};
+use domain::body_kind::BodyKind;
+use domain::check_in_list::{CheckInItem, CheckInKind, CheckInList};
+use domain::ids::{LineId, WorkOrderId};
+use domain::inspection::{DamageKind, DamageMark, WalkAround, WalkAroundItem, WalkAroundResult};
 use domain::refusal::{FieldProblem, Refusal};
-use domain::walk_around::{check_warning_lights, checked_items, checked_marks, number_of_mark};
+use domain::walk_around::{
+    check_warning_lights, checked_items, checked_marks, number_of_mark, outline_marked,
+};
 
 fn mark(x: i64, y: i64) -> DamageMark {
     DamageMark { x, y, kind: DamageKind::Scratch, note: " 左前门 ".into(), key: String::new() }
@@ -17,6 +21,10 @@ fn item(code: &str) -> WalkAroundItem {
         quoted: true,
         quoted_by: Some(LineId(9)),
     }
+}
+
+fn asked() -> Vec<CheckInItem> {
+    CheckInList::starting(CheckInKind::General).asked(&[])
 }
 
 #[test]
@@ -53,14 +61,46 @@ fn codes_are_known_and_come_once() {
     for wrong in [&["engine", "engine"][..], &["disco"]] {
         assert_eq!(lights(wrong), Err(Refusal::bad("warning_lights", FieldProblem::Unknown)));
     }
-    for wrong in [vec![item("lights"), item("lights")], vec![item("engine")]] {
-        assert_eq!(checked_items(wrong, &[]), Err(Refusal::bad("items", FieldProblem::Unknown)));
+    for wrong in [vec![item("lights"), item("lights")], vec![item("engine")], vec![item("charge_port")]] {
+        assert_eq!(checked_items(wrong, &[], &asked()), Err(Refusal::bad("items", FieldProblem::Unknown)));
     }
 }
 
 #[test]
 fn what_was_quoted_is_known_from_before_and_not_from_the_page() {
-    let kept = checked_items(vec![item("lights"), item("brakes")], &[item("brakes")]).unwrap();
+    let items = vec![item("lights"), item("brakes")];
+    let kept = checked_items(items, &[item("brakes")], &asked()).unwrap();
     assert_eq!((kept[0].quoted, kept[0].quoted_by), (false, None));
     assert_eq!((kept[1].quoted, kept[1].quoted_by), (true, Some(LineId(9))));
+}
+
+fn walk(marks: Vec<DamageMark>, outline: Option<BodyKind>) -> WalkAround {
+    WalkAround {
+        id: 1,
+        work_order_id: WorkOrderId(1),
+        check_in_list_id: None,
+        outline,
+        warning_lights: Vec::new(),
+        marks,
+        items: Vec::new(),
+        belongings: String::new(),
+        valuables_reminded: false,
+        confirmed_by: String::new(),
+        confirmed_at: None,
+        confirmed_means: None,
+        paper: String::new(),
+        signature: None,
+        version: 1,
+    }
+}
+
+#[test]
+fn marks_stay_on_the_drawing_they_were_put_on() {
+    let on = |marks: Vec<DamageMark>, kept, body| outline_marked(Some(&walk(marks, kept)), body);
+    let (van, pickup) = (Some(BodyKind::Van), Some(BodyKind::Pickup));
+    assert_eq!(on(vec![mark(1, 1)], van, pickup), BodyKind::Van, "whatever the car is said to be since");
+    assert_eq!(on(vec![mark(1, 1)], None, pickup), BodyKind::Sedan, "marks of before bodies were told apart");
+    assert_eq!(on(Vec::new(), None, pickup), BodyKind::Pickup);
+    assert_eq!(outline_marked(None, van), BodyKind::Van);
+    assert_eq!(outline_marked(None, None), BodyKind::Sedan, "nobody knows the car");
 }

@@ -127,6 +127,7 @@ fn checked_in(cx: &Write, id: WorkOrderId, km: i64, by: &str) -> Result<Option<M
         SaveCheckIn {
             work_order_id: id,
             version: order.version,
+            priority: None,
             repair_kind: order.repair_kind,
             symptom: order.symptom,
             brought_by_name: order.brought_by_name,

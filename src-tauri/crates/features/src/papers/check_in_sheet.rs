@@ -5,13 +5,14 @@ use super::paper::{Counted, Paper, PaperNames};
 use super::photographed::on_paper;
 use super::words;
 use crate::kept::counterfoils::{Subject, content_of, damaged};
-use chrono::{DateTime, Utc};
 use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
 use documents::photo::PhotoOnPaper;
+use domain::check_in_list::AskedAtCar;
 use domain::counterfoil::CounterfoilKind;
 use domain::ids::WorkOrderId;
-use domain::inspection::{ConfirmationMeans, DamageMark};
+use domain::inspection::{ConfirmationMeans, WalkAround};
 use domain::photo::Photo;
+use domain::vehicle::Vehicle;
 use domain::visibility::Confidential;
 use domain::walk_around::number_of_mark;
 use domain::work_order::WorkOrder;
@@ -69,6 +70,12 @@ pub(crate) fn keep_check_in_sheet(cx: &Write, order: WorkOrderId) -> Result<()> 
     Ok(())
 }
 
+/// Group and name of an item: the shop's own words go before the program's.
+fn item_words(asked: &AskedAtCar, code: &str) -> (String, String) {
+    let (group, name) = words::walk_around(code);
+    (group, asked.own_words(code).map_or(name, str::to_owned))
+}
+
 /// Three rows of them; the rest is counted.
 const MAX_PHOTOS: usize = 12;
 
@@ -78,15 +85,17 @@ impl PaperContext<'_> {
     fn around_the_car(
         &self,
         photos: Vec<Photo>,
-        marks: &[DamageMark],
-        signed_at: Option<DateTime<Utc>>,
+        walk: Option<&WalkAround>,
+        asked: &AskedAtCar,
     ) -> (Vec<PhotoOnPaper>, usize) {
+        let signed_at = walk.and_then(|walk| walk.confirmed_at);
+        let marks = walk.map(|walk| walk.marks.as_slice()).unwrap_or_default();
         let all: Vec<Photo> = photos.into_iter().filter(Photo::is_on_check_in_sheet).collect();
         let more = all.len().saturating_sub(MAX_PHOTOS);
         let shown = all.into_iter().take(MAX_PHOTOS).map(|photo| {
             let mark = number_of_mark(marks, &photo.damage_mark);
             let mark = mark.map(|number| format!("标记 {number}")).unwrap_or_default();
-            let item = if photo.item.is_empty() { String::new() } else { words::walk_around(&photo.item).1 };
+            let item = if photo.item.is_empty() { String::new() } else { item_words(asked, &photo.item).1 };
             let late = signed_at.filter(|signed_at| photo.at > *signed_at);
             let late = late.map(|_| format!("签字后补拍 {}", self.time(photo.at))).unwrap_or_default();
             let words = [mark, item, photo.caption.clone(), late];
@@ -124,6 +133,7 @@ impl PaperContext<'_> {
         let customer = self.customer(&order)?;
         let brought_by = brought_by(&order, &customer);
         let vehicle = self.vehicle(&order)?;
+        let asked = self.r.asked_at_car(&self.r.get::<Vehicle>(order.vehicle_id.0)?, walk.as_ref())?;
         let mut sheet = CheckInSheet {
             head: self.head(),
             printed_at: self.time(self.now),
@@ -138,6 +148,7 @@ impl PaperContext<'_> {
             fuel_percent: order.fuel_percent.and_then(|percent| u8::try_from(percent).ok()),
             symptom: order.symptom,
             number: order.number,
+            outline: asked.outline,
             marks: Vec::new(),
             warning_lights: Vec::new(),
             items: Vec::new(),
@@ -153,9 +164,8 @@ impl PaperContext<'_> {
             photos: Vec::new(),
             photos_not_shown: 0,
         };
-        let signed_at = walk.as_ref().and_then(|walk| walk.confirmed_at);
-        let marks = walk.as_ref().map(|walk| walk.marks.as_slice()).unwrap_or_default();
-        (sheet.photos, sheet.photos_not_shown) = self.around_the_car(self.r.photos_of(id)?, marks, signed_at);
+        let photos = self.r.photos_of(id)?;
+        (sheet.photos, sheet.photos_not_shown) = self.around_the_car(photos, walk.as_ref(), &asked);
         if let Some(walk) = walk {
             sheet.marks = walk.marks;
             sheet.warning_lights =
@@ -164,7 +174,7 @@ impl PaperContext<'_> {
                 .items
                 .into_iter()
                 .map(|item| {
-                    let (group, name) = words::walk_around(&item.code);
+                    let (group, name) = item_words(&asked, &item.code);
                     WalkAroundLine { group, name, result: item.result, note: item.note }
                 })
                 .collect();

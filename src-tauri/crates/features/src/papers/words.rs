@@ -18,7 +18,7 @@ use domain::work_order::stage::Stage;
 use domain::work_order::{ArrivalMeans, OldParts};
 
 /// Group and name of everything looked at on the walk-around.
-const WALK_AROUND: [(&str, &str, &str); 14] = [
+const WALK_AROUND: [(&str, &str, &str); 26] = [
     ("lights", "功能", "灯光"),
     ("wipers", "功能", "雨刮"),
     ("horn", "功能", "喇叭"),
@@ -33,6 +33,18 @@ const WALK_AROUND: [(&str, &str, &str); 14] = [
     ("windscreen", "外观", "前挡玻璃"),
     ("brakes", "机械", "制动"),
     ("fluids", "机械", "油液"),
+    ("roof_rack", "外观", "车顶行李架"),
+    ("tow_hook", "外观", "拖车钩"),
+    ("sliding_doors", "外观", "侧滑门"),
+    ("rear_seats", "内饰", "后排座椅"),
+    ("cargo_bed", "外观", "货厢"),
+    ("bed_cover", "外观", "货厢盖"),
+    ("cargo_box", "外观", "车厢、厢门"),
+    ("reflectors", "外观", "反光标识"),
+    ("driving_recorder", "内饰", "行驶记录仪"),
+    ("charge_port", "外观", "充电口"),
+    ("charging_cable", "随车物品", "充电枪线"),
+    ("battery_guard", "外观", "电池护板"),
 ];
 
 const WARNING_LIGHTS: [(&str, &str); 8] = [
@@ -377,12 +389,14 @@ pub(super) fn next_maintenance(on: Option<NaiveDate>, km: Option<i64>) -> String
 mod tests {
     use super::*;
     use domain::inspection::{
-        FINAL_INSPECTION_CODES, SELF_INSPECTION_CODES, WALK_AROUND_CODES, WARNING_LIGHT_CODES,
+        FINAL_INSPECTION_CODES, KIND_ITEM_CODES, SELF_INSPECTION_CODES, WALK_AROUND_CODES,
+        WARNING_LIGHT_CODES,
     };
 
     #[test]
     fn every_code_has_a_word_on_paper() {
-        assert!(WALK_AROUND_CODES.iter().all(|code| walk_around(code).1 != *code));
+        let mut looked_at = WALK_AROUND_CODES.iter().chain(&KIND_ITEM_CODES);
+        assert!(looked_at.all(|code| walk_around(code).1 != *code));
         assert!(WARNING_LIGHT_CODES.iter().all(|code| *code == "abs" || warning_light(code) != *code));
         assert_eq!(SELF_INSPECTION.map(|(code, _)| code), SELF_INSPECTION_CODES);
         assert_eq!(FINAL_INSPECTION.map(|(code, _)| code), FINAL_INSPECTION_CODES);

@@ -10,6 +10,7 @@ use domain::job::Job;
 use domain::photo::{MAX_PHOTOS, Photo, PhotoPlace};
 use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
+use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use kernel::host::{Prepare, Write};
@@ -98,6 +99,11 @@ fn visit_open_to(r: &Reader<'_>, roles: &[Role], meant: Meant, place: &PhotoPlac
     if let Some(job) = place.job_id {
         let job: Job = r.get(job.0)?;
         belongs(job.work_order_id == order.id, "job_id")?;
+    }
+    if !place.item.is_empty() {
+        let car: Vehicle = r.get(order.vehicle_id.0)?;
+        let asked = r.asked_at_car(&car, r.walk_around_of(order.id)?.as_ref())?;
+        belongs(asked.asks(&place.item), "item")?;
     }
     let there = r.photos_of(order.id)?;
     if there.iter().filter(|photo| photo.removed_at.is_none()).count() >= MAX_PHOTOS {

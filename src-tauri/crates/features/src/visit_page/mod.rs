@@ -16,6 +16,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::limit::AccountRoom;
 use domain::approval::Approval;
 use domain::booked_quote::BookedQuote;
+use domain::check_in_list::AskedAtCar;
 use domain::complaint::Complaint;
 use domain::credit::Credit;
 use domain::customer::Customer;
@@ -69,6 +70,8 @@ pub struct Visit {
     pub actions: Vec<AllowedAction>,
     pub steps: Vec<StageStep>,
     pub walk_around: Option<WalkAround>,
+    /// What is looked at here when the car comes in, and on which drawing.
+    pub asked_at_car: AskedAtCar,
     /// Facts of the check-in that were put right.
     pub corrections: Vec<CheckInCorrection>,
     pub lines: Vec<Line>,

@@ -191,6 +191,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         outside: outside_rows(cx, outside)?,
         progress,
         steps,
+        asked_at_car: r.asked_at_car(&vehicle, walk_around.as_ref())?,
         walk_around,
         corrections: visible_corrections(corrections, cx.roles()),
         approved_total: approved_total(&lines),

@@ -165,6 +165,7 @@ impl Player<'_> {
         let ask = check_in::SaveCheckIn {
             work_order_id: order.id,
             version: order.version,
+            priority: None,
             repair_kind: order.repair_kind,
             symptom: order.symptom,
             brought_by_name: self.plan.customers[car.customer].contact_name.clone(),

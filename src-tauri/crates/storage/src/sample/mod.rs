@@ -283,7 +283,7 @@ const NUMBERED: [(&str, &str); 17] = [
 
 /// People and bays of the sample leave unless real work names them by now; what it offers and
 /// its drawers do as well, and what of its store the shop uses itself.
-const LEAVE: [&str; 14] = [
+const LEAVE: [&str; 15] = [
     "DELETE FROM person_pin WHERE person_id IN (SELECT id FROM person WHERE sample = 1)",
     "UPDATE person SET active = 0, sample = 0, version = version + 1 WHERE sample = 1",
     "UPDATE bay SET active = 0, sample = 0, version = version + 1 WHERE sample = 1",
@@ -296,6 +296,9 @@ const LEAVE: [&str; 14] = [
     "UPDATE part SET sample = 0, version = version + 1 WHERE sample = 1",
     "UPDATE bin SET sample = 0, version = version + 1 WHERE sample = 1",
     "UPDATE supplier SET sample = 0, version = version + 1 WHERE sample = 1",
+    // A list that came with the program is there again as soon as a car is looked at by it.
+    "DELETE FROM check_in_list WHERE saved_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM walk_around WHERE check_in_list_id = check_in_list.id)",
     "DELETE FROM item_use WHERE catalogue = 'part' AND id NOT IN (SELECT id FROM part)",
     "DELETE FROM item_use WHERE catalogue = 'labour_operation' AND id NOT IN (SELECT id FROM labour_operation)",
 ];

@@ -1,4 +1,4 @@
-import { type Visit, WALK_AROUND_CODES } from '@bindings';
+import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { DateTimeText } from '../../../kit/DateTimeText';
@@ -7,6 +7,7 @@ import { GivenSignature } from '../../../kit/SignaturePad';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
 import { ArrivalPhotos } from '../../photos/ArrivalPhotos';
 import { ItemPhotos, usePhotographedItems } from '../../photos/ItemPhotos';
+import { useItemWord } from '../../photos/itemWords';
 import { MarkPhotos } from '../../photos/MarkPhotos';
 import { bayOf } from '../visit/visit';
 import styles from './checkIn.module.css';
@@ -16,7 +17,8 @@ import { itemOf } from './fields';
 export function CheckInFacts({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
-  const { order, walk_around: walk } = visit;
+  const itemWord = useItemWord();
+  const { order, walk_around: walk, asked_at_car: asked } = visit;
   const label = (name: string) => t(`visits:check_in.field.${name}`);
   const yesNo = (yes: boolean) => t(yes ? 'visits:yes' : 'visits:no');
   const list = (words: readonly string[]) => words.join(t('words:list_separator')) || '–';
@@ -60,24 +62,27 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
           {walk && walk.items.length > 0 && told.length === 0
             ? t('visits:check_in.nothing_found')
             : (inWords.length > 0 || photographed.size === 0) &&
-              list(inWords.map(({ code }) => [word('walk_around_item', code), ...wordsOf(code)].join(' ')))}
+              list(inWords.map(({ code }) => [itemWord(code), ...wordsOf(code)].join(' ')))}
           {photographed.size > 0 && (
             <ul className={styles.photographed}>
-              {WALK_AROUND_CODES.filter((code) => photographed.has(code)).map((code) => (
-                <li key={code}>
-                  <span>
-                    <strong>{word('walk_around_item', code)}</strong>
-                    {wordsOf(code).map((said) => ` · ${said}`)}
-                  </span>
-                  <ItemPhotos workOrderId={order.id} car={visit.vehicle} item={code} fixed />
-                </li>
-              ))}
+              {asked.items
+                .filter(({ code }) => photographed.has(code))
+                .map(({ code }) => (
+                  <li key={code}>
+                    <span>
+                      <strong>{itemWord(code)}</strong>
+                      {wordsOf(code).map((said) => ` · ${said}`)}
+                    </span>
+                    <ItemPhotos workOrderId={order.id} car={visit.vehicle} item={code} fixed />
+                  </li>
+                ))}
             </ul>
           )}
         </Fact>
       </Facts>
       {walk && walk.marks.length > 0 && (
         <WalkAroundOutline
+          body={asked.outline}
           marks={walk.marks}
           kinds={[]}
           atMark={(index) => (

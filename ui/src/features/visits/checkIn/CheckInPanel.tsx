@@ -18,6 +18,7 @@ import { useRecordForm } from '../../../kit/recordForm';
 import { useSigned } from '../../../kit/signed';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
 import { ArrivalPhotos, useArrivalPhotoLacks } from '../../photos/ArrivalPhotos';
+import { useItemWord } from '../../photos/itemWords';
 import { MarkPhotos } from '../../photos/MarkPhotos';
 import { usePhotosSigned } from '../../photos/signedPhotos';
 import { useOpenPaper } from '../papers/PaperPreview';
@@ -40,7 +41,8 @@ const nobody: SignedByFields = { name: '', means: 'on_screen', signature: null }
 export function CheckInPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
-  const { order } = visit;
+  const itemWord = useItemWord();
+  const { order, asked_at_car: asked } = visit;
   const yours = isYours(visit, 'edit_check_in');
   const theirs = useMemo(() => fieldsOf(visit), [visit]);
   const form = useRecordForm(`visit/${order.id}/check_in`, theirs);
@@ -55,7 +57,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   const signer = { ...signed.value, name: signed.value.name || fields.brought_by_name || visit.visitor };
   const setSigned = (patch: Partial<SignedByFields>) => signed.set((before) => ({ ...before, ...patch }));
   const photos = usePhotosSigned(order.id)?.check_in_sheet;
-  const matter = signedCheckIn(t, word, visit, fields, signer.name, photos);
+  const matter = signedCheckIn(t, word, itemWord, visit, fields, signer.name, photos);
   // Each photo that gets there later makes another sheet of it, and the customer would sign again and again.
   const photoLacks = useArrivalPhotoLacks(order.id);
   const waits = photoLacks[0]?.says;
@@ -164,9 +166,16 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
       )}
       <Arrival visit={visit} fields={fields} set={form.set} refusal={refusal} />
       <Wishes visit={visit} fields={fields} set={form.set} refusal={refusal} />
-      <WalkAroundItems workOrderId={order.id} car={visit.vehicle} fields={fields} set={form.set} />
+      <WalkAroundItems
+        workOrderId={order.id}
+        car={visit.vehicle}
+        asked={asked.items}
+        fields={fields}
+        set={form.set}
+      />
       <Group title={t('visits:check_in.damage')} columns={1}>
         <WalkAroundOutline
+          body={asked.outline}
           marks={fields.marks}
           kinds={DAMAGE_KINDS}
           onAdd={(mark) => {

@@ -23,7 +23,11 @@ export function ProposedTime({ visit, promised, onTake }: ProposedTimeProps) {
       type="link"
       title={t('visits:check_in.propose_why', { own: data.own_minutes, others: data.other_minutes })}
       data-testid="promise-proposed"
-      onClick={() => onTake(at)}
+      onClick={(event) => {
+        // The button goes with what it proposed: whoever came by keys goes on from the time itself.
+        event.currentTarget.parentElement?.querySelector('input')?.focus();
+        onTake(at);
+      }}
     >
       {t('visits:check_in.propose', { at: formatInstant(t, at, true) })}
     </Button>

@@ -1,50 +1,51 @@
-import { WALK_AROUND_CODES, WALK_AROUND_RESULTS } from '@bindings';
+import { type CheckInItem, WALK_AROUND_RESULTS } from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Choice } from '../../../kit/Choice';
 import { Phrases } from '../../../kit/Phrases';
 import { PrintRemark } from '../../../kit/PrintRemark';
 import { Stack } from '../../../kit/Stack';
 import { ItemPhotos } from '../../photos/ItemPhotos';
+import { useItemWord } from '../../photos/itemWords';
 import type { CarOfPhotos } from '../../photos/photos';
 import type { CheckInPartProps } from './Arrival';
 import styles from './checkIn.module.css';
 import { allFine, itemOf, withItem } from './fields';
 import { remarkPhrases } from './phrases';
 
-const middle = Math.ceil(WALK_AROUND_CODES.length / 2);
-const halves = [WALK_AROUND_CODES.slice(0, middle), WALK_AROUND_CODES.slice(middle)];
-
 interface WalkAroundItemsProps extends CheckInPartProps {
   workOrderId: number;
   car: CarOfPhotos;
+  /** What is looked at on this car. */
+  asked: readonly CheckInItem[];
 }
 
 /** Once around the car: each thing fine, remarked upon, or to be repaired, and photographed where that says more. */
-export function WalkAroundItems({ workOrderId, car, fields, set }: WalkAroundItemsProps) {
+export function WalkAroundItems({ workOrderId, car, asked, fields, set }: WalkAroundItemsProps) {
   const { t } = useTranslation();
-  const word = useWords();
-  const seen = fields.items.length;
+  const itemWord = useItemWord();
+  const middle = Math.ceil(asked.length / 2);
+  const halves = [asked.slice(0, middle), asked.slice(middle)].filter((half) => half.length > 0);
+  const seen = asked.filter(({ code }) => itemOf(fields.items, code)).length;
   return (
     <Stack gap={8}>
       <div className={styles.aroundHead}>
         <h3>{t('visits:check_in.walk_around')}</h3>
-        <span>{t('visits:check_in.seen', { seen, all: WALK_AROUND_CODES.length })}</span>
+        <span>{t('visits:check_in.seen', { seen, all: asked.length })}</span>
         <ActionButton
           label={t('visits:check_in.all_fine')}
           hotkey="F6"
           testId="walk-around-all-fine"
-          onAct={() => set({ items: allFine(fields.items) })}
+          onAct={() => set({ items: allFine(fields.items, asked) })}
         />
       </div>
       <div className={styles.items}>
         {halves.map((half) => (
-          <ul key={half[0]} className={styles.half}>
-            {half.map((code) => {
+          <ul key={half[0]?.code} className={styles.half}>
+            {half.map(({ code, phrases }) => {
               const item = itemOf(fields.items, code);
-              const name = word('walk_around_item', code);
+              const name = itemWord(code);
               return (
                 <li key={code} data-lack={item ? undefined : 'walk_around'}>
                   <span className={styles.itemName}>{name}</span>
@@ -52,7 +53,7 @@ export function WalkAroundItems({ workOrderId, car, fields, set }: WalkAroundIte
                     value={item?.result}
                     codes={WALK_AROUND_RESULTS}
                     word={(result) => t(`visits:check_in.result.${result}`)}
-                    onChange={(result) => set({ items: withItem(fields.items, code, { result }) })}
+                    onChange={(result) => set({ items: withItem(fields.items, asked, code, { result }) })}
                     label={name}
                     testId={`walk-${code}`}
                   />
@@ -63,7 +64,7 @@ export function WalkAroundItems({ workOrderId, car, fields, set }: WalkAroundIte
                       placeholder={t('visits:check_in.note')}
                       data-testid={`walk-${code}-note`}
                       onChange={(event) =>
-                        set({ items: withItem(fields.items, code, { note: event.target.value }) })
+                        set({ items: withItem(fields.items, asked, code, { note: event.target.value }) })
                       }
                     />
                   )}
@@ -72,10 +73,10 @@ export function WalkAroundItems({ workOrderId, car, fields, set }: WalkAroundIte
                   {item && item.result !== 'fine' && (
                     <Phrases
                       value={item.note}
-                      groups={remarkPhrases(t)}
+                      groups={remarkPhrases(t, phrases)}
                       label={t('visits:check_in.phrases')}
                       testId={`walk-${code}-phrases`}
-                      onChange={(note) => set({ items: withItem(fields.items, code, { note }) })}
+                      onChange={(note) => set({ items: withItem(fields.items, asked, code, { note }) })}
                     />
                   )}
                 </li>

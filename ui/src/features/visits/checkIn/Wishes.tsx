@@ -1,4 +1,4 @@
-import { OLD_PARTS, type Visit, WARNING_LIGHT_CODES } from '@bindings';
+import { OLD_PARTS, PRIORITIES, type Visit, WARNING_LIGHT_CODES } from '@bindings';
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/read';
@@ -28,18 +28,28 @@ export function Wishes({ visit, fields, set, refusal }: CheckInPartProps & { vis
   return (
     <>
       <Group title={t('visits:check_in.wishes')} columns={2}>
+        <Field small label={label('priority')}>
+          <Choice
+            value={fields.priority}
+            codes={PRIORITIES}
+            word={(code) => word('priority', code)}
+            onChange={(priority) => set({ priority })}
+            label={label('priority')}
+            testId="check-in-priority"
+          />
+        </Field>
         <Field small label={label('promised_at')} names={['promised_at']} refusal={refusal}>
+          <ProposedTime
+            visit={visit.order.id}
+            promised={fields.promised_at}
+            onTake={(promised_at) => set({ promised_at })}
+          />
           <InstantField
             value={fields.promised_at}
             onChange={(promised_at) => set({ promised_at })}
             label={label('promised_at')}
             quick={promises}
             testId="promised-at"
-          />
-          <ProposedTime
-            visit={visit.order.id}
-            promised={fields.promised_at}
-            onTake={(promised_at) => set({ promised_at })}
           />
         </Field>
         <Field small label={label('old_parts')}>

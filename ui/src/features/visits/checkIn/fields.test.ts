@@ -2,19 +2,31 @@ import { WALK_AROUND_CODES } from '@bindings';
 import { expect, it } from 'vitest';
 import { allFine, broughtAlong, type CheckInFields, inPlainWords, withItem } from './fields';
 
+const asked = WALK_AROUND_CODES.map((code) => ({ code }));
+
 it('an item keeps its place in the list and its note', () => {
-  const noted = withItem([], 'brakes', { result: 'repair_suggested', note: '3 mm' });
-  const both = withItem(noted, 'lights', { result: 'fine' });
+  const noted = withItem([], asked, 'brakes', { result: 'repair_suggested', note: '3 mm' });
+  const both = withItem(noted, asked, 'lights', { result: 'fine' });
   expect(both.map((item) => item.code)).toEqual(['lights', 'brakes']);
-  expect(withItem(both, 'brakes', { result: 'remark' })[1]).toMatchObject({ result: 'remark', note: '3 mm' });
+  expect(withItem(both, asked, 'brakes', { result: 'remark' })[1]).toMatchObject({
+    result: 'remark',
+    note: '3 mm',
+  });
 });
 
 it('all fine leaves what was looked at closer as it is', () => {
-  const items = allFine(withItem([], 'tyres', { result: 'remark', note: '2 mm' }));
+  const items = allFine(withItem([], asked, 'tyres', { result: 'remark', note: '2 mm' }), asked);
   expect(items).toHaveLength(WALK_AROUND_CODES.length);
   expect(items.filter((item) => item.result !== 'fine')).toEqual([
     { code: 'tyres', result: 'remark', note: '2 mm', quoted: false, quoted_by: null },
   ]);
+});
+
+it('only what the list of the car asks is fine, in its order', () => {
+  const own = [{ code: '全景天窗' }, { code: 'lights' }];
+  expect(allFine([], own).map((item) => item.code)).toEqual(['全景天窗', 'lights']);
+  const noted = withItem(allFine([], own), own, '全景天窗', { result: 'remark', note: '滴水' });
+  expect(noted.map((item) => item.note)).toEqual(['滴水', '']);
 });
 
 it('a zero of fuel is a level, an empty field is not', () => {

@@ -1,19 +1,21 @@
-import {
-  type ArrivalMeans,
-  type DamageMark,
-  type Missing,
-  type OldParts,
-  type RepairKind,
-  type SaveCheckIn,
-  type Visit,
-  WALK_AROUND_CODES,
-  type WalkAroundItem,
-  type WalkAroundResult,
+import type {
+  ArrivalMeans,
+  CheckInItem,
+  DamageMark,
+  Missing,
+  OldParts,
+  Priority,
+  RepairKind,
+  SaveCheckIn,
+  Visit,
+  WalkAroundItem,
+  WalkAroundResult,
 } from '@bindings';
 import { formatKm } from '../../../i18n/amounts';
 
 /** What the advisor writes down while the customer stands there. */
 export interface CheckInFields {
+  priority: Priority;
   repair_kind: RepairKind;
   symptom: string;
   brought_by_name: string;
@@ -36,6 +38,7 @@ export interface CheckInFields {
 export function fieldsOf(visit: Visit): CheckInFields {
   const { order, walk_around: walk } = visit;
   return {
+    priority: order.priority,
     repair_kind: order.repair_kind,
     symptom: order.symptom,
     brought_by_name: order.brought_by_name,
@@ -65,24 +68,33 @@ export const requestOf = (id: number, version: number, fields: CheckInFields): S
 export const itemOf = (items: readonly WalkAroundItem[], code: string): WalkAroundItem | undefined =>
   items.find((item) => item.code === code);
 
-/** The items in the order of the list, with one of them changed. */
+type Asked = readonly Pick<CheckInItem, 'code'>[];
+
+const fine = (code: string): WalkAroundItem => ({
+  code,
+  result: 'fine',
+  note: '',
+  quoted: false,
+  quoted_by: null,
+});
+
+/** The items in the order in which they are asked, with one of them changed. */
 export function withItem(
   items: readonly WalkAroundItem[],
+  asked: Asked,
   code: string,
   change: { result?: WalkAroundResult; note?: string },
 ): WalkAroundItem[] {
-  const before = itemOf(items, code) ?? { code, result: 'fine', note: '', quoted: false, quoted_by: null };
+  const before = itemOf(items, code) ?? fine(code);
   const after = { ...before, ...change };
   const all = [...items.filter((item) => item.code !== code), after];
-  const place = (item: WalkAroundItem) => (WALK_AROUND_CODES as readonly string[]).indexOf(item.code);
+  const place = (item: WalkAroundItem) => asked.findIndex(({ code: one }) => one === item.code);
   return all.sort((one, other) => place(one) - place(other));
 }
 
 /** One press: whatever was not looked at closer is fine. */
-export const allFine = (items: readonly WalkAroundItem[]): WalkAroundItem[] =>
-  WALK_AROUND_CODES.map(
-    (code) => itemOf(items, code) ?? { code, result: 'fine', note: '', quoted: false, quoted_by: null },
-  );
+export const allFine = (items: readonly WalkAroundItem[], asked: Asked): WalkAroundItem[] =>
+  asked.map(({ code }) => itemOf(items, code) ?? fine(code));
 
 /** What the form already holds of what the host still misses, since pressing the button saves it first. */
 export function broughtAlong(fields: CheckInFields): Missing['what'][] {

@@ -12,6 +12,7 @@ import type { CheckInFields } from './fields';
 export function signedCheckIn(
   t: TFunction,
   word: (kind: string, code: string) => string,
+  itemWord: (code: string) => string,
   visit: Visit,
   fields: CheckInFields,
   signer: string,
@@ -48,7 +49,7 @@ export function signedCheckIn(
             : t('visits:handed.marks', { count: fields.marks.length, kinds: list(kinds) }),
       },
       ...told.map((item) => ({
-        text: word('walk_around_item', item.code),
+        text: itemWord(item.code),
         says: [word('walk_around_result', item.result), item.note.trim()].filter(Boolean).join(' '),
       })),
       ...(told.length === 0 && fields.items.length > 0

@@ -2,8 +2,8 @@ import type { Settings, Visit, WalkAroundItem } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { dayOf } from '../../../i18n/time';
-import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { useItemWord } from '../../photos/itemWords';
 import { FindingList } from '../findings/FindingList';
 import { waitingOf } from '../findings/standing';
 import { blankLine, type Editing, figuresOf } from './figures';
@@ -19,7 +19,7 @@ interface SuggestionsProps {
 /** What was seen at the car and waits to be offered: one press makes a line of it. */
 export function Suggestions({ visit, settings, onEdit }: SuggestionsProps) {
   const { t } = useTranslation();
-  const word = useWords();
+  const itemWord = useItemWord();
   const addLine = useCommand('add_line');
   const seen =
     visit.walk_around?.items.filter((item) => item.result === 'repair_suggested' && !item.quoted) ?? [];
@@ -36,7 +36,7 @@ export function Suggestions({ visit, settings, onEdit }: SuggestionsProps) {
     onEdit({ line, figures: figuresOf(line) });
   };
   const quoteItem = (item: WalkAroundItem) =>
-    offer([word('walk_around_item', item.code), item.note].filter(Boolean).join(' '), {
+    offer([itemWord(item.code), item.note].filter(Boolean).join(' '), {
       finding_id: null,
       walk_around_code: item.code,
     });
@@ -75,7 +75,7 @@ export function Suggestions({ visit, settings, onEdit }: SuggestionsProps) {
           {seen.map((item) => (
             <li key={item.code}>
               <span className={styles.suggested}>
-                {t('visits:lines.from_walk_around', { name: word('walk_around_item', item.code) })}
+                {t('visits:lines.from_walk_around', { name: itemWord(item.code) })}
                 {item.note && <span className={styles.detail}>{item.note}</span>}
               </span>
               <ActionButton

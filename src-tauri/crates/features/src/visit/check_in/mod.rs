@@ -3,6 +3,7 @@
 
 mod commands;
 mod correction;
+pub mod lists;
 mod notices;
 mod promise;
 pub(crate) mod suggestions;
@@ -13,16 +14,17 @@ use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use crate::visit::mileage;
 use chrono::{DateTime, Utc};
-use domain::ids::{BayId, WorkOrderId};
+use domain::ids::{BayId, CheckInListId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, DamageMark, Signature, WalkAround, WalkAroundItem, signed};
 use domain::mileage::{MAX_KM_TYPED, MileageWarning};
 use domain::person::Bay;
 use domain::phone::Phone;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range_if_any, optional, required};
+use domain::vehicle::Vehicle;
 use domain::walk_around::{check_warning_lights, checked_items, checked_marks};
 use domain::warranty::RepairKind;
 use domain::work_order::stage::{Action, Missing};
-use domain::work_order::{ArrivalMeans, OldParts, WorkOrder, check_promise};
+use domain::work_order::{ArrivalMeans, OldParts, Priority, WorkOrder, check_promise};
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
@@ -38,6 +40,9 @@ pub use promise::{ProposedPromise, propose_promise};
 pub struct SaveCheckIn {
     pub work_order_id: WorkOrderId,
     pub version: i64,
+    /// Who is let go first; as it was where none is said.
+    #[serde(default)]
+    pub priority: Option<Priority>,
     pub repair_kind: RepairKind,
     pub symptom: String,
     pub brought_by_name: String,
@@ -102,22 +107,37 @@ pub(crate) fn checked_promise(
     Ok(promised_at)
 }
 
+/// The edition a car is looked at by, kept from here on: one that came with the program becomes the first of its kind.
+fn list_kept(cx: &Write, car: &Vehicle, walk: Option<&WalkAround>) -> Result<CheckInListId> {
+    let mut list = cx.w.list_of_visit(car, walk)?;
+    if list.id == CheckInListId(0) {
+        cx.w.insert(&mut list)?;
+    }
+    Ok(list.id)
+}
+
 /// The check-in as it stands so far. Only the confirmation asks for all of it.
 ///
 /// # Errors
 /// What `load_for_action_at` refuses; `BadField` for a text too long, a code or a mark that is
-/// none, kilometres or fuel out of range, a bay not in use or a promise that is past.
+/// none of this car, kilometres or fuel out of range, a bay not in use or a promise that is past.
 pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
     let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::EditCheckIn)?;
     let present = visit.walk_around.clone();
     check_warning_lights(&ask.warning_lights)?;
     let before = present.as_ref().map(|walk| walk.items.as_slice()).unwrap_or_default();
-    let items = checked_items(ask.items, before)?;
+    let car: Vehicle = cx.w.get(visit.vehicle_id.0)?;
+    let asked = cx.w.asked_at_car(&car, present.as_ref())?;
+    let items = checked_items(ask.items, before, &asked.items)?;
     let marks = checked_marks(ask.marks)?;
+    // What nobody looked at or marked yet is asked by the newest list, on the drawing the car has by then.
+    let check_in_list_id = if items.is_empty() { None } else { Some(list_kept(cx, &car, present.as_ref())?) };
+    let outline = if marks.is_empty() { None } else { Some(asked.outline) };
     let belongings = optional("belongings", &ask.belongings, MAX_TEXT_LEN)?;
 
     visit.promised_at = checked_promise(cx, &visit, ask.promised_at)?;
     visit.bay_id = usable_bay(cx, ask.bay_id)?;
+    visit.priority = ask.priority.unwrap_or(visit.priority);
     visit.repair_kind = ask.repair_kind;
     visit.symptom = optional("symptom", &ask.symptom, MAX_TEXT_LEN)?;
     visit.brought_by_name = optional("brought_by_name", &ask.brought_by_name, MAX_NAME_LEN)?;
@@ -132,6 +152,8 @@ pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
 
     match present {
         Some(walk) => cx.w.update(&WalkAround {
+            check_in_list_id,
+            outline,
             warning_lights: ask.warning_lights,
             marks,
             items,
@@ -143,6 +165,8 @@ pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
             cx.w.insert(&mut WalkAround {
                 id: 0,
                 work_order_id: visit.id,
+                check_in_list_id,
+                outline,
                 warning_lights: ask.warning_lights,
                 marks,
                 items,
