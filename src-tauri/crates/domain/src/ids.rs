@@ -121,5 +121,7 @@ ids!(
     RecordMergeId,
     OutsideWorkId,
     WorkerFileId,
+    DrivingLicenceId,
+    InspectionTemplateId,
     AbsenceId,
 );

@@ -6,7 +6,7 @@ use crate::{
     counterfoils, counting, customer_links, customers, customers_told, imports, lists, loans, merges,
     operations, outside_work, part_requests, parts, photos, printing, purchasing, receiving, screens, search,
     service_contracts, settlements, shifts, staff, stock, suggestions, tax_invoices, vehicles, vouchers,
-    work_orders,
+    work_orders, workmanship,
 };
 use chrono::{TimeZone, Utc};
 use domain::voucher::VoucherState;
@@ -109,6 +109,8 @@ const BIG: &[&str] = &[
     "rework",
     "refused_delivery",
     "warranty_judgement",
+    "job_mark",
+    "last_look",
     "survey",
     "complaint",
     "suggestion",
@@ -299,6 +301,13 @@ fn no_question_reads_a_big_table_through() {
             screens::photos_of_open_findings_sql(&[Stage::InRepair])?,
             screens::photos_in_sql(&[Stage::AwaitingInspection])?,
             screens::photos_of_vehicle_sql(),
+            workmanship::LICENCE_OF.to_owned(),
+            workmanship::LOOKS_OF.to_owned(),
+            workmanship::MARKS_OF.to_owned(),
+            workmanship::DELIVERED.to_owned(),
+            workmanship::MARKS_OF_ALL.to_owned(),
+            workmanship::REWORKED.to_owned(),
+            workmanship::CAME_BACK.to_owned(),
             work_orders::DECLINED.to_owned(),
             work_orders::SOLVED.to_owned(),
             work_orders::FINDINGS_DECLINED.to_owned(),

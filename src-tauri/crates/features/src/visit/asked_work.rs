@@ -1,7 +1,11 @@
 //! What the operations of a visit ask of the hands at the car: the values with their limits, and what is looked at
 //! before the work is handed on.
 
+use crate::visit::looked_lists::lists_of;
+use domain::driving_licence::{DrivingLack, lack_of};
 use domain::ids::{JobId, WorkOrderId};
+use domain::inspection::InspectionKind;
+use domain::inspection_template::{TemplateItem, together};
 use domain::job::{Job, Measurement};
 use domain::line::Line;
 use domain::operation::AskedValue;
@@ -26,6 +30,11 @@ pub struct WorkAsked {
     pub jobs: Vec<AskedOfJob>,
     /// The items of the final report that the customer was asked about before: they keep the car no more.
     pub told: Vec<String>,
+    /// What the technician looks at besides the jobs, and what the inspector does.
+    pub own_list: Vec<TemplateItem>,
+    pub final_list: Vec<TemplateItem>,
+    /// What keeps whoever asks from driving the car on the road.
+    pub road_test_lack: Option<DrivingLack>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -73,8 +82,14 @@ pub fn get_work_asked(cx: &Read, ask: AskWorkAsked) -> Result<WorkAsked> {
             checklist: terms.checklist.clone(),
         })
     };
-    let jobs = newest_jobs(cx.r.jobs_of(order.id)?).into_iter().filter_map(asked).collect();
-    Ok(WorkAsked { jobs, told: told(&cx.r.inspections_of(order.id)?) })
+    let all = cx.r.jobs_of(order.id)?;
+    let list = |kind| lists_of(cx.r, &lines, &all, kind).map(|lists| together(&lists));
+    let own_list = list(InspectionKind::SelfInspection)?;
+    let final_list = list(InspectionKind::Final)?;
+    let road_test_lack = lack_of(&cx.r.driving_licences()?, cx.my_id()?, cx.today()?);
+    let jobs = newest_jobs(all).into_iter().filter_map(asked).collect();
+    let told = told(&cx.r.inspections_of(order.id)?);
+    Ok(WorkAsked { jobs, told, own_list, final_list, road_test_lack })
 }
 
 /// Says of what is being typed at a job whether it is out of its limits. Nothing is kept.
@@ -89,6 +104,6 @@ pub fn weigh_measured(cx: &Read, ask: WeighMeasured) -> Result<Weighed> {
 }
 
 kernel::commands! {
-    read get_work_asked(AskWorkAsked) -> WorkAsked, SignedIn, shows [Catalogue Visits];
+    read get_work_asked(AskWorkAsked) -> WorkAsked, SignedIn, shows [Catalogue Visits People];
     read weigh_measured(WeighMeasured) -> Weighed, SignedIn, shows [Catalogue Visits];
 }

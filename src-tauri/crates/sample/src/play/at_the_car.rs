@@ -93,6 +93,7 @@ impl Player<'_> {
                 name: String::new(),
                 result: ItemResult::Pass,
                 value: String::new(),
+                limits: None,
             })
             .collect();
         for (number, job) in newest_jobs(self.w.jobs_of(order.id)?)
@@ -107,6 +108,7 @@ impl Player<'_> {
                 name: name.unwrap_or_default(),
                 result: if failing == Some(number) { ItemResult::Fail } else { ItemResult::Pass },
                 value: String::new(),
+                limits: None,
             });
         }
         Ok(items)

@@ -15,7 +15,7 @@ use crate::{
     counter_sales, counterfoils, counting, customer_links, customers_told, express, imports, instant, let_in,
     lists, loans, merges, operations, outside_work, part_requests, parts, photos, printing, purchasing,
     receiving, sample, search, seen, service_contracts, settlements, shifts, shop, staff, stock,
-    tax_invoices, vehicles, vouchers, work_orders,
+    tax_invoices, vehicles, vouchers, work_orders, workmanship,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
@@ -47,6 +47,7 @@ const LISTS: &[&[Step]] = &[
     settlements::STEPS,
     tax_invoices::STEPS,
     work_orders::STEPS,
+    workmanship::STEPS,
     vehicles::STEPS,
     express::STEPS,
     shifts::STEPS,
