@@ -4,7 +4,7 @@
 use crate::visit::looked_lists::lists_of;
 use domain::driving_licence::{DrivingLack, lack_of};
 use domain::ids::{JobId, WorkOrderId};
-use domain::inspection::InspectionKind;
+use domain::inspection::{InspectionItem, InspectionKind};
 use domain::inspection_template::{TemplateItem, together};
 use domain::job::{Job, Measurement};
 use domain::line::Line;
@@ -58,6 +58,21 @@ pub struct Weighed {
     pub measurements: Vec<Measurement>,
 }
 
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct WeighItems {
+    pub work_order_id: WorkOrderId,
+    pub kind: InspectionKind,
+    pub items: Vec<InspectionItem>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ItemsWeighed {
+    /// What is out of its limits, by its code or the words the shop gave it.
+    pub out: Vec<String>,
+    /// What is measured and is no number.
+    pub unreadable: Vec<String>,
+}
+
 /// What the operation of a job asks.
 pub(crate) fn asked_at(r: &Reader<'_>, lines: &[Line], job: &Job) -> Result<Vec<AskedValue>> {
     let known = r.terms_of_lines(lines)?;
@@ -103,7 +118,28 @@ pub fn weigh_measured(cx: &Read, ask: WeighMeasured) -> Result<Weighed> {
     Ok(Weighed { measurements })
 }
 
+/// Says of what is being typed into a report which values are out of their limits. Nothing is kept.
+///
+/// # Errors
+/// `NotFound` where there is no such visit.
+pub fn weigh_items(cx: &Read, ask: WeighItems) -> Result<ItemsWeighed> {
+    let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
+    let (lines, jobs) = (cx.r.lines_of(order.id)?, cx.r.jobs_of(order.id)?);
+    let list = together(&lists_of(cx.r, &lines, &jobs, ask.kind)?);
+    let mut weighed = ItemsWeighed { out: Vec::new(), unreadable: Vec::new() };
+    for item in ask.items.iter().filter(|item| item.job_id.is_none()) {
+        let Some(asked) = list.iter().find(|asked| asked.is_answered_by(item)) else { continue };
+        match asked.held_against(item.value.trim()) {
+            Ok(Some(limits)) if limits.out => weighed.out.push(asked.known_as().to_owned()),
+            Ok(_) => {}
+            Err(_) => weighed.unreadable.push(asked.known_as().to_owned()),
+        }
+    }
+    Ok(weighed)
+}
+
 kernel::commands! {
     read get_work_asked(AskWorkAsked) -> WorkAsked, SignedIn, shows [Catalogue Visits People];
     read weigh_measured(WeighMeasured) -> Weighed, SignedIn, shows [Catalogue Visits];
+    read weigh_items(WeighItems) -> ItemsWeighed, SignedIn, shows [Catalogue Visits];
 }
