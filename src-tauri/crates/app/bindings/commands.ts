@@ -9793,7 +9793,7 @@ export const COMMANDS: {
   cancel_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
   get_work_asked: { kind: 'read', roles: [], topics: ["catalogue","visits","people"] },
   weigh_measured: { kind: 'read', roles: [], topics: ["catalogue","visits"] },
-  weigh_items: { kind: 'read', roles: [], topics: ["catalogue","visits"] },
+  weigh_items: { kind: 'read', roles: [], topics: ["catalogue"] },
   lay_jobs: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
   lay_in_bay: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
   lay_back: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },

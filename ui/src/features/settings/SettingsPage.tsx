@@ -10,6 +10,7 @@ import { Bays } from './Bays';
 import { CatalogueLines } from './CatalogueLines';
 import { Copies } from './Copies';
 import { HourRates } from './HourRates';
+import { InspectionLists } from './InspectionLists';
 import { LanguageChoice } from './LanguageChoice';
 import { OwnPin } from './OwnPin';
 import { PaperForm } from './PaperForm';
@@ -29,6 +30,7 @@ const sections = [
   { name: 'stations', Section: Stations, by: 'list_stations' },
   { name: 'catalogue', Section: CatalogueLines, by: 'save_catalogue_item' },
   { name: 'work_packages', Section: WorkPackages, by: 'save_work_package' },
+  { name: 'inspections', Section: InspectionLists, by: 'save_inspection_list' },
   { name: 'rates', Section: HourRates, by: 'set_hour_rate' },
   { name: 'stock', Section: StockForm, by: 'save_shop' },
   { name: 'collection', Section: CollectionCodes, by: 'keep_collection_code' },
