@@ -10169,6 +10169,9 @@ export const SELF_INSPECTION_CODES = ["torque","leaks","connectors","tools_remov
 
 export const FINAL_INSPECTION_CODES = ["lights_function","brakes_function","steering_function","leaks","fault_codes","exterior"] as const;
 
+/** The code of what a shop named itself in a list. */
+export const OWN_ITEM = "own";
+
 /** The kinds of repair after which the car leaves with a completion certificate. */
 export const CERTIFICATE_KINDS: readonly RepairKind[] = ["second_maintenance","assembly","whole_vehicle"];
 

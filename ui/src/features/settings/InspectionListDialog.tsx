@@ -1,5 +1,10 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
-import { FINAL_INSPECTION_CODES, type InspectionList, SELF_INSPECTION_CODES } from '@bindings';
+import {
+  FINAL_INSPECTION_CODES,
+  type InspectionList,
+  OWN_ITEM,
+  SELF_INSPECTION_CODES,
+} from '@bindings';
 import { Button, Checkbox, Input } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +18,7 @@ import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
 import { Row } from '../../kit/Row';
 import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import styles from './InspectionLists.module.css';
-import { type ItemRow, type ListFields, listFields, moved, OWN_ITEM, savedList, withItem } from './inspectionList';
+import { type ItemRow, type ListFields, listFields, moved, savedList, withItem } from './inspectionList';
 
 /** One list: each thing that is looked at, and what is measured with its limits. Saved, it is the next edition. */
 export function InspectionListDialog({ list, onClose }: { list: InspectionList; onClose: () => void }) {

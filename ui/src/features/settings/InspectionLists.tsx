@@ -1,4 +1,4 @@
-import type { InspectionKind, InspectionList } from '@bindings';
+import { type InspectionKind, type InspectionList, OWN_ITEM } from '@bindings';
 import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,6 @@ import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { InspectionListDialog } from './InspectionListDialog';
-import { OWN_ITEM } from './inspectionList';
 
 const kinds: readonly InspectionKind[] = ['self_inspection', 'final'];
 

@@ -1,4 +1,4 @@
-import type { InspectionList, SaveInspectionList, TemplateItem } from '@bindings';
+import { type InspectionList, OWN_ITEM, type SaveInspectionList, type TemplateItem } from '@bindings';
 
 /** A row of the form, known by its place in the list it was typed into. */
 export type ItemRow = TemplateItem & { key: number };
@@ -6,9 +6,6 @@ export type ItemRow = TemplateItem & { key: number };
 export interface ListFields {
   items: ItemRow[];
 }
-
-/** What the shop names itself. */
-export const OWN_ITEM = 'own';
 
 export const listFields = (list: InspectionList): ListFields => ({
   items: list.template_items.map((item, key) => ({ ...item, key })),
@@ -18,7 +15,7 @@ const nextKey = (rows: readonly ItemRow[]): number =>
   rows.reduce((most, row) => Math.max(most, row.key), -1) + 1;
 
 /** With another one, of the program's own or to be named. */
-export const withItem = (rows: readonly ItemRow[], code = OWN_ITEM): ItemRow[] => [
+export const withItem = (rows: readonly ItemRow[], code: string = OWN_ITEM): ItemRow[] => [
   ...rows,
   { key: nextKey(rows), code, name: '', unit: '', least: null, most: null, unsafe_without: false },
 ];

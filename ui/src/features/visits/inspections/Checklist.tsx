@@ -1,4 +1,4 @@
-import { type InspectionKind, ITEM_RESULTS } from '@bindings';
+import { type InspectionKind, ITEM_RESULTS, OWN_ITEM } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -17,7 +17,6 @@ import {
   knownAs,
   type Looked,
   lookedAt,
-  OWN_ITEM,
   unseen,
   type Wanted,
 } from './items';

@@ -1,4 +1,4 @@
-import type { Inspection, InspectionItem, Visit } from '@bindings';
+import { type Inspection, type InspectionItem, OWN_ITEM, type Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { formatHours } from '../../../i18n/amounts';
 import { limitsText } from '../../../i18n/measured';
@@ -8,7 +8,6 @@ import { GivenSignature } from '../../../kit/SignaturePad';
 import { Stack } from '../../../kit/Stack';
 import { lineOf, nameOf } from '../visit/visit';
 import styles from './inspection.module.css';
-import { OWN_ITEM } from './items';
 
 /** The signed reports, newest first, and what each rework was for. */
 export function InspectionReports({ visit }: { visit: Visit }) {

@@ -1,4 +1,12 @@
-import type { AskedOfJob, InspectionItem, ItemResult, Job, TemplateItem, Visit } from '@bindings';
+import {
+  type AskedOfJob,
+  type InspectionItem,
+  type ItemResult,
+  type Job,
+  OWN_ITEM,
+  type TemplateItem,
+  type Visit,
+} from '@bindings';
 import { doneJobs, lineOf } from '../visit/visit';
 
 /** What was looked at so far, by a key of its own: a code of the list, or a job. */
@@ -15,9 +23,6 @@ export interface Wanted {
   /** Of what is measured: its unit, and what it has to lie between. */
   measured?: Pick<TemplateItem, 'unit' | 'least' | 'most'>;
 }
-
-/** What the shop named itself. */
-export const OWN_ITEM = 'own';
 
 /** As the host names an item: by its code, or by the shop's own words. */
 export const knownAs = ({ code, name }: Pick<Wanted, 'code' | 'name'>) => (code === OWN_ITEM ? name : code);
