@@ -10,7 +10,10 @@ use kernel::error::Result;
 use storage::Reader;
 
 /// As they hold now. What was typed freely is of no trade.
-pub(super) fn lists_of(
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub fn lists_of(
     r: &Reader<'_>,
     lines: &[Line],
     jobs: &[Job],

@@ -18,7 +18,7 @@ pub mod flow;
 pub mod inspections;
 pub mod last_look;
 pub mod lines;
-mod looked_lists;
+pub mod looked_lists;
 pub mod marks;
 pub mod mileage;
 pub mod outside;
