@@ -1,10 +1,5 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons';
-import {
-  FINAL_INSPECTION_CODES,
-  type InspectionList,
-  OWN_ITEM,
-  SELF_INSPECTION_CODES,
-} from '@bindings';
+import { FINAL_INSPECTION_CODES, type InspectionList, OWN_ITEM, SELF_INSPECTION_CODES } from '@bindings';
 import { Button, Checkbox, Input } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

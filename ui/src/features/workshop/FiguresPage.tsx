@@ -26,7 +26,10 @@ export default function FiguresPage() {
   const navigate = useNavigate();
   const today = dayjs(shopToday());
   const before = today.subtract(1, 'month');
-  const [days, setDays] = useState({ from: today.startOf('month').format(written), to: today.format(written) });
+  const [days, setDays] = useState({
+    from: today.startOf('month').format(written),
+    to: today.format(written),
+  });
   const { data, error } = useRead('workmanship_figures', days, { placeholderData: keepPreviousData });
   const fixed = ({ rate, first_time, visits }: FirstTimeFix) =>
     rate === null ? '–' : `${formatRate(rate)} (${first_time}/${visits})`;

@@ -10,16 +10,7 @@ import { Choice } from '../../../kit/Choice';
 import { NumberKeys } from '../../../kit/NumberKeys';
 import { Stack } from '../../../kit/Stack';
 import styles from './inspection.module.css';
-import {
-  allPass,
-  isSeen,
-  itemsOf,
-  knownAs,
-  type Looked,
-  lookedAt,
-  unseen,
-  type Wanted,
-} from './items';
+import { allPass, isSeen, itemsOf, knownAs, type Looked, lookedAt, unseen, type Wanted } from './items';
 
 interface ChecklistProps {
   visit: number;

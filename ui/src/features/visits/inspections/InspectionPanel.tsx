@@ -57,7 +57,9 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
   const certificate = CERTIFICATE_KINDS.includes(visit.order.repair_kind);
   const number = value.certificate_number || visit.order.certificate_number;
   const told = work?.told ?? [];
-  const bad = failed(value.looked, wanted).filter((one) => one.jobId !== null || !told.includes(knownAs(one)));
+  const bad = failed(value.looked, wanted).filter(
+    (one) => one.jobId !== null || !told.includes(knownAs(one)),
+  );
   const ofNobody = bad.filter((one) => one.jobId === null);
   const open = unseen(value.looked, wanted);
   const written = {

@@ -14,10 +14,12 @@ export function InspectionReports({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
   const reports = [...visit.inspections].sort((one, other) => other.id - one.id);
-  const valueOf = ({ value, limits }: InspectionItem) => {
+  const measuredOf = ({ value, limits }: InspectionItem) => {
     if (!limits) return value;
     const measured = `${value} ${limits.unit}`;
-    return limits.out ? t('words:measured.out', { value: measured, limits: limitsText(t, limits) }) : measured;
+    return limits.out
+      ? t('words:measured.out', { value: measured, limits: limitsText(t, limits) })
+      : measured;
   };
   const nameIn = (report: Inspection) => report.person_name || nameOf(visit, report.person_id);
   if (reports.length === 0) return <p className={styles.note}>{t('visits:inspection.none')}</p>;
@@ -54,7 +56,7 @@ export function InspectionReports({ visit }: { visit: Visit }) {
                     {item.job_id === null && item.code !== OWN_ITEM ? word(words, item.code) : item.name}
                   </dt>
                   <dd className={item.result === 'fail' || item.limits?.out ? styles.bad : undefined}>
-                    {[valueOf(item), word('item_result', item.result)].filter(Boolean).join(' · ')}
+                    {[measuredOf(item), word('item_result', item.result)].filter(Boolean).join(' · ')}
                   </dd>
                 </div>
               ))}
