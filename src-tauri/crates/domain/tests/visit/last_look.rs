@@ -91,7 +91,8 @@ fn it_is_asked_for_only_where_the_shop_wants_it_and_of_no_express_order() {
     express.order.express_kind_id = Some(ExpressKindId(1));
     assert!(express.last_look_open(&wanted()).is_empty());
     let me = person(1, &[Role::Advisor]);
-    let given = |visit: &VisitAtHand, settings| visit.check_last_look(LookSide::Advisor, settings, &me);
+    let given =
+        |visit: &VisitAtHand, settings: &Settings| visit.check_last_look(LookSide::Advisor, settings, &me);
     assert_eq!(given(&ready, &wanted()), Ok(InspectionId(1)));
     assert_eq!(given(&ready, &Settings::default()), Err(Refusal::LastLookNotNow));
     assert_eq!(given(&express, &wanted()), Err(Refusal::LastLookNotNow));
