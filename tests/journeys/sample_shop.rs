@@ -170,6 +170,7 @@ fn a_shop_in_which_nobody_takes_money_without_a_shift_has_one_in_the_sample_on_e
         settings.shifts_required = true;
         // Then nobody lets the workshop begin any more.
         settings.release_when_given = true;
+        settings.last_look = true;
     });
     shop.run("manager", load_sample_shop, AskNothing {});
     let status = shop.finished("manager");

@@ -272,6 +272,7 @@ impl Car<'_> {
             name: String::new(),
             result,
             value: String::new(),
+            limits: None,
         };
         let mut items: Vec<_> = codes.iter().map(|code| item(code, None, ItemResult::Pass)).collect();
         let mut newest: Vec<Value> = Vec::new();

@@ -211,6 +211,7 @@ fn fill_visit(
         note: String::new(),
         failed_jobs: vec![],
         signature: None,
+        lists: Vec::new(),
         checksum: String::new(),
     };
     report.checksum = sum_of(&report);

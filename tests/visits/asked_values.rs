@@ -1,10 +1,13 @@
 //! What an operation asks of the hands at the car: out of its limits a value is taken, and stays marked.
 
 use domain::ids::{JobId, LineId, WorkOrderId};
+use domain::inspection::InspectionKind;
+use domain::inspection_template::TemplateItem;
 use domain::job::Measurement;
 use domain::line::LineKind;
 use domain::money::Quantity;
 use domain::operation::{AskedValue, PackagedWork, SkillLevel, Trade};
+use features::operations::inspection_lists::{SaveInspectionList, save_inspection_list};
 use features::operations::packages::{SaveWorkPackage, save_work_package};
 use features::operations::terms::{
     AskOperation, SaveOperationTerms, get_operation_terms, save_operation_terms,
@@ -107,6 +110,37 @@ fn what_is_out_of_its_limits_is_taken_and_stays_marked_whatever_is_asked_later()
     for said in ["技师实测数据", "7.9mm", "≥8mm", "超限", "未记录"] {
         assert!(text.contains(said), "{said}: {text}");
     }
+}
+
+#[test]
+fn the_list_of_a_trade_is_asked_where_its_work_was_done() {
+    let shop = TestShop::open_at(MORNING);
+    let pads = catalogue(&shop, "advisor", "ZD01")[0].clone();
+    asks(&shop, &pads, 8_000);
+    let list = |trade: Trade, name: &str| SaveInspectionList {
+        kind: InspectionKind::SelfInspection,
+        trade: Some(trade),
+        edition: 0,
+        template_items: vec![TemplateItem {
+            code: "own".to_owned(),
+            name: name.to_owned(),
+            unit: String::new(),
+            least: None,
+            most: None,
+            unsafe_without: false,
+        }],
+    };
+    shop.run("manager", save_inspection_list, list(Trade::Mechanic, "机修自检项"));
+    shop.run("manager", save_inspection_list, list(Trade::Paint, "涂漆自检项"));
+    let car = at_work(&shop, &pads);
+    let work = shop.run("technician", get_work_asked, AskWorkAsked { work_order_id: WorkOrderId(car.id()) });
+    let names: Vec<&str> = work["own_list"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|item| item["name"].as_str().filter(|name| !name.is_empty()))
+        .collect();
+    assert_eq!(names, ["机修自检项"]);
 }
 
 #[test]

@@ -39,4 +39,5 @@ mod reprints;
 mod spoken;
 mod told;
 mod warranties;
+mod workmanship;
 mod workshop;

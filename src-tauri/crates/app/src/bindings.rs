@@ -124,6 +124,11 @@ pub fn typescript() -> String {
         let codes = serde_json::to_string(codes).unwrap_or_default();
         let _ = writeln!(text, "\nexport const {name} = {codes} as const;");
     }
+    let own = serde_json::to_string(domain::inspection::OWN_ITEM).unwrap_or_default();
+    let _ = writeln!(
+        text,
+        "\n/** The code of what a shop named itself in a list. */\nexport const OWN_ITEM = {own};"
+    );
     text + &crate::tables::typescript() + &crate::codes::typescript()
 }
 

@@ -68,6 +68,9 @@ pub struct Inspected {
     pub items: Vec<ItemInspected>,
     pub road_test_km: i64,
     pub note: String,
+    /// By which editions of the shop's own lists; empty where it was the program's.
+    #[serde(default)]
+    pub lists: String,
     /// Why the work was done again, where it had to be.
     pub rework: String,
     pub by: String,
@@ -213,6 +216,7 @@ impl Inspected {
         let road_test =
             if self.road_test_km > 0 { format!("{} 公里", self.road_test_km) } else { String::new() };
         Facts::default()
+            .wide_if_any("检验依据", &self.lists)
             .wide_if_any("路试", &road_test)
             .wide_if_any("说明", &self.note)
             .wide_if_any("返工原因", &self.rework)

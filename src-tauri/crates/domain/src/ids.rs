@@ -128,5 +128,7 @@ ids!(
     RecordMergeId,
     OutsideWorkId,
     WorkerFileId,
+    DrivingLicenceId,
+    InspectionTemplateId,
     AbsenceId,
 );

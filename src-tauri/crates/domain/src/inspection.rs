@@ -5,8 +5,9 @@ use crate::body_kind::BodyKind;
 use crate::ids::{
     CheckInListId, InspectionId, JobId, LineId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId,
 };
-use crate::money::Hours;
+use crate::money::{Hours, Quantity};
 use crate::refusal::{FieldProblem, Refusal};
+use crate::trade::Trade;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -202,11 +203,58 @@ pub struct InspectionItem {
     pub name: String,
     pub result: ItemResult,
     pub value: String,
+    /// Of what is measured, as its list had it. They are the program's own: whatever a screen sends is not read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub limits: Option<ItemLimits>,
+}
+
+/// What an item is measured in, what it had to lie between when it was looked at, and whether it did. They are
+/// kept with it: what was out of them stays marked, whatever the list says since.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ItemLimits {
+    pub unit: String,
+    pub least: Option<Quantity>,
+    pub most: Option<Quantity>,
+    pub out: bool,
+}
+
+/// The code of an item the shop wrote into a list itself: it is known by its words, which the report keeps.
+pub const OWN_ITEM: &str = "own";
+
+impl InspectionItem {
+    /// By what it is known besides its job: its code, or the words the shop gave it.
+    pub fn known_as(&self) -> &str {
+        if self.code == OWN_ITEM { &self.name } else { &self.code }
+    }
+}
+
+/// Which edition of a list a report was done by. The list every shop begins with is the program's own and has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct EditionUsed {
+    /// None of what is looked at on every car.
+    pub trade: Option<Trade>,
+    pub edition: i64,
 }
 
 pub const SELF_INSPECTION_CODES: [&str; 5] = ["torque", "leaks", "connectors", "tools_removed", "area_clean"];
 pub const FINAL_INSPECTION_CODES: [&str; 6] =
     ["lights_function", "brakes_function", "steering_function", "leaks", "fault_codes", "exterior"];
+
+impl InspectionKind {
+    /// Whether nobody should drive on where this of the final report is not in order.
+    pub fn is_unsafe_without(code: &str) -> bool {
+        matches!(code, "brakes_function" | "steering_function")
+    }
+
+    /// What is looked at besides the jobs, until a shop writes a list of its own.
+    pub const fn codes(self) -> &'static [&'static str] {
+        match self {
+            Self::SelfInspection => &SELF_INSPECTION_CODES,
+            Self::Final => &FINAL_INSPECTION_CODES,
+        }
+    }
+}
 
 /// A signed report: it is never edited and carries a checksum of its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -228,6 +276,9 @@ pub struct Inspection {
     /// As it was drawn by who signs for it, where it was.
     #[serde(default)]
     pub signature: Option<Signature>,
+    /// By which lists of the shop's own it was done.
+    #[serde(default)]
+    pub lists: Vec<EditionUsed>,
     pub checksum: String,
 }
 

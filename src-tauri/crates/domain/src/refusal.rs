@@ -224,6 +224,18 @@ pub enum Refusal {
     OthersAtWork { technicians: String },
     #[error("{name} did the work and cannot pass it")]
     OwnWork { name: String },
+    /// Who drives a customer's car is written down, and they are not among them.
+    #[error("{name} may not drive a customer's car")]
+    MayNotDrive { name: String },
+    #[error("the licence of {name} held until {until}")]
+    LicenceOver { name: String, until: NaiveDate },
+    #[error("{name} did the work and does not mark it")]
+    OwnMark { name: String },
+    #[error("no last look is given now")]
+    LastLookNotNow,
+    /// It is a look of two.
+    #[error("{name} looked already, for the other side")]
+    LastLookByTwo { name: String },
     #[error("{item} is not answered")]
     ItemUnanswered { item: String },
     #[error("{item} failed")]

@@ -58,6 +58,8 @@ pub struct Settings {
     pub inspector_may_have_repaired: bool,
     /// The workshop begins on a car as soon as its last job is given to somebody.
     pub release_when_given: bool,
+    /// Advisor and technician look at the car together before it goes back.
+    pub last_look: bool,
     pub no_show_minutes: i64,
     /// Days until the follow-up call is due after delivery.
     pub follow_up_days: i64,
@@ -228,6 +230,7 @@ impl Default for Settings {
             discount_limit: Rate(1000),
             inspector_may_have_repaired: false,
             release_when_given: false,
+            last_look: false,
             no_show_minutes: 60,
             follow_up_days: 7,
             follow_up_days_safety: 3,

@@ -134,6 +134,10 @@ pub enum Missing {
     SheetsVoided {
         count: i64,
     },
+    /// So many of the two who look at the car together before it goes back.
+    LastLook {
+        count: i64,
+    },
     /// So much is away at other houses, and the car is not whole.
     OutsideWork {
         count: i64,

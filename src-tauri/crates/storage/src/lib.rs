@@ -82,6 +82,7 @@ mod vehicles;
 mod vouchers;
 mod watched;
 mod work_orders;
+mod workmanship;
 
 pub use claims::UntaggedRow;
 pub use complaints::{ComplaintFound, RemedyWaitingRow};
@@ -125,5 +126,6 @@ pub use tax_invoices::{PrepaidRow, ROWS_AT_A_TIME, ToInvoiceRow};
 pub use transaction::{Actor, Reader, Writer};
 pub use watched::{plans_of, tables_read_by};
 pub use work_orders::SolvedFault;
+pub use workmanship::{DeliveredVisit, VisitCameBack};
 
 pub type Result<T> = std::result::Result<T, StorageError>;

@@ -1,7 +1,7 @@
 //! Every question about the big tables is answered from an index: a file of
 //! ten years must not be read through to draw a screen.
 
-use crate::{Db, appointments, attached_files, catalogue, claims, complaints, core_deposits, counter_sales, counterfoils, counting, customer_links, customers, customers_told, imports, lists, loans, merges, operations, outside_work, part_requests, parts, past_orders, photos, printing, purchasing, receiving, screens, search, service_contracts, settlements, shifts, staff, stock, suggestions, tax_invoices, vehicles, vouchers, work_orders, data_requests};
+use crate::{Db, appointments, attached_files, catalogue, claims, complaints, core_deposits, counter_sales, counterfoils, counting, customer_links, customers, customers_told, imports, lists, loans, merges, operations, outside_work, part_requests, parts, past_orders, photos, printing, purchasing, receiving, screens, search, service_contracts, settlements, shifts, staff, stock, suggestions, tax_invoices, vehicles, vouchers, work_orders, data_requests, workmanship};
 use chrono::{TimeZone, Utc};
 use domain::voucher::VoucherState;
 use domain::work_order::stage::Stage;
@@ -110,6 +110,8 @@ const BIG: &[&str] = &[
     "rework",
     "refused_delivery",
     "warranty_judgement",
+    "job_mark",
+    "last_look",
     "survey",
     "complaint",
     "suggestion",
@@ -327,6 +329,13 @@ fn no_question_reads_a_big_table_through() {
             screens::photos_of_open_findings_sql(&[Stage::InRepair])?,
             screens::photos_in_sql(&[Stage::AwaitingInspection])?,
             screens::photos_of_vehicle_sql(),
+            workmanship::LICENCE_OF.to_owned(),
+            workmanship::LOOKS_OF.to_owned(),
+            workmanship::MARKS_OF.to_owned(),
+            workmanship::DELIVERED.to_owned(),
+            workmanship::MARKS_OF_ALL.to_owned(),
+            workmanship::REWORKED.to_owned(),
+            workmanship::CAME_BACK.to_owned(),
             work_orders::DECLINED.to_owned(),
             work_orders::SOLVED.to_owned(),
             work_orders::FINDINGS_DECLINED.to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::record::Record;
 use domain::ids::*;
-use domain::{account, appointment, approval, assignment, attached_file, booking_call, booking_wish, cash_drawer, catalogue, claim, collection_code, complaint, core_deposit, counter_sale, counterfoil, counting, customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up, incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation, outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo, print_job, printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift, shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement, consent, contact, work_order, data_request, record_document, check_in_list};
+use domain::{account, appointment, approval, assignment, attached_file, booking_call, booking_wish, cash_drawer, catalogue, claim, collection_code, complaint, core_deposit, counter_sale, counterfoil, counting, customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up, incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation, outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo, print_job, printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift, shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement, consent, contact, work_order, data_request, record_document, check_in_list, driving_licence, inspection_template, job_mark, last_look};
 
 macro_rules! records {
     ($($path:path => $table:literal, $id:ident;)*) => {$(
@@ -54,6 +54,10 @@ records! {
     inspection::WalkAround => "walk_around", plain;
     inspection::Inspection => "inspection", InspectionId;
     inspection::Rework => "rework", ReworkId;
+    inspection_template::InspectionTemplate => "inspection_template", InspectionTemplateId;
+    driving_licence::DrivingLicence => "driving_licence", DrivingLicenceId;
+    job_mark::JobMark => "job_mark", plain;
+    last_look::LastLook => "last_look", plain;
     line::Line => "line", LineId;
     catalogue::LabourOperation => "labour_operation", LabourOperationId;
     catalogue::Part => "part", PartId;

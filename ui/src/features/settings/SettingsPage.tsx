@@ -11,6 +11,7 @@ import { CatalogueLines } from './CatalogueLines';
 import { CheckInLists } from './CheckInLists';
 import { Copies } from './Copies';
 import { HourRates } from './HourRates';
+import { InspectionLists } from './InspectionLists';
 import { LanguageChoice } from './LanguageChoice';
 import { OwnPin } from './OwnPin';
 import { PaperForm } from './PaperForm';
@@ -30,6 +31,7 @@ const sections = [
   { name: 'stations', Section: Stations, by: 'list_stations' },
   { name: 'catalogue', Section: CatalogueLines, by: 'save_catalogue_item' },
   { name: 'work_packages', Section: WorkPackages, by: 'save_work_package' },
+  { name: 'inspections', Section: InspectionLists, by: 'save_inspection_list' },
   { name: 'rates', Section: HourRates, by: 'set_hour_rate' },
   { name: 'check_in_lists', Section: CheckInLists, by: 'save_check_in_list' },
   { name: 'stock', Section: StockForm, by: 'save_shop' },

@@ -308,6 +308,14 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
         </div>
         <div className={styles.switchRow}>
           <Switch
+            {...input('last_look')}
+            checked={value.last_look}
+            onChange={(next) => form.set({ last_look: next })}
+          />
+          <label htmlFor="shop-last_look">{t('settings:shop.last_look')}</label>
+        </div>
+        <div className={styles.switchRow}>
+          <Switch
             {...input('shifts_required')}
             checked={value.shifts_required}
             onChange={(next) => form.set({ shifts_required: next })}

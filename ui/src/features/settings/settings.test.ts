@@ -27,6 +27,7 @@ const details: ShopDetails = {
     discount_limit: 1000,
     inspector_may_have_repaired: false,
     release_when_given: true,
+    last_look: true,
     no_show_minutes: 60,
     follow_up_days: 7,
     follow_up_days_safety: 3,

@@ -172,6 +172,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       discount_limit: fields.discount_limit,
       inspector_may_have_repaired: fields.inspector_may_have_repaired,
       release_when_given: fields.release_when_given,
+      last_look: fields.last_look,
       no_show_minutes: fields.no_show_minutes,
       follow_up_days: fields.follow_up_days,
       follow_up_days_safety: fields.follow_up_days_safety,

@@ -2,6 +2,7 @@ import { type Action, STAGE_ACTIONS, type Stage, UNAUTHORISED_STAGES, type Visit
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useMay } from '../../api/call';
 import { fenOf } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
 import { Alert } from '../../kit/Alert';
@@ -25,6 +26,8 @@ import { waitingOf } from './findings/standing';
 import { FollowUpPanel } from './followUps/FollowUpPanel';
 import { InspectionPanel } from './inspections/InspectionPanel';
 import { InspectionReports } from './inspections/InspectionReports';
+import { JobMarks } from './inspections/JobMarks';
+import { LastLook } from './inspections/LastLook';
 import { payableLines, sumOf } from './lines/figures';
 import { useHeldLine } from './lines/heldLine';
 import { LineForm } from './lines/LineForm';
@@ -109,6 +112,9 @@ export function panelsOf(visit: Visit): PanelName[] {
 /** All is paid, or nothing will be: what is left is the customer's, before the car leaves or after it did not stay. */
 const WHEN_IT_GOES_BACK: readonly Stage[] = ['ready_for_delivery', 'cancelled'];
 
+/** It passed and is still here: advisor and technician may look at it together. */
+const WHEN_LOOKED_LAST: readonly Stage[] = ['preparing', 'awaiting_settlement', 'ready_for_delivery'];
+
 /** What is done is talked about with the customer: so is what they have paid for already. */
 const WHEN_IT_IS_DRAWN: readonly Stage[] = ['checked_in', 'estimating'];
 
@@ -131,6 +137,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
   const open = panelsOf(visit);
   const [query] = useSearchParams();
   const line = useHeldLine(visit);
+  const mayMark = useMay('job_marks');
   const panel: Record<PanelName, () => ReactNode> = {
     check_in: () => <CheckInPanel visit={visit} />,
     lines: () => <LinesPanel visit={visit} onEdit={line.open} />,
@@ -187,6 +194,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
           {panel[name]()}
         </div>
       ))}
+      {WHEN_LOOKED_LAST.includes(visit.order.stage) && <LastLook visit={visit} />}
       {/* From when a part can have gone to the car; at the till, and whatever its sheets say. */}
       {!UNAUTHORISED_STAGES.includes(visit.order.stage) && <Cores visit={visit} />}
       {!open.includes('lines') && !atStart && (
@@ -238,6 +246,11 @@ export function StagePanels({ visit }: { visit: Visit }) {
           summary={t('visits:section.inspections', { count: visit.inspections.length })}
         >
           <InspectionReports visit={visit} />
+        </Fold>
+      )}
+      {mayMark && finished > 0 && (
+        <Fold name="marks" title={t('visits:marks.title')}>
+          <JobMarks visit={visit.order.id} />
         </Fold>
       )}
       {tells && !open.includes('after_delivery') && (hasDeposits || isYours(visit, 'take_deposit')) && (

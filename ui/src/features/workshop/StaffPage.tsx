@@ -14,6 +14,7 @@ import { Nothing, Panel } from '../../kit/Panel';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
 import { AbsenceDialog } from './AbsenceDialog';
+import { DriversPanel } from './DriversPanel';
 import styles from './Staff.module.css';
 import { WorkerDialog } from './WorkerDialog';
 import { weekdays } from './workerForm';
@@ -32,12 +33,20 @@ export default function StaffPage() {
       <PageHeader
         title={t('workshop:staff.title')}
         actions={
-          <ActionButton
-            label={t('workshop:staff.to_board')}
-            opens
-            onAct={() => navigate('/workshop')}
-            testId="to-board"
-          />
+          <>
+            <ActionButton
+              label={t('workshop:figures.title')}
+              opens
+              onAct={() => navigate('/workshop/figures')}
+              testId="to-figures"
+            />
+            <ActionButton
+              label={t('workshop:staff.to_board')}
+              opens
+              onAct={() => navigate('/workshop')}
+              testId="to-board"
+            />
+          </>
         }
       />
       <RefusalAlert refusal={error} />
@@ -53,6 +62,7 @@ export default function StaffPage() {
           />
         ))}
       </div>
+      <DriversPanel />
       {ofFile && <WorkerDialog worker={ofFile} onClose={() => setEdited(undefined)} />}
       {ofAbsence && <AbsenceDialog worker={ofAbsence} onClose={() => setAway(undefined)} />}
     </>

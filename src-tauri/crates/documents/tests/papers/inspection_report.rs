@@ -20,6 +20,7 @@ pub fn inspected(kind: InspectionKind, attempt: i64, passed: bool, items: Vec<It
         items,
         road_test_km: 0,
         note: String::new(),
+        lists: String::new(),
         rework: String::new(),
         by: "陈志强".into(),
         at: "2026-03-02 15:10".into(),

@@ -12,6 +12,7 @@ use crate::finding::{Finding, FindingStanding};
 use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::inspection::{Inspection, WalkAround, passed_final};
 use crate::job::{Job, JobState};
+use crate::last_look::LastLook;
 use crate::line::{Line, LineFigures, LineState, Payer};
 use crate::outside_work::OutsideWork;
 use crate::refusal::Refusal;
@@ -33,6 +34,8 @@ pub struct VisitAtHand {
     pub jobs: Vec<Job>,
     pub findings: Vec<Finding>,
     pub inspections: Vec<Inspection>,
+    /// Who looked at the car before it goes back, oldest first.
+    pub last_looks: Vec<LastLook>,
     pub preparation: Option<Preparation>,
     pub sheets: Vec<Settlement>,
     /// Every receipt of the visit, deposits of its booking among them.
@@ -145,6 +148,7 @@ impl VisitAtHand {
         OrderFacts {
             voiding_ended: self.voiding_ended(now, settings),
             refunding_ended: self.refunding_ended(now, settings),
+            last_looks_open: count(self.last_look_open(settings)),
             answers_unwritten: self.to_be_written(settings).map_or(0, |spoken| count(spoken.lines)),
             // Unless the shop is so small that its settings allow it.
             own_work: !settings.inspector_may_have_repaired && asker.has_worked_on(&self.jobs),

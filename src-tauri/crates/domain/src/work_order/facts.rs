@@ -33,6 +33,8 @@ pub struct OrderFacts {
     /// What is away at other houses.
     pub outside: i64,
     pub final_inspection_passed: bool,
+    /// So many of advisor and technician still have to look at the car, where the shop wants them to.
+    pub last_looks_open: i64,
     /// The person asking did some of the work, and the shop has others to inspect it.
     pub own_work: bool,
     /// Others did the work, and the person asking is no foreman who signs for them.
@@ -83,6 +85,7 @@ impl OrderFacts {
             answers_unwritten: 0,
             outside: 0,
             final_inspection_passed: false,
+            last_looks_open: 0,
             own_work: false,
             others_work: false,
             anothers_visit: false,
@@ -203,6 +206,7 @@ impl OrderFacts {
             }
             Action::Deliver => {
                 need(self.final_inspection_passed, Missing::FinalInspection);
+                need(self.last_looks_open == 0, Missing::LastLook { count: self.last_looks_open });
                 need(self.owed == Money::ZERO, Missing::Payment { owed: self.owed });
                 need(!self.needs_certificate || self.has_certificate, Missing::CertificateNumber);
                 need(self.answers_unwritten == 0, Missing::AnswersWritten { count: self.answers_unwritten });

@@ -3,9 +3,8 @@
 
 use super::at_hand::{VisitAtHand, done_jobs};
 use crate::ids::JobId;
-use crate::inspection::{
-    FINAL_INSPECTION_CODES, Inspection, InspectionItem, InspectionKind, ItemResult, SELF_INSPECTION_CODES,
-};
+use crate::inspection::{EditionUsed, Inspection, InspectionItem, InspectionKind, ItemResult, OWN_ITEM};
+use crate::inspection_template::{HoldingList, TemplateItem, built_in, together};
 use crate::job::Job;
 use crate::money::Hours;
 use crate::person::Person;
@@ -23,25 +22,12 @@ const WORK: &str = "work";
 pub struct Inspected {
     kind: InspectionKind,
     jobs: Vec<(Job, String)>,
+    /// What is looked at besides them, list by list.
+    lists: Vec<HoldingList>,
     /// What the operation of a job looks at before the work is handed on.
     checklists: Vec<(JobId, Vec<String>)>,
     /// What an earlier final report found not in order without sending the work back: the customer was asked.
     told: Vec<String>,
-}
-
-impl InspectionKind {
-    /// Whether nobody should drive on where this of the final report is not in order.
-    pub fn is_unsafe_without(code: &str) -> bool {
-        matches!(code, "brakes_function" | "steering_function")
-    }
-
-    /// The things looked at besides the jobs.
-    pub const fn codes(self) -> &'static [&'static str] {
-        match self {
-            Self::SelfInspection => &SELF_INSPECTION_CODES,
-            Self::Final => &FINAL_INSPECTION_CODES,
-        }
-    }
 }
 
 impl VisitAtHand {
@@ -62,6 +48,7 @@ impl Inspected {
         Self {
             kind,
             jobs: visit.done_jobs().into_iter().map(named).collect(),
+            lists: vec![built_in(kind)],
             checklists: Vec::new(),
             told: told(&visit.inspections),
         }
@@ -74,6 +61,27 @@ impl Inspected {
         Self { checklists, ..self }
     }
 
+    /// With the lists that hold for its work.
+    #[must_use]
+    pub fn with_lists(self, lists: Vec<HoldingList>) -> Self {
+        Self { lists, ..self }
+    }
+
+    /// By which editions it is done.
+    pub fn editions(&self) -> Vec<EditionUsed> {
+        self.lists.iter().filter_map(HoldingList::used).collect()
+    }
+
+    fn of_list(&self, item: &InspectionItem) -> Option<TemplateItem> {
+        let is_asked = |asked: &TemplateItem| item.job_id.is_none() && asked.is_answered_by(item);
+        together(&self.lists).into_iter().find(is_asked)
+    }
+
+    /// Whether nobody should drive on where it is not in order.
+    pub fn is_unsafe_without(&self, item: &InspectionItem) -> bool {
+        self.kind == InspectionKind::Final && self.of_list(item).is_some_and(|asked| asked.unsafe_without)
+    }
+
     fn looks_at(&self, job: JobId, item: &str) -> bool {
         let of_job = |(id, list): &(JobId, Vec<String>)| *id == job && list.iter().any(|one| one == item);
         self.checklists.iter().any(of_job) && self.jobs.iter().any(|(one, _)| one.id == job)
@@ -83,28 +91,29 @@ impl Inspected {
     /// its id; the name of its line is put beside it here.
     ///
     /// # Errors
-    /// An item that is not of this report, or comes twice, or says too much.
+    /// An item that is not of this report, or comes twice, or says too much, and a measured value that is no number.
     pub fn items(&self, items: Vec<InspectionItem>) -> Result<Vec<InspectionItem>, Refusal> {
         let mut checked: Vec<InspectionItem> = Vec::with_capacity(items.len());
         for item in items {
             let twice = checked.iter().any(|other| {
                 let same = other.code == item.code && other.job_id == item.job_id;
-                same && (item.code != WORK || other.name == item.name)
+                let by_name = item.code == WORK || item.code == OWN_ITEM;
+                same && (!by_name || other.name == item.name)
             });
+            let asked = self.of_list(&item);
             let name = match item.job_id {
                 Some(id) if item.code == JOB => {
                     self.jobs.iter().find(|(job, _)| job.id == id).map(|(_, name)| name.clone())
                 }
                 Some(id) if item.code == WORK && self.looks_at(id, &item.name) => Some(item.name.clone()),
-                None if self.kind.codes().contains(&item.code.as_str()) => {
-                    Some(optional("name", &item.name, MAX_NAME_LEN)?)
-                }
+                None if asked.is_some() => Some(optional("name", &item.name, MAX_NAME_LEN)?),
                 _ => None,
             };
             match name {
                 Some(name) if !twice => {
                     let value = optional("value", &item.value, MAX_NAME_LEN)?;
-                    checked.push(InspectionItem { name, value, ..item });
+                    let limits = asked.map(|asked| asked.held_against(&value)).transpose()?.flatten();
+                    checked.push(InspectionItem { name, value, limits, ..item });
                 }
                 _ => return Err(Refusal::bad("items", FieldProblem::Unknown)),
             }
@@ -114,12 +123,13 @@ impl Inspected {
 
     /// What the counter says of an express order: its jobs were done, and nothing else of the car was looked at.
     pub fn jobs_alone(&self) -> Vec<InspectionItem> {
-        let beside = self.kind.codes().iter().map(|code| InspectionItem {
-            code: (*code).to_owned(),
+        let beside = together(&self.lists).into_iter().map(|asked| InspectionItem {
+            code: asked.code,
             job_id: None,
-            name: String::new(),
+            name: asked.name,
             result: ItemResult::NotApplicable,
             value: String::new(),
+            limits: None,
         });
         let jobs = self.jobs.iter().map(|(job, name)| InspectionItem {
             code: JOB.to_owned(),
@@ -127,22 +137,26 @@ impl Inspected {
             name: name.clone(),
             result: ItemResult::Pass,
             value: String::new(),
+            limits: None,
         });
         beside.chain(jobs).collect()
     }
 
     /// The items of a report that says all is well: nothing unanswered and
     /// nothing failed. Who did the work answers for each job by itself. What is not in order and was
-    /// found, not done, stops nobody: of the own report what the checklist of the work found, of the
-    /// final one what the customer was asked about before.
+    /// found, not done, stops nobody: of the own report what the checklist of the work and the shop's own
+    /// items found, of the final one what the customer was asked about before.
     ///
     /// # Errors
     /// As [`Self::items`], and what is unanswered or failed, by its name.
     pub fn passed_items(&self, items: Vec<InspectionItem>) -> Result<Vec<InspectionItem>, Refusal> {
         let items = self.items(items)?;
-        let unanswered = |code: &&&str| !items.iter().any(|item| item.code == **code);
-        if let Some(code) = self.kind.codes().iter().find(unanswered) {
-            return Err(Refusal::ItemUnanswered { item: (*code).to_owned() });
+        let open = |asked: &TemplateItem| {
+            let answer = items.iter().find(|item| item.job_id.is_none() && asked.is_answered_by(item));
+            !answer.is_some_and(|item| asked.is_measured_by(item))
+        };
+        if let Some(asked) = together(&self.lists).into_iter().find(open) {
+            return Err(Refusal::ItemUnanswered { item: asked.known_as().to_owned() });
         }
         if self.kind == InspectionKind::SelfInspection {
             let open = |(job, _): &&(Job, String)| !items.iter().any(|item| item.job_id == Some(job.id));
@@ -151,23 +165,27 @@ impl Inspected {
             }
         }
         let stops = |item: &&InspectionItem| match self.kind {
-            InspectionKind::SelfInspection => item.code != WORK,
-            InspectionKind::Final => item.job_id.is_some() || !self.told.contains(&item.code),
+            InspectionKind::SelfInspection => item.code != WORK && item.code != OWN_ITEM,
+            InspectionKind::Final => item.job_id.is_some() || !self.is_told(item),
         };
         match items.iter().filter(|item| item.result == ItemResult::Fail).find(stops) {
             Some(item) => {
-                let item = if item.job_id.is_some() { &item.name } else { &item.code };
-                Err(Refusal::ItemFailed { item: item.clone() })
+                let item = if item.job_id.is_some() { item.name.as_str() } else { item.known_as() };
+                Err(Refusal::ItemFailed { item: item.to_owned() })
             }
             None => Ok(items),
         }
     }
 
+    fn is_told(&self, item: &InspectionItem) -> bool {
+        self.told.iter().any(|told| told == item.known_as())
+    }
+
     /// What of these items is found, and not done badly: it is put before the customer.
     pub fn found<'a>(&self, items: &'a [InspectionItem]) -> Vec<&'a InspectionItem> {
         let is_found = |item: &&InspectionItem| match self.kind {
-            InspectionKind::SelfInspection => item.code == WORK,
-            InspectionKind::Final => item.job_id.is_none() && !self.told.contains(&item.code),
+            InspectionKind::SelfInspection => item.code == WORK || item.code == OWN_ITEM,
+            InspectionKind::Final => item.job_id.is_none() && !self.is_told(item),
         };
         items.iter().filter(|item| item.result == ItemResult::Fail).filter(is_found).collect()
     }
@@ -201,7 +219,7 @@ pub fn told(reports: &[Inspection]) -> Vec<String> {
         .filter(|report| report.failed_jobs.is_empty());
     let items = asked.flat_map(|report| &report.items);
     let failed = items.filter(|item| item.job_id.is_none() && item.result == ItemResult::Fail);
-    failed.map(|item| item.code.clone()).collect()
+    failed.map(|item| item.known_as().to_owned()).collect()
 }
 
 /// The hours a rework is expected to cost.

@@ -7,6 +7,7 @@ pub mod facts;
 pub mod inspected;
 pub mod lateness;
 pub mod lines_in_hand;
+pub mod looked_last;
 pub mod on_paper;
 pub mod preparation;
 pub mod put_right;

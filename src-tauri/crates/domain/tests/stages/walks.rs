@@ -41,6 +41,7 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             answers_unwritten: 0,
             outside: findings.2,
             final_inspection_passed: yes[3],
+            last_looks_open: 0,
             own_work: yes[8],
             others_work: yes[14],
             anothers_visit: yes[12],

@@ -56,6 +56,7 @@ fn repaired(stage: Stage) -> VisitAtHand {
         jobs: vec![job],
         findings: Vec::new(),
         inspections: Vec::new(),
+        last_looks: Vec::new(),
         preparation: None,
         payments: Vec::new(),
         sheets: Vec::new(),

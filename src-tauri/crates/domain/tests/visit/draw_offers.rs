@@ -76,6 +76,7 @@ fn visit(km: i64, lines: Vec<Line>) -> VisitAtHand {
         jobs: Vec::new(),
         findings: Vec::new(),
         inspections: Vec::new(),
+        last_looks: Vec::new(),
         preparation: None,
         sheets: Vec::new(),
         payments: Vec::new(),

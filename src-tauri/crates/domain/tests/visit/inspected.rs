@@ -42,6 +42,7 @@ fn visit(jobs: Vec<Job>) -> VisitAtHand {
         jobs,
         findings: Vec::new(),
         inspections: Vec::new(),
+        last_looks: Vec::new(),
         preparation: None,
         payments: Vec::new(),
         sheets: Vec::new(),
@@ -63,6 +64,7 @@ fn item(code: &str, job: Option<i64>, result: ItemResult) -> InspectionItem {
         name: String::new(),
         result,
         value: String::new(),
+        limits: None,
     }
 }
 
@@ -187,6 +189,7 @@ fn signed(id: i64, passed: bool, failed_jobs: &[i64], items: Vec<InspectionItem>
         note: String::new(),
         failed_jobs: failed_jobs.iter().copied().map(JobId).collect(),
         signature: None,
+        lists: Vec::new(),
         checksum: String::new(),
     }
 }

@@ -18,6 +18,7 @@ fn visit(lines: Vec<Line>) -> VisitAtHand {
         jobs: Vec::new(),
         findings: Vec::new(),
         inspections: Vec::new(),
+        last_looks: Vec::new(),
         preparation: None,
         sheets: Vec::new(),
         payments: Vec::new(),

@@ -28,6 +28,7 @@ fn report(id: i64, kind: InspectionKind, passed: bool) -> Inspection {
         note: String::new(),
         failed_jobs: Vec::new(),
         signature: None,
+        lists: Vec::new(),
         checksum: String::new(),
     }
 }

@@ -20,6 +20,7 @@ fn visit(lines: Vec<Line>, sheets: Vec<Settlement>) -> VisitAtHand {
         jobs: Vec::new(),
         findings: Vec::new(),
         inspections: Vec::new(),
+        last_looks: Vec::new(),
         preparation: None,
         sheets,
         payments: Vec::new(),

@@ -14,7 +14,7 @@ use crate::visit::check_in::{ConfirmCheckIn, SaveCheckIn, confirm_check_in, save
 use crate::visit::estimates::{IssueEstimate, issue_estimate};
 use crate::visit::flow::{self, VisitUpdate};
 use crate::visit::inspections::{
-    PassFinalInspection, SubmitSelfInspection, pass_final_inspection, submit_self_inspection,
+    self, PassFinalInspection, SubmitSelfInspection, pass_final_inspection, submit_self_inspection,
 };
 use crate::visit::lines::add_listed;
 use crate::visit::workshop::{
@@ -30,7 +30,6 @@ use domain::mileage::MileageWarning;
 use domain::money::Money;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional};
 use domain::sheet_actions::as_seen;
-use domain::work_order::inspected::Inspected;
 use domain::work_order::stage::{Action, Stage};
 use domain::work_order::{ArrivalMeans, Priority, WorkOrder};
 use kernel::error::Result;
@@ -268,7 +267,7 @@ fn done_by(cx: &Write, id: WorkOrderId, technician: Option<PersonId>) -> Result<
 
 fn looked_at(cx: &Write, id: WorkOrderId, kind: InspectionKind) -> Result<Vec<InspectionItem>> {
     let visit = cx.w.visit_at_hand(order_now(cx, id)?)?;
-    Ok(Inspected::of(&visit, kind).jobs_alone())
+    Ok(inspections::looked_at(cx, &visit, kind)?.jobs_alone())
 }
 
 /// Billed and paid by whoever may do both.

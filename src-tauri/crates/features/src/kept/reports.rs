@@ -9,7 +9,7 @@ use kernel::error::Result;
 /// What the checksum of a report is taken over: all of it but the checksum and
 /// the id, which the file gives out later. The fields are named one by one: a
 /// field of a later program must not change the sum, and neither the name of
-/// the person nor a drawn signature was kept by the first.
+/// the person nor a drawn signature nor the editions of a shop's lists were kept by the first.
 pub fn sum_of(report: &Inspection) -> String {
     let mut content = serde_json::json!({
         "id": 0,
@@ -30,6 +30,9 @@ pub fn sum_of(report: &Inspection) -> String {
     }
     if let Some(signature) = &report.signature {
         content["signature"] = serde_json::json!(signature);
+    }
+    if !report.lists.is_empty() {
+        content["lists"] = serde_json::json!(report.lists);
     }
     checksum(&content)
 }

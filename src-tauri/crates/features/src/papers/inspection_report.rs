@@ -1,6 +1,7 @@
 //! What was inspected before the car left, as each report was signed.
 
 use super::context::{NOTHING_KEPT, PaperContext};
+use super::measured::between;
 use super::paper::{Counted, Paper, PaperNames};
 use super::photographed::on_paper;
 use super::words;
@@ -10,7 +11,8 @@ use documents::inspection_report::{Inspected, InspectionReport, ItemInspected};
 use documents::signature_line::ReportSigned;
 use domain::counterfoil::CounterfoilKind;
 use domain::ids::{FindingId, JobId, WorkOrderId};
-use domain::inspection::{Inspection, InspectionItem, Rework};
+use domain::inspection::{EditionUsed, Inspection, InspectionItem, OWN_ITEM, Rework};
+use domain::operation::Trade;
 use domain::photo::Photo;
 use domain::role::Role;
 use domain::work_order::WorkOrder;
@@ -48,6 +50,24 @@ fn in_short(found: &str) -> String {
         return found.to_owned();
     }
     found.chars().take(MAX_FOUND - 1).chain(['…']).collect()
+}
+
+/// 9.1 mm（标准 ≥3 mm，超限）: a value as it was written, with what it had to lie between.
+fn value_of(item: &InspectionItem) -> String {
+    let Some(limits) = &item.limits else { return item.value.clone() };
+    let value = format!("{} {}", item.value, limits.unit);
+    let between = between(&limits.unit, limits.least, limits.most);
+    match (between.is_empty(), limits.out) {
+        (true, _) => value,
+        (false, true) => format!("{value}（标准 {between}，超限）"),
+        (false, false) => format!("{value}（标准 {between}）"),
+    }
+}
+
+/// Which list of the shop's own it was looked at by.
+fn edition(used: &EditionUsed) -> String {
+    let of = used.trade.map_or("通用", Trade::called);
+    format!("{of}检验表第 {} 版", used.edition)
 }
 
 /// Each report that is signed makes another edition, with those before it.
@@ -132,12 +152,12 @@ impl PaperContext<'_> {
     fn inspected(&self, report: &Inspection, reworks: &[Rework]) -> Inspected {
         let item = |item: &InspectionItem| ItemInspected {
             name: match item.job_id {
-                Some(_) => item.name.clone(),
-                None => words::inspected(report.kind, &item.code),
+                None if item.code != OWN_ITEM => words::inspected(report.kind, &item.code),
+                _ => item.name.clone(),
             },
             is_job: item.code == "job",
             result: item.result,
-            value: item.value.clone(),
+            value: value_of(item),
         };
         let rework = reworks.iter().find(|rework| rework.was_demanded_by(report));
         let by = self.reporter(report);
@@ -151,6 +171,7 @@ impl PaperContext<'_> {
             items: report.items.iter().filter(|_| intact).map(item).collect(),
             road_test_km: report.road_test_km,
             note,
+            lists: report.lists.iter().filter(|_| intact).map(edition).collect::<Vec<_>>().join("、"),
             rework: rework.map(|rework| rework.cause.clone()).unwrap_or_default(),
             by,
             at: self.time(report.at),

@@ -1,7 +1,11 @@
 //! What the operations of a visit ask of the hands at the car: the values with their limits, and what is looked at
 //! before the work is handed on.
 
+use crate::visit::looked_lists::lists_of;
+use domain::driving_licence::{DrivingLack, lack_of};
 use domain::ids::{JobId, WorkOrderId};
+use domain::inspection::{InspectionItem, InspectionKind};
+use domain::inspection_template::{TemplateItem, together};
 use domain::job::{Job, Measurement};
 use domain::line::Line;
 use domain::operation::AskedValue;
@@ -26,6 +30,11 @@ pub struct WorkAsked {
     pub jobs: Vec<AskedOfJob>,
     /// The items of the final report that the customer was asked about before: they keep the car no more.
     pub told: Vec<String>,
+    /// What the technician looks at besides the jobs, and what the inspector does.
+    pub own_list: Vec<TemplateItem>,
+    pub final_list: Vec<TemplateItem>,
+    /// What keeps whoever asks from driving the car on the road.
+    pub road_test_lack: Option<DrivingLack>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -47,6 +56,21 @@ pub struct WeighMeasured {
 pub struct Weighed {
     /// As they would be kept, in the order in which they were typed.
     pub measurements: Vec<Measurement>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct WeighItems {
+    pub work_order_id: WorkOrderId,
+    pub kind: InspectionKind,
+    pub items: Vec<InspectionItem>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ItemsWeighed {
+    /// What is out of its limits, by its code or the words the shop gave it.
+    pub out: Vec<String>,
+    /// What is measured and is no number.
+    pub unreadable: Vec<String>,
 }
 
 /// What the operation of a job asks.
@@ -73,8 +97,14 @@ pub fn get_work_asked(cx: &Read, ask: AskWorkAsked) -> Result<WorkAsked> {
             checklist: terms.checklist.clone(),
         })
     };
-    let jobs = newest_jobs(cx.r.jobs_of(order.id)?).into_iter().filter_map(asked).collect();
-    Ok(WorkAsked { jobs, told: told(&cx.r.inspections_of(order.id)?) })
+    let all = cx.r.jobs_of(order.id)?;
+    let list = |kind| lists_of(cx.r, &lines, &all, kind).map(|lists| together(&lists));
+    let own_list = list(InspectionKind::SelfInspection)?;
+    let final_list = list(InspectionKind::Final)?;
+    let road_test_lack = lack_of(&cx.r.driving_licences()?, cx.my_id()?, cx.today()?);
+    let jobs = newest_jobs(all).into_iter().filter_map(asked).collect();
+    let told = told(&cx.r.inspections_of(order.id)?);
+    Ok(WorkAsked { jobs, told, own_list, final_list, road_test_lack })
 }
 
 /// Says of what is being typed at a job whether it is out of its limits. Nothing is kept.
@@ -88,7 +118,28 @@ pub fn weigh_measured(cx: &Read, ask: WeighMeasured) -> Result<Weighed> {
     Ok(Weighed { measurements })
 }
 
+/// Says of what is being typed into a report which values are out of their limits. Nothing is kept.
+///
+/// # Errors
+/// `NotFound` where there is no such visit.
+pub fn weigh_items(cx: &Read, ask: WeighItems) -> Result<ItemsWeighed> {
+    let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
+    let (lines, jobs) = (cx.r.lines_of(order.id)?, cx.r.jobs_of(order.id)?);
+    let list = together(&lists_of(cx.r, &lines, &jobs, ask.kind)?);
+    let mut weighed = ItemsWeighed { out: Vec::new(), unreadable: Vec::new() };
+    for item in ask.items.iter().filter(|item| item.job_id.is_none()) {
+        let Some(asked) = list.iter().find(|asked| asked.is_answered_by(item)) else { continue };
+        match asked.held_against(item.value.trim()) {
+            Ok(Some(limits)) if limits.out => weighed.out.push(asked.known_as().to_owned()),
+            Ok(_) => {}
+            Err(_) => weighed.unreadable.push(asked.known_as().to_owned()),
+        }
+    }
+    Ok(weighed)
+}
+
 kernel::commands! {
-    read get_work_asked(AskWorkAsked) -> WorkAsked, SignedIn, shows [Catalogue Visits];
+    read get_work_asked(AskWorkAsked) -> WorkAsked, SignedIn, shows [Catalogue Visits People];
     read weigh_measured(WeighMeasured) -> Weighed, SignedIn, shows [Catalogue Visits];
+    read weigh_items(WeighItems) -> ItemsWeighed, SignedIn, shows [Catalogue];
 }

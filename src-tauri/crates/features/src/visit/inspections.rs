@@ -6,10 +6,13 @@ use crate::papers::{inspected_word, keep_inspection_report};
 use crate::visit::certificate::given_number;
 use crate::visit::findings::Found;
 use crate::visit::flow::VisitUpdate;
+use crate::visit::looked_lists::lists_of;
 use crate::visit::{findings, flow, rework};
+use domain::driving_licence::check_driver;
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
 use domain::inspection::{
-    Inspection, InspectionItem, InspectionKind, MAX_ROAD_TEST_KM, Rework, Signature, next_attempt,
+    EditionUsed, Inspection, InspectionItem, InspectionKind, MAX_ROAD_TEST_KM, OWN_ITEM, Rework, Signature,
+    next_attempt,
 };
 use domain::job::Job;
 use domain::money::Hours;
@@ -97,6 +100,7 @@ struct Findings {
     kind: InspectionKind,
     passed: bool,
     items: Vec<InspectionItem>,
+    lists: Vec<EditionUsed>,
     road_test_km: i64,
     note: String,
     failed_jobs: Vec<JobId>,
@@ -106,7 +110,9 @@ struct Findings {
 
 /// Signs the report and keeps it; nothing edits it afterwards.
 fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection> {
-    in_range("road_test_km", findings.road_test_km, MAX_ROAD_TEST_KM)?;
+    if in_range("road_test_km", findings.road_test_km, MAX_ROAD_TEST_KM)? > 0 {
+        check_driver(&cx.w.driving_licences()?, cx.me()?, cx.today()?)?;
+    }
     findings.signature.as_ref().map_or(Ok(()), Signature::check)?;
     inspection_report_as_shown(cx.w, order.id, findings.signature.as_ref(), &findings.photos)?;
     let mut report = Inspection {
@@ -123,6 +129,7 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
         note: optional("note", &findings.note, MAX_TEXT_LEN)?,
         failed_jobs: findings.failed_jobs,
         signature: findings.signature,
+        lists: findings.lists,
         checksum: String::new(),
     };
     report.checksum = sum_of(&report);
@@ -130,25 +137,36 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
     Ok(report)
 }
 
-/// With what the operations of the jobs look at, as it stands now: the report keeps the words.
-fn looked_at(cx: &Write, visit: &VisitAtHand, kind: InspectionKind) -> Result<Inspected> {
+/// With the lists that hold now, and what the operations of the jobs look at: the report keeps the words.
+pub(crate) fn looked_at(cx: &Write, visit: &VisitAtHand, kind: InspectionKind) -> Result<Inspected> {
     let known = cx.w.terms_of_lines(&visit.lines)?;
     let list = |job: Job| Some((job.id, job.terms(&visit.lines, &known)?.checklist.clone()));
     let checklists = visit.done_jobs().into_iter().filter_map(list).collect();
-    Ok(Inspected::of(visit, kind).with_checklists(checklists))
+    let lists = lists_of(cx.w, &visit.lines, &visit.jobs, kind)?;
+    Ok(Inspected::of(visit, kind).with_lists(lists).with_checklists(checklists))
 }
 
 /// What failed waits for an answer as whatever else is found at the car.
-fn put_forward(cx: &Write, order: WorkOrderId, kind: InspectionKind, item: &InspectionItem) -> Result<()> {
-    let (seen_at, what, unsafe_to_drive) = match kind {
-        InspectionKind::SelfInspection => ("自检不合格", item.name.clone(), false),
-        InspectionKind::Final => {
-            ("终检不合格", inspected_word(kind, &item.code), InspectionKind::is_unsafe_without(&item.code))
-        }
+fn put_forward(
+    cx: &Write,
+    order: &WorkOrder,
+    kind: InspectionKind,
+    inspected: &Inspected,
+    item: &InspectionItem,
+) -> Result<()> {
+    let seen_at = match kind {
+        InspectionKind::SelfInspection => "自检不合格",
+        InspectionKind::Final => "终检不合格",
     };
-    let value = if item.value.is_empty() { String::new() } else { format!("（{}）", item.value) };
+    let what = match item.job_id {
+        None if item.code != OWN_ITEM => inspected_word(kind, &item.code),
+        _ => item.name.clone(),
+    };
+    let unsafe_to_drive = inspected.is_unsafe_without(item);
+    let unit = item.limits.as_ref().map(|limits| limits.unit.as_str()).unwrap_or_default();
+    let value = if item.value.is_empty() { String::new() } else { format!("（{}{unit}）", item.value) };
     let found = Found {
-        work_order_id: order,
+        work_order_id: order.id,
         job_id: item.job_id,
         text: format!("{seen_at}：{what}{value}"),
         suggestion: String::new(),
@@ -163,7 +181,7 @@ fn put_forward(cx: &Write, order: WorkOrderId, kind: InspectionKind, item: &Insp
 ///
 /// # Errors
 /// What `load_for_action` refuses, `StillMissing` for who did not do the work among it,
-/// `ItemUnanswered` or `ItemFailed`, `SignedPhotosChanged`, and `BadField` for a note or a
+/// `ItemUnanswered` or `ItemFailed`, `SignedPhotosChanged`, and `BadField` for a note, a value or a
 /// drawing that is none.
 pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::SubmitSelfInspection)?;
@@ -176,6 +194,7 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<V
             kind: InspectionKind::SelfInspection,
             passed: true,
             items: items.clone(),
+            lists: inspected.editions(),
             road_test_km: 0,
             note: ask.note,
             failed_jobs: Vec::new(),
@@ -184,7 +203,7 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<V
         },
     )?;
     for item in inspected.found(&items) {
-        put_forward(cx, visit.id, InspectionKind::SelfInspection, item)?;
+        put_forward(cx, &visit, InspectionKind::SelfInspection, &inspected, item)?;
     }
     keep_inspection_report(cx, &visit)?;
     flow::advance(cx, visit, Action::SubmitSelfInspection, "")
@@ -194,11 +213,12 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<V
 ///
 /// # Errors
 /// What `load_for_action` refuses, `OwnWork` for who repaired it among it, `ItemUnanswered` or
-/// `ItemFailed`, `CertificateTaken`, `SignedPhotosChanged`, and `BadField` for a road test, a note
+/// `ItemFailed`, `MayNotDrive` or `LicenceOver` for a road test, `CertificateTaken`, `SignedPhotosChanged`, and `BadField` for a road test, a note
 /// or a drawing that is none.
 pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::PassFinalInspection)?;
-    let items = looked_at(cx, &visit, InspectionKind::Final)?.passed_items(ask.items)?;
+    let inspected = looked_at(cx, &visit, InspectionKind::Final)?;
+    let items = inspected.passed_items(ask.items)?;
     visit.certificate_number = given_number(cx, &visit, visit.repair_kind, &ask.certificate_number)?;
     sign(
         cx,
@@ -207,6 +227,7 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
             kind: InspectionKind::Final,
             passed: true,
             items,
+            lists: inspected.editions(),
             road_test_km: ask.road_test_km,
             note: ask.note,
             failed_jobs: Vec::new(),
@@ -241,6 +262,7 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Vis
             kind: InspectionKind::Final,
             passed: false,
             items,
+            lists: inspected.editions(),
             road_test_km: ask.road_test_km,
             note: ask.note,
             failed_jobs: ask.failed_jobs.clone(),
@@ -279,7 +301,7 @@ pub fn report_failed_items(cx: &Write, ask: ReportFailedItems) -> Result<VisitUp
         return Err(Refusal::bad("items", FieldProblem::Empty).into());
     }
     for item in found {
-        put_forward(cx, visit.id, InspectionKind::Final, item)?;
+        put_forward(cx, &visit, InspectionKind::Final, &inspected, item)?;
     }
     sign(
         cx,
@@ -288,6 +310,7 @@ pub fn report_failed_items(cx: &Write, ask: ReportFailedItems) -> Result<VisitUp
             kind: InspectionKind::Final,
             passed: false,
             items,
+            lists: inspected.editions(),
             road_test_km: ask.road_test_km,
             note: ask.note,
             failed_jobs: Vec::new(),

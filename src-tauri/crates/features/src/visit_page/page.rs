@@ -85,6 +85,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         jobs,
         findings,
         inspections,
+        last_looks: _,
         preparation,
         sheets,
         payments,

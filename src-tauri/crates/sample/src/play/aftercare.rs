@@ -6,11 +6,14 @@ use chrono::{DateTime, Utc};
 use domain::complaint::{ComplaintLevel, ComplaintState, WordMeans};
 use domain::follow_up::{CallOutcome, SurveyScores};
 use domain::inspection::ConfirmationMeans;
+use domain::last_look::LookSide;
 use domain::money::Money;
+use domain::shop::ShopDetails;
 use features::aftercare::complaints;
 use features::aftercare::delivery;
 use features::aftercare::follow_ups;
 use features::aftercare::suggestions;
+use features::visit::last_look::{ConfirmLastLook, confirm_last_look};
 use kernel::error::Result;
 
 use super::Player;
@@ -19,6 +22,7 @@ use super::rows::signature;
 impl Player<'_> {
     pub(super) fn deliver(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
         let plan = &self.plan.visits[visit];
+        self.look_last(visit, at)?;
         let order = self.order(visit)?;
         let day = domain::dates::local_day(at, self.zone);
         let ask = delivery::Deliver {
@@ -39,6 +43,23 @@ impl Player<'_> {
             mileage_out_km: None,
         };
         self.by(&self.staff.advisors[plan.advisor], at, |cx| delivery::deliver(cx, ask))?;
+        Ok(())
+    }
+
+    /// Where the shop wants it, advisor and technician look at the car together.
+    fn look_last(&self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        let settings = self.w.get::<ShopDetails>(1)?.settings;
+        let plan = &self.plan.visits[visit];
+        let order = self.order(visit)?;
+        let work_order_id = order.id;
+        for side in self.w.visit_at_hand(order)?.last_look_open(&settings) {
+            let looks = match side {
+                LookSide::Advisor => &self.staff.advisors[plan.advisor],
+                LookSide::Technician => &self.staff.technicians[plan.technician],
+            };
+            let ask = ConfirmLastLook { work_order_id, side, note: String::new() };
+            self.by(looks, at, |cx| confirm_last_look(cx, ask))?;
+        }
         Ok(())
     }
 

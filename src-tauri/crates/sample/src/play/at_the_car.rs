@@ -1,11 +1,15 @@
 //! The steps at the car and in the inspection lane.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::dates::local_day;
+use domain::driving_licence::lack_of;
 use domain::ids::PersonId;
-use domain::inspection::{FINAL_INSPECTION_CODES, InspectionItem, ItemResult};
+use domain::inspection::{InspectionItem, InspectionKind, ItemResult};
+use domain::inspection_template::together;
 use domain::job::{Job, JobShare, JobState, Measurement, PauseReason};
 use domain::money::{Hours, Rate};
 use features::visit::inspections;
+use features::visit::looked_lists::lists_of;
 use features::visit::workshop;
 use kernel::error::Result;
 
@@ -80,25 +84,26 @@ impl Player<'_> {
     pub(super) fn items(
         &self,
         visit: usize,
-        codes: &[&str],
+        kind: InspectionKind,
         failing: Option<usize>,
     ) -> Result<Vec<InspectionItem>> {
         let order = self.order(visit)?;
         let lines = self.w.lines_of(order.id)?;
-        let mut items: Vec<InspectionItem> = codes
-            .iter()
-            .map(|code| InspectionItem {
-                code: (*code).to_owned(),
+        let jobs = self.w.jobs_of(order.id)?;
+        // What a shop wants measured by a list of its own nobody measured here.
+        let mut items: Vec<InspectionItem> = together(&lists_of(self.w, &lines, &jobs, kind)?)
+            .into_iter()
+            .map(|asked| InspectionItem {
+                result: if asked.unit.is_empty() { ItemResult::Pass } else { ItemResult::NotApplicable },
+                code: asked.code,
                 job_id: None,
-                name: String::new(),
-                result: ItemResult::Pass,
+                name: asked.name,
                 value: String::new(),
+                limits: None,
             })
             .collect();
-        for (number, job) in newest_jobs(self.w.jobs_of(order.id)?)
-            .iter()
-            .filter(|job| job.state == JobState::Finished)
-            .enumerate()
+        for (number, job) in
+            newest_jobs(jobs).iter().filter(|job| job.state == JobState::Finished).enumerate()
         {
             let name = lines.iter().find(|line| line.id == job.line_id).map(|line| line.figures.name.clone());
             items.push(InspectionItem {
@@ -107,9 +112,16 @@ impl Player<'_> {
                 name: name.unwrap_or_default(),
                 result: if failing == Some(number) { ItemResult::Fail } else { ItemResult::Pass },
                 value: String::new(),
+                limits: None,
             });
         }
         Ok(items)
+    }
+
+    /// So far the inspector drives, where the shop lets them drive at all.
+    pub(super) fn road_test(&self, km: i64, at: DateTime<Utc>) -> Result<i64> {
+        let lack = lack_of(&self.w.driving_licences()?, self.staff.inspector.id, local_day(at, self.zone));
+        Ok(if lack.is_none() { km } else { 0 })
     }
 
     pub(super) fn fail(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
@@ -117,8 +129,8 @@ impl Player<'_> {
         let Some(job) = newest_jobs(self.w.jobs_of(order.id)?).into_iter().next() else { return Ok(()) };
         let ask = inspections::FailFinalInspection {
             work_order_id: order.id,
-            items: self.items(visit, &FINAL_INSPECTION_CODES, Some(0))?,
-            road_test_km: 2,
+            items: self.items(visit, InspectionKind::Final, Some(0))?,
+            road_test_km: self.road_test(2, at)?,
             note: "路试有异响".into(),
             failed_jobs: vec![job.id],
             cause: "紧固力矩不到位".into(),

@@ -23,7 +23,7 @@ use domain::dates::ShopZone;
 use domain::ids::{
     AppointmentId, BayId, CustomerId, ExpressKindId, FindingId, ServiceContractId, VehicleId, WorkOrderId,
 };
-use domain::inspection::{ConfirmationMeans, FINAL_INSPECTION_CODES, SELF_INSPECTION_CODES};
+use domain::inspection::{ConfirmationMeans, InspectionKind};
 use domain::job::{JobState, PauseReason};
 use domain::person::Person;
 use domain::service_package::ServicePackage;
@@ -236,7 +236,7 @@ impl Player<'_> {
             Step::SelfInspect => {
                 let ask = inspections::SubmitSelfInspection {
                     work_order_id: self.order(visit)?.id,
-                    items: self.items(visit, &SELF_INSPECTION_CODES, None)?,
+                    items: self.items(visit, InspectionKind::SelfInspection, None)?,
                     note: String::new(),
                     signature: Some(rows::signature(&mut self.story.town)),
                     photos: String::new(),
@@ -249,8 +249,8 @@ impl Player<'_> {
                 let certificate = domain::warranty::needs_certificate(kind);
                 let ask = inspections::PassFinalInspection {
                     work_order_id: self.order(visit)?.id,
-                    items: self.items(visit, &FINAL_INSPECTION_CODES, None)?,
-                    road_test_km: 3,
+                    items: self.items(visit, InspectionKind::Final, None)?,
+                    road_test_km: self.road_test(3, at)?,
                     note: String::new(),
                     certificate_number: if certificate {
                         format!("粤HG{:07}", visit)

@@ -29,6 +29,7 @@ WITH own (entity, id) AS (
     UNION ALL SELECT 'customer_link', id FROM customer_link WHERE work_order_id = ?1
     UNION ALL SELECT 'customer_told', id FROM customer_told WHERE work_order_id = ?1
     UNION ALL SELECT 'outside_work', id FROM outside_work WHERE work_order_id = ?1
+    UNION ALL SELECT 'last_look', id FROM last_look WHERE work_order_id = ?1
     UNION ALL SELECT 'tax_invoice', tax_invoice.id FROM settlement
         CROSS JOIN tax_invoice_sheet ON tax_invoice_sheet.settlement_id = settlement.id
         CROSS JOIN tax_invoice ON tax_invoice.id = tax_invoice_sheet.tax_invoice_id

@@ -496,7 +496,7 @@ impl Writer<'_> {
     pub fn remove_rest_of_sample(&self) -> Result<()> {
         // What they can and when they are away is said of nobody any more, whoever of them stays named; and
         // whoever wrote it down is not kept for it.
-        for table in ["absence", "worker_file"] {
+        for table in ["absence", "worker_file", "driving_licence"] {
             let of_its_people =
                 format!("DELETE FROM {table} WHERE person_id IN (SELECT id FROM person WHERE sample = 1)");
             self.connection().execute(&of_its_people, [])?;

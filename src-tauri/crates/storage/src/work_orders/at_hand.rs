@@ -8,6 +8,7 @@ use domain::finding::Finding;
 use domain::follow_up::{FollowUp, Survey};
 use domain::inspection::{Inspection, WalkAround};
 use domain::job::Job;
+use domain::last_look::LastLook;
 use domain::line::Line;
 use domain::outside_work::OutsideWork;
 use domain::settlement::{Payment, Settlement};
@@ -32,6 +33,7 @@ impl Reader<'_> {
             jobs: self.jobs_of(id)?,
             findings: self.findings_of(id)?,
             inspections: self.inspections_of(id)?,
+            last_looks: self.last_looks_of(id)?,
             preparation: self.preparation_of(id)?,
             sheets: self.settlements_of(id)?,
             payments,
@@ -68,6 +70,9 @@ impl Writer<'_> {
         }
         if self.has_written(Inspection::TABLE) {
             visit.inspections = self.inspections_of(id)?;
+        }
+        if self.has_written(LastLook::TABLE) {
+            visit.last_looks = self.last_looks_of(id)?;
         }
         if self.has_written(Preparation::TABLE) {
             visit.preparation = self.preparation_of(id)?;

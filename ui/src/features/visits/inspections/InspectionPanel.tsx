@@ -6,6 +6,7 @@ import { useCommand } from '../../../api/command';
 import { useRead } from '../../../api/read';
 import { useSession } from '../../../api/session';
 import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { CountInput } from '../../../kit/CountInput';
 import { useDraft } from '../../../kit/draft';
@@ -22,7 +23,7 @@ import { currentJobs, isYours, lineOf } from '../visit/visit';
 import { Checklist } from './Checklist';
 import { InspectionReports } from './InspectionReports';
 import styles from './inspection.module.css';
-import { failed, itemsOf, type Looked, unseen, wantedOf } from './items';
+import { failed, itemsOf, knownAs, type Looked, listOf, unseen, wantedOf } from './items';
 import { OwnSignature } from './OwnSignature';
 import { checkedPhrases } from './phrases';
 import { blankRework, ReworkForm } from './ReworkForm';
@@ -40,6 +41,7 @@ const blank: Typed = { looked: {}, road_test_km: null, note: '', certificate_num
 /** The last look before the customer's: passed, or back to the workshop with a reason. */
 export function InspectionPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
+  const word = useWords();
   const pass = useCommand('pass_final_inspection');
   const putForward = useCommand('report_failed_items');
   const draft = useDraft(`visit/${visit.order.id}/final`, blank);
@@ -48,13 +50,16 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
   const [refusal, setRefusal] = useState<RefusalLike>();
   const photos = usePhotosSigned(visit.order.id)?.inspection_report;
   const work = useRead('get_work_asked', { work_order_id: visit.order.id }).data;
-  const wanted = wantedOf(visit, FINAL_INSPECTION_CODES, work?.jobs);
+  // Until the host has told the shop's list, the one every shop begins with stands there.
+  const wanted = wantedOf(visit, work?.final_list ?? listOf(FINAL_INSPECTION_CODES), work?.jobs);
   const yours = isYours(visit, 'pass_final_inspection');
   const { value, set } = draft;
   const certificate = CERTIFICATE_KINDS.includes(visit.order.repair_kind);
   const number = value.certificate_number || visit.order.certificate_number;
   const told = work?.told ?? [];
-  const bad = failed(value.looked, wanted).filter((one) => one.jobId !== null || !told.includes(one.code));
+  const bad = failed(value.looked, wanted).filter(
+    (one) => one.jobId !== null || !told.includes(knownAs(one)),
+  );
   const ofNobody = bad.filter((one) => one.jobId === null);
   const open = unseen(value.looked, wanted);
   const written = {
@@ -133,6 +138,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
           <Redone visit={visit} />
           <WorkDone visit={visit} />
           <Checklist
+            visit={visit.order.id}
             kind="final"
             wanted={wanted}
             looked={value.looked}
@@ -144,7 +150,12 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
               label={t('visits:inspection.road_test')}
               names={['road_test_km']}
               refusal={refusal}
-              warn={visit.order.test_drive_allowed ? undefined : t('visits:inspection.no_test_drive')}
+              warn={[
+                !visit.order.test_drive_allowed && t('visits:inspection.no_test_drive'),
+                work?.road_test_lack && word('driving_lack', work.road_test_lack),
+              ]
+                .filter(Boolean)
+                .join(' ')}
             >
               <NumberKeys whole>
                 <CountInput

@@ -1,6 +1,7 @@
-import type { Inspection, Visit } from '@bindings';
+import { type Inspection, type InspectionItem, OWN_ITEM, type Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { formatHours } from '../../../i18n/amounts';
+import { limitsText } from '../../../i18n/measured';
 import { useWords } from '../../../i18n/words';
 import { DateTimeText } from '../../../kit/DateTimeText';
 import { GivenSignature } from '../../../kit/SignaturePad';
@@ -13,6 +14,13 @@ export function InspectionReports({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
   const reports = [...visit.inspections].sort((one, other) => other.id - one.id);
+  const measuredOf = ({ value, limits }: InspectionItem) => {
+    if (!limits) return value;
+    const measured = `${value} ${limits.unit}`;
+    return limits.out
+      ? t('words:measured.out', { value: measured, limits: limitsText(t, limits) })
+      : measured;
+  };
   const nameIn = (report: Inspection) => report.person_name || nameOf(visit, report.person_id);
   if (reports.length === 0) return <p className={styles.note}>{t('visits:inspection.none')}</p>;
   return (
@@ -44,13 +52,27 @@ export function InspectionReports({ visit }: { visit: Visit }) {
               {report.items.map((item, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a signed report does not change
                 <div key={place}>
-                  <dt>{item.job_id === null ? word(words, item.code) : item.name}</dt>
-                  <dd className={item.result === 'fail' ? styles.bad : undefined}>
-                    {[item.value, word('item_result', item.result)].filter(Boolean).join(' · ')}
+                  <dt>
+                    {item.job_id === null && item.code !== OWN_ITEM ? word(words, item.code) : item.name}
+                  </dt>
+                  <dd className={item.result === 'fail' || item.limits?.out ? styles.bad : undefined}>
+                    {[measuredOf(item), word('item_result', item.result)].filter(Boolean).join(' · ')}
                   </dd>
                 </div>
               ))}
             </dl>
+            {report.lists.length > 0 && (
+              <p className={styles.note}>
+                {report.lists
+                  .map(({ trade, edition }) =>
+                    t('visits:inspection.edition', {
+                      list: trade ? word('trade', trade) : t('visits:inspection.every_car'),
+                      edition,
+                    }),
+                  )
+                  .join(t('words:list_separator'))}
+              </p>
+            )}
             {report.note && <p className={styles.note}>{report.note}</p>}
             {report.signature && (
               <div className={styles.signature}>

@@ -251,6 +251,7 @@ it('a report shows the drawing it was signed with, and by whom', () => {
     passed: true,
     note: '',
     failed_jobs: [],
+    lists: [],
     checksum: '',
   };
   const signature = { width: 600, height: 200, strokes: [[[10, 20]]] };

@@ -43,6 +43,7 @@ const placeOfMissing: Record<Missing['what'], string | undefined> = {
   started_work_unsettled: 'jobs',
   sheets_voided: 'sheets',
   outside_work: 'outside',
+  last_look: 'last-look',
   // Nothing puts it right: the days are over.
   taking_back_ended: undefined,
 };

@@ -17,7 +17,7 @@ import { isOver } from '../../jobs/atJob';
 import { usePhotosSigned } from '../../photos/signedPhotos';
 import { VisitFindings } from '../findings/VisitFindings';
 import { Checklist } from '../inspections/Checklist';
-import { itemsOf, type Looked, unseen, wantedOf } from '../inspections/items';
+import { itemsOf, type Looked, listOf, unseen, wantedOf } from '../inspections/items';
 import { OwnSignature } from '../inspections/OwnSignature';
 import { checkedPhrases } from '../inspections/phrases';
 import { VisitAction } from '../visit/VisitAction';
@@ -45,7 +45,8 @@ export function RepairPanel({ visit }: { visit: Visit }) {
   const maySubmit = submits?.yours && !submits.missing.some(({ what }) => what === 'other_signer');
   const photos = usePhotosSigned(visit.order.id)?.inspection_report;
   const work = useRead('get_work_asked', { work_order_id: visit.order.id }).data;
-  const wanted = wantedOf(visit, SELF_INSPECTION_CODES, work?.jobs);
+  // Until the host has told the shop's list, the one every shop begins with stands there.
+  const wanted = wantedOf(visit, work?.own_list ?? listOf(SELF_INSPECTION_CODES), work?.jobs);
   const open = unseen(draft.value.looked, wanted);
   const report = { items: itemsOf(draft.value.looked, wanted), note: draft.value.note.trim() };
   const me = useSession()?.person_id;
@@ -90,6 +91,7 @@ export function RepairPanel({ visit }: { visit: Visit }) {
         <section className={styles.selfCheck}>
           <h3>{t('visits:repair.self_inspection')}</h3>
           <Checklist
+            visit={visit.order.id}
             kind="self_inspection"
             wanted={wanted}
             looked={draft.value.looked}
