@@ -267,6 +267,7 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("show_to_customer", json!({ "settlement_id": sheet, "collects": true, "shows": true, "parts": [] })),
         ("station_print_jobs", json!({ "run": "a run", "standing": [] })),
         ("list_customer_links", of_visit.clone()),
+        ("estimate_text", json!({ "work_order_id": paid.id(), "language": "zh-CN" })),
         ("to_be_invoiced", json!({ "before": null, "wanted": false })),
         ("prepaid_to_be_invoiced", json!({ "before": null, "wanted": false })),
         ("list_tax_invoices", json!({ "month": "2026-03", "text": "" })),

@@ -1,5 +1,21 @@
 // Generated from the lists of commands; `make bindings` writes it anew. Nothing here is edited by hand.
 
+export type AskEstimateText = { work_order_id: number, 
+/**
+ * Of who is at the counter: it is they who know how the customer is spoken with.
+ */
+language: TextLanguage, };
+
+export type EstimateText = { 
+/**
+ * Empty where nothing waits for an answer.
+ */
+text: string, 
+/**
+ * The customer's own phone answers it by the link in it.
+ */
+has_link: boolean, };
+
 /** Fen; null where the one who asked is not told amounts. */
 export type Money = number | null;
 
@@ -8097,6 +8113,8 @@ export type TellCustomer = { id: number, version: number, means: WordMeans, told
 
 export type Telling = { matter: ToldMatter, means: WordMeans, to_name: string, phone: string, reached: boolean, note: string, };
 
+export type TextLanguage = "zh-CN" | "zh-TW" | "en";
+
 export type TillDifference = { 
 /**
  * The code of the means.
@@ -9361,6 +9379,7 @@ export interface Commands {
   list_customer_links: { request: AskVisit; response: Array<CustomerLinkRow> };
   show_customer_link: { request: AskCustomerLink; response: CustomerLinkShown };
   end_customer_link: { request: AskCustomerLink; response: null };
+  estimate_text: { request: AskEstimateText; response: EstimateText };
   characters_on_paper: { request: TypedText; response: CharactersOnPaper };
   sample_of_typed: { request: TypedPaper; response: SampleDrawn };
   print_document: { request: PrintDocument; response: PrintAsked };
@@ -9802,6 +9821,7 @@ export const COMMANDS: {
   list_customer_links: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["links","stations","people"] },
   show_customer_link: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["links","stations"] },
   end_customer_link: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["links"] },
+  estimate_text: { kind: 'read', roles: ["advisor","manager"], topics: ["shop","vehicles","visits","links","stations"] },
   characters_on_paper: { kind: 'read', roles: [], topics: [] },
   sample_of_typed: { kind: 'read', roles: ["manager"], topics: [] },
   print_document: { kind: 'task', roles: [], topics: ["printing"] },

@@ -42,6 +42,7 @@ pub mod customer_told;
 pub mod dates;
 pub mod diagnosis;
 pub mod estimate;
+pub mod estimate_message;
 pub mod estimate_revision;
 pub mod express;
 pub mod express_problem;

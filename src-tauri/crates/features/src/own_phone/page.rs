@@ -203,7 +203,7 @@ impl Offered {
     }
 }
 
-fn plate_of(vehicle: &Vehicle) -> String {
+pub(super) fn plate_of(vehicle: &Vehicle) -> String {
     vehicle.plate.as_ref().map(|plate| plate.shown()).unwrap_or_default()
 }
 
