@@ -6,6 +6,20 @@ export type AskEstimateText = { work_order_id: number,
  */
 language: TextLanguage, };
 
+export type ComebackFigures = { 
+/**
+ * Deliveries since this day.
+ */
+from: string, delivered: number, came_back: number, 
+/**
+ * None as long as nothing was delivered.
+ */
+rate: number | null, 
+/**
+ * Whose work came back, the most of it first.
+ */
+hands: Array<HandFigures>, };
+
 export type EstimateText = { 
 /**
  * Empty where nothing waits for an answer.
@@ -15,6 +29,16 @@ text: string,
  * The customer's own phone answers it by the link in it.
  */
 has_link: boolean, };
+
+export type HandFigures = { name: string, person_id: number, 
+/**
+ * Handed back, with a hand of theirs in it.
+ */
+visits: number, 
+/**
+ * Of those came back, and were judged to be their work.
+ */
+came_back: number, rate: number | null, };
 
 /** Fen; null where the one who asked is not told amounts. */
 export type Money = number | null;
@@ -3620,6 +3644,10 @@ since: string | null, promised_at: string | null,
  */
 priority: Priority, symptom: string, note: string, 
 /**
+ * How many lines of its visit came back from an earlier one.
+ */
+comeback_lines: number, 
+/**
  * Why it is done again; empty at the first try.
  */
 rework_cause: string, 
@@ -3920,6 +3948,10 @@ technician_id: number | null,
  * Pays some of it.
  */
 payer: Payer | null, repair_kind: RepairKind | null, 
+/**
+ * Of orders: something of it came back from an earlier visit.
+ */
+comeback: boolean, 
 /**
  * It was billed, and not all of it came in; what is on account did not. Of customers: something is on account.
  */
@@ -4545,6 +4577,10 @@ export type OrderListed = { id: number, number: string, stage: Stage, vehicle_id
  * Their names, one after another; nobody yet where it is empty.
  */
 technicians: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, delivered_at: string | null, 
+/**
+ * How many of its lines came back from an earlier visit.
+ */
+comeback_lines: number, 
 /**
  * The newest sheet that stands.
  */
@@ -5819,7 +5855,11 @@ export type QueueRow = { work_order_id: number, number: string, stage: Stage, st
 /**
  * Where the car was put as it came in.
  */
-bay_id: number | null, repair_kind: RepairKind, symptom: string, promised_at: string | null, priority: Priority, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
+bay_id: number | null, repair_kind: RepairKind, symptom: string, promised_at: string | null, priority: Priority, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, 
+/**
+ * How many of its lines came back from an earlier visit.
+ */
+comeback_lines: number, };
 
 export type QueuedJob = { id: number, printer: string, service_job: number, 
 /**
@@ -9436,6 +9476,7 @@ export interface Commands {
   parts_home: { request: AskNothing; response: PartsHome };
   cashier_home: { request: AskNothing; response: CashierHome };
   manager_home: { request: AskNothing; response: ManagerHome };
+  comeback_figures: { request: AskNothing; response: ComebackFigures };
   close_first_hour: { request: CloseFirstHour; response: null };
   wall_screen: { request: AskNothing; response: WallScreen };
   nav_counts: { request: AskNothing; response: NavCounts };
@@ -9878,6 +9919,7 @@ export const COMMANDS: {
   parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","stock","purchasing","catalogue"] },
   cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","bookings","shifts","sales"] },
   manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","imports","stations","printing"] },
+  comeback_figures: { kind: 'read', roles: ["manager"], topics: ["visits","people"] },
   close_first_hour: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
   nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },

@@ -26,6 +26,7 @@ pub mod catalogue;
 pub mod catalogue_search;
 pub mod claim;
 pub mod collection_code;
+pub mod comeback;
 pub mod complaint;
 pub mod complaint_level;
 pub mod concession;

@@ -36,6 +36,7 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   priority: 'normal',
   symptom: '',
   note: '',
+  comeback_lines: 0,
   rework_cause: '',
   refused_delivery_id: null,
   advisor_name: '',

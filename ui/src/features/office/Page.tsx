@@ -18,6 +18,7 @@ import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { BilledChart } from './BilledChart';
+import { Comebacks } from './Comebacks';
 import { Concessions } from './Concessions';
 import { markText } from './chart';
 import { FirstHour } from './FirstHour';
@@ -134,6 +135,7 @@ function Office({ home }: { home: ManagerHome }) {
               </Fact>
             </Facts>
           </Panel>
+          <Comebacks />
           <Panel
             title={t('office:in_shop')}
             count={home.in_shop.reduce((sum, { count }) => sum + count, 0)}

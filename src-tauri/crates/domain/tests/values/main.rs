@@ -11,6 +11,7 @@ mod call_back_times;
 mod car_words;
 mod catalogue_search;
 mod claims;
+mod comeback;
 mod complaint;
 mod concession;
 mod contract;

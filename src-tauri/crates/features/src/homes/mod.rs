@@ -2,6 +2,7 @@
 
 mod board;
 mod board_staff;
+mod comebacks;
 mod commands;
 mod counter;
 mod findings;
@@ -11,6 +12,7 @@ mod proposals;
 mod wall;
 mod workshop;
 
+pub use comebacks::{ComebackFigures, HandFigures, comeback_figures};
 pub use commands::{COMMANDS, visit};
 pub use counter::{advisor_home, cashier_home};
 pub use office::{CloseFirstHour, close_first_hour, manager_home, nav_counts};
