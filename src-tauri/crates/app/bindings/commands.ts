@@ -8128,7 +8128,11 @@ export type TaxNumberProblem = "missing" | "wrong_length" | "wrong_character" | 
 
 export type TaxOfRate = { rate: number, net: Money, tax: Money, };
 
-export type TechnicianHome = { jobs: Array<JobRow>, 
+export type TechnicianHome = { 
+/**
+ * What the own hands are at, then who waits in the shop and what is wanted sooner, then by promise.
+ */
+jobs: Array<JobRow>, 
 /**
  * Orders all of whose jobs are finished, some of them by this technician: the
  * self-inspection waits.

@@ -74,6 +74,7 @@ pub mod offered_payer;
 pub mod open_slot;
 pub mod operation;
 pub mod outside_work;
+pub mod own_jobs;
 pub mod part_fit;
 pub mod part_number;
 pub mod part_price;

@@ -30,6 +30,7 @@ mod money;
 mod names;
 mod open_slot;
 mod operations;
+mod own_jobs;
 mod parts_counter;
 mod phone;
 mod pin_tries;

@@ -200,6 +200,7 @@ pub struct ForemanHome {
 
 #[derive(Debug, Serialize, TS)]
 pub struct TechnicianHome {
+    /// What the own hands are at, then who waits in the shop and what is wanted sooner, then by promise.
     pub jobs: Vec<JobRow>,
     /// Orders all of whose jobs are finished, some of them by this technician: the
     /// self-inspection waits.
