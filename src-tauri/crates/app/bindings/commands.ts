@@ -2865,7 +2865,11 @@ warned: Array<WarnedJob>,
 /**
  * The day after this one on which the shop is open.
  */
-next_day: string, };
+next_day: string, 
+/**
+ * What is away at other houses, what is due first before the rest.
+ */
+outside: Array<OutsideOfCar>, };
 
 export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
 
@@ -4171,6 +4175,10 @@ repair_months: number, repair_km: number, note: string, version: number, };
 
 export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: Money, billed_today: Money, delivered_month: number, billed_month: Money, in_shop: Array<StageCount>, late: Array<QueueRow>, 
 /**
+ * What is away at other houses, what is due first before the rest.
+ */
+outside: Array<OutsideOfCar>, 
+/**
  * What waits for the manager's word.
  */
 approvals: Array<WaitingApproval>, open_complaints: number, late_complaints: number, 
@@ -4618,7 +4626,7 @@ export type OutsideOfCar = { outside: OutsideRow, plate: string | null, plate_co
  */
 number: string, };
 
-export type OutsideRow = { late: boolean, id: number, work_order_id: number, 
+export type OutsideRow = { standing: OutsideStanding, id: number, work_order_id: number, 
 /**
  * What went out, and what is to be done to it.
  */
@@ -4643,6 +4651,8 @@ later_reason: string, back_at: string | null, back_by: number | null,
  * How it came back.
  */
 result: string, version: number, };
+
+export type OutsideStanding = "away" | "due" | "overdue" | "back";
 
 export type OverdueCount = { kind: OverdueKind, count: number, };
 
@@ -6829,6 +6839,10 @@ second_call_days: number,
  * Days within which a customer's suggestion is answered.
  */
 suggestion_days: number, 
+/**
+ * Working days that another house has for what it is sent, unless another day is agreed.
+ */
+outside_days: number, 
 /**
  * Who answers for what customers say.
  */

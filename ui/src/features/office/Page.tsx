@@ -17,6 +17,7 @@ import { QueueList } from '../../kit/QueueList';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { Outside } from '../reception/Outside';
 import { BilledChart } from './BilledChart';
 import { Comebacks } from './Comebacks';
 import { Concessions } from './Concessions';
@@ -106,6 +107,7 @@ function Office({ home }: { home: ManagerHome }) {
         </Stack>
         <Stack gap={16}>
           <Approvals home={home} />
+          <Outside rows={home.outside} onOpen={({ id }) => navigate(`/visits/${id}`)} />
           <Panel title={t('office:quality')}>
             <Facts names="apart">
               <Fact

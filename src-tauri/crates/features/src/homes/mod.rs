@@ -196,6 +196,8 @@ pub struct ForemanHome {
     pub warned: Vec<WarnedJob>,
     /// The day after this one on which the shop is open.
     pub next_day: NaiveDate,
+    /// What is away at other houses, what is due first before the rest.
+    pub outside: Vec<OutsideOfCar>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -341,6 +343,8 @@ pub struct ManagerHome {
     pub billed_month: Money,
     pub in_shop: Vec<StageCount>,
     pub late: Vec<QueueRow>,
+    /// What is away at other houses, what is due first before the rest.
+    pub outside: Vec<OutsideOfCar>,
     /// What waits for the manager's word.
     pub approvals: Vec<WaitingApproval>,
     pub open_complaints: i64,

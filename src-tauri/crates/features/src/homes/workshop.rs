@@ -9,6 +9,7 @@ use crate::glance::at_a_glance;
 use crate::picking::requests::named;
 use crate::visit::at_job::busy_with;
 use crate::visit::findings::findings_waiting;
+use crate::visit::outside::away;
 use chrono::{DateTime, Utc};
 use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};
@@ -68,6 +69,7 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         blocked: rows(&|row| row.job.state == JobState::Paused),
         warned: if plans { warned(&staff, &open, day) } else { Vec::new() },
         next_day: next_day(cx)?,
+        outside: away(cx)?,
         least_busy_first,
         technicians,
         bays,
