@@ -1,5 +1,7 @@
 // Generated from the lists of commands; `make bindings` writes it anew. Nothing here is edited by hand.
 
+export type AddRecallLine = { work_order_id: number, recall_id: number, };
+
 export type AskEstimateText = { work_order_id: number, 
 /**
  * Of who is at the counter: it is they who know how the customer is spoken with.
@@ -4464,7 +4466,11 @@ maker: MakerStanding | null,
 /**
  * What makers want done to the car and nobody did yet.
  */
-recalls: Array<Recall>, complaints: Array<Complaint>, unpaid: Money, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, 
+recalls: Array<Recall>, 
+/**
+ * Those of them of which a line stands on the visit.
+ */
+planned_recalls: Array<number>, complaints: Array<Complaint>, unpaid: Money, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, 
 /**
  * What to say of the reading asked about, or of the visit's.
  */
@@ -6003,7 +6009,11 @@ vin_from: string, vin_to: string,
 /**
  * A recall; without it a service action that can wait for the next service.
  */
-safety: boolean, active: boolean, version: number, };
+safety: boolean, active: boolean, 
+/**
+ * What the maker pays of work; nought where it did not say.
+ */
+hours: number, version: number, };
 
 export type RecallClosed = { work_order_id: number, number: string, at: string, };
 
@@ -6015,7 +6025,11 @@ export type RecallOfCar = { recall: Recall,
 /**
  * None: it is open.
  */
-done: RecallClosed | null, };
+done: RecallClosed | null, 
+/**
+ * A line of it stands on the visit for which the car is in the shop.
+ */
+planned: boolean, };
 
 export type RecallOnVisit = { recall_id: number, work_order_id: number, };
 
@@ -6023,7 +6037,11 @@ export type RecallTyped = { recall_number: string, name: string, text: string, v
 /**
  * Blank: all that begin with the first.
  */
-vin_to: string, safety: boolean, active: boolean, };
+vin_to: string, safety: boolean, active: boolean, 
+/**
+ * None: as it was.
+ */
+hours?: number, };
 
 export type ReceiptAmount = { prepaid_receipt_id: number, amount: Money, };
 
@@ -9179,6 +9197,7 @@ export interface Commands {
   substitute_part: { request: SubstitutePart; response: SavedLine };
   add_package: { request: AddPackage; response: PackageAdded };
   add_usual_parts: { request: AddUsualParts; response: PackageAdded };
+  add_recall_line: { request: AddRecallLine; response: SavedLine };
   request_approval: { request: RequestApproval; response: SavedApproval };
   answer_approval: { request: AnswerApproval; response: SavedApproval };
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
@@ -9622,6 +9641,7 @@ export const COMMANDS: {
   substitute_part: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
   add_package: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
   add_usual_parts: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
+  add_recall_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
   request_approval: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["approvals"] },
   answer_approval: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","approvals","invoices","stock"] },
   issue_estimate: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
@@ -9648,7 +9668,7 @@ export const COMMANDS: {
   similar_faults: { kind: 'read', roles: [], topics: ["visits","vehicles"] },
   save_diagnosis: { kind: 'write', roles: ["technician","foreman","inspector","advisor","manager"], topics: ["visits"] },
   submit_self_inspection: { kind: 'write', roles: ["technician","foreman"], topics: ["visits","stock"] },
-  pass_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits","stock"] },
+  pass_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits","vehicles","stock"] },
   report_failed_items: { kind: 'write', roles: ["inspector"], topics: ["visits","stock"] },
   fail_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits","stock"] },
   refuse_delivery: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },

@@ -68,6 +68,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("maker_warranty", Topic::Vehicles),
     ("recall", Topic::Vehicles),
     ("recall_done", Topic::Vehicles),
+    ("recall_line", Topic::Visits),
     ("express_kind", Topic::Catalogue),
     ("appointment", Topic::Bookings),
     ("appointment_move", Topic::Bookings),
