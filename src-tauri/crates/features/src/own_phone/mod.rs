@@ -8,7 +8,7 @@ mod page;
 mod shown;
 mod slip;
 
-pub use answered::{AnswerOnOwnPhone, LineAnswered, MarkOnOwnPhone};
+pub use answered::{AnswerOnOwnPhone, ConfirmOnOwnPhone, LineAnswered, MarkOnOwnPhone};
 pub use message::{AskEstimateText, EstimateText, estimate_text};
 pub use offered::{
     AskCustomerLink, CustomerLinkOffered, CustomerLinkShown, LinkTarget, OfferCustomerLink,
