@@ -286,6 +286,7 @@ pub fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("quote_counter_sale", json!({ "lines": [] })),
         ("list_counter_sales", json!({ "before": null })),
         ("get_core_terms", json!({ "part_id": item["id"]["part"] })),
+        ("quote_unused_core", json!({ "line_id": 1, "quantity": 1_000 })),
         ("get_visit_cores", json!({ "work_order_id": paid.id() })),
         ("sales_to_be_invoiced", json!({ "before": null, "wanted": false })),
         ("list_old_parts", json!({ "state": "shelved" })),

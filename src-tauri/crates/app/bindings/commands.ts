@@ -5923,6 +5923,12 @@ plate: string, lines: Array<ExpressLine>, };
 
 export type QuoteSubstitute = { line_id: number, part_id: number, };
 
+export type QuoteUnusedCore = { line_id: number, quantity: number, 
+/**
+ * In which of its units; none for the one it is counted in.
+ */
+unit?: string, };
+
 export type QuotedExpressLine = { item: ItemId, name: string, amount: Money, };
 
 export type QuotedPart = { 
@@ -8015,6 +8021,16 @@ means: PaymentMeans | null, reason: string, };
 
 export type TakeBackTaxInvoice = { id: number, version: number, reason: string, };
 
+export type TakeBackWithCore = { back: TakeBackPart, 
+/**
+ * What the page said goes back of the deposit. A page that is behind gives nothing back.
+ */
+core: number, 
+/**
+ * None gives it back as it came.
+ */
+means: PaymentMeans | null, };
+
 export type TakeBookingDeposit = { id: number, version: number, parts: Array<PaymentPart>, };
 
 export type TakeBookings = { 
@@ -8051,6 +8067,8 @@ export type TakePayment = { settlement_id: number,
  * What the page said is owed. A page that is behind takes no money.
  */
 owed: number, parts: Array<PaymentPart>, };
+
+export type TakenBackWithCore = { parts: IssuedParts, payments: Array<number>, };
 
 export type Takings = { means: PaymentMeans, amount: Money, count: number, };
 
@@ -8324,6 +8342,12 @@ export type UntaggedRow = { line_id: number, work_order_id: number, order_number
  * As it was judged, for the tag.
  */
 fault_code: string, };
+
+export type UnusedCore = { 
+/**
+ * What of the deposits on the old parts belongs to so many; nought where nothing is held of them.
+ */
+amount: Money, };
 
 export type UsualPart = { part_id: number | null, name: string, unit: string, quantity: number, };
 
@@ -9354,6 +9378,8 @@ export interface Commands {
   take_core_deposits: { request: TakeCoreDeposits; response: CoreDepositsTaken };
   give_core_back: { request: GiveCoreBack; response: Array<number> };
   keep_core: { request: KeepCore; response: number };
+  quote_unused_core: { request: QuoteUnusedCore; response: UnusedCore };
+  take_back_with_core: { request: TakeBackWithCore; response: TakenBackWithCore };
   list_counter_sales: { request: AskCounterSales; response: CounterSales };
   get_counter_sale: { request: AskCounterSale; response: CounterSalePage };
   parts_to_tag: { request: AskNothing; response: PartsToTag };
@@ -9798,6 +9824,8 @@ export const COMMANDS: {
   take_core_deposits: { kind: 'write', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets"] },
   give_core_back: { kind: 'write', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets"] },
   keep_core: { kind: 'write', roles: ["manager"], topics: ["sales"] },
+  quote_unused_core: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["sales","sheets","visits","stock","catalogue"] },
+  take_back_with_core: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","visits","catalogue","sales","sheets"] },
   list_counter_sales: { kind: 'read', roles: ["parts_keeper","cashier","manager"], topics: ["sales","people"] },
   get_counter_sale: { kind: 'read', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets","stock","shop","people"] },
   parts_to_tag: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["claims","visits","vehicles","stock","shop"] },
