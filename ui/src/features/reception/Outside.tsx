@@ -21,9 +21,7 @@ export function Outside({ rows, onOpen }: OutsideProps) {
     <Panel
       title={t('reception:outside.title')}
       count={rows.length}
-      extra={
-        counts.due + counts.overdue > 0 && <Quiet>{t('reception:outside.counts', counts)}</Quiet>
-      }
+      extra={counts.due + counts.overdue > 0 && <Quiet>{t('reception:outside.counts', counts)}</Quiet>}
       testId="panel-outside"
     >
       <QueueList

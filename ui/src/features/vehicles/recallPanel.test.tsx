@@ -75,7 +75,10 @@ it('one press makes a line of it on the visit that is going on, and what stands 
 });
 
 it('what was closed says by which visit, and is opened again there', async () => {
-  panel([{ recall, done: { work_order_id: 6, number: 'GD6', at: '2026-03-02T01:00:00Z' }, planned: false }], 7);
+  panel(
+    [{ recall, done: { work_order_id: 6, number: 'GD6', at: '2026-03-02T01:00:00Z' }, planned: false }],
+    7,
+  );
   expect(screen.getByText('GD6').getAttribute('href')).toBe('/visits/6');
   fireEvent.click(screen.getByTestId('recall-reopen-3'));
   await waitFor(() => expect(call).toHaveBeenCalled());

@@ -46,7 +46,7 @@ pub fn estimate_text(cx: &Read, ask: AskEstimateText) -> Result<EstimateText> {
     let links = cx.r.customer_links_of(order.id)?.into_iter();
     let of_it =
         links.filter(|link| link.kind == CustomerLinkKind::Estimate && link.estimate_id == Some(newest.id));
-    let address = of_it.filter_map(|link| address_of(cx.shop, &link, cx.now)).last();
+    let address = of_it.filter_map(|link| address_of(cx.shop, &link, cx.now)).next_back();
     let plate = plate_of(&vehicle);
     let told = ToldEstimate {
         shop_name: &shop.name,
