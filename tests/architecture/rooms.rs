@@ -122,6 +122,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("counter_sales", "visit"),
     ("counter_sales", "records"),
     ("counter_sales", "kept"),
+    // What comes back from a car brings the deposit on its old part along.
+    ("counter_sales", "picking"),
     // What is done while the customer waits passes every stage by the commands of the slow way.
     ("express", "aftercare"),
     ("express", "bookings"),

@@ -17,8 +17,11 @@ use features::counter_sales::sell::{QuoteCounterSale, SellAtCounter, quote_count
 use features::counter_sales::take_back::{
     QuoteCounterReturn, TakeBackSale, quote_counter_return, take_back_sale,
 };
+use features::counter_sales::unused::{
+    QuoteUnusedCore, TakeBackWithCore, quote_unused_core, take_back_with_core,
+};
 use features::overdue::list_overdue;
-use features::picking::issue::{IssueAll, issue_all};
+use features::picking::issue::{IssueAll, TakeBackPart, issue_all};
 use features::till::{AskTillReport, PaymentPart, till_report};
 use features::visit::lines::{add_line, supersede_line};
 use kernel::host::AskNothing;
@@ -218,6 +221,56 @@ fn of_a_car_it_is_taken_for_what_was_issued_and_stands_on_no_sheet() {
     assert!(receipt.contains("旧件押金收据") && receipt.contains("起动机"), "{receipt}");
     shop.run("cashier", give_core_back, give(1_000, 20_000, 20_000, ""));
     assert_eq!(number(&shop, "SELECT sum(amount) FROM payment"), 0);
+}
+
+#[test]
+fn an_unused_part_comes_back_from_the_car_with_its_deposit_in_one_press() {
+    let (shop, starter) = open();
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "打不着火").checked_in(30_000);
+    let of = json!({ "unit": "个", "quantity": 2_000, "unit_price": 80_000 });
+    let mut line = added(&car, &figures("part", "起动机", of));
+    line.item = Some(ItemId::Part(starter));
+    let line = shop.run("advisor", add_line, line)["line"]["id"].as_i64().expect("a line has an id");
+    car.estimate_issued();
+    car.authorised(&[]);
+    let order = WorkOrderId(car.id());
+    shop.run(KEEPER, issue_all, IssueAll { work_order_id: order });
+    let quoted = |quantity: i64| {
+        let ask = QuoteUnusedCore { line_id: LineId(line), quantity: Quantity(quantity), unit: None };
+        shop.run(KEEPER, quote_unused_core, ask)["amount"].clone()
+    };
+    assert_eq!(quoted(1_000), 0, "nothing was taken on it");
+    let take = TakeCoreDeposits {
+        work_order_id: order,
+        lines: vec![LineId(line)],
+        amount: Money(40_000),
+        parts: vec![part(PaymentMeans::Alipay, 40_000)],
+    };
+    shop.run("cashier", take_core_deposits, take);
+    assert_eq!((quoted(1_000), quoted(2_000)), (json!(20_000), json!(40_000)));
+    let back = |core: i64| TakeBackWithCore {
+        back: TakeBackPart {
+            line_id: LineId(line),
+            quantity: Quantity(1_000),
+            unit: None,
+            bin_id: None,
+            note: "没用上".to_owned(),
+        },
+        core: Money(core),
+        means: None,
+    };
+    assert_eq!(shop.refused("cashier", "take_back_with_core", request(back(20_000))), "role_missing");
+    let behind = shop.refused(KEEPER, "take_back_with_core", request(back(40_000)));
+    assert_eq!(behind, "refundable_changed");
+    let issued = "SELECT coalesce(sum(-quantity), 0) FROM stock_movement WHERE line_id IS NOT NULL";
+    assert_eq!(number(&shop, issued), 2_000, "of what is refused nothing is done");
+    shop.run(KEEPER, take_back_with_core, back(20_000));
+    assert_eq!((number(&shop, issued), quoted(1_000)), (1_000, json!(20_000)));
+    let cores = shop.run("cashier", get_visit_cores, AskVisitCores { work_order_id: order });
+    assert_eq!((&cores["taken"][0]["balance"], &cores["due"]), (&json!(20_000), &json!([])));
+    assert_eq!(number(&shop, "SELECT sum(amount) FROM payment WHERE core_deposit_id = 1"), 20_000);
+    assert_eq!(checked(&shop)["damaged"], json!([]));
 }
 
 #[test]

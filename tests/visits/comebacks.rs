@@ -1,8 +1,11 @@
 //! 保修鉴定: what comes back is free by rule, a maker's is the maker's to pay, and what is neither is told so.
 
 use domain::ids::{LineId, PersonId};
+use domain::list_filter::ListFilter;
 use domain::warranty_judgement::{JudgementTyped, WarrantyVerdict};
 use features::claims::old_parts::parts_to_tag;
+use features::homes::{advisor_home, comeback_figures, foreman_home};
+use features::listing::orders::{AskWorkOrders, list_work_orders};
 use features::visit::lines::judged::{AskWarrantyGrounds, JudgeWarranty, judge_warranty, warranty_grounds};
 use features::visit::lines::{change_line, remove_line};
 use kernel::host::AskNothing;
@@ -194,4 +197,40 @@ fn what_the_maker_answers_for_is_the_makers_to_pay_and_its_claim_begins_there() 
     car.authorised(&[]);
     let tags = shop.run("manager", parts_to_tag, AskNothing {});
     assert_eq!(tags["parts"][0]["fault_code"], "P0117");
+}
+
+#[test]
+fn a_comeback_is_marked_wherever_its_car_is_listed_and_counted_to_whose_work_it_was() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    let done = pads_changed(&car);
+    pads_changed(&shop.car("李国强", "13900139000", "粤B54321"));
+    shop.later(3 * DAY);
+    car.walks_in("repair", "刹车又响").checked_in(30_500);
+    let again = car.with_line(labour(PADS, 100));
+    let listed = || {
+        let filter = ListFilter { comeback: true, ..ListFilter::default() };
+        shop.run("advisor", list_work_orders, AskWorkOrders { filter, after: None })["rows"].clone()
+    };
+    let figures = || shop.run("manager", comeback_figures, AskNothing {});
+    assert_eq!(listed(), json!([]), "nobody judged it yet");
+    assert_eq!((&figures()["delivered"], &figures()["rate"]), (&json!(2), &json!(0)));
+
+    let technician = shop.id_of("technician");
+    judged(&car, again, JudgementTyped { responsible_id: Some(PersonId(technician)), ..comeback(done) });
+    assert_eq!(listed()[0]["id"], car.id());
+    assert_eq!(listed()[0]["comeback_lines"], 1);
+    let in_shop = shop.run("advisor", advisor_home, AskNothing {})["in_shop"].clone();
+    let queued = in_shop.as_array().into_iter().flatten().find(|row| row["work_order_id"] == car.id());
+    assert_eq!(queued.map(|row| row["comeback_lines"].clone()), Some(json!(1)));
+    let told = figures();
+    assert_eq!((&told["came_back"], &told["rate"]), (&json!(1), &json!(5_000)));
+    let hand = told["hands"][0].clone();
+    assert_eq!((&hand["person_id"], &hand["visits"]), (&json!(technician), &json!(2)));
+    assert_eq!((&hand["came_back"], &hand["rate"]), (&json!(1), &json!(5_000)));
+
+    car.estimate_issued();
+    car.authorised(&[]);
+    let waiting = shop.run("foreman", foreman_home, AskNothing {})["unassigned"].clone();
+    assert_eq!(waiting[0]["comeback_lines"], 1, "the board says so too");
 }

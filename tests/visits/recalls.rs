@@ -1,15 +1,18 @@
 //! A recall is typed once, told of every car it is about, and closed by a visit.
 
 use domain::ids::{RecallId, VehicleId, WorkOrderId};
+use domain::money::Hours;
 use domain::recall::RecallTyped;
 use features::records::recalls::{
     RecallOnVisit, SaveRecall, close_recall, list_recalls, reopen_recall, save_recall,
 };
 use features::records::vehicles::{AskVehicle, get_vehicle};
 use features::visit::check_in::check_in_notices;
+use features::visit::lines::recalled::{AddRecallLine, add_recall_line};
+use features::visit::lines::remove_line;
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
-use shop_tests::asks_visit::notices;
+use shop_tests::asks_visit::{line, notices, removed};
 use shop_tests::typed::request;
 use shop_tests::{Car, MORNING, TestShop};
 
@@ -23,6 +26,7 @@ fn airbags() -> SaveRecall {
         vin_to: "LVSHJCAB0DE405000".to_owned(),
         safety: true,
         active: true,
+        hours: Some(Hours(150)),
     };
     SaveRecall { id: None, version: 0, typed }
 }
@@ -82,4 +86,36 @@ fn a_recall_that_is_over_is_told_only_where_it_was_done() {
     let mut none = airbags();
     none.typed.vin_to = "LVS".to_owned();
     assert_eq!(shop.refused("manager", "save_recall", request(none)), "recall_range");
+}
+
+#[test]
+fn an_open_recall_becomes_a_line_the_maker_pays_and_is_done_as_the_car_passes() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    shop.run("manager", save_recall, airbags());
+    car.walks_in("repair", "保养").checked_in(60_000);
+    let ask = || AddRecallLine { work_order_id: WorkOrderId(car.id()), recall_id: RecallId(1) };
+    assert_eq!(shop.refused("technician", "add_recall_line", request(ask())), "role_missing");
+    let added = shop.run("advisor", add_recall_line, ask())["line"].clone();
+    assert_eq!((&added["payer"], &added["category"]), (&json!("manufacturer"), &json!("free")));
+    assert_eq!((&added["name"], &added["hours"]), (&json!("驾驶员气囊"), &json!(150)));
+    assert_eq!(added["state"], "draft", "it is proposed as any other line");
+    assert_eq!((&told(&car)[0]["planned"], &told(&car)[0]["done"]), (&json!(true), &Value::Null));
+    assert_eq!(car.visit()["notices"]["planned_recalls"], json!([1]));
+    let twice = shop.ask("advisor", "add_recall_line", request(ask())).expect_err("it stands there");
+    assert_eq!(twice["params"]["field"], "recall_id");
+
+    let id = added["id"].as_i64().expect("a line has an id");
+    shop.run("advisor", remove_line, removed(&line(&car, id)));
+    assert_eq!(told(&car)[0]["planned"], false, "a draft that goes leaves nothing behind");
+    shop.run("advisor", add_recall_line, ask());
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
+    car.self_inspected("technician");
+    assert_eq!(told(&car)[0]["done"], Value::Null, "nobody has looked at it yet");
+    car.passed();
+    assert_eq!(told(&car)[0]["done"]["work_order_id"], car.id());
+    assert_eq!(at_counter(&car), json!([]));
+    let again = shop.refused("advisor", "add_recall_line", request(ask()));
+    assert!(["bad_field", "wrong_stage"].contains(&again.as_str()), "it is done: {again}");
 }

@@ -4,12 +4,13 @@ use domain::complaint::WordMeans;
 use domain::customer_told::{Telling, ToldMatter};
 use domain::ids::WorkOrderId;
 use domain::outside_work::SentOutside;
-use features::homes::advisor_home;
+use features::homes::{advisor_home, foreman_home, manager_home};
 use features::visit::course::{self, MovePromise};
 use features::visit::outside::{self, MoveOutsideDay, SendOutside, TakeBackOutside};
 use features::visit::told::{self, HeardAtOnce, NoteTold};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
+use shop_tests::asks_visit::sets;
 use shop_tests::typed::{field, request};
 use shop_tests::visit::labour;
 use shop_tests::{Car, MORNING, TestShop};
@@ -162,11 +163,38 @@ fn what_is_at_another_house_keeps_the_car_from_passing_until_it_is_back() {
     car.passed();
     let visit = car.visit();
     assert_eq!(
-        (&visit["outside"][0]["result"], &visit["outside"][0]["late"]),
-        (&json!("车削后 22.4 mm"), &json!(false))
+        (&visit["outside"][0]["result"], &visit["outside"][0]["standing"]),
+        (&json!("车削后 22.4 mm"), &json!("back"))
     );
     let late = shop.ask("foreman", "send_outside", request(ask())).expect_err("it is whole");
     assert_eq!(late["code"], "wrong_stage");
+}
+
+#[test]
+fn what_is_away_stands_on_the_homes_of_who_plans_and_who_answers_for_the_shop_due_before_it_is_overdue() {
+    let shop = TestShop::open_at(MORNING);
+    sets(&shop, |settings| settings.outside_days = 2);
+    let car = in_repair(&shop);
+    let sent = SentOutside {
+        what: "制动盘车削".to_owned(),
+        partner: "精工机加工".to_owned(),
+        handed_to: "王师傅".to_owned(),
+        receipt: String::new(),
+        due_back_on: None,
+    };
+    shop.run("foreman", outside::send_outside, SendOutside { work_order_id: WorkOrderId(car.id()), sent });
+    let stands = || {
+        let foreman = shop.run("foreman", foreman_home, AskNothing {})["outside"].clone();
+        let manager = shop.run("manager", manager_home, AskNothing {})["outside"].clone();
+        assert_eq!(foreman, manager, "both are told the same");
+        let first = foreman[0]["outside"].clone();
+        (first["due_back_on"].clone(), first["standing"].clone())
+    };
+    assert_eq!(stands(), (json!("2026-03-04"), json!("away")), "as many days as the shop gives");
+    shop.later(24 * 60);
+    assert_eq!(stands().1, "due", "the alert comes before the day is broken");
+    shop.later(2 * 24 * 60);
+    assert_eq!(stands().1, "overdue");
 }
 
 #[test]

@@ -1,9 +1,13 @@
 //! At the board and at the car.
 
-use domain::ids::{BayId, JobId, PersonId};
+use domain::ids::{BayId, JobId, PersonId, WorkOrderId};
 use domain::job::{Measurement, PauseReason};
+use domain::work_order::Priority;
+use features::homes::technician_home;
+use features::visit::course::{SetPriority, set_priority};
 use features::visit::findings::report_finding;
 use features::visit::workshop::{self, AssignJob, CancelJob, FinishJob, MoveJob, PauseJob, StartJob};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_visit::{found, moved_on};
 use shop_tests::typed::{read, request};
@@ -248,4 +252,30 @@ fn a_finding_belongs_to_its_visit_and_says_something() {
     }
     shop.run("technician", report_finding, found(&car, Some(job), "漏油"));
     assert_eq!(car.visit()["findings"][0]["job_id"], job);
+}
+
+#[test]
+fn the_own_list_begins_with_the_job_at_hand_and_goes_on_with_whoever_waits_in_the_shop() {
+    let shop = open();
+    let ready = |name: &str, phone: &str, plate: &str| {
+        let car = shop.car(name, phone, plate);
+        car.walks_in("repair", "刹车有异响").checked_in(30_000).with_line(labour("更换机油机滤", 50));
+        car.estimate_issued();
+        car.authorised(&[]).assigned_to("technician").released();
+        car
+    };
+    let first = ready("张小芳", "13800138000", "粤B12345");
+    let second = ready("李国强", "13900139000", "粤B54321");
+    let own = || {
+        let jobs = shop.run("technician", technician_home, AskNothing {})["jobs"].clone();
+        let cars = jobs.as_array().into_iter().flatten().map(|job| job["work_order_id"].clone());
+        Value::Array(cars.collect())
+    };
+    assert_eq!(own(), json!([first.id(), second.id()]));
+    let order = WorkOrderId(second.id());
+    let waits = SetPriority { work_order_id: order, version: second.version(), priority: Priority::Waiting };
+    shop.run("advisor", set_priority, waits);
+    assert_eq!(own(), json!([second.id(), first.id()]));
+    first.starts("technician", 0);
+    assert_eq!(own(), json!([first.id(), second.id()]), "what is at hand is ended first");
 }

@@ -2,6 +2,7 @@ import type { Priority, Stage } from '@bindings';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useRef } from 'react';
 import { Age, Due, Promised } from './Age';
+import { ComebackTag } from './ComebackTag';
 import { PlateBadge } from './PlateBadge';
 import { PriorityTag } from './PriorityTag';
 import styles from './QueueList.module.css';
@@ -19,6 +20,8 @@ export interface QueueRow {
   promised?: { at: string; stage: Stage } | null;
   /** Who goes first; nothing is said of whoever has their turn. */
   priority?: Priority;
+  /** How much of it came back from an earlier visit. */
+  comeback?: number | undefined;
   /** When a row that is no visit is due. */
   due?: string;
   /** Tags or the row's own button, at the right end. */
@@ -74,6 +77,7 @@ export function QueueList(props: QueueListProps) {
               <PlateBadge plate={row.plate} colour={row.plateColour} size="small" />
             )}
             <PriorityTag priority={row.priority} />
+            <ComebackTag lines={row.comeback} />
             <span className={styles.title}>{row.title}</span>
             <span className={styles.detail}>{row.detail}</span>
             {row.promised && <Promised at={row.promised.at} stage={row.promised.stage} />}

@@ -16,6 +16,7 @@ export interface CarLike {
   promised_at: string | null;
   /** Left out of lists that do not tell it. */
   priority?: Priority;
+  comeback_lines?: number;
 }
 
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
@@ -31,6 +32,7 @@ export function carRow(car: CarLike): QueueRow {
     detail: [car.customer_name === '' ? '' : vehicle, car.symptom].filter((part) => part !== '').join(' · '),
     since: car.stage_since,
     priority: car.priority ?? 'normal',
+    comeback: car.comeback_lines,
     promised: car.promised_at === null ? null : { at: car.promised_at, stage: car.stage },
   };
 }

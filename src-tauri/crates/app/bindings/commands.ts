@@ -1,5 +1,47 @@
 // Generated from the lists of commands; `make bindings` writes it anew. Nothing here is edited by hand.
 
+export type AddRecallLine = { work_order_id: number, recall_id: number, };
+
+export type AskEstimateText = { work_order_id: number, 
+/**
+ * Of who is at the counter: it is they who know how the customer is spoken with.
+ */
+language: TextLanguage, };
+
+export type ComebackFigures = { 
+/**
+ * Deliveries since this day.
+ */
+from: string, delivered: number, came_back: number, 
+/**
+ * None as long as nothing was delivered.
+ */
+rate: number | null, 
+/**
+ * Whose work came back, the most of it first.
+ */
+hands: Array<HandFigures>, };
+
+export type EstimateText = { 
+/**
+ * Empty where nothing waits for an answer.
+ */
+text: string, 
+/**
+ * The customer's own phone answers it by the link in it.
+ */
+has_link: boolean, };
+
+export type HandFigures = { name: string, person_id: number, 
+/**
+ * Handed back, with a hand of theirs in it.
+ */
+visits: number, 
+/**
+ * Of those came back, and were judged to be their work.
+ */
+came_back: number, rate: number | null, };
+
 /** Fen; null where the one who asked is not told amounts. */
 export type Money = number | null;
 
@@ -3001,7 +3043,11 @@ warned: Array<WarnedJob>,
 /**
  * The day after this one on which the shop is open.
  */
-next_day: string, };
+next_day: string, 
+/**
+ * What is away at other houses, what is due first before the rest.
+ */
+outside: Array<OutsideOfCar>, };
 
 export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
 
@@ -3784,6 +3830,10 @@ since: string | null, promised_at: string | null,
  */
 priority: Priority, symptom: string, note: string, 
 /**
+ * How many lines of its visit came back from an earlier one.
+ */
+comeback_lines: number, 
+/**
  * Why it is done again; empty at the first try.
  */
 rework_cause: string, 
@@ -4087,6 +4137,10 @@ technician_id: number | null,
  */
 payer: Payer | null, repair_kind: RepairKind | null, 
 /**
+ * Of orders: something of it came back from an earlier visit.
+ */
+comeback: boolean, 
+/**
  * It was billed, and not all of it came in; what is on account did not. Of customers: something is on account.
  */
 unpaid: boolean, 
@@ -4312,6 +4366,10 @@ exchange_months: number, exchange_km: number,
 repair_months: number, repair_km: number, note: string, version: number, };
 
 export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: Money, billed_today: Money, delivered_month: number, billed_month: Money, in_shop: Array<StageCount>, late: Array<QueueRow>, 
+/**
+ * What is away at other houses, what is due first before the rest.
+ */
+outside: Array<OutsideOfCar>, 
 /**
  * What waits for the manager's word.
  */
@@ -4602,7 +4660,11 @@ maker: MakerStanding | null,
 /**
  * What makers want done to the car and nobody did yet.
  */
-recalls: Array<Recall>, complaints: Array<Complaint>, unpaid: Money, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, 
+recalls: Array<Recall>, 
+/**
+ * Those of them of which a line stands on the visit.
+ */
+planned_recalls: Array<number>, complaints: Array<Complaint>, unpaid: Money, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, 
 /**
  * What to say of the reading asked about, or of the visit's.
  */
@@ -4736,6 +4798,10 @@ export type OrderListed = { id: number, number: string, stage: Stage, vehicle_id
  */
 technicians: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, delivered_at: string | null, 
 /**
+ * How many of its lines came back from an earlier visit.
+ */
+comeback_lines: number, 
+/**
  * The newest sheet that stands.
  */
 settlement_id: number | null, total: Money, 
@@ -4772,7 +4838,7 @@ export type OutsideOfCar = { outside: OutsideRow, plate: string | null, plate_co
  */
 number: string, };
 
-export type OutsideRow = { late: boolean, id: number, work_order_id: number, 
+export type OutsideRow = { standing: OutsideStanding, id: number, work_order_id: number, 
 /**
  * What went out, and what is to be done to it.
  */
@@ -4797,6 +4863,8 @@ later_reason: string, back_at: string | null, back_by: number | null,
  * How it came back.
  */
 result: string, version: number, };
+
+export type OutsideStanding = "away" | "due" | "overdue" | "back";
 
 export type OverdueCount = { kind: OverdueKind, count: number, };
 
@@ -6009,7 +6077,11 @@ export type QueueRow = { work_order_id: number, number: string, stage: Stage, st
 /**
  * Where the car was put as it came in.
  */
-bay_id: number | null, repair_kind: RepairKind, symptom: string, promised_at: string | null, priority: Priority, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
+bay_id: number | null, repair_kind: RepairKind, symptom: string, promised_at: string | null, priority: Priority, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, 
+/**
+ * How many of its lines came back from an earlier visit.
+ */
+comeback_lines: number, };
 
 export type QueuedJob = { id: number, printer: string, service_job: number, 
 /**
@@ -6056,6 +6128,12 @@ vehicle_id: number | null,
 plate: string, lines: Array<ExpressLine>, };
 
 export type QuoteSubstitute = { line_id: number, part_id: number, };
+
+export type QuoteUnusedCore = { line_id: number, quantity: number, 
+/**
+ * In which of its units; none for the one it is counted in.
+ */
+unit?: string, };
 
 export type QuotedExpressLine = { item: ItemId, name: string, amount: Money, };
 
@@ -6143,7 +6221,11 @@ vin_from: string, vin_to: string,
 /**
  * A recall; without it a service action that can wait for the next service.
  */
-safety: boolean, active: boolean, version: number, };
+safety: boolean, active: boolean, 
+/**
+ * What the maker pays of work; nought where it did not say.
+ */
+hours: number, version: number, };
 
 export type RecallClosed = { work_order_id: number, number: string, at: string, };
 
@@ -6155,7 +6237,11 @@ export type RecallOfCar = { recall: Recall,
 /**
  * None: it is open.
  */
-done: RecallClosed | null, };
+done: RecallClosed | null, 
+/**
+ * A line of it stands on the visit for which the car is in the shop.
+ */
+planned: boolean, };
 
 export type RecallOnVisit = { recall_id: number, work_order_id: number, };
 
@@ -6163,7 +6249,11 @@ export type RecallTyped = { recall_number: string, name: string, text: string, v
 /**
  * Blank: all that begin with the first.
  */
-vin_to: string, safety: boolean, active: boolean, };
+vin_to: string, safety: boolean, active: boolean, 
+/**
+ * None: as it was.
+ */
+hours?: number, };
 
 export type ReceiptAmount = { prepaid_receipt_id: number, amount: Money, };
 
@@ -7007,6 +7097,10 @@ second_call_days: number,
  * Days within which a customer's suggestion is answered.
  */
 suggestion_days: number, 
+/**
+ * Working days that another house has for what it is sent, unless another day is agreed.
+ */
+outside_days: number, 
 /**
  * Who answers for what customers say.
  */
@@ -8171,6 +8265,16 @@ means: PaymentMeans | null, reason: string, };
 
 export type TakeBackTaxInvoice = { id: number, version: number, reason: string, };
 
+export type TakeBackWithCore = { back: TakeBackPart, 
+/**
+ * What the page said goes back of the deposit. A page that is behind gives nothing back.
+ */
+core: number, 
+/**
+ * None gives it back as it came.
+ */
+means: PaymentMeans | null, };
+
 export type TakeBookingDeposit = { id: number, version: number, parts: Array<PaymentPart>, };
 
 export type TakeBookings = { 
@@ -8207,6 +8311,8 @@ export type TakePayment = { settlement_id: number,
  * What the page said is owed. A page that is behind takes no money.
  */
 owed: number, parts: Array<PaymentPart>, };
+
+export type TakenBackWithCore = { parts: IssuedParts, payments: Array<number>, };
 
 export type Takings = { means: PaymentMeans, amount: Money, count: number, };
 
@@ -8316,7 +8422,11 @@ export type TaxNumberProblem = "missing" | "wrong_length" | "wrong_character" | 
 
 export type TaxOfRate = { rate: number, net: Money, tax: Money, };
 
-export type TechnicianHome = { jobs: Array<JobRow>, 
+export type TechnicianHome = { 
+/**
+ * What the own hands are at, then who waits in the shop and what is wanted sooner, then by promise.
+ */
+jobs: Array<JobRow>, 
 /**
  * Orders all of whose jobs are finished, some of them by this technician: the
  * self-inspection waits.
@@ -8340,6 +8450,8 @@ away: Array<AwayStretch>, };
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
 export type Telling = { matter: ToldMatter, means: WordMeans, to_name: string, phone: string, reached: boolean, note: string, };
+
+export type TextLanguage = "zh-CN" | "zh-TW" | "en";
 
 export type TillDifference = { 
 /**
@@ -8474,6 +8586,12 @@ export type UntaggedRow = { line_id: number, work_order_id: number, order_number
  * As it was judged, for the tag.
  */
 fault_code: string, };
+
+export type UnusedCore = { 
+/**
+ * What of the deposits on the old parts belongs to so many; nought where nothing is held of them.
+ */
+amount: Money, };
 
 export type UsualPart = { part_id: number | null, name: string, unit: string, quantity: number, };
 
@@ -9379,6 +9497,7 @@ export interface Commands {
   substitute_part: { request: SubstitutePart; response: SavedLine };
   add_package: { request: AddPackage; response: PackageAdded };
   add_usual_parts: { request: AddUsualParts; response: PackageAdded };
+  add_recall_line: { request: AddRecallLine; response: SavedLine };
   request_approval: { request: RequestApproval; response: SavedApproval };
   answer_approval: { request: AnswerApproval; response: SavedApproval };
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
@@ -9535,6 +9654,8 @@ export interface Commands {
   take_core_deposits: { request: TakeCoreDeposits; response: CoreDepositsTaken };
   give_core_back: { request: GiveCoreBack; response: Array<number> };
   keep_core: { request: KeepCore; response: number };
+  quote_unused_core: { request: QuoteUnusedCore; response: UnusedCore };
+  take_back_with_core: { request: TakeBackWithCore; response: TakenBackWithCore };
   list_counter_sales: { request: AskCounterSales; response: CounterSales };
   get_counter_sale: { request: AskCounterSale; response: CounterSalePage };
   parts_to_tag: { request: AskNothing; response: PartsToTag };
@@ -9637,6 +9758,7 @@ export interface Commands {
   list_customer_links: { request: AskVisit; response: Array<CustomerLinkRow> };
   show_customer_link: { request: AskCustomerLink; response: CustomerLinkShown };
   end_customer_link: { request: AskCustomerLink; response: null };
+  estimate_text: { request: AskEstimateText; response: EstimateText };
   characters_on_paper: { request: TypedText; response: CharactersOnPaper };
   sample_of_typed: { request: TypedPaper; response: SampleDrawn };
   print_document: { request: PrintDocument; response: PrintAsked };
@@ -9693,6 +9815,7 @@ export interface Commands {
   parts_home: { request: AskNothing; response: PartsHome };
   cashier_home: { request: AskNothing; response: CashierHome };
   manager_home: { request: AskNothing; response: ManagerHome };
+  comeback_figures: { request: AskNothing; response: ComebackFigures };
   close_first_hour: { request: CloseFirstHour; response: null };
   wall_screen: { request: AskNothing; response: WallScreen };
   nav_counts: { request: AskNothing; response: NavCounts };
@@ -9831,6 +9954,7 @@ export const COMMANDS: {
   substitute_part: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
   add_package: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
   add_usual_parts: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
+  add_recall_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","stock"] },
   request_approval: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["approvals"] },
   answer_approval: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","approvals","invoices","stock"] },
   issue_estimate: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
@@ -9857,7 +9981,7 @@ export const COMMANDS: {
   similar_faults: { kind: 'read', roles: [], topics: ["visits","vehicles"] },
   save_diagnosis: { kind: 'write', roles: ["technician","foreman","inspector","advisor","manager"], topics: ["visits"] },
   submit_self_inspection: { kind: 'write', roles: ["technician","foreman"], topics: ["visits","stock"] },
-  pass_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits","stock"] },
+  pass_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits","vehicles","stock"] },
   report_failed_items: { kind: 'write', roles: ["inspector"], topics: ["visits","stock"] },
   fail_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits","stock"] },
   refuse_delivery: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
@@ -9987,6 +10111,8 @@ export const COMMANDS: {
   take_core_deposits: { kind: 'write', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets"] },
   give_core_back: { kind: 'write', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets"] },
   keep_core: { kind: 'write', roles: ["manager"], topics: ["sales"] },
+  quote_unused_core: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["sales","sheets","visits","stock","catalogue"] },
+  take_back_with_core: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","visits","catalogue","sales","sheets"] },
   list_counter_sales: { kind: 'read', roles: ["parts_keeper","cashier","manager"], topics: ["sales","people"] },
   get_counter_sale: { kind: 'read', roles: ["parts_keeper","cashier","manager"], topics: ["sales","sheets","stock","shop","people"] },
   parts_to_tag: { kind: 'read', roles: ["parts_keeper","manager"], topics: ["claims","visits","vehicles","stock","shop"] },
@@ -10089,6 +10215,7 @@ export const COMMANDS: {
   list_customer_links: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["links","stations","people"] },
   show_customer_link: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["links","stations"] },
   end_customer_link: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["links"] },
+  estimate_text: { kind: 'read', roles: ["advisor","manager"], topics: ["shop","vehicles","visits","links","stations"] },
   characters_on_paper: { kind: 'read', roles: [], topics: [] },
   sample_of_typed: { kind: 'read', roles: ["manager"], topics: [] },
   print_document: { kind: 'task', roles: [], topics: ["printing"] },
@@ -10145,6 +10272,7 @@ export const COMMANDS: {
   parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","stock","purchasing","catalogue"] },
   cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","bookings","shifts","sales"] },
   manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","imports","stations","printing"] },
+  comeback_figures: { kind: 'read', roles: ["manager"], topics: ["visits","people"] },
   close_first_hour: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
   nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },

@@ -14,6 +14,7 @@ kernel::lists!(
     visit::lines::judged,
     visit::lines::substituted,
     visit::lines::packaged,
+    visit::lines::recalled,
     till::approvals,
     visit::estimates,
     visit::answers,

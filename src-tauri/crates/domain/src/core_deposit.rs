@@ -22,6 +22,13 @@ pub const GIVES_BACK: &[Role] = crate::counter_sale::SELLS;
 const USUAL_DAYS: i64 = 30;
 const MAX_DAYS: i64 = 5 * 365;
 
+/// Of the old parts that are to come, how many nobody owes any more as new ones come back from the car unused:
+/// no more than came back, and none for what stays on the car. `taken_on` is what it was taken on in all.
+pub fn owed_no_more(taken_on: Quantity, to_come: Quantity, back: Quantity, on_car: Quantity) -> Quantity {
+    let bare = (taken_on.0 - on_car.0).max(0);
+    Quantity(bare.min(back.0.max(0)).min(to_come.0.max(0)))
+}
+
 /// What a part carries, in the unit it is counted in. A deposit of nothing is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CoreTerms {

@@ -116,13 +116,18 @@ impl CustomerLink {
 ///
 /// The wrong person, or nothing there that it could show.
 pub fn may_be_offered(kind: CustomerLinkKind, facts: &OrderFacts, roles: &[Role]) -> Result<(), Refusal> {
+    let hands_out = kind.roles().iter().any(|role| roles.contains(role));
     match kind {
+        // What was only said is confirmed there too, when no line waits for an answer any more.
+        CustomerLinkKind::Estimate
+            if hands_out && facts.answers_unwritten > 0 && facts.stage.is_in_shop() =>
+        {
+            Ok(())
+        }
         CustomerLinkKind::Estimate => check(facts, Action::RecordAnswers, roles),
         CustomerLinkKind::Survey => check(facts, Action::RecordSurvey, roles),
         // A promise is moved by more people than speak of it.
-        _ if !kind.roles().iter().any(|role| roles.contains(role)) => {
-            Err(Refusal::RoleMissing { roles: kind.roles().to_vec() })
-        }
+        _ if !hands_out => Err(Refusal::RoleMissing { roles: kind.roles().to_vec() }),
         CustomerLinkKind::Progress => check(facts, Action::MovePromise, roles),
         CustomerLinkKind::Sheet => Ok(()),
     }
@@ -227,6 +232,14 @@ mod tests {
         assert!(!at(Stage::AwaitingAuthorisation, 0, advisor, K::Estimate), "nothing waits for an answer");
         assert!(!at(Stage::AwaitingSettlement, 2, advisor, K::Estimate), "it is billed");
         assert!(!at(Stage::AwaitingAuthorisation, 2, technician, K::Estimate));
+        let said = |stage, roles: &[Role]| {
+            let mut facts = OrderFacts::of_stage(stage);
+            facts.answers_unwritten = 1;
+            may_be_offered(K::Estimate, &facts, roles).is_ok()
+        };
+        assert!(said(Stage::InRepair, advisor), "a word is confirmed though no line waits");
+        assert!(!said(Stage::InRepair, technician));
+        assert!(!said(Stage::Delivered, advisor), "the car is gone");
         assert!(at(Stage::InRepair, 0, advisor, K::Progress));
         assert!(!at(Stage::Delivered, 0, advisor, K::Progress), "the car is gone");
         assert!(!at(Stage::InRepair, 0, cashier, K::Progress));

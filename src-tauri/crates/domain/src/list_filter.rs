@@ -120,6 +120,8 @@ pub struct ListFilter {
     /// Pays some of it.
     pub payer: Option<Payer>,
     pub repair_kind: Option<RepairKind>,
+    /// Of orders: something of it came back from an earlier visit.
+    pub comeback: bool,
     /// It was billed, and not all of it came in; what is on account did not. Of customers: something is on account.
     pub unpaid: bool,
     /// Its promise was broken and is still to be kept; of complaints, nobody answered in time.

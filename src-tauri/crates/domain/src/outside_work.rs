@@ -4,13 +4,12 @@
 use crate::dates::add_days;
 use crate::ids::{OutsideWorkId, PersonId, WorkOrderId};
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
+use crate::shop::Settings;
 use crate::shop_calendar::ShopDays;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Whoever was given it has so many working days, unless another day is agreed.
-pub const WORKING_DAYS: i64 = 10;
 /// Further off it is a slip of the pen.
 const MAX_DAYS: i64 = 366;
 
@@ -38,6 +37,18 @@ pub struct OutsideWork {
     pub version: i64,
 }
 
+/// Where a thing stands that went out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OutsideStanding {
+    Away,
+    /// It is to be back today or on the next day on which the shop is open.
+    Due,
+    /// Its day is over.
+    Overdue,
+    Back,
+}
+
 /// What goes out, as it is written down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SentOutside {
@@ -50,7 +61,7 @@ pub struct SentOutside {
 }
 
 impl SentOutside {
-    /// As it is kept of this visit.
+    /// As it is kept of this visit; `usual` is the day where none was agreed.
     ///
     /// # Errors
     /// `BadField` without what, to whom and into whose hands it goes, and for a day that is over or out of
@@ -58,12 +69,12 @@ impl SentOutside {
     pub fn kept(
         &self,
         work_order_id: WorkOrderId,
-        shop: &ShopDays,
+        usual: NaiveDate,
         today: NaiveDate,
         (sent_at, sent_by): (DateTime<Utc>, PersonId),
     ) -> Result<OutsideWork, Refusal> {
         let due_back_on = match self.due_back_on {
-            None => working_day(today, WORKING_DAYS, shop),
+            None => usual,
             Some(day) => still_to_come(day, today)?,
         };
         Ok(OutsideWork {
@@ -90,9 +101,17 @@ impl OutsideWork {
         self.back_at.is_none()
     }
 
-    /// The day it was to be back is over, and it is not.
-    pub fn is_late(&self, today: NaiveDate) -> bool {
-        self.is_out() && self.due_back_on < today
+    /// Whether it is away, and whether it ought to be back.
+    pub fn standing(&self, today: NaiveDate, shop: &ShopDays) -> OutsideStanding {
+        if !self.is_out() {
+            OutsideStanding::Back
+        } else if self.due_back_on < today {
+            OutsideStanding::Overdue
+        } else if self.due_back_on <= shop.next_open_day(today) {
+            OutsideStanding::Due
+        } else {
+            OutsideStanding::Away
+        }
     }
 
     /// They said another day, and why.
@@ -129,6 +148,11 @@ fn still_to_come(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate, Refusal>
         return Err(Refusal::bad("due_back_on", FieldProblem::TooLarge));
     }
     Ok(day)
+}
+
+/// The day on which it is due where no other is agreed: so many working days as the shop gives.
+pub fn usual_day(today: NaiveDate, settings: &Settings) -> NaiveDate {
+    working_day(today, settings.outside_days, &settings.days())
 }
 
 /// The so many-th day after this one on which the shop is open.

@@ -1,8 +1,12 @@
 //! 召回 and 服务活动: what a maker wants done to a range of its cars. It is closed by a visit on
 //! which it was done.
 
-use crate::ids::{PersonId, RecallId, VehicleId, WorkOrderId};
-use crate::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
+use crate::ids::{LineId, PersonId, RecallId, VehicleId, WorkOrderId};
+use crate::job::Job;
+use crate::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
+use crate::money::{Hours, Money, Quantity, Rate};
+use crate::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
+use crate::shop::Settings;
 use crate::vin::{Vin, is_vin_sign};
 use crate::work_order::WorkOrder;
 use crate::work_order::stage::Stage;
@@ -26,6 +30,8 @@ pub struct Recall {
     /// A recall; without it a service action that can wait for the next service.
     pub safety: bool,
     pub active: bool,
+    /// What the maker pays of work; nought where it did not say.
+    pub hours: Hours,
     pub version: i64,
 }
 
@@ -40,6 +46,10 @@ pub struct RecallTyped {
     pub vin_to: String,
     pub safety: bool,
     pub active: bool,
+    /// None: as it was.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Hours>")]
+    pub hours: Option<Hours>,
 }
 
 /// It was done to a car, on a visit of it.
@@ -51,6 +61,15 @@ pub struct RecallDone {
     pub work_order_id: WorkOrderId,
     pub at: DateTime<Utc>,
     pub person_id: PersonId,
+}
+
+/// By this line it is done on a visit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecallLine {
+    pub id: i64,
+    pub recall_id: RecallId,
+    pub work_order_id: WorkOrderId,
+    pub line_id: LineId,
 }
 
 /// Whose car it is stands in the first three characters.
@@ -98,12 +117,100 @@ impl RecallTyped {
             vin_to,
             safety: self.safety,
             active: self.active,
+            hours: hours_of(self.hours.unwrap_or(Hours::ZERO))?,
             version,
         })
     }
 }
 
+fn hours_of(typed: Hours) -> Result<Hours, Refusal> {
+    in_range("hours", typed.0, Hours::MAX.0)?;
+    Ok(typed)
+}
+
+impl RecallLine {
+    /// The line it stands on by now: its own, or the one that took that one's place.
+    fn stands<'a>(&self, lines: &'a [Line]) -> Option<&'a Line> {
+        let mut at = lines.iter().find(|line| line.id == self.line_id)?;
+        let mut passed = vec![at.id];
+        while at.state == LineState::Superseded {
+            let next = lines.iter().find(|line| {
+                line.supersedes_id == Some(at.id) && line.state.is_payable() && !passed.contains(&line.id)
+            })?;
+            passed.push(next.id);
+            at = next;
+        }
+        Some(at)
+    }
+}
+
+/// The recalls of which a line stands on the visit, asked or agreed to.
+pub fn planned_on(planned: &[RecallLine], lines: &[Line]) -> Vec<RecallId> {
+    let stands = |of: &&RecallLine| of.stands(lines).is_some_and(|line| line.state.is_payable());
+    planned.iter().filter(stands).map(|of| of.recall_id).collect()
+}
+
+/// Which of them the work of the visit did: the line was agreed to, and its newest try is finished.
+pub fn done_by(planned: &[RecallLine], lines: &[Line], done: &[Job]) -> Vec<RecallId> {
+    let is_done = |line: &Line| {
+        line.is_done() && (!line.figures.kind.is_job() || done.iter().any(|job| job.line_id == line.id))
+    };
+    let was_done = |of: &&RecallLine| of.stands(lines).is_some_and(is_done);
+    planned.iter().filter(was_done).map(|of| of.recall_id).collect()
+}
+
 impl Recall {
+    /// Its work as a line: as the price list has it, or as free work; the maker pays. Its own hours go before
+    /// the list's, as they are what the maker pays.
+    pub fn work(&self, listed: Option<LineFigures>, make: &str, settings: &Settings) -> LineFigures {
+        let kind = LineKind::Labour;
+        let free = || LineFigures {
+            kind,
+            category: Category::Free,
+            payer: Payer::Manufacturer,
+            payer_name: String::new(),
+            claim_number: String::new(),
+            code: String::new(),
+            name: self.name.clone(),
+            brand: String::new(),
+            specification: String::new(),
+            unit: String::new(),
+            quantity: Quantity(1000),
+            hours: Hours::ZERO,
+            unit_price: settings.hour_rate,
+            price_basis: settings.price_basis,
+            discount_rate: Rate::default(),
+            discount: Money::ZERO,
+            tax_rate: settings.tax_of(kind),
+            cost: Money::ZERO,
+            origin: PartOrigin::Stock,
+            grade: None,
+            warranty: None,
+        };
+        let of_list = listed.unwrap_or_else(free);
+        let hours = if self.hours > Hours::ZERO { self.hours } else { of_list.hours };
+        let payer_name = if make.trim().is_empty() { self.wmi.clone() } else { make.to_owned() };
+        LineFigures {
+            category: Category::Free,
+            payer: Payer::Manufacturer,
+            payer_name,
+            specification: self.recall_number.clone(),
+            hours,
+            ..of_list
+        }
+    }
+
+    /// It may be put on a visit of this car.
+    ///
+    /// # Errors
+    /// `RecallNotOfVisit` where it is not about the car, or is over.
+    pub fn check_about(&self, vin: Option<&Vin>) -> Result<(), Refusal> {
+        if self.active && vin.is_some_and(|vin| self.covers(vin)) {
+            return Ok(());
+        }
+        Err(Refusal::RecallNotOfVisit { name: self.name.clone() })
+    }
+
     /// Whether it is about this car. A number that was noted in part is in no range.
     pub fn covers(&self, vin: &Vin) -> bool {
         // The end of a number, which is what is noted of many, begins like another maker's whole one.

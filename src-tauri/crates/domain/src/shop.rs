@@ -70,6 +70,8 @@ pub struct Settings {
     pub second_call_days: i64,
     /// Days within which a customer's suggestion is answered.
     pub suggestion_days: i64,
+    /// Working days that another house has for what it is sent, unless another day is agreed.
+    pub outside_days: i64,
     /// Who answers for what customers say.
     pub complaint_owners: ComplaintOwners,
     /// Days after delivery in which a sheet may still be taken back; of one that was made
@@ -236,6 +238,7 @@ impl Default for Settings {
             follow_up_days_safety: 3,
             second_call_days: 2,
             suggestion_days: 3,
+            outside_days: 10,
             taking_back_days: 90,
             shifts_required: false,
             stored_offers: Vec::new(),

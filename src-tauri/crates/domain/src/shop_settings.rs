@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 const MAX_BAYS: usize = 30;
 const MINUTES_OF_A_DAY: i64 = 24 * 60;
 const MAX_FOLLOW_UP_DAYS: i64 = 90;
+/// What is away longer is agreed by its own day.
+const MAX_OUTSIDE_DAYS: i64 = 90;
 /// What the law keeps of a visit is kept for ten years at most.
 const MAX_TAKING_BACK_DAYS: i64 = 3650;
 const MAX_ACCOUNT_TERM_DAYS: i64 = 365;
@@ -76,6 +78,7 @@ impl Settings {
         in_range("follow_up_days", self.follow_up_days_safety, MAX_FOLLOW_UP_DAYS)?;
         in_range("second_call_days", self.second_call_days, MAX_FOLLOW_UP_DAYS)?;
         in_range("suggestion_days", self.suggestion_days, MAX_FOLLOW_UP_DAYS)?;
+        in_range("outside_days", self.outside_days, MAX_OUTSIDE_DAYS)?;
         in_range("taking_back_days", self.taking_back_days, MAX_TAKING_BACK_DAYS)?;
         in_range("account_term_days", self.account_term_days, MAX_ACCOUNT_TERM_DAYS)?;
         in_range("spoken_limit", self.spoken_limit.0, Money::MAX.0)?;

@@ -8,6 +8,7 @@ use crate::inspection::WalkAround;
 use crate::line::{Line, LineKind, LineState, PartGrade, Payer};
 use crate::money::Money;
 use crate::photo::{Photo, PhotoKind, PhotoMark};
+use crate::spoken_yes::SpokenYes;
 use crate::stage_codes::{Action, Stage};
 use crate::tax::PriceBasis;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,14 @@ pub enum OfferStanding {
     Changed,
     /// The visit takes no answers any more.
     Over,
+}
+
+impl OfferStanding {
+    /// Whether beside it stands what was only said and is to be confirmed: first what waits is answered, and
+    /// who has an older one has another link.
+    pub const fn takes_confirmation(self) -> bool {
+        matches!(self, Self::Answered | Self::Over)
+    }
 }
 
 /// An estimate with what the visit says about it now.
@@ -147,6 +156,24 @@ impl<'a> Offer<'a> {
             estimate: self.of(id).map(|estimate| estimate.number.clone()).unwrap_or_default(),
             total: lines.iter().map(|line| line.amount).sum(),
             lines,
+        }
+    }
+
+    /// What is confirmed in writing: the lines that were agreed to by a word alone.
+    pub fn to_be_confirmed(
+        &self,
+        work_order: &str,
+        plate: &str,
+        id: EstimateId,
+        said: &SpokenYes,
+    ) -> ShownOffer {
+        let lines = self.lines.iter().filter(|line| said.lines.contains(&line.id));
+        ShownOffer {
+            work_order: work_order.to_owned(),
+            plate: plate.to_owned(),
+            estimate: self.of(id).map(|estimate| estimate.number.clone()).unwrap_or_default(),
+            lines: lines.map(|line| self.shown(line)).collect(),
+            total: said.amount,
         }
     }
 

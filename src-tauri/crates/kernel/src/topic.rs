@@ -75,6 +75,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("recall_done", Topic::Vehicles),
     ("past_order", Topic::Vehicles),
     ("past_order_line", Topic::Vehicles),
+    ("recall_line", Topic::Visits),
     ("express_kind", Topic::Catalogue),
     ("appointment", Topic::Bookings),
     ("appointment_move", Topic::Bookings),

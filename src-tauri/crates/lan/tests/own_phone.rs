@@ -4,6 +4,7 @@
 mod support;
 
 use domain::ids::{FindingId, PhotoId, WorkOrderId};
+use domain::money::Money;
 use domain::photo::{PhotoDrawing, PhotoKind, PhotoMark, PhotoPlace, PhotoShape};
 use features::own_phone::LinkTarget;
 use features::photos::commands::{DrawOnPhoto, RemovePhoto, draw_on_photo, remove_photo};
@@ -13,7 +14,7 @@ use features::visit::changes::visit_changes;
 use features::visit::findings::{ReportFinding, report_finding};
 use features::visit::lines::{AddLine, add_line};
 use serde_json::{Value, json};
-use shop_tests::asks_visit::{added, asked, found};
+use shop_tests::asks_visit::{added, asked, found, sets};
 use shop_tests::photos::picture;
 use shop_tests::typed::{field, read};
 use shop_tests::visit::labour;
@@ -156,12 +157,55 @@ fn an_answer_that_is_sent_again_is_one_answer() {
 }
 
 #[test]
+fn what_was_said_on_the_telephone_is_confirmed_on_the_own_phone_and_just_that() {
+    let opened = opened();
+    let shop = &opened.shop;
+    sets(shop, |settings| settings.spoken_limit = Money(10_000));
+    let (car, pads, oil) = estimated(shop);
+    let early = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
+    assert_eq!(early.thing()["spoken"], Value::Null, "nothing was said yet");
+    let mut told: RecordAnswers = read(car.answers(&[oil]));
+    told.note = "13800138000，本人同意".to_owned();
+    shop.run("advisor", record_answers, told);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
+    let thing = phone.thing();
+    let spoken = thing["spoken"].clone();
+    assert_eq!(thing["standing"], "answered");
+    assert_eq!((&spoken["amount"], spoken["lines"].as_array().map(Vec::len)), (&json!(18_000), Some(1)));
+    assert_eq!(spoken["lines"][0]["id"], pads);
+    let confirm = json!({ "shown": spoken["shown"], "by_name": "张小芳", "signature": drawn() });
+    for change in [
+        json!({ "shown": thing["shown"] }),
+        json!({ "by_name": " " }),
+        json!({ "signature": { "width": 600, "height": 200, "strokes": [] } }),
+    ] {
+        let mut ask = confirm.clone();
+        for (name, value) in change.as_object().expect("fields") {
+            ask[name] = value.clone();
+        }
+        let answer = phone.ask("confirm_on_own_phone", ask);
+        assert!(matches!(answer.status, 409 | 422), "{change}: {}", answer.status);
+    }
+    assert_eq!(car.visit()["spoken_yes"]["amount"], 18_000, "it waits still");
+    let answer = phone.ask_as("confirm_on_own_phone", confirm.clone(), "the-key-that-confirms");
+    assert_eq!((answer.status, answer.json()), (200, Value::Null));
+    let visit = car.visit();
+    assert_eq!(visit["spoken_yes"], Value::Null, "it stands in writing");
+    let newest = visit["authorisations"].as_array().and_then(|all| all.last()).cloned().expect("an answer");
+    assert_eq!((&newest["means"], &newest["shown"]), (&json!("own_phone"), &spoken["shown"]));
+    assert_eq!((&newest["line_id"], &newest["approved"]), (&json!(pads), &json!(true)));
+    assert_eq!(phone.thing()["spoken"], Value::Null);
+    let again = phone.ask_as("confirm_on_own_phone", confirm, "another-key-of-it");
+    assert_eq!(said(&again), (409, "offer_changed".to_owned()));
+}
+
+#[test]
 fn a_phone_asks_nothing_else_of_the_shop() {
     let opened = opened();
     let shop = &opened.shop;
     let (car, ..) = estimated(shop);
     let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
-    let own = ["customer_page", "answer_on_own_phone", "mark_on_own_phone"];
+    let own = ["customer_page", "answer_on_own_phone", "confirm_on_own_phone", "mark_on_own_phone"];
     let mut asked = 0;
     for command in app::PROGRAM.commands().filter(|command| !own.contains(&command.name)) {
         let key = format!("key-of-a-phone-{asked}");

@@ -38,6 +38,7 @@ records! {
     maker_warranty::MakerWarranty => "maker_warranty", MakerWarrantyId;
     recall::Recall => "recall", RecallId;
     recall::RecallDone => "recall_done", plain;
+    recall::RecallLine => "recall_line", plain;
     appointment::Appointment => "appointment", AppointmentId;
     appointment::AppointmentMove => "appointment_move", plain;
     booking_call::BookingCall => "booking_call", plain;

@@ -5,9 +5,11 @@ import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
 import { formatInstant, inShop } from '../../i18n/time';
 import { Age } from '../../kit/Age';
+import { ComebackTag } from '../../kit/ComebackTag';
 import { useNow } from '../../kit/clock';
 import { useStill } from '../../kit/heldOrder';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { PriorityTag } from '../../kit/PriorityTag';
 import { JobPhotos } from '../photos/JobPhotos';
 import { Agreed } from './Agreed';
 import { jobOfRow } from './atJob';
@@ -42,7 +44,13 @@ export function OwnJob({ job, onAsk }: OwnJobProps) {
       nameOf={(person) => shop?.people.find((one) => one.id === person)?.name ?? ''}
       bayOf={(bay) => shop?.bays.find((one) => one.id === bay)?.name}
       own={{
-        plate: <PlateBadge plate={job.plate} colour={job.plate_colour} size="large" />,
+        plate: (
+          <span className={styles.which}>
+            <PlateBadge plate={job.plate} colour={job.plate_colour} size="large" />
+            <PriorityTag priority={job.priority} />
+            <ComebackTag lines={job.comeback_lines} />
+          </span>
+        ),
         car: [job.make, job.model].filter(Boolean).join(' '),
         times: (
           <>

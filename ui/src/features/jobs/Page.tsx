@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useRead } from '../../api/read';
-import { useSession } from '../../api/session';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { EmptyState } from '../../kit/EmptyState';
 import { HeldRoom } from '../../kit/HeldRoom';
@@ -21,7 +20,8 @@ import { JobDialogs } from './JobDialogs';
 import { OwnJob } from './OwnJob';
 import styles from './Page.module.css';
 import { SelfInspect } from './SelfInspect';
-import { inOrder } from './work';
+
+const none: JobRow[] = [];
 
 type Asking = { about: AskedAtJob; job: JobRow };
 
@@ -30,7 +30,6 @@ export default function JobsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { data, error, isFetching } = useRead('technician_home', {});
-  const me = useSession()?.person_id;
   const [asking, setAsking] = useState<Asking>();
   // As the job stands now: somebody else may have changed it since the dialog was opened.
   const asked = asking && (data?.jobs.find((job) => job.job_id === asking.job.job_id) ?? asking.job);
@@ -38,7 +37,7 @@ export default function JobsPage() {
   const { pressing, down, onPointerDownCapture } = usePressing();
   const busy = pressing || asking !== undefined;
   const hand = { busy, down };
-  const cards = useHeldOrder(inOrder(data?.jobs ?? [], me), (job) => job.job_id, hand);
+  const cards = useHeldOrder(data?.jobs ?? none, (job) => job.job_id, hand);
   const own = useHeldOrder(data?.to_self_inspect ?? [], (car) => car.work_order_id, hand);
   // A car that comes while somebody works stands below the cards: above them it would push all of them away.
   const selfInspect = useThereAtFirst(own, (car) => car.work_order_id, data !== undefined && !isFetching);

@@ -16,7 +16,7 @@ interface OrderFiltersProps {
   onEnter: () => void;
 }
 
-const marks = ['unpaid', 'late'] as const;
+const marks = ['unpaid', 'late', 'comeback'] as const;
 /** What the list of orders is narrowed by, all of it in sight. */
 export function OrderFilters({ filter, onChange, onEnter }: OrderFiltersProps) {
   const { t } = useTranslation();
@@ -104,7 +104,12 @@ export function OrderFilters({ filter, onChange, onEnter }: OrderFiltersProps) {
         label={t('lists:marks')}
         testId="orders-mark"
         onChange={(chosen) =>
-          onChange({ ...filter, unpaid: chosen.includes('unpaid'), late: chosen.includes('late') })
+          onChange({
+            ...filter,
+            unpaid: chosen.includes('unpaid'),
+            late: chosen.includes('late'),
+            comeback: chosen.includes('comeback'),
+          })
         }
       />
       {!isSame(filter, all) && (

@@ -12,6 +12,7 @@ const narrowed: ListFilter = {
   technician_id: 5,
   payer: 'insurer',
   repair_kind: 'body',
+  comeback: true,
   unpaid: true,
   late: true,
   booking_stages: ['no_show'],

@@ -25,6 +25,7 @@ export const all: ListFilter = {
   technician_id: null,
   payer: null,
   repair_kind: null,
+  comeback: false,
   unpaid: false,
   late: false,
   booking_stages: [],
@@ -72,6 +73,7 @@ export function filterOf(query: URLSearchParams): ListFilter {
     technician_id: idOf('technician'),
     payer: one(PAYERS, query.get('payer')),
     repair_kind: one(REPAIR_KINDS, query.get('kind')),
+    comeback: query.has('comeback'),
     unpaid: query.has('unpaid'),
     late: query.has('late'),
     booking_stages: APPOINTMENT_STAGES.filter((stage) => query.getAll('booking').includes(stage)),
@@ -105,6 +107,7 @@ export function queryOf(filter: ListFilter): URLSearchParams {
   put('technician', filter.technician_id);
   put('payer', filter.payer);
   put('kind', filter.repair_kind);
+  if (filter.comeback) put('comeback', 1);
   if (filter.unpaid) put('unpaid', 1);
   if (filter.late) put('late', 1);
   for (const stage of filter.booking_stages) put('booking', stage);

@@ -4,6 +4,7 @@ import type { TableProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { ComebackTag } from '../../kit/ComebackTag';
 import { useNow } from '../../kit/clock';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { lateness } from '../../kit/lateness';
@@ -44,6 +45,7 @@ export function useOrderColumns(onPrint: ((order: OrderListed) => void) | undefi
       ellipsis: true,
       render: (_, order) => (
         <>
+          <ComebackTag lines={order.comeback_lines} />
           {order.symptom}
           <span className={styles.second}>
             {order.customer_name} · {word('repair_kind', order.repair_kind)}

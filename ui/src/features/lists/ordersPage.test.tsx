@@ -27,6 +27,7 @@ const order = (id: number): OrderListed => ({
   promised_at: null,
   checked_in_at: '2026-03-02T02:00:00Z',
   delivered_at: null,
+  comeback_lines: 0,
   settlement_id: null,
   total: 38_700,
   unpaid: 8_700,

@@ -17,7 +17,9 @@ import { QueueList } from '../../kit/QueueList';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { Outside } from '../reception/Outside';
 import { BilledChart } from './BilledChart';
+import { Comebacks } from './Comebacks';
 import { Concessions } from './Concessions';
 import { markText } from './chart';
 import { DueRequests } from './DueRequests';
@@ -107,6 +109,7 @@ function Office({ home }: { home: ManagerHome }) {
         <Stack gap={16}>
           <Approvals home={home} />
           <DueRequests rows={home.data_requests} />
+          <Outside rows={home.outside} onOpen={({ id }) => navigate(`/visits/${id}`)} />
           <Panel title={t('office:quality')}>
             <Facts names="apart">
               <Fact
@@ -136,6 +139,7 @@ function Office({ home }: { home: ManagerHome }) {
               </Fact>
             </Facts>
           </Panel>
+          <Comebacks />
           <Panel
             title={t('office:in_shop')}
             count={home.in_shop.reduce((sum, { count }) => sum + count, 0)}

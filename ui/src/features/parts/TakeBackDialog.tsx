@@ -1,11 +1,12 @@
 import type { PartsRow } from '@bindings';
-import { Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import { useUnits } from '../../api/units';
-import { formatQuantity } from '../../i18n/amounts';
+import { fenOf, formatQuantity } from '../../i18n/amounts';
 import { QuantityInput } from '../../kit/AmountInput';
 import { DialogForm } from '../../kit/DialogForm';
 import { Field } from '../../kit/Field';
@@ -38,6 +39,8 @@ export function TakeBackDialog({ row, onClose }: TakeBackDialogProps) {
 function Back({ row, onClose }: { row: PartsRow; onClose: () => void }) {
   const { t } = useTranslation();
   const takeBack = useCommand('take_back_part');
+  const takeBackWithCore = useCommand('take_back_with_core');
+  const mayGiveCore = useMay('take_back_with_core');
   // As much as is out by now: somebody else may have taken some of it back.
   const shown = useRead('parts_home', {}).data?.cars.flatMap((car) => car.parts);
   const issued = shown?.find((one) => one.line_id === row.line_id)?.issued ?? row.issued;
@@ -46,21 +49,27 @@ function Back({ row, onClose }: { row: PartsRow; onClose: () => void }) {
   const units = useUnits(row.part_id === null ? [] : [row.part_id]);
   const [typedIn, setTypedIn] = useState('');
   const unit = row.stock?.counted_in || row.unit;
+  const inUnit = typedIn === '' ? {} : { unit: typedIn };
+  const held = useRead(
+    'quote_unused_core',
+    { line_id: row.line_id, quantity: quantity ?? 0, ...inUnit },
+    { enabled: mayGiveCore && Boolean(quantity) },
+  ).data;
+  const core = quantity ? fenOf(held?.amount ?? 0) : 0;
+  const [keepsCore, setKeepsCore] = useState(false);
+  const givesCore = core > 0 && !keepsCore;
   return (
     <DialogForm
-      label={t('parts:take_back.verb')}
+      label={t(givesCore ? 'parts:take_back.with_core' : 'parts:take_back.verb', { amount: core })}
+      money={givesCore}
+      danger={givesCore}
       hotkey="Ctrl+Enter"
       testId="take-back-form"
       sendId="take-back-now"
       missing={quantity ? [] : [{ says: t('parts:issue.quantity_missing'), at: 'quantity' }]}
       onSend={async () => {
-        await takeBack({
-          line_id: row.line_id,
-          quantity: quantity ?? 0,
-          ...(typedIn && { unit: typedIn }),
-          bin_id: null,
-          note,
-        });
+        const back = { line_id: row.line_id, quantity: quantity ?? 0, ...inUnit, bin_id: null, note };
+        await (givesCore ? takeBackWithCore({ back, core, means: null }) : takeBack(back));
         onClose();
       }}
       onClose={onClose}
@@ -96,6 +105,15 @@ function Back({ row, onClose }: { row: PartsRow; onClose: () => void }) {
               />
             </Row>
           </Field>
+          {core > 0 && (
+            <Checkbox
+              checked={givesCore}
+              data-testid="take-back-core"
+              onChange={(event) => setKeepsCore(!event.target.checked)}
+            >
+              {t('parts:take_back.core', { amount: core })}
+            </Checkbox>
+          )}
           <Field label={t('words:field.note')} names={['note']} refusal={refusal}>
             <Input
               size="large"

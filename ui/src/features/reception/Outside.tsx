@@ -1,11 +1,12 @@
-import type { AdvisorHome } from '@bindings';
+import type { OutsideOfCar } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { formatDay } from '../../i18n/time';
 import { Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
+import { Quiet } from '../../kit/Quiet';
 
 interface OutsideProps {
-  rows: AdvisorHome['outside'];
+  rows: readonly OutsideOfCar[];
   onOpen: (row: { id: number }) => void;
 }
 
@@ -13,8 +14,16 @@ interface OutsideProps {
 export function Outside({ rows, onOpen }: OutsideProps) {
   const { t } = useTranslation();
   if (rows.length === 0) return null;
+  const how = (standing: OutsideOfCar['outside']['standing']) =>
+    rows.filter(({ outside }) => outside.standing === standing).length;
+  const counts = { due: how('due'), overdue: how('overdue') };
   return (
-    <Panel title={t('reception:outside.title')} count={rows.length} testId="panel-outside">
+    <Panel
+      title={t('reception:outside.title')}
+      count={rows.length}
+      extra={counts.due + counts.overdue > 0 && <Quiet>{t('reception:outside.counts', counts)}</Quiet>}
+      testId="panel-outside"
+    >
       <QueueList
         label={t('reception:outside.title')}
         empty={null}
@@ -30,9 +39,7 @@ export function Outside({ rows, onOpen }: OutsideProps) {
           title: [car.make, car.model].filter(Boolean).join(' ') || car.number,
           detail: [
             t('reception:outside.row', outside),
-            t(`reception:outside.${outside.late ? 'late' : 'due'}`, {
-              day: formatDay(t, outside.due_back_on),
-            }),
+            t(`words:outside_standing.${outside.standing}`, { day: formatDay(t, outside.due_back_on) }),
           ].join(' · '),
         }))}
       />

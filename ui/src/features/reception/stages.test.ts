@@ -25,6 +25,7 @@ const car = (id: number, stage: Stage, more: Partial<QueueRow> = {}): QueueRow =
   total: 0,
   offered_lines: 0,
   jobs_unfinished: 0,
+  comeback_lines: 0,
   ...more,
 });
 

@@ -34,6 +34,7 @@ type CountField =
   | 'follow_up_days_safety'
   | 'second_call_days'
   | 'suggestion_days'
+  | 'outside_days'
   | 'taking_back_days'
   | 'account_term_days'
   | 'service_months'
@@ -84,6 +85,7 @@ const hostNames: Partial<Record<keyof ShopFields, string>> = {
   spoken_limit: 'spoken_limit',
   second_call_days: 'second_call_days',
   suggestion_days: 'suggestion_days',
+  outside_days: 'outside_days',
   taking_back_days: 'taking_back_days',
   account_term_days: 'account_term_days',
 };
@@ -273,6 +275,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {count('follow_up_days', t('settings:unit.days'))}
           {count('follow_up_days_safety', t('settings:unit.days'))}
           {count('taking_back_days', t('settings:unit.days'), t('settings:taking_back_hint'))}
+          {count('outside_days', t('settings:unit.days'))}
           {count('account_term_days', t('settings:unit.days'), t('settings:account_term_hint'))}
           {count('service_months', t('settings:unit.months'))}
           {count('service_km', t('settings:unit.km'))}

@@ -33,6 +33,7 @@ const details: ShopDetails = {
     follow_up_days_safety: 3,
     second_call_days: 2,
     suggestion_days: 3,
+    outside_days: 10,
     taking_back_days: 90,
     stored_offers: [],
     customer_levels: [],

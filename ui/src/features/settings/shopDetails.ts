@@ -178,6 +178,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       follow_up_days_safety: fields.follow_up_days_safety,
       second_call_days: fields.second_call_days,
       suggestion_days: fields.suggestion_days,
+      outside_days: fields.outside_days,
       taking_back_days: fields.taking_back_days,
       account_term_days: fields.account_term_days,
       prepaid_invoicing: fields.prepaid_invoicing,

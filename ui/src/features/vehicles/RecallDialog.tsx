@@ -4,13 +4,16 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useWords } from '../../i18n/words';
+import { HoursInput } from '../../kit/AmountInput';
 import { DialogForm } from '../../kit/DialogForm';
 import { Field } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
 import { clashLacks, useRecordForm } from '../../kit/recordForm';
 
-const blank: RecallTyped = {
+type Typed = RecallTyped & { hours: number };
+
+const blank: Typed = {
   recall_number: '',
   name: '',
   text: '',
@@ -18,6 +21,7 @@ const blank: RecallTyped = {
   vin_to: '',
   safety: true,
   active: true,
+  hours: 0,
 };
 type Text = 'recall_number' | 'name' | 'text' | 'vin_from' | 'vin_to';
 
@@ -26,14 +30,14 @@ export function RecallDialog({ recall, onClose }: { recall: Recall | undefined; 
   const { t } = useTranslation();
   const word = useWords();
   const save = useCommand('save_recall');
-  const theirs = useMemo<RecallTyped>(() => {
+  const theirs = useMemo<Typed>(() => {
     if (!recall) return blank;
     const { id: _id, version: _version, wmi: _wmi, ...typed } = recall;
     return typed;
   }, [recall]);
   const form = useRecordForm(`recall/${recall?.id ?? 'new'}`, theirs);
   const { value } = form;
-  const label = (name: keyof RecallTyped) =>
+  const label = (name: keyof Typed) =>
     name === 'safety' || name === 'active' ? t(`history:recall.${name}`) : word('field', name);
   const lacks = (['name', 'vin_from'] as const).filter((name) => value[name].trim() === '');
   const missing = [
@@ -84,6 +88,19 @@ export function RecallDialog({ recall, onClose }: { recall: Recall | undefined; 
               {text('text')}
               {text('vin_from')}
               {text('vin_to')}
+              <Field
+                label={label('hours')}
+                names={['hours']}
+                refusal={refusal}
+                hint={t('history:recall.hours_hint')}
+              >
+                <HoursInput
+                  value={value.hours}
+                  aria-label={label('hours')}
+                  data-testid="recall-hours"
+                  onChange={(next) => form.set({ hours: next ?? 0 })}
+                />
+              </Field>
               {(['safety', 'active'] as const).map((name) => (
                 <Checkbox
                   key={name}

@@ -19,8 +19,23 @@ export function RecallPanel({ page }: { page: VehiclePage }) {
   const [refusal, setRefusal] = useState<RefusalLike>();
   const close = useCommand('close_recall');
   const reopen = useCommand('reopen_recall');
+  const mayLine = useMay('add_recall_line');
+  const toLine = useCommand('add_recall_line');
   if (page.recalls.length === 0) return null;
   const open = page.open_work_order;
+  const line = ({ recall, done, planned }: RecallOfCar) =>
+    mayLine &&
+    done === null &&
+    !planned &&
+    open !== null && (
+      <ActionButton
+        label={t('history:recall.to_line')}
+        size="small"
+        testId={`recall-line-${recall.id}`}
+        onRefused={setRefusal}
+        onAct={() => toLine({ work_order_id: open, recall_id: recall.id })}
+      />
+    );
   const action = ({ recall, done }: RecallOfCar) => {
     if (!mayClose) return null;
     if (done)
@@ -66,8 +81,9 @@ export function RecallPanel({ page }: { page: VehiclePage }) {
                 <DateTimeText at={of.done.at} />
               </span>
             ) : (
-              <span>{t('history:recall.open')}</span>
+              <span>{t(of.planned ? 'history:recall.planned' : 'history:recall.open')}</span>
             )}
+            {line(of)}
             {action(of)}
           </li>
         ))}

@@ -21,6 +21,7 @@ const recall = {
   vin_to: 'LVSHJ',
   safety: true,
   active: true,
+  hours: 150,
   version: 2,
 };
 const call = vi.fn(async () => null);
@@ -46,7 +47,7 @@ const panel = (recalls: RecallOfCar[], open: number | null) =>
 const sent = (turn: number) => (call.mock.calls[turn] as unknown[] | undefined)?.slice(0, 2);
 
 it('an open recall is closed by the visit that is going on', async () => {
-  panel([{ recall, done: null }], 7);
+  panel([{ recall, done: null, planned: false }], 7);
   expect(screen.getByTestId('vehicle-recalls').textContent).toContain('安全召回');
   fireEvent.click(screen.getByTestId('recall-close-3'));
   await waitFor(() => expect(call).toHaveBeenCalled());
@@ -54,14 +55,30 @@ it('an open recall is closed by the visit that is going on', async () => {
 });
 
 it('while the car is not there the button says what is missing', () => {
-  panel([{ recall, done: null }], null);
+  panel([{ recall, done: null, planned: false }], null);
   expect(screen.getByTestId('vehicle-recalls').textContent).toContain('车不在店里');
   fireEvent.click(screen.getByTestId('recall-close-3'));
   expect(call).not.toHaveBeenCalled();
 });
 
+it('one press makes a line of it on the visit that is going on, and what stands there is not made again', async () => {
+  const { unmount } = panel([{ recall, done: null, planned: false }], 7);
+  fireEvent.click(screen.getByTestId('recall-line-3'));
+  await waitFor(() => expect(call).toHaveBeenCalled());
+  expect(sent(0)).toEqual(['add_recall_line', { work_order_id: 7, recall_id: 3 }]);
+  unmount();
+  const { unmount: again } = panel([{ recall, done: null, planned: true }], 7);
+  expect(screen.queryByTestId('recall-line-3')).toBeNull();
+  again();
+  panel([{ recall, done: null, planned: false }], null);
+  expect(screen.queryByTestId('recall-line-3')).toBeNull();
+});
+
 it('what was closed says by which visit, and is opened again there', async () => {
-  panel([{ recall, done: { work_order_id: 6, number: 'GD6', at: '2026-03-02T01:00:00Z' } }], 7);
+  panel(
+    [{ recall, done: { work_order_id: 6, number: 'GD6', at: '2026-03-02T01:00:00Z' }, planned: false }],
+    7,
+  );
   expect(screen.getByText('GD6').getAttribute('href')).toBe('/visits/6');
   fireEvent.click(screen.getByTestId('recall-reopen-3'));
   await waitFor(() => expect(call).toHaveBeenCalled());

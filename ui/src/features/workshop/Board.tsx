@@ -3,6 +3,7 @@ import {
   ClockCircleOutlined,
   PauseOutlined,
   PlayCircleOutlined,
+  RollbackOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { BoardOfDay, JobRow, JobState, WarnedJob } from '@bindings';
@@ -72,6 +73,7 @@ export function Board({ board, view, isToday, warned, unassigned, drag, onTake, 
           label: (
             <>
               {against.length > 0 ? <WarningOutlined /> : signs[job.state]}
+              {job.comeback_lines > 0 && <RollbackOutlined />}
               {job.plate ? <PlateTail plate={job.plate} /> : <strong>{job.name}</strong>}
               {job.plate && <span>{job.name}</span>}
             </>
@@ -80,6 +82,7 @@ export function Board({ board, view, isToday, warned, unassigned, drag, onTake, 
             clockText(span.from),
             job.plate && dottedPlate(job.plate),
             job.name,
+            job.comeback_lines > 0 && word('warranty_verdict', 'comeback'),
             word('job_state', job.state),
             word('pause_reason', job.pause_reason),
             tentative && t('workshop:tentative'),

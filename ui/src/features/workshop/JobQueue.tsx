@@ -3,6 +3,7 @@ import type { JobRow } from '@bindings';
 import { memo, type PointerEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Promised } from '../../kit/Age';
+import { ComebackTag } from '../../kit/ComebackTag';
 import type { LaneDrag } from '../../kit/laneDrag';
 import { Nothing } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
@@ -87,6 +88,7 @@ const CarGroup = memo(function CarGroup({ car, lifted, begin, onTake, onOpen }: 
         )}
         <PlateBadge plate={first.plate} colour={first.plate_colour} size="small" />
         <PriorityTag priority={first.priority} />
+        <ComebackTag lines={first.comeback_lines} />
         {movable.length > 1 && <Quiet>{t('workshop:jobs_of_car', { jobs: movable.length })}</Quiet>}
         {first.promised_at && <Promised at={first.promised_at} stage={first.stage} />}
       </div>

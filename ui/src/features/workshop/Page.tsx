@@ -21,6 +21,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { whole } from '../../kit/whole';
 import { mayNow } from '../jobs/atJob';
 import { FindingQueue } from '../photos/FindingQueue';
+import { Outside } from '../reception/Outside';
 import { AssignDialog } from './AssignDialog';
 import { Board } from './Board';
 import { type BoardView, planHeld } from './board';
@@ -295,6 +296,7 @@ const CarPanels = memo(function CarPanels({ home }: { home: ForemanHome }) {
           }))}
         />
       </Panel>
+      <Outside rows={home.outside} onOpen={openVisit} />
     </div>
   );
 });

@@ -42,6 +42,7 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   priority: 'normal',
   symptom: '',
   note: 'n',
+  comeback_lines: 0,
   rework_cause: '',
   refused_delivery_id: null,
   advisor_name: '',

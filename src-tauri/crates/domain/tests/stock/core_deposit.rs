@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use domain::core_deposit::{
-    CoreDeposit, CoreMovement, CoreMovementKind, CoreTerms, Deciding, balance, carried, paid_in,
+    CoreDeposit, CoreMovement, CoreMovementKind, CoreTerms, Deciding, balance, carried, owed_no_more, paid_in,
 };
 use domain::ids::{CoreDepositId, CounterSaleId, CounterSaleLineId, PartId, PersonId};
 use domain::money::{Money, Quantity};
@@ -168,5 +168,27 @@ proptest! {
             moved.push(undone);
         }
         prop_assert_eq!((balance(&moved), core.to_come(&moved)), (Money::ZERO, Quantity::ZERO));
+    }
+}
+
+#[test]
+fn what_comes_back_unused_frees_its_own_deposit_and_no_others() {
+    for (taken_on, to_come, back, on_car, freed) in [
+        (2_000, 2_000, 1_000, 1_000, 1_000),
+        (2_000, 2_000, 2_000, 0, 2_000),
+        // An old part came for the one that stays.
+        (2_000, 1_000, 1_000, 1_000, 1_000),
+        // It was taken on one of two: the one that stays carries it.
+        (1_000, 1_000, 1_000, 1_000, 0),
+        (1_000, 1_000, 1_000, 0, 1_000),
+        // What went back before goes back once.
+        (3_000, 2_000, 1_000, 1_000, 1_000),
+        (1_000, 0, 1_000, 0, 0),
+        (0, 0, 1_000, 0, 0),
+        (2_000, 2_000, 0, 0, 0),
+        (2_000, 2_000, -1_000, 0, 0),
+    ] {
+        let found = owed_no_more(Quantity(taken_on), Quantity(to_come), Quantity(back), Quantity(on_car));
+        assert_eq!(found, Quantity(freed), "{back} of {taken_on} back, {on_car} stay, {to_come} to come");
     }
 }

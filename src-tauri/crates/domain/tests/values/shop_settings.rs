@@ -65,7 +65,7 @@ type Wrong = (&'static str, FieldProblem, fn(&mut Settings));
 fn every_setting_has_its_bounds() {
     use FieldProblem::{Negative, TooLarge, TooLong, TooShort, Unknown};
     assert_eq!(Settings::default().check(), Ok(()));
-    let wrong: [Wrong; 29] = [
+    let wrong: [Wrong; 31] = [
         ("settings", TooLarge, |of| of.zone = ShopZone(-12 * 60 - 1)),
         ("settings", TooLarge, |of| of.zone = ShopZone(14 * 60 + 1)),
         ("hour_rate", Negative, |of| of.hour_rate = Money(-1)),
@@ -79,6 +79,8 @@ fn every_setting_has_its_bounds() {
         ("follow_up_days", Negative, |of| of.follow_up_days_safety = -1),
         ("second_call_days", TooLarge, |of| of.second_call_days = 91),
         ("suggestion_days", TooLarge, |of| of.suggestion_days = 91),
+        ("outside_days", TooLarge, |of| of.outside_days = 91),
+        ("outside_days", Negative, |of| of.outside_days = -1),
         ("taking_back_days", TooLarge, |of| of.taking_back_days = 3651),
         ("account_term_days", TooLarge, |of| of.account_term_days = 366),
         ("spoken_limit", Negative, |of| of.spoken_limit = Money(-1)),

@@ -8,6 +8,7 @@ mod correction;
 mod customer_told;
 mod diagnosis;
 mod draw_offers;
+mod estimate_message;
 mod estimate_revision;
 mod express;
 mod finding;

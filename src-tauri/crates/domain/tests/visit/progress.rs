@@ -11,7 +11,6 @@ use domain::outside_work::SentOutside;
 use domain::part_request::{PartRequest, PartRequestState};
 use domain::progress::{Progress, ProgressFacts, PromiseRisk, open_minutes};
 use domain::shop::Settings;
-use domain::shop_calendar::ShopDays;
 use domain::work_order::stage::Stage;
 
 /// It is half past eight by the shop's clock, and the shop has just opened.
@@ -103,7 +102,7 @@ fn it_says_what_is_done_what_is_being_done_and_what_it_waits_for() {
         due_back_on: Some(day("2026-03-06")),
     };
     let out = sent
-        .kept(WorkOrderId(1), &ShopDays::default(), day("2026-03-02"), (instant(), PersonId(2)))
+        .kept(WorkOrderId(1), day("2026-03-16"), day("2026-03-02"), (instant(), PersonId(2)))
         .expect("out");
     let back = out.clone().back("", instant(), PersonId(2)).expect("back");
     let facts = ProgressFacts {

@@ -5,5 +5,6 @@ pub mod cores;
 pub mod pages;
 pub mod sell;
 pub mod take_back;
+pub mod unused;
 
-kernel::lists!(sell, take_back, cores, pages);
+kernel::lists!(sell, take_back, cores, unused, pages);

@@ -1,10 +1,11 @@
 //! What each seat sees first.
 
 use super::{
-    AdvisorHome, AskJobProposals, BoardOfDay, CashierHome, CloseFirstHour, ForemanHome, InspectorHome,
-    JobProposals, LookAtPlan, ManagerHome, NavCounts, PartsHome, PlanLooked, TechnicianHome, WallScreen,
-    advisor_home, cashier_home, close_first_hour, foreman_home, foreman_next_day, inspector_home,
-    job_proposals, look_at_plan, manager_home, nav_counts, parts_home, technician_home, wall_screen,
+    AdvisorHome, AskJobProposals, BoardOfDay, CashierHome, CloseFirstHour, ComebackFigures, ForemanHome,
+    InspectorHome, JobProposals, LookAtPlan, ManagerHome, NavCounts, PartsHome, PlanLooked, TechnicianHome,
+    WallScreen, advisor_home, cashier_home, close_first_hour, comeback_figures, foreman_home,
+    foreman_next_day, inspector_home, job_proposals, look_at_plan, manager_home, nav_counts, parts_home,
+    technician_home, wall_screen,
 };
 use kernel::command::{MANAGER, SignedIn, TILL, WORKSHOP, Wall};
 use kernel::host::AskNothing;
@@ -31,6 +32,7 @@ kernel::commands! {
     read manager_home(AskNothing) -> ManagerHome, MANAGER,
         shows [Visits Sheets Customers Vehicles Calls Complaints Approvals Shop People Catalogue Imports
             Stations Printing];
+    read comeback_figures(AskNothing) -> ComebackFigures, MANAGER, shows [Visits People];
     write close_first_hour(CloseFirstHour) -> (), MANAGER, changes [Shop];
     read wall_screen(AskNothing) -> WallScreen, Wall,
         shows [Shop Visits Sheets Vehicles Customers People];

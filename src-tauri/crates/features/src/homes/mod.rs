@@ -2,6 +2,7 @@
 
 mod board;
 mod board_staff;
+mod comebacks;
 mod commands;
 mod counter;
 mod findings;
@@ -11,6 +12,7 @@ mod proposals;
 mod wall;
 mod workshop;
 
+pub use comebacks::{ComebackFigures, HandFigures, comeback_figures};
 pub use commands::{COMMANDS, visit};
 pub use counter::{advisor_home, cashier_home};
 pub use office::{CloseFirstHour, close_first_hour, manager_home, nav_counts};
@@ -195,10 +197,13 @@ pub struct ForemanHome {
     pub warned: Vec<WarnedJob>,
     /// The day after this one on which the shop is open.
     pub next_day: NaiveDate,
+    /// What is away at other houses, what is due first before the rest.
+    pub outside: Vec<OutsideOfCar>,
 }
 
 #[derive(Debug, Serialize, TS)]
 pub struct TechnicianHome {
+    /// What the own hands are at, then who waits in the shop and what is wanted sooner, then by promise.
     pub jobs: Vec<JobRow>,
     /// Orders all of whose jobs are finished, some of them by this technician: the
     /// self-inspection waits.
@@ -339,6 +344,8 @@ pub struct ManagerHome {
     pub billed_month: Money,
     pub in_shop: Vec<StageCount>,
     pub late: Vec<QueueRow>,
+    /// What is away at other houses, what is due first before the rest.
+    pub outside: Vec<OutsideOfCar>,
     /// What waits for the manager's word.
     pub approvals: Vec<WaitingApproval>,
     pub open_complaints: i64,

@@ -4,6 +4,7 @@ use super::{DayFigure, FailedAgain, ManagerHome, NavCounts, QueueRow, StageCount
 use crate::aftercare::follow_ups::list_follow_ups;
 use crate::data_requests::open_requests;
 use crate::visit::lines::starting_items;
+use crate::visit::outside::away;
 use chrono::{Datelike, NaiveDate};
 use domain::dates::{add_days, day_range_utc};
 use domain::first_hour::{FirstHourClosed, FirstHourItem, first_hour};
@@ -57,6 +58,7 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
         billed_month: sum_since(&billed, first_of_month).1,
         in_shop: stages.into_iter().map(|stage| StageCount { stage, count: count_of(stage) }).collect(),
         late,
+        outside: away(cx)?,
         approvals: cx.r.approvals_waiting()?,
         open_complaints: complaints.count,
         late_complaints: complaints.sum,

@@ -9,6 +9,7 @@ use crate::glance::at_a_glance;
 use crate::picking::requests::named;
 use crate::visit::at_job::busy_with;
 use crate::visit::findings::findings_waiting;
+use crate::visit::outside::away;
 use chrono::{DateTime, Utc};
 use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};
@@ -16,6 +17,7 @@ use domain::inspection::{InspectionKind, next_attempt};
 use domain::job::JobState;
 use domain::job::actions::JobFacts;
 use domain::job::plan::BoardDay;
+use domain::own_jobs::OwnJob;
 use domain::parts_counter::PartsArrival;
 use domain::person::Person;
 use domain::photo::PhotoKind;
@@ -67,6 +69,7 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         blocked: rows(&|row| row.job.state == JobState::Paused),
         warned: if plans { warned(&staff, &open, day) } else { Vec::new() },
         next_day: next_day(cx)?,
+        outside: away(cx)?,
         least_busy_first,
         technicians,
         bays,
@@ -160,12 +163,25 @@ pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
             to_self_inspect.push(order);
         }
     }
+    // What the foreman has not released yet cannot be started.
+    let mut jobs: Vec<JobRow> =
+        open.into_iter().filter(|row| is_of(row, me) && row.job.stage == Stage::InRepair).collect();
+    jobs.sort_by_key(|row| (own(&row.job, me).place(), row.job.job_id));
     Ok(TechnicianHome {
-        // What the foreman has not released yet cannot be started.
-        jobs: open.into_iter().filter(|row| is_of(row, me) && row.job.stage == Stage::InRepair).collect(),
+        jobs,
         to_self_inspect,
         finished_today: finished.into_iter().filter(|row| is_of(row, me)).collect(),
     })
+}
+
+fn own(job: &JobOnBoard, me: PersonId) -> OwnJob {
+    OwnJob {
+        state: job.state,
+        is_at_it: job.clocks.iter().any(|clock| clock.person_id == me),
+        priority: job.priority,
+        promised_at: job.promised_at,
+        planned_start: job.planned_start,
+    }
 }
 
 /// Whether they did some of what is signed for now. A try that was done again is not.

@@ -57,6 +57,8 @@ fn few(r: &Reader<'_>, filter: &ListFilter) -> Result<Option<Few>> {
         Few::of(r.orders_moving(&filter.stages)?, left)
     } else if filter.unpaid {
         Few::of(r.orders_unpaid()?, ListFilter { unpaid: false, ..left })
+    } else if filter.comeback {
+        Few::of(r.orders_come_back()?, ListFilter { comeback: false, ..left })
     } else {
         return Ok(None);
     }))

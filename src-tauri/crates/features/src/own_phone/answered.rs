@@ -6,6 +6,7 @@ use super::page::Offered;
 use crate::aftercare::delivery::survey_recorded;
 use crate::visit::answers::{Consent, LineAnswer, answered};
 use crate::visit::flow;
+use crate::visit::spoken::confirmed;
 use domain::customer_link::CustomerLinkKind;
 use domain::estimate::AuthorisationMeans;
 use domain::follow_up::SurveyScores;
@@ -37,6 +38,14 @@ pub struct LineAnswered {
     /// Why it was declined.
     #[serde(default)]
     pub reason: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ConfirmOnOwnPhone {
+    /// The checksum of what the phone showed.
+    pub shown: String,
+    pub by_name: String,
+    pub signature: Signature,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -92,6 +101,35 @@ pub fn answer_on_own_phone(cx: &Write, ask: AnswerOnOwnPhone) -> Result<()> {
     Ok(())
 }
 
+/// Confirms what the customer said on the telephone: just what the page showed, and nothing else.
+///
+/// # Errors
+/// `LinkOver` for another link or one that is over, `OfferChanged` where nothing waits for it or the page
+/// showed something else, and `BadField` without a name or a drawing.
+pub fn confirm_on_own_phone(cx: &Write, ask: ConfirmOnOwnPhone) -> Result<()> {
+    let link = link_of(cx.w, cx.session, cx.now)?;
+    if link.kind != CustomerLinkKind::Estimate {
+        return Err(Refusal::LinkOver.into());
+    }
+    let settings = &cx.details()?.settings;
+    let shown = Offered::read(cx.w, &link)?.to_be_confirmed(settings.spoken_limit);
+    let shown = shown.filter(|shown| checksum(shown) == ask.shown).ok_or(Refusal::OfferChanged)?;
+    let visit = cx.w.visit_at_hand(cx.w.get(link.work_order_id.0)?)?;
+    let waits = visit.to_be_written(settings).ok_or(Refusal::OfferChanged)?;
+    let by_name = required("by_name", &ask.by_name, MAX_NAME_LEN)?;
+    ask.signature.check()?;
+    let consent = Consent {
+        by_name,
+        means: AuthorisationMeans::OwnPhone,
+        signature: Some(ask.signature),
+        paper: String::new(),
+        note: String::new(),
+        shown: Some(shown),
+    };
+    confirmed(cx, visit, &waits, &consent)?;
+    Ok(())
+}
+
 /// Keeps the marks a customer gave on their own phone.
 ///
 /// # Errors
@@ -110,5 +148,6 @@ pub fn mark_on_own_phone(cx: &Write, ask: MarkOnOwnPhone) -> Result<()> {
 
 kernel::commands! {
     write answer_on_own_phone(AnswerOnOwnPhone) -> (), Customer, changes [Visits Stock];
+    write confirm_on_own_phone(ConfirmOnOwnPhone) -> (), Customer, changes [Visits Stock];
     write mark_on_own_phone(MarkOnOwnPhone) -> (), Customer, changes [Visits Complaints Stock];
 }

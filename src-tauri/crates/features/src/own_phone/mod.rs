@@ -2,12 +2,14 @@
 //! out. The kernel lets a phone ask for nothing but what stands here.
 
 mod answered;
+mod message;
 mod offered;
 mod page;
 mod shown;
 mod slip;
 
-pub use answered::{AnswerOnOwnPhone, LineAnswered, MarkOnOwnPhone};
+pub use answered::{AnswerOnOwnPhone, ConfirmOnOwnPhone, LineAnswered, MarkOnOwnPhone};
+pub use message::{AskEstimateText, EstimateText, estimate_text};
 pub use offered::{
     AskCustomerLink, CustomerLinkOffered, CustomerLinkShown, LinkTarget, OfferCustomerLink,
     end_customer_link, list_customer_links, offer_customer_link, show_customer_link,
@@ -22,7 +24,7 @@ use kernel::error::Result;
 use kernel::sessions::Session;
 use storage::Reader;
 
-kernel::lists!(offered, page, answered);
+kernel::lists!(offered, page, answered, message);
 
 /// The link by which somebody asks, while it shows something.
 fn link_of(r: &Reader<'_>, session: &Session, now: chrono::DateTime<chrono::Utc>) -> Result<CustomerLink> {

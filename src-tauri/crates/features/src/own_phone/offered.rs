@@ -11,6 +11,7 @@ use domain::customer_link::{CustomerLink, CustomerLinkKind, LINK_BYTES, may_be_o
 use domain::ids::{CustomerLinkId, EstimateId, PersonId, SettlementId, WorkOrderId};
 use domain::refusal::Refusal;
 use domain::work_order::WorkOrder;
+use domain::work_order::facts::OrderFacts;
 use kernel::checksum::hash_of;
 use kernel::command::{Access, Roles};
 use kernel::error::{Error, Result};
@@ -94,7 +95,9 @@ pub fn offer_customer_link(cx: &Write, ask: OfferCustomerLink) -> Result<Custome
         LinkTarget::Survey => (CustomerLinkKind::Survey, None),
         LinkTarget::Sheet { sheet_id } => (CustomerLinkKind::Sheet, Some(sheet_id)),
     };
-    may_be_offered(kind, &visit.facts(), cx.roles())?;
+    let said = visit.to_be_written(&cx.details()?.settings);
+    let answers_unwritten = said.map_or(0, |said| i64::try_from(said.lines.len()).unwrap_or(i64::MAX));
+    may_be_offered(kind, &OrderFacts { answers_unwritten, ..visit.facts() }, cx.roles())?;
     if let Some(id) = sheet {
         let unknown = || Refusal::NotFound { entity: "settlement".to_owned(), id: id.0 };
         sheet_may_be_shown(visit.sheets.iter().find(|sheet| sheet.id == id).ok_or_else(unknown)?)?;

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use domain::customer::Customer as CustomerRow;
 use domain::customer_link::{CustomerLink, CustomerLinkKind, CustomerStep};
 use domain::dates::local;
-use domain::estimate::{Estimate, answer_to};
+use domain::estimate::{Authorisation, Estimate, answer_to};
 use domain::follow_up::{SURVEY_QUESTIONS, SurveyQuestion};
 use domain::ids::{EstimateId, PhotoId, SettlementId};
 use domain::line::{LineKind, LineState};
@@ -19,6 +19,7 @@ use domain::photo::{Photo, PhotoMark};
 use domain::refusal::Refusal;
 use domain::settlement::{SheetLine, SheetState};
 use domain::shown_offer::{Offer, OfferStanding, ShownLine, ShownOffer};
+use domain::spoken_yes::to_be_written;
 use domain::stock::PartPromise;
 use domain::tax::PriceBasis;
 use domain::vehicle::Vehicle;
@@ -76,6 +77,16 @@ pub struct EstimateShown {
     /// Of what waits for an answer.
     pub total: Money,
     pub lines: Vec<LineOnPhone>,
+    /// What was agreed to on the telephone alone, and is to be confirmed in writing.
+    pub spoken: Option<SpokenOnPhone>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct SpokenOnPhone {
+    /// The checksum of what is confirmed, which goes back with the signature.
+    pub shown: String,
+    pub amount: Money,
+    pub lines: Vec<ShownLine>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -153,6 +164,7 @@ pub(super) struct Offered {
     plate: String,
     estimates: Vec<Estimate>,
     lines: Vec<domain::line::Line>,
+    answers: Vec<Authorisation>,
     findings: Vec<domain::finding::Finding>,
     photos: Vec<Photo>,
     walk_around: Option<domain::inspection::WalkAround>,
@@ -168,6 +180,7 @@ impl Offered {
             plate: plate_of(&vehicle),
             estimates: r.estimates_of(id)?,
             lines: r.lines_of(id)?,
+            answers: r.authorisations_of(id)?,
             findings: r.findings_of(id)?,
             photos: r.photos_of(id)?,
             walk_around: r.walk_around_of(id)?,
@@ -195,6 +208,15 @@ impl Offered {
         self.offer().to_be_answered(&self.order.number, &self.plate, self.id)
     }
 
+    /// What a customer confirms here as they said it, while the car is in the shop.
+    pub(super) fn to_be_confirmed(&self, limit: Money) -> Option<ShownOffer> {
+        if !self.standing().takes_confirmation() || !self.order.stage.is_in_shop() {
+            return None;
+        }
+        let said = to_be_written(&self.lines, &self.answers, limit)?;
+        Some(self.offer().to_be_confirmed(&self.order.number, &self.plate, self.id, &said))
+    }
+
     /// The photos beside what is shown, and no others of the visit.
     pub(super) fn photos(&self) -> Vec<&Photo> {
         let shown = self.offer().lines_shown(self.id);
@@ -203,7 +225,7 @@ impl Offered {
     }
 }
 
-fn plate_of(vehicle: &Vehicle) -> String {
+pub(super) fn plate_of(vehicle: &Vehicle) -> String {
     vehicle.plate.as_ref().map(|plate| plate.shown()).unwrap_or_default()
 }
 
@@ -244,12 +266,11 @@ fn on_the_wall(cx: &Read, at: DateTime<Utc>) -> Result<NaiveDateTime> {
 
 fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
     let offered = Offered::read(cx.r, link)?;
-    let answers = cx.r.authorisations_of(link.work_order_id)?;
     let asked = offered.to_be_answered();
     let standing = offered.standing();
     let promised = promises(cx.r, &offered.order, &offered.lines, cx.today()?)?;
     let on_phone = |line: ShownLine| {
-        let answer = answer_to(&answers, line.id);
+        let answer = answer_to(&offered.answers, line.id);
         let of_file = offered.lines.iter().find(|one| one.id == line.id);
         let photos = of_file.map(|line| offered.offer().photos_of(line)).unwrap_or_default();
         LineOnPhone {
@@ -272,6 +293,11 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
         // the sum is shown.
         total: if standing == OfferStanding::Open { asked.total } else { Money::ZERO },
         lines: offered.offer().lines_shown(offered.id).into_iter().map(on_phone).collect(),
+        spoken: offered.to_be_confirmed(cx.details()?.settings.spoken_limit).map(|said| SpokenOnPhone {
+            shown: checksum(&said),
+            amount: said.total,
+            lines: said.lines,
+        }),
     })
 }
 

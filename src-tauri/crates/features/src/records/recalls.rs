@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{RecallId, VehicleId, WorkOrderId};
-use domain::recall::{Recall, RecallDone, RecallTyped, wmi_of};
+use domain::recall::{Recall, RecallDone, RecallTyped, done_by, planned_on, wmi_of};
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::VisitAtHand;
 use kernel::command::{COUNTER, SignedIn};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
@@ -38,6 +39,8 @@ pub struct RecallOfCar {
     pub recall: Recall,
     /// None: it is open.
     pub done: Option<RecallClosed>,
+    /// A line of it stands on the visit for which the car is in the shop.
+    pub planned: bool,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -61,7 +64,11 @@ pub fn list_recalls(cx: &Read, _: AskNothing) -> Result<RecallList> {
 /// `NotFound`, `Conflict` where it was changed meanwhile, and what `RecallTyped::kept` refuses.
 pub fn save_recall(cx: &Write, ask: SaveRecall) -> Result<Recall> {
     let mut recall = match ask.id {
-        Some(id) => ask.typed.kept(cx.w.get::<Recall>(id.0)?.id, ask.version)?,
+        Some(id) => {
+            let before: Recall = cx.w.get(id.0)?;
+            let hours = ask.typed.hours.or(Some(before.hours));
+            RecallTyped { hours, ..ask.typed }.kept(before.id, ask.version)?
+        }
         None => ask.typed.kept(RecallId(0), 1)?,
     };
     if ask.id.is_some() {
@@ -105,6 +112,46 @@ fn done_of(r: &Reader<'_>, vehicle: VehicleId, recall: RecallId) -> Result<Optio
     Ok(r.recalls_done(vehicle)?.into_iter().find(|done| done.recall_id == recall))
 }
 
+/// Whether it was done to a car already.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub(crate) fn is_done_to(r: &Reader<'_>, vehicle: VehicleId, recall: RecallId) -> Result<bool> {
+    Ok(done_of(r, vehicle, recall)?.is_some())
+}
+
+/// The recalls of which a line stands on a visit.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub(crate) fn planned_of(r: &Reader<'_>, order: WorkOrderId) -> Result<Vec<RecallId>> {
+    let planned = r.recall_lines_of(order)?;
+    if planned.is_empty() { Ok(Vec::new()) } else { Ok(planned_on(&planned, &r.lines_of(order)?)) }
+}
+
+/// The car passed: what of its recalls the work did is closed by this visit. What a typed number took out of
+/// the range meanwhile stays open.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub(crate) fn close_what_was_done(cx: &Write, visit: &VisitAtHand) -> Result<()> {
+    let planned = cx.w.recall_lines_of(visit.id)?;
+    if planned.is_empty() {
+        return Ok(());
+    }
+    let vehicle: Vehicle = cx.w.get(visit.vehicle_id.0)?;
+    for id in done_by(&planned, &visit.lines, &visit.done_jobs()) {
+        if is_done_to(cx.w, vehicle.id, id)? {
+            continue;
+        }
+        let recall: Recall = cx.w.get(id.0)?;
+        if let Ok(mut done) = recall.done_on(&visit.order, vehicle.vin.as_ref(), cx.now, cx.my_id()?) {
+            cx.w.insert(&mut done)?;
+        }
+    }
+    Ok(())
+}
+
 /// Every recall that is about the car, the open ones first. One that is over is told where it
 /// was done.
 pub(crate) fn recalls_of(r: &Reader<'_>, vehicle: &Vehicle) -> Result<Vec<RecallOfCar>> {
@@ -115,6 +162,10 @@ pub(crate) fn recalls_of(r: &Reader<'_>, vehicle: &Vehicle) -> Result<Vec<Recall
         return Ok(Vec::new());
     }
     let done = r.recalls_done(vehicle.id)?;
+    let planned = match r.visit_in_shop(vehicle.id)? {
+        Some(order) => planned_of(r, order.id)?,
+        None => Vec::new(),
+    };
     let mut told = Vec::new();
     for recall in of_maker.into_iter().filter(|recall| recall.covers(vin)) {
         let closed = match done.iter().find(|done| done.recall_id == recall.id) {
@@ -126,7 +177,8 @@ pub(crate) fn recalls_of(r: &Reader<'_>, vehicle: &Vehicle) -> Result<Vec<Recall
             None => None,
         };
         if closed.is_some() || recall.active {
-            told.push(RecallOfCar { recall, done: closed });
+            let planned = planned.contains(&recall.id);
+            told.push(RecallOfCar { recall, done: closed, planned });
         }
     }
     told.sort_by_key(|of_car| of_car.done.is_some());

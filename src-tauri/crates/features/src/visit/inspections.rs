@@ -3,6 +3,7 @@
 use crate::kept::photographed::inspection_report_as_shown;
 use crate::kept::reports::sum_of;
 use crate::papers::{inspected_word, keep_inspection_report};
+use crate::records::recalls::close_what_was_done;
 use crate::visit::certificate::given_number;
 use crate::visit::findings::Found;
 use crate::visit::flow::VisitUpdate;
@@ -236,6 +237,7 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
         },
     )?;
     keep_inspection_report(cx, &visit)?;
+    close_what_was_done(cx, &visit)?;
     flow::advance(cx, visit, Action::PassFinalInspection, "")
 }
 
@@ -326,7 +328,7 @@ kernel::commands! {
     write submit_self_inspection(SubmitSelfInspection) -> VisitUpdate, of(Action::SubmitSelfInspection),
         changes [Visits Stock];
     write pass_final_inspection(PassFinalInspection) -> VisitUpdate, of(Action::PassFinalInspection),
-        changes [Visits Stock];
+        changes [Visits Vehicles Stock];
     write report_failed_items(ReportFailedItems) -> VisitUpdate, of(Action::FailFinalInspection),
         changes [Visits Stock];
     write fail_final_inspection(FailFinalInspection) -> VisitUpdate, of(Action::FailFinalInspection),

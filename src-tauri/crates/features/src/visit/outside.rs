@@ -3,7 +3,7 @@
 use crate::visit::flow;
 use chrono::NaiveDate;
 use domain::ids::{OutsideWorkId, WorkOrderId};
-use domain::outside_work::{OutsideWork, SentOutside};
+use domain::outside_work::{OutsideStanding, OutsideWork, SentOutside, usual_day};
 use domain::plate::{Plate, PlateColour};
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
@@ -36,12 +36,12 @@ pub struct TakeBackOutside {
     pub result: String,
 }
 
-/// What is away, with whether it ought to be back.
+/// What went out, with whether it is away and ought to be back.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct OutsideRow {
     #[serde(flatten)]
     pub outside: OutsideWork,
-    pub late: bool,
+    pub standing: OutsideStanding,
 }
 
 /// What is away, with the car it is of.
@@ -62,8 +62,9 @@ pub struct OutsideOfCar {
 /// What `load_for_action` refuses, and `BadField` as `SentOutside::kept` says.
 pub fn send_outside(cx: &Write, ask: SendOutside) -> Result<OutsideWorkId> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::SendOutside)?;
-    let days = cx.details()?.settings.days();
-    let mut outside = ask.sent.kept(visit.id, &days, cx.today()?, (cx.now, cx.my_id()?))?;
+    let today = cx.today()?;
+    let usual = usual_day(today, &cx.details()?.settings);
+    let mut outside = ask.sent.kept(visit.id, usual, today, (cx.now, cx.my_id()?))?;
     cx.w.insert(&mut outside)?;
     Ok(outside.id)
 }
@@ -92,8 +93,9 @@ pub fn take_back_outside(cx: &Write, ask: TakeBackOutside) -> Result<()> {
 
 /// What went out of a visit, also what is back.
 pub(crate) fn outside_rows(cx: &Read, outside: Vec<OutsideWork>) -> Result<Vec<OutsideRow>> {
-    let today = cx.today()?;
-    Ok(outside.into_iter().map(|outside| OutsideRow { late: outside.is_late(today), outside }).collect())
+    let (today, shop) = (cx.today()?, cx.details()?.settings.days());
+    let row = |outside: OutsideWork| OutsideRow { standing: outside.standing(today, &shop), outside };
+    Ok(outside.into_iter().map(row).collect())
 }
 
 /// What is away of all cars, what is due first before the rest.

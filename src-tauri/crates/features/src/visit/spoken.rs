@@ -11,7 +11,8 @@ use domain::inspection::Signature;
 use domain::line_answer::agreed_in;
 use domain::money::Money;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
-use domain::spoken_yes::check_written;
+use domain::spoken_yes::{SpokenYes, check_written};
+use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
 use kernel::command::of;
 use kernel::error::Result;
@@ -59,6 +60,20 @@ pub fn confirm_spoken(cx: &Write, ask: ConfirmSpoken) -> Result<VisitUpdate> {
         AuthorisationMeans::Message => required("call_note", &ask.note, MAX_TEXT_LEN)?,
         _ => optional("call_note", &ask.note, MAX_TEXT_LEN)?,
     };
+    let consent = Consent { by_name, means: ask.means, signature, paper, note, shown: None };
+    confirmed(cx, visit, &waits, &consent)
+}
+
+/// The answers once more, by the means that carries them.
+///
+/// # Errors
+/// `BadField` for a line that no estimate offered.
+pub(crate) fn confirmed(
+    cx: &Write,
+    visit: VisitAtHand,
+    waits: &SpokenYes,
+    consent: &Consent,
+) -> Result<VisitUpdate> {
     let estimates = cx.w.estimates_of(visit.id)?;
     let mut rows = Vec::with_capacity(waits.lines.len());
     for line in visit.lines.iter().filter(|line| waits.lines.contains(&line.id)) {
@@ -77,8 +92,7 @@ pub fn confirm_spoken(cx: &Write, ask: ConfirmSpoken) -> Result<VisitUpdate> {
         };
         rows.push((line.id, estimate.id, answer));
     }
-    let consent = Consent { by_name, means: ask.means, signature, paper, note, shown: None };
-    written(cx, &visit, &consent, rows)?;
+    written(cx, &visit, consent, rows)?;
     // It moves no stage: what was agreed to was agreed to by the word.
     flow::advance(cx, visit, Action::EditLines, "")
 }

@@ -21,6 +21,8 @@ use features::counter_sales::cores::{GiveCoreBack, KeepCore, TakeCoreDeposits};
 use features::counter_sales::sell::{SellAtCounter, SellOnAccount};
 use features::counter_sales::take_back::ExchangeAtCounter;
 use features::data_requests::EraseCustomer;
+use features::counter_sales::unused::TakeBackWithCore;
+use features::picking::issue::TakeBackPart;
 use features::records::merging::UndoMerge;
 use features::till::approvals::AnswerApproval;
 use features::till::invoices::{
@@ -349,9 +351,26 @@ pub const MOVEMENTS: &[Movement] = &[
             request(TakeCoreDeposits {
                 work_order_id: WorkOrderId(order),
                 lines: vec![LineId(line)],
-                amount: Money(20_000),
-                parts: vec![part(PaymentMeans::Transfer, 20_000)],
+                amount: Money(40_000),
+                parts: vec![part(PaymentMeans::Transfer, 40_000)],
             })
+        },
+    ),
+    moves(
+        "a part comes back from the car with its deposit",
+        "take_back_with_core",
+        &[("core_movement", 1), ("payment", 1)],
+        |look| {
+            let order = look.id("issued");
+            let line = look.number(&format!("SELECT max(id) FROM line WHERE work_order_id = {order}"));
+            let back = TakeBackPart {
+                line_id: LineId(line),
+                quantity: Quantity(1_000),
+                unit: None,
+                bin_id: None,
+                note: "没用上".to_owned(),
+            };
+            request(TakeBackWithCore { back, core: Money(20_000), means: None })
         },
     ),
     moves(

@@ -139,7 +139,7 @@ pub fn waiting() -> Waiting {
     shop.run("manager", set_core_terms, terms);
     let issued = shop.car("王海", PHONE, "粤B10008");
     issued.walks_in("repair", "打不着火").checked_in(30_000);
-    let of = json!({ "unit": "个", "quantity": 1_000, "unit_price": 80_000 });
+    let of = json!({ "unit": "个", "quantity": 2_000, "unit_price": 80_000 });
     let mut line = added(&issued, &figures("part", "起动机", of));
     line.item = Some(ItemId::Part(cored));
     shop.run("advisor", add_line, line);

@@ -32,7 +32,7 @@ pub(crate) use customers::{
     CUSTOMERS_TAGGED,
 };
 #[cfg(test)]
-pub(crate) use orders::{MOVING, OF_TEXT, ROWS, SUMS, UNPAID};
+pub(crate) use orders::{COMEBACKS, MOVING, OF_TEXT, ROWS, SUMS, UNPAID};
 #[cfg(test)]
 pub(crate) use sheets::{SHEET_ROWS, SHEET_SUMS, SHEETS_OF_TEXT, SHEETS_UNPAID};
 #[cfg(test)]

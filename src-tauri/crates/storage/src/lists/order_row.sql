@@ -8,6 +8,9 @@ SELECT work_order.id, work_order.number, work_order.stage, work_order.vehicle_id
            WHERE job.work_order_id = work_order.id AND job.state <> 'cancelled') AS found), '') AS technicians,
        work_order.repair_kind, work_order.symptom, work_order.promised_at, work_order.checked_in_at,
        work_order.delivered_at,
+       (SELECT count(*) FROM warranty_judgement
+        WHERE warranty_judgement.work_order_id = work_order.id
+          AND warranty_judgement.verdict = 'comeback') AS comeback_lines,
        -- The newest sheet that stands, to print again.
        (SELECT settlement.id FROM settlement
         WHERE settlement.work_order_id = work_order.id AND settlement.state IN ('open', 'settled')

@@ -41,6 +41,8 @@ pub struct OrderListed {
     pub promised_at: Option<DateTime<Utc>>,
     pub checked_in_at: DateTime<Utc>,
     pub delivered_at: Option<DateTime<Utc>>,
+    /// How many of its lines came back from an earlier visit.
+    pub comeback_lines: i64,
     /// The newest sheet that stands.
     pub settlement_id: Option<SettlementId>,
     pub total: Money,
@@ -100,6 +102,11 @@ pub(crate) const UNPAID: &str = "
     WHERE on_account > 0 AND customer_id > 0 AND state IN ('open', 'settled')
         AND payer <> 'shop' AND service_contract_id IS NULL
     ORDER BY id DESC LIMIT ?1";
+
+/// What came back to the shop, judged line by line.
+pub(crate) const COMEBACKS: &str = "
+    SELECT DISTINCT work_order_id AS id FROM warranty_judgement INDEXED BY warranty_judgement_verdict
+    WHERE verdict = 'comeback' ORDER BY work_order_id DESC LIMIT ?1";
 
 /// By which index the years are walked through.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -176,6 +183,13 @@ fn narrow(asked: &ListAsked<'_>, question: &mut Question) -> Result<()> {
     if filter.unpaid {
         question.conditions.push(format!("{UNPAID_OF} > 0"));
     }
+    if filter.comeback {
+        question.conditions.push(
+            "EXISTS (SELECT 1 FROM warranty_judgement WHERE warranty_judgement.work_order_id = work_order.id
+             AND warranty_judgement.verdict = 'comeback')"
+                .to_owned(),
+        );
+    }
     if filter.late {
         let owing: Vec<Stage> = Stage::ALL.into_iter().filter(|stage| stage.owes_promise()).collect();
         question.conditions.push(format!("+work_order.stage IN ({})", codes(&owing)?));
@@ -198,6 +212,7 @@ pub(super) fn every_question() -> Result<Vec<(String, bool)>> {
         ListFilter { payer: Some(Payer::Customer), ..ListFilter::default() },
         ListFilter { payer: Some(Payer::Insurer), ..ListFilter::default() },
         ListFilter { unpaid: true, late: true, ..ListFilter::default() },
+        ListFilter { comeback: true, ..ListFilter::default() },
     ];
     ORDERS.every_question(&filters)
 }
@@ -234,6 +249,14 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn orders_unpaid(&self) -> Result<(Vec<i64>, bool)> {
         Ok(few(select(self.connection(), UNPAID, [AMONG_AT_MOST])?))
+    }
+
+    /// The orders with work that came back.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn orders_come_back(&self) -> Result<(Vec<i64>, bool)> {
+        Ok(few(select(self.connection(), COMEBACKS, [AMONG_AT_MOST])?))
     }
 
     /// The first of the orders that are what is asked for, and where the walk ended before it found enough.

@@ -4,6 +4,7 @@ use crate::record::select;
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::appointment::ARRIVAL_UNDONE;
+use domain::comeback::VisitsOfHand;
 use domain::dates::ShopZone;
 use domain::money::Money;
 use domain::work_order::stage::Stage;
@@ -51,6 +52,28 @@ pub(crate) const FIXED_AT_ONCE: &str = "SELECT count(DISTINCT inspection.work_or
                                           WHERE rework.work_order_id = inspection.work_order_id)
                     THEN inspection.work_order_id END) AS sum
      FROM inspection WHERE kind = 'final' AND at >= ?1 AND at < ?2 AND passed = 1";
+/// Cars that left; the sum is how many of them came back.
+pub(crate) const CAME_BACK: &str = "SELECT count(DISTINCT work_order.id) AS count,
+     count(DISTINCT warranty_judgement.earlier_order_id) AS sum
+     FROM work_order INDEXED BY work_order_delivered
+     LEFT JOIN warranty_judgement INDEXED BY warranty_judgement_earlier_order
+         ON warranty_judgement.earlier_order_id = work_order.id AND warranty_judgement.verdict = 'comeback'
+     WHERE work_order.delivered_at >= ?1 AND work_order.delivered_at < ?2";
+/// Who had a hand in how many of the cars that left.
+pub(crate) const HANDED_BACK_BY: &str = "SELECT json_extract(share.value, '$.person_id') AS person_id,
+     count(DISTINCT work_order.id) AS visits
+     FROM work_order INDEXED BY work_order_delivered
+     CROSS JOIN job ON job.work_order_id = work_order.id AND job.state <> 'cancelled'
+     CROSS JOIN json_each(job.technicians) AS share
+     WHERE work_order.delivered_at >= ?1 AND work_order.delivered_at < ?2 GROUP BY 1";
+/// Whose work it was that came back, of how many of them.
+pub(crate) const CAME_BACK_TO: &str = "SELECT warranty_judgement.responsible_id AS person_id,
+     count(DISTINCT work_order.id) AS visits
+     FROM work_order INDEXED BY work_order_delivered
+     CROSS JOIN warranty_judgement INDEXED BY warranty_judgement_earlier_order
+         ON warranty_judgement.earlier_order_id = work_order.id AND warranty_judgement.verdict = 'comeback'
+     WHERE work_order.delivered_at >= ?1 AND work_order.delivered_at < ?2
+         AND warranty_judgement.responsible_id IS NOT NULL GROUP BY 1";
 pub(crate) const REWORKED: &str =
     "SELECT count(*) AS count, coalesce(sum(hours), 0) AS sum FROM rework WHERE at >= ?1 AND at < ?2";
 /// Of the reworks, those of deliveries that a customer did not accept.
@@ -139,6 +162,30 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn fixed_at_once(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
         self.counted(FIXED_AT_ONCE, from, to)
+    }
+
+    /// Cars that left, and how many of them came back.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn came_back(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
+        self.counted(CAME_BACK, from, to)
+    }
+
+    /// Who had a hand in how many of the cars that left.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn handed_back_by(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<VisitsOfHand>> {
+        select(self.connection(), HANDED_BACK_BY, [instant(from), instant(to)])
+    }
+
+    /// Of the cars that left and came back, whose work it was.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn came_back_to(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<VisitsOfHand>> {
+        select(self.connection(), CAME_BACK_TO, [instant(from), instant(to)])
     }
 
     /// Reworks, and the hours they cost.

@@ -12,6 +12,9 @@ SELECT job.id AS job_id, job.version, job.work_order_id, work_order.number AS wo
            ELSE job.finished_at
        END AS since,
        work_order.promised_at, work_order.priority, work_order.symptom, job.note,
+       (SELECT count(*) FROM warranty_judgement
+        WHERE warranty_judgement.work_order_id = work_order.id
+          AND warranty_judgement.verdict = 'comeback') AS comeback_lines,
        coalesce((SELECT cause FROM rework WHERE rework.id = job.rework_id), '') AS rework_cause,
        (SELECT refused_delivery_id FROM rework WHERE rework.id = job.rework_id) AS refused_delivery_id,
        person.name AS advisor_name, work_order.old_parts, work_order.wash_wanted,

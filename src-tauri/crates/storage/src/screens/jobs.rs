@@ -52,6 +52,8 @@ pub struct JobOnBoard {
     pub priority: Priority,
     pub symptom: String,
     pub note: String,
+    /// How many lines of its visit came back from an earlier one.
+    pub comeback_lines: i64,
     /// Why it is done again; empty at the first try.
     pub rework_cause: String,
     /// It was the customer who did not accept it, and no inspector.

@@ -25,8 +25,8 @@ pub use visits::{OwnerRow, VisitRow};
 pub(crate) use accounts::{ALL_ON_ACCOUNT, ON_ACCOUNT_OF_CUSTOMER, ON_ACCOUNT_OF_PAYER};
 #[cfg(test)]
 pub(crate) use figures::{
-    ARRIVED, DELIVERED, FIXED_AT_ONCE, IN_SHOP_COUNTS, INSPECTED, ISSUED, LATE_COMPLAINTS, RECOMMENDED,
-    REFUSED, REWORKED,
+    ARRIVED, CAME_BACK, CAME_BACK_TO, DELIVERED, FIXED_AT_ONCE, HANDED_BACK_BY, IN_SHOP_COUNTS, INSPECTED,
+    ISSUED, LATE_COMPLAINTS, RECOMMENDED, REFUSED, REWORKED,
 };
 #[cfg(test)]
 pub(crate) use jobs::{RUNNING_CLOCKS, finished_jobs_sql, jobs_done_sql, open_jobs_sql};

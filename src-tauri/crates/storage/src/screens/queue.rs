@@ -44,6 +44,8 @@ pub struct QueueRow {
     pub total: Money,
     pub offered_lines: i64,
     pub jobs_unfinished: i64,
+    /// How many of its lines came back from an earlier visit.
+    pub comeback_lines: i64,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

@@ -18,7 +18,10 @@ SELECT work_order.id AS work_order_id, work_order.number, work_order.stage, work
        (SELECT count(*) FROM line
         WHERE line.work_order_id = work_order.id AND line.state = 'offered') AS offered_lines,
        (SELECT count(*) FROM job
-        WHERE job.work_order_id = work_order.id AND job.state IN ('waiting', 'running', 'paused')) AS jobs_unfinished
+        WHERE job.work_order_id = work_order.id AND job.state IN ('waiting', 'running', 'paused')) AS jobs_unfinished,
+       (SELECT count(*) FROM warranty_judgement
+        WHERE warranty_judgement.work_order_id = work_order.id
+          AND warranty_judgement.verdict = 'comeback') AS comeback_lines
 FROM work_order
 CROSS JOIN vehicle ON vehicle.id = work_order.vehicle_id
 CROSS JOIN customer ON customer.id = work_order.customer_id

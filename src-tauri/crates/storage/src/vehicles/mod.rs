@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::ids::{CustomerId, VehicleId};
 use domain::maker_warranty::MakerWarranty;
 use domain::plate::Plate;
-use domain::recall::{Recall, RecallDone};
+use domain::recall::{Recall, RecallDone, RecallLine};
 use domain::vehicle::{FormerPlate, Ownership};
 use domain::work_order::WorkOrder;
 use rusqlite::params;
@@ -16,11 +16,13 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("2026-11-30-1411-maker-warranty"),
     dated!("2026-11-30-1412-recalls"),
     dated!("2026-11-30-1612-makes"),
+    dated!("2026-11-30-2252-recall-lines"),
 ];
 
 pub(crate) const OF_MAKER: &str = "SELECT * FROM maker_warranty WHERE vehicle_id = ?1";
 const RECALLS: &str = "SELECT * FROM recall ORDER BY active DESC, id DESC";
 pub(crate) const RECALLS_OF_MAKER: &str = "SELECT * FROM recall WHERE wmi = ?1 ORDER BY safety DESC, id DESC";
+pub(crate) const RECALL_LINES: &str = "SELECT * FROM recall_line WHERE work_order_id = ?1 ORDER BY id";
 pub(crate) const RECALLS_DONE: &str = "SELECT * FROM recall_done WHERE vehicle_id = ?1 ORDER BY id DESC";
 /// One look into the index for each word, however many cars bear it.
 pub(crate) const MAKES: &str = "WITH RECURSIVE found (word) AS (
@@ -120,6 +122,14 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn recalls_done(&self, vehicle: VehicleId) -> Result<Vec<RecallDone>> {
         select(self.connection(), RECALLS_DONE, [vehicle.0])
+    }
+
+    /// By which lines of a visit recalls are done.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn recall_lines_of(&self, order: WorkOrderId) -> Result<Vec<RecallLine>> {
+        select(self.connection(), RECALL_LINES, [order.0])
     }
 
     /// The visit for which the vehicle stands in the shop.

@@ -44,6 +44,7 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("2026-11-30-1642-diagnoses"),
     dated!("2026-11-30-1651-warranty-judgements"),
     dated!("2026-11-30-1652-notes-of-calls"),
+    dated!("2026-11-30-2251-comebacks"),
 ];
 
 macro_rules! rows_of_visit {

@@ -8,13 +8,13 @@ import { useRead } from '../../../api/read';
 import { fenOf, sumTold } from '../../../i18n/amounts';
 import { ActionButton } from '../../../kit/ActionButton';
 import { DateTimeText, DayText } from '../../../kit/DateTimeText';
+import { MessageDialog } from '../../../kit/MessageDialog';
 import { Money } from '../../../kit/Money';
 import { PageHeader } from '../../../kit/PageHeader';
 import { Panel } from '../../../kit/Panel';
 import { PlainTable } from '../../../kit/PlainTable';
 import { Quiet } from '../../../kit/Quiet';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { MessageDialog } from '../orders/MessageDialog';
 import styles from '../orders/Orders.module.css';
 import { PartCell, unitsSaid } from '../orders/said';
 import { ListOut } from '../part/ListOut';
@@ -110,7 +110,7 @@ export default function InquiryPage() {
                             onAct={() => setTyping(one)}
                           />
                           <ActionButton
-                            label={t('purchasing:message.copy')}
+                            label={t('words:message_text.copy')}
                             size="small"
                             opens
                             testId={`tell-${one.supplier_name}`}

@@ -12,6 +12,7 @@ import { DeclinedLines } from '../lines/DeclinedLines';
 import { matterOf } from '../visit/visit';
 import styles from './checkIn.module.css';
 import { MakerNotice } from './MakerNotice';
+import { RecallNotice } from './RecallNotice';
 import { itemsOf } from './warranty';
 
 /** Who is not told amounts does not collect them either. */
@@ -68,16 +69,7 @@ export function NoticeList({ visit }: { visit: Visit }) {
         </Notice>
       ))}
       {notices.recalls?.map((recall) => (
-        <Notice
-          key={`r${recall.id}`}
-          kind={recall.safety ? 'error' : 'warning'}
-          to={`/vehicles/${visit.order.vehicle_id}`}
-        >
-          {t(recall.safety ? 'history:recall.notice' : 'history:recall.notice_action', {
-            name: recall.name,
-            text: recall.text,
-          })}
-        </Notice>
+        <RecallNotice key={`r${recall.id}`} visit={visit} recall={recall} />
       ))}
       {notices.open_visits.map((open) => (
         <Notice key={`v${open.work_order_id}`} kind="warning" to={`/visits/${open.work_order_id}`}>

@@ -29,6 +29,7 @@ import { VisitAction } from '../visit/VisitAction';
 import { isYours, lineOf, linesIn, tellsAmounts } from '../visit/visit';
 import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer } from './answers';
 import styles from './answers.module.css';
+import { EstimateText } from './EstimateText';
 import { Revision, ValidUntil } from './Revision';
 import { signedAnswers } from './signedAnswers';
 
@@ -129,6 +130,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
           <>
             <ValidUntil visit={visit} />
             <OwnPhone visit={visit} thing={{ kind: 'estimate' }} />
+            <EstimateText visit={visit} />
             <ActionButton
               label={t('visits:answers.approve_all')}
               hotkey="F6"

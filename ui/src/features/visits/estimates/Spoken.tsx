@@ -8,12 +8,14 @@ import { fenOf } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Alert } from '../../../kit/Alert';
+import { Buttons } from '../../../kit/Buttons';
 import { Choice } from '../../../kit/Choice';
 import { DialogForm } from '../../../kit/DialogForm';
 import { Field } from '../../../kit/Field';
 import { Modal } from '../../../kit/Modal';
 import { SignaturePad } from '../../../kit/SignaturePad';
 import { type KeptSignature, useSigned } from '../../../kit/signed';
+import { OwnPhone } from '../ownPhone/OwnPhone';
 import { missingSignature } from '../visit/SignedBy';
 import { VisitTitle } from '../visit/VisitTitle';
 import { lineOf } from '../visit/visit';
@@ -37,7 +39,10 @@ export function Spoken({ visit }: { visit: Visit }) {
         title={t('visits:spoken.title', { amount: spoken.amount })}
         description={t('visits:spoken.explained', { limit, names: names.join(t('words:list_separator')) })}
         action={
-          <ActionButton label={t('visits:spoken.verb')} testId="spoken-open" onAct={() => setOpen(true)} />
+          <Buttons>
+            <OwnPhone visit={visit} thing={{ kind: 'estimate' }} />
+            <ActionButton label={t('visits:spoken.verb')} testId="spoken-open" onAct={() => setOpen(true)} />
+          </Buttons>
         }
       />
       <Modal

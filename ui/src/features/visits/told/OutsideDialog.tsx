@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
+import { useRead } from '../../../api/read';
 import { shopToday } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
@@ -22,6 +23,7 @@ export function OutsideDialog({ visit, onClose }: { visit: Visit; onClose: () =>
   const { t } = useTranslation();
   const word = useWords();
   const send = useCommand('send_outside');
+  const days = useRead('get_shop', {}).data?.settings.outside_days;
   // What the line says is mostly what goes out.
   const line = visit.lines.find((one) => one.kind === 'outside_work' && one.state === 'approved');
   const [typed, setTyped] = useState({ what: line?.name ?? '', partner: '', handed_to: '', receipt: '' });
@@ -64,7 +66,7 @@ export function OutsideDialog({ visit, onClose }: { visit: Visit; onClose: () =>
             <Field small label={word('field', 'due_back_on')} names={['due_back_on']} refusal={refusal}>
               {day === undefined ? (
                 <>
-                  <Quiet>{t('visits:outside.usual')}</Quiet>{' '}
+                  <Quiet>{t('visits:outside.usual', { days })}</Quiet>{' '}
                   <ActionButton
                     size="small"
                     label={t('visits:outside.set_day')}

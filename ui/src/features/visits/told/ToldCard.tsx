@@ -63,9 +63,13 @@ export function ToldCard({ visit }: { visit: Visit }) {
         </p>
       )}
       {away.map((one) => (
-        <p key={one.id} className={one.late ? styles.late : styles.line} data-testid={`away-${one.id}`}>
+        <p
+          key={one.id}
+          className={one.standing === 'overdue' ? styles.late : styles.line}
+          data-testid={`away-${one.id}`}
+        >
           {one.what} · {one.partner} ·{' '}
-          {t(`visits:outside.${one.late ? 'late' : 'due'}`, { day: formatDay(t, one.due_back_on) })}
+          {t(`words:outside_standing.${one.standing}`, { day: formatDay(t, one.due_back_on) })}
           {one.receipt && (
             <>
               {' '}

@@ -57,7 +57,7 @@ it('tells in the timeline who was told and what went out and came back', () => {
         back_at: '2026-03-02T06:00:00Z',
         back_by: 2,
         result: '好了',
-        late: false,
+        standing: 'away',
       },
     ],
   });

@@ -1,12 +1,12 @@
 //! What the advisor should know while the customer stands there.
 
 use crate::records::maker::maker_standing;
-use crate::records::recalls::open_recalls;
+use crate::records::recalls::{open_recalls, planned_of};
 use chrono::NaiveDate;
 use domain::complaint::Complaint;
 use domain::dates::local_day;
 use domain::finding::DeclinedFinding;
-use domain::ids::{VehicleId, WorkOrderId};
+use domain::ids::{RecallId, VehicleId, WorkOrderId};
 use domain::line::DeclinedLine;
 use domain::maker_warranty::MakerStanding;
 use domain::mileage::{MileageWarning, Reading, is_doubtful, mileage_warning};
@@ -44,6 +44,8 @@ pub struct Notices {
     pub maker: Option<MakerStanding>,
     /// What makers want done to the car and nobody did yet.
     pub recalls: Vec<Recall>,
+    /// Those of them of which a line stands on the visit.
+    pub planned_recalls: Vec<RecallId>,
     pub complaints: Vec<Complaint>,
     pub unpaid: Money,
     pub service_due_on: Option<NaiveDate>,
@@ -117,6 +119,10 @@ pub(crate) fn notices_of(
         declined_findings: cx.r.findings_declined_before(vehicle.id, order.map(|order| order.id))?,
         under_warranty,
         recalls: open_recalls(cx.r, vehicle)?,
+        planned_recalls: match order {
+            Some(order) => planned_of(cx.r, order.id)?,
+            None => Vec::new(),
+        },
         maker: maker_standing(cx, vehicle, now.map(|now| (now.km, doubtful)))?.filter(MakerStanding::owes),
         complaints: cx.r.open_complaints_about(vehicle.id, customer_id)?,
         unpaid: match customer_id {

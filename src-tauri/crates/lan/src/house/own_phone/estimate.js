@@ -75,7 +75,10 @@
   own.estimate = (thing, page, told) => {
     if (thing.standing !== 'open') {
       own.draft('estimate').drop();
-      return { nodes: read(thing, told), busy: () => false };
+      const answered = read(thing, told);
+      if (!thing.spoken) return { nodes: answered, busy: () => false };
+      const said = own.spoken(thing.spoken, thing.by_name, page);
+      return { nodes: [said.form].concat(answered, [said.bar]), busy: said.busy, send: said.send };
     }
     const draft = own.draft('estimate');
     const value = begun(thing, draft.read());

@@ -49,6 +49,7 @@ const SCRIPT: &str = one_after_the_other!(
     "photos.js",
     "signature.js",
     "estimate_line.js",
+    "spoken.js",
     "estimate.js",
     "progress.js",
     "sheet.js",

@@ -1,20 +1,23 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ActionButton } from '../../../kit/ActionButton';
-import { Buttons } from '../../../kit/Buttons';
-import { copyText } from '../../../kit/clipboard';
-import { Modal } from '../../../kit/Modal';
-import { Stack } from '../../../kit/Stack';
-import styles from './Orders.module.css';
+import { ActionButton } from './ActionButton';
+import { Buttons } from './Buttons';
+import { copyText } from './clipboard';
+import styles from './MessageDialog.module.css';
+import { Modal } from './Modal';
+import { Quiet } from './Quiet';
+import { Stack } from './Stack';
 
 interface MessageDialogProps {
   title: string;
   text: string;
+  /** What whoever sends it is told beside it. */
+  hint?: string | undefined;
   onClose: () => void;
 }
 
-/** What is sent to a supplier, to be copied into whatever they talk by. */
-export function MessageDialog({ title, text, onClose }: MessageDialogProps) {
+/** What is sent to somebody as text, to be copied into whatever they talk by. */
+export function MessageDialog({ title, text, hint, onClose }: MessageDialogProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   return (
@@ -23,19 +26,20 @@ export function MessageDialog({ title, text, onClose }: MessageDialogProps) {
         <pre className={styles.message} data-testid="message-text">
           {text}
         </pre>
+        {hint && <Quiet as="p">{hint}</Quiet>}
         <Buttons end>
           <ActionButton label={t('words:confirm.back')} onAct={onClose} />
           <ActionButton
-            label={t('purchasing:message.copy')}
+            label={t('words:message_text.copy')}
             primary
             hotkey="Ctrl+Enter"
             inDialog
             testId="message-copy"
             onAct={async () => {
               if (await copyText(text)) {
-                message.success(t('purchasing:message.copied'));
+                message.success(t('words:message_text.copied'));
                 onClose();
-              } else message.warning(t('purchasing:message.by_hand'));
+              } else message.warning(t('words:message_text.by_hand'));
             }}
           />
         </Buttons>
