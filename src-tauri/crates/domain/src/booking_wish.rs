@@ -1,10 +1,13 @@
 //! The waiting list of the book: who would come if there were room.
 
 use crate::appointment::Channel;
+use crate::customer::Customer;
 use crate::dates::{add_days, in_the_calendar};
 use crate::ids::{AppointmentId, PersonId};
+use crate::merge::telling_numbers;
+use crate::phone::Phone;
 use crate::plate::Plate;
-use crate::refusal::{FieldProblem, Refusal};
+use crate::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, required};
 use crate::trade::Trade;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -59,6 +62,35 @@ impl BookingWish {
             yours: version,
             current: self.version,
         })
+    }
+
+    /// Whether one of these is who waits: it says no customer, and a number that is theirs alone does. The plate
+    /// does not, it may be of whoever had the car before.
+    pub fn is_of(&self, customers: &[Customer]) -> bool {
+        let Some(phone) = Phone::normalised(&self.contact_phone) else { return false };
+        let theirs: Vec<String> = customers.iter().flat_map(telling_numbers).collect();
+        phone.numbers().any(|number| theirs.iter().any(|known| known == number))
+    }
+
+    /// Nobody waits any more, and nothing needs to say who did: personal data is kept as long as it is of use
+    /// (个人信息保护法 art. 19).
+    ///
+    /// # Errors
+    /// `BadField` without a reason.
+    pub fn dropped(self, reason: &str) -> Result<Self, Refusal> {
+        let reason = required("reason", reason, MAX_TEXT_LEN)?;
+        Ok(Self { state: WishState::Dropped, reason, ..self.without_person("") })
+    }
+
+    /// What was wished for and what became of it, without who it was and what they said.
+    pub fn without_person(self, placeholder: &str) -> Self {
+        Self {
+            contact_name: placeholder.to_owned(),
+            contact_phone: String::new(),
+            plate: None,
+            symptom: String::new(),
+            ..self
+        }
     }
 }
 

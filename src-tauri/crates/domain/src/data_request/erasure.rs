@@ -4,10 +4,14 @@
 //! (机动车维修管理规定): as long as a law wants something kept it is only kept (个人信息保护法 art. 47).
 
 use crate::appointment::Appointment;
+use crate::booking_call::BookingCall;
+use crate::booking_wish::{BookingWish, WishState};
 use crate::complaint::Complaint;
+use crate::consent::CustomerConsent;
 use crate::customer::{Customer, CustomerKind};
 use crate::customer_told::CustomerTold;
 use crate::erasure_lack::ErasureLack;
+use crate::follow_up::FollowUpCall;
 use crate::merge::RecordMerge;
 use crate::refusal::Refusal;
 use crate::suggestion::Suggestion;
@@ -55,13 +59,22 @@ impl ErasureFacts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ErasedMatter {
-    /// Name, phones, address and note; of a company who speaks for it.
+    /// Name, phones, address, note, level and tags; of a company who speaks for it, note and tags.
     Customer,
+    /// Who else is spoken to for them.
+    Contacts,
+    Departments,
+    /// The notes beside what they agreed to and refused.
+    ConsentNotes,
     /// Who brought the car, and their phone.
     Visits,
     Bookings,
+    /// Who waits for room in the book.
+    Wishes,
     Complaints,
     Suggestions,
+    /// What they said as they were called.
+    CallNotes,
     /// Who was told what, and under which number.
     Messages,
     /// Title and tax number of a private person.
@@ -73,12 +86,17 @@ pub enum ErasedMatter {
 }
 
 impl ErasedMatter {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::Customer,
+        Self::Contacts,
+        Self::Departments,
+        Self::ConsentNotes,
         Self::Visits,
         Self::Bookings,
+        Self::Wishes,
         Self::Complaints,
         Self::Suggestions,
+        Self::CallNotes,
         Self::Messages,
         Self::TaxData,
         Self::Documents,
@@ -94,6 +112,9 @@ pub enum KeptMatter {
     Money,
     /// Invoices in the name of the buyer.
     Invoices,
+    /// What they agreed to or refused, when and by what means: the shop has to prove that it might (个人信息保护法
+    /// art. 14), also of one who is called nothing any more.
+    Consents,
     /// What the customer signed or was given on paper.
     SignedPapers,
     /// What was done to the cars: it goes with the car, whoever owns it.
@@ -105,8 +126,15 @@ pub enum KeptMatter {
 }
 
 impl KeptMatter {
-    pub const ALL: [Self; 6] =
-        [Self::Money, Self::Invoices, Self::SignedPapers, Self::CarHistory, Self::ChangeLog, Self::Copies];
+    pub const ALL: [Self; 7] = [
+        Self::Money,
+        Self::Invoices,
+        Self::Consents,
+        Self::SignedPapers,
+        Self::CarHistory,
+        Self::ChangeLog,
+        Self::Copies,
+    ];
 }
 
 /// What a person is called from then on: told apart by the number of their record alone.
@@ -114,7 +142,7 @@ pub fn placeholder(customer: &Customer) -> String {
     format!("***{}", customer.id)
 }
 
-/// A company is no person: its name and its address stay, who speaks for it goes.
+/// A company is no person: its name, its address and its level stay, who speaks for it goes.
 pub fn erased_customer(customer: &Customer) -> Customer {
     let is_person = customer.kind == CustomerKind::Private;
     let own = |text: &str| if is_person { String::new() } else { text.to_owned() };
@@ -126,6 +154,8 @@ pub fn erased_customer(customer: &Customer) -> Customer {
         address: own(&customer.address),
         note: String::new(),
         refuses_messages: true,
+        level: own(&customer.level),
+        tags: Vec::new(),
         import_key: None,
         ..customer.clone()
     }
@@ -149,6 +179,28 @@ pub fn erased_booking(booking: &Appointment, placeholder: &str) -> Option<Appoin
         contact_phone: String::new(),
         ..booking.clone()
     })
+}
+
+/// Of a wish that was booked, or is waited with: nobody waits any more. None where it tells of nobody.
+pub fn erased_wish(wish: &BookingWish, placeholder: &str) -> Option<BookingWish> {
+    let state = if wish.state == WishState::Waiting { WishState::Dropped } else { wish.state };
+    let erased = BookingWish { state, ..wish.clone().without_person(placeholder) };
+    (erased != *wish).then_some(erased)
+}
+
+/// That somebody was called, and what came of it, stays: None where nothing is written beside it.
+pub fn erased_booking_call(call: &BookingCall) -> Option<BookingCall> {
+    (!call.note.is_empty()).then(|| BookingCall { note: String::new(), ..call.clone() })
+}
+
+/// That somebody was called, what came of it and the marks they gave stay: None where nothing is written beside them.
+pub fn erased_follow_up_call(call: &FollowUpCall) -> Option<FollowUpCall> {
+    (!call.note.is_empty()).then(|| FollowUpCall { note: String::new(), ..call.clone() })
+}
+
+/// What was agreed to or refused is proof and stays: None where nothing is written beside it.
+pub fn erased_consent(word: &CustomerConsent) -> Option<CustomerConsent> {
+    (!word.note.is_empty()).then(|| CustomerConsent { note: String::new(), ..word.clone() })
 }
 
 /// Of a complaint that is closed: None where it tells of nobody.

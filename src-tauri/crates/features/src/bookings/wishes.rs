@@ -12,7 +12,7 @@ use domain::open_slot::{OpenSlot, Wanted, next_open};
 use domain::person::places;
 use domain::phone::Phone;
 use domain::plate::Plate;
-use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional, required};
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::trade::Trade;
 use kernel::command::ADVISOR_OR_CLERK;
 use kernel::error::{Error, Result};
@@ -170,15 +170,14 @@ pub struct DropWish {
     pub reason: String,
 }
 
-/// Nobody waits for it any more.
+/// Nobody waits for it any more; who did is not kept.
 ///
 /// # Errors
 /// `NotFound`, `Conflict` where somebody was faster, `BadField` without a reason.
 pub fn drop_wish(cx: &Write, ask: DropWish) -> Result<SavedWish> {
     let wish: BookingWish = cx.w.get(ask.id)?;
     wish.check_waiting(ask.version)?;
-    let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
-    cx.w.update(&BookingWish { state: WishState::Dropped, reason, ..wish })?;
+    cx.w.update(&wish.dropped(&ask.reason)?)?;
     Ok(SavedWish { id: ask.id, version: ask.version + 1 })
 }
 

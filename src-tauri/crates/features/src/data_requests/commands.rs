@@ -11,12 +11,12 @@ use kernel::command::{COUNTER, MANAGER};
 kernel::commands! {
     read list_data_requests(AskDataRequests) -> DataRequestList, COUNTER, shows [Customers People];
     read get_data_request(AskDataRequest) -> DataRequestPage, COUNTER,
-        shows [Customers Vehicles Visits Sheets Bookings Complaints Suggestions Invoices Packages Loans
-            People];
+        shows [Customers Vehicles Visits Sheets Bookings Calls Complaints Suggestions Invoices Packages
+            Loans People];
     write take_data_request(TakeDataRequest) -> DataRequestId, COUNTER, changes [Customers];
     write check_identity(CheckIdentity) -> DataRequestId, COUNTER, changes [Customers];
     write answer_data_request(AnswerDataRequest) -> DataRequestId, MANAGER, changes [Customers];
     write refuse_data_request(RefuseDataRequest) -> DataRequestId, MANAGER, changes [Customers];
     write erase_customer(EraseCustomer) -> DataRequestId, MANAGER,
-        changes [Customers Visits Bookings Complaints Suggestions Invoices Photos];
+        changes [Customers Visits Bookings Calls Complaints Suggestions Invoices Photos];
 }

@@ -3,9 +3,11 @@
 
 use super::held::Held;
 use crate::records::{customers, search};
+use domain::contact::{CustomerContact, Department};
 use domain::data_request::erasure::{
-    erased_booking, erased_complaint, erased_customer, erased_merge, erased_message, erased_suggestion,
-    erased_visit, placeholder,
+    erased_booking, erased_booking_call, erased_complaint, erased_consent, erased_customer,
+    erased_follow_up_call, erased_merge, erased_message, erased_suggestion, erased_visit, erased_wish,
+    placeholder,
 };
 use domain::ids::CustomerId;
 use domain::tax_invoice::buyer::InvoiceBuyer;
@@ -26,6 +28,9 @@ pub(super) fn erase(w: &Writer<'_>, id: CustomerId) -> Result<()> {
         w.update(&booking)?;
         search::index_booking(w, &booking)?;
     }
+    for wish in held.wishes.iter().filter_map(|one| erased_wish(one, &called)) {
+        w.update(&wish)?;
+    }
     for complaint in held.complaints.iter().filter_map(|one| erased_complaint(one, &called)) {
         w.update(&complaint)?;
     }
@@ -35,6 +40,8 @@ pub(super) fn erase(w: &Writer<'_>, id: CustomerId) -> Result<()> {
     for told in held.told.iter().filter_map(|one| erased_message(one, &called)) {
         w.update(&told)?;
     }
+    notes_go(w, &held)?;
+    contacts_go(w, &held)?;
     if let Some(buyer) = &held.buyer {
         w.delete::<InvoiceBuyer>(buyer.id.0)?;
     }
@@ -52,4 +59,30 @@ pub(super) fn erase(w: &Writer<'_>, id: CustomerId) -> Result<()> {
     // Last: by then those who went into it are found by nothing of theirs any more.
     let mut customer = erased_customer(&held.customer);
     customers::store(w, &mut customer)
+}
+
+/// What somebody wrote down beside a call or a yes; that there was one stays.
+fn notes_go(w: &Writer<'_>, held: &Held) -> Result<()> {
+    for call in held.booking_calls.iter().filter_map(erased_booking_call) {
+        w.update(&call)?;
+    }
+    for call in held.calls.iter().filter_map(erased_follow_up_call) {
+        w.update(&call)?;
+    }
+    for word in held.consents.iter().filter_map(erased_consent) {
+        w.update(&word)?;
+    }
+    Ok(())
+}
+
+/// They are known for the customer's sake alone, and nothing else names them: nobody is offered or found by
+/// them any more.
+fn contacts_go(w: &Writer<'_>, held: &Held) -> Result<()> {
+    for contact in &held.contacts {
+        w.delete::<CustomerContact>(contact.id.0)?;
+    }
+    for department in &held.departments {
+        w.delete::<Department>(department.id.0)?;
+    }
+    Ok(())
 }

@@ -2,11 +2,18 @@
 
 use chrono::NaiveDate;
 use domain::appointment::Appointment;
+use domain::booking_call::BookingCall;
+use domain::booking_wish::BookingWish;
 use domain::complaint::Complaint;
+use domain::consent::CustomerConsent;
+use domain::contact::{CustomerContact, Department};
 use domain::customer::{Customer, CustomerKind};
 use domain::customer_told::CustomerTold;
-use domain::data_request::erasure::{ErasedMatter, ErasureFacts, KeptMatter};
-use domain::ids::{CustomerId, WorkOrderId};
+use domain::data_request::erasure::{
+    ErasedMatter, ErasureFacts, KeptMatter, erased_booking_call, erased_consent, erased_follow_up_call,
+};
+use domain::follow_up::FollowUpCall;
+use domain::ids::{AppointmentId, CustomerId, WorkOrderId};
 use domain::merge::RecordMerge;
 use domain::money::Money;
 use domain::record_document::{DocumentOf, RecordDocument};
@@ -25,8 +32,14 @@ pub(super) struct Held {
     pub customer: Customer,
     /// Who went into their record.
     pub gone: Vec<Customer>,
+    pub contacts: Vec<CustomerContact>,
+    pub departments: Vec<Department>,
+    pub consents: Vec<CustomerConsent>,
     pub orders: Vec<WorkOrder>,
     pub bookings: Vec<Appointment>,
+    pub wishes: Vec<BookingWish>,
+    pub booking_calls: Vec<BookingCall>,
+    pub calls: Vec<FollowUpCall>,
     pub complaints: Vec<Complaint>,
     pub suggestions: Vec<Suggestion>,
     pub told: Vec<CustomerTold>,
@@ -43,6 +56,10 @@ impl Held {
     /// `NotFound` where there is no such customer.
     pub fn of(r: &Reader<'_>, id: CustomerId) -> Result<Self> {
         let customer: Customer = r.get(id.0)?;
+        let gone = r.customers_gone_into(id)?;
+        let of_them: Vec<Customer> = std::iter::once(&customer).chain(&gone).cloned().collect();
+        let bookings = r.bookings_of_customer(id)?;
+        let booked: Vec<AppointmentId> = bookings.iter().map(|booking| booking.id).collect();
         let orders = r.orders_of_customer(id)?;
         let visits: Vec<WorkOrderId> = orders.iter().map(|order| order.id).collect();
         let buyer = r.invoice_buyer(&BuyerOf::Customer(id))?;
@@ -52,8 +69,14 @@ impl Held {
             documents.extend(r.record_documents_of(DocumentOf::Vehicle(vehicle.id))?);
         }
         Ok(Self {
-            gone: r.customers_gone_into(id)?,
-            bookings: r.bookings_of_customer(id)?,
+            contacts: r.contacts_of(id)?,
+            departments: r.departments_of(id)?,
+            consents: r.consents_of(id)?,
+            wishes: r.wishes_of(&of_them, &booked)?,
+            booking_calls: r.booking_calls_of_bookings(&booked)?,
+            calls: r.calls_of_orders(&visits)?,
+            gone,
+            bookings,
             complaints: r.complaints_of_customer(id)?,
             suggestions: r.suggestions_of_customer(id)?,
             told: r.told_of_orders(&visits)?,
@@ -71,8 +94,16 @@ impl Held {
         let many = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let counted = |what: ErasedMatter| match what {
             ErasedMatter::Customer => 1,
+            ErasedMatter::Contacts => many(self.contacts.len()),
+            ErasedMatter::Departments => many(self.departments.len()),
+            ErasedMatter::ConsentNotes => many(self.consents.iter().filter_map(erased_consent).count()),
             ErasedMatter::Visits => many(self.orders.len()),
             ErasedMatter::Bookings => many(self.bookings.len()),
+            ErasedMatter::Wishes => many(self.wishes.len()),
+            ErasedMatter::CallNotes => {
+                let before = self.booking_calls.iter().filter_map(erased_booking_call).count();
+                many(before + self.calls.iter().filter_map(erased_follow_up_call).count())
+            }
             ErasedMatter::Complaints => many(self.complaints.len()),
             ErasedMatter::Suggestions => many(self.suggestions.len()),
             ErasedMatter::Messages => many(self.told.len()),
@@ -88,6 +119,7 @@ impl Held {
     pub fn keeps(&self) -> Vec<KeptMatter> {
         let stays = |what: &KeptMatter| match what {
             KeptMatter::Money | KeptMatter::Invoices => self.has_sheets,
+            KeptMatter::Consents => !self.consents.is_empty(),
             KeptMatter::SignedPapers | KeptMatter::CarHistory => !self.orders.is_empty(),
             KeptMatter::ChangeLog | KeptMatter::Copies => true,
         };

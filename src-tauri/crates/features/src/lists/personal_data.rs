@@ -2,13 +2,16 @@
 //! line says one thing, so that anybody reads it without knowing the program.
 
 use super::list::{Asked, List, Out, head, money, text};
-use super::said::{booking_stage, complaint_state, customer_kind};
+use super::said::{
+    booking_call_outcome, booking_stage, call_outcome, complaint_state, consent_matter, contact_role,
+    customer_kind,
+};
 use crate::papers::stage;
 use chrono::{DateTime, Utc};
 use domain::customer::Customer;
 use domain::data_request::{ANSWERS, DataRequest};
 use domain::dates::local_day;
-use domain::ids::{CustomerId, WorkOrderId};
+use domain::ids::{AppointmentId, CustomerId, WorkOrderId};
 use domain::record_document::DocumentOf;
 use domain::tax_invoice::buyer::BuyerOf;
 use kernel::error::Result;
@@ -68,6 +71,7 @@ fn written(asked: &Asked<'_>, out: &mut Out) -> Result<()> {
     let mut lines = Lines { asked, out };
     who(&mut lines, id)?;
     cars(&mut lines, id)?;
+    booked(&mut lines, id)?;
     visits(&mut lines, id)?;
     bought(&mut lines, id)?;
     spoken(&mut lines, id)
@@ -85,13 +89,33 @@ fn who(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
         lines.told("客户资料", "地址", &of.address)?;
         lines.told("客户资料", "备注", &of.note)?;
         lines.told("客户资料", "短信和微信", if of.refuses_messages { "不要" } else { "可以发" })?;
+        lines.told("客户资料", "等级", &of.level)?;
+        lines.told("客户资料", "标签", &of.tags.join("、"))?;
     }
+    spoken_to(lines, id)?;
     if let Some(buyer) = r.invoice_buyer(&BuyerOf::Customer(id))? {
         lines.told("开票资料", "发票抬头", &buyer.title)?;
         lines.told("开票资料", "税号", &buyer.tax_number)?;
     }
     for document in r.record_documents_of(DocumentOf::Customer(id))? {
         lines.put(["上传的证件", &document.name, &document.note], None, Some(document.at))?;
+    }
+    Ok(())
+}
+
+/// Who else is spoken to for them, and what they agreed to.
+fn spoken_to(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
+    let r = lines.asked.r;
+    for department in r.departments_of(id)? {
+        lines.told("联系人", "部门", &department.name)?;
+    }
+    for contact in r.contacts_of(id)? {
+        let says = format!("{} {} {}", contact_role(contact.contact_role), contact.phone, contact.note);
+        lines.told("联系人", &contact.name, says.trim())?;
+    }
+    for word in r.consents_of(id)? {
+        let says = format!("{} {}", if word.given { "同意" } else { "不同意" }, word.note);
+        lines.put(["同意与告知", consent_matter(word.matter), says.trim()], None, Some(word.at))?;
     }
     Ok(())
 }
@@ -116,13 +140,30 @@ fn cars(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
     Ok(())
 }
 
-fn visits(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
+fn booked(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
     let r = lines.asked.r;
-    for booking in r.bookings_of_customer(id)? {
+    let bookings = r.bookings_of_customer(id)?;
+    let numbered: Vec<AppointmentId> = bookings.iter().map(|booking| booking.id).collect();
+    for booking in bookings {
         let says = format!("{} {} {}", booking.contact_name, booking.contact_phone, booking.symptom);
         lines.put(["预约", &booking.number, says.trim()], None, Some(booking.starts_at))?;
         lines.told("预约状态", &booking.number, booking_stage(booking.stage))?;
     }
+    for call in r.booking_calls_of_bookings(&numbered)? {
+        lines.put(["预约电话", booking_call_outcome(call.outcome), &call.note], None, Some(call.at))?;
+    }
+    let mut of_them = vec![r.get::<Customer>(id.0)?];
+    of_them.extend(r.customers_gone_into(id)?);
+    for wish in r.wishes_of(&of_them, &numbered)? {
+        let plate = wish.plate.as_ref().map(|plate| plate.shown()).unwrap_or_default();
+        let says = format!("{} {plate} {} {}", wish.contact_phone, wish.items.join("、"), wish.symptom);
+        lines.put(["候补", &wish.contact_name, says.trim()], None, Some(wish.created_at))?;
+    }
+    Ok(())
+}
+
+fn visits(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
+    let r = lines.asked.r;
     for order in r.orders_of_customer(id)? {
         lines.put(["来店", &order.number, &order.symptom], None, Some(order.checked_in_at))?;
         lines.told("工单阶段", &order.number, stage(order.stage))?;
@@ -163,6 +204,9 @@ fn spoken(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
     for told in r.told_of_orders(&visits)? {
         let says = format!("{} {}", told.phone, told.note);
         lines.put(["通知", &told.to_name, says.trim()], None, Some(told.at))?;
+    }
+    for call in r.calls_of_orders(&visits)? {
+        lines.put(["回访", call_outcome(call.outcome), &call.note], None, Some(call.at))?;
     }
     for complaint in r.complaints_of_customer(id)? {
         let says = format!("{} {} {}", complaint.person_name, complaint.phone, complaint.matter);

@@ -1,8 +1,10 @@
 //! What codes of customers, bookings, complaints and calls are called in lists, which are Chinese.
 
 use domain::appointment::{AppointmentStage, Channel};
+use domain::booking_call::BookingCallOutcome;
 use domain::complaint::{ComplaintCategory, ComplaintState, Severity};
-use domain::consent::LeftAlone;
+use domain::consent::{ConsentMatter, LeftAlone};
+use domain::contact::ContactRole;
 use domain::customer::CustomerKind;
 use domain::follow_up::CallOutcome;
 use domain::part_price::PriceClass;
@@ -29,6 +31,32 @@ pub(super) const fn left_alone(why: LeftAlone) -> &'static str {
         LeftAlone::RefusesMessages => "不要短信",
         LeftAlone::Withdrawn => "不要营销信息",
         LeftAlone::NeverAsked => "未问过",
+    }
+}
+
+pub(super) const fn contact_role(role: ContactRole) -> &'static str {
+    match role {
+        ContactRole::Driver => "驾驶员",
+        ContactRole::FleetManager => "车队负责人",
+        ContactRole::Family => "家人",
+        ContactRole::Finance => "财务",
+        ContactRole::Other => "其他",
+    }
+}
+
+pub(super) const fn consent_matter(matter: ConsentMatter) -> &'static str {
+    match matter {
+        ConsentMatter::Marketing => "营销信息",
+        ConsentMatter::Privacy => "隐私告知",
+    }
+}
+
+pub(super) const fn booking_call_outcome(outcome: BookingCallOutcome) -> &'static str {
+    match outcome {
+        BookingCallOutcome::Comes => "会来",
+        BookingCallOutcome::AnotherTime => "改时间",
+        BookingCallOutcome::CalledOff => "不来了",
+        BookingCallOutcome::NotReached => "没接通",
     }
 }
 

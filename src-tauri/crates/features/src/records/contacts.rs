@@ -175,7 +175,7 @@ pub fn save_contact(cx: &Write, ask: SaveContact) -> Result<SavedContact> {
     let before = ask.id.map(|id| cx.w.get::<CustomerContact>(id.0)).transpose()?;
     // Whose a contact is follows from the contact: the page may be older than a merge.
     let customer = before.as_ref().map_or(ask.customer_id, |contact| contact.customer_id);
-    let customer: Customer = cx.w.get(customer.0)?;
+    let customer: Customer = cx.w.get(cx.w.stands_for(MergedKind::Customer, customer.0)?)?;
     if let Some(vehicle) = ask.typed.vehicle_id {
         cx.w.get::<Vehicle>(vehicle.0)?;
     }
@@ -203,7 +203,7 @@ pub fn save_contact(cx: &Write, ask: SaveContact) -> Result<SavedContact> {
 pub fn save_department(cx: &Write, ask: SaveDepartment) -> Result<Department> {
     let before = ask.id.map(|id| cx.w.get::<Department>(id.0)).transpose()?;
     let customer = before.as_ref().map_or(ask.customer_id, |department| department.customer_id);
-    let customer: Customer = cx.w.get(customer.0)?;
+    let customer: Customer = cx.w.get(cx.w.stands_for(MergedKind::Customer, customer.0)?)?;
     let mut others = cx.w.departments_of(customer.id)?;
     others.retain(|department| Some(department.id) != ask.id);
     let name = department_name(&ask.name, customer.kind, &others)?;

@@ -4,10 +4,14 @@ use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result};
 use domain::appointment::Appointment;
+use domain::booking_call::BookingCall;
+use domain::booking_wish::BookingWish;
 use domain::complaint::Complaint;
+use domain::customer::Customer;
 use domain::data_request::DataRequest;
 use domain::data_request::erasure::ErasureFacts;
-use domain::ids::CustomerId;
+use domain::follow_up::FollowUpCall;
+use domain::ids::{AppointmentId, CustomerId, WorkOrderId};
 use domain::merge::RecordMerge;
 use domain::settlement::Settlement;
 use domain::suggestion::Suggestion;
@@ -33,6 +37,19 @@ pub(crate) const ORDERS: &str = "SELECT * FROM work_order INDEXED BY work_order_
      WHERE customer_id = ?1 ORDER BY checked_in_at";
 pub(crate) const BOOKINGS: &str = "SELECT * FROM appointment INDEXED BY appointment_customer
      WHERE customer_id = ?1 ORDER BY id";
+/// What became one of some bookings.
+pub(crate) const WISHES_BOOKED: &str = "SELECT booking_wish.* FROM json_each(?1) AS asked
+     CROSS JOIN booking_wish INDEXED BY booking_wish_booked ON booking_wish.appointment_id = asked.value
+     ORDER BY booking_wish.id";
+/// All of those that wait; every day is later than an empty text.
+pub(crate) const WISHES_WAITING: &str = "SELECT * FROM booking_wish INDEXED BY booking_wish_waiting
+     WHERE state = 'waiting' AND until_day > '' ORDER BY until_day, id";
+pub(crate) const BOOKING_CALLS: &str = "SELECT booking_call.* FROM json_each(?1) AS asked
+     CROSS JOIN booking_call INDEXED BY booking_call_of ON booking_call.appointment_id = asked.value
+     ORDER BY booking_call.id";
+pub(crate) const CALLS: &str = "SELECT follow_up_call.* FROM json_each(?1) AS asked
+     CROSS JOIN follow_up_call INDEXED BY follow_up_call_order ON follow_up_call.work_order_id = asked.value
+     ORDER BY follow_up_call.id";
 pub(crate) const COMPLAINTS: &str = "SELECT * FROM complaint INDEXED BY complaint_customer
      WHERE customer_id = ?1 ORDER BY id";
 pub(crate) const SUGGESTIONS: &str = "SELECT * FROM suggestion INDEXED BY suggestion_customer
@@ -98,6 +115,35 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn bookings_of_customer(&self, customer: CustomerId) -> Result<Vec<Appointment>> {
         select(self.connection(), BOOKINGS, [customer.0])
+    }
+
+    /// How these waited for room in the book: what became one of their bookings, and what waits under their
+    /// number. What was dropped says nobody.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn wishes_of(&self, customers: &[Customer], bookings: &[AppointmentId]) -> Result<Vec<BookingWish>> {
+        let mut wishes: Vec<BookingWish> =
+            select(self.connection(), WISHES_BOOKED, [serde_json::to_string(bookings)?])?;
+        let waiting: Vec<BookingWish> = select(self.connection(), WISHES_WAITING, [])?;
+        wishes.extend(waiting.into_iter().filter(|wish| wish.is_of(customers)));
+        Ok(wishes)
+    }
+
+    /// Calls about several bookings.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn booking_calls_of_bookings(&self, bookings: &[AppointmentId]) -> Result<Vec<BookingCall>> {
+        select(self.connection(), BOOKING_CALLS, [serde_json::to_string(bookings)?])
+    }
+
+    /// Calls after several visits.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn calls_of_orders(&self, orders: &[WorkOrderId]) -> Result<Vec<FollowUpCall>> {
+        select(self.connection(), CALLS, [serde_json::to_string(orders)?])
     }
 
     /// All complaints of a customer.
