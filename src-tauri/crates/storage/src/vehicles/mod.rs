@@ -4,7 +4,7 @@ use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result, Writer};
 use chrono::NaiveDate;
-use domain::ids::{CustomerId, VehicleId};
+use domain::ids::{CustomerId, VehicleId, WorkOrderId};
 use domain::maker_warranty::MakerWarranty;
 use domain::plate::Plate;
 use domain::recall::{Recall, RecallDone, RecallLine};
