@@ -25,8 +25,8 @@ use shop_tests::typed::{read, request};
 use shop_tests::{Car, MORNING, TestShop};
 use spreadsheets::{Options, read as read_table};
 
-const NAME: &str = "张小芳";
-const PHONE: &str = "13800138000";
+pub const NAME: &str = "张小芳";
+pub const PHONE: &str = "13800138000";
 
 fn asks(car: &Car<'_>, asked_kind: DataRequestKind, identity: Option<IdentityCheck>) -> TakeDataRequest {
     let typed = DataRequestTyped {
@@ -42,19 +42,27 @@ fn asks(car: &Car<'_>, asked_kind: DataRequestKind, identity: Option<IdentityChe
     TakeDataRequest { customer_id: CustomerId(car.customer_id), typed }
 }
 
-fn taken(car: &Car<'_>, kind: DataRequestKind, identity: Option<IdentityCheck>) -> i64 {
+pub fn taken(car: &Car<'_>, kind: DataRequestKind, identity: Option<IdentityCheck>) -> i64 {
     read(car.shop.run("advisor", take_data_request, asks(car, kind, identity)))
 }
 
-fn page(shop: &TestShop, id: i64) -> Value {
+pub fn page(shop: &TestShop, id: i64) -> Value {
     shop.run("manager", get_data_request, AskDataRequest { id: DataRequestId(id) })
 }
 
-fn erases(id: i64) -> EraseCustomer {
+pub fn erases(id: i64) -> EraseCustomer {
     EraseCustomer { id: DataRequestId(id), version: 1, done: "已删除，电话告知".to_owned() }
 }
 
-fn found(shop: &TestShop, query: &str) -> Value {
+/// What stands in the cells of the copy that is handed out.
+pub fn handed_out(shop: &TestShop, seat: &str, id: i64) -> Result<Vec<String>, String> {
+    let made = document(&shop.shop, &shop.session(seat), "personal_data_list", id, None)
+        .map_err(|refusal| shop_tests::code(&refusal))?;
+    let grid = read_table(&made.bytes, &Options::default()).expect("a workbook");
+    Ok(grid.rows().flat_map(|row| row.cells().map(str::to_owned).collect::<Vec<_>>()).collect())
+}
+
+pub fn found(shop: &TestShop, query: &str) -> Value {
     let hits = shop.run("advisor", search, Search { query: query.to_owned() });
     json!([hits["customers"], hits["vehicles"]])
 }
@@ -124,11 +132,7 @@ fn a_copy_says_what_is_held_and_goes_to_the_manager_for_who_is_known() {
     let shop = TestShop::open_at(MORNING);
     let car = shop.car(NAME, PHONE, "粤B12345");
     car.walks_in("repair", "刹车异响");
-    let out = |seat: &str, id: i64| {
-        document(&shop.shop, &shop.session(seat), "personal_data_list", id, None)
-            .map(|made| made.bytes)
-            .map_err(|refusal| shop_tests::code(&refusal))
-    };
+    let out = |seat: &str, id: i64| handed_out(&shop, seat, id);
     let unknown = taken(&car, DataRequestKind::Copy, None);
     assert_eq!(out("manager", unknown), Err("identity_unchecked".to_owned()));
     assert_eq!(page(&shop, unknown)["may_hand_out"], json!(false));
@@ -138,10 +142,7 @@ fn a_copy_says_what_is_held_and_goes_to_the_manager_for_who_is_known() {
     let id = taken(&car, DataRequestKind::Copy, Some(IdentityCheck::IdShown));
     assert_eq!(page(&shop, id)["may_hand_out"], json!(true));
     assert_eq!(out("advisor", id), Err("role_missing".to_owned()));
-    let grid =
-        read_table(&out("manager", id).expect("it goes out"), &Options::default()).expect("a workbook");
-    let cells: Vec<String> =
-        grid.rows().flat_map(|row| row.cells().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let cells = out("manager", id).expect("it goes out");
     for told in [NAME, PHONE, "12345", "刹车异响"] {
         assert!(cells.iter().any(|cell| cell.contains(told)), "{told} of {cells:?}");
     }

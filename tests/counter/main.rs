@@ -14,5 +14,6 @@ mod duplicates;
 mod finding;
 mod first_minute;
 mod owners;
+mod personal_data;
 mod staff;
 mod support;

@@ -64,8 +64,8 @@ impl BookingWish {
         })
     }
 
-    /// Whether one of these is who waits: it says no customer, and a number that is theirs alone does. The plate
-    /// does not, it may be of whoever had the car before.
+    /// Whether one of these is who waits: it names no customer, and is known by a number that is theirs. The
+    /// plate tells nothing, it may be of whoever had the car before.
     pub fn is_of(&self, customers: &[Customer]) -> bool {
         let Some(phone) = Phone::normalised(&self.contact_phone) else { return false };
         let theirs: Vec<String> = customers.iter().flat_map(telling_numbers).collect();

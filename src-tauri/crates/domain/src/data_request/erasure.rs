@@ -193,7 +193,8 @@ pub fn erased_booking_call(call: &BookingCall) -> Option<BookingCall> {
     (!call.note.is_empty()).then(|| BookingCall { note: String::new(), ..call.clone() })
 }
 
-/// That somebody was called, what came of it and the marks they gave stay: None where nothing is written beside them.
+/// That somebody was called, what came of it and the marks they gave stay: None where nothing is written
+/// beside them.
 pub fn erased_follow_up_call(call: &FollowUpCall) -> Option<FollowUpCall> {
     (!call.note.is_empty()).then(|| FollowUpCall { note: String::new(), ..call.clone() })
 }

@@ -2,15 +2,19 @@
 //! deleted.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::appointment::Channel;
+use domain::booking_wish::{BookingWish, WishState};
 use domain::complaint::WordMeans;
 use domain::customer::{Customer, CustomerKind};
-use domain::data_request::erasure::{ErasureFacts, erased_customer, placeholder};
+use domain::data_request::erasure::{ErasureFacts, erased_customer, erased_wish, placeholder};
 use domain::data_request::{
     DataRequest, DataRequestKind, DataRequestState, DataRequestTyped, IdentityCheck, usual_due,
 };
 use domain::erasure_lack::ErasureLack;
 use domain::ids::{CustomerId, PersonId};
+use domain::plate::Plate;
 use domain::refusal::{FieldProblem, Refusal};
+use domain::trade::Trade;
 use domain::vehicle::DueStanding;
 
 const NOW: DateTime<Utc> = DateTime::<Utc>::UNIX_EPOCH;
@@ -155,17 +159,81 @@ fn of_a_person_nothing_is_left_and_of_a_company_its_name_and_address() {
         contact_phone: "13712345601".into(),
         address: "南山路 1 号".into(),
         note: "老客户".into(),
+        level: "金卡".into(),
+        tags: vec!["教师".into()],
         import_key: Some("K1".into()),
         ..Customer::unknown(NOW)
     };
     let person = erased_customer(&customer(CustomerKind::Private));
     assert_eq!(placeholder(&customer(CustomerKind::Private)), "***12");
-    assert_eq!((person.name.as_str(), person.address.as_str()), ("***12", ""));
+    assert_eq!((person.name.as_str(), person.address.as_str(), person.level.as_str()), ("***12", "", ""));
     let company = erased_customer(&customer(CustomerKind::Company));
     assert_eq!((company.name.as_str(), company.address.as_str()), ("张小芳", "南山路 1 号"));
+    assert_eq!(company.level, "金卡");
     for erased in [person, company] {
         let told = [&erased.phone, &erased.contact_name, &erased.contact_phone, &erased.note];
         assert!(told.iter().all(|text| text.is_empty()), "{erased:?}");
-        assert!(erased.refuses_messages && erased.import_key.is_none());
+        assert!(erased.refuses_messages && erased.import_key.is_none() && erased.tags.is_empty());
     }
+}
+
+fn wish(contact_phone: &str) -> BookingWish {
+    BookingWish {
+        id: 1,
+        state: WishState::Waiting,
+        channel: Channel::Phone,
+        contact_name: "张小芳".into(),
+        contact_phone: contact_phone.into(),
+        plate: Plate::normalised("粤B12345"),
+        model: "翼虎".into(),
+        symptom: "送孩子路上异响".into(),
+        items: vec!["小保养".into()],
+        minutes: 60,
+        trade: Trade::Mechanic,
+        from_day: day(TODAY),
+        until_day: day(TODAY),
+        appointment_id: None,
+        reason: String::new(),
+        person_id: PersonId(1),
+        created_at: NOW,
+        version: 1,
+    }
+}
+
+#[test]
+fn who_waits_is_known_by_a_number_of_theirs_and_by_no_sign() {
+    let customer = |phone: &str, contact_phone: &str| Customer {
+        phone: phone.into(),
+        contact_phone: contact_phone.into(),
+        ..Customer::unknown(NOW)
+    };
+    for (told, known, is_theirs) in [
+        ("13800138000", customer("13800138000", ""), true),
+        ("13800138000", customer("", "13800138000"), true),
+        ("13600136000/13800138000", customer("13800138000", ""), true),
+        ("13600136000", customer("13800138000", ""), false),
+        ("", customer("", ""), false),
+        ("10086", customer("10086", ""), false),
+    ] {
+        assert_eq!(wish(told).is_of(&[known]), is_theirs, "{told}");
+    }
+    let gone = [customer("13600136000", ""), customer("13800138000", "")];
+    assert!(wish("13800138000").is_of(&gone), "also who went into another");
+}
+
+#[test]
+fn nobody_waits_who_was_deleted_or_dropped_and_the_wish_says_no_more_who_it_was() {
+    let dropped = wish("13800138000").dropped(" 去了别家 ").unwrap();
+    assert_eq!(wish("13800138000").dropped(" "), Err(Refusal::bad("reason", FieldProblem::Empty)));
+    assert_eq!((dropped.contact_name.as_str(), dropped.reason.as_str()), ("", "去了别家"));
+    let erased = erased_wish(&wish("13800138000"), "***12").unwrap();
+    assert_eq!(erased.contact_name, "***12");
+    let booked = BookingWish { state: WishState::Booked, ..wish("13800138000") };
+    let booked = erased_wish(&booked, "***12").unwrap();
+    assert_eq!(booked.state, WishState::Booked, "what became of it stays");
+    for none in [&dropped, &erased, &booked] {
+        assert!(none.contact_phone.is_empty() && none.symptom.is_empty() && none.plate.is_none(), "{none:?}");
+    }
+    assert_eq!((dropped.state, erased.state), (WishState::Dropped, WishState::Dropped));
+    assert_eq!(erased_wish(&erased, "***12"), None, "there is nothing left to delete");
 }

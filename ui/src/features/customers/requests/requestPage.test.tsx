@@ -42,8 +42,11 @@ beforeEach(() => {
     may_answer: true,
     may_hand_out: false,
     lacks: ['visit_open'],
-    erases: [{ what: 'customer', count: 1 }],
-    keeps: ['change_log', 'copies'],
+    erases: [
+      { what: 'customer', count: 1 },
+      { what: 'contacts', count: 2 },
+    ],
+    keeps: ['consents', 'change_log', 'copies'],
   };
   localStorage.clear();
   forgetSession();
@@ -67,8 +70,11 @@ const draw = () =>
 
 it('says what goes and that the log and the copies keep what was there before', async () => {
   draw();
-  expect((await screen.findByTestId('erasure-goes')).textContent).toContain('客户资料');
+  const goes = (await screen.findByTestId('erasure-goes')).textContent;
+  expect(goes).toContain('客户资料');
+  expect(goes).toContain('其他联系人');
   const stays = screen.getByTestId('erasure-stays').textContent;
+  expect(stays).toContain('同意或不同意的记录');
   expect(stays).toContain('改动记录');
   expect(stays).toContain('备份');
 });
