@@ -5,6 +5,7 @@ import { until } from '../window/driver.mjs';
 import { toTheTill } from './support/billed.mjs';
 import { cursorIn } from './support/counted.mjs';
 import { atTheShop, awake, faultsOf, go, picture, rest } from './support/station.mjs';
+import { field } from './support/store.mjs';
 import { agreed, line } from './support/visits.mjs';
 
 test('a driver brings a car of the fleet: the company is asked and pays by the month, the driver takes the car home', () =>
@@ -27,7 +28,7 @@ test('a driver brings a car of the fleet: the company is asked and pays by the m
     await rest(page);
     await page.keyboard.press('F4');
     await page.getByTestId('vehicle-plate').fill('粤B7K29F');
-    await fill('vehicle-make', '福田');
+    await field(page, 'vehicle-make').fill('福田');
     await press('F2');
     await page.waitForURL((url) => /^#\/vehicles\/\d+$/.test(url.hash));
     const { customer } = await shop.rpc('get_customer', { id: customer_id });
