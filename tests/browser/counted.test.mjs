@@ -113,7 +113,7 @@ async function fiveJobs(/** @type {Shop} */ shop) {
   return { technicians, jobs, given };
 }
 
-test('five jobs are given out by keys, and five by dragging', (t) =>
+test('five jobs are given out by keys alone, each to whoever is proposed', (t) =>
   atTheShop(async (shop) => {
     const { technicians, jobs, given } = await fiveJobs(shop);
     const page = await shop.open({ session: await shop.hire('赵主管', ['foreman']) });
@@ -121,7 +121,7 @@ test('five jobs are given out by keys, and five by dragging', (t) =>
     await page.getByTestId(`queue-job-${jobs[4].id}`).waitFor();
 
     const keys = handsAt(page);
-    for (const [place] of jobs.entries()) {
+    for (const [place, job] of jobs.entries()) {
       await keys.press('F4');
       await page.waitForFunction(() => document.activeElement?.matches('[data-testid^="queue-job-"]'));
       await keys.press('Enter');
@@ -130,19 +130,27 @@ test('five jobs are given out by keys, and five by dragging', (t) =>
         await rest(page);
         await picture(page, 'counted-assign');
       }
+      const { proposals } = await shop.rpc('job_proposals', { job_id: job.id });
+      await page.getByText('推荐', { exact: true }).waitFor();
       await keys.press('Space', 'F2');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
       await until(async () => (await given()).length === place + 1, `job ${place + 1} to be given out`);
+      const load = (await shop.rpc('foreman_home')).technicians.find((one) => one.jobs.some((own) => own.job_id === job.id));
+      assert.equal(load.person_id, proposals[0].person_id, 'the cursor stood at whoever is proposed');
     }
     t.diagnostic(keys.told('five assignments by keys'));
     assert.ok(keys.keys <= 20, `${keys.keys} keys`);
     await rest(page);
     await picture(page, 'counted-assigned');
+    assert.deepEqual(await faultsOf(page), []);
+    assert.deepEqual(page.complaints, []);
+  }, { at: '2026-03-02T09:30:00+08:00' }));
 
-    // The same by hand: one after the other they are laid on the second one's lane.
-    for (const row of (await shop.rpc('foreman_home')).technicians.flatMap((one) => one.jobs)) {
-      await shop.rpc('lay_back', { jobs: [{ job_id: row.job_id, version: row.version, technicians: [], bay_id: null, planned_start: null, planned_minutes: 0 }] });
-    }
+test('five jobs are given out by dragging them onto the board', (t) =>
+  atTheShop(async (shop) => {
+    const { technicians, jobs, given } = await fiveJobs(shop);
+    const page = await shop.open({ session: await shop.hire('赵主管', ['foreman']) });
+    await go(page, '/workshop');
     await page.getByTestId(`queue-job-${jobs[4].id}`).waitFor();
     await rest(page);
     const mouse = handsAt(page);

@@ -91,7 +91,7 @@ test('what is at another house is late: the counter sees it, another day is agre
     await first.keyboard.press('F2');
     await until(async () => (await visit()).outside.length === 1, 'it to be on its way');
     const [{ id, due_back_on }] = (await visit()).outside;
-    assert.equal(due_back_on, '2026-03-16', 'ten working days');
+    assert.equal(due_back_on, '2026-03-12', 'ten days on which the shop is open');
     await doneBy(shop, about, li);
     await selfInspected(shop, about);
     await first.context().close();
