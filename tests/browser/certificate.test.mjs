@@ -36,7 +36,7 @@ test('a second-level maintenance leaves with its certificate: numbered as it pas
     assert.equal(await offered(), false, 'it says the kilometres out, which nobody has read');
 
     // At the wash they are read; paid and explained, the car leaves with it.
-    await shop.rpc('save_preparation', { ...about, version: 0, done: (await visit()).preparation_codes, mileage_out_km: 30_004 });
+    await shop.rpc('save_preparation', { ...about, version: 0, done: (await visit()).preparation_codes, mileage_out_km: 30_004, instrument_replaced: false });
     await shop.rpc('prepare_bill', { ...about, discount: 0, rounding: 0 });
     await shop.rpc('complete_preparation', about);
     const [{ id, owed }] = (await visit()).settlements;
