@@ -58,11 +58,13 @@ pictures: ## the README's pictures, taken of the program as it is (needs pdftopp
 	cargo build --workspace
 	@node .make/pictures.mjs
 
-bench: ## how fast the counter is on a ten-year shop, and the window to its first words
+bench: ## how fast the counter is on a ten-year shop, the window to its first words, and the board under a hand
 	@.make/prerequisites test
 	@$(MAKE) --no-print-directory ui
 	cargo run --release -p shop-tests --bin bench
 	@node .make/bench.mjs
+	cargo build --workspace
+	@node .make/board.mjs
 
 # What hangs ends an hour after it should have been over, however long it was to be.
 soak: ## a hundred thousand photos, twenty stations for an hour and a slow Wi-Fi, with the figures they must keep (WORKBAY_SOAK_SECONDS for less, or 28800 for a day)

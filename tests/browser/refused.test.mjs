@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { toTheTill } from './support/billed.mjs';
 import { atTheShop, awake, faultsOf, go, picture, rest } from './support/station.mjs';
 import { agreed, line } from './support/visits.mjs';
+import { doneBy, givenTo } from './support/worked.mjs';
 
 /** Two jobs done, inspected, billed and paid: the customer stands at the counter. */
 async function paid(/** @type {Shop} */ shop) {
@@ -10,21 +11,8 @@ async function paid(/** @type {Shop} */ shop) {
   const { about, visit } = await agreed(shop, '刹车有异响', [labour('更换前刹车片'), labour('更换机油')]);
   // Who inspects in the end must not have done it.
   const technician = await shop.hire('李师傅', ['technician']);
-  for (const job of (await visit()).jobs) {
-    await shop.rpc('assign_job', {
-      job_id: job.id, version: job.version, technicians: [{ person_id: technician.person_id, share: 10_000 }], bay_id: null,
-      planned_start: null, planned_minutes: 60, note: '',
-    });
-  }
-  await shop.rpc('release_to_repair', about);
-  const seated = shop.session;
-  shop.session = technician;
-  for (const { id } of (await visit()).jobs) {
-    const { version } = (await visit()).jobs.find((job) => job.id === id);
-    const started = await shop.rpc('start_job', { job_id: id, version });
-    await shop.rpc('finish_job', { job_id: id, version: started.job.version, measurements: [], note: '' });
-  }
-  shop.session = seated;
+  await givenTo(shop, about, technician);
+  await doneBy(shop, about, technician);
   await toTheTill(shop, about);
   const [{ id, owed }] = (await visit()).settlements;
   await shop.rpc('take_payment', { settlement_id: id, owed, parts: [{ means: 'wechat', amount: owed, tendered: owed }] });

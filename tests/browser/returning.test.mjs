@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { atTheShop, awake, faultsOf, go, picture, rest } from './support/station.mjs';
+import { cursorIn, handsAt } from './support/counted.mjs';
+import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { approved, offered, owner } from './support/visits.mjs';
 
-test('a car that was here before: from its plate to the signed sheet in forty keys, without the mouse', () =>
+test('a car that was here before: from its plate to the signed sheet in forty keys, without the mouse', (t) =>
   atTheShop(async (shop) => {
     await owner(shop, '曾小芳', '粤B54830');
     const page = await shop.open({ session: shop.session });
     await go(page, '/reception');
-    let keys = 0;
-    const press = async (...all) => {
-      for (const key of all) {
-        if (key === 'F8') await awake(page);
-        await page.keyboard.press(key);
-        keys += 1;
-      }
-    };
-    const focus = (name) => until(() => page.evaluate((wanted) => document.activeElement.closest(`[data-testid="${wanted}"]`) !== null, name), `the cursor to stand in ${name}`);
+    const hands = handsAt(page);
+    const { press } = hands;
+    const focus = (name) => cursorIn(page, name);
 
     await press('F4');
     await focus('walk-in-plate');
@@ -48,7 +43,8 @@ test('a car that was here before: from its plate to the signed sheet in forty ke
     const { order, walk_around } = await visit();
     assert.equal(order.mileage_km, 45678);
     assert.equal(walk_around.confirmed_means, 'on_paper');
-    assert.ok(keys <= 40, `${keys} keys`);
+    t.diagnostic(hands.told('a known car from its plate to the signed sheet'));
+    assert.ok(hands.keys <= 40, `${hands.keys} keys`);
     await rest(page);
     assert.deepEqual(page.complaints, []);
   }));

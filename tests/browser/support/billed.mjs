@@ -12,13 +12,21 @@ const codes = (name) => [...bindings.match(new RegExp(`${name}[^=]*= \\[([^\\]]*
 /** @returns {CommandRequest<'submit_self_inspection'>['items'][number]} */
 const item = (code, job_id = null) => ({ code, job_id, name: '', result: 'pass', value: '' });
 
+/** All of it passed by who reports it, in the lists the program asks for. */
+const passed = (/** @type {string} */ name, jobs) => [...codes(name).map((code) => item(code)), ...jobs.map(({ id }) => item('job', id))];
+
+/** The technicians looked at their own work, and nothing was wrong with it. */
+export async function selfInspected(/** @type {Asking} */ shop, about) {
+  const { jobs } = await shop.rpc('get_visit', about);
+  await shop.rpc('submit_self_inspection', { ...about, items: passed('SELF_INSPECTION_CODES', jobs), note: '' });
+}
+
 /** Inspected, washed and billed by commands: the car stands one key away from the till; unless `waits`, at the till. */
 export async function toTheTill(/** @type {Asking} */ shop, about, { waits = false } = {}) {
   const visit = () => shop.rpc('get_visit', about);
   const { jobs, order } = await visit();
-  const passed = (name) => [...codes(name).map((code) => item(code)), ...jobs.map(({ id }) => item('job', id))];
-  await shop.rpc('submit_self_inspection', { ...about, items: passed('SELF_INSPECTION_CODES'), note: '' });
-  await shop.rpc('pass_final_inspection', { ...about, items: passed('FINAL_INSPECTION_CODES'), road_test_km: 3, note: '', certificate_number: '' });
+  await selfInspected(shop, about);
+  await shop.rpc('pass_final_inspection', { ...about, items: passed('FINAL_INSPECTION_CODES', jobs), road_test_km: 3, note: '', certificate_number: '' });
   await shop.rpc('save_preparation', { ...about, version: 0, done: (await visit()).preparation_codes, mileage_out_km: order.mileage_km });
   await shop.rpc('prepare_bill', { ...about, discount: 0, rounding: 0 });
   if (!waits) await shop.rpc('complete_preparation', about);

@@ -40,7 +40,8 @@ import {
 } from './express';
 import { Kinds } from './Kinds';
 
-const beside = ['plate', 'name', 'phone', 'mileage_km', 'technician_id', 'technicians'] as const;
+const hand = ['technician_id', 'technicians'] as const;
+const beside = ['plate', 'name', 'phone', 'mileage_km', ...hand] as const;
 const focus = (id: string) => setTimeout(() => document.getElementById(id)?.focus());
 
 /** Plate, kilometres, what is done, and the money: one screen, and no mouse. */
@@ -236,7 +237,7 @@ export default function ExpressPage() {
         </div>
         {pays && (
           <>
-            <div data-lack="means">
+            <div className={styles.means} data-lack="means">
               <PartMeans
                 part={part}
                 offered={depositMeans}
@@ -269,11 +270,13 @@ export default function ExpressPage() {
         <div className={styles.fields}>
           <Field
             label={t('express:technician')}
-            names={['technician_id', 'technicians']}
+            htmlFor="express-technician"
+            names={hand}
             refusal={refusal}
             hint={t('express:technician_hint')}
           >
             <Select<number>
+              id="express-technician"
               value={technician?.person_id}
               aria-label={t('express:technician')}
               data-testid="express-technician"
@@ -336,7 +339,11 @@ export default function ExpressPage() {
           icon={<ThunderboltOutlined />}
           missing={missing}
           onAct={act}
-          onRefused={setRefusal}
+          onRefused={(said) => {
+            setRefusal(said);
+            // Only the host knows who may do it: the hand that pressed the key goes on at that field.
+            if (isAbout(said, hand)) focus('express-technician');
+          }}
           testId="action-express_order"
         />
       </Panel>

@@ -1,9 +1,10 @@
 import { HolderOutlined } from '@ant-design/icons';
 import type { JobRow } from '@bindings';
-import { memo, type PointerEvent, useMemo } from 'react';
+import { memo, type PointerEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Promised } from '../../kit/Age';
 import { ComebackTag } from '../../kit/ComebackTag';
+import { useHotkey } from '../../kit/hotkeys';
 import type { LaneDrag } from '../../kit/laneDrag';
 import { Nothing } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
@@ -28,13 +29,19 @@ export const carHeld = (workOrder: number): number => -workOrder;
 const allMinutes = (jobs: readonly JobRow[]): number =>
   jobs.reduce((sum, job) => sum + minutesOf(job, job.hours), 0);
 
-/** Jobs without a technician, car by car: a job or all of them are dragged onto the board, or a job pressed. */
+/**
+ * Jobs without a technician, car by car: a job or all of them are dragged onto the board, or a job pressed. F4 goes to
+ * the first, so that job after job is given out without a mouse.
+ */
 export function JobQueue({ jobs, drag, onTake, onOpen }: JobQueueProps) {
   const { t } = useTranslation();
   const cars = useMemo(() => byCar(jobs), [jobs]);
+  const list = useRef<HTMLUListElement>(null);
+  const toFirst = () => list.current?.querySelector('button [data-handle]')?.closest('button')?.focus();
+  useHotkey('F4', jobs.length > 0 ? toFirst : undefined, t('workshop:unassigned'));
   if (jobs.length === 0) return <Nothing>{t('workshop:empty.unassigned')}</Nothing>;
   return (
-    <ul className={styles.queue}>
+    <ul className={styles.queue} ref={list}>
       {cars.map((car) => (
         <CarGroup
           key={car.work_order_id}

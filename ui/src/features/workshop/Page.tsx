@@ -10,6 +10,7 @@ import { dayOf, formatDay, toInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { byUrgency, carRow } from '../../kit/carRow';
+import { KeyHint } from '../../kit/KeyHint';
 import { useLaneDrag } from '../../kit/laneDrag';
 import { clockText } from '../../kit/lanes';
 import { OneOf } from '../../kit/OneOf';
@@ -163,7 +164,12 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
     <div className={styles.home}>
       <BlockedPanels home={home} onOpen={open} />
       <div className={styles.queue}>
-        <Panel title={t('workshop:unassigned')} count={home.unassigned.length} testId="panel-unassigned">
+        <Panel
+          title={t('workshop:unassigned')}
+          count={home.unassigned.length}
+          extra={home.unassigned.length > 0 && <KeyHint combo="F4" />}
+          testId="panel-unassigned"
+        >
           <JobQueue jobs={home.unassigned} drag={drag} onTake={takeOfQueue} onOpen={open} />
         </Panel>
       </div>

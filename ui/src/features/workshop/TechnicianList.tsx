@@ -1,7 +1,9 @@
 import type { ForemanHome, JobProposal, JobShare } from '@bindings';
 import { Checkbox } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
+import { isTyping } from '../../kit/focusReturn';
 import { percentOf } from './board';
 import { LoadBar } from './LoadBar';
 import { sharedEqually } from './plan';
@@ -27,8 +29,14 @@ export function TechnicianList({ home, proposals, shares, onChange }: Technician
   };
   const order = proposals.length > 0 ? proposals.map((one) => one.person_id) : home.least_busy_first;
   const ranked = order.flatMap((person) => home.technicians.find((one) => one.person_id === person) ?? []);
+  // The cursor stands at whoever is proposed, also when the answer puts another one first.
+  const list = useRef<HTMLFieldSetElement>(null);
+  const first = ranked[0]?.person_id;
+  useEffect(() => {
+    if (first !== undefined && !isTyping()) list.current?.querySelector('input')?.focus();
+  }, [first]);
   return (
-    <fieldset className={styles.people} data-lack="technicians">
+    <fieldset className={styles.people} data-lack="technicians" ref={list}>
       <legend>{t('workshop:assign.who')}</legend>
       {ranked.map((one, index) => {
         const reasons = proposals.find((other) => other.person_id === one.person_id)?.reasons ?? [];
@@ -38,7 +46,6 @@ export function TechnicianList({ home, proposals, shares, onChange }: Technician
             <Checkbox
               className={styles.choose}
               checked={chosen}
-              autoFocus={index === 0}
               onChange={(event) => toggle(one.person_id, event.target.checked)}
               data-testid={`assign-person-${one.person_id}`}
             >

@@ -155,6 +155,8 @@ it('lists first whom the host proposes, says why, and warns of the place before 
   await screen.findByText('涂漆 高级');
   const people = screen.getAllByTestId(/^assign-person-/).map((one) => one.getAttribute('data-testid'));
   expect(people).toEqual(['assign-person-4', 'assign-person-3', 'assign-person-5']);
+  const cursorAt = () => document.activeElement?.closest('label')?.textContent;
+  await waitFor(() => expect(cursorAt()).toContain('师傅4'));
   expect(screen.getByTestId('assign-reasons-3').textContent).toBe('工种不含涂漆');
   expect(screen.queryByTestId('plan-warnings')).toBeNull();
   fireEvent.click(screen.getByTestId('assign-person-3'));
@@ -222,4 +224,18 @@ it('says whose car goes before others', () => {
     />,
   );
   expect(screen.getAllByText('等修')).toHaveLength(1);
+});
+
+it('F4 goes to the first job that may be given out', () => {
+  const jobs = [row({ actions: [] }), row({ job_id: 22 })];
+  draw(
+    <JobQueue
+      jobs={jobs}
+      drag={{ dragging: undefined, begin: vi.fn() }}
+      onTake={() => undefined}
+      onOpen={() => undefined}
+    />,
+  );
+  fireEvent.keyDown(window, { key: 'F4' });
+  expect(document.activeElement).toBe(screen.getByTestId('queue-job-22'));
 });

@@ -77,6 +77,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
   const removeLine = useCommand('remove_line');
   const settings = useRead('get_shop', {}).data?.settings;
   const editable = isYours(visit, 'edit_lines');
+  const payable = payableLines(visit.lines);
   // Once the car has gone, what was billed is put right and nothing is added.
   const adds = editable && visit.takes_new_lines;
   const add = (figures: LineFigures, item: ItemId | undefined, origin: Origin = nothing) =>
@@ -221,9 +222,18 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
           <div className={styles.grand}>
             <dt>{t('visits:lines.total')}</dt>
             <dd>
-              <Money fen={sumOf(payableLines(visit.lines))} strong />
+              <Money fen={sumOf(payable)} strong />
             </dd>
           </div>
+          {/* What is free, or another's to pay, is part of the sum and not of the customer's bill. */}
+          {payable.some((line) => line.payer !== 'customer') && (
+            <div data-testid="customers-total">
+              <dt>{t('visits:lines.customers_total')}</dt>
+              <dd>
+                <Money fen={sumOf(payable.filter((line) => line.payer === 'customer'))} />
+              </dd>
+            </div>
+          )}
           <ProfitTotals visit={visit} />
         </dl>
       )}
