@@ -4,8 +4,9 @@
 use crate::booking::stranger;
 use crate::support::{BOOKING, booking_page, hire, ready, yes};
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::appointment::{Appointment, places_taken, technicians_taken};
+use domain::appointment::Appointment;
 use domain::booking_call::{BookingCallKind, BookingCallOutcome};
+use domain::booking_capacity::{places_taken, technicians_taken};
 use domain::ids::{AppointmentId, BayId, PersonId};
 use domain::money::Money;
 use domain::part_price::PriceClass;

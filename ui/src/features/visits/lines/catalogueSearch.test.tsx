@@ -59,7 +59,7 @@ function opened() {
       <AntApp>
         <MemoryRouter>
           <CatalogueSearch
-            priceClass="standard"
+            priceClass="retail"
             vehicleId={3}
             onPick={onPick}
             onFree={onFree}
