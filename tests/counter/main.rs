@@ -13,4 +13,5 @@ mod finding;
 mod first_minute;
 mod owners;
 mod staff;
+mod stations_book;
 mod support;
