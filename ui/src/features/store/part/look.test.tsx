@@ -15,9 +15,7 @@ beforeEach(() => {
 const find = (query: string) => new Promise<string[]>((done) => waiting.set(query, done));
 
 function field({ frees = false } = {}) {
-  const { result } = renderHook(() =>
-    useLook<string>({ find, onTake, frees: frees ? missed : undefined }),
-  );
+  const { result } = renderHook(() => useLook<string>({ find, onTake, frees: frees ? missed : undefined }));
   return {
     type: (text: string) => act(() => result.current.type(text)),
     enter: () =>

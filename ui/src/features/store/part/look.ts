@@ -49,8 +49,8 @@ export function useLook<Part>({ find, onTake, frees }: LookProps<Part>): Look<Pa
     leave();
     put(text);
   };
-  const take = async (part: Part) => {
-    const stood = stands.current;
+  /** What stood in the field for it goes; what is typed since then stays. */
+  const give = async (part: Part, stood?: string) => {
     try {
       await onTake(part);
       if (stands.current === stood) put('');
@@ -58,6 +58,7 @@ export function useLook<Part>({ find, onTake, frees }: LookProps<Part>): Look<Pa
       setRefusal(asRefusal(failure));
     }
   };
+  const take = (part: Part) => give(part, stands.current);
   const look = async () => {
     const query = stands.current.trim();
     if (query === '') return;
@@ -70,7 +71,7 @@ export function useLook<Part>({ find, onTake, frees }: LookProps<Part>): Look<Pa
       const parts = await find(query);
       const [only] = parts;
       const isOne = only !== undefined && parts.length === 1;
-      if (isOne && (frees || isFree())) await take(only);
+      if (isOne && (frees || isFree())) await give(only, frees ? undefined : stands.current);
       else if (!isOne && isFree()) {
         put(query);
         setFound(parts);
