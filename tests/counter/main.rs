@@ -16,4 +16,5 @@ mod first_minute;
 mod owners;
 mod personal_data;
 mod staff;
+mod stations_book;
 mod support;

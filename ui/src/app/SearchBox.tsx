@@ -5,10 +5,11 @@ import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, use
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../api/call';
-import { useAsk, useRead } from '../api/read';
+import { useRead } from '../api/read';
 import { useWords } from '../i18n/words';
 import { isComposing } from '../kit/composition';
 import { DateTimeText } from '../kit/DateTimeText';
+import { useEnter } from '../kit/enter';
 import { useCommonKey, useHotkey } from '../kit/hotkeys';
 import { KeyHint } from '../kit/KeyHint';
 import { PlateBadge } from '../kit/PlateBadge';
@@ -30,7 +31,6 @@ export function SearchBox() {
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
-  const ask = useAsk('search');
   const box = useRef<InputRef>(null);
   const list = useId();
   const [text, setText] = useState('');
@@ -40,7 +40,7 @@ export function SearchBox() {
   const [remark, setRemark] = useState<string>();
 
   const query = text.trim();
-  const settled = useSettled(query, pauseInTyping);
+  const [settled, settle] = useSettled(query, pauseInTyping);
   const found = useRead(
     'search',
     { query: settled },
@@ -76,27 +76,31 @@ export function SearchBox() {
     focusSearch();
   });
 
-  // A scanner, and a fast hand, send Enter before the answer is there: what is shown until then answers what stood in
-  // the box before, and opens somebody else's car. Ask for exactly what stands in it.
-  const enter = async () => {
-    if (query === '') return;
-    if (query === settled && answered && !found.isPlaceholderData) {
-      go(choices[picked]);
-      return;
-    }
-    go(choicesOf(await ask({ query }), mayOpen)[0]);
-  };
+  // What is shown until the answer is there is what was found for the words before: somebody else's car.
+  const isAnswered = query === settled && answered !== undefined && !found.isPlaceholderData;
+  const last = Math.max(0, choices.length - 1);
+  const at = Math.min(picked, last);
+  const { enter, forget } = useEnter({
+    text: query,
+    answered: isAnswered,
+    failed: query === settled && found.isError,
+    onEnter: () => go(choices[at]),
+  });
 
   const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
-    const last = Math.max(0, choices.length - 1);
-    if (event.key === 'ArrowDown') setPicked((before) => Math.min(last, before + 1));
+    // The arrows walk in the answer that is on its way: how long it is nobody knows yet.
+    const end = isAnswered ? last : Number.POSITIVE_INFINITY;
+    if (event.key === 'ArrowDown') setPicked((before) => Math.min(end, before + 1));
     else if (event.key === 'ArrowUp') setPicked((before) => Math.max(0, before - 1));
     else if (event.key === 'Escape') {
       setOpen(false);
       box.current?.blur();
-    } else if (event.key === 'Enter') void enter();
-    else return;
+    } else if (event.key === 'Enter') {
+      if (query === '') return;
+      settle();
+      enter();
+    } else return;
     event.preventDefault();
   };
 
@@ -113,12 +117,13 @@ export function SearchBox() {
         role="combobox"
         aria-expanded={shown}
         aria-controls={list}
-        aria-activedescendant={shown && choices[picked] ? `${list}-${picked}` : undefined}
+        aria-activedescendant={shown && choices[at] ? `${list}-${at}` : undefined}
         autoComplete="off"
         spellCheck={false}
         allowClear
         onFocus={() => setOpen(true)}
         onBlur={() => {
+          forget();
           setOpen(false);
           setRemark(undefined);
         }}
@@ -153,8 +158,8 @@ export function SearchBox() {
                 id={`${list}-${index}`}
                 role="option"
                 tabIndex={-1}
-                aria-selected={index === picked}
-                className={`${styles.hit} ${index === picked ? styles.picked : ''}`}
+                aria-selected={index === at}
+                className={`${styles.hit} ${index === at ? styles.picked : ''}`}
                 // The box would lose the focus, and the list with it, before the press is over.
                 onMouseDown={(event) => event.preventDefault()}
                 onMouseEnter={() => setPicked(index)}

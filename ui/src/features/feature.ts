@@ -13,6 +13,8 @@ export interface FeatureRoute {
   homeOf?: readonly Role[];
 }
 
+export type NavGroup = 'counter' | 'workshop' | 'till' | 'customers';
+
 export interface NavItem {
   /** Where it leads: `/work-orders`. */
   to: string;
@@ -21,6 +23,8 @@ export interface NavItem {
   icon: ReactNode;
   /** Smaller stands higher; the day's course is the order. */
   order: number;
+  /** Under which heading it stands for who has the ways of many seats; without one it stands by itself. */
+  group?: NavGroup;
   /** What is done or read there: whoever the host lets do it is shown the way. Everybody is, where neither this nor `roles` stands. */
   work?: keyof Commands;
   /** Whose way it is where the host would let more people through than it concerns. */

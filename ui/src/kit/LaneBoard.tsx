@@ -71,7 +71,8 @@ interface LaneBoardProps {
   pickTitle?: (time: string) => string;
 }
 
-const line = 34;
+/** How high so many lines of blocks are, with a gap above: the page says how dense its lanes are. */
+const high = (lines: number, gaps = 1) => `calc(${lines} * var(--lane-line) + ${gaps} * var(--lane-gap))`;
 const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
 const none: readonly Stacked<LaneBlock>[] = [];
 const unshaded: readonly LaneShade[] = [];
@@ -243,7 +244,7 @@ const LaneRow = memo(function LaneRow(props: LaneRowProps) {
       <div className={styles.head}>{head}</div>
       <div
         className={styles.track}
-        style={{ minHeight: rows * line + 6 }}
+        style={{ minHeight: high(rows, 1.5) }}
         data-lane={id}
         data-from={from}
         data-to={to}
@@ -288,7 +289,7 @@ const LaneRow = memo(function LaneRow(props: LaneRowProps) {
                 Math.min(Math.max(block.minutes, HALF_HOUR), Math.max(HALF_HOUR, to - block.from)),
                 whole,
               ),
-              top: row * line + 4,
+              top: high(row),
             }}
           >
             <button

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
-/** What was typed, once the hand rests for so long. */
-export function useSettled(text: string, pauseInTyping: number): string {
+/** What was typed, once the hand rests for so long; and what says that it rests now, as Enter does. */
+export function useSettled(text: string, pauseInTyping: number): [string, () => void] {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text), pauseInTyping);
     return () => clearTimeout(timer);
   }, [text, pauseInTyping]);
-  return settled;
+  const settle = useCallback(() => setSettled(text), [text]);
+  return [settled, settle];
 }

@@ -1,11 +1,11 @@
 //! A booking: Booked → Confirmed → Arrived, or moved, called off, not shown.
 
-use crate::dates::{HALF_HOUR, ShopZone, local_day, whole_minutes};
+use crate::dates::{ShopZone, local_day, whole_minutes};
 use crate::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::money::Money;
 use crate::plate::Plate;
 use crate::refusal::Refusal;
-use crate::trade::{Trade, TradeTechnicians};
+use crate::trade::Trade;
 use crate::work_order::stage::Stage;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -113,91 +113,6 @@ pub struct Appointment {
     pub sample: bool,
     pub created_at: DateTime<Utc>,
     pub version: i64,
-}
-
-/// Where a moved booking stood before; its history is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct AppointmentMove {
-    pub id: i64,
-    pub appointment_id: AppointmentId,
-    pub from_at: DateTime<Utc>,
-    pub to_at: DateTime<Utc>,
-    pub reason: String,
-    pub person_id: PersonId,
-    pub at: DateTime<Utc>,
-    /// How the rest of it stood before; nothing of that is told by moves of an older program.
-    #[serde(default)]
-    pub from_stage: Option<AppointmentStage>,
-    #[serde(default)]
-    pub from_minutes: Option<i64>,
-    #[serde(default)]
-    pub from_bay_id: Option<BayId>,
-    #[serde(default)]
-    pub from_advisor_id: Option<PersonId>,
-    #[serde(default)]
-    pub from_reason: Option<String>,
-    /// The booking's version right behind the move: as long as it has that one, nothing was
-    /// written on it since, and the move can be taken back.
-    #[serde(default)]
-    pub left_version: Option<i64>,
-}
-
-/// What stands in a booking's history when a move was a slip.
-pub const MOVE_UNDONE: &str = "改约撤销";
-
-impl AppointmentMove {
-    /// From where a booking stands to where it stands next.
-    pub fn between(
-        before: &Appointment,
-        after: &Appointment,
-        person_id: PersonId,
-        at: DateTime<Utc>,
-    ) -> Self {
-        Self {
-            id: 0,
-            appointment_id: before.id,
-            from_at: before.starts_at,
-            to_at: after.starts_at,
-            reason: after.reason.clone(),
-            person_id,
-            at,
-            from_stage: Some(before.stage),
-            from_minutes: Some(before.minutes),
-            from_bay_id: before.bay_id,
-            from_advisor_id: before.advisor_id,
-            from_reason: Some(before.reason.clone()),
-            left_version: Some(before.version + 1),
-        }
-    }
-
-    /// It went to another time: another bay or length is no matter of the customer's.
-    pub fn is_of_time(&self) -> bool {
-        whole_minutes(self.from_at) != whole_minutes(self.to_at)
-    }
-
-    /// The booking as it stood before this move.
-    ///
-    /// # Errors
-    /// `Conflict` once anything else was written on it, also for a move of an older program.
-    pub fn taken_back(&self, booking: &Appointment) -> Result<Appointment, Refusal> {
-        match (self.left_version, self.from_stage, self.from_minutes) {
-            (Some(left), Some(stage), Some(minutes)) if left == booking.version => Ok(Appointment {
-                stage,
-                minutes,
-                starts_at: self.from_at,
-                bay_id: self.from_bay_id,
-                advisor_id: self.from_advisor_id,
-                reason: self.from_reason.clone().unwrap_or_default(),
-                ..booking.clone()
-            }),
-            (left, ..) => Err(Refusal::Conflict {
-                entity: "appointment".to_owned(),
-                id: booking.id.0,
-                yours: left.unwrap_or_default(),
-                current: booking.version,
-            }),
-        }
-    }
 }
 
 impl AppointmentStage {
@@ -376,86 +291,4 @@ pub const ARRIVAL_UNDONE: &str = "到店撤销";
 /// Where a stay of so many minutes ends; a damaged length stays harmless.
 pub fn end_of(starts_at: DateTime<Utc>, minutes: i64) -> DateTime<Utc> {
     starts_at + TimeDelta::minutes(minutes.clamp(0, MAX_MINUTES))
-}
-
-pub fn places_taken(appointments: &[Appointment], from: DateTime<Utc>, to: DateTime<Utc>) -> i64 {
-    let taken = appointments.iter().filter(|one| one.takes_a_place_between(from, to)).count();
-    i64::try_from(taken).unwrap_or(i64::MAX)
-}
-
-/// Cars of a trade that are worked on at some moment of a stretch of time.
-pub fn technicians_taken(
-    appointments: &[Appointment],
-    trade: Trade,
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
-) -> i64 {
-    let taken =
-        appointments.iter().filter(|one| one.trade == trade && one.takes_a_place_between(from, to)).count();
-    i64::try_from(taken).unwrap_or(i64::MAX)
-}
-
-/// What the shop has at once.
-#[derive(Clone, Copy, Debug)]
-pub struct Capacity<'a> {
-    pub bays: i64,
-    /// Of a trade that is not among them none are counted.
-    pub technicians: &'a [TradeTechnicians],
-}
-
-/// What a car takes of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Stay {
-    pub starts_at: DateTime<Utc>,
-    pub minutes: i64,
-    pub bay: Option<BayId>,
-    pub trade: Trade,
-}
-
-impl Appointment {
-    pub const fn stay(&self) -> Stay {
-        Stay { starts_at: self.starts_at, minutes: self.minutes, bay: self.bay_id, trade: self.trade }
-    }
-
-    /// Whether it asks for another place than it had: what must fit anew.
-    pub fn takes_another_place(&self, before: &Self) -> bool {
-        self.stage.takes_a_place()
-            && (!before.stage.takes_a_place()
-                || whole_minutes(self.starts_at) != whole_minutes(before.starts_at)
-                || (self.minutes, self.bay_id, self.trade) != (before.minutes, before.bay_id, before.trade))
-    }
-}
-
-/// Whether a stay still fits among the others: every half hour has as many
-/// places as there are bays, as many cars of a trade as it has technicians, and
-/// a named bay holds one vehicle at a time.
-///
-/// # Errors
-/// `OverCapacity`, of all the bays or of the named one; `OverTechnicians`.
-pub fn check_capacity(others: &[Appointment], stay: &Stay, capacity: Capacity<'_>) -> Result<(), Refusal> {
-    let Stay { starts_at, minutes, bay, trade } = *stay;
-    let ends_at = end_of(starts_at, minutes);
-    let mut from = starts_at - TimeDelta::seconds(starts_at.timestamp().rem_euclid(HALF_HOUR * 60));
-    let (mut fullest, mut busiest) = (0, 0);
-    while from < ends_at {
-        let to = from + TimeDelta::minutes(HALF_HOUR);
-        fullest = fullest.max(places_taken(others, from, to));
-        busiest = busiest.max(technicians_taken(others, trade, from, to));
-        from = to;
-    }
-    if fullest >= capacity.bays {
-        return Err(Refusal::OverCapacity { booked: fullest, capacity: capacity.bays });
-    }
-    let in_bay = |one: &&Appointment| bay.is_some() && one.bay_id == bay;
-    let same_bay: Vec<Appointment> = others.iter().filter(in_bay).cloned().collect();
-    match places_taken(&same_bay, starts_at, ends_at) {
-        0 => {}
-        booked => return Err(Refusal::OverCapacity { booked, capacity: 1 }),
-    }
-    match capacity.technicians.iter().find(|one| one.trade == trade) {
-        Some(of_trade) if busiest >= of_trade.technicians => {
-            Err(Refusal::OverTechnicians { trade, booked: busiest, capacity: of_trade.technicians })
-        }
-        _ => Ok(()),
-    }
 }

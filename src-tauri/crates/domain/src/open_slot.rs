@@ -1,7 +1,8 @@
 //! Where a new booking opens: the next half hour that is still to come and has
 //! room for the stay.
 
-use crate::appointment::{Appointment, Capacity, Stay, check_capacity};
+use crate::appointment::Appointment;
+use crate::booking_capacity::{Capacity, Stay, check_capacity};
 use crate::dates::{HALF_HOUR, ShopZone, add_days, day_range_utc, local_day};
 use crate::ids::BayId;
 use crate::shop_calendar::ShopDays;

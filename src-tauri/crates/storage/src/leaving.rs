@@ -50,7 +50,7 @@ fn whatever_points_at_a_customer_or_a_car_is_known_to_what_takes_them_out() {
     let of_visit = |table: &str| {
         all.iter().any(|of| of.table == table && of.parent == "work_order" && of.cascades && of.always)
     };
-    let sample = sample::statements();
+    let sample = sample::removal::statements();
     let mut looked_at = 0;
     for (parent, in_use) in [("customer", CUSTOMERS_IN_USE), ("vehicle", VEHICLES_IN_USE)] {
         for Reference { table, .. } in all.iter().filter(|of| of.parent == parent && !of.cascades) {
@@ -85,7 +85,7 @@ fn whatever_points_at_a_visit_or_its_lines_is_known_to_what_takes_the_sample_out
     let db =
         Db::open(&folder, Utc.timestamp_opt(1_772_411_400, 0).single().expect("an instant")).expect("a file");
     let all = db.read(|r| Ok::<_, crate::StorageError>(references(r.connection()))).expect("references");
-    let sample = sample::statements();
+    let sample = sample::removal::statements();
     let mut looked_at = 0;
     for of in all.iter().filter(|of| matches!(of.parent.as_str(), "work_order" | "line") && of.blocks) {
         looked_at += 1;

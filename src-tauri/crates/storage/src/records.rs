@@ -2,7 +2,7 @@
 
 use crate::record::Record;
 use domain::ids::*;
-use domain::{account, appointment, approval, assignment, attached_file, booking_call, booking_wish, cash_drawer, catalogue, claim, collection_code, complaint, core_deposit, counter_sale, counterfoil, counting, customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up, incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation, outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo, print_job, printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift, shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement, consent, contact, work_order, data_request, record_document, check_in_list, driving_licence, inspection_template, job_mark, last_look};
+use domain::{account, appointment, approval, assignment, attached_file, booking_call, booking_wish, cash_drawer, catalogue, claim, collection_code, complaint, core_deposit, counter_sale, counterfoil, counting, customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up, incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation, outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo, print_job, printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift, shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement, consent, contact, work_order, data_request, record_document, check_in_list, driving_licence, inspection_template, job_mark, last_look, appointment_move};
 
 macro_rules! records {
     ($($path:path => $table:literal, $id:ident;)*) => {$(
@@ -40,7 +40,7 @@ records! {
     recall::RecallDone => "recall_done", plain;
     recall::RecallLine => "recall_line", plain;
     appointment::Appointment => "appointment", AppointmentId;
-    appointment::AppointmentMove => "appointment_move", plain;
+    appointment_move::AppointmentMove => "appointment_move", plain;
     booking_call::BookingCall => "booking_call", plain;
     booking_wish::BookingWish => "booking_wish", plain;
     incoming_booking::BookingArrival => "booking_arrival", plain;

@@ -20,6 +20,7 @@ export const accounts: Feature = {
       label: 'accounts:title',
       icon: <ScheduleOutlined />,
       order: 64,
+      group: 'till',
       work: 'debtor_accounts',
     },
   ],

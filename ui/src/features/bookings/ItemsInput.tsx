@@ -6,6 +6,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { isComposing } from '../../kit/composition';
+import { useEnter } from '../../kit/enter';
 import { itemKey } from '../../kit/itemKey';
 import { Row } from '../../kit/Row';
 import { StockWords } from '../parts/StockWords';
@@ -63,16 +64,26 @@ export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
     setText('');
     setPicked(-1);
   };
+  const isFound = [work, sold].every((one) => one.data !== undefined && !one.isPlaceholderData);
+  const at = Math.min(picked, offered.length - 1);
+  // What was typed is taken as it stands; what was walked to only of what is offered for exactly that.
+  const { enter, forget } = useEnter({
+    text: typed,
+    answered: picked < 0 || isFound || work.isError || sold.isError,
+    onEnter: () => add(offered[at]?.name ?? typed),
+  });
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' && typed !== '') {
       event.preventDefault();
-      add(offered[picked]?.name ?? typed);
+      enter();
     }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0 && offered.length > 0) {
+    // The arrows walk in the answer that is on its way: how long it is nobody knows yet.
+    if (step !== 0 && typed !== '' && (offered.length > 0 || !isFound)) {
       event.preventDefault();
-      setPicked((before) => Math.min(offered.length - 1, Math.max(-1, before + step)));
+      const end = isFound ? offered.length - 1 : Number.POSITIVE_INFINITY;
+      setPicked((before) => Math.min(end, Math.max(-1, before + step)));
     }
     if (event.key === 'Backspace' && text === '') onChange(items.slice(0, -1));
   };
@@ -106,7 +117,10 @@ export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
           setPicked(-1);
         }}
         // What stands in the field when it is left was meant.
-        onBlur={() => add(typed)}
+        onBlur={() => {
+          forget();
+          add(typed);
+        }}
       />
       {offered.length > 0 && (
         <div className={styles.offered}>
@@ -117,7 +131,7 @@ export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
                 <Button
                   size="small"
                   tabIndex={-1}
-                  type={place === picked ? 'primary' : 'default'}
+                  type={place === at ? 'primary' : 'default'}
                   data-testid={`book-item-offer-${place}`}
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => add(name)}

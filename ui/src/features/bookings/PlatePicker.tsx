@@ -1,13 +1,15 @@
 import type { VehicleHit } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk, useRead } from '../../api/read';
+import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { isComposing } from '../../kit/composition';
+import { useEnter } from '../../kit/enter';
 import { focusNext } from '../../kit/Field';
 import { dottedPlate, PlateBadge } from '../../kit/PlateBadge';
+import { useSettled } from '../../kit/settled';
 import styles from './PlatePicker.module.css';
 
 interface PlatePickerProps {
@@ -27,28 +29,18 @@ const pauseInTyping = 80;
 const enough = 3;
 const offered = 5;
 
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), pauseInTyping);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
-}
-
 /** A plate, or any part of it: known vehicles are offered while typing, a doubtful plate is questioned. */
 export function PlatePicker(props: PlatePickerProps) {
   const { id, text, onText, onVehicle, settled = false, autoFocus, testId } = props;
   const { t } = useTranslation();
   const word = useWords();
-  const ask = useAsk('search');
   const list = useId();
   const field = useRef<InputRef>(null);
   const [picked, setPicked] = useState(0);
   const [focused, setFocused] = useState(false);
 
   const query = text.trim();
-  const rested = useRested(query);
+  const [rested, rest] = useSettled(query, pauseInTyping);
   const wanted = !settled && rested.length >= enough;
   const found = useRead('search', { query: rested }, { enabled: wanted, placeholderData: keepPreviousData });
   const { data: read } = useRead('read_plate', { text: rested }, { enabled: !settled && rested.length >= 5 });
@@ -60,34 +52,39 @@ export function PlatePicker(props: PlatePickerProps) {
     onVehicle(hit);
   };
 
-  // A scanner, and a fast hand, press Enter before the answer is there: ask for what stands in the field.
-  const enter = async (event: KeyboardEvent<HTMLInputElement>) => {
-    event.preventDefault();
-    const from = event.currentTarget;
-    const moveOn = () => focusNext(from, from.closest('[data-form]'));
-    if (settled || query.length < enough) {
-      moveOn();
-      return;
-    }
-    const hit = hits[picked];
-    if (query === rested && found.isFetched && !found.isPlaceholderData) {
+  const isSought = !settled && query.length >= enough;
+  // What was found for less of the plate is no answer: Enter would take somebody else's car.
+  const isFound = query === rested && found.isFetched && !found.isPlaceholderData;
+  const isAnswered = !isSought || isFound;
+  const at = Math.min(picked, hits.length - 1);
+  const { enter, forget } = useEnter({
+    text: query,
+    answered: isAnswered,
+    onEnter: () => {
+      const hit = isSought ? hits[at] : undefined;
+      const from = field.current?.input;
       if (hit) choose(hit);
-      else moveOn();
-      return;
-    }
-    const first = (await ask({ query })).vehicles[0];
-    if (first) choose(first);
-    else moveOn();
-  };
+      else if (from) focusNext(from, from.closest<HTMLElement>('[data-form]'));
+    },
+  });
 
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'Enter') return void enter(event);
-    if (!shown) return;
-    if (event.key === 'ArrowDown') setPicked((before) => Math.min(hits.length - 1, before + 1));
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      rest();
+      enter();
+      return;
+    }
+    if (!shown && (isAnswered || event.key === 'Escape')) return;
+    // The arrows walk in the answer that is on its way: how long it is nobody knows yet.
+    const end = isAnswered ? hits.length - 1 : Number.POSITIVE_INFINITY;
+    if (event.key === 'ArrowDown') setPicked((before) => Math.min(end, before + 1));
     else if (event.key === 'ArrowUp') setPicked((before) => Math.max(0, before - 1));
-    else if (event.key === 'Escape') setFocused(false);
-    else return;
+    else if (event.key === 'Escape') {
+      forget();
+      setFocused(false);
+    } else return;
     event.preventDefault();
   };
 
@@ -109,7 +106,10 @@ export function PlatePicker(props: PlatePickerProps) {
         data-testid={testId}
         onKeyDown={press}
         onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
+        onBlur={() => {
+          forget();
+          setFocused(false);
+        }}
         onChange={(event) => {
           setPicked(0);
           setFocused(true);
@@ -124,8 +124,8 @@ export function PlatePicker(props: PlatePickerProps) {
               key={hit.vehicle.id}
               role="option"
               tabIndex={-1}
-              aria-selected={index === picked}
-              className={`${styles.hit} ${index === picked ? styles.picked : ''}`}
+              aria-selected={index === at}
+              className={`${styles.hit} ${index === at ? styles.picked : ''}`}
               data-testid={`${testId}-hit-${hit.vehicle.id}`}
               onMouseDown={(event) => event.preventDefault()}
               onMouseEnter={() => setPicked(index)}

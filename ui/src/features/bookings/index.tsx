@@ -29,6 +29,7 @@ export const bookings: Feature = {
       label: 'bookings:title',
       icon: <CalendarOutlined />,
       order: 20,
+      group: 'counter',
       work: 'book_appointment',
       count: 'bookings_today',
     },

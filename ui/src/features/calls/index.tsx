@@ -16,6 +16,7 @@ export const calls: Feature = {
       label: 'calls:nav',
       icon: <PhoneOutlined />,
       order: 70,
+      group: 'customers',
       work: 'record_call',
       count: 'calls',
     },

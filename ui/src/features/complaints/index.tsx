@@ -14,6 +14,7 @@ export const complaints: Feature = {
       label: 'complaints:nav',
       icon: <FrownOutlined />,
       order: 75,
+      group: 'customers',
       work: 'list_complaints',
       count: 'complaints',
     },

@@ -1,13 +1,14 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { type CatalogueItem, type ExpressKindRow, REPAIR_KINDS, type RepairKind } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
-import { AutoComplete, Button, Input, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { AddItem } from '../../kit/AddItem';
 import { DialogForm } from '../../kit/DialogForm';
 import { Field } from '../../kit/Field';
 import { itemKey } from '../../kit/itemKey';
@@ -106,7 +107,7 @@ export function KindDialog({ row, onClose }: KindDialogProps) {
                     />
                   </Row>
                 ))}
-                <AddItem
+                <AddOfList
                   onItem={(item) =>
                     setItems((before) =>
                       before.some((one) => itemKey(one.id) === itemKey(item.id)) ? before : [...before, item],
@@ -138,30 +139,22 @@ export function KindDialog({ row, onClose }: KindDialogProps) {
 }
 
 /** An item of the price list, by any part of its name. */
-function AddItem({ onItem }: { onItem: (item: CatalogueItem) => void }) {
+function AddOfList({ onItem }: { onItem: (item: CatalogueItem) => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const query = text.trim();
   const found = useRead('find_catalogue', { query, kind: null }, { placeholderData: keepPreviousData });
-  const items = (found.data?.items ?? []).filter((item) => item.active).slice(0, 20);
   return (
-    <AutoComplete
-      value={text}
-      options={items.map((item) => ({
-        value: itemKey(item.id),
-        label: [item.name, item.code, item.specification].filter(Boolean).join(' · '),
-      }))}
-      filterOption={false}
-      placeholder={t('express:add_item')}
-      aria-label={t('express:add_item')}
-      data-testid="express-kind-add"
-      style={{ width: 320 }}
-      onChange={(next: string) => setText(next)}
-      onSelect={(value: string) => {
-        setText('');
-        const item = items.find((one) => itemKey(one.id) === value);
-        if (item) onItem(item);
-      }}
+    <AddItem
+      text={text}
+      onText={setText}
+      found={found.data?.items ?? []}
+      waits={found.data === undefined || found.isPlaceholderData}
+      failed={found.isError}
+      onItem={onItem}
+      hint={t('express:add_item')}
+      testId="express-kind-add"
+      width={320}
     />
   );
 }

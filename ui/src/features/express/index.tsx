@@ -11,6 +11,7 @@ export const express: Feature = {
       label: 'express:nav',
       icon: <ThunderboltOutlined />,
       order: 12,
+      group: 'counter',
       work: 'express_order',
     },
   ],

@@ -17,6 +17,7 @@ export const inspection: Feature = {
       label: 'inspection:title',
       icon: <SafetyCertificateOutlined />,
       order: 50,
+      group: 'workshop',
       work: 'pass_final_inspection',
       count: 'inspection',
     },

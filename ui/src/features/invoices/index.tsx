@@ -10,6 +10,7 @@ export const invoices: Feature = {
       label: 'invoices:title',
       icon: <AuditOutlined />,
       order: 62,
+      group: 'till',
       work: 'to_be_invoiced',
     },
   ],

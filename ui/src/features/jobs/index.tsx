@@ -12,6 +12,7 @@ export const jobs: Feature = {
       label: 'jobs:title',
       icon: <BuildOutlined />,
       order: 40,
+      group: 'workshop',
       roles: ['technician'],
       count: 'my_jobs',
     },

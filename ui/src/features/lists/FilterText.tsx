@@ -4,13 +4,23 @@ import { Input } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../../kit/composition';
+import { useEnter } from '../../kit/enter';
 import styles from './Lists.module.css';
+
+/** What Enter in the text must know of the list, and does to it. */
+export interface ListShown {
+  /** Its rows answer the filter as it stands. */
+  isAnswered: boolean;
+  isRefused: boolean;
+  /** Opens the one row that was meant, or goes to the first. */
+  open: () => void;
+}
 
 interface FilterTextProps {
   filter: ListFilter;
   onChange: (filter: ListFilter) => void;
-  /** Enter in the text: the one row that was meant, or the first. */
-  onEnter: () => void;
+  /** The list that is shown. */
+  list: ListShown;
   hint: string;
   testId: string;
 }
@@ -19,7 +29,7 @@ interface FilterTextProps {
 const pause = 200;
 
 /** What a list is found by; it is asked for once the hand rests, or with Enter. */
-export function FilterText({ filter, onChange, onEnter, hint, testId }: FilterTextProps) {
+export function FilterText({ filter, onChange, list, hint, testId }: FilterTextProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(filter.text);
   const [sent, setSent] = useState(filter.text);
@@ -53,10 +63,17 @@ export function FilterText({ filter, onChange, onEnter, hint, testId }: FilterTe
     return () => clearTimeout(waits);
   }, [text]);
 
-  const enter = (event: KeyboardEvent) => {
+  const isAsked = text === filter.text;
+  const { enter, forget } = useEnter({
+    text,
+    answered: isAsked && list.isAnswered,
+    failed: isAsked && list.isRefused,
+    onEnter: list.open,
+  });
+  const press = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
-    if (text === filter.text) onEnter();
-    else send();
+    send();
+    enter();
   };
 
   return (
@@ -72,7 +89,8 @@ export function FilterText({ filter, onChange, onEnter, hint, testId }: FilterTe
       data-own-enter=""
       data-testid={testId}
       onChange={(event) => setTyped(event.target.value)}
-      onPressEnter={enter}
+      onPressEnter={press}
+      onBlur={forget}
     />
   );
 }

@@ -14,6 +14,7 @@ import { FilterText } from './FilterText';
 import { all, filterOf, isSame, queryOf } from './filter';
 import { GoOut } from './GoOut';
 import { LookedNote } from './ListTotals';
+import { useListShown } from './opening';
 import { ViewBar } from './ViewBar';
 
 interface ListPage<Row> {
@@ -42,6 +43,8 @@ interface ListedPageProps<Row> {
   asked: {
     data: { pages: ListPage<Row>[] } | undefined;
     error: RefusalLike | null;
+    isError: boolean;
+    isPlaceholderData: boolean;
     hasNextPage: boolean;
     isFetchingNextPage: boolean;
     fetchNextPage: () => unknown;
@@ -69,11 +72,7 @@ export function ListedPage<Row extends object>(props: ListedPageProps<Row>) {
   const rows = pages?.flatMap((page) => page.rows);
   const last = pages?.at(-1);
   const isNarrowed = !isSame(filter, all);
-  const enter = () => {
-    const only = rows?.length === 1 ? rows[0] : undefined;
-    if (only) navigate(pageOf(only));
-    else document.querySelector<HTMLElement>(`[data-testid^="${list}-row-"]`)?.focus();
-  };
+  const shown = useListShown(asked, pageOf, `${list}-row`);
   return (
     <>
       <PageHeader
@@ -95,7 +94,7 @@ export function ListedPage<Row extends object>(props: ListedPageProps<Row>) {
               <FilterText
                 filter={filter}
                 onChange={onNarrow}
-                onEnter={enter}
+                list={shown}
                 hint={says.find}
                 testId={`${list}-find`}
               />

@@ -5,20 +5,20 @@ import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { Toggles } from '../../kit/Choice';
 import { FilterDays } from './FilterDays';
-import { FilterText } from './FilterText';
+import { FilterText, type ListShown } from './FilterText';
 import { all, isSame } from './filter';
 import styles from './Lists.module.css';
 
 interface OrderFiltersProps {
   filter: ListFilter;
   onChange: (filter: ListFilter) => void;
-  /** Enter in the text: the one order that was meant, or the first row. */
-  onEnter: () => void;
+  /** The list below it, which Enter in the text opens. */
+  list: ListShown;
 }
 
 const marks = ['unpaid', 'late', 'comeback'] as const;
 /** What the list of orders is narrowed by, all of it in sight. */
-export function OrderFilters({ filter, onChange, onEnter }: OrderFiltersProps) {
+export function OrderFilters({ filter, onChange, list }: OrderFiltersProps) {
   const { t } = useTranslation();
   const word = useWords();
   const people = useRead('list_people', {}).data?.people ?? [];
@@ -37,7 +37,7 @@ export function OrderFilters({ filter, onChange, onEnter }: OrderFiltersProps) {
       <FilterText
         filter={filter}
         onChange={onChange}
-        onEnter={onEnter}
+        list={list}
         hint={t('lists:orders.find_hint')}
         testId="orders-find"
       />

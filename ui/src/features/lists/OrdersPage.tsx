@@ -14,6 +14,7 @@ import { all, filterOf, isSame, queryOf } from './filter';
 import { GoOut } from './GoOut';
 import { ListTotals, LookedNote } from './ListTotals';
 import { OrderFilters } from './OrderFilters';
+import { useListShown } from './opening';
 import { useOrderColumns } from './orderColumns';
 import { ViewBar } from './ViewBar';
 
@@ -36,12 +37,7 @@ export default function OrdersPage() {
   const rows = pages?.flatMap((page) => page.rows);
   const last = pages?.at(-1);
   const columns = useOrderColumns(useIsHanded('settlement_sheet') ? setPrinted : undefined);
-
-  const enter = () => {
-    const only = rows?.length === 1 ? rows[0] : undefined;
-    if (only) navigate(visitPage(only));
-    else document.querySelector<HTMLElement>('[data-testid^="order-row-"]')?.focus();
-  };
+  const shown = useListShown(list, visitPage, 'order-row');
   return (
     <>
       <PageHeader title={t('lists:orders.title')} actions={<GoOut list="work_orders" filter={filter} />} />
@@ -50,7 +46,7 @@ export default function OrdersPage() {
         <PagedList
           waits={rows === undefined}
           refusal={list.error}
-          filters={<OrderFilters filter={filter} onChange={narrow} onEnter={enter} />}
+          filters={<OrderFilters filter={filter} onChange={narrow} list={shown} />}
           totals={
             <ListTotals totals={totals} name="orders" count={(count) => t('lists:orders.count', { count })} />
           }

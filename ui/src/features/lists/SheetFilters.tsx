@@ -4,18 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
 import { Toggles } from '../../kit/Choice';
 import { FilterDays } from './FilterDays';
-import { FilterText } from './FilterText';
+import { FilterText, type ListShown } from './FilterText';
 import { all, isSame } from './filter';
 import styles from './Lists.module.css';
 
 interface SheetFiltersProps {
   filter: ListFilter;
   onChange: (filter: ListFilter) => void;
-  onEnter: () => void;
+  /** The list below it, which Enter in the text opens. */
+  list: ListShown;
 }
 
 /** What the list of sheets is narrowed by, all of it in sight. */
-export function SheetFilters({ filter, onChange, onEnter }: SheetFiltersProps) {
+export function SheetFilters({ filter, onChange, list }: SheetFiltersProps) {
   const { t } = useTranslation();
   const word = useWords();
   return (
@@ -23,7 +24,7 @@ export function SheetFilters({ filter, onChange, onEnter }: SheetFiltersProps) {
       <FilterText
         filter={filter}
         onChange={onChange}
-        onEnter={onEnter}
+        list={list}
         hint={t('lists:sheets.find_hint')}
         testId="sheets-find"
       />

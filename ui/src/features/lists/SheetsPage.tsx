@@ -13,6 +13,7 @@ import { QuietTable } from '../../kit/QuietTable';
 import { all, filterOf, isSame, queryOf } from './filter';
 import { GoOut } from './GoOut';
 import { ListTotals, LookedNote } from './ListTotals';
+import { useListShown } from './opening';
 import { SheetFilters } from './SheetFilters';
 import { useSheetColumns } from './sheetColumns';
 import { ViewBar } from './ViewBar';
@@ -35,12 +36,7 @@ export default function SheetsPage() {
   const rows = pages?.flatMap((page) => page.rows);
   const last = pages?.at(-1);
   const columns = useSheetColumns(useIsHanded('settlement_sheet') ? setPrinted : undefined);
-
-  const enter = () => {
-    const only = rows?.length === 1 ? rows[0] : undefined;
-    if (only) navigate(visitPage(only));
-    else document.querySelector<HTMLElement>('[data-testid^="sheet-row-"]')?.focus();
-  };
+  const shown = useListShown(list, visitPage, 'sheet-row');
   return (
     <>
       <PageHeader title={t('lists:sheets.title')} actions={<GoOut list="sheets" filter={filter} />} />
@@ -49,7 +45,7 @@ export default function SheetsPage() {
         <PagedList
           waits={rows === undefined}
           refusal={list.error}
-          filters={<SheetFilters filter={filter} onChange={narrow} onEnter={enter} />}
+          filters={<SheetFilters filter={filter} onChange={narrow} list={shown} />}
           totals={
             <ListTotals totals={totals} name="sheets" count={(count) => t('lists:sheets.count', { count })} />
           }

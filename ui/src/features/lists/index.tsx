@@ -26,6 +26,7 @@ export const lists: Feature = {
       label: 'lists:sheets.nav',
       icon: <AccountBookOutlined />,
       order: 65,
+      group: 'till',
       work: 'list_sheets',
     },
     {
@@ -33,6 +34,7 @@ export const lists: Feature = {
       label: 'lists:orders.title',
       icon: <ProfileOutlined />,
       order: 78,
+      group: 'customers',
       work: 'list_work_orders',
     },
     {
@@ -40,6 +42,7 @@ export const lists: Feature = {
       label: 'customers:title',
       icon: <TeamOutlined />,
       order: 80,
+      group: 'customers',
       work: 'list_customers',
     },
     {
@@ -47,6 +50,7 @@ export const lists: Feature = {
       label: 'lists:vehicles.title',
       icon: <CarFilled />,
       order: 81,
+      group: 'customers',
       work: 'list_vehicles',
     },
   ],

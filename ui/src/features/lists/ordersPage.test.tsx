@@ -35,6 +35,8 @@ const order = (id: number): OrderListed => ({
 
 const asked: [string, { filter?: ListFilter; after?: unknown; name?: string }][] = [];
 const saved: unknown[] = [];
+/** While it is there, the orders wait to be told. */
+let held: Promise<void> | undefined;
 let views: SavedView[] = [];
 const key = { id: 0, at: '2025-03-01T00:00:00Z' };
 
@@ -42,6 +44,7 @@ beforeEach(() => {
   asked.length = 0;
   saved.length = 0;
   views = [];
+  held = undefined;
   const answers: Record<string, (request: { filter: ListFilter; after?: unknown }) => unknown> = {
     list_people: () => ({ people: [], workers: [], bays: [] }),
     list_views: () => ({ views }),
@@ -65,6 +68,7 @@ beforeEach(() => {
     place: 'station',
     call: async (name: string, request: { filter: ListFilter }) => {
       asked.push([name, request]);
+      if (name === 'list_work_orders') await held;
       return answers[name]?.(request);
     },
     saveAs: async (address: unknown) => {
@@ -115,6 +119,44 @@ it('what is typed and Enter opens the one order that is meant', async () => {
   await waitFor(() => expect(screen.queryByTestId('order-row-2')).toBeNull());
   fireEvent.keyDown(find, { key: 'Enter', keyCode: 13 });
   await waitFor(() => expect(where()).toBe('/visits/1'));
+});
+
+/** The list of what is typed is on its way, and Enter was pressed already. */
+async function entered(text: string) {
+  open();
+  const find = await screen.findByTestId('orders-find');
+  await screen.findByTestId('order-row-2');
+  let answers = () => {};
+  held = new Promise((done) => {
+    answers = done;
+  });
+  fireEvent.change(find, { target: { value: text } });
+  fireEvent.keyDown(find, { key: 'Enter', keyCode: 13 });
+  await waitFor(() => expect(asked.at(-1)?.[1].filter?.text).toBe(text));
+  expect(where()).toBe(`/work-orders?text=${text}`);
+  return { find, answers: () => answers() };
+}
+
+it('Enter pressed before the list is there opens the one order once it is', async () => {
+  const { answers } = await entered('00001');
+  answers();
+  await waitFor(() => expect(where()).toBe('/visits/1'));
+});
+
+it('Enter pressed before a list of several is there goes to the first of them', async () => {
+  const { answers } = await entered('0000');
+  answers();
+  const row = await screen.findByTestId('order-row-2');
+  await waitFor(() => expect(document.activeElement).toBe(row));
+});
+
+it('who types on, or leaves the field, opens nothing', async () => {
+  const { find, answers } = await entered('00001');
+  fireEvent.blur(find);
+  answers();
+  await screen.findByTestId('order-row-1');
+  await waitFor(() => expect(screen.queryByTestId('order-row-2')).toBeNull());
+  expect(where()).toBe('/work-orders?text=00001');
 });
 
 it('what is typed takes back nothing that was chosen beside it, nor the blank before the next word', async () => {

@@ -1,7 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import { type CatalogueItem, LIMITS, type PackageItem, type ServicePackage } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
-import { AutoComplete, Button, Checkbox, Input } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
@@ -9,11 +9,11 @@ import { useRead } from '../../api/read';
 import { fenOf, formatMoneyPlain } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { AddItem } from '../../kit/AddItem';
 import { MoneyInput } from '../../kit/AmountInput';
 import { CountInput } from '../../kit/CountInput';
 import { DialogForm } from '../../kit/DialogForm';
 import { Field } from '../../kit/Field';
-import { itemKey } from '../../kit/itemKey';
 import { Modal } from '../../kit/Modal';
 import { priceLabel } from '../../kit/priceBasis';
 import { Quiet } from '../../kit/Quiet';
@@ -146,7 +146,7 @@ export function OfferDialog({ offer, onClose }: OfferDialogProps) {
                     onRemove={() => form.set({ items: items.filter((one) => one.key !== key) })}
                   />
                 ))}
-                <AddItem
+                <AddContent
                   onItem={(item) => add(ofCatalogue(item, settings))}
                   onFree={(typed) => add(freeItem(typed, t('packages:unit_of_free'), settings))}
                   onAmount={() => add(amountItem(t('packages:amount_name')))}
@@ -260,41 +260,31 @@ function ItemRow({ item, place, onChange, onRemove }: ItemRowProps) {
   );
 }
 
-interface AddItemProps {
+interface AddContentProps {
   onItem: (item: CatalogueItem) => void;
   onFree: (name: string) => void;
   onAmount: () => void;
 }
 
 /** An item of the catalogue by any part of its name, a free one, or an amount to be used. */
-function AddItem({ onItem, onFree, onAmount }: AddItemProps) {
+function AddContent({ onItem, onFree, onAmount }: AddContentProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const query = text.trim();
   const found = useRead('find_catalogue', { query, kind: null }, { placeholderData: keepPreviousData });
-  const items = (found.data?.items ?? []).filter((item) => item.active).slice(0, 20);
-  const options = items.map((item) => ({
-    value: itemKey(item.id),
-    label: [item.name, item.code, item.specification].filter(Boolean).join(' · '),
-  }));
-  if (query !== '') options.push({ value: 'free', label: t('packages:free_item', { name: query }) });
   return (
     <div className={styles.part}>
-      <AutoComplete
-        value={text}
-        options={options}
-        filterOption={false}
-        placeholder={t('packages:add_item')}
-        aria-label={t('packages:add_item')}
-        data-testid="offer-add"
-        style={{ width: 320 }}
-        onChange={(next: string) => setText(next)}
-        onSelect={(value: string) => {
-          setText('');
-          const item = items.find((one) => itemKey(one.id) === value);
-          if (item) onItem(item);
-          else onFree(query);
-        }}
+      <AddItem
+        text={text}
+        onText={setText}
+        found={found.data?.items ?? []}
+        waits={found.data === undefined || found.isPlaceholderData}
+        failed={found.isError}
+        onItem={onItem}
+        free={{ label: t('packages:free_item', { name: query }), onFree: () => onFree(query) }}
+        hint={t('packages:add_item')}
+        testId="offer-add"
+        width={320}
       />
       <Button data-testid="offer-add-amount" onClick={onAmount}>
         {t('packages:add_amount')}

@@ -14,6 +14,7 @@ export const packages: Feature = {
       label: 'packages:nav',
       icon: <GiftOutlined />,
       order: 63,
+      group: 'till',
       work: 'list_vouchers',
     },
   ],

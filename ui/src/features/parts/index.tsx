@@ -15,6 +15,7 @@ export const parts: Feature = {
       label: 'parts:title',
       icon: <InboxOutlined />,
       order: 45,
+      group: 'workshop',
       roles: ['parts_keeper'],
       count: 'parts',
     },

@@ -22,6 +22,7 @@ export const reception: Feature = {
       label: 'reception:title',
       icon: <CarOutlined />,
       order: 10,
+      group: 'counter',
       work: 'walk_in',
       count: 'reception',
     },

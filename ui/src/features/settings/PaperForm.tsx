@@ -42,7 +42,7 @@ const pauseInTyping = 400;
 function useSample(details: ShopDetails, { value, dirty }: { value: PaperWords; dirty: boolean }) {
   const { mail, contract_terms, foot } = value;
   const typed = JSON.stringify({ mail, contract_terms, foot });
-  const settled = useSettled(typed, pauseInTyping);
+  const [settled] = useSettled(typed, pauseInTyping);
   const kept = paperOf('sample_paper', details.id, '');
   if (!dirty) return { source: kept, version: `${details.version}` };
   const load: typeof kept.load = async (size) => {

@@ -1,7 +1,7 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import type { CatalogueItem, WorkPackage } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
-import { AutoComplete, Button, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
@@ -9,10 +9,10 @@ import { useRead } from '../../api/read';
 import { formatQuantity } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { AddItem } from '../../kit/AddItem';
 import { QuantityInput } from '../../kit/AmountInput';
 import { DialogForm } from '../../kit/DialogForm';
 import { Field } from '../../kit/Field';
-import { itemKey } from '../../kit/itemKey';
 import { Modal } from '../../kit/Modal';
 import { Quiet } from '../../kit/Quiet';
 import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
@@ -194,29 +194,18 @@ function AddWork({ onItem, onNamed }: AddWorkProps) {
   const [text, setText] = useState('');
   const query = text.trim();
   const found = useRead('find_catalogue', { query, kind: null }, { placeholderData: keepPreviousData });
-  const items = (found.data?.items ?? []).filter((item) => item.active).slice(0, 20);
-  const options = items.map((item) => ({
-    value: itemKey(item.id),
-    label: [item.name, item.code, item.specification].filter(Boolean).join(' · '),
-  }));
-  if (query !== '')
-    options.push({ value: 'named', label: t('settings:work_packages.named', { name: query }) });
   return (
-    <AutoComplete
-      value={text}
-      options={options}
-      filterOption={false}
-      placeholder={t('settings:work_packages.add')}
-      aria-label={t('settings:work_packages.add')}
-      data-testid="work-package-add"
-      style={{ width: 360 }}
-      onChange={(next: string) => setText(next)}
-      onSelect={(value: string) => {
-        setText('');
-        const item = items.find((one) => itemKey(one.id) === value);
-        if (item) onItem(item);
-        else onNamed(query);
-      }}
+    <AddItem
+      text={text}
+      onText={setText}
+      found={found.data?.items ?? []}
+      waits={found.data === undefined || found.isPlaceholderData}
+      failed={found.isError}
+      onItem={onItem}
+      free={{ label: t('settings:work_packages.named', { name: query }), onFree: () => onNamed(query) }}
+      hint={t('settings:work_packages.add')}
+      testId="work-package-add"
+      width={360}
     />
   );
 }

@@ -161,6 +161,7 @@ export const store: Feature = {
       label: 'store:nav',
       icon: <DatabaseOutlined />,
       order: 46,
+      group: 'workshop',
       roles: ['parts_keeper', 'manager', 'cashier', 'advisor'],
     },
   ],

@@ -14,6 +14,7 @@ export const vehicles: Feature = {
       label: 'history:recall.nav',
       icon: <NotificationOutlined />,
       order: 85,
+      group: 'customers',
       work: 'save_recall',
     },
   ],

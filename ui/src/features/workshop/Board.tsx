@@ -102,10 +102,10 @@ export function Board({ board, view, isToday, warned, unassigned, drag, onTake, 
         : technicians.map((one) => ({
             id: one.person_id,
             head: (
-              <>
+              <span className={styles.person}>
                 <span className={styles.name}>{one.name}</span>
                 <LoadBar percent={percentOf(one.minutes_today, day_starts_at, day_ends_at)} />
-              </>
+              </span>
             ),
           })),
     [byBay, bays, technicians, day_starts_at, day_ends_at],

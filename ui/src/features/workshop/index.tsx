@@ -18,6 +18,7 @@ export const workshop: Feature = {
       label: 'workshop:title',
       icon: <ToolOutlined />,
       order: 30,
+      group: 'workshop',
       work: 'assign_job',
       count: 'workshop',
     },

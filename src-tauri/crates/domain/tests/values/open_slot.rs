@@ -1,7 +1,8 @@
 //! Where a new booking opens. Monday 2026-03-02, open from 08:30 to 18:00.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::appointment::{Appointment, AppointmentStage, Capacity, Channel};
+use domain::appointment::{Appointment, AppointmentStage, Channel};
+use domain::booking_capacity::Capacity;
 use domain::dates::ShopZone;
 use domain::ids::{AppointmentId, BayId};
 use domain::money::Money;

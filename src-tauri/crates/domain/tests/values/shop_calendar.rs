@@ -3,8 +3,10 @@
 
 use crate::booking::booking;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::appointment::{Appointment, AppointmentMove, AppointmentStage, Capacity, check_capacity};
+use domain::appointment::{Appointment, AppointmentStage};
+use domain::appointment_move::AppointmentMove;
 use domain::booking_call::{BookingCall, BookingCallKind, BookingCallOutcome, is_to_be_called};
+use domain::booking_capacity::{Capacity, check_capacity};
 use domain::booking_load::trade_loads;
 use domain::booking_wish::wished_days;
 use domain::ids::{BayId, PersonId};

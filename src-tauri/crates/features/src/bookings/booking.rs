@@ -10,10 +10,9 @@ use crate::records::vehicles::plate_typed;
 use crate::visit::check_in::usable_bay;
 use crate::visit::flow::at_version;
 use chrono::TimeDelta;
-use domain::appointment::{
-    Appointment, AppointmentAction, AppointmentMove, AppointmentStage, Capacity, MAX_MINUTES, MOVE_UNDONE,
-    check_capacity, end_of,
-};
+use domain::appointment::{Appointment, AppointmentAction, AppointmentStage, MAX_MINUTES, end_of};
+use domain::appointment_move::{AppointmentMove, MOVE_UNDONE};
+use domain::booking_capacity::{Capacity, check_capacity};
 use domain::booking_terms::{contact, items, length, quoted, start};
 use domain::customer::Customer;
 use domain::dates::{HALF_HOUR, whole_minutes};

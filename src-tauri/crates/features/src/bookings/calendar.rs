@@ -1,7 +1,8 @@
 //! The book by weeks and months, and what of its days the shop sets.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::appointment::{Appointment, AppointmentStage, MAX_MINUTES, places_taken};
+use domain::appointment::{Appointment, AppointmentStage, MAX_MINUTES};
+use domain::booking_capacity::places_taken;
 use domain::booking_load::{TradeLoad, trade_loads};
 use domain::dates::{HALF_HOUR, add_days, day_range_utc, in_the_calendar, local_day};
 use domain::ids::{AppointmentId, BayId, PersonId};

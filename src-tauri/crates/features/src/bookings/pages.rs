@@ -9,10 +9,10 @@ use super::{
 };
 use crate::records::vehicles::plate_typed;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::appointment::{
-    Appointment, AppointmentMove, Capacity, Kept, MAX_MINUTES, booking_kept_by, places_taken,
-};
+use domain::appointment::{Appointment, Kept, MAX_MINUTES, booking_kept_by};
+use domain::appointment_move::AppointmentMove;
 use domain::booked_quote::names_part;
+use domain::booking_capacity::{Capacity, places_taken};
 use domain::booking_load::trade_loads;
 use domain::catalogue::Part;
 use domain::dates::{HALF_HOUR, ShopZone, day_range_utc, in_the_calendar};

@@ -3,7 +3,8 @@
 use super::{BookAppointment, SavedAppointment, book_appointment};
 use crate::records::vehicles::plate_typed;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::appointment::{Appointment, Capacity, Channel, MAX_MINUTES};
+use domain::appointment::{Appointment, Channel, MAX_MINUTES};
+use domain::booking_capacity::Capacity;
 use domain::booking_terms::{contact, items, length};
 use domain::booking_wish::{BookingWish, WishState, wished_days};
 use domain::dates::{HALF_HOUR, day_range_utc};

@@ -1,6 +1,8 @@
 //! One visit, one page: everything about a work order in one answer.
 
+mod consents;
 mod page;
+mod sheets;
 
 use crate::bookings::UndoArrival;
 use crate::papers::PaperOffer;

@@ -1,8 +1,10 @@
 //! Everything about a visit, gathered for one page.
 
-use super::{BayName, Consent, HandingOver, LongerWarranty, PersonName, SheetRow, StoredOwner, Visit};
+use super::consents::{consent_of, consent_to_leave};
+use super::sheets::{first_receipts, room_for, sheet_row, stored_for};
+use super::{BayName, Consent, HandingOver, LongerWarranty, PersonName, SheetRow, Visit};
 use crate::bookings::{UndoArrival, facts_of};
-use crate::papers::{self, Declined, KeptAnswers, SignedDecline, VisitForPapers};
+use crate::papers::{self, VisitForPapers};
 use crate::picking::fitting::misfits;
 use crate::picking::requests::named;
 use crate::picking::shown::{lines_in_store, profit_of};
@@ -13,29 +15,23 @@ use crate::visit::findings::with_standing;
 use crate::visit::lines::judged;
 use crate::visit::outside::outside_rows;
 use chrono::NaiveDate;
-use domain::account::limit::AccountRoom;
 use domain::appointment::{Appointment, AppointmentAction};
 use domain::booked_quote::BookedQuote;
-use domain::counterfoil::{Counterfoil, CounterfoilKind};
-use domain::credit::{credit_of, credits, free_receipts};
+use domain::counterfoil::CounterfoilKind;
+use domain::credit::{credits, free_receipts};
 use domain::customer::Customer;
 use domain::customer_told::still_to_tell;
-use domain::estimate::{Authorisation, AuthorisationMeans};
 use domain::estimate_revision::{QuotesHold, revisions};
-use domain::finding::{Finding, FindingState};
-use domain::ids::{BayId, JobId, LineId, PaymentId, PersonId};
+use domain::ids::{BayId, JobId, LineId, PersonId};
 use domain::job::{Job, JobAction};
-use domain::line::{Line, LineState, Payer};
+use domain::line::{Line, LineState};
 use domain::line_answer::{was_refused, was_withdrawn};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
-use domain::money::Money;
 use domain::offered_payer::offered_payers;
 use domain::payment_row::payment_rows;
 use domain::progress::{Progress, ProgressFacts};
 use domain::role::Role;
-use domain::settlement::{Payment, Settlement};
-use domain::sheet_money::set_free_by_void;
 use domain::shop::Settings;
 use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;
@@ -53,7 +49,6 @@ use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::Read;
 use std::collections::HashSet;
-use storage::Reader;
 
 /// A visit with all that its page shows, and what may be done with it now.
 ///
@@ -285,51 +280,6 @@ fn handing_over(visit: &VisitAtHand, settings: &Settings, today: NaiveDate) -> H
     }
 }
 
-fn sheet_row(
-    sheet: &Settlement,
-    payments: &[Payment],
-    sheets: &[Settlement],
-    ended: Option<i64>,
-    roles: &[Role],
-) -> SheetRow {
-    SheetRow {
-        is_active: sheet.is_active(),
-        owed: sheet.owed_now(),
-        stored: None,
-        room: None,
-        set_free: set_free_by_void(sheet, payments),
-        credit: credit_of(sheet.payer, &sheet.payer_name, payments, sheets),
-        voiding_ended: ended.filter(|_| sheet.is_active()),
-        actions: sheet.actions(roles, ended.is_some()),
-        sheet: sheet.clone(),
-    }
-}
-
-/// What its customer has stored, where there is any and it may pay the sheet.
-fn stored_for(r: &Reader<'_>, sheet: &Settlement) -> Result<Option<StoredOwner>> {
-    if sheet.payer != Payer::Customer || !sheet.is_active() {
-        return Ok(None);
-    }
-    let balance = balance_of(&r.stored_value_of(sheet.customer_id)?);
-    if balance.total <= Money::ZERO {
-        return Ok(None);
-    }
-    let Customer { name, phone, .. } = r.get(sheet.customer_id.0)?;
-    Ok(Some(StoredOwner { name, phone, balance }))
-}
-
-/// What a sheet may go on account of its customer, where that has an end.
-fn room_for(r: &Reader<'_>, sheet: &Settlement) -> Result<Option<AccountRoom>> {
-    if sheet.payer != Payer::Customer || sheet.owed_now() <= Money::ZERO {
-        return Ok(None);
-    }
-    let customer: Customer = r.get(sheet.customer_id.0)?;
-    if customer.account_limit.is_none() {
-        return Ok(None);
-    }
-    Ok(Some(AccountRoom::of(&customer, r.unpaid_on_account(customer.id)?)))
-}
-
 /// A fact is kept by its field, its values as texts and numbers like any other.
 fn visible_corrections(mut corrections: Vec<CheckInCorrection>, roles: &[Role]) -> Vec<CheckInCorrection> {
     for correction in &mut corrections {
@@ -346,15 +296,6 @@ fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> 
     let facts = facts_of(cx.r, booking, &cx.details()?.settings, cx.now)?;
     let may = facts.check(AppointmentAction::UndoArrival, cx.roles()).is_ok();
     Ok(may.then_some(UndoArrival { id: booking.id, version: booking.version }))
-}
-
-/// Of what was taken at once over several visits the paper bears the number of the first
-/// receipt, which may be another visit's.
-fn first_receipts(r: &Reader<'_>, payments: &[Payment]) -> Result<Vec<Payment>> {
-    let mut firsts: Vec<PaymentId> = payments.iter().filter_map(|payment| payment.taken_with).collect();
-    firsts.retain(|first| payments.iter().all(|payment| payment.id != *first));
-    firsts.dedup();
-    firsts.into_iter().map(|first| Ok(r.get::<Payment>(first.0)?)).collect()
 }
 
 fn ids_of(jobs: &[Job]) -> Vec<JobId> {
@@ -392,43 +333,6 @@ fn people_of(visit: &Visit) -> HashSet<PersonId> {
         visit.outside.iter().flat_map(|row| [Some(row.outside.sent_by), row.outside.back_by]).flatten(),
     );
     people
-}
-
-fn consent_of(foil: &Counterfoil, ledger: &[Authorisation]) -> Consent {
-    let kept = KeptAnswers::of(foil, ledger);
-    let intact = kept.is_some();
-    let kept = kept.map(|kept| (kept.by_name, kept.means, kept.paper, kept.signature, kept.note));
-    let (by_name, means, paper, signature, note) = kept
-        .unwrap_or_else(|| (String::new(), AuthorisationMeans::Paper, String::new(), None, String::new()));
-    Consent { id: foil.id, finding: None, at: foil.at, by_name, means, paper, signature, note, intact }
-}
-
-/// The no to a finding as it was kept; of one that an older program took nothing is told.
-fn consent_to_leave(finding: &Finding, foils: &[Counterfoil]) -> Option<Consent> {
-    if finding.state != FindingState::Declined {
-        return None;
-    }
-    let (id, at) = (finding.counterfoil_id?, finding.decided_at?);
-    let named = |said: Option<SignedDecline>| {
-        let intact = said.is_some();
-        let said = said.unwrap_or_else(|| SignedDecline::of(finding));
-        Consent {
-            id,
-            finding: Some(said.text),
-            at,
-            by_name: said.by_name,
-            means: said.means.unwrap_or(AuthorisationMeans::Paper),
-            paper: said.paper,
-            signature: said.signature.filter(|_| intact),
-            note: String::new(),
-            intact,
-        }
-    };
-    match Declined::of(finding, foils) {
-        Declined::BeforeKeeping => None,
-        Declined::AsKept(kept) => Some(named(Some(kept.said))),
-        Declined::Damaged => Some(named(None)),
-    }
 }
 
 kernel::commands! {

@@ -7,6 +7,7 @@ pub(crate) mod months;
 pub(crate) mod sums;
 #[cfg(test)]
 mod tests;
+pub(crate) mod visit_needs;
 pub(crate) mod warnings;
 
 pub use followed::WrongSum;

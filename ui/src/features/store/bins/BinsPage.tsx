@@ -7,6 +7,7 @@ import { useRead } from '../../../api/read';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { EmptyState } from '../../../kit/EmptyState';
+import { useEnter } from '../../../kit/enter';
 import { PageHeader } from '../../../kit/PageHeader';
 import { Panel } from '../../../kit/Panel';
 import { Quiet } from '../../../kit/Quiet';
@@ -30,6 +31,16 @@ export default function BinsPage() {
   const text = scannedText(typed).toUpperCase();
   const shown = data?.filter((bin) => `${bin.code} ${bin.name}`.toUpperCase().includes(text));
   const open = (bin: BinRow) => navigate(`/store/bins/${bin.id}`);
+  const { enter, forget } = useEnter({
+    text,
+    answered: data !== undefined,
+    failed: error !== null,
+    onEnter: () => {
+      const coded = data?.find((bin) => sameCode(bin.code, typed));
+      const one = coded ?? (shown?.length === 1 ? shown[0] : undefined);
+      if (one) open(one);
+    },
+  });
   return (
     <>
       <PageHeader
@@ -77,11 +88,8 @@ export default function BinsPage() {
             aria-label={t('bins:find')}
             data-testid="bins-find"
             onChange={(event) => setTyped(event.target.value)}
-            onPressEnter={() => {
-              const coded = data?.find((bin) => sameCode(bin.code, typed));
-              const one = coded ?? (shown?.length === 1 ? shown[0] : undefined);
-              if (one) open(one);
-            }}
+            onBlur={forget}
+            onPressEnter={enter}
           />
         </div>
         {!data && !error && <Skeleton active />}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { asRefusal } from '../../../api/errors';
-import { useRead } from '../../../api/read';
+import { useAsk, useRead } from '../../../api/read';
 import { useUnits } from '../../../api/units';
 import { formatQuantity, parseQuantity } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
@@ -49,19 +49,24 @@ export function ScanPanel({ page, bin, onBin }: ScanPanelProps) {
   const { count } = page;
   const enter = useCommand('enter_count');
   const find = useFindParts();
-  const bins = useRead('list_bins', {}).data?.filter((one) => one.active) ?? [];
-  const here = bins.find((one) => one.id === bin);
+  const bins = useRead('list_bins', {}).data;
+  const here = bins?.find((one) => one.active && one.id === bin);
   const places = useRead(
     'count_places',
     { id: count.id, bin_id: bin ?? 0 },
     { enabled: bin !== undefined },
   ).data;
+  // A scanner presses Enter before the page is told what there is: of what is not there yet it is asked.
+  const askBins = useAsk('list_bins');
+  const askPlaces = useAsk('count_places');
   const [typed, setTyped] = useState('');
   const [found, setFound] = useState<readonly StorePart[]>();
   const [atHand, setAtHand] = useState<AtHand>();
   const [quantity, setQuantity] = useState<number>();
   const [typedIn, setTypedIn] = useState('');
   const [refusal, setRefusal] = useState<RefusalLike>();
+  // What is scanned or typed takes back what was asked before and is not answered yet.
+  const turn = useRef(0);
   const code = useRef<InputRef>(null);
   const figure = useRef<InputRef>(null);
   const batches =
@@ -75,13 +80,13 @@ export function ScanPanel({ page, bin, onBin }: ScanPanelProps) {
     else figure.current?.focus();
   }, [partId, bin]);
 
-  const take = (part: StorePart) => {
+  const take = (part: StorePart, lying = places) => {
     setFound(undefined);
     setTyped('');
     setQuantity(undefined);
     setTypedIn('');
     // Of several batches the first on the list, until another one is pressed.
-    const first = places?.find((place) => place.part_id === part.id && place.counted_quantity === null);
+    const first = lying?.find((place) => place.part_id === part.id && place.counted_quantity === null);
     setAtHand({ part, batch: first?.batch_id ?? null });
   };
   const read = async (raw: string) => {
@@ -89,21 +94,27 @@ export function ScanPanel({ page, bin, onBin }: ScanPanelProps) {
     if (text === '') return;
     setRefusal(undefined);
     setFound(undefined);
-    const shelf = bins.find((one) => sameCode(one.code, text));
-    if (shelf) {
-      setTyped('');
-      setAtHand(undefined);
-      onBin(shelf.id);
-      return;
-    }
-    if (!here) {
-      message.warning(t('counts:scan.bin_first'));
-      return;
-    }
+    turn.current += 1;
+    const mine = turn.current;
     try {
+      const shelves = bins ?? (await askBins({}));
+      if (mine !== turn.current) return;
+      const shelf = shelves.find((one) => one.active && sameCode(one.code, text));
+      if (shelf) {
+        setTyped('');
+        setAtHand(undefined);
+        onBin(shelf.id);
+        return;
+      }
+      if (bin === undefined) {
+        message.warning(t('counts:scan.bin_first'));
+        return;
+      }
       const parts = await find(text);
+      const lying = places ?? (await askPlaces({ id: count.id, bin_id: bin }));
+      if (mine !== turn.current) return;
       const [only] = parts;
-      if (only && parts.length === 1) take(only);
+      if (only && parts.length === 1) take(only, lying);
       else if (parts.length > 0) setFound(parts);
       else message.warning(t('counts:scan.unknown', { text }));
     } catch (failure) {
@@ -157,12 +168,13 @@ export function ScanPanel({ page, bin, onBin }: ScanPanelProps) {
           placeholder={t(here ? 'counts:scan.part' : 'counts:scan.bin')}
           value={typed}
           onChange={(event) => {
+            turn.current += 1;
             setTyped(event.target.value);
             setFound(undefined);
           }}
           onPressEnter={() => void read(typed)}
         />
-        {found && <PartChoice parts={found} onChoose={take} testId="count-found" />}
+        {found && <PartChoice parts={found} onChoose={(part) => take(part)} testId="count-found" />}
         {atHand && (
           <div className={styles.atHand} data-testid="count-at-hand">
             <p className={styles.what}>

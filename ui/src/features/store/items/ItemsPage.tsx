@@ -1,19 +1,18 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { PART_FILTERS, type PartFilter, type PartRow } from '@bindings';
-import { App, Button, Input, Skeleton } from 'antd';
-import { type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react';
+import { Button, Input, Skeleton } from 'antd';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { asRefusal } from '../../../api/errors';
-import { useAsk, useRead, useReadPages } from '../../../api/read';
+import { useRead, useReadPages } from '../../../api/read';
 import { formatQuantity } from '../../../i18n/amounts';
-import { refusalWords } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Choice } from '../../../kit/Choice';
 import { isComposing } from '../../../kit/composition';
 import { DayText } from '../../../kit/DateTimeText';
 import { EmptyState } from '../../../kit/EmptyState';
+import { useEnter } from '../../../kit/enter';
 import { Money } from '../../../kit/Money';
 import { PageHeader } from '../../../kit/PageHeader';
 import { Panel } from '../../../kit/Panel';
@@ -31,12 +30,10 @@ export default function ItemsPage() {
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
-  const { message } = App.useApp();
   const [typed, setTyped] = useState('');
   const [filter, setFilter] = useState<PartFilter>('all');
   const [pricing, setPricing] = useState(false);
   const basis = basisOf(useRead('get_shop', {}).data?.settings);
-  const ask = useAsk('list_parts');
   const text = useDeferredValue(typed.trim());
   const first = { text, part_filter: filter, after: null };
   const list = useReadPages('list_parts', first, ({ more, rows }) => {
@@ -46,26 +43,17 @@ export default function ItemsPage() {
   const rows = list.data?.pages.flatMap((page) => page.rows);
   const page = list.data?.pages[0];
 
-  // The rows of what was asked for are drawn a moment after the answer is there.
-  const [leads, setLeads] = useState<string>();
-  useEffect(() => {
-    if (leads === undefined || leads !== text || !rows) return;
-    document.querySelector<HTMLElement>('[data-testid^="part-row-"]')?.focus();
-    setLeads(undefined);
-  }, [leads, text, rows]);
-
-  // A scanner, and a fast hand, press Enter before the list has heard what was typed last: ask for exactly that.
-  const enter = async (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || typed.trim() === '') return;
-    try {
-      const found = await ask({ text: typed.trim(), part_filter: filter, after: null });
-      const only = found.numbered ?? (found.rows.length === 1 ? found.rows[0]?.id : undefined);
+  const isAsked = typed.trim() === text;
+  const { enter, forget } = useEnter({
+    text: typed.trim(),
+    answered: isAsked && rows !== undefined && !list.isPlaceholderData,
+    failed: isAsked && list.isError,
+    onEnter: () => {
+      const only = page?.numbered ?? (rows?.length === 1 ? rows[0]?.id : undefined);
       if (only != null) navigate(itemPage(only));
-      else setLeads(typed.trim());
-    } catch (failure) {
-      message.error(refusalWords(t, asRefusal(failure)));
-    }
-  };
+      else document.querySelector<HTMLElement>('[data-testid^="part-row-"]')?.focus();
+    },
+  });
 
   return (
     <>
@@ -110,11 +98,11 @@ export default function ItemsPage() {
             autoComplete="off"
             data-own-enter=""
             data-testid="items-find"
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setLeads(undefined);
+            onChange={(event) => setTyped(event.target.value)}
+            onBlur={forget}
+            onPressEnter={({ nativeEvent }) => {
+              if (!isComposing(nativeEvent) && typed.trim() !== '') enter();
             }}
-            onPressEnter={(event) => void enter(event)}
           />
           <Choice
             value={filter}

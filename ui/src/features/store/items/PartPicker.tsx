@@ -1,8 +1,7 @@
 import type { PartName } from '@bindings';
-import { keepPreviousData } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { useState } from 'react';
 import { useRead } from '../../../api/read';
+import { FoundSelect } from '../../../kit/FoundSelect';
 
 interface PartPickerProps {
   id: string;
@@ -15,31 +14,35 @@ interface PartPickerProps {
   onChange: (id: number | null) => void;
 }
 
+const offered = (row: PartName) => ({
+  value: row.id,
+  label: [row.code, row.name].filter(Boolean).join(' · '),
+});
+
 /** Another part, by its code or its name. */
 export function PartPicker({ id, value, chosen, label, not, onChange }: PartPickerProps) {
   const [typed, setTyped] = useState('');
   const text = typed.trim();
-  const found = useRead(
+  const { data, isError } = useRead(
     'list_parts',
     { text, part_filter: 'all', after: null },
-    { enabled: text !== '', placeholderData: keepPreviousData },
+    { enabled: text !== '' },
   );
-  const rows: PartName[] = text === '' ? [] : (found.data?.rows ?? []);
-  const shown = [...(chosen && rows.every((row) => row.id !== chosen.id) ? [chosen] : []), ...rows];
   return (
-    <Select<number>
+    <FoundSelect
       id={id}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       value={value}
-      aria-label={label}
-      data-testid={id}
-      options={shown
+      chosen={chosen ? offered(chosen) : undefined}
+      typed={typed}
+      onType={setTyped}
+      found={data?.rows
         .filter((row) => row.id !== not)
         .slice(0, 30)
-        .map((row) => ({ value: row.id, label: [row.code, row.name].filter(Boolean).join(' · ') }))}
-      onChange={(next: number | undefined) => onChange(next ?? null)}
-      style={{ width: '100%' }}
+        .map(offered)}
+      failed={isError}
+      label={label}
+      testId={id}
+      onChange={(next) => onChange(next ?? null)}
     />
   );
 }

@@ -1,12 +1,13 @@
 import { LOAN_UNIT_KINDS, type LoanUnitKind, type LoanUnitRow } from '@bindings';
-import { Checkbox, Input, Select } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { Checkbox, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useRead } from '../../../api/read';
 import { useWords } from '../../../i18n/words';
 import { DialogForm } from '../../../kit/DialogForm';
 import { Field } from '../../../kit/Field';
+import { FoundSelect } from '../../../kit/FoundSelect';
 import { Modal } from '../../../kit/Modal';
 import { OneOf } from '../../../kit/OneOf';
 
@@ -27,10 +28,10 @@ export function UnitDialog({ unit, onClose }: UnitDialogProps) {
   const [active, setActive] = useState(unit?.active ?? true);
   const [part, setPart] = useState<number | null>(unit?.part_id ?? null);
   const [typed, setTyped] = useState('');
-  const query = useDeferredValue(typed.trim());
-  const found = useRead('find_catalogue', { query, kind: 'part' }, { enabled: query !== '' }).data;
-  const known = unit?.part_id ? [{ value: unit.part_id, label: unit.part_name }] : [];
-  const options = (found?.items ?? []).flatMap((item) =>
+  const query = typed.trim();
+  const { data, isError } = useRead('find_catalogue', { query, kind: 'part' }, { enabled: query !== '' });
+  const known = unit?.part_id ? { value: unit.part_id, label: unit.part_name } : undefined;
+  const found = data?.items.flatMap((item) =>
     'part' in item.id ? [{ value: item.id.part, label: `${item.code} ${item.name}`.trim() }] : [],
   );
   const missing = [
@@ -104,15 +105,17 @@ export function UnitDialog({ unit, onClose }: UnitDialogProps) {
                 refusal={refusal}
                 hint={t('loans:unit.part_hint')}
               >
-                <Select<number>
-                  value={part ?? undefined}
-                  allowClear
-                  showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
-                  notFoundContent={t('loans:unit.part_find')}
-                  aria-label={t('loans:unit.part')}
-                  data-testid="loan-unit-part"
-                  options={query === '' ? known : options}
-                  onChange={(next: number | undefined) => setPart(next ?? null)}
+                <FoundSelect
+                  value={part}
+                  chosen={known}
+                  typed={typed}
+                  onType={setTyped}
+                  found={found}
+                  failed={isError}
+                  nothing={t('loans:unit.part_find')}
+                  label={t('loans:unit.part')}
+                  testId="loan-unit-part"
+                  onChange={(next) => setPart(next ?? null)}
                 />
               </Field>
             )}

@@ -1,11 +1,10 @@
 import type { CatalogueItem } from '@bindings';
-import { Input } from 'antd';
-import { useState } from 'react';
+import { App, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { asRefusal } from '../../../api/errors';
 import { useAsk } from '../../../api/read';
-import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
+import { refusalWords } from '../../../i18n/refusal';
 import { Quiet } from '../../../kit/Quiet';
+import { useLook } from '../part/look';
 import { meantOf } from '../part/parts';
 import styles from './Orders.module.css';
 
@@ -22,28 +21,18 @@ export function AddPart({
 }) {
   const { t } = useTranslation();
   const ask = useAsk('find_catalogue');
-  const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<readonly CatalogueItem[]>();
-  const [refusal, setRefusal] = useState<RefusalLike>();
-  const query = typed.trim();
-  const take = (item: CatalogueItem) => {
-    setTyped('');
-    setFound(undefined);
-    if ('part' in item.id) onPart(item.id.part);
-  };
-  const look = async () => {
-    if (query === '') return;
-    setRefusal(undefined);
-    try {
-      const found = await ask({ query, kind: 'part' });
-      const meant = meantOf({ ...found, items: found.items.filter((item) => item.active) }, query);
-      const [only] = meant;
-      if (only && meant.length === 1) take(only);
-      else setFound(meant.slice(0, most));
-    } catch (failure) {
-      setRefusal(asRefusal(failure));
-    }
-  };
+  const { message } = App.useApp();
+  const { typed, found, refusal, type, look, take } = useLook<CatalogueItem>({
+    find: async (query) => {
+      const answer = await ask({ query, kind: 'part' });
+      const items = answer.items.filter((item) => item.active);
+      return meantOf({ ...answer, items }, query).slice(0, most);
+    },
+    onTake: (item) => {
+      if ('part' in item.id) onPart(item.id.part);
+    },
+    frees: (text) => message.warning(t('storeReceipts:scan.not_one', { text })),
+  });
   return (
     <div className={styles.add} data-own-enter="" data-lack="lines">
       <Input
@@ -53,19 +42,16 @@ export function AddPart({
         placeholder={t('purchasing:add_part')}
         aria-label={t('purchasing:add_part')}
         value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setFound(undefined);
-        }}
+        onChange={(event) => type(event.target.value)}
         onPressEnter={() => void look()}
       />
       {refusal && <Quiet as="p">{refusalWords(t, refusal)}</Quiet>}
-      {found && found.length === 0 && <Quiet as="p">{t('purchasing:no_part', { text: query })}</Quiet>}
+      {found && found.length === 0 && <Quiet as="p">{t('purchasing:no_part', { text: typed.trim() })}</Quiet>}
       {found && found.length > 0 && (
         <ul className={styles.found} data-testid="add-part-found">
           {found.map((item) => (
             <li key={'part' in item.id ? item.id.part : item.code}>
-              <button type="button" onClick={() => take(item)}>
+              <button type="button" onClick={() => void take(item)}>
                 <strong>{item.name}</strong>
                 <Quiet>{[item.code, item.brand, item.specification].filter(Boolean).join(' · ')}</Quiet>
               </button>

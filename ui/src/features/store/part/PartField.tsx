@@ -1,10 +1,10 @@
 import { Input } from 'antd';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asRefusal } from '../../../api/errors';
-import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
+import { refusalWords } from '../../../i18n/refusal';
 import { focusNext } from '../../../kit/Field';
 import { Quiet } from '../../../kit/Quiet';
+import { useLook } from './look';
 import styles from './PartField.module.css';
 import { type StorePart, useFindParts } from './parts';
 
@@ -19,32 +19,17 @@ interface PartFieldProps {
 export function PartField({ id, part, onPart, autoFocus = false }: PartFieldProps) {
   const { t } = useTranslation();
   const find = useFindParts();
-  const [typed, setTyped] = useState<string>();
-  const [found, setFound] = useState<readonly StorePart[]>();
-  const [refusal, setRefusal] = useState<RefusalLike>();
   const place = useRef<HTMLDivElement>(null);
-  const query = (typed ?? '').trim();
-
-  const take = (chosen: StorePart) => {
-    setTyped(undefined);
-    setFound(undefined);
-    onPart(chosen);
-    const field = place.current?.querySelector('input');
-    // The fields that follow are drawn for the part first.
-    if (field) setTimeout(() => focusNext(field, field.closest<HTMLElement>('[data-part-form]')));
-  };
-  const look = async () => {
-    if (query === '') return;
-    setRefusal(undefined);
-    try {
-      const parts = await find(query);
-      const [only] = parts;
-      if (only && parts.length === 1) take(only);
-      else setFound(parts);
-    } catch (failure) {
-      setRefusal(asRefusal(failure));
-    }
-  };
+  const { typed, found, refusal, type, look, take, leave } = useLook<StorePart>({
+    find,
+    onTake: (chosen) => {
+      onPart(chosen);
+      const field = place.current?.querySelector('input');
+      // The fields that follow are drawn for the part first.
+      if (field) setTimeout(() => focusNext(field, field.closest<HTMLElement>('[data-part-form]')));
+    },
+  });
+  const query = typed.trim();
   return (
     <div ref={place} className={styles.field} data-own-enter={query === '' ? undefined : ''}>
       <Input
@@ -54,13 +39,13 @@ export function PartField({ id, part, onPart, autoFocus = false }: PartFieldProp
         autoFocus={autoFocus}
         autoComplete="off"
         placeholder={t('store:part.find')}
-        value={typed ?? part?.code ?? ''}
+        value={typed || part?.code || ''}
         onFocus={(event) => event.target.select()}
         onChange={(event) => {
-          setTyped(event.target.value);
-          setFound(undefined);
+          type(event.target.value);
           if (part) onPart(undefined);
         }}
+        onBlur={leave}
         onPressEnter={() => void look()}
       />
       {refusal && <Quiet as="p">{refusalWords(t, refusal)}</Quiet>}
@@ -70,7 +55,9 @@ export function PartField({ id, part, onPart, autoFocus = false }: PartFieldProp
         </p>
       )}
       {found && found.length === 0 && <Quiet as="p">{t('store:part.none', { text: query })}</Quiet>}
-      {found && found.length > 0 && <PartChoice parts={found} onChoose={take} testId={`${id}-found`} />}
+      {found && found.length > 0 && (
+        <PartChoice parts={found} onChoose={(chosen) => void take(chosen)} testId={`${id}-found`} />
+      )}
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import type { CatalogueItem } from '@bindings';
 import { Input, type InputRef } from 'antd';
-import { type Ref, useState } from 'react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asRefusal } from '../../../api/errors';
 import { useAsk } from '../../../api/read';
-import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
+import { refusalWords } from '../../../i18n/refusal';
 import { Quiet } from '../../../kit/Quiet';
+import { useLook } from '../part/look';
 import { meantOf } from '../part/parts';
 import styles from './Receipts.module.css';
 
@@ -26,33 +26,14 @@ const partOf = ({ id }: CatalogueItem): number | undefined => ('part' in id ? id
 export function PartScan({ onPart, testId, autoFocus = false, ref }: PartScanProps) {
   const { t } = useTranslation();
   const ask = useAsk('find_catalogue');
-  const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<readonly CatalogueItem[]>();
-  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { typed, found, refusal, type, look, take, leave } = useLook<CatalogueItem>({
+    find: async (query) => meantOf(await ask({ query, kind: 'part' }), query).slice(0, most),
+    onTake: async (item) => {
+      const part = partOf(item);
+      if (part !== undefined) await onPart(part);
+    },
+  });
   const query = typed.trim();
-  const take = async (item: CatalogueItem) => {
-    const part = partOf(item);
-    if (part === undefined) return;
-    try {
-      await onPart(part);
-      setTyped('');
-      setFound(undefined);
-    } catch (failure) {
-      setRefusal(asRefusal(failure));
-    }
-  };
-  const look = async () => {
-    if (query === '') return;
-    setRefusal(undefined);
-    try {
-      const meant = meantOf(await ask({ query, kind: 'part' }), query);
-      const [only] = meant;
-      if (only && meant.length === 1) await take(only);
-      else setFound(meant.slice(0, most));
-    } catch (failure) {
-      setRefusal(asRefusal(failure));
-    }
-  };
   return (
     <div data-own-enter={query === '' ? undefined : ''}>
       <Input
@@ -64,10 +45,8 @@ export function PartScan({ onPart, testId, autoFocus = false, ref }: PartScanPro
         aria-label={t('storeReceipts:scan.label')}
         value={typed}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setFound(undefined);
-        }}
+        onChange={(event) => type(event.target.value)}
+        onBlur={leave}
         onPressEnter={() => void look()}
       />
       {refusal && <Quiet as="p">{refusalWords(t, refusal)}</Quiet>}

@@ -1,12 +1,11 @@
 import type { CatalogueItem } from '@bindings';
-import { Input } from 'antd';
-import { useState } from 'react';
+import { App, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { asRefusal } from '../../../api/errors';
 import { useAsk } from '../../../api/read';
-import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
+import { refusalWords } from '../../../i18n/refusal';
 import { Money } from '../../../kit/Money';
 import { Quiet } from '../../../kit/Quiet';
+import { useLook } from '../part/look';
 import { meantOf } from '../part/parts';
 import { type CartLine, cartLine } from './cart';
 import styles from './Sales.module.css';
@@ -18,28 +17,15 @@ const most = 8;
 export function ScanPart({ onPart }: { onPart: (line: CartLine) => void }) {
   const { t } = useTranslation();
   const ask = useAsk('find_catalogue');
-  const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<readonly CatalogueItem[]>();
-  const [refusal, setRefusal] = useState<RefusalLike>();
-  const take = (item: CatalogueItem) => {
-    const line = cartLine(item);
-    if (line) onPart(line);
-    setTyped('');
-    setFound(undefined);
-  };
-  const look = async () => {
-    const query = typed.trim();
-    if (query === '') return;
-    setRefusal(undefined);
-    try {
-      const meant = meantOf(await ask({ query, kind: 'part' }), query);
-      const [only] = meant;
-      if (only && meant.length === 1) take(only);
-      else setFound(meant.slice(0, most));
-    } catch (failure) {
-      setRefusal(asRefusal(failure));
-    }
-  };
+  const { message } = App.useApp();
+  const { typed, found, refusal, type, look, take } = useLook<CatalogueItem>({
+    find: async (query) => meantOf(await ask({ query, kind: 'part' }), query).slice(0, most),
+    onTake: (item) => {
+      const line = cartLine(item);
+      if (line) onPart(line);
+    },
+    frees: (text) => message.warning(t('storeReceipts:scan.not_one', { text })),
+  });
   return (
     <div className={styles.scan} data-own-enter="">
       <Input
@@ -51,10 +37,7 @@ export function ScanPart({ onPart }: { onPart: (line: CartLine) => void }) {
         aria-label={t('sales:scan')}
         data-takes="number"
         data-testid="sale-scan"
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setFound(undefined);
-        }}
+        onChange={(event) => type(event.target.value)}
         onPressEnter={() => void look()}
       />
       <div>
@@ -64,7 +47,7 @@ export function ScanPart({ onPart }: { onPart: (line: CartLine) => void }) {
           <ul className={styles.found} data-testid="sale-found">
             {found.map((item) => (
               <li key={'part' in item.id ? item.id.part : item.code}>
-                <button type="button" onClick={() => take(item)}>
+                <button type="button" onClick={() => void take(item)}>
                   <strong>{item.name}</strong>
                   <Quiet>{[item.code, item.brand, item.specification].filter(Boolean).join(' · ')}</Quiet>
                   <Money fen={item.unit_price} inline />

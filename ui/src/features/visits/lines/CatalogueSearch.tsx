@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsk, useRead } from '../../../api/read';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
+import { useHeldKeys } from '../../../kit/enter';
 import { useHotkey } from '../../../kit/hotkeys';
 import { itemKey } from '../../../kit/itemKey';
 import { KeyHint } from '../../../kit/KeyHint';
@@ -94,18 +95,25 @@ export function CatalogueSearch({ priceClass, vehicleId, onPick, onFree, onRefus
       ),
     });
 
-  const choose = async (value: string) => {
-    setText('');
-    // A fast hand presses Enter before the answer to what it typed is there: ask for exactly that.
-    const stale = !found.data || found.isPlaceholderData;
-    const fresh = stale ? (await ask(request)).items.filter((item) => item.active) : items;
-    const item = fresh.find((one) => itemKey(one.id) === value) ?? (stale ? fresh[0] : undefined);
+  const put = async (item: CatalogueItem | undefined) => {
     if (item) await onPick(item);
     else onFree(query);
   };
+  // A fast hand presses Enter before the answer to what it typed is there, and types the next: it is asked for by
+  // itself, and nothing is put on the visit of what was found for less of the word.
+  const putAsked = async () => put((await ask(request)).items.find((item) => item.active));
+  const around = useHeldKeys({
+    text: query,
+    waits: open && query !== '' && (!found.data || found.isPlaceholderData),
+    onEnter: () => {
+      setText('');
+      setOpen(false);
+      void putAsked().catch(onRefused);
+    },
+  });
 
   return (
-    <div className={styles.search} ref={box} data-own-enter={query === '' ? undefined : ''}>
+    <div className={styles.search} ref={box} {...around} data-own-enter={query === '' ? undefined : ''}>
       <AutoComplete
         value={text}
         options={options}
@@ -113,7 +121,10 @@ export function CatalogueSearch({ priceClass, vehicleId, onPick, onFree, onRefus
         onOpenChange={setOpen}
         defaultActiveFirstOption
         onChange={(next: string) => setText(next)}
-        onSelect={(value: string) => void choose(value).catch(onRefused)}
+        onSelect={(value: string) => {
+          setText('');
+          void put(items.find((one) => itemKey(one.id) === value)).catch(onRefused);
+        }}
         // Searching is done by the host, which knows the initials of names.
         filterOption={false}
         popupMatchSelectWidth={560}
