@@ -1,7 +1,13 @@
 //! Every question about the big tables is answered from an index: a file of
 //! ten years must not be read through to draw a screen.
 
-use crate::{Db, appointments, attached_files, catalogue, claims, complaints, core_deposits, counter_sales, counterfoils, counting, customer_links, customers, customers_told, imports, lists, loans, merges, operations, outside_work, part_requests, parts, past_orders, photos, printing, purchasing, receiving, screens, search, service_contracts, settlements, shifts, staff, stock, suggestions, tax_invoices, vehicles, vouchers, work_orders, data_requests, workmanship};
+use crate::{
+    Db, appointments, attached_files, catalogue, claims, complaints, core_deposits, counter_sales,
+    counterfoils, counting, customer_links, customers, customers_told, data_requests, imports, lists, loans,
+    merges, operations, outside_work, part_requests, parts, past_orders, photos, printing, purchasing,
+    receiving, screens, search, service_contracts, settlements, shifts, staff, stock, suggestions,
+    tax_invoices, vehicles, vouchers, work_orders, workmanship,
+};
 use chrono::{TimeZone, Utc};
 use domain::voucher::VoucherState;
 use domain::work_order::stage::Stage;

@@ -2,7 +2,17 @@
 
 use crate::record::Record;
 use domain::ids::*;
-use domain::{account, appointment, approval, assignment, attached_file, booking_call, booking_wish, cash_drawer, catalogue, claim, collection_code, complaint, core_deposit, counter_sale, counterfoil, counting, customer, customer_link, customer_told, diagnosis, estimate, express, finding, first_hour, follow_up, incoming_booking, inspection, job, line, list_filter, loan, maker_warranty, merge, operation, outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo, print_job, printer, purchasing, recall, receiving, service_contract, service_package, settlement, shift, shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher, warranty_judgement, consent, contact, work_order, data_request, record_document, check_in_list, driving_licence, inspection_template, job_mark, last_look, appointment_move};
+use domain::{
+    account, appointment, appointment_move, approval, assignment, attached_file, booking_call, booking_wish,
+    cash_drawer, catalogue, check_in_list, claim, collection_code, complaint, consent, contact, core_deposit,
+    counter_sale, counterfoil, counting, customer, customer_link, customer_told, data_request, diagnosis,
+    driving_licence, estimate, express, finding, first_hour, follow_up, incoming_booking, inspection,
+    inspection_template, job, job_mark, last_look, line, list_filter, loan, maker_warranty, merge, operation,
+    outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo,
+    print_job, printer, purchasing, recall, receiving, record_document, service_contract, service_package,
+    settlement, shift, shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher,
+    warranty_judgement, work_order,
+};
 
 macro_rules! records {
     ($($path:path => $table:literal, $id:ident;)*) => {$(

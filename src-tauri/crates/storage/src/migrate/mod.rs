@@ -10,7 +10,14 @@ mod tests;
 
 use crate::changes::RowSum;
 use crate::step::{Step, StepBody, dated};
-use crate::{Result, StorageError, appointments, attached_files, blobs, catalogue, changes, claims, core_deposits, counter_sales, counterfoils, counting, customer_links, customers_told, express, imports, instant, let_in, lists, loans, merges, operations, outside_work, part_requests, parts, past_orders, photos, printing, customers, purchasing, receiving, sample, search, seen, service_contracts, settlements, shifts, shop, staff, stock, tax_invoices, vehicles, vouchers, work_orders, data_requests, check_in_lists, workmanship};
+use crate::{
+    Result, StorageError, appointments, attached_files, blobs, catalogue, changes, check_in_lists, claims,
+    core_deposits, counter_sales, counterfoils, counting, customer_links, customers, customers_told,
+    data_requests, express, imports, instant, let_in, lists, loans, merges, operations, outside_work,
+    part_requests, parts, past_orders, photos, printing, purchasing, receiving, sample, search, seen,
+    service_contracts, settlements, shifts, shop, staff, stock, tax_invoices, vehicles, vouchers,
+    work_orders, workmanship,
+};
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, TransactionBehavior};
