@@ -87,8 +87,7 @@ fn a_revision_says_what_is_new_what_takes_anothers_place_and_what_all_comes_to()
 fn what_waits_holds_no_longer_for_being_asked_about_once_more() {
     let in_state = |id, state| line(id, LineKind::Part, state, None);
     let estimates = [estimate(1, 0, &[(1, 10_000), (2, 5_000)]), estimate(2, 3, &[(3, 3_000)])];
-    let hold =
-        QuotesHold { today: "2026-03-05".parse().expect("a day"), zone: ShopZone::default(), days: 7 };
+    let hold = QuotesHold { today: "2026-03-05".parse().expect("a day"), zone: ShopZone::default(), days: 7 };
     let (agreed, waits) = (LineState::Approved, LineState::Offered);
     for (states, until) in [
         ([waits, agreed, waits], Some("2026-03-09")),
