@@ -27,7 +27,7 @@ pub struct ToldEstimate<'a> {
     pub number: &'a str,
     /// The last day on which its prices hold.
     pub valid_until: NaiveDate,
-    /// Where the customer's own phone answers it; None while nobody gave them a link.
+    /// Where the customer's own phone answers it in the shop; None while nobody gave them a link.
     pub address: Option<&'a str>,
 }
 
@@ -61,7 +61,7 @@ const SIMPLIFIED: Wording = Wording {
     total: "合计 ",
     until: "报价有效期至 ",
     day: chinese_day,
-    link: "请点开逐项答复：",
+    link: "在店里连上本店 Wi-Fi，也可以点开逐项答复：",
     answer: "同意请回复“同意”，不做的项目请说明。",
     phone: "电话：",
 };
@@ -73,7 +73,7 @@ const TRADITIONAL: Wording = Wording {
     total: "合計 ",
     until: "報價有效期至 ",
     day: chinese_day,
-    link: "請點開逐項答覆：",
+    link: "在店裡連上本店 Wi-Fi，也可以點開逐項答覆：",
     answer: "同意請回覆「同意」，不做的項目請說明。",
     phone: "電話：",
 };
@@ -85,7 +85,7 @@ const ENGLISH: Wording = Wording {
     total: "Total ",
     until: "These prices hold until ",
     day: english_day,
-    link: "Please answer line by line here: ",
+    link: "On the shop’s Wi-Fi you can also answer line by line here: ",
     answer: "Please answer “yes”, or say what you do not want done.",
     phone: "Phone: ",
 };
@@ -124,10 +124,9 @@ pub fn estimate_message(told: ToldEstimate<'_>, lines: &[Line], language: TextLa
     let total: Money = waiting.iter().filter(|line| is_theirs(line)).map(|line| line.amount).sum();
     text.push(format!("{}{}", words.total, money(total)));
     text.push(format!("{}{}", words.until, (words.day)(told.valid_until)));
-    text.push(match told.address {
-        Some(address) => format!("{}{address}", words.link),
-        None => words.answer.to_owned(),
-    });
+    text.push(words.answer.to_owned());
+    // Whoever reads it elsewhere cannot open it: the page is served in the shop and nowhere else.
+    text.extend(told.address.map(|address| format!("{}{address}", words.link)));
     if !told.shop_phone.is_empty() {
         text.push(format!("{}{}", words.phone, told.shop_phone));
     }

@@ -57,6 +57,15 @@ impl QuotesHold {
     pub fn until(self, issued_at: DateTime<Utc>) -> NaiveDate {
         add_days(local_day(issued_at, self.zone), self.days)
     }
+
+    /// The last day on which all that still waits holds: each line as long as the estimate that offered it last.
+    /// None where nothing waits.
+    pub fn until_of_waiting(self, estimates: &[Estimate], lines: &[Line]) -> Option<NaiveDate> {
+        let offers = |estimate: &Estimate, id: LineId| estimate.lines.iter().any(|one| one.line_id == id);
+        let waiting = lines.iter().filter(|line| line.state == LineState::Offered);
+        let offered_in = |line: &Line| estimates.iter().rev().find(|estimate| offers(estimate, line.id));
+        waiting.filter_map(offered_in).map(|estimate| self.until(estimate.issued_at)).min()
+    }
 }
 
 /// A line as it was offered last.

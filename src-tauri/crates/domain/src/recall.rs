@@ -134,8 +134,10 @@ impl RecallLine {
         let mut at = lines.iter().find(|line| line.id == self.line_id)?;
         let mut passed = vec![at.id];
         while at.state == LineState::Superseded {
+            // What took its place may have been replaced itself since; what the customer said no to never did.
             let next = lines.iter().find(|line| {
-                line.supersedes_id == Some(at.id) && line.state.is_payable() && !passed.contains(&line.id)
+                let took_it = line.state.is_payable() || line.state == LineState::Superseded;
+                line.supersedes_id == Some(at.id) && took_it && !passed.contains(&line.id)
             })?;
             passed.push(next.id);
             at = next;

@@ -27,14 +27,6 @@ pub enum OfferStanding {
     Over,
 }
 
-impl OfferStanding {
-    /// Whether beside it stands what was only said and is to be confirmed: first what waits is answered, and
-    /// who has an older one has another link.
-    pub const fn takes_confirmation(self) -> bool {
-        matches!(self, Self::Answered | Self::Over)
-    }
-}
-
 /// An estimate with what the visit says about it now.
 #[derive(Clone, Copy)]
 pub struct Offer<'a> {
@@ -115,6 +107,10 @@ impl<'a> Offer<'a> {
         self.lines.iter().find(|line| line.id == id)
     }
 
+    fn is_newest(&self, id: EstimateId) -> bool {
+        self.estimates.last().is_some_and(|newest| newest.id == id)
+    }
+
     fn waiting(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.state == LineState::Offered)
     }
@@ -123,8 +119,7 @@ impl<'a> Offer<'a> {
         let waits = |line: LineId| self.line(line).is_some_and(|line| line.state == LineState::Offered);
         let is_answered =
             self.of(id).is_some_and(|estimate| estimate.lines.iter().all(|line| !waits(line.line_id)));
-        let is_newest = self.estimates.last().is_some_and(|newest| newest.id == id);
-        match (is_newest, is_answered) {
+        match (self.is_newest(id), is_answered) {
             (false, false) => OfferStanding::Changed,
             (false, true) => OfferStanding::Answered,
             (true, _) if self.waiting().next().is_none() => OfferStanding::Answered,
@@ -142,7 +137,7 @@ impl<'a> Offer<'a> {
         let is_of_it = |line: &Line| {
             self.of(id).is_some_and(|estimate| estimate.lines.iter().any(|one| one.line_id == line.id))
         };
-        let is_newest = self.estimates.last().is_some_and(|newest| newest.id == id);
+        let is_newest = self.is_newest(id);
         let is_shown = |line: &&Line| (is_newest && line.state == LineState::Offered) || is_of_it(line);
         self.lines.iter().filter(is_shown).map(|line| self.shown(line)).collect()
     }
@@ -157,6 +152,13 @@ impl<'a> Offer<'a> {
             total: lines.iter().map(|line| line.amount).sum(),
             lines,
         }
+    }
+
+    /// Whether beside this one stands what was only said and is to be confirmed: first what waits is answered,
+    /// and whoever has the link of an older one hears nothing of a newer.
+    pub fn takes_confirmation(&self, id: EstimateId) -> bool {
+        let has_answers = matches!(self.standing(id), OfferStanding::Answered | OfferStanding::Over);
+        self.is_newest(id) && has_answers
     }
 
     /// What is confirmed in writing: the lines that were agreed to by a word alone.

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
-import { useRead } from '../../api/read';
+import { useAsk, useRead } from '../../api/read';
 import { useUnits } from '../../api/units';
 import { fenOf, formatQuantity } from '../../i18n/amounts';
 import { QuantityInput } from '../../kit/AmountInput';
@@ -50,11 +50,9 @@ function Back({ row, onClose }: { row: PartsRow; onClose: () => void }) {
   const [typedIn, setTypedIn] = useState('');
   const unit = row.stock?.counted_in || row.unit;
   const inUnit = typedIn === '' ? {} : { unit: typedIn };
-  const held = useRead(
-    'quote_unused_core',
-    { line_id: row.line_id, quantity: quantity ?? 0, ...inUnit },
-    { enabled: mayGiveCore && Boolean(quantity) },
-  ).data;
+  const asked = { line_id: row.line_id, quantity: quantity ?? 0, ...inUnit };
+  const quote = useAsk('quote_unused_core');
+  const held = useRead('quote_unused_core', asked, { enabled: mayGiveCore && Boolean(quantity) }).data;
   const core = quantity ? fenOf(held?.amount ?? 0) : 0;
   const [keepsCore, setKeepsCore] = useState(false);
   const givesCore = core > 0 && !keepsCore;
@@ -68,6 +66,8 @@ function Back({ row, onClose }: { row: PartsRow; onClose: () => void }) {
       sendId="take-back-now"
       missing={quantity ? [] : [{ says: t('parts:issue.quantity_missing'), at: 'quantity' }]}
       onSend={async () => {
+        // A fast hand presses before the deposit is heard of: it is shown first, and nobody leaves it unseen.
+        if (mayGiveCore && !held && fenOf((await quote(asked)).amount) > 0) return;
         const back = { line_id: row.line_id, quantity: quantity ?? 0, ...inUnit, bin_id: null, note };
         await (givesCore ? takeBackWithCore({ back, core, means: null }) : takeBack(back));
         onClose();

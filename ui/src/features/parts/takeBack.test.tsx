@@ -63,6 +63,17 @@ it('leaves the deposit where it is, as somebody says so', async () => {
   await waitFor(() => expect(sent()).toEqual([['take_back_part', back]]));
 });
 
+it('leaves no deposit behind that a fast hand did not see yet', async () => {
+  held = 20_000;
+  draw();
+  fireEvent.click(screen.getByTestId('take-back-now'));
+  await screen.findByTestId('take-back-core');
+  expect(sent()).toEqual([]);
+  await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('take-back-now').disabled).toBe(false));
+  fireEvent.click(screen.getByTestId('take-back-now'));
+  await waitFor(() => expect(sent()).toEqual([['take_back_with_core', { back, core: 20_000, means: null }]]));
+});
+
 it('says nothing of deposits where none is held', async () => {
   held = 0;
   draw();

@@ -50,7 +50,7 @@ fn the_text_tells_what_waits_and_of_it_only_what_the_customer_pays() {
 }
 
 #[test]
-fn a_link_takes_the_place_of_a_reply_in_every_language() {
+fn a_link_stands_beside_the_reply_as_it_opens_in_the_shop_alone() {
     let lines = [named(1, "前制动片", 46_000, LineState::Offered)];
     let address = "https://192.168.1.20:7443/c/K7PM";
     for (language, total, until) in [
@@ -60,10 +60,11 @@ fn a_link_takes_the_place_of_a_reply_in_every_language() {
     ] {
         let linked = estimate_message(told(Some(address)), &lines, language);
         assert!(linked.contains(total) && linked.contains(until), "{linked}");
-        assert!(linked.lines().any(|row| row.ends_with(address)), "{linked}");
+        let row = linked.lines().find(|row| row.ends_with(address)).expect("the link");
+        assert!(row.contains("Wi-Fi"), "where it opens: {row}");
         let plain = estimate_message(told(None), &lines, language);
         assert!(!plain.contains("http"), "{plain}");
-        assert_eq!(plain.lines().count(), linked.lines().count(), "one way to answer, never two");
+        assert!(plain.lines().all(|row| linked.contains(row)), "who is elsewhere answers as well: {linked}");
     }
 }
 

@@ -84,6 +84,24 @@ fn a_revision_says_what_is_new_what_takes_anothers_place_and_what_all_comes_to()
 }
 
 #[test]
+fn what_waits_holds_no_longer_for_being_asked_about_once_more() {
+    let in_state = |id, state| line(id, LineKind::Part, state, None);
+    let estimates = [estimate(1, 0, &[(1, 10_000), (2, 5_000)]), estimate(2, 3, &[(3, 3_000)])];
+    let hold = QuotesHold { today: "2026-03-05".parse().expect("a day"), zone: ShopZone::default(), days: 7 };
+    let (agreed, waits) = (LineState::Approved, LineState::Offered);
+    for (states, until) in [
+        ([waits, agreed, waits], Some("2026-03-09")),
+        ([agreed, agreed, waits], Some("2026-03-12")),
+        ([agreed, waits, agreed], Some("2026-03-09")),
+        ([agreed, agreed, agreed], None),
+    ] {
+        let lines: Vec<Line> = states.into_iter().zip(1..).map(|(state, id)| in_state(id, state)).collect();
+        let told = hold.until_of_waiting(&estimates, &lines).map(|day| day.to_string());
+        assert_eq!(told.as_deref(), until, "{states:?}");
+    }
+}
+
+#[test]
 fn where_another_was_said_no_to_what_had_been_agreed_to_stands_and_what_was_dropped_does_not() {
     let agreed = |id| line(id, LineKind::Part, LineState::Approved, None);
     let dearer = Line { supersedes_id: Some(LineId(1)), state: LineState::Declined, ..agreed(3) };

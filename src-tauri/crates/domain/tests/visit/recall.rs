@@ -148,6 +148,12 @@ fn it_is_planned_while_its_line_stands_and_done_with_its_newest_try() {
         labour(1, LineState::Superseded),
         Line { supersedes_id: Some(LineId(1)), ..labour(2, LineState::Approved) },
     ];
+    let replaced_again = [
+        labour(1, LineState::Superseded),
+        Line { supersedes_id: Some(LineId(1)), ..labour(2, LineState::Superseded) },
+        Line { supersedes_id: Some(LineId(2)), ..labour(3, LineState::Declined) },
+        Line { supersedes_id: Some(LineId(2)), ..labour(4, LineState::Approved) },
+    ];
     for (lines, done, is_planned, is_done) in [
         (vec![labour(1, LineState::Draft)], vec![], true, false),
         (vec![labour(1, LineState::Offered)], vec![], true, false),
@@ -157,6 +163,8 @@ fn it_is_planned_while_its_line_stands_and_done_with_its_newest_try() {
         (vec![labour(1, LineState::Declined)], vec![job(1)], false, false),
         (replaced.to_vec(), vec![job(1)], true, false),
         (replaced.to_vec(), vec![job(2)], true, true),
+        (replaced_again.to_vec(), vec![job(2)], true, false),
+        (replaced_again.to_vec(), vec![job(4)], true, true),
         (Vec::new(), vec![job(1)], false, false),
     ] {
         let want = |is: bool| if is { vec![RecallId(7)] } else { Vec::new() };

@@ -70,6 +70,8 @@ proptest! {
             let is_open = is_newest && !waiting.is_empty() && Action::RecordAnswers.is_of(stage);
             prop_assert_eq!(standing == OfferStanding::Open, is_open);
             prop_assert_eq!(standing == OfferStanding::Changed, !is_newest && own_waits);
+            // An older link tells nothing of what was said to a newer estimate.
+            prop_assert_eq!(offer.takes_confirmation(estimate.id), is_newest && !is_open);
             let shown = offer.lines_shown(estimate.id);
             for line in &shown {
                 let is_own = estimate.lines.iter().any(|own| own.line_id == line.id);

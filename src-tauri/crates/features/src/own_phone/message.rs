@@ -37,7 +37,8 @@ pub struct EstimateText {
 pub fn estimate_text(cx: &Read, ask: AskEstimateText) -> Result<EstimateText> {
     let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
     let vehicle: Vehicle = cx.r.get(order.vehicle_id.0)?;
-    let Some(newest) = cx.r.estimates_of(order.id)?.pop() else {
+    let estimates = cx.r.estimates_of(order.id)?;
+    let Some(newest) = estimates.last() else {
         return Ok(EstimateText { text: String::new(), has_link: false });
     };
     let shop = cx.details()?;
@@ -48,15 +49,18 @@ pub fn estimate_text(cx: &Read, ask: AskEstimateText) -> Result<EstimateText> {
         links.filter(|link| link.kind == CustomerLinkKind::Estimate && link.estimate_id == Some(newest.id));
     let address = of_it.filter_map(|link| address_of(cx.shop, &link, cx.now)).next_back();
     let plate = plate_of(&vehicle);
+    let lines = cx.r.lines_of(order.id)?;
     let told = ToldEstimate {
         shop_name: &shop.name,
         shop_phone: &shop.phone,
         plate: &plate,
         number: &newest.number,
-        valid_until: hold.until(newest.issued_at),
+        // What an earlier estimate offered holds no longer for being asked about once more.
+        valid_until: hold
+            .until_of_waiting(&estimates, &lines)
+            .unwrap_or_else(|| hold.until(newest.issued_at)),
         address: address.as_deref(),
     };
-    let lines = cx.r.lines_of(order.id)?;
     let text = estimate_message(told, &lines, ask.language);
     Ok(EstimateText { text, has_link: address.is_some() })
 }

@@ -210,7 +210,7 @@ impl Offered {
 
     /// What a customer confirms here as they said it, while the car is in the shop.
     pub(super) fn to_be_confirmed(&self, limit: Money) -> Option<ShownOffer> {
-        if !self.standing().takes_confirmation() || !self.order.stage.is_in_shop() {
+        if !self.offer().takes_confirmation(self.id) || !self.order.stage.is_in_shop() {
             return None;
         }
         let said = to_be_written(&self.lines, &self.answers, limit)?;

@@ -76,7 +76,10 @@
     if (thing.standing !== 'open') {
       own.draft('estimate').drop();
       const answered = read(thing, told);
-      if (!thing.spoken) return { nodes: answered, busy: () => false };
+      if (!thing.spoken) {
+        own.draft('spoken').drop();
+        return { nodes: answered, busy: () => false };
+      }
       const said = own.spoken(thing.spoken, thing.by_name, page);
       return { nodes: [said.form].concat(answered, [said.bar]), busy: said.busy, send: said.send };
     }

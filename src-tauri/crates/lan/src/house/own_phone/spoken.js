@@ -85,6 +85,7 @@
         own.make('p', { class: 'soft', text: own.say('spoken.signed_for') }),
       ]),
     );
-    return { form, bar: bar.node, busy: () => sending || pad.drawing(), send };
+    // What went out and was never answered is sent again as it was: the shop says then whether it has it.
+    return { form, bar: bar.node, busy: () => sending || pad.drawing() || Boolean(value.attempt), send };
   };
 })();
