@@ -166,6 +166,36 @@ fn a_road_test_is_driven_by_who_may_by_a_licence_that_holds() {
     car.passed();
 }
 
+#[test]
+fn a_car_is_driven_on_the_road_only_where_its_customer_allows_it() {
+    let shop = TestShop::open_at(MORNING);
+    let car = inspected(&shop);
+    let allowed = |says: bool| {
+        let order = car.visit()["order"].clone();
+        let mut facts = order.clone();
+        facts["test_drive_allowed"] = json!(says);
+        let ask = json!({
+            "work_order_id": car.id(), "version": order["version"], "facts": facts, "reason": "客户来电",
+        });
+        shop.ok("advisor", "correct_check_in", ask);
+    };
+    allowed(false);
+    assert_eq!(
+        shop.refused("inspector", "pass_final_inspection", car.final_inspection()),
+        "road_test_not_allowed"
+    );
+    let (job, _) = car.job_at(0);
+    let mut back = car.final_inspection();
+    back["failed_jobs"] = json!([job]);
+    back["cause"] = json!("异响仍在");
+    back["remedy"] = json!("");
+    back["responsible_id"] = json!(shop.id_of("technician"));
+    back["hours"] = json!(50);
+    assert_eq!(shop.refused("inspector", "fail_final_inspection", back), "road_test_not_allowed");
+    allowed(true);
+    car.passed();
+}
+
 fn mark(job: i64, version: i64, efficiency: i64, quality: i64) -> MarkJob {
     MarkJob { job_id: JobId(job), version, efficiency, quality, note: String::new() }
 }

@@ -102,6 +102,7 @@ async function checkIn(/** @type {WindowDriver} */ driver) {
   await tap(driver, 'promised-at-1-18');
   await tap(driver, 'old-parts-take');
   await tap(driver, 'wash-wanted');
+  await tap(driver, 'test-drive-allowed');
   await tap(driver, 'valuables-reminded');
   await picture(driver, 'check-in');
   await tap(driver, 'walk-around-all-fine');

@@ -224,6 +224,9 @@ pub enum Refusal {
     OthersAtWork { technicians: String },
     #[error("{name} did the work and cannot pass it")]
     OwnWork { name: String },
+    /// The customer said at the check-in that nobody drives it on the road, or was not asked.
+    #[error("the customer does not allow a road test")]
+    RoadTestNotAllowed,
     /// Who drives a customer's car is written down, and they are not among them.
     #[error("{name} may not drive a customer's car")]
     MayNotDrive { name: String },

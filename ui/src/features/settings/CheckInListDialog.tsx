@@ -37,10 +37,7 @@ export function CheckInListDialog({ list, onClose }: CheckInListDialogProps) {
       : t(`settings:check_in_lists.${fields.active ? 'on' : 'off'}`);
   const missing = [
     ...clashLacks(t, form),
-    ...(value.items.some((row) => called(row).trim() === '')
-      ? [{ says: t('settings:check_in_lists.nameless'), at: 'items' }]
-      : []),
-    ...(value.items.some((row) => row.active)
+    ...(savedList(list, value).items.some((row) => row.active)
       ? []
       : [{ says: t('settings:check_in_lists.lack'), at: 'items' }]),
   ];

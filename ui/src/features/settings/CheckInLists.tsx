@@ -1,4 +1,4 @@
-import type { CheckInListNow } from '@bindings';
+import type { CheckInKind, CheckInListNow } from '@bindings';
 import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,9 +17,11 @@ export function CheckInLists() {
   const { t } = useTranslation();
   const word = useWords();
   const { data, error } = useRead('list_check_in_lists', {});
-  const [edited, setEdited] = useState<CheckInListNow>();
+  const [edited, setEdited] = useState<CheckInKind>();
   if (error) return <RefusalAlert refusal={error} />;
   if (!data) return <Skeleton active />;
+  // As it is now: what somebody else saves meanwhile is told where it is being typed.
+  const open = data.lists.find(({ list }) => list.kind === edited);
   const content = ({ list }: CheckInListNow) =>
     list.items
       .filter((item) => item.active)
@@ -38,7 +40,7 @@ export function CheckInLists() {
         <QuietTable<CheckInListNow>
           rowKey={({ list }) => list.kind}
           dataSource={data.lists}
-          onOpen={setEdited}
+          onOpen={({ list }) => setEdited(list.kind)}
           onRow={({ list }) => ({ 'data-testid': `check-in-list-${list.kind}` }) as object}
           tableLayout="fixed"
           columns={[
@@ -63,7 +65,7 @@ export function CheckInLists() {
         />
       </Panel>
       <Quiet as="p">{t('settings:check_in_lists.explained')}</Quiet>
-      {edited && <CheckInListDialog list={edited.list} onClose={() => setEdited(undefined)} />}
+      {open && <CheckInListDialog list={open.list} onClose={() => setEdited(undefined)} />}
     </Stack>
   );
 }

@@ -22,7 +22,7 @@ export function InspectionListDialog({ list, onClose }: { list: InspectionList; 
   const save = useCommand('save_inspection_list');
   const theirs = useMemo(() => listFields(list), [list]);
   const form = useRecordForm<ListFields>(
-    `settings/inspection_list/${list.kind}/${list.trade ?? 'all'}/${list.edition}`,
+    `settings/inspection_list/${list.kind}/${list.trade ?? 'all'}`,
     theirs,
   );
   const { items } = form.value;

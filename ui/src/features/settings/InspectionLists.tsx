@@ -13,6 +13,8 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { InspectionListDialog } from './InspectionListDialog';
 
+const keyOf = ({ kind, trade }: InspectionList) => `${kind}/${trade ?? 'all'}`;
+
 const kinds: readonly InspectionKind[] = ['self_inspection', 'final'];
 
 /** What is looked at before work is handed on and before a car goes back: on every car, and by trade. */
@@ -20,9 +22,11 @@ export function InspectionLists() {
   const { t } = useTranslation();
   const word = useWords();
   const { data, error } = useRead('list_inspection_lists', {});
-  const [edited, setEdited] = useState<InspectionList>();
+  const [edited, setEdited] = useState<string>();
   if (error) return <RefusalAlert refusal={error} />;
   if (!data) return <Skeleton active />;
+  // As it holds now: what somebody else writes meanwhile is told where it is being typed.
+  const open = data.lists.find((list) => keyOf(list) === edited);
   const content = ({ kind, template_items }: InspectionList) =>
     template_items
       .map((item) => {
@@ -37,7 +41,7 @@ export function InspectionLists() {
           <QuietTable<InspectionList>
             rowKey={({ trade }) => trade ?? ''}
             dataSource={data.lists.filter((list) => list.kind === kind)}
-            onOpen={setEdited}
+            onOpen={(list) => setEdited(keyOf(list))}
             onRow={({ trade }) => ({ 'data-testid': `inspection-list-${kind}-${trade ?? 'all'}` }) as object}
             empty={<Nothing>{t('settings:inspections.none')}</Nothing>}
             tableLayout="fixed"
@@ -65,7 +69,7 @@ export function InspectionLists() {
         </Panel>
       ))}
       <Quiet as="p">{t('settings:inspections.explained')}</Quiet>
-      {edited && <InspectionListDialog list={edited} onClose={() => setEdited(undefined)} />}
+      {open && <InspectionListDialog list={open} onClose={() => setEdited(undefined)} />}
     </Stack>
   );
 }

@@ -23,6 +23,11 @@ it('an item goes up and down, and at the ends of the list it stays', () => {
   expect(codes(moved(items, 9, 1))).toEqual(['lights', 'horn', 'tyres']);
 });
 
+it('what was added and left without a name is nothing', () => {
+  const { items } = listFields(list);
+  expect(savedList(list, { active: true, items: withNew(items, ' ') }).items).toHaveLength(3);
+});
+
 it('a new item has no code yet, and what was seen is what is changed', () => {
   const fields = listFields(list);
   const saved = savedList(list, { active: false, items: withNew(moved(fields.items, 2, -1), '全景天窗') });

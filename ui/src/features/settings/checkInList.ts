@@ -27,9 +27,14 @@ export function moved(items: readonly ItemRow[], key: number, by: -1 | 1): ItemR
   return row ? [...rest.slice(0, to), row, ...rest.slice(to)] : [...items];
 }
 
+/** What was added and left without a name is nothing; what stood there before goes by its code. */
+const isNothing = ({ code, name }: ItemRow) => code === '' && name.trim() === '';
+
 export const savedList = (list: CheckInList, fields: ListFields): SaveCheckInList => ({
   kind: list.kind,
   edition: list.edition,
   active: fields.active,
-  items: fields.items.map(({ code, name, phrases, active }) => ({ code, name, phrases, active })),
+  items: fields.items
+    .filter((row) => !isNothing(row))
+    .map(({ code, name, phrases, active }) => ({ code, name, phrases, active })),
 });

@@ -31,6 +31,13 @@ it('what was left without a name is nothing, and what has no unit has no limits'
   expect(sent[2]).toMatchObject({ code: 'own', name: '制动片厚度', unit: '', least: null });
 });
 
+it('what has a unit and no name is sent, and the host says what it lacks', () => {
+  const [nameless] = withItem([]);
+  if (!nameless) throw new Error('one was added');
+  const sent = savedList({ items: [{ ...nameless, unit: 'mm' }] }, list).template_items;
+  expect(sent).toEqual([expect.objectContaining({ code: 'own', name: '', unit: 'mm' })]);
+});
+
 it('an item moves a place, and stays where there is none', () => {
   const { items } = listFields(list);
   expect(moved(items, 1, -1).map((row) => row.code)).toEqual(['exterior', 'leaks']);

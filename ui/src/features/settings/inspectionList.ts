@@ -28,13 +28,13 @@ export function moved(rows: readonly ItemRow[], key: number, by: -1 | 1): ItemRo
   return rows.map((row) => (row === one ? other : row === other ? one : row));
 }
 
-/** As it is sent: what was left without a name is nothing, and what has no unit has no limits. */
+/** As it is sent: what was left without a name and a unit is nothing, and what has no unit has no limits. */
 export const savedList = (fields: ListFields, before: InspectionList): SaveInspectionList => ({
   kind: before.kind,
   trade: before.trade,
   edition: before.edition,
   template_items: fields.items
-    .filter((row) => row.code !== OWN_ITEM || row.name.trim() !== '')
+    .filter((row) => row.code !== OWN_ITEM || row.name.trim() !== '' || row.unit.trim() !== '')
     .map(({ code, name, unit, least, most, unsafe_without }) => {
       const told = unit.trim() === '';
       return {

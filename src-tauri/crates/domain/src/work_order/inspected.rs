@@ -28,6 +28,8 @@ pub struct Inspected {
     checklists: Vec<(JobId, Vec<String>)>,
     /// What an earlier final report found not in order without sending the work back: the customer was asked.
     told: Vec<String>,
+    /// What an earlier own report found: each submission after a rework looks at all of it again.
+    found_before: Vec<InspectionItem>,
 }
 
 impl VisitAtHand {
@@ -51,6 +53,7 @@ impl Inspected {
             lists: vec![built_in(kind)],
             checklists: Vec::new(),
             told: told(&visit.inspections),
+            found_before: found_by_own(&visit.inspections),
         }
     }
 
@@ -165,7 +168,7 @@ impl Inspected {
             }
         }
         let stops = |item: &&InspectionItem| match self.kind {
-            InspectionKind::SelfInspection => item.code != WORK && item.code != OWN_ITEM,
+            InspectionKind::SelfInspection => !is_found_by_own(item),
             InspectionKind::Final => item.job_id.is_some() || !self.is_told(item),
         };
         match items.iter().filter(|item| item.result == ItemResult::Fail).find(stops) {
@@ -181,10 +184,17 @@ impl Inspected {
         self.told.iter().any(|told| told == item.known_as())
     }
 
-    /// What of these items is found, and not done badly: it is put before the customer.
+    fn was_found(&self, item: &InspectionItem) -> bool {
+        let is_it = |one: &InspectionItem| {
+            (one.job_id, &one.code, &one.name) == (item.job_id, &item.code, &item.name)
+        };
+        self.found_before.iter().any(is_it)
+    }
+
+    /// What of these items is found, and not done badly: it is put before the customer, once.
     pub fn found<'a>(&self, items: &'a [InspectionItem]) -> Vec<&'a InspectionItem> {
         let is_found = |item: &&InspectionItem| match self.kind {
-            InspectionKind::SelfInspection => item.code == WORK || item.code == OWN_ITEM,
+            InspectionKind::SelfInspection => is_found_by_own(item) && !self.was_found(item),
             InspectionKind::Final => item.job_id.is_none() && !self.is_told(item),
         };
         items.iter().filter(|item| item.result == ItemResult::Fail).filter(is_found).collect()
@@ -208,6 +218,17 @@ impl Inspected {
         }
         Ok(failed)
     }
+}
+
+/// What the own report finds besides the work itself: of the checklist of the work, and what the shop named.
+fn is_found_by_own(item: &InspectionItem) -> bool {
+    item.code == WORK || item.code == OWN_ITEM
+}
+
+fn found_by_own(reports: &[Inspection]) -> Vec<InspectionItem> {
+    let own = reports.iter().filter(|report| report.kind == InspectionKind::SelfInspection);
+    let items = own.flat_map(|report| &report.items).filter(|item| item.result == ItemResult::Fail);
+    items.filter(|item| is_found_by_own(item)).cloned().collect()
 }
 
 /// What earlier final reports found not in order of nobody's work: it was put before the customer, stays as it is,

@@ -130,6 +130,14 @@ impl WorkOrder {
         self.express_kind_id.is_some()
     }
 
+    /// A car is driven on the road where its customer allows it. Whoever allows it later has the check-in put right.
+    ///
+    /// # Errors
+    /// `RoadTestNotAllowed`.
+    pub const fn check_road_test(&self) -> Result<(), Refusal> {
+        if self.test_drive_allowed { Ok(()) } else { Err(Refusal::RoadTestNotAllowed) }
+    }
+
     /// Who stands at the counter, by name: the one who brought the car, else the one
     /// who speaks for its customer, else the customer.
     pub fn visitor<'a>(&'a self, customer: &'a Customer) -> &'a str {

@@ -221,6 +221,32 @@ fn what_the_customer_was_asked_about_keeps_the_car_no_more() {
 }
 
 #[test]
+fn what_the_own_report_found_is_put_forward_once_however_often_it_is_signed() {
+    let kind = InspectionKind::SelfInspection;
+    let named = |code: &str, job: Option<i64>, name: &str| InspectionItem {
+        name: name.into(),
+        ..item(code, job, ItemResult::Fail)
+    };
+    let failing = vec![named("own", None, "冰点"), named("work", Some(1), "防尘套")];
+    let with = |reports: Vec<Inspection>| {
+        let visit = VisitAtHand { inspections: reports, ..visit(vec![job(1, 1, JobState::Finished)]) };
+        Inspected::of(&visit, kind)
+    };
+    let names = |report: &Inspected, items: &[InspectionItem]| {
+        report.found(items).into_iter().map(|one| one.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&with(Vec::new()), &failing), ["冰点", "防尘套"]);
+    let own = |items| Inspection { kind, ..signed(1, true, &[], items) };
+    let again = with(vec![own(failing.clone())]);
+    assert!(names(&again, &failing).is_empty(), "the customer was asked by the first");
+    let others = vec![named("own", None, "胎压"), named("work", Some(2), "防尘套")];
+    assert_eq!(names(&again, &others), ["胎压", "防尘套"], "what is new is put forward still");
+    let passed =
+        failing.iter().map(|one| InspectionItem { result: ItemResult::Pass, ..one.clone() }).collect();
+    assert_eq!(names(&with(vec![own(passed)]), &failing).len(), 2, "it was in order before");
+}
+
+#[test]
 fn what_the_work_looks_at_is_known_by_its_words_and_found_by_the_own_report() {
     let kind = InspectionKind::SelfInspection;
     let plain = inspected(kind, vec![job(1, 1, JobState::Finished)]);

@@ -141,5 +141,5 @@ pub fn weigh_items(cx: &Read, ask: WeighItems) -> Result<ItemsWeighed> {
 kernel::commands! {
     read get_work_asked(AskWorkAsked) -> WorkAsked, SignedIn, shows [Catalogue Visits People];
     read weigh_measured(WeighMeasured) -> Weighed, SignedIn, shows [Catalogue Visits];
-    read weigh_items(WeighItems) -> ItemsWeighed, SignedIn, shows [Catalogue];
+    read weigh_items(WeighItems) -> ItemsWeighed, SignedIn, shows [Catalogue Visits];
 }

@@ -112,6 +112,7 @@ struct Findings {
 /// Signs the report and keeps it; nothing edits it afterwards.
 fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection> {
     if in_range("road_test_km", findings.road_test_km, MAX_ROAD_TEST_KM)? > 0 {
+        order.check_road_test()?;
         check_driver(&cx.w.driving_licences()?, cx.me()?, cx.today()?)?;
     }
     findings.signature.as_ref().map_or(Ok(()), Signature::check)?;
@@ -214,8 +215,8 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<V
 ///
 /// # Errors
 /// What `load_for_action` refuses, `OwnWork` for who repaired it among it, `ItemUnanswered` or
-/// `ItemFailed`, `MayNotDrive` or `LicenceOver` for a road test, `CertificateTaken`, `SignedPhotosChanged`, and `BadField` for a road test, a note
-/// or a drawing that is none.
+/// `ItemFailed`, `RoadTestNotAllowed`, `MayNotDrive` or `LicenceOver` for a road test, `CertificateTaken`,
+/// `SignedPhotosChanged`, and `BadField` for a road test, a note or a drawing that is none.
 pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::PassFinalInspection)?;
     let inspected = looked_at(cx, &visit, InspectionKind::Final)?;

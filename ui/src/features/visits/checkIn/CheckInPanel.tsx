@@ -29,7 +29,7 @@ import { Arrival } from './Arrival';
 import { CheckInClash } from './CheckInClash';
 import { CheckInFacts } from './CheckInFacts';
 import styles from './checkIn.module.css';
-import { broughtAlong, fieldsOf, requestOf } from './fields';
+import { asAsked, broughtAlong, fieldsOf, requestOf } from './fields';
 import { NoticeList } from './NoticeList';
 import { signedCheckIn } from './signedCheckIn';
 import { WalkAroundItems } from './WalkAroundItems';
@@ -52,7 +52,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   const saveCheckIn = useCommand('save_check_in');
   const confirmCheckIn = useCommand('confirm_check_in');
   const openPaper = useOpenPaper();
-  const fields = form.value;
+  const fields = asAsked(form.value, asked.items);
   // The one who brought the car signs, unless somebody else is named.
   const signer = { ...signed.value, name: signed.value.name || fields.brought_by_name || visit.visitor };
   const setSigned = (patch: Partial<SignedByFields>) => signed.set((before) => ({ ...before, ...patch }));

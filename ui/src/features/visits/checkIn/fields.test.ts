@@ -1,6 +1,6 @@
 import { WALK_AROUND_CODES } from '@bindings';
 import { expect, it } from 'vitest';
-import { allFine, broughtAlong, type CheckInFields, inPlainWords, withItem } from './fields';
+import { allFine, asAsked, broughtAlong, type CheckInFields, inPlainWords, withItem } from './fields';
 
 const asked = WALK_AROUND_CODES.map((code) => ({ code }));
 
@@ -27,6 +27,12 @@ it('only what the list of the car asks is fine, in its order', () => {
   expect(allFine([], own).map((item) => item.code)).toEqual(['全景天窗', 'lights']);
   const noted = withItem(allFine([], own), own, '全景天窗', { result: 'remark', note: '滴水' });
   expect(noted.map((item) => item.note)).toEqual(['滴水', '']);
+});
+
+it('what the car is asked no more is neither sent nor signed: nobody could take it back', () => {
+  const items = allFine([], [{ code: 'roof_rack' }, { code: 'lights' }]);
+  const fields = asAsked({ items } as unknown as CheckInFields, asked);
+  expect(fields.items.map((item) => item.code)).toEqual(['lights']);
 });
 
 it('a zero of fuel is a level, an empty field is not', () => {

@@ -78,6 +78,12 @@ const fine = (code: string): WalkAroundItem => ({
   quoted_by: null,
 });
 
+/** Without what the car is asked no more since it was typed: it stands nowhere on the page to be taken back. */
+export const asAsked = (fields: CheckInFields, asked: Asked): CheckInFields => ({
+  ...fields,
+  items: fields.items.filter((item) => asked.some(({ code }) => code === item.code)),
+});
+
 /** The items in the order in which they are asked, with one of them changed. */
 export function withItem(
   items: readonly WalkAroundItem[],

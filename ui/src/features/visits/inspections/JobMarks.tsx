@@ -78,6 +78,8 @@ function MarkDialog({ job, onClose }: { job: MarkedJob; onClose: () => void }) {
   const [efficiency, setEfficiency] = useState(markOf(job.mark?.efficiency));
   const [quality, setQuality] = useState(markOf(job.mark?.quality));
   const [note, setNote] = useState(job.mark?.note ?? '');
+  // As it was when the dialog opened: what somebody else marks meanwhile is not written over unseen.
+  const [version] = useState(job.mark?.version ?? 0);
   const missing = [
     ...(efficiency === undefined ? [{ says: t('visits:marks.lack_efficiency'), at: 'efficiency' }] : []),
     ...(quality === undefined ? [{ says: t('visits:marks.lack_quality'), at: 'quality' }] : []),
@@ -94,7 +96,7 @@ function MarkDialog({ job, onClose }: { job: MarkedJob; onClose: () => void }) {
         onSend={async () => {
           await mark({
             job_id: job.job_id,
-            version: job.mark?.version ?? 0,
+            version,
             efficiency: Number(efficiency),
             quality: Number(quality),
             note: note.trim(),

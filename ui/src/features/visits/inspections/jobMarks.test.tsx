@@ -46,3 +46,30 @@ it('a mark goes out once both are given, and nobody marks what is their own', as
     expect(sent()).toEqual([{ job_id: 21, version: 0, efficiency: 4, quality: 5, note: '' }]),
   );
 });
+
+it('what somebody else marked meanwhile is not written over unseen', async () => {
+  let mark = { efficiency: 4, quality: 5, note: '', version: 1 };
+  const call = vi.fn(async (command: string, _request: unknown) =>
+    command === 'job_marks' ? { jobs: [{ ...job, mark, marked_by: '王主管' }] } : { id: 1 },
+  );
+  installTransport({ place: 'station', call, onConnection: () => () => undefined } as unknown as Transport);
+  keepSession({ token: crypto.randomUUID(), person_id: 3, name: '王主管', roles: ['foreman'] });
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  render(
+    <QueryClientProvider client={client}>
+      <AntApp>
+        <JobMarks visit={7} />
+      </AntApp>
+    </QueryClientProvider>,
+  );
+  fireEvent.click(await screen.findByTestId('mark-21'));
+  mark = { efficiency: 1, quality: 2, note: '', version: 2 };
+  await client.invalidateQueries();
+  await waitFor(() => expect(screen.getByTestId('job-mark-21').textContent).toContain('1'));
+  fireEvent.click(screen.getByTestId('mark-quality-3'));
+  fireEvent.click(screen.getByTestId('action-mark_job'));
+  const sent = () => call.mock.calls.filter(([name]) => name === 'mark_job').map(([, request]) => request);
+  await waitFor(() =>
+    expect(sent()).toEqual([{ job_id: 21, version: 1, efficiency: 4, quality: 3, note: '' }]),
+  );
+});
