@@ -105,7 +105,8 @@ pub fn store(w: &Writer<'_>, customer: &mut Customer) -> Result<()> {
     index(w, customer)
 }
 
-/// What they are found by, the people who are spoken to for them among it, and by what those were who went into them: whoever calls may know no other number.
+/// What they are found by, the people who are spoken to for them among it, and by what those were who went
+/// into them: whoever calls may know no other number.
 pub(crate) fn index(w: &Writer<'_>, customer: &Customer) -> Result<()> {
     let gone = w.customers_gone_into(customer.id)?;
     let mut terms = Vec::new();
@@ -113,7 +114,8 @@ pub(crate) fn index(w: &Writer<'_>, customer: &Customer) -> Result<()> {
         let names = [of.name.as_str(), &of.contact_name];
         let phones = [of.phone.as_str(), &of.contact_phone];
         terms.extend(of_customer(names, phones));
-        for other in w.contacts_of(of.id)? {
+        // Who left speaks for nobody any more, and is found again once they are back.
+        for other in w.contacts_of(of.id)?.into_iter().filter(|other| other.active) {
             terms.extend(of_contact(&other.name, &other.phone));
         }
     }
