@@ -213,6 +213,13 @@ fn contacts_and_words_go_along_when_two_customers_become_one_and_come_back() {
     assert_eq!(found(&shop, "13900139000")["customers"][0]["id"], json!(kept));
     let words = || shop.run(customer_consents, AskConsents { customer_id: CustomerId(kept) });
     assert_eq!(words()["no_care"], json!("withdrawn"));
+    // A page that still shows the one that went writes nothing where nobody would see it.
+    let older = SortCustomer { customer_id: CustomerId(gone), ..sorted(&shop, gone, "", &["大客户"]) };
+    let id = Some(CustomerId(gone));
+    let renamed = SaveCustomer { id, version: 1, ..customer("鹏城物流", "075583216547") };
+    for (command, ask) in [("sort_customer", request(older)), ("save_customer", request(renamed))] {
+        assert_eq!(shop.refused(command, ask), "conflict", "{command}");
+    }
     let version = field(&shop.run(list_merges, AskNothing {})["merges"][0], "version");
     shop.run(undo_merge, UndoMerge { id: merge, version });
     assert_eq!(contacts(&shop, kept)["contacts"], json!([]));

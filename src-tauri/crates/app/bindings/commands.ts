@@ -1,47 +1,5 @@
 // Generated from the lists of commands; `make bindings` writes it anew. Nothing here is edited by hand.
 
-export type AddRecallLine = { work_order_id: number, recall_id: number, };
-
-export type AskEstimateText = { work_order_id: number, 
-/**
- * Of who is at the counter: it is they who know how the customer is spoken with.
- */
-language: TextLanguage, };
-
-export type ComebackFigures = { 
-/**
- * Deliveries since this day.
- */
-from: string, delivered: number, came_back: number, 
-/**
- * None as long as nothing was delivered.
- */
-rate: number | null, 
-/**
- * Whose work came back, the most of it first.
- */
-hands: Array<HandFigures>, };
-
-export type EstimateText = { 
-/**
- * Empty where nothing waits for an answer.
- */
-text: string, 
-/**
- * The customer's own phone answers it by the link in it.
- */
-has_link: boolean, };
-
-export type HandFigures = { name: string, person_id: number, 
-/**
- * Handed back, with a hand of theirs in it.
- */
-visits: number, 
-/**
- * Of those came back, and were judged to be their work.
- */
-came_back: number, rate: number | null, };
-
 /** Fen; null where the one who asked is not told amounts. */
 export type Money = number | null;
 
@@ -253,6 +211,8 @@ content: string, kind: PhotoKind, finding_id: number | null, job_id: number | nu
  */
 damage_mark: string, caption: string, };
 
+export type AddRecallLine = { work_order_id: number, recall_id: number, };
+
 export type AddUsualParts = { line_id: number, };
 
 export type AddWish = { channel: Channel, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, minutes: number, trade: Trade, from_day: string, until_day: string, };
@@ -354,6 +314,12 @@ export type AnswerClaim = { id: number, version: number, answered_on: string,
 claim_number: string, lines: Array<GrantedLine>, };
 
 export type AnswerComplaint = { id: number, version: number, accepted: boolean, text: string, };
+
+export type AnswerDataRequest = { id: number, version: number, 
+/**
+ * What was done, as it is told the person.
+ */
+done: string, };
 
 export type AnswerPartRequest = { id: number, version: number, answer: PartAnswer, 
 /**
@@ -549,6 +515,20 @@ export type AskCustomerLink = { id: number, };
 
 export type AskCustomerVouchers = { customer_id: number, };
 
+export type AskDataRequest = { id: number, };
+
+export type AskDataRequests = { 
+/**
+ * None: of everybody.
+ */
+customer_id: number | null, };
+
+export type AskEstimateText = { work_order_id: number, 
+/**
+ * Of who is at the counter: it is they who know how the customer is spoken with.
+ */
+language: TextLanguage, };
+
 export type AskFollowUp = { id: number, };
 
 export type AskGoodsPhoto = { id: number, 
@@ -647,6 +627,10 @@ export type AskPrints = { kind: PaperKind | 'customer_slip', id: number, };
 export type AskPurchaseOrder = { id: number, };
 
 export type AskReceiptProposal = { part_id: number, purchase_order_id: number | null, };
+
+export type AskRecordDocument = { id: number, };
+
+export type AskRecordDocuments = { of: DocumentOf, };
 
 export type AskRemedy = { id: number, version: number, remedy: string, cost: number, };
 
@@ -795,6 +779,12 @@ export type AskWorkOrders = { filter: ListFilter,
  */
 after?: ListKey | null, };
 
+export type AskWorkmanship = { 
+/**
+ * The first and the last day on which cars were handed over.
+ */
+from: string, to: string, };
+
 export type AskedAtCar = { kind: CheckInKind, edition: number, 
 /**
  * Also those that are asked no more and were looked at here.
@@ -855,6 +845,12 @@ export type AttachFile = { work_order_id: number,
  * went back to a copy.
  */
 checked_in_at: string | null, name: string, 
+/**
+ * The file, in base64.
+ */
+content: string, };
+
+export type AttachRecordDocument = { of: DocumentOf, typed: DocumentTyped, 
 /**
  * The file, in base64.
  */
@@ -1401,6 +1397,8 @@ left_out: Array<CharacterOnPaper>, };
 
 export type CheckBackup = { file_name: string, };
 
+export type CheckIdentity = { id: number, version: number, identity: IdentityCheck, identity_note: string, };
+
 export type CheckInCorrection = { id: number, work_order_id: number, facts: Array<CorrectedFact>, reason: string, at: string, person_id: number, };
 
 export type CheckInFacts = { customer_id: number, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number, fuel_percent: number, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, bay_id: number | null, 
@@ -1676,6 +1674,20 @@ qr: Array<string>, version: number, };
 
 export type CollectionCodes = { codes: Array<CollectionCodeRow>, };
 
+export type ComebackFigures = { 
+/**
+ * Deliveries since this day.
+ */
+from: string, delivered: number, came_back: number, 
+/**
+ * None as long as nothing was delivered.
+ */
+rate: number | null, 
+/**
+ * Whose work came back, the most of it first.
+ */
+hands: Array<HandFigures>, };
+
 export type Complaint = { id: number, number: string, state: ComplaintState, level: ComplaintLevel, category: ComplaintCategory, severity: Severity, source: ComplaintSource, work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, matter: string, 
 /**
  * Who answers for it: from the moment it opens there is somebody.
@@ -1789,6 +1801,8 @@ signature: Signature | null,
  * signature, which stands for these photos and no others.
  */
 photos: string, };
+
+export type ConfirmLastLook = { work_order_id: number, side: LookSide, note: string, };
 
 export type ConfirmSpoken = { work_order_id: number, 
 /**
@@ -2466,6 +2480,86 @@ export type DamageMark = { x: number, y: number, kind: DamageKind, note: string,
  */
 key?: string, };
 
+export type DataRequestKind = "access" | "copy" | "correction" | "deletion" | "withdrawal";
+
+export type DataRequestList = { 
+/**
+ * What is due first before the rest.
+ */
+open: Array<DataRequestRow>, 
+/**
+ * The last first.
+ */
+over: Array<DataRequestRow>, 
+/**
+ * So many days there are to answer one.
+ */
+reply_days: number, 
+/**
+ * The last day for one that is asked today.
+ */
+due_from_today: string, };
+
+export type DataRequestPage = { row: DataRequestRow, 
+/**
+ * It is open, and whoever asks may answer it.
+ */
+may_answer: boolean, 
+/**
+ * A file of what is held of the customer is made for it, by whoever asks.
+ */
+may_hand_out: boolean, 
+/**
+ * Of a deletion that is open: what is to be seen to first.
+ */
+lacks: Array<ErasureLack>, 
+/**
+ * And what is written over or goes.
+ */
+erases: Array<ErasedCount>, 
+/**
+ * What stays, of one that is open and of one that was done.
+ */
+keeps: Array<KeptMatter>, };
+
+export type DataRequestRow = { customer_name: string, taken_by_name: string, answered_by_name: string, 
+/**
+ * How its day stands; none once it is over.
+ */
+due: DueStanding | null, id: number, customer_id: number, asked_kind: DataRequestKind, 
+/**
+ * Who asked: the person, or who speaks for them.
+ */
+asker_name: string, asked_means: WordMeans, asked_on: string, 
+/**
+ * What they want, in their words.
+ */
+wish: string, identity: IdentityCheck | null, 
+/**
+ * What was looked at: never the number of a paper itself.
+ */
+identity_note: string, due_on: string, request_state: DataRequestState, 
+/**
+ * What was done, of one that was answered.
+ */
+done: string, 
+/**
+ * Why not, of one that was refused.
+ */
+refused_reason: string, taken_by: number, taken_at: string, answered_by: number | null, answered_at: string | null, 
+/**
+ * Their personal data was deleted by it.
+ */
+erased: boolean, version: number, };
+
+export type DataRequestState = "open" | "answered" | "refused";
+
+export type DataRequestTyped = { asked_kind: DataRequestKind, asker_name: string, asked_means: WordMeans, asked_on: string, wish: string, identity: IdentityCheck | null, identity_note: string, 
+/**
+ * None for as long as is usual.
+ */
+due_on: string | null, };
+
 export type DayFigure = { day: string, billed: Money, delivered: number, };
 
 export type DayMinutes = { day: string, minutes: number, };
@@ -2602,6 +2696,10 @@ whole: boolean,
  */
 stands_on: RecordRef | null, title: string, };
 
+export type DocumentOf = { "customer": number } | { "vehicle": number };
+
+export type DocumentTyped = { document_kind: RecordDocumentKind, note: string, valid_until: string | null, name: string, };
+
 export type DoorState = { "is": "shut" } | { "is": "open", addresses: Array<string>, name: string | null, system_name: string | null, fingerprint: string, } | { "is": "no_network" } | { "is": "failed", why: NotOpened, reason: string, };
 
 export type DrawFromContract = { work_order_id: number, service_contract_id: number, 
@@ -2658,6 +2756,38 @@ worth: Money,
  */
 reason: string, at: string, person_id: number, };
 
+export type DriverRow = { person_id: number, name: string, 
+/**
+ * None until something is written down.
+ */
+licence: DrivingLicence | null, 
+/**
+ * What keeps them from driving today.
+ */
+lack: DrivingLack | null, };
+
+export type Drivers = { 
+/**
+ * Whoever repairs, inspects or plans the work.
+ */
+people: Array<DriverRow>, 
+/**
+ * Until somebody may, everybody drives.
+ */
+is_kept: boolean, };
+
+export type DrivingLack = "may_not_drive" | "licence_over";
+
+export type DrivingLicence = { id: number, person_id: number, may_drive: boolean, licence_number: string, 
+/**
+ * 准驾车型: C1, B2.
+ */
+licence_class: string, 
+/**
+ * The last day on which it holds.
+ */
+valid_until: string | null, version: number, };
+
 export type DropClaim = { id: number, version: number, };
 
 export type DropInspectionPlan = { id: number, version: number, };
@@ -2704,6 +2834,12 @@ over_capacity: boolean,
  */
 trade?: Trade, };
 
+export type EditionUsed = { 
+/**
+ * None of what is looked at on every car.
+ */
+trade: Trade | null, edition: number, };
+
 export type EndPurchaseOrder = { id: number, version: number, reason: string, };
 
 export type EnterAbsence = { person_id: number, kind: AbsenceKind, begins_at: string, ends_at: string, note: string, };
@@ -2721,6 +2857,18 @@ from_sheet: boolean,
  * Where it is and something moved there since the sheet was made.
  */
 when: CountedWhen | null, };
+
+export type EraseCustomer = { id: number, version: number, 
+/**
+ * What the person is told.
+ */
+done: string, };
+
+export type ErasedCount = { what: ErasedMatter, count: number, };
+
+export type ErasedMatter = "customer" | "contacts" | "departments" | "consent_notes" | "visits" | "bookings" | "wishes" | "complaints" | "suggestions" | "call_notes" | "messages" | "tax_data" | "documents" | "merged";
+
+export type ErasureLack = "visit_open" | "booking_ahead" | "money_owed" | "prepaid_left" | "loan_out" | "complaint_open";
 
 export type Estimate = { id: number, number: string, work_order_id: number, revision: number, issued_at: string, issued_by: number, 
 /**
@@ -2748,6 +2896,16 @@ valid_until: string,
  * That day is over.
  */
 is_over: boolean, };
+
+export type EstimateText = { 
+/**
+ * Empty where nothing waits for an answer.
+ */
+text: string, 
+/**
+ * The customer's own phone answers it by the link in it.
+ */
+has_link: boolean, };
 
 export type ExchangeAtCounter = { back: TakeBackSale, sale: SellAtCounter, };
 
@@ -2949,6 +3107,16 @@ export type FinishJob = { job_id: number, version: number, measurements: Array<M
 export type FirstHourItem = { step: FirstHourStep, done: boolean, };
 
 export type FirstHourStep = "hire" | "share_roles" | "add_bays" | "price_list" | "bring_customers" | "let_stations_in" | "try_printer";
+
+export type FirstTimeFix = { visits: number, first_time: number, 
+/**
+ * Of those mended at the first try, the ones that may still come back.
+ */
+not_over: number, 
+/**
+ * None where there were none.
+ */
+rate: number | null, };
 
 export type FitCashDrawer = { is_fitted: boolean, version: number, 
 /**
@@ -3283,6 +3451,16 @@ export type HalfHour = { starts_at: string, booked: number, capacity: number, };
 
 export type Hand = { id: number, name: string, };
 
+export type HandFigures = { name: string, person_id: number, 
+/**
+ * Handed back, with a hand of theirs in it.
+ */
+visits: number, 
+/**
+ * Of those came back, and were judged to be their work.
+ */
+came_back: number, rate: number | null, };
+
 export type HandInCount = { id: number, version: number, 
 /**
  * What has no figure is left out of it, and stays as it is believed.
@@ -3356,6 +3534,8 @@ holding: Array<HoldingRate>,
 to_come: Array<HourRate>, };
 
 export type HouseDoor = { id: number, open: boolean, port: number, version: number, };
+
+export type IdentityCheck = "id_shown" | "called_back" | "known_in_person" | "authorised";
 
 export type ImportFile = { kind: ImportKind, file_name: string, content: string, 
 /**
@@ -3555,13 +3735,41 @@ person_name: string, at: string, items: Array<InspectionItem>, road_test_km: num
 /**
  * As it was drawn by who signs for it, where it was.
  */
-signature: Signature | null, checksum: string, };
+signature: Signature | null, 
+/**
+ * By which lists of the shop's own it was done.
+ */
+lists: Array<EditionUsed>, checksum: string, };
 
 export type InspectionCheck = "looks" | "function" | "safety";
 
-export type InspectionItem = { code: string, job_id: number | null, name: string, result: ItemResult, value: string, };
+export type InspectionItem = { code: string, job_id: number | null, name: string, result: ItemResult, value: string, 
+/**
+ * Of what is measured, as its list had it. They are the program's own: whatever a screen sends is not read.
+ */
+limits?: ItemLimits, };
 
 export type InspectionKind = "self_inspection" | "final";
+
+export type InspectionList = { kind: InspectionKind, 
+/**
+ * None of what is looked at on every car.
+ */
+trade: Trade | null, 
+/**
+ * Nought until the shop wrote one.
+ */
+edition: number, template_items: Array<TemplateItem>, 
+/**
+ * Who wrote it, and when; nobody wrote the program's own.
+ */
+written_by: string, written_at: string | null, };
+
+export type InspectionLists = { 
+/**
+ * Of each kind of report that of every car, then those of the trades.
+ */
+lists: Array<InspectionList>, };
 
 export type InspectionPlan = { id: number, part_id: number | null, abc: AbcClass | null, checks: Array<InspectionCheck>, sampling: Sampling, version: number, };
 
@@ -3576,6 +3784,12 @@ export type InspectionQueueRow = { row: QueueRow, jobs: Array<Job>, job_names: A
  * Findings that keep the car from passing.
  */
 findings_waiting: number, };
+
+export type InspectionTemplate = { id: number, kind: InspectionKind, 
+/**
+ * None of what is looked at on every car.
+ */
+trade: Trade | null, edition: number, template_items: Array<TemplateItem>, person_id: number, at: string, };
 
 export type InspectorHome = { queue: Array<InspectionQueueRow>, 
 /**
@@ -3738,6 +3952,8 @@ export type IssuedParts = { lines: Array<IssuedLine>, arrivals: Array<PartsArriv
 
 export type ItemId = { "labour_operation": number } | { "part": number };
 
+export type ItemLimits = { unit: string, least: number | null, most: number | null, out: boolean, };
+
 export type ItemRest = { position: number, name: string, unit: string, is_amount: boolean, times: number, times_sold: number, 
 /**
  * Held by lines that stand on no sheet yet.
@@ -3750,6 +3966,16 @@ worth: Money, };
 
 export type ItemResult = "pass" | "fail" | "not_applicable";
 
+export type ItemsWeighed = { 
+/**
+ * What is out of its limits, by its code or the words the shop gave it.
+ */
+out: Array<string>, 
+/**
+ * What is measured and is no number.
+ */
+unreadable: Array<string>, };
+
 export type Job = { id: number, work_order_id: number, line_id: number, 
 /**
  * 1 for the first try; every rework of the line makes a new attempt.
@@ -3761,6 +3987,22 @@ export type JobAction = "start" | "join" | "resume" | "finish" | "pause" | "assi
 export type JobBefore = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, };
 
 export type JobClock = { person_id: number, started_at: string, };
+
+export type JobMark = { id: number, work_order_id: number, job_id: number, 
+/**
+ * How fast it went, for what it was.
+ */
+efficiency: number, 
+/**
+ * How well it was done.
+ */
+quality: number, note: string, person_id: number, at: string, version: number, };
+
+export type JobMarks = { 
+/**
+ * What was finished, every try of it, in the order in which it was begun.
+ */
+jobs: Array<MarkedJob>, };
 
 export type JobOffer = { job_id: number, 
 /**
@@ -3916,6 +4158,8 @@ export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
 
 export type KeptFigures = { open: number, in_time: number, late: number, no_show: number, };
 
+export type KeptMatter = "money" | "invoices" | "consents" | "signed_papers" | "car_history" | "change_log" | "copies";
+
 export type KeptView = { id: number, };
 
 export type KindInMonth = { kind: MovementKind, movements: number, quantity_in: number, quantity_out: number, value_in: Money, value_out: Money, cost_difference: Money, };
@@ -3937,6 +4181,22 @@ export type LaidJobs = { jobs: Array<Job>,
  * Visits whose work may begin with it, by their numbers.
  */
 released: Array<number>, };
+
+export type LastLook = { id: number, work_order_id: number, inspection_id: number, side: LookSide, person_id: number, note: string, at: string, };
+
+export type LastLookPage = { 
+/**
+ * Those that still have to look. None where the shop does not ask for it.
+ */
+open: Array<LookSide>, 
+/**
+ * Those that whoever asks may give now.
+ */
+yours: Array<LookSide>, 
+/**
+ * Since the car passed, in the order in which they were given.
+ */
+given: Array<LookGiven>, };
 
 export type LayBack = { jobs: Array<JobBefore>, };
 
@@ -4309,6 +4569,10 @@ bay_id: number | null, planned_start: string,
  */
 planned_minutes: number | null, };
 
+export type LookGiven = { side: LookSide, person_name: string, note: string, at: string, };
+
+export type LookSide = "advisor" | "technician";
+
 export type MakeAccountStatement = { debtor: Debtor, from: string, to: string, 
 /**
  * What the page said is owed at the end of the days.
@@ -4377,7 +4641,11 @@ approvals: Array<WaitingApproval>, open_complaints: number, late_complaints: num
 /**
  * Remedies over the limit that wait for the manager.
  */
-remedies_waiting: Array<RemedyWaitingRow>, follow_ups_overdue: number, follow_ups_in_time_percent: number | null, reworks_month: number, 
+remedies_waiting: Array<RemedyWaitingRow>, 
+/**
+ * What people asked of their own data and nobody answered yet, what is due first before the rest.
+ */
+data_requests: Array<DataRequestRow>, follow_ups_overdue: number, follow_ups_in_time_percent: number | null, reworks_month: number, 
 /**
  * Of the cars that passed this month, those that never went back to the workshop.
  */
@@ -4415,7 +4683,27 @@ margin: number | null, };
 
 export type MarkFinding = { finding_id: number, version: number, unsafe_to_drive: boolean, };
 
+export type MarkJob = { job_id: number, 
+/**
+ * 0 where it is not marked yet.
+ */
+version: number, efficiency: number, quality: number, note: string, };
+
 export type MarkNoShow = { id: number, version: number, };
+
+export type MarkedJob = { job_id: number, name: string, 
+/**
+ * 1 for the first try.
+ */
+attempt: number, technicians: Array<number>, technician_names: Array<string>, 
+/**
+ * None until somebody marked it.
+ */
+mark: JobMark | null, marked_by: string, 
+/**
+ * Whoever asks may mark it: nobody marks their own work.
+ */
+may_mark: boolean, };
 
 export type MarkupStep = { from: number, rate: number, };
 
@@ -4507,7 +4795,7 @@ doubtful: boolean, };
 
 export type MileageWarning = "below_last" | "leaps_absurdly";
 
-export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "answers_written", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "other_signer" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "outside_work", count: number, } | { "what": "taking_back_ended", days: number, };
+export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "answers_written", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "other_signer" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "last_look", count: number, } | { "what": "outside_work", count: number, } | { "what": "taking_back_ended", days: number, };
 
 export type MoneyBackTo = "payer" | "stored_value" | "deposit" | "voucher";
 
@@ -6069,6 +6357,8 @@ purchase_order_line_id: number | null, kind: PurchaseStepKind,
  */
 from_on: string | null, to_on: string | null, reason: string, at: string, person_id: number, };
 
+export type PutBackRecordDocument = { id: number, version: number, };
+
 export type PutOldPart = { id: number, version: number, bin_code: string, kept_until: string, };
 
 export type PutOnAccount = { settlement_id: number, reason: string, };
@@ -6367,6 +6657,52 @@ complaint: ComplaintCategory | null, };
 
 export type RecordConsent = { customer_id: number, said: ConsentSaid, };
 
+export type RecordDocumentAttached = { id: number, };
+
+export type RecordDocumentKind = "vehicle_licence" | "insurance_policy" | "business_licence" | "other";
+
+export type RecordDocumentPicture = { 
+/**
+ * A JPEG, in base64.
+ */
+content: string, };
+
+export type RecordDocumentRow = { attached_by_name: string, removed_by_name: string, 
+/**
+ * How the last day it holds stands; none where it has none.
+ */
+due: DueStanding | null, 
+/**
+ * Whoever asks may take it off the page, or put it back.
+ */
+may_remove: boolean, may_put_back: boolean, id: number, 
+/**
+ * It is the customer's, or the car's.
+ */
+customer_id: number | null, vehicle_id: number | null, document_kind: RecordDocumentKind, note: string, 
+/**
+ * The last day it holds; none where it has none.
+ */
+valid_until: string | null, 
+/**
+ * As it was called where it came from; a PDF ends with `.pdf`.
+ */
+name: string, 
+/**
+ * By what its bytes are found beside the shop's file.
+ */
+hash: string, bytes: number, 
+/**
+ * A JPEG of our own, and no PDF.
+ */
+is_picture: boolean, attached_by: number, at: string, removed_at: string | null, removed_by: number | null, removed_reason: string, version: number, };
+
+export type RecordDocuments = { documents: Array<RecordDocumentRow>, 
+/**
+ * Whether whoever asks may attach one now.
+ */
+may_attach: boolean, };
+
 export type RecordRedInvoice = { red_of: number, kind: TaxInvoiceKind, invoice_code: string, number: string, issued_on: string, tax: Money | null, sheets: Array<SheetAmount>, receipts: Array<ReceiptAmount>, };
 
 export type RecordRef = { entity: string, id: number, };
@@ -6429,7 +6765,9 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "stock", "params": { problem: StockProblem, name: string, quantity: number, } } | { "code": "bin_holds", "params": { code: string, parts: number, } } | { "code": "count_is", "params": { state: string, } } | { "code": "count_uncounted", "params": { places: number, } } | { "code": "count_needs_approval", "params": { off: number, limit: number, } } | { "code": "stock_needs_approval", "params": { off: number, limit: number, } } | { "code": "own_count" } | { "code": "purchase", "params": { problem: PurchaseProblem, name: string, } } | { "code": "receiving", "params": { problem: ReceivingProblem, name: string, quantity: number, } } | { "code": "express", "params": { problem: ExpressProblem, name: string, } } | { "code": "invoice_differs", "params": { amount: number, charged: number, } } | { "code": "over_supplier_credit", "params": { amount: number, credit: number, } } | { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "signed_photos_changed" } | { "code": "diagnosis_too_late", "params": { stage: Stage, } } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "vehicle_not_told" } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "over_technicians", "params": { trade: Trade, booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "warranty_over", "params": { name: string, } } | { "code": "line_is_judged", "params": { name: string, } } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "price_change_outdated" } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_makers_duty", "params": { field: string, least: number, } } | { "code": "recall_range" } | { "code": "recall_not_of_visit", "params": { name: string, } } | { "code": "merge", "params": { problem: MergeProblem, name: string, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "sale_too_old", "params": { number: string, days: number, } } | { "code": "core_too_late", "params": { name: string, day: string, } } | { "code": "core_still_due", "params": { name: string, day: string, } } | { "code": "sale_without_buyer" } | { "code": "not_makers", "params": { name: string, } } | { "code": "claimed_already", "params": { name: string, } } | { "code": "claim_is", "params": { state: string, } } | { "code": "old_part_is", "params": { state: string, } } | { "code": "unit_lent", "params": { name: string, number: string, } } | { "code": "unit_retired", "params": { name: string, } } | { "code": "loan_over", "params": { number: string, } } | { "code": "km_back_below_out", "params": { km_back: number, km_out: number, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "stock", "params": { problem: StockProblem, name: string, quantity: number, } } | { "code": "bin_holds", "params": { code: string, parts: number, } } | { "code": "count_is", "params": { state: string, } } | { "code": "count_uncounted", "params": { places: number, } } | { "code": "count_needs_approval", "params": { off: number, limit: number, } } | { "code": "stock_needs_approval", "params": { off: number, limit: number, } } | { "code": "own_count" } | { "code": "purchase", "params": { problem: PurchaseProblem, name: string, } } | { "code": "receiving", "params": { problem: ReceivingProblem, name: string, quantity: number, } } | { "code": "express", "params": { problem: ExpressProblem, name: string, } } | { "code": "invoice_differs", "params": { amount: number, charged: number, } } | { "code": "over_supplier_credit", "params": { amount: number, credit: number, } } | { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "signed_photos_changed" } | { "code": "diagnosis_too_late", "params": { stage: Stage, } } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "too_many_documents", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "vehicle_not_told" } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "over_technicians", "params": { trade: Trade, booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "warranty_over", "params": { name: string, } } | { "code": "line_is_judged", "params": { name: string, } } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "price_change_outdated" } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "may_not_drive", "params": { name: string, } } | { "code": "licence_over", "params": { name: string, until: string, } } | { "code": "own_mark", "params": { name: string, } } | { "code": "last_look_not_now" } | { "code": "last_look_by_two", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_makers_duty", "params": { field: string, least: number, } } | { "code": "recall_range" } | { "code": "recall_not_of_visit", "params": { name: string, } } | { "code": "merge", "params": { problem: MergeProblem, name: string, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "sale_too_old", "params": { number: string, days: number, } } | { "code": "core_too_late", "params": { name: string, day: string, } } | { "code": "core_still_due", "params": { name: string, day: string, } } | { "code": "sale_without_buyer" } | { "code": "not_makers", "params": { name: string, } } | { "code": "claimed_already", "params": { name: string, } } | { "code": "claim_is", "params": { state: string, } } | { "code": "old_part_is", "params": { state: string, } } | { "code": "unit_lent", "params": { name: string, number: string, } } | { "code": "unit_retired", "params": { name: string, } } | { "code": "loan_over", "params": { number: string, } } | { "code": "km_back_below_out", "params": { km_back: number, km_out: number, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "data_request_is", "params": { state: string, } } | { "code": "identity_unchecked" } | { "code": "not_erased", "params": { lacks: Array<ErasureLack>, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+
+export type RefuseDataRequest = { id: number, version: number, reason: string, };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -6499,6 +6837,8 @@ export type RemoveGoodsPhoto = { id: number, version: number, reason: string, };
 export type RemoveLine = { line_id: number, version: number, };
 
 export type RemovePhoto = { id: number, version: number, reason: string, };
+
+export type RemoveRecordDocument = { id: number, version: number, reason: string, };
 
 export type RepairKind = "maintenance" | "second_maintenance" | "repair" | "assembly" | "whole_vehicle" | "body" | "inspection" | "other";
 
@@ -6677,11 +7017,23 @@ export type SaveDiagnosis = { work_order_id: number,
  */
 id: number | null, version: number, symptom: string, cause: string, codes_before: Array<string>, codes_after: Array<string>, readings: Array<DiagnosisValue>, remedy: string, };
 
+export type SaveDrivingLicence = { person_id: number, 
+/**
+ * 0 where there is none yet.
+ */
+version: number, may_drive: boolean, licence_number: string, licence_class: string, valid_until: string | null, };
+
 export type SaveExpressKind = { 
 /**
  * None of a new one.
  */
 id: number | null, version: number, name: string, repair_kind: RepairKind, express_items: Array<ItemId>, active: boolean, };
+
+export type SaveInspectionList = { kind: InspectionKind, trade: Trade | null, 
+/**
+ * The edition that was shown: it stays what it was, the next one holds from here on.
+ */
+edition: number, template_items: Array<TemplateItem>, };
 
 export type SaveInspectionPlan = { 
 /**
@@ -7079,7 +7431,11 @@ inspector_may_have_repaired: boolean,
 /**
  * The workshop begins on a car as soon as its last job is given to somebody.
  */
-release_when_given: boolean, no_show_minutes: number, 
+release_when_given: boolean, 
+/**
+ * Advisor and technician look at the car together before it goes back.
+ */
+last_look: boolean, no_show_minutes: number, 
 /**
  * Days until the follow-up call is due after delivery.
  */
@@ -8297,6 +8653,8 @@ lines: Array<number>,
  */
 amount: number, parts: Array<PaymentPart>, };
 
+export type TakeDataRequest = { customer_id: number, typed: DataRequestTyped, };
+
 export type TakeDeposit = { work_order_id: number, 
 /**
  * What the customer had with the shop when the dialog was opened: what
@@ -8422,6 +8780,16 @@ export type TaxNumberProblem = "missing" | "wrong_length" | "wrong_character" | 
 
 export type TaxOfRate = { rate: number, net: Money, tax: Money, };
 
+export type TechnicianFigures = { person_id: number, name: string, fixed: FirstTimeFix, 
+/**
+ * Jobs of theirs that were marked.
+ */
+marked: number, 
+/**
+ * Their marks on average, in hundredths; none where none was given.
+ */
+efficiency: number | null, quality: number | null, };
+
 export type TechnicianHome = { 
 /**
  * What the own hands are at, then who waits in the shop and what is wanted sooner, then by promise.
@@ -8450,6 +8818,24 @@ away: Array<AwayStretch>, };
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
 export type Telling = { matter: ToldMatter, means: WordMeans, to_name: string, phone: string, reached: boolean, note: string, };
+
+export type TemplateItem = { 
+/**
+ * One of the program's own, which the screens name; `own` of what the shop named.
+ */
+code: string, 
+/**
+ * Empty of the program's own.
+ */
+name: string, 
+/**
+ * Empty of what is looked at and not measured.
+ */
+unit: string, least: number | null, most: number | null, 
+/**
+ * Nobody should drive on where it is not in order.
+ */
+unsafe_without: boolean, };
 
 export type TextLanguage = "zh-CN" | "zh-TW" | "en";
 
@@ -9215,6 +9601,8 @@ export type WarrantyTerm = { days: number, km: number, };
 
 export type WarrantyVerdict = "comeback" | "maker" | "outside";
 
+export type WeighItems = { work_order_id: number, kind: InspectionKind, items: Array<InspectionItem>, };
+
 export type WeighMeasured = { job_id: number, measurements: Array<Measurement>, };
 
 export type Weighed = { 
@@ -9259,7 +9647,15 @@ jobs: Array<AskedOfJob>,
 /**
  * The items of the final report that the customer was asked about before: they keep the car no more.
  */
-told: Array<string>, };
+told: Array<string>, 
+/**
+ * What the technician looks at besides the jobs, and what the inspector does.
+ */
+own_list: Array<TemplateItem>, final_list: Array<TemplateItem>, 
+/**
+ * What keeps whoever asks from driving the car on the road.
+ */
+road_test_lack: DrivingLack | null, };
 
 export type WorkOrder = { id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, customer_id: number, appointment_id: number | null, advisor_id: number, bay_id: number | null, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, 
 /**
@@ -9361,6 +9757,16 @@ lapsed: Array<number>,
  */
 absences: Array<Absence>, };
 
+export type Workmanship = { shop: FirstTimeFix, 
+/**
+ * Within so many days a comeback counts.
+ */
+comes_back_within: number, 
+/**
+ * Who had a hand in it, those with most visits first.
+ */
+technicians: Array<TechnicianFigures>, };
+
 export type WriteOffGoods = { goods_receipt_line_id: number, version: number, 
 /**
  * Of what was rejected; otherwise of what waits to be looked at.
@@ -9393,6 +9799,8 @@ export interface Commands {
   save_worker_file: { request: SaveWorkerFile; response: WorkerFile };
   enter_absence: { request: EnterAbsence; response: Absence };
   call_off_absence: { request: CallOffAbsence; response: Absence };
+  list_drivers: { request: AskNothing; response: Drivers };
+  save_driving_licence: { request: SaveDrivingLicence; response: DrivingLicence };
   list_stations: { request: AskNothing; response: StationsPage };
   open_house_door: { request: OpenHouseDoor; response: HouseDoor };
   offer_pairing: { request: OfferPairing; response: null };
@@ -9513,6 +9921,7 @@ export interface Commands {
   cancel_job: { request: CancelJob; response: SavedJob };
   get_work_asked: { request: AskWorkAsked; response: WorkAsked };
   weigh_measured: { request: WeighMeasured; response: Weighed };
+  weigh_items: { request: WeighItems; response: ItemsWeighed };
   lay_jobs: { request: LayJobs; response: LaidJobs };
   lay_in_bay: { request: LayInBay; response: LaidJobs };
   lay_back: { request: LayBack; response: LaidJobs };
@@ -9527,6 +9936,11 @@ export interface Commands {
   pass_final_inspection: { request: PassFinalInspection; response: VisitUpdate };
   report_failed_items: { request: ReportFailedItems; response: VisitUpdate };
   fail_final_inspection: { request: FailFinalInspection; response: VisitUpdate };
+  job_marks: { request: AskVisit; response: JobMarks };
+  mark_job: { request: MarkJob; response: JobMark };
+  workmanship_figures: { request: AskWorkmanship; response: Workmanship };
+  get_last_look: { request: AskVisit; response: LastLookPage };
+  confirm_last_look: { request: ConfirmLastLook; response: LastLook };
   refuse_delivery: { request: RefuseDelivery; response: VisitUpdate };
   reassign_advisor: { request: ReassignAdvisor; response: VisitUpdate };
   note_told: { request: NoteTold; response: null };
@@ -9540,6 +9954,18 @@ export interface Commands {
   list_attached_files: { request: AskVisit; response: VisitFiles };
   attach_file: { request: AttachFile; response: FileAttached };
   remove_attached_file: { request: RemoveAttachedFile; response: null };
+  list_record_documents: { request: AskRecordDocuments; response: RecordDocuments };
+  record_document_picture: { request: AskRecordDocument; response: RecordDocumentPicture };
+  attach_record_document: { request: AttachRecordDocument; response: RecordDocumentAttached };
+  remove_record_document: { request: RemoveRecordDocument; response: null };
+  put_back_record_document: { request: PutBackRecordDocument; response: null };
+  list_data_requests: { request: AskDataRequests; response: DataRequestList };
+  get_data_request: { request: AskDataRequest; response: DataRequestPage };
+  take_data_request: { request: TakeDataRequest; response: number };
+  check_identity: { request: CheckIdentity; response: number };
+  answer_data_request: { request: AnswerDataRequest; response: number };
+  refuse_data_request: { request: RefuseDataRequest; response: number };
+  erase_customer: { request: EraseCustomer; response: number };
   save_preparation: { request: SavePreparation; response: VisitUpdate };
   quote_bill: { request: QuoteBill; response: BillQuote };
   prepare_bill: { request: PrepareBill; response: VisitUpdate };
@@ -9594,6 +10020,8 @@ export interface Commands {
   set_hour_rate: { request: SetHourRate; response: HourRate };
   list_work_packages: { request: AskNothing; response: WorkPackages };
   save_work_package: { request: SaveWorkPackage; response: WorkPackage };
+  list_inspection_lists: { request: AskNothing; response: InspectionLists };
+  save_inspection_list: { request: SaveInspectionList; response: InspectionTemplate };
   bring_catalogue: { request: BringCatalogue; response: CatalogueBrought };
   list_parts: { request: AskParts; response: PartList };
   get_part: { request: AskPart; response: PartPage };
@@ -9850,6 +10278,8 @@ export const COMMANDS: {
   save_worker_file: { kind: 'write', roles: ["foreman","manager"], topics: ["people"] },
   enter_absence: { kind: 'write', roles: ["foreman","manager"], topics: ["people"] },
   call_off_absence: { kind: 'write', roles: ["foreman","manager"], topics: ["people"] },
+  list_drivers: { kind: 'read', roles: ["foreman","manager"], topics: ["people"] },
+  save_driving_licence: { kind: 'write', roles: ["foreman","manager"], topics: ["people"] },
   list_stations: { kind: 'read', roles: ["manager"], topics: ["stations","presence"] },
   open_house_door: { kind: 'write', roles: ["manager"], topics: ["stations"] },
   offer_pairing: { kind: 'write', roles: ["manager"], topics: ["stations"] },
@@ -9968,8 +10398,9 @@ export const COMMANDS: {
   resume_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits","stock"] },
   finish_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits","stock"] },
   cancel_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
-  get_work_asked: { kind: 'read', roles: [], topics: ["catalogue","visits"] },
+  get_work_asked: { kind: 'read', roles: [], topics: ["catalogue","visits","people"] },
   weigh_measured: { kind: 'read', roles: [], topics: ["catalogue","visits"] },
+  weigh_items: { kind: 'read', roles: [], topics: ["catalogue"] },
   lay_jobs: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
   lay_in_bay: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
   lay_back: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
@@ -9984,6 +10415,11 @@ export const COMMANDS: {
   pass_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits","vehicles","stock"] },
   report_failed_items: { kind: 'write', roles: ["inspector"], topics: ["visits","stock"] },
   fail_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits","stock"] },
+  job_marks: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","people"] },
+  mark_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
+  workmanship_figures: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","people"] },
+  get_last_look: { kind: 'read', roles: ["advisor","technician","foreman","manager"], topics: ["visits","people","shop"] },
+  confirm_last_look: { kind: 'write', roles: ["advisor","technician","foreman","manager"], topics: ["visits"] },
   refuse_delivery: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
   reassign_advisor: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
   note_told: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["visits"] },
@@ -9997,6 +10433,18 @@ export const COMMANDS: {
   list_attached_files: { kind: 'read', roles: [], topics: ["photos","visits","people"] },
   attach_file: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["photos"] },
   remove_attached_file: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["photos"] },
+  list_record_documents: { kind: 'read', roles: [], topics: ["customers","vehicles","people"] },
+  record_document_picture: { kind: 'read', roles: [], topics: ["customers"] },
+  attach_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers","photos"] },
+  remove_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers"] },
+  put_back_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers"] },
+  list_data_requests: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","people"] },
+  get_data_request: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","vehicles","visits","sheets","bookings","calls","complaints","suggestions","invoices","packages","loans","people"] },
+  take_data_request: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
+  check_identity: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
+  answer_data_request: { kind: 'write', roles: ["manager"], topics: ["customers"] },
+  refuse_data_request: { kind: 'write', roles: ["manager"], topics: ["customers"] },
+  erase_customer: { kind: 'write', roles: ["manager"], topics: ["customers","visits","bookings","calls","complaints","suggestions","invoices","photos"] },
   save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"], topics: ["visits","vehicles","stock"] },
   quote_bill: { kind: 'read', roles: ["cashier","advisor","manager"], topics: ["visits","sheets","calls"] },
   prepare_bill: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","approvals","invoices","stock"] },
@@ -10051,6 +10499,8 @@ export const COMMANDS: {
   set_hour_rate: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
   list_work_packages: { kind: 'read', roles: [], topics: ["catalogue"] },
   save_work_package: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
+  list_inspection_lists: { kind: 'read', roles: ["foreman","manager"], topics: ["catalogue","people"] },
+  save_inspection_list: { kind: 'write', roles: ["foreman","manager"], topics: ["catalogue"] },
   bring_catalogue: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
   list_parts: { kind: 'read', roles: ["parts_keeper","manager","advisor","foreman","cashier"], topics: ["catalogue","stock","purchasing"] },
   get_part: { kind: 'read', roles: ["parts_keeper","manager","advisor","foreman","cashier"], topics: ["catalogue","stock","purchasing","visits","vehicles"] },
@@ -10282,7 +10732,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"absence":"people","account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","bin":"stock","blob":"photos","booking_arrival":"bookings","booking_call":"bookings","booking_wish":"bookings","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","check_in_list":"visits","claim":"claims","claim_line":"claims","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","core_deposit":"sales","core_movement":"sales","core_terms":"catalogue","counter_return":"sales","counter_return_line":"sales","counter_sale":"sales","counter_sale_book":"sales","counter_sale_line":"sales","counterfoil":"visits","customer":"customers","customer_link":"links","customer_told":"visits","delivery":"visits","diagnosis":"visits","estimate":"visits","express_kind":"catalogue","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","goods_inspection":"purchasing","goods_photo":"purchasing","goods_receipt":"purchasing","goods_receipt_line":"purchasing","hour_rate":"catalogue","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","inspection_plan":"purchasing","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","laid_part":"stock","line":"visits","loan":"loans","loan_unit":"loans","maker_warranty":"vehicles","model_class":"catalogue","old_part":"claims","operation_terms":"catalogue","outside_work":"visits","ownership":"vehicles","part":"catalogue","part_number":"catalogue","part_price":"catalogue","part_request":"stock","part_unit":"catalogue","part_use":"stock","parts_arrival":"stock","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","purchase_inquiry":"purchasing","purchase_inquiry_line":"purchasing","purchase_inquiry_supplier":"purchasing","purchase_offer":"purchasing","purchase_order":"purchasing","purchase_order_line":"purchasing","purchase_step":"purchasing","recall":"vehicles","recall_done":"vehicles","receipt_foil":"sheets","record_merge":"customers","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","saved_view":"views","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","stock_account":"stock","stock_asked":"stock","stock_batch":"stock","stock_count":"stock","stock_count_line":"stock","stock_demand":"stock","stock_last_count":"stock","stock_layer":"stock","stock_level":"stock","stock_month":"stock","stock_movement":"stock","suggestion":"suggestions","supplier":"purchasing","supplier_invoice":"purchasing","supplier_invoice_share":"purchasing","supplier_month":"purchasing","supplier_payment":"purchasing","supplier_payment_share":"purchasing","supplier_return":"purchasing","supplier_return_line":"purchasing","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_receipt":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sale":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","warranty_judgement":"visits","work_order":"visits","work_package":"catalogue","worker_file":"people"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"absence":"people","account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","bin":"stock","blob":"photos","booking_arrival":"bookings","booking_call":"bookings","booking_wish":"bookings","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","check_in_list":"visits","claim":"claims","claim_line":"claims","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","core_deposit":"sales","core_movement":"sales","core_terms":"catalogue","counter_return":"sales","counter_return_line":"sales","counter_sale":"sales","counter_sale_book":"sales","counter_sale_line":"sales","counterfoil":"visits","customer":"customers","customer_consent":"customers","customer_contact":"customers","customer_department":"customers","customer_link":"links","customer_told":"visits","data_request":"customers","delivery":"visits","diagnosis":"visits","driving_licence":"people","estimate":"visits","express_kind":"catalogue","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","goods_inspection":"purchasing","goods_photo":"purchasing","goods_receipt":"purchasing","goods_receipt_line":"purchasing","hour_rate":"catalogue","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","inspection_plan":"purchasing","inspection_template":"catalogue","invoice_buyer":"invoices","job":"visits","job_mark":"visits","job_time":"visits","labour_operation":"catalogue","laid_part":"stock","last_look":"visits","line":"visits","loan":"loans","loan_unit":"loans","maker_warranty":"vehicles","model_class":"catalogue","old_part":"claims","operation_terms":"catalogue","outside_work":"visits","ownership":"vehicles","part":"catalogue","part_number":"catalogue","part_price":"catalogue","part_request":"stock","part_unit":"catalogue","part_use":"stock","parts_arrival":"stock","past_order":"vehicles","past_order_line":"vehicles","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","purchase_inquiry":"purchasing","purchase_inquiry_line":"purchasing","purchase_inquiry_supplier":"purchasing","purchase_offer":"purchasing","purchase_order":"purchasing","purchase_order_line":"purchasing","purchase_step":"purchasing","recall":"vehicles","recall_done":"vehicles","recall_line":"visits","receipt_foil":"sheets","record_document":"customers","record_merge":"customers","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","saved_view":"views","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","stock_account":"stock","stock_asked":"stock","stock_batch":"stock","stock_count":"stock","stock_count_line":"stock","stock_demand":"stock","stock_last_count":"stock","stock_layer":"stock","stock_level":"stock","stock_month":"stock","stock_movement":"stock","suggestion":"suggestions","supplier":"purchasing","supplier_invoice":"purchasing","supplier_invoice_share":"purchasing","supplier_month":"purchasing","supplier_payment":"purchasing","supplier_payment_share":"purchasing","supplier_return":"purchasing","supplier_return_line":"purchasing","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_receipt":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sale":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","warranty_judgement":"visits","work_order":"visits","work_package":"catalogue","worker_file":"people"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
@@ -10343,6 +10793,9 @@ export const WARNING_LIGHT_CODES = ["engine","abs","airbag","oil","battery","coo
 export const SELF_INSPECTION_CODES = ["torque","leaks","connectors","tools_removed","area_clean"] as const;
 
 export const FINAL_INSPECTION_CODES = ["lights_function","brakes_function","steering_function","leaks","fault_codes","exterior"] as const;
+
+/** The code of what a shop named itself in a list. */
+export const OWN_ITEM = "own";
 
 /** The kinds of repair after which the car leaves with a completion certificate. */
 export const CERTIFICATE_KINDS: readonly RepairKind[] = ["second_maintenance","assembly","whole_vehicle"];
@@ -10541,6 +10994,15 @@ export const OLD_PART_STATES: readonly OldPartState[] = ["shelved","sent","scrap
 
 /** What is lent. */
 export const LOAN_UNIT_KINDS: readonly LoanUnitKind[] = ["car","tool","part"];
+
+/** What a document of a customer or a car is. */
+export const RECORD_DOCUMENT_KINDS: readonly RecordDocumentKind[] = ["vehicle_licence","insurance_policy","business_licence","other"];
+
+/** What people ask of their own data. */
+export const DATA_REQUEST_KINDS: readonly DataRequestKind[] = ["access","copy","correction","deletion","withdrawal"];
+
+/** How the shop knows who asks. */
+export const IDENTITY_CHECKS: readonly IdentityCheck[] = ["id_shown","called_back","known_in_person","authorised"];
 
 /** What prices mean, the usual first. */
 export const PRICE_BASES: readonly PriceBasis[] = ["tax_included","tax_added"];

@@ -12,8 +12,8 @@ use kernel::command::{COUNTER, SignedIn};
 use kernel::error::Result;
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
-use storage::Writer;
 use storage::screens::VisitRow;
+use storage::{Record, StorageError, Writer};
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -74,7 +74,7 @@ pub fn get_customer(cx: &Read, ask: AskCustomer) -> Result<CustomerPage> {
 /// changed meanwhile.
 pub fn save_customer(cx: &Write, ask: SaveCustomer) -> Result<SavedCustomer> {
     let mut customer = match ask.id {
-        Some(id) => Customer { version: ask.version, ..cx.w.get::<Customer>(id.0)? },
+        Some(id) => Customer { version: ask.version, ..still_shown(cx.w, id, ask.version)? },
         None => Customer::unknown(cx.now),
     };
     customer.kind = ask.kind;
@@ -88,6 +88,21 @@ pub fn save_customer(cx: &Write, ask: SaveCustomer) -> Result<SavedCustomer> {
     (customer.phone, customer.contact_phone) = (phone, contact_phone);
     store(cx.w, &mut customer)?;
     Ok(SavedCustomer { customer, phone_warning: phone_warning.or(contact_warning) })
+}
+
+/// The customer a page shows, to be written again: one that went into another since was changed meanwhile,
+/// and what is written to it nobody would ever see.
+///
+/// # Errors
+/// `NotFound`, and `Conflict` where they went into another.
+pub(super) fn still_shown(w: &Writer<'_>, id: CustomerId, version: i64) -> Result<Customer> {
+    let stands = w.stands_for(MergedKind::Customer, id.0)?;
+    let customer: Customer = w.get(stands)?;
+    if stands == id.0 {
+        return Ok(customer);
+    }
+    let current = customer.version;
+    Err(StorageError::Conflict { entity: Customer::TABLE, id: id.0, yours: version, current }.into())
 }
 
 /// Writes the customer, new when its id is 0, and what it is found by. The
