@@ -26,6 +26,7 @@ use features::records::customers::{AskCustomer, SaveCustomer, get_customer, save
 use features::records::duplicates::list_merges;
 use features::records::merging::{MergeRecords, UndoMerge, merge_records, undo_merge};
 use features::records::sorting::{SortCustomer, customer_words, sort_customer};
+use features::records::vehicles::{AskVehicle, get_vehicle};
 use features::visit::check_in::{SaveCheckIn, save_check_in};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
@@ -138,6 +139,9 @@ fn who_drives_a_car_is_offered_first_and_who_left_is_not_until_they_are_back() {
     };
     shop.run(save_contact, leaves(1, false));
     assert_eq!(of_car(&shop, first), ["陈队长"]);
+    for query in ["王建国", "13900139000"] {
+        assert_eq!(found(&shop, query)["customers"], json!([]), "{query} speaks for nobody");
+    }
     assert_eq!(
         contacts(&shop, company)["contacts"][1]["contact"]["active"],
         json!(false),
@@ -145,6 +149,7 @@ fn who_drives_a_car_is_offered_first_and_who_left_is_not_until_they_are_back() {
     );
     shop.run(save_contact, leaves(2, true));
     assert_eq!(of_car(&shop, first), ["王建国", "陈队长"]);
+    assert_eq!(found(&shop, "13900139000")["customers"][0]["by_contact"]["name"], json!("王建国"));
 }
 
 #[test]
@@ -208,11 +213,40 @@ fn contacts_and_words_go_along_when_two_customers_become_one_and_come_back() {
     assert_eq!(found(&shop, "13900139000")["customers"][0]["id"], json!(kept));
     let words = || shop.run(customer_consents, AskConsents { customer_id: CustomerId(kept) });
     assert_eq!(words()["no_care"], json!("withdrawn"));
+    // A page that still shows the one that went writes nothing where nobody would see it.
+    let older = SortCustomer { customer_id: CustomerId(gone), ..sorted(&shop, gone, "", &["大客户"]) };
+    let id = Some(CustomerId(gone));
+    let renamed = SaveCustomer { id, version: 1, ..customer("鹏城物流", "075583216547") };
+    for (command, ask) in [("sort_customer", request(older)), ("save_customer", request(renamed))] {
+        assert_eq!(shop.refused(command, ask), "conflict", "{command}");
+    }
     let version = field(&shop.run(list_merges, AskNothing {})["merges"][0], "version");
     shop.run(undo_merge, UndoMerge { id: merge, version });
     assert_eq!(contacts(&shop, kept)["contacts"], json!([]));
     assert_eq!(found(&shop, "13900139000")["customers"][0]["id"], json!(gone));
     assert_eq!(words()["no_care"], Value::Null);
+}
+
+#[test]
+fn a_page_older_than_a_merge_of_cars_writes_the_car_that_stayed() {
+    let shop = ready();
+    let company = new_company(&shop, "鹏城物流有限公司");
+    let [kept, gone] = ["粤B11111", "粤B22222"].map(|plate| new_vehicle(&shop, plate, Some(company)));
+    let seen = |id: i64| -> i64 {
+        field(&shop.run(get_vehicle, AskVehicle { id: VehicleId(id) })["vehicle"], "version")
+    };
+    let ask = MergeRecords {
+        kind: MergedKind::Vehicle,
+        kept_id: kept,
+        gone_id: gone,
+        kept_version: seen(kept),
+        gone_version: seen(gone),
+        reason: "建重了".to_owned(),
+    };
+    shop.run(merge_records, ask);
+    let saved = new_contact(&shop, company, driver("王建国", "13900139000", Some(gone)));
+    assert_eq!(saved["vehicle_id"], json!(kept));
+    assert_eq!(of_car(&shop, kept), ["王建国"]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use domain::complaint::WordMeans;
 use domain::data_request::{DataRequestKind, DataRequestTyped, IdentityCheck};
 use domain::ids::{CustomerId, DataRequestId};
+use domain::merge::MergedKind;
 use domain::record_document::{DocumentOf, DocumentTyped, RecordDocumentKind};
 use features::attached_files::records::{AttachRecordDocument, attach_record_document};
 use features::data_requests::{
@@ -15,14 +16,15 @@ use features::data_requests::{
 };
 use features::document::document;
 use features::homes::manager_home;
-use features::records::customers::{AskCustomer, get_customer};
+use features::records::customers::{AskCustomer, get_customer, save_customer};
+use features::records::merging::{MergeRecords, merge_records};
 use features::records::search::{Search, search};
 use features::visit::course::cancel_visit;
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_visit::called_off;
-use shop_tests::typed::{read, request};
-use shop_tests::{Car, MORNING, TestShop};
+use shop_tests::typed::{field, read, request};
+use shop_tests::{Car, MORNING, TestShop, customer};
 use spreadsheets::{Options, read as read_table};
 
 pub const NAME: &str = "张小芳";
@@ -209,4 +211,50 @@ fn what_may_be_deleted_goes_from_page_list_search_and_disk_and_the_visit_stays()
     let count = |sql: &str| file.query_row(sql, [], |row| row.get::<_, i64>(0)).expect("a count");
     assert_eq!(count("SELECT count(*) FROM record_document"), 0);
     assert_eq!(count("SELECT count(*) FROM blob"), 0, "nothing names its bytes any more");
+}
+
+#[test]
+fn who_went_into_a_record_is_handed_out_and_deleted_with_it() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car(NAME, PHONE, "粤B12345");
+    let saved = shop.run("advisor", save_customer, customer("张晓芳", "13912345678"));
+    let gone: i64 = field(&saved["customer"], "id");
+    let count = |sql: &str| shop.file().query_row(sql, [], |row| row.get::<_, i64>(0)).expect("a count");
+    // Each has invoices made out in a name of their own, and the one that goes keeps its own.
+    for (whose, title) in [(car.customer_id, NAME), (gone, "张晓芳")] {
+        let kept =
+            "INSERT INTO invoice_buyer (customer_id, payer_name, title, tax_number, is_person, version)
+                    VALUES (?1, '', ?2, '', 1, 1)";
+        assert_eq!(shop.file().execute(kept, (whose, title)).expect("a buyer"), 1);
+    }
+    let version = |id: i64| count(&format!("SELECT version FROM customer WHERE id = {id}"));
+    let ask = MergeRecords {
+        kind: MergedKind::Customer,
+        kept_id: car.customer_id,
+        gone_id: gone,
+        kept_version: version(car.customer_id),
+        gone_version: version(gone),
+        reason: "同一人".to_owned(),
+    };
+    shop.run("manager", merge_records, ask);
+
+    let copy = taken(&car, DataRequestKind::Copy, Some(IdentityCheck::IdShown));
+    let made = document(&shop.shop, &shop.session("manager"), "personal_data_list", copy, None);
+    let bytes = made.map(|made| made.bytes).map_err(|refusal| shop_tests::code(&refusal)).expect("a copy");
+    let grid = read_table(&bytes, &Options::default()).expect("a workbook");
+    let cells: Vec<String> =
+        grid.rows().flat_map(|row| row.cells().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let titles = cells.iter().filter(|cell| cell.as_str() == "发票抬头").count();
+    assert_eq!(titles, 2, "{cells:?}");
+
+    let called = "SELECT count(*) FROM search_term
+                  WHERE entity = 'customer' AND (term LIKE '张%' OR term LIKE '139%')";
+    assert!(count(called) > 0, "they are found by what they were called");
+    let id = taken(&car, DataRequestKind::Deletion, Some(IdentityCheck::IdShown));
+    let goes = page(&shop, id)["erases"].clone();
+    let goes = goes.as_array().expect("what goes");
+    assert!(goes.contains(&json!({ "what": "tax_data", "count": 2 })), "{goes:?}");
+    shop.run("manager", erase_customer, erases(id));
+    assert_eq!(count("SELECT count(*) FROM invoice_buyer"), 0);
+    assert_eq!(count(called), 0, "what either was called is no word of the search any more");
 }

@@ -2,13 +2,14 @@
 //! again.
 
 use crate::support::{Office, customer_list, vehicle_list};
-use domain::ids::{ServicePackageId, VehicleId};
+use domain::ids::{CustomerId, ServicePackageId, VehicleId};
 use domain::money::Money;
 use domain::settlement::PaymentMeans;
 use domain::warranty::RepairKind;
 use features::bookings::walk_in::{WalkIn, walk_in};
 use features::imports::{ImportFile, list_imports, run_import};
 use features::packages::offers::{SavePackage, save_package};
+use features::records::contacts::{SaveDepartment, save_department};
 use features::records::vehicles::{AskVehicle, get_vehicle};
 use features::till::{PaymentPart, SellContract, sell_contract};
 use kernel::host::AskNothing;
@@ -257,6 +258,17 @@ fn a_whole_import_is_undone_unless_somebody_works_with_it() {
     // Undone once is undone: asked again, nothing happens.
     assert_eq!(other.undone(&vehicles).unwrap(), undone);
     assert_eq!(other.refused("undo_import", json!({ "id": 99 })), "not_found");
+}
+
+#[test]
+fn a_company_whose_departments_somebody_wrote_down_stays() {
+    let office = Office::open();
+    let customers = office.task(run_import, customer_list(CUSTOMERS)).unwrap()["id"].clone();
+    let id: i64 = field(&office.customers()[0]["customer"], "id");
+    office.file().execute("UPDATE customer SET kind = 'company' WHERE id = ?1", [id]).unwrap();
+    let name = "车队".to_owned();
+    office.run(save_department, SaveDepartment { id: None, version: 0, customer_id: CustomerId(id), name });
+    assert_eq!(office.undone(&customers), Err("in_use".to_owned()));
 }
 
 /// 4,000 rows of the usual kind.

@@ -4,6 +4,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::ids::{CustomerId, RecordDocumentId, VehicleId};
+use domain::merge::MergedKind;
 use domain::record_document::{DocumentOf, DocumentTyped, RecordDocumentKind};
 use features::attached_files::records::{
     AskRecordDocument, AskRecordDocuments, AttachRecordDocument, PutBackRecordDocument, RemoveRecordDocument,
@@ -11,10 +12,12 @@ use features::attached_files::records::{
     remove_record_document,
 };
 use features::document::document;
+use features::records::customers::save_customer;
+use features::records::merging::{MergeRecords, merge_records};
 use serde_json::{Value, json};
 use shop_tests::photos::picture;
 use shop_tests::typed::{field, read, request};
-use shop_tests::{Car, MORNING, TestShop};
+use shop_tests::{Car, MORNING, TestShop, customer};
 
 const POLICY: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
@@ -135,4 +138,32 @@ fn one_is_taken_off_with_a_reason_and_put_back_by_whoever_took_it_off() {
     let row = page(&shop, "cashier", of)["documents"][0].clone();
     assert_eq!((&row["removed_at"], &row["may_remove"]), (&Value::Null, &json!(true)));
     assert_eq!(refused("advisor", "put_back_record_document", request(back())), "not_found");
+}
+
+#[test]
+fn what_an_older_page_attaches_to_a_merged_record_is_put_to_the_one_it_went_into() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    let [kept, _] = whose(&car);
+    let saved = shop.run("advisor", save_customer, customer("张女士", "13912345678"));
+    let gone: i64 = field(&saved["customer"], "id");
+    let version = |id: i64| {
+        let sql = format!("SELECT version FROM customer WHERE id = {id}");
+        shop.file().query_row(&sql, [], |row| row.get::<_, i64>(0)).expect("a customer")
+    };
+    let ask = MergeRecords {
+        kind: MergedKind::Customer,
+        kept_id: car.customer_id,
+        gone_id: gone,
+        kept_version: version(car.customer_id),
+        gone_version: version(gone),
+        reason: "同一人".to_owned(),
+    };
+    shop.run("manager", merge_records, ask);
+    let older = DocumentOf::Customer(CustomerId(gone));
+    shop.run("advisor", attach_record_document, policy(older, "2027-03-01"));
+    for of in [kept, older] {
+        let told = page(&shop, "advisor", of)["documents"].clone();
+        assert_eq!((&told[0]["customer_id"], &told[1]), (&json!(car.customer_id), &Value::Null), "{of:?}");
+    }
 }

@@ -48,6 +48,9 @@ export function parseDay(text: string, today: string): string | undefined {
 
 export const addDays = (day: string, days: number): string => dayjs(day).add(days, 'day').format(written);
 
+/** How many days there are from one to the other; fewer than none where it lies before. */
+export const daysBetween = (from: string, to: string): number => dayjs(to).diff(dayjs(from), 'day');
+
 /** `count` days from `first` on. */
 export const daysFrom = (first: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => addDays(first, index));

@@ -233,6 +233,8 @@ fn no_question_reads_a_big_table_through() {
             data_requests::COMPLAINTS.to_owned(),
             data_requests::SUGGESTIONS.to_owned(),
             data_requests::SHEETS.to_owned(),
+            data_requests::SALES.to_owned(),
+            data_requests::LOANS.to_owned(),
             staff::FILE_OF.to_owned(),
             appointments::TO_GIVE_BACK.to_owned(),
             appointments::NOT_SHOWN.to_owned(),

@@ -75,7 +75,7 @@ export function ContactsPanel({ customer, vehicles }: ContactsPanelProps) {
             {
               width: 190,
               render: (_, { contact }) => (
-                <Row gap={6}>
+                <Row gap={6} wrap>
                   <span className={contact.active ? undefined : styles.quiet}>{contact.name}</span>
                   <Tag>{word('contact_role', contact.contact_role)}</Tag>
                   {!contact.active && <Tag>{t('contacts:left')}</Tag>}

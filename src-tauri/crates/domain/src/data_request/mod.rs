@@ -200,9 +200,13 @@ impl DataRequest {
     /// A file of what is held of them is made, for who asked for one and is known.
     ///
     /// # Errors
-    /// `IdentityUnchecked`, and `BadField` of a request that asks for something else.
+    /// `IdentityUnchecked`, `DataRequestIs` of one that was refused, and `BadField` of a request that asks for
+    /// something else.
     pub fn check_handed_out(&self) -> Result<(), Refusal> {
         self.check_identity()?;
+        if self.request_state == DataRequestState::Refused {
+            return Err(Refusal::DataRequestIs { state: self.request_state.code().to_owned() });
+        }
         match self.asked_kind {
             DataRequestKind::Access | DataRequestKind::Copy if !self.erased => Ok(()),
             _ => Err(Refusal::bad("asked_kind", FieldProblem::Unknown)),

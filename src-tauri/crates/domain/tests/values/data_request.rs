@@ -99,6 +99,9 @@ fn nothing_is_handed_out_or_done_for_somebody_nobody_knows() {
 
         let hands_out = matches!(kind, DataRequestKind::Access | DataRequestKind::Copy);
         assert_eq!(known(kind).check_handed_out().is_ok(), hands_out, "{kind:?}");
+        let never = known(kind).refused("查无此人", PersonId(1), NOW).unwrap();
+        let is = Refusal::DataRequestIs { state: "refused".into() };
+        assert_eq!(never.check_handed_out(), Err(is), "{kind:?}");
         let deletes = kind == DataRequestKind::Deletion;
         let answered = |request: DataRequest| request.answered("已办", PersonId(1), NOW);
         let erased = |request: DataRequest| request.erased("已删", PersonId(1), NOW);

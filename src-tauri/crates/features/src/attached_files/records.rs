@@ -9,6 +9,7 @@ use domain::as_seen::at_version;
 use domain::attached_file::{AttachedFile, is_whole_pdf};
 use domain::customer::Customer;
 use domain::ids::{PersonId, RecordDocumentId};
+use domain::merge::MergedKind;
 use domain::record_document::{DocumentOf, DocumentTyped, RecordDocument, check_room};
 use domain::refusal::Refusal;
 use domain::vehicle::{DueStanding, Vehicle};
@@ -90,17 +91,24 @@ pub struct RecordDocumentPicture {
     pub content: String,
 }
 
-fn there(r: &Reader<'_>, of: DocumentOf) -> Result<()> {
-    match of {
-        DocumentOf::Customer(id) => r.get::<Customer>(id.0).map(|_| ())?,
-        DocumentOf::Vehicle(id) => r.get::<Vehicle>(id.0).map(|_| ())?,
-    }
-    Ok(())
+/// Whose it is by now: a page that was left open asks by the number they had before they were merged.
+fn whose(r: &Reader<'_>, of: DocumentOf) -> Result<DocumentOf> {
+    Ok(match of {
+        DocumentOf::Customer(id) => {
+            let customer: Customer = r.get(r.stands_for(MergedKind::Customer, id.0)?)?;
+            DocumentOf::Customer(customer.id)
+        }
+        DocumentOf::Vehicle(id) => {
+            let vehicle: Vehicle = r.get(r.stands_for(MergedKind::Vehicle, id.0)?)?;
+            DocumentOf::Vehicle(vehicle.id)
+        }
+    })
 }
 
-fn open_to_one_more(r: &Reader<'_>, of: DocumentOf) -> Result<()> {
-    there(r, of)?;
-    Ok(check_room(&r.record_documents_of(of)?)?)
+fn open_to_one_more(r: &Reader<'_>, of: DocumentOf) -> Result<DocumentOf> {
+    let of = whose(r, of)?;
+    check_room(&r.record_documents_of(of)?)?;
+    Ok(of)
 }
 
 /// The documents of a customer or of a car, for who is shown them.
@@ -108,7 +116,7 @@ fn open_to_one_more(r: &Reader<'_>, of: DocumentOf) -> Result<()> {
 /// # Errors
 /// `NotFound` where there is no such record.
 pub fn list_record_documents(cx: &Read, ask: AskRecordDocuments) -> Result<RecordDocuments> {
-    there(cx.r, ask.of)?;
+    let of = whose(cx.r, ask.of)?;
     let (me, roles, today) = (cx.my_id()?, cx.roles(), cx.today()?);
     if !AttachedFile::is_shown_to(roles) {
         return Ok(RecordDocuments { documents: Vec::new(), may_attach: false });
@@ -116,7 +124,7 @@ pub fn list_record_documents(cx: &Read, ask: AskRecordDocuments) -> Result<Recor
     let names: HashMap<PersonId, String> =
         cx.r.people()?.into_iter().map(|person| (person.id, person.name)).collect();
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
-    let documents = cx.r.record_documents_of(ask.of)?;
+    let documents = cx.r.record_documents_of(of)?;
     let may_attach =
         check_room(&documents).is_ok() && AttachedFile::ROLES.iter().any(|role| roles.contains(role));
     let shown = documents.into_iter().filter(|document| document.may_be_seen_by(me, roles));
@@ -163,7 +171,7 @@ pub fn attach_record_document(
     let put = cx.shop.db.blobs().put(&content)?;
     Ok(move |cx: &Write| {
         // And again now: somebody else may have attached the last one meanwhile.
-        open_to_one_more(cx.w, of)?;
+        let of = open_to_one_more(cx.w, of)?;
         let media_type = if is_picture { pictures::MEDIA_TYPE } else { PDF };
         let (customer_id, vehicle_id) = match of {
             DocumentOf::Customer(id) => (Some(id), None),

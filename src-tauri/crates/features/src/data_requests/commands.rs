@@ -12,7 +12,7 @@ kernel::commands! {
     read list_data_requests(AskDataRequests) -> DataRequestList, COUNTER, shows [Customers People];
     read get_data_request(AskDataRequest) -> DataRequestPage, COUNTER,
         shows [Customers Vehicles Visits Sheets Bookings Calls Complaints Suggestions Invoices Packages
-            Loans People];
+            Sales Loans People];
     write take_data_request(TakeDataRequest) -> DataRequestId, COUNTER, changes [Customers];
     write check_identity(CheckIdentity) -> DataRequestId, COUNTER, changes [Customers];
     write answer_data_request(AnswerDataRequest) -> DataRequestId, MANAGER, changes [Customers];

@@ -19,7 +19,8 @@ pub(super) fn erase(w: &Writer<'_>, id: CustomerId) -> Result<()> {
     let held = Held::of(w, id)?;
     let called = placeholder(&held.customer);
     for gone in &held.gone {
-        w.update(&erased_customer(gone))?;
+        // What they were called stands among the words of the search as well.
+        customers::store(w, &mut erased_customer(gone))?;
     }
     for order in held.orders.iter().filter_map(erased_visit) {
         w.update(&order)?;
@@ -42,7 +43,7 @@ pub(super) fn erase(w: &Writer<'_>, id: CustomerId) -> Result<()> {
     }
     notes_go(w, &held)?;
     contacts_go(w, &held)?;
-    if let Some(buyer) = &held.buyer {
+    for buyer in &held.buyers {
         w.delete::<InvoiceBuyer>(buyer.id.0)?;
     }
     for document in &held.documents {

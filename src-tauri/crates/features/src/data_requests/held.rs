@@ -43,11 +43,12 @@ pub(super) struct Held {
     pub complaints: Vec<Complaint>,
     pub suggestions: Vec<Suggestion>,
     pub told: Vec<CustomerTold>,
-    /// In whose name invoices are made out, where that is a person.
-    pub buyer: Option<InvoiceBuyer>,
+    /// In whose names invoices are made out, where these are persons; who went into their record may keep one.
+    pub buyers: Vec<InvoiceBuyer>,
     /// Theirs, and those of their cars: a vehicle licence bears its owner's name and address.
     pub documents: Vec<RecordDocument>,
     pub merges: Vec<RecordMerge>,
+    /// Sheets, sales at the counter, contracts, or stored value.
     pub has_sheets: bool,
 }
 
@@ -62,8 +63,12 @@ impl Held {
         let booked: Vec<AppointmentId> = bookings.iter().map(|booking| booking.id).collect();
         let orders = r.orders_of_customer(id)?;
         let visits: Vec<WorkOrderId> = orders.iter().map(|order| order.id).collect();
-        let buyer = r.invoice_buyer(&BuyerOf::Customer(id))?;
-        let is_person = customer.kind == CustomerKind::Private;
+        let mut buyers = Vec::new();
+        for one in &of_them {
+            let is_person = one.kind == CustomerKind::Private;
+            let buyer = r.invoice_buyer(&BuyerOf::Customer(one.id))?;
+            buyers.extend(buyer.filter(|buyer| buyer.is_person || is_person));
+        }
         let mut documents = r.record_documents_of(DocumentOf::Customer(id))?;
         for vehicle in r.vehicles_of_customer(id, ALL)? {
             documents.extend(r.record_documents_of(DocumentOf::Vehicle(vehicle.id))?);
@@ -80,10 +85,13 @@ impl Held {
             complaints: r.complaints_of_customer(id)?,
             suggestions: r.suggestions_of_customer(id)?,
             told: r.told_of_orders(&visits)?,
-            buyer: buyer.filter(|buyer| buyer.is_person || is_person),
+            buyers,
             documents,
             merges: r.merges_of_customer(id)?,
-            has_sheets: !r.sheets_of_customer(id)?.is_empty() || !r.stored_value_of(id)?.is_empty(),
+            has_sheets: !r.sheets_of_customer(id)?.is_empty()
+                || !r.sales_of_customer(id)?.is_empty()
+                || !r.contracts_of_customer(id, ALL)?.is_empty()
+                || !r.stored_value_of(id)?.is_empty(),
             orders,
             customer,
         })
@@ -107,7 +115,7 @@ impl Held {
             ErasedMatter::Complaints => many(self.complaints.len()),
             ErasedMatter::Suggestions => many(self.suggestions.len()),
             ErasedMatter::Messages => many(self.told.len()),
-            ErasedMatter::TaxData => many(self.buyer.iter().count()),
+            ErasedMatter::TaxData => many(self.buyers.len()),
             ErasedMatter::Documents => many(self.documents.len()),
             ErasedMatter::Merged => many(self.gone.len()),
         };

@@ -121,6 +121,7 @@ pub fn list_data_requests(cx: &Read, ask: AskDataRequests) -> Result<DataRequest
     let (open, over) = match ask.customer_id {
         None => (cx.r.data_requests_open()?, cx.r.data_requests_over(MAX_OVER)?),
         Some(customer) => {
+            let customer = CustomerId(cx.r.stands_for(MergedKind::Customer, customer.0)?);
             cx.r.data_requests_of(customer)?.into_iter().partition(|request| request.check_open().is_ok())
         }
     };

@@ -91,12 +91,12 @@ fn who(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
         lines.told("客户资料", "短信和微信", if of.refuses_messages { "不要" } else { "可以发" })?;
         lines.told("客户资料", "等级", &of.level)?;
         lines.told("客户资料", "标签", &of.tags.join("、"))?;
+        if let Some(buyer) = r.invoice_buyer(&BuyerOf::Customer(of.id))? {
+            lines.told("开票资料", "发票抬头", &buyer.title)?;
+            lines.told("开票资料", "税号", &buyer.tax_number)?;
+        }
     }
     spoken_to(lines, id)?;
-    if let Some(buyer) = r.invoice_buyer(&BuyerOf::Customer(id))? {
-        lines.told("开票资料", "发票抬头", &buyer.title)?;
-        lines.told("开票资料", "税号", &buyer.tax_number)?;
-    }
     for document in r.record_documents_of(DocumentOf::Customer(id))? {
         lines.put(["上传的证件", &document.name, &document.note], None, Some(document.at))?;
     }
@@ -181,6 +181,12 @@ fn visits(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
 
 fn bought(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
     let r = lines.asked.r;
+    for sale in r.sales_of_customer(id)? {
+        lines.put(["零售", &sale.number, &sale.note], Some(money(sale.total)), Some(sale.sold_at))?;
+    }
+    for loan in r.loans_of_customer(id)? {
+        lines.put(["借用", &loan.number, &loan.agreement], None, Some(loan.lent_at))?;
+    }
     for receipt in r.stored_value_of(id)? {
         lines.put(["储值收支", &receipt.number, ""], Some(money(receipt.amount)), Some(receipt.at))?;
     }

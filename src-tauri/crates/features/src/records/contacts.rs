@@ -171,13 +171,15 @@ pub fn car_contacts(cx: &Read, ask: AskCarContacts) -> Result<CarContacts> {
 /// # Errors
 /// `BadField` for what `ContactTyped::kept` refuses, `NotFound` for the customer or a car, and
 /// `Conflict` where the contact was changed meanwhile.
-pub fn save_contact(cx: &Write, ask: SaveContact) -> Result<SavedContact> {
+pub fn save_contact(cx: &Write, mut ask: SaveContact) -> Result<SavedContact> {
     let before = ask.id.map(|id| cx.w.get::<CustomerContact>(id.0)).transpose()?;
     // Whose a contact is follows from the contact: the page may be older than a merge.
     let customer = before.as_ref().map_or(ask.customer_id, |contact| contact.customer_id);
     let customer: Customer = cx.w.get(cx.w.stands_for(MergedKind::Customer, customer.0)?)?;
     if let Some(vehicle) = ask.typed.vehicle_id {
-        cx.w.get::<Vehicle>(vehicle.0)?;
+        // And so may the car be older than one.
+        let vehicle: Vehicle = cx.w.get(cx.w.stands_for(MergedKind::Vehicle, vehicle.0)?)?;
+        ask.typed.vehicle_id = Some(vehicle.id);
     }
     let departments = cx.w.departments_of(customer.id)?;
     let (id, version) = match &before {

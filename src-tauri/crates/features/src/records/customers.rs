@@ -12,8 +12,8 @@ use kernel::command::{COUNTER, SignedIn};
 use kernel::error::Result;
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
-use storage::Writer;
 use storage::screens::VisitRow;
+use storage::{Record, StorageError, Writer};
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -74,7 +74,7 @@ pub fn get_customer(cx: &Read, ask: AskCustomer) -> Result<CustomerPage> {
 /// changed meanwhile.
 pub fn save_customer(cx: &Write, ask: SaveCustomer) -> Result<SavedCustomer> {
     let mut customer = match ask.id {
-        Some(id) => Customer { version: ask.version, ..cx.w.get::<Customer>(id.0)? },
+        Some(id) => Customer { version: ask.version, ..still_shown(cx.w, id, ask.version)? },
         None => Customer::unknown(cx.now),
     };
     customer.kind = ask.kind;
@@ -88,6 +88,21 @@ pub fn save_customer(cx: &Write, ask: SaveCustomer) -> Result<SavedCustomer> {
     (customer.phone, customer.contact_phone) = (phone, contact_phone);
     store(cx.w, &mut customer)?;
     Ok(SavedCustomer { customer, phone_warning: phone_warning.or(contact_warning) })
+}
+
+/// The customer a page shows, to be written again: one that went into another since was changed meanwhile,
+/// and what is written to it nobody would ever see.
+///
+/// # Errors
+/// `NotFound`, and `Conflict` where they went into another.
+pub(super) fn still_shown(w: &Writer<'_>, id: CustomerId, version: i64) -> Result<Customer> {
+    let stands = w.stands_for(MergedKind::Customer, id.0)?;
+    let customer: Customer = w.get(stands)?;
+    if stands == id.0 {
+        return Ok(customer);
+    }
+    let current = customer.version;
+    Err(StorageError::Conflict { entity: Customer::TABLE, id: id.0, yours: version, current }.into())
 }
 
 /// Writes the customer, new when its id is 0, and what it is found by. The
@@ -105,7 +120,8 @@ pub fn store(w: &Writer<'_>, customer: &mut Customer) -> Result<()> {
     index(w, customer)
 }
 
-/// What they are found by, the people who are spoken to for them among it, and by what those were who went into them: whoever calls may know no other number.
+/// What they are found by, the people who are spoken to for them among it, and by what those were who went
+/// into them: whoever calls may know no other number.
 pub(crate) fn index(w: &Writer<'_>, customer: &Customer) -> Result<()> {
     let gone = w.customers_gone_into(customer.id)?;
     let mut terms = Vec::new();
@@ -113,7 +129,8 @@ pub(crate) fn index(w: &Writer<'_>, customer: &Customer) -> Result<()> {
         let names = [of.name.as_str(), &of.contact_name];
         let phones = [of.phone.as_str(), &of.contact_phone];
         terms.extend(of_customer(names, phones));
-        for other in w.contacts_of(of.id)? {
+        // Who left speaks for nobody any more, and is found again once they are back.
+        for other in w.contacts_of(of.id)?.into_iter().filter(|other| other.active) {
             terms.extend(of_contact(&other.name, &other.phone));
         }
     }

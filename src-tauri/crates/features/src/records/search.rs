@@ -183,8 +183,8 @@ fn contact_found(
     if own.iter().any(|term| term.starts_with(query)) {
         return Ok(None);
     }
-    let contacts = r.contacts_of(customer.id)?;
-    Ok(contacts.into_iter().find(|contact| fits(&of_contact(&contact.name, &contact.phone))))
+    let mut contacts = r.contacts_of(customer.id)?.into_iter().filter(|contact| contact.active);
+    Ok(contacts.find(|contact| fits(&of_contact(&contact.name, &contact.phone))))
 }
 
 /// Parts in use; a retired one has its own list.

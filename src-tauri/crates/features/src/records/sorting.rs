@@ -1,5 +1,6 @@
 //! What customers are sorted by: the shop's own levels, and tags in anybody's words.
 
+use super::customers::still_shown;
 use domain::customer::Customer;
 use domain::customer_level::{level_kept, tags_kept};
 use domain::ids::CustomerId;
@@ -41,7 +42,7 @@ pub fn customer_words(cx: &Read, _: AskNothing) -> Result<CustomerWords> {
 /// `BadField` for a level the shop has not, and for a tag too long or too many of them; `NotFound`,
 /// and `Conflict` where the customer was changed meanwhile.
 pub fn sort_customer(cx: &Write, ask: SortCustomer) -> Result<Customer> {
-    let customer: Customer = cx.w.get(ask.customer_id.0)?;
+    let customer = still_shown(cx.w, ask.customer_id, ask.version)?;
     let level = level_kept(&ask.level, &cx.details()?.settings.customer_levels, &customer.level)?;
     let mut sorted = Customer { version: ask.version, level, tags: tags_kept(&ask.tags)?, ..customer };
     cx.w.update(&sorted)?;

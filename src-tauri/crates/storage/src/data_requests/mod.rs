@@ -7,11 +7,13 @@ use domain::appointment::Appointment;
 use domain::booking_call::BookingCall;
 use domain::booking_wish::BookingWish;
 use domain::complaint::Complaint;
+use domain::counter_sale::CounterSale;
 use domain::customer::Customer;
 use domain::data_request::DataRequest;
 use domain::data_request::erasure::ErasureFacts;
 use domain::follow_up::FollowUpCall;
 use domain::ids::{AppointmentId, CustomerId, WorkOrderId};
+use domain::loan::Loan;
 use domain::merge::RecordMerge;
 use domain::settlement::Settlement;
 use domain::suggestion::Suggestion;
@@ -57,6 +59,10 @@ pub(crate) const SUGGESTIONS: &str = "SELECT * FROM suggestion INDEXED BY sugges
 /// Lists of sheets are answered from narrower indexes, and never see this one.
 pub(crate) const SHEETS: &str = "SELECT * FROM settlement INDEXED BY settlement_whose
      WHERE customer_id + 0 = ?1 ORDER BY id";
+pub(crate) const SALES: &str = "SELECT * FROM counter_sale INDEXED BY counter_sale_customer
+     WHERE customer_id = ?1 ORDER BY id";
+pub(crate) const LOANS: &str = "SELECT * FROM loan INDEXED BY loan_customer
+     WHERE customer_id = ?1 ORDER BY id";
 const MERGES: &str = "SELECT * FROM record_merge
      WHERE merged_kind = 'customer' AND (stands_id = ?1 OR kept_id = ?1 OR gone_id = ?1) ORDER BY id";
 
@@ -168,6 +174,22 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn sheets_of_customer(&self, customer: CustomerId) -> Result<Vec<Settlement>> {
         select(self.connection(), SHEETS, [customer.0])
+    }
+
+    /// All that a customer bought at the counter.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn sales_of_customer(&self, customer: CustomerId) -> Result<Vec<CounterSale>> {
+        select(self.connection(), SALES, [customer.0])
+    }
+
+    /// All that was lent to a customer.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn loans_of_customer(&self, customer: CustomerId) -> Result<Vec<Loan>> {
+        select(self.connection(), LOANS, [customer.0])
     }
 
     /// The merges a customer was part of, also where they were undone.

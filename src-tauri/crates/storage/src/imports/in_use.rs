@@ -12,7 +12,7 @@ struct NameRow {
 }
 
 /// The tables a row of which may say that a row of an import is used.
-pub const USING: [&str; 20] = [
+pub const USING: [&str; 21] = [
     "work_order",
     "appointment",
     "complaint",
@@ -30,6 +30,7 @@ pub const USING: [&str; 20] = [
     "past_order",
     "past_order_line",
     "customer_contact",
+    "customer_department",
     "customer_consent",
     "record_document",
     "data_request",
@@ -65,6 +66,7 @@ pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE impor
       OR EXISTS (SELECT 1 FROM account_statement WHERE account_statement.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM customer_contact WHERE customer_contact.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM customer_department WHERE customer_department.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM customer_consent WHERE customer_consent.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM record_document WHERE record_document.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM data_request WHERE data_request.customer_id = customer.id)

@@ -29,7 +29,15 @@ export function CheckIdentity({ row, onClose }: { row: DataRequestRow; onClose: 
           onClose();
         }}
       >
-        {() => <IdentityFields identity={identity} note={note} onIdentity={setIdentity} onNote={setNote} />}
+        {(refusal) => (
+          <IdentityFields
+            identity={identity}
+            note={note}
+            refusal={refusal}
+            onIdentity={setIdentity}
+            onNote={setNote}
+          />
+        )}
       </DialogForm>
     </Modal>
   );

@@ -11,10 +11,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../../api/command';
+import type { RefusalLike } from '../../../i18n/refusal';
 import { shopToday } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { DayInput } from '../../../kit/DayInput';
 import { DialogForm } from '../../../kit/DialogForm';
+import { addDays, daysBetween } from '../../../kit/dayText';
 import { Field } from '../../../kit/Field';
 import { Modal } from '../../../kit/Modal';
 import { OneOf } from '../../../kit/OneOf';
@@ -43,6 +45,8 @@ export function TakeRequest({ customer, list, onClose }: TakeRequestProps) {
   const [identity, setIdentity] = useState<IdentityCheck | null>(null);
   const [note, setNote] = useState('');
   const [due, setDue] = useState<string>();
+  // As many days earlier as it was asked earlier.
+  const usualDue = addDays(list.due_from_today, daysBetween(shopToday(), askedOn));
   const label = (field: string) => word('field', field);
   const missing = [
     ...(kind ? [] : [{ says: t('personal:requests.kind_missing'), at: 'asked_kind' }]),
@@ -144,7 +148,7 @@ export function TakeRequest({ customer, list, onClose }: TakeRequestProps) {
             >
               <DayInput
                 id="request-due"
-                value={due ?? list.due_from_today}
+                value={due ?? usualDue}
                 onChange={setDue}
                 label={label('reply_by')}
                 offer={0}
@@ -160,7 +164,13 @@ export function TakeRequest({ customer, list, onClose }: TakeRequestProps) {
                 onChange={(event) => setWish(event.target.value)}
               />
             </Field>
-            <IdentityFields identity={identity} note={note} onIdentity={setIdentity} onNote={setNote} />
+            <IdentityFields
+              identity={identity}
+              note={note}
+              refusal={refusal}
+              onIdentity={setIdentity}
+              onNote={setNote}
+            />
           </>
         )}
       </DialogForm>
@@ -171,12 +181,13 @@ export function TakeRequest({ customer, list, onClose }: TakeRequestProps) {
 interface IdentityFieldsProps {
   identity: IdentityCheck | null;
   note: string;
+  refusal: RefusalLike | undefined;
   onIdentity: (identity: IdentityCheck | null) => void;
   onNote: (note: string) => void;
 }
 
 /** How it is known that who asks is the person; it may be looked at later. */
-export function IdentityFields({ identity, note, onIdentity, onNote }: IdentityFieldsProps) {
+export function IdentityFields({ identity, note, refusal, onIdentity, onNote }: IdentityFieldsProps) {
   const { t } = useTranslation();
   const word = useWords();
   return (
@@ -185,6 +196,7 @@ export function IdentityFields({ identity, note, onIdentity, onNote }: IdentityF
         label={word('field', 'identity')}
         htmlFor="request-identity"
         names={['identity']}
+        refusal={refusal}
         hint={t('personal:requests.identity_hint')}
       >
         <Select<IdentityCheck>
@@ -198,7 +210,12 @@ export function IdentityFields({ identity, note, onIdentity, onNote }: IdentityF
           onChange={(next) => onIdentity(next ?? null)}
         />
       </Field>
-      <Field label={word('field', 'identity_note')} htmlFor="request-identity-note" names={['identity_note']}>
+      <Field
+        label={word('field', 'identity_note')}
+        htmlFor="request-identity-note"
+        names={['identity_note']}
+        refusal={refusal}
+      >
         <Input
           id="request-identity-note"
           autoComplete="off"
