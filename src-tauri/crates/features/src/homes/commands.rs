@@ -12,9 +12,9 @@ use kernel::host::AskNothing;
 
 kernel::commands! {
     read advisor_home(AskNothing) -> AdvisorHome, SignedIn,
-        shows [Visits Photos Sheets Customers Vehicles Bookings Stock];
+        shows [Visits Photos Sheets Customers Vehicles Bookings Stock Shop];
     read foreman_home(AskNothing) -> ForemanHome, SignedIn,
-        shows [Visits Photos Sheets Customers Vehicles Stock Catalogue];
+        shows [Visits Photos Sheets Customers Vehicles Stock Catalogue Shop];
     read foreman_next_day(AskNothing) -> BoardOfDay, WORKSHOP,
         shows [Visits Customers Vehicles Stock Catalogue];
     read job_proposals(AskJobProposals) -> JobProposals, WORKSHOP,
