@@ -1,4 +1,5 @@
 import { App } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from './ActionButton';
 import { Buttons } from './Buttons';
@@ -9,7 +10,7 @@ import { Quiet } from './Quiet';
 import { Stack } from './Stack';
 
 interface MessageDialogProps {
-  title: string;
+  title: ReactNode;
   text: string;
   /** What whoever sends it is told beside it. */
   hint?: string | undefined;

@@ -20,15 +20,15 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { VisitTable } from '../../kit/VisitTable';
 import { ContractsPanel } from '../packages/ContractsPanel';
-import { RecordDocuments } from '../photos/RecordDocuments';
 import { CustomerVouchers } from '../vouchers/CustomerVouchers';
 import { ConsentsPanel } from './ConsentsPanel';
 import { ContactsPanel } from './ContactsPanel';
 import { CustomerForm } from './CustomerForm';
 import styles from './Customers.module.css';
+import { RecordDocuments } from './documents/RecordDocuments';
 import { PriceClassChoice } from './PriceClassChoice';
-import { SortedAs } from './SortedAs';
 import { CustomerRequests } from './requests/CustomerRequests';
+import { SortedAs } from './SortedAs';
 import { StoredValue } from './StoredValue';
 
 /** One customer; `/customers/new` begins one. */

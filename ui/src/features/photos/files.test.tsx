@@ -85,7 +85,7 @@ async function draw(
 const line = () => screen.queryByTestId('visit-photos');
 async function opened() {
   await draw();
-  fireEvent.click(screen.getByTestId('visit-photos'));
+  fireEvent.click(await screen.findByTestId('visit-photos'));
   return screen.findByTestId('all-photos');
 }
 
@@ -300,7 +300,7 @@ it('what was refused where the page has no place for it any more says why, and i
   act(() => upload(at, [named('a.jpg')]));
   await draw();
   expect(line()?.textContent).toBe('照片 · 1 个没传上');
-  fireEvent.click(screen.getByTestId('visit-photos'));
+  fireEvent.click(await screen.findByTestId('visit-photos'));
   const tile = await within(await screen.findByTestId('unsent')).findByRole('alert');
   expect(tile.textContent).toContain('a.jpg');
   fireEvent.click(within(tile).getByTestId(/^upload-away/));

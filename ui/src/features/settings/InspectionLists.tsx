@@ -11,11 +11,12 @@ import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { whole } from '../../kit/whole';
 import { InspectionListDialog } from './InspectionListDialog';
 
 const keyOf = ({ kind, trade }: InspectionList) => `${kind}/${trade ?? 'all'}`;
 
-const kinds: readonly InspectionKind[] = ['self_inspection', 'final'];
+const kinds = whole<InspectionKind>()(['self_inspection', 'final']);
 
 /** What is looked at before work is handed on and before a car goes back: on every car, and by trade. */
 export function InspectionLists() {

@@ -47,11 +47,7 @@ function Line({ line }: { line: OldLine }) {
   const { t } = useTranslation();
   const said = [line.detail === line.name ? '' : line.detail, line.note].filter(Boolean);
   return (
-    <li
-      className={styles.line}
-      data-sought={line.sought || undefined}
-      data-testid={`old-line-${line.id}`}
-    >
+    <li className={styles.line} data-sought={line.sought || undefined} data-testid={`old-line-${line.id}`}>
       <span className={styles.what}>
         <span className={styles.name}>{line.name}</span> <Quiet>{line.code}</Quiet>
         {said.length > 0 && <span className={styles.values}>{said.join(t('words:list_separator'))}</span>}

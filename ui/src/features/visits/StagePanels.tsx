@@ -250,7 +250,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
       )}
       {mayMark && finished > 0 && (
         <Fold name="marks" title={t('visits:marks.title')}>
-          <JobMarks visit={visit.order.id} />
+          <JobMarks visit={visit} />
         </Fold>
       )}
       {tells && !open.includes('after_delivery') && (hasDeposits || isYours(visit, 'take_deposit')) && (

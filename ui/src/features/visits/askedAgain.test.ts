@@ -42,6 +42,7 @@ it('a line that is added is asked about again by what shows it, and by nothing e
   expect(again(3)).toEqual([
     'check_in_notices',
     'customer_vouchers',
+    'estimate_text',
     'foreman_home',
     'get_customer',
     'get_last_look',

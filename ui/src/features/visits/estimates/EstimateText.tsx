@@ -6,6 +6,7 @@ import { useRead } from '../../../api/read';
 import { currentLanguage } from '../../../i18n/language';
 import { ActionButton } from '../../../kit/ActionButton';
 import { MessageDialog } from '../../../kit/MessageDialog';
+import { VisitTitle } from '../visit/VisitTitle';
 
 /** What waits for the customer's answer, as a text to be sent to them. */
 export function EstimateText({ visit }: { visit: Visit }) {
@@ -28,7 +29,7 @@ export function EstimateText({ visit }: { visit: Visit }) {
       />
       {isOpen && told && told.text !== '' && (
         <MessageDialog
-          title={t('visits:answers.text_title')}
+          title={<VisitTitle visit={visit}>{t('visits:answers.text_title')}</VisitTitle>}
           text={told.text}
           hint={told.has_link ? undefined : t('visits:answers.text_no_link')}
           onClose={() => setIsOpen(false)}

@@ -1,4 +1,4 @@
-import type { MarkedJob } from '@bindings';
+import type { MarkedJob, Visit } from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Field } from '../../../kit/Field';
 import { Modal } from '../../../kit/Modal';
 import { Nothing } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { VisitTitle } from '../visit/VisitTitle';
 import styles from './inspection.module.css';
 
 const marks = ['1', '2', '3', '4', '5'] as const;
@@ -19,9 +20,9 @@ type Mark = (typeof marks)[number];
 const markOf = (number: number | undefined): Mark | undefined => marks.find((one) => Number(one) === number);
 
 /** How the foreman saw each job of a visit. Nobody outside the shop is told. */
-export function JobMarks({ visit }: { visit: number }) {
+export function JobMarks({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const { data, error } = useRead('job_marks', { work_order_id: visit });
+  const { data, error } = useRead('job_marks', { work_order_id: visit.order.id });
   const [open, setOpen] = useState<number>();
   if (error) return <RefusalAlert refusal={error} />;
   if (!data) return null;
@@ -67,12 +68,12 @@ export function JobMarks({ visit }: { visit: number }) {
           </div>
         ))}
       </dl>
-      {marked && <MarkDialog job={marked} onClose={() => setOpen(undefined)} />}
+      {marked && <MarkDialog visit={visit} job={marked} onClose={() => setOpen(undefined)} />}
     </>
   );
 }
 
-function MarkDialog({ job, onClose }: { job: MarkedJob; onClose: () => void }) {
+function MarkDialog({ visit, job, onClose }: { visit: Visit; job: MarkedJob; onClose: () => void }) {
   const { t } = useTranslation();
   const mark = useCommand('mark_job');
   const [efficiency, setEfficiency] = useState(markOf(job.mark?.efficiency));
@@ -85,7 +86,13 @@ function MarkDialog({ job, onClose }: { job: MarkedJob; onClose: () => void }) {
     ...(quality === undefined ? [{ says: t('visits:marks.lack_quality'), at: 'quality' }] : []),
   ];
   return (
-    <Modal open title={job.name} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal
+      open
+      title={<VisitTitle visit={visit}>{job.name}</VisitTitle>}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+    >
       <DialogForm
         label={t('visits:marks.mark')}
         hotkey="F2"

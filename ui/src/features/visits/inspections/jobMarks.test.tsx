@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
 import { afterEach, expect, it, vi } from 'vitest';
+import { visitIn } from '../../../../tests/visit';
 import { keepSession } from '../../../api/session';
 import { installTransport, type Transport } from '../../../api/transport';
 import { JobMarks } from './JobMarks';
@@ -30,7 +31,7 @@ it('a mark goes out once both are given, and nobody marks what is their own', as
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <AntApp>
-        <JobMarks visit={7} />
+        <JobMarks visit={visitIn('preparing')} />
       </AntApp>
     </QueryClientProvider>,
   );
@@ -58,7 +59,7 @@ it('what somebody else marked meanwhile is not written over unseen', async () =>
   render(
     <QueryClientProvider client={client}>
       <AntApp>
-        <JobMarks visit={7} />
+        <JobMarks visit={visitIn('preparing')} />
       </AntApp>
     </QueryClientProvider>,
   );

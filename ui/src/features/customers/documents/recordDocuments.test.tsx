@@ -4,8 +4,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { forgetSession, keepSession } from '../../api/session';
-import { installTransport, type Transport } from '../../api/transport';
+import { forgetSession, keepSession } from '../../../api/session';
+import { installTransport, type Transport } from '../../../api/transport';
 import { RecordDocuments } from './RecordDocuments';
 
 const policy: RecordDocumentRow = {

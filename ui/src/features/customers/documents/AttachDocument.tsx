@@ -3,17 +3,17 @@ import { Button, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../api/command';
-import { useWords } from '../../i18n/words';
-import { DatePicker } from '../../kit/DatePicker';
-import { DialogForm } from '../../kit/DialogForm';
-import { Field } from '../../kit/Field';
-import { Modal } from '../../kit/Modal';
-import { OneOf } from '../../kit/OneOf';
-import { Quiet } from '../../kit/Quiet';
-import { PhotoFiles } from './PhotoFiles';
-import { isPdf } from './pdf';
-import { asItCame, prepared } from './shrink';
+import { useCommand } from '../../../api/command';
+import { useWords } from '../../../i18n/words';
+import { DatePicker } from '../../../kit/DatePicker';
+import { DialogForm } from '../../../kit/DialogForm';
+import { Field } from '../../../kit/Field';
+import { Modal } from '../../../kit/Modal';
+import { OneOf } from '../../../kit/OneOf';
+import { Quiet } from '../../../kit/Quiet';
+import { PhotoFiles } from '../../photos/PhotoFiles';
+import { isPdf } from '../../photos/pdf';
+import { asItCame, prepared } from '../../photos/shrink';
 
 /** What it is, until when it holds, and the file: a PDF as it came, a picture as photos are sent. */
 export function AttachDocument({ of, onClose }: { of: DocumentOf; onClose: () => void }) {

@@ -3,21 +3,21 @@ import type { DocumentOf, RecordDocumentRow } from '@bindings';
 import { App, Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../api/command';
-import { paperOf } from '../../api/documents';
-import { useRead } from '../../api/read';
-import { refusalOf, refusalWords } from '../../i18n/refusal';
-import { formatDay, formatInstant } from '../../i18n/time';
-import { useWords } from '../../i18n/words';
-import { ActionButton } from '../../kit/ActionButton';
-import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
-import { DocumentPreview } from '../../kit/DocumentPreview';
-import { sizeOf } from '../../kit/fileSize';
-import { Modal } from '../../kit/Modal';
-import { Nothing, Panel } from '../../kit/Panel';
-import { RefusalAlert } from '../../kit/RefusalAlert';
+import { useCommand } from '../../../api/command';
+import { paperOf } from '../../../api/documents';
+import { useRead } from '../../../api/read';
+import { refusalOf, refusalWords } from '../../../i18n/refusal';
+import { formatDay, formatInstant } from '../../../i18n/time';
+import { useWords } from '../../../i18n/words';
+import { ActionButton } from '../../../kit/ActionButton';
+import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
+import { DocumentPreview } from '../../../kit/DocumentPreview';
+import { sizeOf } from '../../../kit/fileSize';
+import { Modal } from '../../../kit/Modal';
+import { Nothing, Panel } from '../../../kit/Panel';
+import { RefusalAlert } from '../../../kit/RefusalAlert';
+import styles from '../../photos/files.module.css';
 import { AttachDocument } from './AttachDocument';
-import styles from './files.module.css';
 
 /** 证件: the papers of a customer or of a car, looked at, added, taken off with a reason and put back. */
 export function RecordDocuments({ of }: { of: DocumentOf }) {
