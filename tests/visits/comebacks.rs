@@ -6,11 +6,12 @@ use domain::warranty_judgement::{JudgementTyped, WarrantyVerdict};
 use features::claims::old_parts::parts_to_tag;
 use features::homes::{advisor_home, comeback_figures, foreman_home};
 use features::listing::orders::{AskWorkOrders, list_work_orders};
+use features::visit::course::cancel_visit;
 use features::visit::lines::judged::{AskWarrantyGrounds, JudgeWarranty, judge_warranty, warranty_grounds};
 use features::visit::lines::{change_line, remove_line};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
-use shop_tests::asks_visit::{changed, line, removed};
+use shop_tests::asks_visit::{called_off, changed, line, removed};
 use shop_tests::typed::{field, request};
 use shop_tests::visit::{figures, labour};
 use shop_tests::{Car, MORNING, TestShop};
@@ -233,4 +234,24 @@ fn a_comeback_is_marked_wherever_its_car_is_listed_and_counted_to_whose_work_it_
     car.authorised(&[]);
     let waiting = shop.run("foreman", foreman_home, AskNothing {})["unassigned"].clone();
     assert_eq!(waiting[0]["comeback_lines"], 1, "the board says so too");
+}
+
+#[test]
+fn a_visit_that_was_called_off_brought_nothing_back() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    let done = pads_changed(&car);
+    shop.later(3 * DAY);
+    car.walks_in("repair", "刹车又响").checked_in(30_500);
+    let again = car.with_line(labour(PADS, 100));
+    let technician = shop.id_of("technician");
+    judged(&car, again, JudgementTyped { responsible_id: Some(PersonId(technician)), ..comeback(done) });
+    let counted = || {
+        let told = shop.run("manager", comeback_figures, AskNothing {});
+        let hand = told["hands"][0].clone();
+        json!([told["delivered"], told["came_back"], hand["person_id"], hand["came_back"]])
+    };
+    assert_eq!(counted(), json!([1, 1, technician, 1]));
+    shop.run("manager", cancel_visit, called_off(&car, "客户改去别处"));
+    assert_eq!(counted(), json!([1, 0, technician, 0]));
 }

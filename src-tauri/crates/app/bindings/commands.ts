@@ -2866,7 +2866,7 @@ done: string, };
 
 export type ErasedCount = { what: ErasedMatter, count: number, };
 
-export type ErasedMatter = "customer" | "contacts" | "departments" | "consent_notes" | "visits" | "bookings" | "wishes" | "complaints" | "suggestions" | "call_notes" | "messages" | "tax_data" | "documents" | "merged";
+export type ErasedMatter = "customer" | "contacts" | "departments" | "consent_notes" | "visits" | "past_orders" | "bookings" | "wishes" | "complaints" | "suggestions" | "call_notes" | "messages" | "tax_data" | "documents" | "merged";
 
 export type ErasureLack = "visit_open" | "booking_ahead" | "money_owed" | "prepaid_left" | "loan_out" | "complaint_open";
 

@@ -13,6 +13,7 @@ use crate::customer_told::CustomerTold;
 use crate::erasure_lack::ErasureLack;
 use crate::follow_up::FollowUpCall;
 use crate::merge::RecordMerge;
+use crate::past_order::{PastOrder, PastOrderLine};
 use crate::refusal::Refusal;
 use crate::suggestion::Suggestion;
 use crate::work_order::WorkOrder;
@@ -68,6 +69,8 @@ pub enum ErasedMatter {
     ConsentNotes,
     /// Who brought the car, and their phone.
     Visits,
+    /// Who paid, what they said and what was noted on the old program's orders of their cars.
+    PastOrders,
     Bookings,
     /// Who waits for room in the book.
     Wishes,
@@ -86,12 +89,13 @@ pub enum ErasedMatter {
 }
 
 impl ErasedMatter {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Customer,
         Self::Contacts,
         Self::Departments,
         Self::ConsentNotes,
         Self::Visits,
+        Self::PastOrders,
         Self::Bookings,
         Self::Wishes,
         Self::Complaints,
@@ -168,6 +172,32 @@ pub fn erased_visit(order: &WorkOrder) -> Option<WorkOrder> {
         brought_by_name: String::new(),
         brought_by_phone: String::new(),
         ..order.clone()
+    })
+}
+
+/// Of an order of the old program: None where it tells of nobody. What tells one that has neither key nor
+/// number from any other is made of its words, and is made anew without them.
+pub fn erased_past_order(order: &PastOrder) -> Option<PastOrder> {
+    let told = [&order.payer_name, &order.symptom, &order.note];
+    told.iter().any(|text| !text.is_empty()).then(|| {
+        let erased = PastOrder {
+            payer_name: String::new(),
+            symptom: String::new(),
+            note: String::new(),
+            ..order.clone()
+        };
+        erased.identified()
+    })
+}
+
+/// Of a line of such an order: None where it tells of nobody. One that has no key of its own is told from any
+/// other by its words as well, and by the rest of them from then on.
+pub fn erased_past_line(line: &PastOrderLine) -> Option<PastOrderLine> {
+    let told = [&line.payer_name, &line.note];
+    told.iter().any(|text| !text.is_empty()).then(|| {
+        let by_its_words = line.clone().identified("").identity == line.identity;
+        let erased = PastOrderLine { payer_name: String::new(), note: String::new(), ..line.clone() };
+        if by_its_words { erased.identified("") } else { erased }
     })
 }
 

@@ -6,8 +6,8 @@ use crate::records::{customers, search};
 use domain::contact::{CustomerContact, Department};
 use domain::data_request::erasure::{
     erased_booking, erased_booking_call, erased_complaint, erased_consent, erased_customer,
-    erased_follow_up_call, erased_merge, erased_message, erased_suggestion, erased_visit, erased_wish,
-    placeholder,
+    erased_follow_up_call, erased_merge, erased_message, erased_past_line, erased_past_order,
+    erased_suggestion, erased_visit, erased_wish, placeholder,
 };
 use domain::ids::CustomerId;
 use domain::tax_invoice::buyer::InvoiceBuyer;
@@ -24,6 +24,12 @@ pub(super) fn erase(w: &Writer<'_>, id: CustomerId) -> Result<()> {
     }
     for order in held.orders.iter().filter_map(erased_visit) {
         w.update(&order)?;
+    }
+    for order in held.past_orders.iter().filter_map(erased_past_order) {
+        w.update(&order)?;
+    }
+    for line in held.past_lines.iter().filter_map(erased_past_line) {
+        w.update(&line)?;
     }
     for booking in held.bookings.iter().filter_map(|one| erased_booking(one, &called)) {
         w.update(&booking)?;

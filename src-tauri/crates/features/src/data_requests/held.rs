@@ -16,6 +16,7 @@ use domain::follow_up::FollowUpCall;
 use domain::ids::{AppointmentId, CustomerId, WorkOrderId};
 use domain::merge::RecordMerge;
 use domain::money::Money;
+use domain::past_order::{PastOrder, PastOrderLine};
 use domain::record_document::{DocumentOf, RecordDocument};
 use domain::stored_value::balance_of;
 use domain::suggestion::Suggestion;
@@ -36,6 +37,9 @@ pub(super) struct Held {
     pub departments: Vec<Department>,
     pub consents: Vec<CustomerConsent>,
     pub orders: Vec<WorkOrder>,
+    /// What the old program kept of the cars that are theirs now.
+    pub past_orders: Vec<PastOrder>,
+    pub past_lines: Vec<PastOrderLine>,
     pub bookings: Vec<Appointment>,
     pub wishes: Vec<BookingWish>,
     pub booking_calls: Vec<BookingCall>,
@@ -70,9 +74,14 @@ impl Held {
             buyers.extend(buyer.filter(|buyer| buyer.is_person || is_person));
         }
         let mut documents = r.record_documents_of(DocumentOf::Customer(id))?;
+        let mut past_orders: Vec<PastOrder> = Vec::new();
         for vehicle in r.vehicles_of_customer(id, ALL)? {
             documents.extend(r.record_documents_of(DocumentOf::Vehicle(vehicle.id))?);
+            past_orders.extend(r.past_orders_of(&vehicle, ALL)?);
         }
+        // What was kept apart may be told of two cars of one plate.
+        past_orders.sort_by_key(|order| order.id.0);
+        past_orders.dedup_by_key(|order| order.id.0);
         Ok(Self {
             contacts: r.contacts_of(id)?,
             departments: r.departments_of(id)?,
@@ -92,6 +101,8 @@ impl Held {
                 || !r.sales_of_customer(id)?.is_empty()
                 || !r.contracts_of_customer(id, ALL)?.is_empty()
                 || !r.stored_value_of(id)?.is_empty(),
+            past_lines: r.lines_of_past_orders(&past_orders)?,
+            past_orders,
             orders,
             customer,
         })
@@ -106,6 +117,7 @@ impl Held {
             ErasedMatter::Departments => many(self.departments.len()),
             ErasedMatter::ConsentNotes => many(self.consents.iter().filter_map(erased_consent).count()),
             ErasedMatter::Visits => many(self.orders.len()),
+            ErasedMatter::PastOrders => many(self.past_orders.len()),
             ErasedMatter::Bookings => many(self.bookings.len()),
             ErasedMatter::Wishes => many(self.wishes.len()),
             ErasedMatter::CallNotes => {
@@ -128,7 +140,8 @@ impl Held {
         let stays = |what: &KeptMatter| match what {
             KeptMatter::Money | KeptMatter::Invoices => self.has_sheets,
             KeptMatter::Consents => !self.consents.is_empty(),
-            KeptMatter::SignedPapers | KeptMatter::CarHistory => !self.orders.is_empty(),
+            KeptMatter::SignedPapers => !self.orders.is_empty(),
+            KeptMatter::CarHistory => !self.orders.is_empty() || !self.past_orders.is_empty(),
             KeptMatter::ChangeLog | KeptMatter::Copies => true,
         };
         KeptMatter::ALL.into_iter().filter(stays).collect()

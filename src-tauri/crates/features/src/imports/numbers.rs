@@ -98,7 +98,8 @@ impl RowReader<'_> {
     }
 
     /// How much, and the unit that stands behind it. What lies there below nothing is warned about:
-    /// the old program let more go than it had.
+    /// the old program let more go than it had, and a count finds what is there. Anywhere else below
+    /// nothing is only said.
     pub fn amount(&mut self, field: &str) -> Option<(Quantity, String)> {
         let text = self.raw(field);
         if text.is_empty() || self.says_nothing(field) {
@@ -106,7 +107,8 @@ impl RowReader<'_> {
         }
         match quantity(text) {
             Ok((amount, _)) if amount.0 < 0 => {
-                self.warn("quantity_negative", field, text, "");
+                let code = if field == "quantity" { "quantity_negative" } else { "quantity_below_zero" };
+                self.warn(code, field, text, "");
                 None
             }
             Ok(read) => Some(read),

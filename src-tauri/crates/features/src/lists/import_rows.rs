@@ -100,6 +100,7 @@ const REMARKED: &[(&str, &str)] = &[
     ("price_rounded", "金额已舍入"),
     ("quantity_unreadable", "不是数量，没有记"),
     ("quantity_negative", "数量是负数，没有记"),
+    ("quantity_below_zero", "是负数，没有记"),
     ("days_unreadable", "不是天数，原文放在备注里"),
     ("cost_missing", "有库存而没有进价，按 0 元入账"),
     ("stock_kept", "店里已有库存，文件里的没有采用"),

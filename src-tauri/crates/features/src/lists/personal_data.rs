@@ -14,6 +14,7 @@ use domain::dates::local_day;
 use domain::ids::{AppointmentId, CustomerId, WorkOrderId};
 use domain::record_document::DocumentOf;
 use domain::tax_invoice::buyer::BuyerOf;
+use domain::vehicle::Vehicle;
 use kernel::error::Result;
 use spreadsheets::Filled;
 
@@ -136,6 +137,26 @@ fn cars(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
         for document in r.record_documents_of(DocumentOf::Vehicle(vehicle.id))? {
             lines.put(["上传的证件", &document.name, &document.note], None, Some(document.at))?;
         }
+        past_orders(lines, &vehicle)?;
+    }
+    Ok(())
+}
+
+/// What the program before this one kept of the car.
+fn past_orders(lines: &mut Lines<'_, '_>, vehicle: &Vehicle) -> Result<()> {
+    let r = lines.asked.r;
+    let orders = r.past_orders_of(vehicle, ALL)?;
+    for order in &orders {
+        let day = order.received_on.map(|day| day.to_string()).unwrap_or_default();
+        let plate = order.plate.as_ref().map(|plate| plate.shown()).unwrap_or_default();
+        let says = format!("{day} {plate} {}", order.symptom);
+        lines.put(["旧工单", &order.number, says.trim()], order.total.map(money), None)?;
+        lines.told("旧工单付款人", &order.number, &order.payer_name)?;
+        lines.told("旧工单备注", &order.number, &order.note)?;
+    }
+    for line in r.lines_of_past_orders(&orders)? {
+        let says = format!("{} {} {}", line.detail, line.payer_name, line.note);
+        lines.put(["旧工单项目", &line.name, says.trim()], line.amount.map(money), None)?;
     }
     Ok(())
 }

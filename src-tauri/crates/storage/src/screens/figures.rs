@@ -52,12 +52,14 @@ pub(crate) const FIXED_AT_ONCE: &str = "SELECT count(DISTINCT inspection.work_or
                                           WHERE rework.work_order_id = inspection.work_order_id)
                     THEN inspection.work_order_id END) AS sum
      FROM inspection WHERE kind = 'final' AND at >= ?1 AND at < ?2 AND passed = 1";
-/// Cars that left; the sum is how many of them came back.
+/// Cars that left; the sum is how many of them came back. A visit that was called off brought nothing back.
 pub(crate) const CAME_BACK: &str = "SELECT count(DISTINCT work_order.id) AS count,
      count(DISTINCT warranty_judgement.earlier_order_id) AS sum
      FROM work_order INDEXED BY work_order_delivered
      LEFT JOIN warranty_judgement INDEXED BY warranty_judgement_earlier_order
          ON warranty_judgement.earlier_order_id = work_order.id AND warranty_judgement.verdict = 'comeback'
+         AND NOT EXISTS (SELECT 1 FROM work_order AS again
+                         WHERE again.id = warranty_judgement.work_order_id AND again.stage = 'cancelled')
      WHERE work_order.delivered_at >= ?1 AND work_order.delivered_at < ?2";
 /// Who had a hand in how many of the cars that left.
 pub(crate) const HANDED_BACK_BY: &str = "SELECT json_extract(share.value, '$.person_id') AS person_id,
@@ -73,7 +75,10 @@ pub(crate) const CAME_BACK_TO: &str = "SELECT warranty_judgement.responsible_id 
      CROSS JOIN warranty_judgement INDEXED BY warranty_judgement_earlier_order
          ON warranty_judgement.earlier_order_id = work_order.id AND warranty_judgement.verdict = 'comeback'
      WHERE work_order.delivered_at >= ?1 AND work_order.delivered_at < ?2
-         AND warranty_judgement.responsible_id IS NOT NULL GROUP BY 1";
+         AND warranty_judgement.responsible_id IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM work_order AS again
+                         WHERE again.id = warranty_judgement.work_order_id AND again.stage = 'cancelled')
+     GROUP BY 1";
 pub(crate) const REWORKED: &str =
     "SELECT count(*) AS count, coalesce(sum(hours), 0) AS sum FROM rework WHERE at >= ?1 AND at < ?2";
 /// Of the reworks, those of deliveries that a customer did not accept.

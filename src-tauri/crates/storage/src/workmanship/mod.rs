@@ -36,7 +36,7 @@ pub(crate) const CAME_BACK: &str = "SELECT judged.earlier_order_id AS id, min(wo
      FROM json_each(?1) AS asked
      CROSS JOIN warranty_judgement AS judged ON judged.earlier_order_id = asked.value
      CROSS JOIN work_order ON work_order.id = judged.work_order_id
-     WHERE judged.verdict = 'comeback' GROUP BY judged.earlier_order_id";
+     WHERE judged.verdict = 'comeback' AND +work_order.stage <> 'cancelled' GROUP BY judged.earlier_order_id";
 
 /// A visit whose car was handed over.
 #[derive(Clone, Copy, Debug, Deserialize)]
