@@ -2,6 +2,8 @@
 //! and gone once the customer is deleted.
 
 use crate::data_requests::{NAME, PHONE, erases, found, handed_out, page, taken};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use domain::booking_call::{BookingCallKind, BookingCallOutcome};
 use domain::complaint::WordMeans;
 use domain::consent::{ConsentMatter, ConsentSaid};
@@ -15,12 +17,14 @@ use features::bookings::calls::{RecordBookingCall, record_booking_call};
 use features::bookings::wishes::{AddWish, add_wish, list_wishes};
 use features::bookings::{BookAppointment, CancelAppointment, book_appointment, cancel_appointment};
 use features::data_requests::erase_customer;
+use features::imports::{ImportFile, ImportKind, run_import};
 use features::records::consents::{AskConsents, RecordConsent, customer_consents, record_consent};
 use features::records::contacts::{
     AskCarContacts, AskContacts, SaveContact, SaveDepartment, car_contacts, customer_contacts, save_contact,
     save_department,
 };
 use features::records::customers::{AskCustomer, SaveCustomer, get_customer, save_customer};
+use features::records::history::{AskVehicleHistory, vehicle_history};
 use features::records::merging::{MergeRecords, merge_records};
 use features::records::sorting::{SortCustomer, sort_customer};
 use kernel::host::AskNothing;
@@ -209,4 +213,77 @@ fn who_was_written_down_on_a_record_that_went_goes_with_the_one_that_stands() {
         assert_eq!(found(&shop, words)[0], json!([]), "{words}");
     }
     assert_eq!(shop.run("advisor", list_wishes, AskNothing {}), json!([]));
+}
+
+/// A list of the old program comes in.
+fn brought(shop: &TestShop, kind: ImportKind, text: &str) {
+    let file = ImportFile {
+        kind,
+        file_name: "old.csv".to_owned(),
+        content: STANDARD.encode(text),
+        sheet: None,
+        mapping: None,
+        known: None,
+        prices_from: None,
+    };
+    shop.run("manager", run_import, file);
+    let status = shop.finished("manager");
+    assert_eq!(status["state"], "done", "{status}");
+}
+
+#[test]
+fn what_the_old_program_kept_of_their_cars_is_handed_out_and_names_nobody_once_they_are_deleted() {
+    const PAYER: &str = "赵大海付";
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car(NAME, PHONE, "粤B12345");
+    shop.car("李国强", "13900139000", "粤B54321");
+    // One that has a number, one that is told from others by its words alone, and one of another's car.
+    let orders = format!(
+        "工单ID,维修单号,入厂时间,交修原因,车牌号,付款方,备注\n\
+         G1,JD001,2015-03-03,刹车异响,粤B12345,{PAYER},她先生来接\n\
+         ,,2015-03-04,空调不冷,粤B12345,,\n\
+         G3,JD003,2015-03-05,漏水,粤B54321,,\n"
+    );
+    brought(&shop, ImportKind::PastOrders, &orders);
+    let lines = format!("工单ID,项目名称,维修内容,费用,帐套,备注\nG1,精细洗车,精洗,60,{PAYER},旧件带走\n");
+    brought(&shop, ImportKind::PastLabour, &lines);
+
+    let copy = taken(&car, DataRequestKind::Copy, Some(IdentityCheck::IdShown));
+    let cells = handed_out(&shop, "manager", copy).expect("it goes out");
+    for told in ["JD001", "刹车异响", "空调不冷", "精细洗车", PAYER, "她先生来接", "旧件带走"]
+    {
+        assert!(cells.iter().any(|cell| cell.contains(told)), "{told} of {cells:?}");
+    }
+    assert!(!cells.iter().any(|cell| cell.contains("JD003")), "another's car is none of theirs");
+
+    let id = taken(&car, DataRequestKind::Deletion, Some(IdentityCheck::IdShown));
+    let before = page(&shop, id);
+    let counted = json!({ "what": "past_orders", "count": 2 });
+    assert!(before["erases"].as_array().is_some_and(|goes| goes.contains(&counted)), "{before}");
+    assert_eq!(before["keeps"], json!(["car_history", "change_log", "copies"]));
+    shop.run("manager", erase_customer, erases(id));
+
+    let ask = AskVehicleHistory { vehicle_id: VehicleId(car.vehicle_id), words: String::new(), visits: 20 };
+    let history = shop.run("advisor", vehicle_history, ask);
+    let told = history["old_visits"].as_array().map(Vec::len);
+    assert_eq!(
+        (told, &history["old_visits"][1]["number"]),
+        (Some(2), &json!("JD001")),
+        "the car's own stays"
+    );
+    assert_eq!(history["old_visits"][1]["lines"][0]["name"], "精细洗车");
+    let file = shop.file();
+    let rows = |sql: &str| -> Vec<String> {
+        let mut asked = file.prepare(sql).expect("a question");
+        let texts = asked.query_map([], |row| row.get::<_, String>(0)).expect("rows");
+        texts.map(|text| text.expect("a text")).collect()
+    };
+    let all = [
+        rows("SELECT payer_name || symptom || note || identity FROM past_order"),
+        rows("SELECT payer_name || note || identity FROM past_order_line"),
+    ];
+    for words in [PAYER, "刹车异响", "空调不冷", "她先生来接", "旧件带走"] {
+        assert!(!all.iter().flatten().any(|text| text.contains(words)), "{words} of {all:?}");
+    }
+    assert!(all[0].iter().any(|text| text.contains("漏水")), "another's car keeps its own");
 }

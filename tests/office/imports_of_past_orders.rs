@@ -169,3 +169,16 @@ fn a_file_that_names_no_order_is_no_list_of_them() {
     assert_eq!(preview["required_missing"], json!(["order_number"]));
     assert_eq!(preview["noteless"], true);
 }
+
+#[test]
+fn what_was_drawn_below_nothing_is_said_and_sends_nobody_to_count() {
+    let office = Office::open();
+    let file = office.file();
+    brought(&office);
+    let back = "工单ID,商品编号,商品名称,领用数量,实际支付价格\nG1,BO-7007,空调格,-1.00,60\n";
+    let report = office.task(run_import, past_part_list(back.as_bytes())).unwrap();
+    assert_eq!(report["rows_added"], 1, "{report}");
+    assert_eq!(codes(&report), said(&[(2, "quantity_below_zero")]));
+    let kept = "SELECT count(*) FROM past_order_line WHERE code = 'BO-7007' AND quantity IS NULL";
+    assert_eq!(number(&file, kept), 1);
+}
