@@ -27,6 +27,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("vehicles", "customers"),
     ("visits", "customers"),
     // Photos are taken and shown where the work is.
+    ("customers", "photos"),
     ("inspection", "photos"),
     ("jobs", "photos"),
     ("reception", "photos"),

@@ -57,6 +57,7 @@ const NO_TABLE: &[&str] = &[
     "json_each",
     "own",
     "pragma_table_info",
+    "share",
     "touching",
     "used",
 ];

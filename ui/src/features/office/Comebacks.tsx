@@ -5,8 +5,7 @@ import { useRead } from '../../api/read';
 import { formatRate } from '../../i18n/amounts';
 import { formatDay } from '../../i18n/time';
 import { Fact, Facts } from '../../kit/Facts';
-import { Panel } from '../../kit/Panel';
-import { Quiet } from '../../kit/Quiet';
+import { Nothing, Panel } from '../../kit/Panel';
 
 const rated = (rate: number | null): string => (rate === null ? '–' : formatRate(rate));
 
@@ -33,7 +32,7 @@ function Figures({ figures }: { figures: ComebackFigures }) {
           </Fact>
         ))}
       </Facts>
-      <Quiet as="p">{t('office:comebacks.since', { day: formatDay(t, from) })}</Quiet>
+      <Nothing>{t('office:comebacks.since', { day: formatDay(t, from) })}</Nothing>
     </Panel>
   );
 }

@@ -9,6 +9,7 @@ import { useRead } from '../../api/read';
 import { formatHours, formatRate } from '../../i18n/amounts';
 import { shopToday } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { DatePicker } from '../../kit/DatePicker';
 import { EmptyState } from '../../kit/EmptyState';
 import { PageHeader } from '../../kit/PageHeader';
@@ -48,22 +49,24 @@ export default function FiguresPage() {
         }
       />
       <Stack gap={16}>
-        <DatePicker.RangePicker
-          allowClear={false}
-          value={[dayjs(days.from), dayjs(days.to)]}
-          data-testid="figures-days"
-          presets={[
-            { label: t('lists:days.month'), value: [today.startOf('month'), today] },
-            {
-              label: t('lists:days.last_month'),
-              value: [before.startOf('month'), before.endOf('month').startOf('day')],
-            },
-          ]}
-          onChange={(chosen) => {
-            const [from, to] = [chosen?.[0]?.format(written), chosen?.[1]?.format(written)];
-            if (from && to) setDays({ from, to });
-          }}
-        />
+        <Buttons>
+          <DatePicker.RangePicker
+            allowClear={false}
+            value={[dayjs(days.from), dayjs(days.to)]}
+            data-testid="figures-days"
+            presets={[
+              { label: t('lists:days.month'), value: [today.startOf('month'), today] },
+              {
+                label: t('lists:days.last_month'),
+                value: [before.startOf('month'), before.endOf('month').startOf('day')],
+              },
+            ]}
+            onChange={(chosen) => {
+              const [from, to] = [chosen?.[0]?.format(written), chosen?.[1]?.format(written)];
+              if (from && to) setDays({ from, to });
+            }}
+          />
+        </Buttons>
         <RefusalAlert refusal={error} />
         {!data && !error && <Skeleton active />}
         {data && (

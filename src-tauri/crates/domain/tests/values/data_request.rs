@@ -21,7 +21,7 @@ const NOW: DateTime<Utc> = DateTime::<Utc>::UNIX_EPOCH;
 const TODAY: &str = "2026-03-02";
 
 fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
+    text.parse().expect("a day")
 }
 
 fn typed(asked_kind: DataRequestKind) -> DataRequestTyped {
@@ -42,11 +42,11 @@ fn kept(typed: &DataRequestTyped) -> Result<DataRequest, Refusal> {
 }
 
 fn asked(kind: DataRequestKind) -> DataRequest {
-    kept(&typed(kind)).unwrap()
+    kept(&typed(kind)).expect("it is kept")
 }
 
 fn known(kind: DataRequestKind) -> DataRequest {
-    asked(kind).identified(IdentityCheck::IdShown, "").unwrap()
+    asked(kind).identified(IdentityCheck::IdShown, "").expect("they are known")
 }
 
 #[test]

@@ -12,7 +12,7 @@ use domain::vehicle::DueStanding;
 const NOW: DateTime<Utc> = DateTime::<Utc>::UNIX_EPOCH;
 
 fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
+    text.parse().expect("a day")
 }
 
 fn policy() -> RecordDocument {

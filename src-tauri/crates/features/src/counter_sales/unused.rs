@@ -135,7 +135,8 @@ pub fn take_back_with_core(cx: &Write, ask: TakeBackWithCore) -> Result<TakenBac
 }
 
 kernel::commands! {
-    read quote_unused_core(QuoteUnusedCore) -> UnusedCore, KEEPERS, shows [Sales Sheets Visits Stock Catalogue];
+    read quote_unused_core(QuoteUnusedCore) -> UnusedCore, KEEPERS,
+        shows [Sales Sheets Visits Stock Catalogue];
     write take_back_with_core(TakeBackWithCore) -> TakenBackWithCore, KEEPERS,
         changes [Stock Visits Catalogue Sales Sheets];
 }

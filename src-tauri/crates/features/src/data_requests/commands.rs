@@ -18,5 +18,5 @@ kernel::commands! {
     write answer_data_request(AnswerDataRequest) -> DataRequestId, MANAGER, changes [Customers];
     write refuse_data_request(RefuseDataRequest) -> DataRequestId, MANAGER, changes [Customers];
     write erase_customer(EraseCustomer) -> DataRequestId, MANAGER,
-        changes [Customers Visits Bookings Calls Complaints Suggestions Invoices Photos];
+        changes [Customers Vehicles Visits Bookings Calls Complaints Suggestions Invoices Photos];
 }

@@ -28,7 +28,7 @@ use serde_json::Value;
 use storage::Reader;
 
 pub enum ImportedRecord {
-    Customer(Customer),
+    Customer(Box<Customer>),
     /// With an owner whom the shop does not know yet.
     Vehicle(Box<Vehicle>, Option<vehicles::Owner>),
     Part(Box<parts::PartRow>),
@@ -255,13 +255,13 @@ impl<'a> Importer<'a> {
     ) -> Result<Option<ImportedRecord>> {
         let read = customers::customer_of(row, number, &mut self.customers, self.now)?;
         let Some(id) = known::customer(r, &read)? else {
-            return Ok(self.takes_new().then_some(ImportedRecord::Customer(read)));
+            return Ok(self.takes_new().then_some(ImportedRecord::Customer(Box::new(read))));
         };
         self.known_rows += 1;
         match self.known {
             KnownRows::New => {
                 row.warn("duplicate_in_shop", "name", &read.name, "");
-                Ok(Some(ImportedRecord::Customer(read)))
+                Ok(Some(ImportedRecord::Customer(Box::new(read))))
             }
             KnownRows::Skip => Ok(None),
             KnownRows::Update | KnownRows::UpdateOnly => {

@@ -88,6 +88,6 @@ pub fn confirm_last_look(cx: &Write, ask: ConfirmLastLook) -> Result<LastLook> {
 }
 
 kernel::commands! {
-    read get_last_look(AskVisit) -> LastLookPage, LOOKERS, shows [Visits People Shop];
+    read get_last_look(AskVisit) -> LastLookPage, LOOKERS, shows [Visits Sheets Calls People Shop];
     write confirm_last_look(ConfirmLastLook) -> LastLook, LOOKERS, changes [Visits];
 }

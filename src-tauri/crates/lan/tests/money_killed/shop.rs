@@ -170,7 +170,7 @@ pub fn waiting() -> Waiting {
     ids.insert("technician", shop.id_of("technician"));
 
     // Nothing of theirs is open: who asks may be deleted.
-    let stranger = shop.car("赵敏", "13900139000", "粤B10009");
+    let stranger = shop.car("赵敏", "13900139000", "粤B10099");
     let asked = TakeDataRequest {
         customer_id: CustomerId(stranger.customer_id),
         typed: DataRequestTyped {

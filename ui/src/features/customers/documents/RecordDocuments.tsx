@@ -39,7 +39,7 @@ export function RecordDocuments({ of }: { of: DocumentOf }) {
     <Panel
       title={t('personal:documents.title')}
       count={documents.filter(({ removed_at }) => removed_at === null).length}
-      padded
+      padded={documents.length > 0}
       testId="record-documents"
       extra={
         data.may_attach && (

@@ -9,6 +9,7 @@ import { useRead } from '../../../api/read';
 import { formatDay, formatInstant } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Buttons } from '../../../kit/Buttons';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { Fact, Facts } from '../../../kit/Facts';
 import { PageHeader } from '../../../kit/PageHeader';
@@ -55,65 +56,67 @@ function Known({ page }: { page: Page }) {
   return (
     <Stack gap={16}>
       <Panel title={word('data_request_kind', row.asked_kind)} padded testId="request-facts">
-        <Facts gap="10px 20px">
-          <Fact label={word('field', 'customer_id')}>
-            <Link to={`/customers/${row.customer_id}`} data-testid="request-customer">
-              {row.customer_name}
-            </Link>
-          </Fact>
-          <Fact label={word('field', 'asker_name')}>{row.asker_name}</Fact>
-          <Fact label={word('field', 'asked_means')}>{word('word_means', row.asked_means)}</Fact>
-          <Fact label={word('field', 'asked_on')}>{formatDay(t, row.asked_on)}</Fact>
-          <Fact label={word('field', 'reply_by')}>{formatDay(t, row.due_on)}</Fact>
-          <Fact label={word('field', 'identity')} testId="request-known">
-            {row.identity === null ? t('personal:requests.unknown') : word('identity_check', row.identity)}{' '}
-            {row.identity_note}
-          </Fact>
-          <Fact label={t('personal:requests.taken')}>
-            {row.taken_by_name} {formatInstant(t, row.taken_at)}
-          </Fact>
-          <Fact wide label={word('field', 'wish')}>
-            {row.wish || '–'}
-          </Fact>
-          {row.answered_at !== null && (
-            <Fact wide label={word('data_request_state', row.request_state)} testId="request-answer">
-              {row.done || row.refused_reason} · {row.answered_by_name} {formatInstant(t, row.answered_at)}
+        <Stack gap={16}>
+          <Facts gap="10px 20px">
+            <Fact label={word('field', 'customer_id')}>
+              <Link to={`/customers/${row.customer_id}`} data-testid="request-customer">
+                {row.customer_name}
+              </Link>
             </Fact>
-          )}
-        </Facts>
-        <Stack gap={8}>
-          {isOpen && mayCheck && (
-            <ActionButton
-              label={t('personal:requests.check')}
-              opens
-              testId="request-check"
-              onAct={() => setChecking(true)}
-            />
-          )}
-          {page.may_hand_out && (
-            <ListOut kind="personal_data_list" id={row.id} label={t('personal:requests.hand_out')} />
-          )}
-          {page.may_answer && (
-            <>
+            <Fact label={word('field', 'asker_name')}>{row.asker_name}</Fact>
+            <Fact label={word('field', 'asked_means')}>{word('word_means', row.asked_means)}</Fact>
+            <Fact label={word('field', 'asked_on')}>{formatDay(t, row.asked_on)}</Fact>
+            <Fact label={word('field', 'reply_by')}>{formatDay(t, row.due_on)}</Fact>
+            <Fact label={word('field', 'identity')} testId="request-known">
+              {row.identity === null ? t('personal:requests.unknown') : word('identity_check', row.identity)}{' '}
+              {row.identity_note}
+            </Fact>
+            <Fact label={t('personal:requests.taken')}>
+              {row.taken_by_name} {formatInstant(t, row.taken_at)}
+            </Fact>
+            <Fact wide label={word('field', 'wish')}>
+              {row.wish || '–'}
+            </Fact>
+            {row.answered_at !== null && (
+              <Fact wide label={word('data_request_state', row.request_state)} testId="request-answer">
+                {row.done || row.refused_reason} · {row.answered_by_name} {formatInstant(t, row.answered_at)}
+              </Fact>
+            )}
+          </Facts>
+          <Buttons>
+            {isOpen && mayCheck && (
               <ActionButton
-                label={t(deletes ? 'personal:requests.erase' : 'personal:requests.answer')}
-                primary
-                danger={deletes}
-                hotkey="F2"
+                label={t('personal:requests.check')}
                 opens
-                missing={[...lacksIdentity, ...lacks]}
-                testId="request-answer-open"
-                onAct={() => setAnswering(true)}
+                testId="request-check"
+                onAct={() => setChecking(true)}
               />
-              <ActionButton
-                label={t('personal:requests.refuse')}
-                opens
-                testId="request-refuse"
-                onAct={() => setRefusing(true)}
-              />
-            </>
-          )}
-          {isOpen && !page.may_answer && <span>{t('personal:requests.by_manager')}</span>}
+            )}
+            {page.may_hand_out && (
+              <ListOut kind="personal_data_list" id={row.id} label={t('personal:requests.hand_out')} />
+            )}
+            {page.may_answer && (
+              <>
+                <ActionButton
+                  label={t(deletes ? 'personal:requests.erase' : 'personal:requests.answer')}
+                  primary
+                  danger={deletes}
+                  hotkey="F2"
+                  opens
+                  missing={[...lacksIdentity, ...lacks]}
+                  testId="request-answer-open"
+                  onAct={() => setAnswering(true)}
+                />
+                <ActionButton
+                  label={t('personal:requests.refuse')}
+                  opens
+                  testId="request-refuse"
+                  onAct={() => setRefusing(true)}
+                />
+              </>
+            )}
+            {isOpen && !page.may_answer && <span>{t('personal:requests.by_manager')}</span>}
+          </Buttons>
         </Stack>
       </Panel>
       {deletes && <WhatGoes page={page} />}

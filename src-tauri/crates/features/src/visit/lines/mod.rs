@@ -6,6 +6,7 @@ pub mod judged;
 mod listed;
 mod of_contract;
 pub mod packaged;
+mod recall_drafts;
 pub mod recalled;
 mod repeated;
 pub mod substituted;
@@ -274,7 +275,7 @@ pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<VisitUpdate> {
     line.may_be_removed()?;
     of_contract::given_back(cx, &line)?;
     verdict::forgotten(cx, &line)?;
-    recalled::forgotten(cx, &line)?;
+    recall_drafts::forgotten(cx, &line)?;
     cx.w.delete::<Line>(line.id.0)?;
     suggestions::offered_again(cx, visit.id, line.id)?;
     if let Some(id) = line.finding_id {

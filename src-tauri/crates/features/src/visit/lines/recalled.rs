@@ -51,16 +51,6 @@ pub fn add_recall_line(cx: &Write, ask: AddRecallLine) -> Result<SavedLine> {
     saved(cx, visit, line)
 }
 
-/// A draft that goes leaves nothing behind.
-pub(super) fn forgotten(cx: &Write, line: &Line) -> Result<()> {
-    for of in cx.w.recall_lines_of(line.work_order_id)? {
-        if of.line_id == line.id {
-            cx.w.delete::<RecallLine>(of.id)?;
-        }
-    }
-    Ok(())
-}
-
 kernel::commands! {
     write add_recall_line(AddRecallLine) -> SavedLine, of(Action::EditLines), changes [Visits Stock];
 }
