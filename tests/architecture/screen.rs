@@ -49,6 +49,10 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("store", "collection"),
     // Who buys over the counter, and who borrows.
     ("store", "customers"),
+    // A list goes out in one way, whatever it is of.
+    ("customers", "lists"),
+    ("imports", "lists"),
+    ("store", "lists"),
     // A payment over several sheets is typed as one on a sheet is.
     ("accounts", "visits"),
     // What may be done at a job, and how it is shared, is one rule wherever a

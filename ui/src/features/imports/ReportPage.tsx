@@ -18,9 +18,9 @@ import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { ListOut } from '../lists/ListOut';
 import { chosenRows, keyOf, warningCounts } from './columns';
 import styles from './Imports.module.css';
-import { RowsOut } from './RowsOut';
 import { RowWarnings } from './RowWarnings';
 import { warningName, warningWords } from './warningWords';
 
@@ -190,7 +190,7 @@ function WarnedRows({ id, rows }: { id: number; rows: readonly ImportRow[] }) {
       title={t('imports:report.rows')}
       count={rows.length}
       testId="report-rows"
-      extra={<RowsOut id={id} />}
+      extra={<ListOut kind="import_report_list" id={id} label={t('imports:report.out')} />}
     >
       <div className={styles.filter}>
         <Button

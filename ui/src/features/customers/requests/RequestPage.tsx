@@ -16,7 +16,7 @@ import { PageHeader } from '../../../kit/PageHeader';
 import { Panel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { ListOut } from '../../store/part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import { AnswerRequest } from './AnswerRequest';
 import { CheckIdentity } from './CheckIdentity';
 import { RequestDue } from './RequestRows';

@@ -14,7 +14,7 @@ import { Quiet } from '../../../kit/Quiet';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { sameCode, scannedText } from '../../../kit/scanner';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import { BinDialog } from './BinDialog';
 import styles from './Bins.module.css';
 import { type StockDeed, StockDialog } from './StockDialog';

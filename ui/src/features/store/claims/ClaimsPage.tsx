@@ -22,7 +22,7 @@ import { Panel } from '../../../kit/Panel';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import styles from './Claims.module.css';
 import { MakeClaimDialog } from './MakeClaimDialog';
 import { OldPartsPanel } from './OldPartsPanel';

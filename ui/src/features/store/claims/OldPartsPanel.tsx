@@ -17,7 +17,7 @@ import { Panel } from '../../../kit/Panel';
 import { Quiet } from '../../../kit/Quiet';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import { PaperButton } from '../part/PaperButton';
 import styles from './Claims.module.css';
 import { PutDialog } from './PutDialog';

@@ -19,7 +19,7 @@ import { Quiet } from '../../../kit/Quiet';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
 import { useFingers } from '../../../kit/touch';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import { PaperButton } from '../part/PaperButton';
 import { CountBins } from './CountBins';
 import styles from './Counts.module.css';

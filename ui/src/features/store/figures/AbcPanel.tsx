@@ -12,7 +12,7 @@ import { Quiet } from '../../../kit/Quiet';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import styles from './Figures.module.css';
 
 /** The classes as they would be by what was used in a year, for the manager to write. */

@@ -18,7 +18,7 @@ import { Panel } from '../../../kit/Panel';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import styles from './Figures.module.css';
 
 /** What was there when the month began, what came in and went out, and what was there at its end. */

@@ -15,9 +15,9 @@ import { Panel } from '../../../kit/Panel';
 import { PlainTable } from '../../../kit/PlainTable';
 import { Quiet } from '../../../kit/Quiet';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { ListOut } from '../../lists/ListOut';
 import styles from '../orders/Orders.module.css';
 import { PartCell, unitsSaid } from '../orders/said';
-import { ListOut } from '../part/ListOut';
 import { chosenOffers } from './chosen';
 import { OfferDialog } from './OfferDialog';
 

@@ -19,7 +19,7 @@ import { Panel } from '../../../kit/Panel';
 import { basisOf, priceLabel } from '../../../kit/priceBasis';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import styles from './items.module.css';
 import { PriceDialog } from './PriceDialog';
 

@@ -16,7 +16,7 @@ import { Quiet } from '../../../kit/Quiet';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import { LendDialog } from './LendDialog';
 import styles from './Loans.module.css';
 import { UnitDialog } from './UnitDialog';

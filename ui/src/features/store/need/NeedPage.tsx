@@ -16,11 +16,11 @@ import { Panel } from '../../../kit/Panel';
 import { Quiet } from '../../../kit/Quiet';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { ListOut } from '../../lists/ListOut';
 import { InquireDialog } from '../inquiries/InquireDialog';
 import styles from '../orders/Orders.module.css';
 import { SupplierSelect } from '../orders/SupplierSelect';
 import { Cars, PartCell } from '../orders/said';
-import { ListOut } from '../part/ListOut';
 import { type Edit, lackingOf, type NeedLine, needLine, totalOf } from './needLines';
 
 /** 采购需求: what has to be bought and why, as it is proposed; what is right of it becomes orders or an inquiry. */

@@ -18,7 +18,7 @@ import { Nothing, Panel } from '../../../kit/Panel';
 import { Quiet } from '../../../kit/Quiet';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import { PaperButton } from '../part/PaperButton';
 import { DraftOrder } from './DraftOrder';
 import { FollowedLines } from './FollowedLines';

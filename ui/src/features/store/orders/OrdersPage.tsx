@@ -10,7 +10,7 @@ import { PageHeader } from '../../../kit/PageHeader';
 import { Panel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { whole } from '../../../kit/whole';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import { NewOrderDialog } from './NewOrderDialog';
 import { OrderRows } from './OrderRows';
 import styles from './Orders.module.css';

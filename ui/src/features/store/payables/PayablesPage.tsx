@@ -13,7 +13,7 @@ import { Quiet } from '../../../kit/Quiet';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import { buckets } from './ageing';
 
 /** 应付: whom the shop owes what, and since when. */

@@ -14,7 +14,7 @@ import { Panel } from '../../../kit/Panel';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import { FoundPartDialog } from './FoundPartDialog';
 import styles from './Receipts.module.css';
 import { type Returnable, SendBackDialog } from './SendBackDialog';

@@ -12,8 +12,8 @@ import { Panel } from '../../../kit/Panel';
 import { Quiet } from '../../../kit/Quiet';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { ListOut } from '../../lists/ListOut';
 import styles from '../orders/Orders.module.css';
-import { ListOut } from '../part/ListOut';
 import { Licence, Rating } from './Standing';
 import { SupplierDialog } from './SupplierDialog';
 

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../kit/EmptyState';
 import { Panel } from '../../../kit/Panel';
 import { PlateBadge } from '../../../kit/PlateBadge';
 import { QuietTable } from '../../../kit/QuietTable';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import { wayOut } from './overdue';
 import styles from './Warnings.module.css';
 

@@ -10,7 +10,7 @@ import { Panel } from '../../../kit/Panel';
 import { Quiet } from '../../../kit/Quiet';
 import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { ListOut } from '../part/ListOut';
+import { ListOut } from '../../lists/ListOut';
 import { OverduePanel } from './OverduePanel';
 import { Tally } from './Tally';
 import styles from './Warnings.module.css';

@@ -1,9 +1,9 @@
 import type { PaperKind } from '@bindings';
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { transport } from '../../../api/transport';
-import type { DocumentKind } from '../../../i18n/paperName';
-import { ActionButton } from '../../../kit/ActionButton';
+import { transport } from '../../api/transport';
+import type { DocumentKind } from '../../i18n/paperName';
+import { ActionButton } from '../../kit/ActionButton';
 
 interface ListOutProps {
   kind: Exclude<Extract<DocumentKind, `${string}_list`>, PaperKind>;
