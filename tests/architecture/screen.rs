@@ -49,6 +49,11 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("store", "collection"),
     // Who buys over the counter, and who borrows.
     ("store", "customers"),
+    // What is at other houses stands on the first screens of three seats.
+    ("office", "reception"),
+    ("workshop", "reception"),
+    // What people ask of their own data is the manager's to answer.
+    ("office", "customers"),
     // A list goes out in one way, whatever it is of.
     ("customers", "lists"),
     ("imports", "lists"),
