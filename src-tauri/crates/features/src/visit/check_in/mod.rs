@@ -42,6 +42,7 @@ pub struct SaveCheckIn {
     pub version: i64,
     /// Who is let go first; as it was where none is said.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub priority: Option<Priority>,
     pub repair_kind: RepairKind,
     pub symptom: String,
