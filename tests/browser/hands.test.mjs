@@ -299,7 +299,7 @@ test('an inspector judges and sends back with fingers on a tablet, upright and o
   atTheShop(async (shop) => {
     const li = await shop.hire('李师傅', ['technician']);
     const zhou = await shop.hire('周质检', ['inspector']);
-    const { about, visit } = await agreed(shop, '刹车异响', [line('labour', '更换前制动片', { hours: 100, unit: '工时' })], { test_drive_allowed: false });
+    const { about, visit } = await agreed(shop, '刹车异响', [line('labour', '更换前制动片', { hours: 100, unit: '工时' })], { test_drive_allowed: true });
     const [job] = (await visit()).jobs;
     await shop.rpc('assign_job', {
       job_id: job.id, version: job.version, technicians: [{ person_id: li.person_id, share: 10_000 }], bay_id: null, planned_start: null, planned_minutes: 60, note: '',

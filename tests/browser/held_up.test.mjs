@@ -113,7 +113,7 @@ test('what is at another house is late: the counter sees it, another day is agre
     await awake(page);
     await page.keyboard.press('F2');
     await away.getByText('机床坏了，后天好').waitFor();
-    assert.deepEqual((await visit()).outside.map((one) => [one.due_back_on, one.standing]), [['2026-03-19', 'away']]);
+    assert.deepEqual((await visit()).outside.map((one) => [one.due_back_on, one.standing]), [['2026-03-19', 'due']]);
 
     // The work is done, and yet the car does not pass before all of it is in the house.
     const lacks = async () => (await visit()).actions.find((one) => one.action === 'pass_final_inspection').missing.map((one) => one.what);

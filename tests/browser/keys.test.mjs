@@ -97,7 +97,8 @@ test('from an unknown plate to the check-in sheet by keys, past every list and c
     await until(async () => (await focused(page)) === 'mileage', 'the cursor to stand in the mileage');
     await page.keyboard.type('45678');
     await walk(page, 'Enter', 'symptom');
-    await walk(page, 'Control+Enter', 'promised-at', 1);
+    await walk(page, 'Control+Enter', 'check-in-priority', 1);
+    await walk(page, 'Enter', 'promised-at', 2);
     await page.keyboard.type('23:59');
     const way = await walk(page, 'Enter', 'belongings');
     assert.ok(way.includes('bay') && way.includes('wash-wanted'), way.join(', '));
@@ -140,7 +141,7 @@ test("by phone one line is agreed to and one is not, for a reason of the custome
     const page = await shop.open({ session: shop.session });
     await go(page, `/visits/${work_order_id}`);
     await until(async () => (await focused(page)) === 'panel-answers', 'the keys to begin at the thing to do now');
-    await walk(page, 'Tab', 'answers-by', 3);
+    await walk(page, 'Tab', 'answers-by', 5);
     await walk(page, 'Enter', 'answers-means', 1);
     // From the signature on the screen past the one on paper to the phone.
     await page.keyboard.press('ArrowRight');

@@ -49,6 +49,7 @@ test('a driver brings a car of the fleet: the company is asked and pays by the m
     await fill('brought-by-name', '老周');
     await fill('brought-by-phone', '13700137001');
     await page.getByTestId('fuel-50').click();
+    await page.getByTestId('test-drive-allowed').click();
     await page.keyboard.press('F6');
     await page.keyboard.press('Control+b');
     await rest(page);
