@@ -63,6 +63,7 @@ it('a line that is added is asked about again by what shows it, and by nothing e
     'visit_contracts',
     'voucher_worth',
     'warranty_grounds',
+    'weigh_items',
   ]);
   // What is asked about another visit by its number is left alone.
   expect(again(4)).toEqual([]);

@@ -7,7 +7,7 @@ import { keepSession } from '../../../api/session';
 import { installTransport, type Transport } from '../../../api/transport';
 import { EstimateText } from './EstimateText';
 
-const visit = { order: { id: 3 } } as unknown as Visit;
+const visit = { order: { id: 3 }, vehicle: { plate: '粤B54321', plate_colour: 'blue' } } as unknown as Visit;
 const told = { text: '粤B54321 维修报价 BJ1\n合计 460.00 元', has_link: false };
 const call = vi.fn(async (_command: string, _request: unknown) => told);
 
