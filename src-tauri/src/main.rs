@@ -31,14 +31,14 @@ mod window;
 
 use arguments::Arguments;
 use cap::Cap;
-use std::alloc::System;
+use mimalloc::MiMalloc;
 use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 
 /// A stranger's file is read by this program called anew, within bounds that
 /// only its allocator can hold.
 #[global_allocator]
-static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+static ALLOCATOR: Cap<MiMalloc> = Cap::new(MiMalloc, usize::MAX);
 
 fn main() -> ExitCode {
     spreadsheets::child::serve_if_asked(|bytes| ALLOCATOR.set_limit(bytes).is_ok());

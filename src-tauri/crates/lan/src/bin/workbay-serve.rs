@@ -2,14 +2,14 @@
 
 use cap::Cap;
 use lan::serving::{Serving, serve};
-use std::alloc::System;
+use mimalloc::MiMalloc;
 use std::io;
 use std::process::ExitCode;
 
 /// A stranger's file is read by this program called anew, within bounds that
 /// only its allocator can hold.
 #[global_allocator]
-static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+static ALLOCATOR: Cap<MiMalloc> = Cap::new(MiMalloc, usize::MAX);
 
 fn main() -> ExitCode {
     spreadsheets::child::serve_if_asked(|bytes| ALLOCATOR.set_limit(bytes).is_ok());
