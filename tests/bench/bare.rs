@@ -38,6 +38,11 @@ impl Bare {
         bytes
     }
 
+    /// Writes what a bench needs and nobody typed, whole.
+    pub fn pour(&self, sql: &str) {
+        self.0.execute_batch(&format!("BEGIN IMMEDIATE; {sql} COMMIT;")).expect("it is poured");
+    }
+
     pub fn count(&self, table: &str) -> i64 {
         self.0.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).expect("a count")
     }

@@ -13,6 +13,7 @@ mod bare;
 mod figures;
 mod lists;
 mod papers;
+mod past;
 mod store;
 #[expect(dead_code, reason = "the bench needs of a test's visit only its sheet")]
 #[allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
@@ -121,6 +122,7 @@ fn main() {
     writes(&bench, &bare, &mut rows);
     lists::measured(&bench, &bare, &mut rows);
     store::measured(&bench, &bare, &mut rows);
+    past::measured(&bench, &bare, &mut rows);
 
     println!(
         "\n{} vehicles, {} work orders, {} lines, {} parts, {} movements",

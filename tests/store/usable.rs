@@ -9,7 +9,8 @@ use features::counting::moves::{MoveStock, move_stock};
 use features::stock::items::{AskPart, get_part};
 use features::stock::listed::{AskParts, PartFilter, list_parts};
 use features::stock::post::Posting;
-use features::stock::warnings::{AskStockWarnings, stock_warnings};
+use features::stock::warnings::{AskStockWarnings, stock_warning_counts, stock_warnings};
+use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_till::day;
 use storage::StorageError;
@@ -26,7 +27,8 @@ fn listed(store: &Store, part_filter: PartFilter) -> Vec<String> {
 fn is_below(store: &Store, part: PartId, usable: Option<i64>) {
     let ask = AskStockWarnings { kind: StockWarningKind::BelowMinimum };
     let told = store.shop.run("parts_keeper", stock_warnings, ask);
-    let counts = told["counts"].as_array().expect("counts");
+    let numbers = store.shop.run("parts_keeper", stock_warning_counts, AskNothing {});
+    let counts = numbers["counts"].as_array().expect("counts");
     let counted = counts.iter().find(|of| of["kind"] == "below_minimum").map(|of| of["count"].clone());
     let shown: Vec<Value> =
         told["warnings"].as_array().expect("warnings").iter().map(|of| of["quantity"].clone()).collect();

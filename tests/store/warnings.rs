@@ -78,7 +78,8 @@ impl Store {
         let list = self.shop.run("parts_keeper", stock_warnings, AskStockWarnings { kind });
         let shown = list["warnings"].as_array().expect("a list").clone();
         let code = serde_json::to_value(kind).expect("a code");
-        let counted = list["counts"].as_array().expect("counts").iter().find(|of| of["kind"] == code);
+        let numbers = self.shop.run("parts_keeper", stock_warning_counts, AskNothing {});
+        let counted = numbers["counts"].as_array().expect("counts").iter().find(|of| of["kind"] == code);
         assert_eq!(counted.expect("every kind is counted")["count"], shown.len(), "{kind:?}");
         shown
     }

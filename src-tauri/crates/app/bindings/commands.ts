@@ -8196,7 +8196,7 @@ export type StockWarningCount = { kind: StockWarningKind, count: number, };
 
 export type StockWarningKind = "negative" | "short_for_visit" | "below_minimum" | "shelf_life" | "quarantined" | "price_rose" | "no_movement" | "too_much";
 
-export type StockWarningList = { counts: Array<StockWarningCount>, 
+export type StockWarningList = { 
 /**
  * What matters most first.
  */

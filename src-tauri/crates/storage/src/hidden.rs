@@ -1,17 +1,18 @@
 //! What nobody sees: the rows of an import that is on its way in or out, and a
-//! record that went into another. There is seldom one of the first, and then one:
-//! without it the question costs a look into an empty index.
+//! record that went into another. There is seldom one of the first: whether there is
+//! any is asked once, and without it no row is asked about.
 
 /// A condition: the vehicle of this number is no row of a moving import.
 macro_rules! shown_vehicle {
     ($id:literal) => {
         concat!(
-            "NOT EXISTS (SELECT 1 FROM import WHERE moving <> '' AND ",
+            "(NOT EXISTS (SELECT 1 FROM import WHERE moving <> '')
+              OR NOT EXISTS (SELECT 1 FROM import WHERE moving <> '' AND ",
             $id,
             " BETWEEN first_vehicle AND last_vehicle AND import.id =
                 (SELECT own.import_id FROM vehicle AS own WHERE own.id = ",
             $id,
-            "))"
+            ")))"
         )
     };
 }
@@ -20,12 +21,13 @@ macro_rules! shown_vehicle {
 macro_rules! shown_customer {
     ($id:literal) => {
         concat!(
-            "NOT EXISTS (SELECT 1 FROM import WHERE moving <> '' AND ",
+            "(NOT EXISTS (SELECT 1 FROM import WHERE moving <> '')
+              OR NOT EXISTS (SELECT 1 FROM import WHERE moving <> '' AND ",
             $id,
             " BETWEEN first_customer AND last_customer AND import.id =
                 (SELECT own.import_id FROM customer AS own WHERE own.id = ",
             $id,
-            "))"
+            ")))"
         )
     };
 }

@@ -13,7 +13,7 @@ const B_UP_TO: i128 = 95;
 /// is C.
 pub fn classify(used: &[(PartId, Money)]) -> Vec<(PartId, AbcClass)> {
     let mut used = used.to_vec();
-    used.sort_by_key(|(part, value)| (std::cmp::Reverse(value.0.max(0)), *part));
+    used.sort_unstable_by_key(|(part, value)| (std::cmp::Reverse(value.0.max(0)), *part));
     let whole: i128 = used.iter().map(|(_, value)| i128::from(value.0.max(0))).sum();
     let mut before: i128 = 0;
     let class = |(part, value): (PartId, Money)| {

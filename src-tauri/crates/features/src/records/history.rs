@@ -78,24 +78,40 @@ pub fn vehicle_history(cx: &Read, ask: AskVehicleHistory) -> Result<VehicleHisto
         };
         visits.extend(sought.among(kept.told(&people, check)));
     }
-    let (mut old_visits, older_go_on) = old_visits(cx, &vehicle, &sought)?;
-    let found = if sought.is_everything() { all } else { visits.len() }.saturating_add(old_visits.len());
+    let own = if sought.is_everything() { all } else { visits.len() };
     visits.truncate(count(told));
-    old_visits.truncate(count(told).saturating_sub(visits.len()));
+    let old = old_visits(cx, &vehicle, &sought, count(told).saturating_sub(visits.len()))?;
     Ok(VehicleHistory {
         visits,
-        old_visits,
-        found: i64::try_from(found).unwrap_or(i64::MAX),
-        goes_on: goes_on || older_go_on,
+        old_visits: old.told,
+        found: i64::try_from(own.saturating_add(old.found)).unwrap_or(i64::MAX),
+        goes_on: goes_on || old.go_on,
     })
 }
 
-/// What the old program kept of the car and is meant, and whether there is more than is looked through.
-fn old_visits(cx: &Read, vehicle: &Vehicle, sought: &Sought) -> Result<(Vec<OldVisit>, bool)> {
+/// What the old program kept of a car.
+struct Old {
+    told: Vec<OldVisit>,
+    /// So many are meant.
+    found: usize,
+    /// There is more than is looked through.
+    go_on: bool,
+}
+
+/// As many of them as there is room for. Where nothing is looked for, the lines of no others are read.
+fn old_visits(cx: &Read, vehicle: &Vehicle, sought: &Sought, room: usize) -> Result<Old> {
     let mut orders = cx.r.past_orders_of(vehicle, MAX_VISITS + 1)?;
     let go_on = orders.len() > count(MAX_VISITS);
     orders.truncate(count(MAX_VISITS));
-    Ok((told_old(cx, orders)?.into_iter().filter_map(|visit| sought.among_old(visit)).collect(), go_on))
+    let all = orders.len();
+    if sought.is_everything() {
+        orders.truncate(room);
+    }
+    let meant = told_old(cx, orders)?.into_iter().filter_map(|visit| sought.among_old(visit));
+    let mut told: Vec<OldVisit> = meant.collect();
+    let found = if sought.is_everything() { all } else { told.len() };
+    told.truncate(room);
+    Ok(Old { told, found, go_on })
 }
 
 fn told_old(cx: &Read, orders: Vec<PastOrder>) -> Result<Vec<OldVisit>> {

@@ -12,7 +12,7 @@ use kernel::command::Roles;
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use storage::{PartNamed, Reader};
 use ts_rs::TS;
 
@@ -87,17 +87,21 @@ fn reckoned(r: &Reader<'_>, last: &str) -> Result<Reckoned> {
     let firsts = months_until(written_month(last)?.0, MONTHS);
     let month = |day: Option<&chrono::NaiveDate>| day.map_or_else(String::new, |day| month_of(*day));
     let (first, last) = (month(firsts.first()), month(firsts.last()));
-    let kept: BTreeMap<PartId, Option<AbcClass>> =
-        r.parts_classed()?.into_iter().map(|of| (of.part_id, of.abc)).collect();
-    let mut used: Vec<(PartId, Money)> =
-        r.parts_used(&first, &last)?.into_iter().map(|of| (of.part_id, of.used)).collect();
-    used.retain(|(part, _)| kept.contains_key(part));
-    let known: BTreeSet<PartId> = used.iter().map(|(part, _)| *part).collect();
-    used.extend(kept.keys().filter(|part| !known.contains(*part)).map(|part| (*part, Money::ZERO)));
-    let worth: BTreeMap<PartId, Money> = used.iter().copied().collect();
+    // Both by their parts, and gone through together: a store has two hundred thousand of them.
+    let (mut kept, mut used) = (r.parts_classed()?, r.parts_used(&first, &last)?);
+    kept.sort_unstable_by_key(|of| of.part_id);
+    used.sort_unstable_by_key(|of| of.part_id);
+    let mut used = used.into_iter().peekable();
+    let mut used_of = |part: PartId| {
+        while used.next_if(|of| of.part_id < part).is_some() {}
+        used.next_if(|of| of.part_id == part).map_or(Money::ZERO, |of| of.used)
+    };
+    let used: Vec<(PartId, Money)> = kept.iter().map(|of| (of.part_id, used_of(of.part_id))).collect();
     let class = |(part, class): (PartId, AbcClass)| {
-        let was = kept.get(&part).copied().flatten();
-        (part, was, class, worth.get(&part).copied().unwrap_or_default())
+        let place = kept.binary_search_by_key(&part, |of| of.part_id).ok();
+        let was = place.and_then(|place| kept.get(place)).and_then(|of| of.abc);
+        let worth = place.and_then(|place| used.get(place)).map_or(Money::ZERO, |(_, value)| *value);
+        (part, was, class, worth)
     };
     Ok(Reckoned { first, last, parts: classify(&used).into_iter().map(class).collect() })
 }

@@ -38,7 +38,6 @@ pub struct StockWarningNumbers {
 
 #[derive(Debug, Serialize, TS)]
 pub struct StockWarningList {
-    pub counts: Vec<StockWarningCount>,
     /// What matters most first.
     pub warnings: Vec<StockWarning>,
     /// There are others beside these.
@@ -220,18 +219,19 @@ pub fn stock_warning_counts(cx: &Read, _: AskNothing) -> Result<StockWarningNumb
     Ok(StockWarningNumbers { total: counts.iter().map(|of| of.count).sum(), counts })
 }
 
-/// The warnings of one kind, with how many there are of the others.
+/// The warnings of one kind; how many there are of each is a question of its own.
 ///
 /// # Errors
 /// Only what the file itself fails with.
 pub fn stock_warnings(cx: &Read, ask: AskStockWarnings) -> Result<StockWarningList> {
     let settings = &cx.details()?.settings;
-    let counts = counted(cx)?;
-    let warnings = of_kind(cx.r, ask.kind, settings, cx.now, ON_A_PAGE)?;
-    let all = counts.iter().find(|of| of.kind == ask.kind).map_or(0, |of| of.count);
+    // One more than are shown tells whether there are others.
+    let mut warnings = of_kind(cx.r, ask.kind, settings, cx.now, ON_A_PAGE + 1)?;
+    let shown = usize::try_from(ON_A_PAGE).unwrap_or(usize::MAX);
+    let more = warnings.len() > shown;
+    warnings.truncate(shown);
     Ok(StockWarningList {
-        more: i64::try_from(warnings.len()).is_ok_and(|shown| shown < all),
-        counts,
+        more,
         warnings,
         dead_after_days: settings.stock.dead_after_days,
         shelf_life_warning_days: settings.stock.shelf_life_warning_days,

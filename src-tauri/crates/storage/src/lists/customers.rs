@@ -4,9 +4,7 @@ use super::walk::{AMONG_AT_MOST, ListAsked, ListKey, Question, Walk, code_of, fe
 use crate::record::select;
 use crate::{Reader, Result};
 use chrono::{DateTime, Utc};
-use domain::customer::Customer;
-#[cfg(test)]
-use domain::customer::CustomerKind;
+use domain::customer::{Customer, CustomerKind};
 use domain::ids::{CustomerId, VehicleId};
 #[cfg(test)]
 use domain::list_filter::ListFilter;
@@ -124,12 +122,22 @@ fn leads_by_level(asked: &ListAsked<'_>) -> bool {
     !asked.filter.level.is_empty() && asked.among.is_none() && led_by(asked).is_none()
 }
 
+/// Few are companies, and of the others the days lead to enough.
+fn leads_by_companies(asked: &ListAsked<'_>) -> bool {
+    asked.filter.customer_kind == Some(CustomerKind::Company)
+        && asked.among.is_none()
+        && led_by(asked).is_none()
+        && !leads_by_level(asked)
+}
+
 fn lead(asked: &ListAsked<'_>, way: &mut Question) -> Result<()> {
     if let Some(class) = led_by(asked) {
         // The index holds no others, which the value in its place does not tell SQLite.
         way.on("customer.price_class = {} AND customer.price_class <> 'retail'", code_of(&class)?);
     } else if leads_by_level(asked) {
         way.on("customer.level = {} AND customer.level <> ''", asked.filter.level.clone());
+    } else if leads_by_companies(asked) {
+        way.conditions.push("customer.kind = 'company'".to_owned());
     }
     Ok(())
 }
@@ -144,8 +152,8 @@ fn narrow(asked: &ListAsked<'_>, question: &mut Question) -> Result<()> {
     if !filter.level.is_empty() && !leads_by_level(asked) {
         question.on("+customer.level = {}", filter.level.clone());
     }
-    if let Some(kind) = filter.customer_kind {
-        question.on("customer.kind = {}", code_of(&kind)?);
+    if let Some(kind) = filter.customer_kind.filter(|_| !leads_by_companies(asked)) {
+        question.on("+customer.kind = {}", code_of(&kind)?);
     }
     if filter.unpaid {
         question.conditions.push(concat!(owed!(), " > 0").to_owned());
@@ -166,6 +174,12 @@ pub(super) fn every_question() -> Result<Vec<(String, bool)>> {
             ..ListFilter::default()
         },
         ListFilter { customer_kind: Some(CustomerKind::Company), ..ListFilter::default() },
+        ListFilter { customer_kind: Some(CustomerKind::Private), ..ListFilter::default() },
+        ListFilter {
+            customer_kind: Some(CustomerKind::Company),
+            level: "金卡".to_owned(),
+            ..ListFilter::default()
+        },
     ])
 }
 

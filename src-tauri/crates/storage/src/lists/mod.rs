@@ -47,6 +47,7 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("2026-11-30-1402-lists-of-sheets"),
     dated!("2026-11-30-1601-lists-of-cars-and-customers"),
     dated!("2026-11-30-1602-lists-of-bookings-and-calls"),
+    dated!("2026-12-01-0341-lists-of-companies"),
 ];
 
 /// The questions of every way to narrow a list, each with whether it walks through the years.

@@ -38,17 +38,18 @@ pub(crate) fn with_term_sql() -> String {
 const MOST: &str =
     "(SELECT id AS entity_id FROM item_use WHERE catalogue = 'part' ORDER BY times DESC LIMIT ?3)";
 
+/// Asked of the number alone, so that no part is read that lacks the word.
 fn has(place: usize) -> String {
     format!(
         "EXISTS (SELECT 1 FROM search_term AS other INDEXED BY search_term_entity
-             WHERE other.entity = 'part' AND other.entity_id = part.id
+             WHERE other.entity = 'part' AND other.entity_id = first.entity_id
                  AND other.term >= ?{place} AND other.term < ?{place} || char(1114111))"
     )
 }
 
 pub(crate) fn most_used_with_sql() -> String {
     format!(
-        "SELECT {SHOWN}, 0 FROM {MOST} AS used CROSS JOIN part ON part.id = used.entity_id
+        "SELECT {SHOWN}, 0 FROM {MOST} AS first CROSS JOIN part ON part.id = first.entity_id
          WHERE active = ?2 AND {}",
         has(1)
     )

@@ -101,23 +101,15 @@ macro_rules! no_movement {
     };
 }
 
-// What lies still longest, of the index that leads there the quickest: a few are sorted, and of many the dearest are
-// met by walking from the dearest down.
-macro_rules! dearest_still {
-    ($index:literal, $many:literal) => {
-        concat!(
-            "SELECT id FROM (SELECT still.id FROM stock_account AS still INDEXED BY ",
-            $index,
-            " WHERE (SELECT ",
-            $many,
-            " FROM counted) AND still.on_hand > 0
-                 AND max(coalesce(still.last_in_at, ''), coalesce(still.last_out_at, '')) < ?2
-             ORDER BY still.stock_value DESC, still.id LIMIT ?1)"
-        )
+/// So many of the dearest are looked at where much lies still.
+macro_rules! among_the_dearest {
+    () => {
+        "1500"
     };
 }
 
-// Some hundred are shown of what may be half the store: only those are looked up.
+// Some hundred are shown of what may be half the store. A few that lie still are sorted. Of many those among the
+// store's dearest are taken, and those that lie longest, so that there is enough to show where the dearest all move.
 macro_rules! longest_still {
     () => {
         concat!(
@@ -126,11 +118,21 @@ macro_rules! longest_still {
              WITH counted (few, many) AS MATERIALIZED (SELECT NOT found, found FROM (SELECT EXISTS (
                  SELECT 1 FROM stock_account AS still INDEXED BY stock_account_still WHERE still.on_hand > 0
                      AND max(coalesce(still.last_in_at, ''), coalesce(still.last_out_at, '')) < ?2
-                 LIMIT 1 OFFSET 5000) AS found)) ",
-            dearest_still!("stock_account_still", "few"),
-            " UNION ALL ",
-            dearest_still!("stock_account_value", "many"),
-            ")"
+                 LIMIT 1 OFFSET 5000) AS found))
+             SELECT id FROM (SELECT still.id FROM stock_account AS still INDEXED BY stock_account_still
+                 WHERE (SELECT few FROM counted) AND still.on_hand > 0
+                     AND max(coalesce(still.last_in_at, ''), coalesce(still.last_out_at, '')) < ?2
+                 ORDER BY still.stock_value DESC, still.id LIMIT ?1)
+             UNION ALL SELECT id FROM (SELECT dear.id, dear.last_in_at, dear.last_out_at
+                 FROM stock_account AS dear INDEXED BY stock_account_value
+                 WHERE (SELECT many FROM counted) AND dear.on_hand > 0
+                 ORDER BY dear.stock_value DESC, dear.id LIMIT ",
+            among_the_dearest!(),
+            ") WHERE max(coalesce(last_in_at, ''), coalesce(last_out_at, '')) < ?2
+             UNION ALL SELECT id FROM (SELECT still.id FROM stock_account AS still INDEXED BY stock_account_still
+                 WHERE (SELECT many FROM counted) AND still.on_hand > 0
+                     AND max(coalesce(still.last_in_at, ''), coalesce(still.last_out_at, '')) < ?2
+                 ORDER BY max(coalesce(still.last_in_at, ''), coalesce(still.last_out_at, '')) LIMIT ?1))"
         )
     };
 }
