@@ -344,6 +344,7 @@ fn no_question_reads_a_big_table_through() {
             screens::photos_in_sql(&[Stage::AwaitingInspection])?,
             screens::photos_of_vehicle_sql(),
             workmanship::LICENCE_OF.to_owned(),
+            workmanship::LICENCES_BESIDE.to_owned(),
             workmanship::LOOKS_OF.to_owned(),
             workmanship::MARKS_OF.to_owned(),
             workmanship::DELIVERED.to_owned(),

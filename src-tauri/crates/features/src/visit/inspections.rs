@@ -113,7 +113,8 @@ struct Findings {
 fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection> {
     if in_range("road_test_km", findings.road_test_km, MAX_ROAD_TEST_KM)? > 0 {
         order.check_road_test()?;
-        check_driver(&cx.w.driving_licences()?, cx.me()?, cx.today()?)?;
+        let me = cx.me()?;
+        check_driver(&cx.w.driving_licences_beside(me.id)?, me, cx.today()?)?;
     }
     findings.signature.as_ref().map_or(Ok(()), Signature::check)?;
     inspection_report_as_shown(cx.w, order.id, findings.signature.as_ref(), &findings.photos)?;
