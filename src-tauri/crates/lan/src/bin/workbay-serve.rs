@@ -2,14 +2,19 @@
 
 use cap::Cap;
 use lan::serving::{Serving, serve};
-use mimalloc::MiMalloc;
 use std::io;
 use std::process::ExitCode;
+
+// glibc keeps what was large in every thread that ever used it; other systems give it back.
+#[cfg(target_os = "linux")]
+use mimalloc::MiMalloc as Memory;
+#[cfg(not(target_os = "linux"))]
+use std::alloc::System as Memory;
 
 /// A stranger's file is read by this program called anew, within bounds that
 /// only its allocator can hold.
 #[global_allocator]
-static ALLOCATOR: Cap<MiMalloc> = Cap::new(MiMalloc, usize::MAX);
+static ALLOCATOR: Cap<Memory> = Cap::new(Memory, usize::MAX);
 
 fn main() -> ExitCode {
     spreadsheets::child::serve_if_asked(|bytes| ALLOCATOR.set_limit(bytes).is_ok());
