@@ -5,7 +5,7 @@ use crate::blobs::Blobs;
 use crate::changes::{self, Changed, Changes};
 use crate::checkpoint::Checkpoints;
 use crate::lock::FileLock;
-
+use crate::readers::Readers;
 use crate::transaction::{Actor, Reader, Writer, repeated};
 use crate::{Result, StorageError, instant, migrate, own, seen, watched};
 use chrono::{DateTime, Utc};
@@ -36,7 +36,7 @@ pub struct Db {
     /// Held for the whole of a write, and of a restore from before it sets
     /// aside what is there: no answered write can fall between the two.
     pub(crate) writer: Mutex<Connection>,
-    pub(crate) readers: Mutex<Vec<Connection>>,
+    pub(crate) readers: Readers,
     /// Shared by who reads, held alone while a copy takes the file's place.
     /// Where both locks are taken, the writer's comes first.
     pub(crate) file_swap: Arc<RwLock<()>>,
@@ -49,9 +49,6 @@ pub struct Db {
     closed: AtomicBool,
     _lock: FileLock,
 }
-
-/// Twenty stations rarely ask more at once.
-const RESTING_READERS: usize = 16;
 
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // A panic inside a transaction rolled it back: what the lock guards is
@@ -133,7 +130,7 @@ impl Db {
             dir: dir.to_path_buf(),
             blobs: Blobs::beside(dir),
             writer: Mutex::new(writer),
-            readers: Mutex::new(Vec::new()),
+            readers: Readers::new(),
             file_swap,
             checkpoints: Mutex::new(checkpoints),
             waiting: AtomicUsize::new(0),
@@ -167,34 +164,21 @@ impl Db {
         work: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let _swap = self.file_swap.read().unwrap_or_else(PoisonError::into_inner);
-        let mut connection = self.reader()?;
-        watched::begin(&mut connection);
-        let done = (|| {
-            connection.execute_batch("BEGIN").map_err(StorageError::from)?;
-            let done = work(&Reader { connection: &connection });
-            connection.execute_batch("ROLLBACK").map_err(StorageError::from)?;
+        let open = || self.reader().map_err(E::from);
+        self.readers.lend(open, |connection| {
+            watched::begin(connection);
+            let done = (|| {
+                connection.execute_batch("BEGIN").map_err(StorageError::from)?;
+                let done = work(&Reader { connection: &*connection });
+                connection.execute_batch("ROLLBACK").map_err(StorageError::from)?;
+                done
+            })();
+            watched::end(connection);
             done
-        })();
-        watched::end(&mut connection);
-        if connection.is_autocommit() {
-            self.rests(connection);
-        }
-        done
-    }
-
-    /// Keeps a reader for the next question. Beyond the number that a busy day
-    /// needs at once it is closed, which gives back its handles and memory.
-    fn rests(&self, reader: Connection) {
-        let mut readers = lock(&self.readers);
-        if readers.len() < RESTING_READERS {
-            readers.push(reader);
-        }
+        })
     }
 
     fn reader(&self) -> Result<Connection> {
-        if let Some(ready) = lock(&self.readers).pop() {
-            return Ok(ready);
-        }
         if self.closed.load(Ordering::Acquire) {
             let source = std::io::Error::other("the program is ending");
             return Err(StorageError::File { doing: "open the file".into(), source });
@@ -293,7 +277,7 @@ impl Db {
         lock(&self.checkpoints).end();
         let _swap = self.file_swap.write().unwrap_or_else(PoisonError::into_inner);
         self.closed.store(true, Ordering::Release);
-        lock(&self.readers).clear();
+        self.readers.clear();
         // The last connection to close takes the write-ahead log into the file.
         drop(std::mem::replace(&mut *writer, Connection::open_in_memory()?));
         Ok(())
@@ -381,7 +365,7 @@ pub(crate) fn log_command(db: &Connection, actor: &Actor) -> Result<LoggedComman
 
 #[cfg(test)]
 mod tests {
-    use super::{RESTING_READERS, lock};
+    use crate::readers::AT_ONCE;
     use crate::{Db, Result};
     use chrono::DateTime;
     use std::sync::Barrier;
@@ -405,7 +389,7 @@ mod tests {
                 });
             }
         });
-        assert_eq!(lock(&db.readers).len(), RESTING_READERS);
+        assert_eq!(db.readers.resting(), AT_ONCE);
         assert!(!db.read(|r| r.is_set_up()).expect("read"));
         drop(db);
         std::fs::remove_dir_all(folder).expect("removed");

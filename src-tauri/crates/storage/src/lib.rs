@@ -57,6 +57,7 @@ mod plans;
 mod printing;
 mod purchasing;
 pub mod quiet;
+mod readers;
 mod receiving;
 mod record;
 mod records;

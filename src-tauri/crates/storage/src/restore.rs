@@ -48,7 +48,7 @@ impl Db {
         let mut writer = lock(&self.writer);
         let aside = set_aside()?;
         let swap = self.file_swap.write().unwrap_or_else(PoisonError::into_inner);
-        lock(&self.readers).clear();
+        self.readers.clear();
         writer
             .restore("main", prepared, None::<fn(rusqlite::backup::Progress)>)
             .map_err(StorageError::from)?;
