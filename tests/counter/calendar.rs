@@ -10,6 +10,7 @@ use domain::part_price::PriceClass;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
+use domain::shop_calendar::TechniciansFrom;
 use domain::trade::{Trade, TradeTechnicians};
 use features::bookings::calls::{RecordBookingCall, booking_calls, record_booking_call};
 use features::bookings::outside::{ReadBookings, TakeBookings, read_bookings, take_bookings};
@@ -55,10 +56,17 @@ pub fn keeps(shop: &Alone, keeps_holidays: bool, technicians: &[(Trade, i64)]) {
     let details: ShopDetails = read(shop.run(get_shop, AskNothing {}));
     let of = |&(trade, technicians): &(Trade, i64)| TradeTechnicians { trade, technicians };
     let technicians = technicians.iter().map(of).collect();
-    shop.run(save_calendar, SaveCalendar { version: details.version, keeps_holidays, technicians });
+    let typed = SaveCalendar {
+        version: details.version,
+        keeps_holidays,
+        technicians_from: TechniciansFrom::Typed,
+        technicians,
+        worked_share: 100,
+    };
+    shop.run(save_calendar, typed);
 }
 
-fn days(shop: &Alone, from: &str, days: i64) -> Vec<Value> {
+pub fn days(shop: &Alone, from: &str, days: i64) -> Vec<Value> {
     let asked = ListBookingDays { from: read(from), days };
     shop.run(list_booking_days, asked).as_array().expect("days").clone()
 }
@@ -76,7 +84,9 @@ fn a_week_says_of_each_day_what_is_booked_and_whether_the_shop_is_open() {
     assert_eq!((&week[0]["fullest"], &week[0]["capacity"]), (&json!(1), &json!(2)));
     assert_eq!(
         week[0]["trades"],
-        json!([{ "trade": "mechanic", "technicians": 2, "booked_minutes": 60, "open_minutes": 1140 }])
+        json!([{
+            "trade": "mechanic", "technicians": 2, "booked_minutes": 60, "open_minutes": 1140, "of_people": null,
+        }])
     );
     assert_eq!(week[2]["bookings"][0]["contact_name"], json!("李国强"));
     // 清明节, and the Saturday worked for 劳动节.
