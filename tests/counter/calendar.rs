@@ -2,7 +2,7 @@
 //! outside.
 
 use crate::booking::stranger;
-use crate::support::{BOOKING, booking_page, hire, ready, yes};
+use crate::support::{BOOKING, booking_page, called_off, hire, ready, yes};
 use domain::booking_call::{BookingCallKind, BookingCallOutcome};
 use domain::ids::{AppointmentId, BayId, PersonId};
 use domain::money::Money;
@@ -18,8 +18,9 @@ use features::bookings::proposal::{ProposeBooking, propose_booking};
 use features::bookings::wishes::{AddWish, BookWish, DropWish, add_wish, book_wish, drop_wish, list_wishes};
 use features::bookings::{
     BookAppointment, ListAppointments, ListBookingDays, MarkNoShow, RescheduleAppointment, SaveCalendar,
-    SetOwnDay, ToAdvisor, UndoMove, book_appointment, confirm_appointment, list_appointments,
-    list_booking_days, mark_no_show, reschedule_appointment, save_calendar, set_own_day, undo_move,
+    SetOwnDay, ToAdvisor, UndoMove, book_appointment, cancel_appointment, confirm_appointment,
+    list_appointments, list_booking_days, mark_no_show, reschedule_appointment, save_calendar, set_own_day,
+    undo_move,
 };
 use features::document::document;
 use features::office::people::save_person;
@@ -89,6 +90,14 @@ fn a_week_says_of_each_day_what_is_booked_and_whether_the_shop_is_open() {
         }])
     );
     assert_eq!(week[2]["bookings"][0]["contact_name"], json!("李国强"));
+    let moves = |day: &Value| day["bookings"][0]["moves"].clone();
+    assert_eq!((moves(&week[0]), moves(&week[2])), (json!(true), json!(true)));
+    let technician = hire(&shop, "王师傅", &[Role::Technician]);
+    let asked = json!({ "from": "2026-03-02", "days": 1 });
+    let seen = shop.ask_as(&technician, "list_booking_days", asked).unwrap();
+    assert_eq!(moves(&seen[0]), json!(false), "it is not theirs to move");
+    shop.run(cancel_appointment, called_off(AppointmentId(1), 1));
+    assert_eq!(moves(&days(&shop, "2026-03-02", 1)[0]), json!(false), "nobody comes any more");
     // 清明节, and the Saturday worked for 劳动节.
     let april = days(&shop, "2026-04-03", 4);
     let rests: Vec<bool> = april.iter().map(|day| field(&day["told"], "rests")).collect();

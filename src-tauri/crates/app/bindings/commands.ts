@@ -1096,7 +1096,11 @@ minutes: number | null, estimate: Money,
  */
 unknown: Array<string>, };
 
-export type BookingShort = { id: number, number: string, stage: AppointmentStage, starts_at: string, minutes: number, plate: string | null, contact_name: string, advisor_id: number | null, bay_id: number | null, late: boolean, takes_a_place: boolean, };
+export type BookingShort = { id: number, number: string, stage: AppointmentStage, starts_at: string, minutes: number, plate: string | null, contact_name: string, advisor_id: number | null, bay_id: number | null, late: boolean, takes_a_place: boolean, 
+/**
+ * It is still to come, and whoever looks may move it.
+ */
+moves: boolean, version: number, };
 
 export type BookingToCall = { appointment: Appointment, 
 /**

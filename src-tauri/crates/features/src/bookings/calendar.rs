@@ -1,8 +1,9 @@
 //! The book by weeks and months, and what of its days the shop sets.
 
+use super::facts::listed;
 use super::room::Room;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::appointment::{Appointment, AppointmentStage, MAX_MINUTES};
+use domain::appointment::{Appointment, AppointmentAction, AppointmentStage, MAX_MINUTES};
 use domain::booking_capacity::{Capacity, places_taken};
 use domain::booking_load::{TradeLoad, trade_loads};
 use domain::dates::{HALF_HOUR, add_days, day_range_utc, in_the_calendar, local_day};
@@ -41,7 +42,7 @@ pub struct BookingDay {
     pub bookings: Vec<BookingShort>,
 }
 
-/// A booking as a week shows it.
+/// A booking as a week and a month show it.
 #[derive(Debug, Serialize, TS)]
 pub struct BookingShort {
     pub id: AppointmentId,
@@ -55,13 +56,19 @@ pub struct BookingShort {
     pub bay_id: Option<BayId>,
     pub late: bool,
     pub takes_a_place: bool,
+    /// It is still to come, and whoever looks may move it.
+    pub moves: bool,
+    pub version: i64,
 }
 
 impl BookingShort {
-    fn of(booking: Appointment, now: DateTime<Utc>) -> Self {
+    fn of(cx: &Read, booking: Appointment, settings: &Settings) -> Self {
+        let may = listed(&booking, settings, cx.now).check(AppointmentAction::Reschedule, cx.roles());
         Self {
-            late: booking.is_late(now),
+            late: booking.is_late(cx.now),
             takes_a_place: booking.stage.takes_a_place(),
+            moves: booking.stage.is_expected() && may.is_ok(),
+            version: booking.version,
             id: booking.id,
             number: booking.number,
             stage: booking.stage,
@@ -103,7 +110,7 @@ pub fn list_booking_days(cx: &Read, ask: ListBookingDays) -> Result<Vec<BookingD
             capacity,
             trades: trade_loads(&of_day, technicians, day, open_minutes(settings, &told)),
             told,
-            bookings: of_day.into_iter().map(|one| BookingShort::of(one, cx.now)).collect(),
+            bookings: of_day.into_iter().map(|one| BookingShort::of(cx, one, settings)).collect(),
         });
     }
     Ok(shown)
