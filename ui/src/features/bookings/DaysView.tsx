@@ -75,9 +75,9 @@ export function DaysView({ day, by, choice, onShow }: DaysViewProps) {
               ghost={over === one.day && !one.bookings.some(({ id }) => id === held) ? carried : undefined}
               onTake={(event, booking) => drag.begin(event, { id: booking.id, day: one.day })}
               onPress={(event, booking) =>
-                keys.press(event, { id: booking.id, day: one.day }, (from, pressed) =>
+                keys.press(event, { id: booking.id, day: one.day }, (stands, pressed) =>
                   keyedTo(
-                    from,
+                    stands,
                     pressed,
                     data.map((other) => other.day),
                   ),
@@ -215,11 +215,9 @@ function Short({ of, lifted, onTake, onPress, onLetGo }: Carrying & { of: Bookin
       className={looks.filter(Boolean).join(' ')}
       title={says.filter(Boolean).join(' · ')}
       data-booking={of.id}
-      {...(of.moves && {
-        onPointerDown: (event) => onTake(event, of),
-        onKeyDown: (event) => onPress(event, of),
-        onBlur: onLetGo,
-      })}
+      onPointerDown={of.moves ? (event) => onTake(event, of) : undefined}
+      onKeyDown={of.moves ? (event) => onPress(event, of) : undefined}
+      onBlur={onLetGo}
     >
       {clockText(minuteOf(of.starts_at))} {of.takes_a_place ? who : <Quiet>{who}</Quiet>}
     </Link>
