@@ -2,7 +2,7 @@
 //! outside.
 
 use crate::booking::stranger;
-use crate::support::{BOOKING, booking_page, hire, ready, yes};
+use crate::support::{BOOKING, booking_page, called_off, hire, ready, yes};
 use domain::booking_call::{BookingCallKind, BookingCallOutcome};
 use domain::ids::{AppointmentId, BayId, PersonId};
 use domain::money::Money;
@@ -10,6 +10,7 @@ use domain::part_price::PriceClass;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
+use domain::shop_calendar::TechniciansFrom;
 use domain::trade::{Trade, TradeTechnicians};
 use features::bookings::calls::{RecordBookingCall, booking_calls, record_booking_call};
 use features::bookings::outside::{ReadBookings, TakeBookings, read_bookings, take_bookings};
@@ -17,8 +18,9 @@ use features::bookings::proposal::{ProposeBooking, propose_booking};
 use features::bookings::wishes::{AddWish, BookWish, DropWish, add_wish, book_wish, drop_wish, list_wishes};
 use features::bookings::{
     BookAppointment, ListAppointments, ListBookingDays, MarkNoShow, RescheduleAppointment, SaveCalendar,
-    SetOwnDay, ToAdvisor, UndoMove, book_appointment, confirm_appointment, list_appointments,
-    list_booking_days, mark_no_show, reschedule_appointment, save_calendar, set_own_day, undo_move,
+    SetOwnDay, ToAdvisor, UndoMove, book_appointment, cancel_appointment, confirm_appointment,
+    list_appointments, list_booking_days, mark_no_show, reschedule_appointment, save_calendar, set_own_day,
+    undo_move,
 };
 use features::document::document;
 use features::office::people::save_person;
@@ -55,10 +57,17 @@ pub fn keeps(shop: &Alone, keeps_holidays: bool, technicians: &[(Trade, i64)]) {
     let details: ShopDetails = read(shop.run(get_shop, AskNothing {}));
     let of = |&(trade, technicians): &(Trade, i64)| TradeTechnicians { trade, technicians };
     let technicians = technicians.iter().map(of).collect();
-    shop.run(save_calendar, SaveCalendar { version: details.version, keeps_holidays, technicians });
+    let typed = SaveCalendar {
+        version: details.version,
+        keeps_holidays,
+        technicians_from: TechniciansFrom::Typed,
+        technicians,
+        worked_share: 100,
+    };
+    shop.run(save_calendar, typed);
 }
 
-fn days(shop: &Alone, from: &str, days: i64) -> Vec<Value> {
+pub fn days(shop: &Alone, from: &str, days: i64) -> Vec<Value> {
     let asked = ListBookingDays { from: read(from), days };
     shop.run(list_booking_days, asked).as_array().expect("days").clone()
 }
@@ -76,9 +85,19 @@ fn a_week_says_of_each_day_what_is_booked_and_whether_the_shop_is_open() {
     assert_eq!((&week[0]["fullest"], &week[0]["capacity"]), (&json!(1), &json!(2)));
     assert_eq!(
         week[0]["trades"],
-        json!([{ "trade": "mechanic", "technicians": 2, "booked_minutes": 60, "open_minutes": 1140 }])
+        json!([{
+            "trade": "mechanic", "technicians": 2, "booked_minutes": 60, "open_minutes": 1140, "of_people": null,
+        }])
     );
     assert_eq!(week[2]["bookings"][0]["contact_name"], json!("李国强"));
+    let moves = |day: &Value| day["bookings"][0]["moves"].clone();
+    assert_eq!((moves(&week[0]), moves(&week[2])), (json!(true), json!(true)));
+    let technician = hire(&shop, "王师傅", &[Role::Technician]);
+    let asked = json!({ "from": "2026-03-02", "days": 1 });
+    let seen = shop.ask_as(&technician, "list_booking_days", asked).unwrap();
+    assert_eq!(moves(&seen[0]), json!(false), "it is not theirs to move");
+    shop.run(cancel_appointment, called_off(AppointmentId(1), 1));
+    assert_eq!(moves(&days(&shop, "2026-03-02", 1)[0]), json!(false), "nobody comes any more");
     // 清明节, and the Saturday worked for 劳动节.
     let april = days(&shop, "2026-04-03", 4);
     let rests: Vec<bool> = april.iter().map(|day| field(&day["told"], "rests")).collect();

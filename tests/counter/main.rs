@@ -14,6 +14,7 @@ mod duplicates;
 mod finding;
 mod first_minute;
 mod owners;
+mod people_book;
 mod personal_data;
 mod staff;
 mod stations_book;

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useCarryKeys } from './carryKeys';
 import { keyedTo, type Span } from './lanes';
 
 export interface LaneKeys {
@@ -8,43 +9,16 @@ export interface LaneKeys {
   letGo: () => void;
 }
 
-/**
- * The same as dragging, by keys: Shift and an arrow takes the block along, + and - make it longer and shorter, Enter
- * lays it there, Esc lets go, Ctrl+Z takes back what was laid last.
- */
+/** On the lanes: Shift and an arrow takes the block along, + and - make it longer and shorter. */
 export function useLaneKeys(
   lanes: readonly number[],
   onDrop: (laid: Span) => void,
   onUndo: () => void,
 ): LaneKeys {
-  const [held, setHeld] = useState<Span>();
-  const now = useRef<Span>(undefined);
-  const hold = (next: Span | undefined) => {
-    now.current = next;
-    setHeld(next);
-  };
+  const { held, letGo, press } = useCarryKeys<Span>(onDrop, onUndo);
   return {
     held,
-    letGo: () => hold(undefined),
-    press: (event, block, range) => {
-      const holds = now.current?.id === block.id ? now.current : undefined;
-      if (event.ctrlKey && event.key.toLowerCase() === 'z') {
-        event.preventDefault();
-        onUndo();
-        return;
-      }
-      if (holds && (event.key === 'Enter' || event.key === 'Escape')) {
-        // The block is laid, and not opened.
-        event.preventDefault();
-        event.stopPropagation();
-        hold(undefined);
-        if (event.key === 'Enter') onDrop(holds);
-        return;
-      }
-      const next = keyedTo(holds ?? block, event, lanes, range);
-      if (!next) return;
-      event.preventDefault();
-      hold(next);
-    },
+    letGo,
+    press: (event, block, range) => press(event, block, (from, pressed) => keyedTo(from, pressed, lanes, range)),
   };
 }

@@ -164,6 +164,8 @@ pub enum Refusal {
     OverCapacity { booked: i64, capacity: i64 },
     #[error("the half hour has {capacity} technicians of {trade:?} and {booked} cars for them")]
     OverTechnicians { trade: Trade, booked: i64, capacity: i64 },
+    #[error("the day has {capacity_minutes} minutes of {trade:?}, {booked_minutes} of them booked")]
+    OverTechnicianHours { trade: Trade, booked_minutes: i64, capacity_minutes: i64 },
     #[error("the customer has {minutes} more minutes to come")]
     NoShowTooEarly { minutes: i64 },
     #[error("{name} is booked for today as {number}")]

@@ -7,6 +7,7 @@ mod assignment;
 mod assignment_kept;
 mod booked_quote;
 mod booking;
+mod booking_staffing;
 mod call_back_times;
 mod car_words;
 mod catalogue_search;

@@ -11,6 +11,7 @@ mod message;
 pub mod outside;
 mod pages;
 pub mod proposal;
+mod room;
 mod undoing;
 pub mod walk_in;
 pub mod wishes;

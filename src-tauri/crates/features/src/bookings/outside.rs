@@ -159,7 +159,11 @@ fn booked(cx: &Write, one: &Incoming, starts_at: DateTime<Utc>) -> Result<Option
     };
     match book_appointment(cx, asked) {
         Ok(saved) => Ok(Some(saved.id)),
-        Err(Error::Refused(Refusal::OverCapacity { .. } | Refusal::OverTechnicians { .. })) => Ok(None),
+        Err(Error::Refused(
+            Refusal::OverCapacity { .. }
+            | Refusal::OverTechnicians { .. }
+            | Refusal::OverTechnicianHours { .. },
+        )) => Ok(None),
         Err(other) => Err(other),
     }
 }

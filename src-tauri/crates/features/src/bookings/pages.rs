@@ -3,6 +3,7 @@
 use super::calendar::open_minutes;
 use super::facts::{facts_of, listed};
 use super::message::confirmation;
+use super::room::Room;
 use super::{
     AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, AskOpenSlot, BookedPart, BookedToday,
     HalfHour, KeptFigures, ListAppointments,
@@ -17,9 +18,9 @@ use domain::booking_load::trade_loads;
 use domain::catalogue::Part;
 use domain::dates::{HALF_HOUR, ShopZone, day_range_utc, in_the_calendar};
 use domain::ids::VehicleId;
-use domain::open_slot::{self, OpenSlot, Wanted, next_open};
+use domain::open_slot::{self, MAX_DAYS_LOOKED, OpenSlot, Wanted, next_open};
 use domain::payment_row::payment_rows;
-use domain::person::{Bay, Person, places};
+use domain::person::{Bay, Person};
 use domain::plate::{Plate, PlateColour};
 use domain::vehicle::Vehicle;
 use kernel::error::Result;
@@ -121,13 +122,15 @@ pub fn list_appointments(cx: &Read, ask: ListAppointments) -> Result<Appointment
 /// `BadField` for a day of no calendar.
 pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
     let settings = &cx.details()?.settings;
-    let days = settings.days();
+    let (days, today) = (settings.days(), cx.today()?);
+    let day = in_the_calendar("day", ask.day)?;
+    let room = Room::read(cx.r, settings, day.max(today), MAX_DAYS_LOOKED + 1)?;
     let wanted = Wanted {
-        day: in_the_calendar("day", ask.day)?,
+        day,
         minutes: ask.minutes,
         bay: ask.bay_id,
         trade: ask.trade.unwrap_or_default(),
-        capacity: Capacity { bays: places(&cx.r.bays()?), technicians: &settings.calendar.technicians },
+        capacity: room.capacity(),
         opens_at_minute: settings.opens_at_minute,
         closes_at_minute: settings.closes_at_minute,
         days: &days,
@@ -145,7 +148,8 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
     let settings = &cx.details()?.settings;
     let (from, to) = day_range_utc(day, settings.zone);
     let (bays, people) = (cx.r.bays()?, cx.r.people()?);
-    let capacity = places(&bays);
+    let room = Room::read(cx.r, settings, day, 1)?;
+    let Capacity { bays: capacity, technicians } = room.capacity();
     let told = settings.days().told(day);
 
     // A stay of the day before may reach into this one.
@@ -158,7 +162,7 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
     let half_hours =
         open_slot::half_hours(day, opens, closes, settings.zone).into_iter().map(booked_at).collect();
     bookings.retain(|booking| booking.starts_at >= from);
-    let trades = trade_loads(&bookings, &settings.calendar.technicians, open_minutes(settings, &told));
+    let trades = trade_loads(&bookings, technicians, day, open_minutes(settings, &told));
     let mut kept = KeptFigures::default();
     for booking in &bookings {
         match booking.kept(settings.no_show_minutes) {

@@ -1,16 +1,15 @@
 //! The waiting list of the book, with the first room there is for each.
 
+use super::room::Room;
 use super::{BookAppointment, SavedAppointment, book_appointment};
 use crate::records::vehicles::plate_typed;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::appointment::{Appointment, Channel, MAX_MINUTES};
-use domain::booking_capacity::Capacity;
 use domain::booking_terms::{contact, items, length};
 use domain::booking_wish::{BookingWish, WishState, wished_days};
 use domain::dates::{HALF_HOUR, day_range_utc};
 use domain::ids::BayId;
-use domain::open_slot::{OpenSlot, Wanted, next_open};
-use domain::person::places;
+use domain::open_slot::{MAX_DAYS_LOOKED, OpenSlot, Wanted, next_open};
 use domain::phone::Phone;
 use domain::plate::Plate;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
@@ -97,7 +96,8 @@ pub fn list_wishes(cx: &Read, _: AskNothing) -> Result<Vec<WishRow>> {
     let (from, _) = day_range_utc(today, settings.zone);
     let (_, to) = day_range_utc(last.max(today), settings.zone);
     let bookings = cx.r.appointments_starting(from - reach, to + reach)?;
-    let capacity = Capacity { bays: places(&cx.r.bays()?), technicians: &settings.calendar.technicians };
+    let room = Room::read(cx.r, settings, today, (last - today).num_days().max(0) + MAX_DAYS_LOOKED + 1)?;
+    let capacity = room.capacity();
     let mut rows = Vec::with_capacity(waiting.len());
     for wish in waiting {
         let wanted = Wanted {
