@@ -1992,7 +1992,11 @@ quantity: number,
 /**
  * More is held by it, or less when it is below zero.
  */
-amount: Money, reason: string, at: string, person_id: number, };
+amount: Money, reason: string, at: string, person_id: number, 
+/**
+ * No old parts came: the new ones themselves came back.
+ */
+unused: boolean, };
 
 export type CoreMovementKind = "taken" | "given_back" | "kept";
 
