@@ -2510,6 +2510,10 @@ export type DataRequestPage = { row: DataRequestRow,
  */
 may_answer: boolean, 
 /**
+ * It is open, and nobody has looked yet whether who asks is the person.
+ */
+may_check_identity: boolean, 
+/**
  * A file of what is held of the customer is made for it, by whoever asks.
  */
 may_hand_out: boolean, 
