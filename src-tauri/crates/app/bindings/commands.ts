@@ -2874,7 +2874,7 @@ done: string, };
 
 export type ErasedCount = { what: ErasedMatter, count: number, };
 
-export type ErasedMatter = "customer" | "contacts" | "departments" | "consent_notes" | "visits" | "past_orders" | "bookings" | "wishes" | "complaints" | "suggestions" | "call_notes" | "messages" | "tax_data" | "documents" | "merged";
+export type ErasedMatter = "customer" | "contacts" | "departments" | "consent_notes" | "visits" | "past_orders" | "bookings" | "wishes" | "complaints" | "suggestions" | "call_notes" | "survey_comments" | "messages" | "tax_data" | "documents" | "merged" | "import_reports";
 
 export type ErasureLack = "visit_open" | "booking_ahead" | "money_owed" | "prepaid_left" | "loan_out" | "complaint_open";
 
@@ -4166,7 +4166,7 @@ export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
 
 export type KeptFigures = { open: number, in_time: number, late: number, no_show: number, };
 
-export type KeptMatter = "money" | "invoices" | "consents" | "signed_papers" | "car_history" | "change_log" | "copies";
+export type KeptMatter = "money" | "invoices" | "consents" | "signed_papers" | "car_history" | "changed_hands" | "change_log" | "copies";
 
 export type KeptView = { id: number, };
 
@@ -10447,12 +10447,12 @@ export const COMMANDS: {
   remove_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers"] },
   put_back_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers"] },
   list_data_requests: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","people"] },
-  get_data_request: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","vehicles","visits","sheets","bookings","calls","complaints","suggestions","invoices","packages","sales","loans","people"] },
+  get_data_request: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","vehicles","visits","sheets","bookings","calls","complaints","suggestions","invoices","packages","sales","loans","people","imports"] },
   take_data_request: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
   check_identity: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
   answer_data_request: { kind: 'write', roles: ["manager"], topics: ["customers"] },
   refuse_data_request: { kind: 'write', roles: ["manager"], topics: ["customers"] },
-  erase_customer: { kind: 'write', roles: ["manager"], topics: ["customers","vehicles","visits","bookings","calls","complaints","suggestions","invoices","photos"] },
+  erase_customer: { kind: 'write', roles: ["manager"], topics: ["customers","vehicles","visits","bookings","calls","complaints","suggestions","invoices","photos","imports"] },
   save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"], topics: ["visits","vehicles","stock"] },
   quote_bill: { kind: 'read', roles: ["cashier","advisor","manager"], topics: ["visits","sheets","calls"] },
   prepare_bill: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","approvals","invoices","stock"] },

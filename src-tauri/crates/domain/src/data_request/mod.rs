@@ -4,6 +4,8 @@
 //! they are answered, and what was done.
 
 pub mod erasure;
+pub mod sold_car;
+pub mod told;
 
 use crate::complaint::WordMeans;
 use crate::dates::{add_days, in_the_calendar};

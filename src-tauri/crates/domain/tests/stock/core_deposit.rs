@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use domain::core_deposit::{
-    CoreDeposit, CoreMovement, CoreMovementKind, CoreTerms, Deciding, balance, carried, owed_no_more, paid_in,
-    still_to_take,
+    CoreDeposit, CoreMovement, CoreMovementKind, CoreTerms, Deciding, balance, carried, owed_no_more,
+    paid_in, still_to_take,
 };
 use domain::ids::{CoreDepositId, CounterSaleId, CounterSaleLineId, PartId, PersonId};
 use domain::money::{Money, Quantity};

@@ -147,7 +147,7 @@ pub fn get_data_request(cx: &Read, ask: AskDataRequest) -> Result<DataRequestPag
     let may_hand_out = answers && request.check_handed_out().is_ok();
     let (mut lacks, mut erases, mut keeps) = (Vec::new(), Vec::new(), Vec::new());
     if request.asked_kind == DataRequestKind::Deletion {
-        let held = Held::of(cx.r, request.customer_id)?;
+        let held = Held::of(cx.r, request.customer_id, cx.zone()?)?;
         keeps = held.keeps();
         if is_open {
             lacks = erasure_facts(cx.r, request.customer_id, cx.today()?)?.lacks();
