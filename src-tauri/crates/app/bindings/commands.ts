@@ -9159,6 +9159,10 @@ was_put_right: boolean,
  */
 done_lines: Array<number>, 
 /**
+ * What the customer is asked about, of all that is written down or offered: others pay the rest.
+ */
+asked_lines: Array<number>, 
+/**
  * Agreed to, and dropped since.
  */
 withdrawn_lines: Array<number>, 

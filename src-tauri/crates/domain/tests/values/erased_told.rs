@@ -58,7 +58,7 @@ fn a_row_tells_of_them_by_a_name_or_a_number_however_it_is_written() {
         (&["粤B12345"][..], "联系 13912345678", true),
         (&["李国强", "13700137000"][..], "13700137000", false),
         (&["小芳", "8000"][..], "", false),
-        (&[][..], "", false),
+        (&[""][..], "", false),
     ] {
         let report = json!({ "rows": [row(cells, value)], "remarks": [] });
         let erased = erased_report(&report, &told);
