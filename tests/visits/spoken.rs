@@ -12,8 +12,7 @@ use serde_json::{Value, json};
 use shop_tests::asks_visit::{asked, sets};
 use shop_tests::papers::text_of;
 use shop_tests::typed::{read, request};
-use shop_tests::lines::figures;
-use shop_tests::visit::labour;
+use shop_tests::visit::{figures, labour};
 use shop_tests::{Car, MORNING, TestShop};
 
 /// A shop that takes a word for a hundred yuan.

@@ -5,7 +5,8 @@ use domain::estimate::{Authorisation, AuthorisationMeans, Estimate, OfferedLine}
 use domain::ids::{EstimateId, LineId, PersonId, WorkOrderId};
 use domain::line::{Line, LineKind, LineState, PartGrade, Payer, spoken_of};
 use domain::line_answer::{
-    agreed_in, asks_the_customer, check_answer, left_another_as_it_was, offered_by, was_refused, was_withdrawn,
+    agreed_in, asks_the_customer, check_answer, left_another_as_it_was, offered_by, was_refused,
+    was_withdrawn,
 };
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
