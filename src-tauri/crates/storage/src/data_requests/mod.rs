@@ -77,7 +77,7 @@ const MERGES: &str = "SELECT * FROM record_merge
      WHERE merged_kind = 'customer' AND (stands_id = ?1 OR kept_id = ?1 OR gone_id = ?1) ORDER BY id";
 
 /// What was put to cars that were somebody's and are no more.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct SoldCarDocuments {
     /// While the car was theirs.
     pub theirs: Vec<RecordDocument>,
