@@ -11,6 +11,7 @@ mod contacts;
 mod data_requests;
 mod doors;
 mod duplicates;
+mod erased;
 mod finding;
 mod first_minute;
 mod owners;

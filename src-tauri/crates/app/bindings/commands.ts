@@ -2000,7 +2000,11 @@ quantity: number,
 /**
  * More is held by it, or less when it is below zero.
  */
-amount: Money, reason: string, at: string, person_id: number, };
+amount: Money, reason: string, at: string, person_id: number, 
+/**
+ * No old parts came: the new ones themselves came back.
+ */
+unused: boolean, };
 
 export type CoreMovementKind = "taken" | "given_back" | "kept";
 
@@ -2514,6 +2518,10 @@ export type DataRequestPage = { row: DataRequestRow,
  */
 may_answer: boolean, 
 /**
+ * It is open, and nobody has looked yet whether who asks is the person.
+ */
+may_check_identity: boolean, 
+/**
  * A file of what is held of the customer is made for it, by whoever asks.
  */
 may_hand_out: boolean, 
@@ -2874,7 +2882,7 @@ done: string, };
 
 export type ErasedCount = { what: ErasedMatter, count: number, };
 
-export type ErasedMatter = "customer" | "contacts" | "departments" | "consent_notes" | "visits" | "past_orders" | "bookings" | "wishes" | "complaints" | "suggestions" | "call_notes" | "messages" | "tax_data" | "documents" | "merged";
+export type ErasedMatter = "customer" | "contacts" | "departments" | "consent_notes" | "visits" | "past_orders" | "bookings" | "wishes" | "complaints" | "suggestions" | "call_notes" | "survey_comments" | "messages" | "tax_data" | "documents" | "merged" | "import_reports";
 
 export type ErasureLack = "visit_open" | "booking_ahead" | "money_owed" | "prepaid_left" | "loan_out" | "complaint_open";
 
@@ -4166,7 +4174,7 @@ export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
 
 export type KeptFigures = { open: number, in_time: number, late: number, no_show: number, };
 
-export type KeptMatter = "money" | "invoices" | "consents" | "signed_papers" | "car_history" | "change_log" | "copies";
+export type KeptMatter = "money" | "invoices" | "consents" | "signed_papers" | "car_history" | "changed_hands" | "change_log" | "copies";
 
 export type KeptView = { id: number, };
 
@@ -9191,6 +9199,10 @@ was_put_right: boolean,
  */
 done_lines: Array<number>, 
 /**
+ * What the customer is asked about, of all that is written down or offered: others pay the rest.
+ */
+asked_lines: Array<number>, 
+/**
  * Agreed to, and dropped since.
  */
 withdrawn_lines: Array<number>, 
@@ -10479,12 +10491,12 @@ export const COMMANDS: {
   remove_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers"] },
   put_back_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers"] },
   list_data_requests: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","people"] },
-  get_data_request: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","vehicles","visits","sheets","bookings","calls","complaints","suggestions","invoices","packages","sales","loans","people"] },
+  get_data_request: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","vehicles","visits","sheets","bookings","calls","complaints","suggestions","invoices","packages","sales","loans","people","imports"] },
   take_data_request: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
   check_identity: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
   answer_data_request: { kind: 'write', roles: ["manager"], topics: ["customers"] },
   refuse_data_request: { kind: 'write', roles: ["manager"], topics: ["customers"] },
-  erase_customer: { kind: 'write', roles: ["manager"], topics: ["customers","vehicles","visits","bookings","calls","complaints","suggestions","invoices","photos"] },
+  erase_customer: { kind: 'write', roles: ["manager"], topics: ["customers","vehicles","visits","bookings","calls","complaints","suggestions","invoices","photos","imports"] },
   save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"], topics: ["visits","vehicles","stock"] },
   quote_bill: { kind: 'read', roles: ["cashier","advisor","manager"], topics: ["visits","sheets","calls"] },
   prepare_bill: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","approvals","invoices","stock"] },

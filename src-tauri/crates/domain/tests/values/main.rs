@@ -23,6 +23,7 @@ mod customer_level;
 mod customer_link;
 mod data_request;
 mod dates;
+mod erased_told;
 mod first_hour;
 mod follow_up;
 mod incoming_booking;

@@ -9,7 +9,7 @@ use domain::estimate::{Authorisation, AuthorisationMeans, consent};
 use domain::finding::{DeclinedWith, Finding, FindingStanding};
 use domain::ids::{EstimateId, LineId, WorkOrderId};
 use domain::inspection::Signature;
-use domain::line::Line;
+use domain::line::{Line, Payer};
 use domain::line_answer::{check_answer, offered_by};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
@@ -76,7 +76,12 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::RecordAnswers)?;
     let by_name = required("by_name", &ask.by_name, MAX_NAME_LEN)?;
     let (signature, paper) = consent(ask.means, ask.signature, &ask.paper)?;
-    let yeses = ask.answers.iter().filter(|answer| answer.approved);
+    // A word is weighed by what it costs the customer, as the confirmation in writing is.
+    let is_theirs = |answer: &&LineAnswer| {
+        let line = visit.lines.iter().find(|line| line.id == answer.line_id);
+        answer.approved && line.is_none_or(|line| line.figures.payer == Payer::Customer)
+    };
+    let yeses = ask.answers.iter().filter(is_theirs);
     let limit = cx.details()?.settings.spoken_limit;
     let note = call_note(&ask.note, ask.means, yeses.map(|answer| answer.amount).sum(), limit)?;
     let consent = Consent { by_name, means: ask.means, signature, paper, note, shown: None };

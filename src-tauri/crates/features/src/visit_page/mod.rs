@@ -87,6 +87,8 @@ pub struct Visit {
     pub was_put_right: bool,
     /// The work and the parts that were done and fitted, once the work is over.
     pub done_lines: Vec<LineId>,
+    /// What the customer is asked about, of all that is written down or offered: others pay the rest.
+    pub asked_lines: Vec<LineId>,
     /// Agreed to, and dropped since.
     pub withdrawn_lines: Vec<LineId>,
     /// What the customer said no to.

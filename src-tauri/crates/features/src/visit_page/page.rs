@@ -25,7 +25,7 @@ use domain::estimate_revision::{QuotesHold, revisions};
 use domain::ids::{BayId, JobId, LineId, PersonId};
 use domain::job::{Job, JobAction};
 use domain::line::{Line, LineState};
-use domain::line_answer::{was_refused, was_withdrawn};
+use domain::line_answer::{asks_the_customer, was_refused, was_withdrawn};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
 use domain::offered_payer::offered_payers;
@@ -167,6 +167,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         waits_to_be_put_right,
         was_put_right,
         done_lines,
+        asked_lines: of_lines(&asks_the_customer),
         withdrawn_lines,
         refused_lines,
         judged: judged::told(r, &lines, id)?,

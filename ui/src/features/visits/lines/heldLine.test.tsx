@@ -38,6 +38,7 @@ const visit = (stage: string, lines: Line[], yours = true) =>
     part_requests: [],
     profit: null,
     line_drops: [],
+    asked_lines: [],
     withdrawn_lines: [],
     findings: [],
     jobs: [],
