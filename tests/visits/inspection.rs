@@ -213,6 +213,15 @@ fn a_car_that_passed_goes_back_to_the_workshop_while_it_is_made_ready_and_is_ins
     assert_eq!(visit["order"]["mileage_out_km"], Value::Null, "it is driven again");
     assert_eq!(visit["preparation"]["done"], json!([]), "and washed again");
     car.repaired_by("technician").self_inspected("technician").passed();
+    let again = car.jobs().iter().position(|job| job["attempt"] == 2).expect("a second try");
+    car.final_inspection_fails(car.job_at(again).0, "还有异响", "technician");
+    let told = shop.run("manager", manager_home, AskNothing {})["failed_again"][0].clone();
+    assert_eq!(
+        (&told["times"], &told["cause"]),
+        (&json!(2), &json!("还有异响")),
+        "a pass taken back settles nothing"
+    );
+    car.repaired_by("technician").self_inspected("technician").passed();
     assert_eq!(car.visit()["order"]["certificate_number"], number, "it keeps its number");
 }
 

@@ -4657,7 +4657,7 @@ data_requests: Array<DataRequestRow>, follow_ups_overdue: number, follow_ups_in_
  */
 fixed_at_once_percent: number | null, 
 /**
- * Cars that went back to it more than once and have not passed since.
+ * Cars that went back to it more than once, by inspections or by customers, and are there still.
  */
 failed_again: Array<FailedAgain>, 
 /**
