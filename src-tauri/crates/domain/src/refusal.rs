@@ -204,6 +204,9 @@ pub enum Refusal {
     AmountChanged { name: String, shown: Money, now: Money },
     #[error("a yes to the repaired part {name} is given in writing")]
     NeedsWrittenYes { name: String },
+    /// What waits is offered once more before anybody says yes to it.
+    #[error("the prices of {number} held until {until}")]
+    QuoteOver { number: String, until: NaiveDate },
     #[error("{work_order} bears the certificate number {number} already")]
     CertificateTaken { number: String, work_order: String },
     #[error("a discount of the sheet needs one sheet of the customer's, not {sheets}")]

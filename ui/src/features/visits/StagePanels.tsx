@@ -28,6 +28,7 @@ import { InspectionPanel } from './inspections/InspectionPanel';
 import { InspectionReports } from './inspections/InspectionReports';
 import { JobMarks } from './inspections/JobMarks';
 import { LastLook } from './inspections/LastLook';
+import { SendBack } from './inspections/SendBack';
 import { payableLines, sumOf } from './lines/figures';
 import { useHeldLine } from './lines/heldLine';
 import { LineForm } from './lines/LineForm';
@@ -195,6 +196,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
         </div>
       ))}
       {WHEN_LOOKED_LAST.includes(visit.order.stage) && <LastLook visit={visit} />}
+      {visit.order.stage === 'preparing' && <SendBack visit={visit} />}
       {/* From when a part can have gone to the car; at the till, and whatever its sheets say. */}
       {!UNAUTHORISED_STAGES.includes(visit.order.stage) && <Cores visit={visit} />}
       {!open.includes('lines') && !atStart && (

@@ -24,7 +24,7 @@ use domain::credit::Credit;
 use domain::customer::Customer;
 use domain::customer_told::{CustomerTold, StillToTell};
 use domain::estimate::{Authorisation, AuthorisationMeans, Estimate};
-use domain::estimate_revision::EstimateRevision;
+use domain::estimate_revision::{EstimateRevision, LapsedOffer};
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
 use domain::ids::{ApprovalId, JobId, LineId, PaymentId, PersonId};
 use domain::inspection::{Inspection, Rework, Signature, WalkAround};
@@ -116,6 +116,8 @@ pub struct Visit {
     pub estimates: Vec<Estimate>,
     /// What each of them changed.
     pub revisions: Vec<EstimateRevision>,
+    /// What waits for an answer though the last day of its prices is over.
+    pub lapsed: Option<LapsedOffer>,
     pub authorisations: Vec<Authorisation>,
     /// What was agreed to on the telephone alone and is to be confirmed in writing, told to who may confirm it.
     pub spoken_yes: Option<SpokenYes>,

@@ -72,6 +72,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let may_confirm = Action::RecordAnswers.roles().iter().any(|role| cx.roles().contains(role));
     let spoken_yes = hand.to_be_written(settings).filter(|_| may_confirm && hand.stage.is_in_shop());
     let handing_over = handing_over(&hand, settings, cx.today()?);
+    let hold = QuotesHold::of(settings, cx.today()?);
     let VisitAtHand {
         order,
         walk_around,
@@ -192,7 +193,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         walk_around,
         corrections: visible_corrections(corrections, cx.roles()),
         approved_total: approved_total(&lines),
-        revisions: revisions(&estimates, &lines, &authorisations, quotes_hold(cx)?),
+        revisions: revisions(&estimates, &lines, &authorisations, hold),
+        lapsed: hold.lapsed(&estimates, &lines),
         estimates,
         authorisations,
         spoken_yes,
@@ -259,11 +261,6 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         }
     }
     Ok(visit)
-}
-
-fn quotes_hold(cx: &Read) -> Result<QuotesHold> {
-    let days = cx.details()?.settings.papers.quote_valid_days;
-    Ok(QuotesHold { today: cx.today()?, zone: cx.zone()?, days })
 }
 
 fn handing_over(visit: &VisitAtHand, settings: &Settings, today: NaiveDate) -> HandingOver {

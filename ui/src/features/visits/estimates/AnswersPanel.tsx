@@ -30,7 +30,7 @@ import { isYours, lineOf, linesIn, tellsAmounts } from '../visit/visit';
 import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer, withOthers } from './answers';
 import styles from './answers.module.css';
 import { EstimateText } from './EstimateText';
-import { Revision, ValidUntil } from './Revision';
+import { Lapsed, Revision, ValidUntil } from './Revision';
 import { signedAnswers } from './signedAnswers';
 
 interface Typed extends KeptSignature {
@@ -94,7 +94,9 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
     value.means === 'phone'
       ? tally.approved.filter((line) => line.grade !== null && WRITTEN_GRADES.includes(line.grade))
       : [];
+  const lapsed = tally.approved.filter((line) => visit.lapsed?.lines.includes(line.id));
   const lacks = [
+    ...(lapsed.length > 0 ? [{ says: t('visits:revision.first'), at: 'quote_over' }] : []),
     ...spoken.map((line) => ({
       says: t('visits:answers.in_writing', { name: line.name }),
       at: 'answers_means',
@@ -235,6 +237,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
           )}
         </Group>
       )}
+      {lines.length > 0 && <Lapsed visit={visit} />}
       {lines.length > 0 && <Revision visit={visit} />}
       <ul className={styles.lines}>
         {lines.map((line) => {
