@@ -5,7 +5,10 @@ import { installTransport, type Transport } from '../../api/transport';
 import { PersonPicker } from './PersonPicker';
 
 it('a name that was typed before the people are there is taken once they are, of those who may be meant', async () => {
-  const { promise, resolve } = Promise.withResolvers<unknown>();
+  let resolve = (_: unknown) => {};
+  const promise = new Promise<unknown>((done) => {
+    resolve = done;
+  });
   installTransport({ place: 'station', call: () => promise } as Partial<Transport> as Transport);
   const taken = vi.fn();
   render(

@@ -5,7 +5,10 @@ import { installTransport, type Transport } from '../../../api/transport';
 import { BinSelect } from './BinSelect';
 
 it('a code that was scanned before the bins are there is taken once they are', async () => {
-  const { promise, resolve } = Promise.withResolvers<unknown>();
+  let resolve = (_: unknown) => {};
+  const promise = new Promise<unknown>((done) => {
+    resolve = done;
+  });
   installTransport({ place: 'station', call: () => promise } as Partial<Transport> as Transport);
   const taken = vi.fn();
   render(

@@ -8,7 +8,10 @@ const known = { id: 4, code: 'XM01', name: '小保养', initials: 'xby', active:
 const other = { id: 5, code: 'DM01', name: '大保养', initials: 'dby', active: true };
 
 function draw() {
-  const { promise, resolve } = Promise.withResolvers<unknown>();
+  let resolve = (_: unknown) => {};
+  const promise = new Promise<unknown>((done) => {
+    resolve = done;
+  });
   const put = vi.fn();
   const call = async (name: string, request: unknown) => {
     if (name === 'list_work_packages') return promise;
