@@ -1,18 +1,17 @@
-import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { minuteAt } from './lanes';
+import { type Watched, watched } from './watched';
 
 export interface LaneTarget {
   lane: number;
   minute: number;
 }
 
-interface Dragging {
+export interface Dragging {
   id: number;
   minutes: number;
-  x: number;
-  y: number;
   /** Where it would land; nothing while the pointer is beside the lanes. */
-  target?: LaneTarget;
+  target?: LaneTarget | undefined;
 }
 
 interface Held {
@@ -23,17 +22,29 @@ interface Held {
 }
 
 export interface LaneDrag {
-  dragging: Dragging | undefined;
+  /** What is in the hand. It changes as often as the pointer reaches another half hour or lane, and nothing but the
+   * two lanes and the hint is drawn again for it. */
+  held: Watched<Dragging | undefined>;
   begin: (event: ReactPointerEvent<HTMLElement>, held: Held) => void;
+  /** For the ref of what is drawn beside the pointer: it goes along without being drawn again. */
+  follow: (element: HTMLElement | null) => void;
 }
 
 const reach = 6;
 
+/** How what is drawn beside a place stands there. */
+export const besideOf = (x: number, y: number): string => `translate3d(${x + 12}px, ${y + 12}px, 0)`;
+
+const laneOf = (element: Element | null) => element?.closest<HTMLElement>('[data-lane]') ?? null;
+
 function targetAt(x: number, y: number, grabbed: number): LaneTarget | undefined {
-  const track = document
-    .elementsFromPoint(x, y)
-    .map((element) => element.closest<HTMLElement>('[data-lane]'))
-    .find((element) => element !== null);
+  // A message may lie over the lanes: what is under it is asked for only then.
+  const track =
+    laneOf(document.elementFromPoint(x, y)) ??
+    document
+      .elementsFromPoint(x, y)
+      .map(laneOf)
+      .find((element) => element !== null);
   if (!track) return undefined;
   const { left, width } = track.getBoundingClientRect();
   const { lane, from, to } = track.dataset;
@@ -42,6 +53,9 @@ function targetAt(x: number, y: number, grabbed: number): LaneTarget | undefined
     minute: minuteAt(x, { left, width, from: Number(from), to: Number(to) }, grabbed),
   };
 }
+
+const isSame = (one: LaneTarget | undefined, other: LaneTarget | undefined): boolean =>
+  one?.lane === other?.lane && one?.minute === other?.minute;
 
 /** The press that ends a drag is not a press on what lies under it. */
 function swallowClick(): void {
@@ -55,32 +69,48 @@ function swallowClick(): void {
 
 /** Takes something and lays it on a lane: by mouse, pen or finger. Esc lets go. */
 export function useLaneDrag(onDrop: (id: number, target: LaneTarget) => void): LaneDrag {
-  const [dragging, setDragging] = useState<Dragging>();
+  const held = useMemo(() => watched<Dragging | undefined>(undefined), []);
   const drop = useRef(onDrop);
   drop.current = onDrop;
+  const beside = useRef<HTMLElement | null>(null);
+  const at = useRef({ x: 0, y: 0 });
   const release = useRef<() => void>(() => undefined);
   useEffect(() => () => release.current(), []);
 
-  const begin = useCallback((event: ReactPointerEvent<HTMLElement>, held: Held) => {
+  const place = useCallback(() => {
+    if (beside.current) beside.current.style.transform = besideOf(at.current.x, at.current.y);
+  }, []);
+  const follow = useCallback(
+    (element: HTMLElement | null) => {
+      beside.current = element;
+      place();
+    },
+    [place],
+  );
+
+  const begin = useCallback((event: ReactPointerEvent<HTMLElement>, taken: Held) => {
     if (event.button !== 0) return;
     release.current();
     const start = { x: event.clientX, y: event.clientY };
-    const { id, minutes, grabbed = 0 } = held;
+    const { id, minutes, grabbed = 0 } = taken;
     let moving = false;
     let target: LaneTarget | undefined;
 
-    const move = (at: PointerEvent) => {
-      if (at.pointerId !== event.pointerId) return;
-      if (!moving && Math.hypot(at.clientX - start.x, at.clientY - start.y) < reach) return;
+    const move = ({ pointerId, clientX: x, clientY: y }: PointerEvent) => {
+      if (pointerId !== event.pointerId) return;
+      if (!moving && Math.hypot(x - start.x, y - start.y) < reach) return;
       if (!moving) {
         // What lies under the way is not to be marked as text.
         document.documentElement.style.setProperty('user-select', 'none');
         document.documentElement.style.setProperty('-webkit-user-select', 'none');
         window.getSelection()?.removeAllRanges();
       }
+      const over = targetAt(x, y, grabbed);
+      at.current = { x, y };
+      place();
+      if (!moving || !isSame(over, target)) held.set({ id, minutes, target: over });
       moving = true;
-      target = targetAt(at.clientX, at.clientY, grabbed);
-      setDragging({ id, minutes, x: at.clientX, y: at.clientY, target });
+      target = over;
     };
     const end = () => {
       release.current();
@@ -104,7 +134,7 @@ export function useLaneDrag(onDrop: (id: number, target: LaneTarget) => void): L
       window.removeEventListener('dragstart', noNative);
       document.documentElement.style.removeProperty('user-select');
       document.documentElement.style.removeProperty('-webkit-user-select');
-      setDragging(undefined);
+      held.set(undefined);
       release.current = () => undefined;
     };
     window.addEventListener('pointermove', move);
@@ -112,7 +142,7 @@ export function useLaneDrag(onDrop: (id: number, target: LaneTarget) => void): L
     window.addEventListener('pointercancel', letGo);
     window.addEventListener('keydown', key);
     window.addEventListener('dragstart', noNative);
-  }, []);
+  }, [held, place]);
 
-  return { dragging, begin };
+  return useMemo(() => ({ held, begin, follow }), [held, begin, follow]);
 }
