@@ -103,7 +103,7 @@ export function TopBar({ session, connection, onKeys }: TopBarProps) {
         <Dropdown menu={{ ...languageItems(t), items: personItems }} trigger={['click']}>
           <Button
             type="text"
-            className={styles.person}
+            className={styles.person ?? ''}
             icon={<UserOutlined />}
             aria-label={session.name}
             title={slim ? undefined : session.name}

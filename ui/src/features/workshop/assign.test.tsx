@@ -7,7 +7,7 @@ import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { installTransport, type Transport } from '../../api/transport';
 import { setShopZone } from '../../i18n/time';
-import type { LaneDrag } from '../../kit/laneDrag';
+import type { Dragging, LaneDrag } from '../../kit/laneDrag';
 import { watched } from '../../kit/watched';
 import { AssignPanel } from '../visits/workshop/AssignPanel';
 import { AssignDialog } from './AssignDialog';
@@ -95,7 +95,7 @@ const draw = (page: ReactNode) =>
   );
 
 const dragBy = (begin: LaneDrag['begin']): LaneDrag => ({
-  held: watched<ReturnType<LaneDrag['held']['get']>>(undefined),
+  held: watched<Dragging | undefined>(undefined),
   begin,
   follow: () => undefined,
 });
