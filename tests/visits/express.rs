@@ -193,6 +193,52 @@ fn the_screen_says_what_the_order_comes_to_by_the_rate_of_the_trade_and_the_size
 }
 
 #[test]
+fn the_screen_is_told_beforehand_whether_somebody_is_named_who_did_it() {
+    let express = Express::new();
+    let shop = &express.shop;
+    let wash = SaveCatalogueItem {
+        kind: LineKind::Other,
+        unit: "次".to_owned(),
+        ..new_part("XC1", "外观清洗", 3_000)
+    };
+    let wash: ItemId = field(&shop.run("manager", save_catalogue_item, wash), "id");
+    let kind = SaveExpressKind {
+        id: None,
+        version: 0,
+        name: "补胎洗车".to_owned(),
+        repair_kind: RepairKind::Repair,
+        express_items: vec![express.work, wash],
+        active: true,
+    };
+    let express_kind_id: ExpressKindId = field(&shop.run("manager", save_express_kind, kind), "id");
+    let work = ExpressLine { item: express.work, times: 1 };
+    let wash = ExpressLine { item: wash, times: 1 };
+    for (lines, total, needs_technician) in
+        [(vec![work], 3_600, true), (vec![work, wash], 6_600, true), (vec![wash], 3_000, false)]
+    {
+        let plate = "粤B12345".to_owned();
+        let ask = QuoteExpress { express_kind_id, vehicle_id: None, plate, lines: lines.clone() };
+        let quote = shop.run(COUNTER, quote_express, ask);
+        assert_eq!(quote["needs_technician"], json!(needs_technician), "{lines:?}");
+        // And the order is held to the same.
+        let order = ExpressOrder {
+            express_kind_id,
+            lines,
+            total: Money(total),
+            parts: vec![asks_till::part(PaymentMeans::Wechat, total)],
+            technician_id: None,
+            ..express.order()
+        };
+        if needs_technician {
+            let refusal = shop.ask(COUNTER, "express_order", request(order)).expect_err("refused");
+            assert_eq!(refusal["params"]["field"], "technician_id");
+        } else {
+            assert_eq!(shop.run(COUNTER, express_order, order)["visit"]["stage"], "closed");
+        }
+    }
+}
+
+#[test]
 fn where_the_workshop_begins_as_the_last_job_is_given_the_order_passes_all_the_same() {
     let express = Express::new();
     sets(&express.shop, |settings| settings.release_when_given = true);

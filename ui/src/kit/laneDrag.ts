@@ -1,6 +1,5 @@
-import type { PointerEvent as ReactPointerEvent } from 'react';
 import { minuteAt } from './lanes';
-import { under, usePointerDrag } from './pointerDrag';
+import { type Carried, type PointerDrag, under, usePointerDrag } from './pointerDrag';
 
 export interface LaneTarget {
   lane: number;
@@ -14,19 +13,8 @@ interface Held {
   grabbed?: number;
 }
 
-interface Dragging {
-  id: number;
-  minutes: number;
-  x: number;
-  y: number;
-  /** Where it would land; nothing while the pointer is beside the lanes. */
-  target?: LaneTarget | undefined;
-}
-
-export interface LaneDrag {
-  dragging: Dragging | undefined;
-  begin: (event: ReactPointerEvent<HTMLElement>, held: Held) => void;
-}
+export type Dragging = Carried<Held, LaneTarget>;
+export type LaneDrag = PointerDrag<Held, LaneTarget>;
 
 function targetAt(x: number, y: number, { grabbed = 0 }: Held): LaneTarget | undefined {
   const track = under(x, y, '[data-lane]');
@@ -39,15 +27,9 @@ function targetAt(x: number, y: number, { grabbed = 0 }: Held): LaneTarget | und
   };
 }
 
+const isSame = (one: LaneTarget | undefined, other: LaneTarget | undefined): boolean =>
+  one?.lane === other?.lane && one?.minute === other?.minute;
+
 /** Takes something and lays it on a lane. */
-export function useLaneDrag(onDrop: (id: number, target: LaneTarget) => void): LaneDrag {
-  const { carried, begin } = usePointerDrag(targetAt, ({ id }, target) => onDrop(id, target));
-  const dragging = carried && {
-    id: carried.held.id,
-    minutes: carried.held.minutes,
-    x: carried.x,
-    y: carried.y,
-    target: carried.target,
-  };
-  return { dragging, begin };
-}
+export const useLaneDrag = (onDrop: (id: number, target: LaneTarget) => void): LaneDrag =>
+  usePointerDrag(targetAt, ({ id }: Held, target) => onDrop(id, target), isSame);

@@ -2995,7 +2995,11 @@ takes_money: boolean, };
 
 export type ExpressProblem = "retired" | "needs_certificate" | "other_work";
 
-export type ExpressQuote = { lines: Array<QuotedExpressLine>, total: Money, };
+export type ExpressQuote = { lines: Array<QuotedExpressLine>, total: Money, 
+/**
+ * Whoever did it has to be named with the order.
+ */
+needs_technician: boolean, };
 
 export type ExpressTechnician = { person_id: number, name: string, };
 

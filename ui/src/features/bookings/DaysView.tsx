@@ -13,6 +13,7 @@ import { dottedPlate } from '../../kit/PlateBadge';
 import { under, usePointerDrag } from '../../kit/pointerDrag';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { useWatched } from '../../kit/watched';
 import { BookHead } from './BookHead';
 import { dayWords } from './DayBanner';
 import styles from './DaysView.module.css';
@@ -38,8 +39,9 @@ export function DaysView({ day, by, choice, onShow }: DaysViewProps) {
   const { data, error } = useRead('list_booking_days', { from, days: by === 'week' ? 7 : 42 });
   const unknown = data?.find(({ told }) => told.year_unknown);
   const { drag, keys, note, dialog } = useDays(data ?? []);
-  const held = drag.carried?.held.id ?? keys.held?.id;
-  const over = drag.carried ? drag.carried.target : keys.held?.day;
+  const dragged = useWatched(drag.held, (one) => one);
+  const held = dragged?.id ?? keys.held?.id;
+  const over = dragged ? dragged.target : keys.held?.day;
   const carried = held === undefined ? undefined : bookingOf(data ?? [], held);
   return (
     <>
@@ -75,12 +77,10 @@ export function DaysView({ day, by, choice, onShow }: DaysViewProps) {
               ghost={over === one.day && !one.bookings.some(({ id }) => id === held) ? carried : undefined}
               onTake={(event, booking) => drag.begin(event, { id: booking.id, day: one.day })}
               onPress={(event, booking) =>
-                keys.press(event, { id: booking.id, day: one.day }, (stands, pressed) =>
-                  keyedTo(
-                    stands,
-                    pressed,
-                    data.map((other) => other.day),
-                  ),
+                keys.press(
+                  event,
+                  { id: booking.id, day: one.day },
+                  wayOver(data.map((other) => other.day)),
                 )
               }
               onLetGo={keys.letGo}
@@ -96,6 +96,14 @@ export function DaysView({ day, by, choice, onShow }: DaysViewProps) {
 const bookingOf = (days: readonly BookingDay[], id: number): BookingShort | undefined =>
   days.flatMap(({ bookings }) => bookings).find((one) => one.id === id);
 
+const isSame = (one: string | undefined, other: string | undefined): boolean => one === other;
+
+/** Where a key takes a booking over these days. */
+const wayOver = (days: readonly string[]) => ({
+  next: (from: OnDay, pressed: { key: string; shiftKey: boolean }) => keyedTo(from, pressed, days),
+  isSame: (one: OnDay, other: OnDay) => one.day === other.day,
+});
+
 const dayUnder = (x: number, y: number): string | undefined => under(x, y, '[data-day]')?.dataset.day;
 
 /** What a hand carries over the days, by pointer or by keys, and what becomes of it when it is laid. */
@@ -109,7 +117,7 @@ function useDays(days: readonly BookingDay[]) {
     const beside = told?.rests ? dayWords(t, { ...told, year_unknown: false }).join(' · ') : undefined;
     if (booking) void lay(booking, laidOn(booking, on), beside);
   };
-  const drag = usePointerDrag(dayUnder, ({ id }: OnDay, on) => layOn(id, on));
+  const drag = usePointerDrag(dayUnder, ({ id }: OnDay, on) => layOn(id, on), isSame);
   const carried = useRef<number>(undefined);
   const keys = useCarryKeys<OnDay>(
     ({ id, day }) => {

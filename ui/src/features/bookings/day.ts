@@ -1,7 +1,8 @@
 import type { Appointment, AppointmentDay, AppointmentRow, OpenSlot, RescheduleAppointment } from '@bindings';
 import type { TFunction } from 'i18next';
 import { dayOf, formatDay, formatInstant, minuteOf, toInstant } from '../../i18n/time';
-import type { LaneTone, SlotLoad } from '../../kit/LaneBoard';
+import type { SlotLoad } from '../../kit/LaneBoard';
+import type { LaneTone } from '../../kit/LaneRow';
 import type { Span } from '../../kit/lanes';
 import { slotsOf } from '../../kit/lanes';
 
