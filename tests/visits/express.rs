@@ -3,12 +3,14 @@
 use domain::catalogue::ItemId;
 use domain::express::ExpressLine;
 use domain::ids::{ExpressKindId, PersonId, WorkOrderId};
+use domain::inspection::ConfirmationMeans;
 use domain::line::LineKind;
 use domain::money::{Hours, Money};
 use domain::operation::{ClassHours, SkillLevel, Trade, VehicleClass};
 use domain::part_price::PriceClass;
 use domain::settlement::PaymentMeans;
 use domain::warranty::RepairKind;
+use features::aftercare::delivery::{Deliver, deliver};
 use features::aftercare::follow_ups::list_follow_ups;
 use features::express::{
     ExpressOrder, QuoteExpress, SaveExpressKind, express_order, express_page, quote_express,
@@ -18,7 +20,7 @@ use features::homes::advisor_home;
 use features::operations::rates::{SetHourRate, set_hour_rate};
 use features::operations::terms::{SaveOperationTerms, save_operation_terms};
 use features::records::search::{Search, search};
-use features::till::{PrepareBill, complete_preparation, prepare_bill};
+use features::till::{PrepareBill, TakePayment, complete_preparation, prepare_bill, take_payment};
 use features::visit::changes::AskVisit;
 use features::visit::lines::{SaveCatalogueItem, save_catalogue_item};
 use features::visit::workshop::AskVisitAction;
@@ -255,6 +257,51 @@ fn an_advisor_without_the_till_leaves_the_money_to_it() {
     // The car stands there until the till is done with it.
     let refusal = express.shop.ask(COUNTER, "express_order", request(express.order())).expect_err("refused");
     assert_eq!(refusal["code"], "vehicle_in_shop");
+}
+
+#[test]
+fn nobody_calls_a_stranger_whose_money_the_till_took() {
+    let express = Express::new();
+    let order = ExpressOrder { parts: Vec::new(), ..express.order() };
+    let done = express.shop.run("advisor", express_order, order);
+    let work_order_id: WorkOrderId = field(&done["visit"], "work_order_id");
+    let bill = PrepareBill { work_order_id, discount: Money::ZERO, rounding: Money::ZERO, approval: None };
+    express.shop.run("cashier", prepare_bill, bill);
+    express.shop.run("cashier", complete_preparation, AskVisitAction { work_order_id });
+    let paid = TakePayment {
+        settlement_id: field(&express.visit(&done)["settlements"][0], "id"),
+        owed: Money(3_600),
+        parts: express.order().parts,
+    };
+    express.shop.run("cashier", take_payment, paid);
+    let handed_back = Deliver {
+        work_order_id,
+        version: None,
+        accepted_by: "车主".to_owned(),
+        means: ConfirmationMeans::OnPaper,
+        signature: None,
+        old_parts_shown: false,
+        items_returned: false,
+        advice: String::new(),
+        next_service_on: None,
+        next_service_km: None,
+        mileage_out_km: None,
+    };
+    let gone = express.shop.run("advisor", deliver, handed_back);
+    assert_eq!(gone["stage"], "closed");
+    assert_eq!(express.calls(), 0);
+}
+
+#[test]
+fn the_number_left_with_a_car_of_the_file_is_of_who_brought_it() {
+    let express = Express::new();
+    express.shop.car("李国强", "13900139000", "粤B12345");
+    let told =
+        ExpressOrder { name: "张小芳".to_owned(), phone: "138 0013 8000".to_owned(), ..express.order() };
+    let done = express.shop.run(COUNTER, express_order, told);
+    let visit = express.visit(&done);
+    assert_eq!(visit["order"]["brought_by_phone"], "13800138000");
+    assert_eq!(visit["customer"]["phone"], "13900139000");
 }
 
 #[test]

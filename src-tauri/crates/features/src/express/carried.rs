@@ -12,7 +12,7 @@ use crate::till::{
 use crate::visit::answers::{LineAnswer, RecordAnswers, record_answers};
 use crate::visit::check_in::{ConfirmCheckIn, SaveCheckIn, confirm_check_in, save_check_in};
 use crate::visit::estimates::{IssueEstimate, issue_estimate};
-use crate::visit::flow::{self, VisitUpdate};
+use crate::visit::flow::VisitUpdate;
 use crate::visit::inspections::{
     self, PassFinalInspection, SubmitSelfInspection, pass_final_inspection, submit_self_inspection,
 };
@@ -22,12 +22,13 @@ use crate::visit::workshop::{
 };
 use domain::customer::Customer;
 use domain::estimate::AuthorisationMeans;
-use domain::express::{ExpressKind, at_the_workshops_seats, is_called};
+use domain::express::{ExpressKind, at_the_workshops_seats};
 use domain::ids::{PaymentId, PersonId, SettlementId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, InspectionItem, InspectionKind};
 use domain::job::plan::shared_equally;
 use domain::mileage::MileageWarning;
 use domain::money::Money;
+use domain::phone::Phone;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional};
 use domain::sheet_actions::as_seen;
 use domain::work_order::stage::{Action, Stage};
@@ -60,7 +61,7 @@ pub fn express_order(cx: &Write, ask: ExpressOrder) -> Result<ExpressDone> {
         },
     )?;
     let order = begun.work_order_id;
-    let by = told_by(cx, order, &kind, &ask.name)?;
+    let by = told_by(cx, order, &kind, &ask)?;
     let mileage_warning = checked_in(cx, order, ask.mileage_km, &by)?;
     agreed(cx, order, &ask, &by)?;
     done_by(cx, order, ask.technician_id)?;
@@ -105,14 +106,18 @@ fn as_it_stands(order: &WorkOrder) -> VisitUpdate {
 }
 
 /// The order is one of its kind from here on, and whoever stands there is named on it and goes first wherever it
-/// still waits. Answers that name.
-fn told_by(cx: &Write, id: WorkOrderId, kind: &ExpressKind, name: &str) -> Result<String> {
+/// still waits. A number they leave is theirs, and not the owner's of a car on file. Answers their name.
+fn told_by(cx: &Write, id: WorkOrderId, kind: &ExpressKind, ask: &ExpressOrder) -> Result<String> {
     let mut order = order_now(cx, id)?;
     order.express_kind_id = Some(kind.id);
     order.priority = Priority::Waiting;
-    let name = optional("name", name, MAX_NAME_LEN)?;
+    let name = optional("name", &ask.name, MAX_NAME_LEN)?;
     if !name.is_empty() {
         order.brought_by_name = name;
+    }
+    let (phone, _) = Phone::typed("phone", &ask.phone)?;
+    if !phone.is_empty() {
+        order.brought_by_phone = phone;
     }
     cx.w.update(&order)?;
     let customer: Customer = cx.w.get(order.customer_id.0)?;
@@ -286,7 +291,7 @@ fn paid(cx: &Write, id: WorkOrderId, ask: ExpressOrder) -> Result<(SettlementId,
 }
 
 fn handed_back(cx: &Write, id: WorkOrderId, by: String) -> Result<VisitUpdate> {
-    let delivered = deliver(
+    deliver(
         cx,
         Deliver {
             work_order_id: id,
@@ -301,15 +306,5 @@ fn handed_back(cx: &Write, id: WorkOrderId, by: String) -> Result<VisitUpdate> {
             next_service_km: None,
             mileage_out_km: None,
         },
-    )?;
-    let mut visit = cx.w.visit_at_hand(order_now(cx, id)?)?;
-    let customer: Customer = cx.w.get(visit.customer_id.0)?;
-    match visit.follow_up.clone() {
-        Some(call) if !is_called(&visit, &customer) => {
-            cx.w.update(&call.left_in_peace(cx.now))?;
-            visit.closed_at = Some(cx.now);
-            flow::advance(cx, visit, Action::RecordFollowUp, "")
-        }
-        _ => Ok(delivered),
-    }
+    )
 }
