@@ -292,6 +292,18 @@ fn what_comes_from_outside_for_a_day_of_rest_waits_for_another() {
 }
 
 #[test]
+fn what_comes_from_outside_with_a_day_alone_waits_for_room_on_it() {
+    let shop = ready();
+    let text = || "姓名,电话,日期,时段\n王海,13912345678,2026-03-04,下午\n".to_owned();
+    let rows = shop.run(read_bookings, ReadBookings { text: text() });
+    assert_eq!(rows[0]["incoming"]["wanted_on"], json!("2026-03-04"));
+    let marks = vec![field(&rows[0], "mark")];
+    let taken = shop.run(take_bookings, TakeBookings { text: text(), marks });
+    assert_eq!(taken, json!({ "booked": 0, "waiting": 1, "left": 0 }));
+    assert_eq!(shop.run(list_wishes, AskNothing {})[0]["open"]["day"], json!("2026-03-04"));
+}
+
+#[test]
 fn a_booking_goes_out_as_a_file_for_calendars_while_somebody_is_expected() {
     let shop = ready();
     book_for(&shop, "2026-03-03T02:00:00Z");

@@ -3648,7 +3648,11 @@ source_id: string, name: string, phone: string, plate: string, model: string, it
 /**
  * None for who only wants to come: they wait until a time is found.
  */
-starts_at: string | null, minutes: number, problem: IncomingProblem | null, };
+starts_at: string | null, 
+/**
+ * The day they want, where they said no time of it; they wait for one.
+ */
+wanted_on: string | null, minutes: number, problem: IncomingProblem | null, };
 
 export type IncomingProblem = "no_name" | "no_phone" | "called_off" | "past" | "no_time";
 

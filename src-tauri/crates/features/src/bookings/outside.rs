@@ -166,7 +166,7 @@ fn booked(cx: &Write, one: &Incoming, starts_at: DateTime<Utc>) -> Result<Option
 
 fn waits(cx: &Write, one: &Incoming) -> Result<i64> {
     let wanted = one.starts_at.map(|at| Ok::<_, Error>(local_day(at, cx.zone()?))).transpose()?;
-    let from_day = wanted.unwrap_or(cx.today()?);
+    let from_day = wanted.or(one.wanted_on).unwrap_or(cx.today()?);
     let saved = add_wish(
         cx,
         AddWish {
