@@ -2604,7 +2604,7 @@ export type DeclineFinding = { finding_id: number, version: number, by_name: str
 
 export type DeclinedFinding = { finding_id: number, work_order_id: number, work_order_number: string, text: string, suggestion: string, unsafe_to_drive: boolean, declined_by: string, reason: string, at: string, };
 
-export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: Money, 
+export type DeclinedLine = { line_id: number, work_order_id: number, work_order_number: string, name: string, amount: Money, 
 /**
  * Of the price list, where it was a part of it: what there is of it is said beside it.
  */
@@ -9057,6 +9057,10 @@ photos: Array<PhotosOfVisit>,
  * The visit that is going on.
  */
 open_work_order: number | null, open_stage: Stage | null, plate_read: PlateRead | null, vin_read: VinRead | null, due: DaysDue, 
+/**
+ * The kilometres of the next service are on the clock.
+ */
+km_reached: boolean, 
 /**
  * The oldest first.
  */
