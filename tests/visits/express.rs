@@ -19,6 +19,7 @@ use features::express::{
 use features::homes::advisor_home;
 use features::operations::rates::{SetHourRate, set_hour_rate};
 use features::operations::terms::{SaveOperationTerms, save_operation_terms};
+use features::picking::shown::{AskAvailability, parts_availability};
 use features::records::search::{Search, search};
 use features::till::{PrepareBill, TakePayment, complete_preparation, prepare_bill, take_payment};
 use features::visit::changes::AskVisit;
@@ -29,6 +30,7 @@ use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_till;
 use shop_tests::asks_visit::{new_part, sets};
+use shop_tests::stocked::{listed_part, stocked};
 use shop_tests::typed::{field, request};
 use shop_tests::visit::labour;
 use shop_tests::{MORNING, TestShop};
@@ -224,6 +226,33 @@ fn a_part_that_is_fitted_with_it_is_sold_with_it() {
 }
 
 #[test]
+fn what_is_fitted_leaves_its_shelf_and_what_is_not_there_refuses_the_order() {
+    let express = Express::new();
+    let shop = &express.shop;
+    let patch = listed_part(shop, "BT-9", "蘑菇钉", "个", 1_500);
+    stocked(shop, "BT-9", 3_000, 900);
+    let order = |times| {
+        let patches = ExpressLine { item: ItemId::Part(patch), times };
+        let lines = vec![ExpressLine { item: express.work, times: 1 }, patches];
+        let total = express.quoted("", lines.clone());
+        let parts = vec![asks_till::part(PaymentMeans::Wechat, total)];
+        ExpressOrder { lines, total: Money(total), parts, ..express.order() }
+    };
+    let refusal = shop.ask(COUNTER, "express_order", request(order(4))).expect_err("refused");
+    assert_eq!((&refusal["code"], &refusal["params"]["problem"]), (&json!("stock"), &json!("short")));
+    assert_eq!(
+        (&refusal["params"]["name"], &refusal["params"]["quantity"]),
+        (&json!("蘑菇钉"), &json!(3_000))
+    );
+    assert_eq!(express.known(), 0);
+
+    let done = shop.run(COUNTER, express_order, order(2));
+    assert_eq!(done["visit"]["stage"], "closed");
+    let there = shop.run(COUNTER, parts_availability, AskAvailability { parts: vec![patch] });
+    assert_eq!((&there["parts"][0]["on_hand"], &there["parts"][0]["free"]), (&json!(1_000), &json!(1_000)));
+}
+
+#[test]
 fn who_left_a_number_is_called_as_after_any_visit() {
     let express = Express::new();
     let told =
@@ -257,17 +286,8 @@ fn an_advisor_without_the_till_leaves_the_money_to_it() {
     // The car stands there until the till is done with it.
     let refusal = express.shop.ask(COUNTER, "express_order", request(express.order())).expect_err("refused");
     assert_eq!(refusal["code"], "vehicle_in_shop");
-}
 
-#[test]
-fn nobody_calls_a_stranger_whose_money_the_till_took() {
-    let express = Express::new();
-    let order = ExpressOrder { parts: Vec::new(), ..express.order() };
-    let done = express.shop.run("advisor", express_order, order);
-    let work_order_id: WorkOrderId = field(&done["visit"], "work_order_id");
-    let bill = PrepareBill { work_order_id, discount: Money::ZERO, rounding: Money::ZERO, approval: None };
-    express.shop.run("cashier", prepare_bill, bill);
-    express.shop.run("cashier", complete_preparation, AskVisitAction { work_order_id });
+    // And whoever hands it back, nobody calls a stranger.
     let paid = TakePayment {
         settlement_id: field(&express.visit(&done)["settlements"][0], "id"),
         owed: Money(3_600),

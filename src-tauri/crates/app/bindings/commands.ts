@@ -10595,7 +10595,7 @@ export const COMMANDS: {
   get_loan: { kind: 'read', roles: ["advisor","parts_keeper","manager"], topics: ["loans","customers","visits","people","shop"] },
   express_page: { kind: 'read', roles: ["advisor","manager"], topics: ["catalogue","people"] },
   quote_express: { kind: 'read', roles: ["advisor","manager"], topics: ["catalogue","customers","vehicles"] },
-  express_order: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings","sheets","calls","approvals","invoices","links","stock"] },
+  express_order: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings","sheets","calls","approvals","invoices","links","stock","catalogue"] },
   save_express_kind: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
   list_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },
   total_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },

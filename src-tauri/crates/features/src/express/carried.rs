@@ -5,6 +5,7 @@ use super::car::car_of;
 use super::order::{ExpressDone, ExpressOrder};
 use crate::aftercare::delivery::{Deliver, deliver};
 use crate::bookings::walk_in::{WalkIn, walk_in};
+use crate::picking::issue::issue_whole;
 use crate::till::{
     PrepareBill, SavePreparation, TakePayment, complete_preparation, prepare_bill, save_preparation,
     take_payment,
@@ -42,8 +43,8 @@ use std::cell::OnceCell;
 ///
 /// # Errors
 /// `NotFound` for a kind, a car, an item or a person that is not there; what `check_lines` and `car_of` refuse;
-/// `OwedChanged` where it comes to something else than the screen said; `BadField` without who did the work; and
-/// whatever refuses one of the stages, by that stage's own name.
+/// `OwedChanged` where it comes to something else than the screen said; `Stock` where a part of it is not there;
+/// `BadField` without who did the work; and whatever refuses one of the stages, by that stage's own name.
 pub fn express_order(cx: &Write, ask: ExpressOrder) -> Result<ExpressDone> {
     let kind: ExpressKind = cx.w.get(ask.express_kind_id.0)?;
     kind.check_lines(&ask.lines)?;
@@ -64,6 +65,8 @@ pub fn express_order(cx: &Write, ask: ExpressOrder) -> Result<ExpressDone> {
     let by = told_by(cx, order, &kind, &ask)?;
     let mileage_warning = checked_in(cx, order, ask.mileage_km, &by)?;
     agreed(cx, order, &ask, &by)?;
+    // Nobody comes to the parts counter for what is fitted while the customer waits.
+    issue_whole(cx, order)?;
     done_by(cx, order, ask.technician_id)?;
     save_preparation(
         cx,
