@@ -29,6 +29,7 @@ use domain::line_answer::{was_refused, was_withdrawn};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
 use domain::offered_payer::offered_payers;
+use domain::operation::WorkPackage;
 use domain::payment_row::payment_rows;
 use domain::progress::{Progress, ProgressFacts};
 use domain::role::Role;
@@ -49,6 +50,7 @@ use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::Read;
 use std::collections::HashSet;
+use storage::Reader;
 
 /// A visit with all that its page shows, and what may be done with it now.
 ///
@@ -175,10 +177,10 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         offered_payers: offered_payers(&lines, &vehicle.insurer),
         current_jobs,
         done_jobs,
-        booked_quote: appointment
-            .as_ref()
-            .filter(|_| order.stage.is_in_shop())
-            .and_then(|booking| BookedQuote::of(booking, &lines)),
+        booked_quote: match appointment.as_ref().filter(|_| order.stage.is_in_shop()) {
+            Some(booking) => BookedQuote::of(booking, &lines, &packages_asked_for(r, booking)?),
+            None => None,
+        },
         undo_arrival: undo_arrival(cx, appointment.as_ref(), &order)?,
         actions: allowed_actions(&facts, cx.roles()),
         to_tell: still_to_tell(order.stage, &steps, &corrections, &told)
@@ -289,6 +291,11 @@ fn visible_corrections(mut corrections: Vec<CheckInCorrection>, roles: &[Role]) 
 }
 
 /// Offered to who lets cars in, as long as it is still a slip and no visit.
+/// Who asked for nothing asked for no package.
+fn packages_asked_for(r: &Reader<'_>, booking: &Appointment) -> Result<Vec<WorkPackage>> {
+    if booking.items.is_empty() { Ok(Vec::new()) } else { Ok(r.work_packages()?) }
+}
+
 fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> Result<Option<UndoArrival>> {
     let Some(booking) = booking.filter(|booking| booking.work_order_id == Some(order.id)) else {
         return Ok(None);
