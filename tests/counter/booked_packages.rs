@@ -61,7 +61,8 @@ fn a_package_that_was_booked_becomes_its_lines_and_what_lacks_is_told_by_name() 
     let arrived = shop.run(arrive_appointment, arrival(BOOKING, 1));
     let page = visit(&shop, arrived["visit"]["work_order_id"].as_i64().unwrap());
     let lines = page["lines"].as_array().unwrap();
-    let shown: Vec<_> = lines.iter().map(|line| (&line["code"], &line["quantity"], &line["amount"])).collect();
+    let shown: Vec<_> =
+        lines.iter().map(|line| (&line["code"], &line["quantity"], &line["amount"])).collect();
     assert_eq!(shown[0].0, "ZD01");
     assert_eq!(shown[1], (&json!("KT01"), &json!(2_000), &json!(17_600)));
     assert_eq!(shown.len(), 2);
