@@ -1,22 +1,17 @@
-import type { PackageAdded, WorkPackage } from '@bindings';
+import type { PackageAdded } from '@bindings';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { asRefusal } from '../../../api/errors';
 import { useRead } from '../../../api/read';
 import type { RefusalLike } from '../../../i18n/refusal';
+import { isMeant } from '../../../kit/packageMeant';
 
 interface PackagePickerProps {
   order: number;
   onAdded: (name: string, added: PackageAdded) => void;
   onRefused: (refusal: RefusalLike) => void;
 }
-
-/** Found by its code, its name and the initials of its name. */
-export const isMeant = (known: WorkPackage, typed: string): boolean => {
-  const text = typed.trim().toLowerCase();
-  return [known.code, known.name, known.initials].some((said) => said.toLowerCase().includes(text));
-};
 
 /** Whatever is done together under one word, put on the visit at once. */
 export function PackagePicker({ order, onAdded, onRefused }: PackagePickerProps) {
