@@ -9191,6 +9191,10 @@ line_drops: Array<LineDrop>,
  */
 stock: Array<LineStock>, 
 /**
+ * Whose part was fitted and never issued: said while a keeper can still issue it.
+ */
+parts_not_issued: Array<number>, 
+/**
  * Whose parts are for other cars.
  */
 misfits: Array<LineMisfit>, 

@@ -32,6 +32,7 @@ import { payableLines, sumOf } from './lines/figures';
 import { useHeldLine } from './lines/heldLine';
 import { LineForm } from './lines/LineForm';
 import { LinesEditor, LinesPanel } from './lines/LinesPanel';
+import { NotIssued } from './lines/NotIssued';
 import { AfterDelivery } from './settlement/AfterDelivery';
 import { Cores } from './settlement/Cores';
 import { Deposits } from './settlement/Deposits';
@@ -179,6 +180,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
           title={t('visits:after.give_back', { amount: credit })}
         />
       )}
+      <NotIssued visit={visit} />
       {visit.order.stage === 'estimating' && hasNotices(visit.notices) && <NoticeList visit={visit} />}
       <RefusedDeliveries visit={visit} />
       <Spoken visit={visit} />

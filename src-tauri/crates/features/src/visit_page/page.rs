@@ -138,6 +138,11 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         lines.iter().filter(|line| wanted(line)).map(|line| line.id).collect()
     };
     let done_lines = of_lines(&Line::is_done);
+    let stock = lines_in_store(r, &lines, &moved, cx.today()?)?;
+    let parts_not_issued = of_lines(&|line| {
+        let of_line = stock.iter().find(|of| of.line_id == line.id);
+        of_line.is_some_and(|of| of.supply.is_forgotten(order.stage, line))
+    });
     let withdrawn_lines = of_lines(&|line| was_withdrawn(line, &authorisations));
     let refused_lines = of_lines(&|line| was_refused(line, &authorisations));
     let editable = lines.iter().filter(|line| line.may_be_edited().is_ok());
@@ -200,7 +205,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         line_drops: line_drops(&facts, &lines, &jobs, |job| {
             at_job::facts_of(job, order.stage, &job_times, &people).check_state(JobAction::Cancel).is_ok()
         }),
-        stock: lines_in_store(r, &lines, &moved, cx.today()?)?,
+        stock,
+        parts_not_issued,
         misfits: misfits(r, &vehicle, &lines)?,
         part_requests,
         parts_arrivals: r.parts_arrivals(id)?,
