@@ -1,7 +1,7 @@
 //! A package of work in the book: what is told of it beforehand, and the lines it becomes as the car comes.
 
 use crate::booking::stranger;
-use crate::support::{BOOKING, arrival, ready, visit};
+use crate::support::{BOOKING, arrival, booking_page, ready, visit};
 use domain::line::LineKind;
 use domain::money::{Money, Quantity};
 use domain::operation::PackagedWork;
@@ -12,6 +12,7 @@ use features::visit::lines::save_catalogue_item;
 use serde_json::{Value, json};
 use shop_tests::Alone;
 use shop_tests::asks_visit::new_part;
+use shop_tests::stocked::stocked;
 
 /// An hour at 120.00, two filters at 88.00, and what no list has.
 fn packaged() -> Alone {
@@ -50,6 +51,16 @@ fn a_package_is_told_its_minutes_and_its_price_by_what_it_is_made_of() {
     // Which of two filters goes into the car nobody knows before it is known which car.
     shop.run(save_catalogue_item, new_part("KT-77", "空调滤清器", 12_000));
     assert_eq!(told(&shop), json!({ "minutes": 60, "estimate": 12_000, "unknown": ["空调滤清器", "飞碟"] }));
+}
+
+#[test]
+fn what_there_is_of_a_packages_parts_is_told_on_the_page_of_its_booking() {
+    let shop = packaged();
+    let filter = stocked(&shop, "KT01", 5_000, 20_000);
+    let items = vec!["小保养".to_owned()];
+    shop.run(book_appointment, BookAppointment { items, ..stranger() });
+    let parts = booking_page(&shop, BOOKING)["parts"].clone();
+    assert_eq!((parts.as_array().map(Vec::len), &parts[0]["part_id"]), (Some(1), &json!(filter)));
 }
 
 #[test]
