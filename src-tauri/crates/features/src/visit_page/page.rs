@@ -138,15 +138,15 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         lines.iter().filter(|line| wanted(line)).map(|line| line.id).collect()
     };
     let done_lines = of_lines(&Line::is_done);
+    let withdrawn_lines = of_lines(&|line| was_withdrawn(line, &authorisations));
+    let refused_lines = of_lines(&|line| was_refused(line, &authorisations));
+    let editable = lines.iter().filter(|line| line.may_be_edited().is_ok());
+    let moved = r.stock_movements_of_order(id)?;
     let stock = lines_in_store(r, &lines, &moved, cx.today()?)?;
     let parts_not_issued = of_lines(&|line| {
         let of_line = stock.iter().find(|of| of.line_id == line.id);
         of_line.is_some_and(|of| of.supply.is_forgotten(order.stage, line))
     });
-    let withdrawn_lines = of_lines(&|line| was_withdrawn(line, &authorisations));
-    let refused_lines = of_lines(&|line| was_refused(line, &authorisations));
-    let editable = lines.iter().filter(|line| line.may_be_edited().is_ok());
-    let moved = r.stock_movements_of_order(id)?;
     let job_name = |job: JobId| {
         let job = jobs.iter().find(|one| one.id == job)?;
         lines.iter().find(|line| line.id == job.line_id).map(|line| line.figures.name.clone())
