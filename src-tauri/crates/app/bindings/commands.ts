@@ -4609,7 +4609,7 @@ export type MakerStanding = { warranty: MakerWarranty, exchange: MakerPeriod, re
  */
 days: number, max_days: number, days_near: boolean, days_over: boolean, max_same: number, 
 /**
- * The newest first.
+ * The newest first, those behind the exchange period among them.
  */
 repairs: Array<MakerRepairDays>, 
 /**
