@@ -2,6 +2,7 @@
 //! outside.
 
 use crate::booking::stranger;
+use crate::owners::{new_customer, new_vehicle};
 use crate::support::{BOOKING, booking_page, called_off, hire, ready, yes};
 use domain::booking_call::{BookingCallKind, BookingCallOutcome};
 use domain::ids::{AppointmentId, BayId, PersonId};
@@ -308,6 +309,37 @@ fn what_comes_from_outside_for_a_day_of_rest_waits_for_another() {
     assert_eq!(taken, json!({ "booked": 0, "waiting": 1, "left": 0 }));
     let open = &shop.run(list_wishes, AskNothing {})[0]["open"];
     assert_eq!(open["day"], json!("2026-03-04"));
+}
+
+#[test]
+fn what_comes_from_outside_is_of_the_car_and_its_owner_where_plate_and_number_say_so() {
+    let shop = ready();
+    let owner = new_customer(&shop, "王海", "13912345678");
+    let car = new_vehicle(&shop, "粤B12345", Some(owner));
+    let text = || {
+        "姓名,电话,车牌,时间\n王海,139 1234 5678,粤B·12345,2026-03-03 10:00\n\
+        李梅,13912345679,粤B12345,2026-03-03 14:00\n"
+            .to_owned()
+    };
+    let rows = shop.run(read_bookings, ReadBookings { text: text() });
+    let marks = rows.as_array().expect("rows").iter().map(|row| field(row, "mark")).collect();
+    shop.run(take_bookings, TakeBookings { text: text(), marks });
+    let of = |id| booking_page(&shop, AppointmentId(id))["appointment"].clone();
+    assert_eq!((&of(1)["vehicle_id"], &of(1)["customer_id"]), (&json!(car), &json!(owner)));
+    // Whoever else drives up in it may have bought it.
+    assert_eq!((&of(2)["vehicle_id"], &of(2)["customer_id"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn what_comes_from_outside_with_a_day_alone_waits_for_room_on_it() {
+    let shop = ready();
+    let text = || "姓名,电话,日期,时段\n王海,13912345678,2026-03-04,下午\n".to_owned();
+    let rows = shop.run(read_bookings, ReadBookings { text: text() });
+    assert_eq!(rows[0]["incoming"]["wanted_on"], json!("2026-03-04"));
+    let marks = vec![field(&rows[0], "mark")];
+    let taken = shop.run(take_bookings, TakeBookings { text: text(), marks });
+    assert_eq!(taken, json!({ "booked": 0, "waiting": 1, "left": 0 }));
+    assert_eq!(shop.run(list_wishes, AskNothing {})[0]["open"]["day"], json!("2026-03-04"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 
 mod booked;
+mod booked_packages;
 mod booking;
 mod calendar;
 mod clock;

@@ -2620,7 +2620,7 @@ export type DeclineFinding = { finding_id: number, version: number, by_name: str
 
 export type DeclinedFinding = { finding_id: number, work_order_id: number, work_order_number: string, text: string, suggestion: string, unsafe_to_drive: boolean, declined_by: string, reason: string, at: string, };
 
-export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: Money, 
+export type DeclinedLine = { line_id: number, work_order_id: number, work_order_number: string, name: string, amount: Money, 
 /**
  * Of the price list, where it was a part of it: what there is of it is said beside it.
  */
@@ -3668,7 +3668,11 @@ source_id: string, name: string, phone: string, plate: string, model: string, it
 /**
  * None for who only wants to come: they wait until a time is found.
  */
-starts_at: string | null, minutes: number, problem: IncomingProblem | null, };
+starts_at: string | null, 
+/**
+ * The day they want, where they said no time of it; they wait for one.
+ */
+wanted_on: string | null, minutes: number, problem: IncomingProblem | null, };
 
 export type IncomingProblem = "no_name" | "no_phone" | "called_off" | "past" | "no_time";
 
@@ -4625,7 +4629,7 @@ export type MakerStanding = { warranty: MakerWarranty, exchange: MakerPeriod, re
  */
 days: number, max_days: number, days_near: boolean, days_over: boolean, max_same: number, 
 /**
- * The newest first.
+ * The newest first, those behind the exchange period among them.
  */
 repairs: Array<MakerRepairDays>, 
 /**
@@ -9106,6 +9110,10 @@ photos: Array<PhotosOfVisit>,
  */
 open_work_order: number | null, open_stage: Stage | null, plate_read: PlateRead | null, vin_read: VinRead | null, due: DaysDue, 
 /**
+ * The kilometres of the next service are on the clock.
+ */
+km_reached: boolean, 
+/**
  * The oldest first.
  */
 mileage: Array<MileagePoint>, 
@@ -9238,6 +9246,10 @@ line_drops: Array<LineDrop>,
  * How they stand with the store, where stock is kept of their parts.
  */
 stock: Array<LineStock>, 
+/**
+ * Whose part was fitted and never issued: said while a keeper can still issue it.
+ */
+parts_not_issued: Array<number>, 
 /**
  * Whose parts are for other cars.
  */
@@ -10643,7 +10655,7 @@ export const COMMANDS: {
   get_loan: { kind: 'read', roles: ["advisor","parts_keeper","manager"], topics: ["loans","customers","visits","people","shop"] },
   express_page: { kind: 'read', roles: ["advisor","manager"], topics: ["catalogue","people"] },
   quote_express: { kind: 'read', roles: ["advisor","manager"], topics: ["catalogue","customers","vehicles"] },
-  express_order: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings","sheets","calls","approvals","invoices","links","stock"] },
+  express_order: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings","sheets","calls","approvals","invoices","links","stock","catalogue"] },
   save_express_kind: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
   list_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },
   total_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },

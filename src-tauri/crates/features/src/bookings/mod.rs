@@ -7,6 +7,7 @@ mod calendar_file;
 pub mod calls;
 mod commands;
 mod facts;
+mod known;
 mod message;
 pub mod outside;
 mod pages;

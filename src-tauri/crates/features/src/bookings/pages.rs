@@ -18,7 +18,9 @@ use domain::booking_load::trade_loads;
 use domain::catalogue::Part;
 use domain::dates::{HALF_HOUR, ShopZone, day_range_utc, in_the_calendar};
 use domain::ids::VehicleId;
+use domain::line::LineKind;
 use domain::open_slot::{self, MAX_DAYS_LOOKED, OpenSlot, Wanted, next_open};
+use domain::operation::package_called;
 use domain::payment_row::payment_rows;
 use domain::person::{Bay, Person};
 use domain::plate::{Plate, PlateColour};
@@ -55,13 +57,30 @@ pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage
 /// More parts than begin with one name and have a use here.
 const MAX_OF_A_NAME: usize = 20;
 
+/// What was asked for, and of a package of work the parts it is made of.
+fn names_wanted(r: &Reader<'_>, items: &[String]) -> Result<Vec<String>> {
+    let mut names = items.to_vec();
+    if names.is_empty() {
+        return Ok(names);
+    }
+    let packages = r.work_packages()?;
+    for package in items.iter().filter_map(|item| package_called(item, &packages)) {
+        for part in package.works.iter().filter(|work| work.kind == LineKind::Part) {
+            if !names.contains(&part.name) {
+                names.push(part.name.clone());
+            }
+        }
+    }
+    Ok(names)
+}
+
 /// One name may be that of several brands: which of them it will be is settled at the counter.
 fn parts_wanted(r: &Reader<'_>, booking: &Appointment) -> Result<Vec<BookedPart>> {
     let mut parts = Vec::new();
     if !booking.stage.is_expected() {
         return Ok(parts);
     }
-    for item in &booking.items {
+    for item in &names_wanted(r, &booking.items)? {
         // As one word: what begins like a name or a number is found before what only holds its words.
         let word: String = item.split_whitespace().collect();
         if word.is_empty() {

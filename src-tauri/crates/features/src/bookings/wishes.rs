@@ -1,5 +1,6 @@
 //! The waiting list of the book, with the first room there is for each.
 
+use super::known::known;
 use super::room::Room;
 use super::{BookAppointment, SavedAppointment, book_appointment};
 use crate::records::vehicles::plate_typed;
@@ -139,12 +140,13 @@ pub struct BookWish {
 pub fn book_wish(cx: &Write, ask: BookWish) -> Result<SavedAppointment> {
     let wish: BookingWish = cx.w.get(ask.id)?;
     wish.check_waiting(ask.version)?;
+    let (vehicle_id, customer_id) = known(cx.w, wish.plate.as_ref(), &wish.contact_phone)?;
     let saved = book_appointment(
         cx,
         BookAppointment {
             channel: wish.channel,
-            customer_id: None,
-            vehicle_id: None,
+            customer_id,
+            vehicle_id,
             contact_name: wish.contact_name.clone(),
             contact_phone: wish.contact_phone.clone(),
             plate: wish.plate.as_ref().map(Plate::to_string).unwrap_or_default(),

@@ -105,6 +105,8 @@ pub struct Visit {
     pub line_drops: Vec<LineDrop>,
     /// How they stand with the store, where stock is kept of their parts.
     pub stock: Vec<LineStock>,
+    /// Whose part was fitted and never issued: said while a keeper can still issue it.
+    pub parts_not_issued: Vec<LineId>,
     /// Whose parts are for other cars.
     pub misfits: Vec<LineMisfit>,
     /// What was asked of the parts counter.
