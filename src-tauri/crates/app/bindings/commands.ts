@@ -6251,7 +6251,7 @@ answers: number, promised_at: string | null, risk: PromiseRisk,
  */
 work_minutes: number, };
 
-export type PromiseRisk = "calm" | "near" | "short" | "late";
+export type PromiseRisk = "calm" | "near" | "waits" | "short" | "late";
 
 export type ProposalReason = { "why": "skilled", trade: Trade, level: SkillLevel, } | { "why": "below_level", trade: Trade, level: SkillLevel, needed: SkillLevel, } | { "why": "lapsed", trade: Trade, certificate: string, } | { "why": "other_trade", trade: Trade, } | { "why": "did_this_car", on: string, } | { "why": "free_before_promise", minutes: number, } | { "why": "after_promise", ends_at: string, } | { "why": "no_time" };
 
