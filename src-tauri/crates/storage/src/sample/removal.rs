@@ -203,10 +203,11 @@ const REMOVE: [(&str, &[&str]); 13] = [
     ("SELECT id FROM voucher WHERE sample = 1 LIMIT ?1", &["DELETE FROM voucher WHERE id = ?1"]),
     // The bytes of a paper go with the last record that names them.
     (
-        "SELECT record_document.id FROM record_document
-             LEFT JOIN vehicle ON vehicle.id = record_document.vehicle_id
-             LEFT JOIN customer ON customer.id = record_document.customer_id
-             WHERE vehicle.sample = 1 OR customer.sample = 1 LIMIT ?1",
+        "SELECT record_document.id FROM vehicle
+             CROSS JOIN record_document ON record_document.vehicle_id = vehicle.id WHERE vehicle.sample = 1
+         UNION ALL SELECT record_document.id FROM customer
+             CROSS JOIN record_document ON record_document.customer_id = customer.id WHERE customer.sample = 1
+         LIMIT ?1",
         &[
             "DELETE FROM blob WHERE hash = (SELECT hash FROM record_document WHERE id = ?1)
              AND NOT EXISTS (SELECT 1 FROM record_document
