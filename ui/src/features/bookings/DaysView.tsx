@@ -118,13 +118,19 @@ function useDays(days: readonly BookingDay[]) {
     if (booking) void lay(booking, laidOn(booking, on), beside);
   };
   const drag = usePointerDrag(dayUnder, ({ id }: OnDay, on) => layOn(id, on), isSame);
+  const drag = usePointerDrag(dayUnder, ({ id }: OnDay, on) => layOn(id, on));
+  const last = useRef<number>(undefined);
   const carried = useRef<number>(undefined);
   const keys = useCarryKeys<OnDay>(
     ({ id, day }) => {
+      last.current = id;
       carried.current = id;
       layOn(id, day);
     },
-    () => void undo(),
+    () => {
+      carried.current = last.current;
+      void undo();
+    },
   );
   // Laid by keys it stands elsewhere, and whoever laid it takes it back, or on, from there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked for whenever the days came anew
