@@ -22,8 +22,7 @@ interface Held {
 }
 
 export interface LaneDrag {
-  /** What is in the hand. It changes as often as the pointer reaches another half hour or lane, and nothing but the
-   * two lanes and the hint is drawn again for it. */
+  /** What is in the hand; it changes only where the pointer reaches another half hour or another lane. */
   held: Watched<Dragging | undefined>;
   begin: (event: ReactPointerEvent<HTMLElement>, held: Held) => void;
   /** For the ref of what is drawn beside the pointer: it goes along without being drawn again. */

@@ -40,6 +40,7 @@ it('Enter lays it, Esc lets go, and what came back to its place is not laid', ()
 it('Ctrl+Z takes back, and where no block changes its length + and - are no keys of it', () => {
   expect(press(undefined, 'z', { ctrlKey: true })).toEqual({ does: 'undo' });
   expect(press(undefined, '+')).toBeUndefined();
-  const longer = stepOf(undefined, block, { key: '+', shiftKey: true, ctrlKey: false }, { ...board, stretches: true });
+  const plus = { key: '+', shiftKey: true, ctrlKey: false };
+  const longer = stepOf(undefined, block, plus, { ...board, stretches: true });
   expect(longer).toEqual({ does: 'hold', span: { ...block, minutes: 120 } });
 });

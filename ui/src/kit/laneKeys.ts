@@ -42,7 +42,12 @@ interface Board {
 }
 
 /** Undefined where the key is not for the block. Shift takes it up; once it is held the arrows do without. */
-export function stepOf(held: Span | undefined, block: Span, pressed: Pressed, board: Board): Step | undefined {
+export function stepOf(
+  held: Span | undefined,
+  block: Span,
+  pressed: Pressed,
+  board: Board,
+): Step | undefined {
   const { key } = pressed;
   if (pressed.ctrlKey) return key.toLowerCase() === 'z' ? { does: 'undo' } : undefined;
   if (held && key === 'Escape') return { does: 'let_go' };
