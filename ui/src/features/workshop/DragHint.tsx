@@ -78,7 +78,8 @@ interface DragHintProps {
 export function DragHint({ drag, labelOf, planOf }: DragHintProps) {
   const held = useWatched(drag.held, (one) => one);
   const against = useAgainst(held && planOf(held));
-  return <Hint label={held && !held.target ? labelOf(held) : undefined} against={against} follow={drag.follow} />;
+  const label = held && !held.target ? labelOf(held) : undefined;
+  return <Hint label={label} against={against} follow={drag.follow} />;
 }
 
 interface KeysHintProps {
@@ -94,7 +95,8 @@ export function KeysHint({ keys, saysOf, planOf, nameOf }: KeysHintProps) {
   const { t } = useTranslation();
   const { held, ended } = keys;
   const against = useAgainst(held && planOf(held));
-  const over = ended && t(ended.laid ? 'workshop:keys.laid' : 'workshop:keys.back', { job: nameOf(ended.id) });
+  const end = ended?.laid ? 'workshop:keys.laid' : 'workshop:keys.back';
+  const over = ended && t(end, { job: nameOf(ended.id) });
   const said = held ? [saysOf(held), ...against].join(t('words:list_separator')) : (over ?? '');
   return (
     <>

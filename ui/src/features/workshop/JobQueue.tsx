@@ -44,13 +44,7 @@ export const JobQueue = memo(function JobQueue({ jobs, drag, onTake, onOpen }: J
   return (
     <ul className={styles.queue} ref={list}>
       {cars.map((car) => (
-        <CarGroup
-          key={car.work_order_id}
-          car={car}
-          drag={drag}
-          onTake={onTake}
-          onOpen={onOpen}
-        />
+        <CarGroup key={car.work_order_id} car={car} drag={drag} onTake={onTake} onOpen={onOpen} />
       ))}
     </ul>
   );

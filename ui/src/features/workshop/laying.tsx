@@ -74,6 +74,10 @@ export function useLaying(): Laying {
         key: 'laid',
         type: 'success',
         duration: undoSeconds,
+        // As long as it says so it is taken back by the key as well, and no longer.
+        onClose: () => {
+          if (last.current === before) last.current = undefined;
+        },
         content: (
           <>
             {said}
