@@ -2,14 +2,11 @@ import type { Visit } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
+import { keepSession } from '../../../api/session';
 import { installTransport, type Transport } from '../../../api/transport';
 import { LoanOut } from './LoanOut';
 
-vi.mock('../../../api/call', async (original) => ({
-  ...(await original<typeof import('../../../api/call')>()),
-  useMay: () => true,
-}));
 afterEach(cleanup);
 
 const loan = (id: number, work_order_id: number | null) => ({
@@ -21,6 +18,7 @@ const loan = (id: number, work_order_id: number | null) => ({
 });
 
 it('asks for what was lent for this visit, and for no other', async () => {
+  keepSession({ token: 't', person_id: 2, name: '张小芳', roles: ['advisor'] });
   installTransport({
     place: 'station',
     call: async () => ({ loans: [loan(1, 7), loan(2, 8), loan(3, null)] }),
