@@ -15,20 +15,6 @@ interface Held {
 
 export type Dragging = Carried<Held, LaneTarget>;
 export type LaneDrag = PointerDrag<Held, LaneTarget>;
-export interface LaneDrag {
-  /** What is in the hand; it changes only where the pointer reaches another half hour or another lane. */
-  held: Watched<Dragging | undefined>;
-  begin: (event: ReactPointerEvent<HTMLElement>, held: Held) => void;
-  /** For the ref of what is drawn beside the pointer: it goes along without being drawn again. */
-  follow: (element: HTMLElement | null) => void;
-}
-
-const reach = 6;
-
-/** How what is drawn beside a place stands there. */
-export const besideOf = (x: number, y: number): string => `translate3d(${x + 12}px, ${y + 12}px, 0)`;
-
-const laneOf = (element: Element | null) => element?.closest<HTMLElement>('[data-lane]') ?? null;
 
 function targetAt(x: number, y: number, { grabbed = 0 }: Held): LaneTarget | undefined {
   const track = under(x, y, '[data-lane]');

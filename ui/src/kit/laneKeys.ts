@@ -29,29 +29,6 @@ export const wayOn = ({ lanes, range, stretches }: Board) => ({
   isSame: (one: Span, other: Span): boolean =>
     one.lane === other.lane && one.from === other.from && one.minutes === other.minutes,
 });
-/** Undefined where the key is not for the block. Shift takes it up; once it is held the arrows do without. */
-export function stepOf(
-  held: Span | undefined,
-  block: Span,
-  pressed: Pressed,
-  board: Board,
-): Step | undefined {
-  const { key } = pressed;
-  if (pressed.ctrlKey) return key.toLowerCase() === 'z' ? { does: 'undo' } : undefined;
-  if (held && key === 'Escape') return { does: 'let_go' };
-  if (held && key === 'Enter') {
-    const { lane, from, minutes } = held;
-    const stays = lane === block.lane && from === block.from && minutes === block.minutes;
-    // Carried there and back again it lies where it lay.
-    return stays ? { does: 'let_go' } : { does: 'lay', span: held };
-  }
-  const isArrow = key.startsWith('Arrow');
-  if (!isArrow && !board.stretches) return undefined;
-  const shiftKey = pressed.shiftKey || held !== undefined;
-  const span = keyedTo(held ?? block, { key, shiftKey }, board.lanes, board.range);
-  if (span) return { does: 'hold', span };
-  return held && isArrow ? { does: 'stay' } : undefined;
-}
 
 /** Where a block would be drawn, with its lane in sight. */
 function drawnAt(from: HTMLElement, span: Span, range: Range): { x: number; y: number } | undefined {
