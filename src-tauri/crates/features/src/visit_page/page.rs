@@ -294,12 +294,12 @@ fn visible_corrections(mut corrections: Vec<CheckInCorrection>, roles: &[Role]) 
     corrections
 }
 
-/// Offered to who lets cars in, as long as it is still a slip and no visit.
 /// Who asked for nothing asked for no package.
 fn packages_asked_for(r: &Reader<'_>, booking: &Appointment) -> Result<Vec<WorkPackage>> {
     if booking.items.is_empty() { Ok(Vec::new()) } else { Ok(r.work_packages()?) }
 }
 
+/// Offered to who lets cars in, as long as it is still a slip and no visit.
 fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> Result<Option<UndoArrival>> {
     let Some(booking) = booking.filter(|booking| booking.work_order_id == Some(order.id)) else {
         return Ok(None);
