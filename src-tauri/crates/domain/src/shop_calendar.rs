@@ -139,7 +139,7 @@ impl CalendarSettings {
     /// more than anybody does, and for days that are none, named twice, or more than are kept.
     pub fn check(&self) -> Result<(), Refusal> {
         if in_range("worked_share", self.worked_share, MAX_WORKED_SHARE)? == 0 {
-            return Err(Refusal::bad("worked_share", FieldProblem::TooShort));
+            return Err(Refusal::bad("worked_share", FieldProblem::Empty));
         }
         for (place, one) in self.technicians.iter().enumerate() {
             in_range("technicians", one.technicians, MAX_TECHNICIANS)?;

@@ -180,7 +180,7 @@ fn a_shop_that_opens_counts_its_people_and_one_that_was_there_goes_on_by_what_it
     for (worked_share, told) in [
         (1, Ok(())),
         (200, Ok(())),
-        (0, Err(Refusal::bad("worked_share", FieldProblem::TooShort))),
+        (0, Err(Refusal::bad("worked_share", FieldProblem::Empty))),
         (-5, Err(Refusal::bad("worked_share", FieldProblem::Negative))),
         (201, Err(Refusal::bad("worked_share", FieldProblem::TooLarge))),
     ] {

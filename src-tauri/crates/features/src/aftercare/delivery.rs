@@ -197,7 +197,7 @@ pub(crate) fn survey_recorded(
 }
 
 kernel::commands! {
-    write deliver(Deliver) -> VisitUpdate, of(Action::Deliver), changes [Visits Vehicles Calls Stock];
+    write deliver(Deliver) -> VisitUpdate, of(Action::Deliver), changes [Visits Vehicles Calls Links Stock];
     write record_survey(RecordSurvey) -> SurveyRecorded, of(Action::RecordSurvey),
         changes [Visits Complaints Stock];
 }

@@ -59,9 +59,11 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
   const { value, set } = draft;
   const by = value.by_name || visit.visitor;
   const paper = value.paper ?? visit.estimates.at(-1)?.number ?? '';
-  // The host says what the customer is asked about: what others pay needs no answer of its own.
+  // The host says what the customer is asked about: what others pay needs no answer of its own. Nothing is agreed to
+  // along with the rest whose prices hold no more: a no is written down at once.
   const asked = lines.filter((line) => visit.asked_lines.includes(line.id));
-  const answers = withOthers(value.answers, lines, visit.asked_lines);
+  const holding = lines.filter((line) => !visit.lapsed?.lines.includes(line.id));
+  const answers = withOthers(value.answers, holding, visit.asked_lines);
   const tally = tallyOf(answers, lines, visit.asked_lines);
   const noted = value.means === 'phone' || value.means === 'message';
   const otherMeans = value.means === 'signature' ? 'paper' : 'signature';
@@ -96,7 +98,9 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
       : [];
   const lapsed = tally.approved.filter((line) => visit.lapsed?.lines.includes(line.id));
   const lacks = [
-    ...(lapsed.length > 0 ? [{ says: t('visits:revision.first'), at: 'quote_over' }] : []),
+    ...(lapsed.length > 0 || (asked.length === 0 && holding.length === 0 && visit.lapsed)
+      ? [{ says: t('visits:revision.first'), at: 'quote_over' }]
+      : []),
     ...spoken.map((line) => ({
       says: t('visits:answers.in_writing', { name: line.name }),
       at: 'answers_means',

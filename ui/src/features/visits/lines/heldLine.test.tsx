@@ -35,6 +35,7 @@ const visit = (stage: string, lines: Line[], yours = true) =>
     editable_lines: lines.map((line) => line.id),
     stock: [],
     misfits: [],
+    parts_not_issued: [],
     part_requests: [],
     profit: null,
     line_drops: [],
