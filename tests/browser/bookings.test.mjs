@@ -102,8 +102,8 @@ test('a booking goes to another day by hand and by keys, and comes back by one p
 
     await go(page, '/bookings?view=week');
     const thursday = await page.getByTestId('day-2026-03-05').boundingBox();
-    const middle = { x: thursday.x + thursday.width / 2, y: thursday.y + thursday.height / 2 };
-    await handsAt(page).drag(booking, middle, () => on('2026-03-05'));
+    const middle = ({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 });
+    await handsAt(page).drag(middle(await booking.boundingBox()), middle(thursday), () => on('2026-03-05'));
     await page.getByTestId('moved').getByText('03-05 周四 10:30').waitFor();
     await picture(page, 'bookings-week-moved');
     assert.deepEqual(await faultsOf(page), []);

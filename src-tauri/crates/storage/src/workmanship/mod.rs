@@ -23,10 +23,10 @@ pub(crate) const STEPS: &[Step] = &[
 /// A shop writes its lists a few times a year.
 const TEMPLATES: &str = "SELECT * FROM inspection_template ORDER BY id";
 const LICENCES: &str = "SELECT * FROM driving_licence ORDER BY person_id";
-pub(crate) const LICENCES_BESIDE: &str = "SELECT driving_licence.* FROM person AS asked
-     CROSS JOIN person AS beside ON beside.sample = asked.sample
-     CROSS JOIN driving_licence ON driving_licence.person_id = beside.id
-     WHERE asked.id = ?1 ORDER BY driving_licence.person_id";
+pub(crate) const LICENCES_BESIDE: &str = "SELECT driving_licence.* FROM driving_licence
+     CROSS JOIN person ON person.id = driving_licence.person_id
+     WHERE person.sample = (SELECT asked.sample FROM person AS asked WHERE asked.id = ?1)
+     ORDER BY driving_licence.person_id";
 pub(crate) const LICENCE_OF: &str = "SELECT * FROM driving_licence WHERE person_id = ?1";
 pub(crate) const LOOKS_OF: &str = "SELECT * FROM last_look WHERE work_order_id = ?1 ORDER BY id";
 pub(crate) const MARKS_OF: &str = "SELECT * FROM job_mark WHERE work_order_id = ?1 ORDER BY id";
