@@ -127,6 +127,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // What is done while the customer waits passes every stage by the commands of the slow way.
     ("express", "aftercare"),
     ("express", "bookings"),
+    ("express", "picking"),
     ("express", "records"),
     ("express", "till"),
     ("express", "visit"),

@@ -16,6 +16,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // A car is told by its plate in one way, and the shop's own code stands wherever money is taken.
     ("express", "bookings"),
     ("express", "collection"),
+    // A car nobody knows yet is written down by the makes and models of the file, where it is booked too.
+    ("bookings", "vehicles"),
     // What was bought is shown with who bought it, with the car and with the visit.
     ("customers", "packages"),
     ("vehicles", "packages"),

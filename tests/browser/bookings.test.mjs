@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { later } from '../window/hour.mjs';
+import { handsAt } from './support/counted.mjs';
 import { atTheShop, faultsOf, go, picture } from './support/station.mjs';
 
 test('a booking is found in the box, put right, let in by mistake and taken back', () =>
@@ -79,3 +80,50 @@ test('a booking is found in the box, put right, let in by mistake and taken back
       await other.context().close();
     }
   }));
+
+const MONDAY = '2026-03-02T09:30:00+08:00';
+
+test('a booking goes to another day by hand and by keys, and comes back by one press', () =>
+  atTheShop(async (shop) => {
+    await shop.rpc('save_worker_file', {
+      person_id: shop.me, version: 0, skills: [{ trade: 'mechanic', level: 'senior' }], certificates: [], shifts: [],
+    });
+    await shop.rpc('enter_absence', {
+      person_id: shop.me, kind: 'training', begins_at: later(4.5, MONDAY), ends_at: later(8.5, MONDAY), note: '',
+    });
+    const { id } = await shop.rpc('book_appointment', {
+      channel: 'phone', customer_id: null, vehicle_id: null, contact_name: '何小婉', contact_phone: '13926451234', plate: '粤B9K88M', model: '',
+      symptom: '', items: [], starts_at: later(1, MONDAY), minutes: 60, advisor_id: null, bay_id: null, estimate: null, over_capacity: false,
+    });
+    const page = await shop.open({ session: shop.session });
+    await page.getByTestId('person').waitFor();
+    const booking = page.locator(`[data-booking="${id}"]`);
+    const on = (/** @type {string} */ day) => page.locator(`[data-day="${day}"] [data-booking="${id}"]`).waitFor();
+
+    await go(page, '/bookings?view=week');
+    const thursday = await page.getByTestId('day-2026-03-05').boundingBox();
+    const middle = ({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 });
+    await handsAt(page).drag(middle(await booking.boundingBox()), middle(thursday), () => on('2026-03-05'));
+    await page.getByTestId('moved').getByText('03-05 周四 10:30').waitFor();
+    await picture(page, 'bookings-week-moved');
+    assert.deepEqual(await faultsOf(page), []);
+    await page.getByTestId('undo-move').click();
+    await on('2026-03-02');
+
+    await go(page, '/bookings?view=month');
+    await booking.focus();
+    for (const key of ['Shift+ArrowDown', 'Shift+ArrowRight', 'Enter']) await page.keyboard.press(key);
+    await on('2026-03-10');
+    // The cursor goes along, and takes it back from there.
+    await page.waitForFunction((wanted) => document.activeElement?.getAttribute('data-booking') === wanted, String(id));
+    await page.keyboard.press('Control+z');
+    await on('2026-03-02');
+    await picture(page, 'bookings-month');
+    assert.deepEqual(await faultsOf(page), []);
+
+    // What the people of the shop have of the day is said where the day is looked at.
+    await go(page, '/bookings');
+    await page.getByTestId('trade-loads').getByText('1 人 · 9.5 小时 − 请假 4 小时').waitFor();
+    assert.deepEqual(await faultsOf(page), []);
+    assert.deepEqual(page.complaints, []);
+  }, { at: MONDAY }));

@@ -49,8 +49,10 @@ test('a technician goes home ill at noon: the afternoon is warned of at once, an
 
     // Laid on the other one's lane it is theirs, with nothing against it; undone, it is warned of again.
     const handOver = async () => {
-      const { x, y, width, height } = await page.locator(`[data-lane="${chen.person_id}"]`).boundingBox();
-      await handsAt(page).drag(block, { x: x + width * 0.7, y: y + height / 2 }, () =>
+      const lane = await page.locator(`[data-lane="${chen.person_id}"]`).boundingBox();
+      const taken = await block.boundingBox();
+      const from = { x: taken.x + taken.width / 2, y: taken.y + taken.height / 2 };
+      await handsAt(page).drag(from, { x: lane.x + lane.width * 0.7, y: lane.y + lane.height / 2 }, () =>
         page.locator(`[data-lane="${chen.person_id}"] [data-block="${job.id}"]:not([data-warned])`).waitFor());
     };
     const whose = async () => (await visit()).jobs[0].technicians.map((one) => one.person_id);

@@ -49,8 +49,11 @@ test('the sample shop is loaded in the settings; every page is full and right in
         const bottom = (one) => one?.getBoundingClientRect().bottom;
         const main = [...document.querySelectorAll('[data-now="true"] .ant-btn-primary')].find((one) => one.querySelector('kbd')?.textContent === 'F8');
         const money = document.querySelector('[data-testid="visit-owed"], [data-testid="bill-due"]');
-        return { main: bottom(main), held: main?.disabled, money: bottom(money), place: main?.closest('[data-held]')?.querySelectorAll('li button').length };
+        const { scrollHeight: long, clientHeight: screen } = document.querySelector('main');
+        return { long, screen, main: bottom(main), held: main?.disabled, money: bottom(money), place: main?.closest('[data-held]')?.querySelectorAll('li button').length };
       });
+      // A car is taken in on two screens, from the mileage to the signature.
+      if (stage === 'checked_in') assert.ok(seen.long <= 2 * seen.screen, `the check-in is ${seen.long} px long on a screen of ${seen.screen}`);
       if (stage !== 'delivered') assert.ok(seen.main <= 768, `${stage}: the main button ends at ${seen.main}`);
       if (['preparing', 'awaiting_settlement'].includes(stage)) assert.ok(seen.money <= 768, `${stage}: the amount ends at ${seen.money}`);
       if (seen.held && seen.place > 0) {

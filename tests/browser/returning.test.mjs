@@ -1,53 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { until } from '../window/driver.mjs';
-import { cursorIn, handsAt } from './support/counted.mjs';
 import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { approved, offered, owner } from './support/visits.mjs';
-
-test('a car that was here before: from its plate to the signed sheet in forty keys, without the mouse', (t) =>
-  atTheShop(async (shop) => {
-    await owner(shop, '曾小芳', '粤B54830');
-    const page = await shop.open({ session: shop.session });
-    await go(page, '/reception');
-    const hands = handsAt(page);
-    const { press } = hands;
-    const focus = (name) => cursorIn(page, name);
-
-    await press('F4');
-    await focus('walk-in-plate');
-    await press(...'54830');
-    await page.getByText('曾小芳').first().waitFor();
-    await press('Enter');
-    await page.getByTestId('walk-in-known').waitFor();
-    await focus('walk-in-symptom');
-    await press('F8');
-    await page.waitForURL((url) => url.hash.startsWith('#/visits/'));
-    await focus('mileage');
-    await press(...'45678');
-    // What is missing is gone to, one after the other: the tank, the walk-around, the signature.
-    await press('F8');
-    await focus('fuel');
-    await page.locator('[role=alert]', { hasText: '缺油量' }).waitFor();
-    await press('ArrowRight', 'F6', 'F8');
-    await focus('confirm-means');
-    await press('Control+b', 'F7');
-    await page.locator('.ant-drawer canvas').first().waitFor();
-    await picture(page, 'returning-car-sheet');
-    await press('Escape');
-    await page.locator('.ant-drawer-open').waitFor({ state: 'detached' });
-    await press('F8');
-    const id = Number(page.url().split('/').at(-1));
-    const visit = () => shop.rpc('get_visit', { work_order_id: id });
-    await until(async () => (await visit()).order.stage === 'estimating', 'the customer to have confirmed');
-    const { order, walk_around } = await visit();
-    assert.equal(order.mileage_km, 45678);
-    assert.equal(walk_around.confirmed_means, 'on_paper');
-    t.diagnostic(hands.told('a known car from its plate to the signed sheet'));
-    assert.ok(hands.keys <= 40, `${hands.keys} keys`);
-    await rest(page);
-    assert.deepEqual(page.complaints, []);
-  }));
 
 test('a no to a line moves nothing: pressed twice it is a no without a reason', () =>
   atTheShop(async (shop) => {

@@ -2,7 +2,8 @@
 //! outside.
 
 use crate::booking::stranger;
-use crate::support::{BOOKING, booking_page, hire, ready, yes};
+use crate::owners::{new_customer, new_vehicle};
+use crate::support::{BOOKING, booking_page, called_off, hire, ready, yes};
 use domain::booking_call::{BookingCallKind, BookingCallOutcome};
 use domain::ids::{AppointmentId, BayId, PersonId};
 use domain::money::Money;
@@ -10,6 +11,7 @@ use domain::part_price::PriceClass;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
+use domain::shop_calendar::TechniciansFrom;
 use domain::trade::{Trade, TradeTechnicians};
 use features::bookings::calls::{RecordBookingCall, booking_calls, record_booking_call};
 use features::bookings::outside::{ReadBookings, TakeBookings, read_bookings, take_bookings};
@@ -17,8 +19,9 @@ use features::bookings::proposal::{ProposeBooking, propose_booking};
 use features::bookings::wishes::{AddWish, BookWish, DropWish, add_wish, book_wish, drop_wish, list_wishes};
 use features::bookings::{
     BookAppointment, ListAppointments, ListBookingDays, MarkNoShow, RescheduleAppointment, SaveCalendar,
-    SetOwnDay, ToAdvisor, UndoMove, book_appointment, confirm_appointment, list_appointments,
-    list_booking_days, mark_no_show, reschedule_appointment, save_calendar, set_own_day, undo_move,
+    SetOwnDay, ToAdvisor, UndoMove, book_appointment, cancel_appointment, confirm_appointment,
+    list_appointments, list_booking_days, mark_no_show, reschedule_appointment, save_calendar, set_own_day,
+    undo_move,
 };
 use features::document::document;
 use features::office::people::save_person;
@@ -55,10 +58,17 @@ pub fn keeps(shop: &Alone, keeps_holidays: bool, technicians: &[(Trade, i64)]) {
     let details: ShopDetails = read(shop.run(get_shop, AskNothing {}));
     let of = |&(trade, technicians): &(Trade, i64)| TradeTechnicians { trade, technicians };
     let technicians = technicians.iter().map(of).collect();
-    shop.run(save_calendar, SaveCalendar { version: details.version, keeps_holidays, technicians });
+    let typed = SaveCalendar {
+        version: details.version,
+        keeps_holidays,
+        technicians_from: TechniciansFrom::Typed,
+        technicians,
+        worked_share: 100,
+    };
+    shop.run(save_calendar, typed);
 }
 
-fn days(shop: &Alone, from: &str, days: i64) -> Vec<Value> {
+pub fn days(shop: &Alone, from: &str, days: i64) -> Vec<Value> {
     let asked = ListBookingDays { from: read(from), days };
     shop.run(list_booking_days, asked).as_array().expect("days").clone()
 }
@@ -76,9 +86,19 @@ fn a_week_says_of_each_day_what_is_booked_and_whether_the_shop_is_open() {
     assert_eq!((&week[0]["fullest"], &week[0]["capacity"]), (&json!(1), &json!(2)));
     assert_eq!(
         week[0]["trades"],
-        json!([{ "trade": "mechanic", "technicians": 2, "booked_minutes": 60, "open_minutes": 1140 }])
+        json!([{
+            "trade": "mechanic", "technicians": 2, "booked_minutes": 60, "open_minutes": 1140, "of_people": null,
+        }])
     );
     assert_eq!(week[2]["bookings"][0]["contact_name"], json!("李国强"));
+    let moves = |day: &Value| day["bookings"][0]["moves"].clone();
+    assert_eq!((moves(&week[0]), moves(&week[2])), (json!(true), json!(true)));
+    let technician = hire(&shop, "王师傅", &[Role::Technician]);
+    let asked = json!({ "from": "2026-03-02", "days": 1 });
+    let seen = shop.ask_as(&technician, "list_booking_days", asked).unwrap();
+    assert_eq!(moves(&seen[0]), json!(false), "it is not theirs to move");
+    shop.run(cancel_appointment, called_off(AppointmentId(1), 1));
+    assert_eq!(moves(&days(&shop, "2026-03-02", 1)[0]), json!(false), "nobody comes any more");
     // 清明节, and the Saturday worked for 劳动节.
     let april = days(&shop, "2026-04-03", 4);
     let rests: Vec<bool> = april.iter().map(|day| field(&day["told"], "rests")).collect();
@@ -289,6 +309,37 @@ fn what_comes_from_outside_for_a_day_of_rest_waits_for_another() {
     assert_eq!(taken, json!({ "booked": 0, "waiting": 1, "left": 0 }));
     let open = &shop.run(list_wishes, AskNothing {})[0]["open"];
     assert_eq!(open["day"], json!("2026-03-04"));
+}
+
+#[test]
+fn what_comes_from_outside_is_of_the_car_and_its_owner_where_plate_and_number_say_so() {
+    let shop = ready();
+    let owner = new_customer(&shop, "王海", "13912345678");
+    let car = new_vehicle(&shop, "粤B12345", Some(owner));
+    let text = || {
+        "姓名,电话,车牌,时间\n王海,139 1234 5678,粤B·12345,2026-03-03 10:00\n\
+        李梅,13912345679,粤B12345,2026-03-03 14:00\n"
+            .to_owned()
+    };
+    let rows = shop.run(read_bookings, ReadBookings { text: text() });
+    let marks = rows.as_array().expect("rows").iter().map(|row| field(row, "mark")).collect();
+    shop.run(take_bookings, TakeBookings { text: text(), marks });
+    let of = |id| booking_page(&shop, AppointmentId(id))["appointment"].clone();
+    assert_eq!((&of(1)["vehicle_id"], &of(1)["customer_id"]), (&json!(car), &json!(owner)));
+    // Whoever else drives up in it may have bought it.
+    assert_eq!((&of(2)["vehicle_id"], &of(2)["customer_id"]), (&Value::Null, &Value::Null));
+}
+
+#[test]
+fn what_comes_from_outside_with_a_day_alone_waits_for_room_on_it() {
+    let shop = ready();
+    let text = || "姓名,电话,日期,时段\n王海,13912345678,2026-03-04,下午\n".to_owned();
+    let rows = shop.run(read_bookings, ReadBookings { text: text() });
+    assert_eq!(rows[0]["incoming"]["wanted_on"], json!("2026-03-04"));
+    let marks = vec![field(&rows[0], "mark")];
+    let taken = shop.run(take_bookings, TakeBookings { text: text(), marks });
+    assert_eq!(taken, json!({ "booked": 0, "waiting": 1, "left": 0 }));
+    assert_eq!(shop.run(list_wishes, AskNothing {})[0]["open"]["day"], json!("2026-03-04"));
 }
 
 #[test]

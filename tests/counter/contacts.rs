@@ -1,6 +1,6 @@
 //! Who else is spoken to for a customer, what they agreed to, and what they are sorted by.
 
-use crate::owners::{new_customer, new_vehicle};
+use crate::owners::{new_customer, new_vehicle, vehicle};
 use crate::support::{found, looked_at, ready, walks_in};
 use domain::complaint::WordMeans;
 use domain::consent::{ConsentMatter, ConsentSaid};
@@ -26,7 +26,7 @@ use features::records::customers::{AskCustomer, SaveCustomer, get_customer, save
 use features::records::duplicates::list_merges;
 use features::records::merging::{MergeRecords, UndoMerge, merge_records, undo_merge};
 use features::records::sorting::{SortCustomer, customer_words, sort_customer};
-use features::records::vehicles::{AskVehicle, get_vehicle};
+use features::records::vehicles::{AskVehicle, SaveVehicle, get_vehicle, save_vehicle};
 use features::visit::check_in::{SaveCheckIn, save_check_in};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
@@ -150,6 +150,33 @@ fn who_drives_a_car_is_offered_first_and_who_left_is_not_until_they_are_back() {
     shop.run(save_contact, leaves(2, true));
     assert_eq!(of_car(&shop, first), ["王建国", "陈队长"]);
     assert_eq!(found(&shop, "13900139000")["customers"][0]["by_contact"]["name"], json!("王建国"));
+}
+
+#[test]
+fn a_sold_car_offers_the_drivers_of_its_former_owner_no_more_and_they_stay_with_their_customer() {
+    let shop = ready();
+    let (seller, buyer) =
+        (new_company(&shop, "鹏城物流有限公司"), new_customer(&shop, "李国强", "13712345601"));
+    let car = new_vehicle(&shop, "粤B11111", Some(seller));
+    new_contact(&shop, seller, driver("王建国", "13900139000", Some(car)));
+    let wife = ContactTyped { contact_role: ContactRole::Family, ..driver("赵敏", "13700137000", None) };
+    new_contact(&shop, buyer, wife);
+    assert_eq!(of_car(&shop, car), ["王建国"]);
+    let goes_to = |owner: i64| {
+        let page = shop.run(get_vehicle, AskVehicle { id: VehicleId(car) });
+        let version = field(&page["vehicle"], "version");
+        let id = Some(VehicleId(car));
+        shop.run(save_vehicle, SaveVehicle { id, version, ..vehicle("粤B11111", Some(owner)) });
+    };
+    goes_to(buyer);
+    assert_eq!(of_car(&shop, car), ["赵敏"]);
+    assert_eq!(contacts(&shop, seller)["contacts"][0]["contact"]["name"], json!("王建国"));
+    let hits = found(&shop, "王建国");
+    assert_eq!(hits["customers"][0]["id"], json!(seller), "still found");
+    assert_eq!(hits["customers"][0]["vehicles"], json!([]), "and with no car of somebody else");
+    goes_to(seller);
+    assert_eq!(of_car(&shop, car), ["王建国"], "it came back");
+    assert_eq!(found(&shop, "王建国")["customers"][0]["vehicles"][0], json!(car));
 }
 
 #[test]

@@ -95,7 +95,11 @@ fn a_request_is_taken_down_with_its_day_and_the_manager_answers_it() {
         identity: IdentityCheck::CalledBack,
         identity_note: String::new(),
     };
+    assert_eq!(page(&shop, id)["may_check_identity"], json!(true));
     shop.run("advisor", check_identity, checked);
+    assert_eq!(page(&shop, id)["may_check_identity"], json!(false), "it is known now");
+    let again = json!({ "id": id, "version": 2, "identity": "id_shown", "identity_note": "" });
+    assert_eq!(shop.refused("advisor", "check_identity", again), "bad_field");
     assert_eq!(shop.refused("manager", "answer_data_request", request(answer(1))), "conflict");
     shop.run("manager", answer_data_request, answer(2));
     assert_eq!(shop.refused("manager", "answer_data_request", request(answer(3))), "data_request_is");

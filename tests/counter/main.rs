@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 
 mod booked;
+mod booked_packages;
 mod booking;
 mod calendar;
 mod clock;
@@ -11,9 +12,11 @@ mod contacts;
 mod data_requests;
 mod doors;
 mod duplicates;
+mod erased;
 mod finding;
 mod first_minute;
 mod owners;
+mod people_book;
 mod personal_data;
 mod staff;
 mod stations_book;

@@ -216,7 +216,7 @@ fn who_was_written_down_on_a_record_that_went_goes_with_the_one_that_stands() {
 }
 
 /// A list of the old program comes in.
-fn brought(shop: &TestShop, kind: ImportKind, text: &str) {
+pub fn brought(shop: &TestShop, kind: ImportKind, text: &str) {
     let file = ImportFile {
         kind,
         file_name: "old.csv".to_owned(),

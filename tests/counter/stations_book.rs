@@ -1,11 +1,12 @@
 //! No two stations fill a half hour of the book over its capacity without saying so.
 
 use crate::calendar::{keeps, moved};
+use crate::people_book::{can, counts_people};
 use crate::support::ready;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::Appointment;
 use domain::booking_capacity::{places_taken, technicians_taken};
-use domain::ids::BayId;
+use domain::ids::{BayId, PersonId};
 use domain::trade::Trade;
 use features::bookings::outside::{ReadBookings, TakeBookings, read_bookings};
 use features::bookings::{
@@ -149,4 +150,23 @@ proptest! {
         let all = of_tomorrow(&shop);
         prop_assert_eq!(overbooked(&all), None, "{:?}", all);
     }
+    #[test]
+    fn no_two_stations_book_hands_or_hours_that_the_people_do_not_have(
+        first in prop::collection::vec(any_deed(), 1..14),
+        second in prop::collection::vec(any_deed(), 1..14),
+    ) {
+        let shop = ready();
+        counts_people(&shop, 90);
+        can(&shop, PersonId(1), &[Trade::Mechanic, Trade::Paint], &[2]);
+        at_once([first, second], |deeds| deeds.into_iter().for_each(|deed| does(&shop, deed)));
+        let all = of_tomorrow(&shop);
+        prop_assert!(one_pair_of_hands(&all), "{:?}", all);
+    }
+}
+
+/// Whoever is there from nine to twelve can both trades, has one car at a time, and nine tenths of three hours.
+fn one_pair_of_hands(all: &[Appointment]) -> bool {
+    let minutes: i64 = all.iter().filter(|one| one.stage.takes_a_place()).map(|one| one.minutes).sum();
+    let one_at_once = |half| places_taken(all, half_hour(half), half_hour(half + 1)) <= 1;
+    minutes <= 162 && (0..6).all(one_at_once)
 }

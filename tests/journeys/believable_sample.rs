@@ -21,7 +21,7 @@ fn count(db: &Connection, sql: &str) -> i64 {
 }
 
 /// Every column at which something was done by somebody who stood there.
-const DONE_AT: [(&str, &str); 13] = [
+const DONE_AT: [(&str, &str); 18] = [
     ("stage_step", "at"),
     ("job_time", "started_at"),
     ("job_time", "ended_at"),
@@ -35,6 +35,11 @@ const DONE_AT: [(&str, &str); 13] = [
     ("outside_work", "back_at"),
     ("customer_told", "at"),
     ("warranty_judgement", "at"),
+    ("customer_consent", "at"),
+    ("data_request", "taken_at"),
+    ("record_document", "at"),
+    ("job_mark", "at"),
+    ("last_look", "at"),
 ];
 
 fn works_in_opening_hours_only(local: &str) {
@@ -78,7 +83,7 @@ fn works_in_opening_hours_only(local: &str) {
 }
 
 /// What a shop of three months has, whenever one looks.
-const BELIEVED: [(&str, &str, i64); 46] = [
+const BELIEVED: [(&str, &str, i64); 56] = [
     (
         "jobs that took longer than sold",
         "SELECT count(*) FROM job JOIN job_time ON job_time.job_id = job.id
@@ -232,6 +237,25 @@ const BELIEVED: [(&str, &str, i64); 46] = [
          WHERE verdict = 'comeback' AND earlier_line_id IS NOT NULL AND responsible_id IS NOT NULL
            AND line.payer = 'shop'",
         1,
+    ),
+    ("departments of companies", "SELECT count(*) FROM customer_department", 2),
+    (
+        "drivers of cars and others who speak for a customer",
+        "SELECT count(*) FROM customer_contact WHERE contact_role <> 'driver' OR vehicle_id IS NOT NULL",
+        5,
+    ),
+    ("customers with a level", "SELECT count(*) FROM customer WHERE level <> '' AND tags <> '[]'", 5),
+    ("customers who agreed", "SELECT count(*) FROM customer_consent WHERE given = 1", 3),
+    ("customers who refused", "SELECT count(*) FROM customer_consent WHERE given = 0", 2),
+    ("people who ask for their data", "SELECT count(*) FROM data_request WHERE request_state = 'open'", 1),
+    ("papers that end", "SELECT count(*) FROM record_document WHERE valid_until IS NOT NULL", 2),
+    ("who drives on the road", "SELECT count(*) FROM driving_licence WHERE may_drive = 1", 3),
+    ("work the foreman marked", "SELECT count(*) FROM job_mark", 14),
+    (
+        "cars looked at by two",
+        "SELECT count(*) FROM last_look JOIN work_order ON work_order.id = work_order_id
+         WHERE stage = 'ready_for_delivery'",
+        2,
     ),
     ("parts that visits wait for", "SELECT count(*) FROM stock_demand WHERE wanted > issued", 1),
     (

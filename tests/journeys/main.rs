@@ -12,6 +12,7 @@ mod numbers_found;
 mod refused;
 mod rework;
 mod sample_beside_own;
+mod sample_people;
 mod sample_shop;
 mod sample_store;
 mod sample_workshop;

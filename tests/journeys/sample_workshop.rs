@@ -99,6 +99,8 @@ fn small_work_the_shop_did_itself_stays_with_all_it_is_made_of_and_the_rest_goes
         "booking_wish",
         "customer_told",
         "diagnosis",
+        "driving_licence",
+        "job_mark",
         "outside_work",
         "warranty_judgement",
         "worker_file",

@@ -82,3 +82,23 @@ fn what_is_looked_at_goes_out_with_the_time_it_takes() {
     assert!(of("电脑检测故障诊断").iter().any(|cell| cell == "0.5"), "{cells:?}");
     assert!(!of("市内拖车救援").iter().any(|cell| cell == "0"), "carrying takes none");
 }
+
+#[test]
+fn works_of_one_code_all_come_in_and_are_known_apart_when_they_come_again() {
+    let office = Office::open();
+    let file = office.file();
+    let list =
+        "项目编号,项目名称,费用\nKC01,修烤架腿,80\nKC01,换烤架网,90\nKC02,焊烤架,100\nKC01,修烤架腿,85\n";
+    let report = office.task(run_import, operation_list(list.as_bytes())).expect("it comes in");
+    assert_eq!((&report["rows_added"], &report["rows_skipped"]), (&json!(3), &json!(1)), "{report}");
+    assert_eq!(codes(&report), said(&[(3, "operation_code_twice"), (5, "operation_twice")]));
+    assert_eq!(number(&file, "SELECT count(*) FROM labour_operation WHERE code = 'KC01' AND active = 1"), 2);
+
+    let again = ImportFile { known: Some(KnownRows::Update), ..operation_list(list.as_bytes()) };
+    let report = office.task(run_import, again).expect("it comes in");
+    assert_eq!((&report["rows_added"], &report["rows_updated"]), (&json!(0), &json!(0)), "{report}");
+    assert_eq!(
+        text(&file, "SELECT group_concat(name) FROM labour_operation WHERE code = 'KC01'"),
+        "修烤架腿,换烤架网"
+    );
+}

@@ -182,3 +182,105 @@ fn what_was_drawn_below_nothing_is_said_and_sends_nobody_to_count() {
     let kept = "SELECT count(*) FROM past_order_line WHERE code = 'BO-7007' AND quantity IS NULL";
     assert_eq!(number(&file, kept), 1);
 }
+
+/// Two cars of one VIN, as the old program let them be, one of another, and a second of a plate.
+const TWINS: &str = "车辆ID,车牌号,车架号\n\
+    V1,粤B11111,LFV3A23CXA3959135\n\
+    V2,粤B22222,LFV3A23CXA3959135\n\
+    V3,粤B33333,LSVAN4187C2176874\n\
+    V4,粤B44444,\n\
+    V5,粤B44444,\n";
+
+#[test]
+fn an_order_goes_to_its_own_car_where_two_have_one_vin_and_another_plate_is_said() {
+    let office = Office::open();
+    let file = office.file();
+    office.task(run_import, vehicle_list(TWINS.as_bytes())).unwrap();
+    let orders = "工单ID,维修单号,入厂时间,车辆ID,车牌号,VIN\n\
+        G1,JD1,2015-03-01,V1,粤B11111,LFV3A23CXA3959135\n\
+        G2,JD2,2015-03-02,,粤B22222,LFV3A23CXA3959135\n\
+        G3,JD3,2015-03-03,V1,,LFV3A23CXA3959135\n\
+        G4,JD4,2015-03-04,,,LFV3A23CXA3959135\n\
+        G5,JD5,2015-03-05,V3,粤B99999,LSVAN4187C2176874\n\
+        G6,JD6,2015-03-06,V4,粤B44444,\n\
+        G7,JD7,2015-03-07,,粤B44444,\n\
+        G8,JD8,2015-03-08,,,\n";
+    let report = office.task(run_import, past_order_list(orders.as_bytes())).unwrap();
+    assert_eq!(
+        codes(&report),
+        said(&[(5, "vin_of_several"), (6, "car_by_vin"), (8, "car_of_several"), (9, "car_unnamed")])
+    );
+    let of = |key: &str| history(&office, car(&file, key), "");
+    assert_eq!(numbers(&of("V1")), ["JD3", "JD1"], "by its plate, and by its key");
+    assert_eq!(numbers(&of("V2")), ["JD4", "JD2"], "by its plate, and as the one entered last");
+    assert_eq!(numbers(&of("V3")), ["JD5"]);
+    assert_eq!(numbers(&of("V4")), ["JD6"]);
+    assert_eq!(numbers(&of("V5")), ["JD7"]);
+}
+
+#[test]
+fn the_team_stands_beside_who_did_it_and_a_price_that_does_not_go_with_its_amount_is_said() {
+    let office = Office::open();
+    let file = office.file();
+    office.task(run_import, vehicle_list(CARS.as_bytes())).unwrap();
+    office.task(run_import, past_order_list(ORDERS.as_bytes())).unwrap();
+    let labour = "行ID,工单ID,项目名称,费用,维修班组,主修人\n\
+        L1,G1,精细洗车,30,美容组1,陈静\n\
+        L2,G1,更换前制动片,60,何涛班组,何涛\n\
+        L3,G1,空调格,60,维修组3,\n\
+        L4,G1,机油格,60,,陈静\n";
+    let report = office.task(run_import, past_labour_list(labour.as_bytes())).unwrap();
+    assert_eq!((codes(&report), &report["rows_added"]), (said(&[]), &json!(4)));
+    let all = history(&office, car(&file, "V1"), "");
+    let lines = all["old_visits"][1]["lines"].as_array().unwrap();
+    let by: Vec<&str> = lines.iter().filter_map(|line| line["done_by"].as_str()).collect();
+    assert_eq!(by, ["美容组1 陈静", "何涛班组", "维修组3", "陈静"]);
+    assert_eq!(history(&office, car(&file, "V1"), "美容组1")["found"], 1, "a team is looked for as well");
+
+    let parts = "工单ID,商品编号,商品名称,领用数量,销售价,实际支付价格\n\
+        G1,KD-1,机油,4.00,155.00,155.00\n\
+        G1,KD-2,雨刮,2.00,30.00,60.00\n\
+        G1,KD-3,灯泡,1.00,,10.00\n";
+    let report = office.task(run_import, past_part_list(parts.as_bytes())).unwrap();
+    assert_eq!((codes(&report), &report["rows_added"]), (said(&[(2, "line_price_unkept")]), &json!(3)));
+    assert_eq!(number(&file, "SELECT amount FROM past_order_line WHERE code = 'KD-1'"), 15_500);
+}
+
+#[test]
+fn a_reading_that_fills_its_cell_is_said_and_drawn_nowhere() {
+    let office = Office::open();
+    let file = office.file();
+    office.task(run_import, vehicle_list(CARS.as_bytes())).unwrap();
+    let orders = "工单ID,维修单号,入厂时间,车辆ID,车牌号,里程\n\
+        G1,JD1,2015-03-01,V1,粤B12345,1\n\
+        G2,JD2,2015-03-09,V1,粤B12345,74472\n\
+        G3,JD3,2015-03-10,V1,粤B12345,21\n";
+    let report = office.task(run_import, past_order_list(orders.as_bytes())).unwrap();
+    assert_eq!(codes(&report), said(&[(2, "mileage_filler"), (4, "mileage_filler")]));
+    let page = office.run(get_vehicle, AskVehicle { id: car(&file, "V1") });
+    let read = json!([{ "work_order_id": null, "on": "2015-03-09", "km": 74_472, "doubtful": false }]);
+    assert_eq!(page["mileage"], read);
+    assert_eq!(
+        history(&office, car(&file, "V1"), "")["old_visits"][0]["mileage_km"],
+        21,
+        "it is told as written"
+    );
+}
+
+#[test]
+fn a_list_of_orders_that_names_no_car_is_none() {
+    let office = Office::open();
+    let preview = office.preview(past_order_list(LABOUR.as_bytes()));
+    assert_eq!(preview["required_missing"], json!(["plate"]));
+}
+
+#[test]
+fn a_file_that_breaks_off_says_so_and_what_was_whole_of_it_comes_in() {
+    let office = Office::open();
+    office.task(run_import, vehicle_list(CARS.as_bytes())).unwrap();
+    let (whole, _) = ORDERS.split_once("G3,JD003,2015-03-11").unwrap();
+    let cut = format!("{whole}G3,JD003,2015-03-11,");
+    let report = office.task(run_import, past_order_list(cut.as_bytes())).unwrap();
+    assert_eq!(report["rows_added"], 3, "{report}");
+    assert!(codes(&report).contains(&(4, "row_cut".to_owned())), "{report}");
+}

@@ -191,3 +191,18 @@ fn a_car_of_a_later_list_gets_its_mileage_and_keeps_its_owner() {
     assert!(report["rows"].to_string().contains("owner_kept"), "{report}");
     assert_eq!(office.customers().len(), 1, "nobody comes in beside the owner");
 }
+
+#[test]
+fn a_list_with_a_vin_or_a_plate_twice_changes_no_car_when_it_comes_in_again() {
+    let office = Office::open();
+    let list = "车辆编号,车牌号,车架号,品牌,车型\n\
+        V1,粤B11111,LFV3A23CXA3959135,大众,高尔夫\n\
+        V2,粤B22222,LFV3A23CXA3959135,福特,福克斯\n\
+        V3,粤B44444,,丰田,86\n\
+        V4,粤B44444,,丰田,锐志\n";
+    office.task(run_import, vehicle_list(list.as_bytes())).unwrap();
+    let again = ImportFile { known: Some(KnownRows::Update), ..vehicle_list(list.as_bytes()) };
+    let report = office.task(run_import, again).unwrap();
+    let figures = ["rows_added", "rows_updated", "rows_skipped"].map(|figure| report[figure].clone());
+    assert_eq!(figures, [json!(0), json!(0), json!(4)], "{report}");
+}

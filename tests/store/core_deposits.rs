@@ -274,6 +274,56 @@ fn an_unused_part_comes_back_from_the_car_with_its_deposit_in_one_press() {
 }
 
 #[test]
+fn what_went_back_with_an_unused_part_does_not_go_back_again_with_the_next() {
+    let (shop, starter) = open();
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "打不着火").checked_in(30_000);
+    let of = json!({ "unit": "个", "quantity": 2_000, "unit_price": 80_000 });
+    let mut line = added(&car, &figures("part", "起动机", of));
+    line.item = Some(ItemId::Part(starter));
+    let line = shop.run("advisor", add_line, line)["line"]["id"].as_i64().expect("a line has an id");
+    car.estimate_issued();
+    car.authorised(&[]);
+    let order = WorkOrderId(car.id());
+    let issue = || shop.run(KEEPER, issue_all, IssueAll { work_order_id: order });
+    issue();
+    let take = |amount: i64| TakeCoreDeposits {
+        work_order_id: order,
+        lines: vec![LineId(line)],
+        amount: Money(amount),
+        parts: vec![part(PaymentMeans::Alipay, amount)],
+    };
+    shop.run("cashier", take_core_deposits, take(40_000));
+    let back = |core: i64| TakeBackWithCore {
+        back: TakeBackPart {
+            line_id: LineId(line),
+            quantity: Quantity(1_000),
+            unit: None,
+            bin_id: None,
+            note: "没用上".to_owned(),
+        },
+        core: Money(core),
+        means: None,
+    };
+    shop.run(KEEPER, take_back_with_core, back(20_000));
+    issue();
+    let quoted = || {
+        let ask = QuoteUnusedCore { line_id: LineId(line), quantity: Quantity(1_000), unit: None };
+        shop.run(KEEPER, quote_unused_core, ask)["amount"].clone()
+    };
+    assert_eq!(quoted(), 0, "the one on the car keeps the deposit that is left");
+    assert_eq!(shop.refused(KEEPER, "take_back_with_core", request(back(20_000))), "refundable_changed");
+    let cores = || shop.run("cashier", get_visit_cores, AskVisitCores { work_order_id: order });
+    assert_eq!(cores()["due"][0]["amount"], 20_000, "it may be taken on the one that was issued anew");
+    shop.run("cashier", take_core_deposits, take(20_000));
+    assert_eq!((cores()["due"].clone(), quoted()), (json!([]), json!(20_000)));
+    shop.run(KEEPER, take_back_with_core, back(20_000));
+    let held = number(&shop, "SELECT sum(amount) FROM payment WHERE core_deposit_id IS NOT NULL");
+    assert_eq!(held, 20_000, "three were taken, two went back");
+    assert_eq!(checked(&shop)["damaged"], json!([]));
+}
+
+#[test]
 fn a_line_that_takes_anothers_place_carries_no_second_deposit() {
     let (shop, starter) = open();
     let car = shop.car("张小芳", "13800138000", "粤B12345");

@@ -16,6 +16,7 @@ mod journeys;
 mod late_part;
 mod lists_out;
 mod loans;
+mod not_issued;
 mod ordering;
 mod ordering_asks;
 mod ordering_refused;

@@ -5,7 +5,7 @@ use domain::ids::WorkOrderId;
 use domain::line::LineKind;
 use domain::money::{Money, Rate};
 use features::visit::answers::{LineAnswer, RecordAnswers, record_answers};
-use features::visit::estimates::IssueEstimate;
+use features::visit::estimates::{IssueEstimate, offer_again};
 use features::visit::findings::{self, DismissFinding, ReportFinding};
 use features::visit::lines::{self, AddLine, FindCatalogue, SaveCatalogueItem};
 use serde_json::{Value, json};
@@ -230,6 +230,48 @@ fn every_line_gets_its_own_answer_with_name_means_and_amount() {
     let jobs = car.jobs();
     assert_eq!(jobs.len(), 1, "a part is no job");
     assert_eq!((&jobs[0]["state"], &jobs[0]["planned_minutes"]), (&json!("waiting"), &json!(60)));
+}
+
+#[test]
+fn prices_whose_last_day_is_over_are_offered_once_more_before_anybody_agrees_to_them() {
+    let shop = open();
+    let car = checked_in(&shop);
+    let brakes = car.with_line(labour("更换前制动片", 100));
+    let discs = car.with_line(part("前制动盘", 2000, 38_000));
+    car.estimate_issued();
+    let said = |id: i64, approved: bool| {
+        let reason = if approved { "" } else { "太贵" };
+        answers(&car, vec![answer(&line(&car, id), approved, reason)])
+    };
+    let again = || IssueEstimate { work_order_id: WorkOrderId(car.id()), version: car.version() };
+    // Seven days from 2 March on: the 9th is the last one.
+    shop.later(7 * 24 * 60);
+    assert_eq!(car.visit()["lapsed"], Value::Null);
+    let refused = shop.refused("advisor", "offer_again", request(again()));
+    assert_eq!(refused, "still_missing", "all of it holds");
+    shop.later(24 * 60);
+    assert_eq!(car.visit()["lapsed"], json!({ "until": "2026-03-09", "lines": [brakes, discs] }));
+    let late =
+        shop.ask("advisor", "record_answers", request(said(brakes, true))).expect_err("it holds no more");
+    let over = json!({ "number": "BJ20260302001", "until": "2026-03-09" });
+    assert_eq!(late, json!({ "code": "quote_over", "params": over }));
+    // A no needs no price that holds.
+    shop.run("advisor", record_answers, said(discs, false));
+
+    assert_eq!(shop.refused("technician", "offer_again", request(again())), "role_missing");
+    let offered = shop.run("advisor", offer_again, again());
+    assert_eq!((&offered["number"], &offered["total"]), (&json!("BJ20260310001"), &json!(12_000)));
+    let visit = car.is_in("awaiting_authorisation").visit();
+    assert_eq!(visit["lapsed"], Value::Null);
+    let revision = &visit["revisions"][1];
+    assert_eq!(
+        (&revision["added"], &revision["replaced"]),
+        (&json!([]), &json!([])),
+        "nothing of it is another"
+    );
+    shop.run("advisor", record_answers, said(brakes, true));
+    car.is_in("awaiting_assignment");
+    assert_eq!(line(&car, brakes)["authorised_amount"], 12_000);
 }
 
 #[test]

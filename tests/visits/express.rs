@@ -3,12 +3,14 @@
 use domain::catalogue::ItemId;
 use domain::express::ExpressLine;
 use domain::ids::{ExpressKindId, PersonId, WorkOrderId};
+use domain::inspection::ConfirmationMeans;
 use domain::line::LineKind;
 use domain::money::{Hours, Money};
 use domain::operation::{ClassHours, SkillLevel, Trade, VehicleClass};
 use domain::part_price::PriceClass;
 use domain::settlement::PaymentMeans;
 use domain::warranty::RepairKind;
+use features::aftercare::delivery::{Deliver, deliver};
 use features::aftercare::follow_ups::list_follow_ups;
 use features::express::{
     ExpressOrder, QuoteExpress, SaveExpressKind, express_order, express_page, quote_express,
@@ -17,8 +19,9 @@ use features::express::{
 use features::homes::advisor_home;
 use features::operations::rates::{SetHourRate, set_hour_rate};
 use features::operations::terms::{SaveOperationTerms, save_operation_terms};
+use features::picking::shown::{AskAvailability, parts_availability};
 use features::records::search::{Search, search};
-use features::till::{PrepareBill, complete_preparation, prepare_bill};
+use features::till::{PrepareBill, TakePayment, complete_preparation, prepare_bill, take_payment};
 use features::visit::changes::AskVisit;
 use features::visit::lines::{SaveCatalogueItem, save_catalogue_item};
 use features::visit::workshop::AskVisitAction;
@@ -27,6 +30,7 @@ use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_till;
 use shop_tests::asks_visit::{new_part, sets};
+use shop_tests::stocked::{listed_part, stocked};
 use shop_tests::typed::{field, request};
 use shop_tests::visit::labour;
 use shop_tests::{MORNING, TestShop};
@@ -193,6 +197,52 @@ fn the_screen_says_what_the_order_comes_to_by_the_rate_of_the_trade_and_the_size
 }
 
 #[test]
+fn the_screen_is_told_beforehand_whether_somebody_is_named_who_did_it() {
+    let express = Express::new();
+    let shop = &express.shop;
+    let wash = SaveCatalogueItem {
+        kind: LineKind::Other,
+        unit: "次".to_owned(),
+        ..new_part("XC1", "外观清洗", 3_000)
+    };
+    let wash: ItemId = field(&shop.run("manager", save_catalogue_item, wash), "id");
+    let kind = SaveExpressKind {
+        id: None,
+        version: 0,
+        name: "补胎洗车".to_owned(),
+        repair_kind: RepairKind::Repair,
+        express_items: vec![express.work, wash],
+        active: true,
+    };
+    let express_kind_id: ExpressKindId = field(&shop.run("manager", save_express_kind, kind), "id");
+    let work = ExpressLine { item: express.work, times: 1 };
+    let wash = ExpressLine { item: wash, times: 1 };
+    for (lines, total, needs_technician) in
+        [(vec![work], 3_600, true), (vec![work, wash], 6_600, true), (vec![wash], 3_000, false)]
+    {
+        let plate = "粤B12345".to_owned();
+        let ask = QuoteExpress { express_kind_id, vehicle_id: None, plate, lines: lines.clone() };
+        let quote = shop.run(COUNTER, quote_express, ask);
+        assert_eq!(quote["needs_technician"], json!(needs_technician), "{lines:?}");
+        // And the order is held to the same.
+        let order = ExpressOrder {
+            express_kind_id,
+            lines,
+            total: Money(total),
+            parts: vec![asks_till::part(PaymentMeans::Wechat, total)],
+            technician_id: None,
+            ..express.order()
+        };
+        if needs_technician {
+            let refusal = shop.ask(COUNTER, "express_order", request(order)).expect_err("refused");
+            assert_eq!(refusal["params"]["field"], "technician_id");
+        } else {
+            assert_eq!(shop.run(COUNTER, express_order, order)["visit"]["stage"], "closed");
+        }
+    }
+}
+
+#[test]
 fn where_the_workshop_begins_as_the_last_job_is_given_the_order_passes_all_the_same() {
     let express = Express::new();
     sets(&express.shop, |settings| settings.release_when_given = true);
@@ -219,6 +269,30 @@ fn a_part_that_is_fitted_with_it_is_sold_with_it() {
     let visit = express.visit(&done);
     assert_eq!(visit["lines"][1]["quantity"], 2_000);
     assert_eq!(visit["settlements"][0]["total"], 6_600);
+}
+
+#[test]
+fn what_is_fitted_leaves_its_shelf_and_what_is_not_there_refuses_the_order() {
+    let express = Express::new();
+    let shop = &express.shop;
+    let patch = listed_part(shop, "BT-9", "蘑菇钉", "个", 1_500);
+    stocked(shop, "BT-9", 3_000, 900);
+    let order = |times| {
+        let patches = ExpressLine { item: ItemId::Part(patch), times };
+        let lines = vec![ExpressLine { item: express.work, times: 1 }, patches];
+        let total = express.quoted("", lines.clone());
+        let parts = vec![asks_till::part(PaymentMeans::Wechat, total)];
+        ExpressOrder { lines, total: Money(total), parts, ..express.order() }
+    };
+    let refusal = shop.ask(COUNTER, "express_order", request(order(4))).expect_err("refused");
+    let short = json!({ "problem": "short", "name": "蘑菇钉", "quantity": 3_000 });
+    assert_eq!(refusal, json!({ "code": "stock", "params": short }));
+    assert_eq!(express.known(), 0);
+
+    let done = shop.run(COUNTER, express_order, order(2));
+    assert_eq!(done["visit"]["stage"], "closed");
+    let there = shop.run(COUNTER, parts_availability, AskAvailability { parts: vec![patch] });
+    assert_eq!((&there["parts"][0]["on_hand"], &there["parts"][0]["free"]), (&json!(1_000), &json!(1_000)));
 }
 
 #[test]
@@ -255,6 +329,42 @@ fn an_advisor_without_the_till_leaves_the_money_to_it() {
     // The car stands there until the till is done with it.
     let refusal = express.shop.ask(COUNTER, "express_order", request(express.order())).expect_err("refused");
     assert_eq!(refusal["code"], "vehicle_in_shop");
+
+    // And whoever hands it back, nobody calls a stranger.
+    let paid = TakePayment {
+        settlement_id: field(&express.visit(&done)["settlements"][0], "id"),
+        owed: Money(3_600),
+        parts: express.order().parts,
+    };
+    express.shop.run("cashier", take_payment, paid);
+    let handed_back = Deliver {
+        work_order_id,
+        version: None,
+        accepted_by: "车主".to_owned(),
+        means: ConfirmationMeans::OnPaper,
+        signature: None,
+        old_parts_shown: false,
+        items_returned: false,
+        advice: String::new(),
+        next_service_on: None,
+        next_service_km: None,
+        mileage_out_km: None,
+    };
+    let gone = express.shop.run("advisor", deliver, handed_back);
+    assert_eq!(gone["stage"], "closed");
+    assert_eq!(express.calls(), 0);
+}
+
+#[test]
+fn the_number_left_with_a_car_of_the_file_is_of_who_brought_it() {
+    let express = Express::new();
+    express.shop.car("李国强", "13900139000", "粤B12345");
+    let told =
+        ExpressOrder { name: "张小芳".to_owned(), phone: "138 0013 8000".to_owned(), ..express.order() };
+    let done = express.shop.run(COUNTER, express_order, told);
+    let visit = express.visit(&done);
+    assert_eq!(visit["order"]["brought_by_phone"], "13800138000");
+    assert_eq!(visit["customer"]["phone"], "13900139000");
 }
 
 #[test]

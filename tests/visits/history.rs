@@ -119,7 +119,22 @@ fn the_page_of_a_car_tells_its_kilometres_and_what_was_put_off() {
         told["km_a_month"]
     );
     assert_eq!(told["declined"][0]["name"], "雨刮片");
+    assert_eq!(told["declined"][0]["work_order_id"], told["visits"][1]["work_order_id"], "its visit opens");
     assert_eq!(told["service_expected_on"].is_string(), told["vehicle"]["next_service_km"].is_i64());
+}
+
+#[test]
+fn the_page_of_a_car_says_that_its_next_service_is_due_by_kilometres() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    done(&car, 60_000, "常规保养", "更换机油", "机油", false);
+    assert_eq!(
+        (&page(&car)["vehicle"]["next_service_km"], &page(&car)["km_reached"]),
+        (&json!(65_000), &json!(false))
+    );
+    shop.later(60 * 24 * 60);
+    car.walks_in("maintenance", "常规保养").checked_in(65_000);
+    assert_eq!(page(&car)["km_reached"], true);
 }
 
 /// A slip at the counter takes no warranty away, and gives none that had ended.

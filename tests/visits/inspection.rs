@@ -188,6 +188,44 @@ fn rework_waits_for_the_same_hands_and_is_inspected_again() {
 }
 
 #[test]
+fn a_car_that_passed_goes_back_to_the_workshop_while_it_is_made_ready_and_is_inspected_again() {
+    let shop = open();
+    let car = repaired(&shop, "second_maintenance", "technician");
+    car.self_inspected("technician").passed().cleaned();
+    let before = car.visit();
+    let number = before["order"]["certificate_number"].clone();
+    assert!(number.as_str().is_some_and(|number| !number.is_empty()), "{number}");
+    assert!(before["order"]["mileage_out_km"].is_number());
+    let put_forward = ReportFailedItems {
+        work_order_id: WorkOrderId(car.id()),
+        items: Vec::new(),
+        road_test_km: 0,
+        note: String::new(),
+        signature: None,
+        photos: String::new(),
+    };
+    let refused = shop.refused("inspector", "report_failed_items", request(put_forward));
+    assert_eq!(refused, "wrong_stage", "it would stand there without a pass");
+
+    car.final_inspection_fails(car.job_at(0).0, "洗车时听到异响", "technician");
+    let visit = car.is_in("in_repair").visit();
+    assert_eq!(visit["reworks"][0]["cause"], "洗车时听到异响");
+    assert_eq!(visit["order"]["mileage_out_km"], Value::Null, "it is driven again");
+    assert_eq!(visit["preparation"]["done"], json!([]), "and washed again");
+    car.repaired_by("technician").self_inspected("technician").passed();
+    let again = car.jobs().iter().position(|job| job["attempt"] == 2).expect("a second try");
+    car.final_inspection_fails(car.job_at(again).0, "还有异响", "technician");
+    let told = shop.run("manager", manager_home, AskNothing {})["failed_again"][0].clone();
+    assert_eq!(
+        (&told["times"], &told["cause"]),
+        (&json!(2), &json!("还有异响")),
+        "a pass taken back settles nothing"
+    );
+    car.repaired_by("technician").self_inspected("technician").passed();
+    assert_eq!(car.visit()["order"]["certificate_number"], number, "it keeps its number");
+}
+
+#[test]
 fn new_work_found_at_the_end_waits_for_its_answer_before_anybody_passes() {
     let shop = open();
     let car = repaired(&shop, "repair", "technician");

@@ -97,6 +97,9 @@ fn hours_go_by_the_size_of_the_car_and_rates_by_the_trade() {
     assert_eq!(rates["to_come"].as_array().map(Vec::len), Some(1));
     let text = text_of(&shop.paper("manager", "price_list", 1));
     assert!(text.contains("涂漆") && text.contains("180.00"), "{text}");
+    // What a larger car is charged for hangs on the wall as well: 4.6 hours at 180.00.
+    assert!(text.contains("SUV") && text.contains("828.00"), "{text}");
+    assert!(text.contains("维修项目（机修）") && text.contains("维修项目（涂漆）"), "{text}");
     // The manager's own list says what was written.
     assert_eq!(catalogue(&shop, "manager", "BP02")[0]["unit_price"], json!(12_000));
     // The shop's own rate is another: what went by its trade still does, and what has none keeps its own.

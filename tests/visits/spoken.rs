@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use shop_tests::asks_visit::{asked, sets};
 use shop_tests::papers::text_of;
 use shop_tests::typed::{read, request};
-use shop_tests::visit::labour;
+use shop_tests::visit::{figures, labour};
 use shop_tests::{Car, MORNING, TestShop};
 
 /// A shop that takes a word for a hundred yuan.
@@ -41,6 +41,24 @@ fn confirming(car: &Car<'_>, amount: i64) -> ConfirmSpoken {
 fn refused(car: &Car<'_>, ask: ConfirmSpoken) -> Value {
     let refusal = car.shop.ask("advisor", "confirm_spoken", request(ask)).expect_err("it is refused");
     if refusal["code"] == "bad_field" { refusal["params"]["field"].clone() } else { refusal["code"].clone() }
+}
+
+#[test]
+fn what_an_insurer_pays_is_not_asked_of_the_customer_and_does_not_weigh_in_their_word() {
+    let shop = open();
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响").checked_in(30_000);
+    car.with_line(labour("检查制动", 50));
+    let insured = json!({ "category": "insurance", "payer": "insurer", "payer_name": "平安产险 A-7",
+                          "unit": "次", "quantity": 1000, "unit_price": 30_000 });
+    car.with_line(figures("towing", "拖车施救", insured));
+    let own = car.visit()["lines"][0]["id"].clone();
+    assert_eq!(car.visit()["asked_lines"], json!([own]), "as it is written down");
+    car.estimate_issued();
+    assert_eq!(car.visit()["asked_lines"], json!([own]), "and as it waits for the answer");
+    // Sixty of the customer's own are below the limit, whatever the insurer pays beside them.
+    shop.run("advisor", record_answers, said(&car, ""));
+    assert_eq!((&car.visit()["asked_lines"], &car.visit()["spoken_yes"]), (&json!([]), &Value::Null));
 }
 
 #[test]

@@ -143,7 +143,12 @@ fn what_is_at_another_house_keeps_the_car_from_passing_until_it_is_back() {
     shop.run("advisor", outside::move_outside_day, later);
     let moved = car.visit()["outside"][0].clone();
     assert_eq!((&moved["due_back_on"], &moved["later_reason"]), (&json!("2026-03-16"), &json!("缺刀具")));
+    // It is not due back before the promise: that is said as long as there is time to move it.
+    shop.run("advisor", course::move_promise, to_move(&car, 24 * 60, None));
+    let progress = || shop.run("advisor", advisor_home, AskNothing {})["progress"][0]["progress"].clone();
+    assert_eq!(progress()["risk"], "waits");
     car.repaired_by("technician").self_inspected("technician");
+    assert_eq!((&progress()["outside"], &progress()["risk"]), (&json!(["制动盘车削"]), &json!("waits")));
     let pass = |visit: &Value| {
         let actions = visit["actions"].as_array().cloned().unwrap_or_default();
         actions.into_iter().find(|one| one["action"] == "pass_final_inspection").expect("offered")

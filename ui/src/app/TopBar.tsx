@@ -101,7 +101,14 @@ export function TopBar({ session, connection, onKeys }: TopBarProps) {
           </>
         )}
         <Dropdown menu={{ ...languageItems(t), items: personItems }} trigger={['click']}>
-          <Button type="text" icon={<UserOutlined />} aria-label={session.name} data-testid="person">
+          <Button
+            type="text"
+            className={styles.person ?? ''}
+            icon={<UserOutlined />}
+            aria-label={session.name}
+            title={slim ? undefined : session.name}
+            data-testid="person"
+          >
             {slim ? undefined : session.name}
           </Button>
         </Dropdown>

@@ -70,6 +70,9 @@ export const formatKm = (km: unknown): string =>
 export const formatHours = (hundredths: number): string => formatScaled(hundredths, 2, 0, false);
 export const parseHours = (text: string): number | undefined => parseScaled(text, 2);
 
+/** Minutes as hours with one decimal at most: 90 minutes are 1.5. */
+export const hoursOf = (minutes: number): string => String(Math.round(minutes / 6) / 10);
+
 /** 1300 basis points → "13%" */
 /** Where the sign stands beside the field already. */
 export const formatRatePlain = (basisPoints: number): string => formatScaled(basisPoints, 2, 0, false);

@@ -1,10 +1,11 @@
 import i18next from 'i18next';
-import { formatHours, formatKm, formatMoney, formatQuantity, formatRate } from './amounts';
+import { formatHours, formatKm, formatMoney, formatQuantity, formatRate, hoursOf } from './amounts';
 import { formatDay, formatInstant } from './time';
 
 /**
  * What a catalogue may write beside a placeholder, so that refusals can carry plain values:
- * `{{limit, money}}`, `{{hours, hours}}`, `{{out, km}}`, `{{at, instant}}`, `{{day, day}}`, `{{stage, word(kind: stage)}}`.
+ * `{{limit, money}}`, `{{hours, hours}}`, `{{minutes, hours_of}}`, `{{out, km}}`, `{{at, instant}}`, `{{day, day}}`,
+ * `{{stage, word(kind: stage)}}`.
  */
 export function addFormats(): void {
   const formatter = i18next.services.formatter;
@@ -14,6 +15,7 @@ export function addFormats(): void {
   formatter.add('money', amount(formatMoney));
   formatter.add('quantity', amount(formatQuantity));
   formatter.add('hours', amount(formatHours));
+  formatter.add('hours_of', amount(hoursOf));
   formatter.add('rate', amount(formatRate));
   formatter.add('km', formatKm);
   formatter.add('instant', (value: unknown) => formatInstant(i18next.t, String(value)));

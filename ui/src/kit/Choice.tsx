@@ -12,13 +12,15 @@ interface ChoiceProps<Code extends string> {
   label: string;
   /** For fingers, 44 px. */
   roomy?: boolean;
+  /** Low, where many stand below each other; with fingers it is as high as any. */
+  low?: boolean;
   block?: boolean;
   disabled?: boolean;
 }
 
 /** One of a few, all in sight. */
 export function Choice<Code extends string>(props: ChoiceProps<Code>) {
-  const { value, codes, word, onChange, testId, label, roomy, block, disabled } = props;
+  const { value, codes, word, onChange, testId, label, roomy, low, block, disabled } = props;
   const name = useId();
   return (
     <div className={styles.choice} data-testid={testId} data-value={value ?? ''}>
@@ -27,7 +29,7 @@ export function Choice<Code extends string>(props: ChoiceProps<Code>) {
         // One stop of the Tab key: the group is none itself, and its radios share a name.
         name={name}
         tabIndex={-1}
-        size={roomy ? 'large' : 'middle'}
+        size={roomy ? 'large' : low ? 'small' : 'middle'}
         block={block}
         disabled={disabled}
         // Without a value of its own the control would show the first as chosen.
@@ -52,13 +54,15 @@ interface TogglesProps {
   onChange: (chosen: string[]) => void;
   testId: string;
   label: string;
+  /** As low as the fields beside them; with fingers they are as high as any. */
+  low?: boolean;
   disabled?: boolean;
 }
 
 /** Any number of a few, each a chip to press. */
-export function Toggles({ chosen, codes, word, onChange, testId, label, disabled }: TogglesProps) {
+export function Toggles({ chosen, codes, word, onChange, testId, label, low, disabled }: TogglesProps) {
   return (
-    <div className={styles.toggles} role="group" aria-label={label}>
+    <div className={`${styles.toggles} ${low ? styles.low : ''}`} role="group" aria-label={label}>
       {codes.map((code) => {
         const on = chosen.includes(code);
         return (

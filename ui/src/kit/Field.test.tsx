@@ -54,6 +54,24 @@ it('an open list and a field with a use of its own keep their Enter', () => {
   }
 });
 
+it('a list that only proposes words keeps its Enter once somebody walks in it', () => {
+  const fields = (walked: boolean) => (
+    <div onKeyDownCapture={enterMoves}>
+      <div data-proposes={walked ? undefined : ''}>
+        <input role="combobox" aria-expanded="true" data-testid="make" />
+      </div>
+      <input data-testid="next" />
+    </div>
+  );
+  const { rerender } = render(fields(true));
+  screen.getByTestId('make').focus();
+  enter('make');
+  expect(focused()).toBe('make');
+  rerender(fields(false));
+  enter('make');
+  expect(focused()).toBe('next');
+});
+
 it('Ctrl+Enter leaves a long text, and is left to the key that finishes a dialog', () => {
   const finish = vi.fn();
   const fields = (at: string) => (

@@ -115,8 +115,9 @@ export function enterMoves(event: KeyboardEvent<HTMLElement>): void {
   if (note && event.shiftKey) return;
   // Ctrl+Enter leaves a note as well; anywhere else, and in a dialog, it is the key that finishes.
   if (event.ctrlKey && (!note || from.closest('.ant-modal') !== null)) return;
-  // A list that is open, and a field that takes Enter for itself, say so.
-  if (from.getAttribute('aria-expanded') === 'true' || from.closest('[data-own-enter]')) return;
+  // A list that is open, and a field that takes Enter for itself, say so; one that only proposes words keeps nobody.
+  const listens = from.getAttribute('aria-expanded') === 'true' && !from.closest('[data-proposes]');
+  if (listens || from.closest('[data-own-enter]')) return;
   event.preventDefault();
   event.stopPropagation();
   focusNext(from, event.currentTarget);

@@ -1,14 +1,15 @@
-import { HALF_HOUR } from '@bindings';
 import {
+  type CSSProperties,
   type KeyboardEvent,
-  memo,
   type PointerEvent,
   type ReactNode,
   useCallback,
+  useEffect,
   useMemo,
   useRef,
 } from 'react';
 import styles from './LaneBoard.module.css';
+import { type LaneBlock, LaneRow, type LaneShade, percent } from './LaneRow';
 import type { LaneDrag } from './laneDrag';
 import type { LaneKeys } from './laneKeys';
 import type { LaneStretch } from './laneStretch';
@@ -18,28 +19,6 @@ interface Lane {
   /** 0 is the lane of what has no bay or no technician yet. */
   id: number;
   head: ReactNode;
-}
-
-export type LaneTone = 'plain' | 'firm' | 'busy' | 'waiting' | 'late' | 'done';
-
-export interface LaneBlock extends Span {
-  tone: LaneTone;
-  label: ReactNode;
-  /** Everything about it in a line, for the pointer that rests and for screen readers. */
-  title: string;
-  movable?: boolean;
-  /** Not agreed: it stands where it would fit. */
-  tentative?: boolean;
-  /** Something speaks against its place; its title says what. */
-  warned?: boolean;
-}
-
-/** A while in which nothing is to be laid on a lane, and why. */
-export interface LaneShade {
-  lane: number;
-  from: number;
-  to: number;
-  title: string;
 }
 
 export interface SlotLoad {
@@ -71,19 +50,18 @@ interface LaneBoardProps {
   pickTitle?: (time: string) => string;
 }
 
-/** How high so many lines of blocks are, with a gap above: the page says how dense its lanes are. */
-const high = (lines: number, gaps = 1) => `calc(${lines} * var(--lane-line) + ${gaps} * var(--lane-gap))`;
-const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
+const isAt = (one: Span, other: Span): boolean =>
+  one.id === other.id && one.lane === other.lane && one.from === other.from;
 const none: readonly Stacked<LaneBlock>[] = [];
 const unshaded: readonly LaneShade[] = [];
 
-/** Where what a hand holds would be laid, by pointer or by keys. */
-function ghostOf({ drag, stretch, keys }: LaneBoardProps) {
-  const dragging = drag?.dragging;
-  if (dragging?.target) return { ...dragging.target, minutes: dragging.minutes, ends: false };
-  if (stretch?.stretching) return { ...stretch.stretching, ends: true };
+/** Where what is held by its end, or by keys, would be laid. What is dragged tells its lanes itself. */
+function ghostOf({ stretch, keys, blocks }: LaneBoardProps) {
+  if (stretch?.stretching) return stretch.stretching;
   const held = keys?.held;
-  return held && { lane: held.lane, minute: held.from, minutes: held.minutes, ends: true };
+  // Somebody else may have taken away what is held.
+  if (!held || !blocks.some((block) => block.id === held.id)) return undefined;
+  return { lane: held.lane, minute: held.from, minutes: held.minutes };
 }
 
 /** A day in lanes, with blocks that can be taken and laid elsewhere. */
@@ -119,10 +97,22 @@ export function LaneBoard(props: LaneBoardProps) {
     for (const shade of shades) found.set(shade.lane, [...(found.get(shade.lane) ?? []), shade]);
     return found;
   }, [shades]);
-  const held = drag?.dragging;
   const ghost = ghostOf(props);
+  const hasNow = now !== undefined && now >= from && now <= to;
 
-  // While something is dragged, only the lane it leaves and the one it is over are drawn again.
+  // What was laid by keys is under the cursor where it lies now, so that the next key finds it there.
+  const root = useRef<HTMLDivElement>(null);
+  const laid = useRef<Span>(undefined);
+  useEffect(() => {
+    const wanted = laid.current;
+    if (!wanted || !blocks.some((one) => isAt(one, wanted))) return;
+    laid.current = undefined;
+    const there = `[data-lane="${wanted.lane}"] [data-block="${wanted.id}"]`;
+    const cursor = document.activeElement;
+    const isFree = cursor === document.body || cursor?.matches(`[data-block="${wanted.id}"]`);
+    if (isFree) root.current?.querySelector<HTMLElement>(there)?.focus();
+  }, [blocks]);
+
   const hands = useRef({ drag, stretch, keys, whole, from, to, onOpen, onPick });
   hands.current = { drag, stretch, keys, whole, from, to, onOpen, onPick };
   const take = useCallback((event: PointerEvent<HTMLElement>, block: LaneBlock) => {
@@ -137,7 +127,9 @@ export function LaneBoard(props: LaneBoardProps) {
   }, []);
   const press = useCallback((event: KeyboardEvent<HTMLElement>, block: LaneBlock) => {
     const { keys: pressed, from: first, to: last } = hands.current;
-    if (block.movable) pressed?.press(event, block, { from: first, to: last });
+    if (!block.movable || !pressed) return;
+    laid.current = event.key === 'Enter' ? pressed.held : undefined;
+    pressed.press(event, block, { from: first, to: last });
   }, []);
   const letGo = useCallback(() => hands.current.keys?.letGo(), []);
   const stretchBy = useCallback((event: PointerEvent<HTMLElement>, block: LaneBlock) => {
@@ -147,7 +139,14 @@ export function LaneBoard(props: LaneBoardProps) {
   const pick = useCallback((lane: number, minute: number) => hands.current.onPick?.(lane, minute), []);
 
   return (
-    <div className={styles.board} role="group" aria-label={label}>
+    <div
+      ref={root}
+      className={styles.board}
+      role="group"
+      aria-label={label}
+      // Said once for all lanes: time passes without one of them being drawn again.
+      style={hasNow ? ({ '--lane-now': percent(now - from, whole) } as CSSProperties) : undefined}
+    >
       <div className={styles.hours}>
         <span />
         <div className={styles.scale}>
@@ -186,12 +185,10 @@ export function LaneBoard(props: LaneBoardProps) {
             slots={slots}
             from={from}
             to={to}
-            now={now}
-            lifted={held && placed.some(({ block }) => block.id === held.id) ? held.id : undefined}
+            hasNow={hasNow}
+            drag={drag}
             ghostAt={own?.minute}
             ghostMinutes={own?.minutes}
-            ghostEnds={own?.ends ?? false}
-            movable={drag !== undefined}
             picks={onPick !== undefined}
             pickTitle={pickTitle}
             onTake={take}
@@ -206,138 +203,3 @@ export function LaneBoard(props: LaneBoardProps) {
     </div>
   );
 }
-
-interface LaneRowProps {
-  id: number;
-  head: ReactNode;
-  placed: readonly Stacked<LaneBlock>[];
-  shades: readonly LaneShade[];
-  slots: readonly number[];
-  from: number;
-  to: number;
-  now: number | undefined;
-  /** The block of it that is in somebody's hand. */
-  lifted: number | undefined;
-  /** Where what is dragged would land. */
-  ghostAt: number | undefined;
-  ghostMinutes: number | undefined;
-  /** Whether its end is said as well as its beginning. */
-  ghostEnds: boolean;
-  movable: boolean;
-  picks: boolean;
-  pickTitle: ((time: string) => string) | undefined;
-  onTake: (event: PointerEvent<HTMLElement>, block: LaneBlock) => void;
-  onStretch: ((event: PointerEvent<HTMLElement>, block: LaneBlock) => void) | undefined;
-  onPress: (event: KeyboardEvent<HTMLElement>, block: LaneBlock) => void;
-  onLetGo: () => void;
-  onOpen: (id: number) => void;
-  onPick: (lane: number, minute: number) => void;
-}
-
-const LaneRow = memo(function LaneRow(props: LaneRowProps) {
-  const { id, head, placed, shades, slots, from, to, now, lifted, ghostAt, ghostMinutes, ghostEnds } = props;
-  const { movable, picks, pickTitle, onTake, onStretch, onPress, onLetGo, onOpen, onPick } = props;
-  const whole = to - from;
-  const rows = placed.reduce((most, { row }) => Math.max(most, row + 1), 1);
-  return (
-    <div className={styles.lane}>
-      <div className={styles.head}>{head}</div>
-      <div
-        className={styles.track}
-        style={{ minHeight: high(rows, 1.5) }}
-        data-lane={id}
-        data-from={from}
-        data-to={to}
-      >
-        {slots.map((minute) =>
-          picks ? (
-            <button
-              key={minute}
-              type="button"
-              tabIndex={-1}
-              className={`${styles.slot} ${minute % 60 === 0 ? styles.hour : ''}`}
-              title={pickTitle?.(clockText(minute))}
-              aria-label={pickTitle?.(clockText(minute))}
-              onClick={() => onPick(id, minute)}
-            />
-          ) : (
-            <span key={minute} className={`${styles.slot} ${minute % 60 === 0 ? styles.hour : ''}`} />
-          ),
-        )}
-        {shades.map((shade) => (
-          <span
-            key={`${shade.from}-${shade.title}`}
-            className={styles.shade}
-            title={shade.title}
-            style={{
-              left: percent(Math.max(shade.from, from) - from, whole),
-              width: percent(Math.max(0, Math.min(shade.to, to) - Math.max(shade.from, from)), whole),
-            }}
-          />
-        ))}
-        {now !== undefined && now >= from && now <= to && (
-          <span className={styles.now} style={{ left: percent(now - from, whole) }} />
-        )}
-        {placed.map(({ block, row }) => (
-          <div
-            key={block.id}
-            className={styles.place}
-            style={{
-              // At the end of the day, too, a block is as wide as its plate needs.
-              left: percent(Math.min(block.from, to - HALF_HOUR) - from, whole),
-              width: percent(
-                Math.min(Math.max(block.minutes, HALF_HOUR), Math.max(HALF_HOUR, to - block.from)),
-                whole,
-              ),
-              top: high(row),
-            }}
-          >
-            <button
-              type="button"
-              data-block={block.id}
-              data-warned={block.warned || undefined}
-              title={block.title}
-              aria-label={block.title}
-              className={[
-                styles.block,
-                styles[block.tone],
-                block.movable && movable && styles.movable,
-                block.tentative && styles.tentative,
-                block.warned && styles.warned,
-                lifted === block.id && styles.lifted,
-              ]
-                .filter(Boolean)
-                .join(' ')}
-              onPointerDown={(event) => onTake(event, block)}
-              onKeyDown={(event) => onPress(event, block)}
-              onBlur={onLetGo}
-              onClick={() => onOpen(block.id)}
-            >
-              {block.label}
-            </button>
-            {block.movable && onStretch && (
-              <span
-                className={styles.end}
-                aria-hidden
-                data-testid={`stretch-${block.id}`}
-                onPointerDown={(event) => onStretch(event, block)}
-              />
-            )}
-          </div>
-        ))}
-        {ghostAt !== undefined && ghostMinutes !== undefined && (
-          <span
-            className={styles.ghost}
-            style={{
-              left: percent(ghostAt - from, whole),
-              width: percent(Math.min(Math.max(ghostMinutes, 30), to - ghostAt), whole),
-            }}
-          >
-            {clockText(ghostAt)}
-            {ghostEnds && `–${clockText((ghostAt + ghostMinutes) % (24 * 60))}`}
-          </span>
-        )}
-      </div>
-    </div>
-  );
-});

@@ -15,6 +15,8 @@ interface OutlineMark {
 }
 
 interface WalkAroundOutlineProps {
+  /** Stands before the kinds, in their line. */
+  title?: string;
   /** How the car is built; papers draw it from the same points. */
   body: keyof typeof outlines;
   marks: readonly OutlineMark[];
@@ -37,7 +39,8 @@ const looks: Partial<Record<string, string | undefined>> = {
 };
 
 /** The car seen from above, its nose to the left. A press adds a mark of the chosen kind. */
-export function WalkAroundOutline({ body, marks, kinds, onAdd, onRemove, atMark }: WalkAroundOutlineProps) {
+export function WalkAroundOutline(props: WalkAroundOutlineProps) {
+  const { title, body, marks, kinds, onAdd, onRemove, atMark } = props;
   const { t } = useTranslation();
   const word = useWords();
   const drawing = useRef<SVGSVGElement>(null);
@@ -58,13 +61,15 @@ export function WalkAroundOutline({ body, marks, kinds, onAdd, onRemove, atMark 
   return (
     <div className={styles.outline}>
       {onAdd && (
-        <Segmented
-          size="large"
-          block
-          value={kind}
-          onChange={setKind}
-          options={kinds.map((code) => ({ value: code, label: word('damage_kind', code) }))}
-        />
+        <div className={styles.head}>
+          {title && <h3>{title}</h3>}
+          <Segmented
+            aria-label={title}
+            value={kind}
+            onChange={setKind}
+            options={kinds.map((code) => ({ value: code, label: word('damage_kind', code) }))}
+          />
+        </div>
       )}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a place on a picture is pointed at; the list below is for keys */}
       <svg

@@ -1096,7 +1096,11 @@ minutes: number | null, estimate: Money,
  */
 unknown: Array<string>, };
 
-export type BookingShort = { id: number, number: string, stage: AppointmentStage, starts_at: string, minutes: number, plate: string | null, contact_name: string, advisor_id: number | null, bay_id: number | null, late: boolean, takes_a_place: boolean, };
+export type BookingShort = { id: number, number: string, stage: AppointmentStage, starts_at: string, minutes: number, plate: string | null, contact_name: string, advisor_id: number | null, bay_id: number | null, late: boolean, takes_a_place: boolean, 
+/**
+ * It is still to come, and whoever looks may move it.
+ */
+moves: boolean, version: number, };
 
 export type BookingToCall = { appointment: Appointment, 
 /**
@@ -1164,11 +1168,15 @@ export type CalendarSettings = {
 /**
  * It rests on public holidays, and works on the weekend days announced in their place.
  */
-keeps_holidays: boolean, own_days: Array<OwnDay>, 
+keeps_holidays: boolean, own_days: Array<OwnDay>, technicians_from: TechniciansFrom, 
 /**
- * Of a trade that is not in here no technicians are counted.
+ * As they were typed. Of a trade that is not in here no technicians are counted.
  */
-technicians: Array<TradeTechnicians>, };
+technicians: Array<TradeTechnicians>, 
+/**
+ * So much of the hours in which people are there is booked, in percent.
+ */
+worked_share: number, };
 
 export type CallList = { rows: Array<CallListed>, 
 /**
@@ -1992,7 +2000,11 @@ quantity: number,
 /**
  * More is held by it, or less when it is below zero.
  */
-amount: Money, reason: string, at: string, person_id: number, };
+amount: Money, reason: string, at: string, person_id: number, 
+/**
+ * No old parts came: the new ones themselves came back.
+ */
+unused: boolean, };
 
 export type CoreMovementKind = "taken" | "given_back" | "kept";
 
@@ -2506,6 +2518,10 @@ export type DataRequestPage = { row: DataRequestRow,
  */
 may_answer: boolean, 
 /**
+ * It is open, and nobody has looked yet whether who asks is the person.
+ */
+may_check_identity: boolean, 
+/**
  * A file of what is held of the customer is made for it, by whoever asks.
  */
 may_hand_out: boolean, 
@@ -2604,7 +2620,7 @@ export type DeclineFinding = { finding_id: number, version: number, by_name: str
 
 export type DeclinedFinding = { finding_id: number, work_order_id: number, work_order_number: string, text: string, suggestion: string, unsafe_to_drive: boolean, declined_by: string, reason: string, at: string, };
 
-export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: Money, 
+export type DeclinedLine = { line_id: number, work_order_id: number, work_order_number: string, name: string, amount: Money, 
 /**
  * Of the price list, where it was a part of it: what there is of it is said beside it.
  */
@@ -2866,7 +2882,7 @@ done: string, };
 
 export type ErasedCount = { what: ErasedMatter, count: number, };
 
-export type ErasedMatter = "customer" | "contacts" | "departments" | "consent_notes" | "visits" | "past_orders" | "bookings" | "wishes" | "complaints" | "suggestions" | "call_notes" | "messages" | "tax_data" | "documents" | "merged";
+export type ErasedMatter = "customer" | "contacts" | "departments" | "consent_notes" | "visits" | "past_orders" | "bookings" | "wishes" | "complaints" | "suggestions" | "call_notes" | "survey_comments" | "messages" | "tax_data" | "documents" | "merged" | "import_reports";
 
 export type ErasureLack = "visit_open" | "booking_ahead" | "money_owed" | "prepaid_left" | "loan_out" | "complaint_open";
 
@@ -2979,7 +2995,11 @@ takes_money: boolean, };
 
 export type ExpressProblem = "retired" | "needs_certificate" | "other_work";
 
-export type ExpressQuote = { lines: Array<QuotedExpressLine>, total: Money, };
+export type ExpressQuote = { lines: Array<QuotedExpressLine>, total: Money, 
+/**
+ * Whoever did it has to be named with the order.
+ */
+needs_technician: boolean, };
 
 export type ExpressTechnician = { person_id: number, name: string, };
 
@@ -3648,7 +3668,11 @@ source_id: string, name: string, phone: string, plate: string, model: string, it
 /**
  * None for who only wants to come: they wait until a time is found.
  */
-starts_at: string | null, minutes: number, problem: IncomingProblem | null, };
+starts_at: string | null, 
+/**
+ * The day they want, where they said no time of it; they wait for one.
+ */
+wanted_on: string | null, minutes: number, problem: IncomingProblem | null, };
 
 export type IncomingProblem = "no_name" | "no_phone" | "called_off" | "past" | "no_time";
 
@@ -4158,7 +4182,7 @@ export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
 
 export type KeptFigures = { open: number, in_time: number, late: number, no_show: number, };
 
-export type KeptMatter = "money" | "invoices" | "consents" | "signed_papers" | "car_history" | "change_log" | "copies";
+export type KeptMatter = "money" | "invoices" | "consents" | "signed_papers" | "car_history" | "changed_hands" | "change_log" | "copies";
 
 export type KeptView = { id: number, };
 
@@ -4181,6 +4205,12 @@ export type LaidJobs = { jobs: Array<Job>,
  * Visits whose work may begin with it, by their numbers.
  */
 released: Array<number>, };
+
+export type LapsedOffer = { 
+/**
+ * The last day of those prices that ended first.
+ */
+until: string, lines: Array<number>, };
 
 export type LastLook = { id: number, work_order_id: number, inspection_id: number, side: LookSide, person_id: number, note: string, at: string, };
 
@@ -4605,7 +4635,7 @@ export type MakerStanding = { warranty: MakerWarranty, exchange: MakerPeriod, re
  */
 days: number, max_days: number, days_near: boolean, days_over: boolean, max_same: number, 
 /**
- * The newest first.
+ * The newest first, those behind the exchange period among them.
  */
 repairs: Array<MakerRepairDays>, 
 /**
@@ -4651,7 +4681,7 @@ data_requests: Array<DataRequestRow>, follow_ups_overdue: number, follow_ups_in_
  */
 fixed_at_once_percent: number | null, 
 /**
- * Cars that went back to it more than once and have not passed since.
+ * Cars that went back to it more than once, by inspections or by customers, and are there still.
  */
 failed_again: Array<FailedAgain>, 
 /**
@@ -5851,6 +5881,24 @@ advisors: Array<number>,
  */
 workers: Array<number>, bays: Array<Bay>, };
 
+export type PeopleHours = { 
+/**
+ * Those who would be there.
+ */
+people: number, 
+/**
+ * All of their shifts.
+ */
+shift_minutes: number, 
+/**
+ * What of them they are away.
+ */
+away_minutes: number, 
+/**
+ * So much of what is left is booked, in percent.
+ */
+worked_share: number, };
+
 export type Person = { id: number, name: string, roles: Array<Role>, 
 /**
  * The largest discount this person gives without a manager, where it is not what
@@ -6209,7 +6257,7 @@ answers: number, promised_at: string | null, risk: PromiseRisk,
  */
 work_minutes: number, };
 
-export type PromiseRisk = "calm" | "near" | "short" | "late";
+export type PromiseRisk = "calm" | "near" | "waits" | "short" | "late";
 
 export type ProposalReason = { "why": "skilled", trade: Trade, level: SkillLevel, } | { "why": "below_level", trade: Trade, level: SkillLevel, needed: SkillLevel, } | { "why": "lapsed", trade: Trade, certificate: string, } | { "why": "other_trade", trade: Trade, } | { "why": "did_this_car", on: string, } | { "why": "free_before_promise", minutes: number, } | { "why": "after_promise", ends_at: string, } | { "why": "no_time" };
 
@@ -6765,7 +6813,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "stock", "params": { problem: StockProblem, name: string, quantity: number, } } | { "code": "bin_holds", "params": { code: string, parts: number, } } | { "code": "count_is", "params": { state: string, } } | { "code": "count_uncounted", "params": { places: number, } } | { "code": "count_needs_approval", "params": { off: number, limit: number, } } | { "code": "stock_needs_approval", "params": { off: number, limit: number, } } | { "code": "own_count" } | { "code": "purchase", "params": { problem: PurchaseProblem, name: string, } } | { "code": "receiving", "params": { problem: ReceivingProblem, name: string, quantity: number, } } | { "code": "express", "params": { problem: ExpressProblem, name: string, } } | { "code": "invoice_differs", "params": { amount: number, charged: number, } } | { "code": "over_supplier_credit", "params": { amount: number, credit: number, } } | { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "signed_photos_changed" } | { "code": "diagnosis_too_late", "params": { stage: Stage, } } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "too_many_documents", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "vehicle_not_told" } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "over_technicians", "params": { trade: Trade, booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "warranty_over", "params": { name: string, } } | { "code": "line_is_judged", "params": { name: string, } } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "price_change_outdated" } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "road_test_not_allowed" } | { "code": "may_not_drive", "params": { name: string, } } | { "code": "licence_over", "params": { name: string, until: string, } } | { "code": "own_mark", "params": { name: string, } } | { "code": "last_look_not_now" } | { "code": "last_look_by_two", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_makers_duty", "params": { field: string, least: number, } } | { "code": "recall_range" } | { "code": "recall_not_of_visit", "params": { name: string, } } | { "code": "merge", "params": { problem: MergeProblem, name: string, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "sale_too_old", "params": { number: string, days: number, } } | { "code": "core_too_late", "params": { name: string, day: string, } } | { "code": "core_still_due", "params": { name: string, day: string, } } | { "code": "sale_without_buyer" } | { "code": "not_makers", "params": { name: string, } } | { "code": "claimed_already", "params": { name: string, } } | { "code": "claim_is", "params": { state: string, } } | { "code": "old_part_is", "params": { state: string, } } | { "code": "unit_lent", "params": { name: string, number: string, } } | { "code": "unit_retired", "params": { name: string, } } | { "code": "loan_over", "params": { number: string, } } | { "code": "km_back_below_out", "params": { km_back: number, km_out: number, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "data_request_is", "params": { state: string, } } | { "code": "identity_unchecked" } | { "code": "not_erased", "params": { lacks: Array<ErasureLack>, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "stock", "params": { problem: StockProblem, name: string, quantity: number, } } | { "code": "bin_holds", "params": { code: string, parts: number, } } | { "code": "count_is", "params": { state: string, } } | { "code": "count_uncounted", "params": { places: number, } } | { "code": "count_needs_approval", "params": { off: number, limit: number, } } | { "code": "stock_needs_approval", "params": { off: number, limit: number, } } | { "code": "own_count" } | { "code": "purchase", "params": { problem: PurchaseProblem, name: string, } } | { "code": "receiving", "params": { problem: ReceivingProblem, name: string, quantity: number, } } | { "code": "express", "params": { problem: ExpressProblem, name: string, } } | { "code": "invoice_differs", "params": { amount: number, charged: number, } } | { "code": "over_supplier_credit", "params": { amount: number, credit: number, } } | { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "signed_photos_changed" } | { "code": "diagnosis_too_late", "params": { stage: Stage, } } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "too_many_documents", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "vehicle_not_told" } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "over_technicians", "params": { trade: Trade, booked: number, capacity: number, } } | { "code": "over_technician_hours", "params": { trade: Trade, booked_minutes: number, capacity_minutes: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "warranty_over", "params": { name: string, } } | { "code": "line_is_judged", "params": { name: string, } } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "price_change_outdated" } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "quote_over", "params": { number: string, until: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "road_test_not_allowed" } | { "code": "may_not_drive", "params": { name: string, } } | { "code": "licence_over", "params": { name: string, until: string, } } | { "code": "own_mark", "params": { name: string, } } | { "code": "last_look_not_now" } | { "code": "last_look_by_two", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_makers_duty", "params": { field: string, least: number, } } | { "code": "recall_range" } | { "code": "recall_not_of_visit", "params": { name: string, } } | { "code": "merge", "params": { problem: MergeProblem, name: string, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "sale_too_old", "params": { number: string, days: number, } } | { "code": "core_too_late", "params": { name: string, day: string, } } | { "code": "core_still_due", "params": { name: string, day: string, } } | { "code": "sale_without_buyer" } | { "code": "not_makers", "params": { name: string, } } | { "code": "claimed_already", "params": { name: string, } } | { "code": "claim_is", "params": { state: string, } } | { "code": "old_part_is", "params": { state: string, } } | { "code": "unit_lent", "params": { name: string, number: string, } } | { "code": "unit_retired", "params": { name: string, } } | { "code": "loan_over", "params": { number: string, } } | { "code": "km_back_below_out", "params": { km_back: number, km_out: number, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "data_request_is", "params": { state: string, } } | { "code": "identity_unchecked" } | { "code": "not_erased", "params": { lacks: Array<ErasureLack>, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDataRequest = { id: number, version: number, reason: string, };
 
@@ -6981,7 +7029,15 @@ export type SaveBin = {
  */
 id: number | null, version: number, code: string, name: string, kind: BinKind, active: boolean, };
 
-export type SaveCalendar = { version: number, keeps_holidays: boolean, technicians: Array<TradeTechnicians>, };
+export type SaveCalendar = { version: number, keeps_holidays: boolean, technicians_from: TechniciansFrom, 
+/**
+ * As they are typed; kept also while people are counted.
+ */
+technicians: Array<TradeTechnicians>, 
+/**
+ * So much of the hours in which people are there is booked, in percent.
+ */
+worked_share: number, };
 
 export type SaveCatalogueItem = { id: ItemId | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, grade: PartGrade | null, warranty: WarrantyTerm | null, active: boolean, };
 
@@ -8815,6 +8871,8 @@ free_at: string, minutes_today: number,
  */
 away: Array<AwayStretch>, };
 
+export type TechniciansFrom = "typed" | "people";
+
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
 export type Telling = { matter: ToldMatter, means: WordMeans, to_name: string, phone: string, reached: boolean, note: string, };
@@ -8935,9 +8993,13 @@ export type Trade = "mechanic" | "electrician" | "body" | "paint" | "tyre" | "de
 
 export type TradeLoad = { trade: Trade, technicians: number, booked_minutes: number, 
 /**
- * All of them together, from opening to closing; none on a day of rest.
+ * All that is there to be booked; none on a day of rest.
  */
-open_minutes: number, };
+open_minutes: number, 
+/**
+ * Where it comes from, if it follows from the people.
+ */
+of_people: PeopleHours | null, };
 
 export type TradeTechnicians = { trade: Trade, technicians: number, };
 
@@ -9054,6 +9116,10 @@ photos: Array<PhotosOfVisit>,
  */
 open_work_order: number | null, open_stage: Stage | null, plate_read: PlateRead | null, vin_read: VinRead | null, due: DaysDue, 
 /**
+ * The kilometres of the next service are on the clock.
+ */
+km_reached: boolean, 
+/**
  * The oldest first.
  */
 mileage: Array<MileagePoint>, 
@@ -9151,6 +9217,10 @@ was_put_right: boolean,
  */
 done_lines: Array<number>, 
 /**
+ * What the customer is asked about, of all that is written down or offered: others pay the rest.
+ */
+asked_lines: Array<number>, 
+/**
  * Agreed to, and dropped since.
  */
 withdrawn_lines: Array<number>, 
@@ -9183,6 +9253,10 @@ line_drops: Array<LineDrop>,
  */
 stock: Array<LineStock>, 
 /**
+ * Whose part was fitted and never issued: said while a keeper can still issue it.
+ */
+parts_not_issued: Array<number>, 
+/**
  * Whose parts are for other cars.
  */
 misfits: Array<LineMisfit>, 
@@ -9201,7 +9275,11 @@ profit: VisitProfit | null, estimates: Array<Estimate>,
 /**
  * What each of them changed.
  */
-revisions: Array<EstimateRevision>, authorisations: Array<Authorisation>, 
+revisions: Array<EstimateRevision>, 
+/**
+ * What waits for an answer though the last day of its prices is over.
+ */
+lapsed: LapsedOffer | null, authorisations: Array<Authorisation>, 
 /**
  * What was agreed to on the telephone alone and is to be confirmed in writing, told to who may confirm it.
  */
@@ -9909,6 +9987,7 @@ export interface Commands {
   request_approval: { request: RequestApproval; response: SavedApproval };
   answer_approval: { request: AnswerApproval; response: SavedApproval };
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
+  offer_again: { request: IssueEstimate; response: EstimateIssued };
   record_answers: { request: RecordAnswers; response: VisitUpdate };
   confirm_spoken: { request: ConfirmSpoken; response: VisitUpdate };
   assign_job: { request: AssignJob; response: SavedJob };
@@ -10388,6 +10467,7 @@ export const COMMANDS: {
   request_approval: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["approvals"] },
   answer_approval: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","approvals","invoices","stock"] },
   issue_estimate: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
+  offer_again: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
   record_answers: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
   confirm_spoken: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
   assign_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits","stock"] },
@@ -10439,12 +10519,12 @@ export const COMMANDS: {
   remove_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers"] },
   put_back_record_document: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["customers"] },
   list_data_requests: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","people"] },
-  get_data_request: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","vehicles","visits","sheets","bookings","calls","complaints","suggestions","invoices","packages","sales","loans","people"] },
+  get_data_request: { kind: 'read', roles: ["advisor","manager"], topics: ["customers","vehicles","visits","sheets","bookings","calls","complaints","suggestions","invoices","packages","sales","loans","people","imports"] },
   take_data_request: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
   check_identity: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
   answer_data_request: { kind: 'write', roles: ["manager"], topics: ["customers"] },
   refuse_data_request: { kind: 'write', roles: ["manager"], topics: ["customers"] },
-  erase_customer: { kind: 'write', roles: ["manager"], topics: ["customers","vehicles","visits","bookings","calls","complaints","suggestions","invoices","photos"] },
+  erase_customer: { kind: 'write', roles: ["manager"], topics: ["customers","vehicles","visits","bookings","calls","complaints","suggestions","invoices","photos","imports"] },
   save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"], topics: ["visits","vehicles","stock"] },
   quote_bill: { kind: 'read', roles: ["cashier","advisor","manager"], topics: ["visits","sheets","calls"] },
   prepare_bill: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","approvals","invoices","stock"] },
@@ -10587,7 +10667,7 @@ export const COMMANDS: {
   get_loan: { kind: 'read', roles: ["advisor","parts_keeper","manager"], topics: ["loans","customers","visits","people","shop"] },
   express_page: { kind: 'read', roles: ["advisor","manager"], topics: ["catalogue","people"] },
   quote_express: { kind: 'read', roles: ["advisor","manager"], topics: ["catalogue","customers","vehicles"] },
-  express_order: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings","sheets","calls","approvals","invoices","links","stock"] },
+  express_order: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings","sheets","calls","approvals","invoices","links","stock","catalogue"] },
   save_express_kind: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
   list_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },
   total_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },
@@ -10645,7 +10725,7 @@ export const COMMANDS: {
   approve_count: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","catalogue"] },
   send_count_back: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock"] },
   cancel_count: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock"] },
-  deliver: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","calls","stock"] },
+  deliver: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","calls","links","stock"] },
   record_survey: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","complaints","stock"] },
   list_follow_ups: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","calls","complaints"] },
   get_follow_up: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","calls","complaints"] },
@@ -10810,7 +10890,7 @@ export const LEGAL_WARRANTY: Readonly<Record<RepairKind, { days: number; km: num
 export const STAGES: readonly Stage[] = ["checked_in","estimating","awaiting_authorisation","awaiting_assignment","in_repair","awaiting_inspection","preparing","awaiting_settlement","ready_for_delivery","delivered","closed","cancelled"];
 
 /** What is done in each stage, and what of it moves the visit on. */
-export const STAGE_ACTIONS: Readonly<Record<Stage, { next: Action | null; actions: readonly Action[] }>> = {"awaiting_assignment":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","withdraw_line","assign_jobs","release_to_repair","take_deposit","cancel"],"next":"release_to_repair"},"awaiting_authorisation":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","take_deposit","cancel"],"next":"record_answers"},"awaiting_inspection":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","withdraw_line","report_finding","decline_finding","dismiss_finding","pass_final_inspection","fail_final_inspection","take_deposit"],"next":"pass_final_inspection"},"awaiting_settlement":{"actions":["reassign_advisor","move_promise","note_told","take_deposit","take_payment","put_on_account","collect_on_account","refund_payment","void_settlement","refuse_delivery"],"next":"take_payment"},"cancelled":{"actions":[],"next":null},"checked_in":{"actions":["edit_check_in","confirm_check_in","reassign_advisor","move_promise","note_told","take_deposit","cancel"],"next":"confirm_check_in"},"closed":{"actions":["collect_on_account","record_survey"],"next":null},"delivered":{"actions":["collect_on_account","record_survey","record_follow_up"],"next":"record_follow_up"},"estimating":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","take_deposit","cancel"],"next":"issue_estimate"},"in_repair":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","withdraw_line","assign_jobs","work_on_jobs","report_finding","decline_finding","dismiss_finding","submit_self_inspection","take_deposit","cancel"],"next":"submit_self_inspection"},"preparing":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","edit_lines","issue_estimate","record_answers","withdraw_line","decline_finding","dismiss_finding","edit_preparation","prepare_bill","complete_preparation","take_deposit","collect_on_account","refund_payment","void_settlement"],"next":"complete_preparation"},"ready_for_delivery":{"actions":["reassign_advisor","move_promise","note_told","take_deposit","collect_on_account","refund_payment","void_settlement","deliver","refuse_delivery"],"next":"deliver"}};
+export const STAGE_ACTIONS: Readonly<Record<Stage, { next: Action | null; actions: readonly Action[] }>> = {"awaiting_assignment":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","withdraw_line","assign_jobs","release_to_repair","take_deposit","cancel"],"next":"release_to_repair"},"awaiting_authorisation":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","take_deposit","cancel"],"next":"record_answers"},"awaiting_inspection":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","withdraw_line","report_finding","decline_finding","dismiss_finding","pass_final_inspection","fail_final_inspection","take_deposit"],"next":"pass_final_inspection"},"awaiting_settlement":{"actions":["reassign_advisor","move_promise","note_told","take_deposit","take_payment","put_on_account","collect_on_account","refund_payment","void_settlement","refuse_delivery"],"next":"take_payment"},"cancelled":{"actions":[],"next":null},"checked_in":{"actions":["edit_check_in","confirm_check_in","reassign_advisor","move_promise","note_told","take_deposit","cancel"],"next":"confirm_check_in"},"closed":{"actions":["collect_on_account","record_survey"],"next":null},"delivered":{"actions":["collect_on_account","record_survey","record_follow_up"],"next":"record_follow_up"},"estimating":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","take_deposit","cancel"],"next":"issue_estimate"},"in_repair":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","send_outside","edit_lines","issue_estimate","record_answers","withdraw_line","assign_jobs","work_on_jobs","report_finding","decline_finding","dismiss_finding","submit_self_inspection","take_deposit","cancel"],"next":"submit_self_inspection"},"preparing":{"actions":["correct_check_in","reassign_advisor","move_promise","note_told","edit_lines","issue_estimate","record_answers","withdraw_line","decline_finding","dismiss_finding","fail_final_inspection","edit_preparation","prepare_bill","complete_preparation","take_deposit","collect_on_account","refund_payment","void_settlement"],"next":"complete_preparation"},"ready_for_delivery":{"actions":["reassign_advisor","move_promise","note_told","take_deposit","collect_on_account","refund_payment","void_settlement","deliver","refuse_delivery"],"next":"deliver"}};
 
 /** The roles people of the shop hold. */
 export const ROLES: readonly Role[] = ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"];
@@ -10915,7 +10995,7 @@ export const CALIBRATION_MARKS: Readonly<Record<PaperSize, { left: number; top: 
 export const HALF_HOUR: number = 30;
 
 /** What the fields take: the least and the most, or the most alone. */
-export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"booking_minutes_late":30,"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"measured":10000,"money":10000000000,"name":120,"package_times":1000,"payment_parts":10,"photo_side":2048,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"road_test_km":1000,"sent_bytes":20971520,"share":10000,"station_name":40,"technicians":99,"text":4000} as const;
+export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"booking_minutes_late":30,"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"measured":10000,"money":10000000000,"name":120,"package_times":1000,"payment_parts":10,"photo_side":2048,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"road_test_km":1000,"sent_bytes":20971520,"share":10000,"station_name":40,"technicians":99,"text":4000,"worked_share":200} as const;
 
 /** The colours of plates. */
 export const PLATE_COLOURS: readonly PlateColour[] = ["blue","green","yellow","white","black"];

@@ -25,7 +25,7 @@ use domain::settlement::PaymentMeans;
 use domain::sheet_actions::MAX_PARTS;
 use domain::shift::{CashCount, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
-use domain::shop_calendar::MAX_TECHNICIANS;
+use domain::shop_calendar::{MAX_TECHNICIANS, MAX_WORKED_SHARE};
 use domain::station::{HouseDoor, MAX_OWN_NAME_LEN};
 use domain::stock::APPROVES;
 use domain::tax_invoice::TaxInvoiceKind;
@@ -295,6 +295,7 @@ fn limits() -> Value {
         "booking_minutes_late": MINUTES_LATE,
         "booking_items": MAX_ITEMS,
         "technicians": MAX_TECHNICIANS,
+        "worked_share": MAX_WORKED_SHARE,
         "planned_minutes": MAX_PLANNED_MINUTES,
         "pin_digits": [PIN_DIGITS.0, PIN_DIGITS.1],
         "ports": [HouseDoor::PORTS.0, HouseDoor::PORTS.1],

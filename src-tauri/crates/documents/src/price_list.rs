@@ -24,6 +24,7 @@ pub struct PriceList {
     pub hour_rate: Money,
     /// What an hour of each trade costs, where it is not what every hour costs.
     pub rates: Vec<PostedRate>,
+    /// The work of one trade behind that of another, and what no trade is told of behind them.
     pub labour: Vec<PostedWork>,
     pub parts: Vec<PostedPart>,
     pub packages: Vec<PostedPackage>,
@@ -50,11 +51,23 @@ pub struct PostedWork {
     pub code: String,
     pub name: String,
     pub kind: String,
+    /// Who does it; empty where it is not counted by hours.
+    pub trade: String,
     /// None: it is not counted by hours.
     pub hours: Option<Hours>,
     /// Of one hour, or of one unit.
     pub unit_price: Money,
     pub unit: String,
+    pub price: Money,
+    /// The cars on which it takes longer or shorter than that.
+    pub classes: Vec<PostedClass>,
+}
+
+/// What the same work takes and costs on a car of this size.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostedClass {
+    pub class: String,
+    pub hours: Hours,
     pub price: Money,
 }
 
@@ -105,6 +118,14 @@ impl PriceList {
         if self.labour.is_empty() {
             return book.paragraph("尚无公示的维修项目。", Style::TEXT);
         }
+        for works in self.labour.chunk_by(|one, next| one.trade == next.trade) {
+            Self::draw_trade(works, book)?;
+        }
+        Ok(())
+    }
+
+    /// The work of one trade, each with the cars it costs another price on below it.
+    fn draw_trade(works: &[PostedWork], book: &mut Book) -> Result<(), DocumentError> {
         let mut table = Table::of(vec![
             Column::text("项目编码", 80.0).optional().folded(),
             Column::wide("维修项目", 1.0),
@@ -114,7 +135,7 @@ impl PriceList {
             Column::unit(),
             Column::figures("收费标准"),
         ]);
-        for work in &self.labour {
+        for work in works {
             table.row(vec![
                 work.code.as_str().into(),
                 work.name.as_str().into(),
@@ -124,8 +145,22 @@ impl PriceList {
                 work.unit.as_str().into(),
                 work.price.into(),
             ]);
+            for of in &work.classes {
+                table.row(vec![
+                    "".into(),
+                    format!("— {}", of.class).into(),
+                    "".into(),
+                    figures::hours(of.hours).into(),
+                    work.unit_price.into(),
+                    work.unit.as_str().into(),
+                    of.price.into(),
+                ]);
+            }
         }
-        table.draw_under("维修项目", book)
+        match works.first().map_or("", |work| work.trade.as_str()) {
+            "" => table.draw_under("维修项目", book),
+            trade => table.draw_under(&format!("维修项目（{trade}）"), book),
+        }
     }
 
     fn draw_packages(&self, book: &mut Book) -> Result<(), DocumentError> {

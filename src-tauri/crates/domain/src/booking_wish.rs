@@ -4,8 +4,7 @@ use crate::appointment::Channel;
 use crate::customer::Customer;
 use crate::dates::{add_days, in_the_calendar};
 use crate::ids::{AppointmentId, PersonId};
-use crate::merge::telling_numbers;
-use crate::phone::Phone;
+use crate::merge::is_told_by;
 use crate::plate::Plate;
 use crate::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, required};
 use crate::trade::Trade;
@@ -67,9 +66,7 @@ impl BookingWish {
     /// Whether one of these is who waits: it names no customer, and is known by a number that is theirs. The
     /// plate tells nothing, it may be of whoever had the car before.
     pub fn is_of(&self, customers: &[Customer]) -> bool {
-        let Some(phone) = Phone::normalised(&self.contact_phone) else { return false };
-        let theirs: Vec<String> = customers.iter().flat_map(telling_numbers).collect();
-        phone.numbers().any(|number| theirs.iter().any(|known| known == number))
+        customers.iter().any(|customer| is_told_by(customer, &self.contact_phone))
     }
 
     /// Nobody waits any more, and nothing needs to say who did: personal data is kept as long as it is of use

@@ -244,6 +244,13 @@ pub fn called(name: &str, found: Vec<CatalogueItem>) -> Option<CatalogueItem> {
     namesakes.min_by_key(|item| !item.kind.is_job())
 }
 
+/// Of those found the only one of this name in anybody's words; none where several bear it, each for other cars.
+pub fn only_one_called(name: &str, found: Vec<CatalogueItem>) -> Option<CatalogueItem> {
+    let called = plain(name);
+    let mut namesakes = found.into_iter().filter(|item| plain(&item.terms.name) == called);
+    namesakes.next().filter(|_| namesakes.next().is_none())
+}
+
 impl ItemId {
     /// Of an item of this kind that stands in no catalogue yet.
     pub const fn none_yet(kind: LineKind) -> Self {

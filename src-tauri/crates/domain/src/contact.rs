@@ -123,12 +123,23 @@ pub fn check_empty(people: usize) -> Result<(), Refusal> {
     if people == 0 { Ok(()) } else { Err(Refusal::bad("department_id", FieldProblem::Taken)) }
 }
 
-/// Who is asked about a car, whoever drives it first: those who left, and drivers of other cars,
-/// are not.
-pub fn for_car(contacts: Vec<CustomerContact>, vehicle: VehicleId) -> Vec<CustomerContact> {
+/// Whether somebody drives a car no more because their customer sold it: `owner` has it now, `before` had it once.
+pub fn lost_the_car(contact: &CustomerContact, owner: Option<CustomerId>, before: &[CustomerId]) -> bool {
+    owner != Some(contact.customer_id) && before.contains(&contact.customer_id)
+}
+
+/// Who is asked about a car, whoever drives it first: those who left, and drivers of other cars, are not, and nor are
+/// those of a customer who had it before. `owner` has it now.
+pub fn for_car(
+    contacts: Vec<CustomerContact>,
+    vehicle: VehicleId,
+    owner: Option<CustomerId>,
+    before: &[CustomerId],
+) -> Vec<CustomerContact> {
     let mut found: Vec<CustomerContact> = contacts
         .into_iter()
         .filter(|contact| contact.active && contact.vehicle_id.is_none_or(|drives| drives == vehicle))
+        .filter(|contact| !lost_the_car(contact, owner, before))
         .collect();
     found.sort_by_key(|contact| (contact.vehicle_id != Some(vehicle), contact.contact_role, contact.id));
     found

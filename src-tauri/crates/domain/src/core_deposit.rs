@@ -23,10 +23,16 @@ const USUAL_DAYS: i64 = 30;
 const MAX_DAYS: i64 = 5 * 365;
 
 /// Of the old parts that are to come, how many nobody owes any more as new ones come back from the car unused:
-/// no more than came back, and none for what stays on the car. `taken_on` is what it was taken on in all.
-pub fn owed_no_more(taken_on: Quantity, to_come: Quantity, back: Quantity, on_car: Quantity) -> Quantity {
-    let bare = (taken_on.0 - on_car.0).max(0);
+/// no more than came back, and none for what stays on the car. `stands_on` is so many parts as a deposit was taken
+/// on and did not go back by an unused one: what was issued anew without another deposit has none to give back.
+pub fn owed_no_more(stands_on: Quantity, to_come: Quantity, back: Quantity, on_car: Quantity) -> Quantity {
+    let bare = (stands_on.0 - on_car.0).max(0);
     Quantity(bare.min(back.0.max(0)).min(to_come.0.max(0)))
+}
+
+/// Of what lies on the car, on how many parts one may still be taken.
+pub fn still_to_take(issued: Quantity, stands_on: Quantity) -> Quantity {
+    Quantity((issued.0 - stands_on.0).max(0))
 }
 
 /// What a part carries, in the unit it is counted in. A deposit of nothing is none.
@@ -114,6 +120,8 @@ pub struct CoreMovement {
     pub reason: String,
     pub at: DateTime<Utc>,
     pub person_id: PersonId,
+    /// No old parts came: the new ones themselves came back.
+    pub unused: bool,
 }
 
 /// What is held of it.
@@ -139,6 +147,13 @@ impl CoreDeposit {
     fn came(movements: &[CoreMovement]) -> Quantity {
         let back = movements.iter().filter(|of| of.kind == CoreMovementKind::GivenBack);
         Quantity(back.map(|of| of.quantity.0).sum())
+    }
+
+    /// On so many new parts it stands: taken on them, and not gone back with one that nobody used. An old part
+    /// that came leaves it standing, for the new one is on the car.
+    pub fn stands_on(&self, movements: &[CoreMovement]) -> Quantity {
+        let unused = movements.iter().filter(|of| of.unused).map(|of| of.quantity.0);
+        Quantity((self.quantity.0 - unused.sum::<i64>()).max(0))
     }
 
     /// Old parts that have not come.
@@ -175,6 +190,7 @@ impl CoreDeposit {
             reason: String::new(),
             at: by.now,
             person_id: by.person_id,
+            unused: false,
         }
     }
 
@@ -229,7 +245,7 @@ impl CoreDeposit {
     pub fn undone(&self, movements: &[CoreMovement], quantity: Quantity, by: &Deciding<'_>) -> CoreMovement {
         let quantity = quantity.min(self.to_come(movements));
         let amount = Money::ZERO - self.worth(movements, quantity);
-        CoreMovement { quantity, amount, ..self.moved(CoreMovementKind::GivenBack, by) }
+        CoreMovement { quantity, amount, unused: true, ..self.moved(CoreMovementKind::GivenBack, by) }
     }
 
     /// All that is left stays with the shop.

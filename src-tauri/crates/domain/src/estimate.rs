@@ -44,6 +44,16 @@ impl Estimate {
 }
 
 impl OfferedLine {
+    /// The line as it is offered now.
+    pub fn of(line: &Line) -> Self {
+        Self {
+            line_id: line.id,
+            name: line.figures.name.clone(),
+            amount: line.amount,
+            asked: Some(QuotedTerms::of(&line.figures)),
+        }
+    }
+
     /// The line as the customer heard it, whatever became of it since.
     pub fn as_heard(&self, lines: &[Line]) -> Option<Line> {
         let mut line = lines.iter().find(|line| line.id == self.line_id)?.clone();

@@ -7,6 +7,8 @@ use crate::ids::{EstimateId, LineId};
 use crate::line::{Line, LineState};
 use crate::line_answer::was_withdrawn;
 use crate::money::Money;
+use crate::refusal::Refusal;
+use crate::shop::Settings;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use ts_rs::TS;
@@ -44,6 +46,14 @@ pub struct ReplacedOffer {
     pub amount: Money,
 }
 
+/// What waits for an answer though the last day of its prices is over: it is offered once more, or said no to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct LapsedOffer {
+    /// The last day of those prices that ended first.
+    pub until: NaiveDate,
+    pub lines: Vec<LineId>,
+}
+
 /// Seen from when, and how long the shop's quotes hold.
 #[derive(Clone, Copy, Debug)]
 pub struct QuotesHold {
@@ -52,7 +62,17 @@ pub struct QuotesHold {
     pub days: i64,
 }
 
+/// The newest estimate that offers a line: its prices are those that are answered.
+fn offered_last(estimates: &[Estimate], id: LineId) -> Option<&Estimate> {
+    estimates.iter().rev().find(|estimate| estimate.lines.iter().any(|one| one.line_id == id))
+}
+
 impl QuotesHold {
+    /// As this shop's do, seen from a day.
+    pub const fn of(settings: &Settings, today: NaiveDate) -> Self {
+        Self { today, zone: settings.zone, days: settings.papers.quote_valid_days }
+    }
+
     /// The last day on which what was offered then still holds.
     pub fn until(self, issued_at: DateTime<Utc>) -> NaiveDate {
         add_days(local_day(issued_at, self.zone), self.days)
@@ -61,10 +81,37 @@ impl QuotesHold {
     /// The last day on which all that still waits holds: each line as long as the estimate that offered it last.
     /// None where nothing waits.
     pub fn until_of_waiting(self, estimates: &[Estimate], lines: &[Line]) -> Option<NaiveDate> {
-        let offers = |estimate: &Estimate, id: LineId| estimate.lines.iter().any(|one| one.line_id == id);
         let waiting = lines.iter().filter(|line| line.state == LineState::Offered);
-        let offered_in = |line: &Line| estimates.iter().rev().find(|estimate| offers(estimate, line.id));
-        waiting.filter_map(offered_in).map(|estimate| self.until(estimate.issued_at)).min()
+        let last_offered = waiting.filter_map(|line| offered_last(estimates, line.id));
+        last_offered.map(|estimate| self.until(estimate.issued_at)).min()
+    }
+
+    fn is_over(self, issued_at: DateTime<Utc>) -> bool {
+        self.today > self.until(issued_at)
+    }
+
+    /// What waits though its day is over. None where all that waits still holds.
+    pub fn lapsed(self, estimates: &[Estimate], lines: &[Line]) -> Option<LapsedOffer> {
+        let waiting = lines.iter().filter(|line| line.state == LineState::Offered);
+        let over: Vec<(NaiveDate, LineId)> = waiting
+            .filter_map(|line| offered_last(estimates, line.id).map(|estimate| (estimate, line.id)))
+            .filter(|(estimate, _)| self.is_over(estimate.issued_at))
+            .map(|(estimate, id)| (self.until(estimate.issued_at), id))
+            .collect();
+        let until = over.iter().map(|(until, _)| *until).min()?;
+        Some(LapsedOffer { until, lines: over.into_iter().map(|(_, id)| id).collect() })
+    }
+
+    /// A yes is a yes to prices that hold.
+    ///
+    /// # Errors
+    /// `QuoteOver` where their last day is over.
+    pub fn check_yes(self, offer: &Estimate) -> Result<(), Refusal> {
+        if self.is_over(offer.issued_at) {
+            let until = self.until(offer.issued_at);
+            return Err(Refusal::QuoteOver { number: offer.number.clone(), until });
+        }
+        Ok(())
     }
 }
 
@@ -116,6 +163,8 @@ pub fn revisions(
             let before = place.map(|place| standing.remove(place));
             let (line_id, name, amount) = (offered.line_id, offered.name.clone(), offered.amount);
             match &before {
+                // Offered once more as it stood: nothing of it is another.
+                Some(again) if again.line == line_id && again.name == name && again.amount == amount => {}
                 Some(Standing { name: name_before, amount: amount_before, .. }) => {
                     let (name_before, amount_before) = (name_before.clone(), *amount_before);
                     replaced.push(ReplacedOffer { line_id, name, name_before, amount_before, amount });
@@ -128,7 +177,6 @@ pub fn revisions(
             };
             standing.push(Standing { line: line_id, name: offered.name.clone(), amount, instead_of });
         }
-        let valid_until = hold.until(estimate.issued_at);
         told.push(EstimateRevision {
             estimate_id: estimate.id,
             revision: estimate.revision,
@@ -136,8 +184,8 @@ pub fn revisions(
             replaced,
             sum_before,
             sum_after: sum(&standing),
-            valid_until,
-            is_over: hold.today > valid_until,
+            valid_until: hold.until(estimate.issued_at),
+            is_over: hold.is_over(estimate.issued_at),
         });
     }
     told

@@ -124,6 +124,12 @@ impl ExpressLine {
     }
 }
 
+/// Whether it is told who did it: among what is ordered is work that becomes a job, and a job is somebody's. A wash
+/// that is sold by the piece, or a bulb over the counter, is nobody's.
+pub fn needs_technician(items: &[CatalogueItem]) -> bool {
+    items.iter().any(|item| item.kind.is_job())
+}
+
 /// Who speaks for the workshop on an express order: whoever stands at the counter, as if they sat there for the
 /// foreman, the technician and the inspector as well. The shop gave them so much by naming the kind. The till's right
 /// is nobody's but the own, and nobody passes their own work.

@@ -298,14 +298,18 @@ pub fn passed_final(reports: &[Inspection]) -> Option<&Inspection> {
     newest_final(reports).filter(|report| report.passed)
 }
 
-/// So often in a row it goes back to the workshop before the manager is told.
+/// So often it goes back to the workshop before the manager is told.
 pub const TOLD_AFTER: i64 = 2;
 
-/// How often it went back to the workshop since it last passed: of reports in the order in which they were signed.
-pub fn failed_in_a_row(reports: &[Inspection]) -> i64 {
-    let newest_first = reports.iter().rev().filter(|report| report.kind == InspectionKind::Final);
-    let failed = newest_first.take_while(|report| !report.passed);
-    i64::try_from(failed.filter(|report| !report.failed_jobs.is_empty()).count()).unwrap_or(i64::MAX)
+/// How often a car went back to the workshop: by an inspection, or by who did not take it. A pass after which nothing
+/// came back settles what was before it; one that was taken back, or that the customer did not believe, settles
+/// nothing.
+pub fn sent_back(reports: &[Inspection], reworks: &[Rework]) -> i64 {
+    let holds = |pass: &Inspection| reworks.iter().all(|rework| rework.inspection_id < pass.id);
+    if last_passed(reports).is_some_and(holds) {
+        return 0;
+    }
+    i64::try_from(reworks.len()).unwrap_or(i64::MAX)
 }
 
 /// By which report the car last passed, whatever was found since.

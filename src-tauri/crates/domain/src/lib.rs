@@ -18,6 +18,7 @@ pub mod booking_call;
 pub mod booking_capacity;
 pub mod booking_load;
 pub mod booking_proposal;
+pub mod booking_staffing;
 pub mod booking_terms;
 pub mod booking_wish;
 pub mod calendar_file;

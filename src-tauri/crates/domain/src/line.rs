@@ -170,6 +170,7 @@ impl Line {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DeclinedLine {
     pub line_id: LineId,
+    pub work_order_id: WorkOrderId,
     pub work_order_number: String,
     pub name: String,
     pub amount: Money,

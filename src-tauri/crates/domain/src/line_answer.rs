@@ -27,6 +27,12 @@ pub fn offered_by<'a>(
         .ok_or_else(|| Refusal::LineNotOffered { name: line.figures.name.clone() })
 }
 
+/// The customer is to say yes or no to it: it waits for an answer, or will once it is offered, and it is theirs to
+/// pay. What others pay is told with it, and agreed to along with it unless the customer says no.
+pub fn asks_the_customer(line: &Line) -> bool {
+    matches!(line.state, LineState::Draft | LineState::Offered) && line.figures.payer.is_the_customers()
+}
+
 /// A yes or a no to what was read out or shown: why not, as it is kept, and nothing for a
 /// yes.
 ///

@@ -96,6 +96,12 @@ impl Payer {
         }
     }
 
+    /// Paid by the customer, now or by a contract before: what they are asked about. What the maker, an insurer or
+    /// the shop itself pays costs them nothing.
+    pub const fn is_the_customers(self) -> bool {
+        matches!(self, Self::Customer | Self::Contract)
+    }
+
     /// Payers that give each case a claim number of their own.
     pub const fn takes_claims(self) -> bool {
         matches!(self, Self::Manufacturer | Self::Insurer)

@@ -117,7 +117,7 @@ pub struct MakerStanding {
     pub days_near: bool,
     pub days_over: bool,
     pub max_same: i64,
-    /// The newest first.
+    /// The newest first, those behind the exchange period among them.
     pub repairs: Vec<MakerRepairDays>,
     /// The most often repaired first.
     pub faults: Vec<Repeated>,
@@ -285,19 +285,21 @@ fn repeated<'a>(names: impl Iterator<Item = &'a String>, near: i64, over: i64) -
 }
 
 impl MakerWarranty {
-    /// How it stands after these repairs, which are told the newest first. One that began
-    /// behind the exchange period is no ground for an exchange.
+    /// How it stands after these repairs, which are told the newest first. One that began behind the exchange period is
+    /// no ground for an exchange; a loan car is owed for it as long as the maker repairs (SAMR order 43).
     pub fn standing(self, repairs: Vec<MakerRepair>, check: MakerCheck) -> MakerStanding {
         let exchange = MakerPeriod::of(self.invoiced_on, self.exchange_months, self.exchange_km, check);
         let repair = MakerPeriod::of(self.invoiced_on, self.repair_months, self.repair_km, check);
-        let counts = |repair: &MakerRepair| {
-            let began = local_day(repair.began, check.zone);
+        let began_in = |one: &MakerRepair, period: &MakerPeriod| {
+            let began = local_day(one.began, check.zone);
             began >= self.invoiced_on
-                && began <= exchange.until
-                && (check.doubtful || repair.km.is_none_or(|km| km <= exchange.until_km))
+                && began <= period.until
+                && (check.doubtful || one.km.is_none_or(|km| km <= period.until_km))
         };
-        let counted: Vec<MakerRepair> = repairs.into_iter().filter(counts).collect();
-        let days: i64 = counted.iter().map(|repair| repair.days(check.now)).sum();
+        let owed = |one: &MakerRepair| began_in(one, &repair) || began_in(one, &exchange);
+        let repairs: Vec<MakerRepair> = repairs.into_iter().filter(owed).collect();
+        let counted: Vec<&MakerRepair> = repairs.iter().filter(|one| began_in(one, &exchange)).collect();
+        let days: i64 = counted.iter().map(|one| one.days(check.now)).sum();
         MakerStanding {
             exchange,
             repair,
@@ -307,24 +309,20 @@ impl MakerWarranty {
             days_over: days > MAX_REPAIR_DAYS,
             max_same: MAX_SAME_REPAIRS,
             faults: repeated(
-                counted.iter().flat_map(|repair| &repair.faults),
+                counted.iter().flat_map(|one| &one.faults),
                 MAX_SAME_REPAIRS,
                 MAX_SAME_REPAIRS + 1,
             ),
-            parts: repeated(
-                counted.iter().flat_map(|repair| &repair.parts),
-                MAIN_PART_AGAIN,
-                MAIN_PART_AGAIN,
-            ),
-            repairs: counted
-                .into_iter()
-                .map(|repair| {
-                    let days = repair.days(check.now);
+            parts: repeated(counted.iter().flat_map(|one| &one.parts), MAIN_PART_AGAIN, MAIN_PART_AGAIN),
+            repairs: repairs
+                .iter()
+                .map(|one| {
+                    let days = one.days(check.now);
                     MakerRepairDays {
-                        work_order_id: repair.work_order_id,
-                        number: repair.number,
+                        work_order_id: one.work_order_id,
+                        number: one.number.clone(),
                         days,
-                        goes_on: repair.ended.is_none(),
+                        goes_on: one.ended.is_none(),
                         owes_a_car: days > DAYS_WITHOUT_A_CAR,
                     }
                 })

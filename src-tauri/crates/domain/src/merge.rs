@@ -113,6 +113,13 @@ pub fn telling_numbers(customer: &Customer) -> Vec<String> {
     numbers
 }
 
+/// Whether a phone holds a number by which this customer is told from others.
+pub fn is_told_by(customer: &Customer, phone: &str) -> bool {
+    let Some(phone) = Phone::normalised(phone) else { return false };
+    let theirs = telling_numbers(customer);
+    phone.numbers().any(|number| theirs.iter().any(|known| known == number))
+}
+
 fn tells(number: &str) -> bool {
     let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
     let Some(tail) = digits.len().checked_sub(SHORTEST).and_then(|start| digits.get(start..)) else {

@@ -86,6 +86,14 @@ pub fn checked_out(km_in: Option<i64>, km_out: i64, instrument_replaced: bool) -
     }
 }
 
+/// So few nobody reads off a car that comes to a shop: they stand there so that the cell is not empty.
+const LEAST_READ_KM: i64 = 100;
+
+/// Whether a reading of the program before this one only fills its cell.
+pub const fn fills_the_cell(km: i64) -> bool {
+    km < LEAST_READ_KM
+}
+
 /// As many figures as an instrument has.
 pub const MAX_KM_TYPED: i64 = 9_999_999;
 

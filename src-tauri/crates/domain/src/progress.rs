@@ -24,6 +24,8 @@ pub enum PromiseRisk {
     Calm,
     /// It draws near.
     Near,
+    /// Parts that were ordered, or what is at another house, come on a day after it.
+    Waits,
     /// There is more work left than time in which the shop is open.
     Short,
     /// It has passed.
@@ -80,18 +82,20 @@ impl Progress {
         let out = || facts.outside.iter().filter(|one| one.is_out());
         let work_minutes = work_left(facts, now);
         let asks = facts.stage.is_in_shop();
+        let parts_by = ordered.filter_map(|one| one.expected_on).max();
+        let outside_by = out().map(|one| one.due_back_on).max();
         Self {
             step: CustomerStep::of(facts.stage),
             jobs: count(jobs()),
             jobs_done: count(jobs().filter(|job| job.state == JobState::Finished)),
             at_work: jobs().filter(|job| job.state == JobState::Running).filter_map(name_of).collect(),
             waits_for,
-            parts_by: ordered.filter_map(|one| one.expected_on).max(),
+            parts_by,
             outside: out().map(|one| one.what.clone()).collect(),
-            outside_by: out().map(|one| one.due_back_on).max(),
+            outside_by,
             answers: count(facts.lines.iter().filter(|line| asks && line.state == LineState::Offered)),
             promised_at: facts.promised_at,
-            risk: risk(facts.stage, facts.promised_at, work_minutes, now, settings),
+            risk: risk(facts, parts_by.max(outside_by), work_minutes, now, settings),
             work_minutes,
         }
     }
@@ -125,15 +129,21 @@ fn work_left(facts: &ProgressFacts<'_>, now: DateTime<Utc>) -> i64 {
     by_hand.into_values().max().unwrap_or(0)
 }
 
+/// `comes_on` is the day on which the last of what it waits for is there: within that day nobody knows.
 fn risk(
-    stage: Stage,
-    promised_at: Option<DateTime<Utc>>,
+    &ProgressFacts { stage, promised_at, .. }: &ProgressFacts<'_>,
+    comes_on: Option<NaiveDate>,
     work_minutes: i64,
     now: DateTime<Utc>,
     settings: &Settings,
 ) -> PromiseRisk {
     match (lateness(stage, promised_at, now), promised_at) {
         (Lateness::Late, _) => PromiseRisk::Late,
+        (_, Some(promised))
+            if stage.owes_promise() && comes_on > Some(local_day(promised, settings.zone)) =>
+        {
+            PromiseRisk::Waits
+        }
         (_, Some(promised))
             if stage.owes_promise() && work_minutes > open_minutes(now, promised, settings) =>
         {

@@ -164,6 +164,8 @@ pub enum Refusal {
     OverCapacity { booked: i64, capacity: i64 },
     #[error("the half hour has {capacity} technicians of {trade:?} and {booked} cars for them")]
     OverTechnicians { trade: Trade, booked: i64, capacity: i64 },
+    #[error("the day has {capacity_minutes} minutes of {trade:?}, {booked_minutes} of them booked")]
+    OverTechnicianHours { trade: Trade, booked_minutes: i64, capacity_minutes: i64 },
     #[error("the customer has {minutes} more minutes to come")]
     NoShowTooEarly { minutes: i64 },
     #[error("{name} is booked for today as {number}")]
@@ -202,6 +204,9 @@ pub enum Refusal {
     AmountChanged { name: String, shown: Money, now: Money },
     #[error("a yes to the repaired part {name} is given in writing")]
     NeedsWrittenYes { name: String },
+    /// What waits is offered once more before anybody says yes to it.
+    #[error("the prices of {number} held until {until}")]
+    QuoteOver { number: String, until: NaiveDate },
     #[error("{work_order} bears the certificate number {number} already")]
     CertificateTaken { number: String, work_order: String },
     #[error("a discount of the sheet needs one sheet of the customer's, not {sheets}")]

@@ -13,6 +13,9 @@ const TABLE: &str = include_str!("../../../../assets/catalogues/holidays.csv");
 
 /// More technicians of one trade than any shop has.
 pub const MAX_TECHNICIANS: i64 = 99;
+/// Of the hours people are there the share that is booked, in percent: who does twice as much as the book says is
+/// nobody's plan.
+pub const MAX_WORKED_SHARE: i64 = 200;
 /// Days a shop says something of itself about: two years of them are kept.
 const MAX_OWN_DAYS: usize = 400;
 /// What was a year ago nobody looks at any more.
@@ -87,22 +90,57 @@ pub struct OwnDay {
     pub reason: String,
 }
 
+/// Where the book knows from how many technicians there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TechniciansFrom {
+    /// Somebody typed it, trade by trade.
+    #[default]
+    Typed,
+    /// It follows from who is given jobs, what they can and when they are there.
+    People,
+}
+
 /// What of the book is set: which days count, and how many technicians there are.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct CalendarSettings {
     /// It rests on public holidays, and works on the weekend days announced in their place.
     pub keeps_holidays: bool,
     pub own_days: Vec<OwnDay>,
-    /// Of a trade that is not in here no technicians are counted.
+    pub technicians_from: TechniciansFrom,
+    /// As they were typed. Of a trade that is not in here no technicians are counted.
     pub technicians: Vec<TradeTechnicians>,
+    /// So much of the hours in which people are there is booked, in percent.
+    pub worked_share: i64,
+}
+
+/// As a shop kept its book before people were counted: what is not written in its settings is as here.
+impl Default for CalendarSettings {
+    fn default() -> Self {
+        Self {
+            keeps_holidays: false,
+            own_days: Vec::new(),
+            technicians_from: TechniciansFrom::Typed,
+            technicians: Vec::new(),
+            worked_share: 100,
+        }
+    }
 }
 
 impl CalendarSettings {
+    /// A shop that opens counts its people.
+    pub fn of_new_shop() -> Self {
+        Self { technicians_from: TechniciansFrom::People, ..Self::default() }
+    }
+
     /// # Errors
-    /// `BadField` for technicians no shop has or a trade that is named twice, and for days that are none,
-    /// named twice, or more than are kept.
+    /// `BadField` for technicians no shop has or a trade that is named twice, for a share of nothing or of
+    /// more than anybody does, and for days that are none, named twice, or more than are kept.
     pub fn check(&self) -> Result<(), Refusal> {
+        if in_range("worked_share", self.worked_share, MAX_WORKED_SHARE)? == 0 {
+            return Err(Refusal::bad("worked_share", FieldProblem::Empty));
+        }
         for (place, one) in self.technicians.iter().enumerate() {
             in_range("technicians", one.technicians, MAX_TECHNICIANS)?;
             if self.technicians[..place].iter().any(|other| other.trade == one.trade) {

@@ -23,7 +23,7 @@ pub enum OfferStanding {
     Answered,
     /// A newer estimate took its place.
     Changed,
-    /// The visit takes no answers any more.
+    /// The visit takes no answers any more, or the last day of the prices is over.
     Over,
 }
 
@@ -36,6 +36,8 @@ pub struct Offer<'a> {
     pub findings: &'a [Finding],
     pub photos: &'a [Photo],
     pub walk_around: Option<&'a WalkAround>,
+    /// Some of what waits held until a day that is over: the shop offers it once more before it is answered.
+    pub lapsed: bool,
 }
 
 /// A line in the words and figures it is shown by. It bears no cost, and nobody
@@ -123,7 +125,7 @@ impl<'a> Offer<'a> {
             (false, false) => OfferStanding::Changed,
             (false, true) => OfferStanding::Answered,
             (true, _) if self.waiting().next().is_none() => OfferStanding::Answered,
-            (true, _) if Action::RecordAnswers.is_of(self.stage) => OfferStanding::Open,
+            (true, _) if Action::RecordAnswers.is_of(self.stage) && !self.lapsed => OfferStanding::Open,
             (true, _) => OfferStanding::Over,
         }
     }

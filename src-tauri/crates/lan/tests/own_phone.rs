@@ -11,6 +11,7 @@ use features::photos::commands::{DrawOnPhoto, RemovePhoto, draw_on_photo, remove
 use features::photos::{AddPhoto, add_photo};
 use features::visit::answers::{RecordAnswers, record_answers};
 use features::visit::changes::visit_changes;
+use features::visit::estimates::{IssueEstimate, offer_again};
 use features::visit::findings::{ReportFinding, report_finding};
 use features::visit::lines::{AddLine, add_line};
 use serde_json::{Value, json};
@@ -154,6 +155,26 @@ fn an_answer_that_is_sent_again_is_one_answer() {
         assert_eq!(answer.status, 200, "{}", answer.json());
     }
     assert_eq!(car.visit()["authorisations"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn prices_whose_last_day_is_over_are_not_agreed_to_on_the_own_phone() {
+    let opened = opened();
+    let shop = &opened.shop;
+    sets(shop, |settings| settings.papers.quote_valid_days = 1);
+    let (car, ..) = estimated(shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
+    let ask = phone.answers(&[]);
+    shop.later(2 * 24 * 60);
+    assert_eq!(phone.thing()["standing"], "over");
+    let late = phone.ask_as("answer_on_own_phone", ask, "the-key-that-comes-late");
+    assert_eq!(said(&late), (409, "offer_changed".to_owned()));
+    let again = IssueEstimate { work_order_id: WorkOrderId(car.id()), version: car.version() };
+    shop.run("advisor", offer_again, again);
+    let anew = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
+    let answer = anew.ask_as("answer_on_own_phone", anew.answers(&[]), "the-key-of-the-new-link");
+    assert_eq!((answer.status, answer.json()), (200, Value::Null));
+    assert_eq!(car.visit()["order"]["stage"], "awaiting_assignment");
 }
 
 #[test]

@@ -17,6 +17,7 @@ use domain::person::{Bay, Person};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
+use features::attached_files::records::attach_record_document;
 use features::office::backups::{BackupKind, back_up, unwatched};
 use features::photos::add_photo;
 use features::records::customers;
@@ -32,7 +33,7 @@ use kernel::sessions::SessionEnd;
 use kernel::shop::Shop;
 use kernel::sign_in::hash_pin;
 use kernel::tasks::{Progress, TaskKind, TaskStatus};
-use play::{Player, Staff, Story, customer_row, photo_of, vehicle_row};
+use play::{Player, Staff, Story, customer_row, documents, levels, photo_of, vehicle_row};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::cell::{OnceCell, RefCell};
@@ -146,6 +147,7 @@ fn remove(shop: &Arc<Shop>, session: &Session, on_progress: &dyn Fn(i64)) -> Res
         let gone: Vec<PersonId> =
             w.people()?.into_iter().filter(|one| one.sample).map(|one| one.id).collect();
         w.remove_rest_of_sample()?;
+        forget_levels(w)?;
         leave_nothing_open(shop, session, w, w.at())?;
         w.end_sample_move()?;
         Ok(gone)
@@ -171,6 +173,16 @@ pub fn finish_moving(shop: &Arc<Shop>) {
             tracing::warn!(%error, "some of the sample shop is left");
         }
     });
+}
+
+/// Levels that the sample named go again where nobody of the shop's own has one of them by now.
+fn forget_levels(w: &Writer<'_>) -> Result<()> {
+    let mut details: ShopDetails = w.get(1)?;
+    if details.settings.customer_levels == levels() && w.levels_are_left_of_sample()? {
+        details.settings.customer_levels = Vec::new();
+        w.update(&details)?;
+    }
+    Ok(())
 }
 
 /// A complaint of the shop's own that somebody of the sample answered for goes
@@ -275,6 +287,16 @@ fn play(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Valu
             })?;
         }
         progress.step()?;
+    }
+    let papers_at = plan.photos.last().map_or(now, |photo| photo.at);
+    for ask in documents(&plan, &story, local_day(now, zone)) {
+        progress.go_on()?;
+        let prepare = Prepare { shop, person: Some(advisor) };
+        let keep = attach_record_document(&prepare, ask)?;
+        shop.portion(session, COMMAND, |w| {
+            let player = Player { shop, w, zone, plan: &plan, staff: &staff, bays: &bays, story: &mut story };
+            player.by(advisor, papers_at, keep)
+        })?;
     }
     shop.portion(session, COMMAND, |w| Ok(w.end_sample_move()?))?;
     shop.db.announce(&["file"]);

@@ -188,6 +188,20 @@ pub enum Step {
     JudgeComeback {
         earlier: usize,
     },
+    /// Who else is spoken to for customers, in which departments, and which cars they drive.
+    WriteContacts,
+    /// Levels and tags.
+    SortCustomers,
+    /// What customers agreed to, and what they refused.
+    RecordConsents,
+    /// Somebody wants to see what the shop holds of them.
+    AskForData,
+    /// Who of the staff drives a car on the road.
+    WriteLicences,
+    /// The foreman says how the work of a visit was done.
+    MarkJobs,
+    /// Advisor and technician look at the car together before it goes back.
+    LookLast,
     OpenShift,
     PayOut,
     CloseShift {

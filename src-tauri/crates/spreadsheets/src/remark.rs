@@ -24,6 +24,9 @@ pub enum Remark {
     SeparatorLine,
     /// A quote of the row is never closed, and was taken for its own line only.
     LostQuote { row: u32 },
+    /// All rows above have the same cells, and this last one ends before them, in the middle of its line: the
+    /// file is not whole.
+    CutOff { row: u32 },
     /// There were more remarks of this kind than are kept.
     AndMore { count: u32 },
 }

@@ -48,6 +48,9 @@ fn read_table(text: &str, encoding: &str, progress: Progress<'_>) -> Result<Grid
     while lines.start < text.len() {
         lines.read_record()?;
     }
+    if !text.ends_with(['\r', '\n']) {
+        lines.remark_cut();
+    }
     lines.draft.finish(encoding)?.ok_or(Unreadable::NoRows)
 }
 
@@ -61,42 +64,82 @@ struct Lines<'a> {
     start: usize,
     row: u32,
     first: u32,
+    widths: Widths,
+    /// The last row with anything in it.
+    told: u32,
+}
+
+/// How many cells the rows have.
+#[derive(Default)]
+struct Widths {
+    rows: usize,
+    first: usize,
+    last: usize,
+    /// A row before the last one has others than the first.
+    uneven: bool,
+}
+
+impl Widths {
+    fn next(&mut self, cells: usize) {
+        if self.rows == 0 {
+            self.first = cells;
+        } else {
+            self.uneven |= self.last != self.first;
+        }
+        self.rows += 1;
+        self.last = cells;
+    }
+
+    /// A header and rows that all have as many, and behind them one that has fewer.
+    fn end_short(&self) -> bool {
+        self.rows > 2 && !self.uneven && self.last < self.first
+    }
 }
 
 impl<'a> Lines<'a> {
     fn new(text: &'a str, delimiter: u8, draft: Draft<'a>) -> Self {
         let reader = ReaderBuilder::new().delimiter(delimiter).build();
         let quotes = Quotes::new(text, delimiter);
-        Self { text, delimiter, quotes, reader, cells: Vec::new(), draft, start: 0, row: 0, first: 1 }
+        let (cells, widths) = (Vec::new(), Widths::default());
+        Self { text, delimiter, quotes, reader, cells, draft, start: 0, row: 0, first: 1, widths, told: 0 }
     }
 
     fn read_record(&mut self) -> Result<(), Unreadable> {
         let text = self.text;
         let line = line_at(text, self.start);
         let between = char::from(self.delimiter);
-        let end = if !line.contains('"') {
-            self.put_all(line.split(between))?;
-            self.start + line.len()
+        let (end, width) = if !line.contains('"') {
+            (self.start + line.len(), self.put_all(line.split(between))?)
         } else {
             match self.quotes.extent(self.start) {
-                Extent::Whole { end } => {
-                    self.put_quoted(&text[self.start..end])?;
-                    end
-                }
+                Extent::Whole { end } => (end, self.put_quoted(&text[self.start..end])?),
                 Extent::Torn { end } => {
                     let line = &text[self.start..end];
-                    self.put_all(line.split(between).map(|text| text.trim().trim_matches('"')))?;
+                    let width =
+                        self.put_all(line.split(between).map(|text| text.trim().trim_matches('"')))?;
                     self.draft.remark(Remark::LostQuote { row: self.row.saturating_add(self.first) });
-                    end
+                    (end, width)
                 }
             }
         };
+        if !line.trim_matches(|c: char| c.is_whitespace() || c.is_control()).is_empty() {
+            self.widths.next(width);
+            self.told = self.row;
+        }
         self.row = self.row.saturating_add(1);
         self.start = end + line_break_at(text, end);
         Ok(())
     }
 
-    fn put_quoted(&mut self, record: &str) -> Result<(), Unreadable> {
+    /// Says that the file ends in the middle of a row, where it does.
+    fn remark_cut(&mut self) {
+        if self.widths.end_short() {
+            self.draft.remark(Remark::CutOff { row: self.told.saturating_add(self.first) });
+        }
+    }
+
+    /// How many cells there were.
+    fn put_quoted(&mut self, record: &str) -> Result<usize, Unreadable> {
         let mut cells = std::mem::take(&mut self.cells);
         cells.resize(record.len() + 1, 0);
         let mut ends = [0; crate::MAX_COLUMNS as usize * 4];
@@ -123,14 +166,17 @@ impl<'a> Lines<'a> {
             from = *end;
         }
         self.cells = cells;
-        Ok(())
+        Ok(count)
     }
 
-    fn put_all<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> Result<(), Unreadable> {
+    /// How many cells there were.
+    fn put_all<'t>(&mut self, cells: impl Iterator<Item = &'t str>) -> Result<usize, Unreadable> {
+        let mut count = 0;
         for (column, cell) in cells.enumerate() {
             self.put(column, cell)?;
+            count = column + 1;
         }
-        Ok(())
+        Ok(count)
     }
 
     fn put(&mut self, column: usize, cell: &str) -> Result<(), Unreadable> {

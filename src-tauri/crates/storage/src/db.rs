@@ -288,6 +288,7 @@ impl Db {
     /// # Errors
     /// What the file itself fails with, or a disk that does not take the copy.
     pub fn back_up_to(&self, path: &Path) -> Result<()> {
+        // One of its own, closed once it is copied: those that answer are not held for so long.
         let source = self.reader()?;
         // Inside one snapshot: a copy that looked anew after every write of the
         // counter would never end on a busy day.
@@ -297,7 +298,6 @@ impl Db {
         let limit = *lock(&self.limit);
         let copied = backups::copy(&source, path, limit);
         source.execute_batch("ROLLBACK")?;
-        self.rests(source);
         copied
     }
 

@@ -2,6 +2,17 @@
 //! record that went into another. There is seldom one of the first: whether there is
 //! any is asked once, and without it no row is asked about.
 
+/// A condition: no import that moves brought this row of its table.
+macro_rules! of_whole_import {
+    ($table:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT 1 FROM import WHERE import.id = ",
+            $table,
+            ".import_id AND import.moving <> '')"
+        )
+    };
+}
+
 /// A condition: the vehicle of this number is no row of a moving import.
 macro_rules! shown_vehicle {
     ($id:literal) => {

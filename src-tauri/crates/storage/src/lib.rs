@@ -91,6 +91,7 @@ pub use counter_sales::{AccountSale, SaleToInvoiceRow};
 pub use counting::{
     BinContentRow, BinHeld, CountBinRow, CountOffRow, CountPlaceRow, DuePartRow, MovedAt, PartPlaceRow,
 };
+pub use data_requests::SoldCarDocuments;
 pub use db::{Db, WriteOutcome};
 pub use error::{StorageError, Trouble};
 pub use follow_ups::FollowUpRow;

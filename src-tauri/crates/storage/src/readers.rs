@@ -1,9 +1,8 @@
 //! The connections that read. Each keeps some megabytes of the file's shape and of what it has prepared, and a
 //! computer reads no quicker on twenty than on as many as it can work at: who finds them all busy waits a moment.
 
-use crate::db::lock;
 use rusqlite::Connection;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 /// So many read at once on connections that stay.
@@ -36,6 +35,11 @@ impl Readers {
         Self { held: Mutex::default(), changed: Condvar::new(), patience: PATIENCE }
     }
 
+    /// Whoever panicked while reading held none of it: what is counted is whole.
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Reads on one that rests, or on a new one where there are fewer than there may be or all stay busy. It rests
     /// again where its snapshot has ended.
     pub fn lend<T, E>(
@@ -54,7 +58,7 @@ impl Readers {
     }
 
     fn counted(&self) -> Counted<'_> {
-        let held = lock(&self.held);
+        let held = self.held();
         let (mut held, _) = self
             .changed
             .wait_timeout_while(held, self.patience, |held| held.resting.is_empty() && held.open >= AT_ONCE)
@@ -68,7 +72,7 @@ impl Readers {
 
     /// Closes those that rest.
     pub fn clear(&self) {
-        let mut held = lock(&self.held);
+        let mut held = self.held();
         let resting = std::mem::take(&mut held.resting);
         held.open = held.open.saturating_sub(resting.len());
         self.changed.notify_all();
@@ -76,13 +80,13 @@ impl Readers {
 
     #[cfg(test)]
     pub fn resting(&self) -> usize {
-        lock(&self.held).resting.len()
+        self.held().resting.len()
     }
 }
 
 impl Drop for Counted<'_> {
     fn drop(&mut self) {
-        let mut held = lock(&self.readers.held);
+        let mut held = self.readers.held();
         match self.connection.take() {
             Some(connection) if held.open <= AT_ONCE => held.resting.push(connection),
             // Beyond those it is closed, which gives back its handles and memory.
@@ -95,13 +99,13 @@ impl Drop for Counted<'_> {
 #[cfg(test)]
 mod tests {
     use super::{AT_ONCE, Readers};
-    use crate::db::lock;
     use rusqlite::{Connection, Error};
     use std::sync::mpsc::channel;
     use std::time::Duration;
 
     fn open_and_resting(readers: &Readers) -> (usize, usize) {
-        (lock(&readers.held).open, readers.resting())
+        let held = readers.held();
+        (held.open, held.resting.len())
     }
 
     /// Does it while so many are busy.

@@ -1,44 +1,23 @@
 import { CheckOutlined, ClockCircleOutlined, LikeOutlined, WarningOutlined } from '@ant-design/icons';
-import type { Appointment, AppointmentDay, AppointmentRow, SavedAppointment } from '@bindings';
-import { App } from 'antd';
+import type { AppointmentDay, AppointmentRow } from '@bindings';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../api/call';
-import { useCommand } from '../../api/command';
-import { asRefusal } from '../../api/errors';
 import { useRead } from '../../api/read';
-import { refusalWords } from '../../i18n/refusal';
 import { dayOf, minuteOf } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
-import { ActionButton } from '../../kit/ActionButton';
-import { Alert } from '../../kit/Alert';
 import { useNow } from '../../kit/clock';
-import { type LaneBlock, LaneBoard } from '../../kit/LaneBoard';
+import { LaneBoard } from '../../kit/LaneBoard';
+import type { LaneBlock } from '../../kit/LaneRow';
 import { useLaneDrag } from '../../kit/laneDrag';
 import { useLaneKeys } from '../../kit/laneKeys';
 import { useLaneStretch } from '../../kit/laneStretch';
 import { clockText, type Span } from '../../kit/lanes';
 import { dottedPlate } from '../../kit/PlateBadge';
 import { PlateTail } from '../../kit/PlateTail';
-import { isFullUp } from './booking';
-import { type BoardBy, type Laid, laidAt, loadOf, moveOf, moves, spanOf, stays, toneOf } from './day';
-import { MoveDialog } from './MoveDialog';
-
-interface Dropped {
-  appointment: Appointment;
-  to: Laid;
-}
-
-/** What a hand moved last, for as long as it can be taken back. */
-interface Moved {
-  id: number;
-  version: number;
-  says: string;
-  /** Its place is another's by now. */
-  full: boolean;
-}
+import { type BoardBy, laidAt, loadOf, moves, spanOf, toneOf } from './day';
+import { useMoving } from './moving';
 
 interface DayBoardProps {
   day: AppointmentDay;
@@ -53,53 +32,15 @@ export function DayBoard({ day, by = 'bay' }: DayBoardProps) {
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
-  const { message } = App.useApp();
   const now = useNow();
   const mayBook = useMay('book_appointment');
   const { data: shop } = useRead('list_people', {});
-  const reschedule = useCommand('reschedule_appointment');
-  const undoMove = useCommand('undo_move');
-  const [dropped, setDropped] = useState<Dropped>();
-  const [moved, setMoved] = useState<Moved>();
-
-  const sayMoved = (
-    before: Appointment,
-    { id, version }: SavedAppointment,
-    minute: number,
-    minutes: number,
-  ) => {
-    const says = t('bookings:moved', {
-      name: before.contact_name,
-      from: clockText(minuteOf(before.starts_at)),
-      to: `${clockText(minute)}–${clockText((minute + minutes) % (24 * 60))}`,
-    });
-    setMoved({ id, version, says, full: false });
-  };
+  const { lay: layAt, undo, note, dialog } = useMoving(
+    (id) => day.appointments.find((one) => one.appointment.id === id)?.appointment,
+  );
   const lay = async (span: Span) => {
     const row = day.appointments.find((one) => one.appointment.id === span.id);
-    if (!row) return;
-    const to = laidAt(row, span, by);
-    if (stays(row, to)) return;
-    try {
-      const saved = await reschedule(moveOf(row, day.day, to));
-      sayMoved(row.appointment, saved, to.minute, to.minutes);
-    } catch (failure) {
-      const refusal = asRefusal(failure);
-      // Over the capacity it asks once more, with the reason its history keeps.
-      if (isFullUp(refusal)) setDropped({ appointment: row.appointment, to });
-      else message.error(refusalWords(t, refusal));
-    }
-  };
-  const undo = async () => {
-    if (!moved) return;
-    try {
-      await undoMove({ id: moved.id, version: moved.version, over_capacity: moved.full });
-      setMoved(undefined);
-    } catch (failure) {
-      const refusal = asRefusal(failure);
-      message.error(refusalWords(t, refusal));
-      setMoved(isFullUp(refusal) ? { ...moved, full: true } : undefined);
-    }
+    if (row) await layAt(row.appointment, laidAt(row.appointment, span, by));
   };
 
   const drag = useLaneDrag((id, { lane, minute }) => {
@@ -160,21 +101,7 @@ export function DayBoard({ day, by = 'bay' }: DayBoardProps) {
 
   return (
     <>
-      {moved && (
-        <Alert
-          type={moved.full ? 'warning' : 'success'}
-          title={moved.says}
-          data-testid="moved"
-          action={
-            <ActionButton
-              size="small"
-              label={t(moved.full ? 'bookings:undo_anyway' : 'bookings:undo')}
-              onAct={undo}
-              testId="undo-move"
-            />
-          }
-        />
-      )}
+      {note}
       <LaneBoard
         lanes={lanes}
         blocks={blocks}
@@ -193,17 +120,7 @@ export function DayBoard({ day, by = 'bay' }: DayBoardProps) {
         onPick={mayBook ? pick : undefined}
         pickTitle={(time) => t('bookings:book_at', { time })}
       />
-      <MoveDialog
-        // As it stands now: somebody else may have changed it since it was dropped.
-        appointment={
-          dropped &&
-          (day.appointments.find((row) => row.appointment.id === dropped.appointment.id)?.appointment ??
-            dropped.appointment)
-        }
-        to={dropped && { day: day.day, ...dropped.to }}
-        onMoved={(saved, minute, minutes) => dropped && sayMoved(dropped.appointment, saved, minute, minutes)}
-        onClose={() => setDropped(undefined)}
-      />
+      {dialog}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons';
-import type { CatalogueItem } from '@bindings';
+import type { CatalogueItem, WorkPackage } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
@@ -8,6 +8,7 @@ import { useRead } from '../../api/read';
 import { isComposing } from '../../kit/composition';
 import { useEnter } from '../../kit/enter';
 import { itemKey } from '../../kit/itemKey';
+import { isMeant } from '../../kit/packageMeant';
 import { Row } from '../../kit/Row';
 import { StockWords } from '../parts/StockWords';
 import styles from './ItemsInput.module.css';
@@ -27,8 +28,10 @@ interface Offered {
   part: number | undefined;
 }
 
-/** Work before parts, as a customer rings up about work; no name twice, but for parts of several brands. */
+/** Packages before work and work before parts, as a customer rings up about 小保养; no name twice, but for parts of
+ * several brands. */
 function offeredOf(
+  packages: readonly WorkPackage[],
   work: readonly CatalogueItem[],
   sold: readonly CatalogueItem[],
   chosen: readonly string[],
@@ -42,7 +45,15 @@ function offeredOf(
   });
   const open = (item: CatalogueItem) => item.active && !chosen.includes(item.name);
   const names = new Map(work.filter(open).map((item) => [item.name, item] as const));
-  return [...[...names.values()].slice(0, 4), ...sold.filter(open).slice(0, 4)].map(offered);
+  const together = packages
+    .filter((one) => one.active && !chosen.includes(one.name) && !names.has(one.name))
+    .slice(0, 3)
+    .map(({ id, name }) => ({ key: `package-${id}`, name, brand: '', unit: '', part: undefined }));
+  return [
+    ...together,
+    ...[...names.values()].slice(0, 4).map(offered),
+    ...sold.filter(open).slice(0, 4).map(offered),
+  ];
 }
 
 /** What the customer wants done: Enter adds what was typed or walked to with the arrows, Backspace takes the last away. */
@@ -55,7 +66,9 @@ export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
   const options = { enabled: typed !== '', placeholderData: keepPreviousData };
   const work = useRead('find_catalogue', { query: typed, kind: 'labour' }, options);
   const sold = useRead('find_catalogue', { query: typed, kind: 'part' }, options);
-  const offered = typed === '' ? [] : offeredOf(work.data?.items ?? [], sold.data?.items ?? [], items);
+  const packages = useRead('list_work_packages', {}).data?.packages ?? [];
+  const meant = packages.filter((one) => isMeant(one, typed));
+  const offered = typed === '' ? [] : offeredOf(meant, work.data?.items ?? [], sold.data?.items ?? [], items);
   const parts = offered.flatMap(({ part }) => part ?? []);
   const there = useRead('parts_availability', { parts }, { enabled: parts.length > 0 });
 

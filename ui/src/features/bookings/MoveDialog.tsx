@@ -1,4 +1,4 @@
-import type { Appointment, SavedAppointment } from '@bindings';
+import type { SavedAppointment } from '@bindings';
 import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,16 +15,16 @@ import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { isFullUp } from './booking';
-import { instantOf, type Laid, loadOf } from './day';
+import { instantOf, type Laid, loadOf, type Movable } from './day';
 import styles from './MoveDialog.module.css';
 import { BayField, MinutesField } from './PlanFields';
 import { SlotPicker } from './SlotPicker';
 
 interface MoveDialogProps {
   /** The booking to be moved; nothing keeps the dialog shut. */
-  appointment: Appointment | undefined;
+  appointment: Movable | undefined;
   /** Where it was dragged to. */
-  to?: ({ day: string } & Laid) | undefined;
+  to?: Laid | undefined;
   /** It stands elsewhere now: at this minute of its day, for so long. */
   onMoved?: ((saved: SavedAppointment, minute: number, minutes: number) => void) | undefined;
   onClose: () => void;
@@ -57,7 +57,7 @@ export function MoveDialog({ appointment, to, onMoved, onClose }: MoveDialogProp
 
 const reasons = ['customer', 'parts', 'bay', 'technician'] as const;
 
-function MoveForm({ appointment, to, onMoved, onClose }: MoveDialogProps & { appointment: Appointment }) {
+function MoveForm({ appointment, to, onMoved, onClose }: MoveDialogProps & { appointment: Movable }) {
   const { t } = useTranslation();
   const reschedule = useCommand('reschedule_appointment');
   const [day, setDay] = useState(to?.day ?? dayOf(appointment.starts_at));

@@ -6,7 +6,7 @@ import { Link, useNavigate } from 'react-router';
 import { useCommand } from '../../api/command';
 import { useAsk } from '../../api/read';
 import type { RefusalLike } from '../../i18n/refusal';
-import { formatInstant } from '../../i18n/time';
+import { formatDay, formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { FileChoice } from '../../kit/FileChoice';
@@ -119,7 +119,10 @@ export default function OutsidePage() {
                     incoming.starts_at ? (
                       formatInstant(t, incoming.starts_at, true)
                     ) : (
-                      <Quiet>{t('bookings:outside.waits')}</Quiet>
+                      <>
+                        {incoming.wanted_on && formatDay(t, incoming.wanted_on, true)}{' '}
+                        <Quiet>{t('bookings:outside.waits')}</Quiet>
+                      </>
                     ),
                 },
                 {

@@ -8,6 +8,9 @@ import { useWords } from '../../i18n/words';
 import { isComposing } from '../../kit/composition';
 import { Field, focusNext } from '../../kit/Field';
 import { Stack } from '../../kit/Stack';
+import { ofTitle, titlesOf, useCarWords } from '../vehicles/carWords';
+import { MakeRemark } from '../vehicles/MakeRemark';
+import { WordField } from '../vehicles/WordField';
 import { KnownCustomers } from './KnownCustomers';
 import { PlatePicker } from './PlatePicker';
 import styles from './VisitorFields.module.css';
@@ -66,6 +69,18 @@ export function VisitorFields(props: VisitorFieldsProps) {
     <span className={styles.doubt}>{word('vin_warning', vinCode(vinRead.warning))}</span>
   );
 
+  // A booking names the car in one field, which begins with the make.
+  const whole = !details.includes('make');
+  const named = whole ? ofTitle(visitor.model) : visitor;
+  const words = useCarWords({ ...named, vin }, car === undefined && !settled);
+  const offered = {
+    make: words?.makes ?? [],
+    model: (whole ? titlesOf(visitor.model, words) : words?.models) ?? [],
+  };
+  const makeHint = visitor.make.trim() === '' && (
+    <MakeRemark makes={words?.of_vin ?? []} onTake={(make) => onChange({ make })} />
+  );
+
   // The customer's words may take several lines; at the counter Enter goes on all the same.
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
@@ -101,17 +116,29 @@ export function VisitorFields(props: VisitorFieldsProps) {
               htmlFor={name}
               names={[name]}
               refusal={refusal}
-              hint={(name === 'vin' && vinHint) || (place === 0 && props.carHint)}
+              hint={
+                (name === 'vin' && vinHint) || (name === 'make' && makeHint) || (place === 0 && props.carHint)
+              }
             >
-              <Input
-                id={name}
-                value={visitor[name]}
-                onChange={(event) => onChange({ [name]: event.target.value })}
-                autoComplete="off"
-                // What a scanner reads off the windscreen is meant for this field.
-                data-latin={name === 'vin' ? 'vin' : undefined}
-                data-testid={`${testId}-${name}`}
-              />
+              {name === 'vin' ? (
+                <Input
+                  id={name}
+                  value={visitor[name]}
+                  onChange={(event) => onChange({ [name]: event.target.value })}
+                  autoComplete="off"
+                  // What a scanner reads off the windscreen is meant for this field.
+                  data-latin="vin"
+                  data-testid={`${testId}-${name}`}
+                />
+              ) : (
+                <WordField
+                  id={name}
+                  value={visitor[name]}
+                  words={settled ? [] : offered[name]}
+                  onChange={(word) => onChange({ [name]: word })}
+                  testId={`${testId}-${name}`}
+                />
+              )}
             </Field>
           ))}
         </div>

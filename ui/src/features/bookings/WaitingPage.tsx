@@ -18,6 +18,7 @@ import { Field } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
+import { Phone } from '../../kit/Phone';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
@@ -93,7 +94,7 @@ export default function WaitingPage() {
                 width: 220,
                 render: (_, { wish }) => (
                   <>
-                    {wish.contact_name} <Quiet>{wish.contact_phone}</Quiet>
+                    {wish.contact_name} <Phone number={wish.contact_phone} />
                   </>
                 ),
               },

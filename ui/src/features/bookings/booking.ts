@@ -148,4 +148,6 @@ export function editOf(began: Appointment, draft: BookingDraft, overCapacity: bo
 
 /** There is no room, of bays or of technicians: whoever books it all the same says so once more. */
 export const isFullUp = (refusal: RefusalLike | undefined): boolean =>
-  refusal?.code === 'over_capacity' || refusal?.code === 'over_technicians';
+  refusal?.code === 'over_capacity' ||
+  refusal?.code === 'over_technicians' ||
+  refusal?.code === 'over_technician_hours';

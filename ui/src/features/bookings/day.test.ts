@@ -3,7 +3,18 @@ import i18next from 'i18next';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keepHostTime } from '../../i18n/hostTime';
 import { setShopZone } from '../../i18n/time';
-import { expected, instantOf, laidAt, loadOf, moveOf, spanOf, stays, toneOf, whyLater } from './day';
+import {
+  expected,
+  instantOf,
+  laidAt,
+  laidOn,
+  loadOf,
+  moveOf,
+  spanOf,
+  stays,
+  toneOf,
+  whyLater,
+} from './day';
 
 beforeEach(() => {
   setShopZone(480);
@@ -125,9 +136,10 @@ it('those who are expected come in the order of their times', () => {
 it('a booking is laid on another bay, or on another advisor, and keeps what the lanes are not', () => {
   const booked = row({ bay_id: 2, advisor_id: 5 });
   expect(spanOf(booked, [5], 'advisor')).toMatchObject({ lane: 5, from: 570, minutes: 60 });
-  const bay = laidAt(booked, { lane: 1, from: 600, minutes: 90 }, 'bay');
-  expect(bay).toEqual({ minute: 600, minutes: 90, bay_id: 1, advisor_id: 5 });
-  expect(moveOf(booked, '2026-03-02', bay)).toEqual({
+  const { appointment } = booked;
+  const bay = laidAt(appointment, { lane: 1, from: 600, minutes: 90 }, 'bay');
+  expect(bay).toEqual({ day: '2026-03-02', minute: 600, minutes: 90, bay_id: 1, advisor_id: 5 });
+  expect(moveOf(appointment, bay)).toEqual({
     id: 1,
     version: 1,
     starts_at: '2026-03-02T02:00:00.000Z',
@@ -136,14 +148,29 @@ it('a booking is laid on another bay, or on another advisor, and keeps what the 
     reason: '',
     over_capacity: false,
   });
-  const nobody = laidAt(booked, { lane: 0, from: 570, minutes: 60 }, 'advisor');
-  expect(moveOf(booked, '2026-03-02', nobody)).toMatchObject({
+  const nobody = laidAt(appointment, { lane: 0, from: 570, minutes: 60 }, 'advisor');
+  expect(moveOf(appointment, nobody)).toMatchObject({
     bay_id: 2,
     starts_at: '2026-03-02T01:30:00Z',
     to_advisor: { advisor_id: null },
   });
-  expect([stays(booked, nobody), stays(booked, laidAt(booked, spanOf(booked, [2]), 'bay'))]).toEqual([
-    false,
-    true,
-  ]);
+  const asBefore = laidAt(appointment, spanOf(booked, [2]), 'bay');
+  expect([stays(appointment, nobody), stays(appointment, asBefore)]).toEqual([false, true]);
+});
+
+it('on another day a booking keeps its time of day, its length and its places', () => {
+  const { appointment } = row({ bay_id: 2, advisor_id: 5, starts_at: '2026-03-02T01:30:40Z' });
+  const there = laidOn(appointment, '2026-03-09');
+  expect(there).toEqual({ day: '2026-03-09', minute: 570, minutes: 60, bay_id: 2, advisor_id: 5 });
+  expect(stays(appointment, there)).toBe(false);
+  expect(moveOf(appointment, there)).toEqual({
+    id: 1,
+    version: 1,
+    starts_at: '2026-03-09T01:30:00.000Z',
+    minutes: 60,
+    bay_id: 2,
+    reason: '',
+    over_capacity: false,
+  });
+  expect(stays(appointment, laidOn(appointment, '2026-03-02'))).toBe(true);
 });

@@ -1,7 +1,8 @@
-import type { AppointmentDay, AppointmentRow, OpenSlot, RescheduleAppointment } from '@bindings';
+import type { Appointment, AppointmentDay, AppointmentRow, OpenSlot, RescheduleAppointment } from '@bindings';
 import type { TFunction } from 'i18next';
-import { formatDay, formatInstant, minuteOf, toInstant } from '../../i18n/time';
-import type { LaneTone, SlotLoad } from '../../kit/LaneBoard';
+import { dayOf, formatDay, formatInstant, minuteOf, toInstant } from '../../i18n/time';
+import type { SlotLoad } from '../../kit/LaneBoard';
+import type { LaneTone } from '../../kit/LaneRow';
 import type { Span } from '../../kit/lanes';
 import { slotsOf } from '../../kit/lanes';
 
@@ -28,8 +29,15 @@ export function spanOf({ appointment }: AppointmentRow, lanes: readonly number[]
   return { id, lane: own !== null && lanes.includes(own) ? own : 0, from: minuteOf(starts_at), minutes };
 }
 
+/** What of a booking a hand moves, on a day as in a week and in a month. */
+export type Movable = Pick<
+  Appointment,
+  'id' | 'version' | 'contact_name' | 'starts_at' | 'minutes' | 'bay_id' | 'advisor_id'
+>;
+
 /** Where a hand lays a booking. */
 export interface Laid {
+  day: string;
   minute: number;
   minutes: number;
   bay_id: number | null;
@@ -37,10 +45,11 @@ export interface Laid {
 }
 
 /** Lane 0 is that of those who have none; what the lanes are not stays as it is. */
-export const laidAt = ({ appointment }: AppointmentRow, span: Omit<Span, 'id'>, by: BoardBy): Laid => {
+export const laidAt = (booking: Movable, span: Omit<Span, 'id'>, by: BoardBy): Laid => {
   const lane = span.lane === 0 ? null : span.lane;
-  const { bay_id, advisor_id } = appointment;
+  const { bay_id, advisor_id } = booking;
   return {
+    day: dayOf(booking.starts_at),
     minute: span.from,
     minutes: span.minutes,
     bay_id: by === 'bay' ? lane : bay_id,
@@ -48,28 +57,35 @@ export const laidAt = ({ appointment }: AppointmentRow, span: Omit<Span, 'id'>, 
   };
 };
 
-export const stays = ({ appointment }: AppointmentRow, laid: Laid): boolean =>
-  minuteOf(appointment.starts_at) === laid.minute &&
-  appointment.minutes === laid.minutes &&
-  appointment.bay_id === laid.bay_id &&
-  appointment.advisor_id === laid.advisor_id;
-
-/** The move as it is asked for; nobody says a reason with a hand. */
-export const moveOf = (
-  { appointment }: AppointmentRow,
-  day: string,
-  { minute, minutes, bay_id, advisor_id }: Laid,
-): RescheduleAppointment => ({
-  id: appointment.id,
-  version: appointment.version,
-  starts_at:
-    // Its own time stays to the second, which another program may have written.
-    minuteOf(appointment.starts_at) === minute ? appointment.starts_at : instantOf(day, minute),
+/** On another day a booking keeps its time of day, and whatever else was agreed. */
+export const laidOn = ({ starts_at, minutes, bay_id, advisor_id }: Movable, day: string): Laid => ({
+  day,
+  minute: minuteOf(starts_at),
   minutes,
   bay_id,
+  advisor_id,
+});
+
+const sameStart = ({ starts_at }: Movable, { day, minute }: Laid): boolean =>
+  dayOf(starts_at) === day && minuteOf(starts_at) === minute;
+
+export const stays = (booking: Movable, laid: Laid): boolean =>
+  sameStart(booking, laid) &&
+  booking.minutes === laid.minutes &&
+  booking.bay_id === laid.bay_id &&
+  booking.advisor_id === laid.advisor_id;
+
+/** The move as it is asked for; nobody says a reason with a hand. */
+export const moveOf = (booking: Movable, laid: Laid): RescheduleAppointment => ({
+  id: booking.id,
+  version: booking.version,
+  // Its own time stays to the second, which another program may have written.
+  starts_at: sameStart(booking, laid) ? booking.starts_at : instantOf(laid.day, laid.minute),
+  minutes: laid.minutes,
+  bay_id: laid.bay_id,
   reason: '',
   over_capacity: false,
-  ...(advisor_id === appointment.advisor_id ? {} : { to_advisor: { advisor_id } }),
+  ...(laid.advisor_id === booking.advisor_id ? {} : { to_advisor: { advisor_id: laid.advisor_id } }),
 });
 
 export function toneOf({ appointment, late }: AppointmentRow): LaneTone {

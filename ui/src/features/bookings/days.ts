@@ -21,3 +21,27 @@ export const stepTo = (day: string, by: DaysBy, step: 1 | -1): string =>
     : dayjs(`${monthOf(day)}-01`)
         .add(step, 'month')
         .format('YYYY-MM-DD');
+
+/** A booking in a hand, over a day. */
+export interface OnDay {
+  id: number;
+  day: string;
+}
+
+interface Pressed {
+  key: string;
+  shiftKey: boolean;
+}
+
+const steps: Record<string, number | undefined> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+/** Where a key takes a booking among the days that are shown: Shift and an arrow carries it, by a day or by a week. */
+export function keyedTo(
+  from: OnDay,
+  { key, shiftKey }: Pressed,
+  shown: readonly string[],
+): OnDay | undefined {
+  const step = shiftKey ? steps[key] : undefined;
+  const day = step === undefined ? undefined : shown[shown.indexOf(from.day) + step];
+  return day === undefined ? undefined : { ...from, day };
+}

@@ -72,6 +72,8 @@ export default function ExpressPage() {
   };
   const quote = useRead('quote_express', asked, { enabled: wanted, placeholderData: keepPreviousData });
   const counted = wanted && quote.data !== undefined && !quote.isPlaceholderData;
+  // Whether somebody has to be named who did it is the host's to say, and it says so with the price.
+  const needsHand = counted && quote.data?.needs_technician === true;
   const total = wanted ? fenOf(quote.data?.total ?? 0) : 0;
   const pays = (page?.takes_money ?? false) && total > 0;
   const part: PaidPart = { ...paid, amount: total };
@@ -80,6 +82,7 @@ export default function ExpressPage() {
     ...gapsOf(order).map((gap) => ({ says: t(`express:missing.${gap}`), at: gap })),
     ...(wanted && !counted ? [{ says: t('express:counting'), at: 'lines' }] : []),
     ...(pays ? [...lacks.means, ...lacks.tendered] : []),
+    ...(needsHand && !technician ? [{ says: t('express:missing.technician_id'), at: 'technician_id' }] : []),
   ];
 
   const change = (more: Partial<ExpressDraft>) => {
@@ -273,6 +276,7 @@ export default function ExpressPage() {
             htmlFor="express-technician"
             names={hand}
             refusal={refusal}
+            required={needsHand}
             hint={t('express:technician_hint')}
           >
             <Select<number>
@@ -341,7 +345,7 @@ export default function ExpressPage() {
           onAct={act}
           onRefused={(said) => {
             setRefusal(said);
-            // Only the host knows who may do it: the hand that pressed the key goes on at that field.
+            // Only the host knows who is free to do it: the hand that pressed the key goes on at that field.
             if (isAbout(said, hand)) focus('express-technician');
           }}
           testId="action-express_order"

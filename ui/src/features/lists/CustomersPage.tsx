@@ -156,14 +156,14 @@ export default function CustomersPage() {
         testId="customers-prices"
       />
       <FilterWord
-        words={words?.levels ?? []}
+        words={words?.levels}
         label={t('contacts:sort.level')}
         value={filter.level}
         onChange={(level) => narrow({ ...filter, level })}
         testId="customers-level"
       />
       <FilterWord
-        words={words?.tags ?? []}
+        words={words?.tags}
         label={t('contacts:sort.tags')}
         value={filter.tag}
         onChange={(tag) => narrow({ ...filter, tag })}

@@ -1,7 +1,9 @@
+import type { Role } from '@bindings';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
+import { KnownSelect } from '../../kit/KnownSelect';
 import styles from './Lists.module.css';
 
 interface FilterCodeProps<Code extends string> {
@@ -66,22 +68,25 @@ interface FilterPersonProps {
   value: number | null;
   onChange: (id: number | null) => void;
   testId: string;
+  /** Only those who hold one of these. */
+  roles?: readonly Role[];
 }
 
 /** One of the shop's people, also one who is gone: the years are theirs too. */
-export function FilterPerson({ label, value, onChange, testId }: FilterPersonProps) {
+export function FilterPerson({ label, value, onChange, testId, roles }: FilterPersonProps) {
   const { t } = useTranslation();
-  const people = useRead('list_people', {}).data?.people ?? [];
+  const { data, isError } = useRead('list_people', {});
+  const people = data?.people.filter((one) => !roles || one.roles.some((role) => roles.includes(role)));
   return (
-    <Select<number>
+    <KnownSelect
       allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      className={styles.one ?? ''}
+      className={styles.one}
       placeholder={label}
-      aria-label={label}
-      data-testid={testId}
+      label={label}
+      testId={testId}
       value={value}
-      options={people.map(({ id, name, active }) => ({
+      failed={isError}
+      options={people?.map(({ id, name, active }) => ({
         value: id,
         label: active ? name : t('lists:person_gone', { name }),
       }))}

@@ -1,8 +1,9 @@
-import { Select } from 'antd';
+import { KnownSelect } from '../../kit/KnownSelect';
 import styles from './Lists.module.css';
 
 interface FilterWordProps {
-  words: readonly string[];
+  /** Undefined while the answer is on its way. */
+  words: readonly string[] | undefined;
   label: string;
   /** Empty: whichever. */
   value: string;
@@ -13,17 +14,16 @@ interface FilterWordProps {
 /** One of the shop's own words, or whichever. */
 export function FilterWord({ words, label, value, onChange, testId }: FilterWordProps) {
   // A word that is no longer in use still says what the list is narrowed to.
-  const offered = value === '' || words.includes(value) ? words : [...words, value];
+  const offered = value === '' || words?.includes(value) ? words : words && [...words, value];
   return (
-    <Select<string>
+    <KnownSelect<string>
       allowClear
-      showSearch
-      className={styles.one ?? ''}
+      className={styles.one}
       placeholder={label}
-      aria-label={label}
-      data-testid={testId}
+      label={label}
+      testId={testId}
       value={value || null}
-      options={offered.map((word) => ({ value: word, label: word }))}
+      options={offered?.map((word) => ({ value: word, label: word }))}
       onChange={(word) => onChange(word ?? '')}
     />
   );

@@ -1,9 +1,9 @@
 import { type ListFilter, PAYERS, REPAIR_KINDS, STAGES, type Stage } from '@bindings';
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { Toggles } from '../../kit/Choice';
+import { FilterPerson } from './FilterCode';
 import { FilterDays } from './FilterDays';
 import { FilterText, type ListShown } from './FilterText';
 import { all, isSame } from './filter';
@@ -16,22 +16,15 @@ interface OrderFiltersProps {
   list: ListShown;
 }
 
+const advisors = ['advisor', 'manager'] as const;
+const technicians = ['technician'] as const;
 const marks = ['unpaid', 'late', 'comeback'] as const;
 /** What the list of orders is narrowed by, all of it in sight. */
 export function OrderFilters({ filter, onChange, list }: OrderFiltersProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const people = useRead('list_people', {}).data?.people ?? [];
-  const held = (role: 'advisor' | 'technician') =>
-    people
-      .filter(({ roles }) => roles.includes(role) || (role === 'advisor' && roles.includes('manager')))
-      .map(({ id, name, active }) => ({
-        value: id,
-        label: active ? name : t('lists:person_gone', { name }),
-      }));
   const codes = <Code extends string>(kind: string, of: readonly Code[]) =>
     of.map((code) => ({ value: code, label: word(kind, code) }));
-  const find = { optionFilterProp: 'label' };
   return (
     <>
       <FilterText
@@ -46,7 +39,7 @@ export function OrderFilters({ filter, onChange, list }: OrderFiltersProps) {
         mode="multiple"
         allowClear
         maxTagCount={1}
-        showSearch={find}
+        showSearch={{ optionFilterProp: 'label' }}
         className={styles.stages ?? ''}
         placeholder={t('lists:stage')}
         aria-label={t('lists:stage')}
@@ -55,27 +48,19 @@ export function OrderFilters({ filter, onChange, list }: OrderFiltersProps) {
         options={codes('stage', STAGES)}
         onChange={(stages) => onChange({ ...filter, stages })}
       />
-      <Select<number>
-        allowClear
-        showSearch={find}
-        className={styles.one ?? ''}
-        placeholder={t('lists:advisor')}
-        aria-label={t('lists:advisor')}
-        data-testid="orders-advisor"
+      <FilterPerson
+        label={t('lists:advisor')}
+        roles={advisors}
+        testId="orders-advisor"
         value={filter.advisor_id}
-        options={held('advisor')}
-        onChange={(id) => onChange({ ...filter, advisor_id: id ?? null })}
+        onChange={(advisor_id) => onChange({ ...filter, advisor_id })}
       />
-      <Select<number>
-        allowClear
-        showSearch={find}
-        className={styles.one ?? ''}
-        placeholder={t('lists:technician')}
-        aria-label={t('lists:technician')}
-        data-testid="orders-technician"
+      <FilterPerson
+        label={t('lists:technician')}
+        roles={technicians}
+        testId="orders-technician"
         value={filter.technician_id}
-        options={held('technician')}
-        onChange={(id) => onChange({ ...filter, technician_id: id ?? null })}
+        onChange={(technician_id) => onChange({ ...filter, technician_id })}
       />
       <Select
         allowClear

@@ -21,12 +21,14 @@ interface ArrivalPhotosProps {
   car: CarOfPhotos;
   /** Their photos stand at them. */
   marks?: readonly Pick<DamageMark, 'key'>[];
+  /** They stand in the line of another heading. */
+  inline?: boolean;
 }
 
 const none: Pick<DamageMark, 'key'>[] = [];
 
 /** What the car looked like when it came, how it was run into, and the papers that came with it. */
-export function ArrivalPhotos({ workOrderId, car, marks = none }: ArrivalPhotosProps) {
+export function ArrivalPhotos({ workOrderId, car, marks = none, inline }: ArrivalPhotosProps) {
   const { t } = useTranslation();
   const atMarks = useMemo(() => new Set(marks.flatMap(({ key }) => key || [])), [marks]);
   return (
@@ -36,7 +38,7 @@ export function ArrivalPhotos({ workOrderId, car, marks = none }: ArrivalPhotosP
         car={car}
         kinds={kinds}
         atMarks={atMarks}
-        title={t('photos:arrival')}
+        {...(inline ? {} : { title: t('photos:arrival') })}
       />
     </div>
   );

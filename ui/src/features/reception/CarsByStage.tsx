@@ -40,10 +40,20 @@ export function CarsByStage({ cars, progress, onOpen, action }: CarsByStageProps
   // What is read out when the customer calls; what their car came for stands behind it.
   const told = (car: QueueRow) => {
     const one = far.get(car.work_order_id);
-    const said = one && [riskWords(t, one), progressLine(t, one)];
-    return [[car.make, car.model].filter(Boolean).join(' '), ...(said ?? []), car.symptom]
+    const risk = one && riskWords(t, one);
+    const said = [[car.make, car.model].filter(Boolean).join(' '), one && progressLine(t, one), car.symptom]
       .filter(Boolean)
       .join(' · ');
+    if (!one || !risk) return said;
+    // Before the promise breaks, and in front: what stands at the end of a long line is cut off.
+    return (
+      <>
+        <span className={one.risk === 'late' ? styles.overdue : styles.atRisk} data-risk={one.risk}>
+          {risk}
+        </span>{' '}
+        · {said}
+      </>
+    );
   };
 
   return (

@@ -81,6 +81,26 @@ it('a new car and its owner end on the visit', async () => {
   expect(asked('walk_in')[0]).toMatchObject({ vehicle_id: 5, customer_id: 31, symptom: '刹车异响' });
 });
 
+it('the VIN of a new car proposes its make, and the make its models', async () => {
+  answers.car_words = ({ vin, make }) => ({
+    of_vin: vin === 'LSVAM4187C2184847' ? ['大众'] : [],
+    makes: ['大众'],
+    models: make === '大众' ? ['朗逸'] : [],
+  });
+  open('/reception/walk-in?plate=粤B12345');
+  await typed('walk-in-vin', 'LSVAM4187C2184847');
+  fireEvent.click(await screen.findByTestId('make-大众'));
+  const [make, model] = ['walk-in-make', 'walk-in-model'].map((one) => screen.getByTestId<HTMLInputElement>(one));
+  expect(make?.value).toBe('大众');
+  if (!model) return;
+  model.focus();
+  await typed('walk-in-model', 'ly');
+  await waitFor(() => expect(document.querySelector('.ant-select-item-option-content')?.textContent).toBe('朗逸'));
+  fireEvent.keyDown(model, { key: 'ArrowDown', keyCode: 40 });
+  fireEvent.keyDown(model, { key: 'Enter', keyCode: 13 });
+  await waitFor(() => expect(model.value).toBe('朗逸'));
+});
+
 it('a refused vehicle does not make its owner twice', async () => {
   answers.save_vehicle = () => new Refusal('bad_field', { field: 'vin', problem: 'too_long' });
   open('/reception/walk-in?plate=粤B12345');

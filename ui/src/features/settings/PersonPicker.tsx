@@ -1,8 +1,8 @@
 import type { Role } from '@bindings';
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
+import { KnownSelect } from '../../kit/KnownSelect';
 
 interface PersonPickerProps {
   value: number | null;
@@ -20,26 +20,25 @@ interface PersonPickerProps {
 export function PersonPicker({ value, onChange, label, testId, id, roles, nobody }: PersonPickerProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const { data } = useRead('list_people', {});
-  const people = (data?.people ?? []).filter(
+  const { data, isError } = useRead('list_people', {});
+  const people = data?.people.filter(
     (person) =>
       person.id === value || (person.active && (!roles || person.roles.some((role) => roles.includes(role)))),
   );
   return (
-    <Select
+    <KnownSelect
       id={id}
       value={value}
       allowClear
-      showSearch={{ optionFilterProp: 'title' }}
       placeholder={nobody ?? t('settings:nobody')}
-      aria-label={label}
-      data-testid={testId}
-      style={{ width: '100%' }}
-      onChange={(next: number | null | undefined) => onChange(next ?? null)}
-      options={people.map((person) => ({
+      label={label}
+      testId={testId}
+      failed={isError}
+      onChange={(next) => onChange(next ?? null)}
+      options={people?.map((person) => ({
         value: person.id,
-        title: person.name,
         label: `${person.name} · ${person.roles.map((role) => word('role', role)).join(t('words:list_separator'))}`,
+        said: person.name,
       }))}
     />
   );

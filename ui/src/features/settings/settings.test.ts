@@ -54,7 +54,13 @@ const details: ShopDetails = {
     opens_at_minute: 510,
     closes_at_minute: 1080,
     closed_weekdays: [6, 7],
-    calendar: { keeps_holidays: true, own_days: [], technicians: [{ trade: 'paint', technicians: 1 }] },
+    calendar: {
+      keeps_holidays: true,
+      own_days: [],
+      technicians_from: 'typed',
+      technicians: [{ trade: 'paint', technicians: 1 }],
+      worked_share: 100,
+    },
     prefixes: {
       booking: 'YY',
       work_order: 'GD',

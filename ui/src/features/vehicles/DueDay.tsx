@@ -1,5 +1,6 @@
 import { WarningOutlined } from '@ant-design/icons';
 import type { DueStanding } from '@bindings';
+import { useTranslation } from 'react-i18next';
 import { DayText } from '../../kit/DateTimeText';
 import styles from './Vehicles.module.css';
 
@@ -15,6 +16,18 @@ export function DueDay({ day, stands }: DueDayProps) {
   return (
     <span className={stands === 'over' ? styles.overdue : styles.late} data-stands={stands}>
       <WarningOutlined /> <DayText day={day} />
+    </span>
+  );
+}
+
+/** The kilometres a service is due at: red once they are on the clock. */
+export function DueKm({ km, reached }: { km: number; reached: boolean }) {
+  const { t } = useTranslation();
+  const says = t('words:km', { km });
+  if (!reached) return <>{says}</>;
+  return (
+    <span className={styles.overdue} data-stands="over">
+      <WarningOutlined /> {says}
     </span>
   );
 }

@@ -37,7 +37,7 @@ export function PutOff({ page }: { page: VehiclePage }) {
               {line.name} {line.amount !== null && <Money fen={line.amount} inline />}
             </span>
             <Quiet>{line.reason}</Quiet>
-            <span>{line.work_order_number}</span>
+            <Link to={`/visits/${line.work_order_id}`}>{line.work_order_number}</Link>
             <DateTimeText at={line.at} />
           </li>
         ))}

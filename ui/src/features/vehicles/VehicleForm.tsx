@@ -1,5 +1,4 @@
 import { type Customer, PLATE_COLOURS, type PlateColour, type Vehicle } from '@bindings';
-import { keepPreviousData } from '@tanstack/react-query';
 import { App, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
@@ -19,6 +18,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
 import { type ChosenCustomer, CustomerPicker } from '../customers/CustomerPicker';
+import { useCarWords } from './carWords';
 import { MakeRemark } from './MakeRemark';
 import { PlateRemark } from './PlateRemark';
 import styles from './Vehicles.module.css';
@@ -62,12 +62,7 @@ export function VehicleForm(props: VehicleFormProps) {
   const typedVin = useDeferredValue(value.vin.trim());
   const plateRead = useRead('read_plate', { text: typedPlate }, { enabled: typedPlate !== '' });
   const vinRead = useRead('read_vin', { text: typedVin }, { enabled: typedVin !== '' });
-  const [typedMake, typedModel] = [useDeferredValue(value.make.trim()), useDeferredValue(value.model.trim())];
-  const words = useRead(
-    'car_words',
-    { vin: typedVin, make: typedMake, model: typedModel },
-    { placeholderData: keepPreviousData },
-  );
+  const words = useCarWords(value);
   // The owner's name comes with the page, from the choice just made, or is asked for by the number in a draft.
   const given = [chosen, owner ?? undefined].find((one) => one?.id === value.customer_id);
   const asked = useRead(
@@ -188,12 +183,12 @@ export function VehicleForm(props: VehicleFormProps) {
         </Field>
         {wordOfCar(
           'make',
-          words.data?.makes,
+          words?.makes,
           value.make.trim() === '' && (
-            <MakeRemark makes={words.data?.of_vin ?? []} onTake={(make) => form.set({ make })} />
+            <MakeRemark makes={words?.of_vin ?? []} onTake={(make) => form.set({ make })} />
           ),
         )}
-        {wordOfCar('model', words.data?.models)}
+        {wordOfCar('model', words?.models)}
         {text('colour')}
         <Field
           label={t('vehicles:field.customer_id')}

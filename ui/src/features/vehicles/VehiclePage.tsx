@@ -21,7 +21,7 @@ import { ContractsPanel } from '../packages/ContractsPanel';
 import { type Glanced, GlanceView } from '../photos/GlanceView';
 import { CarClassField } from './CarClassField';
 import { DriversPanel } from './DriversPanel';
-import { DueDay } from './DueDay';
+import { DueDay, DueKm } from './DueDay';
 import { MakerPanel } from './MakerPanel';
 import { MileagePanel } from './MileagePanel';
 import { PlateRemark } from './PlateRemark';
@@ -197,7 +197,9 @@ function VehicleFacts({ page }: { page: Page }) {
           ) : (
             <>
               {vehicle.next_service_on && <DueDay day={vehicle.next_service_on} stands={page.due.service} />}{' '}
-              {vehicle.next_service_km !== null && km(vehicle.next_service_km)}
+              {vehicle.next_service_km !== null && (
+                <DueKm km={vehicle.next_service_km} reached={page.km_reached} />
+              )}
             </>
           )}
         </Fact>

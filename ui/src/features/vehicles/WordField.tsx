@@ -1,4 +1,5 @@
-import { AutoComplete } from 'antd';
+import { AutoComplete, Input } from 'antd';
+import { type KeyboardEvent, useState } from 'react';
 
 interface WordFieldProps {
   id: string;
@@ -6,23 +7,41 @@ interface WordFieldProps {
   /** What is meant by what is typed, as the host says. */
   words: readonly string[];
   onChange: (word: string) => void;
+  testId?: string;
 }
 
-/** A make or a model: any word may be typed, and those that are meant by it are offered. */
-export function WordField({ id, value, words, onChange }: WordFieldProps) {
+/**
+ * A make or a model: any word may be typed, and those that are meant by it are offered. What is typed counts, so Enter
+ * goes on to the next field, unless somebody walked to one of those offered.
+ */
+export function WordField({ id, value, words, onChange, testId = id }: WordFieldProps) {
+  const [walked, setWalked] = useState(false);
   // What stands there whole already is no offer.
   const offered = words.filter((word) => word !== value);
+  const walk = ({ key }: KeyboardEvent) => {
+    if (key === 'ArrowDown' || key === 'ArrowUp') setWalked(true);
+  };
   return (
-    <AutoComplete
-      id={id}
-      value={value}
-      options={offered.map((word) => ({ value: word }))}
-      // The host knows the initials of names.
-      filterOption={false}
-      defaultActiveFirstOption={false}
-      data-testid={id}
-      onChange={(next: string) => onChange(next)}
-      style={{ width: '100%' }}
-    />
+    <div
+      data-proposes={walked ? undefined : ''}
+      onKeyDownCapture={walk}
+      onBlur={() => setWalked(false)}
+    >
+      <AutoComplete
+        id={id}
+        value={value}
+        options={offered.map((word) => ({ value: word }))}
+        // The host knows the initials of names.
+        filterOption={false}
+        defaultActiveFirstOption={false}
+        onChange={(next: string) => {
+          setWalked(false);
+          onChange(next);
+        }}
+        style={{ width: '100%' }}
+      >
+        <Input autoComplete="off" data-testid={testId} />
+      </AutoComplete>
+    </div>
   );
 }

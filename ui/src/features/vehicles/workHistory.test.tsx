@@ -221,6 +221,7 @@ it('a car that is in the shop is booked and not checked in once more', async () 
 it('the unsafe stands first among what was put off, and without any the panel is not there', () => {
   const put = (id: number, name: string, unsafe_to_drive: boolean) => ({
     line_id: id,
+    work_order_id: 7,
     work_order_number: 'GD1',
     name,
     amount: 8_000,
@@ -235,6 +236,10 @@ it('the unsafe stands first among what was put off, and without any the panel is
   const { unmount } = draw(<PutOff page={page([put(1, '雨刮片', false), put(2, '前制动片', true)])} />);
   const told = screen.getByTestId('vehicle-put-off').textContent ?? '';
   expect(told.indexOf('前制动片')).toBeLessThan(told.indexOf('雨刮片'));
+  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    '/visits/7',
+    '/visits/7',
+  ]);
   unmount();
   draw(<PutOff page={page([])} />);
   expect(screen.queryByTestId('vehicle-put-off')).toBeNull();

@@ -17,6 +17,7 @@ import { CheckInPanel } from './checkIn/CheckInPanel';
 import { hasNotices, NoticeList } from './checkIn/NoticeList';
 import { DeliveryFacts } from './delivery/DeliveryFacts';
 import { DeliveryPanel } from './delivery/DeliveryPanel';
+import { LoanOut } from './delivery/LoanOut';
 import { RefusedDeliveries } from './delivery/RefusedDeliveries';
 import { SurveyPanel } from './delivery/SurveyPanel';
 import { AnswersPanel } from './estimates/AnswersPanel';
@@ -28,10 +29,12 @@ import { InspectionPanel } from './inspections/InspectionPanel';
 import { InspectionReports } from './inspections/InspectionReports';
 import { JobMarks } from './inspections/JobMarks';
 import { LastLook } from './inspections/LastLook';
+import { SendBack } from './inspections/SendBack';
 import { payableLines, sumOf } from './lines/figures';
 import { useHeldLine } from './lines/heldLine';
 import { LineForm } from './lines/LineForm';
 import { LinesEditor, LinesPanel } from './lines/LinesPanel';
+import { NotIssued } from './lines/NotIssued';
 import { AfterDelivery } from './settlement/AfterDelivery';
 import { Cores } from './settlement/Cores';
 import { Deposits } from './settlement/Deposits';
@@ -115,6 +118,9 @@ const WHEN_IT_GOES_BACK: readonly Stage[] = ['ready_for_delivery', 'cancelled'];
 /** It passed and is still here: advisor and technician may look at it together. */
 const WHEN_LOOKED_LAST: readonly Stage[] = ['preparing', 'awaiting_settlement', 'ready_for_delivery'];
 
+/** Whoever fetches their car brings what they were lent, or is asked for it until the visit ends. */
+const WHEN_A_LOAN_IS_ASKED_FOR: readonly Stage[] = ['awaiting_settlement', 'ready_for_delivery', 'delivered'];
+
 /** What is done is talked about with the customer: so is what they have paid for already. */
 const WHEN_IT_IS_DRAWN: readonly Stage[] = ['checked_in', 'estimating'];
 
@@ -179,6 +185,8 @@ export function StagePanels({ visit }: { visit: Visit }) {
           title={t('visits:after.give_back', { amount: credit })}
         />
       )}
+      <NotIssued visit={visit} />
+      {WHEN_A_LOAN_IS_ASKED_FOR.includes(visit.order.stage) && <LoanOut visit={visit} />}
       {visit.order.stage === 'estimating' && hasNotices(visit.notices) && <NoticeList visit={visit} />}
       <RefusedDeliveries visit={visit} />
       <Spoken visit={visit} />
@@ -195,6 +203,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
         </div>
       ))}
       {WHEN_LOOKED_LAST.includes(visit.order.stage) && <LastLook visit={visit} />}
+      {visit.order.stage === 'preparing' && <SendBack visit={visit} />}
       {/* From when a part can have gone to the car; at the till, and whatever its sheets say. */}
       {!UNAUTHORISED_STAGES.includes(visit.order.stage) && <Cores visit={visit} />}
       {!open.includes('lines') && !atStart && (

@@ -7,14 +7,16 @@ import {
   WarningOutlined,
 } from '@ant-design/icons';
 import type { BoardOfDay, JobRow, JobState, WarnedJob } from '@bindings';
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatInstant, minuteOf } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { useNow } from '../../kit/clock';
 import { EmptyState } from '../../kit/EmptyState';
-import { type LaneBlock, LaneBoard, type LaneShade } from '../../kit/LaneBoard';
+import { LaneBoard } from '../../kit/LaneBoard';
+import type { LaneBlock, LaneShade, LaneTone } from '../../kit/LaneRow';
 import type { LaneDrag } from '../../kit/laneDrag';
+import type { LaneKeys } from '../../kit/laneKeys';
 import { clockText } from '../../kit/lanes';
 import { Panel } from '../../kit/Panel';
 import { dottedPlate } from '../../kit/PlateBadge';
@@ -35,6 +37,7 @@ interface BoardProps {
   /** Jobs that nobody has lie in their bays as well. */
   unassigned: readonly JobRow[];
   drag: LaneDrag;
+  keys: LaneKeys;
   /** Whose lane a job is taken from. */
   onTake: (lane: number) => void;
   onOpen: (job: JobRow) => void;
@@ -49,7 +52,8 @@ const signs: Record<JobState, ReactNode> = {
 };
 
 /** Technicians or bays down, the day's hours across, their jobs as blocks. */
-export function Board({ board, view, isToday, warned, unassigned, drag, onTake, onOpen }: BoardProps) {
+export const Board = memo(function Board(props: BoardProps) {
+  const { board, view, isToday, warned, unassigned, drag, keys, onTake, onOpen } = props;
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
@@ -60,41 +64,43 @@ export function Board({ board, view, isToday, warned, unassigned, drag, onTake, 
     [byBay, board, technicians, unassigned],
   );
 
-  const blocks = useMemo<LaneBlock[]>(
-    () =>
-      spans.map(({ job, tentative, ...span }) => {
-        const against = warned.find((one) => one.job_id === job.job_id)?.warnings ?? [];
-        return {
-          ...span,
-          tentative,
-          tone: toneOf(job, now),
-          movable: mayNow(job, 'assign'),
-          warned: against.length > 0,
-          label: (
-            <>
-              {against.length > 0 ? <WarningOutlined /> : signs[job.state]}
-              {job.comeback_lines > 0 && <RollbackOutlined />}
-              {job.plate ? <PlateTail plate={job.plate} /> : <strong>{job.name}</strong>}
-              {job.plate && <span>{job.name}</span>}
-            </>
-          ),
-          title: [
-            clockText(span.from),
-            job.plate && dottedPlate(job.plate),
-            job.name,
-            job.comeback_lines > 0 && word('warranty_verdict', 'comeback'),
-            word('job_state', job.state),
-            word('pause_reason', job.pause_reason),
-            tentative && t('workshop:tentative'),
-            job.promised_at && t('workshop:promised', { at: formatInstant(t, job.promised_at) }),
-            ...against.map((warning) => warningWords(t, word, warning)),
-          ]
-            .filter(Boolean)
-            .join(' · '),
-        };
-      }),
-    [spans, warned, now, t, word],
-  );
+  // Time passes every few seconds, and what is late changes with few of them: the blocks are made anew for those alone.
+  const tones = spans.map(({ job }) => toneOf(job, now)).join(' ');
+  const blocks = useMemo<LaneBlock[]>(() => {
+    const toneAt = tones.split(' ') as LaneTone[];
+    return spans.map(({ job, tentative, ...span }, place) => {
+      const against = warned.find((one) => one.job_id === job.job_id)?.warnings ?? [];
+      return {
+        ...span,
+        tentative,
+        tone: toneAt[place] ?? 'plain',
+        movable: mayNow(job, 'assign'),
+        warned: against.length > 0,
+        label: (
+          <>
+            {against.length > 0 ? <WarningOutlined /> : signs[job.state]}
+            {job.comeback_lines > 0 && <RollbackOutlined />}
+            {job.plate ? <PlateTail plate={job.plate} /> : <strong>{job.name}</strong>}
+            {job.plate && <span>{job.name}</span>}
+          </>
+        ),
+        title: [
+          clockText(span.from),
+          job.plate && dottedPlate(job.plate),
+          job.name,
+          job.comeback_lines > 0 && word('warranty_verdict', 'comeback'),
+          word('job_state', job.state),
+          word('pause_reason', job.pause_reason),
+          tentative && t('workshop:tentative'),
+          job.promised_at && t('workshop:promised', { at: formatInstant(t, job.promised_at) }),
+          ...against.map((warning) => warningWords(t, word, warning)),
+          mayNow(job, 'assign') && t('workshop:by_keys'),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      };
+    });
+  }, [spans, warned, tones, t, word]);
   const lanes = useMemo(
     () =>
       byBay
@@ -147,6 +153,7 @@ export function Board({ board, view, isToday, warned, unassigned, drag, onTake, 
         closes={minuteOf(day_ends_at)}
         now={isToday ? minuteOf(now) : undefined}
         drag={drag}
+        keys={keys}
         lanes={lanes}
         blocks={blocks}
         shades={shades}
@@ -157,4 +164,4 @@ export function Board({ board, view, isToday, warned, unassigned, drag, onTake, 
       />
     </div>
   );
-}
+});

@@ -10,6 +10,7 @@ import { Nothing } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { PriorityTag } from '../../kit/PriorityTag';
 import { Quiet } from '../../kit/Quiet';
+import { useWatched } from '../../kit/watched';
 import { mayNow } from '../jobs/atJob';
 import { byCar, type CarJobs } from './board';
 import styles from './JobQueue.module.css';
@@ -33,7 +34,7 @@ const allMinutes = (jobs: readonly JobRow[]): number =>
  * Jobs without a technician, car by car: a job or all of them are dragged onto the board, or a job pressed. F4 goes to
  * the first, so that job after job is given out without a mouse.
  */
-export function JobQueue({ jobs, drag, onTake, onOpen }: JobQueueProps) {
+export const JobQueue = memo(function JobQueue({ jobs, drag, onTake, onOpen }: JobQueueProps) {
   const { t } = useTranslation();
   const cars = useMemo(() => byCar(jobs), [jobs]);
   const list = useRef<HTMLUListElement>(null);
@@ -43,18 +44,11 @@ export function JobQueue({ jobs, drag, onTake, onOpen }: JobQueueProps) {
   return (
     <ul className={styles.queue} ref={list}>
       {cars.map((car) => (
-        <CarGroup
-          key={car.work_order_id}
-          car={car}
-          lifted={liftedOf(car, drag.dragging?.id)}
-          begin={drag.begin}
-          onTake={onTake}
-          onOpen={onOpen}
-        />
+        <CarGroup key={car.work_order_id} car={car} drag={drag} onTake={onTake} onOpen={onOpen} />
       ))}
     </ul>
   );
-}
+});
 
 /** What of this car is in somebody's hand. */
 const liftedOf = (car: CarJobs, held: number | undefined): number | undefined =>
@@ -62,14 +56,14 @@ const liftedOf = (car: CarJobs, held: number | undefined): number | undefined =>
 
 interface CarGroupProps {
   car: CarJobs;
-  lifted: number | undefined;
-  begin: LaneDrag['begin'];
+  drag: LaneDrag;
   onTake: () => void;
   onOpen: (job: JobRow) => void;
 }
 
-const CarGroup = memo(function CarGroup({ car, lifted, begin, onTake, onOpen }: CarGroupProps) {
+const CarGroup = memo(function CarGroup({ car, drag, onTake, onOpen }: CarGroupProps) {
   const { t } = useTranslation();
+  const lifted = useWatched(drag.held, (held) => liftedOf(car, held?.id));
   const [first] = car.jobs;
   if (!first) return null;
   const movable = car.jobs.filter((job) => mayNow(job, 'assign'));
@@ -78,7 +72,7 @@ const CarGroup = memo(function CarGroup({ car, lifted, begin, onTake, onOpen }: 
     const handle = (event.target as HTMLElement).closest('[data-handle]');
     if (jobs.length === 0 || (event.pointerType === 'touch' && !handle)) return;
     onTake();
-    begin(event, { id, minutes: allMinutes(jobs) });
+    drag.begin(event, { id, minutes: allMinutes(jobs) });
   };
   const whole = carHeld(car.work_order_id);
   return (

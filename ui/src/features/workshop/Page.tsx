@@ -11,7 +11,8 @@ import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { byUrgency, carRow } from '../../kit/carRow';
 import { KeyHint } from '../../kit/KeyHint';
-import { useLaneDrag } from '../../kit/laneDrag';
+import { type LaneTarget, useLaneDrag } from '../../kit/laneDrag';
+import { useLaneKeys } from '../../kit/laneKeys';
 import { clockText } from '../../kit/lanes';
 import { OneOf } from '../../kit/OneOf';
 import { PageHeader } from '../../kit/PageHeader';
@@ -26,7 +27,7 @@ import { Outside } from '../reception/Outside';
 import { AssignDialog } from './AssignDialog';
 import { Board } from './Board';
 import { type BoardView, planHeld } from './board';
-import { DragHint } from './DragHint';
+import { DragHint, KeysHint } from './DragHint';
 import { carHeld, JobQueue } from './JobQueue';
 import { useLaying } from './laying';
 import styles from './Page.module.css';
@@ -129,7 +130,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
       : (board.technicians.find((one) => one.person_id === lane)?.name ?? '');
   const startAt = (minute: number) => toInstant(`${dayOf(board.day_starts_at)}T${clockText(minute)}:00`);
 
-  const drag = useLaneDrag((id, { lane, minute }) => {
+  const lay = (id: number, { lane, minute }: LaneTarget, from: number | undefined) => {
     const jobs = jobsHeld(id);
     const [job] = jobs;
     if (!job) return;
@@ -142,11 +143,28 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
       void laying.giveAll(jobs, lane, start, t('workshop:assigned_all', car));
     } else {
       const said = t('workshop:assigned', { job: job.name, person: where, time });
-      void laying.give(job, taken.current, lane, start, said);
+      void laying.give(job, from, lane, start, said);
     }
-  });
-  const held = drag.dragging;
-  const heldJobs = held ? jobsHeld(held.id) : [];
+  };
+  const drag = useLaneDrag((id, target) => lay(id, target, taken.current));
+  const { bays, technicians } = board;
+  const lanes = view === 'bays' ? bays.map((bay) => bay.bay_id) : technicians.map((one) => one.person_id);
+  // A bay is nobody: what is taken from its lane keeps whoever has it.
+  const ownerOf = (lane: number) => (view === 'bays' ? undefined : lane);
+  const keys = useLaneKeys(
+    lanes,
+    ({ id, lane, from }, was) => lay(id, { lane, minute: from }, ownerOf(was.lane)),
+    () => void laying.undo(),
+    false,
+  );
+  const planAt = (id: number, { lane, minute }: LaneTarget, from: number | undefined) => {
+    const jobs = jobsHeld(id);
+    return jobs.length > 0 ? planHeld(view, jobs, lane, startAt(minute), from) : undefined;
+  };
+  const namesOf = (id: number) =>
+    jobsHeld(id)
+      .map((job) => job.name)
+      .join(' · ');
 
   const open = useCallback(
     (job: JobRow) => {
@@ -181,23 +199,27 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
           warned={home.warned}
           unassigned={home.unassigned}
           drag={drag}
-          // A bay is nobody: what is taken from its lane keeps whoever has it.
+          keys={keys}
           onTake={view === 'bays' ? takeOfQueue : take}
           onOpen={open}
         />
       </div>
       <CarPanels home={home} />
-      {held && (
-        <DragHint
-          x={held.x}
-          y={held.y}
-          label={held.target ? undefined : heldJobs.map((job) => job.name).join(' · ')}
-          plan={
-            held.target &&
-            planHeld(view, heldJobs, held.target.lane, startAt(held.target.minute), taken.current)
-          }
-        />
-      )}
+      <DragHint
+        drag={drag}
+        labelOf={(held) => namesOf(held.id)}
+        planOf={({ id, target }) => target && planAt(id, target, taken.current)}
+      />
+      <KeysHint
+        keys={keys}
+        nameOf={namesOf}
+        saysOf={({ id, lane, from }) =>
+          t('workshop:keys.held', { job: namesOf(id), where: nameOf(lane), time: clockText(from) })
+        }
+        planOf={({ id, lane, from }) =>
+          planAt(id, { lane, minute: from }, keys.taken === undefined ? undefined : ownerOf(keys.taken))
+        }
+      />
       <AssignDialog
         job={asked && (find(asked.job_id) ?? asked)}
         home={home}

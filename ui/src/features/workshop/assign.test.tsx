@@ -7,6 +7,8 @@ import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { installTransport, type Transport } from '../../api/transport';
 import { setShopZone } from '../../i18n/time';
+import type { Dragging, LaneDrag } from '../../kit/laneDrag';
+import { watched } from '../../kit/watched';
 import { AssignPanel } from '../visits/workshop/AssignPanel';
 import { AssignDialog } from './AssignDialog';
 import { JobQueue } from './JobQueue';
@@ -92,6 +94,11 @@ const draw = (page: ReactNode) =>
     </QueryClientProvider>,
   );
 
+const dragBy = (begin: LaneDrag['begin']): LaneDrag => ({
+  held: watched<Dragging | undefined>(undefined),
+  begin,
+  follow: () => undefined,
+});
 const dialog = (job: JobRow) => draw(<AssignDialog job={job} home={home} onClose={() => undefined} />);
 const panel = (one: Visit) => draw(<AssignPanel visit={one} />);
 const labels = (within: Element) =>
@@ -201,7 +208,7 @@ it('a waiting job is taken only by those its own answer lets give it out', () =>
   draw(
     <JobQueue
       jobs={jobs}
-      drag={{ dragging: undefined, begin }}
+      drag={dragBy(begin)}
       onTake={() => undefined}
       onOpen={() => undefined}
     />,
@@ -218,7 +225,7 @@ it('says whose car goes before others', () => {
   draw(
     <JobQueue
       jobs={jobs}
-      drag={{ dragging: undefined, begin: vi.fn() }}
+      drag={dragBy(vi.fn())}
       onTake={() => undefined}
       onOpen={() => undefined}
     />,
@@ -231,7 +238,7 @@ it('F4 goes to the first job that may be given out', () => {
   draw(
     <JobQueue
       jobs={jobs}
-      drag={{ dragging: undefined, begin: vi.fn() }}
+      drag={dragBy(vi.fn())}
       onTake={() => undefined}
       onOpen={() => undefined}
     />,

@@ -1,6 +1,6 @@
 import type { BoardOfDay, JobRow, LookAtPlan, TechnicianLoad } from '@bindings';
 import { minuteOf } from '../../i18n/time';
-import type { LaneTone } from '../../kit/LaneBoard';
+import type { LaneTone } from '../../kit/LaneRow';
 import type { Span } from '../../kit/lanes';
 import { lateness } from '../../kit/lateness';
 import { isOver } from '../jobs/atJob';

@@ -1,5 +1,6 @@
 import type { Job, JobBefore, JobRow } from '@bindings';
 import { App, Button } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { asRefusal } from '../../api/errors';
@@ -32,6 +33,8 @@ export interface Laying {
   giveAll: (jobs: readonly JobRow[], to: number, start: string, said: string) => Promise<void>;
   /** On a bay’s lane: they are done there, one behind the other. */
   put: (jobs: readonly JobRow[], bay: number, start: string, said: string) => Promise<void>;
+  /** What was laid last lies again where it lay before; nothing where it is taken back already. */
+  undo: () => Promise<void>;
 }
 
 /** Lays jobs on the board, says so, and offers the way back. */
@@ -46,7 +49,11 @@ export function useLaying(): Laying {
   const refused = (failure: unknown) => {
     message.error(refusalWords(t, asRefusal(failure)));
   };
-  const undo = async (jobs: JobBefore[]) => {
+  const last = useRef<JobBefore[]>(undefined);
+  const undo = async () => {
+    const jobs = last.current;
+    if (!jobs) return;
+    last.current = undefined;
     message.destroy('laid');
     try {
       await layBack({ jobs });
@@ -62,15 +69,20 @@ export function useLaying(): Laying {
         const now = laid.find((one) => one.id === job.job_id);
         return now ? [beforeOf(job, now)] : [];
       });
+      last.current = before;
       message.open({
         key: 'laid',
         type: 'success',
         duration: undoSeconds,
+        // As long as it says so it is taken back by the key as well, and no longer.
+        onClose: () => {
+          if (last.current === before) last.current = undefined;
+        },
         content: (
           <>
             {said}
             {released && ` ${t('workshop:released')}`}
-            <Button type="link" data-testid="undo-laid" onClick={() => void undo(before)}>
+            <Button type="link" data-testid="undo-laid" onClick={() => void undo()}>
               {t('workshop:undo')}
             </Button>
           </>
@@ -98,5 +110,6 @@ export function useLaying(): Laying {
         const laid = await layInBay({ jobs: seenOf(jobs), bay_id: bay, planned_start: start });
         return { jobs: laid.jobs, released: false };
       }),
+    undo,
   };
 }

@@ -268,6 +268,7 @@ pub fn prices(fill: &Fill) -> Filled {
         work.name = fill.name("项目", n);
         [&mut work.code, &mut work.kind, &mut work.unit].into_iter().for_each(|text| fill.typed(text));
         [&mut work.unit_price, &mut work.price].into_iter().for_each(|price| fill.money(price));
+        work.classes.iter_mut().for_each(|of| fill.money(&mut of.price));
     }
     for (n, part) in (1..).zip(&mut of.parts) {
         part.name = fill.name("配件", n);

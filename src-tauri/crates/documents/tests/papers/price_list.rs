@@ -3,20 +3,26 @@
 use crate::ink::stands_well;
 use crate::paper::Paper;
 use crate::sample;
-use documents::price_list::{PostedPackage, PostedPart, PostedRate, PostedWork, PriceList};
+use documents::price_list::{PostedClass, PostedPackage, PostedPart, PostedRate, PostedWork, PriceList};
 use documents::{Content, Form, PageSize};
 use domain::money::{Hours, Money};
 use std::time::{Duration, Instant};
+
+fn on_suv(n: i64) -> PostedClass {
+    PostedClass { class: "SUV".into(), hours: Hours(80 + n), price: Money(12_000).times_hours(Hours(80 + n)) }
+}
 
 pub fn list(items: i64) -> PriceList {
     let work = |n: i64| PostedWork {
         code: format!("G{n:04}"),
         name: format!("项目{n:04}拆装与调整"),
         kind: "工时".into(),
+        trade: "机修".into(),
         hours: Some(Hours(50 + n)),
         unit_price: Money(12_000),
         unit: "工时".into(),
         price: Money(12_000).times_hours(Hours(50 + n)),
+        classes: if n % 20 == 1 { vec![on_suv(n)] } else { Vec::new() },
     };
     let part = |n: i64| PostedPart {
         code: format!("P{n:04}"),
@@ -67,6 +73,26 @@ fn a_price_list_shows_every_item_with_heads_on_every_page() {
         assert!(text.contains("涂漆¥180.00"), "each trade's hour");
         assert!(text.contains("工时单价：¥120.00") && text.contains("经客户同意后方可收费"));
     }
+}
+
+#[test]
+fn work_stands_by_its_trade_and_with_what_it_costs_on_a_larger_car() {
+    let mut of = list(3);
+    of.labour[1].trade = "涂漆".into();
+    of.labour[2].trade = String::new();
+    of.labour[2].hours = None;
+    let paper = Paper::keep(
+        "price_list_by_trade",
+        &of.draw(Form::new("工时与配件公示价目表", PageSize::A4)).expect("it prints"),
+    );
+    stands_well(&paper, PageSize::A4, "price list by trade");
+    let text = paper.solid();
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words} is not on\n{text}"));
+    let order =
+        [at("维修项目（机修）"), at("项目0001"), at("维修项目（涂漆）"), at("项目0002"), at("项目0003")];
+    assert!(order.is_sorted(), "{order:?} of\n{text}");
+    // 0.81 of an hour, at 120.00.
+    assert!(text.contains("—SUV0.81") && text.contains("97.20"), "{text}");
 }
 
 #[test]

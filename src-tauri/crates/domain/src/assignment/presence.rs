@@ -3,6 +3,7 @@
 use crate::assignment::absence::Absence;
 use crate::assignment::worker::WorkShift;
 use crate::dates::{ShopZone, add_days, day_range_utc};
+use crate::operation::Trade;
 use crate::shop::Settings;
 use crate::shop_calendar::ShopDays;
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
@@ -34,6 +35,22 @@ impl Stretch {
 impl From<&Absence> for Stretch {
     fn from(absence: &Absence) -> Self {
         Self { begins_at: absence.begins_at, ends_at: absence.ends_at }
+    }
+}
+
+/// Somebody who is given jobs: what they can, when they would be there, and when they are not though.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnDuty {
+    /// None is: whatever there is to do.
+    pub trades: Vec<Trade>,
+    pub shifts: Vec<Stretch>,
+    pub away: Vec<Stretch>,
+}
+
+impl OnDuty {
+    /// When they are.
+    pub fn there(&self) -> Vec<Stretch> {
+        without(&self.shifts, self.away.iter().copied())
     }
 }
 

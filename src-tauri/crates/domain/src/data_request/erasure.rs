@@ -11,7 +11,7 @@ use crate::consent::CustomerConsent;
 use crate::customer::{Customer, CustomerKind};
 use crate::customer_told::CustomerTold;
 use crate::erasure_lack::ErasureLack;
-use crate::follow_up::FollowUpCall;
+use crate::follow_up::{FollowUpCall, Survey};
 use crate::merge::RecordMerge;
 use crate::past_order::{PastOrder, PastOrderLine};
 use crate::refusal::Refusal;
@@ -78,18 +78,22 @@ pub enum ErasedMatter {
     Suggestions,
     /// What they said as they were called.
     CallNotes,
+    /// What they wrote beside their marks.
+    SurveyComments,
     /// Who was told what, and under which number.
     Messages,
     /// Title and tax number of a private person.
     TaxData,
-    /// With their bytes.
+    /// With their bytes; also those of a car that was theirs, put there while it was.
     Documents,
     /// What they were called on records that went into theirs.
     Merged,
+    /// Rows of files that came in, which were kept because something looked wrong, or to be taken back by.
+    ImportReports,
 }
 
 impl ErasedMatter {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Customer,
         Self::Contacts,
         Self::Departments,
@@ -101,10 +105,12 @@ impl ErasedMatter {
         Self::Complaints,
         Self::Suggestions,
         Self::CallNotes,
+        Self::SurveyComments,
         Self::Messages,
         Self::TaxData,
         Self::Documents,
         Self::Merged,
+        Self::ImportReports,
     ];
 }
 
@@ -123,6 +129,8 @@ pub enum KeptMatter {
     SignedPapers,
     /// What was done to the cars: it goes with the car, whoever owns it.
     CarHistory,
+    /// Documents put to a car on the day on which it changed hands: they may be those of whoever has it now.
+    ChangedHands,
     /// What stood before, in the log of changes.
     ChangeLog,
     /// And in the copies of the file, until the last with it is replaced.
@@ -130,12 +138,13 @@ pub enum KeptMatter {
 }
 
 impl KeptMatter {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Money,
         Self::Invoices,
         Self::Consents,
         Self::SignedPapers,
         Self::CarHistory,
+        Self::ChangedHands,
         Self::ChangeLog,
         Self::Copies,
     ];
@@ -227,6 +236,12 @@ pub fn erased_booking_call(call: &BookingCall) -> Option<BookingCall> {
 /// beside them.
 pub fn erased_follow_up_call(call: &FollowUpCall) -> Option<FollowUpCall> {
     (!call.note.is_empty()).then(|| FollowUpCall { note: String::new(), ..call.clone() })
+}
+
+/// The marks they gave stay, for they count among all; what they wrote beside them goes. None where they wrote
+/// nothing.
+pub fn erased_survey(survey: &Survey) -> Option<Survey> {
+    (!survey.comment.is_empty()).then(|| Survey { comment: String::new(), ..survey.clone() })
 }
 
 /// What was agreed to or refused is proof and stays: None where nothing is written beside it.

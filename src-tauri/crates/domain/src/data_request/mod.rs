@@ -4,6 +4,8 @@
 //! they are answered, and what was done.
 
 pub mod erasure;
+pub mod sold_car;
+pub mod told;
 
 use crate::complaint::WordMeans;
 use crate::dates::{add_days, in_the_calendar};
@@ -213,12 +215,21 @@ impl DataRequest {
         }
     }
 
+    /// Whether anybody still has to find out who asks: who is known is not asked for again.
+    ///
+    /// # Errors
+    /// `DataRequestIs` once it is over, `BadField` where it is known already.
+    pub fn check_unknown(&self) -> Result<(), Refusal> {
+        self.check_open()?;
+        if self.identity.is_none() { Ok(()) } else { Err(Refusal::bad("identity", FieldProblem::Taken)) }
+    }
+
     /// The shop knows now who asks.
     ///
     /// # Errors
-    /// `DataRequestIs` once it is over, `BadField` for a text too long.
+    /// What `check_unknown` refuses, `BadField` for a text too long.
     pub fn identified(self, how: IdentityCheck, note: &str) -> Result<Self, Refusal> {
-        self.check_open()?;
+        self.check_unknown()?;
         let identity_note = optional("identity_note", note, MAX_TEXT_LEN)?;
         Ok(Self { identity: Some(how), identity_note, ..self })
     }

@@ -11,6 +11,8 @@ pub(super) fn parts(text: &str) -> Option<Vec<Named>> {
     let mut within = 0;
     for line in unfolded(text) {
         let Some((head, said)) = line.split_once(':') else { continue };
+        let decoded = is_quoted(head).then(|| from_quoted(said));
+        let said = decoded.as_deref().unwrap_or(said);
         let mut marks = head.split(';');
         let name = marks.next().unwrap_or_default();
         // Apple writes `item1.TEL`.
@@ -58,11 +60,48 @@ fn with_a_name(mut event: Named) -> Named {
     event
 }
 
-/// A line that begins with a blank goes on with the one before.
+/// Old cards (vCard 2.1), as most phones in the country still hand them out, write what is not ASCII as `=E5=BC=A0`.
+fn is_quoted(head: &str) -> bool {
+    head.to_ascii_uppercase().contains("QUOTED-PRINTABLE")
+}
+
+/// Of another encoding than UTF-8 nothing is made up: it stays as it was written.
+fn from_quoted(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, others @ ..] = rest {
+        let (byte, left) = match others {
+            [high, low, left @ ..] if *first == b'=' => match hex(*high, *low) {
+                Some(byte) => (byte, left),
+                None => (*first, others),
+            },
+            _ => (*first, others),
+        };
+        bytes.push(byte);
+        rest = left;
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+fn hex(high: u8, low: u8) -> Option<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
+}
+
+/// A line that begins with a blank goes on with the one before, and so does one of an old card behind a `=`.
 fn unfolded(text: &str) -> Vec<String> {
+    let goes_on = |line: &str| {
+        let quoted = line.split_once(':').is_some_and(|(head, _)| is_quoted(head));
+        quoted && line.ends_with('=')
+    };
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         let line = line.trim_end_matches('\r');
+        if let Some(last) = lines.last_mut().filter(|last| goes_on(last.as_str())) {
+            last.pop();
+            last.push_str(line);
+            continue;
+        }
         match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
             (Some(rest), Some(last)) => last.push_str(rest),
             _ => lines.push(line.to_owned()),

@@ -1,9 +1,9 @@
 //! A booking from outside, out of the names its writer gave to what it says.
 
 use crate::appointment::{MAX_MINUTES, MIN_MINUTES};
-use crate::dates::{ShopZone, from_local, whole_minutes, written_day};
+use crate::dates::{ShopZone, from_local, local_day, whole_minutes, written_day};
 use crate::phone::Phone;
-use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -43,6 +43,8 @@ pub struct Incoming {
     pub note: String,
     /// None for who only wants to come: they wait until a time is found.
     pub starts_at: Option<DateTime<Utc>>,
+    /// The day they want, where they said no time of it; they wait for one.
+    pub wanted_on: Option<NaiveDate>,
     pub minutes: i64,
     pub problem: Option<IncomingProblem>,
 }
@@ -54,7 +56,8 @@ impl Incoming {
         if !self.source_id.is_empty() {
             return format!("id {}|{}", self.source_id, self.phone);
         }
-        let at = self.starts_at.map(|at| at.to_rfc3339()).unwrap_or_default();
+        let day = || self.wanted_on.map(|day| day.to_string());
+        let at = self.starts_at.map(|at| at.to_rfc3339()).or_else(day).unwrap_or_default();
         format!("row {}|{}|{}|{at}|{}", self.name, self.phone, self.plate, self.items.join(","))
     }
 }
@@ -136,9 +139,10 @@ pub(super) fn of(named: &Named, zone: ShopZone, now: DateTime<Utc>) -> Incoming 
         time => time,
     };
     let starts_at = instant(&written, zone);
-    let minutes = match (of(Field::Minutes).parse::<i64>(), starts_at, instant(&of(Field::End), zone)) {
-        (Ok(minutes), ..) => minutes,
-        (Err(_), Some(from), Some(to)) => (to - from).num_minutes(),
+    let wanted_on = if starts_at.is_none() { written_day(&parted(&written)) } else { None };
+    let minutes = match (minutes_of(&of(Field::Minutes)), starts_at, instant(&of(Field::End), zone)) {
+        (Some(minutes), ..) => minutes,
+        (None, Some(from), Some(to)) => (to - from).num_minutes(),
         _ => USUAL_MINUTES,
     };
     let name = cut(&of(Field::Name), MAX_SHORT);
@@ -148,9 +152,10 @@ pub(super) fn of(named: &Named, zone: ShopZone, now: DateTime<Utc>) -> Incoming 
         Some(IncomingProblem::NoName)
     } else if phone.is_empty() {
         Some(IncomingProblem::NoPhone)
-    } else if starts_at.is_none() && !written.is_empty() {
+    } else if starts_at.is_none() && wanted_on.is_none() && !written.is_empty() {
         Some(IncomingProblem::NoTime)
-    } else if starts_at.is_some_and(|at| at < now) {
+    } else if starts_at.is_some_and(|at| at < now) || wanted_on.is_some_and(|day| day < local_day(now, zone))
+    {
         Some(IncomingProblem::Past)
     } else {
         None
@@ -164,6 +169,7 @@ pub(super) fn of(named: &Named, zone: ShopZone, now: DateTime<Utc>) -> Incoming 
         items: items(&of(Field::Items)),
         note,
         starts_at,
+        wanted_on,
         minutes: minutes.clamp(MIN_MINUTES, MAX_MINUTES),
         problem,
     }
@@ -208,13 +214,62 @@ fn instant(text: &str, zone: ShopZone) -> Option<DateTime<Utc>> {
     if let Ok(at) = NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S") {
         return Some(whole_minutes(from_local(at, zone)));
     }
-    let day = written_day(text)?;
+    let text = parted(text);
+    let day = written_day(&text)?;
     let (_, clock) = text.split_once([' ', 'T'])?;
-    // Of a stretch, 09:30-10:30, its beginning.
-    let clock = clock.trim().split(['-', '~', '～', '—', '至']).next()?.trim();
-    let clock: String = clock.chars().map(|c| if matches!(c, '：' | '点') { ':' } else { c }).collect();
-    let clock = clock.trim_end_matches(['分', ':']);
-    let time = ["%H:%M:%S", "%H:%M"].iter().find_map(|form| NaiveTime::parse_from_str(clock, form).ok());
+    Some(whole_minutes(from_local(day.and_time(clock_of(clock)?), zone)))
+}
+
+/// The day and the clock apart, which people write as one: 3月5日9:30.
+fn parted(text: &str) -> String {
+    text.trim().replace('日', "日 ")
+}
+
+/// A clock as it is written or said: 9:30, 9点半, 下午3点, 3:30 PM; of a stretch, 09:30-10:30, its beginning.
+fn clock_of(text: &str) -> Option<NaiveTime> {
+    let said = text.split(['-', '~', '～', '—', '至']).next()?.to_ascii_uppercase().replace("点半", ":30");
+    let says = |words: &[&str]| words.iter().any(|word| said.contains(word));
+    let digits: String = said
+        .chars()
+        .map(|c| if matches!(c, '：' | '点' | '时') { ':' } else { c })
+        .filter(|c| c.is_ascii_digit() || *c == ':')
+        .collect();
+    // Any other word beside it may say another thing: 9:30之前.
+    if !said.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || KNOWN_OF_CLOCKS.contains(c)) {
+        return None;
+    }
+    let clock = digits.trim_end_matches(':');
+    let written = ["%H:%M:%S", "%H:%M"].iter().find_map(|form| NaiveTime::parse_from_str(clock, form).ok());
     let whole_hour = || clock.parse::<u32>().ok().and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
-    Some(whole_minutes(from_local(day.and_time(time.or_else(whole_hour)?), zone)))
+    let time = written.or_else(whole_hour)?;
+    let noon = says(&["中午"]) && time.hour() < EARLY;
+    let later = time.hour() < 12 && (noon || says(&["下午", "晚上", "傍晚", "PM"]));
+    if later { time.with_hour(time.hour() + 12) } else { Some(time) }
+}
+
+/// The letters of clocks and of the words for the time of the day beside them.
+const KNOWN_OF_CLOCKS: &str = ":：点时分上下午早晚中傍AMP";
+/// One o'clock at noon is 13:00, eleven at noon is 11:00.
+const EARLY: u32 = 6;
+
+/// So many minutes: 90, 90分钟, 1小时30分, PT1H30M; none where nobody said it so.
+fn minutes_of(text: &str) -> Option<i64> {
+    let (mut minutes, mut number, mut told) = (0_i64, None::<i64>, false);
+    for letter in text.trim().to_ascii_uppercase().chars() {
+        let each = match letter {
+            '0'..='9' => {
+                let digit = i64::from(letter.to_digit(10)?);
+                number = Some(number.unwrap_or(0).saturating_mul(10).saturating_add(digit));
+                told = true;
+                continue;
+            }
+            'H' | '小' | '时' => 60,
+            'M' | '分' => 1,
+            'S' => 0,
+            'P' | 'T' | 'I' | 'N' | '钟' | ' ' => continue,
+            _ => return None,
+        };
+        minutes = minutes.saturating_add(number.take().unwrap_or(0).saturating_mul(each));
+    }
+    told.then(|| minutes.saturating_add(number.unwrap_or(0)))
 }

@@ -7,6 +7,7 @@ use crate::line_figures::LineKind;
 use crate::money::Quantity;
 use crate::names::pinyin_initials;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
+use crate::trade_words::plain;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -57,6 +58,12 @@ impl WorkPackage {
             ..self
         })
     }
+}
+
+/// The package in use that somebody calls by this name, in anybody's words.
+pub fn package_called<'a>(name: &str, packages: &'a [WorkPackage]) -> Option<&'a WorkPackage> {
+    let called = plain(name);
+    packages.iter().find(|package| package.active && plain(&package.name) == called)
 }
 
 impl PackagedWork {

@@ -252,4 +252,14 @@ impl Supply {
             Self::Lacking
         }
     }
+
+    /// Whether the part of a line is on its car, as its work is done, and by the books on its shelf still. Once the
+    /// visit is closed nothing of it is issued any more, and the shelf lacks it until somebody counts.
+    pub fn is_forgotten(self, stage: Stage, line: &Line) -> bool {
+        let work_is_done = matches!(
+            stage,
+            Stage::Preparing | Stage::AwaitingSettlement | Stage::ReadyForDelivery | Stage::Delivered
+        );
+        work_is_done && line.is_done() && self != Self::Issued
+    }
 }

@@ -13,7 +13,7 @@ use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::inspection::{Inspection, WalkAround, passed_final};
 use crate::job::{Job, JobState};
 use crate::last_look::LastLook;
-use crate::line::{Line, LineFigures, LineState, Payer};
+use crate::line::{Line, LineFigures, LineState};
 use crate::outside_work::OutsideWork;
 use crate::refusal::Refusal;
 use crate::settlement::{Payment, Settlement, SheetState};
@@ -122,8 +122,7 @@ impl VisitAtHand {
     /// # Errors
     /// A line the customer would pay for, or has paid for already.
     pub fn may_charge(&self, figures: &LineFigures) -> Result<(), Refusal> {
-        let is_customers = matches!(figures.payer, Payer::Customer | Payer::Contract);
-        if is_customers && self.charges_nothing_more() {
+        if figures.payer.is_the_customers() && self.charges_nothing_more() {
             return Err(Refusal::ReworkIsFree);
         }
         Ok(())

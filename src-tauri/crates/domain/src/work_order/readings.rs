@@ -3,7 +3,7 @@
 use super::WorkOrder;
 use crate::dates::{ShopZone, add_days, local_day};
 use crate::ids::WorkOrderId;
-use crate::mileage::{Reading, is_doubtful};
+use crate::mileage::{Reading, fills_the_cell, is_doubtful};
 use crate::past_order::PastOrder;
 use crate::stage_codes::Stage;
 use crate::vehicle::Vehicle;
@@ -97,11 +97,13 @@ pub fn mileage_curve(visits: &[WorkOrder], zone: ShopZone) -> Vec<MileagePoint> 
     doubted(read_at(visits, zone))
 }
 
-/// The same with what the old program read, which is drawn and reckoned with nowhere.
+/// The same with what the old program read, which is drawn and reckoned with nowhere. What only filled its
+/// cell is no reading, and makes no other one doubtful.
 pub fn mileage_curve_with_old(visits: &[WorkOrder], old: &[PastOrder], zone: ShopZone) -> Vec<MileagePoint> {
     // The newest first, as they are told.
     let before = old.iter().rev().filter_map(|order| {
-        let (km, on) = (order.mileage_km?, order.received_on.or(order.left_on)?);
+        let km = order.mileage_km.filter(|km| !fills_the_cell(*km))?;
+        let on = order.received_on.or(order.left_on)?;
         Some(Read { work_order_id: None, now: Reading { km, on: Some(on) }, on, instrument_replaced: false })
     });
     let mut read: Vec<Read> = before.chain(read_at(visits, zone)).collect();

@@ -212,9 +212,9 @@ impl Action {
             Self::DeclineFinding | Self::DismissFinding => {
                 matches!(stage, S::InRepair | S::AwaitingInspection | S::Preparing)
             }
-            Self::PassFinalInspection | Self::FailFinalInspection => {
-                matches!(stage, S::AwaitingInspection)
-            }
+            Self::PassFinalInspection => matches!(stage, S::AwaitingInspection),
+            // A pass is no last word: who washes the car, or looks at it once more, may hear what nobody heard.
+            Self::FailFinalInspection => matches!(stage, S::AwaitingInspection | S::Preparing),
             Self::EditPreparation | Self::PrepareBill | Self::CompletePreparation => {
                 matches!(stage, S::Preparing)
             }
@@ -333,7 +333,7 @@ pub fn stage_after(action: Action, after: &OrderFacts) -> Stage {
             S::InRepair
         }
         (Action::SubmitSelfInspection, S::InRepair) => S::AwaitingInspection,
-        (Action::FailFinalInspection, S::AwaitingInspection) => S::InRepair,
+        (Action::FailFinalInspection, S::AwaitingInspection | S::Preparing) => S::InRepair,
         (Action::PassFinalInspection, S::AwaitingInspection) => S::Preparing,
         (Action::CompletePreparation, S::Preparing) if after.owed > Money::ZERO => S::AwaitingSettlement,
         // Nothing to collect: all was free, or on the shop's own account.

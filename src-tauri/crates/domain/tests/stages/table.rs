@@ -36,7 +36,7 @@ const TABLE: &str = "
     dismiss_finding          FM     5 6 7
     submit_self_inspection   TF     5
     pass_final_inspection    I      6
-    fail_final_inspection    I      6
+    fail_final_inspection    I      6 7
     edit_preparation         ACTM   7
     prepare_bill             CM     7 (10) (11)
     complete_preparation     ACM    7
@@ -77,6 +77,7 @@ const MOVES: &[(u8, &str, &str, u8)] = &[
     (6, "void_settlement", "", 6),
     (6, "pass_final_inspection", "", 7),
     (6, "fail_final_inspection", "", 5),
+    (7, "fail_final_inspection", "", 5),
     (7, "issue_estimate", "", 7),
     (7, "record_answers", "approved", 7),
     (7, "record_answers", "some open", 7),

@@ -5,8 +5,10 @@ use super::arrival::booking;
 use domain::appointment::Appointment;
 use domain::booked_quote::{BookedQuote, names_part};
 use domain::booking_proposal::proposed;
+use domain::ids::WorkPackageId;
 use domain::line::{Line, LineFigures, LineKind, LineState};
-use domain::money::{Hours, Money};
+use domain::money::{Hours, Money, Quantity};
+use domain::operation::{PackagedWork, WorkPackage};
 
 /// Four of it at 100.00.
 fn of(name: &str, state: LineState) -> Line {
@@ -27,11 +29,40 @@ fn the_difference_is_told_and_what_stands_in_no_line() {
         over: Money(-10_000),
         unlisted: vec!["空气滤清器".to_owned()],
     };
-    assert_eq!(BookedQuote::of(&quoted, &lines), Some(expected), "刹车片 is 制动片");
+    assert_eq!(BookedQuote::of(&quoted, &lines, &[]), Some(expected), "刹车片 is 制动片");
     let asked_only = booked(None, &["空气滤清器"]);
-    let told = BookedQuote::of(&asked_only, &lines).map(|quote| (quote.quoted, quote.over));
+    let told = BookedQuote::of(&asked_only, &lines, &[]).map(|quote| (quote.quoted, quote.over));
     assert_eq!(told, Some((None, Money::ZERO)));
-    assert_eq!(BookedQuote::of(&booked(None, &["刹车片"]), &lines), None, "nothing to tell");
+    assert_eq!(BookedQuote::of(&booked(None, &["刹车片"]), &lines, &[]), None, "nothing to tell");
+}
+
+#[test]
+fn a_package_stands_in_its_lines_and_the_rest_of_it_is_told_by_its_own_names() {
+    let work = |name: &str| PackagedWork {
+        item: None,
+        kind: LineKind::Part,
+        name: name.to_owned(),
+        unit: String::new(),
+        quantity: Quantity(1_000),
+    };
+    let package = |active| WorkPackage {
+        id: WorkPackageId(1),
+        code: String::new(),
+        name: "小保养".to_owned(),
+        initials: String::new(),
+        works: vec![work("机油"), work("机油滤清器")],
+        active,
+        version: 1,
+    };
+    let asked = Appointment { estimate: None, items: vec!["小保养".to_owned()], ..booking() };
+    let unlisted = |lines: &[Line], active| {
+        BookedQuote::of(&asked, lines, &[package(active)]).map(|quote| quote.unlisted).unwrap_or_default()
+    };
+    let oil = || of("机油", LineState::Draft);
+    assert_eq!(unlisted(&[], true), ["小保养"]);
+    assert_eq!(unlisted(&[oil()], true), ["机油滤清器"]);
+    assert_eq!(unlisted(&[oil(), of("机滤", LineState::Draft)], true), Vec::<String>::new());
+    assert_eq!(unlisted(&[oil()], false), ["小保养"], "what is offered no more is no package");
 }
 
 #[test]

@@ -70,6 +70,24 @@ fn who_drives_the_car_is_asked_first_and_who_drives_another_or_left_is_not() {
         contact(5, ContactRole::Other, Some(5)),
         contact(6, ContactRole::Driver, None),
     ];
-    let asked: Vec<i64> = for_car(all, VehicleId(5)).into_iter().map(|contact| contact.id.0).collect();
+    let owner = Some(CustomerId(7));
+    let asked: Vec<i64> =
+        for_car(all, VehicleId(5), owner, &[]).into_iter().map(|contact| contact.id.0).collect();
     assert_eq!(asked, [5, 6, 4, 2]);
+}
+
+#[test]
+fn who_drove_a_car_for_a_customer_who_gave_it_away_is_asked_about_it_no_more() {
+    let [company, other, buyer] = [7, 8, 9].map(CustomerId);
+    let driver = contact(1, ContactRole::Driver, Some(5));
+    let lent = CustomerContact { customer_id: other, ..contact(2, ContactRole::Driver, Some(5)) };
+    let asked = |owner: Option<CustomerId>, before: &[CustomerId]| -> Vec<i64> {
+        let all = vec![driver.clone(), lent.clone()];
+        for_car(all, VehicleId(5), owner, before).into_iter().map(|contact| contact.id.0).collect()
+    };
+    // Whoever has it, those of another house drive it too.
+    assert_eq!(asked(Some(company), &[]), [1, 2]);
+    assert_eq!(asked(Some(buyer), &[company]), [2]);
+    assert_eq!(asked(None, &[company]), [2], "nobody knows whose it is now");
+    assert_eq!(asked(Some(company), &[company, buyer]), [1, 2], "it came back");
 }

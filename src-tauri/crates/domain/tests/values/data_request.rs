@@ -116,6 +116,9 @@ fn nothing_is_handed_out_or_done_for_somebody_nobody_knows() {
 fn what_is_over_stays_so_and_says_what_was_done_or_why_not() {
     let empty = |field| Err(Refusal::bad(field, FieldProblem::Empty));
     let known = known(DataRequestKind::Correction);
+    assert_eq!(asked(DataRequestKind::Correction).check_unknown(), Ok(()));
+    let twice = known.clone().identified(IdentityCheck::CalledBack, "");
+    assert_eq!(twice, Err(Refusal::bad("identity", FieldProblem::Taken)), "who is known is known");
     assert_eq!(known.clone().answered(" ", PersonId(1), NOW), empty("done"));
     assert_eq!(known.clone().refused("", PersonId(1), NOW), empty("reason"));
     let over = known.answered("电话已改", PersonId(1), NOW).unwrap();

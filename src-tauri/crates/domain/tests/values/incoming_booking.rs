@@ -67,6 +67,61 @@ fn a_card_names_no_time_and_waits() {
 }
 
 #[test]
+fn a_card_of_an_old_phone_is_read_as_it_was_written() {
+    let card = "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E6=9D=8E;;;;\r\n\
+        FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E6=9D=8E=E5=9B=\r\n=BD=E5=BC=BA\r\n\
+        TEL;CELL:138-0013-8000\r\nEND:VCARD\r\n";
+    let found = rows(card);
+    assert_eq!((found[0].name.as_str(), found[0].phone.as_str()), ("李国强", "13800138000"));
+    let gbk = "BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:=C0=EE\nTEL:13800138000\nEND:VCARD";
+    assert_eq!(rows(gbk)[0].name, "=C0=EE", "nothing is made up of what is no UTF-8");
+}
+
+#[test]
+fn a_clock_is_read_as_people_say_it() {
+    let starts = |time: &str| rows(&format!("姓名,电话,时间\n王海,13912345678,{time}\n"))[0].starts_at;
+    for time in [
+        "2026-03-05 上午9:30",
+        "2026年3月5日9点半",
+        "2026-03-05 9:30 AM",
+        "2026/3/5 09:30-10:30",
+        "2026-03-05 早上9时30分",
+    ] {
+        assert_eq!(starts(time), Some(at(HALF_PAST_NINE)), "{time}");
+    }
+    for time in ["2026-03-05 下午3点", "2026-03-05 3:00 pm", "2026年3月5日 15点"] {
+        assert_eq!(starts(time), Some(at("2026-03-05T07:00:00Z")), "{time}");
+    }
+    assert_eq!(starts("2026-03-05 中午1点"), Some(at("2026-03-05T05:00:00Z")));
+    assert_eq!(starts("2026-03-05 中午12点"), Some(at("2026-03-05T04:00:00Z")));
+    assert_eq!(starts("2026-03-05 9:30之前"), None);
+}
+
+#[test]
+fn who_names_a_day_and_no_time_waits_for_one_on_it() {
+    let of = |day: &str| rows(&format!("姓名,电话,日期,时段\n王海,13912345678,{day}\n")).remove(0);
+    let waits = of("2026-03-05,上午");
+    assert_eq!((waits.starts_at, waits.problem), (None, None));
+    assert_eq!(waits.wanted_on, "2026-03-05".parse().ok());
+    assert_ne!(waits.mark(), of("2026-03-06,上午").mark(), "another day is another booking");
+    assert_eq!(of("2026-03-02,").problem, None, "today is not over");
+    assert_eq!(of("2026-03-01,").problem, Some(IncomingProblem::Past));
+    let whole_day = "BEGIN:VEVENT\nSUMMARY:张三 小保养\nDTSTART;VALUE=DATE:20260305\n\
+        DESCRIPTION:13912345678\nEND:VEVENT";
+    assert_eq!((rows(whole_day)[0].wanted_on, rows(whole_day)[0].problem), (waits.wanted_on, None));
+}
+
+#[test]
+fn how_long_it_takes_is_read_as_people_and_calendars_say_it() {
+    for (said, minutes) in
+        [("90", 90), ("90分钟", 90), ("1小时30分", 90), ("PT1H30M", 90), ("2h", 120), ("半天", 60), ("", 60)]
+    {
+        let text = format!("姓名,电话,时间,时长\n王海,13912345678,2026-03-05 09:30,{said}\n");
+        assert_eq!(rows(&text)[0].minutes, minutes, "{said}");
+    }
+}
+
+#[test]
 fn an_event_without_anybody_is_of_whom_its_title_begins_with_and_whose_phone_it_holds() {
     let event = "BEGIN:VEVENT\nSUMMARY:张三 小保养\nDTSTART;TZID=Asia/Shanghai:20260305T093000\n\
         DESCRIPTION:电话 13912345678\\n单号 20260305139123456789\nEND:VEVENT";

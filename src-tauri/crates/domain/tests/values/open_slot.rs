@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::appointment::{Appointment, AppointmentStage, Channel};
-use domain::booking_capacity::Capacity;
+use domain::booking_capacity::{Capacity, Technicians};
 use domain::dates::ShopZone;
 use domain::ids::{AppointmentId, BayId};
 use domain::money::Money;
@@ -58,7 +58,7 @@ fn wanted(on: &str) -> Wanted<'static> {
         minutes: 60,
         bay: None,
         trade: Trade::Mechanic,
-        capacity: Capacity { bays: 2, technicians: &[] },
+        capacity: Capacity { bays: 2, technicians: Technicians::Typed(&[]) },
         opens_at_minute: 510,
         closes_at_minute: 1080,
         days: &EVERY_DAY,
@@ -181,7 +181,7 @@ fn a_half_hour_without_a_technician_of_the_trade_has_no_room_although_a_bay_is_f
     let one_painter = [TradeTechnicians { trade: Trade::Paint, technicians: 1 }];
     let painted = Appointment { trade: Trade::Paint, ..stay("2026-03-02T08:30", 120, None) };
     let mut paint = wanted("2026-03-02");
-    paint.capacity.technicians = &one_painter;
+    paint.capacity.technicians = Technicians::Typed(&one_painter);
     // Of the mechanics nobody said how many there are: only bays count.
     assert_eq!(
         opens(&paint, "2026-03-02T08:00", std::slice::from_ref(&painted)),

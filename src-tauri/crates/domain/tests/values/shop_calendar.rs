@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::appointment::{Appointment, AppointmentStage};
 use domain::appointment_move::AppointmentMove;
 use domain::booking_call::{BookingCall, BookingCallKind, BookingCallOutcome, is_to_be_called};
-use domain::booking_capacity::{Capacity, check_capacity};
+use domain::booking_capacity::{Capacity, Technicians, check_capacity};
 use domain::booking_load::trade_loads;
 use domain::booking_wish::wished_days;
 use domain::ids::{BayId, PersonId};
@@ -124,7 +124,7 @@ fn of_trade(id: i64, trade: Trade, bay: Option<i64>) -> Appointment {
 #[test]
 fn a_half_hour_has_as_many_bays_and_as_many_technicians_of_a_trade_as_the_shop() {
     let technicians = [TradeTechnicians { trade: Trade::Paint, technicians: 1 }];
-    let capacity = Capacity { bays: 3, technicians: &technicians };
+    let capacity = Capacity { bays: 3, technicians: Technicians::Typed(&technicians) };
     let painted = of_trade(1, Trade::Paint, None);
     let (paint, oil) = (of_trade(2, Trade::Paint, None), of_trade(3, Trade::Mechanic, None));
     let others = [painted.clone()];
@@ -149,8 +149,8 @@ fn a_half_hour_has_as_many_bays_and_as_many_technicians_of_a_trade_as_the_shop()
 fn the_hours_of_a_trade_are_those_of_its_technicians_while_the_shop_is_open() {
     let technicians = [TradeTechnicians { trade: Trade::Body, technicians: 2 }];
     let given_up = Appointment { stage: AppointmentStage::NoShow, ..of_trade(3, Trade::Body, None) };
-    let day = [of_trade(1, Trade::Body, None), of_trade(2, Trade::Mechanic, None), given_up];
-    let load = trade_loads(&day, &technicians, 570);
+    let bookings = [of_trade(1, Trade::Body, None), of_trade(2, Trade::Mechanic, None), given_up];
+    let load = trade_loads(&bookings, Technicians::Typed(&technicians), day("2026-03-02"), 570);
     let [load] = load.as_slice() else { panic!("{load:?}") };
     assert_eq!((load.technicians, load.booked_minutes, load.open_minutes), (2, 60, 1140));
 }

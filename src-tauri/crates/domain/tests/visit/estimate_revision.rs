@@ -8,6 +8,7 @@ use domain::estimate_revision::{AddedOffer, QuotesHold, ReplacedOffer, revisions
 use domain::ids::{EstimateId, LineId, PersonId, WorkOrderId};
 use domain::line::{Line, LineKind, LineState};
 use domain::money::Money;
+use domain::refusal::Refusal;
 
 fn at(day: i64) -> DateTime<Utc> {
     instant() + TimeDelta::days(day)
@@ -99,6 +100,43 @@ fn what_waits_holds_no_longer_for_being_asked_about_once_more() {
         let told = hold.until_of_waiting(&estimates, &lines).map(|day| day.to_string());
         assert_eq!(told.as_deref(), until, "{states:?}");
     }
+}
+
+#[test]
+fn a_yes_is_a_yes_to_prices_that_hold_and_what_is_offered_once_more_changes_nothing() {
+    let in_state = |id, state| line(id, LineKind::Part, state, None);
+    let (agreed, waits) = (LineState::Approved, LineState::Offered);
+    let (first, second) = (estimate(1, 0, &[(1, 10_000), (2, 5_000)]), estimate(2, 3, &[(3, 3_000)]));
+    let on =
+        |day: &str| QuotesHold { today: day.parse().expect("a day"), zone: ShopZone::default(), days: 7 };
+    let told = |day: &str, estimates: &[Estimate], states: [LineState; 3]| {
+        let lines: Vec<Line> = states.into_iter().zip(1..).map(|(state, id)| in_state(id, state)).collect();
+        on(day).lapsed(estimates, &lines).map(|of| (of.until.to_string(), of.lines))
+    };
+    let both = [first.clone(), second.clone()];
+    let until = |day: &str, lines: &[i64]| {
+        Some((day.to_owned(), lines.iter().map(|id| LineId(*id)).collect::<Vec<_>>()))
+    };
+    for (day, states, lapsed) in [
+        ("2026-03-09", [waits, waits, waits], None),
+        ("2026-03-10", [waits, agreed, waits], until("2026-03-09", &[1])),
+        ("2026-03-10", [agreed, agreed, waits], None),
+        ("2026-03-13", [agreed, waits, waits], until("2026-03-09", &[2, 3])),
+        ("2026-03-13", [agreed, agreed, agreed], None),
+    ] {
+        assert_eq!(told(day, &both, states), lapsed, "{day} {states:?}");
+    }
+    let over = Refusal::QuoteOver { number: "BJ1".into(), until: "2026-03-09".parse().expect("a day") };
+    assert_eq!(on("2026-03-09").check_yes(&first), Ok(()));
+    assert_eq!(on("2026-03-10").check_yes(&first), Err(over));
+
+    // The newest that offers a line is the one that counts.
+    let once_more = [first, second, estimate(3, 8, &[(1, 10_000)])];
+    assert_eq!(told("2026-03-10", &once_more, [waits, agreed, waits]), None);
+    let lines = [in_state(1, waits), in_state(2, agreed), in_state(3, waits)];
+    let revised = revisions(&once_more, &lines, &[], on("2026-03-10"));
+    assert_eq!((revised[2].added.len(), revised[2].replaced.len()), (0, 0));
+    assert_eq!((revised[2].sum_before, revised[2].sum_after), (Money(18_000), Money(18_000)));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What a report has to answer, and who may sign it.
 
 use crate::sample::{instant, line, order};
-use domain::ids::{InspectionId, JobId, LineId, PersonId, ReworkId, WorkOrderId};
-use domain::inspection::{Inspection, InspectionItem, InspectionKind, ItemResult, failed_in_a_row};
+use domain::ids::{InspectionId, JobId, LineId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId};
+use domain::inspection::{Inspection, InspectionItem, InspectionKind, ItemResult, Rework, sent_back};
 use domain::job::{Job, JobShare, JobState};
 use domain::line::{LineKind, LineState};
 use domain::money::{Hours, Rate};
@@ -271,23 +271,30 @@ fn what_the_work_looks_at_is_known_by_its_words_and_found_by_the_own_report() {
 }
 
 #[test]
-fn failures_are_counted_since_the_car_last_passed() {
-    let reports = |all: &[(bool, &[i64])]| -> Vec<Inspection> {
-        let number =
-            |(id, (passed, jobs)): (usize, &(bool, &[i64]))| signed(id as i64, *passed, jobs, Vec::new());
-        all.iter().enumerate().map(number).collect()
-    };
-    let back: (bool, &[i64]) = (false, &[1]);
-    let passed: (bool, &[i64]) = (true, &[]);
-    let asked: (bool, &[i64]) = (false, &[]);
-    for (all, times) in [
-        (&[][..], 0),
-        (&[back][..], 1),
-        (&[back, back][..], 2),
-        (&[back, asked, back][..], 2),
-        (&[back, back, passed][..], 0),
-        (&[back, passed, back][..], 1),
-    ] {
-        assert_eq!(failed_in_a_row(&reports(all)), times, "{all:?}");
+fn a_car_is_sent_back_by_inspections_and_by_customers_until_a_pass_held() {
+    // b: back to the workshop; a: the customer is asked; p: passed; r: not taken by the customer.
+    for (story, times) in
+        [("", 0), ("b", 1), ("bb", 2), ("bab", 2), ("bbp", 0), ("pr", 1), ("bpr", 2), ("bpb", 2), ("bbpr", 3)]
+    {
+        let (mut reports, mut reworks): (Vec<Inspection>, Vec<Rework>) = (Vec::new(), Vec::new());
+        for (id, what) in (1_i64..).zip(story.chars()) {
+            if what != 'r' {
+                let jobs: &[i64] = if what == 'b' { &[1] } else { &[] };
+                reports.push(signed(id, what == 'p', jobs, Vec::new()));
+            }
+            if matches!(what, 'b' | 'r') {
+                reworks.push(Rework {
+                    id: ReworkId(id),
+                    work_order_id: WorkOrderId(1),
+                    inspection_id: reports.last().expect("it was inspected").id,
+                    refused_delivery_id: (what == 'r').then_some(RefusedDeliveryId(id)),
+                    cause: "异响".into(),
+                    responsible_id: PersonId(2),
+                    hours: Hours(50),
+                    at: instant(),
+                });
+            }
+        }
+        assert_eq!(sent_back(&reports, &reworks), times, "{story}");
     }
 }

@@ -3,9 +3,10 @@
 use crate::sample::{instant, line};
 use domain::estimate::{Authorisation, AuthorisationMeans, Estimate, OfferedLine};
 use domain::ids::{EstimateId, LineId, PersonId, WorkOrderId};
-use domain::line::{Line, LineKind, LineState, PartGrade, spoken_of};
+use domain::line::{Line, LineKind, LineState, PartGrade, Payer, spoken_of};
 use domain::line_answer::{
-    agreed_in, check_answer, left_another_as_it_was, offered_by, was_refused, was_withdrawn,
+    agreed_in, asks_the_customer, check_answer, left_another_as_it_was, offered_by, was_refused,
+    was_withdrawn,
 };
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
@@ -32,6 +33,19 @@ fn estimate(id: i64, lines: &[i64]) -> Estimate {
         issued_by: PersonId(1),
         lines: lines.iter().map(of).collect(),
         total: Money::ZERO,
+    }
+}
+
+#[test]
+fn the_customer_is_asked_what_waits_and_is_theirs_to_pay_and_nothing_else() {
+    for state in LineState::ALL {
+        for payer in Payer::ALL {
+            let mut told = line(1, LineKind::Part, state, None);
+            told.figures.payer = payer;
+            let waits = matches!(state, LineState::Draft | LineState::Offered);
+            let theirs = matches!(payer, Payer::Customer | Payer::Contract);
+            assert_eq!(asks_the_customer(&told), waits && theirs, "{state:?} {payer:?}");
+        }
     }
 }
 

@@ -83,6 +83,16 @@ fn each_day_and_night_counts_and_what_is_left_over_as_one() {
 }
 
 #[test]
+fn behind_the_exchange_period_a_car_is_still_owed_and_no_exchange() {
+    let late = MakerRepair { km: Some(55_000), ..repair(1, 10, 150, &["更换水泵"], &["水泵"]) };
+    let over = MakerRepair { km: Some(61_000), ..repair(2, 20, 150, &["更换水泵"], &[]) };
+    let told = given().standing(vec![over, late], seen("2026-12-01", 61_500));
+    let owed: Vec<_> = told.repairs.iter().map(|one| (one.number.as_str(), one.owes_a_car)).collect();
+    assert_eq!(owed, [("GD1", true)]);
+    assert_eq!((told.days, told.faults.len(), told.parts.len()), (0, 0, 0));
+}
+
+#[test]
 fn more_than_thirty_days_in_all_are_too_many() {
     let stood = |hours: i64| {
         let told = standing(vec![repair(1, 0, hours, &[], &[])]);

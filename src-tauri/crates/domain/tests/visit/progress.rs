@@ -120,6 +120,19 @@ fn it_says_what_is_done_what_is_being_done_and_what_it_waits_for() {
     assert_eq!(told.parts_by, Some(day("2026-03-04")), "what is there is waited for no more");
     assert_eq!((told.outside, told.outside_by), (vec!["曲轴磨削".to_owned()], Some(day("2026-03-06"))));
     assert_eq!((told.answers, told.risk), (1, PromiseRisk::Calm));
+    let risk = |day: &str| {
+        let promised_at = Some(format!("{day}T10:00:00Z").parse().expect("a moment"));
+        Progress::of(&ProgressFacts { promised_at, ..facts }, after(20), &Settings::default()).risk
+    };
+    assert_eq!(risk("2026-03-05"), PromiseRisk::Waits, "what is ground comes back on the 6th");
+    assert_eq!(risk("2026-03-06"), PromiseRisk::Calm, "it may come in the morning");
+    let parts = ProgressFacts { outside: &[], promised_at: Some(after(24 * 60)), ..facts };
+    let settings = Settings::default();
+    assert_eq!(
+        Progress::of(&parts, after(20), &settings).risk,
+        PromiseRisk::Waits,
+        "the belt comes on the 4th"
+    );
     assert_eq!(told.work_minutes, 60, "40 of what runs, 60 of what stands still, by two people");
 }
 

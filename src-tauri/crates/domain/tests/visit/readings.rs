@@ -4,6 +4,7 @@ use crate::sample::{instant, order};
 use chrono::{NaiveDate, TimeDelta};
 use domain::dates::ShopZone;
 use domain::ids::{ImportId, PastOrderId, WorkOrderId};
+use domain::mileage::fills_the_cell;
 use domain::past_order::PastOrder;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
@@ -143,6 +144,14 @@ fn what_the_old_program_read_stands_before_the_own_readings_and_a_slip_of_it_is_
     );
     let alone = mileage_curve(&visits, ShopZone::default());
     assert_eq!(mileage_curve_with_old(&visits, &[], ShopZone::default()), alone);
+    // 1 and 99 only fill their cells: the true ones around them are not doubted for it.
+    let filled = [past(12, Some(1)), past(11, Some(40_300)), past(10, Some(99)), past(9, Some(40_000))];
+    let read: Vec<(i64, bool)> = mileage_curve_with_old(&[], &filled, ShopZone::default())
+        .iter()
+        .map(|point| (point.km, point.doubtful))
+        .collect();
+    assert_eq!(read, [(40_000, false), (40_300, false)]);
+    assert!(fills_the_cell(99) && !fills_the_cell(100));
 }
 
 #[test]

@@ -56,18 +56,20 @@ prop_compose! {
 
 proptest! {
     /// Whatever was answered in which order: what is asked is just what waits, it is
-    /// asked only of the newest estimate and while the visit takes answers, and
+    /// asked only of the newest estimate, while the visit takes answers and its prices hold, and
     /// nothing of one that was replaced is shown.
     #[test]
-    fn what_is_asked_is_what_waits((lines, estimates, stage) in visits()) {
-        let offer = Offer { stage, estimates: &estimates, lines: &lines, findings: &[], photos: &[], walk_around: None };
+    fn what_is_asked_is_what_waits((lines, estimates, stage) in visits(), lapsed in any::<bool>()) {
+        let offer = Offer {
+            stage, estimates: &estimates, lines: &lines, findings: &[], photos: &[], walk_around: None, lapsed,
+        };
         let waiting: Vec<LineId> =
             lines.iter().filter(|line| line.state == LineState::Offered).map(|line| line.id).collect();
         for estimate in &estimates {
             let standing = offer.standing(estimate.id);
             let is_newest = Some(estimate) == estimates.last();
             let own_waits = estimate.lines.iter().any(|line| waiting.contains(&line.line_id));
-            let is_open = is_newest && !waiting.is_empty() && Action::RecordAnswers.is_of(stage);
+            let is_open = is_newest && !waiting.is_empty() && Action::RecordAnswers.is_of(stage) && !lapsed;
             prop_assert_eq!(standing == OfferStanding::Open, is_open);
             prop_assert_eq!(standing == OfferStanding::Changed, !is_newest && own_waits);
             // An older link tells nothing of what was said to a newer estimate.

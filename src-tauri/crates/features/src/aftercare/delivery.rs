@@ -8,7 +8,9 @@ use crate::visit::mileage;
 use chrono::NaiveDate;
 use domain::call_actions::days_to_call;
 use domain::complaint::ComplaintSource;
+use domain::customer::Customer;
 use domain::dates::add_days;
+use domain::express::is_called;
 use domain::follow_up::{FollowUp, Survey, SurveyScores};
 use domain::ids::{ComplaintId, FollowUpId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, Signature, signed};
@@ -135,7 +137,23 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<VisitUpdate> {
     })?;
     visit.delivered_at = Some(cx.now);
     mileage::carry(cx, &visit)?;
-    flow::advance(cx, visit, Action::Deliver, "")
+    let is_express = visit.express_kind_id.is_some();
+    let delivered = flow::advance(cx, visit, Action::Deliver, "")?;
+    if is_express { closed_unless_called(cx, delivered) } else { Ok(delivered) }
+}
+
+/// An express order of a stranger who left no number ends as its car goes, whoever took the money and hands it back.
+fn closed_unless_called(cx: &Write, delivered: VisitUpdate) -> Result<VisitUpdate> {
+    let mut visit = cx.w.visit_at_hand(cx.w.get(delivered.work_order_id.0)?)?;
+    let customer: Customer = cx.w.get(visit.customer_id.0)?;
+    match visit.follow_up.clone() {
+        Some(call) if !is_called(&visit, &customer) => {
+            cx.w.update(&call.left_in_peace(cx.now))?;
+            visit.closed_at = Some(cx.now);
+            flow::advance(cx, visit, Action::RecordFollowUp, "")
+        }
+        _ => Ok(delivered),
+    }
 }
 
 /// Keeps the marks a customer gave at the counter.
@@ -179,7 +197,7 @@ pub(crate) fn survey_recorded(
 }
 
 kernel::commands! {
-    write deliver(Deliver) -> VisitUpdate, of(Action::Deliver), changes [Visits Vehicles Calls Stock];
+    write deliver(Deliver) -> VisitUpdate, of(Action::Deliver), changes [Visits Vehicles Calls Links Stock];
     write record_survey(RecordSurvey) -> SurveyRecorded, of(Action::RecordSurvey),
         changes [Visits Complaints Stock];
 }

@@ -1,6 +1,7 @@
 //! Making, confirming and moving a booking, calling it off, not shown.
 
 use super::facts::facts_of;
+use super::room::Room;
 use super::{
     BookAppointment, CancelAppointment, ConfirmAppointment, EditAppointment, MarkNoShow,
     RescheduleAppointment, SavedAppointment, UndoMove,
@@ -12,13 +13,12 @@ use crate::visit::flow::at_version;
 use chrono::TimeDelta;
 use domain::appointment::{Appointment, AppointmentAction, AppointmentStage, MAX_MINUTES, end_of};
 use domain::appointment_move::{AppointmentMove, MOVE_UNDONE};
-use domain::booking_capacity::{Capacity, check_capacity};
+use domain::booking_capacity::check_capacity;
 use domain::booking_terms::{contact, items, length, quoted, start};
 use domain::customer::Customer;
-use domain::dates::{HALF_HOUR, whole_minutes};
+use domain::dates::{HALF_HOUR, day_range_utc, local_day, whole_minutes};
 use domain::ids::{AppointmentId, PersonId};
 use domain::money::Money;
-use domain::person::places;
 use domain::phone::Phone;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
 use domain::vehicle::Vehicle;
@@ -30,8 +30,8 @@ use kernel::host::Write;
 ///
 /// # Errors
 /// `NotFound` for a car or a customer that is not there; `BadField` for what was told wrongly,
-/// an advisor who is none or a bay not in use; `OverCapacity` and `OverTechnicians` where nobody
-/// lets it through.
+/// an advisor who is none or a bay not in use; what `check_capacity` refuses where nobody lets
+/// it through.
 pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppointment> {
     let customer = ask.customer_id.map(|id| cx.w.get::<Customer>(id.0)).transpose()?;
     let vehicle = ask.vehicle_id.map(|id| cx.w.get::<Vehicle>(id.0)).transpose()?;
@@ -93,8 +93,8 @@ pub fn confirm_appointment(cx: &Write, ask: ConfirmAppointment) -> Result<SavedA
 ///
 /// # Errors
 /// `NotFound`, what `BookingFacts::check` refuses, `Conflict` on an older page; `BadField` for
-/// a time, a length, a bay or an advisor that is none; `OverCapacity` and `OverTechnicians`
-/// where nobody lets it through.
+/// a time, a length, a bay or an advisor that is none; what `check_capacity` refuses where
+/// nobody lets it through.
 pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<SavedAppointment> {
     let before: Appointment = cx.w.get(ask.id.0)?;
     let mut booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::Reschedule)?;
@@ -122,8 +122,8 @@ pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<
 ///
 /// # Errors
 /// `NotFound` for a booking that never moved, what `BookingFacts::check` refuses, `Conflict` on
-/// an older page or once something was written on it since; `OverCapacity` and
-/// `OverTechnicians` where its place is another's by now and nobody lets it through.
+/// an older page or once something was written on it since; what `check_capacity` refuses where
+/// its place is another's by now and nobody lets it through.
 pub fn undo_move(cx: &Write, ask: UndoMove) -> Result<SavedAppointment> {
     let stands: Appointment = cx.w.get(ask.id.0)?;
     booking_for_action(cx, ask.id, ask.version, AppointmentAction::Reschedule)?;
@@ -239,13 +239,15 @@ fn advisor(cx: &Write, advisor: Option<PersonId>) -> Result<Option<PersonId>> {
 }
 
 fn fits(cx: &Write, booking: &Appointment) -> Result<()> {
+    let settings = &cx.details()?.settings;
+    let day = local_day(booking.starts_at, settings.zone);
+    let (begins, ends) = day_range_utc(day, settings.zone);
     // A booking of yesterday may still be there; the half hours reach beyond
-    // both ends of the stay.
+    // both ends of the stay, and the hours of technicians are those of the day.
     let earliest = booking.starts_at - TimeDelta::minutes(MAX_MINUTES + HALF_HOUR);
     let latest = end_of(booking.starts_at, booking.minutes) + TimeDelta::minutes(HALF_HOUR);
-    let mut others = cx.w.appointments_starting(earliest, latest)?;
+    let mut others = cx.w.appointments_starting(earliest.min(begins), latest.max(ends))?;
     others.retain(|other| other.id != booking.id);
-    let capacity =
-        Capacity { bays: places(&cx.w.bays()?), technicians: &cx.details()?.settings.calendar.technicians };
-    Ok(check_capacity(&others, &booking.stay(), capacity)?)
+    let room = Room::read(cx.w, settings, day, 1)?;
+    Ok(check_capacity(&others, &booking.stay(), room.capacity())?)
 }

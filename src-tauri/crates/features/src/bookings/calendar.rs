@@ -1,17 +1,18 @@
 //! The book by weeks and months, and what of its days the shop sets.
 
+use super::facts::listed;
+use super::room::Room;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::appointment::{Appointment, AppointmentStage, MAX_MINUTES};
-use domain::booking_capacity::places_taken;
+use domain::appointment::{Appointment, AppointmentAction, AppointmentStage, MAX_MINUTES};
+use domain::booking_capacity::{Capacity, places_taken};
 use domain::booking_load::{TradeLoad, trade_loads};
 use domain::dates::{HALF_HOUR, add_days, day_range_utc, in_the_calendar, local_day};
 use domain::ids::{AppointmentId, BayId, PersonId};
 use domain::open_slot::half_hours;
-use domain::person::places;
 use domain::plate::Plate;
 use domain::refusal::in_range;
 use domain::shop::{Settings, ShopDetails};
-use domain::shop_calendar::{CalendarSettings, DayTold};
+use domain::shop_calendar::{CalendarSettings, DayTold, TechniciansFrom};
 use domain::trade::TradeTechnicians;
 use kernel::error::Result;
 use kernel::host::{Read, Write};
@@ -41,7 +42,7 @@ pub struct BookingDay {
     pub bookings: Vec<BookingShort>,
 }
 
-/// A booking as a week shows it.
+/// A booking as a week and a month show it.
 #[derive(Debug, Serialize, TS)]
 pub struct BookingShort {
     pub id: AppointmentId,
@@ -55,13 +56,19 @@ pub struct BookingShort {
     pub bay_id: Option<BayId>,
     pub late: bool,
     pub takes_a_place: bool,
+    /// It is still to come, and whoever looks may move it.
+    pub moves: bool,
+    pub version: i64,
 }
 
 impl BookingShort {
-    fn of(booking: Appointment, now: DateTime<Utc>) -> Self {
+    fn of(cx: &Read, booking: Appointment, settings: &Settings) -> Self {
+        let may = listed(&booking, settings, cx.now).check(AppointmentAction::Reschedule, cx.roles());
         Self {
-            late: booking.is_late(now),
+            late: booking.is_late(cx.now),
             takes_a_place: booking.stage.takes_a_place(),
+            moves: booking.stage.is_expected() && may.is_ok(),
+            version: booking.version,
             id: booking.id,
             number: booking.number,
             stage: booking.stage,
@@ -83,7 +90,8 @@ pub fn list_booking_days(cx: &Read, ask: ListBookingDays) -> Result<Vec<BookingD
     let first = in_the_calendar("from", ask.from)?;
     let count = in_range("days", ask.days, MAX_DAYS_SHOWN)?;
     let settings = &cx.details()?.settings;
-    let capacity = places(&cx.r.bays()?);
+    let room = Room::read(cx.r, settings, first, count)?;
+    let Capacity { bays: capacity, technicians } = room.capacity();
     let last = in_the_calendar("from", add_days(first, count))?;
     let (from, _) = day_range_utc(first, settings.zone);
     let (to, _) = day_range_utc(last, settings.zone);
@@ -100,9 +108,9 @@ pub fn list_booking_days(cx: &Read, ask: ListBookingDays) -> Result<Vec<BookingD
             booked: count_of(of_day.iter().filter(|one| one.stage.takes_a_place())),
             fullest: fullest(&all, day, settings),
             capacity,
-            trades: trade_loads(&of_day, &settings.calendar.technicians, open_minutes(settings, &told)),
+            trades: trade_loads(&of_day, technicians, day, open_minutes(settings, &told)),
             told,
-            bookings: of_day.into_iter().map(|one| BookingShort::of(one, cx.now)).collect(),
+            bookings: of_day.into_iter().map(|one| BookingShort::of(cx, one, settings)).collect(),
         });
     }
     Ok(shown)
@@ -145,23 +153,30 @@ pub fn set_own_day(cx: &Write, ask: SetOwnDay) -> Result<DayTold> {
     Ok(details.settings.days().told(ask.day))
 }
 
-/// Whether holidays are kept, and how many technicians of a trade are there at once.
+/// Whether holidays are kept, and how many technicians of a trade there are.
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct SaveCalendar {
     pub version: i64,
     pub keeps_holidays: bool,
+    pub technicians_from: TechniciansFrom,
+    /// As they are typed; kept also while people are counted.
     pub technicians: Vec<TradeTechnicians>,
+    /// So much of the hours in which people are there is booked, in percent.
+    pub worked_share: i64,
 }
 
 /// Sets what the book reckons with.
 ///
 /// # Errors
-/// `BadField` for technicians no shop has or a trade named twice, `Conflict` on an older page.
+/// `BadField` for technicians no shop has, a trade named twice or a share that is none, `Conflict` on an older
+/// page.
 pub fn save_calendar(cx: &Write, ask: SaveCalendar) -> Result<ShopDetails> {
     let details = ShopDetails { version: ask.version, ..cx.details()?.clone() };
     let calendar = CalendarSettings {
         keeps_holidays: ask.keeps_holidays,
+        technicians_from: ask.technicians_from,
         technicians: ask.technicians,
+        worked_share: ask.worked_share,
         ..details.settings.calendar.clone()
     };
     with_calendar(cx, details, calendar)

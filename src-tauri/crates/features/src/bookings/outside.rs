@@ -1,8 +1,10 @@
 //! Bookings from outside: looked at, then taken in, each of them once. What finds no room, or names no
 //! time, waits on the list.
 
+use super::known::known;
 use super::wishes::{AddWish, add_wish};
 use super::{BookAppointment, book_appointment};
+use crate::records::vehicles::plate_typed;
 use chrono::{DateTime, Utc};
 use domain::appointment::Channel;
 use domain::dates::{add_days, local_day};
@@ -139,10 +141,12 @@ fn booked(cx: &Write, one: &Incoming, starts_at: DateTime<Utc>) -> Result<Option
     if !cx.details()?.settings.is_open_at(starts_at) {
         return Ok(None);
     }
+    let plate = plate_typed(&one.plate)?.map(|read| read.plate);
+    let (vehicle_id, customer_id) = known(cx.w, plate.as_ref(), &one.phone)?;
     let asked = BookAppointment {
         channel: Channel::Online,
-        customer_id: None,
-        vehicle_id: None,
+        customer_id,
+        vehicle_id,
         contact_name: one.name.clone(),
         contact_phone: one.phone.clone(),
         plate: one.plate.clone(),
@@ -159,14 +163,18 @@ fn booked(cx: &Write, one: &Incoming, starts_at: DateTime<Utc>) -> Result<Option
     };
     match book_appointment(cx, asked) {
         Ok(saved) => Ok(Some(saved.id)),
-        Err(Error::Refused(Refusal::OverCapacity { .. } | Refusal::OverTechnicians { .. })) => Ok(None),
+        Err(Error::Refused(
+            Refusal::OverCapacity { .. }
+            | Refusal::OverTechnicians { .. }
+            | Refusal::OverTechnicianHours { .. },
+        )) => Ok(None),
         Err(other) => Err(other),
     }
 }
 
 fn waits(cx: &Write, one: &Incoming) -> Result<i64> {
     let wanted = one.starts_at.map(|at| Ok::<_, Error>(local_day(at, cx.zone()?))).transpose()?;
-    let from_day = wanted.unwrap_or(cx.today()?);
+    let from_day = wanted.or(one.wanted_on).unwrap_or(cx.today()?);
     let saved = add_wish(
         cx,
         AddWish {

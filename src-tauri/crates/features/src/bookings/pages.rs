@@ -3,6 +3,7 @@
 use super::calendar::open_minutes;
 use super::facts::{facts_of, listed};
 use super::message::confirmation;
+use super::room::Room;
 use super::{
     AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, AskOpenSlot, BookedPart, BookedToday,
     HalfHour, KeptFigures, ListAppointments,
@@ -17,9 +18,11 @@ use domain::booking_load::trade_loads;
 use domain::catalogue::Part;
 use domain::dates::{HALF_HOUR, ShopZone, day_range_utc, in_the_calendar};
 use domain::ids::VehicleId;
-use domain::open_slot::{self, OpenSlot, Wanted, next_open};
+use domain::line::LineKind;
+use domain::open_slot::{self, MAX_DAYS_LOOKED, OpenSlot, Wanted, next_open};
+use domain::operation::package_called;
 use domain::payment_row::payment_rows;
-use domain::person::{Bay, Person, places};
+use domain::person::{Bay, Person};
 use domain::plate::{Plate, PlateColour};
 use domain::vehicle::Vehicle;
 use kernel::error::Result;
@@ -54,13 +57,30 @@ pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage
 /// More parts than begin with one name and have a use here.
 const MAX_OF_A_NAME: usize = 20;
 
+/// What was asked for, and of a package of work the parts it is made of.
+fn names_wanted(r: &Reader<'_>, items: &[String]) -> Result<Vec<String>> {
+    let mut names = items.to_vec();
+    if names.is_empty() {
+        return Ok(names);
+    }
+    let packages = r.work_packages()?;
+    for package in items.iter().filter_map(|item| package_called(item, &packages)) {
+        for part in package.works.iter().filter(|work| work.kind == LineKind::Part) {
+            if !names.contains(&part.name) {
+                names.push(part.name.clone());
+            }
+        }
+    }
+    Ok(names)
+}
+
 /// One name may be that of several brands: which of them it will be is settled at the counter.
 fn parts_wanted(r: &Reader<'_>, booking: &Appointment) -> Result<Vec<BookedPart>> {
     let mut parts = Vec::new();
     if !booking.stage.is_expected() {
         return Ok(parts);
     }
-    for item in &booking.items {
+    for item in &names_wanted(r, &booking.items)? {
         // As one word: what begins like a name or a number is found before what only holds its words.
         let word: String = item.split_whitespace().collect();
         if word.is_empty() {
@@ -121,13 +141,15 @@ pub fn list_appointments(cx: &Read, ask: ListAppointments) -> Result<Appointment
 /// `BadField` for a day of no calendar.
 pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
     let settings = &cx.details()?.settings;
-    let days = settings.days();
+    let (days, today) = (settings.days(), cx.today()?);
+    let day = in_the_calendar("day", ask.day)?;
+    let room = Room::read(cx.r, settings, day.max(today), MAX_DAYS_LOOKED + 1)?;
     let wanted = Wanted {
-        day: in_the_calendar("day", ask.day)?,
+        day,
         minutes: ask.minutes,
         bay: ask.bay_id,
         trade: ask.trade.unwrap_or_default(),
-        capacity: Capacity { bays: places(&cx.r.bays()?), technicians: &settings.calendar.technicians },
+        capacity: room.capacity(),
         opens_at_minute: settings.opens_at_minute,
         closes_at_minute: settings.closes_at_minute,
         days: &days,
@@ -145,7 +167,8 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
     let settings = &cx.details()?.settings;
     let (from, to) = day_range_utc(day, settings.zone);
     let (bays, people) = (cx.r.bays()?, cx.r.people()?);
-    let capacity = places(&bays);
+    let room = Room::read(cx.r, settings, day, 1)?;
+    let Capacity { bays: capacity, technicians } = room.capacity();
     let told = settings.days().told(day);
 
     // A stay of the day before may reach into this one.
@@ -158,7 +181,7 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
     let half_hours =
         open_slot::half_hours(day, opens, closes, settings.zone).into_iter().map(booked_at).collect();
     bookings.retain(|booking| booking.starts_at >= from);
-    let trades = trade_loads(&bookings, &settings.calendar.technicians, open_minutes(settings, &told));
+    let trades = trade_loads(&bookings, technicians, day, open_minutes(settings, &told));
     let mut kept = KeptFigures::default();
     for booking in &bookings {
         match booking.kept(settings.no_show_minutes) {

@@ -1,16 +1,16 @@
 //! The waiting list of the book, with the first room there is for each.
 
+use super::known::known;
+use super::room::Room;
 use super::{BookAppointment, SavedAppointment, book_appointment};
 use crate::records::vehicles::plate_typed;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::appointment::{Appointment, Channel, MAX_MINUTES};
-use domain::booking_capacity::Capacity;
 use domain::booking_terms::{contact, items, length};
 use domain::booking_wish::{BookingWish, WishState, wished_days};
 use domain::dates::{HALF_HOUR, day_range_utc};
 use domain::ids::BayId;
-use domain::open_slot::{OpenSlot, Wanted, next_open};
-use domain::person::places;
+use domain::open_slot::{MAX_DAYS_LOOKED, OpenSlot, Wanted, next_open};
 use domain::phone::Phone;
 use domain::plate::Plate;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
@@ -97,7 +97,8 @@ pub fn list_wishes(cx: &Read, _: AskNothing) -> Result<Vec<WishRow>> {
     let (from, _) = day_range_utc(today, settings.zone);
     let (_, to) = day_range_utc(last.max(today), settings.zone);
     let bookings = cx.r.appointments_starting(from - reach, to + reach)?;
-    let capacity = Capacity { bays: places(&cx.r.bays()?), technicians: &settings.calendar.technicians };
+    let room = Room::read(cx.r, settings, today, (last - today).num_days().max(0) + MAX_DAYS_LOOKED + 1)?;
+    let capacity = room.capacity();
     let mut rows = Vec::with_capacity(waiting.len());
     for wish in waiting {
         let wanted = Wanted {
@@ -139,12 +140,13 @@ pub struct BookWish {
 pub fn book_wish(cx: &Write, ask: BookWish) -> Result<SavedAppointment> {
     let wish: BookingWish = cx.w.get(ask.id)?;
     wish.check_waiting(ask.version)?;
+    let (vehicle_id, customer_id) = known(cx.w, wish.plate.as_ref(), &wish.contact_phone)?;
     let saved = book_appointment(
         cx,
         BookAppointment {
             channel: wish.channel,
-            customer_id: None,
-            vehicle_id: None,
+            customer_id,
+            vehicle_id,
             contact_name: wish.contact_name.clone(),
             contact_phone: wish.contact_phone.clone(),
             plate: wish.plate.as_ref().map(Plate::to_string).unwrap_or_default(),

@@ -7,7 +7,9 @@ use crate::kept::core_deposits::{KeptCore, as_written, core_with_payments};
 use crate::till::{PaymentPart, Price, take_price};
 use chrono::NaiveDate;
 use domain::catalogue::Part;
-use domain::core_deposit::{CoreDeposit, CoreMovement, CoreTerms, DECIDES, GIVES_BACK, balance, carried};
+use domain::core_deposit::{
+    CoreDeposit, CoreMovement, CoreTerms, DECIDES, GIVES_BACK, balance, carried, still_to_take,
+};
 use domain::counter_sale::CounterSale;
 use domain::customer::Customer;
 use domain::ids::{CoreDepositId, CounterSaleId, LineId, PartId, PaymentId, WorkOrderId};
@@ -218,20 +220,21 @@ pub(super) fn cores_of_sale(cx: &Read, sale: CounterSaleId) -> Result<Vec<CoreSh
     all.into_iter().map(|core| shown(cx.r, cx.roles(), today, as_written(cx.r, core)?)).collect()
 }
 
-/// What was taken on a part that a line has, also on the lines whose place it took: what was issued to those
-/// is its own now, and carries no second deposit.
-fn taken_on(r: &Reader<'_>, lines: &[Line], demand: &StockDemand) -> Result<Quantity> {
+/// On how many parts of a line a deposit stands, also by the lines whose place it took: what was issued to those
+/// is its own now, and carries no second deposit. What went back with an unused part is taken anew with the next.
+fn stands_on(r: &Reader<'_>, lines: &[Line], demand: &StockDemand) -> Result<Quantity> {
     let own = lines.iter().find(|line| line.id == demand.line_id);
     let chain = own.map_or_else(|| vec![demand.line_id], |line| with_those_before(lines, line));
-    let mut taken = 0;
+    let mut stands = 0;
     for line in chain {
-        let on_it = r.core_deposits_of_line(line)?.into_iter().filter(|core| core.part_id == demand.part_id);
-        taken += on_it.map(|core| core.quantity.0).sum::<i64>();
+        for core in r.core_deposits_of_line(line)?.into_iter().filter(|core| core.part_id == demand.part_id) {
+            stands += core.stands_on(&r.core_movements(core.id)?).0;
+        }
     }
-    Ok(Quantity(taken))
+    Ok(Quantity(stands))
 }
 
-/// What was issued to a visit and carries one, less what was taken on it.
+/// What was issued to a visit and carries one, less that on which one stands.
 fn due(r: &Reader<'_>, order: WorkOrderId) -> Result<Vec<(CoreDue, CoreTerms)>> {
     let lines = r.lines_of(order)?;
     let mut found = Vec::new();
@@ -239,8 +242,7 @@ fn due(r: &Reader<'_>, order: WorkOrderId) -> Result<Vec<(CoreDue, CoreTerms)>> 
         let Some(terms) = r.core_terms(demand.part_id)?.filter(|terms| !terms.deposit.is_zero()) else {
             continue;
         };
-        let taken = taken_on(r, &lines, &demand)?;
-        let quantity = Quantity((demand.issued.0 - taken.0).max(0));
+        let quantity = still_to_take(demand.issued, stands_on(r, &lines, &demand)?);
         let amount = carried(Some(&terms), quantity);
         if amount.is_zero() {
             continue;

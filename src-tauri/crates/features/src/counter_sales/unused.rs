@@ -60,7 +60,8 @@ fn on_car(r: &Reader<'_>, line: &Line) -> Result<Quantity> {
 }
 
 /// The deposits on a line, also on those whose place it took, each with so many old parts as nobody owes any
-/// more once `back` came back and `stays` stays on the car; the newest first.
+/// more once `back` came back and `stays` stays on the car; the newest first. What went back with a part that was
+/// laid back before is not given back with the next.
 fn owed_by_nobody(
     r: &Reader<'_>,
     line: &Line,
@@ -77,9 +78,9 @@ fn owed_by_nobody(
         }
     }
     kept.sort_by_key(|of| std::cmp::Reverse(of.core.id));
-    let taken_on: i64 = kept.iter().map(|of| of.core.quantity.0).sum();
+    let stands_on: i64 = kept.iter().map(|of| of.core.stands_on(&of.movements).0).sum();
     let to_come: i64 = kept.iter().map(|of| of.core.to_come(&of.movements).0).sum();
-    let mut left = owed_no_more(Quantity(taken_on), Quantity(to_come), back, stays);
+    let mut left = owed_no_more(Quantity(stands_on), Quantity(to_come), back, stays);
     let mut found = Vec::new();
     for of in kept {
         let quantity = left.min(of.core.to_come(&of.movements));

@@ -70,6 +70,6 @@ pub fn erase_customer(cx: &Write, ask: EraseCustomer) -> Result<DataRequestId> {
     let answered = request.erased(&ask.done, cx.my_id()?, cx.now)?;
     erasure_facts(cx.w, customer, cx.today()?)?.check()?;
     cx.w.update(&answered)?;
-    erase(cx.w, customer)?;
+    erase(cx.w, customer, cx.zone()?)?;
     Ok(ask.id)
 }

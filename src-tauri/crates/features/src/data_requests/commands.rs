@@ -12,11 +12,11 @@ kernel::commands! {
     read list_data_requests(AskDataRequests) -> DataRequestList, COUNTER, shows [Customers People];
     read get_data_request(AskDataRequest) -> DataRequestPage, COUNTER,
         shows [Customers Vehicles Visits Sheets Bookings Calls Complaints Suggestions Invoices Packages
-            Sales Loans People];
+            Sales Loans People Imports];
     write take_data_request(TakeDataRequest) -> DataRequestId, COUNTER, changes [Customers];
     write check_identity(CheckIdentity) -> DataRequestId, COUNTER, changes [Customers];
     write answer_data_request(AnswerDataRequest) -> DataRequestId, MANAGER, changes [Customers];
     write refuse_data_request(RefuseDataRequest) -> DataRequestId, MANAGER, changes [Customers];
     write erase_customer(EraseCustomer) -> DataRequestId, MANAGER,
-        changes [Customers Vehicles Visits Bookings Calls Complaints Suggestions Invoices Photos];
+        changes [Customers Vehicles Visits Bookings Calls Complaints Suggestions Invoices Photos Imports];
 }

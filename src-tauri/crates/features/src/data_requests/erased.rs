@@ -7,16 +7,17 @@ use domain::contact::{CustomerContact, Department};
 use domain::data_request::erasure::{
     erased_booking, erased_booking_call, erased_complaint, erased_consent, erased_customer,
     erased_follow_up_call, erased_merge, erased_message, erased_past_line, erased_past_order,
-    erased_suggestion, erased_visit, erased_wish, placeholder,
+    erased_suggestion, erased_survey, erased_visit, erased_wish, placeholder,
 };
+use domain::dates::ShopZone;
 use domain::ids::CustomerId;
 use domain::tax_invoice::buyer::InvoiceBuyer;
 use kernel::error::Result;
 use storage::Writer;
 
 /// Writes over, or takes out, whatever tells of the customer.
-pub(super) fn erase(w: &Writer<'_>, id: CustomerId) -> Result<()> {
-    let held = Held::of(w, id)?;
+pub(super) fn erase(w: &Writer<'_>, id: CustomerId, zone: ShopZone) -> Result<()> {
+    let held = Held::of(w, id, zone)?;
     let called = placeholder(&held.customer);
     for gone in &held.gone {
         // What they were called stands among the words of the search as well.
@@ -55,6 +56,7 @@ pub(super) fn erase(w: &Writer<'_>, id: CustomerId) -> Result<()> {
     for document in &held.documents {
         w.forget_document(document)?;
     }
+    reports_go(w, &held)?;
     let gone = held.gone.iter().map(|one| one.id.0);
     let erased: Vec<i64> = std::iter::once(id.0).chain(gone).collect();
     for merge in &held.merges {
@@ -76,8 +78,22 @@ fn notes_go(w: &Writer<'_>, held: &Held) -> Result<()> {
     for call in held.calls.iter().filter_map(erased_follow_up_call) {
         w.update(&call)?;
     }
+    for survey in held.surveys.iter().filter_map(erased_survey) {
+        w.update(&survey)?;
+    }
     for word in held.consents.iter().filter_map(erased_consent) {
         w.update(&word)?;
+    }
+    Ok(())
+}
+
+/// What files of the old program said of them, and what those files changed in their record.
+fn reports_go(w: &Writer<'_>, held: &Held) -> Result<()> {
+    for import in &held.imports {
+        w.update(import)?;
+    }
+    for update in &held.import_updates {
+        w.update(update)?;
     }
     Ok(())
 }

@@ -11,8 +11,11 @@ use domain::customer::{Customer, CustomerKind};
 use domain::customer_told::CustomerTold;
 use domain::data_request::erasure::{
     ErasedMatter, ErasureFacts, KeptMatter, erased_booking_call, erased_consent, erased_follow_up_call,
+    erased_survey,
 };
-use domain::follow_up::FollowUpCall;
+use domain::data_request::told::{ToldBy, erased_report};
+use domain::dates::ShopZone;
+use domain::follow_up::{FollowUpCall, Survey};
 use domain::ids::{AppointmentId, CustomerId, WorkOrderId};
 use domain::merge::RecordMerge;
 use domain::money::Money;
@@ -23,7 +26,9 @@ use domain::suggestion::Suggestion;
 use domain::tax_invoice::buyer::{BuyerOf, InvoiceBuyer};
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
-use storage::Reader;
+use serde_json::{Map, Value};
+use storage::imports::{Import, ImportUpdate};
+use storage::{Reader, SoldCarDocuments};
 
 /// More cars than any customer has, and more contracts.
 const ALL: i64 = 10_000;
@@ -44,14 +49,24 @@ pub(super) struct Held {
     pub wishes: Vec<BookingWish>,
     pub booking_calls: Vec<BookingCall>,
     pub calls: Vec<FollowUpCall>,
+    pub surveys: Vec<Survey>,
     pub complaints: Vec<Complaint>,
     pub suggestions: Vec<Suggestion>,
     pub told: Vec<CustomerTold>,
     /// In whose names invoices are made out, where these are persons; who went into their record may keep one.
     pub buyers: Vec<InvoiceBuyer>,
-    /// Theirs, and those of their cars: a vehicle licence bears its owner's name and address.
+    /// Theirs, and those of their cars: a vehicle licence bears its owner's name and address. Of a car that was
+    /// theirs, what was put there while it was.
     pub documents: Vec<RecordDocument>,
+    /// What may be theirs, and may be of whoever has the car now.
+    pub untold_documents: Vec<RecordDocument>,
     pub merges: Vec<RecordMerge>,
+    /// Imports as they are without the rows that tell of them.
+    pub imports: Vec<Import>,
+    /// How many rows of all reports tell of them.
+    pub told_rows: i64,
+    /// What imports wrote in their record, without it.
+    pub import_updates: Vec<ImportUpdate>,
     /// Sheets, sales at the counter, contracts, or stored value.
     pub has_sheets: bool,
 }
@@ -59,7 +74,7 @@ pub(super) struct Held {
 impl Held {
     /// # Errors
     /// `NotFound` where there is no such customer.
-    pub fn of(r: &Reader<'_>, id: CustomerId) -> Result<Self> {
+    pub fn of(r: &Reader<'_>, id: CustomerId, zone: ShopZone) -> Result<Self> {
         let customer: Customer = r.get(id.0)?;
         let gone = r.customers_gone_into(id)?;
         let of_them: Vec<Customer> = std::iter::once(&customer).chain(&gone).cloned().collect();
@@ -79,16 +94,24 @@ impl Held {
             documents.extend(r.record_documents_of(DocumentOf::Vehicle(vehicle.id))?);
             past_orders.extend(r.past_orders_of(&vehicle, ALL)?);
         }
+        let numbers: Vec<CustomerId> = of_them.iter().map(|one| one.id).collect();
+        let SoldCarDocuments { theirs, untold } = r.documents_of_sold_cars(&numbers, zone)?;
+        documents.extend(theirs);
+        documents.sort_by_key(|document| document.id.0);
+        documents.dedup_by_key(|document| document.id.0);
+        let contacts = r.contacts_of(id)?;
+        let (imports, told_rows) = imports_telling(r, &ToldBy::of(&of_them, &contacts))?;
         // What was kept apart may be told of two cars of one plate.
         past_orders.sort_by_key(|order| order.id.0);
         past_orders.dedup_by_key(|order| order.id.0);
         Ok(Self {
-            contacts: r.contacts_of(id)?,
+            contacts,
             departments: r.departments_of(id)?,
             consents: r.consents_of(id)?,
             wishes: r.wishes_of(&of_them, &booked)?,
             booking_calls: r.booking_calls_of_bookings(&booked)?,
             calls: r.calls_of_orders(&visits)?,
+            surveys: r.surveys_of_orders(&visits)?,
             gone,
             bookings,
             complaints: r.complaints_of_customer(id)?,
@@ -96,7 +119,11 @@ impl Held {
             told: r.told_of_orders(&visits)?,
             buyers,
             documents,
+            untold_documents: untold,
             merges: r.merges_of_customer(id)?,
+            imports,
+            told_rows,
+            import_updates: written_by_imports(r, &numbers)?,
             has_sheets: !r.sheets_of_customer(id)?.is_empty()
                 || !r.sales_of_customer(id)?.is_empty()
                 || !r.contracts_of_customer(id, ALL)?.is_empty()
@@ -124,12 +151,14 @@ impl Held {
                 let before = self.booking_calls.iter().filter_map(erased_booking_call).count();
                 many(before + self.calls.iter().filter_map(erased_follow_up_call).count())
             }
+            ErasedMatter::SurveyComments => many(self.surveys.iter().filter_map(erased_survey).count()),
             ErasedMatter::Complaints => many(self.complaints.len()),
             ErasedMatter::Suggestions => many(self.suggestions.len()),
             ErasedMatter::Messages => many(self.told.len()),
             ErasedMatter::TaxData => many(self.buyers.len()),
             ErasedMatter::Documents => many(self.documents.len()),
             ErasedMatter::Merged => many(self.gone.len()),
+            ErasedMatter::ImportReports => self.told_rows + many(self.import_updates.len()),
         };
         let all = ErasedMatter::ALL.into_iter().map(|what| (what, counted(what)));
         all.filter(|(_, count)| *count > 0).collect()
@@ -142,10 +171,38 @@ impl Held {
             KeptMatter::Consents => !self.consents.is_empty(),
             KeptMatter::SignedPapers => !self.orders.is_empty(),
             KeptMatter::CarHistory => !self.orders.is_empty() || !self.past_orders.is_empty(),
+            KeptMatter::ChangedHands => !self.untold_documents.is_empty(),
             KeptMatter::ChangeLog | KeptMatter::Copies => true,
         };
         KeptMatter::ALL.into_iter().filter(stays).collect()
     }
+}
+
+/// The imports whose reports tell of these, without the rows that do; and how many rows those are. One report is
+/// looked at after the other, for each may be long.
+fn imports_telling(r: &Reader<'_>, told: &ToldBy) -> Result<(Vec<Import>, i64)> {
+    let (mut found, mut rows) = (Vec::new(), 0);
+    for id in r.imports_come_in()? {
+        let import: Import = r.get(id.0)?;
+        if let Some((report, count)) = erased_report(&import.report, told) {
+            rows += count;
+            found.push(Import { report, ..import });
+        }
+    }
+    Ok((found, rows))
+}
+
+/// What imports found and left in the records of these is only kept to be taken back, and nothing takes it back once
+/// the record was written over.
+fn written_by_imports(r: &Reader<'_>, customers: &[CustomerId]) -> Result<Vec<ImportUpdate>> {
+    let none = || Value::Object(Map::new());
+    let mut found = Vec::new();
+    for customer in customers {
+        let written = r.import_updates_of("customer", customer.0)?;
+        let telling = written.into_iter().filter(|update| update.after != none() || update.before != none());
+        found.extend(telling.map(|update| ImportUpdate { after: none(), before: none(), ..update }));
+    }
+    Ok(found)
 }
 
 /// What of a customer is not over yet, money and all.

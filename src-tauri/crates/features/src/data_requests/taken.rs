@@ -61,6 +61,8 @@ pub struct DataRequestPage {
     pub row: DataRequestRow,
     /// It is open, and whoever asks may answer it.
     pub may_answer: bool,
+    /// It is open, and nobody has looked yet whether who asks is the person.
+    pub may_check_identity: bool,
     /// A file of what is held of the customer is made for it, by whoever asks.
     pub may_hand_out: bool,
     /// Of a deletion that is open: what is to be seen to first.
@@ -141,10 +143,11 @@ pub fn get_data_request(cx: &Read, ask: AskDataRequest) -> Result<DataRequestPag
     let request: DataRequest = cx.r.get(ask.id.0)?;
     let answers = ANSWERS.iter().any(|role| cx.roles().contains(role));
     let is_open = request.check_open().is_ok();
+    let may_check_identity = request.check_unknown().is_ok();
     let may_hand_out = answers && request.check_handed_out().is_ok();
     let (mut lacks, mut erases, mut keeps) = (Vec::new(), Vec::new(), Vec::new());
     if request.asked_kind == DataRequestKind::Deletion {
-        let held = Held::of(cx.r, request.customer_id)?;
+        let held = Held::of(cx.r, request.customer_id, cx.zone()?)?;
         keeps = held.keeps();
         if is_open {
             lacks = erasure_facts(cx.r, request.customer_id, cx.today()?)?.lacks();
@@ -152,7 +155,15 @@ pub fn get_data_request(cx: &Read, ask: AskDataRequest) -> Result<DataRequestPag
         }
     }
     let row = rows(cx, vec![request])?.remove(0);
-    Ok(DataRequestPage { row, may_answer: answers && is_open, may_hand_out, lacks, erases, keeps })
+    Ok(DataRequestPage {
+        row,
+        may_answer: answers && is_open,
+        may_check_identity,
+        may_hand_out,
+        lacks,
+        erases,
+        keeps,
+    })
 }
 
 /// Takes one down.

@@ -5,6 +5,7 @@ use super::car::car_of;
 use super::order::{ExpressDone, ExpressOrder};
 use crate::aftercare::delivery::{Deliver, deliver};
 use crate::bookings::walk_in::{WalkIn, walk_in};
+use crate::picking::issue::issue_whole;
 use crate::till::{
     PrepareBill, SavePreparation, TakePayment, complete_preparation, prepare_bill, save_preparation,
     take_payment,
@@ -12,7 +13,7 @@ use crate::till::{
 use crate::visit::answers::{LineAnswer, RecordAnswers, record_answers};
 use crate::visit::check_in::{ConfirmCheckIn, SaveCheckIn, confirm_check_in, save_check_in};
 use crate::visit::estimates::{IssueEstimate, issue_estimate};
-use crate::visit::flow::{self, VisitUpdate};
+use crate::visit::flow::VisitUpdate;
 use crate::visit::inspections::{
     self, PassFinalInspection, SubmitSelfInspection, pass_final_inspection, submit_self_inspection,
 };
@@ -22,12 +23,13 @@ use crate::visit::workshop::{
 };
 use domain::customer::Customer;
 use domain::estimate::AuthorisationMeans;
-use domain::express::{ExpressKind, at_the_workshops_seats, is_called};
+use domain::express::{ExpressKind, at_the_workshops_seats};
 use domain::ids::{PaymentId, PersonId, SettlementId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, InspectionItem, InspectionKind};
 use domain::job::plan::shared_equally;
 use domain::mileage::MileageWarning;
 use domain::money::Money;
+use domain::phone::Phone;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional};
 use domain::sheet_actions::as_seen;
 use domain::work_order::stage::{Action, Stage};
@@ -41,8 +43,8 @@ use std::cell::OnceCell;
 ///
 /// # Errors
 /// `NotFound` for a kind, a car, an item or a person that is not there; what `check_lines` and `car_of` refuse;
-/// `OwedChanged` where it comes to something else than the screen said; `BadField` without who did the work; and
-/// whatever refuses one of the stages, by that stage's own name.
+/// `OwedChanged` where it comes to something else than the screen said; `Stock` where a part of it is not there;
+/// `BadField` without who did the work; and whatever refuses one of the stages, by that stage's own name.
 pub fn express_order(cx: &Write, ask: ExpressOrder) -> Result<ExpressDone> {
     let kind: ExpressKind = cx.w.get(ask.express_kind_id.0)?;
     kind.check_lines(&ask.lines)?;
@@ -60,9 +62,11 @@ pub fn express_order(cx: &Write, ask: ExpressOrder) -> Result<ExpressDone> {
         },
     )?;
     let order = begun.work_order_id;
-    let by = told_by(cx, order, &kind, &ask.name)?;
+    let by = told_by(cx, order, &kind, &ask)?;
     let mileage_warning = checked_in(cx, order, ask.mileage_km, &by)?;
     agreed(cx, order, &ask, &by)?;
+    // Nobody comes to the parts counter for what is fitted while the customer waits.
+    issue_whole(cx, order)?;
     done_by(cx, order, ask.technician_id)?;
     save_preparation(
         cx,
@@ -105,14 +109,18 @@ fn as_it_stands(order: &WorkOrder) -> VisitUpdate {
 }
 
 /// The order is one of its kind from here on, and whoever stands there is named on it and goes first wherever it
-/// still waits. Answers that name.
-fn told_by(cx: &Write, id: WorkOrderId, kind: &ExpressKind, name: &str) -> Result<String> {
+/// still waits. A number they leave is theirs, and not the owner's of a car on file. Answers their name.
+fn told_by(cx: &Write, id: WorkOrderId, kind: &ExpressKind, ask: &ExpressOrder) -> Result<String> {
     let mut order = order_now(cx, id)?;
     order.express_kind_id = Some(kind.id);
     order.priority = Priority::Waiting;
-    let name = optional("name", name, MAX_NAME_LEN)?;
+    let name = optional("name", &ask.name, MAX_NAME_LEN)?;
     if !name.is_empty() {
         order.brought_by_name = name;
+    }
+    let (phone, _) = Phone::typed("phone", &ask.phone)?;
+    if !phone.is_empty() {
+        order.brought_by_phone = phone;
     }
     cx.w.update(&order)?;
     let customer: Customer = cx.w.get(order.customer_id.0)?;
@@ -286,7 +294,7 @@ fn paid(cx: &Write, id: WorkOrderId, ask: ExpressOrder) -> Result<(SettlementId,
 }
 
 fn handed_back(cx: &Write, id: WorkOrderId, by: String) -> Result<VisitUpdate> {
-    let delivered = deliver(
+    deliver(
         cx,
         Deliver {
             work_order_id: id,
@@ -301,15 +309,5 @@ fn handed_back(cx: &Write, id: WorkOrderId, by: String) -> Result<VisitUpdate> {
             next_service_km: None,
             mileage_out_km: None,
         },
-    )?;
-    let mut visit = cx.w.visit_at_hand(order_now(cx, id)?)?;
-    let customer: Customer = cx.w.get(visit.customer_id.0)?;
-    match visit.follow_up.clone() {
-        Some(call) if !is_called(&visit, &customer) => {
-            cx.w.update(&call.left_in_peace(cx.now))?;
-            visit.closed_at = Some(cx.now);
-            flow::advance(cx, visit, Action::RecordFollowUp, "")
-        }
-        _ => Ok(delivered),
-    }
+    )
 }

@@ -8,7 +8,7 @@ use super::order::{
 use crate::visit::lines::priced_for;
 use domain::catalogue::CatalogueItem;
 use domain::customer::Customer;
-use domain::express::ExpressKind;
+use domain::express::{ExpressKind, needs_technician};
 use domain::ids::ExpressKindId;
 use domain::money::Money;
 use domain::part_price::PriceClass;
@@ -37,7 +37,8 @@ pub fn express_page(cx: &Read, _: AskNothing) -> Result<ExpressPage> {
 }
 
 /// What the lines come to for the customer of the car, before anything is written: by the very prices, rates and
-/// hours the order will be written with.
+/// hours the order will be written with. It also says whether somebody has to be named who did it, so that nobody
+/// types the money first and is refused afterwards.
 ///
 /// # Errors
 /// `NotFound` for a kind, a car or an item that is not there, what `check_lines` refuses, and
@@ -56,7 +57,7 @@ pub fn quote_express(cx: &Read, ask: QuoteExpress) -> Result<ExpressQuote> {
         lines.push(QuotedExpressLine { item: line.item, name: figures.name, amount });
     }
     let total: Money = lines.iter().map(|line| line.amount).sum();
-    Ok(ExpressQuote { lines, total })
+    Ok(ExpressQuote { lines, total, needs_technician: needs_technician(&items) })
 }
 
 fn class_of(cx: &Read, car: Option<&Vehicle>) -> Result<PriceClass> {

@@ -20,6 +20,6 @@ kernel::commands! {
     read express_page(AskNothing) -> ExpressPage, COUNTER, shows [Catalogue People];
     read quote_express(QuoteExpress) -> ExpressQuote, COUNTER, shows [Catalogue Customers Vehicles];
     write express_order(ExpressOrder) -> ExpressDone, COUNTER,
-        changes [Visits Customers Vehicles Bookings Sheets Calls Approvals Invoices Links Stock];
+        changes [Visits Customers Vehicles Bookings Sheets Calls Approvals Invoices Links Stock Catalogue];
     write save_express_kind(SaveExpressKind) -> ExpressKind, MANAGER, changes [Catalogue];
 }

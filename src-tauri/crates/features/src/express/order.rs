@@ -48,6 +48,8 @@ pub struct QuoteExpress {
 pub struct ExpressQuote {
     pub lines: Vec<QuotedExpressLine>,
     pub total: Money,
+    /// Whoever did it has to be named with the order.
+    pub needs_technician: bool,
 }
 
 #[derive(Debug, Serialize, TS)]

@@ -359,7 +359,7 @@ pub struct ManagerHome {
     pub reworks_month: i64,
     /// Of the cars that passed this month, those that never went back to the workshop.
     pub fixed_at_once_percent: Option<i64>,
-    /// Cars that went back to it more than once and have not passed since.
+    /// Cars that went back to it more than once, by inspections or by customers, and are there still.
     pub failed_again: Vec<FailedAgain>,
     /// Of those, deliveries that customers did not accept.
     pub refused_month: i64,

@@ -8,7 +8,7 @@ use crate::visit::outside::away;
 use chrono::{Datelike, NaiveDate};
 use domain::dates::{add_days, day_range_utc};
 use domain::first_hour::{FirstHourClosed, FirstHourItem, first_hour};
-use domain::inspection::{TOLD_AFTER, failed_in_a_row};
+use domain::inspection::{Inspection, TOLD_AFTER, sent_back};
 use domain::money::Money;
 use domain::work_order::lateness::{Lateness, lateness};
 use domain::work_order::stage::Stage;
@@ -76,17 +76,23 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
     })
 }
 
-/// What the workshop could not put right the second time is no longer between it and the inspector.
+/// What the workshop could not put right the second time is no longer between it and the inspector, or the customer.
 fn failed_again(cx: &Read) -> Result<Vec<FailedAgain>> {
     let stages = [Stage::InRepair, Stage::AwaitingInspection];
     let reports = cx.r.final_inspections_in(&stages)?;
     let mut failed = Vec::new();
     for row in cx.r.orders_in(&stages)? {
         let of_car = reports.iter().filter(|report| report.work_order_id == row.work_order_id);
-        let times = failed_in_a_row(&of_car.cloned().collect::<Vec<_>>());
+        let of_car: Vec<Inspection> = of_car.cloned().collect();
+        // Nobody looked at it yet: nothing sent it back.
+        if of_car.is_empty() {
+            continue;
+        }
+        let mut reworks = cx.r.reworks_of(row.work_order_id)?;
+        let times = sent_back(&of_car, &reworks);
         if times >= TOLD_AFTER {
-            let newest = cx.r.reworks_of(row.work_order_id)?.pop();
-            failed.push(FailedAgain { row, times, cause: newest.map(|of| of.cause).unwrap_or_default() });
+            let cause = reworks.pop().map(|newest| newest.cause).unwrap_or_default();
+            failed.push(FailedAgain { row, times, cause });
         }
     }
     Ok(failed)

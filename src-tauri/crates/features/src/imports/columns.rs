@@ -201,6 +201,8 @@ pub fn required_missing(kind: ImportKind, mapping: &[Option<String>]) -> Vec<Str
         {
             Some("order_number")
         }
+        // Orders that name no car would be told nowhere: it is a list of something else.
+        ImportKind::PastOrders if !has("plate") && !has("vin") && !has("vehicle_key") => Some("plate"),
         ImportKind::PastLabour | ImportKind::PastParts if !has("name") && !has("code") => Some("name"),
         _ => None,
     };

@@ -155,7 +155,7 @@ impl<'a> Importer<'a> {
             vehicles: vehicles::EarlierRows::default(),
             parts: earlier_parts::EarlierRows::new(),
             suppliers: suppliers::EarlierRows::new(),
-            operations: operations::EarlierRows::new(),
+            operations: operations::EarlierRows::default(),
             past: past_orders::EarlierRows::default(),
             shelf: None,
             prices_from: None,

@@ -1,6 +1,7 @@
 //! Rows whose customer or vehicle the shop knows already, as of a list that
 //! comes in a second time: which row it is, and what the list says anew.
 
+use super::cars_meant::CarsMeant;
 use super::row_reader::RowReader;
 use domain::customer::{Customer, CustomerKind};
 use domain::ids::{CustomerId, VehicleId};
@@ -45,17 +46,17 @@ pub(crate) fn customer(r: &Reader<'_>, read: &Customer) -> Result<Option<Custome
 
 /// A plate moves on to other cars: where both VINs are known, they decide.
 pub(crate) fn vehicle(r: &Reader<'_>, read: &Vehicle) -> Result<Option<VehicleId>> {
+    let key = read.import_key.as_deref().unwrap_or_default();
     if let Some(vin) = &read.vin
-        && let Some(id) = r.vehicle_with_vin(vin.as_str())?
+        && let Some((known, _)) = CarsMeant::with_vin(r, vin.as_str())?.chosen(read.plate.as_ref(), key)
     {
-        return Ok(Some(id));
+        return Ok(Some(known.id));
     }
     if let Some(plate) = &read.plate {
-        for id in r.vehicles_with_plate(plate)? {
-            let known: Vehicle = r.get(id.0)?;
-            if known.vin.is_none() || read.vin.is_none() {
-                return Ok(Some(id));
-            }
+        let cars = CarsMeant::with_plate(r, plate)?;
+        let another = |known: &Vehicle| known.vin.is_some() && read.vin.is_some();
+        if let Some((known, _)) = cars.without(another).chosen(None, key) {
+            return Ok(Some(known.id));
         }
     }
     match &read.import_key {

@@ -3,6 +3,7 @@
 //! said per row, and the whole can be taken out again.
 
 mod blocks;
+mod cars_meant;
 mod column_names;
 mod columns;
 mod commands;

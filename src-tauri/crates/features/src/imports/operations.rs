@@ -16,8 +16,12 @@ use serde_json::Value;
 use std::collections::HashMap;
 use storage::Reader;
 
-/// Names and kinds of the rows before, with their numbers.
-pub type EarlierRows = HashMap<(LineKind, String), i64>;
+/// Of the rows before, with their numbers.
+#[derive(Default)]
+pub struct EarlierRows {
+    names: HashMap<(LineKind, String), i64>,
+    codes: HashMap<(LineKind, String), i64>,
+}
 
 /// What a row says; what it leaves empty says nothing.
 pub struct OperationRow {
@@ -134,27 +138,29 @@ pub fn came_before(
     seen: &mut EarlierRows,
 ) -> bool {
     let key = (read.kind, of_text(&read.name));
-    match seen.get(&key) {
-        Some(first) => {
-            row.warn("operation_twice", "name", &read.name, &first.to_string());
-            true
-        }
-        None => {
-            seen.insert(key, number);
-            false
-        }
+    if let Some(first) = seen.names.get(&key) {
+        row.warn("operation_twice", "name", &read.name, &first.to_string());
+        return true;
     }
+    seen.names.insert(key, number);
+    // A shop that never cared for its codes has one of them on several works: they are several all the same.
+    if !read.code.is_empty()
+        && let Some(first) = seen.codes.insert((read.kind, of_text(&read.code)), number)
+    {
+        row.warn("operation_code_twice", "code", &read.code, &first.to_string());
+    }
+    false
 }
 
-/// The operation a row is about: of its code, or of its name.
+/// The operation a row is about: of its code and name, of its code, or else of its name.
 pub(crate) fn known(r: &Reader<'_>, read: &OperationRow) -> Result<Option<LabourOperation>> {
-    let coded = if read.code.is_empty() { None } else { r.operation_coded(&read.code)? };
-    // Of two shops one code means two things.
-    let same = coded.filter(|known| known.kind == read.kind);
-    match same {
-        Some(known) => Ok(Some(known)),
-        None => Ok(r.operation_known(read.kind, &read.name)?),
+    let named = r.operation_known(read.kind, &read.name)?;
+    if read.code.is_empty() || named.as_ref().is_some_and(|known| known.terms.code == read.code) {
+        return Ok(named);
     }
+    // Of two shops one code means two things.
+    let coded = r.operation_coded(&read.code)?.filter(|known| known.kind == read.kind);
+    Ok(coded.or(named))
 }
 
 impl OperationRow {

@@ -1,12 +1,13 @@
 //! Rows of what the program before this one kept of its orders: an order with the car it is of, and a line
 //! of labour or a part with the order it stands under.
 
+use super::cars_meant::CarsMeant;
 use super::row_reader::RowReader;
 use chrono::NaiveDate;
 use domain::dates::written_day;
 use domain::ids::{ImportId, PastOrderId, VehicleId};
 use domain::line::LineKind;
-use domain::mileage::{MAX_KM, written_km};
+use domain::mileage::{MAX_KM, fills_the_cell, written_km};
 use domain::past_order::{PastOrder, PastOrderLine};
 use domain::placeholder::is_no_day;
 use domain::plate::{CarRead, Plate};
@@ -68,6 +69,9 @@ fn mileage(row: &mut RowReader<'_>) -> Option<i64> {
             if in_thousands {
                 row.warn("unit_read", "mileage_km", text, &km.to_string());
             }
+            if fills_the_cell(km) {
+                row.warn("mileage_filler", "mileage_km", text, "");
+            }
             Some(km)
         }
         None if text.is_empty() || row.says_nothing("mileage_km") => None,
@@ -113,26 +117,27 @@ pub(crate) fn order_of(row: &mut RowReader<'_>, r: &Reader<'_>) -> Result<PastOr
 /// The car of the shop that an order is of. Its VIN says so before its plate, which moves on to other cars,
 /// and its plate before the old program's key: two lists may both begin with 1.
 fn car_of(row: &mut RowReader<'_>, order: &PastOrder, r: &Reader<'_>) -> Result<Option<VehicleId>> {
-    if let Some(vin) = &order.vin
-        && let Some(known) = r.vehicle_with_vin(vin.as_str())?
+    let key = key(row, "vehicle_key");
+    let plate = order.plate.as_ref().map_or("", Plate::as_str);
+    let vin = order.vin.as_ref().map_or("", Vin::as_str);
+    let plate_of = |car: &Vehicle| car.plate.as_ref().map(ToString::to_string).unwrap_or_default();
+    if order.vin.is_some()
+        && let Some((car, several)) = CarsMeant::with_vin(r, vin)?.chosen(order.plate.as_ref(), &key)
     {
-        return Ok(Some(known));
+        if several > 1 {
+            row.warn("vin_of_several", "vin", vin, &several.to_string());
+        } else if order.plate.is_some() && car.plate != order.plate {
+            row.warn("car_by_vin", "plate", plate, &plate_of(&car));
+        }
+        return Ok(Some(car.id));
     }
     let another = |car: &Vehicle| matches!((&car.vin, &order.vin), (Some(one), Some(two)) if one != two);
-    let key = key(row, "vehicle_key");
-    let mut cars: Vec<Vehicle> = Vec::new();
-    if let Some(plate) = &order.plate {
-        for id in r.vehicles_with_plate(plate)? {
-            cars.push(r.get(id.0)?);
+    if let Some(written) = &order.plate
+        && let Some((car, several)) = CarsMeant::with_plate(r, written)?.without(another).chosen(None, &key)
+    {
+        if several > 1 {
+            row.warn("car_of_several", "plate", plate, &several.to_string());
         }
-    }
-    cars.retain(|car| !another(car));
-    let plate = order.plate.as_ref().map_or("", Plate::as_str);
-    let of_key = cars.iter().find(|car| !key.is_empty() && car.import_key.as_deref() == Some(key.as_str()));
-    if of_key.is_none() && cars.len() > 1 {
-        row.warn("car_of_several", "plate", plate, &cars.len().to_string());
-    }
-    if let Some(car) = of_key.or_else(|| cars.first()) {
         return Ok(Some(car.id));
     }
     if !key.is_empty()
@@ -141,13 +146,14 @@ fn car_of(row: &mut RowReader<'_>, order: &PastOrder, r: &Reader<'_>) -> Result<
         let car: Vehicle = r.get(id.0)?;
         if !another(&car) {
             if order.plate.is_some() && car.plate != order.plate {
-                row.warn("car_by_key", "plate", plate, car.plate.as_ref().map_or("", Plate::as_str));
+                row.warn("car_by_key", "plate", plate, &plate_of(&car));
             }
             return Ok(Some(id));
         }
     }
-    let vin = order.vin.as_ref().map_or("", Vin::as_str);
-    row.warn("car_unknown", "plate", if plate.is_empty() { vin } else { plate }, "");
+    let named = if plate.is_empty() { vin } else { plate };
+    let code = if named.is_empty() { "car_unnamed" } else { "car_unknown" };
+    row.warn(code, "plate", named, "");
     Ok(None)
 }
 
@@ -216,6 +222,15 @@ fn meant(
     Ok(found.first().copied())
 }
 
+/// Who did it: the team, and who of it.
+fn done_by(row: &mut RowReader<'_>) -> String {
+    let (team, technician) = (row.short("team"), row.short("done_by"));
+    if team.contains(&technician) {
+        return team;
+    }
+    [team, technician].join(" ").trim().chars().take(MAX_NAME_LEN).collect()
+}
+
 pub fn line_of(
     row: &mut RowReader<'_>,
     number: i64,
@@ -239,7 +254,11 @@ pub fn line_of(
     }
     let (amount, price) = (row.price("amount"), row.price("line_price"));
     let times = quantity.zip(price).map(|(quantity, price)| price.times_quantity(quantity));
-    let (technician, team) = (row.short("done_by"), row.short("team"));
+    if let (Some(amount), Some(times)) = (amount, times)
+        && amount != times
+    {
+        row.warn("line_price_unkept", "line_price", row.raw("line_price"), &amount.plain());
+    }
     let key = key(row, "line_key");
     PastOrderLine {
         id: 0,
@@ -254,7 +273,7 @@ pub fn line_of(
         quantity,
         amount: amount.or(times),
         payer_name: row.short("payer"),
-        done_by: if technician.is_empty() { team } else { technician },
+        done_by: done_by(row),
         note: long(row, "note"),
     }
     .identified(&key)

@@ -124,6 +124,7 @@ fn remarks_of(grid: &Grid) -> (OfRows, Vec<(&'static str, String)>) {
             }
             Remark::BrokenCharacter { row, column } => put(*row, "broken_character", Some(*column), ""),
             Remark::LostQuote { row } => put(*row, "lost_quote", None, ""),
+            Remark::CutOff { row } => put(*row, "row_cut", None, ""),
             Remark::StrayCells { places } => whole.push(("stray_cells", places.join(" "))),
             Remark::SeparatorLine => whole.push(("separator_line", String::new())),
             Remark::AndMore { count } => whole.push(("and_more", count.to_string())),

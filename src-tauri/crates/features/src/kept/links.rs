@@ -64,6 +64,8 @@ fn is_answered(r: &Reader<'_>, link: &CustomerLink, order: &WorkOrder) -> Result
         findings: &[],
         photos: &[],
         walk_around: None,
+        // Whether all has its answer has nothing to do with it.
+        lapsed: false,
     };
     Ok(offer.standing(estimate) == OfferStanding::Answered)
 }

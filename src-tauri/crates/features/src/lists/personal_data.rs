@@ -139,6 +139,11 @@ fn cars(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
         }
         past_orders(lines, &vehicle)?;
     }
+    let mut of_them = vec![id];
+    of_them.extend(r.customers_gone_into(id)?.iter().map(|gone| gone.id));
+    for document in r.documents_of_sold_cars(&of_them, lines.asked.zone())?.theirs {
+        lines.put(["上传的证件", &document.name, &document.note], None, Some(document.at))?;
+    }
     Ok(())
 }
 
@@ -234,6 +239,9 @@ fn spoken(lines: &mut Lines<'_, '_>, id: CustomerId) -> Result<()> {
     }
     for call in r.calls_of_orders(&visits)? {
         lines.put(["回访", call_outcome(call.outcome), &call.note], None, Some(call.at))?;
+    }
+    for survey in r.surveys_of_orders(&visits)? {
+        lines.put(["服务评价", "意见", &survey.comment], None, Some(survey.at))?;
     }
     for complaint in r.complaints_of_customer(id)? {
         let says = format!("{} {} {}", complaint.person_name, complaint.phone, complaint.matter);

@@ -48,13 +48,16 @@ pub struct SaveDrivingLicence {
 pub fn list_drivers(cx: &Read, _: AskNothing) -> Result<Drivers> {
     let (licences, today) = (cx.r.driving_licences()?, cx.today()?);
     let people = cx.r.people()?.into_iter().filter(Person::may_be_a_driver);
-    let row = |person: Person| DriverRow {
-        person_id: person.id,
-        lack: lack_of(&licences, person.id, today),
-        licence: licences.iter().find(|licence| licence.person_id == person.id).cloned(),
-        name: person.name,
+    let row = |person: Person| -> Result<DriverRow> {
+        Ok(DriverRow {
+            person_id: person.id,
+            lack: lack_of(&cx.r.driving_licences_beside(person.id)?, person.id, today),
+            licence: licences.iter().find(|licence| licence.person_id == person.id).cloned(),
+            name: person.name,
+        })
     };
-    Ok(Drivers { people: people.map(row).collect(), is_kept: licences.iter().any(|one| one.may_drive) })
+    let people = people.map(row).collect::<Result<_>>()?;
+    Ok(Drivers { people, is_kept: licences.iter().any(|one| one.may_drive) })
 }
 
 /// Writes down whether somebody drives, and by which licence.

@@ -9,6 +9,7 @@ use domain::person::{Bay, Person};
 use domain::refusal::{MAX_NAME_LEN, Refusal, required};
 use domain::role::{Role, first_roles};
 use domain::shop::{Settings, ShopDetails};
+use domain::shop_calendar::CalendarSettings;
 use domain::shop_settings::check_first_bays;
 use kernel::command::{MANAGER, Public, SignedIn};
 use kernel::error::Result;
@@ -103,7 +104,7 @@ pub fn set_up_shop(cx: &Write, ask: SetUpShop) -> Result<ShopStatus> {
         address: ask.address,
         licence: String::new(),
         bank: String::new(),
-        settings: Settings::default(),
+        settings: Settings { calendar: CalendarSettings::of_new_shop(), ..Settings::default() },
         version: 1,
     };
     cx.w.insert(&mut details.with_checked_head()?)?;

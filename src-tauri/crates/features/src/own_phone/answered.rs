@@ -9,6 +9,7 @@ use crate::visit::flow;
 use crate::visit::spoken::confirmed;
 use domain::customer_link::CustomerLinkKind;
 use domain::estimate::AuthorisationMeans;
+use domain::estimate_revision::QuotesHold;
 use domain::follow_up::SurveyScores;
 use domain::ids::LineId;
 use domain::inspection::Signature;
@@ -66,7 +67,8 @@ pub fn answer_on_own_phone(cx: &Write, ask: AnswerOnOwnPhone) -> Result<()> {
     if link.kind != CustomerLinkKind::Estimate {
         return Err(Refusal::LinkOver.into());
     }
-    let offered = Offered::read(cx.w, &link)?;
+    let hold = QuotesHold::of(&cx.details()?.settings, cx.today()?);
+    let offered = Offered::read(cx.w, &link)?.seen(hold);
     let shown = offered.to_be_answered();
     if offered.standing() != OfferStanding::Open || checksum(&shown) != ask.shown {
         return Err(Refusal::OfferChanged.into());
@@ -112,7 +114,8 @@ pub fn confirm_on_own_phone(cx: &Write, ask: ConfirmOnOwnPhone) -> Result<()> {
         return Err(Refusal::LinkOver.into());
     }
     let settings = &cx.details()?.settings;
-    let shown = Offered::read(cx.w, &link)?.to_be_confirmed(settings.spoken_limit);
+    let offered = Offered::read(cx.w, &link)?.seen(QuotesHold::of(settings, cx.today()?));
+    let shown = offered.to_be_confirmed(settings.spoken_limit);
     let shown = shown.filter(|shown| checksum(shown) == ask.shown).ok_or(Refusal::OfferChanged)?;
     let visit = cx.w.visit_at_hand(cx.w.get(link.work_order_id.0)?)?;
     let waits = visit.to_be_written(settings).ok_or(Refusal::OfferChanged)?;

@@ -42,8 +42,7 @@ pub fn estimate_text(cx: &Read, ask: AskEstimateText) -> Result<EstimateText> {
         return Ok(EstimateText { text: String::new(), has_link: false });
     };
     let shop = cx.details()?;
-    let days = shop.settings.papers.quote_valid_days;
-    let hold = QuotesHold { today: cx.today()?, zone: cx.zone()?, days };
+    let hold = QuotesHold::of(&shop.settings, cx.today()?);
     let links = cx.r.customer_links_of(order.id)?.into_iter();
     let of_it =
         links.filter(|link| link.kind == CustomerLinkKind::Estimate && link.estimate_id == Some(newest.id));

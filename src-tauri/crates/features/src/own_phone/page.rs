@@ -11,6 +11,7 @@ use domain::customer::Customer as CustomerRow;
 use domain::customer_link::{CustomerLink, CustomerLinkKind, CustomerStep};
 use domain::dates::local;
 use domain::estimate::{Authorisation, Estimate, answer_to};
+use domain::estimate_revision::QuotesHold;
 use domain::follow_up::{SURVEY_QUESTIONS, SurveyQuestion};
 use domain::ids::{EstimateId, PhotoId, SettlementId};
 use domain::line::{LineKind, LineState};
@@ -168,6 +169,7 @@ pub(super) struct Offered {
     findings: Vec<domain::finding::Finding>,
     photos: Vec<Photo>,
     walk_around: Option<domain::inspection::WalkAround>,
+    lapsed: bool,
     id: EstimateId,
 }
 
@@ -184,9 +186,16 @@ impl Offered {
             findings: r.findings_of(id)?,
             photos: r.photos_of(id)?,
             walk_around: r.walk_around_of(id)?,
+            lapsed: false,
             id: link.estimate_id.ok_or(Refusal::LinkOver)?,
             order,
         })
+    }
+
+    /// As it stands on a day: prices whose last day is over are not answered.
+    pub(super) fn seen(self, hold: QuotesHold) -> Self {
+        let lapsed = hold.lapsed(&self.estimates, &self.lines).is_some();
+        Self { lapsed, ..self }
     }
 
     pub(super) fn offer(&self) -> Offer<'_> {
@@ -197,6 +206,7 @@ impl Offered {
             findings: &self.findings,
             photos: &self.photos,
             walk_around: self.walk_around.as_ref(),
+            lapsed: self.lapsed,
         }
     }
 
@@ -265,7 +275,8 @@ fn on_the_wall(cx: &Read, at: DateTime<Utc>) -> Result<NaiveDateTime> {
 }
 
 fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
-    let offered = Offered::read(cx.r, link)?;
+    let hold = QuotesHold::of(&cx.details()?.settings, cx.today()?);
+    let offered = Offered::read(cx.r, link)?.seen(hold);
     let asked = offered.to_be_answered();
     let standing = offered.standing();
     let promised = promises(cx.r, &offered.order, &offered.lines, cx.today()?)?;

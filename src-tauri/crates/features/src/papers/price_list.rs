@@ -4,16 +4,18 @@ use super::context::PaperContext;
 use super::paper::{Counted, Paper, PaperNames};
 use super::words;
 use chrono::NaiveDate;
-use documents::price_list::{PostedPackage, PostedPart, PostedRate, PostedWork, PriceList};
-use domain::catalogue::CatalogueItem;
+use documents::price_list::{PostedClass, PostedPackage, PostedPart, PostedRate, PostedWork, PriceList};
+use domain::catalogue::{CatalogueItem, ItemId};
 use domain::dates::local_day;
+use domain::ids::LabourOperationId;
 use domain::line::LineKind;
 use domain::money::Money;
-use domain::operation::{PackagedWork, Trade, WorkPackage, holding_rate};
+use domain::operation::{OperationTerms, PackagedWork, Trade, VehicleClass, WorkPackage, holding_rate};
 use domain::part_price::PriceClass;
 use domain::role::Role;
 use domain::tax::PriceBasis;
 use kernel::error::Result;
+use std::collections::HashMap;
 use storage::Charged;
 
 /// It hangs on the wall for everybody, so nobody of the shop is kept from it.
@@ -41,10 +43,12 @@ impl PaperContext<'_> {
         let hour_rate = self.shop.settings.hour_rate;
         let charged = Charged { class: PriceClass::Retail, day: today, vehicle_class: None, hour_rate };
         let mut items = self.r.as_charged(items, charged)?;
-        // By code, and what has none behind them by its name.
+        let known = self.terms_by_operation(&items)?;
+        // One trade behind the other, by code, and what has none behind them by its name.
         items.sort_by_cached_key(|item| {
-            let terms = &item.terms;
-            (place(item.kind), terms.code.is_empty(), terms.code.clone(), terms.name.clone())
+            let (terms, trade) = (&item.terms, worked_by(&known, item).map(|terms| terms.trade));
+            let trade = trade.and_then(|trade| Trade::ALL.into_iter().position(|other| other == trade));
+            (place(item.kind), trade, terms.code.is_empty(), terms.code.clone(), terms.name.clone())
         });
         let (parts, labour): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.kind == LineKind::Part);
         Ok(PriceList {
@@ -54,9 +58,21 @@ impl PaperContext<'_> {
             hour_rate: self.posted_hour(hour_rate),
             rates: self.posted_rates(today)?,
             packages: self.posted_packages(&items)?,
-            labour: labour.into_iter().map(|item| self.posted_work(item)).collect(),
+            labour: labour
+                .into_iter()
+                .map(|item| self.posted_work(item, worked_by(&known, item).as_ref()))
+                .collect(),
             parts: parts.into_iter().map(|item| self.posted_part(item)).collect(),
         })
+    }
+
+    fn terms_by_operation(
+        &self,
+        items: &[CatalogueItem],
+    ) -> Result<HashMap<LabourOperationId, OperationTerms>> {
+        let operations: Vec<LabourOperationId> = items.iter().filter_map(by_hours).collect();
+        let terms = self.r.terms_of_operations(&operations)?;
+        Ok(terms.into_iter().map(|terms| (terms.labour_operation_id, terms)).collect())
     }
 
     fn posted_hour(&self, hour_rate: Money) -> Money {
@@ -100,10 +116,12 @@ impl PaperContext<'_> {
     }
 
     /// What one line of it costs, as a line is written from it.
-    fn posted_work(&self, item: &CatalogueItem) -> PostedWork {
+    fn posted_work(&self, item: &CatalogueItem, terms: Option<&OperationTerms>) -> PostedWork {
         let figures = item.posted(&self.shop.settings);
         let by_hours = item.kind.is_by_hours();
         PostedWork {
+            trade: terms.map_or("", |terms| terms.trade.called()).to_owned(),
+            classes: terms.map(|terms| self.posted_classes(item, terms)).unwrap_or_default(),
             code: figures.code.clone(),
             name: figures.name.clone(),
             kind: words::line_kind(item.kind).to_owned(),
@@ -112,6 +130,16 @@ impl PaperContext<'_> {
             unit: if by_hours { "工时".to_owned() } else { figures.unit.clone() },
             price: figures.gross(),
         }
+    }
+
+    /// The sizes of car on which it takes other hours than the list says; nothing is charged that is not shown.
+    fn posted_classes(&self, item: &CatalogueItem, terms: &OperationTerms) -> Vec<PostedClass> {
+        let on = |class: VehicleClass| {
+            let hours = terms.hours_on(item.hours, Some(class));
+            let price = CatalogueItem { hours, ..item.clone() }.posted(&self.shop.settings).gross();
+            (hours != item.hours).then(|| PostedClass { class: class_called(class).to_owned(), hours, price })
+        };
+        VehicleClass::ALL.into_iter().filter_map(on).collect()
     }
 
     fn posted_part(&self, item: &CatalogueItem) -> PostedPart {
@@ -125,6 +153,36 @@ impl PaperContext<'_> {
             unit: figures.unit,
             price: figures.unit_price,
         }
+    }
+}
+
+/// Which operation it is, of work that is counted by hours.
+fn by_hours(item: &CatalogueItem) -> Option<LabourOperationId> {
+    match item.id {
+        ItemId::LabourOperation(id) if item.kind.is_by_hours() => Some(id),
+        _ => None,
+    }
+}
+
+/// Who does it, and how long on which car; also of one nobody wrote anything about.
+fn worked_by(
+    known: &HashMap<LabourOperationId, OperationTerms>,
+    item: &CatalogueItem,
+) -> Option<OperationTerms> {
+    let id = by_hours(item)?;
+    Some(known.get(&id).cloned().unwrap_or_else(|| OperationTerms::unsaid(id)))
+}
+
+/// A size of car, as the page of the operation calls it.
+const fn class_called(class: VehicleClass) -> &'static str {
+    match class {
+        VehicleClass::Small => "小型车",
+        VehicleClass::Compact => "紧凑型车",
+        VehicleClass::Middle => "中型车",
+        VehicleClass::Large => "中大型车",
+        VehicleClass::Suv => "SUV",
+        VehicleClass::Mpv => "MPV / 面包车",
+        VehicleClass::Truck => "货车 / 皮卡",
     }
 }
 

@@ -83,8 +83,7 @@ impl PaperContext<'_> {
         let offered: Vec<Line> =
             estimate.lines.iter().filter_map(|offered| offered.as_heard(&lines)).collect();
         let offered: Vec<&Line> = offered.iter().collect();
-        let days = self.shop.settings.papers.quote_valid_days;
-        let hold = QuotesHold { today: local_day(self.now, self.zone()), zone: self.zone(), days };
+        let hold = QuotesHold::of(&self.shop.settings, local_day(self.now, self.zone()));
         let last = hold.until(estimate.issued_at);
         Ok(Quote {
             number: estimate.number.clone(),

@@ -95,6 +95,26 @@ pub fn issue_all(cx: &Write, ask: IssueAll) -> Result<IssuedParts> {
         let (problem, name) = (StockProblem::VisitOver, car.order.number.clone());
         return Err(Refusal::Stock { problem, name, quantity: Quantity::ZERO }.into());
     }
+    // What another line of the same visit took just now is gone from there.
+    issue_open(cx, car, |part, open| Ok(open.min(usable(&places_of(cx.w, part, cx.today()?)?))))
+}
+
+/// Takes off its shelf whatever a car takes of the parts that stock is kept of, where the car goes before a keeper
+/// could: all of it, or nothing.
+///
+/// # Errors
+/// `NotFound`, and `Stock` where less is there: with what is left.
+pub(crate) fn issue_whole(cx: &Write, order: WorkOrderId) -> Result<IssuedParts> {
+    let of_store = |part: &Part, open| Ok(if part.stock.stocked { open } else { Quantity::ZERO });
+    issue_open(cx, AtCar::of(cx, order)?, of_store)
+}
+
+/// To each line that still takes something what is given of that.
+fn issue_open(
+    cx: &Write,
+    car: AtCar,
+    given: impl Fn(&Part, Quantity) -> Result<Quantity>,
+) -> Result<IssuedParts> {
     let mut touched = Vec::new();
     for line in &car.lines {
         let Some(id) = line.listed.part_id else { continue };
@@ -103,9 +123,7 @@ pub fn issue_all(cx: &Write, ask: IssueAll) -> Result<IssuedParts> {
         if to_issue.check_line().is_err() || to_issue.open().is_zero() {
             continue;
         }
-        // What another line of the same visit took just now is gone from there.
-        let there = usable(&places_of(cx.w, &part, cx.today()?)?);
-        let quantity = to_issue.open().min(there);
+        let quantity = given(&part, to_issue.open())?;
         if quantity.0 > 0 {
             issue(cx, &car, line, quantity, None)?;
             touched.push(line.id);

@@ -141,7 +141,8 @@ fn row(r: &Reader<'_>, contact: CustomerContact, departments: &[Department]) -> 
     })
 }
 
-/// Who is asked about a car: its drivers, and the people of its owner who drive no other.
+/// Who is asked about a car: its drivers, but for those of a customer who had it before, and the people of its owner
+/// who drive no other.
 ///
 /// # Errors
 /// `NotFound` where there is no such car.
@@ -155,7 +156,9 @@ pub fn car_contacts(cx: &Read, ask: AskCarContacts) -> Result<CarContacts> {
         contacts.extend(others);
     }
     let mut told = Vec::new();
-    for contact in for_car(contacts, vehicle.id).into_iter().take(MOST_OF_A_CAR) {
+    let before = owners_before(cx.r, vehicle.id)?;
+    for contact in for_car(contacts, vehicle.id, vehicle.customer_id, &before).into_iter().take(MOST_OF_A_CAR)
+    {
         let department_name = match contact.department_id {
             Some(id) => cx.r.get::<Department>(id.0)?.name,
             None => String::new(),
@@ -163,6 +166,12 @@ pub fn car_contacts(cx: &Read, ask: AskCarContacts) -> Result<CarContacts> {
         told.push(CarContact { drives_it: contact.vehicle_id == Some(vehicle.id), department_name, contact });
     }
     Ok(CarContacts { contacts: told })
+}
+
+/// Who had a car and gave it away, whoever has it now.
+pub(super) fn owners_before(r: &Reader<'_>, vehicle: VehicleId) -> Result<Vec<CustomerId>> {
+    let owners = r.owners_of_vehicle(vehicle)?;
+    Ok(owners.into_iter().filter(|owner| owner.until.is_some()).map(|owner| owner.customer_id).collect())
 }
 
 /// Writes a contact, new or changed, and what their customer is found by. Who leaves is kept, and may

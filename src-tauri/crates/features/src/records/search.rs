@@ -1,11 +1,12 @@
 //! The one box that finds everything.
 
+use super::contacts::owners_before;
 use super::documents::{DocumentHit, documents};
 use chrono::{DateTime, Utc};
 use domain::appointment::{Appointment, AppointmentStage};
 use domain::catalogue::Part;
 use domain::catalogue_search::Fit;
-use domain::contact::CustomerContact;
+use domain::contact::{CustomerContact, lost_the_car};
 use domain::customer::Customer;
 use domain::dates::day_range_utc;
 use domain::ids::{AppointmentId, CustomerId, PartId, VehicleId, WorkOrderId};
@@ -136,9 +137,11 @@ pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
         let by_contact = contact_found(cx.r, &customer, &query, &words)?;
         let mut owned = cx.r.vehicles_of_customer(customer.id, MAX_OF_CUSTOMER)?;
         // Who asks for a driver means the car they drive.
-        if let Some(car) = by_contact.as_ref().and_then(|contact| contact.vehicle_id) {
-            owned.retain(|vehicle| vehicle.id != car);
-            owned.insert(0, cx.r.get(car.0)?);
+        if let Some(contact) = &by_contact
+            && let Some(car) = driven(cx.r, contact)?
+        {
+            owned.retain(|vehicle| vehicle.id != car.id);
+            owned.insert(0, car);
         }
         results.customers.push(CustomerHit {
             plates: owned.iter().filter_map(|vehicle| vehicle.plate.clone().map(String::from)).collect(),
@@ -163,6 +166,14 @@ pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
     results.vehicles = hits.into_iter().map(|(_, hit)| hit).collect();
     results.unknown_plate = unknown_plate(cx.r, &ask.query)?;
     Ok(results)
+}
+
+/// The car somebody drives, as long as their customer did not give it away.
+fn driven(r: &Reader<'_>, contact: &CustomerContact) -> Result<Option<Vehicle>> {
+    let car = contact.vehicle_id.map(|id| r.get::<Vehicle>(id.0)).transpose()?;
+    let Some(car) = car else { return Ok(None) };
+    let is_lost = lost_the_car(contact, car.customer_id, &owners_before(r, car.id)?);
+    Ok(Some(car).filter(|_| !is_lost))
 }
 
 /// Whom a customer was found by, where nothing of the customer's own is what was typed.

@@ -14,7 +14,7 @@ use domain::merge::MergedKind;
 use domain::plate::{CarRead, Plate, PlateColour, PlateRead};
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::search_terms::of_vehicle;
-use domain::vehicle::{DaysDue, FormerPlate, Vehicle};
+use domain::vehicle::{DaysDue, FormerPlate, Vehicle, is_km_reached};
 use domain::vin::{Vin, VinRead};
 use domain::work_order::readings::{
     MAX_VISITS as MAX_READ, MileagePoint, Pace, mileage_curve, mileage_curve_with_old,
@@ -48,6 +48,8 @@ pub struct VehiclePage {
     pub plate_read: Option<PlateRead>,
     pub vin_read: Option<VinRead>,
     pub due: DaysDue,
+    /// The kilometres of the next service are on the clock.
+    pub km_reached: bool,
     /// The oldest first.
     pub mileage: Vec<MileagePoint>,
     /// As the car was driven lately; none where too little is known.
@@ -132,6 +134,7 @@ pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
         plate_read: vehicle.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())),
         vin_read: vehicle.vin.as_ref().and_then(|vin| Vin::read(vin.as_str())),
         due: vehicle.days_due(cx.today()?),
+        km_reached: is_km_reached(vehicle.next_service_km, vehicle.mileage_km),
         km_a_month: pace.map(Pace::km_a_month),
         service_expected_on: pace.zip(vehicle.next_service_km).map(|(pace, km)| pace.reaches(km)),
         mileage,

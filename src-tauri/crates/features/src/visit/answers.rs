@@ -6,10 +6,11 @@ use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::agreed_work::agreed_work;
 use domain::estimate::{Authorisation, AuthorisationMeans, consent};
+use domain::estimate_revision::QuotesHold;
 use domain::finding::{DeclinedWith, Finding, FindingStanding};
 use domain::ids::{EstimateId, LineId, WorkOrderId};
 use domain::inspection::Signature;
-use domain::line::Line;
+use domain::line::{Line, Payer};
 use domain::line_answer::{check_answer, offered_by};
 use domain::money::Money;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
@@ -71,12 +72,17 @@ pub(crate) struct Consent {
 /// # Errors
 /// What `load_for_action` and `consent` refuse; `BadField` without a name, an answer or a
 /// reason for a no, or without the note of a call or message that said yes to more than a word is taken for;
-/// what `offered_by` and `check_answer` refuse.
+/// what `offered_by` and `check_answer` refuse, and `QuoteOver` for a yes to prices that hold no more.
 pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::RecordAnswers)?;
     let by_name = required("by_name", &ask.by_name, MAX_NAME_LEN)?;
     let (signature, paper) = consent(ask.means, ask.signature, &ask.paper)?;
-    let yeses = ask.answers.iter().filter(|answer| answer.approved);
+    // A word is weighed by what it costs the customer, as the confirmation in writing is.
+    let is_theirs = |answer: &&LineAnswer| {
+        let line = visit.lines.iter().find(|line| line.id == answer.line_id);
+        answer.approved && line.is_none_or(|line| line.figures.payer == Payer::Customer)
+    };
+    let yeses = ask.answers.iter().filter(is_theirs);
     let limit = cx.details()?.settings.spoken_limit;
     let note = call_note(&ask.note, ask.means, yeses.map(|answer| answer.amount).sum(), limit)?;
     let consent = Consent { by_name, means: ask.means, signature, paper, note, shown: None };
@@ -94,10 +100,14 @@ pub(crate) fn answered(
         return Err(Refusal::bad("answers", FieldProblem::Empty).into());
     }
     let estimates = cx.w.estimates_of(visit.id)?;
+    let hold = QuotesHold::of(&cx.details()?.settings, cx.today()?);
     let mut answered = Vec::with_capacity(answers.len());
     for answer in answers {
         let line: Line = cx.w.get(answer.line_id.0)?;
         let offer = offered_by(&line, visit.id, &estimates)?;
+        if answer.approved {
+            hold.check_yes(offer)?;
+        }
         let reason = check_answer(&line, answer.approved, answer.amount, &answer.reason, consent.means)?;
         let kept = KeptAnswer {
             estimate: offer.number.clone(),

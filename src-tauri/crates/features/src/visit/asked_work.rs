@@ -101,7 +101,8 @@ pub fn get_work_asked(cx: &Read, ask: AskWorkAsked) -> Result<WorkAsked> {
     let list = |kind| lists_of(cx.r, &lines, &all, kind).map(|lists| together(&lists));
     let own_list = list(InspectionKind::SelfInspection)?;
     let final_list = list(InspectionKind::Final)?;
-    let road_test_lack = lack_of(&cx.r.driving_licences()?, cx.my_id()?, cx.today()?);
+    let me = cx.my_id()?;
+    let road_test_lack = lack_of(&cx.r.driving_licences_beside(me)?, me, cx.today()?);
     let jobs = newest_jobs(all).into_iter().filter_map(asked).collect();
     let told = told(&cx.r.inspections_of(order.id)?);
     Ok(WorkAsked { jobs, told, own_list, final_list, road_test_lack })

@@ -113,7 +113,8 @@ struct Findings {
 fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection> {
     if in_range("road_test_km", findings.road_test_km, MAX_ROAD_TEST_KM)? > 0 {
         order.check_road_test()?;
-        check_driver(&cx.w.driving_licences()?, cx.me()?, cx.today()?)?;
+        let me = cx.me()?;
+        check_driver(&cx.w.driving_licences_beside(me.id)?, me, cx.today()?)?;
     }
     findings.signature.as_ref().map_or(Ok(()), Signature::check)?;
     inspection_report_as_shown(cx.w, order.id, findings.signature.as_ref(), &findings.photos)?;
@@ -243,13 +244,14 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
 }
 
 /// Back to the workshop: the first try is kept, a new one of each failed job
-/// waits for the same hands.
+/// waits for the same hands. So it goes with a car that passed and is still being
+/// made ready.
 ///
 /// # Errors
 /// What `load_for_action` refuses, `NotFound` for who answers for it, `SignedPhotosChanged`, and
 /// `BadField` without a cause or a job that failed, or for hours, an item or a person that is none.
 pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<VisitUpdate> {
-    let visit = flow::load_for_action(cx, ask.work_order_id, Action::FailFinalInspection)?;
+    let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::FailFinalInspection)?;
     let inspected = looked_at(cx, &visit, InspectionKind::Final)?;
     let items = inspected.items(ask.items)?;
     let cause = required("cause", &ask.cause, MAX_TEXT_LEN)?;
@@ -286,6 +288,8 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Vis
     rework::begin(cx, rework, &failed, &remedy)?;
     // After the rework: the paper says why the work is done again.
     keep_inspection_report(cx, &visit)?;
+    // Of one that had passed the clock may have been read: it is driven into the workshop again.
+    visit.mileage_out_km = None;
     flow::advance(cx, visit, Action::FailFinalInspection, &cause)
 }
 
@@ -293,10 +297,14 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Vis
 /// the workshop by it. Once that is answered, the car may pass with the item as it is.
 ///
 /// # Errors
-/// What `load_for_action` refuses, `SignedPhotosChanged`, and `BadField` where nothing failed that nobody was
-/// asked about, or for a road test, a note or a drawing that is none.
+/// What `load_for_action` refuses, `WrongStage` once the car passed, `SignedPhotosChanged`, and `BadField` where
+/// nothing failed that nobody was asked about, or for a road test, a note or a drawing that is none.
 pub fn report_failed_items(cx: &Write, ask: ReportFailedItems) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::FailFinalInspection)?;
+    // Nobody would inspect it again by this: it would stand there without a pass.
+    if !Action::PassFinalInspection.is_of(visit.stage) {
+        return Err(Refusal::WrongStage { action: Action::PassFinalInspection, stage: visit.stage }.into());
+    }
     let inspected = looked_at(cx, &visit, InspectionKind::Final)?;
     let items = inspected.items(ask.items)?;
     let found = inspected.found(&items);

@@ -27,5 +27,6 @@ pub mod refused;
 mod rework;
 pub mod spoken;
 pub mod told;
+pub(crate) mod workers;
 pub mod workmanship;
 pub mod workshop;

@@ -24,7 +24,7 @@ use domain::credit::Credit;
 use domain::customer::Customer;
 use domain::customer_told::{CustomerTold, StillToTell};
 use domain::estimate::{Authorisation, AuthorisationMeans, Estimate};
-use domain::estimate_revision::EstimateRevision;
+use domain::estimate_revision::{EstimateRevision, LapsedOffer};
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
 use domain::ids::{ApprovalId, JobId, LineId, PaymentId, PersonId};
 use domain::inspection::{Inspection, Rework, Signature, WalkAround};
@@ -87,6 +87,8 @@ pub struct Visit {
     pub was_put_right: bool,
     /// The work and the parts that were done and fitted, once the work is over.
     pub done_lines: Vec<LineId>,
+    /// What the customer is asked about, of all that is written down or offered: others pay the rest.
+    pub asked_lines: Vec<LineId>,
     /// Agreed to, and dropped since.
     pub withdrawn_lines: Vec<LineId>,
     /// What the customer said no to.
@@ -103,6 +105,8 @@ pub struct Visit {
     pub line_drops: Vec<LineDrop>,
     /// How they stand with the store, where stock is kept of their parts.
     pub stock: Vec<LineStock>,
+    /// Whose part was fitted and never issued: said while a keeper can still issue it.
+    pub parts_not_issued: Vec<LineId>,
     /// Whose parts are for other cars.
     pub misfits: Vec<LineMisfit>,
     /// What was asked of the parts counter.
@@ -114,6 +118,8 @@ pub struct Visit {
     pub estimates: Vec<Estimate>,
     /// What each of them changed.
     pub revisions: Vec<EstimateRevision>,
+    /// What waits for an answer though the last day of its prices is over.
+    pub lapsed: Option<LapsedOffer>,
     pub authorisations: Vec<Authorisation>,
     /// What was agreed to on the telephone alone and is to be confirmed in writing, told to who may confirm it.
     pub spoken_yes: Option<SpokenYes>,

@@ -25,10 +25,11 @@ use domain::estimate_revision::{QuotesHold, revisions};
 use domain::ids::{BayId, JobId, LineId, PersonId};
 use domain::job::{Job, JobAction};
 use domain::line::{Line, LineState};
-use domain::line_answer::{was_refused, was_withdrawn};
+use domain::line_answer::{asks_the_customer, was_refused, was_withdrawn};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
 use domain::offered_payer::offered_payers;
+use domain::operation::WorkPackage;
 use domain::payment_row::payment_rows;
 use domain::progress::{Progress, ProgressFacts};
 use domain::role::Role;
@@ -49,6 +50,7 @@ use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::Read;
 use std::collections::HashSet;
+use storage::Reader;
 
 /// A visit with all that its page shows, and what may be done with it now.
 ///
@@ -72,6 +74,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let may_confirm = Action::RecordAnswers.roles().iter().any(|role| cx.roles().contains(role));
     let spoken_yes = hand.to_be_written(settings).filter(|_| may_confirm && hand.stage.is_in_shop());
     let handing_over = handing_over(&hand, settings, cx.today()?);
+    let hold = QuotesHold::of(settings, cx.today()?);
     let VisitAtHand {
         order,
         walk_around,
@@ -140,6 +143,11 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let refused_lines = of_lines(&|line| was_refused(line, &authorisations));
     let editable = lines.iter().filter(|line| line.may_be_edited().is_ok());
     let moved = r.stock_movements_of_order(id)?;
+    let stock = lines_in_store(r, &lines, &moved, cx.today()?)?;
+    let parts_not_issued = of_lines(&|line| {
+        let of_line = stock.iter().find(|of| of.line_id == line.id);
+        of_line.is_some_and(|of| of.supply.is_forgotten(order.stage, line))
+    });
     let job_name = |job: JobId| {
         let job = jobs.iter().find(|one| one.id == job)?;
         lines.iter().find(|line| line.id == job.line_id).map(|line| line.figures.name.clone())
@@ -167,6 +175,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         waits_to_be_put_right,
         was_put_right,
         done_lines,
+        asked_lines: of_lines(&asks_the_customer),
         withdrawn_lines,
         refused_lines,
         judged: judged::told(r, &lines, id)?,
@@ -175,10 +184,10 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         offered_payers: offered_payers(&lines, &vehicle.insurer),
         current_jobs,
         done_jobs,
-        booked_quote: appointment
-            .as_ref()
-            .filter(|_| order.stage.is_in_shop())
-            .and_then(|booking| BookedQuote::of(booking, &lines)),
+        booked_quote: match appointment.as_ref().filter(|_| order.stage.is_in_shop()) {
+            Some(booking) => BookedQuote::of(booking, &lines, &packages_asked_for(r, booking)?),
+            None => None,
+        },
         undo_arrival: undo_arrival(cx, appointment.as_ref(), &order)?,
         actions: allowed_actions(&facts, cx.roles()),
         to_tell: still_to_tell(order.stage, &steps, &corrections, &told)
@@ -191,14 +200,16 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         walk_around,
         corrections: visible_corrections(corrections, cx.roles()),
         approved_total: approved_total(&lines),
-        revisions: revisions(&estimates, &lines, &authorisations, quotes_hold(cx)?),
+        revisions: revisions(&estimates, &lines, &authorisations, hold),
+        lapsed: hold.lapsed(&estimates, &lines),
         estimates,
         authorisations,
         spoken_yes,
         line_drops: line_drops(&facts, &lines, &jobs, |job| {
             at_job::facts_of(job, order.stage, &job_times, &people).check_state(JobAction::Cancel).is_ok()
         }),
-        stock: lines_in_store(r, &lines, &moved, cx.today()?)?,
+        stock,
+        parts_not_issued,
         misfits: misfits(r, &vehicle, &lines)?,
         part_requests,
         parts_arrivals: r.parts_arrivals(id)?,
@@ -260,11 +271,6 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     Ok(visit)
 }
 
-fn quotes_hold(cx: &Read) -> Result<QuotesHold> {
-    let days = cx.details()?.settings.papers.quote_valid_days;
-    Ok(QuotesHold { today: cx.today()?, zone: cx.zone()?, days })
-}
-
 fn handing_over(visit: &VisitAtHand, settings: &Settings, today: NaiveDate) -> HandingOver {
     let approved = visit.lines.iter().filter(|line| line.state == LineState::Approved);
     let longer = beyond(&settings.warranty, visit.repair_kind, approved.map(|line| &line.figures));
@@ -286,6 +292,11 @@ fn visible_corrections(mut corrections: Vec<CheckInCorrection>, roles: &[Role]) 
         correction.facts.retain(|fact| is_field_visible_to(&fact.field, roles));
     }
     corrections
+}
+
+/// Who asked for nothing asked for no package.
+fn packages_asked_for(r: &Reader<'_>, booking: &Appointment) -> Result<Vec<WorkPackage>> {
+    if booking.items.is_empty() { Ok(Vec::new()) } else { Ok(r.work_packages()?) }
 }
 
 /// Offered to who lets cars in, as long as it is still a slip and no visit.

@@ -22,6 +22,11 @@ fn is_of_no_visit(step: Step) -> bool {
             | Step::WriteStaffFiles
             | Step::EnterAbsence { .. }
             | Step::Wish
+            | Step::WriteContacts
+            | Step::SortCustomers
+            | Step::RecordConsents
+            | Step::AskForData
+            | Step::WriteLicences
     )
 }
 
@@ -157,6 +162,25 @@ fn small_work_papers_diagnoses_outside_work_and_a_comeback_are_there_on_every_da
                 assert!((1..2_000).contains(&driven), "{now}: {driven} km");
             }
         }
+    }
+}
+
+/// Whatever the hour, the pages of customers, of the staff and of the figures have something to show.
+#[test]
+fn contacts_consents_a_request_licences_marks_and_last_looks_are_there_on_every_day() {
+    for now in moments() {
+        let plan = three_months(SEED, now, OpeningHours::of(&Settings::default()), false);
+        for wanted in [
+            Step::WriteContacts,
+            Step::SortCustomers,
+            Step::RecordConsents,
+            Step::AskForData,
+            Step::WriteLicences,
+        ] {
+            assert_eq!(times_of(&plan, |step| step == wanted).len(), 1, "{now}: {wanted:?}");
+        }
+        assert_eq!(times_of(&plan, |step| step == Step::MarkJobs).len(), 14, "{now}");
+        assert_eq!(times_of(&plan, |step| step == Step::LookLast).len(), 3, "{now}: one of a car still here");
     }
 }
 

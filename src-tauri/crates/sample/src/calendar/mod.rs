@@ -15,6 +15,7 @@ mod coming;
 mod every_hour;
 pub mod hours;
 mod past;
+mod people;
 mod till;
 mod today;
 mod workshop;
@@ -70,6 +71,7 @@ pub fn three_months(seed: u64, now: DateTime<Utc>, hours: OpeningHours, shifts_r
     planner.coming_days(today);
     // Last, so that the dice of all that went before fall as they always did.
     planner.workshop();
+    planner.people();
     let mut plan = planner.plan;
     plan.steps.retain(|(at, _, _)| *at <= now);
     plan.steps.sort_by_key(|(at, visit, step)| (*at, step.turn(), *visit));

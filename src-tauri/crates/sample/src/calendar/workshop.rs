@@ -65,7 +65,7 @@ impl Planner {
         self.comeback();
     }
 
-    fn in_stage(&self, stage: Stage, number: usize) -> Option<usize> {
+    pub(super) fn in_stage(&self, stage: Stage, number: usize) -> Option<usize> {
         self.in_shop.iter().filter(|(of, _)| *of == stage).nth(number).map(|(_, visit)| *visit)
     }
 

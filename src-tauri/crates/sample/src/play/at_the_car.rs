@@ -120,7 +120,8 @@ impl Player<'_> {
 
     /// So far the inspector drives, where the shop lets them drive at all.
     pub(super) fn road_test(&self, km: i64, at: DateTime<Utc>) -> Result<i64> {
-        let lack = lack_of(&self.w.driving_licences()?, self.staff.inspector.id, local_day(at, self.zone));
+        let inspector = self.staff.inspector.id;
+        let lack = lack_of(&self.w.driving_licences_beside(inspector)?, inspector, local_day(at, self.zone));
         Ok(if lack.is_none() { km } else { 0 })
     }
 

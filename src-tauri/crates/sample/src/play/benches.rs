@@ -61,9 +61,13 @@ const SKILLS: [&[(Trade, SkillLevel)]; 5] = [
     &[(Trade::Paint, SkillLevel::Senior), (Trade::Detailing, SkillLevel::Intermediate)],
     &[(Trade::Tyre, SkillLevel::Intermediate), (Trade::Mechanic, SkillLevel::Junior)],
 ];
-/// Who holds the electrician's licence, and for how many more days.
-const LICENSED: usize = 1;
-const LICENCE_DAYS_LEFT: i64 = 20;
+/// Who holds which certificate, under which number, for which trade alone, and for how many more days.
+const CERTIFICATES: [(usize, &str, &str, Option<Trade>, i64); 4] = [
+    (0, "机动车维修技术人员从业资格证", "440300198811050012", None, 700),
+    (1, "低压电工作业证", "T440306199001", Some(Trade::HighVoltage), 20),
+    (1, "机动车维修技术人员从业资格证", "440300199001120035", None, 410),
+    (3, "涂装作业职业健康培训证", "SZ-TZ-20318", Some(Trade::Paint), 260),
+];
 /// Who is off on Saturdays, and who is away for a day soon.
 const OFF_ON_SATURDAYS: usize = 3;
 const ON_LEAVE: usize = 4;
@@ -175,18 +179,20 @@ impl Player<'_> {
     pub(super) fn write_staff_files(&mut self, at: DateTime<Utc>) -> Result<()> {
         let today = local_day(self.shop.clock.now(), self.zone);
         for (number, (person, skills)) in self.staff.technicians.iter().zip(SKILLS).enumerate() {
-            let licence = WorkerCertificate {
-                name: "低压电工作业证".to_owned(),
-                number: "T440306199001".to_owned(),
-                trade: Some(Trade::HighVoltage),
-                valid_until: Some(add_days(today, LICENCE_DAYS_LEFT)),
-            };
+            let held = CERTIFICATES.into_iter().filter(|(whose, ..)| *whose == number);
+            let certificate =
+                |(_, name, number, trade, days): (usize, &str, &str, Option<Trade>, i64)| WorkerCertificate {
+                    name: name.to_owned(),
+                    number: number.to_owned(),
+                    trade,
+                    valid_until: Some(add_days(today, days)),
+                };
             let shift = |weekday| WorkShift { weekday, begins_minute: 510, ends_minute: 1080 };
             let ask = SaveWorkerFile {
                 person_id: person.id,
                 version: 0,
                 skills: skills.iter().map(|(trade, level)| Skill { trade: *trade, level: *level }).collect(),
-                certificates: if number == LICENSED { vec![licence] } else { Vec::new() },
+                certificates: held.map(certificate).collect(),
                 shifts: if number == OFF_ON_SATURDAYS { (1..=5).map(shift).collect() } else { Vec::new() },
             };
             self.by(&self.staff.foreman, at, |cx| save_worker_file(cx, ask))?;

@@ -9,10 +9,12 @@ mod beside;
 mod counter;
 mod invoices;
 mod kept;
+mod people;
 mod photographed;
 mod rows;
 mod store;
 mod till;
+mod workmanship;
 
 use crate::plan::{Payer, Plan, Step};
 use crate::town::{PACKAGES, Town};
@@ -44,6 +46,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use storage::Writer;
 
+pub use people::{documents, levels};
 pub use photographed::photo_of;
 use rows::signature;
 pub use rows::{customer_row, figures, vehicle_row};
@@ -308,6 +311,13 @@ impl Player<'_> {
             Step::TakeBackOutside => self.take_back_outside(visit, at)?,
             Step::TellReady => self.tell_ready(visit, at)?,
             Step::JudgeComeback { earlier } => self.judge_comeback(visit, at, earlier)?,
+            Step::WriteContacts => self.write_contacts(at)?,
+            Step::SortCustomers => self.sort_customers(at)?,
+            Step::RecordConsents => self.record_consents(at)?,
+            Step::AskForData => self.ask_for_data(at)?,
+            Step::WriteLicences => self.write_licences(at)?,
+            Step::MarkJobs => self.mark_jobs(visit, at)?,
+            Step::LookLast => self.look_by_two(visit, at)?,
             Step::OpenShift => self.open_shift(at)?,
             Step::PayOut => self.pay_out(at)?,
             Step::CloseShift { short } => self.close_shift(at, short)?,

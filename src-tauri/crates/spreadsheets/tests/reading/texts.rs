@@ -83,3 +83,19 @@ fn a_table_has_its_bounds() {
     let asked = Options { sheet: Some("客户".into()) };
     assert_eq!(read(b"a,b\n1,2\n", &asked), Err(Unreadable::NoSheet));
 }
+
+#[test]
+fn a_table_that_ends_in_the_middle_of_a_row_is_known_for_it() {
+    let remarks = |content: &str| grid(content.as_bytes()).remarks;
+    assert_eq!(remarks("编号,名称,备注\nK1,张三,\nK2,李"), [Remark::CutOff { row: 3 }]);
+    let quoted = "编号,名称,备注\nK1,\"张\n三\",好\n\nK2,\"李";
+    assert_eq!(remarks(quoted), [Remark::CutOff { row: 4 }], "as the row is numbered");
+    for (content, why) in [
+        ("编号,名称,备注\nK1,张三,\nK2,李四,好", "nobody has to end the last line"),
+        ("编号,名称,备注\nK1,张三,\nK2,李\n", "a short row that is ended"),
+        ("编号,名称,备注\nK1,张三\nK2,李四,好\nK3", "rows of any length"),
+        ("编号,名称\nK1", "too little to tell"),
+    ] {
+        assert!(remarks(content).is_empty(), "{why}");
+    }
+}

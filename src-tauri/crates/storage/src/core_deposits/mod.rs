@@ -9,7 +9,8 @@ use domain::ids::{CoreDepositId, CounterSaleId, LineId, PartId, WorkOrderId};
 use domain::settlement::Payment;
 
 // A program that does not know the deposit of a receipt would take its sum for damaged.
-pub(crate) const STEPS: &[Step] = &[dated!("", "2026-11-30-1312-core-deposits", opens 26)];
+pub(crate) const STEPS: &[Step] =
+    &[dated!("", "2026-11-30-1312-core-deposits", opens 26), dated!("2026-12-01-0311-unused-cores")];
 
 pub(crate) const TERMS: &str = "SELECT * FROM core_terms WHERE part_id = ?1";
 pub(crate) const OPEN: &str =

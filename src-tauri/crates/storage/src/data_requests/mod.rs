@@ -11,12 +11,16 @@ use domain::counter_sale::CounterSale;
 use domain::customer::Customer;
 use domain::data_request::DataRequest;
 use domain::data_request::erasure::ErasureFacts;
-use domain::follow_up::FollowUpCall;
-use domain::ids::{AppointmentId, CustomerId, WorkOrderId};
+use domain::data_request::sold_car::{OwnedOn, owned_on, still_theirs};
+use domain::dates::{ShopZone, local_day};
+use domain::follow_up::{FollowUpCall, Survey};
+use domain::ids::{AppointmentId, CustomerId, VehicleId, WorkOrderId};
 use domain::loan::Loan;
 use domain::merge::RecordMerge;
+use domain::record_document::{DocumentOf, RecordDocument};
 use domain::settlement::Settlement;
 use domain::suggestion::Suggestion;
+use domain::vehicle::Ownership;
 use domain::work_order::WorkOrder;
 
 pub(crate) const STEPS: &[Step] = &[dated!("2026-11-30-2212-data-requests")];
@@ -52,6 +56,12 @@ pub(crate) const BOOKING_CALLS: &str = "SELECT booking_call.* FROM json_each(?1)
 pub(crate) const CALLS: &str = "SELECT follow_up_call.* FROM json_each(?1) AS asked
      CROSS JOIN follow_up_call INDEXED BY follow_up_call_order ON follow_up_call.work_order_id = asked.value
      ORDER BY follow_up_call.id";
+pub(crate) const SURVEYS: &str = "SELECT survey.* FROM json_each(?1) AS asked
+     CROSS JOIN survey ON survey.work_order_id = asked.value ORDER BY survey.id";
+pub(crate) const OWNED: &str = "SELECT * FROM ownership INDEXED BY ownership_customer
+     WHERE customer_id = ?1 ORDER BY id";
+pub(crate) const OWNED_BY: &str = "SELECT * FROM ownership INDEXED BY ownership_vehicle
+     WHERE vehicle_id = ?1 ORDER BY id";
 pub(crate) const COMPLAINTS: &str = "SELECT * FROM complaint INDEXED BY complaint_customer
      WHERE customer_id = ?1 ORDER BY id";
 pub(crate) const SUGGESTIONS: &str = "SELECT * FROM suggestion INDEXED BY suggestion_customer
@@ -65,6 +75,15 @@ pub(crate) const LOANS: &str = "SELECT * FROM loan INDEXED BY loan_customer
      WHERE customer_id = ?1 ORDER BY id";
 const MERGES: &str = "SELECT * FROM record_merge
      WHERE merged_kind = 'customer' AND (stands_id = ?1 OR kept_id = ?1 OR gone_id = ?1) ORDER BY id";
+
+/// What was put to cars that were somebody's and are no more.
+#[derive(Debug, Default)]
+pub struct SoldCarDocuments {
+    /// While the car was theirs.
+    pub theirs: Vec<RecordDocument>,
+    /// On a day on which it changed hands.
+    pub untold: Vec<RecordDocument>,
+}
 
 impl Reader<'_> {
     /// Those nobody answered yet, what is due first before the rest.
@@ -150,6 +169,47 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn calls_of_orders(&self, orders: &[WorkOrderId]) -> Result<Vec<FollowUpCall>> {
         select(self.connection(), CALLS, [serde_json::to_string(orders)?])
+    }
+
+    /// The marks given after several visits.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn surveys_of_orders(&self, orders: &[WorkOrderId]) -> Result<Vec<Survey>> {
+        select(self.connection(), SURVEYS, [serde_json::to_string(orders)?])
+    }
+
+    /// The documents of cars that were these customers' and are no more.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn documents_of_sold_cars(
+        &self,
+        customers: &[CustomerId],
+        zone: ShopZone,
+    ) -> Result<SoldCarDocuments> {
+        let mut cars: Vec<VehicleId> = Vec::new();
+        for customer in customers {
+            let owned: Vec<Ownership> = select(self.connection(), OWNED, [customer.0])?;
+            cars.extend(owned.into_iter().map(|stretch| stretch.vehicle_id));
+        }
+        cars.sort_by_key(|id| id.0);
+        cars.dedup();
+        let mut found = SoldCarDocuments::default();
+        for car in cars {
+            let stretches: Vec<Ownership> = select(self.connection(), OWNED_BY, [car.0])?;
+            if still_theirs(&stretches, customers) {
+                continue;
+            }
+            for document in self.record_documents_of(DocumentOf::Vehicle(car))? {
+                match owned_on(&stretches, customers, local_day(document.at, zone)) {
+                    OwnedOn::Theirs => found.theirs.push(document),
+                    OwnedOn::ChangedHands => found.untold.push(document),
+                    OwnedOn::NotTheirs => {}
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// All complaints of a customer.

@@ -18,8 +18,11 @@ pub(crate) const SAME_CUSTOMER: &str = concat!(
     shown_customer!("customer.id"),
     " LIMIT 1"
 );
-pub(crate) const WITH_VIN: &str =
-    concat!("SELECT id FROM vehicle WHERE vin = ?1 AND ", shown_vehicle!("vehicle.id"), " LIMIT 1");
+pub(crate) const WITH_VIN: &str = concat!(
+    "SELECT id FROM vehicle WHERE vin = ?1 AND ",
+    shown_vehicle!("vehicle.id"),
+    " ORDER BY id DESC LIMIT 20"
+);
 
 pub(crate) const OF_VEHICLE_KEY: &str = concat!(
     "SELECT id FROM vehicle WHERE import_key = ?1 AND ",
@@ -46,12 +49,24 @@ impl Reader<'_> {
             .map(CustomerId))
     }
 
-    /// The newest vehicle of this VIN.
+    /// The vehicles of this VIN, the newest first. Real files have a VIN twice.
     ///
     /// # Errors
     /// Only what the file itself fails with.
-    pub fn vehicle_with_vin(&self, vin: &str) -> Result<Option<VehicleId>> {
-        Ok(self.standing(MergedKind::Vehicle, self.first(WITH_VIN, [vin])?)?.map(VehicleId))
+    pub fn vehicles_with_vin(&self, vin: &str) -> Result<Vec<VehicleId>> {
+        let found: Vec<i64> = self
+            .connection()
+            .prepare_cached(WITH_VIN)?
+            .query_map([vin], |row| row.get(0))?
+            .collect::<std::result::Result<_, _>>()?;
+        let mut cars: Vec<VehicleId> = Vec::new();
+        for id in found {
+            let car = VehicleId(self.stands_for(MergedKind::Vehicle, id)?);
+            if !cars.contains(&car) {
+                cars.push(car);
+            }
+        }
+        Ok(cars)
     }
 
     /// The newest vehicle that had this key in its file.

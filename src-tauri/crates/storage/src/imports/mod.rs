@@ -24,7 +24,8 @@ use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-pub(crate) const STEPS: &[Step] = &[dated!("2026-11-30-1228-imports-of-parts")];
+pub(crate) const STEPS: &[Step] =
+    &[dated!("2026-11-30-1228-imports-of-parts"), dated!("2026-12-01-0312-updates-by-row")];
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Import {
@@ -111,7 +112,35 @@ pub(crate) const UPDATES_OPEN: &str =
 pub(crate) const UPDATES_WRITTEN: &str =
     "SELECT * FROM import_update WHERE import_id = ?1 AND row_version > 0 ORDER BY id DESC LIMIT ?2";
 
+/// What is still to be written is no more than the file itself, and goes with it.
+pub(crate) const UPDATES_OF: &str = "SELECT * FROM import_update INDEXED BY import_update_row
+     WHERE entity = ?1 AND entity_id = ?2 AND row_version > 0 ORDER BY id";
+
+#[derive(Deserialize)]
+struct CameIn {
+    id: ImportId,
+}
+
 impl Reader<'_> {
+    /// Those that came in whole, also where they were taken out again: their reports are read one by one, for each
+    /// may be long.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn imports_come_in(&self) -> Result<Vec<ImportId>> {
+        let all: Vec<CameIn> =
+            select(self.connection(), "SELECT id FROM import WHERE moving = '' ORDER BY id", [])?;
+        Ok(all.into_iter().map(|import| import.id).collect())
+    }
+
+    /// What imports wrote in one row that was there before.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn import_updates_of(&self, entity: &str, id: i64) -> Result<Vec<ImportUpdate>> {
+        select(self.connection(), UPDATES_OF, params![entity, id])
+    }
+
     /// Newest first, without their reports.
     ///
     /// # Errors

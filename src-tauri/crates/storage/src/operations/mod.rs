@@ -23,10 +23,16 @@ pub(crate) const TERMS_OF: &str = "SELECT operation_terms.* FROM json_each(?1) A
      CROSS JOIN operation_terms ON operation_terms.labour_operation_id = asked.value";
 pub(crate) const CLASS_OF: &str = "SELECT * FROM model_class WHERE car = ?1";
 /// Of two of a name the one in use is meant.
-pub(crate) const KNOWN: &str =
-    "SELECT * FROM labour_operation WHERE kind = ?1 AND name = ?2 ORDER BY active DESC, id LIMIT 1";
-pub(crate) const CODED: &str =
-    "SELECT * FROM labour_operation WHERE code = ?1 AND code <> '' ORDER BY active DESC, id LIMIT 1";
+pub(crate) const KNOWN: &str = concat!(
+    "SELECT * FROM labour_operation WHERE kind = ?1 AND name = ?2 AND ",
+    of_whole_import!("labour_operation"),
+    " ORDER BY active DESC, id LIMIT 1"
+);
+pub(crate) const CODED: &str = concat!(
+    "SELECT * FROM labour_operation WHERE code = ?1 AND code <> '' AND ",
+    of_whole_import!("labour_operation"),
+    " ORDER BY active DESC, id LIMIT 1"
+);
 const ALL: &str = "SELECT * FROM labour_operation ORDER BY active DESC, kind, code, name, id";
 /// A shop has a few rates a year for each trade.
 const RATES: &str = "SELECT * FROM hour_rate ORDER BY trade, price_class, from_day, id";

@@ -15,17 +15,6 @@ use std::cmp::Reverse;
 
 pub(crate) const STEPS: &[Step] = &[dated!("2026-11-30-2241-past-orders")];
 
-/// A condition: the import of this row is no moving one.
-macro_rules! of_whole_import {
-    ($table:literal) => {
-        concat!(
-            "NOT EXISTS (SELECT 1 FROM import WHERE import.id = ",
-            $table,
-            ".import_id AND import.moving <> '')"
-        )
-    };
-}
-
 pub(crate) const OF_VEHICLE: &str = concat!(
     "SELECT * FROM past_order INDEXED BY past_order_vehicle WHERE vehicle_id = ?1 AND ",
     of_whole_import!("past_order"),

@@ -21,6 +21,13 @@ pub(crate) const STEPS: &[Step] = &[
 /// The name under which the sample's moving stands until it has ended.
 const SAMPLE_MOVES: &str = "sample";
 
+/// The sample writes to the shop's own row for nothing else than for its levels.
+const LEVELS_LEFT: &str = "SELECT 1 FROM change_form
+     CROSS JOIN change_log ON change_log.form_id = change_form.id AND change_log.entity_id = 1
+     CROSS JOIN command_log ON command_log.id = change_log.command_id
+     WHERE change_form.entity = 'shop' AND command_log.command = 'load_sample_shop'
+         AND NOT EXISTS (SELECT 1 FROM customer WHERE customer.level <> '')";
+
 /// How much would go, and how much of what people made would stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SampleCounts {
@@ -42,6 +49,15 @@ impl Reader<'_> {
     pub fn is_sample_moving(&self) -> Result<bool> {
         let mut moving = self.connection().prepare("SELECT 1 FROM unfinished_work WHERE work = ?1")?;
         Ok(moving.exists([SAMPLE_MOVES])?)
+    }
+
+    /// The sample named levels of customers where the shop had none, and nobody has any of them.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn levels_are_left_of_sample(&self) -> Result<bool> {
+        let mut left = self.connection().prepare(LEVELS_LEFT)?;
+        Ok(left.exists([])?)
     }
 
     /// What there is of the sample, and of the shop's own beside it.

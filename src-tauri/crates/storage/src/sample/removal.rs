@@ -104,7 +104,7 @@ const ADOPT: [&str; 12] = [
 /// Which rows go, and what goes with each: in this order no row is left that
 /// another still points at. Orders take everything of the visit with them; the
 /// newest goes first, because a line quoted anew points at an earlier visit.
-const REMOVE: [(&str, &[&str]); 12] = [
+const REMOVE: [(&str, &[&str]); 13] = [
     // What lies there goes before the visits it was taken for, and the parts themselves when no line
     // names them any more.
     (
@@ -201,6 +201,25 @@ const REMOVE: [(&str, &[&str]); 12] = [
         ],
     ),
     ("SELECT id FROM voucher WHERE sample = 1 LIMIT ?1", &["DELETE FROM voucher WHERE id = ?1"]),
+    // The bytes of a paper go with the last record that names them.
+    (
+        "SELECT record_document.id FROM vehicle
+             CROSS JOIN record_document ON record_document.vehicle_id = vehicle.id WHERE vehicle.sample = 1
+         UNION ALL SELECT record_document.id FROM customer
+             CROSS JOIN record_document ON record_document.customer_id = customer.id WHERE customer.sample = 1
+         LIMIT ?1",
+        &[
+            "DELETE FROM blob WHERE hash = (SELECT hash FROM record_document WHERE id = ?1)
+             AND NOT EXISTS (SELECT 1 FROM record_document
+                 WHERE record_document.hash = blob.hash AND record_document.id <> ?1)
+             AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.hash = blob.hash)
+             AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.small_hash = blob.hash)
+             AND NOT EXISTS (SELECT 1 FROM goods_photo WHERE goods_photo.hash = blob.hash)
+             AND NOT EXISTS (SELECT 1 FROM goods_photo WHERE goods_photo.small_hash = blob.hash)
+             AND NOT EXISTS (SELECT 1 FROM attached_file WHERE attached_file.hash = blob.hash)",
+            "DELETE FROM record_document WHERE id = ?1",
+        ],
+    ),
     (
         "SELECT id FROM vehicle WHERE sample = 1 LIMIT ?1",
         &[
@@ -219,6 +238,7 @@ const REMOVE: [(&str, &[&str]); 12] = [
             "DELETE FROM search_term WHERE entity = 'customer' AND entity_id = ?1",
             "DELETE FROM record_merge WHERE merged_kind = 'customer' AND (kept_id = ?1 OR gone_id = ?1)",
             "DELETE FROM account_statement WHERE customer_id = ?1",
+            // Whoever speaks for it, what it said and what it asked go along.
             "DELETE FROM customer WHERE id = ?1",
         ],
     ),

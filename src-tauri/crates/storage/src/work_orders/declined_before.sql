@@ -1,6 +1,6 @@
 -- ?1 vehicle, ?2 the visit being quoted (0: none).
-SELECT line.id AS line_id, work_order.number AS work_order_number, line.name, line.amount, line.part_id, line.unit,
-       line.decline_reason AS reason, finding.unsafe_to_drive,
+SELECT line.id AS line_id, line.work_order_id, work_order.number AS work_order_number, line.name, line.amount,
+       line.part_id, line.unit, line.decline_reason AS reason, finding.unsafe_to_drive,
        coalesce((SELECT max(authorisation.at) FROM authorisation WHERE authorisation.line_id = line.id),
                 work_order.checked_in_at) AS at
 FROM work_order

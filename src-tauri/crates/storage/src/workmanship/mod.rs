@@ -23,6 +23,10 @@ pub(crate) const STEPS: &[Step] = &[
 /// A shop writes its lists a few times a year.
 const TEMPLATES: &str = "SELECT * FROM inspection_template ORDER BY id";
 const LICENCES: &str = "SELECT * FROM driving_licence ORDER BY person_id";
+pub(crate) const LICENCES_BESIDE: &str = "SELECT driving_licence.* FROM driving_licence
+     CROSS JOIN person ON person.id = driving_licence.person_id
+     WHERE person.sample = (SELECT asked.sample FROM person AS asked WHERE asked.id = ?1)
+     ORDER BY driving_licence.person_id";
 pub(crate) const LICENCE_OF: &str = "SELECT * FROM driving_licence WHERE person_id = ?1";
 pub(crate) const LOOKS_OF: &str = "SELECT * FROM last_look WHERE work_order_id = ?1 ORDER BY id";
 pub(crate) const MARKS_OF: &str = "SELECT * FROM job_mark WHERE work_order_id = ?1 ORDER BY id";
@@ -72,6 +76,15 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn driving_licences(&self) -> Result<Vec<DrivingLicence>> {
         select(self.connection(), LICENCES, [])
+    }
+
+    /// Those that say whether somebody drives: what the sample shop wrote down of its people keeps nobody of the
+    /// shop's own from it, and theirs none of the sample's.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn driving_licences_beside(&self, person: PersonId) -> Result<Vec<DrivingLicence>> {
+        select(self.connection(), LICENCES_BESIDE, [person.0])
     }
 
     /// Of one person.

@@ -84,7 +84,7 @@ function Known({ page }: { page: Page }) {
             )}
           </Facts>
           <Buttons>
-            {isOpen && mayCheck && (
+            {page.may_check_identity && mayCheck && (
               <ActionButton
                 label={t('personal:requests.check')}
                 opens

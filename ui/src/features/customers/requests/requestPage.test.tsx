@@ -40,6 +40,7 @@ beforeEach(() => {
       due: 'later',
     },
     may_answer: true,
+    may_check_identity: false,
     may_hand_out: false,
     lacks: ['visit_open'],
     erases: [
@@ -91,6 +92,19 @@ it('opens the form of the deletion once nothing is in its way', async () => {
   draw();
   fireEvent.click(await screen.findByTestId('request-answer-open'));
   expect(await screen.findByTestId('request-answer-form')).toBeTruthy();
+});
+
+it('offers to look who asks only where the host says that nobody knows it', async () => {
+  draw();
+  await screen.findByTestId('request-facts');
+  expect(screen.queryByTestId('request-check')).toBeNull();
+});
+
+it('opens the check of who asks where it is still open', async () => {
+  page = { ...page, row: { ...page.row, identity: null }, may_check_identity: true };
+  draw();
+  fireEvent.click(await screen.findByTestId('request-check'));
+  expect(await screen.findByTestId('identity-form')).toBeTruthy();
 });
 
 it('whoever may not answer is told who does', async () => {

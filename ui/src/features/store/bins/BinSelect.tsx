@@ -1,6 +1,6 @@
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/read';
+import { KnownSelect } from '../../../kit/KnownSelect';
 
 interface BinSelectProps {
   id: string;
@@ -13,22 +13,21 @@ interface BinSelectProps {
 /** A bin in use, by its code: typed, scanned or chosen. */
 export function BinSelect({ id, value, onChange, without }: BinSelectProps) {
   const { t } = useTranslation();
-  const { data } = useRead('list_bins', {});
-  const bins = data?.filter((bin) => bin.active && bin.id !== without) ?? [];
+  const { data, isError } = useRead('list_bins', {});
+  const bins = data?.filter((bin) => bin.active && bin.id !== without);
   return (
-    <Select<number>
+    <KnownSelect
       id={id}
-      data-testid={id}
-      showSearch={{ optionFilterProp: 'label' }}
+      testId={id}
       value={value}
       placeholder={t('bins:choose')}
-      notFoundContent={t('bins:none_such')}
-      options={bins.map((bin) => ({
+      nothing={t('bins:none_such')}
+      options={bins?.map((bin) => ({
         value: bin.id,
         label: [bin.code, bin.name].filter(Boolean).join(' · '),
       }))}
-      style={{ width: '100%' }}
-      onChange={onChange}
+      failed={isError}
+      onChange={(bin) => bin !== undefined && onChange(bin)}
     />
   );
 }

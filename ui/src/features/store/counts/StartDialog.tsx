@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -8,6 +8,7 @@ import { useWords } from '../../../i18n/words';
 import { Choice } from '../../../kit/Choice';
 import { DialogForm } from '../../../kit/DialogForm';
 import { Field } from '../../../kit/Field';
+import { KnownSelects } from '../../../kit/KnownSelect';
 import { Modal } from '../../../kit/Modal';
 import { Quiet } from '../../../kit/Quiet';
 import styles from './Counts.module.css';
@@ -20,7 +21,7 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
   const word = useWords();
   const navigate = useNavigate();
   const start = useCommand('start_count');
-  const { data } = useRead('list_bins', {});
+  const { data, isError } = useRead('list_bins', {});
   const [scope, setScope] = useState<(typeof scopes)[number]>('bins');
   const [bins, setBins] = useState<number[]>([]);
   const [note, setNote] = useState('');
@@ -62,22 +63,20 @@ export function StartDialog({ onClose }: { onClose: () => void }) {
                 refusal={refusal}
                 required
               >
-                <Select<number[]>
+                <KnownSelects
                   id="count-bins"
-                  data-testid="count-bins"
-                  mode="multiple"
+                  testId="count-bins"
                   autoFocus
-                  showSearch={{ optionFilterProp: 'label' }}
                   value={bins}
                   placeholder={t('bins:choose')}
-                  notFoundContent={t('bins:none_such')}
+                  nothing={t('bins:none_such')}
+                  failed={isError}
                   options={data
                     ?.filter((bin) => bin.active)
                     .map((bin) => ({
                       value: bin.id,
                       label: [bin.code, bin.name].filter(Boolean).join(' · '),
                     }))}
-                  style={{ width: '100%' }}
                   onChange={setBins}
                 />
               </Field>

@@ -13,6 +13,7 @@ import { MoneyInput, QuantityInput, RateInput } from '../../../kit/AmountInput';
 import { Buttons } from '../../../kit/Buttons';
 import { CountInput } from '../../../kit/CountInput';
 import { enterMoves, Field, isAbout } from '../../../kit/Field';
+import { KnownSelect } from '../../../kit/KnownSelect';
 import { basisOf, priceLabel } from '../../../kit/priceBasis';
 import { RecordClashes, TypedBefore } from '../../../kit/RecordClashes';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
@@ -200,26 +201,26 @@ export function ItemForm({ page, onSaved, onClose }: ItemFormProps) {
           />
         </Field>
         <Field {...field('supplier_id')}>
-          <Select<number>
-            {...input('supplier_id')}
+          <KnownSelect
+            id="item-supplier_id"
+            testId="item-supplier_id"
             allowClear
-            showSearch={{ optionFilterProp: 'label' }}
             value={value.supplier_id}
-            options={(choices?.suppliers ?? []).map((one) => ({ value: one.id, label: one.name }))}
-            onChange={(next: number | undefined) => form.set({ supplier_id: next ?? null })}
+            options={choices?.suppliers.map((one) => ({ value: one.id, label: one.name }))}
+            onChange={(next) => form.set({ supplier_id: next ?? null })}
           />
         </Field>
         <Field {...field('bin_id')}>
-          <Select<number>
-            {...input('bin_id')}
+          <KnownSelect
+            id="item-bin_id"
+            testId="item-bin_id"
             allowClear
-            showSearch={{ optionFilterProp: 'label' }}
             value={value.bin_id}
-            options={(choices?.bins ?? []).map((bin) => ({
+            options={choices?.bins.map((bin) => ({
               value: bin.id,
               label: [bin.code, bin.name].filter(Boolean).join(' · '),
             }))}
-            onChange={(next: number | undefined) => form.set({ bin_id: next ?? null })}
+            onChange={(next) => form.set({ bin_id: next ?? null })}
           />
         </Field>
         <Field {...field('abc')}>

@@ -21,6 +21,7 @@ import { Choice } from '../../../kit/Choice';
 import { DayInput } from '../../../kit/DayInput';
 import { DialogForm } from '../../../kit/DialogForm';
 import { Field } from '../../../kit/Field';
+import { KnownSelect } from '../../../kit/KnownSelect';
 import { Modal } from '../../../kit/Modal';
 import { Money } from '../../../kit/Money';
 import { Nothing } from '../../../kit/Panel';
@@ -46,7 +47,7 @@ export function PriceDialog({ part, onClose }: PriceDialogProps) {
   const { message } = App.useApp();
   const ask = useAsk('preview_prices');
   const change = useCommand('change_prices');
-  const suppliers = useRead('part_choices', {}).data?.suppliers ?? [];
+  const suppliers = useRead('part_choices', {}).data?.suppliers;
   const [scope, setScope] = useState<(typeof scopes)[number]>('brand');
   const [brand, setBrand] = useState('');
   const [supplier, setSupplier] = useState<number>();
@@ -171,14 +172,12 @@ export function PriceDialog({ part, onClose }: PriceDialogProps) {
                   refusal={refusal}
                   required
                 >
-                  <Select<number>
+                  <KnownSelect
                     id="price-supplier"
-                    data-testid="price-supplier"
-                    showSearch={{ optionFilterProp: 'label' }}
-                    {...(supplier === undefined ? {} : { value: supplier })}
-                    options={suppliers.map((one) => ({ value: one.id, label: one.name }))}
+                    testId="price-supplier"
+                    value={supplier}
+                    options={suppliers?.map((one) => ({ value: one.id, label: one.name }))}
                     onChange={anew(setSupplier)}
-                    style={{ width: '100%' }}
                   />
                 </Field>
               )}

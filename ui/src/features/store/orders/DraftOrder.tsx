@@ -38,12 +38,12 @@ export function DraftOrder({ page, onSend }: { page: PurchaseOrderPage; onSend: 
   const { message } = App.useApp();
   const save = useCommand('save_purchase_order');
   const ask = useAsk('how_bought');
-  const suppliers = useRead('how_bought', { parts: [] }).data?.suppliers ?? [];
+  const suppliers = useRead('how_bought', { parts: [] }).data?.suppliers;
   const theirs = useMemo(() => draftFields(page), [page]);
   const form = useRecordForm(`purchase_order/${page.row.id}`, theirs);
   const { value } = form;
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const supplierName = (id: number) => suppliers.find((one) => one.id === id)?.name ?? '';
+  const supplierName = (id: number) => suppliers?.find((one) => one.id === id)?.name ?? '';
   const said = (field: keyof DraftFields, fields: DraftFields): string => {
     if (field === 'supplier_id') return supplierName(fields.supplier_id);
     if (field === 'lines')

@@ -49,7 +49,7 @@ export function NewOrderDialog({ onClose }: { onClose: () => void }) {
         {(refusal) => (
           <Field label={t('purchasing:supplier')} names={['supplier']} refusal={refusal} required>
             <SupplierSelect
-              suppliers={data?.suppliers ?? []}
+              suppliers={data?.suppliers}
               value={supplier}
               autoFocus
               label={t('purchasing:supplier')}

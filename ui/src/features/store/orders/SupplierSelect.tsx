@@ -1,10 +1,10 @@
 import type { SupplierChoice } from '@bindings';
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import styles from './Orders.module.css';
+import { KnownSelect } from '../../../kit/KnownSelect';
 
 interface SupplierSelectProps {
-  suppliers: readonly SupplierChoice[];
+  /** Undefined while the answer is on its way. */
+  suppliers: readonly SupplierChoice[] | undefined;
   value: number | null;
   onChange: (supplier: number) => void;
   label: string;
@@ -14,30 +14,24 @@ interface SupplierSelectProps {
 
 /** One supplier, by some of the name or its initials; who has no licence any more says so. */
 export function SupplierSelect(props: SupplierSelectProps) {
-  const { suppliers, value, onChange, label, testId, autoFocus = false } = props;
+  const { suppliers, value, onChange, label, testId, autoFocus } = props;
   const { t } = useTranslation();
   const named = (one: SupplierChoice) =>
     one.licence === 'over' ? t('purchasing:licence_over', { name: one.name }) : one.name;
   return (
-    <Select<number>
-      className={styles.supplier ?? ''}
-      showSearch={{
-        filterOption: (text, option) => {
-          const one = suppliers.find(({ id }) => id === option?.value);
-          const typed = text.trim().toLowerCase();
-          return (
-            one !== undefined && (one.name.toLowerCase().includes(typed) || one.initials.includes(typed))
-          );
-        },
-      }}
+    <KnownSelect
       autoFocus={autoFocus}
-      aria-label={label}
-      data-testid={testId}
+      label={label}
+      testId={testId}
       placeholder={t('purchasing:choose_supplier')}
-      notFoundContent={t('purchasing:no_supplier')}
+      nothing={t('purchasing:no_supplier')}
       value={value}
-      onChange={onChange}
-      options={suppliers.map((one) => ({ value: one.id, label: named(one) }))}
+      onChange={(supplier) => supplier !== undefined && onChange(supplier)}
+      options={suppliers?.map((one) => ({
+        value: one.id,
+        label: named(one),
+        said: `${one.name} ${one.initials}`,
+      }))}
     />
   );
 }

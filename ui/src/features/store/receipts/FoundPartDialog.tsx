@@ -19,7 +19,8 @@ import styles from './Receipts.module.css';
 import { SupplierSelect } from './SupplierSelect';
 
 interface FoundPartDialogProps {
-  suppliers: readonly SupplierNamed[];
+  /** Undefined while the answer is on its way. */
+  suppliers: readonly SupplierNamed[] | undefined;
   onClose: () => void;
 }
 

@@ -124,7 +124,7 @@ export default function ReceivePage() {
           <div className={styles.head}>
             <Field label={t('storeReceipts:supplier')} names={['supplier']} refusal={refusal} required>
               <SupplierSelect
-                suppliers={home.data?.suppliers ?? []}
+                suppliers={home.data?.suppliers}
                 value={supplier}
                 disabled={order !== null}
                 onChange={setSupplier}

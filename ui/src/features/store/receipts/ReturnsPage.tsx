@@ -160,7 +160,7 @@ export default function ReturnsPage() {
           onClose={() => setOff(undefined)}
         />
       )}
-      {found && <FoundPartDialog suppliers={home.data?.suppliers ?? []} onClose={() => setFound(false)} />}
+      {found && <FoundPartDialog suppliers={home.data?.suppliers} onClose={() => setFound(false)} />}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { SupplierNamed } from '@bindings';
-import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { KnownSelect } from '../../../kit/KnownSelect';
 
 interface SupplierSelectProps {
-  suppliers: readonly SupplierNamed[];
+  /** Undefined while the answer is on its way. */
+  suppliers: readonly SupplierNamed[] | undefined;
   value: number | undefined;
   disabled: boolean;
   autoFocus?: boolean;
@@ -11,30 +12,22 @@ interface SupplierSelectProps {
 }
 
 /** A supplier by the name or its initials. */
-export function SupplierSelect({
-  suppliers,
-  value,
-  disabled,
-  autoFocus = false,
-  onChange,
-}: SupplierSelectProps) {
+export function SupplierSelect({ suppliers, value, disabled, autoFocus, onChange }: SupplierSelectProps) {
   const { t } = useTranslation();
   return (
-    <Select<number>
-      value={value ?? null}
+    <KnownSelect
+      value={value}
       disabled={disabled}
       autoFocus={autoFocus}
-      showSearch={{ optionFilterProp: 'search' }}
       placeholder={t('storeReceipts:supplier_hint')}
-      notFoundContent={t('storeReceipts:no_supplier')}
-      aria-label={t('storeReceipts:supplier')}
-      data-testid="receive-supplier"
-      style={{ width: '100%' }}
-      onChange={onChange}
-      options={suppliers.map((one) => ({
+      nothing={t('storeReceipts:no_supplier')}
+      label={t('storeReceipts:supplier')}
+      testId="receive-supplier"
+      onChange={(supplier) => supplier !== undefined && onChange(supplier)}
+      options={suppliers?.map((one) => ({
         value: one.id,
         label: one.name,
-        search: `${one.name} ${one.initials} ${one.initials.replaceAll(' ', '')}`.toLowerCase(),
+        said: `${one.name} ${one.initials} ${one.initials.replaceAll(' ', '')}`,
       }))}
     />
   );

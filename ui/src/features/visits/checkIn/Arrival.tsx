@@ -6,8 +6,9 @@ import { useWords } from '../../../i18n/words';
 import { Choice } from '../../../kit/Choice';
 import { CountInput } from '../../../kit/CountInput';
 import { Field, isSearching } from '../../../kit/Field';
-import { Group } from '../../../kit/Group';
+import { Quiet } from '../../../kit/Quiet';
 import { BroughtBy } from './BroughtBy';
+import styles from './checkIn.module.css';
 import type { CheckInFields } from './fields';
 import { useMileageWarning } from './useMileageWarning';
 
@@ -26,16 +27,32 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
   const last = visit.notices.last_mileage_km;
   const warning = useMileageWarning(visit, fields.mileage_km);
   const label = (name: keyof CheckInFields) => t(`visits:check_in.field.${name}`);
+  const text = (name: 'brought_by_name' | 'brought_by_phone', testId: string, hint: string) => (
+    <Field small label={label(name)} names={[name]} refusal={refusal}>
+      <Input
+        value={fields[name]}
+        aria-label={label(name)}
+        placeholder={hint}
+        inputMode={name === 'brought_by_phone' ? 'tel' : undefined}
+        data-testid={testId}
+        onChange={(event) => set({ [name]: event.target.value })}
+      />
+    </Field>
+  );
   return (
-    <>
-      <Group title={t('visits:check_in.arrival')}>
+    <div className={styles.part} role="group" aria-label={t('visits:check_in.arrival')}>
+      <div className={styles.mileage}>
         <Field
           small
-          label={label('mileage_km')}
+          label={
+            <>
+              {label('mileage_km')}
+              {last !== null && <Quiet> {t('visits:check_in.last_mileage', { km: last })}</Quiet>}
+            </>
+          }
           names={['mileage_km']}
           refusal={refusal}
           warn={warning ? word('mileage_warning', warning) : undefined}
-          hint={last === null ? undefined : t('visits:check_in.last_mileage', { km: last })}
         >
           <CountInput
             value={fields.mileage_km}
@@ -46,75 +63,58 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
             testId="mileage"
           />
         </Field>
-        <Field small label={label('brought_by_name')} names={['brought_by_name']} refusal={refusal}>
-          <Input
-            value={fields.brought_by_name}
-            aria-label={label('brought_by_name')}
-            placeholder={visit.customer.name}
-            data-testid="brought-by-name"
-            onChange={(event) => set({ brought_by_name: event.target.value })}
-          />
-        </Field>
-        <Field small label={label('brought_by_phone')} names={['brought_by_phone']} refusal={refusal}>
-          <Input
-            value={fields.brought_by_phone}
-            aria-label={label('brought_by_phone')}
-            placeholder={visit.customer.phone}
-            inputMode="tel"
-            data-testid="brought-by-phone"
-            onChange={(event) => set({ brought_by_phone: event.target.value })}
-          />
-        </Field>
-      </Group>
-      <BroughtBy
-        visit={visit}
-        onChoose={({ name, phone }) => set({ brought_by_name: name, brought_by_phone: phone })}
-      />
-      <Group columns={2}>
-        <Field small label={label('fuel_percent')} names={['fuel_percent']} refusal={refusal}>
-          <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-            <Choice
-              value={levels.find((level) => level === String(fields.fuel_percent))}
-              codes={levels}
-              word={(level) => t(`visits:check_in.fuel.${level}`)}
-              onChange={(level) => set({ fuel_percent: Number(level) })}
-              label={label('fuel_percent')}
-              testId="fuel"
-            />
-            <div style={{ width: 84 }}>
-              <CountInput
-                value={fields.fuel_percent}
-                onChange={(fuel_percent) => set({ fuel_percent })}
-                label={t('visits:check_in.fuel_exact')}
-                max={100}
-                suffix="%"
-                testId="fuel-percent"
-              />
-            </div>
-          </div>
-        </Field>
-        <Field small label={label('arrival')}>
+      </div>
+      <div className={styles.brought}>
+        <div className={styles.pair}>
+          {text('brought_by_name', 'brought-by-name', visit.customer.name)}
+          {text('brought_by_phone', 'brought-by-phone', visit.customer.phone)}
+        </div>
+        <BroughtBy
+          visit={visit}
+          onChoose={({ name, phone }) => set({ brought_by_name: name, brought_by_phone: phone })}
+        />
+      </div>
+      <Field small label={label('fuel_percent')} names={['fuel_percent']} refusal={refusal}>
+        <div className={styles.fuel}>
           <Choice
-            value={fields.arrival}
-            codes={ARRIVAL_MEANS}
-            word={(code) => word('arrival_means', code)}
-            onChange={(arrival) => set({ arrival })}
-            label={label('arrival')}
-            testId="arrival"
+            value={levels.find((level) => level === String(fields.fuel_percent))}
+            codes={levels}
+            word={(level) => t(`visits:check_in.fuel.${level}`)}
+            onChange={(level) => set({ fuel_percent: Number(level) })}
+            label={label('fuel_percent')}
+            testId="fuel"
           />
-        </Field>
-      </Group>
-      <Group columns={1}>
-        <Field small label={label('repair_kind')}>
-          <Choice
-            value={fields.repair_kind}
-            codes={REPAIR_KINDS}
-            word={(code) => word('repair_kind', code)}
-            onChange={(repair_kind) => set({ repair_kind })}
-            label={label('repair_kind')}
-            testId="repair-kind"
+          <CountInput
+            value={fields.fuel_percent}
+            onChange={(fuel_percent) => set({ fuel_percent })}
+            label={t('visits:check_in.fuel_exact')}
+            max={100}
+            suffix="%"
+            testId="fuel-percent"
           />
-        </Field>
+        </div>
+      </Field>
+      <Field small label={label('arrival')}>
+        <Choice
+          value={fields.arrival}
+          codes={ARRIVAL_MEANS}
+          word={(code) => word('arrival_means', code)}
+          onChange={(arrival) => set({ arrival })}
+          label={label('arrival')}
+          testId="arrival"
+        />
+      </Field>
+      <Field small label={label('repair_kind')}>
+        <Choice
+          value={fields.repair_kind}
+          codes={REPAIR_KINDS}
+          word={(code) => word('repair_kind', code)}
+          onChange={(repair_kind) => set({ repair_kind })}
+          label={label('repair_kind')}
+          testId="repair-kind"
+        />
+      </Field>
+      <div className={styles.symptom}>
         <Field small label={label('symptom')} names={['symptom']} refusal={refusal}>
           <Input.TextArea
             value={fields.symptom}
@@ -125,7 +125,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
             onChange={(event) => set({ symptom: event.target.value })}
           />
         </Field>
-      </Group>
-    </>
+      </div>
+    </div>
   );
 }

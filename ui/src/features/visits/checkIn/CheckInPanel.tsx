@@ -1,6 +1,5 @@
 import { FilePdfOutlined } from '@ant-design/icons';
 import { DAMAGE_KINDS, type MileageWarning, type Visit } from '@bindings';
-import { Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
@@ -10,14 +9,12 @@ import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Alert } from '../../../kit/Alert';
 import { useDraft } from '../../../kit/draft';
-import { Field } from '../../../kit/Field';
-import { Group } from '../../../kit/Group';
 import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { useRecordForm } from '../../../kit/recordForm';
 import { useSigned } from '../../../kit/signed';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
-import { ArrivalPhotos, useArrivalPhotoLacks } from '../../photos/ArrivalPhotos';
+import { useArrivalPhotoLacks } from '../../photos/ArrivalPhotos';
 import { useItemWord } from '../../photos/itemWords';
 import { MarkPhotos } from '../../photos/MarkPhotos';
 import { usePhotosSigned } from '../../photos/signedPhotos';
@@ -164,8 +161,10 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
           data-testid="mileage-warning"
         />
       )}
-      <Arrival visit={visit} fields={fields} set={form.set} refusal={refusal} />
-      <Wishes visit={visit} fields={fields} set={form.set} refusal={refusal} />
+      <div className={styles.fields}>
+        <Arrival visit={visit} fields={fields} set={form.set} refusal={refusal} />
+        <Wishes visit={visit} fields={fields} set={form.set} refusal={refusal} />
+      </div>
       <WalkAroundItems
         workOrderId={order.id}
         car={visit.vehicle}
@@ -173,8 +172,9 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
         fields={fields}
         set={form.set}
       />
-      <Group title={t('visits:check_in.damage')} columns={1}>
+      <div className={styles.halves}>
         <WalkAroundOutline
+          title={t('visits:check_in.damage')}
           body={asked.outline}
           marks={fields.marks}
           kinds={DAMAGE_KINDS}
@@ -188,29 +188,18 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
           )}
           onRemove={(index) => form.set({ marks: fields.marks.filter((_, place) => place !== index) })}
         />
-      </Group>
-      <ArrivalPhotos workOrderId={order.id} car={visit.vehicle} marks={fields.marks} />
-      <Group title={t('visits:check_in.inside')} columns={2}>
-        <Field small label={t('visits:check_in.field.belongings')} wide>
-          <Input
-            value={fields.belongings}
-            aria-label={t('visits:check_in.field.belongings')}
-            placeholder={t('visits:check_in.belongings_hint')}
-            data-testid="belongings"
-            onChange={(event) => form.set({ belongings: event.target.value })}
-          />
-        </Field>
-      </Group>
-      <SignedBy
-        title={t('visits:check_in.confirmation')}
-        fields={signer}
-        set={setSigned}
-        signing={signing}
-        testId="confirm"
-        refusal={refusal}
-        nameField="confirmed_by"
-        paper={order.number}
-      />
+        <SignedBy
+          half
+          title={t('visits:check_in.confirmation')}
+          fields={signer}
+          set={setSigned}
+          signing={signing}
+          testId="confirm"
+          refusal={refusal}
+          nameField="confirmed_by"
+          paper={order.number}
+        />
+      </div>
     </WorkPanel>
   );
 }

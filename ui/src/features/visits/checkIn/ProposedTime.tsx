@@ -25,7 +25,7 @@ export function ProposedTime({ visit, promised, onTake }: ProposedTimeProps) {
       data-testid="promise-proposed"
       onClick={(event) => {
         // The button goes with what it proposed: whoever came by keys goes on from the time itself.
-        event.currentTarget.parentElement?.querySelector('input')?.focus();
+        event.currentTarget.closest('[role=group]')?.querySelector('input')?.focus();
         onTake(at);
       }}
     >

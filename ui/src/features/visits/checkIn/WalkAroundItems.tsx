@@ -6,6 +6,7 @@ import { Choice } from '../../../kit/Choice';
 import { Phrases } from '../../../kit/Phrases';
 import { PrintRemark } from '../../../kit/PrintRemark';
 import { Stack } from '../../../kit/Stack';
+import { ArrivalPhotos } from '../../photos/ArrivalPhotos';
 import { ItemPhotos } from '../../photos/ItemPhotos';
 import { useItemWord } from '../../photos/itemWords';
 import type { CarOfPhotos } from '../../photos/photos';
@@ -39,6 +40,7 @@ export function WalkAroundItems({ workOrderId, car, asked, fields, set }: WalkAr
           testId="walk-around-all-fine"
           onAct={() => set({ items: allFine(fields.items, asked) })}
         />
+        <ArrivalPhotos workOrderId={workOrderId} car={car} marks={fields.marks} inline />
       </div>
       <div className={styles.items}>
         {halves.map((half) => (
@@ -50,6 +52,7 @@ export function WalkAroundItems({ workOrderId, car, asked, fields, set }: WalkAr
                 <li key={code} data-lack={item ? undefined : 'walk_around'}>
                   <span className={styles.itemName}>{name}</span>
                   <Choice
+                    low
                     value={item?.result}
                     codes={WALK_AROUND_RESULTS}
                     word={(result) => t(`visits:check_in.result.${result}`)}

@@ -27,10 +27,10 @@ import { OwnPhone } from '../ownPhone/OwnPhone';
 import { missingSignature } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
 import { isYours, lineOf, linesIn, tellsAmounts } from '../visit/visit';
-import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer } from './answers';
+import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer, withOthers } from './answers';
 import styles from './answers.module.css';
 import { EstimateText } from './EstimateText';
-import { Revision, ValidUntil } from './Revision';
+import { Lapsed, Revision, ValidUntil } from './Revision';
 import { signedAnswers } from './signedAnswers';
 
 interface Typed extends KeptSignature {
@@ -59,7 +59,12 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
   const { value, set } = draft;
   const by = value.by_name || visit.visitor;
   const paper = value.paper ?? visit.estimates.at(-1)?.number ?? '';
-  const tally = tallyOf(value.answers, lines);
+  // The host says what the customer is asked about: what others pay needs no answer of its own. Nothing is agreed to
+  // along with the rest whose prices hold no more: a no is written down at once.
+  const asked = lines.filter((line) => visit.asked_lines.includes(line.id));
+  const holding = lines.filter((line) => !visit.lapsed?.lines.includes(line.id));
+  const answers = withOthers(value.answers, holding, visit.asked_lines);
+  const tally = tallyOf(answers, lines, visit.asked_lines);
   const noted = value.means === 'phone' || value.means === 'message';
   const otherMeans = value.means === 'signature' ? 'paper' : 'signature';
   const signing = useSigned(signedAnswers(t, visit, tally, by), value, (patch) =>
@@ -82,7 +87,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
       signature: value.means === 'signature' ? signing.value : null,
       paper: value.means === 'paper' ? paper.trim() : '',
       note: noted ? (value.note ?? '').trim() : '',
-      answers: requestOf(value.answers, lines),
+      answers: requestOf(answers, lines),
     });
     draft.clear();
   };
@@ -91,12 +96,16 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
     value.means === 'phone'
       ? tally.approved.filter((line) => line.grade !== null && WRITTEN_GRADES.includes(line.grade))
       : [];
+  const lapsed = tally.approved.filter((line) => visit.lapsed?.lines.includes(line.id));
   const lacks = [
+    ...(lapsed.length > 0 || (asked.length === 0 && holding.length === 0 && visit.lapsed)
+      ? [{ says: t('visits:revision.first'), at: 'quote_over' }]
+      : []),
     ...spoken.map((line) => ({
       says: t('visits:answers.in_writing', { name: line.name }),
       at: 'answers_means',
     })),
-    ...(tally.approved.length + tally.declined.length === 0
+    ...(asked.length > 0 && tally.asked.approved + tally.asked.declined === 0
       ? [{ says: t('visits:answers.none_yet'), at: 'answers' }]
       : []),
     ...(tally.reasonless.length > 0
@@ -123,7 +132,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
     <WorkPanel
       name="answers"
       lacks="answers"
-      title={t('visits:answers.title', { count: lines.length })}
+      title={t('visits:answers.title', { count: asked.length })}
       extra={
         yours &&
         lines.length > 0 && (
@@ -152,9 +161,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
           />
           <p className={styles.tally} data-testid="answers-tally">
             {t('visits:answers.tally', {
-              approved: tally.approved.length,
-              declined: tally.declined.length,
-              open: tally.open.length,
+              ...tally.asked,
               ...(!tells && { context: 'untold' }),
             })}
             {tells && <Money fen={tally.amount} strong inline />}
@@ -234,10 +241,11 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
           )}
         </Group>
       )}
+      {lines.length > 0 && <Lapsed visit={visit} />}
       {lines.length > 0 && <Revision visit={visit} />}
       <ul className={styles.lines}>
         {lines.map((line) => {
-          const said = saidOf(value.answers, line);
+          const said = saidOf(answers, line);
           const before = line.supersedes_id === null ? undefined : lineOf(visit, line.supersedes_id);
           return (
             <li
@@ -280,7 +288,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
       {yours && tally.declined.length > 0 && (
         <ul className={styles.reasons} aria-label={t('visits:answers.reasons')}>
           {tally.declined.map((line) => {
-            const { reason: given } = saidOf(value.answers, line);
+            const { reason: given } = saidOf(answers, line);
             return (
               <li key={line.id} data-lack={given.trim() === '' ? 'answer_reason' : undefined}>
                 <span className={styles.declined}>{line.name}</span>

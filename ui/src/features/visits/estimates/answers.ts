@@ -19,25 +19,41 @@ export function withAnswer(answers: Answers, line: Line, change: Partial<Said>):
 export const approveAll = (answers: Answers, lines: readonly Line[]): Answers =>
   lines.reduce((all, line) => withAnswer(all, line, { approved: true }), answers);
 
+/** What others pay is agreed to along with the rest, unless the customer says no to it. */
+export const withOthers = (answers: Answers, lines: readonly Line[], asked: readonly number[]): Answers =>
+  lines
+    .filter((line) => !asked.includes(line.id) && saidOf(answers, line).approved === undefined)
+    .reduce((all, line) => withAnswer(all, line, { approved: true }), answers);
+
 export interface Tally {
   approved: Line[];
   declined: Line[];
-  open: Line[];
   /** Declined without saying why. */
   reasonless: Line[];
+  /** Of what the customer is asked about alone: how many of each, and what the yeses come to. */
+  asked: { approved: number; declined: number; open: number };
   amount: Money;
 }
 
-export function tallyOf(answers: Answers, lines: readonly Line[]): Tally {
+export function tallyOf(
+  answers: Answers,
+  lines: readonly Line[],
+  asked: readonly number[] = lines.map((line) => line.id),
+): Tally {
   const said = (line: Line) => saidOf(answers, line);
   const approved = lines.filter((line) => said(line).approved === true);
   const declined = lines.filter((line) => said(line).approved === false);
+  const own = (some: readonly Line[]) => some.filter((line) => asked.includes(line.id));
   return {
     approved,
     declined,
-    open: lines.filter((line) => said(line).approved === undefined),
     reasonless: declined.filter((line) => said(line).reason.trim() === ''),
-    amount: sumTold(approved.map((line) => line.amount)),
+    asked: {
+      approved: own(approved).length,
+      declined: own(declined).length,
+      open: own(lines).filter((line) => said(line).approved === undefined).length,
+    },
+    amount: sumTold(own(approved).map((line) => line.amount)),
   };
 }
 

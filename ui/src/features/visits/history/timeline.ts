@@ -3,6 +3,7 @@
 import { type Action, MONEYLESS_MEANS, STAGES, type Stage, type Visit } from '@bindings';
 import { lineOf } from '../visit/visit';
 import { type ToldFact, toldOf } from './corrected';
+import { saidOf } from './revised';
 
 export interface TimelineEntry {
   key: string;
@@ -197,7 +198,7 @@ const toldBy: Record<string, readonly string[]> = {
   submit_self_inspection: ['inspection_passed', 'inspection_failed'],
   pass_final_inspection: ['inspection_passed'],
   take_payment: ['paid', 'drawn_down'],
-  issue_estimate: ['estimate'],
+  issue_estimate: ['estimate', 'revised'],
   record_answers: ['approved', 'declined'],
 };
 
@@ -224,6 +225,7 @@ const written: Record<string, readonly [Stage, number]> = {
   granted_line: ['estimating', 2],
   declined_line: ['estimating', 2],
   estimate: ['estimating', 3],
+  revised: ['estimating', 3],
   approved: ['awaiting_authorisation', 1],
   declined: ['awaiting_authorisation', 1],
   job_started: ['in_repair', 1],
@@ -290,9 +292,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
       key: `e${estimate.id}`,
       at: estimate.issued_at,
       personId: estimate.issued_by,
-      sentence: 'estimate',
-      values: { number: estimate.number, amount: estimate.total, revision: estimate.revision },
-      note: estimate.lines.map((line) => line.name).join(' · '),
+      ...saidOf(visit, estimate),
     }),
   );
   const answers = visit.authorisations.map((answer) =>

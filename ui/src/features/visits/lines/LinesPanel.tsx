@@ -41,6 +41,8 @@ export function LinesPanel({ visit, onEdit }: LinesProps) {
   const { t } = useTranslation();
   const issue = useCommand('issue_estimate');
   const drafts = linesIn(visit, 'draft');
+  // The host says which of them the customer pays, and so is asked about.
+  const asked = drafts.filter((line) => visit.asked_lines.includes(line.id));
   return (
     <WorkPanel
       name="lines"
@@ -55,8 +57,8 @@ export function LinesPanel({ visit, onEdit }: LinesProps) {
             hotkey={linesIn(visit, 'offered').length === 0 ? 'F10' : undefined}
             onAct={() => issue({ work_order_id: visit.order.id, version: visit.order.version })}
             label={
-              drafts.length > 0 && tellsAmounts(visit)
-                ? t('visits:lines.issue', { count: drafts.length, total: sumOf(drafts) })
+              asked.length > 0 && tellsAmounts(visit)
+                ? t('visits:lines.issue', { count: asked.length, total: sumOf(asked) })
                 : undefined
             }
           />

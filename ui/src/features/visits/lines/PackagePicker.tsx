@@ -1,10 +1,11 @@
-import type { PackageAdded, WorkPackage } from '@bindings';
-import { Select } from 'antd';
+import type { PackageAdded } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { asRefusal } from '../../../api/errors';
 import { useRead } from '../../../api/read';
 import type { RefusalLike } from '../../../i18n/refusal';
+import { KnownSelect } from '../../../kit/KnownSelect';
+import styles from './lines.module.css';
 
 interface PackagePickerProps {
   order: number;
@@ -12,20 +13,16 @@ interface PackagePickerProps {
   onRefused: (refusal: RefusalLike) => void;
 }
 
-/** Found by its code, its name and the initials of its name. */
-export const isMeant = (known: WorkPackage, typed: string): boolean => {
-  const text = typed.trim().toLowerCase();
-  return [known.code, known.name, known.initials].some((said) => said.toLowerCase().includes(text));
-};
-
 /** Whatever is done together under one word, put on the visit at once. */
 export function PackagePicker({ order, onAdded, onRefused }: PackagePickerProps) {
   const { t } = useTranslation();
   const add = useCommand('add_package');
-  const packages = (useRead('list_work_packages', {}).data?.packages ?? []).filter((one) => one.active);
-  if (packages.length === 0) return null;
+  const list = useRead('list_work_packages', {});
+  const packages = list.data?.packages.filter((one) => one.active);
+  // While it is asked for the box is there: what is typed meanwhile is kept.
+  if (list.isError || packages?.length === 0) return null;
   const put = async (id: number) => {
-    const known = packages.find((one) => one.id === id);
+    const known = packages?.find((one) => one.id === id);
     try {
       onAdded(known?.name ?? '', await add({ work_order_id: order, work_package_id: id }));
     } catch (failure) {
@@ -33,22 +30,20 @@ export function PackagePicker({ order, onAdded, onRefused }: PackagePickerProps)
     }
   };
   return (
-    <Select<number | null>
-      showSearch={{
-        filterOption: (typed, option) => {
-          const known = packages.find((one) => one.id === option?.value);
-          return known !== undefined && isMeant(known, typed);
-        },
-      }}
+    <KnownSelect
+      className={styles.package}
       // It is put on and the box is empty again, for the next one.
       value={null}
       placeholder={t('visits:lines.package')}
-      aria-label={t('visits:lines.package')}
-      data-testid="line-package"
-      style={{ width: 180 }}
-      options={packages.map((one) => ({ value: one.id, label: one.name }))}
+      label={t('visits:lines.package')}
+      testId="line-package"
+      options={packages?.map((one) => ({
+        value: one.id,
+        label: one.name,
+        said: `${one.code} ${one.name} ${one.initials}`,
+      }))}
       onChange={(id) => {
-        if (id !== null) void put(id);
+        if (id !== undefined) void put(id);
       }}
     />
   );

@@ -45,16 +45,19 @@ interface SignedByProps {
   nameField: string;
   /** The number of the paper that is signed, when it is one. */
   paper: string;
+  /** Something else stands beside it: name and means share half of the page. */
+  half?: boolean;
 }
 
 /** The customer's own yes: a name, and a signature on the screen or on the printed sheet. */
-export function SignedBy({ title, fields, set, signing, testId, refusal, nameField, paper }: SignedByProps) {
+export function SignedBy(props: SignedByProps) {
+  const { title, fields, set, signing, testId, refusal, nameField, paper, half } = props;
   const { t } = useTranslation();
   const word = useWords();
   const other = fields.means === 'on_paper' ? 'on_screen' : 'on_paper';
   useHotkey('Ctrl+B', () => set({ means: other }), word('confirmation_means', other));
   return (
-    <Group title={title} columns={2}>
+    <Group title={title} columns={half ? 4 : 2}>
       <Field small label={t('visits:signed.name')} names={[nameField]} lacks="signed_by" refusal={refusal}>
         <Input
           value={fields.name}

@@ -1,9 +1,9 @@
 //! What may be promised, by the work that is known, what waits in the workshop, and who is there to do it.
 
 use crate::visit::changes::AskVisit;
+use crate::visit::workers::workers;
 use chrono::{DateTime, Utc};
-use domain::assignment::presence::{Stretch, on_duty, without};
-use domain::dates::{add_days, day_range_utc};
+use domain::assignment::presence::{OnDuty, Stretch};
 use domain::job::plan::{planned_length, standard_minutes};
 use domain::proposed_promise::{DAYS_LOOKED_AT, WorkAhead, proposed};
 use domain::work_order::WorkOrder;
@@ -41,17 +41,6 @@ pub fn propose_promise(cx: &Read, ask: AskVisit) -> Result<ProposedPromise> {
 
 /// When each of those who are given jobs is there, from today on.
 fn hands(cx: &Read) -> Result<Vec<Vec<Stretch>>> {
-    let (today, zone) = (cx.today()?, cx.zone()?);
-    let (begins, _) = day_range_utc(today, zone);
-    let (_, ends) = day_range_utc(add_days(today, DAYS_LOOKED_AT), zone);
-    let (files, absences) = (cx.r.worker_files()?, cx.r.absences(begins, ends)?);
-    let settings = &cx.details()?.settings;
-    let people = cx.r.people()?.into_iter().filter(|person| person.is_given_jobs());
-    let there = people.map(|person| {
-        let file = files.iter().find(|file| file.person_id == person.id);
-        let shifts = file.map(|file| file.shifts.as_slice()).unwrap_or_default();
-        let away = absences.iter().filter(|absence| absence.person_id == person.id).map(Stretch::from);
-        without(&on_duty(shifts, settings, today, DAYS_LOOKED_AT), away)
-    });
-    Ok(there.collect())
+    let people = workers(cx.r, &cx.details()?.settings, cx.today()?, DAYS_LOOKED_AT)?;
+    Ok(people.iter().map(OnDuty::there).collect())
 }

@@ -1,17 +1,20 @@
 //! What is done together, as lines of a visit in one go: a package of work, or the parts a line of work usually
 //! needs.
 
-use super::typed::{at_price_for, in_its_unit, priced};
+use super::typed::{at_price_for, in_its_unit, priced, priced_for};
 use super::{draft, load_for_new_line};
 use crate::visit::flow;
-use domain::catalogue::{CatalogueItem, ItemId, called};
+use chrono::NaiveDate;
+use domain::catalogue::{CatalogueItem, ItemId, called, only_one_called};
 use domain::ids::{LineId, WorkOrderId, WorkPackageId};
-use domain::line::{Line, LineKind};
+use domain::line::{Line, LineFigures, LineKind};
 use domain::money::Quantity;
 use domain::operation::{PackagedWork, WorkPackage};
 use domain::part_fit::{CarCalled, SeriesFit};
+use domain::part_price::PriceClass;
 use domain::part_unit::is_same;
 use domain::refusal::{FieldProblem, Refusal};
+use domain::shop::Settings;
 use domain::vehicle::Vehicle;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
@@ -19,6 +22,7 @@ use kernel::command::of;
 use kernel::error::{Error, Result};
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
+use storage::Reader;
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -73,19 +77,63 @@ fn has(visit: &VisitAtHand, item: ItemId) -> bool {
 
 /// The item in the unit it was written with, and so much of it. A part that comes in no such unit is put on as the
 /// list has it: four cans are not four litres.
-fn in_asked_unit(cx: &Write, item: CatalogueItem, work: &PackagedWork) -> Result<(CatalogueItem, Quantity)> {
+fn in_asked_unit(
+    r: &Reader<'_>,
+    item: CatalogueItem,
+    work: &PackagedWork,
+) -> Result<(CatalogueItem, Quantity)> {
     if work.unit.is_empty() || is_same(&item.terms.unit, &work.unit) {
         return Ok((item, work.quantity));
     }
     let listed = if item.terms.quantity.is_zero() { Quantity(1000) } else { item.terms.quantity };
-    match in_its_unit(cx.w, item.clone(), &work.unit) {
+    match in_its_unit(r, item.clone(), &work.unit) {
         Ok(other) if is_same(&other.terms.unit, &work.unit) => Ok((other, work.quantity)),
         Ok(_) | Err(Error::Refused(_)) => Ok((item, listed)),
         Err(error) => Err(error),
     }
 }
 
+/// The line a work becomes, so often as its package says.
+fn figures_of(
+    r: &Reader<'_>,
+    settings: &Settings,
+    item: CatalogueItem,
+    work: &PackagedWork,
+) -> Result<LineFigures> {
+    let (item, quantity) = in_asked_unit(r, item, work)?;
+    let mut figures = item.figures(settings);
+    if !item.kind.is_by_hours() {
+        figures.quantity = quantity;
+    }
+    Ok(figures)
+}
+
+/// What a work of a package comes to for whoever buys by a list, of whose car nothing is known; none where no list has
+/// it, or several parts of the name are each for other cars.
+pub(crate) fn told_of_work(
+    r: &Reader<'_>,
+    settings: &Settings,
+    work: &PackagedWork,
+    (class, day): (PriceClass, NaiveDate),
+) -> Result<Option<LineFigures>> {
+    let written = work.item.map(|id| r.catalogue_item(id)).transpose()?.filter(|item| item.active);
+    let item = match written {
+        Some(item) => Some(item),
+        None => only_one_called(&work.name, r.catalogue(&work.name, Some(work.kind), true, MAX_NAMESAKES)?),
+    };
+    let Some(item) = item else { return Ok(None) };
+    let Some(item) = priced_for(r, vec![item], class, day, None)?.pop() else { return Ok(None) };
+    Ok(Some(figures_of(r, settings, item, work)?))
+}
+
 fn add(cx: &Write, visit: VisitAtHand, works: &[PackagedWork]) -> Result<PackageAdded> {
+    let told = written(cx, &visit, works)?;
+    flow::advance(cx, visit, Action::EditLines, "")?;
+    Ok(told)
+}
+
+/// These works as lines behind those the visit has.
+pub(super) fn written(cx: &Write, visit: &VisitAtHand, works: &[PackagedWork]) -> Result<PackageAdded> {
     let car = CarCalled::from(&cx.w.get::<Vehicle>(visit.order.vehicle_id.0)?);
     let mut position = visit.next_position();
     let mut told = PackageAdded { added: 0, not_found: Vec::new() };
@@ -94,17 +142,14 @@ fn add(cx: &Write, visit: VisitAtHand, works: &[PackagedWork]) -> Result<Package
             told.not_found.push(work.name.clone());
             continue;
         };
-        if has(&visit, item.id) {
+        if has(visit, item.id) {
             continue;
         }
         let item = at_price_for(cx.w, visit.order.id, item, cx.today()?)?;
-        let (item, quantity) = in_asked_unit(cx, item, work)?;
-        let mut figures = item.figures(&cx.details()?.settings);
-        if !item.kind.is_by_hours() {
-            figures.quantity = quantity;
-        }
+        let id = item.id;
+        let figures = figures_of(cx.w, &cx.details()?.settings, item, work)?;
         // The list price is nobody's concession, whatever the thing costs the shop.
-        let typed = priced(cx, visit.order.id, figures, Some(item.id), None)?;
+        let typed = priced(cx, visit.order.id, figures, Some(id), None)?;
         visit.may_charge(&typed.figures)?;
         let mut line = draft(visit.order.id, position, typed);
         cx.w.insert(&mut line)?;
@@ -112,7 +157,6 @@ fn add(cx: &Write, visit: VisitAtHand, works: &[PackagedWork]) -> Result<Package
         position += 1;
         told.added += 1;
     }
-    flow::advance(cx, visit, Action::EditLines, "")?;
     Ok(told)
 }
 

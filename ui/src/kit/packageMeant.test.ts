@@ -1,6 +1,6 @@
 import type { WorkPackage } from '@bindings';
 import { expect, it } from 'vitest';
-import { isMeant } from './PackagePicker';
+import { isMeant } from './packageMeant';
 
 const known = { code: 'XM01', name: '小保养', initials: 'xby' } as WorkPackage;
 
