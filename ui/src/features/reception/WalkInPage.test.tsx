@@ -90,12 +90,16 @@ it('the VIN of a new car proposes its make, and the make its models', async () =
   open('/reception/walk-in?plate=粤B12345');
   await typed('walk-in-vin', 'LSVAM4187C2184847');
   fireEvent.click(await screen.findByTestId('make-大众'));
-  const [make, model] = ['walk-in-make', 'walk-in-model'].map((one) => screen.getByTestId<HTMLInputElement>(one));
+  const [make, model] = ['walk-in-make', 'walk-in-model'].map((one) =>
+    screen.getByTestId<HTMLInputElement>(one),
+  );
   expect(make?.value).toBe('大众');
   if (!model) return;
   model.focus();
   await typed('walk-in-model', 'ly');
-  await waitFor(() => expect(document.querySelector('.ant-select-item-option-content')?.textContent).toBe('朗逸'));
+  await waitFor(() =>
+    expect(document.querySelector('.ant-select-item-option-content')?.textContent).toBe('朗逸'),
+  );
   fireEvent.keyDown(model, { key: 'ArrowDown', keyCode: 40 });
   fireEvent.keyDown(model, { key: 'Enter', keyCode: 13 });
   await waitFor(() => expect(model.value).toBe('朗逸'));

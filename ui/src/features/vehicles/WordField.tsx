@@ -22,11 +22,7 @@ export function WordField({ id, value, words, onChange, testId = id }: WordField
     if (key === 'ArrowDown' || key === 'ArrowUp') setWalked(true);
   };
   return (
-    <div
-      data-proposes={walked ? undefined : ''}
-      onKeyDownCapture={walk}
-      onBlur={() => setWalked(false)}
-    >
+    <div data-proposes={walked ? undefined : ''}>
       <AutoComplete
         id={id}
         value={value}
@@ -40,7 +36,7 @@ export function WordField({ id, value, words, onChange, testId = id }: WordField
         }}
         style={{ width: '100%' }}
       >
-        <Input autoComplete="off" data-testid={testId} />
+        <Input autoComplete="off" data-testid={testId} onKeyDown={walk} onBlur={() => setWalked(false)} />
       </AutoComplete>
     </div>
   );
