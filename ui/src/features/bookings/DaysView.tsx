@@ -63,7 +63,7 @@ export function DaysView({ day, by, choice, onShow }: DaysViewProps) {
           data-testid="year-unknown"
         />
       )}
-      {note}
+      {note && <div className={styles.note}>{note}</div>}
       {data && (
         <div className={styles.days} data-testid={`book-${by}`}>
           {data.map((one) => (
