@@ -87,61 +87,64 @@ export function useLaneDrag(onDrop: (id: number, target: LaneTarget) => void): L
     [place],
   );
 
-  const begin = useCallback((event: ReactPointerEvent<HTMLElement>, taken: Held) => {
-    if (event.button !== 0) return;
-    release.current();
-    const start = { x: event.clientX, y: event.clientY };
-    const { id, minutes, grabbed = 0 } = taken;
-    let moving = false;
-    let target: LaneTarget | undefined;
+  const begin = useCallback(
+    (event: ReactPointerEvent<HTMLElement>, taken: Held) => {
+      if (event.button !== 0) return;
+      release.current();
+      const start = { x: event.clientX, y: event.clientY };
+      const { id, minutes, grabbed = 0 } = taken;
+      let moving = false;
+      let target: LaneTarget | undefined;
 
-    const move = ({ pointerId, clientX: x, clientY: y }: PointerEvent) => {
-      if (pointerId !== event.pointerId) return;
-      if (!moving && Math.hypot(x - start.x, y - start.y) < reach) return;
-      if (!moving) {
-        // What lies under the way is not to be marked as text.
-        document.documentElement.style.setProperty('user-select', 'none');
-        document.documentElement.style.setProperty('-webkit-user-select', 'none');
-        window.getSelection()?.removeAllRanges();
-      }
-      const over = targetAt(x, y, grabbed);
-      at.current = { x, y };
-      place();
-      if (!moving || !isSame(over, target)) held.set({ id, minutes, target: over });
-      moving = true;
-      target = over;
-    };
-    const end = () => {
-      release.current();
-      if (!moving) return;
-      swallowClick();
-      if (target) drop.current(id, target);
-    };
-    const key = (pressed: KeyboardEvent) => {
-      if (pressed.key !== 'Escape' || !moving) return;
-      swallowClick();
-      release.current();
-    };
-    const letGo = () => release.current();
-    // The browser's own dragging, of a picture or of marked text, would take the pointer away.
-    const noNative = (started: DragEvent) => started.preventDefault();
-    release.current = () => {
-      window.removeEventListener('pointermove', move);
-      window.removeEventListener('pointerup', end);
-      window.removeEventListener('pointercancel', letGo);
-      window.removeEventListener('keydown', key);
-      window.removeEventListener('dragstart', noNative);
-      document.documentElement.style.removeProperty('user-select');
-      document.documentElement.style.removeProperty('-webkit-user-select');
-      held.set(undefined);
-      release.current = () => undefined;
-    };
-    window.addEventListener('pointermove', move);
-    window.addEventListener('pointerup', end);
-    window.addEventListener('pointercancel', letGo);
-    window.addEventListener('keydown', key);
-    window.addEventListener('dragstart', noNative);
-  }, [held, place]);
+      const move = ({ pointerId, clientX: x, clientY: y }: PointerEvent) => {
+        if (pointerId !== event.pointerId) return;
+        if (!moving && Math.hypot(x - start.x, y - start.y) < reach) return;
+        if (!moving) {
+          // What lies under the way is not to be marked as text.
+          document.documentElement.style.setProperty('user-select', 'none');
+          document.documentElement.style.setProperty('-webkit-user-select', 'none');
+          window.getSelection()?.removeAllRanges();
+        }
+        const over = targetAt(x, y, grabbed);
+        at.current = { x, y };
+        place();
+        if (!moving || !isSame(over, target)) held.set({ id, minutes, target: over });
+        moving = true;
+        target = over;
+      };
+      const end = () => {
+        release.current();
+        if (!moving) return;
+        swallowClick();
+        if (target) drop.current(id, target);
+      };
+      const key = (pressed: KeyboardEvent) => {
+        if (pressed.key !== 'Escape' || !moving) return;
+        swallowClick();
+        release.current();
+      };
+      const letGo = () => release.current();
+      // The browser's own dragging, of a picture or of marked text, would take the pointer away.
+      const noNative = (started: DragEvent) => started.preventDefault();
+      release.current = () => {
+        window.removeEventListener('pointermove', move);
+        window.removeEventListener('pointerup', end);
+        window.removeEventListener('pointercancel', letGo);
+        window.removeEventListener('keydown', key);
+        window.removeEventListener('dragstart', noNative);
+        document.documentElement.style.removeProperty('user-select');
+        document.documentElement.style.removeProperty('-webkit-user-select');
+        held.set(undefined);
+        release.current = () => undefined;
+      };
+      window.addEventListener('pointermove', move);
+      window.addEventListener('pointerup', end);
+      window.addEventListener('pointercancel', letGo);
+      window.addEventListener('keydown', key);
+      window.addEventListener('dragstart', noNative);
+    },
+    [held, place],
+  );
 
   return useMemo(() => ({ held, begin, follow }), [held, begin, follow]);
 }
