@@ -6,6 +6,8 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { installTransport, type Transport } from '../../api/transport';
 import ExpressPage from './ExpressPage';
 
+vi.setConfig({ testTimeout: 30_000 });
+
 const work = { labour_operation: 3 };
 const kind = { id: 7, name: '补胎', repair_kind: 'repair', express_items: [work], active: true, version: 1 };
 const technicians = [4, 5].map((person_id) => ({ person_id, name: `师傅${person_id}` }));
@@ -17,6 +19,12 @@ const call = vi.fn(async (command: string, _request: unknown) => {
     return { lines: [{ item: work, name: '补胎', amount: 3_600 }], total: 3_600, needs_technician };
   if (command === 'search')
     return { vehicles: [], customers: [], bookings: [], documents: [], parts: [], unknown_plate: null };
+  if (command === 'express_order') {
+    const visit = { work_order_id: 9, number: 'GD9', stage: 'preparing', version: 3 };
+    return { visit, settlement_id: null, payments: [], change: 0, mileage_warning: null };
+  }
+  if (command === 'read_plate')
+    return { plate: '粤B12345', form: 'ordinary', warning: null, suggestions: [] };
   return {};
 });
 const sent = () => call.mock.calls.filter(([name]) => name === 'express_order').map(([, order]) => order);

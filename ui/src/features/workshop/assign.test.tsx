@@ -205,14 +205,7 @@ it('offers the bays in use, and keeps the name of one that is not', async () => 
 it('a waiting job is taken only by those its own answer lets give it out', () => {
   const begin = vi.fn();
   const jobs = [row(), row({ job_id: 22, actions: [] })];
-  draw(
-    <JobQueue
-      jobs={jobs}
-      drag={dragBy(begin)}
-      onTake={() => undefined}
-      onOpen={() => undefined}
-    />,
-  );
+  draw(<JobQueue jobs={jobs} drag={dragBy(begin)} onTake={() => undefined} onOpen={() => undefined} />);
   fireEvent.pointerDown(screen.getByTestId('queue-job-22'), { pointerType: 'mouse' });
   expect(begin).not.toHaveBeenCalled();
   expect(screen.getByTestId('queue-job-22').querySelector('[data-handle]')).toBeNull();
@@ -222,27 +215,13 @@ it('a waiting job is taken only by those its own answer lets give it out', () =>
 
 it('says whose car goes before others', () => {
   const jobs = [row({ priority: 'waiting' }), row({ job_id: 22, work_order_id: 9, priority: 'normal' })];
-  draw(
-    <JobQueue
-      jobs={jobs}
-      drag={dragBy(vi.fn())}
-      onTake={() => undefined}
-      onOpen={() => undefined}
-    />,
-  );
+  draw(<JobQueue jobs={jobs} drag={dragBy(vi.fn())} onTake={() => undefined} onOpen={() => undefined} />);
   expect(screen.getAllByText('等修')).toHaveLength(1);
 });
 
 it('F4 goes to the first job that may be given out', () => {
   const jobs = [row({ actions: [] }), row({ job_id: 22 })];
-  draw(
-    <JobQueue
-      jobs={jobs}
-      drag={dragBy(vi.fn())}
-      onTake={() => undefined}
-      onOpen={() => undefined}
-    />,
-  );
+  draw(<JobQueue jobs={jobs} drag={dragBy(vi.fn())} onTake={() => undefined} onOpen={() => undefined} />);
   fireEvent.keyDown(window, { key: 'F4' });
   expect(document.activeElement).toBe(screen.getByTestId('queue-job-22'));
 });

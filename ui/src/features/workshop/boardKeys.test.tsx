@@ -10,6 +10,8 @@ import { keepHostTime } from '../../i18n/hostTime';
 import { setShopZone } from '../../i18n/time';
 import WorkshopPage from './Page';
 
+vi.setConfig({ testTimeout: 30_000 });
+
 const job = {
   job_id: 21,
   version: 4,
@@ -114,7 +116,7 @@ it('a job is carried to another technician by keys, said what speaks against it 
       job_ids: [21],
       technicians: [4],
       bay_id: null,
-      planned_start: '2026-03-02T02:00:00Z',
+      planned_start: '2026-03-02T02:00:00.000Z',
       planned_minutes: null,
     },
   ]);
@@ -123,7 +125,7 @@ it('a job is carried to another technician by keys, said what speaks against it 
   fireEvent.keyDown(held, { key: 'Enter' });
   await waitFor(() =>
     expect(sent('move_job')).toEqual([
-      { job_id: 21, version: 4, from: 3, to: 4, planned_start: '2026-03-02T02:00:00Z' },
+      { job_id: 21, version: 4, from: 3, to: 4, planned_start: '2026-03-02T02:00:00.000Z' },
     ]),
   );
   expect(said()).toContain('已放下');
@@ -156,7 +158,7 @@ it('on the lanes of the bays it goes to the next bay and keeps whoever has it', 
   fireEvent.keyDown(held, { key: 'Enter' });
   await waitFor(() =>
     expect(sent('lay_in_bay')).toEqual([
-      { jobs: [{ job_id: 21, version: 4 }], bay_id: 2, planned_start: '2026-03-02T01:30:00Z' },
+      { jobs: [{ job_id: 21, version: 4 }], bay_id: 2, planned_start: '2026-03-02T01:30:00.000Z' },
     ]),
   );
 });

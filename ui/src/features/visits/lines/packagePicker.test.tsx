@@ -32,16 +32,19 @@ function draw() {
   return { put, answer };
 }
 
-it.each(['保养', 'dm01', ' DBY'])('%s, typed before the packages are there, is put on once they are', async (text) => {
-  const { put, answer } = draw();
-  const field = screen.getByRole('combobox');
-  fireEvent.mouseDown(field);
-  fireEvent.change(field, { target: { value: text } });
-  fireEvent.keyDown(field, { key: 'Enter', keyCode: 13, which: 13 });
-  expect(put).not.toHaveBeenCalled();
-  await answer([other, known]);
-  await waitFor(() => expect(put.mock.calls).toEqual([[{ work_order_id: 7, work_package_id: 5 }]]));
-});
+it.each(['保养', 'dm01', ' DBY'])(
+  '%s, typed before the packages are there, is put on once they are',
+  async (text) => {
+    const { put, answer } = draw();
+    const field = screen.getByRole('combobox');
+    fireEvent.mouseDown(field);
+    fireEvent.change(field, { target: { value: text } });
+    fireEvent.keyDown(field, { key: 'Enter', keyCode: 13, which: 13 });
+    expect(put).not.toHaveBeenCalled();
+    await answer([other, known]);
+    await waitFor(() => expect(put.mock.calls).toEqual([[{ work_order_id: 7, work_package_id: 5 }]]));
+  },
+);
 
 it('a shop without packages has no box for them', async () => {
   const { answer } = draw();
