@@ -22,7 +22,9 @@ const visit = (yours: boolean): Visit =>
     vehicle: { plate: '粤B54321', plate_colour: 'blue' },
     actions: [{ action: 'fail_final_inspection', yours, next: false, roles: ['inspector'], missing: [] }],
     lines: [{ id: 5, name: '更换前刹车片' }],
-    jobs: [{ id: 21, line_id: 5, attempt: 1, state: 'finished', technicians: [{ person_id: 4, share: 10_000 }] }],
+    jobs: [
+      { id: 21, line_id: 5, attempt: 1, state: 'finished', technicians: [{ person_id: 4, share: 10_000 }] },
+    ],
     current_jobs: [21],
     done_jobs: [21],
     people,
