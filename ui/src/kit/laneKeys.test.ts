@@ -41,6 +41,11 @@ it('Enter lays it, Esc lets go, and what came back to its place is not laid', ()
 it('Ctrl+Z takes back, and where no block changes its length + and - are no keys of it', () => {
   expect(press(undefined, 'z', { ctrlKey: true })).toEqual({ does: 'undo' });
   expect(press(undefined, '+')).toBeUndefined();
-  const longer = stepOf(undefined, block, { key: '+', shiftKey: true, ctrlKey: false }, wayOn({ ...board, stretches: true }));
+  const longer = stepOf(
+    undefined,
+    block,
+    { key: '+', shiftKey: true, ctrlKey: false },
+    wayOn({ ...board, stretches: true }),
+  );
   expect(longer).toEqual({ does: 'hold', held: { ...block, minutes: 120 } });
 });

@@ -35,9 +35,12 @@ export function DayBoard({ day, by = 'bay' }: DayBoardProps) {
   const now = useNow();
   const mayBook = useMay('book_appointment');
   const { data: shop } = useRead('list_people', {});
-  const { lay: layAt, undo, note, dialog } = useMoving(
-    (id) => day.appointments.find((one) => one.appointment.id === id)?.appointment,
-  );
+  const {
+    lay: layAt,
+    undo,
+    note,
+    dialog,
+  } = useMoving((id) => day.appointments.find((one) => one.appointment.id === id)?.appointment);
   const lay = async (span: Span) => {
     const row = day.appointments.find((one) => one.appointment.id === span.id);
     if (row) await layAt(row.appointment, laidAt(row.appointment, span, by));

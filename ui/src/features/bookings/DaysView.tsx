@@ -77,11 +77,7 @@ export function DaysView({ day, by, choice, onShow }: DaysViewProps) {
               ghost={over === one.day && !one.bookings.some(({ id }) => id === held) ? carried : undefined}
               onTake={(event, booking) => drag.begin(event, { id: booking.id, day: one.day })}
               onPress={(event, booking) =>
-                keys.press(
-                  event,
-                  { id: booking.id, day: one.day },
-                  wayOver(data.map((other) => other.day)),
-                )
+                keys.press(event, { id: booking.id, day: one.day }, wayOver(data.map((other) => other.day)))
               }
               onLetGo={keys.letGo}
             />
@@ -118,7 +114,6 @@ function useDays(days: readonly BookingDay[]) {
     if (booking) void lay(booking, laidOn(booking, on), beside);
   };
   const drag = usePointerDrag(dayUnder, ({ id }: OnDay, on) => layOn(id, on), isSame);
-  const drag = usePointerDrag(dayUnder, ({ id }: OnDay, on) => layOn(id, on));
   const last = useRef<number>(undefined);
   const carried = useRef<number>(undefined);
   const keys = useCarryKeys<OnDay>(

@@ -3,18 +3,7 @@ import i18next from 'i18next';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keepHostTime } from '../../i18n/hostTime';
 import { setShopZone } from '../../i18n/time';
-import {
-  expected,
-  instantOf,
-  laidAt,
-  laidOn,
-  loadOf,
-  moveOf,
-  spanOf,
-  stays,
-  toneOf,
-  whyLater,
-} from './day';
+import { expected, instantOf, laidAt, laidOn, loadOf, moveOf, spanOf, stays, toneOf, whyLater } from './day';
 
 beforeEach(() => {
   setShopZone(480);

@@ -32,7 +32,8 @@ const booking = (id: number, more: Partial<BookingShort> = {}): BookingShort => 
 const days = (from: string, count: number): BookingDay[] =>
   Array.from({ length: count }, (_, ahead) => {
     const day = addDays(from, ahead);
-    const bookings = day === '2026-03-03' ? [booking(7), booking(8, { contact_name: '王海', moves: false })] : [];
+    const bookings =
+      day === '2026-03-03' ? [booking(7), booking(8, { contact_name: '王海', moves: false })] : [];
     return {
       day,
       told: {
@@ -125,19 +126,22 @@ const moveTo = (starts_at: string) => ({
   over_capacity: false,
 });
 
-it.each(['week', 'month'] as const)('in a %s a booking is dragged to another day, and taken back', async (by) => {
-  const link = await shown(by);
-  expect(drags(link, '2026-03-06')).toBe('09:30 李强');
-  await waitFor(() =>
-    expect(asked).toHaveBeenCalledWith('reschedule_appointment', moveTo('2026-03-06T01:30:00.000Z')),
-  );
-  expect((await screen.findByTestId('moved')).textContent).toContain('03-06 周五 09:30');
-  fireEvent.click(screen.getByTestId('undo-move'));
-  await waitFor(() =>
-    expect(asked).toHaveBeenLastCalledWith('undo_move', { id: 7, version: 5, over_capacity: false }),
-  );
-  await waitFor(() => expect(screen.queryByTestId('moved')).toBeNull());
-});
+it.each(['week', 'month'] as const)(
+  'in a %s a booking is dragged to another day, and taken back',
+  async (by) => {
+    const link = await shown(by);
+    expect(drags(link, '2026-03-06')).toBe('09:30 李强');
+    await waitFor(() =>
+      expect(asked).toHaveBeenCalledWith('reschedule_appointment', moveTo('2026-03-06T01:30:00.000Z')),
+    );
+    expect((await screen.findByTestId('moved')).textContent).toContain('03-06 周五 09:30');
+    fireEvent.click(screen.getByTestId('undo-move'));
+    await waitFor(() =>
+      expect(asked).toHaveBeenLastCalledWith('undo_move', { id: 7, version: 5, over_capacity: false }),
+    );
+    await waitFor(() => expect(screen.queryByTestId('moved')).toBeNull());
+  },
+);
 
 it('laid on a day of rest it says so, and laid where it stood nothing is asked', async () => {
   const link = await shown('week');
@@ -177,7 +181,9 @@ it('is laid by keys as well, and let go by Esc', async () => {
   );
   await screen.findByTestId('moved');
   fireEvent.keyDown(link, { key: 'z', ctrlKey: true });
-  await waitFor(() => expect(asked).toHaveBeenLastCalledWith('undo_move', expect.objectContaining({ id: 7 })));
+  await waitFor(() =>
+    expect(asked).toHaveBeenLastCalledWith('undo_move', expect.objectContaining({ id: 7 })),
+  );
 });
 
 it('what the host does not let move is not taken', async () => {
