@@ -88,10 +88,10 @@ export function WalkAroundOutline(props: WalkAroundOutlineProps) {
             </g>
           ))}
         </g>
-        <text className={styles.side} x="24" y="205" textAnchor="middle">
+        <text className={styles.side} x="4" y="207">
           {t('words:outline.front')}
         </text>
-        <text className={styles.side} x="776" y="205" textAnchor="middle">
+        <text className={styles.side} x="796" y="207" textAnchor="end">
           {t('words:outline.rear')}
         </text>
         <text className={styles.side} x="400" y="390" textAnchor="middle">
@@ -107,8 +107,8 @@ export function WalkAroundOutline(props: WalkAroundOutlineProps) {
             className={styles.mark}
             transform={`translate(${(mark.x / 1000) * width} ${(mark.y / 1000) * height})`}
           >
-            <circle r="15" />
-            <text y="6" textAnchor="middle">
+            <circle r="19" />
+            <text y="8" textAnchor="middle">
               {index + 1}
             </text>
           </g>

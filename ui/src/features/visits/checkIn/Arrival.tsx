@@ -6,7 +6,6 @@ import { useWords } from '../../../i18n/words';
 import { Choice } from '../../../kit/Choice';
 import { CountInput } from '../../../kit/CountInput';
 import { Field, isSearching } from '../../../kit/Field';
-import { Quiet } from '../../../kit/Quiet';
 import { BroughtBy } from './BroughtBy';
 import styles from './checkIn.module.css';
 import type { CheckInFields } from './fields';
@@ -45,10 +44,10 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
         <Field
           small
           label={
-            <>
+            <span className={styles.last}>
               {label('mileage_km')}
-              {last !== null && <Quiet> {t('visits:check_in.last_mileage', { km: last })}</Quiet>}
-            </>
+              {last !== null && ` · ${t('visits:check_in.last_mileage', { km: last })}`}
+            </span>
           }
           names={['mileage_km']}
           refusal={refusal}

@@ -5,7 +5,6 @@ import { ActionButton } from '../../../kit/ActionButton';
 import { Choice } from '../../../kit/Choice';
 import { Phrases } from '../../../kit/Phrases';
 import { PrintRemark } from '../../../kit/PrintRemark';
-import { Stack } from '../../../kit/Stack';
 import { ArrivalPhotos } from '../../photos/ArrivalPhotos';
 import { ItemPhotos } from '../../photos/ItemPhotos';
 import { useItemWord } from '../../photos/itemWords';
@@ -30,7 +29,7 @@ export function WalkAroundItems({ workOrderId, car, asked, fields, set }: WalkAr
   const halves = [asked.slice(0, middle), asked.slice(middle)].filter((half) => half.length > 0);
   const seen = asked.filter(({ code }) => itemOf(fields.items, code)).length;
   return (
-    <Stack gap={8}>
+    <div className={styles.around}>
       <div className={styles.aroundHead}>
         <h3>{t('visits:check_in.walk_around')}</h3>
         <span>{t('visits:check_in.seen', { seen, all: asked.length })}</span>
@@ -40,7 +39,6 @@ export function WalkAroundItems({ workOrderId, car, asked, fields, set }: WalkAr
           testId="walk-around-all-fine"
           onAct={() => set({ items: allFine(fields.items, asked) })}
         />
-        <ArrivalPhotos workOrderId={workOrderId} car={car} marks={fields.marks} inline />
       </div>
       <div className={styles.items}>
         {halves.map((half) => (
@@ -88,6 +86,8 @@ export function WalkAroundItems({ workOrderId, car, asked, fields, set }: WalkAr
           </ul>
         ))}
       </div>
-    </Stack>
+      {/* Seen in the line above; the keys come to them after the items, and a photo on its way is at its item first. */}
+      <ArrivalPhotos workOrderId={workOrderId} car={car} marks={fields.marks} inline />
+    </div>
   );
 }

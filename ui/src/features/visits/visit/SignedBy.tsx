@@ -57,7 +57,7 @@ export function SignedBy(props: SignedByProps) {
   const other = fields.means === 'on_paper' ? 'on_screen' : 'on_paper';
   useHotkey('Ctrl+B', () => set({ means: other }), word('confirmation_means', other));
   return (
-    <Group title={title} columns={half ? 4 : 2}>
+    <Group title={title} columns={half ? 'rest' : 2}>
       <Field small label={t('visits:signed.name')} names={[nameField]} lacks="signed_by" refusal={refusal}>
         <Input
           value={fields.name}
