@@ -202,6 +202,11 @@ fn step(facts: &mut OrderFacts, choice: u8, much: u8) -> Option<Action> {
             ];
             !rare.contains(&allowed.action) || much > 170
         })
+        // And a car that passed is seldom sent back.
+        .filter(|allowed| {
+            let sends_back = allowed.action == Action::FailFinalInspection && facts.stage == Stage::Preparing;
+            !sends_back || much > 240
+        })
         .map(|allowed| allowed.action)
         .collect();
     let action = *ready.get(usize::from(choice) % ready.len().max(1))?;
