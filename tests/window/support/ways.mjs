@@ -114,6 +114,8 @@ async function typedExpress(/** @type {Hands} */ hands, plate, name) {
   await hands.press(...'45678', 'Enter');
   await cursorIn(hands, 'express-kind');
   await hands.press('1');
+  // The price is there, and not that of the order before.
+  await hands.there(`${named('express-total')}[aria-busy=false]`);
   await hands.there(named('express-means'));
   // What is missing is gone to: by what it is paid.
   await hands.press('F8');

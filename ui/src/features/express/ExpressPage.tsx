@@ -80,9 +80,10 @@ export default function ExpressPage() {
   const lacks = paidLacks(t, [part]);
   const missing = [
     ...gapsOf(order).map((gap) => ({ says: t(`express:missing.${gap}`), at: gap })),
-    ...(wanted && !counted ? [{ says: t('express:counting'), at: 'lines' }] : []),
     ...(pays ? [...lacks.means, ...lacks.tendered] : []),
     ...(needsHand && !technician ? [{ says: t('express:missing.technician_id'), at: 'technician_id' }] : []),
+    // Behind what only a hand can mend: this one mends itself.
+    ...(wanted && !counted ? [{ says: t('express:counting'), at: 'lines' }] : []),
   ];
 
   const change = (more: Partial<ExpressDraft>) => {
@@ -232,7 +233,7 @@ export default function ExpressPage() {
             );
           })}
           {wanted && (
-            <p className={styles.sum} data-testid="express-total">
+            <p className={styles.sum} data-testid="express-total" aria-busy={!counted}>
               <span>{t('express:total')}</span>
               <Money fen={total} inline strong />
             </p>
