@@ -35,8 +35,11 @@ const OF_COMPANY: [(ContactRole, &str, &str, usize, bool); 3] = [
     (ContactRole::Finance, "曾丽", "13600002213", 1, false),
 ];
 
+/// A level of the shop's own list, and tags.
+type Sorted = (usize, &'static [&'static str]);
+
 /// What private customers and companies are sorted by, from the first on: the place of the level, and the tags.
-const SORTED: [(bool, &[(usize, &[&str])]); 2] = [
+const SORTED: [(bool, &[Sorted]); 2] = [
     (false, &[(2, &["老客户", "转介绍"]), (1, &["网约车"]), (0, &["首次到店"]), (1, &[]), (2, &["老客户"])]),
     (true, &[(2, &["大客户", "月结"]), (1, &["月结"])]),
 ];
