@@ -104,7 +104,7 @@ async function shown(by: 'week' | 'month') {
 
 /** Drags it over a day of the page; what lies under a point is nothing a page without a window knows. */
 function drags(link: HTMLElement, day: string, letsGo: 'pointerup' | 'Escape' = 'pointerup') {
-  document.elementsFromPoint = () => [screen.getByTestId(`day-${day}`)];
+  document.elementFromPoint = () => screen.getByTestId(`day-${day}`);
   fireEvent.pointerDown(link, { button: 0, pointerId: 1, clientX: 10, clientY: 10 });
   const at = (type: string) => new PointerEvent(type, { pointerId: 1, clientX: 300, clientY: 10 });
   act(() => void window.dispatchEvent(at('pointermove')));

@@ -52,6 +52,7 @@ it('a line that is added is asked about again by what shows it, and by nothing e
     'invoices_of_visit',
     'job_marks',
     'list_attached_files',
+    'list_loans',
     'list_photos',
     'nav_counts',
     'prints_of',
