@@ -197,7 +197,8 @@ function Day({ of, brief, beside, onOpen, ghost, ...carrying }: DayProps) {
           {clockText(minuteOf(ghost.starts_at))} {whoOf(ghost)}
         </span>
       )}
-      {!brief && <TradeLoads trades={booked > 0 ? trades : []} brief />}
+      {/* Of seven trades those that are asked for: what nobody booked says nothing of a day. */}
+      {!brief && <TradeLoads trades={trades.filter((one) => one.booked_minutes > 0)} brief />}
     </section>
   );
 }
