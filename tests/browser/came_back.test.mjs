@@ -16,7 +16,7 @@ test('a car comes back within its warranty: the signed no is told first, and the
     const li = await shop.hire('李师傅', ['technician']);
     const { about: first, visit: before, customer, vehicle } = await agreed(shop, '刹车异响', [pads]);
     await givenTo(shop, first, li);
-    await shop.rpc('report_finding', { ...first, job_id: null, text: '前下摆臂胶套开裂', suggestion: '更换前下摆臂', unsafe_to_drive: true });
+    await shop.rpc('report_finding', { ...first, job_id: null, text: '前下摆臂胶套开裂', suggestion: '更换前下摆臂', urgency: 'now' });
     const [found] = (await before()).findings;
     await shop.rpc('decline_finding', {
       finding_id: found.id, version: found.version, by_name: customer.name, means: 'signature', reason: '过两天再来', signature, signed_paper: '',

@@ -31,7 +31,7 @@ test('an unsafe finding is decided on before the car passes, and the wash asks w
     assert.match(await dialog.textContent(), /粤B·54321.*大众 朗逸 · 更换前制动片/, 'the dialog names the car and the job');
     await dialog.getByTestId('finding-text').fill('前下摆臂胶套开裂');
     await dialog.getByTestId('finding-suggestion').fill('更换前下摆臂');
-    await dialog.getByTestId('finding-unsafe').check();
+    await dialog.getByTestId('finding-urgency-now').check();
     await picture(at, 'finding-dialog');
     await dialog.getByTestId('action-report_finding').tap();
     await rest(at);

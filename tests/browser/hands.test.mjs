@@ -212,7 +212,7 @@ test('a technician works with fingers on a tablet, upright and on a phone', () =
       for (const phrase of say) await chips.getByText(phrase, { exact: true }).tap();
       assert.equal(await text.inputValue(), turn === 1 ? 'seen on the lift, rear right shock absorber leaks oil' : '上架后看到，右后减震器漏油');
       await page.getByTestId('suggestion-phrases').getByRole('button').first().tap();
-      await page.getByTestId('finding-unsafe').tap();
+      await page.getByTestId('finding-urgency-now').tap();
       await page.look('finding');
       await page.getByRole('dialog').getByTestId('action-report_finding').tap();
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -305,7 +305,7 @@ test('an inspector judges and sends back with fingers on a tablet, upright and o
       job_id: job.id, version: job.version, technicians: [{ person_id: li.person_id, share: 10_000 }], bay_id: null, planned_start: null, planned_minutes: 60, note: '',
     });
     await shop.rpc('release_to_repair', about);
-    const finding = { ...about, job_id: job.id, text: '右后减震器漏油', suggestion: '更换右后减震器', unsafe_to_drive: false };
+    const finding = { ...about, job_id: job.id, text: '右后减震器漏油', suggestion: '更换右后减震器', urgency: /** @type {const} */ ('soon') };
     await shop.rpc('report_finding', finding);
 
     for (const [turn, size] of screens.entries()) {

@@ -64,6 +64,18 @@ test('the sample shop is loaded in the settings; every page is full and right in
       }
     }
     await counter.context().close();
+    // In every language: longer words take no third screen.
+    for (const language of languages.filter((one) => one !== 'zh-CN')) {
+      const page = await shop.open({ session: shop.session, language });
+      await go(page, `/visits/${stages.get('checked_in')}`);
+      await page.locator('[data-testid=visit][data-stage=checked_in] [data-now=true] h2').waitFor();
+      const { long, screen } = await page.evaluate(() => {
+        const { scrollHeight, clientHeight } = document.querySelector('main');
+        return { long: scrollHeight, screen: clientHeight };
+      });
+      assert.ok(long <= 2 * screen, `in ${language} the check-in is ${long} px long on a screen of ${screen}`);
+      await page.context().close();
+    }
 
     // With fingers, lying and upright: nothing wider than the screen, no plate cut, no column gone.
     for (const size of [[1024, 768], [768, 1024]]) {

@@ -46,7 +46,7 @@ test('a dialog on a low screen begins near the top, and its buttons stay in sigh
       assert.deepEqual(await faultsOf(page), [], where);
       // What is held is reached, and stands above the bar.
       await body.evaluate((one) => one.scrollTo(0, one.scrollHeight));
-      const [last, foot] = [await dialog.getByTestId('finding-unsafe').boundingBox(), await dialog.locator('[data-foot]').boundingBox()];
+      const [last, foot] = [await dialog.getByTestId('finding-urgency-now').boundingBox(), await dialog.locator('[data-foot]').boundingBox()];
       assert.ok(last.y + last.height <= foot.y, `${where}: the bar lies over the last field`);
       await picture(page, `dialog-${width}x${height}-end`);
     }

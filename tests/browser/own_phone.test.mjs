@@ -68,6 +68,35 @@ test('the customer photographs the code, says yes and no, signs, and the counter
     assert.deepEqual([phone.complaints, page.complaints], [[], []]);
   }));
 
+test('what the maker pays is told on the phone and agreed to along with the rest, unless the customer says no', () =>
+  atTheShop(async (shop) => {
+    await openDoor(shop);
+    const { work_order_id, visit } = await offered(shop, await owner(shop, '张小芳', '粤B12345'), ['更换前刹车片']);
+    for (const name of ['更换水泵', '更换节温器']) {
+      await shop.rpc('add_line', { work_order_id, figures: line('labour', name, { hours: 100, unit: '工时', payer: 'manufacturer' }), finding_id: null, walk_around_code: null });
+    }
+    await shop.rpc('issue_estimate', { work_order_id, version: (await visit()).order.version });
+    const page = await shop.open({ session: shop.session });
+    await go(page, `/visits/${work_order_id}`);
+    const phone = await phoneOf(shop, page, 'estimate');
+    const [pads, pump, thermostat] = (await visit()).lines;
+    await phone.getByTestId(`line-${pump.id}-along`).waitFor();
+    assert.equal(await phone.getByTestId(`line-${pads.id}-along`).count(), 0);
+    await sign(phone);
+    // What others pay is no answer of the customer's: nothing goes out on it alone.
+    await phone.getByTestId('send').click();
+    assert.deepEqual((await visit()).authorisations, []);
+    await phone.getByTestId(`line-${thermostat.id}-no`).click();
+    await phone.getByTestId(`line-${thermostat.id}-reason`).fill('不急');
+    await phone.getByTestId(`line-${pads.id}-yes`).click();
+    await picture(phone, 'phone-others-pay');
+    await phone.getByTestId('send').click();
+    await phone.getByTestId('done').waitFor();
+    const said = (await visit()).authorisations.map((one) => [one.line_id, one.approved]);
+    assert.deepEqual(said.toSorted(), [[pads.id, true], [pump.id, true], [thermostat.id, false]].toSorted());
+    assert.deepEqual(phone.complaints, []);
+  }));
+
 test('an estimate that changes under the finger is said, and nothing of the old one is kept', () =>
   atTheShop(async (shop) => {
     await openDoor(shop);
@@ -248,7 +277,7 @@ test('a photo that did not come is asked for again by a press, and when the line
       job_id: job.id, version: job.version, technicians: [{ person_id: shop.me, share: 10_000 }], bay_id: null, planned_start: null, planned_minutes: 60, note: '',
     });
     await shop.rpc('release_to_repair', about);
-    const finding = await shop.rpc('report_finding', { ...about, job_id: job.id, text: '前下摆臂胶套开裂', suggestion: '更换', unsafe_to_drive: false });
+    const finding = await shop.rpc('report_finding', { ...about, job_id: job.id, text: '前下摆臂胶套开裂', suggestion: '更换', urgency: 'soon' });
     const page = await shop.open({ session: shop.session });
     const { buffer } = await photo(page, 'image.jpg', { colour: '#b3261e' });
     const { id } = await shop.rpc('add_photo', { ...about, checked_in_at: null, kind: 'finding', finding_id: finding.id, job_id: null, item: '', damage_mark: '', caption: '胶套', content: buffer.toString('base64') });

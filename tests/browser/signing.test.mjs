@@ -193,7 +193,7 @@ test('whoever drives on with what is unsafe reads what it is, and Ctrl+Enter in 
   atTheShop(async (shop) => {
     const { about, visit } = await agreed(shop, '异响', [line('part', '前制动片')]);
     await shop.rpc('release_to_repair', about);
-    await shop.rpc('report_finding', { ...about, job_id: null, text: '前下摆臂胶套开裂', suggestion: '更换前下摆臂', unsafe_to_drive: true });
+    await shop.rpc('report_finding', { ...about, job_id: null, text: '前下摆臂胶套开裂', suggestion: '更换前下摆臂', urgency: 'now' });
     const [finding] = (await visit()).findings;
     const page = await shop.open({ session: shop.session, size: [1024, 768], touch: true });
     await go(page, `/visits/${about.work_order_id}`);

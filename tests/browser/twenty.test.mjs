@@ -9,7 +9,7 @@ import { setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { otherComputers } from './support/pages.mjs';
+import { openBrowser, otherComputers } from './support/pages.mjs';
 import { photo } from './support/photos.mjs';
 import { freePort } from './support/ports.mjs';
 import { toTheTill } from './support/billed.mjs';
@@ -162,7 +162,7 @@ async function heldBy(page) {
   return metrics.find(({ name }) => name === 'JSHeapUsedSize').value / 2 ** 20;
 }
 
-test('twenty stations work at one host, and nothing of it is lost, done twice or unheard', () =>
+test('twenty stations work at one host, and nothing of it is lost, done twice or unheard', (story) =>
   atTheShop(async (shop) => {
     // The twelve that ask as browsers do are of other computers too.
     if (isSoak) setPriority(10);
@@ -206,9 +206,14 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
     for (const own of served) own.push(await arrives());
     const shared = served[0][0].customer;
 
+    // The station that is timed has a processor to draw with, as in a shop; the seven others stand for computers that
+    // have their own, and take what this one has left.
+    const timed = isSoak ? await openBrowser() : undefined;
+    story.after(() => timed?.close());
     const pages = [];
     for (let number = 0; number < 8; number++) {
-      const page = await shop.open({ door, size: number < 4 ? [1366, 768] : [768, 1024] });
+      const open = number === 0 && timed ? timed.open : shop.open;
+      const page = await open({ door, size: number < 4 ? [1366, 768] : [768, 1024] });
       await page.evaluate(([given, name]) => fetch('/api/pair', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: given, name }) }), [await code(), `平板${number}`]);
       const session = await page.evaluate(
         ([person, pin]) => fetch('/api/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person_id: person, pin, station: '' }) }).then((answer) => answer.json()),
@@ -403,7 +408,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
         .map(({ command, at, hostTook: ms }) => `${command} ${Math.round(ms)} at ${Math.round((at - begun.at) / 1_000)} s`),
       'write at the station, half and 99 %, ms': [0.5, 0.99].map((share) => Math.round(within(took, share))),
       'heard elsewhere, 99 %, ms': Math.round(within(heard, 0.99)),
-      'seen on a page, 99 %, ms': Math.round(within(seen, 0.99)),
+      'seen on a page, half and 99 %, ms': [0.5, 0.99].map((share) => Math.round(within(seen, share))),
       'of one processor, %': Math.round(((ended.processor - begun.processor) / span) * 1000) / 10,
       'megabytes at first and at last': `${Math.round(begun.megabytes)} ${Math.round(ended.megabytes)}`,
       'megabytes of the pages at first and at last': heldAtLast.map((megabytes, number) => `${Math.round(heldAtFirst[number])} ${Math.round(megabytes)}`),
@@ -412,7 +417,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
     if (isSoak) {
       assert.ok(within(hostTook, 0.99) <= 20, 'a write takes the host no longer than 20 ms');
       assert.ok(figures['heard elsewhere, 99 %, ms'] <= 300, 'it is heard elsewhere within 300 ms');
-      assert.ok(figures['seen on a page, 99 %, ms'] <= 300, 'it is seen at another station within 300 ms');
+      assert.ok(within(seen, 0.99) <= 300, 'it is seen at another station within 300 ms');
       assert.ok(figures['of one processor, %'] <= 25, 'the host needs less than a quarter of one processor');
       assert.ok(ended.megabytes - begun.megabytes <= 64, 'what the host holds does not grow');
       heldAtLast.forEach((megabytes, number) => {

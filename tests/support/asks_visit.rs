@@ -3,6 +3,7 @@
 
 use crate::typed::{field, read};
 use crate::{Car, TestShop};
+use domain::finding::FindingUrgency;
 use domain::ids::{CustomerId, JobId, LineId, ServiceContractId, ServicePackageId, VehicleId, WorkOrderId};
 use domain::line::LineKind;
 use domain::money::{Hours, Money, Quantity, Rate};
@@ -99,7 +100,7 @@ pub fn found(car: &Car<'_>, job: Option<i64>, text: &str) -> ReportFinding {
         job_id: job.map(JobId),
         text: text.to_owned(),
         suggestion: String::new(),
-        unsafe_to_drive: false,
+        urgency: FindingUrgency::Soon,
     }
 }
 

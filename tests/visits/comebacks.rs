@@ -1,17 +1,21 @@
 //! 保修鉴定: what comes back is free by rule, a maker's is the maker's to pay, and what is neither is told so.
 
-use domain::ids::{LineId, PersonId};
+use crate::photos::taken;
+use domain::ids::{LineId, PersonId, PhotoId};
 use domain::list_filter::ListFilter;
+use domain::photo::PhotoKind;
 use domain::warranty_judgement::{JudgementTyped, WarrantyVerdict};
 use features::claims::old_parts::parts_to_tag;
 use features::homes::{advisor_home, comeback_figures, foreman_home};
 use features::listing::orders::{AskWorkOrders, list_work_orders};
+use features::photos::commands::{RemovePhoto, remove_photo};
 use features::visit::course::cancel_visit;
 use features::visit::lines::judged::{AskWarrantyGrounds, JudgeWarranty, judge_warranty, warranty_grounds};
 use features::visit::lines::{change_line, remove_line};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_visit::{called_off, changed, line, removed};
+use shop_tests::photos::picture;
 use shop_tests::typed::{field, request};
 use shop_tests::visit::{figures, labour};
 use shop_tests::{Car, MORNING, TestShop};
@@ -41,7 +45,8 @@ fn typed(verdict: WarrantyVerdict) -> JudgementTyped {
     JudgementTyped {
         verdict,
         reason: "三天前才换".to_owned(),
-        evidence: "新片偏磨，有照片".to_owned(),
+        evidence: "新片偏磨".to_owned(),
+        photos: Vec::new(),
         fault_code: String::new(),
         payer_name: String::new(),
         claim_number: String::new(),
@@ -183,6 +188,9 @@ fn what_the_maker_answers_for_is_the_makers_to_pay_and_its_claim_begins_there() 
     car.walks_in("repair", "漏水").checked_in(5_000);
     let pump = car.with_line(figures("part", "水泵", json!({ "unit_price": 46_000, "unit": "个" })));
     assert_eq!(grounds(&car, pump)["maker"], Value::Null);
+    let typed_so = json!({ "unit_price": 46_000, "unit": "个", "payer": "manufacturer" });
+    shop.run("advisor", change_line, changed(&car, pump, &figures("part", "水泵", typed_so)));
+    assert_eq!(car.visit()["unjudged_lines"], json!([pump]), "whoever types the maker has judged nothing");
     let named = JudgementTyped {
         payer_name: "福特".to_owned(),
         fault_code: "P0117".to_owned(),
@@ -194,10 +202,44 @@ fn what_the_maker_answers_for_is_the_makers_to_pay_and_its_claim_begins_there() 
     assert_eq!(refused(&car, pump, unshown)["params"]["field"], "evidence");
     let paid = judged(&car, pump, named);
     assert_eq!((&paid["payer"], &paid["payer_name"]), (&json!("manufacturer"), &json!("福特")));
+    assert_eq!(car.visit()["unjudged_lines"], json!([]));
     car.estimate_issued();
     car.authorised(&[]);
     let tags = shop.run("manager", parts_to_tag, AskNothing {});
     assert_eq!(tags["parts"][0]["fault_code"], "P0117");
+}
+
+#[test]
+fn a_photo_that_shows_why_the_maker_pays_stays_while_they_do() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "漏水").checked_in(5_000);
+    let pump = car.with_line(figures("part", "水泵", json!({ "unit_price": 46_000, "unit": "个" })));
+    let [shown, beside] = [3, 4].map(|number| {
+        PhotoId(taken(&car, "advisor", PhotoKind::Part, |photo| photo.content = picture(number)))
+    });
+    let by = |photos: Vec<PhotoId>| JudgementTyped {
+        payer_name: "福特".to_owned(),
+        evidence: String::new(),
+        photos,
+        ..typed(WarrantyVerdict::Maker)
+    };
+    assert_eq!(refused(&car, pump, by(Vec::new()))["params"]["field"], "evidence", "nothing shows it");
+    let other = shop.car("李国强", "13900139000", "粤B54321");
+    other.walks_in("repair", "").checked_in(10_000);
+    let theirs = PhotoId(taken(&other, "advisor", PhotoKind::Part, |_| ()));
+    assert_eq!(refused(&car, pump, by(vec![shown, theirs]))["params"]["field"], "photos", "another car's");
+    judged(&car, pump, by(vec![shown, shown]));
+    assert_eq!(car.visit()["judged"][0]["judgement"]["photos"], json!([shown]));
+
+    let off = |id: PhotoId| RemovePhoto { id, version: 1, reason: "拍糊了".to_owned() };
+    let kept = shop.ask("advisor", "remove_photo", request(off(shown))).expect_err("it is evidence");
+    assert_eq!((&kept["code"], &kept["params"]["name"]), (&json!("photo_is_evidence"), &json!("水泵")));
+    shop.run("advisor", remove_photo, off(beside));
+    assert_eq!(refused(&car, pump, by(vec![beside]))["params"]["field"], "photos", "it was taken off");
+    let outside = JudgementTyped { told: "张小芳".to_owned(), ..typed(WarrantyVerdict::Outside) };
+    judged(&car, pump, outside);
+    shop.run("advisor", remove_photo, off(shown));
 }
 
 #[test]

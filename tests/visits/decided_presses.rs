@@ -3,6 +3,7 @@
 
 use crate::board_presses::Dice;
 use domain::estimate::AuthorisationMeans;
+use domain::finding::FindingUrgency;
 use domain::ids::WorkOrderId;
 use domain::money::Money;
 use domain::settlement::PaymentMeans;
@@ -105,7 +106,7 @@ fn about_findings(car: &Car<'_>, dice: &mut Dice) -> Option<Press> {
     let press = match (dice.below(9), one) {
         (0 | 1, _) => {
             let mut seen = found(car, car.jobs().first().and_then(|job| job["id"].as_i64()), "胶套开裂");
-            seen.unsafe_to_drive = dice.below(2) == 0;
+            seen.urgency = FindingUrgency::ALL[dice.below(3)];
             ("report_finding", "technician", request(seen))
         }
         (_, None) => return None,
@@ -135,12 +136,8 @@ fn about_findings(car: &Car<'_>, dice: &mut Dice) -> Option<Press> {
             ("dismiss_finding", "foreman", request(ask))
         }
         (_, Some(one)) => {
-            let unsafe_to_drive = dice.below(3) > 0;
-            let ask = MarkFinding {
-                finding_id: field(&one, "id"),
-                version: field(&one, "version"),
-                unsafe_to_drive,
-            };
+            let urgency = FindingUrgency::ALL[dice.below(4) % 3];
+            let ask = MarkFinding { finding_id: field(&one, "id"), version: field(&one, "version"), urgency };
             ("mark_finding", seat, request(ask))
         }
     };

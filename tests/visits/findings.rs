@@ -1,6 +1,7 @@
 //! What was found at the car is decided on before the car leaves.
 
 use domain::estimate::AuthorisationMeans;
+use domain::finding::FindingUrgency::{self, Later, Now, Soon};
 use domain::ids::VehicleId;
 use features::homes::{advisor_home, foreman_home, inspector_home};
 use features::till;
@@ -23,10 +24,9 @@ fn in_repair(shop: &TestShop) -> Car<'_> {
     car
 }
 
-fn found(car: &Car<'_>, text: &str, unsafe_to_drive: bool) -> Value {
+fn found(car: &Car<'_>, text: &str, urgency: FindingUrgency) -> Value {
     let suggestion = "更换".to_owned();
-    let ask =
-        ReportFinding { suggestion, unsafe_to_drive, ..asks_visit::found(car, Some(car.job_at(0).0), text) };
+    let ask = ReportFinding { suggestion, urgency, ..asks_visit::found(car, Some(car.job_at(0).0), text) };
     car.shop.run("technician", findings::report_finding, ask)["id"].clone()
 }
 
@@ -56,9 +56,9 @@ fn dismissed(car: &Car<'_>, id: &Value, reason: &str) -> DismissFinding {
     DismissFinding { finding_id: read(id.clone()), version, reason: reason.to_owned() }
 }
 
-fn marked(car: &Car<'_>, id: &Value, unsafe_to_drive: bool) -> MarkFinding {
+fn marked(car: &Car<'_>, id: &Value, urgency: FindingUrgency) -> MarkFinding {
     let version = field(&of(car, id), "version");
-    MarkFinding { finding_id: read(id.clone()), version, unsafe_to_drive }
+    MarkFinding { finding_id: read(id.clone()), version, urgency }
 }
 
 /// A line that mends what was found.
@@ -76,9 +76,9 @@ fn missing(car: &Car<'_>, seat: &str, command: &str, ask: Value) -> Value {
 fn a_cracked_bush_stops_the_car_until_somebody_decided_on_it() {
     let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
-    let bush = found(&car, "前下摆臂胶套开裂", true);
-    let hose = found(&car, "水管渗漏", false);
-    let scratch = found(&car, "护板划痕", false);
+    let scratch = found(&car, "护板划痕", Later);
+    let hose = found(&car, "水管渗漏", Soon);
+    let bush = found(&car, "前下摆臂胶套开裂", Now);
     car.repaired_by("technician").self_inspected("technician");
 
     let waiting =
@@ -88,14 +88,15 @@ fn a_cracked_bush_stops_the_car_until_somebody_decided_on_it() {
         missing(&car, "inspector", "pass_final_inspection", car.final_inspection()),
         json!([{ "what": "findings_decided", "count": 3 }])
     );
-    // The unsafe one stands first, on both homes.
+    // The gravest stands first on both homes, whatever was seen first.
     let homes = [
         ("foreman", shop.run("foreman", foreman_home, AskNothing {})),
         ("advisor", shop.run("advisor", advisor_home, AskNothing {})),
     ];
     for (seat, home) in homes {
         let rows = &home["open_findings"];
-        assert_eq!(rows.as_array().map(Vec::len), Some(3), "{seat}");
+        let urgent: Vec<_> = (0..4).map(|row| rows[row]["urgency"].clone()).collect();
+        assert_eq!(urgent, [json!("now"), json!("soon"), json!("later"), Value::Null], "{seat}");
         assert_eq!(
             (&rows[0]["finding"]["text"], &rows[0]["job_name"], &rows[0]["standing"]),
             (&json!("前下摆臂胶套开裂"), &json!("更换前制动片"), &json!("undecided"))
@@ -127,15 +128,21 @@ fn a_cracked_bush_stops_the_car_until_somebody_decided_on_it() {
 fn a_quote_that_is_declined_is_a_no_to_the_finding_and_an_unsafe_one_is_signed() {
     let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
-    let bush = found(&car, "前下摆臂胶套开裂", false);
+    let bush = found(&car, "前下摆臂胶套开裂", Soon);
     let quote = quoted(&car, &bush, &labour("更换前下摆臂胶套", 150));
     let line = shop.run("advisor", lines::add_line, quote)["line"]["id"].as_i64().expect("a line");
-    // Who sees the danger marks it; that there is none the foreman answers for.
-    shop.run("technician", findings::mark_finding, marked(&car, &bush, true));
-    let safe = request(marked(&car, &bush, false));
-    assert_eq!(shop.refused("technician", "mark_finding", safe), "role_missing");
-    shop.run("foreman", findings::mark_finding, marked(&car, &bush, false));
-    shop.run("foreman", findings::mark_finding, marked(&car, &bush, true));
+    // Who sees the danger marks it; that there is none the foreman answers for. What is no
+    // danger the technician puts off, and takes back up again.
+    for urgency in [Later, Soon, Later, Now] {
+        shop.run("technician", findings::mark_finding, marked(&car, &bush, urgency));
+        assert_eq!(of(&car, &bush)["urgency"], json!(urgency));
+    }
+    for urgency in [Soon, Later] {
+        let safe = request(marked(&car, &bush, urgency));
+        assert_eq!(shop.refused("technician", "mark_finding", safe), "role_missing");
+    }
+    shop.run("foreman", findings::mark_finding, marked(&car, &bush, Soon));
+    shop.run("foreman", findings::mark_finding, marked(&car, &bush, Now));
 
     car.estimate_issued();
     car.authorised(&[line]).repaired_by("technician").self_inspected("technician");
@@ -156,7 +163,7 @@ fn a_quote_that_is_declined_is_a_no_to_the_finding_and_an_unsafe_one_is_signed()
 fn what_is_agreed_to_is_mended_and_what_the_bay_takes_off_again_is_signed_for() {
     let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
-    let tyre = found(&car, "右前轮胎鼓包", true);
+    let tyre = found(&car, "右前轮胎鼓包", Now);
     let quote = quoted(&car, &tyre, &part("轮胎", 1000, 60_000));
     let line = shop.run("advisor", lines::add_line, quote)["line"]["id"].as_i64().expect("a line");
     car.estimate_issued();
@@ -178,7 +185,7 @@ fn what_is_agreed_to_is_mended_and_what_the_bay_takes_off_again_is_signed_for() 
 fn what_was_agreed_and_never_came_is_no_refusal_on_the_delivery_sheet() {
     let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
-    let (wipers, bush) = (found(&car, "雨刮胶条老化", false), found(&car, "胶套老化", false));
+    let (wipers, bush) = (found(&car, "雨刮胶条老化", Soon), found(&car, "胶套老化", Soon));
     let add = |finding: &Value, name: &str| {
         let quote = quoted(&car, finding, &part(name, 1000, 6_000));
         shop.run("advisor", lines::add_line, quote)["line"]["id"].as_i64().expect("a line")
@@ -200,7 +207,7 @@ fn what_was_agreed_and_never_came_is_no_refusal_on_the_delivery_sheet() {
 fn what_the_customer_drove_off_with_stands_on_the_paper_and_comes_back_at_the_next_check_in() {
     let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
-    let bush = found(&car, "前下摆臂胶套开裂", true);
+    let bush = found(&car, "前下摆臂胶套开裂", Now);
     shop.run("advisor", findings::decline_finding, signed(no(&car, &bush)));
     car.repaired_by("technician").self_inspected("technician");
     let sheet = car.passed().cleaned().billed(0, 0)[0].clone();
@@ -238,7 +245,7 @@ fn what_the_customer_drove_off_with_stands_on_the_paper_and_comes_back_at_the_ne
 fn a_no_is_kept_with_what_it_was_said_to_and_a_damaged_one_is_printed_nowhere() {
     let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
-    let bush = found(&car, "前下摆臂胶套开裂", true);
+    let bush = found(&car, "前下摆臂胶套开裂", Now);
     shop.run("advisor", findings::decline_finding, signed(no(&car, &bush)));
     let consent = || {
         let consents = car.visit()["consents"].as_array().cloned().unwrap_or_default();
@@ -294,12 +301,12 @@ fn a_no_is_kept_with_what_it_was_said_to_and_a_damaged_one_is_printed_nowhere() 
 fn what_was_answered_is_answered_no_second_time() {
     let shop = TestShop::open_at(MORNING);
     let car = in_repair(&shop);
-    let bush = found(&car, "前下摆臂胶套开裂", true);
-    let scratch = found(&car, "护板划痕", false);
+    let bush = found(&car, "前下摆臂胶套开裂", Now);
+    let scratch = found(&car, "护板划痕", Soon);
     shop.run("advisor", findings::decline_finding, signed(no(&car, &bush)));
     shop.run("foreman", findings::dismiss_finding, dismissed(&car, &scratch, "旧痕"));
-    for (id, unsafe_to_drive) in [(&bush, false), (&bush, true), (&scratch, true)] {
-        let ask = request(marked(&car, id, unsafe_to_drive));
+    for (id, urgency) in [(&bush, Soon), (&bush, Later), (&bush, Now), (&scratch, Now)] {
+        let ask = request(marked(&car, id, urgency));
         assert_eq!(shop.refused("foreman", "mark_finding", ask), "finding_is", "{id}");
     }
     for id in [&bush, &scratch] {

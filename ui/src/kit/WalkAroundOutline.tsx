@@ -88,11 +88,12 @@ export function WalkAroundOutline(props: WalkAroundOutlineProps) {
             </g>
           ))}
         </g>
-        <text className={styles.side} x="4" y="207">
-          {t('words:outline.front')}
+        {/* In the corners: beside the bumpers a longer word would run into the car. */}
+        <text className={styles.side} x="8" y="22">
+          ◂ {t('words:outline.front')}
         </text>
-        <text className={styles.side} x="796" y="207" textAnchor="end">
-          {t('words:outline.rear')}
+        <text className={styles.side} x="792" y="22" textAnchor="end">
+          {t('words:outline.rear')} ▸
         </text>
         <text className={styles.side} x="400" y="390" textAnchor="middle">
           {t('words:outline.left')}

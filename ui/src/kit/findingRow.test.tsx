@@ -7,7 +7,8 @@ import { QueueList } from './QueueList';
 
 const row = (photos: number): FindingRow =>
   ({
-    finding: { id: 1, text: '前下摆臂胶套开裂', unsafe_to_drive: false, at: '2026-03-02T01:00:00Z' },
+    finding: { id: 1, text: '前下摆臂胶套开裂', at: '2026-03-02T01:00:00Z' },
+    urgency: 'soon',
     standing: 'undecided',
     job_name: '更换前制动片',
     technician_name: '李师傅',

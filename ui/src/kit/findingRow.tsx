@@ -1,10 +1,11 @@
-import { PictureOutlined, WarningOutlined } from '@ant-design/icons';
+import { PictureOutlined } from '@ant-design/icons';
 import type { FindingRow } from '@bindings';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import styles from './findingRow.module.css';
 import type { QueueRow } from './QueueList';
 import { Quiet } from './Quiet';
+import { UrgencyTag } from './UrgencyTag';
 
 /** A finding in a queue: what it is first, then where it was seen and by whom. The page has a picture of it, or none. */
 export function findingRow(t: TFunction, row: FindingRow, picture: ReactNode): QueueRow {
@@ -14,15 +15,10 @@ export function findingRow(t: TFunction, row: FindingRow, picture: ReactNode): Q
     id: finding.id,
     plate: row.plate,
     plateColour: row.plate_colour,
-    title: finding.unsafe_to_drive ? (
+    title: (
       <>
-        <span className={styles.unsafe} title={t('words:finding.unsafe')}>
-          <WarningOutlined aria-label={t('words:finding.unsafe')} />
-        </span>{' '}
-        {finding.text}
+        <UrgencyTag urgency={row.urgency} bare /> {finding.text}
       </>
-    ) : (
-      finding.text
     ),
     detail: [
       row.standing === 'unsigned' ? t('words:finding_standing.unsigned') : '',

@@ -1577,7 +1577,11 @@ export type ClaimableLine = { line_id: number, name: string, amount: Money,
 /**
  * As it stands on its tag, else as it was judged.
  */
-fault_code: string, };
+fault_code: string, 
+/**
+ * Nobody judged yet that the maker pays it.
+ */
+unjudged: boolean, };
 
 export type ClaimableSheet = { sheet: SheetOfClaim, 
 /**
@@ -2903,15 +2907,7 @@ added: Array<AddedOffer>, replaced: Array<ReplacedOffer>,
  * What had been offered until then comes to, but for what was said no to, and for what was agreed to and
  * dropped since.
  */
-sum_before: Money, sum_after: Money, 
-/**
- * The last day on which its prices hold.
- */
-valid_until: string, 
-/**
- * That day is over.
- */
-is_over: boolean, };
+sum_before: Money, sum_after: Money, };
 
 export type EstimateText = { 
 /**
@@ -3077,7 +3073,11 @@ export type Finding = { id: number, work_order_id: number, job_id: number | null
 /**
  * Nobody should drive on with it.
  */
-unsafe_to_drive: boolean, state: FindingState, at: string, 
+unsafe_to_drive: boolean, 
+/**
+ * It may wait until the next visit; never of what is unsafe.
+ */
+may_wait: boolean, state: FindingState, at: string, 
 /**
  * Why it was declined or dismissed.
  */
@@ -3100,11 +3100,11 @@ signed_paper: string,
  */
 counterfoil_id: number | null, decided_at: string | null, decided_by: number | null, version: number, };
 
-export type FindingAction = "decline" | "dismiss" | "mark_unsafe" | "mark_safe";
+export type FindingAction = "decline" | "dismiss" | "mark_now" | "mark_soon" | "mark_later";
 
 export type FindingReported = { id: number, };
 
-export type FindingRow = { finding: Finding, 
+export type FindingRow = { finding: Finding, urgency: FindingUrgency, 
 /**
  * Nobody decided on it yet, or the customer has not signed for it.
  */
@@ -3121,6 +3121,8 @@ photos: number, first_photo: SmallPhoto | null, };
 export type FindingStanding = "undecided" | "quoted" | "declined" | "unsigned" | "dismissed";
 
 export type FindingState = "open" | "quoted" | "declined" | "dismissed";
+
+export type FindingUrgency = "now" | "soon" | "later";
 
 export type FinishJob = { job_id: number, version: number, measurements: Array<Measurement>, note: string, };
 
@@ -4156,7 +4158,7 @@ line_id: number, judgement: WarrantyJudgement,
  */
 earlier_number: string | null, };
 
-export type JudgementTyped = { verdict: WarrantyVerdict, reason: string, evidence: string, fault_code: string, 
+export type JudgementTyped = { verdict: WarrantyVerdict, reason: string, evidence: string, photos: Array<number>, fault_code: string, 
 /**
  * The maker, and what it knows the case by where it gave a number already.
  */
@@ -4711,7 +4713,7 @@ net: Money, cost: Money,
  */
 margin: number | null, };
 
-export type MarkFinding = { finding_id: number, version: number, unsafe_to_drive: boolean, };
+export type MarkFinding = { finding_id: number, version: number, urgency: FindingUrgency, };
 
 export type MarkJob = { job_id: number, 
 /**
@@ -5673,7 +5675,7 @@ certificate_number: string, signature: Signature | null,
  */
 photos: string, };
 
-export type PastFinding = { finding_id: number, text: string, suggestion: string, unsafe_to_drive: boolean, standing: FindingStanding, };
+export type PastFinding = { finding_id: number, text: string, suggestion: string, urgency: FindingUrgency, standing: FindingStanding, };
 
 export type PastLine = { line_id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, payer: Payer, state: LineState, amount: Money, 
 /**
@@ -6813,7 +6815,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "stock", "params": { problem: StockProblem, name: string, quantity: number, } } | { "code": "bin_holds", "params": { code: string, parts: number, } } | { "code": "count_is", "params": { state: string, } } | { "code": "count_uncounted", "params": { places: number, } } | { "code": "count_needs_approval", "params": { off: number, limit: number, } } | { "code": "stock_needs_approval", "params": { off: number, limit: number, } } | { "code": "own_count" } | { "code": "purchase", "params": { problem: PurchaseProblem, name: string, } } | { "code": "receiving", "params": { problem: ReceivingProblem, name: string, quantity: number, } } | { "code": "express", "params": { problem: ExpressProblem, name: string, } } | { "code": "invoice_differs", "params": { amount: number, charged: number, } } | { "code": "over_supplier_credit", "params": { amount: number, credit: number, } } | { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "signed_photos_changed" } | { "code": "diagnosis_too_late", "params": { stage: Stage, } } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "too_many_documents", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "vehicle_not_told" } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "over_technicians", "params": { trade: Trade, booked: number, capacity: number, } } | { "code": "over_technician_hours", "params": { trade: Trade, booked_minutes: number, capacity_minutes: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "warranty_over", "params": { name: string, } } | { "code": "line_is_judged", "params": { name: string, } } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "price_change_outdated" } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "quote_over", "params": { number: string, until: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "road_test_not_allowed" } | { "code": "may_not_drive", "params": { name: string, } } | { "code": "licence_over", "params": { name: string, until: string, } } | { "code": "own_mark", "params": { name: string, } } | { "code": "last_look_not_now" } | { "code": "last_look_by_two", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_makers_duty", "params": { field: string, least: number, } } | { "code": "recall_range" } | { "code": "recall_not_of_visit", "params": { name: string, } } | { "code": "merge", "params": { problem: MergeProblem, name: string, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "sale_too_old", "params": { number: string, days: number, } } | { "code": "core_too_late", "params": { name: string, day: string, } } | { "code": "core_still_due", "params": { name: string, day: string, } } | { "code": "sale_without_buyer" } | { "code": "not_makers", "params": { name: string, } } | { "code": "claimed_already", "params": { name: string, } } | { "code": "claim_is", "params": { state: string, } } | { "code": "old_part_is", "params": { state: string, } } | { "code": "unit_lent", "params": { name: string, number: string, } } | { "code": "unit_retired", "params": { name: string, } } | { "code": "loan_over", "params": { number: string, } } | { "code": "km_back_below_out", "params": { km_back: number, km_out: number, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "data_request_is", "params": { state: string, } } | { "code": "identity_unchecked" } | { "code": "not_erased", "params": { lacks: Array<ErasureLack>, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "stock", "params": { problem: StockProblem, name: string, quantity: number, } } | { "code": "bin_holds", "params": { code: string, parts: number, } } | { "code": "count_is", "params": { state: string, } } | { "code": "count_uncounted", "params": { places: number, } } | { "code": "count_needs_approval", "params": { off: number, limit: number, } } | { "code": "stock_needs_approval", "params": { off: number, limit: number, } } | { "code": "own_count" } | { "code": "purchase", "params": { problem: PurchaseProblem, name: string, } } | { "code": "receiving", "params": { problem: ReceivingProblem, name: string, quantity: number, } } | { "code": "express", "params": { problem: ExpressProblem, name: string, } } | { "code": "invoice_differs", "params": { amount: number, charged: number, } } | { "code": "over_supplier_credit", "params": { amount: number, credit: number, } } | { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pins_stopped" } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "nothing_allowed_here" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "visit_is_another", "params": { number: string, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "photo_is_evidence", "params": { name: string, } } | { "code": "signed_photos_changed" } | { "code": "diagnosis_too_late", "params": { stage: Stage, } } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "too_many_documents", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "vehicle_not_told" } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "print_job_sent_again" } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "over_technicians", "params": { trade: Trade, booked: number, capacity: number, } } | { "code": "over_technician_hours", "params": { trade: Trade, booked_minutes: number, capacity_minutes: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "warranty_over", "params": { name: string, } } | { "code": "line_is_judged", "params": { name: string, } } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "price_change_outdated" } | { "code": "amount_changed", "params": { name: string, shown: number, now: number, } } | { "code": "needs_written_yes", "params": { name: string, } } | { "code": "quote_over", "params": { number: string, until: string, } } | { "code": "certificate_taken", "params": { number: string, work_order: string, } } | { "code": "discount_needs_one_sheet", "params": { sheets: number, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "road_test_not_allowed" } | { "code": "may_not_drive", "params": { name: string, } } | { "code": "licence_over", "params": { name: string, until: string, } } | { "code": "own_mark", "params": { name: string, } } | { "code": "last_look_not_now" } | { "code": "last_look_by_two", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "over_account_limit", "params": { amount: number, on_account: number, limit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "takings_off", "params": { differences: Array<TillDifference>, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "which_drawer", "params": { tills: string, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "price_basis_changed" } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "warranty_below_legal", "params": { days: number, km: number, } } | { "code": "below_makers_duty", "params": { field: string, least: number, } } | { "code": "recall_range" } | { "code": "recall_not_of_visit", "params": { name: string, } } | { "code": "merge", "params": { problem: MergeProblem, name: string, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "refundable_changed", "params": { seen: number, remains: number, } } | { "code": "sheet_changed", "params": { received: number, on_account: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "prepaid_no_special" } | { "code": "prepaid_untaxed", "params": { tax: number, } } | { "code": "sheets_and_prepaid" } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "serial_taken", "params": { serial: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "batch_amount_differs", "params": { serial: string, amount: number, asked: number, } } | { "code": "red_of_nothing", "params": { number: string, } } | { "code": "reversed_unknown", "params": { number: string, } } | { "code": "red_share_unknown", "params": { number: string, amount: number, left: number, } } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "voucher_unknown", "params": { number: string, } } | { "code": "voucher_used", "params": { number: string, receipt: string, } } | { "code": "voucher_withdrawn", "params": { number: string, reason: string, } } | { "code": "voucher_too_early", "params": { number: string, from: string, } } | { "code": "voucher_expired", "params": { number: string, until: string, } } | { "code": "voucher_for_customers", "params": { number: string, } } | { "code": "voucher_of_another", "params": { number: string, } } | { "code": "voucher_bill_too_small", "params": { number: string, smallest_bill: number, total: number, } } | { "code": "vouchers_need_bill", "params": { number: string, together: number, total: number, } } | { "code": "voucher_used_whole", "params": { number: string, amount: number, pays: number, } } | { "code": "voucher_goes_back_whole", "params": { number: string, amount: number, } } | { "code": "voucher_is_ours", "params": { number: string, } } | { "code": "voucher_number_taken", "params": { number: string, } } | { "code": "sale_too_old", "params": { number: string, days: number, } } | { "code": "core_too_late", "params": { name: string, day: string, } } | { "code": "core_still_due", "params": { name: string, day: string, } } | { "code": "sale_without_buyer" } | { "code": "not_makers", "params": { name: string, } } | { "code": "claimed_already", "params": { name: string, } } | { "code": "claim_is", "params": { state: string, } } | { "code": "old_part_is", "params": { state: string, } } | { "code": "unit_lent", "params": { name: string, number: string, } } | { "code": "unit_retired", "params": { name: string, } } | { "code": "loan_over", "params": { number: string, } } | { "code": "km_back_below_out", "params": { km_back: number, km_out: number, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "data_request_is", "params": { state: string, } } | { "code": "identity_unchecked" } | { "code": "not_erased", "params": { lacks: Array<ErasureLack>, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDataRequest = { id: number, version: number, reason: string, };
 
@@ -6907,11 +6909,7 @@ export type ReportFailedItems = { work_order_id: number, items: Array<Inspection
  */
 photos: string, };
 
-export type ReportFinding = { work_order_id: number, job_id: number | null, text: string, suggestion: string, 
-/**
- * Nobody should drive on with it.
- */
-unsafe_to_drive: boolean, };
+export type ReportFinding = { work_order_id: number, job_id: number | null, text: string, suggestion: string, urgency: FindingUrgency, };
 
 export type ReportPrintJob = { id: number, run: string, 
 /**
@@ -7932,7 +7930,7 @@ export type StageCount = { stage: Stage, count: number, };
 
 export type StageStep = { id: number, work_order_id: number, action: Action, from_stage: Stage | null, to_stage: Stage, at: string, person_id: number, note: string, };
 
-export type StandingFinding = { standing: FindingStanding, 
+export type StandingFinding = { standing: FindingStanding, urgency: FindingUrgency, 
 /**
  * It keeps the car from passing its final inspection.
  */
@@ -7944,7 +7942,11 @@ actions: Array<FindingAction>, id: number, work_order_id: number, job_id: number
 /**
  * Nobody should drive on with it.
  */
-unsafe_to_drive: boolean, state: FindingState, at: string, 
+unsafe_to_drive: boolean, 
+/**
+ * It may wait until the next visit; never of what is unsafe.
+ */
+may_wait: boolean, state: FindingState, at: string, 
 /**
  * Why it was declined or dismissed.
  */
@@ -9233,6 +9235,10 @@ refused_lines: Array<number>,
  */
 judged: Array<JudgedLine>, 
 /**
+ * What the maker is to pay though nobody judged it yet.
+ */
+unjudged_lines: Array<number>, 
+/**
  * Those whose judgement may be given, or given anew, by whoever may edit lines.
  */
 judgeable_lines: Array<number>, 
@@ -9279,7 +9285,11 @@ revisions: Array<EstimateRevision>,
 /**
  * What waits for an answer though the last day of its prices is over.
  */
-lapsed: LapsedOffer | null, authorisations: Array<Authorisation>, 
+lapsed: LapsedOffer | null, 
+/**
+ * The last day on which all that waits for an answer still holds.
+ */
+holds_until: string | null, authorisations: Array<Authorisation>, 
 /**
  * What was agreed to on the telephone alone and is to be confirmed in writing, told to who may confirm it.
  */
@@ -9631,6 +9641,10 @@ export type WarrantyJudgement = { id: number, work_order_id: number, line_id: nu
  * What shows it: what was seen, measured, photographed, kept.
  */
 evidence: string, 
+/**
+ * The photos of the visit that show it.
+ */
+photos: Array<number>, 
 /**
  * As the maker's list has it, for its claim.
  */

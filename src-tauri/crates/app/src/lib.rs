@@ -130,6 +130,11 @@ pub fn is_prepared(name: &str) -> bool {
     PROGRAM.find(name).is_some_and(|command| matches!(command.run, Run::Prepared(_)))
 }
 
+/// Whether a command only reads: a door lets few of them begin at a time, so that who writes waits for none.
+pub fn only_reads(name: &str) -> bool {
+    PROGRAM.find(name).is_some_and(|command| matches!(command.run, Run::Read(_)))
+}
+
 /// The shop of a folder, or that it is stuck and has copies to go on from.
 ///
 /// # Errors

@@ -24,10 +24,6 @@ pub struct EstimateRevision {
     /// dropped since.
     pub sum_before: Money,
     pub sum_after: Money,
-    /// The last day on which its prices hold.
-    pub valid_until: NaiveDate,
-    /// That day is over.
-    pub is_over: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -138,12 +134,7 @@ impl Standing {
 }
 
 /// The revisions in their order, each beside what stood before it.
-pub fn revisions(
-    estimates: &[Estimate],
-    lines: &[Line],
-    answers: &[Authorisation],
-    hold: QuotesHold,
-) -> Vec<EstimateRevision> {
+pub fn revisions(estimates: &[Estimate], lines: &[Line], answers: &[Authorisation]) -> Vec<EstimateRevision> {
     let mut standing: Vec<Standing> = Vec::new();
     let sum = |standing: &[Standing]| standing.iter().map(|of| of.amount).sum::<Money>();
     let mut told = Vec::with_capacity(estimates.len());
@@ -184,8 +175,6 @@ pub fn revisions(
             replaced,
             sum_before,
             sum_after: sum(&standing),
-            valid_until: hold.until(estimate.issued_at),
-            is_over: hold.is_over(estimate.issued_at),
         });
     }
     told

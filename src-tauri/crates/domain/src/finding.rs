@@ -34,6 +34,23 @@ impl FindingState {
     }
 }
 
+/// How soon something is to be done about what was found, the gravest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingUrgency {
+    /// Nobody should drive on with it.
+    Now,
+    /// Before it becomes a danger: what nobody said anything else of.
+    #[default]
+    Soon,
+    /// It may wait, and is looked at again at the next visit.
+    Later,
+}
+
+impl FindingUrgency {
+    pub const ALL: [Self; 3] = [Self::Now, Self::Soon, Self::Later];
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Finding {
     pub id: FindingId,
@@ -44,6 +61,9 @@ pub struct Finding {
     pub suggestion: String,
     /// Nobody should drive on with it.
     pub unsafe_to_drive: bool,
+    /// It may wait until the next visit; never of what is unsafe.
+    #[serde(default)]
+    pub may_wait: bool,
     pub state: FindingState,
     pub at: DateTime<Utc>,
     /// Why it was declined or dismissed.
@@ -91,17 +111,23 @@ pub enum FindingAction {
     Decline,
     Dismiss,
     /// Nobody should drive on with it.
-    MarkUnsafe,
-    /// There is no danger after all.
-    MarkSafe,
+    MarkNow,
+    /// It is to be mended before it becomes a danger.
+    MarkSoon,
+    /// It may wait.
+    MarkLater,
 }
 
 impl FindingAction {
     /// The likeliest first.
-    pub const ALL: [Self; 4] = [Self::Decline, Self::Dismiss, Self::MarkUnsafe, Self::MarkSafe];
+    pub const ALL: [Self; 5] = [Self::Decline, Self::Dismiss, Self::MarkNow, Self::MarkSoon, Self::MarkLater];
 
-    pub const fn marking(unsafe_to_drive: bool) -> Self {
-        if unsafe_to_drive { Self::MarkUnsafe } else { Self::MarkSafe }
+    pub const fn marking(urgency: FindingUrgency) -> Self {
+        match urgency {
+            FindingUrgency::Now => Self::MarkNow,
+            FindingUrgency::Soon => Self::MarkSoon,
+            FindingUrgency::Later => Self::MarkLater,
+        }
     }
 }
 
@@ -116,6 +142,25 @@ pub struct DeclinedWith {
 }
 
 impl Finding {
+    /// How soon something is to be done about it.
+    pub const fn urgency(&self) -> FindingUrgency {
+        match (self.unsafe_to_drive, self.may_wait) {
+            (true, _) => FindingUrgency::Now,
+            (false, false) => FindingUrgency::Soon,
+            (false, true) => FindingUrgency::Later,
+        }
+    }
+
+    /// The same finding, with this said of it.
+    #[must_use]
+    pub fn of_urgency(self, urgency: FindingUrgency) -> Self {
+        Self {
+            unsafe_to_drive: urgency == FindingUrgency::Now,
+            may_wait: urgency == FindingUrgency::Later,
+            ..self
+        }
+    }
+
     pub fn is_signed(&self) -> bool {
         self.signature.is_some() || !self.signed_paper.is_empty()
     }
@@ -166,21 +211,21 @@ impl Finding {
             },
             // What was answered was answered as it was told then: who sees the
             // danger afterwards reports it anew.
-            FindingAction::MarkUnsafe | FindingAction::MarkSafe => {
+            FindingAction::MarkNow | FindingAction::MarkSoon | FindingAction::MarkLater => {
                 matches!(self.standing(lines), FindingStanding::Undecided | FindingStanding::Quoted)
             }
         };
         if admitted { Ok(()) } else { Err(Refusal::FindingIs { state: self.state.code().to_owned() }) }
     }
 
-    /// Whether nobody should drive on with it is said while it is to be answered.
+    /// How soon it is to be mended is said while it is to be answered.
     ///
     /// # Errors
     ///
     /// `FindingIs` for one that was declined or dismissed.
-    pub fn marked(self, unsafe_to_drive: bool, lines: &[Line]) -> Result<Self, Refusal> {
-        self.admits(FindingAction::marking(unsafe_to_drive), lines)?;
-        Ok(Self { unsafe_to_drive, ..self })
+    pub fn marked(self, urgency: FindingUrgency, lines: &[Line]) -> Result<Self, Refusal> {
+        self.admits(FindingAction::marking(urgency), lines)?;
+        Ok(self.of_urgency(urgency))
     }
 
     /// The customer's no, with a name and a reason; for what is unsafe with a

@@ -14,24 +14,26 @@ impl FindingAction {
         match self {
             Self::Decline => Action::DeclineFinding,
             Self::Dismiss => Action::DismissFinding,
-            Self::MarkUnsafe | Self::MarkSafe => Action::ReportFinding,
-        }
-    }
-
-    /// Whoever sees a danger says so; that there is none the foreman answers for.
-    ///
-    /// # Errors
-    ///
-    /// `RoleMissing` for whoever is no foreman and says that there is none.
-    pub fn check_roles(self, roles: &[Role]) -> Result<(), Refusal> {
-        match self == Self::MarkSafe && !roles.contains(&Role::Foreman) {
-            true => Err(Refusal::RoleMissing { roles: vec![Role::Foreman] }),
-            false => Ok(()),
+            Self::MarkNow | Self::MarkSoon | Self::MarkLater => Action::ReportFinding,
         }
     }
 }
 
 impl Finding {
+    /// Whoever sees a danger says so; that there is none the foreman answers for. What is
+    /// no danger anybody at the car calls more or less urgent.
+    ///
+    /// # Errors
+    ///
+    /// `RoleMissing` for whoever is no foreman and says that there is none.
+    pub fn check_roles(&self, action: FindingAction, roles: &[Role]) -> Result<(), Refusal> {
+        let no_danger = matches!(action, FindingAction::MarkSoon | FindingAction::MarkLater);
+        match self.unsafe_to_drive && no_danger && !roles.contains(&Role::Foreman) {
+            true => Err(Refusal::RoleMissing { roles: vec![Role::Foreman] }),
+            false => Ok(()),
+        }
+    }
+
     /// What was declined on an earlier visit of the vehicle is quoted again with its record
     /// as it was signed.
     ///
@@ -46,18 +48,14 @@ impl Finding {
 
     /// What of it somebody with these roles may do while the visit stands there.
     pub fn allowed(&self, stage: Stage, lines: &[Line], roles: &[Role]) -> Vec<FindingAction> {
-        let says_something_new = |action| match action {
-            FindingAction::MarkUnsafe => !self.unsafe_to_drive,
-            FindingAction::MarkSafe => self.unsafe_to_drive,
-            FindingAction::Decline | FindingAction::Dismiss => true,
-        };
+        let as_it_is = FindingAction::marking(self.urgency());
         let may = |action: &FindingAction| {
             let of_visit = action.of_visit();
             of_visit.is_of(stage)
                 && of_visit.roles_at(stage).iter().any(|role| roles.contains(role))
-                && action.check_roles(roles).is_ok()
+                && self.check_roles(*action, roles).is_ok()
                 && self.admits(*action, lines).is_ok()
-                && says_something_new(*action)
+                && *action != as_it_is
         };
         FindingAction::ALL.into_iter().filter(may).collect()
     }

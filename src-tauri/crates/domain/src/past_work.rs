@@ -3,7 +3,7 @@
 //! words people say.
 
 use crate::catalogue_search::{CatalogueQuery, Findable};
-use crate::finding::{Finding, FindingStanding};
+use crate::finding::{Finding, FindingStanding, FindingUrgency};
 use crate::folded::of_text;
 use crate::ids::{FindingId, LineId, PersonId, WorkOrderId};
 use crate::job::{Job, JobState, Measurement};
@@ -81,7 +81,7 @@ pub struct PastFinding {
     pub finding_id: FindingId,
     pub text: String,
     pub suggestion: String,
-    pub unsafe_to_drive: bool,
+    pub urgency: FindingUrgency,
     pub standing: FindingStanding,
 }
 
@@ -216,7 +216,7 @@ impl PastFinding {
             finding_id: finding.id,
             text: finding.text.clone(),
             suggestion: finding.suggestion.clone(),
-            unsafe_to_drive: finding.unsafe_to_drive,
+            urgency: finding.urgency(),
             standing: finding.standing(lines),
         }
     }

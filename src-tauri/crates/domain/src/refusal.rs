@@ -125,6 +125,8 @@ pub enum Refusal {
     PhotoLost,
     #[error("whoever took the photo, or the counter, changes it")]
     PhotoOfAnother,
+    #[error("the photo shows why somebody else pays {name}")]
+    PhotoIsEvidence { name: String },
     #[error("the photos beneath the signature are not those it was drawn under")]
     SignedPhotosChanged,
     #[error("no more diagnoses in {stage:?}")]

@@ -3,9 +3,11 @@
 //! says who pays the line.
 
 use crate::concession::Concession;
-use crate::ids::{LineId, PersonId, WarrantyJudgementId, WorkOrderId};
+use crate::ids::{LineId, PersonId, PhotoId, WarrantyJudgementId, WorkOrderId};
 use crate::job::{Job, JobState};
 use crate::line::{Category, Line, LineFigures, LineState, Payer};
+use crate::photo::Photo;
+use crate::recall::RecallLine;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
 use crate::same_item::Wanted;
 use crate::work_order::WorkOrder;
@@ -34,6 +36,9 @@ pub struct WarrantyJudgement {
     pub reason: String,
     /// What shows it: what was seen, measured, photographed, kept.
     pub evidence: String,
+    /// The photos of the visit that show it.
+    #[serde(default)]
+    pub photos: Vec<PhotoId>,
     /// As the maker's list has it, for its claim.
     pub fault_code: String,
     /// The visit it comes back from, and what was done there.
@@ -54,6 +59,8 @@ pub struct JudgementTyped {
     pub verdict: WarrantyVerdict,
     pub reason: String,
     pub evidence: String,
+    #[serde(default)]
+    pub photos: Vec<PhotoId>,
     pub fault_code: String,
     /// The maker, and what it knows the case by where it gave a number already.
     pub payer_name: String,
@@ -165,7 +172,8 @@ impl JudgementTyped {
     /// As it is kept.
     ///
     /// # Errors
-    /// `BadField` without a reason; where somebody else than the customer pays, without what shows it;
+    /// `BadField` without a reason; where somebody else than the customer pays, without what shows it, in words
+    /// or on a photo; for a photo of another visit or one that was taken off;
     /// where nobody does, without who was told so; for a comeback without its earlier work or of another
     /// car's, and for hands that did not do it; `WarrantyOver` where the shop answers for it no longer.
     pub fn judged(
@@ -173,6 +181,7 @@ impl JudgementTyped {
         visit: &WorkOrder,
         line: &Line,
         earlier: Option<&EarlierWork<'_>>,
+        photos: &[Photo],
         (at, person_id): (DateTime<Utc>, PersonId),
     ) -> Result<WarrantyJudgement, Refusal> {
         let is_in = self.verdict != WarrantyVerdict::Outside;
@@ -186,7 +195,8 @@ impl JudgementTyped {
             line_id: line.id,
             verdict: self.verdict,
             reason: required("reason", &self.reason, MAX_TEXT_LEN)?,
-            evidence: needed(is_in, "evidence", &self.evidence, MAX_TEXT_LEN)?,
+            evidence: needed(is_in && self.photos.is_empty(), "evidence", &self.evidence, MAX_TEXT_LEN)?,
+            photos: self.shown_on(visit.id, photos)?,
             fault_code: optional("fault_code", &self.fault_code, MAX_NAME_LEN)?,
             earlier_order_id: None,
             earlier_line_id: None,
@@ -207,6 +217,42 @@ impl JudgementTyped {
             judgement.responsible_id = self.responsible_id;
         }
         Ok(judgement)
+    }
+}
+
+impl JudgementTyped {
+    /// Each of the photos once, as they were chosen.
+    fn shown_on(&self, visit: WorkOrderId, photos: &[Photo]) -> Result<Vec<PhotoId>, Refusal> {
+        let mut shown: Vec<PhotoId> = Vec::new();
+        for id in &self.photos {
+            let is_there =
+                |photo: &Photo| photo.id == *id && photo.work_order_id == visit && photo.removed_at.is_none();
+            if !photos.iter().any(is_there) {
+                return Err(Refusal::bad("photos", FieldProblem::Unknown));
+            }
+            if !shown.contains(id) {
+                shown.push(*id);
+            }
+        }
+        Ok(shown)
+    }
+}
+
+/// What shows why somebody else pays stays where it is while they do.
+///
+/// # Errors
+/// `PhotoIsEvidence` with what it was judged of.
+pub fn may_be_taken_off(
+    photo: PhotoId,
+    lines: &[Line],
+    judgements: &[WarrantyJudgement],
+) -> Result<(), Refusal> {
+    let shown_of = |line: &&Line| {
+        judgement_of(line, lines, judgements).is_some_and(|judged| judged.photos.contains(&photo))
+    };
+    match lines.iter().filter(|line| line.state.is_payable()).find(shown_of) {
+        Some(line) => Err(Refusal::PhotoIsEvidence { name: line.figures.name.clone() }),
+        None => Ok(()),
     }
 }
 
@@ -240,4 +286,17 @@ pub fn judgement_of<'a>(
         let before = at.supersedes_id.filter(|id| !passed.contains(id))?;
         at = lines.iter().find(|line| line.id == before)?;
     }
+}
+
+/// 未鉴定: the maker is to pay it, and nobody judged yet that they do. A recall's work the maker asked for itself.
+pub fn is_unjudged(
+    line: &Line,
+    lines: &[Line],
+    judgements: &[WarrantyJudgement],
+    recalled: &[RecallLine],
+) -> bool {
+    line.state.is_payable()
+        && line.figures.payer == Payer::Manufacturer
+        && recalled.iter().all(|of| of.line_id != line.id)
+        && judgement_of(line, lines, judgements).is_none()
 }

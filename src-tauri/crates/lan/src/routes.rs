@@ -24,7 +24,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// The largest request: a file for an import, with what base64 adds to it.
@@ -41,6 +41,22 @@ static LARGE: Semaphore = Semaphore::const_new(12);
 /// So many commands make something ready at a time: twenty tablets that send photos at once would
 /// take every thread there is (`threads`), and wait there for one another.
 static PREPARED: Semaphore = Semaphore::const_new(4);
+
+/// So many commands read at a time. Each write is followed by the questions of twenty screens at once: where they took
+/// every thread and processor there is, whoever writes next would wait for all of them.
+static READING: Semaphore = Semaphore::const_new(3);
+
+/// A thread to work on, in its turn. Who writes has no turn to wait for.
+async fn turn_of(command: &str) -> Option<SemaphorePermit<'static>> {
+    let turns = if app::is_prepared(command) {
+        &PREPARED
+    } else if app::only_reads(command) {
+        &READING
+    } else {
+        return None;
+    };
+    turns.acquire().await.ok()
+}
 
 fn is_large(headers: &HeaderMap) -> bool {
     let length =
@@ -153,9 +169,10 @@ async fn rpc(
     // A large one is read in its turn: many at once would fill the memory.
     let turn = if is_large(&headers) { LARGE.acquire().await.ok() } else { None };
     let call: Call = read_json(&command, body).await?;
-    let thread = if app::is_prepared(&command) { PREPARED.acquire().await.ok() } else { None };
+    let begun = Instant::now();
+    let thread = turn_of(&command).await;
     // Before anything is read: the page must not think that it knows more.
-    let (announced, begun) = (door.news.announced(), Instant::now());
+    let announced = door.news.announced();
     let answer = beside(move || {
         // Kept until the work is done: a page that gives up and asks anew ends none of it here.
         let _held = (turn, thread);
@@ -296,4 +313,27 @@ async fn read_whole(body: Body) -> Result<Bytes, Refusal> {
 /// Without a UI the door still says what it is.
 pub async fn no_pages() -> Response {
     "Workbay answers under /api/.\n".into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PREPARED, READING, turn_of};
+    use tokio::sync::Semaphore;
+
+    #[test]
+    fn who_writes_waits_for_nobody_who_reads_or_makes_something_ready() {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+        runtime.block_on(async {
+            let busy = |turns: &'static Semaphore| {
+                let free = u32::try_from(turns.available_permits()).expect("a few");
+                turns.try_acquire_many(free).expect("all of them")
+            };
+            let (reading, prepared) = (busy(&READING), busy(&PREPARED));
+            assert!(turn_of("save_customer").await.is_none(), "it begins at once");
+            drop((reading, prepared));
+            let _asks = turn_of("get_visit").await.expect("a turn of its own");
+            let _shrinks = turn_of("add_photo").await.expect("another");
+            assert_eq!(READING.available_permits() + 1, 3, "only one of them reads");
+        });
+    }
 }

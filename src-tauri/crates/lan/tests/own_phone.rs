@@ -3,6 +3,7 @@
 
 mod support;
 
+use domain::finding::FindingUrgency;
 use domain::ids::{FindingId, PhotoId, WorkOrderId};
 use domain::money::Money;
 use domain::photo::{PhotoDrawing, PhotoKind, PhotoMark, PhotoPlace, PhotoShape};
@@ -166,7 +167,9 @@ fn prices_whose_last_day_is_over_are_not_agreed_to_on_the_own_phone() {
     let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
     let ask = phone.answers(&[]);
     shop.later(2 * 24 * 60);
-    assert_eq!(phone.thing()["standing"], "over");
+    let thing = phone.thing();
+    assert_eq!((&thing["standing"], &thing["over_since"]), (&json!("over"), &car.visit()["lapsed"]["until"]));
+    assert!(thing["over_since"].is_string(), "the day is named: {thing}");
     let late = phone.ask_as("answer_on_own_phone", ask, "the-key-that-comes-late");
     assert_eq!(said(&late), (409, "offer_changed".to_owned()));
     let again = IssueEstimate { work_order_id: WorkOrderId(car.id()), version: car.version() };
@@ -175,6 +178,25 @@ fn prices_whose_last_day_is_over_are_not_agreed_to_on_the_own_phone() {
     let answer = anew.ask_as("answer_on_own_phone", anew.answers(&[]), "the-key-of-the-new-link");
     assert_eq!((answer.status, answer.json()), (200, Value::Null));
     assert_eq!(car.visit()["order"]["stage"], "awaiting_assignment");
+}
+
+#[test]
+fn the_own_phone_asks_of_the_customer_only_what_they_pay() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    let mut makers = labour("更换水泵", 150);
+    makers["payer"] = json!("manufacturer");
+    shop.run("advisor", add_line, added(&car, &makers));
+    car.estimate_issued();
+    let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);
+    let thing = phone.thing();
+    assert_eq!(thing["over_since"], Value::Null);
+    let lines = thing["lines"].as_array().cloned().unwrap_or_default();
+    assert_eq!(lines.len(), 3);
+    for line in lines {
+        assert_eq!(line["asks"], json!(line["payer"] == "customer"), "{line}");
+    }
 }
 
 #[test]
@@ -322,7 +344,7 @@ fn what_was_found_is_shown_with_its_photos_and_a_no_to_what_is_unsafe_is_signed_
     car.authorised(&[]).assigned_to("technician").released();
     let found = ReportFinding {
         suggestion: "更换".to_owned(),
-        unsafe_to_drive: true,
+        urgency: FindingUrgency::Now,
         ..found(&car, Some(car.job_at(0).0), "前下摆臂胶套开裂")
     };
     let finding = shop.run("technician", report_finding, found);

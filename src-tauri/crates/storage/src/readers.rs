@@ -5,8 +5,10 @@ use rusqlite::Connection;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// So many read at once on connections that stay.
-pub(crate) const AT_ONCE: usize = 8;
+/// So many read at once on connections that stay. An answer takes a few milliseconds, and the processors of a
+/// shop's computer are two or four: more connections answer nothing sooner, and each holds some ten megabytes once
+/// it has prepared what every seat asks.
+pub(crate) const AT_ONCE: usize = 4;
 /// Whoever found none within it reads on one of their own: a long list holds one for as long as it goes out.
 const PATIENCE: Duration = Duration::from_millis(50);
 

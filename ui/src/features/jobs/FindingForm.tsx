@@ -7,7 +7,7 @@ import { Phrases } from '../../kit/Phrases';
 import { Stack } from '../../kit/Stack';
 import { HeldPhotos } from '../photos/HeldPhotos';
 import { findingPhrases, suggestionPhrases } from './phrases';
-import { UnsafeCheck } from './UnsafeCheck';
+import { UrgencyChoice } from './UrgencyChoice';
 import type { FindingReport } from './useFinding';
 
 interface FindingFormProps {
@@ -88,7 +88,7 @@ export function FindingForm({ report, jobs, children }: FindingFormProps) {
         )}
       </Group>
       <HeldPhotos {...report.photos} />
-      <UnsafeCheck unsafe={value.unsafe_to_drive} onChange={(unsafe_to_drive) => set({ unsafe_to_drive })} />
+      <UrgencyChoice value={value.urgency} onChange={(urgency) => set({ urgency })} />
       {children}
     </Stack>
   );

@@ -1,6 +1,5 @@
 import { FileSearchOutlined } from '@ant-design/icons';
 import type { JobRow, StandingFinding, Visit } from '@bindings';
-import { Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
@@ -9,6 +8,7 @@ import { CarTitle } from '../../kit/CarTitle';
 import { useStill } from '../../kit/heldOrder';
 import { Modal } from '../../kit/Modal';
 import { Quiet } from '../../kit/Quiet';
+import { UrgencyTag } from '../../kit/UrgencyTag';
 import { PhotoStrip } from '../photos/PhotoStrip';
 import { jobOfVisit } from './atJob';
 import styles from './JobCard.module.css';
@@ -54,7 +54,7 @@ export function ReportedFindings({ job }: { job: JobRow }) {
           {visit.findings.map((finding) => (
             <li key={finding.id}>
               <strong>{finding.text}</strong>
-              {finding.unsafe_to_drive && <Tag color="error">{t('words:finding.unsafe')}</Tag>}
+              <UrgencyTag urgency={finding.urgency} />
               <Quiet>{word('finding_standing', finding.standing)}</Quiet>
               <PhotoStrip
                 workOrderId={job.work_order_id}

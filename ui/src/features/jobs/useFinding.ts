@@ -1,3 +1,4 @@
+import type { FindingUrgency } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
@@ -10,7 +11,7 @@ import { release } from '../photos/uploads';
 interface TypedFinding {
   text: string;
   suggestion: string;
-  unsafe_to_drive: boolean;
+  urgency: FindingUrgency;
   /** Chosen where it was not pressed at a job; of the whole visit without one. */
   job_id: number | null;
 }
@@ -33,7 +34,7 @@ export interface FindingReport {
   onRefused: (refusal: RefusalLike) => void;
 }
 
-const blank: TypedFinding = { text: '', suggestion: '', unsafe_to_drive: false, job_id: null };
+const blank: TypedFinding = { text: '', suggestion: '', urgency: 'soon', job_id: null };
 
 /** Something more is wrong with the car, told at the job where it was found or for the whole visit. */
 export function useFinding(key: string, workOrderId: number, jobId?: number): FindingReport {
@@ -54,7 +55,7 @@ export function useFinding(key: string, workOrderId: number, jobId?: number): Fi
         job_id: jobId ?? value.job_id,
         text: value.text.trim(),
         suggestion: value.suggestion.trim(),
-        unsafe_to_drive: value.unsafe_to_drive,
+        urgency: value.urgency,
       });
       draft.clear();
       const place = { kind: 'finding', finding_id: id, job_id: null, item: '' } as const;

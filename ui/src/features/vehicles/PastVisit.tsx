@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/words';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { Money } from '../../kit/Money';
 import { Quiet } from '../../kit/Quiet';
+import { UrgencyTag } from '../../kit/UrgencyTag';
 import { Glance } from '../photos/Glance';
 import { PastLines } from './PastLines';
 import { PastPapers } from './PastPapers';
@@ -80,7 +81,7 @@ export function PastVisit({ visit, vehicle, inShop, photos, onPhoto }: PastVisit
         <ul className={styles.findings}>
           {visit.findings.map((found) => (
             <li key={found.finding_id}>
-              {found.unsafe_to_drive && <strong>{t('words:finding.unsafe')} </strong>}
+              <UrgencyTag urgency={found.urgency} />{' '}
               {[found.text, found.suggestion].filter(Boolean).join(' · ')}{' '}
               <Quiet>{word('finding_standing', found.standing)}</Quiet>
             </li>

@@ -58,9 +58,7 @@ fn a_revision_says_what_is_new_what_takes_anothers_place_and_what_all_comes_to()
     let written = |id| line(id, LineKind::Part, LineState::Offered, None);
     let lines = [written(1), written(2), written(3), Line { supersedes_id: Some(LineId(1)), ..written(4) }];
     let estimates = [estimate(1, 0, &[(1, 10_000), (2, 5_000)]), estimate(2, 1, &[(3, 3_000), (4, 12_000)])];
-    let today = "2026-03-09".parse().expect("a day");
-    let hold = QuotesHold { today, zone: ShopZone::default(), days: 7 };
-    let told = revisions(&estimates, &lines, &[no(2, 0)], hold);
+    let told = revisions(&estimates, &lines, &[no(2, 0)]);
     let sums = |of: usize| (told[of].sum_before, told[of].sum_after);
     assert_eq!(sums(0), (Money::ZERO, Money(15_000)));
     // What was said no to meanwhile stands no more.
@@ -76,12 +74,6 @@ fn a_revision_says_what_is_new_what_takes_anothers_place_and_what_all_comes_to()
         amount: Money(12_000),
     };
     assert_eq!(told[1].replaced, [instead]);
-    // The first was issued on 2 March, and holds through the 9th.
-    assert_eq!(told[0].valid_until, today);
-    assert!(!told[0].is_over);
-    let after = QuotesHold { today: today.succ_opt().expect("a day"), ..hold };
-    let later = revisions(&estimates, &lines, &[], after);
-    assert_eq!([later[0].is_over, later[1].is_over], [true, false]);
 }
 
 #[test]
@@ -134,7 +126,7 @@ fn a_yes_is_a_yes_to_prices_that_hold_and_what_is_offered_once_more_changes_noth
     let once_more = [first, second, estimate(3, 8, &[(1, 10_000)])];
     assert_eq!(told("2026-03-10", &once_more, [waits, agreed, waits]), None);
     let lines = [in_state(1, waits), in_state(2, agreed), in_state(3, waits)];
-    let revised = revisions(&once_more, &lines, &[], on("2026-03-10"));
+    let revised = revisions(&once_more, &lines, &[]);
     assert_eq!((revised[2].added.len(), revised[2].replaced.len()), (0, 0));
     assert_eq!((revised[2].sum_before, revised[2].sum_after), (Money(18_000), Money(18_000)));
 }
@@ -149,11 +141,9 @@ fn where_another_was_said_no_to_what_had_been_agreed_to_stands_and_what_was_drop
         estimate(2, 1, &[(3, 12_000)]),
         estimate(3, 3, &[(4, 3_000)]),
     ];
-    let today = "2026-03-09".parse().expect("a day");
-    let hold = QuotesHold { today, zone: ShopZone::default(), days: 7 };
     let yes = |line: i64| Authorisation { approved: true, ..no(line, 0) };
     let sums = |lines: &[Line], answers: &[Authorisation]| {
-        let told = revisions(&estimates, lines, answers, hold);
+        let told = revisions(&estimates, lines, answers);
         (told[2].sum_before, told[2].sum_after)
     };
     let answers = [yes(1), yes(2), no(3, 2)];

@@ -3,7 +3,7 @@
 use crate::sample::{drawn, finding, line, no};
 use domain::estimate::AuthorisationMeans::{Message, Phone, Signature};
 use domain::finding::FindingState::{Declined, Dismissed, Open, Quoted};
-use domain::finding::{DeclinedWith, Finding, FindingAction, FindingStanding};
+use domain::finding::{DeclinedWith, Finding, FindingAction, FindingStanding, FindingUrgency};
 use domain::line::{Line, LineKind, LineState};
 use domain::refusal::{FieldProblem, Refusal};
 use domain::role::Role;
@@ -113,14 +113,20 @@ fn what_the_customer_signed_for_is_neither_dismissed_nor_marked_otherwise() {
     let signed = Finding { signature: Some(drawn()), ..finding(Declined, true) };
     let is = |state: domain::finding::FindingState| Refusal::FindingIs { state: state.code().to_owned() };
     assert_eq!(signed.clone().dismissed("没有问题"), Err(is(Declined)));
-    for unsafe_to_drive in [true, false] {
-        assert_eq!(signed.clone().marked(unsafe_to_drive, &[]), Err(is(Declined)));
+    for urgency in FindingUrgency::ALL {
+        let otherwise = urgency != FindingUrgency::Now;
+        assert_eq!(signed.clone().marked(urgency, &[]), Err(is(Declined)));
         for state in [Declined, Dismissed] {
-            assert_eq!(finding(state, !unsafe_to_drive).marked(unsafe_to_drive, &[]), Err(is(state)));
+            assert_eq!(finding(state, otherwise).marked(urgency, &[]), Err(is(state)));
         }
         for state in [Open, Quoted] {
-            let marked = finding(state, !unsafe_to_drive).marked(unsafe_to_drive, &[]).unwrap();
-            assert_eq!((marked.state, marked.unsafe_to_drive), (state, unsafe_to_drive));
+            let marked = finding(state, otherwise).marked(urgency, &[]).unwrap();
+            assert_eq!((marked.state, marked.urgency()), (state, urgency));
+            assert_eq!(
+                marked.unsafe_to_drive,
+                urgency == FindingUrgency::Now,
+                "the hand of the customer hangs on it"
+            );
         }
     }
 }
@@ -138,8 +144,10 @@ fn what_may_be_done_about_a_finding_is_what_its_commands_let_pass() {
                 let says = |action: A| found.admits(action, lines).is_ok();
                 assert_eq!(says(A::Decline), found.clone().declined(lines, with_pen).is_ok(), "{found:?}");
                 assert_eq!(says(A::Dismiss), found.clone().dismissed("看过，正常").is_ok(), "{found:?}");
-                assert_eq!(says(A::MarkUnsafe), found.clone().marked(true, lines).is_ok(), "{found:?}");
-                assert_eq!(says(A::MarkSafe), found.clone().marked(false, lines).is_ok(), "{found:?}");
+                for urgency in FindingUrgency::ALL {
+                    let marked = found.clone().marked(urgency, lines);
+                    assert_eq!(says(A::marking(urgency)), marked.is_ok(), "{urgency:?} {found:?}");
+                }
             }
         }
     }
@@ -148,7 +156,7 @@ fn what_may_be_done_about_a_finding_is_what_its_commands_let_pass() {
     assert!(finding(Declined, false).admits(A::Decline, &[]).is_err());
     // What the customer answered was answered as it was told then: nobody makes it safe
     // afterwards, and lets the car pass without their hand.
-    for mark in [A::MarkSafe, A::MarkUnsafe] {
+    for mark in [A::MarkLater, A::MarkSoon, A::MarkNow] {
         assert!(finding(Quoted, true).admits(mark, &declined_quote).is_err(), "{mark:?}");
         assert!(finding(Quoted, true).admits(mark, &wanted).is_ok(), "{mark:?}");
     }
@@ -160,10 +168,29 @@ fn a_button_about_a_finding_is_of_those_who_may_and_says_something_new() {
     let at =
         |stage, roles: &[Role], unsafe_to_drive| finding(Open, unsafe_to_drive).allowed(stage, &[], roles);
     let working = Stage::InRepair;
-    assert_eq!(at(working, &[Role::Technician], false), [A::MarkUnsafe]);
+    assert_eq!(at(working, &[Role::Technician], false), [A::MarkNow, A::MarkLater]);
+    // What may wait is no danger: whoever is at the car says that it may not.
+    let waiting = finding(Open, false).of_urgency(FindingUrgency::Later);
+    assert_eq!(waiting.allowed(working, &[], &[Role::Technician]), [A::MarkNow, A::MarkSoon]);
     // That there is no danger the foreman answers for.
     assert_eq!(at(working, &[Role::Technician], true), []);
-    assert_eq!(at(working, &[Role::Foreman], true), [A::Dismiss, A::MarkSafe]);
+    assert_eq!(at(working, &[Role::Foreman], true), [A::Dismiss, A::MarkSoon, A::MarkLater]);
     assert_eq!(at(working, &[Role::Advisor], false), [A::Decline]);
     assert_eq!(at(Stage::Closed, &[Role::Advisor, Role::Foreman, Role::Manager], false), []);
+}
+
+#[test]
+fn the_gravest_stands_first_and_nothing_is_unsafe_and_may_wait() {
+    use FindingUrgency as U;
+    assert!(U::Now < U::Soon && U::Soon < U::Later);
+    assert_eq!(U::default(), U::Soon, "who says nothing of it does not put it off");
+    for (urgency, flags) in [(U::Now, (true, false)), (U::Soon, (false, false)), (U::Later, (false, true))] {
+        for before in U::ALL {
+            let found = finding(Open, false).of_urgency(before).of_urgency(urgency);
+            assert_eq!((found.unsafe_to_drive, found.may_wait), flags, "{before:?} then {urgency:?}");
+            assert_eq!(found.urgency(), urgency);
+        }
+    }
+    // A row that says both is taken as the graver.
+    assert_eq!(Finding { may_wait: true, ..finding(Open, true) }.urgency(), U::Now);
 }

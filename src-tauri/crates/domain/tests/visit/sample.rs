@@ -101,6 +101,7 @@ pub fn finding(state: FindingState, unsafe_to_drive: bool) -> Finding {
         text: "前下摆臂胶套开裂".into(),
         suggestion: "更换".into(),
         unsafe_to_drive,
+        may_wait: false,
         state,
         at: instant(),
         reason: String::new(),

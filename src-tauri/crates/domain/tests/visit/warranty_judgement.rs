@@ -43,6 +43,7 @@ fn typed(verdict: WarrantyVerdict) -> JudgementTyped {
         verdict,
         reason: "三天前才换".into(),
         evidence: "偏磨".into(),
+        photos: Vec::new(),
         fault_code: String::new(),
         payer_name: "福特".into(),
         claim_number: "FD-1".into(),
@@ -79,7 +80,7 @@ fn judged(
     line: &Line,
     earlier: Option<&EarlierWork<'_>>,
 ) -> Result<WarrantyJudgement, Refusal> {
-    typed.judged(&order(), line, earlier, (instant(), PersonId(2)))
+    typed.judged(&order(), line, earlier, &[], (instant(), PersonId(2)))
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::old_parts::{HANDLES, OldPartRow, row};
 use crate::kept::sheets::sheet_with_payments;
+use crate::visit::lines::judged;
 use chrono::TimeDelta;
 use domain::claim::answer::ClaimSums;
 use domain::claim::lost_sheet::may_follow;
@@ -42,6 +43,8 @@ pub struct ClaimableLine {
     pub amount: Money,
     /// As it stands on its tag, else as it was judged.
     pub fault_code: String,
+    /// Nobody judged yet that the maker pays it.
+    pub unjudged: bool,
 }
 
 /// How the maker's sheet stands: what is claimed is owed there.
@@ -127,11 +130,13 @@ fn sheet_of(cx: &Read, id: SettlementId) -> Result<(SheetOfClaim, Vec<ClaimableL
         tagged.filter(|code| !code.is_empty()).or(judged).unwrap_or_default()
     };
     let free = sheet.content.lines.iter().filter(|line| claimed.iter().all(|of| of.line_id != line.line_id));
+    let unjudged = judged::unjudged(cx.r, &cx.r.lines_of(order.id)?, order.id)?;
     let lines = free.map(|line| ClaimableLine {
         line_id: line.line_id,
         name: line.name.clone(),
         amount: line.charged,
         fault_code: fault_of(line.line_id),
+        unjudged: unjudged.contains(&line.line_id),
     });
     let lines = lines.collect();
     let about = SheetOfClaim {

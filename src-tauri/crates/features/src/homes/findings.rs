@@ -36,6 +36,7 @@ pub(super) fn waiting_findings(cx: &Read) -> Result<Vec<FindingRow>> {
         let technician = people.iter().find(|person| person.id == finding.person_id);
         rows.push(FindingRow {
             standing,
+            urgency: finding.urgency(),
             stage: order.stage,
             make: vehicle.make,
             model: vehicle.model,

@@ -34,7 +34,7 @@ use domain::allowed::Allowed;
 use domain::appointment::Appointment;
 use domain::assignment::absence::AbsenceKind;
 use domain::assignment::warning::PlanWarning;
-use domain::finding::{Finding, FindingStanding};
+use domain::finding::{Finding, FindingStanding, FindingUrgency};
 use domain::first_hour::FirstHourItem;
 use domain::ids::{BayId, JobId, PersonId, WorkOrderId};
 use domain::job::{Job, JobAction, JobState, PauseReason};
@@ -95,6 +95,7 @@ pub struct PartsArrivalRow {
 #[derive(Debug, Serialize, TS)]
 pub struct FindingRow {
     pub finding: Finding,
+    pub urgency: FindingUrgency,
     /// Nobody decided on it yet, or the customer has not signed for it.
     pub standing: FindingStanding,
     pub stage: Stage,

@@ -6,7 +6,7 @@ use super::link_of;
 use crate::kept::sheets::sheet_with_payments;
 use crate::papers::model;
 use crate::stock::quoted::promises;
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::customer::Customer as CustomerRow;
 use domain::customer_link::{CustomerLink, CustomerLinkKind, CustomerStep};
 use domain::dates::local;
@@ -15,6 +15,7 @@ use domain::estimate_revision::QuotesHold;
 use domain::follow_up::{SURVEY_QUESTIONS, SurveyQuestion};
 use domain::ids::{EstimateId, PhotoId, SettlementId};
 use domain::line::{LineKind, LineState};
+use domain::line_answer::asks_the_customer;
 use domain::money::Money;
 use domain::photo::{Photo, PhotoMark};
 use domain::refusal::Refusal;
@@ -78,6 +79,9 @@ pub struct EstimateShown {
     /// Of what waits for an answer.
     pub total: Money,
     pub lines: Vec<LineOnPhone>,
+    /// The last day of the prices, where it is over and nobody offered them once more.
+    #[ts(type = "string | null")]
+    pub over_since: Option<NaiveDate>,
     /// What was agreed to on the telephone alone, and is to be confirmed in writing.
     pub spoken: Option<SpokenOnPhone>,
 }
@@ -96,6 +100,8 @@ pub struct LineOnPhone {
     #[ts(flatten)]
     pub line: ShownLine,
     pub answer: Option<LineState>,
+    /// The customer is asked about it: what others pay is agreed to along with the rest unless they say no.
+    pub asks: bool,
     pub reason: String,
     /// Whether it is there, or the day it comes. Not of what is answered: an estimate stays the same
     /// though another car takes the last piece.
@@ -169,7 +175,8 @@ pub(super) struct Offered {
     findings: Vec<domain::finding::Finding>,
     photos: Vec<Photo>,
     walk_around: Option<domain::inspection::WalkAround>,
-    lapsed: bool,
+    /// The last day of prices that are over.
+    lapsed: Option<NaiveDate>,
     id: EstimateId,
 }
 
@@ -186,7 +193,7 @@ impl Offered {
             findings: r.findings_of(id)?,
             photos: r.photos_of(id)?,
             walk_around: r.walk_around_of(id)?,
-            lapsed: false,
+            lapsed: None,
             id: link.estimate_id.ok_or(Refusal::LinkOver)?,
             order,
         })
@@ -194,7 +201,7 @@ impl Offered {
 
     /// As it stands on a day: prices whose last day is over are not answered.
     pub(super) fn seen(self, hold: QuotesHold) -> Self {
-        let lapsed = hold.lapsed(&self.estimates, &self.lines).is_some();
+        let lapsed = hold.lapsed(&self.estimates, &self.lines).map(|lapsed| lapsed.until);
         Self { lapsed, ..self }
     }
 
@@ -206,7 +213,7 @@ impl Offered {
             findings: &self.findings,
             photos: &self.photos,
             walk_around: self.walk_around.as_ref(),
-            lapsed: self.lapsed,
+            lapsed: self.lapsed.is_some(),
         }
     }
 
@@ -290,6 +297,7 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
                 false => LineState::Declined,
             }),
             reason: answer.map(|answer| answer.reason.clone()).unwrap_or_default(),
+            asks: of_file.is_some_and(asks_the_customer),
             promise: promised.iter().find(|(id, _)| *id == line.id).map(|(_, promise)| *promise),
             photos: photos.into_iter().map(photo_on_phone).collect(),
             line,
@@ -304,6 +312,7 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
         // the sum is shown.
         total: if standing == OfferStanding::Open { asked.total } else { Money::ZERO },
         lines: offered.offer().lines_shown(offered.id).into_iter().map(on_phone).collect(),
+        over_since: offered.lapsed.filter(|_| standing == OfferStanding::Over),
         spoken: offered.to_be_confirmed(cx.details()?.settings.spoken_limit).map(|said| SpokenOnPhone {
             shown: checksum(&said),
             amount: said.total,

@@ -10,7 +10,7 @@ use documents::delivery_sheet::{DeliverySheet, ReturnedItem, WorkDone};
 use domain::counterfoil::CounterfoilKind;
 use domain::dates::local_day;
 use domain::estimate::Authorisation;
-use domain::finding::{Finding, FindingStanding, FindingState};
+use domain::finding::{Finding, FindingStanding, FindingState, FindingUrgency};
 use domain::ids::WorkOrderId;
 use domain::inspection::newest_final;
 use domain::line::{Line, LineKind};
@@ -59,12 +59,16 @@ fn advised(finding: &Finding, lines: &[Line], answers: &[Authorisation]) -> Opti
         FindingStanding::Undecided | FindingStanding::Unsigned => "待客户决定",
         _ => return None,
     };
-    let unsafe_to_drive = if finding.unsafe_to_drive { "影响行车安全，" } else { "" };
+    let urgency = match finding.urgency() {
+        FindingUrgency::Now => "影响行车安全，",
+        FindingUrgency::Soon => "",
+        FindingUrgency::Later => "可继续观察，",
+    };
     let suggestion = match finding.suggestion.as_str() {
         "" => String::new(),
         suggestion => format!("；建议{suggestion}"),
     };
-    Some(format!("{}（{unsafe_to_drive}{standing}）{suggestion}", finding.text))
+    Some(format!("{}（{urgency}{standing}）{suggestion}", finding.text))
 }
 
 impl PaperContext<'_> {
@@ -93,8 +97,8 @@ impl PaperContext<'_> {
     ) -> Result<DeliverySheet> {
         let (lines, answers) = (self.r.lines_of(order.id)?, self.r.authorisations_of(order.id)?);
         let mut findings = self.r.findings_of(order.id)?;
-        // The unsafe first.
-        findings.sort_by_key(|finding| !finding.unsafe_to_drive);
+        // The gravest first.
+        findings.sort_by_key(Finding::urgency);
         let mut advice: Vec<String> =
             findings.iter().filter_map(|finding| advised(finding, &lines, &answers)).collect();
         advice.extend(handed_back.map(|handed_back| handed_back.advice.clone()));

@@ -9,7 +9,7 @@ use crate::kept::counterfoils::Subject;
 use documents::job_card::{JobCard, JobLine, PartToFit};
 use documents::signature_line::ReportSigned;
 use domain::counterfoil::CounterfoilKind;
-use domain::finding::FindingState;
+use domain::finding::{FindingState, FindingUrgency};
 use domain::ids::WorkOrderId;
 use domain::inspection::{InspectionKind, Rework};
 use domain::job::{Job, JobState, Measurement};
@@ -151,9 +151,10 @@ impl PaperContext<'_> {
             findings: findings
                 .into_iter()
                 .filter(|finding| finding.state != FindingState::Dismissed)
-                .map(|finding| match finding.unsafe_to_drive {
-                    true => format!("{}（影响行车安全）", finding.text),
-                    false => finding.text,
+                .map(|finding| match finding.urgency() {
+                    FindingUrgency::Now => format!("{}（影响行车安全）", finding.text),
+                    FindingUrgency::Soon => finding.text,
+                    FindingUrgency::Later => format!("{}（可继续观察）", finding.text),
                 })
                 .collect(),
             notes: wishes(&order),

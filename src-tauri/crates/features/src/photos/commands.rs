@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::{PersonId, PhotoId};
 use domain::photo::{Photo, PhotoDrawing, PhotoKind};
 use domain::refusal::Refusal;
+use domain::warranty_judgement::may_be_taken_off;
 use domain::work_order::WorkOrder;
 use kernel::command::{Roles, SignedIn};
 use kernel::error::Result;
@@ -112,9 +113,11 @@ pub fn draw_on_photo(cx: &Write, ask: DrawOnPhoto) -> Result<()> {
 ///
 /// # Errors
 /// `NotFound` where it was taken off before, `PhotoOfAnother`, `Conflict` on an older page,
-/// `BadField` without a reason.
+/// `PhotoIsEvidence` while it shows why somebody else pays a line, `BadField` without a reason.
 pub fn remove_photo(cx: &Write, ask: RemovePhoto) -> Result<()> {
     let photo = changeable(cx, ask.id, ask.version)?;
+    let order = photo.work_order_id;
+    may_be_taken_off(photo.id, &cx.w.lines_of(order)?, &cx.w.judgements_of(order)?)?;
     Ok(cx.w.update(&photo.removed(&ask.reason, cx.my_id()?, cx.now)?)?)
 }
 

@@ -5,7 +5,7 @@ use crate::papers::keep_declined;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::estimate::AuthorisationMeans;
-use domain::finding::{DeclinedWith, Finding, FindingAction, FindingStanding, FindingState};
+use domain::finding::{DeclinedWith, Finding, FindingAction, FindingStanding, FindingState, FindingUrgency};
 use domain::ids::{FindingId, JobId, WorkOrderId};
 use domain::inspection::Signature;
 use domain::job::Job;
@@ -28,9 +28,8 @@ pub struct ReportFinding {
     pub job_id: Option<JobId>,
     pub text: String,
     pub suggestion: String,
-    /// Nobody should drive on with it.
     #[serde(default)]
-    pub unsafe_to_drive: bool,
+    pub urgency: FindingUrgency,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -42,7 +41,7 @@ pub struct FindingReported {
 pub struct MarkFinding {
     pub finding_id: FindingId,
     pub version: i64,
-    pub unsafe_to_drive: bool,
+    pub urgency: FindingUrgency,
 }
 
 /// The customer's no, given by a name with a means; for what is unsafe it is
@@ -72,6 +71,7 @@ pub struct StandingFinding {
     #[ts(flatten)]
     pub finding: Finding,
     pub standing: FindingStanding,
+    pub urgency: FindingUrgency,
     /// It keeps the car from passing its final inspection.
     pub waits: bool,
     /// What of it whoever asks may do now.
@@ -97,7 +97,8 @@ pub(crate) fn with_standing(
         .map(|finding| {
             let standing = finding.standing(lines);
             let actions = finding.allowed(stage, lines, roles);
-            StandingFinding { standing, waits: standing.waits(), actions, finding }
+            let urgency = finding.urgency();
+            StandingFinding { standing, urgency, waits: standing.waits(), actions, finding }
         })
         .collect()
 }
@@ -122,7 +123,7 @@ pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported>
             job_id: ask.job_id,
             text: ask.text,
             suggestion: ask.suggestion,
-            unsafe_to_drive: ask.unsafe_to_drive,
+            urgency: ask.urgency,
         },
     )?;
     Ok(FindingReported { id })
@@ -134,19 +135,20 @@ pub(super) struct Found {
     pub job_id: Option<JobId>,
     pub text: String,
     pub suggestion: String,
-    pub unsafe_to_drive: bool,
+    pub urgency: FindingUrgency,
 }
 
 /// Writes down what was found, by whoever asks.
 pub(super) fn open(cx: &Write, found: Found) -> Result<FindingId> {
-    let mut finding = Finding {
+    let finding = Finding {
         id: FindingId(0),
         work_order_id: found.work_order_id,
         job_id: found.job_id,
         person_id: cx.my_id()?,
         text: required("text", &found.text, MAX_TEXT_LEN)?,
         suggestion: optional("suggestion", &found.suggestion, MAX_TEXT_LEN)?,
-        unsafe_to_drive: found.unsafe_to_drive,
+        unsafe_to_drive: false,
+        may_wait: false,
         state: FindingState::Open,
         at: cx.now,
         reason: String::new(),
@@ -159,6 +161,7 @@ pub(super) fn open(cx: &Write, found: Found) -> Result<FindingId> {
         decided_by: None,
         version: 1,
     };
+    let mut finding = finding.of_urgency(found.urgency);
     cx.w.insert(&mut finding)?;
     Ok(finding.id)
 }
@@ -176,19 +179,17 @@ fn finding_for_action(
     Ok((finding, visit))
 }
 
-/// Says whether nobody should drive on with it.
+/// Says how soon it is to be mended, and so whether nobody should drive on with it.
 ///
 /// # Errors
 /// `NotFound`, what `load_for_action` refuses, `Conflict` on an older page, `RoleMissing` for
 /// who calls a danger none, and `FindingIs`.
 pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<VisitUpdate> {
     let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::ReportFinding)?;
-    let as_it_stood = finding.unsafe_to_drive;
-    if ask.unsafe_to_drive != as_it_stood {
-        FindingAction::marking(ask.unsafe_to_drive).check_roles(cx.roles())?;
-    }
-    let finding = finding.marked(ask.unsafe_to_drive, &visit.lines)?;
-    if finding.unsafe_to_drive != as_it_stood {
+    let as_it_stood = finding.urgency();
+    finding.check_roles(FindingAction::marking(ask.urgency), cx.roles())?;
+    let finding = finding.marked(ask.urgency, &visit.lines)?;
+    if finding.urgency() != as_it_stood {
         cx.w.update(&finding)?;
     }
     flow::advance(cx, visit, Action::ReportFinding, "")

@@ -10,6 +10,7 @@ use crate::visit::flow::VisitUpdate;
 use crate::visit::looked_lists::lists_of;
 use crate::visit::{findings, flow, rework};
 use domain::driving_licence::check_driver;
+use domain::finding::FindingUrgency;
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
 use domain::inspection::{
     EditionUsed, Inspection, InspectionItem, InspectionKind, MAX_ROAD_TEST_KM, OWN_ITEM, Rework, Signature,
@@ -165,7 +166,8 @@ fn put_forward(
         None if item.code != OWN_ITEM => inspected_word(kind, &item.code),
         _ => item.name.clone(),
     };
-    let unsafe_to_drive = inspected.is_unsafe_without(item);
+    let is_unsafe = inspected.is_unsafe_without(item);
+    let urgency = if is_unsafe { FindingUrgency::Now } else { FindingUrgency::Soon };
     let unit = item.limits.as_ref().map(|limits| limits.unit.as_str()).unwrap_or_default();
     let value = if item.value.is_empty() { String::new() } else { format!("（{}{unit}）", item.value) };
     let found = Found {
@@ -173,7 +175,7 @@ fn put_forward(
         job_id: item.job_id,
         text: format!("{seen_at}：{what}{value}"),
         suggestion: String::new(),
-        unsafe_to_drive,
+        urgency,
     };
     findings::open(cx, found)?;
     Ok(())

@@ -95,6 +95,8 @@ pub struct Visit {
     pub refused_lines: Vec<LineId>,
     /// Who answers for them, where that was judged.
     pub judged: Vec<JudgedLine>,
+    /// What the maker is to pay though nobody judged it yet.
+    pub unjudged_lines: Vec<LineId>,
     /// Those whose judgement may be given, or given anew, by whoever may edit lines.
     pub judgeable_lines: Vec<LineId>,
     /// What of it came back on later visits.
@@ -120,6 +122,8 @@ pub struct Visit {
     pub revisions: Vec<EstimateRevision>,
     /// What waits for an answer though the last day of its prices is over.
     pub lapsed: Option<LapsedOffer>,
+    /// The last day on which all that waits for an answer still holds.
+    pub holds_until: Option<NaiveDate>,
     pub authorisations: Vec<Authorisation>,
     /// What was agreed to on the telephone alone and is to be confirmed in writing, told to who may confirm it.
     pub spoken_yes: Option<SpokenYes>,

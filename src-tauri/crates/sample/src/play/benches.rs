@@ -326,7 +326,8 @@ impl Player<'_> {
         let typed = JudgementTyped {
             verdict: WarrantyVerdict::Comeback,
             reason: "上次做过的项目，同样的问题又出现".to_owned(),
-            evidence: "举升检查并路试，故障能再现，已拍照".to_owned(),
+            evidence: "举升检查并路试，故障能再现".to_owned(),
+            photos: Vec::new(),
             fault_code: String::new(),
             payer_name: String::new(),
             claim_number: String::new(),

@@ -22,6 +22,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::Appointment;
 use domain::catalogue::ItemId;
 use domain::dates::ShopZone;
+use domain::finding::FindingUrgency;
 use domain::ids::{
     AppointmentId, BayId, CustomerId, ExpressKindId, FindingId, ServiceContractId, VehicleId, WorkOrderId,
 };
@@ -223,7 +224,7 @@ impl Player<'_> {
                     job_id: None,
                     text: text.into(),
                     suggestion: suggestion.into(),
-                    unsafe_to_drive: false,
+                    urgency: FindingUrgency::Soon,
                 };
                 self.story.findings[visit] =
                     Some(self.by(technician, at, |cx| findings::report_finding(cx, ask))?.id);

@@ -115,7 +115,7 @@ pub(super) fn open_findings_among(stages: &[Stage]) -> Result<String> {
 pub(crate) fn open_findings_sql(stages: &[Stage]) -> Result<String> {
     Ok(format!(
         "SELECT finding.* FROM work_order CROSS JOIN finding ON finding.work_order_id = work_order.id
-         WHERE {} ORDER BY finding.unsafe_to_drive DESC, finding.at, finding.id LIMIT ?1",
+         WHERE {} ORDER BY finding.unsafe_to_drive DESC, finding.may_wait, finding.at, finding.id LIMIT ?1",
         open_findings_among(stages)?
     ))
 }

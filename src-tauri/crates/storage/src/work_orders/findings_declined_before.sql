@@ -7,5 +7,5 @@ CROSS JOIN finding ON finding.work_order_id = work_order.id
 WHERE work_order.vehicle_id = ?1 AND work_order.id <> ?2 AND finding.state = 'declined'
   -- Quoted and declined, it comes back as its line; quoted anew, it is answered.
   AND NOT EXISTS (SELECT 1 FROM line WHERE line.finding_id = finding.id)
-ORDER BY finding.unsafe_to_drive DESC, finding.id DESC
+ORDER BY finding.unsafe_to_drive DESC, finding.may_wait, finding.id DESC
 LIMIT 20

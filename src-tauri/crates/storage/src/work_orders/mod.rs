@@ -45,6 +45,8 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("2026-11-30-1651-warranty-judgements"),
     dated!("2026-11-30-1652-notes-of-calls"),
     dated!("2026-11-30-2251-comebacks"),
+    dated!("2026-12-01-0800-findings-that-may-wait"),
+    dated!("2026-12-01-0801-photos-of-judgements"),
 ];
 
 macro_rules! rows_of_visit {

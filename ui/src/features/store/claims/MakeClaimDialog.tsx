@@ -1,5 +1,5 @@
 import type { ClaimableSheet } from '@bindings';
-import { Checkbox, Input } from 'antd';
+import { Checkbox, Input, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -76,7 +76,14 @@ export function MakeClaimDialog({ of, onClose }: MakeClaimDialogProps) {
                       )
                     }
                   />
-                  <span>{line.name}</span>
+                  <span>
+                    {line.name}{' '}
+                    {line.unjudged && (
+                      <Tag color="gold" title={t('visits:judge.unjudged_hint')}>
+                        {t('visits:judge.unjudged')}
+                      </Tag>
+                    )}
+                  </span>
                   <Money fen={line.amount} inline />
                   <Input
                     value={faults[line.line_id] ?? line.fault_code}

@@ -103,16 +103,18 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
           testId="arrival"
         />
       </Field>
-      <Field small label={label('repair_kind')}>
-        <Choice
-          value={fields.repair_kind}
-          codes={REPAIR_KINDS}
-          word={(code) => word('repair_kind', code)}
-          onChange={(repair_kind) => set({ repair_kind })}
-          label={label('repair_kind')}
-          testId="repair-kind"
-        />
-      </Field>
+      <div className={styles.kind}>
+        <Field small label={label('repair_kind')}>
+          <Choice
+            value={fields.repair_kind}
+            codes={REPAIR_KINDS}
+            word={(code) => word('repair_kind', code)}
+            onChange={(repair_kind) => set({ repair_kind })}
+            label={label('repair_kind')}
+            testId="repair-kind"
+          />
+        </Field>
+      </div>
       <div className={styles.symptom}>
         <Field small label={label('symptom')} names={['symptom']} refusal={refusal}>
           <Input.TextArea

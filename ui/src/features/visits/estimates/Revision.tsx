@@ -8,16 +8,12 @@ import { Money } from '../../../kit/Money';
 import { Quiet } from '../../../kit/Quiet';
 import { isYours, tellsAmounts } from '../visit/visit';
 
-/** Until when the prices of the newest revision hold: said at the head, where it takes no room from the lines. */
+/** Until when the prices of what waits hold, of whichever revision: said at the head, where it takes no room from the lines. */
 export function ValidUntil({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const newest = visit.revisions.at(-1);
-  if (!newest || newest.is_over || visit.lapsed || !tellsAmounts(visit)) return null;
-  return (
-    <Quiet testId="quote-valid">
-      {t('visits:revision.valid', { day: formatDay(t, newest.valid_until) })}
-    </Quiet>
-  );
+  const { holds_until: until } = visit;
+  if (until === null || visit.lapsed || !tellsAmounts(visit)) return null;
+  return <Quiet testId="quote-valid">{t('visits:revision.valid', { day: formatDay(t, until) })}</Quiet>;
 }
 
 /** The last day of what waits is over: it is offered once more, as it stands, before anybody says yes to it. */

@@ -1,4 +1,3 @@
-import { WarningOutlined } from '@ant-design/icons';
 import type { StandingFinding, Visit } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +7,19 @@ import { ActionButton } from '../../../kit/ActionButton';
 import { CarTitle } from '../../../kit/CarTitle';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { Quiet } from '../../../kit/Quiet';
+import { UrgencyTag } from '../../../kit/UrgencyTag';
 import { PhotoStrip } from '../../photos/PhotoStrip';
 import { isYours, nameOf } from '../visit/visit';
 import { DeclineFinding } from './DeclineFinding';
 import styles from './findings.module.css';
 import { jobOfFinding, may, SAYS_NO_AGAIN } from './standing';
+
+/** What is said of how soon it is to be mended, and by which press. */
+const MARKS = [
+  ['mark_now', 'now'],
+  ['mark_soon', 'soon'],
+  ['mark_later', 'later'],
+] as const;
 
 interface FindingListProps {
   visit: Visit;
@@ -93,7 +100,7 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
   ];
   const size = roomy ? 'large' : 'middle';
   const open = finding.state === 'open';
-  const marked = (['mark_unsafe', 'mark_safe'] as const).find((action) => may(finding, action));
+  const marks = MARKS.filter(([action]) => may(finding, action));
   return (
     <li data-testid={`finding-${finding.id}`} data-standing={finding.standing}>
       <span className={styles.what}>
@@ -103,11 +110,7 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
         </strong>
         <Quiet>{about.filter(Boolean).join(' · ')}</Quiet>
       </span>
-      {finding.unsafe_to_drive && (
-        <span className={styles.unsafe}>
-          <WarningOutlined /> {t('words:finding.unsafe')}
-        </span>
-      )}
+      <UrgencyTag urgency={finding.urgency} />
       <span className={finding.waits ? styles.waits : styles.decided}>
         {word('finding_standing', finding.standing)}
       </span>
@@ -136,20 +139,15 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
             onAct={onDismiss}
           />
         )}
-        {marked && (
+        {marks.map(([action, urgency]) => (
           <ActionButton
+            key={action}
             size={size}
-            label={word('finding_action', marked)}
-            testId={`mark-finding-${finding.id}`}
-            onAct={() =>
-              mark({
-                finding_id: finding.id,
-                version: finding.version,
-                unsafe_to_drive: marked === 'mark_unsafe',
-              })
-            }
+            label={word('finding_action', action)}
+            testId={`${action}-finding-${finding.id}`}
+            onAct={() => mark({ finding_id: finding.id, version: finding.version, urgency })}
           />
-        )}
+        ))}
       </span>
       <PhotoStrip
         workOrderId={visit.order.id}

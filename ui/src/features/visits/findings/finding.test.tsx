@@ -76,11 +76,11 @@ it('is reported at the job it was opened at, without the blanks around it', asyn
   openAtJob(closed);
   type('finding-text', ' 胶套开裂 ');
   type('finding-suggestion', '更换');
-  fireEvent.click(screen.getByTestId('finding-unsafe'));
+  fireEvent.click(screen.getByTestId('finding-urgency-now'));
   fireEvent.click(screen.getByTestId('action-report_finding'));
   await waitFor(() => expect(closed).toHaveBeenCalled());
   expect(reported()).toEqual([
-    { work_order_id: 3, job_id: 21, text: '胶套开裂', suggestion: '更换', unsafe_to_drive: true },
+    { work_order_id: 3, job_id: 21, text: '胶套开裂', suggestion: '更换', urgency: 'now' },
   ]);
 });
 
@@ -94,7 +94,7 @@ it('is of the whole visit unless a job is chosen there, and its form goes when t
   fireEvent.click(screen.getByTestId('action-report_finding'));
   await waitFor(() => expect(screen.queryByTestId('finding-text')).toBeNull());
   expect(reported()).toEqual([
-    { work_order_id: 3, job_id: null, text: '胶套开裂', suggestion: '', unsafe_to_drive: false },
+    { work_order_id: 3, job_id: null, text: '胶套开裂', suggestion: '', urgency: 'soon' },
   ]);
   expect(Object.keys(localStorage).filter((key) => key.includes('finding'))).toEqual([]);
 });

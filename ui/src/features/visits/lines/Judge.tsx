@@ -8,7 +8,7 @@ import {
   WARRANTY_VERDICTS,
   type WarrantyGrounds,
 } from '@bindings';
-import { Button, Input, Select } from 'antd';
+import { Button, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -25,6 +25,7 @@ import { Modal } from '../../../kit/Modal';
 import { OneOf } from '../../../kit/OneOf';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
+import { PickedPhotos, PickPhotos } from '../../photos/PickedPhotos';
 import { ApprovalBox, needsManager } from '../approvals/ApprovalBox';
 import { VisitTitle } from '../visit/VisitTitle';
 import { begun, earlierOf, type Judging, judgedAs, judgeLacks } from './judge';
@@ -141,6 +142,14 @@ function JudgeForm({ line, grounds, onClose }: FormProps) {
       {verdict === 'outside' && <p style={{ margin: 0 }}>{label('explained_outside')}</p>}
       {verdict && text('reason', 'reason')}
       {verdict && text('evidence', 'evidence')}
+      {verdict && (
+        <PickPhotos
+          workOrderId={line.work_order_id}
+          label={label('photos')}
+          picked={typed.photos}
+          onChange={(photos) => set({ photos })}
+        />
+      )}
       {verdict && text('told', 'told')}
       <Buttons end>
         <ActionButton label={t('words:confirm.back')} onAct={onClose} />
@@ -264,6 +273,21 @@ export function JudgedOf({ visit, line }: { visit: Visit; line: Line }) {
             verdict
           )}
         </span>
+      )}
+      {judged && judged.judgement.photos.length > 0 && (
+        <PickedPhotos
+          workOrderId={visit.order.id}
+          car={visit.vehicle}
+          picked={judged.judgement.photos}
+          label={t('visits:judge.photos_count', { n: judged.judgement.photos.length })}
+          about={line.name}
+          testId={`evidence-${line.id}`}
+        />
+      )}
+      {visit.unjudged_lines.includes(line.id) && (
+        <Tag color="gold" title={t('visits:judge.unjudged_hint')} data-testid={`unjudged-${line.id}`}>
+          {t('visits:judge.unjudged')}
+        </Tag>
       )}
       {back.map((one) => (
         <Link

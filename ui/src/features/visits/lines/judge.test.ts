@@ -37,6 +37,8 @@ it('names what each verdict needs, in the order of the fields', () => {
     'evidence',
   ]);
   expect(where({ ...typed, verdict: 'outside', reason: '过保' })).toEqual(['told']);
+  // A photo shows it as well as words do.
+  expect(where({ ...typed, verdict: 'maker', reason: '渗漏', photos: [7] })).toEqual([]);
 });
 
 it('sends nothing that belongs to another verdict', () => {

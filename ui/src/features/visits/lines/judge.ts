@@ -16,6 +16,7 @@ export function begun(grounds: WarrantyGrounds): Judging {
     verdict: was?.verdict,
     reason: was?.reason ?? '',
     evidence: was?.evidence ?? '',
+    photos: was?.photos ?? [],
     fault_code: was?.fault_code ?? '',
     payer_name: maker_name,
     claim_number,
@@ -42,7 +43,7 @@ export function judgeLacks(t: TFunction, grounds: WarrantyGrounds, typed: Judgin
   if (verdict === 'maker') need(said(typed.payer_name), 'maker_missing', 'payer_name');
   need(said(typed.reason), 'reason_missing', 'reason');
   if (verdict === 'outside') need(said(typed.told), 'told_missing', 'told');
-  else need(said(typed.evidence), 'evidence_missing', 'evidence');
+  else need(said(typed.evidence) || typed.photos.length > 0, 'evidence_missing', 'evidence');
   return lacks;
 }
 

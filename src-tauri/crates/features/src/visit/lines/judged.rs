@@ -18,7 +18,8 @@ use domain::refusal::{FieldProblem, Refusal};
 use domain::same_item::Wanted;
 use domain::vehicle::Vehicle;
 use domain::warranty_judgement::{
-    EarlierWork, JudgementTyped, WarrantyJudgement, hands_of, is_taken, judgement_of, to_be_granted,
+    EarlierWork, JudgementTyped, WarrantyJudgement, hands_of, is_taken, is_unjudged, judgement_of,
+    to_be_granted,
 };
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
@@ -229,7 +230,8 @@ fn to_judge(cx: &Write, ask: &JudgeWarranty) -> Result<ToJudge> {
     let earlier = earlier_of(cx, &visit, ask.typed.earlier_line_id)?;
     let work =
         earlier.as_ref().map(|(order, line, left, hands)| EarlierWork { order, line, left: *left, hands });
-    let judgement = ask.typed.judged(&visit, &line, work.as_ref(), (cx.now, cx.my_id()?))?;
+    let judgement =
+        ask.typed.judged(&visit, &line, work.as_ref(), &cx.w.photos_of(visit.id)?, (cx.now, cx.my_id()?))?;
     let figures = ask.typed.paid(line.figures.clone())?;
     let mut typed = priced(cx, visit.id, figures, None, Some(&line))?;
     line.may_become(&typed.figures)?;
@@ -305,6 +307,13 @@ pub(crate) fn told(r: &Reader<'_>, lines: &[Line], order: WorkOrderId) -> Result
         told.push(JudgedLine { line_id: line.id, judgement: judgement.clone(), earlier_number });
     }
     Ok(told)
+}
+
+/// What the maker is to pay though nobody judged it yet.
+pub(crate) fn unjudged(r: &Reader<'_>, lines: &[Line], order: WorkOrderId) -> Result<Vec<LineId>> {
+    let (judgements, recalled) = (r.judgements_of(order)?, r.recall_lines_of(order)?);
+    let waits = |line: &&Line| is_unjudged(line, lines, &judgements, &recalled);
+    Ok(lines.iter().filter(waits).map(|line| line.id).collect())
 }
 
 /// What of a visit came back later.

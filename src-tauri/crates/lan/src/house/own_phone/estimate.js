@@ -3,6 +3,8 @@
   'use strict';
   const own = window.ownPhone;
   const unanswered = { approved: null, reason: '' };
+  /** What others pay is agreed to along with the rest, unless the customer says no to it. */
+  const alongside = { approved: true, reason: '' };
 
   /** Another offer takes none of the answers and no signature along; the name stays the person's own. */
   const begun = (thing, kept) => {
@@ -57,7 +59,7 @@
     const said = {
       answered: () => toldOf(told || 'answered'),
       changed: () => own.make('div', { class: 'card said', test: 'changed' }, [own.make('p', { text: own.say('estimate.changed') })]),
-      over: () => own.make('div', { class: 'card said', test: 'over' }, [own.make('p', { text: own.say('estimate.over') })]),
+      over: () => own.make('div', { class: 'card said', test: 'over' }, [own.make('p', { text: own.say(thing.over_since ? 'estimate.over_since' : 'estimate.over', thing.over_since ? { when: own.when(thing.over_since) } : {}) })]),
     };
     const lines = thing.lines.map((line) =>
       own.isOpenLine(line)
@@ -86,8 +88,12 @@
     const draft = own.draft('estimate');
     const value = begun(thing, draft.read());
     const open = thing.lines.filter(own.isOpenLine);
-    const answerTo = (line) => value.answers[line.id] || unanswered;
-    const where = (approved) => open.filter((line) => answerTo(line).approved === approved);
+    const answerTo = (line) => {
+      const chosen = value.answers[line.id] || unanswered;
+      return line.asks || chosen.approved !== null ? chosen : Object.assign({}, alongside, { reason: chosen.reason });
+    };
+    const asked = open.filter((line) => line.asks);
+    const where = (approved, among) => (among || open).filter((line) => answerTo(line).approved === approved);
     let insisted = false;
     let sending = false;
 
@@ -128,8 +134,8 @@
 
     /** What is missing, in the order of the page, and where; undefined once it can be sent. */
     const missing = () => {
-      if (where(null).length === open.length) {
-        return { says: own.say('lack.answers'), at: cards[open[0].id].node, field: cards[open[0].id].first };
+      if (asked.length > 0 && where(null).length === asked.length) {
+        return { says: own.say('lack.answers'), at: cards[asked[0].id].node, field: cards[asked[0].id].first };
       }
       const silent = where(false).find((line) => answerTo(line).reason.trim() === '');
       if (silent) {
@@ -168,6 +174,8 @@
         pad.close(now);
         bar.sends(now);
       };
+      // What is agreed to along with the rest was sent as well: it is kept with what was chosen.
+      for (const line of open) value.answers[line.id] = answerTo(line);
       hold(true);
       if (!(await page.send('answer_on_own_phone', request(), draft, value))) hold(false);
     };
@@ -175,7 +183,8 @@
 
     const refresh = () => {
       for (const line of open) cards[line.id].refresh(answerTo(line));
-      const [yes, no, rest] = [where(true), where(false), where(null)];
+      const yes = where(true);
+      const [no, rest] = [where(false, asked), where(null)];
       allYes.setAttribute('aria-pressed', String(yes.length === open.length));
       own.clear(bar.tally);
       const sums = own.sums(yes);
@@ -188,8 +197,8 @@
       if (sums.yours !== sums.all) {
         bar.tally.append(own.make('p', { class: 'soft', text: own.say('estimate.yours', { amount: own.money(sums.yours) }) }));
       }
-      if (rest.length < open.length) {
-        const counts = { yes: yes.length, no: no.length, rest: rest.length };
+      if (rest.length < asked.length) {
+        const counts = { yes: where(true, asked).length, no: no.length, rest: rest.length };
         bar.tally.append(own.make('p', { class: 'soft', text: own.say('estimate.tally', counts) }));
       }
       const lacks = missing();

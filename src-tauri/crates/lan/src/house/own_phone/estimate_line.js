@@ -42,7 +42,10 @@
     const head = own.make('div', { class: 'line-head' }, [title, own.make('strong', { class: 'amount', text: own.money(line.amount) })]);
     const payer =
       !paidByCustomer(line) &&
-      own.make('p', { class: 'payer' }, [own.make('span', { class: 'chip', text: own.say(`payer.${line.payer}`) })]);
+      own.make('p', { class: 'payer' }, [
+        own.make('span', { class: 'chip', text: own.say(`payer.${line.payer}`) }),
+        own.isOpenLine(line) && !line.asks && own.make('span', { class: 'soft', test: `line-${line.id}-along`, text: own.say('line.along') }),
+      ]);
     const unsafe =
       line.unsafe_to_drive &&
       own.make('p', { class: 'unsafe' }, [own.icon('warning'), own.make('span', { text: own.say('line.unsafe') })]);

@@ -1,0 +1,38 @@
+import type { FindingUrgency } from '@bindings';
+import { Radio } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Quiet } from '../../kit/Quiet';
+import { UrgencyTag } from '../../kit/UrgencyTag';
+import styles from './UrgencyChoice.module.css';
+
+/** The gravest first. */
+const urgencies: readonly FindingUrgency[] = ['now', 'soon', 'later'];
+
+interface UrgencyChoiceProps {
+  value: FindingUrgency;
+  onChange: (urgency: FindingUrgency) => void;
+}
+
+/** How soon what was found is to be mended is told together with it, one below the other and each as high as a finger. */
+export function UrgencyChoice({ value, onChange }: UrgencyChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group
+      className={styles.choice}
+      aria-label={t('words:finding.urgency')}
+      value={value}
+      onChange={(event) => onChange(event.target.value as FindingUrgency)}
+    >
+      {urgencies.map((urgency) => (
+        <Radio
+          key={urgency}
+          value={urgency}
+          className={styles.one}
+          data-testid={`finding-urgency-${urgency}`}
+        >
+          <UrgencyTag urgency={urgency} /> <Quiet>{t(`words:finding_urgency_hint.${urgency}`)}</Quiet>
+        </Radio>
+      ))}
+    </Radio.Group>
+  );
+}
