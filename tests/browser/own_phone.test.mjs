@@ -73,7 +73,7 @@ test('what the maker pays is told on the phone and agreed to along with the rest
     await openDoor(shop);
     const { work_order_id, visit } = await offered(shop, await owner(shop, '张小芳', '粤B12345'), ['更换前刹车片']);
     for (const name of ['更换水泵', '更换节温器']) {
-      await shop.rpc('add_line', { work_order_id, figures: line('labour', name, { hours: 100, unit: '工时', payer: 'manufacturer' }), finding_id: null, walk_around_code: null });
+      await shop.rpc('add_line', { work_order_id, figures: line('labour', name, { hours: 100, unit: '工时', category: 'free', payer: 'manufacturer', payer_name: '福特' }), finding_id: null, walk_around_code: null });
     }
     await shop.rpc('issue_estimate', { work_order_id, version: (await visit()).order.version });
     const page = await shop.open({ session: shop.session });

@@ -188,7 +188,7 @@ fn what_the_maker_answers_for_is_the_makers_to_pay_and_its_claim_begins_there() 
     car.walks_in("repair", "漏水").checked_in(5_000);
     let pump = car.with_line(figures("part", "水泵", json!({ "unit_price": 46_000, "unit": "个" })));
     assert_eq!(grounds(&car, pump)["maker"], Value::Null);
-    let typed_so = json!({ "unit_price": 46_000, "unit": "个", "payer": "manufacturer" });
+    let typed_so = json!({ "unit_price": 46_000, "unit": "个", "category": "free", "payer": "manufacturer", "payer_name": "福特" });
     shop.run("advisor", change_line, changed(&car, pump, &figures("part", "水泵", typed_so)));
     assert_eq!(car.visit()["unjudged_lines"], json!([pump]), "whoever types the maker has judged nothing");
     let named = JudgementTyped {

@@ -177,6 +177,8 @@ export function visitIn(stage: string, more: object = {}): Visit {
     revisions: [],
     lapsed: null,
     judged: [],
+    unjudged_lines: [],
+    holds_until: null,
     judgeable_lines: [],
     came_back: [],
     editable_lines: stage === 'preparing' ? [4] : [],

@@ -50,16 +50,22 @@ export function InstantField({ value, onChange, label, testId, quick = [], size 
       />
       {ahead.length > 0 && (
         <div className={styles.quick}>
-          {ahead.map((time) => (
-            <Button
-              key={`${time.days}-${time.hour}`}
-              size={size === 'large' ? 'large' : 'small'}
-              data-testid={`${testId}-${time.days}-${time.hour}`}
-              onClick={() => onChange(quickInstant(time))}
-            >
-              {`${t(words[time.days] ?? 'words:day.today')} ${String(time.hour).padStart(2, '0')}:00`}
-            </Button>
-          ))}
+          {ahead.map((time, place) => {
+            const hour = `${String(time.hour).padStart(2, '0')}:00`;
+            const whole = `${t(words[time.days] ?? 'words:day.today')} ${hour}`;
+            return (
+              <Button
+                key={`${time.days}-${time.hour}`}
+                size={size === 'large' ? 'large' : 'small'}
+                aria-label={whole}
+                data-testid={`${testId}-${time.days}-${time.hour}`}
+                onClick={() => onChange(quickInstant(time))}
+              >
+                {/* The day is named once, before its first hour: the row stays one in every language. */}
+                {ahead[place - 1]?.days === time.days ? hour : whole}
+              </Button>
+            );
+          })}
         </div>
       )}
     </Stack>

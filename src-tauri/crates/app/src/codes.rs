@@ -8,6 +8,7 @@ use domain::contact::ContactRole;
 use domain::customer::CustomerKind;
 use domain::data_request::{DataRequestKind, IdentityCheck};
 use domain::estimate::AuthorisationMeans;
+use domain::finding::FindingUrgency;
 use domain::inspection::{ConfirmationMeans, DamageKind, ItemResult, WalkAroundResult};
 use domain::job::PauseReason;
 use domain::line::{Category, LineKind, PartOrigin, Payer};
@@ -67,6 +68,11 @@ pub fn typescript() -> String {
     every::<CostMethod>(&mut text, "What an issue costs, the usual first.", "COST_METHODS");
     every::<ClaimState>(&mut text, "How a claim stands.", "CLAIM_STATES");
     every::<WarrantyVerdict>(&mut text, "Who answers for a thing.", "WARRANTY_VERDICTS");
+    every::<FindingUrgency>(
+        &mut text,
+        "How soon something is to be done about what was found, the gravest first.",
+        "FINDING_URGENCIES",
+    );
     every::<Shortfall>(&mut text, "What becomes of what a maker does not pay.", "SHORTFALLS");
     every::<OldPartState>(&mut text, "How an old part stands.", "OLD_PART_STATES");
     every::<LoanUnitKind>(&mut text, "What is lent.", "LOAN_UNIT_KINDS");

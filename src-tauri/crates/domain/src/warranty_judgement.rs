@@ -277,15 +277,20 @@ pub fn judgement_of<'a>(
     lines: &[Line],
     judgements: &'a [WarrantyJudgement],
 ) -> Option<&'a WarrantyJudgement> {
-    let (mut at, mut passed) = (line, Vec::new());
-    loop {
-        if let Some(judgement) = judgements.iter().find(|judgement| judgement.line_id == at.id) {
-            return Some(judgement).filter(|judgement| judgement.check_payer(&line.figures).is_ok());
-        }
-        passed.push(at.id);
-        let before = at.supersedes_id.filter(|id| !passed.contains(id))?;
-        at = lines.iter().find(|line| line.id == before)?;
+    let judged = |id: LineId| judgements.iter().find(|judgement| judgement.line_id == id);
+    let judgement = line_and_before(line, lines).into_iter().find_map(judged)?;
+    Some(judgement).filter(|judgement| judgement.check_payer(&line.figures).is_ok())
+}
+
+/// A line, the one whose place it took, and so on.
+fn line_and_before(line: &Line, lines: &[Line]) -> Vec<LineId> {
+    let (mut at, mut passed) = (line, vec![line.id]);
+    while let Some(before) = at.supersedes_id.filter(|id| !passed.contains(id)) {
+        let Some(earlier) = lines.iter().find(|line| line.id == before) else { break };
+        passed.push(before);
+        at = earlier;
     }
+    passed
 }
 
 /// 未鉴定: the maker is to pay it, and nobody judged yet that they do. A recall's work the maker asked for itself.
@@ -295,8 +300,9 @@ pub fn is_unjudged(
     judgements: &[WarrantyJudgement],
     recalled: &[RecallLine],
 ) -> bool {
+    let stands = line_and_before(line, lines);
     line.state.is_payable()
         && line.figures.payer == Payer::Manufacturer
-        && recalled.iter().all(|of| of.line_id != line.id)
+        && !recalled.iter().any(|of| stands.contains(&of.line_id))
         && judgement_of(line, lines, judgements).is_none()
 }

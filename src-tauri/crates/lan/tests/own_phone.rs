@@ -187,6 +187,8 @@ fn the_own_phone_asks_of_the_customer_only_what_they_pay() {
     let (car, ..) = estimated(shop);
     let mut makers = labour("更换水泵", 150);
     makers["payer"] = json!("manufacturer");
+    makers["payer_name"] = json!("福特");
+    makers["category"] = json!("free");
     shop.run("advisor", add_line, added(&car, &makers));
     car.estimate_issued();
     let phone = Phone::of(&opened, "advisor", car.id(), LinkTarget::Estimate);

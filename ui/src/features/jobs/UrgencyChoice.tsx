@@ -1,12 +1,9 @@
-import type { FindingUrgency } from '@bindings';
+import { FINDING_URGENCIES, type FindingUrgency } from '@bindings';
 import { Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Quiet } from '../../kit/Quiet';
 import { UrgencyTag } from '../../kit/UrgencyTag';
 import styles from './UrgencyChoice.module.css';
-
-/** The gravest first. */
-const urgencies: readonly FindingUrgency[] = ['now', 'soon', 'later'];
 
 interface UrgencyChoiceProps {
   value: FindingUrgency;
@@ -23,7 +20,7 @@ export function UrgencyChoice({ value, onChange }: UrgencyChoiceProps) {
       value={value}
       onChange={(event) => onChange(event.target.value as FindingUrgency)}
     >
-      {urgencies.map((urgency) => (
+      {FINDING_URGENCIES.map((urgency) => (
         <Radio
           key={urgency}
           value={urgency}

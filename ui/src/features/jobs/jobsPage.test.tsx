@@ -63,7 +63,7 @@ const photo = (more: Partial<PhotoRow>) =>
 
 let home: { jobs: JobRow[]; to_self_inspect: QueueRow[]; finished_today: JobRow[] };
 let photos: VisitPhotos;
-let findings: { id: number; job_id: number; text: string; standing: string }[];
+let findings: { id: number; job_id: number; text: string; standing: string; urgency: string }[];
 
 beforeEach(() => {
   setShopZone(480);
@@ -180,7 +180,7 @@ it('a first photo from another station comes once no finger lies on the cards', 
 });
 
 it('what was reported already shows its photos, and looked at large they name car, finding and job', async () => {
-  findings = [{ id: 3, job_id: 21, text: '前下摆臂胶套开裂', standing: 'undecided' }];
+  findings = [{ id: 3, job_id: 21, text: '前下摆臂胶套开裂', standing: 'undecided', urgency: 'now' }];
   photos.photos = [photo({ kind: 'finding', finding_id: 3, may_change: false })];
   open();
   fireEvent.click(await screen.findByTestId('reported-21'));

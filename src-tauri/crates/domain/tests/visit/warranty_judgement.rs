@@ -2,15 +2,16 @@
 
 use crate::sample::{instant, line, order};
 use domain::concession::Concession;
-use domain::ids::{JobId, LineId, PersonId, VehicleId, WorkOrderId};
+use domain::ids::{JobId, LineId, PersonId, RecallId, VehicleId, WorkOrderId};
 use domain::job::{Job, JobShare, JobState};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::recall::RecallLine;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::warranty::Cover;
 use domain::warranty_judgement::{
-    EarlierWork, JudgementTyped, WarrantyJudgement, WarrantyVerdict, hands_of, is_taken, judgement_of,
-    to_be_granted,
+    EarlierWork, JudgementTyped, WarrantyJudgement, WarrantyVerdict, hands_of, is_taken, is_unjudged,
+    judgement_of, to_be_granted,
 };
 use domain::work_order::WorkOrder;
 use domain::work_order::under_warranty::WarrantyLeft;
@@ -196,6 +197,28 @@ fn what_was_judged_of_a_line_holds_for_what_takes_its_place_while_the_same_one_p
     assert_eq!(judgement.check_payer(&paid.figures), Err(named));
     assert!(is_taken(std::slice::from_ref(&judgement), LineId(4), LineId(1)));
     assert!(!is_taken(std::slice::from_ref(&judgement), LineId(1), LineId(1)), "by another line");
+}
+
+#[test]
+fn what_the_maker_pays_is_unjudged_unless_it_was_judged_or_is_a_recalls_whatever_took_its_place() {
+    let makers = with(work(1, "更换水泵", 100), |figures| {
+        figures.category = Category::Free;
+        figures.payer = Payer::Manufacturer;
+    });
+    let successor = Line { id: LineId(2), supersedes_id: Some(LineId(1)), ..makers.clone() };
+    let refused = Line { id: LineId(3), state: LineState::Declined, ..makers.clone() };
+    let customers = work(4, "更换水泵", 100);
+    let lines = [makers.clone(), successor, refused, customers];
+    let unjudged = |judgements: &[WarrantyJudgement], recalled: &[RecallLine]| -> Vec<i64> {
+        let waits = |line: &&Line| is_unjudged(line, &lines, judgements, recalled);
+        lines.iter().filter(waits).map(|line| line.id.0).collect()
+    };
+    assert_eq!(unjudged(&[], &[]), [1, 2], "nobody said so, and what was refused is nobody's to pay");
+    let judgement = judged(&typed(WarrantyVerdict::Maker), &makers, None).expect("it is judged");
+    assert_eq!(unjudged(&[judgement], &[]), [0; 0]);
+    let recall =
+        RecallLine { id: 1, recall_id: RecallId(1), work_order_id: WorkOrderId(9), line_id: LineId(1) };
+    assert_eq!(unjudged(&[], &[recall]), [0; 0], "the maker asked for it itself");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::old_parts::{HANDLES, OldPartRow, row};
 use crate::kept::sheets::sheet_with_payments;
-use crate::visit::lines::judged;
+use crate::kept::unjudged::unjudged;
 use chrono::TimeDelta;
 use domain::claim::answer::ClaimSums;
 use domain::claim::lost_sheet::may_follow;
@@ -130,7 +130,7 @@ fn sheet_of(cx: &Read, id: SettlementId) -> Result<(SheetOfClaim, Vec<ClaimableL
         tagged.filter(|code| !code.is_empty()).or(judged).unwrap_or_default()
     };
     let free = sheet.content.lines.iter().filter(|line| claimed.iter().all(|of| of.line_id != line.line_id));
-    let unjudged = judged::unjudged(cx.r, &cx.r.lines_of(order.id)?, order.id)?;
+    let unjudged = unjudged(cx.r, &cx.r.lines_of(order.id)?, order.id)?;
     let lines = free.map(|line| ClaimableLine {
         line_id: line.line_id,
         name: line.name.clone(),

@@ -15,4 +15,5 @@ pub mod sheets;
 pub mod shifts;
 pub mod statements;
 pub mod till_figures;
+pub mod unjudged;
 pub mod vouchers;

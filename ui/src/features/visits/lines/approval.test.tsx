@@ -31,6 +31,7 @@ const visit = (stage: string, lines: Line[], yours = true) =>
     lines,
     judged: [],
     judgeable_lines: [],
+    unjudged_lines: [],
     came_back: [],
     editable_lines: lines.map((line) => line.id),
     stock: [],

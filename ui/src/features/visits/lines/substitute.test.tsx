@@ -23,6 +23,7 @@ const visit = {
   visitor: '张小芳',
   judged: [],
   judgeable_lines: [],
+  unjudged_lines: [],
   came_back: [],
   editable_lines: [1],
   vehicle: { id: 3, plate: '粤B54321', plate_colour: 'blue', make: '福特', model: '翼虎' },

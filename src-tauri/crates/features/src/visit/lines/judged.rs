@@ -1,6 +1,8 @@
 //! 保修鉴定 at the car: what may be answered for by whom, and the judgement that says who pays a line. A comeback
 //! is judged as of the day the car came back: what waits in the shop loses no warranty.
 
+pub(crate) use crate::kept::unjudged::unjudged;
+
 use super::of_contract;
 use super::typed::{PricedLine, priced};
 use super::verdict::own;
@@ -18,8 +20,7 @@ use domain::refusal::{FieldProblem, Refusal};
 use domain::same_item::Wanted;
 use domain::vehicle::Vehicle;
 use domain::warranty_judgement::{
-    EarlierWork, JudgementTyped, WarrantyJudgement, hands_of, is_taken, is_unjudged, judgement_of,
-    to_be_granted,
+    EarlierWork, JudgementTyped, WarrantyJudgement, hands_of, is_taken, judgement_of, to_be_granted,
 };
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
@@ -307,13 +308,6 @@ pub(crate) fn told(r: &Reader<'_>, lines: &[Line], order: WorkOrderId) -> Result
         told.push(JudgedLine { line_id: line.id, judgement: judgement.clone(), earlier_number });
     }
     Ok(told)
-}
-
-/// What the maker is to pay though nobody judged it yet.
-pub(crate) fn unjudged(r: &Reader<'_>, lines: &[Line], order: WorkOrderId) -> Result<Vec<LineId>> {
-    let (judgements, recalled) = (r.judgements_of(order)?, r.recall_lines_of(order)?);
-    let waits = |line: &&Line| is_unjudged(line, lines, &judgements, &recalled);
-    Ok(lines.iter().filter(waits).map(|line| line.id).collect())
 }
 
 /// What of a visit came back later.
