@@ -159,6 +159,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("visit_page", "papers"),
     ("visit_page", "visit"),
     ("visit_page", "bookings"),
+    ("visit_page", "kept"),
     ("homes", "visit"),
     // What the parts counter has, was asked for and earned stands beside the cars.
     ("homes", "picking"),

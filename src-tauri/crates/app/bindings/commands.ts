@@ -11080,9 +11080,7 @@ export const CLAIM_STATES: readonly ClaimState[] = ["draft","sent","answered","c
 /** Who answers for a thing. */
 export const WARRANTY_VERDICTS: readonly WarrantyVerdict[] = ["comeback","maker","outside"];
 
-/**
- * How soon something is to be done about what was found, the gravest first.
- */
+/** How soon something is to be done about what was found, the gravest first. */
 export const FINDING_URGENCIES: readonly FindingUrgency[] = ["now","soon","later"];
 
 /** What becomes of what a maker does not pay. */

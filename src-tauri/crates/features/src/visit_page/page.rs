@@ -4,6 +4,7 @@ use super::consents::{consent_of, consent_to_leave};
 use super::sheets::{first_receipts, room_for, sheet_row, stored_for};
 use super::{BayName, Consent, HandingOver, LongerWarranty, PersonName, SheetRow, Visit};
 use crate::bookings::{UndoArrival, facts_of};
+use crate::kept::unjudged::unjudged;
 use crate::papers::{self, VisitForPapers};
 use crate::picking::fitting::misfits;
 use crate::picking::requests::named;
@@ -179,7 +180,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         withdrawn_lines,
         refused_lines,
         judged: judged::told(r, &lines, id)?,
-        unjudged_lines: judged::unjudged(r, &lines, id)?,
+        unjudged_lines: unjudged(r, &lines, id)?,
         judgeable_lines: of_lines(&|line| line.may_be_judged().is_ok()),
         came_back: judged::came_back(r, id)?,
         offered_payers: offered_payers(&lines, &vehicle.insurer),

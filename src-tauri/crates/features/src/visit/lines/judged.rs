@@ -1,8 +1,6 @@
 //! 保修鉴定 at the car: what may be answered for by whom, and the judgement that says who pays a line. A comeback
 //! is judged as of the day the car came back: what waits in the shop loses no warranty.
 
-pub(crate) use crate::kept::unjudged::unjudged;
-
 use super::of_contract;
 use super::typed::{PricedLine, priced};
 use super::verdict::own;
