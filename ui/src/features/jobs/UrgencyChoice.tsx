@@ -10,26 +10,29 @@ interface UrgencyChoiceProps {
   onChange: (urgency: FindingUrgency) => void;
 }
 
-/** How soon what was found is to be mended is told together with it, one below the other and each as high as a finger. */
+/** How soon what was found is to be mended is told together with it, each as high as a finger, and what the chosen one means. */
 export function UrgencyChoice({ value, onChange }: UrgencyChoiceProps) {
   const { t } = useTranslation();
   return (
-    <Radio.Group
-      className={styles.choice}
-      aria-label={t('words:finding.urgency')}
-      value={value}
-      onChange={(event) => onChange(event.target.value as FindingUrgency)}
-    >
-      {FINDING_URGENCIES.map((urgency) => (
-        <Radio
-          key={urgency}
-          value={urgency}
-          className={styles.one}
-          data-testid={`finding-urgency-${urgency}`}
-        >
-          <UrgencyTag urgency={urgency} /> <Quiet>{t(`words:finding_urgency_hint.${urgency}`)}</Quiet>
-        </Radio>
-      ))}
-    </Radio.Group>
+    <div>
+      <Radio.Group
+        className={styles.choice}
+        aria-label={t('words:finding.urgency')}
+        value={value}
+        onChange={(event) => onChange(event.target.value as FindingUrgency)}
+      >
+        {FINDING_URGENCIES.map((urgency) => (
+          <Radio
+            key={urgency}
+            value={urgency}
+            className={styles.one}
+            data-testid={`finding-urgency-${urgency}`}
+          >
+            <UrgencyTag urgency={urgency} />
+          </Radio>
+        ))}
+      </Radio.Group>
+      <Quiet>{t(`words:finding_urgency_hint.${value}`)}</Quiet>
+    </div>
   );
 }
