@@ -311,11 +311,26 @@ test('a claim whose sheet was voided says so in the list, and moves to the sheet
     const pump = (await visit()).lines.find((one) => one.name === '水泵');
     const { id: first, received, on_account } = await makers();
     const claim = await shop.rpc('make_claim', { settlement_id: first, lines: [{ line_id: pump.id, fault_code: 'P0118' }], claim_number: 'VW-2026-77', note: '' });
-    await shop.rpc('send_claim', { id: claim.id, version: (await shop.rpc('get_claim', { id: claim.id })).claim.version, claim_number: '', sent_on: '2026-03-02' });
-    await shop.rpc('void_settlement', { settlement_id: first, received, on_account, reason: '厂家名称开错' });
 
+    // Nobody judged it at the car: it is judged on the claim, and only then sent.
     const page = await shop.open({ session: shop.session });
     const [press, finish] = [presser(page), finisher(page)];
+    await go(page, `/store/claims/${claim.id}`);
+    await page.getByTestId('claim-send').waitFor();
+    assert.ok(await page.getByTestId('claim-send').isDisabled(), 'what nobody judged is not sent');
+    await looks(page, 'claim-unjudged');
+    await press(`judge-claimed-${pump.id}`);
+    await page.getByTestId('judge-claimed-reason').fill('水泵内部泄漏，在厂家包修期内');
+    await page.getByTestId('judge-claimed-evidence').fill('打压 10 分钟掉 0.3 bar');
+    await looks(page, 'claim-judging');
+    await finish('judge-claimed-form', 'Control+Enter');
+    await page.getByTestId(`claimed-judged-${pump.id}`).waitFor();
+    await awake(page);
+    await page.keyboard.press('F8');
+    await page.getByTestId('claim-answer').waitFor();
+    await looks(page, 'claim-judged');
+    await shop.rpc('void_settlement', { settlement_id: first, received, on_account, reason: '厂家名称开错' });
+
     await go(page, '/store/claims');
     await press('claims-state-sent');
     await page.getByText('结算单已作废').first().waitFor();

@@ -2,11 +2,12 @@
 //! becomes of it.
 
 use crate::accounts::trust;
-use crate::maker_claims::{granted, made, page, sent, under_warranty};
+use crate::maker_claims::{granted, judged, made, page, sent, under_warranty};
 use crate::visit::Till;
 use domain::claim::ClaimState;
 use domain::ids::{ClaimId, SettlementId};
 use features::claims::answer::{AnswerClaim, answer_claim};
+use features::claims::judged::judge_claimed;
 use features::claims::lost::{SettleLostClaim, settle_lost_claim};
 use features::claims::pages::{AskClaims, claims_to_make, list_claims};
 use features::claims::send::{MakeClaim, SendClaim, make_claim, send_claim};
@@ -22,6 +23,8 @@ fn with_the_maker() -> Till {
     let till = under_warranty();
     trust(&till);
     till.run("manager", make_claim, made(&[2, 3]));
+    till.run("manager", judge_claimed, judged(2));
+    till.run("manager", judge_claimed, judged(3));
     till.run("manager", send_claim, sent(1));
     till
 }
@@ -107,6 +110,7 @@ fn a_claim_sent_without_a_number_keeps_the_one_it_has() {
     let till = under_warranty();
     trust(&till);
     till.run("manager", make_claim, made(&[2]));
+    till.run("manager", judge_claimed, judged(2));
     till.run("manager", send_claim, SendClaim { claim_number: String::new(), ..sent(1) });
     assert_eq!(page(&till)["claim"]["claim_number"], "VW-2026-77");
 }

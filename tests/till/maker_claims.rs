@@ -10,6 +10,7 @@ use domain::ids::{ClaimId, ClaimLineId, LineId, OldPartId, SettlementId};
 use domain::line::{Category, LineFigures, LineKind, Payer};
 use domain::money::Money;
 use features::claims::answer::{AnswerClaim, SettleShortfall, answer_claim, settle_shortfall};
+use features::claims::judged::{JudgeClaimed, judge_claimed};
 use features::claims::old_parts::{
     AskOldParts, ScrapOldPart, TagOldPart, list_old_parts, parts_to_tag, tag_old_part,
 };
@@ -73,6 +74,17 @@ pub fn granted(line: i64, amount: i64, reason: &str) -> GrantedLine {
     GrantedLine { claim_line_id: ClaimLineId(line), granted: Money(amount), refuse_reason: reason.into() }
 }
 
+/// Why the maker pays a line that is billed to it.
+pub fn judged(line: i64) -> JudgeClaimed {
+    JudgeClaimed {
+        line_id: LineId(line),
+        reason: "水泵内部泄漏，在厂家包修期内".into(),
+        evidence: "打压 10 分钟掉 0.3 bar".into(),
+        photos: Vec::new(),
+        fault_code: "P0118".into(),
+    }
+}
+
 pub fn page(till: &Till) -> Value {
     till.run("manager", get_claim, AskClaim { id: ClaimId(1) })
 }
@@ -102,6 +114,8 @@ fn a_claim_granted_in_part_leaves_the_sheet_as_it_is_owed() {
     assert_eq!(till.run("manager", claims_to_make, AskNothing {})["sheets"], json!([]));
     let shelved = till.run("manager", list_old_parts, AskOldParts { state: OldPartState::Shelved });
     assert_eq!(shelved["parts"][0]["to_send"], 1);
+    till.run("manager", judge_claimed, judged(2));
+    till.run("manager", judge_claimed, judged(3));
     till.run("manager", send_claim, sent(1));
     let gone = till.run("manager", list_old_parts, AskOldParts { state: OldPartState::Sent });
     assert_eq!(gone["parts"][0]["claim_id"], 1);
@@ -154,9 +168,40 @@ fn what_cannot_be_claimed_is_named() {
     assert_eq!(refused("answer_claim", request(early)), Refusal::ClaimIs { state: "draft".into() });
     let tomorrow = SendClaim { sent_on: day("2026-03-03"), ..sent(1) };
     assert!(matches!(refused("send_claim", request(tomorrow)), Refusal::BadField { .. }));
+    till.run("manager", judge_claimed, judged(2));
     till.run("manager", send_claim, sent(1));
     let stale = refused("send_claim", request(sent(1)));
     assert!(matches!(stale, Refusal::Conflict { .. }), "{stale:?}");
+}
+
+#[test]
+fn nothing_is_sent_to_a_maker_of_which_nobody_judged_that_it_pays() {
+    let till = under_warranty();
+    trust(&till);
+    let refused = |command: &str, ask: Value| till.ask("manager", command, ask).expect_err("it is refused");
+    till.run("manager", make_claim, made(&[2, 3]));
+    assert_eq!((&page(&till)["unjudged"], &page(&till)["judged"]), (&json!([2, 3]), &json!([])));
+    let unjudged = |name: &str| Refusal::ClaimUnjudged { name: name.into() };
+    assert_eq!(refused("send_claim", request(sent(1))), unjudged("水泵"));
+    till.run("manager", judge_claimed, judged(2));
+    let work = page(&till)["lines"][1]["name"].as_str().map(str::to_owned).expect("the work has a name");
+    assert_eq!(refused("send_claim", request(sent(1))), unjudged(&work));
+    assert_eq!(page(&till)["claim"]["state"], "draft", "what was refused wrote nothing");
+
+    let silent = JudgeClaimed { evidence: String::new(), ..judged(3) };
+    assert!(matches!(refused("judge_claimed", request(silent)), Refusal::BadField { .. }));
+    let again = Refusal::LineIsJudged { name: "水泵".into() };
+    assert_eq!(refused("judge_claimed", request(judged(2))), again, "it is judged once");
+    let customers = refused("judge_claimed", request(judged(1)));
+    assert!(matches!(customers, Refusal::NotMakers { .. }), "the customer pays it: {customers:?}");
+
+    let before = till.number("SELECT sum(amount) FROM line");
+    till.run("manager", judge_claimed, judged(3));
+    assert_eq!(till.number("SELECT sum(amount) FROM line"), before, "who pays what stands on the sheet");
+    assert_eq!(page(&till)["unjudged"], json!([]));
+    assert_eq!(page(&till)["judged"][0]["judgement"]["evidence"], "打压 10 分钟掉 0.3 bar");
+    till.run("manager", send_claim, sent(1));
+    assert_eq!(page(&till)["claim"]["state"], "sent");
 }
 
 #[test]

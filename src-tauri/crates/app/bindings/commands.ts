@@ -1529,6 +1529,14 @@ export type ClaimMade = { id: number, number: string, };
 
 export type ClaimPage = { claim: Claim, lines: Array<ClaimLine>, sums: ClaimSums, sheet: SheetOfClaim, old_parts: Array<OldPartRow>, 
 /**
+ * Why the maker pays its lines, and what shows it.
+ */
+judged: Array<JudgedLine>, 
+/**
+ * What nobody judged: it is not sent before somebody does.
+ */
+unjudged: Array<number>, 
+/**
  * Whoever asks says what becomes of what is not granted.
  */
 may_settle: boolean, 
@@ -4141,6 +4149,12 @@ days: Array<DayMinutes>,
 clock_went_back: boolean, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+export type JudgeClaimed = { line_id: number, reason: string, 
+/**
+ * What shows it, in words; it may stand on the photos alone.
+ */
+evidence: string, photos: Array<number>, fault_code: string, };
 
 export type JudgeWarranty = { line_id: number, version: number, typed: JudgementTyped, 
 /**
@@ -10190,6 +10204,7 @@ export interface Commands {
   make_claim: { request: MakeClaim; response: ClaimMade };
   send_claim: { request: SendClaim; response: number };
   drop_claim: { request: DropClaim; response: number };
+  judge_claimed: { request: JudgeClaimed; response: number };
   answer_claim: { request: AnswerClaim; response: number };
   settle_shortfall: { request: SettleShortfall; response: number };
   settle_lost_claim: { request: SettleLostClaim; response: number };
@@ -10670,6 +10685,7 @@ export const COMMANDS: {
   make_claim: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
   send_claim: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
   drop_claim: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
+  judge_claimed: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims","visits"] },
   answer_claim: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },
   settle_shortfall: { kind: 'write', roles: ["manager"], topics: ["claims"] },
   settle_lost_claim: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["claims"] },

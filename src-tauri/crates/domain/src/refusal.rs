@@ -460,6 +460,8 @@ pub enum Refusal {
     NotMakers { name: String },
     #[error("{name} is claimed already")]
     ClaimedAlready { name: String },
+    #[error("nobody judged yet that the maker pays for {name}")]
+    ClaimUnjudged { name: String },
     #[error("the claim is {state}")]
     ClaimIs { state: String },
     #[error("the old part is {state}")]

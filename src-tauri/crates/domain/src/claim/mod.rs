@@ -127,6 +127,17 @@ pub struct WantedClaim {
     pub fault_code: String,
 }
 
+/// A maker is asked for nothing of which nobody judged that it pays.
+///
+/// # Errors
+/// `ClaimUnjudged` with the first of what nobody judged.
+pub fn check_judged(lines: &[ClaimLine], unjudged: &[LineId]) -> Result<(), Refusal> {
+    match lines.iter().find(|line| unjudged.contains(&line.line_id)) {
+        Some(line) => Err(Refusal::ClaimUnjudged { name: line.name.clone() }),
+        None => Ok(()),
+    }
+}
+
 /// The lines of a claim, at what the sheet charges the maker for them.
 ///
 /// # Errors

@@ -1,8 +1,10 @@
 //! What may be claimed, the claims, and one of them beside the sheet it is about.
 
+use super::judged::waiting;
 use super::old_parts::{HANDLES, OldPartRow, row};
 use crate::kept::sheets::sheet_with_payments;
 use crate::kept::unjudged::unjudged;
+use crate::visit::lines::judged::{JudgedLine, told};
 use chrono::TimeDelta;
 use domain::claim::answer::ClaimSums;
 use domain::claim::lost_sheet::may_follow;
@@ -101,6 +103,10 @@ pub struct ClaimPage {
     pub sums: ClaimSums,
     pub sheet: SheetOfClaim,
     pub old_parts: Vec<OldPartRow>,
+    /// Why the maker pays its lines, and what shows it.
+    pub judged: Vec<JudgedLine>,
+    /// What nobody judged: it is not sent before somebody does.
+    pub unjudged: Vec<LineId>,
     /// Whoever asks says what becomes of what is not granted.
     pub may_settle: bool,
     /// Its sheet was taken back, and nobody said yet what becomes of it.
@@ -211,8 +217,13 @@ pub fn get_claim(cx: &Read, ask: AskClaim) -> Result<ClaimPage> {
             old_parts.push(row(cx, tag)?);
         }
     }
+    // A judgement may be of the line whose place one took.
+    let mut judged = told(cx.r, &cx.r.lines_of(claim.work_order_id)?, claim.work_order_id)?;
+    judged.retain(|of| lines.iter().any(|line| line.line_id == of.line_id));
     Ok(ClaimPage {
         sums: ClaimSums::of(&lines),
+        judged,
+        unjudged: waiting(cx.r, claim.work_order_id, &lines)?,
         old_parts,
         may_settle: claim.state == ClaimState::Answered
             && !is_lost

@@ -1,5 +1,6 @@
 //! A claim is written for a maker's sheet, and sent with the old parts of its lines.
 
+use super::judged::all_judged;
 use super::old_parts::HANDLES;
 use crate::kept::sheets::sheet_with_payments;
 use crate::records::search::index_number;
@@ -79,7 +80,7 @@ pub fn make_claim(cx: &Write, ask: MakeClaim) -> Result<ClaimMade> {
 /// Sends it, and the old parts of its lines with it.
 ///
 /// # Errors
-/// `NotFound`, `Conflict` on an older page; `SheetIs` where its sheet was taken back, and what
+/// `NotFound`, `Conflict` on an older page; `SheetIs` where its sheet was taken back, `ClaimUnjudged`, and what
 /// `Claim::send` refuses.
 pub fn send_claim(cx: &Write, ask: SendClaim) -> Result<ClaimId> {
     let mut claim: Claim = cx.w.get(ask.id.0)?;
@@ -88,8 +89,9 @@ pub fn send_claim(cx: &Write, ask: SendClaim) -> Result<ClaimId> {
     check_sheet(&sheet)?;
     claim.send(ask.sent_on, cx.today()?)?;
     claim.known_as(&ask.claim_number)?;
-    cx.w.update(&claim)?;
     let lines = cx.w.claim_lines(claim.id)?;
+    all_judged(cx, claim.work_order_id, &lines)?;
+    cx.w.update(&claim)?;
     for mut part in cx.w.old_parts_of(claim.work_order_id)? {
         let is_of_it = lines.iter().any(|line| line.line_id == part.line_id);
         if is_of_it && part.state == OldPartState::Shelved {

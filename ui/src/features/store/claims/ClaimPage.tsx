@@ -20,7 +20,9 @@ import { QuietTable } from '../../../kit/QuietTable';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
 import { AnswerDialog } from './AnswerDialog';
+import { ClaimedName } from './ClaimedName';
 import styles from './Claims.module.css';
+import { JudgeClaimedDialog } from './JudgeClaimedDialog';
 import { LostDialog } from './LostDialog';
 import { ShortfallDialog } from './ShortfallDialog';
 
@@ -35,6 +37,7 @@ export default function ClaimPage() {
   const { data: page, error } = useRead('get_claim', { id });
   const [answering, setAnswering] = useState(false);
   const [settling, setSettling] = useState<ClaimLine>();
+  const [judging, setJudging] = useState<ClaimLine>();
   const [losing, setLosing] = useState(false);
   if (error) return <RefusalAlert refusal={error} />;
   if (!page) return <Skeleton active />;
@@ -62,6 +65,9 @@ export default function ClaimPage() {
                     hotkey="F8"
                     primary
                     testId="claim-send"
+                    missing={lines
+                      .filter((line) => page.unjudged.includes(line.line_id))
+                      .map(({ name }) => ({ says: t('claims:judge.missing', { name }), at: 'unjudged' }))}
                     onAct={() =>
                       send({
                         id: claim.id,
@@ -153,7 +159,10 @@ export default function ClaimPage() {
             dataSource={lines}
             tableLayout="fixed"
             columns={[
-              { title: t('claims:part'), ellipsis: true, render: (_, row) => row.name },
+              {
+                title: t('claims:part'),
+                render: (_, row) => <ClaimedName page={page} line={row} onJudge={() => setJudging(row)} />,
+              },
               { title: t('claims:fault_code'), width: 110, render: (_, row) => row.fault_code },
               {
                 title: t('claims:claimed'),
@@ -209,6 +218,13 @@ export default function ClaimPage() {
         </Panel>
       </Stack>
       {answering && <AnswerDialog claim={claim} lines={lines} onClose={() => setAnswering(false)} />}
+      {judging && (
+        <JudgeClaimedDialog
+          workOrderId={claim.work_order_id}
+          line={judging}
+          onClose={() => setJudging(undefined)}
+        />
+      )}
       {losing && <LostDialog page={page} onClose={() => setLosing(false)} />}
       {settling && <ShortfallDialog claim={claim} line={settling} onClose={() => setSettling(undefined)} />}
     </>
