@@ -130,6 +130,11 @@ impl<'a> Offer<'a> {
         }
     }
 
+    /// Its prices are over, and the shop offers it once more: not where the visit takes no answers any more.
+    pub fn is_quoted_again(&self, id: EstimateId) -> bool {
+        self.lapsed && self.standing(id) == OfferStanding::Over && Action::RecordAnswers.is_of(self.stage)
+    }
+
     /// What waits for an answer, also of earlier estimates, and what was answered
     /// of this one. Nothing of a newer one: that is another matter, with another link.
     pub fn lines_shown(&self, id: EstimateId) -> Vec<ShownLine> {

@@ -72,6 +72,9 @@ proptest! {
             let is_open = is_newest && !waiting.is_empty() && Action::RecordAnswers.is_of(stage) && !lapsed;
             prop_assert_eq!(standing == OfferStanding::Open, is_open);
             prop_assert_eq!(standing == OfferStanding::Changed, !is_newest && own_waits);
+            // Whom nothing is asked any more nobody promises new prices.
+            let takes = is_newest && !waiting.is_empty() && Action::RecordAnswers.is_of(stage);
+            prop_assert_eq!(offer.is_quoted_again(estimate.id), takes && lapsed);
             // An older link tells nothing of what was said to a newer estimate.
             prop_assert_eq!(offer.takes_confirmation(estimate.id), is_newest && !is_open);
             let shown = offer.lines_shown(estimate.id);

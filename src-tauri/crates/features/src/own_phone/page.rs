@@ -312,7 +312,7 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
         // the sum is shown.
         total: if standing == OfferStanding::Open { asked.total } else { Money::ZERO },
         lines: offered.offer().lines_shown(offered.id).into_iter().map(on_phone).collect(),
-        over_since: offered.lapsed.filter(|_| standing == OfferStanding::Over),
+        over_since: offered.lapsed.filter(|_| offered.offer().is_quoted_again(offered.id)),
         spoken: offered.to_be_confirmed(cx.details()?.settings.spoken_limit).map(|said| SpokenOnPhone {
             shown: checksum(&said),
             amount: said.total,
