@@ -16,7 +16,9 @@ use domain::trade::{Trade, TradeTechnicians};
 use features::bookings::calls::{RecordBookingCall, booking_calls, record_booking_call};
 use features::bookings::outside::{ReadBookings, TakeBookings, read_bookings, take_bookings};
 use features::bookings::proposal::{ProposeBooking, propose_booking};
-use features::bookings::wishes::{AddWish, BookWish, DropWish, add_wish, book_wish, drop_wish, list_wishes};
+use features::bookings::wishes::{
+    AddWish, BookWish, DropWish, EditWish, add_wish, book_wish, drop_wish, edit_wish, list_wishes,
+};
 use features::bookings::{
     BookAppointment, ListAppointments, ListBookingDays, MarkNoShow, RescheduleAppointment, SaveCalendar,
     SetOwnDay, ToAdvisor, UndoMove, book_appointment, cancel_appointment, confirm_appointment,
@@ -261,6 +263,29 @@ fn who_waits_is_told_the_first_room_within_their_days_and_booked_once() {
     assert_eq!(shop.refused("drop_wish", request(gone(" "))), "bad_field");
     shop.run(drop_wish, gone("去了别家"));
     assert_eq!(shop.run(list_wishes, AskNothing {}), json!([]));
+}
+
+#[test]
+fn who_waits_calls_again_and_keeps_their_place() {
+    let shop = ready();
+    shop.run(set_own_day, SetOwnDay { day: read("2026-03-03"), open: Some(false), reason: String::new() });
+    shop.run(add_wish, wish("2026-03-03", "2026-03-03"));
+    let before = shop.run(list_wishes, AskNothing {})[0].clone();
+    assert_eq!(before["open"], Value::Null, "its only day is one of rest");
+    let called = |version: i64, until: &str| EditWish {
+        id: 1,
+        version,
+        told: AddWish { minutes: 90, ..wish("2026-03-03", until) },
+    };
+    shop.run(edit_wish, called(1, "2026-03-06"));
+    let after = shop.run(list_wishes, AskNothing {})[0].clone();
+    assert_eq!(after["open"]["day"], json!("2026-03-04"), "there is room on a later day");
+    assert_eq!((&after["wish"]["minutes"], &after["wish"]["version"]), (&json!(90), &json!(2)));
+    assert_eq!(after["wish"]["created_at"], before["wish"]["created_at"], "nobody is put behind others");
+    assert_eq!(shop.refused("edit_wish", request(called(1, "2026-03-06"))), "conflict", "somebody was faster");
+    assert_eq!(shop.refused("edit_wish", request(called(2, "2026-03-01"))), "bad_field", "it is past");
+    shop.run(drop_wish, DropWish { id: 1, version: 2, reason: "去了别家".to_owned() });
+    assert_eq!(shop.refused("edit_wish", request(called(3, "2026-03-06"))), "conflict", "nobody waits any more");
 }
 
 const FROM_OUTSIDE: &str = "编号,姓名,电话,预约时间,项目\n\

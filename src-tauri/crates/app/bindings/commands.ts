@@ -2822,6 +2822,8 @@ export type DropInspectionPlan = { id: number, version: number, };
 
 export type DropView = { id: number, };
 
+export type EditWish = { id: number, version: number, told: AddWish, };
+
 export type DropWish = { id: number, version: number, reason: string, };
 
 export type DueOnScreen = { plate: string | null, plate_colour: PlateColour, 
@@ -9976,6 +9978,7 @@ export interface Commands {
   booking_calls: { request: AskNothing; response: BookingCallsDue };
   record_booking_call: { request: RecordBookingCall; response: BookingCalled };
   add_wish: { request: AddWish; response: SavedWish };
+  edit_wish: { request: EditWish; response: SavedWish };
   book_wish: { request: BookWish; response: SavedAppointment };
   drop_wish: { request: DropWish; response: SavedWish };
   list_wishes: { request: AskNothing; response: Array<WishRow> };
@@ -10457,6 +10460,7 @@ export const COMMANDS: {
   booking_calls: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["bookings","customers"] },
   record_booking_call: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   add_wish: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  edit_wish: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   book_wish: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   drop_wish: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   list_wishes: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },

@@ -1,4 +1,4 @@
-import { LIMITS, TRADES, type Trade, type WishRow } from '@bindings';
+import { type AddWish, type BookingWish, LIMITS, TRADES, type Trade, type WishRow } from '@bindings';
 import { App, Input, InputNumber, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,6 +38,7 @@ export default function WaitingPage() {
   const book = useCommand('book_wish');
   const drop = useCommand('drop_wish');
   const [adding, setAdding] = useState(false);
+  const [edited, setEdited] = useState<WishRow>();
   const [dropped, setDropped] = useState<WishRow>();
   const bookNow = async ({ wish, open }: WishRow) => {
     if (!open) return;
@@ -113,7 +114,7 @@ export default function WaitingPage() {
               },
               {
                 key: 'acts',
-                width: 280,
+                width: 340,
                 align: 'right',
                 render: (_, row) => (
                   <Row gap={8}>
@@ -130,6 +131,13 @@ export default function WaitingPage() {
                     )}
                     <ActionButton
                       size="small"
+                      label={t('bookings:waiting.edit')}
+                      opens
+                      onAct={() => setEdited(row)}
+                      testId={`edit-wish-${row.wish.id}`}
+                    />
+                    <ActionButton
+                      size="small"
                       label={t('bookings:waiting.drop')}
                       opens
                       onAct={() => setDropped(row)}
@@ -143,6 +151,7 @@ export default function WaitingPage() {
         </Panel>
       )}
       {adding && <WishDialog from={place.get('day')} onClose={() => setAdding(false)} />}
+      {edited && <WishDialog of={edited.wish} from={null} onClose={() => setEdited(undefined)} />}
       <ConfirmWithReason
         open={dropped !== undefined}
         title={t('bookings:waiting.drop_title', { name: dropped?.wish.contact_name ?? '' })}
@@ -159,35 +168,46 @@ export default function WaitingPage() {
 /** So many days somebody is asked to be patient for, unless they say another last day. */
 const usualDays = 14;
 
-function WishDialog({ from, onClose }: { from: string | null; onClose: () => void }) {
+interface WishDialogProps {
+  /** Who waits already and called again. */
+  of?: BookingWish;
+  from: string | null;
+  onClose: () => void;
+}
+
+function WishDialog({ of, from, onClose }: WishDialogProps) {
   const { t } = useTranslation();
   const word = useWords();
   const add = useCommand('add_wish');
+  const edit = useCommand('edit_wish');
   const first = from && from > shopToday() ? from : shopToday();
-  const [wish, setWish] = useState({
-    contact_name: '',
-    contact_phone: '',
-    plate: '',
-    model: '',
-    symptom: '',
-    items: [] as string[],
-    minutes: 60,
-    trade: 'mechanic' as Trade,
-    from_day: first,
-    until_day: addDays(first, usualDays),
-  });
-  const change = (more: Partial<typeof wish>) => setWish((before) => ({ ...before, ...more }));
+  const [wish, setWish] = useState<AddWish>(() => ({
+    channel: of?.channel ?? 'phone',
+    contact_name: of?.contact_name ?? '',
+    contact_phone: of?.contact_phone ?? '',
+    plate: of?.plate ?? '',
+    model: of?.model ?? '',
+    symptom: of?.symptom ?? '',
+    items: of?.items ?? [],
+    minutes: of?.minutes ?? 60,
+    trade: of?.trade ?? 'mechanic',
+    from_day: of?.from_day ?? first,
+    until_day: of?.until_day ?? addDays(first, usualDays),
+  }));
+  const change = (more: Partial<AddWish>) => setWish((before) => ({ ...before, ...more }));
   return (
     <Modal
       open
-      title={t('bookings:waiting.add')}
+      title={
+        of ? t('bookings:waiting.edit_title', { name: of.contact_name }) : t('bookings:waiting.add')
+      }
       footer={null}
       onCancel={onClose}
       destroyOnHidden
       width={640}
     >
       <DialogForm
-        label={t('bookings:waiting.save')}
+        label={t(of ? 'bookings:waiting.keep' : 'bookings:waiting.save')}
         hotkey="F2"
         testId="wish"
         sendId="action-add-wish"
@@ -199,7 +219,8 @@ function WishDialog({ from, onClose }: { from: string | null; onClose: () => voi
             : []),
         ]}
         onSend={async () => {
-          await add({ ...wish, channel: 'phone' });
+          if (of) await edit({ id: of.id, version: of.version, told: wish });
+          else await add(wish);
           onClose();
         }}
       >

@@ -42,15 +42,12 @@ pub struct SavedWish {
     pub version: i64,
 }
 
-/// Somebody waits for room.
-///
-/// # Errors
-/// `BadField` for what was told wrongly.
-pub fn add_wish(cx: &Write, ask: AddWish) -> Result<SavedWish> {
+/// Who waits, and for what, as it is told now.
+fn as_told(cx: &Write, ask: &AddWish) -> Result<BookingWish> {
     let (contact_name, contact_phone) =
         contact(&ask.contact_name, Phone::typed("contact_phone", &ask.contact_phone)?.0, None)?;
     let (from_day, until_day) = wished_days(ask.from_day, ask.until_day, cx.today()?)?;
-    let mut wish = BookingWish {
+    Ok(BookingWish {
         id: 0,
         state: WishState::Waiting,
         channel: ask.channel,
@@ -69,9 +66,36 @@ pub fn add_wish(cx: &Write, ask: AddWish) -> Result<SavedWish> {
         person_id: cx.my_id()?,
         created_at: cx.now,
         version: 1,
-    };
+    })
+}
+
+/// Somebody waits for room.
+///
+/// # Errors
+/// `BadField` for what was told wrongly.
+pub fn add_wish(cx: &Write, ask: AddWish) -> Result<SavedWish> {
+    let mut wish = as_told(cx, &ask)?;
     cx.w.insert(&mut wish)?;
     Ok(SavedWish { id: wish.id, version: wish.version })
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct EditWish {
+    pub id: i64,
+    pub version: i64,
+    pub told: AddWish,
+}
+
+/// Whoever waits called again: other days, another number, something else to be done. They keep their place.
+///
+/// # Errors
+/// `NotFound`, `Conflict` where somebody was faster, `BadField` for what was told wrongly.
+pub fn edit_wish(cx: &Write, ask: EditWish) -> Result<SavedWish> {
+    let before: BookingWish = cx.w.get(ask.id)?;
+    before.check_waiting(ask.version)?;
+    let BookingWish { id, person_id, created_at, version, .. } = before;
+    cx.w.update(&BookingWish { id, person_id, created_at, version, ..as_told(cx, &ask.told)? })?;
+    Ok(SavedWish { id, version: version + 1 })
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -186,6 +210,7 @@ pub fn drop_wish(cx: &Write, ask: DropWish) -> Result<SavedWish> {
 
 kernel::commands! {
     write add_wish(AddWish) -> SavedWish, ADVISOR_OR_CLERK, changes [Bookings];
+    write edit_wish(EditWish) -> SavedWish, ADVISOR_OR_CLERK, changes [Bookings];
     write book_wish(BookWish) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
     write drop_wish(DropWish) -> SavedWish, ADVISOR_OR_CLERK, changes [Bookings];
     read list_wishes(AskNothing) -> Vec<WishRow>, ADVISOR_OR_CLERK, shows [Bookings];
