@@ -1,8 +1,6 @@
-//! The book as a calendar: its days, what is moved by a hand and back, calls, who waits, what comes in from
-//! outside.
+//! The book as a calendar: its days, what is moved by a hand and back, calls, who waits.
 
 use crate::booking::stranger;
-use crate::owners::{new_customer, new_vehicle};
 use crate::support::{BOOKING, booking_page, called_off, hire, ready, yes};
 use domain::booking_call::{BookingCallKind, BookingCallOutcome};
 use domain::ids::{AppointmentId, BayId, PersonId};
@@ -14,7 +12,6 @@ use domain::shop::ShopDetails;
 use domain::shop_calendar::TechniciansFrom;
 use domain::trade::{Trade, TradeTechnicians};
 use features::bookings::calls::{RecordBookingCall, booking_calls, record_booking_call};
-use features::bookings::outside::{ReadBookings, TakeBookings, read_bookings, take_bookings};
 use features::bookings::proposal::{ProposeBooking, propose_booking};
 use features::bookings::wishes::{
     AddWish, BookWish, DropWish, EditWish, add_wish, book_wish, drop_wish, edit_wish, list_wishes,
@@ -282,89 +279,18 @@ fn who_waits_calls_again_and_keeps_their_place() {
     assert_eq!(after["open"]["day"], json!("2026-03-04"), "there is room on a later day");
     assert_eq!((&after["wish"]["minutes"], &after["wish"]["version"]), (&json!(90), &json!(2)));
     assert_eq!(after["wish"]["created_at"], before["wish"]["created_at"], "nobody is put behind others");
-    assert_eq!(shop.refused("edit_wish", request(called(1, "2026-03-06"))), "conflict", "somebody was faster");
+    assert_eq!(
+        shop.refused("edit_wish", request(called(1, "2026-03-06"))),
+        "conflict",
+        "somebody was faster"
+    );
     assert_eq!(shop.refused("edit_wish", request(called(2, "2026-03-01"))), "bad_field", "it is past");
     shop.run(drop_wish, DropWish { id: 1, version: 2, reason: "去了别家".to_owned() });
-    assert_eq!(shop.refused("edit_wish", request(called(3, "2026-03-06"))), "conflict", "nobody waits any more");
-}
-
-const FROM_OUTSIDE: &str = "编号,姓名,电话,预约时间,项目\n\
-    P-1,王海,13912345678,2026-03-03 10:00,小保养\n\
-    P-2,李梅,13912345679,2026-03-03 10:00,四轮定位\n\
-    P-3,赵刚,13912345670,2026-03-03 10:00,换机油\n\
-    P-4,孙丽,13912345671,,洗车\n\
-    P-5,,13912345672,2026-03-03 10:00,洗车\n\
-    P-6,钱伟,13912345673,2030-03-03 10:00,洗车\n";
-
-#[test]
-fn what_comes_from_outside_comes_in_once_and_fills_no_half_hour_over_its_bays() {
-    let shop = ready();
-    let text = || FROM_OUTSIDE.to_owned();
-    let marks = |rows: &Value| -> Vec<String> {
-        rows.as_array().expect("rows").iter().map(|row| field(row, "mark")).collect()
-    };
-    let read_now = || shop.run(read_bookings, ReadBookings { text: text() });
-    let rows = read_now();
-    assert_eq!(rows[4]["incoming"]["problem"], json!("no_name"));
-    let all = marks(&rows);
-    let take =
-        |marks: &[String]| shop.run(take_bookings, TakeBookings { text: text(), marks: marks.to_vec() });
-    assert_eq!(take(&all[..1]), json!({ "booked": 1, "waiting": 0, "left": 0 }));
-    // The second has the last bay; the third has none, the fourth no time, the fifth no name, and
-    // nobody books for four years ahead.
-    assert_eq!(take(&all), json!({ "booked": 1, "waiting": 2, "left": 3 }));
-    assert_eq!(take(&all), json!({ "booked": 0, "waiting": 0, "left": 6 }));
-    let again = read_now();
-    let before: Vec<bool> =
-        again.as_array().expect("rows").iter().map(|row| field(row, "came_before")).collect();
-    assert_eq!(before, [true, true, true, true, false, false]);
-    assert_eq!(again[0]["appointment_id"], json!(1));
-    assert_eq!(shop.run(list_wishes, AskNothing {}).as_array().expect("wishes").len(), 2);
-    assert_eq!(booking_page(&shop, BOOKING)["appointment"]["channel"], json!("online"));
-}
-
-#[test]
-fn what_comes_from_outside_for_a_day_of_rest_waits_for_another() {
-    let shop = ready();
-    shop.run(set_own_day, SetOwnDay { day: read("2026-03-03"), open: Some(false), reason: String::new() });
-    let text = || "姓名,电话,时间\n王海,13912345678,2026-03-03 10:00\n".to_owned();
-    let rows = shop.run(read_bookings, ReadBookings { text: text() });
-    let marks = vec![field(&rows[0], "mark")];
-    let taken = shop.run(take_bookings, TakeBookings { text: text(), marks });
-    assert_eq!(taken, json!({ "booked": 0, "waiting": 1, "left": 0 }));
-    let open = &shop.run(list_wishes, AskNothing {})[0]["open"];
-    assert_eq!(open["day"], json!("2026-03-04"));
-}
-
-#[test]
-fn what_comes_from_outside_is_of_the_car_and_its_owner_where_plate_and_number_say_so() {
-    let shop = ready();
-    let owner = new_customer(&shop, "王海", "13912345678");
-    let car = new_vehicle(&shop, "粤B12345", Some(owner));
-    let text = || {
-        "姓名,电话,车牌,时间\n王海,139 1234 5678,粤B·12345,2026-03-03 10:00\n\
-        李梅,13912345679,粤B12345,2026-03-03 14:00\n"
-            .to_owned()
-    };
-    let rows = shop.run(read_bookings, ReadBookings { text: text() });
-    let marks = rows.as_array().expect("rows").iter().map(|row| field(row, "mark")).collect();
-    shop.run(take_bookings, TakeBookings { text: text(), marks });
-    let of = |id| booking_page(&shop, AppointmentId(id))["appointment"].clone();
-    assert_eq!((&of(1)["vehicle_id"], &of(1)["customer_id"]), (&json!(car), &json!(owner)));
-    // Whoever else drives up in it may have bought it.
-    assert_eq!((&of(2)["vehicle_id"], &of(2)["customer_id"]), (&Value::Null, &Value::Null));
-}
-
-#[test]
-fn what_comes_from_outside_with_a_day_alone_waits_for_room_on_it() {
-    let shop = ready();
-    let text = || "姓名,电话,日期,时段\n王海,13912345678,2026-03-04,下午\n".to_owned();
-    let rows = shop.run(read_bookings, ReadBookings { text: text() });
-    assert_eq!(rows[0]["incoming"]["wanted_on"], json!("2026-03-04"));
-    let marks = vec![field(&rows[0], "mark")];
-    let taken = shop.run(take_bookings, TakeBookings { text: text(), marks });
-    assert_eq!(taken, json!({ "booked": 0, "waiting": 1, "left": 0 }));
-    assert_eq!(shop.run(list_wishes, AskNothing {})[0]["open"]["day"], json!("2026-03-04"));
+    assert_eq!(
+        shop.refused("edit_wish", request(called(3, "2026-03-06"))),
+        "conflict",
+        "nobody waits any more"
+    );
 }
 
 #[test]

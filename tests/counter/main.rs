@@ -14,6 +14,7 @@ mod doors;
 mod duplicates;
 mod erased;
 mod finding;
+mod from_outside;
 mod first_minute;
 mod owners;
 mod people_book;

@@ -1138,6 +1138,10 @@ export type BookingsTaken = { booked: number,
  */
 waiting: number, 
 /**
+ * They stood in the book, and stand at another time now.
+ */
+moved: number, called_off: number, 
+/**
  * They had come in before, or something is wrong with them.
  */
 left: number, };
@@ -3684,9 +3688,15 @@ starts_at: string | null,
 /**
  * The day they want, where they said no time of it; they wait for one.
  */
-wanted_on: string | null, minutes: number, problem: IncomingProblem | null, };
+wanted_on: string | null, minutes: number, 
+/**
+ * How it stands with its writer, in their own word.
+ */
+state: string, problem: IncomingProblem | null, };
 
 export type IncomingProblem = "no_name" | "no_phone" | "called_off" | "past" | "no_time";
+
+export type IncomingStep = "books" | "moves" | "calls_off" | "nothing";
 
 export type IncomingRow = { 
 /**
@@ -3700,7 +3710,15 @@ came_before: boolean,
 /**
  * The booking it became, while it has one.
  */
-appointment_id: number | null, };
+appointment_id: number | null, 
+/**
+ * What taking it in does.
+ */
+step: IncomingStep, 
+/**
+ * When it stands in the book.
+ */
+stands_at: string | null, };
 
 export type InquiredPart = { part_id: number, bought: number, unit: string, unit_factor: number, 
 /**

@@ -1,5 +1,5 @@
 import type { IncomingRow } from '@bindings';
-import { App, Input } from 'antd';
+import { App, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -18,7 +18,7 @@ import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import styles from './OutsidePage.module.css';
-import { isWanted, stateOf, textOf } from './outside';
+import { isProblem, isWanted, stateOf, textOf } from './outside';
 
 /** Bookings out of a file or a pasted text: looked at first, then taken in, each of them once. */
 export default function OutsidePage() {
@@ -33,21 +33,24 @@ export default function OutsidePage() {
   const [file, setFile] = useState<string>();
   const [rows, setRows] = useState<IncomingRow[]>();
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const wanted = (rows ?? []).filter(isWanted);
+  /** What somebody looked at and does not want. */
+  const [unwanted, setUnwanted] = useState<readonly string[]>([]);
+  const wanted = (rows ?? []).filter((row) => isWanted(row) && !unwanted.includes(row.mark));
 
   const type = (next: string) => {
     setText(next);
     setFile(undefined);
     // What was looked at is another text.
     setRows(undefined);
+    setUnwanted([]);
     setRefusal(undefined);
   };
   const look = async () => setRows(await ask({ text }));
   const bring = async () => {
-    const { booked, waiting, left } = await take({ text, marks: wanted.map(({ mark }) => mark) });
-    message.success(t('bookings:outside.taken', { booked, waiting, left }));
+    const taken = await take({ text, marks: wanted.map(({ mark }) => mark) });
+    message.success(t('bookings:outside.taken', { ...taken }));
     type('');
-    navigate(waiting > 0 ? '/bookings/waiting' : '/bookings');
+    navigate(taken.waiting > 0 ? '/bookings/waiting' : '/bookings');
   };
 
   return (
@@ -113,6 +116,25 @@ export default function OutsidePage() {
               dataSource={rows}
               columns={[
                 {
+                  key: 'wanted',
+                  width: 40,
+                  render: (_, row) =>
+                    isWanted(row) && (
+                      <Checkbox
+                        checked={!unwanted.includes(row.mark)}
+                        aria-label={t('bookings:outside.choose', { name: row.incoming.name })}
+                        data-testid="outside-wanted"
+                        onChange={({ target }) =>
+                          setUnwanted(
+                            target.checked
+                              ? unwanted.filter((mark) => mark !== row.mark)
+                              : [...unwanted, row.mark],
+                          )
+                        }
+                      />
+                    ),
+                },
+                {
                   title: t('bookings:field.time'),
                   width: 152,
                   render: (_, { incoming }) =>
@@ -149,13 +171,14 @@ export default function OutsidePage() {
                 },
                 {
                   title: t('bookings:field.stage'),
-                  width: 168,
+                  width: 220,
                   render: (_, row) => {
                     const state = stateOf(row);
-                    const says =
-                      state === 'came_before' || state === 'fine'
-                        ? t(`bookings:outside.${state}`)
-                        : word('incoming_problem', state);
+                    const says = isProblem(state)
+                      ? word('incoming_problem', state)
+                      : t(`bookings:outside.${state}`, {
+                          at: row.stands_at === null ? '' : formatInstant(t, row.stands_at, true),
+                        });
                     return row.appointment_id === null ? (
                       says
                     ) : (

@@ -1,13 +1,25 @@
 import type { IncomingProblem, IncomingRow } from '@bindings';
 
-/** Whether a row may be taken in: it is whole, and did not come in before. */
-export const isWanted = ({ incoming, came_before }: IncomingRow): boolean =>
-  incoming.problem === null && !came_before;
+/** Whether taking a row in does anything. */
+export const isWanted = ({ step }: IncomingRow): boolean => step !== 'nothing';
 
-/** What a row is said to be. One that its writer called off is said to be that although it came in before: it stands
- * in the book, and somebody calls it off there. */
-export const stateOf = ({ incoming, came_before }: IncomingRow): IncomingProblem | 'came_before' | 'fine' =>
-  came_before && incoming.problem !== 'called_off' ? 'came_before' : (incoming.problem ?? 'fine');
+type Said = 'came_before' | 'fine' | 'moves' | 'calls_off' | 'waits_no_more';
+
+/** Why nothing can become of it; the rest of what is said is about what becomes of it. */
+export const isProblem = (state: IncomingProblem | Said): state is IncomingProblem =>
+  !(['came_before', 'fine', 'moves', 'calls_off', 'waits_no_more'] as const).some((said) => said === state);
+
+/** What a row is said to be. One that its writer called off is said to be that although it came in before. */
+export const stateOf = ({
+  incoming,
+  came_before,
+  step,
+  appointment_id,
+}: IncomingRow): IncomingProblem | Said => {
+  if (step === 'moves') return 'moves';
+  if (step === 'calls_off') return appointment_id === null ? 'waits_no_more' : 'calls_off';
+  return came_before && incoming.problem !== 'called_off' ? 'came_before' : (incoming.problem ?? 'fine');
+};
 
 /**
  * A file as text. Old programs of the house write GB 18030; what is no UTF-8 would be read as boxes, so it is read

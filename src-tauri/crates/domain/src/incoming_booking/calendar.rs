@@ -9,6 +9,8 @@ pub(super) fn parts(text: &str) -> Option<Vec<Named>> {
     let mut open: Option<Named> = None;
     // What stands within an event, an alarm mostly, is not about the event.
     let mut within = 0;
+    // A calendar may call off all that stands in it (RFC 5546, 3.2.5).
+    let mut called_off = false;
     for line in unfolded(text) {
         let Some((head, said)) = line.split_once(':') else { continue };
         let decoded = is_quoted(head).then(|| from_quoted(said));
@@ -20,7 +22,13 @@ pub(super) fn parts(text: &str) -> Option<Vec<Named>> {
         let kind = said.trim().to_ascii_uppercase();
         match (name.as_str(), kind.as_str()) {
             ("BEGIN", "VEVENT" | "VCARD") => open = Some(Vec::new()),
-            ("END", "VEVENT" | "VCARD") => found.extend(open.take().map(with_a_name)),
+            ("METHOD", "CANCEL") if open.is_none() => called_off = true,
+            ("END", "VEVENT" | "VCARD") => {
+                let off = called_off.then(|| ("STATUS".to_owned(), "CANCELLED".to_owned()));
+                // Before what the event says of itself: the first that is said counts.
+                let told: Option<Named> = open.take().map(|event| off.into_iter().chain(event).collect());
+                found.extend(told.map(with_a_name));
+            }
             ("BEGIN", _) if open.is_some() => within += 1,
             ("END", _) if open.is_some() && within > 0 => within -= 1,
             _ if within > 0 => {}

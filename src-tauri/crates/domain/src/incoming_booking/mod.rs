@@ -5,25 +5,14 @@ mod calendar;
 mod json;
 mod row;
 mod table;
+mod told_again;
 
 pub use row::{Incoming, IncomingProblem};
+pub use told_again::{BookingArrival, IncomingStep, ToldBefore};
 
 use crate::dates::ShopZone;
-use crate::ids::{AppointmentId, PersonId};
 use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-
-/// That a booking from outside came in, and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BookingArrival {
-    pub id: i64,
-    pub mark: String,
-    pub appointment_id: Option<AppointmentId>,
-    pub wish_id: Option<i64>,
-    pub person_id: PersonId,
-    pub at: DateTime<Utc>,
-}
 
 /// A day's worth of the largest platform, many times over.
 const MAX_INCOMING: usize = 500;

@@ -46,6 +46,8 @@ pub struct Incoming {
     /// The day they want, where they said no time of it; they wait for one.
     pub wanted_on: Option<NaiveDate>,
     pub minutes: i64,
+    /// How it stands with its writer, in their own word.
+    pub state: String,
     pub problem: Option<IncomingProblem>,
 }
 
@@ -146,7 +148,8 @@ pub(super) fn of(named: &Named, zone: ShopZone, now: DateTime<Utc>) -> Incoming 
         _ => USUAL_MINUTES,
     };
     let name = cut(&of(Field::Name), MAX_SHORT);
-    let problem = if is_off(&of(Field::State)) {
+    let state = cut(&of(Field::State), MAX_SHORT);
+    let problem = if is_off(&state) {
         Some(IncomingProblem::CalledOff)
     } else if name.is_empty() {
         Some(IncomingProblem::NoName)
@@ -171,6 +174,7 @@ pub(super) fn of(named: &Named, zone: ShopZone, now: DateTime<Utc>) -> Incoming 
         starts_at,
         wanted_on,
         minutes: minutes.clamp(MIN_MINUTES, MAX_MINUTES),
+        state,
         problem,
     }
 }

@@ -2,15 +2,19 @@
 //! time, waits on the list.
 
 use super::known::known;
-use super::wishes::{AddWish, add_wish};
-use super::{BookAppointment, book_appointment};
+use super::wishes::{AddWish, DropWish, add_wish, drop_wish};
+use super::{
+    BookAppointment, CancelAppointment, RescheduleAppointment, book_appointment, cancel_appointment,
+    reschedule_appointment,
+};
 use crate::records::vehicles::plate_typed;
 use chrono::{DateTime, Utc};
-use domain::appointment::Channel;
+use domain::appointment::{Appointment, Channel};
+use domain::booking_wish::BookingWish;
 use domain::dates::{add_days, local_day};
 use domain::ids::AppointmentId;
-use domain::incoming_booking::{BookingArrival, Incoming, incoming};
-use domain::refusal::Refusal;
+use domain::incoming_booking::{BookingArrival, Incoming, IncomingStep, ToldBefore, incoming};
+use domain::refusal::{FieldProblem, Refusal};
 use domain::trade::Trade;
 use kernel::command::ADVISOR_OR_CLERK;
 use kernel::error::{Error, Result};
@@ -38,6 +42,10 @@ pub struct IncomingRow {
     pub came_before: bool,
     /// The booking it became, while it has one.
     pub appointment_id: Option<AppointmentId>,
+    /// What taking it in does.
+    pub step: IncomingStep,
+    /// When it stands in the book.
+    pub stands_at: Option<DateTime<Utc>>,
 }
 
 /// The bookings of a text, with what stands in their way. Nothing is kept yet.
@@ -49,13 +57,36 @@ pub fn read_bookings(cx: &Read, ask: ReadBookings) -> Result<Vec<IncomingRow>> {
     found.into_iter().map(|incoming| row(cx.r, incoming)).collect()
 }
 
+/// What became of a booking from outside that came in before.
+struct Before {
+    arrival: BookingArrival,
+    booking: Option<Appointment>,
+    wish: Option<BookingWish>,
+}
+
+impl Before {
+    fn read(r: &Reader<'_>, mark: &str) -> Result<Option<Self>> {
+        let Some(arrival) = r.booking_arrival(mark)? else { return Ok(None) };
+        let booking = arrival.appointment_id.map(|id| r.get::<Appointment>(id.0)).transpose()?;
+        let wish = arrival.wish_id.map(|id| r.get::<BookingWish>(id)).transpose()?;
+        Ok(Some(Self { arrival, booking, wish }))
+    }
+
+    fn told(&self) -> ToldBefore<'_> {
+        ToldBefore { arrival: &self.arrival, booking: self.booking.as_ref(), wish: self.wish.as_ref() }
+    }
+}
+
 fn row(r: &Reader<'_>, incoming: Incoming) -> Result<IncomingRow> {
     let mark = mark_of(&incoming);
-    let before = r.booking_arrival(&mark)?;
+    let before = Before::read(r, &mark)?;
+    let booking = before.as_ref().and_then(|before| before.booking.as_ref());
     Ok(IncomingRow {
         mark,
         came_before: before.is_some(),
-        appointment_id: before.and_then(|before| before.appointment_id),
+        appointment_id: booking.map(|booking| booking.id),
+        stands_at: booking.map(|booking| booking.starts_at),
+        step: incoming.step(before.as_ref().map(Before::told)),
         incoming,
     })
 }
@@ -82,11 +113,28 @@ pub struct BookingsTaken {
     pub booked: i64,
     /// On the waiting list: no time, or no room at the one they asked for, or nobody there at it.
     pub waiting: i64,
-    /// They had come in before, or something is wrong with them.
+    /// They stood in the book, and stand at another time now.
+    pub moved: i64,
+    pub called_off: i64,
+    /// They had come in before, something is wrong with them, or there is no room where they are moved to.
     pub left: i64,
 }
 
-/// Takes bookings in: no half hour is filled over its capacity by it, and none in which nobody is there.
+impl BookingsTaken {
+    fn count(&mut self, step: IncomingStep, arrival: &BookingArrival) {
+        let counted = match (step, arrival.appointment_id) {
+            (IncomingStep::Books, Some(_)) => &mut self.booked,
+            (IncomingStep::Books, None) => &mut self.waiting,
+            (IncomingStep::Moves, _) => &mut self.moved,
+            (IncomingStep::CallsOff, _) => &mut self.called_off,
+            (IncomingStep::Nothing, _) => &mut self.left,
+        };
+        *counted += 1;
+    }
+}
+
+/// Takes bookings in, moves those that were told at another time, and calls off what their writers called off: no
+/// half hour is filled over its capacity by it, and none in which nobody is there.
 ///
 /// # Errors
 /// `BadField` on `text` where there are no bookings in it.
@@ -97,43 +145,94 @@ pub fn take_bookings(cx: &Write, ask: TakeBookings) -> Result<BookingsTaken> {
         if !ask.marks.contains(&mark) {
             continue;
         }
-        if one.problem.is_some() || cx.w.booking_arrival(&mark)?.is_some() {
-            taken.left += 1;
-            continue;
-        }
-        let (appointment_id, wish_id) = match came_in(cx, &one) {
-            Ok(became) => became,
-            // One that no booking can be keeps the others from nothing: nothing of it was written.
-            Err(Error::Refused(_)) => {
+        let before = Before::read(cx.w, &mark)?;
+        let step = one.step(before.as_ref().map(Before::told));
+        let arrival = match (step, before) {
+            (IncomingStep::Books, None) => came_in(cx, &one, mark),
+            (IncomingStep::Moves, Some(before)) => moved(cx, &one, before),
+            (IncomingStep::CallsOff, Some(before)) => called_off(cx, &one, before),
+            _ => {
                 taken.left += 1;
                 continue;
             }
-            Err(other) => return Err(other),
         };
-        match appointment_id {
-            Some(_) => taken.booked += 1,
-            None => taken.waiting += 1,
+        match arrival {
+            Ok(mut arrival) => {
+                taken.count(step, &arrival);
+                if arrival.id == 0 {
+                    cx.w.insert(&mut arrival)?;
+                } else {
+                    cx.w.update(&arrival)?;
+                }
+            }
+            // One that no booking can be, or that finds no room, keeps the others from nothing: nothing of it was
+            // written.
+            Err(Error::Refused(_)) => taken.left += 1,
+            Err(other) => return Err(other),
         }
-        cx.w.insert(&mut BookingArrival {
-            id: 0,
-            mark,
-            appointment_id,
-            wish_id,
-            person_id: cx.my_id()?,
-            at: cx.now,
-        })?;
     }
     Ok(taken)
 }
 
-/// The booking it became, or its place on the waiting list.
-fn came_in(cx: &Write, one: &Incoming) -> Result<(Option<AppointmentId>, Option<i64>)> {
-    if let Some(starts_at) = one.starts_at
-        && let Some(booking) = booked(cx, one, starts_at)?
-    {
-        return Ok((Some(booking), None));
+/// It goes where its writer told it now, by the rules by which anybody moves it.
+fn moved(cx: &Write, one: &Incoming, before: Before) -> Result<BookingArrival> {
+    let Before { arrival, booking: Some(booking), .. } = before else {
+        return Err(Refusal::bad("text", FieldProblem::Unknown).into());
+    };
+    let Some(starts_at) = one.starts_at else {
+        return Err(Refusal::bad("starts_at", FieldProblem::Empty).into());
+    };
+    // Nobody of the shop agreed to come in for that.
+    if !cx.details()?.settings.is_open_at(starts_at) {
+        return Err(Refusal::bad("starts_at", FieldProblem::Unknown).into());
     }
-    Ok((None, Some(waits(cx, one)?)))
+    reschedule_appointment(
+        cx,
+        RescheduleAppointment {
+            id: booking.id,
+            version: booking.version,
+            starts_at,
+            minutes: booking.minutes,
+            bay_id: booking.bay_id,
+            reason: one.state.clone(),
+            over_capacity: false,
+            to_advisor: None,
+        },
+    )?;
+    Ok(BookingArrival { starts_at: Some(starts_at), ..arrival })
+}
+
+/// It leaves the book or the waiting list; why is what its writer says of it.
+fn called_off(cx: &Write, one: &Incoming, before: Before) -> Result<BookingArrival> {
+    let reason = one.state.clone();
+    match (before.booking, before.wish) {
+        (Some(Appointment { id, version, .. }), _) => {
+            cancel_appointment(cx, CancelAppointment { id, version, reason })?;
+        }
+        (None, Some(BookingWish { id, version, .. })) => {
+            drop_wish(cx, DropWish { id, version, reason })?;
+        }
+        (None, None) => return Err(Refusal::bad("text", FieldProblem::Unknown).into()),
+    }
+    Ok(before.arrival)
+}
+
+/// The booking it became, or its place on the waiting list.
+fn came_in(cx: &Write, one: &Incoming, mark: String) -> Result<BookingArrival> {
+    let appointment_id = match one.starts_at {
+        Some(starts_at) => booked(cx, one, starts_at)?,
+        None => None,
+    };
+    let wish_id = if appointment_id.is_none() { Some(waits(cx, one)?) } else { None };
+    Ok(BookingArrival {
+        id: 0,
+        mark,
+        appointment_id,
+        wish_id,
+        person_id: cx.my_id()?,
+        at: cx.now,
+        starts_at: one.starts_at,
+    })
 }
 
 /// None where there is no room, and where the shop is shut: nobody of it agreed to come in for that.

@@ -14,6 +14,7 @@ use domain::incoming_booking::BookingArrival;
 pub(crate) const STEPS: &[Step] = &[
     dated!("2026-11-30-1621-trades-and-moves-of-bookings"),
     dated!("2026-11-30-1622-calls-wishes-and-bookings-from-outside"),
+    dated!("2026-12-01-1243-times-told-from-outside"),
 ];
 
 pub(crate) const STARTING: &str =
