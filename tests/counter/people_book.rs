@@ -5,20 +5,23 @@ use crate::calendar::{days, keeps};
 use crate::support::ready;
 use domain::assignment::absence::AbsenceKind;
 use domain::assignment::worker::{Skill, WorkShift};
-use domain::ids::PersonId;
+use domain::ids::{AbsenceId, PersonId};
 use domain::operation::{SkillLevel, Trade};
 use domain::shop::ShopDetails;
 use domain::shop_calendar::TechniciansFrom;
+use features::bookings::calls::booking_calls;
 use features::bookings::{
     BookAppointment, ListAppointments, SaveCalendar, SetOwnDay, book_appointment, list_appointments,
     save_calendar, set_own_day,
 };
 use features::office::setup::get_shop;
-use features::office::staff::{EnterAbsence, SaveWorkerFile, enter_absence, save_worker_file};
+use features::office::staff::{
+    CallOffAbsence, EnterAbsence, SaveWorkerFile, call_off_absence, enter_absence, save_worker_file,
+};
 use kernel::host::AskNothing;
 use serde_json::json;
 use shop_tests::Alone;
-use shop_tests::typed::{read, request};
+use shop_tests::typed::{field, read, request};
 
 /// The book plans so much of the hours in which people are there, in percent.
 pub fn counts_people(shop: &Alone, worked_share: i64) {
@@ -107,4 +110,40 @@ fn a_new_shop_has_the_hours_of_the_people_whose_trades_it_wrote_down() {
     // As somebody types it, it holds at every hour, whoever is there.
     keeps(&shop, false, &[(Trade::Paint, 2)]);
     shop.run(book_appointment, paint("2026-03-03T05:00:00Z", 60));
+}
+
+#[test]
+fn an_absence_entered_after_the_bookings_says_which_of_them_have_no_hands_left() {
+    let shop = ready();
+    can(&shop, PersonId(1), &[Trade::Paint], &[]);
+    counts_people(&shop, 100);
+    let paint = |starts_at: &str, minutes: i64| BookAppointment {
+        trade: Some(Trade::Paint),
+        starts_at: read(starts_at),
+        minutes,
+        ..stranger()
+    };
+    let left = || shop.run(booking_calls, AskNothing {})["without_hands"].clone();
+    let numbers = || -> Vec<String> {
+        left().as_array().expect("bookings").iter().map(|one| field(one, "number")).collect()
+    };
+    shop.run(book_appointment, paint("2026-03-03T01:00:00Z", 120));
+    shop.run(book_appointment, paint("2026-03-03T06:00:00Z", 120));
+    shop.run(book_appointment, paint("2026-03-04T06:00:00Z", 120));
+    // With open eyes beyond what there is: an absence has nothing to do with it.
+    shop.run(book_appointment, BookAppointment { over_capacity: true, ..paint("2026-03-04T06:00:00Z", 60) });
+    assert_eq!(left(), json!([]), "everybody comes");
+    let away = EnterAbsence {
+        person_id: PersonId(1),
+        kind: AbsenceKind::Sick,
+        begins_at: read("2026-03-03T04:00:00Z"),
+        ends_at: read("2026-03-03T10:00:00Z"),
+        note: String::new(),
+    };
+    let entered = shop.run(enter_absence, away);
+    assert_eq!(entered["without_hands"], 1, "whoever enters it is told at once");
+    assert_eq!(numbers(), ["YY20260302002"], "the afternoon of that day, and nothing else");
+    let back = CallOffAbsence { id: AbsenceId(1), version: 1 };
+    shop.run(call_off_absence, back);
+    assert_eq!(left(), json!([]), "they come after all");
 }

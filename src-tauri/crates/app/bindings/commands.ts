@@ -37,6 +37,12 @@ export type AboutPrintJob = { id: number, version: number, };
 
 export type Absence = { id: number, person_id: number, kind: AbsenceKind, begins_at: string, ends_at: string, note: string, entered_by: number, entered_at: string, called_off_by: number | null, version: number, };
 
+export type AbsenceEntered = Absence & { 
+/**
+ * So many bookings of the next two weeks have nobody to do them now.
+ */
+without_hands: number, };
+
 export type AbsenceKind = "leave" | "sick" | "training" | "errand";
 
 export type AcceptClock = { 
@@ -1038,7 +1044,11 @@ until: string, reminders: Array<BookingToCall>,
 /**
  * Of the last two weeks.
  */
-not_shown: Array<BookingToCall>, };
+not_shown: Array<BookingToCall>, 
+/**
+ * Of the next two weeks: somebody who was to do them is absent now, and they are to be moved.
+ */
+without_hands: Array<Appointment>, };
 
 export type BookingDay = { day: string, told: DayTold, 
 /**
@@ -9923,7 +9933,7 @@ export interface Commands {
   save_bay: { request: SaveBay; response: Bay };
   list_staff: { request: AskNothing; response: StaffList };
   save_worker_file: { request: SaveWorkerFile; response: WorkerFile };
-  enter_absence: { request: EnterAbsence; response: Absence };
+  enter_absence: { request: EnterAbsence; response: AbsenceEntered };
   call_off_absence: { request: CallOffAbsence; response: Absence };
   list_drivers: { request: AskNothing; response: Drivers };
   save_driving_licence: { request: SaveDrivingLicence; response: DrivingLicence };
@@ -10475,7 +10485,7 @@ export const COMMANDS: {
   list_booking_days: { kind: 'read', roles: [], topics: ["bookings"] },
   set_own_day: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   save_calendar: { kind: 'write', roles: ["manager"], topics: ["shop"] },
-  booking_calls: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["bookings","customers"] },
+  booking_calls: { kind: 'read', roles: ["advisor","callback_clerk","manager"], topics: ["bookings","customers","people","shop"] },
   record_booking_call: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   add_wish: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
   edit_wish: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },

@@ -127,3 +127,25 @@ fn check_people(others: &[Appointment], stay: &Stay, staffing: &Staffing) -> Res
         None => Ok(()),
     }
 }
+
+/// Bookings whose hands went away after they were made: there were enough if nobody were absent, and there are not as
+/// it is. Who booked first keeps theirs; what was booked beyond them with open eyes is nobody's fault.
+pub fn without_hands<'a>(
+    bookings: &'a [Appointment],
+    as_it_is: &Staffing,
+    if_all_came: &Staffing,
+) -> Vec<&'a Appointment> {
+    let mut in_turn: Vec<&Appointment> =
+        bookings.iter().filter(|booking| booking.stage.takes_a_place()).collect();
+    in_turn.sort_by_key(|booking| booking.id);
+    let (mut kept, mut without): (Vec<Appointment>, Vec<&Appointment>) = (Vec::new(), Vec::new());
+    for booking in in_turn {
+        let finds = |staffing: &Staffing| check_people(&kept, &booking.stay(), staffing).is_ok();
+        if !finds(as_it_is) && finds(if_all_came) {
+            without.push(booking);
+        } else {
+            kept.push(booking.clone());
+        }
+    }
+    without
+}

@@ -15,7 +15,7 @@ export function BookTools({ day }: { day: string }) {
   const sets = useMay('save_calendar');
   const { data: calls } = useRead('booking_calls', {}, { enabled: books });
   const { data: wishes } = useRead('list_wishes', {}, { enabled: books });
-  const due = (calls?.reminders.length ?? 0) + (calls?.not_shown.length ?? 0);
+  const due = calls ? calls.reminders.length + calls.not_shown.length + calls.without_hands.length : 0;
   return (
     <>
       {books && (

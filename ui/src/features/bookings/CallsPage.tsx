@@ -25,6 +25,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
 import { whole } from '../../kit/whole';
+import { WithoutHands } from './WithoutHands';
 
 const outcomes = whole<BookingCallOutcome>()(['comes', 'another_time', 'called_off', 'not_reached']);
 
@@ -45,6 +46,7 @@ export default function CallsPage() {
       {!data && !error && <Skeleton active />}
       {data && (
         <Stack gap={16}>
+          {data.without_hands.length > 0 && <WithoutHands bookings={data.without_hands} />}
           <Calls
             kind="reminder"
             title={t('bookings:calls.reminders', { until: formatDay(t, data.until, true) })}

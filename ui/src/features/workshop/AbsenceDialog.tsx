@@ -1,5 +1,5 @@
 import type { AbsenceKind, WorkerRow } from '@bindings';
-import { Input } from 'antd';
+import { App, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
@@ -11,12 +11,16 @@ import { Modal } from '../../kit/Modal';
 import { OneOf } from '../../kit/OneOf';
 import { whole } from '../../kit/whole';
 
+/** Seconds in which what is to be done about it is read, by whoever is looked at from two sides. */
+const stays = 10;
+
 const kinds = whole<AbsenceKind>()(['leave', 'sick', 'training', 'errand']);
 
 /** Somebody will not be there: what is planned for them meanwhile is warned of on the board. */
 export function AbsenceDialog({ worker, onClose }: { worker: WorkerRow; onClose: () => void }) {
   const { t } = useTranslation();
   const word = useWords();
+  const { message } = App.useApp();
   const enter = useCommand('enter_absence');
   const [kind, setKind] = useState<AbsenceKind>('leave');
   const [begins, setBegins] = useState<string | null>(null);
@@ -37,13 +41,15 @@ export function AbsenceDialog({ worker, onClose }: { worker: WorkerRow; onClose:
         onClose={onClose}
         onSend={async () => {
           if (begins === null || ends === null) return;
-          await enter({
+          const { without_hands } = await enter({
             person_id: worker.person_id,
             kind,
             begins_at: begins,
             ends_at: ends,
             note: note.trim(),
           });
+          if (without_hands > 0)
+            message.warning(t('workshop:staff.without_hands', { count: without_hands }), stays);
           onClose();
         }}
       >

@@ -1,6 +1,7 @@
 //! Whom to call about bookings: who comes next, and who did not come.
 
 use super::booking::{booking_for_action, save};
+use super::hands::bookings_without_hands;
 use super::message::reminder;
 use crate::records::consents::all_left_alone;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -28,6 +29,8 @@ pub struct BookingCallsDue {
     pub reminders: Vec<BookingToCall>,
     /// Of the last two weeks.
     pub not_shown: Vec<BookingToCall>,
+    /// Of the next two weeks: somebody who was to do them is absent now, and they are to be moved.
+    pub without_hands: Vec<Appointment>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -76,6 +79,7 @@ pub fn booking_calls(cx: &Read, _: AskNothing) -> Result<BookingCallsDue> {
         until,
         reminders: to_call(coming, BookingCallKind::Reminder),
         not_shown: to_call(cx.r.appointments_not_shown(since)?, BookingCallKind::NoShow),
+        without_hands: bookings_without_hands(cx.r, &details.settings, cx.now)?,
     })
 }
 
@@ -166,6 +170,6 @@ pub fn record_booking_call(cx: &Write, ask: RecordBookingCall) -> Result<Booking
 }
 
 kernel::commands! {
-    read booking_calls(AskNothing) -> BookingCallsDue, ADVISOR_OR_CLERK, shows [Bookings Customers];
+    read booking_calls(AskNothing) -> BookingCallsDue, ADVISOR_OR_CLERK, shows [Bookings Customers People Shop];
     write record_booking_call(RecordBookingCall) -> BookingCalled, ADVISOR_OR_CLERK, changes [Bookings];
 }

@@ -7,6 +7,7 @@ mod calendar_file;
 pub mod calls;
 mod commands;
 mod facts;
+pub(crate) mod hands;
 mod known;
 mod message;
 pub mod outside;

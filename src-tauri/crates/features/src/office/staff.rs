@@ -1,5 +1,6 @@
 //! What the people of the shop can, and when they are not there: the foreman writes it down, the board goes by it.
 
+use crate::bookings::hands::bookings_without_hands;
 use chrono::{DateTime, Utc};
 use domain::as_seen::at_version;
 use domain::assignment::absence::{Absence, AbsenceKind};
@@ -104,11 +105,22 @@ pub fn save_worker_file(cx: &Write, ask: SaveWorkerFile) -> Result<WorkerFile> {
     Ok(file)
 }
 
-/// Somebody will not be there, or is not already. What is planned for them meanwhile stays and is warned of.
+/// An absence, and what it leaves without hands.
+#[derive(Debug, Serialize, TS)]
+pub struct AbsenceEntered {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub absence: Absence,
+    /// So many bookings of the next two weeks have nobody to do them now.
+    pub without_hands: i64,
+}
+
+/// Somebody will not be there, or is not already. What is planned for them meanwhile stays and is warned of, and so
+/// is what was booked on their hours.
 ///
 /// # Errors
 /// `NotFound`, and what `Absence::checked` refuses.
-pub fn enter_absence(cx: &Write, ask: EnterAbsence) -> Result<Absence> {
+pub fn enter_absence(cx: &Write, ask: EnterAbsence) -> Result<AbsenceEntered> {
     let person: Person = cx.w.get(ask.person_id.0)?;
     let mut absence = Absence {
         id: AbsenceId(0),
@@ -124,7 +136,8 @@ pub fn enter_absence(cx: &Write, ask: EnterAbsence) -> Result<Absence> {
     }
     .checked()?;
     cx.w.insert(&mut absence)?;
-    Ok(absence)
+    let left = bookings_without_hands(cx.w, &cx.details()?.settings, cx.now)?;
+    Ok(AbsenceEntered { absence, without_hands: i64::try_from(left.len()).unwrap_or(i64::MAX) })
 }
 
 /// They are there after all. Said twice it stays as it was said first.
@@ -146,6 +159,6 @@ pub fn call_off_absence(cx: &Write, ask: CallOffAbsence) -> Result<Absence> {
 kernel::commands! {
     read list_staff(AskNothing) -> StaffList, WORKSHOP, shows [];
     write save_worker_file(SaveWorkerFile) -> WorkerFile, WORKSHOP, changes [People];
-    write enter_absence(EnterAbsence) -> Absence, WORKSHOP, changes [People];
+    write enter_absence(EnterAbsence) -> AbsenceEntered, WORKSHOP, changes [People];
     write call_off_absence(CallOffAbsence) -> Absence, WORKSHOP, changes [People];
 }
