@@ -133,6 +133,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("express", "visit"),
     ("claims", "records"),
     ("claims", "kept"),
+    // Why the maker pays a line is told on the claim as on the visit.
+    ("claims", "visit"),
     // What is lent is off its shelf.
     ("loans", "stock"),
     ("loans", "records"),
@@ -155,6 +157,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // A new shop knows of its first operations who does them.
     ("office", "operations"),
     ("office", "visit"),
+    // Whoever enters an absence is told which bookings it leaves without hands.
+    ("office", "bookings"),
     ("office", "aftercare"),
     ("visit_page", "papers"),
     ("visit_page", "visit"),
