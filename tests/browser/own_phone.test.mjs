@@ -298,6 +298,8 @@ test('a photo that did not come is asked for again by a press, and when the line
     await thumb.click();
     await phone.getByTestId('photo-again').waitFor();
     await picture(phone, 'phone-photo-again');
+    // That it is best done soon is said in words, not by a colour alone.
+    assert.match(await phone.locator('.soon').innerText(), /尽快处理/);
     // In vain, and then not.
     await phone.getByTestId('photo-again').click();
     await phone.getByTestId('photo-again').waitFor();

@@ -362,6 +362,7 @@ fn what_was_found_is_shown_with_its_photos_and_a_no_to_what_is_unsafe_is_signed_
         (&shown["finding"], &shown["unsafe_to_drive"], &shown["photos"][0]["id"]),
         (&json!("前下摆臂胶套开裂"), &json!(true), &json!(photo))
     );
+    assert_eq!(shown["urgency"], "now");
     for size in ["small", "whole"] {
         let answer = phone.get(&format!("/photos/{photo}/{size}"));
         assert_eq!((answer.status, answer.header("content-type")), (200, Some("image/jpeg".to_owned())));

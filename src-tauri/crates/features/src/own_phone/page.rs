@@ -12,6 +12,7 @@ use domain::customer_link::{CustomerLink, CustomerLinkKind, CustomerStep};
 use domain::dates::local;
 use domain::estimate::{Authorisation, Estimate, answer_to};
 use domain::estimate_revision::QuotesHold;
+use domain::finding::FindingUrgency;
 use domain::follow_up::{SURVEY_QUESTIONS, SurveyQuestion};
 use domain::ids::{EstimateId, PhotoId, SettlementId};
 use domain::line::{LineKind, LineState};
@@ -106,6 +107,8 @@ pub struct LineOnPhone {
     /// Whether it is there, or the day it comes. Not of what is answered: an estimate stays the same
     /// though another car takes the last piece.
     pub promise: Option<PartPromise>,
+    /// How soon what was found is to be mended; nothing of a line that answers no finding.
+    pub urgency: Option<FindingUrgency>,
     pub photos: Vec<PhotoOnPhone>,
 }
 
@@ -234,6 +237,11 @@ impl Offered {
         Some(self.offer().to_be_confirmed(&self.order.number, &self.plate, self.id, &said))
     }
 
+    fn urgency(&self, line: &domain::line::Line) -> Option<FindingUrgency> {
+        let finding = self.findings.iter().find(|finding| Some(finding.id) == line.finding_id)?;
+        Some(finding.urgency())
+    }
+
     /// The photos beside what is shown, and no others of the visit.
     pub(super) fn photos(&self) -> Vec<&Photo> {
         let shown = self.offer().lines_shown(self.id);
@@ -299,6 +307,7 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
             reason: answer.map(|answer| answer.reason.clone()).unwrap_or_default(),
             asks: of_file.is_some_and(asks_the_customer),
             promise: promised.iter().find(|(id, _)| *id == line.id).map(|(_, promise)| *promise),
+            urgency: of_file.and_then(|line| offered.urgency(line)),
             photos: photos.into_iter().map(photo_on_phone).collect(),
             line,
         }

@@ -46,9 +46,11 @@
         own.make('span', { class: 'chip', text: own.say(`payer.${line.payer}`) }),
         own.isOpenLine(line) && !line.asks && own.make('span', { class: 'soft', test: `line-${line.id}-along`, text: own.say('line.along') }),
       ]);
-    const unsafe =
-      line.unsafe_to_drive &&
-      own.make('p', { class: 'unsafe' }, [own.icon('warning'), own.make('span', { text: own.say('line.unsafe') })]);
+    // How soon what was found is to be mended: a word and a shape of its own for each.
+    const urgency =
+      (line.unsafe_to_drive && own.make('p', { class: 'unsafe' }, [own.icon('warning'), own.make('span', { text: own.say('line.unsafe') })])) ||
+      (line.urgency === 'soon' && own.make('p', { class: 'soon', test: `line-${line.id}-soon` }, [own.icon('clock'), own.make('span', { text: own.say('line.soon') })])) ||
+      (line.urgency === 'later' && own.make('p', { class: 'soft later', test: `line-${line.id}-later` }, [own.icon('eye'), own.make('span', { text: own.say('line.later') })]));
     const found =
       (line.finding || line.photos.length > 0) &&
       own.make('div', { class: 'finding' }, [
@@ -58,7 +60,7 @@
       ]);
     const told = own.linePromise(line);
     const promise = told && own.make('p', { class: 'soft', test: `line-${line.id}-promise`, text: told });
-    return [head, own.make('p', { class: 'soft facts', text: own.lineFacts(line) }), promise, payer, unsafe, found];
+    return [head, own.make('p', { class: 'soft facts', text: own.lineFacts(line) }), promise, payer, urgency, found];
   };
 
   const answered = (line) =>
