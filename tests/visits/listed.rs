@@ -39,7 +39,7 @@ fn fit(shop: &TestShop, filter: ListFilter) -> Vec<String> {
 }
 
 fn totals(shop: &TestShop, filter: ListFilter) -> Value {
-    shop.run("cashier", total_work_orders, TotalWorkOrders { filter })
+    shop.run("cashier", total_work_orders, TotalWorkOrders { filter, after: None })
 }
 
 /// Billed, with nothing paid yet.
@@ -310,7 +310,7 @@ fn the_list_of_sheets_says_what_is_open_of_each_and_adds_up_what_stands() {
     shop.run("manager", void_settlement, voided(&other.sheets()[0], "开错了"));
     let states = vec![SheetState::Voided];
     assert_eq!(sheets(&shop, ListFilter { sheet_states: states, ..with() })[0]["number"], second["number"]);
-    let all = shop.run("cashier", total_sheets, TotalSheets { filter: with() });
+    let all = shop.run("cashier", total_sheets, TotalSheets { filter: with(), after: None });
     assert_eq!((&all["count"], &all["total"], &all["unpaid"]), (&json!(3), &json!(total), &json!(0)));
     // A view of another list is none of this one.
     let view = keep(&shop, "cashier", None, with());

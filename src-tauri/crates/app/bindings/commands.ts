@@ -1130,7 +1130,11 @@ export type BookingTotals = { count: number, arrived: number, no_show: number, c
 /**
  * Only those from here on were added up: there may be others before.
  */
-since: string | null, cut: boolean, };
+since: string | null, 
+/**
+ * Where the next portion begins.
+ */
+next: ListKey | null, cut: boolean, };
 
 export type BookingWish = { id: number, state: WishState, channel: Channel, contact_name: string, contact_phone: string, plate: string | null, model: string, symptom: string, items: Array<string>, minutes: number, trade: Trade, 
 /**
@@ -1218,7 +1222,11 @@ export type CallTotals = { count: number, satisfied: number, problems: number, u
 /**
  * Only those from here on were added up: there may be others before.
  */
-since: string | null, cut: boolean, };
+since: string | null, 
+/**
+ * Where the next portion begins.
+ */
+next: ListKey | null, cut: boolean, };
 
 export type CameBack = { 
 /**
@@ -1814,7 +1822,11 @@ late: number, cost: Money,
 /**
  * Only those from here on were added up: there may be others before.
  */
-since: string | null, cut: boolean, };
+since: string | null, 
+/**
+ * Where the next portion begins.
+ */
+next: ListKey | null, cut: boolean, };
 
 export type Concession = { "kind": "discount", limit: number, discount: Money, allowed: Money, } | { "kind": "below_cost", amount: Money, by: Money, } | { "kind": "shop_cost", amount: Money, };
 
@@ -2491,7 +2503,11 @@ export type CustomerTotals = { count: number, cars: number, owed: Money,
 /**
  * Only those from here on were added up: there may be others before.
  */
-since: string | null, cut: boolean, };
+since: string | null, 
+/**
+ * Where the next portion begins.
+ */
+next: ListKey | null, cut: boolean, };
 
 export type CustomerVouchers = { 
 /**
@@ -4551,7 +4567,11 @@ export type ListTotals = { count: number, total: Money, unpaid: Money,
 /**
  * Only those from here on were added up: there may be others before.
  */
-since: string | null, cut: boolean, };
+since: string | null, 
+/**
+ * Where the next portion begins.
+ */
+next: ListKey | null, cut: boolean, };
 
 export type ListedKind = "work_orders" | "sheets" | "vehicles" | "customers" | "bookings" | "complaints" | "calls";
 
@@ -9029,11 +9049,23 @@ reason: string, };
 
 export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages" | "vouchers" | "stock" | "purchasing" | "sales" | "claims" | "loans" | "views";
 
-export type TotalList = { filter: ListFilter, };
+export type TotalList = { filter: ListFilter, 
+/**
+ * Where the portion before ended: a shop of many years is added up portion by portion.
+ */
+after?: ListKey | null, };
 
-export type TotalSheets = { filter: ListFilter, };
+export type TotalSheets = { filter: ListFilter, 
+/**
+ * Where the portion before ended: a shop of many years is added up portion by portion.
+ */
+after?: ListKey | null, };
 
-export type TotalWorkOrders = { filter: ListFilter, };
+export type TotalWorkOrders = { filter: ListFilter, 
+/**
+ * Where the portion before ended: a shop of many years is added up portion by portion.
+ */
+after?: ListKey | null, };
 
 export type Trade = "mechanic" | "electrician" | "body" | "paint" | "tyre" | "detailing" | "high_voltage";
 
@@ -9207,7 +9239,11 @@ never: number,
 /**
  * Only those from here on were added up: there may be others before.
  */
-since: string | null, cut: boolean, };
+since: string | null, 
+/**
+ * Where the next portion begins.
+ */
+next: ListKey | null, cut: boolean, };
 
 export type VinRead = { vin: string, warning: VinWarning | null, };
 

@@ -1,6 +1,6 @@
 import { APPOINTMENT_STAGES, type BookingListed, CHANNELS } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { useRead, useReadPages } from '../../api/read';
+import { useReadPages } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { Money } from '../../kit/Money';
@@ -9,6 +9,7 @@ import { FilterCode, FilterCodes, FilterPerson } from './FilterCode';
 import { ListedPage, pageBehind, useNarrowed } from './ListedPage';
 import styles from './Lists.module.css';
 import { Counted } from './ListTotals';
+import { useTotals } from './totals';
 
 /** 预约: the bookings of all days, the latest first; the board of a day is a page of its own. */
 export default function BookingsPage() {
@@ -16,7 +17,7 @@ export default function BookingsPage() {
   const word = useWords();
   const [filter, narrow] = useNarrowed();
   const asked = useReadPages('list_bookings', { filter }, pageBehind(filter));
-  const totals = useRead('total_bookings', { filter }).data;
+  const { totals, adding } = useTotals('total_bookings', filter);
   return (
     <ListedPage<BookingListed>
       list="bookings"
@@ -32,7 +33,7 @@ export default function BookingsPage() {
         noneFits: t('lists:bookings.none_fits'),
       }}
       totals={
-        <Counted totals={totals} name="bookings" count={(count) => t('lists:bookings.count', { count })}>
+        <Counted totals={totals} adding={adding} name="bookings" count={(count) => t('lists:bookings.count', { count })}>
           <span>{t('lists:bookings.arrived', { count: totals?.arrived ?? 0 })}</span>
           <span>{t('lists:bookings.no_show', { count: totals?.no_show ?? 0 })}</span>
           <span>{t('lists:bookings.cancelled', { count: totals?.cancelled ?? 0 })}</span>

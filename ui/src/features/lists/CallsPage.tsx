@@ -1,6 +1,6 @@
 import { CALL_OUTCOMES, type CallListed } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { useRead, useReadPages } from '../../api/read';
+import { useReadPages } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { PlateBadge } from '../../kit/PlateBadge';
@@ -8,6 +8,7 @@ import { FilterCode, FilterPerson } from './FilterCode';
 import { ListedPage, pageBehind, useNarrowed } from './ListedPage';
 import styles from './Lists.module.css';
 import { Counted } from './ListTotals';
+import { useTotals } from './totals';
 
 /** 回访记录: every call after a delivery, those made last first; what is still to be called has a page of its own. */
 export default function CallsPage() {
@@ -15,7 +16,7 @@ export default function CallsPage() {
   const word = useWords();
   const [filter, narrow] = useNarrowed();
   const asked = useReadPages('list_calls', { filter }, pageBehind(filter));
-  const totals = useRead('total_calls', { filter }).data;
+  const { totals, adding } = useTotals('total_calls', filter);
   return (
     <ListedPage<CallListed>
       list="calls"
@@ -31,7 +32,7 @@ export default function CallsPage() {
         noneFits: t('lists:calls.none_fits'),
       }}
       totals={
-        <Counted totals={totals} name="calls" count={(count) => t('lists:calls.count', { count })}>
+        <Counted totals={totals} adding={adding} name="calls" count={(count) => t('lists:calls.count', { count })}>
           <span>{t('lists:calls.satisfied', { count: totals?.satisfied ?? 0 })}</span>
           <span>{t('lists:calls.problems', { count: totals?.problems ?? 0 })}</span>
           <span>{t('lists:calls.unreachable', { count: totals?.unreachable ?? 0 })}</span>

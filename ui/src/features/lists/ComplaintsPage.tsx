@@ -1,6 +1,6 @@
 import { COMPLAINT_CATEGORIES, COMPLAINT_STATES, type ComplaintInList, SEVERITIES } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { useRead, useReadPages } from '../../api/read';
+import { useReadPages } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { Toggles } from '../../kit/Choice';
 import { DateTimeText } from '../../kit/DateTimeText';
@@ -10,6 +10,7 @@ import { FilterCode, FilterCodes, FilterPerson } from './FilterCode';
 import { ListedPage, pageBehind, useNarrowed } from './ListedPage';
 import styles from './Lists.module.css';
 import { Counted } from './ListTotals';
+import { useTotals } from './totals';
 
 /** 投诉: the complaints of all years, those opened last first; what is to be answered has a page of its own. */
 export default function ComplaintsPage() {
@@ -17,7 +18,7 @@ export default function ComplaintsPage() {
   const word = useWords();
   const [filter, narrow] = useNarrowed();
   const asked = useReadPages('list_all_complaints', { filter }, pageBehind(filter));
-  const totals = useRead('total_all_complaints', { filter }).data;
+  const { totals, adding } = useTotals('total_all_complaints', filter);
   return (
     <ListedPage<ComplaintInList>
       list="complaints"
@@ -33,7 +34,7 @@ export default function ComplaintsPage() {
         noneFits: t('lists:complaints.none_fits'),
       }}
       totals={
-        <Counted totals={totals} name="complaints" count={(count) => t('lists:complaints.count', { count })}>
+        <Counted totals={totals} adding={adding} name="complaints" count={(count) => t('lists:complaints.count', { count })}>
           <span>{t('lists:complaints.are_open', { count: totals?.open ?? 0 })}</span>
           <span data-testid="complaints-late">
             {t('lists:complaints.are_late', { count: totals?.late ?? 0 })}

@@ -15,6 +15,7 @@ import { FilterWord } from './FilterWord';
 import { ListedPage, pageBehind, useNarrowed } from './ListedPage';
 import styles from './Lists.module.css';
 import { Counted } from './ListTotals';
+import { useTotals } from './totals';
 
 const shownPlates = 2;
 
@@ -29,7 +30,7 @@ export default function CustomersPage() {
   const [filter, narrow] = useNarrowed();
   const asked = useReadPages('list_customers', { filter }, pageBehind(filter));
   const words = useRead('customer_words', {}).data;
-  const totals = useRead('total_customers', { filter }).data;
+  const { totals, adding } = useTotals('total_customers', filter);
   const begin = (
     <>
       {mayMerge && (
@@ -77,7 +78,7 @@ export default function CustomersPage() {
         )
       }
       totals={
-        <Counted totals={totals} name="customers" count={(count) => t('lists:customers.count', { count })}>
+        <Counted totals={totals} adding={adding} name="customers" count={(count) => t('lists:customers.count', { count })}>
           <span>{t('lists:customers.cars', { count: totals?.cars ?? 0 })}</span>
           <span data-testid="customers-owed">
             {t('lists:customers.owed')}{' '}

@@ -1,21 +1,26 @@
 import type { ListTotals as Totals } from '@bindings';
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RefusalLike } from '../../i18n/refusal';
 import { Money } from '../../kit/Money';
+import { RefusalAlert } from '../../kit/RefusalAlert';
+import type { AddingUp } from './totals';
 
 interface ListTotalsProps {
   totals: Totals | undefined;
+  adding: AddingUp;
   /** Of what: `orders`. */
   name: string;
   count: (count: number) => string;
 }
 
 /** What all that fits comes to, and from where on it was added up. */
-export function ListTotals({ totals, name, count }: ListTotalsProps) {
+export function ListTotals({ totals, adding, name, count }: ListTotalsProps) {
   const { t } = useTranslation();
   if (!totals) return null;
   return (
-    <Counted totals={totals} name={name} count={count}>
+    <Counted totals={totals} adding={adding} name={name} count={count}>
       <span>
         {t('lists:total')} <Money fen={totals.total} strong inline />
       </span>
@@ -28,6 +33,7 @@ export function ListTotals({ totals, name, count }: ListTotalsProps) {
 
 interface CountedProps {
   totals: { count: number; since: string | null } | undefined;
+  adding: AddingUp;
   name: string;
   count: (count: number) => string;
   /** What else is added up. */
@@ -35,16 +41,34 @@ interface CountedProps {
 }
 
 /** How many fit, what else they come to, and from where on it was added up. */
-export function Counted({ totals, name, count, children }: CountedProps) {
+export function Counted({ totals, adding, name, count, children }: CountedProps) {
   const { t } = useTranslation();
+  const [refusal, setRefusal] = useState<RefusalLike>();
   if (!totals) return null;
   return (
     <>
       <span data-testid={`${name}-count`}>{count(totals.count)}</span>
       {children}
       {totals.since && (
-        <span data-testid={`${name}-since`}>{t('lists:added_since', { at: totals.since })}</span>
+        <span data-testid={`${name}-since`}>
+          {t(adding.busy ? 'lists:adding' : 'lists:added_since', { at: totals.since })}{' '}
+          {adding.busy ? (
+            <Button type="link" size="small" data-testid={`${name}-add-stop`} onClick={adding.stop}>
+              {t('lists:stop_adding')}
+            </Button>
+          ) : (
+            <Button
+              type="link"
+              size="small"
+              data-testid={`${name}-add-all`}
+              onClick={() => adding.begin().catch(setRefusal)}
+            >
+              {t('lists:add_all')}
+            </Button>
+          )}
+        </span>
       )}
+      <RefusalAlert refusal={refusal} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { paperOf, useIsHanded } from '../../api/documents';
-import { useRead, useReadPages } from '../../api/read';
+import { useReadPages } from '../../api/read';
 import { DocumentPreview } from '../../kit/DocumentPreview';
 import { EmptyState } from '../../kit/EmptyState';
 import { PagedList } from '../../kit/PagedList';
@@ -13,6 +13,7 @@ import { QuietTable } from '../../kit/QuietTable';
 import { all, filterOf, isSame, queryOf } from './filter';
 import { GoOut } from './GoOut';
 import { ListTotals, LookedNote } from './ListTotals';
+import { useTotals } from './totals';
 import { OrderFilters } from './OrderFilters';
 import { useListShown } from './opening';
 import { useOrderColumns } from './orderColumns';
@@ -32,7 +33,7 @@ export default function OrdersPage() {
   const list = useReadPages('list_work_orders', first, ({ next }) =>
     next === null ? undefined : { filter, after: next },
   );
-  const totals = useRead('total_work_orders', { filter }).data;
+  const { totals, adding } = useTotals('total_work_orders', filter);
   const pages = list.data?.pages;
   const rows = pages?.flatMap((page) => page.rows);
   const last = pages?.at(-1);
@@ -48,7 +49,7 @@ export default function OrdersPage() {
           refusal={list.error}
           filters={<OrderFilters filter={filter} onChange={narrow} list={shown} />}
           totals={
-            <ListTotals totals={totals} name="orders" count={(count) => t('lists:orders.count', { count })} />
+            <ListTotals totals={totals} adding={adding} name="orders" count={(count) => t('lists:orders.count', { count })} />
           }
           note={(last?.looked_to || last?.cut) && <LookedNote page={last} />}
           more={{

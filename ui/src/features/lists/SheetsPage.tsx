@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { paperOf, useIsHanded } from '../../api/documents';
-import { useRead, useReadPages } from '../../api/read';
+import { useReadPages } from '../../api/read';
 import { DocumentPreview } from '../../kit/DocumentPreview';
 import { EmptyState } from '../../kit/EmptyState';
 import { PagedList } from '../../kit/PagedList';
@@ -13,6 +13,7 @@ import { QuietTable } from '../../kit/QuietTable';
 import { all, filterOf, isSame, queryOf } from './filter';
 import { GoOut } from './GoOut';
 import { ListTotals, LookedNote } from './ListTotals';
+import { useTotals } from './totals';
 import { useListShown } from './opening';
 import { SheetFilters } from './SheetFilters';
 import { useSheetColumns } from './sheetColumns';
@@ -31,7 +32,7 @@ export default function SheetsPage() {
   const list = useReadPages('list_sheets', { filter }, ({ next }) =>
     next === null ? undefined : { filter, after: next },
   );
-  const totals = useRead('total_sheets', { filter }).data;
+  const { totals, adding } = useTotals('total_sheets', filter);
   const pages = list.data?.pages;
   const rows = pages?.flatMap((page) => page.rows);
   const last = pages?.at(-1);
@@ -47,7 +48,7 @@ export default function SheetsPage() {
           refusal={list.error}
           filters={<SheetFilters filter={filter} onChange={narrow} list={shown} />}
           totals={
-            <ListTotals totals={totals} name="sheets" count={(count) => t('lists:sheets.count', { count })} />
+            <ListTotals totals={totals} adding={adding} name="sheets" count={(count) => t('lists:sheets.count', { count })} />
           }
           note={(last?.looked_to || last?.cut) && <LookedNote page={last} />}
           more={{

@@ -4,7 +4,7 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../api/call';
-import { useRead, useReadPages } from '../../api/read';
+import { useReadPages } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Toggles } from '../../kit/Choice';
@@ -13,6 +13,7 @@ import { PlateBadge } from '../../kit/PlateBadge';
 import { ListedPage, pageBehind, useNarrowed } from './ListedPage';
 import styles from './Lists.module.css';
 import { Counted } from './ListTotals';
+import { useTotals } from './totals';
 
 /** 车辆: every car on file, those seen last first. */
 export default function VehiclesPage() {
@@ -21,7 +22,7 @@ export default function VehiclesPage() {
   const mayImport = useMay('run_import');
   const [filter, narrow] = useNarrowed();
   const asked = useReadPages('list_vehicles', { filter }, pageBehind(filter));
-  const totals = useRead('total_vehicles', { filter }).data;
+  const { totals, adding } = useTotals('total_vehicles', filter);
   return (
     <ListedPage<VehicleInList>
       list="vehicles"
@@ -46,7 +47,7 @@ export default function VehiclesPage() {
         )
       }
       totals={
-        <Counted totals={totals} name="vehicles" count={(count) => t('lists:vehicles.count', { count })}>
+        <Counted totals={totals} adding={adding} name="vehicles" count={(count) => t('lists:vehicles.count', { count })}>
           <span data-testid="vehicles-due">{t('lists:vehicles.are_due', { count: totals?.due ?? 0 })}</span>
           <span>{t('lists:vehicles.never', { count: totals?.never ?? 0 })}</span>
         </Counted>

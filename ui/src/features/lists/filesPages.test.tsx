@@ -14,7 +14,7 @@ import { all } from './filter';
 import VehiclesPage from './VehiclesPage';
 
 const at = '2026-03-02T02:00:00Z';
-const since = { since: null, cut: false };
+const since = { since: null, next: null, cut: false };
 const car = {
   id: 4,
   plate: '粤B00004',

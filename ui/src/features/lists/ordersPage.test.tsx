@@ -54,11 +54,12 @@ beforeEach(() => {
       if (filter.late) return { rows: [], next: key, looked_to: key.at, cut: false };
       return { rows: [order(2), order(1)], next: null, looked_to: null, cut: false };
     },
-    total_work_orders: ({ filter }) => ({
+    total_work_orders: ({ filter, after }) => ({
       count: 2,
       total: 77_400,
       unpaid: 17_400,
-      since: filter.late ? key.at : null,
+      since: filter.late && !after ? key.at : null,
+      next: filter.late && !after ? key : null,
       cut: false,
     }),
     keep_view: () => ({ id: 5 }),
@@ -175,6 +176,10 @@ it('a list that ended before it was full says how far it was looked, and goes on
   open('/work-orders?late=1');
   const more = await screen.findByTestId('orders-more');
   expect(await screen.findByTestId('orders-since')).toBeTruthy();
+  // The rest is added up when somebody asks for it, and nothing is left to be asked for.
+  fireEvent.click(screen.getByTestId('orders-add-all'));
+  await waitFor(() => expect(screen.queryByTestId('orders-since')).toBeNull());
+  expect(screen.getByTestId('orders-count').textContent).toContain('4');
   fireEvent.click(more);
   await screen.findByTestId('order-row-3');
   expect(asked.filter(([name]) => name === 'list_work_orders').at(-1)?.[1].after).toEqual(key);

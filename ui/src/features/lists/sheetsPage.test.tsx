@@ -34,7 +34,7 @@ it('a sheet says who pays it and that it is on account, and opens its visit', as
   const answers: Record<string, unknown> = {
     list_views: { views: [] },
     list_sheets: { rows: [sheet], next: null, looked_to: null, cut: true },
-    total_sheets: { count: 1, total: 38_700, unpaid: 38_700, since: null, cut: true },
+    total_sheets: { count: 1, total: 38_700, unpaid: 38_700, since: null, next: null, cut: true },
   };
   installTransport({ place: 'station', call: async (name: string) => answers[name] } as unknown as Transport);
   render(

@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 /// What a screen shows before somebody asks for more.
 pub(super) const ON_A_PAGE: i64 = 50;
-/// A busy month is added up whole; of more the newest.
+/// A busy month is added up at once; more of it portion by portion, each behind the one before.
 pub(super) const ADDED_UP: i64 = 3000;
 
 #[derive(Debug, Default, Serialize, Deserialize, TS)]
@@ -26,6 +26,9 @@ pub struct AskList {
 #[derive(Debug, Default, Serialize, Deserialize, TS)]
 pub struct TotalList {
     pub filter: ListFilter,
+    /// Where the portion before ended: a shop of many years is added up portion by portion.
+    #[ts(optional = nullable)]
+    pub after: Option<ListKey>,
 }
 
 /// How a list tells which few a filter leaves, if it leaves few.

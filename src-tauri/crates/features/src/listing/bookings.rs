@@ -31,6 +31,8 @@ pub struct BookingTotals {
     pub cancelled: i64,
     /// Only those from here on were added up: there may be others before.
     pub since: Option<DateTime<Utc>>,
+    /// Where the next portion begins.
+    pub next: Option<ListKey>,
     pub cut: bool,
 }
 
@@ -73,7 +75,7 @@ pub fn list_bookings(cx: &Read, ask: AskList) -> Result<BookingList> {
 /// # Errors
 /// As `list_bookings`.
 pub fn total_bookings(cx: &Read, ask: TotalList) -> Result<BookingTotals> {
-    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, None, ADDED_UP)?;
+    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, ask.after, ADDED_UP)?;
     let sums = cx.r.booking_sums(&found.ids)?;
     let since = found.next.map(|key| key.at);
     Ok(BookingTotals {
@@ -82,6 +84,7 @@ pub fn total_bookings(cx: &Read, ask: TotalList) -> Result<BookingTotals> {
         no_show: sums.no_show,
         cancelled: sums.cancelled,
         since,
+        next: found.next,
         cut: found.cut,
     })
 }

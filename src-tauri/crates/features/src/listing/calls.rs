@@ -31,6 +31,8 @@ pub struct CallTotals {
     pub unreachable: i64,
     /// Only those from here on were added up: there may be others before.
     pub since: Option<DateTime<Utc>>,
+    /// Where the next portion begins.
+    pub next: Option<ListKey>,
     pub cut: bool,
 }
 
@@ -73,7 +75,7 @@ pub fn list_calls(cx: &Read, ask: AskList) -> Result<CallList> {
 /// # Errors
 /// As `list_calls`.
 pub fn total_calls(cx: &Read, ask: TotalList) -> Result<CallTotals> {
-    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, None, ADDED_UP)?;
+    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, ask.after, ADDED_UP)?;
     let sums = cx.r.call_sums(&found.ids)?;
     let since = found.next.map(|key| key.at);
     Ok(CallTotals {
@@ -82,6 +84,7 @@ pub fn total_calls(cx: &Read, ask: TotalList) -> Result<CallTotals> {
         problems: sums.problems,
         unreachable: sums.unreachable,
         since,
+        next: found.next,
         cut: found.cut,
     })
 }

@@ -43,6 +43,8 @@ pub struct ComplaintTotals {
     pub cost: Money,
     /// Only those from here on were added up: there may be others before.
     pub since: Option<DateTime<Utc>>,
+    /// Where the next portion begins.
+    pub next: Option<ListKey>,
     pub cut: bool,
 }
 
@@ -89,7 +91,7 @@ pub fn list_all_complaints(cx: &Read, ask: AskList) -> Result<AllComplaints> {
 /// # Errors
 /// As `list_all_complaints`.
 pub fn total_all_complaints(cx: &Read, ask: TotalList) -> Result<ComplaintTotals> {
-    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, None, ADDED_UP)?;
+    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, ask.after, ADDED_UP)?;
     let sums = cx.r.complaint_sums(&found.ids, cx.now)?;
     let since = found.next.map(|key| key.at);
     Ok(ComplaintTotals {
@@ -98,6 +100,7 @@ pub fn total_all_complaints(cx: &Read, ask: TotalList) -> Result<ComplaintTotals
         late: sums.late,
         cost: sums.cost,
         since,
+        next: found.next,
         cut: found.cut,
     })
 }

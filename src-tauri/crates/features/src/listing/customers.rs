@@ -46,6 +46,8 @@ pub struct CustomerTotals {
     pub owed: Money,
     /// Only those from here on were added up: there may be others before.
     pub since: Option<DateTime<Utc>>,
+    /// Where the next portion begins.
+    pub next: Option<ListKey>,
     pub cut: bool,
 }
 
@@ -130,10 +132,17 @@ pub fn list_customers(cx: &Read, ask: AskList) -> Result<CustomerList> {
 /// # Errors
 /// As `list_customers`.
 pub fn total_customers(cx: &Read, ask: TotalList) -> Result<CustomerTotals> {
-    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, None, ADDED_UP)?;
+    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, ask.after, ADDED_UP)?;
     let sums = cx.r.customer_sums(&found.ids)?;
     let since = found.next.map(|key| key.at);
-    Ok(CustomerTotals { count: sums.count, cars: sums.cars, owed: sums.owed, since, cut: found.cut })
+    Ok(CustomerTotals {
+        count: sums.count,
+        cars: sums.cars,
+        owed: sums.owed,
+        since,
+        next: found.next,
+        cut: found.cut,
+    })
 }
 
 kernel::commands! {

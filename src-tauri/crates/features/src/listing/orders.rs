@@ -35,6 +35,9 @@ pub struct WorkOrderList {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct TotalWorkOrders {
     pub filter: ListFilter,
+    /// Where the portion before ended: a shop of many years is added up portion by portion.
+    #[ts(optional = nullable)]
+    pub after: Option<ListKey>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -44,6 +47,8 @@ pub struct ListTotals {
     pub unpaid: Money,
     /// Only those from here on were added up: there may be others before.
     pub since: Option<DateTime<Utc>>,
+    /// Where the next portion begins.
+    pub next: Option<ListKey>,
     pub cut: bool,
 }
 
@@ -93,10 +98,17 @@ pub fn list_work_orders(cx: &Read, ask: AskWorkOrders) -> Result<WorkOrderList> 
 /// # Errors
 /// As `list_work_orders`.
 pub fn total_work_orders(cx: &Read, ask: TotalWorkOrders) -> Result<ListTotals> {
-    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, None, ADDED_UP)?;
+    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, ask.after, ADDED_UP)?;
     let sums = cx.r.order_sums(&found.ids)?;
     let since = found.next.map(|key| key.at);
-    Ok(ListTotals { count: sums.count, total: sums.total, unpaid: sums.unpaid, since, cut: found.cut })
+    Ok(ListTotals {
+        count: sums.count,
+        total: sums.total,
+        unpaid: sums.unpaid,
+        since,
+        next: found.next,
+        cut: found.cut,
+    })
 }
 
 kernel::commands! {

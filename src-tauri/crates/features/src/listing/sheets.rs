@@ -35,6 +35,9 @@ pub struct SheetList {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct TotalSheets {
     pub filter: ListFilter,
+    /// Where the portion before ended: a shop of many years is added up portion by portion.
+    #[ts(optional = nullable)]
+    pub after: Option<ListKey>,
 }
 
 fn few(r: &Reader<'_>, filter: &ListFilter) -> Result<Option<Few>> {
@@ -79,10 +82,17 @@ pub fn list_sheets(cx: &Read, ask: AskSheets) -> Result<SheetList> {
 /// # Errors
 /// As `list_sheets`.
 pub fn total_sheets(cx: &Read, ask: TotalSheets) -> Result<ListTotals> {
-    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, None, ADDED_UP)?;
+    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, ask.after, ADDED_UP)?;
     let sums = cx.r.sheet_sums(&found.ids)?;
     let since = found.next.map(|key| key.at);
-    Ok(ListTotals { count: sums.count, total: sums.total, unpaid: sums.unpaid, since, cut: found.cut })
+    Ok(ListTotals {
+        count: sums.count,
+        total: sums.total,
+        unpaid: sums.unpaid,
+        since,
+        next: found.next,
+        cut: found.cut,
+    })
 }
 
 kernel::commands! {

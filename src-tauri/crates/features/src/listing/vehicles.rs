@@ -47,6 +47,8 @@ pub struct VehicleTotals {
     pub never: i64,
     /// Only those from here on were added up: there may be others before.
     pub since: Option<DateTime<Utc>>,
+    /// Where the next portion begins.
+    pub next: Option<ListKey>,
     pub cut: bool,
 }
 
@@ -101,10 +103,17 @@ pub fn list_vehicles(cx: &Read, ask: AskList) -> Result<VehicleList> {
 /// # Errors
 /// As `list_vehicles`.
 pub fn total_vehicles(cx: &Read, ask: TotalList) -> Result<VehicleTotals> {
-    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, None, ADDED_UP)?;
+    let found = asking(cx, ask.filter, cx.zone()?)?.found(cx, ask.after, ADDED_UP)?;
     let sums = cx.r.vehicle_sums(&found.ids, cx.today()?)?;
     let since = found.next.map(|key| key.at);
-    Ok(VehicleTotals { count: sums.count, due: sums.due, never: sums.never, since, cut: found.cut })
+    Ok(VehicleTotals {
+        count: sums.count,
+        due: sums.due,
+        never: sums.never,
+        since,
+        next: found.next,
+        cut: found.cut,
+    })
 }
 
 kernel::commands! {
