@@ -19,6 +19,7 @@ use shop_tests::typed::{field, request};
 use shop_tests::visit::labour;
 use shop_tests::{Car, MORNING, TestShop};
 use spreadsheets::{Options, read};
+use storage::ListKey;
 
 fn asking(filter: ListFilter) -> AskWorkOrders {
     AskWorkOrders { filter, after: None }
@@ -99,6 +100,20 @@ fn each_way_to_narrow_it_leaves_the_orders_that_fit() {
     assert!(fit(&shop, of("粤C99999")).is_empty());
     let narrowed = ListFilter { stages: vec![Stage::Cancelled], ..of("粤B0000") };
     assert_eq!(fit(&shop, narrowed), ["粤B00003"], "what is typed and what is chosen both count");
+}
+
+#[test]
+fn a_portion_of_the_totals_begins_behind_the_one_before() {
+    let shop = three();
+    let newest = listed(&shop, ListFilter::default())["rows"][0].clone();
+    let behind = ListKey { id: field(&newest, "id"), at: field(&newest, "checked_in_at") };
+    let ask = TotalWorkOrders { filter: ListFilter::default(), after: Some(behind) };
+    let rest = shop.run("cashier", total_work_orders, ask);
+    let all = totals(&shop, ListFilter::default());
+    let sum = |of: &Value, name: &str| of[name].as_i64().expect("a number");
+    assert_eq!((sum(&rest, "count"), sum(&all, "count")), (2, 3));
+    assert_eq!(sum(&rest, "total"), sum(&all, "total"), "the newest was not quoted yet");
+    assert_eq!((&all["next"], &rest["next"]), (&Value::Null, &Value::Null), "nothing is left to be added");
 }
 
 #[test]
