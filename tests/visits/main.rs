@@ -1,6 +1,7 @@
 //! The visit, step by step: what each step keeps, and what it refuses by name.
 
 mod agreed;
+mod any_order;
 mod approvals;
 mod asked_values;
 mod attached_files;
