@@ -906,6 +906,8 @@ reserved: number, on_order: number,
  */
 expected_on: string | null, stock_value: Money, last_cost: Money, };
 
+export type Awaited = { name: string, on: string, };
+
 export type AwayStretch = { begins_at: string, ends_at: string, 
 /**
  * None where it is not their shift, and to whoever does not plan.
@@ -6239,7 +6241,7 @@ at_work: Array<string>,
  */
 waits_for: Array<PauseReason>, 
 /**
- * The last of the parts that were ordered comes then.
+ * The last of the parts that are on their way comes then.
  */
 parts_by: string | null, 
 /**
@@ -6254,6 +6256,10 @@ outside_by: string | null,
  * So many lines wait for the customer's own answer.
  */
 answers: number, promised_at: string | null, risk: PromiseRisk, 
+/**
+ * What comes on a day after it, what comes last before the rest.
+ */
+too_late: Array<Awaited>, 
 /**
  * Planned work still to do, by whoever has most of it.
  */
@@ -10806,7 +10812,7 @@ export const COMMANDS: {
   request_part: { kind: 'write', roles: ["technician","foreman"], topics: ["stock"] },
   answer_part_request: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","visits"] },
   withdraw_part_request: { kind: 'write', roles: ["technician","foreman","advisor","parts_keeper","manager"], topics: ["stock"] },
-  advisor_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","stock","shop"] },
+  advisor_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","stock","purchasing","catalogue","shop"] },
   foreman_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","stock","catalogue","shop"] },
   foreman_next_day: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","customers","vehicles","stock","catalogue"] },
   job_proposals: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","customers","vehicles","stock","catalogue"] },

@@ -197,6 +197,8 @@ fn no_question_reads_a_big_table_through() {
             stock::warnings::COUNTS.to_owned(),
             stock::visit_needs::NEEDED.to_owned(),
             stock::visit_needs::EXPECTED.to_owned(),
+            stock::visit_needs::DEMANDS_OF_ORDERS.to_owned(),
+            stock::visit_needs::DEMANDS_FOR_PARTS.to_owned(),
             stock::visit_needs::QUOTED.to_owned(),
             stock::sums::WATCHED.to_owned(),
             stock::figures::DEAD.to_owned(),

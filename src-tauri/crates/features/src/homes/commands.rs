@@ -12,7 +12,7 @@ use kernel::host::AskNothing;
 
 kernel::commands! {
     read advisor_home(AskNothing) -> AdvisorHome, SignedIn,
-        shows [Visits Photos Sheets Customers Vehicles Bookings Stock Shop];
+        shows [Visits Photos Sheets Customers Vehicles Bookings Stock Purchasing Catalogue Shop];
     read foreman_home(AskNothing) -> ForemanHome, SignedIn,
         shows [Visits Photos Sheets Customers Vehicles Stock Catalogue Shop];
     read foreman_next_day(AskNothing) -> BoardOfDay, WORKSHOP,

@@ -3,8 +3,8 @@
 use super::findings::waiting_findings;
 use super::{AdvisorHome, CashierHome, PartsArrivalRow, PartsNews, QueueRow, Takings, stages_in_shop};
 use crate::picking::requests::named;
+use crate::progress::progress_of;
 use crate::visit::outside::away;
-use crate::visit::progress::progress_of;
 use crate::visit::told::to_tell;
 use domain::dates::day_range_utc;
 use domain::ids::{JobId, WorkOrderId};
