@@ -14,9 +14,10 @@ use chrono::{DateTime, Utc};
 use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};
 use domain::inspection::{InspectionKind, next_attempt};
-use domain::job::JobState;
 use domain::job::actions::JobFacts;
 use domain::job::plan::BoardDay;
+use domain::job::{Job, JobState};
+use domain::line::Line;
 use domain::own_jobs::OwnJob;
 use domain::parts_counter::PartsArrival;
 use domain::person::Person;
@@ -42,8 +43,13 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     };
 
     let (mut waiting, mut releasable) = (Vec::new(), Vec::new());
-    for order in cx.r.orders_in(&[Stage::AwaitingAssignment])? {
-        let (lines, jobs) = (cx.r.lines_of(order.work_order_id)?, cx.r.jobs_of(order.work_order_id)?);
+    let to_assign: Vec<QueueRow> = cx.r.orders_in(&[Stage::AwaitingAssignment])?;
+    let ids: Vec<WorkOrderId> = to_assign.iter().map(|order| order.work_order_id).collect();
+    let (all_lines, all_jobs) = (cx.r.lines_of_orders(&ids)?, cx.r.jobs_of_orders(&ids)?);
+    for order in to_assign {
+        let id = order.work_order_id;
+        let lines: Vec<Line> = all_lines.iter().filter(|line| line.work_order_id == id).cloned().collect();
+        let jobs: Vec<Job> = all_jobs.iter().filter(|job| job.work_order_id == id).cloned().collect();
         let missing = facts_of_work(order.stage, &lines, &jobs).missing_for(Action::ReleaseToRepair);
         let rows = if missing.is_empty() { &mut releasable } else { &mut waiting };
         rows.push(order);
