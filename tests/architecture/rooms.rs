@@ -164,6 +164,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // How far a car is, and what keeps it from being done by its promise, is told wherever it is shown.
     ("progress", "stock"),
     ("homes", "progress"),
+    ("listing", "progress"),
     ("visit_page", "progress"),
     // What the parts counter has, was asked for and earned stands beside the cars.
     ("homes", "picking"),

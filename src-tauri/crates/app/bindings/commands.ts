@@ -1222,6 +1222,16 @@ export type CancelJob = { job_id: number, version: number, reason: string, };
 
 export type CancelVisit = { work_order_id: number, version: number, reason: string, };
 
+export type CarAtRisk = { work_order_id: number, risk: PromiseRisk, 
+/**
+ * What comes on a day after it, what comes last before the rest.
+ */
+too_late: Array<Awaited>, 
+/**
+ * Planned work still to do, by whoever has most of it.
+ */
+work_minutes: number, };
+
 export type CarClass = { 
 /**
  * Nothing where nobody knows.
@@ -3239,7 +3249,11 @@ next_day: string,
 /**
  * What is away at other houses, what is due first before the rest.
  */
-outside: Array<OutsideOfCar>, };
+outside: Array<OutsideOfCar>, 
+/**
+ * Of the cars whose jobs are not done, those whose promise is at risk, and why.
+ */
+at_risk: Array<CarAtRisk>, };
 
 export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
 
@@ -9590,7 +9604,11 @@ export type WallScreen = { shop_name: string,
 /**
  * What is promised soonest first.
  */
-rows: Array<WallRow>, };
+rows: Array<WallRow>, 
+/**
+ * Those of them whose promise is at risk, and why.
+ */
+at_risk: Array<CarAtRisk>, };
 
 export type WantPrepaidInvoice = { prepaid_receipt_id: number, wanted: boolean, 
 /**
@@ -9788,6 +9806,10 @@ express_kind_id: number | null,
 priority: Priority, version: number, };
 
 export type WorkOrderList = { rows: Array<OrderListed>, 
+/**
+ * Those of them whose promise is at risk, and why.
+ */
+at_risk: Array<CarAtRisk>, 
 /**
  * Where the next page goes on; none where all of it was shown.
  */
@@ -10689,7 +10711,7 @@ export const COMMANDS: {
   quote_express: { kind: 'read', roles: ["advisor","manager"], topics: ["catalogue","customers","vehicles"] },
   express_order: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings","sheets","calls","approvals","invoices","links","stock","catalogue"] },
   save_express_kind: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
-  list_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },
+  list_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers","stock","purchasing","catalogue"] },
   total_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },
   list_sheets: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","vehicles","customers"] },
   total_sheets: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","vehicles","customers"] },
@@ -10813,7 +10835,7 @@ export const COMMANDS: {
   answer_part_request: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","visits"] },
   withdraw_part_request: { kind: 'write', roles: ["technician","foreman","advisor","parts_keeper","manager"], topics: ["stock"] },
   advisor_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","stock","purchasing","catalogue","shop"] },
-  foreman_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","stock","catalogue","shop"] },
+  foreman_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","stock","purchasing","catalogue","shop"] },
   foreman_next_day: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","customers","vehicles","stock","catalogue"] },
   job_proposals: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","customers","vehicles","stock","catalogue"] },
   look_at_plan: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","customers","vehicles","stock","catalogue"] },
@@ -10824,7 +10846,7 @@ export const COMMANDS: {
   manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","imports","stations","printing"] },
   comeback_figures: { kind: 'read', roles: ["manager"], topics: ["visits","people"] },
   close_first_hour: { kind: 'write', roles: ["manager"], topics: ["shop"] },
-  wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
+  wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people","stock","purchasing","catalogue"] },
   nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },
   load_sample_shop: { kind: 'task', roles: ["manager"], topics: ["tasks","shop"] },
   sample_removal: { kind: 'read', roles: ["manager"], topics: ["visits","photos","customers","vehicles","bookings","sheets","invoices"] },

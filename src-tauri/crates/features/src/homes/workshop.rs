@@ -7,6 +7,7 @@ use super::findings::waiting_findings;
 use super::{BoardOfDay, ForemanHome, InspectionQueueRow, InspectorHome, JobRow, QueueRow, TechnicianHome};
 use crate::glance::at_a_glance;
 use crate::picking::requests::named;
+use crate::progress::{AskedCar, at_risk};
 use crate::visit::at_job::busy_with;
 use crate::visit::findings::findings_waiting;
 use crate::visit::outside::away;
@@ -44,6 +45,8 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
 
     let (mut waiting, mut releasable) = (Vec::new(), Vec::new());
     let to_assign: Vec<QueueRow> = cx.r.orders_in(&[Stage::AwaitingAssignment])?;
+    let shown = to_assign.iter().map(AskedCar::from).chain(open.iter().map(|row| AskedCar::from(&row.job)));
+    let at_risk = at_risk(cx, shown)?;
     let ids: Vec<WorkOrderId> = to_assign.iter().map(|order| order.work_order_id).collect();
     let (all_lines, all_jobs) = (cx.r.lines_of_orders(&ids)?, cx.r.jobs_of_orders(&ids)?);
     for order in to_assign {
@@ -76,6 +79,7 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         warned: if plans { warned(&staff, &open, day) } else { Vec::new() },
         next_day: next_day(cx)?,
         outside: away(cx)?,
+        at_risk,
         least_busy_first,
         technicians,
         bays,
