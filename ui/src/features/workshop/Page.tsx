@@ -20,6 +20,7 @@ import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { RiskFirst, reasonsOf } from '../../kit/RiskMark';
 import { whole } from '../../kit/whole';
 import { mayNow } from '../jobs/atJob';
 import { FindingQueue } from '../photos/FindingQueue';
@@ -119,6 +120,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
     ],
     [home, board],
   );
+  const atRisk = useMemo(() => reasonsOf(home.at_risk), [home]);
   const find = (id: number) => all.find((job) => job.job_id === id);
   const jobsHeld = (id: number): JobRow[] =>
     id < 0
@@ -188,7 +190,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
           extra={home.unassigned.length > 0 && <KeyHint combo="F4" />}
           testId="panel-unassigned"
         >
-          <JobQueue jobs={home.unassigned} drag={drag} onTake={takeOfQueue} onOpen={open} />
+          <JobQueue jobs={home.unassigned} atRisk={atRisk} drag={drag} onTake={takeOfQueue} onOpen={open} />
         </Panel>
       </div>
       <div className={styles.board}>
@@ -197,6 +199,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
           view={view}
           isToday={isToday}
           warned={home.warned}
+          atRisk={atRisk}
           unassigned={home.unassigned}
           drag={drag}
           keys={keys}
@@ -289,6 +292,15 @@ const CarPanels = memo(function CarPanels({ home }: { home: ForemanHome }) {
   const release = useCommand('release_to_repair');
   const mayRelease = useMay('release_to_repair');
   const openVisit = ({ id }: { id: number }) => navigate(`/visits/${id}`);
+  const atRisk = useMemo(() => reasonsOf(home.at_risk), [home]);
+  const rowOf = (car: ForemanHome['waiting'][number]) => {
+    const row = carRow(car);
+    return {
+      ...row,
+      detail: <RiskFirst promise={atRisk.get(car.work_order_id)}>{row.detail}</RiskFirst>,
+      since: car.promised_at === null ? car.stage_since : undefined,
+    };
+  };
   return (
     <div className={styles.cars}>
       <Panel title={t('workshop:releasable')} count={home.releasable.length} testId="panel-releasable">
@@ -298,8 +310,7 @@ const CarPanels = memo(function CarPanels({ home }: { home: ForemanHome }) {
           empty={<Nothing>{t('workshop:empty.releasable')}</Nothing>}
           onOpen={openVisit}
           rows={byUrgency(home.releasable).map((car) => ({
-            ...carRow(car),
-            since: car.promised_at === null ? car.stage_since : undefined,
+            ...rowOf(car),
             aside: mayRelease && (
               <ActionButton
                 size="large"
@@ -318,10 +329,7 @@ const CarPanels = memo(function CarPanels({ home }: { home: ForemanHome }) {
           label={t('workshop:waiting')}
           empty={<Nothing>{t('workshop:empty.waiting')}</Nothing>}
           onOpen={openVisit}
-          rows={byUrgency(home.waiting).map((car) => ({
-            ...carRow(car),
-            since: car.promised_at === null ? car.stage_since : undefined,
-          }))}
+          rows={byUrgency(home.waiting).map(rowOf)}
         />
       </Panel>
       <Outside rows={home.outside} onOpen={openVisit} />
