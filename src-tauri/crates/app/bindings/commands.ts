@@ -233,6 +233,10 @@ parts_news: Array<PartsNews>,
  */
 to_tell: Array<ToTellRow>, 
 /**
+ * Of the cars of whoever asks: whose promise somebody else moved, and whose customer knows.
+ */
+promises_moved: Array<PromiseMovedRow>, 
+/**
  * What is away at other houses.
  */
 outside: Array<OutsideOfCar>, 
@@ -4982,6 +4986,8 @@ export type NoCopy = { since: string, refusal: Refusal, };
 
 export type NotOpened = "port_taken" | "forbidden" | "other";
 
+export type NotePromiseSeen = { work_order_id: number, moved_at: string, };
+
 export type NoteTold = { work_order_id: number, telling: Telling, };
 
 export type Notices = { open_visits: Array<VisitRow>, declined: Array<DeclinedLine>, 
@@ -6278,6 +6284,22 @@ too_late: Array<Awaited>,
  * Planned work still to do, by whoever has most of it.
  */
 work_minutes: number, };
+
+export type PromiseMoved = { at: string, 
+/**
+ * Why, in the words of whoever moved it.
+ */
+reason: string, by: number, 
+/**
+ * Who heard of it, for the customer, and how.
+ */
+heard_by: string, means: WordMeans, };
+
+export type PromiseMovedRow = { row: QueueRow, moved: PromiseMoved, 
+/**
+ * Who moved it, by name.
+ */
+by_name: string, };
 
 export type PromiseRisk = "calm" | "near" | "waits" | "short" | "late";
 
@@ -10065,6 +10087,7 @@ export interface Commands {
   refuse_delivery: { request: RefuseDelivery; response: VisitUpdate };
   reassign_advisor: { request: ReassignAdvisor; response: VisitUpdate };
   note_told: { request: NoteTold; response: null };
+  note_promise_seen: { request: NotePromiseSeen; response: null };
   send_outside: { request: SendOutside; response: number };
   move_outside_day: { request: MoveOutsideDay; response: null };
   take_back_outside: { request: TakeBackOutside; response: null };
@@ -10545,6 +10568,7 @@ export const COMMANDS: {
   refuse_delivery: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
   reassign_advisor: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
   note_told: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["visits"] },
+  note_promise_seen: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   send_outside: { kind: 'write', roles: ["advisor","foreman","parts_keeper","manager"], topics: ["visits"] },
   move_outside_day: { kind: 'write', roles: ["advisor","foreman","parts_keeper","manager"], topics: ["visits"] },
   take_back_outside: { kind: 'write', roles: ["advisor","foreman","parts_keeper","manager"], topics: ["visits"] },

@@ -27,7 +27,7 @@ use crate::glance::PhotosOfVisit;
 use crate::picking::requests::PartRequestRow;
 use crate::progress::{CarAtRisk, CarProgress};
 use crate::visit::outside::OutsideOfCar;
-use crate::visit::told::ToTellRow;
+use crate::visit::told::{PromiseMovedRow, ToTellRow};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::allowed::Allowed;
 use domain::appointment::Appointment;
@@ -60,6 +60,8 @@ pub struct AdvisorHome {
     pub parts_news: Vec<PartsNews>,
     /// Whose customer is still to be told that it is ready, or that it takes longer.
     pub to_tell: Vec<ToTellRow>,
+    /// Of the cars of whoever asks: whose promise somebody else moved, and whose customer knows.
+    pub promises_moved: Vec<PromiseMovedRow>,
     /// What is away at other houses.
     pub outside: Vec<OutsideOfCar>,
     /// How far each car in the shop is, one line to be read out on the phone.
