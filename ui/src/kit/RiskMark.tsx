@@ -6,7 +6,7 @@ import { riskWords } from '../i18n/progress';
 import styles from './RiskMark.module.css';
 
 /** How the host says that what was promised stands. */
-export type PromiseStands = Pick<CarAtRisk, 'risk' | 'too_late' | 'work_minutes'>;
+type PromiseStands = Pick<CarAtRisk, 'risk' | 'too_late' | 'work_minutes'>;
 
 /** Each has a shape of its own: who sees no red and amber knows them all the same. */
 const shapes: Record<Exclude<PromiseRisk, 'calm'>, typeof WarningOutlined> = {
@@ -17,7 +17,7 @@ const shapes: Record<Exclude<PromiseRisk, 'calm'>, typeof WarningOutlined> = {
 };
 
 /** More than the clock says of it, which already stands beside the promise itself. */
-export const hasReason = ({ risk, too_late }: PromiseStands): boolean =>
+const hasReason = ({ risk, too_late }: PromiseStands): boolean =>
   risk === 'waits' || risk === 'short' || too_late.length > 0;
 
 interface RiskMarkProps {
@@ -49,7 +49,7 @@ export function RiskFirst({
   promise: PromiseStands | undefined;
   children?: ReactNode;
 }) {
-  if (!promise || promise.risk === 'calm') return children;
+  if (!promise || promise.risk === 'calm') return <>{children}</>;
   return (
     <>
       <RiskMark promise={promise} />
