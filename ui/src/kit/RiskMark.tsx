@@ -41,14 +41,13 @@ export function RiskMark({ promise, bare, testId }: RiskMarkProps) {
   );
 }
 
-/** What is said of a car, and before it what is at risk: what stands at the end of a long line is cut off. */
-export function RiskFirst({
-  promise,
-  children,
-}: {
+interface RiskFirstProps {
   promise: PromiseStands | undefined;
   children?: ReactNode;
-}) {
+}
+
+/** What is said of a car, and before it what is at risk: what stands at the end of a long line is cut off. */
+export function RiskFirst({ promise, children }: RiskFirstProps) {
   if (!promise || promise.risk === 'calm') return <>{children}</>;
   return (
     <>

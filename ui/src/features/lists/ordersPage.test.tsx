@@ -52,7 +52,8 @@ beforeEach(() => {
     list_views: () => ({ views }),
     list_work_orders: ({ filter, after }) => {
       if (after) return { rows: [order(3)], at_risk: [], next: null, looked_to: null, cut: false };
-      if (filter.text === '00001') return { rows: [order(1)], at_risk: [], next: null, looked_to: null, cut: false };
+      if (filter.text === '00001')
+        return { rows: [order(1)], at_risk: [], next: null, looked_to: null, cut: false };
       if (filter.late) return { rows: [], at_risk: [], next: key, looked_to: key.at, cut: false };
       return { rows: [order(2), order(1)], at_risk: atRisk, next: null, looked_to: null, cut: false };
     },

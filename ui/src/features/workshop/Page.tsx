@@ -1,4 +1,4 @@
-import type { BoardOfDay, ForemanHome, JobRow } from '@bindings';
+import type { BoardOfDay, CarAtRisk, ForemanHome, JobRow } from '@bindings';
 import { Skeleton } from 'antd';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -120,7 +120,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
     ],
     [home, board],
   );
-  const atRisk = useMemo(() => reasonsOf(home.at_risk), [home]);
+  const atRisk = useMemo(() => reasonsOf(home.at_risk), [home.at_risk]);
   const find = (id: number) => all.find((job) => job.job_id === id);
   const jobsHeld = (id: number): JobRow[] =>
     id < 0
@@ -182,7 +182,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
 
   return (
     <div className={styles.home}>
-      <BlockedPanels home={home} onOpen={open} />
+      <BlockedPanels home={home} atRisk={atRisk} onOpen={open} />
       <div className={styles.queue}>
         <Panel
           title={t('workshop:unassigned')}
@@ -207,7 +207,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
           onOpen={open}
         />
       </div>
-      <CarPanels home={home} />
+      <CarPanels home={home} atRisk={atRisk} />
       <DragHint
         drag={drag}
         labelOf={(held) => namesOf(held.id)}
@@ -239,14 +239,18 @@ const stopsFor = (job: JobRow, word: (kind: string, code: string | null) => stri
   return [word('pause_reason', job.pause_reason), parts].filter((part) => part !== '').join(' ');
 };
 
-/** What stands still, since when and for what; and what was found and nobody decided. */
-const BlockedPanels = memo(function BlockedPanels({
-  home,
-  onOpen,
-}: {
+interface HomePanelsProps {
   home: ForemanHome;
+  /** Why promises are at risk, by car. */
+  atRisk: ReadonlyMap<number, CarAtRisk>;
+}
+
+interface BlockedPanelsProps extends HomePanelsProps {
   onOpen: (job: JobRow) => void;
-}) {
+}
+
+/** What stands still, since when and for what; and what was found and nobody decided. */
+const BlockedPanels = memo(function BlockedPanels({ home, atRisk, onOpen }: BlockedPanelsProps) {
   const { t } = useTranslation();
   const word = useWords();
   const nameOf = (person: number) => home.technicians.find((one) => one.person_id === person)?.name ?? '';
@@ -273,9 +277,13 @@ const BlockedPanels = memo(function BlockedPanels({
             plate: job.plate,
             plateColour: job.plate_colour,
             title: job.name,
-            detail: [stopsFor(job, word), ...job.technicians.map((one) => nameOf(one.person_id))]
-              .filter((part) => part !== '')
-              .join(' · '),
+            detail: (
+              <RiskFirst promise={atRisk.get(job.work_order_id)}>
+                {[stopsFor(job, word), ...job.technicians.map((one) => nameOf(one.person_id))]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </RiskFirst>
+            ),
             since: job.since,
           }))}
         />
@@ -285,14 +293,13 @@ const BlockedPanels = memo(function BlockedPanels({
 });
 
 /** Cars that may be released, and those that wait for more. */
-const CarPanels = memo(function CarPanels({ home }: { home: ForemanHome }) {
+const CarPanels = memo(function CarPanels({ home, atRisk }: HomePanelsProps) {
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
   const release = useCommand('release_to_repair');
   const mayRelease = useMay('release_to_repair');
   const openVisit = ({ id }: { id: number }) => navigate(`/visits/${id}`);
-  const atRisk = useMemo(() => reasonsOf(home.at_risk), [home]);
   const rowOf = (car: ForemanHome['waiting'][number]) => {
     const row = carRow(car);
     return {
