@@ -23,7 +23,7 @@ use std::path::PathBuf;
 ///                visit
 ///       packages  papers
 ///         counting  listing  receiving  what is really there; lists of all years; what suppliers bring
-///           purchasing  records
+///           progress  purchasing  records
 ///         operations  stock             what work there is; what moves, what is wrong and what it is worth
 ///         glance  kept  sent            first photos; what was signed, under its sum; files of a request
 /// ```
@@ -165,6 +165,11 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("visit_page", "bookings"),
     ("visit_page", "kept"),
     ("homes", "visit"),
+    // How far a car is, and what keeps it from being done by its promise, is told wherever it is shown.
+    ("progress", "stock"),
+    ("homes", "progress"),
+    ("listing", "progress"),
+    ("visit_page", "progress"),
     // What the parts counter has, was asked for and earned stands beside the cars.
     ("homes", "picking"),
     ("homes", "stock"),

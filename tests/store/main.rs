@@ -1,5 +1,6 @@
 //! The store: what lies there, how it came, who took it, and what it cost.
 
+mod awaited;
 mod below_cost;
 mod bins;
 mod checked_sums;

@@ -238,6 +238,7 @@ fn prices_whose_last_day_is_over_are_offered_once_more_before_anybody_agrees_to_
     let car = checked_in(&shop);
     let brakes = car.with_line(labour("更换前制动片", 100));
     let discs = car.with_line(part("前制动盘", 2000, 38_000));
+    assert_eq!(car.visit()["holds_until"], Value::Null, "nothing was offered yet");
     car.estimate_issued();
     let said = |id: i64, approved: bool| {
         let reason = if approved { "" } else { "太贵" };
@@ -245,6 +246,7 @@ fn prices_whose_last_day_is_over_are_offered_once_more_before_anybody_agrees_to_
     };
     let again = || IssueEstimate { work_order_id: WorkOrderId(car.id()), version: car.version() };
     // Seven days from 2 March on: the 9th is the last one.
+    assert_eq!(car.visit()["holds_until"], "2026-03-09");
     shop.later(7 * 24 * 60);
     assert_eq!(car.visit()["lapsed"], Value::Null);
     let refused = shop.refused("advisor", "offer_again", request(again()));
@@ -262,7 +264,7 @@ fn prices_whose_last_day_is_over_are_offered_once_more_before_anybody_agrees_to_
     let offered = shop.run("advisor", offer_again, again());
     assert_eq!((&offered["number"], &offered["total"]), (&json!("BJ20260310001"), &json!(12_000)));
     let visit = car.is_in("awaiting_authorisation").visit();
-    assert_eq!(visit["lapsed"], Value::Null);
+    assert_eq!((&visit["lapsed"], &visit["holds_until"]), (&Value::Null, &json!("2026-03-17")));
     let revision = &visit["revisions"][1];
     assert_eq!(
         (&revision["added"], &revision["replaced"]),
@@ -270,7 +272,7 @@ fn prices_whose_last_day_is_over_are_offered_once_more_before_anybody_agrees_to_
         "nothing of it is another"
     );
     shop.run("advisor", record_answers, said(brakes, true));
-    car.is_in("awaiting_assignment");
+    assert_eq!(car.is_in("awaiting_assignment").visit()["holds_until"], Value::Null, "nothing waits");
     assert_eq!(line(&car, brakes)["authorised_amount"], 12_000);
 }
 

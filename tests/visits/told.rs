@@ -7,7 +7,7 @@ use domain::outside_work::SentOutside;
 use features::homes::{advisor_home, foreman_home, manager_home};
 use features::visit::course::{self, MovePromise};
 use features::visit::outside::{self, MoveOutsideDay, SendOutside, TakeBackOutside};
-use features::visit::told::{self, HeardAtOnce, NoteTold};
+use features::visit::told::{self, HeardAtOnce, NotePromiseSeen, NoteTold};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_visit::sets;
@@ -218,4 +218,43 @@ fn how_far_a_car_is_says_who_is_at_it_and_whether_the_promise_holds() {
     car.finishes("technician", 0);
     assert_eq!(progress(&shop)["jobs_done"], 1);
     assert_eq!(progress(&shop), car.visit()["progress"]);
+}
+
+#[test]
+fn the_advisor_who_answers_for_the_car_learns_that_the_foreman_moved_its_promise() {
+    let mut shop = TestShop::open_at(MORNING);
+    shop.hire("second_advisor", &["advisor"]);
+    let shop = shop;
+    let car = in_repair(&shop);
+    let news = |seat: &str| shop.run(seat, advisor_home, AskNothing {})["promises_moved"].clone();
+    let heard = || Some(HeardAtOnce { means: WordMeans::Phone, to_name: "张小芳".to_owned() });
+    shop.later(5);
+    shop.run("foreman", course::move_promise, to_move(&car, 600, heard()));
+    assert_eq!(home(&shop)["to_tell"], json!([]), "the customer knows");
+    let row = news("advisor")[0].clone();
+    assert_eq!((&row["row"]["work_order_id"], &row["by_name"]), (&json!(car.id()), &json!("foreman")));
+    assert_eq!((&row["moved"]["heard_by"], &row["moved"]["means"]), (&json!("张小芳"), &json!("phone")));
+    assert!(row["moved"]["reason"].as_str().is_some_and(|why| why.ends_with("等件")));
+    assert_eq!(news("second_advisor"), json!([]), "it is another's car");
+
+    let seen = |moved_at: &Value| NotePromiseSeen {
+        work_order_id: WorkOrderId(car.id()),
+        moved_at: serde_json::from_value(moved_at.clone()).expect("a moment"),
+    };
+    let version = car.version();
+    // Who does not answer for it takes nothing off anybody's list, and neither does a page from before.
+    shop.run("second_advisor", told::note_promise_seen, seen(&row["moved"]["at"]));
+    assert_eq!(news("advisor").as_array().map(Vec::len), Some(1));
+    shop.later(5);
+    shop.run("foreman", course::move_promise, to_move(&car, 700, heard()));
+    shop.run("advisor", told::note_promise_seen, seen(&row["moved"]["at"]));
+    let again = news("advisor")[0]["moved"]["at"].clone();
+    assert_ne!(again, row["moved"]["at"]);
+    let moved = car.version();
+    shop.later(5);
+    shop.run("advisor", told::note_promise_seen, seen(&again));
+    assert_eq!(news("advisor"), json!([]));
+    assert_eq!((version + 1, moved), (moved, car.version()), "whoever has the visit open goes on");
+    let refused = shop.refused("technician", "note_promise_seen", request(seen(&again)));
+    assert_eq!(refused, "role_missing");
 }

@@ -132,6 +132,7 @@ export function visitIn(stage: string, more: object = {}): Visit {
       answers: 0,
       promised_at: null,
       risk: 'calm',
+      too_late: [],
       work_minutes: 60,
     },
     told: [],

@@ -21,12 +21,18 @@ export async function selfInspected(/** @type {Asking} */ shop, about) {
   await shop.rpc('submit_self_inspection', { ...about, items: passed('SELF_INSPECTION_CODES', jobs), note: '' });
 }
 
+/** Inspected in the end, and nothing was wrong with it. */
+export async function finallyPassed(/** @type {Asking} */ shop, about) {
+  const { jobs } = await shop.rpc('get_visit', about);
+  await shop.rpc('pass_final_inspection', { ...about, items: passed('FINAL_INSPECTION_CODES', jobs), road_test_km: 3, note: '', certificate_number: '' });
+}
+
 /** Inspected, washed and billed by commands: the car stands one key away from the till; unless `waits`, at the till. */
 export async function toTheTill(/** @type {Asking} */ shop, about, { waits = false } = {}) {
   const visit = () => shop.rpc('get_visit', about);
-  const { jobs, order } = await visit();
+  const { order } = await visit();
   await selfInspected(shop, about);
-  await shop.rpc('pass_final_inspection', { ...about, items: passed('FINAL_INSPECTION_CODES', jobs), road_test_km: 3, note: '', certificate_number: '' });
+  await finallyPassed(shop, about);
   await shop.rpc('save_preparation', { ...about, version: 0, done: (await visit()).preparation_codes, mileage_out_km: order.mileage_km });
   await shop.rpc('prepare_bill', { ...about, discount: 0, rounding: 0 });
   if (!waits) await shop.rpc('complete_preparation', about);

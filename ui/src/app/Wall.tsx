@@ -1,4 +1,4 @@
-import type { WallRow } from '@bindings';
+import type { CarAtRisk, WallRow } from '@bindings';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../api/connection';
@@ -10,6 +10,7 @@ import { lateness } from '../kit/lateness';
 import { PlainButton } from '../kit/PlainButton';
 import { PlateBadge } from '../kit/PlateBadge';
 import { RefusalAlert } from '../kit/RefusalAlert';
+import { RiskMark, reasonsOf } from '../kit/RiskMark';
 import { HostAway } from './HostAway';
 import { useHostClock } from './hostClock';
 import styles from './Wall.module.css';
@@ -60,6 +61,7 @@ export default function Wall({ onLeave }: { onLeave: () => void }) {
     if (gone) onLeave();
   }, [gone, onLeave]);
   const { shown, page, pages } = turnOf(rows, fit, turn);
+  const atRisk = reasonsOf(data?.at_risk ?? []);
   const late = rows.filter((row) => lateness(row, now) === 'late');
 
   return (
@@ -90,7 +92,7 @@ export default function Wall({ onLeave }: { onLeave: () => void }) {
       </div>
       <div className={styles.rows} ref={list}>
         {shown.map((row) => (
-          <Car key={row.work_order_id} row={row} now={now} />
+          <Car key={row.work_order_id} row={row} risk={atRisk.get(row.work_order_id)} now={now} />
         ))}
         {data && clock.data && rows.length === 0 && <p className={styles.empty}>{t('shell:wall.empty')}</p>}
       </div>
@@ -99,7 +101,7 @@ export default function Wall({ onLeave }: { onLeave: () => void }) {
   );
 }
 
-function Car({ row, now }: { row: WallRow; now: number }) {
+function Car({ row, risk, now }: { row: WallRow; risk: CarAtRisk | undefined; now: number }) {
   const { t } = useTranslation();
   const word = useWords();
   const stands = lateness(row, now);
@@ -117,6 +119,11 @@ function Car({ row, now }: { row: WallRow; now: number }) {
       <span className={styles.promised}>
         {row.promised_at ? formatInstant(t, row.promised_at) : '–'}
         {stands === 'late' && <strong className={styles.sign}>{t('shell:wall.overdue')}</strong>}
+        {risk && (
+          <span className={styles.risk} data-testid="wall-risk">
+            <RiskMark promise={risk} />
+          </span>
+        )}
       </span>
     </div>
   );

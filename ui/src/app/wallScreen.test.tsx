@@ -45,7 +45,7 @@ beforeEach(() => {
   call.mockClear();
   onLeave.mockClear();
   keepHostTime(now);
-  [wall, shutOut] = [{ shop_name: '顺达汽修', rows: [] }, false];
+  [wall, shutOut] = [{ shop_name: '顺达汽修', rows: [], at_risk: [] }, false];
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -98,6 +98,21 @@ it('what is late is counted and marked in a word; what is ready, or not yet due,
   ]);
   expect(screen.getByTestId('wall-late').textContent).toBe('超时 2 台');
   expect(screen.getByTestId('wall').textContent).toContain('车间 6 台');
+});
+
+it('says of a car why its promise will break, where everybody can read it', async () => {
+  const waits = { risk: 'waits' as const, too_late: [{ name: '机油滤', on: '2026-03-05' }], work_minutes: 0 };
+  const soon = { risk: 'near' as const, too_late: [], work_minutes: 0 };
+  const at_risk = [
+    { work_order_id: far.work_order_id, ...waits },
+    { work_order_id: near.work_order_id, ...soon },
+  ];
+  wall = { ...wall, rows: [near, far], at_risk };
+  draw();
+  const marks = await screen.findAllByTestId('wall-risk');
+  expect(marks.map((mark) => mark.textContent?.includes('机油滤')), 'what the clock says stands there').toEqual([
+    true,
+  ]);
 });
 
 it('where nothing is late nothing says so', async () => {

@@ -20,6 +20,7 @@ const progress: Progress = {
   answers: 2,
   promised_at: '2026-03-02T09:00:00Z',
   risk: 'calm',
+  too_late: [],
   work_minutes: 90,
 };
 
@@ -46,4 +47,17 @@ it('warns the shop, and not the customer, before the promise breaks', () => {
   expect(riskWords(t, progress)).toBeUndefined();
   expect(riskWords(t, { ...progress, risk: 'short' })).toContain('1小时30分');
   expect(progressLine(t, { ...progress, risk: 'short' })).toBe(progressLine(t, progress));
+});
+
+it('says what comes after the promise and when, also once that has passed', () => {
+  const too_late = [
+    { name: '空滤', on: '2026-03-06' },
+    { name: '机油滤', on: '2026-03-05' },
+  ];
+  const waits = riskWords(t, { ...progress, risk: 'waits', too_late });
+  expect(waits).toMatch(/^空滤预计 .*03-06 周五 到、机油滤预计 .*03-05 周四 到，晚于交车$/);
+  const late = riskWords(t, { ...progress, risk: 'late', too_late });
+  expect(late).toContain('已过约定时间');
+  expect(late).toContain('机油滤');
+  expect(riskWords(t, { ...progress, risk: 'late' })).toBe('已过约定时间');
 });

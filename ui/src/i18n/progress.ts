@@ -30,8 +30,17 @@ export function progressLine(t: TFunction, progress: Progress): string {
   return said.filter((part) => part !== false).join(t('words:clause_separator'));
 }
 
-/** What the shop should know of the promise; nothing while it holds. */
-export const riskWords = (t: TFunction, { risk, work_minutes }: Progress): string | undefined =>
-  risk === 'calm'
-    ? undefined
-    : t(`words:promise_risk.${risk}`, { left: formatDuration(t, work_minutes * 60) });
+/** What the shop should know of the promise, and why; nothing while it holds. */
+export function riskWords(
+  t: TFunction,
+  { risk, too_late, work_minutes }: Pick<Progress, 'risk' | 'too_late' | 'work_minutes'>,
+): string | undefined {
+  if (risk === 'calm') return undefined;
+  const parts = too_late
+    .map(({ name, on }) => t('words:progress.comes', { name, day: formatDay(t, on, true) }))
+    .join(t('words:list_separator'));
+  const waits = too_late.length > 0 && t('words:promise_risk.waits', { parts });
+  if (risk === 'waits') return waits || undefined;
+  const said = [t(`words:promise_risk.${risk}`, { left: formatDuration(t, work_minutes * 60) }), waits];
+  return said.filter((part) => part !== false).join(t('words:clause_separator'));
+}

@@ -239,6 +239,10 @@ parts_news: Array<PartsNews>,
  */
 to_tell: Array<ToTellRow>, 
 /**
+ * Of the cars of whoever asks: whose promise somebody else moved, and whose customer knows.
+ */
+promises_moved: Array<PromiseMovedRow>, 
+/**
  * What is away at other houses.
  */
 outside: Array<OutsideOfCar>, 
@@ -912,6 +916,8 @@ reserved: number, on_order: number,
  */
 expected_on: string | null, stock_value: Money, last_cost: Money, };
 
+export type Awaited = { name: string, on: string, };
+
 export type AwayStretch = { begins_at: string, ends_at: string, 
 /**
  * None where it is not their shift, and to whoever does not plan.
@@ -1241,6 +1247,16 @@ export type CancelCount = { id: number, version: number, reason: string, };
 export type CancelJob = { job_id: number, version: number, reason: string, };
 
 export type CancelVisit = { work_order_id: number, version: number, reason: string, };
+
+export type CarAtRisk = { work_order_id: number, risk: PromiseRisk, 
+/**
+ * What comes on a day after it, what comes last before the rest.
+ */
+too_late: Array<Awaited>, 
+/**
+ * Planned work still to do, by whoever has most of it.
+ */
+work_minutes: number, };
 
 export type CarClass = { 
 /**
@@ -3277,7 +3293,11 @@ next_day: string,
 /**
  * What is away at other houses, what is due first before the rest.
  */
-outside: Array<OutsideOfCar>, };
+outside: Array<OutsideOfCar>, 
+/**
+ * Of the cars whose jobs are not done, those whose promise is at risk, and why.
+ */
+at_risk: Array<CarAtRisk>, };
 
 export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
 
@@ -5030,6 +5050,8 @@ export type NoCopy = { since: string, refusal: Refusal, };
 
 export type NotOpened = "port_taken" | "forbidden" | "other";
 
+export type NotePromiseSeen = { work_order_id: number, moved_at: string, };
+
 export type NoteTold = { work_order_id: number, telling: Telling, };
 
 export type Notices = { open_visits: Array<VisitRow>, declined: Array<DeclinedLine>, 
@@ -6303,7 +6325,7 @@ at_work: Array<string>,
  */
 waits_for: Array<PauseReason>, 
 /**
- * The last of the parts that were ordered comes then.
+ * The last of the parts that are on their way comes then.
  */
 parts_by: string | null, 
 /**
@@ -6319,9 +6341,29 @@ outside_by: string | null,
  */
 answers: number, promised_at: string | null, risk: PromiseRisk, 
 /**
+ * What comes on a day after it, what comes last before the rest.
+ */
+too_late: Array<Awaited>, 
+/**
  * Planned work still to do, by whoever has most of it.
  */
 work_minutes: number, };
+
+export type PromiseMoved = { at: string, 
+/**
+ * Why, in the words of whoever moved it.
+ */
+reason: string, by: number, 
+/**
+ * Who heard of it, for the customer, and how.
+ */
+heard_by: string, means: WordMeans, };
+
+export type PromiseMovedRow = { row: QueueRow, moved: PromiseMoved, 
+/**
+ * Who moved it, by name.
+ */
+by_name: string, };
 
 export type PromiseRisk = "calm" | "near" | "waits" | "short" | "late";
 
@@ -9664,7 +9706,11 @@ export type WallScreen = { shop_name: string,
 /**
  * What is promised soonest first.
  */
-rows: Array<WallRow>, };
+rows: Array<WallRow>, 
+/**
+ * Those of them whose promise is at risk, and why.
+ */
+at_risk: Array<CarAtRisk>, };
 
 export type WantPrepaidInvoice = { prepaid_receipt_id: number, wanted: boolean, 
 /**
@@ -9862,6 +9908,10 @@ express_kind_id: number | null,
 priority: Priority, version: number, };
 
 export type WorkOrderList = { rows: Array<OrderListed>, 
+/**
+ * Those of them whose promise is at risk, and why.
+ */
+at_risk: Array<CarAtRisk>, 
 /**
  * Where the next page goes on; none where all of it was shown.
  */
@@ -10118,6 +10168,7 @@ export interface Commands {
   refuse_delivery: { request: RefuseDelivery; response: VisitUpdate };
   reassign_advisor: { request: ReassignAdvisor; response: VisitUpdate };
   note_told: { request: NoteTold; response: null };
+  note_promise_seen: { request: NotePromiseSeen; response: null };
   send_outside: { request: SendOutside; response: number };
   move_outside_day: { request: MoveOutsideDay; response: null };
   take_back_outside: { request: TakeBackOutside; response: null };
@@ -10600,6 +10651,7 @@ export const COMMANDS: {
   refuse_delivery: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
   reassign_advisor: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","stock"] },
   note_told: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["visits"] },
+  note_promise_seen: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   send_outside: { kind: 'write', roles: ["advisor","foreman","parts_keeper","manager"], topics: ["visits"] },
   move_outside_day: { kind: 'write', roles: ["advisor","foreman","parts_keeper","manager"], topics: ["visits"] },
   take_back_outside: { kind: 'write', roles: ["advisor","foreman","parts_keeper","manager"], topics: ["visits"] },
@@ -10767,7 +10819,7 @@ export const COMMANDS: {
   quote_express: { kind: 'read', roles: ["advisor","manager"], topics: ["catalogue","customers","vehicles"] },
   express_order: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings","sheets","calls","approvals","invoices","links","stock","catalogue"] },
   save_express_kind: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
-  list_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },
+  list_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers","stock","purchasing","catalogue"] },
   total_work_orders: { kind: 'read', roles: ["advisor","foreman","cashier","callback_clerk","manager"], topics: ["visits","sheets","vehicles","customers"] },
   list_sheets: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","vehicles","customers"] },
   total_sheets: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","vehicles","customers"] },
@@ -10890,8 +10942,8 @@ export const COMMANDS: {
   request_part: { kind: 'write', roles: ["technician","foreman"], topics: ["stock"] },
   answer_part_request: { kind: 'write', roles: ["parts_keeper","manager"], topics: ["stock","visits"] },
   withdraw_part_request: { kind: 'write', roles: ["technician","foreman","advisor","parts_keeper","manager"], topics: ["stock"] },
-  advisor_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","stock","shop"] },
-  foreman_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","stock","catalogue","shop"] },
+  advisor_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","stock","purchasing","catalogue","shop"] },
+  foreman_home: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","stock","purchasing","catalogue","shop"] },
   foreman_next_day: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","customers","vehicles","stock","catalogue"] },
   job_proposals: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","customers","vehicles","stock","catalogue"] },
   look_at_plan: { kind: 'read', roles: ["foreman","manager"], topics: ["visits","customers","vehicles","stock","catalogue"] },
@@ -10902,7 +10954,7 @@ export const COMMANDS: {
   manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","imports","stations","printing"] },
   comeback_figures: { kind: 'read', roles: ["manager"], topics: ["visits","people"] },
   close_first_hour: { kind: 'write', roles: ["manager"], topics: ["shop"] },
-  wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
+  wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people","stock","purchasing","catalogue"] },
   nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },
   load_sample_shop: { kind: 'task', roles: ["manager"], topics: ["tasks","shop"] },
   sample_removal: { kind: 'read', roles: ["manager"], topics: ["visits","photos","customers","vehicles","bookings","sheets","invoices"] },
@@ -10910,7 +10962,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"absence":"people","account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","bin":"stock","blob":"photos","booking_arrival":"bookings","booking_call":"bookings","booking_wish":"bookings","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","check_in_list":"visits","claim":"claims","claim_line":"claims","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","core_deposit":"sales","core_movement":"sales","core_terms":"catalogue","counter_return":"sales","counter_return_line":"sales","counter_sale":"sales","counter_sale_book":"sales","counter_sale_line":"sales","counterfoil":"visits","customer":"customers","customer_consent":"customers","customer_contact":"customers","customer_department":"customers","customer_link":"links","customer_told":"visits","data_request":"customers","delivery":"visits","diagnosis":"visits","driving_licence":"people","estimate":"visits","express_kind":"catalogue","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","goods_inspection":"purchasing","goods_photo":"purchasing","goods_receipt":"purchasing","goods_receipt_line":"purchasing","hour_rate":"catalogue","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","inspection_plan":"purchasing","inspection_template":"catalogue","invoice_buyer":"invoices","job":"visits","job_mark":"visits","job_time":"visits","labour_operation":"catalogue","laid_part":"stock","last_look":"visits","line":"visits","loan":"loans","loan_unit":"loans","maker_warranty":"vehicles","model_class":"catalogue","old_part":"claims","operation_terms":"catalogue","outside_work":"visits","ownership":"vehicles","part":"catalogue","part_number":"catalogue","part_price":"catalogue","part_request":"stock","part_unit":"catalogue","part_use":"stock","parts_arrival":"stock","past_order":"vehicles","past_order_line":"vehicles","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","purchase_inquiry":"purchasing","purchase_inquiry_line":"purchasing","purchase_inquiry_supplier":"purchasing","purchase_offer":"purchasing","purchase_order":"purchasing","purchase_order_line":"purchasing","purchase_step":"purchasing","recall":"vehicles","recall_done":"vehicles","recall_line":"visits","receipt_foil":"sheets","record_document":"customers","record_merge":"customers","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","saved_view":"views","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","stock_account":"stock","stock_asked":"stock","stock_batch":"stock","stock_count":"stock","stock_count_line":"stock","stock_demand":"stock","stock_last_count":"stock","stock_layer":"stock","stock_level":"stock","stock_month":"stock","stock_movement":"stock","suggestion":"suggestions","supplier":"purchasing","supplier_invoice":"purchasing","supplier_invoice_share":"purchasing","supplier_month":"purchasing","supplier_payment":"purchasing","supplier_payment_share":"purchasing","supplier_return":"purchasing","supplier_return_line":"purchasing","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_receipt":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sale":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","warranty_judgement":"visits","work_order":"visits","work_package":"catalogue","worker_file":"people"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"absence":"people","account_movement":"sheets","account_statement":"sheets","appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","bin":"stock","blob":"photos","booking_arrival":"bookings","booking_call":"bookings","booking_wish":"bookings","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","check_in_list":"visits","claim":"claims","claim_line":"claims","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","core_deposit":"sales","core_movement":"sales","core_terms":"catalogue","counter_return":"sales","counter_return_line":"sales","counter_sale":"sales","counter_sale_book":"sales","counter_sale_line":"sales","counterfoil":"visits","customer":"customers","customer_consent":"customers","customer_contact":"customers","customer_department":"customers","customer_link":"links","customer_told":"visits","data_request":"customers","delivery":"visits","diagnosis":"visits","driving_licence":"people","estimate":"visits","express_kind":"catalogue","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","goods_inspection":"purchasing","goods_photo":"purchasing","goods_receipt":"purchasing","goods_receipt_line":"purchasing","hour_rate":"catalogue","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","inspection_plan":"purchasing","inspection_template":"catalogue","invoice_buyer":"invoices","job":"visits","job_mark":"visits","job_time":"visits","labour_operation":"catalogue","laid_part":"stock","last_look":"visits","line":"visits","loan":"loans","loan_unit":"loans","maker_warranty":"vehicles","model_class":"catalogue","old_part":"claims","operation_terms":"catalogue","outside_work":"visits","ownership":"vehicles","part":"catalogue","part_number":"catalogue","part_price":"catalogue","part_request":"stock","part_unit":"catalogue","part_use":"stock","parts_arrival":"stock","past_order":"vehicles","past_order_line":"vehicles","payment":"sheets","person":"people","photo":"photos","prepaid_receipt":"invoices","preparation":"visits","print_job":"printing","printer_correction":"printing","promise_seen":"visits","purchase_inquiry":"purchasing","purchase_inquiry_line":"purchasing","purchase_inquiry_supplier":"purchasing","purchase_offer":"purchasing","purchase_order":"purchasing","purchase_order_line":"purchasing","purchase_step":"purchasing","recall":"vehicles","recall_done":"vehicles","recall_line":"visits","receipt_foil":"sheets","record_document":"customers","record_merge":"customers","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","saved_view":"views","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_printers":"printing","station_seen":"presence","stock_account":"stock","stock_asked":"stock","stock_batch":"stock","stock_count":"stock","stock_count_line":"stock","stock_demand":"stock","stock_last_count":"stock","stock_layer":"stock","stock_level":"stock","stock_month":"stock","stock_movement":"stock","suggestion":"suggestions","supplier":"purchasing","supplier_invoice":"purchasing","supplier_invoice_share":"purchasing","supplier_month":"purchasing","supplier_payment":"purchasing","supplier_payment_share":"purchasing","supplier_return":"purchasing","supplier_return_line":"purchasing","survey":"visits","task":"tasks","tax_batch":"invoices","tax_batch_receipt":"invoices","tax_batch_sheet":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_receipt":"invoices","tax_invoice_sale":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","voucher":"vouchers","walk_around":"visits","warranty_judgement":"visits","work_order":"visits","work_package":"catalogue","worker_file":"people"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;

@@ -151,7 +151,7 @@ fn ready_since(steps: &[StageStep]) -> Option<(DateTime<Utc>, PersonId)> {
 }
 
 /// When the promise moved last, why, and by whom: by an action of its own, or as a slip of the check-in.
-fn promise_moved(
+pub(crate) fn promise_moved(
     steps: &[StageStep],
     corrections: &[CheckInCorrection],
 ) -> Option<(DateTime<Utc>, String, PersonId)> {

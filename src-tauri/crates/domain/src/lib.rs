@@ -117,6 +117,7 @@ pub mod printer;
 pub mod printer_address;
 pub mod profit;
 pub mod progress;
+pub mod promise_moved;
 pub mod proposed_promise;
 pub mod purchase_problem;
 pub mod purchasing;

@@ -3,7 +3,7 @@
 
 use crate::customer_link::CustomerStep;
 use crate::dates::{ShopZone, add_days, day_range_utc, local_day};
-use crate::ids::PersonId;
+use crate::ids::{LineId, PersonId};
 use crate::job::plan::planned_length;
 use crate::job::{Job, JobState, PauseReason};
 use crate::line::{Line, LineState};
@@ -11,6 +11,7 @@ use crate::outside_work::OutsideWork;
 use crate::part_request::{PartRequest, PartRequestState};
 use crate::shop::Settings;
 use crate::stage_codes::Stage;
+use crate::stock::PartPromise;
 use crate::work_order::lateness::{Lateness, lateness};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::Serialize;
@@ -24,12 +25,29 @@ pub enum PromiseRisk {
     Calm,
     /// It draws near.
     Near,
-    /// Parts that were ordered, or what is at another house, come on a day after it.
+    /// Parts that are on their way, or what is at another house, come on a day after it.
     Waits,
     /// There is more work left than time in which the shop is open.
     Short,
     /// It has passed.
     Late,
+}
+
+/// What a car waits for, and the day on which it is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Awaited {
+    pub name: String,
+    pub on: NaiveDate,
+}
+
+/// How what was promised stands, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PromiseStanding {
+    pub risk: PromiseRisk,
+    /// What comes on a day after it, what comes last before the rest.
+    pub too_late: Vec<Awaited>,
+    /// Planned work still to do, by whoever has most of it.
+    pub work_minutes: i64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -41,7 +59,7 @@ pub struct Progress {
     pub at_work: Vec<String>,
     /// Why the rest stands still.
     pub waits_for: Vec<PauseReason>,
-    /// The last of the parts that were ordered comes then.
+    /// The last of the parts that are on their way comes then.
     pub parts_by: Option<NaiveDate>,
     /// What is away at other houses.
     pub outside: Vec<String>,
@@ -50,9 +68,8 @@ pub struct Progress {
     /// So many lines wait for the customer's own answer.
     pub answers: i64,
     pub promised_at: Option<DateTime<Utc>>,
-    pub risk: PromiseRisk,
-    /// Planned work still to do, by whoever has most of it.
-    pub work_minutes: i64,
+    #[serde(flatten)]
+    pub promise: PromiseStanding,
 }
 
 /// What is looked at.
@@ -64,6 +81,17 @@ pub struct ProgressFacts<'a> {
     pub jobs: &'a [Job],
     pub requests: &'a [PartRequest],
     pub outside: &'a [OutsideWork],
+    /// What the store says of the parts of these lines.
+    pub parts: &'a [(LineId, PartPromise)],
+}
+
+impl PromiseStanding {
+    pub fn of(facts: &ProgressFacts<'_>, now: DateTime<Utc>, settings: &Settings) -> Self {
+        let work_minutes = work_left(facts, now);
+        let too_late = too_late(facts, settings.zone);
+        let risk = risk(facts, !too_late.is_empty(), work_minutes, now, settings);
+        Self { risk, too_late, work_minutes }
+    }
 }
 
 impl Progress {
@@ -78,27 +106,55 @@ impl Progress {
                 waits_for.push(reason);
             }
         }
-        let ordered = facts.requests.iter().filter(|one| one.state == PartRequestState::Ordered);
-        let out = || facts.outside.iter().filter(|one| one.is_out());
-        let work_minutes = work_left(facts, now);
+        let away = outside_awaited(facts);
         let asks = facts.stage.is_in_shop();
-        let parts_by = ordered.filter_map(|one| one.expected_on).max();
-        let outside_by = out().map(|one| one.due_back_on).max();
         Self {
             step: CustomerStep::of(facts.stage),
             jobs: count(jobs()),
             jobs_done: count(jobs().filter(|job| job.state == JobState::Finished)),
             at_work: jobs().filter(|job| job.state == JobState::Running).filter_map(name_of).collect(),
             waits_for,
-            parts_by,
-            outside: out().map(|one| one.what.clone()).collect(),
-            outside_by,
+            parts_by: parts_awaited(facts).iter().map(|one| one.on).max(),
+            outside_by: away.iter().map(|one| one.on).max(),
+            outside: away.into_iter().map(|one| one.name).collect(),
             answers: count(facts.lines.iter().filter(|line| asks && line.state == LineState::Offered)),
             promised_at: facts.promised_at,
-            risk: risk(facts, parts_by.max(outside_by), work_minutes, now, settings),
-            work_minutes,
+            promise: PromiseStanding::of(facts, now, settings),
         }
     }
+}
+
+/// What was asked for at the car and is ordered, and what is on its way for lines the customer agreed to. A
+/// part that nobody took from the store before the work was over is one that was not written down.
+fn parts_awaited(facts: &ProgressFacts<'_>) -> Vec<Awaited> {
+    let ordered = facts.requests.iter().filter(|one| one.state == PartRequestState::Ordered);
+    let asked = ordered.filter_map(|one| Some(Awaited { name: one.text.clone(), on: one.expected_on? }));
+    let is_still_worked_at = facts.stage <= Stage::InRepair;
+    let promised = facts.parts.iter().filter(|_| is_still_worked_at).filter_map(|(line, promise)| {
+        let PartPromise::Expected { on } = promise else { return None };
+        let agreed = |one: &&Line| one.id == *line && one.state == LineState::Approved;
+        let line = facts.lines.iter().find(agreed)?;
+        Some(Awaited { name: line.figures.name.clone(), on: *on })
+    });
+    asked.chain(promised).collect()
+}
+
+fn outside_awaited(facts: &ProgressFacts<'_>) -> Vec<Awaited> {
+    let out = facts.outside.iter().filter(|one| one.is_out());
+    out.map(|one| Awaited { name: one.what.clone(), on: one.due_back_on }).collect()
+}
+
+/// What comes on a day after the promised one: within that day nobody knows.
+fn too_late(facts: &ProgressFacts<'_>, zone: ShopZone) -> Vec<Awaited> {
+    let Some(promised) = facts.promised_at.filter(|_| facts.stage.owes_promise()) else { return Vec::new() };
+    let day = local_day(promised, zone);
+    let mut late: Vec<Awaited> = parts_awaited(facts);
+    late.extend(outside_awaited(facts));
+    late.retain(|one| one.on > day);
+    late.sort_by(|one, other| other.on.cmp(&one.on).then_with(|| one.name.cmp(&other.name)));
+    // What was asked for at the car may stand on a line as well.
+    late.dedup();
+    late
 }
 
 fn count<T>(items: impl Iterator<Item = T>) -> i64 {
@@ -129,21 +185,16 @@ fn work_left(facts: &ProgressFacts<'_>, now: DateTime<Utc>) -> i64 {
     by_hand.into_values().max().unwrap_or(0)
 }
 
-/// `comes_on` is the day on which the last of what it waits for is there: within that day nobody knows.
 fn risk(
     &ProgressFacts { stage, promised_at, .. }: &ProgressFacts<'_>,
-    comes_on: Option<NaiveDate>,
+    waits: bool,
     work_minutes: i64,
     now: DateTime<Utc>,
     settings: &Settings,
 ) -> PromiseRisk {
     match (lateness(stage, promised_at, now), promised_at) {
         (Lateness::Late, _) => PromiseRisk::Late,
-        (_, Some(promised))
-            if stage.owes_promise() && comes_on > Some(local_day(promised, settings.zone)) =>
-        {
-            PromiseRisk::Waits
-        }
+        _ if waits => PromiseRisk::Waits,
         (_, Some(promised))
             if stage.owes_promise() && work_minutes > open_minutes(now, promised, settings) =>
         {

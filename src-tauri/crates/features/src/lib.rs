@@ -27,6 +27,7 @@ pub mod papers;
 pub mod photos;
 pub mod picking;
 pub mod printing;
+mod progress;
 pub mod purchasing;
 pub mod receiving;
 pub mod records;

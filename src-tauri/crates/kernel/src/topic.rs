@@ -212,6 +212,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("loan", Topic::Loans),
     ("saved_view", Topic::Views),
     ("customer_told", Topic::Visits),
+    ("promise_seen", Topic::Visits),
     ("outside_work", Topic::Visits),
 ];
 

@@ -9,9 +9,9 @@ use domain::{
     driving_licence, estimate, express, finding, first_hour, follow_up, incoming_booking, inspection,
     inspection_template, job, job_mark, last_look, line, list_filter, loan, maker_warranty, merge, operation,
     outside_work, part_number, part_price, part_request, part_unit, parts_counter, past_order, person, photo,
-    print_job, printer, purchasing, recall, receiving, record_document, service_contract, service_package,
-    settlement, shift, shop, station, station_printers, stock, suggestion, tax_invoice, vehicle, voucher,
-    warranty_judgement, work_order,
+    print_job, printer, promise_moved, purchasing, recall, receiving, record_document, service_contract,
+    service_package, settlement, shift, shop, station, station_printers, stock, suggestion, tax_invoice,
+    vehicle, voucher, warranty_judgement, work_order,
 };
 
 macro_rules! records {
@@ -181,6 +181,7 @@ records! {
     list_filter::SavedView => "saved_view", SavedViewId;
     merge::RecordMerge => "record_merge", RecordMergeId;
     customer_told::CustomerTold => "customer_told", plain;
+    promise_moved::PromiseSeen => "promise_seen", plain;
     outside_work::OutsideWork => "outside_work", OutsideWorkId;
     past_order::PastOrder => "past_order", PastOrderId;
     past_order::PastOrderLine => "past_order_line", plain;

@@ -10,6 +10,7 @@ import { PagedList } from '../../kit/PagedList';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { QuietTable } from '../../kit/QuietTable';
+import { reasonsOf } from '../../kit/RiskMark';
 import { all, filterOf, isSame, queryOf } from './filter';
 import { GoOut } from './GoOut';
 import { ListTotals, LookedNote } from './ListTotals';
@@ -37,7 +38,8 @@ export default function OrdersPage() {
   const pages = list.data?.pages;
   const rows = pages?.flatMap((page) => page.rows);
   const last = pages?.at(-1);
-  const columns = useOrderColumns(useIsHanded('settlement_sheet') ? setPrinted : undefined);
+  const atRisk = reasonsOf(pages?.flatMap((page) => page.at_risk) ?? []);
+  const columns = useOrderColumns(useIsHanded('settlement_sheet') ? setPrinted : undefined, atRisk);
   const shown = useListShown(list, visitPage, 'order-row');
   return (
     <>

@@ -1,5 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { type OrderListed, UNAUTHORISED_STAGES } from '@bindings';
+import { type CarAtRisk, type OrderListed, UNAUTHORISED_STAGES } from '@bindings';
 import type { TableProps } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
@@ -10,12 +10,16 @@ import { DateTimeText } from '../../kit/DateTimeText';
 import { lateness } from '../../kit/lateness';
 import { Money } from '../../kit/Money';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { RiskMark } from '../../kit/RiskMark';
 import styles from './Lists.module.css';
 
 type Columns = NonNullable<TableProps<OrderListed>['columns']>;
 
 /** What the list says of an order; who is handed the sheet prints it again from here. */
-export function useOrderColumns(onPrint: ((order: OrderListed) => void) | undefined): Columns {
+export function useOrderColumns(
+  onPrint: ((order: OrderListed) => void) | undefined,
+  atRisk: ReadonlyMap<number, CarAtRisk>,
+): Columns {
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
@@ -64,6 +68,11 @@ export function useOrderColumns(onPrint: ((order: OrderListed) => void) | undefi
             {stands !== 'calm' && (
               <span className={`${styles.second} ${styles[stands]}`} data-lateness={stands}>
                 <DateTimeText at={order.promised_at} />
+              </span>
+            )}
+            {atRisk.has(order.id) && (
+              <span className={styles.second}>
+                <RiskMark promise={atRisk.get(order.id)} />
               </span>
             )}
           </>

@@ -1,4 +1,4 @@
-import type { ListFilter, OrderListed, SavedView } from '@bindings';
+import type { CarAtRisk, ListFilter, OrderListed, SavedView } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { App } from 'antd';
@@ -38,21 +38,24 @@ const saved: unknown[] = [];
 /** While it is there, the orders wait to be told. */
 let held: Promise<void> | undefined;
 let views: SavedView[] = [];
+let atRisk: CarAtRisk[] = [];
 const key = { id: 0, at: '2025-03-01T00:00:00Z' };
 
 beforeEach(() => {
   asked.length = 0;
   saved.length = 0;
   views = [];
+  atRisk = [];
   held = undefined;
   const answers: Record<string, (request: { filter: ListFilter; after?: unknown }) => unknown> = {
     list_people: () => ({ people: [], workers: [], bays: [] }),
     list_views: () => ({ views }),
     list_work_orders: ({ filter, after }) => {
-      if (after) return { rows: [order(3)], next: null, looked_to: null, cut: false };
-      if (filter.text === '00001') return { rows: [order(1)], next: null, looked_to: null, cut: false };
-      if (filter.late) return { rows: [], next: key, looked_to: key.at, cut: false };
-      return { rows: [order(2), order(1)], next: null, looked_to: null, cut: false };
+      if (after) return { rows: [order(3)], at_risk: [], next: null, looked_to: null, cut: false };
+      if (filter.text === '00001')
+        return { rows: [order(1)], at_risk: [], next: null, looked_to: null, cut: false };
+      if (filter.late) return { rows: [], at_risk: [], next: key, looked_to: key.at, cut: false };
+      return { rows: [order(2), order(1)], at_risk: atRisk, next: null, looked_to: null, cut: false };
     },
     total_work_orders: ({ filter, after }) => ({
       count: 2,
@@ -109,6 +112,15 @@ it('says each order with what is open of it, and what all of them come to', asyn
   expect(within(row).getByText('87.00')).toBeTruthy();
   expect((await screen.findByTestId('orders-unpaid')).textContent).toContain('174.00');
   expect(screen.queryByTestId('orders-more')).toBeNull();
+});
+
+it('says of an order whose promise will break by what, and of no other', async () => {
+  const too_late = [{ name: '机油滤', on: '2026-03-05' }];
+  atRisk = [{ work_order_id: 2, risk: 'waits', too_late, work_minutes: 0 }];
+  open();
+  const row = await screen.findByTestId('order-row-2');
+  expect(row.querySelector('[data-risk=waits]')?.textContent).toContain('机油滤');
+  expect(screen.getByTestId('order-row-1').querySelector('[data-risk]')).toBeNull();
 });
 
 it('what is typed and Enter opens the one order that is meant', async () => {

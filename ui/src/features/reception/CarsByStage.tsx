@@ -3,12 +3,13 @@ import { Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session';
-import { progressLine, riskWords } from '../../i18n/progress';
+import { progressLine } from '../../i18n/progress';
 import { useWords } from '../../i18n/words';
 import { carRow } from '../../kit/carRow';
 import { EmptyState } from '../../kit/EmptyState';
 import { Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
+import { RiskFirst } from '../../kit/RiskMark';
 import styles from './Page.module.css';
 import { byStage, ofAdvisor } from './stages';
 
@@ -40,20 +41,10 @@ export function CarsByStage({ cars, progress, onOpen, action }: CarsByStageProps
   // What is read out when the customer calls; what their car came for stands behind it.
   const told = (car: QueueRow) => {
     const one = far.get(car.work_order_id);
-    const risk = one && riskWords(t, one);
     const said = [[car.make, car.model].filter(Boolean).join(' '), one && progressLine(t, one), car.symptom]
       .filter(Boolean)
       .join(' · ');
-    if (!one || !risk) return said;
-    // Before the promise breaks, and in front: what stands at the end of a long line is cut off.
-    return (
-      <>
-        <span className={one.risk === 'late' ? styles.overdue : styles.atRisk} data-risk={one.risk}>
-          {risk}
-        </span>{' '}
-        · {said}
-      </>
-    );
+    return <RiskFirst promise={one}>{said}</RiskFirst>;
   };
 
   return (

@@ -20,6 +20,7 @@ import { FindingQueue } from '../photos/FindingQueue';
 import { CarsByStage } from './CarsByStage';
 import { Outside } from './Outside';
 import { PartsNews } from './PartsNews';
+import { PromisesMoved } from './PromisesMoved';
 import { ToTell } from './ToTell';
 
 /** The advisor's day: who comes, who waits for what, what is in the shop. */
@@ -73,6 +74,7 @@ export default function ReceptionPage() {
           <Columns widths="minmax(0, 1fr) minmax(0, 1fr)" below={1000}>
             <Stack gap={16}>
               <ToTell rows={data.to_tell} onOpen={open} />
+              <PromisesMoved rows={data.promises_moved} onOpen={open} />
               <Panel
                 title={t('bookings:arrivals')}
                 count={data.today.appointments.filter((row) => row.expected).length}

@@ -33,6 +33,7 @@ const progress = (work_order_id: number, risk: string) =>
       answers: 0,
       promised_at: '2026-03-05T09:00:00Z',
       risk,
+      too_late: risk === 'waits' ? [{ name: '机油滤', on: '2026-03-06' }] : [],
       work_minutes: 30,
     },
   }) as unknown as CarProgress;
@@ -48,7 +49,9 @@ it('says in front, and in amber, that a promise will not hold, before it breaks'
   );
   const [first, second] = screen.getAllByRole('listitem');
   const said = first?.querySelector('[data-risk=waits]');
-  expect(said?.textContent).toBe('在等的配件或外协晚于约定时间');
+  expect(said?.textContent).toContain('机油滤预计');
+  expect(said?.textContent).toContain('晚于交车');
+  expect(said?.querySelector('svg'), 'a shape, and not its colour alone').not.toBeNull();
   expect(said?.parentElement?.textContent?.startsWith(said?.textContent ?? '-')).toBe(true);
   expect(second?.querySelector('[data-risk]')).toBeNull();
   expect(second?.textContent).toContain('大众 朗逸');

@@ -6,9 +6,10 @@ import {
   RollbackOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
-import type { BoardOfDay, JobRow, JobState, WarnedJob } from '@bindings';
+import type { BoardOfDay, CarAtRisk, JobRow, JobState, WarnedJob } from '@bindings';
 import { memo, type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { riskWords } from '../../i18n/progress';
 import { formatInstant, minuteOf } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { useNow } from '../../kit/clock';
@@ -21,7 +22,8 @@ import { clockText } from '../../kit/lanes';
 import { Panel } from '../../kit/Panel';
 import { dottedPlate } from '../../kit/PlateBadge';
 import { PlateTail } from '../../kit/PlateTail';
-import { mayNow } from '../jobs/atJob';
+import { RiskMark } from '../../kit/RiskMark';
+import { isOver, mayNow } from '../jobs/atJob';
 import styles from './Board.module.css';
 import { type BoardView, percentOf, spansInBays, spansOf, toneOf } from './board';
 import { LoadBar } from './LoadBar';
@@ -34,6 +36,8 @@ interface BoardProps {
   /** It is today’s. */
   isToday: boolean;
   warned: readonly WarnedJob[];
+  /** Why promises are at risk, by car. */
+  atRisk: ReadonlyMap<number, CarAtRisk>;
   /** Jobs that nobody has lie in their bays as well. */
   unassigned: readonly JobRow[];
   drag: LaneDrag;
@@ -53,7 +57,7 @@ const signs: Record<JobState, ReactNode> = {
 
 /** Technicians or bays down, the day's hours across, their jobs as blocks. */
 export const Board = memo(function Board(props: BoardProps) {
-  const { board, view, isToday, warned, unassigned, drag, keys, onTake, onOpen } = props;
+  const { board, view, isToday, warned, atRisk, unassigned, drag, keys, onTake, onOpen } = props;
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
@@ -70,6 +74,7 @@ export const Board = memo(function Board(props: BoardProps) {
     const toneAt = tones.split(' ') as LaneTone[];
     return spans.map(({ job, tentative, ...span }, place) => {
       const against = warned.find((one) => one.job_id === job.job_id)?.warnings ?? [];
+      const risk = isOver(job) ? undefined : atRisk.get(job.work_order_id);
       return {
         ...span,
         tentative,
@@ -80,6 +85,7 @@ export const Board = memo(function Board(props: BoardProps) {
           <>
             {against.length > 0 ? <WarningOutlined /> : signs[job.state]}
             {job.comeback_lines > 0 && <RollbackOutlined />}
+            <RiskMark promise={risk} bare />
             {job.plate ? <PlateTail plate={job.plate} /> : <strong>{job.name}</strong>}
             {job.plate && <span>{job.name}</span>}
           </>
@@ -93,6 +99,7 @@ export const Board = memo(function Board(props: BoardProps) {
           word('pause_reason', job.pause_reason),
           tentative && t('workshop:tentative'),
           job.promised_at && t('workshop:promised', { at: formatInstant(t, job.promised_at) }),
+          risk && riskWords(t, risk),
           ...against.map((warning) => warningWords(t, word, warning)),
           mayNow(job, 'assign') && t('workshop:by_keys'),
         ]
@@ -100,7 +107,7 @@ export const Board = memo(function Board(props: BoardProps) {
           .join(' · '),
       };
     });
-  }, [spans, warned, tones, t, word]);
+  }, [spans, warned, atRisk, tones, t, word]);
   const lanes = useMemo(
     () =>
       byBay

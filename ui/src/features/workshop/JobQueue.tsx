@@ -1,5 +1,5 @@
 import { HolderOutlined } from '@ant-design/icons';
-import type { JobRow } from '@bindings';
+import type { CarAtRisk, JobRow } from '@bindings';
 import { memo, type PointerEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Promised } from '../../kit/Age';
@@ -10,6 +10,7 @@ import { Nothing } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { PriorityTag } from '../../kit/PriorityTag';
 import { Quiet } from '../../kit/Quiet';
+import { RiskMark } from '../../kit/RiskMark';
 import { useWatched } from '../../kit/watched';
 import { mayNow } from '../jobs/atJob';
 import { byCar, type CarJobs } from './board';
@@ -18,6 +19,8 @@ import { minutesOf } from './plan';
 
 interface JobQueueProps {
   jobs: readonly JobRow[];
+  /** Why promises are at risk, by car. */
+  atRisk: ReadonlyMap<number, CarAtRisk>;
   drag: LaneDrag;
   /** Told when a job is taken, before it is laid anywhere. */
   onTake: () => void;
@@ -34,7 +37,8 @@ const allMinutes = (jobs: readonly JobRow[]): number =>
  * Jobs without a technician, car by car: a job or all of them are dragged onto the board, or a job pressed. F4 goes to
  * the first, so that job after job is given out without a mouse.
  */
-export const JobQueue = memo(function JobQueue({ jobs, drag, onTake, onOpen }: JobQueueProps) {
+export const JobQueue = memo(function JobQueue(props: JobQueueProps) {
+  const { jobs, atRisk, drag, onTake, onOpen } = props;
   const { t } = useTranslation();
   const cars = useMemo(() => byCar(jobs), [jobs]);
   const list = useRef<HTMLUListElement>(null);
@@ -44,7 +48,14 @@ export const JobQueue = memo(function JobQueue({ jobs, drag, onTake, onOpen }: J
   return (
     <ul className={styles.queue} ref={list}>
       {cars.map((car) => (
-        <CarGroup key={car.work_order_id} car={car} drag={drag} onTake={onTake} onOpen={onOpen} />
+        <CarGroup
+          key={car.work_order_id}
+          car={car}
+          risk={atRisk.get(car.work_order_id)}
+          drag={drag}
+          onTake={onTake}
+          onOpen={onOpen}
+        />
       ))}
     </ul>
   );
@@ -56,12 +67,13 @@ const liftedOf = (car: CarJobs, held: number | undefined): number | undefined =>
 
 interface CarGroupProps {
   car: CarJobs;
+  risk: CarAtRisk | undefined;
   drag: LaneDrag;
   onTake: () => void;
   onOpen: (job: JobRow) => void;
 }
 
-const CarGroup = memo(function CarGroup({ car, drag, onTake, onOpen }: CarGroupProps) {
+const CarGroup = memo(function CarGroup({ car, risk, drag, onTake, onOpen }: CarGroupProps) {
   const { t } = useTranslation();
   const lifted = useWatched(drag.held, (held) => liftedOf(car, held?.id));
   const [first] = car.jobs;
@@ -92,6 +104,7 @@ const CarGroup = memo(function CarGroup({ car, drag, onTake, onOpen }: CarGroupP
         <ComebackTag lines={first.comeback_lines} />
         {movable.length > 1 && <Quiet>{t('workshop:jobs_of_car', { jobs: movable.length })}</Quiet>}
         {first.promised_at && <Promised at={first.promised_at} stage={first.stage} />}
+        <RiskMark promise={risk} />
       </div>
       {car.jobs.map((job) => {
         const may = mayNow(job, 'assign');

@@ -1,4 +1,4 @@
-import type { BoardOfDay, ForemanHome, JobRow } from '@bindings';
+import type { BoardOfDay, CarAtRisk, ForemanHome, JobRow } from '@bindings';
 import { Skeleton } from 'antd';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,7 @@ import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { RiskFirst, reasonsOf } from '../../kit/RiskMark';
 import { whole } from '../../kit/whole';
 import { mayNow } from '../jobs/atJob';
 import { FindingQueue } from '../photos/FindingQueue';
@@ -119,6 +120,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
     ],
     [home, board],
   );
+  const atRisk = useMemo(() => reasonsOf(home.at_risk), [home.at_risk]);
   const find = (id: number) => all.find((job) => job.job_id === id);
   const jobsHeld = (id: number): JobRow[] =>
     id < 0
@@ -180,7 +182,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
 
   return (
     <div className={styles.home}>
-      <BlockedPanels home={home} onOpen={open} />
+      <BlockedPanels home={home} atRisk={atRisk} onOpen={open} />
       <div className={styles.queue}>
         <Panel
           title={t('workshop:unassigned')}
@@ -188,7 +190,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
           extra={home.unassigned.length > 0 && <KeyHint combo="F4" />}
           testId="panel-unassigned"
         >
-          <JobQueue jobs={home.unassigned} drag={drag} onTake={takeOfQueue} onOpen={open} />
+          <JobQueue jobs={home.unassigned} atRisk={atRisk} drag={drag} onTake={takeOfQueue} onOpen={open} />
         </Panel>
       </div>
       <div className={styles.board}>
@@ -197,6 +199,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
           view={view}
           isToday={isToday}
           warned={home.warned}
+          atRisk={atRisk}
           unassigned={home.unassigned}
           drag={drag}
           keys={keys}
@@ -204,7 +207,7 @@ function Workshop({ home, board, view, isToday }: WorkshopProps) {
           onOpen={open}
         />
       </div>
-      <CarPanels home={home} />
+      <CarPanels home={home} atRisk={atRisk} />
       <DragHint
         drag={drag}
         labelOf={(held) => namesOf(held.id)}
@@ -236,14 +239,18 @@ const stopsFor = (job: JobRow, word: (kind: string, code: string | null) => stri
   return [word('pause_reason', job.pause_reason), parts].filter((part) => part !== '').join(' ');
 };
 
-/** What stands still, since when and for what; and what was found and nobody decided. */
-const BlockedPanels = memo(function BlockedPanels({
-  home,
-  onOpen,
-}: {
+interface HomePanelsProps {
   home: ForemanHome;
+  /** Why promises are at risk, by car. */
+  atRisk: ReadonlyMap<number, CarAtRisk>;
+}
+
+interface BlockedPanelsProps extends HomePanelsProps {
   onOpen: (job: JobRow) => void;
-}) {
+}
+
+/** What stands still, since when and for what; and what was found and nobody decided. */
+const BlockedPanels = memo(function BlockedPanels({ home, atRisk, onOpen }: BlockedPanelsProps) {
   const { t } = useTranslation();
   const word = useWords();
   const nameOf = (person: number) => home.technicians.find((one) => one.person_id === person)?.name ?? '';
@@ -270,9 +277,13 @@ const BlockedPanels = memo(function BlockedPanels({
             plate: job.plate,
             plateColour: job.plate_colour,
             title: job.name,
-            detail: [stopsFor(job, word), ...job.technicians.map((one) => nameOf(one.person_id))]
-              .filter((part) => part !== '')
-              .join(' · '),
+            detail: (
+              <RiskFirst promise={atRisk.get(job.work_order_id)}>
+                {[stopsFor(job, word), ...job.technicians.map((one) => nameOf(one.person_id))]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </RiskFirst>
+            ),
             since: job.since,
           }))}
         />
@@ -282,13 +293,21 @@ const BlockedPanels = memo(function BlockedPanels({
 });
 
 /** Cars that may be released, and those that wait for more. */
-const CarPanels = memo(function CarPanels({ home }: { home: ForemanHome }) {
+const CarPanels = memo(function CarPanels({ home, atRisk }: HomePanelsProps) {
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
   const release = useCommand('release_to_repair');
   const mayRelease = useMay('release_to_repair');
   const openVisit = ({ id }: { id: number }) => navigate(`/visits/${id}`);
+  const rowOf = (car: ForemanHome['waiting'][number]) => {
+    const row = carRow(car);
+    return {
+      ...row,
+      detail: <RiskFirst promise={atRisk.get(car.work_order_id)}>{row.detail}</RiskFirst>,
+      since: car.promised_at === null ? car.stage_since : undefined,
+    };
+  };
   return (
     <div className={styles.cars}>
       <Panel title={t('workshop:releasable')} count={home.releasable.length} testId="panel-releasable">
@@ -298,8 +317,7 @@ const CarPanels = memo(function CarPanels({ home }: { home: ForemanHome }) {
           empty={<Nothing>{t('workshop:empty.releasable')}</Nothing>}
           onOpen={openVisit}
           rows={byUrgency(home.releasable).map((car) => ({
-            ...carRow(car),
-            since: car.promised_at === null ? car.stage_since : undefined,
+            ...rowOf(car),
             aside: mayRelease && (
               <ActionButton
                 size="large"
@@ -318,10 +336,7 @@ const CarPanels = memo(function CarPanels({ home }: { home: ForemanHome }) {
           label={t('workshop:waiting')}
           empty={<Nothing>{t('workshop:empty.waiting')}</Nothing>}
           onOpen={openVisit}
-          rows={byUrgency(home.waiting).map((car) => ({
-            ...carRow(car),
-            since: car.promised_at === null ? car.stage_since : undefined,
-          }))}
+          rows={byUrgency(home.waiting).map(rowOf)}
         />
       </Panel>
       <Outside rows={home.outside} onOpen={openVisit} />

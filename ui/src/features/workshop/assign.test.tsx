@@ -1,4 +1,4 @@
-import type { ForemanHome, JobProposal, JobRow, PlanWarning, Visit } from '@bindings';
+import type { CarAtRisk, ForemanHome, JobProposal, JobRow, PlanWarning, Visit } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
@@ -202,10 +202,26 @@ it('offers the bays in use, and keeps the name of one that is not', async () => 
   await screen.findByText('旧工位');
 });
 
+const queue = (jobs: JobRow[], drag: LaneDrag, atRisk = new Map<number, CarAtRisk>()) => (
+  <JobQueue jobs={jobs} atRisk={atRisk} drag={drag} onTake={() => undefined} onOpen={() => undefined} />
+);
+
+it('a car that waits for hands says in words and by a shape why its promise is at risk', () => {
+  const too_late = [{ name: '机油滤', on: '2026-03-05' }];
+  const atRisk = new Map<number, CarAtRisk>([
+    [8, { work_order_id: 8, risk: 'waits', too_late, work_minutes: 60 }],
+  ]);
+  draw(queue([row({ work_order_id: 8 }), row({ job_id: 22, work_order_id: 9 })], dragBy(vi.fn()), atRisk));
+  const marked = screen.getByTestId('queue-car-8').querySelector('[data-risk=waits]');
+  expect(marked?.textContent).toContain('机油滤');
+  expect(marked?.querySelector('svg')).not.toBeNull();
+  expect(screen.getByTestId('queue-car-9').querySelector('[data-risk]')).toBeNull();
+});
+
 it('a waiting job is taken only by those its own answer lets give it out', () => {
   const begin = vi.fn();
   const jobs = [row(), row({ job_id: 22, actions: [] })];
-  draw(<JobQueue jobs={jobs} drag={dragBy(begin)} onTake={() => undefined} onOpen={() => undefined} />);
+  draw(queue(jobs, dragBy(begin)));
   fireEvent.pointerDown(screen.getByTestId('queue-job-22'), { pointerType: 'mouse' });
   expect(begin).not.toHaveBeenCalled();
   expect(screen.getByTestId('queue-job-22').querySelector('[data-handle]')).toBeNull();
@@ -215,13 +231,13 @@ it('a waiting job is taken only by those its own answer lets give it out', () =>
 
 it('says whose car goes before others', () => {
   const jobs = [row({ priority: 'waiting' }), row({ job_id: 22, work_order_id: 9, priority: 'normal' })];
-  draw(<JobQueue jobs={jobs} drag={dragBy(vi.fn())} onTake={() => undefined} onOpen={() => undefined} />);
+  draw(queue(jobs, dragBy(vi.fn())));
   expect(screen.getAllByText('等修')).toHaveLength(1);
 });
 
 it('F4 goes to the first job that may be given out', () => {
   const jobs = [row({ actions: [] }), row({ job_id: 22 })];
-  draw(<JobQueue jobs={jobs} drag={dragBy(vi.fn())} onTake={() => undefined} onOpen={() => undefined} />);
+  draw(queue(jobs, dragBy(vi.fn())));
   fireEvent.keyDown(window, { key: 'F4' });
   expect(document.activeElement).toBe(screen.getByTestId('queue-job-22'));
 });

@@ -52,6 +52,7 @@ const home = {
   open_findings: [],
   outside: [],
   warned: [],
+  at_risk: [],
   technicians: [technician(3, true), technician(4, false)],
   bays: [
     { bay_id: 1, name: '一号', placed },

@@ -1,5 +1,6 @@
 //! What a customer is told of a part that is quoted to them: that it is there, or the day it will be.
 
+use super::demand::{StockDemand, asked_before};
 use super::warning::Expected;
 use crate::money::Quantity;
 use chrono::NaiveDate;
@@ -36,5 +37,18 @@ impl PartPromise {
             by_then += quantity;
             (by_then >= open.0).then_some(Self::Expected { on })
         })
+    }
+
+    /// Of what was agreed to: whoever was at the counter first gets what lies there, and what is told is what
+    /// is left for this one. `demands` are all there are of its part.
+    pub fn of_agreed(
+        own: &StockDemand,
+        demands: &[StockDemand],
+        usable: Quantity,
+        expected: &[Expected],
+        today: NaiveDate,
+    ) -> Option<Self> {
+        let first = asked_before(demands, own.line_id);
+        Self::of(own.open(), Quantity(usable.0 - first.0), expected, today)
     }
 }

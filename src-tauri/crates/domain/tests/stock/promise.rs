@@ -76,3 +76,23 @@ fn of_what_is_short_they_come_first_who_asked_first() {
     assert_eq!(before(14), 4_000, "of one moment who was written first");
     assert_eq!(before(99), 0);
 }
+
+#[test]
+fn what_was_agreed_to_first_is_told_first() {
+    let demand = |id: i64, wanted: i64, minute: u32| StockDemand {
+        id,
+        work_order_id: WorkOrderId(id),
+        line_id: LineId(id),
+        part_id: PartId(1),
+        wanted: Quantity(wanted),
+        issued: Quantity::ZERO,
+        since: Utc.with_ymd_and_hms(2026, 3, 2, 8, minute, 0).unwrap(),
+    };
+    let demands = [demand(1, 1_000, 5), demand(2, 1_000, 0), demand(3, 2_000, 9)];
+    let expected = [Expected { quantity: Quantity(1_000), on: Some(day(5)) }];
+    let told =
+        |own: usize| PartPromise::of_agreed(&demands[own], &demands, Quantity(1_000), &expected, day(3));
+    assert_eq!(told(1), Some(PartPromise::InStock), "it asked first, and one lies there");
+    assert_eq!(told(0), Some(PartPromise::Expected { on: day(5) }));
+    assert_eq!(told(2), None, "nothing is left of what comes");
+}

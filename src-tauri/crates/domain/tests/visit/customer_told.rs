@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::complaint::WordMeans;
 use domain::customer_told::{CustomerTold, Telling, ToldMatter, still_to_tell};
 use domain::ids::{PersonId, WorkOrderId};
+use domain::promise_moved::{PromiseSeen, unseen_move};
 use domain::refusal::{FieldProblem, Refusal};
 use domain::work_order::correction::{CheckInCorrection, CorrectedFact};
 use domain::work_order::stage::{Action, Stage};
@@ -135,4 +136,40 @@ fn what_is_told_is_of_this_stage_and_to_somebody() {
     let one = kept(Stage::AwaitingSettlement, ToldMatter::Ready, "张小芳").expect("it is ready");
     assert_eq!((one.phone.as_str(), one.note.as_str()), ("13800138000", "六点来取"));
     assert_eq!(one.promised_at, Some(after(300)));
+}
+
+#[test]
+fn an_advisor_learns_of_a_promise_that_others_moved_and_the_customer_knows_of() {
+    const ADVISOR: PersonId = PersonId(1);
+    let seen = |moved_at: i64, person: i64| PromiseSeen {
+        id: 1,
+        work_order_id: WorkOrderId(1),
+        moved_at: after(moved_at),
+        at: after(moved_at + 5),
+        person_id: PersonId(person),
+    };
+    let unseen = |stage, steps: &[StageStep], told: &[CustomerTold], seen: &[PromiseSeen]| {
+        unseen_move(stage, ADVISOR, steps, &[], told, seen).map(|one| (one.at, one.by, one.heard_by))
+    };
+    let of = |told: &[CustomerTold], seen: &[PromiseSeen]| unseen(Stage::InRepair, &[moved(10)], told, seen);
+    let heard = [told(10, ToldMatter::Promise, true)];
+    let news = Some((after(10), PersonId(3), "张小芳".to_owned()));
+    assert_eq!(of(&heard, &[]), news);
+    assert_eq!(of(&heard, &[seen(10, 1)]), None, "they saw it");
+    assert_eq!(of(&heard, &[seen(10, 4)]), news, "somebody else did");
+    assert_eq!(of(&heard, &[seen(0, 1)]), news, "what they saw was the one before");
+    assert_eq!(of(&[], &[]), None, "it stands among what is to be told");
+    assert_eq!(of(&[told(12, ToldMatter::Promise, false)], &[]), None, "nobody was reached");
+    assert_eq!(of(&[told(9, ToldMatter::Promise, true)], &[]), None, "that was of the one before");
+    let own_call = CustomerTold { person_id: ADVISOR, ..told(30, ToldMatter::Promise, true) };
+    assert_eq!(of(&[own_call], &[]), None, "who called knows");
+    let own = StageStep { person_id: ADVISOR, ..moved(10) };
+    assert_eq!(unseen(Stage::InRepair, &[own], &heard, &[]), None, "who moved it knows");
+    let again = [told(10, ToldMatter::Promise, true), told(40, ToldMatter::Promise, true)];
+    assert_eq!(
+        unseen(Stage::InRepair, &[moved(10), moved(40)], &again, &[seen(10, 1)]).map(|(at, ..)| at),
+        Some(after(40)),
+        "it moved again"
+    );
+    assert_eq!(unseen(Stage::ReadyForDelivery, &[moved(10)], &heard, &[]), None, "nothing is owed any more");
 }

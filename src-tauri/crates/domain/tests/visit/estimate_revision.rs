@@ -95,6 +95,29 @@ fn what_waits_holds_no_longer_for_being_asked_about_once_more() {
 }
 
 #[test]
+fn the_day_that_is_said_of_what_waits_is_the_last_on_which_none_of_it_lapses() {
+    let (agreed, waits) = (LineState::Approved, LineState::Offered);
+    let estimates = [
+        estimate(1, 0, &[(1, 10_000), (2, 5_000)]),
+        estimate(2, 3, &[(3, 3_000)]),
+        estimate(3, 5, &[(1, 10_000)]),
+    ];
+    let states = |bits: u8| [0, 1, 2].map(|line| if bits & (1 << line) == 0 { agreed } else { waits });
+    for states in (0..8).map(states) {
+        let lines: Vec<Line> =
+            states.into_iter().zip(1..).map(|(state, id)| line(id, LineKind::Part, state, None)).collect();
+        for day in 1..=20 {
+            let today = format!("2026-03-{day:02}").parse().expect("a day");
+            let hold = QuotesHold { today, zone: ShopZone::default(), days: 7 };
+            let until = hold.until_of_waiting(&estimates, &lines);
+            let is_over = until.is_some_and(|until| until < today);
+            assert_eq!(hold.lapsed(&estimates, &lines).is_some(), is_over, "{today} {states:?} {until:?}");
+            assert_eq!(until.is_none(), states == [agreed; 3], "as long as something waits a day is said");
+        }
+    }
+}
+
+#[test]
 fn a_yes_is_a_yes_to_prices_that_hold_and_what_is_offered_once_more_changes_nothing() {
     let in_state = |id, state| line(id, LineKind::Part, state, None);
     let (agreed, waits) = (LineState::Approved, LineState::Offered);

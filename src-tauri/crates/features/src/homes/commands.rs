@@ -12,9 +12,9 @@ use kernel::host::AskNothing;
 
 kernel::commands! {
     read advisor_home(AskNothing) -> AdvisorHome, SignedIn,
-        shows [Visits Photos Sheets Customers Vehicles Bookings Stock Shop];
+        shows [Visits Photos Sheets Customers Vehicles Bookings Stock Purchasing Catalogue Shop];
     read foreman_home(AskNothing) -> ForemanHome, SignedIn,
-        shows [Visits Photos Sheets Customers Vehicles Stock Catalogue Shop];
+        shows [Visits Photos Sheets Customers Vehicles Stock Purchasing Catalogue Shop];
     read foreman_next_day(AskNothing) -> BoardOfDay, WORKSHOP,
         shows [Visits Customers Vehicles Stock Catalogue];
     read job_proposals(AskJobProposals) -> JobProposals, WORKSHOP,
@@ -35,6 +35,6 @@ kernel::commands! {
     read comeback_figures(AskNothing) -> ComebackFigures, MANAGER, shows [Visits People];
     write close_first_hour(CloseFirstHour) -> (), MANAGER, changes [Shop];
     read wall_screen(AskNothing) -> WallScreen, Wall,
-        shows [Shop Visits Sheets Vehicles Customers People];
+        shows [Shop Visits Sheets Vehicles Customers People Stock Purchasing Catalogue];
     read nav_counts(AskNothing) -> NavCounts, SignedIn, shows [Visits Bookings Calls Complaints Suggestions];
 }

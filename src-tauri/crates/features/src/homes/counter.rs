@@ -3,9 +3,9 @@
 use super::findings::waiting_findings;
 use super::{AdvisorHome, CashierHome, PartsArrivalRow, PartsNews, QueueRow, Takings, stages_in_shop};
 use crate::picking::requests::named;
+use crate::progress::progress_of;
 use crate::visit::outside::away;
-use crate::visit::progress::progress_of;
-use crate::visit::told::to_tell;
+use crate::visit::told::promise_news;
 use domain::dates::day_range_utc;
 use domain::ids::{JobId, WorkOrderId};
 use domain::parts_counter::PartsArrival;
@@ -24,6 +24,7 @@ pub fn advisor_home(cx: &Read, _: AskNothing) -> Result<AdvisorHome> {
     let stages = stages_in_shop();
     let in_shop: Vec<QueueRow> = cx.r.orders_in(&stages)?;
     let open_findings = waiting_findings(cx)?;
+    let (to_tell, promises_moved) = promise_news(cx, &in_shop)?;
     let among = |wanted: fn(&QueueRow) -> bool| in_shop.iter().filter(|row| wanted(row)).cloned().collect();
     Ok(AdvisorHome {
         today: crate::bookings::day_of(cx, cx.today()?)?,
@@ -32,7 +33,8 @@ pub fn advisor_home(cx: &Read, _: AskNothing) -> Result<AdvisorHome> {
         ready: among(|row| row.stage == Stage::ReadyForDelivery),
         open_findings,
         parts_news: parts_news(cx, &in_shop)?,
-        to_tell: to_tell(cx, &in_shop)?,
+        to_tell,
+        promises_moved,
         outside: away(cx)?,
         progress: progress_of(cx, &in_shop)?,
         in_shop,

@@ -16,7 +16,7 @@ pub use comebacks::{ComebackFigures, HandFigures, comeback_figures};
 pub use commands::{COMMANDS, visit};
 pub use counter::{advisor_home, cashier_home};
 pub use office::{CloseFirstHour, close_first_hour, manager_home, nav_counts};
-pub use parts::parts_home;
+pub use parts::{PartsCar, PartsHome, PartsJob, PartsRow, PartsStock, parts_home};
 pub use proposals::{AskJobProposals, JobProposals, LookAtPlan, PlanLooked, job_proposals, look_at_plan};
 pub use wall::{WallScreen, wall_screen};
 pub use workshop::{foreman_home, foreman_next_day, inspector_home, technician_home};
@@ -25,10 +25,9 @@ use crate::bookings::AppointmentDay;
 use crate::data_requests::DataRequestRow;
 use crate::glance::PhotosOfVisit;
 use crate::picking::requests::PartRequestRow;
-use crate::picking::shown::PartStock;
+use crate::progress::{CarAtRisk, CarProgress};
 use crate::visit::outside::OutsideOfCar;
-use crate::visit::progress::CarProgress;
-use crate::visit::told::ToTellRow;
+use crate::visit::told::{PromiseMovedRow, ToTellRow};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::allowed::Allowed;
 use domain::appointment::Appointment;
@@ -37,18 +36,15 @@ use domain::assignment::warning::PlanWarning;
 use domain::finding::{Finding, FindingStanding, FindingUrgency};
 use domain::first_hour::FirstHourItem;
 use domain::ids::{BayId, JobId, PersonId, WorkOrderId};
-use domain::job::{Job, JobAction, JobState, PauseReason};
-use domain::money::{Money, Quantity};
-use domain::parts_counter::{PartsArrival, PartsPile};
+use domain::job::{Job, JobAction};
+use domain::money::Money;
+use domain::parts_counter::PartsArrival;
 use domain::photo::PhotoKind;
 use domain::plate::{Plate, PlateColour};
-use domain::stock::picking::PickPlace;
 use domain::work_order::stage::Stage;
 use domain::workshop_board::PlacedJob;
 use serde::{Deserialize, Serialize};
-use storage::screens::{
-    JobOnBoard, NavCounts, OnAccountRow, PartsLine, QueueRow, SmallPhoto, Takings, WaitingApproval,
-};
+use storage::screens::{JobOnBoard, NavCounts, OnAccountRow, QueueRow, SmallPhoto, Takings, WaitingApproval};
 use storage::{AccountSale, RemedyWaitingRow};
 use ts_rs::TS;
 
@@ -64,6 +60,8 @@ pub struct AdvisorHome {
     pub parts_news: Vec<PartsNews>,
     /// Whose customer is still to be told that it is ready, or that it takes longer.
     pub to_tell: Vec<ToTellRow>,
+    /// Of the cars of whoever asks: whose promise somebody else moved, and whose customer knows.
+    pub promises_moved: Vec<PromiseMovedRow>,
     /// What is away at other houses.
     pub outside: Vec<OutsideOfCar>,
     /// How far each car in the shop is, one line to be read out on the phone.
@@ -200,6 +198,8 @@ pub struct ForemanHome {
     pub next_day: NaiveDate,
     /// What is away at other houses, what is due first before the rest.
     pub outside: Vec<OutsideOfCar>,
+    /// Of the cars whose jobs are not done, those whose promise is at risk, and why.
+    pub at_risk: Vec<CarAtRisk>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -232,85 +232,6 @@ pub struct InspectionQueueRow {
     pub attempt: i64,
     /// Findings that keep the car from passing.
     pub findings_waiting: i64,
-}
-
-/// What the parts counter lays ready, car by car: those whose work stands
-/// still for parts first.
-#[derive(Debug, Serialize, TS)]
-pub struct PartsHome {
-    pub cars: Vec<PartsCar>,
-    /// A part may be issued before it was booked in.
-    pub below_zero: bool,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct PartsCar {
-    pub work_order_id: WorkOrderId,
-    pub number: String,
-    pub stage: Stage,
-    pub plate: Option<Plate>,
-    pub plate_colour: PlateColour,
-    pub make: String,
-    pub model: String,
-    pub promised_at: Option<DateTime<Utc>>,
-    pub pile: PartsPile,
-    /// Since when a job of it stands still for want of parts.
-    pub waits_since: Option<DateTime<Utc>>,
-    /// The work not finished yet, with who does it and where.
-    pub jobs: Vec<PartsJob>,
-    pub parts: Vec<PartsRow>,
-    /// What was asked for at the car.
-    pub requests: Vec<PartRequestRow>,
-    /// Something that it still takes lies there.
-    pub may_issue_all: bool,
-}
-
-/// A part of a car, and what the store has of it.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct PartsRow {
-    #[serde(flatten)]
-    pub line: PartsLine,
-    /// What its line says, in the unit the part is counted in.
-    pub wanted: Quantity,
-    /// What the car still takes.
-    pub open: Quantity,
-    /// What is out for it and belongs on no car.
-    pub to_take_back: Quantity,
-    /// It is written in a unit the part does not come in: nobody knows how much is meant.
-    pub other_unit: bool,
-    pub may_issue: bool,
-    /// No stock is kept of it.
-    pub may_lay_ready: bool,
-    /// Nobody said yet which part of the price list it is.
-    pub may_link: bool,
-    /// None where no stock is kept of it.
-    pub stock: Option<PartsStock>,
-}
-
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct PartsStock {
-    /// As it stands on its box.
-    pub part_code: String,
-    pub counted_in: String,
-    /// Where it is taken from first, or has its place.
-    pub bin_code: String,
-    /// In the order in which they are emptied.
-    pub places: Vec<PickPlace>,
-    #[serde(flatten)]
-    pub stock: PartStock,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct PartsJob {
-    pub job_id: JobId,
-    pub name: String,
-    pub state: JobState,
-    pub pause_reason: Option<PauseReason>,
-    /// It stands still until they come.
-    pub lacks_parts: bool,
-    pub since: Option<DateTime<Utc>>,
-    pub technician_names: Vec<String>,
-    pub bay_name: Option<String>,
 }
 
 #[derive(Debug, Serialize, TS)]

@@ -1,21 +1,107 @@
 //! The parts counter: what the cars in the workshop need, and whose work stands
 //! still until it comes; and what of the store is out for a car that takes it no more.
 
-use super::{JobOnBoard, PartsCar, PartsHome, PartsJob, PartsLine, PartsRow, PartsStock, QueueRow};
+use super::{JobOnBoard, QueueRow};
 use crate::picking::requests::{PartRequestRow, named};
-use crate::picking::shown::{places, stock_of, stocked};
+use crate::picking::shown::{PartStock, places, stock_of, stocked};
 use crate::stock::units::Units;
+use chrono::{DateTime, Utc};
 use domain::catalogue::Part;
-use domain::ids::{PartId, WorkOrderId};
+use domain::ids::{JobId, PartId, WorkOrderId};
+use domain::job::{JobState, PauseReason};
 use domain::line::{LineState, PartOrigin};
 use domain::money::Quantity;
 use domain::parts_counter::{PartsPile, lacks_parts};
 use domain::person::{Bay, Person};
+use domain::plate::{Plate, PlateColour};
+use domain::stock::picking::PickPlace;
 use domain::work_order::stage::Stage;
 use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::Read;
+use serde::Serialize;
 use storage::Availability;
+use storage::screens::PartsLine;
+use ts_rs::TS;
+
+/// What the parts counter lays ready, car by car: those whose work stands
+/// still for parts first.
+#[derive(Debug, Serialize, TS)]
+pub struct PartsHome {
+    pub cars: Vec<PartsCar>,
+    /// A part may be issued before it was booked in.
+    pub below_zero: bool,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct PartsCar {
+    pub work_order_id: WorkOrderId,
+    pub number: String,
+    pub stage: Stage,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub make: String,
+    pub model: String,
+    pub promised_at: Option<DateTime<Utc>>,
+    pub pile: PartsPile,
+    /// Since when a job of it stands still for want of parts.
+    pub waits_since: Option<DateTime<Utc>>,
+    /// The work not finished yet, with who does it and where.
+    pub jobs: Vec<PartsJob>,
+    pub parts: Vec<PartsRow>,
+    /// What was asked for at the car.
+    pub requests: Vec<PartRequestRow>,
+    /// Something that it still takes lies there.
+    pub may_issue_all: bool,
+}
+
+/// A part of a car, and what the store has of it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PartsRow {
+    #[serde(flatten)]
+    pub line: PartsLine,
+    /// What its line says, in the unit the part is counted in.
+    pub wanted: Quantity,
+    /// What the car still takes.
+    pub open: Quantity,
+    /// What is out for it and belongs on no car.
+    pub to_take_back: Quantity,
+    /// It is written in a unit the part does not come in: nobody knows how much is meant.
+    pub other_unit: bool,
+    pub may_issue: bool,
+    /// No stock is kept of it.
+    pub may_lay_ready: bool,
+    /// Nobody said yet which part of the price list it is.
+    pub may_link: bool,
+    /// None where no stock is kept of it.
+    pub stock: Option<PartsStock>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PartsStock {
+    /// As it stands on its box.
+    pub part_code: String,
+    pub counted_in: String,
+    /// Where it is taken from first, or has its place.
+    pub bin_code: String,
+    /// In the order in which they are emptied.
+    pub places: Vec<PickPlace>,
+    #[serde(flatten)]
+    pub stock: PartStock,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct PartsJob {
+    pub job_id: JobId,
+    pub name: String,
+    pub state: JobState,
+    pub pause_reason: Option<PauseReason>,
+    /// It stands still until they come.
+    pub lacks_parts: bool,
+    pub since: Option<DateTime<Utc>>,
+    pub technician_names: Vec<String>,
+    pub bay_name: Option<String>,
+}
 
 const IN_WORKSHOP: [Stage; 2] = [Stage::AwaitingAssignment, Stage::InRepair];
 

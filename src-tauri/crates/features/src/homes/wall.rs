@@ -1,6 +1,7 @@
 //! The wall screen of the workshop: which car stands where, who works at it, when
 //! it was promised. No money, no phone, no customer: everybody walks past it.
 
+use crate::progress::{AskedCar, CarAtRisk, at_risk};
 use chrono::{DateTime, Utc};
 use domain::ids::{BayId, WorkOrderId};
 use domain::job::{Job, JobShare, JobState};
@@ -17,6 +18,8 @@ pub struct WallScreen {
     pub shop_name: String,
     /// What is promised soonest first.
     pub rows: Vec<WallRow>,
+    /// Those of them whose promise is at risk, and why.
+    pub at_risk: Vec<CarAtRisk>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -56,7 +59,9 @@ const SHOWN: [Stage; 6] = [
 pub fn wall_screen(cx: &Read, _: AskNothing) -> Result<WallScreen> {
     let (people, bays, jobs) = (cx.r.people()?, cx.r.bays()?, cx.r.open_jobs()?);
     let all_done = cx.r.jobs_done_in(&SHOWN)?;
-    let rows = cx.r.orders_in(&SHOWN)?.into_iter().map(|order| {
+    let orders = cx.r.orders_in(&SHOWN)?;
+    let at_risk = at_risk(cx, orders.iter().map(AskedCar::from))?;
+    let rows = orders.into_iter().map(|order| {
         let jobs: Vec<&JobOnBoard> =
             jobs.iter().filter(|job| job.work_order_id == order.work_order_id).collect();
         let done: Vec<&Job> =
@@ -90,5 +95,5 @@ pub fn wall_screen(cx: &Read, _: AskNothing) -> Result<WallScreen> {
         }
     });
     let rows = rows.collect();
-    Ok(WallScreen { shop_name: cx.details()?.name.clone(), rows })
+    Ok(WallScreen { shop_name: cx.details()?.name.clone(), rows, at_risk })
 }

@@ -7,6 +7,7 @@ use super::findings::waiting_findings;
 use super::{BoardOfDay, ForemanHome, InspectionQueueRow, InspectorHome, JobRow, QueueRow, TechnicianHome};
 use crate::glance::at_a_glance;
 use crate::picking::requests::named;
+use crate::progress::{AskedCar, at_risk};
 use crate::visit::at_job::busy_with;
 use crate::visit::findings::findings_waiting;
 use crate::visit::outside::away;
@@ -14,9 +15,10 @@ use chrono::{DateTime, Utc};
 use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};
 use domain::inspection::{InspectionKind, next_attempt};
-use domain::job::JobState;
 use domain::job::actions::JobFacts;
 use domain::job::plan::BoardDay;
+use domain::job::{Job, JobState};
+use domain::line::Line;
 use domain::own_jobs::OwnJob;
 use domain::parts_counter::PartsArrival;
 use domain::person::Person;
@@ -42,8 +44,15 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     };
 
     let (mut waiting, mut releasable) = (Vec::new(), Vec::new());
-    for order in cx.r.orders_in(&[Stage::AwaitingAssignment])? {
-        let (lines, jobs) = (cx.r.lines_of(order.work_order_id)?, cx.r.jobs_of(order.work_order_id)?);
+    let to_assign: Vec<QueueRow> = cx.r.orders_in(&[Stage::AwaitingAssignment])?;
+    let shown = to_assign.iter().map(AskedCar::from).chain(open.iter().map(|row| AskedCar::from(&row.job)));
+    let at_risk = at_risk(cx, shown)?;
+    let ids: Vec<WorkOrderId> = to_assign.iter().map(|order| order.work_order_id).collect();
+    let (all_lines, all_jobs) = (cx.r.lines_of_orders(&ids)?, cx.r.jobs_of_orders(&ids)?);
+    for order in to_assign {
+        let id = order.work_order_id;
+        let lines: Vec<Line> = all_lines.iter().filter(|line| line.work_order_id == id).cloned().collect();
+        let jobs: Vec<Job> = all_jobs.iter().filter(|job| job.work_order_id == id).cloned().collect();
         let missing = facts_of_work(order.stage, &lines, &jobs).missing_for(Action::ReleaseToRepair);
         let rows = if missing.is_empty() { &mut releasable } else { &mut waiting };
         rows.push(order);
@@ -70,6 +79,7 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         warned: if plans { warned(&staff, &open, day) } else { Vec::new() },
         next_day: next_day(cx)?,
         outside: away(cx)?,
+        at_risk,
         least_busy_first,
         technicians,
         bays,

@@ -2,6 +2,7 @@
 
 use super::asking::{ADDED_UP, Asking, ON_A_PAGE};
 use super::found::{Few, of_text};
+use crate::progress::{AskedCar, CarAtRisk, at_risk};
 use chrono::{DateTime, Utc};
 use domain::dates::ShopZone;
 use domain::list_filter::{LOOKS_THROUGH_ORDERS, ListFilter};
@@ -24,6 +25,8 @@ pub struct AskWorkOrders {
 #[derive(Debug, Serialize, TS)]
 pub struct WorkOrderList {
     pub rows: Vec<OrderListed>,
+    /// Those of them whose promise is at risk, and why.
+    pub at_risk: Vec<CarAtRisk>,
     /// Where the next page goes on; none where all of it was shown.
     pub next: Option<ListKey>,
     /// So far back it was looked, and the page is not full: there may be others before.
@@ -75,14 +78,15 @@ pub(crate) fn asking(cx: &Read, filter: ListFilter, zone: ShopZone) -> Result<As
     Asking::of(cx, filter, zone, few, |r, asked, limit| r.orders_listed(asked, limit))
 }
 
-/// So many rows behind a key, and where to go on from.
+/// So many rows behind a key, and where to go on from; nothing of what they were promised.
 ///
 /// # Errors
 /// Only what the file itself fails with.
 pub(crate) fn page(cx: &Read, of: &Asking, after: Option<ListKey>, limit: i64) -> Result<WorkOrderList> {
     let found = of.found(cx, after, limit)?;
     let rows = cx.r.order_rows(&found.ids)?;
-    Ok(WorkOrderList { rows, next: found.next, looked_to: found.looked_to, cut: found.cut })
+    let at_risk = Vec::new();
+    Ok(WorkOrderList { rows, at_risk, next: found.next, looked_to: found.looked_to, cut: found.cut })
 }
 
 /// The orders that fit, the newest first.
@@ -90,7 +94,8 @@ pub(crate) fn page(cx: &Read, of: &Asking, after: Option<ListKey>, limit: i64) -
 /// # Errors
 /// `BadField` for a day nobody writes or a text too long.
 pub fn list_work_orders(cx: &Read, ask: AskWorkOrders) -> Result<WorkOrderList> {
-    page(cx, &asking(cx, ask.filter, cx.zone()?)?, ask.after, ON_A_PAGE)
+    let listed = page(cx, &asking(cx, ask.filter, cx.zone()?)?, ask.after, ON_A_PAGE)?;
+    Ok(WorkOrderList { at_risk: at_risk(cx, listed.rows.iter().map(AskedCar::from))?, ..listed })
 }
 
 /// What the orders that fit come to.
@@ -113,7 +118,7 @@ pub fn total_work_orders(cx: &Read, ask: TotalWorkOrders) -> Result<ListTotals> 
 
 kernel::commands! {
     read list_work_orders(AskWorkOrders) -> WorkOrderList, Roles(LOOKS_THROUGH_ORDERS),
-        shows [Visits Sheets Vehicles Customers];
+        shows [Visits Sheets Vehicles Customers Stock Purchasing Catalogue];
     read total_work_orders(TotalWorkOrders) -> ListTotals, Roles(LOOKS_THROUGH_ORDERS),
         shows [Visits Sheets Vehicles Customers];
 }

@@ -4,16 +4,16 @@
 use super::units::Units;
 use chrono::NaiveDate;
 use domain::catalogue::Part;
-use domain::ids::{LineId, PartId};
+use domain::ids::{LineId, PartId, WorkOrderId};
 use domain::line::{Line, LineKind, LineState, PartOrigin};
 use domain::money::Quantity;
 use domain::stock::demand::asked_before;
 use domain::stock::warning::Expected;
-use domain::stock::{PartPromise, StockMovement};
+use domain::stock::{PartPromise, StockDemand, StockMovement};
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use std::collections::BTreeMap;
-use storage::{Availability, Reader};
+use storage::{Availability, ExpectedRow, Reader};
 
 /// A line that is quoted or agreed to, of a part that stock is kept of.
 pub(crate) struct QuotedLine {
@@ -87,17 +87,48 @@ pub(crate) fn quoted_parts(
         } else {
             Quantity::ZERO
         };
-        let expected: Vec<Expected> = coming
-            .iter()
-            .filter(|row| row.part_id == of.part_id)
-            .map(|row| Expected { quantity: row.quantity, on: row.expected_on })
-            .collect();
+        let expected = expected_of(&coming, of.part_id);
         let promise = PartPromise::of(open, Quantity(there.0 - first.0), &expected, today);
         let counted_in = units.of(of.part_id).0.to_owned();
         let (line_id, of) = (line.id, of.clone());
         quoted.push(QuotedLine { line_id, counted_in, issued, open, there, of, promise });
     }
     Ok(quoted)
+}
+
+/// What of it all is on its way of one part.
+pub(super) fn expected_of(coming: &[ExpectedRow], part: PartId) -> Vec<Expected> {
+    let of_part = coming.iter().filter(|row| row.part_id == part);
+    of_part.map(|row| Expected { quantity: row.quantity, on: row.expected_on }).collect()
+}
+
+/// What is told of the parts that were agreed to at several visits and are not all there: line by line the
+/// same as `quoted_parts` says, by a few questions for all of them. What lies there for everybody is left out.
+pub(crate) fn agreed_parts(
+    r: &Reader<'_>,
+    orders: &[WorkOrderId],
+    today: NaiveDate,
+) -> Result<Vec<(LineId, PartPromise)>> {
+    let mut own = if orders.is_empty() { Vec::new() } else { r.stock_demands_of_orders(orders)? };
+    own.retain(|row| row.open().0 > 0);
+    let (_, mut short) = stocked(r, own.iter().map(|row| row.part_id).collect(), today)?;
+    short.retain(|of| of.reserved > of.usable);
+    if short.is_empty() {
+        return Ok(Vec::new());
+    }
+    let parts: Vec<PartId> = short.iter().map(|of| of.part_id).collect();
+    let (demands, coming) = (r.stock_demands_for_parts(&parts)?, r.parts_expected(&parts)?);
+    let mut told = Vec::new();
+    for of in &short {
+        let expected = expected_of(&coming, of.part_id);
+        let rivals: Vec<StockDemand> =
+            demands.iter().filter(|row| row.part_id == of.part_id).cloned().collect();
+        for row in own.iter().filter(|row| row.part_id == of.part_id) {
+            let promise = PartPromise::of_agreed(row, &rivals, of.usable, &expected, today);
+            told.extend(promise.map(|promise| (row.line_id, promise)));
+        }
+    }
+    Ok(told)
 }
 
 /// What is reserved for the agreed line whose place this one would take, or went to it already: once it

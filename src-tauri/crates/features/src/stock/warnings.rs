@@ -1,11 +1,12 @@
 //! The warnings of the store as one queue: each with its part, how much, since when, and where to go.
 
+use super::quoted::expected_of;
 use chrono::{DateTime, Days, Utc};
 use domain::dates::{ShopZone, add_days, from_local, local_day};
 use domain::ids::PartId;
 use domain::money::{Money, Quantity};
 use domain::shop::Settings;
-use domain::stock::warning::{Expected, Needed, QuotedPart, StockWarningKind, price_rose, short_lines};
+use domain::stock::warning::{Needed, QuotedPart, StockWarningKind, price_rose, short_lines};
 use kernel::command::Roles;
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read};
@@ -98,11 +99,7 @@ fn short_for_visits(r: &Reader<'_>, zone: ShopZone, now: DateTime<Utc>) -> Resul
     let mut found = Vec::new();
     for (part, rows) in &needed {
         let Some(of) = there.iter().find(|of| of.part_id == *part) else { continue };
-        let expected: Vec<Expected> = on_way
-            .iter()
-            .filter(|row| row.part_id == *part)
-            .map(|row| Expected { quantity: row.quantity, on: row.expected_on })
-            .collect();
+        let expected = expected_of(&on_way, *part);
         let lines: Vec<Needed> = rows
             .iter()
             .map(|row| Needed {

@@ -22,7 +22,6 @@ pub mod looked_lists;
 pub mod marks;
 pub mod mileage;
 pub mod outside;
-pub mod progress;
 pub mod refused;
 mod rework;
 pub mod spoken;

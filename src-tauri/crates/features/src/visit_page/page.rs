@@ -9,6 +9,7 @@ use crate::papers::{self, VisitForPapers};
 use crate::picking::fitting::misfits;
 use crate::picking::requests::named;
 use crate::picking::shown::{lines_in_store, profit_of};
+use crate::progress::LookedAt;
 use crate::visit::at_job::{self, offers};
 use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
@@ -32,7 +33,6 @@ use domain::mileage::mileage_out_warning;
 use domain::offered_payer::offered_payers;
 use domain::operation::WorkPackage;
 use domain::payment_row::payment_rows;
-use domain::progress::{Progress, ProgressFacts};
 use domain::role::Role;
 use domain::shop::Settings;
 use domain::stored_value::balance_of;
@@ -67,8 +67,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let facts = hand.facts_at(cx.now, settings, asker);
     let takes_new_lines = hand.takes_new_lines().is_ok();
     let charges_nothing_more = hand.charges_nothing_more();
-    let newest = hand.newest_jobs();
-    let (current_jobs, done_jobs) = (ids_of(&newest), ids_of(&hand.done_jobs()));
+    let (current_jobs, done_jobs) = (ids_of(&hand.newest_jobs()), ids_of(&hand.done_jobs()));
     let is_all_billed = hand.is_all_billed();
     let waits_to_be_put_right = hand.waits_to_be_put_right();
     let was_put_right = hand.was_put_right();
@@ -154,18 +153,14 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         lines.iter().find(|line| line.id == job.line_id).map(|line| line.figures.name.clone())
     };
     let asked_parts = r.part_requests(id)?;
-    let progress = Progress::of(
-        &ProgressFacts {
-            stage: order.stage,
-            promised_at: order.promised_at,
-            lines: &lines,
-            jobs: &newest,
-            requests: &asked_parts,
-            outside: &outside,
-        },
-        cx.now,
-        settings,
-    );
+    let looked = LookedAt {
+        lines: lines.clone(),
+        jobs: jobs.clone(),
+        requests: asked_parts.clone(),
+        outside: outside.clone(),
+        parts: stock.iter().filter_map(|of| Some((of.line_id, of.promise?))).collect(),
+    };
+    let progress = looked.progress(cx, (&order).into())?;
     let part_requests = named(asked_parts, &people, job_name);
     let (steps, corrections, told) = (r.steps_of(id)?, r.corrections_of(id)?, r.told_of(id)?);
     let mut visit = Visit {

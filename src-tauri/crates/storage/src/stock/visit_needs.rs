@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{LineId, PartId, WorkOrderId};
 use domain::money::{Money, Quantity, Rate};
 use domain::plate::Plate;
+use domain::stock::StockDemand;
 use domain::tax::PriceBasis;
 use serde::{Deserialize, Serialize};
 
@@ -77,6 +78,11 @@ pub(crate) const EXPECTED: &str = "
         AND purchase_order.state = 'ordered'
     ORDER BY asked.key, purchase_order_line.id";
 
+pub(crate) const DEMANDS_OF_ORDERS: &str = "SELECT stock_demand.* FROM json_each(?1) AS asked
+     CROSS JOIN stock_demand ON stock_demand.work_order_id = asked.value ORDER BY stock_demand.id";
+pub(crate) const DEMANDS_FOR_PARTS: &str = "SELECT stock_demand.* FROM json_each(?1) AS asked
+     CROSS JOIN stock_demand ON stock_demand.part_id = asked.value ORDER BY stock_demand.id";
+
 /// Of the visits that go on: what nobody agreed to yet may still be quoted anew, what was agreed to
 /// is at least known of. A line written in barrels is held against what a barrel cost. That a stage is
 /// some text lets their own index answer.
@@ -105,6 +111,22 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn parts_needed(&self) -> Result<Vec<NeededRow>> {
         select(self.connection(), NEEDED, [])
+    }
+
+    /// What several visits need of the store, and what they got.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn stock_demands_of_orders(&self, orders: &[WorkOrderId]) -> Result<Vec<StockDemand>> {
+        select(self.connection(), DEMANDS_OF_ORDERS, [serde_json::to_string(orders)?])
+    }
+
+    /// Who in the shop needs any of these parts.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn stock_demands_for_parts(&self, parts: &[PartId]) -> Result<Vec<StockDemand>> {
+        select(self.connection(), DEMANDS_FOR_PARTS, [serde_json::to_string(parts)?])
     }
 
     /// What is on its way of these parts.

@@ -3,11 +3,12 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/call';
-import { progressLine, riskWords } from '../../../i18n/progress';
+import { progressLine } from '../../../i18n/progress';
 import { formatDay } from '../../../i18n/time';
 import { ActionButton } from '../../../kit/ActionButton';
 import { copyText } from '../../../kit/clipboard';
 import { Quiet } from '../../../kit/Quiet';
+import { RiskMark } from '../../../kit/RiskMark';
 import { Row } from '../../../kit/Row';
 import { isYours } from '../visit/visit';
 import { BackDialog } from './BackDialog';
@@ -33,7 +34,6 @@ export function ToldCard({ visit }: { visit: Visit }) {
   const away = visit.outside.filter((one) => one.back_at === null);
   if (!visit.is_in_shop) return null;
   const line = progressLine(t, progress);
-  const risk = riskWords(t, progress);
   return (
     <section
       className={styles.card}
@@ -45,13 +45,9 @@ export function ToldCard({ visit }: { visit: Visit }) {
       <p className={styles.line} data-testid="progress-line">
         {line}
       </p>
-      {risk && (
-        <p
-          className={progress.risk === 'late' ? styles.late : styles.near}
-          data-testid="promise-risk"
-          data-risk={progress.risk}
-        >
-          {risk}
+      {progress.risk !== 'calm' && (
+        <p className={styles.line}>
+          <RiskMark promise={progress} testId="promise-risk" />
         </p>
       )}
       {to_tell && (
