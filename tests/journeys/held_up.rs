@@ -24,7 +24,7 @@ use shop_tests::typed::{field, request};
 use shop_tests::visit::labour;
 use shop_tests::{Car, MORNING, TestShop};
 
-fn agreed<'a>(shop: &'a TestShop) -> Car<'a> {
+fn agreed(shop: &TestShop) -> Car<'_> {
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车有异响").checked_in(30_000).with_line(labour("更换前制动片", 100));
     car.estimate_issued();
