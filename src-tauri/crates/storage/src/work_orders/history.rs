@@ -34,7 +34,7 @@ pub(crate) const SOLVED_OF: &str = "SELECT diagnosis.*, work_order.number, car.m
      CROSS JOIN work_order ON work_order.vehicle_id = car.id
      CROSS JOIN diagnosis ON diagnosis.work_order_id = work_order.id
      WHERE diagnosis.cause <> '' ORDER BY diagnosis.id DESC LIMIT ?4";
-const MAX_CARS: i64 = 4_000;
+const MAX_CARS: i64 = 1_500;
 
 /// A fault of whichever car, with what it came from.
 #[derive(Clone, Debug, Deserialize)]
