@@ -193,6 +193,10 @@ fn reads(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
         });
         rows.push(Row::page(name, ours));
     }
+    let ours = timed(ROUNDS, |round| {
+        bench.ask("similar_faults", json!({ "work_order_id": orders[round % orders.len()] }));
+    });
+    rows.push(Row::page("hard cases of the series", ours));
 
     let plain = || timed(ROUNDS, |_| bare.queue());
     for (name, command) in [

@@ -220,7 +220,7 @@ fn whoever_comes_tomorrow_is_reminded_once_and_who_did_not_come_is_called() {
     assert_eq!(of(&due()["not_shown"]), Vec::<i64>::new());
 }
 
-fn wish(from: &str, until: &str) -> AddWish {
+pub fn wish(from: &str, until: &str) -> AddWish {
     let of = stranger();
     AddWish {
         channel: of.channel,

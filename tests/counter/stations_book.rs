@@ -1,6 +1,6 @@
 //! No two stations fill a half hour of the book over its capacity without saying so.
 
-use crate::calendar::{keeps, moved};
+use crate::calendar::{keeps, moved, wish};
 use crate::people_book::{can, counts_people};
 use crate::support::ready;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -9,6 +9,7 @@ use domain::booking_capacity::{places_taken, technicians_taken};
 use domain::ids::{BayId, PersonId};
 use domain::trade::Trade;
 use features::bookings::outside::{ReadBookings, TakeBookings, read_bookings};
+use features::bookings::wishes::{BookWish, add_wish};
 use features::bookings::{
     BookAppointment, ListAppointments, RescheduleAppointment, UndoMove, list_appointments,
 };
@@ -22,12 +23,48 @@ use shop_tests::typed::{field, read, request};
 /// What somebody at a station does with the book, never by a second confirm.
 #[derive(Clone, Copy, Debug)]
 enum Deed {
-    Books { half: i64, length: i64, bay: Option<i64>, trade: Trade },
-    Moves { which: usize, half: i64, length: i64, bay: Option<i64> },
-    Undoes { which: usize },
-    CallsOff { which: usize },
-    Edits { which: usize, length: i64, bay: Option<i64>, trade: Trade },
-    TakesIn { half: i64 },
+    Books {
+        half: i64,
+        length: i64,
+        bay: Option<i64>,
+        trade: Trade,
+    },
+    Moves {
+        which: usize,
+        half: i64,
+        length: i64,
+        bay: Option<i64>,
+    },
+    Undoes {
+        which: usize,
+    },
+    CallsOff {
+        which: usize,
+    },
+    Edits {
+        which: usize,
+        length: i64,
+        bay: Option<i64>,
+        trade: Trade,
+    },
+    TakesIn {
+        half: i64,
+    },
+    /// Out of the waiting list.
+    GivesRoom {
+        who: i64,
+        half: i64,
+        bay: Option<i64>,
+    },
+}
+
+/// So many wait for room.
+const WAITING: i64 = 4;
+
+fn some_wait(shop: &Alone) {
+    for _ in 0..WAITING {
+        shop.run(add_wish, wish("2026-03-03", "2026-03-06"));
+    }
 }
 
 fn any_deed() -> impl Strategy<Value = Deed> {
@@ -46,6 +83,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         2 => (which(), length(), bay(), trade())
             .prop_map(|(which, length, bay, trade)| Deed::Edits { which, length, bay, trade }),
         1 => half().prop_map(|half| Deed::TakesIn { half }),
+        2 => (1..=WAITING, half(), bay()).prop_map(|(who, half, bay)| Deed::GivesRoom { who, half, bay }),
     ]
 }
 
@@ -73,6 +111,11 @@ fn does(shop: &Alone, deed: Deed) {
                 ..booking("王海", "13912345678", half_hour(half))
             };
             Some(("book_appointment", request(ask)))
+        }
+        Deed::GivesRoom { who, half, bay } => {
+            let (starts_at, bay_id) = (half_hour(half), bay.map(BayId));
+            let ask = BookWish { id: who, version: 1, starts_at, bay_id, over_capacity: false };
+            Some(("book_wish", request(ask)))
         }
         Deed::TakesIn { half } => {
             let clock = half_hour(half) + TimeDelta::hours(8);
@@ -146,6 +189,7 @@ proptest! {
     ) {
         let shop = ready();
         keeps(&shop, false, &[(Trade::Paint, 1)]);
+        some_wait(&shop);
         at_once([first, second], |deeds| deeds.into_iter().for_each(|deed| does(&shop, deed)));
         let all = of_tomorrow(&shop);
         prop_assert_eq!(overbooked(&all), None, "{:?}", all);
@@ -158,6 +202,7 @@ proptest! {
         let shop = ready();
         counts_people(&shop, 90);
         can(&shop, PersonId(1), &[Trade::Mechanic, Trade::Paint], &[2]);
+        some_wait(&shop);
         at_once([first, second], |deeds| deeds.into_iter().for_each(|deed| does(&shop, deed)));
         let all = of_tomorrow(&shop);
         prop_assert!(one_pair_of_hands(&all), "{:?}", all);
@@ -169,4 +214,16 @@ fn one_pair_of_hands(all: &[Appointment]) -> bool {
     let minutes: i64 = all.iter().filter(|one| one.stage.takes_a_place()).map(|one| one.minutes).sum();
     let one_at_once = |half| places_taken(all, half_hour(half), half_hour(half + 1)) <= 1;
     minutes <= 162 && (0..6).all(one_at_once)
+}
+
+/// The walks above are worth something only when people are given room at all.
+#[test]
+fn who_waits_is_given_room_by_a_deed_like_any_other() {
+    let shop = ready();
+    some_wait(&shop);
+    does(&shop, Deed::GivesRoom { who: 1, half: 0, bay: Some(1) });
+    does(&shop, Deed::GivesRoom { who: 2, half: 0, bay: Some(1) });
+    does(&shop, Deed::GivesRoom { who: 1, half: 2, bay: Some(2) });
+    let places: Vec<_> = of_tomorrow(&shop).into_iter().map(|one| (one.starts_at, one.bay_id)).collect();
+    assert_eq!(places, [(half_hour(0), Some(BayId(1)))], "the bay is taken, and nobody is booked twice");
 }

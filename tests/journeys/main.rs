@@ -3,7 +3,11 @@
 mod believable_sample;
 mod booked_walk_in;
 mod booking_to_follow_up;
+mod came_back;
+mod certified;
 mod deposit;
+mod fleet_car;
+mod held_up;
 mod log_size;
 mod money_in_rework;
 mod no_charge;

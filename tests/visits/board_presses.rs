@@ -1,7 +1,14 @@
 //! Whatever foreman and technicians press, in whichever order: nobody has two jobs running.
 
+use crate::express::{COUNTER, Express};
+use domain::ids::{JobId, PersonId, WorkOrderId};
+use domain::money::Hours;
+use features::express::ExpressOrder;
+use features::visit::inspections::FailFinalInspection;
+use features::visit::refused::RefuseDelivery;
 use serde_json::{Value, json};
 use shop_tests::asks_visit::sets;
+use shop_tests::typed::{field, request};
 use shop_tests::visit::labour;
 use shop_tests::{Car, MORNING, TestShop};
 
@@ -26,6 +33,44 @@ fn released<'a>(shop: &'a TestShop, plate: &str) -> Car<'a> {
     car.authorised(&[]).assigned_to("technician");
     car.is_in("in_repair");
     car
+}
+
+/// The newest work that is done.
+fn last_done(car: &Car<'_>) -> Option<JobId> {
+    let jobs = car.jobs();
+    let done = jobs.iter().rfind(|job| job["state"] == "finished")?;
+    Some(field(done, "id"))
+}
+
+/// The inspector sends the car back for the newest work that is done.
+pub(crate) fn failed_again(car: &Car<'_>) -> Option<Value> {
+    Some(request(FailFinalInspection {
+        work_order_id: WorkOrderId(car.id()),
+        items: Vec::new(),
+        road_test_km: 0,
+        note: String::new(),
+        failed_jobs: vec![last_done(car)?],
+        cause: "仍有异响".to_owned(),
+        remedy: String::new(),
+        responsible_id: PersonId(car.shop.id_of("technician")),
+        hours: Hours(50),
+        signature: None,
+        photos: String::new(),
+    }))
+}
+
+/// And so does the customer who does not take it.
+pub(crate) fn not_taken(car: &Car<'_>) -> Option<Value> {
+    Some(request(RefuseDelivery {
+        work_order_id: WorkOrderId(car.id()),
+        version: car.version(),
+        refused_by: "张小芳".to_owned(),
+        reason: "还是响".to_owned(),
+        failed_jobs: vec![last_done(car)?],
+        remedy: String::new(),
+        responsible_id: PersonId(car.shop.id_of("technician")),
+        hours: Hours(50),
+    }))
 }
 
 fn running_twice(shop: &TestShop) -> i64 {
@@ -92,6 +137,89 @@ fn no_order_of_presses_leaves_anybody_with_two_running_jobs() {
     }
     let commands = ["start_job", "resume_job", "pause_job", "assign_job", "lay_jobs", "move_job", "lay_back"];
     for command in commands {
+        assert!(went.contains_key(command), "{command} never went through: {went:?}");
+    }
+}
+
+/// An order of the counter that this one is to have done, of a car nobody knows.
+fn small_order(express: &Express, number: usize, hands: i64) -> Value {
+    request(ExpressOrder {
+        plate: format!("粤B{}", 30_000 + number),
+        technician_id: Some(PersonId(hands)),
+        ..express.order()
+    })
+}
+
+#[test]
+fn neither_rework_nor_an_express_order_gives_anybody_a_second_running_job() {
+    let express = Express::new();
+    let shop = &express.shop;
+    sets(shop, |settings| settings.release_when_given = true);
+    let cars = [released(shop, "粤B20001"), released(shop, "粤B20002")];
+    let hands = [shop.id_of("technician"), shop.id_of("second_technician")];
+    let seats = ["technician", "second_technician", "foreman"];
+    let mut dice = Dice(20_260_305);
+    let mut went = std::collections::BTreeMap::new();
+    let mut busy = 0;
+    for round in 0..500 {
+        let car = &cars[dice.below(2)];
+        let jobs = car.jobs();
+        let chosen = &jobs[dice.below(jobs.len())];
+        let running = jobs.iter().find(|job| job["state"] == "running").unwrap_or(chosen);
+        let at = |job: &Value| json!({ "job_id": job["id"], "version": job["version"] });
+        let seat = seats[dice.below(3)];
+        let (command, seat, ask) = match dice.below(12) {
+            0..4 => ("start_job", seat, at(chosen)),
+            4 => ("resume_job", seat, at(chosen)),
+            5 => {
+                let mut ask = at(running);
+                ask["reason"] = json!("parts");
+                ("pause_job", seat, ask)
+            }
+            6 | 7 => {
+                let mut ask = at(running);
+                ask["measurements"] = json!([]);
+                ask["note"] = json!("");
+                ("finish_job", "foreman", ask)
+            }
+            8 => {
+                let mut ask = at(chosen);
+                ask["technicians"] = json!([{ "person_id": hands[dice.below(2)], "share": 10_000 }]);
+                for (name, value) in [("bay_id", Value::Null), ("planned_start", Value::Null)] {
+                    ask[name] = value;
+                }
+                ask["planned_minutes"] = json!(60);
+                ask["note"] = json!("");
+                ("assign_job", "foreman", ask)
+            }
+            9 => ("express_order", COUNTER, small_order(&express, round, hands[dice.below(2)])),
+            _ if car.stage() == "awaiting_inspection" => {
+                ("fail_final_inspection", "inspector", failed_again(car).expect("something is done"))
+            }
+            _ => ("submit_self_inspection", seats[dice.below(2)], car.self_inspection()),
+        };
+        match shop.ask(seat, command, ask) {
+            Ok(_) => *went.entry(command).or_insert(0) += 1,
+            Err(refusal) if command == "express_order" => {
+                assert_eq!(refusal["code"], "already_running", "{refusal}");
+                busy += 1;
+            }
+            Err(_) => {}
+        }
+        assert_eq!(running_twice(shop), 0, "after {command} by {seat}: {went:?}");
+        shop.later(3);
+    }
+    assert!(busy > 0, "nobody was ever asked for while they were at something: {went:?}");
+    for command in [
+        "start_job",
+        "resume_job",
+        "pause_job",
+        "finish_job",
+        "assign_job",
+        "express_order",
+        "submit_self_inspection",
+        "fail_final_inspection",
+    ] {
         assert!(went.contains_key(command), "{command} never went through: {went:?}");
     }
 }

@@ -1,7 +1,8 @@
 //! 保修鉴定: what comes back is free by rule, a maker's is the maker's to pay, and what is neither is told so.
 
 use crate::photos::taken;
-use domain::ids::{LineId, PersonId, PhotoId};
+use domain::ids::{JobId, LineId, PersonId, PhotoId};
+use domain::job::PauseReason;
 use domain::list_filter::ListFilter;
 use domain::photo::PhotoKind;
 use domain::warranty_judgement::{JudgementTyped, WarrantyVerdict};
@@ -12,6 +13,7 @@ use features::photos::commands::{RemovePhoto, remove_photo};
 use features::visit::course::cancel_visit;
 use features::visit::lines::judged::{AskWarrantyGrounds, JudgeWarranty, judge_warranty, warranty_grounds};
 use features::visit::lines::{change_line, remove_line};
+use features::visit::workshop::{MoveJob, PauseJob, StartJob, move_job, pause_job, resume_job};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_visit::{called_off, changed, line, removed};
@@ -296,4 +298,46 @@ fn a_visit_that_was_called_off_brought_nothing_back() {
     assert_eq!(counted(), json!([1, 1, technician, 1]));
     shop.run("manager", cancel_visit, called_off(&car, "客户改去别处"));
     assert_eq!(counted(), json!([1, 0, technician, 0]));
+}
+
+#[test]
+fn who_began_it_and_gave_it_over_had_a_hand_in_it_as_well() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    let (li, wang) = (shop.id_of("technician"), shop.id_of("second_technician"));
+    car.walks_in("repair", "刹车异响").checked_in(30_000);
+    let done = car.with_line(labour(PADS, 100));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().starts("technician", 0);
+    shop.later(20);
+    let at = || {
+        let (id, version) = car.job_at(0);
+        (JobId(id), version)
+    };
+    let (job_id, version) = at();
+    shop.run("technician", pause_job, PauseJob { job_id, version, reason: PauseReason::EndOfDay });
+    let (job_id, version) = at();
+    let planned_start = shop.clock.time(0);
+    let over = MoveJob { job_id, version, from: Some(PersonId(li)), to: PersonId(wang), planned_start };
+    shop.run("foreman", move_job, over);
+    let (job_id, version) = at();
+    shop.run("second_technician", resume_job, StartJob { job_id, version });
+    shop.later(20);
+    car.finishes("second_technician", 0);
+    for sheet in car.self_inspected("second_technician").passed().cleaned().billed(0, 0) {
+        let owed = sheet["total"].as_i64().expect("a total");
+        car.paid(&sheet, "wechat", owed, owed);
+    }
+    car.delivered();
+
+    shop.later(3 * DAY);
+    car.walks_in("repair", "刹车又响").checked_in(30_500);
+    let again = car.with_line(labour(PADS, 100));
+    let hands = grounds(&car, again)["earlier"][0]["hands"].clone();
+    let ids: Vec<&Value> = hands.as_array().into_iter().flatten().map(|hand| &hand["id"]).collect();
+    assert_eq!(ids, [&json!(wang), &json!(li)]);
+    judged(&car, again, JudgementTyped { responsible_id: Some(PersonId(li)), ..comeback(done) });
+    let told = shop.run("manager", comeback_figures, AskNothing {})["hands"].clone();
+    assert_eq!((&told[0]["person_id"], &told[0]["came_back"]), (&json!(li), &json!(1)));
+    assert_eq!((&told[1]["person_id"], &told[1]["came_back"]), (&json!(wang), &json!(0)));
 }

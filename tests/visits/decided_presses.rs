@@ -1,16 +1,18 @@
 //! Whatever the seats press, in whichever order: no car leaves with a finding nobody decided on, with a danger nobody
 //! signed for, or with a part that lost the warranty it was sold with.
 
-use crate::board_presses::Dice;
+use crate::board_presses::{Dice, failed_again, not_taken};
 use domain::estimate::AuthorisationMeans;
 use domain::finding::FindingUrgency;
 use domain::ids::WorkOrderId;
 use domain::money::Money;
+use domain::outside_work::SentOutside;
 use domain::settlement::PaymentMeans;
 use features::till::{PaymentPart, SavePreparation, TakePayment};
 use features::visit::estimates::IssueEstimate;
 use features::visit::findings::{DeclineFinding, DismissFinding, MarkFinding};
 use features::visit::lines::AddLine;
+use features::visit::outside::{SendOutside, TakeBackOutside};
 use serde_json::{Value, json};
 use shop_tests::asks_visit::{added, bill, found, moved_on, withdrawn};
 use shop_tests::typed::{field, read, request};
@@ -155,6 +157,32 @@ fn about_lines(car: &Car<'_>, dice: &mut Dice) -> Option<Press> {
     })
 }
 
+/// Back into the workshop from where the car was nearly gone, and out of the house and in again.
+fn about_returning(car: &Car<'_>, dice: &mut Dice) -> Option<Press> {
+    let outside = car.visit()["outside"].as_array().cloned().unwrap_or_default();
+    let away = outside.into_iter().find(|row| row["standing"] != "back");
+    Some(match (dice.below(4), away) {
+        (0..3, Some(row)) => {
+            let result = "车削后 22.4 mm".to_owned();
+            let ask = TakeBackOutside { id: field(&row, "id"), version: field(&row, "version"), result };
+            ("take_back_outside", "foreman", request(ask))
+        }
+        (0 | 1, None) => {
+            let sent = SentOutside {
+                what: "制动盘车削".to_owned(),
+                partner: "精工机加工".to_owned(),
+                handed_to: "王师傅".to_owned(),
+                receipt: String::new(),
+                due_back_on: None,
+            };
+            let ask = SendOutside { work_order_id: WorkOrderId(car.id()), sent };
+            ("send_outside", "foreman", request(ask))
+        }
+        (2, None) => ("fail_final_inspection", "inspector", failed_again(car)?),
+        _ => ("refuse_delivery", "advisor", not_taken(car)?),
+    })
+}
+
 /// Counted on the file itself, and not as the program counts it.
 fn left_open(car: &Car<'_>) -> i64 {
     let sql = "SELECT count(*) FROM finding WHERE work_order_id = ?1 AND (state = 'open'
@@ -204,6 +232,64 @@ fn no_order_of_presses_lets_a_car_leave_with_what_nobody_decided() {
     }
     assert!(gone >= 3 && held > 0, "{gone} left and {held} were held: {went:?}");
     for command in ["report_finding", "add_line", "decline_finding", "dismiss_finding", "mark_finding"] {
+        assert!(went.contains_key(command), "{command} never went through: {went:?}");
+    }
+}
+
+/// What is at another house is no car that may go.
+fn left_away(car: &Car<'_>) -> i64 {
+    let sql = "SELECT count(*) FROM outside_work WHERE work_order_id = ?1 AND back_at IS NULL";
+    car.shop.file().query_row(sql, [car.id()], |row| row.get(0)).expect("what is away is counted")
+}
+
+#[test]
+fn no_way_back_into_the_workshop_lets_a_car_leave_with_what_nobody_decided() {
+    let shop = TestShop::open_at(MORNING);
+    let mut dice = Dice(20_260_304);
+    let mut went: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut gone = 0;
+    for number in 20..26 {
+        let car = estimated(&shop, number);
+        // Each car comes back once from its inspection and once from its customer, whatever else befalls it.
+        let (mut sent_back, mut refused) = (false, false);
+        for _ in 0..160 {
+            let chosen = match dice.below(9) {
+                0 | 1 => about_findings(&car, &mut dice),
+                2 => about_lines(&car, &mut dice),
+                3 => about_returning(&car, &mut dice),
+                _ if !refused && car.stage() == "awaiting_settlement" => {
+                    not_taken(&car).map(|ask| ("refuse_delivery", "advisor", ask))
+                }
+                _ => None,
+            };
+            for (command, seat, ask) in chosen.map_or_else(|| onwards(&car), |press| vec![press]) {
+                if shop.ask(seat, command, ask).is_err() {
+                    continue;
+                }
+                *went.entry(command).or_default() += 1;
+                refused |= command == "refuse_delivery";
+                if command == "pass_final_inspection"
+                    && !sent_back
+                    && let Some(ask) = failed_again(&car)
+                {
+                    sent_back = shop.ask("inspector", "fail_final_inspection", ask).is_ok();
+                    *went.entry("fail_final_inspection").or_default() += u32::from(sent_back);
+                }
+            }
+            shop.later(2);
+            if car.stage() == "delivered" {
+                assert_eq!(left_open(&car), 0, "car {number} left: {went:?}");
+                assert_eq!(left_away(&car), 0, "car {number} left: {went:?}");
+                assert_eq!(batteries_without_promise(&car), 0, "car {number} left: {went:?}");
+                gone += 1;
+                break;
+            }
+        }
+    }
+    assert!(gone >= 3, "{gone} left: {went:?}");
+    for command in
+        ["fail_final_inspection", "refuse_delivery", "send_outside", "take_back_outside", "deliver"]
+    {
         assert!(went.contains_key(command), "{command} never went through: {went:?}");
     }
 }

@@ -2,11 +2,14 @@
 
 use domain::diagnosis::DiagnosisValue;
 use domain::ids::{DiagnosisId, WorkOrderId};
+use features::records::vehicles::{SaveVehicle, save_vehicle};
 use features::visit::diagnoses::{SaveDiagnosis, save_diagnosis, similar_faults, visit_diagnoses};
 use serde_json::{Value, json};
 use shop_tests::asks_visit::{asked, called_off};
+use shop_tests::stock::as_person;
 use shop_tests::typed::{field, request};
-use shop_tests::{Car, MORNING, TestShop};
+use shop_tests::{Car, MORNING, TestShop, vehicle};
+use std::cell::Cell;
 
 fn typed(car: &Car<'_>) -> SaveDiagnosis {
     SaveDiagnosis {
@@ -105,4 +108,43 @@ fn what_the_same_came_from_on_a_car_of_the_series_is_offered() {
     let third = shop.car("王敏", "13700137000", "粤B77777");
     third.walks_in("repair", "空调不凉").checked_in(20_000);
     assert_eq!(shop.run("technician", similar_faults, asked(&third))["faults"], json!([]));
+}
+
+#[test]
+fn a_hard_case_is_of_its_series_however_its_name_is_written() {
+    let shop = TestShop::open_at(MORNING);
+    let owner = shop.car("张小芳", "13800138000", "粤B12345").customer_id;
+    let called = |plate: &str, make: &str, model: &str| {
+        let (make, model) = (make.to_owned(), model.to_owned());
+        let ask = SaveVehicle { make, model, ..vehicle(plate, Some(owner)) };
+        let vehicle_id = field(&shop.run("advisor", save_vehicle, ask)["vehicle"], "id");
+        let car = Car { shop: &shop, customer_id: owner, vehicle_id, order: Cell::new(0) };
+        car.walks_in("repair", "怠速抖动").checked_in(20_000);
+        car
+    };
+    let solved = |car: &Car<'_>, cause: &str| {
+        let ask = SaveDiagnosis { cause: cause.to_owned(), ..typed(car) };
+        shop.run("technician", save_diagnosis, ask);
+    };
+    solved(&called("粤B20001", "丰田", "凯美瑞"), "节气门脏");
+    solved(&called("粤B20002", "福特", "翼虎"), "点火线圈老化");
+    solved(&called("粤B20003", "福特", "翼-虎"), "喷油嘴堵塞");
+    let offered = |car: &Car<'_>| -> Vec<String> {
+        let told = shop.run("technician", similar_faults, asked(car))["faults"].clone();
+        told.as_array().into_iter().flatten().map(|fault| field(fault, "cause")).collect()
+    };
+    assert_eq!(
+        offered(&called("粤B20004", "福特", "翼虎")),
+        ["喷油嘴堵塞", "点火线圈老化"],
+        "the newest first, each once, and no other series"
+    );
+    assert_eq!(offered(&called("粤B20005", "丰田", "凯美瑞")), ["节气门脏"]);
+    assert_eq!(offered(&called("粤B20006", "", "")), Vec::<String>::new(), "nobody said what car it is");
+
+    // What is written so is read by itself, so that newer faults of other cars push none of it out.
+    let written =
+        as_person(&shop.shop, &shop.session("technician"), |cx| Ok(cx.w.faults_solved_of("福特", "翼虎")?));
+    let causes: Vec<String> =
+        written.expect("they are read").into_iter().map(|fault| fault.diagnosis.cause).collect();
+    assert_eq!(causes, ["点火线圈老化"]);
 }

@@ -36,16 +36,16 @@ use shop_tests::visit::labour;
 use shop_tests::{MORNING, TestShop};
 
 /// Whoever sits at the counter of this shop takes money as well.
-const COUNTER: &str = "counter";
+pub(crate) const COUNTER: &str = "counter";
 
-struct Express {
-    shop: TestShop,
+pub(crate) struct Express {
+    pub(crate) shop: TestShop,
     kind: ExpressKindId,
     work: ItemId,
 }
 
 impl Express {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut shop = TestShop::open_at(MORNING);
         shop.hire(COUNTER, &["advisor", "cashier"]);
         let work = SaveCatalogueItem {
@@ -68,7 +68,7 @@ impl Express {
     }
 
     /// Of a stranger, paid by their phone.
-    fn order(&self) -> ExpressOrder {
+    pub(crate) fn order(&self) -> ExpressOrder {
         ExpressOrder {
             express_kind_id: self.kind,
             vehicle_id: None,

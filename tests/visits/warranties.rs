@@ -10,10 +10,10 @@ use domain::warranty_term::WarrantyTerm;
 use features::office::people::{SavePerson, list_people, save_person};
 use features::office::setup::get_shop;
 use features::visit::check_in::check_in_notices;
-use features::visit::lines::{self, SaveCatalogueItem};
+use features::visit::lines::{self, AddLine, SaveCatalogueItem};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
-use shop_tests::asks_visit::{added, catalogue, details, new_part, notices, sets};
+use shop_tests::asks_visit::{added, catalogue, changed, details, new_part, notices, sets};
 use shop_tests::papers::text_of;
 use shop_tests::typed::{field, request};
 use shop_tests::visit::{figures, labour};
@@ -172,6 +172,30 @@ fn what_the_catalogue_promises_of_an_item_goes_into_its_line() {
         ..battery_for_stock()
     };
     assert_eq!(shop.run("manager", lines::save_catalogue_item, none_of_it)["warranty"], Value::Null);
+}
+
+#[test]
+fn no_page_takes_from_a_line_what_its_item_promises() {
+    let shop = TestShop::open_at(MORNING);
+    let saved = shop.run("manager", lines::save_catalogue_item, battery_for_stock());
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "无法启动").checked_in(30_000);
+    // A page that says nothing of a warranty.
+    let bare = |price: i64| {
+        let of_item = json!({ "code": "BAT-70", "brand": "风帆", "unit": "个", "unit_price": price });
+        figures("part", "蓄电池", of_item)
+    };
+    let year = json!({ "days": 365, "km": 0 });
+    let ask = AddLine { item: field(&saved, "id"), ..added(&car, &bare(56_000)) };
+    let line = shop.run("advisor", lines::add_line, ask)["line"].clone();
+    assert_eq!(line["warranty"], year);
+    let id = line["id"].as_i64().expect("a line has an id");
+    let kept = shop.run("advisor", lines::change_line, changed(&car, id, &bare(57_000)))["line"].clone();
+    assert_eq!((&kept["unit_price"], &kept["warranty"]), (&json!(57_000), &year));
+    // Of another thing nothing was promised.
+    let another = figures("part", "另一块电池", json!({ "unit": "个", "unit_price": 60_000 }));
+    let other = shop.run("advisor", lines::change_line, changed(&car, id, &another))["line"].clone();
+    assert_eq!(other["warranty"], Value::Null);
 }
 
 #[test]

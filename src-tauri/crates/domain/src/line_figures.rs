@@ -278,6 +278,13 @@ impl LineFigures {
         self
     }
 
+    /// With what its item promises, where nobody said so: nobody takes a warranty from a line by leaving it out.
+    #[must_use]
+    pub fn promised(mut self, by_item: Option<WarrantyTerm>) -> Self {
+        self.warranty = self.warranty.or(by_item);
+        self.without_what_is_anothers()
+    }
+
     /// The same thing sold once more, of which the shop's list says nothing: the customer pays,
     /// nothing goes off it, no claim of then stands for it, and an hour costs what it costs now.
     #[must_use]

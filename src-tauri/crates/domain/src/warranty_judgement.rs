@@ -4,7 +4,7 @@
 
 use crate::concession::Concession;
 use crate::ids::{LineId, PersonId, PhotoId, WarrantyJudgementId, WorkOrderId};
-use crate::job::{Job, JobState};
+use crate::job::{Job, JobState, JobTime};
 use crate::line::{Category, Line, LineFigures, LineState, Payer};
 use crate::photo::Photo;
 use crate::recall::RecallLine;
@@ -105,14 +105,17 @@ impl EarlierWork<'_> {
     }
 }
 
-/// Who had a hand in a line: in its own work, or, for a part, in any of the visit's.
-pub fn hands_of(line: &Line, jobs: &[Job]) -> Vec<PersonId> {
+/// Who had a hand in a line: in its own work, or, for a part, in any of the visit's. Whoever began it and gave it over
+/// to others had one as well.
+pub fn hands_of(line: &Line, jobs: &[Job], times: &[JobTime]) -> Vec<PersonId> {
     let mut hands: Vec<PersonId> = Vec::new();
     let done = jobs.iter().filter(|job| job.state != JobState::Cancelled);
     for job in done.filter(|job| !line.figures.kind.is_job() || job.line_id == line.id) {
-        for share in &job.technicians {
-            if !hands.contains(&share.person_id) {
-                hands.push(share.person_id);
+        let given = job.technicians.iter().map(|share| share.person_id);
+        let clocks = times.iter().filter(|time| time.job_id == job.id).map(|time| time.person_id);
+        for person in given.chain(clocks) {
+            if !hands.contains(&person) {
+                hands.push(person);
             }
         }
     }

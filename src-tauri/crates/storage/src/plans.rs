@@ -360,6 +360,7 @@ fn no_question_reads_a_big_table_through() {
             workmanship::CAME_BACK.to_owned(),
             work_orders::DECLINED.to_owned(),
             work_orders::SOLVED.to_owned(),
+            work_orders::SOLVED_OF.to_owned(),
             work_orders::FINDINGS_DECLINED.to_owned(),
             work_orders::LINES_OF_VEHICLE.to_owned(),
             work_orders::JOBS_OF_VEHICLE.to_owned(),

@@ -21,7 +21,7 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let lines = (0..3i64, 0..3i64, 0..3i64);
     let jobs = (0..3i64, 0..3i64, 0..3i64, 0..3i64);
     let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64, 0..500i64);
-    let findings = (0..2i64, 0..2i64, 0..2i64);
+    let findings = (0..2i64, 0..2i64, 0..2i64, 0..2i64, 0..3i64);
     (any_stage(), any::<[bool; 16]>(), lines, jobs, sheets, findings).prop_map(
         |(stage, yes, lines, jobs, sheets, findings)| OrderFacts {
             stage,
@@ -38,10 +38,10 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             jobs_done: jobs.3,
             findings_undecided: findings.0,
             findings_unsigned: findings.1,
-            answers_unwritten: 0,
+            answers_unwritten: findings.3,
             outside: findings.2,
             final_inspection_passed: yes[3],
-            last_looks_open: 0,
+            last_looks_open: findings.4,
             own_work: yes[8],
             others_work: yes[14],
             anothers_visit: yes[12],
@@ -225,6 +225,20 @@ proptest! {
             let button = buttons.iter().find(|button| button.action == action);
             let promised = button.is_some_and(|button| button.yours && button.missing.is_empty());
             prop_assert_eq!(promised, check(&facts, action, &roles).is_ok(), "{:?}", action);
+        }
+    }
+
+    #[test]
+    fn nobody_hands_over_a_car_with_something_open_before_the_door(facts in any_facts(), roles in any_roles()) {
+        if check(&facts, Action::Deliver, &roles).is_ok() {
+            prop_assert_eq!((facts.answers_unwritten, facts.last_looks_open), (0, 0));
+            prop_assert_eq!(facts.owed, Money::ZERO);
+            prop_assert!(facts.final_inspection_passed);
+            prop_assert!(!facts.needs_certificate || facts.has_certificate);
+        }
+        if check(&facts, Action::PassFinalInspection, &roles).is_ok() {
+            let open = (facts.findings_undecided, facts.findings_unsigned, facts.outside, facts.jobs_unfinished);
+            prop_assert_eq!(open, (0, 0, 0, 0));
         }
     }
 

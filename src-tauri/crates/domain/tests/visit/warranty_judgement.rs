@@ -3,7 +3,7 @@
 use crate::sample::{instant, line, order};
 use domain::concession::Concession;
 use domain::ids::{JobId, LineId, PersonId, RecallId, VehicleId, WorkOrderId};
-use domain::job::{Job, JobShare, JobState};
+use domain::job::{Job, JobShare, JobState, JobTime};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::recall::RecallLine;
@@ -228,7 +228,22 @@ fn work_is_its_own_hands_and_a_part_is_anybodys_who_was_at_the_car() {
         job(2, JobState::Finished, &[7]),
         job(2, JobState::Cancelled, &[8]),
     ];
-    let ids = |line: &Line| hands_of(line, &jobs).into_iter().map(|id| id.0).collect::<Vec<_>>();
-    assert_eq!(ids(&work(1, "更换前制动片", 100)), [5, 6]);
-    assert_eq!(ids(&line(3, LineKind::Part, LineState::Approved, None)), [5, 6, 7]);
+    let ids = |line: &Line, times: &[JobTime]| {
+        hands_of(line, &jobs, times).into_iter().map(|id| id.0).collect::<Vec<_>>()
+    };
+    let (pads, fitted) = (work(1, "更换前制动片", 100), line(3, LineKind::Part, LineState::Approved, None));
+    assert_eq!(ids(&pads, &[]), [5, 6]);
+    assert_eq!(ids(&fitted, &[]), [5, 6, 7]);
+    // One of them began it and fell ill, another was there all along.
+    let clock = |person: i64| JobTime {
+        id: person,
+        job_id: jobs[0].id,
+        work_order_id: jobs[0].work_order_id,
+        person_id: PersonId(person),
+        started_at: instant(),
+        ended_at: None,
+        pause_reason: None,
+        clock_went_back: false,
+    };
+    assert_eq!(ids(&pads, &[clock(9), clock(6)]), [5, 6, 9]);
 }

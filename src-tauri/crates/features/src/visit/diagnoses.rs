@@ -14,6 +14,7 @@ use kernel::error::Result;
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
+use storage::SolvedFault;
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, TS)]
@@ -100,8 +101,13 @@ pub fn similar_faults(cx: &Read, ask: AskVisit) -> Result<SimilarFaults> {
     let said: Vec<&str> = own.iter().map(|one| one.symptom.as_str()).collect();
     let symptom = format!("{} {}", order.symptom, said.join(" "));
     let codes: Vec<String> = own.iter().flat_map(|one| one.codes_before.clone()).collect();
+    // Cars of the series that somebody wrote otherwise are found among the newest of all.
+    let so_called = |fault: &SolvedFault| fault.make == car.make && fault.model == car.model;
+    let mut solved = cx.r.faults_solved()?;
+    solved.retain(|fault| !so_called(fault));
+    solved.extend(cx.r.faults_solved_of(&car.make, &car.model)?);
     let mut alike = Vec::new();
-    for fault in cx.r.faults_solved()? {
+    for fault in solved {
         let other = fault.diagnosis.work_order_id != order.id;
         if other
             && key_of_car(&fault.make, &fault.model) == series
@@ -110,8 +116,8 @@ pub fn similar_faults(cx: &Read, ask: AskVisit) -> Result<SimilarFaults> {
             alike.push((much, fault));
         }
     }
-    // Of those that have as much in common the newest stays first.
-    alike.sort_by_key(|(much, _)| Reverse(*much));
+    // Of those that have as much in common the newest stands first.
+    alike.sort_by_key(|(much, fault)| Reverse((*much, fault.diagnosis.id)));
     let faults = alike.into_iter().take(MAX_SIMILAR).map(|(_, fault)| SimilarFault {
         work_order_id: fault.diagnosis.work_order_id,
         number: fault.number,

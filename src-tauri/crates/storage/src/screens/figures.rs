@@ -62,12 +62,19 @@ pub(crate) const CAME_BACK: &str = "SELECT count(DISTINCT work_order.id) AS coun
                          WHERE again.id = warranty_judgement.work_order_id AND again.stage = 'cancelled')
      WHERE work_order.delivered_at >= ?1 AND work_order.delivered_at < ?2";
 /// Who had a hand in how many of the cars that left.
-pub(crate) const HANDED_BACK_BY: &str = "SELECT json_extract(share.value, '$.person_id') AS person_id,
-     count(DISTINCT work_order.id) AS visits
-     FROM work_order INDEXED BY work_order_delivered
-     CROSS JOIN job ON job.work_order_id = work_order.id AND job.state <> 'cancelled'
-     CROSS JOIN json_each(job.technicians) AS share
-     WHERE work_order.delivered_at >= ?1 AND work_order.delivered_at < ?2 GROUP BY 1";
+pub(crate) const HANDED_BACK_BY: &str = "SELECT person_id, count(DISTINCT order_id) AS visits FROM (
+         SELECT work_order.id AS order_id, json_extract(share.value, '$.person_id') AS person_id
+         FROM work_order INDEXED BY work_order_delivered
+         CROSS JOIN job ON job.work_order_id = work_order.id AND job.state <> 'cancelled'
+         CROSS JOIN json_each(job.technicians) AS share
+         WHERE work_order.delivered_at >= ?1 AND work_order.delivered_at < ?2
+         UNION ALL
+         SELECT work_order.id, job_time.person_id
+         FROM work_order INDEXED BY work_order_delivered
+         CROSS JOIN job_time ON job_time.work_order_id = work_order.id
+         CROSS JOIN job ON job.id = job_time.job_id AND job.state <> 'cancelled'
+         WHERE work_order.delivered_at >= ?1 AND work_order.delivered_at < ?2
+     ) GROUP BY 1";
 /// Whose work it was that came back, of how many of them.
 pub(crate) const CAME_BACK_TO: &str = "SELECT warranty_judgement.responsible_id AS person_id,
      count(DISTINCT work_order.id) AS visits

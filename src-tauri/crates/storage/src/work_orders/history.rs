@@ -26,6 +26,16 @@ pub(crate) const SOLVED: &str =
      WHERE diagnosis.id < ?1 AND diagnosis.cause <> '' ORDER BY diagnosis.id DESC LIMIT ?2";
 const MAX_SOLVED: i64 = 2_000;
 
+/// The same of the cars that are called so, however long ago: what was hard to find comes back after years. Of a
+/// series that half the town drives the cars that came first are left out.
+pub(crate) const SOLVED_OF: &str = "SELECT diagnosis.*, work_order.number, car.make, car.model
+     FROM (SELECT id, make, model FROM vehicle INDEXED BY vehicle_make_model
+           WHERE make = ?1 AND model = ?2 ORDER BY id DESC LIMIT ?3) AS car
+     CROSS JOIN work_order ON work_order.vehicle_id = car.id
+     CROSS JOIN diagnosis ON diagnosis.work_order_id = work_order.id
+     WHERE diagnosis.cause <> '' ORDER BY diagnosis.id DESC LIMIT ?4";
+const MAX_CARS: i64 = 1_500;
+
 /// A fault of whichever car, with what it came from.
 #[derive(Clone, Debug, Deserialize)]
 pub struct SolvedFault {
@@ -90,6 +100,14 @@ impl Reader<'_> {
     /// Only what the file itself fails with.
     pub fn faults_solved(&self) -> Result<Vec<SolvedFault>> {
         select(self.connection(), SOLVED, params![i64::MAX, MAX_SOLVED])
+    }
+
+    /// The newest faults whose cause is known, of the cars whose make and model are written so.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn faults_solved_of(&self, make: &str, model: &str) -> Result<Vec<SolvedFault>> {
+        select(self.connection(), SOLVED_OF, params![make, model, MAX_CARS, MAX_SOLVED])
     }
 
     /// The visits of a vehicle, newest first.

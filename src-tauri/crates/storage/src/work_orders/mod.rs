@@ -7,7 +7,7 @@ pub use history::SolvedFault;
 #[cfg(test)]
 pub(crate) use history::{
     DECLINED, DELIVERIES_OF_VEHICLE, FINDINGS_DECLINED, FINDINGS_OF_VEHICLE, JOBS_OF_VEHICLE,
-    LINES_OF_VEHICLE, SOLVED,
+    LINES_OF_VEHICLE, SOLVED, SOLVED_OF,
 };
 
 use crate::record::select;

@@ -151,12 +151,16 @@ fn answered_for(
         };
         let check = check.doubting(visit, &others[place + 1..]);
         let jobs: Vec<_> = jobs.iter().filter(|job| job.work_order_id == visit.id).cloned().collect();
-        for line in lines.iter().filter(|line| line.work_order_id == visit.id) {
-            if let Some(left) = check.left(delivery, line) {
-                let hands = hands_of(line, &jobs);
-                let delivered_on = local_day(delivery.at, zone);
-                found.push(Earlier { order: visit.clone(), line: line.clone(), left, delivered_on, hands });
-            }
+        let own = lines.iter().filter(|line| line.work_order_id == visit.id);
+        let answered: Vec<_> = own.filter_map(|line| Some((line, check.left(delivery, line)?))).collect();
+        if answered.is_empty() {
+            continue;
+        }
+        let times = r.job_times_of(visit.id)?;
+        for (line, left) in answered {
+            let hands = hands_of(line, &jobs, &times);
+            let delivered_on = local_day(delivery.at, zone);
+            found.push(Earlier { order: visit.clone(), line: line.clone(), left, delivered_on, hands });
         }
     }
     Ok((check, found))
@@ -255,7 +259,7 @@ fn earlier_of(cx: &Write, visit: &WorkOrder, id: Option<LineId>) -> Result<Optio
     let vehicle: Vehicle = cx.w.get(visit.vehicle_id.0)?;
     let (_, found) = answered_for(cx.w, visit, &vehicle, cx.zone()?)?;
     let left = found.iter().find(|of| of.line.id == id).map(|of| of.left);
-    let hands = hands_of(&line, &cx.w.jobs_of(order.id)?);
+    let hands = hands_of(&line, &cx.w.jobs_of(order.id)?, &cx.w.job_times_of(order.id)?);
     Ok(Some((order, line, left, hands)))
 }
 

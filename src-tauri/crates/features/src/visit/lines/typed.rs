@@ -15,6 +15,7 @@ use domain::shop::ShopDetails;
 use domain::stock_problem::StockProblem;
 use domain::vehicle::Vehicle;
 use domain::visibility::Confidential;
+use domain::warranty_term::WarrantyTerm;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -38,11 +39,15 @@ pub(super) fn priced(
     item: Option<ItemId>,
     before: Option<&Line>,
 ) -> Result<PricedLine> {
-    let (mut figures, amount) = typed.tidied()?;
+    let (figures, amount) = typed.tidied()?;
     let of_shop = cx.details()?.settings.price_basis;
     figures.check_basis(before.map_or(of_shop, |before| before.figures.price_basis))?;
     super::of_contract::is_not_typed(cx, &figures)?;
-    let FromList { listed, cost, written } = listed(cx, order, &figures, item, before)?;
+    let FromList { listed, cost, written, warranty } = listed(cx, order, &figures, item, before)?;
+    // What a page left out is promised all the same: by the item, or as the line stands.
+    let same = |before: &&Line| before.figures.kind == figures.kind && before.figures.name == figures.name;
+    let stands = before.filter(same).and_then(|before| before.figures.warranty);
+    let mut figures = figures.promised(if item.is_some() { warranty } else { stands });
     // What a page took over from the price list nobody typed.
     let is_typed = Confidential::Cost.is_visible_to(cx.roles()) && written != Some(figures.cost);
     if !is_typed {
@@ -59,6 +64,8 @@ struct FromList {
     cost: Money,
     /// What stands in the price list beside its item, where it is one of it.
     written: Option<Money>,
+    /// What its item promises.
+    warranty: Option<WarrantyTerm>,
 }
 
 /// What the list says of the line, and what the line costs the shop.
@@ -83,13 +90,14 @@ fn listed(
         let written = in_its_unit(cx.w, item.clone(), &figures.unit)?.terms.cost;
         let item = in_its_unit(cx.w, at_price_for(cx.w, order, item, cx.today()?)?, &figures.unit)?;
         let (cost, written) = (of(item.terms.cost), Some(of(written)));
-        return Ok(FromList { listed: on_its_basis(Listed::item(&item, hour_rate)), cost, written });
+        let (listed, warranty) = (on_its_basis(Listed::item(&item, hour_rate)), item.terms.warranty);
+        return Ok(FromList { listed, cost, written, warranty });
     }
     let (listed, cost) = match before.filter(|_| !other) {
         Some(before) => before.list_and_cost(),
         None => (on_its_basis(Listed::free(figures.kind, hour_rate)), Money::ZERO),
     };
-    Ok(FromList { listed, cost, written: None })
+    Ok(FromList { listed, cost, written: None, warranty: None })
 }
 
 /// The part of a line that is written in another unit now: a barrel is held against what a barrel costs. Of a
