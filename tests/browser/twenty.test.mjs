@@ -9,7 +9,7 @@ import { setPriority } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { openBrowser, otherComputers } from './support/pages.mjs';
+import { openBrowser, otherComputers, timedComputer } from './support/pages.mjs';
 import { photo } from './support/photos.mjs';
 import { freePort } from './support/ports.mjs';
 import { toTheTill } from './support/billed.mjs';
@@ -25,6 +25,10 @@ const LINES_OF_A_VISIT = isSoak ? 24 : 3;
 
 /** Megabytes: what a page fetches of the program as it goes on, and the lists of a day that got longer. */
 const GROWTH_OF_A_PAGE = 16;
+
+/** Megabytes: what an allocator keeps to itself for a while, of what photos took. A leak of a day is a hundred. */
+const GROWTH_OF_THE_HOST = 32;
+const MOST_OF_THE_HOST = 256;
 
 const homes = ['advisor_home', 'foreman_home', 'technician_home', 'inspector_home', 'cashier_home', 'list_follow_ups', 'parts_home', 'manager_home'];
 
@@ -144,6 +148,24 @@ class Client {
 /** Of sorted figures, the one that so many per cent stay below. */
 const within = (figures, share) => figures.toSorted((one, other) => one - other)[Math.min(figures.length - 1, Math.floor(figures.length * share))];
 
+/**
+ * Runs in the page: answers, once a text stands in it and is drawn, when that was. Whoever only looks now and then, as
+ * the driver of a browser does (at 170, at 270 milliseconds), sees it as late as they look.
+ */
+const drawn = (/** @type {string} */ text) =>
+  new Promise((done) => {
+    const isThere = () => document.querySelector('main')?.textContent?.includes(text) ?? false;
+    const look = () => {
+      if (!isThere()) return;
+      watch.disconnect();
+      // Behind the frame with it.
+      requestAnimationFrame(() => setTimeout(() => done(Date.now())));
+    };
+    const watch = new MutationObserver(look);
+    watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+    look();
+  });
+
 /** What the host's process used so far: seconds of a processor, and megabytes it holds. */
 function used(pid) {
   const [, rest] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
@@ -208,7 +230,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
 
     // The station that is timed has a processor to draw with, as in a shop; the seven others stand for computers that
     // have their own, and take what this one has left.
-    const timed = isSoak ? await openBrowser() : undefined;
+    const timed = isSoak ? await openBrowser({ inside: timedComputer }) : undefined;
     story.after(() => timed?.close());
     const pages = [];
     for (let number = 0; number < 8; number++) {
@@ -258,6 +280,11 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
     let conflicts = 0;
     const until_ = performance.now() + seconds * 1_000;
     const begun = { at: performance.now(), ...used(shop.pid()) };
+    /** What it holds once it has done a bit of everything; from there on it grows no more. */
+    let warm = begun;
+    const warms = setTimeout(() => {
+      warm = { at: performance.now(), ...used(shop.pid()) };
+    }, (seconds * 1_000) / 6);
     /**
      * The whole way home of a car, past every seat: photographed, agreed on by the customer's own phone, repaired by the
      * next one's hands, inspected, washed, billed, paid and handed over, with every write of it among those that must be
@@ -323,6 +350,9 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
         if (isLine) {
           const name = `项目 ${own}-${number}`;
           const car = served[own].at(-1);
+          const seenAt = own === 0 ? pages[0].evaluate(drawn, name) : undefined;
+          seenAt?.catch(() => undefined);
+          const clock = Date.now();
           const { hostTook } = await writer.timed('add_line', { work_order_id: car.work_order_id, figures: car.names.length === 0 ? line('labour', name, { hours: 100 }) : line('part', name), finding_id: null, walk_around_code: null, approval: null }, key);
           answered.push({ command: 'add_line', key, at, took: performance.now() - at, hostTook });
           car.names.push(name);
@@ -331,7 +361,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
               const shown = await pages[0].evaluate(() => `${location.hash} ${document.visibilityState}\n${document.body.innerText}`);
               throw new Error(`${name} of ${car.work_order_id} is not on its page, which shows ${shown}`, { cause: error });
             });
-            answered.at(-1).seen = performance.now() - at;
+            answered.at(-1).seen = (await seenAt) - clock;
           }
           if (car.names.length === LINES_OF_A_VISIT) {
             await goesHome(own, car);
@@ -364,6 +394,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
       }
     };
     await Promise.all([0, 1, 2, 3].map((own) => writes(clients[own], own)));
+    clearTimeout(warms);
     const ended = { at: performance.now(), ...used(shop.pid()) };
 
     const told = [...answered, ...alsoTold];
@@ -410,7 +441,7 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
       'heard elsewhere, 99 %, ms': Math.round(within(heard, 0.99)),
       'seen on a page, half and 99 %, ms': [0.5, 0.99].map((share) => Math.round(within(seen, share))),
       'of one processor, %': Math.round(((ended.processor - begun.processor) / span) * 1000) / 10,
-      'megabytes at first and at last': `${Math.round(begun.megabytes)} ${Math.round(ended.megabytes)}`,
+      'megabytes at first, after a sixth, and at last': [begun, warm, ended].map(({ megabytes }) => Math.round(megabytes)),
       'megabytes of the pages at first and at last': heldAtLast.map((megabytes, number) => `${Math.round(heldAtFirst[number])} ${Math.round(megabytes)}`),
     };
     console.log(JSON.stringify(figures, null, 1));
@@ -419,7 +450,8 @@ test('twenty stations work at one host, and nothing of it is lost, done twice or
       assert.ok(figures['heard elsewhere, 99 %, ms'] <= 300, 'it is heard elsewhere within 300 ms');
       assert.ok(within(seen, 0.99) <= 300, 'it is seen at another station within 300 ms');
       assert.ok(figures['of one processor, %'] <= 25, 'the host needs less than a quarter of one processor');
-      assert.ok(ended.megabytes - begun.megabytes <= 64, 'what the host holds does not grow');
+      assert.ok(ended.megabytes - warm.megabytes <= GROWTH_OF_THE_HOST, 'what the host holds does not grow');
+      assert.ok(ended.megabytes <= MOST_OF_THE_HOST, 'what the host holds has room on any computer');
       heldAtLast.forEach((megabytes, number) => {
         assert.ok(megabytes - heldAtFirst[number] <= GROWTH_OF_A_PAGE, `what page ${number} holds does not grow`);
       });

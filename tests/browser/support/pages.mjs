@@ -24,13 +24,20 @@ function browserOfThisComputer() {
  * Where pages run that are of other computers but share this one's processors (Linux): they draw with what the host
  * leaves over, as in a shop each has a processor of its own. For measuring alone: beside others they would starve.
  */
-export const otherComputers = {
-  program(file) {
-    const path = join(mkdtempSync(join(tmpdir(), 'workbay-elsewhere-')), 'program');
-    writeFileSync(path, `#!/bin/sh\nexec chrt --idle 0 '${file}' "$@"\n`, { mode: 0o755 });
-    return path;
-  },
-};
+export const otherComputers = behind('chrt --idle 0');
+
+/** A page of another computer that is timed: it draws at once, and before it the host does its work. */
+export const timedComputer = behind('nice -n 10');
+
+function behind(/** @type {string} */ start) {
+  return {
+    program(/** @type {string} */ file) {
+      const path = join(mkdtempSync(join(tmpdir(), 'workbay-elsewhere-')), 'program');
+      writeFileSync(path, `#!/bin/sh\nexec ${start} '${file}' "$@"\n`, { mode: 0o755 });
+      return path;
+    },
+  };
+}
 
 /** Runs in the page, before anything of it: its clock is wrong from the start. */
 function wrongClock(ahead) {

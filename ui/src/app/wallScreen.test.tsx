@@ -110,9 +110,10 @@ it('says of a car why its promise will break, where everybody can read it', asyn
   wall = { ...wall, rows: [near, far], at_risk };
   draw();
   const marks = await screen.findAllByTestId('wall-risk');
-  expect(marks.map((mark) => mark.textContent?.includes('机油滤')), 'what the clock says stands there').toEqual([
-    true,
-  ]);
+  expect(
+    marks.map((mark) => mark.textContent?.includes('机油滤')),
+    'what the clock says stands there',
+  ).toEqual([true]);
 });
 
 it('where nothing is late nothing says so', async () => {

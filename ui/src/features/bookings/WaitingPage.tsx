@@ -198,9 +198,7 @@ function WishDialog({ of, from, onClose }: WishDialogProps) {
   return (
     <Modal
       open
-      title={
-        of ? t('bookings:waiting.edit_title', { name: of.contact_name }) : t('bookings:waiting.add')
-      }
+      title={of ? t('bookings:waiting.edit_title', { name: of.contact_name }) : t('bookings:waiting.add')}
       footer={null}
       onCancel={onClose}
       destroyOnHidden

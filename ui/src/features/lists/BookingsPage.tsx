@@ -33,7 +33,12 @@ export default function BookingsPage() {
         noneFits: t('lists:bookings.none_fits'),
       }}
       totals={
-        <Counted totals={totals} adding={adding} name="bookings" count={(count) => t('lists:bookings.count', { count })}>
+        <Counted
+          totals={totals}
+          adding={adding}
+          name="bookings"
+          count={(count) => t('lists:bookings.count', { count })}
+        >
           <span>{t('lists:bookings.arrived', { count: totals?.arrived ?? 0 })}</span>
           <span>{t('lists:bookings.no_show', { count: totals?.no_show ?? 0 })}</span>
           <span>{t('lists:bookings.cancelled', { count: totals?.cancelled ?? 0 })}</span>

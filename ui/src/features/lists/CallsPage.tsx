@@ -32,7 +32,12 @@ export default function CallsPage() {
         noneFits: t('lists:calls.none_fits'),
       }}
       totals={
-        <Counted totals={totals} adding={adding} name="calls" count={(count) => t('lists:calls.count', { count })}>
+        <Counted
+          totals={totals}
+          adding={adding}
+          name="calls"
+          count={(count) => t('lists:calls.count', { count })}
+        >
           <span>{t('lists:calls.satisfied', { count: totals?.satisfied ?? 0 })}</span>
           <span>{t('lists:calls.problems', { count: totals?.problems ?? 0 })}</span>
           <span>{t('lists:calls.unreachable', { count: totals?.unreachable ?? 0 })}</span>

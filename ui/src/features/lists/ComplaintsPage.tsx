@@ -34,7 +34,12 @@ export default function ComplaintsPage() {
         noneFits: t('lists:complaints.none_fits'),
       }}
       totals={
-        <Counted totals={totals} adding={adding} name="complaints" count={(count) => t('lists:complaints.count', { count })}>
+        <Counted
+          totals={totals}
+          adding={adding}
+          name="complaints"
+          count={(count) => t('lists:complaints.count', { count })}
+        >
           <span>{t('lists:complaints.are_open', { count: totals?.open ?? 0 })}</span>
           <span data-testid="complaints-late">
             {t('lists:complaints.are_late', { count: totals?.late ?? 0 })}

@@ -78,7 +78,12 @@ export default function CustomersPage() {
         )
       }
       totals={
-        <Counted totals={totals} adding={adding} name="customers" count={(count) => t('lists:customers.count', { count })}>
+        <Counted
+          totals={totals}
+          adding={adding}
+          name="customers"
+          count={(count) => t('lists:customers.count', { count })}
+        >
           <span>{t('lists:customers.cars', { count: totals?.cars ?? 0 })}</span>
           <span data-testid="customers-owed">
             {t('lists:customers.owed')}{' '}

@@ -14,10 +14,10 @@ import { reasonsOf } from '../../kit/RiskMark';
 import { all, filterOf, isSame, queryOf } from './filter';
 import { GoOut } from './GoOut';
 import { ListTotals, LookedNote } from './ListTotals';
-import { useTotals } from './totals';
 import { OrderFilters } from './OrderFilters';
 import { useListShown } from './opening';
 import { useOrderColumns } from './orderColumns';
+import { useTotals } from './totals';
 import { ViewBar } from './ViewBar';
 
 const visitPage = (order: OrderListed): string => `/visits/${order.id}`;
@@ -51,7 +51,12 @@ export default function OrdersPage() {
           refusal={list.error}
           filters={<OrderFilters filter={filter} onChange={narrow} list={shown} />}
           totals={
-            <ListTotals totals={totals} adding={adding} name="orders" count={(count) => t('lists:orders.count', { count })} />
+            <ListTotals
+              totals={totals}
+              adding={adding}
+              name="orders"
+              count={(count) => t('lists:orders.count', { count })}
+            />
           }
           note={(last?.looked_to || last?.cut) && <LookedNote page={last} />}
           more={{

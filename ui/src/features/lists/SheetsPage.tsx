@@ -13,10 +13,10 @@ import { QuietTable } from '../../kit/QuietTable';
 import { all, filterOf, isSame, queryOf } from './filter';
 import { GoOut } from './GoOut';
 import { ListTotals, LookedNote } from './ListTotals';
-import { useTotals } from './totals';
 import { useListShown } from './opening';
 import { SheetFilters } from './SheetFilters';
 import { useSheetColumns } from './sheetColumns';
+import { useTotals } from './totals';
 import { ViewBar } from './ViewBar';
 
 const visitPage = (sheet: SheetListed): string => `/visits/${sheet.work_order_id}`;
@@ -48,7 +48,12 @@ export default function SheetsPage() {
           refusal={list.error}
           filters={<SheetFilters filter={filter} onChange={narrow} list={shown} />}
           totals={
-            <ListTotals totals={totals} adding={adding} name="sheets" count={(count) => t('lists:sheets.count', { count })} />
+            <ListTotals
+              totals={totals}
+              adding={adding}
+              name="sheets"
+              count={(count) => t('lists:sheets.count', { count })}
+            />
           }
           note={(last?.looked_to || last?.cut) && <LookedNote page={last} />}
           more={{

@@ -47,7 +47,12 @@ export default function VehiclesPage() {
         )
       }
       totals={
-        <Counted totals={totals} adding={adding} name="vehicles" count={(count) => t('lists:vehicles.count', { count })}>
+        <Counted
+          totals={totals}
+          adding={adding}
+          name="vehicles"
+          count={(count) => t('lists:vehicles.count', { count })}
+        >
           <span data-testid="vehicles-due">{t('lists:vehicles.are_due', { count: totals?.due ?? 0 })}</span>
           <span>{t('lists:vehicles.never', { count: totals?.never ?? 0 })}</span>
         </Counted>
