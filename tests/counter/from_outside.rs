@@ -2,7 +2,7 @@
 //! its writer says so.
 
 use crate::owners::{new_customer, new_vehicle};
-use crate::support::{booking_page, ready};
+use crate::support::{BOOKING, booking_page, ready};
 use domain::ids::AppointmentId;
 use features::bookings::outside::{ReadBookings, TakeBookings, read_bookings, take_bookings};
 use features::bookings::wishes::list_wishes;
