@@ -19,6 +19,10 @@ const FROM_OUTSIDE: &str = "编号,姓名,电话,预约时间,项目\n\
     P-5,,13912345672,2026-03-03 10:00,洗车\n\
     P-6,钱伟,13912345673,2030-03-03 10:00,洗车\n";
 
+fn taken(text: &str, marks: Vec<String>) -> TakeBookings {
+    TakeBookings { text: text.to_owned(), marks, called_off: "对方取消".to_owned() }
+}
+
 /// What became of bookings none of which was told before.
 fn of_new(booked: i64, waiting: i64, left: i64) -> Value {
     json!({ "booked": booked, "waiting": waiting, "moved": 0, "called_off": 0, "left": left })
@@ -31,7 +35,7 @@ fn what_its_writer_moves_or_calls_off_is_moved_and_called_off_here() {
     let take = |text: &str| {
         let rows = look(text);
         let marks = rows.as_array().expect("rows").iter().map(|row| field(row, "mark")).collect();
-        shop.run(take_bookings, TakeBookings { text: text.to_owned(), marks })
+        shop.run(take_bookings, taken(text, marks))
     };
     let told = |time: &str, status: &str| {
         format!("编号,姓名,电话,预约时间,项目,状态\nP-1,王海,13912345678,{time},小保养,{status}\n")
@@ -96,8 +100,7 @@ fn what_comes_from_outside_comes_in_once_and_fills_no_half_hour_over_its_bays() 
     let rows = read_now();
     assert_eq!(rows[4]["incoming"]["problem"], json!("no_name"));
     let all = marks(&rows);
-    let take =
-        |marks: &[String]| shop.run(take_bookings, TakeBookings { text: text(), marks: marks.to_vec() });
+    let take = |marks: &[String]| shop.run(take_bookings, taken(&text(), marks.to_vec()));
     assert_eq!(take(&all[..1]), of_new(1, 0, 0));
     // The second has the last bay; the third has none, the fourth no time, the fifth no name, and
     // nobody books for four years ahead.
@@ -119,8 +122,8 @@ fn what_comes_from_outside_for_a_day_of_rest_waits_for_another() {
     let text = || "姓名,电话,时间\n王海,13912345678,2026-03-03 10:00\n".to_owned();
     let rows = shop.run(read_bookings, ReadBookings { text: text() });
     let marks = vec![field(&rows[0], "mark")];
-    let taken = shop.run(take_bookings, TakeBookings { text: text(), marks });
-    assert_eq!(taken, of_new(0, 1, 0));
+    let came = shop.run(take_bookings, taken(&text(), marks));
+    assert_eq!(came, of_new(0, 1, 0));
     let open = &shop.run(list_wishes, AskNothing {})[0]["open"];
     assert_eq!(open["day"], json!("2026-03-04"));
 }
@@ -137,7 +140,7 @@ fn what_comes_from_outside_is_of_the_car_and_its_owner_where_plate_and_number_sa
     };
     let rows = shop.run(read_bookings, ReadBookings { text: text() });
     let marks = rows.as_array().expect("rows").iter().map(|row| field(row, "mark")).collect();
-    shop.run(take_bookings, TakeBookings { text: text(), marks });
+    shop.run(take_bookings, taken(&text(), marks));
     let of = |id| booking_page(&shop, AppointmentId(id))["appointment"].clone();
     assert_eq!((&of(1)["vehicle_id"], &of(1)["customer_id"]), (&json!(car), &json!(owner)));
     // Whoever else drives up in it may have bought it.
@@ -151,7 +154,57 @@ fn what_comes_from_outside_with_a_day_alone_waits_for_room_on_it() {
     let rows = shop.run(read_bookings, ReadBookings { text: text() });
     assert_eq!(rows[0]["incoming"]["wanted_on"], json!("2026-03-04"));
     let marks = vec![field(&rows[0], "mark")];
-    let taken = shop.run(take_bookings, TakeBookings { text: text(), marks });
-    assert_eq!(taken, of_new(0, 1, 0));
+    let came = shop.run(take_bookings, taken(&text(), marks));
+    assert_eq!(came, of_new(0, 1, 0));
     assert_eq!(shop.run(list_wishes, AskNothing {})[0]["open"]["day"], json!("2026-03-04"));
+}
+
+#[test]
+fn who_waits_from_outside_is_booked_moved_and_called_off_like_the_others() {
+    let shop = ready();
+    let look = |text: &str| shop.run(read_bookings, ReadBookings { text: text.to_owned() });
+    let take = |text: &str| {
+        let rows = look(text);
+        let marks = rows.as_array().expect("rows").iter().map(|row| field(row, "mark")).collect();
+        shop.run(take_bookings, taken(text, marks))
+    };
+    let event = |starts: &str, status: &str| {
+        format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:U-1\r\n{starts}STATUS:{status}\r\nSUMMARY:李梅\r\n\
+             ATTENDEE;CN=李梅:tel:13912345679\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
+    let one = |step: &str| {
+        let count = |of: &str| i64::from(of == step);
+        json!({
+            "booked": count("booked"), "waiting": count("waiting"), "moved": count("moved"),
+            "called_off": count("called_off"), "left": count("left"),
+        })
+    };
+    assert_eq!(take(&event("", "CONFIRMED")), one("waiting"), "it names no time");
+    let ten = "DTSTART:20260303T020000Z\r\n";
+    assert_eq!(look(&event(ten, "CONFIRMED"))[0]["step"], "moves", "now it does");
+    assert_eq!(take(&event(ten, "CONFIRMED")), one("moved"));
+    assert_eq!(shop.run(list_wishes, AskNothing {}), json!([]), "nobody waits any more");
+    let stands = || booking_page(&shop, AppointmentId(1))["appointment"].clone();
+    assert_eq!(stands()["starts_at"], json!("2026-03-03T02:00:00Z"));
+
+    // The shop moved it, its writer agrees, and later wants the first time again.
+    let two = "DTSTART:20260303T060000Z\r\n";
+    let by_hand = RescheduleAppointment {
+        id: AppointmentId(1),
+        version: field(&stands(), "version"),
+        starts_at: read("2026-03-03T06:00:00Z"),
+        minutes: 60,
+        bay_id: None,
+        reason: String::new(),
+        over_capacity: false,
+        to_advisor: None,
+    };
+    shop.run(reschedule_appointment, by_hand);
+    assert_eq!(take(&event(two, "CONFIRMED")), one("left"), "it stands there already");
+    assert_eq!(take(&event(ten, "CONFIRMED")), one("moved"));
+    assert_eq!(stands()["reason"], "", "a code of calendars is no reason");
+    assert_eq!(take(&event(ten, "CANCELLED")), one("called_off"));
+    assert_eq!((&stands()["stage"], &stands()["reason"]), (&json!("cancelled"), &json!("对方取消")));
 }

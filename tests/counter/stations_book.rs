@@ -122,7 +122,7 @@ fn does(shop: &Alone, deed: Deed) {
             let text = format!("姓名,电话,时间\n王海,13912345678,{}", clock.format("%Y-%m-%d %H:%M"));
             let rows = shop.run(read_bookings, ReadBookings { text: text.clone() });
             let marks = vec![field(&rows[0], "mark")];
-            Some(("take_bookings", request(TakeBookings { text, marks })))
+            Some(("take_bookings", request(TakeBookings { text, marks, called_off: String::new() })))
         }
         Deed::Moves { which, half, length, bay } => chosen(which).map(|one| {
             let ask = RescheduleAppointment {

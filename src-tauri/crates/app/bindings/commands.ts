@@ -39,7 +39,7 @@ export type Absence = { id: number, person_id: number, kind: AbsenceKind, begins
 
 export type AbsenceEntered = { 
 /**
- * So many bookings of the next two weeks have nobody to do them now.
+ * So many bookings of the next month have nobody to do them now.
  */
 without_hands: number, id: number, person_id: number, kind: AbsenceKind, begins_at: string, ends_at: string, note: string, entered_by: number, entered_at: string, called_off_by: number | null, version: number, };
 
@@ -1052,7 +1052,7 @@ until: string, reminders: Array<BookingToCall>,
  */
 not_shown: Array<BookingToCall>, 
 /**
- * Of the next two weeks: somebody who was to do them is absent now, and they are to be moved.
+ * Of the next month: somebody who was to do them is absent now, and they are to be moved.
  */
 without_hands: Array<Appointment>, };
 
@@ -8805,7 +8805,11 @@ text: string,
 /**
  * Those of it that are wanted.
  */
-marks: Array<string>, };
+marks: Array<string>, 
+/**
+ * Why those are called off whose writer has no words for it.
+ */
+called_off: string, };
 
 export type TakeCoreDeposits = { work_order_id: number, 
 /**

@@ -47,8 +47,19 @@ export default function OutsidePage() {
   };
   const look = async () => setRows(await ask({ text }));
   const bring = async () => {
-    const taken = await take({ text, marks: wanted.map(({ mark }) => mark) });
+    const taken = await take({
+      text,
+      marks: wanted.map(({ mark }) => mark),
+      called_off: t('bookings:outside.off_reason'),
+    });
     message.success(t('bookings:outside.taken', { ...taken }));
+    // What was left stands there still, and is looked at.
+    if (taken.left > 0) {
+      message.warning(t('bookings:outside.left', { left: taken.left }));
+      setUnwanted([]);
+      await look();
+      return;
+    }
     type('');
     navigate(taken.waiting > 0 ? '/bookings/waiting' : '/bookings');
   };

@@ -3,11 +3,13 @@ import type { IncomingProblem, IncomingRow } from '@bindings';
 /** Whether taking a row in does anything. */
 export const isWanted = ({ step }: IncomingRow): boolean => step !== 'nothing';
 
-type Said = 'came_before' | 'fine' | 'moves' | 'calls_off' | 'waits_no_more';
+const saids = ['came_before', 'fine', 'moves', 'waits_for', 'calls_off', 'waits_no_more'] as const;
+
+type Said = (typeof saids)[number];
 
 /** Why nothing can become of it; the rest of what is said is about what becomes of it. */
 export const isProblem = (state: IncomingProblem | Said): state is IncomingProblem =>
-  !(['came_before', 'fine', 'moves', 'calls_off', 'waits_no_more'] as const).some((said) => said === state);
+  !saids.some((said) => said === state);
 
 /** What a row is said to be. One that its writer called off is said to be that although it came in before. */
 export const stateOf = ({
@@ -16,7 +18,7 @@ export const stateOf = ({
   step,
   appointment_id,
 }: IncomingRow): IncomingProblem | Said => {
-  if (step === 'moves') return 'moves';
+  if (step === 'moves') return appointment_id === null ? 'waits_for' : 'moves';
   if (step === 'calls_off') return appointment_id === null ? 'waits_no_more' : 'calls_off';
   return came_before && incoming.problem !== 'called_off' ? 'came_before' : (incoming.problem ?? 'fine');
 };

@@ -27,6 +27,13 @@ impl BookingArrival {
     fn tells_otherwise(&self, at: DateTime<Utc>) -> bool {
         self.starts_at.is_some_and(|told| told != at)
     }
+
+    /// As its writer tells it now, where the shop put it there already: told otherwise later, it moves from here.
+    pub fn agrees(&self, told: &Incoming, booking: Option<&Appointment>) -> Option<Self> {
+        let at = told.starts_at.filter(|at| told.problem.is_none() && self.starts_at != Some(*at))?;
+        booking.filter(|booking| booking.starts_at == at)?;
+        Some(Self { starts_at: Some(at), ..self.clone() })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, TS)]
@@ -34,7 +41,7 @@ impl BookingArrival {
 pub enum IncomingStep {
     /// It is booked, or waits for room.
     Books,
-    /// It is in the book, and told at another time now.
+    /// It is in the book, or waits for room, and is told at another time now.
     Moves,
     /// It is in the book or on the waiting list, and its writer called it off.
     CallsOff,
@@ -51,6 +58,11 @@ pub struct ToldBefore<'a> {
 }
 
 impl Incoming {
+    /// How it stands in its writer's own words; none where that is a code of calendars (RFC 5545, 3.8.1.11).
+    pub fn own_words(&self) -> &str {
+        if self.state.is_ascii() { "" } else { &self.state }
+    }
+
     /// What taking it in does. What the shop itself moved meanwhile stays where it was put: only a time that its
     /// writer told otherwise before is another one. Who has come, or was called off, is nobody's to move.
     pub fn step(&self, before: Option<ToldBefore<'_>>) -> IncomingStep {
@@ -66,6 +78,7 @@ impl Incoming {
             (None, Some(at), Some(booking)) if arrival.tells_otherwise(at) && at != booking.starts_at => {
                 IncomingStep::Moves
             }
+            (None, Some(at), None) if waits && arrival.starts_at != Some(at) => IncomingStep::Moves,
             _ => IncomingStep::Nothing,
         }
     }

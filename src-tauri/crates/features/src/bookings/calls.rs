@@ -29,7 +29,7 @@ pub struct BookingCallsDue {
     pub reminders: Vec<BookingToCall>,
     /// Of the last two weeks.
     pub not_shown: Vec<BookingToCall>,
-    /// Of the next two weeks: somebody who was to do them is absent now, and they are to be moved.
+    /// Of the next month: somebody who was to do them is absent now, and they are to be moved.
     pub without_hands: Vec<Appointment>,
 }
 

@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 use storage::Reader;
 
 /// Farther ahead somebody else may be found yet.
-const DAYS_WATCHED: i64 = 14;
+const DAYS_WATCHED: i64 = 31;
 
-/// Of the next two weeks, what is expected first before the rest. Where technicians are a number that somebody typed,
+/// Of the next month, what is expected first before the rest. Where technicians are a number that somebody typed,
 /// an absence takes nothing from it.
 pub(crate) fn bookings_without_hands(
     r: &Reader<'_>,

@@ -10,7 +10,7 @@ use super::{
 use crate::records::vehicles::plate_typed;
 use chrono::{DateTime, Utc};
 use domain::appointment::{Appointment, Channel};
-use domain::booking_wish::BookingWish;
+use domain::booking_wish::{BookingWish, WishState, wished_days};
 use domain::dates::{add_days, local_day};
 use domain::ids::AppointmentId;
 use domain::incoming_booking::{BookingArrival, Incoming, IncomingStep, ToldBefore, incoming};
@@ -67,8 +67,10 @@ struct Before {
 impl Before {
     fn read(r: &Reader<'_>, mark: &str) -> Result<Option<Self>> {
         let Some(arrival) = r.booking_arrival(mark)? else { return Ok(None) };
-        let booking = arrival.appointment_id.map(|id| r.get::<Appointment>(id.0)).transpose()?;
         let wish = arrival.wish_id.map(|id| r.get::<BookingWish>(id)).transpose()?;
+        // Who waited first may have been booked since.
+        let booked = arrival.appointment_id.or(wish.as_ref().and_then(|wish| wish.appointment_id));
+        let booking = booked.map(|id| r.get::<Appointment>(id.0)).transpose()?;
         Ok(Some(Self { arrival, booking, wish }))
     }
 
@@ -106,6 +108,8 @@ pub struct TakeBookings {
     pub text: String,
     /// Those of it that are wanted.
     pub marks: Vec<String>,
+    /// Why those are called off whose writer has no words for it.
+    pub called_off: String,
 }
 
 #[derive(Debug, Default, Serialize, TS)]
@@ -142,15 +146,20 @@ pub fn take_bookings(cx: &Write, ask: TakeBookings) -> Result<BookingsTaken> {
     let mut taken = BookingsTaken::default();
     for one in incoming(&ask.text, cx.zone()?, cx.now)? {
         let mark = mark_of(&one);
+        let before = Before::read(cx.w, &mark)?;
+        if let Some(before) = &before
+            && let Some(arrival) = before.arrival.agrees(&one, before.booking.as_ref())
+        {
+            cx.w.update(&arrival)?;
+        }
         if !ask.marks.contains(&mark) {
             continue;
         }
-        let before = Before::read(cx.w, &mark)?;
         let step = one.step(before.as_ref().map(Before::told));
         let arrival = match (step, before) {
             (IncomingStep::Books, None) => came_in(cx, &one, mark),
             (IncomingStep::Moves, Some(before)) => moved(cx, &one, before),
-            (IncomingStep::CallsOff, Some(before)) => called_off(cx, &one, before),
+            (IncomingStep::CallsOff, Some(before)) => called_off(cx, &one, before, &ask.called_off),
             _ => {
                 taken.left += 1;
                 continue;
@@ -174,13 +183,17 @@ pub fn take_bookings(cx: &Write, ask: TakeBookings) -> Result<BookingsTaken> {
     Ok(taken)
 }
 
-/// It goes where its writer told it now, by the rules by which anybody moves it.
+/// It goes where its writer told it now, by the rules by which anybody moves it. Who waits is booked there, or waits
+/// on from that day.
 fn moved(cx: &Write, one: &Incoming, before: Before) -> Result<BookingArrival> {
-    let Before { arrival, booking: Some(booking), .. } = before else {
-        return Err(Refusal::bad("text", FieldProblem::Unknown).into());
-    };
+    let Before { arrival, booking, wish } = before;
     let Some(starts_at) = one.starts_at else {
         return Err(Refusal::bad("starts_at", FieldProblem::Empty).into());
+    };
+    let told = BookingArrival { starts_at: Some(starts_at), ..arrival };
+    let Some(booking) = booking else {
+        let wish = wish.ok_or_else(|| Refusal::bad("text", FieldProblem::Unknown))?;
+        return waits_no_more(cx, one, (wish, starts_at), told);
     };
     // Nobody of the shop agreed to come in for that.
     if !cx.details()?.settings.is_open_at(starts_at) {
@@ -194,17 +207,34 @@ fn moved(cx: &Write, one: &Incoming, before: Before) -> Result<BookingArrival> {
             starts_at,
             minutes: booking.minutes,
             bay_id: booking.bay_id,
-            reason: one.state.clone(),
+            reason: one.own_words().to_owned(),
             over_capacity: false,
             to_advisor: None,
         },
     )?;
-    Ok(BookingArrival { starts_at: Some(starts_at), ..arrival })
+    Ok(told)
 }
 
-/// It leaves the book or the waiting list; why is what its writer says of it.
-fn called_off(cx: &Write, one: &Incoming, before: Before) -> Result<BookingArrival> {
-    let reason = one.state.clone();
+fn waits_no_more(
+    cx: &Write,
+    one: &Incoming,
+    (wish, starts_at): (BookingWish, DateTime<Utc>),
+    told: BookingArrival,
+) -> Result<BookingArrival> {
+    let appointment_id = booked(cx, one, starts_at)?;
+    if appointment_id.is_some() {
+        cx.w.update(&BookingWish { state: WishState::Booked, appointment_id, ..wish })?;
+    } else {
+        let day = local_day(starts_at, cx.zone()?);
+        let (from_day, until_day) = wished_days(day, add_days(day, DAYS_WAITED), cx.today()?)?;
+        cx.w.update(&BookingWish { from_day, until_day, ..wish })?;
+    }
+    Ok(BookingArrival { appointment_id, ..told })
+}
+
+/// It leaves the book or the waiting list; why is what its writer says of it, or else whoever takes it in.
+fn called_off(cx: &Write, one: &Incoming, before: Before, or_else: &str) -> Result<BookingArrival> {
+    let reason = if one.own_words().is_empty() { or_else } else { one.own_words() }.to_owned();
     match (before.booking, before.wish) {
         (Some(Appointment { id, version, .. }), _) => {
             cancel_appointment(cx, CancelAppointment { id, version, reason })?;

@@ -111,7 +111,7 @@ pub struct AbsenceEntered {
     #[serde(flatten)]
     #[ts(flatten)]
     pub absence: Absence,
-    /// So many bookings of the next two weeks have nobody to do them now.
+    /// So many bookings of the next month have nobody to do them now.
     pub without_hands: i64,
 }
 
