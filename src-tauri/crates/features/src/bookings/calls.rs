@@ -170,6 +170,7 @@ pub fn record_booking_call(cx: &Write, ask: RecordBookingCall) -> Result<Booking
 }
 
 kernel::commands! {
-    read booking_calls(AskNothing) -> BookingCallsDue, ADVISOR_OR_CLERK, shows [Bookings Customers People Shop];
+    read booking_calls(AskNothing) -> BookingCallsDue, ADVISOR_OR_CLERK,
+        shows [Bookings Customers People Shop];
     write record_booking_call(RecordBookingCall) -> BookingCalled, ADVISOR_OR_CLERK, changes [Bookings];
 }
