@@ -81,11 +81,17 @@ export const Board = memo(function Board(props: BoardProps) {
         tone: toneAt[place] ?? 'plain',
         movable: mayNow(job, 'assign'),
         warned: against.length > 0,
+        // One sign, the gravest: in half an hour there is room for it and the plate.
         label: (
           <>
-            {against.length > 0 ? <WarningOutlined /> : signs[job.state]}
+            {against.length > 0 ? (
+              <WarningOutlined />
+            ) : risk ? (
+              <RiskMark promise={risk} bare />
+            ) : (
+              signs[job.state]
+            )}
             {job.comeback_lines > 0 && <RollbackOutlined />}
-            <RiskMark promise={risk} bare />
             {job.plate ? <PlateTail plate={job.plate} /> : <strong>{job.name}</strong>}
             {job.plate && <span>{job.name}</span>}
           </>
