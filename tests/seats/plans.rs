@@ -50,6 +50,8 @@ const NO_TABLE: &[&str] = &[
     "aside",
     "asked",
     "below",
+    // Of cars called so, those that came last.
+    "car",
     "charged",
     "expired",
     "few",

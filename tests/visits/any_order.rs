@@ -246,11 +246,12 @@ fn onward(car: &Car<'_>) -> Option<Vec<(&'static str, &'static str, Value)>> {
     }
 }
 
-fn does(shop: &TestShop, cars: &[Car<'_>], deed: Deed) {
+/// By what name each of its steps was refused.
+fn does(shop: &TestShop, cars: &[Car<'_>], deed: Deed) -> Vec<String> {
     shop.later(1);
-    for (seat, command, ask) in asked(shop, cars, deed).into_iter().flatten() {
-        let _ = shop.ask(seat, command, ask);
-    }
+    let steps = asked(shop, cars, deed).into_iter().flatten();
+    let refused = steps.filter_map(|(seat, command, ask)| shop.ask(seat, command, ask).err());
+    refused.map(|refusal| refusal["code"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
 fn count(file: &Connection, sql: &str) -> i64 {
@@ -297,30 +298,29 @@ fn each_step_is_taken_where_nothing_stands_in_its_way() {
     let shop = TestShop::open_at(MORNING);
     let cars = two_cars(&shop);
     let urgency = FindingUrgency::Now;
-    for deed in [
-        Deed::Starts { who: 0, car: 0, job: 0 },
-        // The same hands at another car: refused.
-        Deed::Starts { who: 0, car: 1, job: 0 },
-        Deed::Pauses { who: 0, car: 0, job: 0 },
-        Deed::Starts { who: 0, car: 0, job: 0 },
-        Deed::Finds { who: 0, car: 0, urgency },
-        Deed::Finds { who: 0, car: 0, urgency },
-        Deed::Finishes { who: 0, car: 0, job: 0 },
-        Deed::Starts { who: 0, car: 0, job: 1 },
-        Deed::Finishes { who: 0, car: 0, job: 1 },
-        Deed::Submits { who: 0, car: 0 },
-        // What is unsafe was answered by nobody: refused.
-        Deed::Passes { car: 0 },
-        Deed::Declines { car: 0, which: 0, signs: true },
-        Deed::Quotes { car: 0, which: 1 },
-        Deed::Answers { car: 0, yes: false },
-        Deed::Declines { car: 0, which: 1, signs: true },
-        Deed::Passes { car: 0 },
-        Deed::Onward { car: 0 },
-        Deed::Onward { car: 0 },
-        Deed::Onward { car: 0 },
+    for (deed, refused) in [
+        (Deed::Starts { who: 0, car: 0, job: 0 }, ""),
+        (Deed::Starts { who: 0, car: 1, job: 0 }, "already_running"),
+        (Deed::Pauses { who: 0, car: 0, job: 0 }, ""),
+        (Deed::Starts { who: 0, car: 0, job: 0 }, ""),
+        (Deed::Finds { who: 0, car: 0, urgency }, ""),
+        (Deed::Finds { who: 0, car: 0, urgency }, ""),
+        (Deed::Finishes { who: 0, car: 0, job: 0 }, ""),
+        (Deed::Starts { who: 0, car: 0, job: 1 }, ""),
+        (Deed::Finishes { who: 0, car: 0, job: 1 }, ""),
+        (Deed::Submits { who: 0, car: 0 }, ""),
+        (Deed::Passes { car: 0 }, "still_missing"),
+        (Deed::Declines { car: 0, which: 0, signs: true }, ""),
+        (Deed::Quotes { car: 0, which: 1 }, ""),
+        (Deed::Answers { car: 0, yes: false }, ""),
+        (Deed::Declines { car: 0, which: 1, signs: true }, ""),
+        (Deed::Passes { car: 0 }, ""),
+        (Deed::Onward { car: 0 }, ""),
+        (Deed::Onward { car: 0 }, ""),
+        (Deed::Onward { car: 0 }, ""),
     ] {
-        does(&shop, &cars, deed.clone());
+        let by = does(&shop, &cars, deed.clone());
+        assert_eq!(by, if refused.is_empty() { Vec::new() } else { vec![refused.to_owned()] }, "{deed:?}");
         assert_eq!(wrong(&shop.file(), &cars), Vec::<String>::new(), "{deed:?}");
     }
     assert_eq!(cars[0].stage(), "delivered", "it went all the way");

@@ -166,11 +166,12 @@ fn neither_rework_nor_an_express_order_gives_anybody_a_second_running_job() {
         let jobs = car.jobs();
         let chosen = &jobs[dice.below(jobs.len())];
         let running = jobs.iter().find(|job| job["state"] == "running").unwrap_or(chosen);
+        let paused = jobs.iter().find(|job| job["state"] == "paused").unwrap_or(chosen);
         let at = |job: &Value| json!({ "job_id": job["id"], "version": job["version"] });
         let seat = seats[dice.below(3)];
         let (command, seat, ask) = match dice.below(12) {
             0..4 => ("start_job", seat, at(chosen)),
-            4 => ("resume_job", seat, at(chosen)),
+            4 => ("resume_job", seat, at(paused)),
             5 => {
                 let mut ask = at(running);
                 ask["reason"] = json!("parts");
