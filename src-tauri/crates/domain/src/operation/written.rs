@@ -63,21 +63,28 @@ impl SkillLevel {
 }
 
 impl VehicleClass {
+    /// As screens, lists and papers call it.
     pub const fn called(self) -> &'static str {
         match self {
-            Self::Small => "小型",
-            Self::Compact => "紧凑型",
-            Self::Middle => "中型",
-            Self::Large => "中大型",
+            Self::Small => "小型车",
+            Self::Compact => "紧凑型车",
+            Self::Middle => "中型车",
+            Self::Large => "中大型车",
             Self::Suv => "SUV",
-            Self::Mpv => "MPV",
-            Self::Truck => "货车",
+            Self::Mpv => "MPV / 面包车",
+            Self::Truck => "货车 / 皮卡",
         }
     }
 
+    /// Whatever it is called on either side of its stroke: 皮卡, and 中大型 as well as 中大型车.
     fn read(text: &str) -> Option<Self> {
         let text = of_text(text);
-        Self::ALL.into_iter().find(|class| of_text(class.called()) == text)
+        let is_said = |word: &str| {
+            let word = of_text(word);
+            word == text || word.strip_suffix('车') == Some(text.as_str())
+        };
+        let is_meant = |class: &Self| is_said(class.called()) || class.called().split('/').any(is_said);
+        Self::ALL.into_iter().find(is_meant)
     }
 }
 

@@ -130,7 +130,11 @@ fn what_goes_out_in_a_cell_comes_in_so() {
     assert_eq!(read_asked("片厚（mm，3～12）"), Ok(vec![asks("片厚", "mm", Some(3_000), Some(12_000))]));
     assert_eq!(read_asked("片厚(mm,三~)"), Err(Refusal::bad("asked", FieldProblem::NotANumber)));
     let hours = read_class_hours("suv 1.2；中大型：1.5").expect("two classes");
-    assert_eq!(write_class_hours(&hours), "SUV 1.2；中大型 1.5");
+    assert_eq!(write_class_hours(&hours), "SUV 1.2；中大型车 1.5");
+    let hours = read_class_hours("小型 0.8；面包车 1.4；皮卡:1.6").expect("three classes");
+    let cell = write_class_hours(&hours);
+    assert_eq!(cell, "小型车 0.8；MPV / 面包车 1.4；货车 / 皮卡 1.6", "as the paper calls them");
+    assert_eq!(read_class_hours(&cell), Ok(hours));
     assert_eq!(read_class_hours("坦克 3"), Err(Refusal::bad("class_hours", FieldProblem::Unknown)));
     let parts = read_usual_parts("机油*4升;机油滤清器").expect("two parts");
     assert_eq!(parts.iter().map(|part| part.quantity.0).collect::<Vec<_>>(), [4_000, 1_000]);
