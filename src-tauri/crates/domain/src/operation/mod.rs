@@ -5,6 +5,7 @@ mod asked_value;
 mod body;
 mod hour_rate;
 mod level;
+pub mod package_cell;
 mod terms;
 mod vehicle_class;
 mod work_package;

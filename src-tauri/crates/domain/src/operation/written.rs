@@ -3,6 +3,7 @@
 
 use super::{AskedValue, ClassHours, SkillLevel, Trade, UsualPart, VehicleClass};
 use crate::folded::of_text;
+use crate::line_figures::LineKind;
 use crate::money::{Hours, Quantity};
 use crate::refusal::{FieldProblem, Refusal};
 use crate::typed_text::half_width;
@@ -42,6 +43,22 @@ impl Trade {
         let own = Self::ALL.into_iter().map(|trade| (trade.called(), trade));
         let mut said = own.chain(also.iter().copied());
         said.find(|(called, _)| text.contains(&of_text(called))).map(|(_, trade)| trade)
+    }
+}
+
+impl LineKind {
+    /// As lists and papers call it.
+    pub const fn called(self) -> &'static str {
+        match self {
+            Self::Labour => "工时",
+            Self::Part => "材料",
+            Self::Diagnosis => "诊断",
+            Self::Testing => "检测",
+            Self::Machining => "加工",
+            Self::Towing => "拖车施救",
+            Self::OutsideWork => "外协",
+            Self::Other => "其他",
+        }
     }
 }
 
@@ -88,7 +105,7 @@ impl VehicleClass {
     }
 }
 
-fn in_half_width(text: &str) -> String {
+pub(super) fn in_half_width(text: &str) -> String {
     text.chars().map(half_width).collect()
 }
 

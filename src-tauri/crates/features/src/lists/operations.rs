@@ -2,7 +2,6 @@
 //! in again.
 
 use super::list::{Asked, List, Out, head, money, text};
-use crate::papers::line_kind;
 use domain::ids::LabourOperationId;
 use domain::money::Hours;
 use domain::operation::OperationTerms;
@@ -48,7 +47,7 @@ fn written(asked: &Asked<'_>, out: &mut Out) -> Result<()> {
         out.row(&[
             text(operation.terms.code),
             text(operation.terms.name),
-            text(line_kind(operation.kind)),
+            text(operation.kind.called()),
             text(terms.trade.called()),
             text(terms.level.called()),
             if takes_time { hours(operation.hours) } else { text("") },

@@ -124,7 +124,7 @@ impl PaperContext<'_> {
             classes: terms.map(|terms| self.posted_classes(item, terms)).unwrap_or_default(),
             code: figures.code.clone(),
             name: figures.name.clone(),
-            kind: words::line_kind(item.kind).to_owned(),
+            kind: item.kind.called().to_owned(),
             hours: by_hours.then_some(item.hours),
             unit_price: figures.unit_price,
             unit: if by_hours { "工时".to_owned() } else { figures.unit.clone() },
