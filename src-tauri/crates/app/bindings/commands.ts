@@ -3639,7 +3639,7 @@ known?: KnownRows,
  */
 prices_from?: string, };
 
-export type ImportKind = "customers" | "vehicles" | "parts" | "suppliers" | "operations" | "past_orders" | "past_labour" | "past_parts";
+export type ImportKind = "customers" | "vehicles" | "parts" | "suppliers" | "operations" | "packages" | "past_orders" | "past_labour" | "past_parts";
 
 export type ImportPreview = { encoding: string, sheets: Array<string>, headers: Array<string>, mapping: Array<string | null>, 
 /**
@@ -11287,7 +11287,7 @@ export const SAMPLINGS: readonly Sampling[] = ["none","some","all"];
 export const SUPPLIER_PAYMENT_MEANS: readonly SupplierPaymentMeans[] = ["transfer","cash","wechat","alipay","credit"];
 
 /** What is brought in. */
-export const IMPORT_KINDS: readonly ImportKind[] = ["customers","vehicles","parts","suppliers","operations","past_orders","past_labour","past_parts"];
+export const IMPORT_KINDS: readonly ImportKind[] = ["customers","vehicles","parts","suppliers","operations","packages","past_orders","past_labour","past_parts"];
 
 /** By what somebody of the shop may say that a customer answered. */
 export const WRITTEN_DOWN_MEANS: readonly AuthorisationMeans[] = ["signature","paper","phone","message"];

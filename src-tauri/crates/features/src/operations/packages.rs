@@ -1,11 +1,13 @@
 //! Packages of work: 小保养, 大保养 and whatever else is one word at the counter.
 
 use domain::ids::WorkPackageId;
+use domain::operation::package_cell::WrittenWork;
 use domain::operation::{PackagedWork, WorkPackage};
 use kernel::command::{MANAGER, SignedIn};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
 use serde::{Deserialize, Serialize};
+use storage::Reader;
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, TS)]
@@ -59,6 +61,19 @@ pub fn save_work_package(cx: &Write, ask: SaveWorkPackage) -> Result<WorkPackage
         cx.w.insert(&mut package)?;
     }
     Ok(package)
+}
+
+/// What a package holds as a list says it, each item by its code.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub(crate) fn as_written(r: &Reader<'_>, works: &[PackagedWork]) -> Result<Vec<WrittenWork>> {
+    let mut written = Vec::new();
+    for work in works {
+        let item = work.item.map(|id| r.catalogue_item_if_any(id)).transpose()?.flatten();
+        written.push(WrittenWork::of(work, item.map(|item| item.terms.code).unwrap_or_default()));
+    }
+    Ok(written)
 }
 
 kernel::commands! {
