@@ -6,7 +6,8 @@ use domain::ids::{LabourOperationId, PartId, PersonId, WorkPackageId};
 use domain::line::LineKind;
 use domain::money::{Hours, Money, Quantity};
 use domain::operation::written::{
-    read_asked, read_class_hours, read_usual_parts, write_asked, write_class_hours, write_usual_parts,
+    read_asked, read_class_hours, read_usual_parts, read_warranty, write_asked, write_class_hours,
+    write_usual_parts, write_warranty,
 };
 use domain::operation::{
     AskedValue, ClassHours, HourRate, OperationTerms, PackagedWork, SkillLevel, Trade, VehicleClass,
@@ -14,6 +15,7 @@ use domain::operation::{
 };
 use domain::part_price::PriceClass;
 use domain::refusal::{FieldProblem, Refusal};
+use domain::warranty::WarrantyTerm;
 
 fn terms() -> OperationTerms {
     OperationTerms::unsaid(LabourOperationId(1))
@@ -139,6 +141,26 @@ fn what_goes_out_in_a_cell_comes_in_so() {
     let parts = read_usual_parts("机油*4升;机油滤清器").expect("two parts");
     assert_eq!(parts.iter().map(|part| part.quantity.0).collect::<Vec<_>>(), [4_000, 1_000]);
     assert_eq!(write_usual_parts(&parts), "机油*4升；机油滤清器*1");
+}
+
+#[test]
+fn what_is_promised_is_read_as_people_write_it() {
+    let term = |days, km| Ok(WarrantyTerm { days, km });
+    for (text, expect) in [
+        ("180天/10000公里", term(180, 10_000)),
+        ("１０００ km 或 30 日", term(30, 1_000)),
+        ("12个月、2万公里", term(360, 20_000)),
+        ("1年", term(365, 0)),
+        ("", term(0, 0)),
+    ] {
+        assert_eq!(read_warranty(text), expect, "{text}");
+    }
+    for text in ["很久", "180", "1.5年", "30天/1年", "1000公里", "99999999天"] {
+        assert!(read_warranty(text).is_err(), "{text}");
+    }
+    for (days, km) in [(0, 0), (30, 0), (180, 10_000)] {
+        assert_eq!(read_warranty(&write_warranty(WarrantyTerm { days, km })), term(days, km));
+    }
 }
 
 #[test]
