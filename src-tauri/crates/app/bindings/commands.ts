@@ -9931,7 +9931,7 @@ cut: boolean, };
 
 export type WorkPackage = { id: number, code: string, name: string, 
 /**
- * Found by the initials of its name as well.
+ * What it is found by beside code and name: its initials, and the names others give it with theirs.
  */
 initials: string, works: Array<PackagedWork>, active: boolean, version: number, };
 

@@ -18,4 +18,4 @@ pub use hour_rate::{HourRate, goes_along, goes_by_trade, holding_rate};
 pub use level::{SkillLevel, VehicleClass};
 pub use terms::{ClassHours, OperationTerms, UsualPart};
 pub use vehicle_class::{ModelClass, key_of_car, known_class};
-pub use work_package::{PackagedWork, WorkPackage, package_called};
+pub use work_package::{PackagedWork, WorkPackage, package_called, package_found_by};

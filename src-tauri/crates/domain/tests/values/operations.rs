@@ -11,7 +11,7 @@ use domain::operation::written::{
 };
 use domain::operation::{
     AskedValue, ClassHours, HourRate, OperationTerms, PackagedWork, SkillLevel, Trade, VehicleClass,
-    WorkPackage, goes_by_trade, holding_rate, key_of_car, known_class,
+    WorkPackage, goes_by_trade, holding_rate, key_of_car, known_class, package_found_by,
 };
 use domain::part_price::PriceClass;
 use domain::refusal::{FieldProblem, Refusal};
@@ -208,4 +208,8 @@ fn a_package_holds_work_and_each_of_it_is_so_much_of_its_kind() {
     assert_eq!(holding(vec![of_other_kind]), bad(FieldProblem::Unknown));
     let kept = holding(vec![work(LineKind::Part, None, 1_000)]).expect("a package");
     assert_eq!(kept.initials.split(' ').next(), Some("xby"), "found by the initials of its name");
+    let brakes = package_found_by("前制动套餐");
+    for said in ["qzdtc", "前刹车套餐", "qsctc"] {
+        assert!(brakes.split(' ').any(|word| word == said), "in anybody's words: {said} of {brakes}");
+    }
 }

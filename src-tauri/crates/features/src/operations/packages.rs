@@ -2,7 +2,7 @@
 
 use domain::ids::WorkPackageId;
 use domain::operation::package_cell::WrittenWork;
-use domain::operation::{PackagedWork, WorkPackage};
+use domain::operation::{PackagedWork, WorkPackage, package_found_by};
 use kernel::command::{MANAGER, SignedIn};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
@@ -32,7 +32,12 @@ pub struct SaveWorkPackage {
 /// # Errors
 /// Only what the file itself fails with.
 pub fn list_work_packages(cx: &Read, _: AskNothing) -> Result<WorkPackages> {
-    Ok(WorkPackages { packages: cx.r.work_packages()? })
+    let mut packages = cx.r.work_packages()?;
+    for package in &mut packages {
+        // Those kept before know their initials alone.
+        package.initials = package_found_by(&package.name);
+    }
+    Ok(WorkPackages { packages })
 }
 
 /// Writes a package of work, new or changed. Visits keep the lines they were given of it.
