@@ -78,6 +78,9 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("document", "till"),
     // A list is asked for as a paper is, and says what the store's own pages say.
     ("document", "lists"),
+    // What a package holds goes out and comes in by one form.
+    ("lists", "operations"),
+    ("imports", "operations"),
     ("lists", "papers"),
     ("lists", "stock"),
     ("lists", "purchasing"),

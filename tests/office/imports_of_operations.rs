@@ -4,6 +4,7 @@ use crate::imports_of_parts::{codes, number, said, text};
 use crate::support::{Office, operation_list};
 use features::document::document;
 use features::imports::{ImportFile, KnownRows, run_import};
+use features::operations::{BringCatalogue, bring_catalogue};
 use serde_json::json;
 use spreadsheets::{Options, read};
 
@@ -101,4 +102,57 @@ fn works_of_one_code_all_come_in_and_are_known_apart_when_they_come_again() {
         text(&file, "SELECT group_concat(name) FROM labour_operation WHERE code = 'KC01'"),
         "修烤架腿,换烤架网"
     );
+}
+
+#[test]
+fn what_the_shop_promises_of_its_work_comes_in_and_goes_out_with_it() {
+    let office = Office::open();
+    let file = office.file();
+    let list = "项目编码,项目名称,类别,质保\nKD01,换烤架脚,工时,180天/10000公里\n\
+        KD02,看烤架,检测,30天\nKD03,修烤架门,工时,很久\nKD04,烤架外加工,外加工,3个月\n";
+    let report = office.task(run_import, operation_list(list.as_bytes())).expect("it comes in");
+    assert_eq!(report["rows_added"], json!(4), "{report}");
+    let unread = said(&[(3, "cell_unreadable"), (4, "cell_unreadable")]);
+    assert_eq!(codes(&report), unread, "nothing is promised of what repairs nothing");
+    let of = |code: &str| {
+        text(&file, &format!("SELECT coalesce(warranty, '') FROM labour_operation WHERE code = '{code}'"))
+    };
+    assert_eq!(of("KD01"), "{\"days\":180,\"km\":10000}");
+    assert_eq!((of("KD02"), of("KD03")), (String::new(), String::new()));
+    assert_eq!(text(&file, "SELECT kind FROM labour_operation WHERE code = 'KD04'"), "outside_work");
+
+    let known = |list: &str| ImportFile { known: Some(KnownRows::Update), ..operation_list(list.as_bytes()) };
+    let longer = "项目编码,项目名称,质保\nKD01,换烤架脚,1年\n";
+    let anew = office.task(run_import, known(longer)).expect("it comes in");
+    assert_eq!(codes(&anew), said(&[(2, "field_updated")]), "{anew}");
+    assert_eq!(of("KD01"), "{\"days\":365,\"km\":0}");
+    office.undone(&anew["id"]).expect("it goes");
+    assert_eq!(of("KD01"), "{\"days\":180,\"km\":10000}");
+
+    let out = document(&office.shop, &office.me, "operation_list", 1, None).expect("it goes out");
+    let grid = read(&out.bytes, &Options::default()).expect("it is a workbook");
+    let cells: Vec<Vec<String>> =
+        grid.rows().map(|row| row.cells().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let feet = cells.iter().find(|row| row.iter().any(|cell| cell == "KD01")).expect("a row");
+    assert!(feet.iter().any(|cell| cell == "180天/10000公里"), "{feet:?}");
+}
+
+#[test]
+fn all_the_work_of_a_shop_comes_in_as_it_went_out() {
+    let office = Office::open();
+    office.run(bring_catalogue, BringCatalogue { trades: Vec::new() });
+    let file = office.file();
+    // Nobody wrote of this one who does it.
+    file.execute("DELETE FROM operation_terms WHERE labour_operation_id = 3", []).expect("it is forgotten");
+    let kept =
+        "SELECT group_concat(labour_operation.id || name || hours || unit_price || labour_operation.version
+            || coalesce(trade || level || class_hours || asked || checklist || usual_parts, ''), '|')
+        FROM labour_operation LEFT JOIN operation_terms ON labour_operation_id = labour_operation.id";
+    let before = text(&file, kept);
+    let out = document(&office.shop, &office.me, "operation_list", 1, None).expect("it goes out");
+    let again = ImportFile { known: Some(KnownRows::Update), ..operation_list(&out.bytes) };
+    let report = office.task(run_import, again).expect("it comes in");
+    let counts = (&report["rows_added"], &report["rows_updated"]);
+    assert_eq!(counts, (&json!(0), &json!(0)), "{report}");
+    assert_eq!(text(&file, kept), before, "nothing of it is written anew");
 }

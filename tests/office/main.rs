@@ -11,6 +11,7 @@ mod files;
 mod first_hour;
 mod imports;
 mod imports_of_operations;
+mod imports_of_packages;
 mod imports_of_parts;
 mod imports_of_past_orders;
 mod imports_of_prices;

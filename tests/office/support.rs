@@ -157,6 +157,10 @@ pub fn operation_list(content: &[u8]) -> ImportFile {
     file(ImportKind::Operations, content)
 }
 
+pub fn package_list(content: &[u8]) -> ImportFile {
+    file(ImportKind::Packages, content)
+}
+
 pub fn supplier_list(content: &[u8]) -> ImportFile {
     file(ImportKind::Suppliers, content)
 }

@@ -250,7 +250,8 @@ fn every_list_goes_out_to_those_who_are_told_it_and_codes_keep_their_noughts() {
         ["movement_list", "stock_month_list", "goods_receipt_list", "counter_sale_list", "margin_list"];
     let id = |kind: &str| if of_month.contains(&kind) { 202_603 } else { 1 };
     // These are asked for by their own numbers (`warnings.rs`, `ordering.rs`, `lists_out.rs`, `visits/listed.rs`,
-    // `office/imports_of_operations.rs`, `office/imports_of_past_orders.rs`, `counter/data_requests.rs`).
+    // `office/imports_of_operations.rs`, `office/imports_of_packages.rs`, `office/imports_of_past_orders.rs`,
+    // `counter/data_requests.rs`).
     let of_own = [
         "purchase_order_list",
         "inquiry_list",
@@ -263,6 +264,7 @@ fn every_list_goes_out_to_those_who_are_told_it_and_codes_keep_their_noughts() {
         "complaint_list",
         "call_list",
         "operation_list",
+        "package_list",
         "import_report_list",
         "personal_data_list",
     ];

@@ -257,4 +257,7 @@ fn the_starting_list_brings_what_lacks_and_leaves_what_is_there() {
     let packages = shop.run("advisor", list_work_packages, AskNothing {});
     let small = packages["packages"].as_array().expect("packages").iter().find(|one| one["name"] == "小保养");
     assert!(small.is_some(), "{packages}");
+    let brakes = packages["packages"].as_array().expect("packages").iter().find(|one| one["code"] == "XM06");
+    let found_by = brakes.expect("it is there")["initials"].as_str().expect("words");
+    assert!(found_by.contains("刹车"), "in anybody's words: {found_by}");
 }

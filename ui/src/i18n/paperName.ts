@@ -48,6 +48,8 @@ export type DocumentKind =
   | 'personal_data_list'
   // Work with what is known of it.
   | 'operation_list'
+  // What is done together.
+  | 'package_list'
   // The rows of an import there is something to say about.
   | 'import_report_list';
 

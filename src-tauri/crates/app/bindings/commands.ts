@@ -3639,7 +3639,7 @@ known?: KnownRows,
  */
 prices_from?: string, };
 
-export type ImportKind = "customers" | "vehicles" | "parts" | "suppliers" | "operations" | "past_orders" | "past_labour" | "past_parts";
+export type ImportKind = "customers" | "vehicles" | "parts" | "suppliers" | "operations" | "packages" | "past_orders" | "past_labour" | "past_parts";
 
 export type ImportPreview = { encoding: string, sheets: Array<string>, headers: Array<string>, mapping: Array<string | null>, 
 /**
@@ -9931,7 +9931,7 @@ cut: boolean, };
 
 export type WorkPackage = { id: number, code: string, name: string, 
 /**
- * Found by the initials of its name as well.
+ * What it is found by beside code and name: its initials, and the names others give it with theirs.
  */
 initials: string, works: Array<PackagedWork>, active: boolean, version: number, };
 
@@ -11287,7 +11287,7 @@ export const SAMPLINGS: readonly Sampling[] = ["none","some","all"];
 export const SUPPLIER_PAYMENT_MEANS: readonly SupplierPaymentMeans[] = ["transfer","cash","wechat","alipay","credit"];
 
 /** What is brought in. */
-export const IMPORT_KINDS: readonly ImportKind[] = ["customers","vehicles","parts","suppliers","operations","past_orders","past_labour","past_parts"];
+export const IMPORT_KINDS: readonly ImportKind[] = ["customers","vehicles","parts","suppliers","operations","packages","past_orders","past_labour","past_parts"];
 
 /** By what somebody of the shop may say that a customer answered. */
 export const WRITTEN_DOWN_MEANS: readonly AuthorisationMeans[] = ["signature","paper","phone","message"];

@@ -175,6 +175,7 @@ export function NewImport() {
         </Field>
         {kind === 'vehicles' && <Quiet as="p">{t('imports:vehicles_after_customers')}</Quiet>}
         {kind === 'parts' && <Quiet as="p">{t('imports:parts_explained')}</Quiet>}
+        {kind === 'packages' && <Quiet as="p">{t('imports:packages_explained')}</Quiet>}
         {kind === 'past_orders' && <Quiet as="p">{t('imports:past_orders_explained')}</Quiet>}
         {(kind === 'past_labour' || kind === 'past_parts') && (
           <Quiet as="p">{t('imports:past_lines_explained')}</Quiet>

@@ -9,7 +9,9 @@ import { Nothing, Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
+import { ListOut } from '../lists/ListOut';
 import { WorkPackageDialog } from './WorkPackageDialog';
 
 /** What is done together under one word: 小保养, 大保养. */
@@ -30,11 +32,14 @@ export function WorkPackages() {
       <Panel
         title={t('settings:section.work_packages')}
         extra={
-          <ActionButton
-            label={t('settings:work_packages.new')}
-            testId="work-package-new"
-            onAct={() => setEdited('new')}
-          />
+          <Row gap={8}>
+            <ListOut kind="package_list" label={t('settings:catalogue.out')} />
+            <ActionButton
+              label={t('settings:work_packages.new')}
+              testId="work-package-new"
+              onAct={() => setEdited('new')}
+            />
+          </Row>
         }
       >
         <QuietTable<WorkPackage>

@@ -7,7 +7,7 @@ use crate::line_figures::LineKind;
 use crate::money::Quantity;
 use crate::names::pinyin_initials;
 use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
-use crate::trade_words::plain;
+use crate::trade_words::{names_of, plain};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,7 +31,7 @@ pub struct WorkPackage {
     pub id: WorkPackageId,
     pub code: String,
     pub name: String,
-    /// Found by the initials of its name as well.
+    /// What it is found by beside code and name: its initials, and the names others give it with theirs.
     pub initials: String,
     pub works: Vec<PackagedWork>,
     pub active: bool,
@@ -52,12 +52,26 @@ impl WorkPackage {
         }
         Ok(Self {
             code: optional("code", &self.code, MAX_NAME_LEN)?,
-            initials: pinyin_initials(&name).join(" "),
+            initials: package_found_by(&name),
             name,
             works: self.works.into_iter().map(PackagedWork::checked).collect::<Result<Vec<_>, _>>()?,
             ..self
         })
     }
+}
+
+/// What a package of this name is found by beside its code and its name: its initials first, then its names in the
+/// words of the trade with theirs, so that 刹车 and sc find 前制动套餐.
+pub fn package_found_by(name: &str) -> String {
+    let mut found = pinyin_initials(name);
+    for called in names_of(name) {
+        for other in pinyin_initials(&called).into_iter().chain([called]) {
+            if !found.contains(&other) {
+                found.push(other);
+            }
+        }
+    }
+    found.join(" ")
 }
 
 /// The package in use that somebody calls by this name, in anybody's words.

@@ -3,9 +3,11 @@
 
 use super::{AskedValue, ClassHours, SkillLevel, Trade, UsualPart, VehicleClass};
 use crate::folded::of_text;
+use crate::line_figures::LineKind;
 use crate::money::{Hours, Quantity};
 use crate::refusal::{FieldProblem, Refusal};
 use crate::typed_text::half_width;
+use crate::warranty_term::WarrantyTerm;
 
 impl Trade {
     /// As lists and papers call it.
@@ -45,6 +47,22 @@ impl Trade {
     }
 }
 
+impl LineKind {
+    /// As lists and papers call it.
+    pub const fn called(self) -> &'static str {
+        match self {
+            Self::Labour => "工时",
+            Self::Part => "材料",
+            Self::Diagnosis => "诊断",
+            Self::Testing => "检测",
+            Self::Machining => "加工",
+            Self::Towing => "拖车施救",
+            Self::OutsideWork => "外协",
+            Self::Other => "其他",
+        }
+    }
+}
+
 impl SkillLevel {
     pub const fn called(self) -> &'static str {
         match self {
@@ -63,25 +81,32 @@ impl SkillLevel {
 }
 
 impl VehicleClass {
+    /// As screens, lists and papers call it.
     pub const fn called(self) -> &'static str {
         match self {
-            Self::Small => "小型",
-            Self::Compact => "紧凑型",
-            Self::Middle => "中型",
-            Self::Large => "中大型",
+            Self::Small => "小型车",
+            Self::Compact => "紧凑型车",
+            Self::Middle => "中型车",
+            Self::Large => "中大型车",
             Self::Suv => "SUV",
-            Self::Mpv => "MPV",
-            Self::Truck => "货车",
+            Self::Mpv => "MPV / 面包车",
+            Self::Truck => "货车 / 皮卡",
         }
     }
 
+    /// Whatever it is called on either side of its stroke: 皮卡, and 中大型 as well as 中大型车.
     fn read(text: &str) -> Option<Self> {
         let text = of_text(text);
-        Self::ALL.into_iter().find(|class| of_text(class.called()) == text)
+        let is_said = |word: &str| {
+            let word = of_text(word);
+            word == text || word.strip_suffix('车') == Some(text.as_str())
+        };
+        let is_meant = |class: &Self| is_said(class.called()) || class.called().split('/').any(is_said);
+        Self::ALL.into_iter().find(is_meant)
     }
 }
 
-fn in_half_width(text: &str) -> String {
+pub(super) fn in_half_width(text: &str) -> String {
     text.chars().map(half_width).collect()
 }
 
@@ -187,4 +212,48 @@ pub fn read_usual_parts(text: &str) -> Result<Vec<UsualPart>, Refusal> {
 pub fn write_usual_parts(parts: &[UsualPart]) -> String {
     let one = |part: &UsualPart| format!("{}*{}{}", part.name, part.quantity.plain(), part.unit);
     parts.iter().map(one).collect::<Vec<_>>().join("；")
+}
+
+/// What of a promise is so many days, or so many kilometres.
+fn promised(piece: &str) -> Result<WarrantyTerm, Refusal> {
+    let end = piece.find(|c: char| !c.is_ascii_digit()).unwrap_or(piece.len());
+    let (figure, unit) = piece.split_at(end);
+    let figure: u32 = figure.parse().map_err(|_| unreadable("warranty"))?;
+    let days = |of_one: u32| WarrantyTerm { days: figure.saturating_mul(of_one), km: 0 };
+    match unit {
+        "天" | "日" | "days" => Ok(days(1)),
+        "月" | "个月" | "個月" | "months" => Ok(days(30)),
+        "年" => Ok(days(365)),
+        "公里" | "千米" | "km" => Ok(WarrantyTerm { days: 0, km: figure }),
+        "万公里" | "萬公里" => Ok(WarrantyTerm { days: 0, km: figure.saturating_mul(10_000) }),
+        _ => Err(unreadable("warranty")),
+    }
+}
+
+/// A promise as people write it: 180天/10000公里, the days before the kilometres or behind them.
+///
+/// # Errors
+/// `BadField` for what says neither days nor kilometres, for either of them twice, and what
+/// `WarrantyTerm::check` refuses.
+pub fn read_warranty(text: &str) -> Result<WarrantyTerm, Refusal> {
+    // A point in it stays one: a year and a half is not fifteen.
+    let text: String = in_half_width(text).to_lowercase().split_whitespace().collect();
+    let mut whole = WarrantyTerm::default();
+    for piece in text.split(['/', '或', ',', '、']).filter(|piece| !piece.is_empty()) {
+        let piece = promised(piece)?;
+        if piece.days.min(whole.days) > 0 || piece.km.min(whole.km) > 0 {
+            return Err(unreadable("warranty"));
+        }
+        whole = WarrantyTerm { days: whole.days.max(piece.days), km: whole.km.max(piece.km) };
+    }
+    whole.check("warranty")?;
+    Ok(whole)
+}
+
+pub fn write_warranty(term: WarrantyTerm) -> String {
+    match (term.is_none(), term.km) {
+        (true, _) => String::new(),
+        (false, 0) => format!("{}天", term.days),
+        (false, km) => format!("{}天/{km}公里", term.days),
+    }
 }

@@ -38,6 +38,7 @@ mod names;
 mod open_slot;
 mod operations;
 mod own_jobs;
+mod package_cells;
 mod parts_counter;
 mod phone;
 mod pin_tries;

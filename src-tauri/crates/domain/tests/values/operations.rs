@@ -6,14 +6,16 @@ use domain::ids::{LabourOperationId, PartId, PersonId, WorkPackageId};
 use domain::line::LineKind;
 use domain::money::{Hours, Money, Quantity};
 use domain::operation::written::{
-    read_asked, read_class_hours, read_usual_parts, write_asked, write_class_hours, write_usual_parts,
+    read_asked, read_class_hours, read_usual_parts, read_warranty, write_asked, write_class_hours,
+    write_usual_parts, write_warranty,
 };
 use domain::operation::{
     AskedValue, ClassHours, HourRate, OperationTerms, PackagedWork, SkillLevel, Trade, VehicleClass,
-    WorkPackage, goes_by_trade, holding_rate, key_of_car, known_class,
+    WorkPackage, goes_by_trade, holding_rate, key_of_car, known_class, package_found_by,
 };
 use domain::part_price::PriceClass;
 use domain::refusal::{FieldProblem, Refusal};
+use domain::warranty::WarrantyTerm;
 
 fn terms() -> OperationTerms {
     OperationTerms::unsaid(LabourOperationId(1))
@@ -130,11 +132,35 @@ fn what_goes_out_in_a_cell_comes_in_so() {
     assert_eq!(read_asked("片厚（mm，3～12）"), Ok(vec![asks("片厚", "mm", Some(3_000), Some(12_000))]));
     assert_eq!(read_asked("片厚(mm,三~)"), Err(Refusal::bad("asked", FieldProblem::NotANumber)));
     let hours = read_class_hours("suv 1.2；中大型：1.5").expect("two classes");
-    assert_eq!(write_class_hours(&hours), "SUV 1.2；中大型 1.5");
+    assert_eq!(write_class_hours(&hours), "SUV 1.2；中大型车 1.5");
+    let hours = read_class_hours("小型 0.8；面包车 1.4；皮卡:1.6").expect("three classes");
+    let cell = write_class_hours(&hours);
+    assert_eq!(cell, "小型车 0.8；MPV / 面包车 1.4；货车 / 皮卡 1.6", "as the paper calls them");
+    assert_eq!(read_class_hours(&cell), Ok(hours));
     assert_eq!(read_class_hours("坦克 3"), Err(Refusal::bad("class_hours", FieldProblem::Unknown)));
     let parts = read_usual_parts("机油*4升;机油滤清器").expect("two parts");
     assert_eq!(parts.iter().map(|part| part.quantity.0).collect::<Vec<_>>(), [4_000, 1_000]);
     assert_eq!(write_usual_parts(&parts), "机油*4升；机油滤清器*1");
+}
+
+#[test]
+fn what_is_promised_is_read_as_people_write_it() {
+    let term = |days, km| Ok(WarrantyTerm { days, km });
+    for (text, expect) in [
+        ("180天/10000公里", term(180, 10_000)),
+        ("１０００ km 或 30 日", term(30, 1_000)),
+        ("12个月、2万公里", term(360, 20_000)),
+        ("1年", term(365, 0)),
+        ("", term(0, 0)),
+    ] {
+        assert_eq!(read_warranty(text), expect, "{text}");
+    }
+    for text in ["很久", "180", "1.5年", "30天/1年", "1000公里", "99999999天"] {
+        assert!(read_warranty(text).is_err(), "{text}");
+    }
+    for (days, km) in [(0, 0), (30, 0), (180, 10_000)] {
+        assert_eq!(read_warranty(&write_warranty(WarrantyTerm { days, km })), term(days, km));
+    }
 }
 
 #[test]
@@ -182,4 +208,8 @@ fn a_package_holds_work_and_each_of_it_is_so_much_of_its_kind() {
     assert_eq!(holding(vec![of_other_kind]), bad(FieldProblem::Unknown));
     let kept = holding(vec![work(LineKind::Part, None, 1_000)]).expect("a package");
     assert_eq!(kept.initials.split(' ').next(), Some("xby"), "found by the initials of its name");
+    let brakes = package_found_by("前制动套餐");
+    for said in ["qzdtc", "前刹车套餐", "qsctc"] {
+        assert!(brakes.split(' ').any(|word| word == said), "in anybody's words: {said} of {brakes}");
+    }
 }

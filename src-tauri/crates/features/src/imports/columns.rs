@@ -2,7 +2,7 @@
 //! the usual programs give their columns.
 
 use super::column_names::{
-    CUSTOMERS, Names, OPERATIONS, PARTS, PAST_LABOUR, PAST_ORDERS, PAST_PARTS, SUPPLIERS, VEHICLES,
+    CUSTOMERS, Names, OPERATIONS, PACKAGES, PARTS, PAST_LABOUR, PAST_ORDERS, PAST_PARTS, SUPPLIERS, VEHICLES,
 };
 use super::table::{Row, Table};
 use super::units::is_unit;
@@ -22,6 +22,7 @@ fn names(kind: ImportKind) -> Names {
         ImportKind::Parts => PARTS,
         ImportKind::Suppliers => SUPPLIERS,
         ImportKind::Operations => OPERATIONS,
+        ImportKind::Packages => PACKAGES,
         ImportKind::PastOrders => PAST_ORDERS,
         ImportKind::PastLabour => PAST_LABOUR,
         ImportKind::PastParts => PAST_PARTS,
@@ -196,6 +197,9 @@ pub fn required_missing(kind: ImportKind, mapping: &[Option<String>]) -> Vec<Str
         ImportKind::Parts if !has("code") && !has("name") && !has("maker_number") => Some("name"),
         ImportKind::Suppliers if !has("name") => Some("name"),
         ImportKind::Operations if !has("name") && !has("code") => Some("name"),
+        ImportKind::Packages if !has("name") && !has("code") => Some("name"),
+        // A name without work is no package.
+        ImportKind::Packages if !has("works") => Some("works"),
         ImportKind::PastOrders | ImportKind::PastLabour | ImportKind::PastParts
             if !has("order_key") && !has("order_number") =>
         {
@@ -251,5 +255,8 @@ mod tests {
         check(ImportKind::PastParts, "成本价", None);
         check(ImportKind::Operations, "标准工时", Some("hours"));
         check(ImportKind::Operations, "工时单价（元）", Some("unit_price"));
+        check(ImportKind::Packages, "套餐内容", Some("works"));
+        // A package has no price of its own.
+        check(ImportKind::Packages, "套餐价", None);
     }
 }

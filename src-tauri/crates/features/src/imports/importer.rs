@@ -9,14 +9,15 @@ use super::shape::{Width, is_no_row, naming_only, width_of};
 use super::stored::{Stored, later, new_operation};
 use super::table::{Row, Table};
 use super::{
-    ImportKind, ImportRow, ImportWarning, KnownRows, customers, earlier_parts, known, operations, parts,
-    past_orders, suppliers, vehicles,
+    ImportKind, ImportRow, ImportWarning, KnownRows, customers, earlier_parts, known, operations, packages,
+    parts, past_orders, suppliers, vehicles,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::customer::Customer;
 use domain::folded::of_text;
 use domain::ids::{ImportId, LabourOperationId, PartId};
 use domain::line::LineKind;
+use domain::operation::WorkPackage;
 use domain::past_order::{PastOrder, PastOrderLine};
 use domain::plate::Plate;
 use domain::purchasing::Supplier;
@@ -36,6 +37,7 @@ pub enum ImportedRecord {
     MoreOfPart(Box<parts::PartRow>),
     Supplier(Box<Supplier>),
     Operation(Box<operations::OperationRow>),
+    Package(Box<WorkPackage>),
     PastOrder(Box<PastOrder>),
     PastOrderLine(Box<PastOrderLine>),
     /// What the list says anew of an operation the shop has, and of its terms.
@@ -76,6 +78,10 @@ impl ImportedRecord {
             Self::MoreOfPart(row) => stored.more_of_part(cx, import, &row),
             Self::Supplier(supplier) => stored.new_supplier(cx, import, *supplier).map(|_| ()),
             Self::Operation(row) => new_operation(cx, import, &row),
+            Self::Package(mut package) => {
+                cx.w.insert(&mut *package)?;
+                Ok(cx.w.package_came_in(package.id, import)?)
+            }
             Self::PastOrder(mut order) => {
                 order.import_id = import;
                 cx.w.insert(&mut *order)?;
@@ -118,6 +124,7 @@ pub struct Importer<'a> {
     pub(super) parts: earlier_parts::EarlierRows,
     suppliers: suppliers::EarlierRows,
     pub(super) operations: operations::EarlierRows,
+    pub(super) packages: packages::EarlierRows,
     pub(super) past: past_orders::EarlierRows,
     /// What the shop has of parts, once a row asked for it.
     shelf: Option<KnownParts>,
@@ -156,6 +163,7 @@ impl<'a> Importer<'a> {
             parts: earlier_parts::EarlierRows::new(),
             suppliers: suppliers::EarlierRows::new(),
             operations: operations::EarlierRows::default(),
+            packages: packages::EarlierRows::new(),
             past: past_orders::EarlierRows::default(),
             shelf: None,
             prices_from: None,
@@ -227,6 +235,7 @@ impl<'a> Importer<'a> {
             ImportKind::Parts => self.part(&mut fields, row.number, r)?,
             ImportKind::Suppliers => self.supplier(&mut fields, row.number, r)?,
             ImportKind::Operations => self.operation(&mut fields, row.number, r)?,
+            ImportKind::Packages => self.package(&mut fields, row.number, r)?,
             ImportKind::PastOrders => self.past_order(&mut fields, row.number, r)?,
             ImportKind::PastLabour => self.past_line(&mut fields, row.number, LineKind::Labour, r)?,
             ImportKind::PastParts => self.past_line(&mut fields, row.number, LineKind::Part, r)?,

@@ -1,5 +1,5 @@
-//! Customers, vehicles, parts with their stock, suppliers and past orders from the old
-//! program's files. Every row with anything in it comes into the shop; what looked wrong is
+//! Customers, vehicles, parts with their stock, suppliers, operations, packages and past orders from the
+//! old program's files. Every row with anything in it comes into the shop; what looked wrong is
 //! said per row, and the whole can be taken out again.
 
 mod blocks;
@@ -17,6 +17,8 @@ mod numbers;
 mod opening;
 mod operation_rows;
 mod operations;
+mod package_rows;
+mod packages;
 mod part_news;
 mod part_rows;
 mod parts;
@@ -58,6 +60,8 @@ pub enum ImportKind {
     Suppliers,
     /// 维修项目: what the shop does, with what it knows of the work.
     Operations,
+    /// 作业套餐: what is done together, each with all it holds in one cell.
+    Packages,
     /// 历史工单: orders of the program before this one, which are history and nothing else.
     PastOrders,
     /// The labour that was done on them.
@@ -74,6 +78,7 @@ impl ImportKind {
             Self::Parts => "parts",
             Self::Suppliers => "suppliers",
             Self::Operations => "operations",
+            Self::Packages => "packages",
             Self::PastOrders => "past_orders",
             Self::PastLabour => "past_labour",
             Self::PastParts => "past_parts",
@@ -84,7 +89,12 @@ impl ImportKind {
     pub const fn is_noteless(self) -> bool {
         match self {
             Self::Customers | Self::Vehicles | Self::Suppliers => false,
-            Self::Parts | Self::Operations | Self::PastOrders | Self::PastLabour | Self::PastParts => true,
+            Self::Parts
+            | Self::Operations
+            | Self::Packages
+            | Self::PastOrders
+            | Self::PastLabour
+            | Self::PastParts => true,
         }
     }
 }

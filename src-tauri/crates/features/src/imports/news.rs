@@ -13,7 +13,7 @@ use domain::catalogue::{CatalogueItem, LabourOperation, Part};
 use domain::customer::Customer;
 use domain::ids::{BinId, ImportId, LabourOperationId, PartId};
 use domain::money::Money;
-use domain::operation::OperationTerms;
+use domain::operation::{OperationTerms, WorkPackage};
 use domain::part_number::TypedNumber;
 use domain::part_price::{PartPrice, PriceClass};
 use domain::purchasing::Supplier;
@@ -261,6 +261,7 @@ fn version_of(w: &Writer<'_>, update: &ImportUpdate) -> Result<Option<i64>> {
         "part" => w.get::<Part>(update.entity_id).map(|row| row.version),
         "supplier" => w.get::<Supplier>(update.entity_id).map(|row| row.version),
         "labour_operation" => w.get::<LabourOperation>(update.entity_id).map(|row| row.version),
+        "work_package" => w.get::<WorkPackage>(update.entity_id).map(|row| row.version),
         _ => w.get::<Vehicle>(update.entity_id).map(|row| row.version),
     };
     match version {
@@ -291,6 +292,13 @@ fn with(w: &Writer<'_>, update: &ImportUpdate, fields: &Value, today: NaiveDate)
             let version = row.version + 1;
             w.update_catalogue_item(&CatalogueItem::from(row).checked()?)?;
             (Value::Object(before), version)
+        }
+        "work_package" => {
+            let (row, before) = merged(&w.get::<WorkPackage>(id)?, &fields)?;
+            // Found by the initials of the name it has now.
+            let row = row.checked()?;
+            w.update(&row)?;
+            (Value::Object(before), row.version + 1)
         }
         "supplier" => {
             let (row, before) = merged(&w.get::<Supplier>(id)?, &fields)?;

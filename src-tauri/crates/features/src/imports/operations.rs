@@ -7,9 +7,13 @@ use domain::folded::of_text;
 use domain::ids::LabourOperationId;
 use domain::line::LineKind;
 use domain::money::{Hours, Money, Quantity};
-use domain::operation::written::{read_asked, read_checklist, read_class_hours, read_usual_parts};
+use domain::operation::written::{
+    read_asked, read_checklist, read_class_hours, read_usual_parts, read_warranty, write_usual_parts,
+    write_warranty,
+};
 use domain::operation::{OperationTerms, SkillLevel, Trade};
 use domain::refusal::Refusal;
+use domain::warranty::WarrantyTerm;
 use kernel::error::Result;
 use serde::Serialize;
 use serde_json::Value;
@@ -35,6 +39,8 @@ pub struct OperationRow {
     fee: Option<Money>,
     trade: Option<Trade>,
     level: Option<SkillLevel>,
+    /// What the shop promises of it beyond its kind of repair.
+    warranty: Option<WarrantyTerm>,
     /// Fields of the terms as the file has them.
     listed: Fields,
 }
@@ -43,12 +49,12 @@ pub struct OperationRow {
 const KINDS: &[(&str, LineKind)] = &[
     ("诊断", LineKind::Diagnosis),
     ("检测", LineKind::Testing),
-    ("加工", LineKind::Machining),
     ("施救", LineKind::Towing),
     ("救援", LineKind::Towing),
     ("拖车", LineKind::Towing),
     ("外协", LineKind::OutsideWork),
     ("外加工", LineKind::OutsideWork),
+    ("加工", LineKind::Machining),
     ("其他", LineKind::Other),
     ("其它", LineKind::Other),
     ("工时", LineKind::Labour),
@@ -95,6 +101,19 @@ fn word<T>(row: &mut RowReader<'_>, field: &str, read: fn(&str) -> Option<T>) ->
     read
 }
 
+/// Nothing is promised of what repairs nothing.
+fn warranty_of(row: &mut RowReader<'_>, kind: LineKind) -> Option<WarrantyTerm> {
+    let text = row.raw("warranty");
+    if text.is_empty() || row.says_nothing("warranty") {
+        return None;
+    }
+    let read = read_warranty(text).ok().filter(|term| kind.can_be_warranted() || term.is_none());
+    if read.is_none() {
+        row.warn("cell_unreadable", "warranty", text, "");
+    }
+    read.filter(|term| !term.is_none())
+}
+
 pub(crate) fn operation_of(row: &mut RowReader<'_>, number: i64) -> Result<OperationRow> {
     let (code, mut name) = (row.short("code"), row.short("name"));
     if name.is_empty() {
@@ -110,8 +129,9 @@ pub(crate) fn operation_of(row: &mut RowReader<'_>, number: i64) -> Result<Opera
     if !checklist.is_empty() {
         fields.insert("checklist".to_owned(), serde_json::to_value(checklist)?);
     }
+    let kind = kind_of(row);
     let mut read = OperationRow {
-        kind: kind_of(row),
+        kind,
         code,
         name,
         unit: row.short("unit"),
@@ -120,6 +140,7 @@ pub(crate) fn operation_of(row: &mut RowReader<'_>, number: i64) -> Result<Opera
         fee: row.price("fee"),
         trade: word(row, "trade", Trade::read),
         level: word(row, "level", SkillLevel::read),
+        warranty: warranty_of(row, kind),
         listed: fields,
     };
     // Each cell can be read, and together they say one thing twice.
@@ -189,7 +210,7 @@ impl OperationRow {
                 unit_price,
                 cost: Money::ZERO,
                 initials: String::new(),
-                warranty: None,
+                warranty: self.warranty,
             },
             hours,
             grade: None,
@@ -248,9 +269,18 @@ pub(crate) fn news(
     if let Some(price) = read.unit_price {
         differs(row, "unit_price", of.unit_price.plain(), price.plain(), price.0.into());
     }
+    if let Some(term) = read.warranty {
+        let before = of.warranty.map(write_warranty).unwrap_or_default();
+        differs(row, "warranty", before, write_warranty(term), serde_json::to_value(term)?);
+    }
     let before = serde_json::to_value(terms)?;
     let mut of_terms = read.said()?;
     of_terms.retain(|field, said| before[field.as_str()] != *said);
+    // A cell names a part and does not choose one: what stands there as it went out keeps those that were chosen.
+    if of_terms.contains_key("usual_parts") && row.raw("usual_parts") == write_usual_parts(&terms.usual_parts)
+    {
+        of_terms.remove("usual_parts");
+    }
     if terms.id == 0 {
         // Nobody wrote of it before: also what is as it would be anyway is said now.
         of_terms = read.said()?;

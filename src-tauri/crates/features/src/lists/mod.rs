@@ -25,6 +25,7 @@ mod old_parts;
 mod on_order;
 mod operations;
 mod overdue;
+mod packages;
 mod parts;
 mod payables;
 mod personal_data;
@@ -62,6 +63,7 @@ pub const LISTS: &[List] = &[
     bins::LIST,
     suppliers::LIST,
     operations::LIST,
+    packages::LIST,
     import_rows::LIST,
     need::LIST,
     inquiry::LIST,

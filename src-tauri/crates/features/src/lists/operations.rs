@@ -2,11 +2,12 @@
 //! in again.
 
 use super::list::{Asked, List, Out, head, money, text};
-use crate::papers::line_kind;
 use domain::ids::LabourOperationId;
 use domain::money::Hours;
 use domain::operation::OperationTerms;
-use domain::operation::written::{write_asked, write_checklist, write_class_hours, write_usual_parts};
+use domain::operation::written::{
+    write_asked, write_checklist, write_class_hours, write_usual_parts, write_warranty,
+};
 use domain::part_price::PRICES;
 use kernel::error::Result;
 use spreadsheets::Filled;
@@ -29,6 +30,7 @@ pub(super) const LIST: List = List {
         head("关键数据", 32),
         head("检查要点", 32),
         head("常用配件", 28),
+        head("质保", 16),
     ],
     number: |asked| asked.of_today(),
     written,
@@ -42,15 +44,20 @@ fn written(asked: &Asked<'_>, out: &mut Out) -> Result<()> {
     let mut known: HashMap<LabourOperationId, OperationTerms> =
         known.into_iter().map(|terms| (terms.labour_operation_id, terms)).collect();
     for operation in operations {
-        let terms = known.remove(&operation.id).unwrap_or(OperationTerms::unsaid(operation.id));
+        // Of whom nobody wrote who does it, none is said here either.
+        let said = known.remove(&operation.id);
+        let trade = said.as_ref().map_or("", |terms| terms.trade.called());
+        let level = said.as_ref().map_or("", |terms| terms.level.called());
+        let terms = said.unwrap_or(OperationTerms::unsaid(operation.id));
+        let warranty = operation.terms.warranty.unwrap_or_default();
         // Looking and testing take their time as well; what is carried or charged takes none.
         let takes_time = operation.hours > Hours(0);
         out.row(&[
             text(operation.terms.code),
             text(operation.terms.name),
-            text(line_kind(operation.kind)),
-            text(terms.trade.called()),
-            text(terms.level.called()),
+            text(operation.kind.called()),
+            text(trade),
+            text(level),
             if takes_time { hours(operation.hours) } else { text("") },
             text(operation.terms.unit),
             money(operation.terms.unit_price),
@@ -58,6 +65,7 @@ fn written(asked: &Asked<'_>, out: &mut Out) -> Result<()> {
             text(write_asked(&terms.asked)),
             text(write_checklist(&terms.checklist)),
             text(write_usual_parts(&terms.usual_parts)),
+            text(write_warranty(warranty)),
         ])?;
     }
     Ok(())

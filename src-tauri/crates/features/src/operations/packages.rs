@@ -1,11 +1,13 @@
 //! Packages of work: 小保养, 大保养 and whatever else is one word at the counter.
 
 use domain::ids::WorkPackageId;
-use domain::operation::{PackagedWork, WorkPackage};
+use domain::operation::package_cell::WrittenWork;
+use domain::operation::{PackagedWork, WorkPackage, package_found_by};
 use kernel::command::{MANAGER, SignedIn};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
 use serde::{Deserialize, Serialize};
+use storage::Reader;
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, TS)]
@@ -30,7 +32,12 @@ pub struct SaveWorkPackage {
 /// # Errors
 /// Only what the file itself fails with.
 pub fn list_work_packages(cx: &Read, _: AskNothing) -> Result<WorkPackages> {
-    Ok(WorkPackages { packages: cx.r.work_packages()? })
+    let mut packages = cx.r.work_packages()?;
+    for package in &mut packages {
+        // Those kept before know their initials alone.
+        package.initials = package_found_by(&package.name);
+    }
+    Ok(WorkPackages { packages })
 }
 
 /// Writes a package of work, new or changed. Visits keep the lines they were given of it.
@@ -59,6 +66,19 @@ pub fn save_work_package(cx: &Write, ask: SaveWorkPackage) -> Result<WorkPackage
         cx.w.insert(&mut package)?;
     }
     Ok(package)
+}
+
+/// What a package holds as a list says it, each item by its code.
+///
+/// # Errors
+/// Only what the file itself fails with.
+pub(crate) fn as_written(r: &Reader<'_>, works: &[PackagedWork]) -> Result<Vec<WrittenWork>> {
+    let mut written = Vec::new();
+    for work in works {
+        let item = work.item.map(|id| r.catalogue_item_if_any(id)).transpose()?.flatten();
+        written.push(WrittenWork::of(work, item.map(|item| item.terms.code).unwrap_or_default()));
+    }
+    Ok(written)
 }
 
 kernel::commands! {

@@ -145,7 +145,7 @@ impl PaperContext<'_> {
     fn work_done(&self, order: &WorkOrder, line: &Line) -> WorkDone {
         let term = self.line_warranty(order, &line.figures);
         WorkDone {
-            kind: words::line_kind(line.figures.kind).to_owned(),
+            kind: line.figures.kind.called().to_owned(),
             name: line.figures.name.clone(),
             done: done(line),
             warranty: words::term_in_short(term),

@@ -124,7 +124,7 @@ impl PaperContext<'_> {
             classes: terms.map(|terms| self.posted_classes(item, terms)).unwrap_or_default(),
             code: figures.code.clone(),
             name: figures.name.clone(),
-            kind: words::line_kind(item.kind).to_owned(),
+            kind: item.kind.called().to_owned(),
             hours: by_hours.then_some(item.hours),
             unit_price: figures.unit_price,
             unit: if by_hours { "工时".to_owned() } else { figures.unit.clone() },
@@ -137,7 +137,7 @@ impl PaperContext<'_> {
         let on = |class: VehicleClass| {
             let hours = terms.hours_on(item.hours, Some(class));
             let price = CatalogueItem { hours, ..item.clone() }.posted(&self.shop.settings).gross();
-            (hours != item.hours).then(|| PostedClass { class: class_called(class).to_owned(), hours, price })
+            (hours != item.hours).then(|| PostedClass { class: class.called().to_owned(), hours, price })
         };
         VehicleClass::ALL.into_iter().filter_map(on).collect()
     }
@@ -171,19 +171,6 @@ fn worked_by(
 ) -> Option<OperationTerms> {
     let id = by_hours(item)?;
     Some(known.get(&id).cloned().unwrap_or_else(|| OperationTerms::unsaid(id)))
-}
-
-/// A size of car, as the page of the operation calls it.
-const fn class_called(class: VehicleClass) -> &'static str {
-    match class {
-        VehicleClass::Small => "小型车",
-        VehicleClass::Compact => "紧凑型车",
-        VehicleClass::Middle => "中型车",
-        VehicleClass::Large => "中大型车",
-        VehicleClass::Suv => "SUV",
-        VehicleClass::Mpv => "MPV / 面包车",
-        VehicleClass::Truck => "货车 / 皮卡",
-    }
 }
 
 /// In the order of a bill.

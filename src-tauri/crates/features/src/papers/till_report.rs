@@ -91,7 +91,7 @@ impl PaperContext<'_> {
                 .kinds
                 .iter()
                 .map(|of| KindRow {
-                    kind: words::line_kind(of.kind).to_owned(),
+                    kind: of.kind.called().to_owned(),
                     net: of.net,
                     tax: of.tax,
                     charged: of.charged,

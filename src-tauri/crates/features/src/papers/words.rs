@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDateTime};
 use documents::settlement_sheet::ContractRest;
 use domain::estimate::AuthorisationMeans;
 use domain::inspection::InspectionKind;
-use domain::line::{Category, LineFigures, LineKind, PartGrade, PartOrigin, Payer};
+use domain::line::{Category, LineFigures, PartGrade, PartOrigin, Payer};
 use domain::photo::PhotoKind;
 use domain::plate::PlateColour;
 use domain::service_contract::ServiceContract;
@@ -252,19 +252,6 @@ pub fn payer_of_claim(payer: Payer, name: &str, claim_number: &str) -> String {
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-pub const fn line_kind(kind: LineKind) -> &'static str {
-    match kind {
-        LineKind::Labour => "工时",
-        LineKind::Part => "材料",
-        LineKind::Diagnosis => "诊断",
-        LineKind::Testing => "检测",
-        LineKind::Machining => "加工",
-        LineKind::Towing => "拖车施救",
-        LineKind::OutsideWork => "外协",
-        LineKind::Other => "其他",
-    }
 }
 
 pub const fn means(means: PaymentMeans) -> &'static str {

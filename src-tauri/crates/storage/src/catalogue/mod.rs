@@ -2,7 +2,7 @@
 
 use crate::record::select;
 use crate::step::{Step, dated};
-use crate::{Reader, Result, Writer};
+use crate::{Reader, Result, StorageError, Writer};
 use domain::catalogue::{CatalogueItem, ItemId, LabourOperation, Part};
 use domain::catalogue_search::{CatalogueQuery, Findable, Fit};
 use domain::ids::{LabourOperationId, PartId};
@@ -97,6 +97,18 @@ impl Reader<'_> {
             ItemId::LabourOperation(id) => self.get::<LabourOperation>(id.0)?.into(),
             ItemId::Part(id) => self.get::<Part>(id.0)?.into(),
         })
+    }
+
+    /// The same where it is there: what names an item in a list of its own looks for it by its name once it is gone.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn catalogue_item_if_any(&self, id: ItemId) -> Result<Option<CatalogueItem>> {
+        match self.catalogue_item(id) {
+            Ok(item) => Ok(Some(item)),
+            Err(StorageError::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// The item in use that bears exactly this name.

@@ -1,9 +1,9 @@
-//! Parts, their stock, suppliers and operations that came in with a list: what the shop has of them already,
-//! hiding them while the list moves, and taking them out again.
+//! Parts, their stock, suppliers, operations and packages that came in with a list: what the shop has of them
+//! already, hiding them while the list moves, and taking them out again.
 
 use crate::record::select;
 use crate::{Reader, Result, Writer, stock};
-use domain::ids::{BinId, ImportId, LabourOperationId, PartId, SupplierId};
+use domain::ids::{BinId, ImportId, LabourOperationId, PartId, SupplierId, WorkPackageId};
 use rusqlite::{Connection, ErrorCode, params};
 use serde::Deserialize;
 
@@ -173,6 +173,14 @@ impl Writer<'_> {
         self.came_in("labour_operation", id.0, import)
     }
 
+    /// A package of work that the list brought.
+    ///
+    /// # Errors
+    /// Only what the file itself fails with.
+    pub fn package_came_in(&self, id: WorkPackageId, import: ImportId) -> Result<()> {
+        self.came_in("work_package", id.0, import)
+    }
+
     /// A part that the list brought.
     ///
     /// # Errors
@@ -213,7 +221,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn offer_imported(&self, import: ImportId, active: bool) -> Result<()> {
-        for table in ["part", "supplier", "labour_operation"] {
+        for table in ["part", "supplier", "labour_operation", "work_package"] {
             self.connection()
                 .prepare_cached(&format!(
                     "UPDATE {table} SET active = ?2, version = version + 1 WHERE import_id = ?1 AND active <> ?2"
@@ -243,7 +251,7 @@ impl Writer<'_> {
     /// now stays, and is the shop's own. Says whether there are more.
     pub(super) fn delete_imported_parts(&self, import: ImportId, limit: i64) -> Result<bool> {
         // A part names its bin and its supplier.
-        for table in ["part", "bin", "supplier", "labour_operation"] {
+        for table in ["part", "bin", "supplier", "labour_operation", "work_package"] {
             let ids: Vec<i64> = {
                 let sql = format!("SELECT id FROM {table} WHERE import_id = ?1 LIMIT ?2");
                 let mut some = self.connection().prepare_cached(&sql)?;

@@ -16,8 +16,11 @@ use domain::part_price::PriceClass;
 use rusqlite::params;
 use std::collections::HashMap;
 
-pub(crate) const STEPS: &[Step] =
-    &[dated!("2026-11-30-1631-operations"), dated!("2026-11-30-1632-imports-of-operations")];
+pub(crate) const STEPS: &[Step] = &[
+    dated!("2026-11-30-1631-operations"),
+    dated!("2026-11-30-1632-imports-of-operations"),
+    dated!("2026-12-01-1251-imports-of-packages"),
+];
 
 pub(crate) const TERMS_OF: &str = "SELECT operation_terms.* FROM json_each(?1) AS asked
      CROSS JOIN operation_terms ON operation_terms.labour_operation_id = asked.value";
@@ -36,7 +39,12 @@ pub(crate) const CODED: &str = concat!(
 const ALL: &str = "SELECT * FROM labour_operation ORDER BY active DESC, kind, code, name, id";
 /// A shop has a few rates a year for each trade.
 const RATES: &str = "SELECT * FROM hour_rate ORDER BY trade, price_class, from_day, id";
-const PACKAGES: &str = "SELECT * FROM work_package ORDER BY active DESC, code, name, id";
+/// Of a list on its way in or out nobody sees any.
+const PACKAGES: &str = concat!(
+    "SELECT * FROM work_package WHERE ",
+    of_whole_import!("work_package"),
+    " ORDER BY active DESC, code, name, id"
+);
 
 /// How an operation is charged: by whose list, on which day, on which car, and by the shop's own hour rate.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ import { installTransport, type Transport } from '../../../api/transport';
 import { PackagePicker } from './PackagePicker';
 
 const known = { id: 4, code: 'XM01', name: '小保养', initials: 'xby', active: true };
-const other = { id: 5, code: 'DM01', name: '大保养', initials: 'dby', active: true };
+const other = { id: 5, code: 'DM01', name: '大保养', initials: 'dby 大保修 dbx', active: true };
 
 function draw() {
   let resolve = (_: unknown) => {};
@@ -32,7 +32,7 @@ function draw() {
   return { put, answer };
 }
 
-it.each(['保养', 'dm01', ' DBY'])(
+it.each(['保养', 'dm01', ' DBY', '大保修', 'dbx'])(
   '%s, typed before the packages are there, is put on once they are',
   async (text) => {
     const { put, answer } = draw();

@@ -4,6 +4,7 @@
 mod customers;
 mod names;
 mod operations;
+mod packages;
 mod parts;
 mod past_orders;
 mod suppliers;
@@ -12,6 +13,7 @@ mod vehicles;
 pub use customers::CUSTOMERS;
 pub use names::Names;
 pub use operations::OPERATIONS;
+pub use packages::PACKAGES;
 pub use parts::PARTS;
 pub use past_orders::{PAST_LABOUR, PAST_ORDERS, PAST_PARTS};
 pub use suppliers::SUPPLIERS;

@@ -63,5 +63,6 @@ pub const OPERATIONS: Names = &[
     ("class_hours", &["各车型工时", "车型工时", "各車型工時", "hoursbyclass"]),
     ("asked", &["关键数据", "检测数据", "關鍵數據", "keydata", "measurements"]),
     ("checklist", &["检查要点", "检查项目", "自检项目", "檢查要點", "checklist"]),
+    ("warranty", &["质保", "质保期", "保修", "保修期", "質保", "保固", "保固期", "warranty"]),
     ("usual_parts", &["常用配件", "配件", "常用零件", "usualparts", "parts"]),
 ];

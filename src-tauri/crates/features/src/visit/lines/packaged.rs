@@ -51,9 +51,9 @@ const MAX_NAMESAKES: usize = 50;
 /// other cars.
 fn meant(cx: &Write, car: &CarCalled, work: &PackagedWork) -> Result<Option<CatalogueItem>> {
     if let Some(id) = work.item {
-        let item = cx.w.catalogue_item(id)?;
-        if item.active {
-            return Ok(Some(item));
+        let item = cx.w.catalogue_item_if_any(id)?;
+        if item.as_ref().is_some_and(|item| item.active) {
+            return Ok(item);
         }
     }
     let mut found = cx.w.catalogue_for(&work.name, Some(work.kind), true, MAX_NAMESAKES, Some(car))?;
@@ -116,7 +116,8 @@ pub(crate) fn told_of_work(
     work: &PackagedWork,
     (class, day): (PriceClass, NaiveDate),
 ) -> Result<Option<LineFigures>> {
-    let written = work.item.map(|id| r.catalogue_item(id)).transpose()?.filter(|item| item.active);
+    let written =
+        work.item.map(|id| r.catalogue_item_if_any(id)).transpose()?.flatten().filter(|item| item.active);
     let item = match written {
         Some(item) => Some(item),
         None => only_one_called(&work.name, r.catalogue(&work.name, Some(work.kind), true, MAX_NAMESAKES)?),
