@@ -16,6 +16,8 @@ const link = () => randomBytes(16).toString('base64url');
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const madeUpCode = () => Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 const commands = ['get_shop', 'list_people', 'get_visit', 'search', 'list_stations', 'shop_status', 'manager_home', 'make_backup', 'offer_pairing', 'set_up_shop'];
+/** A picture of one point. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const some = (list) => list[randomInt(list.length)];
 const within = (figures, share) => figures.toSorted((one, other) => one - other)[Math.min(figures.length - 1, Math.floor(figures.length * share))];
 
@@ -25,7 +27,7 @@ const kinds = (own) => ({
   'a made-up link': [(guest) => guest.ask(`/c/${link()}`), '200 the page of every link'],
   'what a made-up link shows': [(guest) => guest.post(`/c/${link()}/rpc/customer_page`, { request: {} }), '410 link_over'],
   'the sheet of a made-up link': [(guest) => guest.ask(`/c/${link()}/sheet.pdf`), '410 link_over'],
-  'photos of others by the own link': [(guest) => guest.ask(`/c/${own}/photos/${randomInt(1_000)}/full`), '404 not_found'],
+  'photos of others by the own link': [(guest) => guest.ask(`/c/${own}/photos/${1 + randomInt(3)}/${some(['small', 'whole'])}`), '404 not_found'],
   'commands of the shop by the own link': [(guest) => guest.post(`/c/${own}/rpc/${some(commands)}`, { request: {}, key: randomUUID() }), '404 unknown_command'],
   'beside the own link': [(guest) => guest.ask(`/c/${own}/${some(['', 'rpc', '../../workbay.db', 'index.html', 'photos'])}`), '404 unknown_command'],
   'the program\'s pages': [(guest) => guest.ask(`/${some(['', 'visits/', 'index.html', 'assets/', 'workbay.db', 'settings/'])}${randomInt(1_000)}`), '303 /pair'],
@@ -42,6 +44,10 @@ test(`a guest's phone tries ${TRIES} addresses: nothing but its own page answers
       return new URL((await shop.rpc('show_customer_link', { id })).address).pathname.slice('/c/'.length);
     };
     const [own, another] = [await linkTo('张小芳', '粤B12345', '13800138000'), await linkTo('李四光', '粤B54321', '13900139000')];
+    // Both cars were photographed as they came: neither picture stands beside a line of the estimate.
+    for (const work_order_id of [1, 2]) {
+      await shop.rpc('add_photo', { work_order_id, checked_in_at: null, kind: 'walk_around', finding_id: null, job_id: null, item: '', damage_mark: '', caption: '', content: DOT });
+    }
     const phone = at(guest, undefined, { atOnce: AT_ONCE });
     const ownPage = () => phone.post(`/c/${own}/rpc/customer_page`, { request: {} });
     assert.equal((await ownPage()).said.vehicle.plate, '粤B·12345');

@@ -47,6 +47,9 @@ fn promises(car: &Car<'_>, days: i64) {
     car.shop.run("advisor", move_promise, ask);
 }
 
+/// Where the wall stands among what is asked.
+const WALL: usize = 1;
+
 fn at_risk(shop: &TestShop, seat: &str) -> [Value; 3] {
     let asked = AskWorkOrders { filter: ListFilter::default(), after: None };
     [
@@ -64,14 +67,19 @@ fn told(shop: &TestShop, car: &Car<'_>) -> (Value, Value) {
     let row = rows.into_iter().find(|row| row["work_order_id"] == car.id()).expect("it is in the shop");
     assert_eq!(row["progress"], car.visit()["progress"], "the counter and the page say the same");
     let progress = &row["progress"];
-    for marks in at_risk(shop, "foreman") {
+    for (place, marks) in at_risk(shop, "foreman").into_iter().enumerate() {
         let marks = marks.as_array().cloned().unwrap_or_default();
         let own = marks.into_iter().find(|mark| mark["work_order_id"] == car.id());
         if progress["risk"] == "calm" {
             assert_eq!(own, None);
         } else {
             let own = own.expect("it is marked");
-            assert_eq!((&own["risk"], &own["too_late"]), (&progress["risk"], &progress["too_late"]));
+            let mut too_late = progress["too_late"].clone();
+            // On the wall, which everybody walks past, nothing stands that somebody wrote.
+            for one in too_late.as_array_mut().into_iter().flatten().filter(|_| place == WALL) {
+                one["name"] = json!("");
+            }
+            assert_eq!((&own["risk"], &own["too_late"]), (&progress["risk"], &too_late));
         }
     }
     (progress["risk"].clone(), progress["too_late"].clone())

@@ -83,10 +83,14 @@ fn what_is_no_whole_pdf_is_refused_and_leaves_nothing_on_the_disk() {
         let ask = request(file(&car, "定损单.pdf", bytes));
         assert_eq!(shop.refused("advisor", "attach_file", ask), "no_pdf", "{what}");
     }
-    let mut large = ESTIMATE.to_vec();
-    large.resize(21 << 20, b' ');
-    let large = request(file(&car, "定损单.pdf", &large));
-    assert_eq!(shop.refused("advisor", "attach_file", large), "file_too_large");
+    // As large as is said, to the byte; what fills up its last letters on the way is none of them.
+    let of_bytes = |bytes: usize| {
+        let (head, tail) = ESTIMATE.split_at(9);
+        let filled = [head, b"%", &vec![b' '; bytes - ESTIMATE.len() - 2], b"\n", tail].concat();
+        request(file(&car, "定损单.pdf", &filled))
+    };
+    shop.ok("advisor", "attach_file", of_bytes(20 << 20));
+    assert_eq!(shop.refused("advisor", "attach_file", of_bytes((20 << 20) + 1)), "file_too_large");
     let no_base64 = json!({ "work_order_id": car.id(), "name": "a", "content": "%%%" });
     assert_eq!(shop.refused("advisor", "attach_file", no_base64), "bad_field");
     for name in ["", "  ", ".pdf", &"名".repeat(500)] {

@@ -34,6 +34,15 @@ pub struct CarAtRisk {
     pub promise: PromiseStanding,
 }
 
+impl CarAtRisk {
+    /// For a place that everybody walks past: what it waits for is written by people, who may write a name into it.
+    #[must_use]
+    pub fn without_words(mut self) -> Self {
+        self.promise.too_late.iter_mut().for_each(|one| one.name.clear());
+        self
+    }
+}
+
 /// A car as it is asked about.
 #[derive(Clone, Copy, Debug)]
 pub struct AskedCar {

@@ -40,11 +40,14 @@ pub const MAX_SENT_BYTES: usize = 20 << 20;
 /// More than anybody sends, or no base64.
 pub(crate) fn bytes_of(content: &str) -> Result<Vec<u8>> {
     let megabytes = |bytes: usize| i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX);
-    let length = content.len() / 4 * 3;
+    let content = content.trim();
+    // What fills up the last four letters is no part of the file.
+    let padding = content.bytes().rev().take_while(|byte| *byte == b'=').count();
+    let length = (content.len() / 4 * 3).saturating_sub(padding);
     if length > MAX_SENT_BYTES {
         let (megabytes, limit) = (megabytes(length), megabytes(MAX_SENT_BYTES));
         return Err(Refusal::FileTooLarge { megabytes, limit }.into());
     }
-    let decoded = base64::engine::general_purpose::STANDARD.decode(content.trim());
+    let decoded = base64::engine::general_purpose::STANDARD.decode(content);
     Ok(decoded.map_err(|_| Refusal::bad("content", FieldProblem::Unknown))?)
 }

@@ -8,6 +8,7 @@ import { CarTitle } from '../../kit/CarTitle';
 import { DialogForm } from '../../kit/DialogForm';
 import { Field } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
+import { NumberKeys } from '../../kit/NumberKeys';
 import { Row } from '../../kit/Row';
 import { PartPicker, partIdOf } from '../parts/PartPicker';
 import type { JobAtHand } from './atJob';
@@ -85,12 +86,14 @@ function Asking({ job, onClose }: { job: JobAtHand; onClose: () => void }) {
           </Field>
           <Row gap={12}>
             <Field label={t('words:field.quantity')} names={['quantity']} refusal={refusal}>
-              <QuantityInput
-                size="large"
-                value={quantity ?? null}
-                onChange={setQuantity}
-                aria-label={t('words:field.quantity')}
-              />
+              <NumberKeys>
+                <QuantityInput
+                  size="large"
+                  value={quantity ?? null}
+                  onChange={setQuantity}
+                  aria-label={t('words:field.quantity')}
+                />
+              </NumberKeys>
             </Field>
             <Field label={t('words:field.unit')} names={['unit']} refusal={refusal}>
               <Input

@@ -61,6 +61,7 @@ pub fn wall_screen(cx: &Read, _: AskNothing) -> Result<WallScreen> {
     let all_done = cx.r.jobs_done_in(&SHOWN)?;
     let orders = cx.r.orders_in(&SHOWN)?;
     let at_risk = at_risk(cx, orders.iter().map(AskedCar::from))?;
+    let at_risk = at_risk.into_iter().map(CarAtRisk::without_words).collect();
     let rows = orders.into_iter().map(|order| {
         let jobs: Vec<&JobOnBoard> =
             jobs.iter().filter(|job| job.work_order_id == order.work_order_id).collect();
