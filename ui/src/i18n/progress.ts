@@ -37,7 +37,9 @@ export function riskWords(
 ): string | undefined {
   if (risk === 'calm') return undefined;
   const parts = too_late
-    .map(({ name, on }) => t('words:progress.comes', { name: name || t('words:progress.something'), day: formatDay(t, on, true) }))
+    .map(({ name, on }) =>
+      t('words:progress.comes', { name: name || t('words:progress.something'), day: formatDay(t, on, true) }),
+    )
     .join(t('words:list_separator'));
   const waits = too_late.length > 0 && t('words:promise_risk.waits', { parts });
   if (risk === 'waits') return waits || undefined;

@@ -15,7 +15,10 @@ fn only_this_computer_s_own_names_and_pages_are_answered() {
     let own = format!("127.0.0.1:{}", opened.port);
     let origin = format!("https://{own}");
     let call = |host: &str, head: &str| {
-        tablet.raw("POST", "/api/rpc/shop_status", host, head, br#"{"request":{}}"#).status
+        let answer = tablet.raw("POST", "/api/rpc/shop_status", host, head, br#"{"request":{}}"#);
+        // No page of another name ever reads what is answered.
+        assert_eq!(answer.header("access-control-allow-origin"), None, "{host} {head}");
+        answer.status
     };
     assert_eq!(call(&own, &format!("Origin: {origin}\r\n")), 200);
     let named = format!("{}:{}", own_name(&opened), opened.port);
