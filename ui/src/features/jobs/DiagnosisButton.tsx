@@ -24,7 +24,7 @@ export function DiagnosisButton({ job }: { job: JobRow }) {
       <Modal
         open={open}
         title={
-          <CarTitle plate={job.plate} colour={job.plate_colour}>
+          <CarTitle plate={job.plate} colour={job.plate_colour} job={job.name}>
             {t('jobs:diagnosis.title')}
           </CarTitle>
         }

@@ -8,6 +8,7 @@ import { type CarOfDialog, CarTitle } from '../../kit/CarTitle';
 import { DialogForm } from '../../kit/DialogForm';
 import { Field } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
+import { NumberKeys } from '../../kit/NumberKeys';
 import { RecordClashes, TypedBefore } from '../../kit/RecordClashes';
 import { clashLacks, useRecordForm } from '../../kit/recordForm';
 import styles from './Diagnoses.module.css';
@@ -121,14 +122,15 @@ export function DiagnosisDialog(props: DiagnosisDialogProps) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a value is its place; they are added at the end
                 <div key={place} className={styles.reading}>
                   {(['name', 'before', 'after', 'unit'] as const).map((part) => (
-                    <Input
-                      key={part}
-                      value={reading[part]}
-                      placeholder={t(`jobs:diagnosis.${part === 'name' ? 'reading' : part}`)}
-                      aria-label={t(`jobs:diagnosis.${part === 'name' ? 'reading' : part}`)}
-                      data-testid={`diagnosis-reading-${place}-${part}`}
-                      onChange={(event) => change(place, { [part]: event.target.value })}
-                    />
+                    <NumberKeys key={part} off={part === 'name' || part === 'unit'}>
+                      <Input
+                        value={reading[part]}
+                        placeholder={t(`jobs:diagnosis.${part === 'name' ? 'reading' : part}`)}
+                        aria-label={t(`jobs:diagnosis.${part === 'name' ? 'reading' : part}`)}
+                        data-testid={`diagnosis-reading-${place}-${part}`}
+                        onChange={(event) => change(place, { [part]: event.target.value })}
+                      />
+                    </NumberKeys>
                   ))}
                   <Button
                     type="text"

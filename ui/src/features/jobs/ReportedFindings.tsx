@@ -41,7 +41,7 @@ export function ReportedFindings({ job }: { job: JobRow }) {
       <Modal
         open={open}
         title={
-          <CarTitle plate={job.plate} colour={job.plate_colour}>
+          <CarTitle plate={job.plate} colour={job.plate_colour} job={job.name}>
             {t('jobs:finding.already', { count })}
           </CarTitle>
         }
