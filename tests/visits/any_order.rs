@@ -53,6 +53,9 @@ enum Deed {
         car: usize,
         which: usize,
     },
+    Offers {
+        car: usize,
+    },
     Answers {
         car: usize,
         yes: bool,
@@ -97,6 +100,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         1 => (at_job(), urgency())
             .prop_map(|((who, car, which), urgency)| Deed::Marks { who, car, which, urgency }),
         1 => (two.clone(), three.clone()).prop_map(|(car, which)| Deed::Quotes { car, which }),
+        1 => two.clone().prop_map(|car| Deed::Offers { car }),
         1 => (two.clone(), any::<bool>()).prop_map(|(car, yes)| Deed::Answers { car, yes }),
         2 => (two.clone(), three.clone(), any::<bool>())
             .prop_map(|(car, which, signs)| Deed::Declines { car, which, signs }),
@@ -181,8 +185,11 @@ fn asked(shop: &TestShop, cars: &[Car<'_>], deed: Deed) -> Option<Vec<(&'static 
         Deed::Quotes { car, which } => {
             let finding_id = field(&row(&cars[car], "findings", which)?, "id");
             let line = AddLine { finding_id, ..added(&cars[car], &labour("更换胶套", 50)) };
+            one("advisor", "add_line", request(line))
+        }
+        Deed::Offers { car } => {
             let offer = json!({ "work_order_id": cars[car].id(), "version": cars[car].version() });
-            Some(vec![("advisor", "add_line", request(line)), ("advisor", "issue_estimate", offer)])
+            one("advisor", "issue_estimate", offer)
         }
         Deed::Answers { car, yes } => {
             let lines = cars[car].visit()["lines"].as_array().cloned().unwrap_or_default();
@@ -312,6 +319,7 @@ fn each_step_is_taken_where_nothing_stands_in_its_way() {
         (Deed::Passes { car: 0 }, "still_missing"),
         (Deed::Declines { car: 0, which: 0, signs: true }, ""),
         (Deed::Quotes { car: 0, which: 1 }, ""),
+        (Deed::Offers { car: 0 }, ""),
         (Deed::Answers { car: 0, yes: false }, ""),
         (Deed::Declines { car: 0, which: 1, signs: true }, ""),
         (Deed::Passes { car: 0 }, ""),
