@@ -34,6 +34,8 @@ struct Warned {
 
 /// Why a row did not come in.
 const LEFT_OUT: &[(&str, &str)] = &[
+    ("package_twice", "与另一行是同一个套餐"),
+    ("package_without_work", "没有能读出的内容，不是套餐"),
     ("empty_row", "空行"),
     ("header_again", "又一行列名"),
     ("total_row", "合计行"),
@@ -132,6 +134,7 @@ const REMARKED: &[(&str, &str)] = &[
     ("order_struck_out", "旧系统里已删除"),
     ("line_price_unkept", "单价乘数量不等于金额，按金额记"),
     ("operation_code_twice", "编号与另一行相同，项目不同，分别导入"),
+    ("work_unknown", "价目表里没有，报价时按名称找"),
     ("past_order_of_several", "这个工单号不止一张，记在较新的一张"),
 ];
 
