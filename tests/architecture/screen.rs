@@ -59,6 +59,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // A list goes out in one way, whatever it is of.
     ("customers", "lists"),
     ("imports", "lists"),
+    ("settings", "lists"),
     ("store", "lists"),
     // A payment over several sheets is typed as one on a sheet is.
     ("accounts", "visits"),
