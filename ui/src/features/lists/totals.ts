@@ -42,40 +42,41 @@ export function useTotals<Name extends TotalCommand>(
   name: Name,
   filter: ListFilter,
 ): { totals: Response<Name> | undefined; adding: AddingUp } {
-  const first = useRead(name, { filter } as Request<Name>).data;
+  // Asked anew after every write that may move a sum: what was added up before it may be another one by now, also where
+  // the newest portion is as it was.
+  const { data: first, dataUpdatedAt: asOf } = useRead(name, { filter } as Request<Name>);
   const ask = useAsk(name);
-  // What was added up goes with the newest portion it began with: once that is another one, it is begun anew.
-  const [far, setFar] = useState<{ first: Response<Name>; totals: Response<Name> }>();
-  const [busyWith, setBusyWith] = useState<Response<Name>>();
+  const [far, setFar] = useState<{ asOf: number; totals: Response<Name> }>();
+  const [busyAsOf, setBusyAsOf] = useState<number>();
   const turn = useRef(0);
   useEffect(() => {
     const turns = turn;
-    // Nobody waits for it any more.
+    // Nobody waits for it any more: the page is left, or it would be another sum.
     return () => {
-      turns.current += 1;
+      if (asOf > 0) turns.current += 1;
     };
-  }, []);
-  const totals = far && far.first === first ? far.totals : first;
+  }, [asOf]);
+  const totals = far && far.asOf === asOf ? far.totals : first;
   const stop = () => {
     turn.current += 1;
-    setBusyWith(undefined);
+    setBusyAsOf(undefined);
   };
   const begin = async () => {
-    if (!first || !totals) return;
+    if (!totals) return;
     turn.current += 1;
     const own = turn.current;
-    setBusyWith(first);
+    setBusyAsOf(asOf);
     let sums = totals;
     try {
       while (sums.next !== null && turn.current === own) {
         const portion = await ask({ filter, after: sums.next } as Request<Name>);
         sums = added(sums, portion);
         // Whoever stopped it keeps what was added up so far.
-        if (turn.current === own) setFar({ first, totals: sums });
+        if (turn.current === own) setFar({ asOf, totals: sums });
       }
     } finally {
-      if (turn.current === own) setBusyWith(undefined);
+      if (turn.current === own) setBusyAsOf(undefined);
     }
   };
-  return { totals, adding: { busy: busyWith !== undefined && busyWith === first, begin, stop } };
+  return { totals, adding: { busy: busyAsOf !== undefined && busyAsOf === asOf, begin, stop } };
 }
