@@ -69,6 +69,22 @@ fn an_insurer_s_estimate_is_put_to_the_visit_and_looked_at_by_those_who_speak_wi
     assert!(changes.to_string().contains("定损单"), "who may see it sees who put it there");
 }
 
+/// A paper of so many bytes.
+fn of_bytes(car: &Car<'_>, bytes: usize) -> Value {
+    let (head, tail) = ESTIMATE.split_at(9);
+    let filled = [head, b"%", &vec![b' '; bytes - ESTIMATE.len() - 2], b"\n", tail].concat();
+    request(file(car, "定损单.pdf", &filled))
+}
+
+#[test]
+fn a_file_is_as_large_as_is_said_to_the_byte() {
+    let shop = TestShop::open_at(MORNING);
+    let car = arrived(&shop);
+    // What fills up the last letters of it on the way is no part of it.
+    shop.ok("advisor", "attach_file", of_bytes(&car, 20 << 20));
+    assert_eq!(page(&car, "manager")["files"][0]["bytes"], 20 << 20);
+}
+
 #[test]
 fn what_is_no_whole_pdf_is_refused_and_leaves_nothing_on_the_disk() {
     let shop = TestShop::open_at(MORNING);
@@ -83,14 +99,7 @@ fn what_is_no_whole_pdf_is_refused_and_leaves_nothing_on_the_disk() {
         let ask = request(file(&car, "定损单.pdf", bytes));
         assert_eq!(shop.refused("advisor", "attach_file", ask), "no_pdf", "{what}");
     }
-    // As large as is said, to the byte; what fills up its last letters on the way is none of them.
-    let of_bytes = |bytes: usize| {
-        let (head, tail) = ESTIMATE.split_at(9);
-        let filled = [head, b"%", &vec![b' '; bytes - ESTIMATE.len() - 2], b"\n", tail].concat();
-        request(file(&car, "定损单.pdf", &filled))
-    };
-    shop.ok("advisor", "attach_file", of_bytes(20 << 20));
-    assert_eq!(shop.refused("advisor", "attach_file", of_bytes((20 << 20) + 1)), "file_too_large");
+    assert_eq!(shop.refused("advisor", "attach_file", of_bytes(&car, (20 << 20) + 1)), "file_too_large");
     let no_base64 = json!({ "work_order_id": car.id(), "name": "a", "content": "%%%" });
     assert_eq!(shop.refused("advisor", "attach_file", no_base64), "bad_field");
     for name in ["", "  ", ".pdf", &"名".repeat(500)] {
