@@ -407,6 +407,14 @@ test('a maker grants a claim in part and the shop bears the rest; a car lent com
     const claim = idOf(page);
     await rest(page);
     await looks(page, 'claim-draft');
+    // Nobody judged it at the car: who sends it says why the maker pays, and what shows it.
+    for (const { line_id } of (await shop.rpc('get_claim', { id: claim })).lines) {
+      await press(`judge-claimed-${line_id}`);
+      await page.getByTestId('judge-claimed-reason').fill('水泵内部泄漏，在厂家包修期内');
+      await page.getByTestId('judge-claimed-evidence').fill('打压 10 分钟掉 0.3 bar');
+      await finish('judge-claimed-form', 'Control+Enter');
+      await page.getByTestId(`claimed-judged-${line_id}`).waitFor();
+    }
     await awake(page);
     await page.keyboard.press('F8');
     await page.getByTestId('claim-answer').waitFor();
