@@ -1,7 +1,7 @@
 //! 保修鉴定: what comes back is free by rule, a maker's is the maker's to pay, and what is neither is told so.
 
 use crate::photos::taken;
-use domain::ids::{JobId, LineId, PersonId, PhotoId, WorkOrderId};
+use domain::ids::{JobId, LineId, PersonId, PhotoId};
 use domain::job::PauseReason;
 use domain::list_filter::ListFilter;
 use domain::photo::{PhotoDrawing, PhotoKind};
@@ -10,14 +10,13 @@ use features::claims::old_parts::parts_to_tag;
 use features::homes::{advisor_home, comeback_figures, foreman_home};
 use features::listing::orders::{AskWorkOrders, list_work_orders};
 use features::photos::commands::{DrawOnPhoto, RemovePhoto, draw_on_photo, list_photos, remove_photo};
-use features::visit::changes::AskVisit;
 use features::visit::course::cancel_visit;
 use features::visit::lines::judged::{AskWarrantyGrounds, JudgeWarranty, judge_warranty, warranty_grounds};
 use features::visit::lines::{change_line, remove_line};
 use features::visit::workshop::{MoveJob, PauseJob, StartJob, move_job, pause_job, resume_job};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
-use shop_tests::asks_visit::{called_off, changed, line, removed};
+use shop_tests::asks_visit::{asked, called_off, changed, line, removed};
 use shop_tests::photos::picture;
 use shop_tests::typed::{field, request};
 use shop_tests::visit::{figures, labour};
@@ -246,8 +245,7 @@ fn a_photo_that_shows_why_the_maker_pays_stays_while_they_do() {
     let kept = shop.ask("advisor", "draw_on_photo", request(turned(shown))).expect_err("nor is it turned");
     assert_eq!((kept["code"].clone(), kept["params"]["name"].clone()), evidence);
     let told = |at: usize| {
-        let ask = AskVisit { work_order_id: WorkOrderId(car.id()) };
-        let row = shop.run("advisor", list_photos, ask)["photos"][at].clone();
+        let row = shop.run("advisor", list_photos, asked(&car))["photos"][at].clone();
         (row["may_change"].clone(), row["evidence_of"].clone())
     };
     assert_eq!(told(0), (json!(false), json!("水泵")), "whoever looks at it is told beforehand");

@@ -66,7 +66,7 @@ export function PickPhotos({ workOrderId, label, picked, onChange }: PickPhotosP
   const { t } = useTranslation();
   const word = useWords();
   const { data } = useRead('list_photos', { work_order_id: workOrderId });
-  const photos = inOrder(data?.photos ?? []).filter((photo) => photo.removed_at === null);
+  const photos = inOrder(data?.photos ?? none).filter((photo) => photo.removed_at === null);
   const place = placeOf(workOrderId);
   const takes = data?.may_take.includes(taken) === true;
   const { element, add, coming, progress } = usePhotoGroup(
@@ -149,28 +149,40 @@ interface PickedPhotosProps {
   label: string;
   /** What they are of. */
   about: string;
+  /** Each stands there small, where a claim goes out with them. */
+  tiled?: boolean;
   testId: string;
 }
 
-/** How many photos were picked; a press shows the first of them large, and the others beside it. */
-export function PickedPhotos({ workOrderId, car, picked, label, about, testId }: PickedPhotosProps) {
+/** So many stand beside each other; the rest is looked at one by one. */
+const max = 6;
+
+/** The photos that were picked, as their number or each small; a press shows one large, and the others beside it. */
+export function PickedPhotos(props: PickedPhotosProps) {
+  const { workOrderId, car, picked, label, about, tiled = false, testId } = props;
   const { data } = useRead('list_photos', { work_order_id: workOrderId });
   const [open, setOpen] = useState<number>();
-  const photos = inOrder(data?.photos ?? []).filter((photo) => picked.includes(photo.id));
+  const photos = inOrder(data?.photos ?? none).filter((photo) => picked.includes(photo.id));
   const [first] = photos;
   if (!first) return null;
   return (
     <>
-      <button
-        type="button"
-        className={styles.picked}
-        aria-label={label}
-        title={label}
-        data-testid={testId}
-        onClick={() => setOpen(first.id)}
-      >
-        <PictureOutlined aria-hidden="true" /> {photos.length}
-      </button>
+      {tiled ? (
+        <div className={strip.group} role="group" aria-label={label} data-testid={testId}>
+          <PhotoTiles photos={photos} coming={[]} max={max} onOpen={setOpen} testId={testId} />
+        </div>
+      ) : (
+        <button
+          type="button"
+          className={styles.picked}
+          aria-label={label}
+          title={label}
+          data-testid={testId}
+          onClick={() => setOpen(first.id)}
+        >
+          <PictureOutlined aria-hidden="true" /> {photos.length}
+        </button>
+      )}
       <PhotoView
         photos={photos}
         open={open}
