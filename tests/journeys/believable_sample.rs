@@ -238,6 +238,12 @@ const BELIEVED: [(&str, &str, i64); 56] = [
            AND line.payer = 'shop'",
         1,
     ),
+    (
+        "judgements that a photo shows",
+        "SELECT count(*) FROM warranty_judgement JOIN photo ON photo.id = json_extract(photos, '$[0]')
+         WHERE photo.work_order_id = warranty_judgement.work_order_id",
+        1,
+    ),
     ("departments of companies", "SELECT count(*) FROM customer_department", 2),
     (
         "drivers of cars and others who speak for a customer",
