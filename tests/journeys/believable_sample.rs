@@ -83,7 +83,7 @@ fn works_in_opening_hours_only(local: &str) {
 }
 
 /// What a shop of three months has, whenever one looks.
-const BELIEVED: [(&str, &str, i64); 56] = [
+const BELIEVED: [(&str, &str, i64); 57] = [
     (
         "jobs that took longer than sold",
         "SELECT count(*) FROM job JOIN job_time ON job_time.job_id = job.id
@@ -236,6 +236,12 @@ const BELIEVED: [(&str, &str, i64); 56] = [
         "SELECT count(*) FROM warranty_judgement JOIN line ON line.id = line_id
          WHERE verdict = 'comeback' AND earlier_line_id IS NOT NULL AND responsible_id IS NOT NULL
            AND line.payer = 'shop'",
+        1,
+    ),
+    (
+        "judgements that a photo shows",
+        "SELECT count(*) FROM warranty_judgement JOIN photo ON photo.id = json_extract(photos, '$[0]')
+         WHERE photo.work_order_id = warranty_judgement.work_order_id",
         1,
     ),
     ("departments of companies", "SELECT count(*) FROM customer_department", 2),

@@ -6,9 +6,10 @@ use crate::visit::{Till, figures, paid_by};
 use domain::claim::answer::GrantedLine;
 use domain::claim::old_part::Tagged;
 use domain::claim::{ClaimState, OldPartState, Shortfall, WantedClaim};
-use domain::ids::{ClaimId, ClaimLineId, LineId, OldPartId, SettlementId};
+use domain::ids::{ClaimId, ClaimLineId, LineId, OldPartId, PhotoId, SettlementId, WorkOrderId};
 use domain::line::{Category, LineFigures, LineKind, Payer};
 use domain::money::Money;
+use domain::photo::{PhotoKind, PhotoPlace};
 use features::claims::answer::{AnswerClaim, SettleShortfall, answer_claim, settle_shortfall};
 use features::claims::judged::{JudgeClaimed, judge_claimed};
 use features::claims::old_parts::{
@@ -18,10 +19,12 @@ use features::claims::pages::{AskClaim, AskClaims, claims_to_make, get_claim, li
 use features::claims::send::{DropClaim, MakeClaim, SendClaim, drop_claim, make_claim, send_claim};
 use features::document::document;
 use features::overdue::list_overdue;
+use features::photos::{AddPhoto, add_photo};
 use kernel::Refusal;
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
 use shop_tests::asks_till::{day, monday};
+use shop_tests::photos::picture;
 use shop_tests::typed::request;
 use spreadsheets::{Options, read};
 
@@ -214,6 +217,39 @@ fn a_claim_that_was_not_sent_is_dropped_and_its_lines_claimed_anew() {
     till.run("manager", make_claim, made(&[2, 3]));
     let lines = till.number("SELECT count(*) FROM claim_line");
     assert_eq!(lines, 2);
+}
+
+#[test]
+fn the_list_of_claims_says_why_the_maker_pays_and_names_the_photos_that_show_it() {
+    let till = under_warranty();
+    trust(&till);
+    till.run("manager", make_claim, made(&[2, 3]));
+    let order = till.number("SELECT work_order_id FROM line WHERE id = 2");
+    let photo = |number: u8, caption: &str| {
+        let place = PhotoPlace {
+            kind: PhotoKind::Part,
+            finding_id: None,
+            job_id: None,
+            item: String::new(),
+            damage_mark: String::new(),
+            caption: caption.to_owned(),
+        };
+        let content = picture(number);
+        let ask = AddPhoto { work_order_id: WorkOrderId(order), checked_in_at: None, place, content };
+        PhotoId(till.run("manager", add_photo, ask)["id"].as_i64().expect("an id"))
+    };
+    let photos = vec![photo(1, "水封渗漏"), photo(2, "")];
+    photo(3, "别的");
+    till.run("manager", judge_claimed, JudgeClaimed { photos: photos.clone(), ..judged(2) });
+    assert_eq!(page(&till)["judged"][0]["judgement"]["photos"], json!(photos), "they go along to its page");
+    let list = document(&till.shop, &till.session("manager"), "claim_list", 1, None).expect("it goes out");
+    let grid = read(&list.bytes, &Options::default()).expect("it is a workbook");
+    let heads = grid.row(0).expect("heads");
+    let at = ["鉴定理由", "鉴定依据", "依据照片"]
+        .map(|head| heads.cells().position(|cell| cell == head).expect("a column"));
+    let told = |row: usize| at.map(|place| grid.row(row).expect("a line of the claim").cell(place));
+    assert_eq!(told(1), ["水泵内部泄漏，在厂家包修期内", "打压 10 分钟掉 0.3 bar", "水封渗漏、配件"]);
+    assert_eq!(told(2), ["", "", ""], "nobody judged it yet");
 }
 
 #[test]

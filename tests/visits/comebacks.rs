@@ -4,19 +4,19 @@ use crate::photos::taken;
 use domain::ids::{JobId, LineId, PersonId, PhotoId};
 use domain::job::PauseReason;
 use domain::list_filter::ListFilter;
-use domain::photo::PhotoKind;
+use domain::photo::{PhotoDrawing, PhotoKind};
 use domain::warranty_judgement::{JudgementTyped, WarrantyVerdict};
 use features::claims::old_parts::parts_to_tag;
 use features::homes::{advisor_home, comeback_figures, foreman_home};
 use features::listing::orders::{AskWorkOrders, list_work_orders};
-use features::photos::commands::{RemovePhoto, remove_photo};
+use features::photos::commands::{DrawOnPhoto, RemovePhoto, draw_on_photo, list_photos, remove_photo};
 use features::visit::course::cancel_visit;
 use features::visit::lines::judged::{AskWarrantyGrounds, JudgeWarranty, judge_warranty, warranty_grounds};
 use features::visit::lines::{change_line, remove_line};
 use features::visit::workshop::{MoveJob, PauseJob, StartJob, move_job, pause_job, resume_job};
 use kernel::host::AskNothing;
 use serde_json::{Value, json};
-use shop_tests::asks_visit::{called_off, changed, line, removed};
+use shop_tests::asks_visit::{asked, called_off, changed, line, removed};
 use shop_tests::photos::picture;
 use shop_tests::typed::{field, request};
 use shop_tests::visit::{figures, labour};
@@ -236,12 +236,27 @@ fn a_photo_that_shows_why_the_maker_pays_stays_while_they_do() {
 
     let off = |id: PhotoId| RemovePhoto { id, version: 1, reason: "拍糊了".to_owned() };
     let kept = shop.ask("advisor", "remove_photo", request(off(shown))).expect_err("it is evidence");
-    assert_eq!((&kept["code"], &kept["params"]["name"]), (&json!("photo_is_evidence"), &json!("水泵")));
+    let evidence = (json!("photo_is_evidence"), json!("水泵"));
+    assert_eq!((kept["code"].clone(), kept["params"]["name"].clone()), evidence);
+    let turned = |id: PhotoId| {
+        let drawing = PhotoDrawing { quarter_turns: 1, marks: Vec::new(), caption: "漏水处".to_owned() };
+        DrawOnPhoto { id, version: 1, drawing }
+    };
+    let kept = shop.ask("advisor", "draw_on_photo", request(turned(shown))).expect_err("nor is it turned");
+    assert_eq!((kept["code"].clone(), kept["params"]["name"].clone()), evidence);
+    let told = |at: usize| {
+        let row = shop.run("advisor", list_photos, asked(&car))["photos"][at].clone();
+        (row["may_change"].clone(), row["evidence_of"].clone())
+    };
+    assert_eq!(told(0), (json!(false), json!("水泵")), "whoever looks at it is told beforehand");
+    assert_eq!(told(1), (json!(true), json!("")));
     shop.run("advisor", remove_photo, off(beside));
     assert_eq!(refused(&car, pump, by(vec![beside]))["params"]["field"], "photos", "it was taken off");
     let outside = JudgementTyped { told: "张小芳".to_owned(), ..typed(WarrantyVerdict::Outside) };
     judged(&car, pump, outside);
-    shop.run("advisor", remove_photo, off(shown));
+    assert_eq!(told(0), (json!(true), json!("")));
+    shop.run("advisor", draw_on_photo, turned(shown));
+    shop.run("advisor", remove_photo, RemovePhoto { version: 2, ..off(shown) });
 }
 
 #[test]

@@ -6010,7 +6010,11 @@ export type PhotoRow = { taken_by_name: string, removed_by_name: string,
 /**
  * Whoever asks may draw on it and take it off.
  */
-may_change: boolean, id: number, work_order_id: number, kind: PhotoKind, finding_id: number | null, job_id: number | null, 
+may_change: boolean, 
+/**
+ * The line it shows the warranty judgement of: nobody changes it while that stands. Empty: of none.
+ */
+evidence_of: string, id: number, work_order_id: number, kind: PhotoKind, finding_id: number | null, job_id: number | null, 
 /**
  * The item of the walk-around it shows; empty: none of them.
  */

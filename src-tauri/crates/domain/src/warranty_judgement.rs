@@ -241,20 +241,28 @@ impl JudgementTyped {
     }
 }
 
-/// What shows why somebody else pays stays where it is while they do.
+/// Each photo that shows why somebody pays a line, with that line, as long as they do.
+pub fn evidence<'a>(lines: &'a [Line], judgements: &[WarrantyJudgement]) -> Vec<(PhotoId, &'a Line)> {
+    let mut shown = Vec::new();
+    for line in lines.iter().filter(|line| line.state.is_payable()) {
+        let judged = judgement_of(line, lines, judgements);
+        shown.extend(judged.into_iter().flat_map(|of| &of.photos).map(|photo| (*photo, line)));
+    }
+    shown
+}
+
+/// What shows why somebody else pays stays where it is, and as it was when that was judged by it: nothing is drawn
+/// on it, written to it or turned, and it is not taken off.
 ///
 /// # Errors
 /// `PhotoIsEvidence` with what it was judged of.
-pub fn may_be_taken_off(
+pub fn check_no_evidence(
     photo: PhotoId,
     lines: &[Line],
     judgements: &[WarrantyJudgement],
 ) -> Result<(), Refusal> {
-    let shown_of = |line: &&Line| {
-        judgement_of(line, lines, judgements).is_some_and(|judged| judged.photos.contains(&photo))
-    };
-    match lines.iter().filter(|line| line.state.is_payable()).find(shown_of) {
-        Some(line) => Err(Refusal::PhotoIsEvidence { name: line.figures.name.clone() }),
+    match evidence(lines, judgements).into_iter().find(|(id, _)| *id == photo) {
+        Some((_, line)) => Err(Refusal::PhotoIsEvidence { name: line.figures.name.clone() }),
         None => Ok(()),
     }
 }

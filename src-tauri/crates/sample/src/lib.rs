@@ -33,6 +33,7 @@ use kernel::sessions::SessionEnd;
 use kernel::shop::Shop;
 use kernel::sign_in::hash_pin;
 use kernel::tasks::{Progress, TaskKind, TaskStatus};
+use plan::Shows;
 use play::{Player, Staff, Story, customer_row, documents, levels, photo_of, vehicle_row};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -283,7 +284,11 @@ fn play(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Valu
             shop.portion(session, COMMAND, |w| {
                 let player =
                     Player { shop, w, zone, plan: &plan, staff: &staff, bays: &bays, story: &mut story };
-                player.by(advisor, planned.at, keep)
+                let photo = player.by(advisor, planned.at, keep)?;
+                if planned.shows == Shows::Again {
+                    player.show_judged(planned.visit, planned.at, photo.id)?;
+                }
+                Ok(())
             })?;
         }
         progress.step()?;

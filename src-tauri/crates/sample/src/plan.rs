@@ -95,6 +95,8 @@ pub enum Shows {
     Scratch,
     /// What was found at the car.
     BrakePad,
+    /// The car as it came again: by it somebody judged that the shop answers for it.
+    Again,
 }
 
 pub struct PhotoPlan {

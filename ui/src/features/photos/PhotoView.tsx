@@ -115,6 +115,11 @@ export function PhotoView({ photos, open, onOpen, car, about, job }: PhotoViewPr
                   </strong>
                 )}
               </p>
+              {photo.evidence_of !== '' && (
+                <p className={styles.taken} data-testid="photo-evidence">
+                  {t('photos:evidence_of', { name: photo.evidence_of })}
+                </p>
+              )}
             </PhotoEditor>
           </div>
         )}

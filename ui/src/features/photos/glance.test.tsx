@@ -27,6 +27,7 @@ const large = (id: number, more: Partial<PhotoRow>): PhotoRow => ({
   taken_by_name: '李师傅',
   removed_by_name: '',
   may_change: false,
+  evidence_of: '',
   job_id: null,
   item: '',
   damage_mark: '',

@@ -18,6 +18,7 @@ const photo = (id: number, item: string, more: Partial<PhotoRow> = {}): PhotoRow
   taken_by_name: '林顾问',
   removed_by_name: '',
   may_change: true,
+  evidence_of: '',
   id,
   work_order_id: 7,
   kind: 'walk_around',

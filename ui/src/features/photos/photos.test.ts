@@ -6,6 +6,7 @@ const photo = (id: number, kind: PhotoKind, more: Partial<PhotoRow> = {}): Photo
   taken_by_name: '林顾问',
   removed_by_name: '',
   may_change: true,
+  evidence_of: '',
   id,
   work_order_id: 7,
   kind,

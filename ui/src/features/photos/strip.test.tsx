@@ -16,6 +16,7 @@ const photo: PhotoRow = {
   taken_by_name: '林顾问',
   removed_by_name: '',
   may_change: true,
+  evidence_of: '',
   id: 31,
   work_order_id: 7,
   kind: 'walk_around',
@@ -170,6 +171,15 @@ it('who may not change a photo only looks at it', async () => {
   draw();
   fireEvent.click(await screen.findByTestId('photo-31'));
   expect((await screen.findByTestId('photo-view')).textContent).toContain('旧伤');
+  for (const tool of ['photo-turn', 'photo-undo', 'photo-caption', 'photo-remove'])
+    expect(screen.queryByTestId(tool)).toBeNull();
+});
+
+it('what shows why somebody else pays is only looked at, and says of which line', async () => {
+  visit.photos = [{ ...photo, may_change: false, evidence_of: '水泵' }];
+  draw();
+  fireEvent.click(await screen.findByTestId('photo-31'));
+  expect((await screen.findByTestId('photo-evidence')).textContent).toContain('水泵');
   for (const tool of ['photo-turn', 'photo-undo', 'photo-caption', 'photo-remove'])
     expect(screen.queryByTestId(tool)).toBeNull();
 });

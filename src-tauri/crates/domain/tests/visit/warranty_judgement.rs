@@ -2,7 +2,7 @@
 
 use crate::sample::{instant, line, order};
 use domain::concession::Concession;
-use domain::ids::{JobId, LineId, PersonId, RecallId, VehicleId, WorkOrderId};
+use domain::ids::{JobId, LineId, PersonId, PhotoId, RecallId, VehicleId, WorkOrderId};
 use domain::job::{Job, JobShare, JobState, JobTime};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
@@ -10,8 +10,8 @@ use domain::recall::RecallLine;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::warranty::Cover;
 use domain::warranty_judgement::{
-    EarlierWork, JudgementTyped, WarrantyJudgement, WarrantyVerdict, hands_of, is_taken, is_unjudged,
-    judgement_of, to_be_granted,
+    EarlierWork, JudgementTyped, WarrantyJudgement, WarrantyVerdict, check_no_evidence, evidence, hands_of,
+    is_taken, is_unjudged, judgement_of, to_be_granted,
 };
 use domain::work_order::WorkOrder;
 use domain::work_order::under_warranty::WarrantyLeft;
@@ -219,6 +219,34 @@ fn what_the_maker_pays_is_unjudged_unless_it_was_judged_or_is_a_recalls_whatever
     let recall =
         RecallLine { id: 1, recall_id: RecallId(1), work_order_id: WorkOrderId(9), line_id: LineId(1) };
     assert_eq!(unjudged(&[], &[recall]), [0; 0], "the maker asked for it itself");
+}
+
+#[test]
+fn what_shows_why_somebody_else_pays_is_left_as_it_is_while_they_do_whatever_took_the_lines_place() {
+    let makers = with(work(1, "更换水泵", 100), |figures| {
+        figures.category = Category::Free;
+        figures.payer = Payer::Manufacturer;
+    });
+    let judgement = judged(&typed(WarrantyVerdict::Maker), &makers, None).expect("it is judged");
+    let judgements = [WarrantyJudgement { photos: vec![PhotoId(7), PhotoId(8)], ..judgement }];
+    let ids = |lines: &[Line]| -> Vec<(i64, i64)> {
+        evidence(lines, &judgements).into_iter().map(|(photo, line)| (photo.0, line.id.0)).collect()
+    };
+    let may = |photo: i64, lines: &[Line]| check_no_evidence(PhotoId(photo), lines, &judgements);
+    let kept = Err(Refusal::PhotoIsEvidence { name: "更换水泵".into() });
+
+    let stands = [makers.clone()];
+    assert_eq!(ids(&stands), [(7, 1), (8, 1)]);
+    assert_eq!((may(7, &stands), may(8, &stands), may(9, &stands)), (kept.clone(), kept.clone(), Ok(())));
+    let gone = Line { state: LineState::Declined, ..makers.clone() };
+    assert_eq!(may(7, std::slice::from_ref(&gone)), Ok(()), "nobody pays it");
+    let successor = Line { id: LineId(2), supersedes_id: Some(LineId(1)), ..makers.clone() };
+    assert_eq!(may(7, &[gone, successor]), kept, "what took its place is paid by the same one");
+    let customers = with(makers, |figures| {
+        figures.category = Category::Paid;
+        figures.payer = Payer::Customer;
+    });
+    assert_eq!(may(7, &[customers]), Ok(()), "the customer pays it by now");
 }
 
 #[test]

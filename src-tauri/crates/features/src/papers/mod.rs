@@ -72,6 +72,7 @@ pub(crate) use store_words::{
     abc, bin_kind, claim_state, movement, need_reason, old_part_state, overdue, shortfall, warning,
 };
 pub(crate) use words::inspected as inspected_word;
+pub(crate) use words::photo as photo_word;
 pub(crate) use words::{grade, model, named_part, payer, repair_kind, sheet_state, stage};
 
 pub(crate) use context::PaperContext;

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::{PersonId, PhotoId};
 use domain::photo::{Photo, PhotoDrawing, PhotoKind};
 use domain::refusal::Refusal;
-use domain::warranty_judgement::may_be_taken_off;
+use domain::warranty_judgement::{check_no_evidence, evidence};
 use domain::work_order::WorkOrder;
 use kernel::command::{Roles, SignedIn};
 use kernel::error::Result;
@@ -28,6 +28,8 @@ pub struct PhotoRow {
     pub removed_by_name: String,
     /// Whoever asks may draw on it and take it off.
     pub may_change: bool,
+    /// The line it shows the warranty judgement of: nobody changes it while that stands. Empty: of none.
+    pub evidence_of: String,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -68,11 +70,17 @@ pub fn list_photos(cx: &Read, ask: AskVisit) -> Result<VisitPhotos> {
     let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
     let photos = cx.r.photos_of(order.id)?;
     let signed = PhotosSigned::of(&photos);
+    let (lines, judgements) = (cx.r.lines_of(order.id)?, cx.r.judgements_of(order.id)?);
+    let shows: HashMap<PhotoId, &str> = evidence(&lines, &judgements)
+        .into_iter()
+        .map(|(photo, line)| (photo, line.figures.name.as_str()))
+        .collect();
     let photos = photos.into_iter().filter(|photo| photo.kind.is_shown_to(roles));
     let photos = photos.map(|photo| PhotoRow {
         taken_by_name: name(photo.taken_by),
         removed_by_name: photo.removed_by.map(name).unwrap_or_default(),
-        may_change: photo.may_be_changed_by(me, roles, order.stage),
+        may_change: photo.may_be_changed_by(me, roles, order.stage) && !shows.contains_key(&photo.id),
+        evidence_of: shows.get(&photo.id).copied().unwrap_or_default().to_owned(),
         photo,
     });
     let may_take = PhotoKind::ALL.into_iter().filter(|kind| kind.check(order.stage, roles).is_ok());
@@ -96,14 +104,15 @@ fn changeable(cx: &Write, id: PhotoId, version: i64) -> Result<Photo> {
         return Err(Refusal::PhotoOfAnother.into());
     }
     at_version("photo", id.0, version, photo.version)?;
+    check_no_evidence(id, &cx.w.lines_of(order.id)?, &cx.w.judgements_of(order.id)?)?;
     Ok(photo)
 }
 
 /// Turns a photo, or draws on it.
 ///
 /// # Errors
-/// `NotFound` where it was taken off, `PhotoOfAnother`, `Conflict` on an older page, and what
-/// `Photo::drawn_on` refuses.
+/// `NotFound` where it was taken off, `PhotoOfAnother`, `Conflict` on an older page, `PhotoIsEvidence` while it
+/// shows why somebody else pays a line, and what `Photo::drawn_on` refuses.
 pub fn draw_on_photo(cx: &Write, ask: DrawOnPhoto) -> Result<()> {
     let photo = changeable(cx, ask.id, ask.version)?;
     Ok(cx.w.update(&photo.drawn_on(ask.drawing)?)?)
@@ -116,8 +125,6 @@ pub fn draw_on_photo(cx: &Write, ask: DrawOnPhoto) -> Result<()> {
 /// `PhotoIsEvidence` while it shows why somebody else pays a line, `BadField` without a reason.
 pub fn remove_photo(cx: &Write, ask: RemovePhoto) -> Result<()> {
     let photo = changeable(cx, ask.id, ask.version)?;
-    let order = photo.work_order_id;
-    may_be_taken_off(photo.id, &cx.w.lines_of(order)?, &cx.w.judgements_of(order)?)?;
     Ok(cx.w.update(&photo.removed(&ask.reason, cx.my_id()?, cx.now)?)?)
 }
 

@@ -4,7 +4,7 @@
 use super::hours::OpeningHours;
 use super::three_months;
 use crate::SEED;
-use crate::plan::{Gift, Plan, Step};
+use crate::plan::{Gift, Plan, Shows, Step};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::dates::{ShopZone, from_local};
 use domain::shop::Settings;
@@ -128,7 +128,7 @@ fn packages_vouchers_stored_value_and_a_deposit_are_there_on_every_day() {
         let offered = times_of(&plan, |step| step == Step::OfferPackages);
         let sold = times_of(&plan, |step| matches!(step, Step::SellPackage(_)));
         assert!(sold.iter().all(|at| at > &offered[0]), "{now}");
-        assert_eq!(plan.photos.len(), 6, "{now}");
+        assert_eq!(plan.photos.len(), 7, "{now}");
         assert!(plan.photos.iter().all(|photo| photo.at <= now), "{now}");
     }
 }
@@ -155,6 +155,9 @@ fn small_work_papers_diagnoses_outside_work_and_a_comeback_are_there_on_every_da
         assert!(done.iter().all(|at| at > &named[0]), "{now}");
         for (at, visit, step) in &plan.steps {
             if let Step::JudgeComeback { earlier } = step {
+                let shown = plan.photos.iter().filter(|photo| photo.shows == Shows::Again);
+                let of_it: Vec<bool> = shown.map(|photo| photo.visit == *visit && photo.at > *at).collect();
+                assert_eq!(of_it, [true], "{now}: it is judged by one photo as well");
                 assert_eq!(plan.visits[*visit].car, plan.visits[*earlier].car, "{now}");
                 let went = plan.steps.iter().find(|(_, of, step)| of == earlier && *step == Step::Deliver);
                 assert!(went.is_some_and(|(went, _, _)| went < at), "{now}");

@@ -1,7 +1,7 @@
 //! What the workshop has beside its cars: small work done while one waits, its people's papers, what was found out
 //! about a car, what is away at another house, and a car that came back.
 
-use super::super::plan::{Payer, Step, VisitPlan};
+use super::super::plan::{Payer, PhotoPlan, Shows, Step, VisitPlan};
 use super::super::town::PACKAGES;
 use super::Planner;
 use chrono::{DateTime, Utc};
@@ -109,5 +109,6 @@ impl Planner {
         ] {
             self.step(ago(minutes), visit, step);
         }
+        self.plan.photos.push(PhotoPlan { at: ago(1), visit, shows: Shows::Again });
     }
 }

@@ -37,8 +37,8 @@ export function ClaimedName({ page, line, onJudge }: ClaimedNameProps) {
         )}
       </span>
       {judgement && (
-        <span data-testid={`claimed-judged-${line.line_id}`}>
-          <Quiet>{said}</Quiet>{' '}
+        <div className={styles.claimed} data-testid={`claimed-judged-${line.line_id}`}>
+          <Quiet>{said}</Quiet>
           {judgement.photos.length > 0 && (
             <PickedPhotos
               workOrderId={page.claim.work_order_id}
@@ -46,10 +46,11 @@ export function ClaimedName({ page, line, onJudge }: ClaimedNameProps) {
               picked={judgement.photos}
               label={t('visits:judge.photos_count', { n: judgement.photos.length })}
               about={line.name}
+              tiled
               testId={`claimed-evidence-${line.line_id}`}
             />
           )}
-        </span>
+        </div>
       )}
     </div>
   );

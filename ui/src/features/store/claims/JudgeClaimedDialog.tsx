@@ -6,7 +6,7 @@ import { useCommand } from '../../../api/command';
 import { DialogForm } from '../../../kit/DialogForm';
 import { Field } from '../../../kit/Field';
 import { Modal } from '../../../kit/Modal';
-import { PickPhotos } from '../../photos/PickedPhotos';
+import { PickPhotos, usePickLacks } from '../../photos/PickedPhotos';
 
 interface JudgeClaimedDialogProps {
   workOrderId: number;
@@ -22,10 +22,12 @@ export function JudgeClaimedDialog({ workOrderId, line, onClose }: JudgeClaimedD
   const [evidence, setEvidence] = useState('');
   const [fault, setFault] = useState(line.fault_code);
   const [photos, setPhotos] = useState<number[]>([]);
+  const comingPhotos = usePickLacks(workOrderId);
   const isShown = evidence.trim() !== '' || photos.length > 0;
   const missing = [
     ...(reason.trim() === '' ? [{ says: t('visits:judge.reason_missing'), at: 'reason' }] : []),
     ...(isShown ? [] : [{ says: t('visits:judge.evidence_missing'), at: 'evidence' }]),
+    ...comingPhotos,
   ];
   return (
     <Modal

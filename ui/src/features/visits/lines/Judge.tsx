@@ -25,7 +25,7 @@ import { Modal } from '../../../kit/Modal';
 import { OneOf } from '../../../kit/OneOf';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { PickedPhotos, PickPhotos } from '../../photos/PickedPhotos';
+import { PickedPhotos, PickPhotos, usePickLacks } from '../../photos/PickedPhotos';
 import { ApprovalBox, needsManager } from '../approvals/ApprovalBox';
 import { VisitTitle } from '../visit/VisitTitle';
 import { begun, earlierOf, type Judging, judgedAs, judgeLacks } from './judge';
@@ -84,6 +84,7 @@ function JudgeForm({ line, grounds, onClose }: FormProps) {
     setTyped((before) => ({ ...before, ...patch }));
   };
   const { verdict } = typed;
+  const comingPhotos = usePickLacks(line.work_order_id);
   const label = (name: string) => t(`visits:judge.${name}`);
   const ask = () => ({
     line_id: line.id,
@@ -147,7 +148,10 @@ function JudgeForm({ line, grounds, onClose }: FormProps) {
           workOrderId={line.work_order_id}
           label={label('photos')}
           picked={typed.photos}
-          onChange={(photos) => set({ photos })}
+          onChange={(next) => {
+            setRefusal(undefined);
+            setTyped((before) => ({ ...before, photos: next(before.photos) }));
+          }}
         />
       )}
       {verdict && text('told', 'told')}
@@ -158,7 +162,7 @@ function JudgeForm({ line, grounds, onClose }: FormProps) {
           primary
           hotkey="Ctrl+Enter"
           inDialog
-          missing={judgeLacks(t, grounds, typed)}
+          missing={[...judgeLacks(t, grounds, typed), ...comingPhotos]}
           testId="judge-now"
           onRefused={setRefusal}
           onAct={async () => {
