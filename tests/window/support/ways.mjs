@@ -20,8 +20,8 @@ import { named } from './hands.mjs';
  * }} Hands
  */
 
-/** Keys of each way, and milliseconds of one drag. */
-const limits = { signed_sheet: 40, consent: 25, express: 20, next_express: 16, assignments: 20, drag: 1_500 };
+/** Keys of each way, and milliseconds of the middle one of several drags: one of them may meet a busy computer. */
+const limits = { signed_sheet: 40, consent: 25, express: 20, next_express: 16, assignments: 20, drag: 1_000 };
 
 /** The foreman's morning: five jobs fit into what is left of it. */
 export const MORNING = '2026-03-02T09:30:00+08:00';
@@ -196,6 +196,7 @@ export async function fiveByDrag(t, /** @type {Asking} */ shop, /** @type {Hands
     await hands.drag(from, to, () => hands.there(`[data-block="${job.id}"]`));
   }
   t.diagnostic(hands.told('five assignments by dragging'));
-  assert.ok(Math.max(...hands.drags) < limits.drag, `${hands.drags.map(Math.round).join(', ')} ms`);
+  const middle = hands.drags.toSorted((a, b) => a - b)[Math.floor(jobs.length / 2)];
+  assert.ok(middle < limits.drag, `${hands.drags.map(Math.round).join(', ')} ms`);
   assert.equal((await given(shop)).length, 5);
 }

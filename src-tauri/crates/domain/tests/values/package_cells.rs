@@ -22,7 +22,7 @@ fn a_cell_is_read_as_people_write_it() {
         assert_eq!(read_works(cell), Ok(works.to_vec()), "{cell}");
     };
     let oil = says(Some(LineKind::Labour), "更换机油机滤", "BY01", 1_000, "");
-    check("工时:更换机油机滤[BY01]*1", &[oil.clone()]);
+    check("工时:更换机油机滤[BY01]*1", std::slice::from_ref(&oil));
     check(
         " 工时：更换机油机滤 [BY01] ×1；；\n配件:机油＊４升",
         &[oil, says(Some(LineKind::Part), "机油", "", 4_000, "升")],
